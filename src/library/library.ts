@@ -1,0 +1,12 @@
+import type { Report } from '../model/report.js'
+
+/** The reports that are held, with what could not be loaded. */
+export interface Library {
+  /** Newest inspection first. */
+  readonly reports: readonly Report[]
+  /** A sentence for each extract that could not be used: which file, which field, what was expected. */
+  readonly problems: readonly string[]
+  byId(id: string): Report | undefined
+  /** One authority's reports, newest inspection first; empty where none is held. */
+  ofAuthority(slug: string): readonly Report[]
+}

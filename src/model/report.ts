@@ -1,0 +1,124 @@
+import { z } from 'zod'
+
+/**
+ * The structured extract of one inspection's report: what `pilcrow ingest` makes of a source file and
+ * everything else reads. Stored as `extracts/<id>.json`; this schema is its documentation.
+ */
+
+/** SLAC: safeguarding and looked after children, 2009–12. LAC: looked after children, 2013. SIF: single
+ * inspection framework, 2013–17. ILACS: since 2018. LSCB: a review of the safeguarding board alone. */
+export const Framework = z.enum(['SLAC', 'LAC', 'SIF', 'ILACS', 'LSCB'])
+export type Framework = z.infer<typeof Framework>
+
+/** The two halves of a SLAC report; many judgements exist in both. */
+export const Strand = z.enum(['safeguarding', 'looked-after-children'])
+export type Strand = z.infer<typeof Strand>
+
+/** 'Adequate' belongs to SLAC and LAC, 'Requires improvement' to SIF and ILACS: different words of different scales. */
+export const Grade = z.enum(['Outstanding', 'Good', 'Adequate', 'Requires improvement', 'Inadequate', 'Not judged'])
+export type Grade = z.infer<typeof Grade>
+
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const IsoDate = z.iso.date()
+
+/** Names a paragraph (`75`) or a passage (`s7p4`: seventh section, fourth passage) within its report. */
+export const Key = z.string().regex(/^(\d+|s\d+p\d+)$/)
+
+export const Section = z.strictObject({
+  /** `s7`: counted from 1 in reading order. */
+  key: z.string().regex(/^s\d+$/),
+  /** The heading as printed, without its grade. */
+  title: z.string().min(1),
+  /** 1 for a part of the report, 2 for a section within it, and so on. */
+  level: z.int().min(1),
+  strand: Strand.nullable(),
+})
+export type Section = z.infer<typeof Section>
+
+export const Paragraph = z.strictObject({
+  key: Key,
+  /** The printed number; null for a passage. Never invented. */
+  number: z.int().positive().nullable(),
+  /** Page of the source it begins on, counted from 1; null where the source has no pages. */
+  page: z.int().positive().nullable(),
+  /** The key of the section it stands in. */
+  section: z.string().regex(/^s\d+$/),
+  /** The heading it stands under, as printed: 'Staying safe'. */
+  locator: z.string().min(1),
+  /** The words, verbatim, page breaks healed; a bullet is a line that begins with `- ` (nested: `  - `). */
+  text: z.string().min(1),
+  /** Footnotes that belong to it, verbatim, kept beside it and never in it. */
+  notes: z.array(z.string()),
+})
+export type Paragraph = z.infer<typeof Paragraph>
+
+export const Evidence = z.strictObject({
+  kind: z.enum(['heading', 'record', 'table', 'sentence']),
+  /** The grade as this place prints it. */
+  grade: Grade,
+  /** The words that say so, verbatim: 'Grade 2 (Good)'. */
+  quote: z.string().min(1),
+  /** The place in words: 'Record of main findings', or the heading it stands under. */
+  place: z.string().min(1),
+  /** The paragraph that says it, or the first one under the heading that does; null for a table. */
+  paragraph: Key.nullable(),
+  page: z.int().positive().nullable(),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+export const Judgement = z.strictObject({
+  /** The judgement's slug, the same for the same thing across frameworks: `staying-safe`. */
+  judgement: Slug,
+  /** As the report prints it: 'Staying safe'. */
+  label: z.string().min(1),
+  strand: Strand.nullable(),
+  /** Null where the evidence disagrees: then `evidence` holds each grade that is printed. */
+  grade: Grade.nullable(),
+  evidence: z.array(Evidence).min(1),
+})
+export type Judgement = z.infer<typeof Judgement>
+
+export const Recommendation = z.strictObject({
+  /** The paragraph or passage it stands in. */
+  key: Key,
+  /** Its own printed number, else the number it stands under, else null. */
+  paragraph: z.int().positive().nullable(),
+  /** As printed, without its colon: 'Within three months'. */
+  deadline: z.string().nullable(),
+  /** The heading it stands under, as printed: 'Areas for improvement'. */
+  heading: z.string().min(1),
+  strand: Strand.nullable(),
+  text: z.string().min(1),
+})
+export type Recommendation = z.infer<typeof Recommendation>
+
+export const Report = z.strictObject({
+  id: Slug,
+  authority: z.strictObject({ slug: Slug, name: z.string().min(1) }),
+  framework: Framework,
+  title: z.string().min(1),
+  /** The first and the last printed day. */
+  inspected: z.strictObject({ from: IsoDate, to: IsoDate }),
+  /** Null where no copy states it. */
+  published: IsoDate.nullable(),
+  /** 'printed' in the report, or 'given' with the file (about.csv). Null without a date. */
+  publishedSource: z.enum(['printed', 'given']).nullable(),
+  /** A link to the original, where one was given with the file. */
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  /** The first named, without rank. */
+  leadInspector: z.string().nullable(),
+  /** The words under which the report may be reproduced, verbatim. */
+  licence: z.string().nullable(),
+  source: z.strictObject({ file: z.string().min(1), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** Whether its paragraphs carry the numbers that Ofsted printed, never had any, or this copy has lost them. */
+  numbering: z.enum(['printed', 'none', 'lost']),
+  /** What is wrong with this copy, in the few words that travel with each of its citations. */
+  damage: z.string().nullable(),
+  /** What could not be read or does not agree, a sentence each. */
+  warnings: z.array(z.string()),
+  sections: z.array(Section),
+  paragraphs: z.array(Paragraph),
+  judgements: z.array(Judgement),
+  recommendations: z.array(Recommendation),
+})
+export type Report = z.infer<typeof Report>

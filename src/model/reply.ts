@@ -50,6 +50,8 @@ export const Excerpt = z.strictObject({
   noted: z.array(z.string()),
   citation: z.string(),
   fullCitation: z.string(),
+  /** What is wrong with the copy quoted, in a few words drawn beside every citation of it; null for a sound one. */
+  caveat: z.string().nullable(),
   /** Higher is better; 0 where nothing was searched. Scores of different replies do not compare. */
   score: z.number(),
 })
@@ -74,7 +76,10 @@ export const Block = z.discriminatedUnion('block', [
   z.strictObject({ block: z.literal('words'), text: z.string() }),
   z.strictObject({ block: z.literal('heading'), text: z.string() }),
   /** Named values taken from the extract: dates, framework, lead inspector. */
-  z.strictObject({ block: z.literal('facts'), facts: z.array(z.strictObject({ name: z.string(), value: z.string() })) }),
+  z.strictObject({
+    block: z.literal('facts'),
+    facts: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  }),
   z.strictObject({ block: z.literal('grades'), rows: z.array(GradeRow) }),
   z.strictObject({ block: z.literal('excerpt'), excerpt: Excerpt }),
   z.strictObject({ block: z.literal('recommendations'), rows: z.array(RecommendationRow) }),
@@ -97,9 +102,11 @@ const blocksOf = <K extends Block['block']>(reply: Reply, kind: K): BlockOf<K>[]
 
 export const gradesOf = (reply: Reply): GradeRow[] => blocksOf(reply, 'grades').flatMap((block) => block.rows)
 
-export const excerptsOf = (reply: Reply): Excerpt[] => blocksOf(reply, 'excerpt').map((block) => block.excerpt)
+export const excerptsOf = (reply: Reply): Excerpt[] =>
+  blocksOf(reply, 'excerpt').map((block) => block.excerpt)
 
 export const recommendationsOf = (reply: Reply): RecommendationRow[] =>
   blocksOf(reply, 'recommendations').flatMap((block) => block.rows)
 
-export const choicesOf = (reply: Reply): Choice[] => blocksOf(reply, 'choices').flatMap((block) => block.choices)
+export const choicesOf = (reply: Reply): Choice[] =>
+  blocksOf(reply, 'choices').flatMap((block) => block.choices)

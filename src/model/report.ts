@@ -15,7 +15,14 @@ export const Strand = z.enum(['safeguarding', 'looked-after-children'])
 export type Strand = z.infer<typeof Strand>
 
 /** 'Adequate' belongs to SLAC and LAC, 'Requires improvement' to SIF and ILACS: different words of different scales. */
-export const Grade = z.enum(['Outstanding', 'Good', 'Adequate', 'Requires improvement', 'Inadequate', 'Not judged'])
+export const Grade = z.enum([
+  'Outstanding',
+  'Good',
+  'Adequate',
+  'Requires improvement',
+  'Inadequate',
+  'Not judged',
+])
 export type Grade = z.infer<typeof Grade>
 
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)

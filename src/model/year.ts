@@ -1,11 +1,16 @@
 import type { Report } from './report.js'
 
 /** The year that names a report: of publication, or of the last day of inspection where none is printed. */
-export const yearOf = (report: Report): number => Number((report.published ?? report.inspected.to).slice(0, 4))
+export const yearOf = (report: Report): number =>
+  Number((report.published ?? report.inspected.to).slice(0, 4))
 
 /** Years that ask for exactly this report: of publication and of inspection. */
 export const exactYears = (report: Report): number[] => [
-  ...new Set([yearOf(report), Number(report.inspected.from.slice(0, 4)), Number(report.inspected.to.slice(0, 4))]),
+  ...new Set([
+    yearOf(report),
+    Number(report.inspected.from.slice(0, 4)),
+    Number(report.inspected.to.slice(0, 4)),
+  ]),
 ]
 
 /**

@@ -1,0 +1,63 @@
+import type { Paragraph, Report } from '../model/report.js'
+import { yearOf } from '../model/year.js'
+
+/** How a report names the inspection it is of, where its own title is not printed with the authority: by framework. */
+const INSPECTION: Readonly<Record<Report['framework'], string>> = {
+  SLAC: 'Inspection of safeguarding and looked after children services',
+  LAC: 'Inspection of services for looked after children',
+  SIF: 'Inspection of services for children in need of help and protection, children looked after and care leavers',
+  ILACS: "Inspection of local authority children's services",
+  LSCB: 'Review of the effectiveness of the Local Safeguarding Children Board',
+}
+
+const day = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
+
+/** `2012-05-14` → `14 May 2012`. */
+export const inWords = (isoDate: string): string => day.format(new Date(isoDate))
+
+/** `Northumberland 2012`; `Surrey August 2015` where an authority has two reports of one year. */
+export function reportName(report: Report): string {
+  const ofMonth = report.id.match(/-\d{4}-(\d{2})$/)?.[1]
+  const when = ofMonth
+    ? `${month.format(new Date(`2000-${ofMonth}-01`))} ${yearOf(report)}`
+    : `${yearOf(report)}`
+  return `${report.authority.name} ${when}`
+}
+
+const passageNumber = (key: string): string => key.split('p')[1] ?? key
+
+/** `Northumberland 2012 ¶75`; for a passage `Lincolnshire 2015, Care leavers, passage 4`. */
+export const shortCitation = (report: Report, paragraph: Paragraph): string =>
+  paragraph.number === null
+    ? `${reportName(report)}, ${paragraph.locator}, passage ${passageNumber(paragraph.key)}`
+    : `${reportName(report)} ¶${paragraph.number}`
+
+/** A place that is no paragraph: `Northumberland 2012, Record of main findings`. */
+export const placeCitation = (report: Report, place: string): string => `${reportName(report)}, ${place}`
+
+/** Publication as the licence asks for it: `published 14 May 2012`, or that the copy does not state it. */
+export function publication(report: Report): string {
+  if (report.published === null) return 'publication date not stated in this copy'
+  const given = report.publishedSource === 'given' ? ' (date given with the file)' : ''
+  return `published ${inWords(report.published)}${given}`
+}
+
+/**
+ * Everything the licence asks for: `Ofsted, Inspection of safeguarding and looked after children services:
+ * Northumberland, published 14 May 2012, paragraph 75`, and `, page 7` where pages are known.
+ */
+export function fullCitation(report: Report, paragraph: Paragraph): string {
+  const place =
+    paragraph.number === null
+      ? `${paragraph.locator}, passage ${passageNumber(paragraph.key)}`
+      : `paragraph ${paragraph.number}`
+  const page = paragraph.page === null ? '' : `, page ${paragraph.page}`
+  const damage = report.damage === null ? '' : ` (${report.damage})`
+  return `Ofsted, ${INSPECTION[report.framework]}: ${report.authority.name}, ${publication(report)}, ${place}${page}${damage}`
+}

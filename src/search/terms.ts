@@ -1,0 +1,31 @@
+import { stemmer } from 'stemmer'
+
+/**
+ * The words of a text as the index and the questions both see them: lower case, no accents, no apostrophes
+ * (`children's` and a copy's `childrens` are one word), `A&E` as `ae`.
+ */
+export const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}|['’‘]/gu, '')
+    .replace(/(?<=\w)&(?=\w)/g, '')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g) ?? []
+
+const stems = new Map<string, string>()
+
+/** Bounds the cache against questions made of endless new words; the reports themselves use some 40,000. */
+const MOST_STEMS = 100_000
+
+/** The stem by which inflected forms of one English word are the same term (Porter's). */
+export function stemOf(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const stem = /\d/.test(word) ? word : stemmer(word)
+  if (stems.size >= MOST_STEMS) stems.clear()
+  stems.set(word, stem)
+  return stem
+}
+
+/** The stems of a text, in order. */
+export const termsOf = (text: string): string[] => wordsOf(text).map(stemOf)

@@ -1,0 +1,38 @@
+import { distance } from 'fastest-levenshtein'
+
+/** Shorter words are too near to others for a slip to be guessed: 'need' is no Leeds. */
+const SHORTEST = 4
+
+/** How many slips a word may hold and still be understood: by length in letters. */
+const forgiven = (length: number): number => (length < SHORTEST ? 0 : length < 8 ? 1 : 2)
+
+/** Whether two words differ by one pair of neighbouring letters that changed places: 'norht' for 'north'. */
+function swapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  const at = [...a].findIndex((letter, index) => letter !== b[index])
+  return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+}
+
+/** The number of slips that turn one word into the other, a swap of neighbours counted as one; Infinity for too many. */
+export function slips(typed: string, word: string): number {
+  const most = forgiven(Math.min(typed.length, word.length))
+  if (Math.abs(typed.length - word.length) > most) return Number.POSITIVE_INFINITY
+  if (typed === word) return 0
+  const count = most > 0 && swapped(typed, word) ? 1 : distance(typed, word)
+  return count <= most ? count : Number.POSITIVE_INFINITY
+}
+
+/** The words of a list that a mistyped one most likely meant: all that share the fewest slips. */
+export function nearestWords(typed: string, words: Iterable<string>): string[] {
+  let fewest = Number.POSITIVE_INFINITY
+  let nearest: string[] = []
+  for (const word of words) {
+    const count = slips(typed, word)
+    if (count < fewest) nearest = []
+    if (count <= fewest && count !== Number.POSITIVE_INFINITY) {
+      fewest = count
+      nearest.push(word)
+    }
+  }
+  return nearest
+}

@@ -1,0 +1,19 @@
+import { type Authority, loadAuthorities } from './authorities.js'
+import { type JudgementName, loadJudgements } from './judgements.js'
+import { loadAbbreviations, loadStopWords, loadWords, type Saying } from './words.js'
+
+/** The words of the field, from the package's data/ whatever library is open. A non-programmer can extend each file. */
+export interface Vocabulary {
+  readonly authorities: readonly Authority[]
+  readonly judgements: readonly JudgementName[]
+  readonly sayings: readonly Saying[]
+  readonly stopWords: ReadonlySet<string>
+}
+
+/** @throws VocabularyError where a file of data/ is missing or broken */
+export const loadVocabulary = (): Vocabulary => ({
+  authorities: loadAuthorities(),
+  judgements: loadJudgements(),
+  sayings: [...loadWords(), ...loadAbbreviations()],
+  stopWords: loadStopWords(),
+})

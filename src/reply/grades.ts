@@ -1,0 +1,37 @@
+import type { GradeRow } from '../model/reply.js'
+import type { Strand } from '../model/report.js'
+import { groupsOf } from './groups.js'
+import { type Line, line, plain, quiet, type Span, strong } from './line.js'
+
+const STRAND_IN_WORDS: Record<Strand, string> = {
+  safeguarding: 'safeguarding',
+  'looked-after-children': 'looked after children',
+}
+
+/** 'Northumberland 2012 – looked after children': the report, and the strand where it has strands. */
+const groupName = (row: GradeRow): string =>
+  row.strand === null
+    ? `${row.authority} ${row.year}`
+    : `${row.authority} ${row.year} – ${STRAND_IN_WORDS[row.strand]}`
+
+function gradeSpans(row: GradeRow): Span[] {
+  const grade: Span[] =
+    row.grade === null ? [plain('no such judgement in this report')] : [{ tone: 'grade', text: row.grade }]
+  const disputed = row.disputed ? [plain(' (disputed: the report prints more than one grade)')] : []
+  const citations = row.citations.length > 0 ? [quiet(` — ${row.citations.join('; ')}`)] : []
+  return [plain(`${row.label}: `), ...grade, ...disputed, ...citations]
+}
+
+/**
+ * Grades under the name of their report and strand, in the order in which each first comes; where every report and
+ * strand has a single grade, name and grade share a line.
+ */
+export function gradeLines(rows: readonly GradeRow[]): Line[] {
+  const groups = groupsOf(rows, (row) => `${row.report} ${row.strand}`)
+  const single = groups.length === rows.length
+  return groups.flatMap((group) => {
+    const name = group[0] ? groupName(group[0]) : ''
+    if (single) return group.map((row) => line('group', plain(`${name} – `), ...gradeSpans(row)))
+    return [line('group', strong(name)), ...group.map((row) => line('row', ...gradeSpans(row)))]
+  })
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import {
+  Choice,
+  choicesOf,
+  Excerpt,
+  excerptsOf,
+  GradeRow,
+  gradesOf,
+  RecommendationRow,
+  type Reply,
+  ReplyKind,
+  recommendationsOf,
+} from '../model/reply.js'
+import { replyText } from './text.js'
+
+/** An excerpt as other programs get it: the words shown, the whole paragraph, and where it stands. */
+const SaidExcerpt = Excerpt.pick({
+  report: true,
+  key: true,
+  paragraph: true,
+  page: true,
+  locator: true,
+  quote: true,
+  text: true,
+  citation: true,
+  score: true,
+}).strict()
+
+/** One answer as `pilcrow say --json` prints it: absent values are null, lists that do not apply empty. */
+export const Said = z.strictObject({
+  /** The message as it was typed. */
+  message: z.string(),
+  kind: ReplyKind,
+  /** The whole reply as plain text. */
+  text: z.string(),
+  notes: z.array(z.string()),
+  grades: z.array(GradeRow),
+  excerpts: z.array(SaidExcerpt),
+  recommendations: z.array(RecommendationRow),
+  choices: z.array(Choice),
+  /** Milliseconds from the line read to the reply made. */
+  ms: z.number().nonnegative(),
+})
+export type Said = z.infer<typeof Said>
+
+function saidExcerpt(excerpt: Excerpt): z.infer<typeof SaidExcerpt> {
+  const { report, key, paragraph, page, locator, quote, text, citation, score } = excerpt
+  return { report, key, paragraph, page, locator, quote, text, citation, score }
+}
+
+/** A reply as data for other programs; `ms` is kept to a hundredth. */
+export const replyJson = (reply: Reply, message: string, ms: number): Said => ({
+  message,
+  kind: reply.kind,
+  text: replyText(reply),
+  notes: reply.notes,
+  grades: gradesOf(reply),
+  excerpts: excerptsOf(reply).map(saidExcerpt),
+  recommendations: recommendationsOf(reply),
+  choices: choicesOf(reply),
+  ms: Math.round(ms * 100) / 100,
+})

@@ -1,0 +1,24 @@
+import type { RecommendationRow } from '../model/reply.js'
+import { groupsOf } from './groups.js'
+import { type Line, line, lines, plain, quiet, strong } from './line.js'
+
+const NO_DEADLINE = 'No deadline stated'
+
+const citationLine = (citation: string): Line => line('citation', quiet(`— ${citation}`))
+
+/** Recommendations under their deadline, and the citation once where all of a deadline share it. */
+export function recommendationLines(rows: readonly RecommendationRow[]): Line[] {
+  const groups = groupsOf(rows, (row) => `${row.report} ${row.deadline}`)
+  return groups.flatMap((group) => {
+    const citations = new Set(group.map((row) => row.citation))
+    const shared = citations.size === 1
+    return [
+      line('group', strong(group[0]?.deadline ?? NO_DEADLINE)),
+      ...group.flatMap((row) => [
+        ...lines('recommendation', `- ${row.text}`, plain),
+        ...(shared ? [] : [citationLine(row.citation)]),
+      ]),
+      ...(shared ? [...citations].map(citationLine) : []),
+    ]
+  })
+}

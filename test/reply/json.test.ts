@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ReplyKind } from '../../src/model/reply.js'
+import { replyJson, Said } from '../../src/reply/json.js'
+import { replyText } from '../../src/reply/text.js'
+import { anyReply } from './any-reply.js'
+import { excerpt, replies } from './replies.js'
+
+const FIELDS = ['message', 'kind', 'text', 'notes', 'grades', 'excerpts', 'recommendations', 'choices', 'ms']
+
+describe('a reply as JSON', () => {
+  test.each(ReplyKind.options)('of kind %s has exactly the promised fields', (kind) => {
+    const json = JSON.parse(JSON.stringify(replyJson(replies[kind], 'a message', 1.2345)))
+    expect(Object.keys(json)).toEqual(FIELDS)
+    expect(Said.parse(json)).toEqual(json)
+    expect(json).toMatchObject({ message: 'a message', kind, text: replyText(replies[kind]), ms: 1.23 })
+  })
+
+  test('tells of an excerpt what other programs need and no more', () => {
+    const { report, key, paragraph, page, locator, quote, text, citation, score } = excerpt
+    expect(replyJson(replies.grades, '', 0).excerpts).toStrictEqual([
+      { report, key, paragraph, page, locator, quote, text, citation, score },
+    ])
+  })
+
+  test('keeps to its shape whatever is answered', () => {
+    fc.assert(
+      fc.property(
+        anyReply,
+        fc.string(),
+        fc.double({ min: 0, max: 1e6, noNaN: true }),
+        (reply, message, ms) => {
+          const json = JSON.parse(JSON.stringify(replyJson(reply, message, ms)))
+          expect(Said.parse(json)).toEqual(json)
+          expect(Object.keys(json)).toEqual(FIELDS)
+        },
+      ),
+    )
+  })
+})

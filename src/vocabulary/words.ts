@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DATA_FOLDER, listed, readTable } from './data.js'
+import { packageData, readRows, several } from './data.js'
 
 /** What people say, and the words that reports have for it. */
 export interface Saying {
@@ -8,21 +8,26 @@ export interface Saying {
   readonly means: readonly string[]
 }
 
+const table = (file: string, columns: readonly [string, string]): Saying[] =>
+  readRows(join(packageData(), file), columns).map(({ cells }) => ({
+    said: cells[columns[0]] ?? '',
+    means: several(cells[columns[1]]),
+  }))
+
 /** Everyday words for the sector's, from data/words.csv. */
-export const loadWords = (): Saying[] =>
-  readTable('words.csv', ['said', 'means']).map(({ said, means }) => ({ said, means: listed(means) }))
+export const loadWords = (): Saying[] => table('words.csv', ['said', 'means'])
 
 /** Abbreviations of the field, each with what it stands for and the other way round, from data/abbreviations.csv. */
 export const loadAbbreviations = (): Saying[] =>
-  readTable('abbreviations.csv', ['abbreviation', 'means']).flatMap(({ abbreviation, means }) => [
-    { said: abbreviation, means: listed(means) },
-    ...listed(means).map((meaning) => ({ said: meaning, means: [abbreviation] })),
+  table('abbreviations.csv', ['abbreviation', 'means']).flatMap(({ said, means }) => [
+    { said, means },
+    ...means.map((meaning) => ({ said: meaning, means: [said] })),
   ])
 
 /** Words that carry no subject in a question, from data/stop-words.txt. */
 export const loadStopWords = (): Set<string> =>
   new Set(
-    readFileSync(join(DATA_FOLDER, 'stop-words.txt'), 'utf8')
+    readFileSync(join(packageData(), 'stop-words.txt'), 'utf8')
       .split('\n')
       .filter((line) => !line.startsWith('#'))
       .flatMap((line) => line.split(/\s+/))

@@ -1,0 +1,88 @@
+import type { Saying } from '../vocabulary/words.js'
+import { nearestWords } from '../vocabulary/typos.js'
+import type { Alternative } from './engine.js'
+import { stemOf, termsOf, wordsOf } from './terms.js'
+
+/** One idea of a question: what was said, and every way in which a report may put it. */
+export interface Idea {
+  readonly said: string
+  /** The words of the question it takes the place of. */
+  readonly words: number
+  readonly alternatives: readonly Alternative[]
+}
+
+/** A synonym proves less than the word that was asked for. */
+const SYNONYM = 0.75
+/** So does a word that was probably meant. */
+const CORRECTED = 0.8
+
+/** The longest saying, in words. */
+const LONGEST = 6
+
+/** Sayings by their stems joined, so that 'ran away' and 'kids' homes' are found in any inflection. */
+export type Thesaurus = ReadonlyMap<string, readonly string[]>
+
+export function thesaurusOf(sayings: readonly Saying[]): Thesaurus {
+  const thesaurus = new Map<string, string[]>()
+  for (const { said, means } of sayings) {
+    const key = termsOf(said).join(' ')
+    thesaurus.set(key, [...(thesaurus.get(key) ?? []), ...means])
+  }
+  return thesaurus
+}
+
+/** What the reader of a question must know of the words that the reports use. */
+export interface Lexicon {
+  readonly thesaurus: Thesaurus
+  readonly stopWords: ReadonlySet<string>
+  /** Whether a stem stands in some report. */
+  holds(term: string): boolean
+  /** Every word of the reports, unstemmed: what a mistyped word is held against. */
+  readonly words: ReadonlySet<string>
+}
+
+/**
+ * The ideas of a question, in its order: the longest sayings first, then single words; words without a subject are left
+ * out; a word that no report uses is taken for the nearest that one does.
+ */
+export function ideasOf(question: string, lexicon: Lexicon): Idea[] {
+  const words = wordsOf(question)
+  const ideas: Idea[] = []
+  for (let at = 0; at < words.length; ) {
+    const saying = longestSaying(words, at, lexicon.thesaurus)
+    const length = saying?.length ?? 1
+    const said = words.slice(at, at + length)
+    const idle = length === 1 && !saying && lexicon.stopWords.has(said[0] ?? '')
+    if (!idle) ideas.push(ideaOf(said, saying?.means ?? [], lexicon))
+    at += length
+  }
+  return distinct(ideas)
+}
+
+function longestSaying(words: readonly string[], at: number, thesaurus: Thesaurus) {
+  for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
+    const means = thesaurus.get(words.slice(at, at + length).map(stemOf).join(' '))
+    if (means) return { length, means }
+  }
+  return undefined
+}
+
+function ideaOf(said: readonly string[], means: readonly string[], lexicon: Lexicon): Idea {
+  const own = { terms: said.map(stemOf), weight: 1 }
+  const synonyms = means.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM }))
+  const known = means.length > 0 || own.terms.every((term) => lexicon.holds(term))
+  const meant = known ? [] : nearestWords(said[0] ?? '', lexicon.words)
+  const corrected = meant.flatMap((word) => [
+    { terms: [stemOf(word)], weight: CORRECTED },
+    ...(lexicon.thesaurus.get(stemOf(word)) ?? []).map((meaning) => ({
+      terms: termsOf(meaning),
+      weight: CORRECTED * SYNONYM,
+    })),
+  ])
+  return { said: said.join(' '), words: said.length, alternatives: [own, ...synonyms, ...corrected] }
+}
+
+/** A word said twice is one idea. */
+const distinct = (ideas: readonly Idea[]): Idea[] => [
+  ...new Map(ideas.map((idea) => [idea.alternatives[0]?.terms.join(' '), idea])).values(),
+]

@@ -1,53 +1,51 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 
-/** A data file that cannot be used; its message says which file, which line, and what was expected. */
-export class VocabularyError extends Error {
-  override name = 'VocabularyError'
-}
-
-/** The package's own folder: the nearest one above this file, in src or in dist, that holds package.json. */
+/** The package's own folder: the nearest one above this file that has a package.json (src/ and dist/src/ lie at different depths). */
 function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
+  while (!existsSync(join(folder, 'package.json'))) {
+    const above = dirname(folder)
+    if (above === folder) throw new Error('Pilcrow cannot find its own package.json; install it again.')
+    folder = above
+  }
   return folder
 }
 
-/** The library that comes with Pilcrow, and its vocabulary. */
-export const DATA_FOLDER = join(packageFolder(), 'data')
+/** The library that comes with Pilcrow, which also holds the vocabulary. */
+export const packageData = (): string => join(packageFolder(), 'data')
 
-/**
- * The rows of a vocabulary file of the package's `data/`, each a record by column name.
- * @throws VocabularyError where the file is missing, is no CSV, or lacks a column
- */
-export function readTable<Column extends string>(
-  file: string,
-  columns: readonly Column[],
-  folder = DATA_FOLDER,
-): Record<Column, string>[] {
-  try {
-    const rows: Record<string, string>[] = parse(readFileSync(join(folder, file)), {
-      bom: true,
-      columns: true,
-      comment: '#',
-      comment_no_infix: true,
-      skip_empty_lines: true,
-      trim: true,
-    })
-    const missing = columns.find((column) => rows.some((row) => row[column] === undefined))
-    if (missing) throw new Error(`the first line names no column "${missing}"`)
-    return rows as Record<Column, string>[]
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new VocabularyError(`data/${file}: ${reason}. Columns expected: ${columns.join(', ')}.`)
-  }
+/** A row of a vocabulary file: the cells by column name, and how to say where it stands. */
+export interface Row {
+  readonly cells: Readonly<Record<string, string>>
+  /** 'data/authorities.csv, line 12' */
+  readonly where: string
 }
 
-/** A cell that holds several values with `;` between them. */
-export const listed = (cell: string): string[] =>
-  cell
+/** Several values in one cell, separated by `;`. */
+export const several = (cell: string | undefined): string[] =>
+  (cell ?? '')
     .split(';')
     .map((value) => value.trim())
     .filter((value) => value !== '')
+
+/**
+ * The rows of a vocabulary file that must have these columns. Throws a sentence that names the file and the line
+ * where it is broken.
+ */
+export function readRows(file: string, columns: readonly string[]): Row[] {
+  const name = relative(dirname(dirname(file)), file)
+  let records: { record: Record<string, string>; info: { lines: number } }[]
+  try {
+    // csv-parse's types do not follow `info`, which gives the line on which each record ends.
+    records = parse(readFileSync(file), { columns: true, info: true, bom: true, trim: true, skip_empty_lines: true }) as never
+  } catch (error) {
+    throw new Error(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  const missing = columns.filter((column) => records[0] && !(column in records[0].record))
+  if (missing.length > 0) throw new Error(`${name}, line 1: the column ${missing.join(', ')} is missing.`)
+  if (records.length === 0) throw new Error(`${name} holds no rows.`)
+  return records.map(({ record, info }) => ({ cells: record, where: `${name}, line ${info.lines}` }))
+}

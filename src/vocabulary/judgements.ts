@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { Framework, Strand } from '../model/report.js'
+import { packageData, readRows, several } from './data.js'
+
+/** What a framework judges: one row of data/judgements.csv. */
+export interface JudgementName {
+  readonly framework: Framework
+  /** SLAC only: the half of the report that it belongs to. */
+  readonly strand: Strand | null
+  readonly slug: string
+  /** As the framework's reports print it. */
+  readonly label: string
+  /** Other labels that they print for it. */
+  readonly printed: readonly string[]
+  /** What it is about, across frameworks. Care leavers were once judged together with children in care: that belongs to both. */
+  readonly families: readonly string[]
+  /** What people call it. */
+  readonly names: readonly string[]
+}
+
+/** All judgements of all frameworks, from data/judgements.csv. Throws a sentence naming file and line where it is broken. */
+export function loadJudgements(file = join(packageData(), 'judgements.csv')): JudgementName[] {
+  const taken = new Set<string>()
+  return readRows(file, ['framework', 'strand', 'slug', 'label', 'printed', 'family', 'names']).map((row) => {
+    const { cells, where } = row
+    const framework = Framework.safeParse(cells.framework)
+    if (!framework.success) {
+      throw new Error(`${where}: '${cells.framework}' is no framework; it is one of ${Framework.options.join(', ')}.`)
+    }
+    const strand = Strand.nullable().safeParse(cells.strand === '' ? null : cells.strand)
+    if (!strand.success) {
+      throw new Error(`${where}: '${cells.strand}' is no strand; leave it empty or write ${Strand.options.join(' or ')}.`)
+    }
+    const { slug = '', label = '' } = cells
+    if (!/^[a-z]+(-[a-z]+)*$/.test(slug)) throw new Error(`${where}: '${slug}' is no slug; write it like staying-safe.`)
+    if (label === '') throw new Error(`${where}: ${slug} has no label.`)
+    const families = several(cells.family)
+    if (families.length === 0) throw new Error(`${where}: ${slug} has no family; give it its own slug if it has no kin.`)
+    const key = [framework.data, strand.data ?? '', slug].join(' ')
+    if (taken.has(key)) throw new Error(`${where}: ${key} stands in an earlier line already.`)
+    taken.add(key)
+    return {
+      framework: framework.data,
+      strand: strand.data,
+      slug,
+      label,
+      printed: several(cells.printed),
+      families,
+      names: several(cells.names),
+    }
+  })
+}
+
+let loaded: readonly JudgementName[] | null = null
+
+/** The judgements that come with Pilcrow, read once. */
+export function judgementNames(): readonly JudgementName[] {
+  loaded ??= loadJudgements()
+  return loaded
+}
+
+/** What one framework judges, in the order of its reports. */
+export const judgementsOf = (framework: Framework): JudgementName[] =>
+  judgementNames().filter((each) => each.framework === framework)

@@ -1,0 +1,70 @@
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import type { Pilcrow } from '../pilcrow.js'
+import { completer } from './complete.js'
+import { conversation } from './conversation.js'
+import { draw } from './draw.js'
+import { greeting } from './greeting.js'
+import { inputLines } from './input-lines.js'
+import { type Environment, type Output, screenOf } from './screen.js'
+
+/** The person's end of a chat. */
+export interface Seat {
+  readonly input: Readable & { readonly isTTY?: boolean }
+  readonly output: Output
+  readonly env: Environment
+}
+
+const REMEMBERED_LINES = 500
+
+/** Talks until the person leaves: line by line at a terminal, else through all lines that are piped in. */
+export const chat = (pilcrow: Pilcrow, seat: Seat): Promise<void> =>
+  seat.input.isTTY && seat.output.isTTY ? typedChat(pilcrow, seat) : pipedChat(pilcrow, seat)
+
+async function pipedChat(pilcrow: Pilcrow, { input, output, env }: Seat): Promise<void> {
+  const answer = conversation(pilcrow)
+  let answered = false
+  for await (const line of inputLines(input)) {
+    const turn = answer(line)
+    if (turn === null) return
+    output.write(`${answered ? '\n' : ''}${draw(turn.reply, screenOf(output, env))}\n`)
+    answered = true
+  }
+}
+
+function typedChat(pilcrow: Pilcrow, { input, output, env }: Seat): Promise<void> {
+  const welcome = greeting(pilcrow.library)
+  const answer = conversation(pilcrow, welcome)
+  const { colours } = screenOf(output, env)
+  const prompt = createInterface({
+    input,
+    output,
+    terminal: true,
+    prompt: `${colours.cyan('¶')} `,
+    completer: completer(pilcrow),
+    historySize: REMEMBERED_LINES,
+    removeHistoryDuplicates: true,
+  })
+  output.write(`${draw(welcome, screenOf(output, env))}\n\n`)
+  prompt.prompt()
+
+  return new Promise((leave) => {
+    let farewell = '\nGoodbye.\n'
+    prompt.on('line', (line) => {
+      const turn = answer(line)
+      if (turn === null) {
+        farewell = 'Goodbye.\n'
+        prompt.close()
+        return
+      }
+      const picked = turn.message === line ? '' : `${colours.dim(turn.message)}\n`
+      output.write(`${picked}\n${draw(turn.reply, screenOf(output, env))}\n\n`)
+      prompt.prompt()
+    })
+    prompt.on('SIGINT', () => prompt.close())
+    prompt.on('close', () => {
+      output.write(farewell)
+      leave()
+    })
+  })
+}

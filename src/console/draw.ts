@@ -1,0 +1,59 @@
+import wrapAnsi from 'wrap-ansi'
+import type { Reply } from '../model/reply.js'
+import type { Grade } from '../model/report.js'
+import type { Line, Role, Span } from '../reply/line.js'
+import { replyLines } from '../reply/lines.js'
+import { linesText } from '../reply/text.js'
+import { type Colours, harmless, type Screen } from './screen.js'
+
+const GRADE_COLOUR: Record<Grade, 'green' | 'yellow' | 'red' | 'dim'> = {
+  Outstanding: 'green',
+  Good: 'green',
+  Adequate: 'yellow',
+  'Requires improvement': 'yellow',
+  Inadequate: 'red',
+  'Not judged': 'dim',
+}
+
+const isGrade = (word: string): word is Grade => word in GRADE_COLOUR
+
+const INDENT: Partial<Record<Role, string>> = {
+  row: '  ',
+  quote: '  ',
+  citation: '  ',
+  source: '  ',
+  footnote: '  ',
+}
+
+/** A line that begins with a bullet or a number goes on under its words; a long row goes on further in. */
+const hangOf = (text: string): string => ' '.repeat(text.match(/^ *(?:-|\d+\.) /)?.[0].length ?? 0)
+
+function paint({ tone, text }: Span, role: Role, colours: Colours): string {
+  if (tone === 'grade' && isGrade(text)) return colours.bold(colours[GRADE_COLOUR[text]](text))
+  if (tone === 'strong') return colours.bold(text)
+  if (tone === 'quiet') return colours.dim(text)
+  if (role === 'citation') return colours.cyan(text)
+  if (role === 'note') return colours.yellow(text)
+  return text
+}
+
+function drawLine({ role, spans }: Line, width: number, colours: Colours): string {
+  const words = spans.map((span) => span.text).join('')
+  const indent = INDENT[role] ?? ''
+  const hang = indent + (role === 'row' ? '  ' : hangOf(words))
+  const painted = spans.map((span) => paint(span, role, colours)).join('')
+  const leading = words.match(/^ */)?.[0] ?? ''
+  const wrapped = wrapAnsi(painted.trimStart(), width - hang.length, { hard: true })
+  return indent + leading + wrapped.split('\n').join(`\n${hang}`)
+}
+
+const harmlessLine = (line: Line): Line => ({
+  ...line,
+  spans: line.spans.map((span) => ({ ...span, text: harmless(span.text) })),
+})
+
+/** A reply as a screen shows it: wrapped and in colour on a terminal, plain text elsewhere. */
+export function draw(reply: Reply, { width, colours }: Screen): string {
+  const lines = replyLines(reply).map(harmlessLine)
+  return width === null ? linesText(lines) : lines.map((line) => drawLine(line, width, colours)).join('\n')
+}

@@ -1,0 +1,33 @@
+import type { Writable } from 'node:stream'
+import picocolors from 'picocolors'
+
+export type Colours = ReturnType<typeof picocolors.createColors>
+
+/** Where a reply is shown: how wide, and whether in colour. */
+export interface Screen {
+  /** In characters; null where the output is no terminal and nothing is to be wrapped. */
+  readonly width: number | null
+  readonly colours: Colours
+}
+
+/** An output as Node gives it: a terminal says so, and how wide it is. */
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number }
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Longer lines than this are tiring to read; narrower terminals than the least are drawn as if they had it. */
+const WIDEST = 100
+const NARROWEST = 24
+const USUAL = 80
+
+/** An output as it is now (a terminal may be resized). Colour only on a terminal, and not with NO_COLOR. */
+export function screenOf(output: Output, env: Environment): Screen {
+  const terminal = output.isTTY === true
+  const colourful = terminal && !env.NO_COLOR && env.TERM !== 'dumb'
+  const width = Math.min(WIDEST, Math.max(NARROWEST, output.columns || USUAL))
+  return { width: terminal ? width : null, colours: picocolors.createColors(colourful) }
+}
+
+/** Without the characters that would steer a terminal; a reply may repeat what somebody typed. */
+export const harmless = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (character) => (character === '\n' || character === '\t' ? character : ''))

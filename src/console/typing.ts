@@ -1,0 +1,98 @@
+import type { Asked, Command, Option } from '../command/command.js'
+import type { Suggestion } from '../pilcrow.js'
+import type { TypedWord } from './typed-words.js'
+
+/** What may stand where the cursor is: suggestions for the words typed there, which begin at `from` in the line. */
+export interface Typing {
+  readonly suggestions: readonly Suggestion[]
+  readonly from: number
+}
+
+export type Suggest = (option: string, typed: string, asked: Asked) => readonly Suggestion[]
+
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+
+const is = ({ name, value }: Suggestion, typed: string): boolean =>
+  folded(value) === folded(typed) || folded(name) === folded(typed)
+
+const continues = ({ name, value }: Suggestion, typed: string): boolean =>
+  folded(value).startsWith(folded(typed)) || folded(name).startsWith(folded(typed))
+
+/** The options that may come next: those that may be left out, and the first that may not. */
+function nextOptions(options: readonly Option[]): readonly Option[] {
+  const required = options.findIndex((option) => option.required)
+  return required < 0 ? options : options.slice(0, required + 1)
+}
+
+const joined = (words: readonly TypedWord[]): string => words.map((word) => word.value).join(' ')
+
+/**
+ * Decides which option of a command is being typed. Words are taken in the order of the options, as many for each as
+ * make one of its values; the words left over at the cursor are the ones being typed.
+ *
+ * @param words all words after the command's name
+ * @param end where the cursor stands, when a space divides it from the last word; null when it touches that word
+ */
+export function typingAt(
+  command: Command,
+  words: readonly TypedWord[],
+  end: number | null,
+  suggest: Suggest,
+): Typing {
+  const last = words.at(-1)
+  const asked: Record<string, string> = {}
+  for (const word of words) if (word.name !== null) asked[word.name] = word.value
+  if (last?.name && end === null) {
+    const { [last.name]: typed = '', ...others } = asked
+    return { suggestions: offered([last.name], typed, others, suggest), from: last.from }
+  }
+  const open = command.options.filter((option) => !(option.name in asked))
+  const unnamed = words.filter((word) => word.name === null)
+  return typingUnnamed(open, unnamed, end, asked, suggest)
+}
+
+function typingUnnamed(
+  options: readonly Option[],
+  words: readonly TypedWord[],
+  end: number | null,
+  asked: Asked,
+  suggest: Suggest,
+): Typing {
+  const next = nextOptions(options).filter((option) => option.kind !== 'question')
+  const names = next.map((option) => option.name)
+  const from = words[0]?.from ?? end ?? 0
+  if (words.length === 0) return { suggestions: offered(names, '', asked, suggest), from }
+
+  const goOnAfter = (matches: typeof is, longest: number): Typing | null => {
+    for (let length = longest; length > 0; length--) {
+      const typed = joined(words.slice(0, length))
+      for (const { name } of next) {
+        const value = suggest(name, typed, asked).find((suggestion) => matches(suggestion, typed))?.value
+        if (value === undefined) continue
+        const rest = options.slice(options.findIndex((option) => option.name === name) + 1)
+        return typingUnnamed(rest, words.slice(length), end, { ...asked, [name]: value }, suggest)
+      }
+    }
+    return null
+  }
+  const complete = end === null ? words.length - 1 : words.length
+  const typed = joined(words)
+  const exact = goOnAfter(is, complete)
+  if (exact) return exact
+  const here = end === null ? offered(names, typed, asked, suggest) : []
+  if (here.some((suggestion) => continues(suggestion, typed))) return { suggestions: here, from }
+  const begun = goOnAfter(continues, complete)
+  if (begun) return begun
+  return (here.length === 0 ? goOnAfter(() => true, complete) : null) ?? { suggestions: here, from }
+}
+
+/** Suggestions that go on from what is typed; where none does, the best guess alone. */
+function offered(names: readonly string[], typed: string, asked: Asked, suggest: Suggest): Suggestion[] {
+  const all = names.flatMap((name) => suggest(name, typed, asked))
+  const going = all.filter((suggestion) => continues(suggestion, typed))
+  return going.length > 0 ? going : all.slice(0, 1)
+}

@@ -1,0 +1,72 @@
+import { stripVTControlCharacters } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { draw } from '../../src/console/draw.js'
+import { type Environment, screenOf } from '../../src/console/screen.js'
+import type { Reply } from '../../src/model/reply.js'
+import { replyText } from '../../src/reply/text.js'
+import { anyReply } from '../reply/any-reply.js'
+import { replies } from '../reply/replies.js'
+import { sink } from './terminal.js'
+
+const screen = (terminal: { columns: number } | null, env: Environment = {}) =>
+  screenOf(sink(terminal).output, env)
+
+const saying = (text: string): Reply => ({ kind: 'none', blocks: [{ block: 'words', text }], notes: [] })
+
+const ESCAPE = '\u001b'
+const GREEN = `${ESCAPE}[32m`
+const RED = `${ESCAPE}[31m`
+
+describe('a reply in the terminal', () => {
+  test('prints a grade in its colour and as a word', () => {
+    expect(draw(replies.grades, screen({ columns: 100 }))).toContain(`${GREEN}Good`)
+    expect(draw(replies.history, screen({ columns: 100 }))).toContain(`${RED}Inadequate`)
+  })
+
+  test('wraps quotes at the width and indents them, bullets under bullets', () => {
+    const long = `Care is good. ${'Very good indeed. '.repeat(4)}It has:\n- ${'visits and '.repeat(6)}reviews`
+    const reply: Reply = {
+      ...replies.grades,
+      blocks: replies.grades.blocks.map((block) =>
+        block.block === 'excerpt' ? { ...block, excerpt: { ...block.excerpt, quote: long } } : block,
+      ),
+    }
+    const drawn = stripVTControlCharacters(draw(reply, screen({ columns: 40 })))
+    for (const line of drawn.split('\n')) expect(line.length).toBeLessThanOrEqual(40)
+    expect(drawn).toContain('\n  “Care is good. Very good indeed. Very\n  good')
+    expect(drawn).toMatch(/\n {2}- visits and visits.*\n {4}visits/)
+  })
+
+  test.each([
+    ['NO_COLOR is set', { columns: 80 }, { NO_COLOR: '1' }],
+    ['the terminal is dumb', { columns: 80 }, { TERM: 'dumb' }],
+    ['the output is no terminal', null, {}],
+  ])('has no colour where %s', (_, terminal, env) => {
+    expect(draw(replies.grades, screen(terminal, env))).not.toContain(ESCAPE)
+  })
+
+  test('has colour where NO_COLOR is empty', () => {
+    expect(draw(replies.grades, screen({ columns: 80 }, { NO_COLOR: '' }))).toContain(ESCAPE)
+  })
+
+  test('is plain unwrapped text where the output is no terminal', () => {
+    for (const reply of Object.values(replies)) expect(draw(reply, screen(null))).toBe(replyText(reply))
+  })
+
+  test('cannot be made to steer the terminal by what somebody typed', () => {
+    const typed = `There is no ${ESCAPE}[2J${ESCAPE}]0;title\u0007\u009b1mauthority`
+    expect(draw(saying(typed), screen(null))).toBe('There is no [2J]0;title1mauthority')
+    expect(draw(saying(typed), screen({ columns: 80 }, { NO_COLOR: '1' }))).not.toContain(ESCAPE)
+  })
+
+  test('says the same words at every width, but for how an accent is encoded', () => {
+    const words = (text: string): string => text.replace(/\s+/g, '').normalize()
+    fc.assert(
+      fc.property(anyReply, fc.integer({ min: 24, max: 120 }), (reply, columns) => {
+        const unwrapped = words(draw(reply, screen(null)))
+        expect(words(draw(reply, screen({ columns }, { NO_COLOR: '1' })))).toBe(unwrapped)
+      }),
+    )
+  })
+})

@@ -1,0 +1,94 @@
+import { wordsOf } from '../search/terms.js'
+import type { Authority } from '../vocabulary/authorities.js'
+import { type Match, matchAt, matchesIn, type Phrase, phrase } from './phrases.js'
+
+/** Short forms that hold for every authority named after a quarter: 'N Lincolnshire', 'S. Glos'. */
+const QUARTERS: readonly [RegExp, string][] = [
+  [/^north /, 'n '],
+  [/^south /, 's '],
+  [/^east /, 'e '],
+  [/^west /, 'w '],
+]
+
+const shortForms = (name: string): string[] =>
+  QUARTERS.filter(([quarter]) => quarter.test(name)).map(([quarter, short]) => name.replace(quarter, short))
+
+/** Every name of the authorities, as it may be typed. */
+export const authorityPhrases = (authorities: readonly Authority[]): Phrase<Authority>[] =>
+  authorities.flatMap((authority) => {
+    const names = [authority.name, ...authority.names].map((name) => name.toLowerCase())
+    return names.flatMap((name) => [name, ...shortForms(name)]).map((name) => phrase(name, authority))
+  })
+
+/** An authority named in a question, with the words of the question that name it. */
+export type NamedAuthority = Match<Authority>
+
+/** Words around an ordinary word that make it a place: 'in Reading', 'Reading council', 'Reading 2019'. */
+const BEFORE = new Set([
+  'in',
+  'at',
+  'for',
+  'of',
+  'did',
+  'does',
+  'is',
+  'was',
+  'has',
+  'how',
+  'about',
+  'compare',
+  'vs',
+  'versus',
+])
+const AFTER = new Set(['council', 'councils', 'borough', 'county', 'city', 'children', 'childrens', 'get'])
+
+/** What is known of words and authorities beside their names. */
+export interface Known {
+  /** A word that the reports also write in small letters: 'reading'. */
+  isOrdinary(word: string): boolean
+  isHeld(authority: Authority): boolean
+}
+
+/** A slip in a shorter name is more likely another word: 'narrow' is no Harrow. */
+const SURE_LETTERS = 7
+
+/**
+ * The authorities that a question names, in its order. A name that is an ordinary word of the reports too ('reading')
+ * counts where the words about it make it a place, or a capital letter within the sentence does.
+ */
+export function authoritiesIn(
+  question: string,
+  phrases: readonly Phrase<Authority>[],
+  isWord: (word: string) => boolean,
+  { isOrdinary, isHeld }: Known,
+): NamedAuthority[] {
+  const words = wordsOf(question)
+  return matchesIn(words, phrases, isWord).filter(({ from, length, slips, values }) => {
+    const word = words[from] ?? ''
+    if (length > 1) return true
+    if (slips > 0) return word.length >= SURE_LETTERS || values.some(isHeld)
+    return !isOrdinary(word) || isPlaced(words, from) || isCapital(question, word)
+  })
+}
+
+/** Whether the words about a word make it a place. */
+function isPlaced(words: readonly string[], at: number): boolean {
+  const after = words[at + 1]
+  if (after === undefined) return at > 0 && BEFORE.has(words[at - 1] ?? '')
+  return AFTER.has(after) || /^20\d\d$/.test(after)
+}
+
+/** Whether a word is written with a capital letter within a sentence. */
+const isCapital = (question: string, word: string): boolean =>
+  new RegExp(`[a-z,] ${word[0]?.toUpperCase()}${word.slice(1)}\\b`).test(question)
+
+/** The authority that a whole text names: an option's value. Several where the name is shared; none where it is nobody's. */
+export function authorityCalled(
+  text: string,
+  phrases: readonly Phrase<Authority>[],
+  isWord: (word: string) => boolean,
+): readonly Authority[] {
+  const words = wordsOf(text)
+  const match = matchAt(words, 0, phrases, isWord)
+  return match && match.length === words.length ? match.values : []
+}

@@ -1,0 +1,84 @@
+import { distance } from 'fastest-levenshtein'
+import type { Report } from '../model/report.js'
+import { wordsOf } from '../search/terms.js'
+import type { Authority } from '../vocabulary/authorities.js'
+import type { JudgementName } from '../vocabulary/judgements.js'
+import type { Vocabulary } from '../vocabulary/vocabulary.js'
+import { authoritiesIn, authorityCalled, authorityPhrases, type NamedAuthority } from './authorities.js'
+import { judgementIn, judgementPhrases, type NamedJudgement } from './judgements.js'
+import { type Match, matchAt } from './phrases.js'
+
+/** Recognises the field's names in what people type, slips forgiven. */
+export interface Names {
+  /** The authorities named in a question, in its order. */
+  authoritiesIn(question: string): NamedAuthority[]
+  /** The authority that a whole text names; several where the name is shared. */
+  authorityCalled(text: string): readonly Authority[]
+  /** The authority whose name begins a run of words. */
+  authorityAt(words: readonly string[], from: number): Match<Authority> | null
+  /** Authorities whose names come nearest to a text that is nobody's name, best first. */
+  authoritiesNear(text: string): Authority[]
+  /** The judgement named in a text. */
+  judgementIn(text: string): NamedJudgement | null
+  /** The judgement whose name begins a run of words. */
+  judgementAt(words: readonly string[], from: number): Match<JudgementName> | null
+  /** Judgements whose names come nearest to a text, best first. */
+  judgementsNear(text: string): JudgementName[]
+}
+
+/** Names offered in place of one that is not known. */
+const NEAREST = 5
+
+/**
+ * @param isWord whether some report uses a word: such a word is no slip for a name
+ */
+export function createNames(
+  vocabulary: Vocabulary,
+  reports: readonly Report[],
+  isWord: (word: string) => boolean,
+): Names {
+  const authorities = authorityPhrases(vocabulary.authorities)
+  const judgements = judgementPhrases(vocabulary.judgements)
+  const held = new Set(reports.map(({ authority }) => authority.slug))
+  const ordinary = ordinaryWords(reports)
+  const known = (word: string) => vocabulary.stopWords.has(word) || isWord(word)
+  return {
+    authoritiesIn: (question) =>
+      authoritiesIn(question, authorities, known, {
+        isOrdinary: (word) => ordinary.has(word),
+        isHeld: ({ slug }) => held.has(slug),
+      }),
+    authorityCalled: (text) => authorityCalled(text, authorities, known),
+    authorityAt: (words, from) => matchAt(words, from, authorities, known),
+    authoritiesNear: (text) =>
+      nearest(text, vocabulary.authorities, ({ name, names }) => [name, ...names]).sort(
+        (a, b) => Number(held.has(b.slug)) - Number(held.has(a.slug)),
+      ),
+    judgementIn: (text) => judgementIn(text, judgements, known),
+    judgementAt: (words, from) => matchAt(words, from, judgements, known),
+    judgementsNear: (text) => nearest(text, vocabulary.judgements, ({ label, names }) => [label, ...names]),
+  }
+}
+
+/** Words that the reports write in small letters: 'reading' is one, Northumberland none. */
+const ordinaryWords = (reports: readonly Report[]): Set<string> =>
+  new Set(
+    reports.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ text }) => text.match(/(?<![A-Za-z])[a-z]+/g) ?? []),
+    ),
+  )
+
+function nearest<T>(text: string, all: readonly T[], namesOf: (one: T) => readonly string[]): T[] {
+  const typed = wordsOf(text).join(' ').slice(0, 60)
+  const far = (name: string): number => {
+    const words = wordsOf(name)
+    const shared = words.some((word) => word.length > 3 && typed.split(' ').includes(word))
+    const whole = words.join(' ')
+    return distance(typed, whole) / Math.max(typed.length, whole.length, 1) - (shared ? 0.5 : 0)
+  }
+  return all
+    .map((one) => ({ one, far: Math.min(...namesOf(one).map(far)) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, NEAREST)
+    .map(({ one }) => one)
+}

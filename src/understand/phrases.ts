@@ -1,0 +1,90 @@
+import { stemOf, wordsOf } from '../search/terms.js'
+import { slips } from '../vocabulary/typos.js'
+
+/** A name that may be typed, with what it names. */
+export interface Phrase<T> {
+  readonly words: readonly string[]
+  readonly value: T
+}
+
+/** A name found in a run of words. */
+export interface Match<T> {
+  readonly values: readonly T[]
+  /** Index of its first word, and how many words it takes. */
+  readonly from: number
+  readonly length: number
+  readonly slips: number
+}
+
+/** Words that people leave out of names or put in as they like. */
+const LOOSE = new Set(['and', 'the'])
+
+export const phrase = <T>(text: string, value: T): Phrase<T> => ({
+  words: wordsOf(text).filter((word) => !LOOSE.has(word)),
+  value,
+})
+
+/** Slips that one name may hold in all, however long it is. */
+const MOST_SLIPS = 2
+
+/**
+ * The longest name that begins at `from`, in any inflection and with slips forgiven; of equally long ones all that hold
+ * the fewest slips. `isWord` tells words of the reports from slips: 'needs' is a word and no slip for Leeds.
+ */
+export function matchAt<T>(
+  words: readonly string[],
+  from: number,
+  phrases: readonly Phrase<T>[],
+  isWord: (word: string) => boolean,
+): Match<T> | null {
+  const matches = phrases.flatMap((phrase) => {
+    const match = along(words, from, phrase.words, isWord)
+    return match ? [{ ...match, phrase }] : []
+  })
+  const longest = Math.max(...matches.map(({ phrase }) => phrase.words.length))
+  const long = matches.filter(({ phrase }) => phrase.words.length === longest)
+  const fewest = Math.min(...long.map(({ slips }) => slips))
+  const best = long.filter(({ slips }) => slips === fewest)
+  if (best[0] === undefined) return null
+  const { length } = best[0]
+  return { values: [...new Set(best.map(({ phrase }) => phrase.value))], from, length, slips: fewest }
+}
+
+function along(
+  words: readonly string[],
+  from: number,
+  name: readonly string[],
+  isWord: (word: string) => boolean,
+): { length: number; slips: number } | null {
+  let at = from
+  let count = 0
+  for (const wanted of name) {
+    while (at > from && LOOSE.has(words[at] ?? '')) at++
+    const typed = words[at]
+    if (typed === undefined) return null
+    count += slipsOf(typed, wanted, isWord)
+    if (count > MOST_SLIPS) return null
+    at++
+  }
+  return name.length === 0 ? null : { length: at - from, slips: count }
+}
+
+function slipsOf(typed: string, wanted: string, isWord: (word: string) => boolean): number {
+  if (typed === wanted || stemOf(typed) === stemOf(wanted)) return 0
+  return isWord(typed) ? Number.POSITIVE_INFINITY : slips(typed, wanted)
+}
+
+/** Every name in a run of words, from left to right, none overlapping. */
+export function matchesIn<T>(
+  words: readonly string[],
+  phrases: readonly Phrase<T>[],
+  isWord: (word: string) => boolean,
+): Match<T>[] {
+  const matches: Match<T>[] = []
+  for (let at = 0; at < words.length; ) {
+    const match = matchAt(words, at, phrases, isWord)
+    if (match) matches.push(match)
+    at += match?.length ?? 1
+  }
+  return matches
+}

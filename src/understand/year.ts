@@ -1,0 +1,52 @@
+import type { Report } from '../model/report.js'
+import { ofYear } from '../model/year.js'
+
+/** Which of an authority's inspections is meant: a year, or a place in their order. */
+export type When = number | 'latest' | 'previous' | 'first'
+
+const WORDS: Readonly<Record<string, When>> = {
+  latest: 'latest',
+  newest: 'latest',
+  last: 'latest',
+  recent: 'latest',
+  current: 'latest',
+  now: 'latest',
+  previous: 'previous',
+  earlier: 'previous',
+  first: 'first',
+  oldest: 'first',
+  earliest: 'first',
+}
+
+/** Ofsted has inspected children's services since 2001; a later number in a question is no year. */
+const isYear = (word: string): boolean => /^20\d\d$/.test(word)
+
+/** An option's value as a year or a place in order; null for anything else. */
+export function whenOf(text: string): When | null {
+  const word = text.trim().toLowerCase()
+  return isYear(word) ? Number(word) : (WORDS[word] ?? null)
+}
+
+/** The years that a question names, in its order. A span such as 2013/14 or 2010-11 is a date in a report, not a year asked for. */
+export const yearsIn = (question: string): number[] => [
+  ...new Set([...question.matchAll(/(?<![\d/–-])20\d\d(?![\d/]|[-–]\d\d\b)/g)].map(([year]) => Number(year))),
+]
+
+/** The place in order that a question names: 'latest', 'previous inspection'. */
+export function orderIn(question: string): When | null {
+  const named = question
+    .toLowerCase()
+    .match(
+      /\b(latest|newest|most recent|current|previous|earliest|first) (?:[a-z']+ ){0,3}?(?:overall |ofsted )?(?:inspection|report|grade|grades|rating|judgement|result|overall)/,
+    )
+  return named ? whenOf(named[1]?.replace('most ', '') ?? '') : null
+}
+
+/** Of one authority's reports (newest first) those that are meant; all of them where nothing says which. */
+export function reportsOf(reports: readonly Report[], when: When | null): readonly Report[] {
+  if (when === null) return reports
+  if (when === 'latest') return reports.slice(0, 1)
+  if (when === 'previous') return reports.slice(1, 2)
+  if (when === 'first') return reports.slice(-1)
+  return ofYear(reports, when)
+}

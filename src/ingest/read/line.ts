@@ -6,6 +6,9 @@ export interface Span {
   readonly kind: 'words' | 'mark' | 'note'
 }
 
+/** What a PDF's page carries beside the report's text. A footnote's own number is its first 'note' span. */
+export type Furniture = 'header' | 'footer' | 'page number' | 'footnote'
+
 /** One line of a source as every parser sees it, whatever the file type. */
 export interface Line {
   /** Counted from 1: in a text file its line, in a PDF the lines of all pages in reading order. */
@@ -25,6 +28,8 @@ export interface Line {
   readonly heading: number | null
   /** The cells of a table row, each trimmed, where the copy marks columns (tabs, pipes, a PDF's columns). */
   readonly cells: readonly string[] | null
+  /** What the line is where it is no part of the report's text; null for the text, and for all lines of a text file. */
+  readonly furniture: Furniture | null
 }
 
 /** Where in a line's `text` a note's raised number stood, and that number. */

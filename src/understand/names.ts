@@ -16,8 +16,8 @@ export interface Names {
   authorityCalled(text: string): readonly Authority[]
   /** The authority whose name begins a run of words. */
   authorityAt(words: readonly string[], from: number): Match<Authority> | null
-  /** Authorities whose names come nearest to a text that is nobody's name, best first. */
-  authoritiesNear(text: string): Authority[]
+  /** Authorities whose names come nearest to a text that is nobody's name, best first, those held before others. */
+  authoritiesNear(text: string, among?: readonly Authority[]): Authority[]
   /** The judgement named in a text. */
   judgementIn(text: string): NamedJudgement | null
   /** The judgement whose name begins a run of words. */
@@ -50,8 +50,8 @@ export function createNames(
       }),
     authorityCalled: (text) => authorityCalled(text, authorities, known),
     authorityAt: (words, from) => matchAt(words, from, authorities, known),
-    authoritiesNear: (text) =>
-      nearest(text, vocabulary.authorities, ({ name, names }) => [name, ...names]).sort(
+    authoritiesNear: (text, among = vocabulary.authorities) =>
+      nearest(text, among, ({ name, names }) => [name, ...names]).sort(
         (a, b) => Number(held.has(b.slug)) - Number(held.has(a.slug)),
       ),
     judgementIn: (text) => judgementIn(text, judgements, known),

@@ -1,0 +1,116 @@
+import type { World } from '../command/world.js'
+import type { Reply } from '../model/reply.js'
+import type { Paragraph, Report } from '../model/report.js'
+import { choices, excerpts, grades, heading, reply, words } from './build.js'
+import { placeCitation, reportName } from './citation.js'
+import { excerptOf } from './excerpt.js'
+import { gradeRows } from './grades.js'
+import { notesOn } from './notes.js'
+
+/** Paragraphs in one answer. */
+export const MOST_CITED = 25
+
+/** Paragraphs whole, by number or key, with their section and full citation, and their neighbours on offer. */
+export function answerCite(
+  report: Report,
+  asked: readonly (number | string)[],
+  others: readonly Report[],
+  world: World,
+): Reply {
+  const found = asked.flatMap((one) => paragraphCalled(report, one) ?? [])
+  const missing = asked.filter((one) => !paragraphCalled(report, one))
+  if (found.length === 0) return noSuchParagraph(report, asked)
+  return reply(
+    'excerpts',
+    [
+      excerpts(found.slice(0, MOST_CITED).map((paragraph) => excerptOf(report, paragraph))),
+      choices(neighbours(report, found, others)),
+    ],
+    [
+      ...(missing.length > 0
+        ? [
+            `${reportName(report)} has no paragraph ${missing.slice(0, 10).join(', ')}${missing.length > 10 ? ' …' : ''}.`,
+          ]
+        : []),
+      ...(found.length > MOST_CITED
+        ? [`The first ${MOST_CITED} of ${found.length} paragraphs are shown.`]
+        : []),
+      ...notesOn([report], world.library),
+    ],
+  )
+}
+
+const paragraphCalled = (report: Report, one: number | string): Paragraph | undefined =>
+  report.paragraphs.find(({ number, key }) => (typeof one === 'number' ? number === one : key === one))
+
+/** Years tell an authority's reports apart; where two share a year, the id does. */
+export const citeMessage = (report: Report, key: string): string => `/cite ${report.id} ${key}`
+
+function neighbours(report: Report, found: readonly Paragraph[], others: readonly Report[]) {
+  const first = report.paragraphs.indexOf(found[0] as Paragraph)
+  const last = report.paragraphs.indexOf(found.at(-1) as Paragraph)
+  const near = [report.paragraphs[first - 1], report.paragraphs[last + 1]].flatMap(
+    (paragraph) => paragraph ?? [],
+  )
+  return [
+    ...near.map(({ key, number }) => ({
+      label: number === null ? `${reportName(report)} ${key}` : `${reportName(report)} ¶${number}`,
+      message: citeMessage(report, key),
+    })),
+    ...others.map((other) => ({
+      label: `Same number in ${reportName(other)}`,
+      message: citeMessage(other, found[0]?.key ?? '1'),
+    })),
+  ]
+}
+
+function noSuchParagraph(report: Report, asked: readonly (number | string)[]): Reply {
+  const numbers = report.paragraphs.flatMap(({ number }) => number ?? [])
+  const last = Math.max(0, ...numbers)
+  const passage = report.paragraphs.find(({ number }) => number === null)
+  const which = asked.slice(0, 5).join(', ')
+  if (last > 0)
+    return reply('none', [
+      words(`${reportName(report)} has no paragraph ${which}: its paragraphs run from 1 to ${last}.`),
+      choices([{ label: `The last: ¶${last}`, message: citeMessage(report, String(last)) }]),
+    ])
+  const why =
+    report.numbering === 'lost'
+      ? 'This copy has lost its paragraph numbers'
+      : 'This report numbers no paragraph'
+  return reply(
+    'none',
+    [
+      words(
+        `${reportName(report)} has no paragraph ${which}. ${why}, so passages are cited by section: ${passage?.key ?? 's1p1'}, for example.`,
+      ),
+      choices(passage ? [{ label: passage.key, message: citeMessage(report, passage.key) }] : []),
+    ],
+    report.damage === null ? [] : [`${reportName(report)}: ${report.damage}.`],
+  )
+}
+
+/** The passages that stand under a heading with this number: more than one where the heading recurs. */
+export const passagesUnder = (report: Report, headingText: string, passage: number): string[] =>
+  report.paragraphs
+    .filter(
+      ({ number, key, locator }) =>
+        number === null && key.endsWith(`p${passage}`) && alike(locator, headingText),
+    )
+    .map(({ key }) => key)
+
+const alike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+
+/** What stands at a named place that is no paragraph, such as the record of main findings: the grades it prints. */
+export function answerPlace(report: Report, place: string, world: World): Reply | null {
+  const there = report.judgements.filter(({ evidence }) => evidence.some((one) => alike(one.place, place)))
+  if (there.length === 0) return null
+  return reply(
+    'grades',
+    [
+      heading(placeCitation(report, place)),
+      grades(there.flatMap((judgement) => gradeRows(report, judgement))),
+    ],
+    notesOn([report], world.library),
+  )
+}

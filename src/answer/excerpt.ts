@@ -1,0 +1,51 @@
+import type { Excerpt, RecommendationRow } from '../model/reply.js'
+import type { Paragraph, Recommendation, Report } from '../model/report.js'
+import { fullCitation, shortCitation } from './citation.js'
+import { quoteOf, sentencesOf } from './quote.js'
+
+/** Which sentences to show, counted from 0 (null for all), and how well they answer. */
+export interface Shown {
+  readonly sentences: readonly number[] | null
+  readonly score: number
+}
+
+const WHOLE: Shown = { sentences: null, score: 0 }
+
+/** A paragraph's words, quoted and cited. */
+export const excerptOf = (
+  report: Report,
+  paragraph: Paragraph,
+  { sentences, score }: Shown = WHOLE,
+): Excerpt => ({
+  report: report.id,
+  key: paragraph.key,
+  paragraph: paragraph.number,
+  page: paragraph.page,
+  locator: paragraph.locator,
+  quote: quoteOf(paragraph.text, sentences),
+  sentences: sentences === null ? null : [...sentences],
+  text: paragraph.text,
+  noted: [...paragraph.notes],
+  citation: shortCitation(report, paragraph),
+  fullCitation: fullCitation(report, paragraph),
+  caveat: report.damage,
+  score,
+})
+
+/** A recommendation, cited by the paragraph it stands in. */
+export function recommendationRow(report: Report, recommendation: Recommendation): RecommendationRow[] {
+  const paragraph = report.paragraphs.find(({ key }) => key === recommendation.key)
+  if (!paragraph) return []
+  const { key, deadline, text } = recommendation
+  const citation = shortCitation(report, paragraph)
+  return [{ report: report.id, key, paragraph: recommendation.paragraph, deadline, text, citation }]
+}
+
+/** The sentences of a text that hold one of some words, the first sentence where none does; at most `most`. */
+export function sentencesWith(text: string, sought: readonly string[], most = 2): number[] {
+  const lower = sought.map((word) => word.toLowerCase())
+  const holding = sentencesOf(text).flatMap((sentence, index) =>
+    lower.some((word) => sentence.toLowerCase().includes(word)) ? [index] : [],
+  )
+  return holding.length === 0 ? [0] : holding.slice(0, most)
+}

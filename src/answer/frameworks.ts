@@ -1,0 +1,15 @@
+import type { Framework, Strand } from '../model/report.js'
+
+/** What people call the frameworks, in full. */
+export const FRAMEWORK_NAMES: Readonly<Record<Framework, string>> = {
+  SLAC: 'SLAC: safeguarding and looked after children services (2009–12)',
+  LAC: 'LAC: services for looked after children (2013)',
+  SIF: 'SIF: single inspection framework (2013–17)',
+  ILACS: "ILACS: inspection of local authority children's services (since 2018)",
+  LSCB: 'LSCB: review of the Local Safeguarding Children Board',
+}
+
+export const STRAND_NAMES: Readonly<Record<Strand, string>> = {
+  safeguarding: 'Safeguarding',
+  'looked-after-children': 'Looked after children',
+}

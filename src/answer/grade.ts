@@ -1,0 +1,64 @@
+import type { World } from '../command/world.js'
+import type { Reply } from '../model/reply.js'
+import type { Judgement, Report } from '../model/report.js'
+import { meantIn, type NamedJudgement } from '../understand/judgements.js'
+import { choices, excerpts, grades, reply, words } from './build.js'
+import { reportName } from './citation.js'
+import { behind, gradeRows, notMade } from './grades.js'
+import { notesOn } from './notes.js'
+
+/** Paragraphs shown behind a list of grades. */
+const MOST_EXCERPTS = 5
+
+/** The grades of one judgement in some reports of one authority, every one that fits, with the words around each. */
+export function answerGrade(reports: readonly Report[], named: NamedJudgement, world: World): Reply {
+  const meant = reports.flatMap((report) =>
+    meantIn(report, named).map((judgement) => ({ report, judgement })),
+  )
+  if (meant.length === 0) return notJudged(reports, named, world)
+  const shown = [...new Set(meant.map(({ report }) => report))]
+  return reply(
+    'grades',
+    [
+      grades(meant.flatMap(({ report, judgement }) => gradeRows(report, judgement))),
+      excerpts(meant.flatMap(({ report, judgement }) => behind(report, judgement)).slice(0, MOST_EXCERPTS)),
+    ],
+    [
+      ...meant.flatMap(({ report, judgement }) => dispute(report, judgement)),
+      ...notesOn(shown, world.library),
+    ],
+  )
+}
+
+/** Both grades stand in the rows; this says why there are two. */
+export function dispute(report: Report, judgement: Judgement): string[] {
+  if (judgement.grade !== null) return []
+  const places = judgement.evidence.map(({ place, grade }) => `${place}: ${grade}`).join('; ')
+  return [`${reportName(report)} disagrees with itself about ${judgement.label}: ${places}.`]
+}
+
+/** A judgement that the reports do not make: said in words, with the grades that the newest of them does make. */
+function notJudged(reports: readonly Report[], named: NamedJudgement, world: World): Reply {
+  const newest = reports[0]
+  const name = named.names[0]
+  if (!newest || !name) return reply('none', [words('The reports do not say.')])
+  const made = newest.judgements.flatMap((judgement) => gradeRows(newest, judgement))
+  const others = reports.slice(1).map((report) => ({
+    label: reportName(report),
+    message: `/report ${report.authority.slug} ${report.id.match(/\d{4}/)?.[0] ?? ''}`,
+  }))
+  return reply(
+    'grades',
+    [
+      words(
+        `${reportName(newest)} makes no judgement called “${name.label}”. These are the grades that it does make:`,
+      ),
+      grades([notMade(newest, name), ...made]),
+      choices(others),
+    ],
+    [
+      `${newest.framework} reports such as ${reportName(newest)} do not grade “${name.label}”.`,
+      ...notesOn([newest], world.library),
+    ],
+  )
+}

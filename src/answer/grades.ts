@@ -1,0 +1,58 @@
+import type { Excerpt, GradeRow } from '../model/reply.js'
+import type { Evidence, Judgement, Report } from '../model/report.js'
+import { yearOf } from '../model/year.js'
+import type { JudgementName } from '../vocabulary/judgements.js'
+import { placeCitation, shortCitation } from './citation.js'
+import { excerptOf, sentencesWith } from './excerpt.js'
+
+const citationsOf = (report: Report, evidence: readonly Evidence[]): string[] => {
+  const cited = evidence.map((one) => {
+    const paragraph = report.paragraphs.find(({ key }) => key === one.paragraph)
+    return paragraph ? shortCitation(report, paragraph) : placeCitation(report, one.place)
+  })
+  return [...new Set(cited)]
+}
+
+/** One judgement's grade; where the report's own places disagree, a row for each grade that it prints. */
+export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
+  const disputed = judgement.grade === null
+  const printed = disputed ? [...new Set(judgement.evidence.map(({ grade }) => grade))] : [judgement.grade]
+  return printed.map((grade) => ({
+    report: report.id,
+    authority: report.authority.name,
+    year: yearOf(report),
+    strand: judgement.strand,
+    judgement: judgement.judgement,
+    label: judgement.label,
+    grade,
+    disputed,
+    citations: citationsOf(
+      report,
+      judgement.evidence.filter((one) => one.grade === grade),
+    ),
+  }))
+}
+
+/** The row of a judgement that a report does not make. */
+export const notMade = (report: Report, { slug, label, strand }: JudgementName): GradeRow => ({
+  report: report.id,
+  authority: report.authority.name,
+  year: yearOf(report),
+  strand,
+  judgement: slug,
+  label,
+  grade: null,
+  disputed: false,
+  citations: [],
+})
+
+/** The words around a grade: the sentences of the paragraphs behind it that name it. */
+export function behind(report: Report, judgement: Judgement): Excerpt[] {
+  const keys = [...new Set(judgement.evidence.flatMap(({ paragraph }) => paragraph ?? []))]
+  const named = [...new Set(judgement.evidence.map(({ grade }) => grade))]
+  return keys.flatMap((key) => {
+    const paragraph = report.paragraphs.find((one) => one.key === key)
+    if (!paragraph) return []
+    return [excerptOf(report, paragraph, { sentences: sentencesWith(paragraph.text, named, 1), score: 0 })]
+  })
+}

@@ -1,0 +1,36 @@
+import type { Library } from '../library/library.js'
+import type { Report } from '../model/report.js'
+import { reportName } from './citation.js'
+
+/** What a reader must know of the reports that an answer quotes: damage, a newer inspection, scales that differ. */
+export const notesOn = (reports: readonly Report[], library: Library): string[] => [
+  ...damage(reports),
+  ...newer(reports, library),
+  ...scales(reports),
+]
+
+const damage = (reports: readonly Report[]): string[] =>
+  reports.flatMap((report) => (report.damage === null ? [] : [`${reportName(report)}: ${report.damage}.`]))
+
+/** An answer from older inspections alone names the newest that the library holds. */
+function newer(reports: readonly Report[], library: Library): string[] {
+  const authorities = [...new Set(reports.map(({ authority }) => authority.slug))]
+  return authorities.flatMap((slug) => {
+    const newest = library.ofAuthority(slug)[0]
+    if (!newest || reports.some(({ id }) => id === newest.id)) return []
+    return [`There is a newer inspection: ${reportName(newest)}.`]
+  })
+}
+
+const OLD_SCALE = new Set<Report['framework']>(['SLAC', 'LAC'])
+
+/** The third grade of four has changed its name and its meaning between the frameworks. */
+export const SCALES_DIFFER =
+  'The scales differ: until 2013 the third of four grades was Adequate, since then it is Requires improvement. ' +
+  'They are different words of different scales, and what is judged differs too.'
+
+const scales = (reports: readonly Report[]): string[] => {
+  const old = reports.some(({ framework }) => OLD_SCALE.has(framework))
+  const recent = reports.some(({ framework }) => !OLD_SCALE.has(framework))
+  return old && recent ? [SCALES_DIFFER] : []
+}

@@ -1,0 +1,64 @@
+import type { World } from '../command/world.js'
+import type { Reply } from '../model/reply.js'
+import type { Recommendation, Report } from '../model/report.js'
+import { wordsOf } from '../search/terms.js'
+import { choices, heading, recommendations, reply, words } from './build.js'
+import { reportName } from './citation.js'
+import { recommendationRow } from './excerpt.js'
+import { notesOn } from './notes.js'
+import { otherReports } from './report.js'
+import { typed } from './resolve.js'
+
+/** What a report asks to be done, in its order; those of one deadline where one is asked for. */
+export function answerRecommendations(
+  report: Report,
+  deadline: string | null,
+  others: readonly Report[],
+  world: World,
+): Reply {
+  const all = report.recommendations
+  const chosen = deadline === null ? all : all.filter((one) => isDue(one, deadline))
+  if (chosen.length === 0) return nothingDue(report, deadline)
+  return reply(
+    'recommendations',
+    [
+      heading(reportName(report)),
+      recommendations(chosen.flatMap((one) => recommendationRow(report, one))),
+      choices(otherReports(others, '/recommendations')),
+    ],
+    notesOn([report], world.library),
+  )
+}
+
+const FIGURES: Readonly<Record<string, string>> = {
+  '3': 'three',
+  '6': 'six',
+  '12': 'twelve',
+  '1': 'one',
+  '2': 'two',
+  '9': 'nine',
+}
+
+/** Words of a deadline that tell it from another: 'within 3 months' is 'three'. */
+const gist = (deadline: string): string[] =>
+  wordsOf(deadline)
+    .map((word) => FIGURES[word] ?? word)
+    .filter((word) => !['within', 'months', 'month', 'the', 'by', 'in'].includes(word))
+
+const isDue = ({ deadline }: Recommendation, asked: string): boolean => {
+  if (deadline === null) return false
+  const due = gist(deadline)
+  return gist(asked).every((word) => due.some((each) => each.startsWith(word.slice(0, 6))))
+}
+
+function nothingDue(report: Report, deadline: string | null): Reply {
+  if (deadline === null)
+    return reply('none', [words(`${reportName(report)} lists no recommendations that this copy shows.`)])
+  const deadlines = [...new Set(report.recommendations.flatMap((one) => one.deadline ?? []))]
+  const message = (due: string) => `/recommendations ${report.id} "${due}"`
+  const instead = deadlines.length > 0 ? ' Its deadlines:' : ' It gives no deadlines.'
+  return reply('none', [
+    words(`${reportName(report)} has no recommendation for ${typed(deadline)}.${instead}`),
+    choices(deadlines.map((due) => ({ label: due, message: message(due) }))),
+  ])
+}

@@ -1,0 +1,98 @@
+import type { World } from '../command/world.js'
+import type { Reply } from '../model/reply.js'
+import type { Report } from '../model/report.js'
+import { choices, facts, grades, heading, recommendations, reply, words } from './build.js'
+import { inWords, reportName } from './citation.js'
+import { recommendationRow } from './excerpt.js'
+import { FRAMEWORK_NAMES } from './frameworks.js'
+import { dispute } from './grade.js'
+import { gradeRows } from './grades.js'
+import { notesOn } from './notes.js'
+
+/** Recommendations shown with a report; the rest are a command away. */
+const IN_BRIEF = 3
+
+/** One report's front page: dates, framework, lead inspector, all grades by strand, recommendations in brief. */
+export function answerReport(report: Report, others: readonly Report[], world: World): Reply {
+  const rows = report.recommendations.flatMap((one) => recommendationRow(report, one))
+  const year = report.id.match(/\d{4}/)?.[0] ?? ''
+  const more =
+    rows.length > IN_BRIEF
+      ? [
+          {
+            label: `All ${rows.length} recommendations`,
+            message: `/recommendations ${report.authority.slug} ${year}`,
+          },
+        ]
+      : []
+  return reply(
+    'report',
+    [
+      heading(reportName(report)),
+      facts(factsOf(report)),
+      grades(report.judgements.flatMap((judgement) => gradeRows(report, judgement))),
+      rows.length > 0
+        ? words(
+            `Recommendations: ${rows.length}${rows.length > IN_BRIEF ? `, of which the first ${IN_BRIEF}` : ''}`,
+          )
+        : [],
+      recommendations(rows.slice(0, IN_BRIEF)),
+      choices([...more, ...otherReports(others)]),
+    ],
+    [
+      ...report.judgements.flatMap((judgement) => dispute(report, judgement)),
+      ...notesOn([report], world.library),
+    ],
+  )
+}
+
+/** Other inspections of the same authority, to pick instead. */
+export const otherReports = (others: readonly Report[], command = '/report') =>
+  others.map((other) => ({ label: reportName(other), message: `${command} ${other.id}` }))
+
+const factsOf = (report: Report): Record<string, string> => ({
+  Inspection: report.title,
+  Framework: FRAMEWORK_NAMES[report.framework],
+  Inspected: datesInWords(report.inspected),
+  Published:
+    report.published === null
+      ? 'not stated in this copy'
+      : `${inWords(report.published)}${report.publishedSource === 'given' ? ' (given with the file)' : ''}`,
+  'Lead inspector': report.leadInspector ?? 'not stated in this copy',
+  Paragraphs: paragraphsInWords(report),
+  ...(report.url === null ? {} : { Link: report.url }),
+  ...(report.licence === null ? {} : { Licence: report.licence }),
+})
+
+export const datesInWords = ({ from, to }: Report['inspected']): string =>
+  from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`
+
+function paragraphsInWords(report: Report): string {
+  const numbered = report.paragraphs.filter(({ number }) => number !== null).length
+  const passages = report.paragraphs.length - numbered
+  return numbered > 0 ? `${numbered} numbered` : `${passages} passages without numbers`
+}
+
+/** What the library holds: one line a report. */
+export function answerReports(world: World): Reply {
+  const { reports } = world.library
+  if (reports.length === 0)
+    return reply('none', [words('The library holds no report yet. `pilcrow ingest` adds some.')])
+  const shown = reports.slice(0, MOST_LISTED)
+  const lines = Object.fromEntries(shown.map((report) => [reportName(report), lineOf(report)]))
+  const more =
+    reports.length > shown.length ? ` These are the newest ${shown.length}; /report shows any of them.` : ''
+  return reply('report', [
+    words(`The library holds ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}.${more}`),
+    facts(lines),
+    choices(
+      shown.slice(0, 5).map((report) => ({ label: reportName(report), message: `/report ${report.id}` })),
+    ),
+  ])
+}
+
+/** Reports in one list. */
+const MOST_LISTED = 25
+
+const lineOf = (report: Report): string =>
+  `${report.framework}, inspected ${datesInWords(report.inspected)}, ${report.judgements.length} grades, paragraphs: ${paragraphsInWords(report)}`

@@ -1,0 +1,140 @@
+import type { World } from '../command/world.js'
+import type { Reply } from '../model/reply.js'
+import type { Report } from '../model/report.js'
+import type { NamedJudgement } from '../understand/judgements.js'
+import { reportsOf, type When, whenOf } from '../understand/year.js'
+import type { Authority } from '../vocabulary/authorities.js'
+import { choices, reply, words } from './build.js'
+import { reportName } from './citation.js'
+
+/** What an option's words mean, or the reply that says what they do not mean and what to try instead. */
+export type Resolved<T> = { readonly is: T; readonly reply?: never } | { readonly reply: Reply }
+
+/** An authority, and those of its reports that are meant, newest first. */
+export interface Asked {
+  readonly authority: Authority
+  readonly reports: readonly Report[]
+}
+
+/** Quoted in a reply: what a person typed, cut to a length that cannot flood it. */
+export const typed = (text: string): string => {
+  const short = text.replace(/\s+/g, ' ').trim()
+  return `“${short.length > 60 ? `${short.slice(0, 60)}…` : short}”`
+}
+
+/**
+ * The authority and reports that two options mean.
+ * @param again the same request for another authority and year, to offer as a choice
+ */
+export function resolveReports(
+  authorityText: string | undefined,
+  yearText: string | undefined,
+  world: World,
+  again: (authority: string, year: string) => string,
+): Resolved<Asked> {
+  const authority = resolveAuthority(authorityText, world, (slug) => again(slug, yearText ?? ''))
+  if (authority.reply) return authority
+  const when = yearText === undefined ? null : whenOf(yearText)
+  if (yearText !== undefined && when === null)
+    return {
+      reply: reply('error', [words(`A year has four figures, such as 2012; ${typed(yearText)} is none.`)]),
+    }
+  const held = world.library.ofAuthority(authority.is.slug)
+  const reports = reportsOf(held, when)
+  return reports.length > 0
+    ? { is: { authority: authority.is, reports } }
+    : { reply: noSuchYear(authority.is, when, held, (year) => again(authority.is.slug, year)) }
+}
+
+/** An authority of which the library holds at least one report. */
+export function resolveAuthority(
+  text: string | undefined,
+  world: World,
+  again: (slug: string) => string,
+): Resolved<Authority> {
+  if (text === undefined || text.trim() === '')
+    return { reply: reply('choices', [words('Which authority?'), choices(held(world, again))]) }
+  const called = world.names.authorityCalled(text)
+  const first = called[0]
+  if (first === undefined) return { reply: notKnown(text, world, again) }
+  const holding = called.filter(({ slug }) => world.library.ofAuthority(slug).length > 0)
+  if (holding.length === 0) return { reply: notHeld(called, world, again) }
+  if (holding.length > 1) {
+    const offered = holding.map(({ slug, name }) => ({ label: name, message: again(slug) }))
+    return { reply: reply('choices', [words(`${typed(text)} may be one of these:`), choices(offered)]) }
+  }
+  return { is: holding[0] ?? first }
+}
+
+function held(world: World, again: (slug: string) => string) {
+  const authorities = new Map(world.library.reports.map(({ authority }) => [authority.slug, authority.name]))
+  return [...authorities].slice(0, 25).map(([slug, name]) => ({ label: name, message: again(slug) }))
+}
+
+function notKnown(text: string, world: World, again: (slug: string) => string): Reply {
+  const near = world.names
+    .authoritiesNear(text)
+    .map(({ slug, name }) => ({ label: name, message: again(slug) }))
+  return reply('choices', [
+    words(`I know no authority called ${typed(text)}. Did you mean one of these?`),
+    choices(near),
+  ])
+}
+
+/** The words for authorities that the library has no report of, with the nearest that it does hold. */
+export function notHeld(called: readonly Authority[], world: World, again: (slug: string) => string): Reply {
+  const names = called.map(({ name }) => name).join(' or ')
+  const near = called.flatMap((authority) => successorsFirst(authority, world))
+  const heldNear = [...new Set(near)]
+    .filter(({ slug }) => world.library.ofAuthority(slug).length > 0)
+    .slice(0, 5)
+  const offered = heldNear.map(({ slug, name }) => ({ label: name, message: again(slug) }))
+  const instead = offered.length > 0 ? ' The nearest that I hold:' : ''
+  return reply('none', [words(`I hold no report on ${names}.${instead}`), choices(offered)])
+}
+
+/** The authorities that took its place, then those with the nearest names. */
+function successorsFirst(authority: Authority, world: World): Authority[] {
+  const successors = world.vocabulary.authorities.filter(({ slug }) => authority.now.includes(slug))
+  const heldOnes = world.vocabulary.authorities.filter(
+    ({ slug }) => world.library.ofAuthority(slug).length > 0,
+  )
+  return [...successors, ...world.names.authoritiesNear(authority.name, heldOnes)]
+}
+
+function noSuchYear(
+  authority: Authority,
+  when: When | null,
+  reports: readonly Report[],
+  again: (year: string) => string,
+): Reply {
+  const which = typeof when === 'number' ? `from ${when}` : `that is its ${when ?? 'newest'}`
+  const offered = reports.map((report) => ({
+    label: reportName(report),
+    message: again(report.id.match(/\d{4}/)?.[0] ?? ''),
+  }))
+  return reply('none', [
+    words(`I hold no report on ${authority.name} ${which}. I do hold:`),
+    choices(offered),
+  ])
+}
+
+/** The judgement that an option means. */
+export function resolveJudgement(
+  text: string | undefined,
+  world: World,
+  again: (judgement: string) => string,
+): Resolved<NamedJudgement> {
+  const named = text === undefined ? null : world.names.judgementIn(text)
+  if (named) return { is: named }
+  const near = text === undefined ? [] : world.names.judgementsNear(text)
+  const offered = [...new Map(near.map(({ slug, label }) => [slug, label]))].map(([slug, label]) => ({
+    label,
+    message: again(slug),
+  }))
+  const asks =
+    text === undefined
+      ? 'Which judgement?'
+      : `I know no judgement called ${typed(text)}. Did you mean one of these?`
+  return { reply: reply('choices', [words(asks), choices(offered)]) }
+}

@@ -1,0 +1,184 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { apply, type Matrix, matrixOf, unmoved, within } from './matrix.js'
+
+/** A printed letter or blank and where it stands, in points from the page's lower left corner. */
+export interface Letter {
+  readonly text: string
+  readonly left: number
+  /** Where the next letter of the same word begins. */
+  readonly right: number
+  readonly baseline: number
+  readonly size: number
+  /** pdf.js's name for the font within the document. */
+  readonly font: string
+  /** The PDF itself says that this is no part of its text (an artifact: ISO 32000-1, 14.8.2.2). */
+  readonly artifact: boolean
+}
+
+/** A box that the page fills or strokes; a thin one is a line of a table. Points from the lower left corner. */
+export interface Box {
+  readonly left: number
+  readonly right: number
+  readonly bottom: number
+  readonly top: number
+}
+
+export interface Ink {
+  readonly letters: readonly Letter[]
+  readonly boxes: readonly Box[]
+}
+
+/** What pdf.js gives for a page: drawing operators and, beside each, its arguments. */
+export interface Operators {
+  readonly fnArray: readonly number[]
+  // biome-ignore lint/suspicious/noExplicitAny: the arguments are of a different kind for each operator
+  readonly argsArray: readonly any[]
+}
+
+interface Glyph {
+  readonly unicode: string
+  readonly width: number
+  readonly isSpace: boolean
+}
+
+/** What `save` keeps and `restore` brings back (ISO 32000-1, 8.4.2 and 9.3). */
+interface State {
+  readonly page: Matrix
+  readonly font: string
+  readonly size: number
+  readonly letterSpacing: number
+  readonly wordSpacing: number
+  readonly stretch: number
+  readonly rise: number
+  readonly leading: number
+}
+
+const start: State = {
+  page: unmoved,
+  font: '',
+  size: 0,
+  letterSpacing: 0,
+  wordSpacing: 0,
+  stretch: 1,
+  rise: 0,
+  leading: 0,
+}
+
+/** Widths of glyphs are given in thousandths of the letters' size. */
+const perThousand = 0.001
+
+/** Follows a page's drawing operators and notes every letter and every box that they print. */
+export function inkOf(operators: Operators): Ink {
+  const letters: Letter[] = []
+  const boxes: Box[] = []
+  const saved: State[] = []
+  const marked: boolean[] = []
+  let state = start
+  let text = unmoved
+  let line = unmoved
+
+  const newLine = (x: number, y: number) => {
+    line = within(line, [1, 0, 0, 1, x, y])
+    text = line
+  }
+  const show = (glyphs: readonly (Glyph | number | null)[]) => {
+    const artifact = marked.includes(true)
+    for (const glyph of glyphs) {
+      if (glyph === null) continue
+      const advance =
+        typeof glyph === 'number'
+          ? -glyph * perThousand * state.size
+          : glyph.width * perThousand * state.size +
+            state.letterSpacing +
+            (glyph.isSpace ? state.wordSpacing : 0)
+      const width = advance * state.stretch
+      if (typeof glyph !== 'number') {
+        const at = within(state.page, text)
+        const from = apply(at, 0, state.rise)
+        const to = apply(at, width, state.rise)
+        letters.push({
+          text: glyph.unicode,
+          left: from.x,
+          right: to.x,
+          baseline: from.y,
+          size: Math.abs(state.size) * Math.hypot(at[2], at[3]),
+          font: state.font,
+          artifact,
+        })
+      }
+      text = within(text, [1, 0, 0, 1, width, 0])
+    }
+  }
+
+  const follow: Readonly<Record<number, (args: any) => void>> = {
+    [OPS.save]: () => saved.push(state),
+    [OPS.restore]: () => {
+      state = saved.pop() ?? start
+    },
+    [OPS.transform]: (args) => {
+      state = { ...state, page: within(state.page, matrixOf(args)) }
+    },
+    [OPS.paintFormXObjectBegin]: ([matrix]) => {
+      saved.push(state)
+      if (matrix) state = { ...state, page: within(state.page, matrixOf(matrix)) }
+    },
+    [OPS.paintFormXObjectEnd]: () => {
+      state = saved.pop() ?? start
+    },
+    [OPS.beginText]: () => {
+      text = unmoved
+      line = unmoved
+    },
+    [OPS.setFont]: ([font, size]) => {
+      state = { ...state, font, size }
+    },
+    [OPS.setCharSpacing]: ([letterSpacing]) => {
+      state = { ...state, letterSpacing }
+    },
+    [OPS.setWordSpacing]: ([wordSpacing]) => {
+      state = { ...state, wordSpacing }
+    },
+    [OPS.setHScale]: ([percent]) => {
+      state = { ...state, stretch: percent / 100 }
+    },
+    [OPS.setTextRise]: ([rise]) => {
+      state = { ...state, rise }
+    },
+    [OPS.setLeading]: ([leading]) => {
+      state = { ...state, leading }
+    },
+    [OPS.moveText]: ([x, y]) => newLine(x, y),
+    [OPS.setLeadingMoveText]: ([x, y]) => {
+      state = { ...state, leading: -y }
+      newLine(x, y)
+    },
+    [OPS.nextLine]: () => newLine(0, -state.leading),
+    [OPS.setTextMatrix]: (args) => {
+      line = matrixOf(args.length === 1 ? args[0] : args)
+      text = line
+    },
+    [OPS.showText]: ([glyphs]) => show(glyphs),
+    [OPS.beginMarkedContent]: ([tag]) => marked.push(isArtifact(tag)),
+    [OPS.beginMarkedContentProps]: ([tag]) => marked.push(isArtifact(tag)),
+    [OPS.endMarkedContent]: () => marked.pop(),
+    [OPS.constructPath]: ([painting, , bounds]) => {
+      if (bounds && painting !== OPS.endPath) boxes.push(boxOf(state.page, bounds))
+    },
+  }
+
+  operators.fnArray.forEach((operator, at) => follow[operator]?.(operators.argsArray[at]))
+  return { letters, boxes }
+}
+
+const isArtifact = (tag: unknown) => (tag as { name?: string })?.name === 'Artifact' || tag === 'Artifact'
+
+function boxOf(page: Matrix, [left, bottom, right, top]: ArrayLike<number> & Iterable<number>): Box {
+  const a = apply(page, left ?? 0, bottom ?? 0)
+  const b = apply(page, right ?? 0, top ?? 0)
+  return {
+    left: Math.min(a.x, b.x),
+    right: Math.max(a.x, b.x),
+    bottom: Math.min(a.y, b.y),
+    top: Math.max(a.y, b.y),
+  }
+}

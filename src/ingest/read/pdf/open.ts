@@ -1,0 +1,62 @@
+import {
+  AnnotationMode,
+  getDocument,
+  type PDFDocumentProxy,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/** A file that cannot be read as a PDF with text. The message is a sentence for the person who gave it. */
+export class PdfError extends Error {
+  override readonly name = 'PdfError'
+}
+
+/** Readers of PDF look for the signature within the first 1,024 bytes (ISO 32000-1, annex H, note 13). */
+const signatureWithin = 1024
+
+const damaged =
+  'This PDF is damaged or cut short: no pages could be read. Download it again and give the whole file.'
+
+/** Opens a PDF without a sound on the console. Throws PdfError. The caller destroys the document's loading task. */
+export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  refuseWhatIsNoPdf(bytes)
+  const task = getDocument({
+    // pdf.js takes the bytes over, so it gets its own.
+    data: Uint8Array.from(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    // Only letters and lines are wanted: no font is drawn, no image decoded, no script run.
+    disableFontFace: true,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    enableXfa: false,
+    maxImageSize: 1,
+  })
+  try {
+    return await task.promise
+  } catch (error) {
+    await task.destroy()
+    if (error instanceof Error && error.name === 'PasswordException') {
+      throw new PdfError(
+        'This PDF is locked with a password. Save a copy without the password and give that.',
+      )
+    }
+    throw new PdfError(damaged)
+  }
+}
+
+/** Annotations (links, comments, form fields) print nothing of the report. */
+export const withoutAnnotations = { annotationMode: AnnotationMode.DISABLE }
+
+export const damagedPage = (page: number) =>
+  new PdfError(`Page ${page} of this PDF is damaged. Download it again and give the whole file.`)
+
+function refuseWhatIsNoPdf(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw new PdfError('This file is empty. Download it again and give the whole file.')
+  const opening = new TextDecoder('latin1').decode(bytes.subarray(0, signatureWithin))
+  if (opening.includes('%PDF-')) return
+  if (/<!doctype html|<html|<head|<\?xml/i.test(opening)) {
+    throw new PdfError(
+      'This is a web page, not a PDF: the site answered with a page instead of the report. Download the report again.',
+    )
+  }
+  throw new PdfError('This is not a PDF, whatever its name says. Give the report as a PDF or as plain text.')
+}

@@ -1,0 +1,96 @@
+import type { Box, Letter } from './ink.js'
+
+/** A row of a ruled table: the letters of each of its cells, and where the row stands. */
+export interface TableRow {
+  readonly top: number
+  readonly cells: readonly (readonly Letter[])[]
+}
+
+/** A box no wider or no higher than this is a line. Points. */
+const thin = 2.5
+/** Lines whose ends are no further apart than this meet. Points. */
+const touching = 3
+/** What is shorter is a dot, not a line of a table. Points. */
+const shortest = 4
+
+interface Frame {
+  readonly across: readonly Box[]
+  readonly down: readonly Box[]
+}
+
+/**
+ * The rows of the tables that a page draws with lines, and the letters that stand in none of them. A frame around a
+ * single column is a box around text, not a table. Letters above a table's first line are not in it, even where they
+ * are its head.
+ */
+export function tableRows(
+  letters: readonly Letter[],
+  boxes: readonly Box[],
+): { rows: TableRow[]; rest: Letter[] } {
+  const bands = frames(boxes).flatMap(bandsOf)
+  const filled = bands.map((band) => ({ band, cells: band.columns.map((): Letter[] => []) }))
+  const rest: Letter[] = []
+  for (const letter of letters) {
+    const middle = letter.baseline + letter.size / 4
+    const at = filled.find(({ band }) => middle < band.top && middle >= band.bottom)
+    const column = at?.band.columns.findIndex(
+      ({ left, right }) => letter.left >= left - 1 && letter.left < right - 1,
+    )
+    const cell = column === undefined ? undefined : at?.cells[column]
+    if (cell) cell.push(letter)
+    else rest.push(letter)
+  }
+  const rows = filled
+    .map(({ band, cells }) => ({ top: band.top, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.some((letter) => letter.text.trim() !== '')))
+  return { rows, rest }
+}
+
+/** Lines that meet belong to one frame. */
+function frames(boxes: readonly Box[]): Frame[] {
+  const lines = boxes.filter((box) => isAcross(box) || isDown(box))
+  const groups: Box[][] = []
+  for (const line of lines) {
+    const met = groups.filter((group) => group.some((other) => meet(line, other)))
+    const merged = [line, ...met.flat()]
+    for (const group of met) groups.splice(groups.indexOf(group), 1)
+    groups.push(merged)
+  }
+  return groups.map((group) => ({ across: group.filter(isAcross), down: group.filter(isDown) }))
+}
+
+const width = ({ left, right }: Box) => right - left
+const height = ({ bottom, top }: Box) => top - bottom
+const isAcross = (box: Box) => height(box) <= thin && width(box) >= shortest
+const isDown = (box: Box) => width(box) <= thin && height(box) >= shortest
+
+const meet = (a: Box, b: Box) =>
+  a.left <= b.right + touching &&
+  b.left <= a.right + touching &&
+  a.bottom <= b.top + touching &&
+  b.bottom <= a.top + touching
+
+interface Band {
+  readonly top: number
+  readonly bottom: number
+  readonly columns: readonly { left: number; right: number }[]
+}
+
+function bandsOf({ across, down }: Frame): Band[] {
+  const heights = distinct([...across, ...down].flatMap(({ bottom, top }) => [bottom, top])).reverse()
+  return heights.slice(1).flatMap((bottom, at) => {
+    const top = heights[at] ?? bottom
+    const middle = (top + bottom) / 2
+    const edges = distinct(
+      down.filter((line) => line.bottom < middle && line.top > middle).map(({ left }) => left),
+    )
+    const columns = edges.slice(1).map((right, column) => ({ left: edges[column] ?? right, right }))
+    return columns.length > 1 ? [{ top, bottom, columns }] : []
+  })
+}
+
+/** Ascending, without those that stand within a line's breadth of the one before. */
+function distinct(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted.filter((value, at) => at === 0 || value - (sorted[at - 1] ?? value) > touching)
+}

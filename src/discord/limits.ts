@@ -1,0 +1,45 @@
+/**
+ * What Discord refuses beyond, from its API documentation (August 2026). Lengths are counted in UTF-16 units, which
+ * is never less than Discord counts.
+ */
+
+/** Components in one message, nested ones included. Component Reference. */
+export const COMPONENTS_IN_MESSAGE = 40
+/** Characters of all text displays of a message together. Component Reference, Text Display. */
+export const TEXT_IN_MESSAGE = 4000
+/** Text displays in a section. Component Reference, Section. */
+export const TEXTS_IN_SECTION = 3
+/** Buttons in an action row. Component Reference, Action Row. */
+export const BUTTONS_IN_ROW = 5
+/** Options of a string select. Component Reference, String Select. */
+export const OPTIONS_IN_SELECT = 25
+/** Characters of a select option's label and value. Component Reference, String Select. */
+export const SELECT_OPTION_LENGTH = 100
+/** Characters of a custom id, which is unique in its message. Component Reference, Custom ID. */
+export const CUSTOM_ID_LENGTH = 100
+/** Characters of a button's label. Component Reference, Button. */
+export const BUTTON_LABEL_LENGTH = 80
+/** Characters of a button's label that show whole on a desktop. Component Reference, button design guidelines. */
+export const BUTTON_LABEL_SHOWN = 38
+/** Characters of a message without components. Message resource. */
+export const PLAIN_TEXT_LENGTH = 2000
+/** Characters of a nonce. Message resource, Create Message. */
+export const NONCE_LENGTH = 25
+/** Slash commands of one application. Application Commands, Registering a Command. */
+export const SLASH_COMMANDS = 100
+/** Message context-menu commands of one application. Application Commands. */
+export const MESSAGE_COMMANDS = 15
+/** Options of one slash command. Application Commands, Command Structure. */
+export const OPTIONS_IN_COMMAND = 25
+/** Characters of a command's or an option's name. Application Commands, Naming. */
+export const COMMAND_NAME_LENGTH = 32
+/** Characters of a command's or an option's description. Application Commands, Command Structure. */
+export const COMMAND_DESCRIPTION_LENGTH = 100
+/** Characters of a slash command's names, descriptions and choice values together. Application Commands. */
+export const COMMAND_TOTAL_LENGTH = 8000
+/** Suggestions of one autocomplete answer. Receiving and Responding, Autocomplete. */
+export const SUGGESTIONS = 25
+/** Characters of a suggestion's name and value. Application Commands, Option Choice Structure. */
+export const SUGGESTION_LENGTH = 100
+/** Milliseconds in which an interaction wants its first answer. Receiving and Responding. */
+export const FIRST_ANSWER_MS = 3000

@@ -1,0 +1,92 @@
+import { LEFT_OUT, quoteOf, sentencesOf } from '../../../answer/quote.js'
+import type { Excerpt } from '../../../model/reply.js'
+import { escapeLine } from '../../escape.js'
+import { WORDING } from '../../wording.js'
+import { inParts } from '../cut.js'
+import { quoted, small, strong } from '../markdown.js'
+import { type Button, PIECE_LENGTH, type Piece, piece } from '../piece.js'
+import { wordsPieces } from './words.js'
+
+/** A few words of it, enough for a name on a button. */
+export const nameOfParagraph = (excerpt: { paragraph: number | null; key: string }): string =>
+  excerpt.paragraph === null ? `passage ${excerpt.key}` : `¶${excerpt.paragraph}`
+
+const cited = (citation: string, locator: string): string =>
+  citation.includes(locator) ? strong(citation) : `${strong(citation)} · ${escapeLine(locator)}`
+
+/** What stands under every quote: short and in bold to read, in full and small because the licence asks for it. */
+export function citationLines(excerpt: Excerpt): string {
+  const caveat =
+    excerpt.caveat === null || excerpt.fullCitation.includes(excerpt.caveat) ? [] : [small(excerpt.caveat)]
+  return [cited(excerpt.citation, excerpt.locator), small(excerpt.fullCitation), ...caveat].join('\n')
+}
+
+const footnotes = (excerpt: Excerpt): string[] =>
+  excerpt.noted.map((note) => small(`${WORDING.footnote}: ${note}`))
+
+function drawn(excerpt: Excerpt, quote: string, last = true): string {
+  const whole = [quoted(quote), citationLines(excerpt)]
+  const withNotes = [...whole, ...(last ? footnotes(excerpt) : [])].join('\n')
+  return withNotes.length <= PIECE_LENGTH ? withNotes : whole.join('\n')
+}
+
+/** How many drawn characters an excerpt takes when nothing of it is left out. */
+export const excerptLength = (excerpt: Excerpt): number => drawn(excerpt, excerpt.quote).length
+
+function buttonsOf(excerpt: Excerpt, sentences: readonly number[] | null, copy: boolean): Partial<Piece> {
+  const { report, key } = excerpt
+  const shown = sentences === null ? null : [...sentences]
+  const share: Button = { label: WORDING.share, state: { act: 'share', report, key, sentences: shown } }
+  const context: Button = { label: WORDING.inContext, state: { act: 'context', report, key, part: 0 } }
+  const copying: Button = { label: WORDING.copy, state: { act: 'copy', report, key, sentences: shown } }
+  return { beside: share, below: copy ? [context, copying] : [context] }
+}
+
+/** The longest run of its first shown sentences that has room; of one too long a sentence, the words that have. */
+function shorten(excerpt: Excerpt, room: number): { quote: string; sentences: number[] } {
+  const shown = excerpt.sentences ?? sentencesOf(excerpt.text).map((_, at) => at)
+  for (let count = shown.length - 1; count > 0; count--) {
+    const sentences = shown.slice(0, count)
+    const quote = `${quoteOf(excerpt.text, sentences)} ${LEFT_OUT}`
+    if (drawn(excerpt, quote).length <= room) return { quote, sentences }
+  }
+  const [first = LEFT_OUT] = inParts(
+    excerpt.quote,
+    (part) => drawn(excerpt, `${part} ${LEFT_OUT}`).length <= room,
+  )
+  return { quote: `${first} ${LEFT_OUT}`, sentences: shown.slice(0, 1) }
+}
+
+/** A whole paragraph that was asked for is never shortened: what has no room follows in further pieces, each cited. */
+function partPieces(excerpt: Excerpt, opens: Piece['opens'], copy: boolean): Piece[] {
+  const parts = inParts(excerpt.quote, (part) => drawn(excerpt, part, false).length <= PIECE_LENGTH - 10)
+  return parts.map((part, at) => {
+    const before = at > 0 ? `${LEFT_OUT} ` : ''
+    const after = at < parts.length - 1 ? ` ${LEFT_OUT}` : ''
+    const text = drawn(excerpt, `${before}${part}${after}`, at === parts.length - 1)
+    return at > 0
+      ? piece('excerpt', text)
+      : piece('excerpt', text, { opens, shortened: parts.length > 1, ...buttonsOf(excerpt, null, copy) })
+  })
+}
+
+/**
+ * A quote, its citation under it, a Share button beside it and 'In context' below.
+ * @param room drawn characters it may take; a quote of chosen sentences that takes more is shortened
+ * @param copy whether there is room for a button that gives the citation for copying
+ */
+export function excerptPieces(excerpt: Excerpt, room: number, copy: boolean): Piece[] {
+  if (excerpt.quote.trim() === '') return []
+  if (citationLines(excerpt).length > PIECE_LENGTH / 2) {
+    return wordsPieces(`${excerpt.quote}\n${excerpt.citation}\n${excerpt.fullCitation}`)
+  }
+  const opens = { report: excerpt.report, key: excerpt.key, name: nameOfParagraph(excerpt) }
+  const text = drawn(excerpt, excerpt.quote)
+  if (text.length <= room) {
+    return [piece('excerpt', text, { opens, ...buttonsOf(excerpt, excerpt.sentences, copy) })]
+  }
+  if (excerpt.sentences === null) return partPieces(excerpt, opens, copy)
+  const { quote, sentences } = shorten(excerpt, room)
+  const shortText = drawn(excerpt, quote)
+  return [piece('excerpt', shortText, { opens, shortened: true, ...buttonsOf(excerpt, sentences, copy) })]
+}

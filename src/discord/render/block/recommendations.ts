@@ -1,0 +1,26 @@
+import type { RecommendationRow } from '../../../model/reply.js'
+import { groupsOf } from '../../../reply/groups.js'
+import { WORDING } from '../../wording.js'
+import { inParts } from '../cut.js'
+import { quoted, strong } from '../markdown.js'
+import { PIECE_LENGTH, type Piece, piece } from '../piece.js'
+import { nameOfParagraph } from './excerpt.js'
+import { wordsPieces } from './words.js'
+
+function rowPieces(row: RecommendationRow): Piece[] {
+  const under = strong(row.deadline ?? WORDING.noDeadline)
+  const citation = strong(row.citation)
+  const room = PIECE_LENGTH - under.length - citation.length - 40
+  if (room < PIECE_LENGTH / 2) return wordsPieces(`${row.deadline}\n${row.text}\n${row.citation}`)
+  const opens = { report: row.report, key: row.key, name: nameOfParagraph(row) }
+  return inParts(row.text, (part) => quoted(part).length <= room).map((part, at) =>
+    piece('recommendation', `${quoted(part)}\n${citation}${at > 0 ? ` (${WORDING.continued})` : ''}`, {
+      under,
+      opens,
+    }),
+  )
+}
+
+/** Recommendations under their deadline, each with its citation. */
+export const recommendationPieces = (rows: readonly RecommendationRow[]): Piece[] =>
+  groupsOf(rows, (row) => `${row.report} ${row.deadline}`).flatMap((group) => group.flatMap(rowPieces))

@@ -1,0 +1,64 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js'
+import { customId } from '../custom-id.js'
+import { BUTTON_LABEL_LENGTH, BUTTONS_IN_ROW } from '../limits.js'
+import { cutLabel } from './cut.js'
+import type { Button, Piece } from './piece.js'
+
+/** The custom ids of the message so far: Discord refuses a message that has one twice. */
+export type Used = Set<string>
+
+/** A button; null where its state does not fit, or where the message already has a button that does the same. */
+export function drawButton(button: Button, used: Used): APIButtonComponentWithCustomId | null {
+  const custom_id = customId(button.state)
+  const label = cutLabel(button.label, BUTTON_LABEL_LENGTH)
+  if (custom_id === null || used.has(custom_id) || label === '') return null
+  used.add(custom_id)
+  const style = button.strong ? ButtonStyle.Primary : ButtonStyle.Secondary
+  return { type: ComponentType.Button, custom_id, label, style }
+}
+
+/** Buttons in as many rows as they need. */
+export function drawRows(buttons: readonly Button[], used: Used): APIComponentInContainer[] {
+  const drawn = buttons.map((button) => drawButton(button, used)).filter((button) => button !== null)
+  const rows: APIComponentInContainer[] = []
+  for (let at = 0; at < drawn.length; at += BUTTONS_IN_ROW) {
+    rows.push({ type: ComponentType.ActionRow, components: drawn.slice(at, at + BUTTONS_IN_ROW) })
+  }
+  return rows
+}
+
+export const drawText = (content: string): APIComponentInContainer => ({
+  type: ComponentType.TextDisplay,
+  content,
+})
+
+const TIGHT = new Set<Piece['what']>(['text', 'grade'])
+
+/** Pieces of text that follow each other share one text display: a message may have few components. */
+export function drawPieces(pieces: readonly Piece[], used: Used): APIComponentInContainer[] {
+  const components: APIComponentInContainer[] = []
+  for (const [at, piece] of pieces.entries()) {
+    const before = pieces[at - 1]
+    const under = piece.under !== null && piece.under !== before?.under ? `${piece.under}\n` : ''
+    const content = under + piece.text
+    const share = piece.beside && drawButton(piece.beside, used)
+    const last = components.at(-1)
+    if (share) {
+      const texts = [{ type: ComponentType.TextDisplay as const, content }]
+      components.push({ type: ComponentType.Section, components: texts, accessory: share })
+    } else if (last?.type === ComponentType.TextDisplay) {
+      const tight =
+        before !== undefined && TIGHT.has(piece.what) && before.what === piece.what && under === ''
+      last.content += `${tight || before?.what === 'heading' ? '\n' : '\n\n'}${content}`
+    } else {
+      components.push(drawText(content))
+    }
+    components.push(...drawRows(piece.below, used))
+  }
+  return components
+}

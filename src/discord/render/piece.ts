@@ -1,0 +1,45 @@
+import type { State } from '../custom-id.js'
+
+export interface Button {
+  readonly label: string
+  readonly state: State
+  /** Stands out among its neighbours; for the one thing most people want next. */
+  readonly strong?: boolean
+}
+
+/** A paragraph to open, or a whole report where no key is given. */
+export interface Opener {
+  readonly report: string
+  readonly key: string | null
+  /** What a person calls it: `¶75`, `Northumberland 2012`. */
+  readonly name: string
+}
+
+/** The smallest part of an answer that is never divided between two pages; a quote and its citation are one piece. */
+export interface Piece {
+  readonly what: 'heading' | 'text' | 'grade' | 'excerpt' | 'recommendation'
+  /** A drawn line over this piece and those after it that have the same one; drawn again on a new page. */
+  readonly under: string | null
+  /** Drawn Markdown, never blank. */
+  readonly text: string
+  readonly beside: Button | null
+  readonly below: readonly Button[]
+  /** What to open where the piece has no room. */
+  readonly opens: Opener | null
+  /** Words of it are left out, with `…` where they stood. */
+  readonly shortened: boolean
+}
+
+const PLAIN = { under: null, beside: null, below: [], opens: null, shortened: false } as const
+
+export const piece = (
+  what: Piece['what'],
+  text: string,
+  more: Partial<Omit<Piece, 'what' | 'text'>> = {},
+): Piece => ({ ...PLAIN, ...more, what, text })
+
+/** A later part of a paragraph whose first part, with the buttons that show it whole, stands before it. */
+export const continues = ({ what, opens }: Piece): boolean => what === 'excerpt' && opens === null
+
+/** Drawn characters of one piece at most: a page has room for it beside its notes and buttons. */
+export const PIECE_LENGTH = 2600

@@ -1,0 +1,53 @@
+import { type Block, type Excerpt, excerptsOf, type Reply } from '../../model/reply.js'
+import { excerptLength, excerptPieces } from './block/excerpt.js'
+import { gradePieces } from './block/grades.js'
+import { recommendationPieces } from './block/recommendations.js'
+import { factPieces, headingPieces, wordsPieces } from './block/words.js'
+import { PIECE_LENGTH, type Piece } from './piece.js'
+
+/** The excerpts of one answer share this many drawn characters, so that the best few stand on its first page. */
+const ROOM_FOR_EXCERPTS = 2700
+/** Below this a quote says too little; the last excerpts then go to the next page instead. */
+const LEAST_ROOM = 420
+/** With more excerpts than this there is no room for a copy button under each. */
+const MOST_WITH_COPY = 3
+
+/** The room of each excerpt such that short ones leave what they do not need to long ones. */
+function fairRoom(excerpts: readonly Excerpt[]): number {
+  const lengths = excerpts.map(excerptLength).sort((a, b) => a - b)
+  let left = ROOM_FOR_EXCERPTS
+  for (const [at, length] of lengths.entries()) {
+    const share = left / (lengths.length - at)
+    if (length > share) return Math.min(PIECE_LENGTH, Math.max(LEAST_ROOM, Math.floor(share)))
+    left -= length
+  }
+  return PIECE_LENGTH
+}
+
+/** A reply's blocks, but for its choices, as the pieces that pages are made of, in reading order. */
+export function piecesOf(reply: Reply): Piece[] {
+  const excerpts = excerptsOf(reply)
+  const chosen = excerpts.filter((excerpt) => excerpt.sentences !== null)
+  const room = fairRoom(chosen)
+  const copy = excerpts.length <= MOST_WITH_COPY
+
+  const draw = (block: Block): Piece[] => {
+    switch (block.block) {
+      case 'words':
+        return wordsPieces(block.text)
+      case 'heading':
+        return headingPieces(block.text)
+      case 'facts':
+        return block.facts.flatMap(factPieces)
+      case 'grades':
+        return gradePieces(block.rows)
+      case 'excerpt':
+        return excerptPieces(block.excerpt, block.excerpt.sentences === null ? PIECE_LENGTH : room, copy)
+      case 'recommendations':
+        return recommendationPieces(block.rows)
+      case 'choices':
+        return []
+    }
+  }
+  return reply.blocks.flatMap(draw)
+}

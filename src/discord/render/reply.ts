@@ -1,0 +1,124 @@
+import type { APIComponentInContainer } from 'discord.js'
+import { choicesOf, type Reply } from '../../model/reply.js'
+import { customId } from '../custom-id.js'
+import { WORDING } from '../wording.js'
+import { notePieces } from './block/words.js'
+import { drawChoices, offered, typedPieces } from './choices.js'
+import { drawPieces, drawRows, drawText, type Used } from './draw.js'
+import { leftOutButtons, leftOutWords, reportCommand } from './left-out.js'
+import { accentOf } from './look.js'
+import { small } from './markdown.js'
+import { paginate } from './paginate.js'
+import { type Payload, payload } from './payload.js'
+import { type Button, continues, type Piece } from './piece.js'
+import { piecesOf } from './pieces.js'
+import { MESSAGE, minus, sizeOf } from './size.js'
+
+/** How an answer is shown. */
+export interface Showing {
+  /** Only the asker sees it. */
+  readonly isPrivate: boolean
+  /** User id of the one who may take a public answer away. */
+  readonly asker: string | null
+  /** The slash command that makes this answer again, so that its pages can be turned; null for a question. */
+  readonly command: string | null
+  /** Counted from 0. */
+  readonly page: number
+}
+
+/** Notes stand on every page as far as they take no more than this; the rest follows the answer. */
+const NOTES_LENGTH = 800
+/** Room kept for the line and the row of buttons that lead to what is left out: a row of five, some 250 characters. */
+const KEPT = { components: 7, text: 300 }
+
+/** What stands on every page, around the pieces. */
+interface Frame {
+  readonly notes: readonly Piece[]
+  readonly pressed: ReturnType<typeof offered>['pressed']
+  readonly actions: readonly Button[]
+}
+
+function actionsOf(reply: Reply, { isPrivate, asker, command }: Showing, pieces: readonly Piece[]): Button[] {
+  const reports = new Set(pieces.flatMap(({ opens }) => (opens ? [opens.report] : [])))
+  const [report = ''] = reports
+  const message = reports.size === 1 && reply.kind !== 'report' ? reportCommand(report) : null
+  const isThat = command?.startsWith('/report') ?? false
+  const whole: Button[] =
+    message === null || isThat ? [] : [{ label: WORDING.fullReport, state: { act: 'say', message } }]
+  const remove: Button[] =
+    isPrivate || asker === null ? [] : [{ label: WORDING.remove, state: { act: 'delete', asker } }]
+  return [...whole, ...remove]
+}
+
+/** Notes that have room on every page, and those that have not. */
+function partNotes(notes: readonly Piece[]): { framed: Piece[]; following: Piece[] } {
+  let length = 0
+  const framed = notes.filter(({ text }) => {
+    length += text.length + 2
+    return length <= NOTES_LENGTH
+  })
+  return { framed, following: notes.filter((note) => !framed.includes(note)) }
+}
+
+const drawFrame = ({ notes, pressed, actions }: Frame, used: Used): APIComponentInContainer[] => [
+  ...drawPieces(notes, used),
+  ...drawChoices(pressed, used),
+  ...drawRows(actions, used),
+]
+
+function pageTurners(command: string, page: number, pages: number): Button[] {
+  const back: Button = {
+    label: WORDING.previousPage(page),
+    state: { act: 'page', page: page - 1, message: command },
+  }
+  const on: Button = {
+    label: WORDING.nextPage(page + 2),
+    state: { act: 'page', page: page + 1, message: command },
+  }
+  return [...(page > 0 ? [back] : []), ...(page < pages - 1 ? [on] : [])]
+}
+
+/** What is not on this page, in words, and the buttons that lead there. */
+function beyond(
+  pages: readonly Piece[][],
+  page: number,
+  command: string | null,
+  used: Used,
+): APIComponentInContainer[] {
+  const cut = pages[page]?.some(({ shortened }) => shortened) ? [WORDING.shortened] : []
+  const turns = command !== null && customId({ act: 'page', page: pages.length, message: command }) !== null
+  if (turns && pages.length > 1) {
+    const words = [...cut, WORDING.page(page + 1, pages.length)].join(' ')
+    return [drawText(small(words)), ...drawRows(pageTurners(command, page, pages.length), used)]
+  }
+  const left = pages
+    .slice(1)
+    .flat()
+    .filter((piece) => !continues(piece))
+  const { buttons, all } = leftOutButtons(left)
+  const how = left.length === 0 ? [] : [leftOutWords(left), all ? WORDING.openBelow : WORDING.openByCite]
+  const words = [...cut, ...how].join(' ')
+  return words === '' ? [] : [drawText(small(words)), ...drawRows(buttons, used)]
+}
+
+/**
+ * A reply as a Components V2 message that breaks none of Discord's limits, whatever the reply holds. Long quotes are
+ * shortened at the ends of sentences, what has no room is said in words and opened by a button, and every quote is
+ * followed by its citation.
+ */
+export function renderReply(reply: Reply, showing: Showing): Payload {
+  const { pressed, typed } = offered(choicesOf(reply))
+  const { framed, following } = partNotes(reply.notes.flatMap(notePieces))
+  const pieces = [...piecesOf(reply), ...typedPieces(typed), ...following]
+  const frame: Frame = { notes: framed, pressed, actions: actionsOf(reply, showing, pieces) }
+  const room = minus(minus(MESSAGE, sizeOf(drawFrame(frame, new Set()))), KEPT)
+  const pages = paginate(pieces, room)
+  const page = Math.max(0, Math.min(showing.page, pages.length - 1))
+  const used: Used = new Set()
+  const body = drawPieces(pages[page] ?? [], used)
+  const rest = beyond(pages, page, showing.command, used)
+  return payload([...body, ...rest, ...drawFrame(frame, used)], {
+    accent: accentOf(reply),
+    isPrivate: showing.isPrivate,
+  })
+}

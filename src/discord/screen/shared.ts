@@ -1,0 +1,38 @@
+import { excerptPieces } from '../render/block/excerpt.js'
+import { cutLabel } from '../render/cut.js'
+import { drawPieces, drawRows, drawText } from '../render/draw.js'
+import { NEUTRAL } from '../render/look.js'
+import { small } from '../render/markdown.js'
+import { type Payload, payload } from '../render/payload.js'
+import { PIECE_LENGTH } from '../render/piece.js'
+import { excerptOf, type Stored } from '../stored.js'
+import { WORDING } from '../wording.js'
+
+const NAME_LENGTH = 80
+
+/** Who shared, and the user id that may take the post away. */
+export interface Sharer {
+  readonly id: string
+  readonly name: string
+}
+
+/** An excerpt for everybody in the channel: quote, citation, who shared it. A very long one is its first part. */
+export function sharedScreen(stored: Stored, sentences: readonly number[] | null, sharer: Sharer): Payload {
+  const { report, paragraph } = stored
+  const [first] = excerptPieces(excerptOf(stored, sentences), PIECE_LENGTH, true)
+  const body = first ? drawPieces([{ ...first, beside: null, below: [] }], new Set()) : []
+  const at = { report: report.id, key: paragraph.key }
+  const buttons = drawRows(
+    [
+      { label: WORDING.inContext, state: { act: 'context', ...at, part: 0 } },
+      {
+        label: WORDING.copy,
+        state: { act: 'copy', ...at, sentences: sentences === null ? null : [...sentences] },
+      },
+      { label: WORDING.remove, state: { act: 'delete', asker: sharer.id } },
+    ],
+    new Set(),
+  )
+  const by = drawText(small(WORDING.sharedBy(cutLabel(sharer.name, NAME_LENGTH))))
+  return payload([...body, by, ...buttons], { accent: NEUTRAL, isPrivate: false })
+}

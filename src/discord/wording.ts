@@ -1,0 +1,52 @@
+import { Locale, type LocalizationMap } from 'discord.js'
+
+/** Every word of Pilcrow's own that only Discord shows, in one place, ready for another language. */
+export const WORDING = {
+  publicOption: { name: 'public', description: 'Answer where everybody in the channel sees it' },
+  askMenu: 'Ask Pilcrow',
+
+  share: 'Share',
+  inContext: 'In context',
+  copy: 'Copy citation',
+  fullReport: 'Full report',
+  remove: 'Delete',
+  pickOne: 'Choose one',
+  nextParagraph: (name: string) => `${name} ›`,
+  previousParagraph: (name: string) => `‹ ${name}`,
+  nextPage: (page: number) => `Page ${page} ›`,
+  previousPage: (page: number) => `‹ Page ${page}`,
+  openMore: (names: string) => `Read ${names}`,
+  allGrades: (report: string) => `Grades: ${report}`,
+
+  page: (page: number, pages: number) => `Page ${page} of ${pages}.`,
+  leftOut: (what: string) => `There was no room here for ${what}.`,
+  openBelow: 'The buttons below open them.',
+  openByCite: 'Ask for them with /cite or /report.',
+  shortened: 'A long paragraph is shortened at the end of a sentence; ‘In context’ shows it whole.',
+  continued: 'continued',
+  footnote: 'Footnote',
+  noJudgement: 'no such judgement in this report',
+  disputed: 'disputed: the report prints more than one grade',
+  noDeadline: 'No deadline stated',
+  toType: 'type',
+  nothing: 'There is nothing to show.',
+  sharedBy: (name: string) => `Shared by ${name}`,
+  partOf: (part: number, parts: number) => `Part ${part} of ${parts}.`,
+  copyPlain: 'Plain text',
+  copyMarkdown: 'Markdown',
+
+  failed: 'Something went wrong on Pilcrow’s side, so there is no answer. Please try again in a moment.',
+  oldButton: 'This button is from an older version of Pilcrow or is damaged. Please ask the question again.',
+  goneReport: 'The library no longer holds the report behind this button. /reports shows what it holds.',
+  goneParagraph: 'The report behind this button no longer has that paragraph. Please ask again.',
+  notYours: 'Only the person who asked can take this answer away.',
+  noWords: 'That message holds no words that Pilcrow can read. Choose a message with text in it.',
+  cannotWrite:
+    'Pilcrow could not write in the channel where you asked. It needs the permission to send messages there.',
+} as const
+
+/** Names and descriptions are the same words in both Englishes that Discord knows. */
+export const inEnglish = (words: string): LocalizationMap => ({
+  [Locale.EnglishGB]: words,
+  [Locale.EnglishUS]: words,
+})

@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { quoteOf, sentencesOf } from '../../src/answer/quote.js'
+import type { Excerpt, Reply } from '../../src/model/reply.js'
+import { ReplyKind } from '../../src/model/reply.js'
+import { Grade } from '../../src/model/report.js'
+
+/** Replies of every kind and size, made of ordinary and of hostile words. */
+
+const WORDS = [
+  ...['children', 'are safe', 'Staff work well.', 'Plans are weak; ', 'see para 75. ', '\n- a bullet', '\n'],
+  ...[
+    '**bold**',
+    '@everyone',
+    '<@1>',
+    '`code`',
+    '```',
+    '# ',
+    '> ',
+    '||x||',
+    'https://a.b/c',
+    '\ud83d\ude00',
+    '\ud800',
+  ],
+  ...['a'.repeat(300), '. '.repeat(50), ' ', '…', '\u202e'],
+]
+const text = (maxLength: number): fc.Arbitrary<string> =>
+  fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.array(fc.constantFrom(...WORDS), { maxLength: 30 }).map((words) => words.join(' ')),
+    },
+    { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('x'.repeat(maxLength), '*_'.repeat(maxLength / 2), '\n'.repeat(maxLength)),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.constant('The local authority knows its children well. '.repeat(maxLength / 50)),
+    },
+  )
+
+const report = fc.oneof(
+  fc.constantFrom('northumberland-2012', 'north-lincolnshire-2022', 'lincolnshire-2015'),
+  text(200),
+)
+const name = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('Northumberland', 'Staying safe') },
+  { weight: 1, arbitrary: text(10_000) },
+)
+const citation = fc.oneof(
+  { weight: 6, arbitrary: fc.nat(200).map((n) => `Northumberland 2012 ¶${n}`) },
+  { weight: 1, arbitrary: text(3000) },
+)
+const key = fc.oneof(fc.nat(200).map(String), fc.constant('s7p4'))
+const number = fc.option(fc.integer({ min: 1, max: 200 }))
+
+const excerpt: fc.Arbitrary<Excerpt> = fc
+  .record({
+    report,
+    key,
+    paragraph: number,
+    page: fc.constant(null),
+    locator: name,
+    text: text(10_000),
+    shown: fc.option(fc.array(fc.nat(20), { minLength: 1, maxLength: 10 })),
+    noted: fc.array(text(500), { maxLength: 3 }),
+    citation,
+    fullCitation: citation.map((short) => `Ofsted, Inspection: ${short}, published 14 May 2012`),
+    caveat: fc.option(fc.constant('paragraph numbers lost in this copy')),
+    score: fc.constant(1),
+  })
+  .map(({ shown, ...rest }) => {
+    const sentences = shown === null ? null : shown.filter((at) => at < sentencesOf(rest.text).length)
+    return { ...rest, sentences, quote: quoteOf(rest.text, sentences) }
+  })
+
+const row = fc.record({
+  report,
+  authority: name,
+  year: fc.constantFrom(2012, 2022),
+  strand: fc.option(fc.constantFrom('safeguarding' as const, 'looked-after-children' as const)),
+  judgement: fc.constant('staying-safe'),
+  label: name,
+  grade: fc.option(fc.constantFrom(...Grade.options)),
+  disputed: fc.boolean(),
+  citations: fc.array(citation, { maxLength: 3 }),
+})
+
+const recommendation = fc.record({
+  report,
+  key,
+  paragraph: number,
+  deadline: fc.option(fc.constantFrom('Immediately', 'Within three months')),
+  text: text(10_000),
+  citation,
+})
+
+const choice = fc.record({
+  label: name,
+  message: fc.oneof(
+    fc.nat(99).map((n) => `/cite northumberland ${n}`),
+    fc.constantFrom(
+      '/grade northumberland staying-safe',
+      '/ask how safe are they?',
+      'How safe are children?',
+    ),
+    text(10_000),
+  ),
+})
+
+const block = fc.oneof(
+  fc.record({ block: fc.constant('words' as const), text: text(10_000) }),
+  fc.record({ block: fc.constant('heading' as const), text: name }),
+  fc.record({
+    block: fc.constant('facts' as const),
+    facts: fc.array(fc.record({ name, value: fc.oneof(name, fc.constant('14 May 2012')) }), { maxLength: 8 }),
+  }),
+  fc.record({ block: fc.constant('grades' as const), rows: fc.array(row, { maxLength: 60 }) }),
+  { weight: 3, arbitrary: fc.record({ block: fc.constant('excerpt' as const), excerpt }) },
+  fc.record({
+    block: fc.constant('recommendations' as const),
+    rows: fc.array(recommendation, { maxLength: 20 }),
+  }),
+  fc.record({ block: fc.constant('choices' as const), choices: fc.array(choice, { maxLength: 60 }) }),
+)
+
+export const anyReply: fc.Arbitrary<Reply> = fc.record({
+  kind: fc.constantFrom(...ReplyKind.options),
+  blocks: fc.oneof(
+    { weight: 5, arbitrary: fc.array(block, { maxLength: 12 }) },
+    {
+      weight: 1,
+      arbitrary: fc.array(fc.record({ block: fc.constant('excerpt' as const), excerpt }), {
+        minLength: 20,
+        maxLength: 60,
+      }),
+    },
+  ),
+  notes: fc.array(text(1000), { maxLength: 4 }),
+})
+
+/** One excerpt of a report that is really there, for replies made by hand. */
+export const northumberland75: Excerpt = {
+  report: 'northumberland-2012',
+  key: '75',
+  paragraph: 75,
+  page: null,
+  locator: 'Staying safe',
+  quote: 'The outcome is good. Children feel safe.',
+  sentences: [0, 1],
+  text: 'The outcome is good. Children feel safe. Staff know them.',
+  noted: [],
+  citation: 'Northumberland 2012 ¶75',
+  fullCitation:
+    'Ofsted, Inspection of safeguarding and looked after children services: Northumberland, published 14 May 2012, paragraph 75',
+  caveat: null,
+  score: 12.3,
+}

@@ -1,14 +1,17 @@
+import { commands } from '../commands/index.js'
+import { reply, words } from './answer/build.js'
+import { runCommand, say } from './answer/say.js'
+import { MisquotedError, verified } from './answer/verify.js'
 import type { Asked, Command } from './command/command.js'
+import { type Suggestion, suggest } from './command/suggest.js'
+import type { World } from './command/world.js'
 import type { Library } from './library/library.js'
 import type { Reply } from './model/reply.js'
+import { createSearch } from './search/search.js'
+import { createNames } from './understand/names.js'
+import type { Vocabulary } from './vocabulary/vocabulary.js'
 
-/** Something offered while an option is typed. */
-export interface Suggestion {
-  /** What the person reads. */
-  readonly name: string
-  /** What the option then holds. */
-  readonly value: string
-}
+export type { Suggestion } from './command/suggest.js'
 
 /** The whole bot but for its screens. Nothing here throws for what a person typed: they get a reply that says why. */
 export interface Pilcrow {
@@ -20,4 +23,40 @@ export interface Pilcrow {
   run(command: string, asked: Asked): Reply
   /** What to offer for one option while it is typed, best first; `asked` holds the other options so far. */
   suggest(command: string, option: string, typed: string, asked: Asked): Suggestion[]
+}
+
+/** Pilcrow over a library: the index is built here, once. */
+export function createPilcrow(library: Library, vocabulary: Vocabulary): Pilcrow {
+  const search = createSearch(library.reports, vocabulary)
+  const names = createNames(vocabulary, library.reports, search.knows)
+  const world: World = { library, vocabulary, search, names }
+  return {
+    commands,
+    library,
+    say: (message) => guarded(() => say(message, commands, world), library),
+    run(name, asked) {
+      const command = commands.find((each) => each.name === name)
+      return command
+        ? guarded(() => runCommand(command, asked, world), library)
+        : say(`/${name}`, commands, world)
+    },
+    suggest(name, option, typed, asked) {
+      const known = commands.find((each) => each.name === name)?.options.find((each) => each.name === option)
+      return known ? suggest(known.kind, typed, asked, world, commands) : []
+    },
+  }
+}
+
+/** No quotation leaves that does not stand in its paragraph. */
+function guarded(answer: () => Reply, library: Library): Reply {
+  try {
+    return verified(answer(), library)
+  } catch (error) {
+    if (!(error instanceof MisquotedError)) throw error
+    return reply('error', [
+      words(
+        `A quotation did not match its paragraph (${error.message}), so nothing was sent. Please report this.`,
+      ),
+    ])
+  }
 }

@@ -13,7 +13,7 @@ export type Resolved<T> = { readonly is: T; readonly reply?: never } | { readonl
 /** An authority, and those of its reports that are meant, newest first. */
 export interface Asked {
   readonly authority: Authority
-  readonly reports: readonly Report[]
+  readonly reports: readonly [Report, ...Report[]]
 }
 
 /** Quoted in a reply: what a person typed, cut to a length that cannot flood it. */
@@ -23,7 +23,7 @@ export const typed = (text: string): string => {
 }
 
 /**
- * The authority and reports that two options mean.
+ * The authority and reports that two options mean; a report's id does for both.
  * @param again the same request for another authority and year, to offer as a choice
  */
 export function resolveReports(
@@ -32,6 +32,8 @@ export function resolveReports(
   world: World,
   again: (authority: string, year: string) => string,
 ): Resolved<Asked> {
+  const exactly = world.library.byId(authorityText ?? '')
+  if (exactly) return { is: { authority: authorityOf(exactly, world), reports: [exactly] } }
   const authority = resolveAuthority(authorityText, world, (slug) => again(slug, yearText ?? ''))
   if (authority.reply) return authority
   const when = yearText === undefined ? null : whenOf(yearText)
@@ -40,11 +42,18 @@ export function resolveReports(
       reply: reply('error', [words(`A year has four figures, such as 2012; ${typed(yearText)} is none.`)]),
     }
   const held = world.library.ofAuthority(authority.is.slug)
-  const reports = reportsOf(held, when)
-  return reports.length > 0
-    ? { is: { authority: authority.is, reports } }
+  const [newest, ...older] = reportsOf(held, when)
+  return newest
+    ? { is: { authority: authority.is, reports: [newest, ...older] } }
     : { reply: noSuchYear(authority.is, when, held, (year) => again(authority.is.slug, year)) }
 }
+
+const authorityOf = ({ authority }: Report, world: World): Authority =>
+  world.vocabulary.authorities.find(({ slug }) => slug === authority.slug) ?? {
+    ...authority,
+    now: [],
+    names: [],
+  }
 
 /** An authority of which the library holds at least one report. */
 export function resolveAuthority(

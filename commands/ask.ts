@@ -1,0 +1,23 @@
+import { answerAsk } from '../src/answer/ask.js'
+import { reply, words } from '../src/answer/build.js'
+import type { Command } from '../src/command/command.js'
+import { authorityOption, optional, yearOption } from '../src/command/options.js'
+
+export const ask: Command = {
+  name: 'ask',
+  description: 'Ask in your own words: the excerpts that answer, quoted and cited',
+  options: [
+    { name: 'question', kind: 'question', description: 'Your question, in your own words', required: true },
+    optional(authorityOption),
+    yearOption,
+  ],
+  example: '/ask what do inspectors say about private fostering in North Lincolnshire?',
+  run({ question, authority, year }, world) {
+    if (question === undefined || question.trim() === '')
+      return reply('error', [
+        words('There is no question after /ask. Try: /ask how many social workers left?'),
+      ])
+    const where = [authority, year].filter((part) => part !== undefined).join(' ')
+    return answerAsk(where === '' ? question : `${question} ${where.replaceAll('-', ' ')}`, world)
+  },
+}

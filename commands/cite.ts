@@ -1,0 +1,37 @@
+import { reply, words } from '../src/answer/build.js'
+import { answerCite } from '../src/answer/cite.js'
+import { resolveReports, typed } from '../src/answer/resolve.js'
+import type { Command } from '../src/command/command.js'
+import { authorityOption, yearOption } from '../src/command/options.js'
+import { paragraphsAsked } from '../src/understand/citation.js'
+
+export const cite: Command = {
+  name: 'cite',
+  description: 'Paragraphs whole, by their numbers, with their full citation',
+  options: [
+    authorityOption,
+    {
+      name: 'paragraph',
+      kind: 'paragraphs',
+      description: 'Numbers as printed: 75, or 12-14, 17',
+      required: true,
+    },
+    { ...yearOption, description: 'One inspection; without it, the newest' },
+  ],
+  example: '/cite northumberland 75',
+  run({ authority, paragraph, year }, world) {
+    const place = resolveReports(authority, year, world, (slug, when) =>
+      `/cite ${slug} ${paragraph ?? ''} ${when}`.trim(),
+    )
+    if (place.reply) return place.reply
+    const [newest, ...others] = place.is.reports
+    const asked = paragraphsAsked(paragraph ?? '')
+    if (asked === null)
+      return reply('error', [
+        words(
+          `${typed(paragraph ?? '')} is no paragraph number. Write 75, or 12-14, 17; a passage is named s7p4.`,
+        ),
+      ])
+    return answerCite(newest, asked, others, world)
+  },
+}

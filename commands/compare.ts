@@ -1,0 +1,45 @@
+import { reply, words } from '../src/answer/build.js'
+import { answerCompare } from '../src/answer/compare.js'
+import { resolveJudgement, resolveReports } from '../src/answer/resolve.js'
+import type { Command } from '../src/command/command.js'
+import { authorityOption, judgementOption, optional } from '../src/command/options.js'
+
+/** Authorities in one comparison: as many as a phone shows. */
+const PLACES = ['authority1', 'authority2', 'authority3', 'authority4', 'authority5'] as const
+
+export const compare: Command = {
+  name: 'compare',
+  description: 'One judgement in up to five councils, side by side',
+  options: [
+    judgementOption,
+    ...PLACES.map((name, index) => ({ ...(index < 2 ? authorityOption : optional(authorityOption)), name })),
+  ],
+  example: '/compare enjoying-and-achieving south-gloucestershire northumberland',
+  run(asked, world) {
+    const given = PLACES.flatMap((place) => asked[place] ?? [])
+    const again = (judgement: string, authorities: readonly string[]) =>
+      `/compare ${judgement} ${authorities.join(' ')}`.trim()
+    const named = resolveJudgement(asked.judgement, world, (slug) => again(slug, given))
+    if (named.reply) return named.reply
+    if (given.length < 2)
+      return reply('error', [
+        words(
+          'A comparison takes two to five authorities: /compare staying-safe northumberland south-gloucestershire',
+        ),
+      ])
+    const places = given.map((text, index) =>
+      resolveReports(text, undefined, world, (slug) => again(asked.judgement ?? '', given.with(index, slug))),
+    )
+    const held = places.flatMap((place) => (place.reply ? [] : [place.is.reports[0]]))
+    const refused = places.flatMap((place) => place.reply ?? [])
+    const unsure =
+      refused.find(({ kind }) => kind === 'choices') ?? (held.length === 0 ? refused[0] : undefined)
+    if (unsure) return unsure
+    return answerCompare(held, named.is, world, refused.flatMap(firstWords))
+  },
+}
+
+const firstWords = ({ blocks }: { blocks: readonly { block: string; text?: string }[] }): string[] =>
+  blocks.flatMap(({ block, text }) =>
+    block === 'words' && text ? [text.replace(/ The nearest.*$/, '')] : [],
+  )

@@ -1,0 +1,43 @@
+import { choices, reply, words } from '../src/answer/build.js'
+import { answerFind } from '../src/answer/find.js'
+import { resolveJudgement, typed } from '../src/answer/resolve.js'
+import type { Command } from '../src/command/command.js'
+import { judgementOption, optional, yearOption } from '../src/command/options.js'
+import { Grade } from '../src/model/report.js'
+import { matchesYear } from '../src/model/year.js'
+import { gradesAsked } from '../src/understand/grade-words.js'
+
+export const find: Command = {
+  name: 'find',
+  description: 'Every judgement that was given a grade',
+  options: [
+    {
+      name: 'grade',
+      kind: 'grade',
+      description: 'Outstanding, Good, Adequate, Requires improvement, Inadequate',
+      required: true,
+    },
+    optional(judgementOption),
+    { ...yearOption, description: 'Only inspections of this year' },
+  ],
+  example: '/find inadequate',
+  run({ grade, judgement, year }, world) {
+    const wanted = grade === undefined ? null : gradesAsked(grade)
+    if (!wanted) {
+      const offered = Grade.options.map((each) => ({ label: each, message: `/find "${each}"` }))
+      const asks = grade === undefined ? 'Which grade?' : `${typed(grade)} is no grade. These are:`
+      return reply('choices', [words(asks), choices(offered)])
+    }
+    const named =
+      judgement === undefined
+        ? null
+        : resolveJudgement(judgement, world, (slug) => `/find "${grade}" ${slug}`)
+    if (named?.reply) return named.reply
+    const reports = world.library.reports.filter(
+      (report) => year === undefined || matchesYear(report, Number(year)),
+    )
+    if (reports.length === 0)
+      return reply('none', [words(`I hold no report from ${typed(year ?? '')}. /reports lists what I hold.`)])
+    return answerFind({ grades: wanted.grades, named: named?.is ?? null, reports }, world)
+  },
+}

@@ -1,0 +1,50 @@
+import { choices, facts, heading, reply, words } from '../src/answer/build.js'
+import { greeting } from '../src/answer/greeting.js'
+import { typed } from '../src/answer/resolve.js'
+import type { Command } from '../src/command/command.js'
+
+/** The one command that tells of the others, so it is given them. */
+export const helpOn = (others: readonly Command[]): Command => {
+  const help: Command = {
+    name: 'help',
+    description: 'What Pilcrow can do, with an example of each',
+    options: [{ name: 'command', kind: 'command', description: 'One command to explain', required: false }],
+    example: '/help',
+    run({ command }, world) {
+      const all = [...others, help]
+      if (command === undefined) {
+        const { blocks } = greeting(world)
+        const lines = Object.fromEntries(all.map(({ name, description }) => [`/${name}`, description]))
+        return reply('help', [
+          blocks.filter(({ block }) => block === 'words'),
+          facts(lines),
+          choices(all.slice(0, 5).map(exampleOf)),
+        ])
+      }
+      const known = all.find(({ name }) => name === command.replace(/^\//, '').toLowerCase())
+      if (!known)
+        return reply('error', [words(`There is no command called ${typed(command)}. /help lists them.`)])
+      return reply('help', [
+        heading(usage(known)),
+        words(known.description),
+        facts(optionLines(known)),
+        choices([exampleOf(known)]),
+      ])
+    },
+  }
+  return help
+}
+
+const exampleOf = ({ example }: Command) => ({ label: example, message: example })
+
+/** `/grade authority judgement [year]` */
+export const usage = ({ name, options }: Command): string =>
+  [`/${name}`, ...options.map((option) => (option.required ? option.name : `[${option.name}]`))].join(' ')
+
+const optionLines = ({ options }: Command): Record<string, string> =>
+  Object.fromEntries(
+    options.map(({ name, description, required }) => [
+      name,
+      required ? description : `${description} (may be left out)`,
+    ]),
+  )

@@ -1,0 +1,134 @@
+import type { World } from '../command/world.js'
+import type { Reply } from '../model/reply.js'
+import type { Grade, Report } from '../model/report.js'
+import type { NamedJudgement } from '../understand/judgements.js'
+import { meantIn } from '../understand/judgements.js'
+import type { Question } from '../understand/question.js'
+import { reportsOf } from '../understand/year.js'
+import type { Scope } from './ask.js'
+import { choices, reply, words } from './build.js'
+import { reportName } from './citation.js'
+import { answerCompare } from './compare.js'
+import { answerFind } from './find.js'
+import { answerGrade } from './grade.js'
+import { answerHistory } from './history.js'
+import { answerReport } from './report.js'
+
+/** A word beyond the names and the frame makes it a question about the text, unless the question asks for grades outright. */
+const STRAY_WORDS = 1
+
+/** Answers a question whose answer is a grade or several; null for one that is about something else. */
+export function answerByGrades(question: Question, scope: Scope, world: World): Reply | null {
+  const { wants, judgement, beyond } = question
+  const asksOutright = wants.has('grade') || wants.has('comparison') || wants.has('history')
+  if (beyond.length > (asksOutright && judgement ? STRAY_WORDS : 0)) return null
+  const named = judgement ?? (asksOutright || question.grades ? null : undefined)
+  if (named === undefined && scope.authorities.length === 0) return null
+  if (scope.strayYears.length > 0) return noSuchYear(scope, world)
+  if (scope.authorities.length > 1) return compare(question, scope, world)
+  if (scope.authorities.length === 1) return ofOne(question, scope, world)
+  return ofAll(question, scope, world)
+}
+
+function noSuchYear({ authorities, strayYears }: Scope, world: World): Reply {
+  const held =
+    authorities.length > 0
+      ? authorities.flatMap((slug) => world.library.ofAuthority(slug))
+      : world.library.reports
+  const name = authorities.length === 1 ? ` on ${held[0]?.authority.name}` : ''
+  return reply('none', [
+    words(`I hold no report${name} from ${strayYears.join(' or ')}. I do hold:`),
+    choices(
+      held.slice(0, 5).map((report) => ({ label: reportName(report), message: `/report ${report.id}` })),
+    ),
+  ])
+}
+
+/** Authorities side by side: each by the year asked for where it has one, else by its newest inspection. */
+function compare(question: Question, { authorities }: Scope, world: World): Reply | null {
+  const reports = authorities.flatMap((slug) => {
+    const held = world.library.ofAuthority(slug)
+    const ofYears = question.years.flatMap((year) => reportsOf(held, year))
+    return ofYears.length > 0 ? ofYears : judging(held, question.judgement ?? overall(world)).slice(0, 1)
+  })
+  return answerCompare(reports, question.judgement ?? overall(world), world)
+}
+
+/** Reports that make a judgement before those that do not. */
+const judging = (reports: readonly Report[], named: NamedJudgement): readonly Report[] => {
+  const making = reports.filter((report) => meantIn(report, named).length > 0)
+  return making.length > 0 ? making : reports
+}
+
+function ofOne(question: Question, scope: Scope, world: World): Reply | null {
+  const { judgement, grades, wants, years } = question
+  const reports = scope.reports
+  const held = world.library.ofAuthority(scope.authorities[0] ?? '')
+  if (wants.has('history') || years.length > 1)
+    return answerHistory(
+      spanned(held, years, wants.has('history')),
+      judgement ?? graded(question, world),
+      world,
+    )
+  if (wants.has('extreme'))
+    return answerFind({ grades: extreme(reports, question.text), named: judgement, reports }, world)
+  if (judgement) {
+    const makesIt = reports.some((report) => meantIn(report, judgement).length > 0)
+    return makesIt || wants.has('grade') || grades ? answerGrade(reports, judgement, world) : null
+  }
+  if (grades) return answerFind({ grades, named: null, reports }, world)
+  if (/\boverall\b/i.test(question.text)) return answerGrade(reports, overall(world), world)
+  const [report] = reports
+  if (!report) return null
+  return answerReport(
+    report,
+    held.filter((other) => other !== report),
+    world,
+  )
+}
+
+/** A question about 'the grade' over time that names no judgement means the overall one. */
+const graded = (question: Question, world: World): NamedJudgement | null =>
+  /\b(overall|grade|rating|rated|judged|better|worse)\b/i.test(question.text) ? overall(world) : null
+
+/** The inspections between the years named, or of those years alone; all of them where one year or none is named. */
+function spanned(held: readonly Report[], years: readonly number[], isSpan: boolean): readonly Report[] {
+  if (years.length === 0) return held
+  if (years.length > 1 && !isSpan) {
+    const named = held.filter((report) => years.some((year) => reportsOf(held, year).includes(report)))
+    return named.length > 1 ? between(held, years) : held
+  }
+  return between(held, years)
+}
+
+function between(held: readonly Report[], years: readonly number[]): readonly Report[] {
+  const from = Math.min(...years)
+  const to = years.length > 1 ? Math.max(...years) : Number.POSITIVE_INFINITY
+  const inYears = held.filter((report) => {
+    const year = Number(report.id.match(/\d{4}/)?.[0])
+    return year >= from && year <= to
+  })
+  return inYears.length > 0 ? inYears : held
+}
+
+function ofAll(question: Question, scope: Scope, world: World): Reply | null {
+  const { judgement, grades, wants } = question
+  if (!grades && !(judgement && (wants.has('grade') || question.years.length > 0))) return null
+  return answerFind({ grades, named: judgement, reports: scope.reports }, world)
+}
+
+const overall = (world: World): NamedJudgement => ({
+  names: world.vocabulary.judgements.filter(({ slug }) => slug === 'overall-effectiveness'),
+  strand: null,
+  words: new Set(),
+})
+
+const ORDER: readonly Grade[] = ['Outstanding', 'Good', 'Adequate', 'Requires improvement', 'Inadequate']
+
+/** The best or the worst grade that the reports give. */
+function extreme(reports: readonly Report[], text: string): Grade[] {
+  const given = new Set(reports.flatMap(({ judgements }) => judgements.flatMap(({ grade }) => grade ?? [])))
+  const inOrder = ORDER.filter((grade) => given.has(grade))
+  const one = /\b(weakest|worst|lowest|poorest)\b/i.test(text) ? inOrder.at(-1) : inOrder[0]
+  return one ? [one] : []
+}

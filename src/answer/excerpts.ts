@@ -1,0 +1,59 @@
+import type { World } from '../command/world.js'
+import type { Reply } from '../model/reply.js'
+import type { Hit } from '../search/rank.js'
+import { wantedIn } from '../understand/cues.js'
+import type { Question } from '../understand/question.js'
+import type { Scope } from './ask.js'
+import { choices, excerpts, reply, words } from './build.js'
+import { excerptOf } from './excerpt.js'
+import { notesOn } from './notes.js'
+
+/** The share of a question's ideas, by rarity, that must stand together in one text before it counts as an answer. */
+export const ENOUGH = { paragraph: 0.45, recommendation: 0.5 }
+
+/** Excerpts in one answer. */
+const MOST = 5
+
+/** The paragraphs that answer a question best, a sentence or two of each; or that the reports do not say. */
+export function answerExcerpts(question: Question, scope: Scope, world: World): Reply {
+  const within = new Set(scope.reports.map(({ id }) => id))
+  const subject = [question.subject, ...scope.strayYears].join(' ')
+  const hits = world.search.paragraphs({ words: subject, within, wanted: wantedIn(question.text) })
+  const best = hits[0]
+  if (!best || Math.max(...hits.slice(0, MOST).map(({ coverage }) => coverage)) < ENOUGH.paragraph)
+    return notSaid(best, scope)
+  const shown = hits.slice(0, MOST)
+  const reports = [...new Set(shown.map(({ document }) => document.report))]
+  return reply(
+    'excerpts',
+    [
+      excerpts(
+        shown.map((hit) =>
+          excerptOf(hit.document.report, hit.document.paragraph, {
+            sentences: hit.sentences,
+            score: hit.score,
+          }),
+        ),
+      ),
+    ],
+    notesOn(reports, world.library).filter(
+      (note) => reports.length === 1 || !note.startsWith('The scales differ'),
+    ),
+  )
+}
+
+/** The reports do not say: the nearest that they do cover is offered, not quoted as an answer. */
+function notSaid(nearest: Hit | undefined, scope: Scope): Reply {
+  const where =
+    scope.authorities.length > 0 && scope.reports[0]
+      ? `The reports that I hold on ${scope.reports[0].authority.name}`
+      : 'The reports that I hold'
+  if (!nearest) return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
+  const { report, paragraph } = nearest.document
+  return reply('none', [
+    words(`${where} do not say. The nearest subject that they cover: ${paragraph.locator}.`),
+    choices([
+      { label: excerptOf(report, paragraph).citation, message: `/cite ${report.id} ${paragraph.key}` },
+    ]),
+  ])
+}

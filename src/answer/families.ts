@@ -1,0 +1,25 @@
+import type { World } from '../command/world.js'
+import type { Judgement, Report } from '../model/report.js'
+import { meantIn, type NamedJudgement } from '../understand/judgements.js'
+import type { JudgementName } from '../vocabulary/judgements.js'
+
+/** What a judgement of a report is about, across frameworks; nothing for one that the vocabulary does not know. */
+export const familiesOf = (
+  report: Report,
+  judgement: Judgement,
+  names: readonly JudgementName[],
+): readonly string[] =>
+  names.find(
+    ({ framework, strand, slug }) =>
+      framework === report.framework && strand === judgement.strand && slug === judgement.judgement,
+  )?.families ?? []
+
+/** The judgements of a report that are about the same thing as the one named; those it names itself come first. */
+export function kinIn(report: Report, named: NamedJudgement, world: World): Judgement[] {
+  const own = meantIn(report, named)
+  if (own.length > 0) return own
+  const families = new Set(named.names.flatMap((name) => name.families))
+  return report.judgements.filter((judgement) =>
+    familiesOf(report, judgement, world.vocabulary.judgements).some((family) => families.has(family)),
+  )
+}

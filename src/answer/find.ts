@@ -1,0 +1,59 @@
+import type { World } from '../command/world.js'
+import type { Reply } from '../model/reply.js'
+import type { Grade, Judgement, Report } from '../model/report.js'
+import { meantIn, type NamedJudgement } from '../understand/judgements.js'
+import { grades, reply, words } from './build.js'
+import { reportName } from './citation.js'
+import { gradeRows } from './grades.js'
+import { notesOn } from './notes.js'
+
+/** What a list of grades is to hold; null where anything does. */
+export interface Sought {
+  readonly grades: readonly Grade[] | null
+  readonly named: NamedJudgement | null
+  readonly reports: readonly Report[]
+}
+
+/** Rows in one list; more than these nobody reads in a channel. */
+const MOST_ROWS = 40
+
+/** Every judgement of some reports that was given one of some grades. */
+export function answerFind({ grades: wanted, named, reports }: Sought, world: World): Reply {
+  const found = reports.flatMap((report) =>
+    (named ? meantIn(report, named) : report.judgements)
+      .filter((judgement) => wanted === null || hasGrade(judgement, wanted))
+      .map((judgement) => ({ report, judgement })),
+  )
+  if (found.length === 0) return nothing(wanted, named, reports)
+  const rows = found.flatMap(({ report, judgement }) => gradeRows(report, judgement))
+  const cut =
+    rows.length > MOST_ROWS
+      ? [
+          `The first ${MOST_ROWS} of ${rows.length} grades; name an authority, a judgement or a year to narrow.`,
+        ]
+      : []
+  const shown = [...new Set(found.map(({ report }) => report))]
+  const inReports = shown.length === 1 && shown[0] ? reportName(shown[0]) : `${shown.length} reports`
+  const count = `${rows.length} ${rows.length === 1 ? 'grade' : 'grades'} in ${inReports}`
+  return reply(
+    'grades',
+    [words(`${count}:`), grades(rows.slice(0, MOST_ROWS))],
+    [...cut, ...notesOn(shown, world.library)],
+  )
+}
+
+const hasGrade = ({ grade, evidence }: Judgement, wanted: readonly Grade[]): boolean =>
+  grade === null ? evidence.some((one) => wanted.includes(one.grade)) : wanted.includes(grade)
+
+function nothing(
+  wanted: readonly Grade[] | null,
+  named: NamedJudgement | null,
+  reports: readonly Report[],
+): Reply {
+  const what = named?.names[0] ? ` for “${named.names[0].label}”` : ''
+  const where =
+    reports.length === 1 && reports[0] ? reportName(reports[0]) : `the ${reports.length} reports asked about`
+  return reply('none', [
+    words(`No judgement${what} was graded ${wanted?.join(' or ') ?? 'at all'} in ${where}.`),
+  ])
+}

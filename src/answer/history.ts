@@ -1,0 +1,70 @@
+import type { World } from '../command/world.js'
+import type { Block, Reply } from '../model/reply.js'
+import type { Judgement, Report } from '../model/report.js'
+import type { NamedJudgement } from '../understand/judgements.js'
+import { choices, grades, heading, reply, words } from './build.js'
+import { reportName } from './citation.js'
+import { familiesOf, kinIn } from './families.js'
+import { dispute } from './grade.js'
+import { gradeRows } from './grades.js'
+import { notesOn } from './notes.js'
+import { otherReports } from './report.js'
+
+interface Judged {
+  readonly report: Report
+  readonly judgement: Judgement
+}
+
+/**
+ * An authority's grades over time, oldest first. What was judged more than once stands together, though its label
+ * changed from framework to framework; a judgement that is named stands alone.
+ */
+export function answerHistory(reports: readonly Report[], named: NamedJudgement | null, world: World): Reply {
+  const inOrder = [...reports].reverse()
+  const judged = inOrder.flatMap((report) =>
+    (named ? kinIn(report, named, world) : report.judgements).map((judgement) => ({ report, judgement })),
+  )
+  if (judged.length === 0) return reply('none', [words('These reports do not grade that.')])
+  const title = heading(`${inOrder.map(reportName).join(' → ')}`)
+  const body = named ? grades(judged.flatMap(rowsOf)) : overTime(judged, world)
+  const single =
+    reports.length === 1 ? [`The library holds one inspection of ${reports[0]?.authority.name}.`] : []
+  return reply(
+    'history',
+    [title, body, choices(otherReports(reports))],
+    [
+      ...single,
+      ...judged.flatMap(({ report, judgement }) => dispute(report, judgement)),
+      ...notesOn(reports, world.library),
+    ],
+  )
+}
+
+const rowsOf = ({ report, judgement }: Judged) => gradeRows(report, judgement)
+
+/** A block for each family that more than one inspection judged, then the rest inspection by inspection. */
+function overTime(judged: readonly Judged[], world: World): Block[] {
+  const families = new Map<string, Judged[]>()
+  for (const one of judged) {
+    const family =
+      familiesOf(one.report, one.judgement, world.vocabulary.judgements)[0] ?? one.judgement.judgement
+    families.set(family, [...(families.get(family) ?? []), one])
+  }
+  const often = [...families.values()].filter(
+    (members) => new Set(members.map(({ report }) => report.id)).size > 1,
+  )
+  const told = new Set(often.flat())
+  const once = judged.filter((one) => !told.has(one))
+  return [
+    ...often.flatMap((members) => [
+      ...heading(members.at(-1)?.judgement.label ?? ''),
+      ...grades(members.flatMap(rowsOf)),
+    ]),
+    ...(once.length > 0
+      ? [
+          ...heading(often.length > 0 ? 'Judged in one inspection' : 'Judged'),
+          ...grades(once.flatMap(rowsOf)),
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,51 @@
+import type { Asked, Command } from '../command/command.js'
+import type { World } from '../command/world.js'
+import type { Reply } from '../model/reply.js'
+import { commandWord, readTyped } from '../understand/typed.js'
+import { nearestWords } from '../vocabulary/typos.js'
+import { answerAsk } from './ask.js'
+import { choices, reply, words } from './build.js'
+import { typed } from './resolve.js'
+
+/** Answers a message as typed: a command, a citation, or a question. */
+export function say(message: string, commands: readonly Command[], world: World): Reply {
+  if (message.trim() === '')
+    return reply('error', [words('That message is empty. Ask a question, or try /help.')])
+  const command = commandWord(message)
+  if (!command) return answerAsk(message, world)
+  const known = commands.find(({ name }) => name === command.name)
+  return known ? sayCommand(known, command.rest, world) : noSuchCommand(command.name, commands)
+}
+
+function sayCommand(command: Command, rest: string, world: World): Reply {
+  const { asked, leftOver } = readTyped(command, rest, world)
+  if (leftOver === '') return runCommand(command, asked, world)
+  return reply('error', [
+    words(
+      `I did not understand ${typed(leftOver)} in /${command.name}. An example that works: ${command.example}`,
+    ),
+    choices([{ label: `/help ${command.name}`, message: `/help ${command.name}` }]),
+  ])
+}
+
+/** Runs a command on options as they came in: cut to a length that no honest value reaches. */
+export const runCommand = (command: Command, asked: Asked, world: World): Reply =>
+  command.run(
+    Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value?.slice(0, LONGEST)])),
+    world,
+  )
+
+/** Longer than any option value that Discord lets a person type is meant to be read. */
+const LONGEST = 6000
+
+function noSuchCommand(name: string, commands: readonly Command[]): Reply {
+  const near = nearestWords(
+    name,
+    commands.map((command) => command.name),
+  )
+  const offered = (near.length > 0 ? near : ['help']).map((each) => ({
+    label: `/${each}`,
+    message: `/help ${each}`,
+  }))
+  return reply('error', [words(`There is no command ${typed(`/${name}`)}.`), choices(offered)])
+}

@@ -1,0 +1,64 @@
+import type { World } from '../command/world.js'
+import type { Reply } from '../model/reply.js'
+import type { Report } from '../model/report.js'
+import { type CitedPlace, citedIn, paragraphsAsked } from '../understand/citation.js'
+import { understand } from '../understand/question.js'
+import { reportsOf } from '../understand/year.js'
+import { choices, reply, words } from './build.js'
+import { reportName } from './citation.js'
+import { answerCite, answerPlace, citeMessage, passagesUnder } from './cite.js'
+
+/** Words of a full citation beside its names and numbers: `Ofsted, Inspection of …: Northumberland, published …`. */
+const FULL_CITATION = /^\s*Ofsted, [^:]{0,200}:/i
+
+/**
+ * Answers a message that is a citation and nothing else, in any form that Pilcrow prints or people write; null for any
+ * other message.
+ */
+export function answerTypedCitation(message: string, world: World): Reply | null {
+  if (message.length > 400) return null
+  const cited = citedIn(message)
+  return cited ? answerCited(cited, world) : answerNamedPlace(message, world)
+}
+
+function answerCited(cited: CitedPlace, world: World): Reply | null {
+  const isFull = FULL_CITATION.test(cited.rest)
+  const question = understand(cited.rest.replace(FULL_CITATION, ' '), world)
+  const [authority] = question.authorities.flatMap(({ values }) => values)
+  if (!isFull && question.beyond.length > 0) return null
+  if (!authority) return whichReport(cited, world)
+  const held = world.library.ofAuthority(authority.slug)
+  const ofYears = question.years.flatMap((year) => reportsOf(held, year))
+  const [newest, ...others] = ofYears.length > 0 ? ofYears : question.years.length > 0 ? [] : held
+  if (!newest) return null
+  const asked = keysOf(cited, newest)
+  return asked ? answerCite(newest, asked, others, world) : null
+}
+
+function keysOf({ heading, paragraphs }: CitedPlace, report: Report): (number | string)[] | null {
+  if (heading === null) return paragraphsAsked(paragraphs)
+  const keys = passagesUnder(report, heading, Number(paragraphs))
+  return keys.length > 0 ? keys : null
+}
+
+/** A number alone: any report may be meant. */
+function whichReport({ paragraphs }: CitedPlace, world: World): Reply {
+  const offered = world.library.reports.slice(0, 10).map((report) => ({
+    label: `${reportName(report)} ¶${paragraphs}`,
+    message: citeMessage(report, paragraphs.replace(/\s+/g, ' ')),
+  }))
+  return reply('choices', [words(`Paragraph ${paragraphs} of which report?`), choices(offered)])
+}
+
+/** `Northumberland 2012, Record of main findings` */
+function answerNamedPlace(message: string, world: World): Reply | null {
+  const match = message.match(/^(.+?\b20\d\d),\s*(.+?)\s*$/)
+  if (!match?.[1] || !match[2]) return null
+  const question = understand(match[1], world)
+  const [authority] = question.authorities.flatMap(({ values }) => values)
+  if (!authority || question.beyond.length > 0) return null
+  const [report] = question.years.flatMap((year) =>
+    reportsOf(world.library.ofAuthority(authority.slug), year),
+  )
+  return report ? answerPlace(report, match[2], world) : null
+}

@@ -1,0 +1,27 @@
+import type { Option } from './command.js'
+
+/** Options that several commands share, said the same way in each. */
+
+export const authorityOption: Option = {
+  name: 'authority',
+  kind: 'authority',
+  description: 'The council: its name or a short form of it',
+  required: true,
+}
+
+export const yearOption: Option = {
+  name: 'year',
+  kind: 'year',
+  description: 'Year of publication or inspection; without one, see each command',
+  required: false,
+}
+
+export const judgementOption: Option = {
+  name: 'judgement',
+  kind: 'judgement',
+  description: 'What was graded: staying safe, overall effectiveness, care leavers …',
+  required: true,
+}
+
+export const optional = (option: Option): Option => ({ ...option, required: false })
+export const required = (option: Option): Option => ({ ...option, required: true })

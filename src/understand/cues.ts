@@ -1,0 +1,51 @@
+/** What a question wants, told by the words that frame it. */
+export type Wants = 'grade' | 'comparison' | 'history' | 'recommendations' | 'extreme'
+
+/** The words that tell it: a table, so that a new way of asking is a new word here. */
+const CUES: Readonly<Record<Wants, RegExp>> = {
+  grade:
+    /\b(grade[ds]?|grading|rat(?:e|ed|es|ing|ings)|judged?|judgements?|judgments?|scores?|scored|how (?:well )?(?:did|does|do|was|is|were|are) .{2,60}? (?:do|doing|fare|perform)|how good)\b/i,
+  comparison:
+    /\b(compare[ds]?|comparing|comparison|versus|vs|side by side|difference between|better than|worse than)\b/i,
+  history:
+    /\b(history|over time|over the years|chang(?:e|es|ed|ing)|each time|every time|every inspection|all inspections|since|got (?:any )?(?:better|worse)|getting (?:any )?(?:better|worse)|(?:gone|went) (?:up|down)|timeline|trend|then and now)\b/i,
+  recommendations:
+    /\b(recommend\w*|areas? for improvement|told to|asked to|(?:must|should|ha[sd] to|have to|needs? to|needed to|ought to|supposed to) (?:\w+ ){0,4}?(?:improve|improved|fix|fixed|better|change|changed|do|done|ensure|address|stop|start|happen)|what (?:must|should)|should (?:\w+ ){1,6}?(?:improve|fix|do|change|start|stop)|needs? improving|what needs|by when|how soon|within (?:\w+) months|deadline|priority action|tell \w+(?: \w+){0,2} to)\b/i,
+  extreme: /\b(weakest|worst|lowest|poorest|best|strongest|highest|top)\b/i,
+}
+
+/** Every want whose words stand in a question. */
+export const wantsIn = (question: string): ReadonlySet<Wants> =>
+  new Set((Object.keys(CUES) as Wants[]).filter((wants) => CUES[wants].test(question)))
+
+/** Words that frame a question about grades and name no subject of their own. */
+export const FRAME = new Set(
+  `grade grades graded grading rate rated rating ratings judge judged judgement judgements judgment judgments score scores
+  scored overall result results council councils authority authorities area areas service services inspected side good well
+  compare compared comparison versus vs difference better worse best worst weakest strongest lowest highest poorest top
+  history time times year years change changed changes since timeline trend latest newest recent last previous current first
+  earliest one two three four five both reports please quick question hi hello hey thanks got gone went up down how come kind
+  anything something everything who which whats doing perform performed performing fare fared whole total again only
+  performance effectiveness children childrens young people social local county city borough department`.split(
+    /\s+/,
+  ),
+)
+
+/** Pleasantries that want an introduction and no search. */
+export const GREETING =
+  /^\W*(hi|hiya|hello|hey|help|thanks?|thank you|ta|cheers|good (morning|afternoon|evening)|what can you do|who are you|how (do|does) (this|you|it) work)\b[\s\S]{0,40}$/i
+
+/** Requests to be another bot: to obey, to make words up, to give secrets away. */
+export const NOT_A_QUESTION =
+  /\b(ignore|forget|disregard|override)\b.{0,40}\b(instructions?|rules?|prompts?|above)\b|\b(make|made) up\b|\b(invent|pretend|role-?play|fabricate)\b|\b(write|compose|draft) (me |us )?(a|an|some)\b|\b(api|discord|bot|your|secret) (token|key|password)\b|\bsystem prompt\b/i
+
+/** What kind of word answers: a number near the words, or a date. */
+export const wantedIn = (question: string): 'number' | 'date' | null => {
+  if (
+    /\b(how many|how much|number of|numbers?|percentage|proportion|per cent|how long|how old|what share)\b/i.test(
+      question,
+    )
+  )
+    return 'number'
+  return /\b(when|what date|which (year|month)|what year|by when|how soon)\b/i.test(question) ? 'date' : null
+}

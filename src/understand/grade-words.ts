@@ -1,0 +1,51 @@
+import { Grade } from '../model/report.js'
+import { wordsOf } from '../search/terms.js'
+import { type Match, matchAt, matchesIn, phrase } from './phrases.js'
+
+/** What people write for the grades; the lower-case words of a report's own sentences among them. */
+const GRADES = [
+  ...Grade.options.map((grade) => phrase(grade, grade)),
+  phrase('requires improvement to be good', 'Requires improvement' as const),
+  phrase('RI', 'Requires improvement' as const),
+  phrase('failing', 'Inadequate' as const),
+  phrase('failed', 'Inadequate' as const),
+  phrase('not graded', 'Not judged' as const),
+]
+
+const none = () => false
+
+/** The grade whose name begins a run of words. */
+export const gradeAt = (words: readonly string[]): Match<Grade> | null => matchAt(words, 0, GRADES, none)
+
+/** From best to worst; 'Adequate' and 'Requires improvement' are each the third of their own scale. */
+const ORDER: readonly (readonly Grade[])[] = [
+  ['Outstanding'],
+  ['Good'],
+  ['Adequate', 'Requires improvement'],
+  ['Inadequate'],
+]
+
+const worseThan = (grade: Grade): Grade[] => ORDER.slice(placeOf(grade) + 1).flat()
+const betterThan = (grade: Grade): Grade[] => ORDER.slice(0, placeOf(grade)).flat()
+const placeOf = (grade: Grade): number => ORDER.findIndex((place) => place.includes(grade))
+
+/** The grades that a question asks for: 'inadequate', 'better than good', 'not outstanding'; null where it names none. */
+export function gradesAsked(
+  question: string,
+): { grades: readonly Grade[]; words: ReadonlySet<number> } | null {
+  const words = wordsOf(question)
+  const match = matchesIn(words, GRADES, none)[0]
+  const grade = match?.values[0]
+  if (!match || !grade) return null
+  const before = words.slice(Math.max(0, match.from - 3), match.from).join(' ')
+  const taken = Array.from({ length: match.length }, (_, index) => match.from + index)
+  return { grades: around(grade, before), words: new Set(taken) }
+}
+
+function around(grade: Grade, before: string): readonly Grade[] {
+  if (/\b(better|higher|above|more) (than )?$/.test(`${before} `)) return betterThan(grade)
+  if (/\b(worse|lower|below|less) (than )?$/.test(`${before} `)) return worseThan(grade)
+  if (/\b(not|wasnt|isnt|werent|arent|never|except|other than|without)\b/.test(before))
+    return Grade.options.filter((other) => other !== grade && other !== 'Not judged')
+  return [grade]
+}

@@ -1,0 +1,126 @@
+import type { OptionKind } from '../command/command.js'
+import type { World } from '../command/world.js'
+import { wordsOf } from '../search/terms.js'
+import { paragraphsAsked } from './citation.js'
+import { gradeAt } from './grade-words.js'
+import type { Match } from './phrases.js'
+import { whenOf } from './year.js'
+
+/** A typed word, or several in quotation marks. */
+export interface Token {
+  readonly text: string
+  readonly quoted: boolean
+}
+
+/** What an option takes of the typed words. */
+export interface Taken {
+  readonly value: string
+  readonly tokens: number
+}
+
+type Take = (tokens: readonly Token[], from: number, world: World) => Taken | null
+
+/** How each kind of option knows its own words. */
+const TAKE: Readonly<Record<OptionKind, Take>> = {
+  authority: (tokens, from, world) => {
+    const id = tokens[from]?.text.toLowerCase() ?? ''
+    if (world.library.byId(id)) return { value: id, tokens: 1 }
+    return named(
+      tokens,
+      from,
+      (words) => world.names.authorityAt(words, 0),
+      (match, typed) => (match.values.length === 1 ? (match.values[0]?.slug ?? typed) : typed),
+    )
+  },
+  judgement: (tokens, from, world) => withStrand(tokens, from, world),
+  grade: (tokens, from) => named(tokens, from, gradeAt, (match, typed) => match.values[0] ?? typed),
+  year: (tokens, from) => {
+    const { text = '' } = tokens[from] ?? {}
+    return whenOf(text) === null ? null : { value: text, tokens: 1 }
+  },
+  paragraphs: numbers,
+  deadline: (tokens, from) => {
+    const rest = tokens.slice(from).map(({ text }) => text)
+    return rest.length > 0 && DEADLINE.test(rest.join(' '))
+      ? { value: rest.join(' '), tokens: rest.length }
+      : null
+  },
+  question: (tokens, from) => {
+    const rest = tokens.slice(from)
+    return rest.length > 0 ? { value: rest.map(({ text }) => text).join(' '), tokens: rest.length } : null
+  },
+  command: (tokens, from) => {
+    const text = tokens[from]?.text
+    return text === undefined ? null : { value: text.replace(/^\//, '').toLowerCase(), tokens: 1 }
+  },
+}
+
+const DEADLINE = /^(immediate|within|by |in |\d+ months?|(one|two|three|four|six|nine|twelve) months?)/i
+
+/** The words that an option takes at a place, or null where it knows none there. */
+export const take = (kind: OptionKind, tokens: readonly Token[], from: number, world: World): Taken | null =>
+  TAKE[kind](tokens, from, world)
+
+/** Runs a matcher of words over tokens: a name may end only where a token ends. */
+function named<T>(
+  tokens: readonly Token[],
+  from: number,
+  match: (words: readonly string[]) => Match<T> | null,
+  value: (match: Match<T>, typed: string) => string,
+): Taken | null {
+  const first = tokens[from]
+  if (!first) return null
+  // A quoted value is one name and nothing else.
+  const ahead = first.quoted ? [first] : tokens.slice(from)
+  const words = ahead.map(({ text }) => wordsOf(text))
+  const found = match(words.flat())
+  if (!found) return null
+  let counted = 0
+  for (const [index, part] of words.entries()) {
+    counted += part.length
+    if (counted === found.length) {
+      const typed = ahead
+        .slice(0, index + 1)
+        .map(({ text }) => text)
+        .join(' ')
+      return { value: value(found, typed), tokens: index + 1 }
+    }
+    if (counted > found.length) return null
+  }
+  return null
+}
+
+/** A judgement, with the half of the report it is of where that is named too: 'leadership of safeguarding'. */
+function withStrand(tokens: readonly Token[], from: number, world: World): Taken | null {
+  const judgement = (at: number) =>
+    named(
+      tokens,
+      at,
+      (words) => world.names.judgementAt(words, 0),
+      (_, typed) => typed,
+    )
+  const first = judgement(from)
+  if (!first) return null
+  const after = from + first.tokens
+  const linked = ['of', 'in', 'for'].includes(tokens[after]?.text.toLowerCase() ?? '') ? after + 1 : after
+  const second = judgement(linked)
+  if (!second || world.names.judgementIn(second.value)?.strand === null) return first
+  return { value: `${first.value} ${second.value}`, tokens: linked + second.tokens - from }
+}
+
+/** Paragraph numbers as they are written: `75`, `12-14, 17`, `¶ 75`, `para 75–77`, `s7p4`. */
+function numbers(tokens: readonly Token[], from: number): Taken | null {
+  let best: Taken | null = null
+  for (let to = from + 1; to <= tokens.length; to++) {
+    const value = tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(' ')
+    if (paragraphsAsked(value.replace(/[,;]\s*$/, '')) === null) {
+      if (/^(¶|§|para(graph)?s?\.?)$/i.test(value) || /[-–—]$/.test(value)) continue
+      break
+    }
+    best = { value, tokens: to - from }
+  }
+  return best
+}

@@ -1,0 +1,57 @@
+import type { World } from '../command/world.js'
+import type { Grade } from '../model/report.js'
+import { wordsOf } from '../search/terms.js'
+import type { NamedAuthority } from './authorities.js'
+import { FRAME, type Wants, wantsIn } from './cues.js'
+import { gradesAsked } from './grade-words.js'
+import type { NamedJudgement } from './judgements.js'
+import { orderIn, type When, yearsIn } from './year.js'
+
+/** What a question in everyday words is about and what would answer it. */
+export interface Question {
+  readonly text: string
+  readonly authorities: readonly NamedAuthority[]
+  readonly years: readonly number[]
+  /** 'latest' or 'previous', where it asks for one inspection so. */
+  readonly order: When | null
+  readonly judgement: NamedJudgement | null
+  readonly grades: readonly Grade[] | null
+  readonly wants: ReadonlySet<Wants>
+  /** The question without authorities and years: what is looked for in the text. */
+  readonly subject: string
+  /** Words of the subject beyond names of judgements, grades and the frame of the question: none where it asks for grades alone. */
+  readonly beyond: readonly string[]
+}
+
+/** Words read of one question; more than these say nothing new and cost time. */
+const MOST_WORDS = 80
+
+export function understand(message: string, world: World): Question {
+  const words = wordsOf(message.slice(0, 2000)).slice(0, MOST_WORDS)
+  const text = words.length < MOST_WORDS ? message : words.join(' ')
+  const authorities = world.names.authoritiesIn(text)
+  const years = yearsIn(text)
+  const place = new Set(
+    authorities.flatMap(({ from, length }) => Array.from({ length }, (_, index) => from + index)),
+  )
+  const left = words.filter((word, index) => !place.has(index) && !years.includes(Number(word)))
+  const subject = left.join(' ')
+  const judgement = world.names.judgementIn(subject)
+  const graded = gradesAsked(subject)
+  const framed = (word: string, index: number) =>
+    judgement?.words.has(index) ||
+    graded?.words.has(index) ||
+    FRAME.has(word) ||
+    world.vocabulary.stopWords.has(word)
+  return {
+    text,
+    authorities,
+    years,
+    order: orderIn(text),
+    judgement,
+    grades: graded?.grades ?? null,
+    wants: wantsIn(text),
+    subject,
+    beyond: left.filter((word, index) => !framed(word, index)),
+  }
+}

@@ -1,0 +1,106 @@
+import type { Asked, Command, Option } from '../command/command.js'
+import type { World } from '../command/world.js'
+import { type Token, take } from './options.js'
+
+/** A slash command as typed: which command, what its options hold, and what was left over. */
+export interface Typed {
+  readonly name: string
+  readonly asked: Asked
+  /** Words that no option took. */
+  readonly leftOver: string
+}
+
+const TOKEN = /"([^"]*)"?|“([^”]*)”?|\S+/g
+
+/** The command word of a message and the text after it; null for a message that is no command. */
+export function commandWord(message: string): { name: string; rest: string } | null {
+  const match = message.trim().match(/^\/(\S+)\s*([\s\S]*)$/)
+  return match?.[1] ? { name: match[1].toLowerCase(), rest: match[2] ?? '' } : null
+}
+
+/**
+ * Reads typed words as a command's options: `name:value` first; then the options in their order, each taking the longest
+ * run of words that its vocabulary knows; a required option that knows none takes the words up to the next option's.
+ */
+export function readTyped(command: Command, rest: string, world: World): Typed {
+  const { asked, left } = namedValues(command.options, rest)
+  const open = command.options.filter(({ name }) => asked[name] === undefined)
+  const whole = open.find(({ kind }) => kind === 'question')
+  if (whole) {
+    if (left.trim() !== '') asked[whole.name] = unquoted(left.trim())
+    return { name: command.name, asked, leftOver: '' }
+  }
+  const tokens = tokensOf(left)
+  const used = fill(open, tokens, asked, world)
+  return {
+    name: command.name,
+    asked,
+    leftOver: tokens
+      .slice(used)
+      .map(({ text }) => text)
+      .join(' '),
+  }
+}
+
+const unquoted = (text: string): string => text.match(/^"([^"]*)"$/)?.[1] ?? text
+
+const tokensOf = (text: string): Token[] =>
+  [...text.matchAll(TOKEN)].map(([all, straight, curly]) => ({
+    text: straight ?? curly ?? all,
+    quoted: all !== (straight ?? curly ?? all),
+  }))
+
+/** Takes the `name:value` pairs out of a text. */
+function namedValues(
+  options: readonly Option[],
+  text: string,
+): { asked: Record<string, string>; left: string } {
+  const asked: Record<string, string> = {}
+  const names = options.map(({ name }) => name).join('|')
+  if (names === '') return { asked, left: text }
+  const left = text.replace(
+    new RegExp(`(?<=^|\\s)(${names}):\\s*("([^"]*)"?|\\S+)`, 'gi'),
+    (_, name, value, quoted) => {
+      asked[name.toLowerCase()] = quoted ?? value
+      return ' '
+    },
+  )
+  return { asked, left }
+}
+
+/** Gives each option its words; returns how many tokens were used. */
+function fill(
+  options: readonly Option[],
+  tokens: readonly Token[],
+  asked: Record<string, string>,
+  world: World,
+): number {
+  let at = 0
+  options.forEach((option, index) => {
+    const token = tokens[at]
+    if (!token) return
+    const taken = take(option.kind, tokens, at, world)
+    if (taken) {
+      asked[option.name] = taken.value
+      at += taken.tokens
+    } else if (token.quoted && option.required) {
+      asked[option.name] = token.text
+      at += 1
+    } else if (option.required) {
+      const end = nextKnown(options.slice(index + 1), tokens, at + 1, world)
+      asked[option.name] = tokens
+        .slice(at, end)
+        .map(({ text }) => text)
+        .join(' ')
+      at = end
+    }
+  })
+  return at
+}
+
+/** Where the words of some later option begin: what stands before them belongs to the option that knows none of it. */
+function nextKnown(later: readonly Option[], tokens: readonly Token[], from: number, world: World): number {
+  for (let at = from; at < tokens.length; at++)
+    if (later.some(({ kind }) => take(kind, tokens, at, world) !== null)) return at
+  return tokens.length
+}

@@ -20,11 +20,13 @@ export function loadAuthorities(file = join(packageData(), 'authorities.csv')): 
   const taken = new Map<string, string>()
   return rows.map(({ cells, where }) => {
     const { slug = '', name = '' } = cells
-    if (!slugShape.test(slug)) throw new Error(`${where}: '${slug}' is no slug; write it like south-gloucestershire.`)
+    if (!slugShape.test(slug))
+      throw new Error(`${where}: '${slug}' is no slug; write it like south-gloucestershire.`)
     if (name === '') throw new Error(`${where}: ${slug} has no name.`)
     const now = several(cells.now)
     const stray = now.find((successor) => !slugs.has(successor))
-    if (stray !== undefined) throw new Error(`${where}: no row has the slug '${stray}' that 'now' gives for ${slug}.`)
+    if (stray !== undefined)
+      throw new Error(`${where}: no row has the slug '${stray}' that 'now' gives for ${slug}.`)
     const names = several(cells.names)
     for (const known of [name, ...names].map((each) => each.toLowerCase())) {
       const other = taken.get(known)
@@ -54,7 +56,8 @@ export const foldName = (name: string): string =>
     .trim()
 
 /** Words that a report prints before a council's name. */
-const before = /^(the )?((royal|london|metropolitan) borough|city and county|city|county|borough|council) of (the )?/
+const before =
+  /^(the )?((royal|london|metropolitan) borough|city and county|city|county|borough|council) of (the )?/
 
 /** Words that a report prints after it: 'county council', 'local authority children's services', 'safeguarding children board'. */
 const after =

@@ -40,7 +40,13 @@ export function readRows(file: string, columns: readonly string[]): Row[] {
   let records: { record: Record<string, string>; info: { lines: number } }[]
   try {
     // csv-parse's types do not follow `info`, which gives the line on which each record ends.
-    records = parse(readFileSync(file), { columns: true, info: true, bom: true, trim: true, skip_empty_lines: true }) as never
+    records = parse(readFileSync(file), {
+      columns: true,
+      info: true,
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+    }) as never
   } catch (error) {
     throw new Error(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }

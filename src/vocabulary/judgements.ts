@@ -25,17 +25,23 @@ export function loadJudgements(file = join(packageData(), 'judgements.csv')): Ju
     const { cells, where } = row
     const framework = Framework.safeParse(cells.framework)
     if (!framework.success) {
-      throw new Error(`${where}: '${cells.framework}' is no framework; it is one of ${Framework.options.join(', ')}.`)
+      throw new Error(
+        `${where}: '${cells.framework}' is no framework; it is one of ${Framework.options.join(', ')}.`,
+      )
     }
     const strand = Strand.nullable().safeParse(cells.strand === '' ? null : cells.strand)
     if (!strand.success) {
-      throw new Error(`${where}: '${cells.strand}' is no strand; leave it empty or write ${Strand.options.join(' or ')}.`)
+      throw new Error(
+        `${where}: '${cells.strand}' is no strand; leave it empty or write ${Strand.options.join(' or ')}.`,
+      )
     }
     const { slug = '', label = '' } = cells
-    if (!/^[a-z]+(-[a-z]+)*$/.test(slug)) throw new Error(`${where}: '${slug}' is no slug; write it like staying-safe.`)
+    if (!/^[a-z]+(-[a-z]+)*$/.test(slug))
+      throw new Error(`${where}: '${slug}' is no slug; write it like staying-safe.`)
     if (label === '') throw new Error(`${where}: ${slug} has no label.`)
     const families = several(cells.family)
-    if (families.length === 0) throw new Error(`${where}: ${slug} has no family; give it its own slug if it has no kin.`)
+    if (families.length === 0)
+      throw new Error(`${where}: ${slug} has no family; give it its own slug if it has no kin.`)
     const key = [framework.data, strand.data ?? '', slug].join(' ')
     if (taken.has(key)) throw new Error(`${where}: ${key} stands in an earlier line already.`)
     taken.add(key)

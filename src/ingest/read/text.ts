@@ -76,6 +76,7 @@ export function readText(bytes: Uint8Array): Line[] {
   } catch {
     throw new Error('This is not a text file in UTF-8. Save it as plain text in UTF-8, or give the PDF.')
   }
-  if (text.includes('\0')) throw new Error('This is not a text file: it holds binary data. Give plain text or the PDF.')
+  if (text.includes('\0'))
+    throw new Error('This is not a text file: it holds binary data. Give plain text or the PDF.')
   return withEnds(text).map((source, at) => lineOf(source, at + 1))
 }

@@ -1,0 +1,68 @@
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
+
+interface Day {
+  readonly day: number
+  readonly month: number | null
+  readonly year: number | null
+}
+
+const dayPattern = new RegExp(
+  `\\b(\\d{1,2})(?:st|nd|rd|th)?\\b(?:\\s+(?:of\\s+)?(${months.join('|')}|${months.map((month) => month.slice(0, 3)).join('|')})\\b)?(?:,?\\s+(\\d{4})\\b)?`,
+  'gi',
+)
+
+const monthOf = (name: string | undefined): number | null =>
+  name === undefined ? null : months.findIndex((month) => month.startsWith(name.toLowerCase())) + 1
+
+const daysIn = (text: string): Day[] =>
+  [...text.matchAll(dayPattern)].map(([, day, month, year]) => ({
+    day: Number(day),
+    month: monthOf(month),
+    year: year === undefined ? null : Number(year),
+  }))
+
+/** ISO form of a day that the calendar has, or null. */
+function iso(day: number, month: number | null, year: number | null): string | null {
+  if (month === null || year === null) return null
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : null
+}
+
+/** '13 June 2012' as 2012-06-13; null where no whole date stands. */
+export function dateIn(text: string): string | null {
+  const whole = daysIn(text).find((each) => each.month !== null && each.year !== null)
+  return whole ? iso(whole.day, whole.month, whole.year) : null
+}
+
+/**
+ * The first and the last day of a printed span: '23 April to 4 May 2012', '10 to 14 October 2022', '22 October 2014
+ * 12 November 2014' (the dash between is lost). What an earlier day leaves out, the next one says.
+ */
+export function spanIn(text: string): { from: string; to: string } | null {
+  const days = daysIn(text)
+  const last = days.findLast((each) => each.month !== null && each.year !== null)
+  const first = days[0]
+  if (!first || !last) return null
+  const to = iso(last.day, last.month, last.year)
+  const next = days.find((each) => each.month !== null)
+  const month = first.month ?? next?.month ?? null
+  // A span over New Year may print the year once, behind its last day.
+  const year =
+    first.year ??
+    (month !== null && last.month !== null && month > last.month ? (last.year ?? 0) - 1 : last.year)
+  const from = iso(first.day, month, year)
+  return from && to && from <= to ? { from, to } : null
+}

@@ -1,0 +1,38 @@
+import type { Recommendation } from '../../../model/report.js'
+import type { DraftParagraph, Part } from '../walk/draft.js'
+import { textOf } from './paragraphs.js'
+
+/** 'There are no areas for priority and immediate action.' */
+const none = /^there (are|were) no (areas|priority|recommendations)/i
+
+/** The bullets of a paragraph, each with its nested ones. */
+function bulletsOf(parts: readonly Part[]): Part[][] {
+  const bullets: Part[][] = []
+  for (const part of parts) {
+    if (part.shape === 'bullet') bullets.push([part])
+    else if (part.shape !== 'after') bullets.at(-1)?.push(part)
+  }
+  return bullets
+}
+
+/** A bullet's own words, without its sign; what is nested in it keeps its own. */
+const bulletText = (parts: readonly Part[]): string => textOf(parts).replace(/^- /, '')
+
+function recommendationsOf(paragraph: DraftParagraph): Recommendation[] {
+  const { key, number, section, parts } = paragraph
+  const common = { key, paragraph: number, heading: section.improves, strand: section.strand }
+  const bullets = bulletsOf(parts)
+  if (bullets.length > 0) {
+    return bullets.map((bullet) => ({
+      ...common,
+      deadline: bullet[0]?.deadline ?? null,
+      text: bulletText(bullet),
+    }))
+  }
+  const text = textOf(parts)
+  return none.test(text) ? [] : [{ ...common, deadline: parts[0]?.deadline ?? null, text }]
+}
+
+/** What a report asks for: each bullet, or each paragraph without bullets, under a heading that says what to improve. */
+export const recommendationsIn = (paragraphs: readonly DraftParagraph[]): Recommendation[] =>
+  paragraphs.filter((each) => each.section.improve).flatMap(recommendationsOf)

@@ -1,0 +1,16 @@
+import { judgementsOf } from '../../../vocabulary/judgements.js'
+import type { Layout } from './layout.js'
+
+/** Inspections of local authority children's services, since 2018. */
+export const ilacs: Layout = {
+  framework: 'ILACS',
+  headings: [
+    { titles: ['What needs to improve?'], level: 2, improve: true },
+    ...judgementsOf('ILACS')
+      .filter((each) => each.slug !== 'overall-effectiveness')
+      .map((each) => ({ titles: [each.label, ...each.printed], level: 2, judgement: each.slug })),
+  ],
+  record: [],
+  coverEnds: 'facts',
+  gradesInTables: true,
+}

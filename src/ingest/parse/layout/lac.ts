@@ -1,0 +1,21 @@
+import { judgementsOf } from '../../../vocabulary/judgements.js'
+import type { Layout } from './layout.js'
+
+/** Looked after children, 2013. */
+export const lac: Layout = {
+  framework: 'LAC',
+  headings: [
+    { titles: ['About this inspection'], level: 1 },
+    { titles: ['The inspection judgements and what they mean'], level: 1 },
+    { titles: ['Service information'], level: 1 },
+    { titles: ['Areas for improvement'], level: 2, improve: true },
+    ...judgementsOf('LAC').map((each) => ({
+      titles: [each.label, ...each.printed],
+      level: 1,
+      judgement: each.slug,
+    })),
+  ],
+  record: ['Record of main findings'],
+  coverEnds: 'contents',
+  gradesInTables: false,
+}

@@ -1,0 +1,29 @@
+import type { Framework, Strand } from '../../../model/report.js'
+
+/** A heading that the reports of a framework are known to print. */
+export interface KnownHeading {
+  /** As printed; the first is the usual one. */
+  readonly titles: readonly string[]
+  /** 1 for a part, 2 for a section within it …; 'topic' stands one below whatever it stands in. */
+  readonly level: number | 'topic'
+  /** Set by a part of a SLAC report, kept until the next part. */
+  readonly strand?: Strand | null
+  /** The slug of what is graded under it. */
+  readonly judgement?: string
+  /** What follows are recommendations. */
+  readonly improve?: true
+  /** It names nothing that a citation could use ('Summary'): what follows stays in the section it stands in. */
+  readonly plain?: true
+}
+
+/** How the reports of one framework are laid out. */
+export interface Layout {
+  readonly framework: Framework
+  readonly headings: readonly KnownHeading[]
+  /** It prints tables and sentences that grade: on the cover, at the head of a chapter. */
+  readonly gradesInTables: boolean
+  /** Titles of the table of all grades at a report's end, after which no text follows. */
+  readonly record: readonly string[]
+  /** Where the cover ends: with the table of contents, or with the facts (dates, inspector) at its head. */
+  readonly coverEnds: 'contents' | 'facts'
+}

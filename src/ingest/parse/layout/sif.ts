@@ -1,0 +1,52 @@
+import type { KnownHeading, Layout } from './layout.js'
+
+const section = (...titles: string[]): KnownHeading => ({ titles, level: 2 })
+const topic = (...titles: string[]): KnownHeading => ({ titles, level: 'topic' })
+
+/** Single inspection framework, 2013 to 2017. */
+export const sif: Layout = {
+  framework: 'SIF',
+  headings: [
+    { titles: ['The local authority'], level: 1 },
+    {
+      titles: ['The Local Safeguarding Children Board (LSCB)', 'The Local Safeguarding Children Board'],
+      level: 1,
+    },
+    {
+      titles: ['What the inspection judgements mean', 'What the local authority inspection judgements mean'],
+      level: 1,
+    },
+    {
+      titles: ['Information about this inspection', 'Information about the local authority inspection'],
+      level: 1,
+    },
+    section('The inspection team'),
+    section('The LSCB'),
+    section('Executive summary'),
+    section('Summary of findings'),
+    { titles: ['Recommendations'], level: 2, improve: true },
+    { titles: ['What does the local authority need to improve?'], level: 2, improve: true },
+    { titles: ['What does the LSCB need to improve?'], level: 2, improve: true },
+    { titles: ['Priority and immediate action', 'Priority actions'], level: 3, improve: true },
+    { titles: ['Areas for improvement'], level: 3, improve: true },
+    section('The local authority’s strengths'),
+    section('Progress since the last inspection'),
+    section('Summary for children and young people'),
+    section('Information about this local authority area'),
+    section('Inspection judgements about the local authority'),
+    section('Inspection judgement about the LSCB', 'Inspection judgements about the LSCB'),
+    { titles: ['Summary'], level: 'topic', plain: true },
+    topic('Children living in this area'),
+    topic('Child protection in this area'),
+    topic('Children looked after in this area'),
+    topic('Other Ofsted inspections'),
+    topic('Other information about this area'),
+    topic('Leadership and management', 'Leadership, management and governance'),
+    topic('Adoption'),
+    topic('Social work practice'),
+    topic('Care leavers'),
+  ],
+  record: [],
+  coverEnds: 'facts',
+  gradesInTables: true,
+}

@@ -1,0 +1,84 @@
+import type { Report } from '../../model/report.js'
+import type { Line } from '../read/line.js'
+import type { Recognised } from '../recognise.js'
+import { factsIn } from './facts/facts.js'
+import { heal } from './finish/heal.js'
+import { disputes, judgementsIn } from './finish/judgements.js'
+import { finishParagraph } from './finish/paragraphs.js'
+import { recommendationsIn } from './finish/recommendations.js'
+import { recordEvidence } from './finish/record.js'
+import { layouts } from './layout/layouts.js'
+import { type Fate, furniture, type Placed, placeLines } from './place.js'
+import { type Region, regionsOf } from './regions.js'
+import { licenceLines } from './signs/closing.js'
+import { copyOf } from './signs/copy.js'
+import { walk } from './walk/walk.js'
+
+/** All that a report says of itself; its id and its source are given to it where it is stored. */
+export type Parsed = Omit<Report, 'id' | 'source' | 'url' | 'publishedSource'>
+
+export interface Parse {
+  readonly report: Parsed
+  /** Every stretch of the source with the one place it landed in. */
+  readonly placed: readonly Placed[]
+}
+
+const LOST_NUMBERS = 'this copy has lost its paragraph numbers and some lines'
+
+const placesOf = (region: Region, lines: readonly Line[]): [number, Fate][] =>
+  lines.map((line) => [line.number, region.place])
+
+/** Reads a report whose framework and authority are known. Throws a sentence when it prints no inspection dates. */
+export function parse(lines: readonly Line[], recognised: Recognised): Parse {
+  const { framework, authority, title } = recognised
+  const layout = layouts[framework]
+  const facts = factsIn(lines)
+  if (!facts.inspected) throw new Error('The report prints no inspection dates that Pilcrow can read.')
+  const { text, record, others } = regionsOf(lines, layout, facts.end)
+  const copy = copyOf(text)
+  const draft = walk(text, layout, copy, title)
+
+  const recordTitle = record[0]?.text.replace(/:$/, '') ?? ''
+  const inRecord = recordEvidence(record.slice(1), framework, recordTitle, draft.evidence)
+  const judgements = judgementsIn(draft, inRecord, framework)
+  const paragraphs = draft.paragraphs.map(finishParagraph)
+  const licence = licenceLines(lines)
+
+  const fates = new Map<number, Fate>([
+    ...others.flatMap((region) => placesOf(region, region.lines)),
+    ...record.map((line): [number, Fate] => [
+      line.number,
+      { place: { kind: 'table', name: recordTitle }, lead: null },
+    ]),
+    ...licence.map((line): [number, Fate] => [line.number, furniture('licence')]),
+    ...draft.fates,
+  ])
+  const numbered = paragraphs.some((paragraph) => paragraph.number !== null)
+  return {
+    report: {
+      authority: { slug: authority.slug, name: authority.name },
+      framework,
+      title,
+      inspected: facts.inspected,
+      published: facts.published,
+      leadInspector: facts.leadInspector,
+      licence: licence.map((line) => line.text).reduce(heal, '') || null,
+      numbering: numbered ? 'printed' : copy.lostNumbers ? 'lost' : 'none',
+      damage: copy.lostNumbers ? LOST_NUMBERS : null,
+      warnings: [...missingNumbers(draft.missing), ...disputes(judgements)],
+      sections: draft.sections.map(({ key, title: heading, level, strand }) => ({
+        key,
+        title: heading,
+        level,
+        strand,
+      })),
+      paragraphs,
+      judgements,
+      recommendations: recommendationsIn(draft.paragraphs),
+    },
+    placed: placeLines(lines, fates),
+  }
+}
+
+const missingNumbers = (missing: readonly number[]): string[] =>
+  missing.map((number) => `Paragraph ${number} is missing from this copy.`)

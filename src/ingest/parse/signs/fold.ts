@@ -1,0 +1,12 @@
+/** Letters and digits alone, in lower case: what two printings of one heading share when marks were lost. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '')
+
+/** White space, of any kind and length, as one space. */
+export const oneSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** Whether words end where a sentence does. */
+export const endsSentence = (text: string): boolean => /[.!?:;]['"’”)\]]*\d{0,2}$/.test(text.trimEnd())

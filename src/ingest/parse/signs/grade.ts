@@ -1,0 +1,56 @@
+import type { Grade } from '../../../model/report.js'
+
+/** A grade with the words that print it. */
+export interface Printed {
+  readonly grade: Grade
+  /** 'Grade 2 (Good)', 'outstanding' */
+  readonly quote: string
+}
+
+/** 'Requires improvement to be good' is how later reports print the same grade. */
+const words =
+  'outstanding|good|adequate|inadequate|requires?\\s+improvement(?:\\s+to\\s+be\\s+good)?|not\\s+judged'
+
+const numbered = new RegExp(`^grade\\s*([1-4])\\s*[:–-]?\\s*\\(?\\s*(${words})\\s*\\)?$`, 'i')
+const alone = new RegExp(`^\\(?(${words})\\)?\\.?$`, 'i')
+
+/** The scale of 2009 to 2013 gives each grade a number too. */
+const byNumber: Readonly<Record<string, Grade>> = {
+  1: 'Outstanding',
+  2: 'Good',
+  3: 'Adequate',
+  4: 'Inadequate',
+}
+
+/** The grade that a word means, or null. */
+export function gradeWord(text: string): Grade | null {
+  const match = alone.exec(text.trim())
+  if (!match?.[1]) return null
+  const word = match[1].toLowerCase().replace(/\s+/g, ' ')
+  if (word.startsWith('require')) return 'Requires improvement'
+  if (word === 'not judged') return 'Not judged'
+  return (word.charAt(0).toUpperCase() + word.slice(1)) as Grade
+}
+
+/** The grades that a stretch prints when it is nothing but a grade: two where its number and its word disagree. */
+export function gradesPrinted(text: string): Printed[] {
+  const quote = text.trim()
+  const match = numbered.exec(quote)
+  const word = gradeWord(match?.[2] ?? quote)
+  if (word === null) return []
+  const number = match?.[1] === undefined ? word : byNumber[match[1]]
+  return [...new Set([word, number ?? word])].map((grade) => ({ grade, quote }))
+}
+
+/** Whether a stretch is a grade in the numbered form, which stands nowhere but under a heading. */
+export const isNumberedGrade = (text: string): boolean => numbered.test(text.trim())
+
+const atEnd = new RegExp(`^(.*?)[\\s:]*\\b(${words})\\.?$`, 'is')
+
+/** Cuts a grade off the end of a stretch: the rest, and the grade with its words; null where none stands there. */
+export function gradeAtEnd(text: string): { rest: string; printed: Printed } | null {
+  const match = atEnd.exec(text.trim())
+  const grade = match?.[2] ? gradeWord(match[2]) : null
+  if (!match || grade === null) return null
+  return { rest: match[1] ?? '', printed: { grade, quote: match[2] ?? '' } }
+}

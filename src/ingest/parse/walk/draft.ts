@@ -1,0 +1,57 @@
+import type { Strand } from '../../../model/report.js'
+import type { Line } from '../../read/line.js'
+import type { Fate } from '../place.js'
+import type { Printed } from '../signs/grade.js'
+
+/** A section while its report is being read. */
+export interface DraftSection {
+  readonly key: string
+  readonly title: string
+  readonly level: number
+  readonly strand: Strand | null
+  /** What follows are recommendations; holds for the topics below it too. */
+  readonly improve: boolean
+  /** The heading that says so, as printed: 'Areas for improvement'. */
+  readonly improves: string
+}
+
+/** A line of a paragraph: its words go on, or begin a bullet. */
+export interface Part {
+  readonly line: Line
+  /** Characters of a number's or a bullet's shape at its head. */
+  readonly lead: number
+  readonly shape: 'opening' | 'more' | 'bullet' | 'nested' | 'after'
+  /** The deadline subheading it stands under. */
+  readonly deadline: string | null
+}
+
+export interface DraftParagraph {
+  readonly key: string
+  readonly number: number | null
+  readonly section: DraftSection
+  readonly parts: Part[]
+  readonly notes: string[]
+}
+
+/** Where a grade was found while reading; its paragraph is found afterwards. */
+export interface DraftEvidence {
+  readonly slug: string
+  readonly label: string
+  readonly strand: Strand | null
+  readonly kind: 'heading' | 'record' | 'table' | 'sentence'
+  readonly printed: Printed
+  readonly place: string
+  /** The section it heads; null for a table that heads none. */
+  readonly section: DraftSection | null
+  readonly page: number | null
+}
+
+/** What reading the lines of a report gave. */
+export interface Draft {
+  readonly sections: readonly DraftSection[]
+  readonly paragraphs: readonly DraftParagraph[]
+  readonly evidence: readonly DraftEvidence[]
+  /** Printed numbers that this copy lacks. */
+  readonly missing: readonly number[]
+  readonly fates: ReadonlyMap<number, Fate>
+}

@@ -1,0 +1,63 @@
+import { gradesPrinted, isNumberedGrade } from '../signs/grade.js'
+import { judgementSentenceAt } from '../signs/judgement-sentence.js'
+import { judgementTableAt } from '../signs/judgement-table.js'
+import { openSection, prove, put, sectionHere } from './reading.js'
+import type { Step } from './step.js'
+
+/** A grade on a line of its own, under the heading of what it grades: 'Grade 2 (Good)'. */
+export const gradeLine: Step = (reading, at) => {
+  const line = reading.lines[at]
+  const waiting = reading.ungraded
+  if (!line || !waiting || !isNumberedGrade(line.text)) return 0
+  const { slug, section } = waiting
+  const found = {
+    slug,
+    label: section.title,
+    kind: 'heading',
+    place: section.title,
+    section,
+    page: line.page,
+  } as const
+  prove(reading, found, gradesPrinted(line.text))
+  put(reading, at, 1, { kind: 'heading', section: section.key })
+  reading.ungraded = null
+  return 1
+}
+
+/** The level of a chapter that a 'Key judgement' table heads. */
+const CHAPTER = 3
+
+/** Names the table on a cover, which has no title of its own. */
+export const COVER_TABLE = 'Table of judgements'
+
+export const judgementTable: Step = (reading, at) => {
+  const table = reading.layout.gradesInTables
+    ? judgementTableAt(reading.lines, at, reading.layout.framework)
+    : null
+  const row = table?.rows[0]
+  if (!table) return 0
+  const chapter =
+    table.opensChapter && row ? openSection(reading, row.label, { titles: [], level: CHAPTER }) : null
+  const place = chapter?.title ?? COVER_TABLE
+  for (const { slug, label, printed } of table.rows) {
+    const page = reading.lines[at]?.page ?? null
+    prove(reading, { slug, label, kind: 'table', place, section: chapter, page }, [printed])
+  }
+  put(reading, at, table.lines, { kind: 'table', name: place })
+  return table.lines
+}
+
+/** 'The graded judgment for adoption performance is that it is outstanding' */
+export const judgementSentence: Step = (reading, at) => {
+  const { lines, layout } = reading
+  const sentence = layout.gradesInTables ? judgementSentenceAt(lines, at, layout.framework) : null
+  if (!sentence) return 0
+  const { slug, title } = sentence
+  const level = sentence.level ?? (reading.section === null ? 1 : null)
+  const section = level === null ? sectionHere(reading) : openSection(reading, title, { titles: [], level })
+  reading.open = null
+  const found = { slug, label: title, kind: 'sentence', place: section.title, section } as const
+  prove(reading, { ...found, page: lines[at]?.page ?? null }, [sentence.printed])
+  put(reading, at, sentence.lines, { kind: 'heading', section: section.key })
+  return sentence.lines
+}

@@ -1,0 +1,30 @@
+import { deadlineOf } from '../signs/deadline.js'
+import { headingAt } from '../signs/heading.js'
+import { openSection, prove, put, sectionHere } from './reading.js'
+import type { Step } from './step.js'
+
+export const heading: Step = (reading, at) => {
+  const found = headingAt(reading.lines, at, reading.layout, reading.copy.bodySize)
+  if (!found) return 0
+  const { known, title, grades } = found
+  const section = known?.plain ? sectionHere(reading) : openSection(reading, title, known)
+  if (known?.plain) reading.open = null
+  put(reading, at, found.lines, { kind: 'heading', section: section.key })
+  const slug = known?.judgement
+  if (slug && grades.length === 0) reading.ungraded = { slug, section }
+  if (slug) {
+    const page = reading.lines[at]?.page ?? null
+    prove(reading, { slug, label: title, kind: 'heading', place: title, section, page }, grades)
+  }
+  return found.lines
+}
+
+/** 'Within three months:' stands above bullets of the paragraph that introduced them, so it closes nothing. */
+export const deadline: Step = (reading, at) => {
+  const section = reading.section
+  const due = section?.improve ? deadlineOf(reading.lines[at]?.text ?? '') : null
+  if (!section || due === null) return 0
+  reading.deadline = due
+  put(reading, at, 1, { kind: 'heading', section: section.key })
+  return 1
+}

@@ -1,0 +1,127 @@
+import type { Line } from '../../read/line.js'
+import type { KnownHeading, Layout } from '../layout/layout.js'
+import type { Fate, Place } from '../place.js'
+import type { Copy } from '../signs/copy.js'
+import type { Printed } from '../signs/grade.js'
+import type { DraftEvidence, DraftParagraph, DraftSection, Part } from './draft.js'
+
+/** A report while its lines are being read, in order: what was made of them so far, and what is still open. */
+export interface Reading {
+  readonly lines: readonly Line[]
+  readonly layout: Layout
+  readonly copy: Copy
+  /** Heads text that stands before any heading. */
+  readonly title: string
+  readonly sections: DraftSection[]
+  readonly paragraphs: DraftParagraph[]
+  readonly evidence: DraftEvidence[]
+  readonly missing: number[]
+  readonly fates: Map<number, Fate>
+  section: DraftSection | null
+  /** The last section that is no topic: topics stand one level below it. */
+  base: DraftSection | null
+  open: DraftParagraph | null
+  deadline: string | null
+  /** The number that the next paragraph should have. */
+  next: number
+  /** The section whose grade may still come on a line of its own, and what is graded there. */
+  ungraded: { readonly slug: string; readonly section: DraftSection } | null
+  /** Blank lines stand right before the line being read. */
+  gap: boolean
+  /** Whose footnote is being read. */
+  noted: DraftParagraph | null
+}
+
+export const beginReading = (lines: readonly Line[], layout: Layout, copy: Copy, title: string): Reading => ({
+  lines,
+  layout,
+  copy,
+  title,
+  sections: [],
+  paragraphs: [],
+  evidence: [],
+  missing: [],
+  fates: new Map(),
+  section: null,
+  base: null,
+  open: null,
+  deadline: null,
+  next: 1,
+  ungraded: null,
+  gap: false,
+  noted: null,
+})
+
+/** Gives the words of some lines their place. Blank lines among them have none. */
+export function put(reading: Reading, from: number, count: number, place: Place) {
+  for (const line of reading.lines.slice(from, from + count)) {
+    if (line.text !== '') reading.fates.set(line.number, { place, lead: null })
+  }
+}
+
+export function openSection(reading: Reading, title: string, known: KnownHeading | null): DraftSection {
+  const topic = known === null || known.level === 'topic'
+  const above = reading.base
+  const section: DraftSection = {
+    key: `s${reading.sections.length + 1}`,
+    title,
+    level: topic ? (above?.level ?? 0) + 1 : Number(known.level),
+    strand: known?.strand === undefined ? (reading.section?.strand ?? null) : known.strand,
+    improve: topic ? (above?.improve ?? false) : (known.improve ?? false),
+    improves: topic ? (above?.improves ?? title) : title,
+  }
+  reading.sections.push(section)
+  reading.section = section
+  if (!topic) reading.base = section
+  reading.open = null
+  reading.deadline = null
+  reading.ungraded = null
+  return section
+}
+
+/** The section being read; text above the first heading stands under the report's own title. */
+export const sectionHere = (reading: Reading): DraftSection =>
+  reading.section ?? openSection(reading, reading.title, { titles: [], level: 1 })
+
+export function beginParagraph(reading: Reading, number: number | null): DraftParagraph {
+  const section = sectionHere(reading)
+  const passages = reading.paragraphs.filter(
+    (each) => each.number === null && each.section === section,
+  ).length
+  const key = number === null ? `${section.key}p${passages + 1}` : String(number)
+  const paragraph: DraftParagraph = { key, number, section, parts: [], notes: [] }
+  reading.paragraphs.push(paragraph)
+  reading.open = paragraph
+  return paragraph
+}
+
+export const placeOf = (paragraph: DraftParagraph): Place => ({
+  kind: paragraph.number === null ? 'passage' : 'paragraph',
+  key: paragraph.key,
+})
+
+/** Adds a line to a paragraph; its first `lead` characters are the shape of its number or bullet. */
+export function addLine(
+  reading: Reading,
+  paragraph: DraftParagraph,
+  line: Line,
+  shape: Part['shape'],
+  lead: number,
+) {
+  paragraph.parts.push({ line, lead, shape, deadline: reading.deadline })
+  const name = shape === 'opening' ? 'number' : 'bullet'
+  reading.fates.set(line.number, {
+    place: placeOf(paragraph),
+    lead: lead > 0 ? { length: lead, name } : null,
+  })
+}
+
+/** Notes down where a grade is printed. */
+export function prove(
+  reading: Reading,
+  found: Pick<DraftEvidence, 'slug' | 'label' | 'kind' | 'place' | 'section' | 'page'>,
+  printed: readonly Printed[],
+) {
+  const strand = found.section?.strand ?? null
+  for (const each of printed) reading.evidence.push({ ...found, strand, printed: each })
+}

@@ -1,0 +1,81 @@
+import type { Line } from '../../read/line.js'
+import { furniture } from '../place.js'
+import { bulletLead } from '../signs/bullet.js'
+import { beginsPassage, lostBullet } from '../signs/copy.js'
+import { endsSentence } from '../signs/fold.js'
+import { openingAt } from '../signs/number.js'
+import type { DraftParagraph } from './draft.js'
+import { addLine, beginParagraph, put, sectionHere } from './reading.js'
+import type { Step } from './step.js'
+
+/** A printed number opens a paragraph. */
+export const opening: Step = (reading, at) => {
+  const line = reading.lines[at]
+  const found = openingAt(reading.lines, at, reading.next)
+  if (!line || !found) return 0
+  reading.missing.push(...found.missing)
+  reading.next = found.number + 1
+  addLine(reading, beginParagraph(reading, found.number), line, 'opening', found.lead)
+  return 1
+}
+
+const pageNumberAlone = /^(page )?\d{1,3}( of \d{1,3})?$/i
+
+export const pageNumber: Step = (reading, at) => {
+  const line = reading.lines[at]
+  if (!line || !pageNumberAlone.test(line.text)) return 0
+  reading.fates.set(line.number, furniture('page number'))
+  return 1
+}
+
+/** The four-point scale after the third paragraph of a SLAC or LAC report, where the copy marks no columns. */
+const scale = /^(outstanding|good|adequate|inadequate) \(grade [1-4]\)/i
+
+export const tableRow: Step = (reading, at) => {
+  const line = reading.lines[at]
+  const columns = line?.cells?.filter((cell) => cell !== '').length ?? 0
+  if (!line || (columns < 2 && !scale.test(line.text))) return 0
+  put(reading, at, 1, { kind: 'table', name: sectionHere(reading).title })
+  return 1
+}
+
+const firstBullet = (paragraph: DraftParagraph): Line | undefined =>
+  paragraph.parts.find((part) => part.shape === 'bullet')?.line
+
+/** Further in than the first bullet of its list. */
+const isNested = (paragraph: DraftParagraph, line: Line): boolean =>
+  line.indent > (firstBullet(paragraph)?.indent ?? Infinity)
+
+export const bullet: Step = (reading, at) => {
+  const line = reading.lines[at]
+  const lead = line ? bulletLead(line) : 0
+  if (!line || (lead === 0 && !lostBullet(line, reading.copy))) return 0
+  const paragraph = reading.open ?? beginParagraph(reading, null)
+  addLine(reading, paragraph, line, isNested(paragraph, line) ? 'nested' : 'bullet', lead)
+  return 1
+}
+
+/** Whether words stand further out than the list before them, so that they are no part of its last bullet. */
+function leavesList(paragraph: DraftParagraph, line: Line): boolean {
+  const first = firstBullet(paragraph)
+  const before = paragraph.parts.at(-1)?.line
+  return (
+    line.page !== null &&
+    first !== undefined &&
+    before !== undefined &&
+    line.indent < first.indent &&
+    endsSentence(before.text)
+  )
+}
+
+/** All other words go on with what is open, or begin a passage. */
+export const words: Step = (reading, at) => {
+  const line = reading.lines[at]
+  if (!line) return 0
+  const paragraph = reading.open ?? beginParagraph(reading, null)
+  const before = paragraph.parts.at(-1)?.line
+  if (paragraph.number === null && before && beginsPassage(before, line, reading.gap, reading.copy)) {
+    addLine(reading, beginParagraph(reading, null), line, 'more', 0)
+  } else addLine(reading, paragraph, line, leavesList(paragraph, line) ? 'after' : 'more', 0)
+  return 1
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { Report } from '../../model/report.js'
+import type { Parsed } from '../parse/parse.js'
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** What may be given with a file, beside what it prints: see about.csv. */
+export interface Given {
+  readonly published: string | null
+  readonly url: string | null
+}
+
+/** The finished extract, checked against its schema. `file` is the base name of the source as it was given. */
+export function finishExtract(parsed: Parsed, id: string, source: Report['source'], given: Given): Report {
+  const published = parsed.published ?? given.published
+  return Report.parse({
+    id,
+    authority: parsed.authority,
+    framework: parsed.framework,
+    title: parsed.title,
+    inspected: parsed.inspected,
+    published,
+    publishedSource: parsed.published !== null ? 'printed' : published !== null ? 'given' : null,
+    url: given.url,
+    leadInspector: parsed.leadInspector,
+    licence: parsed.licence,
+    source,
+    numbering: parsed.numbering,
+    damage: parsed.damage,
+    warnings: parsed.warnings,
+    sections: parsed.sections,
+    paragraphs: parsed.paragraphs,
+    judgements: parsed.judgements,
+    recommendations: parsed.recommendations,
+  })
+}
+
+/** An extract as it is stored: the order of its fields is the schema's. */
+export const extractJson = (report: Report): string => `${JSON.stringify(report, null, 2)}\n`

@@ -1,0 +1,28 @@
+import type { Report } from '../../model/report.js'
+import type { Parsed } from '../parse/parse.js'
+
+const dayOf = (report: Pick<Parsed, 'published' | 'inspected'>): string =>
+  report.published ?? report.inspected.to
+
+/** Whether two extracts are of one and the same report: authority, framework and inspection dates agree. */
+export const sameReport = (one: Parsed | Report, other: Parsed | Report): boolean =>
+  one.authority.slug === other.authority.slug &&
+  one.framework === other.framework &&
+  one.inspected.from === other.inspected.from &&
+  one.inspected.to === other.inspected.to
+
+/**
+ * The id of a new report: authority and year of publication, or of the inspection's last day where none is printed.
+ * One that another report has taken gets its month, then its day.
+ */
+export function idFor(report: Parsed, taken: ReadonlySet<string>): string {
+  const [year, month, day] = dayOf(report).split('-')
+  const slug = report.authority.slug
+  const candidates = [`${slug}-${year}`, `${slug}-${year}-${month}`, `${slug}-${year}-${month}-${day}`]
+  const free = candidates.find((each) => !taken.has(each))
+  if (free) return free
+  for (let count = 2; ; count += 1) {
+    const next = `${slug}-${year}-${month}-${day}-${count}`
+    if (!taken.has(next)) return next
+  }
+}

@@ -1,0 +1,82 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { z } from 'zod'
+import { Report } from '../model/report.js'
+import type { Library } from './library.js'
+
+/** How many faults of one damaged extract are named. */
+const NAMED_FAULTS = 3
+
+/** 'judgements[3].grade' */
+const fieldOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((field, step) => {
+    if (typeof step === 'number') return `${field}[${step}]`
+    return field === '' ? String(step) : `${field}.${String(step)}`
+  }, '')
+
+const faultOf = ({ path, message }: z.core.$ZodIssue): string =>
+  `${path.length > 0 ? `the field ${fieldOf(path)}` : 'the whole file'}: ${message}`
+
+/** An extract, or the sentence that says why it cannot be used. */
+async function loadExtract(file: string): Promise<Report | string> {
+  const name = basename(file)
+  let json: unknown
+  try {
+    json = JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    return `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}. Ingest its report again.`
+  }
+  const checked = Report.safeParse(json)
+  if (!checked.success) {
+    const faults = checked.error.issues.slice(0, NAMED_FAULTS).map(faultOf).join('; ')
+    return `${name} is damaged: ${faults}. Ingest its report again.`
+  }
+  if (`${checked.data.id}.json` !== name) {
+    return `${name} holds the report ${checked.data.id}, so its name should be ${checked.data.id}.json; it is left out.`
+  }
+  return checked.data
+}
+
+const newestFirst = (one: Report, other: Report): number =>
+  other.inspected.to.localeCompare(one.inspected.to) || one.id.localeCompare(other.id)
+
+/** A library of these reports. Of two with one id the first is kept, and the other named among the problems. */
+export function libraryOf(reports: readonly Report[], problems: readonly string[] = []): Library {
+  const byId = new Map<string, Report>()
+  const twice: string[] = []
+  for (const report of reports) {
+    if (byId.has(report.id)) twice.push(`Two extracts hold the report ${report.id}; the second is left out.`)
+    else byId.set(report.id, report)
+  }
+  const sorted = [...byId.values()].sort(newestFirst)
+  return {
+    reports: sorted,
+    problems: [...problems, ...twice],
+    byId: (id) => byId.get(id),
+    ofAuthority: (slug) => sorted.filter((report) => report.authority.slug === slug),
+  }
+}
+
+/**
+ * Loads the extracts of a library folder. A damaged extract becomes a problem and the others serve; a folder that is
+ * absent or empty is an empty library. Throws only when the folder itself cannot be read.
+ */
+export async function loadLibrary(folder: string): Promise<Library> {
+  const extracts = join(folder, 'extracts')
+  const names = await readdir(extracts).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw new Error(`The library's folder ${extracts} cannot be read: ${error.message}`)
+  })
+  const loaded = await Promise.all(
+    names
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => loadExtract(join(extracts, name))),
+  )
+  return libraryOf(
+    loaded.filter((each) => typeof each !== 'string'),
+    loaded.filter((each) => typeof each === 'string'),
+  )
+}
+
+export { packageData } from '../vocabulary/data.js'

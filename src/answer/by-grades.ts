@@ -21,6 +21,7 @@ const STRAY_WORDS = 1
 export function answerByGrades(question: Question, scope: Scope, world: World): Reply | null {
   const { wants, judgement, beyond } = question
   const asksOutright = wants.has('grade') || wants.has('comparison') || wants.has('history')
+  if (wants.has('recommendations') && !wants.has('grade')) return null
   if (beyond.length > (asksOutright && judgement ? STRAY_WORDS : 0)) return null
   const named = judgement ?? (asksOutright || question.grades ? null : undefined)
   if (named === undefined && scope.authorities.length === 0) return null

@@ -9,7 +9,7 @@ import { excerptOf } from './excerpt.js'
 import { notesOn } from './notes.js'
 
 /** The share of a question's ideas, by rarity, that must stand together in one text before it counts as an answer. */
-export const ENOUGH = { paragraph: 0.45, recommendation: 0.5 }
+export const ENOUGH = { paragraph: 0.38, recommendation: 0.45 }
 
 /** Excerpts in one answer. */
 const MOST = 5

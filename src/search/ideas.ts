@@ -1,5 +1,5 @@
-import type { Saying } from '../vocabulary/words.js'
 import { nearestWords } from '../vocabulary/typos.js'
+import type { Saying } from '../vocabulary/words.js'
 import type { Alternative } from './engine.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
 
@@ -35,6 +35,8 @@ export function thesaurusOf(sayings: readonly Saying[]): Thesaurus {
 export interface Lexicon {
   readonly thesaurus: Thesaurus
   readonly stopWords: ReadonlySet<string>
+  /** Words of general English: one that no report uses is not a slip all the same. */
+  readonly english: ReadonlySet<string>
   /** Whether a stem stands in some report. */
   holds(term: string): boolean
   /** Every word of the reports, unstemmed: what a mistyped word is held against. */
@@ -61,7 +63,12 @@ export function ideasOf(question: string, lexicon: Lexicon): Idea[] {
 
 function longestSaying(words: readonly string[], at: number, thesaurus: Thesaurus) {
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
-    const means = thesaurus.get(words.slice(at, at + length).map(stemOf).join(' '))
+    const means = thesaurus.get(
+      words
+        .slice(at, at + length)
+        .map(stemOf)
+        .join(' '),
+    )
     if (means) return { length, means }
   }
   return undefined
@@ -70,7 +77,8 @@ function longestSaying(words: readonly string[], at: number, thesaurus: Thesauru
 function ideaOf(said: readonly string[], means: readonly string[], lexicon: Lexicon): Idea {
   const own = { terms: said.map(stemOf), weight: 1 }
   const synonyms = means.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM }))
-  const known = means.length > 0 || own.terms.every((term) => lexicon.holds(term))
+  const known =
+    means.length > 0 || said.every((word) => lexicon.english.has(word)) || own.terms.every((term) => lexicon.holds(term))
   const meant = known ? [] : nearestWords(said[0] ?? '', lexicon.words)
   const corrected = meant.flatMap((word) => [
     { terms: [stemOf(word)], weight: CORRECTED },

@@ -25,7 +25,9 @@ const OPTIONS: Options<Entry> = {
 function engineOver(index: MiniSearch<Entry>): Engine {
   return {
     search: ({ terms, weight }: Alternative) =>
-      new Map(index.search(terms.join(' ')).map(({ id, score }) => [id as number, (score * weight) / terms.length])),
+      new Map(
+        index.search(terms.join(' ')).map(({ id, score }) => [id as number, (score * weight) / terms.length]),
+      ),
     size: index.documentCount,
     snapshot: () => JSON.stringify(index),
   }

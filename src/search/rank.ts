@@ -30,7 +30,7 @@ export interface Hit {
 const READ_WHOLE = 60
 
 /** How much each sign of a right answer lifts the score; chosen on the questions of test/eval. */
-const LIFT = { coverage: 2, nearness: 1.2, wanted: 0.35 }
+const LIFT = { coverage: 2, nearness: 1.2, phrase: 1, wanted: 0.35 }
 
 export function rank(found: readonly Found[], documents: readonly Document[], wanted: Wanted): Hit[] {
   const all = found.reduce((sum, { rarity }) => sum + rarity, 0)
@@ -74,8 +74,32 @@ function read(
   const best = Math.max(0, ...sentences.map(({ held }) => weigh(held)))
   const nearness = best / all
   const near = sentences.some(({ text, held }) => weigh(held) >= best * 0.6 && answers(text, wanted))
-  const lift = (1 + LIFT.coverage * coverage) * (1 + LIFT.nearness * nearness) * (near ? 1 + LIFT.wanted : 1)
+  const phrase = phraseOf(termsOf(document.text), found) / all
+  const lift =
+    (1 + LIFT.coverage * coverage) *
+    (1 + LIFT.nearness * nearness) *
+    (1 + LIFT.phrase * phrase) *
+    (near ? 1 + LIFT.wanted : 1)
   return { document, score: score * lift, coverage, nearness, sentences: telling(sentences, wanted) }
+}
+
+/** Words between two neighbours of the question that still make a phrase: 'award for the best'. */
+const GAP = 2
+
+/** How much of the question stands in the text as it stands in the question, one idea right after the other. */
+function phraseOf(terms: readonly string[], found: readonly Found[]): number {
+  const places = new Map<string, number[]>()
+  for (const [at, term] of terms.entries()) places.set(term, [...(places.get(term) ?? []), at])
+  const own = found.map(({ idea, rarity }) => ({ terms: idea.alternatives[0]?.terms ?? [], rarity }))
+  let sum = 0
+  for (const [index, first] of own.slice(0, -1).entries()) {
+    const second = own[index + 1]
+    const ends = places.get(first.terms.at(-1) ?? '') ?? []
+    const starts = places.get(second?.terms[0] ?? '') ?? []
+    const follows = ends.some((end) => starts.some((start) => start > end && start - end <= GAP + 1))
+    if (second && follows) sum += Math.min(first.rarity, second.rarity)
+  }
+  return sum
 }
 
 const weigh = (held: readonly Found[]): number => held.reduce((sum, { rarity }) => sum + rarity, 0)
@@ -88,22 +112,27 @@ function heldBy(sentence: string, found: readonly Found[]): Found[] {
   )
 }
 
-const NUMBER = /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|none|no|half|third|quarter)\b/i
-const DATE = /\b(1\d|20)\d\d\b|\b(January|February|March|April|May|June|July|August|September|October|November|December)\b/
+const NUMBER =
+  /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|none|no|half|third|quarter)\b/i
+const DATE =
+  /\b(1\d|20)\d\d\b|\b(January|February|March|April|May|June|July|August|September|October|November|December)\b/
 
 const answers = (sentence: string, wanted: Wanted): boolean =>
   (wanted === 'number' && NUMBER.test(sentence)) || (wanted === 'date' && DATE.test(sentence))
 
 /** The sentence that holds most of the question, and a second where it adds an idea that the first lacks. */
 function telling(sentences: readonly { text: string; held: readonly Found[] }[], wanted: Wanted): number[] {
-  const worth = (held: readonly Found[], text: string) => weigh(held) * (answers(text, wanted) ? 1 + LIFT.wanted : 1)
+  const worth = (held: readonly Found[], text: string) =>
+    weigh(held) * (answers(text, wanted) ? 1 + LIFT.wanted : 1)
   const order = sentences.map((_, index) => index)
   order.sort((a, b) => worth(at(b).held, at(b).text) - worth(at(a).held, at(a).text) || a - b)
   const first = order[0]
   if (first === undefined) return []
   const held = new Set(at(first).held)
   const adds = (index: number) => weigh(at(index).held.filter((idea) => !held.has(idea)))
-  const second = order.slice(1).sort((a, b) => adds(b) - adds(a) || Math.abs(a - first) - Math.abs(b - first))[0]
+  const second = order
+    .slice(1)
+    .sort((a, b) => adds(b) - adds(a) || Math.abs(a - first) - Math.abs(b - first))[0]
   return second !== undefined && adds(second) > 0 ? [first, second].sort((a, b) => a - b) : [first]
 
   function at(index: number) {

@@ -28,7 +28,7 @@ export interface Search {
 /** Over all paragraphs and recommendations of these reports. */
 export function createSearch(
   reports: readonly Report[],
-  vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords'>,
+  vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'english'>,
   maker: EngineMaker = minisearch,
 ): Search {
   const paragraphs = paragraphsOf(reports)
@@ -38,6 +38,7 @@ export function createSearch(
   const lexicon: Lexicon = {
     thesaurus: thesaurusOf(vocabulary.sayings),
     stopWords: vocabulary.stopWords,
+    english: vocabulary.english,
     holds: (term) => stems.has(term),
     words,
   }

@@ -2,7 +2,8 @@ import { stemmer } from 'stemmer'
 
 /**
  * The words of a text as the index and the questions both see them: lower case, no accents, no apostrophes
- * (`children's` and a copy's `childrens` are one word), `A&E` as `ae`.
+ * (`children's` and a copy's `childrens` are one word), `A&E` as `ae`, `co-ordinator` as `coordinator`, letters and
+ * figures apart (`S136` holds the 136 of 'section 136').
  */
 export const wordsOf = (text: string): string[] =>
   text
@@ -10,7 +11,8 @@ export const wordsOf = (text: string): string[] =>
     .replace(/\p{M}|['’‘]/gu, '')
     .replace(/(?<=\w)&(?=\w)/g, '')
     .toLowerCase()
-    .match(/[a-z0-9]+/g) ?? []
+    .replace(/\bco-(?=[a-z])/g, 'co')
+    .match(/[a-z]+|\d+/g) ?? []
 
 const stems = new Map<string, string>()
 

@@ -42,6 +42,12 @@ const BEFORE = new Set([
 ])
 const AFTER = new Set(['council', 'councils', 'borough', 'county', 'city', 'children', 'childrens', 'get'])
 
+/** Words that make a name another body's: 'North Bristol NHS Trust', 'Avon and Wiltshire Partnership'. */
+const BODIES = new Set('nhs trust hospital hospitals university universities police partnership college foundation'.split(' '))
+
+const isOtherBody = (words: readonly string[], from: number, length: number): boolean =>
+  BODIES.has(words[from + length] ?? '') || ['hospitals', 'hospital', 'nhs'].includes(words[from - 1] ?? '')
+
 /** What is known of words and authorities beside their names. */
 export interface Known {
   /** A word that the reports also write in small letters: 'reading'. */
@@ -65,6 +71,7 @@ export function authoritiesIn(
   const words = wordsOf(question)
   return matchesIn(words, phrases, isWord).filter(({ from, length, slips, values }) => {
     const word = words[from] ?? ''
+    if (isOtherBody(words, from, length) && !values.some(isHeld)) return false
     if (length > 1) return true
     if (slips > 0) return word.length >= SURE_LETTERS || values.some(isHeld)
     return !isOrdinary(word) || isPlaced(words, from) || isCapital(question, word)

@@ -1,5 +1,6 @@
 import { type Authority, loadAuthorities } from './authorities.js'
 import { type JudgementName, loadJudgements } from './judgements.js'
+import { loadEnglish } from './english.js'
 import { loadAbbreviations, loadStopWords, loadWords, type Saying } from './words.js'
 
 /** The words of the field, from the package's data/ whatever library is open. A non-programmer can extend each file. */
@@ -8,6 +9,7 @@ export interface Vocabulary {
   readonly judgements: readonly JudgementName[]
   readonly sayings: readonly Saying[]
   readonly stopWords: ReadonlySet<string>
+  readonly english: ReadonlySet<string>
 }
 
 /** @throws VocabularyError where a file of data/ is missing or broken */
@@ -16,4 +18,5 @@ export const loadVocabulary = (): Vocabulary => ({
   judgements: loadJudgements(),
   sayings: [...loadWords(), ...loadAbbreviations()],
   stopWords: loadStopWords(),
+  english: loadEnglish(),
 })

@@ -4,6 +4,7 @@ import type { Recognised } from '../recognise.js'
 import { factsIn } from './facts/facts.js'
 import { heal } from './finish/heal.js'
 import { disputes, judgementsIn } from './finish/judgements.js'
+import { attachFootnotes } from './finish/notes.js'
 import { finishParagraph } from './finish/paragraphs.js'
 import { recommendationsIn } from './finish/recommendations.js'
 import { recordEvidence } from './finish/record.js'
@@ -25,6 +26,12 @@ export interface Parse {
 
 const LOST_NUMBERS = 'this copy has lost its paragraph numbers and some lines'
 
+/** Headers, footers and page numbers that the reader of a PDF has told apart. */
+const pageFurniture = ({ number, furniture: kind }: Line): [number, Fate][] =>
+  kind === null || kind === 'footnote'
+    ? []
+    : [[number, furniture(kind === 'page number' ? 'page number' : 'running head')]]
+
 const placesOf = (region: Region, lines: readonly Line[]): [number, Fate][] =>
   lines.map((line) => [line.number, region.place])
 
@@ -32,17 +39,22 @@ const placesOf = (region: Region, lines: readonly Line[]): [number, Fate][] =>
 export function parse(lines: readonly Line[], recognised: Recognised): Parse {
   const { framework, authority, title } = recognised
   const layout = layouts[framework]
-  const facts = factsIn(lines)
+  const printed = lines.filter((line) => line.furniture === null)
+  const facts = factsIn(printed)
   if (!facts.inspected) throw new Error('The report prints no inspection dates that Pilcrow can read.')
-  const { text, record, others } = regionsOf(lines, layout, facts.end)
+  const { text, record, others } = regionsOf(printed, layout, facts.end)
   const copy = copyOf(text)
   const draft = walk(text, layout, copy, title)
 
   const recordTitle = record[0]?.text.replace(/:$/, '') ?? ''
   const inRecord = recordEvidence(record.slice(1), framework, recordTitle, draft.evidence)
   const judgements = judgementsIn(draft, inRecord, framework)
+  const footnotes = attachFootnotes(
+    lines.filter((line) => line.furniture === 'footnote'),
+    draft,
+  )
   const paragraphs = draft.paragraphs.map(finishParagraph)
-  const licence = licenceLines(lines)
+  const licence = licenceLines(printed)
 
   const fates = new Map<number, Fate>([
     ...others.flatMap((region) => placesOf(region, region.lines)),
@@ -52,6 +64,8 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
     ]),
     ...licence.map((line): [number, Fate] => [line.number, furniture('licence')]),
     ...draft.fates,
+    ...footnotes,
+    ...lines.flatMap((line): [number, Fate][] => pageFurniture(line)),
   ])
   const numbered = paragraphs.some((paragraph) => paragraph.number !== null)
   return {

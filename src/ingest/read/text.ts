@@ -10,6 +10,19 @@ const headingMark = /^(#{1,6})\s+/
 /** Every line with its own line end; the last may have none. */
 const withEnds = (text: string): string[] => text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? []
 
+/** The raised number of a note that a copy has set on the line, behind a whole word at its end: 'protection.2'. */
+const raised = /^(.*(?<![\p{L}\d])\p{Ll}{4,}[.,]?)([1-9])$/su
+
+/** Tells the raised number of a note from the words before it. */
+const withNote = (span: Span, last: boolean): Span[] => {
+  const match = last && span.kind === 'words' ? raised.exec(span.source) : null
+  if (!match?.[1] || !match[2]) return [span]
+  return [
+    { source: match[1], kind: 'words' },
+    { source: match[2], kind: 'note' },
+  ]
+}
+
 const asMarks = (source: string): Span[] => (source === '' ? [] : [{ source, kind: 'mark' }])
 
 /** White space at the ends of a line's words belongs to the copy, not to the words. */
@@ -48,7 +61,9 @@ function lineOf(source: string, number: number): Line {
   const bodyAt = source.indexOf(body, Math.max(indent, 0) + (hashes?.[0].length ?? 0))
   const spans = [
     ...asMarks(source.slice(0, bodyAt)),
-    ...trimmed(row && content.startsWith('|') ? row.spans : inlineSpans(body)),
+    ...trimmed(row && content.startsWith('|') ? row.spans : inlineSpans(body)).flatMap((span, at, all) =>
+      withNote(span, at === all.length - 1),
+    ),
     ...asMarks(source.slice(bodyAt + body.length)),
   ]
   const text = spans

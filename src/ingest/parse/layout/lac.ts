@@ -15,6 +15,7 @@ export const lac: Layout = {
       judgement: each.slug,
     })),
   ],
+  notes: [],
   record: ['Record of main findings'],
   coverEnds: 'contents',
   gradesInTables: false,

@@ -20,6 +20,8 @@ export interface KnownHeading {
 export interface Layout {
   readonly framework: Framework
   readonly headings: readonly KnownHeading[]
+  /** How its standard footnotes begin. */
+  readonly notes: readonly string[]
   /** It prints tables and sentences that grade: on the cover, at the head of a chapter. */
   readonly gradesInTables: boolean
   /** Titles of the table of all grades at a report's end, after which no text follows. */

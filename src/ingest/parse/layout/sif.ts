@@ -46,6 +46,12 @@ export const sif: Layout = {
     topic('Social work practice'),
     topic('Care leavers'),
   ],
+  notes: [
+    'Ofsted produces this report under its power to combine reports',
+    'A full description of what the inspection judgements mean',
+    'The local authority was given the opportunity to review this section',
+    'These are residential special schools that look after children',
+  ],
   record: [],
   coverEnds: 'facts',
   gradesInTables: true,

@@ -43,13 +43,15 @@ export function copyOf(lines: readonly Line[]): Copy {
 /** In a copy that has lost its signs, a line that is one space in was a bullet: the space stood behind its sign. */
 export const lostBullet = (line: Line, copy: Copy): boolean => copy.lostNumbers && line.indent === 1
 
+/** Whether a line stops although the next word had room on it. Letters differ in width, so only `share` of a line counts. */
+function stopsShort(before: Line, line: Line, copy: Copy, share: number): boolean {
+  const word = line.text.split(/\s/)[0] ?? ''
+  return copy.width !== null && before.text.length + 1 + word.length < copy.width * share
+}
+
 /** Whether a new passage begins at `line`, after `before`; `gap`: blank lines stand between them. */
 export function beginsPassage(before: Line, line: Line, gap: boolean, copy: Copy): boolean {
-  if (copy.lostNumbers && startsAstray(before, line)) return true
+  if (copy.lostNumbers && (startsAstray(before, line) || stopsShort(before, line, copy, 0.75))) return true
   if (!endsSentence(before.text) || /^\p{Ll}/u.test(line.text)) return false
-  if (gap) return true
-  if (copy.width === null) return false
-  // The line before stopped although the next word had room on it.
-  const word = line.text.split(/\s/)[0] ?? ''
-  return before.text.length + 1 + word.length < copy.width * 0.82
+  return gap || stopsShort(before, line, copy, 0.82)
 }

@@ -1,43 +1,28 @@
-import { type Line, noteMarks } from '../../read/line.js'
+import type { Line } from '../../read/line.js'
 import { heal } from '../finish/heal.js'
-import type { DraftParagraph } from './draft.js'
-import { put, type Reading } from './reading.js'
+import { furniture } from '../place.js'
+import { put } from './reading.js'
 import type { Step } from './step.js'
 
-/** Notes are set clearly smaller than the text. */
-const SMALLER = 0.92
-
-/** The raised number that a line begins with, as a footnote does at the foot of its page. */
-function noteNumber(line: Line): string | null {
-  const first = line.spans.find((span) => span.source.trim() !== '' && span.kind !== 'mark')
-  return first?.kind === 'note' ? first.source.trim() : null
-}
-
-const refersTo = (paragraph: DraftParagraph, mark: string): boolean =>
-  paragraph.parts.some(({ line }) => noteMarks(line).some((each) => each.at > 0 && each.mark === mark))
-
-const isSmall = (reading: Reading, line: Line): boolean =>
-  reading.copy.bodySize !== null && line.size !== null && line.size < reading.copy.bodySize * SMALLER
-
-/** Footnotes are kept beside the paragraph that refers to them. The paragraph that a page cut goes on after them. */
-export const note: Step = (reading, at) => {
-  const line = reading.lines[at]
-  if (!line || line.text === '') return 0
-  const mark = noteNumber(line)
-  if (mark !== null) {
-    const to = reading.paragraphs.findLast((each) => refersTo(each, mark)) ?? reading.paragraphs.at(-1)
-    if (!to) return 0
-    to.notes.push(line.text)
-    reading.noted = to
-    put(reading, at, 1, { kind: 'note', key: to.key })
-    return 1
-  }
-  const to = reading.noted
-  if (to && isSmall(reading, line)) {
-    to.notes.push(heal(to.notes.pop() ?? '', line.text))
-    put(reading, at, 1, { kind: 'note', key: to.key })
-    return 1
-  }
-  reading.noted = null
-  return 0
+/**
+ * A footnote that all reports of a framework print, known by its words where a copy has lost its raised number. It is
+ * kept beside the paragraph before it, which goes on after it.
+ */
+export const knownNote: Step = (reading, at) => {
+  const { lines, layout, paragraphs } = reading
+  const begins = (line: Line | undefined) => layout.notes.some((words) => line?.text.startsWith(words))
+  if (!begins(lines[at])) return 0
+  const after = lines.findIndex((each, here) => here > at && (each.text === '' || begins(each)))
+  const count = (after < 0 ? lines.length : after) - at
+  const noted = paragraphs.at(-1)
+  if (noted) {
+    noted.notes.push(
+      lines
+        .slice(at, at + count)
+        .map((each) => each.text)
+        .reduce(heal, ''),
+    )
+    put(reading, at, count, { kind: 'note', key: noted.key })
+  } else put(reading, at, count, furniture('boilerplate').place)
+  return count
 }

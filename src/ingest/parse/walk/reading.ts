@@ -28,8 +28,6 @@ export interface Reading {
   ungraded: { readonly slug: string; readonly section: DraftSection } | null
   /** Blank lines stand right before the line being read. */
   gap: boolean
-  /** Whose footnote is being read. */
-  noted: DraftParagraph | null
 }
 
 export const beginReading = (lines: readonly Line[], layout: Layout, copy: Copy, title: string): Reading => ({
@@ -49,7 +47,6 @@ export const beginReading = (lines: readonly Line[], layout: Layout, copy: Copy,
   next: 1,
   ungraded: null,
   gap: false,
-  noted: null,
 })
 
 /** Gives the words of some lines their place. Blank lines among them have none. */

@@ -5,7 +5,7 @@ import { blank } from './blank.js'
 import type { Draft } from './draft.js'
 import { gradeLine, judgementSentence, judgementTable } from './grading.js'
 import { deadline, heading } from './headings.js'
-import { note } from './note.js'
+import { knownNote } from './note.js'
 import { beginReading } from './reading.js'
 import type { Step } from './step.js'
 import { bullet, opening, pageNumber, tableRow, words } from './text.js'
@@ -13,7 +13,7 @@ import { bullet, opening, pageNumber, tableRow, words } from './text.js'
 /** What a line may be, most certain first; the first step that takes it decides. */
 const steps: readonly Step[] = [
   blank,
-  note,
+  knownNote,
   gradeLine,
   judgementTable,
   deadline,

@@ -1,0 +1,26 @@
+import type { Paragraph } from '../model/report.js'
+import type { Placed } from './parse/place.js'
+
+/** Words without white space, which lines and pages break at will. */
+const bare = (text: string): string => text.replace(/\s+/g, '')
+
+/** A text without the signs that ingest draws its bullets with; a source draws them its own way. */
+const withoutBullets = (text: string): string => text.replace(/^ *- /gm, '')
+
+/** The words of a source by the key of the paragraph or passage that they landed in, in their order. */
+export function wordsByKey(placed: readonly Placed[]): Map<string, string> {
+  const words = new Map<string, string>()
+  for (const { place, source } of placed) {
+    if (place.kind !== 'paragraph' && place.kind !== 'passage') continue
+    words.set(place.key, `${words.get(place.key) ?? ''}${source}`)
+  }
+  return words
+}
+
+/** Keys of the paragraphs whose text is not, character for character, what the source has in that place. */
+export function notVerbatim(paragraphs: readonly Paragraph[], placed: readonly Placed[]): string[] {
+  const words = wordsByKey(placed)
+  return paragraphs
+    .filter(({ key, text }) => bare(withoutBullets(text)) !== bare(words.get(key) ?? ''))
+    .map(({ key }) => key)
+}

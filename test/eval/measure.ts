@@ -1,0 +1,92 @@
+import MiniSearch from 'minisearch'
+import type { Library } from '../../src/library/library.js'
+import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
+import type { Pilcrow } from '../../src/pilcrow.js'
+import type { Asked, Graded, Unanswerable } from './question.js'
+
+/** Letters and digits only, so that white space and quotation marks do not matter. */
+const fold = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+const holds = (text: string, { gold }: Asked): boolean =>
+  gold.some(({ span }) => fold(text).includes(fold(span)))
+
+/** Place of the first right text among the first five, counted from 1; 0 where none is right. */
+export const rankIn = (texts: readonly string[], asked: Asked): number =>
+  texts.slice(0, 5).findIndex((text) => holds(text, asked)) + 1
+
+/** What a reply offers as an answer, in rank order. */
+export const textsOf = (reply: Reply): string[] => [
+  ...excerptsOf(reply).map(({ text }) => text),
+  ...recommendationsOf(reply).map(({ text }) => text),
+]
+
+/** The rank that MiniSearch gives with its defaults over the same paragraphs. */
+export function defaultsRank(library: Library): (asked: Asked) => number {
+  const texts = library.reports.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text))
+  const index = new MiniSearch<{ id: number; text: string }>({ fields: ['text'] })
+  index.addAll(texts.map((text, id) => ({ id, text })))
+  return (asked) => {
+    const found = index.search(asked.question).slice(0, 5)
+    return rankIn(
+      found.map(({ id }) => texts[id] ?? ''),
+      asked,
+    )
+  }
+}
+
+/** Grades that a reply may show beside those that answer; a comparison or a history may show more. */
+const BESIDE = 6
+
+const OFF_BY: readonly string[] = ['comparison', 'history']
+
+/** Whether a reply gives every grade that answers, and few others. */
+export function givesGrades(reply: Reply, { accept }: Graded): boolean {
+  const rows = gradesOf(reply)
+  const has = (wanted: Graded['accept'][number]) =>
+    rows.some(
+      (row) =>
+        row.report === wanted.report &&
+        row.judgement === wanted.judgement &&
+        row.grade === wanted.grade &&
+        (wanted.strand === undefined || row.strand === wanted.strand),
+    )
+  return accept.every(has) && (OFF_BY.includes(reply.kind) || rows.length - accept.length <= BESIDE)
+}
+
+/** Kinds of reply that do not claim to answer. */
+const NOT_ANSWERING: readonly string[] = ['none', 'choices', 'help', 'error']
+
+export const answers = (reply: Reply): boolean => !NOT_ANSWERING.includes(reply.kind)
+
+/** Everything that is measured over one library. */
+export interface Measured {
+  readonly ranks: readonly { asked: Asked; rank: number; defaults: number; refused: boolean }[]
+  readonly graded: readonly { asked: Graded; right: boolean }[]
+  readonly unanswerable: readonly { asked: Unanswerable; answered: boolean }[]
+}
+
+export function measure(
+  pilcrow: Pilcrow,
+  questions: { asked: readonly Asked[]; graded: readonly Graded[]; unanswerable: readonly Unanswerable[] },
+): Measured {
+  const byDefaults = defaultsRank(pilcrow.library)
+  return {
+    ranks: questions.asked.map((asked) => {
+      const reply = pilcrow.say(asked.question)
+      return {
+        asked,
+        rank: rankIn(textsOf(reply), asked),
+        defaults: byDefaults(asked),
+        refused: !answers(reply),
+      }
+    }),
+    graded: questions.graded.map((asked) => ({
+      asked,
+      right: givesGrades(pilcrow.say(asked.question), asked),
+    })),
+    unanswerable: questions.unanswerable.map((asked) => ({
+      asked,
+      answered: answers(pilcrow.say(asked.question)),
+    })),
+  }
+}

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { loadLibrary } from '../../src/library/load.js'
+import { createPilcrow } from '../../src/pilcrow.js'
+import { packageData } from '../../src/vocabulary/data.js'
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { measure } from './measure.js'
+import { Asked, Graded, readQuestions, Unanswerable } from './question.js'
+import { asText, figuresOf } from './report.js'
+
+const { values } = parseArgs({
+  options: {
+    library: { type: 'string', default: packageData() },
+    questions: { type: 'string', default: join(packageData(), '..', 'test', 'eval') },
+    json: { type: 'boolean', default: false },
+  },
+})
+
+const read = <T>(file: string, schema: Parameters<typeof readQuestions<T>>[2]): T[] =>
+  existsSync(join(values.questions, file)) ? readQuestions(values.questions, file, schema) : []
+
+const library = await loadLibrary(values.library)
+const measured = measure(createPilcrow(library, loadVocabulary()), {
+  asked: read('questions.jsonl', Asked),
+  graded: [...read('grades.jsonl', Graded), ...read('compare.jsonl', Graded)],
+  unanswerable: read('unanswerable.jsonl', Unanswerable),
+})
+console.log(values.json ? JSON.stringify(figuresOf(measured), null, 2) : asText(measured))

@@ -41,9 +41,10 @@ export const shortCitation = (report: Report, paragraph: Paragraph): string =>
 /** A place that is no paragraph: `Northumberland 2012, Record of main findings`. */
 export const placeCitation = (report: Report, place: string): string => `${reportName(report)}, ${place}`
 
-/** Publication as the licence asks for it: `published 14 May 2012`, or that the copy does not state it. */
+/** The date as the licence asks for it: `published 14 May 2012`; where the copy states none, when it was inspected. */
 export function publication(report: Report): string {
-  if (report.published === null) return 'publication date not stated in this copy'
+  if (report.published === null)
+    return `inspected ${inWords(report.inspected.from)} to ${inWords(report.inspected.to)}, publication date not stated in this copy`
   const given = report.publishedSource === 'given' ? ' (date given with the file)' : ''
   return `published ${inWords(report.published)}${given}`
 }

@@ -8,24 +8,36 @@ import { choices, reply, words } from './build.js'
 import { reportName } from './citation.js'
 import { answerCite, answerPlace, citeMessage, passagesUnder } from './cite.js'
 
-/** Words of a full citation beside its names and numbers: `Ofsted, Inspection of …: Northumberland, published …`. */
-const FULL_CITATION = /^\s*Ofsted, [^:]{0,200}:/i
+/** The full form: `Ofsted, <inspection>: <authority>, published <date>, <place>`, as `fullCitation` prints it. */
+const FULL =
+  /^\s*Ofsted, .+?: (?<authority>[^:]+?), (?:published|inspected) .*?(?<year>20\d\d)\b.*?, (?:publication date not stated in this copy, )?(?<place>(?:paragraph \d+|.+, passage \d+).*)$/
+
+/** A full citation in its short form; any other message as it is. */
+function shortened(message: string): string {
+  const { authority, year, place } = message.match(FULL)?.groups ?? {}
+  return authority && year && place
+    ? `${authority} ${year}, ${place.replace(/, page \d+/, '').replace(/ \([^)]*\)$/, '')}`
+    : message
+}
 
 /**
  * Answers a message that is a citation and nothing else, in any form that Pilcrow prints or people write; null for any
  * other message.
  */
 export function answerTypedCitation(message: string, world: World): Reply | null {
-  if (message.length > 400) return null
-  const cited = citedIn(message)
-  return cited ? answerCited(cited, world) : answerNamedPlace(message, world)
+  if (message.length > LONGEST) return null
+  const short = shortened(message)
+  const cited = citedIn(short)
+  return cited ? answerCited(cited, world) : answerNamedPlace(short, world)
 }
 
+/** No citation is longer; a question may be. */
+const LONGEST = 600
+
 function answerCited(cited: CitedPlace, world: World): Reply | null {
-  const isFull = FULL_CITATION.test(cited.rest)
-  const question = understand(cited.rest.replace(FULL_CITATION, ' '), world)
+  const question = understand(cited.rest, world)
   const [authority] = question.authorities.flatMap(({ values }) => values)
-  if (!isFull && question.beyond.length > 0) return null
+  if (question.beyond.length > 0) return null
   if (!authority) return whichReport(cited, world)
   const held = world.library.ofAuthority(authority.slug)
   const ofYears = question.years.flatMap((year) => reportsOf(held, year))

@@ -43,7 +43,9 @@ const BEFORE = new Set([
 const AFTER = new Set(['council', 'councils', 'borough', 'county', 'city', 'children', 'childrens', 'get'])
 
 /** Words that make a name another body's: 'North Bristol NHS Trust', 'Avon and Wiltshire Partnership'. */
-const BODIES = new Set('nhs trust hospital hospitals university universities police partnership college foundation'.split(' '))
+const BODIES = new Set(
+  'nhs trust hospital hospitals university universities police partnership college foundation'.split(' '),
+)
 
 const isOtherBody = (words: readonly string[], from: number, length: number): boolean =>
   BODIES.has(words[from + length] ?? '') || ['hospitals', 'hospital', 'nhs'].includes(words[from - 1] ?? '')

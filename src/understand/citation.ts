@@ -27,7 +27,7 @@ export function citedIn(message: string): CitedPlace | null {
 const place = (message: string, words: string, paragraphs: string, heading: string | null): CitedPlace => ({
   paragraphs,
   heading,
-  rest: message.replace(words, ' ').replace(/, page \d+/, ' '),
+  rest: message.replace(words, ' '),
 })
 
 /** Numbers and keys that an option's value asks for, in its order; null where it asks for something else. */

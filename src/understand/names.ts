@@ -41,7 +41,8 @@ export function createNames(
   const judgements = judgementPhrases(vocabulary.judgements)
   const held = new Set(reports.map(({ authority }) => authority.slug))
   const ordinary = ordinaryWords(reports)
-  const known = (word: string) => vocabulary.stopWords.has(word) || vocabulary.english.has(word) || isWord(word)
+  const known = (word: string) =>
+    vocabulary.stopWords.has(word) || vocabulary.english.has(word) || isWord(word)
   return {
     authoritiesIn: (question) =>
       authoritiesIn(question, authorities, known, {

@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { fullCitation, shortCitation } from '../../src/answer/citation.js'
+import { standsIn } from '../../src/answer/quote.js'
+import { choicesOf, excerptsOf, gradesOf, Reply, recommendationsOf } from '../../src/model/reply.js'
+import type { Pilcrow } from '../../src/pilcrow.js'
+import { openBundled } from '../open.js'
+
+let pilcrow: Pilcrow
+beforeAll(async () => {
+  pilcrow = await openBundled()
+})
+
+const paragraphs = () =>
+  pilcrow.library.reports.flatMap((report) => report.paragraphs.map((paragraph) => ({ report, paragraph })))
+
+describe('whatever is asked', () => {
+  const words = () =>
+    fc.constantFrom(...new Set(paragraphs().flatMap(({ paragraph }) => paragraph.text.split(/\s+/))))
+
+  it('every quotation stands verbatim in the paragraph it cites, and at most five are given', () => {
+    fc.assert(
+      fc.property(fc.array(words(), { minLength: 1, maxLength: 9 }), (asked) => {
+        const reply = pilcrow.say(asked.join(' '))
+        const excerpts = excerptsOf(reply)
+        expect(excerpts.length).toBeLessThanOrEqual(25)
+        for (const { report, key, quote, text } of excerpts) {
+          const stored = pilcrow.library.byId(report)?.paragraphs.find((one) => one.key === key)
+          expect(stored?.text).toBe(text)
+          expect(standsIn(quote, text)).toBe(true)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('any message gets a reply of the promised shape', () => {
+    const hostile = fc.constantFrom(
+      '@everyone',
+      '`',
+      '*'.repeat(1000),
+      '(((',
+      '\\',
+      '[a-z]+',
+      '¶',
+      '/',
+      '/cite ',
+      '\u202e',
+      'a\u0301'.repeat(50),
+      '__proto__',
+      'constructor',
+    )
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), hostile), { maxLength: 6 }), (parts) => {
+        expect(Reply.safeParse(pilcrow.say(parts.join(' '))).success).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('10,000 characters are answered like any other question', () => {
+    expect(['none', 'excerpts', 'choices', 'grades']).toContain(
+      pilcrow.say('foster carers northumberland '.repeat(350)).kind,
+    )
+    expect(Reply.safeParse(pilcrow.say('x'.repeat(10_000))).success).toBe(true)
+  })
+
+  it('each choice that is offered can be made', () => {
+    const asked = [
+      '/grade northumberlandd safety',
+      '/report',
+      '/cite northumberland 999',
+      '/grade gloucestershire staying-safe',
+      '¶ 75',
+      '/find nice',
+      '/help',
+      'hi',
+    ]
+    for (const message of asked)
+      for (const choice of choicesOf(pilcrow.say(message)))
+        expect([message, choice.message, pilcrow.say(choice.message).kind]).not.toContain('error')
+  })
+})
+
+describe('every citation that Pilcrow prints, typed back', () => {
+  it('brings the paragraph that it cites, in its short form', () => {
+    for (const { report, paragraph } of paragraphs()) {
+      const keys = excerptsOf(pilcrow.say(shortCitation(report, paragraph))).map(
+        (one) => `${one.report} ${one.key}`,
+      )
+      expect([shortCitation(report, paragraph), keys]).toEqual([
+        shortCitation(report, paragraph),
+        expect.arrayContaining([`${report.id} ${paragraph.key}`]),
+      ])
+    }
+  })
+
+  it('brings the paragraph that it cites, in full', () => {
+    for (const { report, paragraph } of paragraphs().filter((_, index) => index % 7 === 0)) {
+      const keys = excerptsOf(pilcrow.say(fullCitation(report, paragraph))).map(
+        (one) => `${one.report} ${one.key}`,
+      )
+      expect([fullCitation(report, paragraph), keys]).toEqual([
+        fullCitation(report, paragraph),
+        expect.arrayContaining([`${report.id} ${paragraph.key}`]),
+      ])
+    }
+  })
+
+  it('brings what stands at a named place', () => {
+    const rows = gradesOf(pilcrow.say('Northumberland 2012, Record of main findings'))
+    expect(rows.length).toBe(22)
+  })
+})
+
+describe('a recommendation', () => {
+  it('is given verbatim, with the paragraph it stands under', () => {
+    for (const row of recommendationsOf(pilcrow.say('/recommendations northumberland'))) {
+      expect(row.citation).toMatch(/^Northumberland 2012 ¶(20|70)$/)
+      expect(pilcrow.library.byId(row.report)?.recommendations.some(({ text }) => text === row.text)).toBe(
+        true,
+      )
+    }
+  })
+})

@@ -8,8 +8,8 @@
 const ANYWHERE = /[\\*_~|`<[\]]/g
 /** Discord makes a link of `https://…`; a backslash between the slashes keeps it words. */
 const LINK = /:\/\//g
-/** `:smile:` */
-const EMOJI = /:(?=[\w+~-]+:)/g
+/** `:smile:`; the words between may already hold backslashes. */
+const EMOJI = /:(?=[^\s:]+:)/g
 /** Highlighted as a mention even where it notifies nobody. */
 const EVERYBODY = /@(?=everyone|here)/g
 /** `# `, `-# `, `> `, `- `, `+ ` begin a heading, small text, a quote, a list. */

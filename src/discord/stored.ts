@@ -1,4 +1,4 @@
-import { fullCitation, shortCitation } from '../answer/citation.js'
+import { excerptOf as excerptWith } from '../answer/excerpt.js'
 import { quoteOf } from '../answer/quote.js'
 import type { Library } from '../library/library.js'
 import type { Excerpt } from '../model/reply.js'
@@ -19,23 +19,8 @@ export function storedAt(library: Library, id: string, key: string): Stored | st
   return paragraph ? { report, paragraph } : WORDING.goneParagraph
 }
 
-/** The given sentences of a stored paragraph, all for null, with everything a citation needs. */
+/** The given sentences of a stored paragraph; all of them for null, and where it has none of those given. */
 export function excerptOf({ report, paragraph }: Stored, sentences: readonly number[] | null): Excerpt {
-  const chosen = quoteOf(paragraph.text, sentences)
-  const whole = sentences === null || chosen === ''
-  return {
-    report: report.id,
-    key: paragraph.key,
-    paragraph: paragraph.number,
-    page: paragraph.page,
-    locator: paragraph.locator,
-    quote: whole ? paragraph.text : chosen,
-    sentences: whole ? null : [...sentences],
-    text: paragraph.text,
-    noted: [...paragraph.notes],
-    citation: shortCitation(report, paragraph),
-    fullCitation: fullCitation(report, paragraph),
-    caveat: report.damage,
-    score: 0,
-  }
+  const isThere = sentences !== null && quoteOf(paragraph.text, sentences) !== ''
+  return excerptWith(report, paragraph, { sentences: isThere ? sentences : null, score: 0 })
 }

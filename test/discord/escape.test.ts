@@ -5,7 +5,7 @@ import { escapeCode, escapeLine, escapeText } from '../../src/discord/escape.js'
 /** What Discord shows of text in which nothing but backslashes takes effect. */
 const shown = (escaped: string): string => escaped.replace(/\\([^0-9A-Za-z\s])/g, '$1')
 /** The text without its escaped signs: whatever still stands in it would take effect. */
-const acting = (escaped: string): string => escaped.replace(/\\[^0-9A-Za-z\s]/g, 'x')
+const acting = (escaped: string): string => escaped.replace(/\\[^0-9A-Za-z\s]/g, '§')
 
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -65,7 +65,7 @@ describe('Words of a report on Discord', () => {
         expect(left).not.toMatch(/[\\*_~|`<[\]]/)
         expect(left).not.toMatch(/:\/\//)
         expect(left).not.toMatch(/@(everyone|here)/)
-        expect(left).not.toMatch(/:[\w+~-]+:/)
+        expect(left).not.toMatch(/:[^\s:§]+:/)
         expect(left).not.toMatch(/^\s*(#{1,3}|-#|>{1,3}|[-+*]|\d+[.)])\s/m)
       }),
     )

@@ -1,4 +1,4 @@
-import { LEFT_OUT, quoteOf, sentencesOf } from '../../../answer/quote.js'
+import { LEFT_OUT, quoteOf } from '../../../answer/quote.js'
 import type { Excerpt } from '../../../model/reply.js'
 import { escapeLine } from '../../escape.js'
 import { WORDING } from '../../wording.js'
@@ -44,17 +44,20 @@ function buttonsOf(excerpt: Excerpt, sentences: readonly number[] | null, copy: 
 
 /** The longest run of its first shown sentences that has room; of one too long a sentence, the words that have. */
 function shorten(excerpt: Excerpt, room: number): { quote: string; sentences: number[] } {
-  const shown = excerpt.sentences ?? sentencesOf(excerpt.text).map((_, at) => at)
-  for (let count = shown.length - 1; count > 0; count--) {
-    const sentences = shown.slice(0, count)
-    const quote = `${quoteOf(excerpt.text, sentences)} ${LEFT_OUT}`
-    if (drawn(excerpt, quote).length <= room) return { quote, sentences }
+  const shown = excerpt.sentences ?? []
+  const beginning = (count: number): string => `${quoteOf(excerpt.text, shown.slice(0, count))} ${LEFT_OUT}`
+  let [fitting, tooMany] = [0, shown.length]
+  while (tooMany - fitting > 1) {
+    const count = Math.floor((fitting + tooMany) / 2)
+    if (drawn(excerpt, beginning(count)).length <= room) fitting = count
+    else tooMany = count
   }
-  const [first = LEFT_OUT] = inParts(
+  if (fitting > 0) return { quote: beginning(fitting), sentences: shown.slice(0, fitting) }
+  const [words = ''] = inParts(
     excerpt.quote,
-    (part) => drawn(excerpt, `${part} ${LEFT_OUT}`).length <= room,
+    (part) => part.length === 1 || drawn(excerpt, `${part} ${LEFT_OUT}`).length <= room,
   )
-  return { quote: `${first} ${LEFT_OUT}`, sentences: shown.slice(0, 1) }
+  return { quote: `${words} ${LEFT_OUT}`, sentences: shown.slice(0, 1) }
 }
 
 /** A whole paragraph that was asked for is never shortened: what has no room follows in further pieces, each cited. */

@@ -1,0 +1,34 @@
+import type { AutocompleteInteraction } from 'discord.js'
+import type { Suggestion } from '../../pilcrow.js'
+import { SUGGESTION_LENGTH, SUGGESTIONS } from '../limits.js'
+import { cutLabel } from '../render/cut.js'
+import { askedOf } from './chat-input.js'
+import type { Desk } from './desk.js'
+import { loggable } from './loggable.js'
+
+/** Suggestions as Discord takes them: the best 25, names cut by words, none that it would refuse. */
+export function offerable(suggestions: readonly Suggestion[]): Suggestion[] {
+  const fitting = suggestions
+    .map(({ name, value }) => ({ name: cutLabel(name, SUGGESTION_LENGTH), value }))
+    .filter(({ name, value }) => name !== '' && value.trim() !== '' && value.length <= SUGGESTION_LENGTH)
+  const distinct = new Map(fitting.map((suggestion) => [suggestion.value, suggestion]))
+  return [...distinct.values()].slice(0, SUGGESTIONS)
+}
+
+/** What to offer while an option is typed; nothing where that fails, for nobody waits for it. */
+export async function handleAutocomplete(
+  interaction: AutocompleteInteraction,
+  { pilcrow, log }: Desk,
+): Promise<void> {
+  const name = interaction.commandName
+  const command = pilcrow.commands.find((each) => each.name === name)
+  const focused = interaction.options.getFocused(true)
+  try {
+    const asked = askedOf(command, (option) => String(interaction.options.get(option)?.value ?? '') || null)
+    const others = { ...asked, [focused.name]: undefined }
+    await interaction.respond(offerable(pilcrow.suggest(name, focused.name, focused.value, others)))
+  } catch (error) {
+    log(`Nothing was offered for /${name}: ${loggable(error)}`)
+    if (!interaction.responded) await interaction.respond([])
+  }
+}

@@ -1,0 +1,90 @@
+import {
+  type ButtonInteraction,
+  InteractionContextType,
+  type MessageComponentInteraction,
+  MessageFlags,
+} from 'discord.js'
+import { type State, stateOf } from '../custom-id.js'
+import type { Payload } from '../render/payload.js'
+import { renderReply } from '../render/reply.js'
+import { contextScreen } from '../screen/context.js'
+import { copiedScreen } from '../screen/copied.js'
+import { moreReply } from '../screen/more.js'
+import { notice } from '../screen/notice.js'
+import { sharedScreen } from '../screen/shared.js'
+import { type Stored, storedAt } from '../stored.js'
+import { WORDING } from '../wording.js'
+import type { Desk } from './desk.js'
+
+type Act<Name extends State['act']> = (
+  state: Extract<State, { act: Name }>,
+  interaction: ButtonInteraction,
+  desk: Desk,
+) => Promise<unknown>
+
+/** What a command says, to the one who pressed alone. */
+export function sayAgain(
+  message: string,
+  page: number,
+  { user }: MessageComponentInteraction,
+  { pilcrow }: Desk,
+): Payload {
+  return renderReply(pilcrow.say(message), { isPrivate: true, asker: user.id, command: message, page })
+}
+
+/** A message that only the presser sees may change under their hand; one that others read stays as it is. */
+const isOwn = ({ message, context }: ButtonInteraction): boolean =>
+  message.flags.has(MessageFlags.Ephemeral) || context === InteractionContextType.BotDM
+
+const show = (interaction: ButtonInteraction, screen: Payload): Promise<unknown> =>
+  isOwn(interaction) ? interaction.update(screen) : interaction.reply(screen)
+
+const stored = (
+  desk: Desk,
+  { report, key }: { report: string; key: string },
+  draw: (found: Stored) => Payload,
+): Payload => {
+  const found = storedAt(desk.pilcrow.library, report, key)
+  return typeof found === 'string' ? notice(found) : draw(found)
+}
+
+/** The name under which the others in the channel know a person. */
+const nameOf = ({ member, user }: ButtonInteraction): string =>
+  (member && 'displayName' in member ? member.displayName : null) ?? user.displayName
+
+const ACTS: { readonly [Name in State['act']]: Act<Name> } = {
+  share: (state, interaction, desk) => {
+    const sharer = { id: interaction.user.id, name: nameOf(interaction) }
+    return interaction.reply(stored(desk, state, (found) => sharedScreen(found, state.sentences, sharer)))
+  },
+  copy: (state, interaction, desk) =>
+    interaction.reply(stored(desk, state, (found) => copiedScreen(found, state.sentences))),
+  context: (state, interaction, desk) =>
+    interaction.reply(stored(desk, state, (found) => contextScreen(found, state.part))),
+  turn: (state, interaction, desk) =>
+    show(
+      interaction,
+      stored(desk, state, (found) => contextScreen(found, state.part)),
+    ),
+  more: ({ report, keys }, interaction, { pilcrow }) => {
+    const reply = moreReply(pilcrow.library, report, keys)
+    const showing = { isPrivate: true, asker: null, command: null, page: 0 }
+    return interaction.reply(typeof reply === 'string' ? notice(reply) : renderReply(reply, showing))
+  },
+  say: ({ message }, interaction, desk) => interaction.reply(sayAgain(message, 0, interaction, desk)),
+  page: ({ message, page }, interaction, desk) =>
+    show(interaction, sayAgain(message, page, interaction, desk)),
+  pick: (_, interaction) => interaction.reply(notice(WORDING.oldButton)),
+  delete: async ({ asker }, interaction) => {
+    if (asker !== interaction.user.id) return interaction.reply(notice(WORDING.notYours))
+    await interaction.deferUpdate()
+    await interaction.deleteReply()
+  },
+}
+
+/** A button pressed: everything it needs stands in its custom id and the library. */
+export async function handleButton(interaction: ButtonInteraction, desk: Desk): Promise<void> {
+  const state = stateOf(interaction.customId)
+  if (state === null) await interaction.reply(notice(WORDING.oldButton))
+  else await (ACTS[state.act] as Act<State['act']>)(state, interaction, desk)
+}

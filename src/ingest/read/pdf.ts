@@ -1,5 +1,5 @@
 import type { Line } from './line.js'
-import { furnished } from './pdf/furniture.js'
+import { linesOf } from './pdf/lines.js'
 import { openPdf, PdfError } from './pdf/open.js'
 import { type Piece, readPage } from './pdf/page.js'
 
@@ -18,13 +18,20 @@ export async function readPdf(bytes: Uint8Array): Promise<Line[]> {
   const document = await openPdf(bytes)
   try {
     const pages: Piece[][] = []
-    for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(document, number))
+    for (let first = 1; first <= document.numPages; first += pagesAtOnce) {
+      const numbers = Array.from({ length: pagesAtOnce }, (_, at) => first + at)
+      const known = numbers.filter((number) => number <= document.numPages)
+      pages.push(...(await Promise.all(known.map((number) => readPage(document, number)))))
+    }
     if (pages.flat().length === 0) throw new PdfError(scanned)
-    return furnished(pages).map((piece, at) => ({ ...piece, number: at + 1 }))
+    return linesOf(pages)
   } finally {
     await document.loadingTask.destroy()
   }
 }
+
+/** Pages asked for together: pdf.js waits between the steps of a page, and the others fill that time. */
+const pagesAtOnce = 4
 
 const scanned =
   'This PDF holds pictures of pages, no text: it was scanned. Give a copy with text, or run text recognition (OCR) on it.'

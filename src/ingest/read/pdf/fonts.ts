@@ -1,5 +1,6 @@
-import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Operators } from './ink.js'
+import { OPS } from './pdfjs.js'
 
 export interface Font {
   readonly bold: boolean

@@ -1,13 +1,14 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { apply, type Matrix, matrixOf, unmoved, within } from './matrix.js'
+import { OPS } from './pdfjs.js'
 
-/** A printed letter or blank and where it stands, in points from the page's lower left corner. */
-export interface Letter {
+/** Letters printed in one go, and where they stand, in points from the page's lower left corner. */
+export interface Run {
+  /** As printed; a gap between its letters as wide as a blank is one. */
   readonly text: string
   readonly left: number
-  /** Where the next letter of the same word begins. */
   readonly right: number
   readonly baseline: number
+  /** Height of its letters. */
   readonly size: number
   /** pdf.js's name for the font within the document. */
   readonly font: string
@@ -24,7 +25,7 @@ export interface Box {
 }
 
 export interface Ink {
-  readonly letters: readonly Letter[]
+  readonly runs: readonly Run[]
   readonly boxes: readonly Box[]
 }
 
@@ -67,9 +68,14 @@ const start: State = {
 /** Widths of glyphs are given in thousandths of the letters' size. */
 const perThousand = 0.001
 
-/** Follows a page's drawing operators and notes every letter and every box that they print. */
+/** A gap of more than this share of the letters' size is a blank, even where the page prints none. */
+export const blankGap = 0.2
+/** A gap of more than this share ends a run: what follows may stand in another column. */
+const runGap = 1
+
+/** Follows a page's drawing operators and notes every run of letters and every box that they print. */
 export function inkOf(operators: Operators): Ink {
-  const letters: Letter[] = []
+  const runs: Run[] = []
   const boxes: Box[] = []
   const saved: State[] = []
   const marked: boolean[] = []
@@ -81,35 +87,45 @@ export function inkOf(operators: Operators): Ink {
     line = within(line, [1, 0, 0, 1, x, y])
     text = line
   }
+  const finish = (printed: string, width: number) => {
+    if (printed !== '') {
+      const at = within(state.page, text)
+      const from = apply(at, 0, state.rise)
+      runs.push({
+        text: printed,
+        left: from.x,
+        right: apply(at, width, state.rise).x,
+        baseline: from.y,
+        size: Math.abs(state.size) * Math.hypot(at[2], at[3]),
+        font: state.font,
+        artifact: marked.includes(true),
+      })
+    }
+    text = within(text, [1, 0, 0, 1, width, 0])
+  }
   const show = (glyphs: readonly (Glyph | number | null)[]) => {
-    const artifact = marked.includes(true)
+    let printed = ''
+    let width = 0
     for (const glyph of glyphs) {
       if (glyph === null) continue
-      const advance =
-        typeof glyph === 'number'
-          ? -glyph * perThousand * state.size
-          : glyph.width * perThousand * state.size +
-            state.letterSpacing +
-            (glyph.isSpace ? state.wordSpacing : 0)
-      const width = advance * state.stretch
-      if (typeof glyph !== 'number') {
-        const at = within(state.page, text)
-        const from = apply(at, 0, state.rise)
-        const to = apply(at, width, state.rise)
-        letters.push({
-          text: glyph.unicode,
-          left: from.x,
-          right: to.x,
-          baseline: from.y,
-          size: Math.abs(state.size) * Math.hypot(at[2], at[3]),
-          font: state.font,
-          artifact,
-        })
+      if (typeof glyph === 'number') {
+        const gap = -glyph * perThousand
+        if (gap > runGap) {
+          finish(printed, width)
+          printed = ''
+          width = 0
+        } else if (gap > blankGap) printed += ' '
+        width += gap * state.size * state.stretch
+        continue
       }
-      text = within(text, [1, 0, 0, 1, width, 0])
+      const spacing = state.letterSpacing + (glyph.isSpace ? state.wordSpacing : 0)
+      printed += glyph.unicode
+      width += (glyph.width * perThousand * state.size + spacing) * state.stretch
     }
+    finish(printed, width)
   }
 
+  // biome-ignore lint/suspicious/noExplicitAny: as above
   const follow: Readonly<Record<number, (args: any) => void>> = {
     [OPS.save]: () => saved.push(state),
     [OPS.restore]: () => {
@@ -166,8 +182,10 @@ export function inkOf(operators: Operators): Ink {
     },
   }
 
-  operators.fnArray.forEach((operator, at) => follow[operator]?.(operators.argsArray[at]))
-  return { letters, boxes }
+  operators.fnArray.forEach((operator, at) => {
+    follow[operator]?.(operators.argsArray[at])
+  })
+  return { runs, boxes }
 }
 
 const isArtifact = (tag: unknown) => (tag as { name?: string })?.name === 'Artifact' || tag === 'Artifact'

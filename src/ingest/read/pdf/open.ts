@@ -1,9 +1,5 @@
-import {
-  AnnotationMode,
-  getDocument,
-  type PDFDocumentProxy,
-  VerbosityLevel,
-} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { AnnotationMode, getDocument, VerbosityLevel } from './pdfjs.js'
 
 /** A file that cannot be read as a PDF with text. The message is a sentence for the person who gave it. */
 export class PdfError extends Error {

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Line, Span } from '../line.js'
 import { type Font, fontsOf } from './fonts.js'
-import { inkOf, type Letter } from './ink.js'
+import { inkOf, type Run } from './ink.js'
 import { damagedPage, withoutAnnotations } from './open.js'
 import { isBlank, type Row, rowsOf } from './row.js'
 import { spansOf, textOf } from './spans.js'
@@ -33,16 +33,16 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
     const page = await document.getPage(number)
     const operators = await page.getOperatorList(withoutAnnotations)
     const fonts = await fontsOf(page, operators)
-    const { letters, boxes } = inkOf(operators)
+    const { runs, boxes } = inkOf(operators)
     const pageHeight = page.getViewport({ scale: 1 }).height
     page.cleanup()
     const { rows, rest } = tableRows(
-      letters.filter(({ artifact }) => !artifact),
+      runs.filter(({ artifact }) => !artifact),
       boxes,
     )
     const place = { page: number, pageHeight, heading: null }
     const lines = [false, true].flatMap((artifact) =>
-      rowsOf((artifact ? letters : rest).filter((letter) => letter.artifact === artifact)).map((row) => ({
+      rowsOf(artifact ? runs.filter((run) => run.artifact) : rest).map((row) => ({
         ...place,
         artifact,
         ...lineOf(row, fonts),
@@ -58,7 +58,7 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
 function lineOf(row: Row, fonts: Fonts) {
   const spans = spansOf(row, fonts)
   const segments = columnsOf(row)
-  const cells = segments.map((letters) => textOf(spansOf({ ...row, letters }, fonts)))
+  const cells = segments.map((runs) => textOf(spansOf({ ...row, runs }, fonts)))
   const tabular =
     segments.length > 1 && !(segments.length === 2 && label.test(cells[0] ?? '')) && cells[0] !== '-'
   return {
@@ -67,26 +67,27 @@ function lineOf(row: Row, fonts: Fonts) {
     cells: tabular ? cells : null,
     head: row.baseline,
     foot: row.baseline,
-    ...lookOf(row.letters, row.size, fonts),
+    ...lookOf(row.runs, row.size, fonts),
   }
 }
 
-function columnsOf({ letters, size }: Row): Letter[][] {
-  const columns: Letter[][] = []
-  let before: Letter | undefined
-  for (const letter of letters.filter((each) => !isBlank(each))) {
-    if (!before || letter.left - before.right > columnGap * size) columns.push([])
-    columns.at(-1)?.push(letter)
-    before = letter
+/** The runs of a row, parted where they stand far from each other. */
+function columnsOf({ runs, size }: Row): Run[][] {
+  const columns: Run[][] = []
+  let right = Number.NEGATIVE_INFINITY
+  for (const run of runs) {
+    if (isBlank(run)) columns.at(-1)?.push(run)
+    else {
+      if (run.left - right > columnGap * size) columns.push([])
+      columns.at(-1)?.push(run)
+      right = run.right
+    }
   }
-  return columns.map((column) => {
-    const [first, last] = [column[0], column.at(-1)]
-    return first && last ? letters.slice(letters.indexOf(first), letters.indexOf(last) + 1) : []
-  })
+  return columns
 }
 
-function ruledLineOf(cells: readonly (readonly Letter[])[], fonts: Fonts) {
-  const rows = cells.map((letters) => rowsOf(letters))
+function ruledLineOf(cells: readonly (readonly Run[])[], fonts: Fonts) {
+  const rows = cells.map((runs) => rowsOf(runs))
   const inCells = rows.map((lines) => joined(lines.map((row) => spansOf(row, fonts))))
   const spans = inCells.flatMap((cell, at): Span[] =>
     at === 0 ? cell : [{ source: '\t', kind: 'words' }, ...cell],
@@ -100,7 +101,7 @@ function ruledLineOf(cells: readonly (readonly Letter[])[], fonts: Fonts) {
     head: Math.max(...baselines),
     foot: Math.min(...baselines),
     ...lookOf(
-      all.flatMap(({ letters }) => letters),
+      all.flatMap(({ runs }) => runs),
       all[0]?.size ?? 0,
       fonts,
     ),
@@ -116,12 +117,14 @@ function joined(lines: readonly (readonly Span[])[]): Span[] {
   )
 }
 
-function lookOf(letters: readonly Letter[], size: number, fonts: Fonts) {
-  const printed = letters.filter((letter) => !isBlank(letter) && fonts.get(letter.font)?.symbols !== true)
+function lookOf(runs: readonly Run[], size: number, fonts: Fonts) {
+  const printed = runs.filter((run) => !isBlank(run))
+  const letters = printed.filter((run) => fonts.get(run.font)?.symbols !== true)
   return {
-    indent:
-      Math.round(Math.min(...letters.filter((letter) => !isBlank(letter)).map(({ left }) => left)) * 10) / 10,
-    size: Math.round(size * 10) / 10,
-    bold: printed.length > 0 && printed.every((letter) => fonts.get(letter.font)?.bold === true),
+    indent: tenth(Math.min(...printed.map(({ left }) => left))),
+    size: tenth(size),
+    bold: letters.length > 0 && letters.every((run) => fonts.get(run.font)?.bold === true),
   }
 }
+
+const tenth = (points: number) => Math.round(points * 10) / 10

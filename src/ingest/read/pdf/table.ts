@@ -1,9 +1,10 @@
-import type { Box, Letter } from './ink.js'
+import type { Box, Run } from './ink.js'
+import { isBlank } from './row.js'
 
-/** A row of a ruled table: the letters of each of its cells, and where the row stands. */
+/** A row of a ruled table: what is printed in each of its cells, and where the row stands. */
 export interface TableRow {
   readonly top: number
-  readonly cells: readonly (readonly Letter[])[]
+  readonly cells: readonly (readonly Run[])[]
 }
 
 /** A box no wider or no higher than this is a line. Points. */
@@ -19,30 +20,27 @@ interface Frame {
 }
 
 /**
- * The rows of the tables that a page draws with lines, and the letters that stand in none of them. A frame around a
- * single column is a box around text, not a table. Letters above a table's first line are not in it, even where they
- * are its head.
+ * The rows of the tables that a page draws with lines, and the runs that stand in none of them. A frame around a
+ * single column is a box around text, not a table. What stands above a table's first line is not in it, even where
+ * it is the table's head.
  */
-export function tableRows(
-  letters: readonly Letter[],
-  boxes: readonly Box[],
-): { rows: TableRow[]; rest: Letter[] } {
+export function tableRows(runs: readonly Run[], boxes: readonly Box[]): { rows: TableRow[]; rest: Run[] } {
   const bands = frames(boxes).flatMap(bandsOf)
-  const filled = bands.map((band) => ({ band, cells: band.columns.map((): Letter[] => []) }))
-  const rest: Letter[] = []
-  for (const letter of letters) {
-    const middle = letter.baseline + letter.size / 4
+  const filled = bands.map((band) => ({ band, cells: band.columns.map((): Run[] => []) }))
+  const rest: Run[] = []
+  for (const run of runs) {
+    const middle = run.baseline + run.size / 4
     const at = filled.find(({ band }) => middle < band.top && middle >= band.bottom)
     const column = at?.band.columns.findIndex(
-      ({ left, right }) => letter.left >= left - 1 && letter.left < right - 1,
+      ({ left, right }) => run.left >= left - 1 && run.left < right - 1,
     )
     const cell = column === undefined ? undefined : at?.cells[column]
-    if (cell) cell.push(letter)
-    else rest.push(letter)
+    if (cell) cell.push(run)
+    else rest.push(run)
   }
   const rows = filled
     .map(({ band, cells }) => ({ top: band.top, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell.some((letter) => letter.text.trim() !== '')))
+    .filter(({ cells }) => cells.some((cell) => cell.some((run) => !isBlank(run))))
   return { rows, rest }
 }
 

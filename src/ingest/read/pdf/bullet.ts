@@ -1,0 +1,32 @@
+import type { Font } from './fonts.js'
+import { blankGap, type Run } from './ink.js'
+import { isBlank } from './row.js'
+
+/** Shapes that open a list item. Characters for private use are those of Symbol and Wingdings. */
+const bulletShape = /^[-–—−─•●○◦▪■◼◾□▫‣⁃➢➤✓✔∙·*\uE000-\uF8FF]/
+
+/** Word sets the bullet of a second level as a letter `o` in a font of its own. */
+const letterBullet = 'o'
+
+/** The bullet at the head of a row, set off from the words after it, and those words. */
+export function bulletOf(
+  runs: readonly Run[],
+  fonts: ReadonlyMap<string, Font>,
+): { shape: string; rest: readonly Run[] } | null {
+  const at = runs.findIndex((run) => !isBlank(run))
+  const first = runs[at]
+  if (!first) return null
+  const shape = first.text.trim().slice(0, 1)
+  const own = first.text.trim().length === 1
+  const rest = own
+    ? runs.slice(at + 1)
+    : [{ ...first, text: first.text.trimStart().slice(1) }, ...runs.slice(at + 1)]
+  const next = rest.find((run) => !isBlank(run))
+  if (!next) return null
+  const known = bulletShape.test(shape) || (own && fonts.get(first.font)?.symbols === true)
+  if (!known && !(own && shape === letterBullet && next.font !== first.font)) return null
+  const setOff = own
+    ? next.left - first.right > blankGap * first.size || next !== rest[0]
+    : /^\s/.test(next.text)
+  return setOff ? { shape, rest } : null
+}

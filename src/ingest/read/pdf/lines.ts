@@ -1,0 +1,54 @@
+import type { Line } from '../line.js'
+import { furnitureOf } from './furniture.js'
+import type { Piece } from './page.js'
+
+/** Lines further apart than the document's own distance by more than this share leave a gap between paragraphs. */
+const paragraphGap = 1.25
+
+/** Numbers the lines of a document, tells what is furniture, and puts a blank line where a page leaves a gap. */
+export function linesOf(pages: readonly (readonly Piece[])[]): Line[] {
+  const furniture = furnitureOf(pages)
+  const usual = usualDistance(pages)
+  const lines: Omit<Line, 'number'>[] = []
+  for (const page of pages) {
+    let above: Piece | undefined
+    for (const piece of page) {
+      const { artifact, head, foot, pageHeight, ...line } = piece
+      const kind = furniture.get(piece) ?? null
+      if (kind === null) {
+        if (above && distance(above, piece) > paragraphGap * usual) lines.push(blank(line.page))
+        above = piece
+      }
+      lines.push({ ...line, furniture: kind })
+    }
+  }
+  return lines.map((line, at) => ({ number: at + 1, ...line }))
+}
+
+const blank = (page: number): Omit<Line, 'number'> => ({
+  page,
+  text: '',
+  spans: [],
+  indent: 0,
+  size: null,
+  bold: false,
+  heading: null,
+  cells: null,
+  furniture: null,
+})
+
+/** From baseline to baseline, as a share of the letters' size. */
+const distance = (above: Piece, below: Piece) => (above.foot - below.head) / Math.max(above.size, below.size)
+
+/** The distance that most lines of the document keep. */
+function usualDistance(pages: readonly (readonly Piece[])[]): number {
+  const counts = new Map<number, number>()
+  for (const page of pages) {
+    page.slice(1).forEach((piece, at) => {
+      const above = page[at]
+      const tenths = above ? Math.round(distance(above, piece) * 20) : 0
+      if (tenths > 0) counts.set(tenths, (counts.get(tenths) ?? 0) + 1)
+    })
+  }
+  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [24, 0])[0] / 20
+}

@@ -1,5 +1,5 @@
 import { reply, words } from '../src/answer/build.js'
-import { answerCite } from '../src/answer/cite.js'
+import { answerCite, whichParagraph } from '../src/answer/cite.js'
 import { resolveReports, typed } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, yearOption } from '../src/command/options.js'
@@ -26,6 +26,7 @@ export const cite: Command = {
     if (place.reply) return place.reply
     const [newest, ...others] = place.is.reports
     const asked = paragraphsAsked(paragraph ?? '')
+    if (paragraph === undefined) return whichParagraph(newest)
     if (asked === null)
       return reply('error', [
         words(

@@ -21,10 +21,10 @@ const STRAY_WORDS = 1
 export function answerByGrades(question: Question, scope: Scope, world: World): Reply | null {
   const { wants, judgement, beyond } = question
   const asksOutright = wants.has('grade') || wants.has('comparison') || wants.has('history')
-  if (wants.has('recommendations') && !wants.has('grade')) return null
+  if (wants.has('definition') || (wants.has('recommendations') && !wants.has('grade'))) return null
   if (beyond.length > (asksOutright && judgement ? STRAY_WORDS : 0)) return null
   const named = judgement ?? (asksOutright || question.grades ? null : undefined)
-  if (named === undefined && scope.authorities.length === 0) return null
+  if (named === undefined && scope.authorities.length === 0 && !wants.has('extreme')) return null
   if (scope.strayYears.length > 0) return noSuchYear(scope, world)
   if (scope.authorities.length > 1) return compare(question, scope, world)
   if (scope.authorities.length === 1) return ofOne(question, scope, world)
@@ -72,7 +72,10 @@ function ofOne(question: Question, scope: Scope, world: World): Reply | null {
       world,
     )
   if (wants.has('extreme'))
-    return answerFind({ grades: extreme(reports, question.text), named: judgement, reports }, world)
+    return answerFind(
+      { grades: extreme(reports, question.text, judgement), named: judgement, reports },
+      world,
+    )
   if (judgement) {
     const makesIt = reports.some((report) => meantIn(report, judgement).length > 0)
     return makesIt || wants.has('grade') || grades ? answerGrade(reports, judgement, world) : null
@@ -114,6 +117,13 @@ function between(held: readonly Report[], years: readonly number[]): readonly Re
 
 function ofAll(question: Question, scope: Scope, world: World): Reply | null {
   const { judgement, grades, wants } = question
+  if (wants.has('extreme') && !grades) {
+    const named = judgement ?? overall(world)
+    return answerFind(
+      { grades: extreme(scope.reports, question.text, named), named, reports: scope.reports },
+      world,
+    )
+  }
   if (!grades && !(judgement && (wants.has('grade') || question.years.length > 0))) return null
   return answerFind({ grades, named: judgement, reports: scope.reports }, world)
 }
@@ -127,8 +137,9 @@ const overall = (world: World): NamedJudgement => ({
 const ORDER: readonly Grade[] = ['Outstanding', 'Good', 'Adequate', 'Requires improvement', 'Inadequate']
 
 /** The best or the worst grade that the reports give. */
-function extreme(reports: readonly Report[], text: string): Grade[] {
-  const given = new Set(reports.flatMap(({ judgements }) => judgements.flatMap(({ grade }) => grade ?? [])))
+function extreme(reports: readonly Report[], text: string, named: NamedJudgement | null): Grade[] {
+  const judged = reports.flatMap((report) => (named ? meantIn(report, named) : report.judgements))
+  const given = new Set(judged.flatMap(({ grade }) => grade ?? []))
   const inOrder = ORDER.filter((grade) => given.has(grade))
   const one = /\b(weakest|worst|lowest|poorest)\b/i.test(text) ? inOrder.at(-1) : inOrder[0]
   return one ? [one] : []

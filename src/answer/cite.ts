@@ -64,6 +64,17 @@ function neighbours(report: Report, found: readonly Paragraph[], others: readonl
   ]
 }
 
+/** A report was named and no paragraph: where its numbers run to, and the ones to begin with. */
+export function whichParagraph(report: Report): Reply {
+  const first = report.paragraphs.slice(0, 5)
+  return reply('choices', [
+    words(`Which paragraph of ${reportName(report)}?`),
+    choices(
+      first.map(({ key, locator }) => ({ label: `${key} ${locator}`, message: citeMessage(report, key) })),
+    ),
+  ])
+}
+
 function noSuchParagraph(report: Report, asked: readonly (number | string)[]): Reply {
   const numbers = report.paragraphs.flatMap(({ number }) => number ?? [])
   const last = Math.max(0, ...numbers)

@@ -34,11 +34,11 @@ export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
 }
 
 /** The row of a judgement that a report does not make. */
-export const notMade = (report: Report, { slug, label, strand }: JudgementName): GradeRow => ({
+export const notMade = (report: Report, { slug, label }: JudgementName): GradeRow => ({
   report: report.id,
   authority: report.authority.name,
   year: yearOf(report),
-  strand,
+  strand: null,
   judgement: slug,
   label,
   grade: null,

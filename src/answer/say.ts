@@ -45,7 +45,7 @@ function noSuchCommand(name: string, commands: readonly Command[]): Reply {
   )
   const offered = (near.length > 0 ? near : ['help']).map((each) => ({
     label: `/${each}`,
-    message: `/help ${each}`,
+    message: each === 'help' ? '/help' : `/help ${each}`,
   }))
   return reply('error', [words(`There is no command ${typed(`/${name}`)}.`), choices(offered)])
 }

@@ -55,7 +55,13 @@ function keysOf({ heading, paragraphs }: CitedPlace, report: Report): (number | 
 
 /** A number alone: any report may be meant. */
 function whichReport({ paragraphs }: CitedPlace, world: World): Reply {
-  const offered = world.library.reports.slice(0, 10).map((report) => ({
+  const asked = paragraphsAsked(paragraphs) ?? []
+  const having = world.library.reports.filter((report) =>
+    report.paragraphs.some(({ number }) => number === asked[0]),
+  )
+  if (having.length === 0)
+    return reply('none', [words(`No report that I hold has a paragraph ${paragraphs}.`)])
+  const offered = having.slice(0, 10).map((report) => ({
     label: `${reportName(report)} ¶${paragraphs}`,
     message: citeMessage(report, paragraphs.replace(/\s+/g, ' ')),
   }))

@@ -1,5 +1,5 @@
 /** What a question wants, told by the words that frame it. */
-export type Wants = 'grade' | 'comparison' | 'history' | 'recommendations' | 'extreme'
+export type Wants = 'grade' | 'comparison' | 'history' | 'recommendations' | 'extreme' | 'definition'
 
 /** The words that tell it: a table, so that a new way of asking is a new word here. */
 const CUES: Readonly<Record<Wants, RegExp>> = {
@@ -11,6 +11,8 @@ const CUES: Readonly<Record<Wants, RegExp>> = {
     /\b(history|over time|over the years|chang(?:e|es|ed|ing)|each time|every time|every inspection|all inspections|since|got (?:any )?(?:better|worse)|getting (?:any )?(?:better|worse)|(?:gone|went) (?:up|down)|timeline|trend|then and now)\b/i,
   recommendations:
     /\b(recommend\w*|areas? for improvement|told to|asked to|(?:must|should|ha[sd] to|have to|needs? to|needed to|ought to|supposed to) (?:\w+ ){0,4}?(?:improve|improved|fix|fixed|better|change|changed|do|done|ensure|address|stop|start|happen)|what (?:must|should)|should (?:\w+ ){1,6}?(?:improve|fix|do|change|start|stop)|needs? improving|what needs|by when|how soon|how long (?:\w+ ){0,4}?(?:got|have|given|had) to|within (?:\w+) months|deadline|priority action|tell \w+(?: \w+){0,2} to)\b/i,
+  definition:
+    /\b(what (?:does|do|did|is meant by|is the meaning of) .{1,60}? (?:mean|stand for)|meaning of|define[ds]?|definition)\b/i,
   extreme: /\b(weakest|worst|lowest|poorest|best|strongest|highest|top)\b/i,
 }
 

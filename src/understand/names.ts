@@ -16,7 +16,7 @@ export interface Names {
   authorityCalled(text: string): readonly Authority[]
   /** The authority whose name begins a run of words. */
   authorityAt(words: readonly string[], from: number): Match<Authority> | null
-  /** Authorities whose names come nearest to a text that is nobody's name, best first, those held before others. */
+  /** Authorities whose names come nearest to a text that is nobody's name, best first; where few do, authorities that are held. */
   authoritiesNear(text: string, among?: readonly Authority[]): Authority[]
   /** The judgement named in a text. */
   judgementIn(text: string): NamedJudgement | null
@@ -28,6 +28,9 @@ export interface Names {
 
 /** Names offered in place of one that is not known. */
 const NEAREST = 5
+
+/** Names further off than this are no likely slip: those that are held are offered instead. */
+const ALIKE = 0.45
 
 /**
  * @param isWord whether some report uses a word: such a word is no slip for a name
@@ -51,13 +54,18 @@ export function createNames(
       }),
     authorityCalled: (text) => authorityCalled(text, authorities, known),
     authorityAt: (words, from) => matchAt(words, from, authorities, known),
-    authoritiesNear: (text, among = vocabulary.authorities) =>
-      nearest(text, among, ({ name, names }) => [name, ...names]).sort(
-        (a, b) => Number(held.has(b.slug)) - Number(held.has(a.slug)),
-      ),
+    authoritiesNear(text, among = vocabulary.authorities) {
+      const near = byNearness(text, among, ({ name, names }) => [name, ...names])
+      const like = near.filter(({ far }) => far <= ALIKE).map(({ one }) => one)
+      const others = near.map(({ one }) => one).filter(({ slug }) => held.has(slug))
+      return [...new Set([...like.slice(0, NEAREST), ...others])].slice(0, NEAREST)
+    },
     judgementIn: (text) => judgementIn(text, judgements, known),
     judgementAt: (words, from) => matchAt(words, from, judgements, known),
-    judgementsNear: (text) => nearest(text, vocabulary.judgements, ({ label, names }) => [label, ...names]),
+    judgementsNear: (text) =>
+      byNearness(text, vocabulary.judgements, ({ label, names }) => [label, ...names])
+        .slice(0, NEAREST)
+        .map(({ one }) => one),
   }
 }
 
@@ -69,7 +77,8 @@ const ordinaryWords = (reports: readonly Report[]): Set<string> =>
     ),
   )
 
-function nearest<T>(text: string, all: readonly T[], namesOf: (one: T) => readonly string[]): T[] {
+/** How unlike what was typed each one's names are: 0 for the same letters, 1 for none in common. */
+function byNearness<T>(text: string, all: readonly T[], namesOf: (one: T) => readonly string[]) {
   const typed = wordsOf(text).join(' ').slice(0, 60)
   const far = (name: string): number => {
     const words = wordsOf(name)
@@ -77,9 +86,5 @@ function nearest<T>(text: string, all: readonly T[], namesOf: (one: T) => readon
     const whole = words.join(' ')
     return distance(typed, whole) / Math.max(typed.length, whole.length, 1) - (shared ? 0.5 : 0)
   }
-  return all
-    .map((one) => ({ one, far: Math.min(...namesOf(one).map(far)) }))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, NEAREST)
-    .map(({ one }) => one)
+  return all.map((one) => ({ one, far: Math.min(...namesOf(one).map(far)) })).sort((a, b) => a.far - b.far)
 }

@@ -30,6 +30,10 @@ const titles: readonly { framework: Framework; pattern: RegExp }[] = [
   { framework: 'LSCB', pattern: /^review of the effectiveness of the local safeguarding children board/i },
   {
     framework: 'ILACS',
+    pattern: /^(re-?)?inspection of .{0,80}?children.{0,20} trust$/i,
+  },
+  {
+    framework: 'ILACS',
     pattern: /^(re-?)?inspection of .{0,80}?(local authority )?children['’]?s (social care )?services/i,
   },
 ]

@@ -4,6 +4,7 @@ import type { Recognised } from '../recognise.js'
 import { factsIn } from './facts/facts.js'
 import { heal } from './finish/heal.js'
 import { disputes, judgementsIn } from './finish/judgements.js'
+import { cutLongLists } from './finish/lists.js'
 import { attachFootnotes } from './finish/notes.js'
 import { finishParagraph } from './finish/paragraphs.js'
 import { recommendationsIn } from './finish/recommendations.js'
@@ -44,7 +45,7 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
   if (!facts.inspected) throw new Error('The report prints no inspection dates that Pilcrow can read.')
   const { text, record, others } = regionsOf(printed, layout, facts.end)
   const copy = copyOf(text)
-  const draft = walk(text, layout, copy, title)
+  const draft = cutLongLists(walk(text, layout, copy, title))
 
   const recordTitle = record[0]?.text.replace(/:$/, '') ?? ''
   const inRecord = recordEvidence(record.slice(1), framework, recordTitle, draft.evidence)

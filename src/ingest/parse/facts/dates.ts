@@ -24,11 +24,20 @@ const dayPattern = new RegExp(
   'gi',
 )
 
+/** 12/09/2016: day, month, year. */
+const inFigures = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/g
+
+const spelledOut = (text: string): string =>
+  text.replace(inFigures, (whole, day, month, year) => {
+    const name = months[Number(month) - 1]
+    return name === undefined ? whole : `${day} ${name} ${year}`
+  })
+
 const monthOf = (name: string | undefined): number | null =>
   name === undefined ? null : months.findIndex((month) => month.startsWith(name.toLowerCase())) + 1
 
 const daysIn = (text: string): Day[] =>
-  [...text.matchAll(dayPattern)].map(([, day, month, year]) => ({
+  [...spelledOut(text).matchAll(dayPattern)].map(([, day, month, year]) => ({
     day: Number(day),
     month: monthOf(month),
     year: year === undefined ? null : Number(year),

@@ -13,7 +13,7 @@ export interface Facts {
 }
 
 const rank =
-  /[\s,]+(?:(?:senior\s+)?(?:her|his)\s+majesty['’]?s\s+inspectors?|s?hmi|hmci|ai|social care regulatory inspector|ofsted inspector|(?:senior|regulatory|associate)\s+inspector)\b.*$/i
+  /[\s,]+(?:(?:senior\s+)?(?:her|his)\s+majesty['’]?s\s+inspectors?|(?:senior\s+)?s?hmi|hmci|ai|social care regulatory inspector|ofsted inspector|(?:senior|regulatory|associate)\s+inspector)\b.*$/i
 
 /** The first name of 'Neil Penswick HMI' or 'Jan Edwards, His Majesty's Inspector'. */
 export function nameWithoutRank(printed: string): string | null {

@@ -57,7 +57,7 @@ export function knownHeading(text: string, layout: Layout): Omit<Heading, 'lines
 }
 
 /** Whether a line is set off from running text, by its look or by what stands before it. */
-function standsApart(line: Line, before: Line | undefined, bodySize: number | null): boolean {
+export function standsApart(line: Line, before: Line | undefined, bodySize: number | null): boolean {
   if (line.heading !== null || line.bold) return true
   if (bodySize !== null && line.size !== null && line.size > bodySize * 1.05) return true
   return (
@@ -91,8 +91,8 @@ function looksLikeHeading(
   )
 }
 
-/** The heading that begins at line `at`, or null. `bodySize` is the height of the running text, where known. */
-export function headingAt(
+/** The known heading that begins at line `at`, or null. `bodySize` is the height of the running text, where known. */
+export function knownHeadingAt(
   lines: readonly Line[],
   at: number,
   layout: Layout,
@@ -115,6 +115,26 @@ export function headingAt(
     )
     if (found) return { ...found, lines: count }
   }
-  if (!looksLikeHeading(line, lines[at - 1], lines[at + 1], bodySize)) return null
-  return { lines: 1, title: oneSpaced(line.text), known: null, grades: [] }
+  return null
+}
+
+/** Whether a line goes on with a heading that wraps: it is set alike, as only a PDF tells. */
+const wrapsAlike = (first: Line, line: Line): boolean =>
+  line === first ||
+  (first.size !== null &&
+    line.text !== '' &&
+    line.size === first.size &&
+    line.bold === first.bold &&
+    !line.cells)
+
+/** A heading that no framework knows, told by its look alone. */
+export function headingByLook(lines: readonly Line[], at: number, bodySize: number | null): Heading | null {
+  const line = lines[at]
+  if (!line || line.text === '' || !looksLikeHeading(line, lines[at - 1], lines[at + 1], bodySize))
+    return null
+  const run = lines.slice(at, at + MOST_LINES)
+  const other = run.findIndex((each) => !wrapsAlike(line, each))
+  const title = run.slice(0, other < 0 ? run.length : other)
+  const text = oneSpaced(title.map((each) => each.text).join(' '))
+  return { lines: title.length, title: text, known: null, grades: [] }
 }

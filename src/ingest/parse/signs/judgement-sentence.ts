@@ -1,7 +1,9 @@
 import type { Framework } from '../../../model/report.js'
+import { judgementsOf } from '../../../vocabulary/judgements.js'
 import type { Line } from '../../read/line.js'
 import { oneSpaced } from './fold.js'
 import { gradeWord, type Printed } from './grade.js'
+import { standsApart } from './heading.js'
 
 /** A line or more that state a grade in a sentence and stand as a heading. */
 export interface JudgementSentence {
@@ -16,60 +18,57 @@ export interface JudgementSentence {
 }
 
 interface Form {
-  readonly frameworks: readonly Framework[]
   readonly slug: string
   /** Groups: what was graded, and its grade. */
   readonly pattern: RegExp
   readonly level: number | null
 }
 
-const grade = '(outstanding|good|inadequate|(?:requires?|requiring) improvement(?: to be good)?|not judged)'
-const judged = `(?:(?:is|are|was|were) )?(?:judged to (?:be )?)?${grade}\\.?`
+const PART = 1
+const CHAPTER = 3
+const PART_OF_CHAPTER = 4
 
-const forms: readonly Form[] = [
-  {
-    frameworks: ['SIF'],
-    slug: 'overall-effectiveness',
-    pattern: new RegExp(
-      `^((?:the )?overall judge?ment) is that children['’]?s services (?:in .{3,60} )?${judged}$`,
-      'i',
+const grade = '(outstanding|good|inadequate|requires? improvement(?: to be good)?|not judged)'
+/** 'is good', 'are judged to be good', 'requires improvement'; the verb may be lost where the grade is set apart. */
+const judged = `(?:(?:is|are) )?(?:judged to (?:be )?)?${grade}\\.?`
+const stated = `(?:(?:is|are) |(?=require))${grade}\\.?`
+
+const form = (slug: string, words: string, level: number | null): Form => ({
+  slug,
+  pattern: new RegExp(`^${words}$`, 'i'),
+  level,
+})
+
+const graded = (what: string): string =>
+  `the graded judge?ment (?:for|about|of) (${what}) is (?:that )?(?:it |they )?${judged}`
+
+/** Labels of a word or two would meet sentences of the text. */
+const SHORTEST_LABEL = 20
+
+/** Early reports head their chapters with a sentence: 'The experiences and progress of care leavers are inadequate'. */
+const chapters: readonly Form[] = judgementsOf('SIF').map(({ slug, label, printed }) => {
+  const long = [label, ...printed].filter((each) => each.length >= SHORTEST_LABEL)
+  const level = slug === 'adoption' || slug === 'care-leavers' ? PART_OF_CHAPTER : CHAPTER
+  return form(slug, `((?:the )?(?:${long.join('|').replace(/[()]/g, '\\$&')})) ${stated}`, level)
+})
+
+const board = `((?:the )?.{0,60}safeguarding (?:children['’]?s? )?board|the effectiveness of the LSCB)(?: \\([^)]*\\))? ${judged}`
+
+const forms: Readonly<Partial<Record<Framework, readonly Form[]>>> = {
+  SIF: [
+    form(
+      'overall-effectiveness',
+      `((?:the )?overall judge?ment) is (?:that children['’]?s services (?:in .{3,60}? )?)?${judged}`,
+      PART,
     ),
-    level: 1,
-  },
-  {
-    frameworks: ['SIF'],
-    slug: 'overall-effectiveness',
-    pattern: new RegExp(`^(children['’]?s services (?:in|on|for) .{3,60}?) ${judged}$`, 'i'),
-    level: 1,
-  },
-  {
-    frameworks: ['SIF'],
-    slug: 'adoption',
-    pattern: new RegExp(
-      `^the graded judge?ment (?:for|about|of) (.*adoption.*?) is (?:that )?(?:it |they )?${judged}$`,
-      'i',
-    ),
-    level: 4,
-  },
-  {
-    frameworks: ['SIF'],
-    slug: 'care-leavers',
-    pattern: new RegExp(
-      `^the graded judge?ment (?:for|about|of) (.*care leavers.*?) is (?:that )?(?:it |they )?${judged}$`,
-      'i',
-    ),
-    level: 4,
-  },
-  {
-    frameworks: ['SIF', 'LSCB'],
-    slug: 'lscb',
-    pattern: new RegExp(
-      `^((?:the )?(?:.{0,60})(?:Local )?Safeguarding (?:Children)?['’]?s? ?(?:Children )?Board)(?: \\(.*?\\))? ${judged}$`,
-      'i',
-    ),
-    level: null,
-  },
-]
+    form('overall-effectiveness', `(children['’]?s services (?:in|on|for) .{3,60}?) ${judged}`, PART),
+    form('adoption', graded('.*adoption.*?'), PART_OF_CHAPTER),
+    form('care-leavers', graded('.*care leavers.*?'), PART_OF_CHAPTER),
+    form('lscb', board, null),
+    ...chapters.filter(({ slug }) => slug !== 'overall-effectiveness' && slug !== 'lscb'),
+  ],
+  LSCB: [form('lscb', board, null)],
+}
 
 /** A sentence of this kind wraps over at most this many lines. */
 const MOST_LINES = 3
@@ -81,26 +80,23 @@ export function judgementSentenceAt(
   lines: readonly Line[],
   at: number,
   framework: Framework,
+  bodySize: number | null,
 ): JudgementSentence | null {
+  const line = lines[at]
+  if (!line || !standsApart(line, lines[at - 1], bodySize)) return null
   const run = lines.slice(at, at + MOST_LINES)
   for (let count = 1; count <= run.length && run[count - 1]?.text; count += 1) {
     const text = oneSpaced(
       run
         .slice(0, count)
-        .map((line) => line.text)
+        .map((each) => each.text)
         .join(' '),
     )
-    for (const form of forms) {
-      const match = form.frameworks.includes(framework) ? form.pattern.exec(text) : null
+    for (const { slug, pattern, level } of forms[framework] ?? []) {
+      const match = pattern.exec(text)
       const found = match?.[2] ? gradeWord(match[2]) : null
       if (!match?.[1] || found === null) continue
-      return {
-        lines: count,
-        slug: form.slug,
-        title: capital(match[1]),
-        printed: { grade: found, quote: text },
-        level: form.level,
-      }
+      return { lines: count, slug, title: capital(match[1]), printed: { grade: found, quote: text }, level }
     }
   }
   return null

@@ -15,7 +15,7 @@ export interface TableRow {
 export interface JudgementTable {
   readonly lines: number
   readonly rows: readonly TableRow[]
-  /** It stands at the head of a chapter, which its one row names. */
+  /** A cover's table has several rows; one alone stands at the head of a chapter and names it. */
   readonly opensChapter: boolean
 }
 
@@ -27,7 +27,6 @@ const restOfGrade = /\s*\bto be good$/i
 
 interface Piece {
   readonly header: boolean
-  readonly chapter: boolean
   /** Words of a label, or part of them. */
   readonly label: string
   readonly printed: Printed | null
@@ -38,7 +37,7 @@ const flat = (line: Line): string => line.text.replace(/\s+/g, ' ').trim()
 /** What a line adds to a table, or null for a line that belongs to none. */
 function pieceOf(line: Line, labels: readonly string[]): Piece | null {
   const text = flat(line)
-  if (header.test(text)) return { header: true, chapter: /^key/i.test(text), label: '', printed: null }
+  if (header.test(text)) return { header: true, label: '', printed: null }
   const bare = text.replace(rowNumber, '')
   // 'good.' is the end of a sentence and 'protection: good' that of a heading; a table prints neither.
   if (/\.$/.test(bare) || /:\s*[\w\s]+$/.test(bare)) return null
@@ -48,7 +47,7 @@ function pieceOf(line: Line, labels: readonly string[]): Piece | null {
   const folded = fold(label)
   const fits = folded === '' || (folded.length > 3 && labels.some((each) => each.includes(folded)))
   if (!fits || (folded === '' && !cut && !restOfGrade.test(` ${bare}`))) return null
-  return { header: false, chapter: false, label, printed: cut?.printed ?? null }
+  return { header: false, label, printed: cut?.printed ?? null }
 }
 
 /** Lines of a table, blank ones within it included, as pieces by offset. */
@@ -99,5 +98,5 @@ export function judgementTableAt(
   // A copy may have lost the labels of its table: then several bare grades still show what it was.
   if (rows.length === 0 && all.filter((piece) => piece.printed).length < 2) return null
   const last = [...pieces.keys()].at(-1) ?? at
-  return { lines: last - at + 1, rows, opensChapter: first.chapter && rows.length === 1 }
+  return { lines: last - at + 1, rows, opensChapter: rows.length === 1 }
 }

@@ -1,6 +1,6 @@
 import type { Strand } from '../../../model/report.js'
 import type { Line } from '../../read/line.js'
-import type { Fate } from '../place.js'
+import type { Fate, Place } from '../place.js'
 import type { Printed } from '../signs/grade.js'
 
 /** A section while its report is being read. */
@@ -32,6 +32,12 @@ export interface DraftParagraph {
   readonly parts: Part[]
   readonly notes: string[]
 }
+
+/** Where the words of a paragraph land. */
+export const placeOf = (paragraph: DraftParagraph): Place => ({
+  kind: paragraph.number === null ? 'passage' : 'paragraph',
+  key: paragraph.key,
+})
 
 /** Where a grade was found while reading; its paragraph is found afterwards. */
 export interface DraftEvidence {

@@ -49,8 +49,10 @@ export const judgementTable: Step = (reading, at) => {
 
 /** 'The graded judgment for adoption performance is that it is outstanding' */
 export const judgementSentence: Step = (reading, at) => {
-  const { lines, layout } = reading
-  const sentence = layout.gradesInTables ? judgementSentenceAt(lines, at, layout.framework) : null
+  const { lines, layout, copy } = reading
+  const sentence = layout.gradesInTables
+    ? judgementSentenceAt(lines, at, layout.framework, copy.bodySize)
+    : null
   if (!sentence) return 0
   const { slug, title } = sentence
   const level = sentence.level ?? (reading.section === null ? 1 : null)

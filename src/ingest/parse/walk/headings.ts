@@ -1,10 +1,9 @@
 import { deadlineOf } from '../signs/deadline.js'
-import { headingAt } from '../signs/heading.js'
-import { openSection, prove, put, sectionHere } from './reading.js'
+import { type Heading, headingByLook, knownHeadingAt } from '../signs/heading.js'
+import { openSection, prove, put, type Reading, sectionHere } from './reading.js'
 import type { Step } from './step.js'
 
-export const heading: Step = (reading, at) => {
-  const found = headingAt(reading.lines, at, reading.layout, reading.copy.bodySize)
+const headed = (reading: Reading, at: number, found: Heading | null): number => {
   if (!found) return 0
   const { known, title, grades } = found
   const section = known?.plain ? sectionHere(reading) : openSection(reading, title, known)
@@ -18,6 +17,13 @@ export const heading: Step = (reading, at) => {
   }
   return found.lines
 }
+
+export const heading: Step = (reading, at) =>
+  headed(reading, at, knownHeadingAt(reading.lines, at, reading.layout, reading.copy.bodySize))
+
+/** What no framework knows, but looks like a heading. */
+export const unknownHeading: Step = (reading, at) =>
+  headed(reading, at, headingByLook(reading.lines, at, reading.copy.bodySize))
 
 /** 'Within three months:' stands above bullets of the paragraph that introduced them, so it closes nothing. */
 export const deadline: Step = (reading, at) => {

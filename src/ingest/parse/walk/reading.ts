@@ -3,7 +3,7 @@ import type { KnownHeading, Layout } from '../layout/layout.js'
 import type { Fate, Place } from '../place.js'
 import type { Copy } from '../signs/copy.js'
 import type { Printed } from '../signs/grade.js'
-import type { DraftEvidence, DraftParagraph, DraftSection, Part } from './draft.js'
+import { type DraftEvidence, type DraftParagraph, type DraftSection, type Part, placeOf } from './draft.js'
 
 /** A report while its lines are being read, in order: what was made of them so far, and what is still open. */
 export interface Reading {
@@ -91,11 +91,6 @@ export function beginParagraph(reading: Reading, number: number | null): DraftPa
   reading.open = paragraph
   return paragraph
 }
-
-export const placeOf = (paragraph: DraftParagraph): Place => ({
-  kind: paragraph.number === null ? 'passage' : 'paragraph',
-  key: paragraph.key,
-})
 
 /** Adds a line to a paragraph; its first `lead` characters are the shape of its number or bullet. */
 export function addLine(

@@ -4,7 +4,7 @@ import type { Copy } from '../signs/copy.js'
 import { blank } from './blank.js'
 import type { Draft } from './draft.js'
 import { gradeLine, judgementSentence, judgementTable } from './grading.js'
-import { deadline, heading } from './headings.js'
+import { deadline, heading, unknownHeading } from './headings.js'
 import { knownNote } from './note.js'
 import { beginReading } from './reading.js'
 import type { Step } from './step.js'
@@ -19,6 +19,7 @@ const steps: readonly Step[] = [
   deadline,
   heading,
   judgementSentence,
+  unknownHeading,
   opening,
   pageNumber,
   tableRow,

@@ -3,6 +3,7 @@ import type { Report } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
+import { slips } from '../vocabulary/typos.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { authoritiesIn, authorityCalled, authorityPhrases, type NamedAuthority } from './authorities.js'
 import { judgementIn, judgementPhrases, type NamedJudgement } from './judgements.js'
@@ -82,7 +83,9 @@ function byNearness<T>(text: string, all: readonly T[], namesOf: (one: T) => rea
   const typed = wordsOf(text).join(' ').slice(0, 60)
   const far = (name: string): number => {
     const words = wordsOf(name)
-    const shared = words.some((word) => word.length > 3 && typed.split(' ').includes(word))
+    const shared = words.some(
+      (word) => word.length > 4 && typed.split(' ').some((part) => slips(part, word) < 2),
+    )
     const whole = words.join(' ')
     return distance(typed, whole) / Math.max(typed.length, whole.length, 1) - (shared ? 0.5 : 0)
   }

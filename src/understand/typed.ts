@@ -76,24 +76,25 @@ function fill(
   world: World,
 ): number {
   let at = 0
+  const give = ({ name, kind }: Option): boolean => {
+    const taken = asked[name] === undefined ? take(kind, tokens, at, world) : null
+    if (!taken) return false
+    asked[name] = taken.value
+    at += taken.tokens
+    return true
+  }
   options.forEach((option, index) => {
-    const token = tokens[at]
-    if (!token) return
-    const taken = take(option.kind, tokens, at, world)
-    if (taken) {
-      asked[option.name] = taken.value
-      at += taken.tokens
-    } else if (token.quoted && option.required) {
-      asked[option.name] = token.text
-      at += 1
-    } else if (option.required) {
-      const end = nextKnown(options.slice(index + 1), tokens, at + 1, world)
-      asked[option.name] = tokens
-        .slice(at, end)
-        .map(({ text }) => text)
-        .join(' ')
-      at = end
-    }
+    const later = options.slice(index + 1)
+    if (at >= tokens.length || asked[option.name] !== undefined || give(option) || !option.required) return
+    // A year before the paragraph, say: out of order, but plain.
+    if (!tokens[at]?.quoted && later.some(give) && give(option)) return
+    const end = tokens[at]?.quoted ? at + 1 : nextKnown(later, tokens, at + 1, world)
+    if (at >= tokens.length) return
+    asked[option.name] = tokens
+      .slice(at, end)
+      .map(({ text }) => text)
+      .join(' ')
+    at = end
   })
   return at
 }

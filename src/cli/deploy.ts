@@ -1,0 +1,16 @@
+import { commands } from '../../commands/index.js'
+import { deploy } from '../discord/deploy.js'
+import { OK, type Run } from './shell.js'
+import { WrongUsage } from './usage.js'
+
+/** `pilcrow deploy`: registers the slash commands, on one server where DISCORD_GUILD names it, else everywhere. */
+export const run: Run = async (_, { env, output }) => {
+  const token = env.DISCORD_TOKEN
+  if (!token)
+    throw new WrongUsage('Set DISCORD_TOKEN to the bot’s token first: the README says where it is found.')
+  const guild = env.DISCORD_GUILD || null
+  const count = await deploy({ token, api: env.DISCORD_API || null, guild, commands })
+  const where = guild === null ? 'everywhere' : `on the server ${guild}`
+  output.write(`Discord now has Pilcrow’s ${count} commands ${where}.\n`)
+  return OK
+}

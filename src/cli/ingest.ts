@@ -1,0 +1,61 @@
+import { harmless } from '../console/screen.js'
+import { explainFile } from '../ingest/explain-file.js'
+import { reasonOf } from '../ingest/find.js'
+import { type Ingested, ingest } from '../ingest/ingest.js'
+import { outcomeLines, totalsTable } from './ingest-lines.js'
+import { FAILED, type Given, INTERRUPTED, OK, type Run, type Shell } from './shell.js'
+import { WrongUsage } from './usage.js'
+
+/** `pilcrow ingest`: adds or refreshes reports, or with --explain shows where each line of a file goes. */
+export const run: Run = async (given, shell) => {
+  if (typeof given.flags.explain === 'string') return explainOne(given.flags.explain, given, shell)
+  if (given.words.length === 0) throw new WrongUsage('Which files or folders? pilcrow ingest FILE-OR-FOLDER…')
+  const done = await untilInterrupted((signal) => takeAll(given, shell, signal))
+  if (done.interrupted) return INTERRUPTED
+  return done.totals.failed > 0 ? FAILED : OK
+}
+
+async function explainOne(file: string, { words, flags }: Given, { output }: Shell): Promise<number> {
+  if (words.length > 0 || flags.json) throw new WrongUsage('--explain takes one file, and nothing beside it.')
+  const lines = await explainFile(file).catch((error: unknown) => {
+    throw new Error(`${file}: ${reasonOf(error)}`)
+  })
+  for (const line of lines) output.write(`${line}\n`)
+  return OK
+}
+
+/** Ctrl-C lets the file that is being read come to its end; a second one does not wait. */
+async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const interruption = new AbortController()
+  const stop = () => interruption.abort()
+  process.once('SIGINT', stop)
+  return work(interruption.signal).finally(() => process.off('SIGINT', stop))
+}
+
+async function takeAll(
+  { words, flags, library }: Given,
+  shell: Shell,
+  signal: AbortSignal,
+): Promise<Ingested> {
+  const { output, errors } = shell
+  const progress = (text: string) =>
+    errors.isTTY && !flags.json && errors.write(`\r\u001b[2K${harmless(text)}`)
+  const done = await ingest(words, {
+    library,
+    signal,
+    onEvent(event) {
+      if (event.kind === 'begin' && event.files === 0)
+        errors.write('There are no .pdf or .txt files there.\n')
+      if (event.kind === 'file') progress(`${event.at + 1} of ${event.files}: ${event.file}`)
+      if (event.kind !== 'outcome') return
+      progress('')
+      const lines = flags.json ? [JSON.stringify(event.outcome)] : outcomeLines(event.outcome).map(harmless)
+      for (const line of lines) output.write(`${line}\n`)
+    },
+  })
+  const { totals, seconds } = done
+  output.write(
+    flags.json ? `${JSON.stringify({ totals, seconds })}\n` : `\n${totalsTable(done).join('\n')}\n`,
+  )
+  return done
+}

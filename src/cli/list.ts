@@ -1,0 +1,22 @@
+import { publication } from '../answer/citation.js'
+import { datesInWords } from '../answer/report.js'
+import type { Report } from '../model/report.js'
+import { openLibrary } from './open.js'
+import { OK, type Run } from './shell.js'
+
+const reportLine = (report: Report, width: number): string =>
+  [
+    report.id.padEnd(width),
+    report.framework.padEnd(5),
+    `inspected ${datesInWords(report.inspected)}, ${publication(report)};`,
+    `${report.paragraphs.length} paragraphs, ${report.judgements.length} grades`,
+  ].join(' ')
+
+/** `pilcrow list`: a line for each report, beginning with its id. */
+export const run: Run = async ({ library }, { output, errors }) => {
+  const { reports } = await openLibrary(library, errors)
+  const width = Math.max(...reports.map((report) => report.id.length))
+  for (const report of reports) output.write(`${reportLine(report, width)}\n`)
+  if (reports.length === 0) errors.write(`No reports yet in ${library}. “pilcrow ingest FILE” adds one.\n`)
+  return OK
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { Said } from '../reply/json.js'
+
+/** A message, and the answer it follows where it follows one. */
+export interface Message {
+  readonly message: string
+  readonly replyTo?: Said | undefined
+}
+
+/** Fields that other programs keep beside these are passed over. */
+const Written = z.object({ message: z.string(), replyTo: Said.strip().nullish() })
+
+const EXPECTED =
+  'A line that begins with { must be {"message": "…"}, with "replyTo": an answer of this command, or none.'
+
+/** A line of `say --json`: a message as it is typed, or a JSON object that holds one. A problem is a sentence. */
+export function readSaidLine(line: string): Message | { readonly problem: string } {
+  if (!line.trimStart().startsWith('{')) return { message: line }
+  let json: unknown
+  try {
+    json = JSON.parse(line)
+  } catch {
+    return { problem: `This line begins as JSON but is not. ${EXPECTED}` }
+  }
+  const written = Written.safeParse(json)
+  if (!written.success) return { problem: EXPECTED }
+  return { message: written.data.message, replyTo: written.data.replyTo ?? undefined }
+}

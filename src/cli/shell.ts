@@ -1,0 +1,29 @@
+import type { Readable } from 'node:stream'
+import type { Environment, Output } from '../console/screen.js'
+
+/** What surrounds a command: its standard streams, its environment, and whether somebody pressed Ctrl-C. */
+export interface Shell {
+  readonly input: Readable & { readonly isTTY?: boolean }
+  readonly output: Output
+  readonly errors: Output
+  readonly env: Environment
+}
+
+/** The command line, taken apart. */
+export interface Given {
+  /** What is neither the command's name nor a flag. */
+  readonly words: readonly string[]
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>
+  /** The folder of the library. */
+  readonly library: string
+}
+
+/** Exit statuses that a command ends with. */
+export const OK = 0
+export const FAILED = 1
+export const WRONG_USAGE = 2
+/** 128 and the number of SIGINT, as shells count. */
+export const INTERRUPTED = 130
+
+/** What a command does; gives its exit status. */
+export type Run = (given: Given, shell: Shell) => Promise<number>

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { run, sentence } from '../../src/cli/run.js'
+import { subcommands } from '../../src/cli/subcommands.js'
+import { shellWith } from './shell.js'
+
+async function ran(...args: string[]) {
+  const { shell, output, errors } = shellWith()
+  const status = await run(args, shell)
+  return { status, output: output(), errors: errors() }
+}
+
+test.each([
+  [['frobnicate'], 'There is no command “frobnicate”'],
+  [['toString'], 'There is no command “toString”'],
+  [['list', '--jsno'], "Unknown option '--jsno'"],
+  [['--jsno'], "Unknown option '--jsno'"],
+  [['list', '--library'], "Option '--library <value>' argument missing"],
+  [['list', 'northumberland'], '“northumberland” is one word too many'],
+  [['remove'], 'Which report?'],
+  [['remove', 'one', 'two'], '“two” is one word too many'],
+  [['ingest'], 'Which files or folders?'],
+])('%j is wrong usage: a sentence, and exit status 2', async (args, wrong) => {
+  const { status, output, errors } = await ran(...args)
+  expect(errors).toContain(wrong)
+  expect(errors).toMatch(/^[^\n]+\n$/)
+  expect(output).toBe('')
+  expect(status).toBe(2)
+})
+
+test.each([['help'], ['--help'], ['-h'], ['say', '--help']])('%s %s shows every command', async (...args) => {
+  const { status, output, errors } = await ran(...args)
+  for (const name of Object.keys(subcommands)) expect(output).toContain(`\n  pilcrow ${name}`)
+  expect([status, errors]).toEqual([0, ''])
+})
+
+test('--version is that of package.json', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  expect(await ran('--version')).toEqual({ status: 0, output: `${version}\n`, errors: '' })
+})
+
+test('an error of several lines becomes one', () => {
+  expect(sentence(new Error('one\n  two\n'))).toBe('one two')
+  expect(sentence(new Error(''))).not.toBe('')
+})

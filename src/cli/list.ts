@@ -1,14 +1,17 @@
-import { publication } from '../answer/citation.js'
+import { inWords } from '../answer/citation.js'
 import { datesInWords } from '../answer/report.js'
 import type { Report } from '../model/report.js'
 import { openLibrary } from './open.js'
 import { OK, type Run } from './shell.js'
 
+const publishedInWords = ({ published }: Report): string =>
+  published === null ? 'publication date not stated' : `published ${inWords(published)}`
+
 const reportLine = (report: Report, width: number): string =>
   [
     report.id.padEnd(width),
     report.framework.padEnd(5),
-    `inspected ${datesInWords(report.inspected)}, ${publication(report)};`,
+    `inspected ${datesInWords(report.inspected)}, ${publishedInWords(report)};`,
     `${report.paragraphs.length} paragraphs, ${report.judgements.length} grades`,
   ].join(' ')
 

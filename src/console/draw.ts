@@ -40,7 +40,7 @@ function paint({ tone, text }: Span, role: Role, colours: Colours): string {
 function drawLine({ role, spans }: Line, width: number, colours: Colours): string {
   const words = spans.map((span) => span.text).join('')
   const indent = INDENT[role] ?? ''
-  const hang = indent + (role === 'row' ? '  ' : hangOf(words))
+  const hang = indent + (role === 'row' || role === 'group' ? '  ' : hangOf(words))
   const painted = spans.map((span) => paint(span, role, colours)).join('')
   const leading = words.match(/^ */)?.[0] ?? ''
   const wrapped = wrapAnsi(painted.trimStart(), width - hang.length, { hard: true })

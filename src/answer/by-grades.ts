@@ -1,6 +1,7 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import type { Grade, Report } from '../model/report.js'
+import { asksForFacts } from '../understand/cues.js'
 import type { NamedJudgement } from '../understand/judgements.js'
 import { meantIn } from '../understand/judgements.js'
 import type { Question } from '../understand/question.js'
@@ -21,6 +22,7 @@ const STRAY_WORDS = 1
 export function answerByGrades(question: Question, scope: Scope, world: World): Reply | null {
   const { wants, judgement, beyond } = question
   const asksOutright = wants.has('grade') || wants.has('comparison') || wants.has('history')
+  if (!wants.has('grade') && !question.grades && asksForFacts(question.text)) return null
   if (wants.has('definition') || (wants.has('recommendations') && !wants.has('grade'))) return null
   if (beyond.length > (asksOutright && judgement ? STRAY_WORDS : 0)) return null
   const named = judgement ?? (asksOutright || question.grades ? null : undefined)

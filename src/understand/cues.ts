@@ -41,6 +41,10 @@ export const GREETING =
 export const NOT_A_QUESTION =
   /\b(ignore|forget|disregard|override)\b.{0,40}\b(instructions?|rules?|prompts?|above)\b|\b(make|made) up\b|\b(invent|pretend|role-?play|fabricate)\b|\b(write|compose|draft) (me |us )?(a|an|some)\b|\b(api|discord|bot|your|secret) (token|key|password)\b|\bsystem prompt\b/i
 
+/** Whether a question wants a number, a person, a place or a reason, which no grade is. */
+export const asksForFacts = (question: string): boolean =>
+  /\b(how many|how much|number of|how long|how often)\b|^\W*(who|where|when|why)\b/i.test(question)
+
 /** What kind of word answers: a number near the words, or a date. */
 export const wantedIn = (question: string): 'number' | 'date' | null => {
   if (

@@ -1,6 +1,6 @@
 import { type Authority, loadAuthorities } from './authorities.js'
-import { type JudgementName, loadJudgements } from './judgements.js'
 import { loadEnglish } from './english.js'
+import { type JudgementName, loadJudgements } from './judgements.js'
 import { loadAbbreviations, loadStopWords, loadWords, type Saying } from './words.js'
 
 /** The words of the field, from the package's data/ whatever library is open. A non-programmer can extend each file. */

@@ -16,7 +16,10 @@ describe('on the questions with known answers', () => {
     const today = figuresOf(
       measure(await openBundled(), {
         asked: readQuestions(folder, 'questions.jsonl', Asked),
-        graded: [...readQuestions(folder, 'grades.jsonl', Graded), ...readQuestions(folder, 'compare.jsonl', Graded)],
+        graded: [
+          ...readQuestions(folder, 'grades.jsonl', Graded),
+          ...readQuestions(folder, 'compare.jsonl', Graded),
+        ],
         unanswerable: readQuestions(folder, 'unanswerable.jsonl', Unanswerable),
       }),
     )

@@ -61,12 +61,16 @@ export async function startBot({ token, api, pilcrow, log }: BotSettings): Promi
   })
   const desk = createDesk(pilcrow, log)
   listen(client, desk)
+  // discord.js reads events in promises of its own: one that it cannot read would else end the whole bot.
+  const survive = (error: unknown): void => log(`Discord: ${loggable(error)}`)
+  process.on('unhandledRejection', survive)
 
   let leaving: Promise<void> | null = null
   const leave = async (): Promise<void> => {
     for (const signal of SIGNALS) process.off(signal, stop)
     await desk.finish(PATIENCE_MS)
     await client.destroy()
+    process.off('unhandledRejection', survive)
   }
   const stop = (): Promise<void> => {
     leaving ??= leave()
@@ -75,7 +79,7 @@ export async function startBot({ token, api, pilcrow, log }: BotSettings): Promi
   try {
     await client.login(token)
   } catch (error) {
-    await client.destroy()
+    await leave()
     throw loginError(error)
   }
   for (const signal of SIGNALS) process.once(signal, stop)

@@ -1,0 +1,179 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Gateway, openGateway } from './gateway.js'
+import { type State, serve } from './http.js'
+import { type Answer, createInteractions, type Kind } from './interactions.js'
+import { createPosts, type Post, postJson } from './posts.js'
+import { snowflake } from './snowflake.js'
+import { APPLICATION, BOT, CHANNEL, DM, GUILD_ID, JANE, memberOf, OMAR, type User } from './world.js'
+
+type Json = Record<string, unknown>
+
+/** Who does something, and where. */
+export interface From {
+  readonly user?: User
+  readonly inDm?: boolean
+}
+
+export interface Loopback extends Pick<State, 'registered' | 'forbidden' | 'requests'> {
+  /** What DISCORD_API is set to. */
+  readonly api: string
+  readonly gateway: Gateway
+  readonly posts: State['posts']
+  /** A slash command, option by option. */
+  slash(name: string, options?: Record<string, string | boolean>, from?: From): Promise<Answer>
+  /** What is offered while `focused` is typed; the other options are as given. */
+  type(name: string, focused: string, options: Record<string, string>): Promise<Answer>
+  /** Presses a button of a message of the bot, whatever custom id it has. */
+  press(post: Post, customId: string, from?: From): Promise<Answer>
+  pick(post: Post, customId: string, value: string, from?: From): Promise<Answer>
+  /** 'Ask Pilcrow' on a message. */
+  askMenu(message: Json): Promise<Answer>
+  /** Writes a message; the bot's answer to it. */
+  write(content: string, more?: Json, from?: From): Promise<Post>
+  /** Writes a message; whether the bot keeps silent until it has answered a later one. */
+  ignores(content: string, more?: Json, from?: From): Promise<boolean>
+  close(): Promise<void>
+}
+
+const ANSWER_MS = 5000
+
+/** A message that somebody wrote, as Discord's API gives it. */
+export const messageJson = (content: string, { user = JANE, inDm = false }: From, more: Json = {}): Json => ({
+  id: snowflake(),
+  channel_id: inDm ? DM.id : CHANNEL.id,
+  channel_type: inDm ? DM.type : CHANNEL.type,
+  ...(inDm ? {} : { guild_id: GUILD_ID, member: { ...memberOf(user), user: undefined } }),
+  author: user,
+  content,
+  timestamp: new Date().toISOString(),
+  edited_timestamp: null,
+  tts: false,
+  mention_everyone: false,
+  mentions: [],
+  mention_roles: [],
+  attachments: [],
+  embeds: [],
+  components: [],
+  pinned: false,
+  type: 0,
+  flags: 0,
+  ...more,
+})
+
+/** Without the message content intent, words come only in direct messages and where the bot is mentioned. */
+function readable(message: Json, inDm: boolean): Json {
+  const mentioned = (message.mentions as { id: string }[]).some(({ id }) => id === BOT.id)
+  return inDm || mentioned ? message : { ...message, content: '', components: [], embeds: [] }
+}
+
+const GUILD_MESSAGES = 1 << 9
+const DIRECT_MESSAGES = 1 << 12
+
+/** A Discord on 127.0.0.1 that refuses what Discord would refuse. */
+export async function startLoopback(): Promise<Loopback> {
+  const posts = createPosts()
+  const interactions = createInteractions(posts)
+  const http = createServer((request, response) => void serve(request, response, state))
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  const { port } = http.address() as AddressInfo
+  const gatewayUrl = () => `ws://127.0.0.1:${port}`
+  const state: State = {
+    posts,
+    interactions,
+    gatewayUrl,
+    registered: { global: null, guild: null },
+    forbidden: { writing: false, readingHistory: false },
+    requests: [],
+  }
+  const gateway = openGateway(http, gatewayUrl)
+
+  function interact(kind: Kind, type: number, data: Json, from: From, on: Post | null): Promise<Answer> {
+    const { user = JANE, inDm = false } = from
+    const channel = inDm ? DM : CHANNEL
+    const { id, token, answer } = interactions.open(kind, channel.id, on?.id ?? null)
+    gateway.dispatch('INTERACTION_CREATE', {
+      id,
+      token,
+      type,
+      data,
+      version: 1,
+      application_id: APPLICATION.id,
+      channel_id: channel.id,
+      channel,
+      ...(inDm ? { user } : { guild_id: GUILD_ID, member: memberOf(user) }),
+      ...(on ? { message: postJson(on) } : {}),
+      context: inDm ? 1 : 0,
+      locale: 'en-GB',
+      app_permissions: '0',
+      entitlements: [],
+      authorizing_integration_owners: { 0: inDm ? '0' : GUILD_ID },
+      attachment_size_limit: 10_485_760,
+    })
+    const patience = sleep(ANSWER_MS, null, { ref: false }).then(() => {
+      throw new Error('The bot did not answer the interaction.')
+    })
+    return Promise.race([answer, patience])
+  }
+
+  function deliver(content: string, more: Json, from: From): Json {
+    const message = messageJson(content, from, more)
+    const inDm = from.inDm ?? false
+    const heard = (gateway.intents() & (inDm ? DIRECT_MESSAGES : GUILD_MESSAGES)) !== 0
+    if (heard) gateway.dispatch('MESSAGE_CREATE', readable(message, inDm))
+    return message
+  }
+
+  async function written(content: string, more: Json, from: From): Promise<{ answer: Post }> {
+    const before = new Set(posts.all.keys())
+    const { id } = deliver(content, more, from)
+    for (const end = Date.now() + ANSWER_MS; Date.now() < end; await sleep(10)) {
+      const fresh = [...posts.all.values()].filter((post) => !before.has(post.id))
+      const answer =
+        fresh.find(({ repliesTo }) => repliesTo === id) ?? fresh.find(({ repliesTo }) => !repliesTo)
+      if (answer) return { answer }
+    }
+    throw new Error('The bot did not answer the message.')
+  }
+
+  const optionsJson = (options: Record<string, string | boolean>, focused?: string) =>
+    Object.entries(options).map(([name, value]) => ({
+      name,
+      value,
+      type: typeof value === 'boolean' ? 5 : 3,
+      ...(name === focused ? { focused: true } : {}),
+    }))
+  const command = (name: string, type: number, rest: Json): Json => ({ id: snowflake(), name, type, ...rest })
+
+  return {
+    api: `http://127.0.0.1:${port}/api`,
+    gateway,
+    ...state,
+    slash: (name, options = {}, from = {}) =>
+      interact('command', 2, command(name, 1, { options: optionsJson(options) }), from, null),
+    type: (name, focused, options) =>
+      interact('autocomplete', 4, command(name, 1, { options: optionsJson(options, focused) }), {}, null),
+    press: (post, custom_id, from = {}) =>
+      interact('component', 3, { custom_id, component_type: 2 }, from, post),
+    pick: (post, custom_id, value, from = {}) =>
+      interact('component', 3, { custom_id, component_type: 3, values: [value] }, from, post),
+    askMenu(message) {
+      const target_id = String(message.id)
+      const resolved = { messages: { [target_id]: message } }
+      return interact('command', 2, command('Ask Pilcrow', 3, { target_id, resolved }), {}, null)
+    },
+    write: async (content, more = {}, from = {}) => (await written(content, more, from)).answer,
+    async ignores(content, more = {}, from = {}) {
+      const before = posts.all.size
+      deliver(content, more, from)
+      await written('Hello', {}, { user: OMAR, inDm: true })
+      return posts.all.size === before + 1
+    },
+    async close() {
+      gateway.close()
+      http.closeAllConnections()
+      await new Promise((resolve) => http.close(resolve))
+    },
+  }
+}

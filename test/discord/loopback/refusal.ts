@@ -1,0 +1,22 @@
+/** An answer that Discord gives instead of what was asked; the code is Discord's own number for the fault. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: number,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+export const unauthorised = () => new Refusal(401, 0, '401: Unauthorized')
+export const unknownRoute = (route: string) => new Refusal(404, 0, `404: Not Found (${route})`)
+export const missingPermissions = () => new Refusal(403, 50013, 'Missing Permissions')
+export const unknownMessage = () => new Refusal(404, 10008, 'Unknown Message')
+export const unknownInteraction = () => new Refusal(404, 10062, 'Unknown interaction')
+export const alreadyAnswered = () => new Refusal(400, 40060, 'Interaction has already been acknowledged.')
+export const unknownWebhook = () => new Refusal(404, 10015, 'Unknown Webhook')
+export const mayNotReadHistory = () =>
+  new Refusal(400, 160002, 'Cannot reply without permission to read message history')
+export const invalidForm = (faults: readonly string[]) =>
+  new Refusal(400, 50035, `Invalid Form Body\n${faults.join('\n')}`)

@@ -1,0 +1,82 @@
+import { snowflake } from './snowflake.js'
+
+/** The little world that the loopback Discord shows: one application, one server, a channel, a direct message. */
+
+export const TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.loopback.not-a-real-token-only-for-tests'
+
+const user = (username: string, bot = false) => ({
+  id: snowflake(),
+  username,
+  global_name: username[0]?.toUpperCase() + username.slice(1),
+  discriminator: '0',
+  avatar: null,
+  bot,
+})
+export type User = ReturnType<typeof user>
+
+export const BOT = user('pilcrow', true)
+export const APPLICATION = { id: BOT.id, flags: 0, name: 'Pilcrow', description: '', icon: null, bot: BOT }
+export const JANE = user('jane')
+export const OMAR = user('omar')
+export const OTHER_BOT = user('parrot', true)
+
+export const GUILD_ID = snowflake()
+export const CHANNEL = { id: snowflake(), type: 0, guild_id: GUILD_ID, name: 'children', position: 0 }
+export const DM = { id: snowflake(), type: 1, recipients: [JANE] }
+export const ROLE = { id: snowflake(), name: 'inspectors' }
+
+const role = (id: string, name: string) => ({
+  id,
+  name,
+  color: 0,
+  colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+  hoist: false,
+  position: 0,
+  permissions: '0',
+  managed: false,
+  mentionable: true,
+  flags: 0,
+})
+
+const member = ({ id }: User) => ({
+  user: { id },
+  roles: [],
+  joined_at: '2026-01-01T00:00:00Z',
+  deaf: false,
+  mute: false,
+  flags: 0,
+})
+
+/** A server's member as interactions and messages carry it. */
+export const memberOf = (user: User) => ({ ...member(user), user, permissions: '0', nick: null })
+
+export const GUILD = {
+  id: GUILD_ID,
+  name: 'Council',
+  owner_id: JANE.id,
+  joined_at: '2026-01-01T00:00:00Z',
+  large: false,
+  unavailable: false,
+  member_count: 3,
+  preferred_locale: 'en-GB',
+  features: [],
+  roles: [role(GUILD_ID, '@everyone'), role(ROLE.id, ROLE.name)],
+  emojis: [],
+  stickers: [],
+  channels: [CHANNEL],
+  threads: [],
+  members: [{ ...member(BOT), user: BOT }],
+  presences: [],
+  voice_states: [],
+  stage_instances: [],
+  guild_scheduled_events: [],
+  soundboard_sounds: [],
+  verification_level: 0,
+  default_message_notifications: 0,
+  explicit_content_filter: 0,
+  mfa_level: 0,
+  nsfw_level: 0,
+  premium_tier: 0,
+  system_channel_flags: 0,
+  afk_timeout: 300,
+}

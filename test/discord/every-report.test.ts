@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { stateOf } from '../../src/discord/custom-id.js'
+import type { Payload } from '../../src/discord/render/payload.js'
+import { renderReply } from '../../src/discord/render/reply.js'
+import { contextScreen } from '../../src/discord/screen/context.js'
+import { copiedScreen } from '../../src/discord/screen/copied.js'
+import { sharedScreen } from '../../src/discord/screen/shared.js'
+import { excerptsOf } from '../../src/model/reply.js'
+import { allComponents, messageFaults } from './loopback/message-faults.js'
+import { realPilcrow } from './pilcrow.js'
+
+const pilcrow = await realPilcrow()
+const { reports } = pilcrow.library
+
+const faultsOf = ({ components, flags }: Payload): string[] =>
+  messageFaults({ components, flags, allowed_mentions: { parse: [], replied_user: false } })
+
+const textOf = ({ components }: Payload): string =>
+  allComponents(components)
+    .flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
+    .join('\n')
+
+/** What an escaped text reads as. */
+const read = (text: string): string => text.replace(/^> /gm, '').replace(/\\([^0-9A-Za-z\s])/g, '$1')
+
+/** Every page of a command's answer, as its buttons turn them. */
+function pagesOf(message: string): Payload[] {
+  const reply = pilcrow.say(message)
+  const pages: Payload[] = []
+  for (let page = 0; ; page++) {
+    const payload = renderReply(reply, { isPrivate: true, asker: '1', command: message, page })
+    pages.push(payload)
+    const on = allComponents(payload.components).some(({ custom_id }) => {
+      const state = typeof custom_id === 'string' ? stateOf(custom_id) : null
+      return state?.act === 'page' && state.page === page + 1
+    })
+    if (!on) return pages
+  }
+}
+
+const slugs = [...new Set(reports.map(({ authority }) => authority.slug))]
+const judgements = [
+  ...new Set(reports.flatMap((report) => report.judgements.map(({ judgement }) => judgement))),
+]
+const messages = [
+  '/help',
+  '/reports',
+  '/find inadequate',
+  '/find good',
+  '/compare overall-effectiveness northumberland south-gloucestershire lincolnshire',
+  ...slugs.flatMap((slug) => [
+    `/report ${slug}`,
+    `/history ${slug}`,
+    `/recommendations ${slug}`,
+    `/cite ${slug} 1-25`,
+  ]),
+  ...judgements.flatMap((judgement) => slugs.map((slug) => `/grade ${slug} ${judgement}`)),
+]
+
+describe('Every command over every report', () => {
+  it.each(messages)('%s breaks no limit of Discord’s on any page, and loses no citation', (message) => {
+    const pages = pagesOf(message)
+    expect(pages.flatMap(faultsOf)).toEqual([])
+    const all = read(pages.map(textOf).join('\n'))
+    for (const { citation } of excerptsOf(pilcrow.say(message))) expect(all).toContain(citation)
+  })
+
+  it('shows whole paragraphs whole, over as many pages as they need', () => {
+    for (const slug of slugs) {
+      const all = read(pagesOf(`/cite ${slug} 1-25`).map(textOf).join('\n'))
+      for (const { text } of excerptsOf(pilcrow.say(`/cite ${slug} 1-25`))) expect(all).toContain(text)
+    }
+  })
+})
+
+describe.each(reports.map((report) => [report.id, report] as const))('Every paragraph of %s', (_, report) => {
+  it('can be shared, copied and seen in context, whole and cited', () => {
+    for (const paragraph of report.paragraphs) {
+      const stored = { report, paragraph }
+      const context = contextScreen(stored, 0)
+      const shared = sharedScreen(stored, null, { id: '1', name: 'Jane' })
+      expect([context, shared, copiedScreen(stored, null)].flatMap(faultsOf)).toEqual([])
+      expect(read(textOf(context))).toContain(paragraph.text)
+      expect(read(textOf(shared))).toContain(paragraph.text)
+    }
+  })
+})

@@ -16,7 +16,8 @@ export function linesOf(pages: readonly (readonly Piece[])[]): Line[] {
       const { artifact, head, foot, pageHeight, ...line } = piece
       const kind = furniture.get(piece) ?? null
       if (kind === null) {
-        if (above && distance(above, piece) > paragraphGap * usual) lines.push(blank(line.page))
+        if (above && !areRows(above, piece) && distance(above, piece) > paragraphGap * usual)
+          lines.push(blank(line.page))
         above = piece
       }
       lines.push({ ...line, furniture: kind })
@@ -36,6 +37,9 @@ const blank = (page: number): Omit<Line, 'number'> => ({
   cells: null,
   furniture: null,
 })
+
+/** Rows of a table belong together, however far apart. */
+const areRows = (above: Piece, below: Piece) => above.cells !== null && below.cells !== null
 
 /** From baseline to baseline, as a share of the letters' size. */
 const distance = (above: Piece, below: Piece) => (above.foot - below.head) / Math.max(above.size, below.size)

@@ -19,12 +19,13 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     // pdf.js takes the bytes over, so it gets its own.
     data: Uint8Array.from(bytes),
     verbosity: VerbosityLevel.ERRORS,
-    // Only letters and lines are wanted: no font is drawn, no image decoded, no script run.
+    // Only letters and lines are wanted: nothing is drawn, no script run.
     disableFontFace: true,
     useSystemFonts: false,
     isEvalSupported: false,
     enableXfa: false,
-    maxImageSize: 1,
+    // Words that a damaged stretch has swallowed are worse than a file that is refused.
+    stopAtErrors: true,
   })
   try {
     return await task.promise

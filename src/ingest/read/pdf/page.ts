@@ -27,13 +27,17 @@ const columnGap = 2.5
 /** What may stand far from the words it opens: a paragraph's number. */
 const label = /^\(?\w{1,3}[.)]?$/
 
+/** Nobody can read smaller letters, which Word leaves where a list ends in an empty item. Points. */
+const legible = 2
+
 /** The lines of one page, from head to foot. Throws PdfError for a damaged page. */
 export async function readPage(document: PDFDocumentProxy, number: number): Promise<Piece[]> {
   try {
     const page = await document.getPage(number)
     const operators = await page.getOperatorList(withoutAnnotations)
     const fonts = await fontsOf(page, operators)
-    const { runs, boxes } = inkOf(operators)
+    const { runs: printed, boxes } = inkOf(operators)
+    const runs = printed.filter(({ size }) => size >= legible)
     const pageHeight = page.getViewport({ scale: 1 }).height
     page.cleanup()
     const { rows, rest } = tableRows(

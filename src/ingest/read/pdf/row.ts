@@ -11,8 +11,8 @@ export interface Row {
 /** Letters whose baselines differ by less than this share of their size stand on one line. */
 const sameBaseline = 0.2
 
-/** A raised number is smaller than its line by at least this share … */
-const raisedSize = 0.85
+/** A raised number's letters are smaller than this share of its line's … */
+const raisedSize = 0.92
 /** … and its baseline is raised by less than this share of the line's size. */
 const raisedBy = 0.7
 

@@ -33,14 +33,18 @@ export function spansOf(row: Row, fonts: ReadonlyMap<string, Font>): Span[] {
     : []
   let right: number | null = null
   let blank = false
+  // A blank before a note parts the words on both sides of the note; it is theirs only once there are words after it.
+  let owed = false
   for (const run of bullet?.rest ?? row.runs) {
     const text = readAs(run.text)
     const words = text.trim()
     if (words !== '') {
-      const apart =
-        blank || text.startsWith(' ') || (right !== null && run.left - right > blankGap * row.size)
-      if (right !== null && apart) add(spans, { source: ' ', kind: spans.some(isWords) ? 'words' : 'mark' })
-      add(spans, { source: words, kind: noteMark.test(words) && isRaised(run, row) ? 'note' : 'words' })
+      const gap = right !== null && run.left - right > blankGap * row.size
+      if (right !== null && (blank || gap || text.startsWith(' '))) owed = true
+      const isNote = noteMark.test(words) && isRaised(run, row)
+      if (owed) add(spans, { source: ' ', kind: isNote || !spans.some(isWords) ? 'mark' : 'words' })
+      owed = owed && isNote && spans.some(isWords)
+      add(spans, { source: words, kind: isNote ? 'note' : 'words' })
       right = run.right
     }
     blank = words === '' ? blank || text !== '' : text.endsWith(' ')

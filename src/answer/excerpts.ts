@@ -1,6 +1,6 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
-import type { Hit } from '../search/rank.js'
+import type { Hit } from '../search/rank/rank.js'
 import { wantedIn } from '../understand/cues.js'
 import type { Question } from '../understand/question.js'
 import type { Scope } from './ask.js'

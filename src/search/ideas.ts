@@ -78,7 +78,9 @@ function ideaOf(said: readonly string[], means: readonly string[], lexicon: Lexi
   const own = { terms: said.map(stemOf), weight: 1 }
   const synonyms = means.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM }))
   const known =
-    means.length > 0 || said.every((word) => lexicon.english.has(word)) || own.terms.every((term) => lexicon.holds(term))
+    means.length > 0 ||
+    said.every((word) => lexicon.english.has(word)) ||
+    own.terms.every((term) => lexicon.holds(term))
   const meant = known ? [] : nearestWords(said[0] ?? '', lexicon.words)
   const corrected = meant.flatMap((word) => [
     { terms: [stemOf(word)], weight: CORRECTED },

@@ -4,7 +4,9 @@ import { type Document, paragraphsOf, recommendationsIn } from './document.js'
 import type { Engine, EngineMaker } from './engine.js'
 import { type Idea, ideasOf, type Lexicon, thesaurusOf } from './ideas.js'
 import { minisearch } from './minisearch.js'
-import { type Found, type Hit, rank, type Wanted } from './rank.js'
+import type { Found } from './rank/found.js'
+import { type Hit, rank } from './rank/rank.js'
+import type { Wanted } from './rank/wanted.js'
 import { stemOf, wordsOf } from './terms.js'
 
 export interface Query {

@@ -1,0 +1,29 @@
+import type { Sentence } from './found.js'
+
+/** What kind of word answers: 'how many' wants a number near the words, 'when' a date. */
+export type Wanted = 'number' | 'date' | null
+
+const NUMBER = /^(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv|half|third|quarter|per)$/
+const DATE =
+  /\b(19|20)\d\d\b|\b(January|February|March|April|May|June|July|August|September|October|November|December)\b/
+
+/** Words between a number and what it counts: '211 looked after children', '12 per cent of all care leavers'. */
+const COUNTS = 4
+
+/** A number somewhere in the sentence is worth this much of one that counts the very thing. */
+const SOMEWHERE = 0.4
+
+/** How far a sentence gives the kind of word that is wanted: 0 to 1. */
+export function givesWanted({ text, terms, held }: Sentence, wanted: Wanted): number {
+  if (wanted === null || held.length === 0) return 0
+  if (wanted === 'date') return DATE.test(text) ? 1 : 0
+  const numbers = terms.flatMap((term, at) => (NUMBER.test(term) ? [at] : []))
+  if (numbers.length === 0) return 0
+  const counted = held.some(({ idea }) =>
+    idea.alternatives.some((alternative) => {
+      const starts = terms.flatMap((term, at) => (term === alternative.terms[0] ? [at] : []))
+      return starts.some((start) => numbers.some((number) => number < start && start - number <= COUNTS))
+    }),
+  )
+  return counted ? 1 : SOMEWHERE
+}

@@ -1,5 +1,6 @@
 import { commands } from '../../commands/index.js'
 import { deploy } from '../discord/deploy.js'
+import { discordApi } from './discord-api.js'
 import { OK, type Run } from './shell.js'
 import { WrongUsage } from './usage.js'
 
@@ -9,7 +10,7 @@ export const run: Run = async (_, { env, output }) => {
   if (!token)
     throw new WrongUsage('Set DISCORD_TOKEN to the bot’s token first: the README says where it is found.')
   const guild = env.DISCORD_GUILD || null
-  const count = await deploy({ token, api: env.DISCORD_API || null, guild, commands })
+  const count = await deploy({ token, api: discordApi(env), guild, commands })
   const where = guild === null ? 'everywhere' : `on the server ${guild}`
   output.write(`Discord now has Pilcrow’s ${count} commands ${where}.\n`)
   return OK

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { answered } from '../console/answered.js'
 import { draw } from '../console/draw.js'
 import { inputLines } from '../console/input-lines.js'
 import { type Output, screenOf } from '../console/screen.js'
@@ -37,7 +38,7 @@ export async function sayAll(sayer: Sayer, { words, flags }: Given, shell: Shell
 }
 
 const answer = (sayer: Sayer, { message, replyTo }: Message): Reply =>
-  replyTo === undefined ? sayer.say(message) : sayer.say(message, replyTo)
+  answered(() => (replyTo === undefined ? sayer.say(message) : sayer.say(message, replyTo)))
 
 const wrongLine = (problem: string): Reply => ({
   kind: 'error',

@@ -1,5 +1,6 @@
 import { choicesOf, type Reply } from '../model/reply.js'
 import type { Pilcrow } from '../pilcrow.js'
+import { answered } from './answered.js'
 
 export interface Turn {
   /** The message that was answered: the line, or what the choice picked by number says. */
@@ -20,7 +21,7 @@ export function conversation(pilcrow: Pick<Pilcrow, 'say'>, first?: Reply): (lin
     if (LEAVING.test(line)) return null
     const picked = Number(line.match(NUMBER)?.[1])
     const message = (last && choicesOf(last)[picked - 1]?.message) ?? line
-    last = pilcrow.say(message)
+    last = answered(() => pilcrow.say(message))
     return { message, reply: last }
   }
 }

@@ -220,6 +220,15 @@ describe('deploy', () => {
     expect(status).toBe(2)
     expect(errors).toContain('DISCORD_TOKEN')
   })
+
+  test.each(['nonsense', 'ftp://127.0.0.1/api'])(
+    'says that DISCORD_API is no address: %s',
+    async (address) => {
+      const { status, errors } = await ran(['deploy'], { DISCORD_TOKEN: 'x', DISCORD_API: address })
+      expect(status).toBe(2)
+      expect(errors).toContain(address)
+    },
+  )
 })
 
 describe('say', () => {

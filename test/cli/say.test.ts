@@ -26,6 +26,18 @@ const json = async (input: string, words: string[] = []): Promise<Said[]> =>
     .slice(0, -1)
     .map((line) => Said.parse(JSON.parse(line)))
 
+test('a message that Pilcrow fails over gets a word, and the next one its answer', async () => {
+  const fragile: Sayer = {
+    say(message) {
+      if (message === 'boom') throw new Error('no such index')
+      return echo.say(message)
+    },
+  }
+  const { shell, output } = shellWith('boom\nnext')
+  await sayAll(fragile, { words: [], flags: {}, library: '' }, shell)
+  expect(output()).toMatch(/^Pilcrow failed over this message \(no such index\).*\n\nnext\n$/)
+})
+
 describe('say', () => {
   test('answers the message it is given, in quotation marks or not', async () => {
     expect(await said('ignored', ['how are', 'you'])).toBe('how are you\n')

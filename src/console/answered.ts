@@ -1,0 +1,12 @@
+import type { Reply } from '../model/reply.js'
+
+/** An answer; where making it fails, one that says so, so that the talk goes on. */
+export function answered(answer: () => Reply): Reply {
+  try {
+    return answer()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const text = `Pilcrow failed over this message (${reason}), which is a fault of its own. Please report it.`
+    return { kind: 'error', blocks: [{ block: 'words', text }], notes: [] }
+  }
+}

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Environment, Output } from '../console/screen.js'
 
-/** What surrounds a command: its standard streams, its environment, and whether somebody pressed Ctrl-C. */
+/** What surrounds a command: its standard streams and its environment. */
 export interface Shell {
   readonly input: Readable & { readonly isTTY?: boolean }
   readonly output: Output

@@ -66,7 +66,7 @@ describe('list', () => {
     writeFileSync(join(folder, 'file'), '')
     const { status, output, errors } = await ran(['list', '--library', join(folder, 'file')])
     expect([status, output]).toEqual([1, ''])
-    expect(errors).toMatch(/^The library’?'?s folder .*file.* cannot be read: [^\n]+\n$/)
+    expect(errors).toMatch(/^The library's folder .*file.* cannot be read: [^\n]+\n$/)
   })
 })
 

@@ -6,9 +6,10 @@ export const words = (text: string): Block[] => [{ block: 'words', text }]
 
 export const heading = (text: string): Block[] => [{ block: 'heading', text }]
 
-export const facts = (named: Readonly<Record<string, string>>): Block[] => [
-  { block: 'facts', facts: Object.entries(named).map(([name, value]) => ({ name, value })) },
-]
+export const facts = (named: Readonly<Record<string, string>>): Block[] =>
+  Object.keys(named).length === 0
+    ? []
+    : [{ block: 'facts', facts: Object.entries(named).map(([name, value]) => ({ name, value })) }]
 
 export const grades = (rows: GradeRow[]): Block[] => (rows.length === 0 ? [] : [{ block: 'grades', rows }])
 

@@ -41,11 +41,10 @@ export function recommendationRow(report: Report, recommendation: Recommendation
   return [{ report: report.id, key, paragraph: recommendation.paragraph, deadline, text, citation }]
 }
 
-/** The sentences of a text that hold one of some words, the first sentence where none does; at most `most`. */
-export function sentencesWith(text: string, sought: readonly string[], most = 2): number[] {
+/** The sentences of a text that hold one of some words, counted from 0. */
+export function sentencesWith(text: string, sought: readonly string[]): number[] {
   const lower = sought.map((word) => word.toLowerCase())
-  const holding = sentencesOf(text).flatMap((sentence, index) =>
+  return sentencesOf(text).flatMap((sentence, index) =>
     lower.some((word) => sentence.toLowerCase().includes(word)) ? [index] : [],
   )
-  return holding.length === 0 ? [0] : holding.slice(0, most)
 }

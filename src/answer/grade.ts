@@ -2,9 +2,9 @@ import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { meantIn, type NamedJudgement } from '../understand/judgements.js'
-import { choices, excerpts, grades, reply, words } from './build.js'
+import { choices, excerpts, facts, grades, reply, words } from './build.js'
 import { reportName } from './citation.js'
-import { behind, gradeRows, notMade } from './grades.js'
+import { behind, gradeRows, notMade, printedAs } from './grades.js'
 import { notesOn } from './notes.js'
 
 /** Paragraphs shown behind a list of grades. */
@@ -21,6 +21,7 @@ export function answerGrade(reports: readonly Report[], named: NamedJudgement, w
     'grades',
     [
       grades(meant.flatMap(({ report, judgement }) => gradeRows(report, judgement))),
+      facts(Object.assign({}, ...meant.map(({ report, judgement }) => printedAs(report, judgement)))),
       excerpts(meant.flatMap(({ report, judgement }) => behind(report, judgement)).slice(0, MOST_EXCERPTS)),
     ],
     [

@@ -1,5 +1,5 @@
 import type { Excerpt, GradeRow } from '../model/reply.js'
-import type { Evidence, Judgement, Report } from '../model/report.js'
+import type { Evidence, Grade, Judgement, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
 import { placeCitation, shortCitation } from './citation.js'
@@ -49,10 +49,24 @@ export const notMade = (report: Report, { slug, label }: JudgementName): GradeRo
 /** The words around a grade: the sentences of the paragraphs behind it that name it. */
 export function behind(report: Report, judgement: Judgement): Excerpt[] {
   const keys = [...new Set(judgement.evidence.flatMap(({ paragraph }) => paragraph ?? []))]
-  const named = [...new Set(judgement.evidence.map(({ grade }) => grade))]
   return keys.flatMap((key) => {
     const paragraph = report.paragraphs.find((one) => one.key === key)
-    if (!paragraph) return []
-    return [excerptOf(report, paragraph, { sentences: sentencesWith(paragraph.text, named, 1), score: 0 })]
+    const naming = paragraph ? sentencesWith(paragraph.text, gradesOf(judgement)).slice(0, 1) : []
+    return paragraph && naming.length > 0
+      ? [excerptOf(report, paragraph, { sentences: naming, score: 0 })]
+      : []
   })
+}
+
+const gradesOf = ({ evidence }: Judgement): Grade[] => [...new Set(evidence.map(({ grade }) => grade))]
+
+/** Where no paragraph names the grade: the heading, sentence or table row that does, word for word, by its place. */
+export function printedAs(report: Report, judgement: Judgement): Record<string, string> {
+  if (behind(report, judgement).length > 0) return {}
+  return Object.fromEntries(
+    judgement.evidence.map((one) => [
+      placeCitation(report, one.place),
+      `“${one.quote.replace(/\s+/g, ' ')}”`,
+    ]),
+  )
 }

@@ -1,0 +1,79 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { libraryOf, loadLibrary, packageData } from '../../src/library/load.js'
+
+let folder: string
+const extract = (name: string): string => join(folder, 'extracts', name)
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pilcrow-library-'))
+  await mkdir(join(folder, 'extracts'))
+  await cp(join(packageData(), 'extracts'), join(folder, 'extracts'), { recursive: true })
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+it('holds the reports newest inspection first, by id and by authority', async () => {
+  const library = await loadLibrary(folder)
+  expect(library.problems).toEqual([])
+  expect(library.reports.map(({ id }) => id)).toEqual([
+    'north-lincolnshire-2022',
+    'lincolnshire-2015',
+    'south-gloucestershire-2012',
+    'north-lincolnshire-2012',
+    'northumberland-2012',
+  ])
+  expect(library.byId('lincolnshire-2015')?.framework).toBe('SIF')
+  expect(library.byId('kent-2020')).toBeUndefined()
+  expect(library.ofAuthority('north-lincolnshire').map(({ id }) => id)).toEqual([
+    'north-lincolnshire-2022',
+    'north-lincolnshire-2012',
+  ])
+  expect(library.ofAuthority('kent')).toEqual([])
+})
+
+it('is empty where its folder is absent or empty', async () => {
+  expect((await loadLibrary(join(folder, 'nowhere'))).reports).toEqual([])
+  await rm(join(folder, 'extracts'), { recursive: true })
+  expect(await loadLibrary(folder)).toMatchObject({ reports: [], problems: [] })
+})
+
+it.each([
+  [
+    'a field of another kind',
+    (json: string) => json.replace('"grade": "Good"', '"grade": "Splendid"'),
+    /judgements\[\d+\]\..*grade/,
+  ],
+  ['a field left out', (json: string) => json.replace(/ {2}"framework": .*\n/, ''), /field framework/],
+  ['a file cut short', (json: string) => json.slice(0, 700), /cannot be read/],
+  ['no JSON at all', () => 'oops', /cannot be read/],
+  ['another thing in JSON', () => '[]', /the whole file/],
+])('with %s, names file and field, and serves the others', async (_, damage, named) => {
+  const file = extract('northumberland-2012.json')
+  await writeFile(file, damage(await readFile(file, 'utf8')))
+  const library = await loadLibrary(folder)
+  expect(library.problems).toHaveLength(1)
+  expect(library.problems[0]).toContain('northumberland-2012.json')
+  expect(library.problems[0]).toMatch(named)
+  expect(library.reports).toHaveLength(4)
+})
+
+it('leaves out an extract whose id is not its file’s name', async () => {
+  await cp(extract('northumberland-2012.json'), extract('northumberland-copy.json'))
+  const library = await loadLibrary(folder)
+  expect(library.problems[0]).toMatch(/northumberland-copy\.json holds the report northumberland-2012/)
+  expect(library.reports).toHaveLength(5)
+})
+
+it('keeps one of two reports with one id', async () => {
+  const { reports } = await loadLibrary(folder)
+  const twice = libraryOf([...reports, ...reports.slice(0, 1)])
+  expect(twice.reports).toHaveLength(5)
+  expect(twice.problems[0]).toContain('north-lincolnshire-2022')
+})
+
+it('passes over files that are no extracts', async () => {
+  await writeFile(extract('notes.txt'), 'mine')
+  expect((await loadLibrary(folder)).problems).toEqual([])
+})

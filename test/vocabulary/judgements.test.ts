@@ -1,0 +1,52 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Framework } from '../../src/model/report.js'
+import { judgementNames, judgementsOf, loadJudgements } from '../../src/vocabulary/judgements.js'
+
+it.each<[Framework, number]>([
+  ['SLAC', 22],
+  ['LAC', 5],
+  ['SIF', 7],
+  ['ILACS', 6],
+  ['LSCB', 1],
+])('%s makes %i judgements', (framework, count) => expect(judgementsOf(framework)).toHaveLength(count))
+
+it('ten of SLAC’s are about safeguarding and twelve about looked after children', () => {
+  const strands = judgementsOf('SLAC').map(({ strand }) => strand)
+  expect(strands.filter((strand) => strand === 'safeguarding')).toHaveLength(10)
+  expect(strands.filter((strand) => strand === 'looked-after-children')).toHaveLength(12)
+})
+
+it('what is about the same thing shares a family across frameworks', () => {
+  const inFamily = (family: string) =>
+    new Set(
+      judgementNames()
+        .filter(({ families }) => families.includes(family))
+        .map(({ framework }) => framework),
+    )
+  expect(inFamily('overall')).toEqual(new Set(['SLAC', 'LAC', 'SIF', 'ILACS']))
+  expect(inFamily('leadership')).toEqual(new Set(['SLAC', 'LAC', 'SIF', 'ILACS']))
+  expect(inFamily('help-and-protection')).toEqual(new Set(['SLAC', 'SIF', 'ILACS']))
+  expect(inFamily('care-leavers')).toEqual(new Set(['SIF', 'ILACS']))
+})
+
+describe('a broken file is named with its line', () => {
+  const head = 'framework,strand,slug,label,printed,family,names\n'
+  it.each([
+    ['EIF,,overall,Overall,,overall,', /line 2: 'EIF' is no framework/],
+    ['SLAC,care,overall,Overall,,overall,', /line 2: 'care' is no strand/],
+    ['SIF,,Overall effectiveness,Overall,,overall,', /line 2: .* is no slug/],
+    ['SIF,,overall,,,overall,', /line 2: overall has no label/],
+    ['SIF,,overall,Overall,,,', /line 2: overall has no family/],
+    [
+      'SIF,,overall,Overall,,overall,\nSIF,,overall,Overall,,overall,',
+      /line 3: .* stands in an earlier line/,
+    ],
+  ])('%j', (rows, message) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'pilcrow-data-')), 'judgements.csv')
+    writeFileSync(file, head + rows)
+    expect(() => loadJudgements(file)).toThrow(message)
+  })
+})

@@ -389,3 +389,14 @@ describe('Starting', () => {
     await expect(startBot(settings)).rejects.toThrow('does not accept this token')
   })
 })
+
+describe('Told to stop', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('by %s, it finishes and leaves', async (signal) => {
+    const before = process.listeners(signal)
+    const settings = { token: TOKEN, api: discord.api, pilcrow, log: () => {} }
+    await startBot(settings)
+    const [listener] = process.listeners(signal).filter((each) => !before.includes(each))
+    await Promise.resolve(listener?.(signal))
+    expect(process.listeners(signal)).toEqual(before)
+  })
+})

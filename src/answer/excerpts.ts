@@ -11,6 +11,9 @@ import { notesOn } from './notes.js'
 /** The share of a question's ideas, by rarity, that must stand together in one text before it counts as an answer. */
 export const ENOUGH = { paragraph: 0.38, recommendation: 0.45 }
 
+/** What scores less than this share of the best is about something else. */
+const WORTH_SHOWING = 0.4
+
 /** Excerpts in one answer. */
 const MOST = 5
 
@@ -22,7 +25,7 @@ export function answerExcerpts(question: Question, scope: Scope, world: World): 
   const best = hits[0]
   if (!best || Math.max(...hits.slice(0, MOST).map(({ coverage }) => coverage)) < ENOUGH.paragraph)
     return notSaid(best, scope)
-  const shown = hits.slice(0, MOST)
+  const shown = hits.slice(0, MOST).filter(({ score }) => score >= best.score * WORTH_SHOWING)
   const reports = [...new Set(shown.map(({ document }) => document.report))]
   return reply(
     'excerpts',

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Pilcrow } from '../src/pilcrow.js'
+import { replyText } from '../src/reply/text.js'
+import { openBundled } from './open.js'
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const exchanges = [...readme.matchAll(/```text\n¶ (.*)\n([\s\S]*?)\n```/g)].map(
+  ([, asked = '', answered = '']) => ({ asked, answered }),
+)
+
+let pilcrow: Pilcrow
+beforeAll(async () => {
+  pilcrow = await openBundled()
+})
+
+describe('the README', () => {
+  it('shows ten exchanges', () => expect(exchanges).toHaveLength(10))
+
+  it.each(exchanges)('shows what Pilcrow answers to: $asked', ({ asked, answered }) => {
+    expect(answered).toBe(replyText(pilcrow.say(asked)))
+  })
+})

@@ -32,7 +32,7 @@ function listen(client: Client, desk: Desk): void {
   client.on(Events.InteractionCreate, (interaction) => desk.attend(handleInteraction(interaction, desk)))
   client.on(Events.MessageCreate, (message) => desk.attend(handleMessage(message, desk)))
   client.on(Events.ClientReady, ({ user, guilds }) =>
-    log(`Pilcrow is in Discord as ${user.username}, in ${guilds.cache.size} servers.`),
+    log(`Pilcrow is in Discord as ${user.username}, servers: ${guilds.cache.size}.`),
   )
   client.on(Events.Error, (error) => log(`Discord: ${loggable(error)}`))
   client.on(Events.Warn, (warning) => log(`Discord: ${loggable(warning)}`))
@@ -68,6 +68,7 @@ export async function startBot({ token, api, pilcrow, log }: BotSettings): Promi
   let leaving: Promise<void> | null = null
   const leave = async (): Promise<void> => {
     for (const signal of SIGNALS) process.off(signal, stop)
+    client.removeAllListeners(Events.ShardReconnecting)
     await desk.finish(PATIENCE_MS)
     await client.destroy()
     process.off('unhandledRejection', survive)

@@ -7,8 +7,6 @@
 export const COMPONENTS_IN_MESSAGE = 40
 /** Characters of all text displays of a message together. Component Reference, Text Display. */
 export const TEXT_IN_MESSAGE = 4000
-/** Text displays in a section. Component Reference, Section. */
-export const TEXTS_IN_SECTION = 3
 /** Buttons in an action row. Component Reference, Action Row. */
 export const BUTTONS_IN_ROW = 5
 /** Options of a string select. Component Reference, String Select. */
@@ -21,25 +19,9 @@ export const CUSTOM_ID_LENGTH = 100
 export const BUTTON_LABEL_LENGTH = 80
 /** Characters of a button's label that show whole on a desktop. Component Reference, button design guidelines. */
 export const BUTTON_LABEL_SHOWN = 38
-/** Characters of a message without components. Message resource. */
-export const PLAIN_TEXT_LENGTH = 2000
-/** Characters of a nonce. Message resource, Create Message. */
-export const NONCE_LENGTH = 25
-/** Slash commands of one application. Application Commands, Registering a Command. */
-export const SLASH_COMMANDS = 100
-/** Message context-menu commands of one application. Application Commands. */
-export const MESSAGE_COMMANDS = 15
-/** Options of one slash command. Application Commands, Command Structure. */
-export const OPTIONS_IN_COMMAND = 25
-/** Characters of a command's or an option's name. Application Commands, Naming. */
-export const COMMAND_NAME_LENGTH = 32
 /** Characters of a command's or an option's description. Application Commands, Command Structure. */
 export const COMMAND_DESCRIPTION_LENGTH = 100
-/** Characters of a slash command's names, descriptions and choice values together. Application Commands. */
-export const COMMAND_TOTAL_LENGTH = 8000
 /** Suggestions of one autocomplete answer. Receiving and Responding, Autocomplete. */
 export const SUGGESTIONS = 25
 /** Characters of a suggestion's name and value. Application Commands, Option Choice Structure. */
 export const SUGGESTION_LENGTH = 100
-/** Milliseconds in which an interaction wants its first answer. Receiving and Responding. */
-export const FIRST_ANSWER_MS = 3000

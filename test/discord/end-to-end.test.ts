@@ -170,6 +170,20 @@ describe('Its buttons', () => {
     expect(wordsOf(posted(second))).not.toBe(wordsOf(first))
   })
 
+  it('turn the pages of an answer to a direct message in place, which can still be taken away', async () => {
+    const first = await discord.write('/cite north-lincolnshire 20-40 2012', {}, { inDm: true })
+    const second = await discord.press(first, idOf(first, 'page'), { inDm: true })
+    expect(second.did).toBe('updated')
+    expect(idOf(posted(second), 'delete')).toBeDefined()
+  })
+
+  it('leave an answer that others read as it is, and turn its pages for the one who pressed', async () => {
+    const first = await discord.write(`<@${BOT.id}> /cite north-lincolnshire 20-40 2012`, mentioning)
+    const second = posted(await discord.press(first, idOf(first, 'page'), { user: OMAR }))
+    expect(second.id).not.toBe(first.id)
+    expect(second.isPrivate).toBe(true)
+  })
+
   it('pick a choice as a command', async () => {
     const choices = posted(await discord.slash('grade', { authority: 'northumberland', judgement: 'zzz' }))
     const menu = allComponents(choices.body.components).find(({ type }) => type === 3)

@@ -23,21 +23,24 @@ type Act<Name extends State['act']> = (
 ) => Promise<unknown>
 
 /** What a command says, to the one who pressed alone. */
-export function sayAgain(
+export const sayAgain = (
   message: string,
-  page: number,
   { user }: MessageComponentInteraction,
   { pilcrow }: Desk,
-): Payload {
-  return renderReply(pilcrow.say(message), { isPrivate: true, asker: user.id, command: message, page })
-}
+): Payload =>
+  renderReply(pilcrow.say(message), { isPrivate: true, asker: user.id, command: message, page: 0 })
+
+const isEphemeral = ({ message }: ButtonInteraction): boolean => message.flags.has(MessageFlags.Ephemeral)
 
 /** A message that only the presser sees may change under their hand; one that others read stays as it is. */
-const isOwn = ({ message, context }: ButtonInteraction): boolean =>
-  message.flags.has(MessageFlags.Ephemeral) || context === InteractionContextType.BotDM
+const isOwn = (interaction: ButtonInteraction): boolean =>
+  isEphemeral(interaction) || interaction.context === InteractionContextType.BotDM
 
+/** Whether a message is ephemeral is settled when it is posted; a change of it says nothing of that. */
 const show = (interaction: ButtonInteraction, screen: Payload): Promise<unknown> =>
-  isOwn(interaction) ? interaction.update(screen) : interaction.reply(screen)
+  isOwn(interaction)
+    ? interaction.update({ ...screen, flags: MessageFlags.IsComponentsV2 })
+    : interaction.reply(screen)
 
 const stored = (
   desk: Desk,
@@ -71,9 +74,12 @@ const ACTS: { readonly [Name in State['act']]: Act<Name> } = {
     const showing = { isPrivate: true, asker: null, command: null, page: 0 }
     return interaction.reply(typeof reply === 'string' ? notice(reply) : renderReply(reply, showing))
   },
-  say: ({ message }, interaction, desk) => interaction.reply(sayAgain(message, 0, interaction, desk)),
-  page: ({ message, page }, interaction, desk) =>
-    show(interaction, sayAgain(message, page, interaction, desk)),
+  say: ({ message }, interaction, desk) => interaction.reply(sayAgain(message, interaction, desk)),
+  page: ({ message, page }, interaction, { pilcrow }) => {
+    const isPrivate = !isOwn(interaction) || isEphemeral(interaction)
+    const showing = { isPrivate, asker: interaction.user.id, command: message, page }
+    return show(interaction, renderReply(pilcrow.say(message), showing))
+  },
   pick: (_, interaction) => interaction.reply(notice(WORDING.oldButton)),
   delete: async ({ asker }, interaction) => {
     if (asker !== interaction.user.id) return interaction.reply(notice(WORDING.notYours))

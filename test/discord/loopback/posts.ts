@@ -49,7 +49,9 @@ export function createPosts(): Posts {
     edit(id, raw) {
       const post = all.get(id)
       if (!post) throw unknownMessage()
-      const edited = { ...post, body: checked(raw) }
+      const body = checked(raw)
+      if (body.flags & EPHEMERAL) throw invalidForm(['flags: a posted message is not made private'])
+      const edited = { ...post, body: { ...body, flags: body.flags | (post.body.flags & EPHEMERAL) } }
       all.set(id, edited)
       return edited
     },

@@ -24,6 +24,8 @@ export interface Line {
   readonly size: number | null
   /** The whole line is set in bold. */
   readonly bold: boolean
+  /** The whole line is set in italics; false where the source does not say. */
+  readonly italic: boolean
   /** Rank of a heading that the copy itself marks (`##` is 2); null where it marks none. */
   readonly heading: number | null
   /** The cells of a table row, each trimmed, where the copy marks columns (tabs, pipes, a PDF's columns). */

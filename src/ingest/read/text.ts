@@ -49,7 +49,14 @@ const isBold = (content: string): boolean => /^(\*\*(?!\s).*\*\*|<b>.*<\/b>)$/.t
 function lineOf(source: string, number: number): Line {
   const content = source.trim()
   const indent = source.search(/\S/)
-  const common = { number, page: null, size: null, indent: Math.max(indent, 0), furniture: null }
+  const common = {
+    number,
+    page: null,
+    size: null,
+    indent: Math.max(indent, 0),
+    italic: false,
+    furniture: null,
+  }
   if (content === '' || ruleOnly.test(content)) {
     return { ...common, text: '', spans: asMarks(source), bold: false, heading: null, cells: null }
   }

@@ -21,13 +21,15 @@ describe('the text of a page', () => {
     ])
   })
 
-  test('says of each line its indent, its size and whether it is bold', async () => {
-    const [heading, words] = await read([
+  test('says of each line its indent, its size, whether it is bold and whether in italics', async () => {
+    const [heading, words, , italics] = await read([
       { words: 'Key findings', x: margin, y: 100, size: 16, bold: true },
       { words: 'Children are safe.', x: text, y: 118 },
+      { words: 'Care leavers', x: margin, y: 150, italic: true },
     ])
     expect(heading).toMatchObject({ indent: margin, size: 16, bold: true, heading: null })
-    expect(words).toMatchObject({ indent: text, size: 12, bold: false, heading: null })
+    expect(words).toMatchObject({ indent: text, size: 12, bold: false, italic: false, heading: null })
+    expect(italics).toMatchObject({ text: 'Care leavers', size: 12, bold: false, italic: true })
   })
 
   test('keeps one blank between words and a hyphen at a line’s end', async () => {

@@ -1,4 +1,4 @@
-import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from 'pdf-lib'
+import { degrees, PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from 'pdf-lib'
 
 /** Words at a place on a page: points from the left, and from the top to the baseline. */
 export interface Words {
@@ -7,6 +7,7 @@ export interface Words {
   readonly y: number
   readonly size?: number
   readonly bold?: boolean
+  readonly italic?: boolean
   readonly symbols?: boolean
 }
 
@@ -50,8 +51,8 @@ export async function print(pages: readonly (readonly Printed[])[]): Promise<PDF
 export const printed = async (pages: readonly (readonly Printed[])[]): Promise<Uint8Array> =>
   (await print(pages)).save()
 
-function printWords(page: PDFPage, { words, x, y, size = 12 }: Words, font: PDFFont): void {
-  page.drawText(words, { x, y: paper.height - y, size, font })
+function printWords(page: PDFPage, { words, x, y, size = 12, italic = false }: Words, font: PDFFont): void {
+  page.drawText(words, { x, y: paper.height - y, size, font, ySkew: degrees(italic ? 18 : 0) })
 }
 
 /** Word draws a table's lines as thin filled boxes. */

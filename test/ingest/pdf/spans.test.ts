@@ -12,11 +12,12 @@ const run = (text: string, left: number, right: number, look: Partial<Run> = {})
   baseline: 700,
   size: 12,
   font: 'plain',
+  leaning: false,
   artifact: false,
   ...look,
 })
 
-const fonts = new Map([['plain', { bold: false, symbols: false }]])
+const fonts = new Map([['plain', { bold: false, italic: false, symbols: false }]])
 /** The words of a line as they stand in its spans, untrimmed. */
 const wordsOf = (spans: readonly Span[]) =>
   spans

@@ -1,13 +1,15 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Operators } from './ink.js'
+import type { Operators } from './operators.js'
 import { OPS } from './pdfjs.js'
 
 export interface Font {
   readonly bold: boolean
+  readonly italic: boolean
   /** Its letters are shapes (arrows, boxes, bullets), not letters. */
   readonly symbols: boolean
 }
 
+const italicName = /italic|oblique/i
 const boldName = /bold|black|heavy|demi/i
 const symbolName = /symbol|wingdings|webdings|dingbat/i
 
@@ -27,10 +29,14 @@ export async function fontsOf(
 }
 
 /** pdf.js hands a font over some moments after the operators that use it. */
-const loaded = (page: PDFPageProxy, name: string): Promise<{ name?: string; bold?: boolean } | null> =>
+const loaded = (
+  page: PDFPageProxy,
+  name: string,
+): Promise<{ name?: string; bold?: boolean; italic?: boolean } | null> =>
   new Promise((resolve) => page.commonObjs.get(name, resolve))
 
-const fontNamed = (font: { name?: string; bold?: boolean } | null): Font => ({
+const fontNamed = (font: { name?: string; bold?: boolean; italic?: boolean } | null): Font => ({
+  italic: font?.italic === true || italicName.test(font?.name ?? ''),
   bold: font?.bold === true || boldName.test(font?.name ?? ''),
   symbols: symbolName.test(font?.name ?? ''),
 })

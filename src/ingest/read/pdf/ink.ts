@@ -1,4 +1,5 @@
-import { apply, type Matrix, matrixOf, unmoved, within } from './matrix.js'
+import { apply, isLeaning, type Matrix, matrixOf, unmoved, upright, within } from './matrix.js'
+import { type Glyph, type Operators, start } from './operators.js'
 import { OPS } from './pdfjs.js'
 
 /** Letters printed in one go, and where they stand, in points from the page's lower left corner. */
@@ -10,6 +11,8 @@ export interface Run {
   readonly baseline: number
   /** Height of its letters. */
   readonly size: number
+  /** Its letters are leant over by the page: so Word prints italics of a font that has none. */
+  readonly leaning: boolean
   /** pdf.js's name for the font within the document. */
   readonly font: string
   /** The PDF itself says that this is no part of its text (an artifact: ISO 32000-1, 14.8.2.2). */
@@ -27,42 +30,6 @@ export interface Box {
 export interface Ink {
   readonly runs: readonly Run[]
   readonly boxes: readonly Box[]
-}
-
-/** What pdf.js gives for a page: drawing operators and, beside each, its arguments. */
-export interface Operators {
-  readonly fnArray: readonly number[]
-  // biome-ignore lint/suspicious/noExplicitAny: the arguments are of a different kind for each operator
-  readonly argsArray: readonly any[]
-}
-
-interface Glyph {
-  readonly unicode: string
-  readonly width: number
-  readonly isSpace: boolean
-}
-
-/** What `save` keeps and `restore` brings back (ISO 32000-1, 8.4.2 and 9.3). */
-interface State {
-  readonly page: Matrix
-  readonly font: string
-  readonly size: number
-  readonly letterSpacing: number
-  readonly wordSpacing: number
-  readonly stretch: number
-  readonly rise: number
-  readonly leading: number
-}
-
-const start: State = {
-  page: unmoved,
-  font: '',
-  size: 0,
-  letterSpacing: 0,
-  wordSpacing: 0,
-  stretch: 1,
-  rise: 0,
-  leading: 0,
 }
 
 /** Widths of glyphs are given in thousandths of the letters' size. */
@@ -96,7 +63,8 @@ export function inkOf(operators: Operators): Ink {
         left: from.x,
         right: apply(at, width, state.rise).x,
         baseline: from.y,
-        size: Math.abs(state.size) * Math.hypot(at[2], at[3]),
+        size: Math.abs(state.size * upright(at)),
+        leaning: isLeaning(at),
         font: state.font,
         artifact: marked.includes(true),
       })

@@ -33,6 +33,7 @@ const blank = (page: number): Omit<Line, 'number'> => ({
   indent: 0,
   size: null,
   bold: false,
+  italic: false,
   heading: null,
   cells: null,
   furniture: null,

@@ -18,3 +18,10 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): { x: nu
 export function matrixOf(numbers: ArrayLike<number>): Matrix {
   return [0, 1, 2, 3, 4, 5].map((at) => numbers[at] ?? 0) as unknown as Matrix
 }
+
+/** How high a letter of height 1 stands above its baseline. */
+export const upright = ([a, b, c, d]: Matrix) => (a * d - b * c) / Math.hypot(a, b)
+
+/** Whether upright strokes lean away from the right angle with the baseline. */
+export const isLeaning = ([a, b, c, d]: Matrix) =>
+  Math.abs(a * c + b * d) > 0.1 * Math.hypot(a, b) * Math.hypot(c, d)

@@ -128,6 +128,7 @@ function lookOf(runs: readonly Run[], size: number, fonts: Fonts) {
     indent: tenth(Math.min(...printed.map(({ left }) => left))),
     size: tenth(size),
     bold: letters.length > 0 && letters.every((run) => fonts.get(run.font)?.bold === true),
+    italic: letters.length > 0 && letters.every((run) => run.leaning || fonts.get(run.font)?.italic === true),
   }
 }
 

@@ -1,5 +1,5 @@
 import { apply, isLeaning, type Matrix, matrixOf, unmoved, upright, within } from './matrix.js'
-import { type Glyph, type Operators, start } from './operators.js'
+import { type Glyph, type Operators, type State, start } from './operators.js'
 import { OPS } from './pdfjs.js'
 
 /** Letters printed in one go, and where they stand, in points from the page's lower left corner. */

@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Partials } from 'discord.js'
+import { Client, type ClientApplication, Events, GatewayIntentBits, Partials } from 'discord.js'
 import type { Pilcrow } from '../pilcrow.js'
 import { createDesk, type Desk } from './handle/desk.js'
 import { handleInteraction } from './handle/interaction.js'
@@ -27,13 +27,19 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 /** Longer than any answer takes; a bot that is told to stop must be gone before it is killed. */
 const PATIENCE_MS = 3000
 
+async function learnCommands({ commands }: ClientApplication, desk: Desk): Promise<void> {
+  const registered = await commands.fetch()
+  desk.learn(new Map(registered.map(({ name, id }) => [name, id])))
+}
+
 function listen(client: Client, desk: Desk): void {
   const { log } = desk
   client.on(Events.InteractionCreate, (interaction) => desk.attend(handleInteraction(interaction, desk)))
   client.on(Events.MessageCreate, (message) => desk.attend(handleMessage(message, desk)))
-  client.on(Events.ClientReady, ({ user, guilds }) =>
-    log(`Pilcrow is in Discord as ${user.username}, servers: ${guilds.cache.size}.`),
-  )
+  client.on(Events.ClientReady, ({ user, guilds, application }) => {
+    desk.attend(learnCommands(application, desk))
+    log(`Pilcrow is in Discord as ${user.username}, servers: ${guilds.cache.size}.`)
+  })
   client.on(Events.Error, (error) => log(`Discord: ${loggable(error)}`))
   client.on(Events.Warn, (warning) => log(`Discord: ${loggable(warning)}`))
   client.on(Events.ShardDisconnect, ({ code }) => log(`Discord closed the connection for good (${code}).`))
@@ -52,13 +58,15 @@ function loginError(error: unknown): Error {
  * Logs in and answers until it is told to stop (SIGINT or SIGTERM, or `stop`).
  * @throws Error with a sentence that says what to do, where Discord does not let it in
  */
-export async function startBot({ token, api, pilcrow, log }: BotSettings): Promise<Bot> {
+export async function startBot(settings: BotSettings): Promise<Bot> {
+  const { token, api, pilcrow } = settings
   const client = new Client({
     intents: INTENTS,
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     rest: restOptions(api),
   })
+  const log = (line: string): void => settings.log(line.replaceAll(token, '[secret]'))
   const desk = createDesk(pilcrow, log)
   listen(client, desk)
   // discord.js reads events in promises of its own: one that it cannot read would else end the whole bot.

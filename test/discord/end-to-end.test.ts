@@ -384,6 +384,13 @@ describe('Deploying', () => {
     }
   })
 
+  it('makes the commands that help names ones to press, from the next start on', async () => {
+    await bot.stop()
+    bot = await startBot({ token: TOKEN, api: discord.api, pilcrow, log: (line) => log.push(line) })
+    const help = async () => wordsOf(posted(await discord.slash('help')))
+    await expect.poll(help).toMatch(/<\/grade:\d+>/)
+  })
+
   it('registers them in one server', async () => {
     await deploy({ token: TOKEN, api: discord.api, guild: GUILD_ID, commands: real.commands })
     expect(discord.registered.guild).toHaveLength(real.commands.length + 1)

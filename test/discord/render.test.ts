@@ -62,7 +62,7 @@ describe('Any reply on Discord', () => {
           expect(cited).toBe(quotes)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   }, 120_000)
 })

@@ -6,7 +6,6 @@ import {
 } from 'discord.js'
 import { type State, stateOf } from '../custom-id.js'
 import type { Payload } from '../render/payload.js'
-import { renderReply } from '../render/reply.js'
 import { contextScreen } from '../screen/context.js'
 import { copiedScreen } from '../screen/copied.js'
 import { moreReply } from '../screen/more.js'
@@ -23,12 +22,8 @@ type Act<Name extends State['act']> = (
 ) => Promise<unknown>
 
 /** What a command says, to the one who pressed alone. */
-export const sayAgain = (
-  message: string,
-  { user }: MessageComponentInteraction,
-  { pilcrow }: Desk,
-): Payload =>
-  renderReply(pilcrow.say(message), { isPrivate: true, asker: user.id, command: message, page: 0 })
+export const sayAgain = (message: string, { user }: MessageComponentInteraction, desk: Desk): Payload =>
+  desk.draw(desk.pilcrow.say(message), { isPrivate: true, asker: user.id, command: message, page: 0 })
 
 const isEphemeral = ({ message }: ButtonInteraction): boolean => message.flags.has(MessageFlags.Ephemeral)
 
@@ -52,8 +47,10 @@ const stored = (
 }
 
 /** The name under which the others in the channel know a person. */
-const nameOf = ({ member, user }: ButtonInteraction): string =>
-  (member && 'displayName' in member ? member.displayName : null) ?? user.displayName
+function nameOf({ member, user }: ButtonInteraction): string {
+  const called = member && ('displayName' in member ? member.displayName : member.nick)
+  return called ?? user.displayName
+}
 
 const ACTS: { readonly [Name in State['act']]: Act<Name> } = {
   share: (state, interaction, desk) => {
@@ -69,16 +66,16 @@ const ACTS: { readonly [Name in State['act']]: Act<Name> } = {
       interaction,
       stored(desk, state, (found) => contextScreen(found, state.part)),
     ),
-  more: ({ report, keys }, interaction, { pilcrow }) => {
-    const reply = moreReply(pilcrow.library, report, keys)
+  more: ({ report, keys }, interaction, desk) => {
+    const reply = moreReply(desk.pilcrow.library, report, keys)
     const showing = { isPrivate: true, asker: null, command: null, page: 0 }
-    return interaction.reply(typeof reply === 'string' ? notice(reply) : renderReply(reply, showing))
+    return interaction.reply(typeof reply === 'string' ? notice(reply) : desk.draw(reply, showing))
   },
   say: ({ message }, interaction, desk) => interaction.reply(sayAgain(message, interaction, desk)),
-  page: ({ message, page }, interaction, { pilcrow }) => {
+  page: ({ message, page }, interaction, desk) => {
     const isPrivate = !isOwn(interaction) || isEphemeral(interaction)
     const showing = { isPrivate, asker: interaction.user.id, command: message, page }
-    return show(interaction, renderReply(pilcrow.say(message), showing))
+    return show(interaction, desk.draw(desk.pilcrow.say(message), showing))
   },
   pick: (_, interaction) => interaction.reply(notice(WORDING.oldButton)),
   delete: async ({ asker }, interaction) => {

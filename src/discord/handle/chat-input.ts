@@ -1,6 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
 import type { Asked, Command } from '../../command/command.js'
-import { renderReply } from '../render/reply.js'
 import { WORDING } from '../wording.js'
 import type { Desk } from './desk.js'
 import { typedForm } from './typed-form.js'
@@ -12,16 +11,14 @@ export const askedOf = (
 ): Asked => Object.fromEntries((command?.options ?? []).map(({ name }) => [name, given(name) ?? undefined]))
 
 /** A slash command: answered at once, privately unless `public:true`. */
-export async function handleChatInput(
-  interaction: ChatInputCommandInteraction,
-  { pilcrow }: Desk,
-): Promise<void> {
+export async function handleChatInput(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+  const { pilcrow } = desk
   const name = interaction.commandName
   const command = pilcrow.commands.find((each) => each.name === name)
   const asked = askedOf(command, (option) => interaction.options.getString(option))
   const isPrivate = interaction.options.getBoolean(WORDING.publicOption.name) !== true
   const reply = pilcrow.run(name, asked)
   await interaction.reply(
-    renderReply(reply, { isPrivate, asker: interaction.user.id, command: typedForm(name, asked), page: 0 }),
+    desk.draw(reply, { isPrivate, asker: interaction.user.id, command: typedForm(name, asked), page: 0 }),
   )
 }

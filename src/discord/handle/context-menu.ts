@@ -1,5 +1,4 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js'
-import { renderReply } from '../render/reply.js'
 import { notice } from '../screen/notice.js'
 import { WORDING } from '../wording.js'
 import type { Desk } from './desk.js'
@@ -8,11 +7,11 @@ import { wordsIn } from './words-in.js'
 /** 'Ask Pilcrow' on a message: its words are the question, the answer is for the one who asked. */
 export async function handleContextMenu(
   interaction: MessageContextMenuCommandInteraction,
-  { pilcrow }: Desk,
+  desk: Desk,
 ): Promise<void> {
   const question = wordsIn(interaction.targetMessage, interaction.client.user.id)
   const showing = { isPrivate: true, asker: interaction.user.id, command: null, page: 0 }
   await interaction.reply(
-    question === '' ? notice(WORDING.noWords) : renderReply(pilcrow.say(question), showing),
+    question === '' ? notice(WORDING.noWords) : desk.draw(desk.pilcrow.say(question), showing),
   )
 }

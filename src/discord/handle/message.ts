@@ -1,5 +1,4 @@
 import { DiscordAPIError, type Message, type MessageCreateOptions, MessageType } from 'discord.js'
-import { renderReply } from '../render/reply.js'
 import { sayingOpenly } from '../screen/notice.js'
 import { WORDING } from '../wording.js'
 import type { Desk } from './desk.js'
@@ -15,11 +14,11 @@ function isForPilcrow(message: Message): boolean {
 }
 
 /** A question is answered with a reply that all can read; a typed command too, and its pages can be turned. */
-function answerTo(message: Message, { pilcrow }: Desk) {
+function answerTo(message: Message, desk: Desk) {
   const question = wordsIn(message, message.client.user.id)
   const command = question.startsWith('/') ? question : null
-  const reply = pilcrow.say(question === '' ? '/help' : question)
-  return renderReply(reply, { isPrivate: false, asker: message.author.id, command, page: 0 })
+  const reply = desk.pilcrow.say(question === '' ? '/help' : question)
+  return desk.draw(reply, { isPrivate: false, asker: message.author.id, command, page: 0 })
 }
 
 /** Discord's error code for a reply where the bot may write but not read what was written before. */

@@ -25,7 +25,7 @@ function fairRoom(excerpts: readonly Excerpt[]): number {
 }
 
 /** A reply's blocks, but for its choices, as the pieces that pages are made of, in reading order. */
-export function piecesOf(reply: Reply): Piece[] {
+export function piecesOf(reply: Reply, commandIds: ReadonlyMap<string, string> = new Map()): Piece[] {
   const excerpts = excerptsOf(reply)
   const chosen = excerpts.filter((excerpt) => excerpt.sentences !== null)
   const room = fairRoom(chosen)
@@ -38,7 +38,7 @@ export function piecesOf(reply: Reply): Piece[] {
       case 'heading':
         return headingPieces(block.text)
       case 'facts':
-        return block.facts.flatMap(factPieces)
+        return block.facts.flatMap((fact) => factPieces(fact, commandIds))
       case 'grades':
         return gradePieces(block.rows)
       case 'excerpt':

@@ -24,6 +24,8 @@ export interface Showing {
   readonly command: string | null
   /** Counted from 0. */
   readonly page: number
+  /** Discord's ids of the slash commands by name, where they are known: then a command's name can be pressed. */
+  readonly commandIds?: ReadonlyMap<string, string>
 }
 
 /** Notes stand on every page as far as they take no more than this; the rest follows the answer. */
@@ -109,7 +111,7 @@ function beyond(
 export function renderReply(reply: Reply, showing: Showing): Payload {
   const { pressed, typed } = offered(choicesOf(reply))
   const { framed, following } = partNotes(reply.notes.flatMap(notePieces))
-  const pieces = [...piecesOf(reply), ...typedPieces(typed), ...following]
+  const pieces = [...piecesOf(reply, showing.commandIds), ...typedPieces(typed), ...following]
   const frame: Frame = { notes: framed, pressed, actions: actionsOf(reply, showing, pieces) }
   const room = minus(minus(MESSAGE, sizeOf(drawFrame(frame, new Set()))), KEPT)
   const pages = paginate(pieces, room)

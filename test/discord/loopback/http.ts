@@ -10,6 +10,7 @@ import {
   unauthorised,
   unknownRoute,
 } from './refusal.js'
+import { snowflake } from './snowflake.js'
 import { APPLICATION, BOT, CHANNEL, DM, GUILD_ID, TOKEN } from './world.js'
 
 /** What the routes read and change. */
@@ -51,6 +52,11 @@ const ROUTES: readonly [RegExp, Route][] = [
     }),
   ],
   [/^GET \/applications\/@me$/, () => APPLICATION],
+  [
+    /^GET \/applications\/(\d+)\/commands$/,
+    ([application_id], _, { registered }) =>
+      (registered.global ?? []).map((body) => ({ ...body, id: snowflake(), application_id, version: '1' })),
+  ],
   [/^PUT \/applications\/(\d+)\/commands$/, register('global')],
   [/^PUT \/applications\/(\d+)\/guilds\/(\d+)\/commands$/, register('guild')],
   [/^GET \/users\/@me$/, () => BOT],

@@ -1,3 +1,4 @@
+import { chatInputApplicationCommandMention } from 'discord.js'
 import { escapeText } from '../../escape.js'
 import { inParts } from '../cut.js'
 import { heading, small, strong } from '../markdown.js'
@@ -20,10 +21,19 @@ export function headingPieces(words: string): Piece[] {
   return drawn.length <= PIECE_LENGTH ? [piece('heading', drawn)] : wordsPieces(words)
 }
 
-/** `**Published:** 14 May 2012`, a date in the reader's own form. */
-export function factPieces({ name, value }: { name: string; value: string }): Piece[] {
-  const date = dateFor(value)
-  const drawn = `${strong(`${name}:`)} ${date ?? escapeText(value)}`
+/** `/grade` as something to press, where Discord has a command of that name. */
+function commandFor(name: string, commandIds: ReadonlyMap<string, string>): string | null {
+  const id = name.startsWith('/') ? commandIds.get(name.slice(1)) : undefined
+  return id === undefined ? null : chatInputApplicationCommandMention(name.slice(1), id)
+}
+
+/** `**Published:** 14 May 2012`, a date in the reader's own form, a command's name to be pressed. */
+export function factPieces(
+  { name, value }: { name: string; value: string },
+  commandIds: ReadonlyMap<string, string>,
+): Piece[] {
+  const title = commandFor(name, commandIds) ?? strong(`${name}:`)
+  const drawn = `${title} ${dateFor(value) ?? escapeText(value)}`
   if (name.trim() === '' || drawn.length > PIECE_LENGTH) return wordsPieces(`${name}: ${value}`)
   return [piece('text', drawn)]
 }

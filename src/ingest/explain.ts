@@ -3,17 +3,13 @@ import type { Place, Placed } from './parse/place.js'
 /** Columns that a place takes in the listing. */
 const PLACE_WIDTH = 34
 
-const words: Readonly<Record<Place['kind'], (place: never) => string>> = {
-  paragraph: ({ key }: { key: string }) => `¶${key}`,
-  passage: ({ key }: { key: string }) => `passage ${key}`,
-  note: ({ key }: { key: string }) => `note of ${key}`,
-  heading: ({ section }: { section: string }) => `heading of ${section}`,
-  table: ({ name }: { name: string }) => `table: ${name}`,
-  furniture: ({ name }: { name: string }) => name,
-}
-
 /** A place in words: '¶75', 'table: Record of main findings', 'page number'. */
-export const placeInWords = (place: Place): string => words[place.kind](place as never)
+export function placeInWords(place: Place): string {
+  if (place.kind === 'furniture') return place.name
+  if (place.kind === 'table') return `table: ${place.name}`
+  if (place.kind === 'heading') return `heading of ${place.section}`
+  return place.kind === 'paragraph' ? `¶${place.key}` : `${place.kind} ${place.key}`
+}
 
 const shown = (source: string): string =>
   source.replace(/\r/g, '␍').replace(/\n/g, '␊').replace(/\t/g, '⇥').replace(/\f/g, '␌')

@@ -10,8 +10,10 @@ export interface Found {
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder.',
-  EACCES: 'There is no permission to read it.',
-  EPERM: 'There is no permission to read it.',
+  EACCES: 'There is no permission.',
+  EPERM: 'There is no permission.',
+  ENOSPC: 'The disk is full.',
+  EROFS: 'The disk is read-only.',
 }
 
 /** A sentence for what the file system refused. */

@@ -1,33 +1,18 @@
 import { readFile } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
-import type { Framework, Report } from '../model/report.js'
+import { basename, resolve } from 'node:path'
 import { type Found, findFiles, reasonOf } from './find.js'
+import { failure, type Outcome, outcomeOf, type Status } from './outcome.js'
 import { parse } from './parse/parse.js'
 import { readLines } from './read/read.js'
 import { recognise } from './recognise.js'
 import { copyIsBetter } from './store/better.js'
-import { extractJson, finishExtract, sha256 } from './store/extract.js'
-import { extractFile, reportsFolder } from './store/folders.js'
-import { copyPath, heldReports, removeCopy, storedCopies } from './store/held.js'
+import { finishExtract, sha256 } from './store/extract.js'
+import { heldReports, storedCopies } from './store/held.js'
 import { idFor, sameReport } from './store/id.js'
-import { sweepUnfinished, writeWhole } from './store/write.js'
+import { keep, type Store } from './store/keep.js'
+import { sweepUnfinished } from './store/write.js'
 
-export type Status = 'added' | 'updated' | 'unchanged' | 'failed'
-
-/** What became of one file. */
-export interface Outcome {
-  /** Its base name. */
-  readonly file: string
-  readonly status: Status
-  /** The id of its report; null for a file that failed. */
-  readonly report: string | null
-  readonly framework: Framework | null
-  /** The highest printed number, 0 if there are none. */
-  readonly paragraphs: number
-  readonly judgements: number
-  readonly warnings: readonly string[]
-  readonly error: string | null
-}
+export type { Outcome, Status } from './outcome.js'
 
 export type IngestEvent =
   | { readonly kind: 'begin'; readonly files: number }
@@ -48,61 +33,6 @@ export interface Ingested {
   readonly seconds: number
   /** The signal ended the run before the last file. */
   readonly interrupted: boolean
-}
-
-/** A library while files go into it. */
-interface Store {
-  readonly library: string
-  readonly held: Map<string, Report>
-  /** Copies of sources by sha256. */
-  readonly copies: Map<string, string>
-}
-
-export const highestNumber = (report: Pick<Report, 'paragraphs'>): number =>
-  report.paragraphs.reduce((highest, { number }) => Math.max(highest, number ?? 0), 0)
-
-const outcomeOf = (file: string, status: Status, report: Report, more: readonly string[] = []): Outcome => ({
-  file,
-  status,
-  report: report.id,
-  framework: report.framework,
-  paragraphs: highestNumber(report),
-  judgements: report.judgements.length,
-  warnings: [...report.warnings, ...more],
-  error: null,
-})
-
-const failure = (file: string, error: string): Outcome => ({
-  file,
-  status: 'failed',
-  report: null,
-  framework: null,
-  paragraphs: 0,
-  judgements: 0,
-  warnings: [],
-  error,
-})
-
-/** Puts a report with its source into the library: the source first, so that no extract lacks it. */
-async function keep(
-  store: Store,
-  report: Report,
-  path: string,
-  bytes: Uint8Array,
-  before: Report | undefined,
-) {
-  const { library, held, copies } = store
-  const hash = report.source.sha256
-  const old = before && copies.get(before.source.sha256)
-  if (!copies.has(hash) && dirname(path) !== reportsFolder(library)) {
-    const taken = new Set([...copies.values()].filter((copy) => copy !== old))
-    const copy = copyPath(library, report.id, hash, path, taken)
-    await writeWhole(library, copy, bytes)
-    copies.set(hash, copy)
-  }
-  await writeWhole(library, extractFile(library, report.id), extractJson(report))
-  if (old && old !== copies.get(hash)) await removeCopy(old, library, report.id)
-  held.set(report.id, report)
 }
 
 async function take(store: Store, path: string): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import type { Framework } from '../model/report.js'
 import { type Authority, authorities, authorityPrinted } from '../vocabulary/authorities.js'
-import { fold, oneSpaced } from './parse/signs/fold.js'
+import { oneSpaced } from './parse/signs/fold.js'
 import type { Line } from './read/line.js'
 
 /** A file that is no inspection report of children's services. The message is a sentence that says what it is. */
@@ -18,7 +18,7 @@ export interface Recognised {
 /** A report names itself within this many lines that have words. */
 const HEAD_LINES = 40
 
-/** The title that each framework prints, most particular first. What is graded decides where titles are alike. */
+/** The title that each framework prints, most particular first. The last two are ILACS's: of a trust, of a council. */
 const titles: readonly { framework: Framework; pattern: RegExp }[] = [
   { framework: 'SLAC', pattern: /^inspection of safeguarding and looked[ -]after children services/i },
   { framework: 'LAC', pattern: /^inspection of (services for )?looked[ -]after children( services)?$/i },
@@ -40,7 +40,6 @@ const titles: readonly { framework: Framework; pattern: RegExp }[] = [
 
 /** What else bears a likeness: the words that give it away, and what it is. */
 const others: readonly { pattern: RegExp; what: string }[] = [
-  { pattern: /^<(!doctype html|html|head|\?xml)/i, what: 'an HTML page, not a report' },
   {
     pattern: /\bmonitoring visit\b/i,
     what: 'the letter of a monitoring visit; it makes no graded judgements',
@@ -57,6 +56,15 @@ const others: readonly { pattern: RegExp; what: string }[] = [
     what: 'the report of a school or another provider',
   },
 ]
+
+const markup = /^\s*<(!doctype html|html|head|\?xml)/i
+
+/** The file's first words as they stand in it, marks included. */
+const opening = (lines: readonly Line[]): string =>
+  lines
+    .slice(0, HEAD_LINES)
+    .flatMap(({ spans }) => spans.map(({ source }) => source))
+    .join('')
 
 const refusal = (what: string): NotAReport =>
   new NotAReport(
@@ -105,23 +113,10 @@ export function recognise(lines: readonly Line[], known: readonly Authority[] = 
     .slice(0, HEAD_LINES)
     .map((line) => line.text)
   if (head.length === 0) throw refusal('a file without any words')
-  const source = head.join('\n')
-  const markup = others[0]
-  if (
-    markup?.pattern.test(
-      lines
-        .find((line) => line.spans.some((span) => span.source.trim()))
-        ?.spans.map((span) => span.source)
-        .join('')
-        .trim() ?? '',
-    )
-  ) {
-    throw refusal(markup.what)
-  }
+  if (markup.test(opening(lines))) throw refusal('an HTML page, not a report')
   const title = titleIn(head)
-  const other = others.find(({ pattern }) =>
-    pattern.test(title ? head.slice(0, title.at + 4).join('\n') : source),
-  )
+  const around = head.slice(0, title ? title.at + 4 : HEAD_LINES).join('\n')
+  const other = others.find(({ pattern }) => pattern.test(around))
   if (other && (!title || title.framework === 'ILACS')) throw refusal(other.what)
   if (!title) throw refusal('no report of a kind that Pilcrow knows')
   const authority = authorityIn(title.title, head, known)
@@ -132,5 +127,3 @@ export function recognise(lines: readonly Line[], known: readonly Authority[] = 
   }
   return { framework: title.framework, authority, title: title.title }
 }
-
-void fold

@@ -3,7 +3,7 @@ import type { Line } from '../read/line.js'
 import type { Recognised } from '../recognise.js'
 import { factsIn } from './facts/facts.js'
 import { heal } from './finish/heal.js'
-import { disputes, judgementsIn } from './finish/judgements.js'
+import { disputes, judgementsIn, unread } from './finish/judgements.js'
 import { cutLongLists } from './finish/lists.js'
 import { attachFootnotes } from './finish/notes.js'
 import { finishParagraph } from './finish/paragraphs.js'
@@ -33,8 +33,7 @@ const pageFurniture = ({ number, furniture: kind }: Line): [number, Fate][] =>
     ? []
     : [[number, furniture(kind === 'page number' ? 'page number' : 'running head')]]
 
-const placesOf = (region: Region, lines: readonly Line[]): [number, Fate][] =>
-  lines.map((line) => [line.number, region.place])
+const placesOf = ({ lines, place }: Region): [number, Fate][] => lines.map((line) => [line.number, place])
 
 /** Reads a report whose framework and authority are known. Throws a sentence when it prints no inspection dates. */
 export function parse(lines: readonly Line[], recognised: Recognised): Parse {
@@ -58,7 +57,7 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
   const licence = licenceLines(printed)
 
   const fates = new Map<number, Fate>([
-    ...others.flatMap((region) => placesOf(region, region.lines)),
+    ...others.flatMap(placesOf),
     ...record.map((line): [number, Fate] => [
       line.number,
       { place: { kind: 'table', name: recordTitle }, lead: null },
@@ -80,7 +79,11 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
       licence: licence.map((line) => line.text).reduce(heal, '') || null,
       numbering: numbered ? 'printed' : copy.lostNumbers ? 'lost' : 'none',
       damage: copy.lostNumbers ? LOST_NUMBERS : null,
-      warnings: [...missingNumbers(draft.missing), ...disputes(judgements)],
+      warnings: [
+        ...missingNumbers(draft.missing),
+        ...disputes(judgements),
+        ...unread(draft, judgements, layout),
+      ],
       sections: draft.sections.map(({ key, title: heading, level, strand }) => ({
         key,
         title: heading,

@@ -10,10 +10,13 @@ export interface Given {
   readonly url: string | null
 }
 
-/** The finished extract, checked against its schema. `file` is the base name of the source as it was given. */
+/** How many faults of one extract are named. */
+const NAMED_FAULTS = 3
+
+/** The finished extract, checked against its schema. `file` is the base name of the source as it was given. Throws a sentence. */
 export function finishExtract(parsed: Parsed, id: string, source: Report['source'], given: Given): Report {
   const published = parsed.published ?? given.published
-  return Report.parse({
+  const checked = Report.safeParse({
     id,
     authority: parsed.authority,
     framework: parsed.framework,
@@ -33,6 +36,9 @@ export function finishExtract(parsed: Parsed, id: string, source: Report['source
     judgements: parsed.judgements,
     recommendations: parsed.recommendations,
   })
+  if (checked.success) return checked.data
+  const faults = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new Error(`What was read makes no sound extract (${faults.slice(0, NAMED_FAULTS).join('; ')}).`)
 }
 
 /** An extract as it is stored: the order of its fields is the schema's. */

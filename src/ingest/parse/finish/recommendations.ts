@@ -1,9 +1,11 @@
 import type { Recommendation } from '../../../model/report.js'
+import { endsSentence } from '../signs/fold.js'
 import type { DraftParagraph, Part } from '../walk/draft.js'
 import { textOf } from './paragraphs.js'
 
 /** 'There are no areas for priority and immediate action.' */
-const none = /^there (are|were) no (areas|priority|recommendations)/i
+const none =
+  /^(there (are|were) no (areas|priority|recommendations)|(the )?inspect(ion|ors) did not (find|identify) any )/i
 
 /** The bullets of a paragraph, each with its nested ones. */
 function bulletsOf(parts: readonly Part[]): Part[][] {
@@ -30,7 +32,9 @@ function recommendationsOf(paragraph: DraftParagraph): Recommendation[] {
     }))
   }
   const text = textOf(parts)
-  return none.test(text) ? [] : [{ ...common, deadline: parts[0]?.deadline ?? null, text }]
+  // A few words without a number or a full stop are a subheading that the copy does not set apart.
+  const asks = number !== null || endsSentence(text)
+  return none.test(text) || !asks ? [] : [{ ...common, deadline: parts[0]?.deadline ?? null, text }]
 }
 
 /** What a report asks for: each bullet, or each paragraph without bullets, under a heading that says what to improve. */

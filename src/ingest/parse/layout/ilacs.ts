@@ -10,6 +10,7 @@ export const ilacs: Layout = {
       .filter((each) => each.slug !== 'overall-effectiveness')
       .map((each) => ({ titles: [each.label, ...each.printed], level: 2, judgement: each.slug })),
   ],
+  always: ['leadership', 'help-and-protection'],
   notes: [],
   record: [],
   coverEnds: 'facts',

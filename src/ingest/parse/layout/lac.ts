@@ -15,6 +15,7 @@ export const lac: Layout = {
       judgement: each.slug,
     })),
   ],
+  always: judgementsOf('LAC').map(({ slug }) => slug),
   notes: [],
   record: ['Record of main findings'],
   coverEnds: 'contents',

@@ -20,6 +20,8 @@ export interface KnownHeading {
 export interface Layout {
   readonly framework: Framework
   readonly headings: readonly KnownHeading[]
+  /** Slugs of what each of its reports grades. */
+  readonly always: readonly string[]
   /** How its standard footnotes begin. */
   readonly notes: readonly string[]
   /** It prints tables and sentences that grade: on the cover, at the head of a chapter. */

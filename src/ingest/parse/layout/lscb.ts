@@ -5,6 +5,7 @@ import { sif } from './sif.js'
 export const lscb: Layout = {
   ...sif,
   framework: 'LSCB',
+  always: ['lscb'],
   headings: [
     { titles: ['Information about this area'], level: 1 },
     { titles: ['Executive summary'], level: 1 },

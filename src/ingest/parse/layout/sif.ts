@@ -46,6 +46,14 @@ export const sif: Layout = {
     topic('Social work practice'),
     topic('Care leavers'),
   ],
+  always: [
+    'overall-effectiveness',
+    'help-and-protection',
+    'looked-after-and-permanence',
+    'adoption',
+    'care-leavers',
+    'leadership',
+  ],
   notes: [
     'Ofsted produces this report under its power to combine reports',
     'A full description of what the inspection judgements mean',

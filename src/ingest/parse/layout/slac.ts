@@ -30,6 +30,7 @@ export const slac: Layout = {
       judgement: each.slug,
     })),
   ],
+  always: [],
   notes: [],
   record: ['Record of main findings'],
   coverEnds: 'contents',

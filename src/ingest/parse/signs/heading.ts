@@ -39,7 +39,10 @@ const patterns = new WeakMap<KnownHeading, RegExp>()
 function patternOf(known: KnownHeading): RegExp {
   let pattern = patterns.get(known)
   if (!pattern) {
-    pattern = new RegExp(`^(${known.titles.map(titlePattern).join('|')})\\d?\\s*[:.–—-]?\\s*(.*)$`, 'is')
+    pattern = new RegExp(
+      `^(${known.titles.map(titlePattern).join('|')})\\d?(?:\\s+(?:is|are))?\\s*[:.–—-]?\\s*(.*)$`,
+      'is',
+    )
     patterns.set(known, pattern)
   }
   return pattern
@@ -51,7 +54,8 @@ export function knownHeading(text: string, layout: Layout): Omit<Heading, 'lines
     const match = patternOf(known).exec(text)
     if (!match) continue
     const grades = gradesPrinted(match[2] ?? '')
-    if (match[2] === '' || grades.length > 0) return { title: oneSpaced(match[1] ?? ''), known, grades }
+    if (match[2] === '' || (known.judgement !== undefined && grades.length > 0))
+      return { title: oneSpaced(match[1] ?? ''), known, grades }
   }
   return null
 }

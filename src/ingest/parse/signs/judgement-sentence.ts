@@ -95,7 +95,9 @@ export function judgementSentenceAt(
     for (const { slug, pattern, level } of forms[framework] ?? []) {
       const match = pattern.exec(text)
       const found = match?.[2] ? gradeWord(match[2]) : null
-      if (!match?.[1] || found === null) continue
+      // '… is good because:' heads the reasons, not the judgement.
+      const goesOn = /^because\b/i.test(lines[at + count]?.text ?? '')
+      if (!match?.[1] || found === null || goesOn) continue
       return { lines: count, slug, title: capital(match[1]), printed: { grade: found, quote: text }, level }
     }
   }

@@ -1,0 +1,48 @@
+import type { Framework, Report } from '../model/report.js'
+
+export type Status = 'added' | 'updated' | 'unchanged' | 'failed'
+
+/** What became of one file. */
+export interface Outcome {
+  /** Its base name. */
+  readonly file: string
+  readonly status: Status
+  /** The id of its report; null for a file that failed. */
+  readonly report: string | null
+  readonly framework: Framework | null
+  /** The highest printed number, 0 if there are none. */
+  readonly paragraphs: number
+  readonly judgements: number
+  readonly warnings: readonly string[]
+  readonly error: string | null
+}
+
+export const highestNumber = (report: Pick<Report, 'paragraphs'>): number =>
+  report.paragraphs.reduce((highest, { number }) => Math.max(highest, number ?? 0), 0)
+
+export const outcomeOf = (
+  file: string,
+  status: Status,
+  report: Report,
+  more: readonly string[] = [],
+): Outcome => ({
+  file,
+  status,
+  report: report.id,
+  framework: report.framework,
+  paragraphs: highestNumber(report),
+  judgements: report.judgements.length,
+  warnings: [...report.warnings, ...more],
+  error: null,
+})
+
+export const failure = (file: string, error: string): Outcome => ({
+  file,
+  status: 'failed',
+  report: null,
+  framework: null,
+  paragraphs: 0,
+  judgements: 0,
+  warnings: [],
+  error,
+})

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { allComponents } from '../loopback/message-faults.js'
+import { BOT, OMAR } from '../loopback/world.js'
+import {
+  discord,
+  idOf,
+  log,
+  mentioning,
+  northumberland75,
+  posted,
+  restart,
+  setTheStage,
+  wordsOf,
+} from './stage.js'
+
+setTheStage()
+
+describe('Its buttons', () => {
+  it('share an excerpt with the channel, cited, with who shared it', async () => {
+    const answer = await northumberland75()
+    const from = discord.requests.length
+    const shared = posted(await discord.press(answer, idOf(answer, 'share')))
+    expect(discord.requests.slice(from)).toEqual([expect.stringMatching(/^POST \/interactions\/.*callback$/)])
+    expect(shared.isPrivate).toBe(false)
+    expect(wordsOf(shared)).toMatch(/^> /)
+    expect(wordsOf(shared)).toContain('Northumberland 2012 ¶75')
+    expect(wordsOf(shared)).toContain('Shared by Jane')
+  })
+
+  it('show a paragraph between its neighbours, and move from one to the next in the same message', async () => {
+    const answer = await northumberland75()
+    const context = posted(await discord.press(answer, idOf(answer, 'context')))
+    expect(context.isPrivate).toBe(true)
+    expect(wordsOf(context)).toMatch(/¶74[\s\S]*¶75[\s\S]*¶76/)
+    const next = await discord.press(
+      context,
+      idOf(context, 'turn', (state) => 'key' in state && state.key === '76'),
+    )
+    expect(next.did).toBe('updated')
+    expect(wordsOf(posted(next))).toMatch(/¶75[\s\S]*¶76[\s\S]*¶77/)
+  })
+
+  it('give a citation for copying', async () => {
+    const answer = await northumberland75()
+    const copied = posted(await discord.press(answer, idOf(answer, 'copy')))
+    expect(copied.isPrivate).toBe(true)
+    expect(wordsOf(copied)).toContain('published 14 May 2012, paragraph 75')
+  })
+
+  it('open the full report', async () => {
+    const answer = await northumberland75()
+    const report = posted(
+      await discord.press(
+        answer,
+        idOf(answer, 'say', (state) => 'message' in state && state.message.startsWith('/report')),
+      ),
+    )
+    expect(wordsOf(report)).toContain('Lead inspector')
+  })
+
+  it('turn the pages of a long answer in place', async () => {
+    const asked = { authority: 'north lincolnshire', paragraph: '20-40', year: '2012' }
+    const first = posted(await discord.slash('cite', asked))
+    const second = await discord.press(first, idOf(first, 'page'))
+    expect(second.did).toBe('updated')
+    expect(wordsOf(posted(second))).toContain('Page 2 of')
+    expect(wordsOf(posted(second))).not.toBe(wordsOf(first))
+  })
+
+  it('turn the pages of an answer to a direct message in place, which can still be taken away', async () => {
+    const first = await discord.write('/cite north-lincolnshire 20-40 2012', {}, { inDm: true })
+    const second = await discord.press(first, idOf(first, 'page'), { inDm: true })
+    expect(second.did).toBe('updated')
+    expect(idOf(posted(second), 'delete')).toBeDefined()
+  })
+
+  it('leave an answer that others read as it is, and turn its pages for the one who pressed', async () => {
+    const first = await discord.write(`<@${BOT.id}> /cite north-lincolnshire 20-40 2012`, mentioning)
+    const second = posted(await discord.press(first, idOf(first, 'page'), { user: OMAR }))
+    expect(second.id).not.toBe(first.id)
+    expect(second.isPrivate).toBe(true)
+  })
+
+  it('pick a choice as a command', async () => {
+    const choices = posted(await discord.slash('grade', { authority: 'northumberland', judgement: 'zzz' }))
+    const menu = allComponents(choices.body.components).find(({ type }) => type === 3)
+    const [option] = (menu?.options ?? []) as { value: string }[]
+    const answer = menu
+      ? await discord.pick(choices, String(menu.custom_id), option?.value ?? '')
+      : await discord.press(choices, idOf(choices, 'say'))
+    expect(wordsOf(posted(answer))).toContain('Northumberland 2012')
+  })
+
+  it.each([
+    'forged',
+    '0:share:northumberland-2012:75:whole',
+    '1:share:nowhere-2012:75:whole',
+    '1:context:northumberland-2012:9999:0',
+    '1:say:rm -rf',
+    '1:pick:0',
+  ])('that are forged or old (%s) get a polite private answer', async (id) => {
+    const answer = posted(await discord.press(await northumberland75(), id))
+    expect(answer.isPrivate).toBe(true)
+    expect(wordsOf(answer)).toMatch(/button|library|paragraph/)
+    expect(log).toEqual([])
+  })
+
+  it('of a menu say nothing but commands', async () => {
+    const answer = posted(await discord.pick(await northumberland75(), '1:pick:0', 'what about @everyone?'))
+    expect(wordsOf(answer)).toContain('older version')
+  })
+
+  it('go on working after a restart', async () => {
+    const answer = await northumberland75()
+    await restart()
+    expect(wordsOf(posted(await discord.press(answer, idOf(answer, 'share'))))).toContain(
+      'Northumberland 2012 ¶75',
+    )
+  })
+})

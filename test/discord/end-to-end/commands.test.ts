@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { messageJson } from '../loopback/discord.js'
+import { BOT, CHANNEL, OMAR } from '../loopback/world.js'
+import { discord, idOf, mentioning, posted, real, setTheStage, wordsOf } from './stage.js'
+
+setTheStage()
+
+describe('Pilcrow in Discord', () => {
+  it('logs in without any privileged intent, and stays', async () => {
+    expect(discord.gateway.counts.identified).toBe(1)
+    await expect.poll(() => discord.gateway.counts.heartbeats, { timeout: 5000 }).toBeGreaterThan(1)
+  })
+
+  it('answers a slash command at once, for the asker alone, quoted and cited', async () => {
+    const post = posted(
+      await discord.slash('grade', { authority: 'northumberland', judgement: 'staying-safe' }),
+    )
+    expect(post.isPrivate).toBe(true)
+    expect(wordsOf(post)).toContain('Staying safe: ● **Good**')
+    expect(wordsOf(post)).toContain('Northumberland 2012 ¶75')
+  })
+
+  it('answers in the channel with public:true, where the asker alone can take the answer away', async () => {
+    const post = posted(
+      await discord.slash('cite', { authority: 'northumberland', paragraph: '75', public: true }),
+    )
+    expect(post.isPrivate).toBe(false)
+    const another = posted(await discord.press(post, idOf(post, 'delete'), { user: OMAR }))
+    expect(another.isPrivate).toBe(true)
+    expect(discord.posts.all.has(post.id)).toBe(true)
+    await discord.press(post, idOf(post, 'delete'))
+    await expect.poll(() => discord.posts.all.has(post.id)).toBe(false)
+  })
+
+  it.each(real.commands.map(({ example }) => example))(
+    'answers %s typed after a mention',
+    async (example) => {
+      const post = await discord.write(`<@${BOT.id}> ${example}`, mentioning)
+      expect(wordsOf(post)).not.toContain('went wrong')
+    },
+  )
+
+  it('offers authorities while one is typed', async () => {
+    const answer = await discord.type('grade', 'authority', { authority: 'north' })
+    const names = answer.did === 'suggested' ? answer.choices.map(({ name }) => name) : []
+    expect(names).toContain('Northumberland')
+    expect(names).toContain('North Lincolnshire')
+  })
+
+  it.each(
+    real.commands.flatMap(({ name, options }) => options.map((option) => [name, option.name] as const)),
+  )('offers nothing that Discord refuses for /%s %s', async (name, option) => {
+    for (const typed of ['', 'a', '7', 'children', '@everyone `', 'x'.repeat(6000)]) {
+      const answer = await discord.type(name, option, { authority: 'north lincolnshire', [option]: typed })
+      expect(answer.did).toBe('suggested')
+    }
+  })
+})
+
+describe('‘Ask Pilcrow’ on a message', () => {
+  const question = 'What do inspectors say about private fostering?'
+
+  it.each([
+    ['its words', messageJson(question, {})],
+    [
+      'a forwarded message’s words',
+      messageJson(
+        '',
+        {},
+        {
+          message_reference: { type: 1, channel_id: CHANNEL.id, message_id: '1' },
+          message_snapshots: [{ message: messageJson(question, {}) }],
+        },
+      ),
+    ],
+    [
+      'the words of its components',
+      messageJson('', {}, { components: [{ type: 17, components: [{ type: 10, content: question }] }] }),
+    ],
+  ])('takes %s as the question', async (_, message) => {
+    const post = posted(await discord.askMenu(message))
+    expect(post.isPrivate).toBe(true)
+    expect(wordsOf(post)).toContain('private fostering')
+  })
+
+  it('says so where there are none', async () => {
+    expect(wordsOf(posted(await discord.askMenu(messageJson('', {}))))).toContain('no words')
+  })
+})

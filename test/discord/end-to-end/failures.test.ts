@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { startBot } from '../../../src/discord/bot.js'
+import { BOT, TOKEN } from '../loopback/world.js'
+import {
+  discord,
+  log,
+  mentioning,
+  northumberland75,
+  pilcrow,
+  posted,
+  real,
+  setTheStage,
+  wordsOf,
+} from './stage.js'
+
+setTheStage()
+
+describe('Whatever fails', () => {
+  const breakIt = () => {
+    throw new Error(`secret plans at /home/bot with ${TOKEN}`)
+  }
+
+  it('the asker of a command gets a word, no stack, and the bot lives on', async () => {
+    pilcrow.run = breakIt
+    const post = posted(await discord.slash('grade', { authority: 'northumberland' }))
+    expect(post.isPrivate).toBe(true)
+    expect(wordsOf(post)).toContain('Something went wrong')
+    expect(wordsOf(post)).not.toContain('secret')
+    Object.assign(pilcrow, real)
+    await northumberland75()
+  })
+
+  it('the asker of a question gets a word', async () => {
+    pilcrow.say = breakIt
+    expect(wordsOf(await discord.write(`<@${BOT.id}> hello`, mentioning))).toContain('Something went wrong')
+  })
+
+  it('nothing is offered while typing', async () => {
+    pilcrow.suggest = breakIt
+    expect(await discord.type('grade', 'authority', { authority: 'n' })).toEqual({
+      did: 'suggested',
+      choices: [],
+    })
+  })
+
+  it('the log says what, and never a token', async () => {
+    pilcrow.run = breakIt
+    await discord.slash('grade', {})
+    expect(log.join('\n')).toContain('secret plans')
+    expect(log.join('\n')).not.toContain(TOKEN)
+  })
+
+  it('a lost connection is taken up again, and nothing asked meanwhile is lost', async () => {
+    discord.gateway.drop()
+    await expect.poll(() => discord.gateway.counts.resumed, { timeout: 10_000 }).toBeGreaterThan(0)
+    await northumberland75()
+  })
+})
+
+describe('Starting', () => {
+  it('says what to do about a token that Discord does not know', async () => {
+    const settings = { token: 'wrong', api: discord.api, pilcrow, log: () => {} }
+    await expect(startBot(settings)).rejects.toThrow('does not accept this token')
+  })
+})
+
+describe('Told to stop', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('by %s, it finishes and leaves', async (signal) => {
+    const before = process.listeners(signal)
+    const settings = { token: TOKEN, api: discord.api, pilcrow, log: () => {} }
+    await startBot(settings)
+    const [listener] = process.listeners(signal).filter((each) => !before.includes(each))
+    await Promise.resolve(listener?.(signal))
+    expect(process.listeners(signal)).toEqual(before)
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { messageJson } from '../loopback/discord.js'
+import { BOT, CHANNEL, OMAR, OTHER_BOT, ROLE } from '../loopback/world.js'
+import { discord, mentioning, setTheStage, wordsOf } from './stage.js'
+
+setTheStage()
+
+describe('A message', () => {
+  it('that mentions Pilcrow is answered with a public reply', async () => {
+    const post = await discord.write(
+      `<@${BOT.id}> what do inspectors say about private fostering?`,
+      mentioning,
+    )
+    expect(post.isPrivate).toBe(false)
+    expect(post.repliesTo).not.toBeNull()
+    expect(wordsOf(post)).toMatch(/^> /m)
+  })
+
+  it('that only mentions it gets help', async () => {
+    expect(wordsOf(await discord.write(`<@${BOT.id}>`, mentioning))).toContain('/help')
+  })
+
+  it('sent directly is a question, without a mention', async () => {
+    const post = await discord.write('Northumberland 2012 ¶75', {}, { inDm: true })
+    expect(wordsOf(post)).toContain('**Northumberland 2012 ¶75**')
+  })
+
+  it('that mentions Pilcrow among others is answered', async () => {
+    const more = { mentions: [OMAR, BOT], mention_everyone: true, mention_roles: [ROLE.id] }
+    await discord.write(`@everyone <@${OMAR.id}> <@${BOT.id}> northumberland 75`, more)
+  })
+
+  it('that reaches Pilcrow only through everyone or a role is not', async () => {
+    expect(await discord.ignores('@everyone look', { mention_everyone: true })).toBe(true)
+    expect(await discord.ignores(`<@&${ROLE.id}> look`, { mention_roles: [ROLE.id] })).toBe(true)
+  })
+
+  it('of a bot, of a webhook, of the channel’s talk, of Discord itself is not', async () => {
+    expect(await discord.ignores(`<@${BOT.id}> hello`, mentioning, { user: OTHER_BOT })).toBe(true)
+    expect(await discord.ignores(`<@${BOT.id}> hello`, { ...mentioning, webhook_id: '1' })).toBe(true)
+    expect(await discord.ignores('How safe are children?')).toBe(true)
+    expect(await discord.ignores(`<@${BOT.id}>`, { ...mentioning, type: 6 })).toBe(true)
+  })
+
+  it('that is edited gets no second answer', async () => {
+    const before = discord.posts.all.size
+    discord.gateway.dispatch('MESSAGE_UPDATE', messageJson(`<@${BOT.id}> northumberland 75`, {}, mentioning))
+    await discord.write('hello', {}, { inDm: true })
+    expect(discord.posts.all.size).toBe(before + 1)
+  })
+
+  it('that arrives twice is answered once', async () => {
+    const message = messageJson(`<@${BOT.id}> northumberland 75`, {}, mentioning)
+    const before = discord.posts.all.size
+    discord.gateway.dispatch('MESSAGE_CREATE', message)
+    discord.gateway.dispatch('MESSAGE_CREATE', message)
+    await expect.poll(() => discord.posts.all.size).toBeGreaterThan(before)
+    await discord.write('hello', {}, { inDm: true })
+    expect(discord.posts.all.size).toBe(before + 2)
+  })
+
+  it('of 10,000 characters, with mentions and Markdown, is answered', async () => {
+    const hostile = `@everyone \`\`\` ** <@${OMAR.id}> ${'.*+?^$ {}()|[]\\ '.repeat(700)}`
+    const post = await discord.write(`<@${BOT.id}> ${hostile}`, mentioning)
+    expect(wordsOf(post)).not.toContain('went wrong')
+  })
+
+  it('is answered in the channel where replies are not allowed, and directly where writing is not', async () => {
+    discord.forbidden.readingHistory = true
+    const plain = await discord.write(`<@${BOT.id}> northumberland 75`, mentioning)
+    expect(plain.channel).toBe(CHANNEL.id)
+    discord.forbidden.writing = true
+    const told = await discord.write(`<@${BOT.id}> northumberland 75`, mentioning)
+    expect(told.channel).not.toBe(CHANNEL.id)
+    expect(wordsOf(told)).toContain('could not write in the channel')
+  })
+})

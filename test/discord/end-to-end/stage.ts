@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
+import { type Bot, startBot } from '../../../src/discord/bot.js'
+import { type State, stateOf } from '../../../src/discord/custom-id.js'
+import type { Pilcrow } from '../../../src/pilcrow.js'
+import { type Loopback, startLoopback } from '../loopback/discord.js'
+import type { Answer } from '../loopback/interactions.js'
+import { allComponents } from '../loopback/message-faults.js'
+import type { Post } from '../loopback/posts.js'
+import { BOT, TOKEN } from '../loopback/world.js'
+import { realPilcrow } from '../pilcrow.js'
+
+/** The real discord.js client, the real bot and the real reports, against a Discord on this machine. */
+
+export let discord: Loopback
+let bot: Bot
+export const log: string[] = []
+export const real = await realPilcrow()
+/** What the bot has behind it; a test may break it, and it is whole again for the next. */
+export const pilcrow: Pilcrow = { ...real }
+
+const LEARNS_COMMANDS = /^GET \/applications\/\d+\/commands$/
+
+/** Done when the bot has also learnt its commands' ids, so that a test sees its own requests alone. */
+async function start(): Promise<void> {
+  const from = discord.requests.length
+  bot = await startBot({ token: TOKEN, api: discord.api, pilcrow, log: (line) => log.push(line) })
+  const learnt = () => discord.requests.slice(from).some((request) => LEARNS_COMMANDS.test(request))
+  await vi.waitUntil(learnt, { timeout: 5000 })
+}
+
+export async function restart(): Promise<void> {
+  await bot.stop()
+  await start()
+}
+
+/** A Discord and a bot for the tests of one file. */
+export function setTheStage(): void {
+  beforeAll(async () => {
+    discord = await startLoopback()
+    await start()
+  })
+  beforeEach(() => {
+    log.length = 0
+  })
+  afterEach(() => {
+    Object.assign(pilcrow, real)
+    Object.assign(discord.forbidden, { writing: false, readingHistory: false })
+  })
+  afterAll(async () => {
+    await bot.stop()
+    await discord.close()
+  })
+}
+
+export function posted(answer: Answer): Post {
+  if (answer.did !== 'posted' && answer.did !== 'updated') throw new Error(`The bot ${answer.did}.`)
+  return answer.post
+}
+
+export const wordsOf = ({ body }: Post): string =>
+  allComponents(body.components)
+    .flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
+    .join('\n')
+
+/** The custom id of the first button that does this. */
+export function idOf(
+  { body }: Post,
+  act: State['act'],
+  suits: (state: State) => boolean = () => true,
+): string {
+  const ids = allComponents(body.components).flatMap(({ custom_id }) =>
+    typeof custom_id === 'string' ? [custom_id] : [],
+  )
+  const found = ids.find((id) => {
+    const state = stateOf(id)
+    return state?.act === act && suits(state)
+  })
+  if (found === undefined) throw new Error(`No button does ${act}: ${ids.join(' ')}`)
+  return found
+}
+
+/** What a message carries besides its words when it mentions the bot. */
+export const mentioning = { mentions: [BOT] }
+export const northumberland75 = async () =>
+  posted(await discord.slash('cite', { authority: 'northumberland', paragraph: '75' }))

@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { renderReply } from '../../../src/discord/render/reply.js'
+import { messageFaults } from '../loopback/message-faults.js'
+import { anyReply } from '../replies.js'
+import { sent, statesOf, textsOf } from './drawn.js'
+
+describe('Any reply on Discord', () => {
+  const how = fc.record({
+    isPrivate: fc.boolean(),
+    asker: fc.constantFrom(null, '80351110224678912'),
+    command: fc.constantFrom(null, '/recommendations authority:northumberland', `/ask ${'x'.repeat(90)}`),
+    page: fc.nat(5),
+  })
+
+  const quotesAndCitations = (text: string): number[] => {
+    const lines = text.split('\n')
+    const quotes = lines.filter((line, at) => line.startsWith('> ') && !lines[at + 1]?.startsWith('> '))
+    const cited = lines.filter((line, at) => line.startsWith('**') && lines[at - 1]?.startsWith('> '))
+    return [quotes.length, cited.length]
+  }
+
+  it('breaks none of its limits, cites every quote, and has no button that does nothing', () => {
+    fc.assert(
+      fc.property(anyReply, how, (any, shown) => {
+        const payload = renderReply(any, shown)
+        expect(messageFaults(sent(payload))).toEqual([])
+        expect(statesOf(payload)).not.toContain(null)
+        for (const text of textsOf(payload)) {
+          const [quotes, cited] = quotesAndCitations(text)
+          expect(cited).toBe(quotes)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  }, 120_000)
+})

@@ -1,0 +1,34 @@
+import { stateOf } from '../../../src/discord/custom-id.js'
+import type { Payload } from '../../../src/discord/render/payload.js'
+import type { Showing } from '../../../src/discord/render/reply.js'
+import type { Excerpt, Reply } from '../../../src/model/reply.js'
+import { allComponents } from '../loopback/message-faults.js'
+import { northumberland75 } from '../replies.js'
+
+/** What a drawn message holds, for tests to look at. */
+
+export const showing: Showing = { isPrivate: true, asker: null, command: null, page: 0 }
+
+/** As discord.js sends it. */
+export const sent = ({ components, flags }: Payload): unknown => ({
+  components,
+  flags,
+  allowed_mentions: { parse: [], replied_user: false },
+})
+
+export const textsOf = (payload: Payload): string[] =>
+  allComponents(payload.components).flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
+
+export const statesOf = (payload: Payload) =>
+  allComponents(payload.components).flatMap(({ custom_id }) =>
+    typeof custom_id === 'string' ? [stateOf(custom_id)] : [],
+  )
+
+export const labelsOf = (payload: Payload) =>
+  allComponents(payload.components).flatMap(({ label }) => (label ? [label] : []))
+
+export const reply = (...blocks: Reply['blocks']): Reply => ({ kind: 'excerpts', blocks, notes: [] })
+export const quoting = (excerpt: Partial<Excerpt>): Reply['blocks'][number] => ({
+  block: 'excerpt',
+  excerpt: { ...northumberland75, ...excerpt },
+})

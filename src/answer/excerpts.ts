@@ -8,8 +8,9 @@ import { choices, excerpts, reply, words } from './build.js'
 import { excerptOf } from './excerpt.js'
 import { notesOn } from './notes.js'
 
-/** The share of a question's ideas, by rarity, that must stand together in one text before it counts as an answer. */
-export const ENOUGH = { paragraph: 0.38, recommendation: 0.45 }
+/** The share of a question's ideas, by rarity, that must stand together in one text before it counts as an answer.
+ * Who names a council asks about its report; among all reports some paragraph always holds some of the words. */
+export const ENOUGH = { named: 0.32, anywhere: 0.38, recommendation: 0.45 }
 
 /** What scores less than this share of the best is about something else. */
 const WORTH_SHOWING = 0.4
@@ -23,7 +24,11 @@ export function answerExcerpts(question: Question, scope: Scope, world: World): 
   const subject = [question.subject, ...scope.strayYears].join(' ')
   const hits = world.search.paragraphs({ words: subject, within, wanted: wantedIn(question.text) })
   const best = hits[0]
-  if (!best || Math.max(...hits.slice(0, MOST).map(({ coverage }) => coverage)) < ENOUGH.paragraph)
+  if (
+    !best ||
+    Math.max(...hits.slice(0, MOST).map(({ coverage }) => coverage)) <
+      (scope.authorities.length > 0 ? ENOUGH.named : ENOUGH.anywhere)
+  )
     return notSaid(best, scope)
   const shown = hits.slice(0, MOST).filter(({ score }) => score >= best.score * WORTH_SHOWING)
   const reports = [...new Set(shown.map(({ document }) => document.report))]

@@ -9,12 +9,17 @@ export interface Idea {
   /** The words of the question it takes the place of. */
   readonly words: number
   readonly alternatives: readonly Alternative[]
+  /** How much it says of what is asked for: 1, or less for a word of everyday talk. */
+  readonly weight: number
 }
 
 /** A synonym proves less than the word that was asked for. */
 const SYNONYM = 0.75
 /** So does a word that was probably meant. */
 const CORRECTED = 0.8
+
+/** A word of everyday talk counts this much of one that names a subject. */
+const FAINT = 0.3
 
 /** The longest saying, in words. */
 const LONGEST = 6
@@ -35,6 +40,8 @@ export function thesaurusOf(sayings: readonly Saying[]): Thesaurus {
 export interface Lexicon {
   readonly thesaurus: Thesaurus
   readonly stopWords: ReadonlySet<string>
+  /** Words that say little: they help to find, and are hardly missed. */
+  readonly faintWords: ReadonlySet<string>
   /** Words of general English: one that no report uses is not a slip all the same. */
   readonly english: ReadonlySet<string>
   /** Whether a stem stands in some report. */
@@ -89,7 +96,13 @@ function ideaOf(said: readonly string[], means: readonly string[], lexicon: Lexi
       weight: CORRECTED * SYNONYM,
     })),
   ])
-  return { said: said.join(' '), words: said.length, alternatives: [own, ...synonyms, ...corrected] }
+  const faint = means.length === 0 && said.every((word) => lexicon.faintWords.has(word))
+  return {
+    said: said.join(' '),
+    words: said.length,
+    alternatives: [own, ...synonyms, ...corrected],
+    weight: faint ? FAINT : 1,
+  }
 }
 
 /** A word said twice is one idea. */

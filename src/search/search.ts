@@ -30,7 +30,7 @@ export interface Search {
 /** Over all paragraphs and recommendations of these reports. */
 export function createSearch(
   reports: readonly Report[],
-  vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'english'>,
+  vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english'>,
   maker: EngineMaker = minisearch,
 ): Search {
   const paragraphs = paragraphsOf(reports)
@@ -40,6 +40,7 @@ export function createSearch(
   const lexicon: Lexicon = {
     thesaurus: thesaurusOf(vocabulary.sayings),
     stopWords: vocabulary.stopWords,
+    faintWords: vocabulary.faintWords,
     english: vocabulary.english,
     holds: (term) => stems.has(term),
     words,
@@ -76,7 +77,7 @@ function findIdea(
       if (within && (!report || !within.has(report))) continue
       best.set(number, Math.max(best.get(number) ?? 0, score))
     }
-  return { idea, scores: best, rarity: rarityOf(everywhere.size, engine.size) }
+  return { idea, scores: best, rarity: idea.weight * rarityOf(everywhere.size, engine.size) }
 }
 
 /** BM25's inverse document frequency: an idea that no document holds is the rarest of all. */

@@ -1,7 +1,7 @@
 import { type Authority, loadAuthorities } from './authorities.js'
 import { loadEnglish } from './english.js'
 import { type JudgementName, loadJudgements } from './judgements.js'
-import { loadAbbreviations, loadStopWords, loadWords, type Saying } from './words.js'
+import { loadAbbreviations, loadFaintWords, loadStopWords, loadWords, type Saying } from './words.js'
 
 /** The words of the field, from the package's data/ whatever library is open. A non-programmer can extend each file. */
 export interface Vocabulary {
@@ -9,6 +9,7 @@ export interface Vocabulary {
   readonly judgements: readonly JudgementName[]
   readonly sayings: readonly Saying[]
   readonly stopWords: ReadonlySet<string>
+  readonly faintWords: ReadonlySet<string>
   readonly english: ReadonlySet<string>
 }
 
@@ -18,5 +19,6 @@ export const loadVocabulary = (): Vocabulary => ({
   judgements: loadJudgements(),
   sayings: [...loadWords(), ...loadAbbreviations()],
   stopWords: loadStopWords(),
+  faintWords: loadFaintWords(),
   english: loadEnglish(),
 })

@@ -24,12 +24,17 @@ export const loadAbbreviations = (): Saying[] =>
     ...means.map((meaning) => ({ said: meaning, means: [said] })),
   ])
 
-/** Words that carry no subject in a question, from data/stop-words.txt. */
-export const loadStopWords = (): Set<string> =>
+const wordList = (file: string): Set<string> =>
   new Set(
-    readFileSync(join(packageData(), 'stop-words.txt'), 'utf8')
+    readFileSync(join(packageData(), file), 'utf8')
       .split('\n')
       .filter((line) => !line.startsWith('#'))
       .flatMap((line) => line.split(/\s+/))
       .filter((word) => word !== ''),
   )
+
+/** Words that carry no subject in a question, from data/stop-words.txt. */
+export const loadStopWords = (): Set<string> => wordList('stop-words.txt')
+
+/** Words of everyday talk that say little of a subject, from data/faint-words.txt. */
+export const loadFaintWords = (): Set<string> => wordList('faint-words.txt')

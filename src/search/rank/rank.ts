@@ -50,7 +50,7 @@ function totals(found: readonly Found[]): Total[] {
   for (const { idea, scores, rarity } of found)
     for (const [number, score] of scores) {
       const total = byDocument.get(number) ?? { number, score: 0, held: 0 }
-      total.score += score * idea.words
+      total.score += score * idea.words * idea.weight
       total.held += rarity
       byDocument.set(number, total)
     }

@@ -31,7 +31,7 @@ export function thesaurusOf(sayings: readonly Saying[]): Thesaurus {
   const thesaurus = new Map<string, string[]>()
   for (const { said, means } of sayings) {
     const key = termsOf(said).join(' ')
-    thesaurus.set(key, [...(thesaurus.get(key) ?? []), ...means])
+    thesaurus.set(key, [...new Set([...(thesaurus.get(key) ?? []), ...means])])
   }
   return thesaurus
 }

@@ -1,10 +1,11 @@
 import type { Report } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { type Document, paragraphsOf, recommendationsIn } from './document.js'
-import type { Engine, EngineMaker } from './engine.js'
+import { abbreviationsIn } from './abbreviations.js'
+import { type Corpus, createCorpus, type Shelf } from './corpus.js'
+import { paragraphsOf, recommendationsIn } from './document.js'
+import type { EngineMaker } from './engine.js'
 import { type Idea, ideasOf, type Lexicon, thesaurusOf } from './ideas.js'
 import { minisearch } from './minisearch.js'
-import type { Found } from './rank/found.js'
 import { type Hit, rank } from './rank/rank.js'
 import type { Wanted } from './rank/wanted.js'
 import { stemOf, wordsOf } from './terms.js'
@@ -33,53 +34,49 @@ export function createSearch(
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english'>,
   maker: EngineMaker = minisearch,
 ): Search {
-  const paragraphs = paragraphsOf(reports)
-  const recommendations = recommendationsIn(reports)
-  const words = new Set(paragraphs.flatMap(({ text, heading }) => wordsOf(`${text} ${heading}`)))
-  const stems = new Set([...words].map(stemOf))
+  const documents = paragraphsOf(reports)
+  const paragraphs = createCorpus(documents, maker)
+  const recommendations = createCorpus(recommendationsIn(reports), maker)
+  const defined = documents.flatMap(({ text }) => abbreviationsIn(text))
   const lexicon: Lexicon = {
-    thesaurus: thesaurusOf(vocabulary.sayings),
+    thesaurus: thesaurusOf([...vocabulary.sayings, ...defined]),
     stopWords: vocabulary.stopWords,
     faintWords: vocabulary.faintWords,
     english: vocabulary.english,
-    holds: (term) => stems.has(term),
-    words,
+    holds: paragraphs.holds,
+    words: new Set(documents.flatMap(({ text, heading }) => wordsOf(`${text} ${heading}`))),
   }
-  const over = (documents: readonly Document[]) => {
-    const engine = maker.index(documents)
-    return ({ words, within, wanted }: Query): Hit[] =>
-      rank(
-        ideasOf(words, lexicon).map((idea) => findIdea(idea, engine, documents, within)),
-        documents,
-        wanted,
-      )
-  }
+  const over =
+    (corpus: Corpus) =>
+    ({ words, within, wanted }: Query): Hit[] => {
+      const shelf = corpus.shelfOf(within)
+      const found = ideasOf(words, lexicon).map((idea) => ({
+        idea,
+        scores: scoresOf(idea, shelf, within),
+        rarity: idea.weight * corpus.rarityOf(idea),
+      }))
+      return rank(found, shelf.documents, wanted)
+    }
   return {
     paragraphs: over(paragraphs),
     recommendations: over(recommendations),
     ideas: (words) => ideasOf(words, lexicon),
-    knows: (word) => wordsOf(word).every((part) => stems.has(stemOf(part))),
+    knows: (word) => wordsOf(word).every((part) => paragraphs.holds(stemOf(part))),
   }
 }
 
-function findIdea(
+/** Documents that hold an idea, each with the score of the best way in which it puts it. */
+function scoresOf(
   idea: Idea,
-  engine: Engine,
-  documents: readonly Document[],
+  { documents, engine }: Shelf,
   within: ReadonlySet<string> | null,
-): Found {
+): Map<number, number> {
   const best = new Map<number, number>()
-  const everywhere = new Set<number>()
   for (const alternative of idea.alternatives)
     for (const [number, score] of engine.search(alternative)) {
-      everywhere.add(number)
       const report = documents[number]?.report.id
       if (within && (!report || !within.has(report))) continue
       best.set(number, Math.max(best.get(number) ?? 0, score))
     }
-  return { idea, scores: best, rarity: idea.weight * rarityOf(everywhere.size, engine.size) }
+  return best
 }
-
-/** BM25's inverse document frequency: an idea that no document holds is the rarest of all. */
-const rarityOf = (holding: number, documents: number): number =>
-  Math.log(1 + (documents - holding + 0.5) / (holding + 0.5))

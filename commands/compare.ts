@@ -1,5 +1,6 @@
 import { reply, words } from '../src/answer/build.js'
 import { answerCompare } from '../src/answer/compare.js'
+import { newestThatGrades } from '../src/answer/families.js'
 import { resolveJudgement, resolveReports } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, judgementOption, optional } from '../src/command/options.js'
@@ -30,7 +31,9 @@ export const compare: Command = {
     const places = given.map((text, index) =>
       resolveReports(text, undefined, world, (slug) => again(asked.judgement ?? '', given.with(index, slug))),
     )
-    const held = places.flatMap((place) => (place.reply ? [] : [place.is.reports[0]]))
+    const held = places.flatMap((place) =>
+      place.reply ? [] : [newestThatGrades(place.is.reports, named.is, world)],
+    )
     const refused = places.flatMap((place) => place.reply ?? [])
     const unsure =
       refused.find(({ kind }) => kind === 'choices') ?? (held.length === 0 ? refused[0] : undefined)

@@ -1,16 +1,14 @@
 import type { World } from '../command/world.js'
-import type { Reply } from '../model/reply.js'
+import type { Choice, Reply } from '../model/reply.js'
 import type { Hit } from '../search/rank/rank.js'
 import { wantedIn } from '../understand/cues.js'
 import type { Question } from '../understand/question.js'
 import type { Scope } from './ask.js'
 import { choices, excerpts, reply, words } from './build.js'
+import { isEnough } from './enough.js'
 import { excerptOf } from './excerpt.js'
-import { notesOn } from './notes.js'
-
-/** The share of a question's ideas, by rarity, that must stand together in one text before it counts as an answer.
- * Who names a council asks about its report; among all reports some paragraph always holds some of the words. */
-export const ENOUGH = { named: 0.32, anywhere: 0.38, recommendation: 0.45 }
+import { notesOn, SCALES_DIFFER } from './notes.js'
+import { spread } from './spread.js'
 
 /** What scores less than this share of the best is about something else. */
 const WORTH_SHOWING = 0.4
@@ -20,42 +18,50 @@ const MOST = 5
 
 /** The paragraphs that answer a question best, a sentence or two of each; or that the reports do not say. */
 export function answerExcerpts(question: Question, scope: Scope, world: World): Reply {
-  const within = new Set(scope.reports.map(({ id }) => id))
   const subject = [question.subject, ...scope.strayYears].join(' ')
-  const hits = world.search.paragraphs({ words: subject, within, wanted: wantedIn(question.text) })
-  const best = hits[0]
-  if (
-    !best ||
-    Math.max(...hits.slice(0, MOST).map(({ coverage }) => coverage)) <
-      (scope.authorities.length > 0 ? ENOUGH.named : ENOUGH.anywhere)
-  )
-    return notSaid(best, scope)
-  const shown = hits.slice(0, MOST).filter(({ score }) => score >= best.score * WORTH_SHOWING)
+  const hits = world.search.paragraphs({
+    words: subject,
+    within: new Set(scope.reports.map(({ id }) => id)),
+    wanted: wantedIn(question.text),
+  })
+  const isNamed = scope.authorities.length > 0
+  const [best] = hits
+  if (!best || !isEnough(hits, world.search.ideas(subject), isNamed)) return notSaid(best, scope)
+  const worth = hits.filter(({ score }) => score >= best.score * WORTH_SHOWING)
+  const shown = isNamed ? worth.slice(0, MOST) : spread(worth, MOST, world)
   const reports = [...new Set(shown.map(({ document }) => document.report))]
   return reply(
     'excerpts',
     [
-      excerpts(
-        shown.map((hit) =>
-          excerptOf(hit.document.report, hit.document.paragraph, {
-            sentences: hit.sentences,
-            score: hit.score,
-          }),
-        ),
-      ),
+      isNamed ? [] : howMany(worth, shown),
+      excerpts(shown.map(({ document, ...hit }) => excerptOf(document.report, document.paragraph, hit))),
+      choices(isNamed ? [] : narrower(question, worth, shown)),
     ],
-    notesOn(reports, world.library).filter(
-      (note) => reports.length === 1 || !note.startsWith('The scales differ'),
-    ),
+    notesOn(reports, world.library).filter((note) => reports.length === 1 || note !== SCALES_DIFFER),
   )
+}
+
+const authoritiesOf = (hits: readonly Hit[]): string[] => [
+  ...new Set(hits.map(({ document }) => document.report.authority.name)),
+]
+
+/** Among many councils: how many reports speak of it beside those that are shown. */
+function howMany(worth: readonly Hit[], shown: readonly Hit[]) {
+  const reports = new Set(worth.map(({ document }) => document.report.id)).size
+  if (authoritiesOf(worth).length <= authoritiesOf(shown).length) return []
+  return words(`${reports} reports or more speak of this. Name a council or a year to narrow.`)
+}
+
+function narrower({ text }: Question, worth: readonly Hit[], shown: readonly Hit[]): Choice[] {
+  if (authoritiesOf(worth).length <= authoritiesOf(shown).length) return []
+  const asked = text.replace(/[?\s]+$/, '')
+  return authoritiesOf(shown).map((name) => ({ label: `Only ${name}`, message: `${asked}, ${name}` }))
 }
 
 /** The reports do not say: the nearest that they do cover is offered, not quoted as an answer. */
 function notSaid(nearest: Hit | undefined, scope: Scope): Reply {
-  const where =
-    scope.authorities.length > 0 && scope.reports[0]
-      ? `The reports that I hold on ${scope.reports[0].authority.name}`
-      : 'The reports that I hold'
+  const [only] = scope.authorities.length === 1 ? scope.reports : []
+  const where = only ? `The reports that I hold on ${only.authority.name}` : 'The reports that I hold'
   if (!nearest) return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
   const { report, paragraph } = nearest.document
   return reply('none', [

@@ -23,3 +23,10 @@ export function kinIn(report: Report, named: NamedJudgement, world: World): Judg
     familiesOf(report, judgement, world.vocabulary.judgements).some((family) => families.has(family)),
   )
 }
+
+/** Of one authority's reports (newest first) the newest that grades what is named or its kin; else the newest. */
+export const newestThatGrades = (
+  [newest, ...older]: readonly [Report, ...Report[]],
+  named: NamedJudgement,
+  world: World,
+): Report => [newest, ...older].find((report) => kinIn(report, named, world).length > 0) ?? newest

@@ -4,8 +4,8 @@ import type { Hit } from '../search/rank/rank.js'
 import type { Question } from '../understand/question.js'
 import type { Scope } from './ask.js'
 import { recommendations, reply } from './build.js'
+import { ENOUGH_OF_RECOMMENDATION } from './enough.js'
 import { recommendationRow } from './excerpt.js'
-import { ENOUGH } from './excerpts.js'
 import { notesOn } from './notes.js'
 import { answerRecommendations } from './recommendations.js'
 
@@ -17,7 +17,7 @@ export function answerWanted(question: Question, scope: Scope, world: World): Re
   if (!question.wants.has('recommendations')) return null
   const within = new Set(scope.reports.map(({ id }) => id))
   const hits = world.search.recommendations({ words: question.subject, within, wanted: null })
-  const fitting = hits.filter(({ coverage }) => coverage >= ENOUGH.recommendation)
+  const fitting = hits.filter(({ coverage }) => coverage >= ENOUGH_OF_RECOMMENDATION)
   if (fitting.length > 0) return ofHits(fitting, world)
   const [newest, ...others] = scope.reports
   const wholly = question.beyond.every((word) => GENERAL.has(word))

@@ -56,13 +56,18 @@ export interface Lexicon {
  */
 export function ideasOf(question: string, lexicon: Lexicon): Idea[] {
   const words = wordsOf(question)
+  // 'You say who' is made of words without a subject, and is the name of a service.
+  const idle = (word: string) => lexicon.stopWords.has(word)
+  return ideasAmong(words, lexicon, words.every(idle) ? () => false : idle)
+}
+
+function ideasAmong(words: readonly string[], lexicon: Lexicon, isIdle: (word: string) => boolean): Idea[] {
   const ideas: Idea[] = []
   for (let at = 0; at < words.length; ) {
     const saying = longestSaying(words, at, lexicon.thesaurus)
     const length = saying?.length ?? 1
     const said = words.slice(at, at + length)
-    const idle = length === 1 && !saying && lexicon.stopWords.has(said[0] ?? '')
-    if (!idle) ideas.push(ideaOf(said, saying?.means ?? [], lexicon))
+    if (length > 1 || saying || !isIdle(said[0] ?? '')) ideas.push(ideaOf(said, saying?.means ?? [], lexicon))
     at += length
   }
   return distinct(ideas)
@@ -100,7 +105,8 @@ function ideaOf(said: readonly string[], means: readonly string[], lexicon: Lexi
   return {
     said: said.join(' '),
     words: said.length,
-    alternatives: [own, ...synonyms, ...corrected],
+    // A meaning without a letter or a figure ('%') has no term to look for.
+    alternatives: [own, ...synonyms, ...corrected].filter(({ terms }) => terms.length > 0),
     weight: faint ? FAINT : 1,
   }
 }

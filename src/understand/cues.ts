@@ -27,7 +27,7 @@ export const FRAME = new Set(
   compare compared comparison versus vs difference better worse best worst weakest strongest lowest highest poorest top
   history time times year years change changed changes since timeline trend latest newest recent last previous current first
   earliest one two three four five both reports please quick question hi hello hey thanks got gone went up down how come kind
-  anything something everything who which whats doing perform performed performing fare fared whole total again only
+  kid kids keeping anything something everything who which whats doing perform performed performing fare fared whole total again only
   performance effectiveness children childrens young people social local county city borough department`.split(
     /\s+/,
   ),
@@ -39,7 +39,7 @@ export const GREETING =
 
 /** Requests to be another bot: to obey, to make words up, to give secrets away. */
 export const NOT_A_QUESTION =
-  /\b(ignore|forget|disregard|override)\b.{0,40}\b(instructions?|rules?|prompts?|above)\b|\b(make|made) up\b|\b(invent|pretend|role-?play|fabricate)\b|\b(write|compose|draft) (me |us )?(a|an|some)\b|\b(api|discord|bot|your|secret) (token|key|password)\b|\bsystem prompt\b/i
+  /\b(ignore|forget|disregard|override)\b.{0,40}\b(instructions?|rules?|prompts?|above)\b|\b(make|made) up\b|\b(invent|pretend|role-?play|fabricate)\b|\b(write|compose|draft) (me |us )?(a|an|some)\b|\b(api|discord|bot|your|secret) (token|key|password)\b|\bsystem prompt\b|^\W*(please )?(change|set|alter|edit|delete|remove) (the |a |all )?(grade|rating|judgement|report|paragraph)/i
 
 /** Whether a question wants a number, a person, a place or a reason, which no grade is. */
 export const asksForFacts = (question: string): boolean =>

@@ -19,8 +19,8 @@ export function commandWord(message: string): { name: string; rest: string } | n
 }
 
 /**
- * Reads typed words as a command's options: `name:value` first; then the options in their order, each taking the longest
- * run of words that its vocabulary knows; a required option that knows none takes the words up to the next option's.
+ * Reads typed words as a command's options: `name:value` first; then each run of words goes to the first option, in their
+ * order, whose vocabulary knows it, as long as it can be.
  */
 export function readTyped(command: Command, rest: string, world: World): Typed {
   const { asked, left } = namedValues(command.options, rest)
@@ -68,7 +68,10 @@ function namedValues(
   return { asked, left }
 }
 
-/** Gives each option its words; returns how many tokens were used. */
+/**
+ * Gives each option its words, whatever their order; returns how many tokens were used. Words that no option knows
+ * belong to the first required one that is still open, so that its answer can say what was not understood.
+ */
 function fill(
   options: readonly Option[],
   tokens: readonly Token[],
@@ -76,32 +79,29 @@ function fill(
   world: World,
 ): number {
   let at = 0
-  const give = ({ name, kind }: Option): boolean => {
-    const taken = asked[name] === undefined ? take(kind, tokens, at, world) : null
-    if (!taken) return false
-    asked[name] = taken.value
-    at += taken.tokens
-    return true
+  while (at < tokens.length) {
+    const open = options.filter(({ name }) => asked[name] === undefined)
+    const known = open.find(({ kind }) => take(kind, tokens, at, world) !== null)
+    const taken = known ? take(known.kind, tokens, at, world) : null
+    const required = open.find((option) => option.required)
+    if (known && taken) {
+      asked[known.name] = taken.value
+      at += taken.tokens
+    } else if (required) {
+      const end = tokens[at]?.quoted ? at + 1 : nextKnown(open, tokens, at + 1, world)
+      asked[required.name] = tokens
+        .slice(at, end)
+        .map(({ text }) => text)
+        .join(' ')
+      at = end
+    } else return at
   }
-  options.forEach((option, index) => {
-    const later = options.slice(index + 1)
-    if (at >= tokens.length || asked[option.name] !== undefined || give(option) || !option.required) return
-    // A year before the paragraph, say: out of order, but plain.
-    if (!tokens[at]?.quoted && later.some(give) && give(option)) return
-    const end = tokens[at]?.quoted ? at + 1 : nextKnown(later, tokens, at + 1, world)
-    if (at >= tokens.length) return
-    asked[option.name] = tokens
-      .slice(at, end)
-      .map(({ text }) => text)
-      .join(' ')
-    at = end
-  })
   return at
 }
 
-/** Where the words of some later option begin: what stands before them belongs to the option that knows none of it. */
-function nextKnown(later: readonly Option[], tokens: readonly Token[], from: number, world: World): number {
+/** Where words begin that some option knows: those before them belong together. */
+function nextKnown(open: readonly Option[], tokens: readonly Token[], from: number, world: World): number {
   for (let at = from; at < tokens.length; at++)
-    if (later.some(({ kind }) => take(kind, tokens, at, world) !== null)) return at
+    if (open.some(({ kind }) => take(kind, tokens, at, world) !== null)) return at
   return tokens.length
 }

@@ -1,10 +1,17 @@
 import { distance } from 'fastest-levenshtein'
 
-/** Shorter words are too near to others for a slip to be guessed: 'need' is no Leeds. */
-const SHORTEST = 4
+/** Shorter words are too near to others for a slip to be guessed: 'yate' is no 'rate'. */
+const SHORTEST = 5
+
+/** But two letters that changed places are plain in four letters too ('saef'), and so is one left out ('nort'). */
+const SHORT = 4
 
 /** How many slips a word may hold and still be understood: by length in letters. */
-const forgiven = (length: number): number => (length < SHORTEST ? 0 : length < 8 ? 1 : 2)
+const forgiven = (typed: string, word: string): number => {
+  const length = Math.min(typed.length, word.length)
+  if (length < SHORTEST) return length === SHORT && typed.length < word.length ? 1 : 0
+  return length < 8 ? 1 : 2
+}
 
 /** Whether two words differ by one pair of neighbouring letters that changed places: 'norht' for 'north'. */
 function swapped(a: string, b: string): boolean {
@@ -15,10 +22,11 @@ function swapped(a: string, b: string): boolean {
 
 /** The number of slips that turn one word into the other, a swap of neighbours counted as one; Infinity for too many. */
 export function slips(typed: string, word: string): number {
-  const most = forgiven(Math.min(typed.length, word.length))
-  if (Math.abs(typed.length - word.length) > most) return Number.POSITIVE_INFINITY
+  const most = forgiven(typed, word)
   if (typed === word) return 0
-  const count = most > 0 && swapped(typed, word) ? 1 : distance(typed, word)
+  if (typed.length >= SHORT && swapped(typed, word)) return 1
+  if (Math.abs(typed.length - word.length) > most) return Number.POSITIVE_INFINITY
+  const count = distance(typed, word)
   return count <= most ? count : Number.POSITIVE_INFINITY
 }
 

@@ -21,7 +21,7 @@ const Grade = z.object({
   report: z.string(),
   judgement: z.string(),
   grade: z.string().nullable(),
-  strand: z.string().optional(),
+  strand: z.string().nullish(),
 })
 
 /** A question that grades answer; all of `accept` must be given. */

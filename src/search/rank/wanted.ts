@@ -7,6 +7,10 @@ const NUMBER = /^(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|tw
 const DATE =
   /\b(19|20)\d\d\b|\b(January|February|March|April|May|June|July|August|September|October|November|December)\b/
 
+/** A number that is no percentage, no year and no part of either. */
+const COUNT =
+  /(?<![\d.,])(?!(?:19|20)\d\d\b)\d[\d,]*(?![\d.,]*\d)(?!\s*(?:%|per ?cent))|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i
+
 /** Words between a number and what it counts: '211 looked after children', '12 per cent of all care leavers'. */
 const COUNTS = 4
 
@@ -19,6 +23,8 @@ export function givesWanted({ text, terms, held }: Sentence, wanted: Wanted): nu
   if (wanted === 'date') return DATE.test(text) ? 1 : 0
   const numbers = terms.flatMap((term, at) => (NUMBER.test(term) ? [at] : []))
   if (numbers.length === 0) return 0
+  // A share is a number too, but it counts nothing: '95% of looked after children' says not how many they are.
+  if (!COUNT.test(text)) return SOMEWHERE
   const counted = held.some(({ idea }) =>
     idea.alternatives.some((alternative) => {
       const starts = terms.flatMap((term, at) => (term === alternative.terms[0] ? [at] : []))

@@ -7,6 +7,8 @@ import { termsOf } from './terms.js'
 export interface Shelf {
   readonly documents: readonly Document[]
   readonly engine: Engine
+  /** How much an idea tells these documents apart: BM25's inverse document frequency; the most for one that none holds. */
+  rarityOf(idea: Idea): number
 }
 
 /** Documents with an index over all of them, and one for each authority. */
@@ -16,15 +18,13 @@ export interface Corpus {
    * takes does not grow with the library), else the whole. Scores of different shelves do not compare.
    */
   shelfOf(reports: ReadonlySet<string> | null): Shelf
-  /** How much an idea tells the documents apart: BM25's inverse document frequency over all of them. */
-  rarityOf(idea: Idea): number
   /** Whether some document holds a stem. */
   holds(term: string): boolean
 }
 
 export function createCorpus(documents: readonly Document[], maker: EngineMaker): Corpus {
   const holding = frequencies(documents)
-  const whole: Shelf = { documents, engine: maker.index(documents) }
+  const whole = shelfOver(documents, holding, maker)
   const authorityOf = new Map(documents.map(({ report }) => [report.id, report.authority.slug]))
   const shelves = new Map<string, Shelf>()
 
@@ -32,7 +32,7 @@ export function createCorpus(documents: readonly Document[], maker: EngineMaker)
     const known = shelves.get(slug)
     if (known) return known
     const own = documents.filter(({ report }) => report.authority.slug === slug)
-    const shelf = { documents: own, engine: maker.index(own) }
+    const shelf = shelfOver(own, frequencies(own), maker)
     shelves.set(slug, shelf)
     return shelf
   }
@@ -43,14 +43,23 @@ export function createCorpus(documents: readonly Document[], maker: EngineMaker)
       const [only] = slugs
       return slugs.size === 1 && only !== undefined ? shelfOfAuthority(only) : whole
     },
-    rarityOf({ alternatives }) {
-      const held = alternatives.map(({ terms }) => Math.min(...terms.map((term) => holding.get(term) ?? 0)))
-      const most = Math.max(0, ...held)
-      return Math.log(1 + (documents.length - most + 0.5) / (most + 0.5))
-    },
     holds: (term) => holding.has(term),
   }
 }
+
+const shelfOver = (
+  documents: readonly Document[],
+  holding: ReadonlyMap<string, number>,
+  maker: EngineMaker,
+): Shelf => ({
+  documents,
+  engine: maker.index(documents),
+  rarityOf({ alternatives }) {
+    const held = alternatives.map(({ terms }) => Math.min(...terms.map((term) => holding.get(term) ?? 0)))
+    const most = Math.max(0, ...held)
+    return Math.log(1 + (documents.length - most + 0.5) / (most + 0.5))
+  },
+})
 
 /** In how many documents each stem stands. */
 function frequencies(documents: readonly Document[]): Map<string, number> {

@@ -53,7 +53,7 @@ export function createSearch(
       const found = ideasOf(words, lexicon).map((idea) => ({
         idea,
         scores: scoresOf(idea, shelf, within),
-        rarity: idea.weight * corpus.rarityOf(idea),
+        rarity: idea.weight * shelf.rarityOf(idea),
       }))
       return rank(found, shelf.documents, wanted)
     }

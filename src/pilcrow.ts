@@ -8,6 +8,7 @@ import type { World } from './command/world.js'
 import type { Library } from './library/library.js'
 import type { Reply } from './model/reply.js'
 import { createSearch } from './search/search.js'
+import { type Earlier, standAlone } from './understand/follow-up.js'
 import { createNames } from './understand/names.js'
 import type { Vocabulary } from './vocabulary/vocabulary.js'
 
@@ -17,8 +18,11 @@ export type { Suggestion } from './command/suggest.js'
 export interface Pilcrow {
   readonly commands: readonly Command[]
   readonly library: Library
-  /** Answers a message as typed in a channel: `/grade northumberland staying-safe`, a citation, a question. */
-  say(message: string): Reply
+  /**
+   * Answers a message as typed in a channel: `/grade northumberland staying-safe`, a citation, a question. A message
+   * that follows an earlier answer ('and in 2022?') is understood from it.
+   */
+  say(message: string, earlier?: Earlier): Reply
   /** Runs a command whose options are already apart, as Discord sends them. */
   run(command: string, asked: Asked): Reply
   /** What to offer for one option while it is typed, best first; `asked` holds the other options so far. */
@@ -33,7 +37,11 @@ export function createPilcrow(library: Library, vocabulary: Vocabulary): Pilcrow
   return {
     commands,
     library,
-    say: (message) => guarded(() => say(message, commands, world), library),
+    say: (message, earlier) =>
+      guarded(
+        () => say(earlier ? standAlone(message, earlier, commands, world) : message, commands, world),
+        library,
+      ),
     run(name, asked) {
       const command = commands.find((each) => each.name === name)
       return command

@@ -1,5 +1,6 @@
-import { choicesOf, type Reply } from '../model/reply.js'
+import { choicesOf, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
 import type { Pilcrow } from '../pilcrow.js'
+import { isElliptical } from '../understand/follow-up.js'
 import { answered } from './answered.js'
 
 export interface Turn {
@@ -8,20 +9,29 @@ export interface Turn {
   readonly reply: Reply
 }
 
+const quotedIn = (reply: Reply) => ({
+  grades: gradesOf(reply),
+  excerpts: excerptsOf(reply),
+  recommendations: recommendationsOf(reply),
+})
+
 const LEAVING = /^\s*\/?(?:exit|quit)\s*$/i
 const NUMBER = /^\s*(\d+)\s*$/
 
 /**
  * Turns a line into an answer, or null where it asks to leave. It remembers the last reply, so that typing 2 says
- * that reply's second choice.
+ * that reply's second choice, and that 'and in 2022?' follows it.
  */
 export function conversation(pilcrow: Pick<Pilcrow, 'say'>, first?: Reply): (line: string) => Turn | null {
   let last = first
+  let asked = ''
   return (line) => {
     if (LEAVING.test(line)) return null
     const picked = Number(line.match(NUMBER)?.[1])
     const message = (last && choicesOf(last)[picked - 1]?.message) ?? line
-    last = answered(() => pilcrow.say(message))
+    const earlier = last && isElliptical(message) ? { message: asked, ...quotedIn(last) } : undefined
+    last = answered(() => pilcrow.say(message, earlier))
+    asked = message
     return { message, reply: last }
   }
 }

@@ -58,7 +58,8 @@ export function ideasOf(question: string, lexicon: Lexicon): Idea[] {
   const words = wordsOf(question)
   // 'You say who' is made of words without a subject, and is the name of a service.
   const idle = (word: string) => lexicon.stopWords.has(word)
-  return ideasAmong(words, lexicon, words.every(idle) ? () => false : idle)
+  const isName = words.length >= 3 && words.every(idle)
+  return ideasAmong(words, lexicon, isName ? () => false : idle)
 }
 
 function ideasAmong(words: readonly string[], lexicon: Lexicon, isIdle: (word: string) => boolean): Idea[] {

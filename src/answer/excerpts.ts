@@ -18,7 +18,7 @@ const MOST = 5
 
 /** The paragraphs that answer a question best, a sentence or two of each; or that the reports do not say. */
 export function answerExcerpts(question: Question, scope: Scope, world: World): Reply {
-  const subject = [question.subject, ...scope.strayYears].join(' ')
+  const subject = [question.subject, ...scope.strayYears, ...spelledOut(question, world)].join(' ')
   const hits = world.search.paragraphs({
     words: subject,
     within: new Set(scope.reports.map(({ id }) => id)),
@@ -40,6 +40,12 @@ export function answerExcerpts(question: Question, scope: Scope, world: World): 
     notesOn(reports, world.library).filter((note) => reports.length === 1 || note !== SCALES_DIFFER),
   )
 }
+
+/** Names whose abbreviation is an ordinary word: 'MADE' is looked for as what the reports say that it stands for. */
+const spelledOut = ({ text }: Question, { search, vocabulary }: World): string[] =>
+  [...new Set(text.match(/\b[A-Z]{2,8}\b/g))]
+    .filter((short) => vocabulary.english.has(short.toLowerCase()))
+    .flatMap((short) => search.meaningsOf(short).slice(0, 2))
 
 const authoritiesOf = (hits: readonly Hit[]): string[] => [
   ...new Set(hits.map(({ document }) => document.report.authority.name)),

@@ -1,5 +1,6 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
+import type { Report } from '../model/report.js'
 import type { Hit } from '../search/rank/rank.js'
 import type { Question } from '../understand/question.js'
 import type { Scope } from './ask.js'
@@ -15,22 +16,40 @@ const MOST = 5
 /** Answers a question about what must improve with the recommendations that fit it; null for any other question. */
 export function answerWanted(question: Question, scope: Scope, world: World): Reply | null {
   if (!question.wants.has('recommendations')) return null
-  const within = new Set(scope.reports.map(({ id }) => id))
-  const hits = world.search.recommendations({ words: question.subject, within, wanted: null })
-  const fitting = hits.filter(({ coverage }) => coverage >= ENOUGH_OF_RECOMMENDATION)
-  if (fitting.length > 0) return ofHits(fitting, world)
   const [newest, ...others] = scope.reports
-  const wholly = question.beyond.every((word) => GENERAL.has(word))
-  return newest && scope.authorities.length > 0 && wholly
-    ? answerRecommendations(newest, null, others, world)
-    : null
+  const numbered = question.text.match(/\brecommendation (\d+)\b/i)?.[1]
+  const byNumber = newest?.recommendations.filter(({ paragraph }) => paragraph === Number(numbered)) ?? []
+  if (newest && scope.authorities.length > 0 && byNumber.length > 0)
+    return reply(
+      'recommendations',
+      [recommendations(byNumber.flatMap((one) => recommendationRow(newest, one)))],
+      notesOn([newest], world.library),
+    )
+  const subject = question.subject
+    .split(' ')
+    .filter((word) => !FRAME_OF_ADVICE.has(word))
+    .join(' ')
+  const within = new Set(scope.reports.map(({ id }) => id))
+  const hits = world.search.recommendations({ words: subject, within, wanted: null })
+  const fitting = hits.filter(({ coverage }) => coverage >= ENOUGH_OF_RECOMMENDATION)
+  const aboutAll = question.beyond.every((word) => FRAME_OF_ADVICE.has(word))
+  if (newest && scope.authorities.length > 0 && aboutAll) return answerAll(newest, others, question, world)
+  return fitting.length > 0 ? ofHits(fitting, world) : null
 }
 
-/** Words of a question that wants every recommendation. */
-const GENERAL = new Set(
-  'improve improved improvement improvements improving recommendation recommendations recommend recommended fix fixed told asked soon action actions priority deadline deadlines months within must need needs better kids care'.split(
-    ' ',
-  ),
+/** Every recommendation of a report, those for the half of it that is named first. */
+function answerAll(report: Report, others: readonly Report[], question: Question, world: World): Reply {
+  const strand = question.judgement?.strand ?? null
+  const ofStrand = report.recommendations.filter((one) => strand !== null && one.strand === strand)
+  const chosen = ofStrand.length > 0 ? { ...report, recommendations: ofStrand } : report
+  return answerRecommendations(chosen, null, others, world)
+}
+
+/** Words that frame a question about recommendations and name no subject of their own. */
+const FRAME_OF_ADVICE = new Set(
+  `improve improved improves improvement improvements improving recommendation recommendations recommend recommended recommends
+  fix fixed told tell asked ask soon action actions priority deadline deadlines months month within must should need needs needed
+  better list areas area supposed ought`.split(/\s+/),
 )
 
 function ofHits(hits: readonly Hit[], world: World): Reply {

@@ -24,6 +24,8 @@ export interface Search {
   recommendations(query: Query): Hit[]
   /** The ideas of a question, as they are looked for. */
   ideas(words: string): Idea[]
+  /** What the reports say that an abbreviation stands for, letter for letter: `MADE` is not `made`. */
+  meaningsOf(abbreviation: string): string[]
   /** Whether some report uses a word, in any inflection. */
   knows(word: string): boolean
 }
@@ -61,6 +63,9 @@ export function createSearch(
     paragraphs: over(paragraphs),
     recommendations: over(recommendations),
     ideas: (words) => ideasOf(words, lexicon),
+    meaningsOf: (abbreviation) => [
+      ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),
+    ],
     knows: (word) => wordsOf(word).every((part) => paragraphs.holds(stemOf(part))),
   }
 }

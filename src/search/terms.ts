@@ -3,7 +3,7 @@ import { stemmer } from 'stemmer'
 /**
  * The words of a text as the index and the questions both see them: lower case, no accents, no apostrophes
  * (`children's` and a copy's `childrens` are one word), `A&E` as `ae`, `co-ordinator` as `coordinator`, letters and
- * figures apart (`S136` holds the 136 of 'section 136').
+ * figures apart (`S136` holds the 136 of 'section 136'), and whole too where they make a name (`Futures4Me`).
  */
 export const wordsOf = (text: string): string[] =>
   text
@@ -12,7 +12,13 @@ export const wordsOf = (text: string): string[] =>
     .replace(/(?<=\w)&(?=\w)/g, '')
     .toLowerCase()
     .replace(/\bco-(?=[a-z])/g, 'co')
-    .match(/[a-z]+|\d+/g) ?? []
+    .match(/[a-z\d]+/g)
+    ?.flatMap(partsOf) ?? []
+
+function partsOf(word: string): string[] {
+  const parts = word.match(/[a-z]+|\d+/g) ?? []
+  return parts.length > 2 ? [word, ...parts] : parts
+}
 
 const stems = new Map<string, string>()
 

@@ -3,12 +3,13 @@ import type { Line } from '../read/line.js'
 import type { Recognised } from '../recognise.js'
 import { factsIn } from './facts/facts.js'
 import { heal } from './finish/heal.js'
-import { disputes, judgementsIn, unread } from './finish/judgements.js'
+import { judgementsIn } from './finish/judgements.js'
 import { cutLongLists } from './finish/lists.js'
 import { attachFootnotes } from './finish/notes.js'
 import { finishParagraph } from './finish/paragraphs.js'
 import { recommendationsIn } from './finish/recommendations.js'
 import { recordEvidence } from './finish/record.js'
+import { disputes, missingNumbers, unread } from './finish/warnings.js'
 import { layouts } from './layout/layouts.js'
 import { type Fate, furniture, type Placed, placeLines } from './place.js'
 import { type Region, regionsOf } from './regions.js'
@@ -82,7 +83,7 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
       warnings: [
         ...missingNumbers(draft.missing),
         ...disputes(judgements),
-        ...unread(draft, judgements, layout),
+        ...unread(draft, judgements, layout, facts.inspected.from),
       ],
       sections: draft.sections.map(({ key, title: heading, level, strand }) => ({
         key,
@@ -97,6 +98,3 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
     placed: placeLines(lines, fates),
   }
 }
-
-const missingNumbers = (missing: readonly number[]): string[] =>
-  missing.map((number) => `Paragraph ${number} is missing from this copy.`)

@@ -1,7 +1,5 @@
 import type { Evidence, Framework, Judgement } from '../../../model/report.js'
 import { judgementsOf } from '../../../vocabulary/judgements.js'
-import type { Layout } from '../layout/layout.js'
-import { fold } from '../signs/fold.js'
 import type { Draft, DraftEvidence, DraftParagraph, DraftSection } from '../walk/draft.js'
 
 /** The first paragraph under a heading: in its section, or in the first one below it. */
@@ -54,32 +52,4 @@ export function judgementsIn(
       },
     ]
   })
-}
-
-const inStrand = (strand: Judgement['strand']): string =>
-  strand === null ? '' : strand === 'safeguarding' ? ' (safeguarding)' : ' (looked after children)'
-
-/** A sentence for each judgement whose evidence disagrees. */
-export const disputes = (judgements: readonly Judgement[]): string[] =>
-  judgements
-    .filter((judgement) => judgement.grade === null)
-    .map(({ label, strand, evidence }) => {
-      const said = evidence.map(
-        (each) => `'${each.quote}' (${each.kind === 'heading' ? 'heading' : each.place})`,
-      )
-      return `${label}${inStrand(strand)}: the report prints different grades: ${[...new Set(said)].join(', ')}.`
-    })
-
-/** A sentence for each judgement that the report must make, or heads a section with, and whose grade could not be read. */
-export function unread(draft: Draft, judgements: readonly Judgement[], layout: Layout): string[] {
-  const headed = (label: string, strand: Judgement['strand']): boolean =>
-    draft.sections.some((section) => section.strand === strand && fold(section.title) === fold(label))
-  return judgementsOf(layout.framework)
-    .filter(
-      ({ slug, strand, label }) => layout.always.includes(slug) || (strand !== null && headed(label, strand)),
-    )
-    .filter(
-      ({ slug, strand }) => !judgements.some((each) => each.judgement === slug && each.strand === strand),
-    )
-    .map(({ label, strand }) => `${label}${inStrand(strand)}: no grade could be read.`)
 }

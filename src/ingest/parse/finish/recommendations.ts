@@ -20,10 +20,19 @@ function bulletsOf(parts: readonly Part[]): Part[][] {
 /** A bullet's own words, without its sign; what is nested in it keeps its own. */
 const bulletText = (parts: readonly Part[]): string => textOf(parts).replace(/^- /, '')
 
-function recommendationsOf(paragraph: DraftParagraph): Recommendation[] {
+/** A number of its own makes a paragraph one recommendation, where the others under its heading have theirs too. */
+const isOne = (paragraph: DraftParagraph, others: readonly DraftParagraph[]): boolean =>
+  paragraph.number !== null &&
+  paragraph.parts.every(({ deadline }) => deadline === null) &&
+  others.some(
+    (each) =>
+      each !== paragraph && each.number !== null && each.section.improves === paragraph.section.improves,
+  )
+
+function recommendationsOf(paragraph: DraftParagraph, others: readonly DraftParagraph[]): Recommendation[] {
   const { key, number, section, parts } = paragraph
   const common = { key, paragraph: number, heading: section.improves, strand: section.strand }
-  const bullets = bulletsOf(parts)
+  const bullets = isOne(paragraph, others) ? [] : bulletsOf(parts)
   if (bullets.length > 0) {
     return bullets.map((bullet) => ({
       ...common,
@@ -37,6 +46,6 @@ function recommendationsOf(paragraph: DraftParagraph): Recommendation[] {
   return none.test(text) || !asks ? [] : [{ ...common, deadline: parts[0]?.deadline ?? null, text }]
 }
 
-/** What a report asks for: each bullet, or each paragraph without bullets, under a heading that says what to improve. */
+/** What a report asks for under a heading that says what to improve: each numbered paragraph of several, else each bullet, else the prose. */
 export const recommendationsIn = (paragraphs: readonly DraftParagraph[]): Recommendation[] =>
-  paragraphs.filter((each) => each.section.improve).flatMap(recommendationsOf)
+  paragraphs.filter((each) => each.section.improve).flatMap((each, _, all) => recommendationsOf(each, all))

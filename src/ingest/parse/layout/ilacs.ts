@@ -1,5 +1,5 @@
 import { judgementsOf } from '../../../vocabulary/judgements.js'
-import type { Layout } from './layout.js'
+import { expected, type Layout } from './layout.js'
 
 /** Inspections of local authority children's services, since 2018. */
 export const ilacs: Layout = {
@@ -10,7 +10,12 @@ export const ilacs: Layout = {
       .filter((each) => each.slug !== 'overall-effectiveness')
       .map((each) => ({ titles: [each.label, ...each.printed], level: 2, judgement: each.slug })),
   ],
-  always: ['leadership', 'help-and-protection'],
+  always: [
+    ...expected('leadership', 'help-and-protection'),
+    { anyOf: ['in-care', 'in-care-and-care-leavers'] },
+    { anyOf: ['care-leavers', 'in-care-and-care-leavers'] },
+    { anyOf: ['overall-effectiveness'], until: '2026-04-01' },
+  ],
   notes: [],
   record: [],
   coverEnds: 'facts',

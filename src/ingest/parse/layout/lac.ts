@@ -1,5 +1,5 @@
 import { judgementsOf } from '../../../vocabulary/judgements.js'
-import type { Layout } from './layout.js'
+import { expected, type Layout } from './layout.js'
 
 /** Looked after children, 2013. */
 export const lac: Layout = {
@@ -15,7 +15,7 @@ export const lac: Layout = {
       judgement: each.slug,
     })),
   ],
-  always: judgementsOf('LAC').map(({ slug }) => slug),
+  always: expected(...judgementsOf('LAC').map(({ slug }) => slug)),
   notes: [],
   record: ['Record of main findings'],
   coverEnds: 'contents',

@@ -12,16 +12,25 @@ export interface KnownHeading {
   readonly judgement?: string
   /** What follows are recommendations. */
   readonly improve?: true
-  /** It names nothing that a citation could use ('Summary'): what follows stays in the section it stands in. */
+  /** In a chapter with a grade it names nothing that a citation could use ('Summary'): what follows stays in the chapter. */
   readonly plain?: true
 }
+
+/** A judgement that a report must make. */
+export interface Expected {
+  readonly anyOf: readonly string[]
+  /** Inspections that began on this day (ISO) or later no longer make it. */
+  readonly until?: string
+}
+
+export const expected = (...slugs: string[]): Expected[] => slugs.map((slug) => ({ anyOf: [slug] }))
 
 /** How the reports of one framework are laid out. */
 export interface Layout {
   readonly framework: Framework
   readonly headings: readonly KnownHeading[]
-  /** Slugs of what each of its reports grades. */
-  readonly always: readonly string[]
+  /** What each of its reports grades; where one thing is graded in different ways, any of them will do. */
+  readonly always: readonly Expected[]
   /** How its standard footnotes begin. */
   readonly notes: readonly string[]
   /** It prints tables and sentences that grade: on the cover, at the head of a chapter. */

@@ -1,11 +1,11 @@
-import type { Layout } from './layout.js'
+import { expected, type Layout } from './layout.js'
 import { sif } from './sif.js'
 
 /** A review of a safeguarding board alone, made beside the single inspection framework and laid out like it. */
 export const lscb: Layout = {
   ...sif,
   framework: 'LSCB',
-  always: ['lscb'],
+  always: expected('lscb'),
   headings: [
     { titles: ['Information about this area'], level: 1 },
     { titles: ['Executive summary'], level: 1 },

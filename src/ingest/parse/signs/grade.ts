@@ -9,10 +9,13 @@ export interface Printed {
 
 /** 'Requires improvement to be good' is how later reports print the same grade. */
 const words =
-  'outstanding|good|adequate|inadequate|requires?\\s+improvement(?:\\s+to\\s+be\\s+good)?|not\\s+judged'
+  'outstanding|good|adequate|inadequate|requir(?:es?|ing)\\s+improvements?(?:\\s+to\\s+be\\s+good)?|not\\s+(?:judged|graded)'
+
+/** The number or sign of a note that a copy has set on the line. */
+const note = '\\s*[*†‡§¹²³\\d]{0,2}'
 
 const numbered = new RegExp(`^grade\\s*([1-4])\\s*[:–-]?\\s*\\(?\\s*(${words})\\s*\\)?$`, 'i')
-const alone = new RegExp(`^\\(?(${words})\\)?\\.?$`, 'i')
+const alone = new RegExp(`^\\(?(${words})\\)?\\.?${note}$`, 'i')
 
 /** The scale of 2009 to 2013 gives each grade a number too. */
 const byNumber: Readonly<Record<string, Grade>> = {
@@ -27,8 +30,8 @@ export function gradeWord(text: string): Grade | null {
   const match = alone.exec(text.trim())
   if (!match?.[1]) return null
   const word = match[1].toLowerCase().replace(/\s+/g, ' ')
-  if (word.startsWith('require')) return 'Requires improvement'
-  if (word === 'not judged') return 'Not judged'
+  if (word.startsWith('requir')) return 'Requires improvement'
+  if (word.startsWith('not')) return 'Not judged'
   return (word.charAt(0).toUpperCase() + word.slice(1)) as Grade
 }
 
@@ -45,7 +48,7 @@ export function gradesPrinted(text: string): Printed[] {
 /** Whether a stretch is a grade in the numbered form, which stands nowhere but under a heading. */
 export const isNumberedGrade = (text: string): boolean => numbered.test(text.trim())
 
-const atEnd = new RegExp(`^(.*?)[\\s:]*\\b(${words})\\.?$`, 'is')
+const atEnd = new RegExp(`^(.*?)[\\s:]*\\b(${words})\\.?${note}$`, 'is')
 
 /** Cuts a grade off the end of a stretch: the rest, and the grade with its words; null where none stands there. */
 export function gradeAtEnd(text: string): { rest: string; printed: Printed } | null {

@@ -3,7 +3,7 @@ import { judgementsOf } from '../../../vocabulary/judgements.js'
 import type { Line } from '../../read/line.js'
 import { oneSpaced } from './fold.js'
 import { gradeWord, type Printed } from './grade.js'
-import { standsApart } from './heading.js'
+import { standsApart } from './look.js'
 
 /** A line or more that state a grade in a sentence and stand as a heading. */
 export interface JudgementSentence {
@@ -82,8 +82,7 @@ export function judgementSentenceAt(
   framework: Framework,
   bodySize: number | null,
 ): JudgementSentence | null {
-  const line = lines[at]
-  if (!line || !standsApart(line, lines[at - 1], bodySize)) return null
+  if (!standsApart(lines, at, bodySize)) return null
   const run = lines.slice(at, at + MOST_LINES)
   for (let count = 1; count <= run.length && run[count - 1]?.text; count += 1) {
     const text = oneSpaced(

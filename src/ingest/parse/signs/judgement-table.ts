@@ -1,11 +1,12 @@
 import type { Framework } from '../../../model/report.js'
-import { judgementsOf } from '../../../vocabulary/judgements.js'
 import type { Line } from '../../read/line.js'
-import { fold } from './fold.js'
+import { oneSpaced } from './fold.js'
 import { gradeAtEnd, gradesPrinted, type Printed } from './grade.js'
+import { goesOnAsLabel, isPartOfLabel, judgementNamed } from './label.js'
 
 export interface TableRow {
-  readonly slug: string
+  /** What is judged; null for a label that the framework does not know. */
+  readonly slug: string | null
   /** As printed. */
   readonly label: string
   readonly printed: Printed
@@ -19,84 +20,106 @@ export interface JudgementTable {
   readonly opensChapter: boolean
 }
 
-const header =
-  /^(key\s*judge?ments?|judge?ments?|grades?|judge?ment\s+grade|key\s+judge?ment\s+judge?ment\s+grade|judge?ment\s+judge?ment\s+grade)$/i
+/** The words that name the columns. */
+const header = /^((key|graded|judge?ments?|grades?|areas?)\b\s*)+$/i
 const rowNumber = /^\d(\.\d)?\.?\s+/
 /** How a grade goes on in the next line of a narrow column. */
 const restOfGrade = /\s*\bto be good$/i
+/** Words too short to be told for part of a label. */
+const SHORTEST_PART = 4
 
 interface Piece {
-  readonly header: boolean
+  /** How sure it is that the line belongs to a table: it names the columns, or has some, or a row's number. */
+  readonly kind: 'header' | 'row' | 'words'
   /** Words of a label, or part of them. */
   readonly label: string
   readonly printed: Printed | null
+  /** Its cells give label and grade, so nothing of the row stands in other lines. */
+  readonly whole: boolean
 }
 
-const flat = (line: Line): string => line.text.replace(/\s+/g, ' ').trim()
+/** The row of a line in columns of which one is nothing but a grade. */
+function rowInCells(line: Line): Piece | null {
+  const cells = line.cells?.filter((cell) => cell !== '') ?? []
+  const at = cells.findIndex((cell) => gradesPrinted(cell).length > 0)
+  const printed = gradesPrinted(cells[at] ?? '')[0]
+  if (cells.length < 2 || !printed) return null
+  const label = oneSpaced(cells.filter((_, here) => here !== at).join(' ')).replace(rowNumber, '')
+  return { kind: 'row', label, printed, whole: true }
+}
 
 /** What a line adds to a table, or null for a line that belongs to none. */
-function pieceOf(line: Line, labels: readonly string[]): Piece | null {
-  const text = flat(line)
-  if (header.test(text)) return { header: true, label: '', printed: null }
+function pieceOf(line: Line, framework: Framework): Piece | null {
+  const text = oneSpaced(line.text)
+  if (header.test(text)) return { kind: 'header', label: '', printed: null, whole: false }
+  const row = rowInCells(line)
+  if (row && judgementNamed(row.label, framework)) return row
+  const kind = rowNumber.test(text) || line.cells ? 'row' : 'words'
   const bare = text.replace(rowNumber, '')
   // 'good.' is the end of a sentence and 'protection: good' that of a heading; a table prints neither.
-  if (/\.$/.test(bare) || /:\s*[\w\s]+$/.test(bare)) return null
+  if (/\.$/.test(bare) || /:\s*[\w\s]+$/.test(bare)) return row
   const whole = gradesPrinted(bare)[0] ?? null
   const cut = whole ? { rest: '', printed: whole } : gradeAtEnd(bare)
   const label = (cut ? cut.rest : bare).replace(restOfGrade, '').trim()
-  const folded = fold(label)
-  const fits = folded === '' || (folded.length > 3 && labels.some((each) => each.includes(folded)))
-  if (!fits || (folded === '' && !cut && !restOfGrade.test(` ${bare}`))) return null
-  return { header: false, label, printed: cut?.printed ?? null }
+  const fits = label === '' || (label.length >= SHORTEST_PART && isPartOfLabel(label, framework))
+  if (!fits || (label === '' && !cut && !restOfGrade.test(` ${bare}`))) return row
+  return { kind, label, printed: cut?.printed ?? null, whole: false }
 }
 
 /** Lines of a table, blank ones within it included, as pieces by offset. */
-function piecesFrom(lines: readonly Line[], at: number, labels: readonly string[]): Map<number, Piece> {
+function piecesFrom(lines: readonly Line[], at: number, framework: Framework): Map<number, Piece> {
   const pieces = new Map<number, Piece>()
   for (let here = at; here < lines.length; here += 1) {
     const line = lines[here]
     if (!line || line.text === '') continue
-    const piece = pieceOf(line, labels)
+    const piece = pieceOf(line, framework)
     if (!piece) break
     pieces.set(here, piece)
   }
   return pieces
 }
 
-/** The judgement table that begins at line `at`, or null. Labels may wrap around their grade. */
+/** The rows that the pieces make. A label may wrap around its grade. */
+function rowsOf(pieces: readonly Piece[], framework: Framework): TableRow[] {
+  const rows: TableRow[] = []
+  let label = ''
+  let printed: Printed | null = null
+  for (const [turn, piece] of pieces.entries()) {
+    if (piece.whole && piece.printed) {
+      rows.push({ slug: judgementNamed(piece.label, framework), label: piece.label, printed: piece.printed })
+      continue
+    }
+    label = `${label} ${piece.label}`.trim()
+    printed ??= piece.printed
+    const slug = judgementNamed(label, framework)
+    const next = pieces[turn + 1]
+    const longer = next?.label && !next.whole && goesOnAsLabel(`${label} ${next.label}`, framework)
+    if (!slug || !printed || longer) continue
+    rows.push({ slug, label, printed })
+    label = ''
+    printed = null
+  }
+  return rows
+}
+
+/** The judgement table that begins at line `at`, or null. */
 export function judgementTableAt(
   lines: readonly Line[],
   at: number,
   framework: Framework,
 ): JudgementTable | null {
   if ((lines[at]?.text ?? '') === '') return null
-  const slugs = new Map(
-    judgementsOf(framework).flatMap((each) =>
-      [each.label, ...each.printed].map((label) => [fold(label), each.slug]),
-    ),
-  )
-  const labels = [...slugs.keys()]
-  const pieces = piecesFrom(lines, at, labels)
+  const pieces = piecesFrom(lines, at, framework)
   const first = pieces.get(at)
-  if (!first || !(first.header || first.printed || rowNumber.test(flat(lines[at] as Line)))) return null
-
-  const rows: TableRow[] = []
+  if (!first || (first.kind === 'words' && !first.printed)) return null
   const all = [...pieces.values()]
-  let label = ''
-  let printed: Printed | null = null
-  for (const [turn, piece] of all.entries()) {
-    label = `${label} ${piece.label}`.trim()
-    printed ??= piece.printed
-    const slug = slugs.get(fold(label))
-    const next = all[turn + 1]
-    const longer = next?.label ? fold(`${label} ${next.label}`) : ''
-    if (!slug || !printed || (longer !== '' && labels.some((each) => each.startsWith(longer)))) continue
-    rows.push({ slug, label, printed })
-    label = ''
-    printed = null
-  }
+  const rows = rowsOf(all, framework)
+  const known = rows.filter(({ slug }) => slug !== null)
+  // A heading may end in its grade too, but has no columns.
+  if (known.length === 1 && all.every(({ kind }) => kind === 'words')) return null
   // A copy may have lost the labels of its table: then several bare grades still show what it was.
-  if (rows.length === 0 && all.filter((piece) => piece.printed).length < 2) return null
+  if (known.length === 0 && all.filter(({ printed, whole }) => printed && !whole).length < 2) return null
   const last = [...pieces.keys()].at(-1) ?? at
-  return { lines: last - at + 1, rows, opensChapter: rows.length === 1 }
+  const opensChapter = rows.length === 1 && rows[0]?.slug !== 'overall-effectiveness'
+  return { lines: last - at + 1, rows, opensChapter }
 }

@@ -2,6 +2,7 @@ import type { Strand } from '../../../model/report.js'
 import type { Line } from '../../read/line.js'
 import type { Fate, Place } from '../place.js'
 import type { Printed } from '../signs/grade.js'
+import type { Look } from '../signs/look.js'
 
 /** A section while its report is being read. */
 export interface DraftSection {
@@ -13,6 +14,8 @@ export interface DraftSection {
   readonly improve: boolean
   /** The heading that says so, as printed: 'Areas for improvement'. */
   readonly improves: string
+  /** How its heading is set; null where the copy tells none. */
+  readonly look: Look | null
 }
 
 /** A line of a paragraph: its words go on, or begin a bullet. */
@@ -52,6 +55,12 @@ export interface DraftEvidence {
   readonly page: number | null
 }
 
+/** A row of a judgement table that grades something, but names nothing that the framework judges. */
+export interface UnknownRow {
+  readonly label: string
+  readonly printed: Printed
+}
+
 /** What reading the lines of a report gave. */
 export interface Draft {
   readonly sections: readonly DraftSection[]
@@ -59,5 +68,7 @@ export interface Draft {
   readonly evidence: readonly DraftEvidence[]
   /** Printed numbers that this copy lacks. */
   readonly missing: readonly number[]
+  /** Rows of a judgement table whose label the framework does not know. */
+  readonly unknown: readonly UnknownRow[]
   readonly fates: ReadonlyMap<number, Fate>
 }

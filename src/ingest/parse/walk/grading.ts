@@ -1,6 +1,8 @@
+import type { Line } from '../../read/line.js'
 import { gradesPrinted, isNumberedGrade } from '../signs/grade.js'
 import { judgementSentenceAt } from '../signs/judgement-sentence.js'
 import { judgementTableAt } from '../signs/judgement-table.js'
+import { type Look, lookOf } from '../signs/look.js'
 import { openSection, prove, put, sectionHere } from './reading.js'
 import type { Step } from './step.js'
 
@@ -27,6 +29,12 @@ export const gradeLine: Step = (reading, at) => {
 /** The level of a chapter that a 'Key judgement' table heads. */
 const CHAPTER = 3
 
+/** A framed row heads more than a line of the same letters does: it is taken to be this much larger, and bold. */
+const FRAMED = 1.1
+
+const framedLook = ({ size }: Line): Look | null =>
+  size === null ? null : { size: size * FRAMED, weight: 'bold' }
+
 /** Names the table on a cover, which has no title of its own. */
 export const COVER_TABLE = 'Table of judgements'
 
@@ -35,13 +43,19 @@ export const judgementTable: Step = (reading, at) => {
     ? judgementTableAt(reading.lines, at, reading.layout.framework)
     : null
   const row = table?.rows[0]
-  if (!table) return 0
+  const line = reading.lines[at]
+  if (!table || !line) return 0
   const chapter =
-    table.opensChapter && row ? openSection(reading, row.label, { titles: [], level: CHAPTER }) : null
+    table.opensChapter && row
+      ? openSection(reading, row.label, { titles: [], level: CHAPTER }, framedLook(line))
+      : null
   const place = chapter?.title ?? COVER_TABLE
   for (const { slug, label, printed } of table.rows) {
-    const page = reading.lines[at]?.page ?? null
-    prove(reading, { slug, label, kind: 'table', place, section: chapter, page }, [printed])
+    if (slug === null) {
+      reading.unknown.push({ label, printed })
+      continue
+    }
+    prove(reading, { slug, label, kind: 'table', place, section: chapter, page: line.page }, [printed])
   }
   put(reading, at, table.lines, { kind: 'table', name: place })
   return table.lines
@@ -53,13 +67,15 @@ export const judgementSentence: Step = (reading, at) => {
   const sentence = layout.gradesInTables
     ? judgementSentenceAt(lines, at, layout.framework, copy.bodySize)
     : null
-  if (!sentence) return 0
+  const line = lines[at]
+  if (!sentence || !line) return 0
   const { slug, title } = sentence
   const level = sentence.level ?? (reading.section === null ? 1 : null)
-  const section = level === null ? sectionHere(reading) : openSection(reading, title, { titles: [], level })
+  const section =
+    level === null ? sectionHere(reading) : openSection(reading, title, { titles: [], level }, lookOf(line))
   reading.open = null
   const found = { slug, label: title, kind: 'sentence', place: section.title, section } as const
-  prove(reading, { ...found, page: lines[at]?.page ?? null }, [sentence.printed])
+  prove(reading, { ...found, page: line.page }, [sentence.printed])
   put(reading, at, sentence.lines, { kind: 'heading', section: section.key })
   return sentence.lines
 }

@@ -1,18 +1,27 @@
 import { deadlineOf } from '../signs/deadline.js'
-import { type Heading, headingByLook, knownHeadingAt } from '../signs/heading.js'
-import { openSection, prove, put, type Reading, sectionHere } from './reading.js'
+import { type Heading, knownHeadingAt } from '../signs/heading.js'
+import { lookOf } from '../signs/look.js'
+import { headingByLook } from '../signs/unknown-heading.js'
+import type { DraftSection } from './draft.js'
+import { openSection, prove, put, type Reading } from './reading.js'
 import type { Step } from './step.js'
+
+/** The section being read, if its heading gave a grade. */
+const gradedSection = ({ section, evidence }: Reading): DraftSection | null =>
+  section !== null && evidence.some((each) => each.section === section) ? section : null
 
 const headed = (reading: Reading, at: number, found: Heading | null): number => {
   if (!found) return 0
   const { known, title, grades } = found
-  const section = known?.plain ? sectionHere(reading) : openSection(reading, title, known)
-  if (known?.plain) reading.open = null
+  const line = reading.lines[at]
+  const chapter = known?.plain ? gradedSection(reading) : null
+  const section = chapter ?? openSection(reading, title, known, line ? lookOf(line) : null)
+  if (chapter) reading.open = null
   put(reading, at, found.lines, { kind: 'heading', section: section.key })
   const slug = known?.judgement
   if (slug && grades.length === 0) reading.ungraded = { slug, section }
   if (slug) {
-    const page = reading.lines[at]?.page ?? null
+    const page = line?.page ?? null
     prove(reading, { slug, label: title, kind: 'heading', place: title, section, page }, grades)
   }
   return found.lines

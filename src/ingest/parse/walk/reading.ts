@@ -3,7 +3,15 @@ import type { KnownHeading, Layout } from '../layout/layout.js'
 import type { Fate, Place } from '../place.js'
 import type { Copy } from '../signs/copy.js'
 import type { Printed } from '../signs/grade.js'
-import { type DraftEvidence, type DraftParagraph, type DraftSection, type Part, placeOf } from './draft.js'
+import { type Look, outranks } from '../signs/look.js'
+import {
+  type DraftEvidence,
+  type DraftParagraph,
+  type DraftSection,
+  type Part,
+  placeOf,
+  type UnknownRow,
+} from './draft.js'
 
 /** A report while its lines are being read, in order: what was made of them so far, and what is still open. */
 export interface Reading {
@@ -16,6 +24,7 @@ export interface Reading {
   readonly paragraphs: DraftParagraph[]
   readonly evidence: DraftEvidence[]
   readonly missing: number[]
+  readonly unknown: UnknownRow[]
   readonly fates: Map<number, Fate>
   section: DraftSection | null
   /** The last section that is no topic: topics stand one level below it. */
@@ -39,6 +48,7 @@ export const beginReading = (lines: readonly Line[], layout: Layout, copy: Copy,
   paragraphs: [],
   evidence: [],
   missing: [],
+  unknown: [],
   fates: new Map(),
   section: null,
   base: null,
@@ -56,16 +66,29 @@ export function put(reading: Reading, from: number, count: number, place: Place)
   }
 }
 
-export function openSection(reading: Reading, title: string, known: KnownHeading | null): DraftSection {
+/** The section that a topic stands in: the last that is set larger or bolder or, where no look tells, the last that is no topic. */
+const above = (reading: Reading, look: Look | null): DraftSection | null =>
+  look === null
+    ? reading.base
+    : (reading.sections.findLast((each) => each.look !== null && outranks(each.look, look)) ?? null)
+
+/** Begins a section; `look` is how its heading is set. */
+export function openSection(
+  reading: Reading,
+  title: string,
+  known: KnownHeading | null,
+  look: Look | null,
+): DraftSection {
   const topic = known === null || known.level === 'topic'
-  const above = reading.base
+  const parent = above(reading, look)
   const section: DraftSection = {
     key: `s${reading.sections.length + 1}`,
     title,
-    level: topic ? (above?.level ?? 0) + 1 : Number(known.level),
+    level: topic ? (parent?.level ?? 0) + 1 : Number(known.level),
     strand: known?.strand === undefined ? (reading.section?.strand ?? null) : known.strand,
-    improve: topic ? (above?.improve ?? false) : (known.improve ?? false),
-    improves: topic ? (above?.improves ?? title) : title,
+    improve: topic ? (parent?.improve ?? false) : (known.improve ?? false),
+    improves: topic ? (parent?.improves ?? title) : title,
+    look,
   }
   reading.sections.push(section)
   reading.section = section
@@ -78,7 +101,7 @@ export function openSection(reading: Reading, title: string, known: KnownHeading
 
 /** The section being read; text above the first heading stands under the report's own title. */
 export const sectionHere = (reading: Reading): DraftSection =>
-  reading.section ?? openSection(reading, reading.title, { titles: [], level: 1 })
+  reading.section ?? openSection(reading, reading.title, { titles: [], level: 1 }, null)
 
 export function beginParagraph(reading: Reading, number: number | null): DraftParagraph {
   const section = sectionHere(reading)

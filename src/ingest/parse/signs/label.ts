@@ -1,0 +1,68 @@
+import type { Framework } from '../../../model/report.js'
+import { judgementsOf } from '../../../vocabulary/judgements.js'
+import { fold } from './fold.js'
+
+/** A slip of this many letters is forgiven in a label at least this long; shorter ones would meet each other. */
+const MOST_SLIPS = 3
+const LONG_LABEL = 20
+
+/** What two printings of one label share: no number before it, no article, 'experience' for 'experiences'. */
+const bare = (label: string): string =>
+  fold(
+    label
+      .replace(/^\s*\d(\.\d)?\.?\s+/, '')
+      .replace(/^the\s+/i, '')
+      .replace(/\bexperiences\b/gi, 'experience')
+      .replace(/&/g, ' and '),
+  )
+
+/** How many letters have to be put in, taken out or changed to make one word of the other. */
+function slips(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (const [at, letter] of [...one].entries()) {
+    const next = [at + 1]
+    for (const [here, sought] of [...other].entries()) {
+      const changed = (row[here] ?? 0) + Number(letter !== sought)
+      next.push(Math.min(changed, (row[here + 1] ?? 0) + 1, (next[here] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row.at(-1) ?? 0
+}
+
+const known = new Map<Framework, readonly (readonly [string, string])[]>()
+
+/** The labels that a framework's reports print, bare, each with the slug of what it names. */
+function labelsOf(framework: Framework): readonly (readonly [string, string])[] {
+  let labels = known.get(framework)
+  if (!labels) {
+    labels = judgementsOf(framework).flatMap(({ label, printed, slug }) =>
+      [label, ...printed].map((each) => [bare(each), slug] as const),
+    )
+    known.set(framework, labels)
+  }
+  return labels
+}
+
+/** The slug of the judgement that a printed label names, forgiving a slip of the pen; null for none. */
+export function judgementNamed(label: string, framework: Framework): string | null {
+  const printed = bare(label)
+  const labels = labelsOf(framework)
+  const exact = labels.find(([each]) => each === printed)
+  if (exact) return exact[1]
+  if (printed.length < LONG_LABEL) return null
+  const near = labels
+    .filter(([each]) => Math.abs(each.length - printed.length) <= MOST_SLIPS)
+    .map(([each, slug]) => ({ slug, count: slips(each, printed) }))
+    .filter(({ count }) => count <= MOST_SLIPS)
+    .sort((one, other) => one.count - other.count)
+  return near[0]?.slug ?? null
+}
+
+/** Whether words may be a part of a label that wraps over lines. */
+export const isPartOfLabel = (words: string, framework: Framework): boolean =>
+  labelsOf(framework).some(([each]) => each.includes(bare(words)))
+
+/** Whether more words follow these in a label. */
+export const goesOnAsLabel = (words: string, framework: Framework): boolean =>
+  labelsOf(framework).some(([each]) => each.startsWith(bare(words)))

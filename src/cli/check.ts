@@ -1,12 +1,21 @@
+import { progressOn } from '../console/progress.js'
 import { checkLibrary } from '../ingest/check.js'
 import { FAILED, OK, type Run } from './shell.js'
 
 /** `pilcrow check`: a line for each report that holds against its source, and one for each fault of those that do not. */
-export const run: Run = async ({ library }, { output }) => {
-  const checked = await checkLibrary(library)
+export const run: Run = async ({ library }, { output, errors }) => {
+  const progress = progressOn(errors)
+  const checked = await checkLibrary(library, (report, at, reports) => {
+    if (at > 0) progress.worked()
+    progress.show(at, reports, report)
+  })
+  progress.clear()
   for (const { report, faults } of checked) {
     const lines = faults.length > 0 ? faults : ['agrees with its source, word for word.']
     for (const line of lines) output.write(report === null ? `${line}\n` : `${report}: ${line}\n`)
   }
-  return checked.some(({ faults }) => faults.length > 0) ? FAILED : OK
+  if (checked.length === 0) errors.write(`No reports yet in ${library}. “pilcrow ingest FILE” adds one.\n`)
+  const faulty = checked.filter(({ faults }) => faults.length > 0).length
+  if (faulty > 0) errors.write(`${faulty} of ${checked.length} do not hold.\n`)
+  return faulty > 0 ? FAILED : OK
 }

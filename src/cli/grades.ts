@@ -1,7 +1,7 @@
 import { gradeRows } from '../answer/grades.js'
+import { csvRow } from '../csv.js'
 import type { GradeRow } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { csvRow } from './csv.js'
 import { openLibrary } from './open.js'
 import { OK, type Run } from './shell.js'
 import { WrongUsage } from './usage.js'

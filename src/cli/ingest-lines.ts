@@ -1,6 +1,8 @@
-import type { Ingested, Outcome } from '../ingest/ingest.js'
+import type { Ingested, Outcome, Status } from '../ingest/ingest.js'
 
 const STATUS_WIDTH = 'unchanged'.length
+
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** What became of a file, and a line for each warning under it. */
 export function outcomeLines({
@@ -12,24 +14,31 @@ export function outcomeLines({
   judgements,
   ...more
 }: Outcome): string[] {
-  const told =
-    more.error === null
-      ? `${file} → ${report} (${framework}, ${paragraphs} numbered paragraphs, ${judgements} grades)`
-      : `${file}: ${more.error}`
+  const held = `${framework}, ${counted(paragraphs, 'numbered paragraph')}, ${counted(judgements, 'grade')}`
+  const told = more.error === null ? `${file} → ${report} (${held})` : `${file}: ${more.error}`
   return [
     `${status.padEnd(STATUS_WIDTH)}  ${told}`,
     ...more.warnings.map((warning) => `${' '.repeat(STATUS_WIDTH)}  Warning: ${warning}`),
   ]
 }
 
-/** How many files were added, updated and so on, as two rows. */
-export function totalsTable({ totals, seconds }: Pick<Ingested, 'totals' | 'seconds'>): string[] {
-  const cells = [
-    ...Object.entries(totals).map(([name, count]) => [name, String(count)] as const),
-    ['seconds', seconds.toFixed(1)] as const,
-  ]
+/** The longest that a table's column of file names gets. */
+const NAME_WIDTH = 40
+
+/** How many files were added, updated and so on, a row each; under them the files that failed, and why. */
+export function summary({ outcomes, totals, seconds, interrupted }: Ingested): string[] {
+  const width = Math.max(...Object.values(totals).map((count) => String(count).length))
+  const row = (status: Status): string =>
+    `${status.padEnd(STATUS_WIDTH)}  ${String(totals[status]).padStart(width)}`
+  const failed = outcomes.filter(({ status }) => status === 'failed')
+  const names = Math.min(NAME_WIDTH, Math.max(0, ...failed.map(({ file }) => file.length)))
+  const warned = outcomes.filter(({ warnings }) => warnings.length > 0).length
   return [
-    cells.map(([name]) => name).join('  '),
-    cells.map(([name, value]) => value.padStart(name.length)).join('  '),
+    ...(['added', 'updated', 'unchanged', 'failed'] as const).map(row),
+    ...failed.map(({ file, error }) => `  ${file.padEnd(names)}  ${error}`),
+    ...(warned > 0 ? [`${counted(warned, 'file')} with warnings, which stand above.`] : []),
+    interrupted
+      ? `Stopped after ${counted(outcomes.length, 'file')}. The same command goes on from there.`
+      : `${counted(outcomes.length, 'file')} in ${seconds.toFixed(1)} s.`,
   ]
 }

@@ -1,10 +1,13 @@
+import { progressOn } from '../console/progress.js'
 import { harmless } from '../console/screen.js'
 import { explainFile } from '../ingest/explain-file.js'
-import { reasonOf } from '../ingest/find.js'
 import { type Ingested, ingest } from '../ingest/ingest.js'
-import { outcomeLines, totalsTable } from './ingest-lines.js'
+import { reasonOf } from '../ingest/reason.js'
+import { outcomeLines, summary } from './ingest-lines.js'
 import { FAILED, type Given, INTERRUPTED, OK, type Run, type Shell } from './shell.js'
 import { WrongUsage } from './usage.js'
+
+const NOTHING_THERE = 'There are no .pdf or .txt files there.'
 
 /** `pilcrow ingest`: adds or refreshes reports, or with --explain shows where each line of a file goes. */
 export const run: Run = async (given, shell) => {
@@ -34,28 +37,27 @@ async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): P
 
 async function takeAll(
   { words, flags, library }: Given,
-  shell: Shell,
+  { output, errors }: Shell,
   signal: AbortSignal,
 ): Promise<Ingested> {
-  const { output, errors } = shell
-  const progress = (text: string) =>
-    errors.isTTY && !flags.json && errors.write(`\r\u001b[2K${harmless(text)}`)
+  const progress = progressOn(errors)
   const done = await ingest(words, {
     library,
     signal,
     onEvent(event) {
-      if (event.kind === 'begin' && event.files === 0)
-        errors.write('There are no .pdf or .txt files there.\n')
-      if (event.kind === 'file') progress(`${event.at + 1} of ${event.files}: ${event.file}`)
+      if (event.kind === 'begin' && event.files === 0) errors.write(`${NOTHING_THERE}\n`)
+      if (event.kind === 'warning') errors.write(`Warning: ${harmless(event.warning)}\n`)
+      if (event.kind === 'file') progress.show(event.at, event.files, event.file)
       if (event.kind !== 'outcome') return
-      progress('')
+      if (event.outcome.status !== 'unchanged') progress.worked()
+      progress.clear()
       const lines = flags.json ? [JSON.stringify(event.outcome)] : outcomeLines(event.outcome).map(harmless)
       for (const line of lines) output.write(`${line}\n`)
     },
   })
+  progress.clear()
   const { totals, seconds } = done
-  output.write(
-    flags.json ? `${JSON.stringify({ totals, seconds })}\n` : `\n${totalsTable(done).join('\n')}\n`,
-  )
+  const end = flags.json ? [JSON.stringify({ totals, seconds })] : ['', ...summary(done).map(harmless)]
+  for (const line of end) output.write(`${line}\n`)
   return done
 }

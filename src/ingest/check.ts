@@ -3,9 +3,11 @@ import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { loadLibrary } from '../library/load.js'
 import type { Report } from '../model/report.js'
-import { parse } from './parse/parse.js'
-import { readLines } from './read/read.js'
-import { recognise } from './recognise.js'
+import { givenOf, saysTheSame } from './about/given.js'
+import { keptRows } from './about/keep.js'
+import { ABOUT, type AboutRow } from './about/rows.js'
+import { reasonOf } from './reason.js'
+import { readSource } from './source.js'
 import { finishExtract } from './store/extract.js'
 import { storedCopies } from './store/held.js'
 import { notVerbatim } from './verbatim.js'
@@ -22,18 +24,21 @@ const differing = (one: Report, other: Report): string[] =>
     (field) => !isDeepStrictEqual(one[field as keyof Report], other[field as keyof Report]),
   )
 
-async function faultsOf(report: Report, copy: string | undefined): Promise<string[]> {
+async function faultsOf(
+  report: Report,
+  copy: string | undefined,
+  rows: ReadonlyMap<string, AboutRow>,
+): Promise<string[]> {
   const { source, id } = report
   if (!copy) {
     return [
       `Its source ${source.file} is not in the library's reports, or was changed there; ingest it again.`,
     ]
   }
-  const lines = await readLines(copy, await readFile(copy))
-  const given = { published: report.publishedSource === 'given' ? report.published : null, url: report.url }
-  const { report: parsed, placed } = parse(lines, recognise(lines))
-  const again = finishExtract(parsed, id, source, given)
+  const { report: parsed, placed } = await readSource(copy, await readFile(copy))
+  const again = finishExtract(parsed, id, source, givenOf(report))
   const fields = differing(again, report)
+  const row = rows.get(basename(copy))
   const stray = notVerbatim(report.paragraphs, placed)
   return [
     ...(fields.length > 0
@@ -42,6 +47,9 @@ async function faultsOf(report: Report, copy: string | undefined): Promise<strin
     ...(stray.length > 0
       ? [`Words that do not stand in ${basename(copy)}: paragraph ${stray.join(', ')}.`]
       : []),
+    ...(row && !saysTheSame(row, report)
+      ? [`Line ${row.line} of reports/${ABOUT} gives another date or link; ingest it again.`]
+      : []),
   ]
 }
 
@@ -49,13 +57,18 @@ async function faultsOf(report: Report, copy: string | undefined): Promise<strin
  * Holds every extract of a library against its source: the source is there unchanged, reading it again gives the same
  * extract, and each text stands in it word for word.
  */
-export async function checkLibrary(library: string): Promise<Checked[]> {
+export async function checkLibrary(
+  library: string,
+  onReport: (report: string, at: number, reports: number) => void = () => undefined,
+): Promise<Checked[]> {
   const { reports, problems } = await loadLibrary(library)
-  const copies = await storedCopies(library)
+  const [copies, rows] = await Promise.all([storedCopies(library), keptRows(library)])
   const checked: Checked[] = problems.map((problem) => ({ report: null, faults: [problem] }))
-  for (const report of [...reports].sort((one, other) => one.id.localeCompare(other.id))) {
-    const faults = await faultsOf(report, copies.get(report.source.sha256)).catch((error: unknown) => [
-      `Its source ${report.source.file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+  const inOrder = [...reports].sort((one, other) => one.id.localeCompare(other.id))
+  for (const [at, report] of inOrder.entries()) {
+    onReport(report.id, at, inOrder.length)
+    const faults = await faultsOf(report, copies.get(report.source.sha256), rows).catch((error: unknown) => [
+      `Its source ${report.source.file} cannot be read: ${reasonOf(error)}`,
     ])
     checked.push({ report: report.id, faults })
   }

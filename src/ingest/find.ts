@@ -1,42 +1,48 @@
+import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { readable } from './read/read.js'
+import { codeOf, reasonOf } from './reason.js'
 
 /** A file that was asked for, or the sentence that says why it cannot be had. */
 export interface Found {
+  /** Absolute. */
   readonly path: string
   readonly error: string | null
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file or folder.',
-  EACCES: 'There is no permission.',
-  EPERM: 'There is no permission.',
-  ENOSPC: 'The disk is full.',
-  EROFS: 'The disk is read-only.',
+const NO_FILE = 'This is no ordinary file. Give a .pdf or .txt file, or a folder of them.'
+const LEADS_NOWHERE = 'This link leads to a file that is not there.'
+
+/** A link to a file is that file; a link to a folder is not followed. */
+async function linked(path: string): Promise<Found[]> {
+  try {
+    return (await stat(path)).isFile() ? [{ path, error: null }] : []
+  } catch (error) {
+    return [{ path, error: codeOf(error) === 'ENOENT' ? LEADS_NOWHERE : reasonOf(error) }]
+  }
 }
 
-/** A sentence for what the file system refused. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error))
+async function ofEntry(folder: string, entry: Dirent): Promise<Found[]> {
+  const path = join(folder, entry.name)
+  if (entry.isDirectory()) return inFolder(path)
+  if (!readable(entry.name)) return []
+  if (entry.isSymbolicLink()) return linked(path)
+  return entry.isFile() ? [{ path, error: null }] : []
 }
 
-/** The reports in a folder and its subfolders. Links to folders are not followed; other files are passed over. */
+/** The reports in a folder and its subfolders. Other files are passed over. */
 async function inFolder(folder: string): Promise<Found[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => reasonOf(error))
   if (typeof entries === 'string') return [{ path: folder, error: entries }]
-  const found = await Promise.all(
-    entries.map(async (entry): Promise<Found[]> => {
-      const path = join(folder, entry.name)
-      if (entry.isDirectory()) return inFolder(path)
-      if (!readable(entry.name)) return []
-      const isFile =
-        entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => null))?.isFile())
-      return isFile ? [{ path, error: null }] : []
-    }),
-  )
-  return found.flat()
+  return (await Promise.all(entries.map((entry) => ofEntry(folder, entry)))).flat()
+}
+
+async function named(path: string): Promise<Found[]> {
+  const about = await stat(path).catch((error: unknown) => reasonOf(error))
+  if (typeof about === 'string') return [{ path, error: about }]
+  if (about.isDirectory()) return inFolder(path)
+  return [{ path, error: about.isFile() ? null : NO_FILE }]
 }
 
 const byName = (one: Found, other: Found): number => {
@@ -46,14 +52,7 @@ const byName = (one: Found, other: Found): number => {
 
 /** The files that these paths name, each once, in the order of their names. */
 export async function findFiles(paths: readonly string[]): Promise<Found[]> {
-  const found = await Promise.all(
-    paths.map(async (given): Promise<Found[]> => {
-      const path = resolve(given)
-      const about = await stat(path).catch((error: unknown) => reasonOf(error))
-      if (typeof about === 'string') return [{ path, error: about }]
-      return about.isDirectory() ? inFolder(path) : [{ path, error: null }]
-    }),
-  )
+  const found = await Promise.all(paths.map((path) => named(resolve(path))))
   const once = new Map(found.flat().map((each) => [each.path, each]))
   return [...once.values()].sort(byName)
 }

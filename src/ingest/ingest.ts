@@ -1,21 +1,22 @@
-import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { type Found, findFiles, reasonOf } from './find.js'
-import { failure, type Outcome, outcomeOf, type Status } from './outcome.js'
-import { parse } from './parse/parse.js'
-import { readLines } from './read/read.js'
-import { recognise } from './recognise.js'
-import { copyIsBetter } from './store/better.js'
-import { finishExtract, sha256 } from './store/extract.js'
-import { heldReports, storedCopies } from './store/held.js'
-import { idFor, sameReport } from './store/id.js'
-import { keep, type Store } from './store/keep.js'
+import { aboutBeside } from './about/beside.js'
+import { keepAbout } from './about/keep.js'
+import { type Arrived, arrivals } from './arrivals.js'
+import { findFiles } from './find.js'
+import { failure, type Outcome, type Status, withWarnings } from './outcome.js'
+import { readerVersion } from './reader-version.js'
+import { reasonOf } from './reason.js'
+import { openStore, type Store } from './store/store.js'
 import { sweepUnfinished } from './store/write.js'
+import { knownAs, takeKnown, takeRead } from './take.js'
+import { openReaders, type Readers } from './threads/readers.js'
 
 export type { Outcome, Status } from './outcome.js'
 
 export type IngestEvent =
   | { readonly kind: 'begin'; readonly files: number }
+  /** What is wrong with no file in particular. */
+  | { readonly kind: 'warning'; readonly warning: string }
   | { readonly kind: 'file'; readonly file: string; readonly at: number; readonly files: number }
   | { readonly kind: 'outcome'; readonly outcome: Outcome; readonly at: number; readonly files: number }
 
@@ -23,8 +24,10 @@ export interface IngestOptions {
   /** The folder of the library that takes the reports. */
   readonly library: string
   readonly onEvent?: (event: IngestEvent) => void
-  /** Ends the run after the file that is being read. */
+  /** Ends the run; a file that is being written is written whole first. */
   readonly signal?: AbortSignal
+  /** What reads the files; threads of their own where nothing else is given. It is closed at the end. */
+  readonly readers?: Readers
 }
 
 export interface Ingested {
@@ -35,32 +38,22 @@ export interface Ingested {
   readonly interrupted: boolean
 }
 
-async function take(store: Store, path: string): Promise<Outcome> {
-  const file = basename(path)
-  const bytes = await readFile(path)
-  const hash = sha256(bytes)
-  const known = [...store.held.values()].find((report) => report.source.sha256 === hash)
-  if (known && store.copies.has(hash)) return outcomeOf(file, 'unchanged', known)
-
-  const lines = await readLines(path, bytes)
-  const parsed = parse(lines, recognise(lines)).report
-  const before = [...store.held.values()].find((report) => sameReport(report, parsed))
-  if (before && !copyIsBetter(parsed, file, before, store.copies.has(before.source.sha256))) {
-    const why = `The library keeps its other copy of this report, ${before.source.file}, which has as many numbered paragraphs or more.`
-    return outcomeOf(file, 'unchanged', before, [why])
-  }
-  const id = before?.id ?? idFor(parsed, new Set(store.held.keys()))
-  const report = finishExtract(parsed, id, { file, sha256: hash }, { published: null, url: null })
-  await keep(store, report, path, bytes, before)
-  return outcomeOf(file, before ? 'updated' : 'added', report)
+async function take(store: Store, readers: Readers, arrived: Arrived): Promise<Outcome> {
+  if ('error' in arrived) throw new Error(arrived.error)
+  const { arrival, parsed } = arrived
+  const known = knownAs(store, arrival)
+  if (known) return takeKnown(store, arrival, known)
+  if (store.full !== null) throw new Error(`Not read, for the library cannot be written: ${store.full}`)
+  return takeRead(store, arrival, await (parsed ?? readers.read(basename(arrival.path), arrival.bytes)))
 }
 
-async function outcomeFor(store: Store, { path, error }: Found): Promise<Outcome> {
-  if (error !== null) return failure(basename(path), error)
-  try {
-    return await take(store, path)
-  } catch (thrown) {
-    return failure(basename(path), reasonOf(thrown))
+const totalsOf = (outcomes: readonly Outcome[]): Record<Status, number> => {
+  const count = (status: Status): number => outcomes.filter((each) => each.status === status).length
+  return {
+    added: count('added'),
+    updated: count('updated'),
+    unchanged: count('unchanged'),
+    failed: count('failed'),
   }
 }
 
@@ -70,30 +63,45 @@ async function outcomeFor(store: Store, { path, error }: Found): Promise<Outcome
  */
 export async function ingest(paths: readonly string[], options: IngestOptions): Promise<Ingested> {
   const began = performance.now()
-  const { onEvent, signal } = options
+  const { onEvent, signal, readers = openReaders() } = options
   const library = resolve(options.library)
-  const found = await findFiles(paths)
-  const store: Store = { library, held: await heldReports(library), copies: await storedCopies(library) }
-  const files = found.length
   const outcomes: Outcome[] = []
-  onEvent?.({ kind: 'begin', files })
-  for (const [at, each] of found.entries()) {
-    if (signal?.aborted) break
-    onEvent?.({ kind: 'file', file: basename(each.path), at, files })
-    const outcome = await outcomeFor(store, each)
-    outcomes.push(outcome)
-    onEvent?.({ kind: 'outcome', outcome, at, files })
-  }
+  const stopReading = () => void readers.close()
+  signal?.addEventListener('abort', stopReading)
   await sweepUnfinished(library)
-  const count = (status: Status): number => outcomes.filter((each) => each.status === status).length
+  const found = await findFiles(paths)
+  const files = found.length
+  try {
+    const beside = await aboutBeside(
+      found.map(({ path }) => path),
+      paths,
+    )
+    const store = await openStore(library, readerVersion())
+    onEvent?.({ kind: 'begin', files })
+    for (const warning of beside.strays) onEvent?.({ kind: 'warning', warning })
+    for await (const arrived of arrivals(found, beside, store, readers)) {
+      if (signal?.aborted) break
+      const at = outcomes.length
+      const path = found[at]?.path ?? ''
+      onEvent?.({ kind: 'file', file: basename(path), at, files })
+      const outcome = await take(store, readers, arrived).catch((error: unknown) =>
+        failure(basename(path), reasonOf(error)),
+      )
+      // A file whose reading was broken off has not failed.
+      if (signal?.aborted && outcome.status === 'failed') break
+      outcomes.push(withWarnings(outcome, beside.warnings.get(path) ?? []))
+      onEvent?.({ kind: 'outcome', outcome: outcomes.at(-1) ?? outcome, at, files })
+    }
+    await keepAbout(library, store.held, store.copies)
+  } finally {
+    signal?.removeEventListener('abort', stopReading)
+    await readers.close()
+    await sweepUnfinished(library)
+  }
+  const totals = totalsOf(outcomes)
   return {
     outcomes,
-    totals: {
-      added: count('added'),
-      updated: count('updated'),
-      unchanged: count('unchanged'),
-      failed: count('failed'),
-    },
+    totals,
     seconds: (performance.now() - began) / 1000,
     interrupted: outcomes.length < files,
   }

@@ -46,3 +46,8 @@ export const failure = (file: string, error: string): Outcome => ({
   warnings: [],
   error,
 })
+
+export const withWarnings = (outcome: Outcome, more: readonly string[]): Outcome => ({
+  ...outcome,
+  warnings: [...outcome.warnings, ...more],
+})

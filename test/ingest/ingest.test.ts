@@ -48,7 +48,7 @@ describe('the reports that come with Pilcrow', () => {
     for (const id of bundled) {
       expect(await readFile(join(library, 'reports', `${id}.txt`))).toEqual(await readFile(sourcePath(id)))
     }
-    expect((await readdir(library)).sort()).toEqual(['extracts', 'reports'])
+    expect((await readdir(library)).sort()).toEqual(['extracts', 'index', 'reports'])
   })
 
   it('hold against their sources', async () => {

@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.js'
 import type { Parsed } from '../parse/parse.js'
 
-const numbered = (report: Pick<Report, 'paragraphs'>): number =>
+export const numberedParagraphs = (report: Pick<Report, 'paragraphs'>): number =>
   report.paragraphs.filter((paragraph) => paragraph.number !== null).length
 
 /**
@@ -10,6 +10,6 @@ const numbered = (report: Pick<Report, 'paragraphs'>): number =>
  */
 export function copyIsBetter(parsed: Parsed, file: string, held: Report, heldSourceStands: boolean): boolean {
   if (!heldSourceStands) return true
-  const [more, less] = [numbered(parsed), numbered(held)]
+  const [more, less] = [numberedParagraphs(parsed), numberedParagraphs(held)]
   return more > less || (more === less && file === held.source.file)
 }

@@ -2,6 +2,7 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { loadLibrary } from '../../library/load.js'
 import type { Report } from '../../model/report.js'
+import { readable } from '../read/read.js'
 import { sha256 } from './extract.js'
 import { reportsFolder } from './folders.js'
 
@@ -16,7 +17,7 @@ export async function storedCopies(library: string): Promise<Map<string, string>
   const copies = new Map<string, string>()
   for (const name of (await readdir(reportsFolder(library)).catch(() => [])).sort()) {
     const file = join(reportsFolder(library), name)
-    if ((await stat(file)).isFile()) copies.set(sha256(await readFile(file)), file)
+    if (readable(name) && (await stat(file)).isFile()) copies.set(sha256(await readFile(file)), file)
   }
   return copies
 }

@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { codeOf } from '../reason.js'
 
 /** Unfinished files stand here, on the same disk as the library's folders, so that a rename can finish them. */
 const UNFINISHED = '.unfinished'
-
-/** What is older than this was left by a run that was killed. */
-const LEFT_BEHIND_MS = 60 * 60 * 1000
 
 /**
  * Writes a file whole or not at all. Its unfinished form never stands in its own folder, where a reader of extracts
  * would find it.
  */
 export async function writeWhole(library: string, file: string, content: Uint8Array | string): Promise<void> {
-  const unfinished = join(library, UNFINISHED, randomUUID())
+  const unfinished = join(library, UNFINISHED, `${process.pid}-${randomUUID()}`)
   await mkdir(dirname(unfinished), { recursive: true })
   await mkdir(dirname(file), { recursive: true })
   try {
@@ -31,13 +29,22 @@ export async function writeWhole(library: string, file: string, content: Uint8Ar
   }
 }
 
-/** Takes away what this run and killed ones before it have left unfinished. */
+/** Whether a process runs on this machine: signal 0 only asks. One that belongs to somebody else refuses, and so runs. */
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH'
+  }
+}
+
+/** Takes away what killed runs have left unfinished; what a run beside this one is writing stays. */
 export async function sweepUnfinished(library: string): Promise<void> {
   const folder = join(library, UNFINISHED)
   for (const name of await readdir(folder).catch(() => [])) {
-    const file = join(folder, name)
-    const { mtimeMs } = await stat(file)
-    if (Date.now() - mtimeMs > LEFT_BEHIND_MS) await rm(file, { force: true })
+    const writer = Number.parseInt(name, 10)
+    if (writer !== process.pid && runs(writer)) continue
+    await rm(join(folder, name), { force: true, recursive: true }).catch(() => undefined)
   }
   await rmdir(folder).catch(() => undefined)
 }

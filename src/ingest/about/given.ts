@@ -1,0 +1,30 @@
+import type { Report } from '../../model/report.js'
+import type { Given } from '../store/extract.js'
+import type { AboutRow } from './rows.js'
+
+/** What was given with the file of a report that is held. */
+export const givenOf = (report: Report | undefined): Given => ({
+  published: report?.publishedSource === 'given' ? report.published : null,
+  url: report?.url ?? null,
+})
+
+/** What is given now: what the row says, and where it says nothing, what was given before. */
+export function givenNow(row: AboutRow | undefined, before: Report | undefined): Given {
+  const { published, url } = givenOf(before)
+  return {
+    published: row?.published === undefined ? published : row.published,
+    url: row?.url === undefined ? url : row.url,
+  }
+}
+
+/** A report with what is given now; a date that it prints itself stays. */
+export function withGiven(report: Report, { published, url }: Given): Report {
+  if (report.publishedSource === 'printed') return { ...report, url }
+  return { ...report, published, publishedSource: published === null ? null : 'given', url }
+}
+
+/** Whether a row says of a report what the report has already. */
+export const saysTheSame = (row: AboutRow, report: Report): boolean => {
+  const { published, publishedSource, url } = withGiven(report, givenNow(row, report))
+  return published === report.published && publishedSource === report.publishedSource && url === report.url
+}

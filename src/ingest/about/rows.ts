@@ -1,0 +1,105 @@
+import { parse } from 'csv-parse/sync'
+import { z } from 'zod'
+import { csvRow } from '../../csv.js'
+
+/** The file beside reports that says what they do not print. */
+export const ABOUT = 'about.csv'
+
+const COLUMNS = ['file', 'published', 'url'] as const
+
+/** What a row says of one file. A cell that is empty says that there is none; one that is broken or absent says nothing. */
+export interface AboutRow {
+  readonly file: string
+  readonly line: number
+  readonly published: string | null | undefined
+  readonly url: string | null | undefined
+}
+
+export interface AboutRows {
+  readonly rows: readonly AboutRow[]
+  /** A sentence for each thing that is wrong, and the file that it is about, where it is about one. */
+  readonly faults: readonly { readonly file: string | null; readonly message: string }[]
+}
+
+interface Kind {
+  readonly schema: z.ZodType
+  readonly wrong: (value: string) => string
+}
+
+const kinds = {
+  published: {
+    schema: z.iso.date(),
+    wrong: (value) => `“${value}” is no date; write it as 2012-05-14.`,
+  },
+  url: {
+    schema: z.url({ protocol: /^https?$/ }),
+    wrong: (value) => `“${value}” is no web address; it begins with https:// or http://.`,
+  },
+} as const satisfies Record<string, Kind>
+
+interface CsvLine {
+  readonly cells: readonly string[]
+  readonly line: number
+}
+
+function recordsOf(text: string): CsvLine[] {
+  // csv-parse's types do not follow `info`, which gives the line on which each record ends.
+  const records = parse(text, {
+    info: true,
+    bom: true,
+    trim: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    relax_column_count: true,
+  }) as unknown as { record: string[]; info: { lines: number } }[]
+  return records.map(({ record, info }) => ({ cells: record, line: info.lines }))
+}
+
+/** The rows of an about.csv with all that is wrong in it; `name` is what messages call it. Never throws. */
+export function readAbout(text: string, name = ABOUT): AboutRows {
+  const faults: { file: string | null; message: string }[] = []
+  const fault = (line: number, message: string, file: string | null = null) =>
+    faults.push({ file, message: `${name}, line ${line}: ${message}` })
+
+  let records: CsvLine[]
+  try {
+    records = recordsOf(text)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return { rows: [], faults: [{ file: null, message: `${name} cannot be read: ${why}.` }] }
+  }
+  const [head, ...body] = records
+  const columns = head?.cells.map((column) => column.toLowerCase()) ?? []
+  const missing = COLUMNS.filter((column) => !columns.includes(column))
+  if (missing.length > 0) {
+    fault(1, `the column ${missing.join(', ')} is missing. Its first line is to be: ${COLUMNS.join(',')}`)
+  }
+  if (missing.includes('file')) return { rows: [], faults }
+
+  const rows = new Map<string, AboutRow>()
+  for (const { cells, line } of body) {
+    const cell = (column: string): string | undefined =>
+      columns.includes(column) ? (cells[columns.indexOf(column)] ?? '') : undefined
+    const file = cell('file') ?? ''
+    const said = (column: keyof typeof kinds): string | null | undefined => {
+      const value = cell(column)
+      if (value === undefined || value === '') return value === '' ? null : undefined
+      if (kinds[column].schema.safeParse(value).success) return value
+      fault(line, kinds[column].wrong(value), file)
+      return undefined
+    }
+    const first = rows.get(file)
+    if (file === '') fault(line, 'this row names no file; it is left out.')
+    else if (cells.length !== columns.length) {
+      fault(line, `this row has ${cells.length} cells, not ${columns.length}; it is left out.`, file)
+    } else if (first) fault(line, `line ${first.line} is about ${file} already; this one is left out.`, file)
+    else rows.set(file, { file, line, published: said('published'), url: said('url') })
+  }
+  return { rows: [...rows.values()], faults }
+}
+
+/** The text of an about.csv with these rows. */
+export const csvOf = (rows: readonly Pick<AboutRow, (typeof COLUMNS)[number]>[]): string =>
+  [COLUMNS, ...rows.map(({ file, published, url }) => [file, published ?? '', url ?? ''])]
+    .map((cells) => `${csvRow(cells)}\n`)
+    .join('')

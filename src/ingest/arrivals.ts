@@ -1,0 +1,59 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Beside } from './about/beside.js'
+import type { Found } from './find.js'
+import type { Parsed } from './parse/parse.js'
+import { reasonOf } from './reason.js'
+import { sha256 } from './store/extract.js'
+import type { Store } from './store/store.js'
+import { type Arrival, knownAs } from './take.js'
+import type { Readers } from './threads/readers.js'
+
+/** A file as it comes in: read where that was needed, or the sentence that says why it cannot be. */
+export type Arrived =
+  | { readonly arrival: Arrival; readonly parsed: Promise<Parsed> | null }
+  | { readonly error: string }
+
+/** Reports have at most some ten megabytes. What is larger would only fill the memory. */
+const LARGEST_MB = 100
+const BYTES_A_MB = 1024 * 1024
+
+async function arrive(found: Found, beside: Beside, store: Store, readers: Readers): Promise<Arrived> {
+  const { path, error } = found
+  if (error !== null) return { error }
+  try {
+    const { size } = await stat(path)
+    if (size > LARGEST_MB * BYTES_A_MB) {
+      return { error: `The file is larger than ${LARGEST_MB} MB. Reports are not: is it one?` }
+    }
+    const bytes = await readFile(path)
+    const arrival = { path, bytes, sha256: sha256(bytes), row: beside.rows.get(path) }
+    if (knownAs(store, arrival)) return { arrival, parsed: null }
+    const parsed = store.full === null ? readers.read(basename(path), bytes) : null
+    // It is awaited when its turn comes; until then nobody hears of its failure.
+    parsed?.catch(() => undefined)
+    return { arrival, parsed }
+  } catch (thrown) {
+    return { error: reasonOf(thrown) }
+  }
+}
+
+/**
+ * The files in their order, each with its reading begun; so many ahead of the one whose turn it is that no reading
+ * thread waits.
+ */
+export async function* arrivals(
+  found: readonly Found[],
+  beside: Beside,
+  store: Store,
+  readers: Readers,
+): AsyncGenerator<Arrived> {
+  const ahead: Promise<Arrived>[] = []
+  for (const at of found.keys()) {
+    for (const next of found.slice(at + ahead.length, at + readers.atOnce + 1)) {
+      ahead.push(arrive(next, beside, store, readers))
+    }
+    const first = ahead.shift()
+    if (first) yield await first
+  }
+}

@@ -1,0 +1,44 @@
+import { readdir } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import type { Report } from '../../model/report.js'
+import { extractsFolder } from './folders.js'
+import { heldReports, storedCopies } from './held.js'
+import { type Log, openLog } from './log.js'
+
+/** A library while files go into it. */
+export interface Store {
+  /** Its folder, absolute. */
+  readonly library: string
+  readonly held: Map<string, Report>
+  /** Ids of extracts that are damaged: their reports get them back when they come again. */
+  readonly damaged: ReadonlySet<string>
+  /** Copies of sources by sha256. */
+  readonly copies: Map<string, string>
+  readonly log: Log
+  /** Why nothing more can be written; null while something can. */
+  full: string | null
+}
+
+/** Opens a library for files to go into; an absent folder is an empty library. `reader` is the reader's version. */
+export async function openStore(library: string, reader: string): Promise<Store> {
+  const [held, copies, log, names] = await Promise.all([
+    heldReports(library),
+    storedCopies(library),
+    openLog(library, reader),
+    readdir(extractsFolder(library)).catch(() => []),
+  ])
+  const ids = names.filter((name) => name.endsWith('.json')).map((name) => basename(name, '.json'))
+  return { library, held, damaged: new Set(ids.filter((id) => !held.has(id))), copies, log, full: null }
+}
+
+/** The report that a content was read as, or undefined. */
+export const heldAs = (store: Store, sha256: string): Report | undefined =>
+  [...store.held.values()].find((report) => report.source.sha256 === sha256)
+
+/** The damaged extract that was made of a content: its copy bears the id. */
+export function damagedOf({ damaged, copies }: Store, sha256: string): string | null {
+  const copy = copies.get(sha256)
+  const name = copy === undefined ? '' : basename(copy, extname(copy))
+  const ids = [name, name.replace(/-[0-9a-f]{8}$/, '')]
+  return ids.find((id) => damaged.has(id)) ?? null
+}

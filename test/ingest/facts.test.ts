@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dateIn, spanIn } from '../../src/ingest/parse/facts/dates.js'
-import { nameWithoutRank } from '../../src/ingest/parse/facts/facts.js'
+import { nameWithoutRank } from '../../src/ingest/parse/facts/inspector.js'
 import { type BundledId, parseText, sourceOf } from './bundled.js'
 
 const facts: Readonly<Record<BundledId, readonly [string, string, string, string | null, string]>> = {

@@ -1,6 +1,6 @@
 import type { Line } from '../../read/line.js'
-import { oneSpaced } from '../signs/fold.js'
-import { dateIn, spanIn } from './dates.js'
+import { dateIn, isOnlyDays, spanIn } from './dates.js'
+import { isRank, nameWithoutRank } from './inspector.js'
 
 /** What a report says of itself, on its cover or at its end. */
 export interface Facts {
@@ -12,50 +12,56 @@ export interface Facts {
   readonly end: number
 }
 
-const rank =
-  /[\s,]+(?:(?:senior\s+)?(?:her|his)\s+majesty['’]?s\s+inspectors?|(?:senior\s+)?s?hmi|hmci|ai|social care regulatory inspector|ofsted inspector|(?:senior|regulatory|associate)\s+inspector)\b.*$/i
-
-/** The first name of 'Neil Penswick HMI' or 'Jan Edwards, His Majesty's Inspector'. */
-export function nameWithoutRank(printed: string): string | null {
-  const name = (
-    oneSpaced(printed)
-      .replace(rank, '')
-      .split(/\s*(?:,|;|\band\b|&)\s*/)[0] ?? ''
-  ).replace(/[.,]$/, '')
-  return /^\p{L}[\p{L}.'’\- ]+$/u.test(name) ? name : null
+interface Fact {
+  readonly words: string
+  /** The offset of the last line that it takes. */
+  readonly at: number
 }
 
-/** A fact's words: behind its name on the same line, or on the line below. */
-function factIn(lines: readonly Line[], name: RegExp): { words: string; at: number } | null {
-  const at = lines.findIndex((line) => name.test(line.text))
-  const line = lines[at]
+/** A fact's words: behind its name on the same line, or on the next that has words; with the lines that go on with it. */
+function factIn(lines: readonly Line[], name: RegExp, goesOn: (text: string) => boolean): Fact | null {
+  const named = lines.findIndex((line) => name.test(line.text))
+  const line = lines[named]
   if (!line) return null
-  const words = line.text.replace(name, '').replace(/^\s*:?\s*/, '')
-  const below = lines[at + 1]?.text ?? ''
-  return words === '' && below !== '' ? { words: below, at: at + 1 } : { words, at }
+  let words = line.text.replace(name, '').replace(/^[\s:–—-]+/, '')
+  let at = named
+  if (words === '') {
+    const below = lines.findIndex((each, here) => here > named && each.text !== '')
+    if (below < 0) return { words, at }
+    words = lines[below]?.text ?? ''
+    at = below
+  }
+  for (let here = at + 1; here < lines.length && goesOn(lines[here]?.text ?? ''); here += 1) {
+    words = `${words} ${lines[here]?.text}`
+    at = here
+  }
+  return { words, at }
 }
 
 const COVER_LINES = 80
 
-const inspectionDates = /^inspection\s+dates?\s*:?/i
-const publication = /^(report\s+)?published(\s+on)?\s*:?/i
-const inspector = /^(lead|reporting)\s+inspector\s*:?/i
-/** The rank may stand on a line of its own under the name. */
-const rankAlone = /^(senior )?(her|his) majesty['’]?s inspectors?\.?$/i
+const inspectionDates =
+  /^(?:dates?\s+of\s+(?:the\s+)?inspection|(?:inspection|review)\s+dates?)\b(?:\s*\([^)]*\))*\s*:?/i
+const publication =
+  /^(?:(?:report\s+)?publi(?:shed|cation)(?:\s+date)?(?:\s+on)?|date\s+(?:of\s+publication|published))\b\s*:?/i
+const inspector = /^(?:joint\s+)?(?:lead|reporting)\s+inspectors?\b\s*(?:\([^)]*\)\s*)?:?/i
+
+/** A cover may print the days of its inspection without saying what they are; a single day is that of publication. */
+function unnamedSpan(cover: readonly Line[]): Facts['inspected'] {
+  const spans = cover.map(({ text }) => (isOnlyDays(text) ? spanIn(text) : null))
+  return spans.find((span) => span !== null && span.from < span.to) ?? null
+}
 
 export function factsIn(lines: readonly Line[]): Facts {
   const cover = lines.slice(0, COVER_LINES)
-  const dates = factIn(cover, inspectionDates)
-  const published = factIn(cover, publication)
-  const lead = factIn(cover, inspector)
-  // A span may wrap onto the next line.
-  const wrapped = dates ? `${dates.words} ${lines[dates.at + 1]?.text ?? ''}` : ''
-  let end = 1 + Math.max(-1, ...[dates, published, lead].flatMap((fact) => (fact ? [fact.at] : [])))
-  if (rankAlone.test(lines[end]?.text ?? '')) end += 1
+  const dates = factIn(cover, inspectionDates, isOnlyDays)
+  const published = factIn(cover, publication, isOnlyDays)
+  const lead = factIn(cover, inspector, isRank)
+  const named = lead ?? factIn(lines, inspector, isRank)
   return {
-    inspected: dates ? (spanIn(dates.words) ?? spanIn(wrapped)) : null,
+    inspected: dates ? spanIn(dates.words) : unnamedSpan(cover),
     published: published ? dateIn(published.words) : null,
-    leadInspector: nameWithoutRank((lead ?? factIn(lines, inspector))?.words ?? ''),
-    end,
+    leadInspector: named ? nameWithoutRank(named.words) : null,
+    end: 1 + Math.max(-1, ...[dates, published, lead].flatMap((fact) => (fact ? [fact.at] : []))),
   }
 }

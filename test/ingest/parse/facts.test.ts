@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dateIn, isOnlyDays, spanIn } from '../../../src/ingest/parse/facts/dates.js'
+import { isRank, nameWithoutRank } from '../../../src/ingest/parse/facts/inspector.js'
+import { type Block, grades, heading, para, prose, reread } from './typeset.js'
+
+describe('the days of an inspection, however they are printed', () => {
+  it.each([
+    ['3 to 14 November 2025', '2025-11-03', '2025-11-14'],
+    ['14 May–25 May 2018', '2018-05-14', '2018-05-25'],
+    ['Monday 14 May to Friday 25 May 2018', '2018-05-14', '2018-05-25'],
+    ['25-29 June 2018', '2018-06-25', '2018-06-29'],
+    ['1st to 5th October 2018', '2018-10-01', '2018-10-05'],
+    ['28 Sept. to 9 Oct. 2015', '2015-09-28', '2015-10-09'],
+    ['20 June 2017 ─ 13 July 2017', '2017-06-20', '2017-07-13'],
+    ['1/06/15 – 25/06/15', '2015-06-01', '2015-06-25'],
+    [
+      '30 September 2024 to 4 October 2024 and 13 January 2025 to 16 January 2025',
+      '2024-09-30',
+      '2025-01-16',
+    ],
+    ['30 September to 11 October 2024 and 13 to 16 January 2025', '2024-09-30', '2025-01-16'],
+    ['4 to 8 January 2024 and 3 to 7 March 2025', '2024-01-04', '2025-03-07'],
+    ['12 December to 6 January 2017', '2016-12-12', '2017-01-06'],
+  ])('%s', (printed, from, to) => expect(spanIn(printed)).toEqual({ from, to }))
+
+  it('are read back from any two days, written out', () => {
+    const day = fc.date({ min: new Date('2012-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
+    const long = (date: Date) =>
+      date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    fc.assert(
+      fc.property(day, day, fc.constantFrom(' to ', ' – ', '–', ' - '), (one, other, between) => {
+        const [from, to] = one < other ? [one, other] : [other, one]
+        const iso = (date: Date) => date.toISOString().slice(0, 10)
+        expect(spanIn(`${long(from)}${between}${long(to)}`)).toEqual({ from: iso(from), to: iso(to) })
+        expect(isOnlyDays(`${long(from)}${between}${long(to)}`)).toBe(true)
+      }),
+    )
+  })
+
+  it('do not go on in words that are no days', () => {
+    for (const words of ['Report published: 5 May 2018', 'Lead inspector: Ann Lee', 'to be announced', ''])
+      expect(isOnlyDays(words)).toBe(false)
+  })
+})
+
+it.each([
+  ['Published on 5 May 2016', '2016-05-05'],
+  ['10/08/2015', '2015-08-10'],
+  ['Wednesday, 5th of May 2016', '2016-05-05'],
+])('a publication date: %s', (printed, day) => expect(dateIn(printed)).toBe(day))
+
+describe('a lead inspector, whatever the rank', () => {
+  it.each([
+    ['Dawn Godfrey, HMI', 'Dawn Godfrey'],
+    ['Mary O’Brien-Lee HMI (Seconded)', 'Mary O’Brien-Lee'],
+    ['Jean-Luc St. John, Senior Her Majesty’s Inspector (SHMI)', 'Jean-Luc St. John'],
+    ['Dr Ann B. Lee His Majesty’s Inspector', 'Dr Ann B. Lee'],
+    ['Ann Lee Ofsted Inspector', 'Ann Lee'],
+    ['Ann Lee Social Care Regulatory Inspector', 'Ann Lee'],
+    ['Ann Lee – Regulatory Inspection Manager', 'Ann Lee'],
+    ['John Senior Senior HMI', 'John Senior'],
+    ['Ann Lee and Bob Ray, HMI', 'Ann Lee'],
+    ['Ann Lee/Bob Ray', 'Ann Lee'],
+    ['HMI', null],
+    ['to be confirmed', null],
+  ])('%s', (printed, name) => expect(nameWithoutRank(printed)).toBe(name))
+
+  it('may have the rank on the next line', () => {
+    expect(isRank('Her Majesty’s Inspector')).toBe(true)
+    expect(isRank('Senior HMI, Social Care')).toBe(true)
+    expect(isRank('Children are safe')).toBe(false)
+  })
+})
+
+describe('a cover', () => {
+  const report = async (...facts: string[]) => {
+    const cover: Block[] = [
+      heading('Norfolk County Council', 26),
+      heading('Inspection of children’s social care services', 16),
+      ...facts.map((each): Block => prose(each)),
+      grades(['Judgement', 'Grade'], ['Overall effectiveness', 'Good']),
+      prose('Children do well.'),
+      heading('The experiences and progress of children who need help and protection: good'),
+      para(1, 'Help comes early.'),
+    ]
+    return (await reread(cover)).report
+  }
+
+  it('may break a span of days over two lines, and set rank or name on a line of their own', async () => {
+    const { inspected, leadInspector, paragraphs } = await report(
+      'Inspection dates: 30 September to 11 October 2024 and 13 to',
+      '16 January 2025',
+      'Lead inspector:',
+      'Ann Lee',
+      'Her Majesty’s Inspector',
+    )
+    expect(inspected).toEqual({ from: '2024-09-30', to: '2025-01-16' })
+    expect(leadInspector).toBe('Ann Lee')
+    expect(paragraphs.map(({ text }) => text)).toEqual(['Children do well.', 'Help comes early.'])
+  })
+
+  it('may leave out what the days are', async () => {
+    const { inspected, leadInspector } = await report(
+      '2 to 13 March 2020',
+      'Lead inspectors: Ann Lee, HMI; Bob Ray, HMI',
+    )
+    expect(inspected).toEqual({ from: '2020-03-02', to: '2020-03-13' })
+    expect(leadInspector).toBe('Ann Lee')
+  })
+
+  it('without days makes no report', async () => {
+    await expect(report('Lead inspector: Ann Lee')).rejects.toThrow('prints no inspection dates')
+  })
+})

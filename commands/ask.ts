@@ -15,7 +15,7 @@ export const ask: Command = {
   run({ question, authority, year }, world) {
     if (question === undefined || question.trim() === '')
       return reply('error', [
-        words('There is no question after /ask. Try: /ask how many social workers left?'),
+        words('There is no question after /ask. Try: /ask what do inspectors say about bullying?'),
       ])
     const where = [authority, year].filter((part) => part !== undefined).join(' ')
     return answerAsk(where === '' ? question : `${question} ${where.replaceAll('-', ' ')}`, world)

@@ -44,5 +44,5 @@ export const compare: Command = {
 
 const firstWords = ({ blocks }: { blocks: readonly { block: string; text?: string }[] }): string[] =>
   blocks.flatMap(({ block, text }) =>
-    block === 'words' && text ? [text.replace(/ The nearest.*$/, '')] : [],
+    block === 'words' && text ? [text.replace(/ (The nearest|I hold reports).*$/, '')] : [],
   )

@@ -1,4 +1,4 @@
-import { answerGrade } from '../src/answer/grade.js'
+import { answerGrade, whichJudgement } from '../src/answer/grade.js'
 import { resolveJudgement, resolveReports } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, judgementOption, yearOption } from '../src/command/options.js'
@@ -17,6 +17,7 @@ export const grade: Command = {
       `/grade ${slug} ${judgement ?? ''} ${when}`.trim(),
     )
     if (place.reply) return place.reply
+    if (judgement === undefined) return whichJudgement(place.is.reports[0])
     const named = resolveJudgement(judgement, world, (slug) =>
       `/grade ${authority} ${slug} ${year ?? ''}`.trim(),
     )

@@ -1,43 +1,80 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { GREETING, NOT_A_QUESTION } from '../understand/cues.js'
+import { GREETING, IN_DANGER, NOT_A_QUESTION } from '../understand/cues.js'
 import { type Question, understand } from '../understand/question.js'
 import { reportsOf } from '../understand/year.js'
-import { reply, words } from './build.js'
+import type { Authority } from '../vocabulary/authorities.js'
+import { answerAboutReports } from './about-reports.js'
+import { excerpts, reply, words } from './build.js'
 import { answerByGrades } from './by-grades.js'
+import { excerptOf } from './excerpt.js'
 import { answerExcerpts } from './excerpts.js'
 import { greeting } from './greeting.js'
 import { answerWanted } from './improvements.js'
+import { notesOn } from './notes.js'
 import { notHeld } from './resolve.js'
 import { answerTypedCitation } from './typed-citation.js'
 
-/** Answers a citation with its paragraph, and a question in everyday words: with grades, with recommendations, with excerpts, or that the reports do not say. */
+/**
+ * Answers a citation with its paragraph, and a question in everyday words: with grades, with recommendations, with
+ * excerpts, or that the reports do not say.
+ */
 export function answerAsk(text: string, world: World): Reply {
   const cited = answerTypedCitation(text, world)
   if (cited) return cited
   if (GREETING.test(text)) return greeting(world)
-  if (NOT_A_QUESTION.test(text))
-    return reply('none', [
-      words(
-        'I only quote what the reports say. Ask me something about the inspection of children’s services.',
-      ),
-    ])
+  if (IN_DANGER.test(text)) return reply('none', [words(NO_HELPLINE)])
+  if (NOT_A_QUESTION.test(text)) return reply('none', [words(ONLY_QUOTES)])
   const question = understand(text, world)
   const called = question.authorities.flatMap(({ values }) => values)
-  const held = called.filter(({ slug }) => world.library.ofAuthority(slug).length > 0)
-  if (called.length > 0 && held.length === 0) return notHeld(called, world, (slug) => `/report ${slug}`)
+  const isHeld = ({ slug }: Authority) => world.library.ofAuthority(slug).length > 0
+  const held = called.filter(isHeld)
+  const missing = called.filter((authority) => !isHeld(authority))
+  if (missing.length > 0 && held.length === 0)
+    return answerMentioned(question, missing, world) ?? notHeld(missing, world, (slug) => `/report ${slug}`)
   const scope = scopeOf(
     question,
     held.map(({ slug }) => slug),
     world,
   )
-  return (
+  const answer =
+    answerAboutReports(question, scope, world) ??
     answerByGrades(question, scope, world) ??
     answerWanted(question, scope, world) ??
     answerExcerpts(question, scope, world)
+  return { ...answer, notes: [...missing.map(({ name }) => `I hold no report on ${name}.`), ...answer.notes] }
+}
+
+const ONLY_QUOTES =
+  'I only quote what the reports say. Ask me something about the inspection of children’s services.'
+
+const NO_HELPLINE =
+  'I only quote inspection reports, and am no helpline. If a child is in danger now, call 999. Otherwise tell the children’s ' +
+  'services of the council where the child lives, or the NSPCC.'
+
+/** A place that is no council of the library may still stand in its reports: 'the joint service with North Tyneside'. */
+function answerMentioned(question: Question, missing: readonly Authority[], world: World): Reply | null {
+  if (question.beyond.length === 0) return null
+  const names = missing.map(({ name }) => name)
+  const [best] = world.search.paragraphs({
+    words: `${question.subject} ${names.join(' ')}`,
+    within: null,
+    wanted: null,
+  })
+  const isMentioned = best && names.every((name) => best.document.text.includes(name))
+  if (!isMentioned || best.coverage < MENTIONED) return null
+  const { report, paragraph } = best.document
+  const shown = excerptOf(report, paragraph, { sentences: best.sentences, score: best.score })
+  return reply(
+    'excerpts',
+    [words(`I hold no report on ${names.join(' or ')}. Another report speaks of it:`), excerpts([shown])],
+    notesOn([report], world.library),
   )
 }
+
+/** The share of a question that a paragraph must hold beside the name of the place. */
+const MENTIONED = 0.8
 
 /** Where a question looks: in which reports, by authority, and whether the years it names are the reports' own. */
 export interface Scope {

@@ -121,10 +121,9 @@ function ofAll(question: Question, scope: Scope, world: World): Reply | null {
   const { judgement, grades, wants } = question
   if (wants.has('extreme') && !grades) {
     const named = judgement ?? overall(world)
-    return answerFind(
-      { grades: extreme(scope.reports, question.text, named), named, reports: scope.reports },
-      world,
-    )
+    const sought = extreme(scope.reports, question.text, named)
+    const lead = `“${named.names[0]?.label}” graded ${sought[0]}, of whatever year and framework`
+    return answerFind({ grades: sought, named, reports: scope.reports, lead }, world)
   }
   if (!grades && !(judgement && (wants.has('grade') || question.years.length > 0))) return null
   return answerFind({ grades, named: judgement, reports: scope.reports }, world)

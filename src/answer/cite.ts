@@ -2,7 +2,7 @@ import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
 import { choices, excerpts, grades, heading, reply, words } from './build.js'
-import { placeCitation, reportName } from './citation.js'
+import { placeCitation, reportName, shortCitation } from './citation.js'
 import { excerptOf } from './excerpt.js'
 import { gradeRows } from './grades.js'
 import { notesOn } from './notes.js'
@@ -23,6 +23,7 @@ export function answerCite(
   return reply(
     'excerpts',
     [
+      found.length > MOST_CITED ? words(`The first ${MOST_CITED} of ${found.length} paragraphs:`) : [],
       excerpts(found.slice(0, MOST_CITED).map((paragraph) => excerptOf(report, paragraph))),
       choices(neighbours(report, found, others)),
     ],
@@ -32,12 +33,20 @@ export function answerCite(
             `${reportName(report)} has no paragraph ${missing.slice(0, 10).join(', ')}${missing.length > 10 ? ' …' : ''}.`,
           ]
         : []),
-      ...(found.length > MOST_CITED
-        ? [`The first ${MOST_CITED} of ${found.length} paragraphs are shown.`]
-        : []),
+      ...found.flatMap((paragraph) => deadlinesIn(report, paragraph)),
       ...notesOn([report], world.library),
     ],
   )
+}
+
+/** Deadlines are printed as headings between the bullets of a paragraph; they are no words of it, and are told beside it. */
+function deadlinesIn(report: Report, { key, number }: Paragraph): string[] {
+  const within = report.recommendations.filter((one) => one.key === key && one.deadline !== null)
+  const deadlines = [...new Set(within.map(({ deadline }) => deadline))]
+  if (deadlines.length === 0) return []
+  return [
+    `Between the lines of ¶${number} is printed: ${deadlines.join('; ')}. /recommendations ${report.id} shows which is due when.`,
+  ]
 }
 
 const paragraphCalled = (report: Report, one: number | string): Paragraph | undefined =>
@@ -53,14 +62,16 @@ function neighbours(report: Report, found: readonly Paragraph[], others: readonl
     (paragraph) => paragraph ?? [],
   )
   return [
-    ...near.map(({ key, number }) => ({
-      label: number === null ? `${reportName(report)} ${key}` : `${reportName(report)} ¶${number}`,
-      message: citeMessage(report, key),
+    ...near.map((paragraph) => ({
+      label: shortCitation(report, paragraph),
+      message: citeMessage(report, paragraph.key),
     })),
-    ...others.map((other) => ({
-      label: `Same number in ${reportName(other)}`,
-      message: citeMessage(other, found[0]?.key ?? '1'),
-    })),
+    ...others
+      .filter((other) => paragraphCalled(other, found[0]?.key ?? ''))
+      .map((other) => ({
+        label: `Same number in ${reportName(other)}`,
+        message: citeMessage(other, found[0]?.key ?? '1'),
+      })),
   ]
 }
 
@@ -109,6 +120,23 @@ export const passagesUnder = (report: Report, headingText: string, passage: numb
         number === null && key.endsWith(`p${passage}`) && alike(locator, headingText),
     )
     .map(({ key }) => key)
+
+/** A passage was asked for that is not there: those that stand under headings like the one named. */
+export function noSuchPassage(report: Report, headingText: string, passage: string): Reply {
+  const like = report.paragraphs.filter(
+    ({ number, locator }) =>
+      number === null && locator.toLowerCase().includes(headingText.trim().toLowerCase()),
+  )
+  const instead = like.length > 0 ? ' These stand under headings like it:' : ''
+  return reply('none', [
+    words(`${reportName(report)} has no passage ${passage} under ‘${headingText.trim()}’.${instead}`),
+    choices(
+      like
+        .slice(0, 10)
+        .map((one) => ({ label: shortCitation(report, one), message: citeMessage(report, one.key) })),
+    ),
+  ])
+}
 
 const alike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 

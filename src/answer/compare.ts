@@ -7,7 +7,7 @@ import { reportName } from './citation.js'
 import { kinIn } from './families.js'
 import { dispute } from './grade.js'
 import { gradeRows, notMade } from './grades.js'
-import { notesOn } from './notes.js'
+import { notesOnGrades } from './notes.js'
 
 /** One judgement side by side: each report with its own label for the same thing. */
 export function answerCompare(
@@ -16,7 +16,7 @@ export function answerCompare(
   world: World,
   notes: readonly string[] = [],
 ): Reply {
-  const found = reports.map((report) => ({ report, judgements: kinIn(report, named, world) }))
+  const found = [...new Set(reports)].map((report) => ({ report, judgements: kinIn(report, named, world) }))
   const name = named.names[0]
   if (!name || found.every(({ judgements }) => judgements.length === 0))
     return reply(
@@ -43,7 +43,7 @@ export function answerCompare(
       ...found.flatMap(({ report, judgements }) =>
         judgements.flatMap((judgement) => dispute(report, judgement)),
       ),
-      ...notesOn(reports, world.library),
+      ...notesOnGrades(reports, world.library),
     ],
   )
 }

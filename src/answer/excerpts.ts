@@ -1,5 +1,5 @@
 import type { World } from '../command/world.js'
-import type { Choice, Reply } from '../model/reply.js'
+import type { Block, Reply } from '../model/reply.js'
 import type { Hit } from '../search/rank/rank.js'
 import { wantedIn } from '../understand/cues.js'
 import type { Question } from '../understand/question.js'
@@ -7,11 +7,14 @@ import type { Scope } from './ask.js'
 import { choices, excerpts, reply, words } from './build.js'
 import { isEnough } from './enough.js'
 import { excerptOf } from './excerpt.js'
-import { notesOn, SCALES_DIFFER } from './notes.js'
+import { notesOn } from './notes.js'
 import { spread } from './spread.js'
 
 /** What scores less than this share of the best is about something else. */
 const WORTH_SHOWING = 0.4
+
+/** Less of the question than this makes no subject 'near'. */
+const NEAR_ENOUGH = 0.25
 
 /** Excerpts in one answer. */
 const MOST = 5
@@ -30,14 +33,15 @@ export function answerExcerpts(question: Question, scope: Scope, world: World): 
   const worth = hits.filter(({ score }) => score >= best.score * WORTH_SHOWING)
   const shown = isNamed ? worth.slice(0, MOST) : spread(worth, MOST, world)
   const reports = [...new Set(shown.map(({ document }) => document.report))]
+  const [lead = [], offered = []] = isNamed || shown.length < MOST ? [] : narrower(question, worth, shown)
   return reply(
     'excerpts',
     [
-      isNamed ? [] : howMany(worth, shown),
+      lead,
       excerpts(shown.map(({ document, ...hit }) => excerptOf(document.report, document.paragraph, hit))),
-      choices(isNamed ? [] : narrower(question, worth, shown)),
+      offered,
     ],
-    notesOn(reports, world.library).filter((note) => reports.length === 1 || note !== SCALES_DIFFER),
+    notesOn(reports, world.library),
   )
 }
 
@@ -51,24 +55,32 @@ const authoritiesOf = (hits: readonly Hit[]): string[] => [
   ...new Set(hits.map(({ document }) => document.report.authority.name)),
 ]
 
-/** Among many councils: how many reports speak of it beside those that are shown. */
-function howMany(worth: readonly Hit[], shown: readonly Hit[]) {
-  const reports = new Set(worth.map(({ document }) => document.report.id)).size
-  if (authoritiesOf(worth).length <= authoritiesOf(shown).length) return []
-  return words(`${reports} reports or more speak of this. Name a council or a year to narrow.`)
-}
+/** A report speaks of the question's subject where it holds nearly as much of the question as the best one does. */
+const AS_MUCH = 0.9
 
-function narrower({ text }: Question, worth: readonly Hit[], shown: readonly Hit[]): Choice[] {
-  if (authoritiesOf(worth).length <= authoritiesOf(shown).length) return []
+/** In a large library: how many reports speak of it, and how to ask of one. */
+function narrower({ text }: Question, hits: readonly Hit[], shown: readonly Hit[]): Block[][] {
+  const [best] = hits
+  const speaking = hits.filter(({ coverage }) => best && coverage >= best.coverage * AS_MUCH)
+  const reports = new Set(speaking.map(({ document }) => document.report.id)).size
+  if (reports <= shown.length) return []
   const asked = text.replace(/[?\s]+$/, '')
-  return authoritiesOf(shown).map((name) => ({ label: `Only ${name}`, message: `${asked}, ${name}` }))
+  const offered = authoritiesOf(shown).map((name) => ({
+    label: `Only ${name}`,
+    message: `${asked}, ${name}`,
+  }))
+  return [
+    words(`At least ${reports} reports speak of this. Name a council or a year to narrow.`),
+    choices(offered),
+  ]
 }
 
 /** The reports do not say: the nearest that they do cover is offered, not quoted as an answer. */
 function notSaid(nearest: Hit | undefined, scope: Scope): Reply {
   const [only] = scope.authorities.length === 1 ? scope.reports : []
   const where = only ? `The reports that I hold on ${only.authority.name}` : 'The reports that I hold'
-  if (!nearest) return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
+  if (!nearest || nearest.coverage < NEAR_ENOUGH)
+    return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
   const { report, paragraph } = nearest.document
   return reply('none', [
     words(`${where} do not say. The nearest subject that they cover: ${paragraph.locator}.`),

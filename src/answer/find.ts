@@ -2,23 +2,28 @@ import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import type { Grade, Judgement, Report } from '../model/report.js'
 import { meantIn, type NamedJudgement } from '../understand/judgements.js'
-import { grades, reply, words } from './build.js'
+import { excerpts, grades, reply, words } from './build.js'
 import { reportName } from './citation.js'
-import { gradeRows } from './grades.js'
-import { notesOn } from './notes.js'
+import { behind, gradeRows } from './grades.js'
+import { notesOnGrades } from './notes.js'
 
 /** What a list of grades is to hold; null where anything does. */
 export interface Sought {
   readonly grades: readonly Grade[] | null
   readonly named: NamedJudgement | null
   readonly reports: readonly Report[]
+  /** What the list is, in words; how many grades it holds where nothing is said. */
+  readonly lead?: string
 }
+
+/** Paragraphs quoted behind a list. */
+const MOST_EXCERPTS = 5
 
 /** Rows in one list; more than these nobody reads in a channel. */
 const MOST_ROWS = 40
 
 /** Every judgement of some reports that was given one of some grades. */
-export function answerFind({ grades: wanted, named, reports }: Sought, world: World): Reply {
+export function answerFind({ grades: wanted, named, reports, lead }: Sought, world: World): Reply {
   const found = reports.flatMap((report) =>
     (named ? meantIn(report, named) : report.judgements)
       .filter((judgement) => wanted === null || hasGrade(judgement, wanted))
@@ -37,8 +42,12 @@ export function answerFind({ grades: wanted, named, reports }: Sought, world: Wo
   const count = `${rows.length} ${rows.length === 1 ? 'grade' : 'grades'} in ${inReports}`
   return reply(
     'grades',
-    [words(`${count}:`), grades(rows.slice(0, MOST_ROWS))],
-    [...cut, ...notesOn(shown, world.library)],
+    [
+      words(`${lead ?? count}:`),
+      grades(rows.slice(0, MOST_ROWS)),
+      excerpts(found.flatMap(({ report, judgement }) => behind(report, judgement)).slice(0, MOST_EXCERPTS)),
+    ],
+    [...cut, ...notesOnGrades(shown, world.library)],
   )
 }
 

@@ -5,7 +5,7 @@ import { meantIn, type NamedJudgement } from '../understand/judgements.js'
 import { choices, excerpts, facts, grades, reply, words } from './build.js'
 import { reportName } from './citation.js'
 import { behind, gradeRows, notMade, printedAs } from './grades.js'
-import { notesOn } from './notes.js'
+import { notesOnGrades } from './notes.js'
 
 /** Paragraphs shown behind a list of grades. */
 const MOST_EXCERPTS = 5
@@ -26,7 +26,7 @@ export function answerGrade(reports: readonly Report[], named: NamedJudgement, w
     ],
     [
       ...meant.flatMap(({ report, judgement }) => dispute(report, judgement)),
-      ...notesOn(shown, world.library),
+      ...notesOnGrades(shown, world.library),
     ],
   )
 }
@@ -59,7 +59,14 @@ function notJudged(reports: readonly Report[], named: NamedJudgement, world: Wor
     ],
     [
       `${newest.framework} reports such as ${reportName(newest)} do not grade “${name.label}”.`,
-      ...notesOn([newest], world.library),
+      ...notesOnGrades([newest], world.library),
     ],
   )
+}
+
+/** A report was named and no judgement: those that it makes, to pick from. */
+export function whichJudgement(report: Report): Reply {
+  const made = [...new Map(report.judgements.map(({ judgement, label }) => [judgement, label]))]
+  const offered = made.map(([slug, label]) => ({ label, message: `/grade ${report.authority.slug} ${slug}` }))
+  return reply('choices', [words(`Which judgement of ${reportName(report)}?`), choices(offered)])
 }

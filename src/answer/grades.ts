@@ -5,10 +5,12 @@ import type { JudgementName } from '../vocabulary/judgements.js'
 import { placeCitation, shortCitation } from './citation.js'
 import { excerptOf, sentencesWith } from './excerpt.js'
 
+/** The paragraph that names the grade; where none does, the place that prints it. */
 const citationsOf = (report: Report, evidence: readonly Evidence[]): string[] => {
   const cited = evidence.map((one) => {
     const paragraph = report.paragraphs.find(({ key }) => key === one.paragraph)
-    return paragraph ? shortCitation(report, paragraph) : placeCitation(report, one.place)
+    const says = paragraph && sentencesWith(paragraph.text, [one.grade]).length > 0
+    return says ? shortCitation(report, paragraph) : placeCitation(report, one.place)
   })
   return [...new Set(cited)]
 }

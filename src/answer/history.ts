@@ -7,7 +7,7 @@ import { reportName } from './citation.js'
 import { familiesOf, kinIn } from './families.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
-import { notesOn } from './notes.js'
+import { notesOnGrades } from './notes.js'
 import { otherReports } from './report.js'
 
 interface Judged {
@@ -35,7 +35,7 @@ export function answerHistory(reports: readonly Report[], named: NamedJudgement 
     [
       ...single,
       ...judged.flatMap(({ report, judgement }) => dispute(report, judgement)),
-      ...notesOn(reports, world.library),
+      ...notesOnGrades(reports, world.library),
     ],
   )
 }

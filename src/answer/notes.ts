@@ -2,10 +2,15 @@ import type { Library } from '../library/library.js'
 import type { Report } from '../model/report.js'
 import { reportName } from './citation.js'
 
-/** What a reader must know of the reports that an answer quotes: damage, a newer inspection, scales that differ. */
+/** What a reader must know of the reports that an answer quotes: damage, a newer inspection. */
 export const notesOn = (reports: readonly Report[], library: Library): string[] => [
   ...damage(reports),
   ...newer(reports, library),
+]
+
+/** The same for an answer that shows their grades: also that the scales differ. */
+export const notesOnGrades = (reports: readonly Report[], library: Library): string[] => [
+  ...notesOn(reports, library),
   ...scales(reports),
 ]
 

@@ -34,7 +34,9 @@ export function resolveReports(
 ): Resolved<Asked> {
   const exactly = world.library.byId(authorityText ?? '')
   if (exactly) return { is: { authority: authorityOf(exactly, world), reports: [exactly] } }
-  const authority = resolveAuthority(authorityText, world, (slug) => again(slug, yearText ?? ''))
+  const year = (slug: string) =>
+    reportsOf(world.library.ofAuthority(slug), whenOf(yearText ?? '')).length > 0 ? (yearText ?? '') : ''
+  const authority = resolveAuthority(authorityText, world, (slug) => again(slug, year(slug)))
   if (authority.reply) return authority
   const when = yearText === undefined ? null : whenOf(yearText)
   if (yearText !== undefined && when === null)
@@ -98,7 +100,13 @@ export function notHeld(called: readonly Authority[], world: World, again: (slug
     .filter(({ slug }) => world.library.ofAuthority(slug).length > 0)
     .slice(0, 5)
   const offered = heldNear.map(({ slug, name }) => ({ label: name, message: again(slug) }))
-  const instead = offered.length > 0 ? ' The nearest that I hold:' : ''
+  const all = new Set(world.library.reports.map(({ authority }) => authority.slug)).size
+  const instead =
+    offered.length === 0
+      ? ''
+      : offered.length === all
+        ? ' I hold reports on:'
+        : ' The nearest names that I hold:'
   return reply('none', [words(`I hold no report on ${names}.${instead}`), choices(offered)])
 }
 

@@ -6,7 +6,7 @@ import { understand } from '../understand/question.js'
 import { reportsOf } from '../understand/year.js'
 import { choices, reply, words } from './build.js'
 import { reportName } from './citation.js'
-import { answerCite, answerPlace, citeMessage, passagesUnder } from './cite.js'
+import { answerCite, answerPlace, citeMessage, noSuchPassage, passagesUnder } from './cite.js'
 
 /** The full form: `Ofsted, <inspection>: <authority>, published <date>, <place>`, as `fullCitation` prints it. */
 const FULL =
@@ -44,7 +44,8 @@ function answerCited(cited: CitedPlace, world: World): Reply | null {
   const [newest, ...others] = ofYears.length > 0 ? ofYears : question.years.length > 0 ? [] : held
   if (!newest) return null
   const asked = keysOf(cited, newest)
-  return asked ? answerCite(newest, asked, others, world) : null
+  if (asked) return answerCite(newest, asked, others, world)
+  return cited.heading === null ? null : noSuchPassage(newest, cited.heading, cited.paragraphs)
 }
 
 function keysOf({ heading, paragraphs }: CitedPlace, report: Report): (number | string)[] | null {

@@ -14,7 +14,7 @@ export class MisquotedError extends Error {
 export function verified(reply: Reply, library: Library): Reply {
   for (const { report, key, quote, text, citation } of excerptsOf(reply)) {
     const stored = library.byId(report)?.paragraphs.find((paragraph) => paragraph.key === key)?.text
-    if (stored === undefined || text !== stored || !standsIn(quote, stored))
+    if (quote.trim() === '' || stored === undefined || text !== stored || !standsIn(quote, stored))
       throw new MisquotedError(citation)
   }
   for (const { report, key, text, citation } of recommendationsOf(reply)) {

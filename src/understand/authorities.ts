@@ -2,7 +2,7 @@ import { wordsOf } from '../search/terms.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { type Match, matchAt, matchesIn, type Phrase, phrase } from './phrases.js'
 
-/** Short forms that hold for every authority named after a quarter: 'N Lincolnshire', 'S. Glos'. */
+/** Short forms that hold for every authority named after a quarter: 'N Lincolnshire', 'S. Glos', 'nlincs'. */
 const QUARTERS: readonly [RegExp, string][] = [
   [/^north /, 'n '],
   [/^south /, 's '],
@@ -11,7 +11,13 @@ const QUARTERS: readonly [RegExp, string][] = [
 ]
 
 const shortForms = (name: string): string[] =>
-  QUARTERS.filter(([quarter]) => quarter.test(name)).map(([quarter, short]) => name.replace(quarter, short))
+  QUARTERS.filter(([quarter]) => quarter.test(name)).flatMap(([quarter, short]) => {
+    const shorter = name.replace(quarter, short)
+    return [
+      shorter,
+      ...(name.split(' ').length === 2 ? [name.replace(' ', ''), shorter.replace(' ', '')] : []),
+    ]
+  })
 
 /** Every name of the authorities, as it may be typed. */
 export const authorityPhrases = (authorities: readonly Authority[]): Phrase<Authority>[] =>

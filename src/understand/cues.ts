@@ -4,11 +4,11 @@ export type Wants = 'grade' | 'comparison' | 'history' | 'recommendations' | 'ex
 /** The words that tell it: a table, so that a new way of asking is a new word here. */
 const CUES: Readonly<Record<Wants, RegExp>> = {
   grade:
-    /\b(grade[ds]?|grading|rat(?:e|ed|es|ing|ings)|judged?|judgements?|judgments?|scores?|scored|how (?:well )?(?:did|does|do|was|is|were|are) .{2,60}? (?:do|doing|fare|perform)|how good)\b/i,
+    /\b(grade[ds]?|grading|rat(?:e|ed|es|ing|ings)|judged?|judgements?|judgments?|scores?|scored|how (?:well )?(?:did|does|do|was|is|were|are) .{2,60}? (?:do|doing|fare|perform)|how good|any good|good or bad|good enough|up to scratch)\b/i,
   comparison:
     /\b(compare[ds]?|comparing|comparison|versus|vs|side by side|difference between|better than|worse than)\b/i,
   history:
-    /\b(history|over time|over the years|chang(?:e|es|ed|ing)|each time|every time|every inspection|all inspections|since|got (?:any )?(?:better|worse)|getting (?:any )?(?:better|worse)|(?:gone|went) (?:up|down)|timeline|trend|then and now)\b/i,
+    /\b(?:has|have|did|is|are) (?!.*capacity)(?:[\w']+ ){1,4}(?:improved?|improving|got better|got worse|gone downhill)\b|\b(history|over time|over the years|chang(?:e|es|ed|ing)|each time|every time|every inspection|all inspections|since|got (?:any )?(?:better|worse)|getting (?:any )?(?:better|worse)|(?:gone|went) (?:up|down)|timeline|trend|then and now)\b/i,
   recommendations:
     /\b(recommend\w*|areas? for improvement|told to|asked to|(?:must|should|ha[sd] to|have to|needs? to|needed to|ought to|supposed to) (?:\w+ ){0,4}?(?:improve|improved|fix|fixed|better|change|changed|do|done|ensure|address|stop|start|happen)|what (?:must|should)|should (?:\w+ ){1,6}?(?:improve|fix|do|change|start|stop)|needs? improving|what needs|by when|how soon|how long (?:\w+ ){0,4}?(?:got|have|given|had) to|within (?:\w+) months|deadline|priority action|tell \w+(?: \w+){0,2} to)\b/i,
   definition:
@@ -28,7 +28,7 @@ export const FRAME = new Set(
   history time times year years change changed changes since timeline trend latest newest recent last previous current first
   earliest one two three four five both reports please quick question hi hello hey thanks got gone went up down how come kind
   kid kids keeping anything something everything who which whats doing perform performed performing fare fared whole total again only
-  performance effectiveness children childrens young people social local county city borough department`.split(
+  improved improve improving any bad enough performance effectiveness children childrens young people social local county city borough department`.split(
     /\s+/,
   ),
 )
@@ -44,6 +44,10 @@ export const NOT_A_QUESTION =
 /** Whether a question wants a number, a person, a place or a reason, which no grade is. */
 export const asksForFacts = (question: string): boolean =>
   /\b(how many|how much|number of|how long|how often)\b|^\W*(who|where|when|why)\b/i.test(question)
+
+/** Somebody who needs help and not a report. */
+export const IN_DANGER =
+  /\b(i ?(?:'m|’m|am|m) (?:\w+ )?(?:worried|scared|concerned) about|who (?:do|should|can) i (?:call|ring|phone|tell)|report (?:child )?abuse|(?:child|kid|baby) is (?:being )?(?:in danger|hurt|abused|hit)|i (?:am|'m) being (?:abused|hurt|hit)|kill myself|hurt myself)\b/i
 
 /** What kind of word answers: a number near the words, or a date. */
 export const wantedIn = (question: string): 'number' | 'date' | null => {

@@ -23,6 +23,9 @@ export interface Question {
   readonly beyond: readonly string[]
 }
 
+/** 'Is it any good?' asks for the grade, and not where the grade is Good. */
+const ANY_GOOD = /\b(any good|good or bad|how good|good enough)\b/g
+
 /** Words read of one question; more than these say nothing new and cost time. */
 const MOST_WORDS = 80
 
@@ -37,7 +40,7 @@ export function understand(message: string, world: World): Question {
   const left = words.filter((word, index) => !place.has(index) && !years.includes(Number(word)))
   const subject = left.join(' ')
   const judgement = world.names.judgementIn(subject)
-  const graded = gradesAsked(subject)
+  const graded = gradesAsked(subject.replace(ANY_GOOD, (words) => words.replace('good', 'well')))
   const framed = (word: string, index: number) =>
     judgement?.words.has(index) ||
     graded?.words.has(index) ||

@@ -20,7 +20,7 @@ export interface Hit {
 const READ_WHOLE = 60
 
 /** How much each sign of a right answer lifts the score; chosen on the questions of test/eval. */
-const LIFT = { coverage: 2, nearness: 1.2, phrase: 1, wanted: 0.6 }
+const LIFT = { coverage: 2, nearness: 1.2, phrase: 1, wanted: 1.2 }
 
 /** A sentence that holds less than this of what the best one holds is not the one that answers. */
 const NEARLY_BEST = 0.6

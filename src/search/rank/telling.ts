@@ -8,7 +8,8 @@ const GIVES = 0.6
 export function telling(sentences: readonly Sentence[], wanted: Wanted): number[] {
   const worth = (sentence: Sentence) => weigh(sentence.held) * (1 + GIVES * givesWanted(sentence, wanted))
   const first = best(sentences.map(worth))
-  if (first === null) return []
+  // Only its heading holds the words: then it is shown from its beginning.
+  if (first === null) return [0]
   const held = new Set<Found>(sentences[first]?.held)
   const second = best(sentences.map((sentence) => weigh(sentence.held.filter((idea) => !held.has(idea)))))
   return second === null || second === first ? [first] : [first, second].sort((a, b) => a - b)

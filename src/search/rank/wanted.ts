@@ -15,7 +15,7 @@ const COUNT =
 const COUNTS = 4
 
 /** A number somewhere in the sentence is worth this much of one that counts the very thing. */
-const SOMEWHERE = 0.4
+const SOMEWHERE = 0.3
 
 /** How far a sentence gives the kind of word that is wanted: 0 to 1. */
 export function givesWanted({ text, terms, held }: Sentence, wanted: Wanted): number {

@@ -1,4 +1,5 @@
-import type { Framework, Report } from '../model/report.js'
+import type { Framework } from '../model/report.js'
+import type { Held } from './store/held.js'
 
 export type Status = 'added' | 'updated' | 'unchanged' | 'failed'
 
@@ -17,21 +18,18 @@ export interface Outcome {
   readonly error: string | null
 }
 
-export const highestNumber = (report: Pick<Report, 'paragraphs'>): number =>
-  report.paragraphs.reduce((highest, { number }) => Math.max(highest, number ?? 0), 0)
-
 export const outcomeOf = (
   file: string,
   status: Status,
-  report: Report,
+  report: Held,
   more: readonly string[] = [],
 ): Outcome => ({
   file,
   status,
   report: report.id,
   framework: report.framework,
-  paragraphs: highestNumber(report),
-  judgements: report.judgements.length,
+  paragraphs: report.highestNumber,
+  judgements: report.judgements,
   warnings: [...report.warnings, ...more],
   error: null,
 })

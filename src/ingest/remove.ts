@@ -23,7 +23,7 @@ export async function removeReport(library: string, id: string): Promise<void> {
     throw new Error(`${id} could not be removed: ${reasonOf(error)}`)
   })
   const copies = await storedCopies(library)
-  const held = await heldReports(library)
+  const { held } = await heldReports(library)
   const used = new Set([...held.values()].map(({ source }) => copies.get(source.sha256)))
   const hash = sourceIn(extract)
   const own = [...copies.values()].find((copy) => basename(copy, extname(copy)) === id)

@@ -1,13 +1,13 @@
 import { basename } from 'node:path'
-import type { Report } from '../model/report.js'
 import { givenNow, saysTheSame, withGiven } from './about/given.js'
 import type { AboutRow } from './about/rows.js'
 import { type Outcome, outcomeOf } from './outcome.js'
 import type { Parsed } from './parse/parse.js'
-import { copyIsBetter, numberedParagraphs } from './store/better.js'
-import { extractJson, finishExtract } from './store/extract.js'
+import { copyIsBetter } from './store/better.js'
+import { finishExtract } from './store/extract.js'
+import type { Held } from './store/held.js'
 import { idFor, sameReport } from './store/id.js'
-import { keep, rewrite } from './store/keep.js'
+import { holds, keep, rewrite } from './store/keep.js'
 import { damagedOf, heldAs, type Store } from './store/store.js'
 
 /** A file on its way into a library. */
@@ -21,10 +21,7 @@ export interface Arrival {
 }
 
 /** The report that a content is, where this reader has read it into the library before, and nothing has changed since. */
-export function knownAs(
-  store: Store,
-  { path, sha256 }: Pick<Arrival, 'path' | 'sha256'>,
-): Report | undefined {
+export function knownAs(store: Store, { path, sha256 }: Pick<Arrival, 'path' | 'sha256'>): Held | undefined {
   const entry = store.log.entries.get(sha256)
   const report = entry && store.held.get(entry.report)
   if (!report || !store.copies.has(report.source.sha256)) return undefined
@@ -35,32 +32,26 @@ export function knownAs(
     : undefined
 }
 
-const numbers = (report: Parsed | Report): string => {
-  const count = numberedParagraphs(report)
-  return `${count} numbered paragraph${count === 1 ? '' : 's'}`
-}
+const numbers = ({ numbered }: Held): string => `${numbered} numbered paragraph${numbered === 1 ? '' : 's'}`
 
-const claim = 'claims the same authority, framework and inspection dates'
+const otherCopyKept = (held: Held): string =>
+  `The library holds another copy of this report (authority, framework and inspection dates agree), ${held.source.file}, with ${numbers(held)}; this one has no more, so that one is kept.`
 
-const otherCopyKept = (held: Report): string =>
-  `The library holds another copy of this report, ${held.source.file}, with ${numbers(held)}; this one has no more, and that one is kept.`
-
-const takesPlaceOf = (report: Report, held: Report): string =>
-  `This copy takes the place of ${held.source.file}, which ${claim}: it has ${numbers(report)}, the other ${numbers(held)}.`
+const takesPlaceOf = (report: Held, other: Held): string =>
+  `This copy takes the place of ${other.source.file}, another copy of the report (authority, framework and inspection dates agree): it has ${numbers(report)}, the other ${other.numbered}.`
 
 /** Takes a file that was read before: only what was given with it may be new. */
-export async function takeKnown(store: Store, arrival: Arrival, known: Report): Promise<Outcome> {
+export async function takeKnown(store: Store, arrival: Arrival, known: Held): Promise<Outcome> {
   const file = basename(arrival.path)
   if (known.source.sha256 !== arrival.sha256)
     return outcomeOf(file, 'unchanged', known, [otherCopyKept(known)])
   if (!arrival.row || saysTheSame(arrival.row, known)) return outcomeOf(file, 'unchanged', known)
-  const report = withGiven(known, givenNow(arrival.row, known))
-  await rewrite(store, report)
-  return outcomeOf(file, 'updated', report)
+  const given = givenNow(arrival.row, known)
+  return outcomeOf(file, 'updated', await rewrite(store, known.id, (report) => withGiven(report, given)))
 }
 
 /** The id of a report: an id once given stays. */
-function idOf(store: Store, parsed: Parsed, sha256: string, before: Report | undefined): string {
+function idOf(store: Store, parsed: Parsed, sha256: string, before: Held | undefined): string {
   if (before?.authority.slug === parsed.authority.slug) return before.id
   return damagedOf(store, sha256) ?? idFor(parsed, new Set([...store.held.keys(), ...store.damaged]))
 }
@@ -78,10 +69,12 @@ export async function takeRead(store: Store, arrival: Arrival, parsed: Parsed): 
   const id = idOf(store, parsed, sha256, before)
   const source = { file: itself?.source.file ?? file, sha256 }
   const report = finishExtract(parsed, id, source, givenNow(row, before))
-  const same = itself && store.copies.has(sha256) && extractJson(itself) === extractJson(report)
-  if (!same) await keep(store, report, path, bytes, before)
+  if (itself && store.copies.has(sha256) && (await holds(store, report))) {
+    await store.log.add({ sha256, report: id, keptInstead: null })
+    return outcomeOf(file, 'unchanged', itself)
+  }
+  const held = await keep(store, report, path, bytes, before)
   await store.log.add({ sha256, report: id, keptInstead: null })
-  if (same) return outcomeOf(file, 'unchanged', report)
-  const replaced = before && !itself && before.source.file !== file ? [takesPlaceOf(report, before)] : []
-  return outcomeOf(file, before ? 'updated' : 'added', report, replaced)
+  const replaced = before && !itself && before.source.file !== file ? [takesPlaceOf(held, before)] : []
+  return outcomeOf(file, before ? 'updated' : 'added', held, replaced)
 }

@@ -18,7 +18,7 @@ const faultOf = ({ path, message }: z.core.$ZodIssue): string =>
   `${path.length > 0 ? `the field ${fieldOf(path)}` : 'the whole file'}: ${message}`
 
 /** An extract, or the sentence that says why it cannot be used. */
-async function loadExtract(file: string): Promise<Report | string> {
+export async function loadExtract(file: string): Promise<Report | string> {
   const name = basename(file)
   let json: unknown
   try {

@@ -154,7 +154,7 @@ describe('ingest', () => {
     const { status, output } = await ran(['ingest', file, '--library', folder])
     expect(output).toMatch(/^added {5} north-lincolnshire-2022\.txt → north-lincolnshire-2022 \(ILACS, 45 /)
     expect(output).toMatch(
-      /\nadded {2}updated {2}unchanged {2}failed {2}seconds\n {4}1 {8}0 {10}0 {7}0 +\d+\.\d\n$/,
+      /\n\nadded {6}1\nupdated {4}0\nunchanged {2}0\nfailed {5}0\n1 file in \d+\.\d s\.\n$/,
     )
     expect(status).toBe(0)
     expect((await ran(['list', '--library', folder])).output).toMatch(/^north-lincolnshire-2022 /)

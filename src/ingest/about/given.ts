@@ -2,14 +2,16 @@ import type { Report } from '../../model/report.js'
 import type { Given } from '../store/extract.js'
 import type { AboutRow } from './rows.js'
 
+type Dated = Pick<Report, 'published' | 'publishedSource' | 'url'>
+
 /** What was given with the file of a report that is held. */
-export const givenOf = (report: Report | undefined): Given => ({
+export const givenOf = (report: Dated | undefined): Given => ({
   published: report?.publishedSource === 'given' ? report.published : null,
   url: report?.url ?? null,
 })
 
 /** What is given now: what the row says, and where it says nothing, what was given before. */
-export function givenNow(row: AboutRow | undefined, before: Report | undefined): Given {
+export function givenNow(row: AboutRow | undefined, before: Dated | undefined): Given {
   const { published, url } = givenOf(before)
   return {
     published: row?.published === undefined ? published : row.published,
@@ -18,13 +20,13 @@ export function givenNow(row: AboutRow | undefined, before: Report | undefined):
 }
 
 /** A report with what is given now; a date that it prints itself stays. */
-export function withGiven(report: Report, { published, url }: Given): Report {
+export function withGiven<T extends Dated>(report: T, { published, url }: Given): T {
   if (report.publishedSource === 'printed') return { ...report, url }
   return { ...report, published, publishedSource: published === null ? null : 'given', url }
 }
 
 /** Whether a row says of a report what the report has already. */
-export const saysTheSame = (row: AboutRow, report: Report): boolean => {
+export const saysTheSame = (row: AboutRow, report: Dated): boolean => {
   const { published, publishedSource, url } = withGiven(report, givenNow(row, report))
   return published === report.published && publishedSource === report.publishedSource && url === report.url
 }

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Report } from '../../model/report.js'
 import { reportsFolder } from '../store/folders.js'
+import type { Held } from '../store/held.js'
 import { writeWhole } from '../store/write.js'
 import { givenOf, saysTheSame } from './given.js'
 import { ABOUT, type AboutRow, csvOf, readAbout } from './rows.js'
@@ -20,7 +20,7 @@ export async function keptRows(library: string): Promise<Map<string, AboutRow>> 
  */
 export async function keepAbout(
   library: string,
-  held: ReadonlyMap<string, Report>,
+  held: ReadonlyMap<string, Held>,
   copies: ReadonlyMap<string, string>,
 ): Promise<void> {
   const rows = await keptRows(library)

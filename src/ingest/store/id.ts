@@ -1,11 +1,11 @@
-import type { Report } from '../../model/report.js'
 import type { Parsed } from '../parse/parse.js'
+import type { Held } from './held.js'
 
 const dayOf = (report: Pick<Parsed, 'published' | 'inspected'>): string =>
   report.published ?? report.inspected.to
 
 /** Whether two extracts are of one and the same report: authority, framework and inspection dates agree. */
-export const sameReport = (one: Parsed | Report, other: Parsed | Report): boolean =>
+export const sameReport = (one: Parsed | Held, other: Parsed | Held): boolean =>
   one.authority.slug === other.authority.slug &&
   one.framework === other.framework &&
   one.inspected.from === other.inspected.from &&

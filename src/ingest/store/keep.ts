@@ -1,10 +1,11 @@
 import { readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { loadExtract } from '../../library/load.js'
 import type { Report } from '../../model/report.js'
 import { codeOf, reasonOf } from '../reason.js'
 import { extractJson } from './extract.js'
 import { extractFile, reportsFolder } from './folders.js'
-import { copyPath, removeCopy } from './held.js'
+import { copyPath, type Held, heldOf, removeCopy } from './held.js'
 import type { Store } from './store.js'
 import { writeWhole } from './write.js'
 
@@ -33,13 +34,21 @@ async function writing(store: Store, write: () => Promise<void>): Promise<void> 
   }
 }
 
-/** Writes the extract of a report whose source stands in the library already. Throws a sentence. */
-export async function rewrite(store: Store, report: Report): Promise<void> {
-  await writing(store, () =>
-    writeWhole(store.library, extractFile(store.library, report.id), extractJson(report)),
-  )
-  store.held.set(report.id, report)
+/** Changes the extract of a report that is held. Throws a sentence. */
+export async function rewrite(store: Store, id: string, change: (report: Report) => Report): Promise<Held> {
+  const file = extractFile(store.library, id)
+  const before = await loadExtract(file)
+  if (typeof before === 'string') throw new Error(before)
+  const report = change(before)
+  await writing(store, () => writeWhole(store.library, file, extractJson(report)))
+  const held = heldOf(report)
+  store.held.set(id, held)
+  return held
 }
+
+/** Whether a library holds exactly this extract. */
+export const holds = async ({ library }: Store, report: Report): Promise<boolean> =>
+  extractJson(report) === (await readFile(extractFile(library, report.id), 'utf8').catch(() => null))
 
 /**
  * Puts a report with its source into the library, the source first, so that no extract ever lacks it. `before` is
@@ -50,8 +59,8 @@ export async function keep(
   report: Report,
   path: string,
   bytes: Uint8Array,
-  before: Report | undefined,
-): Promise<void> {
+  before: Held | undefined,
+): Promise<Held> {
   const { library, held, copies } = store
   const hash = report.source.sha256
   const old = before && copies.get(before.source.sha256)
@@ -63,10 +72,12 @@ export async function keep(
     stands === null ? withCopy(library, copy, bytes, writeExtract) : writeExtract(),
   )
   copies.set(hash, copy)
-  held.set(report.id, report)
+  const now = heldOf(report)
+  held.set(report.id, now)
   if (before && before.id !== report.id) {
     await rm(extractFile(library, before.id), { force: true })
     held.delete(before.id)
   }
   if (old !== undefined && old !== copy) await removeCopy(old, library, report.id)
+  return now
 }

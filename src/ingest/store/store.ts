@@ -1,15 +1,12 @@
-import { readdir } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import type { Report } from '../../model/report.js'
-import { extractsFolder } from './folders.js'
-import { heldReports, storedCopies } from './held.js'
+import { type Held, heldReports, storedCopies } from './held.js'
 import { type Log, openLog } from './log.js'
 
 /** A library while files go into it. */
 export interface Store {
   /** Its folder, absolute. */
   readonly library: string
-  readonly held: Map<string, Report>
+  readonly held: Map<string, Held>
   /** Ids of extracts that are damaged: their reports get them back when they come again. */
   readonly damaged: ReadonlySet<string>
   /** Copies of sources by sha256. */
@@ -21,18 +18,16 @@ export interface Store {
 
 /** Opens a library for files to go into; an absent folder is an empty library. `reader` is the reader's version. */
 export async function openStore(library: string, reader: string): Promise<Store> {
-  const [held, copies, log, names] = await Promise.all([
+  const [reports, copies, log] = await Promise.all([
     heldReports(library),
     storedCopies(library),
     openLog(library, reader),
-    readdir(extractsFolder(library)).catch(() => []),
   ])
-  const ids = names.filter((name) => name.endsWith('.json')).map((name) => basename(name, '.json'))
-  return { library, held, damaged: new Set(ids.filter((id) => !held.has(id))), copies, log, full: null }
+  return { library, ...reports, copies, log, full: null }
 }
 
 /** The report that a content was read as, or undefined. */
-export const heldAs = (store: Store, sha256: string): Report | undefined =>
+export const heldAs = (store: Store, sha256: string): Held | undefined =>
   [...store.held.values()].find((report) => report.source.sha256 === sha256)
 
 /** The damaged extract that was made of a content: its copy bears the id. */

@@ -9,7 +9,7 @@ import { attachFootnotes } from './finish/notes.js'
 import { finishParagraph } from './finish/paragraphs.js'
 import { recommendationsIn } from './finish/recommendations.js'
 import { recordEvidence } from './finish/record.js'
-import { disputes, missingNumbers, unread } from './finish/warnings.js'
+import { disputes, numberFaults, unread } from './finish/warnings.js'
 import { layouts } from './layout/layouts.js'
 import { type Fate, furniture, type Placed, placeLines } from './place.js'
 import { type Region, regionsOf } from './regions.js'
@@ -52,6 +52,7 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
   const judgements = judgementsIn(draft, inRecord, framework)
   const footnotes = attachFootnotes(
     lines.filter((line) => line.furniture === 'footnote'),
+    printed,
     draft,
   )
   const paragraphs = draft.paragraphs.map(finishParagraph)
@@ -81,7 +82,7 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
       numbering: numbered ? 'printed' : copy.lostNumbers ? 'lost' : 'none',
       damage: copy.lostNumbers ? LOST_NUMBERS : null,
       warnings: [
-        ...missingNumbers(draft.missing),
+        ...numberFaults(draft),
         ...disputes(judgements),
         ...unread(draft, judgements, layout, facts.inspected.from),
       ],

@@ -70,5 +70,12 @@ export function unread(
   ]
 }
 
-export const missingNumbers = (missing: readonly number[]): string[] =>
-  missing.map((number) => `Paragraph ${number} is missing from this copy.`)
+/** A sentence for each number that is missing, or is not the one due. */
+export const numberFaults = ({ missing, stray }: Draft): string[] => [
+  ...missing.map((number) => `Paragraph ${number} is missing from this copy.`),
+  ...stray.map(({ number, due }) =>
+    number < due
+      ? `The number ${number} is printed a second time; that paragraph is a passage here.`
+      : `The number ${number} is printed where ${due} is due; that paragraph is a passage here.`,
+  ),
+]

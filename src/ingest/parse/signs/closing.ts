@@ -1,14 +1,24 @@
 import type { Line } from '../../read/line.js'
+import { isParted } from './look.js'
 
 /** How the matter begins that stands in every report alike, behind its text. */
 const boilerplate =
-  /^(any complaints about (the|this) (inspection|review)|the office for standards in education|if you would like a copy of this document|interested in our work|piccadilly gate|© ?crown copyright|this report is available at)/i
+  /^(Any complaints about (the|this) (inspection|review)|The Office for Standards in Education|If you would like a copy of this document|Interested in our work|Piccadilly Gate|© ?Crown copyright|This report is available at)/
 
 const licence = /^(you may (re-?use|copy|reproduce)|this document may be reproduced)/i
 
-/** The offset of the first line of the closing matter; the number of lines where there is none. */
+const numbered = /^\d{1,3}\.\s/
+
+/** The offset of the first line of the closing matter, behind the last number; the number of lines where there is none. */
 export function closingFrom(lines: readonly Line[], after: number): number {
-  const at = lines.findIndex((line, here) => here >= after && boilerplate.test(line.text))
+  const last = lines.findLastIndex((line, here) => here >= after && !line.cells && numbered.test(line.text))
+  const at = lines.findIndex(
+    (line, here) =>
+      here >= after &&
+      here > last &&
+      boilerplate.test(line.text) &&
+      (line.page === null || isParted(lines[here - 1], line)),
+  )
   return at < 0 ? lines.length : at
 }
 

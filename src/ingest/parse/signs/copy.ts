@@ -52,6 +52,10 @@ function stopsShort(before: Line, line: Line, copy: Copy, share: number): boolea
 /** Whether a new passage begins at `line`, after `before`; `gap`: blank lines stand between them. */
 export function beginsPassage(before: Line, line: Line, gap: boolean, copy: Copy): boolean {
   if (copy.lostNumbers && (startsAstray(before, line) || stopsShort(before, line, copy, 0.75))) return true
-  if (!endsSentence(before.text) || /^\p{Ll}/u.test(line.text)) return false
+  if (/^\p{Ll}/u.test(line.text)) return false
+  // What a page sets apart by a gap after a short line is a line of its own, such as a name with its role.
+  if (gap && line.page !== null && line.page === before.page && stopsShort(before, line, copy, 0.82))
+    return true
+  if (!endsSentence(before.text)) return false
   return gap || stopsShort(before, line, copy, 0.82)
 }

@@ -61,6 +61,12 @@ export interface UnknownRow {
   readonly printed: Printed
 }
 
+/** A paragraph's number that is not the one due there. */
+export interface StrayNumber {
+  readonly number: number
+  readonly due: number
+}
+
 /** What reading the lines of a report gave. */
 export interface Draft {
   readonly sections: readonly DraftSection[]
@@ -68,6 +74,7 @@ export interface Draft {
   readonly evidence: readonly DraftEvidence[]
   /** Printed numbers that this copy lacks. */
   readonly missing: readonly number[]
+  readonly stray: readonly StrayNumber[]
   /** Rows of a judgement table whose label the framework does not know. */
   readonly unknown: readonly UnknownRow[]
   readonly fates: ReadonlyMap<number, Fate>

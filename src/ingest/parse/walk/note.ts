@@ -4,13 +4,17 @@ import { furniture } from '../place.js'
 import { put } from './reading.js'
 import type { Step } from './step.js'
 
+/** A note's number that is not raised: '[1] ', '(2) '. */
+const ownNumber = /^[[(]?\d{1,2}[\])]?\s+/
+
 /**
  * A footnote that all reports of a framework print, known by its words where a copy has lost its raised number. It is
  * kept beside the paragraph before it, which goes on after it.
  */
 export const knownNote: Step = (reading, at) => {
   const { lines, layout, paragraphs } = reading
-  const begins = (line: Line | undefined) => layout.notes.some((words) => line?.text.startsWith(words))
+  const begins = (line: Line | undefined) =>
+    layout.notes.some((words) => line?.text.replace(ownNumber, '').startsWith(words))
   if (!begins(lines[at])) return 0
   const after = lines.findIndex((each, here) => here > at && (each.text === '' || begins(each)))
   const count = (after < 0 ? lines.length : after) - at

@@ -10,6 +10,7 @@ import {
   type DraftSection,
   type Part,
   placeOf,
+  type StrayNumber,
   type UnknownRow,
 } from './draft.js'
 
@@ -24,6 +25,7 @@ export interface Reading {
   readonly paragraphs: DraftParagraph[]
   readonly evidence: DraftEvidence[]
   readonly missing: number[]
+  readonly stray: StrayNumber[]
   readonly unknown: UnknownRow[]
   readonly fates: Map<number, Fate>
   section: DraftSection | null
@@ -33,6 +35,8 @@ export interface Reading {
   deadline: string | null
   /** The number that the next paragraph should have. */
   next: number
+  /** The least indent of the numbers so far. */
+  margin: number | null
   /** The section whose grade may still come on a line of its own, and what is graded there. */
   ungraded: { readonly slug: string; readonly section: DraftSection } | null
   /** Blank lines stand right before the line being read. */
@@ -48,6 +52,7 @@ export const beginReading = (lines: readonly Line[], layout: Layout, copy: Copy,
   paragraphs: [],
   evidence: [],
   missing: [],
+  stray: [],
   unknown: [],
   fates: new Map(),
   section: null,
@@ -55,6 +60,7 @@ export const beginReading = (lines: readonly Line[], layout: Layout, copy: Copy,
   open: null,
   deadline: null,
   next: 1,
+  margin: null,
   ungraded: null,
   gap: false,
 })

@@ -3,7 +3,7 @@ import { furniture } from '../place.js'
 import { bulletLead } from '../signs/bullet.js'
 import { beginsPassage, lostBullet } from '../signs/copy.js'
 import { endsSentence } from '../signs/fold.js'
-import { openingAt } from '../signs/number.js'
+import { openingAt, strayNumberAt } from '../signs/number.js'
 import type { DraftParagraph } from './draft.js'
 import { addLine, beginParagraph, put, sectionHere } from './reading.js'
 import type { Step } from './step.js'
@@ -11,11 +11,22 @@ import type { Step } from './step.js'
 /** A printed number opens a paragraph. */
 export const opening: Step = (reading, at) => {
   const line = reading.lines[at]
-  const found = openingAt(reading.lines, at, reading.next)
+  const found = openingAt(reading.lines, at, reading.next, reading.margin)
   if (!line || !found) return 0
   reading.missing.push(...found.missing)
   reading.next = found.number + 1
+  reading.margin = Math.min(reading.margin ?? line.indent, line.indent)
   addLine(reading, beginParagraph(reading, found.number), line, 'opening', found.lead)
+  return 1
+}
+
+/** A number that is not the one due opens a passage, so that its words are not taken for those of the paragraph before. */
+export const strayNumber: Step = (reading, at) => {
+  const line = reading.lines[at]
+  const found = strayNumberAt(reading.lines, at, reading.margin)
+  if (!line || !found) return 0
+  reading.stray.push({ number: found.number, due: reading.next })
+  addLine(reading, beginParagraph(reading, null), line, 'opening', found.lead)
   return 1
 }
 
@@ -25,6 +36,16 @@ export const pageNumber: Step = (reading, at) => {
   const line = reading.lines[at]
   if (!line || !pageNumberAlone.test(line.text)) return 0
   reading.fates.set(line.number, furniture('page number'))
+  return 1
+}
+
+/** A line drawn with letters. */
+const drawn = /^[_–—=-]{4,}$/
+
+export const rule: Step = (reading, at) => {
+  const line = reading.lines[at]
+  if (!line || !drawn.test(line.text)) return 0
+  reading.fates.set(line.number, furniture('rule'))
   return 1
 }
 

@@ -8,7 +8,7 @@ import { deadline, heading, unknownHeading } from './headings.js'
 import { knownNote } from './note.js'
 import { beginReading } from './reading.js'
 import type { Step } from './step.js'
-import { bullet, opening, pageNumber, tableRow, words } from './text.js'
+import { bullet, opening, pageNumber, rule, strayNumber, tableRow, words } from './text.js'
 
 /** What a line may be, most certain first; the first step that takes it decides. */
 const steps: readonly Step[] = [
@@ -21,7 +21,9 @@ const steps: readonly Step[] = [
   judgementSentence,
   unknownHeading,
   opening,
+  strayNumber,
   pageNumber,
+  rule,
   tableRow,
   bullet,
   words,

@@ -1,6 +1,7 @@
 import { chat } from '../console/chat.js'
 import type { Pilcrow } from '../pilcrow.js'
 import { discordApi } from './discord-api.js'
+import { discordChannels } from './discord-channels.js'
 import { openPilcrow } from './open.js'
 import { OK, type Run, type Shell } from './shell.js'
 
@@ -16,5 +17,5 @@ export const run: Run = async ({ library }, shell) => {
 async function joinDiscord(pilcrow: Pilcrow, token: string, { env, errors }: Shell): Promise<void> {
   const { startBot } = await import('../discord/bot.js')
   const log = (line: string) => errors.write(`${line}\n`)
-  await startBot({ token, api: discordApi(env), pilcrow, log })
+  await startBot({ token, api: discordApi(env), pilcrow, channels: discordChannels(env), log })
 }

@@ -1,9 +1,12 @@
-import { Client, type ClientApplication, Events, GatewayIntentBits, Partials } from 'discord.js'
+import { Client, type ClientApplication, Events, type GatewayIntentBits, Partials } from 'discord.js'
+import { createPainter, type Painter } from '../picture/painter.js'
 import type { Pilcrow } from '../pilcrow.js'
 import { createDesk, type Desk } from './handle/desk.js'
 import { handleInteraction } from './handle/interaction.js'
 import { loggable } from './handle/loggable.js'
 import { handleMessage } from './handle/message.js'
+import { intentsFor } from './intents.js'
+import { DisallowedIntent, logIn } from './login.js'
 import { restOptions } from './rest.js'
 
 export interface BotSettings {
@@ -11,6 +14,10 @@ export interface BotSettings {
   /** Another Discord's base address, else null. */
   readonly api: string | null
   readonly pilcrow: Pilcrow
+  /** Ids of channels in which every question is answered, without a mention; this alone needs a privileged intent. */
+  readonly channels?: readonly string[]
+  /** Draws pictures; one with a thread of its own unless given. */
+  readonly painter?: Painter
   /** Takes one line for the one who runs the bot; no token is ever in it. */
   log(line: string): void
 }
@@ -20,12 +27,12 @@ export interface Bot {
   stop(): Promise<void>
 }
 
-/** None of these needs Discord's approval: no message is read that is not meant for the bot. */
-const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages]
-
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 /** Longer than any answer takes; a bot that is told to stop must be gone before it is killed. */
 const PATIENCE_MS = 3000
+
+const WITHOUT_CONTENT =
+  'Discord does not let Pilcrow read the channels in PILCROW_CHANNELS: switch on “Message Content Intent” on the application’s Bot page, then start again. Until then Pilcrow answers where it is spoken to.'
 
 async function learnCommands({ commands }: ClientApplication, desk: Desk): Promise<void> {
   const registered = await commands.fetch()
@@ -46,12 +53,38 @@ function listen(client: Client, desk: Desk): void {
   client.on(Events.ShardReconnecting, () => log('The connection to Discord was lost; connecting again.'))
 }
 
-/** Why a login failed, and what to do about it. */
-function loginError(error: unknown): Error {
-  const said = loggable(error)
-  return /token/i.test(said)
-    ? new Error('Discord does not accept this token. Copy a new one from the application’s Bot page.')
-    : new Error(`Pilcrow cannot reach Discord: ${said}`)
+/** A client that is logged in and answers. */
+async function connect(
+  { token, api }: BotSettings,
+  intents: GatewayIntentBits[],
+  desk: Desk,
+): Promise<Client> {
+  const client = new Client({
+    intents,
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    rest: restOptions(api),
+  })
+  listen(client, desk)
+  try {
+    await logIn(client, token)
+    return client
+  } catch (error) {
+    client.removeAllListeners()
+    await client.destroy()
+    throw error
+  }
+}
+
+/** Where Discord does not let it read every message, it is still there for those who speak to it. */
+async function connectAsAllowed(settings: BotSettings, desk: Desk): Promise<Client> {
+  try {
+    return await connect(settings, intentsFor(desk.channels.size > 0), desk)
+  } catch (error) {
+    if (!(error instanceof DisallowedIntent)) throw error
+    desk.log(WITHOUT_CONTENT)
+    return connect(settings, intentsFor(false), desk)
+  }
 }
 
 /**
@@ -59,26 +92,22 @@ function loginError(error: unknown): Error {
  * @throws Error with a sentence that says what to do, where Discord does not let it in
  */
 export async function startBot(settings: BotSettings): Promise<Bot> {
-  const { token, api, pilcrow } = settings
-  const client = new Client({
-    intents: INTENTS,
-    partials: [Partials.Channel],
-    allowedMentions: { parse: [], repliedUser: false },
-    rest: restOptions(api),
-  })
+  const { token, pilcrow, channels = [] } = settings
   const log = (line: string): void => settings.log(line.replaceAll(token, '[secret]'))
-  const desk = createDesk(pilcrow, log)
-  listen(client, desk)
+  const painter = settings.painter ?? createPainter({ log })
+  const desk = createDesk({ pilcrow, channels: new Set(channels), log, painter })
   // discord.js reads events in promises of its own: one that it cannot read would else end the whole bot.
   const survive = (error: unknown): void => log(`Discord: ${loggable(error)}`)
   process.on('unhandledRejection', survive)
 
+  let client: Client | null = null
   let leaving: Promise<void> | null = null
   const leave = async (): Promise<void> => {
     for (const signal of SIGNALS) process.off(signal, stop)
-    client.removeAllListeners(Events.ShardReconnecting)
+    client?.removeAllListeners(Events.ShardReconnecting)
     await desk.finish(PATIENCE_MS)
-    await client.destroy()
+    await client?.destroy()
+    await painter.close()
     process.off('unhandledRejection', survive)
   }
   const stop = (): Promise<void> => {
@@ -86,10 +115,10 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
     return leaving
   }
   try {
-    await client.login(token)
+    client = await connectAsAllowed(settings, desk)
   } catch (error) {
     await leave()
-    throw loginError(error)
+    throw error
   }
   for (const signal of SIGNALS) process.once(signal, stop)
   return { stop }

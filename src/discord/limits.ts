@@ -13,6 +13,8 @@ export const BUTTONS_IN_ROW = 5
 export const OPTIONS_IN_SELECT = 25
 /** Characters of a select option's label and value. Component Reference, String Select. */
 export const SELECT_OPTION_LENGTH = 100
+/** Characters of a picture's description, read out to those who cannot see it. Message, Attachment Object. */
+export const ALT_TEXT_LENGTH = 1024
 /** Characters of a custom id, which is unique in its message. Component Reference, Custom ID. */
 export const CUSTOM_ID_LENGTH = 100
 /** Characters of a button's label. Component Reference, Button. */

@@ -25,8 +25,6 @@ export const WORDING = {
   shortened: 'A long paragraph is shortened at the end of a sentence; ‘In context’ shows it whole.',
   continued: 'continued',
   footnote: 'Footnote',
-  noJudgement: 'no such judgement in this report',
-  disputed: 'disputed: the report prints more than one grade',
   noDeadline: 'No deadline stated',
   toType: 'type',
   nothing: 'There is nothing to show.',

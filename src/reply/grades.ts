@@ -1,23 +1,15 @@
 import type { GradeRow } from '../model/reply.js'
-import type { Strand } from '../model/report.js'
+import { DISPUTED, NO_JUDGEMENT, reportOf, STRAND_IN_WORDS } from './grade-row.js'
 import { groupsOf } from './groups.js'
 import { type Line, line, plain, quiet, type Span, strong } from './line.js'
 
-const STRAND_IN_WORDS: Record<Strand, string> = {
-  safeguarding: 'safeguarding',
-  'looked-after-children': 'looked after children',
-}
-
 /** 'Northumberland 2012 – looked after children': the report, and the strand where it has strands. */
 const groupName = (row: GradeRow): string =>
-  row.strand === null
-    ? `${row.authority} ${row.year}`
-    : `${row.authority} ${row.year} – ${STRAND_IN_WORDS[row.strand]}`
+  row.strand === null ? reportOf(row) : `${reportOf(row)} – ${STRAND_IN_WORDS[row.strand]}`
 
 function gradeSpans(row: GradeRow): Span[] {
-  const grade: Span[] =
-    row.grade === null ? [plain('no such judgement in this report')] : [{ tone: 'grade', text: row.grade }]
-  const disputed = row.disputed ? [plain(' (disputed: the report prints more than one grade)')] : []
+  const grade: Span[] = row.grade === null ? [plain(NO_JUDGEMENT)] : [{ tone: 'grade', text: row.grade }]
+  const disputed = row.disputed ? [plain(` (${DISPUTED})`)] : []
   const citations = row.citations.length > 0 ? [quiet(` — ${row.citations.join('; ')}`)] : []
   return [plain(`${row.label}: `), ...grade, ...disputed, ...citations]
 }

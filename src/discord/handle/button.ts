@@ -1,11 +1,13 @@
 import {
   type ButtonInteraction,
   InteractionContextType,
-  type MessageComponentInteraction,
   MessageFlags,
+  type StringSelectMenuInteraction,
 } from 'discord.js'
+import type { Reply } from '../../model/reply.js'
 import { type State, stateOf } from '../custom-id.js'
-import type { Payload } from '../render/payload.js'
+import { changeTo, type Payload } from '../render/payload.js'
+import type { Showing } from '../render/reply.js'
 import { contextScreen } from '../screen/context.js'
 import { copiedScreen } from '../screen/copied.js'
 import { moreReply } from '../screen/more.js'
@@ -13,7 +15,8 @@ import { notice } from '../screen/notice.js'
 import { sharedScreen } from '../screen/shared.js'
 import { type Stored, storedAt } from '../stored.js'
 import { WORDING } from '../wording.js'
-import type { Desk } from './desk.js'
+import { answerWith } from './answer.js'
+import { type Desk, isPictured } from './desk.js'
 
 type Act<Name extends State['act']> = (
   state: Extract<State, { act: Name }>,
@@ -22,8 +25,14 @@ type Act<Name extends State['act']> = (
 ) => Promise<unknown>
 
 /** What a command says, to the one who pressed alone. */
-export const sayAgain = (message: string, { user }: MessageComponentInteraction, desk: Desk): Payload =>
-  desk.draw(desk.pilcrow.say(message), { isPrivate: true, asker: user.id, command: message, page: 0 })
+export function sayAgain(
+  message: string,
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
+  desk: Desk,
+): Promise<void> {
+  const showing = { isPrivate: true, asker: interaction.user.id, command: message, page: 0 }
+  return answerWith(interaction, desk.pilcrow.say(message), showing, desk)
+}
 
 const isEphemeral = ({ message }: ButtonInteraction): boolean => message.flags.has(MessageFlags.Ephemeral)
 
@@ -31,11 +40,24 @@ const isEphemeral = ({ message }: ButtonInteraction): boolean => message.flags.h
 const isOwn = (interaction: ButtonInteraction): boolean =>
   isEphemeral(interaction) || interaction.context === InteractionContextType.BotDM
 
-/** Whether a message is ephemeral is settled when it is posted; a change of it says nothing of that. */
 const show = (interaction: ButtonInteraction, screen: Payload): Promise<unknown> =>
-  isOwn(interaction)
-    ? interaction.update({ ...screen, flags: MessageFlags.IsComponentsV2 })
-    : interaction.reply(screen)
+  isOwn(interaction) ? interaction.update(changeTo(screen)) : interaction.reply(screen)
+
+/** Another page of an answer, in the message under whose hand it may change; its picture takes a moment. */
+async function turnPage(
+  interaction: ButtonInteraction,
+  reply: Reply,
+  showing: Showing,
+  desk: Desk,
+): Promise<void> {
+  if (!isOwn(interaction)) return answerWith(interaction, reply, showing, desk)
+  if (!isPictured(reply, showing.page)) {
+    await interaction.update(changeTo(desk.draw(reply, showing)))
+    return
+  }
+  await interaction.deferUpdate()
+  await interaction.editReply(changeTo(await desk.drawWithPicture(reply, showing)))
+}
 
 const stored = (
   desk: Desk,
@@ -71,11 +93,11 @@ const ACTS: { readonly [Name in State['act']]: Act<Name> } = {
     const showing = { isPrivate: true, asker: null, command: null, page: 0 }
     return interaction.reply(typeof reply === 'string' ? notice(reply) : desk.draw(reply, showing))
   },
-  say: ({ message }, interaction, desk) => interaction.reply(sayAgain(message, interaction, desk)),
+  say: ({ message }, interaction, desk) => sayAgain(message, interaction, desk),
   page: ({ message, page }, interaction, desk) => {
     const isPrivate = !isOwn(interaction) || isEphemeral(interaction)
     const showing = { isPrivate, asker: interaction.user.id, command: message, page }
-    return show(interaction, desk.draw(desk.pilcrow.say(message), showing))
+    return turnPage(interaction, desk.pilcrow.say(message), showing, desk)
   },
   pick: (_, interaction) => interaction.reply(notice(WORDING.oldButton)),
   delete: async ({ asker }, interaction) => {

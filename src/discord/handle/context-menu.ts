@@ -1,6 +1,7 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js'
 import { notice } from '../screen/notice.js'
 import { WORDING } from '../wording.js'
+import { answerWith } from './answer.js'
 import type { Desk } from './desk.js'
 import { wordsIn } from './words-in.js'
 
@@ -11,7 +12,6 @@ export async function handleContextMenu(
 ): Promise<void> {
   const question = wordsIn(interaction.targetMessage, interaction.client.user.id)
   const showing = { isPrivate: true, asker: interaction.user.id, command: null, page: 0 }
-  await interaction.reply(
-    question === '' ? notice(WORDING.noWords) : desk.draw(desk.pilcrow.say(question), showing),
-  )
+  if (question === '') await interaction.reply(notice(WORDING.noWords))
+  else await answerWith(interaction, desk.pilcrow.say(question), showing, desk)
 }

@@ -1,5 +1,9 @@
 import type { Reply } from '../../model/reply.js'
+import { altOf } from '../../picture/alt.js'
+import { chartOf } from '../../picture/chart-of.js'
+import type { Painter } from '../../picture/painter.js'
 import type { Pilcrow } from '../../pilcrow.js'
+import { ALT_TEXT_LENGTH } from '../limits.js'
 import type { Payload } from '../render/payload.js'
 import { renderReply, type Showing } from '../render/reply.js'
 import { loggable } from './loggable.js'
@@ -7,9 +11,13 @@ import { loggable } from './loggable.js'
 /** What every handler works with: the bot behind the screen, where to log, and a list of what is under way. */
 export interface Desk {
   readonly pilcrow: Pilcrow
+  /** Channels in which every question is answered, by id. */
+  readonly channels: ReadonlySet<string>
   log(line: string): void
   /** A reply as a message, its commands to be pressed once their ids are learnt. */
   draw(reply: Reply, showing: Showing): Payload
+  /** The same with the picture that belongs to it; where that fails, the words alone. */
+  drawWithPicture(reply: Reply, showing: Showing): Promise<Payload>
   learn(commandIds: ReadonlyMap<string, string>): void
   /** Keeps an answer in mind until it is given; whatever fails in it is logged and ends there. */
   attend(answer: Promise<void>): void
@@ -17,13 +25,27 @@ export interface Desk {
   finish(patienceMs: number): Promise<void>
 }
 
-export function createDesk(pilcrow: Pilcrow, log: (line: string) => void): Desk {
+export interface DeskSettings extends Pick<Desk, 'pilcrow' | 'channels' | 'log'> {
+  readonly painter: Pick<Painter, 'paint'>
+}
+
+/** Whether a page of this reply has a picture: it takes a moment longer than words. */
+export const isPictured = (reply: Reply, page: number): boolean => page === 0 && chartOf(reply) !== null
+
+export function createDesk({ pilcrow, channels, log, painter }: DeskSettings): Desk {
   const underWay = new Set<Promise<void>>()
   let known: ReadonlyMap<string, string> = new Map()
+  const draw: Desk['draw'] = (reply, showing) => renderReply(reply, { ...showing, commandIds: known })
   return {
     pilcrow,
+    channels,
     log,
-    draw: (reply, showing) => renderReply(reply, { ...showing, commandIds: known }),
+    draw,
+    async drawWithPicture(reply, showing) {
+      const chart = chartOf(reply)
+      const png = chart && (await painter.paint(chart))
+      return draw(reply, { ...showing, picture: chart && png && { png, alt: altOf(chart, ALT_TEXT_LENGTH) } })
+    },
     learn(commandIds) {
       known = commandIds
     },

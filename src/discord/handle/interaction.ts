@@ -1,4 +1,5 @@
 import type { Interaction, RepliableInteraction } from 'discord.js'
+import { changeTo } from '../render/payload.js'
 import { notice } from '../screen/notice.js'
 import { WORDING } from '../wording.js'
 import { handleAutocomplete } from './autocomplete.js'
@@ -21,7 +22,10 @@ async function answer(interaction: Interaction, desk: Desk): Promise<void> {
 async function apologise(interaction: RepliableInteraction, { log }: Desk): Promise<void> {
   const sorry = notice(WORDING.failed)
   try {
-    if (interaction.replied || interaction.deferred) await interaction.followUp(sorry)
+    // An answer that was announced with deferReply is still awaited; after deferUpdate `ephemeral` stays null.
+    const isAwaited = interaction.deferred && !interaction.replied && interaction.ephemeral !== null
+    if (isAwaited) await interaction.editReply(changeTo(sorry))
+    else if (interaction.replied || interaction.deferred) await interaction.followUp(sorry)
     else await interaction.reply(sorry)
   } catch (error) {
     log(`Nor could the one who asked be told: ${loggable(error)}`)

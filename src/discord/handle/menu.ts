@@ -9,5 +9,6 @@ import type { Desk } from './desk.js'
 export async function handleMenu(interaction: StringSelectMenuInteraction, desk: Desk): Promise<void> {
   const message =
     stateOf(interaction.customId)?.act === 'pick' ? pickedMessage(interaction.values[0] ?? '') : null
-  await interaction.reply(message === null ? notice(WORDING.oldButton) : sayAgain(message, interaction, desk))
+  if (message === null) await interaction.reply(notice(WORDING.oldButton))
+  else await sayAgain(message, interaction, desk)
 }

@@ -1,24 +1,24 @@
-import { DiscordAPIError, type Message, type MessageCreateOptions, MessageType } from 'discord.js'
+import { DiscordAPIError, type Message, type MessageCreateOptions } from 'discord.js'
+import type { Payload } from '../render/payload.js'
 import { sayingOpenly } from '../screen/notice.js'
 import { WORDING } from '../wording.js'
 import type { Desk } from './desk.js'
 import { loggable } from './loggable.js'
+import { isForPilcrow } from './spoken-to.js'
 import { wordsIn } from './words-in.js'
 
-const WRITTEN = new Set([MessageType.Default, MessageType.Reply])
-
-/** A direct message, or one that names the bot itself; not one that reaches it through everybody, or from a bot. */
-function isForPilcrow(message: Message): boolean {
-  if (message.author.bot || message.webhookId !== null || !WRITTEN.has(message.type)) return false
-  return message.channel.isDMBased() || message.mentions.users.has(message.client.user.id)
-}
-
 /** A question is answered with a reply that all can read; a typed command too, and its pages can be turned. */
-function answerTo(message: Message, desk: Desk) {
+function answerTo(message: Message, desk: Desk): Promise<Payload> {
   const question = wordsIn(message, message.client.user.id)
   const command = question.startsWith('/') ? question : null
   const reply = desk.pilcrow.say(question === '' ? '/help' : question)
-  return desk.draw(reply, { isPrivate: false, asker: message.author.id, command, page: 0 })
+  return desk.drawWithPicture(reply, { isPrivate: false, asker: message.author.id, command, page: 0 })
+}
+
+/** Shows that an answer is coming; the answer itself ends it, so nothing is posted before it has begun. */
+async function showTyping({ channel }: Message): Promise<void> {
+  if (!channel.isSendable()) return
+  await channel.sendTyping().catch(() => undefined)
 }
 
 /** Discord's error code for a reply where the bot may write but not read what was written before. */
@@ -47,13 +47,14 @@ async function apologise(message: Message, { log }: Desk): Promise<void> {
 }
 
 /**
- * Answers a mention or a direct message as a reply to it. The nonce, made of the message's id, lets Discord post one
+ * Answers a message that is for Pilcrow as a reply to it. The nonce, made of the message's id, lets Discord post one
  * answer however many copies of the bot see the message.
  */
 export async function handleMessage(message: Message, desk: Desk): Promise<void> {
-  if (!isForPilcrow(message)) return
+  if (!isForPilcrow(message, desk.channels)) return
   try {
-    await post(message, { ...answerTo(message, desk), nonce: message.id, enforceNonce: true })
+    const [answer] = await Promise.all([answerTo(message, desk), showTyping(message)])
+    await post(message, { ...answer, nonce: message.id, enforceNonce: true })
   } catch (error) {
     desk.log(`An answer failed: ${loggable(error)}`)
     await apologise(message, desk)

@@ -10,6 +10,7 @@ import { accentOf } from './look.js'
 import { small } from './markdown.js'
 import { paginate } from './paginate.js'
 import { type Payload, payload } from './payload.js'
+import { drawPicture, fileOf, type Picture } from './picture.js'
 import { type Button, continues, type Piece } from './piece.js'
 import { piecesOf } from './pieces.js'
 import { MESSAGE, minus, sizeOf } from './size.js'
@@ -26,12 +27,14 @@ export interface Showing {
   readonly page: number
   /** Discord's ids of the slash commands by name, where they are known: then a command's name can be pressed. */
   readonly commandIds?: ReadonlyMap<string, string>
+  /** Stands over the first page. */
+  readonly picture?: Picture | null
 }
 
 /** Notes stand on every page as far as they take no more than this; the rest follows the answer. */
 const NOTES_LENGTH = 800
-/** Room kept for the line and the row of buttons that lead to what is left out: a row of five, some 250 characters. */
-const KEPT = { components: 7, text: 300 }
+/** Room kept for a picture, and for the line and the row of five buttons that lead to what is left out. */
+const KEPT = { components: 8, text: 300 }
 
 /** What stands on every page, around the pieces. */
 interface Frame {
@@ -118,9 +121,12 @@ export function renderReply(reply: Reply, showing: Showing): Payload {
   const page = Math.max(0, Math.min(showing.page, pages.length - 1))
   const used: Used = new Set()
   const body = drawPieces(pages[page] ?? [], used)
+  const picture = page === 0 ? (showing.picture ?? null) : null
   const rest = beyond(pages, page, showing.command, used)
-  return payload([...body, ...rest, ...drawFrame(frame, used)], {
+  const above = picture === null ? [] : [drawPicture(picture)]
+  return payload([...above, ...body, ...rest, ...drawFrame(frame, used)], {
     accent: accentOf(reply),
     isPrivate: showing.isPrivate,
+    files: picture === null ? [] : [fileOf(picture)],
   })
 }

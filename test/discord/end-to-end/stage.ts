@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
-import { type Bot, startBot } from '../../../src/discord/bot.js'
+import { type Bot, type BotSettings, startBot } from '../../../src/discord/bot.js'
 import { type State, stateOf } from '../../../src/discord/custom-id.js'
+import { drawn } from '../../../src/picture/drawn.js'
+import type { Painter } from '../../../src/picture/painter.js'
 import type { Pilcrow } from '../../../src/pilcrow.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
 import type { Answer } from '../loopback/interactions.js'
@@ -18,19 +20,24 @@ export const real = await realPilcrow()
 /** What the bot has behind it; a test may break it, and it is whole again for the next. */
 export const pilcrow: Pilcrow = { ...real }
 
+/** Draws here and now; a test may make it fail. */
+export const painter: Painter = { paint: async (chart) => drawn(chart), close: async () => {} }
+const wholePainter = { ...painter }
+
 const LEARNS_COMMANDS = /^GET \/applications\/\d+\/commands$/
 
 /** Done when the bot has also learnt its commands' ids, so that a test sees its own requests alone. */
-async function start(): Promise<void> {
+async function start(more: Partial<BotSettings> = {}): Promise<void> {
   const from = discord.requests.length
-  bot = await startBot({ token: TOKEN, api: discord.api, pilcrow, log: (line) => log.push(line) })
+  const settings = { token: TOKEN, api: discord.api, pilcrow, painter, ...more }
+  bot = await startBot({ ...settings, log: (line) => log.push(line) })
   const learnt = () => discord.requests.slice(from).some((request) => LEARNS_COMMANDS.test(request))
   await vi.waitUntil(learnt, { timeout: 5000 })
 }
 
-export async function restart(): Promise<void> {
+export async function restart(more: Partial<BotSettings> = {}): Promise<void> {
   await bot.stop()
-  await start()
+  await start(more)
 }
 
 /** A Discord and a bot for the tests of one file. */
@@ -44,6 +51,7 @@ export function setTheStage(): void {
   })
   afterEach(() => {
     Object.assign(pilcrow, real)
+    Object.assign(painter, wholePainter)
     Object.assign(discord.forbidden, { writing: false, readingHistory: false })
   })
   afterAll(async () => {
@@ -53,7 +61,7 @@ export function setTheStage(): void {
 }
 
 export function posted(answer: Answer): Post {
-  if (answer.did !== 'posted' && answer.did !== 'updated') throw new Error(`The bot ${answer.did}.`)
+  if (answer.did !== 'posted' && answer.did !== 'updated') throw new Error(`The bot ${answer.did} something.`)
   return answer.post
 }
 

@@ -1,12 +1,23 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Gateway, openGateway } from './gateway.js'
+import { type Gateway, MESSAGE_CONTENT, openGateway } from './gateway.js'
 import { type State, serve } from './http.js'
 import { type Answer, createInteractions, type Kind } from './interactions.js'
 import { createPosts, type Post, postJson } from './posts.js'
 import { snowflake } from './snowflake.js'
-import { APPLICATION, BOT, CHANNEL, DM, GUILD_ID, JANE, memberOf, OMAR, type User } from './world.js'
+import {
+  APPLICATION,
+  BOT,
+  CHANNEL,
+  type Channel,
+  DM,
+  GUILD_ID,
+  JANE,
+  memberOf,
+  OMAR,
+  type User,
+} from './world.js'
 
 type Json = Record<string, unknown>
 
@@ -14,9 +25,11 @@ type Json = Record<string, unknown>
 export interface From {
   readonly user?: User
   readonly inDm?: boolean
+  /** Where in the server; its usual channel unless given. */
+  readonly in?: Channel
 }
 
-export interface Loopback extends Pick<State, 'registered' | 'forbidden' | 'requests'> {
+export interface Loopback extends Pick<State, 'registered' | 'forbidden' | 'requests' | 'typing'> {
   /** What DISCORD_API is set to. */
   readonly api: string
   readonly gateway: Gateway
@@ -40,10 +53,14 @@ export interface Loopback extends Pick<State, 'registered' | 'forbidden' | 'requ
 const ANSWER_MS = 5000
 
 /** A message that somebody wrote, as Discord's API gives it. */
-export const messageJson = (content: string, { user = JANE, inDm = false }: From, more: Json = {}): Json => ({
+export const messageJson = (
+  content: string,
+  { user = JANE, inDm = false, in: place = CHANNEL }: From,
+  more: Json = {},
+): Json => ({
   id: snowflake(),
-  channel_id: inDm ? DM.id : CHANNEL.id,
-  channel_type: inDm ? DM.type : CHANNEL.type,
+  channel_id: inDm ? DM.id : place.id,
+  channel_type: inDm ? DM.type : place.type,
   ...(inDm ? {} : { guild_id: GUILD_ID, member: { ...memberOf(user), user: undefined } }),
   author: user,
   content,
@@ -63,9 +80,11 @@ export const messageJson = (content: string, { user = JANE, inDm = false }: From
 })
 
 /** Without the message content intent, words come only in direct messages and where the bot is mentioned. */
-function readable(message: Json, inDm: boolean): Json {
+function readable(message: Json, inDm: boolean, intents: number): Json {
   const mentioned = (message.mentions as { id: string }[]).some(({ id }) => id === BOT.id)
-  return inDm || mentioned ? message : { ...message, content: '', components: [], embeds: [] }
+  return inDm || mentioned || intents & MESSAGE_CONTENT
+    ? message
+    : { ...message, content: '', components: [], embeds: [] }
 }
 
 const GUILD_MESSAGES = 1 << 9
@@ -85,13 +104,14 @@ export async function startLoopback(): Promise<Loopback> {
     gatewayUrl,
     registered: { global: null, guild: null },
     forbidden: { writing: false, readingHistory: false },
+    typing: [],
     requests: [],
   }
   const gateway = openGateway(http, gatewayUrl)
 
   function interact(kind: Kind, type: number, data: Json, from: From, on: Post | null): Promise<Answer> {
-    const { user = JANE, inDm = false } = from
-    const channel = inDm ? DM : CHANNEL
+    const { user = JANE, inDm = false, in: place = CHANNEL } = from
+    const channel = inDm ? DM : place
     const { id, token, answer } = interactions.open(kind, channel.id, on?.id ?? null)
     gateway.dispatch('INTERACTION_CREATE', {
       id,
@@ -121,7 +141,7 @@ export async function startLoopback(): Promise<Loopback> {
     const message = messageJson(content, from, more)
     const inDm = from.inDm ?? false
     const heard = (gateway.intents() & (inDm ? DIRECT_MESSAGES : GUILD_MESSAGES)) !== 0
-    if (heard) gateway.dispatch('MESSAGE_CREATE', readable(message, inDm))
+    if (heard) gateway.dispatch('MESSAGE_CREATE', readable(message, inDm, gateway.intents()))
     return message
   }
 

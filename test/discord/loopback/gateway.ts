@@ -15,8 +15,9 @@ const OP = {
 }
 const CLOSE = { unknownError: 4000, decodeError: 4002, authenticationFailed: 4004, disallowedIntents: 4014 }
 
-/** GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT: this application was granted none of them. */
+/** GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT: an application gets none of them unasked. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
+export const MESSAGE_CONTENT = 1 << 15
 const HEARTBEAT_MS = 400
 const SESSION = 'loopback-session'
 
@@ -34,7 +35,10 @@ export interface Gateway {
   /** Loses the connection as a failing network does. */
   drop(): void
   readonly counts: { identified: number; resumed: number; heartbeats: number }
+  /** What the connected bot asked for. */
   readonly intents: () => number
+  /** Privileged intents that the application's page has switched on. */
+  readonly granted: { intents: number }
   close(): void
 }
 
@@ -45,6 +49,7 @@ export function openGateway(http: Server, address: () => string): Gateway {
   const events: { t: string; d: unknown; s: number }[] = []
   let connected: WebSocket | null = null
   let intents = 0
+  const granted = { intents: 0 }
 
   const send = (socket: WebSocket, op: number, d: unknown): void => socket.send(JSON.stringify({ op, d }))
   const dispatch = (t: string, d: unknown): void => {
@@ -58,7 +63,7 @@ export function openGateway(http: Server, address: () => string): Gateway {
     const identity = Identify.safeParse(d)
     if (!identity.success) return CLOSE.decodeError
     if (identity.data.token !== TOKEN) return CLOSE.authenticationFailed
-    if (identity.data.intents & PRIVILEGED) return CLOSE.disallowedIntents
+    if (identity.data.intents & PRIVILEGED & ~granted.intents) return CLOSE.disallowedIntents
     counts.identified += 1
     intents = identity.data.intents
     connected = socket
@@ -118,6 +123,7 @@ export function openGateway(http: Server, address: () => string): Gateway {
     drop: () => connected?.close(CLOSE.unknownError),
     counts,
     intents: () => intents,
+    granted,
     close() {
       for (const socket of sockets.clients) socket.terminate()
       sockets.close()

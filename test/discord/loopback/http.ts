@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bodyOf, type Sent } from './body.js'
 import { type Commands, commandFaults } from './command-faults.js'
 import type { Interactions } from './interactions.js'
 import { type Posts, postJson } from './posts.js'
@@ -22,17 +23,19 @@ export interface State {
   readonly registered: { global: Commands | null; guild: Commands | null }
   /** What the bot may not do in the server's channel. */
   readonly forbidden: { writing: boolean; readingHistory: boolean }
+  /** Channels in which the bot was seen typing, in order. */
+  readonly typing: string[]
   /** Method and path of each request, in order. */
   readonly requests: string[]
 }
 
-type Route = (ids: string[], body: unknown, state: State) => unknown
+type Route = (ids: string[], sent: Sent, state: State) => unknown
 
 const NO_ANSWER = Symbol('204')
 const BY_TOKEN = /^(POST \/interactions|\w+ \/webhooks)\//
 
 function register(which: 'global' | 'guild'): Route {
-  return (ids, body, { registered }) => {
+  return (ids, { body }, { registered }) => {
     if (ids[0] !== APPLICATION.id) throw unknownRoute(`application ${ids[0]}`)
     if (which === 'guild' && ids[1] !== GUILD_ID) throw new Refusal(403, 50001, 'Missing Access')
     const faults = commandFaults(body, which === 'guild')
@@ -63,40 +66,45 @@ const ROUTES: readonly [RegExp, Route][] = [
   [/^POST \/users\/@me\/channels$/, () => DM],
   [
     /^POST \/channels\/(\d+)\/messages$/,
-    ([channel = ''], body, { posts, forbidden }) => {
+    ([channel = ''], sent, { posts, forbidden }) => {
       const inServer = channel === CHANNEL.id
       if (inServer && forbidden.writing) throw missingPermissions()
-      const replies = (body as { message_reference?: unknown }).message_reference !== undefined
+      const replies = (sent.body as { message_reference?: unknown }).message_reference !== undefined
       if (inServer && replies && forbidden.readingHistory) throw mayNotReadHistory()
-      return postJson(posts.add(body, channel, false))
+      return postJson(posts.add(sent, channel, false))
+    },
+  ],
+  [
+    /^POST \/channels\/(\d+)\/typing$/,
+    ([channel = ''], _, { typing, forbidden }) => {
+      if (channel === CHANNEL.id && forbidden.writing) throw missingPermissions()
+      typing.push(channel)
+      return NO_ANSWER
     },
   ],
   [
     /^POST \/interactions\/(\d+)\/([\w-]+)\/callback$/,
-    ([id = '', token = ''], body, { interactions }) => {
-      interactions.callback(id, token, body)
+    ([id = '', token = ''], sent, { interactions }) => {
+      interactions.callback(id, token, sent)
       return NO_ANSWER
     },
   ],
   [
     /^POST \/webhooks\/\d+\/([\w-]+)$/,
-    ([token = ''], body, { interactions }) => postJson(interactions.followUp(token, body)),
+    ([token = ''], sent, { interactions }) => postJson(interactions.followUp(token, sent)),
+  ],
+  [
+    /^PATCH \/webhooks\/\d+\/([\w-]+)\/messages\/@original$/,
+    ([token = ''], sent, { interactions }) => postJson(interactions.editOriginal(token, sent)),
   ],
   [
     /^DELETE \/webhooks\/\d+\/([\w-]+)\/messages\/@original$/,
-    ([token = ''], _, { interactions, posts }) => {
-      posts.remove(interactions.original(token))
+    ([token = ''], _, { interactions }) => {
+      interactions.removeOriginal(token)
       return NO_ANSWER
     },
   ],
 ]
-
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  const text = Buffer.concat(chunks).toString('utf8')
-  return text === '' ? undefined : JSON.parse(text)
-}
 
 async function answerTo(request: IncomingMessage, state: State): Promise<unknown> {
   const path = new URL(request.url ?? '', 'http://loopback').pathname.replace(/^\/api\/v10/, '')

@@ -1,14 +1,22 @@
 import { z } from 'zod'
+import type { Sent } from './body.js'
 import type { Post, Posts } from './posts.js'
-import { alreadyAnswered, invalidForm, unknownInteraction, unknownWebhook } from './refusal.js'
+import {
+  alreadyAnswered,
+  invalidForm,
+  unknownInteraction,
+  unknownMessage,
+  unknownWebhook,
+} from './refusal.js'
 import { snowflake } from './snowflake.js'
 
 /** Discord forgets an interaction that has no answer by then. */
 const FIRST_ANSWER_MS = 3000
+const EPHEMERAL = 1 << 6
 
 const TYPE = { message: 4, deferredMessage: 5, deferredUpdate: 6, update: 7, suggestions: 8 } as const
 const Callback = z.object({ type: z.int(), data: z.unknown().optional() })
-const Deferral = z.strictObject({ flags: z.literal([0, 1 << 6]).optional() })
+const Deferral = z.strictObject({ flags: z.literal([0, EPHEMERAL]).optional() })
 const Suggestions = z.strictObject({
   choices: z
     .array(z.strictObject({ name: z.string().min(1).max(100), value: z.string().min(1).max(100) }))
@@ -18,10 +26,10 @@ export type Suggested = z.infer<typeof Suggestions>['choices']
 
 export type Kind = 'command' | 'component' | 'autocomplete'
 
-/** What the bot did with an interaction. */
+/** What the bot did with an interaction; an answer that was announced counts when it is given. */
 export type Answer =
-  | { did: 'posted' | 'updated'; post: Post }
-  | { did: 'deferred' }
+  | { did: 'posted' | 'updated'; post: Post; announced: boolean }
+  | { did: 'removed' }
   | { did: 'suggested'; choices: Suggested }
 
 interface Open {
@@ -31,18 +39,21 @@ interface Open {
   /** The message whose button was pressed. */
   readonly on: string | null
   readonly since: number
+  /** The message that `@original` means. */
   original: string | null
+  /** Whether the answer that is announced will be private; null where none is awaited. */
+  awaited: { isPrivate: boolean } | null
   answered: boolean
   tell(answer: Answer): void
 }
 
 export interface Interactions {
-  /** A new interaction: its ids, and a promise of what the bot does first with it. */
+  /** A new interaction: its ids, and a promise of what the bot does with it. */
   open(kind: Kind, channel: string, on: string | null): { id: string; token: string; answer: Promise<Answer> }
-  callback(id: string, token: string, body: unknown): void
-  followUp(token: string, body: unknown): Post
-  /** The message that `@original` means after the first answer. */
-  original(token: string): string
+  callback(id: string, token: string, sent: Sent): void
+  followUp(token: string, sent: Sent): Post
+  editOriginal(token: string, sent: Sent): Post
+  removeOriginal(token: string): void
 }
 
 const FOR: Readonly<Record<Kind, readonly number[]>> = {
@@ -51,25 +62,41 @@ const FOR: Readonly<Record<Kind, readonly number[]>> = {
   autocomplete: [TYPE.suggestions],
 }
 
+function suggestionsIn(data: unknown): Suggested {
+  const suggestions = Suggestions.safeParse(data)
+  if (!suggestions.success) throw invalidForm([suggestions.error.message])
+  return suggestions.data.choices
+}
+
+function deferralIn(data: unknown): z.infer<typeof Deferral> {
+  const deferral = Deferral.safeParse(data ?? {})
+  if (!deferral.success) throw invalidForm(['data: a deferral may only be ephemeral'])
+  return deferral.data
+}
+
 /** Interactions and their answers: one first answer each, in time, of a type that fits. */
 export function createInteractions(posts: Posts): Interactions {
   const open = new Map<string, Open>()
 
-  function answerOf({ type, data }: z.infer<typeof Callback>, of: Open): Answer {
-    if (type === TYPE.suggestions) {
-      const suggestions = Suggestions.safeParse(data)
-      if (!suggestions.success) throw invalidForm([suggestions.error.message])
-      return { did: 'suggested', choices: suggestions.data.choices }
+  /** What the bot did, or null where that is yet to come. */
+  function answerTo(of: Open, type: number, sent: Sent): Answer | null {
+    switch (type) {
+      case TYPE.suggestions:
+        return { did: 'suggested', choices: suggestionsIn(sent.body) }
+      case TYPE.deferredMessage:
+        of.awaited = { isPrivate: deferralIn(sent.body).flags === EPHEMERAL }
+        return null
+      case TYPE.deferredUpdate:
+        of.original = of.on
+        return null
+      case TYPE.update:
+        return { did: 'updated', post: posts.edit(of.on ?? '', sent), announced: false }
+      default: {
+        const post = posts.add(sent, of.channel, true)
+        of.original = post.id
+        return { did: 'posted', post, announced: false }
+      }
     }
-    if (type === TYPE.deferredMessage || type === TYPE.deferredUpdate) {
-      if (data !== undefined && !Deferral.safeParse(data).success) throw invalidForm(['data: only ephemeral'])
-      of.original = of.on
-      return { did: 'deferred' }
-    }
-    if (type === TYPE.update) return { did: 'updated', post: posts.edit(of.on ?? '', data) }
-    const post = posts.add(data, of.channel, true)
-    of.original = post.id
-    return { did: 'posted', post }
   }
 
   const byToken = (token: string): Open => {
@@ -84,22 +111,38 @@ export function createInteractions(posts: Posts): Interactions {
       const token = `interaction-token-${id}-${'x'.repeat(60)}`
       const answer = new Promise<Answer>((tell) => {
         const since = Date.now()
-        open.set(id, { kind, token, channel, on, since, original: on, answered: false, tell })
+        const fresh = { kind, token, channel, on, since, original: null, awaited: null, answered: false }
+        open.set(id, { ...fresh, tell })
       })
       return { id, token, answer }
     },
-    callback(id, token, raw) {
+    callback(id, token, { body, files }) {
       const of = open.get(id)
       if (!of || of.token !== token || Date.now() - of.since > FIRST_ANSWER_MS) throw unknownInteraction()
       if (of.answered) throw alreadyAnswered()
-      const body = Callback.parse(raw)
-      if (!FOR[of.kind].includes(body.type))
-        throw invalidForm([`type: ${body.type} does not answer a ${of.kind}`])
-      const answer = answerOf(body, of)
+      const { type, data } = Callback.parse(body)
+      if (!FOR[of.kind].includes(type)) throw invalidForm([`type: ${type} does not answer a ${of.kind}`])
+      const answer = answerTo(of, type, { body: data, files })
       of.answered = true
-      of.tell(answer)
+      if (answer) of.tell(answer)
     },
-    followUp: (token, body) => posts.add(body, byToken(token).channel, true),
-    original: (token) => byToken(token).original ?? '',
+    followUp: (token, sent) => posts.add(sent, byToken(token).channel, true),
+    editOriginal(token, sent) {
+      const of = byToken(token)
+      const { awaited } = of
+      if (awaited === null && of.original === null) throw unknownMessage()
+      const post = awaited
+        ? posts.fulfil(sent, of.channel, awaited.isPrivate)
+        : posts.edit(of.original ?? '', sent)
+      of.awaited = null
+      of.original = post.id
+      of.tell({ did: awaited ? 'posted' : 'updated', post, announced: true })
+      return post
+    },
+    removeOriginal(token) {
+      const of = byToken(token)
+      posts.remove(of.original ?? '')
+      of.tell({ did: 'removed' })
+    },
   }
 }

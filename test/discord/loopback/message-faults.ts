@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { SentFile } from './body.js'
+import { fileFaults } from './file-faults.js'
 
 /**
  * What Discord refuses in a message, by its API documentation; the numbers stand here again on purpose, so that a
@@ -51,11 +53,29 @@ const Separator = z.strictObject({
   divider: z.boolean().optional(),
   spacing: z.literal([1, 2]).optional(),
 })
+const words = z
+  .string()
+  .min(1)
+  .max(1024)
+  .refine((description) => description.trim() !== '', 'is blank')
+const Gallery = z.strictObject({
+  type: z.literal(12),
+  items: z
+    .array(
+      z.strictObject({
+        media: z.strictObject({ url: z.string().regex(/^attachment:\/\/[\w.-]+$/) }),
+        description: words.optional(),
+        spoiler: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .max(10),
+})
 const Container = z.strictObject({
   type: z.literal(17),
   accent_color: z.int().min(0).max(0xffffff).nullish(),
   spoiler: z.boolean().optional(),
-  components: z.array(z.discriminatedUnion('type', [Row, Text, Section, Separator])).min(1),
+  components: z.array(z.discriminatedUnion('type', [Row, Text, Section, Separator, Gallery])).min(1),
 })
 
 const AllowedMentions = z.strictObject({
@@ -67,7 +87,9 @@ const V2 = 1 << 15
 const EPHEMERAL = 1 << 6
 
 export const Message = z.strictObject({
-  components: z.array(z.discriminatedUnion('type', [Row, Text, Section, Separator, Container])).min(1),
+  components: z
+    .array(z.discriminatedUnion('type', [Row, Text, Section, Separator, Gallery, Container]))
+    .min(1),
   /** Flags a bot may set: SUPPRESS_EMBEDS, EPHEMERAL, SUPPRESS_NOTIFICATIONS, IS_COMPONENTS_V2. */
   flags: z
     .int()
@@ -80,7 +102,10 @@ export const Message = z.strictObject({
   message_reference: z
     .strictObject({ message_id: z.string().regex(/^\d+$/), fail_if_not_exists: z.boolean().optional() })
     .optional(),
-  attachments: z.array(z.never()).optional(),
+  attachments: z
+    .array(z.strictObject({ id: z.string().regex(/^\d+$/), description: words.optional() }))
+    .max(10)
+    .optional(),
 })
 export type Message = z.infer<typeof Message>
 
@@ -94,20 +119,21 @@ export function allComponents(value: unknown): Json[] {
   return [component, ...allComponents(component.components), ...allComponents(component.accessory)]
 }
 
-/** Why Discord would refuse this body of a message with components; empty where it would take it. */
-export function messageFaults(body: unknown): string[] {
+/** Why Discord would refuse this body of a message with components and files; empty where it would take it. */
+export function messageFaults(body: unknown, files: readonly SentFile[] = []): string[] {
   const message = Message.safeParse(body)
   if (!message.success)
     return message.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   const all = allComponents(message.data.components)
   const text = all.reduce((sum, { content }) => sum + (typeof content === 'string' ? content.length : 0), 0)
   const ids = all.flatMap(({ custom_id }) => (typeof custom_id === 'string' ? [custom_id] : []))
-  const { flags, nonce, enforce_nonce } = message.data
+  const { flags, nonce, enforce_nonce, attachments = [] } = message.data
   return [
     ...((flags & V2) === 0 ? ['flags: components need IS_COMPONENTS_V2'] : []),
     ...(all.length > 40 ? [`components: ${all.length} of at most 40`] : []),
     ...(text > 4000 ? [`components: ${text} of at most 4000 characters`] : []),
     ...(new Set(ids).size < ids.length ? [`components: a custom id comes twice: ${ids.join(' ')}`] : []),
+    ...fileFaults(files, attachments, all),
     ...(enforce_nonce && nonce === undefined ? ['nonce: is enforced but missing'] : []),
   ]
 }

@@ -22,6 +22,19 @@ export const OTHER_BOT = user('parrot', true)
 
 export const GUILD_ID = snowflake()
 export const CHANNEL = { id: snowflake(), type: 0, guild_id: GUILD_ID, name: 'children', position: 0 }
+/** Where the bot may be told to answer every question; a thread of it, and a thread elsewhere. */
+export const ASKING = { id: snowflake(), type: 0, guild_id: GUILD_ID, name: 'ask-pilcrow', position: 1 }
+const thread = (parent_id: string, name: string) => ({
+  id: snowflake(),
+  type: 11,
+  guild_id: GUILD_ID,
+  parent_id,
+  name,
+  thread_metadata: { archived: false, auto_archive_duration: 1440, archive_timestamp: null, locked: false },
+})
+export const ASKING_THREAD = thread(ASKING.id, 'about care leavers')
+export const OTHER_THREAD = thread(CHANNEL.id, 'lunch')
+export type Channel = { readonly id: string; readonly type: number }
 export const DM = { id: snowflake(), type: 1, recipients: [JANE] }
 export const ROLE = { id: snowflake(), name: 'inspectors' }
 
@@ -63,8 +76,8 @@ export const GUILD = {
   roles: [role(GUILD_ID, '@everyone'), role(ROLE.id, ROLE.name)],
   emojis: [],
   stickers: [],
-  channels: [CHANNEL],
-  threads: [],
+  channels: [CHANNEL, ASKING],
+  threads: [ASKING_THREAD, OTHER_THREAD],
   members: [{ ...member(BOT), user: BOT }],
   presences: [],
   voice_states: [],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { escapeText } from '../../../src/discord/escape.js'
-import { LOOK } from '../../../src/discord/render/look.js'
 import { renderReply } from '../../../src/discord/render/reply.js'
 import { Grade } from '../../../src/model/report.js'
+import { LOOK } from '../../../src/reply/look.js'
 import { allComponents } from '../loopback/message-faults.js'
 import { showing, statesOf, textsOf } from './drawn.js'
 

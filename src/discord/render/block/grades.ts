@@ -1,38 +1,30 @@
 import type { GradeRow } from '../../../model/reply.js'
-import type { Strand } from '../../../model/report.js'
+import { DISPUTED, NO_JUDGEMENT, reportOf, STRAND_IN_WORDS } from '../../../reply/grade-row.js'
 import { groupsOf } from '../../../reply/groups.js'
+import { LOOK } from '../../../reply/look.js'
 import { escapeLine } from '../../escape.js'
-import { WORDING } from '../../wording.js'
-import { LOOK } from '../look.js'
 import { small, strong } from '../markdown.js'
 import { PIECE_LENGTH, type Piece, piece } from '../piece.js'
 import { wordsPieces } from './words.js'
 
-const STRAND: Readonly<Record<Strand, string>> = {
-  safeguarding: 'safeguarding',
-  'looked-after-children': 'looked after children',
-}
-
-const reportOf = (row: GradeRow): string => `${row.authority} ${row.year}`
-
 const gradeWords = (row: GradeRow): string =>
-  row.grade === null ? WORDING.noJudgement : `${LOOK[row.grade].sign} ${strong(row.grade)}`
+  row.grade === null ? NO_JUDGEMENT : `${LOOK[row.grade].sign} ${strong(row.grade)}`
 
 /** `Staying safe: ● **Good**`, and its citations small on the next line. */
 function drawRow(row: GradeRow): string {
-  const disputed = row.disputed ? ` (${WORDING.disputed})` : ''
+  const disputed = row.disputed ? ` (${DISPUTED})` : ''
   const grade = `${escapeLine(row.label)}: ${gradeWords(row)}${disputed}`
   const citations = row.citations.length > 0 ? small(row.citations.join('; ').replace(/\s+/g, ' ')) : ''
   return citations === '' ? grade : `${grade}\n${citations}`
 }
 
 function rowPieces(row: GradeRow): Piece[] {
-  const strand = row.strand === null ? '' : ` – ${STRAND[row.strand]}`
+  const strand = row.strand === null ? '' : ` – ${STRAND_IN_WORDS[row.strand]}`
   const under = `${strong(reportOf(row))}${strand}`
   const text = drawRow(row)
   const opens = { report: row.report, key: null, name: reportOf(row) }
   if (under.length + text.length < PIECE_LENGTH) return [piece('grade', text, { under, opens })]
-  const whole = `${reportOf(row)}${strand} – ${row.label}: ${row.grade ?? WORDING.noJudgement}`
+  const whole = `${reportOf(row)}${strand} – ${row.label}: ${row.grade ?? NO_JUDGEMENT}`
   return wordsPieces(`${whole}\n${row.citations.join('; ')}`)
 }
 

@@ -1,0 +1,41 @@
+import type { GradeRow } from '../model/reply.js'
+import type { Grade } from '../model/report.js'
+import { DISPUTED } from '../reply/grade-row.js'
+
+/** A grade in a cell of a chart. */
+export interface Mark {
+  readonly grade: Grade
+  /** What tells it from its row's name: a strand, a label that this report prints otherwise. */
+  readonly under: string | null
+}
+
+export interface ChartRow {
+  readonly name: string
+  /** For each column the grades that stand there: mostly one, none where the report makes no such judgement. */
+  readonly cells: readonly (readonly Mark[])[]
+}
+
+/** Grades as a picture shows them: judgements down, inspections or strands across. */
+export interface Chart {
+  readonly title: string
+  readonly columns: readonly string[]
+  /** The year of each column where the columns are a timeline, else null. */
+  readonly years: readonly number[] | null
+  readonly rows: readonly ChartRow[]
+  /** Short lines under the chart. */
+  readonly foot: readonly string[]
+}
+
+export const markOf = (grade: Grade, row: GradeRow, distinctions: readonly (string | null)[]): Mark => {
+  const under = [...distinctions, row.disputed ? DISPUTED : null].filter((words) => words !== null)
+  return { grade, under: under.length > 0 ? under.join(', ') : null }
+}
+
+/** Under a chart that shows grades of both scales. */
+const TWO_SCALES = 'Adequate and Requires improvement belong to different scales.'
+
+export function footOf(rows: readonly ChartRow[], ...more: string[]): string[] {
+  const grades = new Set(rows.flatMap(({ cells }) => cells.flat().map(({ grade }) => grade)))
+  const bothScales = grades.has('Adequate') && grades.has('Requires improvement')
+  return [...more, ...(bothScales ? [TWO_SCALES] : []), 'Grades as printed in Ofsted’s inspection reports.']
+}

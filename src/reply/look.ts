@@ -1,0 +1,18 @@
+import type { Grade } from '../model/report.js'
+
+/** How a grade looks wherever there is colour. */
+export interface Look {
+  /** Tones that stay apart for colour-blind eyes (Okabe and Ito's palette), as 0xRRGGBB. */
+  readonly colour: number
+  /** Stands before the grade's word, so that colour never says it alone. */
+  readonly sign: string
+}
+
+export const LOOK: Readonly<Record<Grade, Look>> = {
+  Outstanding: { colour: 0x0072b2, sign: '★' },
+  Good: { colour: 0x009e73, sign: '●' },
+  Adequate: { colour: 0xf0e442, sign: '◆' },
+  'Requires improvement': { colour: 0xe69f00, sign: '◇' },
+  Inadequate: { colour: 0xd55e00, sign: '▼' },
+  'Not judged': { colour: 0x999999, sign: '○' },
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { allComponents } from '../loopback/message-faults.js'
+import type { Post } from '../loopback/posts.js'
+import { BOT } from '../loopback/world.js'
+import { discord, idOf, log, mentioning, painter, posted, setTheStage, wordsOf } from './stage.js'
+
+setTheStage()
+
+const altOf = (post: Post): string => {
+  const [item] = allComponents(post.body.components).flatMap(
+    ({ items }) => (items ?? []) as { description: string }[],
+  )
+  return item?.description ?? ''
+}
+
+/** Of the one file of a message: width and height in pixels, as its header says. */
+function sizeOf({ files }: Post): [number, number] {
+  const bytes = files[0]?.bytes ?? Buffer.alloc(24)
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
+}
+
+const examples: [string, Record<string, string>, string][] = [
+  ['report', { authority: 'northumberland' }, 'Overall effectiveness'],
+  [
+    'compare',
+    { judgement: 'staying-safe', authority1: 'northumberland', authority2: 'south glos' },
+    'South Gloucestershire 2012',
+  ],
+  ['history', { authority: 'north lincolnshire' }, '2022'],
+]
+
+describe('A picture', () => {
+  it.each(examples)('comes with /%s, its text in the same edit, privately', async (name, options, said) => {
+    const answer = await discord.slash(name, options)
+    const post = posted(answer)
+    expect(answer).toMatchObject({ did: 'posted', announced: true })
+    expect(post.isPrivate).toBe(true)
+    expect(post.files.map((file) => file.name)).toEqual(['grades.png'])
+    expect(Math.min(...sizeOf(post))).toBeGreaterThan(300)
+    expect(altOf(post)).toContain(said)
+    expect(wordsOf(post)).toMatch(/Northumberland|North Lincolnshire/)
+  })
+
+  it('comes publicly with public:true', async () => {
+    const post = posted(await discord.slash('report', { authority: 'northumberland', public: true }))
+    expect(post.isPrivate).toBe(false)
+    expect(post.files).toHaveLength(1)
+  })
+
+  it('comes with the answer to a mention, as one message', async () => {
+    const before = discord.posts.all.size
+    const post = await discord.write(`<@${BOT.id}> /history north lincolnshire`, mentioning)
+    expect(post.files).toHaveLength(1)
+    expect(discord.posts.all.size).toBe(before + 1)
+  })
+
+  it('comes with a full report opened by a button', async () => {
+    const answer = posted(await discord.slash('cite', { authority: 'northumberland', paragraph: '75' }))
+    const opensReport = idOf(
+      answer,
+      'say',
+      (state) => 'message' in state && state.message.startsWith('/report'),
+    )
+    const report = posted(await discord.press(answer, opensReport))
+    expect(report.isPrivate).toBe(true)
+    expect(report.files).toHaveLength(1)
+  })
+
+  it('stands on the first page of a long answer, and comes back with it', async () => {
+    const first = posted(await discord.slash('report', { authority: 'northumberland' }))
+    const second = posted(await discord.press(first, idOf(first, 'page')))
+    expect(second.files).toEqual([])
+    const back = posted(
+      await discord.press(
+        second,
+        idOf(second, 'page', (state) => 'page' in state && state.page === 0),
+      ),
+    )
+    expect(back.id).toBe(first.id)
+    expect(back.files).toHaveLength(1)
+  })
+
+  it('that fails lets the words go out alone', async () => {
+    painter.paint = async () => null
+    const post = posted(await discord.slash('report', { authority: 'northumberland' }))
+    expect(post.files).toEqual([])
+    expect(wordsOf(post)).toContain('Lead inspector')
+  })
+
+  it('that goes wrong in some other way leaves the asker with a word, not waiting', async () => {
+    painter.paint = async () => {
+      throw new Error('out of paint')
+    }
+    const post = posted(await discord.slash('report', { authority: 'northumberland' }))
+    expect(post.isPrivate).toBe(true)
+    expect(wordsOf(post)).toContain('Something went wrong')
+    expect(log.join('\n')).toContain('out of paint')
+  })
+
+  it('is not announced where there is none to come', async () => {
+    const answer = await discord.slash('cite', { authority: 'northumberland', paragraph: '75' })
+    expect(answer).toMatchObject({ did: 'posted', announced: false })
+  })
+})

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { gradesOf } from '../../src/model/reply.js'
+import { altOf } from '../../src/picture/alt.js'
+import type { Chart } from '../../src/picture/chart.js'
+import { chartOf } from '../../src/picture/chart-of.js'
+import { realPilcrow } from '../discord/pilcrow.js'
+import { anyChart, oneCell, thirtyRows } from './charts.js'
+
+const pilcrow = await realPilcrow()
+
+function chart(message: string): Chart {
+  const drawn = chartOf(pilcrow.say(message))
+  if (!drawn) throw new Error(`${message} has no chart`)
+  return drawn
+}
+const cellsOf = ({ rows }: Chart) => rows.flatMap(({ cells }) => cells.flat())
+const rowOf = ({ rows, columns }: Chart, name: string): Record<string, string[]> => {
+  const row = rows.find((each) => each.name === name)
+  return Object.fromEntries(
+    columns.map((column, at) => [column, (row?.cells[at] ?? []).map(({ grade }) => grade)]),
+  )
+}
+
+describe('The chart', () => {
+  it('of a report has every grade once, judgements down and strands across', () => {
+    const drawn = chart('/report northumberland')
+    expect(drawn.title).toBe('Northumberland 2012')
+    expect(cellsOf(drawn)).toHaveLength(gradesOf(pilcrow.say('/report northumberland')).length)
+    expect(rowOf(drawn, 'Overall effectiveness')).toEqual({
+      Safeguarding: ['Outstanding'],
+      'Looked after children': ['Good'],
+    })
+    expect(rowOf(drawn, 'Being healthy')).toEqual({ Safeguarding: [], 'Looked after children': ['Good'] })
+  })
+
+  it('of a comparison has a column for each council', () => {
+    const drawn = chart('/compare staying-safe northumberland south-gloucestershire')
+    expect(drawn.columns).toEqual(['Northumberland 2012', 'South Gloucestershire 2012'])
+    expect(cellsOf(drawn)).toHaveLength(2)
+  })
+
+  it('of a comparison prints each label as its report does', () => {
+    const drawn = chart('/compare leadership northumberland lincolnshire north-lincolnshire')
+    const said = JSON.stringify(drawn)
+    for (const { label } of gradesOf(
+      pilcrow.say('/compare leadership northumberland lincolnshire north-lincolnshire'),
+    ))
+      expect(said).toContain(label)
+  })
+
+  it('of a history is a timeline, a row for what was judged more than once', () => {
+    const drawn = chart('/history north-lincolnshire')
+    expect(drawn.years).toEqual([2012, 2022])
+    expect(rowOf(drawn, 'Overall effectiveness')).toEqual({
+      2012: ['Good', 'Outstanding'],
+      2022: ['Outstanding'],
+    })
+    expect(drawn.foot.join(' ')).toContain('18 more grades')
+  })
+
+  it('of a council inspected once shows that inspection', () => {
+    expect(cellsOf(chart('/history northumberland'))).toHaveLength(22)
+  })
+
+  it.each(['/reports', '/cite northumberland 75', '/help', '/grade northumberland staying-safe'])(
+    'is not made for %s',
+    (message) => expect(chartOf(pilcrow.say(message))).toBeNull(),
+  )
+})
+
+describe('Alternative text', () => {
+  it.each([
+    '/report northumberland',
+    '/compare leadership northumberland lincolnshire north-lincolnshire',
+    '/history north-lincolnshire',
+  ])('says what the chart of %s shows: each column, each judgement, each grade', (message) => {
+    const drawn = chart(message)
+    const alt = altOf(drawn, 5000)
+    for (const words of [drawn.title, ...drawn.columns, ...drawn.rows.map(({ name }) => name)])
+      expect(alt).toContain(words)
+    for (const { grade } of cellsOf(drawn)) expect(alt).toContain(`${grade}: `)
+  })
+
+  it('is whole for the bundled reports', () => {
+    for (const { id } of pilcrow.library.reports)
+      expect(altOf(chart(`/report ${id}`), 1024)).not.toContain('The text says the rest')
+  })
+
+  it('says of a single cell just that', () =>
+    expect(altOf(oneCell, 1024)).toBe(
+      'Grades: Solihull 2026. Good: Overall effectiveness. Grades as printed in Ofsted’s inspection reports.',
+    ))
+
+  it('that does not fit says that the text says the rest', () => {
+    const long = { ...thirtyRows, title: 'A title of some length '.repeat(60) }
+    expect(altOf(long, 1024)).toMatch(/The text says the rest\.$/)
+  })
+
+  it('is never too long and never blank', () => {
+    fc.assert(
+      fc.property(anyChart, (any) => {
+        const alt = altOf(any, 1024)
+        expect(alt.length).toBeLessThanOrEqual(1024)
+        expect(alt.trim()).not.toBe('')
+      }),
+    )
+  })
+})

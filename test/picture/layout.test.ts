@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Grade } from '../../src/model/report.js'
+import { contrast, inkOn } from '../../src/picture/ink.js'
+import { layout } from '../../src/picture/layout.js'
+import type { Drawing, Measure, Shape } from '../../src/picture/shape.js'
+import { wrap } from '../../src/picture/wrap.js'
+import { LOOK } from '../../src/reply/look.js'
+import { anyChart, longNames, oneCell, thirtyRows, timeline } from './charts.js'
+
+/** As wide as a typical letter, so that the test needs no font. */
+const measure: Measure = (text, { size, bold }) => text.length * size * (bold ? 0.5 : 0.46)
+
+const textsOf = ({ shapes }: Drawing): string[] =>
+  shapes.flatMap((shape) => (shape.shape === 'text' ? [shape.text] : []))
+
+/** Left, right, top and bottom of a shape. */
+function edges(shape: Shape): [number, number, number, number] {
+  if (shape.shape === 'line') return [shape.from[0], shape.to[0], shape.from[1], shape.to[1]]
+  if (shape.shape !== 'text') return [shape.x, shape.x + shape.width, shape.y, shape.y + shape.height]
+  const width = measure(shape.text, shape.font)
+  const left = shape.align === 'centre' ? shape.x - width / 2 : shape.x
+  return [left, left + width, shape.y - shape.font.size / 2, shape.y + shape.font.size / 2]
+}
+
+const outside = ({ width, height, shapes }: Drawing): Shape[] =>
+  shapes.filter((shape) => {
+    const [left, right, top, bottom] = edges(shape)
+    return left < -0.5 || right > width + 0.5 || top < -0.5 || bottom > height + 0.5
+  })
+
+describe('A chart', () => {
+  it.each(Object.entries({ oneCell, thirtyRows, longNames, timeline }))(
+    'stays on its paper: %s',
+    (_, chart) => expect(outside(layout(chart, measure))).toEqual([]),
+  )
+
+  it('stays on its paper whatever stands in it', () => {
+    fc.assert(
+      fc.property(anyChart, (chart) => {
+        expect(outside(layout(chart, measure))).toEqual([])
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('writes the grade in each cell, so that colour never says it alone', () => {
+    const texts = textsOf(layout(thirtyRows, measure))
+    const cells = thirtyRows.rows.flatMap((row) => row.cells.flat())
+    for (const { grade } of cells) expect(texts).toContain(`${LOOK[grade].sign} ${grade}`)
+    expect(texts.filter((text) => /^[★●◆◇▼○] /.test(text))).toHaveLength(cells.length)
+  })
+
+  it('sets inspections that lie further apart in time further apart', () => {
+    const dots = layout(timeline, measure).shapes.flatMap((shape) =>
+      shape.shape === 'box' && shape.width === 8 ? [shape.x] : [],
+    )
+    expect(dots).toHaveLength(5)
+    const gap = (at: number): number => (dots[at + 1] ?? 0) - (dots[at] ?? 0)
+    expect(gap(2)).toBeGreaterThan(gap(0))
+  })
+})
+
+describe('Colours', () => {
+  it.each(Grade.options)('of %s let its word be read (4.5 to 1)', (grade) => {
+    const { colour } = LOOK[grade]
+    expect(contrast(inkOn(colour), colour)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('have a sign of its own each', () =>
+    expect(new Set(Object.values(LOOK).map(({ sign }) => sign)).size).toBe(Grade.options.length))
+})
+
+describe('A long name', () => {
+  const font = { size: 10, bold: false }
+  it('goes on in the next line, none of its words lost', () => {
+    const lines = wrap('children who need help and protection', 80, font, measure)
+    expect(lines.join(' ')).toBe('children who need help and protection')
+    for (const line of lines) expect(measure(line, font)).toBeLessThanOrEqual(80)
+  })
+  it('ends with … where there is no room for more lines', () =>
+    expect(wrap('children who need help and protection', 80, font, measure, 2).at(-1)).toMatch(/…$/))
+})

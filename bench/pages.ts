@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { findFiles } from '../src/ingest/find.js'
+import { openPdf } from '../src/ingest/read/pdf/open.js'
+
+/** How many pages the PDFs of a folder have; what is none has no pages. */
+export async function pagesIn(folder: string): Promise<number> {
+  let pages = 0
+  for (const { path } of await findFiles([folder])) {
+    if (extname(path).toLowerCase() !== '.pdf') continue
+    const document = await openPdf(await readFile(path)).catch(() => null)
+    pages += document?.numPages ?? 0
+    await document?.loadingTask.destroy()
+  }
+  return pages
+}

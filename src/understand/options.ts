@@ -40,10 +40,12 @@ const TAKE: Readonly<Record<OptionKind, Take>> = {
   },
   paragraphs: numbers,
   deadline: (tokens, from) => {
-    const rest = tokens.slice(from).map(({ text }) => text)
-    return rest.length > 0 && DEADLINE.test(rest.join(' '))
-      ? { value: rest.join(' '), tokens: rest.length }
-      : null
+    const first = tokens[from]
+    if (first?.quoted) return { value: first.text, tokens: 1 }
+    const rest = tokens.slice(from)
+    const end = rest.findIndex(({ text }) => !DUE.test(text))
+    const words = rest.slice(0, end < 0 ? rest.length : end).map(({ text }) => text)
+    return words.length > 0 ? { value: words.join(' '), tokens: words.length } : null
   },
   question: (tokens, from) => {
     const rest = tokens.slice(from)
@@ -55,7 +57,9 @@ const TAKE: Readonly<Record<OptionKind, Take>> = {
   },
 }
 
-const DEADLINE = /^(immediate|within|by |in |\d+ months?|(one|two|three|four|six|nine|twelve) months?)/i
+/** Words of which deadlines are made: 'Immediately', 'Within three months', '6 months'. */
+const DUE =
+  /^(immediate|immediately|within|by|in|the|next|\d{1,2}|one|two|three|four|six|nine|twelve|weeks?|months?|years?)$/i
 
 /** The words that an option takes at a place, or null where it knows none there. */
 export const take = (kind: OptionKind, tokens: readonly Token[], from: number, world: World): Taken | null =>

@@ -30,17 +30,11 @@ export function readTyped(command: Command, rest: string, world: World): Typed {
     if (left.trim() !== '') asked[whole.name] = unquoted(left.trim())
     return { name: command.name, asked, leftOver: '' }
   }
-  const tokens = tokensOf(left)
-  const used = fill(open, tokens, asked, world)
-  return {
-    name: command.name,
-    asked,
-    leftOver: tokens
-      .slice(used)
-      .map(({ text }) => text)
-      .join(' '),
-  }
+  const leftOver = fill(open, tokensOf(left), asked, world)
+  return { name: command.name, asked, leftOver: joined(leftOver) }
 }
+
+const joined = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ')
 
 const unquoted = (text: string): string => text.match(/^"([^"]*)"$/)?.[1] ?? text
 
@@ -69,34 +63,35 @@ function namedValues(
 }
 
 /**
- * Gives each option its words, whatever their order; returns how many tokens were used. Words that no option knows
- * belong to the first required one that is still open, so that its answer can say what was not understood.
+ * Gives each option its words, whatever their order; returns the words that are left over. Words that no option knows
+ * belong to a required one that knows nothing of what follows either, so that its answer can say what was not understood.
  */
 function fill(
   options: readonly Option[],
   tokens: readonly Token[],
   asked: Record<string, string>,
   world: World,
-): number {
-  let at = 0
-  while (at < tokens.length) {
+): Token[] {
+  const left: Token[] = []
+  for (let at = 0; at < tokens.length; ) {
     const open = options.filter(({ name }) => asked[name] === undefined)
     const known = open.find(({ kind }) => take(kind, tokens, at, world) !== null)
     const taken = known ? take(known.kind, tokens, at, world) : null
-    const required = open.find((option) => option.required)
     if (known && taken) {
       asked[known.name] = taken.value
       at += taken.tokens
-    } else if (required) {
-      const end = tokens[at]?.quoted ? at + 1 : nextKnown(open, tokens, at + 1, world)
-      asked[required.name] = tokens
-        .slice(at, end)
-        .map(({ text }) => text)
-        .join(' ')
-      at = end
-    } else return at
+      continue
+    }
+    const end = tokens[at]?.quoted ? at + 1 : nextKnown(open, tokens, at + 1, world)
+    const unknown = tokens.slice(at, end)
+    const lost = open.find(
+      (option) => option.required && nextKnown([option], tokens, end, world) === tokens.length,
+    )
+    if (lost) asked[lost.name] = joined(unknown)
+    else left.push(...unknown)
+    at = end
   }
-  return at
+  return left
 }
 
 /** Where words begin that some option knows: those before them belong together. */

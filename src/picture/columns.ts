@@ -1,7 +1,18 @@
 import { LOOK } from '../reply/look.js'
 import type { Chart, Mark } from './chart.js'
 import type { Measure } from './shape.js'
-import { CHIP, COLUMN, COLUMN_NAME, GRADE, MARGIN, NAME, NAMES, YEAR } from './size.js'
+import {
+  CHIP,
+  COLUMN,
+  COLUMN_NAME,
+  FEW_COLUMNS,
+  GRADE,
+  LEAST_WIDTH,
+  MARGIN,
+  NAME,
+  NAMES,
+  YEAR,
+} from './size.js'
 
 /** Where the columns of a chart stand. */
 export interface Columns {
@@ -26,12 +37,18 @@ const gapBefore = (years: readonly number[] | null, at: number): number =>
     : COLUMN.gap + Math.min(YEAR.most, YEAR.each * ((years[at] ?? 0) - (years[at - 1] ?? 0)))
 
 export function columnsOf({ columns, years, rows }: Chart, measure: Measure): Columns {
-  const names = Math.max(...rows.map(({ name }) => measure(name, NAME)))
-  const namesWidth = within(names, NAMES)
+  const many = columns.length > FEW_COLUMNS
+  const names = Math.max(...rows.map(({ name }) => measure(name, NAME))) + NAMES.gap
   const marks = rows.flatMap(({ cells }) => cells.flat())
   const chips = marks.map((mark) => measure(chipWords(mark), GRADE) + 2 * CHIP.padding)
   const words = columns.flatMap((name) => name.split(' ').map((word) => measure(word, COLUMN_NAME)))
-  const width = within(Math.max(...chips, ...words), COLUMN)
+  const most = many ? COLUMN.mostOfMany : COLUMN.most
+  const width = within(Math.max(...chips, ...words), { least: COLUMN.least, most })
+  const grades = columns.reduce((sum, _, at) => sum + gapBefore(years, at) + width, 0)
+  const namesWidth = Math.max(
+    within(names, { least: NAMES.least, most: many ? NAMES.mostBesideMany : NAMES.most }),
+    LEAST_WIDTH - 2 * MARGIN - grades,
+  )
   const left: number[] = []
   let x = MARGIN + namesWidth
   for (const at of columns.keys()) {

@@ -9,10 +9,10 @@ import {
   FOOT,
   GRADE,
   INK,
-  LEAST_WIDTH,
   MARGIN,
   MOST_LINES,
   NAME,
+  NAMES,
   PAPER,
   QUIET,
   ROW_PADDING,
@@ -79,32 +79,31 @@ const space = (height: number): Part => ({ shapes: [], height })
 function chip(mark: Mark, left: number, width: number, measure: Measure): Part {
   const { colour } = LOOK[mark.grade]
   const middle = left + width / 2
-  const words = wrap(chipWords(mark), width - 4, GRADE, measure, 1)
+  const words = wrap(chipWords(mark), width - CHIP.padding, GRADE, measure, MOST_LINES.grade)
+  const height = words.length * GRADE.line + 2 * CHIP.above
   const box: Shape = {
     shape: 'box',
     x: left,
     y: 0,
     width,
-    height: CHIP.height,
+    height,
     round: CHIP.round,
     fill: hex(colour),
   }
-  const lift = (CHIP.height - GRADE.line) / 2
   const label = text(words, GRADE, { x: middle, align: 'centre', colour: hex(inkOn(colour)) })
-  const coloured: Part = {
-    shapes: [box, ...label.shapes.map((shape) => moved(shape, lift))],
-    height: CHIP.height,
-  }
+  const coloured: Part = { shapes: [box, ...label.shapes.map((shape) => moved(shape, CHIP.above))], height }
   const lines = mark.under === null ? [] : wrap(mark.under, width, UNDER, measure, MOST_LINES.under)
   const under = text(lines, UNDER, { x: middle, align: 'centre', colour: QUIET })
   return below([coloured, ...(lines.length > 0 ? [space(2), under] : [])])
 }
 
 const NONE = '–'
+/** Of one with one line. */
+const CHIP_HEIGHT = GRADE.line + 2 * CHIP.above
 
 function cell(marks: readonly Mark[], left: number, width: number, measure: Measure): Part {
   if (marks.length === 0) {
-    const written = { ...NAME, line: CHIP.height }
+    const written = { ...NAME, line: CHIP_HEIGHT }
     return text([NONE], written, { x: left + width / 2, align: 'centre', colour: QUIET })
   }
   const chips = marks.map((mark) => chip(mark, left, width, measure))
@@ -112,15 +111,11 @@ function cell(marks: readonly Mark[], left: number, width: number, measure: Meas
 }
 
 function row({ name, cells }: ChartRow, { left, width, namesWidth }: Columns, measure: Measure): Part {
-  const lines = wrap(name, namesWidth - 6, NAME, measure, MOST_LINES.name)
+  const lines = wrap(name, namesWidth - NAMES.gap, NAME, measure, MOST_LINES.name)
   const names = text(lines, NAME, { x: MARGIN })
-  const lift = Math.max(0, (CHIP.height - NAME.line) / 2)
+  const lift = (CHIP_HEIGHT - NAME.line) / 2
   const marks = cells.map((each, at) => cell(each, left[at] ?? 0, width, measure))
-  return below([
-    space(ROW_PADDING),
-    beside([below([space(lift), names, space(lift)]), ...marks]),
-    space(ROW_PADDING),
-  ])
+  return below([space(ROW_PADDING), beside([below([space(lift), names]), ...marks]), space(ROW_PADDING)])
 }
 
 function heads({ columns, years }: Chart, { left, width }: Columns, measure: Measure): Part {
@@ -162,7 +157,7 @@ function timeline(left: readonly number[], width: number): Part {
 /** Where everything in a chart stands: title, columns' names, a row for each judgement, lines under it. */
 export function layout(chart: Chart, measure: Measure): Drawing {
   const columns = columnsOf(chart, measure)
-  const width = Math.max(LEAST_WIDTH, columns.total)
+  const width = columns.total
   const inner = width - 2 * MARGIN
   const rule: Part = {
     shapes: [{ shape: 'line', from: [MARGIN, 0], to: [width - MARGIN, 0], colour: RULE, thick: 1 }],

@@ -80,7 +80,9 @@ function ofOne(question: Question, scope: Scope, world: World): Reply | null {
     )
   if (judgement) {
     const makesIt = reports.some((report) => meantIn(report, judgement).length > 0)
-    return makesIt || wants.has('grade') || grades ? answerGrade(reports, judgement, world) : null
+    return makesIt || wants.has('grade') || grades || isByLabel(question)
+      ? answerGrade(reports, judgement, world)
+      : null
   }
   if (grades) return answerFind({ grades, named: null, reports }, world)
   if (/\boverall\b/i.test(question.text)) return answerGrade(reports, overall(world), world)
@@ -92,6 +94,11 @@ function ofOne(question: Question, scope: Scope, world: World): Reply | null {
     world,
   )
 }
+
+/** Whether the judgement is named as reports name it ('overall effectiveness'), and not by an everyday word ('education'). */
+const isByLabel = ({ subject, judgement }: Question): boolean =>
+  judgement?.names.some(({ slug }) => slug.includes('-') && subject.includes(slug.replaceAll('-', ' '))) ??
+  false
 
 /** A question about 'the grade' over time that names no judgement means the overall one. */
 const graded = (question: Question, world: World): NamedJudgement | null =>

@@ -28,6 +28,7 @@ export const FRAME = new Set(
   history time times year years change changed changes since timeline trend latest newest recent last previous current first
   earliest one two three four five both reports please quick question hi hello hey thanks got gone went up down how come kind
   kid kids keeping anything something everything who which whats doing perform performed performing fare fared whole total again only
+  published publication january february march april may june july august september october november december
   improved improve improving any bad enough performance effectiveness children childrens young people social local county city borough department`.split(
     /\s+/,
   ),

@@ -18,6 +18,9 @@ export interface Recognised {
 /** A report names itself within this many lines that have words. */
 const HEAD_LINES = 40
 
+/** A letter with a title like a report's says within so many lines of it what it is. */
+const BENEATH_TITLE = 4
+
 /** The title that each framework prints, most particular first. The last two are ILACS's: of a trust, of a council. */
 const titles: readonly { framework: Framework; pattern: RegExp }[] = [
   { framework: 'SLAC', pattern: /^inspection of safeguarding and looked[ -]after children services/i },
@@ -47,8 +50,25 @@ const others: readonly { pattern: RegExp; what: string }[] = [
   { pattern: /\bfocused visit\b/i, what: 'the letter of a focused visit; it makes no graded judgements' },
   { pattern: /\bjoint targeted area inspection\b|\bjtai\b/i, what: 'a joint targeted area inspection' },
   {
+    pattern: /\binspection of local authority arrangements for the protection of children\b/i,
+    what: 'a child protection inspection of 2012 and 2013, which follows a framework that Pilcrow does not read',
+  },
+  {
+    pattern: /\binspection of contact, referral and assessment\b/i,
+    what: 'an unannounced inspection of contact, referral and assessment; it makes no graded judgements',
+  },
+  {
     pattern: /\barea send inspection\b|special educational needs and\/or disabilities .{0,40}inspection/i,
     what: 'an area SEND inspection',
+  },
+  {
+    pattern:
+      /\b(independent fostering|voluntary adoption|adoption support) agency\b|\bsecure training centre\b/i,
+    what: 'the report of an agency or a centre, not of a local authority',
+  },
+  {
+    pattern: /\bchildren['’]s homes? (inspection|[-–] )|\binspection of .{0,40}children['’]s home\b/i,
+    what: 'the report of a children’s home',
   },
   {
     pattern:
@@ -115,9 +135,11 @@ export function recognise(lines: readonly Line[], known: readonly Authority[] = 
   if (head.length === 0) throw refusal('a file without any words')
   if (markup.test(opening(lines))) throw refusal('an HTML page, not a report')
   const title = titleIn(head)
-  const around = head.slice(0, title ? title.at + 4 : HEAD_LINES).join('\n')
+  // A letter names its own kind before it names the inspection that it follows; only ILACS's title has words of letters.
+  const end = title === null ? HEAD_LINES : title.framework === 'ILACS' ? title.at + BENEATH_TITLE : title.at
+  const around = oneSpaced(head.slice(0, end).join(' '))
   const other = others.find(({ pattern }) => pattern.test(around))
-  if (other && (!title || title.framework === 'ILACS')) throw refusal(other.what)
+  if (other) throw refusal(other.what)
   if (!title) throw refusal('no report of a kind that Pilcrow knows')
   const authority = authorityIn(title.title, head, known)
   if (!authority) {

@@ -61,7 +61,7 @@ const before =
 
 /** Words that a report prints after it: 'county council', 'local authority children's services', 'safeguarding children board'. */
 const after =
-  / (council|county|city|borough|district|metropolitan|unitary|corporation|local|authority|childrens|children|safeguarding|social|care|services?|trust|board|mbc|mdc)$/
+  / (council|county|city|borough|district|metropolitan|unitary|corporation|local|authority|childrens|children|safeguarding|social|care|services?|trust|board|partnership|lscb|mbc|mdc)$/
 
 /**
  * The authority that a report means by a name it prints: 'Lincolnshire County Council', 'London Borough of

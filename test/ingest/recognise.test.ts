@@ -46,6 +46,18 @@ describe('what is no report is refused by its name', () => {
     ],
     ["Focused visit to Kent children's services", /focused visit/],
     ['Elm Park Primary School\nUnique reference number 123456\nInspection dates 3 May 2014', /school/],
+    [
+      'Monitoring visit of Slough children’s services\nThis was the first visit since the\ninspection of services for children in need of help and protection, children looked after and care leavers',
+      /monitoring visit/,
+    ],
+    [
+      'Inspection of local authority arrangements for the protection of children\nKent County Council\n',
+      /child protection inspection/,
+    ],
+    ['Joint targeted area inspection of Hampshire\n', /joint targeted area inspection/],
+    ['Area SEND inspection of Bury Local Area Partnership\n', /area SEND inspection/],
+    ['Anytown Fostering\nInspection report for independent fostering agency\n', /agency/],
+    ['Inspection of Elm Park Academy\n', /school/],
     ['Dear diary,\n\ntoday nothing happened.', /no report of a kind/],
     ['\n\n', /without any words/],
     ["Inspection of Narnia local authority children's services", /no local authority that Pilcrow knows/],

@@ -51,12 +51,19 @@ export const IN_DANGER =
   /\b(i ?(?:'m|’m|am|m) (?:\w+ )?(?:worried|scared|concerned) about|who (?:do|should|can) i (?:call|ring|phone|tell)|report (?:child )?abuse|(?:child|kid|baby) is (?:being )?(?:in danger|hurt|abused|hit)|i (?:am|'m) being (?:abused|hurt|hit)|kill myself|hurt myself)\b/i
 
 /** What kind of word answers: a number near the words, or a date. */
-export const wantedIn = (question: string): 'number' | 'date' | null => {
+export const wantedIn = (question: string): 'number' | 'date' | 'definition' | null => {
   if (
     /\b(how many|how much|number of|numbers?|percentage|proportion|per cent|how long|how old|what share)\b/i.test(
       question,
     )
   )
     return 'number'
+  if (
+    /^\W*(?:what(?:'s|’s| is| are| does| do| did)?|whats|who is|who are|define|meaning of)\b.{1,60}?(?:\bstand for|\bmean|\?|$)/i.test(
+      question,
+    ) &&
+    question.trim().split(/\s+/).length <= 8
+  )
+    return 'definition'
   return /\b(when|what date|which (year|month)|what year|by when|how soon)\b/i.test(question) ? 'date' : null
 }

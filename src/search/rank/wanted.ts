@@ -1,7 +1,7 @@
 import type { Sentence } from './found.js'
 
-/** What kind of word answers: 'how many' wants a number near the words, 'when' a date. */
-export type Wanted = 'number' | 'date' | null
+/** What kind of word answers: 'how many' a number near the words, 'when' a date, 'what is a LADO' what it stands for. */
+export type Wanted = 'number' | 'date' | 'definition' | null
 
 const NUMBER = /^(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv|half|third|quarter|per)$/
 const DATE =
@@ -20,6 +20,7 @@ const SOMEWHERE = 0.3
 /** How far a sentence gives the kind of word that is wanted: 0 to 1. */
 export function givesWanted({ text, terms, held }: Sentence, wanted: Wanted): number {
   if (wanted === null || held.length === 0) return 0
+  if (wanted === 'definition') return held.some(({ idea }) => definesIt(text, idea.said)) ? 1 : 0
   if (wanted === 'date') return DATE.test(text) ? 1 : 0
   const numbers = terms.flatMap((term, at) => (NUMBER.test(term) ? [at] : []))
   if (numbers.length === 0) return 0
@@ -33,3 +34,9 @@ export function givesWanted({ text, terms, held }: Sentence, wanted: Wanted): nu
   )
   return counted ? 1 : SOMEWHERE
 }
+
+/** 'Local Authority Designated Officer (LADO)', or its name in quotation marks: where a report first tells what it is. */
+const definesIt = (text: string, said: string): boolean =>
+  [`(${said})`, `(${said}s)`, `'${said}'`, `‘${said}’`, `“${said}”`].some((form) =>
+    text.toLowerCase().includes(form.toLowerCase()),
+  )

@@ -98,6 +98,12 @@ describe('/grade', () => {
     )
   })
 
+  it('takes options in any order where that is plain, and names one that it does not have', () => {
+    expect(grades('/compare northumberland south-gloucestershire staying-safe')).toHaveLength(2)
+    expect(recommendationsOf(say('/recommendations within six months northumberland'))).not.toHaveLength(0)
+    expect(wordsIn(say('/grade colour:red northumberland staying safe'))).toContain('“colour:red”')
+  })
+
   it('says what it did not understand', () => {
     const reply = say('/grade northumberland staying-safe banana')
     expect(reply.kind).toBe('error')
@@ -231,6 +237,17 @@ describe('/help and what is no command', () => {
 
   it('knows a mistyped command', () => {
     expect(choicesOf(say('/grad northumberland'))).toContainEqual({ label: '/grade', message: '/help grade' })
+  })
+
+  it('tells what is held, who led an inspection, and that it is no helpline', () => {
+    expect(say('which councils have been inspected').kind).toBe('report')
+    expect(say('who was the lead inspector in northumberland').kind).toBe('report')
+    expect(wordsIn(say('i am worried about a child, who do i call'))).toContain('999')
+  })
+
+  it('says so of a council that it does not hold beside one that it does', () => {
+    expect(say('is adoption better in leeds or lincolnshire').notes).toContain('I hold no report on Leeds.')
+    expect(grades('nlincs overall')).toHaveLength(3)
   })
 
   it('greets, and refuses to be another bot', () => {

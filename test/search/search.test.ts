@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadLibrary } from '../../src/library/load.js'
+import { abbreviationsIn } from '../../src/search/abbreviations.js'
+import { minisearch } from '../../src/search/minisearch.js'
+import { createSearch, type Search } from '../../src/search/search.js'
+import { termsOf, wordsOf } from '../../src/search/terms.js'
+import { packageData } from '../../src/vocabulary/data.js'
+import { nearestWords, slips } from '../../src/vocabulary/typos.js'
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+
+let search: Search
+beforeAll(async () => {
+  search = createSearch((await loadLibrary(packageData())).reports, loadVocabulary())
+})
+
+const first = (words: string, report?: string) => {
+  const [hit] = search.paragraphs({ words, within: report ? new Set([report]) : null, wanted: null })
+  return hit && `${hit.document.report.id} ${hit.document.paragraph.key}`
+}
+
+describe('words', () => {
+  it('are the same however they are written', () => {
+    expect(wordsOf('Children’s A&E co-ordinator')).toEqual(['childrens', 'ae', 'coordinator'])
+    expect(termsOf("children's")).toEqual(termsOf('childrens'))
+    expect(wordsOf('S136')).toContain('136')
+  })
+
+  it('are forgiven a slip, more slips in longer ones, none where another word is as likely', () => {
+    expect(slips('northumberlnd', 'northumberland')).toBe(1)
+    expect(slips('saef', 'safe')).toBe(1)
+    expect(slips('needs', 'leeds')).toBe(1)
+    expect(slips('yate', 'rate')).toBe(Number.POSITIVE_INFINITY)
+    expect(nearestWords('guidence', ['guidance', 'evidence', 'residence'])).toEqual(['guidance'])
+  })
+
+  it('that a report abbreviates are known by both forms', () => {
+    const sayings = abbreviationsIn(
+      'the Local Safeguarding Children Board (LSCB) and accident and emergency (A&E) met (again)',
+    )
+    expect(sayings).toContainEqual({ said: 'LSCB', means: ['Local Safeguarding Children Board'] })
+    expect(sayings).toContainEqual({ said: 'Local Safeguarding Children Board', means: ['LSCB'] })
+    expect(sayings.map(({ said }) => said)).not.toContain('again')
+  })
+})
+
+describe('search', () => {
+  it('finds what is asked in everyday words, with a slip, in the report that is meant', () => {
+    expect(first('sexual assualt center for under 16s')).toBe('north-lincolnshire-2012 72')
+    expect(first('private fostering', 'north-lincolnshire-2022')).toBe('north-lincolnshire-2022 11')
+    expect(first('rothbury gunman')).toBe('northumberland-2012 28')
+  })
+
+  it('keeps to the reports asked for', () => {
+    const within = new Set(['south-gloucestershire-2012'])
+    const hits = search.paragraphs({ words: 'foster carers', within, wanted: null })
+    expect(hits.length).toBeGreaterThan(5)
+    expect(hits.every(({ document }) => within.has(document.report.id))).toBe(true)
+  })
+
+  it('knows how much of a question a paragraph holds', () => {
+    const [hit] = search.paragraphs({ words: 'diabetes in children', within: null, wanted: null })
+    expect(hit?.coverage ?? 0).toBeLessThan(0.2)
+    expect(search.paragraphs({ words: 'xyzzy', within: null, wanted: null })).toEqual([])
+  })
+
+  it('shows sentences that exist', () => {
+    for (const { document, sentences } of search.paragraphs({
+      words: 'bullying at school',
+      within: null,
+      wanted: null,
+    })) {
+      expect(sentences.length).toBeGreaterThan(0)
+      expect(Math.max(...sentences)).toBeLessThan(document.text.length)
+    }
+  })
+})
+
+describe('the engine', () => {
+  it('is the same when it is restored from its snapshot', () => {
+    const documents = [
+      { text: 'Foster carers are trained.', heading: 'Training' },
+      { text: 'Training is late.', heading: 'Foster care' },
+    ]
+    const engine = minisearch.index(documents)
+    const restored = minisearch.restore(engine.snapshot())
+    for (const terms of [['train'], ['foster', 'carer'], ['absent']])
+      expect(restored.search({ terms, weight: 1 })).toEqual(engine.search({ terms, weight: 1 }))
+    expect(restored.size).toBe(2)
+  })
+})

@@ -1,5 +1,5 @@
-import { answerAsk } from '../src/answer/ask.js'
 import { reply, words } from '../src/answer/build.js'
+import { answerAsk } from '../src/answer/question/ask.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, optional, yearOption } from '../src/command/options.js'
 

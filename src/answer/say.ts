@@ -3,8 +3,8 @@ import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import { commandWord, readTyped } from '../understand/typed.js'
 import { nearestWords } from '../vocabulary/typos.js'
-import { answerAsk } from './ask.js'
 import { choices, reply, words } from './build.js'
+import { answerAsk } from './question/ask.js'
 import { typed } from './resolve.js'
 
 /** Answers a message as typed: a command, a citation, or a question. */

@@ -1,5 +1,5 @@
-import type { World } from '../command/world.js'
-import type { Hit } from '../search/rank/rank.js'
+import type { World } from '../../command/world.js'
+import type { Hit } from '../../search/rank/rank.js'
 
 /** In a library of more councils than this, a question that names none is better answered by several of them. */
 const FEW_COUNCILS = 10

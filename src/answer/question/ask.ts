@@ -1,20 +1,19 @@
-import type { World } from '../command/world.js'
-import type { Reply } from '../model/reply.js'
-import type { Report } from '../model/report.js'
-import { GREETING, IN_DANGER, NOT_A_QUESTION } from '../understand/cues.js'
-import { type Question, understand } from '../understand/question.js'
-import { reportsOf } from '../understand/year.js'
-import type { Authority } from '../vocabulary/authorities.js'
+import type { World } from '../../command/world.js'
+import type { Reply } from '../../model/reply.js'
+import { GREETING, IN_DANGER, NOT_A_QUESTION } from '../../understand/cues.js'
+import { type Question, understand } from '../../understand/question.js'
+import type { Authority } from '../../vocabulary/authorities.js'
+import { excerpts, reply, words } from '../build.js'
+import { excerptOf } from '../excerpt.js'
+import { greeting } from '../greeting.js'
+import { notesOn } from '../notes.js'
+import { notHeld } from '../resolve.js'
+import { answerTypedCitation } from '../typed-citation.js'
 import { answerAboutReports } from './about-reports.js'
-import { excerpts, reply, words } from './build.js'
 import { answerByGrades } from './by-grades.js'
-import { excerptOf } from './excerpt.js'
 import { answerExcerpts } from './excerpts.js'
-import { greeting } from './greeting.js'
 import { answerWanted } from './improvements.js'
-import { notesOn } from './notes.js'
-import { notHeld } from './resolve.js'
-import { answerTypedCitation } from './typed-citation.js'
+import { scopeOf } from './scope.js'
 
 /**
  * Answers a citation with its paragraph, and a question in everyday words: with grades, with recommendations, with
@@ -75,32 +74,3 @@ function answerMentioned(question: Question, missing: readonly Authority[], worl
 
 /** The share of a question that a paragraph must hold beside the name of the place. */
 const MENTIONED = 0.8
-
-/** Where a question looks: in which reports, by authority, and whether the years it names are the reports' own. */
-export interface Scope {
-  /** Slugs of the authorities named that are held, in the question's order. */
-  readonly authorities: readonly string[]
-  /** Newest first; all reports where neither authority nor year says otherwise. */
-  readonly reports: readonly Report[]
-  /** Years named that are of no report in scope: then they are part of what is asked. */
-  readonly strayYears: readonly number[]
-}
-
-function scopeOf(question: Question, authorities: readonly string[], world: World): Scope {
-  const groups =
-    authorities.length > 0
-      ? authorities.map((slug) => world.library.ofAuthority(slug))
-      : [world.library.reports]
-  const asked = question.order !== null && authorities.length > 0 ? [question.order] : question.years
-  const byYear = (reports: readonly Report[]) => [
-    ...new Set(asked.flatMap((when) => reportsOf(reports, when))),
-  ]
-  const reports = groups.flatMap((group) => {
-    const of = byYear(group)
-    return of.length > 0 ? of : group
-  })
-  const strayYears = question.years.filter((year) =>
-    groups.every((group) => reportsOf(group, year).length === 0),
-  )
-  return { authorities, reports, strayYears }
-}

@@ -1,8 +1,8 @@
-import type { World } from '../command/world.js'
-import type { Reply } from '../model/reply.js'
-import type { Question } from '../understand/question.js'
-import type { Scope } from './ask.js'
-import { answerReport, answerReports } from './report.js'
+import type { World } from '../../command/world.js'
+import type { Reply } from '../../model/reply.js'
+import type { Question } from '../../understand/question.js'
+import { answerReport, answerReports } from '../report.js'
+import type { Scope } from './scope.js'
 
 /** What stands on a report's front page and in no paragraph: who led, and when. */
 const FRONT_PAGE =

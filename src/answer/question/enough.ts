@@ -1,5 +1,5 @@
-import type { Idea } from '../search/ideas.js'
-import type { Hit } from '../search/rank/rank.js'
+import type { Idea } from '../../search/ideas.js'
+import type { Hit } from '../../search/rank/rank.js'
 
 /** The share of a question's ideas, by rarity, that must stand together in one recommendation for it to answer. */
 export const ENOUGH_OF_RECOMMENDATION = 0.45

@@ -28,6 +28,14 @@ const Grade = z.object({
 export const Graded = z.object({ id: z.string(), question: z.string(), accept: z.array(Grade) })
 export type Graded = z.infer<typeof Graded>
 
+/** A history or a list by grade; what answers is named by file, in everyday words for the judgements. */
+export const Filtered = z.object({
+  id: z.string(),
+  question: z.string(),
+  expected: z.array(z.object({ file: z.string(), judgement: z.string(), grade: z.string().nullable() })),
+})
+export type Filtered = z.infer<typeof Filtered>
+
 /** A question that these reports do not answer. */
 export const Unanswerable = z.object({ id: z.string(), question: z.string(), why: z.string() })
 export type Unanswerable = z.infer<typeof Unanswerable>

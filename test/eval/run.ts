@@ -5,8 +5,9 @@ import { loadLibrary } from '../../src/library/load.js'
 import { createPilcrow } from '../../src/pilcrow.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { gradedOf, heldQuestions } from './held.js'
 import { measure } from './measure.js'
-import { Asked, Graded, readQuestions, Unanswerable } from './question.js'
+import { Asked, Filtered, Graded, readQuestions, Unanswerable } from './question.js'
 import { asText, figuresOf } from './report.js'
 
 const { values } = parseArgs({
@@ -20,10 +21,20 @@ const { values } = parseArgs({
 const read = <T>(file: string, schema: Parameters<typeof readQuestions<T>>[2]): T[] =>
   existsSync(join(values.questions, file)) ? readQuestions(values.questions, file, schema) : []
 
+/** What five reports do not answer, a larger library may. */
+const MOST_FOR_UNANSWERABLE = 5
+
+const isHeld = ({ accept }: Graded): boolean =>
+  accept.every(({ report }) => library.byId(report) !== undefined)
+
 const library = await loadLibrary(values.library)
 const measured = measure(createPilcrow(library, loadVocabulary()), {
-  asked: read('questions.jsonl', Asked),
-  graded: [...read('grades.jsonl', Graded), ...read('compare.jsonl', Graded)],
-  unanswerable: read('unanswerable.jsonl', Unanswerable),
+  asked: heldQuestions([...read('questions.jsonl', Asked), ...read('pdf-questions.jsonl', Asked)], library),
+  graded: [
+    ...[...read('grades.jsonl', Graded), ...read('compare.jsonl', Graded)].filter(isHeld),
+    ...read('pdf-filters.jsonl', Filtered).flatMap((one) => gradedOf(one, library)),
+  ],
+  unanswerable:
+    library.reports.length <= MOST_FOR_UNANSWERABLE ? read('unanswerable.jsonl', Unanswerable) : [],
 })
 console.log(values.json ? JSON.stringify(figuresOf(measured), null, 2) : asText(measured))

@@ -92,7 +92,10 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
       outcomes.push(withWarnings(outcome, beside.warnings.get(path) ?? []))
       onEvent?.({ kind: 'outcome', outcome: outcomes.at(-1) ?? outcome, at, files })
     }
-    await keepAbout(library, store.held, store.copies)
+    await keepAbout(library, store.held, store.copies).catch((error: unknown) => {
+      const warning = `The library's own about.csv could not be written: ${reasonOf(error)}`
+      onEvent?.({ kind: 'warning', warning })
+    })
   } finally {
     signal?.removeEventListener('abort', stopReading)
     await readers.close()

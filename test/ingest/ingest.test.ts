@@ -182,6 +182,29 @@ it('a damaged extract is mended by taking its report again', async () => {
   expect(await readFile(extract, 'utf8')).toBe(whole)
 })
 
+it('a new report never takes the id of a damaged one', async () => {
+  await take(sourcePath('northumberland-2012'))
+  await writeFile(join(library, 'extracts', 'northumberland-2012.json'), '{')
+  await give(
+    'b.txt',
+    sourceOf('northumberland-2012')
+      .replace('19 March 2012 to 30 March 2012', '3 September 2012 to 14 September 2012')
+      .replace('14 May 2012', '2 November 2012'),
+  )
+  expect((await take(inbox('b.txt'))).outcomes[0]?.report).toBe('northumberland-2012-11')
+  expect((await take(sourcePath('northumberland-2012'))).outcomes[0]?.report).toBe('northumberland-2012')
+})
+
+it('the same content under another name is unchanged', async () => {
+  await take(sourcePath('northumberland-2012'))
+  await give('other.txt', sourceOf('northumberland-2012'))
+  const before = await contents()
+  expect((await take(inbox('other.txt'))).outcomes).toMatchObject([
+    { file: 'other.txt', status: 'unchanged', report: 'northumberland-2012', warnings: [] },
+  ])
+  expect(await contents()).toEqual(before)
+})
+
 it('a run that is stopped keeps what went in, and goes on where it stopped', async () => {
   const stop = new AbortController()
   const onEvent = (event: IngestEvent) => {
@@ -190,6 +213,47 @@ it('a run that is stopped keeps what went in, and goes on where it stopped', asy
   const first = await ingest([join(packageData(), 'reports')], { library, onEvent, signal: stop.signal })
   expect(first).toMatchObject({ interrupted: true, totals: { added: 2 } })
   expect((await take(join(packageData(), 'reports'))).totals).toMatchObject({ added: 3, unchanged: 2 })
+})
+
+describe('a library that another version of the reader has made', () => {
+  const log = () => join(library, 'index', 'read.jsonl')
+  const extract = () => join(library, 'extracts', 'northumberland-2012.json')
+  const byAnother = async () =>
+    writeFile(
+      log(),
+      (await readFile(log(), 'utf8')).replace(/"reader":"[0-9a-f]{64}"/, `"reader":"${'0'.repeat(64)}"`),
+    )
+
+  it('is read again, and what it says stays unchanged where nothing differs', async () => {
+    await take(sourcePath('northumberland-2012'))
+    await byAnother()
+    expect((await take(sourcePath('northumberland-2012'))).totals.unchanged).toBe(1)
+    expect(await readFile(log(), 'utf8')).not.toContain('0'.repeat(64))
+  })
+
+  it('is updated where this one reads otherwise, under the same id', async () => {
+    await take(sourcePath('northumberland-2012'))
+    const whole = await readFile(extract(), 'utf8')
+    await writeFile(extract(), whole.replace('Martin Ayres', 'M Ayres'))
+    expect((await take(sourcePath('northumberland-2012'))).totals.unchanged).toBe(1)
+    await byAnother()
+    expect((await take(sourcePath('northumberland-2012'))).totals.updated).toBe(1)
+    expect(await readFile(extract(), 'utf8')).toBe(whole)
+  })
+
+  it('serves without its log, which is made again', async () => {
+    await take(join(packageData(), 'reports'))
+    await rm(join(library, 'index'), { recursive: true })
+    expect((await take(join(packageData(), 'reports'))).totals.unchanged).toBe(5)
+    expect((await readFile(log(), 'utf8')).split('\n').filter(Boolean)).toHaveLength(6)
+  })
+
+  it('serves with a log whose last line a killed run has left unfinished', async () => {
+    await take(join(packageData(), 'reports'))
+    await writeFile(log(), (await readFile(log(), 'utf8')).slice(0, -20))
+    expect((await take(join(packageData(), 'reports'))).totals.unchanged).toBe(5)
+    expect((await take(join(packageData(), 'reports'))).totals.unchanged).toBe(5)
+  })
 })
 
 describe('check', () => {
@@ -220,6 +284,20 @@ describe('remove', () => {
     expect(await readdir(join(library, 'extracts'))).not.toContain('north-lincolnshire-2012.json')
     expect(await readdir(join(library, 'reports'))).not.toContain('north-lincolnshire-2012.txt')
     expect((await loadLibrary(library)).reports).toHaveLength(4)
+  })
+  it('takes a damaged report away too, with its copy', async () => {
+    await take(sourcePath('northumberland-2012'), sourcePath('lincolnshire-2015'))
+    const extract = join(library, 'extracts', 'northumberland-2012.json')
+    await writeFile(extract, (await readFile(extract, 'utf8')).slice(0, 900))
+    await removeReport(library, 'northumberland-2012')
+    expect(await readdir(join(library, 'extracts'))).toEqual(['lincolnshire-2015.json'])
+    expect(await readdir(join(library, 'reports'))).toEqual(['lincolnshire-2015.txt'])
+  })
+  it('takes an extract away of which nothing can be read', async () => {
+    await take(sourcePath('northumberland-2012'))
+    await writeFile(join(library, 'extracts', 'northumberland-2012.json'), '')
+    await removeReport(library, 'northumberland-2012')
+    expect(await readdir(join(library, 'reports'))).toEqual([])
   })
   it('says so when there is no such report', async () => {
     await expect(removeReport(library, 'kent-2020')).rejects.toThrow(/no report kent-2020/)

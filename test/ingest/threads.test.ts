@@ -1,0 +1,90 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Readers } from '../../src/ingest/threads/readers.js'
+import { built } from '../cli/built.js'
+import { bundled, parseText, sourceOf } from './bundled.js'
+import { writeReports } from './made-reports.js'
+
+type Threads = typeof import('../../src/ingest/threads/readers.js')
+
+let program: ReturnType<typeof built>
+let threads: Threads
+beforeAll(async () => {
+  program = built()
+  const file = join(program.main, '../../ingest/threads/readers.js')
+  threads = await import(/* @vite-ignore */ pathToFileURL(file).href)
+}, 60_000)
+afterAll(() => program.remove())
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+async function withThreads<T>(most: number, use: (readers: Readers) => Promise<T>): Promise<T> {
+  const readers = threads.readInThreads(most)
+  try {
+    return await use(readers)
+  } finally {
+    await readers.close()
+  }
+}
+
+describe('threads that read', () => {
+  it('read what this one reads, several files at once', async () => {
+    const read = await withThreads(2, (readers) =>
+      Promise.all(bundled.map((id) => readers.read(`${id}.txt`, bytes(sourceOf(id))))),
+    )
+    expect(read).toEqual(bundled.map((id) => parseText(sourceOf(id)).report))
+  })
+
+  it('fail with the sentence of the file, and read the next', async () => {
+    await withThreads(1, async (readers) => {
+      await expect(readers.read('diary.txt', bytes('Dear diary'))).rejects.toThrow(/no report of a kind/)
+      await expect(readers.read('a.txt', bytes(sourceOf('northumberland-2012')))).resolves.toBeDefined()
+    })
+  })
+
+  it('that run out of memory fail their file alone', async () => {
+    const endless = bytes('a\n'.repeat(8_000_000))
+    await withThreads(1, async (readers) => {
+      await expect(readers.read('endless.txt', endless)).rejects.toThrow(/more memory than any report needs/)
+      await expect(readers.read('a.txt', bytes(sourceOf('northumberland-2012')))).resolves.toBeDefined()
+    })
+  }, 60_000)
+
+  it('break off what they are at when they are closed, and start no more', async () => {
+    const readers = threads.readInThreads(1)
+    const reading = [1, 2].map(() => readers.read('a.txt', bytes(sourceOf('northumberland-2012'))))
+    const ended = Promise.allSettled(reading)
+    await new Promise((done) => setTimeout(done, 10))
+    await readers.close()
+    expect((await ended).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  })
+})
+
+it('ids and copies are decided in the order of the files’ names, whichever thread is ready first', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pilcrow-threads-'))
+  try {
+    await mkdir(join(folder, 'in'))
+    writeReports(join(folder, 'in'), 12)
+    const { ingest } = await import('../../src/ingest/ingest.js')
+    const straight = await ingest([join(folder, 'in')], { library: join(folder, 'one') })
+    const shuffled = await withThreads(2, (readers) =>
+      ingest([join(folder, 'in')], {
+        library: join(folder, 'two'),
+        readers: {
+          ...readers,
+          async read(file, content) {
+            const parsed = await readers.read(file, content)
+            await new Promise((done) => setTimeout(done, Math.random() * 40))
+            return parsed
+          },
+        },
+      }),
+    )
+    expect(shuffled.outcomes).toEqual(straight.outcomes)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})

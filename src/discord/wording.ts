@@ -15,11 +15,12 @@ export const WORDING = {
   previousParagraph: (name: string) => `‹ ${name}`,
   nextPage: (page: number) => `Page ${page} ›`,
   previousPage: (page: number) => `‹ Page ${page}`,
-  openMore: (names: string) => `Read ${names}`,
+  openMore: (first: string, others: number) =>
+    others > 0 ? `More: ${first} and ${others} more` : `More: ${first}`,
   allGrades: (report: string) => `Grades: ${report}`,
 
   page: (page: number, pages: number) => `Page ${page} of ${pages}.`,
-  leftOut: (what: string) => `There was no room here for ${what}.`,
+  leftOut: (what: string) => `There is more: ${what}.`,
   openBelow: 'The buttons below open them.',
   openByCite: 'Ask for them with /cite or /report.',
   shortened: 'A long paragraph is shortened at the end of a sentence; ‘In context’ shows it whole.',

@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<Piece['what'], readonly [one: string, more: string]
   recommendation: ['recommendation', 'recommendations'],
 }
 
-/** `There was no room here for 3 excerpts and 12 grades.` */
+/** `There is more: 3 excerpts and 12 grades.` */
 export function leftOutWords(pieces: readonly Piece[]): string {
   const groups = groupsOf(pieces, ({ what }) => what)
   const counts = groups.flatMap((group) => {
@@ -48,7 +48,7 @@ function moreButtons(openers: readonly Opener[]): Button[] {
   }
   return buttons.map(({ state, names }) => {
     const [first = '', ...others] = names
-    return { label: WORDING.openMore(others.length > 0 ? `${first} to ${names.at(-1)}` : first), state }
+    return { label: WORDING.openMore(first, others.length), state }
   })
 }
 

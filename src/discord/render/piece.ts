@@ -11,7 +11,7 @@ export interface Button {
 export interface Opener {
   readonly report: string
   readonly key: string | null
-  /** What a person calls it: `¶75`, `Northumberland 2012`. */
+  /** What a person calls it: `Northumberland 2012 ¶75`, `Northumberland 2012`. */
   readonly name: string
 }
 

@@ -5,12 +5,12 @@ import { recommendationPieces } from './block/recommendations.js'
 import { factPieces, headingPieces, wordsPieces } from './block/words.js'
 import { PIECE_LENGTH, type Piece } from './piece.js'
 
-/** The excerpts of one answer share this many drawn characters, so that the best few stand on its first page. */
+/** The best excerpts of one answer share this many drawn characters, so that they stand on its first page. */
 const ROOM_FOR_EXCERPTS = 2700
 /** Below this a quote says too little; the last excerpts then go to the next page instead. */
 const LEAST_ROOM = 420
-/** With more excerpts than this there is no room for a copy button under each. */
-const MOST_WITH_COPY = 3
+/** So many excerpts answer a question at once, the rest a button away: more are tiring on a phone. */
+export const FIRST_EXCERPTS = 3
 
 /** The room of each excerpt such that short ones leave what they do not need to long ones. */
 function fairRoom(excerpts: readonly Excerpt[]): number {
@@ -28,8 +28,7 @@ function fairRoom(excerpts: readonly Excerpt[]): number {
 export function piecesOf(reply: Reply, commandIds: ReadonlyMap<string, string> = new Map()): Piece[] {
   const excerpts = excerptsOf(reply)
   const chosen = excerpts.filter((excerpt) => excerpt.sentences !== null)
-  const room = fairRoom(chosen)
-  const copy = excerpts.length <= MOST_WITH_COPY
+  const room = fairRoom(chosen.slice(0, FIRST_EXCERPTS))
 
   const draw = (block: Block): Piece[] => {
     switch (block.block) {
@@ -42,7 +41,7 @@ export function piecesOf(reply: Reply, commandIds: ReadonlyMap<string, string> =
       case 'grades':
         return gradePieces(block.rows)
       case 'excerpt':
-        return excerptPieces(block.excerpt, block.excerpt.sentences === null ? PIECE_LENGTH : room, copy)
+        return excerptPieces(block.excerpt, block.excerpt.sentences === null ? PIECE_LENGTH : room)
       case 'recommendations':
         return recommendationPieces(block.rows)
       case 'choices':

@@ -1,17 +1,16 @@
 import type { APIComponentInContainer } from 'discord.js'
 import { choicesOf, type Reply } from '../../model/reply.js'
-import { customId } from '../custom-id.js'
 import { WORDING } from '../wording.js'
+import { beyond } from './beyond.js'
 import { notePieces } from './block/words.js'
 import { drawChoices, offered, typedPieces } from './choices.js'
-import { drawPieces, drawRows, drawText, type Used } from './draw.js'
-import { leftOutButtons, leftOutWords, reportCommand } from './left-out.js'
+import { drawPieces, drawRows, type Used } from './draw.js'
+import { reportCommand } from './left-out.js'
 import { accentOf } from './look.js'
-import { small } from './markdown.js'
-import { paginate } from './paginate.js'
+import { pagesOf } from './pages.js'
 import { type Payload, payload } from './payload.js'
 import { drawPicture, fileOf, type Picture } from './picture.js'
-import { type Button, continues, type Piece } from './piece.js'
+import type { Button, Piece } from './piece.js'
 import { piecesOf } from './pieces.js'
 import { MESSAGE, minus, sizeOf } from './size.js'
 
@@ -71,41 +70,6 @@ const drawFrame = ({ notes, pressed, actions }: Frame, used: Used): APIComponent
   ...drawRows(actions, used),
 ]
 
-function pageTurners(command: string, page: number, pages: number): Button[] {
-  const back: Button = {
-    label: WORDING.previousPage(page),
-    state: { act: 'page', page: page - 1, message: command },
-  }
-  const on: Button = {
-    label: WORDING.nextPage(page + 2),
-    state: { act: 'page', page: page + 1, message: command },
-  }
-  return [...(page > 0 ? [back] : []), ...(page < pages - 1 ? [on] : [])]
-}
-
-/** What is not on this page, in words, and the buttons that lead there. */
-function beyond(
-  pages: readonly Piece[][],
-  page: number,
-  command: string | null,
-  used: Used,
-): APIComponentInContainer[] {
-  const cut = pages[page]?.some(({ shortened }) => shortened) ? [WORDING.shortened] : []
-  const turns = command !== null && customId({ act: 'page', page: pages.length, message: command }) !== null
-  if (turns && pages.length > 1) {
-    const words = [...cut, WORDING.page(page + 1, pages.length)].join(' ')
-    return [drawText(small(words)), ...drawRows(pageTurners(command, page, pages.length), used)]
-  }
-  const left = pages
-    .slice(1)
-    .flat()
-    .filter((piece) => !continues(piece))
-  const { buttons, all } = leftOutButtons(left)
-  const how = left.length === 0 ? [] : [leftOutWords(left), all ? WORDING.openBelow : WORDING.openByCite]
-  const words = [...cut, ...how].join(' ')
-  return words === '' ? [] : [drawText(small(words)), ...drawRows(buttons, used)]
-}
-
 /**
  * A reply as a Components V2 message that breaks none of Discord's limits, whatever the reply holds. Long quotes are
  * shortened at the ends of sentences, what has no room is said in words and opened by a button, and every quote is
@@ -117,7 +81,7 @@ export function renderReply(reply: Reply, showing: Showing): Payload {
   const pieces = [...piecesOf(reply, showing.commandIds), ...typedPieces(typed), ...following]
   const frame: Frame = { notes: framed, pressed, actions: actionsOf(reply, showing, pieces) }
   const room = minus(minus(MESSAGE, sizeOf(drawFrame(frame, new Set()))), KEPT)
-  const pages = paginate(pieces, room)
+  const pages = pagesOf(pieces, room, showing.command)
   const page = Math.max(0, Math.min(showing.page, pages.length - 1))
   const used: Used = new Set()
   const body = drawPieces(pages[page] ?? [], used)

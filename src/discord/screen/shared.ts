@@ -19,7 +19,7 @@ export interface Sharer {
 /** An excerpt for everybody in the channel: quote, citation, who shared it. A very long one is its first part. */
 export function sharedScreen(stored: Stored, sentences: readonly number[] | null, sharer: Sharer): Payload {
   const { report, paragraph } = stored
-  const [first] = excerptPieces(excerptOf(stored, sentences), PIECE_LENGTH, true)
+  const [first] = excerptPieces(excerptOf(stored, sentences), PIECE_LENGTH)
   const body = first ? drawPieces([{ ...first, beside: null, below: [] }], new Set()) : []
   const at = { report: report.id, key: paragraph.key }
   const buttons = drawRows(

@@ -58,6 +58,45 @@ describe('Its buttons', () => {
     expect(wordsOf(report)).toContain('Lead inspector')
   })
 
+  it('open the next excerpts of an answer to a question', async () => {
+    const answer = await discord.write(
+      `<@${BOT.id}> what do inspectors say about missing children?`,
+      mentioning,
+    )
+    const shown = idOf(answer, 'share')
+    const more = posted(await discord.press(answer, idOf(answer, 'more'), { user: OMAR }))
+    expect(more.isPrivate).toBe(true)
+    expect(wordsOf(more)).toMatch(/^> /m)
+    expect(wordsOf(more)).toContain('published')
+    expect(idOf(more, 'share')).not.toBe(shown)
+  })
+
+  it('offer another year as a choice', async () => {
+    const newest = posted(await discord.slash('report', { authority: 'north lincolnshire' }))
+    const older = posted(
+      await discord.press(
+        newest,
+        idOf(newest, 'say', (state) => 'message' in state && state.message.includes('2012')),
+      ),
+    )
+    expect(wordsOf(older)).toContain('North Lincolnshire 2012')
+  })
+
+  it('take away what somebody shared, for that person alone', async () => {
+    const answer = await northumberland75()
+    const shared = posted(await discord.press(answer, idOf(answer, 'share')))
+    const refused = posted(await discord.press(shared, idOf(shared, 'delete'), { user: OMAR }))
+    expect(wordsOf(refused)).toContain('Only the person who asked')
+    expect((await discord.press(shared, idOf(shared, 'delete'))).did).toBe('removed')
+    expect(discord.posts.all.has(shared.id)).toBe(false)
+  })
+
+  it('of a public answer serve anybody who sees it', async () => {
+    const answer = await discord.write(`<@${BOT.id}> northumberland 75`, mentioning)
+    for (const act of ['share', 'context', 'copy'] as const)
+      expect(wordsOf(posted(await discord.press(answer, idOf(answer, act), { user: OMAR })))).toContain('¶75')
+  })
+
   it('turn the pages of a long answer in place', async () => {
     const asked = { authority: 'north lincolnshire', paragraph: '20-40', year: '2012' }
     const first = posted(await discord.slash('cite', asked))

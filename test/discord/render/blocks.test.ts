@@ -81,12 +81,19 @@ describe('Dates, words and notes', () => {
   it('show a date in the reader’s own form', () => {
     const facts = [
       { name: 'Published', value: '14 May 2012' },
-      { name: 'Inspected', value: '5 to 16 March 2012' },
+      { name: 'Inspected', value: '27 February 2012 to 9 March 2012' },
+      { name: 'Visited', value: '5 to 16 March 2012' },
+      { name: 'Printed', value: '“Published: 14 May 2012”' },
     ]
     const [text] = textsOf(
       renderReply({ kind: 'report', blocks: [{ block: 'facts', facts }], notes: [] }, showing),
     )
-    expect(text).toBe('**Published:** <t:1336996800:D>\n**Inspected:** 5 to 16 March 2012')
+    expect(text?.split('\n')).toEqual([
+      '**Published:** <t:1336996800:D>',
+      '**Inspected:** <t:1330344000:D> to <t:1331294400:D>',
+      '**Visited:** 5 to 16 March 2012',
+      '**Printed:** “Published: 14 May 2012”',
+    ])
   })
 
   it('never act as formatting', () => {

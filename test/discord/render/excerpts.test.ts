@@ -81,8 +81,27 @@ describe('More than a message holds', () => {
         .join('\n')
         .match(/\*\*Northumberland 2012 ¶\d+\*\*/g) ?? []
     const opened = statesOf(payload).flatMap((state) => (state?.act === 'more' ? state.keys : []))
-    expect(textsOf(payload).join('\n')).toContain(`There was no room here for ${20 - shown.length} excerpts.`)
+    expect(textsOf(payload).join('\n')).toContain(`There is more: ${20 - shown.length} excerpts.`)
     expect(opened.length + shown.length).toBe(20)
+  })
+})
+
+describe('An answer to a question', () => {
+  const five = [75, 12, 51, 61, 14].map((n) =>
+    quoting({ key: `${n}`, paragraph: n, citation: `Northumberland 2012 ¶${n}` }),
+  )
+
+  it('shows its three best excerpts; More opens the next', () => {
+    const payload = renderReply(reply(...five), showing)
+    const text = textsOf(payload).join('\n')
+    for (const n of [75, 12, 51]) expect(text).toContain(`**Northumberland 2012 ¶${n}**`)
+    expect(text).toContain('There is more: 2 excerpts.')
+    expect(labelsOf(payload)).toContain('More: Northumberland 2012 ¶61 and 1 more')
+    expect(statesOf(payload)).toContainEqual({
+      act: 'more',
+      report: 'northumberland-2012',
+      keys: ['61', '14'],
+    })
   })
 })
 

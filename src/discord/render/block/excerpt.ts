@@ -33,13 +33,13 @@ function drawn(excerpt: Excerpt, quote: string, last = true): string {
 /** How many drawn characters an excerpt takes when nothing of it is left out. */
 export const excerptLength = (excerpt: Excerpt): number => drawn(excerpt, excerpt.quote).length
 
-function buttonsOf(excerpt: Excerpt, sentences: readonly number[] | null, copy: boolean): Partial<Piece> {
+function buttonsOf(excerpt: Excerpt, sentences: readonly number[] | null): Partial<Piece> {
   const { report, key } = excerpt
   const shown = sentences === null ? null : [...sentences]
   const share: Button = { label: WORDING.share, state: { act: 'share', report, key, sentences: shown } }
   const context: Button = { label: WORDING.inContext, state: { act: 'context', report, key, part: 0 } }
   const copying: Button = { label: WORDING.copy, state: { act: 'copy', report, key, sentences: shown } }
-  return { beside: share, below: copy ? [context, copying] : [context] }
+  return { beside: share, below: [context, copying] }
 }
 
 /** The longest run of its first shown sentences that has room; of one too long a sentence, the words that have. */
@@ -61,7 +61,7 @@ function shorten(excerpt: Excerpt, room: number): { quote: string; sentences: nu
 }
 
 /** A whole paragraph that was asked for is never shortened: what has no room follows in further pieces, each cited. */
-function partPieces(excerpt: Excerpt, opens: Piece['opens'], copy: boolean): Piece[] {
+function partPieces(excerpt: Excerpt, opens: Piece['opens']): Piece[] {
   const parts = inParts(excerpt.quote, (part) => drawn(excerpt, part, false).length <= PIECE_LENGTH - 10)
   return parts.map((part, at) => {
     const before = at > 0 ? `${LEFT_OUT} ` : ''
@@ -69,27 +69,26 @@ function partPieces(excerpt: Excerpt, opens: Piece['opens'], copy: boolean): Pie
     const text = drawn(excerpt, `${before}${part}${after}`, at === parts.length - 1)
     return at > 0
       ? piece('excerpt', text)
-      : piece('excerpt', text, { opens, shortened: parts.length > 1, ...buttonsOf(excerpt, null, copy) })
+      : piece('excerpt', text, { opens, shortened: parts.length > 1, ...buttonsOf(excerpt, null) })
   })
 }
 
 /**
- * A quote, its citation under it, a Share button beside it and 'In context' below.
+ * A quote, its citation under it, a Share button beside it, 'In context' and 'Copy citation' below.
  * @param room drawn characters it may take; a quote of chosen sentences that takes more is shortened
- * @param copy whether there is room for a button that gives the citation for copying
  */
-export function excerptPieces(excerpt: Excerpt, room: number, copy: boolean): Piece[] {
+export function excerptPieces(excerpt: Excerpt, room: number): Piece[] {
   if (excerpt.quote.trim() === '') return []
   if (citationLines(excerpt).length > PIECE_LENGTH / 2) {
     return wordsPieces(`${excerpt.quote}\n${excerpt.citation}\n${excerpt.fullCitation}`)
   }
-  const opens = { report: excerpt.report, key: excerpt.key, name: nameOfParagraph(excerpt) }
+  const opens = { report: excerpt.report, key: excerpt.key, name: excerpt.citation }
   const text = drawn(excerpt, excerpt.quote)
   if (text.length <= room) {
-    return [piece('excerpt', text, { opens, ...buttonsOf(excerpt, excerpt.sentences, copy) })]
+    return [piece('excerpt', text, { opens, ...buttonsOf(excerpt, excerpt.sentences) })]
   }
-  if (excerpt.sentences === null) return partPieces(excerpt, opens, copy)
+  if (excerpt.sentences === null) return partPieces(excerpt, opens)
   const { quote, sentences } = shorten(excerpt, room)
   const shortText = drawn(excerpt, quote)
-  return [piece('excerpt', shortText, { opens, shortened: true, ...buttonsOf(excerpt, sentences, copy) })]
+  return [piece('excerpt', shortText, { opens, shortened: true, ...buttonsOf(excerpt, sentences) })]
 }

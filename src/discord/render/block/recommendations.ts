@@ -4,7 +4,6 @@ import { WORDING } from '../../wording.js'
 import { inParts } from '../cut.js'
 import { quoted, strong } from '../markdown.js'
 import { PIECE_LENGTH, type Piece, piece } from '../piece.js'
-import { nameOfParagraph } from './excerpt.js'
 import { wordsPieces } from './words.js'
 
 function rowPieces(row: RecommendationRow): Piece[] {
@@ -12,7 +11,7 @@ function rowPieces(row: RecommendationRow): Piece[] {
   const citation = strong(row.citation)
   const room = PIECE_LENGTH - under.length - citation.length - 40
   if (room < PIECE_LENGTH / 2) return wordsPieces(`${row.deadline}\n${row.text}\n${row.citation}`)
-  const opens = { report: row.report, key: row.key, name: nameOfParagraph(row) }
+  const opens = { report: row.report, key: row.key, name: row.citation }
   return inParts(row.text, (part) => quoted(part).length <= room).map((part, at) =>
     piece('recommendation', `${quoted(part)}\n${citation}${at > 0 ? ` (${WORDING.continued})` : ''}`, {
       under,

@@ -3,7 +3,7 @@ import { escapeText } from '../../escape.js'
 import { inParts } from '../cut.js'
 import { heading, small, strong } from '../markdown.js'
 import { PIECE_LENGTH, type Piece, piece } from '../piece.js'
-import { dateFor } from './date.js'
+import { withDates } from './date.js'
 
 const textPieces = (words: string, draw: (part: string) => string): Piece[] =>
   inParts(words, (part) => draw(part).length <= PIECE_LENGTH)
@@ -27,13 +27,13 @@ function commandFor(name: string, commandIds: ReadonlyMap<string, string>): stri
   return id === undefined ? null : chatInputApplicationCommandMention(name.slice(1), id)
 }
 
-/** `**Published:** 14 May 2012`, a date in the reader's own form, a command's name to be pressed. */
+/** `**Published:** 14 May 2012`, dates in the reader's own form, a command's name to be pressed. */
 export function factPieces(
   { name, value }: { name: string; value: string },
   commandIds: ReadonlyMap<string, string>,
 ): Piece[] {
   const title = commandFor(name, commandIds) ?? strong(`${name}:`)
-  const drawn = `${title} ${dateFor(value) ?? escapeText(value)}`
+  const drawn = `${title} ${withDates(value)}`
   if (name.trim() === '' || drawn.length > PIECE_LENGTH) return wordsPieces(`${name}: ${value}`)
   return [piece('text', drawn)]
 }

@@ -7,12 +7,20 @@ import { OK, type Run } from './shell.js'
 const publishedInWords = ({ published }: Report): string =>
   published === null ? 'publication date not stated' : `published ${inWords(published)}`
 
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+
+/** The paragraphs by their printed numbers; where none is printed, the passages. */
+function wordsHeld({ paragraphs }: Report): string {
+  const numbered = paragraphs.filter(({ number }) => number !== null).length
+  return numbered > 0 ? counted(numbered, 'numbered paragraph') : counted(paragraphs.length, 'passage')
+}
+
 const reportLine = (report: Report, width: number): string =>
   [
     report.id.padEnd(width),
     report.framework.padEnd(5),
     `inspected ${datesInWords(report.inspected)}, ${publishedInWords(report)};`,
-    `${report.paragraphs.length} paragraphs, ${report.judgements.length} grades`,
+    `${wordsHeld(report)}, ${counted(report.judgements.length, 'grade')}`,
   ].join(' ')
 
 /** `pilcrow list`: a line for each report, beginning with its id. */

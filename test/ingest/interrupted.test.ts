@@ -54,7 +54,7 @@ const extractsOf = async (from: string): Promise<Record<string, string>> => {
 async function soundReports(): Promise<number> {
   const { reports, problems } = await loadLibrary(library)
   expect(problems).toEqual([])
-  const copies = await readdir(join(library, 'reports')).catch(() => [])
+  const copies: string[] = await readdir(join(library, 'reports')).catch(() => [])
   expect(reports.map(({ id }) => `${id}.txt`).filter((copy) => !copies.includes(copy))).toEqual([])
   return reports.length
 }

@@ -2,7 +2,8 @@ import { LOOK } from '../reply/look.js'
 import type { Chart, ChartRow, Mark } from './chart.js'
 import { type Columns, chipWords, columnsOf } from './columns.js'
 import { hex, inkOn } from './ink.js'
-import type { Drawing, Font, Measure, Shape } from './shape.js'
+import { below, beside, moved, type Part, space, text } from './part.js'
+import type { Drawing, Measure, Shape } from './shape.js'
 import {
   CHIP,
   COLUMN_NAME,
@@ -21,59 +22,6 @@ import {
   UNDER,
 } from './size.js'
 import { wrap } from './wrap.js'
-
-/** Shapes whose upper edge is 0, and how much room they take. */
-interface Part {
-  readonly shapes: readonly Shape[]
-  readonly height: number
-}
-
-interface Written extends Font {
-  readonly line: number
-}
-
-function text(
-  lines: readonly string[],
-  { line, ...font }: Written,
-  at: { x: number; align?: 'left' | 'centre'; colour?: string },
-): Part {
-  const shapes = lines.map((words, index): Shape => {
-    const y = line * (index + 0.5)
-    return {
-      shape: 'text',
-      x: at.x,
-      y,
-      align: at.align ?? 'left',
-      text: words,
-      font,
-      colour: at.colour ?? INK,
-    }
-  })
-  return { shapes, height: lines.length * line }
-}
-
-function moved(shape: Shape, down: number): Shape {
-  if (shape.shape !== 'line') return { ...shape, y: shape.y + down }
-  const { from, to } = shape
-  return { ...shape, from: [from[0], from[1] + down], to: [to[0], to[1] + down] }
-}
-
-const below = (parts: readonly Part[]): Part => {
-  let height = 0
-  const shapes = parts.flatMap((part) => {
-    const placed = part.shapes.map((shape) => moved(shape, height))
-    height += part.height
-    return placed
-  })
-  return { shapes, height }
-}
-
-const beside = (parts: readonly Part[]): Part => ({
-  shapes: parts.flatMap(({ shapes }) => shapes),
-  height: Math.max(0, ...parts.map(({ height }) => height)),
-})
-
-const space = (height: number): Part => ({ shapes: [], height })
 
 /** A grade's sign and word on its colour, and under it what tells it from its row's name. */
 function chip(mark: Mark, left: number, width: number, measure: Measure): Part {
@@ -112,7 +60,7 @@ function cell(marks: readonly Mark[], left: number, width: number, measure: Meas
 
 function row({ name, cells }: ChartRow, { left, width, namesWidth }: Columns, measure: Measure): Part {
   const lines = wrap(name, namesWidth - NAMES.gap, NAME, measure, MOST_LINES.name)
-  const names = text(lines, NAME, { x: MARGIN })
+  const names = text(lines, NAME, { x: MARGIN, colour: INK })
   const lift = (CHIP_HEIGHT - NAME.line) / 2
   const marks = cells.map((each, at) => cell(each, left[at] ?? 0, width, measure))
   return below([space(ROW_PADDING), beside([below([space(lift), names]), ...marks]), space(ROW_PADDING)])
@@ -124,6 +72,7 @@ function heads({ columns, years }: Chart, { left, width }: Columns, measure: Mea
     text(wrap(name, width, COLUMN_NAME, measure, MOST_LINES.column), COLUMN_NAME, {
       x: (left[at] ?? 0) + width / 2,
       align: 'centre',
+      colour: INK,
     }),
   )
   const all = beside(parts)
@@ -166,7 +115,7 @@ export function layout(chart: Chart, measure: Measure): Drawing {
   const foot = chart.foot.flatMap((line) => wrap(line, inner, FOOT, measure, MOST_LINES.foot))
   const { shapes, height } = below([
     space(MARGIN - 4),
-    text(wrap(chart.title, inner, TITLE, measure, MOST_LINES.title), TITLE, { x: MARGIN }),
+    text(wrap(chart.title, inner, TITLE, measure, MOST_LINES.title), TITLE, { x: MARGIN, colour: INK }),
     space(10),
     heads(chart, columns, measure),
     ...chart.rows.flatMap((each) => [rule, row(each, columns, measure)]),

@@ -92,7 +92,7 @@ describe('Its buttons', () => {
   })
 
   it('of a public answer serve anybody who sees it', async () => {
-    const answer = await discord.write(`<@${BOT.id}> northumberland 75`, mentioning)
+    const answer = await discord.write(`<@${BOT.id}> /cite northumberland 75`, mentioning)
     for (const act of ['share', 'context', 'copy'] as const)
       expect(wordsOf(posted(await discord.press(answer, idOf(answer, act), { user: OMAR })))).toContain('¶75')
   })

@@ -1,0 +1,92 @@
+import type { Payload } from '../../src/discord/render/payload.js'
+import { renderReply, type Showing } from '../../src/discord/render/reply.js'
+import { contextScreen } from '../../src/discord/screen/context.js'
+import { copiedScreen } from '../../src/discord/screen/copied.js'
+import { moreReply } from '../../src/discord/screen/more.js'
+import { notice } from '../../src/discord/screen/notice.js'
+import { sharedScreen } from '../../src/discord/screen/shared.js'
+import { storedAt } from '../../src/discord/stored.js'
+import { WORDING } from '../../src/discord/wording.js'
+import type { Reply } from '../../src/model/reply.js'
+import { altOf } from '../../src/picture/alt.js'
+import { chartOf } from '../../src/picture/chart-of.js'
+import { drawn } from '../../src/picture/drawn.js'
+import type { Pilcrow } from '../../src/pilcrow.js'
+
+/** One message of Pilcrow's, and what was said or pressed to get it. */
+export interface Exhibit {
+  /** Of its file; unique. */
+  readonly name: string
+  readonly said: string
+  /** What kind of reply it is, or which screen a button opens. */
+  readonly kind: string
+  readonly payload: Payload
+  readonly reply: Reply | null
+}
+
+/** Something of every kind of reply. */
+const MESSAGES: readonly [name: string, message: string, page?: number][] = [
+  ['grade', '/grade northumberland staying-safe'],
+  ['grade-both-strands', '/grade south-gloucestershire capacity-for-improvement'],
+  ['question', 'what happens in northumberland when a child keeps running away?'],
+  ['question-damaged-copy', 'what do inspectors say about care leavers in lincolnshire?'],
+  ['number', 'how many social workers are there in north lincolnshire?'],
+  ['cite', '/cite northumberland 75'],
+  ['cite-range', '/cite north-lincolnshire 20-40 2012'],
+  ['cite-range-page-2', '/cite north-lincolnshire 20-40 2012', 1],
+  ['report', '/report northumberland'],
+  ['report-page-2', '/report northumberland', 1],
+  ['report-ilacs', '/report north-lincolnshire'],
+  ['recommendations', '/recommendations northumberland 2012'],
+  ['compare', '/compare leadership northumberland south-gloucestershire lincolnshire'],
+  ['history', '/history north-lincolnshire'],
+  ['find', '/find inadequate'],
+  ['reports', '/reports'],
+  ['help', '/help'],
+  ['help-on-one', '/help compare'],
+  ['greeting', 'hello'],
+  ['choices', '/grade northumberland zzz'],
+  ['none', 'how many children in Northumberland have diabetes?'],
+  ['not-held', 'what did Ofsted say about leadership in Gloucestershire?'],
+  ['error', '/grade'],
+]
+
+function answered(pilcrow: Pilcrow, message: string, page: number): { reply: Reply; payload: Payload } {
+  const reply = pilcrow.say(message)
+  const chart = chartOf(reply)
+  const command = message.startsWith('/') ? message : null
+  const showing: Showing = { isPrivate: command !== null, asker: '1', command, page }
+  const picture = chart && { png: drawn(chart), alt: altOf(chart, 1024) }
+  return { reply, payload: renderReply(reply, { ...showing, picture }) }
+}
+
+/** What the buttons under an excerpt open. */
+function screens({ library }: Pilcrow): Exhibit[] {
+  const stored = storedAt(library, 'northumberland-2012', '75')
+  if (typeof stored === 'string') return []
+  const more = moreReply(library, 'northumberland-2012', ['24', '51'])
+  const showing = { isPrivate: true, asker: null, command: null, page: 0 }
+  const pressed: [string, string, Payload][] = [
+    ['shared', WORDING.share, sharedScreen(stored, [0], { id: '1', name: 'Jane' })],
+    ['context', WORDING.inContext, contextScreen(stored, 0)],
+    ['copied', WORDING.copy, copiedScreen(stored, [0])],
+    ['more', 'More', typeof more === 'string' ? notice(more) : renderReply(more, showing)],
+    ['old-button', 'a button of an older version', notice(WORDING.oldButton)],
+  ]
+  return pressed.map(([name, label, payload]) => ({
+    name,
+    said: `(${label} pressed)`,
+    kind: 'button',
+    payload,
+    reply: null,
+  }))
+}
+
+/** Every kind of reply, and every screen that a button opens, over the bundled reports. */
+export const exhibitsOf = (pilcrow: Pilcrow): Exhibit[] => [
+  ...MESSAGES.map(([name, said, page = 0]) => {
+    const { reply, payload } = answered(pilcrow, said, page)
+    return { name, said, kind: reply.kind, payload, reply }
+  }),
+  ...screens(pilcrow),
+]

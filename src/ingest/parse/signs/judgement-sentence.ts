@@ -29,9 +29,10 @@ const CHAPTER = 3
 const PART_OF_CHAPTER = 4
 
 const grade = '(outstanding|good|inadequate|requires? improvement(?: to be good)?|not judged)'
-/** 'is good', 'are judged to be good', 'requires improvement'; the verb may be lost where the grade is set apart. */
-const judged = `(?:(?:is|are) )?(?:judged to (?:be )?)?${grade}\\.?`
-const stated = `(?:(?:is|are) |(?=require))${grade}\\.?`
+/** 'is good', 'are judged to be good', 'requires improvement' */
+const stated = `(?:(?:is|are)(?: judged)?(?: to be)? |(?=require))${grade}\\.?`
+/** The same, or without its verb, which may be lost where the grade is set apart. */
+const judged = `(?:(?:is|are)(?: judged)?(?: to be)? )?${grade}\\.?`
 
 const form = (slug: string, words: string, level: number | null): Form => ({
   slug,
@@ -52,22 +53,25 @@ const chapters: readonly Form[] = judgementsOf('SIF').map(({ slug, label, printe
   return form(slug, `((?:the )?(?:${long.join('|').replace(/[()]/g, '\\$&')})) ${stated}`, level)
 })
 
-const board = `((?:the )?.{0,60}safeguarding (?:children['’]?s? )?board|the effectiveness of the LSCB)(?: \\([^)]*\\))? ${judged}`
+const boardName = `(?:the )?.{0,60}safeguarding (?:children['’]?s? )?board|(?:the effectiveness of )?(?:the )?LSCB`
+const boards: readonly Form[] = [
+  form('lscb', `(${boardName})(?: \\([^)]*\\))? ${judged}`, null),
+  form('lscb', `(${boardName})(?: \\([^)]*\\))? (?:in|of|for) .{3,60}? ${stated}`, null),
+]
+
+const overall = `(?:the )?overall (?:judge?ment|effectiveness)(?: (?:of|for) .{3,90}?)?`
 
 const forms: Readonly<Partial<Record<Framework, readonly Form[]>>> = {
   SIF: [
-    form(
-      'overall-effectiveness',
-      `((?:the )?overall judge?ment) is (?:that children['’]?s services (?:in .{3,60}? )?)?${judged}`,
-      PART,
-    ),
-    form('overall-effectiveness', `(children['’]?s services (?:in|on|for) .{3,60}?) ${judged}`, PART),
+    form('overall-effectiveness', `(${overall}) is ${judged}`, PART),
+    form('overall-effectiveness', `(${overall}) is that .{3,90}? ${stated}`, PART),
+    form('overall-effectiveness', `(children['’]?s services .{3,90}?) ${stated}`, PART),
     form('adoption', graded('.*adoption.*?'), PART_OF_CHAPTER),
     form('care-leavers', graded('.*care leavers.*?'), PART_OF_CHAPTER),
-    form('lscb', board, null),
+    ...boards,
     ...chapters.filter(({ slug }) => slug !== 'overall-effectiveness' && slug !== 'lscb'),
   ],
-  LSCB: [form('lscb', board, null)],
+  LSCB: boards,
 }
 
 /** A sentence of this kind wraps over at most this many lines. */
@@ -82,9 +86,11 @@ export function judgementSentenceAt(
   framework: Framework,
   bodySize: number | null,
 ): JudgementSentence | null {
-  if (!standsApart(lines, at, bodySize)) return null
+  if (!standsApart(lines, at, bodySize) || /^(- |\d)/.test(lines[at]?.text ?? '')) return null
   const run = lines.slice(at, at + MOST_LINES)
-  for (let count = 1; count <= run.length && run[count - 1]?.text; count += 1) {
+  const blank = run.findIndex((each) => each.text === '')
+  // The longest comes first: 'requires improvement' may go on with 'to be good'.
+  for (let count = blank < 0 ? run.length : blank; count > 0; count -= 1) {
     const text = oneSpaced(
       run
         .slice(0, count)

@@ -79,14 +79,16 @@ function piecesFrom(lines: readonly Line[], at: number, framework: Framework): M
   return pieces
 }
 
-/** The rows that the pieces make. A label may wrap around its grade. */
-function rowsOf(pieces: readonly Piece[], framework: Framework): TableRow[] {
+/** The rows that the pieces make, and how many pieces they take. A label may wrap around its grade. */
+function rowsOf(pieces: readonly Piece[], framework: Framework): { rows: TableRow[]; taken: number } {
   const rows: TableRow[] = []
   let label = ''
   let printed: Printed | null = null
+  let taken = 0
   for (const [turn, piece] of pieces.entries()) {
     if (piece.whole && piece.printed) {
       rows.push({ slug: judgementNamed(piece.label, framework), label: piece.label, printed: piece.printed })
+      taken = turn + 1
       continue
     }
     label = `${label} ${piece.label}`.trim()
@@ -96,10 +98,11 @@ function rowsOf(pieces: readonly Piece[], framework: Framework): TableRow[] {
     const longer = next?.label && !next.whole && goesOnAsLabel(`${label} ${next.label}`, framework)
     if (!slug || !printed || longer) continue
     rows.push({ slug, label, printed })
+    taken = turn + 1
     label = ''
     printed = null
   }
-  return rows
+  return { rows, taken }
 }
 
 /** The judgement table that begins at line `at`, or null. */
@@ -113,13 +116,14 @@ export function judgementTableAt(
   const first = pieces.get(at)
   if (!first || (first.kind === 'words' && !first.printed)) return null
   const all = [...pieces.values()]
-  const rows = rowsOf(all, framework)
+  const { rows, taken } = rowsOf(all, framework)
   const known = rows.filter(({ slug }) => slug !== null)
   // A heading may end in its grade too, but has no columns.
   if (known.length === 1 && all.every(({ kind }) => kind === 'words')) return null
   // A copy may have lost the labels of its table: then several bare grades still show what it was.
   if (known.length === 0 && all.filter(({ printed, whole }) => printed && !whole).length < 2) return null
-  const last = [...pieces.keys()].at(-1) ?? at
+  // What follows the last row in words alone is the next heading.
+  const last = [...pieces.keys()].at(rows.length > 0 ? taken - 1 : -1) ?? at
   const opensChapter = rows.length === 1 && rows[0]?.slug !== 'overall-effectiveness'
   return { lines: last - at + 1, rows, opensChapter }
 }

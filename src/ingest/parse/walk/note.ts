@@ -1,6 +1,9 @@
 import type { Line } from '../../read/line.js'
 import { heal } from '../finish/heal.js'
 import { furniture } from '../place.js'
+import { bulletLead } from '../signs/bullet.js'
+import { isSetApart } from '../signs/look.js'
+import { openingAt } from '../signs/number.js'
 import { put } from './reading.js'
 import type { Step } from './step.js'
 
@@ -16,7 +19,14 @@ export const knownNote: Step = (reading, at) => {
   const begins = (line: Line | undefined) =>
     layout.notes.some((words) => line?.text.replace(ownNumber, '').startsWith(words))
   if (!begins(lines[at])) return 0
-  const after = lines.findIndex((each, here) => here > at && (each.text === '' || begins(each)))
+  const ends = (line: Line) =>
+    line.text === '' ||
+    begins(line) ||
+    line.page !== lines[at]?.page ||
+    bulletLead(line) > 0 ||
+    openingAt([line], 0, reading.next, reading.margin) !== null ||
+    isSetApart(line, reading.copy.bodySize)
+  const after = lines.findIndex((each, here) => here > at && ends(each))
   const count = (after < 0 ? lines.length : after) - at
   const noted = paragraphs.at(-1)
   if (noted) {

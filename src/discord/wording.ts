@@ -27,7 +27,8 @@ export const WORDING = {
   continued: 'continued',
   footnote: 'Footnote',
   noDeadline: 'No deadline stated',
-  toType: 'type',
+  toType: (label: string | null, message: string) =>
+    label === null ? `Type: ${message}` : `${label} – type: ${message}`,
   nothing: 'There is nothing to show.',
   sharedBy: (name: string) => `Shared by ${name}`,
   partOf: (part: number, parts: number) => `Part ${part} of ${parts}.`,

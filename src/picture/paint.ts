@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { createCanvas, GlobalFonts, Image, type SKRSContext2D } from '@napi-rs/canvas'
+import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Drawing, Font, Measure, Shape } from './shape.js'
 
 /** Pixels a point: sharp on the screens of phones. */
@@ -59,11 +59,12 @@ function add(context: SKRSContext2D, shape: Shape): void {
       context.fillStyle = shape.colour
       context.fillText(shape.text, shape.x, shape.y)
       return
-    case 'image': {
-      const image = new Image()
-      image.src = Buffer.from(shape.png)
-      context.drawImage(image, shape.x, shape.y, shape.width, shape.height)
-    }
+    case 'drawing':
+      context.save()
+      context.translate(shape.x, shape.y)
+      context.scale(shape.times, shape.times)
+      for (const each of shape.drawing.shapes) add(context, each)
+      context.restore()
   }
 }
 

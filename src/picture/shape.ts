@@ -37,13 +37,13 @@ export type Shape =
       readonly font: Font
       readonly colour: Colour
     }
+  /** A drawing within this one, so many times its own size. */
   | {
-      readonly shape: 'image'
+      readonly shape: 'drawing'
       readonly x: number
       readonly y: number
-      readonly width: number
-      readonly height: number
-      readonly png: Uint8Array
+      readonly times: number
+      readonly drawing: Drawing
     }
 
 export interface Drawing {

@@ -6,14 +6,12 @@ import { contextScreen } from '../../src/discord/screen/context.js'
 import { copiedScreen } from '../../src/discord/screen/copied.js'
 import { sharedScreen } from '../../src/discord/screen/shared.js'
 import { excerptsOf } from '../../src/model/reply.js'
-import { allComponents, messageFaults } from './loopback/message-faults.js'
+import { allComponents } from './loopback/message-faults.js'
 import { realPilcrow } from './pilcrow.js'
+import { faultsOf } from './render/drawn.js'
 
 const pilcrow = await realPilcrow()
 const { reports } = pilcrow.library
-
-const faultsOf = ({ components, flags }: Payload): string[] =>
-  messageFaults({ components, flags, allowed_mentions: { parse: [], replied_user: false } })
 
 const textOf = ({ components }: Payload): string =>
   allComponents(components)

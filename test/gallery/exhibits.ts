@@ -9,6 +9,7 @@ import { storedAt } from '../../src/discord/stored.js'
 import { WORDING } from '../../src/discord/wording.js'
 import type { Reply } from '../../src/model/reply.js'
 import { altOf } from '../../src/picture/alt.js'
+import type { Chart } from '../../src/picture/chart.js'
 import { chartOf } from '../../src/picture/chart-of.js'
 import { drawn } from '../../src/picture/drawn.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
@@ -22,6 +23,8 @@ export interface Exhibit {
   readonly kind: string
   readonly payload: Payload
   readonly reply: Reply | null
+  /** What its picture shows. */
+  readonly chart: Chart | null
 }
 
 /** Something of every kind of reply. */
@@ -51,13 +54,13 @@ const MESSAGES: readonly [name: string, message: string, page?: number][] = [
   ['error', '/grade'],
 ]
 
-function answered(pilcrow: Pilcrow, message: string, page: number): { reply: Reply; payload: Payload } {
+function answered(pilcrow: Pilcrow, message: string, page: number) {
   const reply = pilcrow.say(message)
   const chart = chartOf(reply)
   const command = message.startsWith('/') ? message : null
   const showing: Showing = { isPrivate: command !== null, asker: '1', command, page }
   const picture = chart && { png: drawn(chart), alt: altOf(chart, 1024) }
-  return { reply, payload: renderReply(reply, { ...showing, picture }) }
+  return { reply, chart, kind: reply.kind, payload: renderReply(reply, { ...showing, picture }) }
 }
 
 /** What the buttons under an excerpt open. */
@@ -79,14 +82,12 @@ function screens({ library }: Pilcrow): Exhibit[] {
     kind: 'button',
     payload,
     reply: null,
+    chart: null,
   }))
 }
 
 /** Every kind of reply, and every screen that a button opens, over the bundled reports. */
 export const exhibitsOf = (pilcrow: Pilcrow): Exhibit[] => [
-  ...MESSAGES.map(([name, said, page = 0]) => {
-    const { reply, payload } = answered(pilcrow, said, page)
-    return { name, said, kind: reply.kind, payload, reply }
-  }),
+  ...MESSAGES.map(([name, said, page = 0]) => ({ name, said, ...answered(pilcrow, said, page) })),
   ...screens(pilcrow),
 ]

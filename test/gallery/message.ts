@@ -5,7 +5,9 @@ import {
   MessageFlags,
 } from 'discord.js'
 import type { Payload } from '../../src/discord/render/payload.js'
+import type { Chart } from '../../src/picture/chart.js'
 import { hex } from '../../src/picture/ink.js'
+import { layout } from '../../src/picture/layout.js'
 import { below, moved, type Part, space, text } from '../../src/picture/part.js'
 import type { Drawing, Measure, Shape } from '../../src/picture/shape.js'
 import { wrap } from '../../src/picture/wrap.js'
@@ -17,7 +19,7 @@ interface Place {
   readonly x: number
   readonly width: number
   readonly measure: Measure
-  readonly png: Uint8Array | null
+  readonly chart: Chart | null
 }
 
 const HEIGHT = theme.LABEL.line
@@ -59,18 +61,11 @@ function row(components: readonly APIMessageComponent[], { x, width, measure }: 
   return { shapes, height: down + HEIGHT }
 }
 
-/** Width and height in pixels, as a PNG file's header says. */
-const pixels = (png: Uint8Array): [number, number] => {
-  const view = new DataView(png.buffer, png.byteOffset)
-  return [view.getUint32(16), view.getUint32(20)]
-}
-
-function picture({ x, width, png }: Place): Part {
-  if (png === null) return space(0)
-  const [wide, high] = pixels(png)
-  const shown = Math.min(width, wide / 2)
-  const height = (high * shown) / wide
-  return { shapes: [{ shape: 'image', x, y: 0, width: shown, height, png }], height }
+function picture({ x, width, measure, chart }: Place): Part {
+  if (chart === null) return space(0)
+  const drawing = layout(chart, measure)
+  const times = Math.min(1, width / drawing.width)
+  return { shapes: [{ shape: 'drawing', x, y: 0, times, drawing }], height: drawing.height * times }
 }
 
 function component(drawn: APIComponentInContainer, place: Place): Part {
@@ -124,11 +119,16 @@ function container(
   return { shapes: [edge, box, ...shapes], height }
 }
 
-/** A message of Pilcrow's as Discord shows it, near enough for the eye. */
-export function messageDrawing({ components, files, flags }: Payload, measure: Measure): Drawing {
-  const attachment = files[0]?.attachment
-  const png = attachment instanceof Uint8Array ? attachment : null
-  const place = { x: theme.MARGIN, width: theme.WIDTH - 2 * theme.MARGIN, measure, png }
+/**
+ * A message of Pilcrow's as Discord shows it, near enough for the eye.
+ * @param chart what its picture shows
+ */
+export function messageDrawing(
+  { components, flags }: Payload,
+  chart: Chart | null,
+  measure: Measure,
+): Drawing {
+  const place = { x: theme.MARGIN, width: theme.WIDTH - 2 * theme.MARGIN, measure, chart }
   const isPrivate = (flags & MessageFlags.Ephemeral) !== 0
   const { shapes, height } = below([
     space(10),

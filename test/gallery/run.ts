@@ -19,9 +19,9 @@ mkdirSync(FOLDER, { recursive: true })
 const pilcrow = createPilcrow(await loadLibrary(packageData()), loadVocabulary())
 const measure = measuring()
 
-const shown: Shown[] = exhibitsOf(pilcrow).map(({ name, said, kind, payload, reply }) => {
+const shown: Shown[] = exhibitsOf(pilcrow).map(({ name, said, kind, payload, reply, chart }) => {
   const file = `${name}.png`
-  writeFileSync(join(FOLDER, file), paint(messageDrawing(payload, measure)))
+  writeFileSync(join(FOLDER, file), paint(messageDrawing(payload, chart, measure)))
   for (const { attachment } of payload.files)
     writeFileSync(join(FOLDER, `${name}-picture.png`), attachment as Uint8Array)
   return { file, said, kind, alt: reply === null ? said : replyText(reply) }

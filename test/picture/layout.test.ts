@@ -17,7 +17,8 @@ const textsOf = ({ shapes }: Drawing): string[] =>
 /** Left, right, top and bottom of a shape. */
 function edges(shape: Shape): [number, number, number, number] {
   if (shape.shape === 'line') return [shape.from[0], shape.to[0], shape.from[1], shape.to[1]]
-  if (shape.shape !== 'text') return [shape.x, shape.x + shape.width, shape.y, shape.y + shape.height]
+  if (shape.shape === 'drawing') return [shape.x, shape.x, shape.y, shape.y]
+  if (shape.shape === 'box') return [shape.x, shape.x + shape.width, shape.y, shape.y + shape.height]
   const width = measure(shape.text, shape.font)
   const left = shape.align === 'centre' ? shape.x - width / 2 : shape.x
   return [left, left + width, shape.y - shape.font.size / 2, shape.y + shape.font.size / 2]

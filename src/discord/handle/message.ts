@@ -3,15 +3,16 @@ import type { Payload } from '../render/payload.js'
 import { sayingOpenly } from '../screen/notice.js'
 import { WORDING } from '../wording.js'
 import type { Desk } from './desk.js'
+import { earlierAnswer } from './earlier.js'
 import { loggable } from './loggable.js'
 import { isForPilcrow } from './spoken-to.js'
 import { wordsIn } from './words-in.js'
 
 /** A question is answered with a reply that all can read; a typed command too, and its pages can be turned. */
-function answerTo(message: Message, desk: Desk): Promise<Payload> {
+async function answerTo(message: Message, desk: Desk): Promise<Payload> {
   const question = wordsIn(message, message.client.user.id)
   const command = question.startsWith('/') ? question : null
-  const reply = desk.pilcrow.say(question === '' ? '/help' : question)
+  const reply = desk.pilcrow.say(question === '' ? '/help' : question, await earlierAnswer(message))
   return desk.drawWithPicture(reply, { isPrivate: false, asker: message.author.id, command, page: 0 })
 }
 

@@ -60,5 +60,5 @@ export function drawChoices(pressed: readonly Choice[], used: Used): APIComponen
 /** The choices that are no buttons, to be typed. */
 export const typedPieces = (typed: readonly Choice[]): Piece[] =>
   typed.flatMap(({ label, message }) =>
-    wordsPieces(`${label === message ? '' : `${label} – `}${WORDING.toType}: ${message}`),
+    wordsPieces(WORDING.toType(label === message ? null : label, message)),
   )

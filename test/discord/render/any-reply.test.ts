@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/render/reply.js'
-import { messageFaults } from '../loopback/message-faults.js'
 import { anyReply } from '../replies.js'
-import { sent, statesOf, textsOf } from './drawn.js'
+import { runs } from '../runs.js'
+import { faultsOf, statesOf, textsOf } from './drawn.js'
 
 describe('Any reply on Discord', () => {
   const how = fc.record({
@@ -11,6 +11,7 @@ describe('Any reply on Discord', () => {
     asker: fc.constantFrom(null, '80351110224678912'),
     command: fc.constantFrom(null, '/recommendations authority:northumberland', `/ask ${'x'.repeat(90)}`),
     page: fc.nat(5),
+    picture: fc.constantFrom(null, { png: Buffer.from('89504e470d0a1a0a', 'hex'), alt: 'Grades' }),
   })
 
   const quotesAndCitations = (text: string): number[] => {
@@ -24,14 +25,14 @@ describe('Any reply on Discord', () => {
     fc.assert(
       fc.property(anyReply, how, (any, shown) => {
         const payload = renderReply(any, shown)
-        expect(messageFaults(sent(payload))).toEqual([])
+        expect(faultsOf(payload)).toEqual([])
         expect(statesOf(payload)).not.toContain(null)
         for (const text of textsOf(payload)) {
           const [quotes, cited] = quotesAndCitations(text)
           expect(cited).toBe(quotes)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(25) },
     )
-  }, 120_000)
+  }, 600_000)
 })

@@ -2,19 +2,24 @@ import { stateOf } from '../../../src/discord/custom-id.js'
 import type { Payload } from '../../../src/discord/render/payload.js'
 import type { Showing } from '../../../src/discord/render/reply.js'
 import type { Excerpt, Reply } from '../../../src/model/reply.js'
-import { allComponents } from '../loopback/message-faults.js'
+import { allComponents, messageFaults } from '../loopback/message-faults.js'
 import { northumberland75 } from '../replies.js'
 
 /** What a drawn message holds, for tests to look at. */
 
 export const showing: Showing = { isPrivate: true, asker: null, command: null, page: 0 }
 
-/** As discord.js sends it. */
-export const sent = ({ components, flags }: Payload): unknown => ({
-  components,
-  flags,
-  allowed_mentions: { parse: [], replied_user: false },
-})
+/** Why Discord would refuse it, as discord.js sends it; empty where it would take it. */
+export function faultsOf({ components, flags, files }: Payload): string[] {
+  const attachments = files.map(({ description }, at) => ({ id: `${at}`, description }))
+  const bytes = files.map(({ name, attachment }, at) => ({
+    id: `${at}`,
+    name: name ?? '',
+    bytes: attachment as Buffer,
+  }))
+  const body = { components, flags, attachments, allowed_mentions: { parse: [], replied_user: false } }
+  return messageFaults(body, bytes)
+}
 
 export const textsOf = (payload: Payload): string[] =>
   allComponents(payload.components).flatMap(({ content }) => (typeof content === 'string' ? [content] : []))

@@ -1,0 +1,33 @@
+import { type APIMessageComponent, ComponentType, type Message } from 'discord.js'
+import type { Earlier } from '../../understand/follow-up.js'
+import { stateOf } from '../custom-id.js'
+
+/** The custom ids of a message's buttons, wherever they are nested. */
+function idsIn(components: readonly APIMessageComponent[]): string[] {
+  return components.flatMap((component): string[] => {
+    if (component.type === ComponentType.Button) return 'custom_id' in component ? [component.custom_id] : []
+    const accessory = 'accessory' in component ? [component.accessory as APIMessageComponent] : []
+    const within = 'components' in component ? (component.components as APIMessageComponent[]) : []
+    return [...idsIn(within), ...idsIn(accessory)]
+  })
+}
+
+/**
+ * The answer of Pilcrow's own that a message replies to, as far as its buttons still tell: which paragraphs it quoted,
+ * which command it answered. Undefined for a message that replies to nothing, or to somebody else.
+ */
+export async function earlierAnswer(message: Message): Promise<Earlier | undefined> {
+  if (!message.reference?.messageId) return undefined
+  const answered = await message.fetchReference().catch(() => undefined)
+  if (answered?.author.id !== message.client.user.id) return undefined
+  const states = idsIn(answered.components.map((component) => component.toJSON())).flatMap(
+    (id) => stateOf(id) ?? [],
+  )
+  const command = states.find((state) => state.act === 'page')
+  return {
+    message: command?.message ?? '',
+    grades: [],
+    excerpts: states.flatMap((state) => (state.act === 'share' ? [{ report: state.report, key: state.key }] : [])),
+    recommendations: [],
+  }
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { renderReply } from '../../src/discord/render/reply.js'
+import { altOf } from '../../src/picture/alt.js'
+import { chartOf } from '../../src/picture/chart-of.js'
+import { realPilcrow } from './pilcrow.js'
+import { faultsOf } from './render/drawn.js'
+import { runs } from './runs.js'
+
+const pilcrow = await realPilcrow()
+const { reports } = pilcrow.library
+const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
+
+const known = [
+  ...new Set(
+    reports.flatMap(({ id, authority, judgements, recommendations, paragraphs }) => [
+      ...[id, authority.slug, authority.name, id.slice(-4)],
+      ...judgements.flatMap(({ judgement, label, grade }) => [judgement, label, grade ?? '']),
+      ...recommendations.flatMap(({ deadline }) => deadline ?? []),
+      ...paragraphs.slice(0, 3).flatMap(({ key, text }) => [key, text.slice(0, 200)]),
+    ]),
+  ),
+]
+const value = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(...known) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '1-25',
+      '1-9999',
+      '0',
+      '-1',
+      '75, 80',
+      '@everyone',
+      '**',
+      '"',
+      'x'.repeat(6000),
+    ),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 100 }) },
+)
+const asking = fc.constantFrom(...pilcrow.commands).chain(({ name, options }) =>
+  fc.record({
+    name: fc.constant(name),
+    asked: fc.record(
+      Object.fromEntries(options.map((option) => [option.name, fc.option(value, { nil: undefined })])),
+    ),
+  }),
+)
+const how = fc.record({
+  isPrivate: fc.boolean(),
+  asker: fc.constant('80351110224678912'),
+  command: fc.constantFrom(null, '/cite authority:northumberland paragraph:1-25'),
+  page: fc.nat(4),
+})
+
+describe('Any command, with whatever options, over the reports', () => {
+  it('is answered within Discord’s limits, its picture and its alternative text too', () => {
+    fc.assert(
+      fc.property(asking, how, ({ name, asked }, showing) => {
+        const reply = pilcrow.run(name, asked)
+        const chart = chartOf(reply)
+        const picture = chart && { png: PNG, alt: altOf(chart, 1024) }
+        expect(faultsOf(renderReply(reply, { ...showing, picture }))).toEqual([])
+      }),
+      { numRuns: runs(300) },
+    )
+  }, 600_000)
+
+  it('is answered within Discord’s limits when typed as one line', () => {
+    const line = fc
+      .array(value, { maxLength: 6 })
+      .chain((words) => fc.constantFrom(...pilcrow.commands).map(({ name }) => `/${name} ${words.join(' ')}`))
+    fc.assert(
+      fc.property(line, how, (message, showing) => {
+        expect(faultsOf(renderReply(pilcrow.say(message), showing))).toEqual([])
+      }),
+      { numRuns: runs(100) },
+    )
+  }, 600_000)
+})

@@ -27,7 +27,9 @@ export async function earlierAnswer(message: Message): Promise<Earlier | undefin
   return {
     message: command?.message ?? '',
     grades: [],
-    excerpts: states.flatMap((state) => (state.act === 'share' ? [{ report: state.report, key: state.key }] : [])),
+    excerpts: states.flatMap((state) =>
+      state.act === 'share' ? [{ report: state.report, key: state.key }] : [],
+    ),
     recommendations: [],
   }
 }

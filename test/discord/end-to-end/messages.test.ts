@@ -17,8 +17,15 @@ describe('A message', () => {
   })
 
   it('that replies to an answer is understood from it, after a restart too', async () => {
-    const said = await discord.write(`<@${BOT.id}> private fostering in north lincolnshire in 2022`, mentioning)
-    const answered = messageJson('', { user: BOT }, { id: said.id, components: said.body.components })
+    const said = await discord.write(
+      `<@${BOT.id}> private fostering in north lincolnshire in 2022`,
+      mentioning,
+    )
+    const answered = messageJson(
+      '',
+      { user: { ...BOT, bot: true } },
+      { id: said.id, components: said.body.components },
+    )
     const reference = { type: 19, message_reference: { message_id: said.id }, referenced_message: answered }
     const post = await discord.write('what about bullying?', { ...mentioning, ...reference })
     expect(wordsOf(post)).toContain('North Lincolnshire 2012 ¶')

@@ -3,6 +3,7 @@ import type { Reply } from '../../model/reply.js'
 import { changeTo } from '../render/payload.js'
 import type { Showing } from '../render/reply.js'
 import { type Desk, isPictured } from './desk.js'
+import { sendPictured } from './send-pictured.js'
 
 /**
  * Answers with a message of its own. Words go out at once; where there is a picture, the answer is announced first and
@@ -19,5 +20,5 @@ export async function answerWith(
     return
   }
   await interaction.deferReply(showing.isPrivate ? { flags: MessageFlags.Ephemeral } : {})
-  await interaction.editReply(changeTo(await desk.drawWithPicture(reply, showing)))
+  await sendPictured(reply, showing, desk, (payload) => interaction.editReply(changeTo(payload)))
 }

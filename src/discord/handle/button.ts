@@ -17,6 +17,7 @@ import { type Stored, storedAt } from '../stored.js'
 import { WORDING } from '../wording.js'
 import { answerWith } from './answer.js'
 import { type Desk, isPictured } from './desk.js'
+import { sendPictured } from './send-pictured.js'
 
 type Act<Name extends State['act']> = (
   state: Extract<State, { act: Name }>,
@@ -56,7 +57,7 @@ async function turnPage(
     return
   }
   await interaction.deferUpdate()
-  await interaction.editReply(changeTo(await desk.drawWithPicture(reply, showing)))
+  await sendPictured(reply, showing, desk, (payload) => interaction.editReply(changeTo(payload)))
 }
 
 const stored = (

@@ -1,20 +1,12 @@
 import { DiscordAPIError, type Message, type MessageCreateOptions } from 'discord.js'
-import type { Payload } from '../render/payload.js'
 import { sayingOpenly } from '../screen/notice.js'
 import { WORDING } from '../wording.js'
 import type { Desk } from './desk.js'
 import { earlierAnswer } from './earlier.js'
 import { loggable } from './loggable.js'
+import { sendPictured } from './send-pictured.js'
 import { isForPilcrow } from './spoken-to.js'
 import { wordsIn } from './words-in.js'
-
-/** A question is answered with a reply that all can read; a typed command too, and its pages can be turned. */
-async function answerTo(message: Message, desk: Desk): Promise<Payload> {
-  const question = wordsIn(message, message.client.user.id)
-  const command = question.startsWith('/') ? question : null
-  const reply = desk.pilcrow.say(question === '' ? '/help' : question, await earlierAnswer(message))
-  return desk.drawWithPicture(reply, { isPrivate: false, asker: message.author.id, command, page: 0 })
-}
 
 /** Shows that an answer is coming; the answer itself ends it, so nothing is posted before it has begun. */
 async function showTyping({ channel }: Message): Promise<void> {
@@ -26,14 +18,26 @@ async function showTyping({ channel }: Message): Promise<void> {
 const MAY_NOT_READ_HISTORY = 160002
 
 /** Posts as a reply to the message, or where that alone is not allowed, simply in its channel. */
-async function post(message: Message, answer: MessageCreateOptions): Promise<void> {
+async function post(message: Message, body: MessageCreateOptions): Promise<void> {
   try {
-    await message.reply({ ...answer, failIfNotExists: false })
+    await message.reply({ ...body, failIfNotExists: false })
   } catch (error) {
     const mayWrite = error instanceof DiscordAPIError && error.code === MAY_NOT_READ_HISTORY
     if (!mayWrite || !message.channel.isSendable()) throw error
-    await message.channel.send(answer)
+    await message.channel.send(body)
   }
+}
+
+/** A question is answered with a reply that all can read; a typed command too, and its pages can be turned. */
+async function answer(message: Message, desk: Desk): Promise<void> {
+  const question = wordsIn(message, message.client.user.id)
+  const command = question.startsWith('/') ? question : null
+  const reply = desk.pilcrow.say(question === '' ? '/help' : question, await earlierAnswer(message))
+  const showing = { isPrivate: false, asker: message.author.id, command, page: 0 }
+  await showTyping(message)
+  await sendPictured(reply, showing, desk, (payload) =>
+    post(message, { ...payload, nonce: message.id, enforceNonce: true }),
+  )
 }
 
 /** A sentence to the asker in the channel; where Pilcrow may not write there, why not in a direct message. */
@@ -54,8 +58,7 @@ async function apologise(message: Message, { log }: Desk): Promise<void> {
 export async function handleMessage(message: Message, desk: Desk): Promise<void> {
   if (!isForPilcrow(message, desk.channels)) return
   try {
-    const [answer] = await Promise.all([answerTo(message, desk), showTyping(message)])
-    await post(message, { ...answer, nonce: message.id, enforceNonce: true })
+    await answer(message, desk)
   } catch (error) {
     desk.log(`An answer failed: ${loggable(error)}`)
     await apologise(message, desk)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allComponents } from '../loopback/message-faults.js'
 import type { Post } from '../loopback/posts.js'
-import { BOT } from '../loopback/world.js'
+import { BOT, CHANNEL } from '../loopback/world.js'
 import { discord, idOf, log, mentioning, painter, posted, setTheStage, wordsOf } from './stage.js'
 
 setTheStage()
@@ -85,6 +85,14 @@ describe('A picture', () => {
     const post = posted(await discord.slash('report', { authority: 'northumberland' }))
     expect(post.files).toEqual([])
     expect(wordsOf(post)).toContain('Lead inspector')
+  })
+
+  it('that may not be attached where it was asked for lets the words go out alone', async () => {
+    discord.forbidden.attaching = true
+    const post = await discord.write(`<@${BOT.id}> /history north lincolnshire`, mentioning)
+    expect(post.channel).toBe(CHANNEL.id)
+    expect(post.files).toEqual([])
+    expect(wordsOf(post)).toContain('North Lincolnshire 2022')
   })
 
   it('that goes wrong in some other way leaves the asker with a word, not waiting', async () => {

@@ -52,7 +52,7 @@ export function setTheStage(): void {
   afterEach(() => {
     Object.assign(pilcrow, real)
     Object.assign(painter, wholePainter)
-    Object.assign(discord.forbidden, { writing: false, readingHistory: false })
+    Object.assign(discord.forbidden, { writing: false, readingHistory: false, attaching: false })
   })
   afterAll(async () => {
     await bot.stop()

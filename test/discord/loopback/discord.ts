@@ -103,7 +103,7 @@ export async function startLoopback(): Promise<Loopback> {
     interactions,
     gatewayUrl,
     registered: { global: null, guild: null },
-    forbidden: { writing: false, readingHistory: false },
+    forbidden: { writing: false, readingHistory: false, attaching: false },
     typing: [],
     requests: [],
   }

@@ -22,7 +22,7 @@ export interface State {
   /** Commands as last registered, for everywhere and for the one server. */
   readonly registered: { global: Commands | null; guild: Commands | null }
   /** What the bot may not do in the server's channel. */
-  readonly forbidden: { writing: boolean; readingHistory: boolean }
+  readonly forbidden: { writing: boolean; readingHistory: boolean; attaching: boolean }
   /** Channels in which the bot was seen typing, in order. */
   readonly typing: string[]
   /** Method and path of each request, in order. */
@@ -69,6 +69,7 @@ const ROUTES: readonly [RegExp, Route][] = [
     ([channel = ''], sent, { posts, forbidden }) => {
       const inServer = channel === CHANNEL.id
       if (inServer && forbidden.writing) throw missingPermissions()
+      if (inServer && forbidden.attaching && sent.files.length > 0) throw missingPermissions()
       const replies = (sent.body as { message_reference?: unknown }).message_reference !== undefined
       if (inServer && replies && forbidden.readingHistory) throw mayNotReadHistory()
       return postJson(posts.add(sent, channel, false))

@@ -219,7 +219,7 @@ describe('numbers out of turn', () => {
 
   it('one printed twice is a passage the second time, and named', async () => {
     const report = await read(1, 2, 2, 3)
-    expect(report.paragraphs.map(({ key }) => key)).toEqual(['1', '2', 's2p1', '3'])
+    expect(report.paragraphs.map(({ key }) => key)).toEqual(['1', '2', 's1p1', '3'])
     expect(report.warnings).toEqual([
       'The number 2 is printed a second time; that paragraph is a passage here.',
     ])

@@ -28,6 +28,10 @@ export const italic = (words: string): Block => ({ heading: words, size: 12, ita
 export const para = (number: number, words: string): Block => ({ number, words })
 export const prose = (words: string, size = 12): Block => ({ prose: words, size })
 export const bullets = (...words: string[]): Block[] => words.map((bullet) => ({ bullet }))
+/** A page of running text, from which the reader learns how far apart the lines of a paragraph stand. */
+export const runningText = prose(
+  'Inspectors read what was written, listened to those who wrote it, and wrote this. '.repeat(45).trim(),
+)
 export const newPage: Block = 'new page'
 
 /** A table of two columns: a label, and its grade. */

@@ -102,9 +102,17 @@ describe('list items', () => {
   test('are not made of a dash or a letter within words', async () => {
     const lines = await read([
       { words: '–led services', x: margin, y: 100 },
+      { words: '– and these are good', x: margin, y: 115 },
+      { words: '–', x: margin, y: 200 },
+      { words: 'in a run of its own', x: margin + 11, y: 200 },
       { words: 'o clock', x: margin, y: 130 },
     ])
-    expect(texts(lines).filter(Boolean)).toEqual(['–led services', 'o clock'])
+    expect(texts(lines).filter(Boolean)).toEqual([
+      '–led services',
+      '– and these are good',
+      'o clock',
+      '– in a run of its own',
+    ])
   })
 })
 

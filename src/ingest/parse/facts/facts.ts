@@ -52,6 +52,15 @@ function unnamedSpan(cover: readonly Line[]): Facts['inspected'] {
   return spans.find((span) => span !== null && span.from < span.to) ?? null
 }
 
+/** The facts on a cover stand together; what stands further down than this many lines is on no cover any more. */
+const NEAR = 15
+
+/** The offsets of the facts that stand with the first of them. */
+function together(facts: readonly (Fact | null)[]): number[] {
+  const found = facts.flatMap((fact) => (fact ? [fact.at] : []))
+  return found.filter((at) => at <= Math.min(...found) + NEAR)
+}
+
 export function factsIn(lines: readonly Line[]): Facts {
   const cover = lines.slice(0, COVER_LINES)
   const dates = factIn(cover, inspectionDates, isOnlyDays)
@@ -62,6 +71,6 @@ export function factsIn(lines: readonly Line[]): Facts {
     inspected: dates ? spanIn(dates.words) : unnamedSpan(cover),
     published: published ? dateIn(published.words) : null,
     leadInspector: named ? nameWithoutRank(named.words) : null,
-    end: 1 + Math.max(-1, ...[dates, published, lead].flatMap((fact) => (fact ? [fact.at] : []))),
+    end: 1 + Math.max(-1, ...together([dates, published, lead])),
   }
 }

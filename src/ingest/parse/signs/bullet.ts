@@ -3,5 +3,19 @@ import type { Line } from '../../read/line.js'
 /** Bullets as copies draw them; the last ones stand in a private area that a symbol font fills. */
 const sign = /^(?:[-–•●▪■◼◦○·*\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s))\s+(?=\S)/u
 
+/** The reader of a PDF has told bullets from the dashes of a sentence, and puts this for each. */
+const read = '- '
+
 /** Characters that are only the shape of a bullet at the head of a line; 0 for a line that is none. */
-export const bulletLead = (line: Line): number => (line.cells ? 0 : (sign.exec(line.text)?.[0].length ?? 0))
+export function bulletLead({ cells, page, spans, text }: Line): number {
+  if (cells) return 0
+  if (page === null) return sign.exec(text)?.[0].length ?? 0
+  const marked = spans[0]?.kind === 'mark' && spans[0].source.trim() !== ''
+  return marked && text.startsWith(read) ? read.length : 0
+}
+
+const dash = /^[-–—]\s+(?=\S)/
+
+/** Characters of a dash at the head of a line of a PDF, which may be a bullet or that of a sentence; 0 for none. */
+export const typedDash = ({ cells, page, text }: Line): number =>
+  cells || page === null ? 0 : (dash.exec(text)?.[0].length ?? 0)

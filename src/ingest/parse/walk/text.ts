@@ -1,11 +1,11 @@
 import type { Line } from '../../read/line.js'
 import { furniture } from '../place.js'
-import { bulletLead } from '../signs/bullet.js'
+import { bulletLead, typedDash } from '../signs/bullet.js'
 import { beginsPassage, lostBullet } from '../signs/copy.js'
 import { endsSentence } from '../signs/fold.js'
 import { openingAt, strayNumberAt } from '../signs/number.js'
 import type { DraftParagraph } from './draft.js'
-import { addLine, beginParagraph, put, sectionHere } from './reading.js'
+import { addLine, beginParagraph, put, type Reading, sectionHere } from './reading.js'
 import type { Step } from './step.js'
 
 /** A printed number opens a paragraph. */
@@ -67,9 +67,26 @@ const firstBullet = (paragraph: DraftParagraph): Line | undefined =>
 const isNested = (paragraph: DraftParagraph, line: Line): boolean =>
   line.indent > (firstBullet(paragraph)?.indent ?? Infinity)
 
+/** Bullets of one list stand no further apart than this. Points. */
+const SAME_INDENT = 3
+
+/** The dash of a list that was typed: a gap stands before it, or its list does; else it is the dash of a sentence. */
+function typedLead({ lines, open, gap }: Reading, at: number): number {
+  const line = lines[at]
+  const lead = line ? typedDash(line) : 0
+  if (!line || lead === 0) return 0
+  const before = open?.parts.at(-1)?.line
+  const inList = open?.parts.some(
+    (part) =>
+      (part.shape === 'bullet' || part.shape === 'nested') &&
+      Math.abs(part.line.indent - line.indent) < SAME_INDENT,
+  )
+  return (gap && before?.page === line.page) || inList ? lead : 0
+}
+
 export const bullet: Step = (reading, at) => {
   const line = reading.lines[at]
-  const lead = line ? bulletLead(line) : 0
+  const lead = line ? bulletLead(line) || typedLead(reading, at) : 0
   if (!line || (lead === 0 && !lostBullet(line, reading.copy))) return 0
   const paragraph = reading.open ?? beginParagraph(reading, null)
   addLine(reading, paragraph, line, isNested(paragraph, line) ? 'nested' : 'bullet', lead)

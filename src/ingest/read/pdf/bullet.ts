@@ -5,6 +5,12 @@ import { isBlank } from './row.js'
 /** Shapes that open a list item. Characters for private use are those of Symbol and Wingdings. */
 const bulletShape = /^[-–—−─•●○◦▪■◼◾□▫‣⁃➢➤✓✔∙·*\uE000-\uF8FF]/
 
+/** Of these, a line of a sentence may begin with too: there, no more than a blank follows. */
+const punctuation = /^[-–—−─·*]/
+
+/** What parts such a bullet from its words is wider than a blank. Share of the letters' size. */
+const tabGap = 0.6
+
 /** Word sets the bullet of a second level as a letter `o` in a font of its own. */
 const letterBullet = 'o'
 
@@ -25,8 +31,8 @@ export function bulletOf(
   if (!next) return null
   const known = bulletShape.test(shape) || (own && fonts.get(first.font)?.symbols === true)
   if (!known && !(own && shape === letterBullet && next.font !== first.font)) return null
-  const setOff = own
-    ? next.left - first.right > blankGap * first.size || next !== rest[0]
-    : /^\s/.test(next.text)
+  const gap = (next.left - first.right) / first.size
+  if (punctuation.test(shape)) return own && gap > tabGap ? { shape, rest } : null
+  const setOff = own ? gap > blankGap || next !== rest[0] : /^\s/.test(next.text)
   return setOff ? { shape, rest } : null
 }

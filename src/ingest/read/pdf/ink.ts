@@ -36,7 +36,7 @@ export interface Ink {
 const perThousand = 0.001
 
 /** A gap of more than this share of the letters' size is a blank, even where the page prints none. */
-export const blankGap = 0.2
+export const blankGap = 0.13
 /** A gap of more than this share ends a run: what follows may stand in another column. */
 const runGap = 1
 

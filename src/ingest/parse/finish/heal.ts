@@ -5,7 +5,8 @@
  */
 export function heal(before: string, after: string): string {
   if (before === '' || after === '') return before + after
-  const hyphened = /[\p{L}\d][-‐‑]$/u.test(before) && /^[\p{L}\d]/u.test(after) && !/^(and|or|to)\s/.test(after)
+  const hyphened =
+    /[\p{L}\d][-‐‑]$/u.test(before) && /^[\p{L}\d]/u.test(after) && !/^(and|or|to)\s/.test(after)
   const ranged = /\d[–—-]$/.test(before) && /^\d/.test(after)
   const stroked = /\p{L}\/$/u.test(before) && /^\p{L}/u.test(after)
   return hyphened || ranged || stroked ? before + after : `${before} ${after}`

@@ -1,3 +1,5 @@
+import { sentencesOf } from '../../answer/quote.js'
+import type { Document } from '../document.js'
 import type { Idea } from '../ideas.js'
 import { termsOf } from '../terms.js'
 
@@ -19,11 +21,24 @@ export interface Sentence {
   readonly held: readonly Found[]
 }
 
-export function readSentence(text: string, found: readonly Found[]): Sentence {
-  const terms = termsOf(text)
+/** The sentences of a document with their stems, kept as long as the document is: a question reads some sixty of them. */
+const kept = new WeakMap<Document, readonly Pick<Sentence, 'text' | 'terms'>[]>()
+
+function sentencesIn(document: Document): readonly Pick<Sentence, 'text' | 'terms'>[] {
+  const known = kept.get(document)
+  if (known) return known
+  const sentences = sentencesOf(document.text).map((text) => ({ text, terms: termsOf(text) }))
+  kept.set(document, sentences)
+  return sentences
+}
+
+/** A document sentence by sentence, with what of the question stands in each. */
+export const readSentences = (document: Document, found: readonly Found[]): Sentence[] =>
+  sentencesIn(document).map(({ text, terms }) => ({ text, terms, held: heldIn(terms, found) }))
+
+function heldIn(terms: readonly string[], found: readonly Found[]): Found[] {
   const stands = new Set(terms)
-  const held = found.filter(({ idea }) =>
+  return found.filter(({ idea }) =>
     idea.alternatives.some((alternative) => alternative.terms.every((term) => stands.has(term))),
   )
-  return { text, terms, held }
 }

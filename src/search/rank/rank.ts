@@ -1,6 +1,5 @@
-import { sentencesOf } from '../../answer/quote.js'
 import type { Document } from '../document.js'
-import { type Found, readSentence, weigh } from './found.js'
+import { type Found, readSentences, weigh } from './found.js'
 import { phraseIn } from './phrase.js'
 import { telling } from './telling.js'
 import { givesWanted, type Wanted } from './wanted.js'
@@ -64,7 +63,7 @@ interface Sought {
 }
 
 function read(document: Document, total: Total, { found, all, wanted }: Sought): Hit {
-  const sentences = sentencesOf(document.text).map((text) => readSentence(text, found))
+  const sentences = readSentences(document, found)
   const best = Math.max(0, ...sentences.map(({ held }) => weigh(held)))
   const near = sentences.filter(({ held }) => weigh(held) >= best * NEARLY_BEST)
   const coverage = total.held / all

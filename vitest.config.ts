@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'pilcrow',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...SHARING],
+          exclude: [...configDefaults.exclude, ...SHARING, 'test/**/*.slow.test.ts'],
         },
       },
       { extends: true, test: { name: 'discord', include: SHARING, isolate: false } },

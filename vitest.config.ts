@@ -1,7 +1,17 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** Files that share what they import, discord.js above all: reading it anew for each takes longer than its tests. */
-const SHARING = ['test/discord/**/*.test.ts', 'test/picture/**/*.test.ts']
+/** Folders whose files share what they import, discord.js above all: reading it anew for each takes longer than its tests. */
+const SHARING = [
+  'answer',
+  'commands',
+  'console',
+  'discord',
+  'picture',
+  'reply',
+  'search',
+  'understand',
+  'vocabulary',
+].map((folder) => `test/${folder}/**/*.test.ts`)
 
 export default defineConfig({
   test: {
@@ -15,7 +25,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...SHARING, 'test/**/*.slow.test.ts'],
         },
       },
-      { extends: true, test: { name: 'discord', include: SHARING, isolate: false } },
+      { extends: true, test: { name: 'sharing', include: SHARING, isolate: false } },
     ],
   },
 })

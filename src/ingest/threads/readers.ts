@@ -16,10 +16,10 @@ export interface Readers {
   close(): Promise<void>
 }
 
-/** What `npm run bench -- ingest FOLDER` finds worth it on two cores; a third would not keep within 500 MB of memory. */
+/** Two keep within 350 MB of memory, three would not within 500. `npm run bench -- ingest FOLDER` compares none, one and two. */
 const MOST_THREADS = 2
 
-/** A thread's heap, so that two keep within 350 MB. With a smaller young part it collects so often that it reads a third slower. */
+/** A thread's heap. With a smaller young part it spends a third more of its time on collecting. */
 const HEAP_MB = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 }
 
 /** The longest report takes some two seconds. */

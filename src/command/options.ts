@@ -24,4 +24,3 @@ export const judgementOption: Option = {
 }
 
 export const optional = (option: Option): Option => ({ ...option, required: false })
-export const required = (option: Option): Option => ({ ...option, required: true })

@@ -1,7 +1,7 @@
 import type { Excerpt, RecommendationRow } from '../model/reply.js'
 import type { Paragraph, Recommendation, Report } from '../model/report.js'
-import { fullCitation, shortCitation } from './citation.js'
-import { quoteOf, sentencesOf } from './quote.js'
+import { fullCitation, shortCitation } from '../quotation/citation.js'
+import { quoteOf, sentencesOf } from '../quotation/quote.js'
 
 /** Which sentences to show, counted from 0 (null for all), and how well they answer. */
 export interface Shown {

@@ -1,9 +1,9 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
+import { reportName } from '../quotation/citation.js'
 import { meantIn, type NamedJudgement } from '../understand/judgements.js'
 import { choices, excerpts, facts, grades, reply, words } from './build.js'
-import { reportName } from './citation.js'
 import { behind, gradeRows, notMade, printedAs } from './grades.js'
 import { notesOnGrades } from './notes.js'
 

@@ -1,8 +1,8 @@
 import type { Excerpt, GradeRow } from '../model/reply.js'
 import type { Evidence, Grade, Judgement, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
+import { placeCitation, shortCitation } from '../quotation/citation.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
-import { placeCitation, shortCitation } from './citation.js'
 import { excerptOf, sentencesWith } from './excerpt.js'
 
 /** The paragraph that names the grade; where none does, the place that prints it. */

@@ -1,6 +1,6 @@
 import type { Library } from '../library/library.js'
 import type { Report } from '../model/report.js'
-import { reportName } from './citation.js'
+import { reportName } from '../quotation/citation.js'
 
 /** What a reader must know of the reports that an answer quotes: damage, a newer inspection. */
 export const notesOn = (reports: readonly Report[], library: Library): string[] => [

@@ -1,11 +1,11 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
+import { reportName } from '../quotation/citation.js'
 import type { NamedJudgement } from '../understand/judgements.js'
 import { reportsOf, type When, whenOf } from '../understand/year.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { choices, reply, words } from './build.js'
-import { reportName } from './citation.js'
 
 /** What an option's words mean, or the reply that says what they do not mean and what to try instead. */
 export type Resolved<T> = { readonly is: T; readonly reply?: never } | { readonly reply: Reply }

@@ -1,11 +1,11 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
+import { reportName } from '../quotation/citation.js'
 import { type CitedPlace, citedIn, paragraphsAsked } from '../understand/citation.js'
 import { understand } from '../understand/question.js'
 import { reportsOf } from '../understand/year.js'
 import { choices, reply, words } from './build.js'
-import { reportName } from './citation.js'
 import { answerCite, answerPlace, citeMessage, noSuchPassage, passagesUnder } from './cite.js'
 
 /** The full form: `Ofsted, <inspection>: <authority>, published <date>, <place>`, as `fullCitation` prints it. */

@@ -1,6 +1,6 @@
 import type { Library } from '../library/library.js'
 import { excerptsOf, type Reply, recommendationsOf } from '../model/reply.js'
-import { standsIn } from './quote.js'
+import { standsIn } from '../quotation/quote.js'
 
 /** A quotation that does not stand in its paragraph: a defect of Pilcrow, never something to send. */
 export class MisquotedError extends Error {

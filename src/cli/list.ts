@@ -1,6 +1,6 @@
-import { inWords } from '../answer/citation.js'
 import { datesInWords } from '../answer/report.js'
 import type { Report } from '../model/report.js'
+import { inWords } from '../quotation/citation.js'
 import { openLibrary } from './open.js'
 import { OK, type Run } from './shell.js'
 

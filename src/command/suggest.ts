@@ -1,6 +1,6 @@
-import { shortCitation } from '../answer/citation.js'
 import { Grade, type Paragraph, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
+import { shortCitation } from '../quotation/citation.js'
 import { wordsOf } from '../search/terms.js'
 import { reportsOf, whenOf } from '../understand/year.js'
 import type { Asked, Command, OptionKind } from './command.js'

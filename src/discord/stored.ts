@@ -1,8 +1,8 @@
 import { excerptOf as excerptWith } from '../answer/excerpt.js'
-import { quoteOf } from '../answer/quote.js'
 import type { Library } from '../library/library.js'
 import type { Excerpt } from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
+import { quoteOf } from '../quotation/quote.js'
 import { WORDING } from './wording.js'
 
 /** A paragraph that a button names, with the report it stands in. */

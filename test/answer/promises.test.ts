@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fullCitation, shortCitation } from '../../src/answer/citation.js'
-import { standsIn } from '../../src/answer/quote.js'
 import { choicesOf, excerptsOf, gradesOf, Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
+import { fullCitation, shortCitation } from '../../src/quotation/citation.js'
+import { standsIn } from '../../src/quotation/quote.js'
 import { openBundled } from '../open.js'
 
 let pilcrow: Pilcrow

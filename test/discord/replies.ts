@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { quoteOf, sentencesOf } from '../../src/answer/quote.js'
 import type { Excerpt, Reply } from '../../src/model/reply.js'
 import { ReplyKind } from '../../src/model/reply.js'
 import { Grade } from '../../src/model/report.js'
+import { quoteOf, sentencesOf } from '../../src/quotation/quote.js'
 
 /** Replies of every kind and size, made of ordinary and of hostile words. */
 

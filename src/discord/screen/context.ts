@@ -1,6 +1,6 @@
-import { LEFT_OUT } from '../../answer/quote.js'
 import type { Excerpt } from '../../model/reply.js'
 import type { Paragraph } from '../../model/report.js'
+import { LEFT_OUT } from '../../quotation/quote.js'
 import { citationLines, nameOfParagraph } from '../render/block/excerpt.js'
 import { inParts } from '../render/cut.js'
 import { drawPieces, drawRows, drawText } from '../render/draw.js'

@@ -1,6 +1,6 @@
 import { codeBlock } from 'discord.js'
-import { LEFT_OUT } from '../../answer/quote.js'
 import type { Excerpt } from '../../model/reply.js'
+import { LEFT_OUT } from '../../quotation/quote.js'
 import { escapeCode, escapeText } from '../escape.js'
 import { inParts } from '../render/cut.js'
 import { drawText } from '../render/draw.js'

@@ -1,5 +1,5 @@
-import { LEFT_OUT, sentencesOf } from '../../answer/quote.js'
 import type { Excerpt } from '../../model/reply.js'
+import { LEFT_OUT, sentencesOf } from '../../quotation/quote.js'
 import { quoted, strong } from '../render/markdown.js'
 import { type Piece, piece } from '../render/piece.js'
 

@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../answer/quote.js'
+import { sentencesOf } from '../../quotation/quote.js'
 import type { Document } from '../document.js'
 import type { Idea } from '../ideas.js'
 import { termsOf } from '../terms.js'

@@ -1,5 +1,5 @@
-import { LEFT_OUT, quoteOf } from '../../../answer/quote.js'
 import type { Excerpt } from '../../../model/reply.js'
+import { LEFT_OUT, quoteOf } from '../../../quotation/quote.js'
 import { escapeLine } from '../../escape.js'
 import { WORDING } from '../../wording.js'
 import { inParts } from '../cut.js'

@@ -1,4 +1,5 @@
 import { chat } from '../console/chat.js'
+import { createLog } from '../operate/log.js'
 import type { Pilcrow } from '../pilcrow.js'
 import { discordApi } from './discord-api.js'
 import { discordChannels } from './discord-channels.js'
@@ -16,6 +17,10 @@ export const run: Run = async ({ library }, shell) => {
 /** Done once the bot is there; it then answers until the process is told to stop. */
 async function joinDiscord(pilcrow: Pilcrow, token: string, { env, errors }: Shell): Promise<void> {
   const { startBot } = await import('../discord/bot.js')
-  const log = (line: string) => errors.write(`${line}\n`)
+  const log = createLog({
+    write: (line) => errors.write(`${line}\n`),
+    form: errors.isTTY ? 'plain' : 'json',
+    secrets: [token],
+  })
   await startBot({ token, api: discordApi(env), pilcrow, channels: discordChannels(env), log })
 }

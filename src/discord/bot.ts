@@ -1,9 +1,9 @@
 import { Client, type ClientApplication, Events, type GatewayIntentBits, Partials } from 'discord.js'
+import type { Log } from '../operate/log.js'
 import { createPainter, type Painter } from '../picture/painter.js'
 import type { Pilcrow } from '../pilcrow.js'
 import { createDesk, type Desk } from './handle/desk.js'
 import { handleInteraction } from './handle/interaction.js'
-import { loggable } from './handle/loggable.js'
 import { handleMessage } from './handle/message.js'
 import { intentsFor } from './intents.js'
 import { DisallowedIntent, logIn } from './login.js'
@@ -18,8 +18,7 @@ export interface BotSettings {
   readonly channels?: readonly string[]
   /** Draws pictures; one with a thread of its own unless given. */
   readonly painter?: Painter
-  /** Takes one line for the one who runs the bot; no token is ever in it. */
-  log(line: string): void
+  readonly log: Log
 }
 
 export interface Bot {
@@ -45,12 +44,12 @@ function listen(client: Client, desk: Desk): void {
   client.on(Events.MessageCreate, (message) => desk.attend(handleMessage(message, desk)))
   client.on(Events.ClientReady, ({ user, guilds, application }) => {
     desk.attend(learnCommands(application, desk))
-    log(`Pilcrow is in Discord as ${user.username}, servers: ${guilds.cache.size}.`)
+    log.info('ready', { message: `Pilcrow is in Discord as ${user.username}.`, servers: guilds.cache.size })
   })
-  client.on(Events.Error, (error) => log(`Discord: ${loggable(error)}`))
-  client.on(Events.Warn, (warning) => log(`Discord: ${loggable(warning)}`))
-  client.on(Events.ShardDisconnect, ({ code }) => log(`Discord closed the connection for good (${code}).`))
-  client.on(Events.ShardReconnecting, () => log('The connection to Discord was lost; connecting again.'))
+  client.on(Events.Error, (error) => log.error('discord', { error }))
+  client.on(Events.Warn, (warning) => log.warn('discord', { warning }))
+  client.on(Events.ShardDisconnect, ({ code }) => log.error('closed for good', { code }))
+  client.on(Events.ShardReconnecting, () => log.warn('reconnecting'))
 }
 
 /** A client that is logged in and answers. */
@@ -82,7 +81,7 @@ async function connectAsAllowed(settings: BotSettings, desk: Desk): Promise<Clie
     return await connect(settings, intentsFor(desk.channels.size > 0), desk)
   } catch (error) {
     if (!(error instanceof DisallowedIntent)) throw error
-    desk.log(WITHOUT_CONTENT)
+    desk.log.warn('content not allowed', { message: WITHOUT_CONTENT })
     return connect(settings, intentsFor(false), desk)
   }
 }
@@ -92,12 +91,11 @@ async function connectAsAllowed(settings: BotSettings, desk: Desk): Promise<Clie
  * @throws Error with a sentence that says what to do, where Discord does not let it in
  */
 export async function startBot(settings: BotSettings): Promise<Bot> {
-  const { token, pilcrow, channels = [] } = settings
-  const log = (line: string): void => settings.log(line.replaceAll(token, '[secret]'))
-  const painter = settings.painter ?? createPainter({ log })
+  const { pilcrow, log, channels = [] } = settings
+  const painter = settings.painter ?? createPainter({ log: (fault) => log.warn('no picture', { fault }) })
   const desk = createDesk({ pilcrow, channels: new Set(channels), log, painter })
   // discord.js reads events in promises of its own: one that it cannot read would else end the whole bot.
-  const survive = (error: unknown): void => log(`Discord: ${loggable(error)}`)
+  const survive = (error: unknown): void => log.error('discord', { error })
   process.on('unhandledRejection', survive)
 
   let client: Client | null = null

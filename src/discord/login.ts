@@ -1,5 +1,5 @@
 import { type Client, Events, GatewayCloseCodes } from 'discord.js'
-import { loggable } from './handle/loggable.js'
+import { loggable } from '../operate/redact.js'
 
 /** Discord was asked for an intent that the application's Bot page does not have switched on. */
 export class DisallowedIntent extends Error {}

@@ -4,7 +4,6 @@ import { SUGGESTION_LENGTH, SUGGESTIONS } from '../limits.js'
 import { cutLabel } from '../render/cut.js'
 import { askedOf } from './chat-input.js'
 import type { Desk } from './desk.js'
-import { loggable } from './loggable.js'
 
 /** Suggestions as Discord takes them: the best 25, names cut by words, none that it would refuse. */
 export function offerable(suggestions: readonly Suggestion[]): Suggestion[] {
@@ -18,7 +17,7 @@ export function offerable(suggestions: readonly Suggestion[]): Suggestion[] {
 /** What to offer while an option is typed; nothing where that fails, for nobody waits for it. */
 export async function handleAutocomplete(
   interaction: AutocompleteInteraction,
-  { pilcrow, log }: Desk,
+  { pilcrow, failed }: Desk,
 ): Promise<void> {
   const name = interaction.commandName
   const command = pilcrow.commands.find((each) => each.name === name)
@@ -28,7 +27,7 @@ export async function handleAutocomplete(
     const others = { ...asked, [focused.name]: undefined }
     await interaction.respond(offerable(pilcrow.suggest(name, focused.name, focused.value, others)))
   } catch (error) {
-    log(`Nothing was offered for /${name}: ${loggable(error)}`)
+    failed(error)
     if (!interaction.responded) await interaction.respond([])
   }
 }

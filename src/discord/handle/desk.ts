@@ -1,4 +1,5 @@
 import type { Reply } from '../../model/reply.js'
+import type { Log } from '../../operate/log.js'
 import { altOf } from '../../picture/alt.js'
 import { chartOf } from '../../picture/chart-of.js'
 import type { Painter } from '../../picture/painter.js'
@@ -6,14 +7,15 @@ import type { Pilcrow } from '../../pilcrow.js'
 import { ALT_TEXT_LENGTH } from '../limits.js'
 import type { Payload } from '../render/payload.js'
 import { renderReply, type Showing } from '../render/reply.js'
-import { loggable } from './loggable.js'
 
 /** What every handler works with: the bot behind the screen, where to log, and a list of what is under way. */
 export interface Desk {
   readonly pilcrow: Pilcrow
   /** Channels in which every question is answered, by id. */
   readonly channels: ReadonlySet<string>
-  log(line: string): void
+  readonly log: Log
+  /** An answer could not be given: the log says why. */
+  failed(error: unknown): void
   /** A reply as a message, its commands to be pressed once their ids are learnt. */
   draw(reply: Reply, showing: Showing): Payload
   /** The same with the picture that belongs to it; where that fails, the words alone. */
@@ -40,6 +42,7 @@ export function createDesk({ pilcrow, channels, log, painter }: DeskSettings): D
     pilcrow,
     channels,
     log,
+    failed: (error) => log.error('answer failed', { error }),
     draw,
     async drawWithPicture(reply, showing) {
       const chart = chartOf(reply)
@@ -51,7 +54,7 @@ export function createDesk({ pilcrow, channels, log, painter }: DeskSettings): D
     },
     attend(answer) {
       const attended = answer
-        .catch((error) => log(`Discord: ${loggable(error)}`))
+        .catch((error) => log.error('discord', { error }))
         .finally(() => underWay.delete(attended))
       underWay.add(attended)
     },

@@ -7,7 +7,6 @@ import { handleButton } from './button.js'
 import { handleChatInput } from './chat-input.js'
 import { handleContextMenu } from './context-menu.js'
 import type { Desk } from './desk.js'
-import { loggable } from './loggable.js'
 import { handleMenu } from './menu.js'
 
 async function answer(interaction: Interaction, desk: Desk): Promise<void> {
@@ -28,7 +27,7 @@ async function apologise(interaction: RepliableInteraction, { log }: Desk): Prom
     else if (interaction.replied || interaction.deferred) await interaction.followUp(sorry)
     else await interaction.reply(sorry)
   } catch (error) {
-    log(`Nor could the one who asked be told: ${loggable(error)}`)
+    log.error('asker not told', { error })
   }
 }
 
@@ -37,7 +36,7 @@ export async function handleInteraction(interaction: Interaction, desk: Desk): P
   try {
     await answer(interaction, desk)
   } catch (error) {
-    desk.log(`An answer failed: ${loggable(error)}`)
+    desk.failed(error)
     if (interaction.isRepliable()) await apologise(interaction, desk)
   }
 }

@@ -3,7 +3,6 @@ import { sayingOpenly } from '../screen/notice.js'
 import { WORDING } from '../wording.js'
 import type { Desk } from './desk.js'
 import { earlierAnswer } from './earlier.js'
-import { loggable } from './loggable.js'
 import { sendPictured } from './send-pictured.js'
 import { isForPilcrow } from './spoken-to.js'
 import { wordsIn } from './words-in.js'
@@ -47,7 +46,7 @@ async function apologise(message: Message, { log }: Desk): Promise<void> {
   } catch {
     await message.author
       .send(sayingOpenly(WORDING.cannotWrite))
-      .catch((error) => log(`Nor could the one who asked be told: ${loggable(error)}`))
+      .catch((error) => log.error('asker not told', { error }))
   }
 }
 
@@ -60,7 +59,7 @@ export async function handleMessage(message: Message, desk: Desk): Promise<void>
   try {
     await answer(message, desk)
   } catch (error) {
-    desk.log(`An answer failed: ${loggable(error)}`)
+    desk.failed(error)
     await apologise(message, desk)
   }
 }

@@ -3,7 +3,6 @@ import type { Reply } from '../../model/reply.js'
 import type { Payload } from '../render/payload.js'
 import type { Showing } from '../render/reply.js'
 import type { Desk } from './desk.js'
-import { loggable } from './loggable.js'
 
 /**
  * Sends a reply with its picture; where there is none, or Discord refuses it (the bot may not attach files there), the
@@ -20,7 +19,7 @@ export async function sendPictured(
     await send(payload)
   } catch (error) {
     if (payload.files.length === 0 || !(error instanceof DiscordAPIError)) throw error
-    desk.log(`A picture was refused: ${loggable(error)}`)
+    desk.log.warn('picture refused', { error })
     await send(desk.draw(reply, showing))
   }
 }

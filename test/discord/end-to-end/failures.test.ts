@@ -4,6 +4,7 @@ import { BOT, TOKEN } from '../loopback/world.js'
 import {
   discord,
   log,
+  logger,
   mentioning,
   northumberland75,
   pilcrow,
@@ -59,7 +60,7 @@ describe('Whatever fails', () => {
 
 describe('Starting', () => {
   it('says what to do about a token that Discord does not know', async () => {
-    const settings = { token: 'wrong', api: discord.api, pilcrow, log: () => {} }
+    const settings = { token: 'wrong', api: discord.api, pilcrow, log: logger }
     await expect(startBot(settings)).rejects.toThrow('does not accept this token')
   })
 })
@@ -67,7 +68,7 @@ describe('Starting', () => {
 describe('Told to stop', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('by %s, it finishes and leaves', async (signal) => {
     const before = process.listeners(signal)
-    const settings = { token: TOKEN, api: discord.api, pilcrow, log: () => {} }
+    const settings = { token: TOKEN, api: discord.api, pilcrow, log: logger }
     await startBot(settings)
     const [listener] = process.listeners(signal).filter((each) => !before.includes(each))
     await Promise.resolve(listener?.(signal))

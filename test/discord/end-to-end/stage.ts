@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { type Bot, type BotSettings, startBot } from '../../../src/discord/bot.js'
 import { type State, stateOf } from '../../../src/discord/custom-id.js'
+import { createLog } from '../../../src/operate/log.js'
 import { drawn } from '../../../src/picture/drawn.js'
 import type { Painter } from '../../../src/picture/painter.js'
 import type { Pilcrow } from '../../../src/pilcrow.js'
@@ -15,7 +16,9 @@ import { realPilcrow } from '../pilcrow.js'
 
 export let discord: Loopback
 let bot: Bot
+/** What went wrong, as the log says it. */
 export const log: string[] = []
+export const logger = createLog({ write: (line) => log.push(line), level: 'warn', secrets: [TOKEN] })
 export const real = await realPilcrow()
 /** What the bot has behind it; a test may break it, and it is whole again for the next. */
 export const pilcrow: Pilcrow = { ...real }
@@ -30,7 +33,7 @@ const LEARNS_COMMANDS = /^GET \/applications\/\d+\/commands$/
 async function start(more: Partial<BotSettings> = {}): Promise<void> {
   const from = discord.requests.length
   const settings = { token: TOKEN, api: discord.api, pilcrow, painter, ...more }
-  bot = await startBot({ ...settings, log: (line) => log.push(line) })
+  bot = await startBot({ ...settings, log: logger })
   const learnt = () => discord.requests.slice(from).some((request) => LEARNS_COMMANDS.test(request))
   await vi.waitUntil(learnt, { timeout: 5000 })
 }

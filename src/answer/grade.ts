@@ -6,6 +6,7 @@ import { meantIn, type NamedJudgement } from '../understand/judgements.js'
 import { choices, excerpts, facts, grades, reply, words } from './build.js'
 import { behind, gradeRows, notMade, printedAs } from './grades.js'
 import { notesOnGrades } from './notes.js'
+import { otherReports } from './other-reports.js'
 
 /** Paragraphs shown behind a list of grades. */
 const MOST_EXCERPTS = 5
@@ -44,10 +45,6 @@ function notJudged(reports: readonly Report[], named: NamedJudgement, world: Wor
   const name = named.names[0]
   if (!newest || !name) return reply('none', [words('The reports do not say.')])
   const made = newest.judgements.flatMap((judgement) => gradeRows(newest, judgement))
-  const others = reports.slice(1).map((report) => ({
-    label: reportName(report),
-    message: `/report ${report.authority.slug} ${report.id.match(/\d{4}/)?.[0] ?? ''}`,
-  }))
   return reply(
     'grades',
     [
@@ -55,7 +52,7 @@ function notJudged(reports: readonly Report[], named: NamedJudgement, world: Wor
         `${reportName(newest)} makes no judgement called “${name.label}”. These are the grades that it does make:`,
       ),
       grades([notMade(newest, name), ...made]),
-      choices(others),
+      choices(otherReports(reports.slice(1))),
     ],
     [
       `${newest.framework} reports such as ${reportName(newest)} do not grade “${name.label}”.`,

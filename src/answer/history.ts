@@ -8,7 +8,7 @@ import { familiesOf, kinIn } from './families.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
 import { notesOnGrades } from './notes.js'
-import { otherReports } from './report.js'
+import { otherReports } from './other-reports.js'
 
 interface Judged {
   readonly report: Report

@@ -6,7 +6,7 @@ import { wordsOf } from '../search/terms.js'
 import { choices, heading, recommendations, reply, words } from './build.js'
 import { recommendationRow } from './excerpt.js'
 import { notesOn } from './notes.js'
-import { otherReports } from './report.js'
+import { otherReports } from './other-reports.js'
 import { typed } from './resolve.js'
 
 /** What a report asks to be done, in its order; those of one deadline where one is asked for. */

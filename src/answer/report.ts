@@ -8,6 +8,7 @@ import { FRAMEWORK_NAMES } from './frameworks.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
 import { notesOn } from './notes.js'
+import { otherReports } from './other-reports.js'
 
 /** Recommendations shown with a report; the rest are a command away. */
 const IN_BRIEF = 3
@@ -15,13 +16,12 @@ const IN_BRIEF = 3
 /** One report's front page: dates, framework, lead inspector, all grades by strand, recommendations in brief. */
 export function answerReport(report: Report, others: readonly Report[], world: World): Reply {
   const rows = report.recommendations.flatMap((one) => recommendationRow(report, one))
-  const year = report.id.match(/\d{4}/)?.[0] ?? ''
   const more =
     rows.length > IN_BRIEF
       ? [
           {
             label: `All ${rows.length} recommendations`,
-            message: `/recommendations ${report.authority.slug} ${year}`,
+            message: `/recommendations ${report.id}`,
           },
         ]
       : []
@@ -45,10 +45,6 @@ export function answerReport(report: Report, others: readonly Report[], world: W
     ],
   )
 }
-
-/** Other inspections of the same authority, to pick instead. */
-export const otherReports = (others: readonly Report[], command = '/report') =>
-  others.map((other) => ({ label: reportName(other), message: `${command} ${other.id}` }))
 
 const factsOf = (report: Report): Record<string, string> => ({
   Inspection: report.title,

@@ -47,7 +47,7 @@ export function resolveReports(
   const [newest, ...older] = reportsOf(held, when)
   return newest
     ? { is: { authority: authority.is, reports: [newest, ...older] } }
-    : { reply: noSuchYear(authority.is, when, held, (year) => again(authority.is.slug, year)) }
+    : { reply: noSuchYear(authority.is, when, held, (id) => again(id, '')) }
 }
 
 const authorityOf = ({ authority }: Report, world: World): Authority =>
@@ -123,12 +123,12 @@ function noSuchYear(
   authority: Authority,
   when: When | null,
   reports: readonly Report[],
-  again: (year: string) => string,
+  again: (report: string) => string,
 ): Reply {
   const which = typeof when === 'number' ? `from ${when}` : `that is its ${when ?? 'newest'}`
   const offered = reports.map((report) => ({
     label: reportName(report),
-    message: again(report.id.match(/\d{4}/)?.[0] ?? ''),
+    message: again(report.id),
   }))
   return reply('none', [
     words(`I hold no report on ${authority.name} ${which}. I do hold:`),

@@ -1,6 +1,7 @@
 import type { World } from '../../command/world.js'
 import type { Reply } from '../../model/reply.js'
 import type { Grade, Report } from '../../model/report.js'
+import { yearOf } from '../../model/year.js'
 import { reportName } from '../../quotation/citation.js'
 import { asksForFacts } from '../../understand/cues.js'
 import type { NamedJudgement } from '../../understand/judgements.js'
@@ -117,10 +118,7 @@ function spanned(held: readonly Report[], years: readonly number[], isSpan: bool
 function between(held: readonly Report[], years: readonly number[]): readonly Report[] {
   const from = Math.min(...years)
   const to = years.length > 1 ? Math.max(...years) : Number.POSITIVE_INFINITY
-  const inYears = held.filter((report) => {
-    const year = Number(report.id.match(/\d{4}/)?.[0])
-    return year >= from && year <= to
-  })
+  const inYears = held.filter((report) => yearOf(report) >= from && yearOf(report) <= to)
   return inYears.length > 0 ? inYears : held
 }
 

@@ -4,6 +4,7 @@ import type { GradeRow } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { openLibrary } from './open.js'
 import { OK, type Run } from './shell.js'
+import { inert } from './spreadsheet.js'
 import { WrongUsage } from './usage.js'
 
 interface Graded extends GradeRow {
@@ -32,7 +33,10 @@ export const gradesCsv = (reports: readonly Report[]): string[] => {
       .map((row) => ({ ...row, framework: report.framework })),
   )
   const columns = Object.values(COLUMNS)
-  return [csvRow(Object.keys(COLUMNS)), ...rows.map((row) => csvRow(columns.map((column) => column(row))))]
+  return [
+    csvRow(Object.keys(COLUMNS)),
+    ...rows.map((row) => csvRow(columns.map((column) => inert(column(row))))),
+  ]
 }
 
 /** `pilcrow grades --csv` */

@@ -1,11 +1,16 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
+import { MEBIBYTE, readBounded } from '../bounded-file.js'
 import { Report } from '../model/report.js'
+import { printable } from '../printable.js'
 import type { Library } from './library.js'
 
 /** How many faults of one damaged extract are named. */
 const NAMED_FAULTS = 3
+
+/** The longest reports make extracts of half a megabyte; one of thirty times that is no report. */
+const LONGEST_EXTRACT = 16 * MEBIBYTE
 
 /** 'judgements[3].grade' */
 const fieldOf = (path: readonly PropertyKey[]): string =>
@@ -15,16 +20,16 @@ const fieldOf = (path: readonly PropertyKey[]): string =>
   }, '')
 
 const faultOf = ({ path, message }: z.core.$ZodIssue): string =>
-  `${path.length > 0 ? `the field ${fieldOf(path)}` : 'the whole file'}: ${message}`
+  printable(`${path.length > 0 ? `the field ${fieldOf(path)}` : 'the whole file'}: ${message}`)
 
 /** An extract, or the sentence that says why it cannot be used. */
 export async function loadExtract(file: string): Promise<Report | string> {
   const name = basename(file)
   let json: unknown
   try {
-    json = JSON.parse(await readFile(file, 'utf8'))
+    json = JSON.parse(await readBounded(file, LONGEST_EXTRACT))
   } catch (error) {
-    return `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}. Ingest its report again.`
+    return `${name} cannot be read: ${printable(error instanceof Error ? error.message : String(error))}. Ingest its report again.`
   }
   const checked = Report.safeParse(json)
   if (!checked.success) {

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
+import { MEBIBYTE, readBoundedSync } from '../bounded-file.js'
+import { printable } from '../printable.js'
 
 /** The package's own folder: the nearest one above this file that has a package.json (src/ and dist/src/ lie at different depths). */
 function packageFolder(): string {
@@ -16,6 +18,15 @@ function packageFolder(): string {
 
 /** The library that comes with Pilcrow, which also holds the vocabulary. */
 export const packageData = (): string => join(packageFolder(), 'data')
+
+/** The longest list that comes with Pilcrow is of 16 KB; somebody may well write one of a hundred times that. */
+const LONGEST_LIST = 2 * MEBIBYTE
+
+/** Characters of one cell; the longest that comes with Pilcrow takes 230. */
+const LONGEST_CELL = 2000
+
+/** The text of a vocabulary file. Throws what the system says, or why it is none. */
+export const readList = (file: string): string => readBoundedSync(file, LONGEST_LIST)
 
 /** A row of a vocabulary file: the cells by column name, and how to say where it stands. */
 export interface Row {
@@ -40,7 +51,7 @@ export function readRows(file: string, columns: readonly string[]): Row[] {
   let records: { record: Record<string, string>; info: { lines: number } }[]
   try {
     // csv-parse's types do not follow `info`, which gives the line on which each record ends.
-    records = parse(readFileSync(file), {
+    records = parse(readList(file), {
       columns: true,
       info: true,
       bom: true,
@@ -48,10 +59,23 @@ export function readRows(file: string, columns: readonly string[]): Row[] {
       skip_empty_lines: true,
     }) as never
   } catch (error) {
-    throw new Error(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    throw new Error(
+      `${name} cannot be read: ${printable(error instanceof Error ? error.message : String(error))}`,
+    )
   }
   const missing = columns.filter((column) => records[0] && !(column in records[0].record))
   if (missing.length > 0) throw new Error(`${name}, line 1: the column ${missing.join(', ')} is missing.`)
   if (records.length === 0) throw new Error(`${name} holds no rows.`)
-  return records.map(({ record, info }) => ({ cells: record, where: `${name}, line ${info.lines}` }))
+  return records.map(({ record, info }) => {
+    const where = `${name}, line ${info.lines}`
+    refuseOddCells(Object.values(record), where)
+    return { cells: record, where }
+  })
+}
+
+function refuseOddCells(cells: readonly string[], where: string): void {
+  if (cells.some((cell) => cell.length > LONGEST_CELL))
+    throw new Error(`${where}: a cell holds more than ${LONGEST_CELL} characters.`)
+  if (cells.some((cell) => /\p{Cc}/u.test(cell)))
+    throw new Error(`${where}: a cell holds a line break or a character that is no text.`)
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageData, readRows, several } from './data.js'
+import { packageData, readList, readRows, several } from './data.js'
 
 /** What people say, and the words that reports have for it. */
 export interface Saying {
@@ -26,7 +25,7 @@ export const loadAbbreviations = (): Saying[] =>
 
 const wordList = (file: string): Set<string> =>
   new Set(
-    readFileSync(join(packageData(), file), 'utf8')
+    readList(join(packageData(), file))
       .split('\n')
       .filter((line) => !line.startsWith('#'))
       .flatMap((line) => line.split(/\s+/))

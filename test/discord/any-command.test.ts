@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../src/discord/render/reply.js'
 import { altOf } from '../../src/picture/alt.js'
 import { chartOf } from '../../src/picture/chart-of.js'
+import { runs } from '../runs.js'
 import { realPilcrow } from './pilcrow.js'
 import { faultsOf } from './render/drawn.js'
-import { runs } from './runs.js'
 
 const pilcrow = await realPilcrow()
 const { reports } = pilcrow.library

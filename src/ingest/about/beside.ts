@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
+import { readBounded } from '../../bounded-file.js'
+import { printable } from '../../printable.js'
 import { codeOf, reasonOf } from '../reason.js'
-import { ABOUT, type AboutRow, readAbout } from './rows.js'
+import { ABOUT, type AboutRow, LONGEST_ABOUT, readAbout } from './rows.js'
 
 /** What the about.csv files beside reports say. */
 export interface Beside {
@@ -25,7 +26,9 @@ function foldersOver(file: string, asked: readonly string[]): string[] {
 }
 
 const textOf = (file: string): Promise<string | Error> =>
-  readFile(file, 'utf8').catch((error: unknown) => new Error(reasonOf(error), { cause: codeOf(error) }))
+  readBounded(file, LONGEST_ABOUT).catch(
+    (error: unknown) => new Error(reasonOf(error), { cause: codeOf(error) }),
+  )
 
 /** Reads the about.csv files in the folders of these files and above them, as far as `asked` reaches. */
 export async function aboutBeside(files: readonly string[], asked: readonly string[]): Promise<Beside> {
@@ -46,7 +49,8 @@ export async function aboutBeside(files: readonly string[], asked: readonly stri
     const about = readAbout(text, name)
     for (const row of about.rows) {
       const file = resolve(folder, row.file)
-      if (!existsSync(file)) strays.push(`${name}, line ${row.line}: there is no file ${row.file} beside it.`)
+      if (!existsSync(file))
+        strays.push(`${name}, line ${row.line}: there is no file ${printable(row.file)} beside it.`)
       else if (!rows.has(file)) rows.set(file, row)
     }
     for (const { file, message } of about.faults) {

@@ -1,16 +1,17 @@
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { readBounded } from '../../bounded-file.js'
 import { reportsFolder } from '../store/folders.js'
 import type { Held } from '../store/held.js'
 import { writeWhole } from '../store/write.js'
 import { givenOf, saysTheSame } from './given.js'
-import { ABOUT, type AboutRow, csvOf, readAbout } from './rows.js'
+import { ABOUT, type AboutRow, csvOf, LONGEST_ABOUT, readAbout } from './rows.js'
 
 export const keptAbout = (library: string): string => join(reportsFolder(library), ABOUT)
 
 /** The rows of the library's own about.csv, by the base name of the copy. */
 export async function keptRows(library: string): Promise<Map<string, AboutRow>> {
-  const { rows } = readAbout(await readFile(keptAbout(library), 'utf8').catch(() => ''))
+  const { rows } = readAbout(await readBounded(keptAbout(library), LONGEST_ABOUT).catch(() => ''))
   return new Map(rows.map((row) => [row.file, row]))
 }
 

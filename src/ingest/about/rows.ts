@@ -1,9 +1,14 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { MEBIBYTE } from '../../bounded-file.js'
 import { csvRow } from '../../csv.js'
+import { printable } from '../../printable.js'
 
 /** The file beside reports that says what they do not print. */
 export const ABOUT = 'about.csv'
+
+/** Bytes: rows for some 100,000 reports. */
+export const LONGEST_ABOUT = 16 * MEBIBYTE
 
 const COLUMNS = ['file', 'published', 'url'] as const
 
@@ -59,7 +64,7 @@ function recordsOf(text: string): CsvLine[] {
 export function readAbout(text: string, name = ABOUT): AboutRows {
   const faults: { file: string | null; message: string }[] = []
   const fault = (line: number, message: string, file: string | null = null) =>
-    faults.push({ file, message: `${name}, line ${line}: ${message}` })
+    faults.push({ file, message: printable(`${name}, line ${line}: ${message}`) })
 
   let records: CsvLine[]
   try {

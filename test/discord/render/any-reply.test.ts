@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/render/reply.js'
+import { runs } from '../../runs.js'
 import { anyReply } from '../replies.js'
-import { runs } from '../runs.js'
 import { faultsOf, statesOf, textsOf } from './drawn.js'
 
 describe('Any reply on Discord', () => {

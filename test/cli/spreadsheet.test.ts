@@ -1,0 +1,39 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { gradesCsv } from '../../src/cli/grades.js'
+import { inert } from '../../src/cli/spreadsheet.js'
+import { loadLibrary, packageData } from '../../src/library/load.js'
+import { runs } from '../runs.js'
+
+describe('A cell of pilcrow grades --csv', () => {
+  it('is never a formula', () => {
+    const cell = fc
+      .tuple(fc.constantFrom('', ' ', '\t', '\r\n', '=', '+', '-', '@'), fc.string())
+      .map((two) => two.join(''))
+    fc.assert(
+      fc.property(cell, (words) => {
+        const shown = inert(words)
+        expect(shown).not.toMatch(/^[\s]*[=+\-@]/)
+        expect([words, `'${words}`]).toContain(shown)
+      }),
+      { numRuns: runs(300) },
+    )
+  })
+
+  it('with a label that is one in a stranger’s extract is shown as it stands', async () => {
+    const [report] = (await loadLibrary(packageData())).reports
+    if (!report) throw new Error('There is no report.')
+    const label = '=HYPERLINK("https://x.y","Good")'
+    const judgements = report.judgements.map((judgement) => ({ ...judgement, label }))
+    const [head = [], ...rows] = parse(gradesCsv([{ ...report, judgements }]).join('\n')) as string[][]
+    expect(rows.length).toBeGreaterThan(3)
+    for (const row of rows) expect(row[head.indexOf('label')]).toBe(`'${label}`)
+  })
+
+  it('stays as it is in an honest report', async () => {
+    const { reports } = await loadLibrary(packageData())
+    expect(gradesCsv(reports).join('\n')).not.toContain("'=")
+    expect(gradesCsv(reports).some((row) => /(^|,)'/.test(row))).toBe(false)
+  })
+})

@@ -1,9 +1,15 @@
-import { reply, words } from '../src/answer/build.js'
+import { choices, reply, words } from '../src/answer/build.js'
 import { answerCompare } from '../src/answer/compare.js'
 import { newestThatGrades } from '../src/answer/families.js'
 import { resolveJudgement, resolveReports } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, judgementOption, optional } from '../src/command/options.js'
+import type { World } from '../src/command/world.js'
+
+import type { Reply } from '../src/model/reply.js'
+
+/** Discord shows no more in a menu. */
+const MOST_OFFERED = 25
 
 /** Authorities in one comparison: as many as a phone shows. */
 const PLACES = ['authority1', 'authority2', 'authority3', 'authority4', 'authority5'] as const
@@ -23,11 +29,7 @@ export const compare: Command = {
     const named = resolveJudgement(asked.judgement, world, (slug) => again(slug, given))
     if (named.reply) return named.reply
     if (given.length < 2)
-      return reply('error', [
-        words(
-          'A comparison takes two to five authorities: /compare staying-safe northumberland south-gloucestershire',
-        ),
-      ])
+      return withWhich(given, world, (slug) => again(asked.judgement ?? '', [...given, slug]))
     const places = given.map((text, index) =>
       resolveReports(text, undefined, world, (slug) => again(asked.judgement ?? '', given.with(index, slug))),
     )
@@ -40,6 +42,19 @@ export const compare: Command = {
     if (unsure) return unsure
     return answerCompare(held, named.is, world, refused.flatMap(firstWords))
   },
+}
+
+/** One council or none was named: others that are held, to set beside it. */
+function withWhich(given: readonly string[], world: World, again: (slug: string) => string): Reply {
+  const named = given.flatMap((text) => world.names.authorityCalled(text).map(({ slug }) => slug))
+  const held = new Map(world.library.reports.map(({ authority }) => [authority.slug, authority.name]))
+  const others = [...held].filter(([slug]) => !named.includes(slug)).slice(0, MOST_OFFERED)
+  if (given.length === 0 || others.length === 0)
+    return reply('error', [words(`A comparison takes two to five authorities: ${compare.example}`)])
+  return reply('choices', [
+    words('A comparison takes two to five authorities. Which one beside it?'),
+    choices(others.map(([slug, label]) => ({ label, message: again(slug) }))),
+  ])
 }
 
 const firstWords = ({ blocks }: { blocks: readonly { block: string; text?: string }[] }): string[] =>

@@ -1,8 +1,8 @@
 import { choices, reply, words } from '../src/answer/build.js'
 import { answerFind } from '../src/answer/find.js'
-import { resolveJudgement, typed } from '../src/answer/resolve.js'
+import { resolveJudgement, resolveReports, typed } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
-import { judgementOption, optional, yearOption } from '../src/command/options.js'
+import { authorityOption, judgementOption, optional, yearOption } from '../src/command/options.js'
 import { Grade } from '../src/model/report.js'
 import { matchesYear } from '../src/model/year.js'
 import { gradesAsked } from '../src/understand/grade-words.js'
@@ -18,10 +18,11 @@ export const find: Command = {
       required: true,
     },
     optional(judgementOption),
+    { ...optional(authorityOption), description: 'Only this council' },
     { ...yearOption, description: 'Only inspections of this year' },
   ],
   example: '/find inadequate',
-  run({ grade, judgement, year }, world) {
+  run({ grade, judgement, authority, year }, world) {
     const wanted = grade === undefined ? null : gradesAsked(grade)
     if (!wanted) {
       const offered = Grade.options.map((each) => ({ label: each, message: `/find "${each}"` }))
@@ -33,9 +34,16 @@ export const find: Command = {
         ? null
         : resolveJudgement(judgement, world, (slug) => `/find "${grade}" ${slug}`)
     if (named?.reply) return named.reply
-    const reports = world.library.reports.filter(
-      (report) => year === undefined || matchesYear(report, Number(year)),
-    )
+    const place =
+      authority === undefined
+        ? null
+        : resolveReports(authority, year, world, (slug, when) =>
+            `/find "${grade}" ${judgement ?? ''} ${slug} ${when}`.replace(/\s+/g, ' ').trim(),
+          )
+    if (place?.reply) return place.reply
+    const reports =
+      place?.is.reports ??
+      world.library.reports.filter((report) => year === undefined || matchesYear(report, Number(year)))
     if (reports.length === 0)
       return reply('none', [words(`I hold no report from ${typed(year ?? '')}. /reports lists what I hold.`)])
     return answerFind({ grades: wanted.grades, named: named?.is ?? null, reports }, world)

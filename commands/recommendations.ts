@@ -15,15 +15,21 @@ export const recommendations: Command = {
       description: 'Only those due: immediately, within three months …',
       required: false,
     },
+    {
+      name: 'about',
+      kind: 'topic',
+      description: 'Only those about this: fostering, care leavers …',
+      required: false,
+    },
   ],
   example: '/recommendations northumberland 2012 within three months',
-  run({ authority, year, deadline }, world) {
+  run({ authority, year, deadline, about }, world) {
     const place = resolveReports(authority, year, world, (slug, when) =>
-      `/recommendations ${slug} ${when} ${deadline ?? ''}`.replace(/\s+/g, ' ').trim(),
+      `/recommendations ${slug} ${when} ${deadline ?? ''} ${about ?? ''}`.replace(/\s+/g, ' ').trim(),
     )
     if (place.reply) return place.reply
     const [newest] = place.is.reports
     const others = world.library.ofAuthority(place.is.authority.slug).filter((other) => other !== newest)
-    return answerRecommendations(newest, deadline ?? null, others, world)
+    return answerRecommendations(newest, { deadline, about }, others, world)
   },
 }

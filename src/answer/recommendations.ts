@@ -4,21 +4,30 @@ import type { Recommendation, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { wordsOf } from '../search/terms.js'
 import { choices, heading, recommendations, reply, words } from './build.js'
+import { fitting } from './enough.js'
 import { recommendationRow } from './excerpt.js'
 import { notesOn } from './notes.js'
 import { otherReports } from './other-reports.js'
 import { typed } from './resolve.js'
 
-/** What a report asks to be done, in its order; those of one deadline where one is asked for. */
+/** Which of a report's recommendations are asked for; all of them where neither is given. */
+export interface Sought {
+  readonly deadline?: string | undefined
+  readonly about?: string | undefined
+}
+
+/** What a report asks to be done, in its order; those of one deadline or about one subject where that is asked for. */
 export function answerRecommendations(
   report: Report,
-  deadline: string | null,
+  { deadline, about }: Sought,
   others: readonly Report[],
   world: World,
 ): Reply {
-  const all = report.recommendations
-  const chosen = deadline === null ? all : all.filter((one) => isDue(one, deadline))
-  if (chosen.length === 0) return nothingDue(report, deadline)
+  const due = report.recommendations.filter((one) => deadline === undefined || isDue(one, deadline))
+  if (due.length === 0) return nothingDue(report, deadline)
+  const meant = about === undefined ? null : recommendationsAbout(about, report, world)
+  const chosen = due.filter((one) => meant === null || meant.has(one))
+  if (chosen.length === 0) return nothingAbout(about ?? '', report)
   return reply(
     'recommendations',
     [
@@ -51,8 +60,24 @@ const isDue = ({ deadline }: Recommendation, asked: string): boolean => {
   return gist(asked).every((word) => due.some((each) => each.startsWith(word.slice(0, 6))))
 }
 
-function nothingDue(report: Report, deadline: string | null): Reply {
-  if (deadline === null)
+const recommendationsAbout = (words: string, report: Report, { search }: World): Set<Recommendation> =>
+  new Set(
+    fitting(search.recommendations({ words, within: new Set([report.id]), wanted: null })).flatMap(
+      ({ document }) => document.recommendation ?? [],
+    ),
+  )
+
+function nothingAbout(about: string, report: Report): Reply {
+  const all = { label: 'All recommendations', message: `/recommendations ${report.id}` }
+  const elsewhere = { label: 'What the report says', message: `/ask ${about} ${reportName(report)}` }
+  return reply('none', [
+    words(`${reportName(report)} has no recommendation about ${typed(about)}.`),
+    choices([all, elsewhere]),
+  ])
+}
+
+function nothingDue(report: Report, deadline: string | undefined): Reply {
+  if (deadline === undefined)
     return reply('none', [words(`${reportName(report)} lists no recommendations that this copy shows.`)])
   const deadlines = [...new Set(report.recommendations.flatMap((one) => one.deadline ?? []))]
   const message = (due: string) => `/recommendations ${report.id} "${due}"`

@@ -69,9 +69,11 @@ function paragraphsInWords(report: Report): string {
   return numbered > 0 ? `${numbered} numbered` : `${passages} passages without numbers`
 }
 
-/** What the library holds: one line a report. */
-export function answerReports(world: World): Reply {
-  const { reports } = world.library
+/**
+ * What the library holds: one line a report.
+ * @param which of what council or year these are, where not all: ` from 2012`
+ */
+export function answerReports(reports: readonly Report[], which = ''): Reply {
   if (reports.length === 0)
     return reply('none', [words('The library holds no report yet. `pilcrow ingest` adds some.')])
   const shown = reports.slice(0, MOST_LISTED)
@@ -79,7 +81,9 @@ export function answerReports(world: World): Reply {
   const more =
     reports.length > shown.length ? ` These are the newest ${shown.length}; /report shows any of them.` : ''
   return reply('report', [
-    words(`The library holds ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}.${more}`),
+    words(
+      `The library holds ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}${which}.${more}`,
+    ),
     facts(lines),
     choices(
       shown.slice(0, 5).map((report) => ({ label: reportName(report), message: `/report ${report.id}` })),

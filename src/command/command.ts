@@ -9,6 +9,7 @@ export type OptionKind =
   | 'paragraphs'
   | 'question'
   | 'deadline'
+  | 'topic'
   | 'grade'
   | 'command'
 

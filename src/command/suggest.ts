@@ -24,6 +24,7 @@ const SUGGEST: Readonly<Record<OptionKind, Suggest>> = {
   paragraphs: (typed, asked, world) => paragraphs(typed, asked, world),
   question: (typed, asked, world) => found(typed, asked, world).map(asCitation),
   deadline: (typed, asked, world) => containing(typed, deadlines(asked, world)),
+  topic: (typed, asked, world) => containing(typed, topics(asked, world)),
   grade: (typed) => containing(typed, Grade.options.map(same)),
   command: (typed, _, __, commands) =>
     starting(
@@ -87,6 +88,10 @@ const deadlines = (asked: Asked, world: World): Suggestion[] =>
       recommendations.flatMap(({ deadline }) => (deadline === null ? [] : same(deadline))),
     ),
   )
+
+/** What the reports judge, in their own words: the subjects under which they recommend. */
+const topics = (asked: Asked, world: World): Suggestion[] =>
+  distinct(reportsAsked(asked, world).flatMap(({ judgements }) => judgements.map(({ label }) => same(label))))
 
 /** The reports that the options so far point at; all of them while nothing does. */
 function reportsAsked(asked: Asked, world: World): readonly Report[] {

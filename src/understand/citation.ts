@@ -48,8 +48,9 @@ function part(text: string): (number | string)[] | null {
   if (KEY.test(text) && text.match(KEY)?.[0] === text) return [text.toLowerCase()]
   const range = text.match(/^(\d{1,3})(?:\s*(?:[-–—]|to)\s*(\d{1,3}))?$/)
   if (!range) return null
-  const from = Number(range[1])
-  const to = Number(range[2] ?? range[1])
-  if (to < from || to - from > MOST) return null
+  const ends = [Number(range[1]), Number(range[2] ?? range[1])]
+  const from = Math.min(...ends)
+  const to = Math.max(...ends)
+  if (to - from > MOST) return null
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }

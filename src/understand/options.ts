@@ -47,6 +47,8 @@ const TAKE: Readonly<Record<OptionKind, Take>> = {
     const words = rest.slice(0, end < 0 ? rest.length : end).map(({ text }) => text)
     return words.length > 0 ? { value: words.join(' '), tokens: words.length } : null
   },
+  // What it holds is told apart from the other options last: readTyped gives it the words that none of them knows.
+  topic: () => null,
   question: (tokens, from) => {
     const rest = tokens.slice(from)
     return rest.length > 0 ? { value: rest.map(({ text }) => text).join(' '), tokens: rest.length } : null

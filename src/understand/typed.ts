@@ -30,8 +30,10 @@ export function readTyped(command: Command, rest: string, world: World): Typed {
     if (left.trim() !== '') asked[whole.name] = unquoted(left.trim())
     return { name: command.name, asked, leftOver: '' }
   }
-  const leftOver = fill(open, tokensOf(left), asked, world)
-  return { name: command.name, asked, leftOver: joined(leftOver) }
+  const leftOver = joined(fill(open, tokensOf(left), asked, world))
+  const topic = open.find(({ kind }) => kind === 'topic')
+  if (topic === undefined || leftOver === '') return { name: command.name, asked, leftOver }
+  return { name: command.name, asked: { ...asked, [topic.name]: leftOver }, leftOver: '' }
 }
 
 const joined = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ')

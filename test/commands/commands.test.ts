@@ -171,6 +171,10 @@ describe('/report, /reports and /history', () => {
 
   it('lists what is held', () => {
     expect(wordsIn(say('/reports'))).toContain('5 reports')
+    expect(wordsIn(say('/reports 2012'))).toContain('3 reports from 2012')
+    expect(wordsIn(say('/reports north lincs'))).toContain('2 reports on North Lincolnshire')
+    expect(say('/reports 1999').kind).toBe('error')
+    expect(say('/reports 2009').kind).toBe('none')
   })
 
   it('goes from inspection to inspection across frameworks, and explains the scales', () => {
@@ -204,7 +208,33 @@ describe('/recommendations', () => {
   })
 })
 
+describe('/recommendations about a subject', () => {
+  it('keeps to it, within a deadline too', () => {
+    const rows = recommendationsOf(say('/recommendations northumberland within three months fostering'))
+    expect(rows.map(({ text }) => text).every((text) => text.includes('fostering'))).toBe(true)
+    expect(new Set(rows.map(({ deadline }) => deadline))).toEqual(new Set(['Within three months']))
+  })
+
+  it('says so where there is none, and offers what there is', () => {
+    const reply = say('/recommendations northumberland about:"ice cream"')
+    expect(reply.kind).toBe('none')
+    expect(say(choicesOf(reply)[0]?.message ?? '').kind).toBe('recommendations')
+  })
+})
+
 describe('/compare and /find', () => {
+  it('offers others to set beside a council that stands alone', () => {
+    const offered = choicesOf(say('/compare staying-safe northumberland'))
+    expect(offered.map(({ label }) => label)).not.toContain('Northumberland')
+    expect(offered.map(({ message }) => say(message).kind)).toContain('comparison')
+  })
+
+  it('finds the grades of one council alone', () => {
+    expect(new Set(gradesOf(say('/find adequate south glos')).map(({ report }) => report))).toEqual(
+      new Set(['south-gloucestershire-2012']),
+    )
+  })
+
   it('sets one judgement side by side, with a note where scales differ', () => {
     expect(grades('/compare enjoying-and-achieving south-gloucestershire northumberland')).toEqual([
       'south-gloucestershire-2012 looked-after-children enjoying-and-achieving Adequate',

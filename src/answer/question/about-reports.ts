@@ -27,5 +27,7 @@ export function answerAboutReports(question: Question, scope: Scope, world: Worl
     const others = world.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
     return answerReport(newest, others, world)
   }
-  return scope.authorities.length === 0 && WHAT_IS_HELD.test(question.text) ? answerReports(world) : null
+  return scope.authorities.length === 0 && WHAT_IS_HELD.test(question.text)
+    ? answerReports(world.library.reports)
+    : null
 }

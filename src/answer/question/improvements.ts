@@ -4,10 +4,10 @@ import type { Report } from '../../model/report.js'
 import type { Hit } from '../../search/rank/rank.js'
 import type { Question } from '../../understand/question.js'
 import { recommendations, reply } from '../build.js'
+import { fitting } from '../enough.js'
 import { recommendationRow } from '../excerpt.js'
 import { notesOn } from '../notes.js'
 import { answerRecommendations } from '../recommendations.js'
-import { ENOUGH_OF_RECOMMENDATION } from './enough.js'
 import type { Scope } from './scope.js'
 
 /** Recommendations shown of those that fit a question. */
@@ -30,11 +30,10 @@ export function answerWanted(question: Question, scope: Scope, world: World): Re
     .filter((word) => !FRAME_OF_ADVICE.has(word))
     .join(' ')
   const within = new Set(scope.reports.map(({ id }) => id))
-  const hits = world.search.recommendations({ words: subject, within, wanted: null })
-  const fitting = hits.filter(({ coverage }) => coverage >= ENOUGH_OF_RECOMMENDATION)
   const aboutAll = question.beyond.every((word) => FRAME_OF_ADVICE.has(word))
   if (newest && scope.authorities.length > 0 && aboutAll) return answerAll(newest, others, question, world)
-  return fitting.length > 0 ? ofHits(fitting, world) : null
+  const hits = fitting(world.search.recommendations({ words: subject, within, wanted: null }))
+  return hits.length > 0 ? ofHits(hits, world) : null
 }
 
 /** Every recommendation of a report, those for the half of it that is named first. */
@@ -42,7 +41,7 @@ function answerAll(report: Report, others: readonly Report[], question: Question
   const strand = question.judgement?.strand ?? null
   const ofStrand = report.recommendations.filter((one) => strand !== null && one.strand === strand)
   const chosen = ofStrand.length > 0 ? { ...report, recommendations: ofStrand } : report
-  return answerRecommendations(chosen, null, others, world)
+  return answerRecommendations(chosen, {}, others, world)
 }
 
 /** Words that frame a question about recommendations and name no subject of their own. */

@@ -1,8 +1,12 @@
-import type { Idea } from '../../search/ideas.js'
-import type { Hit } from '../../search/rank/rank.js'
+import type { Idea } from '../search/ideas.js'
+import type { Hit } from '../search/rank/rank.js'
 
 /** The share of a question's ideas, by rarity, that must stand together in one recommendation for it to answer. */
-export const ENOUGH_OF_RECOMMENDATION = 0.45
+const ENOUGH_OF_RECOMMENDATION = 0.45
+
+/** Of the recommendations found those that answer. */
+export const fitting = (hits: readonly Hit[]): Hit[] =>
+  hits.filter(({ coverage }) => coverage >= ENOUGH_OF_RECOMMENDATION)
 
 /** What a paragraph must hold of any question, more of a short one, and never more than most of it. */
 const ENOUGH = { least: 0.25, unnamed: 0.05, short: 0.4, most: 0.75 }

@@ -2,11 +2,12 @@ import { commands } from '../../commands/index.js'
 import { deploy } from '../discord/deploy.js'
 import { discordApi } from './discord-api.js'
 import { OK, type Run } from './shell.js'
+import { discordToken } from './token.js'
 import { WrongUsage } from './usage.js'
 
 /** `pilcrow deploy`: registers the slash commands, on one server where DISCORD_GUILD names it, else everywhere. */
 export const run: Run = async (_, { env, output }) => {
-  const token = env.DISCORD_TOKEN
+  const token = discordToken(env)
   if (!token)
     throw new WrongUsage('Set DISCORD_TOKEN to the bot’s token first: the README says where it is found.')
   const guild = env.DISCORD_GUILD || null

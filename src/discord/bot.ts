@@ -1,13 +1,15 @@
-import { Client, type ClientApplication, Events, type GatewayIntentBits, Partials } from 'discord.js'
+import { type Client, Events } from 'discord.js'
+import { type Counts, UNCOUNTED } from '../operate/counts.js'
+import { type Health, STARTING } from '../operate/health.js'
 import type { Log } from '../operate/log.js'
 import { createPainter, type Painter } from '../picture/painter.js'
 import type { Pilcrow } from '../pilcrow.js'
-import { createDesk, type Desk } from './handle/desk.js'
-import { handleInteraction } from './handle/interaction.js'
-import { handleMessage } from './handle/message.js'
-import { intentsFor } from './intents.js'
-import { DisallowedIntent, logIn } from './login.js'
-import { restOptions } from './rest.js'
+import { type Connection, connect } from './connect.js'
+import { follow } from './follow.js'
+import { createDesk } from './handle/desk.js'
+import { createLeaving, type Leaving } from './leaving.js'
+import { pulseOf } from './pulse.js'
+import { tell } from './tell.js'
 
 export interface BotSettings {
   readonly token: string
@@ -18,106 +20,68 @@ export interface BotSettings {
   readonly channels?: readonly string[]
   /** Draws pictures; one with a thread of its own unless given. */
   readonly painter?: Painter
+  /** Milliseconds from any beginning, by which people cool down; the process's own unless given. */
+  readonly clock?: () => number
   readonly log: Log
+  readonly counts?: Counts
+  /** Whether the log says what was asked; it does not unless switched on. */
+  readonly logsQuestions?: boolean
 }
 
-export interface Bot {
+export interface Bot extends Pick<Leaving, 'ended'> {
+  /** Answers from now on come from this Pilcrow; those under way are finished with the one before. */
+  serve(pilcrow: Pilcrow): void
+  health(): Health
   /** Finishes what it is answering, says goodbye to Discord and leaves. */
   stop(): Promise<void>
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 /** Longer than any answer takes; a bot that is told to stop must be gone before it is killed. */
 const PATIENCE_MS = 3000
 
-const WITHOUT_CONTENT =
-  'Discord does not let Pilcrow read the channels in PILCROW_CHANNELS: switch on “Message Content Intent” on the application’s Bot page, then start again. Until then Pilcrow answers where it is spoken to.'
-
-async function learnCommands({ commands }: ClientApplication, desk: Desk): Promise<void> {
-  const registered = await commands.fetch()
-  desk.learn(new Map(registered.map(({ name, id }) => [name, id])))
-}
-
-function listen(client: Client, desk: Desk): void {
-  const { log } = desk
-  client.on(Events.InteractionCreate, (interaction) => desk.attend(handleInteraction(interaction, desk)))
-  client.on(Events.MessageCreate, (message) => desk.attend(handleMessage(message, desk)))
-  client.on(Events.ClientReady, ({ user, guilds, application }) => {
-    desk.attend(learnCommands(application, desk))
-    log.info('ready', { message: `Pilcrow is in Discord as ${user.username}.`, servers: guilds.cache.size })
-  })
-  client.on(Events.Error, (error) => log.error('discord', { error }))
-  client.on(Events.Warn, (warning) => log.warn('discord', { warning }))
-  client.on(Events.ShardDisconnect, ({ code }) => log.error('closed for good', { code }))
-  client.on(Events.ShardReconnecting, () => log.warn('reconnecting'))
-}
-
-/** A client that is logged in and answers. */
-async function connect(
-  { token, api }: BotSettings,
-  intents: GatewayIntentBits[],
-  desk: Desk,
-): Promise<Client> {
-  const client = new Client({
-    intents,
-    partials: [Partials.Channel],
-    allowedMentions: { parse: [], repliedUser: false },
-    rest: restOptions(api),
-  })
-  listen(client, desk)
-  try {
-    await logIn(client, token)
-    return client
-  } catch (error) {
-    client.removeAllListeners()
-    await client.destroy()
-    throw error
-  }
-}
-
-/** Where Discord does not let it read every message, it is still there for those who speak to it. */
-async function connectAsAllowed(settings: BotSettings, desk: Desk): Promise<Client> {
-  try {
-    return await connect(settings, intentsFor(desk.channels.size > 0), desk)
-  } catch (error) {
-    if (!(error instanceof DisallowedIntent)) throw error
-    desk.log.warn('content not allowed', { message: WITHOUT_CONTENT })
-    return connect(settings, intentsFor(false), desk)
-  }
-}
-
 /**
- * Logs in and answers until it is told to stop (SIGINT or SIGTERM, or `stop`).
+ * Logs in and answers until it is told to stop (SIGINT or SIGTERM, or `stop`), or until Discord shuts it out.
  * @throws Error with a sentence that says what to do, where Discord does not let it in
  */
 export async function startBot(settings: BotSettings): Promise<Bot> {
-  const { pilcrow, log, channels = [] } = settings
+  const { token, api, log, channels = [], counts = UNCOUNTED, logsQuestions = false } = settings
   const painter = settings.painter ?? createPainter({ log: (fault) => log.warn('no picture', { fault }) })
-  const desk = createDesk({ pilcrow, channels: new Set(channels), log, painter })
+  const desk = createDesk({ ...settings, channels: new Set(channels), log, painter })
+  let { pilcrow } = settings
+  let client: Client | null = null
+
   // discord.js reads events in promises of its own: one that it cannot read would else end the whole bot.
-  const survive = (error: unknown): void => log.error('discord', { error })
+  const survive = (error: unknown): void => {
+    counts.failed(error)
+    log.error('discord', { error })
+  }
   process.on('unhandledRejection', survive)
 
-  let client: Client | null = null
-  let leaving: Promise<void> | null = null
-  const leave = async (): Promise<void> => {
-    for (const signal of SIGNALS) process.off(signal, stop)
+  const attend: Connection['attend'] = (request, handle) => {
+    const followed = follow(request, { ...desk, pilcrow }, handle)
+    desk.attend(followed.then((over) => tell(over, { log, counts, logsQuestions })))
+  }
+  const goodbye = async (): Promise<void> => {
     client?.removeAllListeners(Events.ShardReconnecting)
     await desk.finish(PATIENCE_MS)
     await client?.destroy()
     await painter.close()
     process.off('unhandledRejection', survive)
   }
-  const stop = (): Promise<void> => {
-    leaving ??= leave()
-    return leaving
-  }
   try {
-    client = await connectAsAllowed(settings, desk)
+    client = await connect({ token, api, desk, counts, attend })
   } catch (error) {
-    await leave()
+    await goodbye()
     throw error
   }
-  for (const signal of SIGNALS) process.once(signal, stop)
-  return { stop }
+  const { leave, ended } = createLeaving(goodbye)
+  client.on(Events.ShardDisconnect, () => void leave('shut out'))
+  return {
+    serve(next) {
+      pilcrow = next
+    },
+    health: () => ({ ...(client ? pulseOf(client) : STARTING), reports: pilcrow.library.reports.length }),
+    stop: () => leave('stopped'),
+    ended,
+  }
 }

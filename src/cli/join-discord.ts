@@ -1,0 +1,67 @@
+import { type Bot, startBot } from '../discord/bot.js'
+import { loadLibrary } from '../library/load.js'
+import { type Counts, UNCOUNTED } from '../operate/counts.js'
+import { type Health, STARTING } from '../operate/health.js'
+import { createLog, type Log } from '../operate/log.js'
+import { lookAt, NOTHING_SEEN } from '../operate/reload/look.js'
+import { keepUpToDate } from '../operate/reload/reload.js'
+import { createPilcrow } from '../pilcrow.js'
+import { loadVocabulary } from '../vocabulary/vocabulary.js'
+import { discordApi } from './discord-api.js'
+import { discordChannels } from './discord-channels.js'
+import { operatingIn } from './operating.js'
+import { FAILED, OK, type Shell } from './shell.js'
+
+/** Counts, shown beside health on a port of this machine where one is set. */
+async function watched(port: number | null, health: () => Health, log: Log) {
+  if (port === null) return { counts: UNCOUNTED, close: async () => {} }
+  const [{ createMetrics }, { openEndpoint }] = await Promise.all([
+    import('../operate/metrics.js'),
+    import('../operate/endpoint.js'),
+  ])
+  const metrics = createMetrics(health)
+  const endpoint = await openEndpoint({ port, health, metrics })
+  log.info('health', { port: endpoint.port })
+  return { counts: metrics as Counts, close: endpoint.close }
+}
+
+/** Runs the bot in Discord until it has left; gives the exit status. */
+export async function joinDiscord(folder: string, token: string, { env, errors }: Shell): Promise<number> {
+  const { form, level, logsQuestions, healthPort, shard } = operatingIn(env)
+  const settings = { token, api: discordApi(env), channels: discordChannels(env), logsQuestions }
+  const log = createLog({
+    write: (line) => errors.write(`${line}\n`),
+    form: form ?? (errors.isTTY ? 'plain' : 'json'),
+    level,
+    secrets: [token],
+    ...(shard === null ? {} : { always: { shard } }),
+  })
+  let bot: Bot | null = null
+  const { counts, close } = await watched(healthPort, () => bot?.health() ?? STARTING, log)
+  try {
+    const vocabulary = loadVocabulary()
+    const look = await lookAt(folder).catch(() => NOTHING_SEEN)
+    const library = await loadLibrary(folder)
+    for (const message of library.problems) log.warn('extract refused', { message })
+    const pilcrow = createPilcrow(library, vocabulary)
+    bot = await startBot({ ...settings, pilcrow, log, counts })
+    const reload = keepUpToDate({
+      folder,
+      look,
+      pilcrow,
+      open: async (renewed) => createPilcrow(renewed, vocabulary),
+      serve: bot.serve,
+      log,
+      counts,
+    })
+    const hangUp = () => void reload.now()
+    // Whoever closes the terminal that the bot runs in wants it to end.
+    if (!errors.isTTY) process.on('SIGHUP', hangUp)
+    const end = await bot.ended
+    reload.close()
+    process.off('SIGHUP', hangUp)
+    return end === 'stopped' ? OK : FAILED
+  } finally {
+    await close()
+  }
+}

@@ -1,0 +1,49 @@
+import type { Environment } from '../console/screen.js'
+import type { Form, Level } from '../operate/log.js'
+import { WrongUsage } from './usage.js'
+
+/** How a bot is run: what it writes, what it shows. */
+export interface Operating {
+  /** null: as suits where the lines go. */
+  readonly form: Form | null
+  readonly level: Level
+  readonly logsQuestions: boolean
+  /** Where health and counts are shown: of several processes, each on the port after the one before. null for nowhere. */
+  readonly healthPort: number | null
+  /** Which of several processes this is, as discord.js tells each that it starts; null where there is one. */
+  readonly shard: number | null
+}
+
+const HIGHEST_PORT = 65_535
+
+/** A setting that is one of a few words; the first where it is not set. */
+function oneOf<Word extends string>(env: Environment, name: string, words: readonly [Word, ...Word[]]): Word {
+  const given = env[name] || words[0]
+  const word = words.find((each) => each === given)
+  if (word === undefined) throw new WrongUsage(`${name} is one of ${words.join(', ')}; not “${given}”.`)
+  return word
+}
+
+function port(env: Environment, name: string): number | null {
+  const given = env[name]
+  if (!given) return null
+  if (/^\d{1,5}$/.test(given) && Number(given) <= HIGHEST_PORT) return Number(given)
+  throw new WrongUsage(`${name} is the number of a port, 1 to ${HIGHEST_PORT}, or 0 for any; not “${given}”.`)
+}
+
+/**
+ * The settings of whoever runs the bot. What is empty counts as not set.
+ * @throws WrongUsage where one is not understood
+ */
+export function operatingIn(env: Environment): Operating {
+  const shard = /^\d+$/.test(env.SHARDS ?? '') ? Number(env.SHARDS) : null
+  const first = port(env, 'PILCROW_HEALTH_PORT')
+  const form = oneOf(env, 'PILCROW_LOG', ['auto', 'json', 'plain'])
+  return {
+    form: form === 'auto' ? null : form,
+    level: oneOf(env, 'PILCROW_LOG_LEVEL', ['info', 'warn', 'error']),
+    logsQuestions: oneOf(env, 'PILCROW_LOG_QUESTIONS', ['no', 'yes']) === 'yes',
+    healthPort: first === null ? null : first && first + (shard ?? 0),
+    shard,
+  }
+}

@@ -1,0 +1,54 @@
+import type { Reply } from '../model/reply.js'
+import type { Outcome } from '../operate/counts.js'
+import type { Desk } from './handle/desk.js'
+import { typedForm } from './handle/typed-form.js'
+
+/** What became of one request. */
+export interface Followed {
+  readonly request: string
+  /** null where Pilcrow was not asked: a message for somebody else, a button that opens a paragraph. */
+  readonly outcome: Outcome | null
+  /** The words that were asked, where there were any. */
+  readonly asked: string | null
+  /** What went wrong with it, else null. */
+  readonly fault: unknown
+  /** From its arrival to the last answer that Discord took. */
+  readonly ms: number
+}
+
+/**
+ * Sees one request through. It keeps to the desk's Pilcrow from beginning to end, whichever library is taken up
+ * meanwhile.
+ * @param request its name, as the log and the counts call it
+ * @param handle answers it, at a desk of its own
+ */
+export async function follow(
+  request: string,
+  desk: Desk,
+  handle: (own: Desk) => Promise<void>,
+): Promise<Followed> {
+  const began = performance.now()
+  const { pilcrow } = desk
+  let outcome: Outcome | null = null
+  let asked: string | null = null
+  let fault: unknown = null
+  const hear = (words: string | null, reply: Reply): Reply => {
+    asked = words
+    outcome = reply.kind
+    return reply
+  }
+  await handle({
+    ...desk,
+    pilcrow: {
+      ...pilcrow,
+      say: (message, earlier) => hear(message, pilcrow.say(message, earlier)),
+      run: (command, options) => hear(typedForm(command, options), pilcrow.run(command, options)),
+    },
+    failed(error) {
+      outcome = 'failed'
+      fault = error
+      desk.failed(error)
+    },
+  })
+  return { request, outcome, asked, fault, ms: performance.now() - began }
+}

@@ -1,0 +1,24 @@
+import type { Interaction } from 'discord.js'
+import type { Command } from '../command/command.js'
+import { stateOf } from './custom-id.js'
+
+/** A message in a channel; most are not for Pilcrow. */
+export const MESSAGE = 'message'
+/** What is offered while an option is typed. */
+export const SUGGESTION = 'suggestion'
+/** A custom id that no longer tells what it is for, a command that is no longer there. */
+const UNKNOWN = 'unknown'
+
+/**
+ * What a person did, as the log and the counts call it: `/grade`, `button share`, … One of a few names, whatever
+ * Discord sends, and none of it what somebody typed.
+ */
+export function requestName(interaction: Interaction, commands: readonly Command[]): string {
+  if (interaction.isAutocomplete()) return SUGGESTION
+  if (interaction.isMessageContextMenuCommand()) return 'ask menu'
+  if (interaction.isStringSelectMenu()) return 'choice'
+  if (interaction.isButton()) return `button ${stateOf(interaction.customId)?.act ?? UNKNOWN}`
+  if (!interaction.isChatInputCommand()) return UNKNOWN
+  const { commandName } = interaction
+  return commands.some(({ name }) => name === commandName) ? `/${commandName}` : UNKNOWN
+}

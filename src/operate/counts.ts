@@ -1,0 +1,36 @@
+import type { ReplyKind } from '../model/reply.js'
+
+/** What became of a request: the kind of its answer; a screen behind a button is no such answer. */
+export type Outcome = ReplyKind | 'shown' | 'failed'
+
+/** A request that is over. Neither who asked nor where stands in it. */
+export interface Answered {
+  /** `/grade`, `message`, `button share`, …: one of a few names, never what somebody typed. */
+  readonly request: string
+  readonly outcome: Outcome
+  /** From its arrival to the last answer that Discord took. */
+  readonly ms: number
+}
+
+/** What is counted while the bot runs. */
+export interface Counts {
+  answered(request: Answered): void
+  /** Something was offered while an option was typed. */
+  suggested(ms: number): void
+  /** Something went wrong, while answering or between. */
+  failed(error: unknown): void
+  reconnected(): void
+  /** The library changed on disk: the new one is taken, or refused. */
+  reloaded(result: 'taken' | 'refused'): void
+}
+
+const nothing = () => {}
+
+/** Where nobody reads the counts. */
+export const UNCOUNTED: Counts = {
+  answered: nothing,
+  suggested: nothing,
+  failed: nothing,
+  reconnected: nothing,
+  reloaded: nothing,
+}

@@ -36,11 +36,15 @@ export const WORDING = {
   copyMarkdown: 'Markdown',
 
   failed: 'Something went wrong on Pilcrow’s side, so there is no answer. Please try again in a moment.',
+  tooMany:
+    'That is more than Pilcrow can answer at once. Please wait ten seconds; until then it stays silent.',
+  unknown: 'Pilcrow no longer has what you chose, or never had it. /help shows what it can do.',
   oldButton: 'This button is from an older version of Pilcrow or is damaged. Please ask the question again.',
   goneReport: 'The library no longer holds the report behind this button. /reports shows what it holds.',
   goneParagraph: 'The report behind this button no longer has that paragraph. Please ask again.',
   notYours: 'Only the person who asked can take this answer away.',
   noWords: 'That message holds no words that Pilcrow can read. Choose a message with text in it.',
+  goneChannel: 'The channel where you asked is no longer there. Ask Pilcrow again, here or elsewhere.',
   cannotWrite:
     'Pilcrow could not write in the channel where you asked. It needs the permission to send messages there.',
 } as const

@@ -4,6 +4,7 @@ import { SUGGESTION_LENGTH, SUGGESTIONS } from '../limits.js'
 import { cutLabel } from '../render/cut.js'
 import { askedOf } from './chat-input.js'
 import type { Desk } from './desk.js'
+import { isOver } from './refused.js'
 
 /** Suggestions as Discord takes them: the best 25, names cut by words, none that it would refuse. */
 export function offerable(suggestions: readonly Suggestion[]): Suggestion[] {
@@ -21,13 +22,13 @@ export async function handleAutocomplete(
 ): Promise<void> {
   const name = interaction.commandName
   const command = pilcrow.commands.find((each) => each.name === name)
-  const focused = interaction.options.getFocused(true)
   try {
-    const asked = askedOf(command, (option) => String(interaction.options.get(option)?.value ?? '') || null)
+    const focused = interaction.options.getFocused(true)
+    const asked = askedOf(command, (option) => interaction.options.get(option)?.value || undefined)
     const others = { ...asked, [focused.name]: undefined }
     await interaction.respond(offerable(pilcrow.suggest(name, focused.name, focused.value, others)))
   } catch (error) {
     failed(error)
-    if (!interaction.responded) await interaction.respond([])
+    if (!interaction.responded && !isOver(error)) await interaction.respond([]).catch(() => undefined)
   }
 }

@@ -17,6 +17,7 @@ import { type Stored, storedAt } from '../stored.js'
 import { WORDING } from '../wording.js'
 import { answerWith } from './answer.js'
 import { type Desk, isPictured } from './desk.js'
+import { isGone } from './refused.js'
 import { sendPictured } from './send-pictured.js'
 
 type Act<Name extends State['act']> = (
@@ -104,7 +105,9 @@ const ACTS: { readonly [Name in State['act']]: Act<Name> } = {
   delete: async ({ asker }, interaction) => {
     if (asker !== interaction.user.id) return interaction.reply(notice(WORDING.notYours))
     await interaction.deferUpdate()
-    await interaction.deleteReply()
+    await interaction.deleteReply().catch((error) => {
+      if (!isGone(error)) throw error
+    })
   },
 }
 

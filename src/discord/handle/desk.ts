@@ -7,6 +7,8 @@ import type { Pilcrow } from '../../pilcrow.js'
 import { ALT_TEXT_LENGTH } from '../limits.js'
 import type { Payload } from '../render/payload.js'
 import { renderReply, type Showing } from '../render/reply.js'
+import { createCoolDown, type Manners } from './cool-down.js'
+import { within } from './patience.js'
 
 /** What every handler works with: the bot behind the screen, where to log, and a list of what is under way. */
 export interface Desk {
@@ -21,6 +23,8 @@ export interface Desk {
   /** The same with the picture that belongs to it; where that fails, the words alone. */
   drawWithPicture(reply: Reply, showing: Showing): Promise<Payload>
   learn(commandIds: ReadonlyMap<string, string>): void
+  /** Whether this person, who asks something now, is answered. */
+  manners(person: string): Manners
   /** Keeps an answer in mind until it is given; whatever fails in it is logged and ends there. */
   attend(answer: Promise<void>): void
   /** Waits for the answers under way, but no longer than this. */
@@ -29,12 +33,14 @@ export interface Desk {
 
 export interface DeskSettings extends Pick<Desk, 'pilcrow' | 'channels' | 'log'> {
   readonly painter: Pick<Painter, 'paint'>
+  /** Milliseconds from any beginning, for a cool-down; the process's own unless given. */
+  readonly clock?: (() => number) | undefined
 }
 
 /** Whether a page of this reply has a picture: it takes a moment longer than words. */
 export const isPictured = (reply: Reply, page: number): boolean => page === 0 && chartOf(reply) !== null
 
-export function createDesk({ pilcrow, channels, log, painter }: DeskSettings): Desk {
+export function createDesk({ pilcrow, channels, log, painter, clock }: DeskSettings): Desk {
   const underWay = new Set<Promise<void>>()
   let known: ReadonlyMap<string, string> = new Map()
   const draw: Desk['draw'] = (reply, showing) => renderReply(reply, { ...showing, commandIds: known })
@@ -52,6 +58,7 @@ export function createDesk({ pilcrow, channels, log, painter }: DeskSettings): D
     learn(commandIds) {
       known = commandIds
     },
+    manners: createCoolDown(clock).manners,
     attend(answer) {
       const attended = answer
         .catch((error) => log.error('discord', { error }))
@@ -59,12 +66,7 @@ export function createDesk({ pilcrow, channels, log, painter }: DeskSettings): D
       underWay.add(attended)
     },
     async finish(patienceMs) {
-      let timer: NodeJS.Timeout | undefined
-      const patience = new Promise((resolve) => {
-        timer = setTimeout(resolve, patienceMs)
-      })
-      await Promise.race([Promise.all(underWay), patience])
-      clearTimeout(timer)
+      await within(patienceMs, Promise.all(underWay))
     },
   }
 }

@@ -1,6 +1,10 @@
 import { type APIMessageComponent, ComponentType, type Message } from 'discord.js'
 import type { Earlier } from '../../understand/follow-up.js'
 import { stateOf } from '../custom-id.js'
+import { within } from './patience.js'
+
+/** A question is not kept waiting longer for the answer that it follows; it is then understood by itself. */
+const FETCH_MS = 2000
 
 /** The custom ids of a message's buttons, wherever they are nested. */
 function idsIn(components: readonly APIMessageComponent[]): string[] {
@@ -18,7 +22,7 @@ function idsIn(components: readonly APIMessageComponent[]): string[] {
  */
 export async function earlierAnswer(message: Message): Promise<Earlier | undefined> {
   if (!message.reference?.messageId) return undefined
-  const answered = await message.fetchReference().catch(() => undefined)
+  const answered = await within(FETCH_MS, message.fetchReference())
   if (answered?.author.id !== message.client.user.id) return undefined
   const states = idsIn(answered.components.map((component) => component.toJSON())).flatMap(
     (id) => stateOf(id) ?? [],

@@ -8,35 +8,41 @@ import { handleChatInput } from './chat-input.js'
 import { handleContextMenu } from './context-menu.js'
 import type { Desk } from './desk.js'
 import { handleMenu } from './menu.js'
+import { isOver, neverCameBack } from './refused.js'
+import { untold } from './untold.js'
 
-async function answer(interaction: Interaction, desk: Desk): Promise<void> {
-  if (interaction.isAutocomplete()) await handleAutocomplete(interaction, desk)
-  else if (interaction.isChatInputCommand()) await handleChatInput(interaction, desk)
+async function answer(interaction: RepliableInteraction, desk: Desk): Promise<void> {
+  if (interaction.isChatInputCommand()) await handleChatInput(interaction, desk)
   else if (interaction.isMessageContextMenuCommand()) await handleContextMenu(interaction, desk)
   else if (interaction.isButton()) await handleButton(interaction, desk)
   else if (interaction.isStringSelectMenu()) await handleMenu(interaction, desk)
+  else await interaction.reply(notice(WORDING.unknown))
 }
 
 /** A word to the one who asked, seen by nobody else, whether or not an answer had begun. */
-async function apologise(interaction: RepliableInteraction, { log }: Desk): Promise<void> {
+async function apologise(interaction: RepliableInteraction): Promise<void> {
   const sorry = notice(WORDING.failed)
-  try {
-    // An answer that was announced with deferReply is still awaited; after deferUpdate `ephemeral` stays null.
-    const isAwaited = interaction.deferred && !interaction.replied && interaction.ephemeral !== null
-    if (isAwaited) await interaction.editReply(changeTo(sorry))
-    else if (interaction.replied || interaction.deferred) await interaction.followUp(sorry)
-    else await interaction.reply(sorry)
-  } catch (error) {
-    log.error('asker not told', { error })
-  }
+  // An answer that was announced with deferReply is still awaited; after deferUpdate `ephemeral` stays null.
+  const isAwaited = interaction.deferred && !interaction.replied && interaction.ephemeral !== null
+  if (isAwaited) await interaction.editReply(changeTo(sorry))
+  else if (interaction.replied || interaction.deferred) await interaction.followUp(sorry)
+  else await interaction.reply(sorry)
 }
+
+/** Whether there is no way left to tell the one who asked anything. */
+const isLost = ({ deferred, replied }: RepliableInteraction, error: unknown): boolean =>
+  isOver(error) || (neverCameBack(error) && !deferred && !replied)
 
 /** Answers whatever a person did with a command, a button or a menu; where that fails, they are told. */
 export async function handleInteraction(interaction: Interaction, desk: Desk): Promise<void> {
+  if (interaction.isAutocomplete()) return handleAutocomplete(interaction, desk)
+  if (!interaction.isRepliable()) return
+  const manners = desk.manners(interaction.user.id)
+  if (manners === 'silence') return
   try {
-    await answer(interaction, desk)
+    if (manners === 'answer') await answer(interaction, desk)
+    else await interaction.reply(notice(WORDING.tooMany))
   } catch (error) {
-    desk.failed(error)
-    if (interaction.isRepliable()) await apologise(interaction, desk)
+    desk.failed(isLost(interaction, error) ? error : await untold(error, apologise(interaction)))
   }
 }

@@ -1,8 +1,8 @@
-import { DiscordAPIError } from 'discord.js'
 import type { Reply } from '../../model/reply.js'
 import type { Payload } from '../render/payload.js'
 import type { Showing } from '../render/reply.js'
 import type { Desk } from './desk.js'
+import { mayBeThePicture } from './refused.js'
 
 /**
  * Sends a reply with its picture; where there is none, or Discord refuses it (the bot may not attach files there), the
@@ -18,7 +18,7 @@ export async function sendPictured(
   try {
     await send(payload)
   } catch (error) {
-    if (payload.files.length === 0 || !(error instanceof DiscordAPIError)) throw error
+    if (payload.files.length === 0 || !mayBeThePicture(error)) throw error
     desk.log.warn('picture refused', { error })
     await send(desk.draw(reply, showing))
   }

@@ -102,7 +102,7 @@ describe('A picture', () => {
     const post = posted(await discord.slash('report', { authority: 'northumberland' }))
     expect(post.isPrivate).toBe(true)
     expect(wordsOf(post)).toContain('Something went wrong')
-    expect(log.join('\n')).toContain('out of paint')
+    await expect.poll(() => log.join('\n')).toContain('out of paint')
   })
 
   it('is not announced where there is none to come', async () => {

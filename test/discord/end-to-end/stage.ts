@@ -27,12 +27,16 @@ export const pilcrow: Pilcrow = { ...real }
 export const painter: Painter = { paint: async (chart) => drawn(chart), close: async () => {} }
 const wholePainter = { ...painter }
 
+/** A clock by which nobody here ever asks in haste: each look at it is half a minute later. */
+let looks = 0
+export const unhurried = (): number => 30_000 * looks++
+
 const LEARNS_COMMANDS = /^GET \/applications\/\d+\/commands$/
 
 /** Done when the bot has also learnt its commands' ids, so that a test sees its own requests alone. */
 async function start(more: Partial<BotSettings> = {}): Promise<void> {
   const from = discord.requests.length
-  const settings = { token: TOKEN, api: discord.api, pilcrow, painter, ...more }
+  const settings = { token: TOKEN, api: discord.api, pilcrow, painter, clock: unhurried, ...more }
   bot = await startBot({ ...settings, log: logger })
   const learnt = () => discord.requests.slice(from).some((request) => LEARNS_COMMANDS.test(request))
   await vi.waitUntil(learnt, { timeout: 5000 })

@@ -4,7 +4,7 @@ export type Wants = 'grade' | 'comparison' | 'history' | 'recommendations' | 'ex
 /** The words that tell it: a table, so that a new way of asking is a new word here. */
 const CUES: Readonly<Record<Wants, RegExp>> = {
   grade:
-    /\b(grade[ds]?|grading|rat(?:e|ed|es|ing|ings)|judged?|judgements?|judgments?|scores?|scored|how (?:well )?(?:did|does|do|was|is|were|are) .{2,60}? (?:do|doing|fare|perform)|how good|any good|good or bad|good enough|up to scratch)\b/i,
+    /\b(grade[ds]?|grading|rat(?:e|ed|es|ing|ings)|judged?|judgements?|judgments?|scores?|scored|how (?:well )?(?:did|does|do|was|is|were|are) .{2,60}? (?:do|doing|fare|perform)|how good|any good|good or bad|good enough|up to scratch|what (?:did|does|do) .{2,60}? get(?! better| worse))\b/i,
   comparison:
     /\b(compare[ds]?|comparing|comparison|versus|vs|side by side|difference between|better than|worse than)\b/i,
   history:
@@ -26,8 +26,8 @@ export const FRAME = new Set(
   scored overall result results council councils authority authorities area areas service services inspected side good well
   compare compared comparison versus vs difference better worse best worst weakest strongest lowest highest poorest top
   history time times year years change changed changes since timeline trend latest newest recent last previous current first
-  earliest one two three four five both reports please quick question hi hello hey thanks got gone went up down how come kind
-  kid kids keeping anything something everything who which whats doing perform performed performing fare fared whole total again only
+  earliest one two three four five both reports please quick question hi hello hey thanks got get gets gone went up down how come kind generally
+  general mark marks marked kid kids keeping anything something everything who which whats doing perform performed performing fare fared whole total again only
   published publication january february march april may june july august september october november december
   improved improve improving any bad enough performance effectiveness children childrens young people social local county city borough department`.split(
     /\s+/,

@@ -16,8 +16,9 @@ export interface Match<T> {
   readonly slips: number
 }
 
-/** Words that people leave out of names or put in as they like. */
+/** Words that people leave out of names or put in as they like; 'enjoying n achieving'. */
 const LOOSE = new Set(['and', 'the'])
+const AND = new Set([...LOOSE, 'n'])
 
 export const phrase = <T>(text: string, value: T): Phrase<T> => ({
   words: wordsOf(text).filter((word) => !LOOSE.has(word)),
@@ -59,7 +60,7 @@ function along(
   let at = from
   let count = 0
   for (const wanted of name) {
-    while (at > from && LOOSE.has(words[at] ?? '')) at++
+    while (at > from && AND.has(words[at] ?? '') && words[at] !== wanted) at++
     const typed = words[at]
     if (typed === undefined) return null
     count += slipsOf(typed, wanted, isWord)

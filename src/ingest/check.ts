@@ -10,7 +10,7 @@ import { reasonOf } from './reason.js'
 import { readSource } from './source.js'
 import { finishExtract } from './store/extract.js'
 import { storedCopies } from './store/held.js'
-import { notVerbatim } from './verbatim.js'
+import { notVerbatim, scaleNotVerbatim } from './verbatim.js'
 
 export interface Checked {
   /** The report's id; null for an extract that cannot be loaded. */
@@ -40,12 +40,16 @@ async function faultsOf(
   const fields = differing(again, report)
   const row = rows.get(basename(copy))
   const stray = notVerbatim(report.paragraphs, placed)
+  const strayLabels = scaleNotVerbatim(report, placed)
   return [
     ...(fields.length > 0
       ? [`${basename(copy)} now reads differently in: ${fields.join(', ')}; ingest it again.`]
       : []),
     ...(stray.length > 0
       ? [`Words that do not stand in ${basename(copy)}: paragraph ${stray.join(', ')}.`]
+      : []),
+    ...(strayLabels.length > 0
+      ? [`Words that do not stand in ${basename(copy)}: the meaning of ${strayLabels.join(', ')}.`]
       : []),
     ...(row && !saysTheSame(row, report)
       ? [`Line ${row.line} of reports/${ABOUT} gives another date or link; ingest it again.`]

@@ -1,4 +1,4 @@
-import type { Paragraph } from '../model/report.js'
+import type { GradeMeaning, Report } from '../model/report.js'
 import type { Placed } from './parse/place.js'
 
 /** Words without white space, which lines and pages break at will. */
@@ -18,9 +18,24 @@ export function wordsByKey(placed: readonly Placed[]): Map<string, string> {
 }
 
 /** Keys of the paragraphs whose text is not, character for character, what the source has in that place. */
-export function notVerbatim(paragraphs: readonly Paragraph[], placed: readonly Placed[]): string[] {
+export function notVerbatim(paragraphs: Report['paragraphs'], placed: readonly Placed[]): string[] {
   const words = wordsByKey(placed)
   return paragraphs
     .filter(({ key, text }) => bare(withoutBullets(text)) !== bare(words.get(key) ?? ''))
     .map(({ key }) => key)
+}
+
+/** Labels of the scale that do not stand, with what they mean, where they are said to: in a table, or in their passage. */
+export function scaleNotVerbatim(
+  { scale, paragraphs }: Pick<Report, 'scale' | 'paragraphs'>,
+  placed: readonly Placed[],
+): string[] {
+  const tables = placed.filter(({ place }) => place.kind === 'table').map(({ source }) => source)
+  const inTables = bare(tables.join(''))
+  const isThere = ({ label, meaning, place, key }: GradeMeaning): boolean =>
+    place === 'table'
+      ? inTables.includes(bare(label + meaning))
+      : meaning.startsWith(label) &&
+        paragraphs.some((each) => each.key === key && each.text.includes(meaning))
+  return scale.filter((one) => !isThere(one)).map(({ label }) => label)
 }

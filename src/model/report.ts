@@ -99,6 +99,22 @@ export const Recommendation = z.strictObject({
 })
 export type Recommendation = z.infer<typeof Recommendation>
 
+/** What a grade means, where the report itself says it. */
+export const GradeMeaning = z.strictObject({
+  grade: Grade,
+  /** The words that name the grade, verbatim: 'Adequate (Grade 3)', 'In a local authority that requires improvement'. */
+  label: z.string().min(1),
+  /** What it means, verbatim: in a table the cell beside the label, else whole sentences, the label among them. */
+  meaning: z.string().min(1),
+  /** Whose grade it is, as printed: 'local authority', 'LSCB'; null where one scale holds for all. */
+  of: z.string().min(1).nullable(),
+  /** In a table after the paragraph `key`, or in the passage `key` itself. */
+  place: z.enum(['table', 'passage']),
+  key: Key,
+  page: z.int().positive().nullable(),
+})
+export type GradeMeaning = z.infer<typeof GradeMeaning>
+
 export const Report = z.strictObject({
   id: Slug,
   authority: z.strictObject({ slug: Slug, name: z.string().min(1) }),
@@ -127,5 +143,7 @@ export const Report = z.strictObject({
   paragraphs: z.array(Paragraph),
   judgements: z.array(Judgement),
   recommendations: z.array(Recommendation),
+  /** The scale of its grades, as it prints it; empty where it prints none, and in extracts made before it was kept. */
+  scale: z.array(GradeMeaning).default([]),
 })
 export type Report = z.infer<typeof Report>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explain } from '../../src/ingest/explain.js'
-import { notVerbatim } from '../../src/ingest/verbatim.js'
+import { notVerbatim, scaleNotVerbatim } from '../../src/ingest/verbatim.js'
 import { bundled, parseText, slacReports, sourceOf } from './bundled.js'
 
 const joined = (placed: readonly { source: string }[]): string => placed.map(({ source }) => source).join('')
@@ -16,6 +16,7 @@ describe.each(bundled)('every character of %s', (id) => {
 
   it('is in a paragraph exactly when the paragraph has it', () => {
     expect(notVerbatim(report.paragraphs, placed)).toEqual([])
+    expect(scaleNotVerbatim(report, placed)).toEqual([])
     const keys = new Set(report.paragraphs.map(({ key }) => key))
     for (const { place } of placed) {
       if (place.kind === 'paragraph' || place.kind === 'passage' || place.kind === 'note')
@@ -49,6 +50,7 @@ describe('whatever is cut from a report', () => {
           const { report, placed } = parseText(text)
           expect(joined(placed)).toBe(text)
           expect(notVerbatim(report.paragraphs, placed)).toEqual([])
+          expect(scaleNotVerbatim(report, placed)).toEqual([])
           expect(new Set(report.paragraphs.map(({ key }) => key)).size).toBe(report.paragraphs.length)
         },
       ),

@@ -9,6 +9,7 @@ import { attachFootnotes } from './finish/notes.js'
 import { finishParagraph } from './finish/paragraphs.js'
 import { recommendationsIn } from './finish/recommendations.js'
 import { recordEvidence } from './finish/record.js'
+import { scaleIn } from './finish/scale.js'
 import { disputes, numberFaults, unread } from './finish/warnings.js'
 import { layouts } from './layout/layouts.js'
 import { type Fate, furniture, type Placed, placeLines } from './place.js'
@@ -95,6 +96,7 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
       paragraphs,
       judgements,
       recommendations: recommendationsIn(draft.paragraphs),
+      scale: scaleIn(draft, paragraphs),
     },
     placed: placeLines(lines, fates),
   }

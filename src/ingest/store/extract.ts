@@ -35,6 +35,7 @@ export function finishExtract(parsed: Parsed, id: string, source: Report['source
     paragraphs: parsed.paragraphs,
     judgements: parsed.judgements,
     recommendations: parsed.recommendations,
+    scale: parsed.scale,
   })
   if (checked.success) return checked.data
   const faults = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)

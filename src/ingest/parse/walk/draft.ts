@@ -67,6 +67,15 @@ export interface StrayNumber {
   readonly due: number
 }
 
+/** A row of the table that says what the grades mean. */
+export interface ScaleRow {
+  readonly label: string
+  readonly meaning: string
+  /** The paragraph that the table stands after; null where none stands before it. */
+  readonly after: DraftParagraph | null
+  readonly page: number | null
+}
+
 /** What reading the lines of a report gave. */
 export interface Draft {
   readonly sections: readonly DraftSection[]
@@ -77,5 +86,6 @@ export interface Draft {
   readonly stray: readonly StrayNumber[]
   /** Rows of a judgement table whose label the framework does not know. */
   readonly unknown: readonly UnknownRow[]
+  readonly scale: readonly ScaleRow[]
   readonly fates: ReadonlyMap<number, Fate>
 }

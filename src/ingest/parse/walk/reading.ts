@@ -10,6 +10,7 @@ import {
   type DraftSection,
   type Part,
   placeOf,
+  type ScaleRow,
   type StrayNumber,
   type UnknownRow,
 } from './draft.js'
@@ -27,6 +28,7 @@ export interface Reading {
   readonly missing: number[]
   readonly stray: StrayNumber[]
   readonly unknown: UnknownRow[]
+  readonly scale: ScaleRow[]
   readonly fates: Map<number, Fate>
   section: DraftSection | null
   /** The last section that is no topic: topics stand one level below it. */
@@ -54,6 +56,7 @@ export const beginReading = (lines: readonly Line[], layout: Layout, copy: Copy,
   missing: [],
   stray: [],
   unknown: [],
+  scale: [],
   fates: new Map(),
   section: null,
   base: null,

@@ -49,13 +49,18 @@ export const rule: Step = (reading, at) => {
   return 1
 }
 
-/** The four-point scale after the third paragraph of a SLAC or LAC report, where the copy marks no columns. */
-const scale = /^(outstanding|good|adequate|inadequate) \(grade [1-4]\)/i
+/** A row of the four-point scale after the third paragraph of a SLAC or LAC report, whether or not the copy marks its columns. */
+const scaleRow = /^((?:outstanding|good|adequate|inadequate) \(grade [1-4]\))\s*(.*)$/i
 
 export const tableRow: Step = (reading, at) => {
   const line = reading.lines[at]
-  const columns = line?.cells?.filter((cell) => cell !== '').length ?? 0
-  if (!line || (columns < 2 && !scale.test(line.text))) return 0
+  const cells = line?.cells?.filter((cell) => cell !== '') ?? []
+  const [, label, meaning] = line?.text.match(scaleRow) ?? []
+  if (!line || (cells.length < 2 && label === undefined)) return 0
+  if (label && meaning) {
+    const after = reading.paragraphs.at(-1) ?? null
+    reading.scale.push({ label, meaning: cells[1] ?? meaning, after, page: line.page })
+  }
   put(reading, at, 1, { kind: 'table', name: sectionHere(reading).title })
   return 1
 }

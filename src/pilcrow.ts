@@ -32,7 +32,7 @@ export interface Pilcrow {
 /** Pilcrow over a library: the index is built here, once. */
 export function createPilcrow(library: Library, vocabulary: Vocabulary): Pilcrow {
   const search = createSearch(library.reports, vocabulary)
-  const names = createNames(vocabulary, library.reports, search.knows)
+  const names = createNames(vocabulary, library.reports, search)
   const world: World = { library, vocabulary, search, names }
   return {
     commands,

@@ -17,6 +17,10 @@ interface Range {
   to: number
 }
 
+/** Where the sentences of a paragraph stand in it, the white space after each left out; a bullet begins one. */
+export const sentenceRanges = (text: string): Readonly<Range>[] =>
+  rangesOf(text).map(({ from, to }) => ({ from, to: from + text.slice(from, to).trimEnd().length }))
+
 function rangesOf(text: string): Range[] {
   const ranges: Range[] = []
   for (const { segment, index } of segmenter.segment(text)) {
@@ -29,9 +33,9 @@ function rangesOf(text: string): Range[] {
   return ranges
 }
 
-/** The sentences of a paragraph in order, as they stand, without the white space after them; a bullet begins one. */
+/** The sentences of a paragraph in order, as they stand. */
 export const sentencesOf = (text: string): string[] =>
-  rangesOf(text).map(({ from, to }) => text.slice(from, to).trimEnd())
+  sentenceRanges(text).map(({ from, to }) => text.slice(from, to))
 
 /**
  * The words of the given sentences (counted from 0), in the text's own order, neighbours joined as they stand and

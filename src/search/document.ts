@@ -6,21 +6,14 @@ export interface Document {
   readonly paragraph: Paragraph
   /** Null for the paragraph itself. */
   readonly recommendation: Recommendation | null
+  /** The words that are looked through. */
   readonly text: string
-  /** The headings it stands under, from its section up. */
-  readonly heading: string
 }
 
 /** Every paragraph of the reports. */
 export const paragraphsOf = (reports: readonly Report[]): Document[] =>
   reports.flatMap((report) =>
-    report.paragraphs.map((paragraph) => ({
-      report,
-      paragraph,
-      recommendation: null,
-      text: paragraph.text,
-      heading: headingOf(report, paragraph),
-    })),
+    report.paragraphs.map((paragraph) => ({ report, paragraph, recommendation: null, text: paragraph.text })),
   )
 
 /** Every recommendation of the reports, with the paragraph it stands in. */
@@ -29,13 +22,13 @@ export const recommendationsIn = (reports: readonly Report[]): Document[] =>
     const paragraphs = new Map(report.paragraphs.map((paragraph) => [paragraph.key, paragraph]))
     return report.recommendations.flatMap((recommendation) => {
       const paragraph = paragraphs.get(recommendation.key)
-      if (!paragraph) return []
-      const heading = `${recommendation.heading} ${recommendation.deadline ?? ''}`.trim()
-      return [{ report, paragraph, recommendation, text: recommendation.text, heading }]
+      return paragraph ? [{ report, paragraph, recommendation, text: recommendation.text }] : []
     })
   })
 
-function headingOf(report: Report, paragraph: Paragraph): string {
+/** The headings that a document stands under, from its section up. */
+export function headingOf({ report, paragraph, recommendation }: Document): string {
+  if (recommendation) return `${recommendation.heading} ${recommendation.deadline ?? ''}`.trim()
   const section = report.sections.find(({ key }) => key === paragraph.section)
   const titles = new Set([paragraph.locator, section?.title ?? ''])
   return [...titles].filter((title) => title !== '').join(' · ')

@@ -1,32 +1,34 @@
 /** Words that express one idea of a question: all of the terms must stand in a text for it to count. */
 export interface Alternative {
-  /** Stems, as {@link termsOf} gives them. */
+  /** Stems, as `termsOf` gives them. */
   readonly terms: readonly string[]
   /** 1 for the question's own words, less for a synonym or a corrected slip. */
   readonly weight: number
 }
 
-/** What the engine indexes of a document: its place in the list is its number. */
-export interface Indexed {
+/** Documents that follow one another: those of one authority, or all. A document's number is its place in the list. */
+export interface Stretch {
+  readonly from: number
+  /** The first that no longer belongs to it. */
+  readonly to: number
+}
+
+/** A sentence as it stands in its text, and its stems in order. */
+export interface IndexedSentence {
   readonly text: string
-  readonly heading: string
+  readonly terms: readonly string[]
 }
 
 /**
- * All that Pilcrow asks of a full-text engine, so that another can take MiniSearch's place: documents are indexed once,
- * by their place in the list; a search tells which hold an alternative and how strongly; the whole can be stored.
+ * All that Pilcrow asks of a full-text engine, so that a search server could take its place: which documents hold some
+ * terms and how strongly, how many do, and how a document reads. Asked about a stretch, it answers as if there were no
+ * other documents, in a time that does not grow with them.
  */
 export interface Engine {
-  /** Document number → score (BM25+ over the fields, higher is better) of the documents that hold every term. */
-  search(alternative: Alternative): ReadonlyMap<number, number>
-  /** Every document, so that shares can be counted. */
-  readonly size: number
-  /** The index as a string from which {@link restore} makes it again without reading the documents. */
-  snapshot(): string
-}
-
-/** How to make an engine. */
-export interface EngineMaker {
-  index(documents: readonly Indexed[]): Engine
-  restore(snapshot: string): Engine
+  /** Calls `found` with each document of the stretch that holds every term, and its score: BM25+ over text and heading. */
+  search(alternative: Alternative, stretch: Stretch, found: (document: number, score: number) => void): void
+  /** How many documents of the stretch hold a term. */
+  frequency(term: string, stretch: Stretch): number
+  /** The sentences of a document, given its text. */
+  sentences(document: number, text: string): IndexedSentence[]
 }

@@ -1,4 +1,3 @@
-import { nearestWords } from '../vocabulary/typos.js'
 import type { Saying } from '../vocabulary/words.js'
 import type { Alternative } from './engine.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
@@ -24,16 +23,21 @@ const FAINT = 0.3
 /** The longest saying, in words. */
 const LONGEST = 6
 
+const keyOf = (text: string): string => termsOf(text).join(' ')
+
 /** Sayings by their stems joined, so that 'ran away' and 'kids' homes' are found in any inflection. */
 export type Thesaurus = ReadonlyMap<string, readonly string[]>
 
+/** Of meanings that differ in inflection alone the first is kept. */
 export function thesaurusOf(sayings: readonly Saying[]): Thesaurus {
-  const thesaurus = new Map<string, string[]>()
+  const thesaurus = new Map<string, Map<string, string>>()
   for (const { said, means } of sayings) {
-    const key = termsOf(said).join(' ')
-    thesaurus.set(key, [...new Set([...(thesaurus.get(key) ?? []), ...means])])
+    const key = keyOf(said)
+    const known = thesaurus.get(key) ?? new Map<string, string>()
+    for (const meaning of means) if (!known.has(keyOf(meaning))) known.set(keyOf(meaning), meaning)
+    thesaurus.set(key, known)
   }
-  return thesaurus
+  return new Map([...thesaurus].map(([key, meanings]) => [key, [...meanings.values()]]))
 }
 
 /** What the reader of a question must know of the words that the reports use. */
@@ -46,8 +50,8 @@ export interface Lexicon {
   readonly english: ReadonlySet<string>
   /** Whether a stem stands in some report. */
   holds(term: string): boolean
-  /** Every word of the reports, unstemmed: what a mistyped word is held against. */
-  readonly words: ReadonlySet<string>
+  /** The words of the reports that a mistyped one most likely meant. */
+  meantBy(word: string): readonly string[]
 }
 
 /**
@@ -94,7 +98,7 @@ function ideaOf(said: readonly string[], means: readonly string[], lexicon: Lexi
     means.length > 0 ||
     said.every((word) => lexicon.english.has(word)) ||
     own.terms.every((term) => lexicon.holds(term))
-  const meant = known ? [] : nearestWords(said[0] ?? '', lexicon.words)
+  const meant = known ? [] : lexicon.meantBy(said[0] ?? '')
   const corrected = meant.flatMap((word) => [
     { terms: [stemOf(word)], weight: CORRECTED },
     ...(lexicon.thesaurus.get(stemOf(word)) ?? []).map((meaning) => ({

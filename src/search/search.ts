@@ -1,13 +1,13 @@
 import type { Report } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { abbreviationsIn } from './abbreviations.js'
-import { type Corpus, createCorpus, type Shelf } from './corpus.js'
+import { createCorpus } from './corpus.js'
 import { paragraphsOf, recommendationsIn } from './document.js'
-import type { EngineMaker } from './engine.js'
 import { type Idea, ideasOf, type Lexicon, thesaurusOf } from './ideas.js'
-import { minisearch } from './minisearch.js'
+import { engineOver } from './index/engine.js'
+import { type Indexed, indexed, inIndexOrder } from './indexed.js'
 import { type Hit, rank } from './rank/rank.js'
 import type { Wanted } from './rank/wanted.js'
+import { speller } from './spelling.js'
 import { stemOf, wordsOf } from './terms.js'
 
 export interface Query {
@@ -28,60 +28,58 @@ export interface Search {
   meaningsOf(abbreviation: string): string[]
   /** Whether some report uses a word, in any inflection. */
   knows(word: string): boolean
+  /** Whether some report writes a word in small letters: 'reading', and no place's name. */
+  isOrdinary(word: string): boolean
 }
 
-/** Over all paragraphs and recommendations of these reports. */
+/**
+ * Over all paragraphs and recommendations of these reports.
+ * @param made what {@link indexed} made of these very reports, where that is at hand
+ */
 export function createSearch(
   reports: readonly Report[],
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english'>,
-  maker: EngineMaker = minisearch,
+  made: Indexed = indexed(reports),
 ): Search {
-  const documents = paragraphsOf(reports)
-  const paragraphs = createCorpus(documents, maker)
-  const recommendations = createCorpus(recommendationsIn(reports), maker)
-  const defined = documents.flatMap(({ text }) => abbreviationsIn(text))
+  const inOrder = inIndexOrder(reports)
+  const paragraphs = createCorpus(paragraphsOf(inOrder), engineOver(made.paragraphs))
+  const recommendations = createCorpus(recommendationsIn(inOrder), engineOver(made.recommendations))
+  const { words, ordinary, defined } = made.language
+  const stems = new Set(made.paragraphs.terms)
+  const small = new Set(ordinary)
   const lexicon: Lexicon = {
     thesaurus: thesaurusOf([...vocabulary.sayings, ...defined]),
     stopWords: vocabulary.stopWords,
     faintWords: vocabulary.faintWords,
     english: vocabulary.english,
-    holds: paragraphs.holds,
-    words: new Set(documents.flatMap(({ text, heading }) => wordsOf(`${text} ${heading}`))),
+    holds: (term) => stems.has(term),
+    meantBy: speller(words),
   }
+  const ideas = remembering((words: string) => ideasOf(words, lexicon))
   const over =
-    (corpus: Corpus) =>
+    (corpus: typeof paragraphs) =>
     ({ words, within, wanted }: Query): Hit[] => {
       const shelf = corpus.shelfOf(within)
-      const found = ideasOf(words, lexicon).map((idea) => ({
-        idea,
-        scores: scoresOf(idea, shelf, within),
-        rarity: idea.weight * shelf.rarityOf(idea),
-      }))
-      return rank(found, shelf.documents, wanted)
+      const found = ideas(words).map((idea) => ({ idea, rarity: idea.weight * shelf.rarityOf(idea) }))
+      return rank(found, shelf, wanted)
     }
   return {
     paragraphs: over(paragraphs),
     recommendations: over(recommendations),
-    ideas: (words) => ideasOf(words, lexicon),
+    ideas,
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),
     ],
-    knows: (word) => wordsOf(word).every((part) => paragraphs.holds(stemOf(part))),
+    knows: (word) => wordsOf(word).every((part) => stems.has(stemOf(part))),
+    isOrdinary: (word) => small.has(word),
   }
 }
 
-/** Documents that hold an idea, each with the score of the best way in which it puts it. */
-function scoresOf(
-  idea: Idea,
-  { documents, engine }: Shelf,
-  within: ReadonlySet<string> | null,
-): Map<number, number> {
-  const best = new Map<number, number>()
-  for (const alternative of idea.alternatives)
-    for (const [number, score] of engine.search(alternative)) {
-      const report = documents[number]?.report.id
-      if (within && (!report || !within.has(report))) continue
-      best.set(number, Math.max(best.get(number) ?? 0, score))
-    }
-  return best
+/** Answers the same question at once where it comes twice in a row. */
+function remembering<T>(of: (words: string) => T): (words: string) => T {
+  let last: { words: string; is: T } | null = null
+  return (words) => {
+    if (last?.words !== words) last = { words, is: of(words) }
+    return last.is
+  }
 }

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Report } from '../model/report.js'
+import type { Search } from '../search/search.js'
 import { wordsOf } from '../search/terms.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
@@ -33,24 +34,20 @@ const NEAREST = 5
 /** Names further off than this are no likely slip: those that are held are offered instead. */
 const ALIKE = 0.45
 
-/**
- * @param isWord whether some report uses a word: such a word is no slip for a name
- */
-export function createNames(
-  vocabulary: Vocabulary,
-  reports: readonly Report[],
-  isWord: (word: string) => boolean,
-): Names {
+/** What the reports tell of words: {@link Search}. */
+type Known = Pick<Search, 'knows' | 'isOrdinary'>
+
+/** @param search tells which words some report uses: such a word is no slip for a name */
+export function createNames(vocabulary: Vocabulary, reports: readonly Report[], search: Known): Names {
   const authorities = authorityPhrases(vocabulary.authorities)
   const judgements = judgementPhrases(vocabulary.judgements)
   const held = new Set(reports.map(({ authority }) => authority.slug))
-  const ordinary = ordinaryWords(reports)
   const known = (word: string) =>
-    vocabulary.stopWords.has(word) || vocabulary.english.has(word) || isWord(word)
+    vocabulary.stopWords.has(word) || vocabulary.english.has(word) || search.knows(word)
   return {
     authoritiesIn: (question) =>
       authoritiesIn(question, authorities, known, {
-        isOrdinary: (word) => ordinary.has(word),
+        isOrdinary: search.isOrdinary,
         isHeld: ({ slug }) => held.has(slug),
       }),
     authorityCalled: (text) => authorityCalled(text, authorities, known),
@@ -69,14 +66,6 @@ export function createNames(
         .map(({ one }) => one),
   }
 }
-
-/** Words that the reports write in small letters: 'reading' is one, Northumberland none. */
-const ordinaryWords = (reports: readonly Report[]): Set<string> =>
-  new Set(
-    reports.flatMap(({ paragraphs }) =>
-      paragraphs.flatMap(({ text }) => text.match(/(?<![A-Za-z])[a-z]+/g) ?? []),
-    ),
-  )
 
 /** How unlike what was typed each one's names are: 0 for the same letters, 1 for none in common. */
 function byNearness<T>(text: string, all: readonly T[], namesOf: (one: T) => readonly string[]) {

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../src/library/load.js'
 import { abbreviationsIn } from '../../src/search/abbreviations.js'
-import { minisearch } from '../../src/search/minisearch.js'
 import { createSearch, type Search } from '../../src/search/search.js'
 import { termsOf, wordsOf } from '../../src/search/terms.js'
 import { packageData } from '../../src/vocabulary/data.js'
@@ -72,19 +71,5 @@ describe('search', () => {
       expect(sentences.length).toBeGreaterThan(0)
       expect(Math.max(...sentences)).toBeLessThan(document.text.length)
     }
-  })
-})
-
-describe('the engine', () => {
-  it('is the same when it is restored from its snapshot', () => {
-    const documents = [
-      { text: 'Foster carers are trained.', heading: 'Training' },
-      { text: 'Training is late.', heading: 'Foster care' },
-    ]
-    const engine = minisearch.index(documents)
-    const restored = minisearch.restore(engine.snapshot())
-    for (const terms of [['train'], ['foster', 'carer'], ['absent']])
-      expect(restored.search({ terms, weight: 1 })).toEqual(engine.search({ terms, weight: 1 }))
-    expect(restored.size).toBe(2)
   })
 })

@@ -1,13 +1,11 @@
-import { sentencesOf } from '../../quotation/quote.js'
+import type { Shelf } from '../corpus.js'
 import type { Document } from '../document.js'
+import type { IndexedSentence } from '../engine.js'
 import type { Idea } from '../ideas.js'
-import { termsOf } from '../terms.js'
 
-/** Where one idea of the question was found. */
+/** One idea of the question, weighed on the shelf where it is looked for. */
 export interface Found {
   readonly idea: Idea
-  /** Document number → BM25+ score of the best way in which the document puts it. */
-  readonly scores: ReadonlyMap<number, number>
   /** How much it tells documents apart: high for an idea that few of them hold. */
   readonly rarity: number
 }
@@ -15,30 +13,41 @@ export interface Found {
 export const weigh = (found: readonly Found[]): number => found.reduce((sum, { rarity }) => sum + rarity, 0)
 
 /** A sentence, its stems in order, and those of the question's ideas that stand in it. */
-export interface Sentence {
-  readonly text: string
-  readonly terms: readonly string[]
+export interface Sentence extends IndexedSentence {
   readonly held: readonly Found[]
 }
 
-/** The sentences of a document with their stems, kept as long as the document is: a question reads some sixty of them. */
-const kept = new WeakMap<Document, readonly Pick<Sentence, 'text' | 'terms'>[]>()
-
-function sentencesIn(document: Document): readonly Pick<Sentence, 'text' | 'terms'>[] {
-  const known = kept.get(document)
-  if (known) return known
-  const sentences = sentencesOf(document.text).map((text) => ({ text, terms: termsOf(text) }))
-  kept.set(document, sentences)
-  return sentences
+/** Reads documents sentence by sentence, with what of the question stands in each. */
+export function reader(found: readonly Found[], { documents, engine }: Pick<Shelf, 'documents' | 'engine'>) {
+  const ofTerm = byTerm(found)
+  return (number: number): Sentence[] =>
+    engine.sentences(number, (documents[number] as Document).text).map(({ text, terms }) => ({
+      text,
+      terms,
+      held: heldIn(terms, ofTerm, found),
+    }))
 }
 
-/** A document sentence by sentence, with what of the question stands in each. */
-export const readSentences = (document: Document, found: readonly Found[]): Sentence[] =>
-  sentencesIn(document).map(({ text, terms }) => ({ text, terms, held: heldIn(terms, found) }))
+/** The ideas that a term has a part in. */
+function byTerm(found: readonly Found[]): ReadonlyMap<string, readonly Found[]> {
+  const ofTerm = new Map<string, Found[]>()
+  for (const one of found)
+    for (const { terms } of one.idea.alternatives)
+      for (const term of terms) ofTerm.set(term, [...(ofTerm.get(term) ?? []), one])
+  return ofTerm
+}
 
-function heldIn(terms: readonly string[], found: readonly Found[]): Found[] {
-  const stands = new Set(terms)
-  return found.filter(({ idea }) =>
-    idea.alternatives.some((alternative) => alternative.terms.every((term) => stands.has(term))),
+function heldIn(
+  terms: readonly string[],
+  ofTerm: ReadonlyMap<string, readonly Found[]>,
+  found: readonly Found[],
+): Found[] {
+  const stands = new Set(terms.filter((term) => ofTerm.has(term)))
+  if (stands.size === 0) return []
+  const touched = new Set([...stands].flatMap((term) => ofTerm.get(term) ?? []))
+  return found.filter(
+    (one) =>
+      touched.has(one) &&
+      one.idea.alternatives.some((alternative) => alternative.terms.every((term) => stands.has(term))),
   )
 }

@@ -3,16 +3,41 @@ import type { Found } from './found.js'
 /** Words between two neighbours of the question that still make a phrase: 'award for the best'. */
 const GAP = 2
 
-/** How much of the question stands in a text as it stands in the question: each two neighbours by the rarer one's weight. */
-export function phraseIn(terms: readonly string[], found: readonly Found[]): number {
-  const places = new Map<string, number[]>()
-  for (const [at, term] of terms.entries()) places.set(term, [...(places.get(term) ?? []), at])
-  const own = found.map(({ idea, rarity }) => ({ terms: idea.alternatives[0]?.terms ?? [], rarity }))
-  return own.slice(1).reduce((sum, second, index) => {
-    const first = own[index]
-    const ends = places.get(first?.terms.at(-1) ?? '') ?? []
-    const starts = places.get(second.terms[0] ?? '') ?? []
-    const follows = ends.some((end) => starts.some((start) => start > end && start - end <= GAP + 1))
-    return first && follows ? sum + Math.min(first.rarity, second.rarity) : sum
-  }, 0)
+/** Two neighbouring ideas of the question: with what the first ends and the second begins, and the rarer one's weight. */
+interface Pair {
+  readonly end: string
+  readonly start: string
+  readonly weight: number
+}
+
+const neighbours = (found: readonly Found[]): Pair[] =>
+  found.slice(1).map((second, index) => {
+    const first = found[index] as Found
+    return {
+      end: first.idea.alternatives[0]?.terms.at(-1) ?? '',
+      start: second.idea.alternatives[0]?.terms[0] ?? '',
+      weight: Math.min(first.rarity, second.rarity),
+    }
+  })
+
+/** Tells how much of the question stands in a text as it stands in the question: the weights of its neighbours that do. */
+export function phrases(found: readonly Found[]): (terms: readonly string[]) => number {
+  const pairs = neighbours(found)
+  const sought = new Set(pairs.flatMap(({ end, start }) => [end, start]))
+  return (terms) => {
+    const places = new Map<string, number[]>()
+    for (const [at, term] of terms.entries()) {
+      if (!sought.has(term)) continue
+      const known = places.get(term)
+      if (known) known.push(at)
+      else places.set(term, [at])
+    }
+    return pairs.reduce((sum, { end, start, weight }) => {
+      const starts = places.get(start) ?? []
+      const follows = places
+        .get(end)
+        ?.some((before) => starts.some((after) => after > before && after - before <= GAP + 1))
+      return follows ? sum + weight : sum
+    }, 0)
+  }
 }

@@ -1,6 +1,8 @@
+import type { Shelf } from '../corpus.js'
 import type { Document } from '../document.js'
-import { type Found, readSentences, weigh } from './found.js'
-import { phraseIn } from './phrase.js'
+import { type Candidate, candidates } from './candidates.js'
+import { type Found, reader, type Sentence, weigh } from './found.js'
+import { phrases } from './phrase.js'
 import { telling } from './telling.js'
 import { givesWanted, type Wanted } from './wanted.js'
 
@@ -24,60 +26,41 @@ const LIFT = { coverage: 2, nearness: 1.2, phrase: 1, wanted: 1.2 }
 /** A sentence that holds less than this of what the best one holds is not the one that answers. */
 const NEARLY_BEST = 0.6
 
-/** The documents that hold the ideas of a question, best first. */
-export function rank(found: readonly Found[], documents: readonly Document[], wanted: Wanted): Hit[] {
+/** The documents of a shelf that hold the ideas of a question, best first. */
+export function rank(found: readonly Found[], shelf: Shelf, wanted: Wanted): Hit[] {
   const all = weigh(found)
   if (all === 0) return []
-  return totals(found)
-    .slice(0, READ_WHOLE)
-    .flatMap((total) => {
-      const document = documents[total.number]
-      return document ? [read(document, total, { found, all, wanted })] : []
-    })
+  const sought = { all, wanted, read: reader(found, shelf), phraseIn: phrases(found) }
+  return candidates(found, shelf, READ_WHOLE)
+    .map((candidate) => judged(shelf.documents[candidate.number] as Document, candidate, sought))
     .sort((a, b) => b.score - a.score)
 }
 
-interface Total {
-  readonly number: number
-  score: number
-  /** Rarities of the ideas that it holds, summed. */
-  held: number
-}
-
-function totals(found: readonly Found[]): Total[] {
-  const byDocument = new Map<number, Total>()
-  for (const { idea, scores, rarity } of found)
-    for (const [number, score] of scores) {
-      const total = byDocument.get(number) ?? { number, score: 0, held: 0 }
-      total.score += score * idea.words * idea.weight
-      total.held += rarity
-      byDocument.set(number, total)
-    }
-  return [...byDocument.values()].sort((a, b) => b.score * b.held - a.score * a.held)
-}
-
 interface Sought {
-  readonly found: readonly Found[]
+  /** Rarities of all ideas of the question, summed. */
   readonly all: number
   readonly wanted: Wanted
+  readonly read: (document: number) => Sentence[]
+  readonly phraseIn: (terms: readonly string[]) => number
 }
 
-function read(document: Document, total: Total, { found, all, wanted }: Sought): Hit {
-  const sentences = readSentences(document, found)
-  const best = Math.max(0, ...sentences.map(({ held }) => weigh(held)))
-  const near = sentences.filter(({ held }) => weigh(held) >= best * NEARLY_BEST)
-  const coverage = total.held / all
+function judged(
+  document: Document,
+  { number, score, held }: Candidate,
+  { all, wanted, ...sought }: Sought,
+): Hit {
+  const sentences = sought.read(number)
+  const weights = sentences.map((sentence) => weigh(sentence.held))
+  const best = Math.max(0, ...weights)
+  const near = sentences.filter((_, at) => (weights[at] as number) >= best * NEARLY_BEST)
+  const coverage = held / all
   const nearness = best / all
-  const phrase =
-    phraseIn(
-      sentences.flatMap(({ terms }) => terms),
-      found,
-    ) / all
+  const phrase = sought.phraseIn(sentences.flatMap(({ terms }) => terms)) / all
   const gives = Math.max(0, ...near.map((sentence) => givesWanted(sentence, wanted)))
   const lift =
     (1 + LIFT.coverage * coverage) *
     (1 + LIFT.nearness * nearness) *
     (1 + LIFT.phrase * phrase) *
     (1 + LIFT.wanted * gives)
-  return { document, score: total.score * lift, coverage, nearness, sentences: telling(sentences, wanted) }
+  return { document, score: score * lift, coverage, nearness, sentences: telling(sentences, wanted) }
 }

@@ -1,0 +1,54 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { loadLibrary } from '../../../src/library/load.js'
+import type { Report } from '../../../src/model/report.js'
+import { loadAuthorities } from '../../../src/vocabulary/authorities.js'
+import { packageData } from '../../../src/vocabulary/data.js'
+import { oneOf, type Random, seeded } from './random.js'
+import { type Identity, madeReport } from './report.js'
+import { inventedName, writerLike } from './words.js'
+
+const SEED = 4
+
+/** Inspections of one authority, some four years apart; a larger library has more authorities, not more of each. */
+const YEARS = [2010, 2014, 2018, 2022]
+
+/**
+ * Writes a library of so many paragraphs into a folder: the reports that come with Pilcrow, so that the questions have
+ * their answers, and made-up ones built and worded like them. The same for the same number.
+ */
+export async function makeLibrary(folder: string, paragraphs: number): Promise<void> {
+  const { reports } = await loadLibrary(packageData())
+  const random = seeded(SEED)
+  const writer = writerLike(reports, random)
+  const extracts = join(folder, 'extracts')
+  await mkdir(extracts, { recursive: true })
+  let left = paragraphs
+  const keep = async (report: Report): Promise<void> => {
+    left -= report.paragraphs.length
+    await writeFile(join(extracts, `${report.id}.json`), JSON.stringify(report, null, 2))
+  }
+  for (const report of reports) await keep(report)
+  for (const identity of identities(new Set(reports.map(({ id }) => id)), random)) {
+    if (left <= 0) return
+    await keep(madeReport(oneOf(reports, random), identity, writer, random))
+  }
+}
+
+/** Every real authority's inspections, then those of invented ones, without end. */
+function* identities(taken: ReadonlySet<string>, random: Random): Generator<Identity> {
+  const slugs = new Set<string>()
+  for (const authority of authorities(random)) {
+    if (slugs.has(authority.slug)) continue
+    slugs.add(authority.slug)
+    for (const year of YEARS) if (!taken.has(`${authority.slug}-${year}`)) yield { authority, year }
+  }
+}
+
+function* authorities(random: Random): Generator<Report['authority']> {
+  for (const { slug, name } of loadAuthorities()) yield { slug, name }
+  for (;;) {
+    const name = `${inventedName(random)} ${inventedName(random)}`
+    yield { slug: name.toLowerCase().replace(' ', '-'), name }
+  }
+}

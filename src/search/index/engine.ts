@@ -1,0 +1,113 @@
+import type { Engine, Stretch } from '../engine.js'
+import { rarity, strength } from './bm25.js'
+import type { FlatIndex } from './flat.js'
+
+/** A word in the heading says more of what a paragraph is about than one in its text, but there are fewer of them. */
+const HEADING = 0.6
+
+/** The postings of one term within a stretch, and how much it tells apart in each field. */
+interface Postings {
+  /** The place of the next one. */
+  at: number
+  readonly end: number
+  readonly inText: number
+  readonly inHeading: number
+}
+
+/** Answers from a flat index. */
+export function engineOver(index: FlatIndex): Engine {
+  const { documents, counts, textLengths, headingLengths } = index
+  const numbers = new Map(index.terms.map((term, number) => [term, number]))
+  const textSums = sums(textLengths)
+  const headingSums = sums(headingLengths)
+
+  /** The place of the first posting from `at` that is no earlier document's. */
+  function seek(document: number, at: number, end: number): number {
+    let low = at
+    let high = end
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((documents[middle] as number) < document) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  function placesOf(term: string, { from, to }: Stretch): { at: number; end: number } {
+    const number = numbers.get(term)
+    if (number === undefined) return { at: 0, end: 0 }
+    const start = index.postings[number] as number
+    const stop = index.postings[number + 1] as number
+    const at = from === 0 ? start : seek(from, start, stop)
+    return { at, end: to >= textLengths.length ? stop : seek(to, at, stop) }
+  }
+
+  function postingsOf(term: string, stretch: Stretch): Postings {
+    const { at, end } = placesOf(term, stretch)
+    let texts = 0
+    let headings = 0
+    for (let place = at; place < end; place++) {
+      const count = counts[place] as number
+      if (count & 0xff) texts++
+      if (count >>> 8) headings++
+    }
+    const size = stretch.to - stretch.from
+    return { at, end, inText: rarity(texts, size), inHeading: HEADING * rarity(headings, size) }
+  }
+
+  return {
+    search({ terms, weight }, stretch, found) {
+      const size = stretch.to - stretch.from
+      const text = ((textSums[stretch.to] as number) - (textSums[stretch.from] as number)) / size
+      const heading = ((headingSums[stretch.to] as number) - (headingSums[stretch.from] as number)) / size
+      const [rarest, ...others] = [...new Set(terms)]
+        .map((term) => postingsOf(term, stretch))
+        .sort((one, other) => one.end - one.at - (other.end - other.at))
+      if (!rarest) return
+      const scoreAt = (place: number, { inText, inHeading }: Postings): number => {
+        const count = counts[place] as number
+        const document = documents[place] as number
+        let score = 0
+        if (count & 0xff) score += inText * strength(count & 0xff, (textLengths[document] as number) / text)
+        if (count >>> 8)
+          score += inHeading * strength(count >>> 8, (headingLengths[document] as number) / heading)
+        return score
+      }
+      for (let place = rarest.at; place < rarest.end; place++) {
+        const document = documents[place] as number
+        let score = scoreAt(place, rarest)
+        let holdsAll = true
+        for (const other of others) {
+          other.at = seek(document, other.at, other.end)
+          holdsAll = other.at < other.end && documents[other.at] === document
+          if (!holdsAll) break
+          score += scoreAt(other.at, other)
+        }
+        if (holdsAll) found(document, score * weight)
+      }
+    },
+    frequency(term, stretch) {
+      const { at, end } = placesOf(term, stretch)
+      return end - at
+    },
+    sentences(document, text) {
+      const first = index.sentences[document] as number
+      const count = (index.sentences[document + 1] as number) - first
+      return Array.from({ length: count }, (_, at) => {
+        const sentence = first + at
+        const terms: string[] = []
+        const end = index.sentenceTerms[sentence + 1] as number
+        for (let place = index.sentenceTerms[sentence] as number; place < end; place++)
+          terms.push(index.terms[index.textTerms[place] as number] as string)
+        return { text: text.slice(index.sentenceFrom[sentence], index.sentenceTo[sentence]), terms }
+      })
+    },
+  }
+}
+
+/** The sum of all that stand before each place, and of all at the end. */
+function sums(list: Uint16Array): Float64Array {
+  const all = new Float64Array(list.length + 1)
+  for (const [at, number] of list.entries()) all[at + 1] = (all[at] as number) + number
+  return all
+}

@@ -1,0 +1,46 @@
+import type { Saying } from '../vocabulary/words.js'
+import { abbreviationsIn } from './abbreviations.js'
+import type { Document } from './document.js'
+import type { ReadDocument } from './index/read.js'
+
+/** How the reports use words, as far as a question needs to know it. */
+export interface Language {
+  /** Every word of the reports, in each inflection that they use. */
+  readonly words: readonly string[]
+  /** Those that they also write in small letters: 'reading' is one, 'northumberland' none. */
+  readonly ordinary: readonly string[]
+  /** What their abbreviations stand for, as they define them, each way round; the commonest first. */
+  readonly defined: readonly Saying[]
+}
+
+/** Learns the language of documents, some at a time. */
+export interface LanguageLearner {
+  add(document: Document, read: ReadDocument): void
+  language(): Language
+}
+
+const SMALL_LETTERS = /(?<![A-Za-z])[a-z]+/g
+
+export function languageLearner(): LanguageLearner {
+  const words = new Set<string>()
+  const ordinary = new Set<string>()
+  const defined = new Map<string, { saying: Saying; times: number }>()
+  return {
+    add({ text }, { sentences, heading }) {
+      for (const sentence of sentences) for (const word of sentence.words) words.add(word)
+      for (const word of heading) words.add(word)
+      for (const [word] of text.matchAll(SMALL_LETTERS)) ordinary.add(word)
+      for (const saying of abbreviationsIn(text)) {
+        const key = JSON.stringify(saying)
+        defined.set(key, { saying, times: (defined.get(key)?.times ?? 0) + 1 })
+      }
+    },
+    language: () => ({
+      words: [...words],
+      ordinary: [...ordinary],
+      defined: [...defined.values()]
+        .sort((one, other) => other.times - one.times)
+        .map(({ saying }) => saying),
+    }),
+  }
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import MiniSearch from 'minisearch'
+import { describe, expect, it } from 'vitest'
+import type { Alternative, Stretch } from '../../src/search/engine.js'
+import { indexBuilder } from '../../src/search/index/build.js'
+import { engineOver } from '../../src/search/index/engine.js'
+import type { ReadDocument } from '../../src/search/index/read.js'
+import { stemOf } from '../../src/search/terms.js'
+
+const WORDS = 'foster carers train trained training late plan plans child children home'.split(' ')
+
+const words = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 })
+const documents = fc.array(fc.record({ text: words, heading: words }), { minLength: 1, maxLength: 12 })
+
+const asRead = ({ text, heading }: { text: string[]; heading: string[] }): ReadDocument => ({
+  sentences: [{ from: 0, to: text.join(' ').length, words: text }],
+  heading,
+})
+
+/** Indexed in lots of a few, as reports are. */
+function engineOf(all: readonly ReadDocument[]) {
+  const builder = indexBuilder()
+  for (let at = 0; at < all.length; at += 3) builder.add(all.slice(at, at + 3))
+  return engineOver(builder.index())
+}
+
+const found = (engine: ReturnType<typeof engineOver>, alternative: Alternative, stretch: Stretch) => {
+  const scores = new Map<number, number>()
+  engine.search(alternative, stretch, (document, score) => scores.set(document, score))
+  return scores
+}
+
+describe('the engine', () => {
+  it('finds in a stretch of documents what MiniSearch finds in them alone, with the same scores', () => {
+    fc.assert(
+      fc.property(
+        documents,
+        fc.uniqueArray(fc.constantFrom(...WORDS.map(stemOf)), { minLength: 1, maxLength: 3 }),
+        fc.nat(),
+        fc.nat(),
+        (all, terms, one, other) => {
+          const ends = [one % (all.length + 1), other % (all.length + 1)].sort((a, b) => a - b)
+          const stretch = { from: ends[0] as number, to: ends[1] as number }
+          const alone = new MiniSearch({ fields: ['text', 'heading'], processTerm: stemOf })
+          alone.addAll(
+            all.slice(stretch.from, stretch.to).map(({ text, heading }, at) => ({
+              id: stretch.from + at,
+              text: text.join(' '),
+              heading: heading.join(' '),
+            })),
+          )
+          const expected = alone.search(terms.join(' '), {
+            combineWith: 'AND',
+            boost: { heading: 0.6 },
+            processTerm: (term) => term,
+          })
+          const scores = found(engineOf(all.map(asRead)), { terms, weight: 0.5 }, stretch)
+          expect([...scores.keys()].sort()).toEqual(expected.map(({ id }) => id).sort())
+          // MiniSearch multiplies by the number of words that were found.
+          for (const { id, score } of expected)
+            expect(scores.get(id)).toBeCloseTo((score / terms.length) * 0.5, 6)
+        },
+      ),
+    )
+  })
+
+  it('counts the documents that hold a term', () => {
+    const engine = engineOf(
+      [
+        { text: ['foster', 'foster'], heading: ['home'] },
+        { text: ['home'], heading: ['late'] },
+        { text: ['plan'], heading: ['fostered'] },
+      ].map(asRead),
+    )
+    expect(engine.frequency('foster', { from: 0, to: 3 })).toBe(2)
+    expect(engine.frequency('foster', { from: 1, to: 3 })).toBe(1)
+    expect(engine.frequency('absent', { from: 0, to: 3 })).toBe(0)
+  })
+
+  it('reads a document as it stands', () => {
+    const texts = ['Foster carers train. Plans are late.', 'Children.']
+    const read = texts.map((text) => ({
+      sentences: [...text.matchAll(/[^ ][^.]*\./g)].map(({ 0: sentence, index }) => ({
+        from: index,
+        to: index + sentence.length,
+        words: sentence.toLowerCase().match(/[a-z]+/g) ?? [],
+      })),
+      heading: [],
+    }))
+    expect(engineOf(read).sentences(0, texts[0] as string)).toEqual([
+      { text: 'Foster carers train.', terms: ['foster', 'carer', 'train'] },
+      { text: 'Plans are late.', terms: ['plan', 'ar', 'late'] },
+    ])
+  })
+})

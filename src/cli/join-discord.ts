@@ -1,4 +1,4 @@
-import { type Bot, startBot } from '../discord/bot.js'
+import type { Bot } from '../discord/bot.js'
 import { loadLibrary } from '../library/load.js'
 import { type Counts, UNCOUNTED } from '../operate/counts.js'
 import { type Health, STARTING } from '../operate/health.js'
@@ -39,6 +39,8 @@ export async function joinDiscord(folder: string, token: string, { env, errors }
   let bot: Bot | null = null
   const { counts, close } = await watched(healthPort, () => bot?.health() ?? STARTING, log)
   try {
+    // After the port, which may be taken: discord.js is long to load.
+    const { startBot } = await import('../discord/bot.js')
     const vocabulary = loadVocabulary()
     const look = await lookAt(folder).catch(() => NOTHING_SEEN)
     const library = await loadLibrary(folder)

@@ -44,6 +44,11 @@ export async function follow(
       say: (message, earlier) => hear(message, pilcrow.say(message, earlier)),
       run: (command, options) => hear(typedForm(command, options), pilcrow.run(command, options)),
     },
+    manners(person) {
+      const manners = desk.manners(person)
+      if (manners !== 'answer') outcome = 'too many'
+      return manners
+    },
     failed(error) {
       outcome = 'failed'
       fault = error

@@ -1,7 +1,10 @@
 import type { ReplyKind } from '../model/reply.js'
 
-/** What became of a request: the kind of its answer; a screen behind a button is no such answer. */
-export type Outcome = ReplyKind | 'shown' | 'failed'
+/**
+ * What became of a request: the kind of its answer; `shown` for a screen behind a button, which is no such answer;
+ * `too many` for somebody who has asked too much at once.
+ */
+export type Outcome = ReplyKind | 'shown' | 'too many' | 'failed'
 
 /** A request that is over. Neither who asked nor where stands in it. */
 export interface Answered {

@@ -47,10 +47,10 @@ export function createLog({
   secrets = [],
   always = {},
 }: LogSettings): Log {
-  const said = (value: unknown): unknown => {
-    if (typeof value === 'string') return redacted(value, secrets)
-    return value instanceof Error ? redacted(loggable(value), secrets) : value
-  }
+  const said = (value: unknown): unknown =>
+    value == null || typeof value === 'number' || typeof value === 'boolean'
+      ? value
+      : redacted(loggable(value), secrets)
   const writer =
     (level: Level) =>
     (event: string, fields: Fields = {}) => {

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { Said } from '../../src/reply/json.js'
+import { type Loopback, startLoopback } from '../discord/loopback/discord.js'
+import { BOT, CHANNEL, GUILD, GUILD_ID, JANE, TOKEN } from '../discord/loopback/world.js'
+import { type BotProcess, startProcess } from '../operate/bot-process.js'
 import { built, ended } from './built.js'
 
 let main: string
@@ -74,4 +77,80 @@ test('Ctrl-C ends ingest after the file that is being read, with status 130', as
   expect(totals.added).toBeLessThan(5)
   expect(status).toBe(130)
   rmSync(library, { recursive: true })
+})
+
+describe('As a Discord bot', () => {
+  let discord: Loopback
+  let library: string
+  let settings: Record<string, string>
+  let bot: BotProcess
+  const question = 'how were care leavers in Lincolnshire?'
+  const bring = (id: string) =>
+    cpSync(`data/extracts/${id}.json`, join(library, 'extracts', `${id}.json`), { recursive: true })
+
+  beforeAll(async () => {
+    discord = await startLoopback()
+    library = mkdtempSync(join(tmpdir(), 'pilcrow-'))
+    bring('northumberland-2012')
+    settings = {
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_API: discord.api,
+      PILCROW_LIBRARY: library,
+      PILCROW_HEALTH_PORT: '0',
+    }
+    bot = startProcess(main, settings)
+    await bot.said('ready')
+  })
+  afterAll(async () => {
+    bot.signal('SIGKILL')
+    await discord.close()
+    rmSync(library, { recursive: true })
+  })
+
+  test('it tells how it is: connected, how many reports, which shard, its last sign of life', async () => {
+    const isAlive = async () => !(await (await bot.page('/health')).text()).includes('"lastHeartbeat":null')
+    await vi.waitUntil(isAlive, { timeout: 5000 })
+    const response = await bot.page('/health')
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { ready: true, reports: 1, shard: 0, lastHeartbeat: expect.stringMatching(/^\d{4}-.*Z$/) },
+    ])
+  })
+
+  test('a library that has changed is taken up on SIGHUP, and answers from then on', async () => {
+    const asked = () => discord.write(`<@${BOT.id}> ${question}`, { mentions: [BOT] })
+    expect(JSON.stringify((await asked()).body)).toContain('I hold no report')
+    bring('lincolnshire-2015')
+    bot.signal('SIGHUP')
+    expect(await bot.said('library taken')).toMatchObject({ reports: 2, changes: 1 })
+    expect(JSON.stringify((await asked()).body)).toContain('Lincolnshire 2015')
+  })
+
+  test('it counts what it answers, and logs neither what was asked, nor by whom, nor where', async () => {
+    await discord.slash('grade', { authority: 'northumberland', judgement: 'staying safe' })
+    await discord.type('grade', 'authority', { authority: 'northum' })
+    const read = async () => (await bot.page('/metrics')).text()
+    await expect.poll(read).toContain('pilcrow_suggestion_seconds_count{shard="0"} 1')
+    const counts = await read()
+    expect(counts).toContain('pilcrow_answers_total{request="/grade",outcome="grades",shard="0"} 1')
+    const answers = bot.lines().filter(({ event }) => event === 'answered')
+    expect(answers).toContainEqual(expect.objectContaining({ request: '/grade', outcome: 'grades' }))
+    expect(answers).toContainEqual(expect.objectContaining({ request: 'message', outcome: 'none' }))
+    for (const secret of [TOKEN, JANE.id, JANE.username, GUILD_ID, GUILD.name, CHANNEL.id, 'care leavers'])
+      expect(`${bot.written()}${counts}`).not.toContain(secret)
+  })
+
+  test('a port that another program has ends it with a sentence and status 1', async () => {
+    const { port } = await bot.said('health')
+    const second = startProcess(main, { ...settings, PILCROW_HEALTH_PORT: String(port) })
+    expect(await second.ended).toBe(1)
+    expect(second.written()).toBe(
+      `Port ${port} is in use by another program: set PILCROW_HEALTH_PORT to one that is free.\n`,
+    )
+  })
+
+  test('SIGTERM ends it, with status 0', async () => {
+    bot.signal('SIGTERM')
+    expect(await bot.ended).toBe(0)
+  })
 })

@@ -44,6 +44,8 @@ export function keepUpToDate(settings: ReloadSettings): Reload {
   const { folder, open, serve, log, counts, everyMs = EVERY_MS, abandonedMs = ABANDONED_MS } = settings
   let { pilcrow, look: served } = settings
   let last = served
+  /** What could not be made ready; it is not tried again until it changes. */
+  let failed: Look | null = null
   let lastChange = performance.now()
   let lastFault = ''
 
@@ -63,12 +65,12 @@ export function keepUpToDate(settings: ReloadSettings): Reload {
   async function take(look: Look): Promise<void> {
     const began = performance.now()
     const changed = changedBetween(served, look)
-    served = look
     const { library, changes, refused } = await renewed(folder, pilcrow.library, changed, look)
     for (const message of refused) log.warn('extract refused', { message })
     if (refused.length > 0) counts.reloaded('refused')
+    if (changes.length > 0) pilcrow = await open(library)
+    served = look
     if (changes.length === 0) return
-    pilcrow = await open(library)
     serve(pilcrow)
     counts.reloaded('taken')
     const ms = Math.round(performance.now() - began)
@@ -86,9 +88,11 @@ export function keepUpToDate(settings: ReloadSettings): Reload {
   async function check(atOnce: boolean): Promise<void> {
     const look = await see()
     if (look === null || !(isSettled(look) || atOnce) || changedBetween(served, look).length === 0) return
+    if (!atOnce && failed && changedBetween(failed, look).length === 0) return
     try {
       await take(look)
     } catch (error) {
+      failed = look
       counts.reloaded('refused')
       log.error('library refused', { error })
     }

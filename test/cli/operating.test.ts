@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { operatingIn } from '../../src/cli/operating.js'
+import { discordToken } from '../../src/cli/token.js'
+
+describe('What whoever runs the bot can set', () => {
+  const UNSET = { form: null, level: 'info', logsQuestions: false, healthPort: null, shard: null }
+
+  test.each([{}, { PILCROW_LOG: '', PILCROW_LOG_LEVEL: '', PILCROW_HEALTH_PORT: '', SHARDS: '' }])(
+    'unset and empty are the same: %j',
+    (env) => expect(operatingIn(env)).toEqual(UNSET),
+  )
+
+  test('is all taken', () => {
+    const env = {
+      PILCROW_LOG: 'json',
+      PILCROW_LOG_LEVEL: 'warn',
+      PILCROW_LOG_QUESTIONS: 'yes',
+      PILCROW_HEALTH_PORT: '9464',
+    }
+    expect(operatingIn(env)).toEqual({
+      form: 'json',
+      level: 'warn',
+      logsQuestions: true,
+      healthPort: 9464,
+      shard: null,
+    })
+  })
+
+  test('each of several processes has a port of its own', () => {
+    const env = { PILCROW_HEALTH_PORT: '9464', SHARDS: '2' }
+    expect(operatingIn(env)).toMatchObject({ shard: 2, healthPort: 9466 })
+    expect(operatingIn({ ...env, PILCROW_HEALTH_PORT: '0' })).toMatchObject({ healthPort: 0 })
+  })
+
+  test.each([
+    ['PILCROW_LOG', 'xml', 'auto, json, plain'],
+    ['PILCROW_LOG_LEVEL', 'chatty', 'info, warn, error'],
+    ['PILCROW_LOG_QUESTIONS', 'true', 'no, yes'],
+    ['PILCROW_HEALTH_PORT', 'http', '1 to 65535'],
+    ['PILCROW_HEALTH_PORT', '65536', '1 to 65535'],
+    ['PILCROW_HEALTH_PORT', '-1', '1 to 65535'],
+  ])('%s=%s is refused in a sentence that says what is expected', (name, value, expected) => {
+    expect(() => operatingIn({ [name]: value })).toThrow(
+      expect.objectContaining({ message: expect.stringMatching(`^${name} .*${expected}.*“${value}”`) }),
+    )
+  })
+})
+
+describe('The token', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pilcrow-token-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const file = (words: string) => {
+    const path = join(folder, 'token')
+    writeFileSync(path, words)
+    return path
+  }
+
+  test('may stand in a file, as services are given their secrets', () => {
+    expect(discordToken({ DISCORD_TOKEN_FILE: file('abc.def\n'), DISCORD_TOKEN: '' })).toBe('abc.def')
+    expect(discordToken({ DISCORD_TOKEN: 'abc', DISCORD_TOKEN_FILE: '' })).toBe('abc')
+    expect(discordToken({})).toBeNull()
+  })
+
+  test('is not guessed at', () => {
+    expect(() => discordToken({ DISCORD_TOKEN_FILE: join(folder, 'none') })).toThrow(/cannot be read/)
+    expect(() => discordToken({ DISCORD_TOKEN_FILE: file(' \n') })).toThrow(/token alone/)
+    expect(() => discordToken({ DISCORD_TOKEN_FILE: file('two words') })).toThrow(/token alone/)
+    expect(() => discordToken({ DISCORD_TOKEN: 'a', DISCORD_TOKEN_FILE: file('b') })).toThrow(/keep one/)
+  })
+})

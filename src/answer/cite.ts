@@ -2,6 +2,7 @@ import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
 import { placeCitation, reportName, shortCitation } from '../quotation/citation.js'
+import { paragraphKey, scaleTable } from '../quotation/scale.js'
 import { choices, excerpts, grades, heading, reply, words } from './build.js'
 import { excerptOf } from './excerpt.js'
 import { gradeRows } from './grades.js'
@@ -34,6 +35,7 @@ export function answerCite(
           ]
         : []),
       ...found.flatMap((paragraph) => deadlinesIn(report, paragraph)),
+      ...found.flatMap((paragraph) => tableAfter(report, paragraph)),
       ...notesOn([report], world.library),
     ],
   )
@@ -47,6 +49,13 @@ function deadlinesIn(report: Report, { key, number }: Paragraph): string[] {
   return [
     `Between the lines of ¶${number} is printed: ${deadlines.join('; ')}. /recommendations ${report.id} shows which is due when.`,
   ]
+}
+
+/** What a paragraph announces ('the following four point scale') is told beside it where it is printed as a table. */
+function tableAfter(report: Report, { key }: Paragraph): string[] {
+  const table = scaleTable(report)
+  if (table === null || paragraphKey(table.key) !== key) return []
+  return [`${shortCitation(report, table)}: ${table.text.replaceAll('\n', '; ')}.`]
 }
 
 const paragraphCalled = (report: Report, one: number | string): Paragraph | undefined =>

@@ -63,8 +63,7 @@ export function resolveAuthority(
   world: World,
   again: (slug: string) => string,
 ): Resolved<Authority> {
-  if (text === undefined || text.trim() === '')
-    return { reply: reply('choices', [words('Which authority?'), choices(held(world, again))]) }
+  if (text === undefined || text.trim() === '') return { reply: whichAuthority(world, again) }
   const called = world.names.authorityCalled(text)
   const first = called[0]
   if (first === undefined) return { reply: notKnown(text, world, again) }
@@ -76,6 +75,10 @@ export function resolveAuthority(
   }
   return { is: holding[0] ?? first }
 }
+
+/** No authority was named: those that are held, to pick from. */
+export const whichAuthority = (world: World, again: (slug: string) => string): Reply =>
+  reply('choices', [words('Which authority?'), choices(held(world, again))])
 
 function held(world: World, again: (slug: string) => string) {
   const authorities = new Map(world.library.reports.map(({ authority }) => [authority.slug, authority.name]))

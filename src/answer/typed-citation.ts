@@ -12,8 +12,12 @@ import { answerCite, answerPlace, citeMessage, noSuchPassage, passagesUnder } fr
 const FULL =
   /^\s*Ofsted, .+?: (?<authority>[^:]+?), (?:published|inspected) .*?(?<year>20\d\d)\b.*?, (?:publication date not stated in this copy, )?(?<place>(?:paragraph \d+|.+, passage \d+).*)$/
 
-/** A full citation in its short form; any other message as it is. */
-function shortened(message: string): string {
+/** A table is cited by the paragraph that it stands after. */
+const AFTER = /\bfour-point scale after /
+
+/** A full citation in its short form, that of a table as what it stands after; any other message as it is. */
+function shortened(typed: string): string {
+  const message = typed.replace(AFTER, '')
   const { authority, year, place } = message.match(FULL)?.groups ?? {}
   return authority && year && place
     ? `${authority} ${year}, ${place.replace(/, page \d+/, '').replace(/ \([^)]*\)$/, '')}`

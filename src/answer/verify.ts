@@ -1,6 +1,7 @@
 import type { Library } from '../library/library.js'
 import { excerptsOf, type Reply, recommendationsOf } from '../model/reply.js'
 import { standsIn } from '../quotation/quote.js'
+import { quotableAt } from '../quotation/scale.js'
 
 /** A quotation that does not stand in its paragraph: a defect of Pilcrow, never something to send. */
 export class MisquotedError extends Error {
@@ -13,7 +14,8 @@ export class MisquotedError extends Error {
  */
 export function verified(reply: Reply, library: Library): Reply {
   for (const { report, key, quote, text, citation } of excerptsOf(reply)) {
-    const stored = library.byId(report)?.paragraphs.find((paragraph) => paragraph.key === key)?.text
+    const held = library.byId(report)
+    const stored = held && quotableAt(held, key)?.text
     if (quote.trim() === '' || stored === undefined || text !== stored || !standsIn(quote, stored))
       throw new MisquotedError(citation)
   }

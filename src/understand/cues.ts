@@ -1,5 +1,12 @@
 /** What a question wants, told by the words that frame it. */
-export type Wants = 'grade' | 'comparison' | 'history' | 'recommendations' | 'extreme' | 'definition'
+export type Wants =
+  | 'grade'
+  | 'comparison'
+  | 'history'
+  | 'recommendations'
+  | 'weaknesses'
+  | 'extreme'
+  | 'definition'
 
 /** The words that tell it: a table, so that a new way of asking is a new word here. */
 const CUES: Readonly<Record<Wants, RegExp>> = {
@@ -8,9 +15,11 @@ const CUES: Readonly<Record<Wants, RegExp>> = {
   comparison:
     /\b(compare[ds]?|comparing|comparison|versus|vs|side by side|difference between|better than|worse than)\b/i,
   history:
-    /\b(?:has|have|did|is|are) (?!.*capacity)(?:[\w']+ ){1,4}(?:improved?|improving|got better|got worse|gone downhill)\b|\b(history|over time|over the years|chang(?:e|es|ed|ing)|each time|every time|every inspection|all inspections|since|got (?:any )?(?:better|worse)|getting (?:any )?(?:better|worse)|(?:gone|went) (?:up|down)|timeline|trend|then and now)\b/i,
+    /\b(?:has|have|did|is|are) (?!.*capacity)(?:[\w']+ ){1,4}(?:improved?|improving|got better|got worse|gone downhill)\b|\b(history|over time|over the years|chang(?:e|es|ed|ing)|each time|every time|every inspection|all inspections|since|got (?:any )?(?:better|worse)|getting (?:any )?(?:better|worse)|(?:gone|went) (?:up|down)|timeline|trend|then and now|go(?:es|ne)? (?:up|down)|in 20\d\d (?:.*)\bnow)\b/i,
   recommendations:
     /\b(recommend\w*|areas? for improvement|told to|asked to|(?:must|should|ha[sd] to|have to|needs? to|needed to|ought to|supposed to) (?:\w+ ){0,4}?(?:improve|improved|fix|fixed|better|change|changed|do|done|ensure|address|stop|start|happen)|what (?:must|should)|should (?:\w+ ){1,6}?(?:improve|fix|do|change|start|stop)|needs? improving|what needs|by when|how soon|how long (?:\w+ ){0,4}?(?:got|have|given|had) to|within (?:\w+) months|deadline|priority action|tell \w+(?: \w+){0,2} to)\b/i,
+  weaknesses:
+    /\b(weakness(?:es)?|weak points?|concerns?|problems?|issues|failings?|failures|shortcomings?|faults?|bad at|(?:going|gone|went|is|was) wrong)\b/i,
   definition:
     /\b(what (?:does|do|did|is meant by|is the meaning of) .{1,60}? (?:mean|stand for)|meaning of|define[ds]?|definition)\b/i,
   extreme: /\b(weakest|worst|lowest|poorest|best|strongest|highest|top)\b/i,
@@ -27,9 +36,9 @@ export const FRAME = new Set(
   compare compared comparison versus vs difference better worse best worst weakest strongest lowest highest poorest top
   history time times year years change changed changes since timeline trend latest newest recent last previous current first
   earliest one two three four five both reports please quick question hi hello hey thanks got get gets gone went up down how come kind generally
-  general mark marks marked kid kids keeping anything something everything who which whats doing perform performed performing fare fared whole total again only
+  part parts bit bits aspect aspects section sections general mark marks marked kid kids keeping anything something everything who which whats doing perform performed performing fare fared whole total again only
   published publication january february march april may june july august september october november december
-  improved improve improving any bad enough performance effectiveness children childrens young people social local county city borough department`.split(
+  improved improve improving any bad enough performance effectiveness children childrens young people social local old older earlier county city borough department`.split(
     /\s+/,
   ),
 )
@@ -40,7 +49,7 @@ export const GREETING =
 
 /** Requests to be another bot: to obey, to make words up, to give secrets away. */
 export const NOT_A_QUESTION =
-  /\b(ignore|forget|disregard|override)\b.{0,40}\b(instructions?|rules?|prompts?|above)\b|\b(make|made) up\b|\b(invent|pretend|role-?play|fabricate)\b|\b(write|compose|draft) (me |us )?(a|an|some)\b|\b(api|discord|bot|your|secret) (token|key|password)\b|\bsystem prompt\b|^\W*(please )?(change|set|alter|edit|delete|remove) (the |a |all )?(grade|rating|judgement|report|paragraph)/i
+  /\b(ignore|forget|disregard|override)\b.{0,40}\b(instructions?|rules?|prompts?|above)\b|\b(make|made) up\b|\b(invent|pretend|role-?play|fabricate)\b|^\W*(?:stop|exit|quit|cancel|start|test|testing|ping|reset|clear|undo|go away|shut up)\W*$|\bare you (?:an? )?(?:ai|bot|robot|human|person|real|alive|chatgpt)\b|\bwhat (?:time|day) is it\b|\bwhat(?:['’]s| is) the (?:time|date|day|weather)\b|\btell (?:me |us )?an? (?:joke|story)\b|^[\W\d_]*$|\b(write|compose|draft) (me |us )?(a|an|some)\b|\b(api|discord|bot|your|secret) (token|key|password)\b|\bsystem prompt\b|^\W*(please )?(change|set|alter|edit|delete|remove) (the |a |all )?(grade|rating|judgement|report|paragraph)/i
 
 /** Whether a question wants a number, a person, a place or a reason, which no grade is. */
 export const asksForFacts = (question: string): boolean =>

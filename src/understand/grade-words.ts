@@ -17,6 +17,36 @@ const none = () => false
 /** The grade whose name begins a run of words. */
 export const gradeAt = (words: readonly string[]): Match<Grade> | null => matchAt(words, 0, GRADES, none)
 
+/** 'Grade 3': the scale of 2009 to 2013 gives each grade a number too. */
+const NUMBERED: readonly Grade[] = ['Outstanding', 'Good', 'Adequate', 'Inadequate']
+const NUMBERS = ['one', 'two', 'three', 'four']
+
+/** The grade that a number after 'grade' names. */
+function numberedAt(words: readonly string[], at: number): Grade | undefined {
+  const word = words[at] ?? ''
+  const isAfterGrade = /^(grades?|rating)$/.test(words[at - 1] ?? '')
+  return isAfterGrade ? NUMBERED[/^[1-4]$/.test(word) ? Number(word) - 1 : NUMBERS.indexOf(word)] : undefined
+}
+
+/** Every grade that words name, by its word or its number, and which words do. */
+export function gradesNamed(words: readonly string[]): { grades: Grade[]; words: ReadonlySet<number> } {
+  const matches = matchesIn(words, GRADES, none)
+  const numbered = words.flatMap((_, at) => {
+    const grade = numberedAt(words, at)
+    return grade ? [{ at, grade }] : []
+  })
+  const taken = matches.flatMap(({ from, length }) => Array.from({ length }, (_, index) => from + index))
+  return {
+    grades: [
+      ...new Set([
+        ...matches.flatMap(({ values }) => values[0] ?? []),
+        ...numbered.map(({ grade }) => grade),
+      ]),
+    ],
+    words: new Set([...taken, ...numbered.map(({ at }) => at)]),
+  }
+}
+
 /** From best to worst; 'Adequate' and 'Requires improvement' are each the third of their own scale. */
 const ORDER: readonly (readonly Grade[])[] = [
   ['Outstanding'],

@@ -5,13 +5,15 @@ import type { NamedAuthority } from './authorities.js'
 import { FRAME, type Wants, wantsIn } from './cues.js'
 import { gradesAsked } from './grade-words.js'
 import type { NamedJudgement } from './judgements.js'
-import { orderIn, type When, yearsIn } from './year.js'
+import { orderIn, type Span, spanIn, type When, yearsIn } from './year.js'
 
 /** What a question in everyday words is about and what would answer it. */
 export interface Question {
   readonly text: string
   readonly authorities: readonly NamedAuthority[]
   readonly years: readonly number[]
+  /** The years before or after one that is named. */
+  readonly span: Span | null
   /** 'latest' or 'previous', where it asks for one inspection so. */
   readonly order: When | null
   readonly judgement: NamedJudgement | null
@@ -50,6 +52,7 @@ export function understand(message: string, world: World): Question {
     text,
     authorities,
     years,
+    span: spanIn(text),
     order: orderIn(text),
     judgement,
     grades: graded?.grades ?? null,

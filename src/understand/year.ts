@@ -12,6 +12,8 @@ const WORDS: Readonly<Record<string, When>> = {
   current: 'latest',
   now: 'latest',
   previous: 'previous',
+  older: 'previous',
+  old: 'previous',
   earlier: 'previous',
   first: 'first',
   oldest: 'first',
@@ -37,9 +39,25 @@ export function orderIn(question: string): When | null {
   const named = question
     .toLowerCase()
     .match(
-      /\b(latest|newest|most recent|current|previous|earliest|first) (?:[a-z']+ ){0,3}?(?:overall |ofsted )?(?:inspection|report|grade|grades|rating|judgement|result|overall)/,
+      /\b(latest|newest|most recent|current|previous|older|old|earlier|earliest|first) (?:[a-z']+ ){0,3}?(?:overall |ofsted )?(?:inspection|report|grade|grades|rating|judgement|result|overall)/,
     )
   return named ? whenOf(named[1]?.replace('most ', '') ?? '') : null
+}
+
+/** The years before or after one that a question names: 'before 2015'. */
+export interface Span {
+  readonly said: string
+  readonly from: number
+  readonly to: number
+}
+
+export function spanIn(question: string): Span | null {
+  const [said, word = '', named] = question.match(/\b(before|prior to|until|after) (20\d\d)\b/i) ?? []
+  if (said === undefined) return null
+  const year = Number(named)
+  return word.toLowerCase() === 'after'
+    ? { said, from: year + 1, to: Number.POSITIVE_INFINITY }
+    : { said, from: 0, to: year - 1 }
 }
 
 /** Of one authority's reports (newest first) those that are meant; all of them where nothing says which. */

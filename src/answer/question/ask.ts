@@ -13,6 +13,7 @@ import { answerAboutReports } from './about-reports.js'
 import { answerByGrades } from './by-grades.js'
 import { answerExcerpts } from './excerpts.js'
 import { answerWanted } from './improvements.js'
+import { answerMeaning } from './meaning.js'
 import { scopeOf } from './scope.js'
 
 /**
@@ -38,6 +39,7 @@ export function answerAsk(text: string, world: World): Reply {
     world,
   )
   const answer =
+    answerMeaning(question, scope, world) ??
     answerAboutReports(question, scope, world) ??
     answerByGrades(question, scope, world) ??
     answerWanted(question, scope, world) ??

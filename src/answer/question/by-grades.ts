@@ -1,7 +1,7 @@
 import type { World } from '../../command/world.js'
 import type { Reply } from '../../model/reply.js'
 import type { Grade, Report } from '../../model/report.js'
-import { yearOf } from '../../model/year.js'
+import { matchesYear, yearOf } from '../../model/year.js'
 import { reportName } from '../../quotation/citation.js'
 import { asksForFacts } from '../../understand/cues.js'
 import type { NamedJudgement } from '../../understand/judgements.js'
@@ -14,6 +14,7 @@ import { answerFind } from '../find.js'
 import { answerGrade } from '../grade.js'
 import { answerHistory } from '../history.js'
 import { answerReport } from '../report.js'
+import { whichAuthority } from '../resolve.js'
 import type { Scope } from './scope.js'
 
 /** A word beyond the names and the frame makes it a question about the text, unless the question asks for grades outright. */
@@ -25,28 +26,45 @@ export function answerByGrades(question: Question, scope: Scope, world: World): 
   const asksOutright = wants.has('grade') || wants.has('comparison') || wants.has('history')
   if (!wants.has('grade') && !question.grades && asksForFacts(question.text)) return null
   if (wants.has('definition') || (wants.has('recommendations') && !wants.has('grade'))) return null
+  if (wants.has('weaknesses') && !wants.has('grade') && !judgement && !question.grades) return null
   if (beyond.length > (asksOutright && judgement ? STRAY_WORDS : 0)) return null
   const named = judgement ?? (asksOutright || question.grades ? null : undefined)
+  if (isBare(question, scope)) return whose(question, world)
   if (named === undefined && scope.authorities.length === 0 && !wants.has('extreme')) return null
-  if (scope.strayYears.length > 0) return noSuchYear(scope, world)
+  if (scope.strayYears.length > 0) return noSuchYear(question, scope, world)
   if (scope.authorities.length > 1) return compare(question, scope, world)
   if (scope.authorities.length === 1) return ofOne(question, scope, world)
   return ofAll(question, scope, world)
 }
 
-function noSuchYear({ authorities, strayYears }: Scope, world: World): Reply {
+function noSuchYear(question: Question, { authorities }: Scope, world: World): Reply {
   const held =
     authorities.length > 0
       ? authorities.flatMap((slug) => world.library.ofAuthority(slug))
       : world.library.reports
   const name = authorities.length === 1 ? ` on ${held[0]?.authority.name}` : ''
   return reply('none', [
-    words(`I hold no report${name} from ${strayYears.join(' or ')}. I do hold:`),
+    words(`I hold no report${name} ${whenAsked(question)}. I do hold:`),
     choices(
       held.slice(0, 5).map((report) => ({ label: reportName(report), message: `/report ${report.id}` })),
     ),
   ])
 }
+
+/** 'What grade did they get?' names neither council nor judgement. */
+const isBare = ({ wants, judgement, grades }: Question, { authorities }: Scope): boolean =>
+  wants.has('grade') && authorities.length === 0 && !judgement && !grades && !wants.has('extreme')
+
+/** The overall grades of the year that is named, else a council to pick. */
+function whose(question: Question, world: World): Reply {
+  const ofYears = world.library.reports.filter((report) =>
+    question.years.some((year) => matchesYear(report, year)),
+  )
+  if (ofYears.length > 0) return answerFind({ grades: null, named: overall(world), reports: ofYears }, world)
+  return whichAuthority(world, (slug) => `/report ${slug}`)
+}
+
+const whenAsked = ({ span, years }: Question): string => span?.said ?? `from ${years.join(' or ')}`
 
 /** Authorities side by side: each by the year asked for where it has one, else by its newest inspection. */
 function compare(question: Question, { authorities }: Scope, world: World): Reply | null {
@@ -118,7 +136,8 @@ function spanned(held: readonly Report[], years: readonly number[], isSpan: bool
 function between(held: readonly Report[], years: readonly number[]): readonly Report[] {
   const from = Math.min(...years)
   const to = years.length > 1 ? Math.max(...years) : Number.POSITIVE_INFINITY
-  const inYears = held.filter((report) => yearOf(report) >= from && yearOf(report) <= to)
+  const isNamed = (report: Report) => years.some((year) => matchesYear(report, year))
+  const inYears = held.filter((report) => isNamed(report) || (yearOf(report) >= from && yearOf(report) <= to))
   return inYears.length > 0 ? inYears : held
 }
 

@@ -15,25 +15,31 @@ const MOST = 5
 
 /** Answers a question about what must improve with the recommendations that fit it; null for any other question. */
 export function answerWanted(question: Question, scope: Scope, world: World): Reply | null {
-  if (!question.wants.has('recommendations')) return null
+  const aboutAll = question.beyond.every((word) => FRAME_OF_ADVICE.has(word))
+  if (!question.wants.has('recommendations') && !(question.wants.has('weaknesses') && aboutAll)) return null
   const [newest, ...others] = scope.reports
-  const numbered = question.text.match(/\brecommendation (\d+)\b/i)?.[1]
-  const byNumber = newest?.recommendations.filter(({ paragraph }) => paragraph === Number(numbered)) ?? []
-  if (newest && scope.authorities.length > 0 && byNumber.length > 0)
-    return reply(
-      'recommendations',
-      [recommendations(byNumber.flatMap((one) => recommendationRow(newest, one)))],
-      notesOn([newest], world.library),
-    )
+  const named = newest && scope.authorities.length > 0 ? newest : null
+  const numbered = named && byNumber(named, question, world)
+  if (numbered) return numbered
+  if (named && aboutAll) return answerAll(named, others, question, world)
   const subject = question.subject
     .split(' ')
     .filter((word) => !FRAME_OF_ADVICE.has(word))
     .join(' ')
   const within = new Set(scope.reports.map(({ id }) => id))
-  const aboutAll = question.beyond.every((word) => FRAME_OF_ADVICE.has(word))
-  if (newest && scope.authorities.length > 0 && aboutAll) return answerAll(newest, others, question, world)
   const hits = fitting(world.search.recommendations({ words: subject, within, wanted: null }))
   return hits.length > 0 ? ofHits(hits, world) : null
+}
+
+/** 'Recommendation 12', as the report numbers it. */
+function byNumber(report: Report, { text }: Question, world: World): Reply | null {
+  const number = Number(text.match(/\brecommendation (\d+)\b/i)?.[1])
+  const rows = report.recommendations
+    .filter(({ paragraph }) => paragraph === number)
+    .flatMap((one) => recommendationRow(report, one))
+  return rows.length > 0
+    ? reply('recommendations', [recommendations(rows)], notesOn([report], world.library))
+    : null
 }
 
 /** Every recommendation of a report, those for the half of it that is named first. */
@@ -48,7 +54,10 @@ function answerAll(report: Report, others: readonly Report[], question: Question
 const FRAME_OF_ADVICE = new Set(
   `improve improved improves improvement improvements improving recommendation recommendations recommend recommended recommends
   fix fixed told tell asked ask soon action actions priority deadline deadlines months month within must should need needs needed
-  better list areas area supposed ought`.split(/\s+/),
+  better list areas area supposed ought weakness weaknesses weak point points main biggest big key major concern concerns problem
+  problems issue issues failing failings failure failures shortcoming shortcomings fault faults wrong going`.split(
+    /\s+/,
+  ),
 )
 
 function ofHits(hits: readonly Hit[], world: World): Reply {

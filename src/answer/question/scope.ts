@@ -1,5 +1,6 @@
 import type { World } from '../../command/world.js'
 import type { Report } from '../../model/report.js'
+import { matchesYear, yearOf } from '../../model/year.js'
 import type { Question } from '../../understand/question.js'
 import { reportsOf } from '../../understand/year.js'
 
@@ -19,16 +20,25 @@ export function scopeOf(question: Question, authorities: readonly string[], worl
     authorities.length > 0
       ? authorities.map((slug) => world.library.ofAuthority(slug))
       : [world.library.reports]
-  const asked = question.order !== null && authorities.length > 0 ? [question.order] : question.years
-  const byYear = (reports: readonly Report[]) => [
-    ...new Set(asked.flatMap((when) => reportsOf(reports, when))),
-  ]
+  const ofYear = (group: readonly Report[], year: number) =>
+    // Within one authority the exact year wins over the year after; a list over all takes every match.
+    authorities.length > 0 ? reportsOf(group, year) : group.filter((report) => matchesYear(report, year))
+  const meant = (group: readonly Report[]) => {
+    if (question.span) return group.filter((report) => isWithin(yearOf(report), question.span))
+    if (question.order !== null && authorities.length > 0) return reportsOf(group, question.order)
+    return [...new Set(question.years.flatMap((year) => ofYear(group, year)))]
+  }
   const reports = groups.flatMap((group) => {
-    const of = byYear(group)
+    const of = meant(group)
     return of.length > 0 ? of : group
   })
-  const strayYears = question.years.filter((year) =>
-    groups.every((group) => reportsOf(group, year).length === 0),
-  )
+  const strayYears = question.span
+    ? groups.every((group) => meant(group).length === 0)
+      ? question.years
+      : []
+    : question.years.filter((year) => groups.every((group) => ofYear(group, year).length === 0))
   return { authorities, reports, strayYears }
 }
+
+const isWithin = (year: number, span: Question['span']): boolean =>
+  span !== null && year >= span.from && year <= span.to

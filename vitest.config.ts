@@ -1,5 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
+/** What npm run test:slow runs. */
+const SLOW = 'test/**/*.slow.test.ts'
+
 /** Folders whose files share what they import, discord.js above all: reading it anew for each takes longer than its tests. */
 const SHARING = [
   'answer',
@@ -22,10 +25,18 @@ export default defineConfig({
         test: {
           name: 'pilcrow',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...SHARING, 'test/**/*.slow.test.ts'],
+          exclude: [...configDefaults.exclude, ...SHARING, SLOW],
         },
       },
-      { extends: true, test: { name: 'sharing', include: SHARING, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'sharing',
+          include: SHARING,
+          exclude: [...configDefaults.exclude, SLOW],
+          isolate: false,
+        },
+      },
     ],
   },
 })

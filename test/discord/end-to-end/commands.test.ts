@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { messageJson } from '../loopback/discord.js'
+import { messageJson } from '../loopback/events.js'
 import { BOT, CHANNEL, OMAR } from '../loopback/world.js'
 import { discord, idOf, mentioning, posted, real, setTheStage, wordsOf } from './stage.js'
 

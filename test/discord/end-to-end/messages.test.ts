@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { messageJson } from '../loopback/discord.js'
+import { messageJson } from '../loopback/events.js'
 import { BOT, CHANNEL, OMAR, OTHER_BOT, ROLE } from '../loopback/world.js'
 import { discord, mentioning, setTheStage, wordsOf } from './stage.js'
 

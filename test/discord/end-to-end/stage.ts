@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { type Bot, type BotSettings, startBot } from '../../../src/discord/bot.js'
 import { type State, stateOf } from '../../../src/discord/custom-id.js'
 import { createLog } from '../../../src/operate/log.js'
@@ -9,7 +9,7 @@ import { type Loopback, startLoopback } from '../loopback/discord.js'
 import type { Answer } from '../loopback/interactions.js'
 import { allComponents } from '../loopback/message-faults.js'
 import type { Post } from '../loopback/posts.js'
-import { BOT, TOKEN } from '../loopback/world.js'
+import { BOT, DM, OMAR, TOKEN } from '../loopback/world.js'
 import { realPilcrow } from '../pilcrow.js'
 
 /** The real discord.js client, the real bot and the real reports, against a Discord on this machine. */
@@ -60,11 +60,41 @@ export function setTheStage(): void {
     Object.assign(pilcrow, real)
     Object.assign(painter, wholePainter)
     Object.assign(discord.forbidden, { writing: false, readingHistory: false, attaching: false })
+    Object.assign(discord.gateway.moods, { hears: true, resumes: 'always' })
+    discord.troubles.clear()
   })
   afterAll(async () => {
     await bot.stop()
     await discord.close()
   })
+}
+
+/** What the bot posted and asked of Discord meanwhile, until it had also answered somebody who asked later. */
+export async function during(
+  what: () => unknown,
+): Promise<{ posts: readonly Post[]; requests: readonly string[] }> {
+  const [before, from] = [new Set(discord.posts.all.keys()), discord.requests.length]
+  await what()
+  const later = await discord.write('hello', {}, { user: OMAR, inDm: true })
+  const posts = [...discord.posts.all.values()].filter(({ id }) => !before.has(id) && id !== later.id)
+  const toOthers = (request: string) => !request.startsWith(`POST /channels/${DM.id}/typing`)
+  return { posts, requests: discord.requests.slice(from, -1).filter(toOthers) }
+}
+
+/** Done once the bot has come back in this way. */
+export async function back(how: 'resumed' | 'identified', lose: () => void): Promise<void> {
+  const before = discord.gateway.counts[how]
+  lose()
+  await expect.poll(() => discord.gateway.counts[how], { timeout: 15_000 }).toBe(before + 1)
+}
+
+/** Something that waits until it is let go. */
+export function gate(): { readonly passed: Promise<void>; open(): void } {
+  let open = () => {}
+  const passed = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { passed, open: () => open() }
 }
 
 export function posted(answer: Answer): Post {

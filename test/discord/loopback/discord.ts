@@ -1,35 +1,17 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Gateway, MESSAGE_CONTENT, openGateway } from './gateway.js'
+import { type From, type Json, messageJson, outline, readable } from './events.js'
+import { type Gateway, openGateway } from './gateway.js'
 import { type State, serve } from './http.js'
 import { type Answer, createInteractions, type Kind } from './interactions.js'
 import { createPosts, type Post, postJson } from './posts.js'
 import { snowflake } from './snowflake.js'
-import {
-  APPLICATION,
-  BOT,
-  CHANNEL,
-  type Channel,
-  DM,
-  GUILD_ID,
-  JANE,
-  memberOf,
-  OMAR,
-  type User,
-} from './world.js'
+import { createTroubles } from './troubles.js'
+import { CHANNEL, DM, JANE, OMAR } from './world.js'
 
-type Json = Record<string, unknown>
-
-/** Who does something, and where. */
-export interface From {
-  readonly user?: User
-  readonly inDm?: boolean
-  /** Where in the server; its usual channel unless given. */
-  readonly in?: Channel
-}
-
-export interface Loopback extends Pick<State, 'registered' | 'forbidden' | 'requests' | 'typing'> {
+export interface Loopback
+  extends Pick<State, 'registered' | 'forbidden' | 'requests' | 'typing' | 'removed' | 'troubles'> {
   /** What DISCORD_API is set to. */
   readonly api: string
   readonly gateway: Gateway
@@ -43,6 +25,10 @@ export interface Loopback extends Pick<State, 'registered' | 'forbidden' | 'requ
   pick(post: Post, customId: string, value: string, from?: From): Promise<Answer>
   /** 'Ask Pilcrow' on a message. */
   askMenu(message: Json): Promise<Answer>
+  /** An interaction exactly as given, however malformed, with an id and a token of its own; what the bot does with it. */
+  send(kind: Kind, event: Json): Promise<Answer>
+  /** Writes a message and waits for nothing; the message as it went out. */
+  say(content: string, more?: Json, from?: From): Json
   /** Writes a message; the bot's answer to it. */
   write(content: string, more?: Json, from?: From): Promise<Post>
   /** Writes a message; whether the bot keeps silent until it has answered a later one. */
@@ -52,39 +38,11 @@ export interface Loopback extends Pick<State, 'registered' | 'forbidden' | 'requ
 
 const ANSWER_MS = 5000
 
-/** A message that somebody wrote, as Discord's API gives it. */
-export const messageJson = (
-  content: string,
-  { user = JANE, inDm = false, in: place = CHANNEL }: From,
-  more: Json = {},
-): Json => ({
-  id: snowflake(),
-  channel_id: inDm ? DM.id : place.id,
-  channel_type: inDm ? DM.type : place.type,
-  ...(inDm ? {} : { guild_id: GUILD_ID, member: { ...memberOf(user), user: undefined } }),
-  author: user,
-  content,
-  timestamp: new Date().toISOString(),
-  edited_timestamp: null,
-  tts: false,
-  mention_everyone: false,
-  mentions: [],
-  mention_roles: [],
-  attachments: [],
-  embeds: [],
-  components: [],
-  pinned: false,
-  type: 0,
-  flags: 0,
-  ...more,
-})
-
-/** Without the message content intent, words come only in direct messages and where the bot is mentioned. */
-function readable(message: Json, inDm: boolean, intents: number): Json {
-  const mentioned = (message.mentions as { id: string }[]).some(({ id }) => id === BOT.id)
-  return inDm || mentioned || intents & MESSAGE_CONTENT
-    ? message
-    : { ...message, content: '', components: [], embeds: [] }
+function answered(answer: Promise<Answer>): Promise<Answer> {
+  const patience = sleep(ANSWER_MS, null, { ref: false }).then(() => {
+    throw new Error('The bot did not answer the interaction.')
+  })
+  return Promise.race([answer, patience])
 }
 
 const GUILD_MESSAGES = 1 << 9
@@ -104,6 +62,8 @@ export async function startLoopback(): Promise<Loopback> {
     gatewayUrl,
     registered: { global: null, guild: null },
     forbidden: { writing: false, readingHistory: false, attaching: false },
+    removed: new Set(),
+    troubles: createTroubles(),
     typing: [],
     requests: [],
   }
@@ -113,28 +73,10 @@ export async function startLoopback(): Promise<Loopback> {
     const { user = JANE, inDm = false, in: place = CHANNEL } = from
     const channel = inDm ? DM : place
     const { id, token, answer } = interactions.open(kind, channel.id, on?.id ?? null)
-    gateway.dispatch('INTERACTION_CREATE', {
-      id,
-      token,
-      type,
-      data,
-      version: 1,
-      application_id: APPLICATION.id,
-      channel_id: channel.id,
-      channel,
-      ...(inDm ? { user } : { guild_id: GUILD_ID, member: memberOf(user) }),
-      ...(on ? { message: postJson(on) } : {}),
-      context: inDm ? 1 : 0,
-      locale: 'en-GB',
-      app_permissions: '0',
-      entitlements: [],
-      authorizing_integration_owners: { 0: inDm ? '0' : GUILD_ID },
-      attachment_size_limit: 10_485_760,
-    })
-    const patience = sleep(ANSWER_MS, null, { ref: false }).then(() => {
-      throw new Error('The bot did not answer the interaction.')
-    })
-    return Promise.race([answer, patience])
+    const message = on ? { message: postJson(on) } : {}
+    const event = { id, token, type, data, ...message, ...outline(channel, { user, inDm }) }
+    gateway.dispatch('INTERACTION_CREATE', event)
+    return answered(answer)
   }
 
   function deliver(content: string, more: Json, from: From): Json {
@@ -183,6 +125,12 @@ export async function startLoopback(): Promise<Loopback> {
       const resolved = { messages: { [target_id]: message } }
       return interact('command', 2, command('Ask Pilcrow', 3, { target_id, resolved }), {}, null)
     },
+    send(kind, event) {
+      const { id, token, answer } = interactions.open(kind, CHANNEL.id, null)
+      gateway.dispatch('INTERACTION_CREATE', { ...outline(CHANNEL, { user: JANE }), id, token, ...event })
+      return answered(answer)
+    },
+    say: (content, more = {}, from = {}) => deliver(content, more, from),
     write: async (content, more = {}, from = {}) => (await written(content, more, from)).answer,
     async ignores(content, more = {}, from = {}) {
       const before = posts.all.size
@@ -191,7 +139,7 @@ export async function startLoopback(): Promise<Loopback> {
       return posts.all.size === before + 1
     },
     async close() {
-      gateway.close()
+      gateway.shut()
       http.closeAllConnections()
       await new Promise((resolve) => http.close(resolve))
     },

@@ -9,9 +9,11 @@ import {
   missingPermissions,
   Refusal,
   unauthorised,
+  unknownReference,
   unknownRoute,
 } from './refusal.js'
 import { snowflake } from './snowflake.js'
+import { type Trouble, type Troubles, tooMany } from './troubles.js'
 import { APPLICATION, BOT, CHANNEL, DM, GUILD_ID, TOKEN } from './world.js'
 
 /** What the routes read and change. */
@@ -23,6 +25,9 @@ export interface State {
   readonly registered: { global: Commands | null; guild: Commands | null }
   /** What the bot may not do in the server's channel. */
   readonly forbidden: { writing: boolean; readingHistory: boolean; attaching: boolean }
+  /** Messages of people that are no longer there. */
+  readonly removed: Set<string>
+  readonly troubles: Troubles
   /** Channels in which the bot was seen typing, in order. */
   readonly typing: string[]
   /** Method and path of each request, in order. */
@@ -45,6 +50,14 @@ function register(which: 'global' | 'guild'): Route {
   }
 }
 
+const referenceIn = ({ body }: Sent) =>
+  (body as { message_reference?: { message_id: string; fail_if_not_exists?: boolean } }).message_reference
+
+const withoutReference = ({ body, files }: Sent): Sent => ({
+  body: { ...(body as object), message_reference: undefined },
+  files,
+})
+
 const ROUTES: readonly [RegExp, Route][] = [
   [
     /^GET \/gateway\/bot$/,
@@ -66,13 +79,15 @@ const ROUTES: readonly [RegExp, Route][] = [
   [/^POST \/users\/@me\/channels$/, () => DM],
   [
     /^POST \/channels\/(\d+)\/messages$/,
-    ([channel = ''], sent, { posts, forbidden }) => {
+    ([channel = ''], sent, { posts, forbidden, removed }) => {
       const inServer = channel === CHANNEL.id
       if (inServer && forbidden.writing) throw missingPermissions()
       if (inServer && forbidden.attaching && sent.files.length > 0) throw missingPermissions()
-      const replies = (sent.body as { message_reference?: unknown }).message_reference !== undefined
-      if (inServer && replies && forbidden.readingHistory) throw mayNotReadHistory()
-      return postJson(posts.add(sent, channel, false))
+      const reply = referenceIn(sent)
+      if (inServer && reply && forbidden.readingHistory) throw mayNotReadHistory()
+      const isOrphan = reply !== undefined && removed.has(reply.message_id)
+      if (isOrphan && reply.fail_if_not_exists !== false) throw unknownReference()
+      return postJson(posts.add(isOrphan ? withoutReference(sent) : sent, channel, false))
     },
   ],
   [
@@ -107,10 +122,12 @@ const ROUTES: readonly [RegExp, Route][] = [
   ],
 ]
 
-async function answerTo(request: IncomingMessage, state: State): Promise<unknown> {
-  const path = new URL(request.url ?? '', 'http://loopback').pathname.replace(/^\/api\/v10/, '')
-  const route = `${request.method} ${decodeURIComponent(path)}`
-  state.requests.push(route)
+function routeOf({ method, url }: IncomingMessage): string {
+  const path = new URL(url ?? '', 'http://loopback').pathname.replace(/^\/api\/v10/, '')
+  return `${method} ${decodeURIComponent(path)}`
+}
+
+async function answerTo(request: IncomingMessage, route: string, state: State): Promise<unknown> {
   if (!BY_TOKEN.test(route) && request.headers.authorization !== `Bot ${TOKEN}`) throw unauthorised()
   for (const [pattern, handle] of ROUTES) {
     const match = pattern.exec(route)
@@ -119,10 +136,32 @@ async function answerTo(request: IncomingMessage, state: State): Promise<unknown
   throw unknownRoute(route)
 }
 
+/** What comes back where something else than Discord itself says no. */
+function meet(trouble: Exclude<Trouble, Refusal>, response: ServerResponse): void {
+  if (trouble === 'hangs') return
+  if (trouble !== 'lost' && 'retryAfter' in trouble) {
+    const { headers, body } = tooMany(trouble.retryAfter, trouble.isGlobal)
+    response.writeHead(429, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
+    return
+  }
+  const status = trouble === 'lost' ? 502 : trouble.status
+  response.writeHead(status, { 'content-type': 'text/html' }).end('<html><h1>Bad Gateway</h1></html>')
+}
+
 /** Answers one request as Discord's REST API would. */
 export async function serve(request: IncomingMessage, response: ServerResponse, state: State): Promise<void> {
+  const route = routeOf(request)
+  state.requests.push(route)
+  const trouble = state.troubles.next(route)
+  if (trouble !== null && !(trouble instanceof Refusal)) {
+    if (trouble === 'lost') await answerTo(request, route, state)
+    else await bodyOf(request)
+    meet(trouble, response)
+    return
+  }
   try {
-    const answer = await answerTo(request, state)
+    if (trouble !== null) throw trouble
+    const answer = await answerTo(request, route, state)
     // With a JSON content type and no body, discord.js fails to read the answer.
     if (answer === NO_ANSWER) response.writeHead(204).end()
     else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))

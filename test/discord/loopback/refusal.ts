@@ -18,5 +18,11 @@ export const alreadyAnswered = () => new Refusal(400, 40060, 'Interaction has al
 export const unknownWebhook = () => new Refusal(404, 10015, 'Unknown Webhook')
 export const mayNotReadHistory = () =>
   new Refusal(400, 160002, 'Cannot reply without permission to read message history')
+export const missingAccess = () => new Refusal(403, 50001, 'Missing Access')
+export const unknownChannel = () => new Refusal(404, 10003, 'Unknown Channel')
+export const invalidToken = () => new Refusal(401, 50027, 'Invalid Webhook Token')
+export const noDirectMessages = () => new Refusal(403, 50007, 'Cannot send messages to this user')
+export const unknownReference = () =>
+  new Refusal(400, 50035, 'Invalid Form Body\nmessage_reference[REPLIES_UNKNOWN_MESSAGE]: Unknown message')
 export const invalidForm = (faults: readonly string[]) =>
   new Refusal(400, 50035, `Invalid Form Body\n${faults.join('\n')}`)

@@ -1,0 +1,65 @@
+import { MESSAGE_CONTENT } from './gateway.js'
+import { snowflake } from './snowflake.js'
+import { APPLICATION, BOT, CHANNEL, type Channel, DM, GUILD_ID, JANE, memberOf, type User } from './world.js'
+
+/** What people do, as Discord tells the bot of it. */
+
+export type Json = Record<string, unknown>
+
+/** Who does something, and where. */
+export interface From {
+  readonly user?: User
+  readonly inDm?: boolean
+  /** Where in the server; its usual channel unless given. */
+  readonly in?: Channel
+}
+
+/** A message that somebody wrote, as Discord's API gives it. */
+export const messageJson = (
+  content: string,
+  { user = JANE, inDm = false, in: place = CHANNEL }: From,
+  more: Json = {},
+): Json => ({
+  id: snowflake(),
+  channel_id: inDm ? DM.id : place.id,
+  channel_type: inDm ? DM.type : place.type,
+  ...(inDm ? {} : { guild_id: GUILD_ID, member: { ...memberOf(user), user: undefined } }),
+  author: user,
+  content,
+  timestamp: new Date().toISOString(),
+  edited_timestamp: null,
+  tts: false,
+  mention_everyone: false,
+  mentions: [],
+  mention_roles: [],
+  attachments: [],
+  embeds: [],
+  components: [],
+  pinned: false,
+  type: 0,
+  flags: 0,
+  ...more,
+})
+
+/** Without the message content intent, words come only in direct messages and where the bot is mentioned. */
+export function readable(message: Json, inDm: boolean, intents: number): Json {
+  const mentioned = (message.mentions as { id: string }[]).some(({ id }) => id === BOT.id)
+  return inDm || mentioned || intents & MESSAGE_CONTENT
+    ? message
+    : { ...message, content: '', components: [], embeds: [] }
+}
+
+/** What every interaction carries beside its data. */
+export const outline = (channel: Channel, { user = JANE, inDm = false }: From): Json => ({
+  version: 1,
+  application_id: APPLICATION.id,
+  channel_id: channel.id,
+  channel,
+  ...(inDm ? { user } : { guild_id: GUILD_ID, member: memberOf(user) }),
+  context: inDm ? 1 : 0,
+  locale: 'en-GB',
+  app_permissions: '0',
+  entitlements: [],
+  authorizing_integration_owners: { 0: inDm ? '0' : GUILD_ID },
+  attachment_size_limit: 10_485_760,
+})

@@ -1,17 +1,14 @@
 import type { World } from '../../command/world.js'
 import type { Block, Reply } from '../../model/reply.js'
 import type { Hit } from '../../search/rank/rank.js'
-import { wantedIn } from '../../understand/cues.js'
 import type { Question } from '../../understand/question.js'
 import { choices, excerpts, reply, words } from '../build.js'
-import { isEnough } from '../enough.js'
 import { excerptOf } from '../excerpt.js'
 import { notesOn } from '../notes.js'
+import { heldOn } from './hits.js'
 import type { Scope } from './scope.js'
+import { answerSideBySide } from './side-by-side.js'
 import { spread } from './spread.js'
-
-/** What scores less than this share of the best is about something else. */
-const WORTH_SHOWING = 0.4
 
 /** Less of the question than this makes no subject 'near'. */
 const NEAR_ENOUGH = 0.25
@@ -21,19 +18,16 @@ const MOST = 5
 
 /** The paragraphs that answer a question best, a sentence or two of each; or that the reports do not say. */
 export function answerExcerpts(question: Question, scope: Scope, world: World): Reply {
-  const subject = [question.subject, ...scope.strayYears, ...spelledOut(question, world)].join(' ')
-  const hits = world.search.paragraphs({
-    words: subject,
-    within: new Set(scope.reports.map(({ id }) => id)),
-    wanted: wantedIn(question.text),
-  })
+  if (scope.authorities.length > 1) {
+    const each = answerSideBySide(question, scope, MOST, world)
+    if (each) return each
+  }
+  const { answering, nearest } = heldOn(question, scope.reports, scope, world)
+  if (answering.length === 0) return notSaid(nearest, scope)
   const isNamed = scope.authorities.length > 0
-  const [best] = hits
-  if (!best || !isEnough(hits, world.search.ideas(subject), isNamed)) return notSaid(best, scope)
-  const worth = hits.filter(({ score }) => score >= best.score * WORTH_SHOWING)
-  const shown = isNamed ? worth.slice(0, MOST) : spread(worth, MOST, world)
+  const shown = isNamed ? answering.slice(0, MOST) : spread(answering, MOST, world)
   const reports = [...new Set(shown.map(({ document }) => document.report))]
-  const [lead = [], offered = []] = isNamed || shown.length < MOST ? [] : narrower(question, worth, shown)
+  const [lead = [], offered = []] = isNamed || shown.length < MOST ? [] : narrower(question, answering, shown)
   return reply(
     'excerpts',
     [
@@ -44,12 +38,6 @@ export function answerExcerpts(question: Question, scope: Scope, world: World): 
     notesOn(reports, world.library),
   )
 }
-
-/** Names whose abbreviation is an ordinary word: 'MADE' is looked for as what the reports say that it stands for. */
-const spelledOut = ({ text }: Question, { search, vocabulary }: World): string[] =>
-  [...new Set(text.match(/\b[A-Z]{2,8}\b/g))]
-    .filter((short) => vocabulary.english.has(short.toLowerCase()))
-    .flatMap((short) => search.meaningsOf(short).slice(0, 2))
 
 const authoritiesOf = (hits: readonly Hit[]): string[] => [
   ...new Set(hits.map(({ document }) => document.report.authority.name)),

@@ -1,0 +1,82 @@
+import type { Excerpt } from '../../model/reply.js'
+import type { GradeMeaning, Report } from '../../model/report.js'
+import { sentencesOf } from '../../quotation/quote.js'
+import { quotableAt, rowText, scaleTable } from '../../quotation/scale.js'
+import { wordsOf } from '../../search/terms.js'
+import type { MeaningAsked } from '../../understand/meaning.js'
+import { excerptOf } from '../excerpt.js'
+
+/** Some grades of one scale, as one report says what they mean. */
+export interface Said {
+  readonly report: Report
+  /** Whose grades they are, as printed; null where one scale holds for all. */
+  readonly of: string | null
+  readonly meanings: readonly GradeMeaning[]
+}
+
+/** The same said by several reports, newest first. */
+export type Alike = readonly [Said, ...Said[]]
+
+/** Whether these are a board's grades. */
+export const isBoard = ({ of }: Pick<Said, 'of'>): boolean => /\b(lscb|board)\b/i.test(of ?? '')
+
+/** The one scale of old comes first, a board's last. */
+const placeOf = (said: Said): number => (said.of === null ? 0 : isBoard(said) ? 2 : 1)
+
+/** What a report says that the grades asked for mean: apart for whoever is graded. */
+export function saidBy(report: Report, { grades, ofBoard }: MeaningAsked): Said[] {
+  const meant = report.scale.filter(({ grade }) => grades === null || grades.includes(grade))
+  const said = groupedBy(meant, ({ of }) => of?.toLowerCase() ?? '').map(
+    (meanings): Said => ({ report, of: meanings[0].of, meanings }),
+  )
+  return ofBoard && said.some(isBoard) ? said.filter(isBoard) : said
+}
+
+/** In the order in which each group first comes. */
+function groupedBy<T>(all: readonly T[], nameOf: (one: T) => string): [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>()
+  for (const one of all) {
+    const group = groups.get(nameOf(one))
+    if (group) group.push(one)
+    else groups.set(nameOf(one), [one])
+  }
+  return [...groups.values()]
+}
+
+/** Of what reports say of one scale, what most of them say in the same words; of two such, what the newest does. */
+function mostAlike(said: readonly Said[]): Alike {
+  const wordings = groupedBy(said, ({ meanings }) =>
+    meanings.map(({ label, meaning }) => wordsOf(`${label} ${meaning}`).join(' ')).join('; '),
+  )
+  return wordings.reduce((best, other) => (other.length > best.length ? other : best))
+}
+
+/** The rows of a table as one excerpt; of passages an excerpt each. */
+function excerptsOf({ report, meanings }: Said): Excerpt[] {
+  const table = scaleTable(report)
+  const rows = meanings.filter(({ place }) => place === 'table').map(rowText)
+  const inTable =
+    table && rows.length > 0 ? [shown(report, table.key, (sentence) => rows.includes(sentence))] : []
+  const passages = groupedBy(
+    meanings.filter(({ place }) => place === 'passage'),
+    ({ key }) => key,
+  )
+  return [
+    ...inTable,
+    ...passages.map((within) =>
+      shown(report, within[0].key, (sentence) =>
+        within.some(({ meaning }) => sentencesOf(meaning).includes(sentence)),
+      ),
+    ),
+  ].flatMap((excerpt) => excerpt ?? [])
+}
+
+/** The sentences of a place that say it. */
+function shown(report: Report, key: string, says: (sentence: string) => boolean): Excerpt | null {
+  const place = quotableAt(report, key)
+  if (!place) return null
+  const all = sentencesOf(place.text)
+  const chosen = all.flatMap((sentence, at) => (says(sentence) ? [at] : []))
+  return excerptOf(report, place, { sentences: chosen.length === all.length ? null : chosen, score: 0 })
+}
+

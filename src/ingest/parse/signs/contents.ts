@@ -17,10 +17,10 @@ export function findContents(lines: readonly Line[]): { from: number; to: number
   const listed = lines.flatMap((line, at) =>
     at > from && line.text !== '' && /\p{L}/u.test(line.text) ? [at] : [],
   )
-  const titleOf = (at: number): string => fold(lines[at]?.text ?? '')
+  const titles = listed.map((at) => fold(lines[at]?.text ?? ''))
   const again = listed.slice(0, FIRST_ENTRIES).flatMap((entry, turn) => {
     const title = entryTitle(lines[entry] as Line)
-    return title.length > 3 ? listed.slice(turn + 1).filter((at) => titleOf(at) === title) : []
+    return title.length > 3 ? listed.filter((_, later) => later > turn && titles[later] === title) : []
   })
   return again.length > 0 ? { from, to: Math.min(...again) } : null
 }

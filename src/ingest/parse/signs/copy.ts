@@ -15,10 +15,13 @@ export interface Copy {
 const LONGEST_PRINTED_LINE = 140
 const FEWEST_STRAY_STARTS = 10
 
-function commonest(values: readonly number[]): number | null {
-  const counts = new Map<number, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+/** The size in which most letters are set. */
+function commonestSize(lines: readonly Line[]): number | null {
+  const letters = new Map<number, number>()
+  for (const { size, text } of lines) {
+    if (size !== null) letters.set(size, (letters.get(size) ?? 0) + text.length)
+  }
+  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
 /** Whether a line begins in lower case although the one before it has ended a sentence. */
@@ -32,9 +35,7 @@ export function copyOf(lines: readonly Line[]): Copy {
   const stray = worded.filter((line, at) => startsAstray(worded[at - 1], line)).length
   const numbered = worded.some((line) => /^\d/.test(line.text))
   return {
-    bodySize: commonest(
-      worded.flatMap((line) => (line.size === null ? [] : Array(line.text.length).fill(line.size))),
-    ),
+    bodySize: commonestSize(worded),
     width: long <= LONGEST_PRINTED_LINE ? long : null,
     lostNumbers: !numbered && stray >= FEWEST_STRAY_STARTS,
   }

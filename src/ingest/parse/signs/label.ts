@@ -60,9 +60,13 @@ export function judgementNamed(label: string, framework: Framework): string | nu
 }
 
 /** Whether words may be a part of a label that wraps over lines. */
-export const isPartOfLabel = (words: string, framework: Framework): boolean =>
-  labelsOf(framework).some(([each]) => each.includes(bare(words)))
+export function isPartOfLabel(words: string, framework: Framework): boolean {
+  const part = bare(words)
+  return labelsOf(framework).some(([each]) => each.includes(part))
+}
 
 /** Whether more words follow these in a label. */
-export const goesOnAsLabel = (words: string, framework: Framework): boolean =>
-  labelsOf(framework).some(([each]) => each.startsWith(bare(words)))
+export function goesOnAsLabel(words: string, framework: Framework): boolean {
+  const opening = bare(words)
+  return labelsOf(framework).some(([each]) => each.startsWith(opening))
+}

@@ -1,4 +1,4 @@
-import type { Line } from '../line.js'
+import type { Furniture, Line } from '../line.js'
 import { furnitureOf } from './furniture.js'
 import type { Piece } from './page.js'
 
@@ -9,24 +9,38 @@ const paragraphGap = 1.25
 export function linesOf(pages: readonly (readonly Piece[])[]): Line[] {
   const furniture = furnitureOf(pages)
   const usual = usualDistance(pages)
-  const lines: Omit<Line, 'number'>[] = []
+  const lines: Line[] = []
   for (const page of pages) {
     let above: Piece | undefined
     for (const piece of page) {
-      const { artifact, head, foot, pageHeight, ...line } = piece
       const kind = furniture.get(piece) ?? null
       if (kind === null) {
         if (above && !areRows(above, piece) && distance(above, piece) > paragraphGap * usual)
-          lines.push(blank(line.page))
+          lines.push(blankLine(lines.length + 1, piece.page))
         above = piece
       }
-      lines.push({ ...line, furniture: kind })
+      lines.push(lineOf(lines.length + 1, piece, kind))
     }
   }
-  return lines.map((line, at) => ({ number: at + 1, ...line }))
+  return lines
 }
 
-const blank = (page: number): Omit<Line, 'number'> => ({
+const lineOf = (number: number, piece: Piece, furniture: Furniture | null): Line => ({
+  number,
+  page: piece.page,
+  text: piece.text,
+  spans: piece.spans,
+  indent: piece.indent,
+  size: piece.size,
+  bold: piece.bold,
+  italic: piece.italic,
+  heading: piece.heading,
+  cells: piece.cells,
+  furniture,
+})
+
+const blankLine = (number: number, page: number): Line => ({
+  number,
   page,
   text: '',
   spans: [],

@@ -19,7 +19,10 @@ export interface Piece extends Omit<Line, 'number' | 'furniture'> {
   readonly artifact: boolean
 }
 
-type Fonts = ReadonlyMap<string, Font>
+/** Where a line stands: what it shares with the lines around it. */
+interface Place extends Pick<Piece, 'page' | 'pageHeight' | 'artifact'> {
+  readonly fonts: ReadonlyMap<string, Font>
+}
 
 /** A gap of more than this share of the letters' size parts two columns. */
 const columnGap = 2.5
@@ -44,35 +47,26 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
       runs.filter(({ artifact }) => !artifact),
       boxes,
     )
-    const place = { page: number, pageHeight, heading: null }
+    const place = { page: number, pageHeight, fonts }
     const lines = [false, true].flatMap((artifact) =>
-      rowsOf(artifact ? runs.filter((run) => run.artifact) : rest).map((row) => ({
-        ...place,
-        artifact,
-        ...lineOf(row, fonts),
-      })),
+      rowsOf(artifact ? runs.filter((run) => run.artifact) : rest).map((row) =>
+        lineOf(row, { ...place, artifact }),
+      ),
     )
-    const ruled = rows.map(({ cells }) => ({ ...place, artifact: false, ...ruledLineOf(cells, fonts) }))
+    const ruled = rows.map(({ cells }) => ruledLineOf(cells, { ...place, artifact: false }))
     return [...lines, ...ruled].filter(({ text }) => text !== '').sort((a, b) => b.head - a.head)
   } catch {
     throw damagedPage(number)
   }
 }
 
-function lineOf(row: Row, fonts: Fonts) {
-  const spans = spansOf(row, fonts)
+function lineOf(row: Row, place: Place): Piece {
+  const { fonts } = place
   const segments = columnsOf(row)
   const cells = segments.map((runs) => textOf(spansOf({ ...row, runs }, fonts)))
   const tabular =
     segments.length > 1 && !(segments.length === 2 && label.test(cells[0] ?? '')) && cells[0] !== '-'
-  return {
-    spans,
-    text: textOf(spans),
-    cells: tabular ? cells : null,
-    head: row.baseline,
-    foot: row.baseline,
-    ...lookOf(row.runs, row.size, fonts),
-  }
+  return pieceOf(spansOf(row, fonts), tabular ? cells : null, [row], place)
 }
 
 /** The runs of a row, parted where they stand far from each other. */
@@ -90,26 +84,13 @@ function columnsOf({ runs, size }: Row): Run[][] {
   return columns
 }
 
-function ruledLineOf(cells: readonly (readonly Run[])[], fonts: Fonts) {
+function ruledLineOf(cells: readonly (readonly Run[])[], place: Place): Piece {
   const rows = cells.map((runs) => rowsOf(runs))
-  const inCells = rows.map((lines) => joined(lines.map((row) => spansOf(row, fonts))))
+  const inCells = rows.map((lines) => joined(lines.map((row) => spansOf(row, place.fonts))))
   const spans = inCells.flatMap((cell, at): Span[] =>
     at === 0 ? cell : [{ source: '\t', kind: 'words' }, ...cell],
   )
-  const all = rows.flat()
-  const baselines = all.map(({ baseline }) => baseline)
-  return {
-    spans,
-    text: textOf(spans).trim(),
-    cells: inCells.map(textOf),
-    head: Math.max(...baselines),
-    foot: Math.min(...baselines),
-    ...lookOf(
-      all.flatMap(({ runs }) => runs),
-      all[0]?.size ?? 0,
-      fonts,
-    ),
-  }
+  return pieceOf(spans, inCells.map(textOf), rows.flat(), place)
 }
 
 /** The wrapped lines of a cell in one; a hyphen at a line's end is kept, and no blank follows it. */
@@ -121,12 +102,28 @@ function joined(lines: readonly (readonly Span[])[]): Span[] {
   )
 }
 
-function lookOf(runs: readonly Run[], size: number, fonts: Fonts) {
-  const printed = runs.filter((run) => !isBlank(run))
+/** A line of spans that are set in these rows. Its fields stand one by one: spread objects cost half a second in a thousand pages. */
+function pieceOf(
+  spans: readonly Span[],
+  cells: readonly string[] | null,
+  rows: readonly Row[],
+  { page, pageHeight, artifact, fonts }: Place,
+): Piece {
+  const printed = rows.flatMap(({ runs }) => runs).filter((run) => !isBlank(run))
   const letters = printed.filter((run) => fonts.get(run.font)?.symbols !== true)
+  const baselines = rows.map(({ baseline }) => baseline)
   return {
+    page,
+    pageHeight,
+    artifact,
+    heading: null,
+    spans,
+    text: textOf(spans),
+    cells,
+    head: Math.max(...baselines),
+    foot: Math.min(...baselines),
     indent: tenth(Math.min(...printed.map(({ left }) => left))),
-    size: tenth(size),
+    size: tenth(rows[0]?.size ?? 0),
     bold: letters.length > 0 && letters.every((run) => fonts.get(run.font)?.bold === true),
     italic: letters.length > 0 && letters.every((run) => run.leaning || fonts.get(run.font)?.italic === true),
   }

@@ -12,12 +12,15 @@ const softHyphen = /\u00AD/g
 /** The ligatures of Unicode's Latin presentation forms, as the letters they stand for. */
 const ligature = /[\uFB00-\uFB06]/g
 
+/** White space that is more than one plain blank. */
+const wideBlank = /\s{2,}|[^\S ]/g
+
 /** Letters as they are read: ligatures apart, every kind of blank a plain one. */
 const readAs = (text: string) =>
   text
     .replace(softHyphen, '')
     .replace(ligature, (found) => found.normalize('NFKC'))
-    .replace(/\s+/g, ' ')
+    .replace(wideBlank, ' ')
 
 /**
  * The spans of a visual line: one blank between words, no white space at the ends, raised numbers as notes, and a

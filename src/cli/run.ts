@@ -1,13 +1,15 @@
+import { withoutSecrets } from '../operate/redact.js'
 import { argumentsOf } from './arguments.js'
 import { helpText } from './help.js'
 import { FAILED, OK, type Shell, WRONG_USAGE } from './shell.js'
 import { WrongUsage } from './usage.js'
 import { version } from './version.js'
 
-/** What went wrong as one line, without a stack. */
+/** What went wrong as one line, without a stack, and without a token that an error may carry. */
 export const sentence = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ').trim() ||
-  'Something went wrong, and nothing says what.'
+  withoutSecrets(error instanceof Error ? error.message : String(error))
+    .replace(/\s*\n\s*/g, ' ')
+    .trim() || 'Something went wrong, and nothing says what.'
 
 /** Whether whoever read the output has gone, as `| head -1` does. */
 export const isBrokenPipe = (error: unknown): boolean =>

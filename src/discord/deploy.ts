@@ -1,7 +1,9 @@
 import { type APIApplication, DiscordAPIError, REST, Routes } from 'discord.js'
 import type { Command } from '../command/command.js'
+import { loggable } from '../operate/redact.js'
 import { commandBodies } from './commands.js'
 import { restOptions } from './rest.js'
+import { isTokenRefused, unreachable } from './unreachable.js'
 
 export interface Deployment {
   readonly token: string
@@ -12,18 +14,16 @@ export interface Deployment {
   readonly commands: readonly Command[]
 }
 
-const UNAUTHORISED = 401
 const FORBIDDEN = 403
 
 /** What a person can do about a refusal. */
 function refusal(error: unknown): Error {
   const status = error instanceof DiscordAPIError ? error.status : null
-  const said = error instanceof Error ? error.message : String(error)
-  if (status === UNAUTHORISED)
-    return new Error('Discord does not accept this token. Copy a new one from the application’s Bot page.')
   if (status === FORBIDDEN)
     return new Error('Discord does not let this bot register commands there. Invite it to the server first.')
-  return new Error(`Discord did not take the commands: ${said}`)
+  if (error instanceof DiscordAPIError && !isTokenRefused(error))
+    return new Error(`Discord did not take the commands: ${loggable(error)}`)
+  return unreachable(error)
 }
 
 /**

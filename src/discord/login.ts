@@ -1,16 +1,8 @@
 import { type Client, Events, GatewayCloseCodes } from 'discord.js'
-import { loggable } from '../operate/redact.js'
+import { TOKEN_REFUSED, unreachable } from './unreachable.js'
 
 /** Discord was asked for an intent that the application's Bot page does not have switched on. */
 export class DisallowedIntent extends Error {}
-
-/** Why a login failed, and what to do about it. */
-function loginError(error: unknown): Error {
-  const said = loggable(error)
-  return /token/i.test(said)
-    ? new Error('Discord does not accept this token. Copy a new one from the application’s Bot page.')
-    : new Error(`Pilcrow cannot reach Discord: ${said}`)
-}
 
 /**
  * Logs a client in; done once it is connected.
@@ -27,8 +19,9 @@ export async function logIn(client: Client, token: string): Promise<void> {
   try {
     await Promise.race([client.login(token), closed])
   } catch (error) {
-    throw close === GatewayCloseCodes.DisallowedIntents ? new DisallowedIntent() : loginError(error)
+    throw close === GatewayCloseCodes.DisallowedIntents ? new DisallowedIntent() : unreachable(error)
   }
   if (close === GatewayCloseCodes.DisallowedIntents) throw new DisallowedIntent()
+  if (close === GatewayCloseCodes.AuthenticationFailed) throw new Error(TOKEN_REFUSED)
   if (close !== null) throw new Error(`Discord closed the connection for good (${close}).`)
 }

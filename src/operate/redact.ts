@@ -3,15 +3,16 @@ const TOKEN = /[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}|[\w-]{60,}/g
 /** Discord's ids, which tell who and where: 64-bit numbers in decimal. */
 const DISCORD_ID = /(?<!\d)\d{17,20}(?!\d)/g
 
-/** Words on one line without what must stand in no log: tokens, the given secrets, ids of people, servers and channels. */
-export const redacted = (said: string, secrets: readonly string[] = []): string =>
+/** Words without what gives the bot away: whatever looks like a token, and the given secrets. */
+export const withoutSecrets = (said: string, secrets: readonly string[] = []): string =>
   secrets
     .filter((secret) => secret !== '')
     .reduce((text, secret) => text.replaceAll(secret, '[secret]'), said)
     .replace(TOKEN, '[secret]')
-    .replace(DISCORD_ID, '[id]')
-    .replace(/\s+/g, ' ')
-    .trim()
+
+/** Words on one line without what must stand in no log: secrets, and ids of people, servers and channels. */
+export const redacted = (said: string, secrets: readonly string[] = []): string =>
+  withoutSecrets(said, secrets).replace(DISCORD_ID, '[id]').replace(/\s+/g, ' ').trim()
 
 /** One line that says what went wrong, without a secret in it; `cause` included, no stack. */
 export function loggable(error: unknown): string {

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { AnnotationMode, getDocument, VerbosityLevel } from './pdfjs.js'
+import { AnnotationMode, getDocument, reader, VerbosityLevel } from './pdfjs.js'
 
 /** A file that cannot be read as a PDF with text. The message is a sentence for the person who gave it. */
 export class PdfError extends Error {
@@ -12,15 +12,26 @@ const signatureWithin = 1024
 const damaged =
   'This PDF is damaged or cut short: no pages could be read. Download it again and give the whole file.'
 
+/**
+ * pdf.js either hands the fonts of a PDF to a web page as styles or works out the outline of every letter, which would
+ * take a twentieth of a page's time. So it gets a page that takes styles, and shows nothing.
+ */
+const noDocument = {
+  createElement: () => ({ sheet: { cssRules: [], insertRule: () => 0 }, remove: () => undefined }),
+  documentElement: { getElementsByTagName: () => [{ append: () => undefined }] },
+}
+
 /** Opens a PDF without a sound on the console. Throws PdfError. The caller destroys the document's loading task. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   refuseWhatIsNoPdf(bytes)
   const task = getDocument({
     // pdf.js takes the bytes over, so it gets its own.
     data: Uint8Array.from(bytes),
+    worker: reader,
     verbosity: VerbosityLevel.ERRORS,
     // Only letters and lines are wanted: nothing is drawn, no script run.
-    disableFontFace: true,
+    disableFontFace: false,
+    ownerDocument: noDocument,
     useSystemFonts: false,
     isEvalSupported: false,
     enableXfa: false,

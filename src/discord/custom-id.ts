@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Key } from '../model/report.js'
 import { CUSTOM_ID_LENGTH } from './limits.js'
 import { Sentences } from './sentences.js'
 
@@ -9,6 +8,8 @@ import { Sentences } from './sentences.js'
  */
 const VERSION = '1'
 
+/** A paragraph's or passage's key, or that of the table after it. */
+const Key = z.string().regex(/^(\d+|s\d+p\d+)t?$/)
 const ReportId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const UserId = z.string().regex(/^\d{1,20}$/)
 /** A slash command as typed; never a question, which is a person's and does not fit. */

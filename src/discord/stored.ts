@@ -3,6 +3,7 @@ import type { Library } from '../library/library.js'
 import type { Excerpt } from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
 import { quoteOf } from '../quotation/quote.js'
+import { quotableAt } from '../quotation/scale.js'
 import { WORDING } from './wording.js'
 
 /** A paragraph that a button names, with the report it stands in. */
@@ -15,7 +16,7 @@ export interface Stored {
 export function storedAt(library: Library, id: string, key: string): Stored | string {
   const report = library.byId(id)
   if (!report) return WORDING.goneReport
-  const paragraph = report.paragraphs.find((candidate) => candidate.key === key)
+  const paragraph = quotableAt(report, key)
   return paragraph ? { report, paragraph } : WORDING.goneParagraph
 }
 

@@ -37,6 +37,7 @@ export type GradeRow = z.infer<typeof GradeRow>
 
 export const Excerpt = z.strictObject({
   report: z.string(),
+  /** Of the paragraph or passage; `3t` is the table that stands after paragraph 3. */
   key: z.string(),
   paragraph: z.int().nullable(),
   page: z.int().nullable(),

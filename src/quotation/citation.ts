@@ -1,5 +1,6 @@
 import type { Paragraph, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
+import { paragraphKey, placeName } from './scale.js'
 
 /** How a report names the inspection it is of, where its own title is not printed with the authority: by framework. */
 const INSPECTION: Readonly<Record<Report['framework'], string>> = {
@@ -32,11 +33,38 @@ export function reportName(report: Report): string {
 
 const passageNumber = (key: string): string => key.split('p')[1] ?? key
 
-/** `Northumberland 2012 ¶75`; for a passage `Lincolnshire 2015, Care leavers, passage 4`. */
-export const shortCitation = (report: Report, paragraph: Paragraph): string =>
-  paragraph.number === null
-    ? `${reportName(report)}, ${paragraph.locator}, passage ${passageNumber(paragraph.key)}`
+const passageWords = ({ locator }: Paragraph, key: string): string =>
+  `${locator}, passage ${passageNumber(key)}`
+
+/** A table is cited by what it stands after: `four-point scale after ¶3`. `numbered` puts a number as the citation does. */
+function tableWords(paragraph: Paragraph, name: string, numbered: (number: string) => string): string {
+  const before = paragraphKey(paragraph.key)
+  return `${name} after ${/^\d+$/.test(before) ? numbered(before) : passageWords(paragraph, before)}`
+}
+
+/**
+ * `Northumberland 2012 ¶75`; for a passage `Lincolnshire 2015, Care leavers, passage 4`; for a table
+ * `Northumberland 2012, four-point scale after ¶3`.
+ */
+export function shortCitation(report: Report, paragraph: Paragraph): string {
+  const name = placeName(paragraph)
+  if (name !== null)
+    return placeCitation(
+      report,
+      tableWords(paragraph, name, (number) => `¶${number}`),
+    )
+  return paragraph.number === null
+    ? placeCitation(report, passageWords(paragraph, paragraph.key))
     : `${reportName(report)} ¶${paragraph.number}`
+}
+
+/** `paragraph 75`, `Care leavers, passage 4`, `four-point scale after paragraph 3`. */
+function placeInFull(paragraph: Paragraph): string {
+  const numbered = (number: number | string) => `paragraph ${number}`
+  const name = placeName(paragraph)
+  if (name !== null) return tableWords(paragraph, name, numbered)
+  return paragraph.number === null ? passageWords(paragraph, paragraph.key) : numbered(paragraph.number)
+}
 
 /** A place that is no paragraph: `Northumberland 2012, Record of main findings`. */
 export const placeCitation = (report: Report, place: string): string => `${reportName(report)}, ${place}`
@@ -54,11 +82,7 @@ export function publication(report: Report): string {
  * Northumberland, published 14 May 2012, paragraph 75`, and `, page 7` where pages are known.
  */
 export function fullCitation(report: Report, paragraph: Paragraph): string {
-  const place =
-    paragraph.number === null
-      ? `${paragraph.locator}, passage ${passageNumber(paragraph.key)}`
-      : `paragraph ${paragraph.number}`
   const page = paragraph.page === null ? '' : `, page ${paragraph.page}`
   const damage = report.damage === null ? '' : ` (${report.damage})`
-  return `Ofsted, ${INSPECTION[report.framework]}: ${report.authority.name}, ${publication(report)}, ${place}${page}${damage}`
+  return `Ofsted, ${INSPECTION[report.framework]}: ${report.authority.name}, ${publication(report)}, ${placeInFull(paragraph)}${page}${damage}`
 }

@@ -11,6 +11,7 @@ import {
   ReplyKind,
   recommendationsOf,
 } from '../model/reply.js'
+import { paragraphKey } from '../quotation/scale.js'
 import { replyText } from './text.js'
 
 /** An excerpt as other programs get it: the words shown, the whole paragraph, and where it stands. */
@@ -45,7 +46,7 @@ export type Said = z.infer<typeof Said>
 
 function saidExcerpt(excerpt: Excerpt): z.infer<typeof SaidExcerpt> {
   const { report, key, paragraph, page, locator, quote, text, citation, score } = excerpt
-  return { report, key, paragraph, page, locator, quote, text, citation, score }
+  return { report, key: paragraphKey(key), paragraph, page, locator, quote, text, citation, score }
 }
 
 /** A reply as data for other programs; `ms` is kept to a hundredth. */

@@ -1,6 +1,7 @@
 import type { Asked, Command } from '../command/command.js'
 import type { World } from '../command/world.js'
 import type { Report } from '../model/report.js'
+import { meaningAsked } from './meaning.js'
 import { type Question, understand } from './question.js'
 import { commandWord, readTyped } from './typed.js'
 
@@ -47,6 +48,8 @@ export function standAlone(
   if (commandWord(message)) return message
   const question = understand(message.replace(LEADING, ' '), world)
   if (/^\W*(why|how come)\W*$/i.test(message)) return whyMessage(earlier, world) ?? message
+  const meaning = sameMeaning(question, earlier, world)
+  if (meaning) return meaning
   const named =
     question.authorities.length + question.years.length > 0 ||
     question.judgement !== null ||
@@ -59,6 +62,19 @@ export function standAlone(
     return sameCommand(command, readTyped(command, before.rest, world).asked, question)
   if (earlier.grades.length > 0 && question.beyond.length === 0) return sameGrade(earlier, question, world)
   return sameQuestion(earlier, question, world)
+}
+
+/** What another grade means: 'and outstanding?' after 'what does good mean?'. */
+function sameMeaning(
+  { grades, beyond, judgement }: Question,
+  { message }: Earlier,
+  world: World,
+): string | null {
+  if (!grades || beyond.length > 0 || judgement !== null) return null
+  const before = understand(message.replace(/^\/ask\s+/i, ''), world)
+  if (!meaningAsked(before, world.vocabulary.stopWords)) return null
+  const place = before.authorities.flatMap(({ values }) => values[0]?.name ?? [])
+  return ['What does', grades.join(' or '), 'mean', ...place, ...before.years].join(' ')
 }
 
 /** The paragraphs behind the grades that were given, or the paragraph that was quoted, whole. */

@@ -55,7 +55,7 @@ const BOARD = /\b(lscbs?|boards?)\b/
 export function meaningAsked(question: Question, stopWords: ReadonlySet<string>): MeaningAsked | null {
   const words = question.subject.split(' ')
   const named = gradesNamed(words)
-  const others = words.filter((word, at) => !named.words.has(at) && !question.judgement?.words.has(at))
+  const others = words.filter((_, at) => !named.words.has(at) && !question.judgement?.words.has(at))
   if (!others.every((word) => BESIDE.has(word) || stopWords.has(word))) return null
   const form = words
     .map((word, at) => (named.words.has(at) ? (named.words.has(at - 1) ? '' : A) : word))

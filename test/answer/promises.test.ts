@@ -4,6 +4,7 @@ import { choicesOf, excerptsOf, gradesOf, Reply, recommendationsOf } from '../..
 import type { Pilcrow } from '../../src/pilcrow.js'
 import { fullCitation, shortCitation } from '../../src/quotation/citation.js'
 import { standsIn } from '../../src/quotation/quote.js'
+import { quotableAt } from '../../src/quotation/scale.js'
 import { openBundled } from '../open.js'
 
 let pilcrow: Pilcrow
@@ -25,8 +26,8 @@ describe('whatever is asked', () => {
         const excerpts = excerptsOf(reply)
         expect(excerpts.length).toBeLessThanOrEqual(25)
         for (const { report, key, quote, text } of excerpts) {
-          const stored = pilcrow.library.byId(report)?.paragraphs.find((one) => one.key === key)
-          expect(stored?.text).toBe(text)
+          const held = pilcrow.library.byId(report)
+          expect(held && quotableAt(held, key)?.text).toBe(text)
           expect(standsIn(quote, text)).toBe(true)
         }
       }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { customId, pickedMessage, type State, stateOf } from '../../src/discord/custom-id.js'
 
 const report = fc.constantFrom('northumberland-2012', 'north-lincolnshire-2022', 'surrey-2015-08')
-const key = fc.constantFrom('1', '75', 's7p4')
+const key = fc.constantFrom('1', '75', 's7p4', '3t')
 const sentences = fc.option(
   fc
     .uniqueArray(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 8 })

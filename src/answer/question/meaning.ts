@@ -1,16 +1,13 @@
 import type { World } from '../../command/world.js'
-import type { Block, Excerpt, Reply } from '../../model/reply.js'
-import type { Framework, Grade, GradeMeaning, Report } from '../../model/report.js'
+import type { Block, Reply } from '../../model/reply.js'
+import type { Framework, Grade, Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
-import { sentencesOf } from '../../quotation/quote.js'
-import { quotableAt, rowText, scaleTable } from '../../quotation/scale.js'
-import { wordsOf } from '../../search/terms.js'
 import { type MeaningAsked, meaningAsked } from '../../understand/meaning.js'
 import type { Question } from '../../understand/question.js'
 import { choices, excerpts, heading, reply, words } from '../build.js'
-import { excerptOf } from '../excerpt.js'
 import { FRAMEWORK_NAMES } from '../frameworks.js'
 import { notesOn, SCALES_DIFFER } from '../notes.js'
+import { type Alike, excerptsOf, isBoard, saidIn } from './meanings-said.js'
 import type { Scope } from './scope.js'
 
 /** Excerpts in one answer; more of them leave the board out. */
@@ -20,12 +17,9 @@ const MOST = 5
 export function answerMeaning(question: Question, scope: Scope, world: World): Reply | null {
   const asked = meaningAsked(question, world.vocabulary.stopWords)
   if (!asked || world.library.reports.length === 0) return null
-  const said = scope.reports.flatMap((report) => saidBy(report, asked))
+  const said = saidIn(scope.reports, asked)
   if (said.length === 0) return notSaid(asked, scope, world)
-  const voices = groupedBy(said, ({ of }) => of?.toLowerCase() ?? '')
-    .map(mostAlike)
-    .sort(([one], [other]) => placeOf(one) - placeOf(other))
-  const all = voices.map((alike) => ({ alike, shown: excerptsOf(alike[0]) }))
+  const all = said.map((alike) => ({ alike, shown: excerptsOf(alike[0]) }))
   const count = all.flatMap(({ shown }) => shown).length
   const kept = count > MOST && !asked.ofBoard ? all.filter(({ alike }) => !isBoard(alike[0])) : all
   const isLeftOut = kept.length < all.length
@@ -37,7 +31,9 @@ export function answerMeaning(question: Question, scope: Scope, world: World): R
         alikeWords(alike),
         excerpts(shown.slice(0, MOST)),
       ]),
-      isLeftOut ? choices([{ label: 'Of a board', message: messageOf({ ...asked, ofBoard: true }) }]) : [],
+      isLeftOut
+        ? choices([{ label: 'Of a safeguarding board', message: messageOf({ ...asked, ofBoard: true }) }])
+        : [],
     ],
     [
       ...(tellsThird(asked) ? [SCALES_DIFFER] : []),
@@ -54,7 +50,8 @@ function nameOf(alike: Alike): string {
   const frameworks = [...new Set(alike.map(({ report }) => report.framework))].reverse()
   const names = frameworks.map((framework) => FRAMEWORK_NAMES[framework]).join('; ')
   const { of } = alike[0]
-  return of === null ? names : `${names} – of ${/^[aeiou]|^LSCB/i.test(of) ? 'an' : 'a'} ${of}`
+  if (of === null) return names
+  return `${names} – of ${isBoard(alike[0]) ? 'a safeguarding board' : 'a local authority'}`
 }
 
 const alikeWords = (alike: Alike): Block[] =>
@@ -70,16 +67,19 @@ function unsaid({ authorities, reports }: Scope): string[] {
     return silent.length > 0
       ? [`${inList(silent.map(reportName))}: no meaning of the grades is printed there.`]
       : []
-  return [...new Set(silent.map(({ framework }) => framework))].map((framework) =>
-    silentWords(framework, reports),
-  )
+  const frameworks = [...new Set(silent.map(({ framework }) => framework))]
+  const counts = frameworks.map((framework) => silentOf(framework, reports))
+  return counts.length > 0
+    ? [`No meaning of the grades is printed in these reports: ${counts.join('; ')}.`]
+    : []
 }
 
-function silentWords(framework: Framework, reports: readonly Report[]): string {
+/** `ILACS (since 2018), 40 of 40` */
+function silentOf(framework: Framework, reports: readonly Report[]): string {
   const held = reports.filter((report) => report.framework === framework)
-  const silent = held.filter(({ scale }) => scale.length === 0).length
-  const which = silent === held.length ? 'Reports' : `${silent} of the ${held.length} reports`
-  return `${which} of ${FRAMEWORK_NAMES[framework].replace(': ', ', ')}, print no meaning of their grades.`
+  const silent = held.filter(({ scale }) => scale.length === 0)
+  const years = FRAMEWORK_NAMES[framework].match(/ \([^()]+\)$/)?.[0] ?? ''
+  return `${framework}${years}, ${silent.length} of ${held.length}`
 }
 
 /** Nobody reads a longer list of reports. */
@@ -100,7 +100,7 @@ const inQuestion = (grade: Grade): string => grade.toLowerCase()
 
 /** The reports in scope do not say it: said in words; where others do, they are offered. */
 function notSaid(asked: MeaningAsked, { authorities, reports }: Scope, world: World): Reply {
-  const others = world.library.reports.filter((report) => saidBy(report, asked).length > 0)
+  const others = world.library.reports.filter((report) => saidIn([report], asked).length > 0)
   const what =
     asked.grades === null ? 'their grades mean' : `“${asked.grades.map(inQuestion).join('” or “')}” means`
   const where = authorities.length > 0 ? inList(reports.map(reportName)) : 'the reports that I hold'

@@ -21,15 +21,19 @@ export type Alike = readonly [Said, ...Said[]]
 export const isBoard = ({ of }: Pick<Said, 'of'>): boolean => /\b(lscb|board)\b/i.test(of ?? '')
 
 /** The one scale of old comes first, a board's last. */
-const placeOf = (said: Said): number => (said.of === null ? 0 : isBoard(said) ? 2 : 1)
+const placeOf = (graded: Pick<Said, 'of'>): number => (graded.of === null ? 0 : isBoard(graded) ? 2 : 1)
 
-/** What a report says that the grades asked for mean: apart for whoever is graded. */
-export function saidBy(report: Report, { grades, ofBoard }: MeaningAsked): Said[] {
-  const meant = report.scale.filter(({ grade }) => grades === null || grades.includes(grade))
-  const said = groupedBy(meant, ({ of }) => of?.toLowerCase() ?? '').map(
-    (meanings): Said => ({ report, of: meanings[0].of, meanings }),
-  )
-  return ofBoard && said.some(isBoard) ? said.filter(isBoard) : said
+/** What reports (newest first) say that the grades asked for mean: once for whoever is graded, as most of them say it. */
+export function saidIn(reports: readonly Report[], { grades, ofBoard }: MeaningAsked): Alike[] {
+  const said = reports.flatMap((report) => {
+    const meant = report.scale.filter(({ grade }) => grades === null || grades.includes(grade))
+    const apart = groupedBy(meant, (one) => `${placeOf(one)}`)
+    return apart.map((meanings): Said => ({ report, of: meanings[0].of, meanings }))
+  })
+  const wanted = ofBoard && said.some(isBoard) ? said.filter(isBoard) : said
+  return groupedBy(wanted, (one) => `${placeOf(one)}`)
+    .map(mostAlike)
+    .sort(([one], [other]) => placeOf(one) - placeOf(other))
 }
 
 /** In the order in which each group first comes. */
@@ -51,8 +55,8 @@ function mostAlike(said: readonly Said[]): Alike {
   return wordings.reduce((best, other) => (other.length > best.length ? other : best))
 }
 
-/** The rows of a table as one excerpt; of passages an excerpt each. */
-function excerptsOf({ report, meanings }: Said): Excerpt[] {
+/** The words that say it: the rows of a table as one excerpt, of passages an excerpt each. */
+export function excerptsOf({ report, meanings }: Said): Excerpt[] {
   const table = scaleTable(report)
   const rows = meanings.filter(({ place }) => place === 'table').map(rowText)
   const inTable =
@@ -79,4 +83,3 @@ function shown(report: Report, key: string, says: (sentence: string) => boolean)
   const chosen = all.flatMap((sentence, at) => (says(sentence) ? [at] : []))
   return excerptOf(report, place, { sentences: chosen.length === all.length ? null : chosen, score: 0 })
 }
-

@@ -1,4 +1,5 @@
 import { type APIMessageComponent, ComponentType, type Message } from 'discord.js'
+import { paragraphKey } from '../../quotation/scale.js'
 import type { Earlier } from '../../understand/follow-up.js'
 import { stateOf } from '../custom-id.js'
 import { within } from './patience.js'
@@ -32,7 +33,7 @@ export async function earlierAnswer(message: Message): Promise<Earlier | undefin
     message: command?.message ?? '',
     grades: [],
     excerpts: states.flatMap((state) =>
-      state.act === 'share' ? [{ report: state.report, key: state.key }] : [],
+      state.act === 'share' ? [{ report: state.report, key: paragraphKey(state.key) }] : [],
     ),
     recommendations: [],
   }

@@ -1,6 +1,7 @@
 import type { Excerpt } from '../../model/reply.js'
 import type { Paragraph } from '../../model/report.js'
 import { LEFT_OUT } from '../../quotation/quote.js'
+import { quotable } from '../../quotation/scale.js'
 import { citationLines, nameOfParagraph } from '../render/block/excerpt.js'
 import { inParts } from '../render/cut.js'
 import { drawPieces, drawRows, drawText } from '../render/draw.js'
@@ -58,8 +59,9 @@ function turners(stored: Stored, { before, after }: Neighbours, part: number, pa
  */
 export function contextScreen(stored: Stored, part: number): Payload {
   const { report, paragraph } = stored
-  const at = report.paragraphs.indexOf(paragraph)
-  const neighbours = { before: report.paragraphs[at - 1], after: report.paragraphs[at + 1] }
+  const places = quotable(report)
+  const at = places.findIndex(({ key }) => key === paragraph.key)
+  const neighbours = { before: places[at - 1], after: places[at + 1] }
   const parts = centreParts(excerptOf(stored, null))
   const shown = Math.min(part, parts.length - 1)
   const { before, after } = neighbours

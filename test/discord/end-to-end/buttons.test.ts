@@ -47,6 +47,20 @@ describe('Its buttons', () => {
     expect(wordsOf(copied)).toContain('published 14 May 2012, paragraph 75')
   })
 
+  it('share, copy and place what a grade means, which stands in a table', async () => {
+    const answer = posted(
+      await discord.slash('ask', { question: 'what does adequate mean in Northumberland' }),
+    )
+    const row = 'Adequate (Grade 3) A service that only meets minimum requirements'
+    expect(wordsOf(answer)).toContain(`> ${row}`)
+    const shared = posted(await discord.press(answer, idOf(answer, 'share')))
+    expect(wordsOf(shared)).toContain(`> ${row}\n**Northumberland 2012, four-point scale after ¶3**`)
+    const copied = posted(await discord.press(answer, idOf(answer, 'copy')))
+    expect(wordsOf(copied)).toContain('published 14 May 2012, four-point scale after paragraph 3')
+    const context = posted(await discord.press(answer, idOf(answer, 'context')))
+    expect(wordsOf(context)).toMatch(/four point scale\.[\s\S]*Inadequate \(Grade 4\)[\s\S]*¶4\*/)
+  })
+
   it('open the full report', async () => {
     const answer = await northumberland75()
     const report = posted(

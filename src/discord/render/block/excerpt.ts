@@ -1,5 +1,6 @@
 import type { Excerpt } from '../../../model/reply.js'
 import { LEFT_OUT, quoteOf } from '../../../quotation/quote.js'
+import { placeName } from '../../../quotation/scale.js'
 import { escapeLine } from '../../escape.js'
 import { WORDING } from '../../wording.js'
 import { inParts } from '../cut.js'
@@ -9,7 +10,7 @@ import { wordsPieces } from './words.js'
 
 /** A few words of it, enough for a name on a button. */
 export const nameOfParagraph = (excerpt: { paragraph: number | null; key: string }): string =>
-  excerpt.paragraph === null ? `passage ${excerpt.key}` : `¶${excerpt.paragraph}`
+  placeName(excerpt) ?? (excerpt.paragraph === null ? `passage ${excerpt.key}` : `¶${excerpt.paragraph}`)
 
 const cited = (citation: string, locator: string): string =>
   citation.includes(locator) ? strong(citation) : `${strong(citation)} · ${escapeLine(locator)}`

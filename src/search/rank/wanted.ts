@@ -37,6 +37,18 @@ export function givesWanted({ text, terms, held }: Sentence, wanted: Wanted): nu
 
 /** 'Local Authority Designated Officer (LADO)', or its name in quotation marks: where a report first tells what it is. */
 const definesIt = (text: string, said: string): boolean =>
+  isAbbreviated(text, said) ||
   [`(${said})`, `(${said}s)`, `'${said}'`, `‘${said}’`, `“${said}”`].some((form) =>
     text.toLowerCase().includes(form.toLowerCase()),
   )
+
+/** Whether a text gives the short form of a name right behind it: 'personal advisers (PAs)'. */
+const isAbbreviated = (text: string, name: string): boolean =>
+  text
+    .toLowerCase()
+    .split(name.toLowerCase())
+    .slice(0, -1)
+    .some((_, at, before) => {
+      const end = before.slice(0, at + 1).join(name).length + name.length
+      return /^s? \([A-Z][A-Za-z&]*[A-Z]s?\)/.test(text.slice(end))
+    })

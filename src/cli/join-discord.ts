@@ -12,6 +12,9 @@ import { discordChannels } from './discord-channels.js'
 import { operatingIn } from './operating.js'
 import { FAILED, OK, type Shell } from './shell.js'
 
+/** How long a bot that has left may take to let go of its connections. */
+const LINGER_MS = 500
+
 /** Counts, shown beside health on a port of this machine where one is set. */
 async function watched(port: number | null, health: () => Health, log: Log) {
   if (port === null) return { counts: UNCOUNTED, close: async () => {} }
@@ -62,6 +65,8 @@ export async function joinDiscord(folder: string, token: string, { env, errors }
     const end = await bot.ended
     reload.close()
     process.off('SIGHUP', hangUp)
+    // Only where discord.js goes on trying to reach Discord is anything left by then.
+    setTimeout(() => process.exit(), LINGER_MS).unref()
     return end === 'stopped' ? OK : FAILED
   } finally {
     await close()

@@ -7,6 +7,7 @@ import type { Pilcrow } from '../pilcrow.js'
 import { type Connection, connect } from './connect.js'
 import { follow } from './follow.js'
 import { createDesk } from './handle/desk.js'
+import { within } from './handle/patience.js'
 import { createLeaving, type Leaving } from './leaving.js'
 import { pulseOf } from './pulse.js'
 import { tell } from './tell.js'
@@ -38,6 +39,8 @@ export interface Bot extends Pick<Leaving, 'ended'> {
 
 /** Longer than any answer takes; a bot that is told to stop must be gone before it is killed. */
 const PATIENCE_MS = 3000
+/** discord.js waits without end for a Discord that cannot be reached. */
+const GOODBYE_MS = 1000
 
 /**
  * Logs in and answers until it is told to stop (SIGINT or SIGTERM, or `stop`), or until Discord shuts it out.
@@ -64,7 +67,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   const goodbye = async (): Promise<void> => {
     client?.removeAllListeners(Events.ShardReconnecting)
     await desk.finish(PATIENCE_MS)
-    await client?.destroy()
+    if (client) await within(GOODBYE_MS, client.destroy())
     await painter.close()
     process.off('unhandledRejection', survive)
   }

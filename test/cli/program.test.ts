@@ -149,7 +149,9 @@ describe('As a Discord bot', () => {
     )
   })
 
-  test('SIGTERM ends it, with status 0', async () => {
+  test('SIGTERM ends it, with status 0, even while Discord cannot be reached', async () => {
+    await discord.close()
+    await bot.said('reconnecting')
     bot.signal('SIGTERM')
     expect(await bot.ended).toBe(0)
   })

@@ -13,10 +13,22 @@ export interface Stretch {
   readonly to: number
 }
 
-/** A sentence as it stands in its text, and its stems in order. */
+/** Where a sought term stands in a sentence: its place among the sentence's terms. */
+export interface Place {
+  readonly term: string
+  readonly at: number
+}
+
+/** A sentence of a document. */
 export interface IndexedSentence {
+  /** As it stands. */
   readonly text: string
+  /** Its stems in order. */
   readonly terms: readonly string[]
+  /** Terms of the document before it. */
+  readonly before: number
+  /** Where the sought terms stand in it, in order. */
+  readonly places: readonly Place[]
 }
 
 /**
@@ -29,6 +41,6 @@ export interface Engine {
   search(alternative: Alternative, stretch: Stretch, found: (document: number, score: number) => void): void
   /** How many documents of the stretch hold a term. */
   frequency(term: string, stretch: Stretch): number
-  /** The sentences of a document, given its text. */
-  sentences(document: number, text: string): IndexedSentence[]
+  /** Reads documents sentence by sentence, given their texts, with an eye to some terms. */
+  reader(sought: Iterable<string>): (document: number, text: string) => IndexedSentence[]
 }

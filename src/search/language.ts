@@ -29,7 +29,7 @@ export function languageLearner(): LanguageLearner {
     add({ text }, { sentences, heading }) {
       for (const sentence of sentences) for (const word of sentence.words) words.add(word)
       for (const word of heading) words.add(word)
-      for (const [word] of text.matchAll(SMALL_LETTERS)) ordinary.add(word)
+      for (const word of text.match(SMALL_LETTERS) ?? []) ordinary.add(word)
       for (const saying of abbreviationsIn(text)) {
         const key = JSON.stringify(saying)
         defined.set(key, { saying, times: (defined.get(key)?.times ?? 0) + 1 })

@@ -1,21 +1,31 @@
 import { stemmer } from 'stemmer'
 
+/** What is folded before the words are taken: nothing of it stands in most texts. */
+const ACCENTED = /[^\p{ASCII}‘’–“”…]/u
+const FIGURE = /\d/
+
+/** No accents, no apostrophes, `A&E` as `ae`, `co-ordinator` as `coordinator`, in lower case. */
+function folded(text: string): string {
+  const plain = ACCENTED.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '') : text
+  return plain
+    .replace(/['’‘]/g, '')
+    .replace(/(?<=\w)&(?=\w)/g, '')
+    .toLowerCase()
+    .replace(/\bco-(?=[a-z])/g, 'co')
+}
+
 /**
  * The words of a text as the index and the questions both see them: lower case, no accents, no apostrophes
  * (`children's` and a copy's `childrens` are one word), `A&E` as `ae`, `co-ordinator` as `coordinator`, letters and
  * figures apart (`S136` holds the 136 of 'section 136'), and whole too where they make a name (`Futures4Me`).
  */
-export const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}|['’‘]/gu, '')
-    .replace(/(?<=\w)&(?=\w)/g, '')
-    .toLowerCase()
-    .replace(/\bco-(?=[a-z])/g, 'co')
-    .match(/[a-z\d]+/g)
-    ?.flatMap(partsOf) ?? []
+export function wordsOf(text: string): string[] {
+  const words = folded(text).match(/[a-z\d]+/g) ?? []
+  return words.some((word) => FIGURE.test(word)) ? words.flatMap(partsOf) : words
+}
 
 function partsOf(word: string): string[] {
+  if (!FIGURE.test(word)) return [word]
   const parts = word.match(/[a-z]+|\d+/g) ?? []
   return parts.length > 2 ? [word, ...parts] : parts
 }

@@ -1,6 +1,6 @@
 import { wordsOf } from '../search/terms.js'
 import type { Authority } from '../vocabulary/authorities.js'
-import { type Match, matchAt, matchesIn, type Phrase, phrase } from './phrases.js'
+import { type Match, matchAt, matchesIn, type Phrasebook, phrase, phrasebook } from './phrases.js'
 
 /** Short forms that hold for every authority named after a quarter: 'N Lincolnshire', 'S. Glos', 'nlincs'. */
 const QUARTERS: readonly [RegExp, string][] = [
@@ -20,11 +20,13 @@ const shortForms = (name: string): string[] =>
   })
 
 /** Every name of the authorities, as it may be typed. */
-export const authorityPhrases = (authorities: readonly Authority[]): Phrase<Authority>[] =>
-  authorities.flatMap((authority) => {
-    const names = [authority.name, ...authority.names].map((name) => name.toLowerCase())
-    return names.flatMap((name) => [name, ...shortForms(name)]).map((name) => phrase(name, authority))
-  })
+export const authorityPhrases = (authorities: readonly Authority[]): Phrasebook<Authority> =>
+  phrasebook(
+    authorities.flatMap((authority) => {
+      const names = [authority.name, ...authority.names].map((name) => name.toLowerCase())
+      return names.flatMap((name) => [name, ...shortForms(name)]).map((name) => phrase(name, authority))
+    }),
+  )
 
 /** An authority named in a question, with the words of the question that name it. */
 export type NamedAuthority = Match<Authority>
@@ -72,12 +74,12 @@ const SURE_LETTERS = 7
  */
 export function authoritiesIn(
   question: string,
-  phrases: readonly Phrase<Authority>[],
+  book: Phrasebook<Authority>,
   isWord: (word: string) => boolean,
   { isOrdinary, isHeld }: Known,
 ): NamedAuthority[] {
   const words = wordsOf(question)
-  return matchesIn(words, phrases, isWord).filter(({ from, length, slips, values }) => {
+  return matchesIn(words, book, isWord).filter(({ from, length, slips, values }) => {
     const word = words[from] ?? ''
     if (isOtherBody(words, from, length) && !values.some(isHeld)) return false
     if (length > 1) return true
@@ -100,10 +102,10 @@ const isCapital = (question: string, word: string): boolean =>
 /** The authority that a whole text names: an option's value. Several where the name is shared; none where it is nobody's. */
 export function authorityCalled(
   text: string,
-  phrases: readonly Phrase<Authority>[],
+  book: Phrasebook<Authority>,
   isWord: (word: string) => boolean,
 ): readonly Authority[] {
   const words = wordsOf(text)
-  const match = matchAt(words, 0, phrases, isWord)
+  const match = matchAt(words, 0, book, isWord)
   return match && match.length === words.length ? match.values : []
 }

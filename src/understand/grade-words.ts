@@ -1,16 +1,16 @@
 import { Grade } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
-import { type Match, matchAt, matchesIn, phrase } from './phrases.js'
+import { type Match, matchAt, matchesIn, phrase, phrasebook } from './phrases.js'
 
 /** What people write for the grades; the lower-case words of a report's own sentences among them. */
-const GRADES = [
+const GRADES = phrasebook([
   ...Grade.options.map((grade) => phrase(grade, grade)),
   phrase('requires improvement to be good', 'Requires improvement' as const),
   phrase('RI', 'Requires improvement' as const),
   phrase('failing', 'Inadequate' as const),
   phrase('failed', 'Inadequate' as const),
   phrase('not graded', 'Not judged' as const),
-]
+])
 
 const none = () => false
 

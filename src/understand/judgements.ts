@@ -1,18 +1,20 @@
 import type { Judgement, Report, Strand } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
-import { type Match, matchesIn, type Phrase, phrase } from './phrases.js'
+import { type Match, matchesIn, type Phrasebook, phrase, phrasebook } from './phrases.js'
 
 /** Every name of every judgement, as it may be typed. */
-export const judgementPhrases = (judgements: readonly JudgementName[]): Phrase<JudgementName>[] =>
-  judgements.flatMap((judgement) =>
-    [judgement.slug, judgement.label, ...judgement.printed, ...judgement.names].map((name) =>
-      phrase(name, judgement),
+export const judgementPhrases = (judgements: readonly JudgementName[]): Phrasebook<JudgementName> =>
+  phrasebook(
+    judgements.flatMap((judgement) =>
+      [judgement.slug, judgement.label, ...judgement.printed, ...judgement.names].map((name) =>
+        phrase(name, judgement),
+      ),
     ),
   )
 
 /** Words that name a half of a SLAC report beside the judgement itself: 'leadership of safeguarding'. */
-const STRANDS: readonly Phrase<Strand>[] = [
+const STRANDS: Phrasebook<Strand> = phrasebook([
   ...['safeguarding', 'safeguarding services', 'safeguarding outcomes'].map((name) =>
     phrase(name, 'safeguarding' as const),
   ),
@@ -25,7 +27,7 @@ const STRANDS: readonly Phrase<Strand>[] = [
   ]
     .concat(['children in care', 'kids in care', 'LAC', 'CLA', 'care leavers', 'looked after kids'])
     .map((name) => phrase(name, 'looked-after-children' as const)),
-]
+])
 
 /** The judgements that a text names: what it may mean in each framework, and the strand where it names one. */
 export interface NamedJudgement {
@@ -38,13 +40,13 @@ export interface NamedJudgement {
 /** What a text names, or null where it names no judgement. */
 export function judgementIn(
   text: string,
-  phrases: readonly Phrase<JudgementName>[],
+  book: Phrasebook<JudgementName>,
   isWord: (word: string) => boolean,
 ): NamedJudgement | null {
   const words = wordsOf(text)
   const strands = matchesIn(words, STRANDS, isWord)
   const strand = strands[0]?.values[0] ?? null
-  const matches = matchesIn(words, phrases, isWord)
+  const matches = matchesIn(words, book, isWord)
   const own = matches.filter((match) => !isStrand(match, strands))
   const chosen = own.length > 0 ? own : matches
   if (chosen.length === 0) return null

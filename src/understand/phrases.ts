@@ -28,6 +28,46 @@ export const phrase = <T>(text: string, value: T): Phrase<T> => ({
 /** Slips that one name may hold in all, however long it is. */
 const MOST_SLIPS = 2
 
+/** Names that may be typed, found by what they begin with. */
+export interface Phrasebook<T> {
+  /** By the stem of the first word. */
+  readonly byStem: ReadonlyMap<string, readonly Listed<T>[]>
+  /** By the first word as it is written. */
+  readonly byWord: ReadonlyMap<string, readonly Listed<T>[]>
+}
+
+interface Listed<T> extends Phrase<T> {
+  /** Its place among the names. */
+  readonly at: number
+}
+
+export function phrasebook<T>(phrases: readonly Phrase<T>[]): Phrasebook<T> {
+  const listed = phrases.map((phrase, at) => ({ ...phrase, at })).filter(({ words }) => words.length > 0)
+  const by = (keyOf: (word: string) => string) => {
+    const lists = new Map<string, Listed<T>[]>()
+    for (const phrase of listed) {
+      const key = keyOf(phrase.words[0] ?? '')
+      const list = lists.get(key)
+      if (list) list.push(phrase)
+      else lists.set(key, [phrase])
+    }
+    return lists
+  }
+  return { byStem: by(stemOf), byWord: by((word) => word) }
+}
+
+/** The names whose first word a typed one may be, in their order. */
+function beginningWith<T>(
+  typed: string,
+  { byStem, byWord }: Phrasebook<T>,
+  isWord: (word: string) => boolean,
+): readonly Listed<T>[] {
+  const exactly = byStem.get(stemOf(typed)) ?? []
+  if (isWord(typed)) return exactly
+  const nearly = [...byWord].flatMap(([word, phrases]) => (slips(typed, word) <= MOST_SLIPS ? phrases : []))
+  return [...new Set([...exactly, ...nearly])].sort((one, other) => one.at - other.at)
+}
+
 /**
  * The longest name that begins at `from`, in any inflection and with slips forgiven; of equally long ones all that hold
  * the fewest slips. `isWord` tells words of the reports from slips: 'needs' is a word and no slip for Leeds.
@@ -35,10 +75,12 @@ const MOST_SLIPS = 2
 export function matchAt<T>(
   words: readonly string[],
   from: number,
-  phrases: readonly Phrase<T>[],
+  book: Phrasebook<T>,
   isWord: (word: string) => boolean,
 ): Match<T> | null {
-  const matches = phrases.flatMap((phrase) => {
+  const first = words[from]
+  if (first === undefined) return null
+  const matches = beginningWith(first, book, isWord).flatMap((phrase) => {
     const match = along(words, from, phrase.words, isWord)
     return match ? [{ ...match, phrase }] : []
   })
@@ -78,12 +120,12 @@ function slipsOf(typed: string, wanted: string, isWord: (word: string) => boolea
 /** Every name in a run of words, from left to right, none overlapping. */
 export function matchesIn<T>(
   words: readonly string[],
-  phrases: readonly Phrase<T>[],
+  book: Phrasebook<T>,
   isWord: (word: string) => boolean,
 ): Match<T>[] {
   const matches: Match<T>[] = []
   for (let at = 0; at < words.length; ) {
-    const match = matchAt(words, at, phrases, isWord)
+    const match = matchAt(words, at, book, isWord)
     if (match) matches.push(match)
     at += match?.length ?? 1
   }

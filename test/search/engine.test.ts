@@ -87,9 +87,20 @@ describe('the engine', () => {
       })),
       heading: [],
     }))
-    expect(engineOf(read).sentences(0, texts[0] as string)).toEqual([
-      { text: 'Foster carers train.', terms: ['foster', 'carer', 'train'] },
-      { text: 'Plans are late.', terms: ['plan', 'ar', 'late'] },
+    const sentences = engineOf(read).reader(['train', 'late', 'absent'])(0, texts[0] as string)
+    expect(sentences.map(({ text, terms, before, places }) => ({ text, terms, before, places }))).toEqual([
+      {
+        text: 'Foster carers train.',
+        terms: ['foster', 'carer', 'train'],
+        before: 0,
+        places: [{ term: 'train', at: 2 }],
+      },
+      {
+        text: 'Plans are late.',
+        terms: ['plan', 'ar', 'late'],
+        before: 3,
+        places: [{ term: 'late', at: 2 }],
+      },
     ])
   })
 })

@@ -1,6 +1,7 @@
 import type { Engine, Stretch } from '../engine.js'
 import { rarity, strength } from './bm25.js'
 import type { FlatIndex } from './flat.js'
+import { readerOf } from './reader.js'
 
 /** A word in the heading says more of what a paragraph is about than one in its text, but there are fewer of them. */
 const HEADING = 0.6
@@ -90,18 +91,11 @@ export function engineOver(index: FlatIndex): Engine {
       const { at, end } = placesOf(term, stretch)
       return end - at
     },
-    sentences(document, text) {
-      const first = index.sentences[document] as number
-      const count = (index.sentences[document + 1] as number) - first
-      return Array.from({ length: count }, (_, at) => {
-        const sentence = first + at
-        const terms: string[] = []
-        const end = index.sentenceTerms[sentence + 1] as number
-        for (let place = index.sentenceTerms[sentence] as number; place < end; place++)
-          terms.push(index.terms[index.textTerms[place] as number] as string)
-        return { text: text.slice(index.sentenceFrom[sentence], index.sentenceTo[sentence]), terms }
-      })
-    },
+    reader: (sought) => readerOf(index, numbersOf(sought)),
+  }
+
+  function numbersOf(terms: Iterable<string>): number[] {
+    return [...terms].flatMap((term) => numbers.get(term) ?? [])
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Shelf } from '../corpus.js'
 import type { Document } from '../document.js'
-import type { IndexedSentence } from '../engine.js'
+import type { IndexedSentence, Place } from '../engine.js'
 import type { Idea } from '../ideas.js'
 
 /** One idea of the question, weighed on the shelf where it is looked for. */
@@ -10,41 +10,48 @@ export interface Found {
   readonly rarity: number
 }
 
-export const weigh = (found: readonly Found[]): number => found.reduce((sum, { rarity }) => sum + rarity, 0)
+/** The rarities of some ideas, summed. */
+export function weigh(found: readonly Found[]): number {
+  let sum = 0
+  for (const { rarity } of found) sum += rarity
+  return sum
+}
 
-/** A sentence, its stems in order, and those of the question's ideas that stand in it. */
-export interface Sentence extends IndexedSentence {
+/** A sentence of a document, and which of the question's ideas stand in it. */
+export interface Sentence {
+  readonly indexed: IndexedSentence
   readonly held: readonly Found[]
 }
 
 /** Reads documents sentence by sentence, with what of the question stands in each. */
 export function reader(found: readonly Found[], { documents, engine }: Pick<Shelf, 'documents' | 'engine'>) {
   const ofTerm = byTerm(found)
+  const read = engine.reader(ofTerm.keys())
   return (number: number): Sentence[] =>
-    engine.sentences(number, (documents[number] as Document).text).map(({ text, terms }) => ({
-      text,
-      terms,
-      held: heldIn(terms, ofTerm, found),
+    read(number, (documents[number] as Document).text).map((indexed) => ({
+      indexed,
+      held: heldIn(indexed.places, ofTerm, found),
     }))
 }
 
 /** The ideas that a term has a part in. */
-function byTerm(found: readonly Found[]): ReadonlyMap<string, readonly Found[]> {
-  const ofTerm = new Map<string, Found[]>()
+function byTerm(found: readonly Found[]): ReadonlyMap<string, ReadonlySet<Found>> {
+  const ofTerm = new Map<string, Set<Found>>()
   for (const one of found)
     for (const { terms } of one.idea.alternatives)
-      for (const term of terms) ofTerm.set(term, [...(ofTerm.get(term) ?? []), one])
+      for (const term of terms) ofTerm.set(term, (ofTerm.get(term) ?? new Set()).add(one))
   return ofTerm
 }
 
 function heldIn(
-  terms: readonly string[],
-  ofTerm: ReadonlyMap<string, readonly Found[]>,
+  places: readonly Place[],
+  ofTerm: ReadonlyMap<string, ReadonlySet<Found>>,
   found: readonly Found[],
 ): Found[] {
-  const stands = new Set(terms.filter((term) => ofTerm.has(term)))
-  if (stands.size === 0) return []
-  const touched = new Set([...stands].flatMap((term) => ofTerm.get(term) ?? []))
+  if (places.length === 0) return []
+  const stands = new Set(places.map(({ term }) => term))
+  const touched = new Set<Found>()
+  for (const term of stands) for (const one of ofTerm.get(term) ?? []) touched.add(one)
   return found.filter(
     (one) =>
       touched.has(one) &&

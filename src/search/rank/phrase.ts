@@ -1,4 +1,4 @@
-import type { Found } from './found.js'
+import type { Found, Sentence } from './found.js'
 
 /** Words between two neighbours of the question that still make a phrase: 'award for the best'. */
 const GAP = 2
@@ -20,23 +20,22 @@ const neighbours = (found: readonly Found[]): Pair[] =>
     }
   })
 
-/** Tells how much of the question stands in a text as it stands in the question: the weights of its neighbours that do. */
-export function phrases(found: readonly Found[]): (terms: readonly string[]) => number {
+/** Tells how much of the question stands in a document as it stands in the question: the weights of its neighbours that do. */
+export function phrases(found: readonly Found[]): (sentences: readonly Sentence[]) => number {
   const pairs = neighbours(found)
-  const sought = new Set(pairs.flatMap(({ end, start }) => [end, start]))
-  return (terms) => {
+  return (sentences) => {
     const places = new Map<string, number[]>()
-    for (const [at, term] of terms.entries()) {
-      if (!sought.has(term)) continue
-      const known = places.get(term)
-      if (known) known.push(at)
-      else places.set(term, [at])
-    }
+    for (const { indexed } of sentences)
+      for (const { term, at } of indexed.places) {
+        const known = places.get(term)
+        if (known) known.push(indexed.before + at)
+        else places.set(term, [indexed.before + at])
+      }
     return pairs.reduce((sum, { end, start, weight }) => {
-      const starts = places.get(start) ?? []
-      const follows = places
-        .get(end)
-        ?.some((before) => starts.some((after) => after > before && after - before <= GAP + 1))
+      const starts = places.get(start)
+      const follows =
+        starts &&
+        places.get(end)?.some((before) => starts.some((after) => after > before && after - before <= GAP + 1))
       return follows ? sum + weight : sum
     }, 0)
   }

@@ -41,7 +41,7 @@ interface Sought {
   readonly all: number
   readonly wanted: Wanted
   readonly read: (document: number) => Sentence[]
-  readonly phraseIn: (terms: readonly string[]) => number
+  readonly phraseIn: (sentences: readonly Sentence[]) => number
 }
 
 function judged(
@@ -55,7 +55,7 @@ function judged(
   const near = sentences.filter((_, at) => (weights[at] as number) >= best * NEARLY_BEST)
   const coverage = held / all
   const nearness = best / all
-  const phrase = sought.phraseIn(sentences.flatMap(({ terms }) => terms)) / all
+  const phrase = sought.phraseIn(sentences) / all
   const gives = Math.max(0, ...near.map((sentence) => givesWanted(sentence, wanted)))
   const lift =
     (1 + LIFT.coverage * coverage) *

@@ -18,8 +18,9 @@ const COUNTS = 4
 const SOMEWHERE = 0.3
 
 /** How far a sentence gives the kind of word that is wanted: 0 to 1. */
-export function givesWanted({ text, terms, held }: Sentence, wanted: Wanted): number {
+export function givesWanted({ indexed, held }: Sentence, wanted: Wanted): number {
   if (wanted === null || held.length === 0) return 0
+  const { text, terms, places } = indexed
   if (wanted === 'definition') return held.some(({ idea }) => definesIt(text, idea.said)) ? 1 : 0
   if (wanted === 'date') return DATE.test(text) ? 1 : 0
   const numbers = terms.flatMap((term, at) => (NUMBER.test(term) ? [at] : []))
@@ -28,7 +29,8 @@ export function givesWanted({ text, terms, held }: Sentence, wanted: Wanted): nu
   if (!COUNT.test(text)) return SOMEWHERE
   const counted = held.some(({ idea }) =>
     idea.alternatives.some((alternative) => {
-      const starts = terms.flatMap((term, at) => (term === alternative.terms[0] ? [at] : []))
+      const [first] = alternative.terms
+      const starts = places.flatMap(({ term, at }) => (term === first ? [at] : []))
       return starts.some((start) => numbers.some((number) => number < start && start - number <= COUNTS))
     }),
   )

@@ -9,6 +9,7 @@ import type { Library } from './library/library.js'
 import type { Reply } from './model/reply.js'
 import { createSearch } from './search/search.js'
 import { type Earlier, standAlone } from './understand/follow-up.js'
+import { heard } from './understand/heard.js'
 import { createNames } from './understand/names.js'
 import type { Vocabulary } from './vocabulary/vocabulary.js'
 
@@ -34,26 +35,33 @@ export function createPilcrow(library: Library, vocabulary: Vocabulary): Pilcrow
   const search = createSearch(library.reports, vocabulary)
   const names = createNames(vocabulary, library.reports, search)
   const world: World = { library, vocabulary, search, names }
+  const answer = (message: string, earlier?: Earlier): Reply =>
+    say(
+      earlier
+        ? standAlone(message, { ...earlier, message: heard(earlier.message) }, commands, world)
+        : message,
+      commands,
+      world,
+    )
   return {
     commands,
     library,
-    say: (message, earlier) =>
-      guarded(
-        () => say(earlier ? standAlone(message, earlier, commands, world) : message, commands, world),
-        library,
-      ),
+    say: (message, earlier) => guarded(() => answer(heard(message), earlier), library),
     run(name, asked) {
       const command = commands.find((each) => each.name === name)
       return command
-        ? guarded(() => runCommand(command, asked, world), library)
-        : say(`/${name}`, commands, world)
+        ? guarded(() => runCommand(command, allHeard(asked), world), library)
+        : answer(heard(`/${name}`))
     },
     suggest(name, option, typed, asked) {
       const known = commands.find((each) => each.name === name)?.options.find((each) => each.name === option)
-      return known ? suggest(known.kind, typed, asked, world, commands) : []
+      return known ? suggest(known.kind, heard(typed), allHeard(asked), world, commands) : []
     },
   }
 }
+
+const allHeard = (asked: Asked): Asked =>
+  Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value && heard(value)]))
 
 /** No quotation leaves that does not stand in its paragraph. */
 function guarded(answer: () => Reply, library: Library): Reply {

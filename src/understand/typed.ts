@@ -12,6 +12,9 @@ export interface Typed {
 
 const TOKEN = /"([^"]*)"?|“([^”]*)”?|\S+/g
 
+/** Four times what twenty-five paragraphs take; words beyond them are left over, for each is tried as each option. */
+const MOST_TOKENS = 100
+
 /** The command word of a message and the text after it; null for a message that is no command. */
 export function commandWord(message: string): { name: string; rest: string } | null {
   const match = message.trim().match(/^\/(\S+)\s*([\s\S]*)$/)
@@ -30,7 +33,9 @@ export function readTyped(command: Command, rest: string, world: World): Typed {
     if (left.trim() !== '') asked[whole.name] = unquoted(left.trim())
     return { name: command.name, asked, leftOver: '' }
   }
-  const leftOver = joined(fill(open, tokensOf(left), asked, world))
+  const tokens = tokensOf(left)
+  const unknown = fill(open, tokens.slice(0, MOST_TOKENS), asked, world)
+  const leftOver = joined([...unknown, ...tokens.slice(MOST_TOKENS)])
   const topic = open.find(({ kind }) => kind === 'topic')
   if (topic === undefined || leftOver === '') return { name: command.name, asked, leftOver }
   return { name: command.name, asked: { ...asked, [topic.name]: leftOver }, leftOver: '' }

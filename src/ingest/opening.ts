@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import { linesOf } from './read/pdf/lines.js'
 import { openPdf } from './read/pdf/open.js'
 import { readPage } from './read/pdf/page.js'
-import { NotAReport, recognise } from './recognise.js'
+import { NotAReport, recognise } from './recognise/recognise.js'
 
 /** Pages of the longest reports, those of the single inspection framework, and as many again. */
 const LONG = 120

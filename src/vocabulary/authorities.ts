@@ -59,28 +59,68 @@ export const foldName = (name: string): string =>
 const before =
   /^(the )?((royal|london|metropolitan) borough|city and county|city|county|borough|council) of (the )?/
 
-/** Words that a report prints after it: 'county council', 'local authority children's services', 'safeguarding children board'. */
+/** Words that a report prints after it: 'county council', 'local authority children's services', 'children first', 'county of'. */
 const after =
-  / (council|county|city|borough|district|metropolitan|unitary|corporation|local|authority|childrens|children|safeguarding|social|care|services?|trust|board|partnership|lscb|mbc|mdc)$/
+  / (council|county|city|borough|district|metropolitan|unitary|corporation|local|authority|childrens|children|safeguarding|social|care|services?|trust|first|families|limited|ltd|cic|board|partnership|lscb|mbc|mdc|(city|county|borough) of)$/
 
-/**
- * The authority that a report means by a name it prints: 'Lincolnshire County Council', 'London Borough of
- * Camden', 'Birmingham Children's Trust', 'North Lincolnshire local authority children's services'. Undefined for a
- * name that is no authority's: nothing is guessed from a part of a name.
- */
-export function authorityPrinted(
-  printed: string,
-  known: readonly Authority[] = authorities(),
-): Authority | undefined {
-  const byName = new Map(
-    known.flatMap((each) => [each.name, ...each.names].map((name) => [foldName(name), each] as const)),
-  )
+/** What stands between the names of a council and of its trust. */
+const between = /\s+and\s+|\s+&\s+|\s*[(),;:/]\s*|\s+[-–—]\s+/g
+
+/** A company that works for several councils: 'Achieving for Children'. */
+const forSeveral = /^[a-z]+( [a-z]+)? for children$/
+
+const namesOf = new WeakMap<readonly Authority[], ReadonlyMap<string, Authority>>()
+
+/** The authorities by every name, folded. */
+function byName(known: readonly Authority[]): ReadonlyMap<string, Authority> {
+  const made =
+    namesOf.get(known) ??
+    new Map(
+      known.flatMap((each) => [each.name, ...each.names].map((name) => [foldName(name), each] as const)),
+    )
+  namesOf.set(known, made)
+  return made
+}
+
+/** The authority of one name, without what reports print around it. */
+function named(printed: string, known: readonly Authority[]): Authority | undefined {
+  const names = byName(known)
   let left = foldName(printed)
   for (;;) {
-    const found = byName.get(left) ?? byName.get(left.replace(before, ''))
+    const found = names.get(left) ?? names.get(left.replace(before, ''))
     if (found) return found
     const shorter = left.replace(after, '')
     if (shorter === left) return undefined
     left = shorter
   }
 }
+
+/** Each way to cut a text in two where the names of a council and its trust may meet. */
+const inTwo = (printed: string): [string, string][] =>
+  [...printed.matchAll(between)].map(({ 0: cut, index }) => [
+    printed.slice(0, index),
+    printed.slice(index + cut.length).replace(/\)$/, ''),
+  ])
+
+/**
+ * The authority that a report means by a name it prints: 'Lincolnshire County Council', 'London Borough of
+ * Camden', 'Birmingham Children's Trust', 'Doncaster Council and Doncaster Children's Services Trust'. Undefined for a
+ * name that is no authority's: nothing is guessed from a part of a name.
+ */
+export function authorityPrinted(
+  printed: string,
+  known: readonly Authority[] = authorities(),
+): Authority | undefined {
+  const found = named(printed, known)
+  const cuts = inTwo(printed)
+  if (found || cuts.length > MOST_CUTS) return found
+  for (const [one, other] of cuts) {
+    const [first, second] = [authorityPrinted(one, known), authorityPrinted(other, known)]
+    if (first && (first === second || forSeveral.test(foldName(other)))) return first
+    if (second && forSeveral.test(foldName(one))) return second
+  }
+  return undefined
+}
+
+/** A text with more places to cut it is a sentence. */
+const MOST_CUTS = 5

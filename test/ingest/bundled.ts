@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Parse, parse } from '../../src/ingest/parse/parse.js'
 import { readText } from '../../src/ingest/read/text.js'
-import { recognise } from '../../src/ingest/recognise.js'
+import { recognise } from '../../src/ingest/recognise/recognise.js'
 import { packageData } from '../../src/library/load.js'
 
 /** The reports that come with Pilcrow. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readText } from '../../src/ingest/read/text.js'
-import { NotAReport, recognise } from '../../src/ingest/recognise.js'
+import { NotAReport, recognise } from '../../src/ingest/recognise/recognise.js'
 import { bundled, sourceOf } from './bundled.js'
 
 const recognised = (text: string) => {
@@ -37,6 +37,103 @@ describe('the head of a report tells framework and authority', () => {
   ])('%j', (text, framework, slug) => expect(recognised(text)).toEqual([framework, slug]))
 })
 
+/** A line broken where a narrow page breaks it. */
+const wrapped = (line: string, width: number): string =>
+  line.replace(new RegExp(`(.{1,${width}})(?: |$)`, 'g'), '$1\n').trimEnd()
+
+/** The covers of each framework, for a council's name as it is printed. */
+const covers: readonly [string, string, (name: string) => string][] = [
+  ['SLAC', 'SLAC', (name) => `Inspection of safeguarding and looked after children services\n${name}`],
+  ['LAC', 'LAC', (name) => `Inspection of looked after children\nservices\n${name}`],
+  [
+    'SIF',
+    'SIF',
+    (name) =>
+      `${name}\nInspection of services for children in need of help and\nprotection, children looked after and care leavers\nand\nReview of the effectiveness of the local safeguarding children\nboard`,
+  ],
+  [
+    'SIF anew',
+    'SIF',
+    (name) =>
+      `${name}\nRe-inspection of services for children in need of help and\nprotection, children looked after and care leavers`,
+  ],
+  ['ILACS to 2020', 'ILACS', (name) => `${name}\nInspection of children’s social care services`],
+  ['ILACS in 2018', 'ILACS', (name) => `${name}\nInspection of local authority children’s services`],
+  ['ILACS since', 'ILACS', (name) => `Inspection of ${name} local authority children’s services`],
+]
+
+/** Names as covers print them, with what they mean. */
+const printedNames: readonly [string, string][] = [
+  ['Doncaster Council and Doncaster Children’s Services Trust', 'doncaster'],
+  ['Bristol, City of', 'bristol'],
+  ['City of Bristol', 'bristol'],
+  ['Herefordshire, County of', 'herefordshire'],
+  ['Slough Children First', 'slough'],
+  ['Worcestershire Children First', 'worcestershire'],
+  ['Together for Children Sunderland', 'sunderland'],
+  ["Sandwell Children's Trust", 'sandwell'],
+  ["Birmingham Children's Trust", 'birmingham'],
+  ['Achieving for Children, Kingston upon Thames', 'kingston-upon-thames'],
+  ['London Borough of Richmond upon Thames', 'richmond-upon-thames'],
+  ['Royal Borough of Windsor & Maidenhead', 'windsor-and-maidenhead'],
+  ['Medway Council', 'medway'],
+  ['Isle of Wight Council', 'isle-of-wight'],
+  ['Council of the Isles of Scilly', 'isles-of-scilly'],
+  ['City of London', 'city-of-london'],
+  ['Westminster City Council', 'westminster'],
+  ['St Helens', 'st-helens'],
+  ['St. Helens Metropolitan Borough Council', 'st-helens'],
+  ['Kingston upon Hull City Council', 'kingston-upon-hull'],
+  ['Telford & Wrekin', 'telford-and-wrekin'],
+  ['Cheshire West & Chester', 'cheshire-west-and-chester'],
+  ["North Northamptonshire Children's Trust", 'north-northamptonshire'],
+  ['Bournemouth, Christchurch and Poole', 'bournemouth-christchurch-and-poole'],
+  ['Southend-on-Sea City Council', 'southend-on-sea'],
+  ['Stockton on Tees', 'stockton-on-tees'],
+  ['Newcastle upon Tyne', 'newcastle-upon-tyne'],
+  ['County Durham', 'durham'],
+  ['Bath & North East Somerset', 'bath-and-north-east-somerset'],
+  ['Cumbria County Council', 'cumbria'],
+  ['Cumberland Council', 'cumberland'],
+  ['Westmorland and Furness Council', 'westmorland-and-furness'],
+  ['North Lincolnshire', 'north-lincolnshire'],
+  ['South Gloucestershire Council', 'south-gloucestershire'],
+]
+
+describe.each(covers)('the cover of %s', (_, framework, cover) => {
+  it('names its council in whatever form, on lines as narrow as they come', () => {
+    const read = printedNames.flatMap(([name]) =>
+      [90, 40, 24].map((width) => {
+        const lines = cover(name).split('\n')
+        return [name, ...recognised(lines.map((line) => wrapped(line, width)).join('\n'))]
+      }),
+    )
+    const meant = printedNames.flatMap(([name, slug]) => [90, 40, 24].map(() => [name, framework, slug]))
+    expect(read).toEqual(meant)
+  })
+})
+
+describe('a report on a trust', () => {
+  it.each([
+    ['Inspection of Slough Children First', 'slough'],
+    ['Inspection of Worcestershire\nChildren First', 'worcestershire'],
+    ['Inspection of Together for Children\nSunderland', 'sunderland'],
+    ['Inspection of Achieving for Children (Richmond upon Thames)', 'richmond-upon-thames'],
+    ['Inspection of Sandwell Children’s Trust', 'sandwell'],
+    ['Inspection of Slough Children’s Services Trust', 'slough'],
+    [
+      'Inspection of Northamptonshire Children’s Trust\nWest Northamptonshire Council',
+      'west-northamptonshire',
+    ],
+  ])('%j is on its council', (text, slug) => {
+    expect(recognised(`${text}\nInspection dates: 3 to 14 October 2022`)).toEqual(['ILACS', slug])
+  })
+
+  it('of several councils is on none until one is named', () => {
+    expect(() => recognised('Inspection of Achieving for Children\n')).toThrow(NotAReport)
+  })
+})
+
 describe('what is no report is refused by its name', () => {
   it.each([
     ['<!DOCTYPE html>\n<html><head><title>Not found</title>', /HTML page/],
@@ -58,6 +155,20 @@ describe('what is no report is refused by its name', () => {
     ['Area SEND inspection of Bury Local Area Partnership\n', /area SEND inspection/],
     ['Anytown Fostering\nInspection report for independent fostering agency\n', /agency/],
     ['Inspection of Elm Park Academy\n', /school/],
+    ['Short inspection of Elm Park Primary School\n', /school/],
+    ['Elm Park Nursery\nUnique reference number EY123456\n', /school or another provider/],
+    [
+      'Kent County Council Fostering Service\nInspection report for local authority fostering agency',
+      /fostering/,
+    ],
+    ['Inspection report for voluntary adoption agency\nFamilies Together\n', /adoption agency/],
+    ['Elm House\nInspection report for residential family centre\n', /residential family centre/],
+    ['Elm House\nInspection report for children’s home\n', /children’s home/],
+    ['Oakhill Secure Training Centre\nInspection dates 3 May 2014', /secure training centre/],
+    ['Joint inspection of local area special educational needs provision in Bury\n', /area SEND inspection/],
+    ['Dear Mr Smith\nFocused visit to Kent children’s services\nFollowing the inspection', /focused visit/],
+    ['Kent assurance visit\n', /assurance visit/],
+    ['12 May 2019\nDear Director\nThank you for your action plan', /This is a letter/],
     ['Dear diary,\n\ntoday nothing happened.', /no report of a kind/],
     ['\n\n', /without any words/],
     ["Inspection of Narnia local authority children's services", /no local authority that Pilcrow knows/],

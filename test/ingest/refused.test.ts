@@ -41,6 +41,7 @@ async function locked(): Promise<Uint8Array> {
   return document.save({ useObjectStreams: false })
 }
 
+const page = (...lines: string[]) => printed([block(lines, margin, 100)])
 const letter = (...lines: string[]) => printed([block([...lines, 'Dear Director,'], margin, 100)])
 
 describe('a bad file has a clear line, and the others go in', () => {
@@ -69,7 +70,8 @@ describe('a bad file has a clear line, and the others go in', () => {
       () => letter('Elm Park Primary School', 'Unique reference number 123456'),
       /the report of a school/,
     ],
-    ['anything else', () => letter('A recipe for soup'), /no report of a kind that Pilcrow knows/],
+    ['a letter', () => letter('A recipe for soup'), /This is a letter/],
+    ['anything else', () => page('A recipe for soup'), /no report of a kind that Pilcrow knows/],
     [
       'a report of a council that nobody knows',
       () => shortReport({ council: 'Narnia' }),

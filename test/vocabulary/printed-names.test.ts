@@ -28,9 +28,16 @@ const forms: readonly ((name: string) => string)[] = [
   (name) => `${name} Safeguarding Children Partnership`,
   (name) => `${name} Children’s Trust`,
   (name) => `${name} Children's Services Trust`,
+  (name) => `${name} Children First`,
+  (name) => `${name}, City of`,
+  (name) => `${name}, County of`,
+  (name) => `${name} Council and ${name} Children’s Services Trust`,
+  (name) => `${name} Council (Achieving for Children)`,
   (name) => name.toUpperCase(),
   (name) => name.replaceAll(' and ', ' & '),
   (name) => name.replaceAll('-', ' '),
+  (name) => name.replaceAll(' ', '-'),
+  (name) => name.replace(/^St /, 'St. '),
 ]
 
 test.each(authorities().map((authority) => [authority.name, authority] as const))(
@@ -60,6 +67,12 @@ describe('a trust’s report belongs to its council', () => {
     ['Together for Children', 'sunderland'],
     ['Together for Children (Sunderland)', 'sunderland'],
     ['Worcestershire Children First', 'worcestershire'],
+    ['Worcestershire County Council and Worcestershire Children First', 'worcestershire'],
+    ['Royal Borough of Kingston upon Thames and Achieving for Children', 'kingston-upon-thames'],
+    ['Achieving for Children – Royal Borough of Windsor & Maidenhead', 'windsor-and-maidenhead'],
+    ['Sunderland City Council/Together for Children', 'sunderland'],
+    ['North Northamptonshire Children’s Trust', 'north-northamptonshire'],
+    ['Reading Borough Council and Brighter Futures for Children', 'reading'],
   ])('%s: %s', (printed, slug) => expect(authorityPrinted(printed)?.slug).toBe(slug))
 })
 
@@ -79,10 +92,23 @@ describe('usual short names', () => {
 })
 
 describe('what is the name of no one authority is none', () => {
-  it.each(['Achieving for Children', 'Cheshire', 'Berkshire', 'Yorkshire', 'London', 'Torbay and Plymouth'])(
-    '%s',
-    (printed) => expect(authorityPrinted(printed)).toBeUndefined(),
-  )
+  it.each([
+    'Achieving for Children',
+    'Cheshire',
+    'Berkshire',
+    'Yorkshire',
+    'London',
+    'Torbay and Plymouth',
+    'Kingston upon Thames and Richmond upon Thames',
+    'Hounslow Council and Surrey Children’s Trust',
+    'Children First',
+    'Kent and its partners',
+  ])('%s', (printed) => expect(authorityPrinted(printed)).toBeUndefined())
+
+  it('nor is a sentence, however many councils it lists', () => {
+    const sentence = 'Bury, Bolton, Wigan, Leeds and Kent, York, Hull, Sefton and Essex'.repeat(4)
+    expect(authorityPrinted(sentence)).toBeUndefined()
+  })
 })
 
 test('an authority that is gone keeps its reports, and names those that took its place', () => {

@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.js'
 import type { Line } from '../read/line.js'
-import type { Recognised } from '../recognise.js'
+import type { Recognised } from '../recognise/recognise.js'
 import { factsIn } from './facts/facts.js'
 import { heal } from './finish/heal.js'
 import { judgementsIn } from './finish/judgements.js'

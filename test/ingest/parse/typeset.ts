@@ -1,6 +1,6 @@
 import { type Parse, parse } from '../../../src/ingest/parse/parse.js'
 import { readPdf } from '../../../src/ingest/read/pdf.js'
-import { recognise } from '../../../src/ingest/recognise.js'
+import { recognise } from '../../../src/ingest/recognise/recognise.js'
 import {
   block,
   leading,

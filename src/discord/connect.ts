@@ -5,6 +5,7 @@ import { handleInteraction } from './handle/interaction.js'
 import { handleMessage } from './handle/message.js'
 import { intentsFor } from './intents.js'
 import { DisallowedIntent, logIn } from './login.js'
+import { briefMemory } from './memory.js'
 import { MESSAGE, requestName } from './request-name.js'
 import { restOptions } from './rest.js'
 
@@ -56,6 +57,7 @@ async function connectWith(intents: GatewayIntentBits[], connection: Connection)
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     rest: restOptions(connection.api),
+    ...briefMemory(),
   })
   listen(client, connection)
   try {

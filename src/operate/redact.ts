@@ -1,7 +1,7 @@
 /** What may be a secret in a message or an address: a bot's token, an interaction's. */
 const TOKEN = /[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}|[\w-]{60,}/g
 /** Discord's ids, which tell who and where: 64-bit numbers in decimal. */
-const DISCORD_ID = /(?<!\d)\d{17,20}(?!\d)/g
+const SNOWFLAKE = /(?<!\d)\d{17,20}(?!\d)/g
 
 /** Words without what gives the bot away: whatever looks like a token, and the given secrets. */
 export const withoutSecrets = (said: string, secrets: readonly string[] = []): string =>
@@ -12,7 +12,7 @@ export const withoutSecrets = (said: string, secrets: readonly string[] = []): s
 
 /** Words on one line without what must stand in no log: secrets, and ids of people, servers and channels. */
 export const redacted = (said: string, secrets: readonly string[] = []): string =>
-  withoutSecrets(said, secrets).replace(DISCORD_ID, '[id]').replace(/\s+/g, ' ').trim()
+  withoutSecrets(said, secrets).replace(SNOWFLAKE, '[id]').replace(/\s+/g, ' ').trim()
 
 /** One line that says what went wrong, without a secret in it; `cause` included, no stack. */
 export function loggable(error: unknown): string {

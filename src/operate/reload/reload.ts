@@ -25,7 +25,8 @@ export interface ReloadSettings {
 export interface Reload {
   /** Looks at once, and takes what is there, whether or not a run of ingest is under way. */
   now(): Promise<void>
-  close(): void
+  /** Looks no more; done when what is under way has ended. */
+  close(): Promise<void>
 }
 
 /**
@@ -104,5 +105,11 @@ export function keepUpToDate(settings: ReloadSettings): Reload {
     return checking
   }
   const timer = setInterval(() => void checkNext(false), everyMs)
-  return { now: () => checkNext(true), close: () => clearInterval(timer) }
+  return {
+    now: () => checkNext(true),
+    close() {
+      clearInterval(timer)
+      return checking
+    },
+  }
 }

@@ -52,8 +52,8 @@ beforeEach(() => {
   lines = []
   reloaded = []
 })
-afterEach(() => {
-  reload.close()
+afterEach(async () => {
+  await reload.close()
   rmSync(folder, { recursive: true, force: true })
 })
 

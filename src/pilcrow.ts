@@ -7,6 +7,7 @@ import { type Suggestion, suggest } from './command/suggest.js'
 import type { World } from './command/world.js'
 import type { Library } from './library/library.js'
 import type { Reply } from './model/reply.js'
+import { type Indexed, indexed } from './search/indexed.js'
 import { createSearch } from './search/search.js'
 import { type Earlier, standAlone } from './understand/follow-up.js'
 import { heard } from './understand/heard.js'
@@ -30,9 +31,16 @@ export interface Pilcrow {
   suggest(command: string, option: string, typed: string, asked: Asked): Suggestion[]
 }
 
-/** Pilcrow over a library: the index is built here, once. */
-export function createPilcrow(library: Library, vocabulary: Vocabulary): Pilcrow {
-  const search = createSearch(library.reports, vocabulary)
+/**
+ * Pilcrow over a library.
+ * @param index over the library's reports; made here where none is given
+ */
+export function createPilcrow(
+  library: Library,
+  vocabulary: Vocabulary,
+  index: Indexed = indexed(library.reports),
+): Pilcrow {
+  const search = createSearch(library.reports, vocabulary, index)
   const names = createNames(vocabulary, library.reports, search)
   const world: World = { library, vocabulary, search, names }
   const answer = (message: string, earlier?: Earlier): Reply =>

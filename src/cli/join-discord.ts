@@ -1,14 +1,16 @@
 import type { Bot } from '../discord/bot.js'
+import type { Library } from '../library/library.js'
 import { loadLibrary } from '../library/load.js'
 import { type Counts, UNCOUNTED } from '../operate/counts.js'
 import { type Health, STARTING } from '../operate/health.js'
 import { createLog, type Log } from '../operate/log.js'
 import { lookAt, NOTHING_SEEN } from '../operate/reload/look.js'
 import { keepUpToDate } from '../operate/reload/reload.js'
-import { createPilcrow } from '../pilcrow.js'
+import type { Pilcrow } from '../pilcrow.js'
 import { loadVocabulary } from '../vocabulary/vocabulary.js'
 import { discordApi } from './discord-api.js'
 import { discordChannels } from './discord-channels.js'
+import { pilcrowOver } from './open.js'
 import { operatingIn } from './operating.js'
 import { FAILED, OK, type Shell } from './shell.js'
 
@@ -48,13 +50,18 @@ export async function joinDiscord(folder: string, token: string, { env, errors }
     const look = await lookAt(folder).catch(() => NOTHING_SEEN)
     const library = await loadLibrary(folder)
     for (const message of library.problems) log.warn('extract refused', { message })
-    const pilcrow = createPilcrow(library, vocabulary)
+    const open = async (held: Library): Promise<Pilcrow> => {
+      const { pilcrow, problem } = await pilcrowOver(folder, held, vocabulary)
+      if (problem) log.warn('index not kept', { message: problem })
+      return pilcrow
+    }
+    const pilcrow = await open(library)
     bot = await startBot({ ...settings, pilcrow, log, counts })
     const reload = keepUpToDate({
       folder,
       look,
       pilcrow,
-      open: async (renewed) => createPilcrow(renewed, vocabulary),
+      open,
       serve: bot.serve,
       log,
       counts,

@@ -2,7 +2,8 @@ import type { Output } from '../console/screen.js'
 import type { Library } from '../library/library.js'
 import { loadLibrary } from '../library/load.js'
 import { createPilcrow, type Pilcrow } from '../pilcrow.js'
-import { loadVocabulary } from '../vocabulary/vocabulary.js'
+import { openIndex } from '../search/snapshot/snapshot.js'
+import { loadVocabulary, type Vocabulary } from '../vocabulary/vocabulary.js'
 
 /**
  * Loads the reports of a library; tells of each extract that is damaged, and goes on with the others.
@@ -14,6 +15,32 @@ export async function openLibrary(folder: string, errors: Output): Promise<Libra
   return library
 }
 
+/** What the system says of a folder that may only be read: then each start makes the index anew, and nothing is wrong. */
+const READ_ONLY: readonly unknown[] = ['EROFS', 'EACCES', 'EPERM']
+
 /** The whole bot over a library: its reports, the words of the field, the index over the paragraphs. */
-export const openPilcrow = async (folder: string, errors: Output): Promise<Pilcrow> =>
-  createPilcrow(await openLibrary(folder, errors), loadVocabulary())
+export async function openPilcrow(folder: string, errors: Output): Promise<Pilcrow> {
+  const library = await openLibrary(folder, errors)
+  const { pilcrow, problem } = await pilcrowOver(folder, library, loadVocabulary())
+  if (problem) errors.write(`${problem}\n`)
+  return pilcrow
+}
+
+/**
+ * The bot over the library in a folder, its index from the snapshot there if it fits; nothing else waits long for it.
+ * `problem` is a sentence where the snapshot could not be written.
+ */
+export async function pilcrowOver(
+  folder: string,
+  library: Library,
+  vocabulary: Vocabulary,
+): Promise<{ pilcrow: Pilcrow; problem: string | null }> {
+  const { indexed, unkept } = await openIndex(folder, library.reports, vocabulary)
+  return {
+    pilcrow: createPilcrow(library, vocabulary, indexed),
+    problem:
+      unkept && !READ_ONLY.includes(unkept.code)
+        ? `The next start will take as long as this one, for the index could not be kept: ${unkept.message}`
+        : null,
+  }
+}

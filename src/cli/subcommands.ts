@@ -64,6 +64,13 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     flags: { csv: { type: 'boolean' } },
     load: () => import('./grades.js'),
   },
+  index: {
+    takes: '',
+    words: 0,
+    summary: 'makes the index that a start loads, for a library that the bot may only read',
+    flags: {},
+    load: () => import('./index.js'),
+  },
   deploy: {
     takes: '',
     words: 0,

@@ -2,7 +2,7 @@ import type { Report } from '../model/report.js'
 import { type Document, paragraphsOf, recommendationsIn } from './document.js'
 import { indexBuilder } from './index/build.js'
 import type { FlatIndex } from './index/flat.js'
-import { readDocument } from './index/read.js'
+import { documentReader } from './index/read.js'
 import { type Language, languageLearner } from './language.js'
 
 /** All that a search needs to know of the reports beside their words: made from them, and kept so as not to be made again. */
@@ -23,6 +23,7 @@ export function* indexing(reports: readonly Report[]): Generator<void, Indexed> 
   const paragraphs = indexBuilder()
   const recommendations = indexBuilder()
   const learner = languageLearner()
+  const readDocument = documentReader()
   for (const report of inIndexOrder(reports)) {
     const documents = paragraphsOf([report])
     const read = documents.map(readDocument)

@@ -31,9 +31,7 @@ export function indexBuilder(): IndexBuilder {
     const { index, fieldLength } = minisearchIndex(documents)
     for (const [term, { 0: text = {}, 1: heading = {} }] of index) {
       const number = termOf(term)
-      for (const id of new Set(
-        [...Object.keys(text), ...Object.keys(heading)].map(Number).sort((a, b) => a - b),
-      )) {
+      for (const id of holding(text, heading)) {
         held.terms.push(number)
         held.documents.push(before + id)
         held.counts.push(capped(text[id]) | (capped(heading[id]) << 8))
@@ -77,6 +75,17 @@ export function indexBuilder(): IndexBuilder {
       }
     },
   }
+}
+
+/** The documents that hold a term in one field or the other, ascending. */
+function holding(
+  text: Readonly<Record<number, number>>,
+  heading: Readonly<Record<number, number>>,
+): number[] {
+  const ids = Object.keys(text).map(Number)
+  const others = Object.keys(heading).map(Number)
+  if (others.length === 0) return ids
+  return [...new Set([...ids, ...others])].sort((one, other) => one - other)
 }
 
 const capped = (count = 0): number => Math.min(MOST_COUNTED, count)

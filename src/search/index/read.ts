@@ -16,10 +16,19 @@ export interface ReadSentence {
   readonly words: readonly string[]
 }
 
-export const readDocument = (document: Document): ReadDocument => ({
-  sentences: sentenceRanges(document.text).map(({ from, to }) => {
-    const words = wordsOf(document.text.slice(from, to))
-    return { from, to, words }
-  }),
-  heading: wordsOf(headingOf(document)),
-})
+/** Reads documents; each word that it gives is one string, however often it stands, so that looking it up is quick. */
+export function documentReader(): (document: Document) => ReadDocument {
+  const known = new Map<string, string>()
+  const same = (word: string): string => {
+    const first = known.get(word)
+    if (first === undefined) known.set(word, word)
+    return first ?? word
+  }
+  return (document) => ({
+    sentences: sentenceRanges(document.text).map(({ from, to }) => {
+      const words = wordsOf(document.text.slice(from, to)).map(same)
+      return { from, to, words }
+    }),
+    heading: wordsOf(headingOf(document)).map(same),
+  })
+}

@@ -1,0 +1,45 @@
+import type { Report } from '../../model/report.js'
+import type { Vocabulary } from '../../vocabulary/vocabulary.js'
+import { paragraphsOf, recommendationsIn } from '../document.js'
+import { type Indexed, indexing } from '../indexed.js'
+import { keepSnapshot, keptSnapshot } from './keep.js'
+import { pack, unpack } from './pack.js'
+import { isSound } from './sound.js'
+import { stamping } from './stamp.js'
+import { inTurns } from './turns.js'
+
+/** An index over a library's reports, and how it was come by. */
+export interface Opened {
+  readonly indexed: Indexed
+  readonly from: 'snapshot' | 'reports'
+  /** What the system said where it could not be kept for the next start; null where it was. */
+  readonly unkept: NodeJS.ErrnoException | null
+}
+
+/**
+ * The index over these reports: from the snapshot in the library's folder where that was made of these very reports by
+ * this very Pilcrow, else made now, in turns, and kept for the next start.
+ */
+export async function openIndex(
+  folder: string,
+  reports: readonly Report[],
+  vocabulary: Vocabulary,
+): Promise<Opened> {
+  const stamp = await inTurns(stamping(reports, vocabulary))
+  const kept = await keptSnapshot(folder)
+  const unpacked = kept && unpack(kept, stamp)
+  if (unpacked && isOf(unpacked, reports)) return { indexed: unpacked, from: 'snapshot', unkept: null }
+  const indexed = await inTurns(indexing(reports))
+  const unkept = reports.length === 0 ? null : await keep(folder, pack(indexed, stamp))
+  return { indexed, from: 'reports', unkept }
+}
+
+const isOf = ({ paragraphs, recommendations }: Indexed, reports: readonly Report[]): boolean =>
+  isSound(paragraphs, paragraphsOf(reports).length) &&
+  isSound(recommendations, recommendationsIn(reports).length)
+
+const keep = (folder: string, parts: readonly Uint8Array[]): Promise<NodeJS.ErrnoException | null> =>
+  keepSnapshot(folder, parts).then(
+    () => null,
+    (error) => error,
+  )

@@ -1,0 +1,151 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { loadLibrary, packageData } from '../../src/library/load.js'
+import type { Report } from '../../src/model/report.js'
+import { createPilcrow } from '../../src/pilcrow.js'
+import { type Indexed, indexed } from '../../src/search/indexed.js'
+import { pack, unpack } from '../../src/search/snapshot/pack.js'
+import { openIndex } from '../../src/search/snapshot/snapshot.js'
+import { isSound } from '../../src/search/snapshot/sound.js'
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { runs } from '../runs.js'
+
+const vocabulary = loadVocabulary()
+let reports: readonly Report[]
+let made: Indexed
+beforeAll(async () => {
+  const [small] = (await loadLibrary(packageData())).reports as [Report]
+  reports = [small, { ...small, id: `${small.authority.slug}-2001` }]
+  made = indexed(reports)
+})
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pilcrow-snapshot-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const open = (of: readonly Report[] = reports) => openIndex(folder, of, vocabulary)
+const bytesOf = (index: Indexed) => Buffer.concat(pack(index, 'stamp'))
+const isAsMade = (index: Indexed) => bytesOf(index).equals(bytesOf(made))
+const file = () => join(folder, 'index', 'search.bin')
+
+describe('the index', () => {
+  it('is made once, and at the next start is there as it was made', async () => {
+    for (const from of ['reports', 'snapshot']) {
+      const opened = await open()
+      expect(opened).toMatchObject({ from, unkept: null })
+      expect(isAsMade(opened.indexed)).toBe(true)
+    }
+    expect(await readdir(join(folder, 'index'))).toEqual(['search.bin'])
+  })
+
+  it('answers the same from its snapshot', async () => {
+    const library = await loadLibrary(packageData())
+    await open(library.reports)
+    const { indexed, from } = await open(library.reports)
+    expect(from).toBe('snapshot')
+    const [built, restored] = [
+      createPilcrow(library, vocabulary),
+      createPilcrow(library, vocabulary, indexed),
+    ]
+    for (const asked of [
+      'private fostering',
+      'how many foster carers in northumberland',
+      'what must lincolnshire improve?',
+    ])
+      expect(restored.say(asked)).toEqual(built.say(asked))
+  })
+
+  it('is made anew where a report, a word or their order is another', async () => {
+    await open()
+    const [first, ...others] = reports as [Report, ...Report[]]
+    const changed = { ...first, leadInspector: 'Somebody Else' }
+    expect((await open([changed, ...others])).from).toBe('reports')
+    expect((await open([...others, changed])).from).toBe('reports')
+    expect((await open([...others, changed])).from).toBe('snapshot')
+    const sayings = [...vocabulary.sayings, { said: 'gaffer', means: ['manager'] }]
+    expect((await openIndex(folder, reports, { ...vocabulary, sayings })).from).toBe('reports')
+  })
+
+  it('is made anew where the snapshot is cut short or is something else', async () => {
+    await open()
+    const whole = await readFile(file())
+    for (const damaged of [
+      whole.subarray(0, whole.length / 2),
+      whole.subarray(0, 5),
+      Buffer.alloc(0),
+      Buffer.from('{}'),
+    ]) {
+      await writeFile(file(), damaged)
+      const opened = await open()
+      expect(opened).toMatchObject({ from: 'reports', unkept: null })
+      expect(isAsMade(opened.indexed)).toBe(true)
+      expect((await open()).from).toBe('snapshot')
+    }
+  })
+
+  it('is the same for two that start at once', async () => {
+    const both = await Promise.all([open(), open()])
+    for (const { indexed, unkept } of both)
+      expect({ indexed, unkept }).toEqual({ indexed: made, unkept: null })
+    expect(await readdir(join(folder, 'index'))).toEqual(['search.bin'])
+    expect((await open()).from).toBe('snapshot')
+  })
+
+  it.skipIf(process.getuid?.() === 0)('serves from a folder that may only be read', async () => {
+    await chmod(folder, 0o555)
+    expect(await open()).toEqual({ indexed: made, from: 'reports', unkept: null })
+    await chmod(folder, 0o755)
+  })
+
+  it('serves where it cannot be kept, and says why', async () => {
+    await mkdir(file(), { recursive: true })
+    const { indexed, unkept } = await open()
+    expect(isAsMade(indexed)).toBe(true)
+    expect(unkept?.message).toMatch(/directory/)
+    expect(await readdir(join(folder, 'index'))).toEqual(['search.bin'])
+  })
+
+  it('is kept nowhere for a library that holds nothing', async () => {
+    await open([])
+    expect(await readdir(folder)).toEqual([])
+  })
+})
+
+describe('a snapshot', () => {
+  it('with any byte changed is refused', () => {
+    const whole = bytesOf(made)
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
+        const damaged = Buffer.from(whole)
+        damaged[at] = (damaged[at] as number) ^ change
+        expect(unpack(damaged, 'stamp')).toBeNull()
+      }),
+      { numRuns: runs(200) },
+    )
+    expect(bytesOf(unpack(whole, 'stamp') as Indexed).equals(whole)).toBe(true)
+    expect(unpack(whole, 'another')).toBeNull()
+  })
+
+  it('that is forged leads nowhere that is not there', () => {
+    const lists = ['postings', 'documents', 'sentences', 'sentenceTerms', 'textTerms'] as const
+    const size = made.paragraphs.textLengths.length
+    expect(isSound(made.paragraphs, size)).toBe(true)
+    expect(isSound(made.paragraphs, size + 1)).toBe(false)
+    fc.assert(
+      fc.property(fc.constantFrom(...lists), fc.nat(), fc.nat(), (name, place, shift) => {
+        const forged = made.paragraphs[name].slice()
+        const at = place % forged.length
+        forged[at] = 0xffffffff - (shift % 1000)
+        expect(isSound({ ...made.paragraphs, [name]: forged }, size)).toBe(false)
+        const short = made.paragraphs[name].slice(0, at)
+        expect(isSound({ ...made.paragraphs, [name]: short }, size)).toBe(false)
+      }),
+      { numRuns: runs(200) },
+    )
+  })
+})

@@ -11,6 +11,9 @@ import type { Piece } from './piece.js'
 /** More menus than this would crowd out the answer; what they do not hold is listed as text. */
 const MENUS = 2
 
+/** Nobody types more than this after an example; a choice that takes more is not offered. */
+const TYPED_LENGTH = 200
+
 interface Offered {
   /** Those to press or pick. */
   readonly pressed: readonly Choice[]
@@ -24,7 +27,8 @@ export function offered(choices: readonly Choice[]): Offered {
   const named = distinct.filter(({ label, message }) => label.trim() !== '' && message.trim() !== '')
   const fitting = named.filter(({ message }) => customId({ act: 'say', message }) !== null)
   const pressed = fitting.slice(0, MENUS * OPTIONS_IN_SELECT)
-  return { pressed, typed: named.filter((choice) => !pressed.includes(choice)) }
+  const others = named.filter((choice) => !pressed.includes(choice))
+  return { pressed, typed: others.filter(({ message }) => message.length <= TYPED_LENGTH) }
 }
 
 function drawMenu(choices: readonly Choice[], menu: number, used: Used): APIComponentInContainer[] {

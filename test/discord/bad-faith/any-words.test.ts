@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { renderReply } from '../../../src/discord/render/reply.js'
+import { notice } from '../../../src/discord/screen/notice.js'
+import { sharedScreen } from '../../../src/discord/screen/shared.js'
+import type { Reply } from '../../../src/model/reply.js'
+import { runs } from '../../runs.js'
+import { realPilcrow } from '../pilcrow.js'
+import { faultsOf, textsOf } from '../render/drawn.js'
+import { acting, hostileText, LIVE } from './smuggled.js'
+
+const pilcrow = await realPilcrow()
+const { reports } = pilcrow.library
+const [report] = reports
+const commandIds = new Map(pilcrow.commands.map(({ name }, at) => [name, `${80351110224678000 + at}`]))
+
+const how = fc.record({
+  isPrivate: fc.boolean(),
+  asker: fc.constant('80351110224678912'),
+  command: fc.constantFrom(null, '/cite authority:northumberland paragraph:1-25'),
+  page: fc.nat(2),
+  commandIds: fc.constantFrom(new Map<string, string>(), commandIds),
+})
+
+/** Every way to say something to Pilcrow: a question, a command as typed, its options one by one, what follows an answer. */
+const answered: fc.Arbitrary<{ asked: string; answer: () => Reply }> = fc
+  .tuple(fc.constantFrom(...pilcrow.commands), fc.array(hostileText, { minLength: 6, maxLength: 6 }))
+  .chain(([command, words]) => {
+    const [first = ''] = words
+    const options = Object.fromEntries(command.options.map(({ name }, at) => [name, words[at]]))
+    const typed = `/${command.name} ${words.slice(0, 2).join(' ')}`
+    const earlier = { message: typed, grades: [], excerpts: [], recommendations: [] }
+    return fc.constantFrom(
+      { asked: first, answer: () => pilcrow.say(first) },
+      { asked: typed, answer: () => pilcrow.say(typed) },
+      { asked: `/${first}`, answer: () => pilcrow.say(`/${first}`) },
+      { asked: `/ask ${first}`, answer: () => pilcrow.say(`/ask ${first}`) },
+      { asked: JSON.stringify(options), answer: () => pilcrow.run(command.name, options) },
+      { asked: first, answer: () => pilcrow.run(first, options) },
+      { asked: first, answer: () => pilcrow.say(first, earlier) },
+    )
+  })
+
+describe('Whatever words somebody asks with', () => {
+  it('the answer notifies nobody, links nowhere, and is set as Pilcrow sets it', () => {
+    fc.assert(
+      fc.property(answered, how, ({ answer }, showing) => {
+        const payload = renderReply(answer(), showing)
+        expect(payload.allowedMentions).toEqual({ parse: [], repliedUser: false })
+        expect(faultsOf(payload)).toEqual([])
+        for (const text of textsOf(payload)) expect(acting(text)).toEqual([])
+      }),
+      { numRuns: runs(200) },
+    )
+  }, 3_600_000)
+
+  it('so does every message that says what went wrong, or who shared something', () => {
+    const [paragraph] = report?.paragraphs ?? []
+    if (!report || !paragraph) throw new Error('There is no report.')
+    fc.assert(
+      fc.property(hostileText, (words) => {
+        for (const payload of [
+          notice(words),
+          sharedScreen({ report, paragraph }, null, { id: '80351110224678912', name: words }),
+        ]) {
+          expect(payload.allowedMentions).toEqual({ parse: [], repliedUser: false })
+          for (const text of textsOf(payload)) expect(acting(text)).toEqual([])
+        }
+      }),
+      { numRuns: runs(200) },
+    )
+  }, 600_000)
+
+  it.each(LIVE)('would be found out: %j', (words) => expect(acting(`x${words}`)).not.toEqual([]))
+})

@@ -20,7 +20,7 @@ interface Judged {
  * changed from framework to framework; a judgement that is named stands alone.
  */
 export function answerHistory(reports: readonly Report[], named: NamedJudgement | null, world: World): Reply {
-  const inOrder = [...reports].reverse()
+  const inOrder = [...reports].sort((one, other) => one.inspected.to.localeCompare(other.inspected.to))
   const judged = inOrder.flatMap((report) =>
     (named ? kinIn(report, named, world) : report.judgements).map((judgement) => ({ report, judgement })),
   )

@@ -22,7 +22,9 @@ function newer(reports: readonly Report[], library: Library): string[] {
   const authorities = [...new Set(reports.map(({ authority }) => authority.slug))]
   return authorities.flatMap((slug) => {
     const newest = library.ofAuthority(slug)[0]
-    if (!newest || reports.some(({ id }) => id === newest.id)) return []
+    if (!newest) return []
+    const quoted = reports.filter(({ authority }) => authority.slug === slug)
+    if (quoted.some(({ id, inspected }) => id === newest.id || inspected.to > newest.inspected.to)) return []
     return [`There is a newer inspection: ${reportName(newest)}.`]
   })
 }

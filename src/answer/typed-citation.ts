@@ -1,7 +1,8 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { reportName } from '../quotation/citation.js'
+import { reportName, sourceInFull } from '../quotation/citation.js'
+import { wordsOf } from '../search/terms.js'
 import { type CitedPlace, citedIn, paragraphsAsked } from '../understand/citation.js'
 import { understand } from '../understand/question.js'
 import { reportsOf } from '../understand/year.js'
@@ -32,24 +33,38 @@ export function answerTypedCitation(message: string, world: World): Reply | null
   if (message.length > LONGEST) return null
   const short = shortened(message)
   const cited = citedIn(short)
-  return cited ? answerCited(cited, world) : answerNamedPlace(short, world)
+  return cited ? answerCited(cited, citedInFull(message, world), world) : answerNamedPlace(short, world)
 }
+
+/** The report whose citation in full a message is. */
+const citedInFull = (message: string, { library }: World): Report | undefined =>
+  /^\s*Ofsted, /.test(message)
+    ? library.reports.find((report) => message.trimStart().startsWith(`${sourceInFull(report)}, `))
+    : undefined
+
+const wordsIn = (text: string): string => wordsOf(text).join(' ')
+
+/** Of some reports the one whose name a text is: 'Surrey August 2015' and 'Surrey 2015' are two; else the first. */
+const calledBy = (text: string, reports: readonly Report[]): Report | undefined =>
+  reports.find((report) => wordsIn(reportName(report)) === wordsIn(text)) ?? reports[0]
 
 /** No citation is longer; a question may be. */
 const LONGEST = 600
 
-function answerCited(cited: CitedPlace, world: World): Reply | null {
+function answerCited(cited: CitedPlace, inFull: Report | undefined, world: World): Reply | null {
   const question = understand(cited.rest, world)
   const [authority] = question.authorities.flatMap(({ values }) => values)
   if (question.beyond.length > 0) return null
   if (!authority) return whichReport(cited, world)
   const held = world.library.ofAuthority(authority.slug)
   const ofYears = question.years.flatMap((year) => reportsOf(held, year))
-  const [newest, ...others] = ofYears.length > 0 ? ofYears : question.years.length > 0 ? [] : held
-  if (!newest) return null
-  const asked = keysOf(cited, newest)
-  if (asked) return answerCite(newest, asked, others, world)
-  return cited.heading === null ? null : noSuchPassage(newest, cited.heading, cited.paragraphs)
+  const meant = ofYears.length > 0 || question.years.length > 0 ? ofYears : held
+  const report = inFull ?? calledBy(cited.rest, meant)
+  if (!report) return null
+  const asked = keysOf(cited, report)
+  const others = meant.filter((other) => other !== report)
+  if (asked) return answerCite(report, asked, others, world)
+  return cited.heading === null ? null : noSuchPassage(report, cited.heading, cited.paragraphs)
 }
 
 function keysOf({ heading, paragraphs }: CitedPlace, report: Report): (number | string)[] | null {
@@ -80,8 +95,7 @@ function answerNamedPlace(message: string, world: World): Reply | null {
   const question = understand(match[1], world)
   const [authority] = question.authorities.flatMap(({ values }) => values)
   if (!authority || question.beyond.length > 0) return null
-  const [report] = question.years.flatMap((year) =>
-    reportsOf(world.library.ofAuthority(authority.slug), year),
-  )
+  const ofYears = question.years.flatMap((year) => reportsOf(world.library.ofAuthority(authority.slug), year))
+  const report = calledBy(match[1], ofYears)
   return report ? answerPlace(report, match[2], world) : null
 }

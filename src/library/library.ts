@@ -7,6 +7,9 @@ export interface Library {
   /** A sentence for each extract that could not be used: which file, which field, what was expected. */
   readonly problems: readonly string[]
   byId(id: string): Report | undefined
-  /** One authority's reports, newest inspection first; empty where none is held. */
+  /**
+   * One authority's reports, newest inspection first, and after them the reviews of its board alone, which inspect no
+   * services; empty where none is held.
+   */
   ofAuthority(slug: string): readonly Report[]
 }

@@ -12,6 +12,9 @@ const NAMED_FAULTS = 3
 /** The longest reports make extracts of half a megabyte; one of thirty times that is no report. */
 const LONGEST_EXTRACT = 16 * MEBIBYTE
 
+/** Files that are open at once; systems allow a process some hundreds. */
+const AT_ONCE = 32
+
 /** 'judgements[3].grade' */
 const fieldOf = (path: readonly PropertyKey[]): string =>
   path.reduce<string>((field, step) => {
@@ -45,6 +48,11 @@ export async function loadExtract(file: string): Promise<Report | string> {
 const newestFirst = (one: Report, other: Report): number =>
   other.inspected.to.localeCompare(one.inspected.to) || one.id.localeCompare(other.id)
 
+const servicesFirst = (reports: readonly Report[]): Report[] => [
+  ...reports.filter(({ framework }) => framework !== 'LSCB'),
+  ...reports.filter(({ framework }) => framework === 'LSCB'),
+]
+
 /** A library of these reports. Of two with one id the first is kept, and the other named among the problems. */
 export function libraryOf(reports: readonly Report[], problems: readonly string[] = []): Library {
   const byId = new Map<string, Report>()
@@ -54,11 +62,16 @@ export function libraryOf(reports: readonly Report[], problems: readonly string[
     else byId.set(report.id, report)
   }
   const sorted = [...byId.values()].sort(newestFirst)
+  const byAuthority = new Map<string, Report[]>()
+  for (const report of servicesFirst(sorted)) {
+    const { slug } = report.authority
+    byAuthority.set(slug, [...(byAuthority.get(slug) ?? []), report])
+  }
   return {
     reports: sorted,
     problems: [...problems, ...twice],
     byId: (id) => byId.get(id),
-    ofAuthority: (slug) => sorted.filter((report) => report.authority.slug === slug),
+    ofAuthority: (slug) => byAuthority.get(slug) ?? [],
   }
 }
 
@@ -72,12 +85,13 @@ export async function loadLibrary(folder: string): Promise<Library> {
     if (error.code === 'ENOENT') return []
     throw new Error(`The library's folder ${extracts} cannot be read: ${error.message}`)
   })
-  const loaded = await Promise.all(
-    names
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-      .map((name) => loadExtract(join(extracts, name))),
-  )
+  const files = names
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(extracts, name))
+  const loaded: (Report | string)[] = []
+  for (let at = 0; at < files.length; at += AT_ONCE)
+    loaded.push(...(await Promise.all(files.slice(at, at + AT_ONCE).map(loadExtract))))
   return libraryOf(
     loaded.filter((each) => typeof each !== 'string'),
     loaded.filter((each) => typeof each === 'string'),

@@ -1,17 +1,19 @@
 import type { Report } from './report.js'
 
-/** The year that names a report: of publication, or of the last day of inspection where none is printed. */
-export const yearOf = (report: Report): number =>
-  Number((report.published ?? report.inspected.to).slice(0, 4))
+const yearIn = (isoDate: string): number => Number(isoDate.slice(0, 4))
 
-/** Years that ask for exactly this report: of publication and of inspection. */
-export const exactYears = (report: Report): number[] => [
-  ...new Set([
-    yearOf(report),
-    Number(report.inspected.from.slice(0, 4)),
-    Number(report.inspected.to.slice(0, 4)),
-  ]),
-]
+/**
+ * The year that names a report, which is its id's: of publication, or of the last day of inspection where the copy
+ * prints none. A date that is given with the file, or comes with a better copy, changes neither.
+ */
+export const yearOf = ({ id, published, inspected }: Report): number =>
+  Number(id.match(/-(\d{4})(?:-|$)/)?.[1] ?? yearIn(published ?? inspected.to))
+
+/** Years that ask for exactly this report: of its name, of publication and of inspection. */
+export const exactYears = (report: Report): number[] => {
+  const { from, to } = report.inspected
+  return [...new Set([yearOf(report), ...[report.published ?? to, from, to].map(yearIn)])]
+}
 
 /**
  * Whether a year asked for means this report. Ofsted publishes some two months after an inspection, so a report
@@ -23,8 +25,10 @@ export function matchesYear(report: Report, year: number): boolean {
   return report.published === null && endedInAutumn && year === Number(report.inspected.to.slice(0, 4)) + 1
 }
 
-/** Among one authority's reports, those of a year: an exact match wins over the year after. */
+/** Among one authority's reports, those of a year, those first that are named by it: an exact match wins over the year after. */
 export function ofYear(reports: readonly Report[], year: number): Report[] {
   const exact = reports.filter((report) => exactYears(report).includes(year))
-  return exact.length > 0 ? exact : reports.filter((report) => matchesYear(report, year))
+  if (exact.length === 0) return reports.filter((report) => matchesYear(report, year))
+  const isNamed = (report: Report) => yearOf(report) === year
+  return [...exact.filter(isNamed), ...exact.filter((report) => !isNamed(report))]
 }

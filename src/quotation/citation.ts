@@ -77,6 +77,10 @@ export function publication(report: Report): string {
   return `published ${inWords(report.published)}${given}`
 }
 
+/** What a citation in full begins with: who published what, on whom, and when. */
+export const sourceInFull = (report: Report): string =>
+  `Ofsted, ${INSPECTION[report.framework]}: ${report.authority.name}, ${publication(report)}`
+
 /**
  * Everything the licence asks for: `Ofsted, Inspection of safeguarding and looked after children services:
  * Northumberland, published 14 May 2012, paragraph 75`, and `, page 7` where pages are known.
@@ -84,5 +88,5 @@ export function publication(report: Report): string {
 export function fullCitation(report: Report, paragraph: Paragraph): string {
   const page = paragraph.page === null ? '' : `, page ${paragraph.page}`
   const damage = report.damage === null ? '' : ` (${report.damage})`
-  return `Ofsted, ${INSPECTION[report.framework]}: ${report.authority.name}, ${publication(report)}, ${placeInFull(paragraph)}${page}${damage}`
+  return `${sourceInFull(report)}, ${placeInFull(paragraph)}${page}${damage}`
 }

@@ -63,8 +63,14 @@ export function spanIn(question: string): Span | null {
 /** Of one authority's reports (newest first) those that are meant; all of them where nothing says which. */
 export function reportsOf(reports: readonly Report[], when: When | null): readonly Report[] {
   if (when === null) return reports
-  if (when === 'latest') return reports.slice(0, 1)
-  if (when === 'previous') return reports.slice(1, 2)
-  if (when === 'first') return reports.slice(-1)
+  if (typeof when === 'string') return inOrder(reports, when)
   return ofYear(reports, when)
+}
+
+/** A review of the board alone is no inspection of services, and has no place in their order. */
+function inOrder(reports: readonly Report[], when: Exclude<When, number>): readonly Report[] {
+  const inspections = reports.filter(({ framework }) => framework !== 'LSCB')
+  const all = inspections.length > 0 ? inspections : reports
+  if (when === 'latest') return all.slice(0, 1)
+  return when === 'previous' ? all.slice(1, 2) : all.slice(-1)
 }

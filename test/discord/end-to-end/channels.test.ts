@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MESSAGE_CONTENT } from '../loopback/gateway.js'
+import { MESSAGE_CONTENT } from '../loopback/frames.js'
 import { ASKING, ASKING_THREAD, BOT, CHANNEL, OMAR, OTHER_THREAD, ROLE } from '../loopback/world.js'
 import { discord, log, mentioning, restart, setTheStage, wordsOf } from './stage.js'
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type From, type Json, messageJson, outline, readable } from './events.js'
 import { type Gateway, openGateway } from './gateway.js'
 import { type State, serve } from './http.js'
-import { type Answer, createInteractions, type Kind } from './interactions.js'
+import { type Answer, createInteractions, type Kind, type Opened } from './interactions.js'
 import { createPosts, type Post, postJson } from './posts.js'
 import { snowflake } from './snowflake.js'
 import { createTroubles } from './troubles.js'
@@ -27,6 +27,8 @@ export interface Loopback
   askMenu(message: Json): Promise<Answer>
   /** An interaction exactly as given, however malformed, with an id and a token of its own; what the bot does with it. */
   send(kind: Kind, event: Json): Promise<Answer>
+  /** The same, for whoever waits as long as they like. */
+  open(kind: Kind, event: Json): Opened
   /** Writes a message and waits for nothing; the message as it went out. */
   say(content: string, more?: Json, from?: From): Json
   /** Writes a message; the bot's answer to it. */
@@ -55,11 +57,11 @@ export async function startLoopback(): Promise<Loopback> {
   const http = createServer((request, response) => void serve(request, response, state))
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const { port } = http.address() as AddressInfo
-  const gatewayUrl = () => `ws://127.0.0.1:${port}`
+  const gateway = openGateway(http)
   const state: State = {
     posts,
     interactions,
-    gatewayUrl,
+    gateway,
     registered: { global: null, guild: null },
     forbidden: { writing: false, readingHistory: false, attaching: false },
     removed: new Set(),
@@ -67,7 +69,6 @@ export async function startLoopback(): Promise<Loopback> {
     typing: [],
     requests: [],
   }
-  const gateway = openGateway(http, gatewayUrl)
 
   function interact(kind: Kind, type: number, data: Json, from: From, on: Post | null): Promise<Answer> {
     const { user = JANE, inDm = false, in: place = CHANNEL } = from
@@ -108,10 +109,17 @@ export async function startLoopback(): Promise<Loopback> {
     }))
   const command = (name: string, type: number, rest: Json): Json => ({ id: snowflake(), name, type, ...rest })
 
+  function open(kind: Kind, event: Json): Opened {
+    const opened = interactions.open(kind, CHANNEL.id, null)
+    const { id, token } = opened
+    gateway.dispatch('INTERACTION_CREATE', { ...outline(CHANNEL, { user: JANE }), id, token, ...event })
+    return opened
+  }
+
   return {
     api: `http://127.0.0.1:${port}/api`,
-    gateway,
     ...state,
+    gateway,
     slash: (name, options = {}, from = {}) =>
       interact('command', 2, command(name, 1, { options: optionsJson(options) }), from, null),
     type: (name, focused, options) =>
@@ -125,11 +133,8 @@ export async function startLoopback(): Promise<Loopback> {
       const resolved = { messages: { [target_id]: message } }
       return interact('command', 2, command('Ask Pilcrow', 3, { target_id, resolved }), {}, null)
     },
-    send(kind, event) {
-      const { id, token, answer } = interactions.open(kind, CHANNEL.id, null)
-      gateway.dispatch('INTERACTION_CREATE', { ...outline(CHANNEL, { user: JANE }), id, token, ...event })
-      return answered(answer)
-    },
+    send: (kind, event) => answered(open(kind, event).answer),
+    open,
     say: (content, more = {}, from = {}) => deliver(content, more, from),
     write: async (content, more = {}, from = {}) => (await written(content, more, from)).answer,
     async ignores(content, more = {}, from = {}) {

@@ -1,6 +1,6 @@
-import { MESSAGE_CONTENT } from './gateway.js'
+import { MESSAGE_CONTENT } from './frames.js'
 import { snowflake } from './snowflake.js'
-import { APPLICATION, BOT, CHANNEL, type Channel, DM, GUILD_ID, JANE, memberOf, type User } from './world.js'
+import { APPLICATION, BOT, CHANNEL, type Channel, DM, JANE, memberOf, type User } from './world.js'
 
 /** What people do, as Discord tells the bot of it. */
 
@@ -10,7 +10,7 @@ export type Json = Record<string, unknown>
 export interface From {
   readonly user?: User
   readonly inDm?: boolean
-  /** Where in the server; its usual channel unless given. */
+  /** Where in a server; the usual channel unless given. */
   readonly in?: Channel
 }
 
@@ -23,7 +23,7 @@ export const messageJson = (
   id: snowflake(),
   channel_id: inDm ? DM.id : place.id,
   channel_type: inDm ? DM.type : place.type,
-  ...(inDm ? {} : { guild_id: GUILD_ID, member: { ...memberOf(user), user: undefined } }),
+  ...(inDm ? {} : { guild_id: place.guild_id, member: { ...memberOf(user), user: undefined } }),
   author: user,
   content,
   timestamp: new Date().toISOString(),
@@ -55,11 +55,11 @@ export const outline = (channel: Channel, { user = JANE, inDm = false }: From): 
   application_id: APPLICATION.id,
   channel_id: channel.id,
   channel,
-  ...(inDm ? { user } : { guild_id: GUILD_ID, member: memberOf(user) }),
+  ...(inDm ? { user } : { guild_id: channel.guild_id, member: memberOf(user) }),
   context: inDm ? 1 : 0,
   locale: 'en-GB',
   app_permissions: '0',
   entitlements: [],
-  authorizing_integration_owners: { 0: inDm ? '0' : GUILD_ID },
+  authorizing_integration_owners: { 0: inDm ? '0' : channel.guild_id },
   attachment_size_limit: 10_485_760,
 })

@@ -1,42 +1,16 @@
-import type { Server } from 'node:http'
+import type { Server as HttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { z } from 'zod'
-import { APPLICATION, BOT, GUILD, GUILD_ID, TOKEN } from './world.js'
+import { CLOSE, Identify, OP, PRIVILEGED, Resume, Sent } from './frames.js'
+import { createHaste, reaches, type Shard, shardOf } from './shards.js'
+import { APPLICATION, BOT, GUILD, type Server, TOKEN } from './world.js'
 
-/** Gateway opcodes and close codes, as Discord numbers them. */
-const OP = {
-  dispatch: 0,
-  heartbeat: 1,
-  identify: 2,
-  resume: 6,
-  reconnect: 7,
-  invalidSession: 9,
-  hello: 10,
-  acknowledged: 11,
-}
-const CLOSE = {
-  normal: 1000,
-  unknownError: 4000,
-  decodeError: 4002,
-  authenticationFailed: 4004,
-  disallowedIntents: 4014,
-}
-
-/** GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT: an application gets none of them unasked. */
-const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
-export const MESSAGE_CONTENT = 1 << 15
 const HEARTBEAT_MS = 400
 
-const Sent = z.object({ op: z.number(), d: z.unknown() })
-const Identify = z.object({
-  token: z.string(),
-  intents: z.int(),
-  properties: z.object({ os: z.string(), browser: z.string(), device: z.string() }),
-})
-const Resume = z.object({ token: z.string(), session_id: z.string(), seq: z.int() })
-
 export interface Gateway {
-  /** Sends an event to the bot, to each copy of it; where one is not connected, once it has resumed. */
+  /** Where a bot connects to. */
+  address(): string
+  /** Sends an event to the bot, to each copy of it that has the shard; where one is not connected, once it has resumed. */
   dispatch(event: string, data: unknown): void
   /** Sends a frame as it stands, however malformed. */
   raw(frame: string): void
@@ -53,7 +27,11 @@ export interface Gateway {
     /** Whether a session can be resumed: never again, at the second attempt, or always. */
     resumes: 'never' | 'later' | 'always'
   }
-  readonly counts: { identified: number; resumed: number; heartbeats: number }
+  readonly counts: { identified: number; resumed: number; heartbeats: number; hasty: number }
+  /** The servers that the bot is in. */
+  readonly servers: Server[]
+  /** What it says of shards: how many it recommends, how many may identify at once. */
+  readonly shards: { recommended: number; maxConcurrency: number }
   /** What the connected bot asked for. */
   readonly intents: () => number
   /** Privileged intents that the application's page has switched on. */
@@ -63,14 +41,19 @@ export interface Gateway {
 
 /** One bot's session: what it was told, and where, as long as it is connected. */
 interface Session {
+  readonly shard: Shard
   socket: WebSocket | null
   readonly events: { t: string; d: unknown; s: number }[]
 }
 
 /** The gateway: hello, identify, heartbeats, ready and the server, resume with what was missed. */
-export function openGateway(http: Server, address: () => string): Gateway {
+export function openGateway(http: HttpServer): Gateway {
+  const address = () => `ws://127.0.0.1:${(http.address() as AddressInfo).port}`
   const sockets = new WebSocketServer({ server: http })
-  const counts = { identified: 0, resumed: 0, heartbeats: 0 }
+  const counts = { identified: 0, resumed: 0, heartbeats: 0, hasty: 0 }
+  const servers = [GUILD]
+  const shards = { recommended: 1, maxConcurrency: 1 }
+  const isHasty = createHaste()
   const sessions = new Map<string, Session>()
   let intents = 0
   const granted = { intents: 0 }
@@ -92,10 +75,17 @@ export function openGateway(http: Server, address: () => string): Gateway {
     if (!identity.success) return CLOSE.decodeError
     if (identity.data.token !== TOKEN) return CLOSE.authenticationFailed
     if (identity.data.intents & PRIVILEGED & ~granted.intents) return CLOSE.disallowedIntents
+    const { shard } = identity.data
+    if (isHasty(shard, shards.maxConcurrency)) {
+      counts.hasty += 1
+      send(socket, OP.invalidSession, false)
+      return null
+    }
+    const own = servers.filter(({ id }) => shardOf(id, shard[1]) === shard[0])
     counts.identified += 1
     intents = identity.data.intents
     const session_id = `loopback-session-${counts.identified}`
-    const session: Session = { socket, events: [] }
+    const session: Session = { shard, socket, events: [] }
     sessions.set(session_id, session)
     tell(session, 'READY', {
       v: 10,
@@ -103,9 +93,10 @@ export function openGateway(http: Server, address: () => string): Gateway {
       application: APPLICATION,
       session_id,
       resume_gateway_url: address(),
-      guilds: [{ id: GUILD_ID, unavailable: true }],
+      shard,
+      guilds: own.map(({ id }) => ({ id, unavailable: true })),
     })
-    tell(session, 'GUILD_CREATE', GUILD)
+    for (const server of own) tell(session, 'GUILD_CREATE', server)
     return null
   }
 
@@ -159,8 +150,9 @@ export function openGateway(http: Server, address: () => string): Gateway {
   })
 
   return {
+    address,
     dispatch(event, data) {
-      for (const session of sessions.values()) tell(session, event, data)
+      for (const session of sessions.values()) if (reaches(session.shard, data)) tell(session, event, data)
     },
     raw: (frame) => each((socket) => socket.send(frame)),
     drop: () => each((socket) => socket.close(CLOSE.unknownError)),
@@ -168,6 +160,8 @@ export function openGateway(http: Server, address: () => string): Gateway {
     close: (code) => each((socket) => socket.close(code)),
     moods,
     counts,
+    servers,
+    shards,
     intents: () => intents,
     granted,
     shut() {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { bodyOf, type Sent } from './body.js'
 import { type Commands, commandFaults } from './command-faults.js'
+import type { Gateway } from './gateway.js'
 import type { Interactions } from './interactions.js'
 import { type Posts, postJson } from './posts.js'
 import {
@@ -20,7 +21,7 @@ import { APPLICATION, BOT, CHANNEL, DM, GUILD_ID, TOKEN } from './world.js'
 export interface State {
   readonly posts: Posts
   readonly interactions: Interactions
-  gatewayUrl(): string
+  readonly gateway: Pick<Gateway, 'address' | 'shards'>
   /** Commands as last registered, for everywhere and for the one server. */
   readonly registered: { global: Commands | null; guild: Commands | null }
   /** What the bot may not do in the server's channel. */
@@ -61,10 +62,15 @@ const withoutReference = ({ body, files }: Sent): Sent => ({
 const ROUTES: readonly [RegExp, Route][] = [
   [
     /^GET \/gateway\/bot$/,
-    (_, __, { gatewayUrl }) => ({
-      url: gatewayUrl(),
-      shards: 1,
-      session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+    (_, __, { gateway }) => ({
+      url: gateway.address(),
+      shards: gateway.shards.recommended,
+      session_start_limit: {
+        total: 1000,
+        remaining: 999,
+        reset_after: 0,
+        max_concurrency: gateway.shards.maxConcurrency,
+      },
     }),
   ],
   [/^GET \/applications\/@me$/, () => APPLICATION],

@@ -44,12 +44,22 @@ interface Open {
   /** Whether the answer that is announced will be private; null where none is awaited. */
   awaited: { isPrivate: boolean } | null
   answered: boolean
+  acknowledge(): void
   tell(answer: Answer): void
 }
 
+/** An interaction that the bot is to answer. */
+export interface Opened {
+  readonly id: string
+  readonly token: string
+  /** Done at the bot's first answer, be it that one will come. */
+  readonly acknowledged: Promise<void>
+  readonly answer: Promise<Answer>
+}
+
 export interface Interactions {
-  /** A new interaction: its ids, and a promise of what the bot does with it. */
-  open(kind: Kind, channel: string, on: string | null): { id: string; token: string; answer: Promise<Answer> }
+  /** A new interaction. */
+  open(kind: Kind, channel: string, on: string | null): Opened
   callback(id: string, token: string, sent: Sent): void
   followUp(token: string, sent: Sent): Post
   editOriginal(token: string, sent: Sent): Post
@@ -72,6 +82,14 @@ function deferralIn(data: unknown): z.infer<typeof Deferral> {
   const deferral = Deferral.safeParse(data ?? {})
   if (!deferral.success) throw invalidForm(['data: a deferral may only be ephemeral'])
   return deferral.data
+}
+
+function later<Value>(): [Promise<Value>, (value: Value) => void] {
+  let keep: (value: Value) => void = () => {}
+  const promise = new Promise<Value>((resolve) => {
+    keep = resolve
+  })
+  return [promise, keep]
 }
 
 /** Interactions and their answers: one first answer each, in time, of a type that fits. */
@@ -109,12 +127,11 @@ export function createInteractions(posts: Posts): Interactions {
     open(kind, channel, on) {
       const id = snowflake()
       const token = `interaction-token-${id}-${'x'.repeat(60)}`
-      const answer = new Promise<Answer>((tell) => {
-        const since = Date.now()
-        const fresh = { kind, token, channel, on, since, original: null, awaited: null, answered: false }
-        open.set(id, { ...fresh, tell })
-      })
-      return { id, token, answer }
+      const [acknowledged, acknowledge] = later<void>()
+      const [answer, tell] = later<Answer>()
+      const known = { kind, token, channel, on, since: Date.now(), acknowledge, tell }
+      open.set(id, { ...known, original: null, awaited: null, answered: false })
+      return { id, token, acknowledged, answer }
     },
     callback(id, token, { body, files }) {
       const of = open.get(id)
@@ -124,6 +141,7 @@ export function createInteractions(posts: Posts): Interactions {
       if (!FOR[of.kind].includes(type)) throw invalidForm([`type: ${type} does not answer a ${of.kind}`])
       const answer = answerTo(of, type, { body: data, files })
       of.answered = true
+      of.acknowledge()
       if (answer) of.tell(answer)
     },
     followUp: (token, sent) => posts.add(sent, byToken(token).channel, true),

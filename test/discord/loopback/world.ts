@@ -1,6 +1,6 @@
 import { snowflake } from './snowflake.js'
 
-/** The little world that the loopback Discord shows: one application, one server, a channel, a direct message. */
+/** The little world that the loopback Discord shows: one application, a server, its channels, a direct message; another server. */
 
 export const TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.loopback.not-a-real-token-only-for-tests'
 
@@ -34,7 +34,8 @@ const thread = (parent_id: string, name: string) => ({
 })
 export const ASKING_THREAD = thread(ASKING.id, 'about care leavers')
 export const OTHER_THREAD = thread(CHANNEL.id, 'lunch')
-export type Channel = { readonly id: string; readonly type: number }
+/** A channel of a server, or of none. */
+export type Channel = { readonly id: string; readonly type: number; readonly guild_id?: string }
 export const DM = { id: snowflake(), type: 1, recipients: [JANE] }
 export const ROLE = { id: snowflake(), name: 'inspectors' }
 
@@ -63,9 +64,16 @@ const member = ({ id }: User) => ({
 /** A server's member as interactions and messages carry it. */
 export const memberOf = (user: User) => ({ ...member(user), user, permissions: '0', nick: null })
 
-export const GUILD = {
-  id: GUILD_ID,
-  name: 'Council',
+interface Parts {
+  readonly roles?: readonly ReturnType<typeof role>[]
+  readonly channels?: readonly Channel[]
+  readonly threads?: readonly Channel[]
+}
+
+/** A server as Discord tells a bot of it. */
+export const server = (id: string, name: string, { roles = [], channels = [], threads = [] }: Parts) => ({
+  id,
+  name,
   owner_id: JANE.id,
   joined_at: '2026-01-01T00:00:00Z',
   large: false,
@@ -73,11 +81,11 @@ export const GUILD = {
   member_count: 3,
   preferred_locale: 'en-GB',
   features: [],
-  roles: [role(GUILD_ID, '@everyone'), role(ROLE.id, ROLE.name)],
+  roles: [role(id, '@everyone'), ...roles],
   emojis: [],
   stickers: [],
-  channels: [CHANNEL, ASKING],
-  threads: [ASKING_THREAD, OTHER_THREAD],
+  channels,
+  threads,
   members: [{ ...member(BOT), user: BOT }],
   presences: [],
   voice_states: [],
@@ -92,4 +100,22 @@ export const GUILD = {
   premium_tier: 0,
   system_channel_flags: 0,
   afk_timeout: 300,
+})
+export type Server = ReturnType<typeof server>
+
+export const GUILD = server(GUILD_ID, 'Council', {
+  roles: [role(ROLE.id, ROLE.name)],
+  channels: [CHANNEL, ASKING],
+  threads: [ASKING_THREAD, OTHER_THREAD],
+})
+
+/** Made a millisecond later, so that of two shards each has one of the servers. The bot is in it where a test says so. */
+const OTHER_GUILD_ID = String(BigInt(GUILD_ID) + (1n << 22n))
+export const OTHER_CHANNEL = {
+  id: snowflake(),
+  type: 0,
+  guild_id: OTHER_GUILD_ID,
+  name: 'families',
+  position: 0,
 }
+export const OTHER_GUILD = server(OTHER_GUILD_ID, 'Charity', { channels: [OTHER_CHANNEL] })

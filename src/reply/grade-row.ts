@@ -21,3 +21,13 @@ export function whenOf({ report, year }: Pick<GradeRow, 'report' | 'year'>): str
 
 /** `Northumberland 2012`, `Surrey August 2015` */
 export const reportOf = (row: GradeRow): string => `${row.authority} ${whenOf(row)}`
+
+/** A citation without the name of its report: `¶75`, `Record of main findings`. */
+const placeAlone = (citation: string, report: string): string =>
+  citation.startsWith(`${report} ¶`) || citation.startsWith(`${report}, `)
+    ? citation.slice(report.length).replace(/^,? /, '')
+    : citation
+
+/** Where a grade stands, its report named once: `Northumberland 2012 ¶75; Record of main findings`. */
+export const placesOf = (row: GradeRow): string =>
+  row.citations.map((citation, at) => (at === 0 ? citation : placeAlone(citation, reportOf(row)))).join('; ')

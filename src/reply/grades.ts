@@ -1,5 +1,5 @@
 import type { GradeRow } from '../model/reply.js'
-import { DISPUTED, NO_JUDGEMENT, reportOf, STRAND_IN_WORDS } from './grade-row.js'
+import { DISPUTED, NO_JUDGEMENT, placesOf, reportOf, STRAND_IN_WORDS } from './grade-row.js'
 import { groupsOf } from './groups.js'
 import { type Line, line, plain, quiet, type Span, strong } from './line.js'
 
@@ -10,7 +10,7 @@ const groupName = (row: GradeRow): string =>
 function gradeSpans(row: GradeRow): Span[] {
   const grade: Span[] = row.grade === null ? [plain(NO_JUDGEMENT)] : [{ tone: 'grade', text: row.grade }]
   const disputed = row.disputed ? [plain(` (${DISPUTED})`)] : []
-  const citations = row.citations.length > 0 ? [quiet(` — ${row.citations.join('; ')}`)] : []
+  const citations = row.citations.length > 0 ? [quiet(` — ${placesOf(row)}`)] : []
   return [plain(`${row.label}: `), ...grade, ...disputed, ...citations]
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { excerptsOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import { replyText } from '../../src/reply/text.js'
 import { anyReply } from './any-reply.js'
-import { replies } from './replies.js'
+import { replies, stayingSafe } from './replies.js'
 
 test('a single grade reads as one line: report, strand, judgement, grade, citation', () => {
   expect(replyText(replies.grades)).toBe(
@@ -19,6 +19,14 @@ test('a single grade reads as one line: report, strand, judgement, grade, citati
         'Northumberland, published 14 May 2012, paragraph 75',
       '  Footnote: Figures are for 2011.',
     ].join('\n'),
+  )
+})
+
+test('the places of a grade name their report once', () => {
+  const citations = ['Northumberland 2012 ¶75', 'Northumberland 2012, Record of main findings']
+  const rows = [{ ...stayingSafe, citations }]
+  expect(replyText({ kind: 'grades', blocks: [{ block: 'grades', rows }], notes: [] })).toBe(
+    'Northumberland 2012 – looked after children – Staying safe: Good — Northumberland 2012 ¶75; Record of main findings',
   )
 })
 

@@ -39,13 +39,19 @@ export const drawText = (content: string): APIComponentInContainer => ({
 
 const TIGHT = new Set<Piece['what']>(['text', 'grade'])
 
-/** Pieces of text that follow each other share one text display: a message may have few components. */
+/**
+ * Pieces of text that follow each other share one text display: a message may have few components. A report is cited in
+ * full once among them.
+ */
 export function drawPieces(pieces: readonly Piece[], used: Used): APIComponentInContainer[] {
   const components: APIComponentInContainer[] = []
+  const citedInFull = new Set<string>()
   for (const [at, piece] of pieces.entries()) {
     const before = pieces[at - 1]
     const under = piece.under !== null && piece.under !== before?.under ? `${piece.under}\n` : ''
-    const content = under + piece.text
+    const { again } = piece
+    const content = under + (again !== null && citedInFull.has(again.report) ? again.text : piece.text)
+    if (again !== null) citedInFull.add(again.report)
     const share = piece.beside && drawButton(piece.beside, used)
     const last = components.at(-1)
     if (share) {

@@ -22,6 +22,8 @@ export interface Piece {
   readonly under: string | null
   /** Drawn Markdown, never blank. */
   readonly text: string
+  /** The same, shorter, for a page on which its report is already cited in full. */
+  readonly again: { readonly report: string; readonly text: string } | null
   readonly beside: Button | null
   readonly below: readonly Button[]
   /** What to open where the piece has no room. */
@@ -30,7 +32,7 @@ export interface Piece {
   readonly shortened: boolean
 }
 
-const PLAIN = { under: null, beside: null, below: [], opens: null, shortened: false } as const
+const PLAIN = { under: null, again: null, beside: null, below: [], opens: null, shortened: false } as const
 
 export const piece = (
   what: Piece['what'],

@@ -28,6 +28,15 @@ describe('Grades', () => {
     )
   })
 
+  it('name their report once where it prints them in several places', () => {
+    const citations = ['Northumberland 2012 ¶75', 'Northumberland 2012, Record of main findings']
+    const rows = [{ ...row, citations }]
+    const [text] = textsOf(
+      renderReply({ kind: 'grades', blocks: [{ block: 'grades', rows }], notes: [] }, showing),
+    )
+    expect(text).toMatch(/\n-# Northumberland 2012 ¶75; Record of main findings$/)
+  })
+
   it('each have a colour and a sign of their own', () => {
     const looks = Grade.options.map((grade) => LOOK[grade])
     expect(new Set(looks.map(({ colour }) => colour)).size).toBe(Grade.options.length)

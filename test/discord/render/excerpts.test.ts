@@ -46,6 +46,55 @@ describe('An excerpt', () => {
   })
 })
 
+describe('Excerpts of one report', () => {
+  const full = (n: number): string => `published 14 May 2012, paragraph ${n}`
+  const numbered = (n: number, more = {}) =>
+    quoting({
+      key: `${n}`,
+      paragraph: n,
+      citation: `Northumberland 2012 ¶${n}`,
+      fullCitation: `Ofsted, Inspection: Northumberland, ${full(n)}`,
+      ...more,
+    })
+
+  it('are cited in full once, each of the others by its paragraph', () => {
+    const [first, second, third] = textsOf(
+      renderReply(reply(numbered(75), numbered(76), numbered(12)), showing),
+    )
+    expect(first).toContain(full(75))
+    expect(second).toBe(
+      '> The outcome is good. Children feel safe.\n**Northumberland 2012 ¶76** · Staying safe',
+    )
+    expect(third).toMatch(/¶12\*\* · Staying safe$/)
+  })
+
+  it('beside one of another report are each cited in full', () => {
+    const other = { report: 'lincolnshire-2015', citation: 'Lincolnshire 2015 ¶3' }
+    const texts = textsOf(renderReply(reply(numbered(75), numbered(3, other)), showing))
+    expect(texts[0]).toContain(full(75))
+    expect(texts[1]).toContain(full(3))
+  })
+
+  it('carry each what is wrong with the copy', () => {
+    const caveat = 'paragraph numbers lost in this copy'
+    const fullCitation = `Ofsted, Inspection: Northumberland, ${full(75)} (${caveat})`
+    const texts = textsOf(
+      renderReply(reply(numbered(75, { caveat, fullCitation }), numbered(76, { caveat })), showing),
+    )
+    for (const text of texts) expect(text.split(caveat)).toHaveLength(2)
+  })
+
+  it('on a further page begin with one in full again', () => {
+    const long = { sentences: null, quote: 'Safe. '.repeat(200), text: 'Safe. '.repeat(200) }
+    const asked = { ...showing, command: '/cite northumberland 1-4' }
+    const blocks = [1, 2, 3, 4].map((n) => numbered(n, long))
+    for (const page of [0, 1]) {
+      const [first = ''] = textsOf(renderReply(reply(...blocks), { ...asked, page }))
+      expect(first).toMatch(/published 14 May 2012, paragraph [13]$/)
+    }
+  })
+})
+
 describe('More than a message holds', () => {
   const whole = Array.from({ length: 20 }, (_, at) =>
     quoting({

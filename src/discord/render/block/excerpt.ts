@@ -15,20 +15,39 @@ export const nameOfParagraph = (excerpt: { paragraph: number | null; key: string
 const cited = (citation: string, locator: string): string =>
   citation.includes(locator) ? strong(citation) : `${strong(citation)} · ${escapeLine(locator)}`
 
-/** What stands under every quote: short and in bold to read, in full and small because the licence asks for it. */
+const caveatOf = ({ caveat }: Excerpt): string[] => (caveat === null ? [] : [small(caveat)])
+
+/** What stands under a quote: short and in bold to read, in full and small because the licence asks for it. */
 export function citationLines(excerpt: Excerpt): string {
-  const caveat =
-    excerpt.caveat === null || excerpt.fullCitation.includes(excerpt.caveat) ? [] : [small(excerpt.caveat)]
-  return [cited(excerpt.citation, excerpt.locator), small(excerpt.fullCitation), ...caveat].join('\n')
+  const { citation, locator, caveat, fullCitation } = excerpt
+  const says = caveat !== null && fullCitation.includes(caveat)
+  return [cited(citation, locator), small(fullCitation), ...(says ? [] : caveatOf(excerpt))].join('\n')
 }
+
+/** What stands under a further quote of a report that is cited in full above it. */
+const citationAgain = (excerpt: Excerpt): string =>
+  [cited(excerpt.citation, excerpt.locator), ...caveatOf(excerpt)].join('\n')
 
 const footnotes = (excerpt: Excerpt): string[] =>
   excerpt.noted.map((note) => small(`${WORDING.footnote}: ${note}`))
 
-function drawn(excerpt: Excerpt, quote: string, last = true): string {
-  const whole = [quoted(quote), citationLines(excerpt)]
+function drawn(
+  excerpt: Excerpt,
+  quote: string,
+  { citation = citationLines(excerpt), last = true } = {},
+): string {
+  const whole = [quoted(quote), citation]
   const withNotes = [...whole, ...(last ? footnotes(excerpt) : [])].join('\n')
   return withNotes.length <= PIECE_LENGTH ? withNotes : whole.join('\n')
+}
+
+/** A quote with its citation, and how it reads below another of the same report. */
+function quotePiece(excerpt: Excerpt, quote: string, more: Partial<Piece>, last = true): Piece {
+  const again = drawn(excerpt, quote, { citation: citationAgain(excerpt), last })
+  return piece('excerpt', drawn(excerpt, quote, { last }), {
+    again: { report: excerpt.report, text: again },
+    ...more,
+  })
 }
 
 /** How many drawn characters an excerpt takes when nothing of it is left out. */
@@ -63,14 +82,15 @@ function shorten(excerpt: Excerpt, room: number): { quote: string; sentences: nu
 
 /** A whole paragraph that was asked for is never shortened: what has no room follows in further pieces, each cited. */
 function partPieces(excerpt: Excerpt, opens: Piece['opens']): Piece[] {
-  const parts = inParts(excerpt.quote, (part) => drawn(excerpt, part, false).length <= PIECE_LENGTH - 10)
+  const parts = inParts(
+    excerpt.quote,
+    (part) => drawn(excerpt, part, { last: false }).length <= PIECE_LENGTH - 10,
+  )
   return parts.map((part, at) => {
     const before = at > 0 ? `${LEFT_OUT} ` : ''
     const after = at < parts.length - 1 ? ` ${LEFT_OUT}` : ''
-    const text = drawn(excerpt, `${before}${part}${after}`, at === parts.length - 1)
-    return at > 0
-      ? piece('excerpt', text)
-      : piece('excerpt', text, { opens, shortened: parts.length > 1, ...buttonsOf(excerpt, null) })
+    const first = { opens, shortened: parts.length > 1, ...buttonsOf(excerpt, null) }
+    return quotePiece(excerpt, `${before}${part}${after}`, at > 0 ? {} : first, at === parts.length - 1)
   })
 }
 
@@ -84,12 +104,10 @@ export function excerptPieces(excerpt: Excerpt, room: number): Piece[] {
     return wordsPieces(`${excerpt.quote}\n${excerpt.citation}\n${excerpt.fullCitation}`)
   }
   const opens = { report: excerpt.report, key: excerpt.key, name: excerpt.citation }
-  const text = drawn(excerpt, excerpt.quote)
-  if (text.length <= room) {
-    return [piece('excerpt', text, { opens, ...buttonsOf(excerpt, excerpt.sentences) })]
+  if (excerptLength(excerpt) <= room) {
+    return [quotePiece(excerpt, excerpt.quote, { opens, ...buttonsOf(excerpt, excerpt.sentences) })]
   }
   if (excerpt.sentences === null) return partPieces(excerpt, opens)
   const { quote, sentences } = shorten(excerpt, room)
-  const shortText = drawn(excerpt, quote)
-  return [piece('excerpt', shortText, { opens, shortened: true, ...buttonsOf(excerpt, sentences) })]
+  return [quotePiece(excerpt, quote, { opens, shortened: true, ...buttonsOf(excerpt, sentences) })]
 }

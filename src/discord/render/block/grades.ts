@@ -1,5 +1,5 @@
 import type { GradeRow } from '../../../model/reply.js'
-import { DISPUTED, NO_JUDGEMENT, reportOf, STRAND_IN_WORDS } from '../../../reply/grade-row.js'
+import { DISPUTED, NO_JUDGEMENT, placesOf, reportOf, STRAND_IN_WORDS } from '../../../reply/grade-row.js'
 import { groupsOf } from '../../../reply/groups.js'
 import { LOOK } from '../../../reply/look.js'
 import { escapeLine } from '../../escape.js'
@@ -14,7 +14,7 @@ const gradeWords = (row: GradeRow): string =>
 function drawRow(row: GradeRow): string {
   const disputed = row.disputed ? ` (${DISPUTED})` : ''
   const grade = `${escapeLine(row.label)}: ${gradeWords(row)}${disputed}`
-  const citations = row.citations.length > 0 ? small(row.citations.join('; ').replace(/\s+/g, ' ')) : ''
+  const citations = row.citations.length > 0 ? small(placesOf(row).replace(/\s+/g, ' ')) : ''
   return citations === '' ? grade : `${grade}\n${citations}`
 }
 

@@ -6,7 +6,9 @@ import { meantIn, type NamedJudgement } from '../understand/judgements.js'
 import { choices, excerpts, facts, grades, reply, words } from './build.js'
 import { behind, gradeRows, notMade, printedAs } from './grades.js'
 import { notesOnGrades } from './notes.js'
+import { otherGrades } from './other-grades.js'
 import { otherReports } from './other-reports.js'
+import { sources } from './source.js'
 
 /** Paragraphs shown behind a list of grades. */
 const MOST_EXCERPTS = 5
@@ -18,12 +20,17 @@ export function answerGrade(reports: readonly Report[], named: NamedJudgement, w
   )
   if (meant.length === 0) return notJudged(reports, named, world)
   const shown = [...new Set(meant.map(({ report }) => report))]
+  const printed = meant.map(({ report, judgement }) => ({ report, places: printedAs(report, judgement) }))
+  const quoted = printed.filter(({ places }) => Object.keys(places).length > 0)
+  const inspections = shown.flatMap(({ authority }) => world.library.ofAuthority(authority.slug))
   return reply(
     'grades',
     [
       grades(meant.flatMap(({ report, judgement }) => gradeRows(report, judgement))),
-      facts(Object.assign({}, ...meant.map(({ report, judgement }) => printedAs(report, judgement)))),
+      facts(Object.assign({}, ...quoted.map(({ places }) => places))),
       excerpts(meant.flatMap(({ report, judgement }) => behind(report, judgement)).slice(0, MOST_EXCERPTS)),
+      sources(quoted.map(({ report }) => report)),
+      choices(otherGrades(meant, [...new Set(inspections)], named)),
     ],
     [
       ...meant.flatMap(({ report, judgement }) => dispute(report, judgement)),

@@ -9,6 +9,7 @@ import { recommendationRow } from './excerpt.js'
 import { notesOn } from './notes.js'
 import { otherReports } from './other-reports.js'
 import { typed } from './resolve.js'
+import { sources } from './source.js'
 
 /** Which of a report's recommendations are asked for; all of them where neither is given. */
 export interface Sought {
@@ -33,6 +34,7 @@ export function answerRecommendations(
     [
       heading(reportName(report)),
       recommendations(chosen.flatMap((one) => recommendationRow(report, one))),
+      sources([report]),
       choices(otherReports(others, '/recommendations')),
     ],
     notesOn([report], world.library),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { choicesOf, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
+import { replyText } from '../../src/reply/text.js'
 import { openBundled } from '../open.js'
 
 let pilcrow: Pilcrow
@@ -62,6 +63,29 @@ describe('/grade', () => {
     expect(grades('/grade northumberland leadership and management of safeguarding')).toEqual([
       'northumberland-2012 safeguarding leadership-and-management Outstanding',
     ])
+  })
+
+  it('offers the other strand and the other inspections where one was asked for, and each answers', () => {
+    const offered = (message: string) => choicesOf(say(message)).map((choice) => choice.message)
+    const other = '/grade north-lincolnshire-2012 overall-effectiveness looked-after-children'
+    const newer = '/grade north-lincolnshire-2022 overall-effectiveness'
+    expect(offered('/grade north-lincolnshire overall effectiveness of safeguarding 2012')).toEqual([
+      other,
+      newer,
+    ])
+    expect(grades(other)).toEqual([
+      'north-lincolnshire-2012 looked-after-children overall-effectiveness Outstanding',
+    ])
+    expect(grades(newer)).toEqual(['north-lincolnshire-2022  overall-effectiveness Outstanding'])
+    expect(offered(newer)).toEqual(['/grade north-lincolnshire-2012 overall-effectiveness'])
+    expect(offered('/grade north-lincolnshire overall-effectiveness')).toEqual([])
+  })
+
+  it('says whose words stand where no paragraph is quoted, and when they were published', () => {
+    expect(replyText(say('/grade lincolnshire care-leavers'))).toMatch(
+      /Source: Ofsted, Inspection of services for .*: Lincolnshire, /,
+    )
+    expect(replyText(say('/grade northumberland staying-safe'))).not.toContain('Source:')
   })
 
   it('says in words that a framework does not make a judgement, beside the ones that it makes', () => {
@@ -192,6 +216,13 @@ describe('/recommendations', () => {
       new Set(['Immediately', 'Within three months']),
     )
     expect(rows.every(({ paragraph }) => paragraph === 20 || paragraph === 60)).toBe(true)
+  })
+
+  it('says whose words they are and when they were published', () => {
+    for (const message of ['/recommendations northumberland', 'What must Northumberland improve?'])
+      expect(replyText(say(message))).toContain(
+        'Source: Ofsted, Inspection of safeguarding and looked after children services: Northumberland, published 14 May 2012',
+      )
   })
 
   it('keeps to one deadline where one is asked for, in words or figures', () => {

@@ -8,6 +8,7 @@ import { fitting } from '../enough.js'
 import { recommendationRow } from '../excerpt.js'
 import { notesOn } from '../notes.js'
 import { answerRecommendations } from '../recommendations.js'
+import { sources } from '../source.js'
 import type { Scope } from './scope.js'
 
 /** Recommendations shown of those that fit a question. */
@@ -38,7 +39,7 @@ function byNumber(report: Report, { text }: Question, world: World): Reply | nul
     .filter(({ paragraph }) => paragraph === number)
     .flatMap((one) => recommendationRow(report, one))
   return rows.length > 0
-    ? reply('recommendations', [recommendations(rows)], notesOn([report], world.library))
+    ? reply('recommendations', [recommendations(rows), sources([report])], notesOn([report], world.library))
     : null
 }
 
@@ -65,9 +66,6 @@ function ofHits(hits: readonly Hit[], world: World): Reply {
   const rows = best.flatMap(({ document: { report, recommendation } }) =>
     recommendation ? recommendationRow(report, recommendation) : [],
   )
-  return reply(
-    'recommendations',
-    [recommendations(rows)],
-    notesOn([...new Set(best.map(({ document }) => document.report))], world.library),
-  )
+  const reports = [...new Set(best.map(({ document }) => document.report))]
+  return reply('recommendations', [recommendations(rows), sources(reports)], notesOn(reports, world.library))
 }

@@ -1,0 +1,43 @@
+import type { Choice } from '../model/reply.js'
+import type { Judgement, Report } from '../model/report.js'
+import { reportName } from '../quotation/citation.js'
+import { meantIn, type NamedJudgement } from '../understand/judgements.js'
+
+/** A judgement in the report that makes it. */
+export interface Made {
+  readonly report: Report
+  readonly judgement: Judgement
+}
+
+const strandWords = ({ strand }: Judgement): string => (strand === null ? '' : strand.replaceAll('-', ' '))
+
+const message = ({ report, judgement }: Made): string =>
+  ['/grade', report.id, judgement.judgement, judgement.strand ?? ''].join(' ').trim()
+
+/** The other half of a report that judges the same there. */
+const inOtherStrand = (shown: readonly Made[]): Choice[] =>
+  shown.flatMap(({ report, judgement }) =>
+    report.judgements
+      .filter((one) => one.judgement === judgement.judgement && one.strand !== judgement.strand)
+      .filter((one) => !shown.some((made) => made.judgement === one))
+      .map((one) => ({
+        label: `${reportName(report)}, ${strandWords(one)}`,
+        message: message({ report, judgement: one }),
+      })),
+  )
+
+/** The same judgement where it was not asked for: in the other strand, and in other inspections of the authority. */
+export function otherGrades(
+  shown: readonly Made[],
+  inspections: readonly Report[],
+  named: NamedJudgement,
+): Choice[] {
+  const others = inspections.filter(({ id }) => !shown.some(({ report }) => report.id === id))
+  const inOthers = others.flatMap((report) => {
+    const [judgement, second] = meantIn(report, named)
+    if (judgement === undefined) return []
+    const meant = second === undefined ? judgement : { ...judgement, strand: null }
+    return [{ label: reportName(report), message: message({ report, judgement: meant }) }]
+  })
+  return [...inOtherStrand(shown), ...inOthers]
+}

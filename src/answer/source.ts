@@ -1,0 +1,17 @@
+import type { Block } from '../model/reply.js'
+import type { Report } from '../model/report.js'
+import { sourceInFull } from '../quotation/citation.js'
+
+/**
+ * Source and date of publication of what a reply quotes with short citations alone: the licence of the reports asks for
+ * both.
+ */
+export const sources = (reports: readonly Report[]): Block[] =>
+  reports.length === 0
+    ? []
+    : [
+        {
+          block: 'facts',
+          facts: [...new Set(reports)].map((report) => ({ name: 'Source', value: sourceInFull(report) })),
+        },
+      ]

@@ -67,7 +67,7 @@ const stored = (
   draw: (found: Stored) => Payload,
 ): Payload => {
   const found = storedAt(desk.pilcrow.library, report, key)
-  return typeof found === 'string' ? notice(found) : draw(found)
+  return typeof found === 'string' ? desk.notice(found) : draw(found)
 }
 
 /** The name under which the others in the channel know a person. */
@@ -93,7 +93,7 @@ const ACTS: { readonly [Name in State['act']]: Act<Name> } = {
   more: ({ report, keys }, interaction, desk) => {
     const reply = moreReply(desk.pilcrow.library, report, keys)
     const showing = { isPrivate: true, asker: null, command: null, page: 0 }
-    return interaction.reply(typeof reply === 'string' ? notice(reply) : desk.draw(reply, showing))
+    return interaction.reply(typeof reply === 'string' ? desk.notice(reply) : desk.draw(reply, showing))
   },
   say: ({ message }, interaction, desk) => sayAgain(message, interaction, desk),
   page: ({ message, page }, interaction, desk) => {

@@ -5,8 +5,10 @@ import { chartOf } from '../../picture/chart-of.js'
 import type { Painter } from '../../picture/painter.js'
 import type { Pilcrow } from '../../pilcrow.js'
 import { ALT_TEXT_LENGTH } from '../limits.js'
+import type { CommandIds } from '../render/block/command.js'
 import type { Payload } from '../render/payload.js'
 import { renderReply, type Showing } from '../render/reply.js'
+import { notice } from '../screen/notice.js'
 import { createCoolDown, type Manners } from './cool-down.js'
 import { within } from './patience.js'
 
@@ -22,7 +24,9 @@ export interface Desk {
   draw(reply: Reply, showing: Showing): Payload
   /** The same with the picture that belongs to it; where that fails, the words alone. */
   drawWithPicture(reply: Reply, showing: Showing): Promise<Payload>
-  learn(commandIds: ReadonlyMap<string, string>): void
+  /** A sentence to one person, its commands to be pressed too. */
+  notice(sentence: string): Payload
+  learn(commandIds: CommandIds): void
   /** Whether this person, who asks something now, is answered. */
   manners(person: string): Manners
   /** Keeps an answer in mind until it is given; whatever fails in it is logged and ends there. */
@@ -42,7 +46,7 @@ export const isPictured = (reply: Reply, page: number): boolean => page === 0 &&
 
 export function createDesk({ pilcrow, channels, log, painter, clock }: DeskSettings): Desk {
   const underWay = new Set<Promise<void>>()
-  let known: ReadonlyMap<string, string> = new Map()
+  let known: CommandIds = new Map()
   const draw: Desk['draw'] = (reply, showing) => renderReply(reply, { ...showing, commandIds: known })
   return {
     pilcrow,
@@ -55,6 +59,7 @@ export function createDesk({ pilcrow, channels, log, painter, clock }: DeskSetti
       const png = chart && (await painter.paint(chart))
       return draw(reply, { ...showing, picture: chart && png && { png, alt: altOf(chart, ALT_TEXT_LENGTH) } })
     },
+    notice: (sentence) => notice(sentence, known),
     learn(commandIds) {
       known = commandIds
     },

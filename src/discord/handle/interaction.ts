@@ -16,7 +16,7 @@ async function answer(interaction: RepliableInteraction, desk: Desk): Promise<vo
   else if (interaction.isMessageContextMenuCommand()) await handleContextMenu(interaction, desk)
   else if (interaction.isButton()) await handleButton(interaction, desk)
   else if (interaction.isStringSelectMenu()) await handleMenu(interaction, desk)
-  else await interaction.reply(notice(WORDING.unknown))
+  else await interaction.reply(desk.notice(WORDING.unknown))
 }
 
 /** A word to the one who asked, seen by nobody else, whether or not an answer had begun. */

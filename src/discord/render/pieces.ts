@@ -1,4 +1,5 @@
 import { type Block, type Excerpt, excerptsOf, type Reply } from '../../model/reply.js'
+import type { CommandIds } from './block/command.js'
 import { excerptLength, excerptPieces } from './block/excerpt.js'
 import { gradePieces } from './block/grades.js'
 import { recommendationPieces } from './block/recommendations.js'
@@ -25,7 +26,7 @@ function fairRoom(excerpts: readonly Excerpt[]): number {
 }
 
 /** A reply's blocks, but for its choices, as the pieces that pages are made of, in reading order. */
-export function piecesOf(reply: Reply, commandIds: ReadonlyMap<string, string> = new Map()): Piece[] {
+export function piecesOf(reply: Reply, commandIds: CommandIds = new Map()): Piece[] {
   const excerpts = excerptsOf(reply)
   const chosen = excerpts.filter((excerpt) => excerpt.sentences !== null)
   const room = fairRoom(chosen.slice(0, FIRST_EXCERPTS))
@@ -33,7 +34,7 @@ export function piecesOf(reply: Reply, commandIds: ReadonlyMap<string, string> =
   const draw = (block: Block): Piece[] => {
     switch (block.block) {
       case 'words':
-        return wordsPieces(block.text)
+        return wordsPieces(block.text, commandIds)
       case 'heading':
         return headingPieces(block.text)
       case 'facts':

@@ -2,6 +2,7 @@ import type { APIComponentInContainer } from 'discord.js'
 import { choicesOf, type Reply } from '../../model/reply.js'
 import { WORDING } from '../wording.js'
 import { beyond } from './beyond.js'
+import type { CommandIds } from './block/command.js'
 import { notePieces } from './block/words.js'
 import { drawChoices, offered, typedPieces } from './choices.js'
 import { drawPieces, drawRows, type Used } from './draw.js'
@@ -24,8 +25,8 @@ export interface Showing {
   readonly command: string | null
   /** Counted from 0. */
   readonly page: number
-  /** Discord's ids of the slash commands by name, where they are known: then a command's name can be pressed. */
-  readonly commandIds?: ReadonlyMap<string, string>
+  /** Where they are known, a command's name can be pressed. */
+  readonly commandIds?: CommandIds
   /** Stands over the first page. */
   readonly picture?: Picture | null
 }
@@ -77,7 +78,7 @@ const drawFrame = ({ notes, pressed, actions }: Frame, used: Used): APIComponent
  */
 export function renderReply(reply: Reply, showing: Showing): Payload {
   const { pressed, typed } = offered(choicesOf(reply))
-  const { framed, following } = partNotes(reply.notes.flatMap(notePieces))
+  const { framed, following } = partNotes(reply.notes.flatMap((note) => notePieces(note, showing.commandIds)))
   const pieces = [...piecesOf(reply, showing.commandIds), ...typedPieces(typed), ...following]
   const frame: Frame = { notes: framed, pressed, actions: actionsOf(reply, showing, pieces) }
   const room = minus(minus(MESSAGE, sizeOf(drawFrame(frame, new Set()))), KEPT)

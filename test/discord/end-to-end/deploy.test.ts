@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deploy } from '../../../src/discord/deploy.js'
 import { BOT, GUILD_ID, TOKEN } from '../loopback/world.js'
-import { discord, posted, real, restart, setTheStage, wordsOf } from './stage.js'
+import { discord, northumberland75, posted, real, restart, setTheStage, wordsOf } from './stage.js'
 
 setTheStage()
 
@@ -22,10 +22,16 @@ describe('Deploying', () => {
     }
   })
 
-  it('makes the commands that help names ones to press, from the next start on', async () => {
+  it('makes every command that its words name one to press, from the next start on', async () => {
     await restart()
     const help = async () => wordsOf(posted(await discord.slash('help')))
     await expect.poll(help).toMatch(/<\/grade:\d+>/)
+    const unanswered = await discord.slash('ask', {
+      question: 'How many children in Northumberland have diabetes?',
+    })
+    expect(wordsOf(posted(unanswered))).toMatch(/Try other words, or <\/help:\d+>\./)
+    const gone = await discord.press(await northumberland75(), '1:share:nowhere-2012:75:whole')
+    expect(wordsOf(posted(gone))).toMatch(/<\/reports:\d+> shows what it holds/)
   })
 
   it('registers them in one server', async () => {

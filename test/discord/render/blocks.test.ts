@@ -87,12 +87,12 @@ describe('Choices', () => {
 })
 
 describe('Dates, words and notes', () => {
-  it('show a date in the reader’s own form', () => {
+  it('show a date in the reader’s own form, but not one that is quoted', () => {
     const facts = [
       { name: 'Published', value: '14 May 2012' },
       { name: 'Inspected', value: '27 February 2012 to 9 March 2012' },
       { name: 'Visited', value: '5 to 16 March 2012' },
-      { name: 'Printed', value: '“Published: 14 May 2012”' },
+      { name: 'Lincolnshire 2015, Table', value: '“Published: 14 May 2012”' },
     ]
     const [text] = textsOf(
       renderReply({ kind: 'report', blocks: [{ block: 'facts', facts }], notes: [] }, showing),
@@ -101,7 +101,8 @@ describe('Dates, words and notes', () => {
       '**Published:** <t:1336996800:D>',
       '**Inspected:** <t:1330344000:D> to <t:1331294400:D>',
       '**Visited:** 5 to 16 March 2012',
-      '**Printed:** “Published: 14 May 2012”',
+      '> Published: 14 May 2012',
+      '**Lincolnshire 2015, Table**',
     ])
   })
 
@@ -111,6 +112,28 @@ describe('Dates, words and notes', () => {
       renderReply({ kind: 'none', blocks: [{ block: 'words', text: hostile }], notes: [] }, showing),
     )
     expect(text).toBe(escapeText(hostile))
+  })
+
+  it('hold commands that can be pressed, but in no address and in nothing to be typed', () => {
+    const commandIds = new Map(Object.entries({ help: '42', ask: '43' }))
+    const drawn = (text: string) =>
+      textsOf(
+        renderReply(
+          {
+            kind: 'none',
+            blocks: [
+              { block: 'words', text },
+              { block: 'choices', choices: [{ label: 'Example', message: '/ask about bullying' }] },
+            ],
+            notes: [text],
+          },
+          { ...showing, commandIds },
+        ),
+      ).join('\n')
+    expect(drawn('Try /help, or /helping.')).toContain('Try </help:42>, or /helping.')
+    expect(drawn('Try /help.')).toContain('-# Try </help:42>.')
+    expect(drawn('See a.org/help and /a/help.')).not.toContain('<')
+    expect(drawn('Ask.')).toContain('Example – type: /ask about bullying')
   })
 
   it('are small when they are notes', () => {

@@ -1,9 +1,11 @@
-import { chatInputApplicationCommandMention } from 'discord.js'
 import { escapeText } from '../../escape.js'
 import { inParts } from '../cut.js'
-import { heading, small, strong } from '../markdown.js'
+import { heading, quoted, small, strong } from '../markdown.js'
 import { PIECE_LENGTH, type Piece, piece } from '../piece.js'
+import { type CommandIds, withCommands } from './command.js'
 import { withDates } from './date.js'
+
+const NO_IDS: CommandIds = new Map()
 
 const textPieces = (words: string, draw: (part: string) => string): Piece[] =>
   inParts(words, (part) => draw(part).length <= PIECE_LENGTH)
@@ -11,9 +13,11 @@ const textPieces = (words: string, draw: (part: string) => string): Piece[] =>
     .filter((text) => text.trim() !== '')
     .map((text) => piece('text', text))
 
-export const wordsPieces = (words: string): Piece[] => textPieces(words, escapeText)
+export const wordsPieces = (words: string, commandIds = NO_IDS): Piece[] =>
+  textPieces(words, (part) => withCommands(escapeText(part), commandIds))
 
-export const notePieces = (note: string): Piece[] => textPieces(note, small)
+export const notePieces = (note: string, commandIds = NO_IDS): Piece[] =>
+  textPieces(note, (part) => withCommands(small(part), commandIds))
 
 export function headingPieces(words: string): Piece[] {
   const drawn = heading(words)
@@ -21,19 +25,25 @@ export function headingPieces(words: string): Piece[] {
   return drawn.length <= PIECE_LENGTH ? [piece('heading', drawn)] : wordsPieces(words)
 }
 
-/** `/grade` as something to press, where Discord has a command of that name. */
-function commandFor(name: string, commandIds: ReadonlyMap<string, string>): string | null {
-  const id = name.startsWith('/') ? commandIds.get(name.slice(1)) : undefined
-  return id === undefined ? null : chatInputApplicationCommandMention(name.slice(1), id)
-}
+const COMMAND = /^\/[a-z]+$/
 
-/** `**Published:** 14 May 2012`, dates in the reader's own form, a command's name to be pressed. */
+/** Words of a report that stand in no paragraph, a table's row: a fact named after the place that prints them. */
+const PRINTED = /^“([^”]+)”$/
+
+/**
+ * `**Published:** 14 May 2012`, dates in the reader's own form, a command's name to be pressed; a report's own words as a
+ * quote with their citation under it.
+ */
 export function factPieces(
   { name, value }: { name: string; value: string },
-  commandIds: ReadonlyMap<string, string>,
+  commandIds: CommandIds,
 ): Piece[] {
-  const title = commandFor(name, commandIds) ?? strong(`${name}:`)
-  const drawn = `${title} ${withDates(value)}`
+  const printed = PRINTED.exec(value)?.[1]
+  const title = COMMAND.test(name) ? withCommands(name, commandIds) : name
+  const drawn =
+    printed !== undefined && printed.trim() !== ''
+      ? `${quoted(printed)}\n${strong(name)}`
+      : `${title === name ? strong(`${name}:`) : title} ${withDates(value)}`
   if (name.trim() === '' || drawn.length > PIECE_LENGTH) return wordsPieces(`${name}: ${value}`)
   return [piece('text', drawn)]
 }

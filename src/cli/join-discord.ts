@@ -1,13 +1,15 @@
 import type { Bot } from '../discord/bot.js'
+import { tieToManager } from '../discord/shards/tie.js'
 import type { Library } from '../library/library.js'
 import { loadLibrary } from '../library/load.js'
 import { type Counts, UNCOUNTED } from '../operate/counts.js'
 import { type Health, STARTING } from '../operate/health.js'
-import { createLog, type Log } from '../operate/log.js'
+import type { Log } from '../operate/log.js'
 import { lookAt, NOTHING_SEEN } from '../operate/reload/look.js'
 import { keepUpToDate } from '../operate/reload/reload.js'
 import type { Pilcrow } from '../pilcrow.js'
 import { loadVocabulary } from '../vocabulary/vocabulary.js'
+import { botLog } from './bot-log.js'
 import { discordApi } from './discord-api.js'
 import { discordChannels } from './discord-channels.js'
 import { pilcrowOver } from './open.js'
@@ -31,18 +33,14 @@ async function watched(port: number | null, health: () => Health, log: Log) {
 }
 
 /** Runs the bot in Discord until it has left; gives the exit status. */
-export async function joinDiscord(folder: string, token: string, { env, errors }: Shell): Promise<number> {
-  const { form, level, logsQuestions, healthPort, shard } = operatingIn(env)
+export async function joinDiscord(folder: string, token: string, shell: Shell): Promise<number> {
+  const { env, errors } = shell
+  const { logsQuestions, healthPort, shard } = operatingIn(env)
   const settings = { token, api: discordApi(env), channels: discordChannels(env), logsQuestions }
-  const log = createLog({
-    write: (line) => errors.write(`${line}\n`),
-    form: form ?? (errors.isTTY ? 'plain' : 'json'),
-    level,
-    secrets: [token],
-    ...(shard === null ? {} : { always: { shard } }),
-  })
+  const log = botLog(token, shell)
   let bot: Bot | null = null
   const { counts, close } = await watched(healthPort, () => bot?.health() ?? STARTING, log)
+  const cutTie = shard === null ? null : tieToManager(() => (bot ? void bot.stop() : process.exit()))
   try {
     // After the port, which may be taken: discord.js is long to load.
     const { startBot } = await import('../discord/bot.js')
@@ -76,6 +74,7 @@ export async function joinDiscord(folder: string, token: string, { env, errors }
     setTimeout(() => process.exit(), LINGER_MS).unref()
     return end === 'stopped' ? OK : FAILED
   } finally {
+    cutTie?.()
     await close()
   }
 }

@@ -12,6 +12,8 @@ export interface Operating {
   readonly healthPort: number | null
   /** Which of several processes this is, as discord.js tells each that it starts; null where there is one. */
   readonly shard: number | null
+  /** How many processes the bot runs as; `auto` for as many as Discord recommends, null for this one alone. */
+  readonly shards: number | 'auto' | null
 }
 
 const HIGHEST_PORT = 65_535
@@ -31,6 +33,14 @@ function port(env: Environment, name: string): number | null {
   throw new WrongUsage(`${name} is the number of a port, 1 to ${HIGHEST_PORT}, or 0 for any; not “${given}”.`)
 }
 
+function shardsIn(env: Environment): Operating['shards'] {
+  const given = env.PILCROW_SHARDS
+  if (!given) return null
+  if (given === 'auto') return given
+  if (/^[1-9]\d{0,3}$/.test(given)) return Number(given)
+  throw new WrongUsage(`PILCROW_SHARDS is a number of processes, 1 to 9999, or auto; not “${given}”.`)
+}
+
 /**
  * The settings of whoever runs the bot. What is empty counts as not set.
  * @throws WrongUsage where one is not understood
@@ -45,5 +55,6 @@ export function operatingIn(env: Environment): Operating {
     logsQuestions: oneOf(env, 'PILCROW_LOG_QUESTIONS', ['no', 'yes']) === 'yes',
     healthPort: first === null ? null : first && first + (shard ?? 0),
     shard,
+    shards: shardsIn(env),
   }
 }

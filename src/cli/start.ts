@@ -1,5 +1,6 @@
 import { chat } from '../console/chat.js'
 import { openPilcrow } from './open.js'
+import { operatingIn } from './operating.js'
 import { OK, type Run } from './shell.js'
 import { discordToken } from './token.js'
 
@@ -9,6 +10,11 @@ export const run: Run = async ({ library }, shell) => {
   if (token === null) {
     await chat(await openPilcrow(library, shell.errors), shell)
     return OK
+  }
+  const { shard, shards } = operatingIn(shell.env)
+  if (shards !== null && shard === null) {
+    const { startShards } = await import('./start-shards.js')
+    return startShards(library, token, shell)
   }
   const { joinDiscord } = await import('./join-discord.js')
   return joinDiscord(library, token, shell)

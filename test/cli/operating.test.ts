@@ -6,12 +6,19 @@ import { operatingIn } from '../../src/cli/operating.js'
 import { discordToken } from '../../src/cli/token.js'
 
 describe('What whoever runs the bot can set', () => {
-  const UNSET = { form: null, level: 'info', logsQuestions: false, healthPort: null, shard: null }
+  const UNSET = {
+    form: null,
+    level: 'info',
+    logsQuestions: false,
+    healthPort: null,
+    shard: null,
+    shards: null,
+  }
 
-  test.each([{}, { PILCROW_LOG: '', PILCROW_LOG_LEVEL: '', PILCROW_HEALTH_PORT: '', SHARDS: '' }])(
-    'unset and empty are the same: %j',
-    (env) => expect(operatingIn(env)).toEqual(UNSET),
-  )
+  test.each([
+    {},
+    { PILCROW_LOG: '', PILCROW_LOG_LEVEL: '', PILCROW_HEALTH_PORT: '', PILCROW_SHARDS: '', SHARDS: '' },
+  ])('unset and empty are the same: %j', (env) => expect(operatingIn(env)).toEqual(UNSET))
 
   test('is all taken', () => {
     const env = {
@@ -19,6 +26,7 @@ describe('What whoever runs the bot can set', () => {
       PILCROW_LOG_LEVEL: 'warn',
       PILCROW_LOG_QUESTIONS: 'yes',
       PILCROW_HEALTH_PORT: '9464',
+      PILCROW_SHARDS: '3',
     }
     expect(operatingIn(env)).toEqual({
       form: 'json',
@@ -26,7 +34,9 @@ describe('What whoever runs the bot can set', () => {
       logsQuestions: true,
       healthPort: 9464,
       shard: null,
+      shards: 3,
     })
+    expect(operatingIn({ PILCROW_SHARDS: 'auto' })).toMatchObject({ shards: 'auto' })
   })
 
   test('each of several processes has a port of its own', () => {
@@ -42,6 +52,9 @@ describe('What whoever runs the bot can set', () => {
     ['PILCROW_HEALTH_PORT', 'http', '1 to 65535'],
     ['PILCROW_HEALTH_PORT', '65536', '1 to 65535'],
     ['PILCROW_HEALTH_PORT', '-1', '1 to 65535'],
+    ['PILCROW_SHARDS', '0', '1 to 9999, or auto'],
+    ['PILCROW_SHARDS', '2.5', '1 to 9999, or auto'],
+    ['PILCROW_SHARDS', 'many', '1 to 9999, or auto'],
   ])('%s=%s is refused in a sentence that says what is expected', (name, value, expected) => {
     expect(() => operatingIn({ [name]: value })).toThrow(
       expect.objectContaining({ message: expect.stringMatching(`^${name} .*${expected}.*“${value}”`) }),

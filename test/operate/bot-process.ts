@@ -5,6 +5,7 @@ import { vi } from 'vitest'
 export type Line = Readonly<Record<string, unknown>> & { readonly event: string }
 
 export interface BotProcess {
+  readonly pid: number
   readonly lines: () => Line[]
   /** All that it wrote, as it stands. */
   readonly written: () => string
@@ -36,6 +37,7 @@ export function startProcess(main: string, settings: Readonly<Record<string, str
   const said = (event: string): Promise<Line> =>
     vi.waitUntil(() => lines().find((line) => line.event === event), PATIENCE)
   return {
+    pid: child.pid ?? 0,
     lines,
     written: () => written,
     said,

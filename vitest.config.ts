@@ -16,9 +16,17 @@ const SHARING = [
   'vocabulary',
 ].map((folder) => `test/${folder}/**/*.test.ts`)
 
+/** npm run test:nightly tries each property with many examples; the longest takes the better part of an hour. */
+const isNightly = process.env.PROPERTY_RUNS !== undefined
+
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    testTimeout: isNightly ? 4 * 3_600_000 : 20_000,
+    setupFiles: isNightly ? 'test/nightly.ts' : [],
+    // A machine may have other things to do: what is waited for may take longer than the second that is usual.
+    expect: { poll: { timeout: 5000 } },
+    // By itself Vitest leaves one processor free: of two, half the machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

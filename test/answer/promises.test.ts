@@ -6,6 +6,7 @@ import { fullCitation, shortCitation } from '../../src/quotation/citation.js'
 import { standsIn } from '../../src/quotation/quote.js'
 import { quotableAt } from '../../src/quotation/scale.js'
 import { openBundled } from '../open.js'
+import { runs } from '../runs.js'
 
 let pilcrow: Pilcrow
 beforeAll(async () => {
@@ -31,7 +32,7 @@ describe('whatever is asked', () => {
           expect(standsIn(quote, text)).toBe(true)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 
@@ -55,7 +56,7 @@ describe('whatever is asked', () => {
       fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), hostile), { maxLength: 6 }), (parts) => {
         expect(Reply.safeParse(pilcrow.say(parts.join(' '))).success).toBe(true)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 

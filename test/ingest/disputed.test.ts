@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runs } from '../runs.js'
 import { parseText, slacReports, sourceOf } from './bundled.js'
 
 const bodyGrade = /Grade ([1-4]) \((outstanding|good|adequate|inadequate)\)/gi
@@ -37,7 +38,7 @@ describe.each(slacReports)('a copy of %s with one body grade altered', (id) => {
         )
         expect(others).toEqual(same)
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12, 100) },
     )
   })
 })

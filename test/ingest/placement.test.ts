@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explain } from '../../src/ingest/explain.js'
 import { notVerbatim, scaleNotVerbatim } from '../../src/ingest/verbatim.js'
+import { runs } from '../runs.js'
 import { bundled, parseText, slacReports, sourceOf } from './bundled.js'
 
 const joined = (placed: readonly { source: string }[]): string => placed.map(({ source }) => source).join('')
@@ -54,7 +55,7 @@ describe('whatever is cut from a report', () => {
           expect(new Set(report.paragraphs.map(({ key }) => key)).size).toBe(report.paragraphs.length)
         },
       ),
-      { numRuns: 15 },
+      { numRuns: runs(15, 1000) },
     )
   })
 })

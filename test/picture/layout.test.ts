@@ -6,6 +6,7 @@ import { layout } from '../../src/picture/layout.js'
 import type { Drawing, Measure, Shape } from '../../src/picture/shape.js'
 import { wrap } from '../../src/picture/wrap.js'
 import { LOOK } from '../../src/reply/look.js'
+import { runs } from '../runs.js'
 import { anyChart, longNames, oneCell, thirtyRows, timeline } from './charts.js'
 
 /** As wide as a typical letter, so that the test needs no font. */
@@ -41,7 +42,7 @@ describe('A chart', () => {
       fc.property(anyChart, (chart) => {
         expect(outside(layout(chart, measure))).toEqual([])
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     )
   })
 

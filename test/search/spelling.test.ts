@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { speller } from '../../src/search/spelling.js'
 import { nearestWords } from '../../src/vocabulary/typos.js'
+import { runs } from '../runs.js'
 
 const word = fc.string({ unit: fc.constantFrom(...'abcdelnrst'), minLength: 1, maxLength: 11 })
 
@@ -11,7 +12,7 @@ describe('a mistyped word', () => {
       fc.property(fc.uniqueArray(word, { maxLength: 60 }), word, (words, typed) => {
         expect(speller(words)(typed).sort()).toEqual(nearestWords(typed, words).sort())
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 

@@ -43,7 +43,7 @@ describe('What is typed', () => {
       }),
       { numRuns: runs(100) },
     )
-  }, 600_000)
+  })
 
   it('is read the same whatever stands beyond what is read', () => {
     fc.assert(

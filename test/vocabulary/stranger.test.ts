@@ -62,7 +62,7 @@ describe('A list from a stranger', () => {
       }),
       { numRuns: runs(40) },
     )
-  }, 600_000)
+  })
 })
 
 describe('An about.csv from a stranger', () => {
@@ -91,5 +91,5 @@ describe('An about.csv from a stranger', () => {
       }),
       { numRuns: runs(100) },
     )
-  }, 600_000)
+  })
 })

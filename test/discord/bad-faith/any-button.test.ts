@@ -130,7 +130,7 @@ describe('A button with whatever custom id', () => {
       ),
       { numRuns: runs(250) },
     )
-  }, 3_600_000)
+  })
 
   it('that Pilcrow wrote does what it says', async () => {
     for (const id of written) {

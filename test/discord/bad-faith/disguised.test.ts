@@ -42,7 +42,7 @@ describe('A plain question', () => {
       }),
       { numRuns: runs(60) },
     )
-  }, 3_600_000)
+  })
 
   it.each(plain)('is understood in letters of another width: %s', (question) => {
     const wide = question.replace(/[A-Za-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))

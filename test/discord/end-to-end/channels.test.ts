@@ -5,6 +5,9 @@ import { discord, log, mentioning, restart, setTheStage, wordsOf } from './stage
 
 setTheStage()
 
+/** GUILDS, GUILD_MESSAGES, DIRECT_MESSAGES, as Discord numbers its intents. */
+const NEEDED = (1 << 0) | (1 << 9) | (1 << 12)
+
 const listening = async () => {
   discord.gateway.granted.intents = MESSAGE_CONTENT
   await restart({ channels: [ASKING.id] })
@@ -12,8 +15,8 @@ const listening = async () => {
 const question = 'What do inspectors say about private fostering?'
 
 describe('By default', () => {
-  it('Pilcrow asks for no privileged intent and answers no talk', async () => {
-    expect(discord.gateway.intents() & MESSAGE_CONTENT).toBe(0)
+  it('Pilcrow asks for servers, their messages and direct messages, nothing else, and answers no talk', async () => {
+    expect(discord.gateway.intents()).toBe(NEEDED)
     expect(await discord.ignores(question, {}, { in: ASKING })).toBe(true)
   })
 
@@ -26,9 +29,9 @@ describe('By default', () => {
 })
 
 describe('In a channel that PILCROW_CHANNELS names', () => {
-  it('it asks for the words of messages', async () => {
+  it('it asks for the words of messages too', async () => {
     await listening()
-    expect(discord.gateway.intents() & MESSAGE_CONTENT).not.toBe(0)
+    expect(discord.gateway.intents()).toBe(NEEDED | MESSAGE_CONTENT)
   })
 
   it.each([question, 'how many social workers left', 'Northumberland 2012: is staying safe good?'])(
@@ -68,7 +71,7 @@ describe('Where the application’s page does not allow it to read them', () => 
     log.length = 0
     await restart({ channels: [ASKING.id] })
     expect(log.join('\n')).toContain('Message Content Intent')
-    expect(discord.gateway.intents() & MESSAGE_CONTENT).toBe(0)
+    expect(discord.gateway.intents()).toBe(NEEDED)
     expect(wordsOf(await discord.write(`<@${BOT.id}> ${question}`, mentioning))).toContain(
       'private fostering',
     )

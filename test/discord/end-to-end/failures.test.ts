@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { startBot } from '../../../src/discord/bot.js'
+import { within } from '../../../src/discord/handle/patience.js'
+import { drawn } from '../../../src/picture/drawn.js'
 import { BOT, TOKEN } from '../loopback/world.js'
 import {
   discord,
+  gate,
+  leave,
   log,
   logger,
   mentioning,
   northumberland75,
+  painter,
   pilcrow,
   posted,
   real,
+  restart,
   setTheStage,
   wordsOf,
 } from './stage.js'
@@ -66,6 +72,28 @@ describe('Starting', () => {
 })
 
 describe('Told to stop', () => {
+  it('in mid-answer, it finishes the answer first', async () => {
+    const { passed, open } = gate()
+    painter.paint = async (chart) => {
+      await passed
+      return drawn(chart)
+    }
+    const before = discord.posts.all.size
+    const from = discord.requests.length
+    const report = discord.slash('report', { authority: 'northumberland' })
+    await expect
+      .poll(() => discord.requests.slice(from).some((request) => request.endsWith('callback')))
+      .toBe(true)
+    const gone = leave().then(() => 'gone')
+    expect(await within(200, gone)).toBeUndefined()
+    open()
+    expect(posted(await report).files).toHaveLength(1)
+    expect(await gone).toBe('gone')
+    expect(discord.posts.all.size).toBe(before + 1)
+    await restart()
+    await northumberland75()
+  })
+
   it.each(['SIGINT', 'SIGTERM'] as const)('by %s, it finishes and leaves', async (signal) => {
     const before = process.listeners(signal)
     const settings = { token: TOKEN, api: discord.api, pilcrow, log: logger }

@@ -42,8 +42,11 @@ async function start(more: Partial<BotSettings> = {}): Promise<void> {
   await vi.waitUntil(learnt, { timeout: 5000 })
 }
 
+/** Tells the bot to stop; done when it has left. */
+export const leave = (): Promise<void> => bot.stop()
+
 export async function restart(more: Partial<BotSettings> = {}): Promise<void> {
-  await bot.stop()
+  await leave()
   await start(more)
 }
 

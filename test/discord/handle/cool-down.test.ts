@@ -42,7 +42,7 @@ describe('Somebody who asks a lot', () => {
       }),
       { numRuns: runs(200) },
     )
-  }, 600_000)
+  })
 
   it('gets one word a bout: between two words lies a time at which they had slowed down', () => {
     fc.assert(
@@ -59,7 +59,7 @@ describe('Somebody who asks a lot', () => {
       }),
       { numRuns: runs(200) },
     )
-  }, 600_000)
+  })
 
   it('does not silence anybody else', () => {
     const coolDown = createCoolDown(() => 0)
@@ -77,7 +77,7 @@ describe('What is kept of people', () => {
         for (const person of also) coolDown.manners(`${person}`)
         expect(coolDown.people).toBe(PEOPLE)
       }),
-      { numRuns: Math.ceil(runs(100) / 50) },
+      { numRuns: runs(3) },
     )
     const coolDown = createCoolDown(() => 0)
     for (let request = 0; request < 20; request++) {
@@ -87,5 +87,5 @@ describe('What is kept of people', () => {
     for (let person = 0; person < PEOPLE - 1; person++) coolDown.manners(`${person}`)
     expect(coolDown.manners('omar')).toBe('word')
     expect(coolDown.manners('jane')).toBe('answer')
-  }, 600_000)
+  })
 })

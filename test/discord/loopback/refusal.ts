@@ -22,6 +22,8 @@ export const missingAccess = () => new Refusal(403, 50001, 'Missing Access')
 export const unknownChannel = () => new Refusal(404, 10003, 'Unknown Channel')
 export const invalidToken = () => new Refusal(401, 50027, 'Invalid Webhook Token')
 export const noDirectMessages = () => new Refusal(403, 50007, 'Cannot send messages to this user')
+export const threadLocked = () => new Refusal(400, 160005, 'Thread is locked')
+export const archivedThread = () => new Refusal(400, 50083, 'Thread is archived')
 export const unknownReference = () =>
   new Refusal(400, 50035, 'Invalid Form Body\nmessage_reference[REPLIES_UNKNOWN_MESSAGE]: Unknown message')
 export const invalidForm = (faults: readonly string[]) =>

@@ -20,6 +20,7 @@ async function unanswered(
   const { posts, requests } = await during(async () => {
     void ask().catch(() => undefined)
     await expect.poll(() => log).toHaveLength(1)
+    expect(log[0]).toContain('"answer failed"')
   })
   return { posts: posts.length, requests: requests.filter((one) => CALLBACK.test(one) || WEBHOOK.test(one)) }
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import {
+  archivedThread,
   missingAccess,
   missingPermissions,
   noDirectMessages,
+  threadLocked,
   unknownChannel,
 } from '../../loopback/refusal.js'
 import { BOT, CHANNEL, DM } from '../../loopback/world.js'
-import { discord, during, log, mentioning, northumberland75, setTheStage, wordsOf } from '../stage.js'
+import { discord, during, log, mentioning, northumberland75, posted, setTheStage, wordsOf } from '../stage.js'
 
 setTheStage()
 
@@ -17,6 +19,8 @@ const QUESTION = `<@${BOT.id}> Northumberland 2012 ¶75`
 const refusals = [
   ['Pilcrow may not write in (50013)', missingPermissions, 'needs the permission'],
   ['Pilcrow may not see (50001)', missingAccess, 'needs the permission'],
+  ['is a thread that is locked (160005)', threadLocked, 'needs the permission'],
+  ['is a thread that is over (50083)', archivedThread, 'needs the permission'],
   ['is no longer there (10003)', unknownChannel, 'no longer there'],
 ] as const
 
@@ -46,6 +50,26 @@ describe('A question in a channel that', () => {
   )
 })
 
+describe('A command in a place where', () => {
+  it.each(refusals)('%s, at first: the asker gets a word, once', async (_, refusal) => {
+    discord.troubles.expect(/callback$/, refusal())
+    const { posts } = await during(async () => {
+      const told = posted(await discord.slash('grade', { authority: 'northumberland' }))
+      expect(wordsOf(told)).toContain('Something went wrong')
+      expect(told.isPrivate).toBe(true)
+    })
+    expect(posts).toHaveLength(1)
+    await expect.poll(() => log).toHaveLength(1)
+  })
+
+  it.each(refusals)('%s: an announced answer ends in one line of the log', async (_, refusal) => {
+    discord.troubles.expect(/^PATCH \/webhooks/, refusal(), refusal(), refusal())
+    void discord.slash('report', { authority: 'northumberland' }).catch(() => undefined)
+    await expect.poll(() => log.filter((line) => line.includes('answer failed'))).toHaveLength(1)
+    await northumberland75()
+  })
+})
+
 describe('A question that', () => {
   it('is taken away before it is answered is answered in its channel, as a reply to nothing', async () => {
     discord.troubles.expect(/typing$/, { retryAfter: 0.05, isGlobal: false })
@@ -65,8 +89,11 @@ describe('A question that', () => {
 
   it('was sent directly, by somebody who then blocked Pilcrow, costs one line of the log', async () => {
     discord.troubles.expect(DIRECTLY, noDirectMessages())
-    discord.say('Northumberland 2012 ¶75', {}, { inDm: true })
-    await expect.poll(() => log).toHaveLength(1)
+    const { posts } = await during(async () => {
+      discord.say('Northumberland 2012 ¶75', {}, { inDm: true })
+      await expect.poll(() => log).toHaveLength(1)
+    })
+    expect(posts).toEqual([])
     await northumberland75()
   })
 })

@@ -40,6 +40,8 @@ const State = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('more'), report: ReportId, keys: Keys }),
   /** Runs a command. */
   z.strictObject({ act: z.literal('say'), message: Typed }),
+  /** Posts a page of a command's answer where everybody sees it. */
+  z.strictObject({ act: z.literal('post'), page: Counted, message: Typed }),
   /** Another page of a command's answer. */
   z.strictObject({ act: z.literal('page'), page: Counted, message: Typed }),
   /** A menu whose options are commands; `menu` tells the menus of one message apart. */

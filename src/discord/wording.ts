@@ -6,9 +6,11 @@ export const WORDING = {
   askMenu: 'Ask Pilcrow',
 
   share: 'Share',
+  toShare: 'With public:True, the same command answers where everybody in the channel sees it.',
   inContext: 'In context',
   copy: 'Copy citation',
   fullReport: 'Full report',
+  fullReportOf: (report: string) => `Full report: ${report}`,
   remove: 'Delete',
   pickOne: 'Choose one',
   nextParagraph: (name: string) => `${name} ›`,

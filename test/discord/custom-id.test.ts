@@ -18,7 +18,7 @@ const state: fc.Arbitrary<State> = fc.oneof(
     keys: fc.array(key, { minLength: 1, maxLength: 8 }),
   }),
   fc.record({
-    act: fc.constant('page' as const),
+    act: fc.constantFrom('page' as const, 'post' as const),
     page: fc.nat(99),
     message: fc.constant('/grade north: "a, b" year:2012'),
   }),

@@ -96,6 +96,11 @@ const ACTS: { readonly [Name in State['act']]: Act<Name> } = {
     return interaction.reply(typeof reply === 'string' ? desk.notice(reply) : desk.draw(reply, showing))
   },
   say: ({ message }, interaction, desk) => sayAgain(message, interaction, desk),
+  post: ({ message, page }, interaction, desk) => {
+    const sharer = nameOf(interaction)
+    const showing = { isPrivate: false, asker: interaction.user.id, sharer, command: message, page }
+    return answerWith(interaction, desk.pilcrow.say(message), showing, desk)
+  },
   page: ({ message, page }, interaction, desk) => {
     const isPrivate = !isOwn(interaction) || isEphemeral(interaction)
     const showing = { isPrivate, asker: interaction.user.id, command: message, page }

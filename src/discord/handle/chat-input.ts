@@ -3,7 +3,7 @@ import type { Asked, Command } from '../../command/command.js'
 import { WORDING } from '../wording.js'
 import { answerWith } from './answer.js'
 import type { Desk } from './desk.js'
-import { typedForm } from './typed-form.js'
+import { repeatedForm } from './typed-form.js'
 
 /** The values of a command's own options as texts, whatever they came in as: an old form of the command may linger. */
 export function askedOf(
@@ -23,6 +23,7 @@ export async function handleChatInput(interaction: ChatInputCommandInteraction, 
   const asked = askedOf(command, given)
   const isPrivate = given(WORDING.publicOption.name) !== true
   const reply = pilcrow.run(name, asked)
-  const showing = { isPrivate, asker: interaction.user.id, command: typedForm(name, asked), page: 0 }
+  const again = repeatedForm(name, asked, reply, pilcrow)
+  const showing = { isPrivate, asker: interaction.user.id, command: again, page: 0 }
   await answerWith(interaction, reply, showing, desk)
 }

@@ -25,11 +25,8 @@ export function leftOutWords(pieces: readonly Piece[]): string {
   return counts.length === 0 ? '' : WORDING.leftOut(new Intl.ListFormat('en-GB').format(counts))
 }
 
-/** `/report northumberland 2012`, from the report's id, which is its authority and year. */
-export function reportCommand(report: string): string | null {
-  const [, authority, year] = /^(.+?)-(\d{4})(?:-\d{2})?$/.exec(report) ?? []
-  return authority === undefined ? null : `/report ${authority} ${year}`
-}
+/** Opens a report by its id, for an authority may have two of one year. */
+export const reportCommand = (report: string): string => `/report ${report}`
 
 /** As few buttons as open all these paragraphs of one report, each holding as many keys as fit. */
 function moreButtons(openers: readonly Opener[]): Button[] {
@@ -52,17 +49,17 @@ function moreButtons(openers: readonly Opener[]): Button[] {
   })
 }
 
-function gradeButton({ report, name }: Opener): Button[] {
-  const message = reportCommand(report)
-  return message === null ? [] : [{ label: WORDING.allGrades(name), state: { act: 'say', message } }]
-}
+const gradeButton = ({ report, name }: Opener): Button => ({
+  label: WORDING.allGrades(name),
+  state: { act: 'say', message: reportCommand(report) },
+})
 
 /** Buttons that open what had no room, one row of them at most, and whether they open all of it. */
 export function leftOutButtons(pieces: readonly Piece[]): { buttons: Button[]; all: boolean } {
   const openers = pieces.flatMap(({ opens }) => (opens ? [opens] : []))
   const byReport = groupsOf(openers, ({ report, key }) => `${report} ${key === null}`)
   const buttons = byReport.flatMap((group) =>
-    group[0]?.key === null ? gradeButton(group[0]) : moreButtons(group),
+    group[0]?.key === null ? [gradeButton(group[0])] : moreButtons(group),
   )
   const usable = buttons.filter(({ state }) => customId(state) !== null)
   const opened = pieces.every(({ opens, what }) => opens !== null || what === 'heading')

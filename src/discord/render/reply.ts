@@ -1,18 +1,18 @@
 import type { APIComponentInContainer } from 'discord.js'
 import { choicesOf, type Reply } from '../../model/reply.js'
-import { WORDING } from '../wording.js'
+import { actionsOf, insteadOfSharing } from './actions.js'
 import { beyond } from './beyond.js'
 import type { CommandIds } from './block/command.js'
 import { notePieces } from './block/words.js'
 import { drawChoices, offered, typedPieces } from './choices.js'
-import { drawPieces, drawRows, type Used } from './draw.js'
-import { reportCommand } from './left-out.js'
+import { drawPieces, drawRows, drawText, type Used } from './draw.js'
 import { accentOf } from './look.js'
 import { pagesOf } from './pages.js'
 import { type Payload, payload } from './payload.js'
 import { drawPicture, fileOf, type Picture } from './picture.js'
 import type { Button, Piece } from './piece.js'
 import { piecesOf } from './pieces.js'
+import { sharedBy } from './shared-by.js'
 import { MESSAGE, minus, sizeOf } from './size.js'
 
 /** How an answer is shown. */
@@ -27,6 +27,8 @@ export interface Showing {
   readonly page: number
   /** Where they are known, a command's name can be pressed. */
   readonly commandIds?: CommandIds
+  /** Who shows it to the others, by name, where somebody did. */
+  readonly sharer?: string | null
   /** Stands over the first page. */
   readonly picture?: Picture | null
 }
@@ -41,18 +43,8 @@ interface Frame {
   readonly notes: readonly Piece[]
   readonly pressed: ReturnType<typeof offered>['pressed']
   readonly actions: readonly Button[]
-}
-
-function actionsOf(reply: Reply, { isPrivate, asker, command }: Showing, pieces: readonly Piece[]): Button[] {
-  const reports = new Set(pieces.flatMap(({ opens }) => (opens ? [opens.report] : [])))
-  const [report = ''] = reports
-  const message = reports.size === 1 && reply.kind !== 'report' ? reportCommand(report) : null
-  const isThat = command?.startsWith('/report') ?? false
-  const whole: Button[] =
-    message === null || isThat ? [] : [{ label: WORDING.fullReport, state: { act: 'say', message } }]
-  const remove: Button[] =
-    isPrivate || asker === null ? [] : [{ label: WORDING.remove, state: { act: 'delete', asker } }]
-  return [...whole, ...remove]
+  /** Who shared it, or how it can be shared. */
+  readonly remark: string | null
 }
 
 /** Notes that have room on every page, and those that have not. */
@@ -65,8 +57,9 @@ function partNotes(notes: readonly Piece[]): { framed: Piece[]; following: Piece
   return { framed, following: notes.filter((note) => !framed.includes(note)) }
 }
 
-const drawFrame = ({ notes, pressed, actions }: Frame, used: Used): APIComponentInContainer[] => [
+const drawFrame = ({ notes, pressed, actions, remark }: Frame, used: Used): APIComponentInContainer[] => [
   ...drawPieces(notes, used),
+  ...(remark === null ? [] : [drawText(remark)]),
   ...drawChoices(pressed, used),
   ...drawRows(actions, used),
 ]
@@ -80,7 +73,9 @@ export function renderReply(reply: Reply, showing: Showing): Payload {
   const { pressed, typed } = offered(choicesOf(reply))
   const { framed, following } = partNotes(reply.notes.flatMap((note) => notePieces(note, showing.commandIds)))
   const pieces = [...piecesOf(reply, showing.commandIds), ...typedPieces(typed), ...following]
-  const frame: Frame = { notes: framed, pressed, actions: actionsOf(reply, showing, pieces) }
+  const actions = actionsOf(reply, showing, pieces)
+  const remark = showing.sharer ? sharedBy(showing.sharer) : insteadOfSharing(actions)
+  const frame: Frame = { notes: framed, pressed, actions, remark }
   const room = minus(minus(MESSAGE, sizeOf(drawFrame(frame, new Set()))), KEPT)
   const pages = pagesOf(pieces, room, showing.command)
   const page = Math.max(0, Math.min(showing.page, pages.length - 1))

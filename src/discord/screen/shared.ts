@@ -1,14 +1,11 @@
 import { excerptPieces } from '../render/block/excerpt.js'
-import { cutLabel } from '../render/cut.js'
 import { drawPieces, drawRows, drawText } from '../render/draw.js'
 import { NEUTRAL } from '../render/look.js'
-import { small } from '../render/markdown.js'
 import { type Payload, payload } from '../render/payload.js'
 import { PIECE_LENGTH } from '../render/piece.js'
+import { sharedBy } from '../render/shared-by.js'
 import { excerptOf, type Stored } from '../stored.js'
 import { WORDING } from '../wording.js'
-
-const NAME_LENGTH = 80
 
 /** Who shared, and the user id that may take the post away. */
 export interface Sharer {
@@ -33,6 +30,6 @@ export function sharedScreen(stored: Stored, sentences: readonly number[] | null
     ],
     new Set(),
   )
-  const by = drawText(small(WORDING.sharedBy(cutLabel(sharer.name, NAME_LENGTH))))
+  const by = drawText(sharedBy(sharer.name))
   return payload([...body, by, ...buttons], { accent: NEUTRAL, isPrivate: false })
 }

@@ -7,7 +7,9 @@ import {
   log,
   mentioning,
   northumberland75,
+  pilcrow,
   posted,
+  real,
   restart,
   setTheStage,
   wordsOf,
@@ -40,11 +42,82 @@ describe('Its buttons', () => {
     expect(wordsOf(posted(next))).toMatch(/¶75[\s\S]*¶76[\s\S]*¶77/)
   })
 
-  it('give a citation for copying', async () => {
+  it('show a paragraph too long for one screen in pages, nothing of it left out', async () => {
+    const sentence = (at: number) => `Sentence ${at} tells of the plans of children who need help.`
+    const text = Array.from({ length: 90 }, (_, at) => sentence(at)).join(' ')
+    const report = real.library.byId('northumberland-2012')
+    const paragraphs = report?.paragraphs.map((each) => (each.key === '75' ? { ...each, text } : each))
+    const longer = report && { ...report, paragraphs: paragraphs ?? [] }
     const answer = await northumberland75()
+    Object.assign(pilcrow, { library: { ...real.library, byId: () => longer } })
+    let screen = posted(await discord.press(answer, idOf(answer, 'context')))
+    expect(wordsOf(screen)).toMatch(/¶74[\s\S]*Part 1 of/)
+    const seen = [wordsOf(screen)]
+    for (let part = 1; part < 3; part++) {
+      const on = idOf(screen, 'turn', (state) => 'part' in state && state.part === part && state.key === '75')
+      const turned = await discord.press(screen, on)
+      expect(turned.did).toBe('updated')
+      screen = posted(turned)
+      seen.push(wordsOf(screen))
+    }
+    expect(wordsOf(screen)).toMatch(/Part 3 of 3[\s\S]*|¶76/)
+    for (let at = 0; at < 90; at++) expect(seen.join('\n')).toContain(sentence(at))
+    for (const words of seen) expect(words).toContain('published 14 May 2012, paragraph 75')
+  })
+
+  it('give a citation for copying, privately, in one block of plain text and one of Markdown', async () => {
+    const answer = posted(
+      await discord.slash('grade', { authority: 'northumberland', judgement: 'staying safe' }),
+    )
     const copied = posted(await discord.press(answer, idOf(answer, 'copy')))
     expect(copied.isPrivate).toBe(true)
-    expect(wordsOf(copied)).toContain('published 14 May 2012, paragraph 75')
+    const [plain, markdown] = wordsOf(copied).split('**Markdown**')
+    const source =
+      'Ofsted, Inspection of safeguarding and looked after children services: Northumberland, published 14 May 2012, paragraph 75'
+    expect(plain).toContain(
+      `**Plain text**\n\`\`\`\n‘Outcomes for staying safe are good.’ (${source})\n\`\`\``,
+    )
+    expect(markdown).toContain(`\`\`\`\n> Outcomes for staying safe are good.\n>\n> — ${source}\n\`\`\``)
+  })
+
+  it('share an answer that quotes no paragraph as it stands, picture and all, with who shared it', async () => {
+    const asked = {
+      judgement: 'leadership',
+      authority1: 'northumberland',
+      authority2: 'south-gloucestershire',
+    }
+    const answer = posted(await discord.slash('compare', asked))
+    const from = discord.requests.length
+    const shared = posted(await discord.press(answer, idOf(answer, 'post'), { user: OMAR }))
+    expect(discord.requests.slice(from).filter((request) => request.includes('/channels/'))).toEqual([])
+    expect(shared.isPrivate).toBe(false)
+    expect(shared.files).toHaveLength(1)
+    expect(wordsOf(shared)).toContain('Leadership and management: ★ **Outstanding**')
+    expect(wordsOf(shared)).toContain('Shared by Omar')
+    expect(posted(await discord.press(shared, idOf(shared, 'delete'))).isPrivate).toBe(true)
+    expect((await discord.press(shared, idOf(shared, 'delete'), { user: OMAR })).did).toBe('removed')
+  })
+
+  it.each<[string, Record<string, string>]>([
+    ['report', { authority: 'lincolnshire' }],
+    ['recommendations', { authority: 'south-gloucestershire' }],
+    ['history', { authority: 'north-lincolnshire' }],
+    ['reports', {}],
+    [
+      'compare',
+      {
+        judgement: 'overall-effectiveness',
+        authority1: 'north-lincolnshire',
+        authority2: 'south-gloucestershire',
+        authority3: 'northumberland',
+      },
+    ],
+  ])('share what /%s answers privately', async (name, options) => {
+    const answer = posted(await discord.slash(name, options))
+    expect(answer.isPrivate).toBe(true)
+    const shared = posted(await discord.press(answer, idOf(answer, 'post')))
+    expect(shared.isPrivate).toBe(false)
+    expect(wordsOf(shared).replace('\n-# Shared by Jane', '')).toBe(wordsOf(answer))
   })
 
   it('share, copy and place what a grade means, which stands in a table', async () => {
@@ -61,6 +134,18 @@ describe('Its buttons', () => {
     expect(wordsOf(context)).toMatch(/four point scale\.[\s\S]*Inadequate \(Grade 4\)[\s\S]*¶4\*/)
   })
 
+  it('say how else an answer is shared where its command is too long for a button', async () => {
+    const asked = {
+      judgement: 'overall-effectiveness',
+      authority1: 'north-lincolnshire',
+      authority2: 'northumberland',
+    }
+    const more = { authority3: 'south-gloucestershire', authority4: 'lincolnshire' }
+    const answer = posted(await discord.slash('compare', { ...asked, ...more }))
+    expect(wordsOf(answer)).toContain('With public:True, the same command')
+    expect(wordsOf(posted(await discord.slash('compare', asked)))).not.toContain('public:True')
+  })
+
   it('open the full report', async () => {
     const answer = await northumberland75()
     const report = posted(
@@ -70,6 +155,19 @@ describe('Its buttons', () => {
       ),
     )
     expect(wordsOf(report)).toContain('Lead inspector')
+  })
+
+  it('open the full report of each inspection that an answer quotes', async () => {
+    const question = 'How many social workers are there in North Lincolnshire?'
+    const answer = await discord.write(`<@${BOT.id}> ${question}`, mentioning)
+    for (const report of ['north-lincolnshire-2012', 'north-lincolnshire-2022']) {
+      const opens = idOf(
+        answer,
+        'say',
+        (state) => 'message' in state && state.message === `/report ${report}`,
+      )
+      expect(wordsOf(posted(await discord.press(answer, opens)))).toContain('Lead inspector')
+    }
   })
 
   it('open the next excerpts of an answer to a question', async () => {
@@ -83,6 +181,25 @@ describe('Its buttons', () => {
     expect(wordsOf(more)).toMatch(/^> /m)
     expect(wordsOf(more)).toContain('published')
     expect(idOf(more, 'share')).not.toBe(shown)
+  })
+
+  it('offer another strand as a choice, and the other year', async () => {
+    const asked = {
+      authority: 'north lincolnshire',
+      judgement: 'overall effectiveness, safeguarding',
+      year: '2012',
+    }
+    const answer = posted(await discord.slash('grade', asked))
+    expect(wordsOf(answer)).toContain('Overall effectiveness: ● **Good**')
+    expect(wordsOf(answer)).not.toContain('★')
+    const to = (end: string) =>
+      idOf(answer, 'say', (state) => 'message' in state && state.message.endsWith(end))
+    const strand = posted(await discord.press(answer, to('looked-after-children')))
+    expect(wordsOf(strand)).toMatch(
+      /North Lincolnshire 2012\*\* – looked after children\nOverall effectiveness: ★/,
+    )
+    const year = posted(await discord.press(answer, to('north-lincolnshire-2022 overall-effectiveness')))
+    expect(wordsOf(year)).toMatch(/North Lincolnshire 2022\*\*\nOverall effectiveness: ★/)
   })
 
   it('offer another year as a choice', async () => {

@@ -6,7 +6,7 @@ import { type Counts, UNCOUNTED } from '../operate/counts.js'
 import { type Health, STARTING } from '../operate/health.js'
 import type { Log } from '../operate/log.js'
 import { lookAt, NOTHING_SEEN } from '../operate/reload/look.js'
-import { keepUpToDate } from '../operate/reload/reload.js'
+import { keepUpToDate, type Reload } from '../operate/reload/reload.js'
 import type { Pilcrow } from '../pilcrow.js'
 import { loadVocabulary } from '../vocabulary/vocabulary.js'
 import { botLog } from './bot-log.js'
@@ -39,8 +39,12 @@ export async function joinDiscord(folder: string, token: string, shell: Shell): 
   const settings = { token, api: discordApi(env), channels: discordChannels(env), logsQuestions }
   const log = botLog(token, shell)
   let bot: Bot | null = null
+  let reload: Reload | null = null
   const { counts, close } = await watched(healthPort, () => bot?.health() ?? STARTING, log)
   const cutTie = shard === null ? null : tieToManager(() => (bot ? void bot.stop() : process.exit()))
+  const hangUp = () => void reload?.now()
+  // Whoever closes the terminal that the bot runs in wants it to end.
+  if (!errors.isTTY) process.on('SIGHUP', hangUp)
   try {
     // After the port, which may be taken: discord.js is long to load.
     const { startBot } = await import('../discord/bot.js')
@@ -55,7 +59,7 @@ export async function joinDiscord(folder: string, token: string, shell: Shell): 
     }
     const pilcrow = await open(library)
     bot = await startBot({ ...settings, pilcrow, log, counts })
-    const reload = keepUpToDate({
+    reload = keepUpToDate({
       folder,
       look,
       pilcrow,
@@ -64,9 +68,6 @@ export async function joinDiscord(folder: string, token: string, shell: Shell): 
       log,
       counts,
     })
-    const hangUp = () => void reload.now()
-    // Whoever closes the terminal that the bot runs in wants it to end.
-    if (!errors.isTTY) process.on('SIGHUP', hangUp)
     const end = await bot.ended
     reload.close()
     process.off('SIGHUP', hangUp)

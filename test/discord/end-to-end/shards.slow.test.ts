@@ -124,10 +124,10 @@ describe('Two shards', () => {
     start({ PILCROW_HEALTH_PORT: String(port) })
     await bothReady()
     for (const shard of [0, 1]) {
-      const health = await fetch(`http://127.0.0.1:${port + shard}/health`)
-      expect(await health.json()).toMatchObject({ ready: true, shard })
-      const metrics = await fetch(`http://127.0.0.1:${port + shard}/metrics`)
-      expect(await metrics.text()).toContain(`pilcrow_ready{shard="${shard}"} 1`)
+      const health = async () => (await fetch(`http://127.0.0.1:${port + shard}/health`)).json()
+      await expect.poll(health, PATIENCE).toMatchObject({ ready: true, shard })
+      const metrics = async () => (await fetch(`http://127.0.0.1:${port + shard}/metrics`)).text()
+      await expect.poll(metrics, PATIENCE).toContain(`pilcrow_ready{shard="${shard}"} 1`)
     }
   })
 
@@ -182,7 +182,8 @@ describe('Two shards', () => {
     await bothReady()
     // By themselves they wait for a run of ingest to be over.
     mkdirSync(join(library, '.unfinished'))
-    rmSync(join(library, 'extracts', 'northumberland-2012.json'))
+    rmSync(join(library, 'extracts', 'lincolnshire-2015.json'))
+    await Promise.all([grade(), gradeThere()])
     manager.signal('SIGHUP')
     await vi.waitUntil(() => shardsSaying('library taken').length === 2, PATIENCE)
     expect(shardsSaying('library taken').sort()).toEqual([0, 1])

@@ -51,13 +51,13 @@ const GUILD_MESSAGES = 1 << 9
 const DIRECT_MESSAGES = 1 << 12
 
 /** A Discord on 127.0.0.1 that refuses what Discord would refuse. */
-export async function startLoopback(): Promise<Loopback> {
+export async function startLoopback({ heartbeatMs }: { heartbeatMs?: number } = {}): Promise<Loopback> {
   const posts = createPosts()
   const interactions = createInteractions(posts)
   const http = createServer((request, response) => void serve(request, response, state))
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const { port } = http.address() as AddressInfo
-  const gateway = openGateway(http)
+  const gateway = openGateway(http, heartbeatMs)
   const state: State = {
     posts,
     interactions,

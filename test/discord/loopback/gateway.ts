@@ -5,6 +5,7 @@ import { CLOSE, Identify, OP, PRIVILEGED, Resume, Sent } from './frames.js'
 import { createHaste, reaches, type Shard, shardOf } from './shards.js'
 import { APPLICATION, BOT, GUILD, type Server, TOKEN } from './world.js'
 
+/** Far oftener than Discord, so that a test need not wait for a heartbeat that stays away. */
 const HEARTBEAT_MS = 400
 
 export interface Gateway {
@@ -47,7 +48,7 @@ interface Session {
 }
 
 /** The gateway: hello, identify, heartbeats, ready and the server, resume with what was missed. */
-export function openGateway(http: HttpServer): Gateway {
+export function openGateway(http: HttpServer, heartbeatMs = HEARTBEAT_MS): Gateway {
   const address = () => `ws://127.0.0.1:${(http.address() as AddressInfo).port}`
   const sockets = new WebSocketServer({ server: http })
   const counts = { identified: 0, resumed: 0, heartbeats: 0, hasty: 0 }
@@ -135,7 +136,7 @@ export function openGateway(http: HttpServer): Gateway {
   }
 
   sockets.on('connection', (socket) => {
-    send(socket, OP.hello, { heartbeat_interval: HEARTBEAT_MS })
+    send(socket, OP.hello, { heartbeat_interval: heartbeatMs })
     socket.on('close', (code) => {
       for (const [id, session] of sessions) {
         if (session.socket !== socket) continue

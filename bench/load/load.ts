@@ -1,0 +1,30 @@
+/** What became of a load. */
+
+/** Whoever has no answer by then gives up. */
+export const LOST_MS = 5000
+
+/** What became of one request; times in milliseconds from when it was due, null for never. */
+export interface Outcome {
+  readonly kind: 'command' | 'autocomplete'
+  acknowledgedMs: number | null
+  /** The last and whole answer. */
+  answeredMs: number | null
+  /** The answer was that there is none. */
+  apologised: boolean
+}
+
+export interface Load {
+  readonly outcomes: readonly Outcome[]
+  /** How late the generator itself was at most: where that is much, the machine was too busy to measure on. */
+  readonly latestMs: number
+  readonly tookMs: number
+}
+
+export const isLost = ({ answeredMs, apologised }: Outcome): boolean =>
+  answeredMs === null || answeredMs > LOST_MS || apologised
+
+/** The least time that so large a share of them took no longer than; what never came took as long as anybody waits. */
+export function percentile(times: readonly (number | null)[], share: number): number {
+  const sorted = times.map((ms) => ms ?? LOST_MS).sort((one, other) => one - other)
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0
+}

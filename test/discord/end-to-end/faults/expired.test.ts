@@ -6,7 +6,17 @@ import {
   unknownInteraction,
   unknownWebhook,
 } from '../../loopback/refusal.js'
-import { discord, during, idOf, log, northumberland75, posted, setTheStage, wordsOf } from '../stage.js'
+import {
+  discord,
+  during,
+  idOf,
+  log,
+  northumberland75,
+  posted,
+  restart,
+  setTheStage,
+  wordsOf,
+} from '../stage.js'
 
 setTheStage()
 
@@ -76,11 +86,27 @@ describe('Taking an answer away', () => {
     const answer = await northumberland75()
     const shared = posted(await discord.press(answer, idOf(answer, 'share')))
     discord.posts.remove(shared.id)
-    const { posts } = await during(
-      () => void discord.press(shared, idOf(shared, 'delete')).catch(() => undefined),
-    )
+    const { posts } = await during(async () => {
+      void discord.press(shared, idOf(shared, 'delete')).catch(() => undefined)
+      await expect.poll(() => discord.requests.some((request) => request.startsWith('DELETE'))).toBe(true)
+      // It leaves when it has finished: whatever it would still say has been said.
+      await restart()
+    })
     expect(posts).toEqual([])
     expect(log).toEqual([])
+  })
+
+  it('that Discord does not take away leaves it as it was, and the asker is told', async () => {
+    const answer = await northumberland75()
+    const shared = posted(await discord.press(answer, idOf(answer, 'share')))
+    discord.troubles.expect(/^DELETE/, ...Array(4).fill({ status: 500 }))
+    const { posts } = await during(async () => {
+      void discord.press(shared, idOf(shared, 'delete')).catch(() => undefined)
+      await expect.poll(() => log).toHaveLength(1)
+    })
+    expect(posts.map(({ isPrivate }) => isPrivate)).toEqual([true])
+    expect(posts.map(wordsOf).join()).toContain('Something went wrong')
+    expect(discord.posts.all.get(shared.id)).toEqual(shared)
   })
 })
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { BOT, CHANNEL } from '../../loopback/world.js'
-import { discord, during, mentioning, northumberland75, posted, setTheStage, wordsOf } from '../stage.js'
+import { discord, during, log, mentioning, northumberland75, posted, setTheStage, wordsOf } from '../stage.js'
 
 setTheStage()
 
+const CALLBACK = /callback$/
 const QUESTION = `<@${BOT.id}> Northumberland 2012 ¶75`
 
 describe('Where Discord never answers a request', () => {
@@ -31,8 +32,18 @@ describe('Where Discord never answers a request', () => {
     await expect.poll(() => discord.posts.all.size, { timeout: 20_000 }).toBe(before + 1)
   })
 
+  it('a command is given up, without a second answer that would come too late', async () => {
+    discord.troubles.expect(CALLBACK, ...Array(4).fill('hangs'))
+    const { posts, requests } = await during(async () => {
+      void discord.slash('grade', { authority: 'northumberland' }).catch(() => undefined)
+      await expect.poll(() => log, { timeout: 40_000 }).toHaveLength(1)
+    })
+    expect(posts).toEqual([])
+    expect(requests.filter((request) => CALLBACK.test(request))).toHaveLength(4)
+  })
+
   it('the next command is answered at once', async () => {
-    discord.troubles.expect(/callback$/, 'hangs')
+    discord.troubles.expect(CALLBACK, 'hangs')
     const from = discord.requests.length
     const lost = discord.slash('grade', { authority: 'northumberland' }).catch(() => null)
     await expect.poll(() => discord.requests.length).toBeGreaterThan(from)

@@ -8,10 +8,18 @@ export interface Run {
   readonly peakMb: number
 }
 
-/** Runs a program of this folder in a process of its own, so that its memory is its own. It prints a Run as JSON. */
-export function measured(program: string, args: readonly string[]): Promise<Run> {
+/**
+ * Runs a program of this folder in a process of its own, so that its memory is its own.
+ * @param flags for Node
+ * @returns what it prints, as JSON
+ */
+export function measured<Told = Run>(
+  program: string,
+  args: readonly string[],
+  flags: readonly string[] = [],
+): Promise<Told> {
   const file = fileURLToPath(new URL(program, import.meta.url))
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...flags, file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   child.stdout.on('data', (chunk) => {
     output += chunk

@@ -1,12 +1,14 @@
 import { benchIngest } from './ingest.js'
+import { benchSearch } from './search/search.js'
 
-/** `npm run bench -- ingest FOLDER` */
-const benches: Readonly<Record<string, (folder: string) => Promise<void>>> = { ingest: benchIngest }
+const USAGE = `npm run bench -- [LIBRARY…] [PARAGRAPHS…]   questions, over libraries and made-up ones of so many paragraphs
+npm run bench -- ingest FOLDER              reading, over a folder of reports`
 
-const [name = '', folder] = process.argv.slice(2)
-const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
-if (bench && folder) await bench(folder)
+/** `npm run bench` measures questions, `npm run bench -- ingest FOLDER` the reading of reports. */
+const [first, ...rest] = process.argv.slice(2)
+if (first !== 'ingest') await benchSearch(first === undefined ? [] : [first, ...rest])
+else if (rest[0] !== undefined) await benchIngest(rest[0])
 else {
-  console.error(`Which benchmark? npm run bench -- ${Object.keys(benches).join('|')} FOLDER`)
+  console.error(USAGE)
   process.exitCode = 2
 }

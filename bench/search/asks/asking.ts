@@ -1,0 +1,29 @@
+import type { Asked } from '../../../src/command/command.js'
+import type { Asked as Wanted } from '../../../test/eval/question.js'
+
+/** One thing that somebody asks. */
+export type Asking =
+  | {
+      readonly ask: 'question'
+      readonly text: string
+      /** The authority that it names, for contenders that are told; null where it names none. */
+      readonly authority: string | null
+      /** What answers it, where that is known: the question is of test/eval. */
+      readonly wanted: Wanted | null
+    }
+  | { readonly ask: 'command'; readonly text: string }
+  | {
+      readonly ask: 'suggestions'
+      readonly command: string
+      readonly option: string
+      readonly typed: string
+      readonly others: Asked
+    }
+
+/** Things of one kind, timed together. */
+export interface Case {
+  readonly name: string
+  readonly asks: readonly Asking[]
+  /** Whether full-text engines can do it too; the rest is Pilcrow's own. */
+  readonly forAll: boolean
+}

@@ -2,6 +2,7 @@ import type { SentFile } from './body.js'
 
 /** What Discord refuses in the files of a message, by its API documentation; numbers again on purpose. */
 
+const FILES = 10
 const FILE_BYTES = 10 * 1024 * 1024
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const REFERENCE = /^attachment:\/\/(.+)$/
@@ -28,6 +29,7 @@ export function fileFaults(
   const names = new Set(files.map(({ name }) => name))
   const ids = new Set(files.map(({ id }) => id))
   return [
+    ...(files.length > FILES ? [`files: ${files.length} of at most ${FILES}`] : []),
     ...files
       .filter(({ bytes }) => bytes.length > FILE_BYTES)
       .map(({ name }) => `${name}: larger than 10 MiB`),

@@ -6,8 +6,8 @@ const OLDEST = { major: 20, minor: 19 }
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
 if (major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor)) {
-  const { program } = await import('./program.js')
-  await program()
+  // Not awaited here: what is too old to run Pilcrow may be too old to read that word in this place.
+  void import('./program.js').then(({ program }) => program())
 } else {
   process.stderr.write(
     `Pilcrow needs Node.js ${OLDEST.major}.${OLDEST.minor} or later; this is ${process.versions.node}.\n`,

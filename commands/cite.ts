@@ -1,8 +1,9 @@
 import { reply, words } from '../src/answer/build.js'
-import { answerCite, whichParagraph } from '../src/answer/cite.js'
+import { answerCite, paragraphsWith, whichParagraph } from '../src/answer/cite.js'
 import { resolveReports, typed } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, yearOption } from '../src/command/options.js'
+import type { Reply } from '../src/model/reply.js'
 import { paragraphsAsked } from '../src/understand/citation.js'
 
 export const cite: Command = {
@@ -27,12 +28,12 @@ export const cite: Command = {
     const [newest, ...others] = place.is.reports
     const asked = paragraphsAsked(paragraph ?? '')
     if (paragraph === undefined) return whichParagraph(newest)
-    if (asked === null)
-      return reply('error', [
-        words(
-          `${typed(paragraph ?? '')} is no paragraph number. Write 75, or 12-14, 17; a passage is named s7p4.`,
-        ),
-      ])
+    if (asked === null) return paragraphsWith(paragraph, newest, world) ?? noNumber(paragraph)
     return answerCite(newest, asked, others, world)
   },
 }
+
+const noNumber = (text: string): Reply =>
+  reply('error', [
+    words(`${typed(text)} is no paragraph number. Write 75, or 12-14, 17; a passage is named s7p4.`),
+  ])

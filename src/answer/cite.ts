@@ -7,6 +7,7 @@ import { choices, excerpts, grades, heading, reply, words } from './build.js'
 import { excerptOf } from './excerpt.js'
 import { gradeRows } from './grades.js'
 import { notesOn } from './notes.js'
+import { typed } from './resolve.js'
 
 /** Paragraphs in one answer. */
 export const MOST_CITED = 25
@@ -92,6 +93,23 @@ export function whichParagraph(report: Report): Reply {
     choices(
       first.map(({ key, locator }) => ({ label: `${key} ${locator}`, message: citeMessage(report, key) })),
     ),
+  ])
+}
+
+/** Paragraphs offered where words stand in place of a number. */
+const MOST_OFFERED = 5
+
+/** Words in place of a number: the paragraphs of the report that hold them, to pick from; null where none does. */
+export function paragraphsWith(text: string, report: Report, { search }: World): Reply | null {
+  const hits = search.paragraphs({ words: text, within: new Set([report.id]), wanted: null })
+  if (hits.length === 0) return null
+  const offered = hits.slice(0, MOST_OFFERED).map(({ document: { paragraph } }) => ({
+    label: `${paragraph.number === null ? paragraph.key : `¶${paragraph.number}`} ${paragraph.locator}`,
+    message: citeMessage(report, paragraph.key),
+  }))
+  return reply('choices', [
+    words(`${typed(text)} is no paragraph number. In ${reportName(report)} these paragraphs fit it best:`),
+    choices(offered),
   ])
 }
 

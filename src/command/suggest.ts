@@ -1,9 +1,9 @@
 import { Grade, type Paragraph, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { shortCitation } from '../quotation/citation.js'
-import { wordsOf } from '../search/terms.js'
 import { reportsOf, whenOf } from '../understand/year.js'
 import type { Asked, Command, OptionKind } from './command.js'
+import { narrowed } from './narrow.js'
 import type { World } from './world.js'
 
 /** Something offered while an option is typed: what the person reads, and what the option then holds. */
@@ -44,9 +44,12 @@ export const suggest = (
 
 const same = (value: string): Suggestion => ({ name: value, value })
 
-const distinct = (list: readonly Suggestion[]): Suggestion[] => [
-  ...new Map(list.map((one) => [one.value, one])).values(),
-]
+/** Each value once, by the name that comes first. */
+const distinct = (list: readonly Suggestion[]): Suggestion[] => {
+  const first = new Map<string, Suggestion>()
+  for (const one of list) if (!first.has(one.value)) first.set(one.value, one)
+  return [...first.values()]
+}
 
 const starting = (typed: string, list: readonly Suggestion[]): Suggestion[] =>
   list.filter(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase()))
@@ -54,30 +57,38 @@ const starting = (typed: string, list: readonly Suggestion[]): Suggestion[] =>
 const containing = (typed: string, list: readonly Suggestion[]): Suggestion[] =>
   list.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()))
 
-/** Names that begin so, then names with a word that begins so, then the one that was mistyped. */
+/** By the names that authorities have and those that people give them, as far as they are typed; held ones alone. */
 function authorities(typed: string, world: World): Suggestion[] {
+  const called = new Map(world.vocabulary.authorities.map(({ slug, names }) => [slug, names]))
   const held = distinct(
     world.library.reports.map(({ authority }) => ({ name: authority.name, value: authority.slug })),
   )
-  const inOrder = [...held].sort((a, b) => a.name.localeCompare(b.name))
-  const within = inOrder.filter(({ name }) =>
-    wordsOf(name).some((word) => word.startsWith(typed.toLowerCase())),
+  const inOrder = held
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .map((one) => ({ ...one, others: called.get(one.value) ?? [] }))
+  const meant = new Set(world.names.authorityCalled(typed).map(({ slug }) => slug))
+  return distinct(
+    [...narrowed(typed, inOrder), ...inOrder.filter(({ value }) => meant.has(value))].map(shown),
   )
-  const called = world.names.authorityCalled(typed)
-  const meant = inOrder.filter(({ value }) => called.some(({ slug }) => slug === value))
-  return distinct([...starting(typed, inOrder), ...within, ...meant])
 }
 
+/** By the labels that the reports print and what people call a judgement. */
 function judgements(typed: string, asked: Asked, world: World): Suggestion[] {
-  const made = reportsAsked(asked, world).flatMap(({ judgements }) => judgements)
+  const reports = reportsAsked(asked, world)
+  const frameworks = new Set(reports.map(({ framework }) => framework))
+  const names = world.vocabulary.judgements.filter(({ framework }) => frameworks.has(framework))
+  const made = reports.flatMap(({ judgements }) => judgements)
   const list = distinct(made.map(({ label, judgement }) => ({ name: label, value: judgement })))
-  const slugs = new Set(typed === '' ? [] : world.names.judgementIn(typed)?.names.map(({ slug }) => slug))
-  return distinct([
-    ...starting(typed, list),
-    ...containing(typed, list),
-    ...list.filter(({ value }) => slugs.has(value)),
-  ])
+  const called = (slug: string): string[] =>
+    names.filter((one) => one.slug === slug).flatMap((one) => one.names)
+  const candidates = list.map((one) => ({ ...one, others: called(one.value) }))
+  const meant = new Set(typed === '' ? [] : world.names.judgementIn(typed)?.names.map(({ slug }) => slug))
+  const whole = candidates.filter(({ value }) => meant.has(value))
+  const begun = narrowed(typed, candidates)
+  return distinct([...begun, ...containing(typed, list), ...whole].map(shown))
 }
+
+const shown = ({ name, value }: Suggestion): Suggestion => ({ name, value })
 
 const years = (asked: Asked, world: World): Suggestion[] =>
   distinct(reportsAsked({ ...asked, year: undefined }, world).map((report) => same(String(yearOf(report)))))

@@ -155,6 +155,14 @@ describe('/cite', () => {
       expect([typed, cited(typed)]).toEqual([typed, [75, 76, 77]])
   })
 
+  it('offers the paragraphs that hold the words typed in place of a number', () => {
+    const reply = say('/cite authority:northumberland paragraph:"private fostering"')
+    expect(reply.kind).toBe('choices')
+    const [first] = choicesOf(reply)
+    expect(excerptsOf(say(first?.message ?? ''))[0]?.text).toMatch(/private fostering/i)
+    expect(say('/cite northumberland xyzzy').kind).toBe('error')
+  })
+
   it('names passages of a copy without numbers by key, and says why', () => {
     const [first] = excerptsOf(say('/cite lincolnshire s4p1'))
     expect(first).toMatchObject({
@@ -356,6 +364,15 @@ describe('suggestions while an option is typed', () => {
     expect(values('grade', 'authority', 'northumberlnd', {})).toEqual(['northumberland'])
   })
 
+  it('are there before a short form or a misspelt name is typed to its end', () => {
+    expect(values('grade', 'authority', 'south gl', {})).toEqual(['south-gloucestershire'])
+    expect(values('grade', 'authority', 's gl', {})).toEqual(['south-gloucestershire'])
+    expect(values('grade', 'authority', 'nothumb', {})).toEqual(['northumberland'])
+    expect(values('grade', 'authority', 'zz', {})).toEqual([])
+    expect(values('grade', 'judgement', 'leadrsh', { authority: 'lincolnshire' })).toEqual(['leadership'])
+    expect(values('grade', 'judgement', 'careleav', { authority: 'lincolnshire' })).toEqual(['care-leavers'])
+  })
+
   it('offer the judgements and years that the chosen authority has', () => {
     expect(values('grade', 'judgement', '', { authority: 'lincolnshire' })).toHaveLength(7)
     expect(values('grade', 'year', '', { authority: 'north-lincolnshire' })).toEqual(['2022', '2012'])
@@ -376,6 +393,15 @@ describe('suggestions while an option is typed', () => {
     expect(values('cite', 'paragraph', 'rothbury gunman children', { authority: 'northumberland' })[0]).toBe(
       '28',
     )
+  })
+
+  it('offer the paragraphs of /ask within the chosen council, each as a citation that answers', () => {
+    const offered = values('ask', 'question', 'private fostering', { authority: 'north-lincolnshire' })
+    expect(offered.length).toBeGreaterThan(1)
+    for (const citation of offered) {
+      expect(citation).toMatch(/^North Lincolnshire 20(12|22) ¶\d+$/)
+      expect(excerptsOf(say(citation))[0]?.citation).toBe(citation)
+    }
   })
 
   it('are 25 at most, and none for an option that does not exist', () => {

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { askingOf } from '../../bench/load/asking.js'
+import { isLost, type Outcome, percentile } from '../../bench/load/load.js'
+import { people } from '../../bench/load/people.js'
+import { settingsIn } from '../../bench/load/settings.js'
+import { seeded } from '../../bench/search/made/random.js'
+import { REQUESTS, WINDOW_MS } from '../../src/discord/handle/cool-down.js'
+import { realPilcrow } from '../discord/pilcrow.js'
+
+describe('A load', () => {
+  it('counts as lost what has no whole answer within five seconds, or an apology', () => {
+    const answered = (answeredMs: number | null, apologised = false): Outcome => ({
+      kind: 'command',
+      acknowledgedMs: 1,
+      answeredMs,
+      apologised,
+    })
+    expect([answered(12), answered(5000)].map(isLost)).toEqual([false, false])
+    expect([answered(null), answered(5001), answered(12, true)].map(isLost)).toEqual([true, true, true])
+  })
+
+  it('takes what never came for as long as anybody waits', () => {
+    const times = [...Array.from({ length: 98 }, (_, at) => at + 1), null, null]
+    expect([0.5, 0.98, 0.99, 1].map((share) => percentile(times, share))).toEqual([50, 98, 5000, 5000])
+  })
+
+  it.each([
+    ['--rate', '5000'],
+    ['--seconds', '0'],
+    ['--servers', 'many'],
+    ['one', 'two'],
+  ])('is not made larger than a machine can bear: %s %s', (...args) =>
+    expect(() => settingsIn(args)).toThrow('npm run load'),
+  )
+
+  it('comes from so many people that none has to cool down', () => {
+    const { rate } = settingsIn([])
+    expect((rate * WINDOW_MS) / 1000 / people.length).toBeLessThan(REQUESTS / 2)
+    expect(new Set(people.map(({ id }) => id)).size).toBe(people.length)
+  })
+
+  it('is half commands that are answered in words and half suggestions', async () => {
+    const pilcrow = await realPilcrow()
+    const next = askingOf(pilcrow.library)
+    const random = seeded(1)
+    const doings = Array.from({ length: 200 }, () => next(random))
+    const commands = doings.filter(({ kind }) => kind === 'command')
+    expect(Math.abs(commands.length - 100)).toBeLessThan(40)
+    for (const { data } of commands) {
+      const { name, options } = data as { name: string; options: { name: string; value: string }[] }
+      const asked = Object.fromEntries(options.map((option) => [option.name, option.value]))
+      expect(['error', 'choices', 'report', 'comparison', 'history']).not.toContain(
+        pilcrow.run(name, asked).kind,
+      )
+    }
+  })
+})

@@ -99,6 +99,21 @@ function isPlaced(words: readonly string[], at: number): boolean {
 const isCapital = (question: string, word: string): boolean =>
   new RegExp(`[a-z,] ${word[0]?.toUpperCase()}${word.slice(1)}\\b`).test(question)
 
+/** Words of a council's style beside its name: 'Northumberland County Council', 'Royal Borough of Greenwich'. */
+const STYLE = new Set(
+  'the royal london council county city borough metropolitan district unitary authority mbc mdc cc'.split(
+    ' ',
+  ),
+)
+
+/** The words of a name without its style. */
+function withoutStyle(words: readonly string[]): string[] {
+  const end = words.findLastIndex((word) => !STYLE.has(word)) + 1
+  const of = words.indexOf('of')
+  const isStyled = of > 0 && words.slice(0, of).every((word) => STYLE.has(word))
+  return words.slice(isStyled ? of + 1 : 0, end)
+}
+
 /** The authority that a whole text names: an option's value. Several where the name is shared; none where it is nobody's. */
 export function authorityCalled(
   text: string,
@@ -106,6 +121,10 @@ export function authorityCalled(
   isWord: (word: string) => boolean,
 ): readonly Authority[] {
   const words = wordsOf(text)
-  const match = matchAt(words, 0, book, isWord)
-  return match && match.length === words.length ? match.values : []
+  const named = (whole: readonly string[]): readonly Authority[] => {
+    const match = matchAt(whole, 0, book, isWord)
+    return match && match.length === whole.length ? match.values : []
+  }
+  const exactly = named(words)
+  return exactly.length > 0 ? exactly : named(withoutStyle(words))
 }

@@ -50,6 +50,20 @@ describe('/grade', () => {
       expect([typed, grades(typed)]).toEqual([typed, once])
   })
 
+  it('knows a council by its full style', () => {
+    for (const council of [
+      'Northumberland County Council',
+      'northumbrland council',
+      'the Council of Northumberland',
+      'County of Northumberland',
+    ])
+      expect([council, grades(`/grade authority:"${council}" judgement:staying-safe`)]).toEqual([
+        council,
+        ['northumberland-2012 looked-after-children staying-safe Good'],
+      ])
+    expect(say('/report authority:"Council"').kind).toBe('choices')
+  })
+
   it('shows both strands and both inspections where the question fits them, newest first', () => {
     expect(grades('/grade north-lincolnshire overall-effectiveness')).toEqual([
       'north-lincolnshire-2022  overall-effectiveness Outstanding',

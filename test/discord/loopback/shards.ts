@@ -9,7 +9,7 @@ export const ALONE: Shard = [0, 1]
 
 /** The server that an event is about, else null. */
 const serverOf = (data: unknown): string | null =>
-  data instanceof Object && 'guild_id' in data ? String(data.guild_id) : null
+  data instanceof Object && 'guild_id' in data && data.guild_id !== undefined ? String(data.guild_id) : null
 
 /** Whether an event reaches a shard: that of its server; of no server, the first. */
 export function reaches([id, count]: Shard, data: unknown): boolean {

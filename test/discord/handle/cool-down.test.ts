@@ -25,6 +25,18 @@ describe('Somebody who asks a lot', () => {
     expect(said.slice(20)).toEqual(['word', ...Array(4).fill('silence'), 'answer'])
   })
 
+  it('is refused until the ten seconds are over to the millisecond', () => {
+    const [tooSoon] = asking([...Array(20).fill(0), 9_999]).slice(-1)
+    const [inTime] = asking([...Array(20).fill(0), 10_000]).slice(-1)
+    expect([tooSoon?.manners, inTime?.manners]).toEqual(['word', 'answer'])
+  })
+
+  it('and does so again after a rest is told again', () => {
+    const bout = [10_000, ...Array(24).fill(0)]
+    const said = asking([...bout, ...bout]).map(({ manners }) => manners)
+    expect(said.slice(25)).toEqual([...Array(20).fill('answer'), 'word', ...Array(4).fill('silence')])
+  })
+
   it('who goes on is met with silence until they slow down', () => {
     const said = asking(Array(300).fill(100)).map(({ manners }) => manners)
     expect(said.filter((manners) => manners === 'word')).toHaveLength(1)
@@ -80,12 +92,11 @@ describe('What is kept of people', () => {
       { numRuns: runs(3) },
     )
     const coolDown = createCoolDown(() => 0)
-    for (let request = 0; request < 20; request++) {
-      coolDown.manners('jane')
-      coolDown.manners('omar')
-    }
+    for (let request = 0; request < 19; request++) coolDown.manners('jane')
+    for (let request = 0; request < 20; request++) coolDown.manners('omar')
+    coolDown.manners('jane')
     for (let person = 0; person < PEOPLE - 1; person++) coolDown.manners(`${person}`)
-    expect(coolDown.manners('omar')).toBe('word')
-    expect(coolDown.manners('jane')).toBe('answer')
+    expect(coolDown.manners('jane')).toBe('word')
+    expect(coolDown.manners('omar')).toBe('answer')
   })
 })

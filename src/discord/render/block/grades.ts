@@ -13,7 +13,7 @@ const gradeWords = (row: GradeRow): string =>
 /** `Staying safe: ● **Good**`, and its citations small on the next line. */
 function drawRow(row: GradeRow): string {
   const disputed = row.disputed ? ` (${DISPUTED})` : ''
-  const grade = `${escapeLine(row.label)}: ${gradeWords(row)}${disputed}`
+  const grade = `${escapeLine(`${row.label}:`)} ${gradeWords(row)}${disputed}`
   const citations = row.citations.length > 0 ? small(placesOf(row).replace(/\s+/g, ' ')) : ''
   return citations === '' ? grade : `${grade}\n${citations}`
 }

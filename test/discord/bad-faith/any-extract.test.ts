@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import picocolors from 'picocolors'
+import { describe, expect, it } from 'vitest'
+import { draw } from '../../../src/console/draw.js'
+import { renderReply } from '../../../src/discord/render/reply.js'
+import { contextScreen } from '../../../src/discord/screen/context.js'
+import { copiedScreen } from '../../../src/discord/screen/copied.js'
+import { sharedScreen } from '../../../src/discord/screen/shared.js'
+import { libraryOf, packageData } from '../../../src/library/load.js'
+import { Report } from '../../../src/model/report.js'
+import { createPilcrow } from '../../../src/pilcrow.js'
+import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
+import { runs } from '../../runs.js'
+import { faultsOf, textsOf } from '../render/drawn.js'
+import { acting, hostileText } from './smuggled.js'
+
+/** An extract that somebody else has made, of the form that it should have, with whatever words in it. */
+
+const vocabulary = loadVocabulary()
+const file = join(packageData(), 'extracts/northumberland-2012.json')
+const honest = Report.parse(JSON.parse(readFileSync(file, 'utf8')))
+/** Few paragraphs, so that many such extracts can be tried. */
+const small: Report = {
+  ...honest,
+  paragraphs: honest.paragraphs.filter(({ number }) => number !== null && number > 72 && number < 80),
+  judgements: honest.judgements.filter(({ judgement }) => judgement === 'staying-safe'),
+  recommendations: honest.recommendations.slice(0, 2),
+}
+
+/** Far longer than any name, title or heading that Ofsted prints; of a longer one the asker is told that there is no answer. */
+const LONGEST = 300
+
+const words = fc.oneof(
+  { weight: 5, arbitrary: hostileText },
+  { weight: 1, arbitrary: hostileText.map((text) => text.repeat(20).slice(0, LONGEST)) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1 }) },
+  { weight: 1, arbitrary: fc.constantFrom('\u001b[2J', '\u202e', ' ', '\n', '__proto__', '“', '”', '…') },
+)
+
+type Place = readonly (string | number)[]
+
+/** Where words stand in a value. */
+function placesIn(value: unknown, at: Place = []): Place[] {
+  if (typeof value === 'string') return [at]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, held]) => placesIn(held, [...at, name]))
+}
+function put(value: unknown, [name, ...rest]: Place, words: string): unknown {
+  if (name === undefined) return words
+  const holder = value as Record<string, unknown>
+  const changed = put(holder[name], rest, words)
+  return Array.isArray(value)
+    ? value.map((held, at) => (`${at}` === name ? changed : held))
+    : { ...holder, [name]: changed }
+}
+
+/** Where the form of an extract takes any words at all. */
+const places = placesIn(small).filter((at) => Report.safeParse(put(small, at, 'any *words*')).success)
+
+const forged = fc
+  .array(fc.tuple(fc.constantFrom(...places), words), { minLength: 1, maxLength: 30 })
+  .map((changes) => changes.reduce<unknown>((value, [at, said]) => put(value, at, said), small) as Report)
+
+const asked = fc.constantFrom(
+  '/grade northumberland staying-safe',
+  '/report northumberland',
+  '/reports',
+  '/cite northumberland 75',
+  '/recommendations northumberland',
+  '/history northumberland',
+  '/find good',
+  '/help',
+  'how safe are children in northumberland?',
+  'are reviews effective?',
+  'kent',
+)
+
+const showing = { isPrivate: true, asker: null, command: null, page: 0 }
+const screen = { width: 80, colours: picocolors.createColors(false) }
+
+describe('Whatever words an extract holds', () => {
+  it('what is said of it on Discord notifies nobody, links nowhere and is set as Pilcrow sets it', () => {
+    fc.assert(
+      fc.property(forged, asked, (report, message) => {
+        const reply = createPilcrow(libraryOf([report]), vocabulary).say(message)
+        const [paragraph] = report.paragraphs
+        if (!paragraph) throw new Error('There is no paragraph.')
+        const stored = { report, paragraph }
+        const shown = [
+          renderReply(reply, showing),
+          contextScreen(stored, 0),
+          sharedScreen(stored, null, { id: '80351110224678912', name: 'Jane' }),
+        ]
+        for (const payload of [...shown, copiedScreen(stored, null)]) {
+          expect(payload.allowedMentions).toEqual({ parse: [], repliedUser: false })
+          expect(faultsOf(payload)).toEqual([])
+        }
+        for (const text of shown.flatMap(textsOf)) expect(acting(text)).toEqual([])
+        expect(draw(reply, screen)).not.toMatch(/[^\P{Cc}\n]/u)
+      }),
+      { numRuns: runs(30) },
+    )
+  })
+})

@@ -1,5 +1,6 @@
 import type { Idea } from '../search/ideas.js'
 import type { Hit } from '../search/rank/rank.js'
+import type { Wanted } from '../search/rank/wanted.js'
 
 /** The share of a question's ideas, by rarity, that must stand together in one recommendation for it to answer. */
 const ENOUGH_OF_RECOMMENDATION = 0.45
@@ -25,3 +26,10 @@ export function isEnough(hits: readonly Hit[], ideas: readonly Idea[], isNamed: 
   const wanted = Math.min(ENOUGH.most, least + ENOUGH.short / Math.max(1, count))
   return hits.slice(0, LOOKED_AT).some(({ coverage }) => coverage >= wanted)
 }
+
+/** Kinds of word that a question cannot be answered without. */
+const NEEDED: readonly Wanted[] = ['number', 'money', 'contact']
+
+/** Whether hits give a word of the kind that a question cannot be answered without: no number is no answer to 'how many'. */
+export const givesNeeded = (hits: readonly Hit[], wanted: Wanted): boolean =>
+  !NEEDED.includes(wanted) || hits.slice(0, LOOKED_AT).some(({ gives }) => gives)

@@ -1,4 +1,8 @@
-import type { Saying } from '../vocabulary/words.js'
+/** What an abbreviation stands for, or a name's abbreviation. */
+export interface Definition {
+  readonly said: string
+  readonly means: readonly string[]
+}
 
 /** `… Local Safeguarding Children Board (LSCB) …`: capitals in brackets. */
 const BRACKETED = /\(([A-Z][A-Za-z&]{1,7})\)/g
@@ -10,7 +14,7 @@ const LONGEST_NAME = 120
 const SKIPPED = new Set(['of', 'and', 'the', 'for', 'in', 'to', 'on', 'at', 'a'])
 
 /** What the abbreviations in a text stand for, as it defines them itself, each way round. */
-export function abbreviationsIn(text: string): Saying[] {
+export function abbreviationsIn(text: string): Definition[] {
   return [...text.matchAll(BRACKETED)].flatMap(({ 1: short = '', index }) => {
     const before = text.slice(Math.max(0, index - LONGEST_NAME), index)
     const name = nameOf(short, before.match(/[A-Za-z][\w’'&-]*/g) ?? [])

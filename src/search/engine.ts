@@ -4,6 +4,8 @@ export interface Alternative {
   readonly terms: readonly string[]
   /** 1 for the question's own words, less for a synonym or a corrected slip. */
   readonly weight: number
+  /** How far finding it proves that a document speaks of what was asked: 1, less for what is only near it. */
+  readonly proof: number
 }
 
 /** Documents that follow one another: those of one authority, or all. A document's number is its place in the list. */
@@ -41,6 +43,8 @@ export interface Engine {
   search(alternative: Alternative, stretch: Stretch, found: (document: number, score: number) => void): void
   /** How many documents of the stretch hold a term. */
   frequency(term: string, stretch: Stretch): number
+  /** Whether terms follow one another in some document's text, or all stand in its heading. */
+  holds(name: readonly string[]): boolean
   /** Reads documents sentence by sentence, given their texts, with an eye to some terms. */
   reader(sought: Iterable<string>): (document: number, text: string) => IndexedSentence[]
 }

@@ -1,44 +1,25 @@
-import type { Saying } from '../vocabulary/words.js'
 import type { Alternative } from './engine.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
+import { longestSaying, type Meanings, type Thesaurus } from './thesaurus.js'
 
 /** One idea of a question: what was said, and every way in which a report may put it. */
 export interface Idea {
   readonly said: string
-  /** The words of the question it takes the place of. */
-  readonly words: number
   readonly alternatives: readonly Alternative[]
-  /** How much it says of what is asked for: 1, or less for a word of everyday talk. */
+  /** How much it says of what is asked for: as many as it has words with a subject, or less for a word of everyday talk. */
   readonly weight: number
 }
 
-/** A synonym proves less than the word that was asked for. */
+/** A synonym counts less than the word that was asked for. */
 const SYNONYM = 0.75
 /** So does a word that was probably meant. */
 const CORRECTED = 0.8
 
+/** What is only near the thing asked for finds its paragraph as well as a synonym, and proves this much of one. */
+const NEAR_PROVES = 0.5
+
 /** A word of everyday talk counts this much of one that names a subject. */
 const FAINT = 0.3
-
-/** The longest saying, in words. */
-const LONGEST = 6
-
-const keyOf = (text: string): string => termsOf(text).join(' ')
-
-/** Sayings by their stems joined, so that 'ran away' and 'kids' homes' are found in any inflection. */
-export type Thesaurus = ReadonlyMap<string, readonly string[]>
-
-/** Of meanings that differ in inflection alone the first is kept. */
-export function thesaurusOf(sayings: readonly Saying[]): Thesaurus {
-  const thesaurus = new Map<string, Map<string, string>>()
-  for (const { said, means } of sayings) {
-    const key = keyOf(said)
-    const known = thesaurus.get(key) ?? new Map<string, string>()
-    for (const meaning of means) if (!known.has(keyOf(meaning))) known.set(keyOf(meaning), meaning)
-    thesaurus.set(key, known)
-  }
-  return new Map([...thesaurus].map(([key, meanings]) => [key, [...meanings.values()]]))
-}
 
 /** What the reader of a question must know of the words that the reports use. */
 export interface Lexicon {
@@ -50,9 +31,16 @@ export interface Lexicon {
   readonly english: ReadonlySet<string>
   /** Whether a stem stands in some report. */
   holds(term: string): boolean
+  /** Whether stems follow one another in some report. */
+  holdsName(terms: readonly string[]): boolean
   /** The words of the reports that a mistyped one most likely meant. */
   meantBy(word: string): readonly string[]
 }
+
+/** What is left of 'e.g.' and of lists. */
+const LETTER = /^[a-z]$/
+
+const NOTHING: Meanings = { same: [], near: [] }
 
 /**
  * The ideas of a question, in its order: the longest sayings first, then single words; words without a subject are left
@@ -61,7 +49,7 @@ export interface Lexicon {
 export function ideasOf(question: string, lexicon: Lexicon): Idea[] {
   const words = wordsOf(question)
   // 'You say who' is made of words without a subject, and is the name of a service.
-  const idle = (word: string) => lexicon.stopWords.has(word)
+  const idle = (word: string) => lexicon.stopWords.has(word) || LETTER.test(word)
   const isName = words.length >= 3 && words.every(idle)
   return ideasAmong(words, lexicon, isName ? () => false : idle)
 }
@@ -72,49 +60,65 @@ function ideasAmong(words: readonly string[], lexicon: Lexicon, isIdle: (word: s
     const saying = longestSaying(words, at, lexicon.thesaurus)
     const length = saying?.length ?? 1
     const said = words.slice(at, at + length)
-    if (length > 1 || saying || !isIdle(said[0] ?? '')) ideas.push(ideaOf(said, saying?.means ?? [], lexicon))
+    if (saying || !isIdle(said[0] ?? '')) ideas.push(ideaOf(said, saying?.meanings ?? NOTHING, lexicon))
     at += length
   }
   return distinct(ideas)
 }
 
-function longestSaying(words: readonly string[], at: number, thesaurus: Thesaurus) {
-  for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
-    const means = thesaurus.get(
-      words
-        .slice(at, at + length)
-        .map(stemOf)
-        .join(' '),
-    )
-    if (means) return { length, means }
+function ideaOf(said: readonly string[], { same, near }: Meanings, lexicon: Lexicon): Idea {
+  const own = ownWords(said, lexicon)
+  const others = [
+    ...same.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, proof: 1 })),
+    ...near.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, proof: NEAR_PROVES })),
+  ]
+  return {
+    said: said.join(' '),
+    // A meaning without a letter or a figure ('%') has no term to look for.
+    alternatives: [own, ...others, ...corrections(said, own, others, lexicon)].filter(
+      ({ terms }) => terms.length > 0,
+    ),
+    weight:
+      others.length === 0 && said.every((word) => lexicon.faintWords.has(word))
+        ? FAINT
+        : subjects(said, lexicon),
   }
-  return undefined
 }
 
-function ideaOf(said: readonly string[], means: readonly string[], lexicon: Lexicon): Idea {
-  const own = { terms: said.map(stemOf), weight: 1 }
-  const synonyms = means.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM }))
+/** A name that no report holds is not found by its words: 'knife crime' is not any crime. No index holds such a term. */
+function ownWords(said: readonly string[], lexicon: Lexicon): Alternative {
+  const terms = said.map(stemOf)
+  return {
+    terms: terms.length === 1 || lexicon.holdsName(terms) ? terms : [terms.join(' ')],
+    weight: 1,
+    proof: 1,
+  }
+}
+
+function corrections(
+  said: readonly string[],
+  own: Alternative,
+  others: readonly Alternative[],
+  lexicon: Lexicon,
+): Alternative[] {
   const known =
-    means.length > 0 ||
+    said.length > 1 ||
+    others.length > 0 ||
     said.every((word) => lexicon.english.has(word)) ||
     own.terms.every((term) => lexicon.holds(term))
   const meant = known ? [] : lexicon.meantBy(said[0] ?? '')
-  const corrected = meant.flatMap((word) => [
-    { terms: [stemOf(word)], weight: CORRECTED },
-    ...(lexicon.thesaurus.get(stemOf(word)) ?? []).map((meaning) => ({
+  return meant.flatMap((word) => [
+    { terms: [stemOf(word)], weight: CORRECTED, proof: 1 },
+    ...(lexicon.thesaurus.get(stemOf(word)) ?? NOTHING).same.map((meaning) => ({
       terms: termsOf(meaning),
       weight: CORRECTED * SYNONYM,
+      proof: 1,
     })),
   ])
-  const faint = means.length === 0 && said.every((word) => lexicon.faintWords.has(word))
-  return {
-    said: said.join(' '),
-    words: said.length,
-    // A meaning without a letter or a figure ('%') has no term to look for.
-    alternatives: [own, ...synonyms, ...corrected].filter(({ terms }) => terms.length > 0),
-    weight: faint ? FAINT : 1,
-  }
 }
+
+const subjects = (said: readonly string[], { stopWords }: Lexicon): number =>
+  Math.max(1, said.filter((word) => !stopWords.has(word)).length)
 
 /** A word said twice is one idea. */
 const distinct = (ideas: readonly Idea[]): Idea[] => [

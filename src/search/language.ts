@@ -1,5 +1,4 @@
-import type { Saying } from '../vocabulary/words.js'
-import { abbreviationsIn } from './abbreviations.js'
+import { abbreviationsIn, type Definition } from './abbreviations.js'
 import type { Document } from './document.js'
 import type { ReadDocument } from './index/read.js'
 
@@ -10,7 +9,7 @@ export interface Language {
   /** Those that they also write in small letters: 'reading' is one, 'northumberland' none. */
   readonly ordinary: readonly string[]
   /** What their abbreviations stand for, as they define them, each way round; the commonest first. */
-  readonly defined: readonly Saying[]
+  readonly defined: readonly Definition[]
 }
 
 /** Learns the language of documents, some at a time. */
@@ -24,15 +23,15 @@ const SMALL_LETTERS = /(?<![A-Za-z])[a-z]+/g
 export function languageLearner(): LanguageLearner {
   const words = new Set<string>()
   const ordinary = new Set<string>()
-  const defined = new Map<string, { saying: Saying; times: number }>()
+  const defined = new Map<string, { definition: Definition; times: number }>()
   return {
     add({ text }, { sentences, heading }) {
       for (const sentence of sentences) for (const word of sentence.words) words.add(word)
       for (const word of heading) words.add(word)
       for (const word of text.match(SMALL_LETTERS) ?? []) ordinary.add(word)
-      for (const saying of abbreviationsIn(text)) {
-        const key = JSON.stringify(saying)
-        defined.set(key, { saying, times: (defined.get(key)?.times ?? 0) + 1 })
+      for (const definition of abbreviationsIn(text)) {
+        const key = JSON.stringify(definition)
+        defined.set(key, { definition, times: (defined.get(key)?.times ?? 0) + 1 })
       }
     },
     language: () => ({
@@ -40,7 +39,7 @@ export function languageLearner(): LanguageLearner {
       ordinary: [...ordinary],
       defined: [...defined.values()]
         .sort((one, other) => other.times - one.times)
-        .map(({ saying }) => saying),
+        .map(({ definition }) => definition),
     }),
   }
 }

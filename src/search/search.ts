@@ -2,13 +2,14 @@ import type { Report } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { createCorpus } from './corpus.js'
 import { paragraphsOf, recommendationsIn } from './document.js'
-import { type Idea, ideasOf, type Lexicon, thesaurusOf } from './ideas.js'
+import { type Idea, ideasOf, type Lexicon } from './ideas.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
 import { type Hit, rank } from './rank/rank.js'
 import type { Wanted } from './rank/wanted.js'
 import { speller } from './spelling.js'
 import { stemOf, wordsOf } from './terms.js'
+import { thesaurusOf } from './thesaurus.js'
 
 export interface Query {
   /** The question without the names and years that say where to look. */
@@ -42,17 +43,19 @@ export function createSearch(
   made: Indexed = indexed(reports),
 ): Search {
   const inOrder = inIndexOrder(reports)
-  const paragraphs = createCorpus(paragraphsOf(inOrder), engineOver(made.paragraphs))
+  const text = engineOver(made.paragraphs)
+  const paragraphs = createCorpus(paragraphsOf(inOrder), text)
   const recommendations = createCorpus(recommendationsIn(inOrder), engineOver(made.recommendations))
   const { words, ordinary, defined } = made.language
   const stems = new Set(made.paragraphs.terms)
   const small = new Set(ordinary)
   const lexicon: Lexicon = {
-    thesaurus: thesaurusOf([...vocabulary.sayings, ...defined]),
+    thesaurus: thesaurusOf(vocabulary.sayings, defined),
     stopWords: vocabulary.stopWords,
     faintWords: vocabulary.faintWords,
     english: vocabulary.english,
     holds: (term) => stems.has(term),
+    holdsName: text.holds,
     meantBy: speller(words),
   }
   const ideas = remembering((words: string) => ideasOf(words, lexicon))

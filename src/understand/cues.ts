@@ -1,3 +1,5 @@
+import type { Wanted } from '../search/rank/wanted.js'
+
 /** What a question wants, told by the words that frame it. */
 export type Wants =
   | 'grade'
@@ -43,13 +45,9 @@ export const FRAME = new Set(
   ),
 )
 
-/** Pleasantries that want an introduction and no search. */
-export const GREETING =
-  /^\W*(hi|hiya|hello|hey|help|thanks?|thank you|ta|cheers|good (morning|afternoon|evening)|what can you do|who are you|how (do|does) (this|you|it) work)\b[\s\S]{0,40}$/i
-
 /** Requests to be another bot: to obey, to make words up, to give secrets away. */
 export const NOT_A_QUESTION =
-  /\b(ignore|forget|disregard|override)\b.{0,40}\b(instructions?|rules?|prompts?|above)\b|\b(make|made) up\b|\b(invent|pretend|role-?play|fabricate)\b|^\W*(?:stop|exit|quit|cancel|start|test|testing|ping|reset|clear|undo|go away|shut up)\W*$|\bare you (?:an? )?(?:ai|bot|robot|human|person|real|alive|chatgpt)\b|\bwhat (?:time|day) is it\b|\bwhat(?:['’]s| is) the (?:time|date|day|weather)\b|\btell (?:me |us )?an? (?:joke|story)\b|^[\W\d_]*$|\b(write|compose|draft) (me |us )?(a|an|some)\b|\b(api|discord|bot|your|secret) (token|key|password)\b|\bsystem prompt\b|^\W*(please )?(change|set|alter|edit|delete|remove) (the |a |all )?(grade|rating|judgement|report|paragraph)/i
+  /\b(ignore|forget|disregard|override)\b.{0,40}\b(instructions?|rules?|prompts?|above)\b|\b(?:make|made) up\b(?! (?:of|from|by)\b)|\b(invent|pretend|role-?play|fabricate)\b|^\W*(?:stop|exit|quit|cancel|start|test|testing|ping|reset|clear|undo|go away|shut up)\W*$|\bare you (?:an? )?(?:ai|bot|robot|human|person|real|alive|chatgpt)\b|\bwhat (?:time|day) is it\b|\bwhat(?:['’]s| is) the (?:time|date|day|weather)\b|\btell (?:me |us )?an? (?:joke|story)\b|^[\W\d_]*$|\b(write|compose|draft) (me |us )?(a|an|some)\b|\b(api|discord|bot|your|secret) (token|key|password)\b|\bsystem prompt\b|^\W*(please )?(change|set|alter|edit|delete|remove) (the |a |all )?(grade|rating|judgement|report|paragraph)/i
 
 /** Whether a question wants a number, a person, a place or a reason, which no grade is. */
 export const asksForFacts = (question: string): boolean =>
@@ -59,20 +57,22 @@ export const asksForFacts = (question: string): boolean =>
 export const IN_DANGER =
   /\b(i ?(?:'m|’m|am|m) (?:\w+ )?(?:worried|scared|concerned) about|who (?:do|should|can) i (?:call|ring|phone|tell)|report (?:child )?abuse|(?:child|kid|baby) is (?:being )?(?:in danger|hurt|abused|hit)|i (?:am|'m) being (?:abused|hurt|hit)|kill myself|hurt myself)\b/i
 
-/** What kind of word answers: a number near the words, or a date. */
-export const wantedIn = (question: string): 'number' | 'date' | 'definition' | null => {
-  if (
-    /\b(how many|how much|number of|numbers?|percentage|proportion|per cent|how long|how old|what share)\b/i.test(
-      question,
-    )
-  )
-    return 'number'
-  if (
-    /^\W*(?:what(?:'s|’s| is| are| does| do| did)?|whats|who is|who are|define|meaning of)\b.{1,60}?(?:\bstand for|\bmean|\?|$)/i.test(
-      question,
-    ) &&
-    question.trim().split(/\s+/).length <= 8
-  )
-    return 'definition'
-  return /\b(when|what date|which (year|month)|what year|by when|how soon)\b/i.test(question) ? 'date' : null
-}
+/** What kind of word answers, told by the words that ask for it; the first that fits. */
+const ANSWERS: readonly (readonly [Exclude<Wanted, null>, RegExp])[] = [
+  [
+    'contact',
+    /\b(?:phone|telephone|mobile) numbers?\b|\be-?mail address|\bpostcodes?\b|\bopening (?:hours|times)\b/i,
+  ],
+  ['money', /\bhow much\b.*\b(?:costs?|paid|pay|spend|spent|earn|budget|money)\b|\bsalar(?:y|ies)\b/i],
+  ['length', /\bhow (?:long|old)\b/i],
+  ['number', /\b(how many|how much|number of|numbers?|percentage|proportion|per cent|what share)\b/i],
+  [
+    'definition',
+    /^(?=\W*(?:\S+\s+){0,7}\S+\s*$)\W*(?:what(?:'s|’s| is| are| does| do| did)?|whats|who is|who are|define|meaning of)\b.{1,60}?(?:\bstand for|\bmean|\?|$)/i,
+  ],
+  ['date', /\b(when|what date|which (year|month)|what year|by when|how soon)\b/i],
+]
+
+/** What kind of word answers a question; null where any may. */
+export const wantedIn = (question: string): Wanted =>
+  ANSWERS.find(([, asks]) => asks.test(question))?.[0] ?? null

@@ -1,7 +1,14 @@
 import { type Authority, loadAuthorities } from './authorities.js'
 import { loadEnglish } from './english.js'
 import { type JudgementName, loadJudgements } from './judgements.js'
-import { loadAbbreviations, loadFaintWords, loadStopWords, loadWords, type Saying } from './words.js'
+import {
+  loadAbbreviations,
+  loadCompounds,
+  loadFaintWords,
+  loadStopWords,
+  loadWords,
+  type Saying,
+} from './words.js'
 
 /** The words of the field, from the package's data/ whatever library is open. A non-programmer can extend each file. */
 export interface Vocabulary {
@@ -17,7 +24,7 @@ export interface Vocabulary {
 export const loadVocabulary = (): Vocabulary => ({
   authorities: loadAuthorities(),
   judgements: loadJudgements(),
-  sayings: [...loadWords(), ...loadAbbreviations()],
+  sayings: [...loadWords(), ...loadCompounds(), ...loadAbbreviations()],
   stopWords: loadStopWords(),
   faintWords: loadFaintWords(),
   english: loadEnglish(),

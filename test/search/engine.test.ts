@@ -54,7 +54,7 @@ describe('the engine', () => {
             boost: { heading: 0.6 },
             processTerm: (term) => term,
           })
-          const scores = found(engineOf(all.map(asRead)), { terms, weight: 0.5 }, stretch)
+          const scores = found(engineOf(all.map(asRead)), { terms, weight: 0.5, proof: 1 }, stretch)
           expect([...scores.keys()].sort()).toEqual(expected.map(({ id }) => id).sort())
           // MiniSearch multiplies by the number of words that were found.
           for (const { id, score } of expected)

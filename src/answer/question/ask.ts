@@ -1,6 +1,8 @@
 import type { World } from '../../command/world.js'
 import type { Reply } from '../../model/reply.js'
-import { GREETING, IN_DANGER, NOT_A_QUESTION } from '../../understand/cues.js'
+import { wordsOf } from '../../search/terms.js'
+import { IN_DANGER, NOT_A_QUESTION } from '../../understand/cues.js'
+import { isGreeting } from '../../understand/greeting.js'
 import { type Question, understand } from '../../understand/question.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { excerpts, reply, words } from '../build.js'
@@ -23,7 +25,7 @@ import { scopeOf } from './scope.js'
 export function answerAsk(text: string, world: World): Reply {
   const cited = answerTypedCitation(text, world)
   if (cited) return cited
-  if (GREETING.test(text)) return greeting(world)
+  if (isGreeting(text)) return greeting(world)
   if (IN_DANGER.test(text)) return reply('none', [words(NO_HELPLINE)])
   if (NOT_A_QUESTION.test(text)) return reply('none', [words(ONLY_QUOTES)])
   const question = understand(text, world)
@@ -32,7 +34,7 @@ export function answerAsk(text: string, world: World): Reply {
   const held = called.filter(isHeld)
   const missing = called.filter((authority) => !isHeld(authority))
   if (missing.length > 0 && held.length === 0)
-    return answerMentioned(question, missing, world) ?? notHeld(missing, world, (slug) => `/report ${slug}`)
+    return answerMentioned(question, world) ?? notHeld(missing, world, (slug) => `/report ${slug}`)
   const scope = scopeOf(
     question,
     held.map(({ slug }) => slug),
@@ -54,18 +56,24 @@ const NO_HELPLINE =
   'I only quote inspection reports, and am no helpline. If a child is in danger now, call 999. Otherwise tell the children’s ' +
   'services of the council where the child lives, or the NSPCC.'
 
-/** A place that is no council of the library may still stand in its reports: 'the joint service with North Tyneside'. */
-function answerMentioned(question: Question, missing: readonly Authority[], world: World): Reply | null {
+/**
+ * A place that is no council of the library may still stand in its reports, under the name that was typed: 'the joint
+ * service with North Tyneside', the play 'Chelsea's Choice'.
+ */
+function answerMentioned(question: Question, world: World): Reply | null {
   if (question.beyond.length === 0) return null
-  const names = missing.map(({ name }) => name)
+  const asked = wordsOf(question.text)
+  const typed = question.authorities.map(({ from, length }) => asked.slice(from, from + length).join(' '))
   const [best] = world.search.paragraphs({
-    words: `${question.subject} ${names.join(' ')}`,
+    words: [question.subject, ...typed].join(' '),
     within: null,
     wanted: null,
   })
-  const isMentioned = best && names.every((name) => best.document.text.includes(name))
-  if (!isMentioned || best.coverage < MENTIONED) return null
+  if (!best || best.coverage < MENTIONED) return null
   const { report, paragraph } = best.document
+  const text = ` ${wordsOf(paragraph.text).join(' ')} `
+  if (!typed.every((name) => text.includes(` ${name} `))) return null
+  const names = question.authorities.flatMap(({ values }) => values.map(({ name }) => name))
   const shown = excerptOf(report, paragraph, { sentences: best.sentences, score: best.score })
   return reply(
     'excerpts',

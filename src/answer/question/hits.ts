@@ -3,7 +3,7 @@ import type { Report } from '../../model/report.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { wantedIn } from '../../understand/cues.js'
 import type { Question } from '../../understand/question.js'
-import { isEnough } from '../enough.js'
+import { givesNeeded, isEnough } from '../enough.js'
 import type { Scope } from './scope.js'
 
 /** What scores less than this share of the best is about something else. */
@@ -21,10 +21,12 @@ export interface Held {
 export function heldOn(question: Question, reports: readonly Report[], scope: Scope, world: World): Held {
   const words = [question.subject, ...scope.strayYears, ...spelledOut(question, world)].join(' ')
   const within = new Set(reports.map(({ id }) => id))
-  const hits = world.search.paragraphs({ words, within, wanted: wantedIn(question.text) })
+  const wanted = wantedIn(question.text)
+  const hits = world.search.paragraphs({ words, within, wanted })
   const [nearest] = hits
-  if (!nearest || !isEnough(hits, world.search.ideas(words), scope.authorities.length > 0))
-    return { answering: [], nearest }
+  const answers =
+    givesNeeded(hits, wanted) && isEnough(hits, world.search.ideas(words), scope.authorities.length > 0)
+  if (!nearest || !answers) return { answering: [], nearest }
   return { answering: hits.filter(({ score }) => score >= nearest.score * WORTH_SHOWING), nearest }
 }
 

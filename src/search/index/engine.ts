@@ -1,7 +1,9 @@
 import type { Engine, Stretch } from '../engine.js'
 import { rarity, strength } from './bm25.js'
 import type { FlatIndex } from './flat.js'
+import { nameFinder } from './names.js'
 import { readerOf } from './reader.js'
+import { seek } from './seek.js'
 
 /** A word in the heading says more of what a paragraph is about than one in its text, but there are fewer of them. */
 const HEADING = 0.6
@@ -22,25 +24,13 @@ export function engineOver(index: FlatIndex): Engine {
   const textSums = sums(textLengths)
   const headingSums = sums(headingLengths)
 
-  /** The place of the first posting from `at` that is no earlier document's. */
-  function seek(document: number, at: number, end: number): number {
-    let low = at
-    let high = end
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((documents[middle] as number) < document) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
   function placesOf(term: string, { from, to }: Stretch): { at: number; end: number } {
     const number = numbers.get(term)
     if (number === undefined) return { at: 0, end: 0 }
     const start = index.postings[number] as number
     const stop = index.postings[number + 1] as number
-    const at = from === 0 ? start : seek(from, start, stop)
-    return { at, end: to >= textLengths.length ? stop : seek(to, at, stop) }
+    const at = from === 0 ? start : seek(documents, from, start, stop)
+    return { at, end: to >= textLengths.length ? stop : seek(documents, to, at, stop) }
   }
 
   function postingsOf(term: string, stretch: Stretch): Postings {
@@ -79,7 +69,7 @@ export function engineOver(index: FlatIndex): Engine {
         let score = scoreAt(place, rarest)
         let holdsAll = true
         for (const other of others) {
-          other.at = seek(document, other.at, other.end)
+          other.at = seek(documents, document, other.at, other.end)
           holdsAll = other.at < other.end && documents[other.at] === document
           if (!holdsAll) break
           score += scoreAt(other.at, other)
@@ -91,6 +81,7 @@ export function engineOver(index: FlatIndex): Engine {
       const { at, end } = placesOf(term, stretch)
       return end - at
     },
+    holds: nameFinder(index, numbers),
     reader: (sought) => readerOf(index, numbersOf(sought)),
   }
 

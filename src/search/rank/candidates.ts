@@ -8,6 +8,8 @@ export interface Candidate {
   readonly score: number
   /** Rarities of the ideas that it holds, summed. */
   readonly held: number
+  /** The same, each by how far what it holds proves that it speaks of the idea. */
+  readonly proven: number
 }
 
 /** The documents of a shelf that score and cover most, best first. */
@@ -15,7 +17,9 @@ export function candidates(found: readonly Found[], shelf: Shelf, most: number):
   const { from, to } = shelf.stretch
   const score = new Float64Array(to - from)
   const held = new Float64Array(to - from)
+  const proven = new Float64Array(to - from)
   const best = new Float64Array(to - from)
+  const proof = new Float64Array(to - from)
   for (const { idea, rarity } of found) {
     const holding: number[] = []
     for (const alternative of idea.alternatives)
@@ -24,11 +28,14 @@ export function candidates(found: readonly Found[], shelf: Shelf, most: number):
         const known = best[place] as number
         if (known === 0) holding.push(place)
         if (strength > known) best[place] = strength
+        if (alternative.proof > (proof[place] as number)) proof[place] = alternative.proof
       })
     for (const place of holding) {
-      score[place] = (score[place] as number) + (best[place] as number) * idea.words * idea.weight
+      score[place] = (score[place] as number) + (best[place] as number) * idea.weight
       held[place] = (held[place] as number) + rarity
+      proven[place] = (proven[place] as number) + rarity * (proof[place] as number)
       best[place] = 0
+      proof[place] = 0
     }
   }
   const worth = (place: number): number =>
@@ -37,6 +44,7 @@ export function candidates(found: readonly Found[], shelf: Shelf, most: number):
     number: from + place,
     score: score[place] as number,
     held: held[place] as number,
+    proven: proven[place] as number,
   }))
 }
 

@@ -9,10 +9,12 @@ import { givesWanted, type Wanted } from './wanted.js'
 export interface Hit {
   readonly document: Document
   readonly score: number
-  /** The share of the question's ideas that stand in the document, each by its rarity: 0 to 1. */
+  /** The share of the question's ideas of which the document proves to speak, each by its rarity: 0 to 1. */
   readonly coverage: number
-  /** The same share within its best sentence. */
+  /** The share of the question's ideas that stand in its best sentence. */
   readonly nearness: number
+  /** Whether some sentence that holds an idea gives the kind of word wanted. */
+  readonly gives: boolean
   /** The sentences of its text that answer, counted from 0. */
   readonly sentences: readonly number[]
 }
@@ -46,21 +48,27 @@ interface Sought {
 
 function judged(
   document: Document,
-  { number, score, held }: Candidate,
+  { number, score, held, proven }: Candidate,
   { all, wanted, ...sought }: Sought,
 ): Hit {
   const sentences = sought.read(number)
   const weights = sentences.map((sentence) => weigh(sentence.held))
   const best = Math.max(0, ...weights)
-  const near = sentences.filter((_, at) => (weights[at] as number) >= best * NEARLY_BEST)
-  const coverage = held / all
+  const given = sentences.map((sentence) => givesWanted(sentence, wanted))
+  const near = given.filter((_, at) => (weights[at] as number) >= best * NEARLY_BEST)
   const nearness = best / all
   const phrase = sought.phraseIn(sentences) / all
-  const gives = Math.max(0, ...near.map((sentence) => givesWanted(sentence, wanted)))
   const lift =
-    (1 + LIFT.coverage * coverage) *
+    (1 + LIFT.coverage * (held / all)) *
     (1 + LIFT.nearness * nearness) *
     (1 + LIFT.phrase * phrase) *
-    (1 + LIFT.wanted * gives)
-  return { document, score: score * lift, coverage, nearness, sentences: telling(sentences, wanted) }
+    (1 + LIFT.wanted * Math.max(0, ...near))
+  return {
+    document,
+    score: score * lift,
+    coverage: proven / all,
+    nearness,
+    gives: given.some((gift) => gift > 0),
+    sentences: telling(sentences, wanted),
+  }
 }

@@ -1,7 +1,10 @@
 import type { Sentence } from './found.js'
 
-/** What kind of word answers: 'how many' a number near the words, 'when' a date, 'what is a LADO' what it stands for. */
-export type Wanted = 'number' | 'date' | 'definition' | null
+/**
+ * What kind of word answers: 'how many' a number near the words, 'how long' too, 'when' a date, 'what is a LADO' what it
+ * stands for, 'how much does it cost' a sum, 'what is its phone number' one.
+ */
+export type Wanted = 'number' | 'length' | 'date' | 'definition' | 'money' | 'contact' | null
 
 const NUMBER = /^(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv|half|third|quarter|per)$/
 const DATE =
@@ -17,14 +20,27 @@ const COUNTS = 4
 /** A number somewhere in the sentence is worth this much of one that counts the very thing. */
 const SOMEWHERE = 0.3
 
+/** What says how many without a number. */
+const VAGUE =
+  /\b(?:most|majority|minority|few|fewer|none|(?:almost|nearly) all|(?:small|large) numbers?|proportion)\b/i
+const VAGUELY = 0.1
+
+/** Kinds of word that stand in a sentence or do not. */
+const PLAIN: Readonly<Partial<Record<NonNullable<Wanted>, RegExp>>> = {
+  date: DATE,
+  money: /£|\b(?:million|pounds)\b/i,
+  contact: /@|\b0[\d ]{9,}/,
+}
+
 /** How far a sentence gives the kind of word that is wanted: 0 to 1. */
 export function givesWanted({ indexed, held }: Sentence, wanted: Wanted): number {
   if (wanted === null || held.length === 0) return 0
   const { text, terms, places } = indexed
   if (wanted === 'definition') return held.some(({ idea }) => definesIt(text, idea.said)) ? 1 : 0
-  if (wanted === 'date') return DATE.test(text) ? 1 : 0
+  const plain = PLAIN[wanted]
+  if (plain) return plain.test(text) ? 1 : 0
   const numbers = terms.flatMap((term, at) => (NUMBER.test(term) ? [at] : []))
-  if (numbers.length === 0) return 0
+  if (numbers.length === 0) return VAGUE.test(text) ? VAGUELY : 0
   // A share is a number too, but it counts nothing: '95% of looked after children' says not how many they are.
   if (!COUNT.test(text)) return SOMEWHERE
   const counted = held.some(({ idea }) =>

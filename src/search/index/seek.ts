@@ -1,0 +1,11 @@
+/** The first place from `at` in an ascending list whose number is no smaller than the one sought; `end` where there is none. */
+export function seek(numbers: Uint32Array, sought: number, at: number, end: number): number {
+  let low = at
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((numbers[middle] as number) < sought) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,58 @@
+import type { Saying } from '../vocabulary/words.js'
+import type { Definition } from './abbreviations.js'
+import { stemOf, termsOf } from './terms.js'
+
+/** Other words for what was said. */
+export interface Meanings {
+  /** The same thing in the reports' words. */
+  readonly same: readonly string[]
+  /** Where a report would speak of it. */
+  readonly near: readonly string[]
+}
+
+/** Sayings by their stems joined, so that 'ran away' and 'kids' homes' are found in any inflection. */
+export type Thesaurus = ReadonlyMap<string, Meanings>
+
+/** The longest saying, in words. */
+const LONGEST = 6
+
+const keyOf = (text: string): string => termsOf(text).join(' ')
+
+/** Of meanings that differ in inflection alone the first is kept. */
+export function thesaurusOf(sayings: readonly Saying[], defined: readonly Definition[]): Thesaurus {
+  const thesaurus = new Map<string, { same: Map<string, string>; near: Map<string, string> }>()
+  for (const { said, means, near } of [...sayings, ...defined.map((one) => ({ ...one, near: [] }))]) {
+    const key = keyOf(said)
+    const known = thesaurus.get(key) ?? { same: new Map(), near: new Map() }
+    keepNew(means, known.same)
+    keepNew(near, known.near)
+    thesaurus.set(key, known)
+  }
+  return new Map(
+    [...thesaurus].map(([key, { same, near }]) => [
+      key,
+      {
+        same: [...same.values()],
+        near: [...near].flatMap(([meant, meaning]) => (same.has(meant) ? [] : [meaning])),
+      },
+    ]),
+  )
+}
+
+function keepNew(meanings: readonly string[], known: Map<string, string>): void {
+  for (const meaning of meanings) if (!known.has(keyOf(meaning))) known.set(keyOf(meaning), meaning)
+}
+
+/** The longest saying that begins at a word: how many words it has, and what it means. */
+export function longestSaying(
+  words: readonly string[],
+  at: number,
+  thesaurus: Thesaurus,
+): { length: number; meanings: Meanings } | undefined {
+  const stems = words.slice(at, at + LONGEST).map(stemOf)
+  for (let length = stems.length; length > 0; length--) {
+    const meanings = thesaurus.get(stems.slice(0, length).join(' '))
+    if (meanings) return { length, meanings }
+  }
+  return undefined
+}

@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { openBundled } from '../open.js'
+
+let pilcrow: Pilcrow
+beforeAll(async () => {
+  pilcrow = await openBundled()
+})
+
+const kindOf = (message: string): string => pilcrow.say(message).kind
+
+describe('The reports do not say', () => {
+  it('how many, where no number stands beside the words', () => {
+    expect(kindOf('how many foster carers are there in Northumberland?')).toBe('none')
+    expect(kindOf('how many foster carers does South Gloucestershire have?')).toBe('excerpts')
+  })
+
+  it('what something costs, where they name no sum', () => {
+    expect(kindOf('how much are foster carers paid in south gloucestershire?')).toBe('none')
+  })
+
+  it('whom to call, where they print no number', () => {
+    expect(kindOf('phone number for the LADO in north lincolnshire')).toBe('none')
+  })
+
+  it('anything of a thing that has a name, where they speak of its parts alone', () => {
+    expect(kindOf('knife crime in northumberland')).toBe('none')
+  })
+
+  it('anything of a thing, where they speak only of what is near it', () => {
+    const { library } = pilcrow
+    const vocabulary = loadVocabulary()
+    const knowing = (saying: { means: string[]; near: string[] }) =>
+      createPilcrow(library, {
+        ...vocabulary,
+        sayings: [...vocabulary.sayings, { said: 'zorbing', ...saying }],
+      }).say('zorbing in northumberland').kind
+    expect(knowing({ means: ['private fostering'], near: [] })).toBe('excerpts')
+    expect(knowing({ means: [], near: ['private fostering'] })).toBe('none')
+  })
+})
+
+describe('A place without a report', () => {
+  it('is found where another report speaks of it, or of something that bears its name', () => {
+    expect(kindOf('what happens together with North Tyneside on domestic abuse?')).not.toBe('error')
+    const reply = pilcrow.say('which young people saw the play Chelsea’s Choice?')
+    expect(reply.kind).toBe('excerpts')
+    expect(JSON.stringify(reply.blocks)).toContain('the play Chelseas Choice')
+  })
+})

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { LOOK } from '../../../src/reply/look.js'
 import { messageJson } from '../loopback/events.js'
+import { allComponents } from '../loopback/message-faults.js'
 import { BOT, CHANNEL, OMAR } from '../loopback/world.js'
 import { discord, idOf, mentioning, posted, real, setTheStage, wordsOf } from './stage.js'
 
@@ -18,6 +20,44 @@ describe('Pilcrow in Discord', () => {
     expect(post.isPrivate).toBe(true)
     expect(wordsOf(post)).toContain('Staying safe: ● **Good**')
     expect(wordsOf(post)).toContain('Northumberland 2012 ¶75')
+  })
+
+  it('edges an answer in the colour of its grade, in words and with a sign too', async () => {
+    const edgeOf = async (judgement: string, authority: string) => {
+      const { body } = posted(await discord.slash('grade', { authority, judgement }))
+      return allComponents(body.components)[0]?.accent_color
+    }
+    expect(await edgeOf('staying-safe', 'northumberland')).toBe(LOOK.Good.colour)
+    expect(await edgeOf('care-leavers', 'lincolnshire')).toBe(LOOK.Good.colour)
+    expect(await edgeOf('overall-effectiveness', 'south glos')).toBe(LOOK.Adequate.colour)
+  })
+
+  it('gives each excerpt a section with a Share button, and a citation under its quote', async () => {
+    const question = 'what do inspectors say about missing children in northumberland?'
+    const { body } = posted(await discord.slash('ask', { question }))
+    const sections = allComponents(body.components).filter(({ type }) => type === 9)
+    expect(sections).toHaveLength(3)
+    for (const { accessory } of sections) expect(accessory).toMatchObject({ type: 2, label: 'Share' })
+    const texts = sections.map((section) => allComponents(section.components)[0]?.content)
+    for (const text of texts) expect(text).toMatch(/^(> .*\n)+\*\*Northumberland 2012 ¶\d+\*\*/)
+    expect(texts.filter((text) => String(text).includes('published 14 May 2012'))).toHaveLength(1)
+  })
+
+  it('keeps no word of a question in its buttons', async () => {
+    const question = 'what do inspectors say about missing children in northumberland?'
+    for (const post of [
+      posted(await discord.slash('ask', { question })),
+      await discord.write(`<@${BOT.id}> ${question}`, mentioning),
+    ])
+      for (const { custom_id, options } of allComponents(post.body.components)) {
+        expect(String(custom_id ?? '')).not.toMatch(/missing|inspectors|ask/)
+        expect(JSON.stringify(options ?? '')).not.toMatch(/missing|inspectors/)
+      }
+  })
+
+  it('shows dates in the reader’s own form', async () => {
+    const post = posted(await discord.slash('report', { authority: 'northumberland' }))
+    expect(wordsOf(post)).toContain('**Published:** <t:1336996800:D>')
   })
 
   it('answers in the channel with public:true, where the asker alone can take the answer away', async () => {
@@ -59,6 +99,11 @@ describe('Pilcrow in Discord', () => {
 
 describe('‘Ask Pilcrow’ on a message', () => {
   const question = 'What do inspectors say about private fostering?'
+  const aside = (content: string) => ({
+    type: 9,
+    components: [{ type: 10, content }],
+    accessory: { type: 2, style: 2, label: 'Press', custom_id: 'vote' },
+  })
 
   it.each([
     ['its words', messageJson(question, {})],
@@ -76,6 +121,18 @@ describe('‘Ask Pilcrow’ on a message', () => {
     [
       'the words of its components',
       messageJson('', {}, { components: [{ type: 17, components: [{ type: 10, content: question }] }] }),
+    ],
+    ['the words beside a button', messageJson('', {}, { components: [aside(question)] })],
+    [
+      'the words of a forwarded message’s components',
+      messageJson(
+        '',
+        {},
+        {
+          message_reference: { type: 1, channel_id: CHANNEL.id, message_id: '1' },
+          message_snapshots: [{ message: { ...messageJson('', {}), components: [aside(question)] } }],
+        },
+      ),
     ],
   ])('takes %s as the question', async (_, message) => {
     const post = posted(await discord.askMenu(message))

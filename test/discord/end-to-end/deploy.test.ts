@@ -19,6 +19,10 @@ describe('Deploying', () => {
     for (const command of discord.registered.global ?? []) {
       expect(command).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] })
       if (command.type === 1) expect(command.options.at(-1)?.name).toBe('public')
+      expect(command.name_localizations).toEqual({ 'en-GB': command.name, 'en-US': command.name })
+      for (const { description, description_localizations } of command.type === 1 ? command.options : [])
+        expect(description_localizations).toEqual({ 'en-GB': description, 'en-US': description })
+      expect(command).not.toHaveProperty('default_member_permissions')
     }
   })
 

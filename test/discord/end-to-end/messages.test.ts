@@ -41,13 +41,17 @@ describe('A message', () => {
     expect(wordsOf(post)).toContain('**Northumberland 2012 ¶75**')
   })
 
-  it('that mentions Pilcrow among others is answered', async () => {
+  it('that mentions Pilcrow among others is answered, and notifies nobody', async () => {
     const more = { mentions: [OMAR, BOT], mention_everyone: true, mention_roles: [ROLE.id] }
-    await discord.write(`@everyone <@${OMAR.id}> <@${BOT.id}> northumberland 75`, more)
+    const words = `@everyone <@${OMAR.id}> <@${BOT.id}> <@&${ROLE.id}> northumberland 75`
+    const post = await discord.write(words, more)
+    expect(post.repliesTo).not.toBeNull()
+    expect(post.body.allowed_mentions).toEqual({ parse: [], replied_user: false })
   })
 
   it('that reaches Pilcrow only through everyone or a role is not', async () => {
-    expect(await discord.ignores('@everyone look', { mention_everyone: true })).toBe(true)
+    for (const words of ['@everyone look', '@here how safe are children in Northumberland?'])
+      expect(await discord.ignores(words, { mention_everyone: true })).toBe(true)
     expect(await discord.ignores(`<@&${ROLE.id}> look`, { mention_roles: [ROLE.id] })).toBe(true)
   })
 

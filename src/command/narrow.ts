@@ -22,32 +22,52 @@ const beginnings = (name: string): string[] => {
   return words.map((_, at) => words.slice(at).join(' '))
 }
 
+/** A candidate with its names as they are compared. */
+interface Prepared<One> {
+  readonly one: One
+  readonly parts: readonly string[]
+  readonly others: readonly string[]
+  /** Of all its names. */
+  readonly all: readonly string[]
+}
+
+const prepared = <One extends Candidate>(one: One): Prepared<One> => ({
+  one,
+  parts: beginnings(one.name),
+  others: one.others.map(folded),
+  all: [...new Set([one.name, ...one.others].flatMap(beginnings))],
+})
+
 const slipsIn = (typed: string): number => (typed.length >= TWO_SLIPS ? 2 : typed.length >= ONE_SLIP ? 1 : 0)
 
 /** Whether a name begins so but for a slip or two: a letter more, less, or another. */
 function beginsNearly(name: string, typed: string): boolean {
   const most = slipsIn(typed)
+  if (name.length < typed.length - most) return false
   return [-1, 0, 1].some((more) => distance(typed, name.slice(0, typed.length + more)) <= most)
 }
 
 /** How well what is typed begins one of its names: 0 is best, null where it does not. */
-function rankOf({ name, others }: Candidate, typed: string): number | null {
-  if (folded(name).startsWith(typed)) return 0
-  if (beginnings(name).some((part) => part.startsWith(typed))) return 1
-  return others.some((other) => folded(other).startsWith(typed)) ? 2 : null
+function rankOf({ parts, others }: Prepared<unknown>, typed: string): number | null {
+  const at = parts.findIndex((part) => part.startsWith(typed))
+  if (at >= 0) return Math.min(at, 1)
+  return others.some((other) => other.startsWith(typed)) ? 2 : null
 }
 
-/** Those of which a name begins so: the shown name first, then a word of it, then another name; else those that nearly do. */
-export function narrowed<One extends Candidate>(typed: string, list: readonly One[]): One[] {
-  const sought = folded(typed)
-  if (sought === '') return [...list]
-  const fitting = list.flatMap((one) => {
-    const rank = rankOf(one, sought)
-    return rank === null ? [] : [{ one, rank }]
-  })
-  if (fitting.length > 0) return fitting.sort((a, b) => a.rank - b.rank).map(({ one }) => one)
-  if (slipsIn(sought) === 0) return []
-  return list.filter(({ name, others }) =>
-    [name, ...others].flatMap(beginnings).some((part) => beginsNearly(part, sought)),
-  )
+/** Finds those of which a name begins so: the shown name first, then a word of it, then another name; else those that nearly do. */
+export function narrowing<One extends Candidate>(list: readonly One[]): (typed: string) => One[] {
+  const candidates = list.map(prepared)
+  return (typed) => {
+    const sought = folded(typed)
+    if (sought === '') return [...list]
+    const fitting = candidates.flatMap((candidate) => {
+      const rank = rankOf(candidate, sought)
+      return rank === null ? [] : [{ one: candidate.one, rank }]
+    })
+    if (fitting.length > 0) return fitting.sort((a, b) => a.rank - b.rank).map(({ one }) => one)
+    if (slipsIn(sought) === 0) return []
+    return candidates
+      .filter(({ all }) => all.some((part) => beginsNearly(part, sought)))
+      .map(({ one }) => one)
+  }
 }

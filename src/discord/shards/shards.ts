@@ -34,6 +34,18 @@ function letGo(shards: Iterable<Shard>): void {
   }
 }
 
+const spawning = (count: number, { program, args, token, tellsToken }: ShardsSettings): ShardingManager =>
+  new ShardingManager(program, {
+    totalShards: count,
+    shardList: Array.from({ length: count }, (_, id) => id),
+    shardArgs: [...args],
+    execArgv: process.execArgv,
+    // What discord.js puts into the environment of every shard as DISCORD_TOKEN.
+    token: tellsToken ? token : '',
+    // By itself it spawns again at once and without end, whatever the shard died of.
+    respawn: false,
+  })
+
 /**
  * Runs the bot as several processes, each with its share of the servers, until it is told to stop (SIGINT or SIGTERM).
  * A shard that dies is spawned again.
@@ -41,24 +53,14 @@ function letGo(shards: Iterable<Shard>): void {
  * @throws Error with a sentence, where Discord does not let the bot in
  */
 export async function runShards(settings: ShardsSettings): Promise<number> {
-  const { program, args, token, api, log } = settings
+  const { token, api, log } = settings
   const ask = () => askGateway(token, api)
   const { recommended, maxConcurrency } = await ask().catch((error) => {
     throw unreachable(error)
   })
   const count = settings.count ?? recommended
   log.info('shards', { count, recommended })
-  const ids = Array.from({ length: count }, (_, id) => id)
-  const manager = new ShardingManager(program, {
-    totalShards: count,
-    shardList: ids,
-    shardArgs: [...args],
-    execArgv: process.execArgv,
-    // What discord.js puts into the environment of every shard as DISCORD_TOKEN.
-    token: settings.tellsToken ? token : '',
-    // By itself it spawns again at once and without end, whatever the shard died of.
-    respawn: false,
-  })
+  const manager = spawning(count, settings)
   const stopping = new AbortController()
   const { signal: stop } = stopping
   stop.addEventListener('abort', () => letGo(manager.shards.values()))
@@ -70,9 +72,8 @@ export async function runShards(settings: ShardsSettings): Promise<number> {
   const turns = createTurns(maxConcurrency, stop)
   const wait = (failures: number) => pauseAfter(failures, stop)
   const keeping = { turns, ask, wait, log, stop }
-  const ends = await Promise.allSettled(
-    ids.map((id) => keepAlive(manager.createShard(id), keeping).finally(() => leave('stopped'))),
-  )
+  const keep = (id: number) => keepAlive(manager.createShard(id), keeping).finally(() => leave('stopped'))
+  const ends = await Promise.allSettled(Array.from({ length: count }, (_, id) => keep(id)))
   process.off('SIGHUP', hangUp)
   const statuses = ends.map((end) => {
     if (end.status === 'rejected') throw end.reason

@@ -47,7 +47,9 @@ function start(more: Record<string, string> = {}): void {
   })
 }
 
-const PATIENCE = { timeout: 30_000, interval: 20 }
+/** Three processes start in each test, one after another. */
+const PATIENCE = { timeout: 60_000, interval: 20 }
+vi.setConfig({ testTimeout: 150_000 })
 const saying = (event: string): Line[] => manager.lines().filter((line) => line.event === event)
 const shardsSaying = (event: string) => saying(event).map(({ shard }) => shard)
 

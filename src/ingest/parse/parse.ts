@@ -9,6 +9,7 @@ import { attachFootnotes } from './finish/notes.js'
 import { finishParagraph } from './finish/paragraphs.js'
 import { recommendationsIn } from './finish/recommendations.js'
 import { recordEvidence } from './finish/record.js'
+import { saidEvidence } from './finish/said.js'
 import { scaleIn } from './finish/scale.js'
 import { disputes, numberFaults, unread } from './finish/warnings.js'
 import { layouts } from './layout/layouts.js'
@@ -50,13 +51,14 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
 
   const recordTitle = record[0]?.text.replace(/:$/, '') ?? ''
   const inRecord = recordEvidence(record.slice(1), framework, recordTitle, draft.evidence)
-  const judgements = judgementsIn(draft, inRecord, framework)
   const footnotes = attachFootnotes(
     lines.filter((line) => line.furniture === 'footnote'),
     printed,
     draft,
   )
   const paragraphs = draft.paragraphs.map(finishParagraph)
+  const said = saidEvidence(draft, paragraphs, framework)
+  const judgements = judgementsIn(draft, [...inRecord, ...said], framework)
   const licence = licenceLines(printed)
 
   const fates = new Map<number, Fate>([
@@ -83,6 +85,7 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
       numbering: numbered ? 'printed' : copy.lostNumbers ? 'lost' : 'none',
       damage: copy.lostNumbers ? LOST_NUMBERS : null,
       warnings: [
+        ...facts.warnings,
         ...numberFaults(draft),
         ...disputes(judgements),
         ...unread(draft, judgements, layout, facts.inspected.from),

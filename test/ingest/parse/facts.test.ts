@@ -22,6 +22,10 @@ describe('the days of an inspection, however they are printed', () => {
     ['30 September to 11 October 2024 and 13 to 16 January 2025', '2024-09-30', '2025-01-16'],
     ['4 to 8 January 2024 and 3 to 7 March 2025', '2024-01-04', '2025-03-07'],
     ['12 December to 6 January 2017', '2016-12-12', '2017-01-06'],
+    ['14 January 2014 – 5 February2014', '2014-01-14', '2014-02-05'],
+    ['13June to 24 June 2022', '2022-06-13', '2022-06-24'],
+    ['22 Ocotber to 2 Novemeber 2018', '2018-10-22', '2018-11-02'],
+    ['9 Septmeber–9 Febuary 2016', '2015-09-09', '2016-02-09'],
   ])('%s', (printed, from, to) => expect(spanIn(printed)).toEqual({ from, to }))
 
   it('are read back from any two days, written out', () => {
@@ -62,6 +66,11 @@ describe('a lead inspector, whatever the rank', () => {
     ['John Senior Senior HMI', 'John Senior'],
     ['Ann Lee and Bob Ray, HMI', 'Ann Lee'],
     ['Ann Lee/Bob Ray', 'Ann Lee'],
+    ['HMI Ann Lee', 'Ann Lee'],
+    ['Ann Lee, Senior Operational Lead', 'Ann Lee'],
+    ['Ann Lee Specialist Adviser Social Care', 'Ann Lee'],
+    ['Ann van der Lee- HMI', 'Ann van der Lee'],
+    ['met with children in Kent', null],
     ['HMI', null],
     ['to be confirmed', null],
   ])('%s', (printed, name) => expect(nameWithoutRank(printed)).toBe(name))
@@ -107,6 +116,51 @@ describe('a cover', () => {
     )
     expect(inspected).toEqual({ from: '2020-03-02', to: '2020-03-13' })
     expect(leadInspector).toBe('Ann Lee')
+  })
+
+  it.each([
+    ['Inspection fieldwork dates: 2 to 13 March 2020'],
+    ['Inspection undertaken: 2 March – 13 March 2020'],
+    ['Inspected: 2–13 March 2020'],
+    ['Fieldwork: 02/03/2020 to 13/03/2020'],
+    ['Date: Monday 2 March to Friday 13 March 2020'],
+    ['Inspection dates: 2 to 13 March 2020 Lead inspector: Bob Ray Published: 5 May 2021'],
+  ])('may call its days otherwise, and set two facts on one line: %s', async (line) => {
+    const { inspected, warnings } = await report(line)
+    expect(inspected).toEqual({ from: '2020-03-02', to: '2020-03-13' })
+    expect(warnings.join()).not.toMatch(/inspection is printed|no day/)
+  })
+
+  it.each([
+    ['31 June to 10 July 2020', '2020-07-10', '2020-07-10', /one is no day/],
+    ['13 July 2020 to 10 July 2020', '2020-07-13', '2020-07-10', /before its first/],
+  ])('with a slip in its days keeps what can be read, and says so: %s', async (days, from, to, warning) => {
+    const { inspected, warnings } = await report(`Inspection dates: ${days}`)
+    expect(inspected).toEqual({ from, to })
+    expect(warnings[0]).toMatch(warning)
+  })
+
+  it.each([
+    [['Lead inspectors: Ann Lee HMI and Bob Ray HMI']],
+    [['Lead inspector(s): Ann Lee']],
+    [['Lead HMI: Ann Lee']],
+    [['Lead Her Majesty’s Inspector: Ann Lee']],
+    [['Lead inspector: Ann', 'Lee, His Majesty’s Inspector']],
+    [['Lead inspector – Ann Lee – His Majesty’s Inspector']],
+  ])('names its inspector in many ways: %s', async (lines) => {
+    expect((await report('Inspection dates: 2 to 13 March 2020', ...lines)).leadInspector).toBe('Ann Lee')
+  })
+
+  it('that names nobody has no lead inspector, whatever stands below', async () => {
+    expect((await report('Inspection dates: 2 to 13 March 2020', 'Lead inspector:')).leadInspector).toBeNull()
+  })
+
+  it('takes no sentence that begins with publishing for its own date', async () => {
+    const { published } = await report(
+      'Inspection dates: 2 to 13 March 2020',
+      'published on 4 May 2019 by the council, was read by inspectors before they came.',
+    )
+    expect(published).toBeNull()
   })
 
   it('without days makes no report', async () => {

@@ -196,6 +196,77 @@ describe('whatever a table prints', () => {
   })
 })
 
+describe('a table of the grades of two inspections', () => {
+  const sections = [...short(help, ': good', 1), ...short(both, ': good', 2), ...short(leaders, ': good', 3)]
+  const table = (...rows: string[][]): Block[] => [
+    ...cover('10 to 14 October 2022', ['Judgement', 'Grade']).slice(0, 3),
+    { rows, widths: [240, 100, 100] },
+    ...sections,
+  ]
+  const rows = [leaders, help, both].map((label) => [label, 'Inadequate', 'Good'])
+
+  it.each([
+    ['Previous grade', 'Grade'],
+    ['Last inspection', 'This inspection'],
+    ['Previous judgement', 'Current judgement'],
+  ])('gives those of this one: %s, %s', async (before, now) => {
+    const { report, judged } = await graded(
+      ...table(['Judgement', before, now], ...rows, ['Overall effectiveness', 'Inadequate', 'Good']),
+    )
+    expect(judged).toEqual({
+      'overall-effectiveness': 'Good',
+      leadership: 'Good',
+      'help-and-protection': 'Good',
+      'in-care-and-care-leavers': 'Good',
+    })
+    expect(report.warnings).toEqual([])
+  })
+
+  it('that does not say which is which gives none', async () => {
+    const { judged } = await graded(...table(...rows, ['Overall effectiveness', 'Inadequate', 'Good']))
+    expect(judged).not.toHaveProperty('overall-effectiveness')
+  })
+})
+
+it('labels of another wording are known among those of the usual one', async () => {
+  const { report, judged } = await graded(
+    ...cover(
+      '3 to 14 November 2025',
+      ['The impact of leadership on practice', 'Good'],
+      ['The experiences of children in need of help and protection', 'Inadequate'],
+      [inCare, 'Good'],
+      ['The experiences and progress of care-experienced young people', 'Outstanding'],
+      ['Overall effectiveness', 'Inadequate'],
+    ),
+    para(1, 'They do well.'),
+  )
+  expect(judged).toEqual({
+    'overall-effectiveness': 'Inadequate',
+    leadership: 'Good',
+    'help-and-protection': 'Inadequate',
+    'in-care': 'Good',
+    'care-leavers': 'Outstanding',
+  })
+  expect(report.warnings).toEqual([])
+})
+
+it('numbers go on in a part that is set further in', async () => {
+  const { report } = await graded(
+    ...cover(
+      '10 to 14 October 2022',
+      [leaders, 'Good'],
+      [help, 'Good'],
+      [both, 'Good'],
+      ['Overall effectiveness', 'Good'],
+    ),
+    para(1, 'They do well, and they say so when they are asked. '.repeat(9).trim()),
+    para(2, 'They do better.'),
+    { number: 3, words: 'They stand further in, and go on for some lines. '.repeat(9).trim(), inset: 20 },
+    { number: 4, words: 'So does this.', inset: 20 },
+  )
+  expect(report.paragraphs.flatMap(({ number }) => number ?? [])).toEqual([1, 2, 3, 4])
+})
+
 describe('numbers out of turn', () => {
   const read = async (...numbers: number[]) =>
     (

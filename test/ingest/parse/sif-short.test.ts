@@ -151,3 +151,76 @@ describe('a single inspection report of the short layout, with the review of its
     ])
   })
 })
+
+describe('the grade of all services together', () => {
+  const [name, title, , , ...rest] = cover
+  const stated = async (...lines: string[]) => {
+    const blocks = [name, title, ...rest] as Block[]
+    const others = blocks.filter(
+      (block) =>
+        !(typeof block === 'object' && 'heading' in block && /^Children’s services in/.test(block.heading)),
+    )
+    const { report } = await reread([
+      ...others.slice(0, 4),
+      ...lines.map((line) => heading(line)),
+      ...others.slice(4),
+      ...chapters,
+    ])
+    return report.judgements.find(({ judgement }) => judgement === 'overall-effectiveness')?.grade
+  }
+
+  it.each([
+    ['The overall judgement is that children’s services are inadequate', 'Inadequate'],
+    ['The overall judgement requires improvement', 'Requires improvement'],
+    ['Overall judgement: good', 'Good'],
+    ['The overall effectiveness of children’s services is good.', 'Good'],
+    ['Norfolk’s children’s services are outstanding', 'Outstanding'],
+    ['Services for children and families in Norfolk require improvement to be good', 'Requires improvement'],
+    ['Children’s services in Norfolk are judged to be inadequate', 'Inadequate'],
+  ])('may be stated so: %s', async (line, grade) => expect(await stated(line)).toBe(grade))
+
+  it('is found in the text where the cover does not state it', async () => {
+    const { report } = await reread([
+      ...([name, title, ...rest].filter(
+        (block) =>
+          !(
+            typeof block === 'object' &&
+            'heading' in (block as object) &&
+            /^Children’s services in/.test((block as { heading: string }).heading)
+          ),
+      ) as Block[]),
+      ...chapters,
+      heading('The Local Safeguarding Children Board (LSCB)', 16),
+      heading('Executive summary'),
+      prose('Children’s services in Norfolk are good. They were inadequate in 2013.'),
+    ])
+    const overall = report.judgements.find(({ judgement }) => judgement === 'overall-effectiveness')
+    expect(overall?.grade).toBe('Good')
+    const [evidence] = overall?.evidence ?? []
+    expect(evidence).toMatchObject({ kind: 'sentence', quote: 'Children’s services in Norfolk are good.' })
+    expect(report.paragraphs.find(({ key }) => key === evidence?.paragraph)?.text).toContain(evidence?.quote)
+  })
+})
+
+it('what an earlier inspection found grades nothing', async () => {
+  const { report } = await reread([
+    ...cover,
+    heading('Previous Ofsted inspections', 12),
+    prose('The judgements of the inspection in 2013 were:'),
+    prose('Overall effectiveness is inadequate'),
+    prose('Leadership, management and governance is inadequate'),
+    grades(['Children who need help and protection', 'Inadequate'], ['Adoption performance', 'Inadequate']),
+    heading('Local leadership', 12),
+    ...chapters,
+    ...board,
+  ])
+  expect(report.judgements.map(({ grade }) => grade)).toEqual([
+    'Requires improvement',
+    'Requires improvement',
+    'Good',
+    'Outstanding',
+    'Inadequate',
+    'Requires improvement',
+    'Requires improvement',
+  ])
+})

@@ -16,7 +16,7 @@ import {
 /** A piece of a report, as its author would set it. */
 export type Block =
   | { readonly heading: string; readonly size?: number; readonly bold?: boolean; readonly italic?: boolean }
-  | { readonly number: number; readonly words: string }
+  | { readonly number: number; readonly words: string; readonly inset?: number }
   | { readonly prose: string; readonly size?: number }
   | { readonly bullet: string; readonly nested?: boolean }
   | { readonly rows: readonly (readonly string[])[]; readonly widths: readonly number[] }
@@ -69,8 +69,12 @@ function linesOf(piece: Exclude<Block, 'new page'>): Set {
     return { lines, leading: leading * (size / 12) }
   }
   if ('number' in piece) {
-    const lines = wrapped(piece.words, 420).map((line) => [at(line, text)])
-    return { lines: [[at(`${piece.number}.`, margin), ...(lines[0] ?? [])], ...lines.slice(1)], leading }
+    const { inset = 0 } = piece
+    const lines = wrapped(piece.words, 420 - inset).map((line) => [at(line, text + inset)])
+    return {
+      lines: [[at(`${piece.number}.`, margin + inset), ...(lines[0] ?? [])], ...lines.slice(1)],
+      leading,
+    }
   }
   if ('bullet' in piece) {
     const x = piece.nested ? text + 20 : margin

@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein'
+
 const months = [
   'january',
   'february',
@@ -13,8 +15,22 @@ const months = [
   'december',
 ]
 
-/** 'September', 'Sept' and 'Sep', each with or without a full stop. */
-const monthName = `(${months.map((month) => `${month.slice(0, 3)}(?:${month.slice(3, 4)}|${month.slice(3)})?`).join('|')})\\b\\.?`
+/** A name this long is known in spite of so many slips of the pen: 'Ocotber'. */
+const LONG_MONTH = 5
+const MOST_SLIPS = 2
+
+/** The month, from 1, of 'September', 'Sept', 'Sep' or 'Septmeber'; null for another word. */
+function monthOf(word = ''): number | null {
+  const name = word.toLowerCase().replace(/\.$/, '')
+  if (name.length < 3) return null
+  const short = months.findIndex((month) => month.startsWith(name))
+  if (short >= 0) return short + 1
+  const near = months.findIndex(
+    (month) =>
+      name.length >= LONG_MONTH && month.startsWith(name.charAt(0)) && distance(name, month) <= MOST_SLIPS,
+  )
+  return near < 0 ? null : near + 1
+}
 
 interface Day {
   readonly day: number
@@ -22,24 +38,23 @@ interface Day {
   readonly year: number | null
 }
 
-const dayPattern = new RegExp(
-  `\\b(\\d{1,2})(?:st|nd|rd|th)?\\b(?:\\s+(?:of\\s+)?${monthName})?(?:,?\\s+(\\d{4})\\b)?`,
-  'gi',
-)
+/** A day with the word behind it, which may be its month, and its year. */
+const dayPattern =
+  /\b(\d{1,2})(?:st|nd|rd|th)?\b(?:\s+(?:of\s+)?(?!(?:and|until|till)\b)([a-z]{3,10})\b\.?)?(?:,?\s+(\d{4})\b)?/gi
 
 /** 12/09/2016: day, month, year. */
 const inFigures = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b/g
 
-const spelledOut = (text: string): string =>
-  text.replace(inFigures, (whole, day, month, year) => {
-    const name = months[Number(month) - 1]
-    return name === undefined ? whole : `${day} ${name} ${year.length === 2 ? `20${year}` : year}`
-  })
+/** Where a copy has lost the space between a figure and a word: 'July2015', '2to 13'; not that of '1st'. */
+const lostSpace = /(?<=[a-z])(?=\d)|(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[a-z])/gi
 
-const monthOf = (name: string | undefined): number | null =>
-  name === undefined
-    ? null
-    : months.findIndex((month) => month.startsWith(name.toLowerCase().slice(0, 3))) + 1
+const spelledOut = (text: string): string =>
+  text
+    .replace(inFigures, (whole, day, month, year) => {
+      const name = months[Number(month) - 1]
+      return name === undefined ? whole : `${day} ${name} ${year.length === 2 ? `20${year}` : year}`
+    })
+    .replace(lostSpace, ' ')
 
 const daysIn = (text: string): Day[] =>
   [...spelledOut(text).matchAll(dayPattern)].map(([, day, month, year]) => ({
@@ -61,29 +76,56 @@ export function dateIn(text: string): string | null {
   return whole ? iso(whole.day, whole.month, whole.year) : null
 }
 
-/** Words that print a span of days, and nothing else: days, months, years, weekdays and what joins them. */
-const spanWord = new RegExp(
-  `^(?:\\d{1,4}(?:st|nd|rd|th)?|${monthName}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?|to|and|until|from|of|[-–—−─/.,&])$`,
-  'i',
-)
+/** Words that print a span of days beside its months: days, years, weekdays and what joins them. */
+const spanWord =
+  /^(?:\d{1,4}(?:st|nd|rd|th)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?|to|and|until|till|from|between|of|[-–—−─/.,&])$/i
 
 /** Whether a line prints days and nothing else, as the second line of a span does that wraps. */
 export const isOnlyDays = (text: string): boolean => {
-  const words = text
+  const words = spelledOut(text)
     .split(/\s+|(?<=\d)(?=[-–—−─/.,&])|(?<=[-–—−─/.,&])(?=\S)|(?=,)/)
     .filter((word) => word !== '')
-  return words.length > 0 && words.every((word) => spanWord.test(word))
+  return words.length > 0 && words.every((word) => spanWord.test(word) || monthOf(word) !== null)
+}
+
+export interface Days {
+  /** ISO, both included. */
+  readonly from: string
+  readonly to: string
 }
 
 /**
  * The first and the last day of a printed span: '23 April to 4 May 2012', '10 to 14 October 2022', '22 October 2014
  * 12 November 2014' (the dash between is lost). What an earlier day leaves out, the next one says.
  */
-export function spanIn(text: string): { from: string; to: string } | null {
+export function spanIn(text: string): Days | null {
+  const { from, to } = endsIn(text)
+  return from && to && from <= to ? { from, to } : null
+}
+
+/** A span that is printed with a slip, and what is wrong with it. */
+export interface DoubtfulDays extends Days {
+  readonly fault: string
+}
+
+/** As `spanIn`, where a day is printed that the calendar does not have, or two whole days the wrong way round. */
+export function doubtfulSpanIn(text: string): DoubtfulDays | null {
+  const { from, to, whole } = endsIn(text)
+  const [one, other] = [from ?? to, to ?? from]
+  if (!one || !other || (one > other && !whole)) return null
+  const fault =
+    from && to
+      ? 'The last day of the inspection is printed as one before its first.'
+      : `The report prints '${text.trim()}', of which one is no day; the other stands for both.`
+  return { from: one, to: other, fault }
+}
+
+/** The two ends of a printed span, null for one that is no day; `whole`: each is printed with its month and year. */
+function endsIn(text: string): { from: string | null; to: string | null; whole: boolean } {
   const days = daysIn(text)
   const last = days.findLast((each) => each.month !== null && each.year !== null)
   const first = days[0]
-  if (!first || !last) return null
+  if (!first || !last) return { from: null, to: null, whole: false }
   const to = iso(last.day, last.month, last.year)
   const month = first.month ?? days.find((each) => each.month !== null)?.month ?? null
   const dated = days.find((each) => each.month !== null && each.year !== null) ?? last
@@ -91,5 +133,5 @@ export function spanIn(text: string): { from: string; to: string } | null {
   const before = month !== null && dated.month !== null && month > dated.month
   const year = first.year ?? (before ? (dated.year ?? 0) - 1 : dated.year)
   const from = iso(first.day, month, year)
-  return from && to && from <= to ? { from, to } : null
+  return { from, to, whole: first.month !== null && first.year !== null }
 }

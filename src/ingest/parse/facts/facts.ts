@@ -1,76 +1,101 @@
 import type { Line } from '../../read/line.js'
-import { dateIn, isOnlyDays, spanIn } from './dates.js'
-import { isRank, nameWithoutRank } from './inspector.js'
+import { type Days, type DoubtfulDays, dateIn, doubtfulSpanIn, isOnlyDays, spanIn } from './dates.js'
+import { firstNamed, isRank } from './inspector.js'
+import { behind, inspectionDates, inspector, publication } from './label.js'
 
 /** What a report says of itself, on its cover or at its end. */
 export interface Facts {
-  readonly inspected: { readonly from: string; readonly to: string } | null
+  readonly inspected: Days | null
   readonly published: string | null
   /** The first named, without rank. */
   readonly leadInspector: string | null
   /** The offset after the last fact on the cover. */
   readonly end: number
+  /** A sentence for what is printed with a slip. */
+  readonly warnings: readonly string[]
 }
 
-interface Fact {
-  readonly words: string
+interface Fact<T> {
+  readonly value: T
   /** The offset of the last line that it takes. */
   readonly at: number
 }
 
-/** A fact's words: behind its name on the same line, or on the next that has words; with the lines that go on with it. */
-function factIn(lines: readonly Line[], name: RegExp, goesOn: (text: string) => boolean): Fact | null {
-  const named = lines.findIndex((line) => name.test(line.text))
-  const line = lines[named]
-  if (!line) return null
-  let words = line.text.replace(name, '').replace(/^[\s:–—-]+/, '')
-  let at = named
-  if (words === '') {
-    const below = lines.findIndex((each, here) => here > named && each.text !== '')
-    if (below < 0) return { words, at }
-    words = lines[below]?.text ?? ''
-    at = below
+/** What the words of a fact say; null where they do not say it. */
+type Reads<T> = (words: string, below: string) => T | null
+
+/**
+ * The first fact of a name that says something: behind the name on its line, or on the next that has words; with the
+ * lines that go on with it.
+ */
+function factIn<T>(
+  lines: readonly Line[],
+  name: RegExp,
+  goesOn: (text: string) => boolean,
+  read: Reads<T>,
+): Fact<T> | null {
+  for (const [named, { text }] of lines.entries()) {
+    let words = behind(text, name)
+    if (words === null) continue
+    const next = lines.findIndex((each, here) => here > named && each.text !== '')
+    let at = words === '' && next >= 0 ? next : named
+    if (at > named) words = lines[at]?.cells ? '' : (lines[at]?.text ?? '')
+    for (; goesOn(lines[at + 1]?.text ?? ''); at += 1) words = `${words} ${lines[at + 1]?.text}`
+    const value = read(words, lines[at + 1]?.text ?? '')
+    if (value !== null) return { value, at }
   }
-  for (let here = at + 1; here < lines.length && goesOn(lines[here]?.text ?? ''); here += 1) {
-    words = `${words} ${lines[here]?.text}`
-    at = here
-  }
-  return { words, at }
+  return null
 }
 
 const COVER_LINES = 80
 
-const inspectionDates =
-  /^(?:dates?\s+of\s+(?:the\s+)?inspection|(?:inspection|review)\s+dates?)\b(?:\s*\([^)]*\))*\s*:?/i
-const publication =
-  /^(?:(?:report\s+)?publi(?:shed|cation)(?:\s+date)?(?:\s+on)?|date\s+(?:of\s+publication|published))\b\s*:?/i
-const inspector = /^(?:joint\s+)?(?:lead|reporting)\s+inspectors?\b\s*(?:\([^)]*\)\s*)?:?/i
-
 /** A cover may print the days of its inspection without saying what they are; a single day is that of publication. */
-function unnamedSpan(cover: readonly Line[]): Facts['inspected'] {
+function unnamedSpan(cover: readonly Line[]): Days | null {
   const spans = cover.map(({ text }) => (isOnlyDays(text) ? spanIn(text) : null))
   return spans.find((span) => span !== null && span.from < span.to) ?? null
 }
+
+const daysAlone = (words: string): Days | null => (isOnlyDays(words) ? spanIn(words) : null)
+
+/** The days as they are named; as they are likely to be meant; as they stand without a name; with a slip in them. */
+function daysIn(cover: readonly Line[]): Fact<Days | DoubtfulDays> | null {
+  const { sure, likely = sure } = inspectionDates
+  const unnamed = () => {
+    const value = unnamedSpan(cover)
+    return value && { value, at: -1 }
+  }
+  return (
+    factIn(cover, sure, isOnlyDays, spanIn) ??
+    factIn(cover, likely, isOnlyDays, daysAlone) ??
+    unnamed() ??
+    factIn(cover, sure, isOnlyDays, doubtfulSpanIn)
+  )
+}
+
+/** 'published in March' goes on with a sentence; a date that is the report's own stands alone, or behind a colon. */
+const publishedOn = (words: string): string | null =>
+  isOnlyDays(words.replace(/\.$/, '')) || /^[^(]{6,30}\(/.test(words) ? dateIn(words) : null
 
 /** The facts on a cover stand together; what stands further down than this many lines is on no cover any more. */
 const NEAR = 15
 
 /** The offsets of the facts that stand with the first of them. */
-function together(facts: readonly (Fact | null)[]): number[] {
-  const found = facts.flatMap((fact) => (fact ? [fact.at] : []))
+function together(facts: readonly (Fact<unknown> | null)[]): number[] {
+  const found = facts.flatMap((fact) => (fact && fact.at >= 0 ? [fact.at] : []))
   return found.filter((at) => at <= Math.min(...found) + NEAR)
 }
 
 export function factsIn(lines: readonly Line[]): Facts {
   const cover = lines.slice(0, COVER_LINES)
-  const dates = factIn(cover, inspectionDates, isOnlyDays)
-  const published = factIn(cover, publication, isOnlyDays)
-  const lead = factIn(cover, inspector, isRank)
-  const named = lead ?? factIn(lines, inspector, isRank)
+  const days = daysIn(cover)
+  const published = factIn(cover, publication.sure, isOnlyDays, publishedOn)
+  const lead = factIn(cover, inspector.sure, isRank, firstNamed)
+  const named = lead ?? factIn(lines, inspector.sure, isRank, firstNamed)
   return {
-    inspected: dates ? spanIn(dates.words) : unnamedSpan(cover),
-    published: published ? dateIn(published.words) : null,
-    leadInspector: named ? nameWithoutRank(named.words) : null,
-    end: 1 + Math.max(-1, ...together([dates, published, lead])),
+    inspected: days && { from: days.value.from, to: days.value.to },
+    published: published?.value ?? null,
+    leadInspector: named?.value ?? null,
+    end: 1 + Math.max(-1, ...together([days, published, lead])),
+    warnings: days && 'fault' in days.value ? [days.value.fault] : [],
   }
 }

@@ -14,7 +14,7 @@ function firstUnder(
 }
 
 function evidenceOf(found: DraftEvidence, draft: Draft): Evidence {
-  const paragraph = found.section ? firstUnder(found.section, draft) : undefined
+  const paragraph = found.paragraph ?? (found.section ? firstUnder(found.section, draft) : undefined)
   const { kind, place, page, printed } = found
   return { kind, grade: printed.grade, quote: printed.quote, place, paragraph: paragraph?.key ?? null, page }
 }

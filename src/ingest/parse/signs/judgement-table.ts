@@ -2,7 +2,8 @@ import type { Framework } from '../../../model/report.js'
 import type { Line } from '../../read/line.js'
 import { oneSpaced } from './fold.js'
 import { gradeAtEnd, gradesPrinted, type Printed } from './grade.js'
-import { goesOnAsLabel, isPartOfLabel, judgementNamed } from './label.js'
+import { goesOnAsLabel, isPartOfLabel, judgementMeant, judgementNamed } from './label.js'
+import { isHeader, rowInCells, rowNumber, rowOverLines } from './table-row.js'
 
 export interface TableRow {
   /** What is judged; null for a label that the framework does not know. */
@@ -20,9 +21,6 @@ export interface JudgementTable {
   readonly opensChapter: boolean
 }
 
-/** The words that name the columns. */
-const header = /^((key|graded|judge?ments?|grades?|areas?)\b\s*)+$/i
-const rowNumber = /^\d(\.\d)?\.?\s+/
 /** How a grade goes on in the next line of a narrow column. */
 const restOfGrade = /\s*\bto be good$/i
 /** Words too short to be told for part of a label. */
@@ -38,21 +36,12 @@ interface Piece {
   readonly whole: boolean
 }
 
-/** The row of a line in columns of which one is nothing but a grade. */
-function rowInCells(line: Line): Piece | null {
-  const cells = line.cells?.filter((cell) => cell !== '') ?? []
-  const at = cells.findIndex((cell) => gradesPrinted(cell).length > 0)
-  const printed = gradesPrinted(cells[at] ?? '')[0]
-  if (cells.length < 2 || !printed) return null
-  const label = oneSpaced(cells.filter((_, here) => here !== at).join(' ')).replace(rowNumber, '')
-  return { kind: 'row', label, printed, whole: true }
-}
-
 /** What a line adds to a table, or null for a line that belongs to none. */
-function pieceOf(line: Line, framework: Framework): Piece | null {
+function pieceOf(line: Line, columns: readonly string[], framework: Framework): Piece | null {
   const text = oneSpaced(line.text)
-  if (header.test(text)) return { kind: 'header', label: '', printed: null, whole: false }
-  const row = rowInCells(line)
+  if (isHeader(line)) return { kind: 'header', label: '', printed: null, whole: false }
+  const inCells = rowInCells(line, columns)
+  const row: Piece | null = inCells && { ...inCells, kind: 'row', whole: true }
   if (row && judgementNamed(row.label, framework)) return row
   const kind = rowNumber.test(text) || line.cells ? 'row' : 'words'
   const bare = text.replace(rowNumber, '')
@@ -66,14 +55,20 @@ function pieceOf(line: Line, framework: Framework): Piece | null {
   return { kind, label, printed: cut?.printed ?? null, whole: false }
 }
 
-/** Lines of a table, blank ones within it included, as pieces by offset. */
+/** Lines of a table, blank ones within it included, as pieces by the offset of their last line. */
 function piecesFrom(lines: readonly Line[], at: number, framework: Framework): Map<number, Piece> {
   const pieces = new Map<number, Piece>()
+  let columns: readonly string[] = []
   for (let here = at; here < lines.length; here += 1) {
     const line = lines[here]
     if (!line || line.text === '') continue
-    const piece = pieceOf(line, framework)
+    if (isHeader(line)) columns = line.cells ?? []
+    const wrapped = rowOverLines(lines, here, columns, framework)
+    const piece = wrapped
+      ? { ...wrapped.row, kind: 'row' as const, whole: true }
+      : pieceOf(line, columns, framework)
     if (!piece) break
+    if (wrapped) here += wrapped.lines - 1
     pieces.set(here, piece)
   }
   return pieces
@@ -105,6 +100,15 @@ function rowsOf(pieces: readonly Piece[], framework: Framework): { rows: TableRo
   return { rows, taken }
 }
 
+/** In a table that names some judgements as they are known, a row of another wording is known by its chief words. */
+function withMeant(rows: readonly TableRow[], sure: boolean, framework: Framework): TableRow[] {
+  const taken = new Set(rows.map(({ slug }) => slug))
+  return rows.map((row) => {
+    const meant = row.slug === null && sure ? judgementMeant(row.label, framework) : null
+    return meant === null || taken.has(meant) ? row : { ...row, slug: meant }
+  })
+}
+
 /** The judgement table that begins at line `at`, or null. */
 export function judgementTableAt(
   lines: readonly Line[],
@@ -113,10 +117,12 @@ export function judgementTableAt(
 ): JudgementTable | null {
   if ((lines[at]?.text ?? '') === '') return null
   const pieces = piecesFrom(lines, at, framework)
-  const first = pieces.get(at)
+  const [first] = pieces.values()
   if (!first || (first.kind === 'words' && !first.printed)) return null
   const all = [...pieces.values()]
-  const { rows, taken } = rowsOf(all, framework)
+  const { rows: named, taken } = rowsOf(all, framework)
+  const sure = named.some(({ slug }) => slug !== null) || first.kind === 'header'
+  const rows = withMeant(named, sure, framework)
   const known = rows.filter(({ slug }) => slug !== null)
   // A heading may end in its grade too, but has no columns.
   if (known.length === 1 && all.every(({ kind }) => kind === 'words')) return null

@@ -70,3 +70,31 @@ export function goesOnAsLabel(words: string, framework: Framework): boolean {
   const opening = bare(words)
   return labelsOf(framework).some(([each]) => each.startsWith(opening))
 }
+
+/** The chief words of each judgement, whatever stands around them: the first that a label has tells. */
+const chiefWords: Readonly<Partial<Record<Framework, readonly (readonly [RegExp, string])[]>>> = {
+  SIF: [
+    [/\b(safeguarding children|lscb)/i, 'lscb'],
+    [/^(the )?overall/i, 'overall-effectiveness'],
+    [/\badoption\b/i, 'adoption'],
+    [/\b(care leavers|leaving care)\b/i, 'care-leavers'],
+    [/\bhelp (and|&) protection|\bprotect/i, 'help-and-protection'],
+    [/\blooked[- ]after|\bin care\b|\bpermanence\b/i, 'looked-after-and-permanence'],
+    [/\bleaders(hip)?\b|\bgovernance\b/i, 'leadership'],
+  ],
+  ILACS: [
+    [/^(the )?overall/i, 'overall-effectiveness'],
+    [/\bleaders(hip)?\b/i, 'leadership'],
+    [/\bhelp (and|&) protection|\bprotect/i, 'help-and-protection'],
+    [
+      /\b(in care|looked[- ]after)\b.*\b(care leavers|leaving care|care[- ]experienced)/i,
+      'in-care-and-care-leavers',
+    ],
+    [/\b(care leavers|leaving care|care[- ]experienced)/i, 'care-leavers'],
+    [/\b(in care|looked[- ]after)\b/i, 'in-care'],
+  ],
+}
+
+/** The slug of the judgement that a row of a judgement table means by another wording; null for none. */
+export const judgementMeant = (label: string, framework: Framework): string | null =>
+  chiefWords[framework]?.find(([words]) => words.test(label))?.[1] ?? null

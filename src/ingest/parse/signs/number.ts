@@ -30,6 +30,12 @@ const numberOf = (line: Line | undefined): number | null => {
 const atMargin = ({ page, indent }: Line, margin: number | null): boolean =>
   page === null || margin === null || indent <= margin + MARGIN
 
+/** The number that is due, further in than those before it: a part of the report with a margin of its own, unless it comes at theirs. */
+const isDueFurtherIn = (lines: readonly Line[], at: number, next: number, margin: number | null): boolean =>
+  numberOf(lines[at]) === next &&
+  isParted(lines[at - 1], lines[at]) &&
+  !lines.some((line, here) => here > at && numberOf(line) === next && atMargin(line, margin))
+
 /**
  * Whether line `at` opens the paragraph numbered `next`. A later number opens one too where `next` comes nowhere
  * after it but its own successor does: then the copy has lost some. `margin` is where numbers stand, in points.
@@ -41,7 +47,7 @@ export function openingAt(
   margin: number | null,
 ): Opening | null {
   const line = lines[at]
-  if (!line || !atMargin(line, margin)) return null
+  if (!line || !(atMargin(line, margin) || isDueFurtherIn(lines, at, next, margin))) return null
   const number = numberOf(line)
   if (number === null) return slipAt(lines, at, next, margin)
   if (number < next || number > next + WIDEST_GAP) return null

@@ -52,6 +52,8 @@ export interface DraftEvidence {
   readonly place: string
   /** The section it heads; null for a table that heads none. */
   readonly section: DraftSection | null
+  /** The paragraph that says it in a sentence; absent for what is no sentence of the text. */
+  readonly paragraph?: DraftParagraph | null
   readonly page: number | null
 }
 

@@ -3,7 +3,8 @@ import { gradesPrinted, isNumberedGrade } from '../signs/grade.js'
 import { judgementSentenceAt } from '../signs/judgement-sentence.js'
 import { judgementTableAt } from '../signs/judgement-table.js'
 import { type Look, lookOf } from '../signs/look.js'
-import { openSection, prove, put, sectionHere } from './reading.js'
+import { isHeader } from '../signs/table-row.js'
+import { openSection, prove, put, type Reading, sectionHere } from './reading.js'
 import type { Step } from './step.js'
 
 /** A grade on a line of its own, under the heading of what it grades: 'Grade 2 (Good)'. */
@@ -44,7 +45,7 @@ export const judgementTable: Step = (reading, at) => {
     : null
   const row = table?.rows[0]
   const line = reading.lines[at]
-  if (!table || !line) return 0
+  if (!table || !line || (tellsOfEarlier(reading) && !isHeader(line))) return 0
   const chapter =
     table.opensChapter && row
       ? openSection(reading, row.label, { titles: [], level: CHAPTER }, framedLook(line))
@@ -61,14 +62,19 @@ export const judgementTable: Step = (reading, at) => {
   return table.lines
 }
 
+/** A section on what earlier inspections found: no grade that it prints is this inspection's. */
+const earlier = /^(other|previous|last|earlier)( \w+)? inspections?\b/i
+
+const tellsOfEarlier = ({ section }: Reading): boolean => section !== null && earlier.test(section.title)
+
 /** 'The graded judgment for adoption performance is that it is outstanding' */
 export const judgementSentence: Step = (reading, at) => {
   const { lines, layout, copy } = reading
   const sentence = layout.gradesInTables
-    ? judgementSentenceAt(lines, at, layout.framework, copy.bodySize)
+    ? judgementSentenceAt(lines, at, layout.framework, copy.bodySize, reading.next === 1)
     : null
   const line = lines[at]
-  if (!sentence || !line) return 0
+  if (!sentence || !line || tellsOfEarlier(reading)) return 0
   const { slug, title } = sentence
   const level = sentence.level ?? (reading.section === null ? 1 : null)
   const section =

@@ -1,5 +1,5 @@
 import type { Excerpt, GradeRow } from '../model/reply.js'
-import type { Evidence, Grade, Judgement, Report } from '../model/report.js'
+import type { Evidence, Grade, Judgement, Paragraph, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { placeCitation, shortCitation } from '../quotation/citation.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
@@ -49,14 +49,18 @@ export const notMade = (report: Report, { slug, label }: JudgementName): GradeRo
 })
 
 /** The words around a grade: the sentences of the paragraphs behind it that name it. */
-export function behind(report: Report, judgement: Judgement): Excerpt[] {
+export const behind = (report: Report, judgement: Judgement): Excerpt[] =>
+  naming(report, judgement).map(({ paragraph, sentence }) =>
+    excerptOf(report, paragraph, { sentences: [sentence], score: 0 }),
+  )
+
+/** The paragraphs behind a grade that name it, and the first sentence of each that does. */
+function naming(report: Report, judgement: Judgement): { paragraph: Paragraph; sentence: number }[] {
   const keys = [...new Set(judgement.evidence.flatMap(({ paragraph }) => paragraph ?? []))]
   return keys.flatMap((key) => {
     const paragraph = report.paragraphs.find((one) => one.key === key)
-    const naming = paragraph ? sentencesWith(paragraph.text, gradesOf(judgement)).slice(0, 1) : []
-    return paragraph && naming.length > 0
-      ? [excerptOf(report, paragraph, { sentences: naming, score: 0 })]
-      : []
+    const [sentence] = paragraph ? sentencesWith(paragraph.text, gradesOf(judgement)) : []
+    return paragraph && sentence !== undefined ? [{ paragraph, sentence }] : []
   })
 }
 
@@ -64,7 +68,7 @@ const gradesOf = ({ evidence }: Judgement): Grade[] => [...new Set(evidence.map(
 
 /** Where no paragraph names the grade: the heading, sentence or table row that does, word for word, by its place. */
 export function printedAs(report: Report, judgement: Judgement): Record<string, string> {
-  if (behind(report, judgement).length > 0) return {}
+  if (naming(report, judgement).length > 0) return {}
   return Object.fromEntries(
     judgement.evidence.map((one) => [
       placeCitation(report, one.place),

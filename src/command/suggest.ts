@@ -111,11 +111,14 @@ function found(typed: string, asked: Asked, world: World): Place[] {
     .map(({ document }) => document)
 }
 
+/** As one line; blanks that stand alone are one already. */
+const onOneLine = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ')
+
 /** A citation is itself a question, answered with the paragraph. */
 const asCitation = ({ report, paragraph }: Place): Suggestion => {
   const value = shortCitation(report, paragraph)
-  return { name: `${value}: ${paragraph.text.replace(/\s+/g, ' ')}`, value }
+  return { name: `${value}: ${onOneLine(paragraph.text)}`, value }
 }
 
 const opening = ({ key, number, locator, text }: Paragraph): string =>
-  `${number === null ? key : `¶${number}`} ${locator}: ${text.replace(/\s+/g, ' ')}`
+  `${number === null ? key : `¶${number}`} ${locator}: ${onOneLine(text)}`

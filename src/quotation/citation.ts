@@ -11,23 +11,23 @@ const INSPECTION: Readonly<Record<Report['framework'], string>> = {
   LSCB: 'Review of the effectiveness of the Local Safeguarding Children Board',
 }
 
-const day = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+]
+
+const monthName = (month: string): string => MONTHS[Number(month) - 1] ?? month
 
 /** `2012-05-14` → `14 May 2012`. */
-export const inWords = (isoDate: string): string => day.format(new Date(isoDate))
+export function inWords(isoDate: string): string {
+  const [year = '', month = '', day = ''] = isoDate.split('-')
+  return `${Number(day)} ${monthName(month)} ${year}`
+}
 
 /** `Northumberland 2012`; `Surrey August 2015` where an authority has two reports of one year. */
 export function reportName(report: Report): string {
   const ofMonth = report.id.match(/-\d{4}-(\d{2})$/)?.[1]
-  const when = ofMonth
-    ? `${month.format(new Date(`2000-${ofMonth}-01`))} ${yearOf(report)}`
-    : `${yearOf(report)}`
+  const when = ofMonth ? `${monthName(ofMonth)} ${yearOf(report)}` : `${yearOf(report)}`
   return `${report.authority.name} ${when}`
 }
 

@@ -21,7 +21,21 @@ interface Range {
 export const sentenceRanges = (text: string): Readonly<Range>[] =>
   rangesOf(text).map(({ from, to }) => ({ from, to: from + text.slice(from, to).trimEnd().length }))
 
-function rangesOf(text: string): Range[] {
+/** Whoever answers asks several times in a row where the sentences of one paragraph are, and finding them takes long. */
+const LATELY_ASKED = 16
+const lately = new Map<string, readonly Readonly<Range>[]>()
+
+function rangesOf(text: string): readonly Readonly<Range>[] {
+  const known = lately.get(text)
+  if (known) return known
+  const ranges = segmented(text)
+  const [oldest] = lately.keys()
+  if (lately.size >= LATELY_ASKED && oldest !== undefined) lately.delete(oldest)
+  lately.set(text, ranges)
+  return ranges
+}
+
+function segmented(text: string): Range[] {
   const ranges: Range[] = []
   for (const { segment, index } of segmenter.segment(text)) {
     const last = ranges.at(-1)

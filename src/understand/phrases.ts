@@ -32,8 +32,14 @@ const MOST_SLIPS = 2
 export interface Phrasebook<T> {
   /** By the stem of the first word. */
   readonly byStem: ReadonlyMap<string, readonly Listed<T>[]>
-  /** By the first word as it is written. */
-  readonly byWord: ReadonlyMap<string, readonly Listed<T>[]>
+  /** By the length of the first word, and then by that word as it is written: slips change lengths little. */
+  readonly byLength: ReadonlyMap<number, readonly Beginning<T>[]>
+}
+
+/** A word, and the names that begin with it. */
+interface Beginning<T> {
+  readonly word: string
+  readonly phrases: readonly Listed<T>[]
 }
 
 interface Listed<T> extends Phrase<T> {
@@ -43,28 +49,38 @@ interface Listed<T> extends Phrase<T> {
 
 export function phrasebook<T>(phrases: readonly Phrase<T>[]): Phrasebook<T> {
   const listed = phrases.map((phrase, at) => ({ ...phrase, at })).filter(({ words }) => words.length > 0)
-  const by = (keyOf: (word: string) => string) => {
-    const lists = new Map<string, Listed<T>[]>()
-    for (const phrase of listed) {
-      const key = keyOf(phrase.words[0] ?? '')
-      const list = lists.get(key)
-      if (list) list.push(phrase)
-      else lists.set(key, [phrase])
-    }
-    return lists
+  const first = ({ words: [word = ''] }: Listed<T>) => word
+  const beginnings = [...grouped(listed, first)].map(([word, phrases]) => ({ word, phrases }))
+  return {
+    byStem: grouped(listed, (one) => stemOf(first(one))),
+    byLength: grouped(beginnings, ({ word }) => word.length),
   }
-  return { byStem: by(stemOf), byWord: by((word) => word) }
+}
+
+function grouped<One, Key>(list: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
+  const groups = new Map<Key, One[]>()
+  for (const one of list) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return groups
 }
 
 /** The names whose first word a typed one may be, in their order. */
 function beginningWith<T>(
   typed: string,
-  { byStem, byWord }: Phrasebook<T>,
+  { byStem, byLength }: Phrasebook<T>,
   isWord: (word: string) => boolean,
 ): readonly Listed<T>[] {
   const exactly = byStem.get(stemOf(typed)) ?? []
   if (isWord(typed)) return exactly
-  const nearly = [...byWord].flatMap(([word, phrases]) => (slips(typed, word) <= MOST_SLIPS ? phrases : []))
+  const nearly: Listed<T>[] = []
+  for (let length = typed.length - MOST_SLIPS; length <= typed.length + MOST_SLIPS; length++)
+    for (const { word, phrases } of byLength.get(length) ?? [])
+      if (slips(typed, word) <= MOST_SLIPS) nearly.push(...phrases)
+  if (nearly.length === 0) return exactly
   return [...new Set([...exactly, ...nearly])].sort((one, other) => one.at - other.at)
 }
 

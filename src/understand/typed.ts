@@ -82,11 +82,10 @@ function fill(
   const left: Token[] = []
   for (let at = 0; at < tokens.length; ) {
     const open = options.filter(({ name }) => asked[name] === undefined)
-    const known = open.find(({ kind }) => take(kind, tokens, at, world) !== null)
-    const taken = known ? take(known.kind, tokens, at, world) : null
-    if (known && taken) {
-      asked[known.name] = taken.value
-      at += taken.tokens
+    const known = firstTaken(open, tokens, at, world)
+    if (known) {
+      asked[known.name] = known.taken.value
+      at += known.taken.tokens
       continue
     }
     const end = tokens[at]?.quoted ? at + 1 : nextKnown(open, tokens, at + 1, world)
@@ -101,9 +100,17 @@ function fill(
   return left
 }
 
+/** What the first option takes at a place that takes anything there. */
+function firstTaken(open: readonly Option[], tokens: readonly Token[], at: number, world: World) {
+  for (const { kind, name } of open) {
+    const taken = take(kind, tokens, at, world)
+    if (taken) return { name, taken }
+  }
+  return null
+}
+
 /** Where words begin that some option knows: those before them belong together. */
 function nextKnown(open: readonly Option[], tokens: readonly Token[], from: number, world: World): number {
-  for (let at = from; at < tokens.length; at++)
-    if (open.some(({ kind }) => take(kind, tokens, at, world) !== null)) return at
+  for (let at = from; at < tokens.length; at++) if (firstTaken(open, tokens, at, world)) return at
   return tokens.length
 }

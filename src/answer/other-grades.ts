@@ -9,7 +9,9 @@ export interface Made {
   readonly judgement: Judgement
 }
 
-const strandWords = ({ strand }: Judgement): string => (strand === null ? '' : strand.replaceAll('-', ' '))
+/** 'Looked after children' */
+const strandWords = ({ strand }: Judgement): string =>
+  (strand ?? '').replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase())
 
 const message = ({ report, judgement }: Made): string =>
   ['/grade', report.id, judgement.judgement, judgement.strand ?? ''].join(' ').trim()
@@ -21,7 +23,7 @@ const inOtherStrand = (shown: readonly Made[]): Choice[] =>
       .filter((one) => one.judgement === judgement.judgement && one.strand !== judgement.strand)
       .filter((one) => !shown.some((made) => made.judgement === one))
       .map((one) => ({
-        label: `${reportName(report)}, ${strandWords(one)}`,
+        label: `${strandWords(one)} – ${reportName(report)}`,
         message: message({ report, judgement: one }),
       })),
   )

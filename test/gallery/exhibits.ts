@@ -13,6 +13,7 @@ import type { Chart } from '../../src/picture/chart.js'
 import { chartOf } from '../../src/picture/chart-of.js'
 import { drawn } from '../../src/picture/drawn.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
+import { longNames, oneCell, thirtyRows, timeline } from '../picture/charts.js'
 
 /** One message of Pilcrow's, and what was said or pressed to get it. */
 export interface Exhibit {
@@ -30,8 +31,11 @@ export interface Exhibit {
 /** Something of every kind of reply. */
 const MESSAGES: readonly [name: string, message: string, page?: number][] = [
   ['grade', '/grade northumberland staying-safe'],
+  ['grade-one-strand', '/grade north-lincolnshire-2012 overall-effectiveness safeguarding'],
+  ['grade-line-of-a-table', '/grade north-lincolnshire-2022 overall-effectiveness'],
   ['grade-both-strands', '/grade south-gloucestershire capacity-for-improvement'],
   ['question', 'what happens in northumberland when a child keeps running away?'],
+  ['question-two-inspections', 'what do inspectors say about bullying in north lincolnshire?'],
   ['question-damaged-copy', 'what do inspectors say about care leavers in lincolnshire?'],
   ['number', 'how many social workers are there in north lincolnshire?'],
   ['cite', '/cite northumberland 75'],
@@ -44,11 +48,14 @@ const MESSAGES: readonly [name: string, message: string, page?: number][] = [
   ['compare', '/compare leadership northumberland south-gloucestershire lincolnshire'],
   ['history', '/history north-lincolnshire'],
   ['find', '/find inadequate'],
+  ['find-many', '/find good'],
   ['reports', '/reports'],
   ['help', '/help'],
   ['help-on-one', '/help compare'],
   ['greeting', 'hello'],
   ['choices', '/grade northumberland zzz'],
+  ['choices-in-a-menu', '/grade northumberland'],
+  ['choices-of-paragraphs', '/cite northumberland private fostering'],
   ['none', 'how many children in Northumberland have diabetes?'],
   ['not-held', 'what did Ofsted say about leadership in Gloucestershire?'],
   ['error', '/grade'],
@@ -63,6 +70,41 @@ function answered(pilcrow: Pilcrow, message: string, page: number) {
   return { reply, chart, kind: reply.kind, payload: renderReply(reply, { ...showing, picture }) }
 }
 
+/** A comparison that somebody shows to the others. */
+function sharedAnswer(pilcrow: Pilcrow): Exhibit {
+  const command = '/compare staying-safe northumberland south-gloucestershire'
+  const reply = pilcrow.say(command)
+  const showing = { isPrivate: false, asker: '1', sharer: 'Jane', command, page: 0 }
+  const chart = chartOf(reply)
+  const picture = chart && { png: drawn(chart), alt: altOf(chart, 1024) }
+  const payload = renderReply(reply, { ...showing, picture })
+  return {
+    name: 'shared-answer',
+    said: '(Share pressed under an answer)',
+    kind: 'button',
+    payload,
+    reply,
+    chart,
+  }
+}
+
+/** Pictures of what no report of the bundled five has. */
+const CHARTS: readonly [name: string, chart: Chart][] = [
+  ['picture-of-one-cell', oneCell],
+  ['picture-of-thirty-rows', thirtyRows],
+  ['picture-of-long-names', longNames],
+  ['picture-of-five-years', timeline],
+]
+
+const pictures = (): Exhibit[] =>
+  CHARTS.map(([name, chart]) => {
+    const picture = { png: drawn(chart), alt: altOf(chart, 1024) }
+    const reply: Reply = { kind: 'history', blocks: [], notes: [] }
+    const showing = { isPrivate: true, asker: null, command: null, page: 0, picture }
+    const payload = renderReply(reply, showing)
+    return { name, said: `(${name.replaceAll('-', ' ')})`, kind: 'picture', payload, reply: null, chart }
+  })
+
 /** What the buttons under an excerpt open. */
 function screens({ library }: Pilcrow): Exhibit[] {
   const stored = storedAt(library, 'northumberland-2012', '75')
@@ -75,6 +117,9 @@ function screens({ library }: Pilcrow): Exhibit[] {
     ['copied', WORDING.copy, copiedScreen(stored, [0])],
     ['more', 'More', typeof more === 'string' ? notice(more) : renderReply(more, showing)],
     ['old-button', 'a button of an older version', notice(WORDING.oldButton)],
+    ['not-yours', 'Delete, by somebody else', notice(WORDING.notYours)],
+    ['failed', 'something that fails', notice(WORDING.failed)],
+    ['too-many', 'far too much', notice(WORDING.tooMany)],
   ]
   return pressed.map(([name, label, payload]) => ({
     name,
@@ -90,4 +135,6 @@ function screens({ library }: Pilcrow): Exhibit[] {
 export const exhibitsOf = (pilcrow: Pilcrow): Exhibit[] => [
   ...MESSAGES.map(([name, said, page = 0]) => ({ name, said, ...answered(pilcrow, said, page) })),
   ...screens(pilcrow),
+  sharedAnswer(pilcrow),
+  ...pictures(),
 ]

@@ -22,7 +22,11 @@ function spansOf(text: string): Span[] {
   let bold = false
   let from = 0
   const add = (words: string, link = false): void => {
-    if (words !== '') spans.push({ text: words, bold, link })
+    const last = spans.at(-1)
+    if (words === '') return
+    if (last && last.bold === bold && last.link === link)
+      spans[spans.length - 1] = { ...last, text: last.text + words }
+    else spans.push({ text: words, bold, link })
   }
   for (const match of text.matchAll(TOKEN)) {
     const [whole, escaped, stars, seconds, command] = match

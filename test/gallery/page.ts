@@ -22,12 +22,12 @@ export const page = (shown: readonly Shown[]): string => `<!doctype html>
 <meta name="viewport" content="width=device-width">
 <title>Pilcrow: every kind of reply</title>
 <style>
-  body { margin: 2rem; background: #1e1f22; color: #dbdee1; font: 15px/1.4 sans-serif; columns: 36rem; column-gap: 2rem }
+  body { margin: 2rem; background: #1e1f22; color: #dbdee1; font: 15px/1.4 sans-serif; columns: 26rem; column-gap: 2rem }
   h1 { column-span: all }
   figure { margin: 0 0 2rem; break-inside: avoid }
   figcaption { margin-bottom: .5rem }
   small { color: #949ba4 }
-  img { max-width: 100%; width: 560px; border-radius: 8px }
+  img { max-width: 100%; width: 400px; border-radius: 8px }
 </style>
 <h1>Pilcrow: every kind of reply</h1>${shown.map(figure).join('')}
 </html>

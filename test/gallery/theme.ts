@@ -1,8 +1,8 @@
-/** Discord's dark look, near enough for the eye. Measures in points. */
+/** Discord's dark look on a phone, near enough for the eye. Measures in points. */
 
-export const WIDTH = 560
-export const MARGIN = 16
-export const PADDING = 14
+export const WIDTH = 400
+export const MARGIN = 12
+export const PADDING = 12
 export const EDGE = 4
 export const GAP = 8
 

@@ -5,7 +5,8 @@ import { altOf } from '../../src/picture/alt.js'
 import type { Chart } from '../../src/picture/chart.js'
 import { chartOf } from '../../src/picture/chart-of.js'
 import { realPilcrow } from '../discord/pilcrow.js'
-import { anyChart, oneCell, thirtyRows } from './charts.js'
+import { anyChart } from './any-chart.js'
+import { oneCell, thirtyRows } from './charts.js'
 
 const pilcrow = await realPilcrow()
 

@@ -1,8 +1,7 @@
-import fc from 'fast-check'
 import { Grade } from '../../src/model/report.js'
 import type { Chart, Mark } from '../../src/picture/chart.js'
 
-/** Charts for tests to draw and measure. */
+/** Charts for tests to draw and measure, and for the eye. */
 
 const LONG = 'The effectiveness of multi-agency arrangements for children and young people '.repeat(4).trim()
 
@@ -61,27 +60,3 @@ export const timeline: Chart = {
   ],
   foot: FOOT,
 }
-
-const words = fc.oneof(
-  fc.constantFrom('', ' ', 'Staying safe', LONG, 'W'.repeat(500), '<script>', '\n\n', '\ud800', '👩‍👩‍👧'),
-  fc.string({ unit: 'binary', maxLength: 60 }),
-)
-const anyMark: fc.Arbitrary<Mark> = fc.record({ grade: fc.constantFrom(...GRADES), under: fc.option(words) })
-
-export const anyChart: fc.Arbitrary<Chart> = fc.integer({ min: 1, max: 6 }).chain((columns) =>
-  fc.record({
-    title: words,
-    columns: fc.array(words, { minLength: columns, maxLength: columns }),
-    years: fc.option(
-      fc.array(fc.integer({ min: 2009, max: 2030 }), { minLength: columns, maxLength: columns }),
-    ),
-    rows: fc.array(
-      fc.record({
-        name: words,
-        cells: fc.array(fc.array(anyMark, { maxLength: 3 }), { minLength: columns, maxLength: columns }),
-      }),
-      { minLength: 1, maxLength: 30 },
-    ),
-    foot: fc.array(words, { maxLength: 3 }),
-  }),
-)

@@ -7,7 +7,8 @@ import type { Drawing, Measure, Shape } from '../../src/picture/shape.js'
 import { wrap } from '../../src/picture/wrap.js'
 import { LOOK } from '../../src/reply/look.js'
 import { runs } from '../runs.js'
-import { anyChart, longNames, oneCell, thirtyRows, timeline } from './charts.js'
+import { anyChart } from './any-chart.js'
+import { longNames, oneCell, thirtyRows, timeline } from './charts.js'
 
 /** As wide as a typical letter, so that the test needs no font. */
 const measure: Measure = (text, { size, bold }) => text.length * size * (bold ? 0.5 : 0.46)

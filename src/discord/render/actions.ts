@@ -25,7 +25,7 @@ export const insteadOfSharing = (actions: readonly Button[]): string | null =>
     : null
 
 /** An answer from more reports than these offers none of them whole: the buttons would crowd it out. */
-const FULL_REPORTS = 3
+const FULL_REPORTS = 2
 
 /** `Northumberland 2012` of `Northumberland 2012 ¶75`. */
 const reportNameIn = ({ name }: Opener): string => /^.+? \d{4}(?= ¶|,|$)/.exec(name)?.[0] ?? name

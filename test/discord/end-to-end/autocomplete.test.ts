@@ -77,7 +77,7 @@ describe('While an option is typed', () => {
 
 describe('What was typed and not chosen', () => {
   it.each<[string, Record<string, string>, string]>([
-    ['grade', { authority: 'nothumberland', judgement: 'stayin safe' }, 'Staying safe: ● **Good**'],
+    ['grade', { authority: 'nothumberland', judgement: 'stayin safe' }, 'Staying safe: ●\u00A0**Good**'],
     [
       'grade',
       { authority: 'South Glos', judgement: 'how safe kids are', year: '2012' },
@@ -87,7 +87,7 @@ describe('What was typed and not chosen', () => {
     ['cite', { authority: 'northumberland', paragraph: 'private fostering' }, 'these paragraphs fit it best'],
     ['report', { authority: 'n lincs', year: '2012' }, 'North Lincolnshire 2012'],
     ['recommendations', { authority: 'northumberland', deadline: '6 months' }, 'Within six months'],
-    ['find', { grade: 'inadequate' }, '▼ **Inadequate**'],
+    ['find', { grade: 'inadequate' }, '▼\u00A0**Inadequate**'],
     [
       'compare',
       { judgement: 'leadership', authority1: 'northumberland', authority2: 'lincs' },

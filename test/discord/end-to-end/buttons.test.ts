@@ -92,7 +92,7 @@ describe('Its buttons', () => {
     expect(discord.requests.slice(from).filter((request) => request.includes('/channels/'))).toEqual([])
     expect(shared.isPrivate).toBe(false)
     expect(shared.files).toHaveLength(1)
-    expect(wordsOf(shared)).toContain('Leadership and management: ★ **Outstanding**')
+    expect(wordsOf(shared)).toContain('Leadership and management: ★\u00A0**Outstanding**')
     expect(wordsOf(shared)).toContain('Shared by Omar')
     expect(posted(await discord.press(shared, idOf(shared, 'delete'))).isPrivate).toBe(true)
     expect((await discord.press(shared, idOf(shared, 'delete'), { user: OMAR })).did).toBe('removed')
@@ -190,7 +190,7 @@ describe('Its buttons', () => {
       year: '2012',
     }
     const answer = posted(await discord.slash('grade', asked))
-    expect(wordsOf(answer)).toContain('Overall effectiveness: ● **Good**')
+    expect(wordsOf(answer)).toContain('Overall effectiveness: ●\u00A0**Good**')
     expect(wordsOf(answer)).not.toContain('★')
     const to = (end: string) =>
       idOf(answer, 'say', (state) => 'message' in state && state.message.endsWith(end))

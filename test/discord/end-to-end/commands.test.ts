@@ -18,7 +18,7 @@ describe('Pilcrow in Discord', () => {
       await discord.slash('grade', { authority: 'northumberland', judgement: 'staying-safe' }),
     )
     expect(post.isPrivate).toBe(true)
-    expect(wordsOf(post)).toContain('Staying safe: ● **Good**')
+    expect(wordsOf(post)).toContain('Staying safe: ●\u00A0**Good**')
     expect(wordsOf(post)).toContain('Northumberland 2012 ¶75')
   })
 

@@ -24,7 +24,7 @@ describe('Grades', () => {
       renderReply({ kind: 'grades', blocks: [{ block: 'grades', rows: [row] }], notes: [] }, showing),
     )
     expect(text).toBe(
-      '**Northumberland 2012** – looked after children\nStaying safe: ● **Good**\n-# Northumberland 2012 ¶75',
+      '**Northumberland 2012** – looked after children\nStaying safe: ●\u00A0**Good**\n-# Northumberland 2012 ¶75',
     )
   })
 

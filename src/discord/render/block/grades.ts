@@ -7,8 +7,11 @@ import { small, strong } from '../markdown.js'
 import { PIECE_LENGTH, type Piece, piece } from '../piece.js'
 import { wordsPieces } from './words.js'
 
+/** Keeps a grade's sign on the line of its word. */
+const UNBROKEN = '\u00A0'
+
 const gradeWords = (row: GradeRow): string =>
-  row.grade === null ? NO_JUDGEMENT : `${LOOK[row.grade].sign} ${strong(row.grade)}`
+  row.grade === null ? NO_JUDGEMENT : `${LOOK[row.grade].sign}${UNBROKEN}${strong(row.grade)}`
 
 /** `Staying safe: ● **Good**`, and its citations small on the next line. */
 function drawRow(row: GradeRow): string {

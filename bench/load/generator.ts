@@ -15,6 +15,8 @@ import { Heard, type Passed } from './wire.js'
 
 const SEED = 7
 
+process.once('disconnect', () => process.exit())
+
 const [port = '', rate = '', seconds = '', folder = ''] = process.argv.slice(2)
 const count = Number(rate) * Number(seconds)
 const random = seeded(SEED)
@@ -62,4 +64,3 @@ const isOver = () => outcomes.every(({ answeredMs }) => answeredMs !== null)
 for (const end = performance.now() + LOST_MS; performance.now() < end && !isOver(); ) await sleep(50)
 socket.close()
 process.send?.({ outcomes, latestMs, tookMs } satisfies Load, () => process.exit())
-process.once('disconnect', () => process.exit())

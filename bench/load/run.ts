@@ -2,7 +2,7 @@ import { startBot } from './bot.js'
 import { startChild, stopChild } from './child.js'
 import { isLost, type Load, percentile } from './load.js'
 import { timesTable, usedLine } from './print.js'
-import { type Settings, settingsIn } from './settings.js'
+import { type Settings, settingsIn, WrongUsage } from './settings.js'
 
 /** `npm run load`: the bot, its Discord and those who ask, each in a process of its own, all on this machine. */
 
@@ -34,12 +34,20 @@ async function underLoad(
   }
 }
 
-const settings = settingsIn(process.argv.slice(2))
-const discord = await startChild<{ api: string; control: number }>('discord.js', [String(settings.servers)])
+async function load(settings: Settings): Promise<number> {
+  const discord = await startChild<{ api: string; control: number }>('discord.js', [String(settings.servers)])
+  try {
+    const isKept = await underLoad(settings, discord.told)
+    console.log(isKept ? 'The promise is kept.' : `Not kept: p99 within ${PROMISED_P99_MS} ms, none lost.`)
+    return isKept ? 0 : 1
+  } finally {
+    await stopChild(discord.child)
+  }
+}
+
 try {
-  const isKept = await underLoad(settings, discord.told)
-  console.log(isKept ? 'The promise is kept.' : `Not kept: p99 within ${PROMISED_P99_MS} ms, none lost.`)
-  if (!isKept) process.exitCode = 1
-} finally {
-  await stopChild(discord.child)
+  process.exitCode = await load(settingsIn(process.argv.slice(2)))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = error instanceof WrongUsage ? 2 : 1
 }

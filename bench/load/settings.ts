@@ -16,24 +16,33 @@ export interface Settings {
 const USAGE = 'npm run load -- [LIBRARY] [--rate 200] [--seconds 60] [--servers 1]'
 const MOST = { rate: 2000, seconds: 600, servers: 2500 }
 
+/** The command line was not understood; the message says how to write it. */
+export class WrongUsage extends Error {}
+
 function count(name: keyof typeof MOST, given: string): number {
   const number = Number(given)
   if (Number.isInteger(number) && number >= 1 && number <= MOST[name]) return number
-  throw new Error(`--${name} is a number from 1 to ${MOST[name]}. ${USAGE}`)
+  throw new WrongUsage(`--${name} is a number from 1 to ${MOST[name]}. ${USAGE}`)
 }
 
-/** @throws Error with a sentence where the command line is not understood */
+const OPTIONS = {
+  rate: { type: 'string', default: '200' },
+  seconds: { type: 'string', default: '60' },
+  servers: { type: 'string', default: '1' },
+} as const
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS })
+  } catch {
+    throw new WrongUsage(USAGE)
+  }
+}
+
+/** @throws WrongUsage where the command line is not understood */
 export function settingsIn(args: readonly string[]): Settings {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      rate: { type: 'string', default: '200' },
-      seconds: { type: 'string', default: '60' },
-      servers: { type: 'string', default: '1' },
-    },
-  })
-  if (positionals.length > 1) throw new Error(USAGE)
+  const { values, positionals } = parsed(args)
+  if (positionals.length > 1) throw new WrongUsage(USAGE)
   return {
     library: resolve(positionals[0] ?? packageData()),
     rate: count('rate', values.rate),

@@ -18,16 +18,22 @@ const INDENT: Readonly<Record<MarkedLine['kind'], number>> = {
   code: 10,
 }
 
+/** A line may end at white space, but not at a blank that keeps two words together. */
+const BREAKS = /[^\S\u00A0]$/
+const wordsOf = (text: string): string[] => text.split(/(?<=[^\S\u00A0])/)
+
 /** Words set one after another, in as many lines as they need. */
 function set(spans: readonly Span[], font: Written, at: { x: number; width: number }, measure: Measure) {
   const shapes: Shape[] = []
   const { line, ...plain } = font
   let [x, lines] = [0, 1]
-  for (const { text, bold, link } of spans) {
+  let isGlued = false
+  for (const [index, { text, bold, link }] of spans.entries()) {
     const style = { ...plain, bold: plain.bold || bold }
-    for (const word of text.split(/(?<=\s)/)) {
-      const wide = measure(word.trimEnd(), style)
-      if (x > 0 && x + wide > at.width) {
+    for (const word of wordsOf(text)) {
+      const glued = BREAKS.test(word) ? '' : (wordsOf(spans[index + 1]?.text ?? '')[0] ?? '')
+      const wide = measure(word.trimEnd(), style) + measure(glued.trimEnd(), style)
+      if (x > 0 && x + wide > at.width && !isGlued) {
         x = 0
         lines += 1
       }
@@ -35,6 +41,7 @@ function set(spans: readonly Span[], font: Written, at: { x: number; width: numb
       const y = line * (lines - 0.5)
       shapes.push({ shape: 'text', x: at.x + x, y, align: 'left', text: word, font: style, colour })
       x += measure(word, style)
+      isGlued = !BREAKS.test(word)
     }
   }
   return { shapes, height: lines * line }

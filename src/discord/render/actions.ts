@@ -11,10 +11,16 @@ import type { Showing } from './reply.js'
 /** Answers that hold something of the reports. */
 const SHARED_WHOLE = new Set<ReplyKind>(['grades', 'recommendations', 'report', 'comparison', 'history'])
 
-/** Where no part of a private answer is shared by itself, its page is shared as it stands. */
+/** Whether most of an answer is no excerpt, which is shared by itself. */
+function isMostlyWhole(pieces: readonly Piece[]): boolean {
+  const excerpts = pieces.filter(({ beside }) => beside !== null).length
+  return excerpts === 0 || excerpts < pieces.filter(({ what }) => what === 'grade').length
+}
+
+/** A page of a private answer is shared as it stands. */
 function share(reply: Reply, { isPrivate, command, page }: Showing, pieces: readonly Piece[]): Button[] {
-  const isWhole = SHARED_WHOLE.has(reply.kind) && pieces.every(({ beside }) => beside === null)
-  if (!isPrivate || command === null || !isWhole) return []
+  if (!isPrivate || command === null) return []
+  if (!SHARED_WHOLE.has(reply.kind) || !isMostlyWhole(pieces)) return []
   return [{ label: WORDING.share, state: { act: 'post', page, message: command } }]
 }
 

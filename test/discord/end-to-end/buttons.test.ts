@@ -103,6 +103,7 @@ describe('Its buttons', () => {
     ['recommendations', { authority: 'south-gloucestershire' }],
     ['history', { authority: 'north-lincolnshire' }],
     ['reports', {}],
+    ['find', { grade: 'good' }],
     [
       'compare',
       {

@@ -1,4 +1,5 @@
 import type { Alternative } from './engine.js'
+import { mended } from './mended.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
 import { longestSaying, type Meanings, type Thesaurus } from './thesaurus.js'
 
@@ -51,7 +52,7 @@ export function ideasOf(question: string, lexicon: Lexicon): Idea[] {
   // 'You say who' is made of words without a subject, and is the name of a service.
   const idle = (word: string) => lexicon.stopWords.has(word) || LETTER.test(word)
   const isName = words.length >= 3 && words.every(idle)
-  return ideasAmong(words, lexicon, isName ? () => false : idle)
+  return ideasAmong(mended(words, lexicon), lexicon, isName ? () => false : idle)
 }
 
 function ideasAmong(words: readonly string[], lexicon: Lexicon, isIdle: (word: string) => boolean): Idea[] {
@@ -67,11 +68,11 @@ function ideasAmong(words: readonly string[], lexicon: Lexicon, isIdle: (word: s
 }
 
 function ideaOf(said: readonly string[], { same, near }: Meanings, lexicon: Lexicon): Idea {
-  const own = ownWords(said, lexicon)
   const others = [
     ...same.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, proof: 1 })),
     ...near.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, proof: NEAR_PROVES })),
   ]
+  const own = ownWords(said, same.length === 0, lexicon)
   return {
     said: said.join(' '),
     // A meaning without a letter or a figure ('%') has no term to look for.
@@ -85,14 +86,14 @@ function ideaOf(said: readonly string[], { same, near }: Meanings, lexicon: Lexi
   }
 }
 
-/** A name that no report holds is not found by its words: 'knife crime' is not any crime. No index holds such a term. */
-function ownWords(said: readonly string[], lexicon: Lexicon): Alternative {
+/**
+ * What was said, itself. A saying that no report holds may still have its words in one paragraph, which is near it; a name
+ * that no report holds is not found by its words: 'knife crime' is not any crime, so it gets a term that no index holds.
+ */
+function ownWords(said: readonly string[], isName: boolean, lexicon: Lexicon): Alternative {
   const terms = said.map(stemOf)
-  return {
-    terms: terms.length === 1 || lexicon.holdsName(terms) ? terms : [terms.join(' ')],
-    weight: 1,
-    proof: 1,
-  }
+  if (terms.length === 1 || lexicon.holdsName(terms)) return { terms, weight: 1, proof: 1 }
+  return { terms: isName ? [terms.join(' ')] : terms, weight: 1, proof: NEAR_PROVES }
 }
 
 function corrections(

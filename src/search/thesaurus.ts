@@ -14,7 +14,7 @@ export interface Meanings {
 export type Thesaurus = ReadonlyMap<string, Meanings>
 
 /** The longest saying, in words. */
-const LONGEST = 6
+export const LONGEST_SAYING = 6
 
 const keyOf = (text: string): string => termsOf(text).join(' ')
 
@@ -49,7 +49,7 @@ export function longestSaying(
   at: number,
   thesaurus: Thesaurus,
 ): { length: number; meanings: Meanings } | undefined {
-  const stems = words.slice(at, at + LONGEST).map(stemOf)
+  const stems = words.slice(at, at + LONGEST_SAYING).map(stemOf)
   for (let length = stems.length; length > 0; length--) {
     const meanings = thesaurus.get(stems.slice(0, length).join(' '))
     if (meanings) return { length, meanings }

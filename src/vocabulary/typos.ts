@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein'
 /** Shorter words are too near to others for a slip to be guessed: 'yate' is no 'rate'. */
 const SHORTEST = 5
 
-/** But two letters that changed places are plain in four letters too ('saef'), and so is one left out ('nort'). */
+/** But two letters that changed places are plain in four letters too ('saef'), and so is one left out ('nort') or typed twice. */
 const SHORT = 4
 
 /** How many slips a word may hold and still be understood: by length in letters. */
@@ -20,11 +20,18 @@ function swapped(a: string, b: string): boolean {
   return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }
 
+/** Whether a word was typed with one of its letters twice: 'clubb'. */
+const doubled = (typed: string, word: string): boolean =>
+  typed.length === word.length + 1 &&
+  [...typed].some(
+    (letter, at) => at > 0 && letter === typed[at - 1] && typed.slice(0, at) + typed.slice(at + 1) === word,
+  )
+
 /** The number of slips that turn one word into the other, a swap of neighbours counted as one; Infinity for too many. */
 export function slips(typed: string, word: string): number {
   const most = forgiven(typed, word)
   if (typed === word) return 0
-  if (typed.length >= SHORT && swapped(typed, word)) return 1
+  if (typed.length >= SHORT && (swapped(typed, word) || doubled(typed, word))) return 1
   if (Math.abs(typed.length - word.length) > most) return Number.POSITIVE_INFINITY
   const count = distance(typed, word)
   return count <= most ? count : Number.POSITIVE_INFINITY

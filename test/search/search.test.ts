@@ -29,6 +29,8 @@ describe('words', () => {
     expect(slips('saef', 'safe')).toBe(1)
     expect(slips('needs', 'leeds')).toBe(1)
     expect(slips('yate', 'rate')).toBe(Number.POSITIVE_INFINITY)
+    expect(slips('clubb', 'club')).toBe(1)
+    expect(slips('clubs', 'club')).toBe(Number.POSITIVE_INFINITY)
     expect(nearestWords('guidence', ['guidance', 'evidence', 'residence'])).toEqual(['guidance'])
   })
 
@@ -47,6 +49,12 @@ describe('search', () => {
     expect(first('sexual assualt center for under 16s')).toBe('north-lincolnshire-2012 72')
     expect(first('private fostering', 'north-lincolnshire-2022')).toBe('north-lincolnshire-2022 11')
     expect(first('rothbury gunman')).toBe('northumberland-2012 28')
+  })
+
+  it('puts a mistyped word right by its neighbours', () => {
+    expect(search.ideas('child sexual explotation').map(({ said }) => said)).toEqual([
+      'child sexual exploitation',
+    ])
   })
 
   it('keeps to the reports asked for', () => {

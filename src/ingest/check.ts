@@ -7,10 +7,9 @@ import { givenOf, saysTheSame } from './about/given.js'
 import { keptRows } from './about/keep.js'
 import { ABOUT, type AboutRow } from './about/rows.js'
 import { reasonOf } from './reason.js'
-import { readSource } from './source.js'
 import { finishExtract } from './store/extract.js'
 import { storedCopies } from './store/held.js'
-import { notVerbatim, scaleNotVerbatim } from './verbatim.js'
+import { openReaders, type Readers } from './threads/readers.js'
 
 export interface Checked {
   /** The report's id; null for an extract that cannot be loaded. */
@@ -28,6 +27,7 @@ async function faultsOf(
   report: Report,
   copy: string | undefined,
   rows: ReadonlyMap<string, AboutRow>,
+  readers: Readers,
 ): Promise<string[]> {
   const { source, id } = report
   if (!copy) {
@@ -35,12 +35,10 @@ async function faultsOf(
       `Its source ${source.file} is not in the library's reports, or was changed there; ingest it again.`,
     ]
   }
-  const { report: parsed, placed } = await readSource(copy, await readFile(copy))
+  const { parsed, stray, strayLabels } = await readers.reread(basename(copy), await readFile(copy), report)
   const again = finishExtract(parsed, id, source, givenOf(report))
   const fields = differing(again, report)
   const row = rows.get(basename(copy))
-  const stray = notVerbatim(report.paragraphs, placed)
-  const strayLabels = scaleNotVerbatim(report, placed)
   return [
     ...(fields.length > 0
       ? [`${basename(copy)} now reads differently in: ${fields.join(', ')}; ingest it again.`]
@@ -59,22 +57,32 @@ async function faultsOf(
 
 /**
  * Holds every extract of a library against its source: the source is there unchanged, reading it again gives the same
- * extract, and each text stands in it word for word.
+ * extract, and each text stands in it word for word. `readers` are closed at the end.
  */
 export async function checkLibrary(
   library: string,
   onReport: (report: string, at: number, reports: number) => void = () => undefined,
+  readers: Readers = openReaders(),
 ): Promise<Checked[]> {
-  const { reports, problems } = await loadLibrary(library)
-  const [copies, rows] = await Promise.all([storedCopies(library), keptRows(library)])
-  const checked: Checked[] = problems.map((problem) => ({ report: null, faults: [problem] }))
-  const inOrder = [...reports].sort((one, other) => one.id.localeCompare(other.id))
-  for (const [at, report] of inOrder.entries()) {
-    onReport(report.id, at, inOrder.length)
-    const faults = await faultsOf(report, copies.get(report.source.sha256), rows).catch((error: unknown) => [
-      `Its source ${report.source.file} cannot be read: ${reasonOf(error)}`,
-    ])
-    checked.push({ report: report.id, faults })
+  try {
+    const { reports, problems } = await loadLibrary(library)
+    const [copies, rows] = await Promise.all([storedCopies(library), keptRows(library)])
+    const inOrder = [...reports].sort((one, other) => one.id.localeCompare(other.id))
+    const checked: Checked[] = problems.map((problem) => ({ report: null, faults: [problem] }))
+    const ahead: Promise<string[]>[] = []
+    for (const [at, report] of inOrder.entries()) {
+      for (const next of inOrder.slice(at + ahead.length, at + readers.atOnce + 1)) {
+        ahead.push(
+          faultsOf(next, copies.get(next.source.sha256), rows, readers).catch((error: unknown) => [
+            `Its source ${next.source.file} cannot be read: ${reasonOf(error)}`,
+          ]),
+        )
+      }
+      onReport(report.id, at, inOrder.length)
+      checked.push({ report: report.id, faults: (await ahead.shift()) ?? [] })
+    }
+    return checked
+  } finally {
+    await readers.close()
   }
-  return checked
 }

@@ -169,6 +169,7 @@ describe('two different reports of one authority, framework and dates', () => {
       library: library(),
       readers: {
         atOnce: 1,
+        reread: () => Promise.reject(new Error('not asked for')),
         close: async () => undefined,
         read: async (file) => {
           read.push(file)

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Parsed } from '../parse/parse.js'
+import { type Against, type Reread, rereadSource } from '../reread.js'
 import { readSource } from '../source.js'
 import type { Answered, Asked } from './message.js'
 
@@ -12,6 +13,8 @@ export interface Readers {
   readonly atOnce: number
   /** Throws a sentence for a file that is no report or cannot be read, and for one at which a thread breaks down. */
   read(file: string, bytes: Uint8Array): Promise<Parsed>
+  /** Reads a file again and holds it against its extract. Throws as `read` does. */
+  reread(file: string, bytes: Uint8Array, against: Against): Promise<Reread>
   /** Ends the threads, whatever they are at. */
   close(): Promise<void>
 }
@@ -62,6 +65,7 @@ function ask(thread: Worker, asked: Asked): Promise<Answered> {
 export const readHere = (): Readers => ({
   atOnce: 1,
   read: async (file, bytes) => (await readSource(file, bytes)).report,
+  reread: rereadSource,
   close: async () => undefined,
 })
 
@@ -87,19 +91,25 @@ export function readInThreads(most: number): Readers {
     return free()
   }
 
+  async function answered(asked: Asked): Promise<Exclude<Answered, { readonly error: string }>> {
+    const thread = await free()
+    try {
+      const answer = await ask(thread, asked)
+      idle.push(thread)
+      if ('error' in answer) throw new Error(answer.error)
+      return answer
+    } finally {
+      if (!idle.includes(thread)) all.delete(thread)
+      waiting.shift()?.()
+    }
+  }
+
   return {
     atOnce: most,
-    async read(file, bytes) {
-      const thread = await free()
-      try {
-        const answered = await ask(thread, { file, bytes })
-        idle.push(thread)
-        if ('error' in answered) throw new Error(answered.error)
-        return answered.parsed
-      } finally {
-        if (!idle.includes(thread)) all.delete(thread)
-        waiting.shift()?.()
-      }
+    read: async (file, bytes) => (await answered({ file, bytes })).parsed,
+    async reread(file, bytes, { paragraphs, scale }) {
+      const answer = await answered({ file, bytes, against: { paragraphs, scale } })
+      return { stray: [], strayLabels: [], ...answer }
     },
     async close() {
       closed = true

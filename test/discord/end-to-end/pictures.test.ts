@@ -67,7 +67,7 @@ describe('A picture', () => {
   })
 
   it('stands on the first page of a long answer, and comes back with it', async () => {
-    const first = posted(await discord.slash('report', { authority: 'northumberland' }))
+    const first = posted(await discord.slash('history', { authority: 'north lincolnshire' }))
     const second = posted(await discord.press(first, idOf(first, 'page')))
     expect(second.files).toEqual([])
     const back = posted(

@@ -46,7 +46,8 @@ describe('the reports that come with Pilcrow', () => {
   it('are copied byte for byte, and nothing unfinished is left', async () => {
     await take(join(packageData(), 'reports'))
     for (const id of bundled) {
-      expect(await readFile(join(library, 'reports', `${id}.txt`))).toEqual(await readFile(sourcePath(id)))
+      const copy = await readFile(join(library, 'reports', `${id}.txt`))
+      expect(copy.equals(await readFile(sourcePath(id)))).toBe(true)
     }
     expect((await readdir(library)).sort()).toEqual(['extracts', 'index', 'reports'])
   })

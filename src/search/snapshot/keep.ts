@@ -38,7 +38,7 @@ export async function keptSnapshot(library: string): Promise<Uint8Array | null> 
  */
 export async function keepSnapshot(library: string, parts: readonly Uint8Array[]): Promise<void> {
   const folder = folderOf(library)
-  await mkdir(folder, { recursive: true })
+  await make(folder)
   await sweep(folder)
   const begun = join(folder, unfinished())
   try {
@@ -54,6 +54,13 @@ export async function keepSnapshot(library: string, parts: readonly Uint8Array[]
     await rm(begun, { force: true })
     throw error
   }
+}
+
+/** Not with all folders above it: of a disk that may only be read Node.js would then say that there is no such file. */
+async function make(folder: string): Promise<void> {
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
 }
 
 async function sweep(folder: string): Promise<void> {

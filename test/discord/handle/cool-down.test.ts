@@ -89,7 +89,7 @@ describe('What is kept of people', () => {
         for (const person of also) coolDown.manners(`${person}`)
         expect(coolDown.people).toBe(PEOPLE)
       }),
-      { numRuns: runs(3) },
+      { numRuns: runs(3, 500) },
     )
     const coolDown = createCoolDown(() => 0)
     for (let request = 0; request < 19; request++) coolDown.manners('jane')

@@ -70,6 +70,18 @@ describe('A library that changes on disk', () => {
     expect(lines.join('')).toContain('"event":"library taken","reports":3,"changes":2')
   })
 
+  test('waits while one file after another comes, also where nobody says that more are to come', async () => {
+    await follow({ everyMs: 100 })
+    const whole = readFileSync('data/extracts/lincolnshire-2015.json', 'utf8')
+    for (let more = 0; more < 100; more++) {
+      writeFileSync(extract('lincolnshire-2015'), whole + ' '.repeat(more))
+      await new Promise((done) => setTimeout(done, 5))
+    }
+    expect(served).toEqual([])
+    await vi.waitUntil(() => served.length > 0)
+    expect(idsServed()).toEqual(['lincolnshire-2015', 'northumberland-2012'])
+  })
+
   test('is left alone while nothing changes', async () => {
     await follow()
     await wait()

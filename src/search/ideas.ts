@@ -61,7 +61,8 @@ function ideasAmong(words: readonly string[], lexicon: Lexicon, isIdle: (word: s
     const saying = longestSaying(words, at, lexicon.thesaurus)
     const length = saying?.length ?? 1
     const said = words.slice(at, at + length)
-    if (saying || !isIdle(said[0] ?? '')) ideas.push(ideaOf(said, saying?.meanings ?? NOTHING, lexicon))
+    // 'Out' is no saying, though it has the stem of 'outings'.
+    if (length > 1 || !isIdle(said[0] ?? '')) ideas.push(ideaOf(said, saying?.meanings ?? NOTHING, lexicon))
     at += length
   }
   return distinct(ideas)

@@ -64,6 +64,10 @@ const ANSWERS: readonly (readonly [Exclude<Wanted, null>, RegExp])[] = [
     /\b(?:phone|telephone|mobile) numbers?\b|\be-?mail address|\bpostcodes?\b|\bopening (?:hours|times)\b/i,
   ],
   ['money', /\bhow much\b.*\b(?:costs?|paid|pay|spend|spent|earn|budget|money)\b|\bsalar(?:y|ies)\b/i],
+  [
+    'person',
+    /\bnames? of (?:\w+ ){0,4}?(?:director|chair|head|leader|manager|officer|chief executive)\b|\bwhat(?:['’]?s| is| was) (?:his|her|their) name\b|^\W*who(?:['’]?s| is| was) (?:the )?(?:current |new |interim |independent )?(?:director|chair|leader|chief executive)\b|\b(?:director|chair|leader|chief executive)['’]?s name\b/i,
+  ],
   ['length', /\bhow (?:long|old)\b/i],
   ['number', /\b(how many|how much|number of|numbers?|percentage|proportion|per cent|what share)\b/i],
   [

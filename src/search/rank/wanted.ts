@@ -2,11 +2,14 @@ import type { Sentence } from './found.js'
 
 /**
  * What kind of word answers: 'how many' a number near the words, 'how long' too, 'when' a date, 'what is a LADO' what it
- * stands for, 'how much does it cost' a sum, 'what is its phone number' one.
+ * stands for, 'how much does it cost' a sum, 'what is its phone number' one, 'what is the director's name' a person.
  */
-export type Wanted = 'number' | 'length' | 'date' | 'definition' | 'money' | 'contact' | null
+export type Wanted = 'number' | 'length' | 'date' | 'definition' | 'money' | 'contact' | 'person' | null
 
-const NUMBER = /^(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv|half|third|quarter|per)$/
+const FIGURES = /^\d+$/
+const NUMBERS = new Set(
+  'one two three four five six seven eight nine ten eleven twelv half third quarter per'.split(' '),
+)
 const DATE =
   /\b(19|20)\d\d\b|\b(January|February|March|April|May|June|July|August|September|October|November|December)\b/
 
@@ -28,8 +31,10 @@ const VAGUELY = 0.1
 /** Kinds of word that stand in a sentence or do not. */
 const PLAIN: Readonly<Partial<Record<NonNullable<Wanted>, RegExp>>> = {
   date: DATE,
-  money: /£|\b(?:million|pounds)\b/i,
+  // A copy may have lost its pound signs: '10 per day'.
+  money: /£|\b(?:million|pounds)\b|\d (?:per|an?|each) (?:hour|day|night|week|month|year)\b/i,
   contact: /@|\b0[\d ]{9,}/,
+  person: /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor)\b\.? [A-Z]/,
 }
 
 /** How far a sentence gives the kind of word that is wanted: 0 to 1. */
@@ -39,7 +44,7 @@ export function givesWanted({ indexed, held }: Sentence, wanted: Wanted): number
   if (wanted === 'definition') return held.some(({ idea }) => definesIt(text, idea.said)) ? 1 : 0
   const plain = PLAIN[wanted]
   if (plain) return plain.test(text) ? 1 : 0
-  const numbers = terms.flatMap((term, at) => (NUMBER.test(term) ? [at] : []))
+  const numbers = terms.flatMap((term, at) => (NUMBERS.has(term) || FIGURES.test(term) ? [at] : []))
   if (numbers.length === 0) return VAGUE.test(text) ? VAGUELY : 0
   // A share is a number too, but it counts nothing: '95% of looked after children' says not how many they are.
   if (!COUNT.test(text)) return SOMEWHERE

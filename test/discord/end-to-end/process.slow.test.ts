@@ -88,6 +88,28 @@ describe('What cannot work ends with a sentence and an exit status', () => {
   })
 })
 
+describe('What nobody caught', () => {
+  it.each([
+    ['is thrown', 'throw error'],
+    ['is refused', 'Promise.reject(error)'],
+  ])('and %s ends it in one sentence, without a token and without a stack', async (_, fail) => {
+    const faulty = join(folder, 'faulty.cjs')
+    const program = `const waiting = setInterval(() => {
+      if (process.listenerCount('uncaughtException') === 0) return
+      clearInterval(waiting)
+      const error = new Error('no luck with ' + process.env.DISCORD_TOKEN)
+      ${fail}
+    }, 1)`
+    writeFileSync(faulty, program)
+    const [status, said] = await outcome({
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_API: discord.api,
+      NODE_OPTIONS: `--require ${faulty}`,
+    })
+    expect([status, said]).toEqual([1, 'Pilcrow has to stop: no luck with [secret]\n'])
+  })
+})
+
 describe('A running bot', () => {
   const settings = () => ({ DISCORD_TOKEN: TOKEN, DISCORD_API: discord.api })
 

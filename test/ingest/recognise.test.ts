@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readText } from '../../src/ingest/read/text.js'
 import { NotAReport, recognise } from '../../src/ingest/recognise/recognise.js'
+import { authorities } from '../../src/vocabulary/authorities.js'
 import { bundled, sourceOf } from './bundled.js'
 
 const recognised = (text: string) => {
@@ -110,6 +111,43 @@ describe.each(covers)('the cover of %s', (_, framework, cover) => {
     )
     const meant = printedNames.flatMap(([name, slug]) => [60, 24].map(() => [name, framework, slug]))
     expect(read).toEqual(meant)
+  })
+})
+
+describe('every council of England', () => {
+  const forms: readonly ((name: string) => string)[] = [
+    (name) => name,
+    (name) => `${name} Council`,
+    (name) => `London Borough of ${name}`,
+    (name) => `City of ${name} Metropolitan District Council`,
+  ]
+  const titled: readonly (readonly [string, (name: string) => string])[] = [
+    ...covers.map(([, framework, cover]) => [framework, cover] as const),
+    ['ILACS', (name) => `Inspection of ${name}’s children’s services`],
+    ['ILACS', (name) => `Inspection of children’s social care services in ${name}`],
+    ['ILACS', (name) => `Inspection of local authority children’s services: ${name}`],
+    ['SIF', (name) => `${name}\nSingle inspection of LA children’s services and review of the LSCB`],
+  ]
+
+  it.each(forms.map((form) => [form('…'), form] as const))('is known on every cover as %s', (_, form) => {
+    const faults = authorities().flatMap(({ slug, name }, at) => {
+      const [framework, cover] = titled[at % titled.length] as (typeof titled)[number]
+      const width = [60, 44, 34, 24][at % 4] ?? 60
+      const lines = cover(form(name))
+        .split('\n')
+        .map((line) => wrapped(line, width))
+      const read = recognised([...lines, 'Inspection dates: 3 to 14 October 2022'].join('\n'))
+      return read[0] === framework && read[1] === slug ? [] : [[name, width, ...read]]
+    })
+    expect(faults).toEqual([])
+  })
+
+  it('is no other whose name its own ends in', () => {
+    expect(
+      recognised(
+        'Inspection of children’s social care services in City of Bath and North East\nSomerset\nInspection dates: 3 to 14 May 2022',
+      ),
+    ).toEqual(['ILACS', 'bath-and-north-east-somerset'])
   })
 })
 

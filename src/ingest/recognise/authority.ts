@@ -1,5 +1,6 @@
 import { type Authority, authorityPrinted } from '../../vocabulary/authorities.js'
 import { oneSpaced } from '../parse/signs/fold.js'
+import { namedWithin } from './named-within.js'
 
 /** What the first of some texts gives that gives anything. */
 function firstOf<T>(texts: readonly string[], give: (text: string) => T | undefined): T | undefined {
@@ -10,10 +11,14 @@ function firstOf<T>(texts: readonly string[], give: (text: string) => T | undefi
   return undefined
 }
 
-/** The authority that the head of a report names: inside the title, or on a line of its own around it. */
+/**
+ * The authority that the head of a report names: inside the title, or on a line of its own around it; else the only one
+ * that `cover`, the lines of the title and above, names among other words.
+ */
 export function authorityIn(
   title: string,
   head: readonly string[],
+  cover: readonly string[],
   known: readonly Authority[],
 ): Authority | undefined {
   const inTitle = /inspection of (?:services (?:for|in) )?(.+)$/i.exec(title)?.[1] ?? ''
@@ -22,7 +27,10 @@ export function authorityIn(
   )
   const candidates = [inTitle, ...lines]
   const first = firstOf(candidates, (candidate) => authorityPrinted(candidate, known))
-  if (!first || first.now.length === 0) return first
+  const within = namedWithin(cover.join(' '), known)
+  // A line may hold no more than the end of a longer name: 'Bath and North East', 'Somerset'.
+  if (!first || within?.name.includes(first.name)) return within
+  if (first.now.length === 0) return first
   // A trust keeps the name of a county that is gone; the report names the council of today beside it.
   const today = firstOf(candidates, (candidate) => {
     const found = authorityPrinted(candidate, known)

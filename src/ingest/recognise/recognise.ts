@@ -56,7 +56,9 @@ export function recognise(lines: readonly Line[], known: readonly Authority[] = 
   const other = otherKindOf(around)
   if (other) throw refusal(other)
   if (!title) throw refusal('no report of a kind that Pilcrow knows')
-  const authority = authorityIn(title.title, head, known)
+  const cover = head.slice(0, title.at + BENEATH_TITLE)
+  const facts = cover.findIndex((line) => /^(inspection|review) dates?\b/i.test(line))
+  const authority = authorityIn(title.title, head, facts < 0 ? cover : cover.slice(0, facts), known)
   if (!authority) {
     throw new NotAReport(
       'This is an inspection report, but it names no local authority that Pilcrow knows. Add the name it prints to data/authorities.csv.',

@@ -19,6 +19,10 @@ const titles: readonly { framework: Framework; pattern: RegExp }[] = [
     pattern:
       /^(re-?)?inspection of services for children in need of help and protection,? children looked after and care leavers(.{0,5}\band\b.{0,5}review of the effectiveness of the local safeguarding children board)?/i,
   },
+  {
+    framework: 'SIF',
+    pattern: /^single inspection of (?:la|local authority|council) children['’‘]?s services\b.*/i,
+  },
   { framework: 'LSCB', pattern: /^review of the effectiveness of the local safeguarding children board/i },
   {
     framework: 'ILACS',
@@ -26,7 +30,7 @@ const titles: readonly { framework: Framework; pattern: RegExp }[] = [
   },
   {
     framework: 'ILACS',
-    pattern: /^(re-?)?inspection of .{0,80}?(local authority )?children['’]?s (social care )?services/i,
+    pattern: /^(re-?)?inspection of .{0,80}?(local authority )?children['’‘]?s (social care )?services/i,
   },
 ]
 

@@ -1,6 +1,7 @@
 import { abbreviationsIn, type Definition } from './abbreviations.js'
 import type { Document } from './document.js'
 import type { ReadDocument } from './index/read.js'
+import { quotedNamesIn } from './quoted-names.js'
 
 /** How the reports use words, as far as a question needs to know it. */
 export interface Language {
@@ -8,7 +9,7 @@ export interface Language {
   readonly words: readonly string[]
   /** Those that they also write in small letters: 'reading' is one, 'northumberland' none. */
   readonly ordinary: readonly string[]
-  /** What their abbreviations stand for, as they define them, each way round; the commonest first. */
+  /** What their abbreviations stand for, as they define them, each way round, and names that stand for themselves; the commonest first. */
   readonly defined: readonly Definition[]
 }
 
@@ -17,6 +18,9 @@ export interface LanguageLearner {
   add(document: Document, read: ReadDocument): void
   language(): Language
 }
+
+/** A name, which no other words stand for. */
+const meaningItself = (name: string): Definition => ({ said: name, means: [] })
 
 const SMALL_LETTERS = /(?<![A-Za-z])[a-z]+/g
 
@@ -29,7 +33,7 @@ export function languageLearner(): LanguageLearner {
       for (const sentence of sentences) for (const word of sentence.words) words.add(word)
       for (const word of heading) words.add(word)
       for (const word of text.match(SMALL_LETTERS) ?? []) ordinary.add(word)
-      for (const definition of abbreviationsIn(text)) {
+      for (const definition of [...abbreviationsIn(text), ...quotedNamesIn(text).map(meaningItself)]) {
         const key = JSON.stringify(definition)
         defined.set(key, { definition, times: (defined.get(key)?.times ?? 0) + 1 })
       }

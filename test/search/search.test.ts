@@ -57,6 +57,13 @@ describe('search', () => {
     ])
   })
 
+  it('takes a name that a report gives in quotation marks for one, whatever words it is made of', () => {
+    expect(search.ideas('what is the you say who approach').map(({ said }) => said)).toEqual([
+      'you say who',
+      'approach',
+    ])
+  })
+
   it('keeps to the reports asked for', () => {
     const within = new Set(['south-gloucestershire-2012'])
     const hits = search.paragraphs({ words: 'children in care', within, wanted: null })

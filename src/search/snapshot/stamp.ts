@@ -17,6 +17,7 @@ const CODE = [
   '../index/read',
   '../indexed',
   '../language',
+  '../quoted-names',
   '../terms',
   '../../quotation/quote',
 ]

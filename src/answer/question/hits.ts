@@ -20,7 +20,7 @@ export interface Held {
 /** Looks a question up in some reports. */
 export function heldOn(question: Question, reports: readonly Report[], scope: Scope, world: World): Held {
   const words = [question.subject, ...scope.strayYears, ...spelledOut(question, world)].join(' ')
-  const within = new Set(reports.map(({ id }) => id))
+  const within = reports === world.library.reports ? null : new Set(reports.map(({ id }) => id))
   const wanted = wantedIn(question.text)
   const hits = world.search.paragraphs({ words, within, wanted })
   const [nearest] = hits

@@ -28,10 +28,11 @@ export function scopeOf(question: Question, authorities: readonly string[], worl
     if (question.order !== null && authorities.length > 0) return reportsOf(group, question.order)
     return [...new Set(question.years.flatMap((year) => ofYear(group, year)))]
   }
-  const reports = groups.flatMap((group) => {
+  const [only, ...others] = groups.map((group) => {
     const of = meant(group)
     return of.length > 0 ? of : group
   })
+  const reports = others.length === 0 ? (only ?? []) : [only ?? [], ...others].flat()
   const strayYears = question.span
     ? groups.every((group) => meant(group).length === 0)
       ? question.years

@@ -8,6 +8,18 @@ import { seek } from './seek.js'
 /** A word in the heading says more of what a paragraph is about than one in its text, but there are fewer of them. */
 const HEADING = 0.6
 
+/** Where postings stand in their list. */
+interface Span {
+  readonly at: number
+  readonly end: number
+}
+
+/** How many documents hold a term in their text, and how many in their heading. */
+interface Held {
+  readonly texts: number
+  readonly headings: number
+}
+
 /** The postings of one term within a stretch, and how much it tells apart in each field. */
 interface Postings {
   /** The place of the next one. */
@@ -24,7 +36,7 @@ export function engineOver(index: FlatIndex): Engine {
   const textSums = sums(textLengths)
   const headingSums = sums(headingLengths)
 
-  function placesOf(term: string, { from, to }: Stretch): { at: number; end: number } {
+  function placesOf(term: string, { from, to }: Stretch): Span {
     const number = numbers.get(term)
     if (number === undefined) return { at: 0, end: 0 }
     const start = index.postings[number] as number
@@ -33,17 +45,22 @@ export function engineOver(index: FlatIndex): Engine {
     return { at, end: to >= textLengths.length ? stop : seek(documents, to, at, stop) }
   }
 
+  const whole = { from: 0, to: textLengths.length }
+  const known: (Held | undefined)[] = []
+
+  /** How many documents hold a term in each field; over all documents each term is counted once. */
+  function heldOf(term: string, { at, end }: Span, { from, to }: Stretch): Held {
+    const number = from === 0 && to === whole.to ? numbers.get(term) : undefined
+    const held = (number !== undefined && known[number]) || countHeld(counts, at, end)
+    if (number !== undefined) known[number] = held
+    return held
+  }
+
   function postingsOf(term: string, stretch: Stretch): Postings {
-    const { at, end } = placesOf(term, stretch)
-    let texts = 0
-    let headings = 0
-    for (let place = at; place < end; place++) {
-      const count = counts[place] as number
-      if (count & 0xff) texts++
-      if (count >>> 8) headings++
-    }
+    const span = placesOf(term, stretch)
+    const { texts, headings } = heldOf(term, span, stretch)
     const size = stretch.to - stretch.from
-    return { at, end, inText: rarity(texts, size), inHeading: HEADING * rarity(headings, size) }
+    return { ...span, inText: rarity(texts, size), inHeading: HEADING * rarity(headings, size) }
   }
 
   return {
@@ -68,11 +85,11 @@ export function engineOver(index: FlatIndex): Engine {
         const document = documents[place] as number
         let score = scoreAt(place, rarest)
         let holdsAll = true
-        for (const other of others) {
+        for (let at = 0; at < others.length && holdsAll; at++) {
+          const other = others[at] as Postings
           other.at = seek(documents, document, other.at, other.end)
           holdsAll = other.at < other.end && documents[other.at] === document
-          if (!holdsAll) break
-          score += scoreAt(other.at, other)
+          if (holdsAll) score += scoreAt(other.at, other)
         }
         if (holdsAll) found(document, score * weight)
       }
@@ -88,6 +105,17 @@ export function engineOver(index: FlatIndex): Engine {
   function numbersOf(terms: Iterable<string>): number[] {
     return [...terms].flatMap((term) => numbers.get(term) ?? [])
   }
+}
+
+function countHeld(counts: Uint16Array, at: number, end: number): Held {
+  let texts = 0
+  let headings = 0
+  for (let place = at; place < end; place++) {
+    const count = counts[place] as number
+    if (count & 0xff) texts++
+    if (count >>> 8) headings++
+  }
+  return { texts, headings }
 }
 
 /** The sum of all that stand before each place, and of all at the end. */

@@ -1,6 +1,9 @@
 import type { IndexedSentence, Place } from '../engine.js'
 import type { FlatIndex } from './flat.js'
 
+/** The last ten of a number's bits. */
+const LAST_BITS = 0x3ff
+
 /**
  * Reads documents sentence by sentence. A question reads some sixty of them and asks of most sentences only where its own
  * terms stand, so the words and the other terms are fetched for those alone that are asked for them.
@@ -11,14 +14,17 @@ export function readerOf(
   sought: readonly number[],
 ): (document: number, text: string) => IndexedSentence[] {
   const { terms, sentences, sentenceTerms, textTerms } = index
-  const isSought = new Uint8Array(terms.length)
-  for (const term of sought) isSought[term] = 1
+  const numbers = new Set(sought)
+  // Nearly all terms that are read are not sought: most of those are told by their last bits.
+  const perhaps = new Uint8Array(LAST_BITS + 1)
+  for (const term of sought) perhaps[term & LAST_BITS] = 1
 
   function placesIn(from: number, to: number): Place[] {
     const places: Place[] = []
     for (let place = from; place < to; place++) {
       const term = textTerms[place] as number
-      if (isSought[term] === 1) places.push({ term: terms[term] as string, at: place - from })
+      if (perhaps[term & LAST_BITS] === 1 && numbers.has(term))
+        places.push({ term: terms[term] as string, at: place - from })
     }
     return places
   }

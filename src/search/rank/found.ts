@@ -49,12 +49,15 @@ function heldIn(
   found: readonly Found[],
 ): Found[] {
   if (places.length === 0) return []
-  const stands = new Set(places.map(({ term }) => term))
+  const stands = new Set<string>()
   const touched = new Set<Found>()
-  for (const term of stands) for (const one of ofTerm.get(term) ?? []) touched.add(one)
+  for (const { term } of places) {
+    if (stands.has(term)) continue
+    stands.add(term)
+    for (const one of ofTerm.get(term) ?? []) touched.add(one)
+  }
   return found.filter(
     (one) =>
-      touched.has(one) &&
-      one.idea.alternatives.some((alternative) => alternative.terms.every((term) => stands.has(term))),
+      touched.has(one) && one.idea.alternatives.some(({ terms }) => terms.every((term) => stands.has(term))),
   )
 }

@@ -1,13 +1,14 @@
 import { type Found, type Sentence, weigh } from './found.js'
-import { givesWanted, type Wanted } from './wanted.js'
 
 /** How much more a sentence tells that gives the kind of word wanted. */
 const GIVES = 0.6
 
-/** The sentence that holds most of the question, and a second where it adds an idea that the first lacks. */
-export function telling(sentences: readonly Sentence[], wanted: Wanted): number[] {
-  const worth = (sentence: Sentence) => weigh(sentence.held) * (1 + GIVES * givesWanted(sentence, wanted))
-  const first = best(sentences.map(worth))
+/**
+ * The sentence that holds most of the question, and a second where it adds an idea that the first lacks.
+ * @param given how far each sentence gives the kind of word that is wanted
+ */
+export function telling(sentences: readonly Sentence[], given: readonly number[]): number[] {
+  const first = best(sentences.map(({ held }, at) => weigh(held) * (1 + GIVES * (given[at] as number))))
   // Only its heading holds the words: then it is shown from its beginning.
   if (first === null) return [0]
   const held = new Set<Found>(sentences[first]?.held)

@@ -1,8 +1,8 @@
 import { benchIngest } from './ingest.js'
 import { benchSearch } from './search/search.js'
 
-const USAGE = `npm run bench -- [LIBRARY…] [PARAGRAPHS…]   questions, over libraries and made-up ones of so many paragraphs
-npm run bench -- ingest FOLDER              reading, over a folder of reports`
+const USAGE = `npm run bench -- [LIBRARY…] [PARAGRAPHS…] [--rounds N]   questions, over libraries and made-up ones of so many paragraphs
+npm run bench -- ingest FOLDER                           reading, over a folder of reports`
 
 /** `npm run bench` measures questions, `npm run bench -- ingest FOLDER` the reading of reports. */
 const [first, ...rest] = process.argv.slice(2)

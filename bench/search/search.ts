@@ -1,6 +1,7 @@
 import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { loadLibrary } from '../../src/library/load.js'
 import { casesFor } from './asks/cases.js'
 import { contenders, type Name, PILCROW, PLAIN } from './contenders/all.js'
@@ -21,28 +22,36 @@ const HELD_TO = 40_000
 /** The largest library that every alternative is measured on; beyond it MiniSearch alone stands for them. */
 const ALL_UP_TO = 100_000
 
-const ROUNDS = { small: 7, large: 3 }
+/** How often everything is asked, unless `--rounds` says otherwise, and how often Pilcrow is started in each way. */
+const ROUNDS = { small: 5, large: 3 }
 const STARTS = { small: 3, large: 1 }
 
 /**
  * How fast questions are answered, beside full-text engines over the same paragraphs.
- * @param args folders of libraries, and sizes of libraries to make, in paragraphs; {@link MADE} where no size is given
+ * @param args folders of libraries, and sizes of libraries to make, in paragraphs ({@link MADE} where no size is given);
+ * `--rounds 2`
  */
 export async function benchSearch(args: readonly string[]): Promise<void> {
-  const sizes = args.filter((each) => /^\d+$/.test(each)).map(Number)
-  const folders = args.filter((each) => !/^\d+$/.test(each))
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { rounds: { type: 'string' } },
+    allowPositionals: true,
+  })
+  const rounds = Number(values.rounds) || undefined
+  const sizes = positionals.filter((each) => /^\d+$/.test(each)).map(Number)
+  const folders = positionals.filter((each) => !/^\d+$/.test(each))
   console.log(`Node.js ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}`)
   for (const folder of folders)
     await inScratch(async (scratch) => {
       // The library itself is left as it is: the index is made beside a link to its extracts.
       await symlink(resolve(folder, 'extracts'), join(scratch, 'extracts'))
-      await measure(scratch, folder)
+      await measure(scratch, folder, rounds)
     })
   const made: Figures[] = []
   for (const size of sizes.length > 0 ? sizes : MADE)
     await inScratch(async (scratch) => {
       await makeLibrary(scratch, size)
-      const figures = await measure(scratch, 'made-up reports')
+      const figures = await measure(scratch, 'made-up reports', rounds)
       made.push(figures)
       if (size === HELD_TO) console.log(`\n${targetsTable(figures)}`)
     })
@@ -60,7 +69,7 @@ async function inScratch(work: (folder: string) => Promise<void>): Promise<void>
   }
 }
 
-async function measure(folder: string, what: string): Promise<Figures> {
+async function measure(folder: string, what: string, rounds?: number): Promise<Figures> {
   const library = await loadLibrary(folder)
   if (library.reports.length === 0) throw new Error(`${what} holds no reports.`)
   const paragraphs = library.reports.reduce((sum, report) => sum + report.paragraphs.length, 0)
@@ -68,12 +77,12 @@ async function measure(folder: string, what: string): Promise<Figures> {
   const print = (text: string): void => console.log(`\n${text}`)
   print(`${what}: ${thousands(library.reports.length)} reports, ${thousands(paragraphs)} paragraphs`)
 
-  const started = await starts(folder, STARTS[size])
+  const started = await starts(folder, Math.min(STARTS[size], rounds ?? STARTS[size]))
   print(startsTable(started))
 
   const names = size === 'small' ? (Object.keys(contenders) as Name[]) : [PILCROW, PLAIN]
   const cases = casesFor(library)
-  const runs = await race(folder, names, cases, ROUNDS[size])
+  const runs = await race(folder, names, cases, rounds ?? ROUNDS[size])
   print(readyTable(runs))
   const own = runOf(runs, PILCROW)
   if (own) print(pilcrowTable(own, cases))

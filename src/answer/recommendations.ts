@@ -56,7 +56,8 @@ const gist = (deadline: string): string[] =>
     .map((word) => FIGURES[word] ?? word)
     .filter((word) => !['within', 'months', 'month', 'the', 'by', 'in'].includes(word))
 
-const isDue = ({ deadline }: Recommendation, asked: string): boolean => {
+/** Whether a recommendation has a deadline that is asked for, in figures or in words. */
+export const isDue = ({ deadline }: Recommendation, asked: string): boolean => {
   if (deadline === null) return false
   const due = gist(deadline)
   return gist(asked).every((word) => due.some((each) => each.startsWith(word.slice(0, 6))))

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { recommendationsOf } from '../../src/model/reply.js'
 import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
@@ -47,5 +48,19 @@ describe('A place without a report', () => {
     const reply = pilcrow.say('which young people saw the play Chelsea’s Choice?')
     expect(reply.kind).toBe('excerpts')
     expect(JSON.stringify(reply.blocks)).toContain('the play Chelseas Choice')
+  })
+})
+
+describe('What must improve', () => {
+  it.each([
+    ['what did ofsted tell south glos to fix straight away', 'Immediately'],
+    ['what must northumberland improve within 3 months', 'Within three months'],
+    ['what should northumberland do in the next six months about looked after children', 'Within six months'],
+  ])('by a deadline: %s', (message, deadline) => {
+    const reply = pilcrow.say(message)
+    expect(reply.kind).toBe('recommendations')
+    const due = recommendationsOf(reply).map((row) => row.deadline)
+    expect(due.length).toBeGreaterThan(0)
+    expect(new Set(due)).toEqual(new Set([deadline]))
   })
 })

@@ -2,12 +2,14 @@ import type { World } from '../../command/world.js'
 import type { Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import type { Hit } from '../../search/rank/rank.js'
+import { wordsOf } from '../../search/terms.js'
+import { deadlineIn, type NamedDeadline } from '../../understand/deadline.js'
 import type { Question } from '../../understand/question.js'
 import { recommendations, reply } from '../build.js'
 import { fitting } from '../enough.js'
 import { recommendationRow } from '../excerpt.js'
 import { notesOn } from '../notes.js'
-import { answerRecommendations } from '../recommendations.js'
+import { answerRecommendations, isDue } from '../recommendations.js'
 import { sources } from '../source.js'
 import type { Scope } from './scope.js'
 
@@ -16,20 +18,25 @@ const MOST = 5
 
 /** Answers a question about what must improve with the recommendations that fit it; null for any other question. */
 export function answerWanted(question: Question, scope: Scope, world: World): Reply | null {
-  const aboutAll = question.beyond.every((word) => FRAME_OF_ADVICE.has(word))
+  const due = deadlineIn(question.text)
+  const framing = new Set([...FRAME_OF_ADVICE, ...wordsOf(due?.said ?? '')])
+  const aboutAll = question.beyond.every((word) => framing.has(word))
   if (!question.wants.has('recommendations') && !(question.wants.has('weaknesses') && aboutAll)) return null
   const [newest, ...others] = scope.reports
   const named = newest && scope.authorities.length > 0 ? newest : null
   const numbered = named && byNumber(named, question, world)
   if (numbered) return numbered
-  if (named && aboutAll) return answerAll(named, others, question, world)
+  if (named && aboutAll) return answerAll(named, others, question, due, world)
   const subject = question.subject
     .split(' ')
-    .filter((word) => !FRAME_OF_ADVICE.has(word))
+    .filter((word) => !framing.has(word))
     .join(' ')
   const within = new Set(scope.reports.map(({ id }) => id))
   const hits = fitting(world.search.recommendations({ words: subject, within, wanted: null }))
-  return hits.length > 0 ? ofHits(hits, world) : null
+  const inTime = hits.filter(
+    ({ document: { recommendation } }) => due && recommendation && isDue(recommendation, due.deadline),
+  )
+  return hits.length > 0 ? ofHits(inTime.length > 0 ? inTime : hits, world) : null
 }
 
 /** 'Recommendation 12', as the report numbers it. */
@@ -43,12 +50,19 @@ function byNumber(report: Report, { text }: Question, world: World): Reply | nul
     : null
 }
 
-/** Every recommendation of a report, those for the half of it that is named first. */
-function answerAll(report: Report, others: readonly Report[], question: Question, world: World): Reply {
+/** Every recommendation of a report, or of a deadline where it gives any: those for the half of it that is named. */
+function answerAll(
+  report: Report,
+  others: readonly Report[],
+  question: Question,
+  due: NamedDeadline | null,
+  world: World,
+): Reply {
   const strand = question.judgement?.strand ?? null
   const ofStrand = report.recommendations.filter((one) => strand !== null && one.strand === strand)
   const chosen = ofStrand.length > 0 ? { ...report, recommendations: ofStrand } : report
-  return answerRecommendations(chosen, {}, others, world)
+  const hasDeadlines = chosen.recommendations.some(({ deadline }) => deadline !== null)
+  return answerRecommendations(chosen, due && hasDeadlines ? { deadline: due.deadline } : {}, others, world)
 }
 
 /** Words that frame a question about recommendations and name no subject of their own. */

@@ -80,11 +80,14 @@ describe('What cannot work ends with a sentence and an exit status', () => {
     expect([status, said]).toEqual([1, expect.stringContaining(sentence)])
   })
 
-  it.each(['18.20.0', '20.18.3', '16.0.0'])('Node.js %s', (version) => {
+  it.each(['16.0.0', '18.20.0', '20.18.3', '21.7.3', '22.11.0'])('Node.js %s', (version) => {
     const older = join(folder, 'older.cjs')
     writeFileSync(older, `Object.defineProperty(process.versions, 'node', { value: '${version}' })`)
     const { status, stderr } = spawnSync(process.execPath, ['--require', older, main], { encoding: 'utf8' })
-    expect([status, stderr]).toEqual([1, `Pilcrow needs Node.js 20.19 or later; this is ${version}.\n`])
+    expect([status, stderr]).toEqual([
+      1,
+      `Pilcrow needs Node.js 20.19 or later (not 21, and of 22 at least 22.12); this is ${version}.\n`,
+    ])
   })
 })
 

@@ -206,6 +206,26 @@ describe('what is no report is refused by its name', () => {
     ['Joint inspection of local area special educational needs provision in Bury\n', /area SEND inspection/],
     ['Dear Mr Smith\nFocused visit to Kent children’s services\nFollowing the inspection', /focused visit/],
     ['Kent assurance visit\n', /assurance visit/],
+    [
+      'Elm Park Primary School\nElm Road\nInspection dates 14–15 May 2019\nOverall effectiveness Good',
+      /school/,
+    ],
+    ['Kent College\nGeneral further education college\nInspection dates 3 May 2014', /another provider/],
+    [
+      'SC034567\nInspected under the social care common inspection framework\nInformation about this children’s home',
+      /children’s home/,
+    ],
+    [
+      'The Annual Report of His Majesty’s Chief Inspector of Education, Children’s Services and Skills',
+      /annual report/,
+    ],
+    ['National Cafcass inspection\n', /Cafcass/],
+    ['Elm House\nSupported accommodation\nInspection dates', /supported accommodation/],
+    ['Joint inspection of the multi-agency arrangements in Kent\n', /joint targeted area/],
+    [
+      '12 May 2021\nKent County Council\nDear Jane\nInspection of children’s social care services: Kent',
+      /This is a letter/,
+    ],
     ['12 May 2019\nDear Director\nThank you for your action plan', /This is a letter/],
     ['Dear diary,\n\ntoday nothing happened.', /no report of a kind/],
     ['\n\n', /without any words/],

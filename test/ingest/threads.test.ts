@@ -38,6 +38,21 @@ describe('threads that read', () => {
     expect(read).toEqual(bundled.map((id) => parseText(sourceOf(id)).report))
   })
 
+  it('hold a source against its extract, and name what does not stand there', async () => {
+    const source = sourceOf('northumberland-2012')
+    const { report } = parseText(source)
+    const [first, ...rest] = report.paragraphs
+    const altered = {
+      ...report,
+      paragraphs: [{ ...first, text: `Not ${first?.text}` }, ...rest],
+    } as typeof report
+    await withThreads(1, async (readers) => {
+      const read = (against: typeof report) => readers.reread('a.txt', bytes(source), against)
+      expect(await read(report)).toEqual({ parsed: report, stray: [], strayLabels: [] })
+      expect((await read(altered)).stray).toEqual([first?.key])
+    })
+  })
+
   it('fail with the sentence of the file, and read the next', async () => {
     await withThreads(1, async (readers) => {
       await expect(readers.read('diary.txt', bytes('Dear diary'))).rejects.toThrow(/no report of a kind/)

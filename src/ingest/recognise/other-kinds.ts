@@ -5,7 +5,16 @@ const kinds: readonly { pattern: RegExp; what: string }[] = [
     what: 'the letter of a monitoring visit; it makes no graded judgements',
   },
   { pattern: /\bfocused visit\b/i, what: 'the letter of a focused visit; it makes no graded judgements' },
-  { pattern: /\bjoint targeted area inspection\b|\bjtai\b/i, what: 'a joint targeted area inspection' },
+  {
+    pattern: /\bjoint targeted area inspection\b|\bjtai\b|\bmulti-agency arrangements\b/i,
+    what: 'a joint targeted area inspection',
+  },
+  {
+    pattern: /\bannual report of (her|his) majesty|\bofsted annual report\b/i,
+    what: 'Ofsted’s annual report',
+  },
+  { pattern: /\bcafcass\b/i, what: 'the report of an inspection of Cafcass' },
+  { pattern: /\bsupported accommodation\b/i, what: 'the report of supported accommodation' },
   {
     pattern: /\binspection of local authority arrangements for the protection of children\b/i,
     what: 'a child protection inspection of 2012 and 2013, which follows a framework that Pilcrow does not read',
@@ -33,7 +42,7 @@ const kinds: readonly { pattern: RegExp; what: string }[] = [
   { pattern: /\bresidential holiday scheme\b/i, what: 'the report of a residential holiday scheme' },
   {
     pattern:
-      /\bchildren['’]s homes? (inspection|report|[-–] )|\binspection (report )?(of|for) .{0,40}children['’]s home\b/i,
+      /\bchildren['’]s homes? (inspection|report|[-–] )|\binformation about this children['’]s home\b|\binspection (report )?(of|for) .{0,40}children['’]s home\b/i,
     what: 'the report of a children’s home',
   },
   {
@@ -41,6 +50,16 @@ const kinds: readonly { pattern: RegExp; what: string }[] = [
       /\b(school report|inspection of [^.]{0,60}(school|academy|college|nursery|childminder)|unique reference number)\b/i,
     what: 'the report of a school or another provider',
   },
+  {
+    pattern:
+      /\b(primary|infant|junior|secondary|high|grammar|nursery|special|community) school\b|\bacademy\b|\bfurther education college\b/i,
+    what: 'the report of a school or another provider',
+  },
+  {
+    pattern: /\bsocial care common inspection framework\b/i,
+    what: 'the report of a children’s home or another provider of social care',
+  },
+  { pattern: /\bDear \p{Lu}\p{Ll}/u, what: 'a letter' },
   {
     pattern: /\bdear (mr|mrs|ms|miss|dr|sir|madam|director|colleague)\b/i,
     what: 'a letter',

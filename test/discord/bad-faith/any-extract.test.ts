@@ -100,7 +100,7 @@ describe('Whatever words an extract holds', () => {
         for (const text of shown.flatMap(textsOf)) expect(acting(text)).toEqual([])
         expect(draw(reply, screen)).not.toMatch(/[^\P{Cc}\n]/u)
       }),
-      { numRuns: runs(30) },
+      { numRuns: runs(15) },
     )
   })
 })

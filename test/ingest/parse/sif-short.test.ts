@@ -179,6 +179,24 @@ describe('the grade of all services together', () => {
     ['Children’s services in Norfolk are judged to be inadequate', 'Inadequate'],
   ])('may be stated so: %s', async (line, grade) => expect(await stated(line)).toBe(grade))
 
+  it('may be set like the text, over two lines', async () => {
+    const { report } = await reread([
+      ...([name, title] as Block[]),
+      prose('Inspection dates: 30 November 2015 to 17 December 2015'),
+      prose(
+        'The overall judgement is that children’s services in the county of Norfolk and its towns require improvement',
+      ),
+      prose(
+        'The authority is not yet delivering good protection and help and care for children, young people and their families in the county. '
+          .repeat(3)
+          .trim(),
+      ),
+      ...chapters,
+    ])
+    const overall = report.judgements.find(({ judgement }) => judgement === 'overall-effectiveness')
+    expect(overall?.grade).toBe('Requires improvement')
+  })
+
   it('is found in the text where the cover does not state it', async () => {
     const { report } = await reread([
       ...([name, title, ...rest].filter(

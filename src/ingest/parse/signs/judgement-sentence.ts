@@ -3,7 +3,7 @@ import type { Line } from '../../read/line.js'
 import { endsSentence, oneSpaced } from './fold.js'
 import { gradeWord, type Printed } from './grade.js'
 import { type Form, forms, onCover, said } from './judgement-forms.js'
-import { isSetApart, standsApart } from './look.js'
+import { isParted, isSetApart, standsApart } from './look.js'
 
 /** A line or more that state a grade in a sentence and stand as a heading. */
 export interface JudgementSentence {
@@ -61,7 +61,9 @@ export function judgementSentenceAt(
   bodySize: number | null,
   early: boolean,
 ): JudgementSentence | null {
-  if (!standsApart(lines, at, bodySize) || /^(- |\d)/.test(lines[at]?.text ?? '')) return null
+  const apart = standsApart(lines, at, bodySize)
+  const parted = early && isParted(lines[at - 1], lines[at])
+  if (!(apart || parted) || /^(- |\d)/.test(lines[at]?.text ?? '')) return null
   const known = [...(forms[framework] ?? []), ...(early && framework === 'SIF' ? onCover : [])]
   const run = runFrom(lines, at, bodySize)
   // The longest comes first: 'requires improvement' may go on with 'to be good'.
@@ -76,7 +78,9 @@ export function judgementSentenceAt(
     const found = stating(text, known)
     // '… is good because:' heads the reasons, not the judgement.
     const goesOn = /^because\b/i.test(lines[last + 1]?.text ?? '')
-    if (found && !goesOn) return { ...found, lines: last - at + 1 }
+    // On a cover, a sentence may be set like the text, with a gap on both sides.
+    const whole = apart || isParted(lines[last], lines[last + 1])
+    if (found && whole && !goesOn) return { ...found, lines: last - at + 1 }
   }
   return null
 }

@@ -1,4 +1,5 @@
 import type { Line } from '../../read/line.js'
+import { gradesPrinted } from './grade.js'
 import { isParted } from './look.js'
 
 /** A paragraph's number with its full stop, and the space after it. */
@@ -21,8 +22,17 @@ export interface Opening {
   readonly missing: readonly number[]
 }
 
+const numberAlone = /^\d{1,3}\.$/
+
+/** Whether a line is a row of a table: a number that stands far from its words makes none, unless they are a grade. */
+const isRow = ({ cells }: Line): boolean => {
+  if (cells === null) return false
+  const [number = '', words = '', ...more] = cells
+  return more.length > 0 || !numberAlone.test(number) || words === '' || gradesPrinted(words).length > 0
+}
+
 const numberOf = (line: Line | undefined): number | null => {
-  const match = line && !line.cells ? opening.exec(line.text) : null
+  const match = line && !isRow(line) ? opening.exec(line.text) : null
   return match ? Number(match[1]) : null
 }
 

@@ -18,6 +18,8 @@ const CORRECTED = 0.8
 
 /** What is only near the thing asked for finds its paragraph as well as a synonym, and proves this much of one. */
 const NEAR_PROVES = 0.5
+/** And less where no report has a word for the thing itself: nothing on health proves to speak of diabetes. */
+const NEAR_UNHEARD_OF_PROVES = 0.3
 
 /** A word of everyday talk counts this much of one that names a subject. */
 const FAINT = 0.3
@@ -69,11 +71,13 @@ function ideasAmong(words: readonly string[], lexicon: Lexicon, isIdle: (word: s
 }
 
 function ideaOf(said: readonly string[], { same, near }: Meanings, lexicon: Lexicon): Idea {
+  const isHeld = lexicon.holdsName(said.map(stemOf))
+  const proof = isHeld || same.length > 0 ? NEAR_PROVES : NEAR_UNHEARD_OF_PROVES
   const others = [
     ...same.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, proof: 1 })),
-    ...near.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, proof: NEAR_PROVES })),
+    ...near.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, proof })),
   ]
-  const own = ownWords(said, same.length === 0, lexicon)
+  const own = isHeld ? { terms: said.map(stemOf), weight: 1, proof: 1 } : unheld(said, same.length === 0)
   return {
     said: said.join(' '),
     // A meaning without a letter or a figure ('%') has no term to look for.
@@ -88,12 +92,11 @@ function ideaOf(said: readonly string[], { same, near }: Meanings, lexicon: Lexi
 }
 
 /**
- * What was said, itself. A saying that no report holds may still have its words in one paragraph, which is near it; a name
- * that no report holds is not found by its words: 'knife crime' is not any crime, so it gets a term that no index holds.
+ * What was said, where no report says it so. A saying may still have its words in one paragraph, which is near it; a name
+ * is not found by its words: 'knife crime' is not any crime, so it gets a term that no index holds.
  */
-function ownWords(said: readonly string[], isName: boolean, lexicon: Lexicon): Alternative {
+function unheld(said: readonly string[], isName: boolean): Alternative {
   const terms = said.map(stemOf)
-  if (terms.length === 1 || lexicon.holdsName(terms)) return { terms, weight: 1, proof: 1 }
   return { terms: isName ? [terms.join(' ')] : terms, weight: 1, proof: NEAR_PROVES }
 }
 

@@ -72,7 +72,7 @@ describe('search', () => {
   })
 
   it('knows how much of a question a paragraph holds', () => {
-    const [hit] = search.paragraphs({ words: 'diabetes in children', within: null, wanted: null })
+    const [hit] = search.paragraphs({ words: 'helicopters in children', within: null, wanted: null })
     expect(hit?.coverage ?? 0).toBeLessThan(0.2)
     expect(search.paragraphs({ words: 'xyzzy', within: null, wanted: null })).toEqual([])
   })

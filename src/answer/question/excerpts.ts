@@ -67,7 +67,7 @@ function narrower({ text }: Question, hits: readonly Hit[], shown: readonly Hit[
 function notSaid(nearest: Hit | undefined, scope: Scope): Reply {
   const [only] = scope.authorities.length === 1 ? scope.reports : []
   const where = only ? `The reports that I hold on ${only.authority.name}` : 'The reports that I hold'
-  if (!nearest || nearest.coverage < NEAR_ENOUGH)
+  if (!nearest || Math.max(nearest.coverage, nearest.nearness) < NEAR_ENOUGH)
     return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
   const { report, paragraph } = nearest.document
   return reply('none', [

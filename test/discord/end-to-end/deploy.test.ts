@@ -31,7 +31,7 @@ describe('Deploying', () => {
     const help = async () => wordsOf(posted(await discord.slash('help')))
     await expect.poll(help).toMatch(/<\/grade:\d+>/)
     const unanswered = await discord.slash('ask', {
-      question: 'How many children in Northumberland have diabetes?',
+      question: 'Is there zorbing in Northumberland?',
     })
     expect(wordsOf(posted(unanswered))).toMatch(/Try other words, or <\/help:\d+>\./)
     const gone = await discord.press(await northumberland75(), '1:share:nowhere-2012:75:whole')

@@ -18,10 +18,20 @@ export const familiesOf = (
 export function kinIn(report: Report, named: NamedJudgement, world: World): Judgement[] {
   const own = meantIn(report, named)
   if (own.length > 0) return own
-  const families = new Set(named.names.flatMap((name) => name.families))
+  const families = sharedFamilies(named)
   return report.judgements.filter((judgement) =>
     familiesOf(report, judgement, world.vocabulary.judgements).some((family) => families.has(family)),
   )
+}
+
+/**
+ * The families that every name of a judgement is in, else those of any: the overall grade for children in care of 2012 is
+ * an overall grade and one for children in care, and who asks for 'overall' means the first alone.
+ */
+function sharedFamilies({ names }: NamedJudgement): ReadonlySet<string> {
+  const all = names.flatMap(({ families }) => families)
+  const shared = all.filter((family) => names.every(({ families }) => families.includes(family)))
+  return new Set(shared.length > 0 ? shared : all)
 }
 
 /** Of one authority's reports (newest first) the newest that grades what is named or its kin; else the newest. */

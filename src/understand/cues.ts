@@ -21,7 +21,7 @@ const CUES: Readonly<Record<Wants, RegExp>> = {
   recommendations:
     /\b(recommend\w*|areas? for improvement|told to|asked to|(?:must|should|ha[sd] to|have to|needs? to|needed to|ought to|supposed to) (?:\w+ ){0,4}?(?:improve|improved|fix|fixed|better|change|changed|do|done|ensure|address|stop|start|happen)|what (?:must|should)|should (?:\w+ ){1,6}?(?:improve|fix|do|change|start|stop)|needs? improving|what needs|by when|how soon|how long (?:\w+ ){0,4}?(?:got|have|given|had) to|within (?:\w+) months|deadline|priority action|tell \w+(?: \w+){0,2} to)\b/i,
   weaknesses:
-    /\b(weakness(?:es)?|weak points?|concerns?|problems?|issues|failings?|failures|shortcomings?|faults?|bad at|(?:going|gone|went|is|was) wrong)\b/i,
+    /\bwhy (?:is|was|did|were|has|have) .{2,60}? (?:inadequate|requires? improvement|bad|failing|failed?|poor)\b|\b(weakness(?:es)?|weak points?|concerns?|problems?|issues|failings?|failures|shortcomings?|faults?|bad at|(?:going|gone|went|is|was) wrong)\b/i,
   definition:
     /\b(what (?:does|do|did|is meant by|is the meaning of) .{1,60}? (?:mean|stand for)|meaning of|define[ds]?|definition)\b/i,
   extreme: /\b(weakest|worst|lowest|poorest|best|strongest|highest|top)\b/i,
@@ -40,9 +40,8 @@ export const FRAME = new Set(
   earliest one two three four five both reports please quick question hi hello hey thanks got get gets gone went up down how come kind generally
   part parts bit bits aspect aspects section sections general mark marks marked kid kids keeping anything something everything who which whats doing perform performed performing fare fared whole total again only
   published publication january february march april may june july august september october november december
-  improved improve improving any bad enough performance effectiveness children childrens young people social local old older earlier county city borough department`.split(
-    /\s+/,
-  ),
+  improved improve improving any bad enough performance effectiveness children childrens young people social local old older earlier county city borough department
+  currently list england country national nationally`.split(/\s+/),
 )
 
 /** Requests to be another bot: to obey, to make words up, to give secrets away. */

@@ -64,13 +64,20 @@ export function gradesAsked(
   question: string,
 ): { grades: readonly Grade[]; words: ReadonlySet<number> } | null {
   const words = wordsOf(question)
-  const match = matchesIn(words, GRADES, none)[0]
+  const [match, ...later] = matchesIn(words, GRADES, none)
   const grade = match?.values[0]
   if (!match || !grade) return null
   const before = words.slice(Math.max(0, match.from - 3), match.from).join(' ')
-  const taken = Array.from({ length: match.length }, (_, index) => match.from + index)
-  return { grades: around(grade, before), words: new Set(taken) }
+  const named = [match]
+  for (const next of later) if (isOr(words, named.at(-1) ?? match, next)) named.push(next)
+  const others = named.slice(1).flatMap(({ values }) => values[0] ?? [])
+  const taken = named.flatMap(({ from, length }) => Array.from({ length }, (_, index) => from + index))
+  return { grades: [...new Set([...around(grade, before), ...others])], words: new Set(taken) }
 }
+
+/** Whether two grades are named as either: 'good or outstanding', 'good or even outstanding'. */
+const isOr = (words: readonly string[], one: Match<Grade>, next: Match<Grade>): boolean =>
+  /^or(?: even| better| just| only)?$/.test(words.slice(one.from + one.length, next.from).join(' '))
 
 function around(grade: Grade, before: string): readonly Grade[] {
   if (/\b(better|higher|above|more) (than )?$/.test(`${before} `)) return betterThan(grade)

@@ -24,7 +24,7 @@ const STRAY_WORDS = 1
 export function answerByGrades(question: Question, scope: Scope, world: World): Reply | null {
   const { wants, judgement, beyond } = question
   const asksOutright = wants.has('grade') || wants.has('comparison') || wants.has('history')
-  if (!wants.has('grade') && !question.grades && asksForFacts(question.text)) return null
+  if (isAboutText(question)) return null
   if (wants.has('definition') || (wants.has('recommendations') && !wants.has('grade'))) return null
   if (wants.has('weaknesses') && !wants.has('grade') && !judgement && !question.grades) return null
   if (beyond.length > (asksOutright && judgement ? STRAY_WORDS : 0)) return null
@@ -35,6 +35,12 @@ export function answerByGrades(question: Question, scope: Scope, world: World): 
   if (scope.authorities.length > 1) return compare(question, scope, world)
   if (scope.authorities.length === 1) return ofOne(question, scope, world)
   return ofAll(question, scope, world)
+}
+
+/** Whether a question wants what the text alone says: a number, a person, a place, a reason. */
+function isAboutText({ text, wants, grades, authorities }: Question): boolean {
+  if (/^\W*why\b/i.test(text)) return authorities.length > 0
+  return !wants.has('grade') && !wants.has('extreme') && !grades && asksForFacts(text)
 }
 
 function noSuchYear(question: Question, { authorities }: Scope, world: World): Reply {
@@ -99,10 +105,11 @@ function ofOne(question: Question, scope: Scope, world: World): Reply | null {
     )
   if (judgement) {
     const makesIt = reports.some((report) => meantIn(report, judgement).length > 0)
-    return makesIt || wants.has('grade') || grades || isByLabel(question)
+    return makesIt || wants.has('grade') || grades || isOfReportsAlone(question)
       ? answerGrade(reports, judgement, world)
       : null
   }
+  if (grades && IS_IT.test(question.text)) return answerGrade(reports, overall(world), world)
   if (grades) return answerFind({ grades, named: null, reports }, world)
   if (/\boverall\b/i.test(question.text)) return answerGrade(reports, overall(world), world)
   const [report] = reports
@@ -114,10 +121,23 @@ function ofOne(question: Question, scope: Scope, world: World): Reply | null {
   )
 }
 
-/** Whether the judgement is named as reports name it ('overall effectiveness'), and not by an everyday word ('education'). */
-const isByLabel = ({ subject, judgement }: Question): boolean =>
-  judgement?.names.some(({ slug }) => slug.includes('-') && subject.includes(slug.replaceAll('-', ' '))) ??
-  false
+/** 'Is Essex good?' asks for the grade of Essex, whatever it is; 'is anything in Essex good?' for whatever is good. */
+const IS_IT = /^\W*(?:is|was|are|were)\b(?!.*\b(?:any|anything|which|what|something)\b)/i
+
+/** People, of whom reports speak whether or not they grade what is done for them. */
+const PEOPLE = new Set(['care-leavers', 'in-care', 'in-care-and-care-leavers'])
+
+/**
+ * Whether a judgement is named as reports name it ('overall effectiveness'), and not by what everybody talks of
+ * ('education', 'care leavers').
+ */
+const isOfReportsAlone = ({ subject, judgement }: Question): boolean =>
+  judgement?.names.some(
+    ({ slug }) =>
+      !PEOPLE.has(slug) &&
+      ((slug.includes('-') && subject.includes(slug.replaceAll('-', ' '))) ||
+        (slug === 'overall-effectiveness' && /\boverall\b/.test(subject))),
+  ) ?? false
 
 /** A question about 'the grade' over time that names no judgement means the overall one. */
 const graded = (question: Question, world: World): NamedJudgement | null =>
@@ -141,16 +161,21 @@ function between(held: readonly Report[], years: readonly number[]): readonly Re
   return inYears.length > 0 ? inYears : held
 }
 
+/** Asks how things are, and not how they ever were. */
+const TODAY = /\b(?:current|currently|now|still|today|nowadays|at the moment|these days)\b/i
+
 function ofAll(question: Question, scope: Scope, world: World): Reply | null {
   const { judgement, grades, wants } = question
+  const isNewest = (report: Report) => world.library.ofAuthority(report.authority.slug)[0] === report
+  const reports = TODAY.test(question.text) ? scope.reports.filter(isNewest) : scope.reports
   if (wants.has('extreme') && !grades) {
     const named = judgement ?? overall(world)
-    const sought = extreme(scope.reports, question.text, named)
+    const sought = extreme(reports, question.text, named)
     const lead = `“${named.names[0]?.label}” graded ${sought[0]}, of whatever year and framework`
-    return answerFind({ grades: sought, named, reports: scope.reports, lead }, world)
+    return answerFind({ grades: sought, named, reports, lead }, world)
   }
   if (!grades && !(judgement && (wants.has('grade') || question.years.length > 0))) return null
-  return answerFind({ grades, named: judgement, reports: scope.reports }, world)
+  return answerFind({ grades, named: judgement, reports }, world)
 }
 
 const overall = (world: World): NamedJudgement => ({

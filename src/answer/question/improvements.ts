@@ -1,6 +1,7 @@
 import type { World } from '../../command/world.js'
 import type { Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
+import { reportName } from '../../quotation/citation.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { wordsOf } from '../../search/terms.js'
 import { deadlineIn, type NamedDeadline } from '../../understand/deadline.js'
@@ -62,7 +63,10 @@ function answerAll(
   const ofStrand = report.recommendations.filter((one) => strand !== null && one.strand === strand)
   const chosen = ofStrand.length > 0 ? { ...report, recommendations: ofStrand } : report
   const hasDeadlines = chosen.recommendations.some(({ deadline }) => deadline !== null)
-  return answerRecommendations(chosen, due && hasDeadlines ? { deadline: due.deadline } : {}, others, world)
+  if (!due || hasDeadlines)
+    return answerRecommendations(chosen, due ? { deadline: due.deadline } : {}, others, world)
+  const all = answerRecommendations(chosen, {}, others, world)
+  return { ...all, notes: [`${reportName(report)} sets no deadlines.`, ...all.notes] }
 }
 
 /** Words that frame a question about recommendations and name no subject of their own. */

@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { libraryOf } from '../../src/library/load.js'
+import { gradesOf } from '../../src/model/reply.js'
+import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { openBundled } from '../open.js'
+
+let pilcrow: Pilcrow
+beforeAll(async () => {
+  pilcrow = await openBundled()
+})
+
+const judgementsIn = (message: string): Set<string> =>
+  new Set(gradesOf(pilcrow.say(message)).map(({ judgement }) => judgement))
+const reportsIn = (message: string): Set<string> =>
+  new Set(gradesOf(pilcrow.say(message)).map(({ report }) => report))
+
+describe('A council as a whole', () => {
+  it.each([
+    'is south gloucestershire good?',
+    'Is South Gloucestershire still inadequate?',
+    'was lincolnshire good or outstanding',
+    'north lincolnshire overall',
+  ])('is what a yes or no is about: %s', (message) =>
+    expect(judgementsIn(message)).toEqual(new Set(['overall-effectiveness'])),
+  )
+
+  it('is not what is asked for by anything in it', () => {
+    expect(judgementsIn('is anything inadequate in south gloucestershire?')).not.toContain(
+      'overall-effectiveness',
+    )
+  })
+
+  it('has no overall grade where its report gives none, and no other takes its place', () => {
+    const { reports } = pilcrow.library
+    const without = reports.map((report) =>
+      report.framework === 'ILACS'
+        ? {
+            ...report,
+            judgements: report.judgements.filter(({ judgement }) => judgement !== 'overall-effectiveness'),
+          }
+        : report,
+    )
+    const newest = createPilcrow(
+      libraryOf(without.filter(({ id }) => id !== 'north-lincolnshire-2012')),
+      loadVocabulary(),
+    )
+    const rows = gradesOf(newest.say('compare overall north lincolnshire and northumberland'))
+    expect(rows.filter(({ report }) => report === 'north-lincolnshire-2022')).toMatchObject([
+      { judgement: 'overall-effectiveness', grade: null },
+    ])
+  })
+})
+
+describe('A list of councils', () => {
+  it('as they are now leaves out what a newer inspection has put aside', () => {
+    expect(reportsIn('which councils are outstanding overall')).toContain('north-lincolnshire-2012')
+    expect(reportsIn('which councils are currently outstanding overall')).toEqual(
+      new Set(['north-lincolnshire-2022', 'northumberland-2012']),
+    )
+  })
+})
+
+describe('Care leavers', () => {
+  it('are told of where their report does not grade what is done for them', () => {
+    expect(pilcrow.say('care leavers in south gloucestershire').kind).toBe('excerpts')
+    expect(pilcrow.say('care leavers grade south gloucestershire').kind).toBe('grades')
+  })
+})
+
+describe('Why', () => {
+  it('a council is what it is, its recommendations tell', () => {
+    expect(pilcrow.say('why was south gloucestershire inadequate?').kind).toBe('recommendations')
+  })
+
+  it('no deadline is kept to, a note says', () => {
+    expect(pilcrow.say('what must north lincolnshire do within 3 months').notes).toContain(
+      'North Lincolnshire 2022 sets no deadlines.',
+    )
+  })
+})

@@ -8,6 +8,7 @@ import { understand } from '../understand/question.js'
 import { reportsOf } from '../understand/year.js'
 import { choices, reply, words } from './build.js'
 import { answerCite, answerPlace, citeMessage, noSuchPassage, passagesUnder } from './cite.js'
+import { resolveReports } from './resolve.js'
 
 /** The full form: `Ofsted, <inspection>: <authority>, published <date>, <place>`, as `fullCitation` prints it. */
 const FULL =
@@ -60,11 +61,17 @@ function answerCited(cited: CitedPlace, inFull: Report | undefined, world: World
   const ofYears = question.years.flatMap((year) => reportsOf(held, year))
   const meant = ofYears.length > 0 || question.years.length > 0 ? ofYears : held
   const report = inFull ?? calledBy(cited.rest, meant)
-  if (!report) return null
+  if (!report) return ofNoSuchYear(authority.slug, question.years, cited, world)
   const asked = keysOf(cited, report)
   const others = meant.filter((other) => other !== report)
   if (asked) return answerCite(report, asked, others, world)
   return cited.heading === null ? null : noSuchPassage(report, cited.heading, cited.paragraphs)
+}
+
+/** A citation of a report that the library does not hold: those on the same council that it does. */
+function ofNoSuchYear(slug: string, [year]: readonly number[], { paragraphs }: CitedPlace, world: World) {
+  const again = (id: string) => `/cite ${id} ${paragraphs}`
+  return (year !== undefined && resolveReports(slug, String(year), world, again).reply) || null
 }
 
 function keysOf({ heading, paragraphs }: CitedPlace, report: Report): (number | string)[] | null {

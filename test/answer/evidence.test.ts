@@ -64,3 +64,11 @@ describe('What must improve', () => {
     expect(new Set(due)).toEqual(new Set([deadline]))
   })
 })
+
+describe('A citation of a report that is not held', () => {
+  it('names those on the same council that are', () => {
+    const reply = pilcrow.say('Northumberland 2030 ¶80')
+    expect(reply.kind).toBe('none')
+    expect(JSON.stringify(reply.blocks)).toContain('/cite northumberland-2012 80')
+  })
+})

@@ -68,7 +68,8 @@ const ANSWERS: readonly (readonly [Exclude<Wanted, null>, RegExp])[] = [
     /\bnames? of (?:\w+ ){0,4}?(?:director|chair|head|leader|manager|officer|chief executive)\b|\bwhat(?:['’]?s| is| was) (?:his|her|their) name\b|^\W*who(?:['’]?s| is| was) (?:the )?(?:current |new |interim |independent )?(?:director|chair|leader|chief executive)\b|\b(?:director|chair|leader|chief executive)['’]?s name\b/i,
   ],
   ['length', /\bhow (?:long|old)\b/i],
-  ['number', /\b(how many|how much|number of|numbers?|percentage|proportion|per cent|what share)\b/i],
+  ['share', /\b(?:percentage|proportion|per ?cent|what share)\b/i],
+  ['number', /\b(how many|how much|number of|numbers?)\b/i],
   [
     'definition',
     /^(?=\W*(?:\S+\s+){0,7}\S+\s*$)\W*(?:what(?:'s|’s| is| are| does| do| did)?|whats|who is|who are|define|meaning of)\b.{1,60}?(?:\bstand for|\bmean|\?|$)/i,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { recommendationsOf } from '../../src/model/reply.js'
+import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
 import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
@@ -70,5 +70,12 @@ describe('A citation of a report that is not held', () => {
     const reply = pilcrow.say('Northumberland 2030 ¶80')
     expect(reply.kind).toBe('none')
     expect(JSON.stringify(reply.blocks)).toContain('/cite northumberland-2012 80')
+  })
+})
+
+describe('How many', () => {
+  it('is a number that counts, and no share and no year', () => {
+    const [first] = excerptsOf(pilcrow.say('how many looked after children are there in northumberland?'))
+    expect(first?.quote).toContain('273 looked after children')
   })
 })

@@ -1,10 +1,19 @@
 import type { Sentence } from './found.js'
 
 /**
- * What kind of word answers: 'how many' a number near the words, 'how long' too, 'when' a date, 'what is a LADO' what it
+ * What kind of word answers: 'how many' a number near the words, 'what share' and 'how long' too, 'when' a date, 'what is a LADO' what it
  * stands for, 'how much does it cost' a sum, 'what is its phone number' one, 'what is the director's name' a person.
  */
-export type Wanted = 'number' | 'length' | 'date' | 'definition' | 'money' | 'contact' | 'person' | null
+export type Wanted =
+  | 'number'
+  | 'share'
+  | 'length'
+  | 'date'
+  | 'definition'
+  | 'money'
+  | 'contact'
+  | 'person'
+  | null
 
 const FIGURES = /^\d+$/
 const NUMBERS = new Set(
@@ -46,16 +55,33 @@ export function givesWanted({ indexed, held }: Sentence, wanted: Wanted): number
   if (plain) return plain.test(text) ? 1 : 0
   const numbers = terms.flatMap((term, at) => (NUMBERS.has(term) || FIGURES.test(term) ? [at] : []))
   if (numbers.length === 0) return VAGUE.test(text) ? VAGUELY : 0
+  const counts = wanted === 'number' ? countsAmong(numbers, terms, text) : numbers
   // A share is a number too, but it counts nothing: '95% of looked after children' says not how many they are.
   if (!COUNT.test(text)) return SOMEWHERE
   const counted = held.some(({ idea }) =>
     idea.alternatives.some((alternative) => {
       const [first] = alternative.terms
       const starts = places.flatMap(({ term, at }) => (term === first ? [at] : []))
-      return starts.some((start) => numbers.some((number) => number < start && start - number <= COUNTS))
+      return starts.some((start) => counts.some((number) => number < start && start - number <= COUNTS))
     }),
   )
   return counted ? 1 : SOMEWHERE
+}
+
+const PER_CENT = /^(?:\.\d+)?\s*(?:%|per ?cent)/i
+const YEAR = /^(?:19|20)\d\d$/
+const YEAR_BEFORE = /(?:19|20)\d\d[/–-]$/
+
+/** Of a sentence's numbers, by their places among its terms, those that count: no share, no year, nor '11' of '2010/11'. */
+function countsAmong(numbers: readonly number[], terms: readonly string[], text: string): number[] {
+  const isCount = [...text.matchAll(/\d+/g)].map(
+    ({ 0: figure, index }) =>
+      !YEAR.test(figure) &&
+      !YEAR_BEFORE.test(text.slice(0, index)) &&
+      !PER_CENT.test(text.slice(index + figure.length)),
+  )
+  const figures = numbers.filter((at) => FIGURES.test(terms[at] ?? ''))
+  return numbers.filter((at) => isCount[figures.indexOf(at)] ?? true)
 }
 
 /** 'Local Authority Designated Officer (LADO)', or its name in quotation marks: where a report first tells what it is. */

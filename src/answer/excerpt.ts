@@ -2,6 +2,7 @@ import type { Excerpt, RecommendationRow } from '../model/reply.js'
 import type { Paragraph, Recommendation, Report } from '../model/report.js'
 import { fullCitation, shortCitation } from '../quotation/citation.js'
 import { quoteOf, sentencesOf } from '../quotation/quote.js'
+import type { Hit } from '../search/rank/rank.js'
 
 /** Which sentences to show, counted from 0 (null for all), and how well they answer. */
 export interface Shown {
@@ -31,6 +32,10 @@ export const excerptOf = (
   caveat: report.damage,
   score,
 })
+
+/** What was found, quoted and cited: the sentences of it that answer. */
+export const excerptOfHit = ({ document: { report, paragraph }, sentences, score }: Hit): Excerpt =>
+  excerptOf(report, paragraph, { sentences, score })
 
 /** A recommendation, cited by the paragraph it stands in. */
 export function recommendationRow(report: Report, recommendation: Recommendation): RecommendationRow[] {

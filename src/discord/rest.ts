@@ -16,3 +16,7 @@ export const restOptions = (api: string | null): Partial<RESTOptions> =>
         version: DefaultRestOptions.version,
         cdn: new URL('/cdn', api).href,
       }
+
+/** Whether a request was tried for longer than that, however often, and nobody knows what became of it. */
+export const neverCameBack = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'AbortError'

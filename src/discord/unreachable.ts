@@ -1,5 +1,6 @@
 import { DiscordAPIError, DiscordjsErrorCodes, HTTPError } from 'discord.js'
 import { loggable } from '../operate/redact.js'
+import { neverCameBack } from './rest.js'
 
 /** Why Discord cannot be used, as a sentence that says what to do. */
 
@@ -21,11 +22,9 @@ export function isTokenRefused(error: unknown): boolean {
 /** Whether whatever answered did not answer as Discord does. */
 const isStranger = (error: unknown): boolean => error instanceof TypeError || error instanceof SyntaxError
 
-const isImpatience = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
-
 export function unreachable(error: unknown): Error {
   if (isTokenRefused(error)) return new Error(TOKEN_REFUSED)
-  if (isImpatience(error)) return new Error('Pilcrow cannot reach Discord: it does not answer in time.')
+  if (neverCameBack(error)) return new Error('Pilcrow cannot reach Discord: it does not answer in time.')
   if (error instanceof DiscordAPIError || error instanceof HTTPError)
     return new Error(`Discord does not let Pilcrow in now: it answers with status ${error.status}.`)
   if (isStranger(error))

@@ -1,5 +1,5 @@
 import type { Alternative } from './engine.js'
-import { mended } from './mended.js'
+import { isKnown, mended } from './mended.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
 import { longestSaying, type Meanings, type Thesaurus } from './thesaurus.js'
 
@@ -71,19 +71,18 @@ function ideasAmong(words: readonly string[], lexicon: Lexicon, isIdle: (word: s
 }
 
 function ideaOf(said: readonly string[], { same, near }: Meanings, lexicon: Lexicon): Idea {
-  const isHeld = lexicon.holdsName(said.map(stemOf))
+  const terms = said.map(stemOf)
+  const isHeld = lexicon.holdsName(terms)
   const proof = isHeld || same.length > 0 ? NEAR_PROVES : NEAR_UNHEARD_OF_PROVES
   const others = [
     ...same.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, proof: 1 })),
     ...near.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, proof })),
   ]
-  const own = isHeld ? { terms: said.map(stemOf), weight: 1, proof: 1 } : unheld(said, same.length === 0)
+  const own = isHeld ? { terms, weight: 1, proof: 1 } : unheld(terms, same.length === 0)
   return {
     said: said.join(' '),
     // A meaning without a letter or a figure ('%') has no term to look for.
-    alternatives: [own, ...others, ...corrections(said, own, others, lexicon)].filter(
-      ({ terms }) => terms.length > 0,
-    ),
+    alternatives: [own, ...others, ...corrections(said, lexicon)].filter(({ terms }) => terms.length > 0),
     weight:
       others.length === 0 && said.every((word) => lexicon.faintWords.has(word))
         ? FAINT
@@ -95,26 +94,16 @@ function ideaOf(said: readonly string[], { same, near }: Meanings, lexicon: Lexi
  * What was said, where no report says it so. A saying may still have its words in one paragraph, which is near it; a name
  * is not found by its words: 'knife crime' is not any crime, so it gets a term that no index holds.
  */
-function unheld(said: readonly string[], isName: boolean): Alternative {
-  const terms = said.map(stemOf)
+function unheld(terms: readonly string[], isName: boolean): Alternative {
   return { terms: isName ? [terms.join(' ')] : terms, weight: 1, proof: NEAR_PROVES }
 }
 
-function corrections(
-  said: readonly string[],
-  own: Alternative,
-  others: readonly Alternative[],
-  lexicon: Lexicon,
-): Alternative[] {
-  const known =
-    said.length > 1 ||
-    others.length > 0 ||
-    said.every((word) => lexicon.english.has(word)) ||
-    own.terms.every((term) => lexicon.holds(term))
-  const meant = known ? [] : lexicon.meantBy(said[0] ?? '')
-  return meant.flatMap((word) => [
-    { terms: [stemOf(word)], weight: CORRECTED, proof: 1 },
-    ...(lexicon.thesaurus.get(stemOf(word)) ?? NOTHING).same.map((meaning) => ({
+/** What a single word that nobody knows was probably meant to be, and what that means. */
+function corrections([word = '', ...more]: readonly string[], lexicon: Lexicon): Alternative[] {
+  if (more.length > 0 || isKnown(word, lexicon)) return []
+  return lexicon.meantBy(word).flatMap((meant) => [
+    { terms: [stemOf(meant)], weight: CORRECTED, proof: 1 },
+    ...(lexicon.thesaurus.get(stemOf(meant)) ?? NOTHING).same.map((meaning) => ({
       terms: termsOf(meaning),
       weight: CORRECTED * SYNONYM,
       proof: 1,

@@ -3,14 +3,14 @@ import { stemOf } from './terms.js'
 import { LONGEST_SAYING, longestSaying } from './thesaurus.js'
 
 /** Whether somebody who writes a word may well mean it. */
-export const isKnown = (word: string, { english, stopWords, thesaurus, holds }: Lexicon): boolean =>
-  stopWords.has(word) || english.has(word) || holds(stemOf(word)) || thesaurus.has(stemOf(word))
+export const isKnown = (word: string, { english, thesaurus, holds }: Lexicon): boolean =>
+  english.has(word) || holds(stemOf(word)) || thesaurus.has(stemOf(word))
 
 /** The words of a question; a mistyped one put right where that makes one saying of it and its neighbours: 'pupil refferal unit'. */
 export function mended(words: readonly string[], lexicon: Lexicon): string[] {
   const right = [...words]
   for (const [at, word] of words.entries()) {
-    if (isKnown(word, lexicon)) continue
+    if (lexicon.stopWords.has(word) || isKnown(word, lexicon)) continue
     const meant = lexicon
       .meantBy(word)
       .find((candidate) => isInSaying(right.with(at, candidate), at, lexicon))

@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.js'
+import { remembering } from '../remembering.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { createCorpus } from './corpus.js'
 import { paragraphsOf, recommendationsIn } from './document.js'
@@ -10,6 +11,9 @@ import type { Wanted } from './rank/wanted.js'
 import { speller } from './spelling.js'
 import { stemOf, wordsOf } from './terms.js'
 import { thesaurusOf } from './thesaurus.js'
+
+/** A question's mistyped words are asked for more than once. */
+const MOST_MISTYPED = 100
 
 export interface Query {
   /** The question without the names and years that say where to look. */
@@ -56,9 +60,10 @@ export function createSearch(
     english: vocabulary.english,
     holds: (term) => stems.has(term),
     holdsName: text.holds,
-    meantBy: speller(words),
+    meantBy: remembering(speller(words), MOST_MISTYPED),
   }
-  const ideas = remembering((words: string) => ideasOf(words, lexicon))
+  // Paragraphs and recommendations are looked for with the same words, and whoever judges the hits asks for them again.
+  const ideas = remembering((words) => ideasOf(words, lexicon), 1)
   const over =
     (corpus: typeof paragraphs) =>
     ({ words, within, wanted }: Query): Hit[] => {
@@ -75,14 +80,5 @@ export function createSearch(
     ],
     knows: (word) => wordsOf(word).every((part) => stems.has(stemOf(part))),
     isOrdinary: (word) => small.has(word),
-  }
-}
-
-/** Answers the same question at once where it comes twice in a row. */
-function remembering<T>(of: (words: string) => T): (words: string) => T {
-  let last: { words: string; is: T } | null = null
-  return (words) => {
-    if (last?.words !== words) last = { words, is: of(words) }
-    return last.is
   }
 }

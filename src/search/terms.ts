@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer'
+import { remembering } from '../remembering.js'
 
 /** What is folded before the words are taken: nothing of it stands in most texts. */
 const ACCENTED = /[^\p{ASCII}‘’–“”…]/u
@@ -30,20 +31,11 @@ function partsOf(word: string): string[] {
   return parts.length > 2 ? [word, ...parts] : parts
 }
 
-const stems = new Map<string, string>()
-
-/** Bounds the cache against questions made of endless new words; the reports themselves use some 40,000. */
+/** Bounds the memory against questions made of endless new words; the reports themselves use some 40,000. */
 const MOST_STEMS = 100_000
 
 /** The stem by which inflected forms of one English word are the same term (Porter's). */
-export function stemOf(word: string): string {
-  const known = stems.get(word)
-  if (known !== undefined) return known
-  const stem = /\d/.test(word) ? word : stemmer(word)
-  if (stems.size >= MOST_STEMS) stems.clear()
-  stems.set(word, stem)
-  return stem
-}
+export const stemOf = remembering((word) => (FIGURE.test(word) ? word : stemmer(word)), MOST_STEMS)
 
 /** The stems of a text, in order. */
 export const termsOf = (text: string): string[] => wordsOf(text).map(stemOf)

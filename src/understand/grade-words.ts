@@ -1,6 +1,6 @@
 import { Grade } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
-import { type Match, matchAt, matchesIn, phrase, phrasebook } from './phrases.js'
+import { type Match, matchAt, matchesIn, phrase, phrasebook, placesOf } from './phrases.js'
 
 /** What people write for the grades; the lower-case words of a report's own sentences among them. */
 const GRADES = phrasebook([
@@ -35,7 +35,6 @@ export function gradesNamed(words: readonly string[]): { grades: Grade[]; words:
     const grade = numberedAt(words, at)
     return grade ? [{ at, grade }] : []
   })
-  const taken = matches.flatMap(({ from, length }) => Array.from({ length }, (_, index) => from + index))
   return {
     grades: [
       ...new Set([
@@ -43,7 +42,7 @@ export function gradesNamed(words: readonly string[]): { grades: Grade[]; words:
         ...numbered.map(({ grade }) => grade),
       ]),
     ],
-    words: new Set([...taken, ...numbered.map(({ at }) => at)]),
+    words: new Set([...placesOf(matches), ...numbered.map(({ at }) => at)]),
   }
 }
 
@@ -71,8 +70,7 @@ export function gradesAsked(
   const named = [match]
   for (const next of later) if (isOr(words, named.at(-1) ?? match, next)) named.push(next)
   const others = named.slice(1).flatMap(({ values }) => values[0] ?? [])
-  const taken = named.flatMap(({ from, length }) => Array.from({ length }, (_, index) => from + index))
-  return { grades: [...new Set([...around(grade, before), ...others])], words: new Set(taken) }
+  return { grades: [...new Set([...around(grade, before), ...others])], words: placesOf(named) }
 }
 
 /** Whether two grades are named as either: 'good or outstanding', 'good or even outstanding'. */

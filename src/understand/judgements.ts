@@ -1,7 +1,7 @@
 import type { Judgement, Report, Strand } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
-import { type Match, matchesIn, type Phrasebook, phrase, phrasebook } from './phrases.js'
+import { type Match, matchesIn, type Phrasebook, phrase, phrasebook, placesOf } from './phrases.js'
 
 /** Every name of every judgement, as it may be typed. */
 export const judgementPhrases = (judgements: readonly JudgementName[]): Phrasebook<JudgementName> =>
@@ -53,11 +53,9 @@ export function judgementIn(
   return {
     names: [...new Set(chosen.flatMap(({ values }) => values))],
     strand,
-    words: new Set([...matches, ...strands].flatMap(({ from, length }) => indices(from, length))),
+    words: placesOf([...matches, ...strands]),
   }
 }
-
-const indices = (from: number, length: number): number[] => Array.from({ length }, (_, index) => from + index)
 
 /** A name of a strand that is a judgement's too ('looked after children') is the strand where another judgement is named. */
 const isStrand = (match: Match<unknown>, strands: readonly Match<unknown>[]): boolean =>

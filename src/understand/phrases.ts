@@ -16,6 +16,10 @@ export interface Match<T> {
   readonly slips: number
 }
 
+/** The indices of the words that some matches take. */
+export const placesOf = (matches: readonly Match<unknown>[]): Set<number> =>
+  new Set(matches.flatMap(({ from, length }) => Array.from({ length }, (_, index) => from + index)))
+
 /** Words that people leave out of names or put in as they like; 'enjoying n achieving'. */
 const LOOSE = new Set(['and', 'the'])
 const AND = new Set([...LOOSE, 'n'])

@@ -5,6 +5,7 @@ import type { NamedAuthority } from './authorities.js'
 import { FRAME, type Wants, wantsIn } from './cues.js'
 import { gradesAsked } from './grade-words.js'
 import type { NamedJudgement } from './judgements.js'
+import { placesOf } from './phrases.js'
 import { orderIn, type Span, spanIn, type When, yearsIn } from './year.js'
 
 /** What a question in everyday words is about and what would answer it. */
@@ -36,9 +37,7 @@ export function understand(message: string, world: World): Question {
   const text = words.length < MOST_WORDS ? message : words.join(' ')
   const authorities = world.names.authoritiesIn(text)
   const years = yearsIn(text)
-  const place = new Set(
-    authorities.flatMap(({ from, length }) => Array.from({ length }, (_, index) => from + index)),
-  )
+  const place = placesOf(authorities)
   const left = words.filter((word, index) => !place.has(index) && !years.includes(Number(word)))
   const subject = left.join(' ')
   const judgement = world.names.judgementIn(subject)

@@ -6,7 +6,7 @@ import { isGreeting } from '../../understand/greeting.js'
 import { type Question, understand } from '../../understand/question.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { excerpts, reply, words } from '../build.js'
-import { excerptOf } from '../excerpt.js'
+import { excerptOfHit } from '../excerpt.js'
 import { greeting } from '../greeting.js'
 import { notesOn } from '../notes.js'
 import { notHeld } from '../resolve.js'
@@ -74,10 +74,12 @@ function answerMentioned(question: Question, world: World): Reply | null {
   const text = ` ${wordsOf(paragraph.text).join(' ')} `
   if (!typed.every((name) => text.includes(` ${name} `))) return null
   const names = question.authorities.flatMap(({ values }) => values.map(({ name }) => name))
-  const shown = excerptOf(report, paragraph, { sentences: best.sentences, score: best.score })
   return reply(
     'excerpts',
-    [words(`I hold no report on ${names.join(' or ')}. Another report speaks of it:`), excerpts([shown])],
+    [
+      words(`I hold no report on ${names.join(' or ')}. Another report speaks of it:`),
+      excerpts([excerptOfHit(best)]),
+    ],
     notesOn([report], world.library),
   )
 }

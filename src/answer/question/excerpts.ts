@@ -3,7 +3,7 @@ import type { Block, Reply } from '../../model/reply.js'
 import type { Hit } from '../../search/rank/rank.js'
 import type { Question } from '../../understand/question.js'
 import { choices, excerpts, reply, words } from '../build.js'
-import { excerptOf } from '../excerpt.js'
+import { excerptOf, excerptOfHit } from '../excerpt.js'
 import { notesOn } from '../notes.js'
 import { heldOn } from './hits.js'
 import type { Scope } from './scope.js'
@@ -30,11 +30,7 @@ export function answerExcerpts(question: Question, scope: Scope, world: World): 
   const [lead = [], offered = []] = isNamed || shown.length < MOST ? [] : narrower(question, answering, shown)
   return reply(
     'excerpts',
-    [
-      lead,
-      excerpts(shown.map(({ document, ...hit }) => excerptOf(document.report, document.paragraph, hit))),
-      offered,
-    ],
+    [lead, excerpts(shown.map(excerptOfHit)), offered],
     notesOn(reports, world.library),
   )
 }

@@ -3,7 +3,7 @@ import type { Reply } from '../../model/reply.js'
 import type { Hit } from '../../search/rank/rank.js'
 import type { Question } from '../../understand/question.js'
 import { excerpts, reply } from '../build.js'
-import { excerptOf } from '../excerpt.js'
+import { excerptOfHit } from '../excerpt.js'
 import { notesOn } from '../notes.js'
 import { heldOn } from './hits.js'
 import type { Scope } from './scope.js'
@@ -22,7 +22,7 @@ export function answerSideBySide(question: Question, scope: Scope, most: number,
   const silent = places.filter(({ answering }) => answering.length === 0)
   return reply(
     'excerpts',
-    [excerpts(shown.map(({ document, ...hit }) => excerptOf(document.report, document.paragraph, hit)))],
+    [excerpts(shown.map(excerptOfHit))],
     [
       ...silent.map(({ name }) => `The reports that I hold on ${name} do not say.`),
       ...notesOn([...new Set(shown.map(({ document }) => document.report))], world.library),

@@ -1,5 +1,6 @@
 import type { Interaction, RepliableInteraction } from 'discord.js'
 import { changeTo } from '../render/payload.js'
+import { neverCameBack } from '../rest.js'
 import { notice } from '../screen/notice.js'
 import { WORDING } from '../wording.js'
 import { handleAutocomplete } from './autocomplete.js'
@@ -8,7 +9,7 @@ import { handleChatInput } from './chat-input.js'
 import { handleContextMenu } from './context-menu.js'
 import type { Desk } from './desk.js'
 import { handleMenu } from './menu.js'
-import { isOver, neverCameBack } from './refused.js'
+import { isOver } from './refused.js'
 import { untold } from './untold.js'
 
 async function answer(interaction: RepliableInteraction, desk: Desk): Promise<void> {

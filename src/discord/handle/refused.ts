@@ -26,10 +26,6 @@ const CLOSED: ReadonlySet<unknown> = new Set([
 /** Whether nothing more can be said to an interaction. */
 export const isOver = (error: unknown): boolean => OVER.has(codeOf(error))
 
-/** Whether a request was tried for longer than Discord waits for a first answer, and nobody knows what became of it. */
-export const neverCameBack = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'AbortError'
-
 /** Whether nothing can be said in the place where it was asked. */
 export const isClosed = (error: unknown): boolean => CLOSED.has(codeOf(error))
 

@@ -1,3 +1,4 @@
+import { remembering } from '../../remembering.js'
 import type { FlatIndex } from './flat.js'
 import { seek } from './seek.js'
 
@@ -14,7 +15,6 @@ export function nameFinder(
   numbers: ReadonlyMap<string, number>,
 ): (name: readonly string[]) => boolean {
   const { documents, counts, postings, sentences, sentenceTerms, textTerms } = index
-  const known = new Map<string, boolean>()
 
   const countOf = (term: number): number => (postings[term + 1] as number) - (postings[term] as number)
 
@@ -40,13 +40,6 @@ export function nameFinder(
       .some((document) => followIn(document, terms) || terms.every((term) => headsWith(document, term)))
   }
 
-  return (name) => {
-    const key = name.join(' ')
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const holds = find(name)
-    if (known.size >= MOST_REMEMBERED) known.clear()
-    known.set(key, holds)
-    return holds
-  }
+  const holds = remembering((name) => find(name.split(' ')), MOST_REMEMBERED)
+  return (name) => holds(name.join(' '))
 }

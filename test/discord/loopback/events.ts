@@ -1,3 +1,4 @@
+import { blankMessage } from './blank-message.js'
 import { MESSAGE_CONTENT } from './frames.js'
 import { snowflake } from './snowflake.js'
 import { APPLICATION, BOT, CHANNEL, type Channel, DM, JANE, memberOf, type User } from './world.js'
@@ -25,19 +26,8 @@ export const messageJson = (
   channel_type: inDm ? DM.type : place.type,
   ...(inDm ? {} : { guild_id: place.guild_id, member: { ...memberOf(user), user: undefined } }),
   author: user,
+  ...blankMessage(),
   content,
-  timestamp: new Date().toISOString(),
-  edited_timestamp: null,
-  tts: false,
-  mention_everyone: false,
-  mentions: [],
-  mention_roles: [],
-  attachments: [],
-  embeds: [],
-  components: [],
-  pinned: false,
-  type: 0,
-  flags: 0,
   ...more,
 })
 

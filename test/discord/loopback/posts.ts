@@ -1,3 +1,4 @@
+import { blankMessage } from './blank-message.js'
 import type { Sent, SentFile } from './body.js'
 import { type Message, messageFaults } from './message-faults.js'
 import { invalidForm, unknownMessage } from './refusal.js'
@@ -85,13 +86,7 @@ export const postJson = ({ id, channel, body, files }: Post) => ({
   id,
   channel_id: channel,
   author: BOT,
-  content: '',
-  timestamp: new Date().toISOString(),
-  edited_timestamp: null,
-  tts: false,
-  mention_everyone: false,
-  mentions: [],
-  mention_roles: [],
+  ...blankMessage(),
   attachments: files.map(({ id, name, bytes }) => ({
     id,
     filename: name,
@@ -99,10 +94,7 @@ export const postJson = ({ id, channel, body, files }: Post) => ({
     url: `http://127.0.0.1/${name}`,
     proxy_url: `http://127.0.0.1/${name}`,
   })),
-  embeds: [],
   components: body.components,
-  pinned: false,
-  type: 0,
   flags: body.flags,
   nonce: body.nonce,
 })

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import type { Framework } from '../../../model/report.js'
 import { judgementsOf } from '../../../vocabulary/judgements.js'
 import { fold } from './fold.js'
@@ -15,20 +16,6 @@ const bare = (label: string): string =>
       .replace(/\bexperiences\b/gi, 'experience')
       .replace(/&/g, ' and '),
   )
-
-/** How many letters have to be put in, taken out or changed to make one word of the other. */
-function slips(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1]
-    for (const [here, sought] of [...other].entries()) {
-      const changed = (row[here] ?? 0) + Number(letter !== sought)
-      next.push(Math.min(changed, (row[here + 1] ?? 0) + 1, (next[here] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
-}
 
 const known = new Map<Framework, readonly (readonly [string, string])[]>()
 
@@ -53,7 +40,7 @@ export function judgementNamed(label: string, framework: Framework): string | nu
   if (printed.length < LONG_LABEL) return null
   const near = labels
     .filter(([each]) => Math.abs(each.length - printed.length) <= MOST_SLIPS)
-    .map(([each, slug]) => ({ slug, count: slips(each, printed) }))
+    .map(([each, slug]) => ({ slug, count: distance(each, printed) }))
     .filter(({ count }) => count <= MOST_SLIPS)
     .sort((one, other) => one.count - other.count)
   return near[0]?.slug ?? null

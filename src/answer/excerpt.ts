@@ -49,7 +49,7 @@ export function recommendationRow(report: Report, recommendation: Recommendation
 /** The sentences of a text that hold one of some words, counted from 0. */
 export function sentencesWith(text: string, sought: readonly string[]): number[] {
   const lower = sought.map((word) => word.toLowerCase())
-  return sentencesOf(text).flatMap((sentence, index) =>
-    lower.some((word) => sentence.toLowerCase().includes(word)) ? [index] : [],
-  )
+  const isIn = (words: string) => lower.some((word) => words.toLowerCase().includes(word))
+  if (!isIn(text)) return []
+  return sentencesOf(text).flatMap((sentence, index) => (isIn(sentence) ? [index] : []))
 }

@@ -1,3 +1,5 @@
+import { remembering } from '../remembering.js'
+
 /**
  * Sentences of a paragraph, and quotations made of whole sentences. A quotation is always cut from the stored text,
  * never put together from words, so that it stands in the source as it stands here.
@@ -21,19 +23,12 @@ interface Range {
 export const sentenceRanges = (text: string): Readonly<Range>[] =>
   rangesOf(text).map(({ from, to }) => ({ from, to: from + text.slice(from, to).trimEnd().length }))
 
-/** Whoever answers asks several times in a row where the sentences of one paragraph are, and finding them takes long. */
-const LATELY_ASKED = 16
-const lately = new Map<string, readonly Readonly<Range>[]>()
-
-function rangesOf(text: string): readonly Readonly<Range>[] {
-  const known = lately.get(text)
-  if (known) return known
-  const ranges = segmented(text)
-  const [oldest] = lately.keys()
-  if (lately.size >= LATELY_ASKED && oldest !== undefined) lately.delete(oldest)
-  lately.set(text, ranges)
-  return ranges
-}
+/**
+ * Finding the sentences of a paragraph takes longer than finding the paragraph, and one that was shown is soon shown
+ * again: at each letter that somebody types.
+ */
+const LATELY_ASKED = 1000
+const rangesOf = remembering<readonly Readonly<Range>[]>(segmented, LATELY_ASKED)
 
 function segmented(text: string): Range[] {
   const ranges: Range[] = []

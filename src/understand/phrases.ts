@@ -72,14 +72,14 @@ function grouped<One, Key>(list: readonly One[], keyOf: (one: One) => Key): Map<
   return groups
 }
 
-/** The names whose first word a typed one may be, in their order. */
+/** The names whose first word a typed one may be, in their order; a word that is written as one of them holds no slip. */
 function beginningWith<T>(
   typed: string,
   { byStem, byLength }: Phrasebook<T>,
   isWord: (word: string) => boolean,
 ): readonly Listed<T>[] {
   const exactly = byStem.get(stemOf(typed)) ?? []
-  if (isWord(typed)) return exactly
+  if (isWord(typed) || byLength.get(typed.length)?.some(({ word }) => word === typed)) return exactly
   const nearly: Listed<T>[] = []
   for (let length = typed.length - MOST_SLIPS; length <= typed.length + MOST_SLIPS; length++)
     for (const { word, phrases } of byLength.get(length) ?? [])
@@ -100,17 +100,23 @@ export function matchAt<T>(
 ): Match<T> | null {
   const first = words[from]
   if (first === undefined) return null
-  const matches = beginningWith(first, book, isWord).flatMap((phrase) => {
-    const match = along(words, from, phrase.words, isWord)
-    return match ? [{ ...match, phrase }] : []
-  })
-  const longest = Math.max(...matches.map(({ phrase }) => phrase.words.length))
-  const long = matches.filter(({ phrase }) => phrase.words.length === longest)
-  const fewest = Math.min(...long.map(({ slips }) => slips))
-  const best = long.filter(({ slips }) => slips === fewest)
-  if (best[0] === undefined) return null
-  const { length } = best[0]
-  return { values: [...new Set(best.map(({ phrase }) => phrase.value))], from, length, slips: fewest }
+  let best: Found<T> | null = null
+  for (const { words: name, value } of beginningWith(first, book, isWord)) {
+    const match = along(words, from, name, isWord)
+    if (match === null) continue
+    const order = best === null ? 1 : name.length - best.named || best.slips - match.slips
+    if (order > 0) best = { ...match, named: name.length, values: [value] }
+    else if (order === 0 && !best?.values.includes(value)) best?.values.push(value)
+  }
+  return best && { values: best.values, from, length: best.length, slips: best.slips }
+}
+
+/** What is best so far: `named` is how many words its names have. */
+interface Found<T> {
+  readonly values: T[]
+  readonly named: number
+  readonly length: number
+  readonly slips: number
 }
 
 function along(

@@ -16,16 +16,22 @@ const forgiven = (typed: string, word: string): number => {
 /** Whether two words differ by one pair of neighbouring letters that changed places: 'norht' for 'north'. */
 function swapped(a: string, b: string): boolean {
   if (a.length !== b.length) return false
-  const at = [...a].findIndex((letter, index) => letter !== b[index])
-  return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  const at = firstDifference(a, b)
+  return at < a.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }
 
 /** Whether a word was typed with one of its letters twice: 'clubb'. */
-const doubled = (typed: string, word: string): boolean =>
-  typed.length === word.length + 1 &&
-  [...typed].some(
-    (letter, at) => at > 0 && letter === typed[at - 1] && typed.slice(0, at) + typed.slice(at + 1) === word,
-  )
+function doubled(typed: string, word: string): boolean {
+  if (typed.length !== word.length + 1) return false
+  const at = firstDifference(typed, word)
+  return at > 0 && typed[at] === typed[at - 1] && typed.slice(at + 1) === word.slice(at)
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return at
+}
 
 /** The number of slips that turn one word into the other, a swap of neighbours counted as one; Infinity for too many. */
 export function slips(typed: string, word: string): number {

@@ -4,12 +4,13 @@ import type { Asking } from './asking.js'
 
 type Authority = Report['authority']
 
-/** `/grade kent staying-safe`: one judgement of each authority, not the same of all. */
+/** `/grade kent staying-safe`: each judgement of the newest report on each authority. */
 export const gradeCommands = (library: Library, authorities: readonly Authority[]): Asking[] =>
-  authorities.flatMap(({ slug }, at) => {
-    const judgements = library.ofAuthority(slug)[0]?.judgements ?? []
-    const judgement = judgements[at % judgements.length]?.judgement
-    return judgement === undefined ? [] : [{ ask: 'command', text: `/grade ${slug} ${judgement}` }]
+  authorities.flatMap(({ slug }) => {
+    const made = library.ofAuthority(slug)[0]?.judgements.map(({ judgement }) => judgement) ?? []
+    return [...new Set(made)].map(
+      (judgement): Asking => ({ ask: 'command', text: `/grade ${slug} ${judgement}` }),
+    )
   })
 
 /** As they are typed: letter by letter, the last with a slip. */

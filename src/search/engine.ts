@@ -33,14 +33,26 @@ export interface IndexedSentence {
   readonly places: readonly Place[]
 }
 
+/** Documents in order, each with its score. The next search may write over the lists. */
+export interface Scored {
+  readonly documents: Uint32Array
+  readonly scores: Float64Array
+  readonly count: number
+}
+
 /**
  * All that Pilcrow asks of a full-text engine, so that a search server could take its place: which documents hold some
  * terms and how strongly, how many do, and how a document reads. Asked about a stretch, it answers as if there were no
  * other documents, in a time that does not grow with them.
  */
 export interface Engine {
-  /** Calls `found` with each document of the stretch that holds every term, and its score: BM25+ over text and heading. */
-  search(alternative: Alternative, stretch: Stretch, found: (document: number, score: number) => void): void
+  /**
+   * The documents of the stretch that hold every term, with their scores: BM25+ over text and heading.
+   * @param among the documents to look at, ascending; null for all of the stretch
+   */
+  search(alternative: Alternative, stretch: Stretch, among: Uint32Array | null): Scored
+  /** A score that no document of the stretch exceeds; Infinity where finding one takes as long as a search. */
+  strongest(alternative: Alternative, stretch: Stretch): number
   /** How many documents of the stretch hold a term. */
   frequency(term: string, stretch: Stretch): number
   /** Whether terms follow one another in some document's text, or all stand in its heading. */

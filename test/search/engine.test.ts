@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import MiniSearch from 'minisearch'
 import { describe, expect, it } from 'vitest'
-import type { Alternative, Stretch } from '../../src/search/engine.js'
+import type { Alternative, Engine, Stretch } from '../../src/search/engine.js'
 import { indexBuilder } from '../../src/search/index/build.js'
 import { engineOver } from '../../src/search/index/engine.js'
 import type { ReadDocument } from '../../src/search/index/read.js'
@@ -24,10 +24,14 @@ function engineOf(all: readonly ReadDocument[]) {
   return engineOver(builder.index())
 }
 
-const found = (engine: ReturnType<typeof engineOver>, alternative: Alternative, stretch: Stretch) => {
-  const scores = new Map<number, number>()
-  engine.search(alternative, stretch, (document, score) => scores.set(document, score))
-  return scores
+function found(
+  engine: Engine,
+  alternative: Alternative,
+  stretch: Stretch,
+  among: Uint32Array | null = null,
+): Map<number, number> {
+  const { documents, scores, count } = engine.search(alternative, stretch, among)
+  return new Map(Array.from({ length: count }, (_, at) => [documents[at] as number, scores[at] as number]))
 }
 
 describe('the engine', () => {
@@ -59,6 +63,29 @@ describe('the engine', () => {
           // MiniSearch multiplies by the number of words that were found.
           for (const { id, score } of expected)
             expect(scores.get(id)).toBeCloseTo((score / terms.length) * 0.5, 6)
+        },
+      ),
+    )
+  })
+
+  it('finds among some documents what it finds among all, and no score above the strongest', () => {
+    fc.assert(
+      fc.property(
+        documents,
+        fc.uniqueArray(fc.constantFrom(...WORDS.map(stemOf)), { minLength: 1, maxLength: 3 }),
+        fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+        (all, terms, chosen) => {
+          const engine = engineOf(all.map(asRead))
+          const whole = { from: 0, to: all.length }
+          const alternative = { terms, weight: 0.5, proof: 1 }
+          const every = found(engine, alternative, whole)
+          const among = Uint32Array.from(all.keys()).filter((document) => chosen[document])
+          const some = [...every].filter(([document]) => chosen[document])
+          expect([...found(engine, alternative, whole, among)]).toEqual(
+            some.map(([document, score]) => [document, expect.closeTo(score, 9)]),
+          )
+          const strongest = engine.strongest(alternative, whole)
+          expect(Math.max(0, ...every.values())).toBeLessThanOrEqual(strongest + 1e-9)
         },
       ),
     )

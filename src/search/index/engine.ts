@@ -1,7 +1,8 @@
-import type { Engine, Stretch } from '../engine.js'
-import { rarity, strength } from './bm25.js'
+import type { Engine, Scored, Stretch } from '../engine.js'
+import { rarity } from './bm25.js'
 import type { FlatIndex } from './flat.js'
 import { nameFinder } from './names.js'
+import { hold, keep, type Postings } from './postings.js'
 import { readerOf } from './reader.js'
 import { seek } from './seek.js'
 
@@ -18,15 +19,6 @@ interface Span {
 interface Held {
   readonly texts: number
   readonly headings: number
-}
-
-/** The postings of one term within a stretch, and how much it tells apart in each field. */
-interface Postings {
-  /** The place of the next one. */
-  at: number
-  readonly end: number
-  readonly inText: number
-  readonly inHeading: number
 }
 
 /** Answers from a flat index. */
@@ -60,39 +52,57 @@ export function engineOver(index: FlatIndex): Engine {
     const span = placesOf(term, stretch)
     const { texts, headings } = heldOf(term, span, stretch)
     const size = stretch.to - stretch.from
-    return { ...span, inText: rarity(texts, size), inHeading: HEADING * rarity(headings, size) }
+    const average = (sums: Float64Array): number =>
+      ((sums[stretch.to] as number) - (sums[stretch.from] as number)) / size
+    return {
+      ...span,
+      text: { rarity: rarity(texts, size), length: average(textSums) },
+      heading: { rarity: HEADING * rarity(headings, size), length: average(headingSums) },
+    }
+  }
+
+  /** What a search finds; the next one writes over it. */
+  const found: Omit<Scored, 'count'> = {
+    documents: new Uint32Array(whole.to),
+    scores: new Float64Array(whole.to),
+  }
+  const strongest: number[] = []
+
+  function startWith(documents: Uint32Array): number {
+    found.documents.set(documents)
+    found.scores.fill(0, 0, documents.length)
+    return documents.length
+  }
+
+  /** The highest score that any document has of a term, looked for once. */
+  function strongestOf(term: string): number {
+    const number = numbers.get(term)
+    if (number === undefined) return 0
+    const known = strongest[number]
+    if (known !== undefined) return known
+    const count = hold(index, postingsOf(term, whole), 1, found)
+    let most = 0
+    for (let each = 0; each < count; each++) most = Math.max(most, found.scores[each] as number)
+    strongest[number] = most
+    return most
   }
 
   return {
-    search({ terms, weight }, stretch, found) {
-      const size = stretch.to - stretch.from
-      const text = ((textSums[stretch.to] as number) - (textSums[stretch.from] as number)) / size
-      const heading = ((headingSums[stretch.to] as number) - (headingSums[stretch.from] as number)) / size
+    search({ terms, weight }, stretch, among) {
       const [rarest, ...others] = [...new Set(terms)]
         .map((term) => postingsOf(term, stretch))
         .sort((one, other) => one.end - one.at - (other.end - other.at))
-      if (!rarest) return
-      const scoreAt = (place: number, { inText, inHeading }: Postings): number => {
-        const count = counts[place] as number
-        const document = documents[place] as number
-        let score = 0
-        if (count & 0xff) score += inText * strength(count & 0xff, (textLengths[document] as number) / text)
-        if (count >>> 8)
-          score += inHeading * strength(count >>> 8, (headingLengths[document] as number) / heading)
-        return score
-      }
-      for (let place = rarest.at; place < rarest.end; place++) {
-        const document = documents[place] as number
-        let score = scoreAt(place, rarest)
-        let holdsAll = true
-        for (let at = 0; at < others.length && holdsAll; at++) {
-          const other = others[at] as Postings
-          other.at = seek(documents, document, other.at, other.end)
-          holdsAll = other.at < other.end && documents[other.at] === document
-          if (holdsAll) score += scoreAt(other.at, other)
-        }
-        if (holdsAll) found(document, score * weight)
-      }
+      if (!rarest) return { ...found, count: 0 }
+      let count = among ? startWith(among) : hold(index, rarest, weight, found)
+      for (const each of among ? [rarest, ...others] : others)
+        count = keep(index, each, weight, { ...found, count })
+      return { ...found, count }
+    },
+    strongest({ terms, weight }, { from, to }) {
+      if (from > whole.from || to < whole.to) return Number.POSITIVE_INFINITY
+      let sum = 0
+      for (const term of new Set(terms)) sum += strongestOf(term)
+      return sum * weight
     },
     frequency(term, stretch) {
       const { at, end } = placesOf(term, stretch)

@@ -1,8 +1,9 @@
 import type { Shelf } from '../corpus.js'
 import type { Document } from '../document.js'
-import { type Candidate, candidates } from './candidates.js'
+import { candidates } from './candidates.js'
 import { type Found, reader, type Sentence, weigh } from './found.js'
 import { phrases } from './phrase.js'
+import type { Candidate } from './sums.js'
 import { telling } from './telling.js'
 import { givesWanted, type Wanted } from './wanted.js'
 

@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Shelf } from '../../src/search/corpus.js'
+import type { Idea } from '../../src/search/ideas.js'
+import { indexBuilder } from '../../src/search/index/build.js'
+import { engineOver } from '../../src/search/index/engine.js'
+import { candidates } from '../../src/search/rank/candidates.js'
+import type { Found } from '../../src/search/rank/found.js'
+
+/** Enough documents for common words to be left for later, and words of which most are rare. */
+const DOCUMENTS = 6000
+const WORDS = Array.from({ length: 60 }, (_, at) => `w${at}`)
+const MOST = 20
+
+/** The same numbers in each run: between 0 and 1. */
+function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1103515245 + 12345) % 2147483648
+    return state / 2147483648
+  }
+}
+
+function engine() {
+  const next = random(7)
+  const words = (most: number) =>
+    Array.from({ length: 1 + Math.floor(next() * most) }, () => WORDS[Math.floor(next() ** 4 * 60)] as string)
+  const builder = indexBuilder()
+  builder.add(
+    Array.from({ length: DOCUMENTS }, () => {
+      const text = words(20)
+      return { sentences: [{ from: 0, to: text.join(' ').length, words: text }], heading: words(3) }
+    }),
+  )
+  return engineOver(builder.index())
+}
+
+const library = engine()
+const stretch = { from: 0, to: DOCUMENTS }
+
+const shelf = (asked: Uint8Array | null): Shelf => ({
+  documents: [],
+  engine: library,
+  stretch,
+  asked,
+  rarityOf: () => 1,
+})
+
+const alternative = fc.record({
+  terms: fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 }),
+  weight: fc.constantFrom(1, 0.75),
+  proof: fc.constantFrom(1, 0.5),
+})
+const idea: fc.Arbitrary<Idea> = fc.record({
+  said: fc.constant(''),
+  alternatives: fc.array(alternative, { minLength: 1, maxLength: 4 }),
+  weight: fc.constantFrom(1, 2, 0.3),
+})
+const found: fc.Arbitrary<Found[]> = fc.array(fc.record({ idea, rarity: fc.constantFrom(0.2, 1, 4, 7) }), {
+  minLength: 1,
+  maxLength: 5,
+})
+
+/** What each document comes to, every idea looked up in every document. */
+function allOf(found: readonly Found[]) {
+  const sums = new Map<number, { score: number; held: number; proven: number }>()
+  for (const { idea, rarity } of found) {
+    const best = new Map<number, { score: number; proof: number }>()
+    for (const one of idea.alternatives) {
+      const { documents, scores, count } = library.search(one, stretch, null)
+      for (let at = 0; at < count; at++) {
+        const known = best.get(documents[at] as number) ?? { score: 0, proof: 0 }
+        best.set(documents[at] as number, {
+          score: Math.max(known.score, scores[at] as number),
+          proof: Math.max(known.proof, one.proof),
+        })
+      }
+    }
+    for (const [document, { score, proof }] of best) {
+      const sum = sums.get(document) ?? { score: 0, held: 0, proven: 0 }
+      sums.set(document, {
+        score: sum.score + score * idea.weight,
+        held: sum.held + rarity,
+        proven: sum.proven + rarity * proof,
+      })
+    }
+  }
+  return [...sums].map(([number, sum]) => ({ number, ...sum, worth: sum.score * sum.held }))
+}
+
+describe('the candidates of a question', () => {
+  it('are the best of all documents that are asked about, though not every document is looked at', () => {
+    fc.assert(
+      fc.property(found, fc.option(fc.nat({ max: 9 })), (found, tenth) => {
+        const asked =
+          tenth === null ? null : Uint8Array.from({ length: DOCUMENTS }, (_, at) => +(at % 10 === tenth))
+        const expected = allOf(found)
+          .filter(({ number }) => asked === null || asked[number] === 1)
+          .sort((one, other) => other.worth - one.worth)
+          .slice(0, MOST)
+        const chosen = candidates(found, shelf(asked), MOST)
+        expect(chosen.map(({ score, held }) => score * held)).toEqual(
+          expected.map(({ worth }) => expect.closeTo(worth, 6)),
+        )
+        const all = new Map(allOf(found).map((one) => [one.number, one]))
+        for (const { number, score, held, proven } of chosen) {
+          const sum = all.get(number)
+          expect([score, held, proven]).toEqual(
+            [sum?.score, sum?.held, sum?.proven].map((each) => expect.closeTo(each ?? Number.NaN, 6)),
+          )
+        }
+      }),
+    )
+  })
+})

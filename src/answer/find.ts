@@ -30,14 +30,19 @@ export function answerFind({ grades: wanted, named, reports, lead }: Sought, wor
       .map((judgement) => ({ report, judgement })),
   )
   if (found.length === 0) return nothing(wanted, named, reports)
-  const rows = found.flatMap(({ report, judgement }) => gradeRows(report, judgement))
+  const overall = new Set(found.filter(isOverall).map(({ report }) => report))
+  const inOrder = [
+    ...found.filter(({ report }) => overall.has(report)),
+    ...found.filter(({ report }) => !overall.has(report)),
+  ]
+  const rows = inOrder.flatMap(({ report, judgement }) => gradeRows(report, judgement))
   const cut =
     rows.length > MOST_ROWS
       ? [
           `The first ${MOST_ROWS} of ${rows.length} grades; name an authority, a judgement or a year to narrow.`,
         ]
       : []
-  const shown = [...new Set(found.map(({ report }) => report))]
+  const shown = [...new Set(inOrder.map(({ report }) => report))]
   const inReports = shown.length === 1 && shown[0] ? reportName(shown[0]) : `${shown.length} reports`
   const count = `${rows.length} ${rows.length === 1 ? 'grade' : 'grades'} in ${inReports}`
   return reply(
@@ -45,11 +50,15 @@ export function answerFind({ grades: wanted, named, reports, lead }: Sought, wor
     [
       words(`${lead ?? count}:`),
       grades(rows.slice(0, MOST_ROWS)),
-      excerpts(found.flatMap(({ report, judgement }) => behind(report, judgement)).slice(0, MOST_EXCERPTS)),
+      excerpts(inOrder.flatMap(({ report, judgement }) => behind(report, judgement)).slice(0, MOST_EXCERPTS)),
     ],
     [...cut, ...notesOnGrades(shown, world.library)],
   )
 }
+
+/** A council is called outstanding for its overall effectiveness: reports that give that the grade come first. */
+const isOverall = ({ judgement }: { readonly judgement: Judgement }): boolean =>
+  judgement.judgement === 'overall-effectiveness'
 
 const hasGrade = ({ grade, evidence }: Judgement, wanted: readonly Grade[]): boolean =>
   grade === null ? evidence.some((one) => wanted.includes(one.grade)) : wanted.includes(grade)

@@ -62,7 +62,7 @@ function ideasAmong(words: readonly string[], lexicon: Lexicon, isIdle: (word: s
   for (let at = 0; at < words.length; ) {
     const saying = longestSaying(words, at, lexicon.thesaurus)
     const length = saying?.length ?? 1
-    const said = words.slice(at, at + length)
+    const said = saying?.words ?? words.slice(at, at + 1)
     // 'Out' is no saying, though it has the stem of 'outings'.
     if (length > 1 || !isIdle(said[0] ?? '')) ideas.push(ideaOf(said, saying?.meanings ?? NOTHING, lexicon))
     at += length

@@ -43,16 +43,28 @@ function keepNew(meanings: readonly string[], known: Map<string, string>): void 
   for (const meaning of meanings) if (!known.has(keyOf(meaning))) known.set(keyOf(meaning), meaning)
 }
 
-/** The longest saying that begins at a word: how many words it has, and what it means. */
-export function longestSaying(
-  words: readonly string[],
-  at: number,
-  thesaurus: Thesaurus,
-): { length: number; meanings: Meanings } | undefined {
-  const stems = words.slice(at, at + LONGEST_SAYING).map(stemOf)
-  for (let length = stems.length; length > 0; length--) {
-    const meanings = thesaurus.get(stems.slice(0, length).join(' '))
-    if (meanings) return { length, meanings }
+/** Words that part a saying and change nothing: 'how many children are in care', 'children who go missing'. */
+const LINKS = new Set('is are was were be been being who'.split(' '))
+
+/** A saying that begins at a word of a question. */
+export interface Said {
+  /** How many words of the question it takes. */
+  readonly length: number
+  /** Those of them that make the saying. */
+  readonly words: readonly string[]
+  readonly meanings: Meanings
+}
+
+/** The longest saying that begins at a word, whole or parted by links. */
+export function longestSaying(words: readonly string[], at: number, thesaurus: Thesaurus): Said | undefined {
+  const ahead = words.slice(at, at + LONGEST_SAYING)
+  for (let length = ahead.length; length > 0; length--) {
+    const whole = ahead.slice(0, length)
+    const joined = whole.filter((word, index) => index === 0 || index === length - 1 || !LINKS.has(word))
+    for (const said of joined.length < length ? [whole, joined] : [whole]) {
+      const meanings = thesaurus.get(said.map(stemOf).join(' '))
+      if (meanings) return { length, words: said, meanings }
+    }
   }
   return undefined
 }

@@ -17,7 +17,7 @@ const CUES: Readonly<Record<Wants, RegExp>> = {
   comparison:
     /\b(compare[ds]?|comparing|comparison|versus|vs|side by side|difference between|better than|worse than)\b/i,
   history:
-    /\b(?:has|have|did|is|are) (?!.*capacity)(?:[\w']+ ){1,4}(?:improved?|improving|got better|got worse|gone downhill)\b|\b(history|over time|over the years|chang(?:e|es|ed|ing)|each time|every time|every inspection|all inspections|since|got (?:any )?(?:better|worse)|getting (?:any )?(?:better|worse)|(?:gone|went) (?:up|down)|timeline|trend|then and now|go(?:es|ne)? (?:up|down)|in 20\d\d (?:.*)\bnow)\b/i,
+    /\b(?:has|have|did|is|are) (?!.*capacity)(?:[\w']+ ){1,4}(?:improved?|improving|got better|got worse|gone downhill)\b|\b(history|over time|over the years|chang(?:e|es|ed|ing)|each time|every time|every inspection|all inspections|since|g[eo]t(?:s|ting)? (?:any )?(?:better|worse)|(?:gone|went) (?:up|down)|timeline|trend|then and now|go(?:es|ne)? (?:up|down)|in 20\d\d (?:.*)\bnow)\b/i,
   recommendations:
     /\b(recommend\w*|areas? for improvement|told to|asked to|(?:must|should|ha[sd] to|have to|needs? to|needed to|ought to|supposed to) (?:\w+ ){0,4}?(?:improve|improved|fix|fixed|better|change|changed|do|done|ensure|address|stop|start|happen)|what (?:must|should)|should (?:\w+ ){1,6}?(?:improve|fix|do|change|start|stop)|needs? improving|what needs|by when|how soon|how long (?:\w+ ){0,4}?(?:got|have|given|had) to|within (?:\w+) months|deadline|priority action|tell \w+(?: \w+){0,2} to)\b/i,
   weaknesses:

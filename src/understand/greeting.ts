@@ -9,9 +9,10 @@ const THANKS = /^\W*(?:thanks?|thank you|ta|cheers)\b[^?]{0,40}$/i
 const WHO_ARE_YOU =
   /^\W*(?:help(?: me| us| please)*|(?:what can you do|who are you|how (?:do|does) (?:this|you|it) work)\b.{0,20})\W*$/i
 
+export const isThanks = (message: string): boolean => THANKS.test(message)
+
 /** Whether a message is a pleasantry that wants an introduction and no search. 'Hi, how safe are children in Kent?' is a question. */
 export function isGreeting(message: string): boolean {
-  if (THANKS.test(message)) return true
   const rest = message.replace(OPENING, '')
   return WHO_ARE_YOU.test(rest) || (rest !== message && !/\w/.test(rest))
 }

@@ -43,10 +43,11 @@ export function understand(message: string, world: World): Question {
   const judgement = world.names.judgementIn(subject)
   const graded = gradesAsked(subject.replace(ANY_GOOD, (words) => words.replace('good', 'well')))
   const framed = (word: string, index: number) =>
-    judgement?.words.has(index) ||
-    graded?.words.has(index) ||
-    FRAME.has(word) ||
-    world.vocabulary.stopWords.has(word)
+    !isCouncilOfChildren(word, left[index - 1]) &&
+    (judgement?.words.has(index) ||
+      graded?.words.has(index) ||
+      FRAME.has(word) ||
+      world.vocabulary.stopWords.has(word))
   return {
     text,
     authorities,
@@ -60,3 +61,7 @@ export function understand(message: string, world: World): Question {
     beyond: left.filter((word, index) => !framed(word, index)),
   }
 }
+
+/** The 'Children in Care Council' is no council that is inspected: young people in care speak for themselves there. */
+const isCouncilOfChildren = (word: string, before: string | undefined): boolean =>
+  /^councils?$/.test(word) && before === 'care'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { libraryOf } from '../../src/library/load.js'
-import { gradesOf } from '../../src/model/reply.js'
+import { excerptsOf, gradesOf } from '../../src/model/reply.js'
 import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
@@ -53,6 +53,16 @@ describe('A council as a whole', () => {
 })
 
 describe('A list of councils', () => {
+  it('begins with those whose overall grade it is', () => {
+    const rows = gradesOf(pilcrow.say('which councils are outstanding'))
+    const overall = new Set(
+      rows.filter(({ judgement }) => judgement === 'overall-effectiveness').map(({ report }) => report),
+    )
+    const first = rows.findIndex(({ report }) => !overall.has(report))
+    expect(overall.size).toBeGreaterThan(1)
+    expect(rows.slice(first).some(({ report }) => overall.has(report))).toBe(false)
+  })
+
   it('as they are now leaves out what a newer inspection has put aside', () => {
     expect(reportsIn('which councils are outstanding overall')).toContain('north-lincolnshire-2012')
     expect(reportsIn('which councils are currently outstanding overall')).toEqual(
@@ -77,5 +87,22 @@ describe('Why', () => {
     expect(pilcrow.say('what must north lincolnshire do within 3 months').notes).toContain(
       'North Lincolnshire 2022 sets no deadlines.',
     )
+  })
+})
+
+describe('Words that sound like grades', () => {
+  it('are none where they name the Children in Care Council', () => {
+    const [first] = excerptsOf(
+      pilcrow.say('what did they tell south glos about its children in care council'),
+    )
+    expect(first?.text).toContain('Children in Care Council')
+  })
+
+  it('ask for all inspections where things got better or worse', () => {
+    expect(pilcrow.say('did north lincolnshire get better or worse').kind).toBe('history')
+  })
+
+  it('ask for the front page where they ask when the last inspection was', () => {
+    expect(pilcrow.say('when was the last inspection of lincolnshire').kind).toBe('report')
   })
 })

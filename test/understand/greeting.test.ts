@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { isGreeting } from '../../src/understand/greeting.js'
+import { isGreeting, isThanks } from '../../src/understand/greeting.js'
 
 describe('A greeting', () => {
-  it.each([
-    'hi',
-    'Hello there!',
-    'good morning, Pilcrow',
-    'thanks, that was useful',
-    'help',
-    'help me please',
-  ])('is %j', (message) => expect(isGreeting(message)).toBe(true))
+  it.each(['hi', 'Hello there!', 'good morning, Pilcrow', 'help', 'help me please'])('is %j', (message) =>
+    expect(isGreeting(message)).toBe(true),
+  )
   it.each(['who are you?', 'what can you do for me?', 'how does this work'])('is %j', (message) =>
     expect(isGreeting(message)).toBe(true),
   )
@@ -21,4 +16,13 @@ describe('A greeting', () => {
     'History of Northumberland',
     '',
   ])('is not %j', (message) => expect(isGreeting(message)).toBe(false))
+})
+
+describe('Thanks', () => {
+  it.each(['thanks', 'Thank you, that was useful', 'cheers!'])('are %j', (message) =>
+    expect([isThanks(message), isGreeting(message)]).toEqual([true, false]),
+  )
+  it.each(['thanks, and in 2022?', 'hi', ''])('are not %j', (message) =>
+    expect(isThanks(message)).toBe(false),
+  )
 })

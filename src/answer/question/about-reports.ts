@@ -6,7 +6,7 @@ import type { Scope } from './scope.js'
 
 /** What stands on a report's front page and in no paragraph: who led, and when. */
 const FRONT_PAGE =
-  /\b(lead inspector|reporting inspector|who (?:inspected|led the inspection)|publication date|date of the (?:inspection|report)|inspection dates?|when was [\w' ]{2,60} (?:inspected|published|report)|how old is|(?:newer|latest|newest|most recent) (?:report|inspection)|which framework|front page|overview of|summari[sz]e|summary of|sum up|tl;?dr)\b/i
+  /\b(lead inspector|reporting inspector|who (?:inspected|led the inspection)|publication date|date of the (?:inspection|report)|inspection dates?|when was [\w' ]{2,60} (?:inspected|published|report)|when (?:is|was|were|did) (?:the|its|their|ofsted) (?:\w+ ){0,2}(?:inspections?|report|visit|inspect)|how old is|(?:newer|latest|newest|most recent) (?:report|inspection)|which framework|front page|overview of|summari[sz]e|summary of|sum up|tl;?dr)\b/i
 
 /** Words of such a question that name nothing else. */
 const FRONT_PAGE_WORDS = new Set(

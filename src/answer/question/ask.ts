@@ -2,7 +2,7 @@ import type { World } from '../../command/world.js'
 import type { Reply } from '../../model/reply.js'
 import { wordsOf } from '../../search/terms.js'
 import { IN_DANGER, NOT_A_QUESTION } from '../../understand/cues.js'
-import { isGreeting } from '../../understand/greeting.js'
+import { isGreeting, isThanks } from '../../understand/greeting.js'
 import { type Question, understand } from '../../understand/question.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { excerpts, reply, words } from '../build.js'
@@ -16,6 +16,7 @@ import { answerByGrades } from './by-grades.js'
 import { answerExcerpts } from './excerpts.js'
 import { answerWanted } from './improvements.js'
 import { answerMeaning } from './meaning.js'
+import { ofOtherYear } from './other-year.js'
 import { scopeOf } from './scope.js'
 
 /**
@@ -26,6 +27,7 @@ export function answerAsk(text: string, world: World): Reply {
   const cited = answerTypedCitation(text, world)
   if (cited) return cited
   if (isGreeting(text)) return greeting(world)
+  if (isThanks(text)) return reply('help', [words('You’re welcome. Ask me another, or try /help.')])
   if (IN_DANGER.test(text)) return reply('none', [words(NO_HELPLINE)])
   if (NOT_A_QUESTION.test(text)) return reply('none', [words(ONLY_QUOTES)])
   const question = understand(text, world)
@@ -46,7 +48,8 @@ export function answerAsk(text: string, world: World): Reply {
     answerByGrades(question, scope, world) ??
     answerWanted(question, scope, world) ??
     answerExcerpts(question, scope, world)
-  return { ...answer, notes: [...missing.map(({ name }) => `I hold no report on ${name}.`), ...answer.notes] }
+  const dated = ofOtherYear(answer, question, scope, world)
+  return { ...dated, notes: [...missing.map(({ name }) => `I hold no report on ${name}.`), ...dated.notes] }
 }
 
 const ONLY_QUOTES =

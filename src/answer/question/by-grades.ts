@@ -2,19 +2,18 @@ import type { World } from '../../command/world.js'
 import type { Reply } from '../../model/reply.js'
 import type { Grade, Report } from '../../model/report.js'
 import { matchesYear, yearOf } from '../../model/year.js'
-import { reportName } from '../../quotation/citation.js'
 import { asksForFacts } from '../../understand/cues.js'
 import type { NamedJudgement } from '../../understand/judgements.js'
 import { meantIn } from '../../understand/judgements.js'
 import type { Question } from '../../understand/question.js'
 import { reportsOf } from '../../understand/year.js'
-import { choices, reply, words } from '../build.js'
 import { answerCompare } from '../compare.js'
 import { answerFind } from '../find.js'
 import { answerGrade } from '../grade.js'
 import { answerHistory } from '../history.js'
 import { answerReport } from '../report.js'
 import { whichAuthority } from '../resolve.js'
+import { noSuchYear } from './other-year.js'
 import type { Scope } from './scope.js'
 
 /** A word beyond the names and the frame makes it a question about the text, unless the question asks for grades outright. */
@@ -43,20 +42,6 @@ function isAboutText({ text, wants, grades, authorities }: Question): boolean {
   return !wants.has('grade') && !wants.has('extreme') && !grades && asksForFacts(text)
 }
 
-function noSuchYear(question: Question, { authorities }: Scope, world: World): Reply {
-  const held =
-    authorities.length > 0
-      ? authorities.flatMap((slug) => world.library.ofAuthority(slug))
-      : world.library.reports
-  const name = authorities.length === 1 ? ` on ${held[0]?.authority.name}` : ''
-  return reply('none', [
-    words(`I hold no report${name} ${whenAsked(question)}. I do hold:`),
-    choices(
-      held.slice(0, 5).map((report) => ({ label: reportName(report), message: `/report ${report.id}` })),
-    ),
-  ])
-}
-
 /** 'What grade did they get?' names neither council nor judgement. */
 const isBare = ({ wants, judgement, grades }: Question, { authorities }: Scope): boolean =>
   wants.has('grade') && authorities.length === 0 && !judgement && !grades && !wants.has('extreme')
@@ -69,8 +54,6 @@ function whose(question: Question, world: World): Reply {
   if (ofYears.length > 0) return answerFind({ grades: null, named: overall(world), reports: ofYears }, world)
   return whichAuthority(world, (slug) => `/report ${slug}`)
 }
-
-const whenAsked = ({ span, years }: Question): string => span?.said ?? `from ${years.join(' or ')}`
 
 /** Authorities side by side: each by the year asked for where it has one, else by its newest inspection. */
 function compare(question: Question, { authorities }: Scope, world: World): Reply | null {

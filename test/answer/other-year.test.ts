@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { choicesOf, excerptsOf, recommendationsOf } from '../../src/model/reply.js'
+import type { Pilcrow } from '../../src/pilcrow.js'
+import { openBundled } from '../open.js'
+
+let pilcrow: Pilcrow
+beforeAll(async () => {
+  pilcrow = await openBundled()
+})
+
+describe('A year of which no report is held', () => {
+  it.each([
+    'how many foster carers did South Gloucestershire have in 2022?',
+    'what must South Gloucestershire improve in 2022',
+    'bullying in South Gloucestershire after 2015',
+  ])('is not answered from what is older: %s', (message) => {
+    const reply = pilcrow.say(message)
+    expect(reply.kind).toBe('none')
+    expect(JSON.stringify(reply.blocks)).toMatch(
+      /I hold no report on South Gloucestershire (from 2022|after 2015)\./,
+    )
+    expect(choicesOf(reply)).toEqual([
+      { label: 'South Gloucestershire 2012', message: '/report south-gloucestershire-2012' },
+    ])
+  })
+
+  it('is answered by a report that tells of it', () => {
+    const reply = pilcrow.say('what was planned for 2013 in Northumberland')
+    expect(excerptsOf(reply)[0]).toMatchObject({ report: 'northumberland-2012', paragraph: 29 })
+    expect(reply.notes.join(' ')).not.toContain('I hold no report')
+  })
+
+  it('is said beside what a newer report tells', () => {
+    const reply = pilcrow.say('private fostering in North Lincolnshire in 2019')
+    expect(excerptsOf(reply)).not.toEqual([])
+    expect(reply.notes).toContain('I hold no report on North Lincolnshire from 2019.')
+  })
+
+  it('is told in a conversation too', () => {
+    const message = 'how many foster carers does South Gloucestershire have'
+    const earlier = { message, grades: [], excerpts: excerptsOf(pilcrow.say(message)), recommendations: [] }
+    expect(pilcrow.say('and in 2022?', earlier).kind).toBe('none')
+    expect(recommendationsOf(pilcrow.say('what must South Gloucestershire improve in 2012'))).not.toEqual([])
+  })
+})

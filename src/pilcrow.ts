@@ -25,6 +25,8 @@ export interface Pilcrow {
    * that follows an earlier answer ('and in 2022?') is understood from it.
    */
   say(message: string, earlier?: Earlier): Reply
+  /** A message that follows an earlier answer, as one that stands on its own and would be answered alike. */
+  whole(message: string, earlier?: Earlier): string
   /** Runs a command whose options are already apart, as Discord sends them. */
   run(command: string, asked: Asked): Reply
   /** What to offer for one option while it is typed, best first; `asked` holds the other options so far. */
@@ -43,23 +45,21 @@ export function createPilcrow(
   const search = createSearch(library.reports, vocabulary, index)
   const names = createNames(vocabulary, library.reports, search)
   const world: World = { library, vocabulary, search, names }
-  const answer = (message: string, earlier?: Earlier): Reply =>
-    say(
-      earlier
-        ? standAlone(message, { ...earlier, message: heard(earlier.message) }, commands, world)
-        : message,
-      commands,
-      world,
-    )
+  const whole = (message: string, earlier?: Earlier): string =>
+    earlier
+      ? standAlone(heard(message), { ...earlier, message: heard(earlier.message) }, commands, world)
+      : heard(message)
+  const answer = (message: string, earlier?: Earlier): Reply => say(whole(message, earlier), commands, world)
   return {
     commands,
     library,
-    say: (message, earlier) => guarded(() => answer(heard(message), earlier), library),
+    whole,
+    say: (message, earlier) => guarded(() => answer(message, earlier), library),
     run(name, asked) {
       const command = commands.find((each) => each.name === name)
       return command
         ? guarded(() => runCommand(command, allHeard(asked), world), library)
-        : answer(heard(`/${name}`))
+        : answer(`/${name}`)
     },
     suggest(name, option, typed, asked) {
       const known = commands.find((each) => each.name === name)?.options.find((each) => each.name === option)

@@ -61,11 +61,15 @@ function notJudged(reports: readonly Report[], named: NamedJudgement, world: Wor
       grades([notMade(newest, name), ...made]),
       choices(otherReports(reports.slice(1))),
     ],
-    [
-      `${newest.framework} reports such as ${reportName(newest)} do not grade “${name.label}”.`,
-      ...notesOnGrades([newest], world.library),
-    ],
+    [...frameworkGrades(newest, named, world), ...notesOnGrades([newest], world.library)],
   )
+}
+
+/** A judgement that no report of a framework makes is missing for its framework's sake; otherwise this report is an exception. */
+function frameworkGrades({ framework }: Report, named: NamedJudgement, { library }: World): string[] {
+  const others = library.reports.filter((report) => report.framework === framework)
+  if (others.some((report) => meantIn(report, named).length > 0)) return []
+  return [`${framework} reports do not grade “${named.names[0]?.label}”.`]
 }
 
 /** A report was named and no judgement: those that it makes, to pick from. */

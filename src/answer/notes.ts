@@ -17,16 +17,20 @@ export const notesOnGrades = (reports: readonly Report[], library: Library): str
 const damage = (reports: readonly Report[]): string[] =>
   reports.flatMap((report) => (report.damage === null ? [] : [`${reportName(report)}: ${report.damage}.`]))
 
-/** An answer from older inspections alone names the newest that the library holds. */
+/** An answer from older inspections of a council alone names the newest that the library holds. */
 function newer(reports: readonly Report[], library: Library): string[] {
   const authorities = [...new Set(reports.map(({ authority }) => authority.slug))]
-  return authorities.flatMap((slug) => {
+  const names = authorities.flatMap((slug) => {
     const newest = library.ofAuthority(slug)[0]
     if (!newest) return []
     const quoted = reports.filter(({ authority }) => authority.slug === slug)
     if (quoted.some(({ id, inspected }) => id === newest.id || inspected.to > newest.inspected.to)) return []
-    return [`There is a newer inspection: ${reportName(newest)}.`]
+    return [reportName(newest)]
   })
+  if (names.length === 0) return []
+  return [
+    `There ${names.length === 1 ? 'is a newer inspection' : 'are newer inspections'}: ${names.join(', ')}.`,
+  ]
 }
 
 const OLD_SCALE = new Set<Report['framework']>(['SLAC', 'LAC'])

@@ -46,6 +46,21 @@ export function answerReport(report: Report, others: readonly Report[], world: W
   )
 }
 
+/** What a report's front page prints of the inspection, and no more. */
+export const answerFrontPage = (report: Report, others: readonly Report[], world: World): Reply =>
+  reply(
+    'report',
+    [
+      heading(reportName(report)),
+      facts(factsOf(report)),
+      choices([
+        { label: 'Grades and recommendations', message: `/report ${report.id}` },
+        ...otherReports(others),
+      ]),
+    ],
+    notesOn([report], world.library),
+  )
+
 const factsOf = (report: Report): Record<string, string> => ({
   Inspection: report.title,
   Framework: FRAMEWORK_NAMES[report.framework],

@@ -1,6 +1,6 @@
 import { choicesOf, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
 import type { Pilcrow } from '../pilcrow.js'
-import { isElliptical } from '../understand/follow-up.js'
+import { refersBack } from '../understand/referring.js'
 import { answered } from './answered.js'
 
 export interface Turn {
@@ -22,16 +22,22 @@ const NUMBER = /^\s*(\d+)\s*$/
  * Turns a line into an answer, or null where it asks to leave. It remembers the last reply, so that typing 2 says
  * that reply's second choice, and that 'and in 2022?' follows it.
  */
-export function conversation(pilcrow: Pick<Pilcrow, 'say'>, first?: Reply): (line: string) => Turn | null {
+export function conversation(
+  pilcrow: Pick<Pilcrow, 'say' | 'whole'>,
+  first?: Reply,
+): (line: string) => Turn | null {
   let last = first
   let asked = ''
   return (line) => {
     if (LEAVING.test(line)) return null
     const picked = Number(line.match(NUMBER)?.[1])
     const message = (last && choicesOf(last)[picked - 1]?.message) ?? line
-    const earlier = last && isElliptical(message) ? { message: asked, ...quotedIn(last) } : undefined
-    last = answered(() => pilcrow.say(message, earlier))
+    const earlier = last && refersBack(message) ? { message: asked, ...quotedIn(last) } : undefined
     asked = message
+    last = answered(() => {
+      asked = pilcrow.whole(message, earlier)
+      return pilcrow.say(asked)
+    })
     return { message, reply: last }
   }
 }

@@ -15,13 +15,13 @@ const CUES: Readonly<Record<Wants, RegExp>> = {
   grade:
     /\b(grade[ds]?|grading|rat(?:e|ed|es|ing|ings)|judged?|judgements?|judgments?|scores?|scored|how (?:well )?(?:did|does|do|was|is|were|are) .{2,60}? (?:do|doing|fare|perform)|how good|any good|good or bad|good enough|up to scratch|what (?:did|does|do) .{2,60}? get(?! better| worse))\b/i,
   comparison:
-    /\b(compare[ds]?|comparing|comparison|versus|vs|side by side|difference between|better than|worse than)\b/i,
+    /\b(compare[ds]?|comparing|comparison|versus|vs|side by side|difference between|(?:better|worse) than|(?:better|worse) .{2,60}? or)\b/i,
   history:
     /\b(?:has|have|did|is|are) (?!.*capacity)(?:[\w']+ ){1,4}(?:improved?|improving|got better|got worse|gone downhill)\b|\b(history|over time|over the years|chang(?:e|es|ed|ing)|each time|every time|every inspection|all inspections|since|g[eo]t(?:s|ting)? (?:any )?(?:better|worse)|(?:gone|went) (?:up|down)|timeline|trend|then and now|go(?:es|ne)? (?:up|down)|in 20\d\d (?:.*)\bnow)\b/i,
   recommendations:
     /\b(recommend\w*|areas? for improvement|told to|asked to|(?:must|should|ha[sd] to|have to|needs? to|needed to|ought to|supposed to) (?:\w+ ){0,4}?(?:improve|improved|fix|fixed|better|change|changed|do|done|ensure|address|stop|start|happen)|what (?:must|should)|should (?:\w+ ){1,6}?(?:improve|fix|do|change|start|stop)|needs? improving|what needs|by when|how soon|how long (?:\w+ ){0,4}?(?:got|have|given|had) to|within (?:\w+) months|deadline|priority action|tell \w+(?: \w+){0,2} to)\b/i,
   weaknesses:
-    /\bwhy (?:is|was|did|were|has|have) .{2,60}? (?:inadequate|requires? improvement|bad|failing|failed?|poor)\b|\b(weakness(?:es)?|weak points?|concerns?|problems?|issues|failings?|failures|shortcomings?|faults?|bad at|(?:going|gone|went|is|was) wrong)\b/i,
+    /\bwhy (?:is|was|did|were|has|have) .{2,60}? (?:inadequate|requires? improvement|bad|failing|failed?|poor)\b|\bwhy (?:(?:is|was)n['’]?t .{2,60}?|(?:is|was) .{2,60}? not) (?:good|outstanding)\b|\b(weakness(?:es)?|weak points?|concerns?|problems?|issues|failings?|failures|shortcomings?|faults?|bad at|criticis\w*|what(?:['’]?s)? wrong|(?:going|gone|went|is|was) wrong)\b/i,
   definition:
     /\b(what (?:does|do|did|is meant by|is the meaning of) .{1,60}? (?:mean|stand for)|meaning of|define[ds]?|definition)\b/i,
   extreme: /\b(weakest|worst|lowest|poorest|best|strongest|highest|top)\b/i,

@@ -1,8 +1,8 @@
 import type { Asked, Command } from '../command/command.js'
 import type { World } from '../command/world.js'
-import type { Report } from '../model/report.js'
 import { meaningAsked } from './meaning.js'
 import { type Question, understand } from './question.js'
+import { isAboutAll, isElliptical, unjoined, wantsBeside } from './referring.js'
 import { commandWord, readTyped } from './typed.js'
 
 /** The answer that a message follows, as far as the screen still knows it; the bot itself stores nothing. */
@@ -23,21 +23,10 @@ interface Place {
   readonly key: string
 }
 
-const LEADING =
-  /^\W*(?:(?:ok(?:ay)?|so|and|but|or|also|then)\b[\s,]*)*(?:(?:what|how) about\b|same for\b|and\b|why\b|how come\b)?/i
-
-/** Whether a message makes sense only after another: 'and in 2022?', 'what about Northumberland?', 'why?'. */
-export const isElliptical = (message: string): boolean =>
-  /^\W*(and|also|but|or|then|why|how come|(so |ok(ay)? )?(what|how) about|same for|same in)\b/i.test(
-    message,
-  ) && message.trim().split(/\s+/).length <= MOST_WORDS
-
-/** A longer message stands on its own. */
-const MOST_WORDS = 12
-
 /**
  * A message that follows an answer, as a whole message of its own: what it names takes the place of what was asked before,
- * and the rest is carried over. A message that stands on its own is given back as it is.
+ * and the rest is carried over; one that names no council keeps the one that the answer was about. A message that
+ * stands on its own is given back as it is.
  */
 export function standAlone(
   message: string,
@@ -46,22 +35,48 @@ export function standAlone(
   world: World,
 ): string {
   if (commandWord(message)) return message
-  const question = understand(message.replace(LEADING, ' '), world)
   if (/^\W*(why|how come)\W*$/i.test(message)) return whyMessage(earlier, world) ?? message
+  const question = understand(unjoined(message), world)
   const meaning = sameMeaning(question, earlier, world)
   if (meaning) return meaning
-  const named =
-    question.authorities.length + question.years.length > 0 ||
-    question.judgement !== null ||
-    question.order !== null
-  const namesAlone = named && question.beyond.length === 0
-  if (!isElliptical(message) && !namesAlone) return message
+  const isPlaceNamed = question.authorities.length > 0
+  const isSubjectNamed = question.beyond.length > 0
+  if (isAboutAll(message) && !isPlaceNamed)
+    return isSubjectNamed || question.grades
+      ? unjoined(message).trim()
+      : `${subjectBefore(earlier, world)} ${when(question)}`
+  const isNamed =
+    isPlaceNamed || question.years.length > 0 || question.judgement !== null || question.order !== null
+  if (!isElliptical(message) && (isSubjectNamed || !isNamed))
+    return isPlaceNamed ? message : inSamePlace(message, earlier, world)
+  if (wantsBeside(message) && isPlaceNamed) return beside(earlier, question, world)
   const before = commandWord(earlier.message)
   const command = commands.find(({ name }) => name === before?.name)
-  if (before && command && command.name !== 'ask' && question.beyond.length === 0)
+  if (before && command && command.name !== 'ask' && !isSubjectNamed)
     return sameCommand(command, readTyped(command, before.rest, world).asked, question)
-  if (earlier.grades.length > 0 && question.beyond.length === 0) return sameGrade(earlier, question, world)
+  if (earlier.grades.length > 0 && !isSubjectNamed) return sameGrade(earlier, question, world)
   return sameQuestion(earlier, question, world)
+}
+
+/** The one council that an answer was about, or that was asked about in vain; undefined where there are several, or none. */
+function placeBefore(
+  earlier: Earlier,
+  { library, names }: World,
+): { name: string; slug: string } | undefined {
+  const { grades, excerpts, recommendations, message } = earlier
+  const shown = [...excerpts, ...recommendations, ...grades].flatMap(
+    ({ report }) => library.byId(report)?.authority ?? [],
+  )
+  const asked = names.authoritiesIn(message).flatMap(({ values }) => values)
+  const [only, ...others] = new Map(
+    (shown.length > 0 ? shown : asked).map((place) => [place.slug, place]),
+  ).values()
+  return others.length === 0 ? only : undefined
+}
+
+function inSamePlace(message: string, earlier: Earlier, world: World): string {
+  const place = placeBefore(earlier, world)
+  return place ? `${message.replace(/[?.!\s]+$/, '')}, ${place.name}?` : message
 }
 
 /** What another grade means: 'and outstanding?' after 'what does good mean?'. */
@@ -127,14 +142,32 @@ const STRAND_WORDS: Readonly<Record<string, string>> = {
   'looked-after-children': 'looked after children',
 }
 
+/** Councils side by side in one answer; more are a list, and no comparison. */
+const MOST_BESIDE = 5
+
 /** The grade again, for another authority, year or judgement; several authorities stay side by side. */
-function sameGrade({ grades }: Earlier, question: Question, world: World): string {
+function sameGrade(earlier: Earlier, question: Question, world: World): string {
+  const { grades, message } = earlier
   const judgement = question.judgement?.names[0]?.slug ?? judgementOf(grades)
   const given = new Set(grades.flatMap(({ report }) => world.library.byId(report)?.authority.slug ?? []))
   const named = slugsIn(question)
-  if (given.size > 1) return `/compare ${[judgement, ...new Set([...given, ...named])].join(' ')}`
+  const all = new Set([...given, ...named])
+  const isList = message !== '' && !commandWord(message) && world.names.authoritiesIn(message).length < 2
+  if (given.size > 1 && (isList || all.size > MOST_BESIDE))
+    return `${unjoined(message)} ${question.text}`.trim()
+  if (given.size > 1) return `/compare ${[judgement, ...all].join(' ')}`
   const options = { authority: named[0] ?? [...given][0], judgement, year: yearIn(question) }
   return written('grade', options, new Set(Object.keys(options)))
+}
+
+/** The same of another council, beside the one that the answer was about. */
+function beside(earlier: Earlier, question: Question, world: World): string {
+  const place = placeBefore(earlier, world)
+  const slugs = [...(place ? [place.slug] : []), ...slugsIn(question)]
+  if (earlier.grades.length > 0)
+    return `/compare ${[question.judgement?.names[0]?.slug ?? judgementOf(earlier.grades), ...slugs].join(' ')}`
+  const names = question.authorities.flatMap(({ values }) => values[0]?.name ?? [])
+  return `${subjectBefore(earlier, world)}: ${[place?.name ?? [], ...names].flat().join(' and ')}`
 }
 
 /** What all the grades were of, with its strand where all were of one; the overall grade where they were of several. */
@@ -145,22 +178,22 @@ function judgementOf(grades: Earlier['grades']): string {
   return strands.length > 0 ? judgement : `${judgement} ${STRAND_WORDS[strand ?? ''] ?? ''}`.trim()
 }
 
-/** The subject again, elsewhere; or a new subject in the same report. */
+/** The subject again, elsewhere; or a new subject in the same place. */
 function sameQuestion(earlier: Earlier, question: Question, world: World): string {
-  const report = world.library.byId(
-    [...earlier.excerpts, ...earlier.recommendations, ...earlier.grades][0]?.report ?? '',
-  )
-  const place = [...earlier.excerpts, ...earlier.recommendations][0]
-  const locator = report?.paragraphs.find(({ key }) => key === place?.key)?.locator ?? ''
-  const before = earlier.message.replace(/^\/ask\s+/i, '')
-  const asked = before === '' ? locator : understand(before, world).subject
   const isNewSubject = question.beyond.length > 0 || question.judgement !== null
-  const subject = isNewSubject ? question.subject : asked
-  return [subject, where(question, report)].join(' ')
+  const subject = isNewSubject ? question.subject : subjectBefore(earlier, world)
+  const named = question.authorities.flatMap(({ values }) => values[0]?.name ?? [])
+  const place = named.length > 0 ? named.join(' and ') : placeBefore(earlier, world)?.name
+  return [subject, place, when(question)].join(' ').trim()
 }
 
-function where(question: Question, report: Report | undefined): string {
-  const [named] = question.authorities.flatMap(({ values }) => values)
-  const year = yearIn(question)
-  return [named?.name ?? report?.authority.name, year].join(' ')
+/** What was asked about before; where that is forgotten, the heading over what was quoted. */
+function subjectBefore({ message, excerpts, recommendations }: Earlier, world: World): string {
+  const before = message.replace(/^\/ask\s+/i, '')
+  if (before !== '') return understand(unjoined(before), world).subject
+  const [place] = [...excerpts, ...recommendations]
+  const report = world.library.byId(place?.report ?? '')
+  return report?.paragraphs.find(({ key }) => key === place?.key)?.locator ?? ''
 }
+
+const when = (question: Question): string => question.span?.said ?? yearIn(question) ?? ''

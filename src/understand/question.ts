@@ -1,8 +1,9 @@
 import type { World } from '../command/world.js'
-import type { Grade } from '../model/report.js'
+import type { Framework, Grade } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
 import type { NamedAuthority } from './authorities.js'
 import { FRAME, type Wants, wantsIn } from './cues.js'
+import { frameworkIn } from './framework.js'
 import { gradesAsked } from './grade-words.js'
 import type { NamedJudgement } from './judgements.js'
 import { placesOf } from './phrases.js'
@@ -17,6 +18,8 @@ export interface Question {
   readonly span: Span | null
   /** 'latest' or 'previous', where it asks for one inspection so. */
   readonly order: When | null
+  /** The one framework whose reports it asks about. */
+  readonly framework: Framework | null
   readonly judgement: NamedJudgement | null
   readonly grades: readonly Grade[] | null
   readonly wants: ReadonlySet<Wants>
@@ -38,7 +41,10 @@ export function understand(message: string, world: World): Question {
   const authorities = world.names.authoritiesIn(text)
   const years = yearsIn(text)
   const place = placesOf(authorities)
-  const left = words.filter((word, index) => !place.has(index) && !years.includes(Number(word)))
+  const framework = frameworkIn(text)
+  const left = words.filter(
+    (word, index) => !place.has(index) && !years.includes(Number(word)) && word !== framework?.toLowerCase(),
+  )
   const subject = left.join(' ')
   const judgement = world.names.judgementIn(subject)
   const graded = gradesAsked(subject.replace(ANY_GOOD, (words) => words.replace('good', 'well')))
@@ -54,6 +60,7 @@ export function understand(message: string, world: World): Question {
     years,
     span: spanIn(text),
     order: orderIn(text),
+    framework,
     judgement,
     grades: graded?.grades ?? null,
     wants: wantsIn(text),

@@ -44,7 +44,7 @@ export function orderIn(question: string): When | null {
   return named ? whenOf(named[1]?.replace('most ', '') ?? '') : null
 }
 
-/** The years before or after one that a question names: 'before 2015'. */
+/** The years before, since or after one that a question names: 'before 2015'. */
 export interface Span {
   readonly said: string
   readonly from: number
@@ -52,12 +52,11 @@ export interface Span {
 }
 
 export function spanIn(question: string): Span | null {
-  const [said, word = '', named] = question.match(/\b(before|prior to|until|after) (20\d\d)\b/i) ?? []
+  const [said, word = '', named] = question.match(/\b(before|prior to|until|after|since) (20\d\d)\b/i) ?? []
   if (said === undefined) return null
   const year = Number(named)
-  return word.toLowerCase() === 'after'
-    ? { said, from: year + 1, to: Number.POSITIVE_INFINITY }
-    : { said, from: 0, to: year - 1 }
+  const from = { after: year + 1, since: year }[word.toLowerCase()]
+  return from === undefined ? { said, from: 0, to: year - 1 } : { said, from, to: Number.POSITIVE_INFINITY }
 }
 
 /** Of one authority's reports (newest first) those that are meant; all of them where nothing says which. */

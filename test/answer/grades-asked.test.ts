@@ -90,7 +90,25 @@ describe('Why', () => {
   })
 })
 
+describe('A framework that is named', () => {
+  it('says which reports are asked about', () => {
+    const asked = reportsIn('which SLAC inspections rated overall effectiveness as outstanding')
+    expect(asked).toEqual(new Set(['north-lincolnshire-2012', 'northumberland-2012']))
+    expect(reportsIn('which SIF reports are good for leadership')).toEqual(new Set(['lincolnshire-2015']))
+  })
+
+  it('is what is asked about where it is asked what it is', () => {
+    expect(JSON.stringify(pilcrow.say('what is SIF?'))).not.toContain('2022')
+  })
+})
+
 describe('Words that sound like grades', () => {
+  it('ask who is better with the grades of both', () => {
+    expect(
+      judgementsIn('who is better for leadership, Lincolnshire or North Lincolnshire?').size,
+    ).toBeGreaterThan(0)
+  })
+
   it('are none where they name the Children in Care Council', () => {
     const [first] = excerptsOf(
       pilcrow.say('what did they tell south glos about its children in care council'),

@@ -78,6 +78,7 @@ export const fakePilcrow = (reports: readonly Report[] = [report]): Pilcrow => (
   commands,
   library: { reports, problems: [], byId: () => undefined, ofAuthority: () => [] },
   say,
+  whole: (message) => message,
   run: () => ({ kind: 'help', blocks: [], notes: [] }),
   suggest,
 })

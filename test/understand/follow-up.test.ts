@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
+import { refersBack } from '../../src/understand/referring.js'
 import { openBundled } from '../open.js'
 
 let pilcrow: Pilcrow
@@ -86,4 +87,59 @@ describe('a message that follows an answer', () => {
       ),
     ).toBe(true)
   })
+
+  it('keeps the council of the answer until another is named, or all are asked about', () => {
+    const about = (...messages: string[]) =>
+      new Set(
+        excerptsOf(talk('caseloads in north lincolnshire', ...messages)).map(({ report }) =>
+          report.replace(/-\d+$/, ''),
+        ),
+      )
+    expect(about('do they listen to parents')).toEqual(new Set(['north-lincolnshire']))
+    expect(about('virtual school', 'and adoption panel?')).toEqual(new Set(['north-lincolnshire']))
+    expect(about('what did they say about the virtual school in lincolnshire')).toEqual(
+      new Set(['lincolnshire']),
+    )
+    expect(about('which other councils speak of private fostering').size).toBeGreaterThan(1)
+  })
+
+  it('keeps the council that was asked about in vain', () => {
+    const refused = talk('quantum physics in northumberland')
+    expect(refused.kind).toBe('none')
+    const [first] = excerptsOf(talk('quantum physics in northumberland', 'what about bullying?'))
+    expect(first?.report).toBe('northumberland-2012')
+  })
+
+  it('compares with another council what was asked of the first', () => {
+    const reports = excerptsOf(
+      talk('what did they say about private fostering in north lincolnshire', 'compare with northumberland'),
+    ).map(({ report }) => report)
+    expect(reports).toContain('northumberland-2012')
+    expect(reports.join(' ')).toContain('north-lincolnshire')
+    expect(grades('/grade northumberland staying-safe', 'compare with south glos')).toHaveLength(2)
+  })
+
+  it('asks a list again of other years', () => {
+    const years = new Set(
+      gradesOf(talk('which councils are outstanding', 'only since 2015')).map(({ report }) => report),
+    )
+    expect(years).toEqual(new Set(['lincolnshire-2015', 'north-lincolnshire-2022']))
+    expect(gradesOf(talk('how did northumberland do overall', 'and which are inadequate?'))).not.toEqual([])
+  })
+})
+
+describe('a line in a terminal', () => {
+  it.each([
+    'and in 2022?',
+    'what did they say about it',
+    'leadership?',
+    'did it use to be better',
+    'only after 2020',
+  ])('follows the answer before it: %s', (line) => expect(refersBack(line)).toBe(true))
+  it.each([
+    'caseloads in Kent',
+    'how many children are in care in Northumberland?',
+    'private fostering',
+    '/help',
+  ])('stands on its own: %s', (line) => expect(refersBack(line)).toBe(false))
 })

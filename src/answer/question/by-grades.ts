@@ -37,8 +37,9 @@ export function answerByGrades(question: Question, scope: Scope, world: World): 
 }
 
 /** Whether a question wants what the text alone says: a number, a person, a place, a reason. */
-function isAboutText({ text, wants, grades, authorities }: Question): boolean {
+function isAboutText({ text, wants, grades, judgement, authorities }: Question): boolean {
   if (/^\W*why\b/i.test(text)) return authorities.length > 0
+  if (wants.has('comparison') && judgement && authorities.length > 1) return false
   return !wants.has('grade') && !wants.has('extreme') && !grades && asksForFacts(text)
 }
 

@@ -74,7 +74,7 @@ const FRAME_OF_ADVICE = new Set(
   `improve improved improves improvement improvements improving recommendation recommendations recommend recommended recommends
   fix fixed told tell asked ask soon action actions priority deadline deadlines months month within must should need needs needed
   better list areas area supposed ought weakness weaknesses weak point points main biggest big key major concern concerns problem
-  problems issue issues failing failings failure failures shortcoming shortcomings fault faults wrong going`.split(
+  problems issue issues failing failings failure failures shortcoming shortcomings fault faults wrong going criticise criticised criticism criticisms`.split(
     /\s+/,
   ),
 )

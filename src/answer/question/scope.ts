@@ -1,5 +1,5 @@
 import type { World } from '../../command/world.js'
-import type { Report } from '../../model/report.js'
+import type { Framework, Report } from '../../model/report.js'
 import { matchesYear, yearOf } from '../../model/year.js'
 import type { Question } from '../../understand/question.js'
 import { reportsOf } from '../../understand/year.js'
@@ -16,10 +16,11 @@ export interface Scope {
 
 /** Where a question looks that names these authorities. */
 export function scopeOf(question: Question, authorities: readonly string[], world: World): Scope {
-  const groups =
+  const groups = (
     authorities.length > 0
       ? authorities.map((slug) => world.library.ofAuthority(slug))
       : [world.library.reports]
+  ).map((group) => ofFramework(group, question.framework))
   const ofYear = (group: readonly Report[], year: number) =>
     // Within one authority the exact year wins over the year after; a list over all takes every match.
     authorities.length > 0 ? reportsOf(group, year) : group.filter((report) => matchesYear(report, year))
@@ -43,3 +44,9 @@ export function scopeOf(question: Question, authorities: readonly string[], worl
 
 const isWithin = (year: number, span: Question['span']): boolean =>
   span !== null && year >= span.from && year <= span.to
+
+/** All of them where none is of the framework named, or none is named. */
+function ofFramework(group: readonly Report[], framework: Framework | null): readonly Report[] {
+  const of = framework === null ? [] : group.filter((report) => report.framework === framework)
+  return of.length > 0 ? of : group
+}

@@ -1,0 +1,39 @@
+/** How a message refers to the answer before it, told by its words alone. */
+
+/** What joins a message to the one before and says nothing itself. */
+const JOINING =
+  /^\W*(?:(?:ok(?:ay)?|so|and|but|or|also|then)\b[\s,]*)*(?:(?:what|how) about\b|same (?:for|in)\b|and\b|why\b|how come\b)?(?:\s*(?:just|only)\b)?/i
+
+/** A longer message stands on its own. */
+const MOST_WORDS = 12
+
+const JOINED =
+  /^\W*(?:and|also|but|or|then|why|how come|only|just|since|(?:so |ok(?:ay)? )?(?:what|how) about|same (?:for|in)|compared?(?: (?:it|that|this|them))? (?:with|to)|versus|vs)\b/i
+
+/** 'leadership?', 'strategy discussions?' */
+const CATCHWORD = /^\W*[\w'’-]+(?: [\w'’-]+)?\s*\?\W*$/
+
+/** 'what did they say about foster carers', 'was it inadequate before' */
+const ABOUT_THEM = /^\W*(?:(?:[\w'’]+ ){0,3}(?:they|them|their)|(?:[\w'’]+ ){0,2}its?)\b/i
+
+const isShort = (message: string): boolean => message.trim().split(/\s+/).length <= MOST_WORDS
+
+/** Whether a message makes sense only after another: 'and in 2022?', 'what about Northumberland?', 'why?'. */
+export const isElliptical = (message: string): boolean => JOINED.test(message) && isShort(message)
+
+/** Whether a line typed after an answer most likely speaks of what that answer was about. */
+export const refersBack = (message: string): boolean =>
+  isElliptical(message) || CATCHWORD.test(message) || (ABOUT_THEM.test(message) && isShort(message))
+
+/** A message without what joins it to the one before. */
+export const unjoined = (message: string): string => message.replace(JOINING, ' ')
+
+const ALL_OVER =
+  /\b(?:which|what|any|all|other|every|how many|most) (?:other |of the |the )?(?:councils?|authorities|local authorities|areas|places|LAs|boroughs|counties|reports)\b|\b(?:anywhere|everywhere|elsewhere|nationally|nationwide|england|who else|anyone else)\b|^\W*(?:(?:and|so|but|then) )?which (?:ones? )?(?:else|is|are|was|were|has|have|had|got)\b/i
+
+/** Whether a message asks about all councils, whichever the answer before it was about. */
+export const isAboutAll = (message: string): boolean => ALL_OVER.test(message)
+
+/** Whether a message wants what it names beside what the answer before it was about: 'compare with Norfolk'. */
+export const wantsBeside = (message: string): boolean =>
+  /^\W*(?:(?:and|now|so) )?(?:(?:can|could) you )?(?:compared?|versus|vs)\b/i.test(message)

@@ -2,6 +2,7 @@ import { reply, words } from '../src/answer/build.js'
 import { answerAsk } from '../src/answer/question/ask.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, optional, yearOption } from '../src/command/options.js'
+import { inBrief } from '../src/understand/question.js'
 
 export const ask: Command = {
   name: 'ask',
@@ -17,7 +18,10 @@ export const ask: Command = {
       return reply('error', [
         words('There is no question after /ask. Try: /ask what do inspectors say about bullying?'),
       ])
-    const where = [authority, year].filter((part) => part !== undefined).join(' ')
-    return answerAsk(where === '' ? question : `${question} ${where.replaceAll('-', ' ')}`, world)
+    const where = [authority, year]
+      .filter((part) => part !== undefined)
+      .join(' ')
+      .replaceAll('-', ' ')
+    return answerAsk(where === '' ? question : `${inBrief(question, where)} ${where}`, world)
   },
 }

@@ -1,10 +1,9 @@
 import { choices, reply, words } from '../src/answer/build.js'
 import { answerFind } from '../src/answer/find.js'
-import { resolveJudgement, resolveReports, typed } from '../src/answer/resolve.js'
+import { resolveJudgement, resolveReports, resolveYear, typed } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, judgementOption, optional, yearOption } from '../src/command/options.js'
 import { Grade } from '../src/model/report.js'
-import { matchesYear } from '../src/model/year.js'
 import { gradesAsked } from '../src/understand/grade-words.js'
 
 export const find: Command = {
@@ -29,23 +28,19 @@ export const find: Command = {
       const asks = grade === undefined ? 'Which grade?' : `${typed(grade)} is no grade. These are:`
       return reply('choices', [words(asks), choices(offered)])
     }
+    const again = (...options: readonly (string | undefined)[]): string =>
+      [`/find "${grade}"`, ...options.filter((option) => option)].join(' ')
     const named =
       judgement === undefined
         ? null
-        : resolveJudgement(judgement, world, (slug) => `/find "${grade}" ${slug}`)
+        : resolveJudgement(judgement, world, (slug) => again(slug, authority, year))
     if (named?.reply) return named.reply
     const place =
       authority === undefined
-        ? null
-        : resolveReports(authority, year, world, (slug, when) =>
-            `/find "${grade}" ${judgement ?? ''} ${slug} ${when}`.replace(/\s+/g, ' ').trim(),
-          )
-    if (place?.reply) return place.reply
-    const reports =
-      place?.is.reports ??
-      world.library.reports.filter((report) => year === undefined || matchesYear(report, Number(year)))
-    if (reports.length === 0)
-      return reply('none', [words(`I hold no report from ${typed(year ?? '')}. /reports lists what I hold.`)])
+        ? resolveYear(year, world)
+        : resolveReports(authority, year, world, (slug, when) => again(judgement, slug, when))
+    if (place.reply) return place.reply
+    const reports = 'reports' in place.is ? place.is.reports : place.is
     return answerFind({ grades: wanted.grades, named: named?.is ?? null, reports }, world)
   },
 }

@@ -1,9 +1,7 @@
-import { reply, words } from '../src/answer/build.js'
 import { answerReports } from '../src/answer/report.js'
-import { resolveReports, typed } from '../src/answer/resolve.js'
+import { resolveReports, resolveYear } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, optional, yearOption } from '../src/command/options.js'
-import { matchesYear } from '../src/model/year.js'
 
 export const reports: Command = {
   name: 'reports',
@@ -18,11 +16,11 @@ export const reports: Command = {
       const place = resolveReports(authority, year, world, (slug, when) => `/reports ${slug} ${when}`.trim())
       return place.reply ?? answerReports(place.is.reports, ` on ${place.is.authority.name}`)
     }
-    const { reports } = world.library
-    if (year === undefined) return answerReports(reports)
-    const meant = reports.filter((report) => matchesYear(report, Number(year)))
-    return meant.length > 0
-      ? answerReports(meant, ` from ${year}`)
-      : reply('none', [words(`I hold no report from ${typed(year)}. /reports lists what I hold.`)])
+    const meant = resolveYear(year, world)
+    return meant.reply ?? answerReports(meant.is, year === undefined ? '' : whichYear(year))
   },
 }
+
+/** ` from 2012`, `, the latest on each council` */
+const whichYear = (year: string): string =>
+  /^\d/.test(year) ? ` from ${year}` : `, the ${year} on each council`

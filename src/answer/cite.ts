@@ -19,15 +19,16 @@ export function answerCite(
   others: readonly Report[],
   world: World,
 ): Reply {
-  const found = asked.flatMap((one) => paragraphCalled(report, one) ?? [])
-  const missing = asked.filter((one) => !paragraphCalled(report, one))
+  const found = [...new Set(asked.flatMap((one) => paragraphCalled(report, one) ?? []))]
+  const shown = found.slice(0, MOST_CITED)
+  const missing = [...new Set(asked)].filter((one) => !paragraphCalled(report, one))
   if (found.length === 0) return noSuchParagraph(report, asked)
   return reply(
     'excerpts',
     [
       found.length > MOST_CITED ? words(`The first ${MOST_CITED} of ${found.length} paragraphs:`) : [],
-      excerpts(found.slice(0, MOST_CITED).map((paragraph) => excerptOf(report, paragraph))),
-      choices(neighbours(report, found, others)),
+      excerpts(shown.map((paragraph) => excerptOf(report, paragraph))),
+      choices(neighbours(report, shown, others)),
     ],
     [
       ...(missing.length > 0
@@ -35,8 +36,8 @@ export function answerCite(
             `${reportName(report)} has no paragraph ${missing.slice(0, 10).join(', ')}${missing.length > 10 ? ' …' : ''}.`,
           ]
         : []),
-      ...found.flatMap((paragraph) => deadlinesIn(report, paragraph)),
-      ...found.flatMap((paragraph) => tableAfter(report, paragraph)),
+      ...shown.flatMap((paragraph) => deadlinesIn(report, paragraph)),
+      ...shown.flatMap((paragraph) => tableAfter(report, paragraph)),
       ...notesOn([report], world.library),
     ],
   )
@@ -48,7 +49,7 @@ function deadlinesIn(report: Report, { key, number }: Paragraph): string[] {
   const deadlines = [...new Set(within.map(({ deadline }) => deadline))]
   if (deadlines.length === 0) return []
   return [
-    `Between the lines of ¶${number} is printed: ${deadlines.join('; ')}. /recommendations ${report.id} shows which is due when.`,
+    `Between the lines of ${number === null ? key : `¶${number}`} is printed: ${deadlines.join('; ')}. /recommendations ${report.id} shows which is due when.`,
   ]
 }
 
@@ -62,12 +63,13 @@ function tableAfter(report: Report, { key }: Paragraph): string[] {
 const paragraphCalled = (report: Report, one: number | string): Paragraph | undefined =>
   report.paragraphs.find(({ number, key }) => (typeof one === 'number' ? number === one : key === one))
 
-/** Years tell an authority's reports apart; where two share a year, the id does. */
+/** Names a report by its id, which tells two of one year apart. */
 export const citeMessage = (report: Report, key: string): string => `/cite ${report.id} ${key}`
 
-function neighbours(report: Report, found: readonly Paragraph[], others: readonly Report[]) {
-  const first = report.paragraphs.indexOf(found[0] as Paragraph)
-  const last = report.paragraphs.indexOf(found.at(-1) as Paragraph)
+function neighbours(report: Report, shown: readonly Paragraph[], others: readonly Report[]) {
+  const first = report.paragraphs.indexOf(shown[0] as Paragraph)
+  const last = report.paragraphs.indexOf(shown.at(-1) as Paragraph)
+  const begins = shown[0]?.key ?? ''
   const near = [report.paragraphs[first - 1], report.paragraphs[last + 1]].flatMap(
     (paragraph) => paragraph ?? [],
   )
@@ -77,11 +79,8 @@ function neighbours(report: Report, found: readonly Paragraph[], others: readonl
       message: citeMessage(report, paragraph.key),
     })),
     ...others
-      .filter((other) => paragraphCalled(other, found[0]?.key ?? ''))
-      .map((other) => ({
-        label: `Same number in ${reportName(other)}`,
-        message: citeMessage(other, found[0]?.key ?? '1'),
-      })),
+      .filter((other) => paragraphCalled(other, begins))
+      .map((other) => ({ label: `${begins} in ${reportName(other)}`, message: citeMessage(other, begins) })),
   ]
 }
 

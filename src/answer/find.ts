@@ -72,6 +72,6 @@ function nothing(
   const where =
     reports.length === 1 && reports[0] ? reportName(reports[0]) : `the ${reports.length} reports asked about`
   return reply('none', [
-    words(`No judgement${what} was graded ${wanted?.join(' or ') ?? 'at all'} in ${where}.`),
+    words(`No judgement${what} was graded ${wanted?.join(' or ') || 'at all'} in ${where}.`),
   ])
 }

@@ -41,19 +41,19 @@ export function answerRecommendations(
   )
 }
 
-const FIGURES: Readonly<Record<string, string>> = {
-  '3': 'three',
-  '6': 'six',
-  '12': 'twelve',
-  '1': 'one',
-  '2': 'two',
-  '9': 'nine',
-}
+const FIGURES: ReadonlyMap<string, string> = new Map([
+  ['1', 'one'],
+  ['2', 'two'],
+  ['3', 'three'],
+  ['6', 'six'],
+  ['9', 'nine'],
+  ['12', 'twelve'],
+])
 
 /** Words of a deadline that tell it from another: 'within 3 months' is 'three'. */
 const gist = (deadline: string): string[] =>
   wordsOf(deadline)
-    .map((word) => FIGURES[word] ?? word)
+    .map((word) => FIGURES.get(word) ?? word)
     .filter((word) => !['within', 'months', 'month', 'the', 'by', 'in'].includes(word))
 
 /** Whether a recommendation has a deadline that is asked for, in figures or in words. */

@@ -1,7 +1,7 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { inWords, reportName } from '../quotation/citation.js'
+import { datesInWords, inWords, reportName } from '../quotation/citation.js'
 import { choices, facts, grades, heading, recommendations, reply, words } from './build.js'
 import { recommendationRow } from './excerpt.js'
 import { FRAMEWORK_NAMES } from './frameworks.js'
@@ -74,9 +74,6 @@ const factsOf = (report: Report): Record<string, string> => ({
   ...(report.url === null ? {} : { Link: report.url }),
   ...(report.licence === null ? {} : { Licence: report.licence }),
 })
-
-export const datesInWords = ({ from, to }: Report['inspected']): string =>
-  from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`
 
 function paragraphsInWords(report: Report): string {
   const numbered = report.paragraphs.filter(({ number }) => number !== null).length

@@ -39,16 +39,28 @@ export function resolveReports(
   const authority = resolveAuthority(authorityText, world, (slug) => again(slug, year(slug)))
   if (authority.reply) return authority
   const when = yearText === undefined ? null : whenOf(yearText)
-  if (yearText !== undefined && when === null)
-    return {
-      reply: reply('error', [words(`A year has four figures, such as 2012; ${typed(yearText)} is none.`)]),
-    }
+  if (yearText !== undefined && when === null) return { reply: noYear(yearText) }
   const held = world.library.ofAuthority(authority.is.slug)
   const [newest, ...older] = reportsOf(held, when)
   return newest
     ? { is: { authority: authority.is, reports: [newest, ...older] } }
     : { reply: noSuchYear(authority.is, when, held, (id) => again(id, '')) }
 }
+
+/** The reports of a year, or the latest, previous or first on each authority; all of them where nothing is said. */
+export function resolveYear(text: string | undefined, { library }: World): Resolved<readonly Report[]> {
+  if (text === undefined) return { is: library.reports }
+  const when = whenOf(text)
+  if (when === null) return { reply: noYear(text) }
+  const slugs = [...new Set(library.reports.map(({ authority }) => authority.slug))]
+  const meant = new Set(slugs.flatMap((slug) => reportsOf(library.ofAuthority(slug), when)))
+  return meant.size > 0
+    ? { is: library.reports.filter((report) => meant.has(report)) }
+    : { reply: reply('none', [words(`I hold no report from ${typed(text)}. /reports lists what I hold.`)]) }
+}
+
+const noYear = (text: string): Reply =>
+  reply('error', [words(`A year has four figures, such as 2012; ${typed(text)} is none.`)])
 
 const authorityOf = ({ authority }: Report, world: World): Authority =>
   world.vocabulary.authorities.find(({ slug }) => slug === authority.slug) ?? {

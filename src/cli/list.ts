@@ -1,6 +1,5 @@
-import { datesInWords } from '../answer/report.js'
 import type { Report } from '../model/report.js'
-import { inWords } from '../quotation/citation.js'
+import { datesInWords, inWords } from '../quotation/citation.js'
 import { openLibrary } from './open.js'
 import { OK, type Run } from './shell.js'
 

@@ -33,8 +33,11 @@ export async function follow(
   let asked: string | null = null
   let fault: unknown = null
   const hear = (words: string | null, reply: Reply): Reply => {
-    asked = words
-    outcome = reply.kind
+    // What is said after that is asked for a button's sake.
+    if (outcome === null) {
+      asked = words
+      outcome = reply.kind
+    }
     return reply
   }
   await handle({

@@ -6,6 +6,7 @@ export interface Library {
   readonly reports: readonly Report[]
   /** A sentence for each extract that could not be used: which file, which field, what was expected. */
   readonly problems: readonly string[]
+  /** By an id as it is typed: in small letters or not. */
   byId(id: string): Report | undefined
   /**
    * One authority's reports, newest inspection first, and after them the reviews of its board alone, which inspect no

@@ -70,7 +70,7 @@ export function libraryOf(reports: readonly Report[], problems: readonly string[
   return {
     reports: sorted,
     problems: [...problems, ...twice],
-    byId: (id) => byId.get(id),
+    byId: (id) => byId.get(id.trim().toLowerCase()),
     ofAuthority: (slug) => byAuthority.get(slug) ?? [],
   }
 }

@@ -24,6 +24,10 @@ export function inWords(isoDate: string): string {
   return `${Number(day)} ${monthName(month)} ${year}`
 }
 
+/** `8 June 2026 to 19 June 2026`; one date where all was done in a day. */
+export const datesInWords = ({ from, to }: Report['inspected']): string =>
+  from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`
+
 /** `Northumberland 2012`; `Surrey August 2015` where an authority has two reports of one year. */
 export function reportName(report: Report): string {
   const ofMonth = report.id.match(/-\d{4}-(\d{2})$/)?.[1]
@@ -72,7 +76,7 @@ export const placeCitation = (report: Report, place: string): string => `${repor
 /** The date as the licence asks for it: `published 14 May 2012`; where the copy states none, when it was inspected. */
 export function publication(report: Report): string {
   if (report.published === null)
-    return `inspected ${inWords(report.inspected.from)} to ${inWords(report.inspected.to)}, publication date not stated in this copy`
+    return `inspected ${datesInWords(report.inspected)}, publication date not stated in this copy`
   const given = report.publishedSource === 'given' ? ' (date given with the file)' : ''
   return `published ${inWords(report.published)}${given}`
 }

@@ -40,6 +40,9 @@ export interface Lexicon {
   meantBy(word: string): readonly string[]
 }
 
+/** Words looked for of one text; more say nothing new and cost time. */
+const MOST_WORDS = 100
+
 /** What is left of 'e.g.' and of lists. */
 const LETTER = /^[a-z]$/
 
@@ -50,7 +53,7 @@ const NOTHING: Meanings = { same: [], near: [] }
  * out; a word that no report uses is taken for the nearest that one does.
  */
 export function ideasOf(question: string, lexicon: Lexicon): Idea[] {
-  const words = wordsOf(question)
+  const words = wordsOf(question).slice(0, MOST_WORDS)
   // 'You say who' is made of words without a subject, and is the name of a service.
   const idle = (word: string) => lexicon.stopWords.has(word) || LETTER.test(word)
   const isName = words.length >= 3 && words.every(idle)

@@ -1,7 +1,7 @@
 import type { Asked, Command } from '../command/command.js'
 import type { World } from '../command/world.js'
 import { meaningAsked } from './meaning.js'
-import { type Question, understand } from './question.js'
+import { inBrief, type Question, understand } from './question.js'
 import { isAboutAll, isElliptical, unjoined, wantsBeside } from './referring.js'
 import { commandWord, readTyped } from './typed.js'
 
@@ -76,7 +76,7 @@ function placeBefore(
 
 function inSamePlace(message: string, earlier: Earlier, world: World): string {
   const place = placeBefore(earlier, world)
-  return place ? `${message.replace(/[?.!\s]+$/, '')}, ${place.name}?` : message
+  return place ? `${inBrief(message, place.name).replace(/[?.!\s]+$/, '')}, ${place.name}?` : message
 }
 
 /** What another grade means: 'and outstanding?' after 'what does good mean?'. */
@@ -184,7 +184,8 @@ function sameQuestion(earlier: Earlier, question: Question, world: World): strin
   const subject = isNewSubject ? question.subject : subjectBefore(earlier, world)
   const named = question.authorities.flatMap(({ values }) => values[0]?.name ?? [])
   const place = named.length > 0 ? named.join(' and ') : placeBefore(earlier, world)?.name
-  return [subject, place, when(question)].join(' ').trim()
+  const where = [place, when(question)].join(' ').trim()
+  return [inBrief(subject, where), where].join(' ').trim()
 }
 
 /** What was asked about before; where that is forgotten, the heading over what was quoted. */

@@ -23,8 +23,8 @@ type Take = (tokens: readonly Token[], from: number, world: World) => Taken | nu
 /** How each kind of option knows its own words. */
 const TAKE: Readonly<Record<OptionKind, Take>> = {
   authority: (tokens, from, world) => {
-    const id = tokens[from]?.text.toLowerCase() ?? ''
-    if (world.library.byId(id)) return { value: id, tokens: 1 }
+    const report = world.library.byId(tokens[from]?.text ?? '')
+    if (report) return { value: report.id, tokens: 1 }
     return named(
       tokens,
       from,

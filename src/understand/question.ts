@@ -35,6 +35,13 @@ const ANY_GOOD = /\b(any good|good or bad|how good|good enough)\b/g
 /** Words read of one question; more than these say nothing new and cost time. */
 const MOST_WORDS = 80
 
+/** A question that leaves room for where to ask it, and is understood the same. */
+export function inBrief(question: string, where: string): string {
+  const room = MOST_WORDS - wordsOf(where).length - 1
+  const words = wordsOf(question)
+  return words.length <= room ? question : words.slice(0, Math.max(1, room)).join(' ')
+}
+
 export function understand(message: string, world: World): Question {
   const words = wordsOf(message.slice(0, 2000)).slice(0, MOST_WORDS)
   const text = words.length < MOST_WORDS ? message : words.join(' ')

@@ -10,7 +10,10 @@ export interface Typed {
   readonly leftOver: string
 }
 
-const TOKEN = /"([^"]*)"?|“([^”]*)”?|\S+/g
+/** Phones type curly quotation marks. */
+const QUOTED = '"([^"]*)"?|“([^”]*)”?'
+
+const TOKEN = new RegExp(`${QUOTED}|\\S+`, 'g')
 
 /** Four times what twenty-five paragraphs take; words beyond them are left over, for each is tried as each option. */
 const MOST_TOKENS = 100
@@ -60,9 +63,9 @@ function namedValues(
   const names = options.map(({ name }) => name).join('|')
   if (names === '') return { asked, left: text }
   const left = text.replace(
-    new RegExp(`(?<=^|\\s)(${names}):\\s*("([^"]*)"?|\\S+)`, 'gi'),
-    (_, name, value, quoted) => {
-      asked[name.toLowerCase()] = quoted ?? value
+    new RegExp(`(?<=^|\\s)(${names}):\\s*(${QUOTED}|\\S+)`, 'gi'),
+    (_, name, value, straight, curly) => {
+      asked[name.toLowerCase()] = straight ?? curly ?? value
       return ' '
     },
   )

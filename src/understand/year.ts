@@ -4,21 +4,21 @@ import { ofYear } from '../model/year.js'
 /** Which of an authority's inspections is meant: a year, or a place in their order. */
 export type When = number | 'latest' | 'previous' | 'first'
 
-const WORDS: Readonly<Record<string, When>> = {
-  latest: 'latest',
-  newest: 'latest',
-  last: 'latest',
-  recent: 'latest',
-  current: 'latest',
-  now: 'latest',
-  previous: 'previous',
-  older: 'previous',
-  old: 'previous',
-  earlier: 'previous',
-  first: 'first',
-  oldest: 'first',
-  earliest: 'first',
-}
+const WORDS: ReadonlyMap<string, When> = new Map([
+  ['latest', 'latest'],
+  ['newest', 'latest'],
+  ['last', 'latest'],
+  ['recent', 'latest'],
+  ['current', 'latest'],
+  ['now', 'latest'],
+  ['previous', 'previous'],
+  ['older', 'previous'],
+  ['old', 'previous'],
+  ['earlier', 'previous'],
+  ['first', 'first'],
+  ['oldest', 'first'],
+  ['earliest', 'first'],
+])
 
 /** Ofsted has inspected children's services since 2001; a later number in a question is no year. */
 const isYear = (word: string): boolean => /^20\d\d$/.test(word)
@@ -26,7 +26,7 @@ const isYear = (word: string): boolean => /^20\d\d$/.test(word)
 /** An option's value as a year or a place in order; null for anything else. */
 export function whenOf(text: string): When | null {
   const word = text.trim().toLowerCase()
-  return isYear(word) ? Number(word) : (WORDS[word] ?? null)
+  return isYear(word) ? Number(word) : (WORDS.get(word) ?? null)
 }
 
 /** The years that a question names, in its order. A span such as 2013/14 or 2010-11 is a date in a report, not a year asked for. */

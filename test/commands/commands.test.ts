@@ -423,3 +423,72 @@ describe('suggestions while an option is typed', () => {
     expect(values('cite', 'colour', '', {})).toEqual([])
   })
 })
+
+describe('whatever is typed for an option', () => {
+  it.each(['constructor', '__proto__', 'toString'])('is a word like any other: %s', (word) => {
+    for (const message of [
+      `/report northumberland ${word}`,
+      `/recommendations northumberland deadline:${word}`,
+      `What must Northumberland improve within ${word} months?`,
+    ])
+      expect([message, replyText(say(message))]).toEqual([
+        message,
+        expect.not.stringMatching(/native code|object Object/),
+      ])
+    const asked = { authority: 'northumberland', year: word }
+    expect(replyText(pilcrow.run('report', asked))).toContain(`“${word}” is none`)
+  })
+
+  it('may stand in the quotation marks of a phone, or in capital letters', () => {
+    expect(grades('/grade authority:“south glos” judgement:“staying safe”')).toEqual([
+      'south-gloucestershire-2012 looked-after-children staying-safe Adequate',
+    ])
+    expect(pilcrow.run('report', { authority: ' Northumberland-2012' })).toEqual(
+      say('/report northumberland-2012'),
+    )
+  })
+
+  it('may say the latest inspection of each council', () => {
+    const reports = (message: string) => new Set(gradesOf(say(message)).map(({ report }) => report))
+    expect(reports('/find outstanding')).toContain('north-lincolnshire-2012')
+    expect(reports('/find outstanding latest')).not.toContain('north-lincolnshire-2012')
+    expect(reports('/find outstanding latest')).toContain('northumberland-2012')
+    expect(wordsIn(say('/reports latest'))).toBe('The library holds 4 reports, the latest on each council.')
+    expect(say('/reports year:soon').kind).toBe('error')
+  })
+
+  it('is kept by the choices that stand in for another', () => {
+    const reply = say('/find grade:good judgement:xyzzy authority:northumberland year:2012')
+    expect(choicesOf(reply)[0]?.message).toMatch(/^\/find "good" \S+ northumberland 2012$/)
+  })
+
+  it('keeps its council beside a question of any length', () => {
+    const question = `how is private fostering managed, ${'and what do inspectors say about it '.repeat(14)}`
+    const reply = pilcrow.run('ask', { question, authority: 'northumberland', year: '2012' })
+    expect(new Set(excerptsOf(reply).map(({ report }) => report))).toEqual(new Set(['northumberland-2012']))
+  })
+
+  it('names no grade where none was given', () => {
+    expect(wordsIn(say('worst adoption in 2012?'))).toBe(
+      'No judgement for “Adoption performance” was graded at all in the 3 reports asked about.',
+    )
+  })
+})
+
+describe('paragraphs asked for', () => {
+  it('are each shown once, and what comes next is what was not shown', () => {
+    expect(excerptsOf(say('/cite northumberland 75, 75, 75'))).toHaveLength(1)
+    const reply = say('/cite northumberland 1-40')
+    expect(excerptsOf(reply).at(-1)?.paragraph).toBe(25)
+    expect(choicesOf(reply).map(({ label }) => label)).toEqual(['Northumberland 2012 ¶26'])
+    const notes = say('/cite northumberland 60-107, 1-20').notes.join(' ')
+    expect(notes).not.toContain('¶20')
+  })
+})
+
+describe('what has changed since a year', () => {
+  it('is told from the inspection before it', () => {
+    const years = gradesOf(say('how has North Lincolnshire changed since 2015?')).map(({ year }) => year)
+    expect(new Set(years)).toEqual(new Set([2012, 2022]))
+  })
+})

@@ -104,6 +104,17 @@ describe('the engine', () => {
     expect(engine.frequency('absent', { from: 0, to: 3 })).toBe(0)
   })
 
+  it('knows a name by the words that follow one another in a text, or stand in one heading', () => {
+    const engine = engineOf([
+      asRead({ text: ['foster'], heading: ['carers'] }),
+      asRead({ text: ['carers'], heading: ['late', 'plan'] }),
+    ])
+    const stems = (name: string) => name.split(' ').map(stemOf)
+    expect(engine.holds(stems('plan late'))).toBe(true)
+    expect(engine.holds(stems('late foster'))).toBe(false)
+    expect(engine.holds(stems('foster late'))).toBe(false)
+  })
+
   it('reads a document as it stands', () => {
     const texts = ['Foster carers train. Plans are late.', 'Children.']
     const read = texts.map((text) => ({

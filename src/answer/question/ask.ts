@@ -42,14 +42,14 @@ export function answerAsk(text: string, world: World): Reply {
     held.map(({ slug }) => slug),
     world,
   )
+  const ofItsYear = (reply: Reply | null) => reply && ofOtherYear(reply, question, scope, world)
   const answer =
     answerMeaning(question, scope, world) ??
-    answerAboutReports(question, scope, world) ??
+    ofItsYear(answerAboutReports(question, scope, world)) ??
     answerByGrades(question, scope, world) ??
-    answerWanted(question, scope, world) ??
-    answerExcerpts(question, scope, world)
-  const dated = ofOtherYear(answer, question, scope, world)
-  return { ...dated, notes: [...missing.map(({ name }) => `I hold no report on ${name}.`), ...dated.notes] }
+    ofItsYear(answerWanted(question, scope, world)) ??
+    ofOtherYear(answerExcerpts(question, scope, world), question, scope, world)
+  return { ...answer, notes: [...missing.map(({ name }) => `I hold no report on ${name}.`), ...answer.notes] }
 }
 
 const ONLY_QUOTES =

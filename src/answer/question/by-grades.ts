@@ -127,7 +127,7 @@ const isOfReportsAlone = ({ subject, judgement }: Question): boolean =>
 const graded = (question: Question, world: World): NamedJudgement | null =>
   /\b(overall|grade|rating|rated|judged|better|worse)\b/i.test(question.text) ? overall(world) : null
 
-/** The inspections between the years named, or of those years alone; all of them where one year or none is named. */
+/** The inspections between the years named, from the one year named on, or of the years named alone; else all of them. */
 function spanned(held: readonly Report[], years: readonly number[], isSpan: boolean): readonly Report[] {
   if (years.length === 0) return held
   if (years.length > 1 && !isSpan) {
@@ -142,7 +142,9 @@ function between(held: readonly Report[], years: readonly number[]): readonly Re
   const to = years.length > 1 ? Math.max(...years) : Number.POSITIVE_INFINITY
   const isNamed = (report: Report) => years.some((year) => matchesYear(report, year))
   const inYears = held.filter((report) => isNamed(report) || (yearOf(report) >= from && yearOf(report) <= to))
-  return inYears.length > 0 ? inYears : held
+  // What has changed since a year is told from the inspection before it.
+  const before = inYears.some(isNamed) ? undefined : held.find((report) => yearOf(report) < from)
+  return inYears.length > 0 ? [...inYears, ...(before ? [before] : [])] : held
 }
 
 /** Asks how things are, and not how they ever were. */

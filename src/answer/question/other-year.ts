@@ -30,7 +30,7 @@ export function noSuchYear(question: Question, scope: Scope, world: World): Repl
  */
 export function ofOtherYear(answer: Reply, question: Question, scope: Scope, world: World): Reply {
   const { authorities, strayYears } = scope
-  if (authorities.length !== 1 || strayYears.length === 0 || answer.kind === 'help') return answer
+  if (authorities.length !== 1 || strayYears.length === 0) return answer
   if (strayYears.every((year) => prints(answer, year))) return answer
   const held = heldOn(scope, world)
   if (held.every((report) => strayYears.every((year) => yearOf(report) < year)))

@@ -27,8 +27,9 @@ export function nameFinder(
   }
 
   const headsWith = (document: number, term: number): boolean => {
-    const place = seek(documents, document, postings[term] as number, postings[term + 1] as number)
-    return documents[place] === document && (counts[place] as number) >>> 8 > 0
+    const end = postings[term + 1] as number
+    const place = seek(documents, document, postings[term] as number, end)
+    return place < end && documents[place] === document && (counts[place] as number) >>> 8 > 0
   }
 
   function find(name: readonly string[]): boolean {

@@ -26,6 +26,10 @@ const DATE =
 const COUNT =
   /(?<![\d.,])(?!(?:19|20)\d\d\b)\d[\d,]*(?![\d.,]*\d)(?!\s*(?:%|per ?cent))|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i
 
+/** '95%', 'two thirds', '58 out of 64'. */
+const SHARE =
+  /\d\s*(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths?)\b|\b[\w-]+ (?:out of|of the|of) (?:\d+|[a-z]+(?:een|ty))\b/i
+
 /** Words between a number and what it counts: '211 looked after children', '12 per cent of all care leavers'. */
 const COUNTS = 4
 
@@ -57,7 +61,8 @@ export function givesWanted({ indexed, held }: Sentence, wanted: Wanted): number
   if (numbers.length === 0) return VAGUE.test(text) ? VAGUELY : 0
   const counts = wanted === 'number' ? countsAmong(numbers, terms, text) : numbers
   // A share is a number too, but it counts nothing: '95% of looked after children' says not how many they are.
-  if (!COUNT.test(text)) return SOMEWHERE
+  if (wanted === 'number' && !COUNT.test(text)) return SOMEWHERE
+  if (wanted === 'share' && !SHARE.test(text)) return VAGUE.test(text) ? VAGUELY : 0
   const counted = held.some(({ idea }) =>
     idea.alternatives.some((alternative) => {
       const [first] = alternative.terms

@@ -44,7 +44,7 @@ export async function keepSnapshot(library: string, parts: readonly Uint8Array[]
   try {
     const handle = await open(begun, 'wx')
     try {
-      await handle.writev([...parts])
+      for (const part of parts) await handle.writeFile(part)
       await handle.sync()
     } finally {
       await handle.close()

@@ -1,6 +1,6 @@
 import { commands } from '../commands/index.js'
 import { reply, words } from './answer/build.js'
-import { runCommand, say } from './answer/say.js'
+import { say } from './answer/say.js'
 import { MisquotedError, verified } from './answer/verify.js'
 import type { Asked, Command } from './command/command.js'
 import { type Suggestion, suggest } from './command/suggest.js'
@@ -57,9 +57,7 @@ export function createPilcrow(
     say: (message, earlier) => guarded(() => answer(message, earlier), library),
     run(name, asked) {
       const command = commands.find((each) => each.name === name)
-      return command
-        ? guarded(() => runCommand(command, allHeard(asked), world), library)
-        : answer(`/${name}`)
+      return command ? guarded(() => command.run(allHeard(asked), world), library) : answer(`/${name}`)
     },
     suggest(name, option, typed, asked) {
       const known = commands.find((each) => each.name === name)?.options.find((each) => each.name === option)

@@ -10,7 +10,7 @@ import { notesOn } from './notes.js'
 import { typed } from './resolve.js'
 
 /** Paragraphs in one answer. */
-export const MOST_CITED = 25
+const MOST_CITED = 25
 
 /** Paragraphs whole, by number or key, with their section and full citation, and their neighbours on offer. */
 export function answerCite(

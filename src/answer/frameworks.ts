@@ -1,4 +1,4 @@
-import type { Framework, Strand } from '../model/report.js'
+import type { Framework } from '../model/report.js'
 
 /** What people call the frameworks, in full. */
 export const FRAMEWORK_NAMES: Readonly<Record<Framework, string>> = {
@@ -7,9 +7,4 @@ export const FRAMEWORK_NAMES: Readonly<Record<Framework, string>> = {
   SIF: 'SIF: single inspection framework (2013–17)',
   ILACS: "ILACS: inspection of local authority children's services (since 2018)",
   LSCB: 'LSCB: review of the Local Safeguarding Children Board',
-}
-
-export const STRAND_NAMES: Readonly<Record<Strand, string>> = {
-  safeguarding: 'Safeguarding',
-  'looked-after-children': 'Looked after children',
 }

@@ -1,5 +1,6 @@
 import type { Choice } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
+import { STRAND_IN_WORDS } from '../model/strand.js'
 import { reportName } from '../quotation/citation.js'
 import { meantIn, type NamedJudgement } from '../understand/judgements.js'
 
@@ -11,7 +12,7 @@ export interface Made {
 
 /** 'Looked after children' */
 const strandWords = ({ strand }: Judgement): string =>
-  (strand ?? '').replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase())
+  (strand === null ? '' : STRAND_IN_WORDS[strand]).replace(/^./, (letter) => letter.toUpperCase())
 
 const message = ({ report, judgement }: Made): string =>
   ['/grade', report.id, judgement.judgement, judgement.strand ?? ''].join(' ').trim()

@@ -70,7 +70,7 @@ const authorityOf = ({ authority }: Report, world: World): Authority =>
   }
 
 /** An authority of which the library holds at least one report. */
-export function resolveAuthority(
+function resolveAuthority(
   text: string | undefined,
   world: World,
   again: (slug: string) => string,

@@ -1,4 +1,4 @@
-import type { Asked, Command } from '../command/command.js'
+import type { Command } from '../command/command.js'
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import { commandWord, readTyped } from '../understand/typed.js'
@@ -19,7 +19,7 @@ export function say(message: string, commands: readonly Command[], world: World)
 
 function sayCommand(command: Command, rest: string, world: World): Reply {
   const { asked, leftOver } = readTyped(command, rest, world)
-  if (leftOver === '') return runCommand(command, asked, world)
+  if (leftOver === '') return command.run(asked, world)
   return reply('error', [
     words(
       `I did not understand ${typed(leftOver)} in /${command.name}. An example that works: ${command.example}`,
@@ -27,16 +27,6 @@ function sayCommand(command: Command, rest: string, world: World): Reply {
     choices([{ label: `/help ${command.name}`, message: `/help ${command.name}` }]),
   ])
 }
-
-/** Runs a command on options as they came in: cut to a length that no honest value reaches. */
-export const runCommand = (command: Command, asked: Asked, world: World): Reply =>
-  command.run(
-    Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value?.slice(0, LONGEST)])),
-    world,
-  )
-
-/** Longer than any option value that Discord lets a person type is meant to be read. */
-const LONGEST = 6000
 
 function noSuchCommand(name: string, commands: readonly Command[]): Reply {
   const near = nearestWords(

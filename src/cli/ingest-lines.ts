@@ -1,8 +1,7 @@
 import type { Ingested, Outcome, Status } from '../ingest/ingest.js'
+import { counted } from './counted.js'
 
 const STATUS_WIDTH = 'unchanged'.length
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** What became of a file, and a line for each warning under it. */
 export function outcomeLines({

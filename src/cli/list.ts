@@ -1,12 +1,11 @@
 import type { Report } from '../model/report.js'
 import { datesInWords, inWords } from '../quotation/citation.js'
+import { counted } from './counted.js'
 import { openLibrary } from './open.js'
 import { OK, type Run } from './shell.js'
 
 const publishedInWords = ({ published }: Report): string =>
   published === null ? 'publication date not stated' : `published ${inWords(published)}`
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** The paragraphs by their printed numbers; where none is printed, the passages. */
 function wordsHeld({ paragraphs }: Report): string {

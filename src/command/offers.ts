@@ -1,7 +1,7 @@
 import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
+import { remembered } from '../remembered.js'
 import { type Candidate, narrowing } from './narrow.js'
-import { remembered } from './remembered.js'
 import type { World } from './world.js'
 
 /**

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { MEBIBYTE } from '../bounded-file.js'
 import type { Beside } from './about/beside.js'
 import type { Found } from './find.js'
 import type { Parsed } from './parse/parse.js'
@@ -16,14 +17,13 @@ export type Arrived =
 
 /** Reports have at most some ten megabytes. What is larger would only fill the memory. */
 const LARGEST_MB = 100
-const BYTES_A_MB = 1024 * 1024
 
 async function arrive(found: Found, beside: Beside, store: Store, readers: Readers): Promise<Arrived> {
   const { path, error } = found
   if (error !== null) return { error }
   try {
     const { size } = await stat(path)
-    if (size > LARGEST_MB * BYTES_A_MB) {
+    if (size > LARGEST_MB * MEBIBYTE) {
       return { error: `The file is larger than ${LARGEST_MB} MB. Reports are not: is it one?` }
     }
     const bytes = await readFile(path)

@@ -4,7 +4,7 @@ import type { Place, Placed } from './parse/place.js'
 const PLACE_WIDTH = 34
 
 /** A place in words: '¶75', 'table: Record of main findings', 'page number'. */
-export function placeInWords(place: Place): string {
+function placeInWords(place: Place): string {
   if (place.kind === 'furniture') return place.name
   if (place.kind === 'table') return `table: ${place.name}`
   if (place.kind === 'heading') return `heading of ${place.section}`

@@ -7,7 +7,15 @@ import { authorities } from '../vocabulary/authorities.js'
 import { packageData } from '../vocabulary/data.js'
 
 /** The code that decides what a file yields, as it stands beside this file. */
-const CODE = ['read', 'parse', 'recognise', 'store/extract', '../model/report', '../vocabulary/judgements']
+const CODE = [
+  'read',
+  'parse',
+  'recognise',
+  'store/extract',
+  '../model/report',
+  '../vocabulary/authorities',
+  '../vocabulary/judgements',
+]
 
 const isCode = (name: string): boolean => /(?<!\.d)\.[jt]s$/.test(name)
 
@@ -35,6 +43,6 @@ export function readerVersion(): string {
   for (const file of CODE.flatMap(codeFiles)) hash.update(readFileSync(file))
   hash.update(createRequire(import.meta.url)('pdfjs-dist/package.json').version)
   hash.update(readFileSync(join(packageData(), 'judgements.csv')))
-  hash.update(JSON.stringify(authorities().map(({ slug, name }) => [slug, name])))
+  hash.update(JSON.stringify(authorities().map(({ slug, name, names }) => [slug, name, names])))
   return hash.digest('hex')
 }

@@ -1,8 +1,8 @@
 import { readFile, rm } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
+import { extractFile } from '../library/folders.js'
 import { keepAbout } from './about/keep.js'
 import { reasonOf } from './reason.js'
-import { extractFile } from './store/folders.js'
 import { heldReports, removeCopy, storedCopies } from './store/held.js'
 
 const idShape = /^[a-z0-9]+(-[a-z0-9]+)*$/

@@ -8,7 +8,7 @@ const bare = (text: string): string => text.replace(/\s+/g, '')
 const withoutBullets = (text: string): string => text.replace(/^ *- /gm, '')
 
 /** The words of a source by the key of the paragraph or passage that they landed in, in their order. */
-export function wordsByKey(placed: readonly Placed[]): Map<string, string> {
+function wordsByKey(placed: readonly Placed[]): Map<string, string> {
   const words = new Map<string, string>()
   for (const { place, source } of placed) {
     if (place.kind !== 'paragraph' && place.kind !== 'passage') continue

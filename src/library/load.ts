@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { MEBIBYTE, readBounded } from '../bounded-file.js'
 import { Report } from '../model/report.js'
 import { printable } from '../printable.js'
+import { extractsFolder } from './folders.js'
 import type { Library } from './library.js'
 
 /** How many faults of one damaged extract are named. */
@@ -80,7 +81,7 @@ export function libraryOf(reports: readonly Report[], problems: readonly string[
  * absent or empty is an empty library. Throws only when the folder itself cannot be read.
  */
 export async function loadLibrary(folder: string): Promise<Library> {
-  const extracts = join(folder, 'extracts')
+  const extracts = extractsFolder(folder)
   const names = await readdir(extracts).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
     throw new Error(`The library's folder ${extracts} cannot be read: ${error.message}`)
@@ -97,5 +98,3 @@ export async function loadLibrary(folder: string): Promise<Library> {
     loaded.filter((each) => typeof each === 'string'),
   )
 }
-
-export { packageData } from '../vocabulary/data.js'

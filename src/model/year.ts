@@ -10,7 +10,7 @@ export const yearOf = ({ id, published, inspected }: Report): number =>
   Number(id.match(/-(\d{4})(?:-|$)/)?.[1] ?? yearIn(published ?? inspected.to))
 
 /** Years that ask for exactly this report: of its name, of publication and of inspection. */
-export const exactYears = (report: Report): number[] => {
+const exactYears = (report: Report): number[] => {
   const { from, to } = report.inspected
   return [...new Set([yearOf(report), ...[report.published ?? to, from, to].map(yearIn)])]
 }

@@ -1,4 +1,4 @@
-import { groupsOf } from '../reply/groups.js'
+import { groupsOf } from '../groups.js'
 import type { Chart, Mark } from './chart.js'
 
 const withUnder = (words: string, { under }: Mark): string => (under === null ? words : `${words} (${under})`)

@@ -1,5 +1,6 @@
 import { gradesOf, type Reply } from '../model/reply.js'
-import { reportOf, STRAND_IN_WORDS } from '../reply/grade-row.js'
+import { STRAND_IN_WORDS } from '../model/strand.js'
+import { reportOf } from '../reply/grade-row.js'
 import { type Chart, footOf } from './chart.js'
 import { tableRows } from './table.js'
 

@@ -1,6 +1,6 @@
+import { groupsOf } from '../groups.js'
 import type { GradeRow } from '../model/reply.js'
-import { STRAND_IN_WORDS } from '../reply/grade-row.js'
-import { groupsOf } from '../reply/groups.js'
+import { STRAND_IN_WORDS } from '../model/strand.js'
 import { type ChartRow, type Mark, markOf } from './chart.js'
 
 const differs = (label: string, name: string): string | null =>

@@ -1,12 +1,6 @@
 import type { GradeRow } from '../model/reply.js'
-import type { Strand } from '../model/report.js'
 
 /** The words of a row of grades that every screen shares. */
-
-export const STRAND_IN_WORDS: Readonly<Record<Strand, string>> = {
-  safeguarding: 'safeguarding',
-  'looked-after-children': 'looked after children',
-}
 
 export const NO_JUDGEMENT = 'no such judgement in this report'
 export const DISPUTED = 'disputed: the report prints more than one grade'

@@ -1,6 +1,7 @@
+import { groupsOf } from '../groups.js'
 import type { GradeRow } from '../model/reply.js'
-import { DISPUTED, NO_JUDGEMENT, placesOf, reportOf, STRAND_IN_WORDS } from './grade-row.js'
-import { groupsOf } from './groups.js'
+import { STRAND_IN_WORDS } from '../model/strand.js'
+import { DISPUTED, NO_JUDGEMENT, placesOf, reportOf } from './grade-row.js'
 import { type Line, line, plain, quiet, type Span, strong } from './line.js'
 
 /** 'Northumberland 2012 – looked after children': the report, and the strand where it has strands. */

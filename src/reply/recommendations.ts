@@ -1,5 +1,5 @@
+import { groupsOf } from '../groups.js'
 import type { RecommendationRow } from '../model/reply.js'
-import { groupsOf } from './groups.js'
 import { type Line, line, lines, plain, quiet, strong } from './line.js'
 
 const NO_DEADLINE = 'No deadline stated'

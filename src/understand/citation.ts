@@ -45,7 +45,7 @@ export function paragraphsAsked(value: string): (number | string)[] | null {
 const MOST = 400
 
 function part(text: string): (number | string)[] | null {
-  if (KEY.test(text) && text.match(KEY)?.[0] === text) return [text.toLowerCase()]
+  if (text.match(KEY)?.[0] === text) return [text.toLowerCase()]
   const range = text.match(/^(\d{1,3})(?:\s*(?:[-–—]|to)\s*(\d{1,3}))?$/)
   if (!range) return null
   const ends = [Number(range[1]), Number(range[2] ?? range[1])]

@@ -1,5 +1,7 @@
 import type { Asked, Command } from '../command/command.js'
 import type { World } from '../command/world.js'
+import type { Strand } from '../model/report.js'
+import { STRAND_IN_WORDS } from '../model/strand.js'
 import { meaningAsked } from './meaning.js'
 import { inBrief, type Question, understand } from './question.js'
 import { isAboutAll, isElliptical, unjoined, wantsBeside } from './referring.js'
@@ -12,7 +14,7 @@ export interface Earlier {
   readonly grades: readonly {
     readonly report: string
     readonly judgement: string
-    readonly strand: string | null
+    readonly strand: Strand | null
   }[]
   readonly excerpts: readonly Place[]
   readonly recommendations: readonly Place[]
@@ -137,11 +139,6 @@ const written = (name: string, options: Asked, known: ReadonlySet<string>): stri
     ),
   ].join(' ')
 
-const STRAND_WORDS: Readonly<Record<string, string>> = {
-  safeguarding: 'safeguarding',
-  'looked-after-children': 'looked after children',
-}
-
 /** Councils side by side in one answer; more are a list, and no comparison. */
 const MOST_BESIDE = 5
 
@@ -173,9 +170,9 @@ function beside(earlier: Earlier, question: Question, world: World): string {
 /** What all the grades were of, with its strand where all were of one; the overall grade where they were of several. */
 function judgementOf(grades: Earlier['grades']): string {
   const [judgement, ...others] = new Set(grades.map((grade) => grade.judgement))
-  const [strand, ...strands] = new Set(grades.map((grade) => grade.strand ?? ''))
+  const [strand, ...strands] = new Set(grades.map((grade) => grade.strand))
   if (judgement === undefined || others.length > 0) return 'overall-effectiveness'
-  return strands.length > 0 ? judgement : `${judgement} ${STRAND_WORDS[strand ?? ''] ?? ''}`.trim()
+  return strands.length > 0 || !strand ? judgement : `${judgement} ${STRAND_IN_WORDS[strand]}`
 }
 
 /** The subject again, elsewhere; or a new subject in the same place. */

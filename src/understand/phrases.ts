@@ -1,3 +1,4 @@
+import { grouped } from '../groups.js'
 import { stemOf, wordsOf } from '../search/terms.js'
 import { slips } from '../vocabulary/typos.js'
 
@@ -59,17 +60,6 @@ export function phrasebook<T>(phrases: readonly Phrase<T>[]): Phrasebook<T> {
     byStem: grouped(listed, (one) => stemOf(first(one))),
     byLength: grouped(beginnings, ({ word }) => word.length),
   }
-}
-
-function grouped<One, Key>(list: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
-  const groups = new Map<Key, One[]>()
-  for (const one of list) {
-    const key = keyOf(one)
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
-  }
-  return groups
 }
 
 /** The names whose first word a typed one may be, in their order; a word that is written as one of them holds no slip. */

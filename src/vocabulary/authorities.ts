@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { remembered } from '../remembered.js'
 import { packageData, readRows, several } from './data.js'
 
 /** A council that Ofsted inspects or inspected. */
@@ -69,18 +70,13 @@ const between = /\s+and\s+|\s+&\s+|\s*[(),;:/]\s*|\s+[-–—]\s+/g
 /** A company that works for several councils: 'Achieving for Children'. */
 const forSeveral = /^[a-z]+( [a-z]+)? for children$/
 
-const namesOf = new WeakMap<readonly Authority[], ReadonlyMap<string, Authority>>()
-
 /** The authorities by every name, folded. */
-function byName(known: readonly Authority[]): ReadonlyMap<string, Authority> {
-  const made =
-    namesOf.get(known) ??
+const byName = remembered(
+  (known: readonly Authority[]): ReadonlyMap<string, Authority> =>
     new Map(
       known.flatMap((each) => [each.name, ...each.names].map((name) => [foldName(name), each] as const)),
-    )
-  namesOf.set(known, made)
-  return made
-}
+    ),
+)
 
 /** The authority of one name, without what reports print around it. */
 function named(printed: string, known: readonly Authority[]): Authority | undefined {

@@ -20,7 +20,7 @@ export interface Vocabulary {
   readonly english: ReadonlySet<string>
 }
 
-/** @throws VocabularyError where a file of data/ is missing or broken */
+/** @throws Error with a sentence where a file of data/ is missing or broken */
 export const loadVocabulary = (): Vocabulary => ({
   authorities: loadAuthorities(),
   judgements: loadJudgements(),

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { pilcrowOver } from '../../src/cli/open.js'
-import { loadLibrary, packageData } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/load.js'
+import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 
 /** A disk that may only be read, as a container's: asked for a folder with all above it, Node.js says that there is no such file. */

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gradesCsv } from '../../src/cli/grades.js'
 import { inert } from '../../src/cli/spreadsheet.js'
-import { loadLibrary, packageData } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/load.js'
+import { packageData } from '../../src/vocabulary/data.js'
 import { runs } from '../runs.js'
 
 describe('A cell of pilcrow grades --csv', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Parse, parse } from '../../src/ingest/parse/parse.js'
 import { readText } from '../../src/ingest/read/text.js'
 import { recognise } from '../../src/ingest/recognise/recognise.js'
-import { packageData } from '../../src/library/load.js'
+import { packageData } from '../../src/vocabulary/data.js'
 
 /** The reports that come with Pilcrow. */
 export const bundled = [

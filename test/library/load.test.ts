@@ -2,7 +2,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { libraryOf, loadLibrary, packageData } from '../../src/library/load.js'
+import { libraryOf, loadLibrary } from '../../src/library/load.js'
+import { packageData } from '../../src/vocabulary/data.js'
 
 let folder: string
 const extract = (name: string): string => join(folder, 'extracts', name)

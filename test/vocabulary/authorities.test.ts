@@ -1,11 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { authorities, authorityPrinted, loadAuthorities } from '../../src/vocabulary/authorities.js'
 
+const folder = mkdtempSync(join(tmpdir(), 'pilcrow-data-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
 const broken = (text: string): string => {
-  const file = join(mkdtempSync(join(tmpdir(), 'pilcrow-data-')), 'authorities.csv')
+  const file = join(folder, 'authorities.csv')
   writeFileSync(file, text)
   return file
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -45,8 +45,13 @@ describe('a broken file is named with its line', () => {
       /line 3: .* stands in an earlier line/,
     ],
   ])('%j', (rows, message) => {
-    const file = join(mkdtempSync(join(tmpdir(), 'pilcrow-data-')), 'judgements.csv')
+    const folder = mkdtempSync(join(tmpdir(), 'pilcrow-data-'))
+    const file = join(folder, 'judgements.csv')
     writeFileSync(file, head + rows)
-    expect(() => loadJudgements(file)).toThrow(message)
+    try {
+      expect(() => loadJudgements(file)).toThrow(message)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 })

@@ -1,3 +1,4 @@
+import { groupsOf } from '../../groups.js'
 import type { Excerpt } from '../../model/reply.js'
 import type { GradeMeaning, Report } from '../../model/report.js'
 import { sentencesOf } from '../../quotation/quote.js'
@@ -27,29 +28,18 @@ const placeOf = (graded: Pick<Said, 'of'>): number => (graded.of === null ? 0 : 
 export function saidIn(reports: readonly Report[], { grades, ofBoard }: MeaningAsked): Alike[] {
   const said = reports.flatMap((report) => {
     const meant = report.scale.filter(({ grade }) => grades === null || grades.includes(grade))
-    const apart = groupedBy(meant, (one) => `${placeOf(one)}`)
+    const apart = groupsOf(meant, (one) => `${placeOf(one)}`)
     return apart.map((meanings): Said => ({ report, of: meanings[0].of, meanings }))
   })
   const wanted = ofBoard && said.some(isBoard) ? said.filter(isBoard) : said
-  return groupedBy(wanted, (one) => `${placeOf(one)}`)
+  return groupsOf(wanted, (one) => `${placeOf(one)}`)
     .map(mostAlike)
     .sort(([one], [other]) => placeOf(one) - placeOf(other))
 }
 
-/** In the order in which each group first comes. */
-function groupedBy<T>(all: readonly T[], nameOf: (one: T) => string): [T, ...T[]][] {
-  const groups = new Map<string, [T, ...T[]]>()
-  for (const one of all) {
-    const group = groups.get(nameOf(one))
-    if (group) group.push(one)
-    else groups.set(nameOf(one), [one])
-  }
-  return [...groups.values()]
-}
-
 /** Of what reports say of one scale, what most of them say in the same words; of two such, what the newest does. */
 function mostAlike(said: readonly Said[]): Alike {
-  const wordings = groupedBy(said, ({ meanings }) =>
+  const wordings = groupsOf(said, ({ meanings }) =>
     meanings.map(({ label, meaning }) => wordsOf(`${label} ${meaning}`).join(' ')).join('; '),
   )
   return wordings.reduce((best, other) => (other.length > best.length ? other : best))
@@ -61,7 +51,7 @@ export function excerptsOf({ report, meanings }: Said): Excerpt[] {
   const rows = meanings.filter(({ place }) => place === 'table').map(rowText)
   const inTable =
     table && rows.length > 0 ? [shown(report, table.key, (sentence) => rows.includes(sentence))] : []
-  const passages = groupedBy(
+  const passages = groupsOf(
     meanings.filter(({ place }) => place === 'passage'),
     ({ key }) => key,
   )

@@ -7,7 +7,7 @@ import type { Desk } from './desk.js'
 import { isOver } from './refused.js'
 
 /** Suggestions as Discord takes them: the best 25, names cut by words, none that it would refuse. */
-export function offerable(suggestions: readonly Suggestion[]): Suggestion[] {
+function offerable(suggestions: readonly Suggestion[]): Suggestion[] {
   const fitting = suggestions
     .map(({ name, value }) => ({ name: cutLabel(name, SUGGESTION_LENGTH), value }))
     .filter(({ name, value }) => name !== '' && value.trim() !== '' && value.length <= SUGGESTION_LENGTH)

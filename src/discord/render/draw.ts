@@ -13,13 +13,12 @@ import type { Button, Piece } from './piece.js'
 export type Used = Set<string>
 
 /** A button; null where its state does not fit, or where the message already has a button that does the same. */
-export function drawButton(button: Button, used: Used): APIButtonComponentWithCustomId | null {
+function drawButton(button: Button, used: Used): APIButtonComponentWithCustomId | null {
   const custom_id = customId(button.state)
   const label = cutLabel(button.label, BUTTON_LABEL_LENGTH)
   if (custom_id === null || used.has(custom_id) || label === '') return null
   used.add(custom_id)
-  const style = button.strong ? ButtonStyle.Primary : ButtonStyle.Secondary
-  return { type: ComponentType.Button, custom_id, label, style }
+  return { type: ComponentType.Button, custom_id, label, style: ButtonStyle.Secondary }
 }
 
 /** Buttons in as many rows as they need. */

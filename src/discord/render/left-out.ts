@@ -1,4 +1,4 @@
-import { groupsOf } from '../../reply/groups.js'
+import { groupsOf } from '../../groups.js'
 import { customId, type State } from '../custom-id.js'
 import { BUTTONS_IN_ROW } from '../limits.js'
 import { WORDING } from '../wording.js'

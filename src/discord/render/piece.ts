@@ -3,8 +3,6 @@ import type { State } from '../custom-id.js'
 export interface Button {
   readonly label: string
   readonly state: State
-  /** Stands out among its neighbours; for the one thing most people want next. */
-  readonly strong?: boolean
 }
 
 /** A paragraph to open, or a whole report where no key is given. */

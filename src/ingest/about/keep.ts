@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { readBounded } from '../../bounded-file.js'
-import { reportsFolder } from '../store/folders.js'
+import { reportsFolder } from '../../library/folders.js'
 import type { Held } from '../store/held.js'
 import { writeWhole } from '../store/write.js'
 import { givenOf, saysTheSame } from './given.js'
 import { ABOUT, type AboutRow, csvOf, LONGEST_ABOUT, readAbout } from './rows.js'
 
-export const keptAbout = (library: string): string => join(reportsFolder(library), ABOUT)
+const keptAbout = (library: string): string => join(reportsFolder(library), ABOUT)
 
 /** The rows of the library's own about.csv, by the base name of the copy. */
 export async function keptRows(library: string): Promise<Map<string, AboutRow>> {

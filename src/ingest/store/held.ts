@@ -1,11 +1,11 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import { extractsFolder, reportsFolder } from '../../library/folders.js'
 import { loadExtract } from '../../library/load.js'
 import type { Report } from '../../model/report.js'
 import { readable } from '../read/read.js'
 import { codeOf, reasonOf } from '../reason.js'
 import { sha256 } from './extract.js'
-import { extractsFolder, reportsFolder } from './folders.js'
 
 /** What ingest keeps in mind of a report that a library holds: not its words, for there may be hundreds. */
 export interface Held

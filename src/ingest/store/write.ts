@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { unfinishedFolder } from '../../library/folders.js'
 import { codeOf } from '../reason.js'
-
-/** Unfinished files stand here, on the same disk as the library's folders, so that a rename can finish them. */
-const UNFINISHED = '.unfinished'
 
 /**
  * Writes a file whole or not at all. Its unfinished form never stands in its own folder, where a reader of extracts
  * would find it.
  */
 export async function writeWhole(library: string, file: string, content: Uint8Array | string): Promise<void> {
-  const unfinished = join(library, UNFINISHED, `${process.pid}-${randomUUID()}`)
+  const unfinished = join(unfinishedFolder(library), `${process.pid}-${randomUUID()}`)
   await mkdir(dirname(unfinished), { recursive: true })
   await mkdir(dirname(file), { recursive: true })
   try {
@@ -40,7 +38,7 @@ function runs(pid: number): boolean {
 
 /** Takes away what killed runs have left unfinished; what a run beside this one is writing stays. */
 export async function sweepUnfinished(library: string): Promise<void> {
-  const folder = join(library, UNFINISHED)
+  const folder = unfinishedFolder(library)
   for (const name of await readdir(folder).catch(() => [])) {
     const writer = Number.parseInt(name, 10)
     if (writer !== process.pid && runs(writer)) continue

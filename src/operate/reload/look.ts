@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { extractsFolder, unfinishedFolder } from '../../library/folders.js'
 
 /** What a library's folder holds at one moment, without reading it. */
 export interface Look {
@@ -12,9 +13,6 @@ export interface Look {
 /** Of a folder that is not there yet. */
 export const NOTHING_SEEN: Look = { extracts: new Map(), underWay: false }
 
-/** Ingest keeps unfinished files in this folder of the library, and takes it away when its run is over. */
-const UNFINISHED = '.unfinished'
-
 async function markOf(file: string): Promise<string | null> {
   const found = await stat(file).catch(() => null)
   return found && `${found.ino} ${found.size} ${found.mtimeMs}`
@@ -22,7 +20,7 @@ async function markOf(file: string): Promise<string | null> {
 
 /** @throws Error with a sentence where the folder cannot be read */
 export async function lookAt(library: string): Promise<Look> {
-  const folder = join(library, 'extracts')
+  const folder = extractsFolder(library)
   const names = await readdir(folder).catch((error: Error) => {
     throw new Error(`The library's folder ${folder} cannot be read: ${error.message}`)
   })
@@ -31,7 +29,7 @@ export async function lookAt(library: string): Promise<Look> {
     const mark = await markOf(join(folder, name))
     if (mark !== null) extracts.set(name, mark)
   }
-  return { extracts, underWay: (await markOf(join(library, UNFINISHED))) !== null }
+  return { extracts, underWay: (await markOf(unfinishedFolder(library))) !== null }
 }
 
 /** The names whose marks differ, those that only one of the two holds included. */

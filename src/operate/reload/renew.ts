@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import { extractsFolder } from '../../library/folders.js'
 import type { Library } from '../../library/library.js'
 import { libraryOf, loadExtract } from '../../library/load.js'
 import type { Report } from '../../model/report.js'
@@ -29,7 +30,7 @@ export async function renewed(
   const refused: string[] = []
   for (const name of changed) {
     const id = basename(name, '.json')
-    const read = extracts.has(name) ? await loadExtract(join(folder, 'extracts', name)) : null
+    const read = extracts.has(name) ? await loadExtract(join(extractsFolder(folder), name)) : null
     if (typeof read === 'string') {
       refused.push(read)
       continue

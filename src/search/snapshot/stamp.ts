@@ -14,6 +14,7 @@ const CODE = [
   '../index/build',
   '../index/flat',
   '../index/minisearch',
+  '../index/numbers',
   '../index/read',
   '../indexed',
   '../language',

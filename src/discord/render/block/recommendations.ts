@@ -1,5 +1,5 @@
+import { groupsOf } from '../../../groups.js'
 import type { RecommendationRow } from '../../../model/reply.js'
-import { groupsOf } from '../../../reply/groups.js'
 import { WORDING } from '../../wording.js'
 import { inParts } from '../cut.js'
 import { quoted, strong } from '../markdown.js'

@@ -49,10 +49,7 @@ type InBody = Pick<DraftEvidence, 'slug' | 'strand'>
  * order of the body: a row belongs where the body next grades the same thing; one that the body does not grade at
  * all ('Equality and diversity') belongs with the row before it.
  */
-export function strandsOf(
-  rows: readonly Pick<RecordRow, 'slug'>[],
-  body: readonly InBody[],
-): (Strand | null)[] {
+function strandsOf(rows: readonly Pick<RecordRow, 'slug'>[], body: readonly InBody[]): (Strand | null)[] {
   let at = 0
   let strand: Strand | null = body[0]?.strand ?? null
   return rows.map(({ slug }) => {

@@ -1,11 +1,11 @@
 import type { Framework, Judgement, Strand } from '../../../model/report.js'
+import { STRAND_IN_WORDS } from '../../../model/strand.js'
 import { judgementsOf } from '../../../vocabulary/judgements.js'
 import type { Layout } from '../layout/layout.js'
 import { fold } from '../signs/fold.js'
 import type { Draft } from '../walk/draft.js'
 
-const inStrand = (strand: Strand | null): string =>
-  strand === null ? '' : strand === 'safeguarding' ? ' (safeguarding)' : ' (looked after children)'
+const inStrand = (strand: Strand | null): string => (strand === null ? '' : ` (${STRAND_IN_WORDS[strand]})`)
 
 /** A sentence for each judgement whose evidence disagrees. */
 export const disputes = (judgements: readonly Judgement[]): string[] =>

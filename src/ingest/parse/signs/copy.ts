@@ -25,7 +25,7 @@ function commonestSize(lines: readonly Line[]): number | null {
 }
 
 /** Whether a line begins in lower case although the one before it has ended a sentence. */
-export const startsAstray = (before: Line | undefined, line: Line): boolean =>
+const startsAstray = (before: Line | undefined, line: Line): boolean =>
   before !== undefined && /[.!?]['"’”)]?$/.test(before.text) && /^\p{Ll}/u.test(line.text)
 
 export function copyOf(lines: readonly Line[]): Copy {

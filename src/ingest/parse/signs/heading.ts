@@ -1,3 +1,4 @@
+import { remembered } from '../../../remembered.js'
 import type { Line } from '../../read/line.js'
 import type { KnownHeading, Layout } from '../layout/layout.js'
 import { oneSpaced } from './fold.js'
@@ -33,23 +34,14 @@ function titlePattern(title: string): string {
     .join('\\s+')
 }
 
-const patterns = new WeakMap<KnownHeading, RegExp>()
-
 /** The title, an optional raised number of a note that the copy has set on the line, and what follows the title. */
-function patternOf(known: KnownHeading): RegExp {
-  let pattern = patterns.get(known)
-  if (!pattern) {
-    pattern = new RegExp(
-      `^(${known.titles.map(titlePattern).join('|')})\\d?(?:\\s+(?:is|are))?\\s*[:.–—-]?\\s*(.*)$`,
-      'is',
-    )
-    patterns.set(known, pattern)
-  }
-  return pattern
-}
+const patternOf = remembered(
+  ({ titles }: KnownHeading) =>
+    new RegExp(`^(${titles.map(titlePattern).join('|')})\\d?(?:\\s+(?:is|are))?\\s*[:.–—-]?\\s*(.*)$`, 'is'),
+)
 
 /** The known heading that a stretch is, with its grade where one follows. */
-export function knownHeading(text: string, layout: Layout): Omit<Heading, 'lines'> | null {
+function knownHeading(text: string, layout: Layout): Omit<Heading, 'lines'> | null {
   for (const known of layout.headings) {
     const match = patternOf(known).exec(text)
     if (!match) continue

@@ -23,7 +23,7 @@ export function outranks(one: Look, other: Look): boolean {
   return one.size * sameSize >= other.size && weights.indexOf(one.weight) > weights.indexOf(other.weight)
 }
 
-export const isLarge = ({ size }: Line, bodySize: number | null): boolean =>
+const isLarge = ({ size }: Line, bodySize: number | null): boolean =>
   bodySize !== null && size !== null && size > bodySize * sameSize
 
 /** Whether a line's letters are set apart from running text, larger, bold or in italics. */

@@ -37,7 +37,7 @@ const framedLook = ({ size }: Line): Look | null =>
   size === null ? null : { size: size * FRAMED, weight: 'bold' }
 
 /** Names the table on a cover, which has no title of its own. */
-export const COVER_TABLE = 'Table of judgements'
+const COVER_TABLE = 'Table of judgements'
 
 export const judgementTable: Step = (reading, at) => {
   const table = reading.layout.gradesInTables

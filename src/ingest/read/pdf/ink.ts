@@ -93,7 +93,7 @@ export function inkOf(operators: Operators): Ink {
     finish(printed, width)
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: as above
+  // biome-ignore lint/suspicious/noExplicitAny: each operator of pdf.js has arguments of its own
   const follow: Readonly<Record<number, (args: any) => void>> = {
     [OPS.save]: () => saved.push(state),
     [OPS.restore]: () => {

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { libraryOf } from '../../src/library/load.js'
 import { choicesOf, excerptsOf, gradesOf, Reply, recommendationsOf } from '../../src/model/reply.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
+import type { Report } from '../../src/model/report.js'
+import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
 import { fullCitation, shortCitation } from '../../src/quotation/citation.js'
 import { standsIn } from '../../src/quotation/quote.js'
 import { quotableAt } from '../../src/quotation/scale.js'
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
 import { runs } from '../runs.js'
 
@@ -34,6 +37,15 @@ describe('whatever is asked', () => {
       }),
       { numRuns: runs(150) },
     )
+  })
+
+  it('no quotation is given twice, though two reports print it', () => {
+    const report = pilcrow.library.byId('northumberland-2012') as Report
+    const copy = { ...report, id: 'kent-2012', authority: { slug: 'kent', name: 'Kent' } }
+    const both = createPilcrow(libraryOf([report, copy]), loadVocabulary())
+    const quotes = excerptsOf(both.say('how did services respond to the gunman?')).map(({ quote }) => quote)
+    expect(quotes.length).toBeGreaterThan(0)
+    expect(new Set(quotes).size).toBe(quotes.length)
   })
 
   it('any message gets a reply of the promised shape', () => {

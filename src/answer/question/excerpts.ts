@@ -8,7 +8,7 @@ import { notesOn } from '../notes.js'
 import { heldOn } from './hits.js'
 import type { Scope } from './scope.js'
 import { answerSideBySide } from './side-by-side.js'
-import { spread } from './spread.js'
+import { different, spread } from './spread.js'
 
 /** Less of the question than this makes no subject 'near'. */
 const NEAR_ENOUGH = 0.25
@@ -25,7 +25,7 @@ export function answerExcerpts(question: Question, scope: Scope, world: World): 
   const { answering, nearest } = heldOn(question, scope.reports, scope, world)
   if (answering.length === 0) return notSaid(nearest, scope)
   const isNamed = scope.authorities.length > 0
-  const shown = isNamed ? answering.slice(0, MOST) : spread(answering, MOST, world)
+  const shown = isNamed ? different(answering, MOST) : spread(answering, MOST, world)
   const reports = [...new Set(shown.map(({ document }) => document.report))]
   const [lead = [], offered = []] = isNamed || shown.length < MOST ? [] : narrower(question, answering, shown)
   return reply(

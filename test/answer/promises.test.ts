@@ -48,6 +48,17 @@ describe('whatever is asked', () => {
     expect(new Set(quotes).size).toBe(quotes.length)
   })
 
+  it('the newest inspection comes first where an older one says hardly more, unless a year is named', () => {
+    const old = pilcrow.library.byId('northumberland-2012') as Report
+    const longer = old.paragraphs.map((one) => ({ ...one, text: `${one.text} Nothing else was seen.` }))
+    const inspected = { from: '2016-03-01', to: '2016-03-12' }
+    const renewed = { ...old, id: 'northumberland-2016', inspected, published: null, paragraphs: longer }
+    const both = createPilcrow(libraryOf([old, renewed]), loadVocabulary())
+    const first = (message: string) => excerptsOf(both.say(message))[0]?.report
+    expect(first('what happened after the gunman in Northumberland?')).toBe('northumberland-2016')
+    expect(first('what happened after the gunman in Northumberland, 2012?')).toBe('northumberland-2012')
+  })
+
   it('any message gets a reply of the promised shape', () => {
     const hostile = fc.constantFrom(
       '@everyone',

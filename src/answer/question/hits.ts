@@ -9,6 +9,9 @@ import type { Scope } from './scope.js'
 /** What scores less than this share of the best is about something else. */
 const WORTH_SHOWING = 0.4
 
+/** Who names no year asks how things are: what the newest inspection says is worth this much more. */
+const NEWEST = 1.15
+
 /** What some reports hold of a question. */
 export interface Held {
   /** Best first; none where the reports do not say. */
@@ -22,12 +25,21 @@ export function heldOn(question: Question, reports: readonly Report[], scope: Sc
   const words = [question.subject, ...scope.strayYears, ...spelledOut(question, world)].join(' ')
   const within = reports === world.library.reports ? null : new Set(reports.map(({ id }) => id))
   const wanted = wantedIn(question.text)
-  const hits = world.search.paragraphs({ words, within, wanted })
+  const found = world.search.paragraphs({ words, within, wanted })
+  const isUndated = question.years.length === 0 && question.order === null
+  const hits = isUndated && scope.authorities.length > 0 ? newerFirst(found, world) : found
   const [nearest] = hits
   const answers =
     givesNeeded(hits, wanted) && isEnough(hits, world.search.ideas(words), scope.authorities.length > 0)
   if (!nearest || !answers) return { answering: [], nearest }
   return { answering: hits.filter(({ score }) => score >= nearest.score * WORTH_SHOWING), nearest }
+}
+
+/** Of an authority's hits that answer nearly as well those of its newest inspection come first. */
+function newerFirst(hits: readonly Hit[], { library }: World): Hit[] {
+  const worth = ({ score, document: { report } }: Hit): number =>
+    library.ofAuthority(report.authority.slug)[0] === report ? score * NEWEST : score
+  return hits.toSorted((one, other) => worth(other) - worth(one))
 }
 
 /** Names whose abbreviation is an ordinary word: 'MADE' is looked for as what the reports say that it stands for. */

@@ -41,7 +41,7 @@ export const FRAME = new Set(
   part parts bit bits aspect aspects section sections general mark marks marked kid kids keeping anything something everything who which whats doing perform performed performing fare fared whole total again only
   published publication january february march april may june july august september october november december
   improved improve improving any bad enough performance effectiveness children childrens young people social local old older earlier county city borough department
-  currently list england country national nationally`.split(/\s+/),
+  currently list england country national nationally live lives living`.split(/\s+/),
 )
 
 /** Requests to be another bot: to obey, to make words up, to give secrets away. */

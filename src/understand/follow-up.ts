@@ -18,6 +18,8 @@ export interface Earlier {
   }[]
   readonly excerpts: readonly Place[]
   readonly recommendations: readonly Place[]
+  /** Ids of reports that it offered to open, where the screen knows no more. */
+  readonly offered?: readonly string[]
 }
 
 interface Place {
@@ -65,10 +67,9 @@ function placeBefore(
   earlier: Earlier,
   { library, names }: World,
 ): { name: string; slug: string } | undefined {
-  const { grades, excerpts, recommendations, message } = earlier
-  const shown = [...excerpts, ...recommendations, ...grades].flatMap(
-    ({ report }) => library.byId(report)?.authority ?? [],
-  )
+  const { grades, excerpts, recommendations, offered = [], message } = earlier
+  const quoted = [...excerpts, ...recommendations, ...grades].map(({ report }) => report)
+  const shown = (quoted.length > 0 ? quoted : offered).flatMap((id) => library.byId(id)?.authority ?? [])
   const asked = names.authoritiesIn(message).flatMap(({ values }) => values)
   const [only, ...others] = new Map(
     (shown.length > 0 ? shown : asked).map((place) => [place.slug, place]),

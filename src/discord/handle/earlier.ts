@@ -17,6 +17,10 @@ function idsIn(components: readonly APIMessageComponent[]): string[] {
   })
 }
 
+/** The report that a command is about: `/report northumberland-2012`. */
+const reportIn = (command: string): string[] =>
+  command.match(/(?<=^\/[a-z]+ )[a-z-]+-\d{4}(?:-\d\d)?\b/g) ?? []
+
 /**
  * The answer of Pilcrow's own that a message replies to, as far as its buttons still tell: which paragraphs it quoted,
  * which command it answered. Undefined for a message that replies to nothing, or to somebody else.
@@ -36,5 +40,6 @@ export async function earlierAnswer(message: Message): Promise<Earlier | undefin
       state.act === 'share' ? [{ report: state.report, key: paragraphKey(state.key) }] : [],
     ),
     recommendations: [],
+    offered: states.flatMap((state) => (state.act === 'say' ? reportIn(state.message) : [])),
   }
 }

@@ -16,20 +16,27 @@ describe('A message', () => {
     expect(wordsOf(post)).toMatch(/^> /m)
   })
 
-  it('that replies to an answer is understood from it, after a restart too', async () => {
-    const said = await discord.write(
-      `<@${BOT.id}> private fostering in north lincolnshire in 2022`,
-      mentioning,
-    )
+  it.each([
+    ['private fostering in north lincolnshire in 2022', 'what about bullying?', 'North Lincolnshire 2012 ¶'],
+    ['north lincolnshire overall 2022', 'and leadership?', 'North Lincolnshire 2022, Table of judgements'],
+    ['who inspected lincolnshire?', 'what did they say about private fostering', 'Lincolnshire 2015'],
+    ['private fostering in north lincolnshire', 'compare with lincolnshire', 'Lincolnshire 2015'],
+  ])('that replies to “%s” is understood from it: “%s”', async (asked, then, answer) => {
+    const said = await discord.write(`<@${BOT.id}> ${asked}`, mentioning)
     const answered = messageJson(
       '',
       { user: { ...BOT, bot: true } },
       { id: said.id, components: said.body.components },
     )
-    const reference = { type: 19, message_reference: { message_id: said.id }, referenced_message: answered }
-    const post = await discord.write('what about bullying?', { ...mentioning, ...reference })
-    expect(wordsOf(post)).toContain('North Lincolnshire 2012 ¶')
-    expect(wordsOf(post)).not.toContain('Northumberland')
+    const reference = { type: 0, message_id: said.id, channel_id: CHANNEL.id, guild_id: CHANNEL.guild_id }
+    const post = await discord.write(then, {
+      ...mentioning,
+      type: 19,
+      message_reference: reference,
+      referenced_message: answered,
+    })
+    expect(wordsOf(post)).toContain(answer)
+    expect(wordsOf(post)).not.toMatch(/Northumberland|South Gloucestershire/)
   })
 
   it('that only mentions it gets help', async () => {

@@ -2,9 +2,11 @@ import type { Asked, Command } from '../command/command.js'
 import type { World } from '../command/world.js'
 import type { Strand } from '../model/report.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
+import { NOT_A_QUESTION } from './cues.js'
+import { isGreeting, isThanks } from './greeting.js'
 import { meaningAsked } from './meaning.js'
 import { inBrief, type Question, understand } from './question.js'
-import { isAboutAll, isElliptical, unjoined, wantsBeside } from './referring.js'
+import { asksMore, isAboutAll, isElliptical, refersBack, unjoined, wantsBeside } from './referring.js'
 import { commandWord, readTyped } from './typed.js'
 
 /** The answer that a message follows, as far as the screen still knows it; the bot itself stores nothing. */
@@ -38,8 +40,10 @@ export function standAlone(
   commands: readonly Command[],
   world: World,
 ): string {
-  if (commandWord(message)) return message
+  if (commandWord(message) || isGreeting(message) || isThanks(message) || NOT_A_QUESTION.test(message))
+    return message
   if (/^\W*(why|how come)\W*$/i.test(message)) return whyMessage(earlier, world) ?? message
+  if (asksMore(message) && earlier.message !== '') return `${earlier.message} ${unjoined(message).trim()}`
   const question = understand(unjoined(message), world)
   const meaning = sameMeaning(question, earlier, world)
   if (meaning) return meaning
@@ -51,8 +55,12 @@ export function standAlone(
       : `${subjectBefore(earlier, world)} ${when(question)}`
   const isNamed =
     isPlaceNamed || question.years.length > 0 || question.judgement !== null || question.order !== null
-  if (!isElliptical(message) && (isSubjectNamed || !isNamed))
-    return isPlaceNamed ? message : inSamePlace(message, earlier, world)
+  if (!isElliptical(message) && (isSubjectNamed || !isNamed)) {
+    if (isPlaceNamed) return message
+    const saysWhat = isSubjectNamed || question.wants.size > 0 || question.grades !== null
+    if (saysWhat) return inSamePlace(message, earlier, world)
+    return refersBack(message) ? sameQuestion(earlier, question, world) : message
+  }
   if (wantsBeside(message) && isPlaceNamed) return beside(earlier, question, world)
   const before = commandWord(earlier.message)
   const command = commands.find(({ name }) => name === before?.name)

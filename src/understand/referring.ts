@@ -8,13 +8,18 @@ const JOINING =
 const MOST_WORDS = 12
 
 const JOINED =
-  /^\W*(?:and|also|but|or|then|why|how come|only|just|since|(?:so |ok(?:ay)? )?(?:what|how) about|same (?:for|in)|compared?(?: (?:it|that|this|them))? (?:with|to)|versus|vs)\b/i
+  /^\W*(?:and|also|but|or|then|why|how come|only|just|since|(?:so |ok(?:ay)? )?(?:what|how) about|same (?:for|in)|(?:how do(?:es)? (?:it|that|this|they) )?compared?(?: (?:it|that|this|them))? (?:with|to)|versus|vs)\b/i
 
 /** 'leadership?', 'strategy discussions?' */
 const CATCHWORD = /^\W*[\w'’-]+(?: [\w'’-]+)?\s*\?\W*$/
 
-/** 'what did they say about foster carers', 'was it inadequate before' */
-const ABOUT_THEM = /^\W*(?:(?:[\w'’]+ ){0,3}(?:they|them|their)|(?:[\w'’]+ ){0,2}its?)\b/i
+/** 'what did they say about foster carers', 'was it inadequate before', 'is that enough' */
+const ABOUT_THEM =
+  /^\W*(?:(?:[\w'’]+ ){0,3}(?:they|them|their)|(?:[\w'’]+ ){0,2}its?|(?:is|are|was|were|do|does|did|has|have) (?:that|this|these|those))\b/i
+
+/** 'by when?', 'how many' */
+const ASKS_ALONE =
+  /^\W*(?:(?:and|but|so) )?(?:by when|when|where|who|which|how (?:many|much|long|often|soon))\W*$/i
 
 const isShort = (message: string): boolean => message.trim().split(/\s+/).length <= MOST_WORDS
 
@@ -23,7 +28,13 @@ export const isElliptical = (message: string): boolean => JOINED.test(message) &
 
 /** Whether a line typed after an answer most likely speaks of what that answer was about. */
 export const refersBack = (message: string): boolean =>
-  isElliptical(message) || CATCHWORD.test(message) || (ABOUT_THEM.test(message) && isShort(message))
+  isElliptical(message) ||
+  asksMore(message) ||
+  CATCHWORD.test(message) ||
+  (ABOUT_THEM.test(message) && isShort(message))
+
+/** Whether a message only asks more closely what the one before it asked: 'by when?'. */
+export const asksMore = (message: string): boolean => ASKS_ALONE.test(message)
 
 /** A message without what joins it to the one before. */
 export const unjoined = (message: string): string => message.replace(JOINING, ' ')
@@ -36,4 +47,6 @@ export const isAboutAll = (message: string): boolean => ALL_OVER.test(message)
 
 /** Whether a message wants what it names beside what the answer before it was about: 'compare with Norfolk'. */
 export const wantsBeside = (message: string): boolean =>
-  /^\W*(?:(?:and|now|so) )?(?:(?:can|could) you )?(?:compared?|versus|vs)\b/i.test(message)
+  /^\W*(?:(?:and|now|so) )?(?:(?:can|could) you |how do(?:es)? (?:it|that|this|they) )?(?:compared?|versus|vs)\b/i.test(
+    message,
+  )

@@ -22,10 +22,14 @@ describe('A sentence that is quoted', () => {
   it('stands alone where it can', () =>
     expect(quoted('Plans are late.', 'Foster carers are trained.*', 'Homes are full.')).toEqual([1]))
 
-  it('is not parted from one that takes something back', () =>
+  it('is not parted from one that takes something back', () => {
+    expect(quoted('Homes are full.', 'Most decisions are timely.', 'However, some children wait.*')).toEqual([
+      1, 2,
+    ])
     expect(quoted('Most decisions are timely.*', 'However, some children wait.', 'Plans are late.')).toEqual([
       0, 1,
-    ]))
+    ])
+  })
 
   it('comes with what its first word speaks of, two sentences at most', () => {
     expect(quoted('Homes are full.', 'Custody is hard.', 'This helps them.*')).toEqual([1, 2])

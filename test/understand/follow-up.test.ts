@@ -119,6 +119,23 @@ describe('a message that follows an answer', () => {
     expect(grades('/grade northumberland staying-safe', 'compare with south glos')).toHaveLength(2)
   })
 
+  it('asks more closely what was asked before', () => {
+    const due = recommendationsOf(talk('what must northumberland improve', 'by when?'))
+    expect(new Set(due.map(({ deadline }) => deadline)).size).toBeGreaterThan(1)
+    const beside = excerptsOf(
+      talk('caseloads in north lincolnshire', 'how does that compare with lincolnshire'),
+    )
+    expect(new Set(beside.map(({ report }) => report.replace(/-\d+$/, '')))).toEqual(
+      new Set(['north-lincolnshire', 'lincolnshire']),
+    )
+  })
+
+  it('is no question again where it is none', () => {
+    expect(talk('private fostering in northumberland', 'thanks').kind).toBe('help')
+    expect(talk('private fostering in northumberland', 'lol').kind).toBe('none')
+    expect(excerptsOf(talk('private fostering in northumberland', 'is that so'))).not.toEqual([])
+  })
+
   it('asks a list again of other years', () => {
     const years = new Set(
       gradesOf(talk('which councils are outstanding', 'only since 2015')).map(({ report }) => report),

@@ -17,11 +17,11 @@ export function telling(sentences: readonly Sentence[], given: readonly number[]
   return inContext(second === null ? [first] : [first, second], sentences)
 }
 
-/** A sentence that begins so speaks of what the one before it names. */
-const POINTS_BACK = /^(?:This|These|Those|They|Their|He|She|Such|Others)\b/
-
-/** One that begins so takes something back: the one before it would mislead alone. */
+/** A sentence that begins so takes back something of the one before it: each would mislead without the other. */
 const TAKES_BACK = /^(?:However|But|Nevertheless|Nonetheless|Despite this|That said)\b/
+
+/** One that begins so speaks of what the one before it names, or takes it back. */
+const POINTS_BACK = new RegExp(`${TAKES_BACK.source}|^(?:This|These|Those|They|Their|He|She|Such|Others)\\b`)
 
 /** Sentences before another that are quoted with it. */
 const MOST_BEFORE = 2

@@ -29,8 +29,9 @@ export const SHOWN = 5
 /** A full-text engine over the paragraphs of a library; it answers questions alone. */
 export const overParagraphs = (index: (entries: readonly Entry[]) => Find | Promise<Find>): Contender => ({
   async open(folder) {
-    const texts: string[] = []
-    const find = await index(await entriesOf(folder, texts))
+    const entries = await entriesOf(folder)
+    const find = await index(entries)
+    const texts = entries.map(({ text }) => text)
     return async (asked) => {
       if (asked.ask !== 'question') return []
       const found = await find(asked.text, asked.authority)
@@ -39,11 +40,11 @@ export const overParagraphs = (index: (entries: readonly Entry[]) => Find | Prom
   },
 })
 
-async function entriesOf(folder: string, texts: string[]): Promise<Entry[]> {
+async function entriesOf(folder: string): Promise<Entry[]> {
   const { reports } = await loadLibrary(folder)
-  const entries = reports.flatMap(({ authority, paragraphs }) =>
-    paragraphs.map(({ text }) => ({ text, authority: authority.slug })),
-  )
-  texts.push(...entries.map(({ text }) => text))
-  return entries.map((entry, id) => ({ id, ...entry }))
+  return reports
+    .flatMap(({ authority, paragraphs }) =>
+      paragraphs.map(({ text }) => ({ text, authority: authority.slug })),
+    )
+    .map((entry, id) => ({ id, ...entry }))
 }

@@ -2,11 +2,20 @@ import type { Asked, Command } from '../command/command.js'
 import type { World } from '../command/world.js'
 import type { Strand } from '../model/report.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
+import { reportName } from '../quotation/citation.js'
 import { NOT_A_QUESTION } from './cues.js'
 import { isGreeting, isThanks } from './greeting.js'
 import { meaningAsked } from './meaning.js'
 import { inBrief, type Question, understand } from './question.js'
-import { asksMore, isAboutAll, isElliptical, refersBack, unjoined, wantsBeside } from './referring.js'
+import {
+  asksMore,
+  asksWhy,
+  isAboutAll,
+  isElliptical,
+  refersBack,
+  unjoined,
+  wantsBeside,
+} from './referring.js'
 import { commandWord, readTyped } from './typed.js'
 
 /** The answer that a message follows, as far as the screen still knows it; the bot itself stores nothing. */
@@ -42,7 +51,6 @@ export function standAlone(
 ): string {
   if (commandWord(message) || isGreeting(message) || isThanks(message) || NOT_A_QUESTION.test(message))
     return message
-  if (/^\W*(why|how come)\W*$/i.test(message)) return whyMessage(earlier, world) ?? message
   if (asksMore(message) && earlier.message !== '') return `${earlier.message} ${unjoined(message).trim()}`
   const question = understand(unjoined(message), world)
   const meaning = sameMeaning(question, earlier, world)
@@ -53,6 +61,10 @@ export function standAlone(
     return isSubjectNamed || question.grades
       ? unjoined(message).trim()
       : `${subjectBefore(earlier, world)} ${when(question)}`
+  if (asksWhy(message) && !isSubjectNamed && !isPlaceNamed)
+    return question.judgement
+      ? `${message.replace(/[?.!\s]+$/, '')}, ${placeAndYear(earlier, world)}?`
+      : (whyMessage(earlier, world) ?? message)
   const isNamed =
     isPlaceNamed || question.years.length > 0 || question.judgement !== null || question.order !== null
   if (!isElliptical(message) && (isSubjectNamed || !isNamed)) {
@@ -85,6 +97,15 @@ function placeBefore(
   return others.length === 0 ? only : undefined
 }
 
+/** The council, and the year where one report alone was quoted. */
+function placeAndYear(earlier: Earlier, world: World): string {
+  const [only, ...others] = new Set(
+    [...earlier.grades, ...earlier.excerpts, ...earlier.recommendations].map(({ report }) => report),
+  )
+  const report = others.length === 0 ? world.library.byId(only ?? '') : undefined
+  return report ? reportName(report) : (placeBefore(earlier, world)?.name ?? '')
+}
+
 function inSamePlace(message: string, earlier: Earlier, world: World): string {
   const place = placeBefore(earlier, world)
   return place ? `${inBrief(message, place.name).replace(/[?.!\s]+$/, '')}, ${place.name}?` : message
@@ -106,9 +127,14 @@ function sameMeaning(
 /** The paragraphs behind the grades that were given, or the paragraph that was quoted, whole. */
 function whyMessage({ grades, excerpts, recommendations }: Earlier, world: World): string | null {
   const [first] = grades
+  const shown = new Set(
+    grades
+      .filter(({ report }) => report === first?.report)
+      .map(({ judgement, strand }) => `${judgement} ${strand}`),
+  )
   const judged = world.library
     .byId(first?.report ?? '')
-    ?.judgements.filter(({ judgement, strand }) => judgement === first?.judgement && strand === first.strand)
+    ?.judgements.filter(({ judgement, strand }) => shown.has(`${judgement} ${strand}`))
   const behind = judged?.flatMap(({ evidence }) => evidence.flatMap(({ paragraph }) => paragraph ?? [])) ?? []
   if (first && behind.length > 0) return `/cite ${first.report} ${[...new Set(behind)].join(', ')}`
   const [place] = [...excerpts, ...recommendations]

@@ -30,11 +30,15 @@ export const isElliptical = (message: string): boolean => JOINED.test(message) &
 export const refersBack = (message: string): boolean =>
   isElliptical(message) ||
   asksMore(message) ||
+  (asksWhy(message) && isShort(message)) ||
   CATCHWORD.test(message) ||
   (ABOUT_THEM.test(message) && isShort(message))
 
 /** Whether a message only asks more closely what the one before it asked: 'by when?'. */
 export const asksMore = (message: string): boolean => ASKS_ALONE.test(message)
+
+/** Whether a message asks for the reasons of what was answered: 'why?', 'in 2016 they were inadequate, why?'. */
+export const asksWhy = (message: string): boolean => /\b(?:why|how come)\b/i.test(message)
 
 /** A message without what joins it to the one before. */
 export const unjoined = (message: string): string => message.replace(JOINING, ' ')

@@ -79,8 +79,41 @@ describe('Care leavers', () => {
 })
 
 describe('Why', () => {
-  it('a council is what it is, its recommendations tell', () => {
-    expect(pilcrow.say('why was south gloucestershire inadequate?').kind).toBe('recommendations')
+  const why = (message: string) => {
+    const reply = pilcrow.say(message)
+    return {
+      kind: reply.kind,
+      grades: gradesOf(reply).map(({ judgement, grade }) => `${judgement} ${grade}`),
+      cited: excerptsOf(reply).map(({ paragraph, sentences }) => ({ paragraph, sentences })),
+    }
+  }
+
+  it('a judgement was graded so, the paragraphs behind its grade tell, whole', () => {
+    expect(why("why is South Gloucestershire's capacity for improvement inadequate?")).toEqual({
+      kind: 'grades',
+      grades: ['capacity-for-improvement Inadequate'],
+      cited: [{ paragraph: 58, sentences: null }],
+    })
+  })
+
+  it('a council is what it is, its own judgements tell that were graded so', () => {
+    expect(why('why was south gloucestershire inadequate?')).toEqual({
+      kind: 'grades',
+      grades: [
+        'performance-management-and-quality-assurance Inadequate',
+        'capacity-for-improvement Inadequate',
+      ],
+      cited: [
+        { paragraph: 48, sentences: null },
+        { paragraph: 58, sentences: null },
+      ],
+    })
+    expect(why('why is south gloucestershire outstanding?').grades).toEqual([])
+  })
+
+  it('a newer report that names its grade in a table alone, its first paragraphs tell', () => {
+    const reply = pilcrow.say('why is north lincolnshire outstanding?')
+    expect(excerptsOf(reply).map(({ key }) => key)).toEqual(['s1p1', 's1p2'])
   })
 
   it('no deadline is kept to, a note says', () => {

@@ -53,6 +53,15 @@ describe('a message that follows an answer', () => {
     expect(cited).toMatchObject({ report: 'northumberland-2012', paragraph: 75, sentences: null })
   })
 
+  it('answers why of the judgement that is named, and of each grade that was shown', () => {
+    const cited = (...messages: string[]) => excerptsOf(talk(...messages)).map(({ paragraph }) => paragraph)
+    expect(
+      cited('south gloucestershire staying safe', 'why is capacity for improvement inadequate?'),
+    ).toEqual([58])
+    expect(cited('how did northumberland do for leadership', 'why?')).toEqual([53, 103])
+    expect(cited('how did northumberland do for leadership', 'why was it outstanding')).toEqual([53, 103])
+  })
+
   it('adds a council to a comparison', () => {
     expect(
       grades('/compare staying-safe northumberland south-gloucestershire', 'and north lincolnshire?'),

@@ -18,6 +18,7 @@ import { answerWanted } from './improvements.js'
 import { answerMeaning } from './meaning.js'
 import { ofOtherYear } from './other-year.js'
 import { scopeOf } from './scope.js'
+import { answerWhy } from './why.js'
 
 /**
  * Answers a citation with its paragraph, and a question in everyday words: with grades, with recommendations, with
@@ -46,6 +47,7 @@ export function answerAsk(text: string, world: World): Reply {
   const answer =
     answerMeaning(question, scope, world) ??
     ofItsYear(answerAboutReports(question, scope, world)) ??
+    answerWhy(question, scope, world) ??
     answerByGrades(question, scope, world) ??
     ofItsYear(answerWanted(question, scope, world)) ??
     ofOtherYear(answerExcerpts(question, scope, world), question, scope, world)

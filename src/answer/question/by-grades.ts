@@ -14,6 +14,7 @@ import { answerHistory } from '../history.js'
 import { answerReport } from '../report.js'
 import { whichAuthority } from '../resolve.js'
 import { noSuchYear } from './other-year.js'
+import { overall } from './overall.js'
 import type { Scope } from './scope.js'
 
 /** A word beyond the names and the frame makes it a question about the text, unless the question asks for grades outright. */
@@ -163,12 +164,6 @@ function ofAll(question: Question, scope: Scope, world: World): Reply | null {
   if (!grades && !(judgement && (wants.has('grade') || question.years.length > 0))) return null
   return answerFind({ grades, named: judgement, reports }, world)
 }
-
-const overall = (world: World): NamedJudgement => ({
-  names: world.vocabulary.judgements.filter(({ slug }) => slug === 'overall-effectiveness'),
-  strand: null,
-  words: new Set(),
-})
 
 const ORDER: readonly Grade[] = ['Outstanding', 'Good', 'Adequate', 'Requires improvement', 'Inadequate']
 

@@ -33,6 +33,9 @@ export function answerRecommendations(
     'recommendations',
     [
       heading(reportName(report)),
+      chosen.length > 1 && chosen.length === report.recommendations.length
+        ? words(`${chosen.length} recommendations:`)
+        : [],
       recommendations(chosen.flatMap((one) => recommendationRow(report, one))),
       sources([report]),
       choices(otherReports(others, '/recommendations')),

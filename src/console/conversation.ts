@@ -28,16 +28,28 @@ export function conversation(
 ): (line: string) => Turn | null {
   let last = first
   let asked = ''
+  // The reports that were last spoken of alone: a question about nothing in particular does not change the subject.
+  let about: readonly string[] = []
   return (line) => {
     if (LEAVING.test(line)) return null
     const picked = Number(line.match(NUMBER)?.[1])
     const message = (last && choicesOf(last)[picked - 1]?.message) ?? line
-    const earlier = last && refersBack(message) ? { message: asked, ...quotedIn(last) } : undefined
+    const earlier = last && refersBack(message) ? { message: asked, about, ...quotedIn(last) } : undefined
     asked = message
     last = answered(() => {
       asked = pilcrow.whole(message, earlier)
       return pilcrow.say(asked)
     })
+    about = nowAbout(last, about)
     return { message, reply: last }
   }
+}
+
+/** The reports quoted where all are on one council; none after a list or a comparison; else those of before. */
+function nowAbout(reply: Reply, before: readonly string[]): readonly string[] {
+  const { grades, excerpts, recommendations } = quotedIn(reply)
+  const quoted = [...new Set([...grades, ...excerpts, ...recommendations].map(({ report }) => report))]
+  const councils = new Set(quoted.map((id) => id.replace(/-\d{4}(-\d{2})?$/, '')))
+  if (councils.size === 1) return quoted
+  return grades.length > 0 ? [] : before
 }

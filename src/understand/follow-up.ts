@@ -29,8 +29,8 @@ export interface Earlier {
   }[]
   readonly excerpts: readonly Place[]
   readonly recommendations: readonly Place[]
-  /** Ids of reports that it offered to open, where the screen knows no more. */
-  readonly offered?: readonly string[]
+  /** Ids of the reports that the conversation was about, or that the answer offered to open, where it quotes of several councils or none. */
+  readonly about?: readonly string[]
 }
 
 interface Place {
@@ -87,14 +87,13 @@ function placeBefore(
   earlier: Earlier,
   { library, names }: World,
 ): { name: string; slug: string } | undefined {
-  const { grades, excerpts, recommendations, offered = [], message } = earlier
-  const quoted = [...excerpts, ...recommendations, ...grades].map(({ report }) => report)
-  const shown = (quoted.length > 0 ? quoted : offered).flatMap((id) => library.byId(id)?.authority ?? [])
+  const { grades, excerpts, recommendations, about = [], message } = earlier
+  const authoritiesOf = (ids: readonly string[]) => ids.flatMap((id) => library.byId(id)?.authority ?? [])
+  const quoted = authoritiesOf([...excerpts, ...recommendations, ...grades].map(({ report }) => report))
   const asked = names.authoritiesIn(message).flatMap(({ values }) => values)
-  const [only, ...others] = new Map(
-    (shown.length > 0 ? shown : asked).map((place) => [place.slug, place]),
-  ).values()
-  return others.length === 0 ? only : undefined
+  const only = (places: readonly { name: string; slug: string }[]) =>
+    new Set(places.map(({ slug }) => slug)).size === 1 ? places[0] : undefined
+  return only(quoted) ?? (asked.length > 0 ? only(asked) : only(authoritiesOf(about)))
 }
 
 /** The council, and the year where one report alone was quoted. */

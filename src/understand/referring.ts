@@ -17,9 +17,13 @@ const CATCHWORD = /^\W*[\w'’-]+(?: [\w'’-]+)?\s*\?\W*$/
 const ABOUT_THEM =
   /^\W*(?:(?:[\w'’]+ ){0,3}(?:they|them|their)|(?:[\w'’]+ ){0,2}its?|(?:is|are|was|were|do|does|did|has|have) (?:that|this|these|those))\b/i
 
+/** 'who was the lead inspector?', 'when was it inspected', 'how long did the inspection take' */
+const ABOUT_THE_REPORT =
+  /\b(?:lead inspector|(?:the|this|that) (?:report|inspection)|(?:who|when) .{0,20}\binspected)\b/i
+
 /** 'by when?', 'how many' */
 const ASKS_ALONE =
-  /^\W*(?:(?:and|but|so) )?(?:by when|when|where|who|which|how (?:many|much|long|often|soon))\W*$/i
+  /^\W*(?:(?:and|but|so) )?(?:by when|when|where|who|which|how (?:many|much|long|often|soon)(?: (?:is|are|was|were) (?:that|those|they|there|them|it))?)\W*$/i
 
 const isShort = (message: string): boolean => message.trim().split(/\s+/).length <= MOST_WORDS
 
@@ -32,6 +36,7 @@ export const refersBack = (message: string): boolean =>
   asksMore(message) ||
   (asksWhy(message) && isShort(message)) ||
   CATCHWORD.test(message) ||
+  (ABOUT_THE_REPORT.test(message) && isShort(message)) ||
   (ABOUT_THEM.test(message) && isShort(message))
 
 /** Whether a message only asks more closely what the one before it asked: 'by when?'. */

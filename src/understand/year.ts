@@ -20,8 +20,7 @@ const WORDS: ReadonlyMap<string, When> = new Map([
   ['earliest', 'first'],
 ])
 
-/** Ofsted has inspected children's services since 2001; a later number in a question is no year. */
-const isYear = (word: string): boolean => /^20\d\d$/.test(word)
+const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word)
 
 /** An option's value as a year or a place in order; null for anything else. */
 export function whenOf(text: string): When | null {

@@ -219,7 +219,8 @@ describe('/report, /reports and /history', () => {
     expect(wordsIn(say('/reports'))).toContain('5 reports')
     expect(wordsIn(say('/reports 2012'))).toContain('3 reports from 2012')
     expect(wordsIn(say('/reports north lincs'))).toContain('2 reports on North Lincolnshire')
-    expect(say('/reports 1999').kind).toBe('error')
+    expect(say('/reports 1999').kind).toBe('none')
+    expect(say('/reports year:199').kind).toBe('error')
     expect(say('/reports 2009').kind).toBe('none')
   })
 

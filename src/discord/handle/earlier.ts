@@ -40,6 +40,6 @@ export async function earlierAnswer(message: Message): Promise<Earlier | undefin
       state.act === 'share' ? [{ report: state.report, key: paragraphKey(state.key) }] : [],
     ),
     recommendations: [],
-    offered: states.flatMap((state) => (state.act === 'say' ? reportIn(state.message) : [])),
+    about: states.flatMap((state) => (state.act === 'say' ? reportIn(state.message) : [])),
   }
 }

@@ -1,10 +1,12 @@
 import type { World } from '../command/world.js'
+import { grouped } from '../groups.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import type { NamedJudgement } from '../understand/judgements.js'
 import { reportsOf, type When, whenOf } from '../understand/year.js'
 import type { Authority } from '../vocabulary/authorities.js'
+import type { JudgementName } from '../vocabulary/judgements.js'
 import { choices, reply, words } from './build.js'
 
 /** What an option's words mean, or the reply that says what they do not mean and what to try instead. */
@@ -151,6 +153,18 @@ function noSuchYear(
   ])
 }
 
+/** Judgements offered where none is named. */
+const MOST_JUDGEMENTS = 10
+
+/** The judgements that most of the reports make, by the names that their frameworks give them. */
+function oftenMade({ library, vocabulary }: World): readonly JudgementName[] {
+  const made = library.reports.flatMap(({ judgements }) => judgements.map(({ judgement }) => judgement))
+  const often = [...grouped(made, (slug) => slug)].sort(([, one], [, other]) => other.length - one.length)
+  return often
+    .slice(0, MOST_JUDGEMENTS)
+    .flatMap(([slug]) => vocabulary.judgements.find((one) => one.slug === slug) ?? [])
+}
+
 /** The judgement that an option means. */
 export function resolveJudgement(
   text: string | undefined,
@@ -159,7 +173,7 @@ export function resolveJudgement(
 ): Resolved<NamedJudgement> {
   const named = text === undefined ? null : world.names.judgementIn(text)
   if (named) return { is: named }
-  const near = text === undefined ? [] : world.names.judgementsNear(text)
+  const near = text === undefined ? oftenMade(world) : world.names.judgementsNear(text)
   const offered = [...new Map(near.map(({ slug, label }) => [slug, label]))].map(([slug, label]) => ({
     label,
     message: again(slug),

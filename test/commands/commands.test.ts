@@ -469,6 +469,12 @@ describe('whatever is typed for an option', () => {
     expect(new Set(excerptsOf(reply).map(({ report }) => report))).toEqual(new Set(['northumberland-2012']))
   })
 
+  it('is offered the judgements that most reports make where it names none', () => {
+    expect(choicesOf(say('/compare northumberland'))[0]?.message).toBe(
+      '/compare overall-effectiveness northumberland',
+    )
+  })
+
   it('names no grade where none was given', () => {
     expect(wordsIn(say('worst adoption in 2012?'))).toBe(
       'No judgement for “Adoption performance” was graded at all in the 3 reports asked about.',

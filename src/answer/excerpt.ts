@@ -1,5 +1,5 @@
 import type { Excerpt, RecommendationRow } from '../model/reply.js'
-import type { Paragraph, Recommendation, Report } from '../model/report.js'
+import { Grade, type Paragraph, type Recommendation, type Report } from '../model/report.js'
 import { fullCitation, shortCitation } from '../quotation/citation.js'
 import { quoteOf, sentencesOf } from '../quotation/quote.js'
 import type { Hit } from '../search/rank/rank.js'
@@ -46,10 +46,11 @@ export function recommendationRow(report: Report, recommendation: Recommendation
   return [{ report: report.id, key, paragraph: recommendation.paragraph, deadline, text, citation }]
 }
 
-/** The sentences of a text that hold one of some words, counted from 0. */
-export function sentencesWith(text: string, sought: readonly string[]): number[] {
-  const lower = sought.map((word) => word.toLowerCase())
-  const isIn = (words: string) => lower.some((word) => words.toLowerCase().includes(word))
-  if (!isIn(text)) return []
-  return sentencesOf(text).flatMap((sentence, index) => (isIn(sentence) ? [index] : []))
+/** The sentences of a text that name one of some grades, counted from 0. */
+export function sentencesWith(text: string, grades: readonly Grade[]): number[] {
+  const isNamed = (words: string): boolean => grades.some((grade) => NAMED.get(grade)?.test(words))
+  if (!isNamed(text)) return []
+  return sentencesOf(text).flatMap((sentence, index) => (isNamed(sentence) ? [index] : []))
 }
+
+const NAMED = new Map(Grade.options.map((grade) => [grade, new RegExp(grade, 'i')]))

@@ -1,7 +1,7 @@
 import type { Shelf } from '../corpus.js'
 import type { Alternative } from '../engine.js'
 import { type Found, weigh } from './found.js'
-import { candidateAt, type More, type Sums, summedUp, worths } from './sums.js'
+import { type More, numberAt, type Sums, summedUp, worths } from './sums.js'
 import { topmost } from './topmost.js'
 
 /** Among fewer documents every word is looked up as fast as it is decided which to leave. */
@@ -61,6 +61,6 @@ function hopeful(sums: Sums, left: More, most: number): Uint32Array | null {
   const hoped = worths(sums, left)
   const numbers: number[] = []
   for (let each = 0; each < hoped.length; each++)
-    if ((hoped[each] as number) >= least) numbers.push(candidateAt(sums, each).number)
+    if ((hoped[each] as number) >= least) numbers.push(numberAt(sums, each))
   return Uint32Array.from(numbers).sort()
 }

@@ -58,7 +58,10 @@ export function summedUp<Chosen>(
   const { list } = kept
   const touched = kept.touched.subarray(0, count)
   const chosen = choose({ touched, list, shelf })
-  for (const at of touched) list.fill(0, at, at + FIELDS)
+  for (let each = 0; each < count; each++) {
+    const at = touched[each] as number
+    list.fill(0, at, at + FIELDS)
+  }
   return chosen
 }
 
@@ -143,11 +146,16 @@ export function worths({ touched, list, shelf: { asked } }: Sums, more: More = N
   return all
 }
 
-/** One of the documents that hold something, by its place among them. */
-export function candidateAt({ touched, list, shelf }: Sums, each: number): Candidate {
+/** The number of one of the documents that hold something, by its place among them. */
+export const numberAt = ({ touched, shelf }: Sums, each: number): number =>
+  shelf.stretch.from + (touched[each] as number) / FIELDS
+
+/** The document at such a place, with its sums. */
+export function candidateAt(sums: Sums, each: number): Candidate {
+  const { touched, list } = sums
   const at = touched[each] as number
   return {
-    number: shelf.stretch.from + at / FIELDS,
+    number: numberAt(sums, each),
     score: list[at + SCORE] as number,
     held: list[at + HELD] as number,
     proven: list[at + PROVEN] as number,

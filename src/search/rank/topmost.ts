@@ -19,7 +19,8 @@ export function topmost(numbers: Float64Array, places: Uint32Array, most: number
   return best
 
   function isBefore(one: number, other: number): boolean {
-    const [own, its] = [numbers[one] as number, numbers[other] as number]
+    const own = numbers[one] as number
+    const its = numbers[other] as number
     return own > its || (own === its && (places[one] as number) < (places[other] as number))
   }
 }

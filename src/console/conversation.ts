@@ -1,6 +1,6 @@
 import { choicesOf, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
 import type { Pilcrow } from '../pilcrow.js'
-import { refersBack } from '../understand/referring.js'
+import { refersBack } from '../understand/follow-up/referring.js'
 import { answered } from './answered.js'
 
 export interface Turn {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
-import { refersBack } from '../../src/understand/referring.js'
+import { refersBack } from '../../src/understand/follow-up/referring.js'
 import { openBundled } from '../open.js'
 
 let pilcrow: Pilcrow
@@ -164,6 +164,7 @@ describe('a line in a terminal', () => {
   ])('follows the answer before it: %s', (line) => expect(refersBack(line)).toBe(true))
   it.each([
     'caseloads in Kent',
+    'why do kids in care love the carers barbecue so much',
     'how many children are in care in Northumberland?',
     'private fostering',
     '/help',

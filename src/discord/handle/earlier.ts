@@ -1,6 +1,6 @@
 import { type APIMessageComponent, ComponentType, type Message } from 'discord.js'
 import { paragraphKey } from '../../quotation/scale.js'
-import type { Earlier } from '../../understand/follow-up.js'
+import type { Earlier } from '../../understand/follow-up/earlier.js'
 import { stateOf } from '../custom-id.js'
 import { within } from './patience.js'
 

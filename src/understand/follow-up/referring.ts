@@ -8,7 +8,7 @@ const JOINING =
 const MOST_WORDS = 12
 
 const JOINED =
-  /^\W*(?:and|also|but|or|then|why|how come|only|just|since|(?:so |ok(?:ay)? )?(?:what|how) about|same (?:for|in)|(?:how do(?:es)? (?:it|that|this|they) )?compared?(?: (?:it|that|this|them))? (?:with|to)|versus|vs)\b/i
+  /^\W*(?:and|also|but|or|then|only|just|since|(?:so |ok(?:ay)? )?(?:what|how) about|same (?:for|in)|(?:how do(?:es)? (?:it|that|this|they) )?compared?(?: (?:it|that|this|them))? (?:with|to)|versus|vs)\b/i
 
 /** 'leadership?', 'strategy discussions?' */
 const CATCHWORD = /^\W*[\w'’-]+(?: [\w'’-]+)?\s*\?\W*$/
@@ -25,16 +25,19 @@ const ABOUT_THE_REPORT =
 const ASKS_ALONE =
   /^\W*(?:(?:and|but|so) )?(?:by when|when|where|who|which|how (?:many|much|long|often|soon)(?: (?:is|are|was|were) (?:that|those|they|there|them|it))?)\W*$/i
 
-const isShort = (message: string): boolean => message.trim().split(/\s+/).length <= MOST_WORDS
+/** With more words a question that asks why says itself of what. */
+const MOST_WORDS_OF_WHY = 6
 
-/** Whether a message makes sense only after another: 'and in 2022?', 'what about Northumberland?', 'why?'. */
+const isShort = (message: string, most = MOST_WORDS): boolean => message.trim().split(/\s+/).length <= most
+
+/** Whether a message makes sense only after another: 'and in 2022?', 'what about Northumberland?'. */
 export const isElliptical = (message: string): boolean => JOINED.test(message) && isShort(message)
 
 /** Whether a line typed after an answer most likely speaks of what that answer was about. */
 export const refersBack = (message: string): boolean =>
   isElliptical(message) ||
   asksMore(message) ||
-  (asksWhy(message) && isShort(message)) ||
+  (asksWhy(message) && isShort(message, MOST_WORDS_OF_WHY)) ||
   CATCHWORD.test(message) ||
   (ABOUT_THE_REPORT.test(message) && isShort(message)) ||
   (ABOUT_THEM.test(message) && isShort(message))

@@ -29,15 +29,15 @@ const STARTS = { small: 3, large: 1 }
 /**
  * How fast questions are answered, beside full-text engines over the same paragraphs.
  * @param args folders of libraries, and sizes of libraries to make, in paragraphs ({@link MADE} where no size is given);
- * `--rounds 2`
+ * `--rounds 2`; `--alone` without the engines beside it
  */
 export async function benchSearch(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { rounds: { type: 'string' } },
+    options: { rounds: { type: 'string' }, alone: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
-  const rounds = Number(values.rounds) || undefined
+  const settings = { rounds: Number(values.rounds) || undefined, isAlone: values.alone }
   const sizes = positionals.filter((each) => /^\d+$/.test(each)).map(Number)
   const folders = positionals.filter((each) => !/^\d+$/.test(each))
   console.log(`Node.js ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}`)
@@ -45,18 +45,23 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
     await inScratch(async (scratch) => {
       // The library itself is left as it is: the index is made beside a link to its extracts.
       await symlink(resolve(folder, 'extracts'), join(scratch, 'extracts'))
-      await measure(scratch, folder, rounds)
+      await measure(scratch, folder, settings)
     })
   const made: Figures[] = []
   for (const size of sizes.length > 0 ? sizes : MADE)
     await inScratch(async (scratch) => {
       await makeLibrary(scratch, size)
-      const figures = await measure(scratch, 'made-up reports', rounds)
+      const figures = await measure(scratch, 'made-up reports', settings)
       made.push(figures)
       if (size === HELD_TO) console.log(`\n${targetsTable(figures)}`)
     })
   const [smaller, larger] = made
   if (smaller && larger) console.log(`\n${flatness(smaller, larger)}`)
+}
+
+interface Settings {
+  readonly rounds: number | undefined
+  readonly isAlone: boolean
 }
 
 /** Does something in a folder that is gone afterwards. */
@@ -69,7 +74,7 @@ async function inScratch(work: (folder: string) => Promise<void>): Promise<void>
   }
 }
 
-async function measure(folder: string, what: string, rounds?: number): Promise<Figures> {
+async function measure(folder: string, what: string, { rounds, isAlone }: Settings): Promise<Figures> {
   const library = await loadLibrary(folder)
   if (library.reports.length === 0) throw new Error(`${what} holds no reports.`)
   const paragraphs = library.reports.reduce((sum, report) => sum + report.paragraphs.length, 0)
@@ -80,7 +85,8 @@ async function measure(folder: string, what: string, rounds?: number): Promise<F
   const started = await starts(folder, Math.min(STARTS[size], rounds ?? STARTS[size]))
   print(startsTable(started))
 
-  const names = size === 'small' ? (Object.keys(contenders) as Name[]) : [PILCROW, PLAIN]
+  const every = size === 'small' ? (Object.keys(contenders) as Name[]) : [PILCROW, PLAIN]
+  const names = isAlone ? [PILCROW] : every
   const cases = casesFor(library)
   const runs = await race(folder, names, cases, rounds ?? ROUNDS[size])
   print(readyTable(runs))

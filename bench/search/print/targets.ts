@@ -26,16 +26,18 @@ type Goal = readonly [what: string, goal: string, measured: string, isMet: boole
 export function targetsTable({ starts, runs }: Figures): string {
   const own = runOf(runs, PILCROW)
   const plain = runOf(runs, PLAIN)
-  const faster = (asked: string, figure: 'p50' | 'p99', goal: number): Goal => {
-    const ratio = (timingIn(plain, asked)?.worked[figure] ?? 0) / (timingIn(own, asked)?.worked[figure] ?? 0)
-    return [`${asked}, ${figure}: MiniSearch against Pilcrow`, `≥ ${goal} ×`, times(ratio), ratio >= goal]
+  const faster = (asked: string, figure: 'p50' | 'p99', goal: number): Goal[] => {
+    const [its, ours] = [timingIn(plain, asked), timingIn(own, asked)]
+    if (!its || !ours) return []
+    const ratio = its.worked[figure] / ours.worked[figure]
+    return [[`${asked}, ${figure}: MiniSearch against Pilcrow`, `≥ ${goal} ×`, times(ratio), ratio >= goal]]
   }
   const started = starts.snapshot.worked / starts.rebuilding.worked
   const goals: Goal[] = [
     ['start from the snapshot against rebuilding', '< 0.50 ×', times(started), started < 0.5],
-    faster(UNNAMED, 'p50', 3),
-    faster(UNNAMED, 'p99', 10),
-    faster(NAMED, 'p50', 20),
+    ...faster(UNNAMED, 'p50', 3),
+    ...faster(UNNAMED, 'p99', 10),
+    ...faster(NAMED, 'p50', 20),
     ...MOST_MS.map(([name, most]): Goal => {
       const p99 = timingIn(own, name)?.worked.p99 ?? Number.NaN
       return [`${name}, p99`, `< ${most} ms`, ms(p99), p99 < most]

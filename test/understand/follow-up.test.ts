@@ -62,6 +62,21 @@ describe('a message that follows an answer', () => {
     expect(cited('how did northumberland do for leadership', 'why was it outstanding')).toEqual([53, 103])
   })
 
+  it('answers why of the whole after a whole report', () => {
+    const cited = excerptsOf(talk('/report northumberland', 'why?')).map(({ paragraph }) => paragraph)
+    expect(cited).toEqual([12, 64])
+  })
+
+  it('takes the subject of the message before for "it"', () => {
+    const told = talk('private fostering in northumberland', 'what were they told to do about it?')
+    expect(recommendationsOf(told)[0]?.text).toMatch(/private fostering/)
+    expect(recommendationsOf(told).length).toBeLessThan(5)
+  })
+
+  it('is a question of its own where it is more than names', () => {
+    expect(talk('/report northumberland', 'whats it like for care leavers there').kind).toBe('excerpts')
+  })
+
   it('adds a council to a comparison', () => {
     expect(
       grades('/compare staying-safe northumberland south-gloucestershire', 'and north lincolnshire?'),

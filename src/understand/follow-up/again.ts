@@ -1,10 +1,10 @@
 import type { Asked, Command } from '../../command/command.js'
 import type { World } from '../../command/world.js'
 import { STRAND_IN_WORDS } from '../../model/strand.js'
-import { inBrief, type Question } from '../question.js'
+import { inBrief, type Question, understand } from '../question.js'
 import { commandWord } from '../typed.js'
 import { type Earlier, placeBefore, subjectBefore } from './earlier.js'
-import { unjoined } from './referring.js'
+import { saying, unjoined } from './referring.js'
 
 /** Asks again what was asked before, with what is named now in the place of what was. */
 
@@ -84,6 +84,12 @@ export function sameQuestion(earlier: Earlier, question: Question, world: World)
   const place = named.length > 0 ? named.join(' and ') : placeBefore(earlier, world)?.name
   const where = [place, when(question)].join(' ').trim()
   return [inBrief(subject, where), where].join(' ').trim()
+}
+
+/** A message that leaves its subject to the one before, with what that one named beyond councils and judgements. */
+export function pointedOut(message: string, { message: before }: Earlier, world: World): string {
+  const subject = understand(unjoined(before), world).beyond.join(' ')
+  return subject === '' ? message : saying(message, subject)
 }
 
 /** The whole message, about the council that the answer was about. */

@@ -28,6 +28,9 @@ const ASKS_ALONE =
 /** With more words a question that asks why says itself of what. */
 const MOST_WORDS_OF_WHY = 6
 
+/** Names alone take the place of what was asked before; more words are a question of their own: 'what is it like for care leavers'. */
+const MOST_WORDS_OF_NAMES = 4
+
 const isShort = (message: string, most = MOST_WORDS): boolean => message.trim().split(/\s+/).length <= most
 
 /** Whether a message makes sense only after another: 'and in 2022?', 'what about Northumberland?'. */
@@ -44,6 +47,18 @@ export const refersBack = (message: string): boolean =>
 
 /** Whether a message only asks more closely what the one before it asked: 'by when?'. */
 export const asksMore = (message: string): boolean => ASKS_ALONE.test(message)
+
+/** Whether a message is no more than a name or two: 'leadership and management?'. */
+export const isCatchword = (message: string): boolean => isShort(message, MOST_WORDS_OF_NAMES)
+
+const ABOUT_IT = /\b(?:about|on) (?:it|this|that)\b(?! \w)/i
+
+/** Whether a message leaves its subject to the one before: 'what were they told to do about it?'. */
+export const pointsBack = (message: string): boolean => ABOUT_IT.test(message) && isShort(message)
+
+/** Such a message with the subject said. */
+export const saying = (message: string, subject: string): string =>
+  message.replace(ABOUT_IT, `about ${subject}`)
 
 /** Whether a message asks for the reasons of what was answered: 'why?', 'in 2016 they were inadequate, why?'. */
 export const asksWhy = (message: string): boolean => /\b(?:why|how come)\b/i.test(message)

@@ -5,13 +5,15 @@ import { isGreeting, isThanks } from '../greeting.js'
 import { meaningAsked } from '../meaning.js'
 import { type Question, understand } from '../question.js'
 import { commandWord, readTyped } from '../typed.js'
-import { beside, inSamePlace, sameCommand, sameGrade, sameQuestion, when } from './again.js'
+import { beside, inSamePlace, pointedOut, sameCommand, sameGrade, sameQuestion, when } from './again.js'
 import { type Earlier, placeAndYear, subjectBefore } from './earlier.js'
 import {
   asksMore,
   asksWhy,
   isAboutAll,
+  isCatchword,
   isElliptical,
+  pointsBack,
   refersBack,
   unjoined,
   wantsBeside,
@@ -45,11 +47,13 @@ export function standAlone(
     return question.judgement
       ? `${message.replace(/[?.!\s]+$/, '')}, ${placeAndYear(earlier, world)}?`
       : (whyMessage(earlier, world) ?? message)
+  if (pointsBack(message) && !isPlaceNamed)
+    return inSamePlace(pointedOut(message, earlier, world), earlier, world)
   const isNamed =
     isPlaceNamed || question.years.length > 0 || question.judgement !== null || question.order !== null
-  if (!isElliptical(message) && (isSubjectNamed || !isNamed)) {
+  if (!isElliptical(message) && (isSubjectNamed || !isNamed || !isCatchword(message))) {
     if (isPlaceNamed) return message
-    const saysWhat = isSubjectNamed || question.wants.size > 0 || question.grades !== null
+    const saysWhat = isSubjectNamed || isNamed || question.wants.size > 0 || question.grades !== null
     if (saysWhat) return inSamePlace(message, earlier, world)
     return refersBack(message) ? sameQuestion(earlier, question, world) : message
   }

@@ -106,8 +106,7 @@ function found(typed: string, asked: Asked, world: World): Place[] {
   const reports = reportsAsked(asked, world)
   const within = reports === world.library.reports ? null : new Set(reports.map(({ id }) => id))
   return world.search
-    .paragraphs({ words: typed, within, wanted: null })
-    .slice(0, MOST)
+    .paragraphs({ words: typed, within, wanted: null, most: MOST })
     .map(({ document }) => document)
 }
 

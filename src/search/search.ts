@@ -6,7 +6,7 @@ import { paragraphsOf, recommendationsIn } from './document.js'
 import { type Idea, ideasOf, type Lexicon } from './ideas.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
-import { type Hit, rank } from './rank/rank.js'
+import { type Hit, READ_WHOLE, rank } from './rank/rank.js'
 import type { Wanted } from './rank/wanted.js'
 import { speller } from './spelling.js'
 import { stemOf, wordsOf } from './terms.js'
@@ -21,6 +21,8 @@ export interface Query {
   /** Ids of the reports to look in; null for all. */
   readonly within: ReadonlySet<string> | null
   readonly wanted: Wanted
+  /** How many hits at most: fewer take less time. */
+  readonly most?: number
 }
 
 /** Finds paragraphs and recommendations, best first. */
@@ -66,10 +68,10 @@ export function createSearch(
   const ideas = remembering((words) => ideasOf(words, lexicon), 1)
   const over =
     (corpus: typeof paragraphs) =>
-    ({ words, within, wanted }: Query): Hit[] => {
+    ({ words, within, wanted, most = READ_WHOLE }: Query): Hit[] => {
       const shelf = corpus.shelfOf(within)
       const found = ideas(words).map((idea) => ({ idea, rarity: idea.weight * shelf.rarityOf(idea) }))
-      return rank(found, shelf, wanted)
+      return rank(found, shelf, wanted, most)
     }
   return {
     paragraphs: over(paragraphs),

@@ -21,7 +21,7 @@ export interface Hit {
 }
 
 /** Documents whose sentences are read; the rest cannot catch up with these. */
-const READ_WHOLE = 60
+export const READ_WHOLE = 60
 
 /** How much each sign of a right answer lifts the score; chosen on the questions of test/eval. */
 const LIFT = { coverage: 2, nearness: 1.2, phrase: 1, wanted: 1.2 }
@@ -29,12 +29,15 @@ const LIFT = { coverage: 2, nearness: 1.2, phrase: 1, wanted: 1.2 }
 /** A sentence that holds less than this of what the best one holds is not the one that answers. */
 const NEARLY_BEST = 0.6
 
-/** The documents of a shelf that hold the ideas of a question, best first. */
-export function rank(found: readonly Found[], shelf: Shelf, wanted: Wanted): Hit[] {
+/**
+ * The documents of a shelf that hold the ideas of a question, best first.
+ * @param most how many are read, and given
+ */
+export function rank(found: readonly Found[], shelf: Shelf, wanted: Wanted, most: number): Hit[] {
   const all = weigh(found)
   if (all === 0) return []
   const sought = { all, wanted, read: reader(found, shelf), phraseIn: phrases(found) }
-  return candidates(found, shelf, READ_WHOLE)
+  return candidates(found, shelf, most)
     .map((candidate) => judged(shelf.documents[candidate.number] as Document, candidate, sought))
     .sort((a, b) => b.score - a.score)
 }

@@ -1,7 +1,7 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
-import { placeCitation, reportName, shortCitation } from '../quotation/citation.js'
+import { numberOrKey, placeCitation, reportName, shortCitation } from '../quotation/citation.js'
 import { paragraphKey, scaleTable } from '../quotation/scale.js'
 import { choices, excerpts, grades, heading, reply, words } from './build.js'
 import { excerptOf } from './excerpt.js'
@@ -44,12 +44,13 @@ export function answerCite(
 }
 
 /** Deadlines are printed as headings between the bullets of a paragraph; they are no words of it, and are told beside it. */
-function deadlinesIn(report: Report, { key, number }: Paragraph): string[] {
+function deadlinesIn(report: Report, paragraph: Paragraph): string[] {
+  const { key } = paragraph
   const within = report.recommendations.filter((one) => one.key === key && one.deadline !== null)
   const deadlines = [...new Set(within.map(({ deadline }) => deadline))]
   if (deadlines.length === 0) return []
   return [
-    `Between the lines of ${number === null ? key : `¶${number}`} is printed: ${deadlines.join('; ')}. /recommendations ${report.id} shows which is due when.`,
+    `Between the lines of ${numberOrKey(paragraph)} is printed: ${deadlines.join('; ')}. /recommendations ${report.id} shows which is due when.`,
   ]
 }
 
@@ -103,7 +104,7 @@ export function paragraphsWith(text: string, report: Report, { search }: World):
   const hits = search.paragraphs({ words: text, within: new Set([report.id]), wanted: null })
   if (hits.length === 0) return null
   const offered = hits.slice(0, MOST_OFFERED).map(({ document: { paragraph } }) => ({
-    label: `${paragraph.number === null ? paragraph.key : `¶${paragraph.number}`} ${paragraph.locator}`,
+    label: `${numberOrKey(paragraph)} ${paragraph.locator}`,
     message: citeMessage(report, paragraph.key),
   }))
   return reply('choices', [

@@ -143,15 +143,19 @@ function noSuchYear(
   again: (report: string) => string,
 ): Reply {
   const which = typeof when === 'number' ? `from ${when}` : `that is its ${when ?? 'newest'}`
-  const offered = reports.map((report) => ({
-    label: reportName(report),
-    message: again(report.id),
-  }))
-  return reply('none', [
-    words(`I hold no report on ${authority.name} ${which}. I do hold:`),
-    choices(offered),
-  ])
+  return holdsOthers(` on ${authority.name} ${which}`, reports, again)
 }
+
+/** Words that no report is held of what was asked for, with those that are. */
+export const holdsOthers = (
+  what: string,
+  held: readonly Report[],
+  again: (report: string) => string,
+): Reply =>
+  reply('none', [
+    words(`I hold no report${what}. I do hold:`),
+    choices(held.map((report) => ({ label: reportName(report), message: again(report.id) }))),
+  ])
 
 /** Judgements offered where none is named. */
 const MOST_JUDGEMENTS = 10

@@ -1,5 +1,5 @@
 import { Grade, type Paragraph, type Report } from '../model/report.js'
-import { shortCitation } from '../quotation/citation.js'
+import { numberOrKey, shortCitation } from '../quotation/citation.js'
 import { reportsOf, whenOf } from '../understand/year.js'
 import type { Asked, Command, OptionKind } from './command.js'
 import {
@@ -119,5 +119,5 @@ const asCitation = ({ report, paragraph }: Place): Suggestion => {
   return { name: `${value}: ${onOneLine(paragraph.text)}`, value }
 }
 
-const opening = ({ key, number, locator, text }: Paragraph): string =>
-  `${number === null ? key : `¶${number}`} ${locator}: ${onOneLine(text)}`
+const opening = (paragraph: Paragraph): string =>
+  `${numberOrKey(paragraph)} ${paragraph.locator}: ${onOneLine(paragraph.text)}`

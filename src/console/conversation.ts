@@ -1,5 +1,6 @@
 import { choicesOf, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
 import type { Pilcrow } from '../pilcrow.js'
+import { reportsIn } from '../understand/follow-up/earlier.js'
 import { refersBack } from '../understand/follow-up/referring.js'
 import { answered } from './answered.js'
 
@@ -47,9 +48,8 @@ export function conversation(
 
 /** The reports quoted where all are on one council; none after a list or a comparison; else those of before. */
 function nowAbout(reply: Reply, before: readonly string[]): readonly string[] {
-  const { grades, excerpts, recommendations } = quotedIn(reply)
-  const quoted = [...new Set([...grades, ...excerpts, ...recommendations].map(({ report }) => report))]
+  const quoted = reportsIn(quotedIn(reply))
   const councils = new Set(quoted.map((id) => id.replace(/-\d{4}(-\d{2})?$/, '')))
   if (councils.size === 1) return quoted
-  return grades.length > 0 ? [] : before
+  return gradesOf(reply).length > 0 ? [] : before
 }

@@ -14,3 +14,7 @@ export interface Library {
    */
   ofAuthority(slug: string): readonly Report[]
 }
+
+/** Whether a report is of the newest inspection of its authority that the library holds. */
+export const isNewest = (report: Report, library: Library): boolean =>
+  library.ofAuthority(report.authority.slug)[0] === report

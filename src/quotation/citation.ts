@@ -35,6 +35,10 @@ export function reportName(report: Report): string {
   return `${report.authority.name} ${when}`
 }
 
+/** A paragraph's number as citations print it: `¶75`; the key of one without: `s7p4`. */
+export const numberOrKey = ({ number, key }: Pick<Paragraph, 'number' | 'key'>): string =>
+  number === null ? key : `¶${number}`
+
 const passageNumber = (key: string): string => key.split('p')[1] ?? key
 
 const passageWords = ({ locator }: Paragraph, key: string): string =>

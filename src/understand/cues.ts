@@ -52,6 +52,9 @@ export const NOT_A_QUESTION =
 export const asksForFacts = (question: string): boolean =>
   /\b(how many|how much|number of|how long|how often)\b|^\W*(who|where|when|why)\b/i.test(question)
 
+/** Whether a message asks for reasons: 'why?', 'in 2016 they were inadequate, why?'. */
+export const asksWhy = (message: string): boolean => /\b(?:why|how come)\b/i.test(message)
+
 /** Somebody who needs help and not a report. */
 export const IN_DANGER =
   /\b(i ?(?:'m|’m|am|m) (?:\w+ )?(?:worried|scared|concerned) about|who (?:do|should|can) i (?:call|ring|phone|tell)|report (?:child )?abuse|(?:child|kid|baby) is (?:being )?(?:in danger|hurt|abused|hit)|i (?:am|'m) being (?:abused|hurt|hit)|kill myself|hurt myself)\b/i

@@ -1,4 +1,5 @@
 import type { World } from '../../command/world.js'
+import { isNewest } from '../../library/library.js'
 import type { Reply } from '../../model/reply.js'
 import type { Grade, Report } from '../../model/report.js'
 import { matchesYear, yearOf } from '../../model/year.js'
@@ -153,8 +154,9 @@ const TODAY = /\b(?:current|currently|now|still|today|nowadays|at the moment|the
 
 function ofAll(question: Question, scope: Scope, world: World): Reply | null {
   const { judgement, grades, wants } = question
-  const isNewest = (report: Report) => world.library.ofAuthority(report.authority.slug)[0] === report
-  const reports = TODAY.test(question.text) ? scope.reports.filter(isNewest) : scope.reports
+  const reports = TODAY.test(question.text)
+    ? scope.reports.filter((report) => isNewest(report, world.library))
+    : scope.reports
   if (wants.has('extreme') && !grades) {
     const named = judgement ?? overall(world)
     const sought = extreme(reports, question.text, named)

@@ -1,4 +1,5 @@
 import type { World } from '../../command/world.js'
+import { isNewest } from '../../library/library.js'
 import type { Report } from '../../model/report.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { wantedIn } from '../../understand/cues.js'
@@ -38,7 +39,7 @@ export function heldOn(question: Question, reports: readonly Report[], scope: Sc
 /** Of an authority's hits that answer nearly as well those of its newest inspection come first. */
 function newerFirst(hits: readonly Hit[], { library }: World): Hit[] {
   const worth = ({ score, document: { report } }: Hit): number =>
-    library.ofAuthority(report.authority.slug)[0] === report ? score * NEWEST : score
+    isNewest(report, library) ? score * NEWEST : score
   return hits.toSorted((one, other) => worth(other) - worth(one))
 }
 

@@ -2,9 +2,8 @@ import type { World } from '../../command/world.js'
 import { excerptsOf, type Reply, recommendationsOf } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
-import { reportName } from '../../quotation/citation.js'
 import type { Question } from '../../understand/question.js'
-import { choices, reply, words } from '../build.js'
+import { holdsOthers } from '../resolve.js'
 import type { Scope } from './scope.js'
 
 /** Reports offered in place of one that is not held. */
@@ -13,15 +12,8 @@ const MOST_OFFERED = 5
 /** No report is held of the years that were asked for: those that are. */
 export function noSuchYear(question: Question, scope: Scope, world: World): Reply {
   const held = heldOn(scope, world)
-  return reply('none', [
-    words(`I hold no report${on(scope, held)} ${whenAsked(question, scope)}. I do hold:`),
-    choices(
-      held.slice(0, MOST_OFFERED).map((report) => ({
-        label: reportName(report),
-        message: `/report ${report.id}`,
-      })),
-    ),
-  ])
+  const what = `${on(scope, held)} ${whenAsked(question, scope)}`
+  return holdsOthers(what, held.slice(0, MOST_OFFERED), (id) => `/report ${id}`)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { World } from '../../command/world.js'
 import type { Reply } from '../../model/reply.js'
 import type { Judgement, Paragraph, Report } from '../../model/report.js'
+import { asksWhy } from '../../understand/cues.js'
 import { meantIn } from '../../understand/judgements.js'
 import type { Question } from '../../understand/question.js'
 import { choices, excerpts, grades, reply } from '../build.js'
@@ -14,12 +15,10 @@ import type { Scope } from './scope.js'
 const MOST = 5
 const OF_A_PART = 2
 
-const ASKS_WHY = /\b(?:why|how come)\b/i
-
 /** Answers why a judgement was graded as it was with the paragraphs behind the grade, whole; null for any other question. */
 export function answerWhy(question: Question, scope: Scope, world: World): Reply | null {
   const { text, judgement, grades: wanted, beyond, wants } = question
-  if (!ASKS_WHY.test(text) || scope.authorities.length !== 1 || beyond.length > 0) return null
+  if (!asksWhy(text) || scope.authorities.length !== 1 || beyond.length > 0) return null
   if (scope.strayYears.length > 0 || !(judgement || wanted || wants.has('grade'))) return null
   const asked = scope.reports.map((report) => ({
     report,

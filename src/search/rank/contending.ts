@@ -37,18 +37,17 @@ function parted(
 ): { soon: Found[]; left: More } {
   const isRare = ({ terms }: Alternative): boolean =>
     terms.some((term) => engine.frequency(term, stretch) <= cut)
-  const soon = found.map(({ idea, rarity }) => ({
-    idea: { ...idea, alternatives: idea.alternatives.filter(isRare) },
-    rarity,
-  }))
-  const later = found.filter(({ idea }) => !idea.alternatives.every(isRare))
+  const soon: Found[] = []
+  const later: Found[] = []
   let score = 0
-  for (const { idea } of later)
-    score +=
-      idea.weight *
-      Math.max(
-        ...idea.alternatives.filter((one) => !isRare(one)).map((one) => engine.strongest(one, stretch)),
-      )
+  for (const one of found) {
+    const rare = new Set(one.idea.alternatives.filter(isRare))
+    soon.push({ ...one, idea: { ...one.idea, alternatives: [...rare] } })
+    const common = one.idea.alternatives.filter((alternative) => !rare.has(alternative))
+    if (common.length === 0) continue
+    later.push(one)
+    score += one.idea.weight * Math.max(...common.map((each) => engine.strongest(each, stretch)))
+  }
   return { soon, left: { score, held: weigh(later) } }
 }
 

@@ -1,5 +1,5 @@
 import type { Shelf } from '../corpus.js'
-import type { Alternative, Scored } from '../engine.js'
+import type { Scored } from '../engine.js'
 import type { Found } from './found.js'
 
 /**
@@ -73,22 +73,9 @@ function addUp(
   touched: number,
 ): number {
   let holding = 0
-  for (const alternative of different(idea.alternatives))
+  for (const alternative of idea.alternatives)
     holding = strengthen(engine.search(alternative, stretch, among), stretch.from, alternative.proof, holding)
   return settle(holding, idea.weight, rarity, touched)
-}
-
-/** Those that ask for the same terms are one, as strong as the strongest: 'children in care' and 'in care children'. */
-function different(alternatives: readonly Alternative[]): Iterable<Alternative> {
-  const byTerms = new Map<string, Alternative>()
-  for (const one of alternatives) {
-    const terms = [...new Set(one.terms)].sort()
-    const other = byTerms.get(terms.join(' '))
-    const weight = Math.max(one.weight, other?.weight ?? 0)
-    const proof = Math.max(one.proof, other?.proof ?? 0)
-    byTerms.set(terms.join(' '), { terms, weight, proof })
-  }
-  return byTerms.values()
 }
 
 /** Takes down one way in which documents put the idea that is being looked for; returns how many hold it in any way so far. */

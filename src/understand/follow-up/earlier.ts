@@ -24,14 +24,23 @@ interface Place {
   readonly key: string
 }
 
+/** Ids of the reports that an answer was made of. */
+export const reportsIn = ({
+  excerpts,
+  recommendations,
+  grades,
+}: Pick<Earlier, 'excerpts' | 'recommendations' | 'grades'>): string[] => [
+  ...new Set([...excerpts, ...recommendations, ...grades].map(({ report }) => report)),
+]
+
 /** The one council that an answer was about, or that was asked about in vain; undefined where there are several, or none. */
 export function placeBefore(
   earlier: Earlier,
   { library, names }: World,
 ): { name: string; slug: string } | undefined {
-  const { grades, excerpts, recommendations, about = [], message } = earlier
+  const { about = [], message } = earlier
   const authoritiesOf = (ids: readonly string[]) => ids.flatMap((id) => library.byId(id)?.authority ?? [])
-  const quoted = authoritiesOf([...excerpts, ...recommendations, ...grades].map(({ report }) => report))
+  const quoted = authoritiesOf(reportsIn(earlier))
   const asked = names.authoritiesIn(message).flatMap(({ values }) => values)
   const only = (places: readonly { name: string; slug: string }[]) =>
     new Set(places.map(({ slug }) => slug)).size === 1 ? places[0] : undefined
@@ -40,9 +49,7 @@ export function placeBefore(
 
 /** The council, and the year where one report alone was quoted. */
 export function placeAndYear(earlier: Earlier, world: World): string {
-  const [only, ...others] = new Set(
-    [...earlier.grades, ...earlier.excerpts, ...earlier.recommendations].map(({ report }) => report),
-  )
+  const [only, ...others] = reportsIn(earlier)
   const report = others.length === 0 ? world.library.byId(only ?? '') : undefined
   return report ? reportName(report) : (placeBefore(earlier, world)?.name ?? '')
 }

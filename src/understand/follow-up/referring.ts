@@ -1,3 +1,5 @@
+import { asksWhy } from '../cues.js'
+
 /** How a message refers to the answer before it, told by its words alone. */
 
 /** What joins a message to the one before and says nothing itself. */
@@ -59,9 +61,6 @@ export const pointsBack = (message: string): boolean => ABOUT_IT.test(message) &
 /** Such a message with the subject said. */
 export const saying = (message: string, subject: string): string =>
   message.replace(ABOUT_IT, `about ${subject}`)
-
-/** Whether a message asks for the reasons of what was answered: 'why?', 'in 2016 they were inadequate, why?'. */
-export const asksWhy = (message: string): boolean => /\b(?:why|how come)\b/i.test(message)
 
 /** A message without what joins it to the one before. */
 export const unjoined = (message: string): string => message.replace(JOINING, ' ')

@@ -1,6 +1,6 @@
 import type { Command } from '../../command/command.js'
 import type { World } from '../../command/world.js'
-import { NOT_A_QUESTION } from '../cues.js'
+import { asksWhy, NOT_A_QUESTION } from '../cues.js'
 import { isGreeting, isThanks } from '../greeting.js'
 import { meaningAsked } from '../meaning.js'
 import { type Question, understand } from '../question.js'
@@ -9,7 +9,6 @@ import { beside, inSamePlace, pointedOut, sameCommand, sameGrade, sameQuestion, 
 import { type Earlier, placeAndYear, subjectBefore } from './earlier.js'
 import {
   asksMore,
-  asksWhy,
   isAboutAll,
   isCatchword,
   isElliptical,

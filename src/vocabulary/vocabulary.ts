@@ -1,4 +1,5 @@
 import { type Authority, loadAuthorities } from './authorities.js'
+import { type CouncilFacts, loadCouncilFacts, loadPlaces, type Place } from './councils.js'
 import { loadEnglish } from './english.js'
 import { type JudgementName, loadJudgements } from './judgements.js'
 import {
@@ -13,6 +14,8 @@ import {
 /** The words of the field, from the package's data/ whatever library is open. A non-programmer can extend each file. */
 export interface Vocabulary {
   readonly authorities: readonly Authority[]
+  readonly councils: ReadonlyMap<string, CouncilFacts>
+  readonly places: readonly Place[]
   readonly judgements: readonly JudgementName[]
   readonly sayings: readonly Saying[]
   readonly stopWords: ReadonlySet<string>
@@ -23,6 +26,8 @@ export interface Vocabulary {
 /** @throws Error with a sentence where a file of data/ is missing or broken */
 export const loadVocabulary = (): Vocabulary => ({
   authorities: loadAuthorities(),
+  councils: loadCouncilFacts(),
+  places: loadPlaces(),
   judgements: loadJudgements(),
   sayings: [...loadWords(), ...loadCompounds(), ...loadAbbreviations()],
   stopWords: loadStopWords(),

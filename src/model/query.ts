@@ -1,0 +1,271 @@
+import { z } from 'zod'
+import { Framework, Grade, Strand } from './report.js'
+
+/**
+ * What was asked, understood once: plain data, the same for a question, a typed command, a button and a follow-up.
+ * Everything behind the understanding works on a Query alone and never reads the message again.
+ */
+
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
+/** Which inspections are meant: those of some years, of a span of years, or one by its place in their order. */
+export const Period = z.strictObject({
+  /** Years asked for one by one; a report of any of them is meant. */
+  years: z.array(z.int()),
+  /** First and last year of a span, both included; null where it is open, or where there is none. */
+  from: z.int().nullable(),
+  to: z.int().nullable(),
+  /** Of each council the newest inspection ('now', 'latest'), the one before it, or the oldest that is held. */
+  order: z.enum(['latest', 'previous', 'first']).nullable(),
+})
+export type Period = z.infer<typeof Period>
+
+/** What was judged: every judgement of every framework that the words may mean. */
+export const JudgementAsked = z.strictObject({
+  /** In short, as it is said to people: 'Care leavers'. */
+  label: z.string(),
+  /** `FRAMEWORK/strand/slug`, the strand empty outside SLAC: `ILACS//care-leavers`. */
+  keys: z.array(z.string()).min(1),
+  /** The half of a SLAC report that was named. */
+  strand: Strand.nullable(),
+})
+export type JudgementAsked = z.infer<typeof JudgementAsked>
+
+/** Which reports a query is about. */
+export const Where = z.strictObject({
+  /** Slugs of councils, in the order in which they were named. */
+  councils: z.array(Slug),
+  /** Ids of reports that were named outright. */
+  reports: z.array(Slug),
+  /** Regions as data/authorities.csv writes them; a council in any of them is meant. */
+  regions: z.array(z.string()),
+  /** Kinds of council, as written there: 'London Borough'. */
+  kinds: z.array(z.string()),
+  /** The council whose statistical neighbours are meant. */
+  neighboursOf: Slug.nullable(),
+  period: Period,
+  framework: Framework.nullable(),
+  /** As a report names its lead inspector. */
+  inspector: z.string().nullable(),
+})
+export type Where = z.infer<typeof Where>
+
+/** A condition on a council's report: a judgement (null: the overall one) that was given one of some grades. */
+export const Having = z.strictObject({
+  judgement: JudgementAsked.nullable(),
+  grades: z.array(Grade).min(1),
+})
+export type Having = z.infer<typeof Having>
+
+/** How a council's grade went from one inspection to the next, or over all of them. */
+export const Movement = z.strictObject({
+  kind: z.enum(['improved', 'declined', 'unchanged', 'from-to', 'never', 'repeatedly', 'always']),
+  /** `from-to`: the grade before, and the one after; null where any other will do. */
+  from: z.array(Grade).nullable(),
+  to: z.array(Grade).nullable(),
+  /** By how many steps of the scale at least; how many times at least. */
+  least: z.int().positive(),
+  /** Between the last two inspections alone, and not between any two in a row. */
+  isLast: z.boolean(),
+})
+export type Movement = z.infer<typeof Movement>
+
+/** What kind of words answers; `topic` where anything on the subject does. */
+export const AnswerType = z.enum([
+  'number',
+  'share',
+  'money',
+  'person',
+  'date',
+  'duration',
+  'place',
+  'reason',
+  'manner',
+  'yes-no',
+  'contact',
+  'group',
+  'definition',
+  'topic',
+])
+export type AnswerType = z.infer<typeof AnswerType>
+
+/** Whether what is good is asked for, what is weak, or neither in particular. */
+export const Tone = z.enum(['praise', 'criticism', 'neither'])
+export type Tone = z.infer<typeof Tone>
+
+/** How figures over councils are laid out. */
+export const Figure = z.enum(['count', 'share', 'distribution', 'by-year', 'by-region', 'by-kind', 'extreme'])
+export type Figure = z.infer<typeof Figure>
+
+/** Which topic of Pilcrow's own, by its file in data/asides. */
+export const Aside = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
+
+/** A condition on councils, shared by all that is asked about several. */
+const conditions = { where: Where, having: z.array(Having), movement: Movement.nullable() }
+
+const page = z.int().nonnegative()
+
+/** The subject of a search in the text: the message without the names that say where to look. */
+const Subject = z.string()
+
+export const Asked = z.discriminatedUnion('intent', [
+  /** The grades of one council; `grades` where it is asked whether they are these. */
+  z.strictObject({
+    intent: z.literal('grade'),
+    where: Where,
+    judgement: JudgementAsked.nullable(),
+    grades: z.array(Grade),
+  }),
+  /** Which councils meet the conditions. `extreme`: those with the best or the worst grade, or the oldest or newest report. */
+  z.strictObject({
+    intent: z.literal('councils'),
+    ...conditions,
+    judgement: JudgementAsked.nullable(),
+    extreme: z.enum(['best', 'worst', 'oldest', 'newest']).nullable(),
+    page,
+  }),
+  /** How many, what share, how they are spread. */
+  z.strictObject({
+    intent: z.literal('figures'),
+    ...conditions,
+    judgement: JudgementAsked.nullable(),
+    figure: Figure,
+    of: z.enum(['councils', 'reports']),
+  }),
+  z.strictObject({
+    intent: z.literal('comparison'),
+    where: Where,
+    judgement: JudgementAsked.nullable(),
+  }),
+  z.strictObject({
+    intent: z.literal('history'),
+    where: Where,
+    judgement: JudgementAsked.nullable(),
+  }),
+  /** One inspection as a whole: its page in brief, its front page's facts alone, its own opening words, its file. */
+  z.strictObject({
+    intent: z.literal('report'),
+    where: Where,
+    part: z.enum(['whole', 'front-page', 'summary', 'link']),
+  }),
+  /** What the library holds. */
+  z.strictObject({ intent: z.literal('library'), where: Where, page }),
+  /** What the reports say about a subject; `judgement` where the subject is a judgement too. */
+  z.strictObject({
+    intent: z.literal('passages'),
+    where: Where,
+    having: z.array(Having),
+    subject: Subject,
+    judgement: JudgementAsked.nullable(),
+    answer: AnswerType,
+    tone: Tone,
+    page,
+  }),
+  z.strictObject({
+    intent: z.literal('recommendations'),
+    where: Where,
+    having: z.array(Having),
+    /** Empty where all are asked for. */
+    subject: Subject,
+    strand: Strand.nullable(),
+    /** As a report prints it. */
+    deadline: z.string().nullable(),
+    /** The one with this printed number. */
+    number: z.int().nullable(),
+    page,
+  }),
+  /** What is behind a grade. */
+  z.strictObject({
+    intent: z.literal('reasons'),
+    where: Where,
+    judgement: JudgementAsked.nullable(),
+    grades: z.array(Grade),
+    tone: Tone,
+  }),
+  /** A true total over paragraphs or recommendations that speak of something. */
+  z.strictObject({
+    intent: z.literal('mentions'),
+    where: Where,
+    having: z.array(Having),
+    subject: Subject,
+    /** Taken letter for letter. */
+    phrases: z.array(z.string()),
+    of: z.enum(['paragraphs', 'recommendations']),
+    /** Recommendations of one council that come again from report to report. */
+    isAgain: z.boolean(),
+    page,
+  }),
+  /** Paragraphs by their printed numbers or keys. */
+  z.strictObject({
+    intent: z.literal('citation'),
+    places: z
+      .array(
+        z.strictObject({
+          where: Where,
+          keys: z.array(z.union([z.int(), z.string()])),
+          /** The heading that a passage is cited by, or the place that prints a grade. */
+          heading: z.string().nullable(),
+        }),
+      )
+      .min(1),
+    /** Quoted whole; otherwise the sentences that an answer would show. */
+    isWhole: z.boolean(),
+  }),
+  z.strictObject({
+    intent: z.literal('definition'),
+    where: Where,
+    term: z.string(),
+    /** Grades whose meaning is asked for; of the board alone where `ofBoard`. Null where no grade is. */
+    grades: z.array(Grade).nullable(),
+    ofBoard: z.boolean(),
+  }),
+  /** A word of Pilcrow's own: what it is, keeps, can do; greetings; where to complain; where to turn in danger. */
+  z.strictObject({ intent: z.literal('aside'), aside: Aside, where: Where }),
+  /** Not understood, or not to be answered as it stands: what is missing, and the query that each choice would make. */
+  z.strictObject({
+    intent: z.literal('unclear'),
+    why: z.enum(['empty', 'no-place', 'no-item', 'elsewhere', 'not-understood']),
+    /** The words that were not understood. */
+    said: z.string(),
+    where: Where,
+  }),
+])
+export type Asked = z.infer<typeof Asked>
+export type Intent = Asked['intent']
+export type AskedFor<I extends Intent> = Extract<Asked, { intent: I }>
+
+/** How the words of a message were taken, where a reader must know. */
+export const Reading = z.strictObject({
+  /** As it was typed. */
+  said: z.string(),
+  /** What it was taken for: 'Northumberland'. */
+  meant: z.string(),
+  /** A slip of typing put right; a place that lies in a council; one of several places of the name. */
+  how: z.enum(['corrected', 'place', 'largest-place']),
+})
+export type Reading = z.infer<typeof Reading>
+
+/** The whole understanding of a message. */
+export const Query = z.strictObject({
+  asked: Asked,
+  /** What the reader is told of how names were taken. */
+  readings: z.array(Reading),
+  /** Somebody may be in danger: where to turn is said before the answer. */
+  isConcern: z.boolean(),
+  /** Slugs of councils that the conversation was about before, newest first: 'compare them'. */
+  spokenOf: z.array(Slug),
+})
+export type Query = z.infer<typeof Query>
+
+export const ANY_TIME: Period = { years: [], from: null, to: null, order: null }
+
+export const EVERYWHERE: Where = {
+  councils: [],
+  reports: [],
+  regions: [],
+  kinds: [],
+  neighboursOf: null,
+  period: ANY_TIME,
+  framework: null,
+  inspector: null,
+}

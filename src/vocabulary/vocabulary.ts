@@ -1,6 +1,7 @@
 import { type Authority, loadAuthorities } from './authorities.js'
 import { type CouncilFacts, loadCouncilFacts, loadPlaces, type Place } from './councils.js'
 import { loadEnglish } from './english.js'
+import { type EntityName, loadEntityNames } from './entity-names.js'
 import { type JudgementName, loadJudgements } from './judgements.js'
 import {
   loadAbbreviations,
@@ -16,6 +17,7 @@ export interface Vocabulary {
   readonly authorities: readonly Authority[]
   readonly councils: ReadonlyMap<string, CouncilFacts>
   readonly places: readonly Place[]
+  readonly entityNames: readonly EntityName[]
   readonly judgements: readonly JudgementName[]
   readonly sayings: readonly Saying[]
   readonly stopWords: ReadonlySet<string>
@@ -28,6 +30,7 @@ export const loadVocabulary = (): Vocabulary => ({
   authorities: loadAuthorities(),
   councils: loadCouncilFacts(),
   places: loadPlaces(),
+  entityNames: loadEntityNames(),
   judgements: loadJudgements(),
   sayings: [...loadWords(), ...loadCompounds(), ...loadAbbreviations()],
   stopWords: loadStopWords(),

@@ -1,10 +1,8 @@
 import { choices, reply, words } from '../src/answer/build.js'
-import { answerFind } from '../src/answer/find.js'
-import { resolveJudgement, resolveReports, resolveYear, typed } from '../src/answer/resolve.js'
+import { resolveJudgement, resolveWhere, resolveYear, typed } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, judgementOption, optional, yearOption } from '../src/command/options.js'
 import { Grade } from '../src/model/report.js'
-import { gradesAsked } from '../src/understand/grade-words.js'
 
 export const find: Command = {
   name: 'find',
@@ -21,12 +19,12 @@ export const find: Command = {
     { ...yearOption, description: 'Only inspections of this year' },
   ],
   example: '/find inadequate',
-  run({ grade, judgement, authority, year }, world) {
-    const wanted = grade === undefined ? null : gradesAsked(grade)
-    if (!wanted) {
+  query({ grade, judgement, authority, year }, world) {
+    const wanted = grade === undefined ? [] : world.names.gradesIn(grade)
+    if (wanted.length === 0) {
       const offered = Grade.options.map((each) => ({ label: each, message: `/find "${each}"` }))
       const asks = grade === undefined ? 'Which grade?' : `${typed(grade)} is no grade. These are:`
-      return reply('choices', [words(asks), choices(offered)])
+      return { reply: reply('choices', [words(asks), choices(offered)]) }
     }
     const again = (...options: readonly (string | undefined)[]): string =>
       [`/find "${grade}"`, ...options.filter((option) => option)].join(' ')
@@ -34,13 +32,18 @@ export const find: Command = {
       judgement === undefined
         ? null
         : resolveJudgement(judgement, world, (slug) => again(slug, authority, year))
-    if (named?.reply) return named.reply
+    if (named?.reply) return named
     const place =
       authority === undefined
         ? resolveYear(year, world)
-        : resolveReports(authority, year, world, (slug, when) => again(judgement, slug, when))
-    if (place.reply) return place.reply
-    const reports = 'reports' in place.is ? place.is.reports : place.is
-    return answerFind({ grades: wanted.grades, named: named?.is ?? null, reports }, world)
+        : resolveWhere(authority, year, world, (slug, when) => again(judgement, slug, when))
+    if (place.reply) return place
+    const { where, readings } = place.is
+    return {
+      is: {
+        asked: { intent: 'judgements', where, judgement: named?.is ?? null, grades: wanted },
+        readings,
+      },
+    }
   },
 }

@@ -37,7 +37,9 @@ export function examplesIn(folder: string): Written[] {
           if (line.startsWith('# writer ')) writer = line.slice('# writer '.length).trim()
           if (line.trim() === '' || line.startsWith('#')) return []
           if (writer === null)
-            throw new Error(`data/${folder}/${file}, line ${at + 1}: say who wrote it before it: # writer NAME`)
+            throw new Error(
+              `data/${folder}/${file}, line ${at + 1}: say who wrote it before it: # writer NAME`,
+            )
           return [{ message: line, label: file.replace(/\.txt$/, ''), writer }]
         })
     })

@@ -69,8 +69,7 @@ export function trained(examples: readonly Example[], seed: number): Classifier 
           const place = bucket * classes.length + at
           const gradient = error * (values[each] ?? 0) + DECAY * (weights[place] ?? 0)
           squares[place] = (squares[place] ?? 0) + gradient * gradient
-          weights[place] =
-            (weights[place] ?? 0) - (RATE * gradient) / (1e-3 + Math.sqrt(squares[place] ?? 0))
+          weights[place] = (weights[place] ?? 0) - (RATE * gradient) / (1e-3 + Math.sqrt(squares[place] ?? 0))
         }
       }
     }
@@ -83,4 +82,3 @@ export function trained(examples: readonly Example[], seed: number): Classifier 
     step: Number(step.toPrecision(6)),
   }
 }
-

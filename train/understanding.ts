@@ -4,12 +4,12 @@ import { parseArgs } from 'node:util'
 import { loadLibrary } from '../src/library/load.js'
 import { createSearch } from '../src/search/search.js'
 import { type Classifier, sharesOf } from '../src/understand/classify/classifier.js'
-import { featuresOf } from '../src/understand/classify/features.js'
+import { featuresOf, subjectFeaturesOf } from '../src/understand/classify/features.js'
 import { type ModelName, type Models, modelFiles, storedModels } from '../src/understand/classify/models.js'
 import { placeFeatures } from '../src/understand/classify/place-features.js'
 import { entitiesIn, type Recogniser } from '../src/understand/entities/entities.js'
 import { tokensOf } from '../src/understand/entities/tokens.js'
-import { recogniserOf } from '../src/understand/recogniser.js'
+import { lexiconOf, recogniserOf } from '../src/understand/recogniser.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 import { carriersIn } from './carriers.js'
@@ -19,7 +19,9 @@ import { type Example, randomFrom, shuffled, trained } from './logistic-regressi
 /** Makes data/model/understanding.* of the examples in data/; `--held-out` measures each classifier by writer instead. */
 
 const SEED = 20
-const { values: flags } = parseArgs({ options: { 'held-out': { type: 'boolean' }, confusion: { type: 'string' } } })
+const { values: flags } = parseArgs({
+  options: { 'held-out': { type: 'boolean' }, confusion: { type: 'string' } },
+})
 
 const vocabulary = loadVocabulary()
 const library = await loadLibrary(packageData())
@@ -72,53 +74,99 @@ function placeExamples(): Seen[] {
 const place = trained(placeExamples(), SEED)
 const recogniser = taught(place)
 
-const seen = ({ message, label, writer }: Written): Seen => ({
-  features: featuresOf(entitiesIn(message, recogniser)),
+const wordsIn = ({ message }: { message: string }) => tokensOf(message).map(({ word }) => word)
+const carriers = carriersIn(
+  (['intent', 'tone', 'follow-up'] as const).flatMap((name) =>
+    examplesIn(EXAMPLE_FOLDERS[name]).map((one) => ({ ...one, set: name, words: wordsIn(one) })),
+  ),
+  [
+    ...questions.map((message) => wordsIn({ message })),
+    ...examplesIn('intents')
+      .filter(({ label }) => label === 'passages')
+      .map(wordsIn),
+  ],
+)
+const lexicon = lexiconOf(carriers, vocabulary.stopWords, search.knows)
+
+const seen = ({ message, label, writer }: Written, isOfSubject = false): Seen => ({
+  features: isOfSubject
+    ? subjectFeaturesOf(entitiesIn(message, recogniser), lexicon)
+    : featuresOf(entitiesIn(message, recogniser)),
   label,
   writer,
   message,
 })
 
 /** Most of what people type asks what the reports say. */
-const MOST_QUESTIONS = 1200
-const everydayQuestions = shuffled(questions, randomFrom(SEED + 2))
+const MOST_QUESTIONS = 2000
+const everydayQuestions = shuffled(
+  [
+    ...questions,
+    ...examplesIn('intents').flatMap(({ label, message }) => (label === 'passages' ? [message] : [])),
+  ],
+  randomFrom(SEED + 2),
+)
+  .filter((message) => entitiesIn(message, recogniser).councils.length === 0)
   .slice(0, MOST_QUESTIONS)
+  .map(placed)
   .map((message): Written => ({ message, label: 'passages', writer: 'questions' }))
+
+/** Two in three of the questions, which name no council, are asked of one: after it, before it, with a year or without. */
+function placed(question: string, at: number): string {
+  const council = vocabulary.authorities[(at * 37) % vocabulary.authorities.length]?.name ?? ''
+  const year = 2011 + (at % 15)
+  const asked = question.replace(/[?.!\s]+$/, '')
+  switch (at % 9) {
+    case 0:
+    case 1:
+      return `${asked} in ${council}`
+    case 2:
+      return `${council} ${asked}`
+    case 3:
+      return `${asked} ${council} ${year}`
+    case 4:
+      return `${asked}, ${council}?`
+    case 5:
+      return `in ${council} ${asked}?`
+    default:
+      return question
+  }
+}
 
 /** First messages that stand for whole new questions typed after an answer. */
 const NEW_AFTER = 600
 
 function examplesOf(name: Exclude<ModelName, 'place'>): Seen[] {
-  const own = examplesIn(EXAMPLE_FOLDERS[name]).map(seen)
-  if (name === 'intent') return [...own, ...everydayQuestions.map(seen)]
+  const isOfSubject = name === 'intent' || name === 'follow-up'
+  const own = examplesIn(EXAMPLE_FOLDERS[name]).map((one) => seen(one, isOfSubject))
+  if (name === 'intent') return [...own, ...everydayQuestions.map((one) => seen(one, true))]
   if (name !== 'follow-up') return own
   const others = shuffled(examplesIn('intents'), randomFrom(SEED)).slice(0, NEW_AFTER)
-  return [...own, ...others.map((one) => ({ ...seen(one), label: 'new' }))]
+  return [...own, ...others.map((one) => ({ ...seen(one, true), label: 'new' }))]
 }
 
 const names = ['intent', 'follow-up', 'answer', 'tone', 'movement', 'figure', 'report-part'] as const
 
 if (flags['held-out']) {
   for (const name of names) measure(name, examplesOf(name))
-  measure('place', placeExamples().map((one, at) => ({ ...one, writer: String(at % 4) })))
+  measure(
+    'place',
+    placeExamples().map((one, at) => ({ ...one, writer: String(at % 4) })),
+  )
 } else {
   const models = {
     place,
     ...Object.fromEntries(names.map((name) => [name, trained(examplesOf(name), SEED)])),
   } as unknown as Models
   const { header, weights } = storedModels(models)
-  const wordsIn = ({ message }: { message: string }) => tokensOf(message).map(({ word }) => word)
-  const asked = ['intent', 'tone'] as const
-  const carriers = carriersIn(
-    asked.flatMap((name) => examplesIn(EXAMPLE_FOLDERS[name]).map((one) => ({ ...one, words: wordsIn(one) }))),
-    [...questions.map((message) => wordsIn({ message })), ...examplesIn('intents').filter(({ label }) => label === 'passages').map(wordsIn)],
-  )
   const files = modelFiles()
   mkdirSync(dirname(files.header), { recursive: true })
   writeFileSync(files.header, header)
   writeFileSync(files.weights, weights)
   writeFileSync(files.carriers, `${JSON.stringify(carriers, null, 1)}\n`)
-  console.log(`data/model/understanding: ${names.map((name) => `${name} ${models[name].classes.length} classes`).join(', ')}`)
+  console.log(
+    `data/model/understanding: ${names.map((name) => `${name} ${models[name].classes.length} classes`).join(', ')}`,
+  )
 }
 
 /** Each writer's messages told by what was learnt from the others'. */
@@ -134,7 +182,9 @@ function measure(name: string, examples: readonly Seen[]): void {
       .map((one) => ({ ...one, shares: sharesOf(model, one.features) }))
   })
   const right = told.filter(({ label, shares }) => shares[0]?.label === label)
-  console.log(`\n${name}: ${right.length} of ${told.length} right (${((100 * right.length) / told.length).toFixed(1)} %)`)
+  console.log(
+    `\n${name}: ${right.length} of ${told.length} right (${((100 * right.length) / told.length).toFixed(1)} %)`,
+  )
   for (const label of [...new Set(examples.map((one) => one.label))].sort()) {
     const of = told.filter((one) => one.label === label)
     const as = told.filter(({ shares }) => shares[0]?.label === label)

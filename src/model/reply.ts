@@ -93,6 +93,8 @@ export const Reply = z.strictObject({
   blocks: z.array(Block),
   /** What the reader must know beside the answer: a scale that differs, a damaged source, a newer inspection. */
   notes: z.array(z.string()),
+  /** What to say to this reply for the next page; absent on the last. */
+  more: z.string().optional(),
 })
 export type Reply = z.infer<typeof Reply>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Query } from '../model/query.js'
 import {
   Choice,
   choicesOf,
@@ -39,6 +40,10 @@ export const Said = z.strictObject({
   excerpts: z.array(SaidExcerpt),
   recommendations: z.array(RecommendationRow),
   choices: z.array(Choice),
+  /** What to say to this reply for the next page; null on the last. */
+  more: z.string().nullable(),
+  /** How the message was understood, for a message that follows; null where it was not. */
+  query: Query.nullable(),
   /** Milliseconds from the line read to the reply made. */
   ms: z.number().nonnegative(),
 })
@@ -50,7 +55,7 @@ function saidExcerpt(excerpt: Excerpt): z.infer<typeof SaidExcerpt> {
 }
 
 /** A reply as data for other programs; `ms` is kept to a hundredth. */
-export const replyJson = (reply: Reply, message: string, ms: number): Said => ({
+export const replyJson = (reply: Reply, message: string, query: Query | null, ms: number): Said => ({
   message,
   kind: reply.kind,
   text: replyText(reply),
@@ -59,5 +64,7 @@ export const replyJson = (reply: Reply, message: string, ms: number): Said => ({
   excerpts: excerptsOf(reply).map(saidExcerpt),
   recommendations: recommendationsOf(reply),
   choices: choicesOf(reply),
+  more: reply.more ?? null,
+  query,
   ms: Math.round(ms * 100) / 100,
 })

@@ -18,4 +18,3 @@ export function subjectWithout(
   const kept = words.filter((word) => !carrying.has(word))
   return { subject: kept.join(' '), hasContent: kept.some((word) => word !== '' && !stopWords.has(word)) }
 }
-

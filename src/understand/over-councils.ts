@@ -34,7 +34,8 @@ function leastIn({ tokens }: Entities, otherwise: number): number {
     if (word === 'thrice') return 3
     const count = NUMBER_WORDS.indexOf(word) + 1 || (/^[1-5]$/.test(word) ? Number(word) : 0)
     const next = tokens[at + 1]?.word ?? ''
-    if (count > 0 && ['times', 'time', 'grades', 'grade', 'steps', 'step', 'levels', 'or'].includes(next)) return count
+    if (count > 0 && ['times', 'time', 'grades', 'grade', 'steps', 'step', 'levels', 'or'].includes(next))
+      return count
   }
   return otherwise
 }
@@ -53,11 +54,18 @@ export function movementIn(
   if (kind === 'repeatedly')
     return { movement: { ...base, to: first ?? null, least: leastIn(entities, 2) }, usesGrades: true }
   if (kind === 'never' || kind === 'always')
-    return { movement: { ...base, to: entities.grades[0] ? [...entities.grades[0].value.named] : null }, usesGrades: true }
+    return {
+      movement: { ...base, to: entities.grades[0] ? [...entities.grades[0].value.named] : null },
+      usesGrades: true,
+    }
   if (kind === 'from-to') {
     const leaves = second === undefined && !isReached(entities)
     return {
-      movement: { ...base, from: second || leaves ? (first ?? null) : null, to: second ?? (leaves ? null : (first ?? null)) },
+      movement: {
+        ...base,
+        from: second || leaves ? (first ?? null) : null,
+        to: second ?? (leaves ? null : (first ?? null)),
+      },
       usesGrades: true,
     }
   }
@@ -78,7 +86,9 @@ export function movementIn(
 /** 'to good', 'into inadequate': the grade is where a council went. */
 function isReached({ grades, tokens }: Entities): boolean {
   const [first] = grades
-  return first !== undefined && ['to', 'into', 'became', 'become'].includes(tokens[first.from - 1]?.word ?? '')
+  return (
+    first !== undefined && ['to', 'into', 'became', 'become'].includes(tokens[first.from - 1]?.word ?? '')
+  )
 }
 
 /** Questions over councils as queries; page 0. */

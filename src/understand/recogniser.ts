@@ -2,7 +2,9 @@ import type { Report } from '../model/report.js'
 import type { Search } from '../search/search.js'
 import { wordsOf } from '../search/terms.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
+import type { Carriers } from './carriers.js'
 import { sharesOf } from './classify/classifier.js'
+import type { Lexicon } from './classify/features.js'
 import type { Models } from './classify/models.js'
 import { placeFeatures } from './classify/place-features.js'
 import type { Recogniser } from './entities/entities.js'
@@ -32,5 +34,19 @@ export function recogniserOf(
     isOrdinary: (word) => vocabulary.english.has(word) || search.isOrdinary(word),
     placeLikelihood: (tokens, from, to) =>
       sharesOf(place, placeFeatures(tokens, from, to)).find(({ label }) => label === 'place')?.share ?? 0,
+  }
+}
+
+/** What the classifiers are told of words. */
+export function lexiconOf(
+  carriers: Carriers,
+  stopWords: ReadonlySet<string>,
+  isOfReports: (word: string) => boolean,
+): Lexicon {
+  const carrying = new Set(Object.values(carriers).flat())
+  return {
+    isStopWord: (word) => stopWords.has(word),
+    isCarrier: (word) => carrying.has(word),
+    isOfReports,
   }
 }

@@ -1,7 +1,7 @@
 import type { AnswerType, Figure, Tone, Where } from '../model/query.js'
-import type { Models } from './classify/models.js'
 import { sharesOf } from './classify/classifier.js'
 import { type Features, featuresOf } from './classify/features.js'
+import type { Models } from './classify/models.js'
 import type { Entities } from './entities/entities.js'
 import type { NamesOf } from './entities/named.js'
 
@@ -36,7 +36,8 @@ export function whereIn(entities: Entities, reports: readonly string[] = []): Wh
   }
 }
 
-const labelOf = (model: Models[keyof Models], features: Features): string => sharesOf(model, features)[0]?.label ?? ''
+const labelOf = (model: Models[keyof Models], features: Features): string =>
+  sharesOf(model, features)[0]?.label ?? ''
 
 export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slots {
   const features = featuresOf(entities)

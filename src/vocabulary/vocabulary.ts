@@ -3,6 +3,7 @@ import { type CouncilFacts, loadCouncilFacts, loadPlaces, type Place } from './c
 import { loadEnglish } from './english.js'
 import { type EntityName, loadEntityNames } from './entity-names.js'
 import { type JudgementName, loadJudgements } from './judgements.js'
+import { loadOwnWords, type OwnWords } from './own-words.js'
 import {
   loadAbbreviations,
   loadCompounds,
@@ -19,6 +20,7 @@ export interface Vocabulary {
   readonly places: readonly Place[]
   readonly entityNames: readonly EntityName[]
   readonly judgements: readonly JudgementName[]
+  readonly ownWords: OwnWords
   readonly sayings: readonly Saying[]
   readonly stopWords: ReadonlySet<string>
   readonly faintWords: ReadonlySet<string>
@@ -32,6 +34,7 @@ export const loadVocabulary = (): Vocabulary => ({
   places: loadPlaces(),
   entityNames: loadEntityNames(),
   judgements: loadJudgements(),
+  ownWords: loadOwnWords(),
   sayings: [...loadWords(), ...loadCompounds(), ...loadAbbreviations()],
   stopWords: loadStopWords(),
   faintWords: loadFaintWords(),

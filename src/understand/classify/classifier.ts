@@ -30,7 +30,10 @@ export function bucketOf(name: string): number {
 }
 
 /** Features as the classifier sees them: buckets with their values, of length 1 together. */
-export function vectorOf(features: Features): { readonly buckets: readonly number[]; readonly values: readonly number[] } {
+export function vectorOf(features: Features): {
+  readonly buckets: readonly number[]
+  readonly values: readonly number[]
+} {
   const length = Math.sqrt([...features.values()].reduce((sum, value) => sum + value * value, 0)) || 1
   return {
     buckets: [...features.keys()].map(bucketOf),

@@ -52,6 +52,20 @@ export type Features = ReadonlyMap<string, number>
 /** Letters say less than words: there are many of them. */
 const GRAM_WEIGHT = 0.25
 
+/** Words that say what a message is about: none of the names, none that carry nothing. */
+const contentOf = (words: readonly string[], { isStopWord }: Lexicon): string[] =>
+  words.filter((word) => !word.startsWith('<') && !isStopWord(word))
+
+/** What is known of words beside what the classifier has learnt of them. */
+export interface Lexicon {
+  /** A word that carries no subject. */
+  isStopWord(word: string): boolean
+  /** A word that carries a way of asking. */
+  isCarrier(word: string): boolean
+  /** A word that some report of the library uses. */
+  isOfReports(word: string): boolean
+}
+
 export function featuresOf(entities: Entities): Features {
   const { tokens, councils, judged, grades, period, quoted } = entities
   const words = maskedWords(entities)
@@ -76,4 +90,16 @@ export function featuresOf(entities: Entities): Features {
   add(counted('length', Math.ceil(words.length / 3), 6))
   add(`mark=${/\?\s*$/.test(entities.message) ? '?' : ''}`)
   return features
+}
+
+/** The same with what a message is about: how many words name a subject, and whether the reports know them. */
+export function subjectFeaturesOf(entities: Entities, lexicon: Lexicon): Features {
+  const subject = contentOf(maskedWords(entities), lexicon).filter((word) => !lexicon.isCarrier(word))
+  const foreign = subject.filter((word) => !lexicon.isOfReports(word)).length
+  return new Map([
+    ...featuresOf(entities),
+    [counted('subject', subject.length, 4), 1.5],
+    [counted('foreign', foreign), 1],
+    [`council & subject=${entities.councils.length > 0} ${Math.min(subject.length, 2)}`, 1.5],
+  ])
 }

@@ -6,7 +6,16 @@ import type { Carriers } from '../carriers.js'
 import { BUCKETS, type Classifier } from './classifier.js'
 
 /** What is learnt of messages, a classifier each: `npm run train` makes them of the examples in data/. */
-export const MODELS = ['intent', 'follow-up', 'answer', 'tone', 'movement', 'figure', 'report-part', 'place'] as const
+export const MODELS = [
+  'intent',
+  'follow-up',
+  'answer',
+  'tone',
+  'movement',
+  'figure',
+  'report-part',
+  'place',
+] as const
 export type ModelName = (typeof MODELS)[number]
 export type Models = Readonly<Record<ModelName, Classifier>>
 

@@ -58,7 +58,8 @@ function exactAt(tokens: readonly Token[], from: number, telling: Telling): Foun
     // A name begins and ends with a word of its own.
     if (key.split(' ')[0] !== words[0] || key.split(' ').at(-1) !== words.at(-1)) continue
     const values = gazetteer.exact.get(key)
-    if (values && isMeant(tokens, from, to, values, telling)) return { value: values, from, to, isCorrected: false }
+    if (values && isMeant(tokens, from, to, values, telling))
+      return { value: values, from, to, isCorrected: false }
   }
   return null
 }
@@ -77,16 +78,18 @@ function isMeant(
   telling: Telling,
 ): boolean {
   const words = wordsFrom(tokens, from, to)
-  if (isOtherBody(tokens, to, telling.names)) return false
+  if (isOtherBody(tokens, from, to, telling.names)) return false
   const isPlain = words.every((word) => telling.isOrdinary(word))
-  if (!isPlain) return words.length >= SURE_WORDS || (words[0]?.length ?? 0) > 2 || values[0]?.is === 'council'
+  if (!isPlain)
+    return words.length >= SURE_WORDS || (words[0]?.length ?? 0) > 2 || values[0]?.is === 'council'
   if (words.length >= SURE_WORDS && values[0]?.is === 'council') return true
   return telling.placeLikelihood(tokens, from, to) >= LIKELY
 }
 
 /** Words that make a name another body's: 'North Bristol NHS Trust'. */
-const isOtherBody = (tokens: readonly Token[], to: number, names: NamesOf): boolean =>
-  names.at('other-body', wordsFrom(tokens, to, to + 1), 0) !== null
+const isOtherBody = (tokens: readonly Token[], from: number, to: number, names: NamesOf): boolean =>
+  names.at('other-body', wordsFrom(tokens, to, to + 1), 0) !== null ||
+  (from > 0 && names.at('other-body', wordsFrom(tokens, from - 1, from), 0) !== null)
 
 /** The longest name of a council that is mistyped here; a word that means something is no slip. */
 function nearlyAt(tokens: readonly Token[], from: number, telling: Telling): Found | null {
@@ -96,7 +99,7 @@ function nearlyAt(tokens: readonly Token[], from: number, telling: Telling): Fou
   const match = matchAt(words, from, gazetteer.councils, isWord)
   if (!match || match.slips === 0) return null
   const to = from + match.length
-  if (isOtherBody(tokens, to, telling.names)) return null
+  if (isOtherBody(tokens, from, to, telling.names)) return null
   return { value: match.values.map((council) => ({ is: 'council', council })), from, to, isCorrected: true }
 }
 

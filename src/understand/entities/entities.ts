@@ -54,7 +54,12 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
   const councils = allCouncils.filter(({ from }) => !led.has(from))
   const kinds = names.in('council-kind', tokens, named)
   const period = periodIn(tokens, names)
-  const placed = new Set([...named, ...regional, ...wordsTaken([...kinds, ...frameworks, ...period.mentions]), ...led])
+  const placed = new Set([
+    ...named,
+    ...regional,
+    ...wordsTaken([...kinds, ...frameworks, ...period.mentions]),
+    ...led,
+  ])
   const grades = gradesIn(tokens, names, placed)
   return {
     message,
@@ -67,7 +72,13 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     country: names.in('country', tokens, named),
     period,
     grades,
-    judged: judgementsIn(tokens, recogniser.judgements, names, isWord, new Set([...placed, ...wordsTaken(grades)])),
+    judged: judgementsIn(
+      tokens,
+      recogniser.judgements,
+      names,
+      isWord,
+      new Set([...placed, ...wordsTaken(grades)]),
+    ),
     frameworks,
     inspectors,
     quoted: [...message.matchAll(QUOTED)].flatMap(([, one, two, three]) => one ?? two ?? three ?? []),
@@ -95,7 +106,8 @@ function inspectorsIn(tokens: readonly Token[], known: ReadonlyMap<string, strin
 
 /** The words that no entity of place or time takes: what is asked of the reports, in the message's order. */
 export function subjectOf(entities: Entities): string {
-  const { councils, elsewhere, regions, kinds, neighbours, country, period, frameworks, inspectors } = entities
+  const { councils, elsewhere, regions, kinds, neighbours, country, period, frameworks, inspectors } =
+    entities
   const taken = wordsTaken([
     ...councils,
     ...elsewhere,

@@ -1,9 +1,9 @@
 import { grouped } from '../../groups.js'
-import { wordsOf } from '../../search/terms.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { OTHER_COUNTRIES, type Place } from '../../vocabulary/councils.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import { type Phrasebook, phrase, phrasebook } from '../phrases.js'
+import { plainWords } from './tokens.js'
 
 /** What a name may stand for: a council itself, or a place and the council that it lies in. */
 export type Located =
@@ -41,7 +41,7 @@ const QUARTERS: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** A name and the short forms that hold for every name of its shape: 'south glos', 's glos', 'southglos'. */
 function formsOf(name: string): string[] {
-  const words = wordsOf(name)
+  const words = plainWords(name)
   const [quarter = '', ...rest] = words
   const shorts = QUARTERS.get(quarter)
   if (!shorts || rest.length === 0) return [words.join(' ')]
@@ -67,8 +67,8 @@ export function gazetteerOf({ authorities, places }: Vocabulary): Gazetteer {
     ...councils.map(({ name, council }) => ({ name, is: { is: 'council', council } as Located })),
     ...located.map((is) => ({ name: is.is === 'council' ? '' : is.place.name, is })),
   ]
-  const keyed = grouped(named, ({ name }) => nameKey(wordsOf(name)))
-  const words = new Set(named.flatMap(({ name }) => wordsOf(name)))
+  const keyed = grouped(named, ({ name }) => nameKey(plainWords(name)))
+  const words = new Set(named.flatMap(({ name }) => plainWords(name)))
   return {
     exact: new Map([...keyed].map(([key, all]) => [key, all.map(({ is }) => is)])),
     longest: Math.max(1, ...[...keyed.keys()].map((key) => key.split(' ').length)),

@@ -40,7 +40,9 @@ export function gradesIn(
 ): Mention<GradesNamed>[] {
   const words = tokens.map(({ word }) => word)
   const single = [
-    ...names.in('grade', tokens, taken).map(({ value, from, to }) => ({ value: gradeOf(value[0]), from, to })),
+    ...names
+      .in('grade', tokens, taken)
+      .map(({ value, from, to }) => ({ value: gradeOf(value[0]), from, to })),
     ...numberedIn(words),
   ].sort((one, other) => one.from - other.from)
   const groups: Mention<GradesNamed>[] = []
@@ -76,7 +78,8 @@ export function gradesIn(
 function numberedIn(words: readonly string[]): Mention<Grade[]>[] {
   return words.flatMap((word, at) => {
     const isNamed = ['grade', 'grades', 'rating'].includes(words[at - 1] ?? '')
-    const grade = NUMBERED[['1', '2', '3', '4'].indexOf(word)] ?? NUMBERED[['one', 'two', 'three', 'four'].indexOf(word)]
+    const grade =
+      NUMBERED[['1', '2', '3', '4'].indexOf(word)] ?? NUMBERED[['one', 'two', 'three', 'four'].indexOf(word)]
     return isNamed && grade ? [{ value: [grade], from: at, to: at + 1 }] : []
   })
 }
@@ -96,7 +99,12 @@ interface Compared {
 }
 
 /** The nearest comparing words before a grade, not beyond the grade before it. */
-function comparedBefore(words: readonly string[], at: number, least: number, names: NamesOf): Compared | null {
+function comparedBefore(
+  words: readonly string[],
+  at: number,
+  least: number,
+  names: NamesOf,
+): Compared | null {
   for (let from = at - 1; from >= Math.max(least, at - REACH - 1); from--) {
     const match = names.at('compared', words, from)
     if (!match) continue

@@ -16,8 +16,11 @@ export const judgementPhrases = (judgements: readonly JudgementName[]): Phrasebo
   )
 
 /** What names a judgement, and in data/judgements.csv no other. */
-export const judgementKey = ({ framework, strand, slug }: Pick<JudgementName, 'framework' | 'strand' | 'slug'>) =>
-  `${framework}/${strand ?? ''}/${slug}`
+export const judgementKey = ({
+  framework,
+  strand,
+  slug,
+}: Pick<JudgementName, 'framework' | 'strand' | 'slug'>) => `${framework}/${strand ?? ''}/${slug}`
 
 /** The judgements that a message names, in its order, and the half of a SLAC report where it names one. */
 export interface JudgementsNamed {
@@ -57,7 +60,5 @@ export function judgementAsked(
   strand: Strand | null,
 ): JudgementAsked | null {
   const [first] = names
-  return first
-    ? { label: first.label, keys: [...new Set(names.map(judgementKey))], strand }
-    : null
+  return first ? { label: first.label, keys: [...new Set(names.map(judgementKey))], strand } : null
 }

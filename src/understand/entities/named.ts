@@ -39,7 +39,8 @@ export function namesOf(rows: readonly EntityName[], isWord: (word: string) => b
         const match = taken.has(from) ? null : at(kind, words, from)
         const [first, ...others] = match?.values ?? []
         const to = from + (match?.length ?? 0)
-        const isFree = match !== null && !Array.from({ length: to - from }, (_, i) => from + i).some((i) => taken.has(i))
+        const isFree =
+          match !== null && !Array.from({ length: to - from }, (_, i) => from + i).some((i) => taken.has(i))
         if (isFree && first !== undefined) found.push({ value: [first, ...others], from, to })
         from = isFree ? Math.max(to, from + 1) : from + 1
       }

@@ -20,13 +20,16 @@ export interface Mention<T> {
 /** Words read of one message; more than these say nothing new and cost time. */
 const MOST_WORDS = 80
 
+/** A name's own words: 'Devon’s' is Devon. */
+export const plainWords = (text: string): string[] => wordsOf(text.replace(/['’‘]s(?![\p{L}\p{N}])/giu, ''))
+
 export function tokensOf(message: string): Token[] {
   let isWithin = false
   return [...message.matchAll(/\S+/g)]
     .flatMap(([said]) => {
       const isCapital = isWithin && /^\W*\p{Lu}/u.test(said)
       isWithin = !/[.!?:]$/.test(said)
-      return wordsOf(said).map((word) => ({ word, said, isCapital }))
+      return plainWords(said).map((word) => ({ word, said, isCapital }))
     })
     .slice(0, MOST_WORDS)
 }

@@ -77,6 +77,11 @@ export function createPilcrow(
     carriers,
     lexicon: lexiconOf(carriers, vocabulary.stopWords, search.knows),
     vocabulary,
+    headings: new Set(
+      library.reports.flatMap(({ judgements }) =>
+        judgements.flatMap(({ evidence }) => evidence.map(({ place }) => place.toLowerCase())),
+      ),
+    ),
     byId: library.byId,
   }
   const names = namesOver(vocabulary, library.reports, recogniser)

@@ -18,7 +18,7 @@ export const find: Command = {
     { ...optional(authorityOption), description: 'Only this council' },
     { ...yearOption, description: 'Only inspections of this year' },
   ],
-  example: '/find inadequate',
+  example: () => '/find inadequate',
   query({ grade, judgement, authority, year }, world) {
     const wanted = grade === undefined ? [] : world.names.gradesIn(grade)
     if (wanted.length === 0) {

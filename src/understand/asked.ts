@@ -112,16 +112,18 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
   const { where } = slots
   const judgement = judgementOf(entities)
   const grades = entities.grades.flatMap(({ value }) => value.grades)
+  const asksOfJudgements = recogniser.names.in('judgement-noun', entities.tokens).length > 0
   const subjectOfAll = (labels: readonly string[]) =>
     subjectWithout(entities, labels, carriers, vocabulary.stopWords)
   switch (intent) {
     case 'grade': {
       // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.
-      const isOfWhole = judgement === null && grades.length > 0 && slots.answer === 'yes-no'
+      const isOfWhole =
+        judgement === null && grades.length > 0 && slots.answer === 'yes-no' && !asksOfJudgements
       return { intent, where, judgement: isOfWhole ? overallAsked(vocabulary.judgements) : judgement, grades }
     }
     case 'councils':
-      return recogniser.names.in('judgement-noun', entities.tokens).length > 0 && slots.movement === 'none'
+      return asksOfJudgements
         ? { intent: 'judgements', where, judgement, grades }
         : councilsAsked(entities, slots)
     case 'figures':
@@ -184,7 +186,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
   }
 }
 
-function passagesAsked({ entities, slots }: ReadMessage, { carriers, vocabulary }: Understanding): Asked {
+function passagesAsked({ entities, shares, slots }: ReadMessage, { carriers, vocabulary }: Understanding): Asked {
   const tone = slots.tone
   const { subject } = subjectWithout(
     entities,
@@ -194,7 +196,7 @@ function passagesAsked({ entities, slots }: ReadMessage, { carriers, vocabulary 
   )
   const whole = subjectOf(entities)
   const content = (text: string) =>
-    text.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word))
+    text.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
   const chosen = content(subject).length > 0 ? subject : whole
   return {
     intent: 'passages',
@@ -202,7 +204,7 @@ function passagesAsked({ entities, slots }: ReadMessage, { carriers, vocabulary 
     having: conditionsOn(entities),
     subject: chosen,
     judgement: isSubject(entities, content(chosen)) ? judgementOf(entities) : null,
-    answer: slots.answer,
+    answer: isDefining(shares) ? 'definition' : slots.answer,
     tone,
     page: 0,
   }
@@ -214,10 +216,16 @@ function contentOf({ entities }: ReadMessage, label: string, { carriers, vocabul
   return { content: subject.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word)) }
 }
 
+/** From this share on a question about a name is answered by what says what it is. */
+const DEFINING = 0.3
+
+const isDefining = (shares: readonly Share[]): boolean =>
+  (shares.find(({ label }) => label === 'definition')?.share ?? 0) >= DEFINING
+
 /** Whether a judgement is all that is asked about: 'adoption in Devon', and not 'adoption support after breakdown'. */
 function isSubject({ judged, tokens }: Entities, content: readonly string[]): boolean {
   const named = new Set([...judged.words].map((at) => tokens[at]?.word))
-  return judged.judgements.length > 0 && content.every((word) => named.has(word))
+  return judged.judgements.length > 0 && content.every((word) => named.has(word.toLowerCase()))
 }
 
 /** Grades that stand beside a council's noun are conditions: 'in inadequate councils'; 'good examples' is none. */

@@ -132,7 +132,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     case 'history':
       return { intent, where, judgement }
     case 'report':
-      return { intent, where, part: slots.part }
+      return { intent, where, part: slots.part, instead: null }
     case 'library':
       return { intent, where, page: 0 }
     case 'recommendations': {
@@ -186,7 +186,10 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
   }
 }
 
-function passagesAsked({ entities, shares, slots }: ReadMessage, { carriers, vocabulary }: Understanding): Asked {
+function passagesAsked(
+  { entities, shares, slots }: ReadMessage,
+  { carriers, vocabulary }: Understanding,
+): Asked {
   const tone = slots.tone
   const { subject } = subjectWithout(
     entities,

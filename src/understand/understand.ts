@@ -1,5 +1,5 @@
 import type { Asked, Query, Where } from '../model/query.js'
-import { askedBy, readingsOf, readMessage, type Understanding } from './asked.js'
+import { readingsOf, readMessage, type Understanding } from './asked.js'
 import { askedAfter, askedFirst, type Previous, spokenOf } from './follow-up.js'
 import { heard } from './heard.js'
 

@@ -36,6 +36,18 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     flags: { json: { type: 'boolean' }, explain: { type: 'string' } },
     load: () => import('./ingest.js'),
   },
+  fetch: {
+    takes: '[COUNCIL…] [--new] [--dry-run]',
+    words: Number.POSITIVE_INFINITY,
+    summary: 'brings reports from Ofsted’s site; --since YEAR, --json; --new: those that no list has yet',
+    flags: {
+      json: { type: 'boolean' },
+      new: { type: 'boolean' },
+      since: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    },
+    load: () => import('./fetch.js'),
+  },
   list: {
     takes: '',
     words: 0,

@@ -17,16 +17,19 @@ function passedOver({ looked }: Pick<Fetched, 'looked'>): string[] {
 
 /** What was fetched, what is not as the list has it, what was passed over; then what became of it, as ingest says. */
 export function fetchSummary(fetched: Fetched): string[] {
-  const { arrived, here, differing, stopped, looked, interrupted } = fetched
+  const { arrived, here, differing, stopped, looked, interrupted, untried } = fetched
   const more = here > 0 ? `; ${counted(here, 'file')} had come before` : ''
-  const ended = summary({ ...fetched, interrupted: false })
+  const told = fetched.outcomes.filter((outcome) => !untried.includes(outcome))
+  const ended = summary({ ...fetched, outcomes: told, interrupted: false })
   return [
     ...(interrupted
       ? []
       : [`Fetched ${counted(arrived.files, 'file')}, ${megabytes(arrived.bytes)}${more}.`]),
     ...(differing.size > 0 ? [`Not as the list has them: ${[...differing.keys()].join(', ')}.`] : []),
     ...passedOver({ looked }),
-    ...(stopped === null ? [] : [`Stopped before the end: ${stopped} The same command goes on from there.`]),
+    ...(stopped === null
+      ? []
+      : [`${stopped} ${counted(untried.length, 'file')} not fetched; the same command goes on from there.`]),
     ...(interrupted ? ['Stopped. What came so far stays; the same command goes on from there.'] : ended),
   ]
 }

@@ -55,6 +55,8 @@ function telling(
       }
       if (event.kind === 'page' || event.kind === 'fetching') progress.worked()
       if (event.kind === 'file') progress.show(event.at, event.files, event.file)
+      // Of files that were not asked for, only other programs want to hear one by one.
+      if (event.kind === 'untried' && flags.json) output.write(`${JSON.stringify(event.outcome)}\n`)
       if (event.kind !== 'outcome') return
       if (event.outcome.status !== 'unchanged') progress.worked()
       progress.clear()

@@ -14,6 +14,8 @@ export interface Brought {
   readonly ready: readonly string[]
   /** Those that cannot be had. */
   readonly failed: readonly Outcome[]
+  /** Those that were not asked for any more. */
+  readonly untried: readonly Outcome[]
   /** A sentence for each file that is not as the list has it, by its name. */
   readonly differing: ReadonlyMap<string, string>
   readonly arrived: { readonly files: number; readonly bytes: number }
@@ -74,6 +76,7 @@ export async function bring(
 ): Promise<Brought> {
   const ready: string[] = []
   const failed: Outcome[] = []
+  const untried: Outcome[] = []
   const differing = new Map<string, string>()
   const missing: (Source | Unlisted)[] = []
   let stopped: string | null = null
@@ -110,7 +113,7 @@ export async function bring(
 
   for (const [at, source] of missing.entries()) {
     if (stopped !== null) {
-      failed.push(failure(source.file, `Not fetched: ${stopped}`))
+      untried.push(failure(source.file, `Not fetched: ${stopped}`))
       continue
     }
     onFile({ file: source.file, at, files: missing.length, bytes: past, ofBytes })
@@ -123,5 +126,5 @@ export async function bring(
     }
     past += listed(source)?.bytes ?? 0
   }
-  return { ready, failed, differing, arrived: { files, bytes }, here, stopped }
+  return { ready, failed, untried, differing, arrived: { files, bytes }, here, stopped }
 }

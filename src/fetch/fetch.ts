@@ -16,6 +16,8 @@ export type FetchEvent =
   /** A council's page is looked at. */
   | { readonly kind: 'page'; readonly authority: string; readonly at: number; readonly pages: number }
   | ({ readonly kind: 'fetching' } & Fetching)
+  /** A file was not asked for any more. */
+  | { readonly kind: 'untried'; readonly outcome: Outcome }
   | IngestEvent
 
 export interface FetchOptions {
@@ -37,7 +39,7 @@ export interface FetchOptions {
 }
 
 export interface Fetched extends Omit<Brought, 'ready' | 'failed'> {
-  /** Of all files: those that could not be had first. */
+  /** Of all files: those that could not be had first, then those that were not asked for. */
   readonly outcomes: readonly Outcome[]
   readonly totals: Readonly<Record<Status, number>>
   readonly looked: Looked
@@ -57,6 +59,7 @@ const NOT_LOOKED: Looked = { found: [], passedOver: [], faults: [], stopped: nul
 const NOTHING_BROUGHT: Brought = {
   ready: [],
   failed: [],
+  untried: [],
   differing: new Map(),
   arrived: { files: 0, bytes: 0 },
   here: 0,
@@ -129,6 +132,7 @@ export async function fetchReports(options: FetchOptions): Promise<Fetched> {
     )
     for (const [at, outcome] of brought.failed.entries())
       onEvent?.({ kind: 'outcome', outcome, at, files: brought.failed.length })
+    for (const outcome of brought.untried) onEvent?.({ kind: 'untried', outcome })
     await all.kept
       .describe([...all.listed, ...looked.found])
       .catch((error: unknown) =>
@@ -157,13 +161,13 @@ export async function fetchReports(options: FetchOptions): Promise<Fetched> {
   return {
     ...more,
     looked,
-    outcomes: [...failed, ...(taken?.outcomes.map(said) ?? [])],
+    outcomes: [...failed, ...more.untried, ...(taken?.outcomes.map(said) ?? [])],
     totals: {
       added: 0,
       updated: 0,
       unchanged: 0,
       ...taken?.totals,
-      failed: failed.length + (taken?.totals.failed ?? 0),
+      failed: failed.length + more.untried.length + (taken?.totals.failed ?? 0),
     },
     seconds: (performance.now() - began) / 1000,
     interrupted: signal?.aborted ?? false,

@@ -4,18 +4,24 @@ import type { Publication } from './provider-page.js'
 
 /** Letters and visits between inspections; other inspections, which share a word with one that is taken. */
 const PASSED_OVER = /\b(visits?|monitoring|focused|revisits?|thematic|joint|assurance|letters?)\b/i
-const CHILDREN =
-  /\bchildren.?s (social care )?services\b.*\binspection\b|\binspection\b.*\bchildren.?s (social care )?services\b/i
-const SEND = /\b(area|local area) send\b.*\binspection\b/i
+const SERVICES = /\bchildren.?s (social care )?services\b/i
+const INSPECTION = /\binspection\b/i
+const SEND = /\barea send\b/i
+
+/** Until then, inspections of areas' special needs provision ended in letters without an outcome. */
+const SEND_REPORTS_SINCE = '2023'
 
 /**
- * Which report a publication is: of children's services, or of an area's special educational needs and disabilities;
- * null for what is passed over.
+ * Which report a publication is: of children's services, or of an area's provision for special educational needs and
+ * disabilities; null for what is passed over.
  */
-export function taken({ kind }: Pick<Publication, 'kind'>): 'children' | 'send' | null {
-  if (PASSED_OVER.test(kind)) return null
-  if (CHILDREN.test(kind)) return 'children'
-  return SEND.test(kind) ? 'send' : null
+export function taken({
+  kind,
+  published,
+}: Pick<Publication, 'kind' | 'published'>): 'children' | 'send' | null {
+  if (PASSED_OVER.test(kind) || !INSPECTION.test(kind)) return null
+  if (SERVICES.test(kind)) return 'children'
+  return SEND.test(kind) && published >= SEND_REPORTS_SINCE ? 'send' : null
 }
 
 /** How many of each kind, the most first: what the summary names. */

@@ -188,12 +188,15 @@ describe('A site that is down', () => {
     const before = await held('kent-2019')
     list = [...list, ...[3, 4, 5].map((number) => ofsted.put(number, essex, 'essex', `2020-01-0${number}`))]
     for (const number of [2, 3, 4, 5]) ofsted.serve(`/v1/file/${number}`, status(503))
-    const { stopped, outcomes, totals } = await run()
+    const { stopped, outcomes, untried, totals } = await run()
     expect(stopped).toMatch(/busy or in trouble/)
     expect(totals).toEqual({ added: 0, updated: 0, unchanged: 1, failed: 4 })
     // Three are tried, each three times; then it is left alone.
     expect(ofsted.asked).toHaveLength(1 + 3 * 3)
-    expect(outcomes[3]?.error).toMatch(/^Not fetched: /)
+    expect(untried.map(({ error }) => error)).toEqual([
+      expect.stringMatching(/^Not fetched: Ofsted’s site is busy/),
+    ])
+    expect(outcomes).toContain(untried[0])
     expect(await held('kent-2019')).toEqual(before)
   })
 })

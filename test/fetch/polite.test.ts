@@ -30,12 +30,12 @@ describe('Ofsted’s site is asked politely', () => {
   })
 
   test('one request after another, and no more often than is set', async () => {
-    const polite = politely(ofsted.sites, AGENT, { ...PACE, everyMs: 60 })
+    const polite = politely(ofsted.sites, AGENT, { ...PACE, everyMs: 100 })
     for (const path of ['/a', '/b', '/c', '/d']) ofsted.serve(path, holding(PDF))
     for (const path of ['/a', '/b', '/c', '/d']) await polite(new URL(path, ofsted.sites.files), 1_000_000)
     expect(ofsted.atOnce()).toBe(1)
-    // The first one also makes the connection.
-    expect((ofsted.times[3] ?? 0) - (ofsted.times[0] ?? 0)).toBeGreaterThan(3 * 60 - 20)
+    // The first one also makes the connection, which on a busy machine may take as long as a turn.
+    expect((ofsted.times[3] ?? 0) - (ofsted.times[0] ?? 0)).toBeGreaterThan(2 * 100)
   })
 
   test('again after as long as it asks for', async () => {
@@ -88,8 +88,12 @@ describe('Ofsted’s site is asked politely', () => {
   })
 
   test('until the run is ended', async () => {
-    ofsted.serve('/a', silent)
-    await expect(get('/a', { signal: AbortSignal.timeout(30) })).rejects.toThrow(/timeout|aborted/)
+    const stop = new AbortController()
+    ofsted.serve('/a', (request, response) => {
+      silent(request, response)
+      stop.abort()
+    })
+    await expect(get('/a', { signal: stop.signal })).rejects.toThrow(/aborted/)
     expect(ofsted.asked).toHaveLength(1)
   })
 

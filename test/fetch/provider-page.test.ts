@@ -135,14 +135,17 @@ describe('Of what a page lists', () => {
     ['Children’s services inspection', 'children'],
     ["Inspection of local authority children's services", 'children'],
     ['Area SEND full inspection', 'send'],
-    ['Local area SEND inspection', 'send'],
+    ['Area SEND inspection', 'send'],
     ["Children's services focused visit", null],
     ["Children's services monitoring visit", null],
     ['Area SEND monitoring inspection', null],
     ['Area SEND thematic visit', null],
     ['Joint area child protection inspection', null],
     ['Adoption inspection', null],
-  ])('%s: %s', (kind, which) => expect(taken({ kind })).toBe(which))
+  ])('%s: %s', (kind, which) => expect(taken({ kind, published: '2024-07-15' })).toBe(which))
+
+  test('area SEND inspections are passed over where they ended in a letter', () =>
+    expect(taken({ kind: 'Area SEND inspection', published: '2019-07-15' })).toBeNull())
 
   test('what is passed over is counted by its name, the most first', () => {
     const published = ['a visit', 'b visit', 'b visit'].map((kind) => ({ ...INSPECTION, kind }))

@@ -27,6 +27,9 @@ export function fetchSummary(fetched: Fetched): string[] {
       : [`Fetched ${counted(arrived.files, 'file')}, ${megabytes(arrived.bytes)}${more}.`]),
     ...(differing.size > 0 ? [`Not as the list has them: ${[...differing.keys()].join(', ')}.`] : []),
     ...passedOver({ looked }),
+    ...(looked.stopped === null
+      ? []
+      : [`${looked.stopped} Not all pages were looked at; the same command looks again.`]),
     ...(stopped === null
       ? []
       : [`${stopped} ${counted(untried.length, 'file')} not fetched; the same command goes on from there.`]),

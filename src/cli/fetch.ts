@@ -86,6 +86,6 @@ async function plan(options: FetchOptions, given: Given, shell: Shell): Promise<
   const planned = await planFetch({ ...options, onEvent: tell })
   clear()
   for (const fault of planned.looked.faults) shell.errors.write(`Warning: ${harmless(fault)}\n`)
-  for (const line of planLines(planned, given.flags.json === true)) shell.output.write(`${line}\n`)
+  for (const line of planLines(planned, given.flags.json === true)) shell.output.write(`${harmless(line)}\n`)
   return planned.looked.faults.length > 0 ? FAILED : OK
 }

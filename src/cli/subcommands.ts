@@ -37,9 +37,10 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     load: () => import('./ingest.js'),
   },
   fetch: {
-    takes: '[COUNCIL…] [--new] [--dry-run]',
+    takes: '[COUNCIL…] [--new]',
     words: Number.POSITIVE_INFINITY,
-    summary: 'brings reports from Ofsted’s site; --since YEAR, --json; --new: those that no list has yet',
+    summary:
+      'brings reports from Ofsted’s site, with --new those that no list has; --since YEAR, --dry-run, --json',
     flags: {
       json: { type: 'boolean' },
       new: { type: 'boolean' },

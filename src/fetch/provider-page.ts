@@ -1,4 +1,5 @@
 import { DomUtils, parseDocument } from 'htmlparser2'
+import { printable } from '../printable.js'
 import { fileLink, type Sites } from './sites.js'
 
 type Element = NonNullable<ReturnType<typeof DomUtils.findOne>>
@@ -28,21 +29,23 @@ const MONTHS = [
 ]
 
 const DATE = String.raw`(\d{1,2}) ([a-z]+) (\d{4})`
-const LABEL = new RegExp(`^(.+?) ?, ?pdf ?[-–—:] ?${DATE}$`, 'i')
+const LABEL = new RegExp(`^(.+?)[ ,–—-]+pdf[ ,:–—-]+${DATE}$`, 'i')
 const PUBLISHED = new RegExp(String.raw`published:? (?:on )?${DATE}\b`, 'i')
 
-/** `08 July 2022` → `2022-07-08`; null for a day that the calendar does not have. */
+/** `08 July 2022`, `8 Jul 2022` → `2022-07-08`; null for a day that the calendar does not have. */
 function isoDate(day = '', month = '', year = ''): string | null {
-  const at = new Date(Date.UTC(Number(year), MONTHS.indexOf(month.toLowerCase()), Number(day)))
-  const isDay = MONTHS[at.getUTCMonth()] === month.toLowerCase() && at.getUTCDate() === Number(day)
+  const number = month.length < 3 ? -1 : MONTHS.findIndex((name) => name.startsWith(month.toLowerCase()))
+  const at = new Date(Date.UTC(Number(year), number, Number(day)))
+  const isDay = number >= 0 && at.getUTCMonth() === number && at.getUTCDate() === Number(day)
   return isDay ? at.toISOString().slice(0, 10) : null
 }
 
 /** A link without hidden words says its kind twice: to the eye, and before the date. */
 const once = (words: string): string => words.replace(/^(.+) \1$/, '$1')
 
+/** Words of the page as one line; they end where no name of an inspection would go on. */
 const wordsOf = (node: Parameters<typeof DomUtils.textContent>[0]): string =>
-  DomUtils.textContent(node).replace(/\s+/g, ' ').trim()
+  printable(DomUtils.textContent(node).replace(/\s+/g, ' '))
 
 const classed = (name: string) => (element: Element) =>
   (element.attribs.class ?? '').split(/\s+/).includes(name)

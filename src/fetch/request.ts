@@ -132,12 +132,11 @@ export async function request(address: URL, about: Request): Promise<Uint8Array>
     clearTimeout(timer)
     timer = setTimeout(hurry, patienceMs)
   }
+  const within = AbortSignal.any([silence.signal, ...(signal ? [signal] : [])])
+  let failed = 'Ofsted’s site cannot be reached'
   try {
-    const response = await answerOf(
-      address,
-      about,
-      AbortSignal.any([silence.signal, ...(signal ? [signal] : [])]),
-    )
+    const response = await answerOf(address, about, within)
+    failed = 'The answer broke off'
     heard()
     if (Number(response.headers.get('content-length') ?? 0) > most) throw tooLarge(most)
     return await bodyOf(response, most, heard)
@@ -145,7 +144,7 @@ export async function request(address: URL, about: Request): Promise<Uint8Array>
     signal?.throwIfAborted()
     if (error instanceof NotFetched) throw error
     if (silence.signal.aborted) throw troubled(`Ofsted’s site said nothing for ${patienceMs / 1000} s.`)
-    throw troubled(`Ofsted’s site cannot be reached, or the answer broke off (${causeOf(error)}).`)
+    throw troubled(`${failed} (${causeOf(error)}).`)
   } finally {
     clearTimeout(timer)
     // Whatever of the answer has not been read is not going to be.

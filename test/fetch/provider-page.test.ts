@@ -35,7 +35,7 @@ describe('A council’s page', () => {
   test.each([
     [
       'with a comma, blanks and a sign of another shape',
-      `<a class="publication-link" href="${FILE}"><span class="nonvisual">Children's services inspection,  pdf – 8 July 2022 </span></a>`,
+      `<a class="publication-link" href="${FILE}"><span class="nonvisual">Children's services inspection,  pdf – 8 Jul 2022 </span></a>`,
     ],
     [
       'with other classes and attributes, and its words in pieces',

@@ -52,14 +52,16 @@ function start(): void {
   const log = createLog({ write: (line) => lines.push(line) })
   fetching = keepFetching({ folder, times: 'daily', look, log, counts: metrics })
 }
-const said = (event: string) => vi.waitUntil(() => lines.find((line) => line.includes(`"event":"${event}"`)))
+const PATIENCE = { timeout: 10_000, interval: 10 }
+const said = (event: string) =>
+  vi.waitUntil(() => lines.find((line) => line.includes(`"event":"${event}"`)), PATIENCE)
 
 describe('A running bot', () => {
   test('looks for new reports and takes them; the log and the metrics say so', async () => {
     start()
     expect(await said('looked for reports')).toContain('"found":1,"added":1,"updated":0,"failed":0')
     expect((await loadLibrary(folder)).reports.map(({ id }) => id)).toEqual(['kent-2019'])
-    await vi.waitUntil(async () => (await lastLook(folder)) !== null)
+    await vi.waitUntil(async () => (await lastLook(folder)) !== null, PATIENCE)
     expect(await metrics.text()).toMatch(/pilcrow_fetches_total\{result="new".*\} 1\n/)
     expect(await metrics.text()).toMatch(/pilcrow_fetched_reports_total.* 1\n/)
   })

@@ -23,6 +23,7 @@ const COLUMNS: Readonly<Record<string, (row: Graded) => string>> = {
   grade: ({ grade }) => grade ?? '',
   disputed: ({ disputed }) => String(disputed),
   citations: ({ citations }) => citations.join('; '),
+  url: ({ url }) => url ?? '',
 }
 
 /** All grades of all reports as CSV, the names of the columns first. */

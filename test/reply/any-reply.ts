@@ -15,6 +15,8 @@ const words = fc.string({ unit: 'grapheme', maxLength: 60 })
 const number = fc.nat({ max: 400 })
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
 
+const link = maybe(fc.webUrl({ withFragments: true }))
+
 const gradeRow: fc.Arbitrary<GradeRow> = fc.record({
   report: words,
   authority: words,
@@ -25,6 +27,7 @@ const gradeRow: fc.Arbitrary<GradeRow> = fc.record({
   grade: maybe(fc.constantFrom(...Grade.options)),
   disputed: fc.boolean(),
   citations: fc.array(words, { maxLength: 3 }),
+  url: link,
 })
 
 const multiline = fc.array(words, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('\n- '))
@@ -42,6 +45,7 @@ const excerpt: fc.Arbitrary<Excerpt> = fc.record({
   citation: words,
   fullCitation: words,
   caveat: maybe(words),
+  url: link,
   score: fc.double({ min: 0, max: 1000, noNaN: true }),
 })
 
@@ -52,6 +56,7 @@ const recommendation: fc.Arbitrary<RecommendationRow> = fc.record({
   deadline: maybe(words),
   text: multiline,
   citation: words,
+  url: link,
 })
 
 const block: fc.Arbitrary<Block> = fc.oneof(

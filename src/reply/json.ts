@@ -4,12 +4,15 @@ import {
   choicesOf,
   Excerpt,
   excerptsOf,
+  FigureRow,
+  figuresOf,
   GradeRow,
   gradesOf,
   RecommendationRow,
   type Reply,
   ReplyKind,
   recommendationsOf,
+  Total,
 } from '../model/reply.js'
 import { paragraphKey } from '../quotation/scale.js'
 import { replyText } from './text.js'
@@ -27,6 +30,9 @@ const SaidExcerpt = Excerpt.pick({
   score: true,
 }).strict()
 
+/** A count as other programs get it. */
+const SaidFigure = FigureRow.pick({ label: true, count: true, councils: true }).strict()
+
 /** One answer as `pilcrow say --json` prints it: absent values are null, lists that do not apply empty. */
 export const Said = z.strictObject({
   /** The message as it was typed. */
@@ -39,6 +45,11 @@ export const Said = z.strictObject({
   excerpts: z.array(SaidExcerpt),
   recommendations: z.array(RecommendationRow),
   choices: z.array(Choice),
+  /** How many there are in all, whatever is shown; null where nothing is counted. */
+  total: Total.nullable(),
+  figures: z.array(SaidFigure),
+  /** What to say to this reply for the next page; null on the last. */
+  more: z.string().nullable(),
   /** Milliseconds from the line read to the reply made. */
   ms: z.number().nonnegative(),
 })
@@ -59,5 +70,8 @@ export const replyJson = (reply: Reply, message: string, ms: number): Said => ({
   excerpts: excerptsOf(reply).map(saidExcerpt),
   recommendations: recommendationsOf(reply),
   choices: choicesOf(reply),
+  total: reply.total ?? null,
+  figures: figuresOf(reply).map(({ label, count, councils }) => ({ label, count, councils })),
+  more: reply.more ?? null,
   ms: Math.round(ms * 100) / 100,
 })

@@ -6,7 +6,10 @@ import { replyText } from '../../src/reply/text.js'
 import { anyReply } from './any-reply.js'
 import { excerpt, replies } from './replies.js'
 
-const FIELDS = ['message', 'kind', 'text', 'notes', 'grades', 'excerpts', 'recommendations', 'choices', 'ms']
+const FIELDS = [
+  ...['message', 'kind', 'text', 'notes', 'grades', 'excerpts', 'recommendations', 'choices'],
+  ...['total', 'figures', 'more', 'ms'],
+]
 
 describe('a reply as JSON', () => {
   test.each(ReplyKind.options)('of kind %s has exactly the promised fields', (kind) => {
@@ -21,6 +24,15 @@ describe('a reply as JSON', () => {
     expect(replyJson(replies.grades, '', 0).excerpts).toStrictEqual([
       { report, key, paragraph, page, locator, quote, text, citation, score },
     ])
+  })
+
+  test('tells how many there are, of what, and what to say for the rest', () => {
+    const { total, figures, more, grades } = replyJson(replies.figures, '', 0)
+    expect(total).toEqual({ what: 'councils', count: 3, of: 4 })
+    expect(figures).toEqual([{ label: 'London', count: 3, councils: ['camden', 'sutton', 'bexley'] }])
+    expect(more).toBe('/find grade:Good page:2')
+    expect(grades.map(({ report }) => report)).toEqual(['northumberland-2012'])
+    expect(replyJson(replies.grades, '', 0)).toMatchObject({ total: null, figures: [], more: null })
   })
 
   test('keeps to its shape whatever is answered', () => {

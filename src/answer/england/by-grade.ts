@@ -1,0 +1,105 @@
+import type { World } from '../../command/world.js'
+import type { AskedFor, JudgementAsked } from '../../model/query.js'
+import type { Grade } from '../../model/report.js'
+import { type Condition, conditionsOf, type Judged, judging, meets } from './conditions.js'
+import { gradesGiven, overallAsked, stepOf } from './judged.js'
+import type { Listed } from './listed.js'
+import { notesOnJudged } from './notes.js'
+import { inspectionRow } from './rows.js'
+import {
+  conditionsInWords,
+  councilsCounted,
+  counted,
+  gradesInWords,
+  inspectionsInWords,
+  judgementsInWords,
+  periodInWords,
+  placeInWords,
+  reportMeant,
+} from './said.js'
+import { type Reach, scopeOf } from './scope.js'
+
+type Asked = AskedFor<'councils'>
+
+/** Councils whose report was graded so; every one that is graded, best first, where no grade is named. */
+export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
+  const conditions = conditionsOf(asked.having, world)
+  const shown =
+    conditions.length > 0 ? conditions.map(({ judgement }) => judgement) : [judgementOf(asked, world)]
+  const scope = scopeOf(asked.where, world, { ...reach, boards: shown.every(isOfBoard) })
+  const { judged, apart } = judging(scope.inspections, shown, world)
+  const fitting = judged.filter((one) => meets(one, conditions))
+  const extreme = extremeOf(asked, fitting)
+  const meant = extreme === null ? fitting : fitting.filter((one) => standing(one) === extreme)
+  const { isOneEach } = scope
+  return {
+    lead: [
+      extreme === null
+        ? ''
+        : `The ${asked.extreme} grade given is ${gradesInWords(atStep(extreme, meant))}. `,
+      isOneEach ? leadOfCouncils(asked, meant, judged, world) : leadOfReports(asked, meant, judged, world),
+      what(conditions, shown, isOneEach ? reportMeant(asked.where) : ''),
+      apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
+      '.',
+    ].join(''),
+    rows: inGradeOrder(meant).map((one) => inspectionRow(one, shown, one.judgements, world)),
+    total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
+    order: 'side-by-side',
+    notes: notesOnJudged({ meant, apart }, shown, isOneEach, world),
+  }
+}
+
+const judgementOf = ({ judgement }: Asked, { vocabulary }: World): JudgementAsked =>
+  judgement ?? overallAsked(vocabulary)
+
+/** A judgement of safeguarding boards, which are reviewed alone too. */
+export const isOfBoard = ({ keys }: JudgementAsked): boolean => keys.every((key) => key.endsWith('/lscb'))
+
+function leadOfCouncils({ where }: Asked, meant: readonly Judged[], judged: readonly Judged[], world: World) {
+  return `${meant.length} of ${councilsCounted(judged.length, where)}${placeInWords(where, world)}`
+}
+
+/** Several reports of one council may fit: then both numbers are said. */
+function leadOfReports({ where }: Asked, meant: readonly Judged[], judged: readonly Judged[], world: World) {
+  const councils = new Set(meant.map(({ council }) => council.slug)).size
+  const of = where.kinds.length > 0 ? ` of ${councilsCounted(councils, where).replace(/^\d+ /, '')}` : ''
+  const inspections = `${counted(judged.length, 'inspection')}${of}`
+  const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}${periodInWords(where.period)}`
+  return `${meant.length} of ${inspections}${narrowed}, in ${counted(councils, 'council')}`
+}
+
+function what(conditions: readonly Condition[], shown: readonly JudgementAsked[], report: string): string {
+  const said =
+    conditions.length > 0
+      ? conditionsInWords(conditions)
+      : `graded${judgementsInWords(shown)}, the best first`
+  return `: ${said}${report}`
+}
+
+const withoutGrade = (count: number, isOneEach: boolean): string =>
+  isOneEach
+    ? `${count === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`
+    : `${count === 1 ? 'gives' : 'give'} no such grade`
+
+/** Where a report stands on the scale for the first judgement: 0 is best; of two halves graded apart the worse counts. */
+function standing({ judgements }: Judged): number {
+  const steps = gradesGiven(judgements[0] ?? []).map(stepOf)
+  const known = steps.filter((step) => step >= 0)
+  return known.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...known)
+}
+
+/** Best grades first, each in the order of the alphabet. */
+const inGradeOrder = (list: readonly Judged[]): Judged[] =>
+  list.toSorted((one, other) => standing(one) - standing(other) || 0)
+
+/** The best or the worst standing that was given; null where neither is asked for. */
+function extremeOf({ extreme }: Asked, judged: readonly Judged[]): number | null {
+  if (extreme !== 'best' && extreme !== 'worst') return null
+  const steps = judged.map(standing).filter(Number.isFinite)
+  return extreme === 'best' ? Math.min(...steps) : Math.max(...steps)
+}
+
+const atStep = (step: number, meant: readonly Judged[]): Grade[] =>
+  gradesGiven(meant.flatMap(({ judgements }) => judgements[0] ?? [])).filter(
+    (grade) => stepOf(grade) === step,
+  )

@@ -1,46 +1,111 @@
-import { choices, reply, words } from '../src/answer/build.js'
+import { answerOver } from '../src/answer/england/over-councils.js'
 import { answerFind } from '../src/answer/find.js'
-import { resolveJudgement, resolveReports, resolveYear, typed } from '../src/answer/resolve.js'
-import type { Command } from '../src/command/command.js'
+import { resolveReports, resolveYear } from '../src/answer/resolve.js'
+import type { Asked, Command } from '../src/command/command.js'
 import { authorityOption, judgementOption, optional, yearOption } from '../src/command/options.js'
-import { Grade } from '../src/model/report.js'
+import { askedBy } from '../src/command/over-councils/read.js'
+import type { World } from '../src/command/world.js'
+import type { Reply } from '../src/model/reply.js'
 import { gradesAsked } from '../src/understand/grade-words.js'
+
+/** What stands for every judgement that a report makes. */
+const ANY = 'any'
 
 export const find: Command = {
   name: 'find',
-  description: 'Every judgement that was given a grade',
+  description: 'Which councils, how many, where and when: by grade, place, time, movement or words',
   options: [
     {
       name: 'grade',
       kind: 'grade',
-      description: 'Outstanding, Good, Adequate, Requires improvement, Inadequate',
-      required: true,
+      description: 'Outstanding, Good, Adequate, Requires improvement, Inadequate; several with “or”',
+      required: false,
     },
-    optional(judgementOption),
+    {
+      ...optional(judgementOption),
+      description: 'What was graded; without one the overall grade, with “any” every judgement',
+    },
+    {
+      name: 'and',
+      kind: 'condition',
+      description: 'A second condition: Good for care leavers',
+      required: false,
+    },
     { ...optional(authorityOption), description: 'Only this council' },
-    { ...yearOption, description: 'Only inspections of this year' },
+    { name: 'region', kind: 'region', description: 'Only councils of this region', required: false },
+    { name: 'kind', kind: 'council-kind', description: 'Only councils of this kind', required: false },
+    {
+      ...optional(authorityOption),
+      name: 'neighbours',
+      description: 'Only the statistical neighbours of this council',
+    },
+    { ...yearOption, description: '2015, 2016-2018, since 2022, before 2019, or now: the newest inspection' },
+    {
+      name: 'movement',
+      kind: 'movement',
+      description: 'How the grade went from one inspection to the next, or over all of them',
+      required: false,
+    },
+    {
+      name: 'framework',
+      kind: 'framework',
+      description: 'Only inspections of this framework',
+      required: false,
+    },
+    {
+      name: 'inspector',
+      kind: 'inspector',
+      description: 'Only inspections led by this inspector',
+      required: false,
+    },
+    {
+      name: 'mentions',
+      kind: 'phrase',
+      description: 'Paragraphs, reports or recommendations that speak of this',
+      required: false,
+    },
+    {
+      name: 'phrase',
+      kind: 'phrase',
+      description: 'The same, with these words letter for letter',
+      required: false,
+    },
+    {
+      name: 'show',
+      kind: 'shown',
+      description: 'A list, a count, a share, the spread over the grades, or figures by year, region or kind',
+      required: false,
+    },
+    { name: 'page', kind: 'page', description: 'Which page of a long list', required: false },
   ],
-  example: '/find inadequate',
-  run({ grade, judgement, authority, year }, world) {
-    const wanted = grade === undefined ? null : gradesAsked(grade)
-    if (!wanted) {
-      const offered = Grade.options.map((each) => ({ label: each, message: `/find "${each}"` }))
-      const asks = grade === undefined ? 'Which grade?' : `${typed(grade)} is no grade. These are:`
-      return reply('choices', [words(asks), choices(offered)])
-    }
-    const again = (...options: readonly (string | undefined)[]): string =>
-      [`/find "${grade}"`, ...options.filter((option) => option)].join(' ')
-    const named =
-      judgement === undefined
-        ? null
-        : resolveJudgement(judgement, world, (slug) => again(slug, authority, year))
-    if (named?.reply) return named.reply
-    const place =
-      authority === undefined
-        ? resolveYear(year, world)
-        : resolveReports(authority, year, world, (slug, when) => again(judgement, slug, when))
-    if (place.reply) return place.reply
-    const reports = 'reports' in place.is ? place.is.reports : place.is
-    return answerFind({ grades: wanted.grades, named: named?.is ?? null, reports }, world)
+  example: '/find good staying-safe',
+  run(asked, world) {
+    if (asked.judgement?.trim().toLowerCase() === ANY || isOfOneCouncil(asked))
+      return everyJudgement(asked, world)
+    const question = askedBy(asked, world)
+    return question.reply ?? answerOver(question.is, world)
   },
+}
+
+/** Of one council alone all judgements with a grade are meant, not only whether its overall grade is that. */
+const isOfOneCouncil = ({ grade, authority, ...others }: Asked): boolean =>
+  grade !== undefined &&
+  authority !== undefined &&
+  !authority.includes(',') &&
+  Object.entries(others).every(([name, value]) => value === undefined || name === 'year')
+
+/** Every judgement of some reports that was given a grade. */
+function everyJudgement(asked: Asked, world: World): Reply {
+  const { grade, authority, year } = asked
+  const wanted = gradesAsked(grade ?? '')
+  const { judgement: _, ...others } = asked
+  const checked = askedBy(others, world)
+  if (checked.reply) return checked.reply
+  const again = (slug: string, when: string) =>
+    ['/find', grade && `"${grade}"`, slug, when, `judgement:${ANY}`].filter((part) => part).join(' ')
+  const place =
+    authority === undefined ? resolveYear(year, world) : resolveReports(authority, year, world, again)
+  if (place.reply) return place.reply
+  const reports = 'reports' in place.is ? place.is.reports : place.is
+  return answerFind({ grades: wanted?.grades ?? null, named: null, reports }, world)
 }

@@ -1,8 +1,11 @@
+import { commandFor, findCommand } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
-import type { AskedFor, JudgementAsked } from '../../model/query.js'
+import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.js'
+import type { Choice } from '../../model/reply.js'
 import type { Grade } from '../../model/report.js'
+import { yearOf } from '../../model/year.js'
 import { type Condition, conditionsOf, type Judged, judging, meets } from './conditions.js'
-import { gradesGiven, overallAsked, stepOf } from './judged.js'
+import { gradesGiven, isOverall, overallAsked, stepOf } from './judged.js'
 import type { Listed } from './listed.js'
 import { notesOnJudged } from './notes.js'
 import { inspectionRow } from './rows.js'
@@ -46,6 +49,10 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
     total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     order: 'side-by-side',
     notes: notesOnJudged({ meant, apart }, shown, isOneEach, world),
+    offers: [
+      ...(meant.length === 0 ? offerAny(asked) : []),
+      ...(isOneEach && apart.length > judged.length ? offerEver(asked, world) : []),
+    ],
   }
 }
 
@@ -103,3 +110,17 @@ const atStep = (step: number, meant: readonly Judged[]): Grade[] =>
   gradesGiven(meant.flatMap(({ judgements }) => judgements[0] ?? [])).filter(
     (grade) => stepOf(grade) === step,
   )
+
+/** Nobody has that grade overall: it may have been given for something else. */
+function offerAny({ having: [first, second] }: Asked): Choice[] {
+  if (!first || second || (first.judgement !== null && !isOverall(first.judgement))) return []
+  const grade = gradesInWords(first.grades)
+  return [{ label: `${grade} for anything`, message: findCommand({ grade, judgement: 'any' }) }]
+}
+
+/** Most newest reports do not judge it: older ones may. */
+function offerEver(asked: Asked, world: World): Choice[] {
+  const oldest = Math.min(...world.library.reports.map(yearOf))
+  const where = { ...asked.where, period: { ...ANY_TIME, from: oldest } }
+  return [{ label: 'In any inspection', message: commandFor({ ...asked, where, page: 0 }, world) }]
+}

@@ -1,8 +1,8 @@
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
-import type { Block, CouncilRow, Reply, Total } from '../../model/reply.js'
-import { reply, words } from '../build.js'
+import type { Block, Choice, CouncilRow, Reply, Total } from '../../model/reply.js'
+import { choices, reply, words } from '../build.js'
 import { shortLabels } from './rows.js'
 
 /** What a list over councils found, before it is cut into pages. */
@@ -13,6 +13,8 @@ export interface Listed {
   readonly total: Total
   readonly order: 'side-by-side' | 'over-time'
   readonly notes: readonly string[]
+  /** What else may have been meant. */
+  readonly offers?: readonly Choice[]
 }
 
 /** Lines on one page of a list. */
@@ -23,7 +25,7 @@ const WORTH_A_MAP = 3
 
 /** One page of a list, with the way to the next. */
 export function listReply(listed: Listed, asked: AskedFor<'councils'>, world: World): Reply {
-  const { lead, rows, total, order, notes } = listed
+  const { lead, rows, total, order, notes, offers = [] } = listed
   const from = asked.page * PAGE
   const shown = rows.slice(from, from + PAGE)
   const range =
@@ -33,7 +35,7 @@ export function listReply(listed: Listed, asked: AskedFor<'councils'>, world: Wo
   return {
     ...reply(
       rows.length === 0 ? 'none' : 'grades',
-      [words(`${lead}${range}`), lines(shown, order, world), mapOf(rows)],
+      [words(`${lead}${range}`), lines(shown, order, world), mapOf(rows), choices(offers)],
       notes,
     ),
     total,

@@ -4,6 +4,7 @@ import type { Reply } from '../../model/reply.js'
 import { reply, words } from '../build.js'
 import { answerCouncils } from './councils.js'
 import { answerFigures } from './figures.js'
+import { answerMentions } from './mentions.js'
 
 /** Answers what is asked over councils from the table of their grades. */
 export function answerOver(asked: Asked, world: World): Reply {
@@ -12,6 +13,8 @@ export function answerOver(asked: Asked, world: World): Reply {
       return answerCouncils(asked, world)
     case 'figures':
       return answerFigures(asked, world)
+    case 'mentions':
+      return answerMentions(asked, world)
     default:
       return reply('error', [words('This is not asked over councils.')])
   }

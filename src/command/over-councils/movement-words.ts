@@ -47,7 +47,10 @@ const gradesIn = (words: string | undefined): Grade[] | null => {
 
 /** What an option's words mean; null where they name no movement. */
 export function movementRead(text: string): Movement | null {
-  const words = text.replace(/\bRI\b/g, 'Requires improvement').trim()
+  const words = text
+    .replace(/\bRI\b/g, 'Requires improvement')
+    .replace(/\b(two|three)\b/gi, (word) => (word.toLowerCase() === 'two' ? '2' : '3'))
+    .trim()
   const kind = VERBS.find(([verb]) => verb.test(words))?.[1]
   const times = /(?:\b(\d) times|\b(twice))\b/i.exec(words)
   const isLast = /\b(?:last|latest|newest)\b/i.test(words)

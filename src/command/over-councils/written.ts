@@ -7,7 +7,7 @@ import { periodWritten } from './period-words.js'
 export type OverCouncils = AskedFor<'councils'> | AskedFor<'figures'> | AskedFor<'mentions'>
 
 /** The options of `/find` by name, as one types them. */
-export type FindOptions = Readonly<Partial<Record<FindOption, string>>>
+export type FindOptions = { readonly [name in FindOption]?: string | undefined }
 export type FindOption =
   | 'grade'
   | 'judgement'
@@ -22,48 +22,44 @@ export type FindOption =
   | 'inspector'
   | 'show'
   | 'mentions'
+  | 'phrase'
   | 'page'
 
 /** The command that asks a question over councils again: `/find grade:Inadequate region:"North West" page:2`. */
-export const commandFor = (asked: OverCouncils, world: World): string =>
+export const commandFor = (asked: OverCouncils, world: World): string => findCommand(optionsOf(asked, world))
+
+/** The command of some options, as it is typed. */
+export const findCommand = (options: FindOptions): string =>
   [
     '/find',
-    ...Object.entries(optionsOf(asked, world)).map(([name, value]) => `${name}:${quoted(value)}`),
+    ...Object.entries(options).flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}:${quoted(value)}`],
+    ),
   ].join(' ')
 
 const quoted = (value: string): string => (/^[\w-]+$/.test(value) ? value : `"${value.replaceAll('"', "'")}"`)
 
 function optionsOf(asked: OverCouncils, world: World): FindOptions {
-  const page = 'page' in asked && asked.page > 0 ? { page: String(asked.page + 1) } : {}
+  const page: FindOptions = 'page' in asked && asked.page > 0 ? { page: String(asked.page + 1) } : {}
   if (asked.intent === 'mentions')
     return {
       ...havingWritten(asked.having, world),
       ...whereWritten(asked.where),
-      mentions: [...asked.phrases.map((phrase) => `'${phrase}'`), asked.subject]
-        .filter((part) => part)
-        .join(' '),
+      ...(asked.subject === '' ? {} : { mentions: asked.subject }),
+      ...(asked.phrases.length === 0 ? {} : { phrase: asked.phrases.join(' | ') }),
       show: asked.isAgain ? 'again' : asked.of,
       ...page,
     }
-  const judgement = asked.having.length > 0 ? null : asked.judgement
-  const options = {
-    ...(asked.movement === null
-      ? havingWritten(asked.having, world)
-      : {
-          ...(asked.having.length > 0
-            ? { and: asked.having.map((one) => conditionWritten(one, world)).join(' and ') }
-            : {}),
-          ...(asked.judgement === null ? {} : { judgement: judgementWritten(asked.judgement, world) }),
-          movement: movementWritten(asked.movement),
-        }),
-    ...(judgement === null || asked.movement !== null
-      ? {}
-      : { judgement: judgementWritten(judgement, world) }),
-    ...whereWritten(asked.where),
+  const { judgement, movement, having, where } = asked
+  const isOfHaving = judgement === null && movement === null
+  const options: FindOptions = {
+    ...(isOfHaving ? havingWritten(having, world) : conditionsWritten(having, world)),
+    ...(judgement === null ? {} : { judgement: judgementWritten(judgement, world) }),
+    ...(movement === null ? {} : { movement: movementWritten(movement) }),
+    ...whereWritten(where),
   }
-  if (asked.intent === 'councils')
-    return { ...options, ...(asked.extreme ? { show: asked.extreme } : {}), ...page }
-  return { ...options, show: showWritten(asked) }
+  if (asked.intent === 'figures') return { ...options, show: showWritten(asked) }
+  return { ...options, ...(asked.extreme ? { show: asked.extreme } : {}), ...page }
 }
 
 function showWritten({ figure, of, by }: AskedFor<'figures'>): string {
@@ -71,15 +67,15 @@ function showWritten({ figure, of, by }: AskedFor<'figures'>): string {
   return of === 'reports' ? `${what} of reports` : what
 }
 
-function havingWritten(having: readonly Having[], world: World): FindOptions {
-  const [first, ...others] = having
+/** The first condition in options of its own, the others together. */
+function havingWritten([first, ...others]: readonly Having[], world: World): FindOptions {
   if (!first) return {}
-  return {
-    grade: first.grades.join(' or '),
-    ...(first.judgement === null ? {} : { judgement: judgementWritten(first.judgement, world) }),
-    ...(others.length > 0 ? { and: others.map((one) => conditionWritten(one, world)).join(' and ') } : {}),
-  }
+  const judgement = first.judgement === null ? {} : { judgement: judgementWritten(first.judgement, world) }
+  return { grade: first.grades.join(' or '), ...judgement, ...conditionsWritten(others, world) }
 }
+
+const conditionsWritten = (having: readonly Having[], world: World): FindOptions =>
+  having.length === 0 ? {} : { and: having.map((one) => conditionWritten(one, world)).join(' and ') }
 
 const conditionWritten = ({ grades, judgement }: Having, world: World): string =>
   `${grades.join(' or ')} for ${judgement === null ? 'overall' : judgementWritten(judgement, world)}`
@@ -97,16 +93,20 @@ const whereWritten = (where: Where): FindOptions => ({
 
 const STRANDS = { safeguarding: 'safeguarding', 'looked-after-children': 'looked after children' } as const
 
-/** The name by which people know a judgement that is read again as the same one; its label where there is none. */
+/** The words that are read again as the same judgement: a name of it alone, or with its half of a report; else its label. */
 function judgementWritten({ label, keys, strand }: JudgementAsked, { vocabulary, names }: World): string {
   const own = vocabulary.judgements.filter((one) =>
     keys.includes(`${one.framework}/${one.strand ?? ''}/${one.slug}`),
   )
-  const half = strand === null ? '' : ` of ${STRANDS[strand]}`
   const known = [label, ...own.flatMap((one) => [one.slug, one.short, one.label, ...one.names])]
-  const written = known.find((name) => {
-    const read = names.judgementIn(name)?.names ?? []
-    return read.length === own.length && own.every((one) => read.includes(one))
-  })
-  return `${written ?? label}${half}`
+  const halved = strand === null ? [] : known.map((name) => `${name} of ${STRANDS[strand]}`)
+  const isRead = (name: string): boolean => {
+    const read = names.judgementIn(name)
+    return (
+      read?.strand === strand &&
+      read.names.length === own.length &&
+      own.every((one) => read.names.includes(one))
+    )
+  }
+  return [...known, ...halved].find(isRead) ?? label
 }

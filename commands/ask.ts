@@ -1,8 +1,9 @@
 import { reply, words } from '../src/answer/build.js'
-import { answerAsk } from '../src/answer/question/ask.js'
+import { resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, optional, yearOption } from '../src/command/options.js'
-import { inBrief } from '../src/understand/question.js'
+import { ANY_TIME, EVERYWHERE } from '../src/model/query.js'
+import { askedWithin, understand } from '../src/understand/understand.js'
 
 export const ask: Command = {
   name: 'ask',
@@ -13,15 +14,25 @@ export const ask: Command = {
     yearOption,
   ],
   example: '/ask what do inspectors say about private fostering in North Lincolnshire?',
-  run({ question, authority, year }, world) {
+  query({ question, authority, year }, world) {
     if (question === undefined || question.trim() === '')
-      return reply('error', [
-        words('There is no question after /ask. Try: /ask what do inspectors say about bullying?'),
-      ])
-    const where = [authority, year]
-      .filter((part) => part !== undefined)
-      .join(' ')
-      .replaceAll('-', ' ')
-    return answerAsk(where === '' ? question : `${inBrief(question, where)} ${where}`, world)
+      return {
+        reply: reply('error', [
+          words('There is no question after /ask. Try: /ask what do inspectors say about bullying?'),
+        ]),
+      }
+    const query = understand(question, undefined, world.understanding)
+    if (authority === undefined) {
+      const period = year === undefined ? ANY_TIME : { ...ANY_TIME, years: [Number(year)].filter(Boolean) }
+      return { is: { ...query, asked: askedWithin(query.asked, { ...EVERYWHERE, period }) } }
+    }
+    const place = resolveWhere(authority, year, world, (slug, when) =>
+      `/ask question:"${question.replaceAll('"', '')}" authority:${slug} ${when === '' ? '' : `year:${when}`}`.trim(),
+    )
+    if (place.reply) return place
+    const { where, readings } = place.is
+    return {
+      is: { ...query, asked: askedWithin(query.asked, where), readings: [...query.readings, ...readings] },
+    }
   },
 }

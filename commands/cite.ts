@@ -1,6 +1,6 @@
 import { reply, words } from '../src/answer/build.js'
-import { answerCite, paragraphsWith, whichParagraph } from '../src/answer/cite.js'
-import { resolveReports, typed } from '../src/answer/resolve.js'
+import { paragraphsWith, whichParagraph } from '../src/answer/cite.js'
+import { resolveWhere, typed } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, yearOption } from '../src/command/options.js'
 import type { Reply } from '../src/model/reply.js'
@@ -20,16 +20,21 @@ export const cite: Command = {
     { ...yearOption, description: 'One inspection; without it, the newest' },
   ],
   example: '/cite northumberland 75',
-  run({ authority, paragraph, year }, world) {
-    const place = resolveReports(authority, year, world, (slug, when) =>
+  query({ authority, paragraph, year }, world) {
+    const place = resolveWhere(authority, year, world, (slug, when) =>
       `/cite ${slug} ${paragraph ?? ''} ${when}`.trim(),
     )
-    if (place.reply) return place.reply
-    const [newest, ...others] = place.is.reports
-    const asked = paragraphsAsked(paragraph ?? '')
-    if (paragraph === undefined) return whichParagraph(newest)
-    if (asked === null) return paragraphsWith(paragraph, newest, world) ?? noNumber(paragraph)
-    return answerCite(newest, asked, others, world)
+    if (place.reply) return place
+    const { where, readings, reports } = place.is
+    const keys = paragraphsAsked(paragraph ?? '')
+    if (paragraph === undefined) return { reply: whichParagraph(reports[0]) }
+    if (keys === null) return { reply: paragraphsWith(paragraph, reports[0], world) ?? noNumber(paragraph) }
+    return {
+      is: {
+        asked: { intent: 'citation', places: [{ where, keys, heading: null }], isWhole: true },
+        readings,
+      },
+    }
   },
 }
 

@@ -1,17 +1,15 @@
 import { choices, reply, words } from '../src/answer/build.js'
-import { answerCompare } from '../src/answer/compare.js'
-import { newestThatGrades } from '../src/answer/families.js'
-import { resolveJudgement, resolveReports } from '../src/answer/resolve.js'
+import { resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, judgementOption, optional } from '../src/command/options.js'
 import type { World } from '../src/command/world.js'
-
+import { EVERYWHERE } from '../src/model/query.js'
 import type { Reply } from '../src/model/reply.js'
 
 /** Discord shows no more in a menu. */
 const MOST_OFFERED = 25
 
-/** Authorities in one comparison: as many as a phone shows. */
+/** Councils in one comparison: as many as a phone shows. */
 const PLACES = ['authority1', 'authority2', 'authority3', 'authority4', 'authority5'] as const
 
 export const compare: Command = {
@@ -22,42 +20,53 @@ export const compare: Command = {
     ...PLACES.map((name, index) => ({ ...(index < 2 ? authorityOption : optional(authorityOption)), name })),
   ],
   example: '/compare enjoying-and-achieving south-gloucestershire northumberland',
-  run(asked, world) {
-    const given = PLACES.flatMap((place) => asked[place] ?? [])
-    const again = (judgement: string, authorities: readonly string[]) =>
-      `/compare ${judgement} ${authorities.join(' ')}`.trim()
-    const named = resolveJudgement(asked.judgement, world, (slug) => again(slug, given))
-    if (named.reply) return named.reply
+  query(values, world) {
+    const given = PLACES.flatMap((place) => values[place] ?? [])
+    const again = (judgement: string, councils: readonly string[]) =>
+      `/compare ${judgement} ${councils.join(' ')}`.trim()
+    const named = resolveJudgement(values.judgement, world, (slug) => again(slug, given))
+    if (named.reply) return named
     if (given.length < 2)
-      return withWhich(given, world, (slug) => again(asked.judgement ?? '', [...given, slug]))
+      return { reply: withWhich(given, world, (slug) => again(values.judgement ?? '', [...given, slug])) }
     const places = given.map((text, index) =>
-      resolveReports(text, undefined, world, (slug) => again(asked.judgement ?? '', given.with(index, slug))),
+      resolveWhere(text, undefined, world, (slug) => again(values.judgement ?? '', given.with(index, slug))),
     )
-    const held = places.flatMap((place) =>
-      place.reply ? [] : [newestThatGrades(place.is.reports, named.is, world)],
-    )
+    const located = places.flatMap((place) => (place.reply ? [] : [place.is]))
     const refused = places.flatMap((place) => place.reply ?? [])
     const unsure =
-      refused.find(({ kind }) => kind === 'choices') ?? (held.length === 0 ? refused[0] : undefined)
-    if (unsure) return unsure
-    return answerCompare(held, named.is, world, refused.flatMap(firstWords))
+      refused.find(({ kind }) => kind === 'choices') ?? (located.length === 0 ? refused[0] : undefined)
+    if (unsure) return { reply: unsure }
+    // A council that is known and not held is said by the answer, beside those that are.
+    const councils = given.flatMap((text) => {
+      const [called] = world.names.councilsCalled(text)
+      return called ? [called.council.slug] : (world.library.byId(text)?.authority.slug ?? [])
+    })
+    return {
+      is: {
+        asked: {
+          intent: 'comparison',
+          where: {
+            ...EVERYWHERE,
+            councils: [...new Set(councils)],
+            reports: located.flatMap(({ where }) => where.reports),
+          },
+          judgement: named.is,
+        },
+        readings: located.flatMap(({ readings }) => readings),
+      },
+    }
   },
 }
 
 /** One council or none was named: others that are held, to set beside it. */
 function withWhich(given: readonly string[], world: World, again: (slug: string) => string): Reply {
-  const named = given.flatMap((text) => world.names.authorityCalled(text).map(({ slug }) => slug))
+  const named = given.flatMap((text) => world.names.councilsCalled(text).map(({ council }) => council.slug))
   const held = new Map(world.library.reports.map(({ authority }) => [authority.slug, authority.name]))
   const others = [...held].filter(([slug]) => !named.includes(slug)).slice(0, MOST_OFFERED)
   if (given.length === 0 || others.length === 0)
-    return reply('error', [words(`A comparison takes two to five authorities: ${compare.example}`)])
+    return reply('error', [words(`A comparison takes two to five councils: ${compare.example}`)])
   return reply('choices', [
-    words('A comparison takes two to five authorities. Which one beside it?'),
+    words('A comparison takes two to five councils. Which one beside it?'),
     choices(others.map(([slug, label]) => ({ label, message: again(slug) }))),
   ])
 }
-
-const firstWords = ({ blocks }: { blocks: readonly { block: string; text?: string }[] }): string[] =>
-  blocks.flatMap(({ block, text }) =>
-    block === 'words' && text ? [text.replace(/ (The nearest|I hold reports).*$/, '')] : [],
-  )

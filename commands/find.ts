@@ -1,12 +1,9 @@
-import { answerOver } from '../src/answer/england/over-councils.js'
-import { answerFind } from '../src/answer/find.js'
-import { resolveReports, resolveYear } from '../src/answer/resolve.js'
-import type { Asked, Command } from '../src/command/command.js'
+import { type Resolved, resolveWhere, resolveYear } from '../src/answer/resolve.js'
+import type { Asked, Command, CommandQuery } from '../src/command/command.js'
 import { authorityOption, judgementOption, optional, yearOption } from '../src/command/options.js'
 import { askedBy } from '../src/command/over-councils/read.js'
+import { findCommand } from '../src/command/over-councils/written.js'
 import type { World } from '../src/command/world.js'
-import type { Reply } from '../src/model/reply.js'
-import { gradesAsked } from '../src/understand/grade-words.js'
 
 /** What stands for every judgement that a report makes. */
 const ANY = 'any'
@@ -79,11 +76,11 @@ export const find: Command = {
     { name: 'page', kind: 'page', description: 'Which page of a long list', required: false },
   ],
   example: '/find good staying-safe',
-  run(asked, world) {
+  query(asked, world) {
     if (asked.judgement?.trim().toLowerCase() === ANY || isOfOneCouncil(asked))
       return everyJudgement(asked, world)
     const question = askedBy(asked, world)
-    return question.reply ?? answerOver(question.is, world)
+    return question.reply ? question : { is: { asked: question.is } }
   },
 }
 
@@ -95,17 +92,17 @@ const isOfOneCouncil = ({ grade, authority, ...others }: Asked): boolean =>
   Object.entries(others).every(([name, value]) => value === undefined || name === 'year')
 
 /** Every judgement of some reports that was given a grade. */
-function everyJudgement(asked: Asked, world: World): Reply {
+function everyJudgement(asked: Asked, world: World): Resolved<CommandQuery> {
   const { grade, authority, year } = asked
-  const wanted = gradesAsked(grade ?? '')
   const { judgement: _, ...others } = asked
   const checked = askedBy(others, world)
-  if (checked.reply) return checked.reply
-  const again = (slug: string, when: string) =>
-    ['/find', grade && `"${grade}"`, slug, when, `judgement:${ANY}`].filter((part) => part).join(' ')
+  if (checked.reply) return checked
+  const again = (slug: string, when: string): string =>
+    findCommand({ grade, judgement: ANY, authority: slug, ...(when === '' ? {} : { year: when }) })
   const place =
-    authority === undefined ? resolveYear(year, world) : resolveReports(authority, year, world, again)
-  if (place.reply) return place.reply
-  const reports = 'reports' in place.is ? place.is.reports : place.is
-  return answerFind({ grades: wanted?.grades ?? null, named: null, reports }, world)
+    authority === undefined ? resolveYear(year, world) : resolveWhere(authority, year, world, again)
+  if (place.reply) return place
+  const { where, readings } = place.is
+  const grades = world.names.gradesIn(grade ?? '')
+  return { is: { asked: { intent: 'judgements', where, judgement: null, grades }, readings } }
 }

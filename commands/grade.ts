@@ -1,5 +1,5 @@
-import { answerGrade, whichJudgement } from '../src/answer/grade.js'
-import { resolveJudgement, resolveReports } from '../src/answer/resolve.js'
+import { whichJudgement } from '../src/answer/grade.js'
+import { resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, judgementOption, yearOption } from '../src/command/options.js'
 
@@ -12,15 +12,17 @@ export const grade: Command = {
     { ...yearOption, description: 'One inspection; without it, all of them' },
   ],
   example: '/grade northumberland staying-safe',
-  run({ authority, judgement, year }, world) {
-    const place = resolveReports(authority, year, world, (slug, when) =>
+  query({ authority, judgement, year }, world) {
+    const place = resolveWhere(authority, year, world, (slug, when) =>
       `/grade ${slug} ${judgement ?? ''} ${when}`.trim(),
     )
-    if (place.reply) return place.reply
-    if (judgement === undefined) return whichJudgement(place.is.reports[0])
+    if (place.reply) return place
+    const { where, readings, reports } = place.is
+    if (judgement === undefined) return { reply: whichJudgement(reports[0], year) }
     const named = resolveJudgement(judgement, world, (slug) =>
       `/grade ${authority} ${slug} ${year ?? ''}`.trim(),
     )
-    return named.reply ?? answerGrade(place.is.reports, named.is, world)
+    if (named.reply) return named
+    return { is: { asked: { intent: 'grade', where, judgement: named.is, grades: [] }, readings } }
   },
 }

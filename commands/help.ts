@@ -10,26 +10,32 @@ export const helpOn = (others: readonly Command[]): Command => {
     description: 'What Pilcrow can do, with an example of each',
     options: [{ name: 'command', kind: 'command', description: 'One command to explain', required: false }],
     example: '/help',
-    run({ command }, world) {
+    query({ command }, world) {
       const all = [...others, help]
       if (command === undefined) {
         const { blocks } = greeting(world)
         const lines = Object.fromEntries(all.map(({ name, description }) => [`/${name}`, description]))
-        return reply('help', [
-          blocks.filter(({ block }) => block === 'words'),
-          facts(lines),
-          choices(all.slice(0, 5).map(exampleOf)),
-        ])
+        return {
+          reply: reply('help', [
+            blocks.filter(({ block }) => block === 'words'),
+            facts(lines),
+            choices(all.slice(0, 5).map(exampleOf)),
+          ]),
+        }
       }
       const known = all.find(({ name }) => name === command.replace(/^\//, '').toLowerCase())
       if (!known)
-        return reply('error', [words(`There is no command called ${typed(command)}. /help lists them.`)])
-      return reply('help', [
-        heading(usage(known)),
-        words(known.description),
-        facts(optionLines(known)),
-        choices([exampleOf(known)]),
-      ])
+        return {
+          reply: reply('error', [words(`There is no command called ${typed(command)}. /help lists them.`)]),
+        }
+      return {
+        reply: reply('help', [
+          heading(usage(known)),
+          words(known.description),
+          facts(optionLines(known)),
+          choices([exampleOf(known)]),
+        ]),
+      }
     },
   }
   return help

@@ -1,5 +1,4 @@
-import { answerHistory } from '../src/answer/history.js'
-import { resolveJudgement, resolveReports } from '../src/answer/resolve.js'
+import { resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, judgementOption } from '../src/command/options.js'
 
@@ -8,13 +7,18 @@ export const history: Command = {
   description: 'A council’s grades from inspection to inspection',
   options: [authorityOption, { ...judgementOption, description: 'One judgement alone', required: false }],
   example: '/history north-lincolnshire',
-  run({ authority, judgement }, world) {
-    const place = resolveReports(authority, undefined, world, (slug) =>
+  query({ authority, judgement }, world) {
+    const place = resolveWhere(authority, undefined, world, (slug) =>
       `/history ${slug} ${judgement ?? ''}`.trim(),
     )
-    if (place.reply) return place.reply
-    if (judgement === undefined) return answerHistory(place.is.reports, null, world)
-    const named = resolveJudgement(judgement, world, (slug) => `/history ${place.is.authority.slug} ${slug}`)
-    return named.reply ?? answerHistory(place.is.reports, named.is, world)
+    if (place.reply) return place
+    const { where, readings } = place.is
+    const [slug] = where.councils
+    const named =
+      judgement === undefined
+        ? null
+        : resolveJudgement(judgement, world, (other) => `/history ${slug} ${other}`)
+    if (named?.reply) return named
+    return { is: { asked: { intent: 'history', where, judgement: named?.is ?? null }, readings } }
   },
 }

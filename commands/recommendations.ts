@@ -1,5 +1,4 @@
-import { answerRecommendations } from '../src/answer/recommendations.js'
-import { resolveReports } from '../src/answer/resolve.js'
+import { resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, yearOption } from '../src/command/options.js'
 
@@ -23,13 +22,27 @@ export const recommendations: Command = {
     },
   ],
   example: '/recommendations northumberland 2012 within three months',
-  run({ authority, year, deadline, about }, world) {
-    const place = resolveReports(authority, year, world, (slug, when) =>
+  query({ authority, year, deadline, about }, world) {
+    const place = resolveWhere(authority, year, world, (slug, when) =>
       `/recommendations ${slug} ${when} ${deadline ?? ''} ${about ?? ''}`.replace(/\s+/g, ' ').trim(),
     )
-    if (place.reply) return place.reply
-    const [newest] = place.is.reports
-    const others = world.library.ofAuthority(place.is.authority.slug).filter((other) => other !== newest)
-    return answerRecommendations(newest, { deadline, about }, others, world)
+    if (place.reply) return place
+    const { where, readings } = place.is
+    return {
+      is: {
+        asked: {
+          intent: 'recommendations',
+          where,
+          having: [],
+          subject: about ?? '',
+          strand: null,
+          deadline: deadline ?? null,
+          number: null,
+          isOfOneReport: true,
+          page: 0,
+        },
+        readings,
+      },
+    }
   },
 }

@@ -1,5 +1,4 @@
-import { answerReport } from '../src/answer/report.js'
-import { resolveReports } from '../src/answer/resolve.js'
+import { resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, yearOption } from '../src/command/options.js'
 
@@ -8,11 +7,10 @@ export const report: Command = {
   description: 'One inspection: dates, lead inspector, all grades, recommendations in brief',
   options: [authorityOption, { ...yearOption, description: 'One inspection; without it, the newest' }],
   example: '/report south glos',
-  run({ authority, year }, world) {
-    const place = resolveReports(authority, year, world, (slug, when) => `/report ${slug} ${when}`.trim())
-    if (place.reply) return place.reply
-    const [newest] = place.is.reports
-    const others = world.library.ofAuthority(place.is.authority.slug).filter((other) => other !== newest)
-    return answerReport(newest, others, world)
+  query({ authority, year }, world) {
+    const place = resolveWhere(authority, year, world, (slug, when) => `/report ${slug} ${when}`.trim())
+    if (place.reply) return place
+    const { where, readings } = place.is
+    return { is: { asked: { intent: 'report', where, part: 'whole' }, readings } }
   },
 }

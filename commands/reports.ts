@@ -1,5 +1,4 @@
-import { answerReports } from '../src/answer/report.js'
-import { resolveReports, resolveYear } from '../src/answer/resolve.js'
+import { resolveWhere, resolveYear } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { authorityOption, optional, yearOption } from '../src/command/options.js'
 
@@ -11,16 +10,13 @@ export const reports: Command = {
     { ...yearOption, description: 'Only inspections of this year' },
   ],
   example: '/reports',
-  run({ authority, year }, world) {
-    if (authority !== undefined) {
-      const place = resolveReports(authority, year, world, (slug, when) => `/reports ${slug} ${when}`.trim())
-      return place.reply ?? answerReports(place.is.reports, ` on ${place.is.authority.name}`)
-    }
-    const meant = resolveYear(year, world)
-    return meant.reply ?? answerReports(meant.is, year === undefined ? '' : whichYear(year))
+  query({ authority, year }, world) {
+    const place =
+      authority === undefined
+        ? resolveYear(year, world)
+        : resolveWhere(authority, year, world, (slug, when) => `/reports ${slug} ${when}`.trim())
+    if (place.reply) return place
+    const { where, readings } = place.is
+    return { is: { asked: { intent: 'library', where, page: 0 }, readings } }
   },
 }
-
-/** ` from 2012`, `, the latest on each council` */
-const whichYear = (year: string): string =>
-  /^\d/.test(year) ? ` from ${year}` : `, the ${year} on each council`

@@ -1,21 +1,32 @@
 import { commands } from '../commands/index.js'
+import { answer } from './answer/answer.js'
 import { reply, words } from './answer/build.js'
-import { say } from './answer/say.js'
 import { MisquotedError, verified } from './answer/verify.js'
-import type { Asked, Command } from './command/command.js'
+import { type Asked, type Command, queryOf } from './command/command.js'
 import { type Suggestion, suggest } from './command/suggest.js'
+import { typedQuery } from './command/typed-query.js'
 import type { World } from './command/world.js'
 import type { Library } from './library/library.js'
-import type { Reply } from './model/reply.js'
+import type { Query } from './model/query.js'
+import { excerptsOf, gradesOf, type Reply, recommendationsOf } from './model/reply.js'
 import { type Indexed, indexed } from './search/indexed.js'
 import { createSearch } from './search/search.js'
-import type { Earlier } from './understand/follow-up/earlier.js'
-import { standAlone } from './understand/follow-up/stand-alone.js'
+import type { Understanding } from './understand/asked.js'
+import { loadCarriers, loadModels } from './understand/classify/models.js'
+import type { Previous } from './understand/follow-up.js'
 import { heard } from './understand/heard.js'
-import { createNames } from './understand/names.js'
+import { namesOver } from './understand/names.js'
+import { lexiconOf, recogniserOf } from './understand/recogniser.js'
+import { understand } from './understand/understand.js'
 import type { Vocabulary } from './vocabulary/vocabulary.js'
 
 export type { Suggestion } from './command/suggest.js'
+
+/** An answer, with how what was asked was understood: null where a command lacked something and was not. */
+export interface Answered {
+  readonly query: Query | null
+  readonly reply: Reply
+}
 
 /** The whole bot but for its screens. Nothing here throws for what a person typed: they get a reply that says why. */
 export interface Pilcrow {
@@ -25,13 +36,44 @@ export interface Pilcrow {
    * Answers a message as typed in a channel: `/grade northumberland staying-safe`, a citation, a question. A message
    * that follows an earlier answer ('and in 2022?') is understood from it.
    */
-  say(message: string, earlier?: Earlier): Reply
-  /** A message that follows an earlier answer, as one that stands on its own and would be answered alike. */
-  whole(message: string, earlier?: Earlier): string
+  respond(message: string, previous?: Previous): Answered
+  /** The answer alone. */
+  say(message: string, previous?: Previous): Reply
   /** Runs a command whose options are already apart, as Discord sends them. */
   run(command: string, asked: Asked): Reply
   /** What to offer for one option while it is typed, best first; `asked` holds the other options so far. */
   suggest(command: string, option: string, typed: string, asked: Asked): Suggestion[]
+}
+
+/** What a message that follows an answer is understood from; undefined where the answer was to nothing understood. */
+export const previousOf = ({ query, reply }: Answered): Previous | undefined =>
+  query === null
+    ? undefined
+    : {
+        query,
+        shown: {
+          excerpts: excerptsOf(reply),
+          recommendations: recommendationsOf(reply),
+          grades: gradesOf(reply),
+        },
+      }
+
+/** All that an answer may look at, over a library. */
+export function worldOver(library: Library, vocabulary: Vocabulary, index: Indexed): World {
+  const search = createSearch(library.reports, vocabulary, index)
+  const models = loadModels()
+  const recogniser = recogniserOf(vocabulary, library.reports, search, models)
+  const carriers = loadCarriers()
+  const understanding: Understanding = {
+    recogniser,
+    models,
+    carriers,
+    lexicon: lexiconOf(carriers, vocabulary.stopWords, search.knows),
+    vocabulary,
+    byId: library.byId,
+  }
+  const names = namesOver(vocabulary, library.reports, recogniser)
+  return { library, vocabulary, search, names, understanding }
 }
 
 /**
@@ -43,22 +85,25 @@ export function createPilcrow(
   vocabulary: Vocabulary,
   index: Indexed = indexed(library.reports),
 ): Pilcrow {
-  const search = createSearch(library.reports, vocabulary, index)
-  const names = createNames(vocabulary, library.reports, search)
-  const world: World = { library, vocabulary, search, names }
-  const whole = (message: string, earlier?: Earlier): string =>
-    earlier
-      ? standAlone(heard(message), { ...earlier, message: heard(earlier.message) }, commands, world)
-      : heard(message)
-  const answer = (message: string, earlier?: Earlier): Reply => say(whole(message, earlier), commands, world)
+  const world = worldOver(library, vocabulary, index)
+  const { understanding } = world
+  const respond = (message: string, previous?: Previous): Answered => {
+    const typed = typedQuery(heard(message), commands, world)
+    if (typed?.reply) return { query: null, reply: verified(typed.reply, library) }
+    const query = typed?.is ?? understand(message, previous, understanding)
+    return { query, reply: guarded(() => answer(query, world), library) }
+  }
   return {
     commands,
     library,
-    whole,
-    say: (message, earlier) => guarded(() => answer(message, earlier), library),
+    respond,
+    say: (message, previous) => respond(message, previous).reply,
     run(name, asked) {
       const command = commands.find((each) => each.name === name)
-      return command ? guarded(() => command.run(allHeard(asked), world), library) : answer(`/${name}`)
+      if (!command) return respond(`/${name}`).reply
+      const made = command.query(allHeard(asked), world)
+      if (made.reply) return made.reply
+      return guarded(() => answer(queryOf(made.is), world), library)
     },
     suggest(name, option, typed, asked) {
       const known = commands.find((each) => each.name === name)?.options.find((each) => each.name === option)
@@ -71,9 +116,9 @@ const allHeard = (asked: Asked): Asked =>
   Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value && heard(value)]))
 
 /** No quotation leaves that does not stand in its paragraph. */
-function guarded(answer: () => Reply, library: Library): Reply {
+function guarded(made: () => Reply, library: Library): Reply {
   try {
-    return verified(answer(), library)
+    return verified(made(), library)
   } catch (error) {
     if (!(error instanceof MisquotedError)) throw error
     return reply('error', [

@@ -1,8 +1,8 @@
 import type { World } from '../command/world.js'
+import type { JudgementAsked } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
-import type { NamedJudgement } from '../understand/judgements.js'
 import { grades, heading, reply, words } from './build.js'
 import { kinIn } from './families.js'
 import { dispute } from './grade.js'
@@ -12,31 +12,26 @@ import { notesOnGrades } from './notes.js'
 /** One judgement side by side: each report with its own label for the same thing. */
 export function answerCompare(
   reports: readonly Report[],
-  named: NamedJudgement,
+  named: JudgementAsked,
   world: World,
   notes: readonly string[] = [],
 ): Reply {
   const found = [...new Set(reports)].map((report) => ({ report, judgements: kinIn(report, named, world) }))
-  const name = named.names[0]
-  if (!name || found.every(({ judgements }) => judgements.length === 0))
+  if (found.every(({ judgements }) => judgements.length === 0))
     return reply(
       'none',
-      [
-        words(
-          `None of these reports grades ${name ? `“${name.label}”` : 'that'}: ${reports.map(reportName).join(', ')}.`,
-        ),
-      ],
+      [words(`None of these reports grades “${named.label}”: ${reports.map(reportName).join(', ')}.`)],
       notes,
     )
   const rows = found.flatMap(({ report, judgements }) =>
     judgements.length > 0
       ? judgements.flatMap((judgement) => gradeRows(report, judgement))
-      : [notMade(report, name)],
+      : [notMade(report, named)],
   )
   const missing = found.filter(({ judgements }) => judgements.length === 0)
   return reply(
     'comparison',
-    [heading(name.label), grades(rows)],
+    [heading(named.label), grades(rows)],
     [
       ...notes,
       ...missing.map(({ report }) => `${reportName(report)} (${report.framework}) makes no such judgement.`),

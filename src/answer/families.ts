@@ -1,6 +1,7 @@
 import type { World } from '../command/world.js'
+import type { JudgementAsked } from '../model/query.js'
 import type { Judgement, Report } from '../model/report.js'
-import { meantIn, type NamedJudgement } from '../understand/judgements.js'
+import { judgementKey } from '../understand/entities/judgements.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
 
 /** What a judgement of a report is about, across frameworks; nothing for one that the vocabulary does not know. */
@@ -14,11 +15,28 @@ export const familiesOf = (
       framework === report.framework && strand === judgement.strand && slug === judgement.judgement,
   )?.families ?? []
 
-/** The judgements of a report that are about the same thing as the one named; those it names itself come first. */
-export function kinIn(report: Report, named: NamedJudgement, world: World): Judgement[] {
-  const own = meantIn(report, named)
+/**
+ * The judgements of one report that are meant. A strand that is named chooses between the halves of a SLAC report;
+ * nothing else does, so both are given where none is.
+ */
+export function meantIn({ framework, judgements }: Report, { keys, strand }: JudgementAsked): Judgement[] {
+  const asked = new Set(keys)
+  const meant = judgements.filter((one) =>
+    asked.has(judgementKey({ framework, strand: one.strand, slug: one.judgement })),
+  )
+  const ofStrand = meant.filter((one) => one.strand === strand)
+  return ofStrand.length > 0 ? ofStrand : meant
+}
+
+/** The names that data/judgements.csv has for what is asked about. */
+const namesAsked = ({ keys }: JudgementAsked, { vocabulary }: World): JudgementName[] =>
+  keys.flatMap((key) => vocabulary.judgements.find((one) => judgementKey(one) === key) ?? [])
+
+/** The judgements of a report that are about the same thing as the one asked about; those it names itself come first. */
+export function kinIn(report: Report, asked: JudgementAsked, world: World): Judgement[] {
+  const own = meantIn(report, asked)
   if (own.length > 0) return own
-  const families = sharedFamilies(named)
+  const families = sharedFamilies(namesAsked(asked, world))
   return report.judgements.filter((judgement) =>
     familiesOf(report, judgement, world.vocabulary.judgements).some((family) => families.has(family)),
   )
@@ -28,7 +46,7 @@ export function kinIn(report: Report, named: NamedJudgement, world: World): Judg
  * The families that every name of a judgement is in, else those of any: the overall grade for children in care of 2012 is
  * an overall grade and one for children in care, and who asks for 'overall' means the first alone.
  */
-function sharedFamilies({ names }: NamedJudgement): ReadonlySet<string> {
+function sharedFamilies(names: readonly JudgementName[]): ReadonlySet<string> {
   const all = names.flatMap(({ families }) => families)
   const shared = all.filter((family) => names.every(({ families }) => families.includes(family)))
   return new Set(shared.length > 0 ? shared : all)
@@ -37,6 +55,6 @@ function sharedFamilies({ names }: NamedJudgement): ReadonlySet<string> {
 /** Of one authority's reports (newest first) the newest that grades what is named or its kin; else the newest. */
 export const newestThatGrades = (
   [newest, ...older]: readonly [Report, ...Report[]],
-  named: NamedJudgement,
+  named: JudgementAsked,
   world: World,
 ): Report => [newest, ...older].find((report) => kinIn(report, named, world).length > 0) ?? newest

@@ -1,16 +1,17 @@
 import type { World } from '../command/world.js'
+import type { JudgementAsked } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Grade, Judgement, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
-import { meantIn, type NamedJudgement } from '../understand/judgements.js'
 import { excerpts, grades, reply, words } from './build.js'
+import { meantIn } from './families.js'
 import { behind, gradeRows } from './grades.js'
 import { notesOnGrades } from './notes.js'
 
 /** What a list of grades is to hold; null where anything does. */
 export interface Sought {
   readonly grades: readonly Grade[] | null
-  readonly named: NamedJudgement | null
+  readonly named: JudgementAsked | null
   readonly reports: readonly Report[]
   /** What the list is, in words; how many grades it holds where nothing is said. */
   readonly lead?: string
@@ -65,10 +66,10 @@ const hasGrade = ({ grade, evidence }: Judgement, wanted: readonly Grade[]): boo
 
 function nothing(
   wanted: readonly Grade[] | null,
-  named: NamedJudgement | null,
+  named: JudgementAsked | null,
   reports: readonly Report[],
 ): Reply {
-  const what = named?.names[0] ? ` for “${named.names[0].label}”` : ''
+  const what = named ? ` for “${named.label}”` : ''
   const where =
     reports.length === 1 && reports[0] ? reportName(reports[0]) : `the ${reports.length} reports asked about`
   return reply('none', [

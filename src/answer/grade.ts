@@ -1,9 +1,10 @@
 import type { World } from '../command/world.js'
+import type { JudgementAsked } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
-import { meantIn, type NamedJudgement } from '../understand/judgements.js'
 import { choices, excerpts, facts, grades, reply, words } from './build.js'
+import { meantIn } from './families.js'
 import { behind, gradeRows, notMade, printedAs } from './grades.js'
 import { notesOnGrades } from './notes.js'
 import { otherGrades } from './other-grades.js'
@@ -14,7 +15,7 @@ import { sources } from './source.js'
 const MOST_EXCERPTS = 5
 
 /** The grades of one judgement in some reports of one authority, every one that fits, with the words around each. */
-export function answerGrade(reports: readonly Report[], named: NamedJudgement, world: World): Reply {
+export function answerGrade(reports: readonly Report[], named: JudgementAsked, world: World): Reply {
   const meant = reports.flatMap((report) =>
     meantIn(report, named).map((judgement) => ({ report, judgement })),
   )
@@ -47,18 +48,17 @@ export function dispute(report: Report, judgement: Judgement): string[] {
 }
 
 /** A judgement that the reports do not make: said in words, with the grades that the newest of them does make. */
-function notJudged(reports: readonly Report[], named: NamedJudgement, world: World): Reply {
+function notJudged(reports: readonly Report[], named: JudgementAsked, world: World): Reply {
   const newest = reports[0]
-  const name = named.names[0]
-  if (!newest || !name) return reply('none', [words('The reports do not say.')])
+  if (!newest) return reply('none', [words('The reports do not say.')])
   const made = newest.judgements.flatMap((judgement) => gradeRows(newest, judgement))
   return reply(
     'grades',
     [
       words(
-        `${reportName(newest)} makes no judgement called “${name.label}”. These are the grades that it does make:`,
+        `${reportName(newest)} makes no judgement called “${named.label}”. These are the grades that it does make:`,
       ),
-      grades([notMade(newest, name), ...made]),
+      grades([notMade(newest, named), ...made]),
       choices(otherReports(reports.slice(1))),
     ],
     [...frameworkGrades(newest, named, world), ...notesOnGrades([newest], world.library)],
@@ -66,15 +66,18 @@ function notJudged(reports: readonly Report[], named: NamedJudgement, world: Wor
 }
 
 /** A judgement that no report of a framework makes is missing for its framework's sake; otherwise this report is an exception. */
-function frameworkGrades({ framework }: Report, named: NamedJudgement, { library }: World): string[] {
+function frameworkGrades({ framework }: Report, named: JudgementAsked, { library }: World): string[] {
   const others = library.reports.filter((report) => report.framework === framework)
   if (others.some((report) => meantIn(report, named).length > 0)) return []
-  return [`${framework} reports do not grade “${named.names[0]?.label}”.`]
+  return [`${framework} reports do not grade “${named.label}”.`]
 }
 
 /** A report was named and no judgement: those that it makes, to pick from. */
-export function whichJudgement(report: Report): Reply {
+export function whichJudgement(report: Report, year?: string): Reply {
   const made = [...new Map(report.judgements.map(({ judgement, label }) => [judgement, label]))]
-  const offered = made.map(([slug, label]) => ({ label, message: `/grade ${report.authority.slug} ${slug}` }))
+  const offered = made.map(([slug, label]) => ({
+    label,
+    message: `/grade ${report.authority.slug} ${slug}${year === undefined ? '' : ` ${year}`}`,
+  }))
   return reply('choices', [words(`Which judgement of ${reportName(report)}?`), choices(offered)])
 }

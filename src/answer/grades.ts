@@ -1,8 +1,8 @@
+import type { JudgementAsked } from '../model/query.js'
 import type { Excerpt, GradeRow } from '../model/reply.js'
 import type { Evidence, Grade, Judgement, Paragraph, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { placeCitation, shortCitation } from '../quotation/citation.js'
-import type { JudgementName } from '../vocabulary/judgements.js'
 import { excerptOf, sentencesWith } from './excerpt.js'
 
 /** The paragraph that names the grade; where none does, the place that prints it. */
@@ -36,12 +36,12 @@ export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
 }
 
 /** The row of a judgement that a report does not make. */
-export const notMade = (report: Report, { slug, label }: JudgementName): GradeRow => ({
+export const notMade = (report: Report, { keys, label }: JudgementAsked): GradeRow => ({
   report: report.id,
   authority: report.authority.name,
   year: yearOf(report),
   strand: null,
-  judgement: slug,
+  judgement: keys[0]?.split('/').at(-1) ?? '',
   label,
   grade: null,
   disputed: false,

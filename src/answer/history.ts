@@ -1,8 +1,8 @@
 import type { World } from '../command/world.js'
+import type { JudgementAsked } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
-import type { NamedJudgement } from '../understand/judgements.js'
 import { choices, grades, heading, reply, words } from './build.js'
 import { familiesOf, kinIn } from './families.js'
 import { dispute } from './grade.js'
@@ -19,7 +19,7 @@ interface Judged {
  * An authority's grades over time, oldest first. What was judged more than once stands together, though its label
  * changed from framework to framework; a judgement that is named stands alone.
  */
-export function answerHistory(reports: readonly Report[], named: NamedJudgement | null, world: World): Reply {
+export function answerHistory(reports: readonly Report[], named: JudgementAsked | null, world: World): Reply {
   const inOrder = [...reports].sort((one, other) => one.inspected.to.localeCompare(other.inspected.to))
   const judged = inOrder.flatMap((report) =>
     (named ? kinIn(report, named, world) : report.judgements).map((judgement) => ({ report, judgement })),

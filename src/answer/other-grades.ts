@@ -1,8 +1,9 @@
+import type { JudgementAsked } from '../model/query.js'
 import type { Choice } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
 import { reportName } from '../quotation/citation.js'
-import { meantIn, type NamedJudgement } from '../understand/judgements.js'
+import { meantIn } from './families.js'
 
 /** A judgement in the report that makes it. */
 export interface Made {
@@ -33,7 +34,7 @@ const inOtherStrand = (shown: readonly Made[]): Choice[] =>
 export function otherGrades(
   shown: readonly Made[],
   inspections: readonly Report[],
-  named: NamedJudgement,
+  named: JudgementAsked,
 ): Choice[] {
   const others = inspections.filter(({ id }) => !shown.some(({ report }) => report.id === id))
   const inOthers = others.flatMap((report) => {

@@ -1,14 +1,18 @@
 import type { World } from '../command/world.js'
+import type { AskedFor } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Recommendation, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
+import type { Hit } from '../search/rank/rank.js'
 import { wordsOf } from '../search/terms.js'
 import { choices, heading, recommendations, reply, words } from './build.js'
+import { conditionInWords, meetingConditions } from './conditions.js'
 import { fitting } from './enough.js'
 import { recommendationRow } from './excerpt.js'
 import { notesOn } from './notes.js'
 import { otherReports } from './other-reports.js'
 import { typed } from './resolve.js'
+import type { Scope } from './scope.js'
 import { sources } from './source.js'
 
 /** Which of a report's recommendations are asked for; all of them where neither is given. */
@@ -92,4 +96,94 @@ function nothingDue(report: Report, deadline: string | undefined): Reply {
     words(`${reportName(report)} has no recommendation for ${typed(deadline)}.${instead}`),
     choices(deadlines.map((due) => ({ label: due, message: message(due) }))),
   ])
+}
+
+/** Recommendations shown of those that fit a subject. */
+const MOST = 5
+
+/** What must improve, as a query asks it: of one report all, or those of a deadline; else those that fit the subject best. */
+export function answerRecommendationsAsked(
+  asked: AskedFor<'recommendations'>,
+  scope: Scope,
+  world: World,
+): Reply | null {
+  const reports = meetingConditions(asked.having, scope.reports, world)
+  const [newest, ...others] = reports
+  const named = newest && scope.authorities.length === 1 ? newest : null
+  if (named && asked.number !== null) {
+    const numbered = byNumber(named, asked.number, world)
+    if (numbered) return numbered
+  }
+  if (named && asked.isOfOneReport && asked.subject !== '')
+    return answerRecommendations(
+      named,
+      { deadline: asked.deadline ?? undefined, about: asked.subject },
+      others,
+      world,
+    )
+  if (named && asked.subject === '') return ofReport(named, asked, others, world)
+  if (asked.subject === '') return null
+  const within = new Set(reports.map(({ id }) => id))
+  const hits = fitting(world.search.recommendations({ words: asked.subject, within, wanted: null }))
+  const { deadline } = asked
+  const inTime = hits.filter(
+    ({ document: { recommendation } }) =>
+      deadline !== null && recommendation && isDue(recommendation, deadline),
+  )
+  return hits.length > 0 ? ofHits(inTime.length > 0 ? inTime : hits, asked, world) : null
+}
+
+/** 'Recommendation 12', as the report numbers it. */
+function byNumber(report: Report, number: number, world: World): Reply | null {
+  const rows = report.recommendations
+    .filter(({ paragraph }) => paragraph === number)
+    .flatMap((one) => recommendationRow(report, one))
+  return rows.length > 0
+    ? reply('recommendations', [recommendations(rows), sources([report])], notesOn([report], world.library))
+    : null
+}
+
+/** Every recommendation of a report, or of a deadline where it gives any: those for the half of it that is named. */
+function ofReport(
+  report: Report,
+  { strand, deadline }: AskedFor<'recommendations'>,
+  others: readonly Report[],
+  world: World,
+): Reply {
+  const ofStrand = report.recommendations.filter((one) => strand !== null && one.strand === strand)
+  const chosen = ofStrand.length > 0 ? { ...report, recommendations: ofStrand } : report
+  const hasDeadlines = chosen.recommendations.some((one) => one.deadline !== null)
+  if (deadline === null || hasDeadlines)
+    return answerRecommendations(chosen, deadline === null ? {} : { deadline }, others, world)
+  const all = answerRecommendations(chosen, {}, others, world)
+  return { ...all, notes: [`${reportName(report)} sets no deadlines.`, ...all.notes] }
+}
+
+function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world: World): Reply {
+  const first = asked.page * MOST
+  const best = hits.slice(first, first + MOST)
+  if (best.length === 0) return reply('none', [words('Those were all the recommendations that fit.')])
+  const rows = best.flatMap(({ document: { report, recommendation } }) =>
+    recommendation ? recommendationRow(report, recommendation) : [],
+  )
+  const reports = [...new Set(best.map(({ document }) => document.report))]
+  const all = new Set(hits.map(({ document }) => document.report)).size
+  const condition = conditionInWords(asked, world)
+  return {
+    ...reply(
+      'recommendations',
+      [
+        condition === '' ? [] : words(condition),
+        hits.length > MOST
+          ? words(
+              `${hits.length} recommendations in ${all} reports fit. These are ${first + 1} to ${first + best.length}:`,
+            )
+          : [],
+        recommendations(rows),
+        sources(reports),
+      ],
+      notesOn(reports, world.library),
+    ),
+    ...(hits.length > first + MOST ? { more: 'more' } : {}),
+  }
 }

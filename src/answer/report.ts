@@ -2,8 +2,8 @@ import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { datesInWords, inWords, reportName } from '../quotation/citation.js'
-import { choices, facts, grades, heading, recommendations, reply, words } from './build.js'
-import { recommendationRow } from './excerpt.js'
+import { choices, excerpts, facts, grades, heading, recommendations, reply, words } from './build.js'
+import { excerptOf, recommendationRow } from './excerpt.js'
 import { FRAMEWORK_NAMES } from './frameworks.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
@@ -61,6 +61,59 @@ export const answerFrontPage = (report: Report, others: readonly Report[], world
     notesOn([report], world.library),
   )
 
+/** Sections in which a report sums itself up, by the titles that the frameworks give them. */
+const SUMMARY =
+  /^(?:executive summary|summary(?: of (?:key )?findings)?|overall effectiveness|headline findings)\b/i
+
+/** Paragraphs of a summary; what follows stands in the report. */
+const MOST_OF_SUMMARY = 3
+
+/** Too short to sum anything up: a line of a list, a date. */
+const LEAST_OF_SUMMARY = 150
+
+/** A report's own summary: the passages in which it says what it thinks of the whole, word for word. */
+export function answerSummary(report: Report, others: readonly Report[], world: World): Reply {
+  const titled = new Set(report.sections.filter(({ title }) => SUMMARY.test(title)).map(({ key }) => key))
+  const long = report.paragraphs.filter(({ text }) => text.length >= LEAST_OF_SUMMARY)
+  const summing = long.filter(({ section, locator }) => titled.has(section) || SUMMARY.test(locator))
+  const shown = (summing.length > 0 ? summing : long).slice(0, MOST_OF_SUMMARY)
+  return reply(
+    'excerpts',
+    [
+      heading(reportName(report)),
+      grades(
+        report.judgements
+          .filter(({ judgement }) => judgement === 'overall-effectiveness')
+          .flatMap((judgement) => gradeRows(report, judgement)),
+      ),
+      words('In the report’s own words:'),
+      excerpts(shown.map((paragraph) => excerptOf(report, paragraph))),
+      choices([
+        { label: 'Grades and recommendations', message: `/report ${report.id}` },
+        ...otherReports(others),
+      ]),
+    ],
+    notesOn([report], world.library),
+  )
+}
+
+/** Where the report itself can be read. */
+export const answerLink = (report: Report, others: readonly Report[], world: World): Reply =>
+  reply(
+    'report',
+    [
+      heading(reportName(report)),
+      words(
+        report.url === null
+          ? 'This copy names no address. Ofsted publishes its reports on reports.ofsted.gov.uk: search there for the council.'
+          : `The report at its publisher: ${report.url}`,
+      ),
+      facts(factsOf(report)),
+      choices(otherReports(others)),
+    ],
+    notesOn([report], world.library),
+  )
+
 const factsOf = (report: Report): Record<string, string> => ({
   Inspection: report.title,
   Framework: FRAMEWORK_NAMES[report.framework],
@@ -85,14 +138,15 @@ function paragraphsInWords(report: Report): string {
  * What the library holds: one line a report.
  * @param which of what council or year these are, where not all: ` from 2012`
  */
-export function answerReports(reports: readonly Report[], which = ''): Reply {
+export function answerReports(reports: readonly Report[], which = '', page = 0): Reply {
   if (reports.length === 0)
     return reply('none', [words('The library holds no report yet. `pilcrow ingest` adds some.')])
-  const shown = reports.slice(0, MOST_LISTED)
+  const shown = reports.slice(page * MOST_LISTED, (page + 1) * MOST_LISTED)
   const lines = Object.fromEntries(shown.map((report) => [reportName(report), lineOf(report)]))
+  const last = page * MOST_LISTED + shown.length
   const more =
-    reports.length > shown.length ? ` These are the newest ${shown.length}; /report shows any of them.` : ''
-  return reply('report', [
+    reports.length > shown.length ? ` These are ${page * MOST_LISTED + 1} to ${last}, newest first.` : ''
+  const made = reply('report', [
     words(
       `The library holds ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}${which}.${more}`,
     ),
@@ -101,6 +155,7 @@ export function answerReports(reports: readonly Report[], which = ''): Reply {
       shown.slice(0, 5).map((report) => ({ label: reportName(report), message: `/report ${report.id}` })),
     ),
   ])
+  return reports.length > last ? { ...made, more: 'more' } : made
 }
 
 /** Reports in one list. */

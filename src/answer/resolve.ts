@@ -1,9 +1,16 @@
 import type { World } from '../command/world.js'
 import { grouped } from '../groups.js'
+import {
+  ANY_TIME,
+  EVERYWHERE,
+  type JudgementAsked,
+  type Period,
+  type Reading,
+  type Where,
+} from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
-import type { NamedJudgement } from '../understand/judgements.js'
 import { reportsOf, type When, whenOf } from '../understand/year.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
@@ -49,15 +56,66 @@ export function resolveReports(
     : { reply: noSuchYear(authority.is, when, held, (id) => again(id, '')) }
 }
 
-/** The reports of a year, or the latest, previous or first on each authority; all of them where nothing is said. */
-export function resolveYear(text: string | undefined, { library }: World): Resolved<readonly Report[]> {
-  if (text === undefined) return { is: library.reports }
+/** Where two options say to look, and what the reader is told of how the council's name was taken. */
+export interface Located {
+  readonly where: Where
+  readonly readings: readonly Reading[]
+  readonly reports: readonly [Report, ...Report[]]
+}
+
+/** The same as {@link resolveReports}, as a query says it. */
+export function resolveWhere(
+  councilText: string | undefined,
+  yearText: string | undefined,
+  world: World,
+  again: (council: string, year: string) => string,
+): Resolved<Located> {
+  const place = resolveReports(councilText, yearText, world, again)
+  if (place.reply) return place
+  const { authority, reports } = place.is
+  const exactly = world.library.byId(councilText ?? '')
+  const when = yearText === undefined ? null : whenOf(yearText)
+  const [called] = exactly ? [] : world.names.councilsCalled(councilText ?? '')
+  return {
+    is: {
+      where: {
+        ...EVERYWHERE,
+        councils: [authority.slug],
+        reports: exactly ? [exactly.id] : [],
+        period: exactly || when === null ? ANY_TIME : periodOf(when),
+      },
+      readings:
+        called === undefined || called.how === 'name'
+          ? []
+          : [{ said: councilText ?? '', meant: called.council.name, how: called.how }],
+      reports,
+    },
+  }
+}
+
+const periodOf = (when: When): Period =>
+  typeof when === 'number' ? { ...ANY_TIME, years: [when] } : { ...ANY_TIME, order: when }
+
+/** A place that lies in no council that Ofsted inspects. */
+export const notInEngland = (place: string, country: string | null): Reply =>
+  reply('none', [
+    words(
+      `${place} is in ${country}, and Ofsted inspects councils in England alone: I hold no report on it.`,
+    ),
+  ])
+
+/** The reports of a year, or the latest, previous or first on each council; all of them where nothing is said. */
+export function resolveYear(
+  text: string | undefined,
+  { library }: World,
+): Resolved<Pick<Located, 'where' | 'readings'>> {
+  if (text === undefined) return { is: { where: EVERYWHERE, readings: [] } }
   const when = whenOf(text)
   if (when === null) return { reply: noYear(text) }
   const slugs = [...new Set(library.reports.map(({ authority }) => authority.slug))]
   const meant = new Set(slugs.flatMap((slug) => reportsOf(library.ofAuthority(slug), when)))
   return meant.size > 0
-    ? { is: library.reports.filter((report) => meant.has(report)) }
+    ? { is: { where: { ...EVERYWHERE, period: periodOf(when) }, readings: [] } }
     : { reply: reply('none', [words(`I hold no report from ${typed(text)}. /reports lists what I hold.`)]) }
 }
 
@@ -78,8 +136,10 @@ function resolveAuthority(
   again: (slug: string) => string,
 ): Resolved<Authority> {
   if (text === undefined || text.trim() === '') return { reply: whichAuthority(world, again) }
-  const called = world.names.authorityCalled(text)
+  const called = world.names.councilsCalled(text).map(({ council }) => council)
   const first = called[0]
+  const elsewhere = first === undefined ? world.names.elsewhereCalled(text) : null
+  if (elsewhere) return { reply: notInEngland(elsewhere.place, elsewhere.country) }
   if (first === undefined) return { reply: notKnown(text, world, again) }
   const holding = called.filter(({ slug }) => world.library.ofAuthority(slug).length > 0)
   if (holding.length === 0) return { reply: notHeld(called, world, again) }
@@ -100,9 +160,7 @@ function held(world: World, again: (slug: string) => string) {
 }
 
 function notKnown(text: string, world: World, again: (slug: string) => string): Reply {
-  const near = world.names
-    .authoritiesNear(text)
-    .map(({ slug, name }) => ({ label: name, message: again(slug) }))
+  const near = world.names.councilsNear(text).map(({ slug, name }) => ({ label: name, message: again(slug) }))
   return reply('choices', [
     words(`I know no authority called ${typed(text)}. Did you mean one of these?`),
     choices(near),
@@ -133,7 +191,7 @@ function successorsFirst(authority: Authority, world: World): Authority[] {
   const heldOnes = world.vocabulary.authorities.filter(
     ({ slug }) => world.library.ofAuthority(slug).length > 0,
   )
-  return [...successors, ...world.names.authoritiesNear(authority.name, heldOnes)]
+  return [...successors, ...world.names.councilsNear(authority.name, heldOnes)]
 }
 
 function noSuchYear(
@@ -174,7 +232,7 @@ export function resolveJudgement(
   text: string | undefined,
   world: World,
   again: (judgement: string) => string,
-): Resolved<NamedJudgement> {
+): Resolved<JudgementAsked> {
   const named = text === undefined ? null : world.names.judgementIn(text)
   if (named) return { is: named }
   const near = text === undefined ? oftenMade(world) : world.names.judgementsNear(text)

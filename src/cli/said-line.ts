@@ -4,11 +4,21 @@ import { Said } from '../reply/json.js'
 /** A message, and the answer it follows where it follows one. */
 export interface Message {
   readonly message: string
-  readonly replyTo?: Said | undefined
+  readonly replyTo?: RepliedTo | undefined
 }
 
+/** What a message is understood from of the answer that it follows. */
+const RepliedTo = Said.pick({
+  message: true,
+  excerpts: true,
+  recommendations: true,
+  grades: true,
+  query: true,
+}).partial({ query: true })
+export type RepliedTo = z.infer<typeof RepliedTo>
+
 /** Fields that other programs keep beside these are passed over. */
-const Written = z.object({ message: z.string(), replyTo: Said.strip().nullish() })
+const Written = z.object({ message: z.string(), replyTo: RepliedTo.strip().nullish() })
 
 const EXPECTED =
   'A line that begins with { must be {"message": "…"}, with "replyTo": an answer of this command, or none.'

@@ -3,16 +3,16 @@ import { answered } from '../console/answered.js'
 import { draw } from '../console/draw.js'
 import { inputLines } from '../console/input-lines.js'
 import { type Output, screenOf } from '../console/screen.js'
-import type { Reply } from '../model/reply.js'
-import { replyJson, type Said } from '../reply/json.js'
+import { type Answered, type Pilcrow, previousOf } from '../pilcrow.js'
+import { replyJson } from '../reply/json.js'
+import type { Previous } from '../understand/follow-up.js'
+import { explained } from './explain-query.js'
 import { openPilcrow } from './open.js'
-import { type Message, readSaidLine } from './said-line.js'
+import { type Message, type RepliedTo, readSaidLine } from './said-line.js'
 import { type Given, OK, type Run, type Shell } from './shell.js'
 
-/** Who answers; `replyTo` is the answer that a message follows. */
-export interface Sayer {
-  say(message: string, replyTo?: Said): Reply
-}
+/** Who answers. */
+export type Sayer = Pick<Pilcrow, 'respond'>
 
 /** `pilcrow say`: one message, or each line of standard input, as text or as JSON. */
 export const run: Run = async (given, shell) => {
@@ -27,23 +27,33 @@ export async function sayAll(sayer: Sayer, { words, flags }: Given, shell: Shell
   for await (const line of messages) {
     const began = performance.now()
     const asked = read(line)
-    const reply = 'problem' in asked ? wrongLine(asked.problem) : answer(sayer, asked)
+    const { query, reply } = 'problem' in asked ? wrongLine(asked.problem) : respond(sayer, asked)
     const message = 'problem' in asked ? line : asked.message
     const text = flags.json
-      ? JSON.stringify(replyJson(reply, message, performance.now() - began))
-      : (first ? '' : '\n') + draw(reply, screenOf(shell.output, shell.env))
+      ? JSON.stringify(replyJson(reply, message, query, performance.now() - began))
+      : (first ? '' : '\n') +
+        (flags.explain === true ? explained(query) : draw(reply, screenOf(shell.output, shell.env)))
     await write(shell.output, `${text}\n`)
     first = false
   }
 }
 
-const answer = (sayer: Sayer, { message, replyTo }: Message): Reply =>
-  answered(() => (replyTo === undefined ? sayer.say(message) : sayer.say(message, replyTo)))
+const respond = (sayer: Sayer, { message, replyTo }: Message): Answered =>
+  answered(() => {
+    const previous = replyTo && previousSaid(replyTo, sayer)
+    return previous === undefined ? sayer.respond(message) : sayer.respond(message, previous)
+  })
 
-const wrongLine = (problem: string): Reply => ({
-  kind: 'error',
-  blocks: [{ block: 'words', text: problem }],
-  notes: [],
+/** The answer that a message follows: what it showed, and its query, made again where it came without one. */
+function previousSaid({ message, query, ...shown }: RepliedTo, sayer: Sayer): Previous | undefined {
+  if (query) return { query, shown }
+  const again = previousOf(sayer.respond(message))
+  return again && { ...again, shown }
+}
+
+const wrongLine = (problem: string): Answered => ({
+  query: null,
+  reply: { kind: 'error', blocks: [{ block: 'words', text: problem }], notes: [] },
 })
 
 /** Waits where the reader is slower than the answers. */

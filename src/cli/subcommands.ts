@@ -23,10 +23,10 @@ export const start: Subcommand = {
 
 export const subcommands: Readonly<Record<string, Subcommand>> = {
   say: {
-    takes: '[MESSAGE] [--json]',
+    takes: '[MESSAGE] [--json] [--explain]',
     words: Number.POSITIVE_INFINITY,
-    summary: 'answers one message, or each line of standard input',
-    flags: { json: { type: 'boolean' } },
+    summary: 'answers one message, or each line of standard input; --explain prints how it was understood',
+    flags: { json: { type: 'boolean' }, explain: { type: 'boolean' } },
     load: () => import('./say.js'),
   },
   ingest: {

@@ -1,4 +1,5 @@
-import type { Reply } from '../model/reply.js'
+import type { Resolved } from '../answer/resolve.js'
+import type { Asked as AskedQuery, Query, Reading } from '../model/query.js'
 import type { World } from './world.js'
 
 /** What an option holds; decides how it is read from typed words, checked, and offered while typing. */
@@ -35,7 +36,22 @@ export interface Option {
 /** Option values as they came in, by option name: chosen from a list or typed by hand, never yet checked. */
 export type Asked = Readonly<Record<string, string | undefined>>
 
-/** A slash command: its definition is data, its behaviour a function from what was asked to a reply. */
+/** What a command asks, and how names were taken. */
+export interface CommandQuery {
+  readonly asked: AskedQuery
+  readonly readings?: readonly Reading[]
+  readonly isConcern?: boolean
+}
+
+/** The whole query of a command. */
+export const queryOf = ({ asked, readings = [], isConcern = false }: CommandQuery): Query => ({
+  asked,
+  readings: [...readings],
+  isConcern,
+  spokenOf: [],
+})
+
+/** A slash command: its definition is data, its behaviour the query that its options make, or what is missing for one. */
 export interface Command {
   /** Lower case, at most 32 characters. */
   readonly name: string
@@ -44,5 +60,5 @@ export interface Command {
   readonly options: readonly Option[]
   /** A message that works on the bundled reports; shown by /help and run by the tests. */
   readonly example: string
-  run(asked: Asked, world: World): Reply
+  query(asked: Asked, world: World): Resolved<CommandQuery>
 }

@@ -68,14 +68,16 @@ const containing = (typed: string, list: readonly Suggestion[]): Suggestion[] =>
 /** By the names that authorities have and those that people give them, as far as they are typed; held ones alone. */
 function authorities(typed: string, world: World): Suggestion[] {
   const { list, narrowed } = authoritiesOf(world)
-  const meant = new Set(world.names.authorityCalled(typed).map(({ slug }) => slug))
+  const meant = new Set(world.names.councilsCalled(typed).map(({ council }) => council.slug))
   return distinct([...narrowed(typed), ...list.filter(({ value }) => meant.has(value))])
 }
 
 /** By the labels that the reports print and what people call a judgement. */
 function judgements(typed: string, asked: Asked, world: World): Suggestion[] {
   const { list, narrowed } = judgementsIn(world)(reportsAsked(asked, world))
-  const meant = new Set(typed === '' ? [] : world.names.judgementIn(typed)?.names.map(({ slug }) => slug))
+  const meant = new Set(
+    typed === '' ? [] : world.names.judgementIn(typed)?.keys.map((key) => key.split('/').at(-1) ?? ''),
+  )
   return distinct([
     ...narrowed(typed),
     ...containing(typed, list),
@@ -101,8 +103,8 @@ function conditions(typed: string, asked: Asked, world: World): Suggestion[] {
 /** The reports that the options so far point at; all of them while nothing does. */
 function reportsAsked(asked: Asked, world: World): readonly Report[] {
   const groups = world.names
-    .authorityCalled(asked.authority ?? '')
-    .map(({ slug }) => world.library.ofAuthority(slug))
+    .councilsCalled(asked.authority ?? '')
+    .map(({ council }) => world.library.ofAuthority(council.slug))
   const [only = []] = groups
   const held = groups.length === 1 ? only : groups.flat()
   const byId = world.library.byId(asked.authority ?? '')

@@ -1,5 +1,6 @@
 import type { Library } from '../library/library.js'
 import type { Search } from '../search/search.js'
+import type { Understanding } from '../understand/asked.js'
 import type { Names } from '../understand/names.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 
@@ -9,4 +10,5 @@ export interface World {
   readonly vocabulary: Vocabulary
   readonly search: Search
   readonly names: Names
+  readonly understanding: Understanding
 }

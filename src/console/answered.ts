@@ -1,12 +1,12 @@
-import type { Reply } from '../model/reply.js'
+import type { Answered } from '../pilcrow.js'
 
 /** An answer; where making it fails, one that says so, so that the talk goes on. */
-export function answered(answer: () => Reply): Reply {
+export function answered(answer: () => Answered): Answered {
   try {
     return answer()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const text = `Pilcrow failed over this message (${reason}), which is a fault of its own. Please report it.`
-    return { kind: 'error', blocks: [{ block: 'words', text }], notes: [] }
+    return { query: null, reply: { kind: 'error', blocks: [{ block: 'words', text }], notes: [] } }
   }
 }

@@ -1,7 +1,5 @@
-import { choicesOf, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
-import type { Pilcrow } from '../pilcrow.js'
-import { reportsIn } from '../understand/follow-up/earlier.js'
-import { refersBack } from '../understand/follow-up/referring.js'
+import { choicesOf, type Reply } from '../model/reply.js'
+import { type Answered, type Pilcrow, previousOf } from '../pilcrow.js'
 import { answered } from './answered.js'
 
 export interface Turn {
@@ -10,46 +8,24 @@ export interface Turn {
   readonly reply: Reply
 }
 
-const quotedIn = (reply: Reply) => ({
-  grades: gradesOf(reply),
-  excerpts: excerptsOf(reply),
-  recommendations: recommendationsOf(reply),
-})
-
 const LEAVING = /^\s*\/?(?:exit|quit)\s*$/i
 const NUMBER = /^\s*(\d+)\s*$/
 
 /**
- * Turns a line into an answer, or null where it asks to leave. It remembers the last reply, so that typing 2 says
- * that reply's second choice, and that 'and in 2022?' follows it.
+ * Turns a line into an answer, or null where it asks to leave. It remembers the last answer, so that typing 2 says
+ * that answer's second choice, and that 'and in 2022?' follows it.
  */
 export function conversation(
-  pilcrow: Pick<Pilcrow, 'say' | 'whole'>,
+  pilcrow: Pick<Pilcrow, 'respond'>,
   first?: Reply,
 ): (line: string) => Turn | null {
-  let last = first
-  let asked = ''
-  // The reports that were last spoken of alone: a question about nothing in particular does not change the subject.
-  let about: readonly string[] = []
+  let last: Answered | undefined = first && { query: null, reply: first }
   return (line) => {
     if (LEAVING.test(line)) return null
     const picked = Number(line.match(NUMBER)?.[1])
-    const message = (last && choicesOf(last)[picked - 1]?.message) ?? line
-    const earlier = last && refersBack(message) ? { message: asked, about, ...quotedIn(last) } : undefined
-    asked = message
-    last = answered(() => {
-      asked = pilcrow.whole(message, earlier)
-      return pilcrow.say(asked)
-    })
-    about = nowAbout(last, about)
-    return { message, reply: last }
+    const message = (last && choicesOf(last.reply)[picked - 1]?.message) ?? line
+    const previous = last && previousOf(last)
+    last = answered(() => (previous ? pilcrow.respond(message, previous) : pilcrow.respond(message)))
+    return { message, reply: last.reply }
   }
-}
-
-/** The reports quoted where all are on one council; none after a list or a comparison; else those of before. */
-function nowAbout(reply: Reply, before: readonly string[]): readonly string[] {
-  const quoted = reportsIn(quotedIn(reply))
-  const councils = new Set(quoted.map((id) => id.replace(/-\d{4}(-\d{2})?$/, '')))
-  if (councils.size === 1) return quoted
-  return gradesOf(reply).length > 0 ? [] : before
 }

@@ -124,6 +124,13 @@ export const Asked = z.discriminatedUnion('intent', [
     extreme: z.enum(['best', 'worst', 'oldest', 'newest']).nullable(),
     page,
   }),
+  /** Every judgement of the reports that was given one of some grades. */
+  z.strictObject({
+    intent: z.literal('judgements'),
+    where: Where,
+    judgement: JudgementAsked.nullable(),
+    grades: z.array(Grade),
+  }),
   /** How many, what share, how they are spread. */
   z.strictObject({
     intent: z.literal('figures'),
@@ -172,6 +179,8 @@ export const Asked = z.discriminatedUnion('intent', [
     strand: Strand.nullable(),
     /** As a report prints it. */
     deadline: z.string().nullable(),
+    /** Of the newest report in scope alone, and not the best of all. */
+    isOfOneReport: z.boolean(),
     /** The one with this printed number. */
     number: z.int().nullable(),
     page,
@@ -230,6 +239,8 @@ export const Asked = z.discriminatedUnion('intent', [
     why: z.enum(['empty', 'no-place', 'no-item', 'elsewhere', 'not-understood']),
     /** The words that were not understood. */
     said: z.string(),
+    /** Where the place lies that is outside England. */
+    country: z.string().nullable(),
     where: Where,
   }),
 ])

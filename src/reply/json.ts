@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Query } from '../model/query.js'
 import {
   Choice,
   choicesOf,
@@ -50,6 +51,8 @@ export const Said = z.strictObject({
   figures: z.array(SaidFigure),
   /** What to say to this reply for the next page; null on the last. */
   more: z.string().nullable(),
+  /** How the message was understood, for a message that follows; null where it was not. */
+  query: Query.nullable(),
   /** Milliseconds from the line read to the reply made. */
   ms: z.number().nonnegative(),
 })
@@ -61,7 +64,7 @@ function saidExcerpt(excerpt: Excerpt): z.infer<typeof SaidExcerpt> {
 }
 
 /** A reply as data for other programs; `ms` is kept to a hundredth. */
-export const replyJson = (reply: Reply, message: string, ms: number): Said => ({
+export const replyJson = (reply: Reply, message: string, query: Query | null, ms: number): Said => ({
   message,
   kind: reply.kind,
   text: replyText(reply),
@@ -73,5 +76,6 @@ export const replyJson = (reply: Reply, message: string, ms: number): Said => ({
   total: reply.total ?? null,
   figures: figuresOf(reply).map(({ label, count, councils }) => ({ label, count, councils })),
   more: reply.more ?? null,
+  query,
   ms: Math.round(ms * 100) / 100,
 })

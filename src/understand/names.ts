@@ -1,31 +1,38 @@
 import { distance } from 'fastest-levenshtein'
-import type { Report } from '../model/report.js'
-import type { Search } from '../search/search.js'
+import type { JudgementAsked } from '../model/query.js'
+import type { Grade, Report } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
 import { slips } from '../vocabulary/typos.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { authoritiesIn, authorityCalled, authorityPhrases, type NamedAuthority } from './authorities.js'
-import { judgementIn, judgementPhrases, type NamedJudgement } from './judgements.js'
+import { type CouncilNamed, type Elsewhere, placesIn } from './entities/councils.js'
+import type { Recogniser } from './entities/entities.js'
+import { gradesIn } from './entities/grades.js'
+import { judgementAsked, judgementsIn } from './entities/judgements.js'
+import { type Mention, type Token, tokensOf } from './entities/tokens.js'
 import { type Match, matchAt } from './phrases.js'
 
-/** Recognises the field's names in what people type, slips forgiven. */
+/** Recognises the field's names in what options hold, slips forgiven. */
 export interface Names {
-  /** The authorities named in a question, in its order. */
-  authoritiesIn(question: string): NamedAuthority[]
-  /** The authority that a whole text names; several where the name is shared. */
-  authorityCalled(text: string): readonly Authority[]
-  /** The authority whose name begins a run of words. */
-  authorityAt(words: readonly string[], from: number): Match<Authority> | null
-  /** Authorities whose names come nearest to a text that is nobody's name, best first; where few do, authorities that are held. */
-  authoritiesNear(text: string, among?: readonly Authority[]): Authority[]
+  /** The councils that a whole text names, by any of their names or by a place in them; several where it may be either. */
+  councilsCalled(text: string): readonly CouncilNamed[]
+  /** The place outside England that a whole text names. */
+  elsewhereCalled(text: string): Elsewhere | null
+  /** The council whose name begins a run of words. */
+  councilAt(words: readonly string[]): Match<CouncilNamed> | null
+  /** Councils whose names come nearest to a text that is nobody's name, best first; where few do, councils that are held. */
+  councilsNear(text: string, among?: readonly Authority[]): Authority[]
   /** The judgement named in a text. */
-  judgementIn(text: string): NamedJudgement | null
+  judgementIn(text: string): JudgementAsked | null
   /** The judgement whose name begins a run of words. */
-  judgementAt(words: readonly string[], from: number): Match<JudgementName> | null
+  judgementAt(words: readonly string[]): Match<JudgementName> | null
   /** Judgements whose names come nearest to a text, best first. */
   judgementsNear(text: string): JudgementName[]
+  /** The grade whose name begins a run of words, as it is printed. */
+  gradeAt(words: readonly string[]): Match<string> | null
+  /** The grades that a text asks for: 'inadequate', 'better than good', 'grade 3'. */
+  gradesIn(text: string): Grade[]
 }
 
 /** Names offered in place of one that is not known. */
@@ -34,38 +41,57 @@ const NEAREST = 5
 /** Names further off than this are no likely slip: those that are held are offered instead. */
 const ALIKE = 0.45
 
-/** What the reports tell of words: {@link Search}. */
-type Known = Pick<Search, 'knows' | 'isOrdinary'>
-
-/** @param search tells which words some report uses: such a word is no slip for a name */
-export function createNames(vocabulary: Vocabulary, reports: readonly Report[], search: Known): Names {
-  const authorities = authorityPhrases(vocabulary.authorities)
-  const judgements = judgementPhrases(vocabulary.judgements)
+export function namesOver(vocabulary: Vocabulary, reports: readonly Report[], recogniser: Recogniser): Names {
   const held = new Set(reports.map(({ authority }) => authority.slug))
-  const known = (word: string) =>
-    vocabulary.stopWords.has(word) || vocabulary.english.has(word) || search.knows(word)
+  // An option holds a name and nothing else: an ordinary word is a name there.
+  const surely = { ...recogniser, placeLikelihood: () => 1 }
+  const placed = (tokens: readonly Token[]) => placesIn(tokens, surely)
+  const isWhole = (tokens: readonly Token[]) => (mention: Mention<unknown>) =>
+    mention.from === 0 && mention.to === tokens.length
   return {
-    authoritiesIn: (question) =>
-      authoritiesIn(question, authorities, known, {
-        isOrdinary: search.isOrdinary,
-        isHeld: ({ slug }) => held.has(slug),
-      }),
-    authorityCalled: (text) => authorityCalled(text, authorities, known),
-    authorityAt: (words, from) => matchAt(words, from, authorities, known),
-    authoritiesNear(text, among = vocabulary.authorities) {
+    councilsCalled(text) {
+      const tokens = tokensOf(text)
+      return placed(tokens)
+        .councils.filter(isWhole(tokens))
+        .map(({ value }) => value)
+    },
+    elsewhereCalled(text) {
+      const tokens = tokensOf(text)
+      return placed(tokens).elsewhere.find(isWhole(tokens))?.value ?? null
+    },
+    councilAt(words) {
+      const [first] = placed(tokensOf(words.slice(0, LONGEST).join(' '))).councils
+      return first?.from === 0
+        ? { values: [first.value], from: 0, length: first.to, slips: first.value.how === 'corrected' ? 1 : 0 }
+        : null
+    },
+    councilsNear(text, among = vocabulary.authorities) {
       const near = byNearness(text, among, ({ name, names }) => [name, ...names])
       const like = near.filter(({ far }) => far <= ALIKE).map(({ one }) => one)
       const others = near.map(({ one }) => one).filter(({ slug }) => held.has(slug))
       return [...new Set([...like.slice(0, NEAREST), ...others])].slice(0, NEAREST)
     },
-    judgementIn: (text) => judgementIn(text, judgements, known),
-    judgementAt: (words, from) => matchAt(words, from, judgements, known),
+    judgementIn(text) {
+      const { names, judgements, isWord } = recogniser
+      const { judgements: named, strand } = judgementsIn(tokensOf(text), judgements, names, isWord, new Set())
+      return judgementAsked(
+        named.flatMap(({ value }) => value),
+        strand,
+      )
+    },
+    judgementAt: (words) => matchAt(words, 0, recogniser.judgements, recogniser.isWord),
     judgementsNear: (text) =>
       byNearness(text, vocabulary.judgements, ({ label, names }) => [label, ...names])
         .slice(0, NEAREST)
         .map(({ one }) => one),
+    gradeAt: (words) => recogniser.names.at('grade', words, 0),
+    gradesIn: (text) =>
+      gradesIn(tokensOf(text), recogniser.names, new Set()).flatMap(({ value }) => value.grades),
   }
 }
+
+/** Words of the longest name with the council's style around it. */
+const LONGEST = 12
 
 /** How unlike what was typed each one's names are: 0 for the same letters, 1 for none in common. */
 function byNearness<T>(text: string, all: readonly T[], namesOf: (one: T) => readonly string[]) {

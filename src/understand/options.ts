@@ -4,7 +4,6 @@ import type { World } from '../command/world.js'
 import { Framework } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
 import { paragraphsAsked } from './citation.js'
-import { gradeAt } from './grade-words.js'
 import type { Match } from './phrases.js'
 import { whenOf } from './year.js'
 
@@ -30,12 +29,13 @@ const TAKE: Readonly<Record<OptionKind, Take>> = {
     return named(
       tokens,
       from,
-      (words) => world.names.authorityAt(words, 0),
-      (match, typed) => (match.values.length === 1 ? (match.values[0]?.slug ?? typed) : typed),
+      (words) => world.names.councilAt(words),
+      (match, typed) => (match.values[0]?.how === 'name' ? match.values[0].council.slug : typed),
     )
   },
   judgement: (tokens, from, world) => withStrand(tokens, from, world),
-  grade: (tokens, from) => named(tokens, from, gradeAt, (match, typed) => match.values[0] ?? typed),
+  grade: (tokens, from, world) =>
+    named(tokens, from, world.names.gradeAt, (match, typed) => match.values[0] ?? typed),
   year: (tokens, from) => {
     const { text = '' } = tokens[from] ?? {}
     return whenOf(text) === null ? null : { value: text, tokens: 1 }
@@ -136,7 +136,7 @@ function withStrand(tokens: readonly Token[], from: number, world: World): Taken
     named(
       tokens,
       at,
-      (words) => world.names.judgementAt(words, 0),
+      (words) => world.names.judgementAt(words),
       (_, typed) => typed,
     )
   const first = judgement(from)

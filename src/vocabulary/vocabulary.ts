@@ -1,7 +1,9 @@
 import { type Authority, loadAuthorities } from './authorities.js'
 import { type CouncilFacts, loadCouncilFacts, loadPlaces, type Place } from './councils.js'
 import { loadEnglish } from './english.js'
+import { type EntityName, loadEntityNames } from './entity-names.js'
 import { type JudgementName, loadJudgements } from './judgements.js'
+import { loadOwnWords, type OwnWords } from './own-words.js'
 import {
   loadAbbreviations,
   loadCompounds,
@@ -16,7 +18,9 @@ export interface Vocabulary {
   readonly authorities: readonly Authority[]
   readonly councils: ReadonlyMap<string, CouncilFacts>
   readonly places: readonly Place[]
+  readonly entityNames: readonly EntityName[]
   readonly judgements: readonly JudgementName[]
+  readonly ownWords: OwnWords
   readonly sayings: readonly Saying[]
   readonly stopWords: ReadonlySet<string>
   readonly faintWords: ReadonlySet<string>
@@ -28,7 +32,9 @@ export const loadVocabulary = (): Vocabulary => ({
   authorities: loadAuthorities(),
   councils: loadCouncilFacts(),
   places: loadPlaces(),
+  entityNames: loadEntityNames(),
   judgements: loadJudgements(),
+  ownWords: loadOwnWords(),
   sayings: [...loadWords(), ...loadCompounds(), ...loadAbbreviations()],
   stopWords: loadStopWords(),
   faintWords: loadFaintWords(),

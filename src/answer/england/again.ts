@@ -10,8 +10,8 @@ import { recommendationRow } from '../excerpt.js'
 import { notesOn } from '../notes.js'
 import { sources } from '../source.js'
 import { type Council, councilsHeld } from './held.js'
-import { counted, listed } from './said.js'
-import { councilsAsked } from './scope.js'
+import { councilsAsked } from './population.js'
+import { counted, joined } from './said.js'
 
 interface Recommended {
   readonly report: Report
@@ -74,7 +74,7 @@ function leadOf(
 
 const chainBlocks = (chain: Chain): Block[] => [
   ...heading(
-    listed([
+    joined([
       ...new Set(chain.map(({ report }) => `${report.authority.name} ${report.id.match(/\d{4}/)?.[0]}`)),
     ]),
   ),

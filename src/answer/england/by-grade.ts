@@ -4,10 +4,12 @@ import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.
 import type { Choice } from '../../model/reply.js'
 import type { Grade } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
+import { overall } from '../overall.js'
 import { type Condition, conditionsOf, type Judged, judging, meets } from './conditions.js'
-import { gradesGiven, isOverall, overallAsked, stepOf } from './judged.js'
+import { gradesGiven, isOverall, stepOf } from './judged.js'
 import type { Listed } from './listed.js'
 import { notesOnJudged } from './notes.js'
+import { populationOf, type Reach } from './population.js'
 import { inspectionRow } from './rows.js'
 import {
   conditionsInWords,
@@ -20,7 +22,6 @@ import {
   placeInWords,
   reportMeant,
 } from './said.js'
-import { type Reach, scopeOf } from './scope.js'
 
 type Asked = AskedFor<'councils'>
 
@@ -29,12 +30,12 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
   const conditions = conditionsOf(asked.having, world)
   const shown =
     conditions.length > 0 ? conditions.map(({ judgement }) => judgement) : [judgementOf(asked, world)]
-  const scope = scopeOf(asked.where, world, { ...reach, boards: shown.every(isOfBoard) })
-  const { judged, apart } = judging(scope.inspections, shown, world)
+  const population = populationOf(asked.where, world, { ...reach, boards: shown.every(isOfBoard) })
+  const { judged, apart } = judging(population.inspections, shown)
   const fitting = judged.filter((one) => meets(one, conditions))
   const extreme = extremeOf(asked, fitting)
   const meant = extreme === null ? fitting : fitting.filter((one) => standing(one) === extreme)
-  const { isOneEach } = scope
+  const { isOneEach } = population
   return {
     lead: [
       extreme === null
@@ -45,7 +46,7 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
       apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
       '.',
     ].join(''),
-    rows: inGradeOrder(meant).map((one) => inspectionRow(one, shown, one.judgements, world)),
+    rows: inGradeOrder(meant).map((one) => inspectionRow(one, shown, one.judgements)),
     total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     order: 'side-by-side',
     notes: notesOnJudged({ meant, apart }, shown, isOneEach, world),
@@ -56,8 +57,7 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
   }
 }
 
-const judgementOf = ({ judgement }: Asked, { vocabulary }: World): JudgementAsked =>
-  judgement ?? overallAsked(vocabulary)
+const judgementOf = ({ judgement }: Asked, world: World): JudgementAsked => judgement ?? overall(world)
 
 /** A judgement of safeguarding boards, which are reviewed alone too. */
 export const isOfBoard = ({ keys }: JudgementAsked): boolean => keys.every((key) => key.endsWith('/lscb'))

@@ -2,24 +2,25 @@ import type { World } from '../../command/world.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked, type Movement } from '../../model/query.js'
 import type { CouncilRow } from '../../model/reply.js'
 import { reportName } from '../../quotation/citation.js'
+import { overall } from '../overall.js'
 import { isOfBoard } from './by-grade.js'
 import { conditionsOf, judging, meets } from './conditions.js'
 import type { Council } from './held.js'
-import { kinJudgedIn, overallAsked } from './judged.js'
+import { kinJudgedIn } from './judged.js'
 import type { Listed } from './listed.js'
 import { isOfPairs, movementIn, type Step } from './movement.js'
 import { labelsInFull, noteOnScales } from './notes.js'
+import { councilsAsked, isWithin } from './population.js'
 import { inspectionRow, overTimeRow } from './rows.js'
 import {
   conditionsInWords,
   councilsCounted,
   counted,
-  listed,
+  joined,
   movementInWords,
   periodInWords,
   placeInWords,
 } from './said.js'
-import { councilsAsked, isWithin } from './scope.js'
 
 type Asked = AskedFor<'councils'>
 
@@ -33,7 +34,7 @@ interface Course {
 /** Councils whose grade moved so, or was so over all their inspections, with the grades that show it. */
 export function byMovement(asked: Asked, movement: Movement, world: World): Listed {
   const { where } = asked
-  const judgement = asked.judgement ?? overallAsked(world.vocabulary)
+  const judgement = asked.judgement ?? overall(world)
   const courses = coursesOf(asked, judgement, world)
   const { comparable, tooFew, unjudged } = sorted(courses, movement)
   const fitting = new Set(nowFitting(asked, world))
@@ -55,7 +56,7 @@ export function byMovement(asked: Asked, movement: Movement, world: World): List
         : `; ${unjudged.length} more ${unjudged.length === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`,
       '.',
     ].join(''),
-    rows: found.map(({ council, steps }) => lineOf(council, steps, judgement, world)),
+    rows: found.map(({ council, steps }) => lineOf(council, steps, judgement)),
     total: { what: 'councils', count: found.length, of: comparable.length },
     order: 'over-time',
     notes: [
@@ -71,16 +72,11 @@ export function byMovement(asked: Asked, movement: Movement, world: World): List
 }
 
 /** The grades that show it; of a council that was never judged so, that its newest report does not. */
-function lineOf(
-  council: Council,
-  steps: readonly Step[],
-  judgement: JudgementAsked,
-  world: World,
-): CouncilRow {
+function lineOf(council: Council, steps: readonly Step[], judgement: JudgementAsked): CouncilRow {
   const [newest] = council.inspections.length > 0 ? council.inspections : council.boards
   return steps.length > 0 || newest === undefined
     ? overTimeRow(council, steps)
-    : inspectionRow({ council, report: newest }, [judgement], [], world)
+    : inspectionRow({ council, report: newest }, [judgement], [])
 }
 
 function notesOnUngraded(found: readonly Course[]): string[] {
@@ -97,7 +93,7 @@ const MOST_NAMED = 12
 const apartNamed = (councils: readonly Council[]): string =>
   councils.length > MOST_NAMED
     ? counted(councils.length, 'council')
-    : listed(councils.flatMap(({ inspections: [newest] }) => (newest ? [reportName(newest)] : [])))
+    : joined(councils.flatMap(({ inspections: [newest] }) => (newest ? [reportName(newest)] : [])))
 
 function coursesOf({ where }: Asked, judgement: JudgementAsked, world: World): Course[] {
   return councilsAsked(where, world).map((council) => {
@@ -139,7 +135,6 @@ function nowFitting({ where, having }: Asked, world: World): string[] {
   const { judged } = judging(
     newest,
     conditions.map(({ judgement }) => judgement),
-    world,
   )
   return judged.filter((one) => meets(one, conditions)).map(({ council }) => council.slug)
 }

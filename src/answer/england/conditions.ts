@@ -1,8 +1,9 @@
 import type { World } from '../../command/world.js'
 import type { Having, JudgementAsked } from '../../model/query.js'
 import type { Grade, Judgement } from '../../model/report.js'
-import { gradesGiven, judgedIn, overallAsked } from './judged.js'
-import type { Inspection } from './scope.js'
+import { overall } from '../overall.js'
+import { gradesGiven, judgedIn } from './judged.js'
+import type { Inspection } from './population.js'
 
 /** What a report must have been graded. */
 export interface Condition {
@@ -10,8 +11,8 @@ export interface Condition {
   readonly grades: readonly Grade[]
 }
 
-export const conditionsOf = (having: readonly Having[], { vocabulary }: World): Condition[] =>
-  having.map(({ judgement, grades }) => ({ judgement: judgement ?? overallAsked(vocabulary), grades }))
+export const conditionsOf = (having: readonly Having[], world: World): Condition[] =>
+  having.map(({ judgement, grades }) => ({ judgement: judgement ?? overall(world), grades }))
 
 /** A report that judges all that was asked, with those judgements by condition. */
 export interface Judged extends Inspection {
@@ -22,12 +23,11 @@ export interface Judged extends Inspection {
 export function judging(
   inspections: readonly Inspection[],
   asked: readonly JudgementAsked[],
-  world: World,
 ): { judged: Judged[]; apart: Inspection[] } {
   const judged: Judged[] = []
   const apart: Inspection[] = []
   for (const inspection of inspections) {
-    const judgements = asked.map((one) => judgedIn(inspection.report, one, world))
+    const judgements = asked.map((one) => judgedIn(inspection.report, one))
     if (judgements.every((made) => made.length > 0)) judged.push({ ...inspection, judgements })
     else apart.push(inspection)
   }

@@ -5,7 +5,7 @@ import { byDate } from './by-date.js'
 import { byGrade } from './by-grade.js'
 import { byMovement } from './by-movement.js'
 import { type Listed, listReply } from './listed.js'
-import type { Reach } from './scope.js'
+import type { Reach } from './population.js'
 
 /** Which councils meet the conditions: how many there are of how many, then a line each. */
 export const answerCouncils = (asked: AskedFor<'councils'>, world: World): Reply =>

@@ -2,11 +2,13 @@ import type { World } from '../../command/world.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import type { Grade } from '../../model/report.js'
+import { overall } from '../overall.js'
 import { isOfBoard } from './by-grade.js'
 import { conditionsOf, type Judged, judging, meets } from './conditions.js'
 import type { Figured } from './figures.js'
-import { GRADES_IN_ORDER, gradeCounted, overallAsked, SEVERAL_GRADES } from './judged.js'
+import { GRADES_IN_ORDER, gradeCounted, SEVERAL_GRADES } from './judged.js'
 import { notesOnJudged } from './notes.js'
+import { populationOf } from './population.js'
 import {
   conditionsInWords,
   councilsCounted,
@@ -17,7 +19,6 @@ import {
   placeInWords,
   reportMeant,
 } from './said.js'
-import { scopeOf } from './scope.js'
 
 /** Grades that are counted even where nobody has them. */
 const ALWAYS_SHOWN: readonly Grade[] = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate']
@@ -27,12 +28,12 @@ export function distribution(asked: AskedFor<'figures'>, world: World): Figured 
   const { where, of } = asked
   const judgement = judgementFor(asked, world)
   const conditions = conditionsOf(asked.having, world)
-  const scope = scopeOf(where, world, { always: of === 'reports', boards: isOfBoard(judgement) })
+  const population = populationOf(where, world, { always: of === 'reports', boards: isOfBoard(judgement) })
   const shown = [judgement, ...conditions.map((one) => one.judgement)]
-  const { judged, apart } = judging(scope.inspections, shown, world)
+  const { judged, apart } = judging(population.inspections, shown)
   const meant = judged.filter((one) => meets({ ...one, judgements: one.judgements.slice(1) }, conditions))
   const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}`
-  const counting = scope.isOneEach
+  const counting = population.isOneEach
     ? `${councilsCounted(meant.length, where)}${narrowed}${reportMeant(where)}`
     : `${counted(meant.length, 'inspection')}${narrowed}${periodInWords(where.period)}`
   const that = conditions.length === 0 ? '' : `, of those ${conditionsInWords(conditions)}`
@@ -45,11 +46,11 @@ export function distribution(asked: AskedFor<'figures'>, world: World): Figured 
     title: judgement.label,
     rows: byGradeCounted(meant),
     total: {
-      what: scope.isOneEach ? 'councils' : 'reports',
+      what: population.isOneEach ? 'councils' : 'reports',
       count: meant.length,
       of: judged.length + apart.length,
     },
-    notes: notesOnJudged({ meant, apart }, shown, scope.isOneEach, world),
+    notes: notesOnJudged({ meant, apart }, shown, population.isOneEach, world),
   }
 }
 
@@ -65,7 +66,5 @@ export function byGradeCounted(reports: readonly Judged[]): FigureRow[] {
 }
 
 /** The judgement that figures are of. */
-export const judgementFor = (
-  { judgement, having }: AskedFor<'figures'>,
-  { vocabulary }: World,
-): JudgementAsked => judgement ?? having[0]?.judgement ?? overallAsked(vocabulary)
+export const judgementFor = ({ judgement, having }: AskedFor<'figures'>, world: World): JudgementAsked =>
+  judgement ?? having[0]?.judgement ?? overall(world)

@@ -3,10 +3,10 @@ import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { FigureRow, Reply } from '../../model/reply.js'
 import { choices, figures, reply, words } from '../build.js'
+import { overall } from '../overall.js'
+import { byGroup } from './by-group.js'
 import { listCouncils } from './councils.js'
 import { distribution } from './distribution.js'
-import { grouped } from './grouped.js'
-import { overallAsked } from './judged.js'
 import type { Listed } from './listed.js'
 import { lines } from './listed.js'
 import { gradesInWords, movementInWords } from './said.js'
@@ -24,7 +24,7 @@ export function answerFigures(asked: Figures, world: World): Reply {
   const { figure } = asked
   if (figure === 'count' || figure === 'share') return answerCount(asked, world)
   const { lead, title, rows, total, notes } =
-    figure === 'distribution' ? distribution(asked, world) : grouped(asked, world)
+    figure === 'distribution' ? distribution(asked, world) : byGroup(asked, world)
   return {
     ...reply(total.count === 0 ? 'none' : 'figures', [words(lead), figures(title, [...rows])], notes),
     total,
@@ -79,8 +79,8 @@ function answerCount(asked: Figures, world: World): Reply {
 }
 
 /** What is counted, in a few words. */
-function labelOf({ having, movement, judgement, of }: Figures, { vocabulary }: World): string {
-  if (movement !== null) return movementInWords(movement, judgement ?? overallAsked(vocabulary))
+function labelOf({ having, movement, judgement, of }: Figures, world: World): string {
+  if (movement !== null) return movementInWords(movement, judgement ?? overall(world))
   if (having.length > 0) return having.map(({ grades }) => gradesInWords(grades)).join(' and ')
   return of === 'reports' ? 'Reports' : 'Councils'
 }

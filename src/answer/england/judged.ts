@@ -1,11 +1,10 @@
 import type { World } from '../../command/world.js'
 import type { JudgementAsked } from '../../model/query.js'
 import type { Grade, Judgement, Report } from '../../model/report.js'
-import { remembered } from '../../remembered.js'
-import { meantIn, type NamedJudgement } from '../../understand/judgements.js'
+import { judgementKey } from '../../understand/entities/judgements.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
-import { kinIn } from '../families.js'
+import { kinIn, meantIn } from '../families.js'
 
 /** From best to worst; Adequate and Requires improvement are each the third of their own scale. */
 const SCALE: readonly (readonly Grade[])[] = [
@@ -21,37 +20,19 @@ export const stepOf = (grade: Grade): number => SCALE.findIndex((step) => step.i
 /** The steps of the scale in order. */
 export const GRADES_IN_ORDER: readonly Grade[] = [...SCALE.flat(), 'Not judged']
 
-const keyOf = ({ framework, strand, slug }: JudgementName): string => `${framework}/${strand ?? ''}/${slug}`
-
-/** The overall grade, by whatever name each framework gives it. */
-export const overallAsked = remembered(
-  ({ judgements }: Vocabulary): JudgementAsked => ({
-    label: 'Overall',
-    keys: judgements.filter(({ slug }) => slug === 'overall-effectiveness').map(keyOf),
-    strand: null,
-  }),
-)
-
 export const isOverall = ({ keys }: JudgementAsked): boolean =>
   keys.every((key) => key.endsWith('/overall-effectiveness'))
 
-const named = ({ keys, strand }: JudgementAsked, { judgements }: Vocabulary): NamedJudgement => ({
-  names: judgements.filter((name) => keys.includes(keyOf(name))),
-  strand,
-  words: new Set(),
-})
-
 /** A judgement's names in the vocabulary, in its order. */
-export const namesOf = (asked: JudgementAsked, vocabulary: Vocabulary): readonly JudgementName[] =>
-  named(asked, vocabulary).names
+export const namesOf = ({ keys }: JudgementAsked, { judgements }: Vocabulary): readonly JudgementName[] =>
+  judgements.filter((name) => keys.includes(judgementKey(name)))
 
 /** What a report judges of what was asked; several where two halves of it are graded apart. */
-export const judgedIn = (report: Report, asked: JudgementAsked, { vocabulary }: World): Judgement[] =>
-  meantIn(report, named(asked, vocabulary))
+export const judgedIn = (report: Report, asked: JudgementAsked): Judgement[] => meantIn(report, asked)
 
 /** The same, and where a framework has no such judgement what it judges of the same family: for what goes over time. */
 export const kinJudgedIn = (report: Report, asked: JudgementAsked, world: World): Judgement[] =>
-  kinIn(report, named(asked, world.vocabulary), world)
+  kinIn(report, asked, world)
 
 /** The grades that a report gives, each once: several where its halves differ, or its own places disagree. */
 export const gradesGiven = (judgements: readonly Judgement[]): Grade[] => [

@@ -15,7 +15,7 @@ import { sources } from '../source.js'
 import { recommendedAgain } from './again.js'
 import { phraseFinder } from './phrase.js'
 import { reportsMeeting } from './reports-meeting.js'
-import { counted, listed } from './said.js'
+import { counted, joined } from './said.js'
 
 type Mentions = AskedFor<'mentions'>
 
@@ -108,7 +108,7 @@ function leadOf(
   total: Total,
   which: string,
 ): string {
-  const what = listed(
+  const what = joined(
     [...asked.phrases, ...(asked.subject === '' ? [] : [asked.subject])].map((one) => `“${one}”`),
   )
   const thing = asked.of === 'recommendations' ? 'recommendation' : 'paragraph'
@@ -153,6 +153,6 @@ function waysSaid({ subject }: Mentions, { search }: World): string[] {
   return others.length === 0
     ? []
     : [
-        `Counted with what the reports also call it: ${listed(others)}. In quotation marks, words are taken letter for letter.`,
+        `Counted with what the reports also call it: ${joined(others)}. In quotation marks, words are taken letter for letter.`,
       ]
 }

@@ -4,8 +4,8 @@ import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
 import { SCALES_DIFFER } from '../notes.js'
 import { gradesGiven, judgedIn, namesOf } from './judged.js'
-import { counted, judgementsInWords, listed } from './said.js'
-import type { Inspection } from './scope.js'
+import type { Inspection } from './population.js'
+import { counted, joined, judgementsInWords } from './said.js'
 
 /** More than these are counted and not named. */
 const MOST_NAMED = 12
@@ -21,7 +21,7 @@ export function noteOnApart(
     ? counted(apart.length, 'council is counted apart', 'councils are counted apart')
     : counted(apart.length, 'inspection is counted apart', 'inspections are counted apart')
   const which = apart.length === 1 || !isOneEach ? 'the report gives' : 'the newest report of each gives'
-  const named = apart.length > MOST_NAMED ? '' : `: ${listed(apart.map(({ report }) => reportName(report)))}`
+  const named = apart.length > MOST_NAMED ? '' : `: ${joined(apart.map(({ report }) => reportName(report)))}`
   return [`${what}, for ${which} no grade${judgementsInWords(asked)}${named}.`]
 }
 
@@ -32,13 +32,9 @@ export const noteOnScales = (reports: readonly Report[]): string[] =>
   reports.some(isOld) && !reports.every(isOld) ? [SCALES_DIFFER] : []
 
 /** That halves of a report which were graded apart both count, where some are. */
-export function noteOnHalves(
-  reports: readonly Report[],
-  asked: readonly JudgementAsked[],
-  world: World,
-): string[] {
+export function noteOnHalves(reports: readonly Report[], asked: readonly JudgementAsked[]): string[] {
   const halved = reports.filter((report) =>
-    asked.some((one) => gradesGiven(judgedIn(report, one, world)).length > 1),
+    asked.some((one) => gradesGiven(judgedIn(report, one)).length > 1),
   )
   return halved.length === 0
     ? []
@@ -85,7 +81,7 @@ export function notesOnJudged(
   return [
     ...noteOnApart(apart, asked, isOneEach),
     ...labelsInFull(reports, asked, world),
-    ...noteOnHalves(reports, asked, world),
+    ...noteOnHalves(reports, asked),
     ...noteOnScales(reports),
   ]
 }

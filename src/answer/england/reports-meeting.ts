@@ -3,6 +3,7 @@ import type { Having, Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { conditionsOf, judging, meets } from './conditions.js'
 import { noteOnApart } from './notes.js'
+import { populationOf } from './population.js'
 import {
   conditionsInWords,
   councilsCounted,
@@ -11,7 +12,6 @@ import {
   periodInWords,
   placeInWords,
 } from './said.js'
-import { scopeOf } from './scope.js'
 
 /** The reports that a question about their words is asked of, where it says of which councils. */
 export interface Meeting {
@@ -29,17 +29,20 @@ export interface Meeting {
 export function reportsMeeting(where: Where, having: readonly Having[], world: World): Meeting {
   const conditions = conditionsOf(having, world)
   const asked = conditions.map(({ judgement }) => judgement)
-  const scope = scopeOf(where, world, { always: conditions.length === 0, boards: conditions.length === 0 })
-  const { judged, apart } = judging(scope.inspections, asked, world)
+  const population = populationOf(where, world, {
+    always: conditions.length === 0,
+    boards: conditions.length === 0,
+  })
+  const { judged, apart } = judging(population.inspections, asked)
   const meant = judged.filter((one) => meets(one, conditions))
   const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}${periodInWords(where.period)}`
   const grades = conditions.length === 0 ? '' : ` graded ${conditionsInWords(conditions)}`
-  const which = scope.isOneEach
+  const which = population.isOneEach
     ? `the newest reports of ${councilsCounted(meant.length, where)}${narrowed}${grades}`
     : `${counted(meant.length, 'report')}${where.kinds.length > 0 ? ` of ${councilsCounted(2, where).replace(/^\d+ /, '')}` : ''}${narrowed}${grades}`
   return {
     reports: meant.map(({ report }) => report),
     which,
-    notes: conditions.length === 0 ? [] : noteOnApart(apart, asked, scope.isOneEach),
+    notes: conditions.length === 0 ? [] : noteOnApart(apart, asked, population.isOneEach),
   }
 }

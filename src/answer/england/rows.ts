@@ -5,9 +5,8 @@ import type { Judgement, Report } from '../../model/report.js'
 import { remembered } from '../../remembered.js'
 import { gradeRows, notMade } from '../grades.js'
 import type { Council } from './held.js'
-import { namesOf } from './judged.js'
 import type { Step } from './movement.js'
-import type { Inspection } from './scope.js'
+import type { Inspection } from './population.js'
 
 /** Grades of one report for one line: where its halves differ, or its own places disagree, each grade that it gives. */
 const rowsOf = (report: Report, judgements: readonly Judgement[]): GradeRow[] =>
@@ -18,14 +17,12 @@ export function inspectionRow(
   { council, report }: Inspection,
   asked: readonly JudgementAsked[],
   judgements: readonly (readonly Judgement[])[],
-  { vocabulary }: World,
 ): CouncilRow {
   const rows = asked.flatMap((one, at) => {
     const made = rowsOf(report, judgements[at] ?? [])
-    const [name] = namesOf(one, vocabulary).toReversed()
-    return made.length > 0 || name === undefined ? made : [notMade(report, name)]
+    return made.length > 0 ? made : [notMade(report, one)]
   })
-  return { council: council.slug, name: council.name, grades: rows as CouncilRow['grades'] }
+  return { council: council.slug, name: council.name, grades: rows }
 }
 
 /** A line for one judgement from inspection to inspection, oldest first. */

@@ -11,7 +11,7 @@ import { isOverall } from './judged.js'
 export const counted = (count: number, one: string, more = `${one}s`): string =>
   `${count} ${count === 1 ? one : more}`
 
-export const listed = (
+export const joined = (
   words: readonly string[],
   how: 'conjunction' | 'disjunction' = 'conjunction',
 ): string => new Intl.ListFormat('en-GB', { type: how }).format(words)
@@ -34,7 +34,7 @@ export function councilsCounted(count: number, { kinds }: Where): string {
   const [only = '', second] = kinds
   if (only === '') return counted(count, 'council')
   if (second === undefined) return counted(count, ...kindOf(only))
-  return `${count} ${listed(kinds.map((kind) => kindOf(kind)[1]))}`
+  return `${count} ${joined(kinds.map((kind) => kindOf(kind)[1]))}`
 }
 
 const WITH_ARTICLE = /^(?:North|South|East|West)\b/
@@ -57,13 +57,13 @@ export function placeInWords(where: Where, world: World): string {
   const of =
     named.length === 0
       ? ''
-      : ` among ${named.length > FEW_COUNCILS ? counted(named.length, 'named council') : listed(named)}`
-  return `${regions.length > 0 ? ` in ${listed(regions.map(regionInWords))}` : ''}${among}${of}`
+      : ` among ${named.length > FEW_COUNCILS ? counted(named.length, 'named council') : joined(named)}`
+  return `${regions.length > 0 ? ` in ${joined(regions.map(regionInWords))}` : ''}${among}${of}`
 }
 
 /** ` in 2015`, ` from 2016 to 2018`, ` since 2024`, ` up to 2018`; nothing for any time. */
 export function periodInWords({ years, from, to }: Period): string {
-  if (years.length > 0) return ` in ${listed(years.map(String))}`
+  if (years.length > 0) return ` in ${joined(years.map(String))}`
   if (from !== null && to !== null) return from === to ? ` in ${from}` : ` from ${from} to ${to}`
   if (from !== null) return ` since ${from}`
   return to === null ? '' : ` up to ${to}`
@@ -85,7 +85,7 @@ export function reportMeant({ period }: Where): string {
 export const inspectionsInWords = ({ framework, inspector }: Where): string =>
   `${framework === null ? '' : ` under ${framework}`}${inspector === null ? '' : ` led by ${inspector}`}`
 
-export const gradesInWords = (grades: readonly Grade[]): string => listed(grades, 'disjunction')
+export const gradesInWords = (grades: readonly Grade[]): string => joined(grades, 'disjunction')
 
 const small = (label: string): string =>
   /^[A-Z]{2}/.test(label) ? label : label.replace(/^./, (letter) => letter.toLowerCase())
@@ -100,7 +100,7 @@ export function judgementInWords(judgement: JudgementAsked): string {
 
 /** ` overall or for leadership` */
 export const judgementsInWords = (judgements: readonly JudgementAsked[]): string =>
-  ` ${listed(
+  ` ${joined(
     judgements.map((judgement) => judgementInWords(judgement).trim()),
     'disjunction',
   )}`

@@ -3,7 +3,6 @@ import { type Resolved, resolveJudgement, typed } from '../../answer/resolve.js'
 import { type AskedFor, EVERYWHERE, Figure, type Having, type JudgementAsked } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { Framework, Grade } from '../../model/report.js'
-import { gradesAsked } from '../../understand/grade-words.js'
 import type { World } from '../world.js'
 import {
   councilKindCalled,
@@ -39,7 +38,9 @@ function read(options: FindOptions, world: World): OverCouncils {
   const page = Math.max(1, Math.trunc(Number(options.page ?? 1)) || 1) - 1
   const judgement = judgementIn(options.judgement, options, world)
   const first: Having[] =
-    options.grade === undefined ? [] : [{ judgement, grades: gradesIn(options.grade, 'grade', options) }]
+    options.grade === undefined
+      ? []
+      : [{ judgement, grades: gradesIn(options.grade, 'grade', options, world) }]
   const having = [...first, ...conditionsIn(options, world)]
   if (options.mentions !== undefined || options.phrase !== undefined || options.show === 'again')
     return mentioned(options, { where, having, page })
@@ -105,9 +106,9 @@ const mentioned = (
   isAgain: show === 'again',
 })
 
-function gradesIn(text: string, option: 'grade' | 'and', options: FindOptions): Grade[] {
-  const named = gradesAsked(text)
-  if (named) return [...named.grades]
+function gradesIn(text: string, option: 'grade' | 'and', options: FindOptions, { names }: World): Grade[] {
+  const named = names.gradesIn(text)
+  if (named.length > 0) return named
   throw instead(option, 'no grade', options, Grade.options)
 }
 
@@ -115,12 +116,7 @@ function judgementIn(text: string | undefined, options: FindOptions, world: Worl
   if (text === undefined || text.toLowerCase() === 'overall') return null
   const named = resolveJudgement(text, world, (judgement) => findCommand({ ...options, judgement }))
   if (named.reply) throw new NotUnderstood(named.reply)
-  const { names, strand } = named.is
-  return {
-    label: names[0]?.short ?? text,
-    keys: names.map(({ framework, slug, ...name }) => `${framework}/${name.strand ?? ''}/${slug}`),
-    strand,
-  }
+  return named.is
 }
 
 /** Further conditions: `Good for care leavers and Outstanding for leadership`. */
@@ -132,7 +128,7 @@ const conditionsIn = (options: FindOptions, world: World): Having[] =>
     .filter((part) => part.trim() !== '')
     .map((part) => {
       const [grade = '', ...judgement] = part.split(/ for /i)
-      const grades = gradesIn(judgement.length > 0 ? grade : part, 'and', options)
+      const grades = gradesIn(judgement.length > 0 ? grade : part, 'and', options, world)
       return { judgement: judgementIn(judgement.join(' for ') || undefined, options, world), grades }
     })
 
@@ -195,11 +191,9 @@ function whereIn(options: FindOptions, world: World): AskedFor<'councils'>['wher
 }
 
 function councilCalled(text: string, { names }: World): string {
-  const [council] = names.authorityCalled(text)
-  if (council) return council.slug
-  const near = names
-    .authoritiesNear(text)
-    .map(({ slug, name }) => ({ label: name, message: `/report ${slug}` }))
+  const [called] = names.councilsCalled(text)
+  if (called) return called.council.slug
+  const near = names.councilsNear(text).map(({ slug, name }) => ({ label: name, message: `/report ${slug}` }))
   throw new NotUnderstood(
     reply('choices', [
       words(`I know no council called ${typed(text)}. Did you mean one of these?`),

@@ -1,4 +1,5 @@
 import type { AskedFor, Having, JudgementAsked, Where } from '../../model/query.js'
+import { judgementKey } from '../../understand/entities/judgements.js'
 import type { World } from '../world.js'
 import { movementWritten } from './movement-words.js'
 import { periodWritten } from './period-words.js'
@@ -95,17 +96,15 @@ const STRANDS = { safeguarding: 'safeguarding', 'looked-after-children': 'looked
 
 /** The words that are read again as the same judgement: a name of it alone, or with its half of a report; else its label. */
 function judgementWritten({ label, keys, strand }: JudgementAsked, { vocabulary, names }: World): string {
-  const own = vocabulary.judgements.filter((one) =>
-    keys.includes(`${one.framework}/${one.strand ?? ''}/${one.slug}`),
-  )
+  const own = vocabulary.judgements.filter((one) => keys.includes(judgementKey(one)))
   const known = [label, ...own.flatMap((one) => [one.slug, one.short, one.label, ...one.names])]
   const halved = strand === null ? [] : known.map((name) => `${name} of ${STRANDS[strand]}`)
   const isRead = (name: string): boolean => {
     const read = names.judgementIn(name)
     return (
       read?.strand === strand &&
-      read.names.length === own.length &&
-      own.every((one) => read.names.includes(one))
+      read.keys.length === keys.length &&
+      keys.every((key) => read.keys.includes(key))
     )
   }
   return [...known, ...halved].find(isRead) ?? label

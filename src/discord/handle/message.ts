@@ -3,8 +3,8 @@ import type { Payload } from '../render/payload.js'
 import { sayingOpenly } from '../screen/notice.js'
 import { WORDING } from '../wording.js'
 import type { Desk } from './desk.js'
-import { earlierAnswer } from './earlier.js'
 import { within } from './patience.js'
+import { previousAnswer } from './previous.js'
 import { isClosed, isUnknownChannel, mayNotReadHistory } from './refused.js'
 import { sendPictured } from './send-pictured.js'
 import { isForPilcrow } from './spoken-to.js'
@@ -44,7 +44,8 @@ async function post(message: Message, payload: Payload): Promise<void> {
 async function answer(message: Message, desk: Desk): Promise<void> {
   const question = wordsIn(message, message.client.user.id)
   const command = question.startsWith('/') ? question : null
-  const reply = desk.pilcrow.say(question === '' ? '/help' : question, await earlierAnswer(message))
+  const previous = await previousAnswer(message, desk.pilcrow)
+  const { reply } = desk.pilcrow.respond(question === '' ? '/help' : question, previous)
   const showing = { isPrivate: false, asker: message.author.id, command, page: 0 }
   await showTyping(message)
   await sendPictured(reply, showing, desk, (payload) => post(message, payload))

@@ -66,13 +66,9 @@ export const moving = (some: Partial<Movement> & Pick<Movement, 'kind'>): Moveme
 export const judgementCalled =
   (world: World) =>
   (name: string): JudgementAsked => {
-    const named = world.names.judgementIn(name)
-    if (!named) throw new Error(`No judgement is called ${name}.`)
-    return {
-      label: named.names[0]?.short ?? name,
-      keys: named.names.map(({ framework, strand, slug }) => `${framework}/${strand ?? ''}/${slug}`),
-      strand: named.strand,
-    }
+    const asked = world.names.judgementIn(name)
+    if (!asked) throw new Error(`No judgement is called ${name}.`)
+    return asked
   }
 
 export const having = (judgement: JudgementAsked | null, ...grades: Grade[]): Having => ({

@@ -1,0 +1,149 @@
+import type { World } from '../command/world.js'
+import type { Asked, Query, Reading } from '../model/query.js'
+import type { Block, Reply } from '../model/reply.js'
+import { answerAside, whereToTurn } from './aside.js'
+import { reply, words } from './build.js'
+import { answerCitation } from './cite-asked.js'
+import { answerDefinition } from './definition.js'
+import { answerCouncils } from './england/councils.js'
+import { answerFigures } from './england/figures.js'
+import { answerMentions } from './england/mentions.js'
+import { answerFind } from './find.js'
+import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
+import { noSuchYear, ofOtherYear } from './other-year.js'
+import { answerPassages } from './passages/passages.js'
+import { answerReasons } from './reasons.js'
+import { answerRecommendationsAsked } from './recommendations.js'
+import { answerFrontPage, answerLink, answerReport, answerReports, answerSummary } from './report.js'
+import { notHeld, notInEngland, typed, whichAuthority } from './resolve.js'
+import { type Scope, scopeOf } from './scope.js'
+
+/** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */
+export function answer({ asked, readings, isConcern }: Query, world: World): Reply {
+  const answered = answerAsked(asked, world)
+  const before: Block[] = [
+    ...(isConcern ? whereToTurn(world) : []),
+    ...readings.flatMap((reading) => words(readingInWords(reading))),
+  ]
+  return before.length === 0 ? answered : { ...answered, blocks: [...before, ...answered.blocks] }
+}
+
+/** 'Burnley is in Lancashire.' */
+function readingInWords({ said, meant, how }: Reading): string {
+  const name = said.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+  if (how === 'corrected') return `I took “${said}” for ${meant}.`
+  return how === 'place'
+    ? `${name} is in ${meant}.`
+    : `There are several places called ${name}; the largest is in ${meant}.`
+}
+
+function answerAsked(asked: Asked, world: World): Reply {
+  switch (asked.intent) {
+    case 'unclear':
+      return answerUnclear(asked, world)
+    case 'aside':
+      return answerAside(asked, world)
+    case 'citation':
+      return answerCitation(asked, world)
+    default:
+      return answerInScope(asked, scopeOf(asked.where, world), world)
+  }
+}
+
+type InScope = Exclude<Asked, { intent: 'unclear' | 'aside' | 'citation' }>
+
+function answerInScope(asked: InScope, scope: Scope, world: World): Reply {
+  const { authorities, missing, strayYears } = scope
+  if (missing.length > 0 && authorities.length === 0)
+    return notHeld(missing, world, (slug) => `/report ${slug}`)
+  const isOfGrades = asked.intent === 'grade' || asked.intent === 'report' || asked.intent === 'reasons'
+  const made =
+    isOfGrades && strayYears.length > 0 && authorities.length > 0
+      ? noSuchYear(asked.where, scope, world)
+      : ofOtherYear(answerFor(asked, scope, world), asked.where, scope, world)
+  return { ...made, notes: [...missing.map(({ name }) => `I hold no report on ${name}.`), ...made.notes] }
+}
+
+function answerFor(asked: InScope, scope: Scope, world: World): Reply {
+  const [newest] = scope.reports
+  const isOfOne = scope.authorities.length > 0
+  const whose = () => whichAuthority(world, (slug) => `/report ${slug}`)
+  switch (asked.intent) {
+    case 'grade':
+      return (
+        (isOfOne || asked.where.period.years.length > 0 ? answerGradeAsked(asked, scope, world) : null) ??
+        whose()
+      )
+    case 'comparison':
+      return scope.authorities.length > 0 ? answerComparison(asked, scope, world) : whose()
+    case 'history':
+      return isOfOne ? answerHistoryAsked(asked, scope, world) : whose()
+    case 'reasons':
+      return isOfOne ? answerReasons(asked, scope, world) : whose()
+    case 'report': {
+      if (!newest || !(isOfOne || asked.where.reports.length > 0)) return whose()
+      const others = world.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
+      const made = {
+        whole: answerReport,
+        'front-page': answerFrontPage,
+        summary: answerSummary,
+        link: answerLink,
+      }
+      return made[asked.part](newest, others, world)
+    }
+    case 'recommendations':
+      return answerRecommendationsAsked(asked, scope, world) ?? answerFor(asPassages(asked), scope, world)
+    case 'judgements':
+      return answerFind(
+        {
+          grades: asked.grades.length > 0 ? asked.grades : null,
+          named: asked.judgement,
+          reports: scope.reports,
+        },
+        world,
+      )
+    case 'councils':
+      return answerCouncils(asked, world)
+    case 'figures':
+      return answerFigures(asked, world)
+    case 'mentions':
+      return answerMentions(asked, world)
+    case 'definition':
+      return answerDefinition(asked, scope, world)
+    case 'library':
+      return answerReports(scope.reports, '', asked.page)
+    case 'passages':
+      return answerPassages(asked, scope, world)
+  }
+}
+
+/** What no recommendation answers, a paragraph may. */
+const asPassages = (
+  asked: Extract<Asked, { intent: 'recommendations' }>,
+): Extract<Asked, { intent: 'passages' }> => ({
+  intent: 'passages',
+  where: asked.where,
+  having: asked.having,
+  subject: asked.subject === '' ? 'areas for improvement' : asked.subject,
+  judgement: null,
+  answer: 'topic',
+  tone: 'neither',
+  page: asked.page,
+})
+
+function answerUnclear({ why, said, country }: Extract<Asked, { intent: 'unclear' }>, world: World): Reply {
+  switch (why) {
+    case 'empty':
+      return reply('error', [words('That message is empty. Ask a question, or try /help.')])
+    case 'elsewhere':
+      return notInEngland(said, country)
+    case 'no-place':
+      return whichAuthority(world, (slug) => `/report ${slug}`)
+    case 'no-item':
+      return reply('none', [
+        words(`The answer before this has no such item${said === '' ? '' : `: ${typed(said)}`}.`),
+      ])
+    case 'not-understood':
+      return reply('none', [words(`I did not understand ${typed(said)}. Try other words, or /help.`)])
+  }
+}

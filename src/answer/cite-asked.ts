@@ -1,0 +1,63 @@
+import type { World } from '../command/world.js'
+import type { AskedFor } from '../model/query.js'
+import type { Reply } from '../model/reply.js'
+import type { Report } from '../model/report.js'
+import { reportName } from '../quotation/citation.js'
+import { choices, reply, words } from './build.js'
+import { answerCite, answerPlace, citeMessage, noSuchPassage, passagesUnder } from './cite.js'
+import { noSuchYear } from './other-year.js'
+import { scopeOf } from './scope.js'
+
+type CitedPlace = AskedFor<'citation'>['places'][number]
+
+/** Paragraphs as they are cited: by report and number, by heading and passage, or the place that prints a grade. */
+export function answerCitation({ places }: AskedFor<'citation'>, world: World): Reply {
+  const replies = places.map((place) => answerPlaceCited(place, world))
+  const [first, ...others] = replies
+  if (first === undefined) return reply('none', [words('No paragraph was named.')])
+  if (others.length === 0) return first
+  return {
+    kind: first.kind,
+    blocks: replies.flatMap(({ blocks }) => blocks.filter(({ block }) => block !== 'choices')),
+    notes: [...new Set(replies.flatMap(({ notes }) => notes))],
+  }
+}
+
+function answerPlaceCited(place: CitedPlace, world: World): Reply {
+  const { where, keys, heading } = place
+  const scope = scopeOf(where, world)
+  if (where.councils.length === 0 && where.reports.length === 0) return whichReport(keys, world)
+  if (scope.strayYears.length > 0)
+    return noSuchYear(where, scope, world, (id) => `/cite ${id} ${keys.join(', ')}`)
+  const [report, ...others] = scope.reports
+  if (!report) return reply('none', [words('I hold no such report. /reports lists what I hold.')])
+  if (heading === null) return answerCite(report, keys, others, world)
+  const number = keys[0]
+  if (number === undefined)
+    return (
+      answerPlace(report, heading, world) ??
+      reply('none', [words(`${reportName(report)} has no place called “${heading}”.`)])
+    )
+  const passages = passagesUnder(report, heading, Number(number))
+  return passages.length > 0
+    ? answerCite(report, passages, others, world)
+    : noSuchPassage(report, heading, String(number))
+}
+
+/** Reports offered where a number alone is named. */
+const MOST_OFFERED = 10
+
+/** A number alone: any report may be meant. */
+function whichReport(keys: CitedPlace['keys'], { library }: World): Reply {
+  const [key] = keys
+  const having = library.reports.filter((report: Report) =>
+    report.paragraphs.some(({ number, key: own }) => number === key || own === key),
+  )
+  const named = keys.join(', ')
+  if (having.length === 0) return reply('none', [words(`No report that I hold has a paragraph ${named}.`)])
+  const offered = having.slice(0, MOST_OFFERED).map((report) => ({
+    label: `${reportName(report)} ¶${named}`,
+    message: citeMessage(report, named),
+  }))
+  return reply('choices', [words(`Paragraph ${named} of which report?`), choices(offered)])
+}

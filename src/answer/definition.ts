@@ -1,0 +1,40 @@
+import type { World } from '../command/world.js'
+import type { AskedFor } from '../model/query.js'
+import type { Reply } from '../model/reply.js'
+import { definitionsIn } from '../understand/definitions.js'
+import { reply, words } from './build.js'
+import { answerMeaning } from './grade-meaning.js'
+import { answerPassages } from './passages/passages.js'
+import type { Scope } from './scope.js'
+
+/** What a word means: a grade as the reports say it, a word of the sector as Pilcrow's own glossary does. */
+export function answerDefinition(asked: AskedFor<'definition'>, scope: Scope, world: World): Reply {
+  const { grades, ofBoard, term, where } = asked
+  const defined = definitionsIn(term, world.vocabulary.ownWords.definitions)
+  if (grades !== null && defined.length === 0 && world.library.reports.length > 0)
+    return answerMeaning({ grades: grades.length > 0 ? grades : null, ofBoard }, scope, world)
+  const quoted = answerPassages(
+    {
+      intent: 'passages',
+      where,
+      having: [],
+      subject: term,
+      judgement: null,
+      answer: 'definition',
+      tone: 'neither',
+      page: 0,
+    },
+    scope,
+    world,
+  )
+  if (defined.length === 0) return quoted
+  const own = defined.flatMap(({ term: name, definition }) =>
+    words(`${name}: ${definition} (Pilcrow’s own words)`),
+  )
+  const isQuoting = quoted.kind === 'excerpts'
+  return reply(
+    isQuoting ? 'excerpts' : 'help',
+    [own, isQuoting ? quoted.blocks : []],
+    isQuoting ? quoted.notes : [],
+  )
+}

@@ -1,0 +1,104 @@
+import type { World } from '../../command/world.js'
+import type { AskedFor } from '../../model/query.js'
+import type { Block, Reply } from '../../model/reply.js'
+import type { Hit } from '../../search/rank/rank.js'
+import { choices, excerpts, grades, reply, words } from '../build.js'
+import { conditionInWords, meetingConditions } from '../conditions.js'
+import { excerptOf, excerptOfHit } from '../excerpt.js'
+import { meantIn } from '../families.js'
+import { gradeRows } from '../grades.js'
+import { notesOn } from '../notes.js'
+import type { Scope } from '../scope.js'
+import { heldOn } from './hits.js'
+import { answerSideBySide } from './side-by-side.js'
+import { different, spread } from './spread.js'
+
+/** Less of the question than this makes no subject 'near'. */
+const NEAR_ENOUGH = 0.25
+
+/** Excerpts in one answer. */
+const MOST = 5
+
+/** The paragraphs that answer a question best, a sentence or two of each; or that the reports do not say. */
+export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply {
+  const graded = gradeOfSubject(asked, scope)
+  if (asked.subject.trim() === '') return graded ?? notSaid(undefined, scope)
+  const reports = meetingConditions(asked.having, scope.reports, world)
+  if (scope.authorities.length > 1) {
+    const each = answerSideBySide(asked, scope, MOST, world)
+    if (each) return each
+  }
+  const { answering, nearest } = heldOn(asked, reports, scope, world)
+  const isNamed = scope.authorities.length > 0
+  const first = asked.page * MOST
+  const all = isNamed ? different(answering, first + MOST) : spread(answering, first + MOST, world)
+  const shown = all.slice(first)
+  if (shown.length === 0) {
+    if (asked.page > 0 && answering.length > 0)
+      return reply('none', [words('That was all that I found on it.')])
+    return graded ?? notSaid(nearest, scope)
+  }
+  const quoted = [...new Set(shown.map(({ document }) => document.report))]
+  const [lead = [], offered = []] =
+    isNamed || shown.length < MOST || asked.page > 0 ? [] : narrower(asked, answering, shown)
+  const condition = conditionInWords(asked, world)
+  const made = reply(
+    'excerpts',
+    [
+      asked.page === 0 && graded ? graded.blocks.filter(({ block }) => block === 'grades') : [],
+      condition === '' ? [] : words(condition),
+      lead,
+      excerpts(shown.map(excerptOfHit)),
+      offered,
+    ],
+    [...(graded?.notes ?? []), ...notesOn(quoted, world.library)],
+  )
+  return answering.length > first + MOST ? { ...made, more: 'more' } : made
+}
+
+/** The grade in a line, where the subject is a judgement that a named council's newest report makes. */
+function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scope): Reply | null {
+  if (judgement === null || scope.authorities.length !== 1 || having.length > 0) return null
+  const report = scope.reports.find((one) => meantIn(one, judgement).length > 0)
+  if (!report) return null
+  const rows = meantIn(report, judgement).flatMap((one) => gradeRows(report, one))
+  return reply('grades', [grades(rows)])
+}
+
+const authoritiesOf = (hits: readonly Hit[]): string[] => [
+  ...new Set(hits.map(({ document }) => document.report.authority.name)),
+]
+
+/** A report speaks of the question's subject where it holds nearly as much of the question as the best one does. */
+const AS_MUCH = 0.9
+
+/** In a large library: how many reports speak of it, and how to ask of one. */
+function narrower({ subject }: AskedFor<'passages'>, hits: readonly Hit[], shown: readonly Hit[]): Block[][] {
+  const [best] = hits
+  const speaking = hits.filter(({ coverage }) => best && coverage >= best.coverage * AS_MUCH)
+  const reports = new Set(speaking.map(({ document }) => document.report.id)).size
+  if (reports <= shown.length) return []
+  const offered = authoritiesOf(shown).map((name) => ({
+    label: `Only ${name}`,
+    message: `${subject}, ${name}`,
+  }))
+  return [
+    words(`At least ${reports} reports speak of this. Name a council or a year to narrow.`),
+    choices(offered),
+  ]
+}
+
+/** The reports do not say: the nearest that they do cover is offered, not quoted as an answer. */
+function notSaid(nearest: Hit | undefined, scope: Scope): Reply {
+  const [only] = scope.authorities.length === 1 ? scope.reports : []
+  const where = only ? `The reports that I hold on ${only.authority.name}` : 'The reports that I hold'
+  if (!nearest || Math.max(nearest.coverage, nearest.nearness) < NEAR_ENOUGH)
+    return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
+  const { report, paragraph } = nearest.document
+  return reply('none', [
+    words(`${where} do not say. The nearest subject that they cover: ${paragraph.locator}.`),
+    choices([
+      { label: excerptOf(report, paragraph).citation, message: `/cite ${report.id} ${paragraph.key}` },
+    ]),
+  ])
+}

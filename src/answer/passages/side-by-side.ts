@@ -1,0 +1,42 @@
+import type { World } from '../../command/world.js'
+import type { AskedFor } from '../../model/query.js'
+import type { Reply } from '../../model/reply.js'
+import type { Hit } from '../../search/rank/rank.js'
+import { excerpts, reply } from '../build.js'
+import { excerptOfHit } from '../excerpt.js'
+import { notesOn } from '../notes.js'
+import type { Scope } from '../scope.js'
+import { heldOn } from './hits.js'
+
+/**
+ * A question about several councils: what each one's reports say best, then what they say second best; a council whose
+ * reports do not say is named. Null where none says.
+ */
+export function answerSideBySide(
+  asked: AskedFor<'passages'>,
+  scope: Scope,
+  most: number,
+  world: World,
+): Reply | null {
+  const places = scope.authorities.map((slug) => {
+    const reports = scope.reports.filter(({ authority }) => authority.slug === slug)
+    return { name: reports[0]?.authority.name, ...heldOn(asked, reports, scope, world) }
+  })
+  const shown = inTurns(places.map(({ answering }) => answering)).slice(0, most)
+  if (shown.length === 0) return null
+  const silent = places.filter(({ answering }) => answering.length === 0)
+  return reply(
+    'excerpts',
+    [excerpts(shown.map(excerptOfHit))],
+    [
+      ...silent.map(({ name }) => `The reports that I hold on ${name} do not say.`),
+      ...notesOn([...new Set(shown.map(({ document }) => document.report))], world.library),
+    ],
+  )
+}
+
+/** Scores of different councils do not compare, so the first of each comes before the second of any. */
+function inTurns(lists: readonly (readonly Hit[])[]): Hit[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat()
+}

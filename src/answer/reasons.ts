@@ -1,0 +1,62 @@
+import type { World } from '../command/world.js'
+import type { AskedFor } from '../model/query.js'
+import type { Reply } from '../model/reply.js'
+import type { Judgement, Paragraph, Report } from '../model/report.js'
+import { choices, excerpts, grades, reply, words } from './build.js'
+import { excerptOf } from './excerpt.js'
+import { meantIn } from './families.js'
+import { gradeRows } from './grades.js'
+import { notesOnGrades } from './notes.js'
+import { overall } from './overall.js'
+import type { Scope } from './scope.js'
+
+/** Paragraphs quoted as reasons, and of a part of a report that gives them without naming the grade. */
+const MOST = 5
+const OF_A_PART = 2
+
+/** Why a judgement was graded as it was: the paragraphs behind the grade, whole. */
+export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: World): Reply {
+  const { judgement, grades: wanted } = asked
+  const meant = scope.reports.map((report) => ({
+    report,
+    meant: meantIn(report, judgement ?? overall(world)),
+  }))
+  const fits = ({ grade }: Judgement): boolean =>
+    wanted.length === 0 || (grade !== null && wanted.includes(grade))
+  const withGrade = (all: typeof meant) => all.find(({ meant }) => meant.some(fits))
+  // 'Why is it inadequate?' may well speak of a judgement that is, where the whole is not.
+  const anyJudgement = () => scope.reports.map((report) => ({ report, meant: [...report.judgements] }))
+  const found =
+    withGrade(meant) ??
+    (judgement ? undefined : withGrade(anyJudgement())) ??
+    meant.find((one) => one.meant.length > 0) ??
+    anyJudgement()[0]
+  const fitting = found?.meant.filter(fits) ?? []
+  const reasons = found && reasonsIn(found.report, fitting.length > 0 ? fitting : found.meant, world)
+  return reasons ?? reply('none', [words('The reports that I hold do not give reasons for that.')])
+}
+
+function reasonsIn(report: Report, meant: readonly Judgement[], world: World): Reply | null {
+  const reasons = [...new Set(meant.flatMap((judgement) => reasonsFor(judgement, report)))].slice(0, MOST)
+  if (reasons.length === 0) return null
+  return reply(
+    'grades',
+    [
+      grades(meant.flatMap((judgement) => gradeRows(report, judgement))),
+      excerpts(reasons.map((paragraph) => excerptOf(report, paragraph))),
+      choices([{ label: 'What must improve', message: `/recommendations ${report.id}` }]),
+    ],
+    notesOnGrades([report], world.library),
+  )
+}
+
+/** The paragraphs that name the grade; else those that open the part of the report which it is about. */
+function reasonsFor({ evidence, judgement, label }: Judgement, { paragraphs }: Report): Paragraph[] {
+  const behind = new Set(evidence.flatMap(({ paragraph }) => paragraph ?? []))
+  const naming = paragraphs.filter(({ key }) => behind.has(key))
+  if (naming.length > 0) return naming
+  // Newer reports say what they think of the whole before the first heading, and name its grade in their table alone.
+  const opens = ({ key, locator }: Paragraph) =>
+    judgement === 'overall-effectiveness' ? /^s1p\d+$/.test(key) : locator === label
+  return paragraphs.filter(opens).slice(0, OF_A_PART)
+}

@@ -1,0 +1,100 @@
+import type { World } from '../command/world.js'
+import type { Period, Where } from '../model/query.js'
+import type { Framework, Report } from '../model/report.js'
+import { matchesYear, yearOf } from '../model/year.js'
+import { reportsOf } from '../understand/year.js'
+import type { Authority } from '../vocabulary/authorities.js'
+
+/** Where a query looks: in which reports, by council, and whether the years it names are the reports' own. */
+export interface Scope {
+  /** Slugs of the councils named that are held, in the query's order. */
+  readonly authorities: readonly string[]
+  /** Councils named that the library holds no report of. */
+  readonly missing: readonly Authority[]
+  /** Newest first; all reports where nothing says otherwise. */
+  readonly reports: readonly Report[]
+  /** Years named that are of no report in scope: then they are part of what is asked. */
+  readonly strayYears: readonly number[]
+}
+
+/** The slugs of the councils in the regions and of the kinds asked for, or like the one named; null for all. */
+export function councilsIn(where: Where, { vocabulary }: World): ReadonlySet<string> | null {
+  const { regions, kinds, neighboursOf } = where
+  if (regions.length === 0 && kinds.length === 0 && neighboursOf === null) return null
+  const near = neighboursOf === null ? null : new Set(vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
+  const fitting = [...vocabulary.councils.values()].filter(
+    ({ slug, region, kind }) =>
+      (regions.length === 0 || (region !== null && regions.includes(region))) &&
+      (kinds.length === 0 || (kind !== null && kinds.includes(kind))) &&
+      (near === null || near.has(slug)),
+  )
+  return new Set(fitting.map(({ slug }) => slug))
+}
+
+export function scopeOf(where: Where, world: World): Scope {
+  const { library, vocabulary } = world
+  const called = where.councils.flatMap(
+    (slug) => vocabulary.authorities.find((one) => one.slug === slug) ?? [],
+  )
+  const isHeld = ({ slug }: Authority) => library.ofAuthority(slug).length > 0
+  const authorities = called.filter(isHeld).map(({ slug }) => slug)
+  const missing = called.filter((one) => !isHeld(one))
+  const named = where.reports.flatMap((id) => library.byId(id) ?? [])
+  if (named.length > 0) return { authorities, missing, reports: named, strayYears: [] }
+  // 'Nelson in the north west' is one council; 'neighbours of Kent' is not Kent.
+  const regional = authorities.length > 0 && where.neighboursOf === null ? null : councilsIn(where, world)
+  const groups = (
+    regional === null && authorities.length > 0
+      ? authorities.map((slug) => library.ofAuthority(slug))
+      : [library.reports.filter(({ authority }) => regional === null || regional.has(authority.slug))]
+  ).map((group) => ofFramework(group, where.framework))
+  const isOfCouncils = regional === null && authorities.length > 0
+  const { reports, strayYears } = inPeriod(groups, where.period, isOfCouncils)
+  const { inspector } = where
+  return {
+    authorities,
+    missing,
+    reports: inspector === null ? reports : reports.filter((report) => report.leadInspector === inspector),
+    strayYears,
+  }
+}
+
+function inPeriod(
+  groups: readonly (readonly Report[])[],
+  period: Period,
+  isOfCouncils: boolean,
+): { reports: readonly Report[]; strayYears: readonly number[] } {
+  const ofYear = (group: readonly Report[], year: number) =>
+    // Within one council the exact year wins over the year after; a list over all takes every match.
+    isOfCouncils ? reportsOf(group, year) : group.filter((report) => matchesYear(report, year))
+  const isSpan = period.from !== null || period.to !== null
+  const meant = (group: readonly Report[]) => {
+    if (isSpan) return group.filter((report) => isWithin(yearOf(report), period))
+    if (period.order !== null && isOfCouncils) return reportsOf(group, period.order)
+    return [...new Set(period.years.flatMap((year) => ofYear(group, year)))]
+  }
+  const chosen = groups.map((group) => {
+    const of = meant(group)
+    return of.length > 0 ? of : group
+  })
+  const [only = [], ...others] = chosen
+  const years = isSpan ? [period.from, period.to].flatMap((year) => year ?? []) : period.years
+  const isStray = (year: number) => groups.every((group) => ofYear(group, year).length === 0)
+  return {
+    reports: others.length === 0 ? only : chosen.flat(),
+    strayYears: isSpan
+      ? groups.every((group) => meant(group).length === 0)
+        ? years
+        : []
+      : years.filter(isStray),
+  }
+}
+
+const isWithin = (year: number, { from, to }: Period): boolean =>
+  (from === null || year >= from) && (to === null || year <= to)
+
+/** All of them where none is of the framework named, or none is named. */
+function ofFramework(group: readonly Report[], framework: Framework | null): readonly Report[] {
+  const of = framework === null ? [] : group.filter((report) => report.framework === framework)
+  return of.length > 0 ? of : group
+}

@@ -1,0 +1,95 @@
+import { choices, reply, words } from '../answer/build.js'
+import { type Resolved, typed } from '../answer/resolve.js'
+import type { Query } from '../model/query.js'
+import { askedAs, type ReadMessage, readingsOf, readMessage } from '../understand/asked.js'
+import { subjectWithout } from '../understand/carriers.js'
+import { commandWord, readTyped } from '../understand/typed.js'
+import { nearestWords } from '../vocabulary/typos.js'
+import { type Command, queryOf } from './command.js'
+import type { World } from './world.js'
+
+/** The intent of what is typed after a command that its options do not take: '/find outstanding london'. */
+const INTENTS: ReadonlyMap<string, string> = new Map([
+  ['grade', 'grade'],
+  ['report', 'report'],
+  ['recommendations', 'recommendations'],
+  ['compare', 'comparison'],
+  ['history', 'history'],
+  ['find', 'councils'],
+  ['reports', 'library'],
+])
+
+/** A message that begins with a command, as a query; null for any other message. */
+export function typedQuery(
+  message: string,
+  commands: readonly Command[],
+  world: World,
+): Resolved<Query> | null {
+  const begun = commandWord(message)
+  if (!begun) return null
+  const command = commandCalled(begun.name, commands)
+  if (!command) return { reply: noSuchCommand(begun.name, begun.rest, commands) }
+  const { asked, leftOver } = readTyped(command, begun.rest, world)
+  if (leftOver !== '') return inOtherWords(command, begun.rest, leftOver, world)
+  const made = command.query(asked, world)
+  return made.reply ? made : { is: queryOf(made.is) }
+}
+
+/** The command of this name, or the only one whose name begins so. */
+function commandCalled(name: string, commands: readonly Command[]): Command | undefined {
+  const exactly = commands.find((command) => command.name === name)
+  if (exactly || name.length < 2) return exactly
+  const [only, ...others] = commands.filter((command) => command.name.startsWith(name))
+  return others.length === 0 ? only : undefined
+}
+
+/** Words in another order or form than the options are typed in are read as a message is, with the command's intent. */
+function inOtherWords(command: Command, rest: string, leftOver: string, world: World): Resolved<Query> {
+  const intent = INTENTS.get(command.name)
+  const read = readMessage(rest, world.understanding)
+  const isUnderstood = intent !== undefined && unknownIn(read, intent, world).length === 0
+  if (isUnderstood)
+    return {
+      is: queryOf({
+        asked: askedAs(intent, read, world.understanding),
+        readings: readingsOf(read.entities),
+      }),
+    }
+  return {
+    reply: reply('error', [
+      words(
+        `I did not understand ${typed(leftOver)} in /${command.name}. An example that works: ${command.example}`,
+      ),
+      choices([{ label: `/help ${command.name}`, message: `/help ${command.name}` }]),
+    ]),
+  }
+}
+
+/** Words typed after a command that name nothing and carry nothing. */
+function unknownIn(
+  { entities }: ReadMessage,
+  intent: string,
+  { vocabulary, understanding }: World,
+): string[] {
+  const { subject } = subjectWithout(entities, [intent], understanding.carriers, vocabulary.stopWords)
+  const named = new Set([...entities.judged.words].map((at) => entities.tokens[at]?.word))
+  const graded = new Set(
+    entities.grades.flatMap(({ from, to }) => entities.tokens.slice(from, to).map(({ word }) => word)),
+  )
+  return subject
+    .split(' ')
+    .filter((word) => word !== '' && !named.has(word) && !graded.has(word) && !vocabulary.stopWords.has(word))
+}
+
+/** No command is called so: the nearest ones, with what was typed after it. */
+function noSuchCommand(name: string, rest: string, commands: readonly Command[]) {
+  const near = nearestWords(
+    name,
+    commands.map((command) => command.name),
+  )
+  const offered = (near.length > 0 ? near : ['help']).map((each) => {
+    const message = each === 'help' ? '/help' : `/${each} ${rest}`.trim()
+    return { label: message.slice(0, 80), message }
+  })
+  return reply('error', [words(`There is no command ${typed(`/${name}`)}.`), choices(offered)])
+}

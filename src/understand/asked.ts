@@ -1,0 +1,226 @@
+import type { Asked, JudgementAsked, Reading, Where } from '../model/query.js'
+import type { Report, Strand } from '../model/report.js'
+import type { Vocabulary } from '../vocabulary/vocabulary.js'
+import { type Carriers, subjectWithout } from './carriers.js'
+import { type CitedPlace, citedIn, paragraphsAsked } from './citation.js'
+import { type Share, sharesOf } from './classify/classifier.js'
+import { type Lexicon, subjectFeaturesOf } from './classify/features.js'
+import type { Models } from './classify/models.js'
+import { deadlineIn } from './deadline.js'
+import { definitionsIn } from './definitions.js'
+import { type Entities, entitiesIn, type Recogniser, subjectOf } from './entities/entities.js'
+import { judgementAsked } from './entities/judgements.js'
+import { saidBy } from './entities/tokens.js'
+import { type Intention, intentionOf } from './intention.js'
+import { councilsAsked, figuresAsked } from './over-councils.js'
+import { type Slots, slotsOf } from './slots.js'
+
+/** All that understanding a message takes, made once for a library. */
+export interface Understanding {
+  readonly recogniser: Recogniser
+  readonly models: Models
+  readonly carriers: Carriers
+  readonly lexicon: Lexicon
+  readonly vocabulary: Vocabulary
+  /** A report of the library by its id. */
+  byId(id: string): Report | undefined
+}
+
+/** A message as it is read before anything is decided: what it names, what it may intend, what else it says. */
+export interface ReadMessage {
+  readonly entities: Entities
+  readonly shares: readonly Share[]
+  readonly intention: Intention
+  readonly slots: Slots
+  readonly citation: CitedPlace | null
+}
+
+export function readMessage(message: string, understanding: Understanding): ReadMessage {
+  const { recogniser, models, vocabulary, lexicon } = understanding
+  const entities = entitiesIn(message, recogniser)
+  const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
+  const citation = citedIn(message)
+  const term = subjectWithout(entities, ['definition'], understanding.carriers, vocabulary.stopWords).subject
+  const isDefined =
+    entities.grades.length > 0 ||
+    entities.frameworks.length > 0 ||
+    definitionsIn(term, vocabulary.ownWords.definitions).length > 0
+  return {
+    entities,
+    shares,
+    intention: intentionOf(shares, entities, recogniser, vocabulary.stopWords, {
+      isCiting: citation !== null,
+      isDefined: isDefined && entities.councils.length === 0,
+    }),
+    slots: slotsOf(entities, models, recogniser.names),
+    citation,
+  }
+}
+
+/** What the reader is told of how names were taken. */
+export const readingsOf = ({ councils, tokens }: Entities): Reading[] =>
+  councils.flatMap(({ value: { council, how }, from, to }) =>
+    how === 'name' ? [] : [{ said: saidBy(tokens, { value: null, from, to }), meant: council.name, how }],
+  )
+
+/** A first message, which follows nothing, as a query. */
+export function askedBy(read: ReadMessage, understanding: Understanding): Asked {
+  const { entities, intention, slots } = read
+  if (entities.tokens.length === 0) return unclear('empty', '', slots.where)
+  const asked = citationAsked(read) ?? askedAs(intention.intent, read, understanding)
+  const isNowhere = slots.where.councils.length === 0 && entities.elsewhere.length > 0
+  if (isNowhere && asked.intent !== 'aside') {
+    const [place] = entities.elsewhere
+    return unclear('elsewhere', place?.value.place ?? '', slots.where, place?.value.country ?? null)
+  }
+  return asked
+}
+
+export const unclear = (
+  why: Extract<Asked, { intent: 'unclear' }>['why'],
+  said: string,
+  where: Where,
+  country: string | null = null,
+): Asked => ({ intent: 'unclear', why, said, country, where })
+
+/** The judgement that all named words mean together. */
+export const judgementOf = ({ judged }: Entities): JudgementAsked | null =>
+  judgementAsked(
+    judged.judgements.flatMap(({ value }) => value),
+    judged.strand,
+  )
+
+/** A message with the intent that it has, or that the command it was typed after gives it. */
+export function askedAs(intent: string, read: ReadMessage, understanding: Understanding): Asked {
+  const { entities, slots } = read
+  const { carriers, vocabulary } = understanding
+  const { where } = slots
+  const judgement = judgementOf(entities)
+  const grades = entities.grades.flatMap(({ value }) => value.grades)
+  const subjectOfAll = (labels: readonly string[]) =>
+    subjectWithout(entities, labels, carriers, vocabulary.stopWords)
+  switch (intent) {
+    case 'grade':
+      return { intent, where, judgement, grades }
+    case 'councils':
+      return councilsAsked(entities, slots)
+    case 'figures':
+      return figuresAsked(entities, slots)
+    case 'comparison':
+    case 'history':
+      return { intent, where, judgement }
+    case 'report':
+      return { intent, where, part: slots.part }
+    case 'library':
+      return { intent, where, page: 0 }
+    case 'recommendations': {
+      const { subject, hasContent } = subjectOfAll([intent])
+      const due = deadlineIn(entities.message)
+      return {
+        intent,
+        where,
+        having: conditionsOn(entities),
+        subject: hasContent ? withoutWords(subject, due?.said ?? '') : '',
+        strand: entities.judged.strand as Strand | null,
+        deadline: due?.deadline ?? null,
+        isOfOneReport: false,
+        number: numberAfter(entities, 'recommendation'),
+        page: 0,
+      }
+    }
+    case 'reasons':
+      return { intent, where, judgement, grades, tone: slots.tone }
+    case 'mentions': {
+      const { subject } = subjectOfAll([intent])
+      return {
+        intent,
+        where,
+        having: conditionsOn(entities),
+        subject,
+        phrases: [...entities.quoted],
+        of: entities.tokens.some(({ word }) => word.startsWith('recommend'))
+          ? 'recommendations'
+          : 'paragraphs',
+        isAgain: false,
+        page: 0,
+      }
+    }
+    case 'definition': {
+      const { subject } = subjectOfAll([intent])
+      const isOfGrades = grades.length > 0 || /\b(grades?|ratings?|scale)\b/.test(subject)
+      return {
+        intent,
+        where,
+        term: subject.trim(),
+        grades: isOfGrades ? entities.grades.flatMap(({ value }) => value.named) : null,
+        ofBoard: entities.tokens.some(({ word }) => ['lscb', 'lscbs', 'board', 'boards'].includes(word)),
+      }
+    }
+    case 'passages':
+      return passagesAsked(read, understanding)
+    default:
+      return { intent: 'aside', aside: intent, where }
+  }
+}
+
+function passagesAsked({ entities, slots }: ReadMessage, { carriers, vocabulary }: Understanding): Asked {
+  const tone = slots.tone
+  const { subject } = subjectWithout(
+    entities,
+    tone === 'neither' ? [] : [tone],
+    carriers,
+    vocabulary.stopWords,
+  )
+  const whole = subjectOf(entities)
+  const content = (text: string) =>
+    text.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word))
+  const chosen = content(subject).length > 0 ? subject : whole
+  return {
+    intent: 'passages',
+    where: slots.where,
+    having: conditionsOn(entities),
+    subject: chosen,
+    judgement: isSubject(entities, content(chosen)) ? judgementOf(entities) : null,
+    answer: slots.answer,
+    tone,
+    page: 0,
+  }
+}
+
+/** Whether a judgement is all that is asked about: 'adoption in Devon', and not 'adoption support after breakdown'. */
+function isSubject({ judged, tokens }: Entities, content: readonly string[]): boolean {
+  const named = new Set([...judged.words].map((at) => tokens[at]?.word))
+  return judged.judgements.length > 0 && content.every((word) => named.has(word))
+}
+
+/** Grades that stand beside a council's noun are conditions: 'in inadequate councils'; 'good examples' is none. */
+const conditionsOn = ({ grades, judged }: Entities) =>
+  grades.flatMap(({ value }) =>
+    value.isGiven && judged.judgements.length >= 0 ? [{ judgement: null, grades: [...value.grades] }] : [],
+  )
+
+const withoutWords = (text: string, words: string): string => {
+  const without = new Set(words.toLowerCase().split(/\s+/))
+  return text
+    .split(' ')
+    .filter((word) => !without.has(word))
+    .join(' ')
+}
+
+function numberAfter({ tokens }: Entities, noun: string): number | null {
+  const at = tokens.findIndex(({ word }) => word === noun)
+  const number = Number(tokens[at + 1]?.word)
+  return at >= 0 && Number.isInteger(number) ? number : null
+}
+
+/** Paragraphs that are cited by number or key, where nothing else is asked. */
+function citationAsked({ citation, entities, intention, slots }: ReadMessage): Asked | null {
+  if (!citation) return null
+  if (intention.intent !== 'citation' && entities.councils.length === 0 && intention.share > 0.5) return null
+  const keys = citation.heading === null ? paragraphsAsked(citation.paragraphs) : null
+  return {
+    intent: 'citation',
+    places: [{ where: slots.where, keys: keys ?? [Number(citation.paragraphs)], heading: citation.heading }],
+    isWhole: true,
+  }
+}

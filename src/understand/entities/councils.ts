@@ -1,0 +1,160 @@
+import type { Authority } from '../../vocabulary/authorities.js'
+import { matchAt } from '../phrases.js'
+import { type Gazetteer, type Located, nameKey } from './gazetteer.js'
+import type { NamesOf } from './named.js'
+import type { Mention, Token } from './tokens.js'
+
+/** A council that a message names, by whichever name. */
+export interface CouncilNamed {
+  readonly council: Authority
+  /** Its own name; a slip for it; a place in it, the only one of that name or the largest. */
+  readonly how: 'name' | 'corrected' | 'place' | 'largest-place'
+}
+
+/** A place that lies in no council that Ofsted inspects. */
+export interface Elsewhere {
+  readonly place: string
+  readonly country: string
+}
+
+export interface PlacesNamed {
+  readonly councils: readonly Mention<CouncilNamed>[]
+  readonly elsewhere: readonly Mention<Elsewhere>[]
+}
+
+/** What tells names from other words. */
+export interface Telling {
+  readonly gazetteer: Gazetteer
+  readonly names: NamesOf
+  /** A word that people and reports use in small letters: 'reading', 'deal'. */
+  isOrdinary(word: string): boolean
+  /** Any word of English or of the reports: no slip of typing. */
+  isWord(word: string): boolean
+  /** How likely it is, from what stands around them, that ordinary words name a place here: 0 to 1. */
+  placeLikelihood(tokens: readonly Token[], from: number, to: number): number
+}
+
+type Found = Mention<readonly Located[]> & { readonly isCorrected: boolean }
+
+/** The councils and places that a message names, in its order. */
+export function placesIn(tokens: readonly Token[], telling: Telling): PlacesNamed {
+  const found: Found[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const one = exactAt(tokens, at, telling) ?? nearlyAt(tokens, at, telling)
+    if (one) found.push(styled(one, tokens, telling.names))
+    at = one ? Math.max(one.to, at + 1) : at + 1
+  }
+  return settled(found)
+}
+
+const wordsFrom = (tokens: readonly Token[], from: number, to: number): string[] =>
+  tokens.slice(from, to).map(({ word }) => word)
+
+function exactAt(tokens: readonly Token[], from: number, telling: Telling): Found | null {
+  const { gazetteer } = telling
+  for (let to = Math.min(tokens.length, from + gazetteer.longest + 2); to > from; to--) {
+    const words = wordsFrom(tokens, from, to)
+    const key = nameKey(words)
+    // A name begins and ends with a word of its own.
+    if (key.split(' ')[0] !== words[0] || key.split(' ').at(-1) !== words.at(-1)) continue
+    const values = gazetteer.exact.get(key)
+    if (values && isMeant(tokens, from, to, values, telling))
+      return { value: values, from, to, isCorrected: false }
+  }
+  return null
+}
+
+/** Likelier than not, ordinary words name a place here. */
+const LIKELY = 0.5
+
+/** Names of this many words or more are no chance. */
+const SURE_WORDS = 2
+
+function isMeant(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  values: readonly Located[],
+  telling: Telling,
+): boolean {
+  const words = wordsFrom(tokens, from, to)
+  if (isOtherBody(tokens, from, to, telling.names)) return false
+  const isPlain = words.every((word) => telling.isOrdinary(word))
+  if (!isPlain)
+    return words.length >= SURE_WORDS || (words[0]?.length ?? 0) > 2 || values[0]?.is === 'council'
+  if (words.length >= SURE_WORDS && values[0]?.is === 'council') return true
+  return telling.placeLikelihood(tokens, from, to) >= LIKELY
+}
+
+/** Words that make a name another body's: 'North Bristol NHS Trust'. */
+const isOtherBody = (tokens: readonly Token[], from: number, to: number, names: NamesOf): boolean =>
+  names.at('other-body', wordsFrom(tokens, to, to + 1), 0) !== null ||
+  (from > 0 && names.at('other-body', wordsFrom(tokens, from - 1, from), 0) !== null)
+
+/** The longest name of a council that is mistyped here; a word that means something is no slip. */
+function nearlyAt(tokens: readonly Token[], from: number, telling: Telling): Found | null {
+  const { gazetteer } = telling
+  const isWord = (word: string) => telling.isWord(word) || gazetteer.isNameWord(word)
+  const words = wordsFrom(tokens, 0, tokens.length)
+  const match = matchAt(words, from, gazetteer.councils, isWord)
+  if (!match || match.slips === 0) return null
+  const to = from + match.length
+  if (isOtherBody(tokens, from, to, telling.names)) return null
+  return { value: match.values.map((council) => ({ is: 'council', council })), from, to, isCorrected: true }
+}
+
+/** With the words of a council's style around its name: 'London Borough of Bexley', 'Boston Borough Council'. */
+function styled(found: Found, tokens: readonly Token[], names: NamesOf): Found {
+  const words = wordsFrom(tokens, 0, tokens.length)
+  let { from, to } = found
+  for (let after = names.at('style', words, to); after !== null; after = names.at('style', words, to))
+    to += after.length
+  for (let length = Math.min(from, 4); length > 0; length--) {
+    const before = names.at('style-before', words, from - length)
+    if (before?.length === length) {
+      from -= length
+      break
+    }
+  }
+  return { ...found, from, to }
+}
+
+/** Which council each name stands for: of several places of one name the one whose council is named too, else the largest. */
+function settled(found: readonly Found[]): PlacesNamed {
+  const named = new Set(
+    found.flatMap(({ value }) => (value[0]?.is === 'council' ? value[0].council.slug : [])),
+  )
+  const councils: Mention<CouncilNamed>[] = []
+  const elsewhere: Mention<Elsewhere>[] = []
+  for (const { value, from, to, isCorrected } of found) {
+    const [first] = value
+    if (first === undefined) continue
+    const within = value.find((one) => one.is === 'place' && named.has(one.council.slug))
+    const chosen = first.is === 'council' ? first : (within ?? first)
+    if (chosen.is === 'elsewhere') {
+      elsewhere.push({ value: { place: chosen.place.name, country: chosen.country }, from, to })
+      continue
+    }
+    const isOneOfSeveral = chosen.is === 'place' && within === undefined && value.length > 1
+    const how = isCorrected
+      ? 'corrected'
+      : chosen.is === 'council'
+        ? 'name'
+        : isOneOfSeveral
+          ? 'largest-place'
+          : 'place'
+    councils.push({ value: { council: chosen.council, how }, from, to })
+  }
+  return { councils: withoutSurroundings(councils), elsewhere }
+}
+
+/** 'Nelson in Lancashire' names one council, not two. */
+function withoutSurroundings(councils: readonly Mention<CouncilNamed>[]): Mention<CouncilNamed>[] {
+  const first = new Map<string, Mention<CouncilNamed>>()
+  for (const mention of councils) {
+    const { slug } = mention.value.council
+    const before = first.get(slug)
+    if (before === undefined || before.value.how === 'name') first.set(slug, before ?? mention)
+  }
+  return councils.filter((mention) => first.get(mention.value.council.slug) === mention)
+}

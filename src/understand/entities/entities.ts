@@ -1,0 +1,126 @@
+import type { Framework } from '../../model/report.js'
+import type { JudgementName } from '../../vocabulary/judgements.js'
+import type { Phrasebook } from '../phrases.js'
+import { type CouncilNamed, type Elsewhere, placesIn, type Telling } from './councils.js'
+import { type GradesNamed, gradesIn } from './grades.js'
+import { type JudgementsNamed, judgementsIn } from './judgements.js'
+import { type PeriodNamed, periodIn } from './period.js'
+import { type Mention, type Token, tokensOf, wordsTaken } from './tokens.js'
+
+/** All that a message names, each with its place among the words. */
+export interface Entities {
+  readonly message: string
+  readonly tokens: readonly Token[]
+  readonly councils: readonly Mention<CouncilNamed>[]
+  readonly elsewhere: readonly Mention<Elsewhere>[]
+  /** Several values where one name stands for several regions: 'the north'. */
+  readonly regions: readonly Mention<readonly string[]>[]
+  readonly kinds: readonly Mention<readonly string[]>[]
+  readonly neighbours: readonly Mention<unknown>[]
+  /** England as a whole: 'nationally'. */
+  readonly country: readonly Mention<unknown>[]
+  readonly period: PeriodNamed
+  readonly grades: readonly Mention<GradesNamed>[]
+  readonly judged: JudgementsNamed
+  readonly frameworks: readonly Mention<Framework>[]
+  readonly inspectors: readonly Mention<string>[]
+  /** Words in quotation marks, as typed. */
+  readonly quoted: readonly string[]
+}
+
+/** All that telling the entities of a message apart takes. */
+export interface Recogniser extends Telling {
+  readonly judgements: Phrasebook<JudgementName>
+  /** Lead inspectors of the library, as the reports name them, by their words in small letters. */
+  readonly inspectors: ReadonlyMap<string, string>
+}
+
+/** Of two words or more, in any of the marks that keyboards have. */
+const QUOTED = /"([^"]{3,200})"|“([^”]{3,200})”|(?<!\w)[‘']([^‘’'\n]+ [^‘’'\n]+)[’'](?!\w)/g
+
+export function entitiesIn(message: string, recogniser: Recogniser): Entities {
+  const { names, isWord } = recogniser
+  const tokens = tokensOf(message)
+  const frameworks = names
+    .in('framework', tokens)
+    .map(({ value, from, to }) => ({ value: value[0] as Framework, from, to }))
+  const { councils: allCouncils, elsewhere } = placesIn(tokens, recogniser)
+  const named = wordsTaken([...allCouncils, ...elsewhere])
+  const regions = names.in('region', tokens, wordsTaken(allCouncils))
+  // 'London' alone is the region; a region's name that is part of a longer one ('North East Lincolnshire') is none.
+  const regional = wordsTaken(regions)
+  const inspectors = inspectorsIn(tokens, recogniser.inspectors)
+  const led = wordsTaken(inspectors)
+  const councils = allCouncils.filter(({ from }) => !led.has(from))
+  const kinds = names.in('council-kind', tokens, named)
+  const period = periodIn(tokens, names)
+  const placed = new Set([
+    ...named,
+    ...regional,
+    ...wordsTaken([...kinds, ...frameworks, ...period.mentions]),
+    ...led,
+  ])
+  const grades = gradesIn(tokens, names, placed)
+  return {
+    message,
+    tokens,
+    councils,
+    elsewhere: elsewhere.filter(({ from }) => !regional.has(from) && !led.has(from)),
+    regions,
+    kinds,
+    neighbours: names.in('neighbours', tokens, named),
+    country: names.in('country', tokens, named),
+    period,
+    grades,
+    judged: judgementsIn(
+      tokens,
+      recogniser.judgements,
+      names,
+      isWord,
+      new Set([...placed, ...wordsTaken(grades)]),
+    ),
+    frameworks,
+    inspectors,
+    quoted: [...message.matchAll(QUOTED)].flatMap(([, one, two, three]) => one ?? two ?? three ?? []),
+  }
+}
+
+function inspectorsIn(tokens: readonly Token[], known: ReadonlyMap<string, string>): Mention<string>[] {
+  const found: Mention<string>[] = []
+  for (let from = 0; from < tokens.length; from++)
+    for (let to = Math.min(tokens.length, from + 4); to >= from + 2; to--) {
+      const name = known.get(
+        tokens
+          .slice(from, to)
+          .map(({ word }) => word)
+          .join(' '),
+      )
+      if (name !== undefined) {
+        found.push({ value: name, from, to })
+        from = to - 1
+        break
+      }
+    }
+  return found
+}
+
+/** The words that no entity of place or time takes: what is asked of the reports, in the message's order. */
+export function subjectOf(entities: Entities): string {
+  const { councils, elsewhere, regions, kinds, neighbours, country, period, frameworks, inspectors } =
+    entities
+  const taken = wordsTaken([
+    ...councils,
+    ...elsewhere,
+    ...regions,
+    ...kinds,
+    ...neighbours,
+    ...country,
+    ...period.mentions,
+    ...frameworks,
+    ...inspectors,
+  ])
+  return entities.tokens
+    .filter((_, at) => !taken.has(at))
+    .map(({ word }) => word)
+    .join(' ')
+}

@@ -1,0 +1,124 @@
+import { Grade } from '../../model/report.js'
+import type { NamesOf } from './named.js'
+import type { Mention, Token } from './tokens.js'
+
+/** From best to worst; 'Adequate' and 'Requires improvement' are each the third of their own scale. */
+export const SCALE: readonly (readonly Grade[])[] = [
+  ['Outstanding'],
+  ['Good'],
+  ['Adequate', 'Requires improvement'],
+  ['Inadequate'],
+]
+
+/** 0 for the best grade, 3 for the worst; -1 for none of the scale. */
+export const stepOf = (grade: Grade): number => SCALE.findIndex((step) => step.includes(grade))
+
+/** Grades that a message names together: 'good or outstanding', 'better than good', 'not outstanding'. */
+export interface GradesNamed {
+  readonly grades: readonly Grade[]
+  /** The one word or two that name each, as they are, before 'better than' and 'not' are applied. */
+  readonly named: readonly Grade[]
+  /** Whether they stand right beside a council's noun or a verb of grading: 'rated good', 'outstanding councils'. */
+  readonly isGiven: boolean
+}
+
+/** 'Grade 3': the scale of 2009 to 2013 gives each grade a number too. */
+const NUMBERED: readonly Grade[] = ['Outstanding', 'Good', 'Adequate', 'Inadequate']
+
+/** Words between a comparing word and the grade that it changes: 'not rated good'. */
+const REACH = 3
+
+const gradeOf = (value: string): Grade[] => {
+  const grade = Grade.safeParse(value)
+  return grade.success ? [grade.data] : []
+}
+
+export function gradesIn(
+  tokens: readonly Token[],
+  names: NamesOf,
+  taken: ReadonlySet<number>,
+): Mention<GradesNamed>[] {
+  const words = tokens.map(({ word }) => word)
+  const single = [
+    ...names
+      .in('grade', tokens, taken)
+      .map(({ value, from, to }) => ({ value: gradeOf(value[0]), from, to })),
+    ...numberedIn(words),
+  ].sort((one, other) => one.from - other.from)
+  const groups: Mention<GradesNamed>[] = []
+  for (const { value, from, to } of single) {
+    const before = groups.at(-1)
+    if (before && isOr(words.slice(before.to, from))) {
+      groups[groups.length - 1] = {
+        from: before.from,
+        to,
+        value: {
+          grades: [...new Set([...before.value.grades, ...value])],
+          named: [...before.value.named, ...value],
+          isGiven: before.value.isGiven || isGivenAt(words, from, to, names),
+        },
+      }
+      continue
+    }
+    const compared = comparedBefore(words, from, groups.at(-1)?.to ?? 0, names)
+    groups.push({
+      from: compared?.from ?? from,
+      to,
+      value: {
+        grades: value.flatMap((grade) => around(grade, compared?.how ?? null)),
+        named: value,
+        isGiven: isGivenAt(words, from, to, names),
+      },
+    })
+  }
+  return groups
+}
+
+/** 'grade 3', 'rating four' */
+function numberedIn(words: readonly string[]): Mention<Grade[]>[] {
+  return words.flatMap((word, at) => {
+    const isNamed = ['grade', 'grades', 'rating'].includes(words[at - 1] ?? '')
+    const grade =
+      NUMBERED[['1', '2', '3', '4'].indexOf(word)] ?? NUMBERED[['one', 'two', 'three', 'four'].indexOf(word)]
+    return isNamed && grade ? [{ value: [grade], from: at, to: at + 1 }] : []
+  })
+}
+
+/** Whether two grades are named as either: 'good or outstanding', 'good or even outstanding', 'good/outstanding'. */
+const isOr = (between: readonly string[]): boolean =>
+  between.length === 0 || (between[0] === 'or' && between.length <= 2)
+
+const isGivenAt = (words: readonly string[], from: number, to: number, names: NamesOf): boolean =>
+  names.at('council-noun', words, to) !== null ||
+  names.at('council-kind', words, to) !== null ||
+  names.at('graded', words, from - 1) !== null
+
+interface Compared {
+  readonly how: string
+  readonly from: number
+}
+
+/** The nearest comparing words before a grade, not beyond the grade before it. */
+function comparedBefore(
+  words: readonly string[],
+  at: number,
+  least: number,
+  names: NamesOf,
+): Compared | null {
+  for (let from = at - 1; from >= Math.max(least, at - REACH - 1); from--) {
+    const match = names.at('compared', words, from)
+    if (!match) continue
+    const how = match.values[0] ?? ''
+    const isNear = from + match.length === at
+    if (isNear || how === 'not') return { how, from: isNear ? from : at }
+  }
+  return null
+}
+
+function around(grade: Grade, how: string | null): Grade[] {
+  const step = stepOf(grade)
+  if (how === 'above') return SCALE.slice(0, Math.max(0, step)).flat()
+  if (how === 'below') return SCALE.slice(step + 1).flat()
+  if (how === 'not') return SCALE.flat().filter((other) => other !== grade)
+  return [grade]
+}

@@ -1,0 +1,64 @@
+import type { JudgementAsked } from '../../model/query.js'
+import type { Strand } from '../../model/report.js'
+import type { JudgementName } from '../../vocabulary/judgements.js'
+import { matchAt, type Phrasebook, phrase, phrasebook } from '../phrases.js'
+import type { NamesOf } from './named.js'
+import { type Mention, type Token, wordsTaken } from './tokens.js'
+
+/** Every name of every judgement, as it may be typed. */
+export const judgementPhrases = (judgements: readonly JudgementName[]): Phrasebook<JudgementName> =>
+  phrasebook(
+    judgements.flatMap((judgement) =>
+      [judgement.slug, judgement.label, ...judgement.printed, ...judgement.names].map((name) =>
+        phrase(name, judgement),
+      ),
+    ),
+  )
+
+/** What names a judgement, and in data/judgements.csv no other. */
+export const judgementKey = ({
+  framework,
+  strand,
+  slug,
+}: Pick<JudgementName, 'framework' | 'strand' | 'slug'>) => `${framework}/${strand ?? ''}/${slug}`
+
+/** The judgements that a message names, in its order, and the half of a SLAC report where it names one. */
+export interface JudgementsNamed {
+  readonly judgements: readonly Mention<readonly JudgementName[]>[]
+  readonly strand: Strand | null
+  /** Words that name either. */
+  readonly words: ReadonlySet<number>
+}
+
+export function judgementsIn(
+  tokens: readonly Token[],
+  book: Phrasebook<JudgementName>,
+  names: NamesOf,
+  isWord: (word: string) => boolean,
+  taken: ReadonlySet<number>,
+): JudgementsNamed {
+  const words = tokens.map(({ word }, at) => (taken.has(at) ? '' : word))
+  const strands = names.in('strand', tokens, taken)
+  const matches: Mention<readonly JudgementName[]>[] = []
+  for (let at = 0; at < words.length; ) {
+    const match = words[at] === '' ? null : matchAt(words, at, book, isWord)
+    if (match) matches.push({ value: match.values, from: at, to: at + match.length })
+    at += match?.length ?? 1
+  }
+  // A strand's name is a judgement's too ('looked after children'): it is the strand where another judgement is named.
+  const own = matches.filter((match) => !strands.some(({ from, to }) => from <= match.from && match.to <= to))
+  return {
+    judgements: own.length > 0 ? own : matches,
+    strand: (strands[0]?.value[0] as Strand | undefined) ?? null,
+    words: wordsTaken([...matches, ...strands]),
+  }
+}
+
+/** Several names of judgements as one thing asked for. */
+export function judgementAsked(
+  names: readonly JudgementName[],
+  strand: Strand | null,
+): JudgementAsked | null {
+  const [first] = names
+  return first ? { label: first.short, keys: [...new Set(names.map(judgementKey))], strand } : null
+}

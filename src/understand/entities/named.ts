@@ -1,0 +1,50 @@
+import { grouped } from '../../groups.js'
+import type { EntityKind, EntityName } from '../../vocabulary/entity-names.js'
+import { type Match, matchAt, type Phrasebook, phrase, phrasebook } from '../phrases.js'
+import type { Mention, Token } from './tokens.js'
+
+/** Finds the names of data/entities.csv in a run of words. */
+export interface NamesOf {
+  /** The longest name of a kind that begins here, with the values that it has. */
+  at(kind: EntityKind, words: readonly string[], from: number): Match<string> | null
+  /** All names of a kind, from left to right, none overlapping another, none over a word that is taken. */
+  in(
+    kind: EntityKind,
+    tokens: readonly Token[],
+    taken?: ReadonlySet<number>,
+  ): Mention<readonly [string, ...string[]]>[]
+}
+
+/** Grades are long enough words for slips of typing to be plain; the rest are not. */
+const FORGIVING: ReadonlySet<EntityKind> = new Set<EntityKind>(['grade', 'strand', 'region', 'council-kind'])
+
+/** @param isWord tells words from slips of typing */
+export function namesOf(rows: readonly EntityName[], isWord: (word: string) => boolean): NamesOf {
+  const books = new Map<EntityKind, Phrasebook<string>>(
+    [...grouped(rows, ({ kind }) => kind)].map(([kind, all]) => [
+      kind,
+      phrasebook(all.flatMap(({ value, names }) => names.map((name) => phrase(name, value)))),
+    ]),
+  )
+  const at: NamesOf['at'] = (kind, words, from) => {
+    const book = books.get(kind)
+    return book ? matchAt(words, from, book, FORGIVING.has(kind) ? isWord : () => true) : null
+  }
+  return {
+    at,
+    in(kind, tokens, taken = new Set()) {
+      const words = tokens.map(({ word }) => word)
+      const found: Mention<readonly [string, ...string[]]>[] = []
+      for (let from = 0; from < words.length; ) {
+        const match = taken.has(from) ? null : at(kind, words, from)
+        const [first, ...others] = match?.values ?? []
+        const to = from + (match?.length ?? 0)
+        const isFree =
+          match !== null && !Array.from({ length: to - from }, (_, i) => from + i).some((i) => taken.has(i))
+        if (isFree && first !== undefined) found.push({ value: [first, ...others], from, to })
+        from = isFree ? Math.max(to, from + 1) : from + 1
+      }
+      return found
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import { ANY_TIME, type Period } from '../../model/query.js'
+import type { NamesOf } from './named.js'
+import type { Mention, Token } from './tokens.js'
+
+/** Years and places in the order of inspections that a message names, and the words that do. */
+export interface PeriodNamed {
+  readonly period: Period
+  readonly mentions: readonly Mention<null>[]
+  /** Years that stand alone, as typed; a year of a span is none. */
+  readonly isNow: boolean
+}
+
+const YEAR = /^(?:19|20)\d\d$/
+
+/** `2013/14`, `2010-11`: a year of account that a report speaks of, and not the year of a report. */
+const YEAR_OF_ACCOUNT = /(?:19|20)\d\d[/–-]\d\d(?!\d)/
+
+const JOINS_SPAN = new Set(['to', 'and', 'until', 'till', 'through'])
+const OPENS_SPAN = new Set(['between', 'from'])
+
+/** Words that the year itself does not name, and that go with it: 'in 2018', 'of 2018'. */
+export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed {
+  const words = tokens.map(({ word }) => word)
+  const years = words.flatMap((word, at) =>
+    YEAR.test(word) && !YEAR_OF_ACCOUNT.test(tokens[at]?.said ?? '') ? [at] : [],
+  )
+  const mentions: Mention<null>[] = []
+  let { from, to, order }: Period = ANY_TIME
+  const single: number[] = []
+  const used = new Set<number>()
+  for (const [index, at] of years.entries()) {
+    if (used.has(at)) continue
+    const next = years[index + 1]
+    if (next !== undefined && isSpan(tokens, at, next)) {
+      const [first, last] = [Number(words[at]), Number(words[next])].sort((one, other) => one - other)
+      from = first ?? null
+      to = last ?? null
+      used.add(next)
+      const opens = OPENS_SPAN.has(words[at - 1] ?? '') ? at - 1 : at
+      mentions.push({ value: null, from: opens, to: next + 1 })
+      continue
+    }
+    const bound = boundBefore(words, at, names)
+    if (bound?.kind === 'from') from = Number(words[at]) + bound.shift
+    else if (bound?.kind === 'to') to = Number(words[at]) + bound.shift
+    else single.push(Number(words[at]))
+    mentions.push({ value: null, from: bound?.from ?? at, to: at + 1 })
+  }
+  for (const { value, from: first, to: end } of names.in('order', tokens)) {
+    order ??= value[0] as NonNullable<Period['order']>
+    mentions.push({ value: null, from: first, to: end })
+  }
+  const now = names.in('now', tokens)
+  return {
+    period: { years: [...new Set(single)], from, to, order },
+    mentions,
+    isNow: now.length > 0,
+  }
+}
+
+/** '2014-2020', 'between 2014 and 2020', 'from 2016 to 2018', '2014 to 2020'; 'in 2014 and 2020' are two years. */
+function isSpan(tokens: readonly Token[], at: number, next: number): boolean {
+  const one = tokens[at]
+  const between = tokens.slice(at + 1, next).map(({ word }) => word)
+  if (between.length === 0) {
+    const isJoined = one === undefined ? false : one.said === tokens[next]?.said
+    return isJoined || /[–—-]$/.test(one?.said ?? '')
+  }
+  const [joins = ''] = between
+  if (between.length > 1 || !JOINS_SPAN.has(joins)) return false
+  return joins !== 'and' || OPENS_SPAN.has(tokens[at - 1]?.word ?? '')
+}
+
+interface Bound {
+  readonly kind: 'from' | 'to'
+  readonly shift: number
+  readonly from: number
+}
+
+/** 'since', 'before' and their kin right before a year. */
+function boundBefore(words: readonly string[], at: number, names: NamesOf): Bound | null {
+  for (const kind of ['from', 'to'] as const)
+    for (let from = Math.max(0, at - 2); from < at; from++) {
+      const match = names.at(kind, words, from)
+      if (match && from + match.length === at) return { kind, shift: Number(match.values[0]), from }
+    }
+  return null
+}

@@ -1,0 +1,90 @@
+import type { Share } from './classify/classifier.js'
+import type { Entities, Recogniser } from './entities/entities.js'
+
+/** What a message intends, by what was learnt, and what else it may. */
+export interface Intention {
+  readonly intent: string
+  /** 0 to 1, of all that it may be. */
+  readonly share: number
+  /** Somebody may be in danger, whatever else is asked. */
+  readonly isConcern: boolean
+}
+
+/** Intents that turn a message away from the reports. A message about a council, or in words of the field, is never one of them. */
+const GUARDS: ReadonlySet<string> = new Set([
+  'greeting',
+  'thanks',
+  'chatter',
+  'orders',
+  'off-topic',
+  'help',
+  'about',
+  'privacy',
+  'trust',
+  'other-language',
+])
+
+/** A guard that is surer than this stands even where some words are of the field. */
+const SURE = 0.6
+
+/** Where to turn is said from this share on: a missed cry for help costs more than a line too many. */
+const CONCERN = 0.15
+
+/** Whether a message names what an intent cannot do without. */
+function isPossible(
+  intent: string,
+  { councils, regions, kinds, neighbours, country }: Entities,
+  can: Possible,
+): boolean {
+  const named = new Set(councils.map(({ value }) => value.council.slug)).size
+  const several = regions.length + kinds.length + neighbours.length + country.length
+  switch (intent) {
+    case 'citation':
+      return can.isCiting
+    case 'definition':
+      return can.isDefined
+    case 'comparison':
+      return named > 1 || several > 0
+    case 'councils':
+    case 'figures':
+      return named !== 1 || several > 0
+    default:
+      return true
+  }
+}
+
+/** What else a message has, beside its names. */
+export interface Possible {
+  /** A paragraph's number or key. */
+  readonly isCiting: boolean
+  /** A grade, a framework or a word of the glossary that can be explained. */
+  readonly isDefined: boolean
+}
+
+export function intentionOf(
+  shares: readonly Share[],
+  entities: Entities,
+  recogniser: Pick<Recogniser, 'isWord'>,
+  stopWords: ReadonlySet<string>,
+  can: Possible,
+): Intention {
+  const danger = shares.find(({ label }) => label === 'danger')?.share ?? 0
+  const names = entities.councils.length + entities.regions.length + entities.judged.judgements.length
+  const isOfField = names > 0 || (entities.grades.length > 0 && entities.tokens.length > 1)
+  const isKnown = entities.tokens.some(({ word }) => !stopWords.has(word) && recogniser.isWord(word))
+  const possible = shares.filter(({ label }) => isPossible(label, entities, can))
+  const explained = shares.find(({ label }) => label === 'definition')?.share ?? 0
+  // What no glossary has is a name in the reports: 'what is the Step-change service'.
+  const meant = possible
+    .map(({ label, share }) => ({
+      label,
+      share: label === 'passages' && !can.isDefined ? share + explained : share,
+    }))
+    .sort((one, other) => other.share - one.share)
+  const allowed = meant.filter(
+    ({ label, share }) =>
+      !GUARDS.has(label) || (entities.councils.length === 0 && (share >= SURE || !isOfField || !isKnown)),
+  )
+  const [best = { label: 'passages', share: 0 }] = allowed.length > 0 ? allowed : meant
+  return { intent: best.label, share: best.share, isConcern: danger >= CONCERN && best.label !== 'danger' }
+}

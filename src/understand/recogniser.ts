@@ -1,0 +1,52 @@
+import type { Report } from '../model/report.js'
+import type { Search } from '../search/search.js'
+import { wordsOf } from '../search/terms.js'
+import type { Vocabulary } from '../vocabulary/vocabulary.js'
+import type { Carriers } from './carriers.js'
+import { sharesOf } from './classify/classifier.js'
+import type { Lexicon } from './classify/features.js'
+import type { Models } from './classify/models.js'
+import { placeFeatures } from './classify/place-features.js'
+import type { Recogniser } from './entities/entities.js'
+import { gazetteerOf } from './entities/gazetteer.js'
+import { judgementPhrases } from './entities/judgements.js'
+import { namesOf } from './entities/named.js'
+
+/** Tells the names in messages apart, over a library and the words of the field. */
+export function recogniserOf(
+  vocabulary: Vocabulary,
+  reports: readonly Report[],
+  search: Pick<Search, 'knows' | 'isOrdinary'>,
+  { place }: Pick<Models, 'place'>,
+): Recogniser {
+  const isWord = (word: string): boolean =>
+    vocabulary.stopWords.has(word) || vocabulary.english.has(word) || search.knows(word)
+  return {
+    gazetteer: gazetteerOf(vocabulary),
+    names: namesOf(vocabulary.entityNames, isWord),
+    judgements: judgementPhrases(vocabulary.judgements),
+    inspectors: new Map(
+      reports.flatMap(({ leadInspector }) =>
+        leadInspector === null ? [] : [[wordsOf(leadInspector).join(' '), leadInspector] as const],
+      ),
+    ),
+    isWord,
+    isOrdinary: (word) => vocabulary.english.has(word) || search.isOrdinary(word),
+    placeLikelihood: (tokens, from, to) =>
+      sharesOf(place, placeFeatures(tokens, from, to)).find(({ label }) => label === 'place')?.share ?? 0,
+  }
+}
+
+/** What the classifiers are told of words. */
+export function lexiconOf(
+  carriers: Carriers,
+  stopWords: ReadonlySet<string>,
+  isOfReports: (word: string) => boolean,
+): Lexicon {
+  const carrying = new Set(Object.values(carriers).flat())
+  return {
+    isStopWord: (word) => stopWords.has(word),
+    isCarrier: (word) => carrying.has(word),
+    isOfReports,
+  }
+}

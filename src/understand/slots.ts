@@ -1,0 +1,55 @@
+import type { AnswerType, Figure, Tone, Where } from '../model/query.js'
+import { sharesOf } from './classify/classifier.js'
+import { type Features, featuresOf } from './classify/features.js'
+import type { Models } from './classify/models.js'
+import type { Entities } from './entities/entities.js'
+import type { NamesOf } from './entities/named.js'
+
+/** What a message says beside its intent, whichever that is. */
+export interface Slots {
+  readonly where: Where
+  readonly answer: AnswerType
+  readonly tone: Tone
+  /** 'none' or a kind of movement. */
+  readonly movement: string
+  readonly figure: Figure
+  readonly extreme: 'best' | 'worst' | 'oldest' | 'newest' | null
+  readonly isOfReports: boolean
+  readonly part: 'whole' | 'front-page' | 'summary' | 'link'
+}
+
+/** Where a message asks about: the councils, regions, kinds and times that it names. */
+export function whereIn(entities: Entities, reports: readonly string[] = []): Where {
+  const { councils, regions, kinds, neighbours, period, frameworks, inspectors } = entities
+  const slugs = [...new Set(councils.map(({ value }) => value.council.slug))]
+  const isOfNeighbours = neighbours.length > 0 && slugs.length <= 1
+  const [framework, ...others] = new Set(frameworks.map(({ value }) => value))
+  return {
+    councils: slugs,
+    reports: [...reports],
+    regions: [...new Set(regions.flatMap(({ value }) => value))],
+    kinds: [...new Set(kinds.flatMap(({ value }) => value))],
+    neighboursOf: isOfNeighbours ? (slugs[0] ?? null) : null,
+    period: period.period,
+    framework: others.length === 0 ? (framework ?? null) : null,
+    inspector: inspectors[0]?.value ?? null,
+  }
+}
+
+const labelOf = (model: Models[keyof Models], features: Features): string =>
+  sharesOf(model, features)[0]?.label ?? ''
+
+export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slots {
+  const features = featuresOf(entities)
+  const words = new Set(entities.tokens.map(({ word }) => word))
+  return {
+    where: whereIn(entities),
+    answer: labelOf(models.answer, features) as AnswerType,
+    tone: labelOf(models.tone, features) as Tone,
+    movement: labelOf(models.movement, features),
+    figure: labelOf(models.figure, features) as Figure,
+    extreme: (names.in('extreme', entities.tokens)[0]?.value[0] as Slots['extreme'] | undefined) ?? null,
+    part: labelOf(models['report-part'], features) as Slots['part'],
+    isOfReports: words.has('reports') || words.has('inspections'),
+  }
+}

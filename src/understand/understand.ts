@@ -1,0 +1,38 @@
+import type { Asked, Query, Where } from '../model/query.js'
+import { askedBy, readingsOf, readMessage, type Understanding } from './asked.js'
+import { askedAfter, type Previous, spokenOf } from './follow-up.js'
+import { heard } from './heard.js'
+
+/**
+ * A message as a query: once, and by nobody else. What follows an answer is merged with what that answer was to.
+ * @param previous the answer that the message follows, where it follows one
+ */
+export function understand(
+  message: string,
+  previous: Previous | undefined,
+  understanding: Understanding,
+): Query {
+  const read = readMessage(heard(message), understanding)
+  const asked = previous ? askedAfter(read, previous, understanding) : askedBy(read, understanding)
+  return {
+    asked,
+    readings: readingsOf(read.entities),
+    isConcern: read.intention.isConcern,
+    spokenOf: spokenOf(asked, previous),
+  }
+}
+
+/** A query in the place and time that options name beside it: what they say comes before what the message says. */
+export function askedWithin(asked: Asked, { councils, reports, period }: Where): Asked {
+  if (asked.intent === 'citation' || asked.intent === 'unclear') return asked
+  const isTimed = period.years.length > 0 || period.order !== null
+  return {
+    ...asked,
+    where: {
+      ...asked.where,
+      councils: councils.length > 0 ? councils : asked.where.councils,
+      reports: reports.length > 0 ? reports : asked.where.reports,
+      period: isTimed ? period : asked.where.period,
+    },
+  } as Asked
+}

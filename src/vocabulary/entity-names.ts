@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { packageData, readRows, several } from './data.js'
+
+/** What a row of data/entities.csv names, beside councils, places and judgements, which have tables of their own. */
+export const ENTITY_KINDS = [
+  'region',
+  'council-kind',
+  'council-noun',
+  'country',
+  'neighbours',
+  'order',
+  'now',
+  'from',
+  'to',
+  'framework',
+  'grade',
+  'compared',
+  'graded',
+  'strand',
+  'style',
+  'style-before',
+  'other-body',
+  'extreme',
+  'ordinal',
+] as const
+export type EntityKind = (typeof ENTITY_KINDS)[number]
+
+/** One thing that messages name: its kind, its value, and all that people write for it. */
+export interface EntityName {
+  readonly kind: EntityKind
+  readonly value: string
+  readonly names: readonly string[]
+}
+
+/** Throws a sentence naming file and line where the file is broken. */
+export const loadEntityNames = (file = join(packageData(), 'entities.csv')): EntityName[] =>
+  readRows(file, ['kind', 'value', 'names']).map(({ cells, where }) => {
+    const kind = ENTITY_KINDS.find((known) => known === cells.kind)
+    if (kind === undefined)
+      throw new Error(`${where}: '${cells.kind}' is no kind; it is one of ${ENTITY_KINDS.join(', ')}.`)
+    return { kind, value: cells.value ?? '', names: several(cells.names) }
+  })

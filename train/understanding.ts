@@ -1,0 +1,207 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { loadLibrary } from '../src/library/load.js'
+import { createSearch } from '../src/search/search.js'
+import { type Classifier, sharesOf } from '../src/understand/classify/classifier.js'
+import { featuresOf, subjectFeaturesOf } from '../src/understand/classify/features.js'
+import { type ModelName, type Models, modelFiles, storedModels } from '../src/understand/classify/models.js'
+import { placeFeatures } from '../src/understand/classify/place-features.js'
+import { entitiesIn, type Recogniser } from '../src/understand/entities/entities.js'
+import { tokensOf } from '../src/understand/entities/tokens.js'
+import { lexiconOf, recogniserOf } from '../src/understand/recogniser.js'
+import { packageData } from '../src/vocabulary/data.js'
+import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
+import { carriersIn } from './carriers.js'
+import { EXAMPLE_FOLDERS, examplesIn, type Written } from './examples.js'
+import { type Example, randomFrom, shuffled, trained } from './logistic-regression.js'
+
+/** Makes data/model/understanding.* of the examples in data/; `--held-out` measures each classifier by writer instead. */
+
+const SEED = 20
+const { values: flags } = parseArgs({
+  options: { 'held-out': { type: 'boolean' }, confusion: { type: 'string' } },
+})
+
+const vocabulary = loadVocabulary()
+const library = await loadLibrary(packageData())
+const search = createSearch(library.reports, vocabulary)
+
+/** Knows no place from plain English yet: that is learnt first, from names that can mean nothing else. */
+const UNTAUGHT: Classifier = { classes: ['other'], bias: [0], step: 1, weights: new Int8Array(0) }
+
+const taught = (place: Classifier): Recogniser => recogniserOf(vocabulary, library.reports, search, { place })
+
+const questions = readFileSync(join(packageData(), 'training', 'questions.jsonl'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .flatMap((line): string[] => JSON.parse(line).questions)
+
+type Seen = Example & { readonly writer: string; readonly message: string }
+
+/** Words in the messages about nothing named, each with what stands around it: they are places nowhere. */
+function placeExamples(): Seen[] {
+  const recogniser = taught(UNTAUGHT)
+  const written = [...examplesIn('intents'), ...examplesIn('follow-ups')]
+  const named = written.flatMap(({ message, writer }) => {
+    const { councils, elsewhere, tokens } = entitiesIn(message, recogniser)
+    return [...councils, ...elsewhere]
+      .filter((mention) => !('how' in mention.value) || mention.value.how !== 'corrected')
+      .map(({ from, to }) => ({ features: placeFeatures(tokens, from, to), label: 'place', writer, message }))
+  })
+  const plain = shuffled(questions, randomFrom(SEED)).flatMap((message) => {
+    const tokens = tokensOf(message)
+    return tokens.flatMap(({ word }, at) =>
+      recogniser.gazetteer.exact.has(word) && recogniser.isOrdinary(word)
+        ? [{ features: placeFeatures(tokens, at, at + 1), label: 'other', writer: word, message }]
+        : [],
+    )
+  })
+  // Any noun may be a village's name: a few of each message teach what stands around words that are none.
+  const others = shuffled(questions, randomFrom(SEED + 1))
+    .slice(0, 3000)
+    .flatMap((message) => {
+      const tokens = tokensOf(message)
+      const at = Math.floor(randomFrom(message.length)() * tokens.length)
+      const word = tokens[at]?.word ?? ''
+      return vocabulary.stopWords.has(word)
+        ? []
+        : [{ features: placeFeatures(tokens, at, at + 1), label: 'other', writer: 'question', message }]
+    })
+  return [...named, ...plain, ...others]
+}
+
+const place = trained(placeExamples(), SEED)
+const recogniser = taught(place)
+
+const wordsIn = ({ message }: { message: string }) => tokensOf(message).map(({ word }) => word)
+const carriers = carriersIn(
+  (['intent', 'tone', 'follow-up'] as const).flatMap((name) =>
+    examplesIn(EXAMPLE_FOLDERS[name]).map((one) => ({ ...one, set: name, words: wordsIn(one) })),
+  ),
+  [
+    ...questions.map((message) => wordsIn({ message })),
+    ...examplesIn('intents')
+      .filter(({ label }) => label === 'passages')
+      .map(wordsIn),
+  ],
+)
+const lexicon = lexiconOf(carriers, vocabulary.stopWords, search.knows)
+
+const seen = ({ message, label, writer }: Written, isOfSubject = false): Seen => ({
+  features: isOfSubject
+    ? subjectFeaturesOf(entitiesIn(message, recogniser), lexicon)
+    : featuresOf(entitiesIn(message, recogniser)),
+  label,
+  writer,
+  message,
+})
+
+/** Most of what people type asks what the reports say. */
+const MOST_QUESTIONS = 2000
+const everydayQuestions = shuffled(
+  [
+    ...questions,
+    ...examplesIn('intents').flatMap(({ label, message }) => (label === 'passages' ? [message] : [])),
+  ],
+  randomFrom(SEED + 2),
+)
+  .filter((message) => entitiesIn(message, recogniser).councils.length === 0)
+  .slice(0, MOST_QUESTIONS)
+  .map(placed)
+  .map((message): Written => ({ message, label: 'passages', writer: 'questions' }))
+
+/** Two in three of the questions, which name no council, are asked of one: after it, before it, with a year or without. */
+function placed(question: string, at: number): string {
+  const council = vocabulary.authorities[(at * 37) % vocabulary.authorities.length]?.name ?? ''
+  const year = 2011 + (at % 15)
+  const asked = question.replace(/[?.!\s]+$/, '')
+  switch (at % 9) {
+    case 0:
+    case 1:
+      return `${asked} in ${council}`
+    case 2:
+      return `${council} ${asked}`
+    case 3:
+      return `${asked} ${council} ${year}`
+    case 4:
+      return `${asked}, ${council}?`
+    case 5:
+      return `in ${council} ${asked}?`
+    default:
+      return question
+  }
+}
+
+/** First messages that stand for whole new questions typed after an answer. */
+const NEW_AFTER = 600
+
+function examplesOf(name: Exclude<ModelName, 'place'>): Seen[] {
+  const isOfSubject = name === 'intent' || name === 'follow-up'
+  const own = examplesIn(EXAMPLE_FOLDERS[name]).map((one) => seen(one, isOfSubject))
+  if (name === 'intent') return [...own, ...everydayQuestions.map((one) => seen(one, true))]
+  if (name !== 'follow-up') return own
+  const others = shuffled(examplesIn('intents'), randomFrom(SEED)).slice(0, NEW_AFTER)
+  return [...own, ...others.map((one) => ({ ...seen(one, true), label: 'new' }))]
+}
+
+const names = ['intent', 'follow-up', 'answer', 'tone', 'movement', 'figure', 'report-part'] as const
+
+if (flags['held-out']) {
+  for (const name of names) measure(name, examplesOf(name))
+  measure(
+    'place',
+    placeExamples().map((one, at) => ({ ...one, writer: String(at % 4) })),
+  )
+} else {
+  const models = {
+    place,
+    ...Object.fromEntries(names.map((name) => [name, trained(examplesOf(name), SEED)])),
+  } as unknown as Models
+  const { header, weights } = storedModels(models)
+  const files = modelFiles()
+  mkdirSync(dirname(files.header), { recursive: true })
+  writeFileSync(files.header, header)
+  writeFileSync(files.weights, weights)
+  writeFileSync(files.carriers, `${JSON.stringify(carriers, null, 1)}\n`)
+  console.log(
+    `data/model/understanding: ${names.map((name) => `${name} ${models[name].classes.length} classes`).join(', ')}`,
+  )
+}
+
+/** Each writer's messages told by what was learnt from the others'. */
+function measure(name: string, examples: readonly Seen[]): void {
+  const writers = [...new Set(examples.map(({ writer }) => writer))]
+  const told = writers.flatMap((writer) => {
+    const model = trained(
+      examples.filter((one) => one.writer !== writer),
+      SEED,
+    )
+    return examples
+      .filter((one) => one.writer === writer)
+      .map((one) => ({ ...one, shares: sharesOf(model, one.features) }))
+  })
+  const right = told.filter(({ label, shares }) => shares[0]?.label === label)
+  console.log(
+    `\n${name}: ${right.length} of ${told.length} right (${((100 * right.length) / told.length).toFixed(1)} %)`,
+  )
+  for (const label of [...new Set(examples.map((one) => one.label))].sort()) {
+    const of = told.filter((one) => one.label === label)
+    const as = told.filter(({ shares }) => shares[0]?.label === label)
+    const both = of.filter(({ shares }) => shares[0]?.label === label).length
+    const taken = as.length - both
+    const confused = new Map<string, number>()
+    for (const { shares } of of) {
+      const as = shares[0]?.label ?? ''
+      if (as !== label) confused.set(as, (confused.get(as) ?? 0) + 1)
+    }
+    const most = [...confused].sort(([, one], [, other]) => other - one).slice(0, 4)
+    console.log(
+      `  ${label.padEnd(18)} precision ${((100 * both) / Math.max(1, as.length)).toFixed(0).padStart(3)}  recall ${((100 * both) / of.length).toFixed(0).padStart(3)}  n ${of.length}  taken ${taken}  as ${most.map(([as, count]) => `${as} ${count}`).join(', ')}`,
+    )
+  }
+  if (flags.confusion === name)
+    for (const { message, label, shares } of told)
+      if (shares[0]?.label !== label)
+        console.log(`${label} -> ${shares[0]?.label} ${shares[0]?.share.toFixed(2)}\t${message}`)
+}

@@ -70,6 +70,11 @@ export function worldOver(library: Library, vocabulary: Vocabulary, index: Index
     carriers,
     lexicon: lexiconOf(carriers, vocabulary.stopWords, search.knows),
     vocabulary,
+    headings: new Set(
+      library.reports.flatMap(({ judgements }) =>
+        judgements.flatMap(({ evidence }) => evidence.map(({ place }) => place.toLowerCase())),
+      ),
+    ),
     byId: library.byId,
   }
   const names = namesOver(vocabulary, library.reports, recogniser)

@@ -28,7 +28,7 @@ export function isEnough(hits: readonly Hit[], ideas: readonly Idea[], isNamed: 
 }
 
 /** Kinds of word that a question cannot be answered without. */
-const NEEDED: readonly Wanted[] = ['number', 'share', 'money', 'contact', 'person']
+const NEEDED: readonly Wanted[] = ['number', 'share', 'money', 'contact']
 
 /** Whether hits give a word of the kind that a question cannot be answered without: no number is no answer to 'how many'. */
 export const givesNeeded = (hits: readonly Hit[], wanted: Wanted): boolean =>

@@ -9,6 +9,7 @@ import { gradeRows } from './grades.js'
 import { notesOnGrades } from './notes.js'
 import { overall } from './overall.js'
 import type { Scope } from './scope.js'
+import { summaryIn } from './summary.js'
 
 /** Paragraphs quoted as reasons, and of a part of a report that gives them without naming the grade. */
 const MOST = 5
@@ -51,12 +52,15 @@ function reasonsIn(report: Report, meant: readonly Judgement[], world: World): R
 }
 
 /** The paragraphs that name the grade; else those that open the part of the report which it is about. */
-function reasonsFor({ evidence, judgement, label }: Judgement, { paragraphs }: Report): Paragraph[] {
+function reasonsFor({ evidence, judgement, label }: Judgement, report: Report): Paragraph[] {
+  const { paragraphs, sections } = report
   const behind = new Set(evidence.flatMap(({ paragraph }) => paragraph ?? []))
   const naming = paragraphs.filter(({ key }) => behind.has(key))
   if (naming.length > 0) return naming
-  // Newer reports say what they think of the whole before the first heading, and name its grade in their table alone.
-  const opens = ({ key, locator }: Paragraph) =>
-    judgement === 'overall-effectiveness' ? /^s1p\d+$/.test(key) : locator === label
-  return paragraphs.filter(opens).slice(0, OF_A_PART)
+  // Newer reports name the grade of the whole in their table alone, and say what they think of it in their summary.
+  if (judgement === 'overall-effectiveness') return summaryIn(report).slice(0, OF_A_PART)
+  const within = new Set(sections.filter(({ title }) => title === label).map(({ key }) => key))
+  return paragraphs
+    .filter(({ locator, section }) => locator === label || within.has(section))
+    .slice(0, OF_A_PART)
 }

@@ -9,6 +9,7 @@ import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
 import { notesOn } from './notes.js'
 import { otherReports } from './other-reports.js'
+import { summaryIn } from './summary.js'
 
 /** Recommendations shown with a report; the rest are a command away. */
 const IN_BRIEF = 3
@@ -61,22 +62,9 @@ export const answerFrontPage = (report: Report, others: readonly Report[], world
     notesOn([report], world.library),
   )
 
-/** Sections in which a report sums itself up, by the titles that the frameworks give them. */
-const SUMMARY =
-  /^(?:executive summary|summary(?: of (?:key )?findings)?|overall effectiveness|headline findings)\b/i
-
-/** Paragraphs of a summary; what follows stands in the report. */
-const MOST_OF_SUMMARY = 3
-
-/** Too short to sum anything up: a line of a list, a date. */
-const LEAST_OF_SUMMARY = 150
-
 /** A report's own summary: the passages in which it says what it thinks of the whole, word for word. */
 export function answerSummary(report: Report, others: readonly Report[], world: World): Reply {
-  const titled = new Set(report.sections.filter(({ title }) => SUMMARY.test(title)).map(({ key }) => key))
-  const long = report.paragraphs.filter(({ text }) => text.length >= LEAST_OF_SUMMARY)
-  const summing = long.filter(({ section, locator }) => titled.has(section) || SUMMARY.test(locator))
-  const shown = (summing.length > 0 ? summing : long).slice(0, MOST_OF_SUMMARY)
+  const shown = summaryIn(report)
   return reply(
     'excerpts',
     [

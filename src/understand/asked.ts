@@ -2,7 +2,7 @@ import type { Asked, JudgementAsked, Reading, Where } from '../model/query.js'
 import type { Report, Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { type Carriers, subjectWithout } from './carriers.js'
-import { type CitedPlace, citedIn, paragraphsAsked } from './citation.js'
+import { type CitedPlace, citationsIn, paragraphsAsked } from './citation.js'
 import { type Share, sharesOf } from './classify/classifier.js'
 import { type Lexicon, subjectFeaturesOf } from './classify/features.js'
 import type { Models } from './classify/models.js'
@@ -13,7 +13,7 @@ import { judgementAsked } from './entities/judgements.js'
 import { saidBy } from './entities/tokens.js'
 import { type Intention, intentionOf } from './intention.js'
 import { councilsAsked, figuresAsked } from './over-councils.js'
-import { type Slots, slotsOf } from './slots.js'
+import { type Slots, slotsOf, whereIn } from './slots.js'
 
 /** All that understanding a message takes, made once for a library. */
 export interface Understanding {
@@ -22,6 +22,8 @@ export interface Understanding {
   readonly carriers: Carriers
   readonly lexicon: Lexicon
   readonly vocabulary: Vocabulary
+  /** Places that print grades, in small letters: 'record of main findings'. */
+  readonly headings: ReadonlySet<string>
   /** A report of the library by its id. */
   byId(id: string): Report | undefined
 }
@@ -32,14 +34,17 @@ export interface ReadMessage {
   readonly shares: readonly Share[]
   readonly intention: Intention
   readonly slots: Slots
-  readonly citation: CitedPlace | null
+  readonly citations: readonly CitedPlace[]
 }
+
+/** No citation is longer; a question may be. */
+const LONGEST_CITATION = 600
 
 export function readMessage(message: string, understanding: Understanding): ReadMessage {
   const { recogniser, models, vocabulary, lexicon } = understanding
   const entities = entitiesIn(message, recogniser)
   const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
-  const citation = citedIn(message)
+  const citations = message.length > LONGEST_CITATION ? [] : citationsIn(message)
   const term = subjectWithout(entities, ['definition'], understanding.carriers, vocabulary.stopWords).subject
   const isDefined =
     entities.grades.length > 0 ||
@@ -49,11 +54,11 @@ export function readMessage(message: string, understanding: Understanding): Read
     entities,
     shares,
     intention: intentionOf(shares, entities, recogniser, vocabulary.stopWords, {
-      isCiting: citation !== null,
+      isCiting: citations.length > 0,
       isDefined: isDefined && entities.councils.length === 0,
     }),
     slots: slotsOf(entities, models, recogniser.names),
-    citation,
+    citations,
   }
 }
 
@@ -67,9 +72,9 @@ export const readingsOf = ({ councils, tokens }: Entities): Reading[] =>
 export function askedBy(read: ReadMessage, understanding: Understanding): Asked {
   const { entities, intention, slots } = read
   if (entities.tokens.length === 0) return unclear('empty', '', slots.where)
-  const asked = citationAsked(read) ?? askedAs(intention.intent, read, understanding)
+  const asked = citationAsked(read, understanding) ?? askedAs(intention.intent, read, understanding)
   const isNowhere = slots.where.councils.length === 0 && entities.elsewhere.length > 0
-  if (isNowhere && asked.intent !== 'aside') {
+  if (isNowhere && !(asked.intent === 'aside' && asked.aside === 'danger')) {
     const [place] = entities.elsewhere
     return unclear('elsewhere', place?.value.place ?? '', slots.where, place?.value.country ?? null)
   }
@@ -187,6 +192,12 @@ function passagesAsked({ entities, slots }: ReadMessage, { carriers, vocabulary 
   }
 }
 
+/** The words of a message that neither name something nor carry its way of asking. */
+function contentOf({ entities }: ReadMessage, label: string, { carriers, vocabulary }: Understanding) {
+  const { subject } = subjectWithout(entities, [label], carriers, vocabulary.stopWords)
+  return { content: subject.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word)) }
+}
+
 /** Whether a judgement is all that is asked about: 'adoption in Devon', and not 'adoption support after breakdown'. */
 function isSubject({ judged, tokens }: Entities, content: readonly string[]): boolean {
   const named = new Set([...judged.words].map((at) => tokens[at]?.word))
@@ -213,14 +224,34 @@ function numberAfter({ tokens }: Entities, noun: string): number | null {
   return at >= 0 && Number.isInteger(number) ? number : null
 }
 
-/** Paragraphs that are cited by number or key, where nothing else is asked. */
-function citationAsked({ citation, entities, intention, slots }: ReadMessage): Asked | null {
-  if (!citation) return null
-  if (intention.intent !== 'citation' && entities.councils.length === 0 && intention.share > 0.5) return null
-  const keys = citation.heading === null ? paragraphsAsked(citation.paragraphs) : null
-  return {
-    intent: 'citation',
-    places: [{ where: slots.where, keys: keys ?? [Number(citation.paragraphs)], heading: citation.heading }],
-    isWhole: true,
-  }
+/** Paragraphs that are cited by number or key, where nothing else is asked; or the place that prints a grade. */
+function citationAsked(read: ReadMessage, understanding: Understanding): Asked | null {
+  const { citations, entities, intention, slots } = read
+  if (citations.length === 0) return placeAsked(read, understanding)
+  if (intention.intent !== 'citation' && entities.councils.length === 0 && intention.share > SURE) return null
+  const { content } = contentOf(read, 'citation', understanding)
+  if (intention.intent !== 'citation' && content.length > MOST_BESIDE) return null
+  let before: Where = slots.where
+  const places = citations.map(({ paragraphs, heading, rest }) => {
+    const named = citations.length === 1 ? slots.where : whereIn(entitiesIn(rest, understanding.recogniser))
+    if (named.councils.length > 0) before = named
+    const keys = heading === null ? (paragraphsAsked(paragraphs) ?? []) : [Number(paragraphs)]
+    return { where: before, keys, heading }
+  })
+  return { intent: 'citation', places, isWhole: true }
+}
+
+/** Intents that are surer than this stand against a number that may cite a paragraph. */
+const SURE = 0.5
+
+/** Words beside a citation that leave it one: its heading. */
+const MOST_BESIDE = 12
+
+/** `Northumberland 2012, Record of main findings` */
+function placeAsked({ entities, slots }: ReadMessage, { headings }: Understanding): Asked | null {
+  const { message } = entities
+  const comma = message.indexOf(',')
+  const heading = message.slice(comma + 1).trim()
+  if (comma < 0 || slots.where.councils.length !== 1 || !headings.has(heading.toLowerCase())) return null
+  return { intent: 'citation', places: [{ where: slots.where, keys: [], heading }], isWhole: true }
 }

@@ -8,20 +8,51 @@ export interface CitedPlace {
   readonly rest: string
 }
 
-const NUMBERS =
-  /\d{1,3}(?:\s*(?:[-–—]|to)\s*\d{1,3})?(?:\s*(?:,|and|&)\s*\d{1,3}(?:\s*(?:[-–—]|to)\s*\d{1,3})?(?!\d))*/
-const PARAGRAPH = new RegExp(`(?:¶+|§+|\\bpara(?:graph)?s?\\b\\.?)\\s*(${NUMBERS.source})(?!\\d)`, 'i')
+/** A number, a range of numbers, or several of either. */
+const ONE = String.raw`\d{1,4}(?:\s*-\s*\d{1,4}|\s*\+)?`
+const SEVERAL = String.raw`${ONE}(?:\s*,\s*${ONE}(?!\d))*`
+const PARAGRAPH = new RegExp(String.raw`¶\s*(${SEVERAL})(?!\d)`)
 const KEY = /\bs\d{1,3}p\d{1,3}\b/i
 const PASSAGE = /,\s*([^,]+(?:, [^,]+)*?),\s*passage\s+(\d{1,3})\b/i
+
+/** The many ways in which people write one thing, each as the sign that stands for it here. */
+const WRITINGS: readonly (readonly [RegExp, string])[] = [
+  [/\b(\d{1,4})(?:st|nd|rd|th)\s+para(?:graph)?\b/gi, '¶$1'],
+  [/(?:[¶§]+|#|\bpara(?:graph)?s?\b\.?)\s*(?:no\.?|number|numbers)?\s*(?=[#\d])#?/gi, '¶'],
+  [/(?<=\d)\s*(?:[‐‑‒–—-]|\.{2,}|…|\b(?:up to|through|until|to)\b)\s*¶?\s*(?=\d)/gi, '-'],
+  [
+    /(?<=¶[\d\s,-]*\d)\s*(?:[,;/&]|\band\b|\bor\b|\bplus\b)\s*¶?\s*(?=\d{1,4}\b(?!\s*(?:years?|months?|%)))/gi,
+    ', ',
+  ],
+  [/(?<=¶[\d\s,-]*\d)\s*(?:ff?\b\.?|\bonwards?\b|\bet seq\b\.?|\band following\b)/gi, '+'],
+]
+
+const written = (message: string): string =>
+  WRITINGS.reduce((text, [ways, sign]) => text.replace(ways, sign), message)
 
 /** The citation in a message, in any of the forms that Pilcrow prints and people write; null where there is none. */
 export function citedIn(message: string): CitedPlace | null {
   const passage = message.match(PASSAGE)
   if (passage?.[1] && passage[2]) return place(message, passage[0], passage[2], passage[1])
-  const numbered = message.match(PARAGRAPH)
-  if (numbered?.[1]) return place(message, numbered[0], numbered[1], null)
+  const text = written(message)
+  const numbered = text.match(PARAGRAPH)
+  if (numbered?.[1]) return place(text, numbered[0], numbered[1], null)
   const key = message.match(KEY)
   return key ? place(message, key[0], key[0].toLowerCase(), null) : null
+}
+
+/** Every citation of a message, in its order: each with the words before it, which name its report. */
+export function citationsIn(message: string): CitedPlace[] {
+  const first = citedIn(message)
+  if (first === null || first.heading !== null) return first ? [first] : []
+  const text = written(message)
+  const found = [...text.matchAll(new RegExp(PARAGRAPH, 'g'))]
+  if (found.length < 2) return [first]
+  return found.map(({ 1: paragraphs = '', index }, at) => ({
+    paragraphs,
+    heading: null,
+    rest: text.slice(at === 0 ? 0 : (found[at - 1]?.index ?? 0) + (found[at - 1]?.[0].length ?? 0), index),
+  }))
 }
 
 const place = (message: string, words: string, paragraphs: string, heading: string | null): CitedPlace => ({
@@ -32,8 +63,8 @@ const place = (message: string, words: string, paragraphs: string, heading: stri
 
 /** Numbers and keys that an option's value asks for, in its order; null where it asks for something else. */
 export function paragraphsAsked(value: string): (number | string)[] | null {
-  const parts = value
-    .replace(/¶|§|\bpara(?:graph)?s?\b\.?/gi, ' ')
+  const parts = written(`¶${value.replace(/^\s*(?:[¶§#]|\bpara(?:graph)?s?\b\.?)\s*/i, '')}`)
+    .replaceAll('¶', ' ')
     .split(/,|;|&|\band\b|(?<=\d)\s+(?=\d)/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
@@ -41,12 +72,17 @@ export function paragraphsAsked(value: string): (number | string)[] | null {
   return asked.length === 0 || asked.includes(null) ? null : asked.flatMap((each) => each ?? [])
 }
 
+/** Paragraphs of '80 onwards' and '80ff': as many as one reads in a go. */
+const ONWARDS = 5
+
 /** More in one range than any report has paragraphs. */
 const MOST = 400
 
 function part(text: string): (number | string)[] | null {
   if (text.match(KEY)?.[0] === text) return [text.toLowerCase()]
-  const range = text.match(/^(\d{1,3})(?:\s*(?:[-–—]|to)\s*(\d{1,3}))?$/)
+  const open = text.match(/^(\d{1,4})\s*\+$/)
+  if (open) return Array.from({ length: ONWARDS }, (_, index) => Number(open[1]) + index)
+  const range = text.match(/^(\d{1,4})(?:\s*(?:[-–—]|to)\s*(\d{1,4}))?$/)
   if (!range) return null
   const ends = [Number(range[1]), Number(range[2] ?? range[1])]
   const from = Math.min(...ends)

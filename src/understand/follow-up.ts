@@ -52,8 +52,11 @@ export function followUpOf({ entities }: ReadMessage, { models, lexicon }: Under
 }
 
 export function askedAfter(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  // A cry for help is heard before all else, whatever it follows.
+  if (read.intention.intent === 'danger') return askedBy(read, understanding)
   const kind = followUpOf(read, understanding)
-  if (read.citation && read.entities.councils.length === 0) return citedOf(read, previous, understanding)
+  if (read.citations.length > 0 && read.entities.councils.length === 0)
+    return citedOf(read, previous, understanding)
   switch (kind) {
     case 'more':
       return moreOf(previous.query.asked)
@@ -120,14 +123,14 @@ const citation = ({ report, key }: Place, held: Report | undefined): AskedFor<'c
 
 /** 'paragraph 12' after an answer is of the report that it showed first, or of the council that it was about. */
 function citedOf(read: ReadMessage, { query, shown }: Previous, { byId }: Understanding): Asked {
-  const { citation: cited, slots } = read
+  const { citations, slots } = read
   const before = whereOf(query.asked)
   const report = byId(reportsShown(shown)[0] ?? '')
   const where: Where =
     slots.where.period.years.length > 0 || !report
       ? { ...before, reports: [], period: slots.where.period }
       : { ...EVERYWHERE, councils: [report.authority.slug], reports: [report.id] }
-  const keys = paragraphsAsked(cited?.paragraphs ?? '') ?? []
+  const keys = citations.flatMap(({ paragraphs }) => paragraphsAsked(paragraphs) ?? [])
   return { intent: 'citation', places: [{ where, keys, heading: null }], isWhole: true }
 }
 

@@ -1,4 +1,6 @@
 import type { Report } from '../model/report.js'
+import { yearOf } from '../model/year.js'
+import { reportName } from '../quotation/citation.js'
 import type { Search } from '../search/search.js'
 import { wordsOf } from '../search/terms.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
@@ -11,6 +13,7 @@ import type { Recogniser } from './entities/entities.js'
 import { gazetteerOf } from './entities/gazetteer.js'
 import { judgementPhrases } from './entities/judgements.js'
 import { namesOf } from './entities/named.js'
+import { plainWords } from './entities/tokens.js'
 
 /** Tells the names in messages apart, over a library and the words of the field. */
 export function recogniserOf(
@@ -29,6 +32,13 @@ export function recogniserOf(
       reports.flatMap(({ leadInspector }) =>
         leadInspector === null ? [] : [[wordsOf(leadInspector).join(' '), leadInspector] as const],
       ),
+    ),
+    reports: new Map(
+      reports.flatMap((report) => {
+        const name = reportName(report)
+        const isPlain = name === `${report.authority.name} ${yearOf(report)}`
+        return [[report.id, report.id] as const, ...(isPlain ? [] : [[plainWords(name).join(' '), report.id] as const])]
+      }),
     ),
     isWord,
     isOrdinary: (word) => vocabulary.english.has(word) || search.isOrdinary(word),

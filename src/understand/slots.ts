@@ -19,14 +19,14 @@ export interface Slots {
 }
 
 /** Where a message asks about: the councils, regions, kinds and times that it names. */
-export function whereIn(entities: Entities, reports: readonly string[] = []): Where {
+export function whereIn(entities: Entities): Where {
   const { councils, regions, kinds, neighbours, period, frameworks, inspectors } = entities
   const slugs = [...new Set(councils.map(({ value }) => value.council.slug))]
   const isOfNeighbours = neighbours.length > 0 && slugs.length <= 1
   const [framework, ...others] = new Set(frameworks.map(({ value }) => value))
   return {
     councils: slugs,
-    reports: [...reports],
+    reports: entities.reports.map(({ value }) => value),
     regions: [...new Set(regions.flatMap(({ value }) => value))],
     kinds: [...new Set(kinds.flatMap(({ value }) => value))],
     neighboursOf: isOfNeighbours ? (slugs[0] ?? null) : null,
@@ -39,12 +39,20 @@ export function whereIn(entities: Entities, reports: readonly string[] = []): Wh
 const labelOf = (model: Models[keyof Models], features: Features): string =>
   sharesOf(model, features)[0]?.label ?? ''
 
+/** A kind of words that is less sure than this is not insisted on. */
+const SURE = 0.55
+
+function answerOf(model: Models['answer'], features: Features): AnswerType {
+  const [best] = sharesOf(model, features)
+  return best && best.share >= SURE ? (best.label as AnswerType) : 'topic'
+}
+
 export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slots {
   const features = featuresOf(entities)
   const words = new Set(entities.tokens.map(({ word }) => word))
   return {
     where: whereIn(entities),
-    answer: labelOf(models.answer, features) as AnswerType,
+    answer: answerOf(models.answer, features),
     tone: labelOf(models.tone, features) as Tone,
     movement: labelOf(models.movement, features),
     figure: labelOf(models.figure, features) as Figure,

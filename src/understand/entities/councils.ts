@@ -41,8 +41,13 @@ export function placesIn(tokens: readonly Token[], telling: Telling): PlacesName
   const found: Found[] = []
   for (let at = 0; at < tokens.length; ) {
     const one = exactAt(tokens, at, telling) ?? nearlyAt(tokens, at, telling)
-    if (one) found.push(styled(one, tokens, telling.names))
-    at = one ? Math.max(one.to, at + 1) : at + 1
+    if (one) {
+      const whole = styled(one, tokens, telling.names)
+      // 'London' of 'London Borough of Bexley' was taken for a place until the rest was read.
+      while ((found.at(-1)?.to ?? 0) > whole.from) found.pop()
+      found.push(whole)
+    }
+    at = found.at(-1) && one ? Math.max(found.at(-1)?.to ?? 0, at + 1) : at + 1
   }
   return settled(found)
 }

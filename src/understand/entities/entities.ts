@@ -24,6 +24,8 @@ export interface Entities {
   readonly judged: JudgementsNamed
   readonly frameworks: readonly Mention<Framework>[]
   readonly inspectors: readonly Mention<string>[]
+  /** Ids of reports that are named outright. */
+  readonly reports: readonly Mention<string>[]
   /** Words in quotation marks, as typed. */
   readonly quoted: readonly string[]
 }
@@ -33,10 +35,15 @@ export interface Recogniser extends Telling {
   readonly judgements: Phrasebook<JudgementName>
   /** Lead inspectors of the library, as the reports name them, by their words in small letters. */
   readonly inspectors: ReadonlyMap<string, string>
+  /** Ids of reports by what names one alone: its id, or its name where that has a month ('Surrey August 2015'). */
+  readonly reports: ReadonlyMap<string, string>
 }
 
 /** Of two words or more, in any of the marks that keyboards have. */
 const QUOTED = /"([^"]{3,200})"|“([^”]{3,200})”|(?<!\w)[‘']([^‘’'\n]+ [^‘’'\n]+)[’'](?!\w)/g
+
+/** Words of the longest name of an inspector or a report. */
+const LONGEST = 8
 
 export function entitiesIn(message: string, recogniser: Recogniser): Entities {
   const { names, isWord } = recogniser
@@ -44,28 +51,37 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
   const frameworks = names
     .in('framework', tokens)
     .map(({ value, from, to }) => ({ value: value[0] as Framework, from, to }))
-  const { councils: allCouncils, elsewhere } = placesIn(tokens, recogniser)
+  const found = placesIn(tokens, recogniser)
+  const own = found.councils.filter(({ value }) => value.how === 'name' || value.how === 'corrected')
+  const longer = (one: Mention<unknown>, other: Mention<unknown>) =>
+    one.from <= other.from && other.to <= one.to && one.to - one.from > other.to - other.from
+  const placed = [...found.councils, ...found.elsewhere]
+  const regions = names
+    .in('region', tokens, wordsTaken(own))
+    .filter((region) => !placed.some((place) => longer(place, region)))
+  // A region's name is a place's too: London lies in no council.
+  const isNoRegion = ({ from }: Mention<unknown>) => !wordsTaken(regions).has(from)
+  const allCouncils = found.councils.filter(isNoRegion)
+  const elsewhere = found.elsewhere.filter(isNoRegion)
   const named = wordsTaken([...allCouncils, ...elsewhere])
-  const regions = names.in('region', tokens, wordsTaken(allCouncils))
-  // 'London' alone is the region; a region's name that is part of a longer one ('North East Lincolnshire') is none.
   const regional = wordsTaken(regions)
-  const inspectors = inspectorsIn(tokens, recogniser.inspectors)
+  const inspectors = phrasesIn(tokens, recogniser.inspectors)
   const led = wordsTaken(inspectors)
   const councils = allCouncils.filter(({ from }) => !led.has(from))
   const kinds = names.in('council-kind', tokens, named)
   const period = periodIn(tokens, names)
-  const placed = new Set([
+  const taken = new Set([
     ...named,
     ...regional,
     ...wordsTaken([...kinds, ...frameworks, ...period.mentions]),
     ...led,
   ])
-  const grades = gradesIn(tokens, names, placed)
+  const grades = gradesIn(tokens, names, taken)
   return {
     message,
     tokens,
     councils,
-    elsewhere: elsewhere.filter(({ from }) => !regional.has(from) && !led.has(from)),
+    elsewhere: elsewhere.filter(({ from }) => !led.has(from)),
     regions,
     kinds,
     neighbours: names.in('neighbours', tokens, named),
@@ -77,18 +93,30 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
       recogniser.judgements,
       names,
       isWord,
-      new Set([...placed, ...wordsTaken(grades)]),
+      new Set([...taken, ...wordsTaken(grades)]),
     ),
     frameworks,
     inspectors,
+    reports: [...idsIn(tokens, recogniser.reports), ...phrasesIn(tokens, recogniser.reports)],
     quoted: [...message.matchAll(QUOTED)].flatMap(([, one, two, three]) => one ?? two ?? three ?? []),
   }
 }
 
-function inspectorsIn(tokens: readonly Token[], known: ReadonlyMap<string, string>): Mention<string>[] {
+/** Ids as they are typed, in one: `northumberland-2012`. */
+function idsIn(tokens: readonly Token[], known: ReadonlyMap<string, string>): Mention<string>[] {
+  return tokens.flatMap(({ said }, at) => {
+    if (said === tokens[at - 1]?.said) return []
+    const id = known.get(said.toLowerCase().replace(/^\W+|\W+$/g, ''))
+    const to = tokens.findIndex((token, next) => next > at && token.said !== said)
+    return id === undefined || !id.includes('-') ? [] : [{ value: id, from: at, to: to < 0 ? tokens.length : to }]
+  })
+}
+
+/** Names that are found word for word. */
+function phrasesIn(tokens: readonly Token[], known: ReadonlyMap<string, string>): Mention<string>[] {
   const found: Mention<string>[] = []
   for (let from = 0; from < tokens.length; from++)
-    for (let to = Math.min(tokens.length, from + 4); to >= from + 2; to--) {
+    for (let to = Math.min(tokens.length, from + LONGEST); to >= from + 2; to--) {
       const name = known.get(
         tokens
           .slice(from, to)

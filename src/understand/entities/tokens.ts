@@ -20,8 +20,12 @@ export interface Mention<T> {
 /** Words read of one message; more than these say nothing new and cost time. */
 const MOST_WORDS = 80
 
-/** A name's own words: 'Devon’s' is Devon. */
-export const plainWords = (text: string): string[] => wordsOf(text.replace(/['’‘]s(?![\p{L}\p{N}])/giu, ''))
+const POSSESSIVE = /['’‘]s(?![\p{L}\p{N}])/giu
+const DOTTED = /\b(?:[a-z]\.){2,}[a-z]?\b/gi
+
+/** A text's own words: 'Devon’s' is Devon, 'F.G.M.' is FGM. */
+export const plainWords = (text: string): string[] =>
+  wordsOf(text.replace(POSSESSIVE, '').replace(DOTTED, (letters) => letters.replaceAll('.', '')))
 
 export function tokensOf(message: string): Token[] {
   let isWithin = false

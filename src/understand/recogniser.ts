@@ -37,7 +37,10 @@ export function recogniserOf(
       reports.flatMap((report) => {
         const name = reportName(report)
         const isPlain = name === `${report.authority.name} ${yearOf(report)}`
-        return [[report.id, report.id] as const, ...(isPlain ? [] : [[plainWords(name).join(' '), report.id] as const])]
+        return [
+          [report.id, report.id] as const,
+          ...(isPlain ? [] : [[plainWords(name).join(' '), report.id] as const]),
+        ]
       }),
     ),
     isWord,

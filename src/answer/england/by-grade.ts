@@ -1,7 +1,7 @@
 import { commandFor, findCommand } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.js'
-import type { Choice } from '../../model/reply.js'
+import type { Choice, CouncilRow } from '../../model/reply.js'
 import type { Grade } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
 import { overall } from '../overall.js'
@@ -46,7 +46,7 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
       apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
       '.',
     ].join(''),
-    rows: inGradeOrder(meant).map((one) => inspectionRow(one, shown, one.judgements)),
+    rows: inGradeOrder(meant).map((one) => answering(inspectionRow(one, shown, one.judgements), conditions)),
     total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     order: 'side-by-side',
     notes: notesOnJudged({ meant, apart }, shown, isOneEach, world),
@@ -55,6 +55,13 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
       ...(isOneEach && apart.length > judged.length ? offerEver(asked, world) : []),
     ],
   }
+}
+
+/** A line without the grades of a half of the report, or of a place in it, that are not asked for. */
+function answering(row: CouncilRow, conditions: readonly Condition[]): CouncilRow {
+  const wanted = new Set(conditions.flatMap(({ grades }) => grades))
+  const kept = row.grades.filter(({ grade }) => grade === null || wanted.size === 0 || wanted.has(grade))
+  return { ...row, grades: kept }
 }
 
 const judgementOf = ({ judgement }: Asked, world: World): JudgementAsked => judgement ?? overall(world)

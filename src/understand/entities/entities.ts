@@ -108,7 +108,9 @@ function idsIn(tokens: readonly Token[], known: ReadonlyMap<string, string>): Me
     if (said === tokens[at - 1]?.said) return []
     const id = known.get(said.toLowerCase().replace(/^\W+|\W+$/g, ''))
     const to = tokens.findIndex((token, next) => next > at && token.said !== said)
-    return id === undefined || !id.includes('-') ? [] : [{ value: id, from: at, to: to < 0 ? tokens.length : to }]
+    return id === undefined || !id.includes('-')
+      ? []
+      : [{ value: id, from: at, to: to < 0 ? tokens.length : to }]
   })
 }
 

@@ -53,14 +53,14 @@ function among({ where }: Asked, { isOneEach, inspections }: Population, reach: 
 
 function all(asked: Asked, population: Population, reach: Reach, world: World): [Inspection[], string] {
   const { where } = asked
-  const meant = population.inspections.toSorted(oldestFirst)
+  const isByDate = periodInWords(where.period) !== '' || !population.isOneEach
+  const meant = isByDate ? population.inspections.toSorted(oldestFirst) : [...population.inspections]
   const place = placeInWords(where, world)
   const of = among(asked, population, reach, world)
-  if (population.isOneEach)
-    return [
-      meant,
-      `${meant.length} of ${councilsCounted(of, where)}${place}${reportMeant(where) || ', by their newest report'}, the longest ago first.`,
-    ]
+  if (population.isOneEach) {
+    const how = isByDate ? ', the longest ago first' : ', by name'
+    return [meant, `${meant.length} of ${councilsCounted(of, where)}${place}${reportMeant(where)}${how}.`]
+  }
   const councils = new Set(meant.map(({ council }) => council.slug)).size
   const narrowed = `${inspectionsInWords(where)}${place}${periodInWords(where.period)}`
   return [

@@ -1,4 +1,5 @@
 import { choices, reply, words } from '../../answer/build.js'
+import { overall } from '../../answer/overall.js'
 import { type Resolved, resolveJudgement, typed } from '../../answer/resolve.js'
 import { type AskedFor, EVERYWHERE, Figure, type Having, type JudgementAsked } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
@@ -48,7 +49,9 @@ function read(options: FindOptions, world: World): OverCouncils {
   if (movement === null && options.movement !== undefined)
     throw instead('movement', 'no movement of a grade', options, MOVEMENTS)
   const isOfHaving = first.length > 0 && movement === null
-  return shown(options, { where, having, movement, judgement: isOfHaving ? null : judgement }, page)
+  const isOfOverall = options.judgement?.toLowerCase() === 'overall'
+  const asked = isOfOverall ? overall(world) : judgement
+  return shown(options, { where, having, movement, judgement: isOfHaving ? null : asked }, page)
 }
 
 /** What an option may hold instead, each as the whole command. */

@@ -13,7 +13,8 @@ export const ask: Command = {
     optional(authorityOption),
     yearOption,
   ],
-  example: '/ask what do inspectors say about private fostering in North Lincolnshire?',
+  example: ({ reports }) =>
+    `/ask what do inspectors say about care leavers in ${reports[0]?.authority.name ?? 'Leeds'}?`,
   query({ question, authority, year }, world) {
     if (question === undefined || question.trim() === '')
       return {

@@ -19,7 +19,8 @@ export const cite: Command = {
     },
     { ...yearOption, description: 'One inspection; without it, the newest' },
   ],
-  example: '/cite northumberland 75',
+  example: ({ reports }) =>
+    `/cite ${reports[0]?.authority.slug ?? 'leeds'} ${reports[0]?.paragraphs.at(-1)?.key ?? '12'}`,
   query({ authority, paragraph, year }, world) {
     const place = resolveWhere(authority, year, world, (slug, when) =>
       `/cite ${slug} ${paragraph ?? ''} ${when}`.trim(),

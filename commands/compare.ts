@@ -19,7 +19,10 @@ export const compare: Command = {
     judgementOption,
     ...PLACES.map((name, index) => ({ ...(index < 2 ? authorityOption : optional(authorityOption)), name })),
   ],
-  example: '/compare enjoying-and-achieving south-gloucestershire northumberland',
+  example: ({ reports }) => {
+    const [one = 'kent', other = 'essex'] = new Set(reports.map(({ authority }) => authority.slug))
+    return `/compare overall ${one} ${other}`
+  },
   query(values, world) {
     const given = PLACES.flatMap((place) => values[place] ?? [])
     const again = (judgement: string, councils: readonly string[]) =>
@@ -64,7 +67,9 @@ function withWhich(given: readonly string[], world: World, again: (slug: string)
   const held = new Map(world.library.reports.map(({ authority }) => [authority.slug, authority.name]))
   const others = [...held].filter(([slug]) => !named.includes(slug)).slice(0, MOST_OFFERED)
   if (given.length === 0 || others.length === 0)
-    return reply('error', [words(`A comparison takes two to five councils: ${compare.example}`)])
+    return reply('error', [
+      words(`A comparison takes two to five councils: ${compare.example(world.library)}`),
+    ])
   return reply('choices', [
     words('A comparison takes two to five councils. Which one beside it?'),
     choices(others.map(([slug, label]) => ({ label, message: again(slug) }))),

@@ -75,7 +75,7 @@ export const find: Command = {
     },
     { name: 'page', kind: 'page', description: 'Which page of a long list', required: false },
   ],
-  example: '/find good staying-safe',
+  example: () => '/find judgement:overall show:"by region"',
   query(asked, world) {
     if (asked.judgement?.trim().toLowerCase() === ANY || isOfOneCouncil(asked))
       return everyJudgement(asked, world)

@@ -11,7 +11,8 @@ export const grade: Command = {
     judgementOption,
     { ...yearOption, description: 'One inspection; without it, all of them' },
   ],
-  example: '/grade northumberland staying-safe',
+  example: ({ reports }) =>
+    `/grade ${reports[0]?.authority.slug ?? 'leeds'} ${reports[0]?.judgements[0]?.judgement ?? 'overall'}`,
   query({ authority, judgement, year }, world) {
     const place = resolveWhere(authority, year, world, (slug, when) =>
       `/grade ${slug} ${judgement ?? ''} ${when}`.trim(),

@@ -2,6 +2,7 @@ import { choices, facts, heading, reply, words } from '../src/answer/build.js'
 import { greeting } from '../src/answer/greeting.js'
 import { typed } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
+import type { World } from '../src/command/world.js'
 
 /** The one command that tells of the others, so it is given them. */
 export const helpOn = (others: readonly Command[]): Command => {
@@ -9,7 +10,7 @@ export const helpOn = (others: readonly Command[]): Command => {
     name: 'help',
     description: 'What Pilcrow can do, with an example of each',
     options: [{ name: 'command', kind: 'command', description: 'One command to explain', required: false }],
-    example: '/help',
+    example: () => '/help',
     query({ command }, world) {
       const all = [...others, help]
       if (command === undefined) {
@@ -19,7 +20,7 @@ export const helpOn = (others: readonly Command[]): Command => {
           reply: reply('help', [
             blocks.filter(({ block }) => block === 'words'),
             facts(lines),
-            choices(all.slice(0, 5).map(exampleOf)),
+            choices(all.slice(0, 5).map((one) => exampleOf(one, world))),
           ]),
         }
       }
@@ -33,7 +34,7 @@ export const helpOn = (others: readonly Command[]): Command => {
           heading(usage(known)),
           words(known.description),
           facts(optionLines(known)),
-          choices([exampleOf(known)]),
+          choices([exampleOf(known, world)]),
         ]),
       }
     },
@@ -41,7 +42,10 @@ export const helpOn = (others: readonly Command[]): Command => {
   return help
 }
 
-const exampleOf = ({ example }: Command) => ({ label: example, message: example })
+const exampleOf = ({ example }: Command, { library }: World) => {
+  const message = example(library)
+  return { label: message, message }
+}
 
 /** `/grade authority judgement [year]` */
 export const usage = ({ name, options }: Command): string =>

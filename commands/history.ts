@@ -6,7 +6,7 @@ export const history: Command = {
   name: 'history',
   description: 'A council’s grades from inspection to inspection',
   options: [authorityOption, { ...judgementOption, description: 'One judgement alone', required: false }],
-  example: '/history north-lincolnshire',
+  example: ({ reports }) => `/history ${reports.at(-1)?.authority.slug ?? 'leeds'}`,
   query({ authority, judgement }, world) {
     const place = resolveWhere(authority, undefined, world, (slug) =>
       `/history ${slug} ${judgement ?? ''}`.trim(),

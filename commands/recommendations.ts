@@ -21,7 +21,8 @@ export const recommendations: Command = {
       required: false,
     },
   ],
-  example: '/recommendations northumberland 2012 within three months',
+  example: ({ reports }) =>
+    `/recommendations ${reports.find((report) => report.recommendations.length > 0)?.authority.slug ?? 'leeds'}`,
   query({ authority, year, deadline, about }, world) {
     const place = resolveWhere(authority, year, world, (slug, when) =>
       `/recommendations ${slug} ${when} ${deadline ?? ''} ${about ?? ''}`.replace(/\s+/g, ' ').trim(),

@@ -6,7 +6,7 @@ export const report: Command = {
   name: 'report',
   description: 'One inspection: dates, lead inspector, all grades, recommendations in brief',
   options: [authorityOption, { ...yearOption, description: 'One inspection; without it, the newest' }],
-  example: '/report south glos',
+  example: ({ reports }) => `/report ${reports.at(-1)?.authority.slug ?? 'leeds'}`,
   query({ authority, year }, world) {
     const place = resolveWhere(authority, year, world, (slug, when) => `/report ${slug} ${when}`.trim())
     if (place.reply) return place

@@ -9,7 +9,7 @@ export const reports: Command = {
     { ...optional(authorityOption), description: 'Only the reports on this council' },
     { ...yearOption, description: 'Only inspections of this year' },
   ],
-  example: '/reports',
+  example: () => '/reports',
   query({ authority, year }, world) {
     const place =
       authority === undefined

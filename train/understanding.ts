@@ -111,6 +111,26 @@ const everydayQuestions = shuffled(
   .map(placed)
   .map((message): Written => ({ message, label: 'passages', writer: 'questions' }))
 
+/** Subjects as they are searched for, asked in the plainest ways that there are, with a council and without. */
+const FRAMES: readonly ((subject: string, council: string, year: number) => string)[] = [
+  (subject, council) => `what did ofsted say about ${subject} in ${council}`,
+  (subject, council, year) => `what did inspectors say about ${subject} in ${council} ${year}?`,
+  (subject) => `what do the reports say about ${subject}`,
+  (subject, council) => `how is ${subject} in ${council}`,
+  (subject, council) => `tell me about ${subject} in ${council}`,
+  (subject, council) => `${council}: ${subject}`,
+  (subject, council, year) => `${council} ${year} ${subject}`,
+  (subject, council) => `${subject} in ${council}`,
+]
+const plainQuestions = () =>
+  examplesIn('answers')
+    .filter(({ label, message }) => label === 'topic' && entitiesIn(message, recogniser).councils.length === 0)
+    .map(({ message, writer }, at): Written => {
+      const council = vocabulary.authorities[(at * 53) % vocabulary.authorities.length]?.name ?? ''
+      const frame = FRAMES[at % FRAMES.length]
+      return { message: frame?.(message, council, 2012 + (at % 14)) ?? message, label: 'passages', writer }
+    })
+
 /** Two in three of the questions, which name no council, are asked of one: after it, before it, with a year or without. */
 function placed(question: string, at: number): string {
   const council = vocabulary.authorities[(at * 37) % vocabulary.authorities.length]?.name ?? ''
@@ -139,7 +159,9 @@ const NEW_AFTER = 600
 function examplesOf(name: Exclude<ModelName, 'place'>): Seen[] {
   const isOfSubject = name === 'intent' || name === 'follow-up'
   const own = examplesIn(EXAMPLE_FOLDERS[name]).map((one) => seen(one, isOfSubject))
-  if (name === 'intent') return [...own, ...everydayQuestions.map((one) => seen(one, true))]
+  if (name === 'intent') return [...own, ...[...everydayQuestions, ...plainQuestions()].map((one) => seen(one, true))]
+  if (name === 'tone')
+    return [...own, ...plainQuestions().map((one) => ({ ...seen(one), label: 'neither' }))]
   if (name !== 'follow-up') return own
   const others = shuffled(examplesIn('intents'), randomFrom(SEED)).slice(0, NEW_AFTER)
   return [...own, ...others.map((one) => ({ ...seen(one, true), label: 'new' }))]

@@ -5,8 +5,10 @@ import { answerAside, whereToTurn } from './aside.js'
 import { reply, words } from './build.js'
 import { answerCitation } from './cite-asked.js'
 import { answerDefinition } from './definition.js'
+import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/comparison.js'
 import { answerCouncils } from './england/councils.js'
 import { answerFigures } from './england/figures.js'
+import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
 import { answerFind } from './find.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
@@ -75,9 +77,11 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
         whose()
       )
     case 'comparison':
+      if (isOverCouncils(asked) || scope.authorities.length > MOST_IN_A_TABLE)
+        return answerComparisonOver(asked, world)
       return scope.authorities.length > 0 ? answerComparison(asked, scope, world) : whose()
     case 'history':
-      return isOfOne ? answerHistoryAsked(asked, scope, world) : whose()
+      return isOfOne ? answerHistoryAsked(asked, scope, world) : answerHistoryOver(asked, world)
     case 'reasons':
       return isOfOne ? answerReasons(asked, scope, world) : whose()
     case 'report': {

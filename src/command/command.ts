@@ -1,4 +1,5 @@
 import type { Resolved } from '../answer/resolve.js'
+import type { Library } from '../library/library.js'
 import type { Asked as AskedQuery, Query, Reading } from '../model/query.js'
 import type { World } from './world.js'
 
@@ -58,7 +59,7 @@ export interface Command {
   /** At most 100 characters. */
   readonly description: string
   readonly options: readonly Option[]
-  /** A message that works on the bundled reports; shown by /help and run by the tests. */
-  readonly example: string
+  /** A message that works on the library that is served; shown by /help and by what was not understood. */
+  example(library: Library): string
   query(asked: Asked, world: World): Resolved<CommandQuery>
 }

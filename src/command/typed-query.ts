@@ -32,7 +32,8 @@ export function typedQuery(
   const { asked, leftOver } = readTyped(command, begun.rest, world)
   if (leftOver !== '') return inOtherWords(command, begun.rest, leftOver, world)
   const made = command.query(asked, world)
-  return made.reply ? made : { is: queryOf(made.is) }
+  if (!made.reply) return { is: queryOf(made.is) }
+  return (LISTING.has(command.name) && understoodAs(command, begun.rest, world)) || made
 }
 
 /** The command of this name, or the only one whose name begins so. */
@@ -43,22 +44,27 @@ function commandCalled(name: string, commands: readonly Command[]): Command | un
   return others.length === 0 ? only : undefined
 }
 
-/** Words in another order or form than the options are typed in are read as a message is, with the command's intent. */
-function inOtherWords(command: Command, rest: string, leftOver: string, world: World): Resolved<Query> {
+/** Commands of several names, which people type with words between them: '/compare norfolk vs essex'. */
+const LISTING: ReadonlySet<string> = new Set(['compare', 'find'])
+
+/** What is typed after a command, read as a message is, with the command's intent; null where some of it is not understood. */
+function understoodAs(command: Command, rest: string, world: World): Resolved<Query> | null {
   const intent = INTENTS.get(command.name)
   const read = readMessage(rest, world.understanding)
-  const isUnderstood = intent !== undefined && unknownIn(read, intent, world).length === 0
-  if (isUnderstood)
-    return {
-      is: queryOf({
-        asked: askedAs(intent, read, world.understanding),
-        readings: readingsOf(read.entities),
-      }),
-    }
+  if (intent === undefined || rest.trim() === '' || unknownIn(read, intent, world).length > 0) return null
+  const asked = askedAs(intent, read, world.understanding)
+  if (asked.intent === 'comparison' && asked.where.councils.length < 2) return null
+  return { is: queryOf({ asked, readings: readingsOf(read.entities) }) }
+}
+
+/** Words in another order or form than the options are typed in. */
+function inOtherWords(command: Command, rest: string, leftOver: string, world: World): Resolved<Query> {
+  const understood = understoodAs(command, rest, world)
+  if (understood) return understood
   return {
     reply: reply('error', [
       words(
-        `I did not understand ${typed(leftOver)} in /${command.name}. An example that works: ${command.example}`,
+        `I did not understand ${typed(leftOver)} in /${command.name}. An example that works: ${command.example(world.library)}`,
       ),
       choices([{ label: `/help ${command.name}`, message: `/help ${command.name}` }]),
     ]),

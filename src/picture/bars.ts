@@ -22,10 +22,10 @@ export interface Bar {
 /** One number is read faster than drawn. */
 const WORTH_DRAWING = 2
 
-/** The bars of a reply of figures; null for one of another kind, or with a single number. */
+/** The bars of a reply of figures; null for one without, or with a single number. */
 export function barsOf(reply: Reply): Bars | null {
   const block = reply.blocks.find((one) => one.block === 'figures')
-  if (reply.kind !== 'figures' || block?.block !== 'figures') return null
+  if (block?.block !== 'figures') return null
   const counted = block.rows.filter(({ count }) => count > 0)
   if (counted.length < WORTH_DRAWING) return null
   const bars = isSpread(block.rows) ? [spreadBar(block.rows)] : block.rows.map(barOf)

@@ -39,12 +39,12 @@ export function whereIn(entities: Entities): Where {
 const labelOf = (model: Models[keyof Models], features: Features): string =>
   sharesOf(model, features)[0]?.label ?? ''
 
-/** A kind of words that is less sure than this is not insisted on. */
+/** What is less sure than this is not insisted on. */
 const SURE = 0.55
 
-function answerOf(model: Models['answer'], features: Features): AnswerType {
+function surely(model: Models['answer'], features: Features, otherwise: string): string {
   const [best] = sharesOf(model, features)
-  return best && best.share >= SURE ? (best.label as AnswerType) : 'topic'
+  return best && best.share >= SURE ? best.label : otherwise
 }
 
 export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slots {
@@ -52,8 +52,8 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
   const words = new Set(entities.tokens.map(({ word }) => word))
   return {
     where: whereIn(entities),
-    answer: answerOf(models.answer, features),
-    tone: labelOf(models.tone, features) as Tone,
+    answer: surely(models.answer, features, 'topic') as AnswerType,
+    tone: surely(models.tone, features, 'neither') as Tone,
     movement: labelOf(models.movement, features),
     figure: labelOf(models.figure, features) as Figure,
     extreme: (names.in('extreme', entities.tokens)[0]?.value[0] as Slots['extreme'] | undefined) ?? null,

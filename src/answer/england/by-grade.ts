@@ -5,7 +5,7 @@ import type { Choice, CouncilRow } from '../../model/reply.js'
 import type { Grade } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
 import { overall } from '../overall.js'
-import { type Condition, conditionsOf, type Judged, judging, meets } from './conditions.js'
+import { type Condition, conditionsOf, type Judged, judging, meets, standing } from './conditions.js'
 import { gradesGiven, isOverall, stepOf } from './judged.js'
 import type { Listed } from './listed.js'
 import { notesOnJudged } from './notes.js'
@@ -94,13 +94,6 @@ const withoutGrade = (count: number, isOneEach: boolean): string =>
   isOneEach
     ? `${count === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`
     : `${count === 1 ? 'gives' : 'give'} no such grade`
-
-/** Where a report stands on the scale for the first judgement: 0 is best; of two halves graded apart the worse counts. */
-function standing({ judgements }: Judged): number {
-  const steps = gradesGiven(judgements[0] ?? []).map(stepOf)
-  const known = steps.filter((step) => step >= 0)
-  return known.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...known)
-}
 
 /** Best grades first, each in the order of the alphabet. */
 const inGradeOrder = (list: readonly Judged[]): Judged[] =>

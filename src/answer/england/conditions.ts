@@ -2,7 +2,7 @@ import type { World } from '../../command/world.js'
 import type { Having, JudgementAsked } from '../../model/query.js'
 import type { Grade, Judgement } from '../../model/report.js'
 import { overall } from '../overall.js'
-import { gradesGiven, judgedIn } from './judged.js'
+import { gradesGiven, judgedIn, stepOf } from './judged.js'
 import type { Inspection } from './population.js'
 
 /** What a report must have been graded. */
@@ -39,3 +39,10 @@ export const meets = ({ judgements }: Judged, conditions: readonly Condition[]):
   conditions.every(({ grades }, at) =>
     gradesGiven(judgements[at] ?? []).some((grade) => grades.includes(grade)),
   )
+
+/** Where a report stands on the scale for the first judgement: 0 is best; of two halves graded apart the worse counts. */
+export function standing({ judgements }: Pick<Judged, 'judgements'>): number {
+  const steps = gradesGiven(judgements[0] ?? []).map(stepOf)
+  const known = steps.filter((step) => step >= 0)
+  return known.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...known)
+}

@@ -52,7 +52,7 @@ export function lines(rows: readonly CouncilRow[], order: Listed['order'], world
 }
 
 /** Of each council in the list the grade that its line ends with. */
-function mapOf(rows: readonly CouncilRow[]): Block[] {
+export function mapOf(rows: readonly CouncilRow[]): Block[] {
   const marks = rows.map(({ council, grades }) => ({ council, grade: grades.at(-1)?.grade ?? null }))
   return rows.length < WORTH_A_MAP ? [] : [{ block: 'map', marks }]
 }

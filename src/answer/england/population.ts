@@ -56,7 +56,11 @@ export function councilsAsked(where: Where, world: World): readonly Council[] {
   )
 }
 
-function inOrder(newestFirst: readonly Report[], order: NonNullable<Period['order']>): readonly Report[] {
+/** Of a council's reports, newest first, the one by its place in their order. */
+export function inOrder(
+  newestFirst: readonly Report[],
+  order: NonNullable<Period['order']>,
+): readonly Report[] {
   if (order === 'first') return newestFirst.slice(-1)
   return order === 'latest' ? newestFirst.slice(0, 1) : newestFirst.slice(1, 2)
 }

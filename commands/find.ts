@@ -1,6 +1,13 @@
 import { type Resolved, resolveWhere, resolveYear } from '../src/answer/resolve.js'
 import type { Asked, Command, CommandQuery } from '../src/command/command.js'
-import { authorityOption, judgementOption, optional, yearOption } from '../src/command/options.js'
+import {
+  authorityOption,
+  judgementOption,
+  neighboursOption,
+  optional,
+  regionOption,
+  yearOption,
+} from '../src/command/options.js'
 import { askedBy } from '../src/command/over-councils/read.js'
 import { findCommand } from '../src/command/over-councils/written.js'
 import type { World } from '../src/command/world.js'
@@ -29,13 +36,9 @@ export const find: Command = {
       required: false,
     },
     { ...optional(authorityOption), description: 'Only this council' },
-    { name: 'region', kind: 'region', description: 'Only councils of this region', required: false },
+    regionOption,
     { name: 'kind', kind: 'council-kind', description: 'Only councils of this kind', required: false },
-    {
-      ...optional(authorityOption),
-      name: 'neighbours',
-      description: 'Only the statistical neighbours of this council',
-    },
+    { ...neighboursOption, description: 'Only the statistical neighbours of this council' },
     { ...yearOption, description: '2015, 2016-2018, since 2022, before 2019, or now: the newest inspection' },
     {
       name: 'movement',

@@ -46,7 +46,7 @@ export function answerComparisonOver(asked: Comparison, world: World): Reply {
       [
         heading(judgement.label),
         words(
-          `${councilsCounted(rows.length, where)}${placeInWords({ ...where, councils: [] }, world)}, graded${judgementInWords(judgement)} in the newest report of each${of}.`,
+          `${whichInWords(rows.length, where, world)}, graded${judgementInWords(judgement)} in the newest report of each${of}.`,
         ),
         lines(rows, 'side-by-side', world),
         mapOf(rows),
@@ -55,6 +55,17 @@ export function answerComparisonOver(asked: Comparison, world: World): Reply {
     ),
     total: { what: 'councils', count: rows.length, of: null },
   }
+}
+
+/** `12 councils in the North East`, `Devon and 4 of its statistical neighbours` */
+function whichInWords(count: number, where: Comparison['where'], world: World): string {
+  const { neighboursOf } = where
+  if (neighboursOf === null)
+    return `${councilsCounted(count, where)}${placeInWords({ ...where, councils: [] }, world)}`
+  const [own] = councilsAsked({ ...where, councils: [neighboursOf], neighboursOf: null }, world)
+  return own
+    ? `${own.name} and ${count - 1} of its statistical neighbours`
+    : `${councilsCounted(count, where)}${placeInWords({ ...where, councils: [] }, world)}`
 }
 
 /** The councils of the place, and beside them those that are named and the one whose neighbours they are. */

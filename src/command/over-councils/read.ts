@@ -1,7 +1,14 @@
 import { choices, reply, words } from '../../answer/build.js'
 import { overall } from '../../answer/overall.js'
 import { type Resolved, resolveJudgement, typed } from '../../answer/resolve.js'
-import { type AskedFor, EVERYWHERE, Figure, type Having, type JudgementAsked } from '../../model/query.js'
+import {
+  type AskedFor,
+  EVERYWHERE,
+  Figure,
+  type Having,
+  type JudgementAsked,
+  type Where,
+} from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { Framework, Grade } from '../../model/report.js'
 import type { World } from '../world.js'
@@ -25,13 +32,21 @@ class NotUnderstood extends Error {
 }
 
 /** The question over councils that the options of `/find` ask, or the reply that says what one of them does not mean. */
-export function askedBy(options: FindOptions, world: World): Resolved<OverCouncils> {
+export const askedBy = (options: FindOptions, world: World): Resolved<OverCouncils> =>
+  understood(() => read(options, world))
+
+function understood<T>(made: () => T): Resolved<T> {
   try {
-    return { is: read(options, world) }
+    return { is: made() }
   } catch (error) {
     if (error instanceof NotUnderstood) return { reply: error.reply }
     throw error
   }
+}
+
+/** Where the options of a command say to look, as {@link askedBy} reads them. */
+export function whereAsked(options: FindOptions, world: World): Resolved<Where> {
+  return understood(() => whereIn(options, world))
 }
 
 function read(options: FindOptions, world: World): OverCouncils {
@@ -139,7 +154,8 @@ const conditionsIn = (options: FindOptions, world: World): Having[] =>
 const several = (text: string | undefined): string[] =>
   (text ?? '').split(/[,;]/).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
 
-function whereIn(options: FindOptions, world: World): AskedFor<'councils'>['where'] {
+/** Which reports the options of a command mean; throws what is not understood as {@link askedBy} gives it. */
+function whereIn(options: FindOptions, world: World): Where {
   const { authority, region, kind, neighbours, year, framework, inspector } = options
   const named = several(authority)
   const reports = named.flatMap((name) => world.library.byId(name)?.id ?? [])

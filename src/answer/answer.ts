@@ -1,5 +1,5 @@
 import type { World } from '../command/world.js'
-import type { Asked, Query, Reading } from '../model/query.js'
+import type { Asked, AskedFor, Query, Reading } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
 import { answerAside, whereToTurn } from './aside.js'
 import { reply, words } from './build.js'
@@ -10,6 +10,7 @@ import { answerCouncils } from './england/councils.js'
 import { answerFigures } from './england/figures.js'
 import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
+import { populationOf } from './england/population.js'
 import { answerFind } from './find.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
 import { noSuchYear, ofOtherYear } from './other-year.js'
@@ -115,10 +116,22 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
     case 'definition':
       return answerDefinition(asked, scope, world)
     case 'library':
-      return answerReports(scope.reports, '', asked.page)
+      return answerLibrary(asked, scope, world)
     case 'passages':
       return answerPassages(asked, scope, world)
   }
+}
+
+/** What the library holds: of a named council as its years are asked for, of all each report in its one year. */
+function answerLibrary({ where, page }: AskedFor<'library'>, scope: Scope, world: World): Reply {
+  const reports =
+    scope.authorities.length > 0
+      ? scope.reports
+      : populationOf(where, world, { always: true, boards: true })
+          .inspections.map(({ report }) => report)
+          .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+  const total = { what: 'reports' as const, count: reports.length, of: world.library.reports.length }
+  return { ...answerReports(reports, '', page), total }
 }
 
 /** What no recommendation answers, a paragraph may. */

@@ -12,7 +12,7 @@ import { type Entities, entitiesIn, type Recogniser, subjectOf } from './entitie
 import { judgementAsked } from './entities/judgements.js'
 import { saidBy } from './entities/tokens.js'
 import { type Intention, intentionOf } from './intention.js'
-import { councilsAsked, figuresAsked } from './over-councils.js'
+import { asksAgain, figuresAsked, mentionsAsked, overCouncilsAsked } from './over-councils.js'
 import { type Slots, slotsOf, whereIn } from './slots.js'
 
 /** All that understanding a message takes, made once for a library. */
@@ -98,7 +98,7 @@ export const judgementOf = ({ judged }: Entities): JudgementAsked | null =>
 /** A message with the intent that it has, or that the command it was typed after gives it. */
 export function askedAs(intent: string, read: ReadMessage, understanding: Understanding): Asked {
   const { entities, slots } = read
-  const { carriers, vocabulary } = understanding
+  const { carriers, recogniser, vocabulary } = understanding
   const { where } = slots
   const judgement = judgementOf(entities)
   const grades = entities.grades.flatMap(({ value }) => value.grades)
@@ -108,7 +108,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     case 'grade':
       return { intent, where, judgement, grades }
     case 'councils':
-      return councilsAsked(entities, slots)
+      return overCouncilsAsked(entities, slots)
     case 'figures':
       return figuresAsked(entities, slots)
     case 'comparison':
@@ -119,6 +119,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     case 'library':
       return { intent, where, page: 0 }
     case 'recommendations': {
+      if (asksAgain(entities)) return askedAs('mentions', read, understanding)
       const { subject, hasContent } = subjectOfAll([intent])
       const due = deadlineIn(entities.message)
       return {
@@ -137,16 +138,13 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       return { intent, where, judgement, grades, tone: slots.tone }
     case 'mentions': {
       const { subject } = subjectOfAll([intent])
+      // What stands in quotation marks is looked for, and names nothing: 'county lines' are no counties.
+      const around = entities.quoted.reduce((text, phrase) => text.replace(phrase, ' '), entities.message)
       return {
         intent,
-        where,
+        where: entities.quoted.length > 0 ? whereIn(entitiesIn(around, recogniser)) : where,
         having: conditionsOn(entities),
-        subject,
-        phrases: [...entities.quoted],
-        of: entities.tokens.some(({ word }) => word.startsWith('recommend'))
-          ? 'recommendations'
-          : 'paragraphs',
-        isAgain: false,
+        ...mentionsAsked(entities, subject),
         page: 0,
       }
     }

@@ -47,9 +47,10 @@ export function populationOf(
 export function councilsAsked(where: Where, world: World): readonly Council[] {
   const { councils, regions, kinds, neighboursOf } = where
   const near = neighboursOf === null ? null : (world.vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
+  const named = councils.filter((slug) => slug !== neighboursOf)
   return councilsHeld(world).filter(
     ({ slug, region, kind }) =>
-      (councils.length === 0 || councils.includes(slug)) &&
+      (named.length === 0 || named.includes(slug)) &&
       (regions.length === 0 || (region !== null && regions.includes(region))) &&
       (kinds.length === 0 || (kind !== null && kinds.includes(kind))) &&
       (near === null || near.includes(slug)),

@@ -53,7 +53,7 @@ export function placeInWords(where: Where, world: World): string {
   const { regions, neighboursOf, councils } = where
   const among =
     neighboursOf === null ? '' : ` among the statistical neighbours of ${nameOf(neighboursOf, world)}`
-  const named = councils.map((slug) => nameOf(slug, world))
+  const named = councils.filter((slug) => slug !== neighboursOf).map((slug) => nameOf(slug, world))
   const of =
     named.length === 0
       ? ''

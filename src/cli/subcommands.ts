@@ -23,17 +23,18 @@ export const start: Subcommand = {
 
 export const subcommands: Readonly<Record<string, Subcommand>> = {
   say: {
-    takes: '[MESSAGE] [--json] [--explain]',
+    takes: '[MESSAGE] [--json] [--csv] [--explain]',
     words: Number.POSITIVE_INFINITY,
-    summary: 'answers one message, or each line of standard input; --explain prints how it was understood',
-    flags: { json: { type: 'boolean' }, explain: { type: 'boolean' } },
+    summary:
+      'answers one message, or each line of standard input; --csv prints all its rows; --explain prints how it was understood',
+    flags: { json: { type: 'boolean' }, csv: { type: 'boolean' }, explain: { type: 'boolean' } },
     load: () => import('./say.js'),
   },
   ingest: {
     takes: 'FILE-OR-FOLDER… [--json]',
     words: Number.POSITIVE_INFINITY,
     summary: 'adds or refreshes reports (.pdf, .txt); --explain FILE shows where each line of one goes',
-    flags: { json: { type: 'boolean' }, explain: { type: 'string' } },
+    flags: { json: { type: 'boolean' }, csv: { type: 'boolean' }, explain: { type: 'string' } },
     load: () => import('./ingest.js'),
   },
   fetch: {

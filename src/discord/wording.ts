@@ -13,6 +13,12 @@ export const WORDING = {
   fullReport: 'Full report',
   fullReportOf: (report: string) => `Full report: ${report}`,
   remove: 'Delete',
+  csv: 'All as CSV',
+  rows: (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}, for a spreadsheet.`,
+  noRows: 'That answer has no rows for a spreadsheet.',
+  fileTooLong:
+    'That is more than Discord takes in one file. Narrow it by a council, a region or a year, or use pilcrow say --csv.',
+  next: 'More',
   pickOne: 'Choose one',
   nextParagraph: (name: string) => `${name} ›`,
   previousParagraph: (name: string) => `‹ ${name}`,

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { MEBIBYTE, readBounded } from '../bounded-file.js'
-import { csvRow } from '../csv.js'
 import { codeOf } from '../ingest/reason.js'
 import { printable } from '../printable.js'
+import { csvRow } from '../spreadsheet/row.js'
 import { packageData } from '../vocabulary/data.js'
 
 const COLUMNS = ['file', 'authority', 'urn', 'published', 'url', 'bytes', 'sha256'] as const

@@ -127,6 +127,29 @@ const block = fc.oneof(
     facts: fc.array(fc.record({ name, value: fc.oneof(name, fc.constant('14 May 2012')) }), { maxLength: 8 }),
   }),
   fc.record({ block: fc.constant('grades' as const), rows: fc.array(row, { maxLength: 60 }) }),
+  fc.record({
+    block: fc.constant('councils' as const),
+    rows: fc.array(
+      fc.record({ council: name, name, grades: fc.array(row, { minLength: 1, maxLength: 4 }) }),
+      { maxLength: 60 },
+    ),
+    order: fc.constantFrom('side-by-side' as const, 'over-time' as const),
+    labels: fc.constant({}),
+  }),
+  fc.record({
+    block: fc.constant('figures' as const),
+    title: name,
+    rows: fc.array(
+      fc.record({
+        label: name,
+        count: fc.nat(200),
+        of: fc.option(fc.nat(200), { nil: null }),
+        councils: fc.array(name, { maxLength: 3 }),
+        parts: fc.array(fc.record({ label: name, count: fc.nat(200) }), { maxLength: 6 }),
+      }),
+      { maxLength: 40 },
+    ),
+  }),
   { weight: 3, arbitrary: fc.record({ block: fc.constant('excerpt' as const), excerpt }) },
   fc.record({
     block: fc.constant('recommendations' as const),

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import {
   type Block,
+  type CouncilRow,
   type Excerpt,
+  type FigureRow,
   type GradeRow,
   type RecommendationRow,
   type Reply,
@@ -59,6 +61,20 @@ const recommendation: fc.Arbitrary<RecommendationRow> = fc.record({
   url: link,
 })
 
+const councilRow: fc.Arbitrary<CouncilRow> = fc.record({
+  council: words,
+  name: words,
+  grades: fc.array(gradeRow, { minLength: 1, maxLength: 3 }),
+})
+
+const figureRow: fc.Arbitrary<FigureRow> = fc.record({
+  label: fc.oneof(words, fc.constantFrom(...Grade.options)),
+  count: number,
+  of: maybe(number),
+  councils: fc.array(words, { maxLength: 3 }),
+  parts: fc.array(fc.record({ label: words, count: number }), { maxLength: 3 }),
+})
+
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ block: fc.constant('words' as const), text: multiline }),
   fc.record({ block: fc.constant('heading' as const), text: words }),
@@ -69,6 +85,23 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ block: fc.constant('grades' as const), rows: fc.array(gradeRow, { maxLength: 6 }) }),
   fc.record({ block: fc.constant('excerpt' as const), excerpt }),
   fc.record({
+    block: fc.constant('councils' as const),
+    rows: fc.array(councilRow, { maxLength: 4 }),
+    order: fc.constantFrom('side-by-side' as const, 'over-time' as const),
+    labels: fc.dictionary(words, words, { maxKeys: 2 }),
+  }),
+  fc.record({
+    block: fc.constant('map' as const),
+    marks: fc.array(fc.record({ council: words, grade: maybe(fc.constantFrom(...Grade.options)) }), {
+      maxLength: 4,
+    }),
+  }),
+  fc.record({
+    block: fc.constant('figures' as const),
+    title: words,
+    rows: fc.array(figureRow, { maxLength: 4 }),
+  }),
+  fc.record({
     block: fc.constant('recommendations' as const),
     rows: fc.array(recommendation, { maxLength: 6 }),
   }),
@@ -78,8 +111,19 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
 )
 
-export const anyReply: fc.Arbitrary<Reply> = fc.record({
-  kind: fc.constantFrom(...ReplyKind.options),
-  blocks: fc.array(block, { maxLength: 6 }),
-  notes: fc.array(words, { maxLength: 3 }),
+const total = fc.record({
+  what: fc.constantFrom('councils' as const, 'reports' as const, 'paragraphs' as const),
+  count: number,
+  of: maybe(number),
 })
+
+export const anyReply: fc.Arbitrary<Reply> = fc.record(
+  {
+    kind: fc.constantFrom(...ReplyKind.options),
+    blocks: fc.array(block, { maxLength: 6 }),
+    notes: fc.array(words, { maxLength: 3 }),
+    total,
+    more: words,
+  },
+  { requiredKeys: ['kind', 'blocks', 'notes'] },
+)

@@ -6,11 +6,14 @@ import { replyText } from '../../src/reply/text.js'
 import { anyReply } from './any-reply.js'
 import { excerpt, replies } from './replies.js'
 
-const FIELDS = ['message', 'kind', 'text', 'notes', 'grades', 'excerpts', 'recommendations', 'choices', 'ms']
+const FIELDS = [
+  ...['message', 'kind', 'text', 'notes', 'grades', 'excerpts', 'recommendations', 'choices'],
+  ...['total', 'figures', 'more', 'query', 'ms'],
+]
 
 describe('a reply as JSON', () => {
   test.each(ReplyKind.options)('of kind %s has exactly the promised fields', (kind) => {
-    const json = JSON.parse(JSON.stringify(replyJson(replies[kind], 'a message', 1.2345)))
+    const json = JSON.parse(JSON.stringify(replyJson(replies[kind], 'a message', null, 1.2345)))
     expect(Object.keys(json)).toEqual(FIELDS)
     expect(Said.parse(json)).toEqual(json)
     expect(json).toMatchObject({ message: 'a message', kind, text: replyText(replies[kind]), ms: 1.23 })
@@ -18,9 +21,18 @@ describe('a reply as JSON', () => {
 
   test('tells of an excerpt what other programs need and no more', () => {
     const { report, key, paragraph, page, locator, quote, text, citation, score, url } = excerpt
-    expect(replyJson(replies.grades, '', 0).excerpts).toStrictEqual([
+    expect(replyJson(replies.grades, '', null, 0).excerpts).toStrictEqual([
       { report, key, paragraph, page, locator, quote, text, citation, score, url },
     ])
+  })
+
+  test('tells how many there are, of what, and what to say for the rest', () => {
+    const { total, figures, more, grades } = replyJson(replies.figures, '', null, 0)
+    expect(total).toEqual({ what: 'councils', count: 3, of: 4 })
+    expect(figures).toEqual([{ label: 'London', count: 3, councils: ['camden', 'sutton', 'bexley'] }])
+    expect(more).toBe('/find grade:Good page:2')
+    expect(grades.map(({ report }) => report)).toEqual(['northumberland-2012'])
+    expect(replyJson(replies.grades, '', null, 0)).toMatchObject({ total: null, figures: [], more: null })
   })
 
   test('keeps to its shape whatever is answered', () => {
@@ -30,7 +42,7 @@ describe('a reply as JSON', () => {
         fc.string(),
         fc.double({ min: 0, max: 1e6, noNaN: true }),
         (reply, message, ms) => {
-          const json = JSON.parse(JSON.stringify(replyJson(reply, message, ms)))
+          const json = JSON.parse(JSON.stringify(replyJson(reply, message, null, ms)))
           expect(Said.parse(json)).toEqual(json)
           expect(Object.keys(json)).toEqual(FIELDS)
         },

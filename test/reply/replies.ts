@@ -72,6 +72,38 @@ export const replies = {
     ],
     notes: [],
   },
+  figures: {
+    kind: 'figures',
+    blocks: [
+      { block: 'words', text: 'Grades overall: 4 councils.' },
+      {
+        block: 'figures',
+        title: 'By region',
+        rows: [
+          {
+            label: 'London',
+            count: 3,
+            of: 4,
+            councils: ['camden', 'sutton', 'bexley'],
+            parts: [
+              { label: 'Good', count: 2 },
+              { label: 'Inadequate', count: 1 },
+            ],
+          },
+        ],
+      },
+      {
+        block: 'councils',
+        rows: [{ council: 'northumberland', name: 'Northumberland', grades: [stayingSafe] }],
+        order: 'side-by-side',
+        labels: { 'staying-safe': 'Staying safe' },
+      },
+      { block: 'map', marks: [{ council: 'northumberland', grade: 'Good' }] },
+    ],
+    notes: [],
+    total: { what: 'councils', count: 3, of: 4 },
+    more: '/find grade:Good page:2',
+  },
   excerpts: {
     kind: 'excerpts',
     blocks: [

@@ -10,7 +10,14 @@ import type { Showing } from './reply.js'
 /** What can be done with an answer as a whole: the last row of its buttons. */
 
 /** Answers that hold something of the reports. */
-const SHARED_WHOLE = new Set<ReplyKind>(['grades', 'recommendations', 'report', 'comparison', 'history'])
+const SHARED_WHOLE = new Set<ReplyKind>([
+  'grades',
+  'figures',
+  'recommendations',
+  'report',
+  'comparison',
+  'history',
+])
 
 /** Whether most of an answer is no excerpt, which is shared by itself. */
 function isMostlyWhole(pieces: readonly Piece[]): boolean {
@@ -49,6 +56,12 @@ function fullReports(reply: Reply, pieces: readonly Piece[]): Button[] {
   }))
 }
 
+/** A list can be had whole, however many pages it has. */
+const asFile = ({ total }: Reply, { command }: Showing): Button[] =>
+  command === null || (total?.count ?? 0) === 0
+    ? []
+    : [{ label: WORDING.csv, state: { act: 'csv', message: command } }]
+
 const remove = ({ isPrivate, asker }: Showing): Button[] =>
   isPrivate || asker === null ? [] : [{ label: WORDING.remove, state: { act: 'delete', asker } }]
 
@@ -60,5 +73,6 @@ export const actionsOf = (
   ...share(reply, showing, pieces),
   ...fullReports(reply, pieces),
   ...rowLinks(reply),
+  ...asFile(reply, showing),
   ...remove(showing),
 ]

@@ -1,5 +1,6 @@
 import type { APIComponentInContainer } from 'discord.js'
-import { choicesOf, type Reply } from '../../model/reply.js'
+import { type Choice, choicesOf, type Reply } from '../../model/reply.js'
+import { WORDING } from '../wording.js'
 import { actionsOf, insteadOfSharing } from './actions.js'
 import { beyond } from './beyond.js'
 import type { CommandIds } from './block/command.js'
@@ -64,15 +65,22 @@ const drawFrame = ({ notes, pressed, actions, remark }: Frame, used: Used): APIC
   ...drawRows(actions, used),
 ]
 
+/** The way to the next page of a list; a word alone can be said, and not pressed. */
+const following = ({ more }: Reply): Choice[] =>
+  more === undefined ? [] : [{ label: WORDING.next, message: more }]
+
 /**
  * A reply as a Components V2 message that breaks none of Discord's limits, whatever the reply holds. Long quotes are
  * shortened at the ends of sentences, what has no room is said in words and opened by a button, and every quote is
  * followed by its citation.
  */
-export function renderReply(reply: Reply, showing: Showing): Payload {
-  const { pressed, typed } = offered(choicesOf(reply))
-  const { framed, following } = partNotes(reply.notes.flatMap((note) => notePieces(note, showing.commandIds)))
-  const pieces = [...piecesOf(reply, showing.commandIds), ...typedPieces(typed), ...following]
+export function renderReply(reply: Reply, asShown: Showing): Payload {
+  const showing = { ...asShown, command: asShown.command ?? reply.command ?? null }
+  const { pressed, typed } = offered([...choicesOf(reply), ...following(reply)])
+  const { framed, following: later } = partNotes(
+    reply.notes.flatMap((note) => notePieces(note, showing.commandIds)),
+  )
+  const pieces = [...piecesOf(reply, showing.commandIds), ...typedPieces(typed), ...later]
   const actions = actionsOf(reply, showing, pieces)
   const remark = showing.sharer ? sharedBy(showing.sharer) : insteadOfSharing(actions)
   const frame: Frame = { notes: framed, pressed, actions, remark }

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { MEBIBYTE } from '../../bounded-file.js'
-import { csvRow } from '../../csv.js'
 import { printable } from '../../printable.js'
+import { csvRow } from '../../spreadsheet/row.js'
 
 /** The file beside reports that says what they do not print. */
 export const ABOUT = 'about.csv'

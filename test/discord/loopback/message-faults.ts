@@ -85,11 +85,16 @@ const Gallery = z.strictObject({
     .min(1)
     .max(10),
 })
+const File = z.strictObject({
+  type: z.literal(13),
+  file: z.strictObject({ url: z.string().regex(/^attachment:\/\/[\w.-]+$/) }),
+  spoiler: z.boolean().optional(),
+})
 const Container = z.strictObject({
   type: z.literal(17),
   accent_color: z.int().min(0).max(0xffffff).nullish(),
   spoiler: z.boolean().optional(),
-  components: z.array(z.discriminatedUnion('type', [Row, Text, Section, Separator, Gallery])).min(1),
+  components: z.array(z.discriminatedUnion('type', [Row, Text, Section, Separator, Gallery, File])).min(1),
 })
 
 const AllowedMentions = z.strictObject({
@@ -102,7 +107,7 @@ const EPHEMERAL = 1 << 6
 
 export const Message = z.strictObject({
   components: z
-    .array(z.discriminatedUnion('type', [Row, Text, Section, Separator, Gallery, Container]))
+    .array(z.discriminatedUnion('type', [Row, Text, Section, Separator, Gallery, File, Container]))
     .min(1),
   /** Flags a bot may set: SUPPRESS_EMBEDS, EPHEMERAL, SUPPRESS_NOTIFICATIONS, IS_COMPONENTS_V2. */
   flags: z

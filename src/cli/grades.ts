@@ -1,5 +1,6 @@
 import { gradeRows } from '../answer/grades.js'
 import { csvRow } from '../csv.js'
+import { harmless } from '../console/screen.js'
 import type { GradeRow } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { openLibrary } from './open.js'
@@ -35,7 +36,7 @@ export const gradesCsv = (reports: readonly Report[]): string[] => {
   const columns = Object.values(COLUMNS)
   return [
     csvRow(Object.keys(COLUMNS)),
-    ...rows.map((row) => csvRow(columns.map((column) => inert(column(row))))),
+    ...rows.map((row) => csvRow(columns.map((column) => inert(harmless(column(row)))))),
   ]
 }
 

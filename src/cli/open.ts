@@ -1,4 +1,4 @@
-import type { Output } from '../console/screen.js'
+import { type Output, tell } from '../console/screen.js'
 import type { Library } from '../library/library.js'
 import { loadLibrary } from '../library/load.js'
 import { createPilcrow, type Pilcrow } from '../pilcrow.js'
@@ -11,7 +11,7 @@ import { loadVocabulary, type Vocabulary } from '../vocabulary/vocabulary.js'
  */
 export async function openLibrary(folder: string, errors: Output): Promise<Library> {
   const library = await loadLibrary(folder)
-  for (const problem of library.problems) errors.write(`${problem}\n`)
+  for (const problem of library.problems) tell(errors, problem)
   return library
 }
 
@@ -22,7 +22,7 @@ const READ_ONLY: readonly unknown[] = ['EROFS', 'EACCES', 'EPERM']
 export async function openPilcrow(folder: string, errors: Output): Promise<Pilcrow> {
   const library = await openLibrary(folder, errors)
   const { pilcrow, problem } = await pilcrowOver(folder, library, loadVocabulary())
-  if (problem) errors.write(`${problem}\n`)
+  if (problem) tell(errors, problem)
   return pilcrow
 }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { answered } from '../console/answered.js'
 import { draw } from '../console/draw.js'
 import { inputLines } from '../console/input-lines.js'
-import { type Output, screenOf } from '../console/screen.js'
+import { jsonLine, type Output, screenOf } from '../console/screen.js'
 import type { Reply } from '../model/reply.js'
 import { replyJson, type Said } from '../reply/json.js'
 import { openPilcrow } from './open.js'
@@ -30,7 +30,7 @@ export async function sayAll(sayer: Sayer, { words, flags }: Given, shell: Shell
     const reply = 'problem' in asked ? wrongLine(asked.problem) : answer(sayer, asked)
     const message = 'problem' in asked ? line : asked.message
     const text = flags.json
-      ? JSON.stringify(replyJson(reply, message, performance.now() - began))
+      ? jsonLine(replyJson(reply, message, performance.now() - began))
       : (first ? '' : '\n') + draw(reply, screenOf(shell.output, shell.env))
     await write(shell.output, `${text}\n`)
     first = false

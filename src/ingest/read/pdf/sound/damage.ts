@@ -19,7 +19,8 @@ export function inObject<T>(object: number, read: () => T, page: number | null =
   try {
     return read()
   } catch (error) {
-    if (error instanceof Damage && error.object === null) throw new Damage(error.message, object, error.page ?? page)
+    if (error instanceof Damage && error.object === null)
+      throw new Damage(error.message, object, error.page ?? page)
     throw error
   }
 }

@@ -16,5 +16,9 @@ export function contentOf(file: File, value: Value | undefined): Uint8Array | nu
   const found = indirect(file, value)
   if (!found?.stream || !isDictionary(found.value)) throw new Damage('a stream that is none')
   const { object, stream, value: dictionary } = found
-  return inObject(object, () => decoded(dictionary, stream))
+  const known = file.contents.get(object)
+  if (known !== undefined) return known
+  const content = inObject(object, () => decoded(dictionary, stream))
+  file.contents.set(object, content)
+  return content
 }

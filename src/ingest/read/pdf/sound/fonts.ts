@@ -1,7 +1,8 @@
 import { Damage } from './damage.js'
 import { contentOf, follow } from './follow.js'
 import type { File } from './objects.js'
-import { type Dictionary, isArray, isDictionary, nameOf, type Value } from './value.js'
+import { type Dictionary, isArray, isDictionary, isText, nameOf } from './value.js'
+import { refuseDamagedWidthList, refuseDamagedWidths } from './widths.js'
 import { isNearly, refuseMisspelt, refuseOther } from './words.js'
 
 const SIMPLE = ['Type1', 'MMType1', 'TrueType', 'Type3']
@@ -13,8 +14,9 @@ const ENCODINGS = [
   'StandardEncoding',
   'PDFDocEncoding',
 ]
-/** Character maps that come with every reader: their names end in the direction of writing (ISO 32000-1, table 118). */
-const CHARACTER_MAP = /-(?:H|V)$|^[HV]$/
+/** Character maps that come with every reader; all but the first are of the East (ISO 32000-1, table 118). */
+const CHARACTER_MAP =
+  /^(?:Identity|(?:Uni|GB|B5|HKscs|ET|CNS|KSC|83pv|90|Add|EUC|Ext)[A-Za-z0-9-]*)-[HV]$|^[HV]$/
 
 /** Throws Damage for a font whose parts do not fit each other: its letters would read as others. */
 export function refuseDamagedFont(file: File, font: Dictionary): void {
@@ -42,42 +44,13 @@ function refuseDamagedComposite(file: File, font: Dictionary): void {
   if (!isDictionary(letters)) throw new Damage('a font without its letters')
   refuseMisspelt(letters, 'Font')
   refuseOther(letters, 'Subtype', CID)
-  refuseDamagedDescriptor(file, letters)
-  const widths = follow(file, letters.get('W'))
-  if (widths !== undefined && !isWidthList(file, widths)) throw new Damage('widths that are none')
-  const usual = follow(file, letters.get('DW'))
-  if (usual !== undefined && typeof usual !== 'number') throw new Damage('a width that is no number')
-}
-
-/** `c [w1 w2 …]` and `first last w`, any number of them (ISO 32000-1, 9.7.4.3). */
-function isWidthList(file: File, widths: Value): boolean {
-  if (!isArray(widths)) return false
-  let last = -1
-  for (let at = 0; at < widths.length; ) {
-    const [first, second, third] = [widths[at], follow(file, widths[at + 1]), widths[at + 2]]
-    if (typeof first !== 'number' || first <= last) return false
-    if (isArray(second)) {
-      if (second.length === 0 || !second.every((width) => typeof width === 'number')) return false
-      last = first + second.length - 1
-      at += 2
-    } else {
-      if (typeof second !== 'number' || second < first || typeof third !== 'number') return false
-      last = second
-      at += 3
-    }
+  const collection = follow(file, letters.get('CIDSystemInfo'))
+  const named = isDictionary(collection) ? ['Registry', 'Ordering'].map((key) => collection.get(key)) : []
+  if (named.length === 0 || !named.every((name) => isText(follow(file, name)))) {
+    throw new Damage('letters of no collection')
   }
-  return true
-}
-
-function refuseDamagedWidths(file: File, font: Dictionary): void {
-  const [first, last, widths] = ['FirstChar', 'LastChar', 'Widths'].map((key) => follow(file, font.get(key)))
-  // The fonts that every reader has need not say how wide their letters are.
-  if (first === undefined && last === undefined && widths === undefined) return
-  if (typeof first !== 'number' || typeof last !== 'number' || !isArray(widths))
-    throw new Damage('widths that are none')
-  if (widths.length !== last - first + 1) throw new Damage('more or fewer widths than letters')
-  if (!widths.every((width) => typeof follow(file, width) === 'number'))
-    throw new Damage('a width that is no number')
+  refuseDamagedDescriptor(file, letters)
+  refuseDamagedWidthList(file, letters)
 }
 
 function refuseDamagedDescriptor(file: File, font: Dictionary): void {

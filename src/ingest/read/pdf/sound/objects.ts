@@ -7,6 +7,7 @@ import { type Dictionary, isDictionary, isReference, nameOf, type Value } from '
 /** An indirect object; `stream` are its bytes as they stand in the file, null for one that has none. */
 export interface Indirect {
   readonly object: number
+  readonly generation: number
   readonly value: Value
   readonly stream: Uint8Array | null
 }
@@ -16,6 +17,8 @@ export interface File {
   readonly trailer: Dictionary
   readonly objects: ReadonlyMap<number, Indirect>
   readonly crossings: Crossings
+  /** Streams that were looked into, with their filters undone, by object. */
+  readonly contents: Map<number, Uint8Array | null>
 }
 
 type AtByte = Extract<Place, { at: number }>
@@ -58,7 +61,7 @@ export function objectsOf(bytes: Uint8Array): File {
     } else reader.at = behind
     reader.expect('endobj')
     stretches.push([place.at, reader.at])
-    return { object: place.object, value, stream }
+    return { object: place.object, generation: place.generation, value, stream }
   }
 
   for (const place of places.filter(isAtByte)) {
@@ -76,7 +79,7 @@ export function objectsOf(bytes: Uint8Array): File {
     if (current.get(place.object) === place) objects.set(place.object, indirect)
   }
   refuseStrays(bytes, stretches)
-  return { trailer, objects, crossings }
+  return { trailer, objects, crossings, contents: new Map() }
 }
 
 /** A reader behind the `12 0 obj` that must stand at an object's place. */
@@ -106,7 +109,7 @@ function unpacked(container: Indirect | undefined): Indirect[] {
   if (places.length !== count || head.at < first) throw new Damage('a stream of more or fewer objects')
   return places.map(([object, from]) => {
     const reader = readerOf(bytes, first + from)
-    return { object, value: reader.value(), stream: null }
+    return { object, generation: 0, value: reader.value(), stream: null }
   })
 }
 

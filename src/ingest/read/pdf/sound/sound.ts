@@ -30,8 +30,8 @@ export function soundnessOf(bytes: Uint8Array): Soundness {
     file = objectsOf(bytes)
     refuseMisspelt(file.trailer, 'trailer')
     pages = pagesOf(file)
-    refuseDamagedStreams(file)
     refuseDamagedResources(file, pages)
+    refuseDamagedStreams(file)
     refuseLost(file)
     return { sound: true, pages: pages.length }
   } catch (error) {
@@ -42,13 +42,13 @@ export function soundnessOf(bytes: Uint8Array): Soundness {
   }
 }
 
-function refuseDamagedStreams({ objects }: File): void {
+function refuseDamagedStreams({ objects, contents }: File): void {
   let sum = 0
   for (const { object, value, stream } of objects.values()) {
     if (!stream || !isDictionary(value)) continue
     inObject(object, () => {
       refuseMisspelt(value, 'stream')
-      sum += decoded(value, stream)?.length ?? 0
+      sum += (contents.get(object) ?? decoded(value, stream))?.length ?? 0
       if (sum > MOST_BYTES) throw new Damage('streams without an end')
     })
   }
@@ -60,14 +60,14 @@ function refuseDamagedStreams({ objects }: File): void {
  */
 function refuseLost({ objects, trailer, crossings }: File): void {
   if (!crossings.writtenOnce) return
-  const found = new Set<number>()
+  const found = new Map<number, number>()
   const waiting = [...referencesIn(trailer)]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (found.has(next.object)) continue
-    found.add(next.object)
-    const value = objects.get(next.object)?.value
-    if (value === undefined) throw new Damage(`object ${next.object}, which is not there`)
-    waiting.push(...referencesIn(value))
+    if (found.get(next.object) === next.generation) continue
+    found.set(next.object, next.generation)
+    const there = objects.get(next.object)
+    if (there?.generation !== next.generation) throw new Damage(`object ${next.object}, which is not there`)
+    waiting.push(...referencesIn(there.value))
   }
   for (const { object, value, stream } of objects.values()) {
     if (!found.has(object) && matters(value, stream))

@@ -6,10 +6,10 @@ import type { Report } from '../model/report.js'
 import { givenOf, saysTheSame } from './about/given.js'
 import { keptRows } from './about/keep.js'
 import { ABOUT, type AboutRow } from './about/rows.js'
+import { openReaders, type Readers } from './readers/readers.js'
 import { reasonOf } from './reason.js'
 import { finishExtract } from './store/extract.js'
 import { storedCopies } from './store/held.js'
-import { openReaders, type Readers } from './threads/readers.js'
 
 export interface Checked {
   /** The report's id; null for an extract that cannot be loaded. */

@@ -5,11 +5,11 @@ import { type Arrived, arrivals } from './arrivals.js'
 import { findFiles } from './find.js'
 import { failure, type Outcome, type Status, withWarnings } from './outcome.js'
 import { readerVersion } from './reader-version.js'
+import { openReaders, type Readers } from './readers/readers.js'
 import { reasonOf } from './reason.js'
 import { openStore, type Store } from './store/store.js'
 import { sweepUnfinished } from './store/write.js'
 import { knownAs, takeKnown, takeRead } from './take.js'
-import { openReaders, type Readers } from './threads/readers.js'
 
 export type { Outcome, Status } from './outcome.js'
 
@@ -26,7 +26,7 @@ export interface IngestOptions {
   readonly onEvent?: (event: IngestEvent) => void
   /** Ends the run; a file that is being written is written whole first. */
   readonly signal?: AbortSignal
-  /** What reads the files; threads of their own where nothing else is given. It is closed at the end. */
+  /** What reads the files; processes of their own where nothing else is given. It is closed at the end. */
   readonly readers?: Readers
 }
 

@@ -1,5 +1,6 @@
 import { MEBIBYTE } from '../../../../bounded-file.js'
 import { Damage, inObject } from './damage.js'
+import { refuseOddFontNames } from './font-names.js'
 import { type File, objectsOf } from './objects.js'
 import { type Page, pagesOf, pageWith } from './pages.js'
 import { refuseDamagedResources } from './resources.js'
@@ -31,6 +32,7 @@ export function soundnessOf(bytes: Uint8Array): Soundness {
     refuseMisspelt(file.trailer, 'trailer')
     pages = pagesOf(file)
     refuseDamagedResources(file, pages)
+    refuseOddFontNames(file, pages)
     refuseDamagedStreams(file)
     refuseLost(file)
     return { sound: true, pages: pages.length }

@@ -1,6 +1,7 @@
 import { progressOn } from '../console/progress.js'
 import { tell } from '../console/screen.js'
 import { checkLibrary } from '../ingest/check.js'
+import { straysIn } from '../ingest/strays.js'
 import { FAILED, OK, type Run } from './shell.js'
 
 /** `pilcrow check`: a line for each report that holds against its source, and one for each fault of those that do not. */
@@ -16,6 +17,7 @@ export const run: Run = async ({ library }, { output, errors }) => {
     for (const line of lines) tell(output, report === null ? line : `${report}: ${line}`)
   }
   if (checked.length === 0) tell(errors, `No reports yet in ${library}. “pilcrow ingest FILE” adds one.`)
+  for (const stray of await straysIn(library)) tell(errors, stray)
   const faulty = checked.filter(({ faults }) => faults.length > 0).length
   if (faulty > 0) errors.write(`${faulty} of ${checked.length} do not hold.\n`)
   return faulty > 0 ? FAILED : OK

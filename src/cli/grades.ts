@@ -1,6 +1,6 @@
 import { gradeRows } from '../answer/grades.js'
-import { csvRow } from '../csv.js'
 import { harmless } from '../console/screen.js'
+import { csvRow } from '../csv.js'
 import type { GradeRow } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { openLibrary } from './open.js'

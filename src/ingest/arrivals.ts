@@ -1,11 +1,10 @@
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { MEBIBYTE } from '../bounded-file.js'
+import { reasonOf } from '../reason.js'
 import type { Beside } from './about/beside.js'
 import type { Found } from './find.js'
 import type { Parsed } from './parse/parse.js'
 import type { Readers } from './readers/readers.js'
-import { reasonOf } from './reason.js'
+import { readReport } from './report-file.js'
 import { sha256 } from './store/extract.js'
 import type { Store } from './store/store.js'
 import { type Arrival, knownAs } from './take.js'
@@ -14,23 +13,6 @@ import { type Arrival, knownAs } from './take.js'
 export type Arrived =
   | { readonly arrival: Arrival; readonly parsed: Promise<Parsed> | null }
   | { readonly error: string }
-
-/** Reports have at most some ten megabytes. What is larger would only fill the memory. */
-const LARGEST_MB = 100
-
-/**
- * The bytes of a report's file. Throws a sentence for one that is too large to be one, or is no file at all, before a byte
- * of it is read.
- */
-export async function readReport(path: string): Promise<Uint8Array> {
-  const about = await stat(path)
-  if (!about.isFile())
-    throw new Error('This is no ordinary file. Give a .pdf or .txt file, or a folder of them.')
-  if (about.size > LARGEST_MB * MEBIBYTE) {
-    throw new Error(`The file is larger than ${LARGEST_MB} MB. Reports are not: is it one?`)
-  }
-  return readFile(path)
-}
 
 async function arrive(found: Found, beside: Beside, store: Store, readers: Readers): Promise<Arrived> {
   const { path, error } = found

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import { readReport } from './arrivals.js'
 import { openReaders } from './readers/readers.js'
+import { readReport } from './report-file.js'
 
 /** The listing for one file. Throws a sentence for a file that is no report or cannot be read. */
 export async function explainFile(path: string): Promise<string[]> {

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { MEBIBYTE, readBounded } from '../bounded-file.js'
 import { Report } from '../model/report.js'
 import { printable } from '../printable.js'
+import { reasonOf } from '../reason.js'
 import { extractsFolder } from './folders.js'
 import type { Library } from './library.js'
 
@@ -34,7 +35,7 @@ export async function loadExtract(file: string): Promise<Report | string> {
   try {
     json = JSON.parse(await readBounded(file, LONGEST_EXTRACT))
   } catch (error) {
-    return `${shown} cannot be read: ${printable(error instanceof Error ? error.message : String(error))}. Ingest its report again.`
+    return `${shown} cannot be read: ${printable(reasonOf(error)).replace(/\.$/, '')}. Ingest its report again.`
   }
   const checked = Report.safeParse(json)
   if (!checked.success) {
@@ -85,7 +86,7 @@ export async function loadLibrary(folder: string): Promise<Library> {
   const extracts = extractsFolder(folder)
   const names = await readdir(extracts).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
-    throw new Error(`The library's folder ${extracts} cannot be read: ${error.message}`)
+    throw new Error(`The library's folder ${extracts} cannot be read: ${reasonOf(error)}`)
   })
   const files = names
     .filter((name) => name.endsWith('.json'))

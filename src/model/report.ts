@@ -49,7 +49,10 @@ const inFigures = (count: number): string => count.toLocaleString('en-GB')
 
 /** Words of at most so many characters. */
 const wordsOf = (most: number, least = 1) =>
-  z.string().min(least).max(most, `at most ${inFigures(most)} characters, which no report needs`)
+  z
+    .string()
+    .min(least)
+    .max(most, `at most ${inFigures(most)} characters, which no report needs`)
 
 const listOf = <T extends z.ZodType>(item: T, most: number, what: string) =>
   z.array(item).max(most, `at most ${inFigures(most)} ${what}, which no report has`)

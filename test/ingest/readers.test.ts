@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Readers } from '../../src/ingest/readers/readers.js'
 import { built } from '../cli/built.js'
 import { bundled, parseText, sourceOf } from './bundled.js'
+import { hostilePdfs } from './damage/hostile.js'
 import { writeReports } from './made-reports.js'
 
 type Apart = typeof import('../../src/ingest/readers/readers.js')
@@ -61,9 +62,9 @@ describe('processes that read', () => {
   })
 
   it('that run out of memory fail their file alone', async () => {
-    const endless = bytes('a\n'.repeat(8_000_000))
+    const endless = hostilePdfs['a million boxes']?.() ?? new Uint8Array()
     await withReaders(1, async (readers) => {
-      await expect(readers.read('endless.txt', endless)).rejects.toThrow(/more memory than any report needs/)
+      await expect(readers.read('endless.pdf', endless)).rejects.toThrow(/more memory than any report needs/)
       await expect(readers.read('a.txt', bytes(sourceOf('northumberland-2012')))).resolves.toBeDefined()
     })
   }, 60_000)

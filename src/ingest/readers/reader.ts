@@ -1,5 +1,5 @@
+import { reasonOf } from '../../reason.js'
 import { explain } from '../explain.js'
-import { reasonOf } from '../reason.js'
 import { rereadSource } from '../reread.js'
 import { readSource } from '../source.js'
 import type { Answered, Asked } from './message.js'

@@ -34,7 +34,11 @@ export async function removeReport(library: string, id: string): Promise<void> {
     [...left.values()].some((report) => report.id !== id && files.get(report.source.sha256) === copy)
   // A file of that name may be somebody's own; what a killed run has left was read as this report.
   const isLeft = own !== undefined && entries.get(own[0])?.report === id && !isUsed(own[1])
-  if (extract === null && !isLeft) throw missing()
+  if (extract === null && !isLeft) {
+    // The list of what was given with each file is the last to go, and may be what a killed run has left.
+    await keepAbout(library, left, files).catch(() => undefined)
+    throw missing()
+  }
   try {
     await rm(extractFile(library, id), { force: true })
     left.delete(id)

@@ -112,8 +112,9 @@ it.each(COMMANDS)(
       const copies: string[] = await readdir(join(library, 'reports')).catch(() => [])
       expect(reports.filter(({ id }) => !copies.includes(`${id}.txt`))).toEqual([])
       if (first.status !== null) break
+      const isWhole = JSON.stringify(await contentOf(library)) === JSON.stringify(wanted)
       const checked = steps % CHECKED_EVERY === 0 ? await run(library, ['check']) : null
-      if (checked && name === 'ingest' && copies.length > 0)
+      if (checked && name === 'ingest' && copies.length > 0 && !isWhole)
         expect(checked.said).toContain('The last ingest was broken off')
       const again = await run(library, args)
       // A report that is gone already is none that could be removed; nothing of it is left either.

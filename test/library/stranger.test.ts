@@ -69,6 +69,17 @@ describe('An extract from a stranger', () => {
   })
 
   it.each([
+    ['a paragraph', 'Safe. '.repeat(20_000), 'at most 100,000 characters'],
+    ['a sentence', 'safe '.repeat(2100), 'a sentence of more than 10,000 characters'],
+    ['a word', 's'.repeat(2100), 'a word of more than 2,000 characters'],
+  ])('with %s that is longer than any report has is left out, and says so', async (_, words, said) => {
+    const report = JSON.parse(honest)
+    report.paragraphs[3].text = words
+    await writeFile(file, JSON.stringify(report))
+    expect(await problem()).toContain(`the field paragraphs[3].text: ${said}`)
+  })
+
+  it.each([
     ['a folder', () => mkdir(file)],
     ['a link to a folder', () => symlink(folder, file)],
     ['a link to nothing', () => symlink(join(folder, 'nowhere'), file)],

@@ -1,5 +1,6 @@
 import { type Crossings, crossingsOf, type Place, rawStream } from './crossings.js'
 import { Damage, inObject } from './damage.js'
+import { type Unlock, unlocked, unlocking } from './lock.js'
 import { readerOf } from './reader.js'
 import { decoded } from './stream.js'
 import { type Dictionary, isDictionary, isReference, nameOf, type Value } from './value.js'
@@ -68,6 +69,12 @@ export function objectsOf(bytes: Uint8Array): File {
     const indirect = inObject(place.object, () => read(place))
     if (current.get(place.object) === place) objects.set(place.object, indirect)
   }
+  const unlock = lockOn(trailer, objects)
+  if (unlock === null) throw new NeedsPassword()
+  for (const [number, indirect] of objects) {
+    const opened = inObject(number, () => opening(indirect, unlock))
+    if (opened !== indirect) objects.set(number, opened)
+  }
   const packed = new Map<number, readonly Indirect[]>()
   for (const place of places) {
     if (isAtByte(place)) continue
@@ -80,6 +87,37 @@ export function objectsOf(bytes: Uint8Array): File {
   }
   refuseStrays(bytes, stretches)
   return { trailer, objects, crossings, contents: new Map() }
+}
+
+/** Nothing can be said of a file that somebody has locked with a password. */
+export class NeedsPassword extends Error {
+  override readonly name = 'NeedsPassword'
+}
+
+/** How the file's streams are opened, with all that its lock says in one place; null where a password is needed. */
+function lockOn(trailer: Dictionary, objects: ReadonlyMap<number, Indirect>): Unlock | null {
+  const at = trailer.get('Encrypt')
+  if (at === undefined) return unlocked
+  const flat = (value: Value | undefined): Value | undefined =>
+    isReference(value) ? objects.get(value.object)?.value : value
+  const lock = flat(at)
+  if (!isDictionary(lock)) throw new Damage('a lock that is none')
+  return unlocking(
+    new Map([...lock].map(([key, value]) => [key, flat(value) ?? null])),
+    flat(trailer.get('ID')),
+  )
+}
+
+/** An object with its stream opened. Cross-references are never locked, and metadata may be left open. */
+function opening(indirect: Indirect, unlock: Unlock): Indirect {
+  const { object, generation, value, stream } = indirect
+  if (!stream || !isDictionary(value) || unlock === unlocked) return indirect
+  const type = nameOf(value.get('Type'))
+  const isOpen =
+    type === 'XRef' ||
+    (type === 'Metadata' && unlock.leavesMetadata) ||
+    [value.get('Filter')].flat().some((filter) => nameOf(filter as Value) === 'Crypt')
+  return isOpen ? indirect : { ...indirect, stream: unlock.open(stream, object, generation) }
 }
 
 /** A reader behind the `12 0 obj` that must stand at an object's place. */

@@ -1,7 +1,7 @@
 import { MEBIBYTE } from '../../../../bounded-file.js'
 import { Damage, inObject } from './damage.js'
 import { refuseOddFontNames } from './font-names.js'
-import { type File, objectsOf } from './objects.js'
+import { type File, NeedsPassword, objectsOf } from './objects.js'
 import { type Page, pagesOf, pageWith } from './pages.js'
 import { refuseDamagedResources } from './resources.js'
 import { decoded } from './stream.js'
@@ -37,6 +37,8 @@ export function soundnessOf(bytes: Uint8Array): Soundness {
     refuseLost(file)
     return { sound: true, pages: pages.length }
   } catch (error) {
+    // Whoever has the password may look; what reads the words will say that it needs one.
+    if (error instanceof NeedsPassword) return { sound: true, pages: 0 }
     if (!(error instanceof Damage)) throw error
     const { object, page, message } = error
     const found = file && object !== null ? pageWith(file, pages, object) : null

@@ -1,24 +1,50 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { EVERYWHERE, type Query } from '../../src/model/query.js'
 import { ReplyKind } from '../../src/model/reply.js'
 import { replyJson, Said } from '../../src/reply/json.js'
 import { replyText } from '../../src/reply/text.js'
 import { anyReply } from './any-reply.js'
 import { excerpt, replies } from './replies.js'
 
-const FIELDS = ['message', 'kind', 'text', 'notes', 'grades', 'excerpts', 'recommendations', 'choices', 'ms']
+const FIELDS = [
+  'message',
+  'kind',
+  'text',
+  'notes',
+  'grades',
+  'excerpts',
+  'recommendations',
+  'choices',
+  'more',
+  'query',
+  'ms',
+]
+
+const query: Query = {
+  asked: { intent: 'report', where: { ...EVERYWHERE, councils: ['northumberland'] }, part: 'whole' },
+  readings: [{ said: 'northumbreland', meant: 'Northumberland', how: 'corrected' }],
+  isConcern: false,
+  spokenOf: ['kent'],
+}
 
 describe('a reply as JSON', () => {
   test.each(ReplyKind.options)('of kind %s has exactly the promised fields', (kind) => {
-    const json = JSON.parse(JSON.stringify(replyJson(replies[kind], 'a message', 1.2345)))
+    const json = JSON.parse(JSON.stringify(replyJson(replies[kind], 'a message', query, 1.2345)))
     expect(Object.keys(json)).toEqual(FIELDS)
     expect(Said.parse(json)).toEqual(json)
-    expect(json).toMatchObject({ message: 'a message', kind, text: replyText(replies[kind]), ms: 1.23 })
+    expect(json).toMatchObject({
+      message: 'a message',
+      kind,
+      text: replyText(replies[kind]),
+      query,
+      ms: 1.23,
+    })
   })
 
   test('tells of an excerpt what other programs need and no more', () => {
     const { report, key, paragraph, page, locator, quote, text, citation, score } = excerpt
-    expect(replyJson(replies.grades, '', 0).excerpts).toStrictEqual([
+    expect(replyJson(replies.grades, '', null, 0).excerpts).toStrictEqual([
       { report, key, paragraph, page, locator, quote, text, citation, score },
     ])
   })
@@ -30,7 +56,7 @@ describe('a reply as JSON', () => {
         fc.string(),
         fc.double({ min: 0, max: 1e6, noNaN: true }),
         (reply, message, ms) => {
-          const json = JSON.parse(JSON.stringify(replyJson(reply, message, ms)))
+          const json = JSON.parse(JSON.stringify(replyJson(reply, message, null, ms)))
           expect(Said.parse(json)).toEqual(json)
           expect(Object.keys(json)).toEqual(FIELDS)
         },

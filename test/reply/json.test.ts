@@ -22,7 +22,12 @@ const FIELDS = [
 ]
 
 const query: Query = {
-  asked: { intent: 'report', where: { ...EVERYWHERE, councils: ['northumberland'] }, part: 'whole' },
+  asked: {
+    intent: 'report',
+    where: { ...EVERYWHERE, councils: ['northumberland'] },
+    part: 'whole',
+    instead: null,
+  },
   readings: [{ said: 'northumbreland', meant: 'Northumberland', how: 'corrected' }],
   isConcern: false,
   spokenOf: ['kent'],

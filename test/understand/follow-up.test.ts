@@ -89,7 +89,12 @@ describe('a message that follows an answer', () => {
   it('is answered from what buttons still know where the question is forgotten', () => {
     const earlier: Previous = {
       query: {
-        asked: { intent: 'report', where: { ...EVERYWHERE, councils: ['northumberland'] }, part: 'whole' },
+        asked: {
+          intent: 'report',
+          where: { ...EVERYWHERE, councils: ['northumberland'] },
+          part: 'whole',
+          instead: null,
+        },
         readings: [],
         isConcern: false,
         spokenOf: [],

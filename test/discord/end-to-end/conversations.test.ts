@@ -60,9 +60,14 @@ describe('A reply to an answer', () => {
     expect(wordsOf(await replyTo(before, 'and in north lincolnshire?', OMAR))).toContain('North Lincolnshire')
   })
 
-  it('follows a command by what its buttons know', async () => {
-    const command = posted(await discord.slash('report', { authority: 'northumberland' }))
-    const shared = posted(await discord.press(command, idOf(command, 'post')))
+  it('follows a typed command', async () =>
+    expect(wordsOf(await talk('/report northumberland', 'paragraph 12'))).toContain(
+      'Northumberland 2012 ¶12',
+    ))
+
+  it('follows what somebody shared of a private answer', async () => {
+    const command = posted(await discord.slash('cite', { authority: 'northumberland', paragraph: '75' }))
+    const shared = posted(await discord.press(command, idOf(command, 'share')))
     expect(wordsOf(await replyTo(shared, 'paragraph 12'))).toContain('Northumberland 2012 ¶12')
   })
 

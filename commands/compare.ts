@@ -1,23 +1,32 @@
 import { choices, reply, words } from '../src/answer/build.js'
 import { resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
-import { authorityOption, judgementOption, optional } from '../src/command/options.js'
+import {
+  authorityOption,
+  judgementOption,
+  neighboursOption,
+  optional,
+  regionOption,
+} from '../src/command/options.js'
+import { whereAsked } from '../src/command/over-councils/read.js'
 import type { World } from '../src/command/world.js'
-import { EVERYWHERE } from '../src/model/query.js'
 import type { Reply } from '../src/model/reply.js'
 
 /** Discord shows no more in a menu. */
 const MOST_OFFERED = 25
 
-/** Councils in one comparison: as many as a phone shows. */
-const PLACES = ['authority1', 'authority2', 'authority3', 'authority4', 'authority5'] as const
+/** Councils that can be named in one comparison. */
+const MOST = 10
+const PLACES = Array.from({ length: MOST }, (_, at) => `authority${at + 1}`)
 
 export const compare: Command = {
   name: 'compare',
-  description: 'One judgement in up to five councils, side by side',
+  description: 'One judgement side by side: in up to ten councils, a region, or a council’s neighbours',
   options: [
     judgementOption,
-    ...PLACES.map((name, index) => ({ ...(index < 2 ? authorityOption : optional(authorityOption)), name })),
+    ...PLACES.map((name) => ({ ...optional(authorityOption), name })),
+    regionOption,
+    { ...neighboursOption, description: 'A council, set beside its statistical neighbours' },
   ],
   example: ({ reports }) => {
     const [one = 'kent', other = 'essex'] = new Set(reports.map(({ authority }) => authority.slug))
@@ -29,7 +38,10 @@ export const compare: Command = {
       `/compare ${judgement} ${councils.join(' ')}`.trim()
     const named = resolveJudgement(values.judgement, world, (slug) => again(slug, given))
     if (named.reply) return named
-    if (given.length < 2)
+    const place = whereAsked({ region: values.region, neighbours: values.neighbours }, world)
+    if (place.reply) return place
+    const isOfPlace = values.region !== undefined || values.neighbours !== undefined
+    if (given.length < 2 && !isOfPlace)
       return { reply: withWhich(given, world, (slug) => again(values.judgement ?? '', [...given, slug])) }
     const places = given.map((text, index) =>
       resolveWhere(text, undefined, world, (slug) => again(values.judgement ?? '', given.with(index, slug))),
@@ -37,7 +49,8 @@ export const compare: Command = {
     const located = places.flatMap((place) => (place.reply ? [] : [place.is]))
     const refused = places.flatMap((place) => place.reply ?? [])
     const unsure =
-      refused.find(({ kind }) => kind === 'choices') ?? (located.length === 0 ? refused[0] : undefined)
+      refused.find(({ kind }) => kind === 'choices') ??
+      (located.length === 0 && !isOfPlace ? refused[0] : undefined)
     if (unsure) return { reply: unsure }
     // A council that is known and not held is said by the answer, beside those that are.
     const councils = given.flatMap((text) => {
@@ -49,7 +62,7 @@ export const compare: Command = {
         asked: {
           intent: 'comparison',
           where: {
-            ...EVERYWHERE,
+            ...place.is,
             councils: [...new Set(councils)],
             reports: located.flatMap(({ where }) => where.reports),
           },
@@ -68,10 +81,12 @@ function withWhich(given: readonly string[], world: World, again: (slug: string)
   const others = [...held].filter(([slug]) => !named.includes(slug)).slice(0, MOST_OFFERED)
   if (given.length === 0 || others.length === 0)
     return reply('error', [
-      words(`A comparison takes two to five councils: ${compare.example(world.library)}`),
+      words(
+        `A comparison takes two to ten councils, a region, or the neighbours of one: ${compare.example(world.library)}`,
+      ),
     ])
   return reply('choices', [
-    words('A comparison takes two to five councils. Which one beside it?'),
+    words('A comparison takes two to ten councils. Which one beside it?'),
     choices(others.map(([slug, label]) => ({ label, message: again(slug) }))),
   ])
 }

@@ -1,49 +1,111 @@
-import { choices, reply, words } from '../src/answer/build.js'
-import { resolveJudgement, resolveWhere, resolveYear, typed } from '../src/answer/resolve.js'
-import type { Command } from '../src/command/command.js'
-import { authorityOption, judgementOption, optional, yearOption } from '../src/command/options.js'
-import { Grade } from '../src/model/report.js'
+import { type Resolved, resolveWhere, resolveYear } from '../src/answer/resolve.js'
+import type { Asked, Command, CommandQuery } from '../src/command/command.js'
+import {
+  authorityOption,
+  judgementOption,
+  neighboursOption,
+  optional,
+  regionOption,
+  yearOption,
+} from '../src/command/options.js'
+import { askedBy } from '../src/command/over-councils/read.js'
+import { findCommand } from '../src/command/over-councils/written.js'
+import type { World } from '../src/command/world.js'
+
+/** What stands for every judgement that a report makes. */
+const ANY = 'any'
 
 export const find: Command = {
   name: 'find',
-  description: 'Every judgement that was given a grade',
+  description: 'Which councils, how many, where and when: by grade, place, time, movement or words',
   options: [
     {
       name: 'grade',
       kind: 'grade',
-      description: 'Outstanding, Good, Adequate, Requires improvement, Inadequate',
-      required: true,
+      description: 'Outstanding, Good, Adequate, Requires improvement, Inadequate; several with “or”',
+      required: false,
     },
-    optional(judgementOption),
+    {
+      ...optional(judgementOption),
+      description: 'What was graded; without one the overall grade, with “any” every judgement',
+    },
+    {
+      name: 'and',
+      kind: 'condition',
+      description: 'A second condition: Good for care leavers',
+      required: false,
+    },
     { ...optional(authorityOption), description: 'Only this council' },
-    { ...yearOption, description: 'Only inspections of this year' },
+    regionOption,
+    { name: 'kind', kind: 'council-kind', description: 'Only councils of this kind', required: false },
+    { ...neighboursOption, description: 'Only the statistical neighbours of this council' },
+    { ...yearOption, description: '2015, 2016-2018, since 2022, before 2019, or now: the newest inspection' },
+    {
+      name: 'movement',
+      kind: 'movement',
+      description: 'How the grade went from one inspection to the next, or over all of them',
+      required: false,
+    },
+    {
+      name: 'framework',
+      kind: 'framework',
+      description: 'Only inspections of this framework',
+      required: false,
+    },
+    {
+      name: 'inspector',
+      kind: 'inspector',
+      description: 'Only inspections led by this inspector',
+      required: false,
+    },
+    {
+      name: 'mentions',
+      kind: 'phrase',
+      description: 'Paragraphs, reports or recommendations that speak of this',
+      required: false,
+    },
+    {
+      name: 'phrase',
+      kind: 'phrase',
+      description: 'The same, with these words letter for letter',
+      required: false,
+    },
+    {
+      name: 'show',
+      kind: 'shown',
+      description: 'A list, a count, a share, the spread over the grades, or figures by year, region or kind',
+      required: false,
+    },
+    { name: 'page', kind: 'page', description: 'Which page of a long list', required: false },
   ],
-  example: () => '/find inadequate',
-  query({ grade, judgement, authority, year }, world) {
-    const wanted = grade === undefined ? [] : world.names.gradesIn(grade)
-    if (wanted.length === 0) {
-      const offered = Grade.options.map((each) => ({ label: each, message: `/find "${each}"` }))
-      const asks = grade === undefined ? 'Which grade?' : `${typed(grade)} is no grade. These are:`
-      return { reply: reply('choices', [words(asks), choices(offered)]) }
-    }
-    const again = (...options: readonly (string | undefined)[]): string =>
-      [`/find "${grade}"`, ...options.filter((option) => option)].join(' ')
-    const named =
-      judgement === undefined
-        ? null
-        : resolveJudgement(judgement, world, (slug) => again(slug, authority, year))
-    if (named?.reply) return named
-    const place =
-      authority === undefined
-        ? resolveYear(year, world)
-        : resolveWhere(authority, year, world, (slug, when) => again(judgement, slug, when))
-    if (place.reply) return place
-    const { where, readings } = place.is
-    return {
-      is: {
-        asked: { intent: 'judgements', where, judgement: named?.is ?? null, grades: wanted },
-        readings,
-      },
-    }
+  example: () => '/find judgement:overall show:"by region"',
+  query(asked, world) {
+    if (asked.judgement?.trim().toLowerCase() === ANY || isOfOneCouncil(asked))
+      return everyJudgement(asked, world)
+    const question = askedBy(asked, world)
+    return question.reply ? question : { is: { asked: question.is } }
   },
+}
+
+/** Of one council alone all judgements with a grade are meant, not only whether its overall grade is that. */
+const isOfOneCouncil = ({ grade, authority, ...others }: Asked): boolean =>
+  grade !== undefined &&
+  authority !== undefined &&
+  !authority.includes(',') &&
+  Object.entries(others).every(([name, value]) => value === undefined || name === 'year')
+
+/** Every judgement of some reports that was given a grade. */
+function everyJudgement(asked: Asked, world: World): Resolved<CommandQuery> {
+  const { grade, authority, year } = asked
+  const { judgement: _, ...others } = asked
+  const checked = askedBy(others, world)
+  if (checked.reply) return checked
+  const again = (slug: string, when: string): string =>
+    findCommand({ grade, judgement: ANY, authority: slug, ...(when === '' ? {} : { year: when }) })
+  const place =
+    authority === undefined ? resolveYear(year, world) : resolveWhere(authority, year, world, again)
+  if (place.reply) return place
+  const { where, readings } = place.is
+  const grades = world.names.gradesIn(grade ?? '')
+  return { is: { asked: { intent: 'judgements', where, judgement: null, grades }, readings } }
 }

@@ -1,13 +1,22 @@
-import { resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
-import type { Command } from '../src/command/command.js'
-import { authorityOption, judgementOption } from '../src/command/options.js'
+import { type Resolved, resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
+import type { Command, CommandQuery } from '../src/command/command.js'
+import { authorityOption, judgementOption, optional, regionOption } from '../src/command/options.js'
+import { whereAsked } from '../src/command/over-councils/read.js'
+import type { FindOptions } from '../src/command/over-councils/written.js'
+import type { World } from '../src/command/world.js'
 
 export const history: Command = {
   name: 'history',
-  description: 'A council’s grades from inspection to inspection',
-  options: [authorityOption, { ...judgementOption, description: 'One judgement alone', required: false }],
+  description:
+    'A council’s grades from inspection to inspection; without one, those of all England year by year',
+  options: [
+    optional(authorityOption),
+    { ...judgementOption, description: 'One judgement alone', required: false },
+    regionOption,
+  ],
   example: ({ reports }) => `/history ${reports.at(-1)?.authority.slug ?? 'leeds'}`,
-  query({ authority, judgement }, world) {
+  query({ authority, judgement, region }, world) {
+    if (authority === undefined) return overCouncils({ judgement, region }, world)
     const place = resolveWhere(authority, undefined, world, (slug) =>
       `/history ${slug} ${judgement ?? ''}`.trim(),
     )
@@ -21,4 +30,19 @@ export const history: Command = {
     if (named?.reply) return named
     return { is: { asked: { intent: 'history', where, judgement: named?.is ?? null }, readings } }
   },
+}
+
+/** Of all England, or of a region. */
+function overCouncils(
+  options: Pick<FindOptions, 'judgement' | 'region'>,
+  world: World,
+): Resolved<CommandQuery> {
+  const where = whereAsked({ region: options.region }, world)
+  if (where.reply) return where
+  const named =
+    options.judgement === undefined
+      ? null
+      : resolveJudgement(options.judgement, world, (slug) => `/history judgement:${slug}`)
+  if (named?.reply) return named
+  return { is: { asked: { intent: 'history', where: where.is, judgement: named?.is ?? null } } }
 }

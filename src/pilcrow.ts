@@ -58,15 +58,8 @@ export const previousOf = ({ query, reply }: Answered): Previous | undefined =>
         },
       }
 
-/**
- * Pilcrow over a library.
- * @param index over the library's reports; made here where none is given
- */
-export function createPilcrow(
-  library: Library,
-  vocabulary: Vocabulary,
-  index: Indexed = indexed(library.reports),
-): Pilcrow {
+/** All that an answer may look at, over a library. */
+export function worldOver(library: Library, vocabulary: Vocabulary, index: Indexed): World {
   const search = createSearch(library.reports, vocabulary, index)
   const models = loadModels()
   const recogniser = recogniserOf(vocabulary, library.reports, search, models)
@@ -85,7 +78,20 @@ export function createPilcrow(
     byId: library.byId,
   }
   const names = namesOver(vocabulary, library.reports, recogniser)
-  const world: World = { library, vocabulary, search, names, understanding }
+  return { library, vocabulary, search, names, understanding }
+}
+
+/**
+ * Pilcrow over a library.
+ * @param index over the library's reports; made here where none is given
+ */
+export function createPilcrow(
+  library: Library,
+  vocabulary: Vocabulary,
+  index: Indexed = indexed(library.reports),
+): Pilcrow {
+  const world = worldOver(library, vocabulary, index)
+  const { understanding } = world
   const respond = (message: string, previous?: Previous): Answered => {
     const typed = typedQuery(heard(message), commands, world)
     if (typed?.reply) return { query: null, reply: verified(typed.reply, library) }

@@ -1,13 +1,19 @@
 import type { World } from '../command/world.js'
-import type { Asked, Query } from '../model/query.js'
+import type { Asked, AskedFor, Query } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
 import { reportName } from '../quotation/citation.js'
 import { answerAside, whereToTurn } from './aside.js'
 import { choices, reply, words } from './build.js'
 import { answerCitation } from './cite-asked.js'
 import { answerDefinition } from './definition.js'
+import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/comparison.js'
+import { answerCouncils } from './england/councils.js'
+import { answerFigures } from './england/figures.js'
+import { answerHistoryOver } from './england/history.js'
+import { answerMentions } from './england/mentions.js'
+import { populationOf } from './england/population.js'
 import { answerFind } from './find.js'
-import { answerComparison, answerGradeAsked, answerHistoryAsked, answerListed } from './grades-asked.js'
+import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
 import { noSuchYear, ofOtherYear } from './other-year.js'
 import { answerPassages } from './passages/passages.js'
 import { answerReasons } from './reasons.js'
@@ -61,9 +67,11 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
         whose()
       )
     case 'comparison':
+      if (isOverCouncils(asked) || scope.authorities.length > MOST_IN_A_TABLE)
+        return answerComparisonOver(asked, world)
       return scope.authorities.length > 0 ? answerComparison(asked, scope, world) : whose()
     case 'history':
-      return isOfOne ? answerHistoryAsked(asked, scope, world) : whose()
+      return isOfOne ? answerHistoryAsked(asked, scope, world) : answerHistoryOver(asked, world)
     case 'reasons':
       return isOfOne ? answerReasons(asked, scope, world) : whose()
     case 'report': {
@@ -95,22 +103,35 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
         world,
       )
     case 'councils':
+      return answerCouncils(asked, world)
     case 'figures':
-      return answerListed(asked.having, scope, world)
+      return answerFigures(asked, world)
     case 'mentions':
-      return answerFor(asPassages(asked), scope, world)
+      return answerMentions(asked, world)
     case 'definition':
       return answerDefinition(asked, scope, world)
     case 'library':
-      return answerReports(scope.reports, '', asked.page)
+      return answerLibrary(asked, scope, world)
     case 'passages':
       return answerPassages(asked, scope, world)
   }
 }
 
+/** What the library holds: of a named council as its years are asked for, of all each report in its one year. */
+function answerLibrary({ where, page }: AskedFor<'library'>, scope: Scope, world: World): Reply {
+  const reports =
+    scope.authorities.length > 0
+      ? scope.reports
+      : populationOf(where, world, { always: true, boards: true })
+          .inspections.map(({ report }) => report)
+          .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+  const total = { what: 'reports' as const, count: reports.length, of: world.library.reports.length }
+  return { ...answerReports(reports, '', page), total }
+}
+
 /** What no recommendation answers, a paragraph may. */
 const asPassages = (
-  asked: Extract<Asked, { intent: 'recommendations' | 'mentions' }>,
+  asked: Extract<Asked, { intent: 'recommendations' }>,
 ): Extract<Asked, { intent: 'passages' }> => ({
   intent: 'passages',
   where: asked.where,

@@ -1,4 +1,13 @@
-import type { Block, Choice, Excerpt, GradeRow, RecommendationRow, Reply, ReplyKind } from '../model/reply.js'
+import type {
+  Block,
+  Choice,
+  Excerpt,
+  FigureRow,
+  GradeRow,
+  RecommendationRow,
+  Reply,
+  ReplyKind,
+} from '../model/reply.js'
 
 /** The blocks of a reply, one function each; an empty list makes no block. */
 
@@ -12,6 +21,9 @@ export const facts = (named: Readonly<Record<string, string>>): Block[] =>
     : [{ block: 'facts', facts: Object.entries(named).map(([name, value]) => ({ name, value })) }]
 
 export const grades = (rows: GradeRow[]): Block[] => (rows.length === 0 ? [] : [{ block: 'grades', rows }])
+
+export const figures = (title: string, rows: FigureRow[]): Block[] =>
+  rows.length === 0 ? [] : [{ block: 'figures', title, rows }]
 
 export const excerpts = (list: readonly Excerpt[]): Block[] =>
   list.map((excerpt) => ({ block: 'excerpt', excerpt }))

@@ -1,43 +1,32 @@
 import type { World } from '../command/world.js'
 import type { Having, Where } from '../model/query.js'
 import type { Report } from '../model/report.js'
-import { meantIn } from './families.js'
-import { overall } from './overall.js'
+import { reportsMeeting } from './england/reports-meeting.js'
 
-/** Of some reports those that were given the grades asked for, each judged by its own grades. */
-export const meetingConditions = (
-  having: readonly Having[],
-  reports: readonly Report[],
-  world: World,
-): readonly Report[] =>
-  having.length === 0
-    ? reports
-    : reports.filter((report) =>
-        having.every(({ judgement, grades }) =>
-          meantIn(report, judgement ?? overall(world)).some(
-            ({ grade }) => grade !== null && grades.includes(grade),
-          ),
-        ),
-      )
-
-/** The conditions that an answer kept to, as a sentence; empty where there was none. */
-export function conditionInWords(
-  { where, having }: { readonly where: Where; readonly having: readonly Having[] },
-  world: World,
-): string {
-  const parts = [
-    ...having.map(
-      ({ judgement, grades }) =>
-        `graded ${grades.map((grade) => grade.toLowerCase()).join(' or ')}${judgement ? ` for ${judgement.label}` : ' overall'}`,
-    ),
-    ...(where.regions.length > 0 ? [`in ${where.regions.join(' or ')}`] : []),
-    ...(where.kinds.length > 0 ? [`of this kind: ${where.kinds.join(' or ')}`] : []),
-    ...(where.neighboursOf === null
-      ? []
-      : [`on the statistical neighbours of ${nameOf(where.neighboursOf, world)}`]),
-  ]
-  return parts.length === 0 ? '' : `Only from reports ${parts.join(', ')}:`
+/** What a question about the words of reports says of the reports. */
+interface Conditioned {
+  readonly where: Where
+  readonly having: readonly Having[]
 }
 
-const nameOf = (slug: string, { vocabulary }: World): string =>
-  vocabulary.authorities.find((one) => one.slug === slug)?.name ?? slug
+/** Of the reports in scope those that meet the conditions on grades: each by its own, and each council's newest where no time is named. */
+export function meetingConditions(
+  { where, having }: Conditioned,
+  reports: readonly Report[],
+  world: World,
+): readonly Report[] {
+  if (having.length === 0) return reports
+  const meeting = new Set(reportsMeeting(where, having, world).reports)
+  return reports.filter((report) => meeting.has(report))
+}
+
+/** The conditions that an answer kept to, as a sentence, and what must be known of them; empty where there was none. */
+export function conditionInWords(
+  { where, having }: Conditioned,
+  world: World,
+): { said: string; notes: readonly string[] } {
+  const isOfPlace = where.regions.length > 0 || where.kinds.length > 0 || where.neighboursOf !== null
+  if (having.length === 0 && !isOfPlace) return { said: '', notes: [] }
+  const { which, notes } = reportsMeeting(where, having, world)
+  return { said: `Only from ${which}:`, notes }
+}

@@ -1,11 +1,11 @@
 import type { World } from '../command/world.js'
-import type { AskedFor, Having } from '../model/query.js'
+import type { AskedFor } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
 import { reportsOf } from '../understand/year.js'
 import { answerCompare } from './compare.js'
-import { meantIn, newestThatGrades } from './families.js'
+import { newestThatGrades } from './families.js'
 import { answerFind } from './find.js'
 import { answerGrade } from './grade.js'
 import { answerHistory } from './history.js'
@@ -59,23 +59,4 @@ function between(held: readonly Report[], years: readonly number[]): readonly Re
   // What has changed since a year is told from the inspection before it.
   const before = inYears.some(isNamed) ? undefined : held.find((report) => yearOf(report) < from)
   return inYears.length > 0 ? [...inYears, ...(before ? [before] : [])] : held
-}
-
-/** Every judgement that a list of conditions fits, in the reports in scope. */
-export function answerListed(having: readonly Having[], scope: Scope, world: World): Reply {
-  const [first] = having
-  return answerFind(
-    {
-      grades: first?.grades ?? null,
-      named: first?.judgement ?? null,
-      reports: scope.reports.filter((report) =>
-        having.every(({ judgement, grades }) =>
-          (judgement ? meantIn(report, judgement) : report.judgements).some(
-            ({ grade }) => grade !== null && grades.includes(grade),
-          ),
-        ),
-      ),
-    },
-    world,
-  )
 }

@@ -107,7 +107,7 @@ export function answerRecommendationsAsked(
   scope: Scope,
   world: World,
 ): Reply | null {
-  const reports = meetingConditions(asked.having, scope.reports, world)
+  const reports = meetingConditions(asked, scope.reports, world)
   const [newest, ...others] = reports
   const named = newest && scope.authorities.length === 1 ? newest : null
   if (named && asked.number !== null) {
@@ -173,7 +173,7 @@ function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world:
     ...reply(
       'recommendations',
       [
-        condition === '' ? [] : words(condition),
+        condition.said === '' ? [] : words(condition.said),
         hits.length > MOST
           ? words(
               `${hits.length} recommendations in ${all} reports fit. These are ${first + 1} to ${first + best.length}:`,
@@ -182,7 +182,7 @@ function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world:
         recommendations(rows),
         sources(reports),
       ],
-      notesOn(reports, world.library),
+      [...condition.notes, ...notesOn(reports, world.library)],
     ),
     ...(hits.length > first + MOST ? { more: 'more' } : {}),
   }

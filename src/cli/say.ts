@@ -5,14 +5,17 @@ import { inputLines } from '../console/input-lines.js'
 import { type Output, screenOf } from '../console/screen.js'
 import { type Answered, type Pilcrow, previousOf } from '../pilcrow.js'
 import { replyJson } from '../reply/json.js'
+import { replyText } from '../reply/text.js'
+import { allPages, answerCsv } from '../spreadsheet/answer.js'
 import type { Previous } from '../understand/follow-up.js'
 import { explained } from './explain-query.js'
 import { openPilcrow } from './open.js'
 import { type Message, type RepliedTo, readSaidLine } from './said-line.js'
 import { type Given, OK, type Run, type Shell } from './shell.js'
+import { WrongUsage } from './usage.js'
 
 /** Who answers. */
-export type Sayer = Pick<Pilcrow, 'respond'>
+export type Sayer = Pick<Pilcrow, 'respond' | 'library'>
 
 /** `pilcrow say`: one message, or each line of standard input, as text or as JSON. */
 export const run: Run = async (given, shell) => {
@@ -24,10 +27,17 @@ export async function sayAll(sayer: Sayer, { words, flags }: Given, shell: Shell
   const messages = words.length > 0 ? [words.join(' ')] : inputLines(shell.input)
   const read = flags.json === true && words.length === 0 ? readSaidLine : (message: string) => ({ message })
   let first = true
+  if (flags.csv && (flags.json || flags.explain))
+    throw new WrongUsage('An answer comes as CSV or as JSON: say --csv, or say --json.')
   for await (const line of messages) {
     const began = performance.now()
     const asked = read(line)
-    const { query, reply } = 'problem' in asked ? wrongLine(asked.problem) : respond(sayer, asked)
+    const said = 'problem' in asked ? wrongLine(asked.problem) : respond(sayer, asked)
+    if (flags.csv) {
+      await writeTable(said, sayer, shell)
+      continue
+    }
+    const { query, reply } = said
     const message = 'problem' in asked ? line : asked.message
     const text = flags.json
       ? JSON.stringify(replyJson(reply, message, query, performance.now() - began))
@@ -37,6 +47,15 @@ export async function sayAll(sayer: Sayer, { words, flags }: Given, shell: Shell
     first = false
   }
 }
+
+/** The rows of an answer on all its pages; where it has none, that is said beside the output. */
+async function writeTable(said: Answered, sayer: Sayer, { output, errors }: Shell): Promise<void> {
+  const rows = answerCsv(allPages(said, sayer.respond), sayer.library)
+  if (rows === null) errors.write(`${NO_TABLE}\n${replyText(said.reply)}\n`)
+  else await write(output, `${rows.join('\n')}\n`)
+}
+
+const NO_TABLE = 'This answer has no rows for a spreadsheet. It is:'
 
 const respond = (sayer: Sayer, { message, replyTo }: Message): Answered =>
   answered(() => {

@@ -23,18 +23,32 @@ export const start: Subcommand = {
 
 export const subcommands: Readonly<Record<string, Subcommand>> = {
   say: {
-    takes: '[MESSAGE] [--json] [--explain]',
+    takes: '[MESSAGE] [--json] [--csv] [--explain]',
     words: Number.POSITIVE_INFINITY,
-    summary: 'answers one message, or each line of standard input; --explain prints how it was understood',
-    flags: { json: { type: 'boolean' }, explain: { type: 'boolean' } },
+    summary:
+      'answers one message, or each line of standard input; --csv prints all its rows; --explain prints how it was understood',
+    flags: { json: { type: 'boolean' }, csv: { type: 'boolean' }, explain: { type: 'boolean' } },
     load: () => import('./say.js'),
   },
   ingest: {
     takes: 'FILE-OR-FOLDER… [--json]',
     words: Number.POSITIVE_INFINITY,
     summary: 'adds or refreshes reports (.pdf, .txt); --explain FILE shows where each line of one goes',
-    flags: { json: { type: 'boolean' }, explain: { type: 'string' } },
+    flags: { json: { type: 'boolean' }, csv: { type: 'boolean' }, explain: { type: 'string' } },
     load: () => import('./ingest.js'),
+  },
+  fetch: {
+    takes: '[COUNCIL…] [--new]',
+    words: Number.POSITIVE_INFINITY,
+    summary:
+      'brings reports from Ofsted’s site, with --new those that no list has; --since YEAR, --dry-run, --json',
+    flags: {
+      json: { type: 'boolean' },
+      new: { type: 'boolean' },
+      since: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    },
+    load: () => import('./fetch.js'),
   },
   list: {
     takes: '',

@@ -14,6 +14,16 @@ export type OptionKind =
   | 'topic'
   | 'grade'
   | 'command'
+  /** The options of /find beside those above. */
+  | 'condition'
+  | 'region'
+  | 'council-kind'
+  | 'movement'
+  | 'framework'
+  | 'inspector'
+  | 'shown'
+  | 'phrase'
+  | 'page'
 
 export interface Option {
   /** Lower case, at most 32 characters: Discord's form for option names. */

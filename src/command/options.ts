@@ -23,4 +23,18 @@ export const judgementOption: Option = {
   required: true,
 }
 
+export const regionOption: Option = {
+  name: 'region',
+  kind: 'region',
+  description: 'Only councils of this region',
+  required: false,
+}
+
+export const neighboursOption: Option = {
+  name: 'neighbours',
+  kind: 'authority',
+  description: 'The statistical neighbours of this council',
+  required: false,
+}
+
 export const optional = (option: Option): Option => ({ ...option, required: false })

@@ -1,4 +1,4 @@
-import { Grade, type Paragraph, type Report } from '../model/report.js'
+import { Framework, Grade, type Paragraph, type Report } from '../model/report.js'
 import { numberOrKey, shortCitation } from '../quotation/citation.js'
 import { reportsOf, whenOf } from '../understand/year.js'
 import type { Asked, Command, OptionKind } from './command.js'
@@ -12,6 +12,9 @@ import {
   topicsOf,
   yearsOf,
 } from './offers.js'
+import { councilKindsOf, inspectorsOf, regionsOf } from './over-councils/called.js'
+import { MOVEMENTS } from './over-councils/movement-words.js'
+import { SHOWN } from './over-councils/read.js'
 import type { World } from './world.js'
 
 export type { Suggestion } from './offers.js'
@@ -30,6 +33,16 @@ const SUGGEST: Readonly<Record<OptionKind, Suggest>> = {
   deadline: (typed, asked, world) => containing(typed, deadlinesIn(reportsAsked(asked, world))),
   topic: (typed, asked, world) => containing(typed, topicsOf(reportsAsked(asked, world))),
   grade: (typed) => containing(typed, Grade.options.map(same)),
+  condition: (typed, asked, world) => conditions(typed, asked, world),
+  region: (typed, _, world) => containing(typed, regionsOf(world).map(same)),
+  'council-kind': (typed, _, world) => containing(typed, councilKindsOf(world).map(same)),
+  movement: (typed) => containing(typed, MOVEMENTS.map(same)),
+  framework: (typed) => starting(typed, Framework.options.map(same)),
+  inspector: (typed, _, world) => containing(typed, inspectorsOf(world).map(same)),
+  shown: (typed) => containing(typed, SHOWN.map(same)),
+  // Words of the asker's own, and a number: nothing to choose from.
+  phrase: () => [],
+  page: () => [],
   command: (typed, _, __, commands) =>
     starting(
       typed.replace(/^\//, ''),
@@ -70,6 +83,21 @@ function judgements(typed: string, asked: Asked, world: World): Suggestion[] {
     ...containing(typed, list),
     ...list.filter(({ value }) => meant.has(value)),
   ])
+}
+
+/** A grade of a judgement, as a further condition: the grades first, then for the one typed its judgements. */
+function conditions(typed: string, asked: Asked, world: World): Suggestion[] {
+  const grade = Grade.options.find((one) => typed.toLowerCase().startsWith(one.toLowerCase()))
+  if (grade === undefined)
+    return containing(
+      typed,
+      Grade.options.map((one) => same(`${one} for overall`)),
+    )
+  const rest = typed
+    .slice(grade.length)
+    .replace(/^\s*for\b/i, '')
+    .trim()
+  return judgements(rest, asked, world).map(({ name }) => same(`${grade} for ${name}`))
 }
 
 /** The reports that the options so far point at; all of them while nothing does. */

@@ -44,6 +44,8 @@ const State = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('post'), page: Counted, message: Typed }),
   /** Another page of a command's answer. */
   z.strictObject({ act: z.literal('page'), page: Counted, message: Typed }),
+  /** Attaches all the rows of a command's answer as a file. */
+  z.strictObject({ act: z.literal('csv'), message: Typed }),
   /** A menu whose options are commands; `menu` tells the menus of one message apart. */
   z.strictObject({ act: z.literal('pick'), menu: Counted }),
   /** Takes a public answer away, for the one who asked. */

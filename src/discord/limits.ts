@@ -15,12 +15,16 @@ export const OPTIONS_IN_SELECT = 25
 export const SELECT_OPTION_LENGTH = 100
 /** Characters of a picture's description, read out to those who cannot see it. Message, Attachment Object. */
 export const ALT_TEXT_LENGTH = 1024
+/** Bytes of one file of a message: 10 MiB. Uploading Files. */
+export const FILE_LENGTH = 10 * 1024 * 1024
 /** Characters of a custom id, which is unique in its message. Component Reference, Custom ID. */
 export const CUSTOM_ID_LENGTH = 100
 /** Characters of a button's label. Component Reference, Button. */
 export const BUTTON_LABEL_LENGTH = 80
 /** Characters of a button's label that show whole on a desktop. Component Reference, button design guidelines. */
 export const BUTTON_LABEL_SHOWN = 38
+/** Characters of a link button's address. Component Reference, Button. */
+export const BUTTON_LINK_LENGTH = 512
 /** Characters of a command's or an option's description. Application Commands, Command Structure. */
 export const COMMAND_DESCRIPTION_LENGTH = 100
 /** Suggestions of one autocomplete answer. Receiving and Responding, Autocomplete. */

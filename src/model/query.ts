@@ -138,6 +138,8 @@ export const Asked = z.discriminatedUnion('intent', [
     judgement: JudgementAsked.nullable(),
     figure: Figure,
     of: z.enum(['councils', 'reports']),
+    /** `extreme`: which of these has most; regions where it is null. */
+    by: z.enum(['year', 'region', 'kind', 'council']).nullable(),
   }),
   z.strictObject({
     intent: z.literal('comparison'),
@@ -201,7 +203,8 @@ export const Asked = z.discriminatedUnion('intent', [
     subject: Subject,
     /** Taken letter for letter. */
     phrases: z.array(z.string()),
-    of: z.enum(['paragraphs', 'recommendations']),
+    /** What is counted; of `reports`, those with such a paragraph, each once. */
+    of: z.enum(['reports', 'paragraphs', 'recommendations']),
     /** Recommendations of one council that come again from report to report. */
     isAgain: z.boolean(),
     page,

@@ -8,6 +8,7 @@ import { Grade, Strand } from './report.js'
 
 export const ReplyKind = z.enum([
   'grades',
+  'figures',
   'excerpts',
   'recommendations',
   'report',
@@ -19,6 +20,12 @@ export const ReplyKind = z.enum([
   'error',
 ])
 export type ReplyKind = z.infer<typeof ReplyKind>
+
+/** The report at its publisher, open at the page of what is shown; null where no link is known. */
+const Link = z
+  .url({ protocol: /^https?$/ })
+  .nullable()
+  .default(null)
 
 export const GradeRow = z.strictObject({
   report: z.string(),
@@ -32,6 +39,7 @@ export const GradeRow = z.strictObject({
   /** The evidence within the report disagrees: each grade that is printed has a row of its own. */
   disputed: z.boolean(),
   citations: z.array(z.string()),
+  url: Link,
 })
 export type GradeRow = z.infer<typeof GradeRow>
 
@@ -53,6 +61,7 @@ export const Excerpt = z.strictObject({
   fullCitation: z.string(),
   /** What is wrong with the copy quoted, in a few words drawn beside every citation of it; null for a sound one. */
   caveat: z.string().nullable(),
+  url: Link,
   /** Higher is better; 0 where nothing was searched. Scores of different replies do not compare. */
   score: z.number(),
 })
@@ -65,8 +74,46 @@ export const RecommendationRow = z.strictObject({
   deadline: z.string().nullable(),
   text: z.string(),
   citation: z.string(),
+  url: Link,
 })
 export type RecommendationRow = z.infer<typeof RecommendationRow>
+
+/** What a list holds of one council: a line of its own, with one grade or several. */
+export const CouncilRow = z.strictObject({
+  /** The council's slug. */
+  council: z.string(),
+  name: z.string(),
+  /** Of one inspection by judgement, or of one judgement from inspection to inspection, oldest first. */
+  grades: z.array(GradeRow).min(1),
+})
+export type CouncilRow = z.infer<typeof CouncilRow>
+
+const count = z.int().nonnegative()
+
+/** A part of a figure: of the councils in London those that are good. */
+export const Share = z.strictObject({ label: z.string(), count })
+export type Share = z.infer<typeof Share>
+
+/** A count by grade, year, region or kind of council. */
+export const FigureRow = z.strictObject({
+  label: z.string(),
+  count,
+  /** How many there are to count from; null where each of them counts. */
+  of: count.nullable(),
+  /** Slugs of the councils behind it. */
+  councils: z.array(z.string()),
+  /** How it is spread over the grades; empty where it is of one grade. The parts add up to the count. */
+  parts: z.array(Share),
+})
+export type FigureRow = z.infer<typeof FigureRow>
+
+/** How many there are in all, whatever is shown; `of` is null where there is no whole. */
+export const Total = z.strictObject({
+  what: z.enum(['councils', 'reports', 'grades', 'paragraphs', 'recommendations']),
+  count,
+  of: count.nullable(),
+})
+export type Total = z.infer<typeof Total>
 
 /** Something to press or pick: `message` is what it says when picked. */
 export const Choice = z.strictObject({ label: z.string(), message: z.string() })
@@ -82,6 +129,22 @@ export const Block = z.discriminatedUnion('block', [
     facts: z.array(z.strictObject({ name: z.string(), value: z.string() })),
   }),
   z.strictObject({ block: z.literal('grades'), rows: z.array(GradeRow) }),
+  /** A line a council. Labels are short where `labels` gives the short form of a row's label. */
+  z.strictObject({
+    block: z.literal('councils'),
+    rows: z.array(CouncilRow),
+    /** `over-time`: the grades of a line are of one judgement, and each is told by its year. */
+    order: z.enum(['side-by-side', 'over-time']),
+    /** The judgement in short, by the slug that a grade carries; empty where all grades are of one that is named above. */
+    labels: z.record(z.string(), z.string()),
+  }),
+  /** What a map of England shows of a list, all pages of it: nothing that the words beside it do not say. */
+  z.strictObject({
+    block: z.literal('map'),
+    marks: z.array(z.strictObject({ council: z.string(), grade: Grade.nullable() })),
+  }),
+  /** Counts in order, under what they are counts of. */
+  z.strictObject({ block: z.literal('figures'), title: z.string(), rows: z.array(FigureRow) }),
   z.strictObject({ block: z.literal('excerpt'), excerpt: Excerpt }),
   z.strictObject({ block: z.literal('recommendations'), rows: z.array(RecommendationRow) }),
   z.strictObject({ block: z.literal('choices'), choices: z.array(Choice) }),
@@ -93,8 +156,12 @@ export const Reply = z.strictObject({
   blocks: z.array(Block),
   /** What the reader must know beside the answer: a scale that differs, a damaged source, a newer inspection. */
   notes: z.array(z.string()),
-  /** What to say to this reply for the next page; absent on the last. */
+  /** Left out where nothing is counted. */
+  total: Total.optional(),
+  /** What to say for the next page; left out on the last. */
   more: z.string().optional(),
+  /** The command that gives this answer again, whatever was said for it; left out where no command does. */
+  command: z.string().optional(),
 })
 export type Reply = z.infer<typeof Reply>
 
@@ -103,7 +170,17 @@ type BlockOf<K extends Block['block']> = Extract<Block, { block: K }>
 const blocksOf = <K extends Block['block']>(reply: Reply, kind: K): BlockOf<K>[] =>
   reply.blocks.filter((block): block is BlockOf<K> => block.block === kind)
 
-export const gradesOf = (reply: Reply): GradeRow[] => blocksOf(reply, 'grades').flatMap((block) => block.rows)
+export const gradesOf = (reply: Reply): GradeRow[] =>
+  reply.blocks.flatMap((block) => {
+    if (block.block === 'grades') return block.rows
+    return block.block === 'councils' ? block.rows.flatMap(({ grades }) => grades) : []
+  })
+
+export const councilsOf = (reply: Reply): CouncilRow[] =>
+  blocksOf(reply, 'councils').flatMap((block) => block.rows)
+
+export const figuresOf = (reply: Reply): FigureRow[] =>
+  blocksOf(reply, 'figures').flatMap((block) => block.rows)
 
 export const excerptsOf = (reply: Reply): Excerpt[] =>
   blocksOf(reply, 'excerpt').map((block) => block.excerpt)

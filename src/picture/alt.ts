@@ -1,5 +1,10 @@
 import { groupsOf } from '../groups.js'
+import type { Share } from '../model/reply.js'
+import type { Bars } from './bars.js'
 import type { Chart, Mark } from './chart.js'
+import { NO_GRADE } from './no-grade.js'
+import type { Picture } from './picture.js'
+import type { TileMap } from './tile-map.js'
 
 const withUnder = (words: string, { under }: Mark): string => (under === null ? words : `${words} (${under})`)
 
@@ -35,22 +40,59 @@ function byRows({ columns, rows }: Chart, fully: Fully): string[] {
 
 function inWords(chart: Chart, fully: Fully): string {
   const grades = chart.years === null ? byColumns(chart, fully) : byRows(chart, fully)
-  return [`Grades: ${chart.title}`, ...grades, ...chart.foot]
-    .join('. ')
+  return tidy([`Grades: ${chart.title}`, ...grades, ...chart.foot].join('. '))
+}
+
+const tidy = (words: string): string =>
+  words
     .replaceAll('.. ', '. ')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/\s+/g, ' ')
     .trim()
+
+const shares = (list: readonly Share[]): string =>
+  list.map(({ label, count }) => `${label} ${count}`).join(', ')
+
+/** `Inadequate overall by year. 2015: 3 of 7. 2016: 2 of 7.`, or each bar with what it is made of. */
+const barsInWords = ({ title, bars }: Bars): string =>
+  tidy(
+    [
+      `Bars: ${title}`,
+      ...bars.map(({ label, count, of, parts }) => {
+        const number = of === null ? `${count}` : `${count} of ${of}`
+        return `${label === '' ? '' : `${label}: `}${parts.length === 0 ? number : `${number} (${shares(parts)})`}`
+      }),
+    ].join('. '),
+  )
+
+/** How many councils have each grade, and which: their slugs say their names. */
+const mapInWords = ({ title, tiles, legend }: TileMap, isFull: boolean): string =>
+  tidy(
+    [
+      `A map of England’s councils: ${title}`,
+      ...legend.map(({ label, count }) => {
+        const of = tiles.filter(({ grade }) => (grade === 'none' ? NO_GRADE : grade) === label)
+        const names = of.map(({ council }) => council.replaceAll('-', ' ')).join(', ')
+        return `${label}: ${count}${isFull ? ` (${names})` : ''}`
+      }),
+    ].join('. '),
+  )
+
+/** A picture in words, whole and in short. */
+function inWordsOf(picture: Picture): [whole: string, shorter: string] {
+  if ('bars' in picture) return [barsInWords(picture), barsInWords(picture)]
+  if ('tiles' in picture) return [mapInWords(picture, true), mapInWords(picture, false)]
+  return [inWords(picture, true), inWords(picture, false)]
 }
 
 const CUT = ' … The text says the rest.'
 
 /**
- * What a chart shows, in words, in at most so many characters: `Grades: Northumberland 2012. Safeguarding – Good: …`.
+ * What a picture shows, in words, in at most so many characters: `Grades: Northumberland 2012. Safeguarding – Good: …`.
  * Where there is no room, it leaves out first what stands under the grades, then the end.
  */
-export function altOf(chart: Chart, length: number): string {
-  const [whole, shorter] = [inWords(chart, true), inWords(chart, false)]
+export function altOf(picture: Picture, length: number): string {
+  const [whole, shorter] = inWordsOf(picture)
   if (whole.length <= length) return whole
   if (shorter.length <= length) return shorter
   return `${shorter.slice(0, length - CUT.length).replace(/[^,;.]*$/, '')}${CUT}`

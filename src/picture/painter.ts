@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads'
-import type { Chart } from './chart.js'
+import type { Picture } from './picture.js'
 import type { Delivery, Order } from './worker.js'
 
-/** Draws charts without holding up whoever asks. */
+/** Draws pictures without holding up whoever asks. */
 export interface Painter {
   /** A PNG file; null where it fails or takes too long, so that words can go out alone. Never throws. */
-  paint(chart: Chart): Promise<Uint8Array | null>
+  paint(picture: Picture): Promise<Uint8Array | null>
   close(): Promise<void>
 }
 
@@ -58,7 +58,7 @@ export function createPainter({
   }
 
   return {
-    paint(chart) {
+    paint(picture) {
       thread ??= start()
       const of = thread
       const id = orders++
@@ -68,7 +68,7 @@ export function createPainter({
           clearTimeout(timer)
           resolve(png)
         })
-        of.postMessage({ id, chart } satisfies Order)
+        of.postMessage({ id, picture } satisfies Order)
       })
     },
     async close() {

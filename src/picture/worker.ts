@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads'
-import type { Chart } from './chart.js'
 import { drawn } from './drawn.js'
+import type { Picture } from './picture.js'
 
-/** A thread of its own for drawing: takes charts, gives PNG files in the same order, null for one that failed. */
+/** A thread of its own for drawing: takes pictures, gives PNG files in the same order, null for one that failed. */
 
 export interface Order {
   readonly id: number
-  readonly chart: Chart
+  readonly picture: Picture
 }
 
 export interface Delivery {
@@ -16,9 +16,9 @@ export interface Delivery {
   readonly fault: string | null
 }
 
-function deliver({ id, chart }: Order): Delivery {
+function deliver({ id, picture }: Order): Delivery {
   try {
-    return { id, png: drawn(chart), fault: null }
+    return { id, png: drawn(picture), fault: null }
   } catch (error) {
     return { id, png: null, fault: String(error) }
   }

@@ -5,12 +5,15 @@ import {
   choicesOf,
   Excerpt,
   excerptsOf,
+  FigureRow,
+  figuresOf,
   GradeRow,
   gradesOf,
   RecommendationRow,
   type Reply,
   ReplyKind,
   recommendationsOf,
+  Total,
 } from '../model/reply.js'
 import { paragraphKey } from '../quotation/scale.js'
 import { replyText } from './text.js'
@@ -26,7 +29,11 @@ const SaidExcerpt = Excerpt.pick({
   text: true,
   citation: true,
   score: true,
+  url: true,
 }).strict()
+
+/** A count as other programs get it. */
+const SaidFigure = FigureRow.pick({ label: true, count: true, councils: true }).strict()
 
 /** One answer as `pilcrow say --json` prints it: absent values are null, lists that do not apply empty. */
 export const Said = z.strictObject({
@@ -40,6 +47,9 @@ export const Said = z.strictObject({
   excerpts: z.array(SaidExcerpt),
   recommendations: z.array(RecommendationRow),
   choices: z.array(Choice),
+  /** How many there are in all, whatever is shown; null where nothing is counted. */
+  total: Total.nullable(),
+  figures: z.array(SaidFigure),
   /** What to say to this reply for the next page; null on the last. */
   more: z.string().nullable(),
   /** How the message was understood, for a message that follows; null where it was not. */
@@ -50,8 +60,8 @@ export const Said = z.strictObject({
 export type Said = z.infer<typeof Said>
 
 function saidExcerpt(excerpt: Excerpt): z.infer<typeof SaidExcerpt> {
-  const { report, key, paragraph, page, locator, quote, text, citation, score } = excerpt
-  return { report, key: paragraphKey(key), paragraph, page, locator, quote, text, citation, score }
+  const { report, key, paragraph, page, locator, quote, text, citation, score, url } = excerpt
+  return { report, key: paragraphKey(key), paragraph, page, locator, quote, text, citation, score, url }
 }
 
 /** A reply as data for other programs; `ms` is kept to a hundredth. */
@@ -64,6 +74,8 @@ export const replyJson = (reply: Reply, message: string, query: Query | null, ms
   excerpts: excerptsOf(reply).map(saidExcerpt),
   recommendations: recommendationsOf(reply),
   choices: choicesOf(reply),
+  total: reply.total ?? null,
+  figures: figuresOf(reply).map(({ label, count, councils }) => ({ label, count, councils })),
   more: reply.more ?? null,
   query,
   ms: Math.round(ms * 100) / 100,

@@ -1,5 +1,7 @@
 import type { Block, Choice, Reply } from '../model/reply.js'
+import { councilLines } from './councils.js'
 import { excerptLines } from './excerpt.js'
+import { figureLines } from './figures.js'
 import { gradeLines } from './grades.js'
 import { gap, type Line, line, lines, plain, quiet, strong } from './line.js'
 import { recommendationLines } from './recommendations.js'
@@ -25,6 +27,12 @@ function blockLines(block: Block, drawn: Drawn): Line[] {
       return block.facts.map(({ name, value }) => line('fact', strong(`${name}: `), plain(value)))
     case 'grades':
       return gradeLines(block.rows)
+    case 'councils':
+      return councilLines(block)
+    case 'figures':
+      return figureLines(block)
+    case 'map':
+      return []
     case 'excerpt': {
       const inFull = !drawn.citedInFull.has(block.excerpt.report)
       drawn.citedInFull.add(block.excerpt.report)
@@ -41,6 +49,7 @@ function blockLines(block: Block, drawn: Drawn): Line[] {
 export function replyLines(reply: Reply): Line[] {
   const drawn: Drawn = { choices: 0, citedInFull: new Set() }
   const parts = reply.blocks.map((block) => blockLines(block, drawn)).filter((part) => part.length > 0)
+  if (reply.more !== undefined) parts.push([line('choice', plain('More: '), quiet(reply.more))])
   const notes = reply.notes.flatMap((note) => lines('note', `Note: ${note}`))
   if (notes.length > 0) parts.push(notes)
   return parts.flatMap((part, index) => {

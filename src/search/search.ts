@@ -3,6 +3,8 @@ import { remembering } from '../remembering.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { createCorpus } from './corpus.js'
 import { paragraphsOf, recommendationsIn } from './document.js'
+import type { Alternative } from './engine.js'
+import { type Holding, holding } from './holding.js'
 import { type Idea, ideasOf, type Lexicon } from './ideas.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
@@ -25,10 +27,21 @@ export interface Query {
   readonly most?: number
 }
 
+/** What is looked for to be counted. */
+export interface Sought {
+  readonly of: 'paragraphs' | 'recommendations'
+  /** For each idea every way in which it may be put. */
+  readonly ideas: readonly (readonly Alternative[])[]
+  /** Ids of the reports to look in; null for all. */
+  readonly within: ReadonlySet<string> | null
+}
+
 /** Finds paragraphs and recommendations, best first. */
 export interface Search {
   paragraphs(query: Query): Hit[]
   recommendations(query: Query): Hit[]
+  /** Every paragraph, or recommendation, that holds each of some ideas, in the order of councils: their number is true. */
+  holding(sought: Sought): Holding[]
   /** The ideas of a question, as they are looked for. */
   ideas(words: string): Idea[]
   /** What the reports say that an abbreviation stands for, letter for letter: `MADE` is not `made`. */
@@ -76,6 +89,8 @@ export function createSearch(
   return {
     paragraphs: over(paragraphs),
     recommendations: over(recommendations),
+    holding: ({ of, ideas, within }) =>
+      holding(ideas, (of === 'paragraphs' ? paragraphs : recommendations).shelfOf(within)),
     ideas,
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),

@@ -12,7 +12,7 @@ import { type Entities, entitiesIn, type Recogniser, subjectOf } from './entitie
 import { judgementAsked, overallAsked } from './entities/judgements.js'
 import { saidBy, wordsTaken } from './entities/tokens.js'
 import { type Intention, intentionOf } from './intention.js'
-import { councilsAsked, figuresAsked } from './over-councils.js'
+import { asksAgain, figuresAsked, mentionsAsked, overCouncilsAsked } from './over-councils.js'
 import { type Slots, slotsOf, whereIn } from './slots.js'
 
 /** All that understanding a message takes, made once for a library. */
@@ -125,7 +125,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     case 'councils':
       return asksOfJudgements
         ? { intent: 'judgements', where, judgement, grades }
-        : councilsAsked(entities, slots)
+        : overCouncilsAsked(entities, slots)
     case 'figures':
       return figuresAsked(entities, slots)
     case 'comparison':
@@ -136,6 +136,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     case 'library':
       return { intent, where, page: 0 }
     case 'recommendations': {
+      if (asksAgain(entities)) return askedAs('mentions', read, understanding)
       const due = deadlineIn(entities.message)
       const subject = withoutWords(subjectOfAll([intent]).subject, due?.said ?? '')
       const hasContent = subject.split(' ').some((word) => word !== '' && !vocabulary.stopWords.has(word))
@@ -155,16 +156,13 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       return { intent, where, judgement, grades, tone: slots.tone }
     case 'mentions': {
       const { subject } = subjectOfAll([intent])
+      // What stands in quotation marks is looked for, and names nothing: 'county lines' are no counties.
+      const around = entities.quoted.reduce((text, phrase) => text.replace(phrase, ' '), entities.message)
       return {
         intent,
-        where,
+        where: entities.quoted.length > 0 ? whereIn(entitiesIn(around, recogniser)) : where,
         having: conditionsOn(entities),
-        subject,
-        phrases: [...entities.quoted],
-        of: entities.tokens.some(({ word }) => word.startsWith('recommend'))
-          ? 'recommendations'
-          : 'paragraphs',
-        isAgain: false,
+        ...mentionsAsked(entities, subject),
         page: 0,
       }
     }

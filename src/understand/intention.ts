@@ -1,5 +1,6 @@
 import type { Share } from './classify/classifier.js'
 import type { Entities, Recogniser } from './entities/entities.js'
+import { wordsTaken } from './entities/tokens.js'
 
 /** What a message intends, by what was learnt, and what else it may. */
 export interface Intention {
@@ -10,7 +11,7 @@ export interface Intention {
   readonly isConcern: boolean
 }
 
-/** Intents that turn a message away from the reports. A message about a council, or in words of the field, is never one of them. */
+/** Intents that turn a message away from the reports. A message about a council or an inspector, or in words of the field, is never one of them. */
 const GUARDS: ReadonlySet<string> = new Set([
   'greeting',
   'thanks',
@@ -53,6 +54,18 @@ function isPossible(
   }
 }
 
+/** One word beside an inspector's name: 'led', 'inspections'. */
+const BESIDE_A_NAME = 1
+
+/** 'What did Ada Byron lead': an inspector is named, no council, and nothing that reports speak of. */
+function isOfInspectorAlone(entities: Entities, stopWords: ReadonlySet<string>): boolean {
+  const { inspectors, councils, period, tokens } = entities
+  if (inspectors.length === 0 || councils.length > 0) return false
+  const named = wordsTaken([...inspectors, ...period.mentions])
+  const others = tokens.filter(({ word }, at) => !named.has(at) && !stopWords.has(word))
+  return others.length <= BESIDE_A_NAME
+}
+
 /** What else a message has, beside its names. */
 export interface Possible {
   /** A paragraph's number or key. */
@@ -68,6 +81,7 @@ export function intentionOf(
   stopWords: ReadonlySet<string>,
   can: Possible,
 ): Intention {
+  if (isOfInspectorAlone(entities, stopWords)) return { intent: 'councils', share: 1, isConcern: false }
   const danger = shares.find(({ label }) => label === 'danger')?.share ?? 0
   const names = entities.councils.length + entities.regions.length + entities.judged.judgements.length
   const isOfField = names > 0 || (entities.grades.length > 0 && entities.tokens.length > 1)
@@ -83,7 +97,9 @@ export function intentionOf(
     .sort((one, other) => other.share - one.share)
   const allowed = meant.filter(
     ({ label, share }) =>
-      !GUARDS.has(label) || (entities.councils.length === 0 && (share >= SURE || !isOfField || !isKnown)),
+      !GUARDS.has(label) ||
+      (entities.councils.length + entities.inspectors.length === 0 &&
+        (share >= SURE || !isOfField || !isKnown)),
   )
   const [best = { label: 'passages', share: 0 }] = allowed.length > 0 ? allowed : meant
   return { intent: best.label, share: best.share, isConcern: danger >= CONCERN && best.label !== 'danger' }

@@ -1,5 +1,7 @@
 import type { OptionKind } from '../command/command.js'
+import { councilKindCalled, regionCalled } from '../command/over-councils/called.js'
 import type { World } from '../command/world.js'
+import { Framework } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
 import { paragraphsAsked } from './citation.js'
 import type { Match } from './phrases.js'
@@ -53,6 +55,16 @@ const TAKE: Readonly<Record<OptionKind, Take>> = {
     const rest = tokens.slice(from)
     return rest.length > 0 ? { value: rest.map(({ text }) => text).join(' '), tokens: rest.length } : null
   },
+  region: (tokens, from, world) => whole(tokens, from, (text) => regionCalled(text, world)),
+  'council-kind': (tokens, from, world) => whole(tokens, from, (text) => councilKindCalled(text, world)),
+  framework: (tokens, from) => whole(tokens, from, (text) => Framework.safeParse(text.toUpperCase()).data),
+  // What these hold is told by the option's name alone: their words are those of others too.
+  condition: () => null,
+  movement: () => null,
+  inspector: () => null,
+  shown: () => null,
+  phrase: () => null,
+  page: () => null,
   command: (tokens, from) => {
     const text = tokens[from]?.text
     return text === undefined ? null : { value: text.replace(/^\//, '').toLowerCase(), tokens: 1 }
@@ -95,6 +107,28 @@ function named<T>(
   }
   return null
 }
+
+/** The longest run of words, of a few, that is a name as it stands. */
+function whole(
+  tokens: readonly Token[],
+  from: number,
+  called: (text: string) => string | undefined,
+): Taken | null {
+  const most = tokens[from]?.quoted ? 1 : LONGEST_NAME
+  for (let length = Math.min(most, tokens.length - from); length > 0; length--) {
+    const value = called(
+      tokens
+        .slice(from, from + length)
+        .map(({ text }) => text)
+        .join(' '),
+    )
+    if (value !== undefined) return { value, tokens: length }
+  }
+  return null
+}
+
+/** 'Yorkshire and the Humber' */
+const LONGEST_NAME = 4
 
 /** A judgement, with the half of the report it is of where that is named too: 'leadership of safeguarding'. */
 function withStrand(tokens: readonly Token[], from: number, world: World): Taken | null {

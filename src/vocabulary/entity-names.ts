@@ -6,6 +6,7 @@ export const ENTITY_KINDS = [
   'region',
   'council-kind',
   'council-noun',
+  'inspection-noun',
   'country',
   'neighbours',
   'order',

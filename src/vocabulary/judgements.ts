@@ -10,6 +10,8 @@ export interface JudgementName {
   readonly slug: string
   /** As the framework's reports print it. */
   readonly label: string
+  /** The same in a few words, for lists and pictures: 'Leadership'. */
+  readonly short: string
   /** Other labels that they print for it. */
   readonly printed: readonly string[]
   /** What it is about, across frameworks. Care leavers were once judged together with children in care: that belongs to both. */
@@ -21,7 +23,8 @@ export interface JudgementName {
 /** All judgements of all frameworks, from data/judgements.csv. Throws a sentence naming file and line where it is broken. */
 export function loadJudgements(file = join(packageData(), 'judgements.csv')): JudgementName[] {
   const taken = new Set<string>()
-  return readRows(file, ['framework', 'strand', 'slug', 'label', 'printed', 'family', 'names']).map((row) => {
+  const columns = ['framework', 'strand', 'slug', 'label', 'short', 'printed', 'family', 'names']
+  return readRows(file, columns).map((row) => {
     const { cells, where } = row
     const framework = Framework.safeParse(cells.framework)
     if (!framework.success) {
@@ -35,10 +38,12 @@ export function loadJudgements(file = join(packageData(), 'judgements.csv')): Ju
         `${where}: '${cells.strand}' is no strand; leave it empty or write ${Strand.options.join(' or ')}.`,
       )
     }
-    const { slug = '', label = '' } = cells
+    const { slug = '', label = '', short = '' } = cells
     if (!/^[a-z]+(-[a-z]+)*$/.test(slug))
       throw new Error(`${where}: '${slug}' is no slug; write it like staying-safe.`)
     if (label === '') throw new Error(`${where}: ${slug} has no label.`)
+    if (short === '')
+      throw new Error(`${where}: ${slug} has no short name; its label does where it is short.`)
     const families = several(cells.family)
     if (families.length === 0)
       throw new Error(`${where}: ${slug} has no family; give it its own slug if it has no kin.`)
@@ -50,6 +55,7 @@ export function loadJudgements(file = join(packageData(), 'judgements.csv')): Ju
       strand: strand.data,
       slug,
       label,
+      short,
       printed: several(cells.printed),
       families,
       names: several(cells.names),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Sayer, sayAll } from '../../src/cli/say.js'
 import type { Given } from '../../src/cli/shell.js'
+import { libraryOf } from '../../src/library/load.js'
 import { EVERYWHERE, type Query } from '../../src/model/query.js'
 import { Said } from '../../src/reply/json.js'
 import { shellWith } from './shell.js'
@@ -25,6 +26,7 @@ const subjectOf = ({ asked }: Query): string => ('subject' in asked ? asked.subj
 
 /** Repeats a message, and how the answer that it follows was asked for. */
 const echo: Sayer = {
+  library: libraryOf([]),
   respond: (message, previous) => ({
     query: subject(message),
     reply: {
@@ -51,6 +53,7 @@ const json = async (input: string, words: string[] = []): Promise<Said[]> =>
 
 test('a message that Pilcrow fails over gets a word, and the next one its answer', async () => {
   const fragile: Sayer = {
+    ...echo,
     respond(message) {
       if (message === 'boom') throw new Error('no such index')
       return echo.respond(message)
@@ -85,7 +88,7 @@ describe('say --explain', () => {
 
   test('says so where a message is no query', async () => {
     const { shell, output } = shellWith('')
-    const deaf: Sayer = { respond: (message) => ({ ...echo.respond(message), query: null }) }
+    const deaf: Sayer = { ...echo, respond: (message) => ({ ...echo.respond(message), query: null }) }
     await sayAll(deaf, { words: ['/grade'], flags: { explain: true }, library: '' }, shell)
     expect(output()).toBe('Not a query: the command lacked something, and its answer says what.\n')
   })

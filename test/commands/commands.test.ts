@@ -304,12 +304,21 @@ describe('/compare and /find', () => {
   })
 
   it('finds every judgement of a grade', () => {
-    expect(grades('/find inadequate')).toEqual([
+    expect(grades('/find inadequate judgement:any')).toEqual([
       'south-gloucestershire-2012 safeguarding performance-management-and-quality-assurance Inadequate',
       'south-gloucestershire-2012 looked-after-children capacity-for-improvement Inadequate',
     ])
     expect(say('/find requires improvement').kind).toBe('none')
-    expect(choicesOf(say('/find splendid'))).toHaveLength(6)
+    expect(choicesOf(say('/find grade:splendid'))).toHaveLength(6)
+  })
+
+  it('finds the councils of a grade, and offers every judgement where none has it overall', () => {
+    const none = say('/find inadequate')
+    expect(none.total).toEqual({ what: 'councils', count: 0, of: 4 })
+    expect(choicesOf(none).map(({ message }) => say(message).kind)).toEqual(['grades'])
+    expect(grades('/find good region:"east midlands"')).toEqual([
+      'lincolnshire-2015  overall-effectiveness Good',
+    ])
   })
 })
 
@@ -456,7 +465,8 @@ describe('whatever is typed for an option', () => {
 
   it('may say the latest inspection of each council', () => {
     const reports = (message: string) => new Set(gradesOf(say(message)).map(({ report }) => report))
-    expect(reports('/find outstanding')).toContain('north-lincolnshire-2012')
+    expect(reports('/find outstanding year:"since 2012"')).toContain('north-lincolnshire-2012')
+    expect(reports('/find outstanding')).not.toContain('north-lincolnshire-2012')
     expect(reports('/find outstanding latest')).not.toContain('north-lincolnshire-2012')
     expect(reports('/find outstanding latest')).toContain('northumberland-2012')
     expect(wordsIn(say('/reports latest'))).toBe('The library holds 4 reports, the latest on each council.')
@@ -465,7 +475,9 @@ describe('whatever is typed for an option', () => {
 
   it('is kept by the choices that stand in for another', () => {
     const reply = say('/find grade:good judgement:xyzzy authority:northumberland year:2012')
-    expect(choicesOf(reply)[0]?.message).toMatch(/^\/find "good" \S+ northumberland 2012$/)
+    expect(choicesOf(reply)[0]?.message).toMatch(
+      /^\/find grade:good judgement:\S+ authority:northumberland year:2012$/,
+    )
   })
 
   it('keeps its council beside a question of any length', () => {

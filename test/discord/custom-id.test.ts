@@ -22,6 +22,7 @@ const state: fc.Arbitrary<State> = fc.oneof(
     page: fc.nat(99),
     message: fc.constant('/grade north: "a, b" year:2012'),
   }),
+  fc.record({ act: fc.constant('csv' as const), message: fc.constant('/find grade:Good year:"since 2012"') }),
   fc.record({ act: fc.constant('delete' as const), asker: fc.bigInt(1n, 2n ** 63n).map(String) }),
 )
 

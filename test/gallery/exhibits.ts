@@ -10,8 +10,8 @@ import { WORDING } from '../../src/discord/wording.js'
 import type { Reply } from '../../src/model/reply.js'
 import { altOf } from '../../src/picture/alt.js'
 import type { Chart } from '../../src/picture/chart.js'
-import { chartOf } from '../../src/picture/chart-of.js'
 import { drawn } from '../../src/picture/drawn.js'
+import { type Picture, pictureOf } from '../../src/picture/picture.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
 import { longNames, oneCell, thirtyRows, timeline } from '../picture/charts.js'
 
@@ -25,7 +25,7 @@ export interface Exhibit {
   readonly payload: Payload
   readonly reply: Reply | null
   /** What its picture shows. */
-  readonly chart: Chart | null
+  readonly chart: Picture | null
 }
 
 /** Something of every kind of reply. */
@@ -47,8 +47,11 @@ const MESSAGES: readonly [name: string, message: string, page?: number][] = [
   ['recommendations', '/recommendations northumberland 2012'],
   ['compare', '/compare leadership northumberland south-gloucestershire lincolnshire'],
   ['history', '/history north-lincolnshire'],
-  ['find', '/find inadequate'],
-  ['find-many', '/find good'],
+  ['find', '/find good staying-safe year:2012'],
+  ['find-by-year', '/find show:"by year" judgement:overall'],
+  ['find-spread', '/find show:distribution judgement:leadership'],
+  ['find-map', '/find show:list'],
+  ['find-many', '/find good judgement:any'],
   ['reports', '/reports'],
   ['help', '/help'],
   ['help-on-one', '/help compare'],
@@ -63,7 +66,7 @@ const MESSAGES: readonly [name: string, message: string, page?: number][] = [
 
 function answered(pilcrow: Pilcrow, message: string, page: number) {
   const reply = pilcrow.say(message)
-  const chart = chartOf(reply)
+  const chart = pictureOf(reply)
   const command = message.startsWith('/') ? message : null
   const showing: Showing = { isPrivate: command !== null, asker: '1', command, page }
   const picture = chart && { png: drawn(chart), alt: altOf(chart, 1024) }
@@ -75,7 +78,7 @@ function sharedAnswer(pilcrow: Pilcrow): Exhibit {
   const command = '/compare staying-safe northumberland south-gloucestershire'
   const reply = pilcrow.say(command)
   const showing = { isPrivate: false, asker: '1', sharer: 'Jane', command, page: 0 }
-  const chart = chartOf(reply)
+  const chart = pictureOf(reply)
   const picture = chart && { png: drawn(chart), alt: altOf(chart, 1024) }
   const payload = renderReply(reply, { ...showing, picture })
   return {

@@ -5,10 +5,10 @@ import {
   MessageFlags,
 } from 'discord.js'
 import type { Payload } from '../../src/discord/render/payload.js'
-import type { Chart } from '../../src/picture/chart.js'
+import { drawingOf } from '../../src/picture/drawn.js'
 import { hex } from '../../src/picture/ink.js'
-import { layout } from '../../src/picture/layout.js'
 import { below, moved, type Part, space, text } from '../../src/picture/part.js'
+import type { Picture } from '../../src/picture/picture.js'
 import type { Drawing, Measure, Shape } from '../../src/picture/shape.js'
 import { wrap } from '../../src/picture/wrap.js'
 import * as theme from './theme.js'
@@ -19,7 +19,7 @@ interface Place {
   readonly x: number
   readonly width: number
   readonly measure: Measure
-  readonly chart: Chart | null
+  readonly chart: Picture | null
 }
 
 const HEIGHT = theme.LABEL.line
@@ -63,7 +63,7 @@ function row(components: readonly APIMessageComponent[], { x, width, measure }: 
 
 function picture({ x, width, measure, chart }: Place): Part {
   if (chart === null) return space(0)
-  const drawing = layout(chart, measure)
+  const drawing = drawingOf(chart, measure)
   const times = Math.min(1, width / drawing.width)
   return { shapes: [{ shape: 'drawing', x, y: 0, times, drawing }], height: drawing.height * times }
 }
@@ -125,7 +125,7 @@ function container(
  */
 export function messageDrawing(
   { components, flags }: Payload,
-  chart: Chart | null,
+  chart: Picture | null,
   measure: Measure,
 ): Drawing {
   const place = { x: theme.MARGIN, width: theme.WIDTH - 2 * theme.MARGIN, measure, chart }

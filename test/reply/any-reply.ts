@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import {
   type Block,
+  type CouncilRow,
   type Excerpt,
+  type FigureRow,
   type GradeRow,
   type RecommendationRow,
   type Reply,
@@ -15,6 +17,8 @@ const words = fc.string({ unit: 'grapheme', maxLength: 60 })
 const number = fc.nat({ max: 400 })
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
 
+const link = maybe(fc.webUrl({ withFragments: true }))
+
 const gradeRow: fc.Arbitrary<GradeRow> = fc.record({
   report: words,
   authority: words,
@@ -25,6 +29,7 @@ const gradeRow: fc.Arbitrary<GradeRow> = fc.record({
   grade: maybe(fc.constantFrom(...Grade.options)),
   disputed: fc.boolean(),
   citations: fc.array(words, { maxLength: 3 }),
+  url: link,
 })
 
 const multiline = fc.array(words, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('\n- '))
@@ -42,6 +47,7 @@ const excerpt: fc.Arbitrary<Excerpt> = fc.record({
   citation: words,
   fullCitation: words,
   caveat: maybe(words),
+  url: link,
   score: fc.double({ min: 0, max: 1000, noNaN: true }),
 })
 
@@ -52,6 +58,21 @@ const recommendation: fc.Arbitrary<RecommendationRow> = fc.record({
   deadline: maybe(words),
   text: multiline,
   citation: words,
+  url: link,
+})
+
+const councilRow: fc.Arbitrary<CouncilRow> = fc.record({
+  council: words,
+  name: words,
+  grades: fc.array(gradeRow, { minLength: 1, maxLength: 3 }),
+})
+
+const figureRow: fc.Arbitrary<FigureRow> = fc.record({
+  label: fc.oneof(words, fc.constantFrom(...Grade.options)),
+  count: number,
+  of: maybe(number),
+  councils: fc.array(words, { maxLength: 3 }),
+  parts: fc.array(fc.record({ label: words, count: number }), { maxLength: 3 }),
 })
 
 const block: fc.Arbitrary<Block> = fc.oneof(
@@ -64,6 +85,23 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ block: fc.constant('grades' as const), rows: fc.array(gradeRow, { maxLength: 6 }) }),
   fc.record({ block: fc.constant('excerpt' as const), excerpt }),
   fc.record({
+    block: fc.constant('councils' as const),
+    rows: fc.array(councilRow, { maxLength: 4 }),
+    order: fc.constantFrom('side-by-side' as const, 'over-time' as const),
+    labels: fc.dictionary(words, words, { maxKeys: 2 }),
+  }),
+  fc.record({
+    block: fc.constant('map' as const),
+    marks: fc.array(fc.record({ council: words, grade: maybe(fc.constantFrom(...Grade.options)) }), {
+      maxLength: 4,
+    }),
+  }),
+  fc.record({
+    block: fc.constant('figures' as const),
+    title: words,
+    rows: fc.array(figureRow, { maxLength: 4 }),
+  }),
+  fc.record({
     block: fc.constant('recommendations' as const),
     rows: fc.array(recommendation, { maxLength: 6 }),
   }),
@@ -73,8 +111,19 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
 )
 
-export const anyReply: fc.Arbitrary<Reply> = fc.record({
-  kind: fc.constantFrom(...ReplyKind.options),
-  blocks: fc.array(block, { maxLength: 6 }),
-  notes: fc.array(words, { maxLength: 3 }),
+const total = fc.record({
+  what: fc.constantFrom('councils' as const, 'reports' as const, 'paragraphs' as const),
+  count: number,
+  of: maybe(number),
 })
+
+export const anyReply: fc.Arbitrary<Reply> = fc.record(
+  {
+    kind: fc.constantFrom(...ReplyKind.options),
+    blocks: fc.array(block, { maxLength: 6 }),
+    notes: fc.array(words, { maxLength: 3 }),
+    total,
+    more: words,
+  },
+  { requiredKeys: ['kind', 'blocks', 'notes'] },
+)

@@ -8,17 +8,8 @@ import { anyReply } from './any-reply.js'
 import { excerpt, replies } from './replies.js'
 
 const FIELDS = [
-  'message',
-  'kind',
-  'text',
-  'notes',
-  'grades',
-  'excerpts',
-  'recommendations',
-  'choices',
-  'more',
-  'query',
-  'ms',
+  ...['message', 'kind', 'text', 'notes', 'grades', 'excerpts', 'recommendations', 'choices'],
+  ...['total', 'figures', 'more', 'query', 'ms'],
 ]
 
 const query: Query = {
@@ -48,10 +39,19 @@ describe('a reply as JSON', () => {
   })
 
   test('tells of an excerpt what other programs need and no more', () => {
-    const { report, key, paragraph, page, locator, quote, text, citation, score } = excerpt
+    const { report, key, paragraph, page, locator, quote, text, citation, score, url } = excerpt
     expect(replyJson(replies.grades, '', null, 0).excerpts).toStrictEqual([
-      { report, key, paragraph, page, locator, quote, text, citation, score },
+      { report, key, paragraph, page, locator, quote, text, citation, score, url },
     ])
+  })
+
+  test('tells how many there are, of what, and what to say for the rest', () => {
+    const { total, figures, more, grades } = replyJson(replies.figures, '', null, 0)
+    expect(total).toEqual({ what: 'councils', count: 3, of: 4 })
+    expect(figures).toEqual([{ label: 'London', count: 3, councils: ['camden', 'sutton', 'bexley'] }])
+    expect(more).toBe('/find grade:Good page:2')
+    expect(grades.map(({ report }) => report)).toEqual(['northumberland-2012'])
+    expect(replyJson(replies.grades, '', null, 0)).toMatchObject({ total: null, figures: [], more: null })
   })
 
   test('keeps to its shape whatever is answered', () => {

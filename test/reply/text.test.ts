@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { excerptsOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
+import { councilsOf, excerptsOf, figuresOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import { replyText } from '../../src/reply/text.js'
 import { anyReply } from './any-reply.js'
 import { replies, stayingSafe } from './replies.js'
@@ -110,10 +110,16 @@ test('whatever is answered, its quotes, citations, grades and recommendations st
         expect(text).toContain(quote)
         expect(text).toContain(`— ${citation}`)
       }
-      for (const row of gradesOf(reply)) {
+      const listed = new Set(councilsOf(reply).flatMap(({ grades }) => grades))
+      for (const row of gradesOf(reply).filter((row) => !listed.has(row))) {
         expect(text).toContain(`${row.label}: ${row.grade ?? 'no such judgement'}`)
         for (const citation of row.citations) expect(text).toContain(citation)
       }
+      for (const { name, grades } of councilsOf(reply)) {
+        expect(text).toContain(name)
+        for (const { grade } of grades) expect(text).toContain(grade ?? 'no such judgement')
+      }
+      for (const { label, count } of figuresOf(reply)) expect(text).toContain(`${label}: ${count}`)
       for (const row of recommendationsOf(reply)) {
         expect(text).toContain(row.text)
         expect(text).toContain(row.citation)

@@ -33,15 +33,16 @@ it('what is about the same thing shares a family across frameworks', () => {
 })
 
 describe('a broken file is named with its line', () => {
-  const head = 'framework,strand,slug,label,printed,family,names\n'
+  const head = 'framework,strand,slug,label,short,printed,family,names\n'
   it.each([
-    ['EIF,,overall,Overall,,overall,', /line 2: 'EIF' is no framework/],
-    ['SLAC,care,overall,Overall,,overall,', /line 2: 'care' is no strand/],
-    ['SIF,,Overall effectiveness,Overall,,overall,', /line 2: .* is no slug/],
-    ['SIF,,overall,,,overall,', /line 2: overall has no label/],
-    ['SIF,,overall,Overall,,,', /line 2: overall has no family/],
+    ['EIF,,overall,Overall,Overall,,overall,', /line 2: 'EIF' is no framework/],
+    ['SLAC,care,overall,Overall,Overall,,overall,', /line 2: 'care' is no strand/],
+    ['SIF,,Overall effectiveness,Overall,Overall,,overall,', /line 2: .* is no slug/],
+    ['SIF,,overall,,Overall,,overall,', /line 2: overall has no label/],
+    ['SIF,,overall,Overall,,,overall,', /line 2: overall has no short name/],
+    ['SIF,,overall,Overall,Overall,,,', /line 2: overall has no family/],
     [
-      'SIF,,overall,Overall,,overall,\nSIF,,overall,Overall,,overall,',
+      'SIF,,overall,Overall,Overall,,overall,\nSIF,,overall,Overall,Overall,,overall,',
       /line 3: .* stands in an earlier line/,
     ],
   ])('%j', (rows, message) => {

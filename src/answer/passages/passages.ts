@@ -23,7 +23,7 @@ const MOST = 5
 export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply {
   const graded = gradeOfSubject(asked, scope)
   if (asked.subject.trim() === '') return graded ?? notSaid(undefined, scope)
-  const reports = meetingConditions(asked.having, scope.reports, world)
+  const reports = meetingConditions(asked, scope.reports, world)
   if (scope.authorities.length > 1) {
     const each = answerSideBySide(asked, scope, MOST, world)
     if (each) return each
@@ -46,12 +46,12 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
     'excerpts',
     [
       asked.page === 0 && graded ? graded.blocks.filter(({ block }) => block === 'grades') : [],
-      condition === '' ? [] : words(condition),
+      condition.said === '' ? [] : words(condition.said),
       lead,
       excerpts(shown.map(excerptOfHit)),
       offered,
     ],
-    [...(graded?.notes ?? []), ...notesOn(quoted, world.library)],
+    [...condition.notes, ...(graded?.notes ?? []), ...notesOn(quoted, world.library)],
   )
   return answering.length > first + MOST ? { ...made, more: 'more' } : made
 }

@@ -5,6 +5,7 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import type { Reply } from '../../model/reply.js'
+import { allPages, answerCsv } from '../../spreadsheet/answer.js'
 import { type State, stateOf } from '../custom-id.js'
 import { changeTo, type Payload } from '../render/payload.js'
 import type { Showing } from '../render/reply.js'
@@ -13,6 +14,7 @@ import { copiedScreen } from '../screen/copied.js'
 import { moreReply } from '../screen/more.js'
 import { notice } from '../screen/notice.js'
 import { sharedScreen } from '../screen/shared.js'
+import { spreadsheetScreen } from '../screen/spreadsheet.js'
 import { type Stored, storedAt } from '../stored.js'
 import { WORDING } from '../wording.js'
 import { answerWith } from './answer.js'
@@ -105,6 +107,11 @@ const ACTS: { readonly [Name in State['act']]: Act<Name> } = {
     const isPrivate = !isOwn(interaction) || isEphemeral(interaction)
     const showing = { isPrivate, asker: interaction.user.id, command: message, page }
     return turnPage(interaction, desk.pilcrow.say(message), showing, desk)
+  },
+  csv: async ({ message }, interaction, { pilcrow }) => {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    const rows = answerCsv(allPages(pilcrow.respond(message), pilcrow.respond), pilcrow.library)
+    await interaction.editReply(changeTo(rows === null ? notice(WORDING.noRows) : spreadsheetScreen(rows)))
   },
   pick: (_, interaction) => interaction.reply(notice(WORDING.oldButton)),
   delete: async ({ asker }, interaction) => {

@@ -1,8 +1,8 @@
 import type { Reply } from '../../model/reply.js'
 import type { Log } from '../../operate/log.js'
 import { altOf } from '../../picture/alt.js'
-import { chartOf } from '../../picture/chart-of.js'
 import type { Painter } from '../../picture/painter.js'
+import { pictureOf } from '../../picture/picture.js'
 import type { Pilcrow } from '../../pilcrow.js'
 import { ALT_TEXT_LENGTH } from '../limits.js'
 import type { CommandIds } from '../render/block/command.js'
@@ -42,7 +42,7 @@ export interface DeskSettings extends Pick<Desk, 'pilcrow' | 'channels' | 'log'>
 }
 
 /** Whether a page of this reply has a picture: it takes a moment longer than words. */
-export const isPictured = (reply: Reply, page: number): boolean => page === 0 && chartOf(reply) !== null
+export const isPictured = (reply: Reply, page: number): boolean => page === 0 && pictureOf(reply) !== null
 
 export function createDesk({ pilcrow, channels, log, painter, clock }: DeskSettings): Desk {
   const underWay = new Set<Promise<void>>()
@@ -55,9 +55,10 @@ export function createDesk({ pilcrow, channels, log, painter, clock }: DeskSetti
     failed: (error) => log.error('answer failed', { error }),
     draw,
     async drawWithPicture(reply, showing) {
-      const chart = chartOf(reply)
-      const png = chart && (await painter.paint(chart))
-      return draw(reply, { ...showing, picture: chart && png && { png, alt: altOf(chart, ALT_TEXT_LENGTH) } })
+      const picture = pictureOf(reply)
+      const png = picture && (await painter.paint(picture))
+      const drawn = picture && png && { png, alt: altOf(picture, ALT_TEXT_LENGTH) }
+      return draw(reply, { ...showing, picture: drawn })
     },
     notice: (sentence) => notice(sentence, known),
     learn(commandIds) {

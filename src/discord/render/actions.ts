@@ -2,14 +2,22 @@ import type { Reply, ReplyKind } from '../../model/reply.js'
 import { customId } from '../custom-id.js'
 import { WORDING } from '../wording.js'
 import { reportCommand } from './left-out.js'
+import { rowLinks } from './links.js'
 import { small } from './markdown.js'
-import type { Button, Opener, Piece } from './piece.js'
+import type { Button, LinkButton, Opener, Piece } from './piece.js'
 import type { Showing } from './reply.js'
 
 /** What can be done with an answer as a whole: the last row of its buttons. */
 
 /** Answers that hold something of the reports. */
-const SHARED_WHOLE = new Set<ReplyKind>(['grades', 'recommendations', 'report', 'comparison', 'history'])
+const SHARED_WHOLE = new Set<ReplyKind>([
+  'grades',
+  'figures',
+  'recommendations',
+  'report',
+  'comparison',
+  'history',
+])
 
 /** Whether most of an answer is no excerpt, which is shared by itself. */
 function isMostlyWhole(pieces: readonly Piece[]): boolean {
@@ -25,8 +33,10 @@ function share(reply: Reply, { isPrivate, command, page }: Showing, pieces: read
 }
 
 /** How else the answer gets to the others, where its command is too long for a button. */
-export const insteadOfSharing = (actions: readonly Button[]): string | null =>
-  actions.some(({ state }) => state.act === 'post' && customId(state) === null)
+export const insteadOfSharing = (actions: readonly (Button | LinkButton)[]): string | null =>
+  actions.some(
+    (action) => 'state' in action && action.state.act === 'post' && customId(action.state) === null,
+  )
     ? small(WORDING.toShare)
     : null
 
@@ -46,11 +56,23 @@ function fullReports(reply: Reply, pieces: readonly Piece[]): Button[] {
   }))
 }
 
+/** A list can be had whole, however many pages it has. */
+const asFile = ({ total }: Reply, { command }: Showing): Button[] =>
+  command === null || (total?.count ?? 0) === 0
+    ? []
+    : [{ label: WORDING.csv, state: { act: 'csv', message: command } }]
+
 const remove = ({ isPrivate, asker }: Showing): Button[] =>
   isPrivate || asker === null ? [] : [{ label: WORDING.remove, state: { act: 'delete', asker } }]
 
-export const actionsOf = (reply: Reply, showing: Showing, pieces: readonly Piece[]): Button[] => [
+export const actionsOf = (
+  reply: Reply,
+  showing: Showing,
+  pieces: readonly Piece[],
+): (Button | LinkButton)[] => [
   ...share(reply, showing, pieces),
   ...fullReports(reply, pieces),
+  ...rowLinks(reply),
+  ...asFile(reply, showing),
   ...remove(showing),
 ]

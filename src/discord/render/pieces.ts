@@ -1,6 +1,8 @@
 import { type Block, type Excerpt, excerptsOf, type Reply } from '../../model/reply.js'
 import type { CommandIds } from './block/command.js'
+import { councilPieces } from './block/councils.js'
 import { excerptLength, excerptPieces } from './block/excerpt.js'
+import { figurePieces } from './block/figures.js'
 import { gradePieces } from './block/grades.js'
 import { recommendationPieces } from './block/recommendations.js'
 import { factPieces, headingPieces, wordsPieces } from './block/words.js'
@@ -41,6 +43,12 @@ export function piecesOf(reply: Reply, commandIds: CommandIds = new Map()): Piec
         return block.facts.flatMap((fact) => factPieces(fact, commandIds))
       case 'grades':
         return gradePieces(block.rows)
+      case 'councils':
+        return councilPieces(block)
+      case 'figures':
+        return figurePieces(block)
+      case 'map':
+        return []
       case 'excerpt':
         return excerptPieces(block.excerpt, block.excerpt.sentences === null ? PIECE_LENGTH : room)
       case 'recommendations':

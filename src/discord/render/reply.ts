@@ -1,5 +1,6 @@
 import type { APIComponentInContainer } from 'discord.js'
-import { choicesOf, type Reply } from '../../model/reply.js'
+import { type Choice, choicesOf, type Reply } from '../../model/reply.js'
+import { WORDING } from '../wording.js'
 import { actionsOf, insteadOfSharing } from './actions.js'
 import { beyond } from './beyond.js'
 import type { CommandIds } from './block/command.js'
@@ -10,7 +11,7 @@ import { accentOf } from './look.js'
 import { pagesOf } from './pages.js'
 import { type Payload, payload } from './payload.js'
 import { drawPicture, fileOf, type Picture } from './picture.js'
-import type { Button, Piece } from './piece.js'
+import type { Button, LinkButton, Piece } from './piece.js'
 import { piecesOf } from './pieces.js'
 import { sharedBy } from './shared-by.js'
 import { MESSAGE, minus, sizeOf } from './size.js'
@@ -42,7 +43,7 @@ const KEPT = { components: 8, text: 300 }
 interface Frame {
   readonly notes: readonly Piece[]
   readonly pressed: ReturnType<typeof offered>['pressed']
-  readonly actions: readonly Button[]
+  readonly actions: readonly (Button | LinkButton)[]
   /** Who shared it, or how it can be shared. */
   readonly remark: string | null
 }
@@ -64,15 +65,22 @@ const drawFrame = ({ notes, pressed, actions, remark }: Frame, used: Used): APIC
   ...drawRows(actions, used),
 ]
 
+/** The way to the next page of a list; a word alone can be said, and not pressed. */
+const following = ({ more }: Reply): Choice[] =>
+  more === undefined ? [] : [{ label: WORDING.next, message: more }]
+
 /**
  * A reply as a Components V2 message that breaks none of Discord's limits, whatever the reply holds. Long quotes are
  * shortened at the ends of sentences, what has no room is said in words and opened by a button, and every quote is
  * followed by its citation.
  */
-export function renderReply(reply: Reply, showing: Showing): Payload {
-  const { pressed, typed } = offered(choicesOf(reply))
-  const { framed, following } = partNotes(reply.notes.flatMap((note) => notePieces(note, showing.commandIds)))
-  const pieces = [...piecesOf(reply, showing.commandIds), ...typedPieces(typed), ...following]
+export function renderReply(reply: Reply, asShown: Showing): Payload {
+  const showing = { ...asShown, command: asShown.command ?? reply.command ?? null }
+  const { pressed, typed } = offered([...choicesOf(reply), ...following(reply)])
+  const { framed, following: later } = partNotes(
+    reply.notes.flatMap((note) => notePieces(note, showing.commandIds)),
+  )
+  const pieces = [...piecesOf(reply, showing.commandIds), ...typedPieces(typed), ...later]
   const actions = actionsOf(reply, showing, pieces)
   const remark = showing.sharer ? sharedBy(showing.sharer) : insteadOfSharing(actions)
   const frame: Frame = { notes: framed, pressed, actions, remark }

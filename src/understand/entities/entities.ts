@@ -51,14 +51,21 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
   const frameworks = names
     .in('framework', tokens)
     .map(({ value, from, to }) => ({ value: value[0] as Framework, from, to }))
-  const found = placesIn(tokens, recogniser)
-  const own = found.councils.filter(({ value }) => value.how === 'name' || value.how === 'corrected')
+  const places = placesIn(tokens, recogniser)
+  const own = places.councils.filter(({ value }) => value.how === 'name' || value.how === 'corrected')
+  // 'London boroughs' are a kind of council: neither a place called so nor a region beside it.
+  const kindWords = wordsTaken(names.in('council-kind', tokens, wordsTaken(own)))
+  const isNoKind = ({ from }: Mention<unknown>) => !kindWords.has(from)
+  const found = {
+    councils: places.councils.filter((place) => own.includes(place) || isNoKind(place)),
+    elsewhere: places.elsewhere.filter(isNoKind),
+  }
   const longer = (one: Mention<unknown>, other: Mention<unknown>) =>
     one.from <= other.from && other.to <= one.to && one.to - one.from > other.to - other.from
   const placed = [...found.councils, ...found.elsewhere]
   const regions = names
     .in('region', tokens, wordsTaken(own))
-    .filter((region) => !placed.some((place) => longer(place, region)))
+    .filter((region) => isNoKind(region) && !placed.some((place) => longer(place, region)))
   // A region's name is a place's too: London lies in no council.
   const isNoRegion = ({ from }: Mention<unknown>) => !wordsTaken(regions).has(from)
   const allCouncils = found.councils.filter(isNoRegion)

@@ -25,6 +25,8 @@ export const judgementKey = ({
 /** The judgements that a message names, in its order, and the half of a SLAC report where it names one. */
 export interface JudgementsNamed {
   readonly judgements: readonly Mention<readonly JudgementName[]>[]
+  /** With those that a strand's name was taken for: 'good overall but requires improvement for care leavers'. */
+  readonly all: readonly Mention<readonly JudgementName[]>[]
   readonly strand: Strand | null
   /** Words that name either. */
   readonly words: ReadonlySet<number>
@@ -49,6 +51,7 @@ export function judgementsIn(
   const own = matches.filter((match) => !strands.some(({ from, to }) => from <= match.from && match.to <= to))
   return {
     judgements: own.length > 0 ? own : matches,
+    all: matches,
     strand: (strands[0]?.value[0] as Strand | undefined) ?? null,
     words: wordsTaken([...matches, ...strands]),
   }
@@ -56,7 +59,7 @@ export function judgementsIn(
 
 /** The overall grade, by whatever name each framework gives it. */
 export const overallAsked = (judgements: readonly JudgementName[]): JudgementAsked => ({
-  label: 'Overall effectiveness',
+  label: 'Overall',
   keys: judgements.filter(({ slug }) => slug === 'overall-effectiveness').map(judgementKey),
   strand: null,
 })
@@ -67,5 +70,5 @@ export function judgementAsked(
   strand: Strand | null,
 ): JudgementAsked | null {
   const [first] = names
-  return first ? { label: first.label, keys: [...new Set(names.map(judgementKey))], strand } : null
+  return first ? { label: first.short, keys: [...new Set(names.map(judgementKey))], strand } : null
 }

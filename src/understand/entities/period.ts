@@ -40,7 +40,7 @@ export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed 
       mentions.push({ value: null, from: opens, to: next + 1 })
       continue
     }
-    const bound = boundBefore(words, at, names)
+    const bound = isOfYear(words, at, names) ? null : boundBefore(words, at, names)
     if (bound?.kind === 'from') from = Number(words[at]) + bound.shift
     else if (bound?.kind === 'to') to = Number(words[at]) + bound.shift
     else single.push(Number(words[at]))
@@ -69,6 +69,20 @@ function isSpan(tokens: readonly Token[], at: number, next: number): boolean {
   const [joins = ''] = between
   if (between.length > 1 || !JOINS_SPAN.has(joins)) return false
   return joins !== 'and' || OPENS_SPAN.has(tokens[at - 1]?.word ?? '')
+}
+
+/** Words after a year that make 'from 2016' a beginning. */
+const ONWARDS = new Set(['on', 'onward', 'onwards', 'to', 'until', 'till'])
+
+/** Words between a noun and the 'from' of its year: 'reports you hold from 2016'. */
+const NEAR = 5
+
+/** 'The reports from 2016' are those of that year; 'from 2016 on' and 'since 2016' begin a span. */
+function isOfYear(words: readonly string[], at: number, names: NamesOf): boolean {
+  if (words[at - 1] !== 'from' || ONWARDS.has(words[at + 1] ?? '')) return false
+  return words
+    .slice(Math.max(0, at - 1 - NEAR), at - 1)
+    .some((word) => names.at('inspection-noun', [word], 0) !== null)
 }
 
 interface Bound {

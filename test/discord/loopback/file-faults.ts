@@ -9,10 +9,14 @@ const REFERENCE = /^attachment:\/\/(.+)$/
 
 type Json = { [key: string]: unknown }
 
-/** The names of the files that a message's galleries show. */
+/** The names of the files that a message's galleries show, and that stand in it as files. */
 function shownIn(components: readonly Json[]): string[] {
   const items = components.flatMap(({ items }) => (Array.isArray(items) ? (items as Json[]) : []))
-  return items.flatMap(({ media }) => REFERENCE.exec(String((media as Json).url))?.[1] ?? [])
+  const urls = [
+    ...items.map(({ media }) => (media as Json).url),
+    ...components.flatMap(({ file }) => (file === undefined ? [] : [(file as Json).url])),
+  ]
+  return urls.flatMap((url) => REFERENCE.exec(String(url))?.[1] ?? [])
 }
 
 /**

@@ -21,6 +21,14 @@ const Button = z.strictObject({
   custom_id: z.string().min(1).max(100),
   disabled: z.boolean().optional(),
 })
+/** It has an address in place of a custom id. */
+const LinkButton = z.strictObject({
+  type: z.literal(2),
+  style: z.literal(5),
+  label: z.string().min(1).max(80),
+  url: z.url({ protocol: /^(https?|discord)$/ }).max(512),
+  disabled: z.boolean().optional(),
+})
 const Choice = z.strictObject({
   label: z.string().min(1).max(100),
   value: z.string().min(1).max(100),
@@ -41,12 +49,18 @@ const Select = z.strictObject({
 })
 const Row = z.strictObject({
   type: z.literal(1),
-  components: z.union([z.array(Button).min(1).max(5), z.array(Select).length(1)]),
+  components: z.union([
+    z
+      .array(z.union([Button, LinkButton]))
+      .min(1)
+      .max(5),
+    z.array(Select).length(1),
+  ]),
 })
 const Section = z.strictObject({
   type: z.literal(9),
   components: z.array(Text).min(1).max(3),
-  accessory: Button,
+  accessory: z.union([Button, LinkButton]),
 })
 const Separator = z.strictObject({
   type: z.literal(14),
@@ -71,11 +85,16 @@ const Gallery = z.strictObject({
     .min(1)
     .max(10),
 })
+const File = z.strictObject({
+  type: z.literal(13),
+  file: z.strictObject({ url: z.string().regex(/^attachment:\/\/[\w.-]+$/) }),
+  spoiler: z.boolean().optional(),
+})
 const Container = z.strictObject({
   type: z.literal(17),
   accent_color: z.int().min(0).max(0xffffff).nullish(),
   spoiler: z.boolean().optional(),
-  components: z.array(z.discriminatedUnion('type', [Row, Text, Section, Separator, Gallery])).min(1),
+  components: z.array(z.discriminatedUnion('type', [Row, Text, Section, Separator, Gallery, File])).min(1),
 })
 
 const AllowedMentions = z.strictObject({
@@ -88,7 +107,7 @@ const EPHEMERAL = 1 << 6
 
 export const Message = z.strictObject({
   components: z
-    .array(z.discriminatedUnion('type', [Row, Text, Section, Separator, Gallery, Container]))
+    .array(z.discriminatedUnion('type', [Row, Text, Section, Separator, Gallery, File, Container]))
     .min(1),
   /** Flags a bot may set: SUPPRESS_EMBEDS, EPHEMERAL, SUPPRESS_NOTIFICATIONS, IS_COMPONENTS_V2. */
   flags: z

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gradesCsv } from '../../src/cli/grades.js'
-import { inert } from '../../src/cli/spreadsheet.js'
 import { loadLibrary } from '../../src/library/load.js'
+import { inert } from '../../src/spreadsheet/row.js'
+import { allGrades } from '../../src/spreadsheet/tables.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { runs } from '../runs.js'
 
@@ -27,14 +27,14 @@ describe('A cell of pilcrow grades --csv', () => {
     if (!report) throw new Error('There is no report.')
     const label = '=HYPERLINK("https://x.y","Good")'
     const judgements = report.judgements.map((judgement) => ({ ...judgement, label }))
-    const [head = [], ...rows] = parse(gradesCsv([{ ...report, judgements }]).join('\n')) as string[][]
+    const [head = [], ...rows] = parse(allGrades([{ ...report, judgements }]).join('\n')) as string[][]
     expect(rows.length).toBeGreaterThan(3)
     for (const row of rows) expect(row[head.indexOf('label')]).toBe(`'${label}`)
   })
 
   it('stays as it is in an honest report', async () => {
     const { reports } = await loadLibrary(packageData())
-    expect(gradesCsv(reports).join('\n')).not.toContain("'=")
-    expect(gradesCsv(reports).some((row) => /(^|,)'/.test(row))).toBe(false)
+    expect(allGrades(reports).join('\n')).not.toContain("'=")
+    expect(allGrades(reports).some((row) => /(^|,)'/.test(row))).toBe(false)
   })
 })

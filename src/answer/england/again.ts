@@ -1,0 +1,153 @@
+import { commandFor } from '../../command/over-councils/written.js'
+import type { World } from '../../command/world.js'
+import type { AskedFor } from '../../model/query.js'
+import type { Block, Reply } from '../../model/reply.js'
+import type { Recommendation, Report } from '../../model/report.js'
+import { remembered } from '../../remembered.js'
+import { termsOf } from '../../search/terms.js'
+import { heading, recommendations, reply, words } from '../build.js'
+import { recommendationRow } from '../excerpt.js'
+import { notesOn } from '../notes.js'
+import { sources } from '../source.js'
+import { type Council, councilsHeld } from './held.js'
+import { councilsAsked } from './population.js'
+import { counted, joined } from './said.js'
+
+interface Recommended {
+  readonly report: Report
+  readonly recommendation: Recommendation
+  readonly terms: ReadonlySet<string>
+  /** Words with a subject that follow one another: 'domestic abuse'. */
+  readonly pairs: ReadonlySet<string>
+}
+
+/** What is asked for in one report and again in a later one, newest first. */
+type Chain = readonly Recommended[]
+
+/** How much of the shorter of two recommendations, by the rarity of its words, the other must hold to ask for the same. */
+const SAME = 0.4
+
+/** A word that stands in one recommendation of eight at most tells what it is about: nearly all speak of quality and of plans. */
+const TELLING = Math.log(8)
+
+/** Recommendations that come again on one page. */
+const ON_A_PAGE = 5
+
+/** A council's recommendations that come again from report to report, each with all its wordings, newest first. */
+export function recommendedAgain(asked: AskedFor<'mentions'>, world: World): Reply {
+  const councils = councilsAsked(asked.where, world)
+  const chains = councils.flatMap((council) => chainsOf(council, asked, world))
+  const looked = councils.filter(({ inspections }) => inspections.length > 1)
+  const from = asked.page * ON_A_PAGE
+  const page = chains.slice(from, from + ON_A_PAGE)
+  const reports = [...new Set(page.flatMap((chain) => chain.map(({ report }) => report)))]
+  const all = looked.flatMap(({ inspections }) => inspections.flatMap((report) => report.recommendations))
+  const next =
+    from + ON_A_PAGE < chains.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) } : {}
+  return {
+    ...reply(
+      chains.length === 0 ? 'none' : 'recommendations',
+      [words(leadOf(chains, looked, asked)), ...page.map(chainBlocks), sources(reports)],
+      [
+        ...notesOn(reports, world.library),
+        'Told by the words that they share; read them before you say that it is the same.',
+      ],
+    ),
+    total: { what: 'recommendations', count: chains.length, of: all.length },
+    command: commandFor(asked, world),
+    ...next,
+  }
+}
+
+function leadOf(
+  chains: readonly Chain[],
+  looked: readonly Council[],
+  { subject }: AskedFor<'mentions'>,
+): string {
+  const about = subject === '' ? '' : ` about “${subject}”`
+  const of =
+    looked.length === 1
+      ? `${looked[0]?.name}, of which ${counted(looked[0]?.inspections.length ?? 0, 'inspection')} are held`
+      : `${counted(looked.length, 'council')} with two inspections or more`
+  return `${counted(chains.length, 'recommendation comes', 'recommendations come')} again${about} from report to report: ${of}.`
+}
+
+const chainBlocks = (chain: Chain): Block[] => [
+  ...heading(
+    joined([
+      ...new Set(chain.map(({ report }) => `${report.authority.name} ${report.id.match(/\d{4}/)?.[0]}`)),
+    ]),
+  ),
+  ...recommendations(
+    chain.flatMap(({ report, recommendation }) => recommendationRow(report, recommendation)),
+  ),
+]
+
+/** How much a word tells recommendations apart, over the whole library. */
+const rarities = remembered((world: World): ReadonlyMap<string, number> => {
+  const held = new Map<string, number>()
+  let count = 0
+  for (const { inspections } of councilsHeld(world))
+    for (const { recommendations } of inspections)
+      for (const { text } of recommendations) {
+        count++
+        for (const term of new Set(termsOf(text))) held.set(term, (held.get(term) ?? 0) + 1)
+      }
+  return new Map([...held].map(([term, often]) => [term, Math.log(count / often)]))
+})
+
+function read(report: Report, recommendation: Recommendation, world: World): Recommended {
+  const words = termsOf(recommendation.text).filter((term) => !isIdle(term, world))
+  const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`)
+  return { report, recommendation, terms: new Set(words), pairs: new Set(pairs) }
+}
+
+const isIdle = (term: string, { vocabulary }: World): boolean => vocabulary.stopWords.has(term)
+
+function chainsOf({ inspections }: Council, { subject, where }: AskedFor<'mentions'>, world: World): Chain[] {
+  const weights = rarities(world)
+  const about = new Set(termsOf(subject).filter((term) => !isIdle(term, world)))
+  const all = inspections
+    .filter((report) => where.framework === null || report.framework === where.framework)
+    .map((report) => report.recommendations.map((recommendation) => read(report, recommendation, world)))
+  const used = new Set<Recommended>()
+  return all.flatMap((own, at) =>
+    own.flatMap((first) => {
+      if (used.has(first)) return []
+      const chain: Recommended[] = [first]
+      for (const older of all.slice(at + 1)) {
+        const same = best(chain.at(-1) as Recommended, older, used, weights)
+        if (same) chain.push(same)
+      }
+      const isAbout = [...about].every((term) => chain.some(({ terms }) => terms.has(term)))
+      if (chain.length < 2 || !isAbout) return []
+      for (const one of chain) used.add(one)
+      return [chain]
+    }),
+  )
+}
+
+/** The recommendation of an older report that asks for the same; undefined where none does. */
+function best(
+  one: Recommended,
+  older: readonly Recommended[],
+  used: ReadonlySet<Recommended>,
+  weights: ReadonlyMap<string, number>,
+): Recommended | undefined {
+  const alike = older
+    .filter((other) => !used.has(other))
+    .map((other) => ({ other, share: likeness(one, other, weights) }))
+    .filter(({ share }) => share >= SAME)
+  return alike.sort((a, b) => b.share - a.share)[0]?.other
+}
+
+/** The share of the shorter one that both hold; 0 where they name no subject alike. */
+function likeness(one: Recommended, other: Recommended, weights: ReadonlyMap<string, number>): number {
+  const weightOf = (term: string): number => weights.get(term) ?? 0
+  const weigh = (terms: Iterable<string>): number => [...terms].reduce((sum, term) => sum + weightOf(term), 0)
+  const isTold = [...one.pairs].some(
+    (pair) => other.pairs.has(pair) && pair.split(' ').some((term) => weightOf(term) >= TELLING),
+  )
+  const shared = [...one.terms].filter((term) => other.terms.has(term))
+  return isTold ? weigh(shared) / Math.min(weigh(one.terms), weigh(other.terms)) : 0
+}

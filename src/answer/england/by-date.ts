@@ -1,0 +1,89 @@
+import type { World } from '../../command/world.js'
+import { ANY_TIME, type AskedFor } from '../../model/query.js'
+import { inWords, reportName } from '../../quotation/citation.js'
+import { overall } from '../overall.js'
+import { judgedIn } from './judged.js'
+import type { Listed } from './listed.js'
+import { type Inspection, type Population, populationOf, type Reach } from './population.js'
+import { inspectionRow } from './rows.js'
+import {
+  councilsCounted,
+  counted,
+  inspectionsInWords,
+  joined,
+  periodInWords,
+  placeInWords,
+  reportMeant,
+} from './said.js'
+
+type Asked = AskedFor<'councils'>
+
+/** Councils by when and by whom they were inspected, with their overall grades, whatever these are. */
+export function byDate(asked: Asked, world: World, reach: Reach = {}): Listed {
+  const population = populationOf(asked.where, world, reach)
+  const [meant, lead] =
+    asked.extreme === null ? all(asked, population, reach, world) : extreme(asked, population, world)
+  const judgement = overall(world)
+  const without = meant.filter(({ report }) => judgedIn(report, judgement).length === 0)
+  return {
+    lead,
+    rows: meant.map((one) => inspectionRow(one, [judgement], [judgedIn(one.report, judgement)])),
+    total: {
+      what: population.isOneEach ? 'councils' : 'reports',
+      count: meant.length,
+      of: among(asked, population, reach, world),
+    },
+    order: 'side-by-side',
+    notes:
+      without.length === 0
+        ? []
+        : [`${counted(without.length, 'of these reports gives', 'of these reports give')} no overall grade.`],
+  }
+}
+
+/** How many there would be without the condition on the inspection; without that on the place where there is no other. */
+function among({ where }: Asked, { isOneEach, inspections }: Population, reach: Reach, world: World): number {
+  const anyInspection = { ...where, period: ANY_TIME, inspector: null, framework: null, reports: [] }
+  const every = { ...reach, always: !isOneEach }
+  const wider = populationOf(anyInspection, world, every).inspections.length
+  if (wider > inspections.length) return wider
+  const anywhere = { ...anyInspection, councils: [], regions: [], kinds: [], neighboursOf: null }
+  return populationOf(anywhere, world, every).inspections.length
+}
+
+function all(asked: Asked, population: Population, reach: Reach, world: World): [Inspection[], string] {
+  const { where } = asked
+  const isByDate = periodInWords(where.period) !== '' || !population.isOneEach
+  const meant = isByDate ? population.inspections.toSorted(oldestFirst) : [...population.inspections]
+  const place = placeInWords(where, world)
+  const of = among(asked, population, reach, world)
+  if (population.isOneEach) {
+    const how = isByDate ? ', the longest ago first' : ', by name'
+    return [meant, `${meant.length} of ${councilsCounted(of, where)}${place}${reportMeant(where)}${how}.`]
+  }
+  const councils = new Set(meant.map(({ council }) => council.slug)).size
+  const narrowed = `${inspectionsInWords(where)}${place}${periodInWords(where.period)}`
+  return [
+    meant,
+    `${meant.length} of ${counted(of, reach.boards ? 'report' : 'inspection')}${narrowed}, of ${counted(councils, 'council')}.`,
+  ]
+}
+
+const oldestFirst = (one: Inspection, other: Inspection): number =>
+  one.report.inspected.to.localeCompare(other.report.inspected.to)
+
+/** The council that was inspected longest ago, or last; several where they share the day. */
+function extreme(
+  { where, extreme: which }: Asked,
+  population: Population,
+  world: World,
+): [Inspection[], string] {
+  const inOrder = population.inspections.toSorted(oldestFirst)
+  const day = inOrder.at(which === 'oldest' ? 0 : -1)?.report.inspected.to
+  const meant = inOrder.filter(({ report }) => report.inspected.to === day)
+  const of = population.isOneEach
+    ? `${councilsCounted(inOrder.length, where)}${placeInWords(where, world)}, by their ${where.period.order === 'first' ? 'oldest' : 'newest'} report`
+    : `${counted(inOrder.length, 'inspection')}${placeInWords(where, world)}${periodInWords(where.period)}`
+  const names = joined(meant.map(({ report }) => `${reportName(report)}, inspected to ${inWords(day ?? '')}`))
+  return [meant, `Inspected ${which === 'oldest' ? 'longest ago' : 'last'} of ${of}: ${names}.`]
+}

@@ -1,0 +1,126 @@
+import { commandFor, findCommand } from '../../command/over-councils/written.js'
+import type { World } from '../../command/world.js'
+import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.js'
+import type { Choice, CouncilRow } from '../../model/reply.js'
+import type { Grade } from '../../model/report.js'
+import { yearOf } from '../../model/year.js'
+import { overall } from '../overall.js'
+import { type Condition, conditionsOf, type Judged, judging, meets, standing } from './conditions.js'
+import { gradesGiven, isOverall, stepOf } from './judged.js'
+import type { Listed } from './listed.js'
+import { notesOnJudged } from './notes.js'
+import { populationOf, type Reach } from './population.js'
+import { inspectionRow } from './rows.js'
+import {
+  conditionsInWords,
+  councilsCounted,
+  counted,
+  gradesInWords,
+  inspectionsInWords,
+  judgementsInWords,
+  periodInWords,
+  placeInWords,
+  reportMeant,
+} from './said.js'
+
+type Asked = AskedFor<'councils'>
+
+/** Councils whose report was graded so; every one that is graded, best first, where no grade is named. */
+export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
+  const conditions = conditionsOf(asked.having, world)
+  const shown =
+    conditions.length > 0 ? conditions.map(({ judgement }) => judgement) : [judgementOf(asked, world)]
+  const population = populationOf(asked.where, world, { ...reach, boards: shown.every(isOfBoard) })
+  const { judged, apart } = judging(population.inspections, shown)
+  const fitting = judged.filter((one) => meets(one, conditions))
+  const extreme = extremeOf(asked, fitting)
+  const meant = extreme === null ? fitting : fitting.filter((one) => standing(one) === extreme)
+  const { isOneEach } = population
+  return {
+    lead: [
+      extreme === null
+        ? ''
+        : `The ${asked.extreme} grade given is ${gradesInWords(atStep(extreme, meant))}. `,
+      isOneEach ? leadOfCouncils(asked, meant, judged, world) : leadOfReports(asked, meant, judged, world),
+      what(conditions, shown, isOneEach ? reportMeant(asked.where) : ''),
+      apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
+      '.',
+    ].join(''),
+    rows: inGradeOrder(meant).map((one) => answering(inspectionRow(one, shown, one.judgements), conditions)),
+    total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
+    order: 'side-by-side',
+    notes: notesOnJudged({ meant, apart }, shown, isOneEach, world),
+    offers: [
+      ...(meant.length === 0 ? offerAny(asked) : []),
+      ...(isOneEach && apart.length > judged.length ? offerEver(asked, world) : []),
+    ],
+  }
+}
+
+/** A line without the grades of a half of the report, or of a place in it, that are not asked for. */
+function answering(row: CouncilRow, conditions: readonly Condition[]): CouncilRow {
+  const wanted = new Set(conditions.flatMap(({ grades }) => grades))
+  const kept = row.grades.filter(({ grade }) => grade === null || wanted.size === 0 || wanted.has(grade))
+  return { ...row, grades: kept }
+}
+
+const judgementOf = ({ judgement }: Asked, world: World): JudgementAsked => judgement ?? overall(world)
+
+/** A judgement of safeguarding boards, which are reviewed alone too. */
+export const isOfBoard = ({ keys }: JudgementAsked): boolean => keys.every((key) => key.endsWith('/lscb'))
+
+function leadOfCouncils({ where }: Asked, meant: readonly Judged[], judged: readonly Judged[], world: World) {
+  return `${meant.length} of ${councilsCounted(judged.length, where)}${placeInWords(where, world)}`
+}
+
+/** Several reports of one council may fit: then both numbers are said. */
+function leadOfReports({ where }: Asked, meant: readonly Judged[], judged: readonly Judged[], world: World) {
+  const councils = new Set(meant.map(({ council }) => council.slug)).size
+  const of = where.kinds.length > 0 ? ` of ${councilsCounted(councils, where).replace(/^\d+ /, '')}` : ''
+  const inspections = `${counted(judged.length, 'inspection')}${of}`
+  const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}${periodInWords(where.period)}`
+  return `${meant.length} of ${inspections}${narrowed}, in ${counted(councils, 'council')}`
+}
+
+function what(conditions: readonly Condition[], shown: readonly JudgementAsked[], report: string): string {
+  const said =
+    conditions.length > 0
+      ? conditionsInWords(conditions)
+      : `graded${judgementsInWords(shown)}, the best first`
+  return `: ${said}${report}`
+}
+
+const withoutGrade = (count: number, isOneEach: boolean): string =>
+  isOneEach
+    ? `${count === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`
+    : `${count === 1 ? 'gives' : 'give'} no such grade`
+
+/** Best grades first, each in the order of the alphabet. */
+const inGradeOrder = (list: readonly Judged[]): Judged[] =>
+  list.toSorted((one, other) => standing(one) - standing(other) || 0)
+
+/** The best or the worst standing that was given; null where neither is asked for. */
+function extremeOf({ extreme }: Asked, judged: readonly Judged[]): number | null {
+  if (extreme !== 'best' && extreme !== 'worst') return null
+  const steps = judged.map(standing).filter(Number.isFinite)
+  return extreme === 'best' ? Math.min(...steps) : Math.max(...steps)
+}
+
+const atStep = (step: number, meant: readonly Judged[]): Grade[] =>
+  gradesGiven(meant.flatMap(({ judgements }) => judgements[0] ?? [])).filter(
+    (grade) => stepOf(grade) === step,
+  )
+
+/** Nobody has that grade overall: it may have been given for something else. */
+function offerAny({ having: [first, second] }: Asked): Choice[] {
+  if (!first || second || (first.judgement !== null && !isOverall(first.judgement))) return []
+  const grade = gradesInWords(first.grades)
+  return [{ label: `${grade} for anything`, message: findCommand({ grade, judgement: 'any' }) }]
+}
+
+/** Most newest reports do not judge it: older ones may. */
+function offerEver(asked: Asked, world: World): Choice[] {
+  const oldest = Math.min(...world.library.reports.map(yearOf))
+  const where = { ...asked.where, period: { ...ANY_TIME, from: oldest } }
+  return [{ label: 'In any inspection', message: commandFor({ ...asked, where, page: 0 }, world) }]
+}

@@ -1,0 +1,172 @@
+import type { World } from '../../command/world.js'
+import { grouped } from '../../groups.js'
+import type { AskedFor, Movement } from '../../model/query.js'
+import type { FigureRow } from '../../model/reply.js'
+import { yearOf } from '../../model/year.js'
+import { isOfBoard } from './by-grade.js'
+import { byMovement } from './by-movement.js'
+import { type Condition, conditionsOf, type Judged, judging, meets } from './conditions.js'
+import { byGradeCounted, judgementFor } from './distribution.js'
+import { asList, type Figured } from './figures.js'
+import { councilsHeld } from './held.js'
+import { notesOnJudged } from './notes.js'
+import { type Inspection, populationOf } from './population.js'
+import {
+  conditionsInWords,
+  councilsCounted,
+  counted,
+  inspectionsInWords,
+  judgementInWords,
+  kindInWords,
+  periodInWords,
+  placeInWords,
+  reportMeant,
+} from './said.js'
+
+type Asked = AskedFor<'figures'>
+type By = NonNullable<Asked['by']>
+
+/** What councils are put together by. */
+const BY: Readonly<Record<By, { readonly title: string; readonly of: (one: Inspection) => string }>> = {
+  year: { title: 'By year', of: ({ report }) => String(yearOf(report)) },
+  region: { title: 'By region', of: ({ council }) => council.region ?? 'No longer a council' },
+  kind: {
+    title: 'By kind of council',
+    of: ({ council }) => (council.kind === null ? 'No longer a council' : kindInWords(council.kind)),
+  },
+  council: { title: 'By council', of: ({ council }) => council.name },
+}
+
+const byOf = ({ figure, by }: Asked): By =>
+  figure === 'by-year'
+    ? 'year'
+    : figure === 'by-kind'
+      ? 'kind'
+      : figure === 'extreme'
+        ? (by ?? 'region')
+        : 'region'
+
+/** Rows of a table that is asked for its top alone. */
+const MOST_OF_EXTREME = 10
+
+/** Counts by year, region, kind of council or council; spread over the grades where no condition names one. */
+export function byGroup(asked: Asked, world: World): Figured {
+  if (asked.movement !== null) return movedBy(asked, asked.movement, world)
+  const by = byOf(asked)
+  const isPlain = asked.of === 'reports' && asked.judgement === null && asked.having.length === 0
+  const conditions = conditionsOf(asked.having, world)
+  const shown = isPlain
+    ? []
+    : conditions.length > 0
+      ? conditions.map(({ judgement }) => judgement)
+      : [judgementFor(asked, world)]
+  const overTime = by === 'year' || by === 'council' || asked.of === 'reports'
+  const population = populationOf(asked.where, world, {
+    always: overTime,
+    boards: isPlain || (shown.length > 0 && shown.every(isOfBoard)),
+  })
+  const { judged, apart } = judging(population.inspections, shown)
+  const meant = judged.filter((one) => meets(one, conditions))
+  const rows = inOrder(rowsBy(judged, { by, conditions, isPlain, asked }), by, asked)
+  const top = asked.figure === 'extreme' ? topOf(rows) : ''
+  return {
+    lead: `${top}${leadOf(asked, { meant, judged, apart }, { conditions, isPlain, isOneEach: population.isOneEach }, world)}`,
+    title: BY[by].title,
+    rows: asked.figure === 'extreme' ? rows.slice(0, MOST_OF_EXTREME) : rows,
+    total: { what: population.isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
+    notes: isPlain ? [] : notesOnJudged({ meant, apart }, shown, population.isOneEach, world),
+  }
+}
+
+interface Grouping {
+  readonly by: By
+  readonly conditions: readonly Condition[]
+  readonly isPlain: boolean
+  readonly asked: Asked
+}
+
+function rowsBy(judged: readonly Judged[], { by, conditions, isPlain, asked }: Grouping): FigureRow[] {
+  const groups = new Map<string, readonly Judged[]>(grouped(judged, BY[by].of))
+  const labels = by === 'year' ? yearsBetween([...groups.keys()], asked) : [...groups.keys()].sort()
+  return labels.map((label) => {
+    const group = groups.get(label) ?? []
+    const meant = group.filter((one) => meets(one, conditions))
+    const isSpread = conditions.length === 0 && !isPlain
+    return {
+      label,
+      count: meant.length,
+      of: conditions.length === 0 ? null : group.length,
+      councils: [...new Set(meant.map(({ council }) => council.slug))],
+      parts: isSpread
+        ? byGradeCounted(meant).flatMap(({ label, count }) => (count > 0 ? [{ label, count }] : []))
+        : [],
+    }
+  })
+}
+
+/** Every year from the first to the last, of the question where it says so: a year without a report is a nought. */
+function yearsBetween(labels: readonly string[], { where: { period } }: Asked): string[] {
+  if (period.years.length > 0) return period.years.map(String).sort()
+  const years = labels.map(Number)
+  if (years.length === 0) return []
+  const first = period.from ?? Math.min(...years)
+  const last = period.to ?? Math.max(...years)
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => String(first + at))
+}
+
+/** As they come by year, region and kind; the most first where the most is asked for, and of councils. */
+const inOrder = (rows: readonly FigureRow[], by: By, { figure }: Asked): FigureRow[] =>
+  figure === 'extreme' || by === 'council'
+    ? rows.toSorted((one, other) => other.count - one.count || one.label.localeCompare(other.label))
+    : [...rows]
+
+function topOf([first, ...others]: readonly FigureRow[]): string {
+  if (!first || first.count === 0) return ''
+  const equal = others.filter(({ count }) => count === first.count).map(({ label }) => label)
+  const of = first.of === null ? '' : ` of ${first.of}`
+  return `Most: ${[first.label, ...equal].join(', ')} (${first.count}${of}). `
+}
+
+function leadOf(
+  asked: Asked,
+  { meant, judged, apart }: Record<'meant' | 'judged' | 'apart', readonly unknown[]>,
+  how: { readonly conditions: readonly Condition[]; readonly isPlain: boolean; readonly isOneEach: boolean },
+  world: World,
+): string {
+  const { where } = asked
+  const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}`
+  const whole = how.isOneEach
+    ? `${councilsCounted(judged.length, where)}${narrowed}`
+    : `${counted(judged.length, how.isPlain ? 'report' : 'inspection')}${narrowed}${periodInWords(where.period)}`
+  const of = how.conditions.length === 0 ? whole : `${meant.length} of ${whole}`
+  const what =
+    how.conditions.length > 0
+      ? `: ${conditionsInWords(how.conditions)}`
+      : how.isPlain
+        ? ''
+        : `, graded${judgementInWords(judgementFor(asked, world))}`
+  const without =
+    apart.length === 0 ? '' : `; ${apart.length} more ${apart.length === 1 ? 'has' : 'have'} no such grade`
+  return `${of}${what}${how.isOneEach ? reportMeant(where) : ''}${without}.`
+}
+
+/** Councils whose grade moved so, by year of the later inspection, by region or by kind. */
+function movedBy(asked: Asked, movement: Movement, world: World): Figured {
+  const by = byOf(asked)
+  const { lead, rows, total, notes } = byMovement(asList(asked), movement, world)
+  const held = new Map(councilsHeld(world).map((council) => [council.slug, council]))
+  const moved = rows.flatMap(({ council: slug, grades }) => {
+    const council = held.get(slug)
+    const report = world.library.byId(grades.at(-1)?.report ?? '')
+    return council && report ? [{ council, report, judgements: [] }] : []
+  })
+  const counted = inOrder(rowsBy(moved, { by, conditions: [], isPlain: true, asked }), by, asked)
+  const isTop = asked.figure === 'extreme'
+  return {
+    lead: `${isTop ? topOf(counted) : ''}${lead}`,
+    title: BY[by].title,
+    rows: isTop ? counted.slice(0, MOST_OF_EXTREME) : counted,
+    total,
+    notes,
+  }
+}

@@ -1,0 +1,140 @@
+import type { World } from '../../command/world.js'
+import { ANY_TIME, type AskedFor, type JudgementAsked, type Movement } from '../../model/query.js'
+import type { CouncilRow } from '../../model/reply.js'
+import { reportName } from '../../quotation/citation.js'
+import { overall } from '../overall.js'
+import { isOfBoard } from './by-grade.js'
+import { conditionsOf, judging, meets } from './conditions.js'
+import type { Council } from './held.js'
+import { kinJudgedIn } from './judged.js'
+import type { Listed } from './listed.js'
+import { isOfPairs, movementIn, type Step } from './movement.js'
+import { labelsInFull, noteOnScales } from './notes.js'
+import { councilsAsked, isWithin } from './population.js'
+import { inspectionRow, overTimeRow } from './rows.js'
+import {
+  conditionsInWords,
+  councilsCounted,
+  counted,
+  joined,
+  movementInWords,
+  periodInWords,
+  placeInWords,
+} from './said.js'
+
+type Asked = AskedFor<'councils'>
+
+/** A council's inspections that judged what is followed over time. */
+interface Course {
+  readonly council: Council
+  /** Oldest first. */
+  readonly steps: readonly Step[]
+}
+
+/** Councils whose grade moved so, or was so over all their inspections, with the grades that show it. */
+export function byMovement(asked: Asked, movement: Movement, world: World): Listed {
+  const { where } = asked
+  const judgement = asked.judgement ?? overall(world)
+  const courses = coursesOf(asked, judgement, world)
+  const { comparable, tooFew, unjudged } = sorted(courses, movement)
+  const fitting = new Set(nowFitting(asked, world))
+  const found = comparable.flatMap(({ council, steps }) => {
+    const shown = movementIn(steps, movement, (report) => isWithin(report, where.period))
+    return shown !== null && fitting.has(council.slug) ? [{ council, steps: shown }] : []
+  })
+  const conditions = conditionsOf(asked.having, world)
+  const reports = found.flatMap(({ steps }) => steps.map(({ report }) => report))
+  const with2 = isOfPairs(movement) ? ' with two such inspections or more' : ''
+  return {
+    lead: [
+      `${found.length} of ${councilsCounted(comparable.length, where)}${placeInWords(where, world)}${with2}`,
+      ` ${movementInWords(movement, judgement)}${periodInWords(where.period)}`,
+      conditions.length === 0 ? '' : `, and now are ${conditionsInWords(conditions)}`,
+      tooFew.length === 0 ? '' : `; ${tooFew.length} more ${tooFew.length === 1 ? 'has' : 'have'} had fewer`,
+      unjudged.length === 0
+        ? ''
+        : `; ${unjudged.length} more ${unjudged.length === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`,
+      '.',
+    ].join(''),
+    rows: found.map(({ council, steps }) => lineOf(council, steps, judgement)),
+    total: { what: 'councils', count: found.length, of: comparable.length },
+    order: 'over-time',
+    notes: [
+      ...notesOnUngraded(found),
+      ...(unjudged.length > 0
+        ? [`Counted apart, for the newest report of each gives no such grade: ${apartNamed(unjudged)}.`]
+        : []),
+      'Told from the inspections that the library holds.',
+      ...labelsInFull(reports, [judgement], world),
+      ...noteOnScales(reports),
+    ],
+  }
+}
+
+/** The grades that show it; of a council that was never judged so, that its newest report does not. */
+function lineOf(council: Council, steps: readonly Step[], judgement: JudgementAsked): CouncilRow {
+  const [newest] = council.inspections.length > 0 ? council.inspections : council.boards
+  return steps.length > 0 || newest === undefined
+    ? overTimeRow(council, steps)
+    : inspectionRow({ council, report: newest }, [judgement], [])
+}
+
+function notesOnUngraded(found: readonly Course[]): string[] {
+  const ungraded = found.filter(({ steps }) => steps.length === 0).map(({ council }) => council)
+  return ungraded.length === 0
+    ? []
+    : [
+        `${ungraded.length} of these ${ungraded.length === 1 ? 'has' : 'have'} no inspection with such a grade: ${apartNamed(ungraded)}.`,
+      ]
+}
+
+const MOST_NAMED = 12
+
+const apartNamed = (councils: readonly Council[]): string =>
+  councils.length > MOST_NAMED
+    ? counted(councils.length, 'council')
+    : joined(councils.flatMap(({ inspections: [newest] }) => (newest ? [reportName(newest)] : [])))
+
+function coursesOf({ where }: Asked, judgement: JudgementAsked, world: World): Course[] {
+  return councilsAsked(where, world).map((council) => {
+    const all = [...council.inspections, ...(isOfBoard(judgement) ? council.boards : [])]
+    const inTime = all
+      .filter(({ framework }) => where.framework === null || framework === where.framework)
+      .toSorted((one, other) => one.inspected.to.localeCompare(other.inspected.to))
+    const steps = inTime
+      .map((report) => ({ report, judgements: kinJudgedIn(report, judgement, world) }))
+      .filter(({ judgements }) => judgements.length > 0)
+    return { council, steps }
+  })
+}
+
+/**
+ * Councils of which the question can be answered, those with too few inspections, and those whose newest inspection does
+ * not judge it, where it is asked what happened there.
+ */
+function sorted(courses: readonly Course[], movement: Movement) {
+  const least = movement.kind === 'never' ? 0 : isOfPairs(movement) || movement.kind === 'unchanged' ? 2 : 1
+  const endsNow = ({ council, steps }: Course) => steps.at(-1)?.report === council.inspections[0]
+  const asksNow = isOfPairs(movement) && movement.isLast
+  const unjudged = asksNow ? courses.filter((course) => course.steps.length > 0 && !endsNow(course)) : []
+  const others = courses.filter((course) => !unjudged.includes(course))
+  return {
+    comparable: others.filter(({ steps }) => steps.length >= least),
+    tooFew: others.filter(({ steps }) => steps.length < least),
+    unjudged: unjudged.map(({ council }) => council),
+  }
+}
+
+/** Slugs of the councils whose newest report meets the further conditions. */
+function nowFitting({ where, having }: Asked, world: World): string[] {
+  const conditions = conditionsOf(having, world)
+  const newest = councilsAsked({ ...where, period: ANY_TIME }, world).flatMap((council) =>
+    council.inspections.slice(0, 1).map((report) => ({ council, report })),
+  )
+  if (conditions.length === 0) return councilsAsked(where, world).map(({ slug }) => slug)
+  const { judged } = judging(
+    newest,
+    conditions.map(({ judgement }) => judgement),
+  )
+  return judged.filter((one) => meets(one, conditions)).map(({ council }) => council.slug)
+}

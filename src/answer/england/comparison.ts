@@ -1,0 +1,78 @@
+import type { World } from '../../command/world.js'
+import type { AskedFor } from '../../model/query.js'
+import type { Reply } from '../../model/reply.js'
+import { heading, reply, words } from '../build.js'
+import { overall } from '../overall.js'
+import { isOfBoard } from './by-grade.js'
+import { standing } from './conditions.js'
+import type { Council } from './held.js'
+import { kinJudgedIn } from './judged.js'
+import { lines, mapOf } from './listed.js'
+import { labelsInFull, noteOnScales } from './notes.js'
+import { councilsAsked, inOrder, isWithin } from './population.js'
+import { inspectionRow } from './rows.js'
+import { councilsCounted, judgementInWords, placeInWords } from './said.js'
+
+type Comparison = AskedFor<'comparison'>
+
+/** Whether a comparison is of councils that are not named one by one: a region's, a kind's, a council's neighbours. */
+export const isOverCouncils = ({ where: { regions, kinds, neighboursOf } }: Comparison): boolean =>
+  regions.length > 0 || kinds.length > 0 || neighboursOf !== null
+
+/** Named councils in one table; more are a list, a line each. */
+export const MOST_IN_A_TABLE = 5
+
+/** One judgement in many councils, a line each: a council whose neighbours are asked for and those named first, then the best. */
+export function answerComparisonOver(asked: Comparison, world: World): Reply {
+  const { where } = asked
+  const judgement = asked.judgement ?? overall(world)
+  const compared = councilsCompared(where, world).flatMap((council) => {
+    const held = [...council.inspections, ...(isOfBoard(judgement) ? council.boards : [])]
+    const ofTime = where.period.order ? inOrder(held, where.period.order) : held
+    const [report] = ofTime.filter((one) => isWithin(one, where.period))
+    return report ? [{ council, report, judgements: [kinJudgedIn(report, judgement, world)] }] : []
+  })
+  const isNamed = ({ council }: { council: Council }): boolean =>
+    council.slug === where.neighboursOf || where.councils.includes(council.slug)
+  const order = compared.toSorted((one, other) => standing(one) - standing(other))
+  const inList = [...order.filter(isNamed), ...order.filter((one) => !isNamed(one))]
+  const reports = compared.map(({ report }) => report)
+  const without = compared.filter(({ judgements: [made] }) => (made ?? []).length === 0).length
+  const rows = inList.map((one) => inspectionRow(one, [judgement], one.judgements))
+  const of = without === 0 ? '' : `; ${without} of them ${without === 1 ? 'has' : 'have'} no such grade`
+  return {
+    ...reply(
+      rows.length === 0 ? 'none' : 'comparison',
+      [
+        heading(judgement.label),
+        words(
+          `${whichInWords(rows.length, where, world)}, graded${judgementInWords(judgement)} in the newest report of each${of}.`,
+        ),
+        lines(rows, 'side-by-side', world),
+        mapOf(rows),
+      ],
+      [...labelsInFull(reports, [judgement], world), ...noteOnScales(reports)],
+    ),
+    total: { what: 'councils', count: rows.length, of: null },
+  }
+}
+
+/** `12 councils in the North East`, `Devon and 4 of its statistical neighbours` */
+function whichInWords(count: number, where: Comparison['where'], world: World): string {
+  const { neighboursOf } = where
+  if (neighboursOf === null)
+    return `${councilsCounted(count, where)}${placeInWords({ ...where, councils: [] }, world)}`
+  const [own] = councilsAsked({ ...where, councils: [neighboursOf], neighboursOf: null }, world)
+  return own
+    ? `${own.name} and ${count - 1} of its statistical neighbours`
+    : `${councilsCounted(count, where)}${placeInWords({ ...where, councils: [] }, world)}`
+}
+
+/** The councils of the place, and beside them those that are named and the one whose neighbours they are. */
+function councilsCompared(where: Comparison['where'], world: World): Council[] {
+  const named = [...where.councils, ...(where.neighboursOf === null ? [] : [where.neighboursOf])]
+  const isPlace = where.regions.length > 0 || where.kinds.length > 0 || where.neighboursOf !== null
+  const ofPlace = isPlace ? councilsAsked({ ...where, councils: [] }, world) : []
+  const own = councilsAsked({ ...where, regions: [], kinds: [], neighboursOf: null }, world)
+  return [...new Set([...own.filter(({ slug }) => named.includes(slug)), ...ofPlace])]
+}

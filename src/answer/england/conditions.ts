@@ -1,0 +1,48 @@
+import type { World } from '../../command/world.js'
+import type { Having, JudgementAsked } from '../../model/query.js'
+import type { Grade, Judgement } from '../../model/report.js'
+import { overall } from '../overall.js'
+import { gradesGiven, judgedIn, stepOf } from './judged.js'
+import type { Inspection } from './population.js'
+
+/** What a report must have been graded. */
+export interface Condition {
+  readonly judgement: JudgementAsked
+  readonly grades: readonly Grade[]
+}
+
+export const conditionsOf = (having: readonly Having[], world: World): Condition[] =>
+  having.map(({ judgement, grades }) => ({ judgement: judgement ?? overall(world), grades }))
+
+/** A report that judges all that was asked, with those judgements by condition. */
+export interface Judged extends Inspection {
+  readonly judgements: readonly (readonly Judgement[])[]
+}
+
+/** The reports that judge all that was asked, and those that do not: these are counted apart. */
+export function judging(
+  inspections: readonly Inspection[],
+  asked: readonly JudgementAsked[],
+): { judged: Judged[]; apart: Inspection[] } {
+  const judged: Judged[] = []
+  const apart: Inspection[] = []
+  for (const inspection of inspections) {
+    const judgements = asked.map((one) => judgedIn(inspection.report, one))
+    if (judgements.every((made) => made.length > 0)) judged.push({ ...inspection, judgements })
+    else apart.push(inspection)
+  }
+  return { judged, apart }
+}
+
+/** Whether each of the judgements was given one of the grades that its condition names; of two halves one will do. */
+export const meets = ({ judgements }: Judged, conditions: readonly Condition[]): boolean =>
+  conditions.every(({ grades }, at) =>
+    gradesGiven(judgements[at] ?? []).some((grade) => grades.includes(grade)),
+  )
+
+/** Where a report stands on the scale for the first judgement: 0 is best; of two halves graded apart the worse counts. */
+export function standing({ judgements }: Pick<Judged, 'judgements'>): number {
+  const steps = gradesGiven(judgements[0] ?? []).map(stepOf)
+  const known = steps.filter((step) => step >= 0)
+  return known.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...known)
+}

@@ -1,0 +1,23 @@
+import type { World } from '../../command/world.js'
+import type { AskedFor } from '../../model/query.js'
+import type { Reply } from '../../model/reply.js'
+import { byDate } from './by-date.js'
+import { byGrade } from './by-grade.js'
+import { byMovement } from './by-movement.js'
+import { type Listed, listReply } from './listed.js'
+import type { Reach } from './population.js'
+
+/** Which councils meet the conditions: how many there are of how many, then a line each. */
+export const answerCouncils = (asked: AskedFor<'councils'>, world: World): Reply =>
+  listReply(listCouncils(asked, world), asked, world)
+
+/**
+ * All that a list over councils holds, on whatever page.
+ * @param reach which reports count where the question does not say: each council's newest unless told otherwise
+ */
+export function listCouncils(asked: AskedFor<'councils'>, world: World, reach: Reach = {}): Listed {
+  const { movement, extreme, having, judgement } = asked
+  if (movement !== null) return byMovement(asked, movement, world)
+  const isOfGrades = having.length > 0 || judgement !== null || extreme === 'best' || extreme === 'worst'
+  return isOfGrades ? byGrade(asked, world, reach) : byDate(asked, world, reach)
+}

@@ -1,0 +1,70 @@
+import type { World } from '../../command/world.js'
+import type { AskedFor, JudgementAsked } from '../../model/query.js'
+import type { FigureRow } from '../../model/reply.js'
+import type { Grade } from '../../model/report.js'
+import { overall } from '../overall.js'
+import { isOfBoard } from './by-grade.js'
+import { conditionsOf, type Judged, judging, meets } from './conditions.js'
+import type { Figured } from './figures.js'
+import { GRADES_IN_ORDER, gradeCounted, SEVERAL_GRADES } from './judged.js'
+import { notesOnJudged } from './notes.js'
+import { populationOf } from './population.js'
+import {
+  conditionsInWords,
+  councilsCounted,
+  counted,
+  inspectionsInWords,
+  judgementInWords,
+  periodInWords,
+  placeInWords,
+  reportMeant,
+} from './said.js'
+
+/** Grades that are counted even where nobody has them. */
+const ALWAYS_SHOWN: readonly Grade[] = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate']
+
+/** How many councils or reports were given each grade of one judgement. */
+export function distribution(asked: AskedFor<'figures'>, world: World): Figured {
+  const { where, of } = asked
+  const judgement = judgementFor(asked, world)
+  const conditions = conditionsOf(asked.having, world)
+  const population = populationOf(where, world, { always: of === 'reports', boards: isOfBoard(judgement) })
+  const shown = [judgement, ...conditions.map((one) => one.judgement)]
+  const { judged, apart } = judging(population.inspections, shown)
+  const meant = judged.filter((one) => meets({ ...one, judgements: one.judgements.slice(1) }, conditions))
+  const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}`
+  const counting = population.isOneEach
+    ? `${councilsCounted(meant.length, where)}${narrowed}${reportMeant(where)}`
+    : `${counted(meant.length, 'inspection')}${narrowed}${periodInWords(where.period)}`
+  const that = conditions.length === 0 ? '' : `, of those ${conditionsInWords(conditions)}`
+  const without =
+    apart.length === 0
+      ? ''
+      : `; ${apart.length} more ${apart.length === 1 ? 'has' : 'have'} no such grade there`
+  return {
+    lead: `Grades${judgementInWords(judgement)}: ${counting}${that}${without}.`,
+    title: judgement.label,
+    rows: byGradeCounted(meant),
+    total: {
+      what: population.isOneEach ? 'councils' : 'reports',
+      count: meant.length,
+      of: judged.length + apart.length,
+    },
+    notes: notesOnJudged({ meant, apart }, shown, population.isOneEach, world),
+  }
+}
+
+/** A row for each grade, in the order of the scale; the counts add up to the number of reports. */
+export function byGradeCounted(reports: readonly Judged[]): FigureRow[] {
+  const labels = [...GRADES_IN_ORDER, SEVERAL_GRADES] as const
+  return labels.flatMap((label) => {
+    const of = reports.filter(({ judgements }) => gradeCounted(judgements[0] ?? []) === label)
+    const isShown = of.length > 0 || ALWAYS_SHOWN.some((grade) => grade === label)
+    const councils = [...new Set(of.map(({ council }) => council.slug))]
+    return isShown ? [{ label, count: of.length, of: reports.length, councils, parts: [] }] : []
+  })
+}
+
+/** The judgement that figures are of. */
+export const judgementFor = ({ judgement, having }: AskedFor<'figures'>, world: World): JudgementAsked =>
+  judgement ?? having[0]?.judgement ?? overall(world)

@@ -1,0 +1,92 @@
+import { commandFor } from '../../command/over-councils/written.js'
+import type { World } from '../../command/world.js'
+import type { AskedFor } from '../../model/query.js'
+import type { FigureRow, Reply } from '../../model/reply.js'
+import { choices, figures, reply, words } from '../build.js'
+import { overall } from '../overall.js'
+import { byGroup } from './by-group.js'
+import { listCouncils } from './councils.js'
+import { distribution } from './distribution.js'
+import type { Listed } from './listed.js'
+import { lines } from './listed.js'
+import { gradesInWords, movementInWords } from './said.js'
+
+type Figures = AskedFor<'figures'>
+
+/** What figures over councils found. */
+export interface Figured extends Omit<Listed, 'rows' | 'order'> {
+  readonly title: string
+  readonly rows: readonly FigureRow[]
+}
+
+/** How many councils or reports, what share of them, how they are spread: each number with what it is of. */
+export function answerFigures(asked: Figures, world: World): Reply {
+  const { figure } = asked
+  if (figure === 'count' || figure === 'share') return answerCount(asked, world)
+  const { lead, title, rows, total, notes } =
+    figure === 'distribution' ? distribution(asked, world) : byGroup(asked, world)
+  return {
+    ...reply(total.count === 0 ? 'none' : 'figures', [words(lead), figures(title, [...rows])], notes),
+    total,
+    command: commandFor(asked, world),
+  }
+}
+
+/** The same question as a list. */
+export const asList = ({ where, having, movement, judgement }: Figures): AskedFor<'councils'> => ({
+  intent: 'councils',
+  where,
+  having,
+  movement,
+  judgement,
+  extreme: null,
+  page: 0,
+})
+
+/** Lines that a count shows; whoever asks how many does not ask for more. */
+const SHOWN_WITH_A_COUNT = 12
+
+function answerCount(asked: Figures, world: World): Reply {
+  const list = asList(asked)
+  const isOfReports = asked.of === 'reports'
+  const isOfAll = asked.having.length === 0 && asked.judgement === null && asked.movement === null
+  const found = listCouncils(list, world, isOfReports ? { always: true, boards: isOfAll } : {})
+  const { total } = found
+  const councils = [...new Set(found.rows.map(({ council }) => council))]
+  const row: FigureRow = {
+    label: labelOf(asked, world),
+    count: total.count,
+    of: total.of,
+    councils,
+    parts: [],
+  }
+  const shown = found.rows.length <= SHOWN_WITH_A_COUNT ? found.rows : []
+  const which = { label: 'Which they are', message: commandFor(list, world) }
+  return {
+    ...reply(
+      'figures',
+      [
+        words(asked.figure === 'share' ? withShare(found.lead, total.count, total.of) : found.lead),
+        figures('', [row]),
+        lines(shown, found.order, world),
+        choices(shown.length < found.rows.length ? [which] : []),
+      ],
+      found.notes,
+    ),
+    total,
+    command: commandFor(asked, world),
+  }
+}
+
+/** What is counted, in a few words. */
+function labelOf({ having, movement, judgement, of }: Figures, world: World): string {
+  if (movement !== null) return movementInWords(movement, judgement ?? overall(world))
+  if (having.length > 0) return having.map(({ grades }) => gradesInWords(grades)).join(' and ')
+  return of === 'reports' ? 'Reports' : 'Councils'
+}
+
+export const percent = (count: number, of: number): string =>
+  `${of === 0 ? 0 : Math.round((100 * count) / of)}%`
+
+const withShare = (lead: string, count: number, of: number | null): string =>
+  of === null || of === 0 ? lead : `${percent(count, of)}: ${lead}`

@@ -1,0 +1,23 @@
+import type { World } from '../../command/world.js'
+import type { AskedFor } from '../../model/query.js'
+import type { Reply } from '../../model/reply.js'
+import { overall } from '../overall.js'
+import { answerFigures } from './figures.js'
+
+/** How a judgement went over all councils, year by year: of England, a region, a kind of council. */
+export function answerHistoryOver({ where, judgement }: AskedFor<'history'>, world: World): Reply {
+  const trend = answerFigures(
+    {
+      intent: 'figures',
+      where,
+      having: [],
+      movement: null,
+      judgement: judgement ?? overall(world),
+      figure: 'by-year',
+      of: 'reports',
+      by: null,
+    },
+    world,
+  )
+  return { ...trend, kind: trend.kind === 'figures' ? 'history' : trend.kind }
+}

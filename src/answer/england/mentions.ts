@@ -1,0 +1,158 @@
+import { commandFor } from '../../command/over-councils/written.js'
+import type { World } from '../../command/world.js'
+import { grouped } from '../../groups.js'
+import type { AskedFor } from '../../model/query.js'
+import type { Reply, Total } from '../../model/reply.js'
+import type { Report } from '../../model/report.js'
+import { reportName } from '../../quotation/citation.js'
+import { sentencesOf } from '../../quotation/quote.js'
+import type { Holding } from '../../search/holding.js'
+import { termsOf } from '../../search/terms.js'
+import { excerpts, recommendations, reply, words } from '../build.js'
+import { excerptOf, recommendationRow } from '../excerpt.js'
+import { notesOn } from '../notes.js'
+import { sources } from '../source.js'
+import { recommendedAgain } from './again.js'
+import { phraseFinder } from './phrase.js'
+import { reportsMeeting } from './reports-meeting.js'
+import { counted, joined } from './said.js'
+
+type Mentions = AskedFor<'mentions'>
+
+/** Quoted on one page: five excerpts are as many as an answer has, recommendations are short. */
+const ON_A_PAGE = { paragraphs: 5, reports: 5, recommendations: 10 } as const
+
+/** Sentences shown of a paragraph that mentions it. */
+const MOST_SENTENCES = 2
+
+/** Every paragraph, report or recommendation that speaks of something: how many there are in all, then page by page. */
+export function answerMentions(asked: Mentions, world: World): Reply {
+  if (asked.isAgain) return recommendedAgain(asked, world)
+  const meeting = reportsMeeting(asked.where, asked.having, world)
+  const found = inOrder(mentioning(asked, meeting.reports, world))
+  const ofReports = [...grouped(found, ({ document }) => document.report)]
+  const shown = asked.of === 'reports' ? ofReports.map(([, [first]]) => first) : found
+  const total = totalOf(asked, shown.length, meeting.reports)
+  const size = ON_A_PAGE[asked.of]
+  const from = asked.page * size
+  const page = shown.slice(from, from + size)
+  const reports = [...new Set(page.map(({ document }) => document.report))]
+  const next =
+    from + size < shown.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) } : {}
+  const range =
+    shown.length > size && page.length > 0 ? ` Here are ${from + 1} to ${from + page.length}.` : ''
+  return {
+    ...reply(
+      found.length === 0 ? 'none' : asked.of === 'recommendations' ? 'recommendations' : 'excerpts',
+      [
+        words(`${leadOf(asked, found, ofReports.length, total, meeting.which)}${range}`),
+        asked.page === 0 ? words(namesOf(ofReports.map(([report]) => report))) : [],
+        ...quoted(page, asked),
+        asked.of === 'recommendations' ? sources(reports) : [],
+      ].filter((blocks) => blocks.some((block) => block.block !== 'words' || block.text !== '')),
+      [...meeting.notes, ...waysSaid(asked, world), ...notesOn(reports, world.library).filter(isOfTheCopy)],
+    ),
+    total,
+    command: commandFor(asked, world),
+    ...next,
+  }
+}
+
+/** A list of every report does not tell of each council that there is a newer one: it stands in the list. */
+const isOfTheCopy = (note: string): boolean => !note.startsWith('There ')
+
+/** Alphabetical by council, the newest report of each first, its paragraphs as it has them. */
+const inOrder = (found: readonly Holding[]): Holding[] =>
+  found.toSorted(
+    ({ document: { report: one } }, { document: { report: other } }) =>
+      one.authority.name.localeCompare(other.authority.name) ||
+      other.inspected.to.localeCompare(one.inspected.to) ||
+      one.id.localeCompare(other.id),
+  )
+
+/** What holds every phrase letter for letter, and speaks of the subject. */
+function mentioning({ subject, phrases, of }: Mentions, reports: readonly Report[], world: World): Holding[] {
+  const own = phrases.map((phrase) => [{ terms: termsOf(phrase), weight: 1, proof: 1 }])
+  const ideas = world.search.ideas(subject).map(({ alternatives }) => alternatives.filter(isTheThing))
+  const within = reports.length === world.library.reports.length ? null : new Set(reports.map(({ id }) => id))
+  const found = world.search.holding({
+    of: of === 'recommendations' ? 'recommendations' : 'paragraphs',
+    ideas: [...own.filter(([way]) => way !== undefined && way.terms.length > 0), ...ideas],
+    within,
+  })
+  if (phrases.length === 0) return found
+  const finders = phrases.map(phraseFinder)
+  return found.flatMap((one) => {
+    const { text } = one.document
+    if (!finders.every((finder) => finder.test(text))) return []
+    const sentences = sentencesOf(text).flatMap((sentence, at) =>
+      finders.some((finder) => finder.test(sentence)) ? [at] : [],
+    )
+    return [{ ...one, sentences: sentences.length > 0 ? sentences : one.sentences }]
+  })
+}
+
+/** What is only near a subject does not mention it. */
+const isTheThing = ({ proof }: { readonly proof: number }): boolean => proof === 1
+
+function totalOf({ of }: Mentions, count: number, reports: readonly Report[]): Total {
+  if (of === 'reports') return { what: 'reports', count, of: reports.length }
+  const all = reports.reduce((sum, report) => sum + report[of].length, 0)
+  return { what: of, count, of: all }
+}
+
+function leadOf(
+  asked: Mentions,
+  found: readonly Holding[],
+  reports: number,
+  total: Total,
+  which: string,
+): string {
+  const what = joined(
+    [...asked.phrases, ...(asked.subject === '' ? [] : [asked.subject])].map((one) => `“${one}”`),
+  )
+  const thing = asked.of === 'recommendations' ? 'recommendation' : 'paragraph'
+  const places = counted(found.length, thing)
+  return asked.of === 'reports'
+    ? `${total.count} of ${which} ${total.count === 1 ? 'mentions' : 'mention'} ${what}, in ${places}.`
+    : `${places} in ${reports} of ${which} ${found.length === 1 ? 'mentions' : 'mention'} ${what}.`
+}
+
+/** Reports named in one list; more are a page away. */
+const MOST_NAMED = 60
+
+function namesOf(reports: readonly Report[]): string {
+  if (reports.length < 2) return ''
+  const more = reports.length > MOST_NAMED ? ` and ${reports.length - MOST_NAMED} more` : ''
+  return `They are ${reports.slice(0, MOST_NAMED).map(reportName).join(', ')}${more}.`
+}
+
+const quoted = (page: readonly Holding[], { of }: Mentions) =>
+  of === 'recommendations'
+    ? [
+        recommendations(
+          page.flatMap(({ document: { report, recommendation } }) =>
+            recommendation ? recommendationRow(report, recommendation) : [],
+          ),
+        ),
+      ]
+    : [
+        excerpts(
+          page.map(({ document: { report, paragraph }, sentences }) =>
+            excerptOf(report, paragraph, { sentences: sentences.slice(0, MOST_SENTENCES), score: 0 }),
+          ),
+        ),
+      ]
+
+/** In what words it was counted, where the reports have others for it. */
+function waysSaid({ subject }: Mentions, { search }: World): string[] {
+  const others = search
+    .ideas(subject)
+    .filter(({ alternatives }) => alternatives.filter(isTheThing).length > 1)
+    .map(({ said }) => `“${said}”`)
+  return others.length === 0
+    ? []
+    : [
+        `Counted with what the reports also call it: ${joined(others)}. In quotation marks, words are taken letter for letter.`,
+      ]
+}

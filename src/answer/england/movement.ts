@@ -1,0 +1,100 @@
+import type { Movement } from '../../model/query.js'
+import type { Grade, Judgement, Report } from '../../model/report.js'
+import { gradesGiven, stepOf } from './judged.js'
+
+/** An inspection that judged what is followed over time. */
+export interface Step {
+  readonly report: Report
+  readonly judgements: readonly Judgement[]
+}
+
+type Pair = readonly [before: Step, after: Step]
+
+const gradesOf = ({ judgements }: Step): Grade[] => gradesGiven(judgements)
+
+/** Where a report stands on the scale: of two halves that were graded apart the worse counts; -1 for nowhere. */
+const standing = (step: Step): number => Math.max(...gradesOf(step).map(stepOf))
+
+const holds = (step: Step, grades: readonly Grade[]): boolean =>
+  gradesOf(step).some((grade) => grades.includes(grade))
+
+/** How many steps of the scale an inspection was better than the one before it; null where one stands on none. */
+function rise([before, after]: Pair): number | null {
+  const [was, is] = [standing(before), standing(after)]
+  return was < 0 || is < 0 ? null : was - is
+}
+
+function isBetween([before, after]: Pair, { from, to }: Movement): boolean {
+  const begins = from === null ? to === null || !holds(before, to) : holds(before, from)
+  const ends = to === null ? from === null || !holds(after, from) : holds(after, to)
+  return begins && ends
+}
+
+/** Improved or fell so far, from and to the grades named where some are. */
+function isMove(pair: Pair, movement: Movement, sign: 1 | -1): boolean {
+  const by = rise(pair)
+  const { from, to, least } = movement
+  const isNamed = (from === null || holds(pair[0], from)) && (to === null || holds(pair[1], to))
+  return by !== null && sign * by >= least && isNamed
+}
+
+const isUnchanged = (pair: Pair, { from, to }: Movement): boolean => {
+  const stayed = to ?? from
+  return rise(pair) === 0 && (stayed === null || pair.every((step) => holds(step, stayed)))
+}
+
+/** Whether a movement is told by two inspections in a row, and not by all that a council had. */
+export const isOfPairs = ({ kind, isLast, from, to }: Movement): boolean =>
+  ['improved', 'declined', 'from-to'].includes(kind) ||
+  (kind === 'unchanged' && (isLast || from !== null || to !== null))
+
+/**
+ * The inspections that show a movement, oldest first; null where there was none. Who was never judged was never graded so.
+ * @param steps a council's inspections that judged it, oldest first
+ * @param isMeant whether a movement that ends with this report is of the time asked for
+ */
+export function movementIn(
+  steps: readonly Step[],
+  movement: Movement,
+  isMeant: (report: Report) => boolean = () => true,
+): readonly Step[] | null {
+  if (isOfPairs(movement)) return lastPair(steps, movement, isMeant)
+  const meant = steps.filter(({ report }) => isMeant(report))
+  const { kind, to, from, least } = movement
+  const named = to ?? from ?? []
+  const held = meant.filter((step) => holds(step, named))
+  if (kind === 'never') return held.length === 0 ? meant : null
+  if (meant.length === 0) return null
+  if (kind === 'repeatedly') return held.length >= Math.max(2, least) ? held : null
+  if (kind === 'always') return meant.every((step) => isAlways(step, named)) ? meant : null
+  const isSame = meant.length > 1 && meant.every((step) => standing(step) === standing(meant[0] as Step))
+  return isSame ? meant : null
+}
+
+const isAlways = (step: Step, named: readonly Grade[]): boolean =>
+  gradesOf(step).every((grade) => named.includes(grade))
+
+/** The newest two inspections in a row that moved so; of the last two alone where those are asked for. */
+function lastPair(
+  steps: readonly Step[],
+  movement: Movement,
+  isMeant: (report: Report) => boolean,
+): Pair | null {
+  const pairs = steps.slice(1).map((after, at): Pair => [steps[at] as Step, after])
+  const asked = movement.isLast ? pairs.slice(-1) : pairs
+  const moved = asked.filter((pair) => isMeant(pair[1].report) && hasMoved(pair, movement))
+  return moved.at(-1) ?? null
+}
+
+function hasMoved(pair: Pair, movement: Movement): boolean {
+  switch (movement.kind) {
+    case 'improved':
+      return isMove(pair, movement, 1)
+    case 'declined':
+      return isMove(pair, movement, -1)
+    case 'unchanged':
+      return isUnchanged(pair, movement)
+    default:
+      return isBetween(pair, movement)
+  }
+}

@@ -1,0 +1,87 @@
+import type { World } from '../../command/world.js'
+import type { JudgementAsked } from '../../model/query.js'
+import type { Report } from '../../model/report.js'
+import { reportName } from '../../quotation/citation.js'
+import { SCALES_DIFFER } from '../notes.js'
+import { gradesGiven, judgedIn, namesOf } from './judged.js'
+import type { Inspection } from './population.js'
+import { counted, joined, judgementsInWords } from './said.js'
+
+/** More than these are counted and not named. */
+const MOST_NAMED = 12
+
+/** Reports that do not judge what was asked, counted apart and named where they are few. */
+export function noteOnApart(
+  apart: readonly Inspection[],
+  asked: readonly JudgementAsked[],
+  isOneEach: boolean,
+): string[] {
+  if (apart.length === 0) return []
+  const what = isOneEach
+    ? counted(apart.length, 'council is counted apart', 'councils are counted apart')
+    : counted(apart.length, 'inspection is counted apart', 'inspections are counted apart')
+  const which = apart.length === 1 || !isOneEach ? 'the report gives' : 'the newest report of each gives'
+  const named = apart.length > MOST_NAMED ? '' : `: ${joined(apart.map(({ report }) => reportName(report)))}`
+  return [`${what}, for ${which} no grade${judgementsInWords(asked)}${named}.`]
+}
+
+const isOld = ({ framework }: Report): boolean => framework === 'SLAC' || framework === 'LAC'
+
+/** That the third of four grades has two names, where reports of both scales were counted. */
+export const noteOnScales = (reports: readonly Report[]): string[] =>
+  reports.some(isOld) && !reports.every(isOld) ? [SCALES_DIFFER] : []
+
+/** That halves of a report which were graded apart both count, where some are. */
+export function noteOnHalves(reports: readonly Report[], asked: readonly JudgementAsked[]): string[] {
+  const halved = reports.filter((report) =>
+    asked.some((one) => gradesGiven(judgedIn(report, one)).length > 1),
+  )
+  return halved.length === 0
+    ? []
+    : [
+        `${counted(halved.length, 'report gives', 'reports give')} more than one such grade: until 2012 safeguarding and looked after children were graded apart. Either grade counts.`,
+      ]
+}
+
+/** The judgements that stand in short in a list, once in full: as the frameworks among the reports print them. */
+export function labelsInFull(
+  reports: readonly Report[],
+  asked: readonly JudgementAsked[],
+  { vocabulary }: World,
+): string[] {
+  const frameworks = new Set(reports.map(({ framework }) => framework))
+  const made = new Set(
+    reports.flatMap(({ framework, judgements }) => judgements.map((one) => `${framework} ${one.judgement}`)),
+  )
+  const names = asked
+    .flatMap((one) => namesOf(one, vocabulary))
+    .filter(
+      ({ framework, slug, label, short }) =>
+        frameworks.has(framework) &&
+        made.has(`${framework} ${slug}`) &&
+        label !== short &&
+        slug !== 'overall-effectiveness',
+    )
+  const byLabel = new Map<string, string[]>()
+  for (const { framework, label } of names)
+    byLabel.set(label, [...new Set([...(byLabel.get(label) ?? []), framework])])
+  if (byLabel.size === 0) return []
+  const full = [...byLabel].map(([label, of]) => `“${label}” (${of.join(', ')})`)
+  return [`In full, as the reports print it: ${full.join('; ')}.`]
+}
+
+/** What a reader must know of a count over reports that were judged. */
+export function notesOnJudged(
+  { meant, apart }: Record<'meant' | 'apart', readonly Inspection[]>,
+  asked: readonly JudgementAsked[],
+  isOneEach: boolean,
+  world: World,
+): string[] {
+  const reports = meant.map(({ report }) => report)
+  return [
+    ...noteOnApart(apart, asked, isOneEach),
+    ...labelsInFull(reports, asked, world),
+    ...noteOnHalves(reports, asked),
+    ...noteOnScales(reports),
+  ]
+}

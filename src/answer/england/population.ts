@@ -1,0 +1,80 @@
+import type { World } from '../../command/world.js'
+import type { Period, Where } from '../../model/query.js'
+import type { Report } from '../../model/report.js'
+import { yearOf } from '../../model/year.js'
+import { type Council, councilsHeld } from './held.js'
+
+/** A report that a question over councils looks at. */
+export interface Inspection {
+  readonly council: Council
+  readonly report: Report
+}
+
+/** What a question over councils looks at. */
+export interface Population {
+  /** By council in the order of the alphabet, a council's newest first. */
+  readonly inspections: readonly Inspection[]
+  /** At most one of each council, its newest where nothing else was asked for: then councils are counted, else reports. */
+  readonly isOneEach: boolean
+}
+
+/** What kinds of report count, and whether a question that names no time is about every inspection. */
+export interface Reach {
+  /** Reviews of a board alone count too. */
+  readonly boards?: boolean
+  /** Every inspection is meant where nothing says which. */
+  readonly always?: boolean
+}
+
+export function populationOf(
+  where: Where,
+  world: World,
+  { boards = false, always = false }: Reach = {},
+): Population {
+  const { period, inspector, framework } = where
+  const isDated = period.years.length > 0 || period.from !== null || period.to !== null
+  const isAnyTime = always || isDated || inspector !== null || framework !== null || where.reports.length > 0
+  const isOneEach = period.order !== null || !isAnyTime
+  const inspections = councilsAsked(where, world).flatMap((council) => {
+    const held = [...council.inspections, ...(boards || framework === 'LSCB' ? council.boards : [])]
+    const ofOrder = isOneEach ? inOrder(held, period.order ?? 'latest') : held
+    return ofOrder.filter((report) => isMeant(report, where)).map((report) => ({ council, report }))
+  })
+  return { inspections, isOneEach }
+}
+
+/** The councils that a question is about, of those held. Whoever asks of one's neighbours does not mean that one. */
+export function councilsAsked(where: Where, world: World): readonly Council[] {
+  const { councils, regions, kinds, neighboursOf } = where
+  const near = neighboursOf === null ? null : (world.vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
+  const named = councils.filter((slug) => slug !== neighboursOf)
+  return councilsHeld(world).filter(
+    ({ slug, region, kind }) =>
+      (named.length === 0 || named.includes(slug)) &&
+      (regions.length === 0 || (region !== null && regions.includes(region))) &&
+      (kinds.length === 0 || (kind !== null && kinds.includes(kind))) &&
+      (near === null || near.includes(slug)),
+  )
+}
+
+/** Of a council's reports, newest first, the one by its place in their order. */
+export function inOrder(
+  newestFirst: readonly Report[],
+  order: NonNullable<Period['order']>,
+): readonly Report[] {
+  if (order === 'first') return newestFirst.slice(-1)
+  return order === 'latest' ? newestFirst.slice(0, 1) : newestFirst.slice(1, 2)
+}
+
+const isMeant = (report: Report, { period, framework, inspector, reports }: Where): boolean =>
+  isWithin(report, period) &&
+  (framework === null || report.framework === framework) &&
+  (inspector === null || report.leadInspector === inspector) &&
+  (reports.length === 0 || reports.includes(report.id))
+
+/** Whether a report is of the years asked for: over several councils each is of one year, that of its id. */
+export function isWithin(report: Report, { years, from, to }: Period): boolean {
+  const year = yearOf(report)
+  if (years.length > 0) return years.includes(year)
+  return (from === null || year >= from) && (to === null || year <= to)
+}

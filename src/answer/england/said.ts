@@ -1,0 +1,141 @@
+import type { World } from '../../command/world.js'
+import type { JudgementAsked, Movement, Period, Where } from '../../model/query.js'
+import type { Grade } from '../../model/report.js'
+import { STRAND_IN_WORDS } from '../../model/strand.js'
+import type { Condition } from './conditions.js'
+import { isOverall } from './judged.js'
+
+/** Conditions in words, for the first line of an answer. */
+
+/** `1 council`, `142 councils` */
+export const counted = (count: number, one: string, more = `${one}s`): string =>
+  `${count} ${count === 1 ? one : more}`
+
+export const joined = (
+  words: readonly string[],
+  how: 'conjunction' | 'disjunction' = 'conjunction',
+): string => new Intl.ListFormat('en-GB', { type: how }).format(words)
+
+const KINDS: Readonly<Record<string, readonly [one: string, more: string]>> = {
+  County: ['county', 'counties'],
+  'Unitary Authority': ['unitary authority', 'unitary authorities'],
+  'Metropolitan District': ['metropolitan district', 'metropolitan districts'],
+  'London Borough': ['London borough', 'London boroughs'],
+}
+
+const kindOf = (kind: string): readonly [string, string] => KINDS[kind] ?? [kind, `${kind}s`]
+
+/** Kinds of council as a row of figures names them: 'London boroughs'. */
+export const kindInWords = (kind: string): string =>
+  kindOf(kind)[1].replace(/^./, (letter) => letter.toUpperCase())
+
+/** `11 London boroughs`, `142 councils` */
+export function councilsCounted(count: number, { kinds }: Where): string {
+  const [only = '', second] = kinds
+  if (only === '') return counted(count, 'council')
+  if (second === undefined) return counted(count, ...kindOf(only))
+  return `${count} ${joined(kinds.map((kind) => kindOf(kind)[1]))}`
+}
+
+const WITH_ARTICLE = /^(?:North|South|East|West)\b/
+
+export const regionInWords = (region: string): string =>
+  WITH_ARTICLE.test(region) ? `the ${region}` : region
+
+const nameOf = (slug: string, { vocabulary }: World): string =>
+  vocabulary.authorities.find((authority) => authority.slug === slug)?.name ?? slug
+
+/** More than these are not named again. */
+const FEW_COUNCILS = 4
+
+/** ` in the East Midlands`, ` among the statistical neighbours of Devon`; nothing for England. */
+export function placeInWords(where: Where, world: World): string {
+  const { regions, neighboursOf, councils } = where
+  const among =
+    neighboursOf === null ? '' : ` among the statistical neighbours of ${nameOf(neighboursOf, world)}`
+  const named = councils.filter((slug) => slug !== neighboursOf).map((slug) => nameOf(slug, world))
+  const of =
+    named.length === 0
+      ? ''
+      : ` among ${named.length > FEW_COUNCILS ? counted(named.length, 'named council') : joined(named)}`
+  return `${regions.length > 0 ? ` in ${joined(regions.map(regionInWords))}` : ''}${among}${of}`
+}
+
+/** ` in 2015`, ` from 2016 to 2018`, ` since 2024`, ` up to 2018`; nothing for any time. */
+export function periodInWords({ years, from, to }: Period): string {
+  if (years.length > 0) return ` in ${joined(years.map(String))}`
+  if (from !== null && to !== null) return from === to ? ` in ${from}` : ` from ${from} to ${to}`
+  if (from !== null) return ` since ${from}`
+  return to === null ? '' : ` up to ${to}`
+}
+
+const REPORT_IN_ORDER = {
+  latest: ' in the newest report of each',
+  previous: ' in the report before the newest of each',
+  first: ' in the oldest report of each that is held',
+} as const
+
+/** Which report of each council is looked at: ` in the newest report of each`, and of when that must be. */
+export function reportMeant({ period }: Where): string {
+  const when = periodInWords(period)
+  return `${REPORT_IN_ORDER[period.order ?? 'latest']}${when === '' ? '' : `, where that is${when.replace(' in ', ' of ')}`}`
+}
+
+/** What else narrows the reports: ` under SIF, led by Ada Byron`. */
+export const inspectionsInWords = ({ framework, inspector }: Where): string =>
+  `${framework === null ? '' : ` under ${framework}`}${inspector === null ? '' : ` led by ${inspector}`}`
+
+export const gradesInWords = (grades: readonly Grade[]): string => joined(grades, 'disjunction')
+
+const small = (label: string): string =>
+  /^[A-Z]{2}/.test(label) ? label : label.replace(/^./, (letter) => letter.toLowerCase())
+
+/** ` overall`, ` for leadership`; with the half of a report where it is one that halves are judged by. */
+export function judgementInWords(judgement: JudgementAsked): string {
+  const { strand, keys, label } = judgement
+  const isOfHalves = strand !== null && keys.some((key) => key.startsWith(`SLAC/${strand}/`))
+  const half = isOfHalves ? ` (${STRAND_IN_WORDS[strand]})` : ''
+  return isOverall(judgement) ? ` overall${half}` : ` for ${small(label)}${half}`
+}
+
+/** ` overall or for leadership` */
+export const judgementsInWords = (judgements: readonly JudgementAsked[]): string =>
+  ` ${joined(
+    judgements.map((judgement) => judgementInWords(judgement).trim()),
+    'disjunction',
+  )}`
+
+/** `Outstanding for leadership and Good overall` */
+export const conditionsInWords = (conditions: readonly Condition[]): string =>
+  conditions
+    .map(({ grades, judgement }) => `${gradesInWords(grades)}${judgementInWords(judgement)}`)
+    .join(' and ')
+
+/** How a council moved, to follow its number: `improved overall at their last inspection`. */
+export function movementInWords(movement: Movement, judgement: JudgementAsked): string {
+  const { kind, from, to, least, isLast } = movement
+  const of = judgementInWords(judgement)
+  const when = isLast ? ' at their last inspection' : ' from one inspection to the next'
+  const by = least > 1 ? ` by ${least} grades or more` : ''
+  const between = `${from === null ? '' : ` from ${gradesInWords(from)}`}${to === null ? '' : ` to ${gradesInWords(to)}`}`
+  const named = gradesInWords(to ?? from ?? [])
+  switch (kind) {
+    case 'improved':
+      return `improved${between}${by}${of}${when}`
+    case 'declined':
+      return `fell${between}${by}${of}${when}`
+    case 'from-to':
+      if (to === null) return `lost ${named}${of}${when}`
+      return from === null ? `became ${named}${of}${when}` : `went${between}${of}${when}`
+    case 'unchanged':
+      return named === ''
+        ? `kept the same grade${of}${isLast ? when : ' at every inspection'}`
+        : `stayed ${named}${of}${when}`
+    case 'never':
+      return `had no inspection that graded them ${named}${of}`
+    case 'always':
+      return `were graded ${named}${of} at every inspection`
+    case 'repeatedly':
+      return `were graded ${named}${of} ${least > 2 ? `${least} times` : 'twice'} or more`
+  }
+}

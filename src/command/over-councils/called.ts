@@ -1,0 +1,55 @@
+import { remembered } from '../../remembered.js'
+import { wordsOf } from '../../search/terms.js'
+import type { World } from '../world.js'
+
+/** Names of regions, kinds of council and lead inspectors, as options are typed and offered. */
+
+const distinct = (values: Iterable<string | null>): string[] =>
+  [...new Set(values)].filter((value) => value !== null).sort()
+
+export const regionsOf = remembered(({ vocabulary }: World) =>
+  distinct([...vocabulary.councils.values()].map(({ region }) => region)),
+)
+
+export const councilKindsOf = remembered(({ vocabulary }: World) =>
+  distinct([...vocabulary.councils.values()].map(({ kind }) => kind)),
+)
+
+/** Of the library, as the reports name them. */
+export const inspectorsOf = remembered(({ library }: World) =>
+  distinct(library.reports.map(({ leadInspector }) => leadInspector)),
+)
+
+const key = (name: string): string =>
+  wordsOf(name)
+    .filter((word) => word !== 'the' && word !== 'and')
+    .join(' ')
+
+const called = (list: readonly string[], typed: string): string | undefined =>
+  list.find((name) => key(name) === key(typed))
+
+export const regionCalled = (typed: string, world: World): string | undefined =>
+  called(regionsOf(world), typed)
+
+/** What people call the kinds, by the first word of it. */
+const KIND: ReadonlyMap<string, string> = new Map([
+  ['county', 'County'],
+  ['counties', 'County'],
+  ['unitary', 'Unitary Authority'],
+  ['unitaries', 'Unitary Authority'],
+  ['metropolitan', 'Metropolitan District'],
+  ['mets', 'Metropolitan District'],
+  ['london', 'London Borough'],
+  ['borough', 'London Borough'],
+  ['boroughs', 'London Borough'],
+])
+
+export const councilKindCalled = (typed: string, world: World): string | undefined =>
+  called(councilKindsOf(world), typed) ?? KIND.get(wordsOf(typed)[0] ?? '')
+
+/** By the whole name, or by a surname that one inspector alone has. */
+export function inspectorCalled(typed: string, world: World): string | undefined {
+  const all = inspectorsOf(world)
+  const bySurname = all.filter((name) => wordsOf(name).at(-1) === key(typed))
+  return called(all, typed) ?? (bySurname.length === 1 ? bySurname[0] : undefined)
+}

@@ -1,0 +1,89 @@
+import type { Movement } from '../../model/query.js'
+import { Grade } from '../../model/report.js'
+
+/**
+ * A movement in the words of a command's option, written and read: `improved at the last inspection`, `fell by 2`,
+ * `from Good to Inadequate`, `never Inadequate`, `always Good or Outstanding`, `Inadequate 2 times`.
+ */
+
+const LAST = 'at the last inspection'
+
+const grades = (list: readonly Grade[]): string => list.join(' or ')
+
+export function movementWritten({ kind, from, to, least, isLast }: Movement): string {
+  const named = grades(to ?? from ?? [])
+  const ends = [from && `from ${grades(from)}`, to && `to ${grades(to)}`]
+  const [verb = '', ...rest] = {
+    improved: ['improved', ...ends],
+    declined: ['fell', ...ends],
+    unchanged: ['unchanged', ...ends],
+    'from-to': ends,
+    never: ['never', named],
+    always: ['always', named],
+    repeatedly: [named, `${Math.max(2, least)} times`],
+  }[kind]
+  const by = least > 1 && kind !== 'repeatedly' ? `by ${least}` : ''
+  return [verb, ...rest, by, isLast ? LAST : ''].filter((part) => part).join(' ')
+}
+
+/** Words that name a kind of movement where they begin an option. */
+const VERBS: readonly (readonly [RegExp, Movement['kind']])[] = [
+  [/^(?:improved|improving|better|up|rose)\b/i, 'improved'],
+  [/^(?:fell|fallen|declined|worse|down|dropped)\b/i, 'declined'],
+  [/^(?:unchanged|same|stayed)\b/i, 'unchanged'],
+  [/^never\b/i, 'never'],
+  [/^always\b/i, 'always'],
+]
+
+const GRADE = new RegExp(Grade.options.join('|'), 'gi')
+
+/** The grades that a stretch of words names, as they are written. */
+const gradesIn = (words: string | undefined): Grade[] | null => {
+  const named = [...(words ?? '').matchAll(GRADE)].flatMap(
+    ([said]) => Grade.options.find((grade) => grade.toLowerCase() === said.toLowerCase()) ?? [],
+  )
+  return named.length > 0 ? named : null
+}
+
+/** What an option's words mean; null where they name no movement. */
+export function movementRead(text: string): Movement | null {
+  const words = text
+    .replace(/\bRI\b/g, 'Requires improvement')
+    .replace(/\b(two|three)\b/gi, (word) => (word.toLowerCase() === 'two' ? '2' : '3'))
+    .trim()
+  const kind = VERBS.find(([verb]) => verb.test(words))?.[1]
+  const times = /(?:\b(\d) times|\b(twice))\b/i.exec(words)
+  const isLast = /\b(?:last|latest|newest)\b/i.test(words)
+  const least = Number(times?.[1] ?? (times ? 2 : (/\bby (\d)\b/i.exec(words)?.[1] ?? 1)))
+  const [, fromWords] = /\b(?:from|lost)\s+(.+?)(?=\s+to\s|\s+at\s|\s+by\s|$)/i.exec(words) ?? []
+  const [, toWords] = /\bto\s+(.+?)(?=\s+at\s|\s+by\s|$)/i.exec(words) ?? []
+  const [from, to] = [gradesIn(fromWords), gradesIn(toWords)]
+  const base = { from, to, least: Math.max(1, least), isLast }
+  if (kind === 'never' || kind === 'always')
+    return gradesIn(words) && { ...base, kind, from: null, to: gradesIn(words) }
+  if (times) return gradesIn(words) && { ...base, kind: 'repeatedly', from: null, to: gradesIn(words) }
+  if (kind) return { ...base, kind }
+  return from || to ? { ...base, kind: 'from-to' } : null
+}
+
+/** What is offered while the option is typed. */
+export const MOVEMENTS: readonly string[] = [
+  `improved ${LAST}`,
+  `fell ${LAST}`,
+  `unchanged ${LAST}`,
+  'improved',
+  'fell',
+  'fell by 2',
+  'from Inadequate to Good',
+  'from Requires improvement to Good',
+  'from Good to Requires improvement',
+  'from Good to Inadequate',
+  'from Outstanding',
+  'to Outstanding',
+  'to Inadequate',
+  'never Inadequate',
+  'never Good or Outstanding',
+  'always Good or Outstanding',
+  'always Outstanding',
+  'Inadequate 2 times',
+]

@@ -1,0 +1,222 @@
+import { choices, reply, words } from '../../answer/build.js'
+import { overall } from '../../answer/overall.js'
+import { type Resolved, resolveJudgement, typed } from '../../answer/resolve.js'
+import {
+  type AskedFor,
+  EVERYWHERE,
+  Figure,
+  type Having,
+  type JudgementAsked,
+  type Where,
+} from '../../model/query.js'
+import type { Reply } from '../../model/reply.js'
+import { Framework, Grade } from '../../model/report.js'
+import type { World } from '../world.js'
+import {
+  councilKindCalled,
+  councilKindsOf,
+  inspectorCalled,
+  inspectorsOf,
+  regionCalled,
+  regionsOf,
+} from './called.js'
+import { MOVEMENTS, movementRead } from './movement-words.js'
+import { periodRead } from './period-words.js'
+import { type FindOption, type FindOptions, findCommand, type OverCouncils } from './written.js'
+
+/** What was wrong with an option, as a reply; thrown within this file alone. */
+class NotUnderstood extends Error {
+  constructor(readonly reply: Reply) {
+    super('An option was not understood.')
+  }
+}
+
+/** The question over councils that the options of `/find` ask, or the reply that says what one of them does not mean. */
+export const askedBy = (options: FindOptions, world: World): Resolved<OverCouncils> =>
+  understood(() => read(options, world))
+
+function understood<T>(made: () => T): Resolved<T> {
+  try {
+    return { is: made() }
+  } catch (error) {
+    if (error instanceof NotUnderstood) return { reply: error.reply }
+    throw error
+  }
+}
+
+/** Where the options of a command say to look, as {@link askedBy} reads them. */
+export function whereAsked(options: FindOptions, world: World): Resolved<Where> {
+  return understood(() => whereIn(options, world))
+}
+
+function read(options: FindOptions, world: World): OverCouncils {
+  const where = whereIn(options, world)
+  const page = Math.max(1, Math.trunc(Number(options.page ?? 1)) || 1) - 1
+  const judgement = judgementIn(options.judgement, options, world)
+  const first: Having[] =
+    options.grade === undefined
+      ? []
+      : [{ judgement, grades: gradesIn(options.grade, 'grade', options, world) }]
+  const having = [...first, ...conditionsIn(options, world)]
+  if (options.mentions !== undefined || options.phrase !== undefined || options.show === 'again')
+    return mentioned(options, { where, having, page })
+  const movement = options.movement === undefined ? null : movementRead(options.movement)
+  if (movement === null && options.movement !== undefined)
+    throw instead('movement', 'no movement of a grade', options, MOVEMENTS)
+  const isOfHaving = first.length > 0 && movement === null
+  const isOfOverall = options.judgement?.toLowerCase() === 'overall'
+  const asked = isOfOverall ? overall(world) : judgement
+  return shown(options, { where, having, movement, judgement: isOfHaving ? null : asked }, page)
+}
+
+/** What an option may hold instead, each as the whole command. */
+function instead(
+  option: FindOption,
+  what: string,
+  options: FindOptions,
+  list: readonly string[],
+): NotUnderstood {
+  const offered = list.map((value) => ({
+    label: value,
+    message: findCommand({ ...options, [option]: value }),
+  }))
+  const said = `${typed(options[option] ?? '')} is ${what}. These are:`
+  return new NotUnderstood(reply('choices', [words(said), choices(offered)]))
+}
+
+const EXTREMES = ['best', 'worst', 'oldest', 'newest'] as const
+const BY = ['year', 'region', 'kind', 'council'] as const
+const COUNTED = ['reports', 'paragraphs', 'recommendations'] as const
+
+/** What `show` may hold: how what is found is laid out. */
+export const SHOWN: readonly string[] = [
+  ...['list', 'count', 'share', 'distribution', 'by year', 'by region', 'by kind'],
+  ...BY.map((by) => `most by ${by}`),
+  ...EXTREMES,
+  ...COUNTED,
+  'again',
+]
+
+type Shared = Pick<AskedFor<'councils'>, 'where' | 'having' | 'movement' | 'judgement'>
+
+function shown(options: FindOptions, shared: Shared, page: number): OverCouncils {
+  const what = (options.show ?? 'list').trim().toLowerCase()
+  const extreme = EXTREMES.find((one) => one === what) ?? null
+  if (extreme !== null || what === 'list') return { intent: 'councils', ...shared, extreme, page }
+  const isOfReports = /(?:^| of )reports$/.test(what)
+  const name = what.replace(/ of reports$/, '').replace(/^reports$/, 'count')
+  const most = BY.find((one) => name === `most by ${one}`) ?? null
+  const figure = most ? 'extreme' : Figure.safeParse(name.replace(' ', '-')).data
+  if (figure === undefined) throw instead('show', 'nothing to show', options, SHOWN)
+  return { intent: 'figures', ...shared, figure, of: isOfReports ? 'reports' : 'councils', by: most }
+}
+
+/** Words to look for as a subject, and phrases letter for letter. */
+const mentioned = (
+  { mentions = '', phrase, show = 'paragraphs' }: FindOptions,
+  shared: Pick<AskedFor<'mentions'>, 'where' | 'having' | 'page'>,
+): AskedFor<'mentions'> => ({
+  intent: 'mentions',
+  ...shared,
+  subject: mentions.trim(),
+  phrases: (phrase ?? '').split('|').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])),
+  of: COUNTED.find((one) => one === show) ?? (show === 'again' ? 'recommendations' : 'paragraphs'),
+  isAgain: show === 'again',
+})
+
+function gradesIn(text: string, option: 'grade' | 'and', options: FindOptions, { names }: World): Grade[] {
+  const named = names.gradesIn(text)
+  if (named.length > 0) return named
+  throw instead(option, 'no grade', options, Grade.options)
+}
+
+function judgementIn(text: string | undefined, options: FindOptions, world: World): JudgementAsked | null {
+  if (text === undefined || text.toLowerCase() === 'overall') return null
+  const named = resolveJudgement(text, world, (judgement) => findCommand({ ...options, judgement }))
+  if (named.reply) throw new NotUnderstood(named.reply)
+  return named.is
+}
+
+/** Further conditions: `Good for care leavers and Outstanding for leadership`. */
+const NEXT = new RegExp(` and (?=(?:${Grade.options.join('|')}|RI)\\b)`, 'i')
+
+const conditionsIn = (options: FindOptions, world: World): Having[] =>
+  (options.and ?? '')
+    .split(NEXT)
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const [grade = '', ...judgement] = part.split(/ for /i)
+      const grades = gradesIn(judgement.length > 0 ? grade : part, 'and', options, world)
+      return { judgement: judgementIn(judgement.join(' for ') || undefined, options, world), grades }
+    })
+
+/** Several names in one option, parted by commas. */
+const several = (text: string | undefined): string[] =>
+  (text ?? '').split(/[,;]/).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
+
+/** Which reports the options of a command mean; throws what is not understood as {@link askedBy} gives it. */
+function whereIn(options: FindOptions, world: World): Where {
+  const { authority, region, kind, neighbours, year, framework, inspector } = options
+  const named = several(authority)
+  const reports = named.flatMap((name) => world.library.byId(name)?.id ?? [])
+  const councils = named.filter((name) => !world.library.byId(name)).map((name) => councilCalled(name, world))
+  const period = year === undefined ? EVERYWHERE.period : periodRead(year)
+  if (period === null)
+    throw instead('year', 'no year', options, ['now', '2024', '2016-2018', 'since 2022', 'before 2019'])
+  const known = <T>(
+    text: string,
+    found: T | undefined,
+    option: FindOption,
+    what: string,
+    list: readonly string[],
+  ) => {
+    if (found === undefined) throw instead(option, what, { ...options, [option]: text }, list)
+    return found
+  }
+  const regions = regionsOf(world)
+  const kinds = councilKindsOf(world)
+  return {
+    councils,
+    reports,
+    regions: several(region).map((one) =>
+      known(one, regionCalled(one, world), 'region', 'no region', regions),
+    ),
+    kinds: several(kind).map((one) =>
+      known(one, councilKindCalled(one, world), 'kind', 'no kind of council', kinds),
+    ),
+    neighboursOf: neighbours === undefined ? null : councilCalled(neighbours, world),
+    period,
+    framework:
+      framework === undefined
+        ? null
+        : known(
+            framework,
+            Framework.safeParse(framework.toUpperCase()).data,
+            'framework',
+            'no framework',
+            Framework.options,
+          ),
+    inspector:
+      inspector === undefined
+        ? null
+        : known(
+            inspector,
+            inspectorCalled(inspector, world),
+            'inspector',
+            'no lead inspector of these reports',
+            inspectorsOf(world).slice(0, 10),
+          ),
+  }
+}
+
+function councilCalled(text: string, { names }: World): string {
+  const [called] = names.councilsCalled(text)
+  if (called) return called.council.slug
+  const near = names.councilsNear(text).map(({ slug, name }) => ({ label: name, message: `/report ${slug}` }))
+  throw new NotUnderstood(
+    reply('choices', [
+      words(`I know no council called ${typed(text)}. Did you mean one of these?`),
+      choices(near),
+    ]),
+  )
+}

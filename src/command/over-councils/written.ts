@@ -1,0 +1,111 @@
+import type { AskedFor, Having, JudgementAsked, Where } from '../../model/query.js'
+import { judgementKey } from '../../understand/entities/judgements.js'
+import type { World } from '../world.js'
+import { movementWritten } from './movement-words.js'
+import { periodWritten } from './period-words.js'
+
+/** A question over councils: what `/find` answers. */
+export type OverCouncils = AskedFor<'councils'> | AskedFor<'figures'> | AskedFor<'mentions'>
+
+/** The options of `/find` by name, as one types them. */
+export type FindOptions = { readonly [name in FindOption]?: string | undefined }
+export type FindOption =
+  | 'grade'
+  | 'judgement'
+  | 'and'
+  | 'authority'
+  | 'region'
+  | 'kind'
+  | 'neighbours'
+  | 'year'
+  | 'movement'
+  | 'framework'
+  | 'inspector'
+  | 'show'
+  | 'mentions'
+  | 'phrase'
+  | 'page'
+
+/** The command that asks a question over councils again: `/find grade:Inadequate region:"North West" page:2`. */
+export const commandFor = (asked: OverCouncils, world: World): string => findCommand(optionsOf(asked, world))
+
+/** The command of some options, as it is typed. */
+export const findCommand = (options: FindOptions): string =>
+  [
+    '/find',
+    ...Object.entries(options).flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}:${quoted(value)}`],
+    ),
+  ].join(' ')
+
+const quoted = (value: string): string => (/^[\w-]+$/.test(value) ? value : `"${value.replaceAll('"', "'")}"`)
+
+function optionsOf(asked: OverCouncils, world: World): FindOptions {
+  const page: FindOptions = 'page' in asked && asked.page > 0 ? { page: String(asked.page + 1) } : {}
+  if (asked.intent === 'mentions')
+    return {
+      ...havingWritten(asked.having, world),
+      ...whereWritten(asked.where),
+      ...(asked.subject === '' ? {} : { mentions: asked.subject }),
+      ...(asked.phrases.length === 0 ? {} : { phrase: asked.phrases.join(' | ') }),
+      show: asked.isAgain ? 'again' : asked.of,
+      ...page,
+    }
+  const { judgement, movement, having, where } = asked
+  const isOfHaving = judgement === null && movement === null
+  const options: FindOptions = {
+    ...(isOfHaving ? havingWritten(having, world) : conditionsWritten(having, world)),
+    ...(judgement === null ? {} : { judgement: judgementWritten(judgement, world) }),
+    ...(movement === null ? {} : { movement: movementWritten(movement) }),
+    ...whereWritten(where),
+  }
+  if (asked.intent === 'figures') return { ...options, show: showWritten(asked) }
+  return { ...options, ...(asked.extreme ? { show: asked.extreme } : {}), ...page }
+}
+
+function showWritten({ figure, of, by }: AskedFor<'figures'>): string {
+  const what = figure === 'extreme' ? `most by ${by ?? 'region'}` : figure.replace('-', ' ')
+  return of === 'reports' ? `${what} of reports` : what
+}
+
+/** The first condition in options of its own, the others together. */
+function havingWritten([first, ...others]: readonly Having[], world: World): FindOptions {
+  if (!first) return {}
+  const judgement = first.judgement === null ? {} : { judgement: judgementWritten(first.judgement, world) }
+  return { grade: first.grades.join(' or '), ...judgement, ...conditionsWritten(others, world) }
+}
+
+const conditionsWritten = (having: readonly Having[], world: World): FindOptions =>
+  having.length === 0 ? {} : { and: having.map((one) => conditionWritten(one, world)).join(' and ') }
+
+const conditionWritten = ({ grades, judgement }: Having, world: World): string =>
+  `${grades.join(' or ')} for ${judgement === null ? 'overall' : judgementWritten(judgement, world)}`
+
+const whereWritten = (where: Where): FindOptions => ({
+  ...(where.councils.length > 0 ? { authority: where.councils.join(', ') } : {}),
+  ...(where.reports.length > 0 ? { authority: where.reports.join(', ') } : {}),
+  ...(where.regions.length > 0 ? { region: where.regions.join(', ') } : {}),
+  ...(where.kinds.length > 0 ? { kind: where.kinds.join(', ') } : {}),
+  ...(where.neighboursOf === null ? {} : { neighbours: where.neighboursOf }),
+  ...(periodWritten(where.period) === '' ? {} : { year: periodWritten(where.period) }),
+  ...(where.framework === null ? {} : { framework: where.framework }),
+  ...(where.inspector === null ? {} : { inspector: where.inspector }),
+})
+
+const STRANDS = { safeguarding: 'safeguarding', 'looked-after-children': 'looked after children' } as const
+
+/** The words that are read again as the same judgement: a name of it alone, or with its half of a report; else its label. */
+function judgementWritten({ label, keys, strand }: JudgementAsked, { vocabulary, names }: World): string {
+  const own = vocabulary.judgements.filter((one) => keys.includes(judgementKey(one)))
+  const known = [label, ...own.flatMap((one) => [one.slug, one.short, one.label, ...one.names])]
+  const halved = strand === null ? [] : known.map((name) => `${name} of ${STRANDS[strand]}`)
+  const isRead = (name: string): boolean => {
+    const read = names.judgementIn(name)
+    return (
+      read?.strand === strand &&
+      read.keys.length === keys.length &&
+      keys.every((key) => read.keys.includes(key))
+    )
+  }
+  return [...known, ...halved].find(isRead) ?? label
+}

@@ -1,0 +1,20 @@
+import type { Block } from '../../../model/reply.js'
+import { countWords, partWords } from '../../../reply/figures.js'
+import { LOOK } from '../../../reply/look.js'
+import { escapeLine } from '../../escape.js'
+import { small, strong } from '../markdown.js'
+import { PIECE_LENGTH, type Piece, piece } from '../piece.js'
+import { wordsPieces } from './words.js'
+
+const signOf = (label: string): string =>
+  label in LOOK ? `${LOOK[label as keyof typeof LOOK].sign}\u00A0` : ''
+
+/** Counts in order, a line each, under their title. */
+export const figurePieces = ({ title, rows }: Extract<Block, { block: 'figures' }>): Piece[] =>
+  rows.flatMap((row) => {
+    const under = title === '' ? null : strong(title)
+    const parts = row.parts.length > 0 ? `\n${small(partWords(row))}` : ''
+    const text = `${signOf(row.label)}${escapeLine(row.label)}: ${strong(countWords(row))}${parts}`
+    if ((under ?? '').length + text.length < PIECE_LENGTH) return [piece('grade', text, { under })]
+    return wordsPieces(`${title}\n${row.label}: ${countWords(row)}\n${partWords(row)}`)
+  })

@@ -1,0 +1,60 @@
+import type { FigureRow, Reply, Share } from '../model/reply.js'
+import { Grade } from '../model/report.js'
+import { leadOf } from './lead.js'
+
+/** Counts as a picture shows them: a bar each, made of the grades that it is spread over. */
+export interface Bars {
+  readonly title: string
+  readonly bars: readonly Bar[]
+  /** What all parts together are, the legend: grades in their order with their counts. */
+  readonly legend: readonly Share[]
+}
+
+export interface Bar {
+  readonly label: string
+  readonly count: number
+  /** What it is counted from, where that is more than the count. */
+  readonly of: number | null
+  /** What it is made of; empty where it is of one thing. */
+  readonly parts: readonly Share[]
+}
+
+/** One number is read faster than drawn. */
+const WORTH_DRAWING = 2
+
+/** The bars of a reply of figures; null for one without, or with a single number. */
+export function barsOf(reply: Reply): Bars | null {
+  const block = reply.blocks.find((one) => one.block === 'figures')
+  if (block?.block !== 'figures') return null
+  const counted = block.rows.filter(({ count }) => count > 0)
+  if (counted.length < WORTH_DRAWING) return null
+  const bars = isSpread(block.rows) ? [spreadBar(block.rows)] : block.rows.map(barOf)
+  return { title: leadOf(reply), bars, legend: legendOf(bars) }
+}
+
+/** A distribution: its rows are the parts of one whole. */
+const isSpread = (rows: readonly FigureRow[]): boolean =>
+  rows.every(({ of, parts }) => of !== null && parts.length === 0) &&
+  rows.reduce((sum, { count }) => sum + count, 0) === rows[0]?.of
+
+const spreadBar = (rows: readonly FigureRow[]): Bar => ({
+  label: '',
+  count: rows.reduce((sum, { count }) => sum + count, 0),
+  of: null,
+  parts: rows.filter(({ count }) => count > 0).map(({ label, count }) => ({ label, count })),
+})
+
+const barOf = ({ label, count, of, parts }: FigureRow): Bar => ({ label, count, of, parts })
+
+function legendOf(bars: readonly Bar[]): Share[] {
+  const counts = new Map<string, number>()
+  for (const { parts } of bars)
+    for (const { label, count } of parts) counts.set(label, (counts.get(label) ?? 0) + count)
+  const placeOf = (label: string): number => {
+    const at = Grade.options.indexOf(label as Grade)
+    return at < 0 ? Grade.options.length : at
+  }
+  return [...counts]
+    .map(([label, count]) => ({ label, count }))
+    .sort((one, other) => placeOf(one.label) - placeOf(other.label))
+}

@@ -1,0 +1,67 @@
+import type { Share } from '../model/reply.js'
+import type { Grade } from '../model/report.js'
+import { LOOK } from '../reply/look.js'
+import { hex } from './ink.js'
+import { NO_GRADE } from './no-grade.js'
+import { below, type Part, space, text, type Written } from './part.js'
+import type { Drawing, Measure, Shape } from './shape.js'
+import { INK, PAPER, QUIET } from './size.js'
+import { wrap } from './wrap.js'
+
+/** Pictures as wide as a phone shows them, so that their words come out as large as they are written. */
+export const WIDTH = 288
+export const EDGE = 12
+export const INNER = WIDTH - 2 * EDGE
+
+export const HEAD: Written = { size: 13, bold: true, line: 17 }
+export const WORDS: Written = { size: 11, bold: false, line: 15 }
+export const NUMBER: Written = { size: 11, bold: true, line: 15 }
+
+/** What no grade names: a plain count. */
+const PLAIN = { colour: 0x56708a, sign: '' }
+/** What has no grade, as it stands among what has. */
+const UNGRADED = { colour: 0xd8dee4, sign: '–' }
+
+/** The colour and sign of what is counted. */
+export const lookOf = (label: string): { readonly colour: number; readonly sign: string } =>
+  label in LOOK ? LOOK[label as Grade] : label === NO_GRADE ? UNGRADED : PLAIN
+
+const MOST_TITLE_LINES = 5
+
+/** The title and what stands under it, on paper. */
+export function onPaper(title: string, parts: readonly Part[], measure: Measure): Drawing {
+  const lines = wrap(title, INNER, HEAD, measure, MOST_TITLE_LINES)
+  const { shapes, height } = below([
+    space(EDGE),
+    text(lines, HEAD, { x: EDGE, colour: INK }),
+    space(8),
+    ...parts,
+    space(8),
+    text(['Grades as printed in Ofsted’s inspection reports.'], WORDS, { x: EDGE, colour: QUIET }),
+    space(EDGE - 2),
+  ])
+  const paper: Shape = { shape: 'box', x: 0, y: 0, width: WIDTH, height, round: 8, fill: PAPER }
+  return { width: WIDTH, height, shapes: [paper, ...shapes] }
+}
+
+const SWATCH = 11
+
+/** Each grade with its colour, sign, word and count, a line each. */
+export const legend = (shares: readonly Share[], measure: Measure): Part =>
+  below(
+    shares.map(({ label, count }): Part => {
+      const { colour, sign } = lookOf(label)
+      const words = wrap(`${sign} ${label}: ${count}`.trim(), INNER - SWATCH - 6, WORDS, measure, 2)
+      const swatch: Shape = {
+        shape: 'box',
+        x: EDGE,
+        y: (WORDS.line - SWATCH) / 2,
+        width: SWATCH,
+        height: SWATCH,
+        round: 2,
+        fill: hex(colour),
+      }
+      const said = text(words, WORDS, { x: EDGE + SWATCH + 6, colour: INK })
+      return { shapes: [swatch, ...said.shapes], height: said.height }
+    }),
+  )

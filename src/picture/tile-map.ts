@@ -1,0 +1,35 @@
+import type { Reply, Share } from '../model/reply.js'
+import { Grade } from '../model/report.js'
+import { type Tile, tiles } from '../vocabulary/tiles.js'
+import { leadOf } from './lead.js'
+import { NO_GRADE } from './no-grade.js'
+
+/** England's councils, one tile each, those of a list in the colour of their grade. */
+export interface TileMap {
+  readonly title: string
+  readonly tiles: readonly MarkedTile[]
+  /** How many councils of the list have each grade. */
+  readonly legend: readonly Share[]
+}
+
+export interface MarkedTile extends Tile {
+  /** Null for a council that is not in the list, and 'none' for one in it without such a grade. */
+  readonly grade: Grade | 'none' | null
+}
+
+/** The map of a list over councils; null for a reply that has none. */
+export function tileMapOf(reply: Reply): TileMap | null {
+  const block = reply.blocks.find((one) => one.block === 'map')
+  if (block?.block !== 'map') return null
+  // Of a council that is there twice the first line counts: it is the better grade or the newer inspection.
+  const marks = new Map(block.marks.toReversed().map(({ council, grade }) => [council, grade]))
+  const marked = tiles().map((tile) => ({
+    ...tile,
+    grade: marks.has(tile.council) ? (marks.get(tile.council) ?? ('none' as const)) : null,
+  }))
+  const given = [...marks.values()]
+  const legend = [...Grade.options, null]
+    .map((grade) => ({ label: grade ?? NO_GRADE, count: given.filter((one) => one === grade).length }))
+    .filter(({ count }) => count > 0)
+  return { title: leadOf(reply), tiles: marked, legend }
+}

@@ -1,0 +1,64 @@
+import type { Shelf } from './corpus.js'
+import type { Document } from './document.js'
+import type { Alternative, IndexedSentence, Place } from './engine.js'
+
+/** A document that holds all that was looked for. */
+export interface Holding {
+  readonly document: Document
+  /** The sentences of its text in which some of it stands, counted from 0. */
+  readonly sentences: readonly number[]
+}
+
+/** Words that may stand between those of a name for it still to be one: 'children who are missing education'. */
+const BETWEEN = 2
+
+/**
+ * Every document of a shelf whose text holds each of some ideas, in any of the ways given for it: none is left out and none
+ * ranked, so that their number is true. The words of one way must stand close together.
+ */
+export function holding(ideas: readonly (readonly Alternative[])[], shelf: Shelf): Holding[] {
+  if (ideas.length === 0) return []
+  const { documents, engine } = shelf
+  const read = engine.reader(new Set(ideas.flat().flatMap(({ terms }) => terms)))
+  return candidates(ideas, shelf).flatMap((number) => {
+    const document = documents[number] as Document
+    const sentences = read(number, document.text)
+    const held = ideas.map((ways) => sentencesWith(sentences, ways))
+    const all = [...new Set(held.flat())].sort((one, other) => one - other)
+    return held.every((each) => each.length > 0) ? [{ document, sentences: all }] : []
+  })
+}
+
+/** Numbers of the documents that hold the words of each idea, wherever they stand, ascending. */
+function candidates(ideas: readonly (readonly Alternative[])[], { engine, stretch, asked }: Shelf): number[] {
+  const { from, to } = stretch
+  const counts = new Uint8Array(to - from)
+  for (const [at, ways] of ideas.entries())
+    for (const way of ways) {
+      const { documents, count } = engine.search(way, stretch, null)
+      // A document that lacks an earlier idea has not been counted up to this one.
+      for (let each = 0; each < count; each++) {
+        const place = (documents[each] as number) - from
+        if (counts[place] === at) counts[place] = at + 1
+      }
+    }
+  const found: number[] = []
+  for (const [place, count] of counts.entries())
+    if (count === ideas.length && (asked === null || asked[place] === 1)) found.push(place + from)
+  return found
+}
+
+const sentencesWith = (sentences: readonly IndexedSentence[], ways: readonly Alternative[]): number[] =>
+  sentences.flatMap(({ places }, at) => (ways.some(({ terms }) => standTogether(terms, places)) ? [at] : []))
+
+/** Whether all of some terms stand in a sentence with no more than a few words between them. */
+function standTogether(terms: readonly string[], places: readonly Place[]): boolean {
+  const [only, second] = terms
+  if (second === undefined) return places.some(({ term }) => term === only)
+  const own = places.filter(({ term }) => terms.includes(term))
+  const room = terms.length - 1 + BETWEEN
+  return own.some(({ at: first }) => {
+    const near = new Set(own.filter(({ at }) => at >= first && at <= first + room).map(({ term }) => term))
+    return terms.every((term) => near.has(term))
+  })
+}

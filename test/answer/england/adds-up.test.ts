@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { answerCouncils } from '../../../src/answer/england/councils.js'
+import { answerFigures } from '../../../src/answer/england/figures.js'
+import { councilsHeld } from '../../../src/answer/england/held.js'
+import type { World } from '../../../src/command/world.js'
+import { libraryOf } from '../../../src/library/load.js'
+import type { AskedFor, JudgementAsked } from '../../../src/model/query.js'
+import { councilsOf, type FigureRow, figuresOf, type Reply } from '../../../src/model/reply.js'
+import { Grade } from '../../../src/model/report.js'
+import { yearOf } from '../../../src/model/year.js'
+import { runs } from '../../runs.js'
+import { worldOf } from '../../world.js'
+import { anyLibrary } from './any-library.js'
+import { councils, figures, having, judgementCalled, moving, whereOf } from './asked.js'
+
+const JUDGEMENTS = ['overall', 'leadership', 'care leavers', 'help and protection', 'children in care']
+
+const anyJudgement = fc.constantFrom(...JUDGEMENTS)
+const anyGrade = fc.constantFrom(...Grade.options)
+
+const sum = (rows: readonly FigureRow[]): number => rows.reduce((all, { count }) => all + count, 0)
+
+/** The table of grades asks nothing of the search, which takes long to make. */
+const base = worldOf(libraryOf([]))
+
+const holds = (check: (world: World, judgement: JudgementAsked, grade: Grade) => void): void =>
+  fc.assert(
+    fc.property(anyLibrary, anyJudgement, anyGrade, (library, name, grade) => {
+      const world = { ...base, library }
+      check(world, judgementCalled(world)(name), grade)
+    }),
+    { numRuns: runs(40) },
+  )
+
+const apartIn = ({ notes }: Reply): number =>
+  Number(notes.join(' ').match(/(\d+) (?:councils?|inspections?) (?:is|are) counted apart/)?.[1] ?? 0)
+
+/** Every line of a list, on all its pages. */
+function allLines(asked: AskedFor<'councils'>, world: World) {
+  const pages: Reply[] = []
+  for (let page = 0; pages.at(-1)?.more !== undefined || page === 0; page++)
+    pages.push(answerCouncils({ ...asked, page }, world))
+  return pages.flatMap(councilsOf)
+}
+
+describe('Over any library', () => {
+  it('the grades of one judgement add up to the councils that have it, and with those apart to all councils', () =>
+    holds((world, judgement) => {
+      const reply = answerFigures(figures({ judgement, figure: 'distribution' }), world)
+      const inspected = councilsHeld(world).filter(({ inspections }) => inspections.length > 0)
+      expect(sum(figuresOf(reply))).toBe(reply.total?.count)
+      expect((reply.total?.count ?? 0) + apartIn(reply)).toBe(inspected.length)
+      expect(reply.total?.of).toBe(inspected.length)
+    }))
+
+  it('the years add up to the reports, each in one year', () =>
+    holds((world) => {
+      const reply = answerFigures(figures({ figure: 'by-year', of: 'reports' }), world)
+      expect(sum(figuresOf(reply))).toBe(world.library.reports.length)
+      for (const { label, count } of figuresOf(reply)) {
+        const year = Number(label)
+        expect(count).toBe(world.library.reports.filter((report) => yearOf(report) === year).length)
+        const ofYear = figures({ of: 'reports', where: whereOf({ period: { years: [year] } }) })
+        expect(answerFigures(ofYear, world).total?.count).toBe(count)
+      }
+    }))
+
+  it('regions and kinds of council add up to the whole, and their parts to each row', () =>
+    holds((world, judgement) => {
+      for (const figure of ['by-region', 'by-kind', 'by-year'] as const) {
+        const reply = answerFigures(figures({ judgement, figure }), world)
+        expect(sum(figuresOf(reply))).toBe(reply.total?.count)
+        for (const { count, parts } of figuresOf(reply))
+          expect(parts.reduce((all, part) => all + part.count, 0)).toBe(count)
+      }
+    }))
+
+  it('a count is the length of the list, its share the count in the distribution, and its pages hold it once', () =>
+    holds((world, judgement, grade) => {
+      const having_ = [having(judgement, grade)]
+      const count = answerFigures(figures({ having: having_ }), world)
+      const lines = allLines(councils({ having: having_ }), world)
+      expect(lines).toHaveLength(count.total?.count ?? -1)
+      expect(new Set(lines.map(({ council }) => council)).size).toBe(lines.length)
+      const spread = answerFigures(figures({ judgement, figure: 'distribution' }), world)
+      const several = figuresOf(spread).find(({ label }) => label === 'More than one grade')?.count ?? 0
+      const alone = figuresOf(spread).find(({ label }) => label === grade)?.count ?? 0
+      expect(count.total?.count).toBeGreaterThanOrEqual(alone)
+      expect(count.total?.count).toBeLessThanOrEqual(alone + several)
+    }))
+
+  it('who was never graded so and who was at least once are all councils', () =>
+    holds((world, judgement, grade) => {
+      const never = answerCouncils(
+        councils({ judgement, movement: moving({ kind: 'never', to: [grade] }) }),
+        world,
+      )
+      const ever = councilsHeld(world).filter(
+        ({ slug }) =>
+          allLines(
+            councils({
+              having: [having(judgement, grade)],
+              where: whereOf({ councils: [slug], period: { from: 2000 } }),
+            }),
+            world,
+          ).length > 0,
+      )
+      expect(never.total?.of).toBe(councilsHeld(world).length)
+      // What goes over time also follows what a framework calls otherwise, so that more may have been graded so.
+      expect(never.total?.count ?? 0).toBeLessThanOrEqual(councilsHeld(world).length - ever.length)
+    }))
+
+  it('who improved, fell or stayed at the last inspection are all who can be compared', () =>
+    holds((world, judgement) => {
+      const [improved, fell, stayed] = (['improved', 'declined', 'unchanged'] as const).map((kind) =>
+        answerCouncils(councils({ judgement, movement: moving({ kind, isLast: true }) }), world),
+      )
+      const moved = [improved, fell, stayed].map((reply) => reply?.total?.count ?? 0)
+      expect(improved?.total?.of).toBe(stayed?.total?.of)
+      expect(moved.reduce((all, count) => all + count)).toBeLessThanOrEqual(improved?.total?.of ?? 0)
+    }))
+})

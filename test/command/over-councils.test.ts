@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { find } from '../../commands/find.js'
+import { answer } from '../../src/answer/answer.js'
+import { queryOf } from '../../src/command/command.js'
+import { councilKindsOf, regionsOf } from '../../src/command/over-councils/called.js'
+import { MOVEMENTS, movementRead, movementWritten } from '../../src/command/over-councils/movement-words.js'
+import { periodRead, periodWritten } from '../../src/command/over-councils/period-words.js'
+import { askedBy, SHOWN } from '../../src/command/over-councils/read.js'
+import { commandFor, type OverCouncils } from '../../src/command/over-councils/written.js'
+import { libraryOf, loadLibrary } from '../../src/library/load.js'
+import { ANY_TIME, Figure, type Having, type Movement, type Period } from '../../src/model/query.js'
+import { Framework, Grade } from '../../src/model/report.js'
+import { commandWord, readTyped } from '../../src/understand/typed.js'
+import { packageData } from '../../src/vocabulary/data.js'
+import { judgementCalled, moving } from '../answer/england/asked.js'
+import { worldOf } from '../world.js'
+
+const world = worldOf(await loadLibrary(packageData()))
+const called = judgementCalled(world)
+
+const anyGrades = fc.uniqueArray(fc.constantFrom(...Grade.options), { minLength: 1, maxLength: 3 })
+const anyJudgement = fc
+  .constantFrom('leadership', 'care leavers', 'help and protection', 'staying safe', 'adoption', 'lscb')
+  .map(called)
+const anyYear = fc.integer({ min: 2009, max: 2030 })
+const anyPeriod: fc.Arbitrary<Period> = fc
+  .record({ order: fc.constantFrom(null, 'latest' as const, 'previous' as const, 'first' as const) })
+  .chain(({ order }) =>
+    fc.oneof(
+      fc.constant({ ...ANY_TIME, order }),
+      fc.uniqueArray(anyYear, { minLength: 1, maxLength: 3 }).map((years) => ({ ...ANY_TIME, order, years })),
+      fc.tuple(anyYear, fc.nat(8)).map(([from, more]) => ({ ...ANY_TIME, order, from, to: from + more })),
+      anyYear.map((from) => ({ ...ANY_TIME, order, from })),
+      anyYear.map((to) => ({ ...ANY_TIME, order, to })),
+    ),
+  )
+const anyMovement: fc.Arbitrary<Movement> = fc.oneof(
+  fc.constantFrom(...MOVEMENTS).map((text) => movementRead(text) as Movement),
+  fc
+    .record({ from: anyGrades, to: anyGrades, isLast: fc.boolean() })
+    .map((some) => moving({ kind: 'from-to', ...some })),
+  fc
+    .record({
+      kind: fc.constantFrom('improved' as const, 'declined' as const),
+      least: fc.integer({ min: 1, max: 3 }),
+    })
+    .map(moving),
+  fc.record({ kind: fc.constantFrom('never' as const, 'always' as const), to: anyGrades }).map(moving),
+  fc
+    .record({ to: anyGrades, least: fc.integer({ min: 2, max: 5 }) })
+    .map((some) => moving({ kind: 'repeatedly', ...some })),
+)
+const anyHaving: fc.Arbitrary<Having[]> = fc.array(
+  fc.record({ judgement: fc.option(anyJudgement, { nil: null }), grades: anyGrades }),
+  { maxLength: 3 },
+)
+const anyWhere = fc.record({
+  councils: fc.constantFrom<string[]>([], ['northumberland'], ['lincolnshire', 'south-gloucestershire']),
+  reports: fc.constant<string[]>([]),
+  regions: fc.uniqueArray(fc.constantFrom(...regionsOf(world)), { maxLength: 2 }),
+  kinds: fc.uniqueArray(fc.constantFrom(...councilKindsOf(world)), { maxLength: 2 }),
+  neighboursOf: fc.constantFrom(null, 'northumberland', 'isle-of-wight'),
+  period: anyPeriod,
+  framework: fc.constantFrom(null, ...Framework.options),
+  inspector: fc.constantFrom(
+    null,
+    ...world.library.reports.flatMap(({ leadInspector }) => leadInspector ?? []),
+  ),
+})
+const shared = {
+  where: anyWhere,
+  having: anyHaving,
+  movement: fc.option(anyMovement, { nil: null }),
+  judgement: fc.option(anyJudgement, { nil: null }),
+}
+const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
+  fc.record({
+    intent: fc.constant('councils' as const),
+    ...shared,
+    extreme: fc.constantFrom(null, 'best' as const, 'worst' as const, 'oldest' as const, 'newest' as const),
+    page: fc.nat(9),
+  }),
+  fc
+    .record({
+      intent: fc.constant('figures' as const),
+      ...shared,
+      figure: fc.constantFrom(...Figure.options),
+      of: fc.constantFrom('councils' as const, 'reports' as const),
+      by: fc.constantFrom('year' as const, 'region' as const, 'kind' as const, 'council' as const),
+    })
+    .map((asked) => ({ ...asked, by: asked.figure === 'extreme' ? asked.by : null })),
+  fc
+    .record({
+      intent: fc.constant('mentions' as const),
+      where: anyWhere,
+      having: anyHaving,
+      subject: fc.constantFrom('', 'edge of care', 'children missing school'),
+      phrases: fc.constantFrom<string[]>([], ['edge of care'], ["children's homes", 'at risk']),
+      of: fc.constantFrom('paragraphs' as const, 'recommendations' as const, 'reports' as const),
+      isAgain: fc.constant(false),
+      page: fc.nat(9),
+    })
+    .filter(({ subject, phrases }) => subject !== '' || phrases.length > 0),
+)
+
+/** What a typed command asks. */
+const askedIn = (message: string): unknown => {
+  const { rest = '' } = commandWord(message) ?? {}
+  const { asked, leftOver } = readTyped(find, rest, world)
+  expect(leftOver).toBe('')
+  return askedBy(asked, world)
+}
+
+describe('A question over councils written as a command', () => {
+  it('is read again as the same question', () => {
+    fc.assert(
+      fc.property(anyAsked, (asked) => {
+        expect(askedIn(commandFor(asked, world))).toEqual({ is: asked })
+      }),
+    )
+  })
+
+  it('keeps every movement and every time', () => {
+    fc.assert(
+      fc.property(anyMovement, (movement) => {
+        expect(movementRead(movementWritten(movement))).toEqual(movement)
+      }),
+    )
+    fc.assert(
+      fc.property(
+        anyPeriod.filter((period) => periodWritten(period) !== ''),
+        (period) => {
+          expect(periodRead(periodWritten(period))).toEqual(period)
+        },
+      ),
+    )
+  })
+})
+
+describe('An option of /find', () => {
+  it.each([
+    ['improved', { kind: 'improved', isLast: false }],
+    ['got worse', null],
+    ['dropped by two', { kind: 'declined', least: 2 }],
+    ['fell by 2', { kind: 'declined', least: 2 }],
+    ['lost Outstanding', { kind: 'from-to', from: ['Outstanding'], to: null }],
+    ['Inadequate twice', { kind: 'repeatedly', to: ['Inadequate'], least: 2 }],
+    ['from RI to Good', { kind: 'from-to', from: ['Requires improvement'], to: ['Good'] }],
+  ])('takes a movement as one types it: %s', (text, movement) =>
+    movement === null
+      ? expect(movementRead(text)).toBeNull()
+      : expect(movementRead(text)).toMatchObject(movement),
+  )
+
+  it.each([
+    ['/find good london', { grade: 'Good', region: 'London' }],
+    ['/find inadequate unitary', { grade: 'Inadequate', kind: 'Unitary Authority' }],
+    ['/find outstanding leadership now', { grade: 'Outstanding', judgement: 'leadership', year: 'now' }],
+  ])('is told from the others by its words: %s', (message, asked) => {
+    expect(readTyped(find, commandWord(message)?.rest ?? '', world).asked).toMatchObject(asked)
+  })
+
+  it.each([
+    ['region:narnia', 9],
+    ['kind:parish', 4],
+    ['movement:sideways', MOVEMENTS.length],
+    ['show:everything', SHOWN.length],
+    ['framework:xyz', 5],
+  ])('that means nothing gets those that do: %s', (option, count) => {
+    const { reply } = askedIn(`/find grade:Good ${option}`) as {
+      reply: { blocks: { choices?: unknown[] }[] }
+    }
+    expect(reply.blocks.at(-1)?.choices).toHaveLength(count)
+  })
+
+  it('has nothing to offer where the library is empty, and says so', () => {
+    const empty = worldOf(libraryOf([]))
+    const answered = (options: Record<string, string>) => {
+      const made = find.query(options, empty)
+      return made.reply ?? answer(queryOf(made.is), empty)
+    }
+    expect(answered({ grade: 'Good' })).toMatchObject({ kind: 'none', total: { count: 0, of: 0 } })
+    expect(answered({ show: 'by year' }).kind).toBe('none')
+  })
+})

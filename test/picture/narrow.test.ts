@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { figuresOf } from '../../src/model/reply.js'
+import { altOf } from '../../src/picture/alt.js'
+import { layoutBars } from '../../src/picture/bars-layout.js'
+import { drawn } from '../../src/picture/drawn.js'
+import { measuring } from '../../src/picture/paint.js'
+import { pictureOf } from '../../src/picture/picture.js'
+import type { Drawing, Shape } from '../../src/picture/shape.js'
+import { layoutMap } from '../../src/picture/tile-map-layout.js'
+import type { Pilcrow } from '../../src/pilcrow.js'
+import { authorities } from '../../src/vocabulary/authorities.js'
+import { tiles } from '../../src/vocabulary/tiles.js'
+import { openBundled } from '../open.js'
+import { runs } from '../runs.js'
+import { anyBars, anyMap } from './any-picture.js'
+
+/** What a phone shows of a picture's width, in points. */
+const PHONE = 288
+/** Smaller letters are not read without effort. */
+const LEAST_LETTERS = 10
+
+const measure = measuring()
+
+const edgesOf = (shape: Shape): number[] => {
+  if (shape.shape === 'box') return [shape.x, shape.x + shape.width]
+  if (shape.shape !== 'text') return []
+  const width = measure(shape.text, shape.font)
+  return shape.align === 'centre' ? [shape.x - width / 2, shape.x + width / 2] : [shape.x, shape.x + width]
+}
+
+function expectReadable({ width, shapes }: Drawing): void {
+  expect(width).toBeLessThanOrEqual(PHONE)
+  for (const shape of shapes) {
+    if (shape.shape === 'text')
+      expect((shape.font.size * PHONE) / width).toBeGreaterThanOrEqual(LEAST_LETTERS)
+    for (const edge of edgesOf(shape)) {
+      expect(edge).toBeGreaterThanOrEqual(-0.5)
+      expect(edge).toBeLessThanOrEqual(width + 0.5)
+    }
+  }
+}
+
+describe('A picture of bars or of England', () => {
+  it('is no wider than a phone, has no small letters, and stays on its paper, whatever stands in it', () => {
+    fc.assert(
+      fc.property(anyBars, anyMap, (bars, map) => {
+        expectReadable(layoutBars(bars, measure))
+        expectReadable(layoutMap(map, measure))
+      }),
+      { numRuns: runs(40) },
+    )
+  })
+
+  it('says in words what it shows, and no more than Discord takes', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyBars, anyMap), (picture) => {
+        const alt = altOf(picture, 1024)
+        expect(alt.length).toBeLessThanOrEqual(1024)
+        expect(alt.trim()).not.toBe('')
+      }),
+      { numRuns: runs(40) },
+    )
+  })
+})
+
+describe('The picture of an answer', () => {
+  let pilcrow: Pilcrow
+  beforeAll(async () => {
+    pilcrow = await openBundled()
+  })
+
+  it('of figures has a bar for each, with what it is made of', () => {
+    const reply = pilcrow.say('/find show:"by year" judgement:leadership')
+    const picture = pictureOf(reply)
+    if (!picture || !('bars' in picture)) throw new Error('There are no bars.')
+    expect(picture.bars.map(({ label, count }) => [label, count])).toEqual(
+      figuresOf(reply).map(({ label, count }) => [label, count]),
+    )
+    const alt = altOf(picture, 1024)
+    for (const { label, count } of figuresOf(reply)) expect(alt).toContain(`${label}: ${count}`)
+    expect([...drawn(picture).subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
+  })
+
+  it('of a distribution is one bar', () => {
+    const picture = pictureOf(pilcrow.say('/find show:distribution judgement:leadership'))
+    expect(picture).toMatchObject({ bars: [{ parts: [{ label: 'Outstanding' }, {}, {}] }] })
+  })
+
+  it('of a list is a map with the councils of the list in the colours of their grades', () => {
+    const picture = pictureOf(pilcrow.say('/find judgement:leadership'))
+    if (!picture || !('tiles' in picture)) throw new Error('There is no map.')
+    const marked = Object.fromEntries(
+      picture.tiles.flatMap(({ council, grade }) => (grade === null ? [] : [[council, grade]])),
+    )
+    expect(marked).toMatchObject({ northumberland: 'Outstanding', lincolnshire: 'Good' })
+    expect(altOf(picture, 1024)).toContain('Good: 1 (lincolnshire)')
+    expect([...drawn(picture).subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
+  })
+})
+
+it('every council that there is stands on the map, each on a place of its own', () => {
+  const now = authorities().filter((council) => council.now.length === 0)
+  const placed = new Set(tiles().map(({ council }) => council))
+  expect(now.filter(({ slug }) => !placed.has(slug))).toEqual([])
+  expect(new Set(tiles().map(({ column, row }) => `${column} ${row}`)).size).toBe(tiles().length)
+})

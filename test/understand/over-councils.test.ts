@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { loadLibrary } from '../../src/library/load.js'
+import type { Asked } from '../../src/model/query.js'
+import { askedAs, readMessage } from '../../src/understand/asked.js'
+import { packageData } from '../../src/vocabulary/data.js'
+import { worldOf } from '../world.js'
+
+const { understanding } = worldOf(await loadLibrary(packageData()))
+
+/** What a message asks over councils, and how its movement and its figure would have been learnt. */
+function asked(
+  message: string,
+  intent: Asked['intent'],
+  learnt: { movement?: string; figure?: 'count' | 'share' | 'by-year' } = {},
+): Asked {
+  const read = readMessage(message, understanding)
+  const slots = { ...read.slots, movement: 'none', figure: 'count' as const, ...learnt }
+  return askedAs(intent, { ...read, slots }, understanding)
+}
+
+const keysOf = (judgement: { keys: readonly string[] } | null): readonly string[] => judgement?.keys ?? []
+
+describe('A question over councils', () => {
+  it('gives each grade the judgement nearest to it', () => {
+    const { having } = asked('good overall but requires improvement for care leavers', 'councils') as Extract<
+      Asked,
+      { intent: 'councils' }
+    >
+    expect(having.map(({ grades }) => grades)).toEqual([['Good'], ['Requires improvement']])
+    expect(keysOf(having[0]?.judgement ?? null)).toContain('ILACS//overall-effectiveness')
+    expect(keysOf(having[1]?.judgement ?? null)).toContain('ILACS//care-leavers')
+    expect(keysOf(having[1]?.judgement ?? null)).not.toContain('ILACS//overall-effectiveness')
+  })
+
+  it('takes London boroughs for a kind of council, whatever the boroughs are said to be', () => {
+    expect(asked('good London boroughs', 'councils')).toMatchObject({
+      where: { kinds: ['London Borough'], councils: [], regions: [] },
+      having: [{ grades: ['Good'] }],
+    })
+  })
+
+  it('means the neighbours of a council without the council', () =>
+    expect(asked("northumberland's neighbours that are good", 'councils')).toMatchObject({
+      where: { neighboursOf: 'northumberland' },
+    }))
+
+  it.each([
+    ['who fell from good', 'from-to', { kind: 'declined', from: ['Good'], to: null }],
+    ['who dropped to inadequate', 'from-to', { kind: 'declined', from: null, to: ['Inadequate'] }],
+    [
+      'from requires improvement to good',
+      'from-to',
+      { kind: 'from-to', from: ['Requires improvement'], to: ['Good'] },
+    ],
+    ['lost its outstanding', 'from-to', { kind: 'from-to', from: ['Outstanding'], to: null }],
+    ['councils that were never inadequate', 'none', { kind: 'never', to: ['Inadequate'] }],
+    ['never better than requires improvement', 'never', { kind: 'never', to: ['Outstanding', 'Good'] }],
+    ['always good or outstanding', 'always', { kind: 'always', to: ['Good', 'Outstanding'] }],
+    ['inadequate twice or more', 'repeatedly', { kind: 'repeatedly', to: ['Inadequate'], least: 2 }],
+    ['inadequate three times', 'repeatedly', { kind: 'repeatedly', to: ['Inadequate'], least: 3 }],
+    ['got worse at the last inspection', 'declined', { kind: 'declined', isLast: true, from: null }],
+    ['dropped by two grades', 'declined', { kind: 'declined', least: 2 }],
+  ])('follows a grade over time: %s', (message, movement, expected) =>
+    expect(asked(message, 'councils', { movement })).toMatchObject({ movement: expected, having: [] }),
+  )
+
+  it.each(['most inadequate councils', 'never'])(
+    'follows nothing where nothing is said to come twice: %s',
+    (message) =>
+      expect(asked(message, 'councils', { movement: 'repeatedly' })).toMatchObject({ movement: null }),
+  )
+
+  it('looks for what has no inspection since a year before it', () => {
+    const before = { where: { period: { from: null, to: 2018, order: 'latest' } } }
+    expect(asked('who has not been inspected since 2019', 'councils')).toMatchObject(before)
+    expect(asked('councils inspected since 2019', 'councils')).toMatchObject({
+      where: { period: { from: 2019, to: null } },
+    })
+  })
+
+  it.each([
+    ['inadequate judgements per year', { figure: 'by-year' }],
+    ['good councils by region', { figure: 'by-region' }],
+    ['which region has the most inadequate councils', { figure: 'extreme', by: 'region' }],
+    ['which year had the fewest good judgements', { figure: 'extreme', by: 'year' }],
+  ])('is one for figures where it says by what: %s', (message, expected) =>
+    expect(asked(message, 'councils')).toMatchObject({ intent: 'figures', ...expected }),
+  )
+
+  it('counts every grade of a judgement that no grade is named with', () =>
+    expect(asked('overall grades by number of councils', 'figures')).toMatchObject({
+      figure: 'distribution',
+    }))
+})
+
+describe('A question for mentions', () => {
+  it.each([
+    ['how many reports mention "county lines"', { phrases: ['county lines'], subject: '', of: 'reports' }],
+    [
+      'every paragraph about private fostering',
+      { phrases: [], subject: 'private fostering', of: 'paragraphs' },
+    ],
+    ['recommendations that mention supervision', { subject: 'supervision', of: 'recommendations' }],
+  ])('tells what is counted from what is mentioned: %s', (message, expected) =>
+    expect(asked(message, 'mentions')).toMatchObject({ ...expected, where: { kinds: [] } }),
+  )
+
+  it('may be for what is recommended again', () =>
+    expect(asked('recommendations that come again in northumberland', 'recommendations')).toMatchObject({
+      intent: 'mentions',
+      isAgain: true,
+      where: { councils: ['northumberland'] },
+    }))
+})

@@ -1,7 +1,8 @@
 import type { World } from '../command/world.js'
-import type { Asked, AskedFor, Query } from '../model/query.js'
+import type { Asked, AskedFor, Query, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
 import { reportName } from '../quotation/citation.js'
+import { reportsOf } from '../understand/year.js'
 import { answerAside, whereToTurn } from './aside.js'
 import { choices, reply, words } from './build.js'
 import { answerCitation } from './cite-asked.js'
@@ -126,7 +127,15 @@ function answerLibrary({ where, page }: AskedFor<'library'>, scope: Scope, world
           .inspections.map(({ report }) => report)
           .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
   const total = { what: 'reports' as const, count: reports.length, of: world.library.reports.length }
-  return { ...answerReports(reports, '', page), total }
+  return { ...answerReports(reports, whichInWords(where, scope), page), total }
+}
+
+/** ` from 2012`, `, the latest on each council`, ` on Leeds` */
+function whichInWords(where: Where, { authorities, reports }: Scope): string {
+  const { years, order } = where.period
+  if (authorities.length === 1) return ` on ${reports[0]?.authority.name}`
+  if (order !== null) return `, the ${order} on each council`
+  return years.length > 0 ? ` from ${years.join(' or ')}` : ''
 }
 
 /** What no recommendation answers, a paragraph may. */

@@ -109,13 +109,16 @@ describe('Somebody in danger', () => {
     'the neighbours leave their toddler alone all day',
   ]
 
-  it.each(CRIES)('is told where to turn, before all else: %s', (message) => {
-    expect(asideOf(message)).toBe('danger')
-    const text = replyText(pilcrow.say(message))
-    expect(text.slice(0, 120)).toContain('999')
-    expect(text).toContain('NSPCC')
-    expect(text).not.toContain('¶')
-  })
+  /** Where to turn stands before all else, whether it is the whole answer or the beginning of one. */
+  const expectHelp = (...messages: string[]): void => {
+    const { query, reply } = conversationWith(pilcrow, ...messages)
+    const isHeard = asideOf(...messages) === 'danger' || query?.isConcern
+    expect([messages, isHeard]).toEqual([messages, true])
+    expect(replyText(reply).slice(0, 120)).toContain('999')
+    expect(replyText(reply)).toContain('NSPCC')
+  }
+
+  it.each(CRIES)('is told where to turn, before all else: %s', (message) => expectHelp(message))
 
   it.each([
     'private fostering in northumberland',
@@ -125,10 +128,7 @@ describe('Somebody in danger', () => {
     'hi',
     'xyzzy',
   ])('is told so after whatever answer: %s', (before) => {
-    for (const cry of CRIES) {
-      expect([cry, asideOf(before, cry)]).toEqual([cry, 'danger'])
-      expect(replyText(conversationWith(pilcrow, before, cry).reply).slice(0, 120)).toContain('999')
-    }
+    for (const cry of CRIES) expectHelp(before, cry)
   })
 
   it('who names a place is told so first, and answered after it', () => {

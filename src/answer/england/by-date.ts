@@ -5,7 +5,7 @@ import { overall } from '../overall.js'
 import { judgedIn } from './judged.js'
 import type { Listed } from './listed.js'
 import { type Inspection, type Population, populationOf, type Reach } from './population.js'
-import { inspectionRow } from './rows.js'
+import { inspectionLine } from './rows.js'
 import {
   councilsCounted,
   counted,
@@ -27,7 +27,7 @@ export function byDate(asked: Asked, world: World, reach: Reach = {}): Listed {
   const without = meant.filter(({ report }) => judgedIn(report, judgement).length === 0)
   return {
     lead,
-    rows: meant.map((one) => inspectionRow(one, [judgement], [judgedIn(one.report, judgement)])),
+    lines: meant.map((one) => inspectionLine(one, [judgement], [judgedIn(one.report, judgement)])),
     total: {
       what: population.isOneEach ? 'councils' : 'reports',
       count: meant.length,

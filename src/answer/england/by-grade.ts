@@ -1,7 +1,7 @@
 import { commandFor, findCommand } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.js'
-import type { Choice, CouncilRow } from '../../model/reply.js'
+import type { Choice } from '../../model/reply.js'
 import type { Grade } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
 import { overall } from '../overall.js'
@@ -10,7 +10,7 @@ import { gradesGiven, isOverall, stepOf } from './judged.js'
 import type { Listed } from './listed.js'
 import { notesOnJudged } from './notes.js'
 import { populationOf, type Reach } from './population.js'
-import { inspectionRow } from './rows.js'
+import { inspectionLine } from './rows.js'
 import {
   conditionsInWords,
   councilsCounted,
@@ -36,6 +36,7 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
   const extreme = extremeOf(asked, fitting)
   const meant = extreme === null ? fitting : fitting.filter((one) => standing(one) === extreme)
   const { isOneEach } = population
+  const wanted = conditions.flatMap(({ grades }) => grades)
   return {
     lead: [
       extreme === null
@@ -46,7 +47,7 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
       apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
       '.',
     ].join(''),
-    rows: inGradeOrder(meant).map((one) => answering(inspectionRow(one, shown, one.judgements), conditions)),
+    lines: inGradeOrder(meant).map((one) => inspectionLine(one, shown, one.judgements, wanted)),
     total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     order: 'side-by-side',
     notes: notesOnJudged({ meant, apart }, shown, isOneEach, world),
@@ -55,13 +56,6 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
       ...(isOneEach && apart.length > judged.length ? offerEver(asked, world) : []),
     ],
   }
-}
-
-/** A line without the grades of a half of the report, or of a place in it, that are not asked for. */
-function answering(row: CouncilRow, conditions: readonly Condition[]): CouncilRow {
-  const wanted = new Set(conditions.flatMap(({ grades }) => grades))
-  const kept = row.grades.filter(({ grade }) => grade === null || wanted.size === 0 || wanted.has(grade))
-  return { ...row, grades: kept }
 }
 
 const judgementOf = ({ judgement }: Asked, world: World): JudgementAsked => judgement ?? overall(world)

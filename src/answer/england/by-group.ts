@@ -153,11 +153,11 @@ function leadOf(
 /** Councils whose grade moved so, by year of the later inspection, by region or by kind. */
 function movedBy(asked: Asked, movement: Movement, world: World): Figured {
   const by = byOf(asked)
-  const { lead, rows, total, notes } = byMovement(asList(asked), movement, world)
+  const { lead, lines, total, notes } = byMovement(asList(asked), movement, world)
   const held = new Map(councilsHeld(world).map((council) => [council.slug, council]))
-  const moved = rows.flatMap(({ council: slug, grades }) => {
+  const moved = lines.flatMap(({ council: slug, report: id }) => {
     const council = held.get(slug)
-    const report = world.library.byId(grades.at(-1)?.report ?? '')
+    const report = world.library.byId(id)
     return council && report ? [{ council, report, judgements: [] }] : []
   })
   const counted = inOrder(rowsBy(moved, { by, conditions: [], isPlain: true, asked }), by, asked)

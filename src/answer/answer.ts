@@ -11,6 +11,7 @@ import { answerFigures } from './england/figures.js'
 import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
 import { populationOf } from './england/population.js'
+import { periodInWords } from './england/said.js'
 import { answerFind } from './find.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
 import { noSuchYear, ofOtherYear } from './other-year.js'
@@ -131,7 +132,13 @@ function answerLibrary({ where, page }: AskedFor<'library'>, scope: Scope, world
           .inspections.map(({ report }) => report)
           .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
   const total = { what: 'reports' as const, count: reports.length, of: world.library.reports.length }
-  return { ...answerReports(reports, '', page), total }
+  return { ...answerReports(reports, whichInWords(where), page), total }
+}
+
+/** ` from 2012`, `, the latest on each council`, ` since 2020` */
+function whichInWords({ period }: AskedFor<'library'>['where']): string {
+  if (period.order !== null) return `, the ${period.order} on each council`
+  return period.years.length > 0 ? ` from ${period.years.join(' and ')}` : periodInWords(period)
 }
 
 /** What no recommendation answers, a paragraph may. */

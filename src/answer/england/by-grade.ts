@@ -9,7 +9,7 @@ import { type Condition, conditionsOf, type Judged, judging, meets, standing } f
 import { gradesGiven, isOverall, stepOf } from './judged.js'
 import type { Listed } from './listed.js'
 import { notesOnJudged } from './notes.js'
-import { populationOf, type Reach } from './population.js'
+import { type Population, populationOf, type Reach } from './population.js'
 import { inspectionLine } from './rows.js'
 import {
   conditionsInWords,
@@ -38,15 +38,20 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
   const { isOneEach } = population
   const wanted = conditions.flatMap(({ grades }) => grades)
   return {
-    lead: [
-      extreme === null
-        ? ''
-        : `The ${asked.extreme} grade given is ${gradesInWords(atStep(extreme, meant))}. `,
-      isOneEach ? leadOfCouncils(asked, meant, judged, world) : leadOfReports(asked, meant, judged, world),
-      what(conditions, shown, isOneEach ? reportMeant(asked.where) : ''),
-      apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
-      '.',
-    ].join(''),
+    lead:
+      judged.length === 0
+        ? leadOfNone(asked, population, shown, world)
+        : [
+            extreme === null
+              ? ''
+              : `The ${asked.extreme} grade given is ${gradesInWords(atStep(extreme, meant))}. `,
+            isOneEach
+              ? leadOfCouncils(asked, meant, judged, world)
+              : leadOfReports(asked, meant, judged, world),
+            what(conditions, shown, isOneEach ? reportMeant(asked.where) : ''),
+            apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
+            '.',
+          ].join(''),
     lines: inGradeOrder(meant).map((one) => inspectionLine(one, shown, one.judgements, wanted)),
     total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     order: 'side-by-side',
@@ -56,6 +61,17 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
       ...(isOneEach && apart.length > judged.length ? offerEver(asked, world) : []),
     ],
   }
+}
+
+/** No report that was looked at gives such a grade. */
+function leadOfNone(
+  { where }: Asked,
+  { inspections }: Population,
+  shown: readonly JudgementAsked[],
+  world: World,
+) {
+  const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}${periodInWords(where.period)}`
+  return `None of ${counted(inspections.length, 'report')}${narrowed} gives a grade${judgementsInWords(shown)}.`
 }
 
 const judgementOf = ({ judgement }: Asked, world: World): JudgementAsked => judgement ?? overall(world)

@@ -11,6 +11,6 @@ export const report: Command = {
     const place = resolveWhere(authority, year, world, (slug, when) => `/report ${slug} ${when}`.trim())
     if (place.reply) return place
     const { where, readings } = place.is
-    return { is: { asked: { intent: 'report', where, part: 'whole' }, readings } }
+    return { is: { asked: { intent: 'report', where, part: 'whole', instead: null }, readings } }
   },
 }

@@ -1,42 +1,51 @@
 import type { Written } from './examples.js'
 
-/** Of so many of a label’s examples, and of so many writers, is a word that carries a way of asking. */
-const LEAST_SHARE = 0.025
+/** Of so many of a label's examples, and of so many writers, is a word that carries a way of asking. */
+const LEAST_SHARE = 0.013
 const LEAST_WRITERS = 2
-/** So many times as often as in questions about a subject. */
+/** So many times as often as in questions about a subject, and as in the set's other labels. */
 const FAR_MORE = 4
 
-/** The words of each label that its examples use far more often than questions about subjects do, and than the set's other labels do. */
+type Words = readonly string[]
+
+/** An example as its words, those that name something left out. */
+export interface Worded extends Written {
+  /** Which set of labels it is an example of. */
+  readonly set: string
+  readonly words: Words
+}
+
+/** In what share of some texts each word stands; one more than do, so that none is 0. */
+function sharesIn(texts: readonly Words[]): (word: string) => number {
+  const counts = new Map<string, number>()
+  for (const words of texts) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return (word) => ((counts.get(word) ?? 0) + 1) / Math.max(1, texts.length)
+}
+
+/**
+ * The words of each label that its examples use far more often than questions about subjects do.
+ * @param subjects texts about subjects, in lists that are looked at apart: a word usual in any of them carries nothing
+ */
 export function carriersIn(
-  examples: readonly (Written & { readonly set: string; readonly words: readonly string[] })[],
-  questions: readonly (readonly string[])[],
+  examples: readonly Worded[],
+  subjects: readonly (readonly Words[])[],
 ): Record<string, string[]> {
-  const usual = new Map<string, number>()
-  for (const words of questions)
-    for (const word of new Set(words)) usual.set(word, (usual.get(word) ?? 0) + 1)
+  const usual = subjects.map(sharesIn)
   const labels = [...new Set(examples.map(({ label }) => label))].sort()
   return Object.fromEntries(
     labels.map((label) => {
       const own = examples.filter((one) => one.label === label)
       const others = examples.filter((one) => one.set === own[0]?.set && one.label !== label)
-      const writers = new Map<string, Set<string>>()
-      const counts = new Map<string, number>()
-      for (const { words, writer } of own)
-        for (const word of new Set(words)) {
-          counts.set(word, (counts.get(word) ?? 0) + 1)
-          writers.set(word, (writers.get(word) ?? new Set()).add(writer))
-        }
-      const carrying = [...counts].filter(([word, count]) => {
-        const rate = count / own.length
-        const usually = Math.max(
-          ((usual.get(word) ?? 0) + 1) / questions.length,
-          others.filter((one) => one.words.includes(word)).length / Math.max(1, others.length),
-        )
-        return (
-          rate >= LEAST_SHARE && (writers.get(word)?.size ?? 0) >= LEAST_WRITERS && rate >= FAR_MORE * usually
-        )
+      const share = sharesIn(own.map(({ words }) => words))
+      const elsewhere = sharesIn(others.map(({ words }) => words))
+      const writersOf = (word: string) =>
+        new Set(own.filter(({ words }) => words.includes(word)).map(({ writer }) => writer)).size
+      const carrying = [...new Set(own.flatMap(({ words }) => words))].filter((word) => {
+        const rate = share(word)
+        const usually = Math.max(elsewhere(word), ...usual.map((shareOf) => shareOf(word)))
+        return rate >= LEAST_SHARE && rate >= FAR_MORE * usually && writersOf(word) >= LEAST_WRITERS
       })
-      return [label, carrying.map(([word]) => word).sort()]
+      return [label, carrying.sort()]
     }),
   )
 }

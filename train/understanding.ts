@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { loadLibrary } from '../src/library/load.js'
 import { createSearch } from '../src/search/search.js'
 import { type Classifier, sharesOf } from '../src/understand/classify/classifier.js'
-import { featuresOf, subjectFeaturesOf } from '../src/understand/classify/features.js'
+import { featuresOf, maskedWords, subjectFeaturesOf } from '../src/understand/classify/features.js'
 import { type ModelName, type Models, modelFiles, storedModels } from '../src/understand/classify/models.js'
 import { placeFeatures } from '../src/understand/classify/place-features.js'
 import { entitiesIn, type Recogniser } from '../src/understand/entities/entities.js'
@@ -74,15 +74,20 @@ function placeExamples(): Seen[] {
 const place = trained(placeExamples(), SEED)
 const recogniser = taught(place)
 
-const wordsIn = ({ message }: { message: string }) => tokensOf(message).map(({ word }) => word)
+/** The words of a message that name nothing. */
+const wordsIn = ({ message }: { readonly message: string }): string[] =>
+  maskedWords(entitiesIn(message, recogniser)).filter((word) => !word.startsWith('<'))
 const carriers = carriersIn(
-  (['intent', 'tone', 'follow-up'] as const).flatMap((name) =>
-    examplesIn(EXAMPLE_FOLDERS[name]).map((one) => ({ ...one, set: name, words: wordsIn(one) })),
+  (['intent', 'tone', 'follow-up'] as const).flatMap((set) =>
+    examplesIn(EXAMPLE_FOLDERS[set]).map((one) => ({ ...one, set, words: wordsIn(one) })),
   ),
   [
-    ...questions.map((message) => wordsIn({ message })),
-    ...examplesIn('intents')
+    questions.map((message) => wordsIn({ message })),
+    examplesIn('intents')
       .filter(({ label }) => label === 'passages')
+      .map(wordsIn),
+    examplesIn('answers')
+      .filter(({ label }) => label === 'topic')
       .map(wordsIn),
   ],
 )
@@ -124,7 +129,9 @@ const FRAMES: readonly ((subject: string, council: string, year: number) => stri
 ]
 const plainQuestions = () =>
   examplesIn('answers')
-    .filter(({ label, message }) => label === 'topic' && entitiesIn(message, recogniser).councils.length === 0)
+    .filter(
+      ({ label, message }) => label === 'topic' && entitiesIn(message, recogniser).councils.length === 0,
+    )
     .map(({ message, writer }, at): Written => {
       const council = vocabulary.authorities[(at * 53) % vocabulary.authorities.length]?.name ?? ''
       const frame = FRAMES[at % FRAMES.length]
@@ -159,9 +166,9 @@ const NEW_AFTER = 600
 function examplesOf(name: Exclude<ModelName, 'place'>): Seen[] {
   const isOfSubject = name === 'intent' || name === 'follow-up'
   const own = examplesIn(EXAMPLE_FOLDERS[name]).map((one) => seen(one, isOfSubject))
-  if (name === 'intent') return [...own, ...[...everydayQuestions, ...plainQuestions()].map((one) => seen(one, true))]
-  if (name === 'tone')
-    return [...own, ...plainQuestions().map((one) => ({ ...seen(one), label: 'neither' }))]
+  if (name === 'intent')
+    return [...own, ...[...everydayQuestions, ...plainQuestions()].map((one) => seen(one, true))]
+  if (name === 'tone') return [...own, ...plainQuestions().map((one) => ({ ...seen(one), label: 'neither' }))]
   if (name !== 'follow-up') return own
   const others = shuffled(examplesIn('intents'), randomFrom(SEED)).slice(0, NEW_AFTER)
   return [...own, ...others.map((one) => ({ ...seen(one, true), label: 'new' }))]

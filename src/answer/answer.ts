@@ -1,8 +1,9 @@
 import type { World } from '../command/world.js'
-import type { Asked, AskedFor, Query, Reading } from '../model/query.js'
+import type { Asked, AskedFor, Query } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
+import { reportName } from '../quotation/citation.js'
 import { answerAside, whereToTurn } from './aside.js'
-import { reply, words } from './build.js'
+import { choices, reply, words } from './build.js'
 import { answerCitation } from './cite-asked.js'
 import { answerDefinition } from './definition.js'
 import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/comparison.js'
@@ -19,26 +20,14 @@ import { answerPassages } from './passages/passages.js'
 import { answerReasons } from './reasons.js'
 import { answerRecommendationsAsked } from './recommendations.js'
 import { answerFrontPage, answerLink, answerReport, answerReports, answerSummary } from './report.js'
-import { notHeld, notInEngland, typed, whichAuthority } from './resolve.js'
+import { notHeld, notInEngland, readingWords, typed, whichAuthority } from './resolve.js'
 import { type Scope, scopeOf } from './scope.js'
 
 /** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */
 export function answer({ asked, readings, isConcern }: Query, world: World): Reply {
   const answered = answerAsked(asked, world)
-  const before: Block[] = [
-    ...(isConcern ? whereToTurn(world) : []),
-    ...readings.flatMap((reading) => words(readingInWords(reading))),
-  ]
+  const before: Block[] = [...(isConcern ? whereToTurn(world) : []), ...readings.flatMap(readingWords)]
   return before.length === 0 ? answered : { ...answered, blocks: [...before, ...answered.blocks] }
-}
-
-/** 'Burnley is in Lancashire.' */
-function readingInWords({ said, meant, how }: Reading): string {
-  const name = said.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
-  if (how === 'corrected') return `I took “${said}” for ${meant}.`
-  return how === 'place'
-    ? `${name} is in ${meant}.`
-    : `There are several places called ${name}; the largest is in ${meant}.`
 }
 
 function answerAsked(asked: Asked, world: World): Reply {
@@ -95,7 +84,13 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
         summary: answerSummary,
         link: answerLink,
       }
-      return made[asked.part](newest, others, world)
+      const answered = made[asked.part](newest, others, world)
+      return newest.id === asked.instead
+        ? {
+            ...answered,
+            blocks: [...words(`${reportName(newest)} is the newest that I hold.`), ...answered.blocks],
+          }
+        : answered
     }
     case 'recommendations':
       return answerRecommendationsAsked(asked, scope, world) ?? answerFor(asPassages(asked), scope, world)
@@ -166,6 +161,13 @@ function answerUnclear({ why, said, country }: Extract<Asked, { intent: 'unclear
     case 'no-item':
       return reply('none', [
         words(`The answer before this has no such item${said === '' ? '' : `: ${typed(said)}`}.`),
+      ])
+    case 'nothing-before':
+      return reply('help', [
+        words(
+          `${typed(said)} seems to follow an answer, and there is none before it. Ask by council and subject, for example ‘care leavers in Leeds’; to follow an answer, reply to it.`,
+        ),
+        choices([{ label: '/help', message: '/help' }]),
       ])
     case 'not-understood':
       return reply('none', [words(`I did not understand ${typed(said)}. Try other words, or /help.`)])

@@ -1,6 +1,7 @@
 import type { Excerpt, RecommendationRow } from '../model/reply.js'
 import { Grade, type Paragraph, type Recommendation, type Report } from '../model/report.js'
 import { fullCitation, shortCitation } from '../quotation/citation.js'
+import { linkTo } from '../quotation/link.js'
 import { quoteOf, sentencesOf } from '../quotation/quote.js'
 import type { Hit } from '../search/rank/rank.js'
 
@@ -30,6 +31,7 @@ export const excerptOf = (
   citation: shortCitation(report, paragraph),
   fullCitation: fullCitation(report, paragraph),
   caveat: report.damage,
+  url: linkTo(report, paragraph.page),
   score,
 })
 
@@ -43,7 +45,8 @@ export function recommendationRow(report: Report, recommendation: Recommendation
   if (!paragraph) return []
   const { key, deadline, text } = recommendation
   const citation = shortCitation(report, paragraph)
-  return [{ report: report.id, key, paragraph: recommendation.paragraph, deadline, text, citation }]
+  const url = linkTo(report, paragraph.page)
+  return [{ report: report.id, key, paragraph: recommendation.paragraph, deadline, text, citation, url }]
 }
 
 /** The sentences of a text that name one of some grades, counted from 0. */

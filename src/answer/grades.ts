@@ -3,6 +3,7 @@ import type { Excerpt, GradeRow } from '../model/reply.js'
 import type { Evidence, Grade, Judgement, Paragraph, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { placeCitation, shortCitation } from '../quotation/citation.js'
+import { linkTo } from '../quotation/link.js'
 import { excerptOf, sentencesWith } from './excerpt.js'
 
 /** The paragraph that names the grade; where none does, the place that prints it. */
@@ -19,20 +20,21 @@ const citationsOf = (report: Report, evidence: readonly Evidence[]): string[] =>
 export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
   const disputed = judgement.grade === null
   const printed = disputed ? [...new Set(judgement.evidence.map(({ grade }) => grade))] : [judgement.grade]
-  return printed.map((grade) => ({
-    report: report.id,
-    authority: report.authority.name,
-    year: yearOf(report),
-    strand: judgement.strand,
-    judgement: judgement.judgement,
-    label: judgement.label,
-    grade,
-    disputed,
-    citations: citationsOf(
-      report,
-      judgement.evidence.filter((one) => one.grade === grade),
-    ),
-  }))
+  return printed.map((grade) => {
+    const evidence = judgement.evidence.filter((one) => one.grade === grade)
+    return {
+      report: report.id,
+      authority: report.authority.name,
+      year: yearOf(report),
+      strand: judgement.strand,
+      judgement: judgement.judgement,
+      label: judgement.label,
+      grade,
+      disputed,
+      citations: citationsOf(report, evidence),
+      url: linkTo(report, evidence[0]?.page),
+    }
+  })
 }
 
 /** The row of a judgement that a report does not make. */
@@ -46,6 +48,7 @@ export const notMade = (report: Report, { keys, label }: JudgementAsked): GradeR
   grade: null,
   disputed: false,
   citations: [],
+  url: linkTo(report),
 })
 
 /** The words around a grade: the sentences of the paragraphs behind it that name it. */

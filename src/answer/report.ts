@@ -102,6 +102,13 @@ export const answerLink = (report: Report, others: readonly Report[], world: Wor
     notesOn([report], world.library),
   )
 
+/** A date of publication, and where it is from unless the report prints it. */
+const PUBLISHED: Readonly<Record<NonNullable<Report['publishedSource']>, (date: string) => string>> = {
+  printed: (date) => date,
+  ofsted: (date) => `by Ofsted on ${date}`,
+  given: (date) => `${date} (given with the file)`,
+}
+
 const factsOf = (report: Report): Record<string, string> => ({
   Inspection: report.title,
   Framework: FRAMEWORK_NAMES[report.framework],
@@ -109,7 +116,7 @@ const factsOf = (report: Report): Record<string, string> => ({
   Published:
     report.published === null
       ? 'not stated in this copy'
-      : `${inWords(report.published)}${report.publishedSource === 'given' ? ' (given with the file)' : ''}`,
+      : PUBLISHED[report.publishedSource ?? 'printed'](inWords(report.published)),
   'Lead inspector': report.leadInspector ?? 'not stated in this copy',
   Paragraphs: paragraphsInWords(report),
   ...(report.url === null ? {} : { Link: report.url }),

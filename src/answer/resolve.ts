@@ -8,7 +8,7 @@ import {
   type Reading,
   type Where,
 } from '../model/query.js'
-import type { Reply } from '../model/reply.js'
+import type { Block, Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { reportsOf, type When, whenOf } from '../understand/year.js'
@@ -136,13 +136,20 @@ function resolveAuthority(
   again: (slug: string) => string,
 ): Resolved<Authority> {
   if (text === undefined || text.trim() === '') return { reply: whichAuthority(world, again) }
-  const called = world.names.councilsCalled(text).map(({ council }) => council)
+  const named = world.names.councilsCalled(text)
+  const called = named.map(({ council }) => council)
   const first = called[0]
   const elsewhere = first === undefined ? world.names.elsewhereCalled(text) : null
   if (elsewhere) return { reply: notInEngland(elsewhere.place, elsewhere.country) }
   if (first === undefined) return { reply: notKnown(text, world, again) }
   const holding = called.filter(({ slug }) => world.library.ofAuthority(slug).length > 0)
-  if (holding.length === 0) return { reply: notHeld(called, world, again) }
+  if (holding.length === 0) {
+    const refused = notHeld(called, world, again)
+    const readings = named.flatMap(({ council, how }) =>
+      how === 'name' ? [] : [{ said: text, meant: council.name, how }],
+    )
+    return { reply: { ...refused, blocks: [...readings.flatMap(readingWords), ...refused.blocks] } }
+  }
   if (holding.length > 1) {
     const offered = holding.map(({ slug, name }) => ({ label: name, message: again(slug) }))
     return { reply: reply('choices', [words(`${typed(text)} may be one of these:`), choices(offered)]) }
@@ -202,6 +209,17 @@ function noSuchYear(
 ): Reply {
   const which = typeof when === 'number' ? `from ${when}` : `that is its ${when ?? 'newest'}`
   return holdsOthers(` on ${authority.name} ${which}`, reports, again)
+}
+
+/** How a name was taken: 'Burnley is in Lancashire.' */
+export function readingWords({ said, meant, how }: Reading): Block[] {
+  const name = said.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+  if (how === 'corrected') return words(`I took “${said}” for ${meant}.`)
+  return words(
+    how === 'place'
+      ? `${name} is in ${meant}.`
+      : `There are several places called ${name}; the largest is in ${meant}.`,
+  )
 }
 
 /** Words that no report is held of what was asked for, with those that are. */

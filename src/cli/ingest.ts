@@ -5,6 +5,7 @@ import { type Ingested, ingest } from '../ingest/ingest.js'
 import { reasonOf } from '../ingest/reason.js'
 import { outcomeLines, summary } from './ingest-lines.js'
 import { FAILED, type Given, INTERRUPTED, OK, type Run, type Shell } from './shell.js'
+import { untilInterrupted } from './until-interrupted.js'
 import { WrongUsage } from './usage.js'
 
 const NOTHING_THERE = 'There are no .pdf or .txt files there.'
@@ -25,14 +26,6 @@ async function explainOne(file: string, { words, flags }: Given, { output }: She
   })
   for (const line of lines) output.write(`${line}\n`)
   return OK
-}
-
-/** Ctrl-C lets the file that is being read come to its end; a second one does not wait. */
-async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const interruption = new AbortController()
-  const stop = () => interruption.abort()
-  process.once('SIGINT', stop)
-  return work(interruption.signal).finally(() => process.off('SIGINT', stop))
 }
 
 async function takeAll(

@@ -3,6 +3,7 @@ import { tieToManager } from '../discord/shards/tie.js'
 import type { Library } from '../library/library.js'
 import { loadLibrary } from '../library/load.js'
 import { type Counts, UNCOUNTED } from '../operate/counts.js'
+import { type Fetching, keepFetching } from '../operate/fetching.js'
 import { type Health, STARTING } from '../operate/health.js'
 import type { Log } from '../operate/log.js'
 import { lookAt, NOTHING_SEEN } from '../operate/reload/look.js'
@@ -12,6 +13,8 @@ import { loadVocabulary } from '../vocabulary/vocabulary.js'
 import { botLog } from './bot-log.js'
 import { discordApi } from './discord-api.js'
 import { discordChannels } from './discord-channels.js'
+import { fetchAgent } from './fetch-agent.js'
+import { ofstedSites } from './ofsted-sites.js'
 import { pilcrowOver } from './open.js'
 import { operatingIn } from './operating.js'
 import { FAILED, OK, type Shell } from './shell.js'
@@ -35,11 +38,13 @@ async function watched(port: number | null, health: () => Health, log: Log) {
 /** Runs the bot in Discord until it has left; gives the exit status. */
 export async function joinDiscord(folder: string, token: string, shell: Shell): Promise<number> {
   const { env, errors } = shell
-  const { logsQuestions, healthPort, shard } = operatingIn(env)
+  const { logsQuestions, healthPort, shard, fetches } = operatingIn(env)
+  const sites = ofstedSites(env)
   const settings = { token, api: discordApi(env), channels: discordChannels(env), logsQuestions }
   const log = botLog(token, shell)
   let bot: Bot | null = null
   let reload: Reload | null = null
+  let fetching: Fetching | null = null
   const { counts, close } = await watched(healthPort, () => bot?.health() ?? STARTING, log)
   const cutTie = shard === null ? null : tieToManager(() => (bot ? void bot.stop() : process.exit()))
   const hangUp = () => void reload?.now()
@@ -68,8 +73,22 @@ export async function joinDiscord(folder: string, token: string, shell: Shell): 
       log,
       counts,
     })
+    // Of several processes over one library, one looks.
+    if (fetches !== null && !shard) {
+      const { fetchReports } = await import('../fetch/fetch.js')
+      const options = {
+        library: folder,
+        asked: { councils: null, since: null },
+        isNew: true,
+        sites,
+        agent: fetchAgent(),
+      }
+      const look = (signal: AbortSignal) => fetchReports({ ...options, signal })
+      fetching = keepFetching({ folder, times: fetches, look, log, counts })
+    }
     const end = await bot.ended
     reload.close()
+    await fetching?.close()
     process.off('SIGHUP', hangUp)
     // Only where discord.js goes on trying to reach Discord is anything left by then.
     setTimeout(() => process.exit(), LINGER_MS).unref()

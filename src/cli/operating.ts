@@ -1,4 +1,5 @@
 import type { Environment } from '../console/screen.js'
+import type { Times } from '../operate/fetching.js'
 import type { Form, Level } from '../operate/log.js'
 import { WrongUsage } from './usage.js'
 
@@ -14,6 +15,8 @@ export interface Operating {
   readonly shard: number | null
   /** How many processes the bot runs as; `auto` for as many as Discord recommends, null for this one alone. */
   readonly shards: number | 'auto' | null
+  /** When it looks for new reports on Ofsted's site; null for never. */
+  readonly fetches: Times | null
 }
 
 const HIGHEST_PORT = 65_535
@@ -41,6 +44,18 @@ function shardsIn(env: Environment): Operating['shards'] {
   throw new WrongUsage(`PILCROW_SHARDS is a number of processes, 1 to 9999, or auto; not “${given}”.`)
 }
 
+/** `4`, `04:30` */
+const TIME = /^([01]?\d|2[0-3])(?::([0-5]\d))?$/
+
+function fetchesIn(env: Environment): Operating['fetches'] {
+  const given = env.PILCROW_FETCH
+  if (!given) return null
+  if (given === 'daily') return given
+  const [, hour, minute = '0'] = TIME.exec(given) ?? []
+  if (hour !== undefined) return { hour: Number(hour), minute: Number(minute) }
+  throw new WrongUsage(`PILCROW_FETCH is daily, or an hour of the day such as 4 or 04:30; not “${given}”.`)
+}
+
 /**
  * The settings of whoever runs the bot. What is empty counts as not set.
  * @throws WrongUsage where one is not understood
@@ -56,5 +71,6 @@ export function operatingIn(env: Environment): Operating {
     healthPort: first === null ? null : first && first + (shard ?? 0),
     shard,
     shards: shardsIn(env),
+    fetches: fetchesIn(env),
   }
 }

@@ -37,6 +37,19 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     flags: { json: { type: 'boolean' }, csv: { type: 'boolean' }, explain: { type: 'string' } },
     load: () => import('./ingest.js'),
   },
+  fetch: {
+    takes: '[COUNCIL…] [--new]',
+    words: Number.POSITIVE_INFINITY,
+    summary:
+      'brings reports from Ofsted’s site, with --new those that no list has; --since YEAR, --dry-run, --json',
+    flags: {
+      json: { type: 'boolean' },
+      new: { type: 'boolean' },
+      since: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    },
+    load: () => import('./fetch.js'),
+  },
   list: {
     takes: '',
     words: 0,

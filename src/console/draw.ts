@@ -28,6 +28,9 @@ const INDENT: Partial<Record<Role, string>> = {
 /** A line that begins with a bullet or a number goes on under its words; a long row goes on further in. */
 const hangOf = (text: string): string => ' '.repeat(text.match(/^ *(?:-|\d+\.) /)?.[0].length ?? 0)
 
+/** Words that lead to an address: OSC 8, ended by BEL as wrap-ansi knows it. */
+const leading = (words: string, link: string): string => `\u001b]8;;${link}\u0007${words}\u001b]8;;\u0007`
+
 function paint({ tone, text }: Span, role: Role, colours: Colours): string {
   if (tone === 'grade' && isGrade(text)) return colours.bold(colours[GRADE_COLOUR[text]](text))
   if (tone === 'strong') return colours.bold(text)
@@ -37,14 +40,19 @@ function paint({ tone, text }: Span, role: Role, colours: Colours): string {
   return text
 }
 
-function drawLine({ role, spans }: Line, width: number, colours: Colours): string {
+function drawLine({ role, spans }: Line, width: number, { colours, links }: Screen): string {
   const words = spans.map((span) => span.text).join('')
   const indent = INDENT[role] ?? ''
   const hang = indent + (role === 'row' || role === 'group' ? '  ' : hangOf(words))
-  const painted = spans.map((span) => paint(span, role, colours)).join('')
-  const leading = words.match(/^ */)?.[0] ?? ''
+  const painted = spans
+    .map((span) => {
+      const words = paint(span, role, colours)
+      return links && span.link ? leading(words, span.link) : words
+    })
+    .join('')
+  const blanks = words.match(/^ */)?.[0] ?? ''
   const wrapped = wrapAnsi(painted.trimStart(), width - hang.length, { hard: true })
-  return indent + leading + wrapped.split('\n').join(`\n${hang}`)
+  return indent + blanks + wrapped.split('\n').join(`\n${hang}`)
 }
 
 const harmlessLine = (line: Line): Line => ({
@@ -53,7 +61,8 @@ const harmlessLine = (line: Line): Line => ({
 })
 
 /** A reply as a screen shows it: wrapped and in colour on a terminal, plain text elsewhere. */
-export function draw(reply: Reply, { width, colours }: Screen): string {
+export function draw(reply: Reply, screen: Screen): string {
+  const { width } = screen
   const lines = replyLines(reply).map(harmlessLine)
-  return width === null ? linesText(lines) : lines.map((line) => drawLine(line, width, colours)).join('\n')
+  return width === null ? linesText(lines) : lines.map((line) => drawLine(line, width, screen)).join('\n')
 }

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import picocolors from 'picocolors'
+import { createSupportsHyperlinks } from 'supports-hyperlinks'
 
 export type Colours = ReturnType<typeof picocolors.createColors>
 
@@ -8,6 +9,8 @@ export interface Screen {
   /** In characters; null where the output is no terminal and nothing is to be wrapped. */
   readonly width: number | null
   readonly colours: Colours
+  /** Whether words can lead somewhere (OSC 8). */
+  readonly links: boolean
 }
 
 /** An output as Node gives it: a terminal says so, and how wide it is. */
@@ -25,7 +28,8 @@ export function screenOf(output: Output, env: Environment): Screen {
   const terminal = output.isTTY === true
   const colourful = terminal && !env.NO_COLOR && env.TERM !== 'dumb'
   const width = Math.min(WIDEST, Math.max(NARROWEST, output.columns || USUAL))
-  return { width: terminal ? width : null, colours: picocolors.createColors(colourful) }
+  const links = colourful && createSupportsHyperlinks(output)
+  return { width: terminal ? width : null, colours: picocolors.createColors(colourful), links }
 }
 
 /** Without the characters that would steer a terminal; a reply may repeat what somebody typed. */

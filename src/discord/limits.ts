@@ -23,6 +23,8 @@ export const CUSTOM_ID_LENGTH = 100
 export const BUTTON_LABEL_LENGTH = 80
 /** Characters of a button's label that show whole on a desktop. Component Reference, button design guidelines. */
 export const BUTTON_LABEL_SHOWN = 38
+/** Characters of a link button's address. Component Reference, Button. */
+export const BUTTON_LINK_LENGTH = 512
 /** Characters of a command's or an option's description. Application Commands, Command Structure. */
 export const COMMAND_DESCRIPTION_LENGTH = 100
 /** Suggestions of one autocomplete answer. Receiving and Responding, Autocomplete. */

@@ -9,6 +9,7 @@ export const WORDING = {
   toShare: 'With public:True, the same command answers where everybody in the channel sees it.',
   inContext: 'In context',
   copy: 'Copy citation',
+  opens: (where: string) => `${where} ↗`,
   fullReport: 'Full report',
   fullReportOf: (report: string) => `Full report: ${report}`,
   remove: 'Delete',

@@ -156,6 +156,8 @@ export const Asked = z.discriminatedUnion('intent', [
     intent: z.literal('report'),
     where: Where,
     part: z.enum(['whole', 'front-page', 'summary', 'link']),
+    /** The report that was shown when another was asked for: that there is none other is said. */
+    instead: Slug.nullable(),
   }),
   /** What the library holds. */
   z.strictObject({ intent: z.literal('library'), where: Where, page }),
@@ -236,7 +238,7 @@ export const Asked = z.discriminatedUnion('intent', [
   /** Not understood, or not to be answered as it stands: what is missing, and the query that each choice would make. */
   z.strictObject({
     intent: z.literal('unclear'),
-    why: z.enum(['empty', 'no-place', 'no-item', 'elsewhere', 'not-understood']),
+    why: z.enum(['empty', 'no-place', 'no-item', 'nothing-before', 'elsewhere', 'not-understood']),
     /** The words that were not understood. */
     said: z.string(),
     /** Where the place lies that is outside England. */

@@ -21,6 +21,12 @@ export const ReplyKind = z.enum([
 ])
 export type ReplyKind = z.infer<typeof ReplyKind>
 
+/** The report at its publisher, open at the page of what is shown; null where no link is known. */
+const Link = z
+  .url({ protocol: /^https?$/ })
+  .nullable()
+  .default(null)
+
 export const GradeRow = z.strictObject({
   report: z.string(),
   authority: z.string(),
@@ -33,6 +39,7 @@ export const GradeRow = z.strictObject({
   /** The evidence within the report disagrees: each grade that is printed has a row of its own. */
   disputed: z.boolean(),
   citations: z.array(z.string()),
+  url: Link,
 })
 export type GradeRow = z.infer<typeof GradeRow>
 
@@ -54,6 +61,7 @@ export const Excerpt = z.strictObject({
   fullCitation: z.string(),
   /** What is wrong with the copy quoted, in a few words drawn beside every citation of it; null for a sound one. */
   caveat: z.string().nullable(),
+  url: Link,
   /** Higher is better; 0 where nothing was searched. Scores of different replies do not compare. */
   score: z.number(),
 })
@@ -66,6 +74,7 @@ export const RecommendationRow = z.strictObject({
   deadline: z.string().nullable(),
   text: z.string(),
   citation: z.string(),
+  url: Link,
 })
 export type RecommendationRow = z.infer<typeof RecommendationRow>
 

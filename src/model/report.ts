@@ -124,8 +124,8 @@ export const Report = z.strictObject({
   inspected: z.strictObject({ from: IsoDate, to: IsoDate }),
   /** Null where no copy states it. */
   published: IsoDate.nullable(),
-  /** 'printed' in the report, or 'given' with the file (about.csv). Null without a date. */
-  publishedSource: z.enum(['printed', 'given']).nullable(),
+  /** 'printed' in the report, stated by 'ofsted' on its site, or 'given' with the file (about.csv). Null without a date. */
+  publishedSource: z.enum(['printed', 'ofsted', 'given']).nullable(),
   /** A link to the original, where one was given with the file. */
   url: z.url({ protocol: /^https?$/ }).nullable(),
   /** The first named, without rank. */

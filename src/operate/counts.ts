@@ -25,6 +25,8 @@ export interface Counts {
   reconnected(): void
   /** The library changed on disk: the new one is taken, or refused. */
   reloaded(result: 'taken' | 'refused'): void
+  /** Ofsted's site was looked through for new reports, and so many were taken; or it could not be. */
+  fetched(result: 'new' | 'nothing' | 'failed', reports: number): void
 }
 
 const nothing = () => {}
@@ -36,4 +38,5 @@ export const UNCOUNTED: Counts = {
   failed: nothing,
   reconnected: nothing,
   reloaded: nothing,
+  fetched: nothing,
 }

@@ -58,6 +58,17 @@ export function createMetrics(health: () => Health): Metrics {
     labelNames: ['result'],
     registers,
   })
+  const looks = new Counter({
+    name: 'pilcrow_fetches_total',
+    help: 'How often Ofsted’s site was looked through for new reports, and what came of it.',
+    labelNames: ['result'],
+    registers,
+  })
+  const fetchedReports = new Counter({
+    name: 'pilcrow_fetched_reports_total',
+    help: 'Reports that were fetched and taken into the library while the bot ran.',
+    registers,
+  })
   const reports = new Gauge({ name: 'pilcrow_reports', help: 'Reports that the library holds.', registers })
   const ready = new Gauge({ name: 'pilcrow_ready', help: '1 while connected to Discord.', registers })
   collectDefaultMetrics({ register })
@@ -70,6 +81,10 @@ export function createMetrics(health: () => Health): Metrics {
     failed: (error) => errors.inc({ kind: kindOf(error) }),
     reconnected: () => reconnects.inc(),
     reloaded: (result) => reloads.inc({ result }),
+    fetched(result, count) {
+      looks.inc({ result })
+      fetchedReports.inc(count)
+    },
     text() {
       const now = health()
       register.setDefaultLabels({ shard: now.shard ?? 0 })

@@ -1,5 +1,5 @@
 import type { Excerpt } from '../model/reply.js'
-import { type Line, line, lines, plain, quiet, type Span } from './line.js'
+import { type Line, line, lines, linked, plain, quiet, type Span } from './line.js'
 
 /** Where the words stand: the heading over them, and on the first excerpt of a report the citation in full. */
 function source(excerpt: Excerpt, inFull: boolean): string {
@@ -16,7 +16,7 @@ export function excerptLines(excerpt: Excerpt, inFull: boolean): Line[] {
   const where = source(excerpt, inFull)
   return [
     ...lines('quote', `“${excerpt.quote}”`),
-    line('citation', plain(`— ${excerpt.citation}`), ...caveatSpans(excerpt, inFull)),
+    line('citation', plain('— '), linked(excerpt.citation, excerpt.url), ...caveatSpans(excerpt, inFull)),
     ...(where === '' ? [] : [line('source', quiet(where))]),
     ...excerpt.noted.flatMap((note) => lines('footnote', `Footnote: ${note}`, quiet)),
   ]

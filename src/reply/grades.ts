@@ -2,7 +2,7 @@ import { groupsOf } from '../groups.js'
 import type { GradeRow } from '../model/reply.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
 import { DISPUTED, NO_JUDGEMENT, placesOf, reportOf } from './grade-row.js'
-import { type Line, line, plain, quiet, type Span, strong } from './line.js'
+import { type Line, line, linked, plain, quiet, type Span, strong } from './line.js'
 
 /** 'Northumberland 2012 – looked after children': the report, and the strand where it has strands. */
 const groupName = (row: GradeRow): string =>
@@ -11,7 +11,7 @@ const groupName = (row: GradeRow): string =>
 function gradeSpans(row: GradeRow): Span[] {
   const grade: Span[] = row.grade === null ? [plain(NO_JUDGEMENT)] : [{ tone: 'grade', text: row.grade }]
   const disputed = row.disputed ? [plain(` (${DISPUTED})`)] : []
-  const citations = row.citations.length > 0 ? [quiet(` — ${placesOf(row)}`)] : []
+  const citations = row.citations.length > 0 ? [quiet(' — '), linked(placesOf(row), row.url, 'quiet')] : []
   return [plain(`${row.label}: `), ...grade, ...disputed, ...citations]
 }
 

@@ -29,6 +29,7 @@ const SaidExcerpt = Excerpt.pick({
   text: true,
   citation: true,
   score: true,
+  url: true,
 }).strict()
 
 /** A count as other programs get it. */
@@ -59,8 +60,8 @@ export const Said = z.strictObject({
 export type Said = z.infer<typeof Said>
 
 function saidExcerpt(excerpt: Excerpt): z.infer<typeof SaidExcerpt> {
-  const { report, key, paragraph, page, locator, quote, text, citation, score } = excerpt
-  return { report, key: paragraphKey(key), paragraph, page, locator, quote, text, citation, score }
+  const { report, key, paragraph, page, locator, quote, text, citation, score, url } = excerpt
+  return { report, key: paragraphKey(key), paragraph, page, locator, quote, text, citation, score, url }
 }
 
 /** A reply as data for other programs; `ms` is kept to a hundredth. */

@@ -20,6 +20,8 @@ export type Tone = 'plain' | 'strong' | 'quiet' | 'grade'
 export interface Span {
   readonly tone: Tone
   readonly text: string
+  /** Where the words lead, on a screen that takes links. */
+  readonly link?: string | null
 }
 
 /** One line of a reply, not yet wrapped; it holds no line break. */
@@ -30,6 +32,11 @@ export interface Line {
 
 export const plain = (text: string): Span => ({ tone: 'plain', text })
 export const strong = (text: string): Span => ({ tone: 'strong', text })
+export const linked = (text: string, link: string | null, tone: Tone = 'plain'): Span => ({
+  tone,
+  text,
+  link,
+})
 export const quiet = (text: string): Span => ({ tone: 'quiet', text })
 
 export const line = (role: Role, ...spans: Span[]): Line => ({ role, spans })

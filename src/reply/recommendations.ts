@@ -1,24 +1,24 @@
 import { groupsOf } from '../groups.js'
 import type { RecommendationRow } from '../model/reply.js'
-import { type Line, line, lines, plain, quiet, strong } from './line.js'
+import { type Line, line, lines, linked, plain, quiet, strong } from './line.js'
 
 const NO_DEADLINE = 'No deadline stated'
 
-const citationLine = (citation: string): Line => line('citation', quiet(`— ${citation}`))
+const citationLine = ({ citation, url }: RecommendationRow): Line =>
+  line('citation', quiet('— '), linked(citation, url, 'quiet'))
 
 /** Recommendations under their deadline, and the citation once where all of a deadline share it. */
 export function recommendationLines(rows: readonly RecommendationRow[]): Line[] {
   const groups = groupsOf(rows, (row) => `${row.report} ${row.deadline}`)
   return groups.flatMap((group) => {
-    const citations = new Set(group.map((row) => row.citation))
-    const shared = citations.size === 1
+    const shared = new Set(group.map((row) => row.citation)).size === 1
     return [
       line('group', strong(group[0]?.deadline ?? NO_DEADLINE)),
       ...group.flatMap((row) => [
         ...lines('recommendation', `- ${row.text}`, plain),
-        ...(shared ? [] : [citationLine(row.citation)]),
+        ...(shared ? [] : [citationLine(row)]),
       ]),
-      ...(shared ? [...citations].map(citationLine) : []),
+      ...(shared ? group.slice(0, 1).map(citationLine) : []),
     ]
   })
 }

@@ -23,10 +23,6 @@ function table<Row>(
   ]
 }
 
-/** The report at its publisher, at the page where that is known; empty where it is not. */
-const linkTo = (report: Report | undefined, page: number | null = null): string =>
-  report?.url ? `${report.url}${page === null ? '' : `#page=${page}`}` : ''
-
 /** Several citations share a cell. */
 const GRADES: Columns<GradeRow> = {
   report: ({ report }) => report,
@@ -39,7 +35,7 @@ const GRADES: Columns<GradeRow> = {
   grade: ({ grade }) => grade ?? '',
   disputed: ({ disputed }) => String(disputed),
   citations: ({ citations }) => citations.join('; '),
-  link: (_, report) => linkTo(report),
+  url: ({ url }) => url ?? '',
 }
 
 const FIGURES: Columns<FigureRow> = {
@@ -58,7 +54,7 @@ const RECOMMENDATIONS: Columns<RecommendationRow> = {
   text: ({ text }) => text,
   citation: ({ citation }) => citation,
   source: (_, report) => (report ? sourceInFull(report) : ''),
-  link: ({ key }, report) => linkTo(report, report?.paragraphs.find((one) => one.key === key)?.page),
+  url: ({ url }) => url ?? '',
 }
 
 const EXCERPTS: Columns<Excerpt> = {
@@ -70,7 +66,7 @@ const EXCERPTS: Columns<Excerpt> = {
   quote: ({ quote }) => quote,
   text: ({ text }) => text,
   citation: ({ fullCitation }) => fullCitation,
-  link: ({ page }, report) => linkTo(report, page),
+  url: ({ url }) => url ?? '',
 }
 
 export const gradesTable = (rows: readonly GradeRow[], library: Pick<Library, 'byId'>): string[] =>

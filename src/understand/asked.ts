@@ -9,8 +9,8 @@ import type { Models } from './classify/models.js'
 import { deadlineIn } from './deadline.js'
 import { definitionsIn } from './definitions.js'
 import { type Entities, entitiesIn, type Recogniser, subjectOf } from './entities/entities.js'
-import { judgementAsked } from './entities/judgements.js'
-import { saidBy } from './entities/tokens.js'
+import { judgementAsked, overallAsked } from './entities/judgements.js'
+import { saidBy, wordsTaken } from './entities/tokens.js'
 import { type Intention, intentionOf } from './intention.js'
 import { asksAgain, figuresAsked, mentionsAsked, overCouncilsAsked } from './over-councils.js'
 import { type Slots, slotsOf, whereIn } from './slots.js'
@@ -47,7 +47,7 @@ export function readMessage(message: string, understanding: Understanding): Read
   const citations = message.length > LONGEST_CITATION ? [] : citationsIn(message)
   const term = subjectWithout(entities, ['definition'], understanding.carriers, vocabulary.stopWords).subject
   const isDefined =
-    entities.grades.length > 0 ||
+    asksOfGrades(entities, term, understanding) ||
     entities.frameworks.length > 0 ||
     definitionsIn(term, vocabulary.ownWords.definitions).length > 0
   return {
@@ -60,6 +60,16 @@ export function readMessage(message: string, understanding: Understanding): Read
     slots: slotsOf(entities, models, recogniser.names),
     citations,
   }
+}
+
+/** Whether a message asks what grades mean, and about nothing else: 'what is good practice' is about practice. */
+function asksOfGrades(entities: Entities, term: string, { recogniser, vocabulary }: Understanding): boolean {
+  const { grades, tokens, judged } = entities
+  const scale = recogniser.names.in('scale', tokens)
+  if (grades.length === 0 && scale.length === 0) return false
+  const named = [...wordsTaken([...grades, ...scale]), ...judged.words]
+  const words = new Set(named.map((at) => tokens[at]?.word))
+  return term.split(' ').every((word) => words.has(word) || vocabulary.stopWords.has(word))
 }
 
 /** What the reader is told of how names were taken. */
@@ -102,31 +112,39 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
   const { where } = slots
   const judgement = judgementOf(entities)
   const grades = entities.grades.flatMap(({ value }) => value.grades)
+  const asksOfJudgements = recogniser.names.in('judgement-noun', entities.tokens).length > 0
   const subjectOfAll = (labels: readonly string[]) =>
     subjectWithout(entities, labels, carriers, vocabulary.stopWords)
   switch (intent) {
-    case 'grade':
-      return { intent, where, judgement, grades }
+    case 'grade': {
+      // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.
+      const isOfWhole =
+        judgement === null && grades.length > 0 && slots.answer === 'yes-no' && !asksOfJudgements
+      return { intent, where, judgement: isOfWhole ? overallAsked(vocabulary.judgements) : judgement, grades }
+    }
     case 'councils':
-      return overCouncilsAsked(entities, slots)
+      return asksOfJudgements
+        ? { intent: 'judgements', where, judgement, grades }
+        : overCouncilsAsked(entities, slots)
     case 'figures':
       return figuresAsked(entities, slots)
     case 'comparison':
     case 'history':
       return { intent, where, judgement }
     case 'report':
-      return { intent, where, part: slots.part }
+      return { intent, where, part: slots.part, instead: null }
     case 'library':
       return { intent, where, page: 0 }
     case 'recommendations': {
       if (asksAgain(entities)) return askedAs('mentions', read, understanding)
-      const { subject, hasContent } = subjectOfAll([intent])
       const due = deadlineIn(entities.message)
+      const subject = withoutWords(subjectOfAll([intent]).subject, due?.said ?? '')
+      const hasContent = subject.split(' ').some((word) => word !== '' && !vocabulary.stopWords.has(word))
       return {
         intent,
         where,
         having: conditionsOn(entities),
-        subject: hasContent ? withoutWords(subject, due?.said ?? '') : '',
+        subject: hasContent ? subject : '',
         strand: entities.judged.strand as Strand | null,
         deadline: due?.deadline ?? null,
         isOfOneReport: false,
@@ -150,7 +168,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     }
     case 'definition': {
       const { subject } = subjectOfAll([intent])
-      const isOfGrades = grades.length > 0 || /\b(grades?|ratings?|scale)\b/.test(subject)
+      const isOfGrades = asksOfGrades(entities, subject, understanding)
       return {
         intent,
         where,
@@ -166,7 +184,10 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
   }
 }
 
-function passagesAsked({ entities, slots }: ReadMessage, { carriers, vocabulary }: Understanding): Asked {
+function passagesAsked(
+  { entities, shares, slots }: ReadMessage,
+  { carriers, vocabulary }: Understanding,
+): Asked {
   const tone = slots.tone
   const { subject } = subjectWithout(
     entities,
@@ -176,7 +197,7 @@ function passagesAsked({ entities, slots }: ReadMessage, { carriers, vocabulary 
   )
   const whole = subjectOf(entities)
   const content = (text: string) =>
-    text.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word))
+    text.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
   const chosen = content(subject).length > 0 ? subject : whole
   return {
     intent: 'passages',
@@ -184,7 +205,7 @@ function passagesAsked({ entities, slots }: ReadMessage, { carriers, vocabulary 
     having: conditionsOn(entities),
     subject: chosen,
     judgement: isSubject(entities, content(chosen)) ? judgementOf(entities) : null,
-    answer: slots.answer,
+    answer: isDefining(shares) ? 'definition' : slots.answer,
     tone,
     page: 0,
   }
@@ -196,17 +217,23 @@ function contentOf({ entities }: ReadMessage, label: string, { carriers, vocabul
   return { content: subject.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word)) }
 }
 
+/** From this share on a question about a name is answered by what says what it is. */
+const DEFINING = 0.3
+
+const isDefining = (shares: readonly Share[]): boolean =>
+  (shares.find(({ label }) => label === 'definition')?.share ?? 0) >= DEFINING
+
 /** Whether a judgement is all that is asked about: 'adoption in Devon', and not 'adoption support after breakdown'. */
 function isSubject({ judged, tokens }: Entities, content: readonly string[]): boolean {
   const named = new Set([...judged.words].map((at) => tokens[at]?.word))
-  return judged.judgements.length > 0 && content.every((word) => named.has(word))
+  return judged.judgements.length > 0 && content.every((word) => named.has(word.toLowerCase()))
 }
 
 /** Grades that stand beside a council's noun are conditions: 'in inadequate councils'; 'good examples' is none. */
-const conditionsOn = ({ grades, judged }: Entities) =>
-  grades.flatMap(({ value }) =>
-    value.isGiven && judged.judgements.length >= 0 ? [{ judgement: null, grades: [...value.grades] }] : [],
-  )
+const conditionsOn = ({ grades, councils }: Entities) =>
+  councils.length === 1
+    ? []
+    : grades.flatMap(({ value }) => (value.isGiven ? [{ judgement: null, grades: [...value.grades] }] : []))
 
 const withoutWords = (text: string, words: string): string => {
   const without = new Set(words.toLowerCase().split(/\s+/))

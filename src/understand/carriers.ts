@@ -15,6 +15,9 @@ export function subjectWithout(
 ): { readonly subject: string; readonly hasContent: boolean } {
   const carrying = new Set(labels.flatMap((label) => carriers[label] ?? []))
   const words = subjectOf(entities).split(' ')
-  const kept = words.filter((word) => !carrying.has(word))
-  return { subject: kept.join(' '), hasContent: kept.some((word) => word !== '' && !stopWords.has(word)) }
+  const kept = words.filter((word) => !carrying.has(word.toLowerCase()))
+  return {
+    subject: kept.join(' '),
+    hasContent: kept.some((word) => word !== '' && !stopWords.has(word.toLowerCase())),
+  }
 }

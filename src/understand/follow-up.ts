@@ -51,6 +51,32 @@ export function followUpOf({ entities }: ReadMessage, { models, lexicon }: Under
   return sharesOf(models['follow-up'], subjectFeaturesOf(entities, lexicon))[0]?.label ?? 'new'
 }
 
+/** What only follows an answer, and asks nothing by itself. */
+const FOLLOWING: ReadonlySet<string> = new Set(['more', 'item', 'reaction', 'compare-them', 'why', 'source'])
+
+/** So sure, and in so few words, something follows an answer where there is none. */
+const SURE = 0.8
+const FEW_WORDS = 4
+
+/** A message that follows nothing; one that can only follow an answer ('the second one', 'yes') is told so. */
+export function askedFirst(read: ReadMessage, understanding: Understanding): Asked {
+  const { entities, slots } = read
+  const [best] = sharesOf(
+    understanding.models['follow-up'],
+    subjectFeaturesOf(entities, understanding.lexicon),
+  )
+  const isShort = entities.tokens.length > 0 && entities.tokens.length <= FEW_WORDS
+  const names =
+    entities.councils.length +
+    entities.judged.judgements.length +
+    entities.grades.length +
+    entities.elsewhere.length
+  const follows = best !== undefined && best.share >= SURE && FOLLOWING.has(best.label)
+  if (isShort && follows && names === 0 && read.citations.length === 0)
+    return unclear('nothing-before', entities.message.slice(0, 60), slots.where)
+  return askedBy(read, understanding)
+}
+
 export function askedAfter(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
   // A cry for help is heard before all else, whatever it follows.
   if (read.intention.intent === 'danger') return askedBy(read, understanding)
@@ -72,6 +98,7 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
         intent: 'report',
         where: { ...EVERYWHERE, councils: [report.authority.slug], reports: [report.id] },
         part: read.slots.part === 'link' ? 'link' : 'front-page',
+        instead: null,
       }))
     case 'other-inspection':
       return otherInspection(read, previous, understanding)
@@ -105,6 +132,7 @@ function itemOf(read: ReadMessage, { query, shown }: Previous, { recogniser, byI
       intent: 'report',
       where: { ...EVERYWHERE, councils: [report.authority.slug], reports: [report.id] },
       part: 'whole',
+      instead: null,
     }
   return unclear('no-item', read.entities.message.slice(0, 60), whereOf(query.asked))
 }
@@ -286,7 +314,7 @@ function reportOf(
   if (report) return asked(report)
   const where = whereOf(query.asked)
   return where.councils.length > 0
-    ? { intent: 'report', where, part: 'front-page' }
+    ? { intent: 'report', where, part: 'front-page', instead: null }
     : unclear('no-item', '', where)
 }
 
@@ -305,7 +333,7 @@ function otherInspection(read: ReadMessage, previous: Previous, understanding: U
   if (councils.length === 0) return unclear('no-place', '', where)
   return asked.intent === 'grade' || asked.intent === 'recommendations' || asked.intent === 'passages'
     ? ({ ...asked, where, ...('page' in asked ? { page: 0 } : {}) } as Asked)
-    : { intent: 'report', where, part: 'whole' }
+    : { intent: 'report', where, part: 'whole', instead: report?.id ?? null }
 }
 
 /** What is behind the grades that were shown, or those that the message names. */

@@ -54,7 +54,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
     where: whereIn(entities),
     answer: surely(models.answer, features, 'topic') as AnswerType,
     tone: surely(models.tone, features, 'neither') as Tone,
-    movement: labelOf(models.movement, features),
+    movement: surely(models.movement, features, 'none'),
     figure: labelOf(models.figure, features) as Figure,
     extreme: (names.in('extreme', entities.tokens)[0]?.value[0] as Slots['extreme'] | undefined) ?? null,
     part: labelOf(models['report-part'], features) as Slots['part'],

@@ -1,6 +1,6 @@
 import type { Asked, Query, Where } from '../model/query.js'
-import { askedBy, readingsOf, readMessage, type Understanding } from './asked.js'
-import { askedAfter, type Previous, spokenOf } from './follow-up.js'
+import { readingsOf, readMessage, type Understanding } from './asked.js'
+import { askedAfter, askedFirst, type Previous, spokenOf } from './follow-up.js'
 import { heard } from './heard.js'
 
 /**
@@ -13,7 +13,7 @@ export function understand(
   understanding: Understanding,
 ): Query {
   const read = readMessage(heard(message), understanding)
-  const asked = previous ? askedAfter(read, previous, understanding) : askedBy(read, understanding)
+  const asked = previous ? askedAfter(read, previous, understanding) : askedFirst(read, understanding)
   return {
     asked,
     readings: readingsOf(read.entities),

@@ -23,6 +23,8 @@ export const ENTITY_KINDS = [
   'other-body',
   'extreme',
   'ordinal',
+  'scale',
+  'judgement-noun',
 ] as const
 export type EntityKind = (typeof ENTITY_KINDS)[number]
 

@@ -145,6 +145,7 @@ describe('words from a table', () => {
         ),
         citation: 'Northumberland 2012, four-point scale after ¶3',
         score: 0,
+        url: null,
       },
     ])
   })

@@ -13,6 +13,7 @@ describe('What whoever runs the bot can set', () => {
     healthPort: null,
     shard: null,
     shards: null,
+    fetches: null,
   }
 
   test.each([
@@ -27,6 +28,7 @@ describe('What whoever runs the bot can set', () => {
       PILCROW_LOG_QUESTIONS: 'yes',
       PILCROW_HEALTH_PORT: '9464',
       PILCROW_SHARDS: '3',
+      PILCROW_FETCH: 'daily',
     }
     expect(operatingIn(env)).toEqual({
       form: 'json',
@@ -35,7 +37,10 @@ describe('What whoever runs the bot can set', () => {
       healthPort: 9464,
       shard: null,
       shards: 3,
+      fetches: 'daily',
     })
+    expect(operatingIn({ PILCROW_FETCH: '4' })).toMatchObject({ fetches: { hour: 4, minute: 0 } })
+    expect(operatingIn({ PILCROW_FETCH: '23:05' })).toMatchObject({ fetches: { hour: 23, minute: 5 } })
     expect(operatingIn({ PILCROW_SHARDS: 'auto' })).toMatchObject({ shards: 'auto' })
   })
 
@@ -55,6 +60,8 @@ describe('What whoever runs the bot can set', () => {
     ['PILCROW_SHARDS', '0', '1 to 9999, or auto'],
     ['PILCROW_SHARDS', '2.5', '1 to 9999, or auto'],
     ['PILCROW_SHARDS', 'many', '1 to 9999, or auto'],
+    ['PILCROW_FETCH', '24', 'daily, or an hour of the day'],
+    ['PILCROW_FETCH', 'weekly', 'daily, or an hour of the day'],
   ])('%s=%s is refused in a sentence that says what is expected', (name, value, expected) => {
     expect(() => operatingIn({ [name]: value })).toThrow(
       expect.objectContaining({ message: expect.stringMatching(`^${name} .*${expected}.*“${value}”`) }),

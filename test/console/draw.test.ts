@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { draw } from '../../src/console/draw.js'
 import { type Environment, screenOf } from '../../src/console/screen.js'
 import type { Reply } from '../../src/model/reply.js'
@@ -48,6 +48,28 @@ describe('a reply in the terminal', () => {
 
   test('has colour where NO_COLOR is empty', () => {
     expect(draw(replies.grades, screen({ columns: 80 }, { NO_COLOR: '' }))).toContain(ESCAPE)
+  })
+
+  describe('on a terminal that takes links', () => {
+    const link = 'https://files.ofsted.gov.uk/v1/file/50004273#page=19'
+    afterEach(() => vi.unstubAllEnvs())
+
+    test('leads from each citation to the page it names, and wraps as it would without', () => {
+      const without = draw(replies.excerpts, screen({ columns: 40 }))
+      vi.stubEnv('FORCE_HYPERLINK', '1')
+      const drawn = draw(replies.excerpts, screen({ columns: 40 }))
+      expect(without).not.toContain(link)
+      expect(drawn).toContain(`${ESCAPE}]8;;${link}\u0007`)
+      expect(stripVTControlCharacters(drawn)).toBe(stripVTControlCharacters(without))
+    })
+
+    test.each([
+      ['the output is no terminal', null, {}],
+      ['NO_COLOR is set', { columns: 80 }, { NO_COLOR: '1' }],
+    ])('but not where %s', (_, terminal, env) => {
+      vi.stubEnv('FORCE_HYPERLINK', '1')
+      expect(draw(replies.excerpts, screen(terminal, env))).not.toContain(link)
+    })
   })
 
   test('is plain unwrapped text where the output is no terminal', () => {

@@ -55,6 +55,13 @@ const citation = fc.oneof(
 const key = fc.oneof(fc.nat(200).map(String), fc.constant('s7p4'))
 const number = fc.option(fc.integer({ min: 1, max: 200 }))
 
+const url = fc.option(
+  fc.oneof(
+    fc.nat(40).map((page) => `https://files.ofsted.gov.uk/v1/file/50004273#page=${page}`),
+    fc.nat(600).map((length) => `https://files.example.org/${'a'.repeat(length)}.pdf`),
+  ),
+)
+
 const excerpt: fc.Arbitrary<Excerpt> = fc
   .record({
     report,
@@ -68,6 +75,7 @@ const excerpt: fc.Arbitrary<Excerpt> = fc
     citation,
     fullCitation: citation.map((short) => `Ofsted, Inspection: ${short}, published 14 May 2012`),
     caveat: fc.option(fc.constant('paragraph numbers lost in this copy')),
+    url,
     score: fc.constant(1),
   })
   .map(({ shown, ...rest }) => {
@@ -85,6 +93,7 @@ const row = fc.record({
   grade: fc.option(fc.constantFrom(...Grade.options)),
   disputed: fc.boolean(),
   citations: fc.array(citation, { maxLength: 3 }),
+  url,
 })
 
 const recommendation = fc.record({
@@ -94,6 +103,7 @@ const recommendation = fc.record({
   deadline: fc.option(fc.constantFrom('Immediately', 'Within three months')),
   text: text(10_000),
   citation,
+  url,
 })
 
 const choice = fc.record({
@@ -178,5 +188,6 @@ export const northumberland75: Excerpt = {
   fullCitation:
     'Ofsted, Inspection of safeguarding and looked after children services: Northumberland, published 14 May 2012, paragraph 75',
   caveat: null,
+  url: null,
   score: 12.3,
 }

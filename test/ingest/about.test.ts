@@ -96,6 +96,35 @@ describe('a date and a link given with the file', () => {
   })
 })
 
+describe('a date that Ofsted states on its site', () => {
+  const HEAD = 'file,published,url,publishedSource'
+  const giveOfsteds = (cells: string) =>
+    writeFile(join(folder, 'in', 'about.csv'), `${HEAD}\n${FILE},${cells}\n`)
+
+  it('is a date of publication like one that is printed', async () => {
+    await giveOfsteds(`2023-01-20,${URL},ofsted`)
+    await take()
+    const report = await held()
+    expect(report).toMatchObject({ published: '2023-01-20', publishedSource: 'ofsted' })
+    expect(report && publication(report)).toBe('published 20 January 2023')
+    expect((await checkLibrary(library)).flatMap(({ faults }) => faults)).toEqual([])
+  })
+
+  it('is still Ofsted’s in the library’s own about.csv, and when somebody else gives the same', async () => {
+    await giveOfsteds(`2023-01-20,${URL},ofsted`)
+    await take()
+    expect(await readFile(join(library, 'reports', 'about.csv'), 'utf8')).toBe(
+      `${HEAD}\n${ID}.txt,2023-01-20,${URL},ofsted\n`,
+    )
+    expect((await take(join(library, 'reports'))).statuses).toEqual(['unchanged'])
+    await give(`${FILE},2023-01-20,${URL}`)
+    expect((await take()).statuses).toEqual(['unchanged'])
+    await give(`${FILE},2023-01-21,${URL}`)
+    await take()
+    expect(await held()).toMatchObject({ published: '2023-01-21', publishedSource: 'given' })
+  })
+})
+
 describe('the library keeps what was given', () => {
   it('beside its copies, so that another library made of them says the same', async () => {
     await give(`${FILE},2023-01-20,"https://example.org/a,b"`)

@@ -8,7 +8,7 @@ const files = (folder: string): string[] =>
     .map((file) => readFileSync(join(folder, file), 'utf8'))
 
 const sources = [...files('src'), ...files('commands')]
-const NAME = /\b(?:PILCROW|DISCORD)_[A-Z_]+\b/g
+const NAME = /\b(?:PILCROW|DISCORD|OFSTED)_[A-Z_]+\b/g
 const named = [...new Set(sources.flatMap((source) => source.match(NAME) ?? []))].sort()
 const page = readFileSync('docs/operating.md', 'utf8')
 

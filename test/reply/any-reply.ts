@@ -17,6 +17,8 @@ const words = fc.string({ unit: 'grapheme', maxLength: 60 })
 const number = fc.nat({ max: 400 })
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
 
+const link = maybe(fc.webUrl({ withFragments: true }))
+
 const gradeRow: fc.Arbitrary<GradeRow> = fc.record({
   report: words,
   authority: words,
@@ -27,6 +29,7 @@ const gradeRow: fc.Arbitrary<GradeRow> = fc.record({
   grade: maybe(fc.constantFrom(...Grade.options)),
   disputed: fc.boolean(),
   citations: fc.array(words, { maxLength: 3 }),
+  url: link,
 })
 
 const multiline = fc.array(words, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('\n- '))
@@ -44,6 +47,7 @@ const excerpt: fc.Arbitrary<Excerpt> = fc.record({
   citation: words,
   fullCitation: words,
   caveat: maybe(words),
+  url: link,
   score: fc.double({ min: 0, max: 1000, noNaN: true }),
 })
 
@@ -54,6 +58,7 @@ const recommendation: fc.Arbitrary<RecommendationRow> = fc.record({
   deadline: maybe(words),
   text: multiline,
   citation: words,
+  url: link,
 })
 
 const councilRow: fc.Arbitrary<CouncilRow> = fc.record({

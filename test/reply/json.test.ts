@@ -20,9 +20,9 @@ describe('a reply as JSON', () => {
   })
 
   test('tells of an excerpt what other programs need and no more', () => {
-    const { report, key, paragraph, page, locator, quote, text, citation, score } = excerpt
+    const { report, key, paragraph, page, locator, quote, text, citation, score, url } = excerpt
     expect(replyJson(replies.grades, '', null, 0).excerpts).toStrictEqual([
-      { report, key, paragraph, page, locator, quote, text, citation, score },
+      { report, key, paragraph, page, locator, quote, text, citation, score, url },
     ])
   })
 

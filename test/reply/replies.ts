@@ -14,6 +14,7 @@ export const stayingSafe: GradeRow = {
   grade: 'Good',
   disputed: false,
   citations: ['Northumberland 2012 ¶75'],
+  url: null,
 }
 
 export const excerpt: Excerpt = {
@@ -29,6 +30,7 @@ export const excerpt: Excerpt = {
   citation: 'Northumberland 2012 ¶75',
   fullCitation: `${TITLE}: Northumberland, published 14 May 2012, paragraph 75`,
   caveat: null,
+  url: null,
   score: 12.3,
 }
 
@@ -46,6 +48,7 @@ const passage: Excerpt = {
   fullCitation:
     'Ofsted, Inspection of services: Lincolnshire, Care leavers, passage 4, page 19 (this copy has lost its paragraph numbers)',
   caveat: 'this copy has lost its paragraph numbers',
+  url: 'https://files.ofsted.gov.uk/v1/file/50004273#page=19',
   score: 8,
 }
 
@@ -56,6 +59,7 @@ const recommendation: RecommendationRow = {
   deadline: 'Within three months',
   text: 'Ensure that plans are:\n- specific\n- timely.',
   citation: 'Northumberland 2012 ¶20',
+  url: null,
 }
 
 export const replies = {

@@ -66,7 +66,7 @@ function aboutShown(shown: Shown, pilcrow: Pilcrow): Previous | undefined {
   if (!report) return undefined
   const where = { ...EVERYWHERE, councils: [report.authority.slug] }
   const query: Query = {
-    asked: { intent: 'report', where, part: 'whole' },
+    asked: { intent: 'report', where, part: 'whole', instead: null },
     readings: [],
     isConcern: false,
     spokenOf: [],

@@ -2,8 +2,9 @@ import type { Reply, ReplyKind } from '../../model/reply.js'
 import { customId } from '../custom-id.js'
 import { WORDING } from '../wording.js'
 import { reportCommand } from './left-out.js'
+import { rowLinks } from './links.js'
 import { small } from './markdown.js'
-import type { Button, Opener, Piece } from './piece.js'
+import type { Button, LinkButton, Opener, Piece } from './piece.js'
 import type { Showing } from './reply.js'
 
 /** What can be done with an answer as a whole: the last row of its buttons. */
@@ -32,8 +33,10 @@ function share(reply: Reply, { isPrivate, command, page }: Showing, pieces: read
 }
 
 /** How else the answer gets to the others, where its command is too long for a button. */
-export const insteadOfSharing = (actions: readonly Button[]): string | null =>
-  actions.some(({ state }) => state.act === 'post' && customId(state) === null)
+export const insteadOfSharing = (actions: readonly (Button | LinkButton)[]): string | null =>
+  actions.some(
+    (action) => 'state' in action && action.state.act === 'post' && customId(action.state) === null,
+  )
     ? small(WORDING.toShare)
     : null
 
@@ -62,9 +65,14 @@ const asFile = ({ total }: Reply, { command }: Showing): Button[] =>
 const remove = ({ isPrivate, asker }: Showing): Button[] =>
   isPrivate || asker === null ? [] : [{ label: WORDING.remove, state: { act: 'delete', asker } }]
 
-export const actionsOf = (reply: Reply, showing: Showing, pieces: readonly Piece[]): Button[] => [
+export const actionsOf = (
+  reply: Reply,
+  showing: Showing,
+  pieces: readonly Piece[],
+): (Button | LinkButton)[] => [
   ...share(reply, showing, pieces),
   ...fullReports(reply, pieces),
+  ...rowLinks(reply),
   ...asFile(reply, showing),
   ...remove(showing),
 ]

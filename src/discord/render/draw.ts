@@ -1,15 +1,16 @@
 import {
   type APIButtonComponentWithCustomId,
+  type APIButtonComponentWithURL,
   type APIComponentInContainer,
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
 import { customId } from '../custom-id.js'
-import { BUTTON_LABEL_LENGTH, BUTTONS_IN_ROW } from '../limits.js'
+import { BUTTON_LABEL_LENGTH, BUTTON_LINK_LENGTH, BUTTONS_IN_ROW } from '../limits.js'
 import { cutLabel } from './cut.js'
-import type { Button, Piece } from './piece.js'
+import type { Button, LinkButton, Piece } from './piece.js'
 
-/** The custom ids of the message so far: Discord refuses a message that has one twice. */
+/** The custom ids of the message so far, for Discord refuses a message that has one twice; and its links. */
 export type Used = Set<string>
 
 /** A button; null where its state does not fit, or where the message already has a button that does the same. */
@@ -21,9 +22,19 @@ function drawButton(button: Button, used: Used): APIButtonComponentWithCustomId 
   return { type: ComponentType.Button, custom_id, label, style: ButtonStyle.Secondary }
 }
 
+/** A link button; null where the address does not fit, or where the message already has one that leads there. */
+function drawLink({ label, link }: LinkButton, used: Used): APIButtonComponentWithURL | null {
+  if (link.length > BUTTON_LINK_LENGTH || used.has(link)) return null
+  used.add(link)
+  const shown = cutLabel(label, BUTTON_LABEL_LENGTH)
+  return { type: ComponentType.Button, url: link, label: shown, style: ButtonStyle.Link }
+}
+
 /** Buttons in as many rows as they need. */
-export function drawRows(buttons: readonly Button[], used: Used): APIComponentInContainer[] {
-  const drawn = buttons.map((button) => drawButton(button, used)).filter((button) => button !== null)
+export function drawRows(buttons: readonly (Button | LinkButton)[], used: Used): APIComponentInContainer[] {
+  const drawn = buttons
+    .map((button) => ('link' in button ? drawLink(button, used) : drawButton(button, used)))
+    .filter((button) => button !== null)
   const rows: APIComponentInContainer[] = []
   for (let at = 0; at < drawn.length; at += BUTTONS_IN_ROW) {
     rows.push({ type: ComponentType.ActionRow, components: drawn.slice(at, at + BUTTONS_IN_ROW) })

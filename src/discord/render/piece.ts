@@ -5,6 +5,12 @@ export interface Button {
   readonly state: State
 }
 
+/** A button that opens an address in the reader's browser; Pilcrow hears nothing of it. */
+export interface LinkButton {
+  readonly label: string
+  readonly link: string
+}
+
 /** A paragraph to open, or a whole report where no key is given. */
 export interface Opener {
   readonly report: string
@@ -23,7 +29,7 @@ export interface Piece {
   /** The same, shorter, for a page on which its report is already cited in full. */
   readonly again: { readonly report: string; readonly text: string } | null
   readonly beside: Button | null
-  readonly below: readonly Button[]
+  readonly below: readonly (Button | LinkButton)[]
   /** What to open where the piece has no room. */
   readonly opens: Opener | null
   /** Words of it are left out, with `…` where they stood. */

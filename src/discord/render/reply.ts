@@ -11,7 +11,7 @@ import { accentOf } from './look.js'
 import { pagesOf } from './pages.js'
 import { type Payload, payload } from './payload.js'
 import { drawPicture, fileOf, type Picture } from './picture.js'
-import type { Button, Piece } from './piece.js'
+import type { Button, LinkButton, Piece } from './piece.js'
 import { piecesOf } from './pieces.js'
 import { sharedBy } from './shared-by.js'
 import { MESSAGE, minus, sizeOf } from './size.js'
@@ -43,7 +43,7 @@ const KEPT = { components: 8, text: 300 }
 interface Frame {
   readonly notes: readonly Piece[]
   readonly pressed: ReturnType<typeof offered>['pressed']
-  readonly actions: readonly Button[]
+  readonly actions: readonly (Button | LinkButton)[]
   /** Who shared it, or how it can be shared. */
   readonly remark: string | null
 }

@@ -5,10 +5,11 @@ import { quotable } from '../../quotation/scale.js'
 import { citationLines, nameOfParagraph } from '../render/block/excerpt.js'
 import { inParts } from '../render/cut.js'
 import { drawPieces, drawRows, drawText } from '../render/draw.js'
+import { linkButtons } from '../render/links.js'
 import { NEUTRAL } from '../render/look.js'
 import { quoted, small } from '../render/markdown.js'
 import { type Payload, payload } from '../render/payload.js'
-import { type Button, type Piece, piece } from '../render/piece.js'
+import { type Button, type LinkButton, type Piece, piece } from '../render/piece.js'
 import { excerptOf, type Stored } from '../stored.js'
 import { WORDING } from '../wording.js'
 import { leadingOn, leadingUp } from './neighbour.js'
@@ -62,7 +63,8 @@ export function contextScreen(stored: Stored, part: number): Payload {
   const places = quotable(report)
   const at = places.findIndex(({ key }) => key === paragraph.key)
   const neighbours = { before: places[at - 1], after: places[at + 1] }
-  const parts = centreParts(excerptOf(stored, null))
+  const excerpt = excerptOf(stored, null)
+  const parts = centreParts(excerpt)
   const shown = Math.min(part, parts.length - 1)
   const { before, after } = neighbours
   const pieces = [
@@ -72,10 +74,11 @@ export function contextScreen(stored: Stored, part: number): Payload {
   ]
   const count = parts.length > 1 ? [drawText(small(WORDING.partOf(shown + 1, parts.length)))] : []
   const whole = { report: report.id, key: paragraph.key, sentences: null }
-  const buttons: Button[] = [
+  const buttons: (Button | LinkButton)[] = [
     ...turners(stored, neighbours, shown, parts.length),
     { label: WORDING.share, state: { act: 'share', ...whole } },
     { label: WORDING.copy, state: { act: 'copy', ...whole } },
+    ...linkButtons(excerpt.url),
   ]
   const used = new Set<string>()
   const drawn = pieces.flatMap((each) => drawPieces([each], used))

@@ -1,5 +1,6 @@
 import { excerptPieces } from '../render/block/excerpt.js'
 import { drawPieces, drawRows, drawText } from '../render/draw.js'
+import { linkButtons } from '../render/links.js'
 import { NEUTRAL } from '../render/look.js'
 import { type Payload, payload } from '../render/payload.js'
 import { PIECE_LENGTH } from '../render/piece.js'
@@ -16,7 +17,8 @@ export interface Sharer {
 /** An excerpt for everybody in the channel: quote, citation, who shared it. A very long one is its first part. */
 export function sharedScreen(stored: Stored, sentences: readonly number[] | null, sharer: Sharer): Payload {
   const { report, paragraph } = stored
-  const [first] = excerptPieces(excerptOf(stored, sentences), PIECE_LENGTH)
+  const excerpt = excerptOf(stored, sentences)
+  const [first] = excerptPieces(excerpt, PIECE_LENGTH)
   const body = first ? drawPieces([{ ...first, beside: null, below: [] }], new Set()) : []
   const at = { report: report.id, key: paragraph.key }
   const buttons = drawRows(
@@ -26,6 +28,7 @@ export function sharedScreen(stored: Stored, sentences: readonly number[] | null
         label: WORDING.copy,
         state: { act: 'copy', ...at, sentences: sentences === null ? null : [...sentences] },
       },
+      ...linkButtons(excerpt.url),
       { label: WORDING.remove, state: { act: 'delete', asker: sharer.id } },
     ],
     new Set(),

@@ -32,10 +32,10 @@ export async function keepAbout(
   for (const report of held.values()) {
     const copy = copies.get(report.source.sha256)
     const file = copy && basename(copy)
-    const { published, url } = givenOf(report)
+    const { published, publishedSource, url } = givenOf(report)
     const row = file && rows.get(file)
     if (!file || (row ? saysTheSame(row, report) : published === null && url === null)) continue
-    rows.set(file, { file, line: 0, published, url })
+    rows.set(file, { file, line: 0, published, publishedSource, url })
     changed = true
   }
   if (!changed) return

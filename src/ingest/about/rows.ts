@@ -12,11 +12,16 @@ export const LONGEST_ABOUT = 16 * MEBIBYTE
 
 const COLUMNS = ['file', 'published', 'url'] as const
 
+/** A fourth column, which most have no need of: `ofsted` where the date is the one that Ofsted's own site states. */
+const SOURCE = 'publishedSource'
+
 /** What a row says of one file. A cell that is empty says that there is none; one that is broken or absent says nothing. */
 export interface AboutRow {
   readonly file: string
   readonly line: number
   readonly published: string | null | undefined
+  /** Who says so. */
+  readonly publishedSource: 'ofsted' | 'given'
   readonly url: string | null | undefined
 }
 
@@ -74,7 +79,7 @@ export function readAbout(text: string, name = ABOUT): AboutRows {
     return { rows: [], faults: [{ file: null, message: `${name} cannot be read: ${why}.` }] }
   }
   const [head, ...body] = records
-  const columns = head?.cells.map((column) => column.toLowerCase()) ?? []
+  const columns = head?.cells.map((column) => (column === SOURCE ? column : column.toLowerCase())) ?? []
   const missing = COLUMNS.filter((column) => !columns.includes(column))
   if (missing.length > 0) {
     fault(1, `the column ${missing.join(', ')} is missing. Its first line is to be: ${COLUMNS.join(',')}`)
@@ -98,13 +103,21 @@ export function readAbout(text: string, name = ABOUT): AboutRows {
     else if (cells.length !== columns.length) {
       fault(line, `this row has ${cells.length} cells, not ${columns.length}; it is left out.`, file)
     } else if (first) fault(line, `line ${first.line} is about ${file} already; this one is left out.`, file)
-    else rows.set(file, { file, line, published: said('published'), url: said('url') })
+    else {
+      const publishedSource = cell(SOURCE) === 'ofsted' ? 'ofsted' : 'given'
+      rows.set(file, { file, line, published: said('published'), publishedSource, url: said('url') })
+    }
   }
   return { rows: [...rows.values()], faults }
 }
 
 /** The text of an about.csv with these rows. */
-export const csvOf = (rows: readonly Pick<AboutRow, (typeof COLUMNS)[number]>[]): string =>
-  [COLUMNS, ...rows.map(({ file, published, url }) => [file, published ?? '', url ?? ''])]
-    .map((cells) => `${csvRow(cells)}\n`)
-    .join('')
+export function csvOf(rows: readonly Omit<AboutRow, 'line'>[]): string {
+  const columns = [...COLUMNS, ...(rows.some(isOfsteds) ? ([SOURCE] as const) : [])]
+  const cells = (row: Omit<AboutRow, 'line'>) =>
+    columns.map((column) => (column === SOURCE ? (isOfsteds(row) ? 'ofsted' : '') : (row[column] ?? '')))
+  return [columns, ...rows.map(cells)].map((each) => `${csvRow(each)}\n`).join('')
+}
+
+const isOfsteds = ({ published, publishedSource }: Omit<AboutRow, 'line'>): boolean =>
+  typeof published === 'string' && publishedSource === 'ofsted'

@@ -7,6 +7,8 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 /** What may be given with a file, beside what it prints: see about.csv. */
 export interface Given {
   readonly published: string | null
+  /** Whether the date is Ofsted's own, from its site. */
+  readonly publishedSource: 'ofsted' | 'given'
   readonly url: string | null
 }
 
@@ -23,7 +25,8 @@ export function finishExtract(parsed: Parsed, id: string, source: Report['source
     title: parsed.title,
     inspected: parsed.inspected,
     published,
-    publishedSource: parsed.published !== null ? 'printed' : published !== null ? 'given' : null,
+    publishedSource:
+      parsed.published !== null ? 'printed' : published !== null ? given.publishedSource : null,
     url: given.url,
     leadInspector: parsed.leadInspector,
     licence: parsed.licence,

@@ -158,6 +158,9 @@ export function subjectOf(entities: Entities): string {
   ])
   return entities.tokens
     .filter((_, at) => !taken.has(at))
-    .map(({ word }) => word)
+    .map(({ word, said }) => (isAcronym(said) ? word.toUpperCase() : word))
     .join(' ')
 }
+
+/** In capitals an ordinary word is a name: MADE is not made. */
+const isAcronym = (said: string): boolean => /^\W*[A-Z]{2,8}\W*$/.test(said)

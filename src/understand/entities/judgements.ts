@@ -57,6 +57,13 @@ export function judgementsIn(
   }
 }
 
+/** The overall grade, by whatever name each framework gives it. */
+export const overallAsked = (judgements: readonly JudgementName[]): JudgementAsked => ({
+  label: 'Overall',
+  keys: judgements.filter(({ slug }) => slug === 'overall-effectiveness').map(judgementKey),
+  strand: null,
+})
+
 /** Several names of judgements as one thing asked for. */
 export function judgementAsked(
   names: readonly JudgementName[],

@@ -21,7 +21,7 @@ export interface Mention<T> {
 const MOST_WORDS = 80
 
 const POSSESSIVE = /['’‘]s(?![\p{L}\p{N}])/giu
-const DOTTED = /\b(?:[a-z]\.){2,}[a-z]?\b/gi
+const DOTTED = /(?<![\w.])(?:[a-z]\.){2,}[a-z]?(?!\w)/gi
 
 /** A text's own words: 'Devon’s' is Devon, 'F.G.M.' is FGM. */
 export const plainWords = (text: string): string[] =>

@@ -79,7 +79,7 @@ const asked = fc.constantFrom(
 )
 
 const showing = { isPrivate: true, asker: null, command: null, page: 0 }
-const screen = { width: 80, colours: picocolors.createColors(false) }
+const screen = { width: 80, colours: picocolors.createColors(false), links: false }
 
 describe('Whatever words an extract holds', () => {
   it('what is said of it on Discord notifies nobody, links nowhere and is set as Pilcrow sets it', () => {

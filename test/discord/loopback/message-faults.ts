@@ -21,6 +21,14 @@ const Button = z.strictObject({
   custom_id: z.string().min(1).max(100),
   disabled: z.boolean().optional(),
 })
+/** It has an address in place of a custom id. */
+const LinkButton = z.strictObject({
+  type: z.literal(2),
+  style: z.literal(5),
+  label: z.string().min(1).max(80),
+  url: z.url({ protocol: /^(https?|discord)$/ }).max(512),
+  disabled: z.boolean().optional(),
+})
 const Choice = z.strictObject({
   label: z.string().min(1).max(100),
   value: z.string().min(1).max(100),
@@ -41,12 +49,18 @@ const Select = z.strictObject({
 })
 const Row = z.strictObject({
   type: z.literal(1),
-  components: z.union([z.array(Button).min(1).max(5), z.array(Select).length(1)]),
+  components: z.union([
+    z
+      .array(z.union([Button, LinkButton]))
+      .min(1)
+      .max(5),
+    z.array(Select).length(1),
+  ]),
 })
 const Section = z.strictObject({
   type: z.literal(9),
   components: z.array(Text).min(1).max(3),
-  accessory: Button,
+  accessory: z.union([Button, LinkButton]),
 })
 const Separator = z.strictObject({
   type: z.literal(14),

@@ -17,6 +17,7 @@ describe('Grades', () => {
     grade: 'Good' as const,
     disputed: false,
     citations: ['Northumberland 2012 ¶75'],
+    url: null,
   }
 
   it('stand under their report and strand, in words, with their citations', () => {

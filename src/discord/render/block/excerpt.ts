@@ -4,6 +4,7 @@ import { placeName } from '../../../quotation/scale.js'
 import { escapeLine } from '../../escape.js'
 import { WORDING } from '../../wording.js'
 import { inParts } from '../cut.js'
+import { linkButtons } from '../links.js'
 import { quoted, small, strong } from '../markdown.js'
 import { type Button, PIECE_LENGTH, type Piece, piece } from '../piece.js'
 import { wordsPieces } from './words.js'
@@ -59,7 +60,7 @@ function buttonsOf(excerpt: Excerpt, sentences: readonly number[] | null): Parti
   const share: Button = { label: WORDING.share, state: { act: 'share', report, key, sentences: shown } }
   const context: Button = { label: WORDING.inContext, state: { act: 'context', report, key, part: 0 } }
   const copying: Button = { label: WORDING.copy, state: { act: 'copy', report, key, sentences: shown } }
-  return { beside: share, below: [context, copying] }
+  return { beside: share, below: [context, copying, ...linkButtons(excerpt.url)] }
 }
 
 /** The longest run of its first shown sentences that has room; of one too long a sentence, the words that have. */
@@ -95,7 +96,7 @@ function partPieces(excerpt: Excerpt, opens: Piece['opens']): Piece[] {
 }
 
 /**
- * A quote, its citation under it, a Share button beside it, 'In context' and 'Copy citation' below.
+ * A quote, its citation under it, a Share button beside it, 'In context', 'Copy citation' and its page at Ofsted below.
  * @param room drawn characters it may take; a quote of chosen sentences that takes more is shortened
  */
 export function excerptPieces(excerpt: Excerpt, room: number): Piece[] {

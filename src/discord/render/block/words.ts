@@ -1,5 +1,6 @@
 import { escapeText } from '../../escape.js'
 import { inParts } from '../cut.js'
+import { linkButtons } from '../links.js'
 import { heading, quoted, small, strong } from '../markdown.js'
 import { PIECE_LENGTH, type Piece, piece } from '../piece.js'
 import { type CommandIds, withCommands } from './command.js'
@@ -30,9 +31,13 @@ const COMMAND = /^\/[a-z]+$/
 /** Words of a report that stand in no paragraph, a table's row: a fact named after the place that prints them. */
 const PRINTED = /^“([^”]+)”$/
 
+/** A value that is an address and nothing else: an escape in it would break it, and no sign in it acts. */
+const ADDRESS = /^https?:\/\/[^\s<>]+$/
+const isAddress = (value: string): boolean => ADDRESS.test(value) && URL.canParse(value)
+
 /**
  * `**Published:** 14 May 2012`, dates in the reader's own form, a command's name to be pressed; a report's own words as a
- * quote with their citation under it.
+ * quote with their citation under it; an address as a link, with a button that opens it.
  */
 export function factPieces(
   { name, value }: { name: string; value: string },
@@ -43,7 +48,7 @@ export function factPieces(
   const drawn =
     printed !== undefined && printed.trim() !== ''
       ? `${quoted(printed)}\n${strong(name)}`
-      : `${title === name ? strong(`${name}:`) : title} ${withDates(value)}`
+      : `${title === name ? strong(`${name}:`) : title} ${isAddress(value) ? `<${value}>` : withDates(value)}`
   if (name.trim() === '' || drawn.length > PIECE_LENGTH) return wordsPieces(`${name}: ${value}`)
-  return [piece('text', drawn)]
+  return [piece('text', drawn, { below: isAddress(value) ? linkButtons(new URL(value).href) : [] })]
 }

@@ -1,0 +1,39 @@
+import {
+  type GradeRow,
+  gradesOf,
+  type RecommendationRow,
+  type Reply,
+  recommendationsOf,
+} from '../../model/reply.js'
+import { linkWords } from '../../quotation/link.js'
+import { reportOf } from '../../reply/grade-row.js'
+import { WORDING } from '../wording.js'
+import type { LinkButton } from './piece.js'
+
+/** 'Ofsted, page 9 ↗': the button that opens a report at its publisher; none where no link is known. */
+export const linkButtons = (link: string | null): LinkButton[] =>
+  link === null ? [] : [{ label: WORDING.opens(linkWords(link)), link }]
+
+/** An answer from more reports than these links none of its rows: the buttons would crowd it out. */
+const LINKED_REPORTS = 3
+/** As many as a row of buttons holds. */
+const LINKED_PLACES = 5
+
+/** `Kent 2022, page 2 ↗` where the rows are of several reports, which 'Ofsted' would not tell apart. */
+const named = (row: GradeRow, link: string): LinkButton => ({
+  label: WORDING.opens(linkWords(link).replace(/^[^,]+/, reportOf(row))),
+  link,
+})
+
+/** The pages on which an answer's grades and recommendations stand, each once. */
+export function rowLinks(reply: Reply): LinkButton[] {
+  const rows: readonly (GradeRow | RecommendationRow)[] = [...gradesOf(reply), ...recommendationsOf(reply)]
+  const linked = [...new Map(rows.flatMap((row) => (row.url === null ? [] : [[row.url, row]]))).entries()]
+  const reports = new Set(linked.map(([, { report }]) => report))
+  if (reports.size > LINKED_REPORTS) return []
+  return linked
+    .slice(0, LINKED_PLACES)
+    .flatMap(([link, row]) =>
+      reports.size > 1 && 'authority' in row ? [named(row, link)] : linkButtons(link),
+    )
+}

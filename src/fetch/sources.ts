@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { z } from 'zod'
+import { MEBIBYTE, readBounded } from '../bounded-file.js'
+import { codeOf } from '../ingest/reason.js'
+import { printable } from '../printable.js'
+import { csvRow } from '../spreadsheet/row.js'
+import { packageData } from '../vocabulary/data.js'
+
+const COLUMNS = ['file', 'authority', 'urn', 'published', 'url', 'bytes', 'sha256'] as const
+
+/** A report that stands on Ofsted's site: what a row of a sources.csv says of it. */
+const Source = z.object({
+  /** The name it gets here; it leads into no other folder. */
+  file: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*\.pdf$/, 'is no name such as kent-2022-07-08.pdf'),
+  /** The council's slug. */
+  authority: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'is no slug such as kent'),
+  /** Ofsted's number of the council: its page is provider/44/<urn>. */
+  urn: z.string().regex(/^\d{1,10}$/, 'is no number'),
+  published: z.iso.date(),
+  url: z.url({ protocol: /^https?$/ }),
+  bytes: z.coerce.number().int().positive(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'is no sha256'),
+})
+export type Source = z.infer<typeof Source>
+
+/** One that a council's page names and no list does: what it holds is known once it is here. */
+export type Unlisted = Omit<Source, 'bytes' | 'sha256'>
+
+/** Bytes: rows for some 100,000 reports. */
+const LONGEST_LIST = 16 * MEBIBYTE
+
+/** @throws Error with a sentence that names the row that is broken */
+function sourcesIn(text: string, name: string): Source[] {
+  const records: unknown[] = parse(text, { columns: true, bom: true, trim: true, skip_empty_lines: true })
+  return records.map((record, at) => {
+    const { data, error } = Source.safeParse(record)
+    if (data) return data
+    const [fault] = error.issues
+    throw new Error(printable(`${name}, row ${at + 1}: ${fault?.path.join('.')} ${fault?.message}.`))
+  })
+}
+
+/**
+ * The rows of a sources.csv; none where there is no such file.
+ * @throws Error with a sentence where it is broken
+ */
+export async function readSources(file: string, name: string): Promise<Source[]> {
+  try {
+    return sourcesIn(await readBounded(file, LONGEST_LIST), name)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw new Error(`${name} cannot be used: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** The list that comes with Pilcrow. */
+export const packagedSources = (): Promise<Source[]> =>
+  readSources(join(packageData(), 'sources.csv'), 'data/sources.csv')
+
+/** The text of a sources.csv with these rows. */
+export const sourcesCsv = (sources: readonly Source[]): string =>
+  [COLUMNS, ...sources.map((source) => COLUMNS.map((column) => String(source[column])))]
+    .map((cells) => `${csvRow(cells)}\n`)
+    .join('')

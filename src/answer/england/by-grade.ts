@@ -92,13 +92,11 @@ function leadOfReports({ where }: Asked, meant: readonly Judged[], judged: reado
   return `${meant.length} of ${inspections}${narrowed}, in ${counted(councils, 'council')}`
 }
 
-function what(conditions: readonly Condition[], shown: readonly JudgementAsked[], report: string): string {
-  const said =
-    conditions.length > 0
-      ? conditionsInWords(conditions)
-      : `graded${judgementsInWords(shown)}, the best first`
-  return `: ${said}${report}`
-}
+/** `: Good overall in the newest report of each`, ` graded for leadership in the newest report of each, the best first` */
+const what = (conditions: readonly Condition[], shown: readonly JudgementAsked[], report: string): string =>
+  conditions.length > 0
+    ? `: ${conditionsInWords(conditions)}${report}`
+    : ` graded${judgementsInWords(shown)}${report}, the best first`
 
 const withoutGrade = (count: number, isOneEach: boolean): string =>
   isOneEach

@@ -1,11 +1,11 @@
 import { ingest } from '../src/ingest/ingest.js'
-import { readHere, readInThreads } from '../src/ingest/threads/readers.js'
+import { readApart, readHere } from '../src/ingest/readers/readers.js'
 import type { Run } from './measure.js'
 
-/** Takes a folder into a library with so many threads (0: in the one that everything else runs in) and tells how long it took. */
-const [folder = '', library = '', threads = '0'] = process.argv.slice(2)
+/** Takes a folder into a library with so many processes that read (0: in this one) and tells how long it took. */
+const [folder = '', library = '', processes = '0'] = process.argv.slice(2)
 
-const readers = Number(threads) > 0 ? readInThreads(Number(threads)) : readHere()
+const readers = Number(processes) > 0 ? readApart(Number(processes)) : readHere()
 const { outcomes, seconds } = await ingest([folder], { library, readers })
 
 // In KB on every system: Node divides what macOS gives in bytes.

@@ -10,6 +10,8 @@ export interface Used {
   /** Processor time, of all its threads. */
   readonly seconds: number
   readonly residentMb: number
+  /** What JavaScript holds of it. */
+  readonly heapMb: number
 }
 
 export interface BotUnderLoad {
@@ -59,6 +61,7 @@ export async function startBot(api: string, library: string): Promise<BotUnderLo
       return {
         seconds: numberIn(metrics, 'process_cpu_seconds_total'),
         residentMb: numberIn(metrics, 'process_resident_memory_bytes') / MIB,
+        heapMb: numberIn(metrics, 'nodejs_heap_size_used_bytes') / MIB,
       }
     },
     complaints,

@@ -28,6 +28,8 @@ const isApology = (answer: Answer): boolean => {
   return APOLOGIES.some((words) => shown.includes(words))
 }
 
+const directChannel = (person: number): string => String(BigInt(1e6 + person) << 22n)
+
 const [servers = '1'] = process.argv.slice(2)
 const discord = await startLoopback({ heartbeatMs: HEARTBEAT_MS })
 discord.gateway.servers.push(...madeServers(Number(servers) - 1))
@@ -38,7 +40,14 @@ function pass({ n, kind, data, person }: Passed, generator: WebSocket): void {
   const tell = (did: Heard['did']) => generator.send(JSON.stringify({ n, did } satisfies Heard))
   const user = people[person % people.length]
   if (!user) return
-  const { acknowledged, answer } = discord.open(kind, { type: TYPE[kind], data, member: memberOf(user) })
+  // Every other person asks in direct messages, which are a channel of their own for each.
+  const channel = { id: directChannel(person), type: 1, recipients: [user] }
+  const direct = { user, channel, channel_id: channel.id, guild_id: undefined, member: undefined, context: 1 }
+  const { acknowledged, answer } = discord.open(kind, {
+    type: TYPE[kind],
+    data,
+    ...(person % 2 === 0 ? { member: memberOf(user) } : direct),
+  })
   void acknowledged.then(() => tell('acknowledged'))
   void answer.then((given) => tell(isApology(given) ? 'apologised' : 'answered'))
 }

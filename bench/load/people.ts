@@ -1,7 +1,10 @@
 import type { User } from '../../test/discord/loopback/world.js'
 
-/** So many that nobody asks oftener than a person would: the bot lets one ask twenty times in ten seconds. */
-const PEOPLE = 2000
+/**
+ * So many that nobody asks oftener than a person would: the bot lets one ask twenty times in ten seconds. And so many that
+ * the bot cannot keep them all in mind.
+ */
+const PEOPLE = 10_000
 
 /** People, each asking in turn. */
 export const people: readonly User[] = Array.from({ length: PEOPLE }, (_, at) => ({

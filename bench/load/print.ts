@@ -1,5 +1,7 @@
+import { grouped } from '../../src/groups.js'
 import type { Used } from './bot.js'
 import { isLost, type Load, type Outcome, percentile } from './load.js'
+import type { Remembered } from './memory.js'
 
 const KINDS = [
   ['all', () => true],
@@ -26,6 +28,17 @@ export function timesTable({ outcomes }: Load): string {
     return [name.padEnd(14), ...figures.map(cell)]
   })
   return [head, ...rows].map((row) => row.join('')).join('\n')
+}
+
+/** The bot's memory minute by minute, least heap first of each: what it holds when its rubbish has just been cleared away. */
+export function memoryLine(seen: readonly Remembered[]): string {
+  const minutes = grouped(seen, ({ seconds }) => Math.floor(seconds / 60))
+  const told = [...minutes].map(([minute, looks]) => {
+    const least = Math.min(...looks.map(({ heapMb }) => heapMb))
+    const resident = Math.max(...looks.map(({ residentMb }) => residentMb))
+    return `${minute + 1}: ${least.toFixed(0)}/${resident.toFixed(0)}`
+  })
+  return `Its memory by the minute (heap at least / resident at most, MB): ${told.join(', ')}`
 }
 
 /** What the bot used for it. */

@@ -1,7 +1,8 @@
 import { startBot } from './bot.js'
 import { startChild, stopChild } from './child.js'
 import { isLost, type Load, percentile } from './load.js'
-import { timesTable, usedLine } from './print.js'
+import { remembering } from './memory.js'
+import { memoryLine, timesTable, usedLine } from './print.js'
 import { type Settings, settingsIn, WrongUsage } from './settings.js'
 
 /** `npm run load`: the bot, its Discord and those who ask, each in a process of its own, all on this machine. */
@@ -18,8 +19,10 @@ async function underLoad(
     const before = await bot.used()
     console.log(`Ready after ${bot.readySeconds.toFixed(1)} s. ${rate} requests a second for ${seconds} s …`)
     const args = [control, rate, seconds, library].map(String)
+    const memory = remembering(bot)
     const { told: load } = await startChild<Load>('generator.js', args)
     const after = await bot.used()
+    console.log(memoryLine(memory.stop()))
     console.log(timesTable(load))
     console.log(usedLine(before, after, load))
     console.log(`Whoever asked was ${load.latestMs.toFixed(1)} ms late at most.`)

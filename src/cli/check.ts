@@ -1,5 +1,7 @@
 import { progressOn } from '../console/progress.js'
+import { tell } from '../console/screen.js'
 import { checkLibrary } from '../ingest/check.js'
+import { straysIn } from '../ingest/strays.js'
 import { FAILED, OK, type Run } from './shell.js'
 
 /** `pilcrow check`: a line for each report that holds against its source, and one for each fault of those that do not. */
@@ -12,9 +14,10 @@ export const run: Run = async ({ library }, { output, errors }) => {
   progress.clear()
   for (const { report, faults } of checked) {
     const lines = faults.length > 0 ? faults : ['agrees with its source, word for word.']
-    for (const line of lines) output.write(report === null ? `${line}\n` : `${report}: ${line}\n`)
+    for (const line of lines) tell(output, report === null ? line : `${report}: ${line}`)
   }
-  if (checked.length === 0) errors.write(`No reports yet in ${library}. “pilcrow ingest FILE” adds one.\n`)
+  if (checked.length === 0) tell(errors, `No reports yet in ${library}. “pilcrow ingest FILE” adds one.`)
+  for (const stray of await straysIn(library)) tell(errors, stray)
   const faulty = checked.filter(({ faults }) => faults.length > 0).length
   if (faulty > 0) errors.write(`${faulty} of ${checked.length} do not hold.\n`)
   return faulty > 0 ? FAILED : OK

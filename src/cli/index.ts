@@ -1,3 +1,4 @@
+import { reasonOf } from '../reason.js'
 import { openIndex } from '../search/snapshot/snapshot.js'
 import { loadVocabulary } from '../vocabulary/vocabulary.js'
 import { openLibrary } from './open.js'
@@ -7,7 +8,7 @@ import { OK, type Run } from './shell.js'
 export const run: Run = async ({ library }, { output, errors }) => {
   const { reports } = await openLibrary(library, errors)
   const { from, unkept } = await openIndex(library, reports, loadVocabulary())
-  if (unkept) throw new Error(`The index of ${library} could not be kept: ${unkept.message}`)
+  if (unkept) throw new Error(`The index of ${library} could not be kept: ${reasonOf(unkept)}`)
   output.write(
     from === 'snapshot' ? 'The index is up to date.\n' : `The index holds ${reports.length} reports.\n`,
   )

@@ -1,8 +1,8 @@
 import { progressOn } from '../console/progress.js'
-import { harmless } from '../console/screen.js'
+import { jsonLine, tell } from '../console/screen.js'
 import { explainFile } from '../ingest/explain-file.js'
 import { type Ingested, ingest } from '../ingest/ingest.js'
-import { reasonOf } from '../ingest/reason.js'
+import { reasonOf } from '../reason.js'
 import { outcomeLines, summary } from './ingest-lines.js'
 import { FAILED, type Given, INTERRUPTED, OK, type Run, type Shell } from './shell.js'
 import { untilInterrupted } from './until-interrupted.js'
@@ -24,7 +24,7 @@ async function explainOne(file: string, { words, flags }: Given, { output }: She
   const lines = await explainFile(file).catch((error: unknown) => {
     throw new Error(`${file}: ${reasonOf(error)}`)
   })
-  for (const line of lines) output.write(`${line}\n`)
+  for (const line of lines) tell(output, line)
   return OK
 }
 
@@ -39,18 +39,18 @@ async function takeAll(
     signal,
     onEvent(event) {
       if (event.kind === 'begin' && event.files === 0) errors.write(`${NOTHING_THERE}\n`)
-      if (event.kind === 'warning') errors.write(`Warning: ${harmless(event.warning)}\n`)
+      if (event.kind === 'warning') tell(errors, `Warning: ${event.warning}`)
       if (event.kind === 'file') progress.show(event.at, event.files, event.file)
       if (event.kind !== 'outcome') return
       if (event.outcome.status !== 'unchanged') progress.worked()
       progress.clear()
-      const lines = flags.json ? [JSON.stringify(event.outcome)] : outcomeLines(event.outcome).map(harmless)
-      for (const line of lines) output.write(`${line}\n`)
+      const lines = flags.json ? [jsonLine(event.outcome)] : outcomeLines(event.outcome)
+      for (const line of lines) tell(output, line)
     },
   })
   progress.clear()
   const { totals, seconds } = done
-  const end = flags.json ? [JSON.stringify({ totals, seconds })] : ['', ...summary(done).map(harmless)]
-  for (const line of end) output.write(`${line}\n`)
+  const end = flags.json ? [jsonLine({ totals, seconds })] : ['', ...summary(done)]
+  for (const line of end) tell(output, line)
   return done
 }

@@ -1,3 +1,4 @@
+import { tell } from '../console/screen.js'
 import type { Report } from '../model/report.js'
 import { datesInWords, inWords } from '../quotation/citation.js'
 import { counted } from './counted.js'
@@ -25,7 +26,7 @@ const reportLine = (report: Report, width: number): string =>
 export const run: Run = async ({ library }, { output, errors }) => {
   const { reports } = await openLibrary(library, errors)
   const width = Math.max(...reports.map((report) => report.id.length))
-  for (const report of reports) output.write(`${reportLine(report, width)}\n`)
-  if (reports.length === 0) errors.write(`No reports yet in ${library}. “pilcrow ingest FILE” adds one.\n`)
+  for (const report of reports) tell(output, reportLine(report, width))
+  if (reports.length === 0) tell(errors, `No reports yet in ${library}. “pilcrow ingest FILE” adds one.`)
   return OK
 }

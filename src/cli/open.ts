@@ -1,9 +1,14 @@
-import type { Output } from '../console/screen.js'
+import { type Output, tell } from '../console/screen.js'
+import { wasBrokenOff } from '../ingest/store/write.js'
 import type { Library } from '../library/library.js'
 import { loadLibrary } from '../library/load.js'
 import { createPilcrow, type Pilcrow } from '../pilcrow.js'
+import { reasonOf } from '../reason.js'
 import { openIndex } from '../search/snapshot/snapshot.js'
 import { loadVocabulary, type Vocabulary } from '../vocabulary/vocabulary.js'
+
+const BROKEN_OFF =
+  'The last ingest was broken off, and some of its reports may be missing. The same command goes on from there.'
 
 /**
  * Loads the reports of a library; tells of each extract that is damaged, and goes on with the others.
@@ -11,7 +16,8 @@ import { loadVocabulary, type Vocabulary } from '../vocabulary/vocabulary.js'
  */
 export async function openLibrary(folder: string, errors: Output): Promise<Library> {
   const library = await loadLibrary(folder)
-  for (const problem of library.problems) errors.write(`${problem}\n`)
+  for (const problem of library.problems) tell(errors, problem)
+  if (await wasBrokenOff(folder)) tell(errors, BROKEN_OFF)
   return library
 }
 
@@ -22,7 +28,7 @@ const READ_ONLY: readonly unknown[] = ['EROFS', 'EACCES', 'EPERM']
 export async function openPilcrow(folder: string, errors: Output): Promise<Pilcrow> {
   const library = await openLibrary(folder, errors)
   const { pilcrow, problem } = await pilcrowOver(folder, library, loadVocabulary())
-  if (problem) errors.write(`${problem}\n`)
+  if (problem) tell(errors, problem)
   return pilcrow
 }
 
@@ -40,7 +46,7 @@ export async function pilcrowOver(
     pilcrow: createPilcrow(library, vocabulary, indexed),
     problem:
       unkept && !READ_ONLY.includes(unkept.code)
-        ? `The next start will take as long as this one, for the index could not be kept: ${unkept.message}`
+        ? `The next start will take as long as this one, for the index could not be kept: ${reasonOf(unkept)}`
         : null,
   }
 }

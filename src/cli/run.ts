@@ -1,3 +1,4 @@
+import { tell } from '../console/screen.js'
 import { withoutSecrets } from '../operate/redact.js'
 import { argumentsOf } from './arguments.js'
 import { helpText } from './help.js'
@@ -25,7 +26,7 @@ export async function run(args: readonly string[], shell: Shell): Promise<number
     return await run(given, shell)
   } catch (error) {
     if (isBrokenPipe(error)) return OK
-    shell.errors.write(`${sentence(error)}\n`)
+    tell(shell.errors, sentence(error))
     return error instanceof WrongUsage ? WRONG_USAGE : FAILED
   }
 }

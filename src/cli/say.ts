@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { answered } from '../console/answered.js'
 import { draw } from '../console/draw.js'
 import { inputLines } from '../console/input-lines.js'
-import { type Output, screenOf } from '../console/screen.js'
+import { jsonLine, type Output, screenOf } from '../console/screen.js'
 import { type Answered, type Pilcrow, previousOf } from '../pilcrow.js'
 import { replyJson } from '../reply/json.js'
 import { replyText } from '../reply/text.js'
@@ -40,7 +40,7 @@ export async function sayAll(sayer: Sayer, { words, flags }: Given, shell: Shell
     const { query, reply } = said
     const message = 'problem' in asked ? line : asked.message
     const text = flags.json
-      ? JSON.stringify(replyJson(reply, message, query, performance.now() - began))
+      ? jsonLine(replyJson(reply, message, query, performance.now() - began))
       : (first ? '' : '\n') +
         (flags.explain === true ? explained(query) : draw(reply, screenOf(shell.output, shell.env)))
     await write(shell.output, `${text}\n`)

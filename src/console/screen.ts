@@ -32,6 +32,21 @@ export function screenOf(output: Output, env: Environment): Screen {
   return { width: terminal ? width : null, colours: picocolors.createColors(colourful), links }
 }
 
+/** What steers a terminal: control characters, and the marks that turn the text behind them round. */
+const STEERING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+
 /** Without the characters that would steer a terminal; a reply may repeat what somebody typed. */
 export const harmless = (text: string): string =>
-  text.replace(/\p{Cc}/gu, (character) => (character === '\n' || character === '\t' ? character : ''))
+  text.replace(STEERING, (character) => (character === '\n' || character === '\t' ? character : ''))
+
+/** A value as one line of JSON in which those characters are escaped too that JSON itself would let stand. */
+export const jsonLine = (value: unknown): string =>
+  JSON.stringify(value).replace(STEERING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/**
+ * Writes one line, whatever its words are made of: a file's name or an extract may hold anything, line breaks too, and
+ * what one of them says must not look like another line.
+ */
+export const tell = (output: Output, words: string): void => {
+  output.write(`${harmless(words).replace(/[\n\t]+/g, ' ')}\n`)
+}

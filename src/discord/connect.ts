@@ -4,8 +4,9 @@ import type { Desk } from './handle/desk.js'
 import { handleInteraction } from './handle/interaction.js'
 import { handleMessage } from './handle/message.js'
 import { intentsFor } from './intents.js'
+import { createLateness } from './late.js'
 import { DisallowedIntent, logIn } from './login.js'
-import { briefMemory } from './memory.js'
+import { briefMemory, forgettingDirect } from './memory.js'
 import { MESSAGE, requestName } from './request-name.js'
 import { restOptions } from './rest.js'
 
@@ -29,10 +30,17 @@ async function learnCommands({ commands }: ClientApplication, desk: Desk): Promi
 
 function listen(client: Client, { desk, counts, attend }: Connection): void {
   const { log, pilcrow } = desk
-  client.on(Events.InteractionCreate, (interaction) =>
-    attend(requestName(interaction, pilcrow.commands), (own) => handleInteraction(interaction, own)),
-  )
-  client.on(Events.MessageCreate, (message) => attend(MESSAGE, (own) => handleMessage(message, own)))
+  const isForgotten = createLateness()
+  const hear = forgettingDirect(client.channels)
+  client.on(Events.InteractionCreate, (interaction) => {
+    hear(interaction.channelId)
+    if (isForgotten(interaction.createdTimestamp)) return counts.forgotten()
+    attend(requestName(interaction, pilcrow.commands), (own) => handleInteraction(interaction, own))
+  })
+  client.on(Events.MessageCreate, (message) => {
+    hear(message.channelId)
+    attend(MESSAGE, (own) => handleMessage(message, own))
+  })
   client.on(Events.ClientReady, ({ user, guilds, application }) => {
     desk.attend(learnCommands(application, desk))
     log.info('ready', { message: `Pilcrow is in Discord as ${user.username}.`, servers: guilds.cache.size })

@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises'
 import { failure, type Outcome } from '../ingest/outcome.js'
-import { reasonOf } from '../ingest/reason.js'
 import { sha256 } from '../ingest/store/extract.js'
+import { reasonOf } from '../reason.js'
 import type { Kept } from './kept.js'
 import { type Get, Halt, LARGEST_FILE } from './polite.js'
 import { NotFetched } from './request.js'

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ABOUT, csvOf } from '../ingest/about/rows.js'
-import { reasonOf } from '../ingest/reason.js'
+import { storedCopies } from '../ingest/store/copies.js'
 import { sha256 } from '../ingest/store/extract.js'
-import { storedCopies } from '../ingest/store/held.js'
 import { writeWhole } from '../ingest/store/write.js'
+import { reasonOf } from '../reason.js'
 import { readSources, type Source, sourcesCsv, type Unlisted } from './sources.js'
 
 /**
@@ -37,7 +37,7 @@ export async function openKept(library: string): Promise<Kept> {
     })
   const pathOf = ({ file }: Unlisted): string => join(folder, file)
   /** Looked through only where a file is not here. */
-  let copies: Promise<Map<string, string>> | null = null
+  let copies: Promise<ReadonlyMap<string, string>> | null = null
 
   return {
     own,
@@ -46,7 +46,7 @@ export async function openKept(library: string): Promise<Kept> {
       const sound = [own.get(source.url)?.sha256, listedHash(source)].filter((hash) => hash != null)
       const here = await readFile(pathOf(source)).then(sha256, () => '')
       if (sound.includes(here)) return pathOf(source)
-      copies ??= storedCopies(library)
+      copies ??= storedCopies(library).then(({ files }) => files)
       const among = await copies
       return sound.map((hash) => among.get(hash)).find((copy) => copy !== undefined) ?? null
     },

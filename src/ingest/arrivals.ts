@@ -1,32 +1,24 @@
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { MEBIBYTE } from '../bounded-file.js'
+import { reasonOf } from '../reason.js'
 import type { Beside } from './about/beside.js'
 import type { Found } from './find.js'
 import type { Parsed } from './parse/parse.js'
-import { reasonOf } from './reason.js'
+import type { Readers } from './readers/readers.js'
+import { readReport } from './report-file.js'
 import { sha256 } from './store/extract.js'
 import type { Store } from './store/store.js'
 import { type Arrival, knownAs } from './take.js'
-import type { Readers } from './threads/readers.js'
 
 /** A file as it comes in: read where that was needed, or the sentence that says why it cannot be. */
 export type Arrived =
   | { readonly arrival: Arrival; readonly parsed: Promise<Parsed> | null }
   | { readonly error: string }
 
-/** Reports have at most some ten megabytes. What is larger would only fill the memory. */
-const LARGEST_MB = 100
-
 async function arrive(found: Found, beside: Beside, store: Store, readers: Readers): Promise<Arrived> {
   const { path, error } = found
   if (error !== null) return { error }
   try {
-    const { size } = await stat(path)
-    if (size > LARGEST_MB * MEBIBYTE) {
-      return { error: `The file is larger than ${LARGEST_MB} MB. Reports are not: is it one?` }
-    }
-    const bytes = await readFile(path)
+    const bytes = await readReport(path)
     const arrival = { path, bytes, sha256: sha256(bytes), row: beside.rows.get(path) }
     if (knownAs(store, arrival)) return { arrival, parsed: null }
     const parsed = store.full === null ? readers.read(basename(path), bytes) : null
@@ -40,7 +32,7 @@ async function arrive(found: Found, beside: Beside, store: Store, readers: Reade
 
 /**
  * The files in their order, each with its reading begun; so many ahead of the one whose turn it is that no reading
- * thread waits.
+ * process waits.
  */
 export async function* arrivals(
   found: readonly Found[],

@@ -1,15 +1,15 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { loadLibrary } from '../library/load.js'
 import type { Report } from '../model/report.js'
+import { reasonOf } from '../reason.js'
 import { givenOf, saysTheSame } from './about/given.js'
 import { keptRows } from './about/keep.js'
 import { ABOUT, type AboutRow } from './about/rows.js'
-import { reasonOf } from './reason.js'
+import { openReaders, type Readers } from './readers/readers.js'
+import { readReport } from './report-file.js'
+import { storedCopies } from './store/copies.js'
 import { finishExtract } from './store/extract.js'
-import { storedCopies } from './store/held.js'
-import { openReaders, type Readers } from './threads/readers.js'
 
 export interface Checked {
   /** The report's id; null for an extract that cannot be loaded. */
@@ -35,7 +35,7 @@ async function faultsOf(
       `Its source ${source.file} is not in the library's reports, or was changed there; ingest it again.`,
     ]
   }
-  const { parsed, stray, strayLabels } = await readers.reread(basename(copy), await readFile(copy), report)
+  const { parsed, stray, strayLabels } = await readers.reread(basename(copy), await readReport(copy), report)
   const again = finishExtract(parsed, id, source, givenOf(report))
   const fields = differing(again, report)
   const row = rows.get(basename(copy))
@@ -68,12 +68,15 @@ export async function checkLibrary(
     const { reports, problems } = await loadLibrary(library)
     const [copies, rows] = await Promise.all([storedCopies(library), keptRows(library)])
     const inOrder = [...reports].sort((one, other) => one.id.localeCompare(other.id))
-    const checked: Checked[] = problems.map((problem) => ({ report: null, faults: [problem] }))
+    const checked: Checked[] = [...problems, ...copies.problems].map((problem) => ({
+      report: null,
+      faults: [problem],
+    }))
     const ahead: Promise<string[]>[] = []
     for (const [at, report] of inOrder.entries()) {
       for (const next of inOrder.slice(at + ahead.length, at + readers.atOnce + 1)) {
         ahead.push(
-          faultsOf(next, copies.get(next.source.sha256), rows, readers).catch((error: unknown) => [
+          faultsOf(next, copies.files.get(next.source.sha256), rows, readers).catch((error: unknown) => [
             `Its source ${next.source.file} cannot be read: ${reasonOf(error)}`,
           ]),
         )

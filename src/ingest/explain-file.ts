@@ -1,8 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { explain } from './explain.js'
-import { readSource } from './source.js'
+import { basename } from 'node:path'
+import { openReaders } from './readers/readers.js'
+import { readReport } from './report-file.js'
 
 /** The listing for one file. Throws a sentence for a file that is no report or cannot be read. */
 export async function explainFile(path: string): Promise<string[]> {
-  return explain((await readSource(path, await readFile(path))).placed)
+  const bytes = await readReport(path)
+  const readers = openReaders()
+  try {
+    return await readers.explain(basename(path), bytes)
+  } finally {
+    await readers.close()
+  }
 }

@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { codeOf, reasonOf } from '../reason.js'
 import { readable } from './read/read.js'
-import { codeOf, reasonOf } from './reason.js'
+import { NO_FILE } from './report-file.js'
 
 /** A file that was asked for, or the sentence that says why it cannot be had. */
 export interface Found {
@@ -11,7 +12,6 @@ export interface Found {
   readonly error: string | null
 }
 
-const NO_FILE = 'This is no ordinary file. Give a .pdf or .txt file, or a folder of them.'
 const LEADS_NOWHERE = 'This link leads to a file that is not there.'
 
 /** A link to a file is that file; a link to a folder is not followed. */

@@ -1,15 +1,15 @@
 import { basename, resolve } from 'node:path'
+import { reasonOf } from '../reason.js'
 import { aboutBeside } from './about/beside.js'
 import { keepAbout } from './about/keep.js'
 import { type Arrived, arrivals } from './arrivals.js'
 import { findFiles } from './find.js'
 import { failure, type Outcome, type Status, withWarnings } from './outcome.js'
 import { readerVersion } from './reader-version.js'
-import { reasonOf } from './reason.js'
+import { openReaders, type Readers } from './readers/readers.js'
 import { openStore, type Store } from './store/store.js'
-import { sweepUnfinished } from './store/write.js'
+import { sweepUnfinished, unmarkRun } from './store/write.js'
 import { knownAs, takeKnown, takeRead } from './take.js'
-import { openReaders, type Readers } from './threads/readers.js'
 
 export type { Outcome, Status } from './outcome.js'
 
@@ -26,7 +26,7 @@ export interface IngestOptions {
   readonly onEvent?: (event: IngestEvent) => void
   /** Ends the run; a file that is being written is written whole first. */
   readonly signal?: AbortSignal
-  /** What reads the files; threads of their own where nothing else is given. It is closed at the end. */
+  /** What reads the files; processes of their own where nothing else is given. It is closed at the end. */
   readonly readers?: Readers
 }
 
@@ -78,7 +78,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
     )
     const store = await openStore(library, readerVersion())
     onEvent?.({ kind: 'begin', files })
-    for (const warning of beside.strays) onEvent?.({ kind: 'warning', warning })
+    for (const warning of [...store.problems, ...beside.strays]) onEvent?.({ kind: 'warning', warning })
     for await (const arrived of arrivals(found, beside, store, readers)) {
       if (signal?.aborted) break
       const at = outcomes.length
@@ -99,6 +99,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
   } finally {
     signal?.removeEventListener('abort', stopReading)
     await readers.close()
+    await unmarkRun(library)
     await sweepUnfinished(library)
   }
   const totals = totalsOf(outcomes)

@@ -4,14 +4,15 @@ import type { z } from 'zod'
 import { MEBIBYTE, readBounded } from '../bounded-file.js'
 import { Report } from '../model/report.js'
 import { printable } from '../printable.js'
+import { reasonOf } from '../reason.js'
 import { extractsFolder } from './folders.js'
 import type { Library } from './library.js'
 
 /** How many faults of one damaged extract are named. */
 const NAMED_FAULTS = 3
 
-/** The longest reports make extracts of half a megabyte; one of thirty times that is no report. */
-const LONGEST_EXTRACT = 16 * MEBIBYTE
+/** The fullest of five hundred reports makes an extract of 200 kilobytes; one of twenty times that is no report. */
+const LONGEST_EXTRACT = 4 * MEBIBYTE
 
 /** Files that are open at once; systems allow a process some hundreds. */
 const AT_ONCE = 32
@@ -29,19 +30,20 @@ const faultOf = ({ path, message }: z.core.$ZodIssue): string =>
 /** An extract, or the sentence that says why it cannot be used. */
 export async function loadExtract(file: string): Promise<Report | string> {
   const name = basename(file)
+  const shown = printable(name)
   let json: unknown
   try {
     json = JSON.parse(await readBounded(file, LONGEST_EXTRACT))
   } catch (error) {
-    return `${name} cannot be read: ${printable(error instanceof Error ? error.message : String(error))}. Ingest its report again.`
+    return `${shown} cannot be read: ${printable(reasonOf(error)).replace(/\.$/, '')}. Ingest its report again.`
   }
   const checked = Report.safeParse(json)
   if (!checked.success) {
     const faults = checked.error.issues.slice(0, NAMED_FAULTS).map(faultOf).join('; ')
-    return `${name} is damaged: ${faults}. Ingest its report again.`
+    return `${shown} is damaged: ${faults}. Ingest its report again.`
   }
   if (`${checked.data.id}.json` !== name) {
-    return `${name} holds the report ${checked.data.id}, so its name should be ${checked.data.id}.json; it is left out.`
+    return `${shown} holds the report ${checked.data.id}, so its name should be ${checked.data.id}.json; it is left out.`
   }
   return checked.data
 }
@@ -84,7 +86,7 @@ export async function loadLibrary(folder: string): Promise<Library> {
   const extracts = extractsFolder(folder)
   const names = await readdir(extracts).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
-    throw new Error(`The library's folder ${extracts} cannot be read: ${error.message}`)
+    throw new Error(`The library's folder ${extracts} cannot be read: ${reasonOf(error)}`)
   })
   const files = names
     .filter((name) => name.endsWith('.json'))

@@ -25,17 +25,62 @@ export const Grade = z.enum([
 ])
 export type Grade = z.infer<typeof Grade>
 
-const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+/**
+ * The most that a report may have of anything, some twenty times what the fullest of five hundred has. An extract may come
+ * from a stranger, and what is larger would only keep everybody waiting.
+ */
+const MOST = {
+  paragraph: 100_000,
+  sentence: 10_000,
+  word: 2_000,
+  label: 2_000,
+  note: 20_000,
+  paragraphs: 5_000,
+  sections: 1_000,
+  judgements: 200,
+  evidence: 100,
+  recommendations: 1_000,
+  meanings: 100,
+  notes: 200,
+  warnings: 1_000,
+} as const
+
+const inFigures = (count: number): string => count.toLocaleString('en-GB')
+
+/** Words of at most so many characters. */
+const wordsOf = (most: number, least = 1) =>
+  z
+    .string()
+    .min(least)
+    .max(most, `at most ${inFigures(most)} characters, which no report needs`)
+
+const listOf = <T extends z.ZodType>(item: T, most: number, what: string) =>
+  z.array(item).max(most, `at most ${inFigures(most)} ${what}, which no report has`)
+
+const longestBetween = (text: string, ends: RegExp): number =>
+  text.split(ends).reduce((longest, { length }) => Math.max(longest, length), 0)
+
+/** The words of a paragraph, in sentences of a length that somebody can read. */
+const Prose = wordsOf(MOST.paragraph)
+  .refine((text) => longestBetween(text, /[.?!:;\n]/) <= MOST.sentence, {
+    error: `a sentence of more than ${inFigures(MOST.sentence)} characters, which no report has`,
+  })
+  .refine((text) => longestBetween(text, /\s/) <= MOST.word, {
+    error: `a word of more than ${inFigures(MOST.word)} characters, which no report has`,
+  })
+const Label = wordsOf(MOST.label)
+
+const Slug = wordsOf(MOST.label).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const IsoDate = z.iso.date()
 
 /** Names a paragraph (`75`) or a passage (`s7p4`: seventh section, fourth passage) within its report. */
-export const Key = z.string().regex(/^(\d+|s\d+p\d+)$/)
+export const Key = wordsOf(MOST.label).regex(/^(\d+|s\d+p\d+)$/)
 
 export const Section = z.strictObject({
   /** `s7`: counted from 1 in reading order. */
   key: z.string().regex(/^s\d+$/),
   /** The heading as printed, without its grade. */
-  title: z.string().min(1),
+  title: Label,
   /** 1 for a part of the report, 2 for a section within it, and so on. */
   level: z.int().min(1),
   strand: Strand.nullable(),
@@ -51,11 +96,11 @@ export const Paragraph = z.strictObject({
   /** The key of the section it stands in. */
   section: z.string().regex(/^s\d+$/),
   /** The heading it stands under, as printed: 'Staying safe'. */
-  locator: z.string().min(1),
+  locator: Label,
   /** The words, verbatim, page breaks healed; a bullet is a line that begins with `- ` (nested: `  - `). */
-  text: z.string().min(1),
+  text: Prose,
   /** Footnotes that belong to it, verbatim, kept beside it and never in it. */
-  notes: z.array(z.string()),
+  notes: listOf(wordsOf(MOST.note, 0), MOST.notes, 'notes'),
 })
 export type Paragraph = z.infer<typeof Paragraph>
 
@@ -64,9 +109,9 @@ export const Evidence = z.strictObject({
   /** The grade as this place prints it. */
   grade: Grade,
   /** The words that say so, verbatim: 'Grade 2 (Good)'. */
-  quote: z.string().min(1),
+  quote: wordsOf(MOST.note),
   /** The place in words: 'Record of main findings', or the heading it stands under. */
-  place: z.string().min(1),
+  place: Label,
   /** The paragraph that says it, or the first one under the heading that does; null for a table. */
   paragraph: Key.nullable(),
   page: z.int().positive().nullable(),
@@ -77,11 +122,11 @@ export const Judgement = z.strictObject({
   /** The judgement's slug, the same for the same thing across frameworks: `staying-safe`. */
   judgement: Slug,
   /** As the report prints it: 'Staying safe'. */
-  label: z.string().min(1),
+  label: Label,
   strand: Strand.nullable(),
   /** Null where the evidence disagrees: then `evidence` holds each grade that is printed. */
   grade: Grade.nullable(),
-  evidence: z.array(Evidence).min(1),
+  evidence: listOf(Evidence, MOST.evidence, 'places').min(1),
 })
 export type Judgement = z.infer<typeof Judgement>
 
@@ -91,11 +136,11 @@ export const Recommendation = z.strictObject({
   /** Its own printed number, else the number it stands under, else null. */
   paragraph: z.int().positive().nullable(),
   /** As printed, without its colon: 'Within three months'. */
-  deadline: z.string().nullable(),
+  deadline: wordsOf(MOST.label, 0).nullable(),
   /** The heading it stands under, as printed: 'Areas for improvement'. */
-  heading: z.string().min(1),
+  heading: Label,
   strand: Strand.nullable(),
-  text: z.string().min(1),
+  text: Prose,
 })
 export type Recommendation = z.infer<typeof Recommendation>
 
@@ -103,11 +148,11 @@ export type Recommendation = z.infer<typeof Recommendation>
 export const GradeMeaning = z.strictObject({
   grade: Grade,
   /** The words that name the grade, verbatim: 'Adequate (Grade 3)', 'In a local authority that requires improvement'. */
-  label: z.string().min(1),
+  label: Label,
   /** What it means, verbatim: in a table the cell beside the label, else whole sentences, the label among them. */
-  meaning: z.string().min(1),
+  meaning: Prose,
   /** Whose grade it is, as printed: 'local authority', 'LSCB'; null where one scale holds for all. */
-  of: z.string().min(1).nullable(),
+  of: Label.nullable(),
   /** In a table after the paragraph `key`, or in the passage `key` itself. */
   place: z.enum(['table', 'passage']),
   key: Key,
@@ -117,9 +162,9 @@ export type GradeMeaning = z.infer<typeof GradeMeaning>
 
 export const Report = z.strictObject({
   id: Slug,
-  authority: z.strictObject({ slug: Slug, name: z.string().min(1) }),
+  authority: z.strictObject({ slug: Slug, name: Label }),
   framework: Framework,
-  title: z.string().min(1),
+  title: Label,
   /** The first and the last printed day. */
   inspected: z.strictObject({ from: IsoDate, to: IsoDate }),
   /** Null where no copy states it. */
@@ -129,21 +174,21 @@ export const Report = z.strictObject({
   /** A link to the original, where one was given with the file. */
   url: z.url({ protocol: /^https?$/ }).nullable(),
   /** The first named, without rank. */
-  leadInspector: z.string().nullable(),
+  leadInspector: wordsOf(MOST.label, 0).nullable(),
   /** The words under which the report may be reproduced, verbatim. */
-  licence: z.string().nullable(),
-  source: z.strictObject({ file: z.string().min(1), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  licence: wordsOf(MOST.note, 0).nullable(),
+  source: z.strictObject({ file: Label, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   /** Whether its paragraphs carry the numbers that Ofsted printed, never had any, or this copy has lost them. */
   numbering: z.enum(['printed', 'none', 'lost']),
   /** What is wrong with this copy, in the few words that travel with each of its citations. */
-  damage: z.string().nullable(),
+  damage: wordsOf(MOST.label, 0).nullable(),
   /** What could not be read or does not agree, a sentence each. */
-  warnings: z.array(z.string()),
-  sections: z.array(Section),
-  paragraphs: z.array(Paragraph),
-  judgements: z.array(Judgement),
-  recommendations: z.array(Recommendation),
+  warnings: listOf(wordsOf(MOST.note, 0), MOST.warnings, 'warnings'),
+  sections: listOf(Section, MOST.sections, 'sections'),
+  paragraphs: listOf(Paragraph, MOST.paragraphs, 'paragraphs'),
+  judgements: listOf(Judgement, MOST.judgements, 'judgements'),
+  recommendations: listOf(Recommendation, MOST.recommendations, 'recommendations'),
   /** The scale of its grades, as it prints it; empty where it prints none, and in extracts made before it was kept. */
-  scale: z.array(GradeMeaning).default([]),
+  scale: listOf(GradeMeaning, MOST.meanings, 'meanings').default([]),
 })
 export type Report = z.infer<typeof Report>

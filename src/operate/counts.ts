@@ -20,6 +20,8 @@ export interface Counts {
   answered(request: Answered): void
   /** Something was offered while an option was typed. */
   suggested(ms: number): void
+  /** Something was asked that came too late for any answer: it was passed over unread. */
+  forgotten(): void
   /** Something went wrong, while answering or between. */
   failed(error: unknown): void
   reconnected(): void
@@ -35,6 +37,7 @@ const nothing = () => {}
 export const UNCOUNTED: Counts = {
   answered: nothing,
   suggested: nothing,
+  forgotten: nothing,
   failed: nothing,
   reconnected: nothing,
   reloaded: nothing,

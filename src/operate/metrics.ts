@@ -41,6 +41,11 @@ export function createMetrics(health: () => Health): Metrics {
     buckets: SUGGESTION_BUCKETS,
     registers,
   })
+  const forgotten = new Counter({
+    name: 'pilcrow_forgotten_total',
+    help: 'Requests that came later than Discord waits for an answer, and were passed over.',
+    registers,
+  })
   const errors = new Counter({
     name: 'pilcrow_errors_total',
     help: 'What went wrong, by the name of the error.',
@@ -78,6 +83,7 @@ export function createMetrics(health: () => Health): Metrics {
       answerSeconds.observe({ request }, ms / MS_IN_SECOND)
     },
     suggested: (ms) => suggestionSeconds.observe(ms / MS_IN_SECOND),
+    forgotten: () => forgotten.inc(),
     failed: (error) => errors.inc({ kind: kindOf(error) }),
     reconnected: () => reconnects.inc(),
     reloaded: (result) => reloads.inc({ result }),

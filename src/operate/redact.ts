@@ -1,5 +1,7 @@
 /** What may be a secret in a message or an address: a bot's token, an interaction's. */
 const TOKEN = /[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}|[\w-]{60,}/g
+/** A name and a password in an address. */
+const CREDENTIALS = /(?<=\/\/)[^\s/?#@]*@/g
 /** Discord's ids, which tell who and where: 64-bit numbers in decimal. */
 const SNOWFLAKE = /(?<!\d)\d{17,20}(?!\d)/g
 
@@ -8,6 +10,7 @@ export const withoutSecrets = (said: string, secrets: readonly string[] = []): s
   secrets
     .filter((secret) => secret !== '')
     .reduce((text, secret) => text.replaceAll(secret, '[secret]'), said)
+    .replace(CREDENTIALS, '[secret]@')
     .replace(TOKEN, '[secret]')
 
 /** Words on one line without what must stand in no log: secrets, and ids of people, servers and channels. */

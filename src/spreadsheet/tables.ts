@@ -1,4 +1,5 @@
 import { gradeRows } from '../answer/grades.js'
+import { harmless } from '../console/screen.js'
 import type { Library } from '../library/library.js'
 import type { Excerpt, FigureRow, GradeRow, RecommendationRow } from '../model/reply.js'
 import type { Report } from '../model/report.js'
@@ -19,7 +20,7 @@ function table<Row>(
   const cells = Object.values(columns)
   return [
     csvRow(Object.keys(columns)),
-    ...rows.map((row) => csvRow(cells.map((cell) => inert(cell(row, reportOf(row)))))),
+    ...rows.map((row) => csvRow(cells.map((cell) => inert(harmless(cell(row, reportOf(row))))))),
   ]
 }
 

@@ -5,7 +5,7 @@ import { MisquotedError, verified } from '../../src/answer/verify.js'
 import { libraryOf } from '../../src/library/load.js'
 import { choicesOf, excerptsOf, type Reply } from '../../src/model/reply.js'
 import { Grade, type Report } from '../../src/model/report.js'
-import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
+import { createPilcrow, type Pilcrow, previousOf } from '../../src/pilcrow.js'
 import { replyJson } from '../../src/reply/json.js'
 import { replyText } from '../../src/reply/text.js'
 import { packageData } from '../../src/vocabulary/data.js'
@@ -71,8 +71,8 @@ describe('what a grade means', () => {
   })
 
   it('follows an answer about another grade', () => {
-    const message = 'what does good mean in Northumberland'
-    const next = pilcrow.say('and outstanding?', { message, grades: [], excerpts: [], recommendations: [] })
+    const earlier = previousOf(pilcrow.respond('what does good mean in Northumberland'))
+    const next = pilcrow.say('and outstanding?', earlier)
     expect(quotesOf(next)).toEqual([
       'Outstanding (Grade 1) A service that significantly exceeds minimum requirements',
     ])
@@ -132,22 +132,24 @@ describe('words from a table', () => {
   })
 
   it('keep the promised fields: the key of the paragraph before them, and no number of their own', () => {
-    expect(replyJson(pilcrow.say('what does adequate mean in northumberland'), '', 0).excerpts).toEqual([
-      {
-        report: 'northumberland-2012',
-        key: '3',
-        paragraph: null,
-        page: null,
-        locator: 'The inspection judgements and what they mean',
-        quote: ADEQUATE,
-        text: expect.stringMatching(
-          /^Outstanding \(Grade 1\) [\s\S]*\nInadequate \(Grade 4\) .*requirements$/,
-        ),
-        citation: 'Northumberland 2012, four-point scale after ¶3',
-        score: 0,
-        url: null,
-      },
-    ])
+    expect(replyJson(pilcrow.say('what does adequate mean in northumberland'), '', null, 0).excerpts).toEqual(
+      [
+        {
+          report: 'northumberland-2012',
+          key: '3',
+          paragraph: null,
+          page: null,
+          locator: 'The inspection judgements and what they mean',
+          quote: ADEQUATE,
+          text: expect.stringMatching(
+            /^Outstanding \(Grade 1\) [\s\S]*\nInadequate \(Grade 4\) .*requirements$/,
+          ),
+          citation: 'Northumberland 2012, four-point scale after ¶3',
+          score: 0,
+          url: null,
+        },
+      ],
+    )
   })
 
   it('are told beside the paragraph that announces them, and their citation leads there', () => {

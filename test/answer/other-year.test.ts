@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { choicesOf, excerptsOf, recommendationsOf } from '../../src/model/reply.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
+import { type Pilcrow, previousOf } from '../../src/pilcrow.js'
 import { openBundled } from '../open.js'
 
 let pilcrow: Pilcrow
@@ -37,8 +37,7 @@ describe('A year of which no report is held', () => {
   })
 
   it('is told in a conversation too', () => {
-    const message = 'how many foster carers does South Gloucestershire have'
-    const earlier = { message, grades: [], excerpts: excerptsOf(pilcrow.say(message)), recommendations: [] }
+    const earlier = previousOf(pilcrow.respond('how many foster carers does South Gloucestershire have'))
     expect(pilcrow.say('and in 2022?', earlier).kind).toBe('none')
     expect(recommendationsOf(pilcrow.say('what must South Gloucestershire improve in 2012'))).not.toEqual([])
   })

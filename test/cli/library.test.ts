@@ -226,9 +226,31 @@ describe('deploy', () => {
     async (address) => {
       const { status, errors } = await ran(['deploy'], { DISCORD_TOKEN: 'x', DISCORD_API: address })
       expect(status).toBe(2)
-      expect(errors).toContain(address)
+      expect(errors).toContain('DISCORD_API is no web address')
     },
   )
+
+  test.each([
+    'hunter2',
+    'hunter2://127.0.0.1/api',
+    'http://hunter2:x@127.0.0.1:1/api',
+    'http://bot:hunter2@127.0.0.1:1/api',
+    'https://:hunter2@[::1]:1/api',
+    'ftp://bot:hunter2@127.0.0.1/api',
+    '//bot:hunter2@127.0.0.1/api',
+    'http://bot:hunter2@',
+    'http://bot:hunter2@127.0.0.1:99999/api',
+    'bot:hunter2@127.0.0.1/api',
+    ' http://bot:hunter2@127.0.0.1:1/api',
+    'HTTP://bot:hunter2@127.0.0.1:1/api',
+    'http:\\\\bot:hunter2@127.0.0.1:1/api',
+  ])('never prints a password that stands in DISCORD_API: %s', async (address) => {
+    for (const command of [['deploy'], []]) {
+      const { output, errors } = await ran(command, { DISCORD_TOKEN: 'x', DISCORD_API: address })
+      expect(output + errors).toContain('DISCORD_API')
+      expect(output + errors).not.toContain('hunter2')
+    }
+  })
 })
 
 describe('say', () => {

@@ -1,16 +1,41 @@
 import { describe, expect, test } from 'vitest'
 import { type Sayer, sayAll } from '../../src/cli/say.js'
 import type { Given } from '../../src/cli/shell.js'
-import type { Reply } from '../../src/model/reply.js'
+import { libraryOf } from '../../src/library/load.js'
+import { EVERYWHERE, type Query } from '../../src/model/query.js'
 import { Said } from '../../src/reply/json.js'
 import { shellWith } from './shell.js'
 
-/** Repeats a message, and what the answer it follows was an answer to. */
+/** The query of the echo: the message, as it is understood. */
+const subject = (message: string): Query => ({
+  asked: {
+    intent: 'passages',
+    where: EVERYWHERE,
+    having: [],
+    subject: message,
+    judgement: null,
+    answer: 'topic',
+    tone: 'neither',
+    page: 0,
+  },
+  readings: [],
+  isConcern: false,
+  spokenOf: [],
+})
+const subjectOf = ({ asked }: Query): string => ('subject' in asked ? asked.subject : '')
+
+/** Repeats a message, and how the answer that it follows was asked for. */
 const echo: Sayer = {
-  say: (message, replyTo): Reply => ({
-    kind: 'none',
-    blocks: [{ block: 'words', text: replyTo ? `${message} after ${replyTo.message}` : message }],
-    notes: [],
+  library: libraryOf([]),
+  respond: (message, previous) => ({
+    query: subject(message),
+    reply: {
+      kind: 'none',
+      blocks: [
+        { block: 'words', text: previous ? `${message} after ${subjectOf(previous.query)}` : message },
+      ],
+      notes: [],
+    },
   }),
 }
 
@@ -28,9 +53,10 @@ const json = async (input: string, words: string[] = []): Promise<Said[]> =>
 
 test('a message that Pilcrow fails over gets a word, and the next one its answer', async () => {
   const fragile: Sayer = {
-    say(message) {
+    ...echo,
+    respond(message) {
       if (message === 'boom') throw new Error('no such index')
-      return echo.say(message)
+      return echo.respond(message)
     },
   }
   const { shell, output } = shellWith('boom\nnext')
@@ -49,6 +75,22 @@ describe('say', () => {
 
   test('answers each line of standard input where it is given none', async () => {
     expect(await said('one\r\ntwo')).toBe('one\n\ntwo\n')
+  })
+})
+
+describe('say --explain', () => {
+  test('prints how a message is understood in the place of its answer, without what is empty', async () => {
+    const query = JSON.parse(await said('', ['caseloads'], { explain: true }))
+    expect(query).toEqual({
+      asked: { intent: 'passages', subject: 'caseloads', answer: 'topic', tone: 'neither', page: 0 },
+    })
+  })
+
+  test('says so where a message is no query', async () => {
+    const { shell, output } = shellWith('')
+    const deaf: Sayer = { ...echo, respond: (message) => ({ ...echo.respond(message), query: null }) }
+    await sayAll(deaf, { words: ['/grade'], flags: { explain: true }, library: '' }, shell)
+    expect(output()).toBe('Not a query: the command lacked something, and its answer says what.\n')
   })
 })
 
@@ -83,6 +125,21 @@ describe('say --json', () => {
       ['and then?', 'and then? after first'],
       ['alone', 'alone'],
     ])
+  })
+
+  test('asks anew what was asked before where the answer comes without its query', async () => {
+    const [first] = await json('first')
+    const { query: _, ...older } = first as Said
+    const [line] = await json(JSON.stringify({ message: 'and then?', replyTo: older }))
+    expect(line?.text).toBe('and then? after first')
+  })
+
+  test('takes the answer that a message follows from its query, whatever its words are', async () => {
+    const replyTo = { message: 'and in Kent?', excerpts: [], recommendations: [], grades: [] }
+    const [line] = await json(
+      JSON.stringify({ message: 'why?', replyTo: { ...replyTo, query: subject('caseloads') } }),
+    )
+    expect(line?.text).toBe('why? after caseloads')
   })
 
   test.each(['{', '{"message": 1}', '{"msg": "x"}', '{"message": "x", "replyTo": "y"}', ' {}'])(

@@ -325,11 +325,16 @@ describe('/compare and /find', () => {
 describe('/help and what is no command', () => {
   it('has an example of every command that works', () => {
     for (const { example } of pilcrow.commands)
-      expect(['none', 'error', 'choices']).not.toContain(say(example).kind)
+      expect(['none', 'error', 'choices']).not.toContain(say(example(pilcrow.library)).kind)
   })
 
-  it('knows a mistyped command', () => {
-    expect(choicesOf(say('/grad northumberland'))).toContainEqual({ label: '/grade', message: '/help grade' })
+  it('knows a command by its beginning, and offers a mistyped one with what was typed after it', () => {
+    expect(say('/grad northumberland staying-safe')).toEqual(say('/grade northumberland staying-safe'))
+    expect(choicesOf(say('/garde northumberland staying-safe'))).toContainEqual({
+      label: '/grade northumberland staying-safe',
+      message: '/grade northumberland staying-safe',
+    })
+    expect(choicesOf(say('/xyzzy northumberland'))).toEqual([{ label: '/help', message: '/help' }])
   })
 
   it('tells what is held, who led an inspection, and that it is no helpline', () => {

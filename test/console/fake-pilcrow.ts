@@ -1,4 +1,5 @@
 import type { Command, Option, OptionKind } from '../../src/command/command.js'
+import { EVERYWHERE } from '../../src/model/query.js'
 import type { Reply } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 import type { Pilcrow, Suggestion } from '../../src/pilcrow.js'
@@ -16,8 +17,8 @@ const command = (name: string, ...options: Option[]): Command => ({
   name,
   description: name,
   options,
-  example: `/${name}`,
-  run: () => ({ kind: 'help', blocks: [], notes: [] }),
+  example: () => `/${name}`,
+  query: () => ({ is: { asked: { intent: 'aside', aside: 'help', where: EVERYWHERE } } }),
 })
 
 const authority = option('authority', 'authority', true)
@@ -78,7 +79,7 @@ export const fakePilcrow = (reports: readonly Report[] = [report]): Pilcrow => (
   commands,
   library: { reports, problems: [], byId: () => undefined, ofAuthority: () => [] },
   say,
-  whole: (message) => message,
+  respond: (message) => ({ query: null, reply: say(message) }),
   run: () => ({ kind: 'help', blocks: [], notes: [] }),
   suggest,
 })

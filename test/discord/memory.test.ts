@@ -1,6 +1,6 @@
 import { type Collection, GuildMemberManager, MessageManager, UserManager } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { briefMemory } from '../../src/discord/memory.js'
+import { briefMemory, forgettingDirect } from '../../src/discord/memory.js'
 import { BOT } from './loopback/world.js'
 
 const { makeCache, sweepers } = briefMemory()
@@ -30,5 +30,37 @@ describe('Of what Discord sends', () => {
   it('the latest ten messages of a channel are kept, for a quarter of an hour', () => {
     expect([...left(MessageManager).keys()]).toEqual(Array.from({ length: 10 }, (_, at) => `${2990 + at}`))
     expect(sweepers?.messages).toMatchObject({ lifetime: 15 * 60 })
+  })
+})
+
+describe('Direct messages', () => {
+  const direct = { isDMBased: () => true }
+  const inServer = { isDMBased: () => false }
+  const channels = () => {
+    const cache = new Map<string, typeof direct | typeof inServer>()
+    const hear = forgettingDirect({ cache } as unknown as Parameters<typeof forgettingDirect>[0])
+    const say = (id: string, channel = direct) => {
+      cache.set(id, channel)
+      hear(id)
+    }
+    return { cache, say }
+  }
+
+  it('of ten thousand people are held for the last thousand of them', () => {
+    const { cache, say } = channels()
+    for (let person = 0; person < 10_000; person += 1) say(`${person}`)
+    expect([...cache.keys()]).toEqual(Array.from({ length: 1000 }, (_, at) => `${9000 + at}`))
+  })
+
+  it('of somebody who goes on writing are not forgotten, and channels of servers never are', () => {
+    const { cache, say } = channels()
+    say('server', inServer)
+    for (let person = 0; person < 5000; person += 1) {
+      say('faithful')
+      say(`${person}`)
+    }
+    expect(cache.has('faithful')).toBe(true)
+    expect(cache.has('server')).toBe(true)
+    expect(cache.size).toBe(1001)
   })
 })

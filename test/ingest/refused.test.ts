@@ -170,6 +170,7 @@ describe('two different reports of one authority, framework and dates', () => {
       readers: {
         atOnce: 1,
         reread: () => Promise.reject(new Error('not asked for')),
+        explain: () => Promise.reject(new Error('not asked for')),
         close: async () => undefined,
         read: async (file) => {
           read.push(file)

@@ -64,8 +64,19 @@ describe('An extract from a stranger', () => {
     await writeFile(file, honest)
     await truncate(file, 1024 ** 3)
     const before = process.memoryUsage().rss
-    expect(await problem()).toContain('1024.0 MiB, and at most 16.0 are read')
+    expect(await problem()).toContain('1024.0 MiB, and at most 4.0 are read')
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 ** 2)
+  })
+
+  it.each([
+    ['a paragraph', 'Safe. '.repeat(20_000), 'at most 100,000 characters'],
+    ['a sentence', 'safe '.repeat(2100), 'a sentence of more than 10,000 characters'],
+    ['a word', 's'.repeat(2100), 'a word of more than 2,000 characters'],
+  ])('with %s that is longer than any report has is left out, and says so', async (_, words, said) => {
+    const report = JSON.parse(honest)
+    report.paragraphs[3].text = words
+    await writeFile(file, JSON.stringify(report))
+    expect(await problem()).toContain(`the field paragraphs[3].text: ${said}`)
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { EVERYWHERE, type Query } from '../../src/model/query.js'
 import { ReplyKind } from '../../src/model/reply.js'
 import { replyJson, Said } from '../../src/reply/json.js'
 import { replyText } from '../../src/reply/text.js'
@@ -11,12 +12,30 @@ const FIELDS = [
   ...['total', 'figures', 'more', 'query', 'ms'],
 ]
 
+const query: Query = {
+  asked: {
+    intent: 'report',
+    where: { ...EVERYWHERE, councils: ['northumberland'] },
+    part: 'whole',
+    instead: null,
+  },
+  readings: [{ said: 'northumbreland', meant: 'Northumberland', how: 'corrected' }],
+  isConcern: false,
+  spokenOf: ['kent'],
+}
+
 describe('a reply as JSON', () => {
   test.each(ReplyKind.options)('of kind %s has exactly the promised fields', (kind) => {
-    const json = JSON.parse(JSON.stringify(replyJson(replies[kind], 'a message', null, 1.2345)))
+    const json = JSON.parse(JSON.stringify(replyJson(replies[kind], 'a message', query, 1.2345)))
     expect(Object.keys(json)).toEqual(FIELDS)
     expect(Said.parse(json)).toEqual(json)
-    expect(json).toMatchObject({ message: 'a message', kind, text: replyText(replies[kind]), ms: 1.23 })
+    expect(json).toMatchObject({
+      message: 'a message',
+      kind,
+      text: replyText(replies[kind]),
+      query,
+      ms: 1.23,
+    })
   })
 
   test('tells of an excerpt what other programs need and no more', () => {

@@ -6,7 +6,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../src/library/load.js'
 import type { Report } from '../../src/model/report.js'
 import { createPilcrow } from '../../src/pilcrow.js'
-import { type Indexed, indexed } from '../../src/search/indexed.js'
+import { paragraphsOf } from '../../src/search/document.js'
+import { type Indexed, indexed, inIndexOrder } from '../../src/search/indexed.js'
+import { isBorneOut } from '../../src/search/snapshot/borne-out.js'
 import { pack, unpack } from '../../src/search/snapshot/pack.js'
 import { openIndex } from '../../src/search/snapshot/snapshot.js'
 import { isSound } from '../../src/search/snapshot/sound.js'
@@ -130,6 +132,49 @@ describe('a snapshot', () => {
     )
     expect(bytesOf(unpack(whole, 'stamp') as Indexed).equals(whole)).toBe(true)
     expect(unpack(whole, 'another')).toBeNull()
+  })
+
+  it('that says of a text what it does not say is not taken, however it is sealed', async () => {
+    const documents = paragraphsOf(inIndexOrder(reports))
+    expect(isBorneOut(made.paragraphs, documents)).toBe(true)
+    const lists = ['documents', 'counts', 'textTerms', 'postings'] as const
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...lists),
+        fc.nat(),
+        fc.integer({ min: 1 }),
+        async (name, place, shift) => {
+          const { [name]: honest, terms, textLengths } = made.paragraphs
+          const ends = {
+            documents: textLengths.length,
+            counts: 2 ** 16,
+            textTerms: terms.length,
+            postings: 2 ** 31,
+          }
+          const forged = honest.slice()
+          const at = place % forged.length
+          forged[at] = ((forged[at] as number) + shift) % ends[name]
+          if (forged[at] === honest[at]) return
+          const paragraphs = { ...made.paragraphs, [name]: forged }
+          expect(isSound(paragraphs, documents.length) && isBorneOut(paragraphs, documents)).toBe(false)
+        },
+      ),
+      { numRuns: runs(200) },
+    )
+  })
+
+  it('of other reports, sealed anew for these, is not taken', async () => {
+    const [first, second] = reports as [Report, Report]
+    const other = indexed([{ ...first, paragraphs: [...first.paragraphs].reverse() }, second])
+    await open()
+    const stamp = JSON.parse(
+      (await readFile(file())).toString('latin1').match(/\{"stamp":(\{.*?\}),"language"/)?.[1] ?? '',
+    )
+    await writeFile(file(), Buffer.concat(pack(other, stamp)))
+    expect(unpack(await readFile(file()), stamp)).not.toBeNull()
+    const opened = await open()
+    expect(opened.from).toBe('reports')
+    expect(isAsMade(opened.indexed)).toBe(true)
   })
 
   it('that is forged leads nowhere that is not there', () => {

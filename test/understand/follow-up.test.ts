@@ -1,29 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { EVERYWHERE } from '../../src/model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
-import { refersBack } from '../../src/understand/follow-up/referring.js'
+import type { Previous } from '../../src/understand/follow-up.js'
 import { openBundled } from '../open.js'
+import { conversationWith } from './conversation.js'
 
 let pilcrow: Pilcrow
 beforeAll(async () => {
   pilcrow = await openBundled()
 })
 
-/** A conversation: each message follows the answer before it. Gives the last answer. */
-function talk(...messages: string[]): Reply {
-  let earlier: Parameters<Pilcrow['say']>[1]
-  let reply = pilcrow.say('/help')
-  for (const message of messages) {
-    reply = pilcrow.say(message, earlier)
-    earlier = {
-      message,
-      grades: gradesOf(reply),
-      excerpts: excerptsOf(reply),
-      recommendations: recommendationsOf(reply),
-    }
-  }
-  return reply
-}
+/** The last answer of a conversation. */
+const talk = (...messages: string[]): Reply => conversationWith(pilcrow, ...messages).reply
 const grades = (...messages: string[]) =>
   gradesOf(talk(...messages)).map(({ report, judgement, grade }) => `${report} ${judgement} ${grade}`)
 
@@ -98,11 +87,19 @@ describe('a message that follows an answer', () => {
   })
 
   it('is answered from what buttons still know where the question is forgotten', () => {
-    const earlier = {
-      message: '',
-      grades: [],
-      excerpts: [{ report: 'northumberland-2012', key: '75' }],
-      recommendations: [],
+    const earlier: Previous = {
+      query: {
+        asked: {
+          intent: 'report',
+          where: { ...EVERYWHERE, councils: ['northumberland'] },
+          part: 'whole',
+          instead: null,
+        },
+        readings: [],
+        isConcern: false,
+        spokenOf: [],
+      },
+      shown: { excerpts: [{ report: 'northumberland-2012', key: '75' }], recommendations: [], grades: [] },
     }
     expect(excerptsOf(pilcrow.say('why?', earlier))[0]).toMatchObject({ paragraph: 75 })
     expect(
@@ -167,21 +164,4 @@ describe('a message that follows an answer', () => {
     expect(years).toEqual(new Set(['lincolnshire-2015', 'north-lincolnshire-2022']))
     expect(gradesOf(talk('how did northumberland do overall', 'and which are inadequate?'))).not.toEqual([])
   })
-})
-
-describe('a line in a terminal', () => {
-  it.each([
-    'and in 2022?',
-    'what did they say about it',
-    'leadership?',
-    'did it use to be better',
-    'only after 2020',
-  ])('follows the answer before it: %s', (line) => expect(refersBack(line)).toBe(true))
-  it.each([
-    'caseloads in Kent',
-    'why do kids in care love the carers barbecue so much',
-    'how many children are in care in Northumberland?',
-    'private fostering',
-    '/help',
-  ])('stands on its own: %s', (line) => expect(refersBack(line)).toBe(false))
 })

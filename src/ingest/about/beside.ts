@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { readBounded } from '../../bounded-file.js'
 import { printable } from '../../printable.js'
-import { codeOf, reasonOf } from '../reason.js'
+import { codeOf, reasonOf } from '../../reason.js'
 import { ABOUT, type AboutRow, LONGEST_ABOUT, readAbout } from './rows.js'
 
 /** What the about.csv files beside reports say. */

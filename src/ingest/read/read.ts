@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { refuseEndless } from './endless.js'
 import type { Line } from './line.js'
 import { readText } from './text.js'
 
@@ -6,7 +7,10 @@ type Reader = (bytes: Uint8Array) => Line[] | Promise<Line[]>
 
 /** The readers by file type. The PDF reader is large and loaded only when a PDF comes. */
 const readers: Readonly<Record<string, Reader>> = {
-  '.txt': readText,
+  '.txt': (bytes) => {
+    refuseEndless(bytes)
+    return readText(bytes)
+  },
   '.pdf': async (bytes) => {
     const { readPdf } = await import('./pdf.js')
     return readPdf(bytes)

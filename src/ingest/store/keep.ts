@@ -3,11 +3,12 @@ import { dirname } from 'node:path'
 import { extractFile, reportsFolder } from '../../library/folders.js'
 import { loadExtract } from '../../library/load.js'
 import type { Report } from '../../model/report.js'
-import { codeOf, reasonOf } from '../reason.js'
+import { codeOf, reasonOf } from '../../reason.js'
+import { copyPath, removeCopy } from './copies.js'
 import { extractJson } from './extract.js'
-import { copyPath, type Held, heldOf, removeCopy } from './held.js'
+import { type Held, heldOf } from './held.js'
 import type { Store } from './store.js'
-import { writeWhole } from './write.js'
+import { markRun, writeWhole } from './write.js'
 
 /** Writes a copy of a source, then what needs it; when that fails, what stood in the copy's place stands there again. */
 async function withCopy(library: string, copy: string, bytes: Uint8Array, then: () => Promise<void>) {
@@ -27,6 +28,8 @@ const FULL = ['ENOSPC', 'EDQUOT', 'EROFS']
 /** Runs what writes to a library. Throws a sentence when it cannot be written. */
 async function writing(store: Store, write: () => Promise<void>): Promise<void> {
   try {
+    if (!store.marked) await markRun(store.library)
+    store.marked = true
     await write()
   } catch (error) {
     if (FULL.includes(codeOf(error))) store.full = reasonOf(error)

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path'
-import { type Held, heldReports, storedCopies } from './held.js'
+import { storedCopies } from './copies.js'
+import { type Held, heldReports } from './held.js'
 import { type Log, openLog } from './log.js'
 
 /** A library while files go into it. */
@@ -11,7 +12,11 @@ export interface Store {
   readonly damaged: ReadonlySet<string>
   /** Copies of sources by sha256. */
   readonly copies: Map<string, string>
+  /** A sentence for each file of the library that cannot be used. */
+  readonly problems: readonly string[]
   readonly log: Log
+  /** The library says that somebody is writing to it. */
+  marked: boolean
   /** Why nothing more can be written; null while something can. */
   full: string | null
 }
@@ -23,7 +28,8 @@ export async function openStore(library: string, reader: string): Promise<Store>
     storedCopies(library),
     openLog(library, reader),
   ])
-  return { library, ...reports, copies, log, full: null }
+  const { files, problems } = copies
+  return { library, ...reports, copies: files, problems, log, marked: false, full: null }
 }
 
 /** The report that a content was read as, or undefined. */

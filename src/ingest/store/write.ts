@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { unfinishedFolder } from '../../library/folders.js'
-import { codeOf } from '../reason.js'
+import { codeOf } from '../../reason.js'
 
 /**
  * Writes a file whole or not at all. Its unfinished form never stands in its own folder, where a reader of extracts
@@ -34,6 +34,27 @@ function runs(pid: number): boolean {
   } catch (error) {
     return codeOf(error) !== 'ESRCH'
   }
+}
+
+const RUN = 'run'
+
+/** Says, until the run's end, that somebody is writing: a run that is killed cannot say so itself. */
+export async function markRun(library: string): Promise<void> {
+  await mkdir(unfinishedFolder(library), { recursive: true })
+  await writeFile(join(unfinishedFolder(library), `${process.pid}-${RUN}`), '')
+}
+
+/** Takes this run's mark away, at its end. */
+export const unmarkRun = (library: string): Promise<void> =>
+  rm(join(unfinishedFolder(library), `${process.pid}-${RUN}`), { force: true }).catch(() => undefined)
+
+/** Whether a run that wrote to the library was killed, and none has gone on where it stopped. */
+export async function wasBrokenOff(library: string): Promise<boolean> {
+  const names: string[] = await readdir(unfinishedFolder(library)).catch(() => [])
+  return names.some((name) => {
+    const writer = Number.parseInt(name, 10)
+    return name === `${writer}-${RUN}` && (writer === process.pid || !runs(writer))
+  })
 }
 
 /** Takes away what killed runs have left unfinished; what a run beside this one is writing stays. */

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { extractsFolder, unfinishedFolder } from '../../library/folders.js'
+import { reasonOf } from '../../reason.js'
 
 /** What a library's folder holds at one moment, without reading it. */
 export interface Look {
@@ -22,7 +23,7 @@ async function markOf(file: string): Promise<string | null> {
 export async function lookAt(library: string): Promise<Look> {
   const folder = extractsFolder(library)
   const names = await readdir(folder).catch((error: Error) => {
-    throw new Error(`The library's folder ${folder} cannot be read: ${error.message}`)
+    throw new Error(`The library's folder ${folder} cannot be read: ${reasonOf(error)}`)
   })
   const extracts = new Map<string, string>()
   for (const name of names.filter((each) => each.endsWith('.json')).sort()) {

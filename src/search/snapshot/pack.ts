@@ -1,14 +1,16 @@
-import { crc32 } from 'node:zlib'
+import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { FlatIndex } from '../index/flat.js'
 import type { Indexed } from '../indexed.js'
 
 /**
- * The form of a snapshot's file: eight bytes of name and form, the length of the head and a checksum of all that follows (four
- * bytes each), the head as JSON, then the lists of numbers that it counts, as they stand in memory.
+ * The form of a snapshot's file: eight bytes of name and form, a seal over all that follows (32 bytes), the length of the head
+ * (eight bytes, of which four are used), the head as JSON, then the lists of numbers that it counts, as they stand in memory.
  */
-const NAME = Buffer.from('pilcrow1')
-const BEFORE_HEAD = 16
+const NAME = Buffer.from('pilcrow2')
+const SEAL_AT = 8
+const SEALED_FROM = 40
+const BEFORE_HEAD = 48
 /** Every list begins at a multiple of this, as the widest of them must. */
 const STEP = 4
 
@@ -67,12 +69,16 @@ export function pack(made: Indexed, stamp: unknown): Uint8Array[] {
   const padded = parts.flatMap((part) => [part, new Uint8Array(rounded(part.length) - part.length)])
   const start = Buffer.alloc(BEFORE_HEAD)
   NAME.copy(start)
-  start.writeUInt32LE(head.length, 8)
-  start.writeUInt32LE(
-    padded.reduce((sum, part) => crc32(part, sum), 0),
-    12,
-  )
+  start.writeUInt32LE(head.length, SEALED_FROM)
+  sealOf([start.subarray(SEALED_FROM), ...padded], stamp).copy(start, SEAL_AT)
   return [start, ...padded]
+}
+
+/** Vouches for every byte, and for what they were made of: a seal of other reports does not fit. */
+function sealOf(parts: readonly Uint8Array[], stamp: unknown): Buffer {
+  const seal = createHmac('sha256', JSON.stringify(stamp))
+  for (const part of parts) seal.update(part)
+  return seal.digest()
 }
 
 /** The index in a file's bytes; null where they are damaged, of another form, or were made of something else than `stamp` says. */
@@ -84,8 +90,9 @@ export function unpack(bytes: Uint8Array, stamp: unknown): Indexed | null {
       : Buffer.from(bytes)
   if (file.length < BEFORE_HEAD || !file.subarray(0, 8).equals(NAME)) return null
   const rest = file.subarray(BEFORE_HEAD)
-  const length = file.readUInt32LE(8)
-  if (length > rest.length || crc32(rest) !== file.readUInt32LE(12)) return null
+  const length = file.readUInt32LE(SEALED_FROM)
+  const seal = file.subarray(SEAL_AT, SEALED_FROM)
+  if (length > rest.length || !sealOf([file.subarray(SEALED_FROM)], stamp).equals(seal)) return null
   const read = Head.safeParse(parsed(rest.toString('utf8', 0, length)))
   if (!read.success || JSON.stringify(read.data.stamp) !== JSON.stringify(stamp)) return null
   const { language, paragraphs, recommendations } = read.data

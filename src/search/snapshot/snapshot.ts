@@ -1,7 +1,8 @@
 import type { Report } from '../../model/report.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import { paragraphsOf, recommendationsIn } from '../document.js'
-import { type Indexed, indexing } from '../indexed.js'
+import { type Indexed, indexing, inIndexOrder } from '../indexed.js'
+import { isBorneOut } from './borne-out.js'
 import { keepSnapshot, keptSnapshot } from './keep.js'
 import { pack, unpack } from './pack.js'
 import { isSound } from './sound.js'
@@ -34,9 +35,15 @@ export async function openIndex(
   return { indexed, from: 'reports', unkept }
 }
 
-const isOf = ({ paragraphs, recommendations }: Indexed, reports: readonly Report[]): boolean =>
-  isSound(paragraphs, paragraphsOf(reports).length) &&
-  isSound(recommendations, recommendationsIn(reports).length)
+/** Nobody is taken at their word who may write to the folder: what the snapshot says is held against the reports. */
+function isOf({ paragraphs, recommendations }: Indexed, reports: readonly Report[]): boolean {
+  const ordered = inIndexOrder(reports)
+  const pairs = [
+    [paragraphs, paragraphsOf(ordered)],
+    [recommendations, recommendationsIn(ordered)],
+  ] as const
+  return pairs.every(([index, documents]) => isSound(index, documents.length) && isBorneOut(index, documents))
+}
 
 const keep = (folder: string, parts: readonly Uint8Array[]): Promise<NodeJS.ErrnoException | null> =>
   keepSnapshot(folder, parts).then(

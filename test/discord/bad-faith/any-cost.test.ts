@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/render/reply.js'
+import { previousOf } from '../../../src/pilcrow.js'
 import { runs } from '../../runs.js'
 import { realPilcrow } from '../pilcrow.js'
 import { hostileText } from './smuggled.js'
@@ -47,10 +48,7 @@ const long = fc
 
 const way = fc.constantFrom<readonly [string, (words: string) => unknown]>(
   ['a question', (words) => renderReply(pilcrow.say(words), showing)],
-  [
-    'what follows an answer',
-    (words) => pilcrow.say(words, { message: words, grades: [], excerpts: [], recommendations: [] }),
-  ],
+  ['what follows an answer', (words) => pilcrow.say(words, previousOf(pilcrow.respond(words)))],
   ...(pilcrow.commands.flatMap(({ name, options }) => {
     const all = (words: string) => Object.fromEntries(options.map((option) => [option.name, words]))
     return [

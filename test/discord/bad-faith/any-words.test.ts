@@ -4,6 +4,7 @@ import { renderReply } from '../../../src/discord/render/reply.js'
 import { notice } from '../../../src/discord/screen/notice.js'
 import { sharedScreen } from '../../../src/discord/screen/shared.js'
 import type { Reply } from '../../../src/model/reply.js'
+import { previousOf } from '../../../src/pilcrow.js'
 import { runs } from '../../runs.js'
 import { realPilcrow } from '../pilcrow.js'
 import { faultsOf, textsOf } from '../render/drawn.js'
@@ -29,7 +30,7 @@ const answered: fc.Arbitrary<{ asked: string; answer: () => Reply }> = fc
     const [first = ''] = words
     const options = Object.fromEntries(command.options.map(({ name }, at) => [name, words[at]]))
     const typed = `/${command.name} ${words.slice(0, 2).join(' ')}`
-    const earlier = { message: typed, grades: [], excerpts: [], recommendations: [] }
+    const earlier = previousOf(pilcrow.respond(typed))
     return fc.constantFrom(
       { asked: first, answer: () => pilcrow.say(first) },
       { asked: typed, answer: () => pilcrow.say(typed) },

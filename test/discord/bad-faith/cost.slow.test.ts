@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/render/reply.js'
 import type { Reply } from '../../../src/model/reply.js'
+import { previousOf } from '../../../src/pilcrow.js'
 import { realPilcrow } from '../pilcrow.js'
 
 const pilcrow = await realPilcrow()
@@ -56,10 +57,7 @@ const draw = (reply: Reply) => renderReply(reply, showing)
 it.each(Object.entries(LONG))('%s: no way of asking with it takes long', (_, words) => {
   const ways: [string, () => unknown][] = [
     ['a question', () => draw(pilcrow.say(words))],
-    [
-      'a question after an answer',
-      () => draw(pilcrow.say(words, { message: words, grades: [], excerpts: [], recommendations: [] })),
-    ],
+    ['a question after an answer', () => draw(pilcrow.say(words, previousOf(pilcrow.respond(words))))],
     ...pilcrow.commands.flatMap(({ name, options }): [string, () => unknown][] => {
       const asked = Object.fromEntries(options.map((option) => [option.name, words]))
       return [

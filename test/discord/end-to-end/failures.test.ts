@@ -38,7 +38,7 @@ describe('Whatever fails', () => {
   })
 
   it('the asker of a question gets a word', async () => {
-    pilcrow.say = breakIt
+    pilcrow.respond = breakIt
     expect(wordsOf(await discord.write(`<@${BOT.id}> hello`, mentioning))).toContain('Something went wrong')
   })
 

@@ -57,7 +57,7 @@ describe('What cannot work ends with a sentence and an exit status', () => {
 
   it('an address that is none', async () => {
     const [status, said] = await outcome({ DISCORD_TOKEN: TOKEN, DISCORD_API: 'discord' })
-    expect([status, said]).toEqual([2, expect.stringMatching(/^DISCORD_API must be an address/)])
+    expect([status, said]).toEqual([2, expect.stringMatching(/^DISCORD_API is no web address/)])
   })
 
   it.each([

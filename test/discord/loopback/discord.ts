@@ -58,12 +58,14 @@ export async function startLoopback({ heartbeatMs }: { heartbeatMs?: number } = 
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const { port } = http.address() as AddressInfo
   const gateway = openGateway(http, heartbeatMs)
+  const said = new Map<string, Json>()
   const state: State = {
     posts,
     interactions,
     gateway,
     registered: { global: null, guild: null },
     forbidden: { writing: false, readingHistory: false, attaching: false },
+    said,
     removed: new Set(),
     troubles: createTroubles(),
     typing: [],
@@ -84,7 +86,9 @@ export async function startLoopback({ heartbeatMs }: { heartbeatMs?: number } = 
     const message = messageJson(content, from, more)
     const inDm = from.inDm ?? false
     const heard = (gateway.intents() & (inDm ? DIRECT_MESSAGES : GUILD_MESSAGES)) !== 0
-    if (heard) gateway.dispatch('MESSAGE_CREATE', readable(message, inDm, gateway.intents()))
+    const read = readable(message, inDm, gateway.intents())
+    said.set(String(message.id), read)
+    if (heard) gateway.dispatch('MESSAGE_CREATE', read)
     return message
   }
 

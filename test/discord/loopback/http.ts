@@ -1,15 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { bodyOf, type Sent } from './body.js'
 import { type Commands, commandFaults } from './command-faults.js'
+import type { Json } from './events.js'
 import type { Gateway } from './gateway.js'
 import type { Interactions } from './interactions.js'
 import { type Posts, postJson } from './posts.js'
 import {
   invalidForm,
   mayNotReadHistory,
+  missingAccess,
   missingPermissions,
   Refusal,
   unauthorised,
+  unknownMessage,
   unknownReference,
   unknownRoute,
 } from './refusal.js'
@@ -26,6 +29,8 @@ export interface State {
   readonly registered: { global: Commands | null; guild: Commands | null }
   /** What the bot may not do in the server's channel. */
   readonly forbidden: { writing: boolean; readingHistory: boolean; attaching: boolean }
+  /** What people wrote, by id, as the bot may read it. */
+  readonly said: ReadonlyMap<string, Json>
   /** Messages of people that are no longer there. */
   readonly removed: Set<string>
   readonly troubles: Troubles
@@ -35,7 +40,7 @@ export interface State {
   readonly requests: string[]
 }
 
-type Route = (ids: string[], sent: Sent, state: State) => unknown
+type Route = (ids: string[], sent: Sent, state: State, query: URLSearchParams) => unknown
 
 const NO_ANSWER = Symbol('204')
 const BY_TOKEN = /^(POST \/interactions|\w+ \/webhooks)\//
@@ -58,6 +63,18 @@ const withoutReference = ({ body, files }: Sent): Sent => ({
   body: { ...(body as object), message_reference: undefined },
   files,
 })
+
+/** All messages of a channel that are still there, as the bot may read them, newest first. */
+const historyOf = (channel: string, { posts, said, removed }: State): Json[] =>
+  [
+    ...[...posts.all.values()].filter(({ isPrivate }) => !isPrivate).map((post): Json => postJson(post)),
+    ...[...said.values()].filter(({ id }) => !removed.has(String(id))),
+  ]
+    .filter(({ channel_id }) => channel_id === channel)
+    .sort((one, other) => (BigInt(String(one.id)) < BigInt(String(other.id)) ? 1 : -1))
+
+/** Discord gives so many messages of a channel's history unless asked for another number. */
+const USUAL_LIMIT = 50
 
 const ROUTES: readonly [RegExp, Route][] = [
   [
@@ -94,6 +111,25 @@ const ROUTES: readonly [RegExp, Route][] = [
       const isOrphan = reply !== undefined && removed.has(reply.message_id)
       if (isOrphan && reply.fail_if_not_exists !== false) throw unknownReference()
       return postJson(posts.add(isOrphan ? withoutReference(sent) : sent, channel, false))
+    },
+  ],
+  [
+    /^GET \/channels\/(\d+)\/messages$/,
+    ([channel = ''], _, state, query) => {
+      if (channel === CHANNEL.id && state.forbidden.readingHistory) return []
+      const before = BigInt(query.get('before') ?? snowflake())
+      return historyOf(channel, state)
+        .filter(({ id }) => BigInt(String(id)) < before)
+        .slice(0, Number(query.get('limit') ?? USUAL_LIMIT))
+    },
+  ],
+  [
+    /^GET \/channels\/(\d+)\/messages\/(\d+)$/,
+    ([channel = '', message], _, state) => {
+      if (channel === CHANNEL.id && state.forbidden.readingHistory) throw missingAccess()
+      const found = historyOf(channel, state).find(({ id }) => id === message)
+      if (!found) throw unknownMessage()
+      return found
     },
   ],
   [
@@ -137,7 +173,8 @@ async function answerTo(request: IncomingMessage, route: string, state: State): 
   if (!BY_TOKEN.test(route) && request.headers.authorization !== `Bot ${TOKEN}`) throw unauthorised()
   for (const [pattern, handle] of ROUTES) {
     const match = pattern.exec(route)
-    if (match) return handle(match.slice(1), await bodyOf(request), state)
+    const query = new URL(request.url ?? '', 'http://loopback').searchParams
+    if (match) return handle(match.slice(1), await bodyOf(request), state, query)
   }
   throw unknownRoute(route)
 }

@@ -82,7 +82,7 @@ export function createPosts(): Posts {
 }
 
 /** A message of the bot as Discord's API gives it. */
-export const postJson = ({ id, channel, body, files }: Post) => ({
+export const postJson = ({ id, channel, body, files, repliesTo }: Post) => ({
   id,
   channel_id: channel,
   author: BOT,
@@ -97,4 +97,7 @@ export const postJson = ({ id, channel, body, files }: Post) => ({
   components: body.components,
   flags: body.flags,
   nonce: body.nonce,
+  ...(repliesTo === null
+    ? {}
+    : { type: 19, message_reference: { type: 0, message_id: repliesTo, channel_id: channel } }),
 })

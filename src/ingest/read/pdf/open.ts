@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { AnnotationMode, getDocument, reader, VerbosityLevel } from './pdfjs.js'
+import { type Soundness, soundnessOf } from './sound/sound.js'
 
 /** A file that cannot be read as a PDF with text. The message is a sentence for the person who gave it. */
 export class PdfError extends Error {
@@ -10,7 +11,7 @@ export class PdfError extends Error {
 const signatureWithin = 1024
 
 const damaged =
-  'This PDF is damaged or cut short: no pages could be read. Download it again and give the whole file.'
+  'This PDF is damaged or cut short: nothing is read of it. Download it again and give the whole file.'
 
 /**
  * pdf.js either hands the fonts of a PDF to a web page as styles or works out the outline of every letter, which would
@@ -21,9 +22,13 @@ const noDocument = {
   documentElement: { getElementsByTagName: () => [{ append: () => undefined }] },
 }
 
-/** Opens a PDF without a sound on the console. Throws PdfError. The caller destroys the document's loading task. */
+/**
+ * Opens a PDF without a sound on the console. Throws PdfError for what is none, and for one that is damaged, however
+ * little: what could still be read of it would not be what was written. The caller destroys the document's loading task.
+ */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   refuseWhatIsNoPdf(bytes)
+  refuseDamaged(bytes)
   const task = getDocument({
     // pdf.js takes the bytes over, so it gets its own.
     data: Uint8Array.from(bytes),
@@ -49,6 +54,15 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     }
     throw new PdfError(damaged)
   }
+}
+
+/** A file is opened twice, for its first pages and for all; it is looked at once. */
+const looked = new WeakMap<Uint8Array, Soundness>()
+
+function refuseDamaged(bytes: Uint8Array): void {
+  const found = looked.get(bytes) ?? soundnessOf(bytes)
+  looked.set(bytes, found)
+  if (!found.sound) throw found.page === null ? new PdfError(damaged) : damagedPage(found.page)
 }
 
 /** Annotations (links, comments, form fields) print nothing of the report. */

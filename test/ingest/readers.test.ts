@@ -3,26 +3,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Readers } from '../../src/ingest/threads/readers.js'
+import type { Readers } from '../../src/ingest/readers/readers.js'
 import { built } from '../cli/built.js'
 import { bundled, parseText, sourceOf } from './bundled.js'
+import { hostilePdfs } from './damage/hostile.js'
 import { writeReports } from './made-reports.js'
 
-type Threads = typeof import('../../src/ingest/threads/readers.js')
+type Apart = typeof import('../../src/ingest/readers/readers.js')
 
 let program: ReturnType<typeof built>
-let threads: Threads
+let apart: Apart
 beforeAll(async () => {
   program = built()
-  const file = join(program.main, '../../ingest/threads/readers.js')
-  threads = await import(/* @vite-ignore */ pathToFileURL(file).href)
+  const file = join(program.main, '../../ingest/readers/readers.js')
+  apart = await import(/* @vite-ignore */ pathToFileURL(file).href)
 }, 60_000)
 afterAll(() => program.remove())
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-async function withThreads<T>(most: number, use: (readers: Readers) => Promise<T>): Promise<T> {
-  const readers = threads.readInThreads(most)
+async function withReaders<T>(most: number, use: (readers: Readers) => Promise<T>): Promise<T> {
+  const readers = apart.readApart(most)
   try {
     return await use(readers)
   } finally {
@@ -30,9 +31,9 @@ async function withThreads<T>(most: number, use: (readers: Readers) => Promise<T
   }
 }
 
-describe('threads that read', () => {
+describe('processes that read', () => {
   it('read what this one reads, several files at once', async () => {
-    const read = await withThreads(2, (readers) =>
+    const read = await withReaders(2, (readers) =>
       Promise.all(bundled.map((id) => readers.read(`${id}.txt`, bytes(sourceOf(id))))),
     )
     expect(read).toEqual(bundled.map((id) => parseText(sourceOf(id)).report))
@@ -46,7 +47,7 @@ describe('threads that read', () => {
       ...report,
       paragraphs: [{ ...first, text: `Not ${first?.text}` }, ...rest],
     } as typeof report
-    await withThreads(1, async (readers) => {
+    await withReaders(1, async (readers) => {
       const read = (against: typeof report) => readers.reread('a.txt', bytes(source), against)
       expect(await read(report)).toEqual({ parsed: report, stray: [], strayLabels: [] })
       expect((await read(altered)).stray).toEqual([first?.key])
@@ -54,22 +55,22 @@ describe('threads that read', () => {
   })
 
   it('fail with the sentence of the file, and read the next', async () => {
-    await withThreads(1, async (readers) => {
+    await withReaders(1, async (readers) => {
       await expect(readers.read('diary.txt', bytes('Dear diary'))).rejects.toThrow(/no report of a kind/)
       await expect(readers.read('a.txt', bytes(sourceOf('northumberland-2012')))).resolves.toBeDefined()
     })
   })
 
   it('that run out of memory fail their file alone', async () => {
-    const endless = bytes('a\n'.repeat(8_000_000))
-    await withThreads(1, async (readers) => {
-      await expect(readers.read('endless.txt', endless)).rejects.toThrow(/more memory than any report needs/)
+    const endless = hostilePdfs['a million boxes']?.() ?? new Uint8Array()
+    await withReaders(1, async (readers) => {
+      await expect(readers.read('endless.pdf', endless)).rejects.toThrow(/more memory than any report needs/)
       await expect(readers.read('a.txt', bytes(sourceOf('northumberland-2012')))).resolves.toBeDefined()
     })
   }, 60_000)
 
   it('break off what they are at when they are closed, and start no more', async () => {
-    const readers = threads.readInThreads(1)
+    const readers = apart.readApart(1)
     const reading = [1, 2].map(() => readers.read('a.txt', bytes(sourceOf('northumberland-2012'))))
     const ended = Promise.allSettled(reading)
     await new Promise((done) => setTimeout(done, 10))
@@ -78,14 +79,14 @@ describe('threads that read', () => {
   })
 })
 
-it('ids and copies are decided in the order of the files’ names, whichever thread is ready first', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'pilcrow-threads-'))
+it('ids and copies are decided in the order of the files’ names, whichever process is ready first', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pilcrow-readers-'))
   try {
     await mkdir(join(folder, 'in'))
     writeReports(join(folder, 'in'), 12)
     const { ingest } = await import('../../src/ingest/ingest.js')
     const straight = await ingest([join(folder, 'in')], { library: join(folder, 'one') })
-    const shuffled = await withThreads(2, (readers) =>
+    const shuffled = await withReaders(2, (readers) =>
       ingest([join(folder, 'in')], {
         library: join(folder, 'two'),
         readers: {

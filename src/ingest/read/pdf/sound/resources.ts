@@ -1,0 +1,81 @@
+import { Damage, inObject } from './damage.js'
+import { contentOf, follow, indirect } from './follow.js'
+import { refuseDamagedFont } from './fonts.js'
+import type { File } from './objects.js'
+import type { Page } from './pages.js'
+import { type Dictionary, isDictionary, isReference, type Value } from './value.js'
+import { refuseOther } from './words.js'
+
+/** What a content takes from its resources, by the operator that names it (ISO 32000-1, table 33). */
+const NAMED_BY: Readonly<Record<string, string>> = {
+  Tf: 'Font',
+  Do: 'XObject',
+  gs: 'ExtGState',
+  sh: 'Shading',
+}
+
+/** `/F1 12 Tf`, `/Image5 Do`. */
+const NAMING = /\/([^\s()<>[\]{}/%]+)\s+(?:[-+\d.]+\s+)?(Tf|Do|gs|sh)(?![^\s()<>[\]{}/%])/g
+/** Strings, in which anything may stand, and pictures within the content. */
+const NOT_OPERATORS = /\((?:[^()\\]|\\[\s\S])*\)|\bBI\s[\s\S]*?\sEI\b/g
+
+/**
+ * Throws Damage where a page's fonts, or the forms that it prints, are not what it takes them for, and where a page prints
+ * with a font or a form that it has not.
+ */
+export function refuseDamagedResources(file: File, pages: readonly Page[]): void {
+  const known = new Set<string>()
+
+  /** Looks at what an entry leads to, once, however many pages use it so. */
+  const once = (use: string, entry: Value, look: () => void): void => {
+    const what = isReference(entry) ? `${use} ${entry.object}` : null
+    if (what !== null && known.has(what)) return
+    if (what !== null) known.add(what)
+    if (isReference(entry)) inObject(entry.object, look)
+    else look()
+  }
+
+  const visit = (resources: Dictionary): void => {
+    for (const entry of entriesOf(file, resources, 'Font').values()) {
+      once('font', entry, () => {
+        const font = follow(file, entry)
+        if (!isDictionary(font)) throw new Damage('a font that is not there')
+        refuseDamagedFont(file, font)
+      })
+    }
+    for (const entry of entriesOf(file, resources, 'XObject').values()) {
+      once('drawn', entry, () => {
+        const drawn = indirect(file, entry)
+        if (!drawn?.stream || !isDictionary(drawn.value)) throw new Damage('a form that is not there')
+        refuseOther(drawn.value, 'Subtype', ['Image', 'Form', 'PS'])
+        const own = follow(file, drawn.value.get('Resources'))
+        if (!isDictionary(own)) return
+        visit(own)
+        refuseUnnamed(file, own, [entry])
+      })
+    }
+  }
+
+  for (const { object, resources, contents } of pages) {
+    inObject(object, () => {
+      visit(resources)
+      refuseUnnamed(file, resources, contents)
+    })
+  }
+}
+
+function refuseUnnamed(file: File, resources: Dictionary, contents: readonly Value[]): void {
+  const parts = contents.map((part) => contentOf(file, part))
+  // Words whose stream carries no checksum are not looked into either.
+  const text = parts.map((part) => (part ? Buffer.from(part).toString('latin1') : '')).join('\n')
+  for (const [, name = '', operator = ''] of text.replace(NOT_OPERATORS, '()').matchAll(NAMING)) {
+    const kind = NAMED_BY[operator] ?? ''
+    if (!entriesOf(file, resources, kind).has(name)) throw new Damage(`no ${kind} of the name ${name}`)
+  }
+}
+
+function entriesOf(file: File, resources: Dictionary, kind: string): Dictionary {
+  const found = follow(file, resources.get(kind)) ?? new Map()
+  if (!isDictionary(found)) throw new Damage('resources that are none')
+  return found
+}

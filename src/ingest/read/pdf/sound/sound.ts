@@ -1,0 +1,93 @@
+import { MEBIBYTE } from '../../../../bounded-file.js'
+import { Damage, inObject } from './damage.js'
+import { refuseOddFontNames } from './font-names.js'
+import { type File, NeedsPassword, objectsOf } from './objects.js'
+import { type Page, pagesOf, pageWith } from './pages.js'
+import { refuseDamagedResources } from './resources.js'
+import { decoded } from './stream.js'
+import { isArray, isDictionary, nameOf, referencesIn, type Value } from './value.js'
+import { refuseMisspelt } from './words.js'
+
+/** What became of the look at a file. */
+export type Soundness =
+  | { readonly sound: true; readonly pages: number }
+  /** `page` counts from 1; null where the damage lies in no page in particular. */
+  | { readonly sound: false; readonly page: number | null; readonly why: string }
+
+/** All streams of a file together. Reports with many pictures come to a tenth of it. */
+const MOST_BYTES = 256 * MEBIBYTE
+
+/**
+ * Whether a PDF is byte for byte as a program may have written it. pdf.js, like every reader, makes the best of a damaged
+ * file: it looks for objects that have moved, takes what of a stream can be had, and passes over words that it does not
+ * know. What it then reads are sentences that nobody wrote. Here nothing is made good: every object stands where the file
+ * says, every stream comes to its end with its checksum right, the pages, their fonts and their contents fit each other,
+ * and nothing that was written is left over.
+ */
+export function soundnessOf(bytes: Uint8Array): Soundness {
+  let file: File | null = null
+  let pages: readonly Page[] = []
+  try {
+    file = objectsOf(bytes)
+    refuseMisspelt(file.trailer, 'trailer')
+    pages = pagesOf(file)
+    refuseDamagedResources(file, pages)
+    refuseOddFontNames(file, pages)
+    refuseDamagedStreams(file)
+    refuseLost(file)
+    return { sound: true, pages: pages.length }
+  } catch (error) {
+    // Whoever has the password may look; what reads the words will say that it needs one.
+    if (error instanceof NeedsPassword) return { sound: true, pages: 0 }
+    if (!(error instanceof Damage)) throw error
+    const { object, page, message } = error
+    const found = file && object !== null ? pageWith(file, pages, object) : null
+    return { sound: false, page: page ?? found, why: message }
+  }
+}
+
+function refuseDamagedStreams({ objects, contents }: File): void {
+  let sum = 0
+  for (const { object, value, stream } of objects.values()) {
+    if (!stream || !isDictionary(value)) continue
+    inObject(object, () => {
+      refuseMisspelt(value, 'stream')
+      sum += (contents.get(object) ?? decoded(value, stream))?.length ?? 0
+      if (sum > MOST_BYTES) throw new Damage('streams without an end')
+    })
+  }
+}
+
+/**
+ * In a file that nobody has changed since it was written, everything leads somewhere: a reference to nothing, and words
+ * or pages that nothing leads to, are the two ends of one that is broken. Throws Damage.
+ */
+function refuseLost({ objects, trailer, crossings }: File): void {
+  if (!crossings.writtenOnce) return
+  const found = new Map<number, number>()
+  const waiting = [...referencesIn(trailer)]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (found.get(next.object) === next.generation) continue
+    found.set(next.object, next.generation)
+    const there = objects.get(next.object)
+    if (there?.generation !== next.generation) throw new Damage(`object ${next.object}, which is not there`)
+    waiting.push(...referencesIn(there.value))
+  }
+  for (const { object, value, stream } of objects.values()) {
+    if (!found.has(object) && matters(value, stream))
+      throw new Damage(`object ${object}, which nothing leads to`)
+  }
+}
+
+/** Containers of objects are found by the cross-references. */
+const ALONE = ['XRef', 'ObjStm']
+/** What of the rest holds words; a font that no page uses in the end does not. */
+const PAGES = ['Page', 'Pages']
+
+function matters(value: Value, stream: Uint8Array | null): boolean {
+  if (isArray(value)) return true
+  if (!isDictionary(value)) return false
+  const type = nameOf(value.get('Type'))
+  if (stream) return type === null || !ALONE.includes(type)
+  return type !== null && PAGES.includes(type)
+}

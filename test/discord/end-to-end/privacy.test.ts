@@ -1,0 +1,236 @@
+import fs, { readFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import net from 'node:net'
+import { Client, GatewayIntentBits, MessageManager, UserManager } from 'discord.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Bot, startBot } from '../../../src/discord/bot.js'
+import { createCoolDown } from '../../../src/discord/handle/cool-down.js'
+import { intentsFor } from '../../../src/discord/intents.js'
+import { briefMemory } from '../../../src/discord/memory.js'
+import { STARTING } from '../../../src/operate/health.js'
+import { createLog } from '../../../src/operate/log.js'
+import { createMetrics } from '../../../src/operate/metrics.js'
+import { sentencesOf } from '../../../src/quotation/quote.js'
+import { type Loopback, startLoopback } from '../loopback/discord.js'
+import { CHANNEL, GUILD_ID, JANE, OMAR, TOKEN } from '../loopback/world.js'
+import { realPilcrow } from '../pilcrow.js'
+import { idOf, mentioning, painter, posted, unhurried, wordsOf } from './stage.js'
+
+/** What PRIVACY.md promises, sentence by sentence, of a bot that is asked in every way there is. */
+
+const page = readFileSync('PRIVACY.md', 'utf8')
+  .replace(/^#.*$/gm, '')
+  .replace(/\*\*|\*|`/g, '')
+  .replace(/\s+/g, ' ')
+  .trim()
+
+const SECRET_WORDS = 'xylophone lessons'
+const QUESTION = `how safe are ${SECRET_WORDS} in Northumberland?`
+
+let discord: Loopback
+let bot: Bot
+const log: string[] = []
+const written: string[] = []
+const connected = new Set<string>()
+const metrics = createMetrics(() => STARTING)
+let answers: Awaited<ReturnType<typeof askInEveryWay>>
+
+const WRITING = [
+  'writeFile',
+  'appendFile',
+  'mkdir',
+  'rename',
+  'createWriteStream',
+  'writeFileSync',
+  'mkdirSync',
+] as const
+
+/** Notes whatever this process writes to the disk, and whom it calls. */
+function watch(): () => void {
+  const restore: (() => void)[] = []
+  for (const holder of [fs, fs.promises] as unknown as Record<string, (...given: unknown[]) => unknown>[]) {
+    for (const name of WRITING) {
+      const real = holder[name]
+      if (!real) continue
+      holder[name] = (...given) => {
+        written.push(`${name} ${given[0]}`)
+        return real.apply(holder, given)
+      }
+      restore.push(() => {
+        holder[name] = real
+      })
+    }
+  }
+  const { connect } = net.Socket.prototype
+  net.Socket.prototype.connect = function (this: net.Socket, ...given: never[]) {
+    const [first] = given.flat() as { host?: string; port?: number }[]
+    connected.add(`${first?.host}:${first?.port}`)
+    return connect.apply(this, given as unknown as Parameters<typeof connect>)
+  } as typeof connect
+  restore.push(() => {
+    net.Socket.prototype.connect = connect
+  })
+  syncBuiltinESMExports()
+  return () => {
+    for (const undo of restore) undo()
+    syncBuiltinESMExports()
+  }
+}
+
+async function askInEveryWay() {
+  const asked = { question: QUESTION }
+  const hidden = posted(await discord.slash('ask', asked))
+  const open = posted(await discord.slash('report', { authority: 'northumberland', public: true }))
+  const quoted = posted(await discord.slash('cite', { authority: 'northumberland', paragraph: '75' }))
+  const shared = posted(await discord.press(quoted, idOf(quoted, 'share'), { user: OMAR }))
+  const mentioned = await discord.write(`<@${mentioning.mentions[0]?.id}> ${QUESTION}`, mentioning)
+  const direct = await discord.write(QUESTION, {}, { inDm: true })
+  await discord.type('ask', 'question', asked)
+  return { hidden, open, shared, mentioned, direct }
+}
+
+async function start(logsQuestions: boolean): Promise<void> {
+  bot = await startBot({
+    token: TOKEN,
+    api: discord.api,
+    pilcrow: await realPilcrow(),
+    painter,
+    clock: unhurried,
+    log: createLog({ write: (line) => log.push(line), secrets: [TOKEN] }),
+    counts: metrics,
+    logsQuestions,
+  })
+}
+
+let unwatch: () => void
+beforeAll(async () => {
+  discord = await startLoopback()
+  unwatch = watch()
+  await start(false)
+  answers = await askInEveryWay()
+})
+afterAll(async () => {
+  await bot.stop()
+  unwatch()
+  await discord.close()
+})
+
+/** Whoever asked, and where. */
+const WHO = [JANE, OMAR].flatMap(({ id, username }) => [id, username])
+const WHERE = [CHANNEL.id, GUILD_ID]
+const said = () => log.filter((line) => line.includes('"answered"')).map((line) => JSON.parse(line))
+
+function expectNobody(text: string): void {
+  for (const trace of [...WHO, ...WHERE, SECRET_WORDS, TOKEN]) expect(text).not.toContain(trace)
+}
+
+const promises: Readonly<Record<string, () => unknown>> = {
+  'In channels that the operator has named for it (PILCROW_CHANNELS) it sees every message, and looks only whether it is a question.':
+    () => {
+      expect(intentsFor(false)).not.toContain(GatewayIntentBits.MessageContent)
+      expect(intentsFor(true)).toContain(GatewayIntentBits.MessageContent)
+    },
+  'It asks Discord for no list of members and for no message elsewhere.': () => {
+    const asked = discord.requests.filter((request) => request.startsWith('GET'))
+    expect(asked.filter((request) => /members|\/messages|\/users\/(?!@me)/.test(request))).toEqual([])
+    const members = [GatewayIntentBits.GuildMembers, GatewayIntentBits.GuildPresences]
+    expect(intentsFor(true).filter((intent) => members.includes(intent))).toEqual([])
+  },
+  'It looks for the words of your question in its reports, and answers.': () =>
+    expect(wordsOf(answers.direct)).toContain('Northumberland'),
+  'No other service is asked: neither your question nor who you are is sent anywhere but to Discord, as the answer.':
+    () => {
+      const { host } = new URL(discord.api)
+      expect([...connected].filter((to) => to !== host)).toEqual([])
+      expect([...connected]).toContain(host)
+    },
+  'A public answer and its buttons hold your Discord id, so that you can delete it; what you press Share on carries your name.':
+    () => {
+      expect(JSON.stringify(answers.open.body)).toContain(JANE.id)
+      expect(JSON.stringify(answers.hidden.body)).not.toContain(JANE.id)
+      expect(wordsOf(answers.shared)).toContain('Shared by Omar')
+    },
+  'Nothing on disk.': () => expect(written).toEqual([]),
+  'It has no database and makes no profile.': () => expect(written).toEqual([]),
+  'In memory it counts how often each person asked within the last seconds, against haste (your Discord id, for ten thousand people at most), and it holds for a quarter of an hour the last ten messages of a channel, and the names of the last thousand people it heard from, as Discord sent them.':
+    () => {
+      const coolDown = createCoolDown()
+      for (let person = 0; person < 12_000; person += 1) coolDown.manners(`${person}`)
+      expect(coolDown.people).toBe(10_000)
+      const client = new Client({ intents: [], ...briefMemory() })
+      const { makeCache } = client.options as unknown as {
+        makeCache: (...kinds: unknown[]) => { readonly maxSize: number }
+      }
+      expect(makeCache(UserManager, Object, UserManager).maxSize).toBe(1000)
+      expect(makeCache(MessageManager, Object, MessageManager).maxSize).toBe(10)
+      expect(client.options.sweepers?.messages).toMatchObject({ lifetime: 15 * 60 })
+    },
+  'All that is gone when the program ends.': () => expect(written).toEqual([]),
+  'How many questions there were, of which kind, and how long they took is counted, without who or what.':
+    async () => {
+      const text = await metrics.text()
+      expect(text).toMatch(/pilcrow_answers_total\{[^}]*request="\/ask"[^}]*\} 1/)
+      expectNobody(text)
+    },
+  'One line an answer: which command, what kind of answer, how long it took.': () => {
+    const keys = new Set(said().flatMap((line) => Object.keys(line)))
+    expect([...keys].sort()).toEqual(['event', 'level', 'ms', 'outcome', 'request', 'time'])
+    expect(said().length).toBeGreaterThanOrEqual(6)
+  },
+  'Never who asked or where.': () => expectNobody(log.join('\n')),
+  'What was asked is logged only if the operator switches it on (PILCROW_LOG_QUESTIONS=yes), to see what people look for and do not find; questions may name people, so whoever switches it on should say so here, and delete such logs soon.':
+    async () => {
+      expect(log.join('\n')).not.toContain(SECRET_WORDS)
+      await bot.stop()
+      await start(true)
+      await discord.slash('ask', { question: QUESTION })
+      await expect.poll(() => log.join('\n')).toContain(SECRET_WORDS)
+    },
+  'An error’s line says what failed; ids and secrets are struck out of it.': () => {
+    const lines: string[] = []
+    const { error } = createLog({ write: (line) => lines.push(line), secrets: ['hunter2'] })
+    error('answer failed', { error: new Error(`for ${JANE.id} with ${TOKEN} at http://a:hunter2@b/`) })
+    expect(lines[0]).toContain('answer failed')
+    for (const secret of [JANE.id, TOKEN, 'hunter2']) expect(lines[0]).not.toContain(secret)
+  },
+  'Press Delete under a public answer to you.': async () => {
+    expect((await discord.press(answers.open, idOf(answers.open, 'delete'))).did).toBe('removed')
+  },
+}
+
+/** What tells of others than the program, or why. */
+const TOLD: readonly string[] = [
+  'Pilcrow is a program that somebody runs, the operator of the bot in your server.',
+  'This page says what the program does.',
+  'If the operator has changed it, or keeps more, they have to tell you.',
+  'What it sees.',
+  'Your slash commands, presses of its buttons, direct messages to it, and messages that mention it or that you choose Ask Pilcrow on.',
+  'With each, Discord sends who you are and where you asked.',
+  'What it does with it.',
+  'What it keeps.',
+  'What it logs.',
+  'Why so little.',
+  'Questions about children’s services can tell a lot about the one who asks.',
+  'What is not kept cannot be lost.',
+  'What you can do.',
+  'There is nothing else to delete or to ask for.',
+  'What Discord itself keeps of your messages is in Discord’s privacy policy.',
+  'Operated by: the operator puts a name and an address here.',
+]
+const plain = (sentence: string): string => sentence.replaceAll('’', "'")
+
+describe('PRIVACY.md promises', () => {
+  it.each(Object.entries(promises))('%s', async (sentence, keeps) => {
+    expect(plain(page)).toContain(plain(sentence))
+    await keeps()
+  })
+
+  it('nothing that is not tried here', () => {
+    const known = [...Object.keys(promises), ...TOLD].map(plain)
+    expect(
+      sentencesOf(page)
+        .map(plain)
+        .filter((sentence) => !known.includes(sentence)),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Asked } from '../../src/model/query.js'
+import type { Pilcrow } from '../../src/pilcrow.js'
+import { replyText } from '../../src/reply/text.js'
+import { packageData } from '../../src/vocabulary/data.js'
+import { openBundled } from '../open.js'
+import { runs } from '../runs.js'
+import { conversationWith, queryOf } from './conversation.js'
+
+let pilcrow: Pilcrow
+beforeAll(async () => {
+  pilcrow = await openBundled()
+})
+
+const asked = (...messages: string[]): Asked => queryOf(pilcrow, ...messages).asked
+const asideOf = (...messages: string[]): string | null => {
+  const query = asked(...messages)
+  return query.intent === 'aside' ? query.aside : null
+}
+
+/** The messages that the example files give for an intent. */
+const examplesOf = (intent: string): string[] =>
+  readFileSync(join(packageData(), 'intents', `${intent}.txt`), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+
+describe('A message that asks nothing of the reports', () => {
+  it.each([
+    ['hi', 'greeting'],
+    ['Hello there!', 'greeting'],
+    ['good morning, Pilcrow', 'greeting'],
+    ['help', 'help'],
+    ['what can you do for me?', 'help'],
+    ['thanks', 'thanks'],
+    ['Thank you, that was useful', 'thanks'],
+    ['cheers!', 'thanks'],
+    ['who made you', 'about'],
+    ['what data do you keep', 'privacy'],
+    ['how do I complain about my council', 'complaint'],
+    ['export this as csv', 'export'],
+    ['when will northumberland be inspected next', 'next-inspection'],
+  ])('gets a word of Pilcrow’s own: %s', (message, aside) => {
+    expect(asideOf(message)).toBe(aside)
+    expect(pilcrow.say(message).kind).toBe('help')
+  })
+
+  it('in another language is told that the reports are in English', () => {
+    for (const message of ['¿Cómo están los niños?', 'wie geht es den Kindern dort'])
+      expect(replyText(pilcrow.say(message))).toContain('English')
+  })
+
+  it('has a text for every topic that an example file teaches', () => {
+    const topics = readdirSync(join(packageData(), 'asides')).map((file) => file.replace(/\.md$/, ''))
+    for (const aside of ['greeting', 'thanks', 'chatter', 'help', 'about', 'privacy', 'trust', 'danger'])
+      expect(topics).toContain(aside)
+  })
+})
+
+describe('A message that names a council', () => {
+  it.each([
+    'hi, how safe are children in northumberland',
+    'Thanks. How about adoption in Lincolnshire',
+    'hello northumberland',
+    'help for deaf children in northumberland',
+    'how does northumberland work with the police',
+    'Do social workers write a plan for every child in Northumberland?',
+    'How is the LSCB made up in Lincolnshire?',
+    'I’m worried about the quality of care plans in Lincolnshire',
+    'you are useless, lincolnshire',
+  ])('is a question: %s', (message) => {
+    expect(asideOf(message)).toBeNull()
+    expect(['help', 'error']).not.toContain(pilcrow.say(message).kind)
+  })
+
+  it('is a question, whatever a guard would make of the rest of it', () => {
+    const guards = [
+      'greeting',
+      'thanks',
+      'chatter',
+      'orders',
+      'off-topic',
+      'help',
+      'about',
+      'privacy',
+      'trust',
+    ]
+    const guarded = fc.constantFrom(...guards.flatMap(examplesOf))
+    const council = fc.constantFrom('northumberland', 'Lincolnshire', 'south glos', 'Kent', 'St Helens')
+    fc.assert(
+      fc.property(guarded, council, fc.boolean(), (message, name, isFirst) => {
+        const aside = asideOf(isFirst ? `${name}: ${message}` : `${message} ${name}`)
+        expect(guards).not.toContain(aside)
+      }),
+      { numRuns: runs(150) },
+    )
+  })
+})
+
+describe('Somebody in danger', () => {
+  const CRIES = [
+    'my ex hits me will they take the kids away',
+    'my partner beats me and the kids saw it',
+    'my stepfather hurts me at night',
+    'i cant go on any more',
+    'someone is grooming my daughter online',
+    'the neighbours leave their toddler alone all day',
+  ]
+
+  it.each(CRIES)('is told where to turn, before all else: %s', (message) => {
+    expect(asideOf(message)).toBe('danger')
+    const text = replyText(pilcrow.say(message))
+    expect(text.slice(0, 120)).toContain('999')
+    expect(text).toContain('NSPCC')
+    expect(text).not.toContain('¶')
+  })
+
+  it.each([
+    'private fostering in northumberland',
+    'which councils are outstanding',
+    '/grade northumberland staying-safe',
+    'Northumberland 2012 ¶75',
+    'hi',
+    'xyzzy',
+  ])('is told so after whatever answer: %s', (before) => {
+    for (const cry of CRIES) {
+      expect([cry, asideOf(before, cry)]).toEqual([cry, 'danger'])
+      expect(replyText(conversationWith(pilcrow, before, cry).reply).slice(0, 120)).toContain('999')
+    }
+  })
+
+  it('who names a place is told so first, and answered after it', () => {
+    for (const place of ['northumberland', 'burnley', 'swansea']) {
+      const text = replyText(pilcrow.say(`my ex hits me and the kids in ${place}`))
+      expect(text.slice(0, 120)).toContain('999')
+    }
+  })
+
+  it('is not somebody who asks how the reports speak of it', () => {
+    for (const message of [
+      'what did inspectors say about domestic abuse in northumberland',
+      'I’m worried about the quality of care plans in Lincolnshire',
+      'how many children were hurt in lincolnshire',
+      'neglect in northumberland',
+    ]) {
+      const query = queryOf(pilcrow, message)
+      expect([message, asideOf(message), query.isConcern]).toEqual([message, null, false])
+      expect(replyText(pilcrow.say(message))).not.toContain('999')
+    }
+  })
+})

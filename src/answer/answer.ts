@@ -127,13 +127,17 @@ function answerLibrary({ where, page }: AskedFor<'library'>, scope: Scope, world
           .inspections.map(({ report }) => report)
           .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
   const total = { what: 'reports' as const, count: reports.length, of: world.library.reports.length }
-  return { ...answerReports(reports, whichInWords(where), page), total }
+  return { ...answerReports(reports, whichInWords(where, world), page), total }
 }
 
 /** ` from 2012`, `, the latest on each council`, ` since 2020` */
-function whichInWords({ period }: AskedFor<'library'>['where']): string {
-  if (period.order !== null) return `, the ${period.order} on each council`
-  return period.years.length > 0 ? ` from ${period.years.join(' and ')}` : periodInWords(period)
+function whichInWords({ period, councils }: AskedFor<'library'>['where'], { vocabulary }: World): string {
+  const names = councils.flatMap(
+    (slug) => vocabulary.authorities.find((one) => one.slug === slug)?.name ?? [],
+  )
+  const on = names.length === 0 ? '' : ` on ${names.join(', ')}`
+  if (period.order !== null) return `${on}, the ${period.order} on each council`
+  return `${on}${period.years.length > 0 ? ` from ${period.years.join(' and ')}` : periodInWords(period)}`
 }
 
 /** What no recommendation answers, a paragraph may. */

@@ -12,7 +12,13 @@ import { type Entities, entitiesIn, type Recogniser, subjectOf } from './entitie
 import { judgementAsked, overallAsked } from './entities/judgements.js'
 import { saidBy, wordsTaken } from './entities/tokens.js'
 import { type Intention, intentionOf } from './intention.js'
-import { asksAgain, figuresAsked, mentionsAsked, overCouncilsAsked } from './over-councils.js'
+import {
+  asksAgain,
+  figuresAsked,
+  isOverTimeOrLaidOut,
+  mentionsAsked,
+  overCouncilsAsked,
+} from './over-councils.js'
 import { type Slots, slotsOf, whereIn } from './slots.js'
 
 /** All that understanding a message takes, made once for a library. */
@@ -123,7 +129,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       return { intent, where, judgement: isOfWhole ? overallAsked(vocabulary.judgements) : judgement, grades }
     }
     case 'councils':
-      return asksOfJudgements
+      return asksOfJudgements && !isOverTimeOrLaidOut(entities, slots)
         ? { intent: 'judgements', where, judgement, grades }
         : overCouncilsAsked(entities, slots)
     case 'figures':

@@ -49,3 +49,11 @@ export function carriersIn(
     }),
   )
 }
+
+/** Words that stand in so many questions are of no subject in particular: 'kids', 'children', 'social'. */
+const COMMON = 0.03
+
+export function commonIn(questions: readonly Words[]): string[] {
+  const share = sharesIn(questions)
+  return [...new Set(questions.flat())].filter((word) => share(word) >= COMMON).sort()
+}

@@ -12,7 +12,7 @@ import { tokensOf } from '../src/understand/entities/tokens.js'
 import { lexiconOf, recogniserOf } from '../src/understand/recogniser.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
-import { carriersIn } from './carriers.js'
+import { carriersIn, commonIn } from './carriers.js'
 import { EXAMPLE_FOLDERS, examplesIn, type Written } from './examples.js'
 import { type Example, randomFrom, shuffled, trained } from './logistic-regression.js'
 
@@ -39,6 +39,9 @@ const questions = readFileSync(join(packageData(), 'training', 'questions.jsonl'
 
 type Seen = Example & { readonly writer: string; readonly message: string }
 
+/** Words of reports that show what plain English stands among. */
+const MOST_PRINTED = 2500
+
 /** Words in the messages about nothing named, each with what stands around it: they are places nowhere. */
 function placeExamples(): Seen[] {
   const recogniser = taught(UNTAUGHT)
@@ -57,18 +60,21 @@ function placeExamples(): Seen[] {
         : [],
     )
   })
-  // Any noun may be a village's name: a few of each message teach what stands around words that are none.
-  const others = shuffled(questions, randomFrom(SEED + 1))
-    .slice(0, 3000)
-    .flatMap((message) => {
-      const tokens = tokensOf(message)
-      const at = Math.floor(randomFrom(message.length)() * tokens.length)
-      const word = tokens[at]?.word ?? ''
-      return vocabulary.stopWords.has(word)
-        ? []
-        : [{ features: placeFeatures(tokens, at, at + 1), label: 'other', writer: 'question', message }]
-    })
-  return [...named, ...plain, ...others]
+  // The reports write such words in small letters too, and mean no place by them.
+  const printed = shuffled(
+    library.reports.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ text }) => text.split(/(?<=[.!?])\s+/)),
+    ),
+    randomFrom(SEED + 1),
+  ).flatMap((sentence) => {
+    const tokens = tokensOf(sentence)
+    return tokens.flatMap(({ word, said }, at) =>
+      /^\p{Ll}/u.test(said) && recogniser.gazetteer.exact.has(word) && recogniser.isOrdinary(word)
+        ? [{ features: placeFeatures(tokens, at, at + 1), label: 'other', writer: word, message: sentence }]
+        : [],
+    )
+  })
+  return [...named, ...plain, ...printed.slice(0, MOST_PRINTED)]
 }
 
 const place = trained(placeExamples(), SEED)
@@ -91,9 +97,14 @@ const carriers = carriersIn(
       .map(wordsIn),
   ],
 )
+carriers.everything = commonIn(questions.map((message) => wordsIn({ message })))
 const lexicon = lexiconOf(carriers, vocabulary.stopWords, search.knows)
 
+/** A cry for help that is missed costs more than a question that is told where to turn as well. */
+const WEIGHTS: Readonly<Record<string, number>> = { danger: 2.5 }
+
 const seen = ({ message, label, writer }: Written, isOfSubject = false): Seen => ({
+  weight: WEIGHTS[label] ?? 1,
   features: isOfSubject
     ? subjectFeaturesOf(entitiesIn(message, recogniser), lexicon)
     : featuresOf(entitiesIn(message, recogniser)),

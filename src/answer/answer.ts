@@ -1,5 +1,5 @@
 import type { World } from '../command/world.js'
-import type { Asked, AskedFor, Query } from '../model/query.js'
+import type { Asked, AskedFor, Query, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
 import { reportName } from '../quotation/citation.js'
 import { answerAside, whereToTurn } from './aside.js'
@@ -12,7 +12,6 @@ import { answerFigures } from './england/figures.js'
 import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
 import { populationOf } from './england/population.js'
-import { periodInWords } from './england/said.js'
 import { answerFind } from './find.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
 import { noSuchYear, ofOtherYear } from './other-year.js'
@@ -127,17 +126,15 @@ function answerLibrary({ where, page }: AskedFor<'library'>, scope: Scope, world
           .inspections.map(({ report }) => report)
           .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
   const total = { what: 'reports' as const, count: reports.length, of: world.library.reports.length }
-  return { ...answerReports(reports, whichInWords(where, world), page), total }
+  return { ...answerReports(reports, whichInWords(where, scope), page), total }
 }
 
-/** ` from 2012`, `, the latest on each council`, ` since 2020` */
-function whichInWords({ period, councils }: AskedFor<'library'>['where'], { vocabulary }: World): string {
-  const names = councils.flatMap(
-    (slug) => vocabulary.authorities.find((one) => one.slug === slug)?.name ?? [],
-  )
-  const on = names.length === 0 ? '' : ` on ${names.join(', ')}`
-  if (period.order !== null) return `${on}, the ${period.order} on each council`
-  return `${on}${period.years.length > 0 ? ` from ${period.years.join(' and ')}` : periodInWords(period)}`
+/** ` from 2012`, `, the latest on each council`, ` on Leeds` */
+function whichInWords(where: Where, { authorities, reports }: Scope): string {
+  const { years, order } = where.period
+  if (authorities.length === 1) return ` on ${reports[0]?.authority.name}`
+  if (order !== null) return `, the ${order} on each council`
+  return years.length > 0 ? ` from ${years.join(' or ')}` : ''
 }
 
 /** What no recommendation answers, a paragraph may. */

@@ -4,7 +4,7 @@ import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { choices, reply, words } from './build.js'
-import { answerCite, answerPlace, citeMessage, noSuchPassage, passagesUnder } from './cite.js'
+import { answerCite, answerPlace, citeMessage, noSuchPassage, passagesUnder, whichParagraph } from './cite.js'
 import { noSuchYear } from './other-year.js'
 import { scopeOf } from './scope.js'
 
@@ -12,7 +12,10 @@ type CitedPlace = AskedFor<'citation'>['places'][number]
 
 /** Paragraphs as they are cited: by report and number, by heading and passage, or the place that prints a grade. */
 export function answerCitation({ places }: AskedFor<'citation'>, world: World): Reply {
-  const replies = places.map((place) => answerPlaceCited(place, world))
+  const distinct = new Map(
+    places.map((place) => [JSON.stringify([place.where.councils, place.keys, place.heading]), place]),
+  )
+  const replies = [...distinct.values()].map((place) => answerPlaceCited(place, world))
   const [first, ...others] = replies
   if (first === undefined) return reply('none', [words('No paragraph was named.')])
   if (others.length === 0) return first
@@ -31,6 +34,7 @@ function answerPlaceCited(place: CitedPlace, world: World): Reply {
     return noSuchYear(where, scope, world, (id) => `/cite ${id} ${keys.join(', ')}`)
   const [report, ...others] = scope.reports
   if (!report) return reply('none', [words('I hold no such report. /reports lists what I hold.')])
+  if (heading === null && keys.length === 0) return whichParagraph(report)
   if (heading === null) return answerCite(report, keys, others, world)
   const number = keys[0]
   if (number === undefined)

@@ -10,9 +10,9 @@ import type { Scope } from './scope.js'
 /** What a word means: a grade as the reports say it, a word of the sector as Pilcrow's own glossary does. */
 export function answerDefinition(asked: AskedFor<'definition'>, scope: Scope, world: World): Reply {
   const { grades, ofBoard, term, where } = asked
-  const defined = definitionsIn(term, world.vocabulary.ownWords.definitions)
-  if (grades !== null && defined.length === 0 && world.library.reports.length > 0)
+  if (grades !== null && world.library.reports.length > 0)
     return answerMeaning({ grades: grades.length > 0 ? grades : null, ofBoard }, scope, world)
+  const defined = definitionsIn(term, world.vocabulary.ownWords.definitions)
   const quoted = answerPassages(
     {
       intent: 'passages',

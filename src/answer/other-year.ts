@@ -47,7 +47,7 @@ const on = ({ authorities }: Scope, [first]: readonly Report[]): string =>
 function whenAsked({ period: { years, from, to } }: Where): string {
   if (from !== null && to !== null) return `from ${from} to ${to}`
   if (from !== null) return `since ${from}`
-  return to === null ? `from ${years.join(' or ')}` : `until ${to}`
+  return to === null ? `from ${years.join(' or ')}` : `before ${to + 1}`
 }
 
 /** Whether something that is quoted names a year, alone or at the end of a span: '2013/14'. */

@@ -8,6 +8,7 @@ import { meantIn } from './families.js'
 import { gradeRows } from './grades.js'
 import { notesOnGrades } from './notes.js'
 import { overall } from './overall.js'
+import { answerRecommendations } from './recommendations.js'
 import type { Scope } from './scope.js'
 import { summaryIn } from './summary.js'
 
@@ -17,7 +18,11 @@ const OF_A_PART = 2
 
 /** Why a judgement was graded as it was: the paragraphs behind the grade, whole. */
 export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: World): Reply {
-  const { judgement, grades: wanted } = asked
+  const { judgement, grades: wanted, tone } = asked
+  const [newest, ...older] = scope.reports
+  // What is wrong with a council is what it was told to improve.
+  if (newest && tone === 'criticism' && judgement === null && wanted.length === 0)
+    return answerRecommendations(newest, {}, older, world)
   const meant = scope.reports.map((report) => ({
     report,
     meant: meantIn(report, judgement ?? overall(world)),

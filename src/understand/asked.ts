@@ -12,13 +12,7 @@ import { type Entities, entitiesIn, type Recogniser, subjectOf } from './entitie
 import { judgementAsked, overallAsked } from './entities/judgements.js'
 import { saidBy, wordsTaken } from './entities/tokens.js'
 import { type Intention, intentionOf } from './intention.js'
-import {
-  asksAgain,
-  figuresAsked,
-  isOverTimeOrLaidOut,
-  mentionsAsked,
-  overCouncilsAsked,
-} from './over-councils.js'
+import { asksAgain, figuresAsked, mentionsAsked, overCouncilsAsked } from './over-councils.js'
 import { type Slots, slotsOf, whereIn } from './slots.js'
 
 /** All that understanding a message takes, made once for a library. */
@@ -61,7 +55,7 @@ export function readMessage(message: string, understanding: Understanding): Read
     shares,
     intention: intentionOf(shares, entities, recogniser, vocabulary.stopWords, {
       isCiting: citations.length > 0,
-      isDefined: isDefined && entities.councils.length === 0,
+      isDefined: isDefined && (entities.councils.length === 0 || asksOfGrades(entities, term, understanding)),
     }),
     slots: slotsOf(entities, models, recogniser.names),
     citations,
@@ -128,10 +122,11 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
         judgement === null && grades.length > 0 && slots.answer === 'yes-no' && !asksOfJudgements
       return { intent, where, judgement: isOfWhole ? overallAsked(vocabulary.judgements) : judgement, grades }
     }
-    case 'councils':
-      return asksOfJudgements && !isOverTimeOrLaidOut(entities, slots)
-        ? { intent: 'judgements', where, judgement, grades }
-        : overCouncilsAsked(entities, slots)
+    case 'councils': {
+      const over = overCouncilsAsked(entities, slots)
+      const isOfJudgements = asksOfJudgements && over.intent === 'councils' && !over.movement && !over.extreme
+      return isOfJudgements ? { intent: 'judgements', where, judgement, grades } : over
+    }
     case 'figures':
       return figuresAsked(entities, slots)
     case 'comparison':
@@ -210,7 +205,7 @@ function passagesAsked(
     where: slots.where,
     having: conditionsOn(entities),
     subject: chosen,
-    judgement: isSubject(entities, content(chosen)) ? judgementOf(entities) : null,
+    judgement: isSubject(entities, content(chosen), carriers.everything ?? []) ? judgementOf(entities) : null,
     answer: isDefining(shares) ? 'definition' : slots.answer,
     tone,
     page: 0,
@@ -230,8 +225,12 @@ const isDefining = (shares: readonly Share[]): boolean =>
   (shares.find(({ label }) => label === 'definition')?.share ?? 0) >= DEFINING
 
 /** Whether a judgement is all that is asked about: 'adoption in Devon', and not 'adoption support after breakdown'. */
-function isSubject({ judged, tokens }: Entities, content: readonly string[]): boolean {
-  const named = new Set([...judged.words].map((at) => tokens[at]?.word))
+function isSubject(
+  { judged, tokens }: Entities,
+  content: readonly string[],
+  common: readonly string[],
+): boolean {
+  const named = new Set([...common, ...[...judged.words].map((at) => tokens[at]?.word)])
   return judged.judgements.length > 0 && content.every((word) => named.has(word.toLowerCase()))
 }
 
@@ -245,7 +244,7 @@ const withoutWords = (text: string, words: string): string => {
   const without = new Set(words.toLowerCase().split(/\s+/))
   return text
     .split(' ')
-    .filter((word) => !without.has(word))
+    .filter((word) => !without.has(word.toLowerCase()))
     .join(' ')
 }
 
@@ -258,7 +257,10 @@ function numberAfter({ tokens }: Entities, noun: string): number | null {
 /** Paragraphs that are cited by number or key, where nothing else is asked; or the place that prints a grade. */
 function citationAsked(read: ReadMessage, understanding: Understanding): Asked | null {
   const { citations, entities, intention, slots } = read
-  if (citations.length === 0) return placeAsked(read, understanding)
+  if (citations.length === 0)
+    return /[¶§]/.test(entities.message) && slots.where.councils.length === 1
+      ? { intent: 'citation', places: [{ where: slots.where, keys: [], heading: null }], isWhole: true }
+      : placeAsked(read, understanding)
   if (intention.intent !== 'citation' && entities.councils.length === 0 && intention.share > SURE) return null
   const { content } = contentOf(read, 'citation', understanding)
   if (intention.intent !== 'citation' && content.length > MOST_BESIDE) return null

@@ -9,7 +9,9 @@ export interface CitedPlace {
 }
 
 /** A number, a range of numbers, or several of either. */
-const ONE = String.raw`\d{1,4}(?:\s*-\s*\d{1,4}|\s*\+)?`
+/** A year is no paragraph. */
+const NUMBER = String.raw`(?!(?:19|20)\d\d(?!\d))\d{1,4}`
+const ONE = String.raw`${NUMBER}(?:\s*-\s*${NUMBER}|\s*\+)?`
 const SEVERAL = String.raw`${ONE}(?:\s*,\s*${ONE}(?!\d))*`
 const PARAGRAPH = new RegExp(String.raw`¶\s*(${SEVERAL})(?!\d)`)
 const KEY = /\bs\d{1,3}p\d{1,3}\b/i
@@ -82,7 +84,7 @@ function part(text: string): (number | string)[] | null {
   if (text.match(KEY)?.[0] === text) return [text.toLowerCase()]
   const open = text.match(/^(\d{1,4})\s*\+$/)
   if (open) return Array.from({ length: ONWARDS }, (_, index) => Number(open[1]) + index)
-  const range = text.match(/^(\d{1,4})(?:\s*(?:[-–—]|to)\s*(\d{1,4}))?$/)
+  const range = text.match(/^(?!(?:19|20)\d\d(?!\d))(\d{1,4})(?:\s*(?:[-–—]|to)\s*(\d{1,4}))?$/)
   if (!range) return null
   const ends = [Number(range[1]), Number(range[2] ?? range[1])]
   const from = Math.min(...ends)

@@ -28,6 +28,9 @@ const GUARDS: ReadonlySet<string> = new Set([
 /** A guard that is surer than this stands even where some words are of the field. */
 const SURE = 0.6
 
+/** From this share on where to turn is the whole answer, whatever else is likelier. */
+const CRY = 0.35
+
 /** Where to turn is said from this share on: a missed cry for help costs more than a line too many. */
 const CONCERN = 0.15
 
@@ -98,9 +101,11 @@ export function intentionOf(
   const allowed = meant.filter(
     ({ label, share }) =>
       !GUARDS.has(label) ||
+      (label === 'orders' && share >= SURE) ||
       (entities.councils.length + entities.inspectors.length === 0 &&
         (share >= SURE || !isOfField || !isKnown)),
   )
-  const [best = { label: 'passages', share: 0 }] = allowed.length > 0 ? allowed : meant
+  const cry = allowed.find(({ label, share }) => label === 'danger' && share >= CRY)
+  const [best = { label: 'passages', share: 0 }] = cry ? [cry] : allowed.length > 0 ? allowed : meant
   return { intent: best.label, share: best.share, isConcern: danger >= CONCERN && best.label !== 'danger' }
 }

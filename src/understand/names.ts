@@ -45,9 +45,17 @@ export function namesOver(vocabulary: Vocabulary, reports: readonly Report[], re
   const held = new Set(reports.map(({ authority }) => authority.slug))
   // An option holds a name and nothing else: an ordinary word is a name there.
   const surely = { ...recogniser, placeLikelihood: () => 1 }
-  const placed = (tokens: readonly Token[]) => placesIn(tokens, surely)
+  /** A region's name is a place's too: London lies in no council. */
+  const placed = (tokens: readonly Token[]) => {
+    const regions = recogniser.names.in('region', tokens)
+    const isRegion = ({ from, to }: Mention<unknown>) =>
+      regions.some((region) => region.from <= from && to <= region.to)
+    const { councils, elsewhere } = placesIn(tokens, surely)
+    const isPlace = ({ value: { how } }: Mention<CouncilNamed>) => how === 'place' || how === 'largest-place'
+    return { councils: councils.filter((one) => !(isPlace(one) && isRegion(one))), elsewhere }
+  }
   const isWhole = (tokens: readonly Token[]) => (mention: Mention<unknown>) =>
-    mention.from === 0 && mention.to === tokens.length
+    mention.from <= (tokens[0]?.word === 'the' ? 1 : 0) && mention.to === tokens.length
   return {
     councilsCalled(text) {
       const tokens = tokensOf(text)

@@ -163,7 +163,8 @@ function numbers(tokens: readonly Token[], from: number): Taken | null {
       .map(({ text }) => text)
       .join(' ')
     if (paragraphsAsked(value.replace(/[,;]\s*$/, '')) === null) {
-      if (/^(¶|§|para(graph)?s?\.?)$/i.test(value) || /([-–—&]|\b(to|and))$/.test(value)) continue
+      if (/^(¶|§|para(graph)?s?\.?)$/i.test(value) || /([-–—&]|\b(to|and|or|through|until|up))$/.test(value))
+        continue
       break
     }
     best = { value, tokens: to - from }

@@ -226,10 +226,6 @@ function layoutIn({ tokens }: Entities): Figure | null {
   return GROUPS.get(words[group] ?? '') ?? null
 }
 
-/** Whether a question over councils follows grades over time or lays figures out: then 'grades' are no list of judgements. */
-export const isOverTimeOrLaidOut = (entities: Entities, slots: Slots): boolean =>
-  layoutIn(entities) !== null || movementIn(entities, slots.movement).movement !== null
-
 /** Questions over councils: a list, or figures where it says by what they are to be put together. */
 export const overCouncilsAsked = (
   entities: Entities,

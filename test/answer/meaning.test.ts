@@ -99,13 +99,16 @@ describe('a question about something else', () => {
   it.each([
     'what is outstanding in northumberland',
     'which councils are adequate',
-    'is it good?',
     'how good is northumberland',
     'what is adequate in south gloucestershire',
     'what are the grades for northumberland',
     'is northumberland better than south gloucestershire',
   ])('%s: is still answered with grades', (question) => {
     expect(['grades', 'report', 'comparison']).toContain(pilcrow.say(question).kind)
+  })
+
+  it('asks which council is meant where none is named', () => {
+    expect(choicesOf(pilcrow.say('is it good?')).length).toBeGreaterThan(1)
   })
 
   it.each(["what does 'fewest and best' mean", 'what does CLAB stand for', 'what does good practice mean'])(

@@ -156,9 +156,10 @@ export function subjectOf(entities: Entities): string {
     ...frameworks,
     ...inspectors,
   ])
+  const isShouted = !/\p{Ll}/u.test(entities.message)
   return entities.tokens
     .filter((_, at) => !taken.has(at))
-    .map(({ word, said }) => (isAcronym(said) ? word.toUpperCase() : word))
+    .map(({ word, said }) => (!isShouted && isAcronym(said) ? word.toUpperCase() : word))
     .join(' ')
 }
 

@@ -24,8 +24,8 @@ export const compare: Command = {
   description: 'One judgement side by side: in up to ten councils, a region, or a council’s neighbours',
   options: [
     judgementOption,
-    ...PLACES.map((name) => ({ ...optional(authorityOption), name })),
     regionOption,
+    ...PLACES.map((name) => ({ ...optional(authorityOption), name })),
     { ...neighboursOption, description: 'A council, set beside its statistical neighbours' },
   ],
   example: ({ reports }) => {

@@ -35,9 +35,9 @@ export const find: Command = {
       description: 'A second condition: Good for care leavers',
       required: false,
     },
-    { ...optional(authorityOption), description: 'Only this council' },
     regionOption,
     { name: 'kind', kind: 'council-kind', description: 'Only councils of this kind', required: false },
+    { ...optional(authorityOption), description: 'Only this council' },
     { ...neighboursOption, description: 'Only the statistical neighbours of this council' },
     { ...yearOption, description: '2015, 2016-2018, since 2022, before 2019, or now: the newest inspection' },
     {

@@ -10,9 +10,9 @@ export const history: Command = {
   description:
     'A council’s grades from inspection to inspection; without one, those of all England year by year',
   options: [
+    regionOption,
     optional(authorityOption),
     { ...judgementOption, description: 'One judgement alone', required: false },
-    regionOption,
   ],
   example: ({ reports }) => `/history ${reports.at(-1)?.authority.slug ?? 'leeds'}`,
   query({ authority, judgement, region }, world) {

@@ -1,9 +1,9 @@
 import type { Bar, Bars } from './bars.js'
+import { INK, QUIET, RULE } from './colours.js'
 import { hex, inkOn } from './ink.js'
 import { EDGE, INNER, legend, lookOf, NUMBER, onPaper, WORDS } from './narrow.js'
 import { below, moved, type Part, space, text } from './part.js'
 import type { Drawing, Measure, Shape } from './shape.js'
-import { INK, QUIET, RULE } from './size.js'
 import { wrap } from './wrap.js'
 
 const BAR = { height: 18, gap: 6, least: 2 }

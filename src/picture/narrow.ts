@@ -1,11 +1,11 @@
 import type { Share } from '../model/reply.js'
 import type { Grade } from '../model/report.js'
 import { LOOK } from '../reply/look.js'
+import { INK, PAPER, QUIET } from './colours.js'
 import { hex } from './ink.js'
 import { NO_GRADE } from './no-grade.js'
 import { below, type Part, space, text, type Written } from './part.js'
 import type { Drawing, Measure, Shape } from './shape.js'
-import { INK, PAPER, QUIET } from './size.js'
 import { wrap } from './wrap.js'
 
 /** Pictures as wide as a phone shows them, so that their words come out as large as they are written. */
@@ -17,6 +17,9 @@ export const HEAD: Written = { size: 13, bold: true, line: 17 }
 export const WORDS: Written = { size: 11, bold: false, line: 15 }
 export const NUMBER: Written = { size: 11, bold: true, line: 15 }
 
+/** What stands under other words. */
+export const SMALL: Written = { size: 10, bold: false, line: 13 }
+
 /** What no grade names: a plain count. */
 const PLAIN = { colour: 0x56708a, sign: '' }
 /** What has no grade, as it stands among what has. */
@@ -24,12 +27,20 @@ const UNGRADED = { colour: 0xd8dee4, sign: '–' }
 
 /** The colour and sign of what is counted. */
 export const lookOf = (label: string): { readonly colour: number; readonly sign: string } =>
-  label in LOOK ? LOOK[label as Grade] : label === NO_GRADE ? UNGRADED : PLAIN
+  Object.hasOwn(LOOK, label) ? LOOK[label as Grade] : label === NO_GRADE ? UNGRADED : PLAIN
 
 const MOST_TITLE_LINES = 5
+const MOST_FOOT_LINES = 4
+
+const AS_PRINTED = 'Grades as printed in Ofsted’s inspection reports.'
 
 /** The title and what stands under it, on paper. */
-export function onPaper(title: string, parts: readonly Part[], measure: Measure): Drawing {
+export function onPaper(
+  title: string,
+  parts: readonly Part[],
+  measure: Measure,
+  foot: readonly string[] = [AS_PRINTED],
+): Drawing {
   const lines = wrap(title, INNER, HEAD, measure, MOST_TITLE_LINES)
   const { shapes, height } = below([
     space(EDGE),
@@ -37,7 +48,11 @@ export function onPaper(title: string, parts: readonly Part[], measure: Measure)
     space(8),
     ...parts,
     space(8),
-    text(['Grades as printed in Ofsted’s inspection reports.'], WORDS, { x: EDGE, colour: QUIET }),
+    text(
+      foot.flatMap((line) => wrap(line, INNER, SMALL, measure, MOST_FOOT_LINES)),
+      SMALL,
+      { x: EDGE, colour: QUIET },
+    ),
     space(EDGE - 2),
   ])
   const paper: Shape = { shape: 'box', x: 0, y: 0, width: WIDTH, height, round: 8, fill: PAPER }

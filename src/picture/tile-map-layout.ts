@@ -1,9 +1,9 @@
 import { LOOK } from '../reply/look.js'
+import { INK, QUIET, RULE } from './colours.js'
 import { hex, inkOn } from './ink.js'
 import { EDGE, INNER, legend, onPaper, WORDS } from './narrow.js'
 import { type Part, space, text } from './part.js'
 import type { Drawing, Measure, Shape } from './shape.js'
-import { INK, QUIET, RULE } from './size.js'
 import type { MarkedTile, TileMap } from './tile-map.js'
 
 /** Between two tiles. */

@@ -42,6 +42,8 @@ export interface Search {
   recommendations(query: Query): Hit[]
   /** Every paragraph, or recommendation, that holds each of some ideas, in the order of councils: their number is true. */
   holding(sought: Sought): Holding[]
+  /** The share of all recommendations that hold a stem: 0 to 1. */
+  recommendedShare(term: string): number
   /** The ideas of a question, as they are looked for. */
   ideas(words: string): Idea[]
   /** What the reports say that an abbreviation stands for, letter for letter: `MADE` is not `made`. */
@@ -91,6 +93,10 @@ export function createSearch(
     recommendations: over(recommendations),
     holding: ({ of, ideas, within }) =>
       holding(ideas, (of === 'paragraphs' ? paragraphs : recommendations).shelfOf(within)),
+    recommendedShare(term) {
+      const { engine, stretch } = recommendations.shelfOf(null)
+      return engine.frequency(term, stretch) / Math.max(1, stretch.to - stretch.from)
+    },
     ideas,
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),

@@ -55,7 +55,13 @@ const TAKE: Readonly<Record<OptionKind, Take>> = {
     const rest = tokens.slice(from)
     return rest.length > 0 ? { value: rest.map(({ text }) => text).join(' '), tokens: rest.length } : null
   },
-  region: (tokens, from, world) => whole(tokens, from, (text) => regionCalled(text, world)),
+  region: (tokens, from, world) => {
+    const region = whole(tokens, from, (text) => regionCalled(text, world))
+    const council = world.names.councilAt(tokens.slice(from).flatMap(({ text }) => wordsOf(text)))
+    // 'North East Lincolnshire' begins as a region does, and 'London' alone lies in no council.
+    const isCouncil = council?.values[0]?.how === 'name' && council.length > (region?.tokens ?? 0)
+    return isCouncil ? null : region
+  },
   'council-kind': (tokens, from, world) => whole(tokens, from, (text) => councilKindCalled(text, world)),
   framework: (tokens, from) => whole(tokens, from, (text) => Framework.safeParse(text.toUpperCase()).data),
   // What these hold is told by the option's name alone: their words are those of others too.

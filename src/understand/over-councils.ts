@@ -3,25 +3,53 @@ import type { Grade } from '../model/report.js'
 import type { Entities } from './entities/entities.js'
 import { SCALE } from './entities/grades.js'
 import { judgementAsked } from './entities/judgements.js'
+import type { Mention } from './entities/tokens.js'
 import type { Slots } from './slots.js'
 
 /** What a question over councils asks, from what it names: conditions, movement, figures. */
 
-/** Each group of grades that is named, with the judgement that stands nearest to it. */
+/** Each group of grades that is named, with the judgement that stands nearest to it and to no other. */
 export function conditionsIn(entities: Entities): Having[] {
   const { grades, judged } = entities
   // With two grades each has a judgement of its own, though one be called as a half of a report is too.
   const isEach = grades.length > 1 && judged.all.length > 1
-  const free = new Set(isEach ? judged.all : judged.judgements)
-  return grades.map(({ value, from, to }) => {
-    const [nearest] = [...free]
-      .map((mention) => ({ mention, far: mention.from >= to ? mention.from - to : from - mention.to + 0.5 }))
-      .sort((one, other) => one.far - other.far)
-    if (nearest) free.delete(nearest.mention)
-    const judgement = nearest ? judgementAsked(nearest.mention.value, isEach ? null : judged.strand) : null
-    return { judgement, grades: [...value.grades] }
+  const mentions = isEach ? judged.all : judged.judgements
+  const asked = (mention: (typeof mentions)[number]) =>
+    judgementAsked(mention.value, isEach ? null : judged.strand)
+  const [only, second] = grades
+  if (only && !second && areJoined(mentions, entities))
+    return mentions.map((mention) => ({ judgement: asked(mention), grades: [...only.value.grades] }))
+  const nearest = nearestTo(grades, mentions)
+  return grades.map((grade) => {
+    const mention = nearest.get(grade)
+    return { judgement: mention ? asked(mention) : null, grades: [...grade.value.grades] }
   })
 }
+
+/** 'Overall and for help and protection': several judgements, one grade. */
+const areJoined = (mentions: readonly Mention<unknown>[], { tokens }: Entities): boolean =>
+  mentions.length > 1 &&
+  mentions
+    .slice(1)
+    .every(({ from }, at) => tokens.slice(mentions[at]?.to ?? from, from).some(({ word }) => word === 'and'))
+
+/** For each grade its judgement: of all pairs the nearest first, each of both once. */
+function nearestTo<G extends Mention<unknown>, J extends Mention<unknown>>(
+  grades: readonly G[],
+  judgements: readonly J[],
+): ReadonlyMap<G, J> {
+  const pairs = grades.flatMap((grade) =>
+    judgements.map((judgement) => ({ grade, judgement, far: far(grade, judgement) })),
+  )
+  const found = new Map<G, J>()
+  for (const { grade, judgement } of pairs.sort((one, other) => one.far - other.far))
+    if (!found.has(grade) && ![...found.values()].includes(judgement)) found.set(grade, judgement)
+  return found
+}
+
+/** Words between a grade and a judgement; a judgement before it is a little further off than one behind. */
+const far = (grade: Mention<unknown>, judgement: Mention<unknown>): number =>
+  judgement.from >= grade.to ? judgement.from - grade.to : grade.from - judgement.to + 0.5
 
 /** The judgement that is named beside no grade, or with the only condition. */
 export function judgementOver(entities: Entities): JudgementAsked | null {
@@ -46,17 +74,20 @@ function leastIn({ tokens }: Entities, otherwise: number): number {
 
 const LAST = new Set(['last', 'latest', 'newest', 'recent'])
 
-/** Verbs that say which way a grade went, where the grade that is named alone says only from where. */
+/** Verbs that say which way a grade went. */
+const VERBS: ReadonlyMap<string, 'improved' | 'declined'> = new Map([
+  ...['fell', 'fallen', 'falling', 'dropped', 'slipped', 'slid', 'sank', 'declined', 'worsened'].map(
+    (word) => [word, 'declined'] as const,
+  ),
+  ...['deteriorated', 'downgraded'].map((word) => [word, 'declined'] as const),
+  ...['rose', 'risen', 'climbed', 'improved', 'upgraded'].map((word) => [word, 'improved'] as const),
+])
+
+/** Words that say so where it is known that a grade moved. */
 const WAYS: ReadonlyMap<string, 'improved' | 'declined'> = new Map([
-  ...['fell', 'fall', 'falls', 'fallen', 'falling', 'dropped', 'drop', 'slipped', 'slid', 'sank'].map(
-    (word) => [word, 'declined'] as const,
-  ),
-  ...['declined', 'worsened', 'deteriorated', 'downgraded', 'worse', 'down'].map(
-    (word) => [word, 'declined'] as const,
-  ),
-  ...['rose', 'risen', 'climbed', 'improved', 'upgraded', 'better', 'up'].map(
-    (word) => [word, 'improved'] as const,
-  ),
+  ...VERBS,
+  ...['fall', 'falls', 'drop', 'worse', 'down'].map((word) => [word, 'declined'] as const),
+  ...['better', 'up'].map((word) => [word, 'improved'] as const),
 ])
 
 /** Without one of these nothing is said to have been so more than once. */
@@ -65,13 +96,33 @@ const OFTEN = new Set([
   ...['successive', 'serial', 'always', 'kept', 'keeps', 'keep', 'still', 'consistently', 'multiple', 'both'],
 ])
 
+/** Nor without one of these that it was so all the time. */
+const ALWAYS = new Set([
+  ...[
+    'always',
+    'every',
+    'each',
+    'consistently',
+    'all',
+    'ever',
+    'throughout',
+    'continuously',
+    'only',
+    'constantly',
+  ],
+  ...['kept', 'keep', 'keeps', 'maintained', 'stayed', 'remained', 'running'],
+])
+
 /** The kind of movement: as it was learnt, but where a word says it outright. */
 function kindIn({ tokens, grades }: Entities, learnt: string): string {
   const words = tokens.map(({ word }) => word)
   if (words.includes('never') && grades.length > 0) return 'never'
   if (learnt === 'repeatedly' && !words.some((word) => OFTEN.has(word))) return 'none'
-  const way = words.flatMap((word) => WAYS.get(word) ?? [])[0]
-  return learnt === 'from-to' && grades.length === 1 && way ? way : learnt
+  if (learnt === 'always' && !words.some((word) => ALWAYS.has(word))) return 'none'
+  const [way] = words.flatMap((word) => WAYS.get(word) ?? [])
+  if (learnt === 'from-to' && grades.length === 1 && way) return way
+  const [verb] = words.flatMap((word) => VERBS.get(word) ?? [])
+  return learnt === 'none' && verb ? verb : learnt
 }
 
 /** The grades that are meant: 'never inadequate' is about that one, 'never better than good' about those above it. */

@@ -4,6 +4,7 @@ import { figuresOf } from '../../src/model/reply.js'
 import { altOf } from '../../src/picture/alt.js'
 import { layoutBars } from '../../src/picture/bars-layout.js'
 import { drawn } from '../../src/picture/drawn.js'
+import { layout } from '../../src/picture/layout.js'
 import { measuring } from '../../src/picture/paint.js'
 import { pictureOf } from '../../src/picture/picture.js'
 import type { Drawing, Shape } from '../../src/picture/shape.js'
@@ -13,6 +14,7 @@ import { authorities } from '../../src/vocabulary/authorities.js'
 import { tiles } from '../../src/vocabulary/tiles.js'
 import { openBundled } from '../open.js'
 import { runs } from '../runs.js'
+import { anyChart } from './any-chart.js'
 import { anyBars, anyMap } from './any-picture.js'
 
 /** What a phone shows of a picture's width, in points. */
@@ -41,10 +43,11 @@ function expectReadable({ width, shapes }: Drawing): void {
   }
 }
 
-describe('A picture of bars or of England', () => {
+describe('A picture', () => {
   it('is no wider than a phone, has no small letters, and stays on its paper, whatever stands in it', () => {
     fc.assert(
-      fc.property(anyBars, anyMap, (bars, map) => {
+      fc.property(anyChart, anyBars, anyMap, (chart, bars, map) => {
+        expectReadable(layout(chart, measure))
         expectReadable(layoutBars(bars, measure))
         expectReadable(layoutMap(map, measure))
       }),

@@ -3,13 +3,12 @@ import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Block, Reply } from '../../model/reply.js'
 import type { Recommendation, Report } from '../../model/report.js'
-import { remembered } from '../../remembered.js'
 import { termsOf } from '../../search/terms.js'
 import { heading, recommendations, reply, words } from '../build.js'
 import { recommendationRow } from '../excerpt.js'
 import { notesOn } from '../notes.js'
 import { sources } from '../source.js'
-import { type Council, councilsHeld } from './held.js'
+import type { Council } from './held.js'
 import { councilsAsked } from './population.js'
 import { counted, joined } from './said.js'
 
@@ -84,17 +83,12 @@ const chainBlocks = (chain: Chain): Block[] => [
 ]
 
 /** How much a word tells recommendations apart, over the whole library. */
-const rarities = remembered((world: World): ReadonlyMap<string, number> => {
-  const held = new Map<string, number>()
-  let count = 0
-  for (const { inspections } of councilsHeld(world))
-    for (const { recommendations } of inspections)
-      for (const { text } of recommendations) {
-        count++
-        for (const term of new Set(termsOf(text))) held.set(term, (held.get(term) ?? 0) + 1)
-      }
-  return new Map([...held].map(([term, often]) => [term, Math.log(count / often)]))
-})
+const rarityOf =
+  ({ search }: World) =>
+  (term: string): number => {
+    const share = search.recommendedShare(term)
+    return share > 0 ? -Math.log(share) : 0
+  }
 
 function read(report: Report, recommendation: Recommendation, world: World): Recommended {
   const words = termsOf(recommendation.text).filter((term) => !isIdle(term, world))
@@ -105,7 +99,7 @@ function read(report: Report, recommendation: Recommendation, world: World): Rec
 const isIdle = (term: string, { vocabulary }: World): boolean => vocabulary.stopWords.has(term)
 
 function chainsOf({ inspections }: Council, { subject, where }: AskedFor<'mentions'>, world: World): Chain[] {
-  const weights = rarities(world)
+  const weights = rarityOf(world)
   const about = new Set(termsOf(subject).filter((term) => !isIdle(term, world)))
   const all = inspections
     .filter((report) => where.framework === null || report.framework === where.framework)
@@ -132,7 +126,7 @@ function best(
   one: Recommended,
   older: readonly Recommended[],
   used: ReadonlySet<Recommended>,
-  weights: ReadonlyMap<string, number>,
+  weights: (term: string) => number,
 ): Recommended | undefined {
   const alike = older
     .filter((other) => !used.has(other))
@@ -142,11 +136,10 @@ function best(
 }
 
 /** The share of the shorter one that both hold; 0 where they name no subject alike. */
-function likeness(one: Recommended, other: Recommended, weights: ReadonlyMap<string, number>): number {
-  const weightOf = (term: string): number => weights.get(term) ?? 0
-  const weigh = (terms: Iterable<string>): number => [...terms].reduce((sum, term) => sum + weightOf(term), 0)
+function likeness(one: Recommended, other: Recommended, weights: (term: string) => number): number {
+  const weigh = (terms: Iterable<string>): number => [...terms].reduce((sum, term) => sum + weights(term), 0)
   const isTold = [...one.pairs].some(
-    (pair) => other.pairs.has(pair) && pair.split(' ').some((term) => weightOf(term) >= TELLING),
+    (pair) => other.pairs.has(pair) && pair.split(' ').some((term) => weights(term) >= TELLING),
   )
   const shared = [...one.terms].filter((term) => other.terms.has(term))
   return isTold ? weigh(shared) / Math.min(weigh(one.terms), weigh(other.terms)) : 0

@@ -2,10 +2,11 @@ import type { World } from '../../command/world.js'
 import { ANY_TIME, type AskedFor } from '../../model/query.js'
 import { inWords, reportName } from '../../quotation/citation.js'
 import { overall } from '../overall.js'
+import { standing } from './conditions.js'
 import { judgedIn } from './judged.js'
 import type { Listed } from './listed.js'
 import { type Inspection, type Population, populationOf, type Reach } from './population.js'
-import { inspectionRow } from './rows.js'
+import { inspectionLine } from './rows.js'
 import {
   councilsCounted,
   counted,
@@ -27,7 +28,7 @@ export function byDate(asked: Asked, world: World, reach: Reach = {}): Listed {
   const without = meant.filter(({ report }) => judgedIn(report, judgement).length === 0)
   return {
     lead,
-    rows: meant.map((one) => inspectionRow(one, [judgement], [judgedIn(one.report, judgement)])),
+    lines: meant.map((one) => inspectionLine(one, [judgement], [judgedIn(one.report, judgement)])),
     total: {
       what: population.isOneEach ? 'councils' : 'reports',
       count: meant.length,
@@ -54,11 +55,13 @@ function among({ where }: Asked, { isOneEach, inspections }: Population, reach: 
 function all(asked: Asked, population: Population, reach: Reach, world: World): [Inspection[], string] {
   const { where } = asked
   const isByDate = periodInWords(where.period) !== '' || !population.isOneEach
-  const meant = isByDate ? population.inspections.toSorted(oldestFirst) : [...population.inspections]
+  const meant = isByDate
+    ? population.inspections.toSorted(oldestFirst)
+    : bestFirst(population.inspections, world)
   const place = placeInWords(where, world)
   const of = among(asked, population, reach, world)
   if (population.isOneEach) {
-    const how = isByDate ? ', the longest ago first' : ', by name'
+    const how = isByDate ? ', the longest ago first' : ', the best overall grade first'
     return [meant, `${meant.length} of ${councilsCounted(of, where)}${place}${reportMeant(where)}${how}.`]
   }
   const councils = new Set(meant.map(({ council }) => council.slug)).size
@@ -67,6 +70,14 @@ function all(asked: Asked, population: Population, reach: Reach, world: World): 
     meant,
     `${meant.length} of ${counted(of, reach.boards ? 'report' : 'inspection')}${narrowed}, of ${counted(councils, 'council')}.`,
   ]
+}
+
+/** By the overall grade; those without one come last. */
+function bestFirst(inspections: readonly Inspection[], world: World): Inspection[] {
+  const place = ({ report }: Inspection) => standing({ judgements: [judgedIn(report, overall(world))] })
+  return inspections.toSorted((one, other) =>
+    place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0,
+  )
 }
 
 const oldestFirst = (one: Inspection, other: Inspection): number =>

@@ -1,7 +1,7 @@
 import { commandFor, findCommand } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.js'
-import type { Choice, CouncilRow } from '../../model/reply.js'
+import type { Choice } from '../../model/reply.js'
 import type { Grade } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
 import { overall } from '../overall.js'
@@ -9,8 +9,8 @@ import { type Condition, conditionsOf, type Judged, judging, meets, standing } f
 import { gradesGiven, isOverall, stepOf } from './judged.js'
 import type { Listed } from './listed.js'
 import { notesOnJudged } from './notes.js'
-import { populationOf, type Reach } from './population.js'
-import { inspectionRow } from './rows.js'
+import { type Population, populationOf, type Reach } from './population.js'
+import { inspectionLine } from './rows.js'
 import {
   conditionsInWords,
   councilsCounted,
@@ -36,17 +36,23 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
   const extreme = extremeOf(asked, fitting)
   const meant = extreme === null ? fitting : fitting.filter((one) => standing(one) === extreme)
   const { isOneEach } = population
+  const wanted = conditions.flatMap(({ grades }) => grades)
   return {
-    lead: [
-      extreme === null
-        ? ''
-        : `The ${asked.extreme} grade given is ${gradesInWords(atStep(extreme, meant))}. `,
-      isOneEach ? leadOfCouncils(asked, meant, judged, world) : leadOfReports(asked, meant, judged, world),
-      what(conditions, shown, isOneEach ? reportMeant(asked.where) : ''),
-      apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
-      '.',
-    ].join(''),
-    rows: inGradeOrder(meant).map((one) => answering(inspectionRow(one, shown, one.judgements), conditions)),
+    lead:
+      judged.length === 0
+        ? leadOfNone(asked, population, shown, world)
+        : [
+            extreme === null
+              ? ''
+              : `The ${asked.extreme} grade given is ${gradesInWords(atStep(extreme, meant))}. `,
+            isOneEach
+              ? leadOfCouncils(asked, meant, judged, world)
+              : leadOfReports(asked, meant, judged, world),
+            what(conditions, shown, isOneEach ? reportMeant(asked.where) : ''),
+            apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
+            '.',
+          ].join(''),
+    lines: inGradeOrder(meant).map((one) => inspectionLine(one, shown, one.judgements, wanted)),
     total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     order: 'side-by-side',
     notes: notesOnJudged({ meant, apart }, shown, isOneEach, world),
@@ -57,11 +63,15 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
   }
 }
 
-/** A line without the grades of a half of the report, or of a place in it, that are not asked for. */
-function answering(row: CouncilRow, conditions: readonly Condition[]): CouncilRow {
-  const wanted = new Set(conditions.flatMap(({ grades }) => grades))
-  const kept = row.grades.filter(({ grade }) => grade === null || wanted.size === 0 || wanted.has(grade))
-  return { ...row, grades: kept }
+/** No report that was looked at gives such a grade. */
+function leadOfNone(
+  { where }: Asked,
+  { inspections }: Population,
+  shown: readonly JudgementAsked[],
+  world: World,
+) {
+  const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}${periodInWords(where.period)}`
+  return `None of ${counted(inspections.length, 'report')}${narrowed} gives a grade${judgementsInWords(shown)}.`
 }
 
 const judgementOf = ({ judgement }: Asked, world: World): JudgementAsked => judgement ?? overall(world)
@@ -82,13 +92,11 @@ function leadOfReports({ where }: Asked, meant: readonly Judged[], judged: reado
   return `${meant.length} of ${inspections}${narrowed}, in ${counted(councils, 'council')}`
 }
 
-function what(conditions: readonly Condition[], shown: readonly JudgementAsked[], report: string): string {
-  const said =
-    conditions.length > 0
-      ? conditionsInWords(conditions)
-      : `graded${judgementsInWords(shown)}, the best first`
-  return `: ${said}${report}`
-}
+/** `: Good overall in the newest report of each`, ` graded for leadership in the newest report of each, the best first` */
+const what = (conditions: readonly Condition[], shown: readonly JudgementAsked[], report: string): string =>
+  conditions.length > 0
+    ? `: ${conditionsInWords(conditions)}${report}`
+    : ` graded${judgementsInWords(shown)}${report}, the best first`
 
 const withoutGrade = (count: number, isOneEach: boolean): string =>
   isOneEach

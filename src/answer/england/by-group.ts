@@ -2,6 +2,7 @@ import type { World } from '../../command/world.js'
 import { grouped } from '../../groups.js'
 import type { AskedFor, Movement } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
+import type { Grade } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
 import { isOfBoard } from './by-grade.js'
 import { byMovement } from './by-movement.js'
@@ -54,7 +55,10 @@ export function byGroup(asked: Asked, world: World): Figured {
   if (asked.movement !== null) return movedBy(asked, asked.movement, world)
   const by = byOf(asked)
   const isPlain = asked.of === 'reports' && asked.judgement === null && asked.having.length === 0
-  const conditions = conditionsOf(asked.having, world)
+  const named = conditionsOf(asked.having, world)
+  // Where the best or the worst is asked for and no grade is named, good or better is the measure.
+  const isRanked = asked.figure === 'extreme' && named.length === 0 && !isPlain
+  const conditions = isRanked ? [{ judgement: judgementFor(asked, world), grades: GOOD_OR_BETTER }] : named
   const shown = isPlain
     ? []
     : conditions.length > 0
@@ -67,8 +71,11 @@ export function byGroup(asked: Asked, world: World): Figured {
   })
   const { judged, apart } = judging(population.inspections, shown)
   const meant = judged.filter((one) => meets(one, conditions))
-  const rows = inOrder(rowsBy(judged, { by, conditions, isPlain, asked }), by, asked)
-  const top = asked.figure === 'extreme' ? topOf(rows) : ''
+  const counted = rowsBy(judged, { by, conditions, isPlain, asked })
+  const rows = isRanked
+    ? counted.toSorted((one, other) => shareOf(other) - shareOf(one))
+    : inOrder(counted, by, asked)
+  const top = isRanked ? endsOf(rows) : asked.figure === 'extreme' ? topOf(rows) : ''
   return {
     lead: `${top}${leadOf(asked, { meant, judged, apart }, { conditions, isPlain, isOneEach: population.isOneEach }, world)}`,
     title: BY[by].title,
@@ -120,6 +127,17 @@ const inOrder = (rows: readonly FigureRow[], by: By, { figure }: Asked): FigureR
     ? rows.toSorted((one, other) => other.count - one.count || one.label.localeCompare(other.label))
     : [...rows]
 
+const GOOD_OR_BETTER: readonly Grade[] = ['Outstanding', 'Good']
+
+const shareOf = ({ count, of }: FigureRow): number => (of ? count / of : 0)
+
+/** The highest and the lowest share. */
+function endsOf(rows: readonly FigureRow[]): string {
+  const [first, last] = [rows[0], rows.at(-1)]
+  const said = ({ label, count, of }: FigureRow): string => `${label} (${count} of ${of})`
+  return first && last ? `Highest: ${said(first)}; lowest: ${said(last)}. ` : ''
+}
+
 function topOf([first, ...others]: readonly FigureRow[]): string {
   if (!first || first.count === 0) return ''
   const equal = others.filter(({ count }) => count === first.count).map(({ label }) => label)
@@ -153,11 +171,11 @@ function leadOf(
 /** Councils whose grade moved so, by year of the later inspection, by region or by kind. */
 function movedBy(asked: Asked, movement: Movement, world: World): Figured {
   const by = byOf(asked)
-  const { lead, rows, total, notes } = byMovement(asList(asked), movement, world)
+  const { lead, lines, total, notes } = byMovement(asList(asked), movement, world)
   const held = new Map(councilsHeld(world).map((council) => [council.slug, council]))
-  const moved = rows.flatMap(({ council: slug, grades }) => {
+  const moved = lines.flatMap(({ council: slug, report: id }) => {
     const council = held.get(slug)
-    const report = world.library.byId(grades.at(-1)?.report ?? '')
+    const report = world.library.byId(id)
     return council && report ? [{ council, report, judgements: [] }] : []
   })
   const counted = inOrder(rowsBy(moved, { by, conditions: [], isPlain: true, asked }), by, asked)

@@ -1,6 +1,5 @@
 import type { World } from '../../command/world.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked, type Movement } from '../../model/query.js'
-import type { CouncilRow } from '../../model/reply.js'
 import { reportName } from '../../quotation/citation.js'
 import { overall } from '../overall.js'
 import { isOfBoard } from './by-grade.js'
@@ -11,7 +10,7 @@ import type { Listed } from './listed.js'
 import { isOfPairs, movementIn, type Step } from './movement.js'
 import { labelsInFull, noteOnScales } from './notes.js'
 import { councilsAsked, isWithin } from './population.js'
-import { inspectionRow, overTimeRow } from './rows.js'
+import { inspectionLine, type Line, overTimeLine } from './rows.js'
 import {
   conditionsInWords,
   councilsCounted,
@@ -56,7 +55,7 @@ export function byMovement(asked: Asked, movement: Movement, world: World): List
         : `; ${unjudged.length} more ${unjudged.length === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`,
       '.',
     ].join(''),
-    rows: found.map(({ council, steps }) => lineOf(council, steps, judgement)),
+    lines: found.map(({ council, steps }) => lineOf(council, steps, judgement)),
     total: { what: 'councils', count: found.length, of: comparable.length },
     order: 'over-time',
     notes: [
@@ -72,11 +71,11 @@ export function byMovement(asked: Asked, movement: Movement, world: World): List
 }
 
 /** The grades that show it; of a council that was never judged so, that its newest report does not. */
-function lineOf(council: Council, steps: readonly Step[], judgement: JudgementAsked): CouncilRow {
+function lineOf(council: Council, steps: readonly Step[], judgement: JudgementAsked): Line {
   const [newest] = council.inspections.length > 0 ? council.inspections : council.boards
   return steps.length > 0 || newest === undefined
-    ? overTimeRow(council, steps)
-    : inspectionRow({ council, report: newest }, [judgement], [])
+    ? overTimeLine(council, steps)
+    : inspectionLine({ council, report: newest }, [judgement], [])
 }
 
 function notesOnUngraded(found: readonly Course[]): string[] {

@@ -7,10 +7,10 @@ import { isOfBoard } from './by-grade.js'
 import { standing } from './conditions.js'
 import type { Council } from './held.js'
 import { kinJudgedIn } from './judged.js'
-import { lines, mapOf } from './listed.js'
+import { drawnLines, mapOf } from './listed.js'
 import { labelsInFull, noteOnScales } from './notes.js'
 import { councilsAsked, inOrder, isWithin } from './population.js'
-import { inspectionRow } from './rows.js'
+import { inspectionLine } from './rows.js'
 import { councilsCounted, judgementInWords, placeInWords } from './said.js'
 
 type Comparison = AskedFor<'comparison'>
@@ -38,22 +38,22 @@ export function answerComparisonOver(asked: Comparison, world: World): Reply {
   const inList = [...order.filter(isNamed), ...order.filter((one) => !isNamed(one))]
   const reports = compared.map(({ report }) => report)
   const without = compared.filter(({ judgements: [made] }) => (made ?? []).length === 0).length
-  const rows = inList.map((one) => inspectionRow(one, [judgement], one.judgements))
+  const lines = inList.map((one) => inspectionLine(one, [judgement], one.judgements))
   const of = without === 0 ? '' : `; ${without} of them ${without === 1 ? 'has' : 'have'} no such grade`
   return {
     ...reply(
-      rows.length === 0 ? 'none' : 'comparison',
+      lines.length === 0 ? 'none' : 'comparison',
       [
         heading(judgement.label),
         words(
-          `${whichInWords(rows.length, where, world)}, graded${judgementInWords(judgement)} in the newest report of each${of}.`,
+          `${whichInWords(lines.length, where, world)}, graded${judgementInWords(judgement)} in the newest report of each${of}.`,
         ),
-        lines(rows, 'side-by-side', world),
-        mapOf(rows),
+        drawnLines(lines, 'side-by-side', world),
+        mapOf(lines),
       ],
       [...labelsInFull(reports, [judgement], world), ...noteOnScales(reports)],
     ),
-    total: { what: 'councils', count: rows.length, of: null },
+    total: { what: 'councils', count: lines.length, of: null },
   }
 }
 

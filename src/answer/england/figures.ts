@@ -8,13 +8,13 @@ import { byGroup } from './by-group.js'
 import { listCouncils } from './councils.js'
 import { distribution } from './distribution.js'
 import type { Listed } from './listed.js'
-import { lines } from './listed.js'
+import { drawnLines } from './listed.js'
 import { gradesInWords, movementInWords } from './said.js'
 
 type Figures = AskedFor<'figures'>
 
 /** What figures over councils found. */
-export interface Figured extends Omit<Listed, 'rows' | 'order'> {
+export interface Figured extends Omit<Listed, 'lines' | 'order'> {
   readonly title: string
   readonly rows: readonly FigureRow[]
 }
@@ -52,7 +52,7 @@ function answerCount(asked: Figures, world: World): Reply {
   const isOfAll = asked.having.length === 0 && asked.judgement === null && asked.movement === null
   const found = listCouncils(list, world, isOfReports ? { always: true, boards: isOfAll } : {})
   const { total } = found
-  const councils = [...new Set(found.rows.map(({ council }) => council))]
+  const councils = [...new Set(found.lines.map(({ council }) => council))]
   const row: FigureRow = {
     label: labelOf(asked, world),
     count: total.count,
@@ -60,7 +60,7 @@ function answerCount(asked: Figures, world: World): Reply {
     councils,
     parts: [],
   }
-  const shown = found.rows.length <= SHOWN_WITH_A_COUNT ? found.rows : []
+  const shown = found.lines.length <= SHOWN_WITH_A_COUNT ? found.lines : []
   const which = { label: 'Which they are', message: commandFor(list, world) }
   return {
     ...reply(
@@ -68,8 +68,8 @@ function answerCount(asked: Figures, world: World): Reply {
       [
         words(asked.figure === 'share' ? withShare(found.lead, total.count, total.of) : found.lead),
         figures('', [row]),
-        lines(shown, found.order, world),
-        choices(shown.length < found.rows.length ? [which] : []),
+        drawnLines(shown, found.order, world),
+        choices(shown.length < found.lines.length ? [which] : []),
       ],
       found.notes,
     ),

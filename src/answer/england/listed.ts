@@ -1,15 +1,15 @@
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
-import type { Block, Choice, CouncilRow, Reply, Total } from '../../model/reply.js'
+import type { Block, Choice, Reply, Total } from '../../model/reply.js'
 import { choices, reply, words } from '../build.js'
-import { shortLabels } from './rows.js'
+import { type Line, shortLabels } from './rows.js'
 
 /** What a list over councils found, before it is cut into pages. */
 export interface Listed {
   /** What was counted, in one sentence with its full stop. */
   readonly lead: string
-  readonly rows: readonly CouncilRow[]
+  readonly lines: readonly Line[]
   readonly total: Total
   readonly order: 'side-by-side' | 'over-time'
   readonly notes: readonly string[]
@@ -25,17 +25,17 @@ const WORTH_A_MAP = 3
 
 /** One page of a list, with the way to the next. */
 export function listReply(listed: Listed, asked: AskedFor<'councils'>, world: World): Reply {
-  const { lead, rows, total, order, notes, offers = [] } = listed
+  const { lead, lines, total, order, notes, offers = [] } = listed
   const from = asked.page * PAGE
-  const shown = rows.slice(from, from + PAGE)
+  const shown = lines.slice(from, from + PAGE)
   const range =
-    rows.length > PAGE && shown.length > 0 ? ` Here are ${from + 1} to ${from + shown.length}.` : ''
+    lines.length > PAGE && shown.length > 0 ? ` Here are ${from + 1} to ${from + shown.length}.` : ''
   const next =
-    from + PAGE < rows.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) } : {}
+    from + PAGE < lines.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) } : {}
   return {
     ...reply(
-      rows.length === 0 ? 'none' : 'grades',
-      [words(`${lead}${range}`), lines(shown, order, world), mapOf(rows), choices(offers)],
+      lines.length === 0 ? 'none' : 'grades',
+      [words(`${lead}${range}`), drawnLines(shown, order, world), mapOf(lines), choices(offers)],
       notes,
     ),
     total,
@@ -45,14 +45,15 @@ export function listReply(listed: Listed, asked: AskedFor<'councils'>, world: Wo
 }
 
 /** A line a council. */
-export function lines(rows: readonly CouncilRow[], order: Listed['order'], world: World): Block[] {
+export function drawnLines(lines: readonly Line[], order: Listed['order'], world: World): Block[] {
+  const rows = lines.map((line) => line.drawn())
   const slugs = new Set(rows.flatMap(({ grades }) => grades.map(({ judgement }) => judgement)))
   const labels = Object.fromEntries(Object.entries(shortLabels(world)).filter(([slug]) => slugs.has(slug)))
-  return rows.length === 0 ? [] : [{ block: 'councils', rows: [...rows], order, labels }]
+  return rows.length === 0 ? [] : [{ block: 'councils', rows, order, labels }]
 }
 
-/** Of each council in the list the grade that its line ends with. */
-export function mapOf(rows: readonly CouncilRow[]): Block[] {
-  const marks = rows.map(({ council, grades }) => ({ council, grade: grades.at(-1)?.grade ?? null }))
-  return rows.length < WORTH_A_MAP ? [] : [{ block: 'map', marks }]
+/** Of each council in the list the grade that it is listed for. */
+export function mapOf(lines: readonly Line[]): Block[] {
+  const marks = lines.map(({ council, grade }) => ({ council, grade }))
+  return lines.length < WORTH_A_MAP ? [] : [{ block: 'map', marks }]
 }

@@ -13,6 +13,7 @@ import { excerptOf, recommendationRow } from '../excerpt.js'
 import { notesOn } from '../notes.js'
 import { sources } from '../source.js'
 import { recommendedAgain } from './again.js'
+import { councilsHeld } from './held.js'
 import { phraseFinder } from './phrase.js'
 import { reportsMeeting } from './reports-meeting.js'
 import { counted, joined } from './said.js'
@@ -29,7 +30,7 @@ const MOST_SENTENCES = 2
 export function answerMentions(asked: Mentions, world: World): Reply {
   if (asked.isAgain) return recommendedAgain(asked, world)
   const meeting = reportsMeeting(asked.where, asked.having, world)
-  const found = inOrder(mentioning(asked, meeting.reports, world))
+  const found = inOrder(mentioning(asked, meeting.reports, world), world)
   const ofReports = [...grouped(found, ({ document }) => document.report)]
   const shown = asked.of === 'reports' ? ofReports.map(([, [first]]) => first) : found
   const total = totalOf(asked, shown.length, meeting.reports)
@@ -62,13 +63,15 @@ export function answerMentions(asked: Mentions, world: World): Reply {
 const isOfTheCopy = (note: string): boolean => !note.startsWith('There ')
 
 /** Alphabetical by council, the newest report of each first, its paragraphs as it has them. */
-const inOrder = (found: readonly Holding[]): Holding[] =>
-  found.toSorted(
-    ({ document: { report: one } }, { document: { report: other } }) =>
-      one.authority.name.localeCompare(other.authority.name) ||
-      other.inspected.to.localeCompare(one.inspected.to) ||
-      one.id.localeCompare(other.id),
+function inOrder(found: readonly Holding[], world: World): Holding[] {
+  const place = new Map(
+    councilsHeld(world)
+      .flatMap(({ inspections, boards }) => [...inspections, ...boards])
+      .map(({ id }, at) => [id, at]),
   )
+  const placeOf = ({ document }: Holding): number => place.get(document.report.id) ?? place.size
+  return found.toSorted((one, other) => placeOf(one) - placeOf(other))
+}
 
 /** What holds every phrase letter for letter, and speaks of the subject. */
 function mentioning({ subject, phrases, of }: Mentions, reports: readonly Report[], world: World): Holding[] {

@@ -1,10 +1,11 @@
 import type { World } from '../../command/world.js'
 import type { JudgementAsked } from '../../model/query.js'
 import type { CouncilRow, GradeRow } from '../../model/reply.js'
-import type { Judgement, Report } from '../../model/report.js'
+import type { Grade, Judgement, Report } from '../../model/report.js'
 import { remembered } from '../../remembered.js'
 import { gradeRows, notMade } from '../grades.js'
 import type { Council } from './held.js'
+import { gradesGiven } from './judged.js'
 import type { Step } from './movement.js'
 import type { Inspection } from './population.js'
 
@@ -12,24 +13,50 @@ import type { Inspection } from './population.js'
 const rowsOf = (report: Report, judgements: readonly Judgement[]): GradeRow[] =>
   judgements.flatMap((judgement) => gradeRows(report, judgement))
 
-/** A line for what one inspection gave for each judgement asked; one that it does not make is said so. */
-export function inspectionRow(
+/** A line of a list, drawn where its page is shown: finding where each grade stands takes longer than finding the grade. */
+export interface Line {
+  readonly council: string
+  /** The report that it ends with, and the grade that it is listed for; null where there is no such grade. */
+  readonly report: string
+  readonly grade: Grade | null
+  drawn(): CouncilRow
+}
+
+/**
+ * A line for what one inspection gave for each judgement asked; one that it does not make is said so.
+ * @param wanted the grades that answer; of a half of the report, or a place in it, that gives another nothing is shown
+ */
+export function inspectionLine(
   { council, report }: Inspection,
   asked: readonly JudgementAsked[],
   judgements: readonly (readonly Judgement[])[],
-): CouncilRow {
-  const rows = asked.flatMap((one, at) => {
-    const made = rowsOf(report, judgements[at] ?? [])
-    return made.length > 0 ? made : [notMade(report, one)]
-  })
-  return { council: council.slug, name: council.name, grades: rows }
+  wanted: readonly Grade[] = [],
+): Line {
+  const isShown = (grade: Grade | null) => grade === null || wanted.length === 0 || wanted.includes(grade)
+  return {
+    council: council.slug,
+    report: report.id,
+    grade: gradesGiven(judgements[0] ?? []).find(isShown) ?? null,
+    drawn() {
+      const rows = asked.flatMap((one, at) => {
+        const made = rowsOf(report, judgements[at] ?? [])
+        return made.length > 0 ? made : [notMade(report, one)]
+      })
+      return { council: council.slug, name: council.name, grades: rows.filter(({ grade }) => isShown(grade)) }
+    },
+  }
 }
 
-/** A line for one judgement from inspection to inspection, oldest first. */
-export const overTimeRow = ({ slug, name }: Council, steps: readonly Step[]): CouncilRow => ({
+/** A line for one judgement from inspection to inspection, oldest first; of one inspection at least. */
+export const overTimeLine = ({ slug, name }: Council, steps: readonly Step[]): Line => ({
   council: slug,
-  name,
-  grades: steps.flatMap(({ report, judgements }) => rowsOf(report, judgements)),
+  report: steps.at(-1)?.report.id ?? '',
+  grade: gradesGiven(steps.at(-1)?.judgements ?? []).at(-1) ?? null,
+  drawn: () => ({
+    council: slug,
+    name,
+    grades: steps.flatMap(({ report, judgements }) => rowsOf(report, judgements)),
+  }),
 })
 
 /** The judgements in short by slug: 'Leadership' for the impact of leaders on social work practice. */

@@ -93,7 +93,9 @@ const small = (label: string): string =>
 /** ` overall`, ` for leadership`; with the half of a report where it is one that halves are judged by. */
 export function judgementInWords(judgement: JudgementAsked): string {
   const { strand, keys, label } = judgement
-  const isOfHalves = strand !== null && keys.some((key) => key.startsWith(`SLAC/${strand}/`))
+  const slugs = new Set(keys.map((key) => key.split('/').at(-1)))
+  const isOfHalves =
+    strand !== null && slugs.size === 1 && keys.some((key) => key.startsWith(`SLAC/${strand}/`))
   const half = isOfHalves ? ` (${STRAND_IN_WORDS[strand]})` : ''
   return isOverall(judgement) ? ` overall${half}` : ` for ${small(label)}${half}`
 }

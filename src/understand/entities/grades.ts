@@ -60,12 +60,16 @@ export function gradesIn(
       }
       continue
     }
+    const open = openAfter(words, to)
     const compared = comparedBefore(words, from, groups.at(-1)?.to ?? 0, names)
     groups.push({
       from: compared?.from ?? from,
       to,
       value: {
-        grades: value.flatMap((grade) => around(grade, compared?.how ?? null)),
+        grades: value.flatMap((grade) => [
+          ...around(grade, compared?.how ?? null),
+          ...(open === null ? [] : around(grade, open)),
+        ]),
         named: value,
         isGiven: isGivenAt(words, from, to, names),
       },
@@ -73,6 +77,15 @@ export function gradesIn(
   }
   return groups
 }
+
+const OPEN: ReadonlyMap<string, 'above' | 'below'> = new Map([
+  ...['better', 'above', 'higher', 'over'].map((word) => [word, 'above'] as const),
+  ...['worse', 'below', 'lower', 'under', 'less'].map((word) => [word, 'below'] as const),
+])
+
+/** 'Good or better', 'requires improvement and below' */
+const openAfter = (words: readonly string[], to: number): 'above' | 'below' | null =>
+  words[to] === 'or' || words[to] === 'and' ? (OPEN.get(words[to + 1] ?? '') ?? null) : null
 
 /** 'grade 3', 'rating four' */
 function numberedIn(words: readonly string[]): Mention<Grade[]>[] {

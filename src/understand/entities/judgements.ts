@@ -69,6 +69,6 @@ export function judgementAsked(
   names: readonly JudgementName[],
   strand: Strand | null,
 ): JudgementAsked | null {
-  const [first] = names
-  return first ? { label: first.short, keys: [...new Set(names.map(judgementKey))], strand } : null
+  const newest = names.at(-1)
+  return newest ? { label: newest.short, keys: [...new Set(names.map(judgementKey))], strand } : null
 }

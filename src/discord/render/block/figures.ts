@@ -7,7 +7,7 @@ import { PIECE_LENGTH, type Piece, piece } from '../piece.js'
 import { wordsPieces } from './words.js'
 
 const signOf = (label: string): string =>
-  label in LOOK ? `${LOOK[label as keyof typeof LOOK].sign}\u00A0` : ''
+  Object.hasOwn(LOOK, label) ? `${LOOK[label as keyof typeof LOOK].sign}\u00A0` : ''
 
 /** Counts in order, a line each, under their title. */
 export const figurePieces = ({ title, rows }: Extract<Block, { block: 'figures' }>): Piece[] =>

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { answerMentions } from '../../../src/answer/england/mentions.js'
+import { phraseFinder } from '../../../src/answer/england/phrase.js'
+import { verified } from '../../../src/answer/verify.js'
+import { loadLibrary } from '../../../src/library/load.js'
+import type { AskedFor } from '../../../src/model/query.js'
+import { excerptsOf, type Reply, recommendationsOf } from '../../../src/model/reply.js'
+import { packageData } from '../../../src/vocabulary/data.js'
+import { worldOf } from '../../world.js'
+import { having, mentions, whereOf } from './asked.js'
+
+const world = worldOf(await loadLibrary(packageData()))
+const { library } = world
+
+/** Every page of an answer, each quotation of it looked up. */
+function pagesOf(asked: AskedFor<'mentions'>): Reply[] {
+  const pages: Reply[] = []
+  for (let page = 0; page === 0 || pages.at(-1)?.more !== undefined; page++)
+    pages.push(verified(answerMentions({ ...asked, page }, world), library))
+  return pages
+}
+
+const holding = (phrase: RegExp): string[] =>
+  library.reports.flatMap(({ id, paragraphs }) =>
+    paragraphs.flatMap(({ key, text }) => (phrase.test(text) ? [`${id} ${key}`] : [])),
+  )
+
+describe('A phrase in quotation marks', () => {
+  it.each([
+    'looked after children',
+    'private fostering',
+    'the Local Safeguarding Children Board',
+    "children's homes",
+  ])('is counted letter for letter, and all of its pages are as many: %s', (phrase) => {
+    const pages = pagesOf(mentions({ phrases: [phrase] }))
+    const shown = pages.flatMap(excerptsOf).map(({ report, key }) => `${report} ${key}`)
+    const expected = holding(phraseFinder(phrase))
+    expect(shown.toSorted()).toEqual(expected.toSorted())
+    expect(pages[0]?.total?.count).toBe(expected.length)
+  })
+
+  it('is one report’s once, whatever it says how often', () => {
+    const reports = new Set(holding(/looked after children/i).map((place) => place.split(' ')[0]))
+    const pages = pagesOf(mentions({ phrases: ['looked after children'], of: 'reports' }))
+    expect(pages[0]?.total).toEqual({ what: 'reports', count: reports.size, of: library.reports.length })
+    expect(pages.flatMap(excerptsOf).map(({ report }) => report)).toHaveLength(reports.size)
+  })
+
+  it.each([
+    ['care leaver', 'Some care leavers live alone.', false],
+    ['care leavers', 'Care\nLeavers live alone.', true],
+    ["children's homes", 'the children’s homes', true],
+    ['multi-agency', 'multi–agency work', true],
+    ['(CAMHS)', 'services (CAMHS) are', true],
+    ['MASH', 'smashed', false],
+  ])('%s in “%s”: %s', (phrase, text, found) => expect(phraseFinder(phrase).test(text)).toBe(found))
+})
+
+describe('A subject', () => {
+  it('is counted with what the reports also call it, and not with what is only near', () => {
+    const [first] = pagesOf(mentions({ subject: 'kids in care' }))
+    expect(first?.total?.count).toBeGreaterThan(holding(/kids in care/i).length)
+    for (const { text } of excerptsOf(first as Reply)) expect(text).toMatch(/care|looked after/i)
+  })
+
+  it('of which nothing is said has none, and says of how many', () => {
+    const [only] = pagesOf(mentions({ subject: 'zoology' }))
+    expect(only).toMatchObject({ kind: 'none', total: { what: 'paragraphs', count: 0 } })
+  })
+})
+
+describe('A condition', () => {
+  it('is that of the report which is quoted', () => {
+    const pages = pagesOf(mentions({ subject: 'foster carers', having: [having(null, 'Outstanding')] }))
+    const reports = new Set(pages.flatMap(excerptsOf).map(({ report }) => report))
+    expect([...reports].toSorted()).toEqual(['north-lincolnshire-2022', 'northumberland-2012'])
+    expect(JSON.stringify(pages[0]?.blocks)).toContain('graded Outstanding overall')
+  })
+
+  it('of a place looks in all its reports', () => {
+    const where = whereOf({ regions: ['Yorkshire and the Humber'] })
+    const reports = new Set(
+      pagesOf(mentions({ subject: 'foster carers', where }))
+        .flatMap(excerptsOf)
+        .map(({ report }) => report),
+    )
+    expect([...reports].toSorted()).toEqual(['north-lincolnshire-2012', 'north-lincolnshire-2022'])
+  })
+})
+
+describe('Recommendations', () => {
+  it('that mention something are each of a report, and all are counted', () => {
+    const pages = pagesOf(mentions({ phrases: ['care plans'], of: 'recommendations' }))
+    const expected = library.reports.flatMap(({ recommendations }) =>
+      recommendations.filter(({ text }) => /(?<![\p{L}\p{N}])care plans(?![\p{L}\p{N}])/iu.test(text)),
+    )
+    expect(
+      pages
+        .flatMap(recommendationsOf)
+        .map(({ text }) => text)
+        .toSorted(),
+    ).toEqual(expected.map(({ text }) => text).toSorted())
+  })
+
+  it('come again where a later report asks for the same, told newest first', () => {
+    const [newest] = library.ofAuthority('north-lincolnshire')
+    const older = library.ofAuthority('north-lincolnshire').at(-1)
+    const [again] = older?.recommendations ?? []
+    const [paragraph] = newest?.paragraphs ?? []
+    if (!newest || !older || !again || !paragraph) throw new Error('The library lacks a report.')
+    const repeated = { ...newest, recommendations: [{ ...again, key: paragraph.key }] }
+    const reports = library.reports.map((report) => (report === newest ? repeated : report))
+    const asked = mentions({
+      isAgain: true,
+      of: 'recommendations',
+      where: whereOf({ councils: ['north-lincolnshire'] }),
+    })
+    const { ofAuthority } = library
+    const changed = {
+      ...world,
+      library: {
+        ...library,
+        reports,
+        ofAuthority: (slug: string) =>
+          ofAuthority(slug).map((report) => (report === newest ? repeated : report)),
+      },
+    }
+    const rows = recommendationsOf(answerMentions(asked, changed))
+    expect(rows.map(({ report, text }) => [report, text])).toEqual([
+      [newest.id, again.text],
+      [older.id, again.text],
+    ])
+    expect(answerMentions(asked, world).total?.count).toBe(0)
+  })
+})

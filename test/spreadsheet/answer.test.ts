@@ -1,0 +1,80 @@
+import { parse } from 'csv-parse/sync'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { sayAll } from '../../src/cli/say.js'
+import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
+import type { Pilcrow } from '../../src/pilcrow.js'
+import { allPages, answerCsv } from '../../src/spreadsheet/answer.js'
+import { shellWith } from '../cli/shell.js'
+import { openBundled } from '../open.js'
+
+let pilcrow: Pilcrow
+beforeAll(async () => {
+  pilcrow = await openBundled()
+})
+
+/** The rows of an answer by the names of their columns. */
+function rowsOf(message: string): Record<string, string>[] {
+  const pages = allPages(pilcrow.respond(message), pilcrow.respond)
+  return parse((answerCsv(pages, pilcrow.library) ?? []).join('\n'), { columns: true })
+}
+
+describe('The rows of an answer', () => {
+  it('of grades say where each stands', () => {
+    const rows = rowsOf('/find judgement:leadership')
+    expect(rows.map(({ report }) => report)).toContain('lincolnshire-2015')
+    for (const { citations, framework } of rows) {
+      expect(citations).not.toBe('')
+      expect(framework).toMatch(/^(SLAC|LAC|SIF|ILACS)$/)
+    }
+  })
+
+  it('of mentions are those of every page, each with its citation in full', () => {
+    const message = '/find phrase:"foster carers"'
+    const rows = rowsOf(message)
+    expect(rows).toHaveLength(pilcrow.say(message).total?.count ?? 0)
+    expect(rows.length).toBeGreaterThan(excerptsOf(pilcrow.say(message)).length)
+    for (const { citation } of rows) expect(citation).toMatch(/^Ofsted, /)
+  })
+
+  it('of recommendations are their words, and no formula though they begin with a dash', () => {
+    const rows = rowsOf('/recommendations northumberland')
+    expect(rows.map(({ text }) => text)).toEqual(
+      recommendationsOf(pilcrow.say('/recommendations northumberland')).map(({ text }) => text),
+    )
+    for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^\s*[=+\-@]/)
+  })
+
+  it('of figures are the figures, with the councils behind each', () => {
+    const rows = rowsOf('/find show:distribution judgement:leadership')
+    expect(rows.map(({ label }) => label)).toContain('Outstanding')
+    expect(rows.find(({ label }) => label === 'Good')).toMatchObject({ count: '1', councils: 'lincolnshire' })
+  })
+
+  it('are none where nothing is listed', () => {
+    expect(answerCsv([pilcrow.say('/help')], pilcrow.library)).toBeNull()
+  })
+})
+
+describe('say --csv', () => {
+  const said = async (message: string) => {
+    const { shell, output } = shellWith('')
+    await sayAll(pilcrow, { words: [message], flags: { csv: true }, library: '' }, shell)
+    return output()
+  }
+
+  it('prints them and nothing else', async () => {
+    const rows = parse(await said('/find grade:Good judgement:leadership'), { columns: true }) as {
+      grade: string
+    }[]
+    expect(rows.map(({ grade }) => grade)).toEqual(['Good'])
+  })
+
+  it('prints nothing for an answer without any', async () => expect(await said('/help')).toBe(''))
+
+  it('is not asked for beside JSON', async () => {
+    const { shell } = shellWith('')
+    await expect(
+      sayAll(pilcrow, { words: ['/help'], flags: { csv: true, json: true }, library: '' }, shell),
+    ).rejects.toThrow('as CSV or as JSON')
+  })
+})

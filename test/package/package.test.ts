@@ -27,9 +27,9 @@ describe('the package', () => {
   })
 
   it('holds nothing that was made on this machine for this machine, no test and no secret', () => {
-    expect(inside.filter((path) => /^data\/index|\/test\/|\/bench\/|discord-token|\.env|\.tmp$/.test(path))).toEqual(
-      [],
-    )
+    expect(
+      inside.filter((path) => /^data\/index|\/test\/|\/bench\/|discord-token|\.env|\.tmp$/.test(path)),
+    ).toEqual([])
   })
 
   it('holds what its own pages lead to', () => {

@@ -129,7 +129,7 @@ describe('a PDF of 500 pages', () => {
     const began = performance.now()
     expect((await take(inbox('bad.pdf'))).outcomes[0]?.error).toMatch(/no report of a kind/)
     // All 500 pages take several times as long.
-    expect(performance.now() - began).toBeLessThan(2500)
+    expect(performance.now() - began).toBeLessThan(3500)
   })
 
   it('without words is refused by its first pages', async () => {

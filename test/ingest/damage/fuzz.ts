@@ -26,7 +26,9 @@ const asOneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 /** All that a sound file says: each paragraph as it was healed, and the lines as they stand. */
 async function heldIn({ name, bytes }: Made): Promise<string> {
-  const { report, placed } = await readSource(name, bytes)
+  const { report, placed } = await readSource(name, bytes).catch((error: unknown) => {
+    throw new Error(`${name} is refused while it is sound: ${String(error)}`)
+  })
   return [...report.paragraphs.map(({ text }) => text), ...placed.map(({ source }) => source)]
     .map(asOneLine)
     .join(' ')

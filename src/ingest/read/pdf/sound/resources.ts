@@ -36,6 +36,7 @@ export function refuseDamagedResources(file: File, pages: readonly Page[]): void
   }
 
   const visit = (resources: Dictionary): void => {
+    refuseOtherStates(resources)
     for (const entry of entriesOf(file, resources, 'Font').values()) {
       once('font', entry, () => {
         const font = follow(file, entry)
@@ -52,6 +53,17 @@ export function refuseDamagedResources(file: File, pages: readonly Page[]): void
         if (!isDictionary(own)) return
         visit(own)
         refuseUnnamed(file, own, [entry])
+      })
+    }
+  }
+
+  /** How something is drawn is said by a dictionary, and by none that says something else. */
+  function refuseOtherStates(resources: Dictionary): void {
+    for (const entry of entriesOf(file, resources, 'ExtGState').values()) {
+      once('state', entry, () => {
+        const state = follow(file, entry)
+        if (!isDictionary(state) || indirect(file, entry)?.stream) throw new Damage('a state that is none')
+        if (state.has('Type')) refuseOther(state, 'Type', ['ExtGState'])
       })
     }
   }

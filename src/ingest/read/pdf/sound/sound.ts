@@ -1,11 +1,11 @@
 import { MEBIBYTE } from '../../../../bounded-file.js'
 import { Damage, inObject } from './damage.js'
 import { refuseOddFontNames } from './font-names.js'
-import { type File, NeedsPassword, objectsOf } from './objects.js'
+import { type File, type Indirect, NeedsPassword, objectsOf } from './objects.js'
 import { type Page, pagesOf, pageWith } from './pages.js'
 import { refuseDamagedResources } from './resources.js'
 import { decoded } from './stream.js'
-import { isArray, isDictionary, nameOf, referencesIn, type Value } from './value.js'
+import { isDictionary, referencesIn } from './value.js'
 import { refuseMisspelt } from './words.js'
 
 /** What became of the look at a file. */
@@ -60,7 +60,7 @@ function refuseDamagedStreams({ objects, contents }: File): void {
 
 /**
  * In a file that nobody has changed since it was written, everything leads somewhere: a reference to nothing, and words
- * or pages that nothing leads to, are the two ends of one that is broken. Throws Damage.
+ * that nothing leads to, are the two ends of one that is broken. Throws Damage.
  */
 function refuseLost({ objects, trailer, crossings }: File): void {
   if (!crossings.writtenOnce) return
@@ -73,21 +73,13 @@ function refuseLost({ objects, trailer, crossings }: File): void {
     if (there?.generation !== next.generation) throw new Damage(`object ${next.object}, which is not there`)
     waiting.push(...referencesIn(there.value))
   }
-  for (const { object, value, stream } of objects.values()) {
-    if (!found.has(object) && matters(value, stream))
+  for (const indirect of objects.values()) {
+    const { object } = indirect
+    if (!found.has(object) && holdsWords(indirect))
       throw new Damage(`object ${object}, which nothing leads to`)
   }
 }
 
-/** Containers of objects are found by the cross-references. */
-const ALONE = ['XRef', 'ObjStm']
-/** What of the rest holds words; a font that no page uses in the end does not. */
-const PAGES = ['Page', 'Pages']
-
-function matters(value: Value, stream: Uint8Array | null): boolean {
-  if (isArray(value)) return true
-  if (!isDictionary(value)) return false
-  const type = nameOf(value.get('Type'))
-  if (stream) return type === null || !ALONE.includes(type)
-  return type !== null && PAGES.includes(type)
-}
+/** A stream of no type of its own holds what a page prints, or what letters a font has: words, either way. */
+const holdsWords = ({ value, stream }: Indirect): boolean =>
+  stream !== null && isDictionary(value) && !value.has('Type') && !value.has('Subtype')

@@ -21,7 +21,9 @@ export function recogniserOf(
   reports: readonly Report[],
   search: Pick<Search, 'knows' | 'isOrdinary'>,
   { place }: Pick<Models, 'place'>,
+  { usual = [] }: Carriers,
 ): Recogniser {
+  const everyday = new Set(usual)
   const isWord = (word: string): boolean =>
     vocabulary.stopWords.has(word) || vocabulary.english.has(word) || search.knows(word)
   return {
@@ -44,6 +46,7 @@ export function recogniserOf(
       }),
     ),
     isWord,
+    isUsual: (word) => everyday.has(word),
     isOrdinary: (word) => vocabulary.english.has(word) || search.isOrdinary(word),
     placeLikelihood: (tokens, from, to) =>
       sharesOf(place, placeFeatures(tokens, from, to)).find(({ label }) => label === 'place')?.share ?? 0,
@@ -56,7 +59,8 @@ export function lexiconOf(
   stopWords: ReadonlySet<string>,
   isOfReports: (word: string) => boolean,
 ): Lexicon {
-  const carrying = new Set(Object.values(carriers).flat())
+  const { everything: _, usual: __, ...labels } = carriers
+  const carrying = new Set(Object.values(labels).flat())
   return {
     isStopWord: (word) => stopWords.has(word),
     isCarrier: (word) => carrying.has(word),

@@ -20,6 +20,9 @@ function bringFonts(): void {
   fontsAreThere = true
 }
 
+/** Text as a font has it: the canvas fails at U+0000, and draws other control characters as boxes. */
+const drawable = (text: string): string => text.replace(/\p{Cc}/gu, '')
+
 const fontOf = ({ size, bold }: Font): string => `${bold ? 'bold ' : ''}${size}px "${FAMILY}"`
 
 /** Measures texts as `paint` draws them. */
@@ -28,7 +31,7 @@ export function measuring(): Measure {
   const context = createCanvas(1, 1).getContext('2d')
   return (text, font) => {
     context.font = fontOf(font)
-    return context.measureText(text).width
+    return context.measureText(drawable(text)).width
   }
 }
 
@@ -57,7 +60,7 @@ function add(context: SKRSContext2D, shape: Shape): void {
       context.textBaseline = 'middle'
       context.textAlign = shape.align === 'centre' ? 'center' : 'left'
       context.fillStyle = shape.colour
-      context.fillText(shape.text, shape.x, shape.y)
+      context.fillText(drawable(shape.text), shape.x, shape.y)
       return
     case 'drawing':
       context.save()

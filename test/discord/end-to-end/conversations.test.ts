@@ -87,6 +87,13 @@ describe('A reply to an answer', () => {
     expect(wordsOf(await replyTo(shared, 'who wrote it'))).toContain('Martin Ayres')
   })
 
+  it('narrows a list that a command posted for all', async () => {
+    const open = posted(await discord.slash('find', { grade: 'good', judgement: 'leadership', public: true }))
+    await restart()
+    const narrowed = wordsOf(await replyTo(open, 'which of them are in yorkshire'))
+    expect(narrowed).toMatch(/Yorkshire and the Humber.*Good for leadership/)
+  })
+
   it('counts what an answer quoted once each, whatever buttons it has', async () => {
     const before = await talk('private fostering in northumberland')
     discord.removed.add(before.repliesTo ?? '')

@@ -32,6 +32,10 @@ describe('The models in data/model', () => {
     expect(storedModels(models).header).toBe(readFileSync(header, 'utf8'))
   })
 
+  it('are stored again as they were loaded, to the byte', () => {
+    expect(Buffer.compare(storedModels(models).weights, readFileSync(modelFiles().weights))).toBe(0)
+  })
+
   it('give shares that add up to one, largest first, for whatever is seen or not', () => {
     for (const name of MODELS)
       for (const features of [new Map(), new Map([['no such feature', 1]]), new Map([['word:care', 3]])]) {

@@ -1,12 +1,15 @@
+import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import type { Report } from '../model/report.js'
 import { remembering } from '../remembering.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { createCorpus } from './corpus.js'
+import { type Corpus, createCorpus, type Shelf } from './corpus.js'
 import { paragraphsOf, recommendationsIn } from './document.js'
-import { type Idea, ideasOf, type Lexicon } from './ideas.js'
+import { type Idea, ideasOf, type Lexicon, stemsOf } from './ideas.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
-import { type Hit, READ_WHOLE, rank } from './rank/rank.js'
+import type { Seen } from './rank/features.js'
+import { meaningOf } from './rank/likeness.js'
+import { type Hit, READ_WHOLE, rank, type Sought, seenOn } from './rank/rank.js'
 import type { Wanted } from './rank/wanted.js'
 import { speller } from './spelling.js'
 import { stemOf, wordsOf } from './terms.js'
@@ -29,6 +32,8 @@ export interface Query {
 export interface Search {
   paragraphs(query: Query): Hit[]
   recommendations(query: Query): Hit[]
+  /** The paragraphs that are held against a question, as the ranking sees them: what it learns from. */
+  seen(query: Query): Seen[]
   /** The ideas of a question, as they are looked for. */
   ideas(words: string): Idea[]
   /** What the reports say that an abbreviation stands for, letter for letter: `MADE` is not `made`. */
@@ -47,6 +52,7 @@ export function createSearch(
   reports: readonly Report[],
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english'>,
   made: Indexed = indexed(reports),
+  { encoder, ranker }: Learnt = bundledLearnt(),
 ): Search {
   const inOrder = inIndexOrder(reports)
   const text = engineOver(made.paragraphs)
@@ -66,16 +72,25 @@ export function createSearch(
   }
   // Paragraphs and recommendations are looked for with the same words, and whoever judges the hits asks for them again.
   const ideas = remembering((words) => ideasOf(words, lexicon), 1)
+  const meaning = remembering((words) => meaningOf(stemsOf(words, lexicon, encoder), encoder), 1)
+  const sought = ({ words, wanted }: Query, shelf: Shelf): Sought => ({
+    found: ideas(words).map((idea) => ({ idea, rarity: idea.weight * shelf.rarityOf(idea) })),
+    meaning: meaning(words),
+    wanted,
+  })
   const over =
-    (corpus: typeof paragraphs) =>
-    ({ words, within, wanted, most = READ_WHOLE }: Query): Hit[] => {
-      const shelf = corpus.shelfOf(within)
-      const found = ideas(words).map((idea) => ({ idea, rarity: idea.weight * shelf.rarityOf(idea) }))
-      return rank(found, shelf, wanted, most)
+    (corpus: Corpus) =>
+    (query: Query): Hit[] => {
+      const shelf = corpus.shelfOf(query.within)
+      return ranker ? rank(sought(query, shelf), shelf, ranker, query.most ?? READ_WHOLE) : []
     }
   return {
     paragraphs: over(paragraphs),
     recommendations: over(recommendations),
+    seen(query) {
+      const shelf = paragraphs.shelfOf(query.within)
+      return seenOn(sought(query, shelf), shelf, query.most ?? READ_WHOLE)
+    },
     ideas,
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),

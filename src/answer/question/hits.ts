@@ -8,7 +8,7 @@ import { givesNeeded, isEnough } from '../enough.js'
 import type { Scope } from './scope.js'
 
 /** What scores less than this share of the best is about something else. */
-const WORTH_SHOWING = 0.4
+const WORTH_SHOWING = 0.02
 
 /** Who names no year asks how things are: what the newest inspection says is worth this much more. */
 const NEWEST = 1.15

@@ -1,6 +1,7 @@
 import type { Engine, Scored, Stretch } from '../engine.js'
 import { rarity } from './bm25.js'
 import type { FlatIndex } from './flat.js'
+import { nearestOf } from './nearest.js'
 import { nameFinder } from './names.js'
 import { hold, keep, type Postings } from './postings.js'
 import { readerOf } from './reader.js'
@@ -104,6 +105,7 @@ export function engineOver(index: FlatIndex): Engine {
       for (const term of new Set(terms)) sum += strongestOf(term)
       return sum * weight
     },
+    ...nearestOf(index),
     frequency(term, stretch) {
       const { at, end } = placesOf(term, stretch)
       return end - at

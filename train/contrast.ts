@@ -17,7 +17,13 @@ const SCALE = { whole: 20, alone: 25 }
 const SLIGHT = 1e-4
 
 /** The product of two vectors of a table. */
-export function product(one: Float32Array, at: number, other: Float32Array, from: number, width: number): number {
+export function product(
+  one: Float32Array,
+  at: number,
+  other: Float32Array,
+  from: number,
+  width: number,
+): number {
   let a = 0
   let b = 0
   let c = 0
@@ -39,8 +45,7 @@ export function addTo(
   from: number,
   width: number,
 ): void {
-  for (let i = 0; i < width; i++)
-    sum[at + i] = (sum[at + i] as number) + share * (other[from + i] as number)
+  for (let i = 0; i < width; i++) sum[at + i] = (sum[at + i] as number) + share * (other[from + i] as number)
 }
 
 /** Divides each vector by its length, and tells the lengths. */
@@ -73,7 +78,14 @@ function means(texts: readonly Local[], words: Table, weights: Float32Array) {
   for (const [n, { words: own, counts }] of texts.entries())
     for (let k = 0; k < own.length; k++) {
       const word = own[k] as number
-      addTo(vectors.values, n * width, (weights[word] as number) * (counts[k] as number), values, word * width, width)
+      addTo(
+        vectors.values,
+        n * width,
+        (weights[word] as number) * (counts[k] as number),
+        values,
+        word * width,
+        width,
+      )
     }
   const lengths = toLengthOne(vectors)
   const back = (gradient: Float32Array, ofWords: Float32Array, ofWeights: Float32Array): void => {
@@ -120,7 +132,11 @@ export function contrastWhole(
   { questions, texts, right }: Batch,
   words: Table,
   weights: { readonly inQuestion: Float32Array; readonly inText: Float32Array },
-  gradients: { readonly ofWords: Float32Array; readonly inQuestion: Float32Array; readonly inText: Float32Array },
+  gradients: {
+    readonly ofWords: Float32Array
+    readonly inQuestion: Float32Array
+    readonly inText: Float32Array
+  },
 ): number {
   const { width } = words
   const asked = means(questions, words, weights.inQuestion)

@@ -1,6 +1,15 @@
 import { type Encoder, encoderOf } from '../src/learnt/encoder.js'
 import { adam } from './adam.js'
-import { addTo, contrastAlone, contrastWhole, type Local, product, type Table, throughLength, toLengthOne } from './contrast.js'
+import {
+  addTo,
+  contrastAlone,
+  contrastWhole,
+  type Local,
+  product,
+  type Table,
+  throughLength,
+  toLengthOne,
+} from './contrast.js'
 import { random } from './random.js'
 import type { StartingVectors } from './vectors.js'
 
@@ -136,9 +145,15 @@ export function trainEncoder(
         turning = new Float32Array(stems.length * width)
       }
     }
-    tell(`epoch ${epoch + 1}: ${(loss.whole / order.length).toFixed(3)} as wholes, ${(loss.alone / order.length).toFixed(3)} word by word`)
+    tell(
+      `epoch ${epoch + 1}: ${(loss.whole / order.length).toFixed(3)} as wholes, ${(loss.alone / order.length).toFixed(3)} word by word`,
+    )
   }
-  const all = turnedAll(base, turn, Int32Array.from(stems, (_, row) => row))
+  const all = turnedAll(
+    base,
+    turn,
+    Int32Array.from(stems, (_, row) => row),
+  )
   const vectors = { width, values: own.values.map((value, at) => value + (all[at] as number)) }
   toLengthOne(vectors)
   const ready = {

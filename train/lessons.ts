@@ -38,8 +38,7 @@ export function rowsOf(
 
 function sharesOf(sets: readonly ReadonlySet<string>[]): Map<string, number> {
   const shares = new Map<string, number>()
-  for (const set of sets)
-    for (const stem of set) shares.set(stem, (shares.get(stem) ?? 0) + 1 / sets.length)
+  for (const set of sets) for (const stem of set) shares.set(stem, (shares.get(stem) ?? 0) + 1 / sets.length)
   return shares
 }
 
@@ -80,4 +79,3 @@ export function lessonsOf(
   })
   return { texts, groups, groupOf: Int32Array.from(groupOf), pairs }
 }
-

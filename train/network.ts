@@ -28,7 +28,7 @@ export function trainNetwork(
   { seed, units, epochs, rate, decay }: NetworkSettings,
   tell: (line: string) => void,
 ): Network {
-  const size = (lists.find(({ things }) => things.length > 0)?.things[0] as ArrayLike<number>).length
+  const size = lists.find(({ things }) => things.length > 0)?.things[0]?.length ?? 0
   const { mean, deviation } = spread(lists, size)
   const draw = random(seed)
   const width = size + 1

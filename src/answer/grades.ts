@@ -1,16 +1,18 @@
 import type { Excerpt, GradeRow } from '../model/reply.js'
-import type { Evidence, Grade, Judgement, Paragraph, Report } from '../model/report.js'
+import type { Evidence, Judgement, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { placeCitation, shortCitation } from '../quotation/citation.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
-import { excerptOf, sentencesWith } from './excerpt.js'
+import { excerptOf } from './excerpt.js'
+import { states, stating } from './grade-stated.js'
 
-/** The paragraph that names the grade; where none does, the place that prints it. */
-const citationsOf = (report: Report, evidence: readonly Evidence[]): string[] => {
+/** The paragraph that states the grade; where none does, the place that prints it. */
+const citationsOf = (report: Report, judgement: Judgement, evidence: readonly Evidence[]): string[] => {
   const cited = evidence.map((one) => {
     const paragraph = report.paragraphs.find(({ key }) => key === one.paragraph)
-    const says = paragraph && sentencesWith(paragraph.text, [one.grade]).length > 0
-    return says ? shortCitation(report, paragraph) : placeCitation(report, one.place)
+    return paragraph && states(report, judgement, paragraph.key, one.grade)
+      ? shortCitation(report, paragraph)
+      : placeCitation(report, one.place)
   })
   return [...new Set(cited)]
 }
@@ -30,6 +32,7 @@ export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
     disputed,
     citations: citationsOf(
       report,
+      judgement,
       judgement.evidence.filter((one) => one.grade === grade),
     ),
   }))
@@ -48,27 +51,15 @@ export const notMade = (report: Report, { slug, label }: JudgementName): GradeRo
   citations: [],
 })
 
-/** The words around a grade: the sentences of the paragraphs behind it that name it. */
+/** The sentences of the paragraphs behind a grade that state it. */
 export const behind = (report: Report, judgement: Judgement): Excerpt[] =>
-  naming(report, judgement).map(({ paragraph, sentence }) =>
+  stating(report, judgement).map(({ paragraph, sentence }) =>
     excerptOf(report, paragraph, { sentences: [sentence], score: 0 }),
   )
 
-/** The paragraphs behind a grade that name it, and the first sentence of each that does. */
-function naming(report: Report, judgement: Judgement): { paragraph: Paragraph; sentence: number }[] {
-  const keys = [...new Set(judgement.evidence.flatMap(({ paragraph }) => paragraph ?? []))]
-  return keys.flatMap((key) => {
-    const paragraph = report.paragraphs.find((one) => one.key === key)
-    const [sentence] = paragraph ? sentencesWith(paragraph.text, gradesOf(judgement)) : []
-    return paragraph && sentence !== undefined ? [{ paragraph, sentence }] : []
-  })
-}
-
-const gradesOf = ({ evidence }: Judgement): Grade[] => [...new Set(evidence.map(({ grade }) => grade))]
-
-/** Where no paragraph names the grade: the heading, sentence or table row that does, word for word, by its place. */
+/** Where no paragraph states the grade: the heading, sentence or table row that does, word for word, by its place. */
 export function printedAs(report: Report, judgement: Judgement): Record<string, string> {
-  if (naming(report, judgement).length > 0) return {}
+  if (stating(report, judgement).length > 0) return {}
   return Object.fromEntries(
     judgement.evidence.map((one) => [
       placeCitation(report, one.place),

@@ -54,8 +54,7 @@ export function meanOf(
   for (const [row, count] of rows) {
     const weight = (weights[row] as number) * Math.sqrt(count)
     const at = row * dimensions
-    for (let i = 0; i < dimensions; i++)
-      mean[i] = (mean[i] as number) + weight * (vectors[at + i] as number)
+    for (let i = 0; i < dimensions; i++) mean[i] = (mean[i] as number) + weight * (vectors[at + i] as number)
   }
   let length = 0
   for (const each of mean) length += each * each

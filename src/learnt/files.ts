@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Encoder, encoderOf } from './encoder.js'
 import type { Ranker } from './learnt.js'
 import type { Network } from './network.js'
+import { type Tone, tonedIn } from './tone.js'
 
 /**
  * The form of the encoder's file: the length of the head (four bytes), the head as JSON, three weights a row, two bytes each,
@@ -82,7 +83,13 @@ const NetworkFile = z.strictObject({
   output: Numbers,
   straight: Numbers,
 })
-const RankerFile = z.strictObject({ sentence: NetworkFile, paragraph: NetworkFile })
+const RankerFile = z.strictObject({
+  sentence: NetworkFile,
+  paragraph: NetworkFile,
+  answerable: NetworkFile,
+  least: z.number(),
+  near: z.number(),
+})
 
 const networkOf = (file: z.infer<typeof NetworkFile>): Network => ({
   mean: Float32Array.from(file.mean),
@@ -99,24 +106,49 @@ const networkOf = (file: z.infer<typeof NetworkFile>): Network => ({
 export function rankerIn(file: string): Ranker {
   const read = RankerFile.safeParse(parsed(file))
   if (!read.success)
-    throw new Error('The file data/model/ranker.json is damaged. Run npm run train, or install Pilcrow again.')
-  return { sentence: networkOf(read.data.sentence), paragraph: networkOf(read.data.paragraph) }
+    throw new Error(
+      'The file data/model/ranker.json is damaged. Run npm run train, or install Pilcrow again.',
+    )
+  const { sentence, paragraph, answerable, least, near } = read.data
+  return {
+    sentence: networkOf(sentence),
+    paragraph: networkOf(paragraph),
+    answerable: networkOf(answerable),
+    least,
+    near,
+  }
 }
 
 const rounded = (list: Float32Array): number[] => Array.from(list, (value) => Number(value.toPrecision(6)))
 
+const inFile = (network: Network): z.infer<typeof NetworkFile> => ({
+  mean: rounded(network.mean),
+  deviation: rounded(network.deviation),
+  hidden: rounded(network.hidden),
+  output: rounded(network.output),
+  straight: rounded(network.straight),
+})
+
 /** The ranking as a file. */
-export const rankerFile = ({ sentence, paragraph }: Ranker): string =>
-  JSON.stringify(
-    Object.fromEntries(
-      Object.entries({ sentence, paragraph }).map(([name, network]) => [
-        name,
-        Object.fromEntries(
-          Object.entries(network).map(([part, list]) => [part, rounded(list as Float32Array)]),
-        ),
-      ]),
-    ),
-  )
+export const rankerFile = ({ sentence, paragraph, answerable, least, near }: Ranker): string =>
+  JSON.stringify({
+    sentence: inFile(sentence),
+    paragraph: inFile(paragraph),
+    answerable: inFile(answerable),
+    least,
+    near,
+  })
+
+/**
+ * The tone of a file.
+ * @throws Error saying that the file is damaged
+ */
+export function toneIn(file: string): Tone {
+  const read = z.record(z.string(), z.number()).safeParse(parsed(file))
+  if (!read.success)
+    throw new Error('The file data/model/tone.json is damaged. Run npm run train, or install Pilcrow again.')
+  return tonedIn(read.data)
+}
 
 function parsed(json: string): unknown {
   try {

@@ -27,6 +27,8 @@ export interface IndexedSentence {
   readonly text: string
   /** Its stems in order. */
   readonly terms: readonly string[]
+  /** The same as numbers, each stem's own. */
+  readonly numbers: Uint32Array
   /** Terms of the document before it. */
   readonly before: number
   /** Where the sought terms stand in it, in order. */
@@ -70,6 +72,8 @@ export interface Engine {
   frequency(term: string, stretch: Stretch): number
   /** Whether terms follow one another in some document's text, or all stand in its heading. */
   holds(name: readonly string[]): boolean
+  /** The stem of a number. */
+  termOf(number: number): string
   /** Reads documents sentence by sentence, given their texts, with an eye to some terms. */
   reader(sought: Iterable<string>): (document: number, text: string) => IndexedSentence[]
 }

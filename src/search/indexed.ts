@@ -1,4 +1,4 @@
-import { type Encoder } from '../learnt/encoder.js'
+import type { Encoder } from '../learnt/encoder.js'
 import { bundledLearnt } from '../learnt/learnt.js'
 import type { Report } from '../model/report.js'
 import { type Document, paragraphsOf, recommendationsIn } from './document.js'

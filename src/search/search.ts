@@ -7,9 +7,10 @@ import { paragraphsOf, recommendationsIn } from './document.js'
 import { type Idea, ideasOf, type Lexicon, stemsOf } from './ideas.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
+import { type Said, saidBy } from './rank/answerable.js'
 import type { Seen } from './rank/features.js'
 import { meaningOf } from './rank/likeness.js'
-import { type Hit, READ_WHOLE, rank, type Sought, seenOn } from './rank/rank.js'
+import { type Hit, READ_WHOLE, rank, type Sought, seenOn, type ToneWanted } from './rank/rank.js'
 import type { Wanted } from './rank/wanted.js'
 import { speller } from './spelling.js'
 import { stemOf, wordsOf } from './terms.js'
@@ -24,6 +25,7 @@ export interface Query {
   /** Ids of the reports to look in; null for all. */
   readonly within: ReadonlySet<string> | null
   readonly wanted: Wanted
+  readonly tone?: ToneWanted
   /** How many hits at most: fewer take less time. */
   readonly most?: number
 }
@@ -32,6 +34,8 @@ export interface Query {
 export interface Search {
   paragraphs(query: Query): Hit[]
   recommendations(query: Query): Hit[]
+  /** What some hits of a query come to: whether they say what was asked. */
+  said(hits: readonly Hit[], within: Query['within']): Said
   /** The paragraphs that are held against a question, as the ranking sees them: what it learns from. */
   seen(query: Query): Seen[]
   /** The ideas of a question, as they are looked for. */
@@ -52,7 +56,7 @@ export function createSearch(
   reports: readonly Report[],
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english'>,
   made: Indexed = indexed(reports),
-  { encoder, ranker }: Learnt = bundledLearnt(),
+  { encoder, ranker, tone }: Learnt = bundledLearnt(),
 ): Search {
   const inOrder = inIndexOrder(reports)
   const text = engineOver(made.paragraphs)
@@ -73,20 +77,26 @@ export function createSearch(
   // Paragraphs and recommendations are looked for with the same words, and whoever judges the hits asks for them again.
   const ideas = remembering((words) => ideasOf(words, lexicon), 1)
   const meaning = remembering((words) => meaningOf(stemsOf(words, lexicon, encoder), encoder), 1)
-  const sought = ({ words, wanted }: Query, shelf: Shelf): Sought => ({
+  const sought = ({ words, wanted, tone = null }: Query, shelf: Shelf): Sought => ({
     found: ideas(words).map((idea) => ({ idea, rarity: idea.weight * shelf.rarityOf(idea) })),
     meaning: meaning(words),
     wanted,
+    tone,
   })
   const over =
     (corpus: Corpus) =>
     (query: Query): Hit[] => {
       const shelf = corpus.shelfOf(query.within)
-      return ranker ? rank(sought(query, shelf), shelf, ranker, query.most ?? READ_WHOLE) : []
+      return ranker ? rank(sought(query, shelf), shelf, { ranker, tone }, query.most ?? READ_WHOLE) : []
     }
   return {
     paragraphs: over(paragraphs),
     recommendations: over(recommendations),
+    said(hits, within) {
+      const { stretch, asked } = paragraphs.shelfOf(within)
+      const scope = asked ? asked.reduce((sum, one) => sum + one, 0) : stretch.to - stretch.from
+      return ranker ? saidBy(hits, scope, ranker) : 'nothing'
+    },
     seen(query) {
       const shelf = paragraphs.shelfOf(query.within)
       return seenOn(sought(query, shelf), shelf, query.most ?? READ_WHOLE)

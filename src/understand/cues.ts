@@ -1,3 +1,4 @@
+import type { ToneWanted } from '../search/rank/rank.js'
 import type { Wanted } from '../search/rank/wanted.js'
 
 /** What a question wants, told by the words that frame it. */
@@ -59,25 +60,53 @@ export const asksWhy = (message: string): boolean => /\b(?:why|how come)\b/i.tes
 export const IN_DANGER =
   /\b(i ?(?:'m|’m|am|m) (?:\w+ )?(?:worried|scared|concerned) about|who (?:do|should|can) i (?:call|ring|phone|tell)|report (?:child )?abuse|(?:child|kid|baby) is (?:being )?(?:in danger|hurt|abused|hit)|i (?:am|'m) being (?:abused|hurt|hit)|kill myself|hurt myself)\b/i
 
+const PRAISE =
+  /\b(?:do(?:es|ing|ne)? (?:really |very )?well|going well|good (?:examples?|practice)|best practice|prais(?:e[ds]?|ing)|strengths?|strongest|works? (?:really |very )?well|working well|excels?|excel(?:led|lent)|impress(?:ed|ive|es)|proud|shines?|celebrated?|positives?|commended?|liked)\b/i
+const CRITICISM =
+  /\b(?:criticis(?:e[ds]?|ms?|ing)|weak(?:ness(?:es)?|er|est)?|fail(?:s|ed|ing|ings|ures?)?|poor(?:ly)? (?:at|practice|performance|done|work)|fall(?:s|ing)? short|let(?:ting)? (?:\w+ )?down|shortcomings?|(?:go|goes|going|went|gone) wrong|not (?:good|working)|concern(?:s|ed) about|worried about|negatives?|struggl(?:e[sd]?|ing)|badly)\b/i
+
+/** Whether a question asks for praise or for criticism; null where it asks for either or both. */
+export function toneIn(question: string): ToneWanted {
+  const [praise, criticism] = [PRAISE.test(question), CRITICISM.test(question)]
+  return praise === criticism ? null : praise ? 'praise' : 'criticism'
+}
+
 /** What kind of word answers, told by the words that ask for it; the first that fits. */
 const ANSWERS: readonly (readonly [Exclude<Wanted, null>, RegExp])[] = [
+  ['time', /\bwhat time\b|\bopening (?:hours|times)\b/i],
   [
     'contact',
-    /\b(?:phone|telephone|mobile) numbers?\b|\be-?mail address|\bpostcodes?\b|\bopening (?:hours|times)\b/i,
+    /\b(?:phone|telephone|mobile) numbers?\b|\be-?mail address|\b(?:web|website|postal) address|\bpostcodes?\b/i,
   ],
   ['money', /\bhow much\b.*\b(?:costs?|paid|pay|spend|spent|earn|budget|money)\b|\bsalar(?:y|ies)\b/i],
   [
     'person',
     /\bnames? of (?:\w+ ){0,4}?(?:director|chair|head|leader|manager|officer|chief executive)\b|\bwhat(?:['’]?s| is| was) (?:his|her|their) name\b|^\W*who(?:['’]?s| is| was) (?:the )?(?:current |new |interim |independent )?(?:director|chair|leader|chief executive)\b|\b(?:director|chair|leader|chief executive)['’]?s name\b/i,
   ],
-  ['length', /\bhow (?:long|old)\b/i],
+  [
+    'age',
+    /\bhow old\b|\bwhat ages?\b|\bwhich ages?\b|\b(?:from|until|at) what age\b|\bage (?:range|group)s?\b/i,
+  ],
+  ['often', /\bhow (?:often|frequently|regularly|many times)\b/i],
+  ['length', /\bhow (?:long|quickly|soon|fast)\b/i],
   ['share', /\b(?:percentage|proportion|per ?cent|what share)\b/i],
   ['number', /\b(how many|how much|number of|numbers?)\b/i],
   [
     'definition',
     /^(?=\W*(?:\S+\s+){0,7}\S+\s*$)\W*(?:what(?:'s|’s| is| are| does| do| did)?|whats|who is|who are|define|meaning of)\b.{1,60}?(?:\bstand for|\bmean|\?|$)/i,
   ],
-  ['date', /\b(when|what date|which (year|month)|what year|by when|how soon)\b/i],
+  [
+    'date',
+    /^\W*(?:and |so |but )?when\b(?! (?:a|an|the|i|my|kids|children|someone|somebody|they|you)\b)|\b(what date|which (?:year|month)|what year|by when|since when)\b/i,
+  ],
+  [
+    'place',
+    /^\W*(?:and |so |but )?where(?:abouts)? (?:is|are|was|were|do|does|did|can|in)\b|\b(?:which|what) (?:towns?|places?|streets?|buildings?|countries|country)\b/i,
+  ],
+  [
+    'name',
+    /\bwhat(?:['’]?s| is| was| are| were)? the names? of\b|\bwhat (?:is|are|was|were) .{2,40} (?:called|named)\b|\b(?:which|what) (?:company|charity|charities|university|universities|schools?|colleges?|agency|agencies|councillors?|gangs?|organisations?|councils?)\b/i,
+  ],
 ]
 
 /** What kind of word answers a question; null where any may. */

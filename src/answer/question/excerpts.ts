@@ -1,17 +1,17 @@
 import type { World } from '../../command/world.js'
+import { isNewest } from '../../library/library.js'
 import type { Block, Reply } from '../../model/reply.js'
+import { reportName } from '../../quotation/citation.js'
+import type { Said } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
 import type { Question } from '../../understand/question.js'
-import { choices, excerpts, reply, words } from '../build.js'
+import { choices, excerpts, heading, reply, words } from '../build.js'
 import { excerptOf, excerptOfHit } from '../excerpt.js'
 import { notesOn } from '../notes.js'
 import { heldOn } from './hits.js'
 import type { Scope } from './scope.js'
 import { answerSideBySide } from './side-by-side.js'
 import { different, spread } from './spread.js'
-
-/** Less of the question than this makes no subject 'near'. */
-const NEAR_ENOUGH = 0.25
 
 /** Excerpts in one answer. */
 const MOST = 5
@@ -22,17 +22,29 @@ export function answerExcerpts(question: Question, scope: Scope, world: World): 
     const each = answerSideBySide(question, scope, MOST, world)
     if (each) return each
   }
-  const { answering, nearest } = heldOn(question, scope.reports, scope, world)
-  if (answering.length === 0) return notSaid(nearest, scope)
+  const { answering, nearest, said, silent } = heldOn(question, scope.reports, scope, world)
+  if (answering.length === 0) return notSaid(nearest, said, scope)
   const isNamed = scope.authorities.length > 0
   const shown = isNamed ? different(answering, MOST) : spread(answering, MOST, world)
   const reports = [...new Set(shown.map(({ document }) => document.report))]
   const [lead = [], offered = []] = isNamed || shown.length < MOST ? [] : narrower(question, answering, shown)
   return reply(
     'excerpts',
-    [lead, excerpts(shown.map(excerptOfHit)), offered],
-    notesOn(reports, world.library),
+    [lead, ...(isNamed ? byAge(shown, world) : [excerpts(shown.map(excerptOfHit))]), offered],
+    [...(silent ? [`${reportName(silent)} does not speak of it.`] : []), ...notesOn(reports, world.library)],
   )
+}
+
+/** What the newest inspection says, and under a heading what older ones found. */
+function byAge(hits: readonly Hit[], { library }: World): Block[][] {
+  const later = hits.findIndex(({ document }) => !isNewest(document.report, library))
+  const isParted = later > 0 && hits.slice(later).every(({ document }) => !isNewest(document.report, library))
+  if (!isParted) return [excerpts(hits.map(excerptOfHit))]
+  return [
+    excerpts(hits.slice(0, later).map(excerptOfHit)),
+    heading('Earlier'),
+    excerpts(hits.slice(later).map(excerptOfHit)),
+  ]
 }
 
 const authoritiesOf = (hits: readonly Hit[]): string[] => [
@@ -60,14 +72,16 @@ function narrower({ text }: Question, hits: readonly Hit[], shown: readonly Hit[
 }
 
 /** The reports do not say: the nearest that they do cover is offered, not quoted as an answer. */
-function notSaid(nearest: Hit | undefined, scope: Scope): Reply {
+function notSaid(nearest: Hit | undefined, said: Said, scope: Scope): Reply {
   const [only] = scope.authorities.length === 1 ? scope.reports : []
   const where = only ? `The reports that I hold on ${only.authority.name}` : 'The reports that I hold'
-  if (!nearest || Math.max(nearest.coverage, nearest.nearness) < NEAR_ENOUGH)
+  if (!nearest || said === 'nothing')
     return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
   const { report, paragraph } = nearest.document
   return reply('none', [
-    words(`${where} do not say. The nearest subject that they cover: ${paragraph.locator}.`),
+    words(
+      `${where} speak of this subject, and do not say that. The nearest that they come to it, under ‘${paragraph.locator}’:`,
+    ),
     choices([
       { label: excerptOf(report, paragraph).citation, message: `/cite ${report.id} ${paragraph.key}` },
     ]),

@@ -1,5 +1,5 @@
-import { bundledLearnt } from '../../learnt/learnt.js'
 import { type Encoder, inBytes, meanOf, rowsOf } from '../../learnt/encoder.js'
+import { bundledLearnt } from '../../learnt/learnt.js'
 import { stemOf } from '../terms.js'
 import { type FlatIndex, MOST_COUNTED } from './flat.js'
 import { minisearchIndex } from './minisearch.js'

@@ -1,8 +1,8 @@
 import type { Engine, Scored, Stretch } from '../engine.js'
 import { rarity } from './bm25.js'
 import type { FlatIndex } from './flat.js'
-import { nearestOf } from './nearest.js'
 import { nameFinder } from './names.js'
+import { nearestOf } from './nearest.js'
 import { hold, keep, type Postings } from './postings.js'
 import { readerOf } from './reader.js'
 import { seek } from './seek.js'
@@ -110,6 +110,7 @@ export function engineOver(index: FlatIndex): Engine {
       const { at, end } = placesOf(term, stretch)
       return end - at
     },
+    termOf: (number) => index.terms[number] as string,
     holds: nameFinder(index, numbers),
     reader: (sought) => readerOf(index, numbersOf(sought)),
   }

@@ -1,18 +1,17 @@
 import type { Document } from '../document.js'
 import { headingOf } from '../document.js'
-import { termsOf } from '../terms.js'
 import { type Found, type Sentence, weigh } from './found.js'
-import { type Likeness, type Meaning, pooled, together } from './likeness.js'
+import { type Liken, type Likeness, type Meaning, pooled, together } from './likeness.js'
 import type { Candidate } from './sums.js'
-import { givesWanted, type Wanted } from './wanted.js'
+import { givenIn, givesWanted, type Wanted } from './wanted.js'
 
 /** A candidate as it is held against the question, before it is weighed. */
 export interface Seen {
   readonly document: Document
   readonly candidate: Candidate
   readonly sentences: readonly Sentence[]
-  /** How far each sentence gives the kind of word wanted. */
-  readonly given: readonly number[]
+  /** How like the question what stands around each sentence's word of the kind wanted is; 0 where it has none. */
+  readonly fits: readonly number[]
   /** What is known of each sentence, and of the whole. */
   readonly ofSentences: readonly (readonly number[])[]
   readonly ofWhole: readonly number[]
@@ -26,7 +25,7 @@ export interface Sought {
   readonly all: number
   readonly wanted: Wanted
   readonly meaning: Meaning
-  readonly likeness: (terms: readonly string[]) => Likeness
+  readonly liken: Liken
   readonly phraseIn: (sentences: readonly Sentence[]) => number
 }
 
@@ -47,10 +46,11 @@ export function seen(
   sentences: readonly Sentence[],
   sought: Sought,
 ): Seen {
-  const { all, wanted, meaning, likeness } = sought
-  const likenesses = sentences.map(({ indexed }) => likeness(indexed.terms))
+  const { all, wanted, meaning, liken } = sought
+  const likenesses = sentences.map(({ indexed }) => liken.numbers(indexed.numbers))
   const weights = sentences.map(({ held }) => weigh(held) / (all || 1))
   const given = sentences.map((sentence) => givesWanted(sentence, wanted))
+  const fits = sentences.map(({ indexed }) => fitIn(indexed.text, wanted, liken))
   const ofSentences = sentences.map(({ indexed }, at) => {
     const { late, whole, share, best } = likenesses[at] as Likeness
     const before = likenesses[at - 1]
@@ -67,7 +67,9 @@ export function seen(
       weights[at] as number,
       given[at] as number,
       wanted !== null && given[at] === 0 ? 1 : 0,
-      Math.log(1 + indexed.terms.length),
+      fits[at] as number,
+      wanted !== null && fits[at] === 0 ? 1 : 0,
+      Math.log(1 + indexed.numbers.length),
       at === 0 ? 1 : 0,
       TURNS.test(indexed.text) ? 1 : 0,
       FIGURE.test(indexed.text) ? 1 : 0,
@@ -76,20 +78,22 @@ export function seen(
   })
   const nearness = Math.max(0, ...weights)
   const whole = together(likenesses, meaning)
-  const heading = likeness(termsOf(headingOf(document)))
+  const heading = liken.text(headingOf(document))
   const { score, held, proven } = candidate
   const near = given.filter((_, at) => (weights[at] as number) >= nearness * NEARLY_BEST)
-  const words = sentences.reduce((sum, { indexed }) => sum + indexed.terms.length, 0)
+  const words = sentences.reduce((sum, { indexed }) => sum + indexed.numbers.length, 0)
   const ofWhole = [
     Math.log1p(score),
+    candidate.nearness,
+    whole.late,
+    nearness,
     held / (all || 1),
     proven / (all || 1),
-    nearness,
     sought.phraseIn(sentences) / (all || 1),
     Math.max(0, ...near),
     wanted !== null && given.every((gift) => gift === 0) ? 1 : 0,
-    candidate.nearness,
-    whole.late,
+    Math.max(0, ...fits),
+    wanted !== null && fits.every((fit) => fit === 0) ? 1 : 0,
     ...pooled(whole.best, meaning),
     heading.late,
     heading.whole,
@@ -100,18 +104,31 @@ export function seen(
     Math.log1p(sought.found.length),
     (document.text.match(BULLET)?.length ?? 0) > 1 ? 1 : 0,
   ]
-  return { document, candidate, sentences, given, ofSentences, ofWhole, nearness }
+  return { document, candidate, sentences, fits, ofSentences, ofWhole, nearness }
 }
+
+/** How like the question it is what stands around the best word of the kind wanted; 0 where there is none. */
+function fitIn(text: string, wanted: Wanted, liken: Liken): number {
+  let best = 0
+  for (const around of givenIn(text, wanted)) best = Math.max(best, liken.text(around).late, LEAST_FIT)
+  return best
+}
+
+/** A word of the kind wanted that has nothing to do with the question is one all the same. */
+const LEAST_FIT = 0.01
 
 /**
  * What is known of each candidate beside the others: how far its signs fall short of the best candidate's.
  * @param answering how far each sentence of each candidate answers
  */
-export function beside(all: readonly Pick<Seen, 'ofWhole'>[], answering: readonly (readonly number[])[]): number[][] {
+export function beside(
+  all: readonly Pick<Seen, 'ofWhole'>[],
+  answering: readonly (readonly number[])[],
+): number[][] {
   const signs = all.map(({ ofWhole }, at) => {
     const [first = NONE, second = NONE] = [...(answering[at] as number[])].sort((one, other) => other - one)
-    const [score = 0, , , nearness = 0] = ofWhole
-    return { score, nearness, whole: ofWhole[7] as number, late: ofWhole[8] as number, first, second }
+    const [score = 0, whole = 0, late = 0, nearness = 0] = ofWhole
+    return { score, whole, late, nearness, first, second }
   })
   const most = (sign: keyof (typeof signs)[number]) => Math.max(...signs.map((one) => one[sign]))
   const best = {

@@ -1,4 +1,5 @@
 import { type Encoder, meanOf, rowsOf } from '../../learnt/encoder.js'
+import { termsOf } from '../terms.js'
 
 /** What a question means, for the encoder. */
 export interface Meaning {
@@ -39,58 +40,88 @@ export interface Likeness {
 
 /** A word of a text, held against the question once. */
 interface Word {
-  readonly row: number
+  readonly own: Float32Array
   readonly likeness: Float32Array
   readonly most: number
+  readonly inText: number
+  readonly alone: number
 }
 
-/** Holds texts against a question; each word is held against it once, however many texts it stands in. */
-export function likenessTo({ encoder, rows, weights, vector }: Meaning): (terms: readonly string[]) => Likeness {
-  const { dimensions, vectors, inText, alone } = encoder
-  const known = new Map<string, Word | null>()
+/** Holds texts against a question, by their words; each word is held against it once, however many texts it stands in. */
+export interface Liken {
+  /** Of words by their numbers. */
+  numbers(numbers: Uint32Array): Likeness
+  /** Of other words; the same words are held against it once. */
+  text(text: string): Likeness
+}
 
-  function wordOf(term: string): Word | null {
-    const row = encoder.rowOf(term)
-    if (row === undefined) return null
-    const likeness = new Float32Array(rows.length)
-    const at = row * dimensions
-    let most = 0
-    for (let each = 0; each < rows.length; each++) {
-      const other = (rows[each] as number) * dimensions
-      let sum = 0
-      for (let i = 0; i < dimensions; i++)
-        sum += (vectors[at + i] as number) * (vectors[other + i] as number)
-      likeness[each] = sum
-      if (sum > most) most = sum
-    }
-    return { row, likeness, most }
+export function likenTo(
+  { encoder, rows, weights, vector }: Meaning,
+  termOf: (number: number) => string,
+): Liken {
+  const { dimensions, vectors, inText, alone } = encoder
+  const size = rows.length
+  const ofNumbers = new Map<number, Word | null>()
+  const ofTerms = new Map<string, Word | null>()
+  const asked = new Float32Array(size * dimensions)
+  for (let each = 0; each < size; each++) {
+    const at = (rows[each] as number) * dimensions
+    asked.set(vectors.subarray(at, at + dimensions), each * dimensions)
   }
 
-  return (terms) => {
-    const best = new Float32Array(rows.length)
-    const sum = new Float32Array(dimensions)
+  function wordOf(term: string): Word | null {
+    const known = ofTerms.get(term)
+    if (known !== undefined) return known
+    const row = encoder.rowOf(term)
+    const word = row === undefined ? null : heldAgainst(row)
+    ofTerms.set(term, word)
+    return word
+  }
+
+  function heldAgainst(row: number): Word {
+    const own = vectors.subarray(row * dimensions, (row + 1) * dimensions)
+    const likeness = new Float32Array(size)
+    let most = 0
+    for (let each = 0, at = 0; each < size; each++) {
+      let one = 0
+      let other = 0
+      for (let i = 0; i < dimensions; i += 2, at += 2) {
+        one += (own[i] as number) * (asked[at] as number)
+        other += (own[i + 1] as number) * (asked[at + 1] as number)
+      }
+      likeness[each] = one + other
+      if (one + other > most) most = one + other
+    }
+    return { own, likeness, most, inText: inText[row] as number, alone: alone[row] as number }
+  }
+
+  function ofNumber(number: number): Word | null {
+    const known = ofNumbers.get(number)
+    if (known !== undefined) return known
+    const word = wordOf(termOf(number))
+    ofNumbers.set(number, word)
+    return word
+  }
+
+  const sum = new Float64Array(dimensions)
+
+  function likenessOf<Term>(terms: ArrayLike<Term>, wordFor: (term: Term) => Word | null): Likeness {
+    const best = new Float32Array(size)
+    sum.fill(0)
     let share = 0
     let weighed = 0
-    for (const term of terms) {
-      let word = known.get(term)
-      if (word === undefined) {
-        word = wordOf(term)
-        known.set(term, word)
-      }
+    for (let place = 0; place < terms.length; place++) {
+      const word = wordFor(terms[place] as Term)
       if (word === null) continue
-      const { row, likeness, most } = word
-      for (let each = 0; each < best.length; each++)
+      const { own, likeness, most } = word
+      for (let each = 0; each < size; each++)
         if ((likeness[each] as number) > (best[each] as number)) best[each] = likeness[each] as number
-      const weight = inText[row] as number
-      const at = row * dimensions
-      for (let i = 0; i < dimensions; i++)
-        sum[i] = (sum[i] as number) + weight * (vectors[at + i] as number)
-      share += most * (alone[row] as number)
-      weighed += alone[row] as number
+      for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] as number) + word.inText * (own[i] as number)
+      share += most * word.alone
+      weighed += word.alone
     }
     let late = 0
-    for (let each = 0; each < best.length; each++)
-      late += (weights[each] as number) * (best[each] as number)
+    for (let each = 0; each < size; each++) late += (weights[each] as number) * (best[each] as number)
     let length = 0
     let product = 0
     for (let i = 0; i < dimensions; i++) {
@@ -105,10 +136,23 @@ export function likenessTo({ encoder, rows, weights, vector }: Meaning): (terms:
       share: weighed > 0 ? share / weighed : 0,
     }
   }
+
+  const texts = new Map<string, Likeness>()
+  return {
+    numbers: (numbers) => likenessOf(numbers, ofNumber),
+    text(text) {
+      const known = texts.get(text) ?? likenessOf(termsOf(text), wordOf)
+      texts.set(text, known)
+      return known
+    },
+  }
 }
 
 /** Several texts as one: the best of each word of the question. */
-export function together(likenesses: readonly Likeness[], { weights }: Meaning): { best: Float32Array; late: number } {
+export function together(
+  likenesses: readonly Likeness[],
+  { weights }: Meaning,
+): { best: Float32Array; late: number } {
   const best = new Float32Array(weights.length)
   for (const one of likenesses)
     for (let each = 0; each < best.length; each++)

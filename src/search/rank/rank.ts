@@ -1,16 +1,18 @@
-import { outputOf } from '../../learnt/network.js'
 import type { Ranker } from '../../learnt/learnt.js'
+import { outputOf } from '../../learnt/network.js'
+import type { Tone } from '../../learnt/tone.js'
 import type { Shelf } from '../corpus.js'
 import type { Document } from '../document.js'
+import type { Weighed } from './answerable.js'
 import { candidates } from './candidates.js'
 import { beside, type Seen, seen } from './features.js'
 import { type Found, reader, weigh } from './found.js'
-import { likenessTo, type Meaning } from './likeness.js'
+import { likenTo, type Meaning } from './likeness.js'
 import { phrases } from './phrase.js'
-import { telling } from './telling.js'
+import { foremost, telling } from './telling.js'
 import type { Wanted } from './wanted.js'
 
-export interface Hit {
+export interface Hit extends Weighed {
   readonly document: Document
   /** How much likelier it is that this answers than that nothing does. */
   readonly score: number
@@ -18,7 +20,7 @@ export interface Hit {
   readonly coverage: number
   /** The share of the question's ideas that stand in its best sentence. */
   readonly nearness: number
-  /** Whether some sentence that holds an idea gives the kind of word wanted. */
+  /** Whether the sentences that answer best give the kind of word wanted. */
   readonly gives: boolean
   /** The sentences of its text that answer, counted from 0. */
   readonly sentences: readonly number[]
@@ -28,19 +30,35 @@ export interface Hit {
 export const READ_WHOLE = 60
 export const READ_FOR_MEANING = 40
 
+/** Of both together, those that are read sentence by sentence. */
+const READ = 40
+
+/** What a candidate promises before it is read. */
+const promise = (
+  { score, held, nearness }: { readonly score: number; readonly held: number; readonly nearness: number },
+  all: number,
+): number => nearness + 0.15 * Math.log1p(score) + (0.15 * held) / (all || 1)
+
 /** What is looked for, and what it means. */
 export interface Sought {
   readonly found: readonly Found[]
   readonly meaning: Meaning
   readonly wanted: Wanted
+  readonly tone: ToneWanted
 }
+
+/** Whether a question asks for what is good or for what is not; null where it asks for either. */
+export type ToneWanted = 'praise' | 'criticism' | null
+
+/** How much what is praised or criticised in the tone that was asked for counts, of a sentence and of a paragraph. */
+const TONE = { sentence: 1.5, paragraph: 2 }
 
 /** The candidates of a shelf for a question, as the ranking sees them. */
 export function seenOn({ found, meaning, wanted }: Sought, shelf: Shelf, most: number): Seen[] {
   const all = weigh(found)
   if (all === 0 && meaning.rows.length === 0) return []
   const read = reader(found, shelf)
-  const likeness = likenessTo(meaning)
+  const liken = likenTo(meaning, shelf.engine.termOf)
   const phraseIn = phrases(found)
   const near = shelf.engine.nearest(
     meaning.vector,
@@ -49,13 +67,19 @@ export function seenOn({ found, meaning, wanted }: Sought, shelf: Shelf, most: n
     Math.min(most, READ_FOR_MEANING),
   )
   const nearness = shelf.engine.nearness(meaning.vector)
-  return candidates(found, shelf, most, near).map((candidate) =>
-    seen(
-      shelf.documents[candidate.number] as Document,
-      { ...candidate, nearness: nearness(candidate.number) },
-      read(candidate.number),
-      { found, all, wanted, meaning, likeness, phraseIn },
-    ),
+  const likely = candidates(found, shelf, most, near)
+    .map((candidate) => ({ ...candidate, nearness: nearness(candidate.number) }))
+    .sort((one, other) => promise(other, all) - promise(one, all))
+    .slice(0, READ)
+  return likely.map((candidate) =>
+    seen(shelf.documents[candidate.number] as Document, candidate, read(candidate.number), {
+      found,
+      all,
+      wanted,
+      meaning,
+      liken,
+      phraseIn,
+    }),
   )
 }
 
@@ -63,26 +87,51 @@ export function seenOn({ found, meaning, wanted }: Sought, shelf: Shelf, most: n
  * The documents of a shelf that answer a question best, best first.
  * @param most how many are read for their words, and given
  */
-export function rank(sought: Sought, shelf: Shelf, ranker: Ranker, most: number): Hit[] {
+export function rank(
+  sought: Sought,
+  shelf: Shelf,
+  { ranker, tone }: { readonly ranker: Ranker; readonly tone: Tone },
+  most: number,
+): Hit[] {
   const all = weigh(sought.found)
   const candidates = seenOn(sought, shelf, most)
   const answering = candidates.map(({ ofSentences }) =>
     ofSentences.map((signs) => outputOf(ranker.sentence, signs)),
   )
   const signs = beside(candidates, answering)
+  const tones = tonesOf(candidates, sought.tone, tone)
+  const told = answering.map((own, at) =>
+    own.map((each, sentence) => each + TONE.sentence * (tones[at]?.[sentence] ?? 0)),
+  )
   return candidates
-    .map((one, at) => ({ one, at, odds: outputOf(ranker.paragraph, signs[at] as number[]) }))
-    .sort((a, b) => b.odds - a.odds || a.at - b.at)
+    .map((one, at) => {
+      const own = signs[at] as number[]
+      const odds = outputOf(ranker.paragraph, own)
+      const [sentence = 0] = foremost(told[at] as number[])
+      return { one, at, signs: own, odds, worth: odds + TONE.paragraph * (tones[at]?.[sentence] ?? 0) }
+    })
+    .sort((a, b) => b.worth - a.worth || a.at - b.at)
     .slice(0, most)
-    .map(({ one: { document, candidate, given, nearness, sentences }, at, odds }) => ({
+    .map(({ one: { document, candidate, fits, nearness, sentences }, at, odds, signs, worth }) => ({
       document,
-      score: Math.exp(odds),
+      odds,
+      signs,
+      score: Math.exp(worth),
       coverage: all === 0 ? 0 : candidate.proven / all,
       nearness,
-      gives: given.some((gift) => gift > 0),
+      get gives() {
+        return foremost(told[at] as number[]).some((sentence) => (fits[sentence] as number) > 0)
+      },
       // Most hits are never shown.
       get sentences() {
-        return telling(sentences, answering[at] as number[])
+        return telling(sentences, told[at] as number[])
       },
     }))
+}
+
+/** How far each sentence is in the tone that was asked for, from −1 to 1; nothing where either will do. */
+function tonesOf(all: readonly Seen[], wanted: ToneWanted, tone: Tone): number[][] {
+  if (wanted === null) return []
+  const sign = wanted === 'praise' ? 1 : -1
+  return all.map(({ sentences }) => sentences.map(({ indexed }) => sign * tone.of(indexed.terms)))
 }

@@ -4,16 +4,19 @@ import { type Found, type Sentence, weigh } from './found.js'
 const NEARLY = 1
 const ADDS = 0.3
 
+/** The two sentences that answer best, the better one first. */
+export const foremost = (answering: readonly number[]): number[] =>
+  [...answering.keys()]
+    .sort((one, other) => (answering[other] as number) - (answering[one] as number) || one - other)
+    .slice(0, 2)
+
 /**
  * The sentence that answers best, and a second where it answers nearly as well or adds what the first lacks; with what they cannot be
  * understood without.
  * @param answering how far each sentence answers, as the ranking weighs it
  */
 export function telling(sentences: readonly Sentence[], answering: readonly number[]): number[] {
-  const order = [...answering.keys()].sort(
-    (one, other) => (answering[other] as number) - (answering[one] as number) || one - other,
-  )
-  const [first = 0, second] = order
+  const [first = 0, second] = foremost(answering)
   if (second === undefined) return [0]
   const held = new Set<Found>(sentences[first]?.held)
   const adds = weigh((sentences[second] as Sentence).held.filter((idea) => !held.has(idea)))

@@ -78,7 +78,9 @@ export function* stamping(reports: readonly Report[], vocabulary: Vocabulary): G
     reports: yield* hashingReports(reports),
     vocabulary: hashOfWords(vocabulary),
     code: hashOfCode(),
-    encoder: createHash('sha256').update(readFileSync(join(modelFolder(), ENCODER_FILE))).digest('hex'),
+    encoder: createHash('sha256')
+      .update(readFileSync(join(modelFolder(), ENCODER_FILE)))
+      .digest('hex'),
     minisearch: versionOf('minisearch'),
     stemmer: versionOf('stemmer'),
     icu: `${process.versions.icu} ${process.versions.unicode}`,

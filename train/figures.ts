@@ -1,7 +1,7 @@
 import type { Ranker } from '../src/learnt/learnt.js'
 import { outputOf } from '../src/learnt/network.js'
 import { interval } from '../test/eval/score.js'
-import type { Asked } from './lists.js'
+import { type Asked, MADE } from './lists.js'
 import { signsOf, signsOfAsked } from './ranker.js'
 
 /** What the questions of an example are, in their order. */
@@ -25,21 +25,27 @@ function linesOf(asked: readonly Asked[], ranker: Ranker): string[] {
     const rank = own === undefined ? 0 : odds.filter((other) => other > own).length + 1
     return { ...one, rank, sure: outputOf(ranker.answerable, signsOfAsked(one, ranker)) }
   })
-  const answerable = ranked.filter(({ kind }) => kind !== null)
+  const answerable = ranked.filter(({ kind }) => kind !== null && kind !== MADE)
   const groups = [
     ['all', answerable] as const,
     ...KINDS.map((name, kind) => [name, answerable.filter((one) => one.kind === kind)] as const),
+    ['in its own words', ranked.filter(({ kind }) => kind === MADE)] as const,
     ...[...new Set(answerable.map(({ example }) => example.writer))].map(
       (writer) => [writer, answerable.filter(({ example }) => example.writer === writer)] as const,
     ),
   ]
-  const near = ranked.filter(({ kind }) => kind === null)
+  const unanswered = (['near miss', 'swapped', 'uncounted', 'elsewhere'] as const).map(
+    (posed) => [posed, ranked.filter((one) => one.posed === posed)] as const,
+  )
   return [
     ...groups.map(
       ([name, group]) =>
         `  ${name.padEnd(20)}${share(group, ({ rank }) => rank === 1, 'first')}${share(group, ({ rank }) => rank > 0 && rank <= 5, 'in the first five')}${share(group, ({ sure }) => sure < ranker.least, 'refused')}`,
     ),
-    `  ${'near misses'.padEnd(20)}${share(near, ({ sure }) => sure >= ranker.least, 'answered')}`,
+    ...unanswered.map(
+      ([posed, group]) =>
+        `  ${posed.padEnd(20)}${share(group, ({ sure }) => sure >= ranker.least, 'answered')}`,
+    ),
   ]
 }
 

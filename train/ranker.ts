@@ -3,7 +3,7 @@ import type { Network } from '../src/learnt/network.js'
 import { outputOf } from '../src/learnt/network.js'
 import { best, signsOfBest } from '../src/search/rank/answerable.js'
 import { beside } from '../src/search/rank/features.js'
-import type { Asked } from './lists.js'
+import type { Asked, Posed } from './lists.js'
 import { type List, type NetworkSettings, trainNetwork } from './network.js'
 
 /** How each of the three networks learns; chosen on reports that were kept back. */
@@ -27,6 +27,7 @@ export function trainRanker(all: readonly Asked[], tell: (line: string) => void)
   const judged = asked.map((one) => ({
     signs: signsOfAsked(one, { sentence, paragraph }),
     isAnswered: one.kind !== null,
+    posed: one.posed,
     weight: one.weight,
   }))
   const answerable = trainNetwork(
@@ -40,7 +41,7 @@ export function trainRanker(all: readonly Asked[], tell: (line: string) => void)
   )
   const sureOf = (answered: boolean) =>
     judged
-      .filter(({ isAnswered }) => isAnswered === answered)
+      .filter(({ isAnswered, posed }) => isAnswered === answered && (answered || posed === 'near miss'))
       .map(({ signs, weight }) => ({ sure: outputOf(answerable, signs), weight }))
   const least = quantile(sureOf(true), REFUSED)
   return {
@@ -63,25 +64,39 @@ function quantile(all: { sure: number; weight: number }[], share: number): numbe
   return 0
 }
 
-/** What near misses weigh beside questions that are answered. */
-const NEAR_MISSES = 0.25
+/** What questions that are not answered weigh beside those that are. */
+const UNANSWERED: Readonly<Record<Posed, number>> = {
+  answered: 1,
+  'near miss': 0.25,
+  swapped: 0.15,
+  elsewhere: 0.05,
+  uncounted: 0.1,
+}
 
-/** A kind of question that few ask weighs this much of what it would, for each that it has fewer. */
-const RARE = 0.5
+/** Near misses that ask for a number weigh so much of what they would if as many were as are answered of those. */
+const EVENED = 1
 
 /**
- * Near misses ask for a number more often than for anything else: evened, so that what a question asks for tells nothing of
- * whether it is answered.
+ * Near misses ask for a number far more often than for anything else: evened, so that what a question asks for tells little by itself
+ * of whether it is answered.
  */
 function evened(all: readonly Asked[]): Asked[] {
   const masses = new Map<string, number>()
-  const keyOf = ({ wanted, kind }: Asked, isNear = kind === null) => `${wanted} ${isNear}`
-  for (const one of all) masses.set(keyOf(one), (masses.get(keyOf(one)) ?? 0) + one.weight)
+  const add = (key: string, weight: number) => masses.set(key, (masses.get(key) ?? 0) + weight)
+  for (const { posed, wanted, weight } of all) {
+    add(posed, weight)
+    add(`${posed} ${wanted}`, weight)
+  }
+  const answered = masses.get('answered') ?? 1
   return all.map((one) => {
-    const [answered = 0, near = 0] = [masses.get(keyOf(one, false)), masses.get(keyOf(one, true))]
-    const mass = Math.max(answered, near * NEAR_MISSES) ** RARE * Math.max(answered, 1) ** (1 - RARE)
-    const own = one.kind === null ? near : answered
-    return { ...one, weight: (one.weight * mass * (one.kind === null ? NEAR_MISSES : 1)) / own }
+    const { posed, wanted, weight } = one
+    if (posed === 'answered') return one
+    const even = weight * UNANSWERED[posed] * (answered / (masses.get(posed) ?? 1))
+    if (posed !== 'near miss') return { ...one, weight: even }
+    // As the questions that are answered ask for this kind of word, so shall the near misses.
+    const share = (masses.get(`answered ${wanted}`) ?? 1) / answered
+    const own = (masses.get(`${posed} ${wanted}`) ?? 1) / (masses.get(posed) ?? 1)
+    return { ...one, weight: even * (share / own) ** EVENED }
   })
 }
 

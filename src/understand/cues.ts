@@ -71,6 +71,10 @@ export function toneIn(question: string): ToneWanted {
   return praise === criticism ? null : praise ? 'praise' : 'criticism'
 }
 
+/** A question without the words that ask for praise or criticism, which no paragraph on its subject need hold. */
+export const withoutTone = (question: string): string =>
+  question.replace(new RegExp(PRAISE.source, 'gi'), ' ').replace(new RegExp(CRITICISM.source, 'gi'), ' ')
+
 /** What kind of word answers, told by the words that ask for it; the first that fits. */
 const ANSWERS: readonly (readonly [Exclude<Wanted, null>, RegExp])[] = [
   ['time', /\bwhat time\b|\bopening (?:hours|times)\b/i],

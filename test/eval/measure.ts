@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch'
 import type { Library } from '../../src/library/library.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
-import type { Asked, Graded, Unanswerable } from './question.js'
+import type { Asked, Graded, Toned, Unanswerable } from './question.js'
 
 /** Letters and digits only, so that white space and quotation marks do not matter. */
 const fold = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
@@ -77,6 +77,15 @@ function newestIn(reply: Reply, { library }: Pilcrow): Newest {
   return at === 0 ? 'first' : at > 0 ? 'later' : 'absent'
 }
 
+/** Whether something in the tone that was asked for is quoted, and before all that says the opposite. */
+function isInTone(reply: Reply, { right, wrong }: Toned): boolean {
+  const quotes = excerptsOf(reply).map(({ quote }) => fold(quote))
+  const firstOf = (spans: readonly string[]): number =>
+    quotes.findIndex((quote) => spans.some((span) => quote.includes(fold(span))))
+  const [at, opposite] = [firstOf(right), firstOf(wrong)]
+  return at >= 0 && (opposite < 0 || at <= opposite)
+}
+
 /** Whether the words that answer stand in what is quoted of the first right paragraph. */
 function isQuoted(reply: Reply, asked: Asked): boolean | null {
   const right = excerptsOf(reply).find(({ text }) => holds(text, asked))
@@ -95,12 +104,18 @@ export interface Measured {
     newest: Newest
   }[]
   readonly graded: readonly { asked: Graded; right: boolean }[]
+  readonly toned: readonly { asked: Toned; right: boolean }[]
   readonly unanswerable: readonly { asked: Unanswerable; answered: boolean; said: Said }[]
 }
 
 export function measure(
   pilcrow: Pilcrow,
-  questions: { asked: readonly Asked[]; graded: readonly Graded[]; unanswerable: readonly Unanswerable[] },
+  questions: {
+    asked: readonly Asked[]
+    graded: readonly Graded[]
+    unanswerable: readonly Unanswerable[]
+    toned?: readonly Toned[]
+  },
 ): Measured {
   const byDefaults = defaultsRank(pilcrow.library)
   return {
@@ -115,6 +130,10 @@ export function measure(
         newest: newestIn(reply, pilcrow),
       }
     }),
+    toned: (questions.toned ?? []).map((asked) => ({
+      asked,
+      right: isInTone(pilcrow.say(asked.question), asked),
+    })),
     graded: questions.graded.map((asked) => ({
       asked,
       right: givesGrades(pilcrow.say(asked.question), asked),

@@ -12,6 +12,8 @@ export interface Figures {
   readonly sentences: Share
   /** Of the answers about one council that name no year, those in which its newest inspection comes first. */
   readonly newestFirst: Share
+  /** Of the questions for praise or criticism, those answered in that tone. */
+  readonly tone: Share
   /** Of the questions that are not answered, those told that the subject is spoken of. */
   readonly spokenOf: Share
 }
@@ -30,7 +32,7 @@ const YEAR = /\b(?:19|20)\d\d\b|\b(?:last|previous|before|earlier)\b/
 
 const GROUPS = ['fact', 'topic', 'lay', 'recommendation', 'typo', 'named', 'global', 'all']
 
-export function figuresOf({ ranks, graded, unanswerable }: Measured): Figures {
+export function figuresOf({ ranks, graded, unanswerable, toned }: Measured): Figures {
   const groups = (rankOf: (one: Measured['ranks'][number]) => number) =>
     Object.fromEntries(
       GROUPS.map((group) => {
@@ -56,6 +58,7 @@ export function figuresOf({ ranks, graded, unanswerable }: Measured): Figures {
       ),
       ({ newest }) => newest === 'first',
     ),
+    tone: shareOf(toned, ({ right }) => right),
     spokenOf: shareOf(unanswerable, ({ said }) => said === 'spoken of'),
   }
 }
@@ -81,6 +84,7 @@ export function asText(measured: Measured): string {
     `false refusals ${percent(falseRefusals)} of ${measured.ranks.length}`,
     line('the very sentence quoted', figures.sentences),
     line('newest inspection first', figures.newestFirst),
+    line('in the tone asked for', figures.tone),
     line('not answered, subject spoken of', figures.spokenOf),
   ]
   return [head, ...rows.filter((row) => row !== ''), ...counts, ...misses(measured)].join('\n')

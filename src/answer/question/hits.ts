@@ -2,7 +2,7 @@ import type { World } from '../../command/world.js'
 import type { Report } from '../../model/report.js'
 import type { Said } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
-import { toneIn, wantedIn } from '../../understand/cues.js'
+import { toneIn, wantedIn, withoutTone } from '../../understand/cues.js'
 import type { Question } from '../../understand/question.js'
 import { givesNeeded } from '../enough.js'
 import type { Scope } from './scope.js'
@@ -24,10 +24,12 @@ export interface Held {
 /** Looks a question up in some reports. */
 export function heldOn(question: Question, reports: readonly Report[], scope: Scope, world: World): Held {
   const { search, library } = world
-  const words = [question.subject, ...scope.strayYears, ...spelledOut(question, world)].join(' ')
+  const tone = toneIn(question.text)
+  const subject = tone ? withoutTone(question.subject) : question.subject
+  const words = [subject, ...scope.strayYears, ...spelledOut(question, world)].join(' ')
   const within = reports === library.reports ? null : new Set(reports.map(({ id }) => id))
   const wanted = wantedIn(question.text)
-  const hits = search.paragraphs({ words, within, wanted, tone: toneIn(question.text) })
+  const hits = search.paragraphs({ words, within, wanted, tone })
   const [nearest] = hits
   const said = search.said(hits, within)
   if (!nearest || said !== 'said') return { answering: [], nearest, said, silent: null }

@@ -1,7 +1,7 @@
 import type { Document } from '../document.js'
 import { headingOf } from '../document.js'
 import { type Found, type Sentence, weigh } from './found.js'
-import { type Liken, type Likeness, type Meaning, pooled, together } from './likeness.js'
+import { type Liken, type Likeness, likeCounted, type Meaning, pooled, together } from './likeness.js'
 import type { Candidate } from './sums.js'
 import { givenIn, givesWanted, type Wanted } from './wanted.js'
 
@@ -12,6 +12,10 @@ export interface Seen {
   readonly sentences: readonly Sentence[]
   /** How like the question what stands around each sentence's word of the kind wanted is; 0 where it has none. */
   readonly fits: readonly number[]
+  /** How far each sentence gives the kind of word wanted. */
+  readonly given: readonly number[]
+  /** Whether it tells what the question asks the meaning of. */
+  readonly defines: boolean
   /** What is known of each sentence, and of the whole. */
   readonly ofSentences: readonly (readonly number[])[]
   readonly ofWhole: readonly number[]
@@ -50,7 +54,7 @@ export function seen(
   const likenesses = sentences.map(({ indexed }) => liken.numbers(indexed.numbers))
   const weights = sentences.map(({ held }) => weigh(held) / (all || 1))
   const given = sentences.map((sentence) => givesWanted(sentence, wanted))
-  const fits = sentences.map(({ indexed }) => fitIn(indexed.text, wanted, liken))
+  const fits = sentences.map(({ indexed }) => fitIn(indexed.text, wanted, sought))
   const ofSentences = sentences.map(({ indexed }, at) => {
     const { late, whole, share, best } = likenesses[at] as Likeness
     const before = likenesses[at - 1]
@@ -104,13 +108,15 @@ export function seen(
     Math.log1p(sought.found.length),
     (document.text.match(BULLET)?.length ?? 0) > 1 ? 1 : 0,
   ]
-  return { document, candidate, sentences, fits, ofSentences, ofWhole, nearness }
+  const defines = wanted === 'definition' && given.includes(1)
+  return { document, candidate, sentences, fits, given, defines, ofSentences, ofWhole, nearness }
 }
 
 /** How like the question it is what stands around the best word of the kind wanted; 0 where there is none. */
-function fitIn(text: string, wanted: Wanted, liken: Liken): number {
+function fitIn(text: string, wanted: Wanted, { liken, meaning }: Sought): number {
   let best = 0
-  for (const around of givenIn(text, wanted)) best = Math.max(best, liken.text(around).late, LEAST_FIT)
+  for (const around of givenIn(text, wanted))
+    best = Math.max(best, likeCounted(liken.text(around), meaning), LEAST_FIT)
   return best
 }
 

@@ -1,4 +1,4 @@
-import { type Encoder, meanOf, rowsOf } from '../../learnt/encoder.js'
+import { type Encoder, learntAs, meanOf, rowsOf } from '../../learnt/encoder.js'
 import { termsOf } from '../terms.js'
 
 /** What a question means, for the encoder. */
@@ -8,8 +8,25 @@ export interface Meaning {
   readonly rows: Int32Array
   /** How much each of them counts where it is held against a text alone; together 1. */
   readonly weights: Float32Array
+  /** Those of them that it asks to be counted, by their places: 'foster carers' of 'how many foster carers are there'; else all. */
+  readonly counted: readonly number[]
   /** All of them together. */
   readonly vector: Float32Array
+}
+
+/** What stands before the thing that is counted, as stems; and how many words behind it name that. */
+const COUNTING = new Set(['mani', 'much', 'number', 'percentag', 'proport', 'share'].map(learntAs))
+const COUNTED = 3
+
+/** The places of the words behind one that asks for a count, or of all. */
+function countedIn(stems: readonly string[], rows: Int32Array, encoder: Encoder): number[] {
+  const at = stems.findIndex((stem) => COUNTING.has(stem))
+  const named = at < 0 ? [] : stems.slice(at + 1, at + 1 + COUNTED)
+  const places = named.flatMap((stem) => {
+    const row = encoder.rowOf(stem)
+    return row === undefined ? [] : [rows.indexOf(row)]
+  })
+  return places.length > 0 ? places : [...rows.keys()]
 }
 
 /** What a question of these stems means. */
@@ -22,6 +39,7 @@ export function meaningOf(stems: readonly string[], encoder: Encoder): Meaning {
     encoder,
     rows,
     weights: weights.map((weight) => weight / all),
+    counted: countedIn(stems, rows, encoder),
     vector: meanOf(counts, encoder, encoder.inQuestion),
   }
 }
@@ -160,6 +178,17 @@ export function together(
   let late = 0
   for (let each = 0; each < best.length; each++) late += (weights[each] as number) * (best[each] as number)
   return { best, late }
+}
+
+/** How like what a question asks to be counted a text is. */
+export function likeCounted({ best }: Likeness, { counted, weights }: Meaning): number {
+  let sum = 0
+  let all = 0
+  for (const each of counted) {
+    sum += (weights[each] as number) * (best[each] as number)
+    all += weights[each] as number
+  }
+  return all === 0 ? 0 : sum / all
 }
 
 /** Where the shares of a question's words are counted by how like their best counterparts are, softly. */

@@ -51,7 +51,10 @@ export interface Sought {
 export type ToneWanted = 'praise' | 'criticism' | null
 
 /** How much what is praised or criticised in the tone that was asked for counts, of a sentence and of a paragraph. */
-const TONE = { sentence: 1.5, paragraph: 2 }
+const TONE = { sentence: 3, paragraph: 2.5 }
+
+/** A paragraph that says what an abbreviation or a name stands for answers who asks for that, whatever the others speak of. */
+const DEFINES = 5
 
 /** The candidates of a shelf for a question, as the ranking sees them. */
 export function seenOn({ found, meaning, wanted }: Sought, shelf: Shelf, most: number): Seen[] {
@@ -101,12 +104,17 @@ export function rank(
   const signs = beside(candidates, answering)
   const tones = tonesOf(candidates, sought.tone, tone)
   const told = answering.map((own, at) =>
-    own.map((each, sentence) => each + TONE.sentence * (tones[at]?.[sentence] ?? 0)),
+    own.map(
+      (each, sentence) =>
+        each +
+        TONE.sentence * (tones[at]?.[sentence] ?? 0) +
+        (candidates[at]?.defines ? DEFINES * (candidates[at]?.given[sentence] ?? 0) : 0),
+    ),
   )
   return candidates
     .map((one, at) => {
       const own = signs[at] as number[]
-      const odds = outputOf(ranker.paragraph, own)
+      const odds = outputOf(ranker.paragraph, own) + (one.defines ? DEFINES : 0)
       const [sentence = 0] = foremost(told[at] as number[])
       return { one, at, signs: own, odds, worth: odds + TONE.paragraph * (tones[at]?.[sentence] ?? 0) }
     })

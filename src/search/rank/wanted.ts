@@ -79,15 +79,16 @@ const KINDS: Readonly<Record<NonNullable<Wanted>, RegExp>> = {
   name: /['‘“][A-Z]|(?<=[a-z,] )[A-Z][a-z]+(?: (?:of |and |the )?[A-Z][a-z]+)*/g,
 }
 
-/** Characters around a word of the kind wanted that tell what it is of. */
-const AROUND = 70
+/** Characters before and behind a word of the kind wanted that tell what it is of. */
+const BEFORE = 25
+const BEHIND = 50
 
 /** Where a text gives the kind of word that is wanted, each with what stands around it. */
 export const givenIn = (text: string, wanted: Wanted): string[] =>
   wanted === null
     ? []
     : [...text.matchAll(KINDS[wanted])].map(({ 0: words, index }) =>
-        text.slice(Math.max(0, index - AROUND), index + words.length + AROUND),
+        text.slice(Math.max(0, index - BEFORE), index + words.length + BEHIND),
       )
 
 /** Kinds that stand in a sentence or do not, and need no number. */

@@ -12,7 +12,7 @@ const PARAGRAPH: NetworkSettings = { seed: 2, units: 24, epochs: 8, rate: 0.003,
 const ANSWERABLE: NetworkSettings = { seed: 3, units: 12, epochs: 8, rate: 0.003, decay: 1e-4 }
 
 /** The share of questions with an answer that may be refused. */
-const REFUSED = 0.045
+const REFUSED = 0.03
 
 /** The share of near misses, which are on the subject, that may be taken for being on none. */
 const OFF_SUBJECT = 0.1
@@ -70,7 +70,7 @@ const UNANSWERED: Readonly<Record<Posed, number>> = {
   'near miss': 0.25,
   swapped: 0.15,
   elsewhere: 0.05,
-  uncounted: 0.1,
+  uncounted: 0.05,
 }
 
 /** Near misses that ask for a number weigh so much of what they would if as many were as are answered of those. */

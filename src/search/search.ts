@@ -13,8 +13,11 @@ import { meaningOf } from './rank/likeness.js'
 import { type Hit, READ_WHOLE, rank, type Sought, seenOn, type ToneWanted } from './rank/rank.js'
 import type { Wanted } from './rank/wanted.js'
 import { speller } from './spelling.js'
-import { stemOf, wordsOf } from './terms.js'
+import { stemOf, termsOf, wordsOf } from './terms.js'
 import { thesaurusOf } from './thesaurus.js'
+
+/** A question of which this share is unheard of is about something else. */
+const UNHEARD = 0.5
 
 /** A question's mistyped words are asked for more than once. */
 const MOST_MISTYPED = 100
@@ -38,6 +41,8 @@ export interface Search {
   said(hits: readonly Hit[], within: Query['within']): Said
   /** The paragraphs that are held against a question, as the ranking sees them: what it learns from. */
   seen(query: Query): Seen[]
+  /** Whether what a question is about has no word in any report, none that means the same, and none that anything was learnt of. */
+  isUnheardOf(words: string): boolean
   /** The ideas of a question, as they are looked for. */
   ideas(words: string): Idea[]
   /** What the reports say that an abbreviation stands for, letter for letter: `MADE` is not `made`. */
@@ -102,6 +107,16 @@ export function createSearch(
       return seenOn(sought(query, shelf), shelf, query.most ?? READ_WHOLE)
     },
     ideas,
+    isUnheardOf(words) {
+      const all = ideas(words)
+      const unheard = all.filter(
+        ({ said, alternatives }) =>
+          !alternatives.some(({ terms, proof }) => proof === 1 && terms.every((term) => stems.has(term))) &&
+          termsOf(said).every((term) => encoder.rowOf(term) === undefined),
+      )
+      const weigh = (some: readonly Idea[]): number => some.reduce((sum, { weight }) => sum + weight, 0)
+      return unheard.length > 0 && weigh(unheard) >= weigh(all) * UNHEARD
+    },
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),
     ],

@@ -23,15 +23,29 @@ export interface Held {
 
 /** Looks a question up in some reports. */
 export function heldOn(question: Question, reports: readonly Report[], scope: Scope, world: World): Held {
+  const held = heldWith(scope.strayYears, question, reports, scope, world)
+  // A report may print the year that was asked for, or speak of the subject without it.
+  return held.answering.length > 0 || scope.strayYears.length === 0
+    ? held
+    : heldWith([], question, reports, scope, world)
+}
+
+function heldWith(
+  years: readonly number[],
+  question: Question,
+  reports: readonly Report[],
+  scope: Scope,
+  world: World,
+): Held {
   const { search, library } = world
   const tone = toneIn(question.text)
   const subject = tone ? withoutTone(question.subject) : question.subject
-  const words = [subject, ...scope.strayYears, ...spelledOut(question, world)].join(' ')
+  const words = [subject, ...years, ...spelledOut(question, world)].join(' ')
   const within = reports === library.reports ? null : new Set(reports.map(({ id }) => id))
   const wanted = wantedIn(question.text)
   const hits = search.paragraphs({ words, within, wanted, tone })
   const [nearest] = hits
-  const said = search.said(hits, within)
+  const said = search.isUnheardOf(words) ? 'nothing' : search.said(hits, within)
   if (!nearest || said !== 'said') return { answering: [], nearest, said, silent: null }
   if (!givesNeeded(hits, wanted)) return { answering: [], nearest, said: 'spoken of', silent: null }
   const answering = hits.filter(({ score }) => score >= nearest.score * WORTH_SHOWING)

@@ -39,6 +39,8 @@ const promise = (
   all: number,
 ): number => nearness + 0.15 * Math.log1p(score) + (0.15 * held) / (all || 1)
 
+/** What of a question for a number stands at least in one sentence of a paragraph that answers it. */
+const IN_ONE_SENTENCE = 0.5
 /** What is looked for, and what it means. */
 export interface Sought {
   readonly found: readonly Found[]
@@ -120,7 +122,7 @@ export function rank(
     })
     .sort((a, b) => b.worth - a.worth || a.at - b.at)
     .slice(0, most)
-    .map(({ one: { document, candidate, fits, nearness, sentences }, at, odds, signs, worth }) => ({
+    .map(({ one: { document, candidate, fits, given, nearness, sentences }, at, odds, signs, worth }) => ({
       document,
       odds,
       signs,
@@ -128,6 +130,10 @@ export function rank(
       coverage: all === 0 ? 0 : candidate.proven / all,
       nearness,
       get gives() {
+        // Numbers stand everywhere: one answers only in a paragraph of which one sentence holds much of what was asked.
+        const isNumber = sought.wanted === 'number' || sought.wanted === 'share'
+        if (isNumber && nearness < IN_ONE_SENTENCE) return false
+        if (isNumber && given.some((gift) => gift > 0)) return true
         return foremost(told[at] as number[]).some((sentence) => (fits[sentence] as number) > 0)
       },
       // Most hits are never shown.

@@ -32,7 +32,8 @@ const COUNTED =
 /** A question for a subject in a paragraph's own words; undefined where it has none. */
 export function inItsWords(text: string, encoder: Encoder, draw: () => number): string | undefined {
   const sentences = sentencesOf(text)
-  const words = (sentences[Math.floor(draw() * sentences.length)] ?? '').match(/[A-Za-z][A-Za-z'’-]+|\d+/g) ?? []
+  const words =
+    (sentences[Math.floor(draw() * sentences.length)] ?? '').match(/[A-Za-z][A-Za-z'’-]+|\d+/g) ?? []
   const telling = words.filter((word) => /\d/.test(word) || weightOf(word, encoder) >= TELLING)
   const count = FEWEST + Math.floor(draw() * (MOST - FEWEST + 1))
   if (telling.length < count) return undefined

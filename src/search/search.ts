@@ -112,7 +112,8 @@ export function createSearch(
       const unheard = all.filter(
         ({ said, alternatives }) =>
           !alternatives.some(({ terms, proof }) => proof === 1 && terms.every((term) => stems.has(term))) &&
-          termsOf(said).every((term) => encoder.rowOf(term) === undefined),
+          // A name is not known by its parts: 'knife crime' is not any crime.
+          (said.includes(' ') || termsOf(said).every((term) => encoder.rowOf(term) === undefined)),
       )
       const weigh = (some: readonly Idea[]): number => some.reduce((sum, { weight }) => sum + weight, 0)
       return unheard.length > 0 && weigh(unheard) >= weigh(all) * UNHEARD

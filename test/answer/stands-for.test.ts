@@ -12,7 +12,7 @@ it.each([
   ['what is a LADO', 'Local Authority Designated Officer (LADO)'],
   ['what is a local authority designated officer', 'Local Authority Designated Officer (LADO)'],
   ['what does IRO stand for', 'Independent reviewing officers (IROs)'],
-  ['what does MARAC mean', 'conference (MARAC)'],
+  ['what does MARAC mean', '(MARAC)'],
   ['what is CLAB', 'children living away from their birth parents (CLAB)'],
   ['what does CSE stand for', 'Child Sexual Exploitation (CSE)'],
   ['what is a personal adviser', 'Personal advisers (PAs)'],

@@ -41,6 +41,9 @@ const promise = (
 
 /** What of a question for a number stands at least in one sentence of a paragraph that answers it. */
 const IN_ONE_SENTENCE = 0.5
+/** What a sentence gives at least that has a number, and not only a word like 'most'. */
+const COUNTS = 0.3
+
 /** What is looked for, and what it means. */
 export interface Sought {
   readonly found: readonly Found[]
@@ -133,6 +136,7 @@ export function rank(
         // Numbers stand everywhere: one answers only in a paragraph of which one sentence holds much of what was asked.
         const isNumber = sought.wanted === 'number' || sought.wanted === 'share'
         if (isNumber && nearness < IN_ONE_SENTENCE) return false
+        if (sought.wanted === 'number') return given.some((gift) => gift >= COUNTS)
         if (isNumber && given.some((gift) => gift > 0)) return true
         return foremost(told[at] as number[]).some((sentence) => (fits[sentence] as number) > 0)
       },

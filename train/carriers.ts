@@ -1,4 +1,4 @@
-import type { Written } from './examples.js'
+import type { Written } from './messages.js'
 
 /** Of so many of a label's examples, and of so many writers, is a word that carries a way of asking. */
 const LEAST_SHARE = 0.013

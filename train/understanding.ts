@@ -13,8 +13,9 @@ import { lexiconOf, recogniserOf } from '../src/understand/recogniser.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 import { carriersIn, commonIn, usualIn } from './carriers.js'
-import { EXAMPLE_FOLDERS, examplesIn, type Written } from './examples.js'
-import { type Example, randomFrom, shuffled, trained } from './logistic-regression.js'
+import { type Example, shuffled, trained } from './logistic-regression.js'
+import { EXAMPLE_FOLDERS, examplesIn, type Written } from './messages.js'
+import { random } from './random.js'
 
 /** Makes data/model/understanding.* of the examples in data/; `--held-out` measures each classifier by writer instead. */
 
@@ -33,7 +34,7 @@ const UNTAUGHT: Classifier = { classes: ['other'], bias: [0], step: 1, weights: 
 const taught = (place: Classifier): Recogniser =>
   recogniserOf(vocabulary, library.reports, search, { place }, {})
 
-const questions = readFileSync(join(packageData(), 'training', 'questions.jsonl'), 'utf8')
+const questions = readFileSync(join(packageData(), '..', 'train', 'questions', 'reports.jsonl'), 'utf8')
   .split('\n')
   .filter((line) => line !== '')
   .flatMap((line): string[] => JSON.parse(line).questions)
@@ -56,7 +57,7 @@ function placeExamples(): Seen[] {
       .filter((mention) => !('how' in mention.value) || mention.value.how !== 'corrected')
       .map(({ from, to }) => ({ features: placeFeatures(tokens, from, to), label: 'place', writer, message }))
   })
-  const plain = [...shuffled(questions, randomFrom(SEED)), ...plainMessages, ...plainMessages].flatMap(
+  const plain = [...shuffled(questions, random(SEED)), ...plainMessages, ...plainMessages].flatMap(
     (message) => {
       const tokens = tokensOf(message)
       return tokens.flatMap(({ word }, at) =>
@@ -71,7 +72,7 @@ function placeExamples(): Seen[] {
     library.reports.flatMap(({ paragraphs }) =>
       paragraphs.flatMap(({ text }) => text.split(/(?<=[.!?])\s+/)),
     ),
-    randomFrom(SEED + 1),
+    random(SEED + 1),
   ).flatMap((sentence) => {
     const tokens = tokensOf(sentence)
     return tokens.flatMap(({ word, said }, at) =>
@@ -82,7 +83,7 @@ function placeExamples(): Seen[] {
   })
   const other = [...plain, ...printed.slice(0, MOST_PRINTED)]
   // Of names there are ten times as many: as many of them as of other words, or everything would be a place.
-  return [...shuffled(named, randomFrom(SEED + 3)).slice(0, other.length), ...other]
+  return [...shuffled(named, random(SEED + 3)).slice(0, other.length), ...other]
 }
 
 const place = trained(placeExamples(), SEED)
@@ -130,7 +131,7 @@ const everydayQuestions = shuffled(
     ...questions,
     ...examplesIn('intents').flatMap(({ label, message }) => (label === 'passages' ? [message] : [])),
   ],
-  randomFrom(SEED + 2),
+  random(SEED + 2),
 )
   .filter((message) => entitiesIn(message, recogniser).councils.length === 0)
   .slice(0, MOST_QUESTIONS)
@@ -191,7 +192,7 @@ function examplesOf(name: Exclude<ModelName, 'place'>): Seen[] {
     return [...own, ...[...everydayQuestions, ...plainQuestions()].map((one) => seen(one, true))]
   if (name === 'tone') return [...own, ...plainQuestions().map((one) => ({ ...seen(one), label: 'neither' }))]
   if (name !== 'follow-up') return own
-  const others = shuffled(examplesIn('intents'), randomFrom(SEED)).slice(0, NEW_AFTER)
+  const others = shuffled(examplesIn('intents'), random(SEED)).slice(0, NEW_AFTER)
   return [...own, ...others.map((one) => ({ ...seen(one, true), label: 'new' }))]
 }
 

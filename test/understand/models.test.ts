@@ -13,8 +13,9 @@ import {
 import { plainWords } from '../../src/understand/entities/tokens.js'
 import { heard } from '../../src/understand/heard.js'
 import { packageData } from '../../src/vocabulary/data.js'
-import { EXAMPLE_FOLDERS, examplesIn } from '../../train/examples.js'
-import { randomFrom, shuffled, trained } from '../../train/logistic-regression.js'
+import { EXAMPLE_FOLDERS, examplesIn } from '../../train/messages.js'
+import { shuffled, trained } from '../../train/logistic-regression.js'
+import { random } from '../../train/random.js'
 
 const models = loadModels()
 const folders = Object.entries(EXAMPLE_FOLDERS)
@@ -101,8 +102,8 @@ describe('Training', () => {
 
   it('shuffles the same way from the same seed, and loses nothing', () => {
     const list = Array.from({ length: 100 }, (_, at) => at)
-    const mixed = shuffled(list, randomFrom(7))
-    expect(mixed).toEqual(shuffled(list, randomFrom(7)))
+    const mixed = shuffled(list, random(7))
+    expect(mixed).toEqual(shuffled(list, random(7)))
     expect(mixed).not.toEqual(list)
     expect([...mixed].sort((one, other) => one - other)).toEqual(list)
   })

@@ -1,11 +1,17 @@
+import { WANTED } from '../src/answer/passages/hits.js'
 import type { Encoder } from '../src/learnt/encoder.js'
 import { tonedIn } from '../src/learnt/tone.js'
+import type { AnswerType } from '../src/model/query.js'
 import type { Report } from '../src/model/report.js'
 import { indexed } from '../src/search/indexed.js'
 import type { Seen } from '../src/search/rank/features.js'
 import type { Wanted } from '../src/search/rank/wanted.js'
 import { createSearch } from '../src/search/search.js'
-import { askedFor } from './wanted.js'
+import { featuresOf } from '../src/understand/classify/features.js'
+import { loadCarriers, loadModels } from '../src/understand/classify/models.js'
+import { entitiesIn } from '../src/understand/entities/entities.js'
+import { recogniserOf } from '../src/understand/recogniser.js'
+import { surely } from '../src/understand/slots.js'
 import type { Vocabulary } from '../src/vocabulary/vocabulary.js'
 import type { Example } from './examples.js'
 import { forItsNumber, forNoNumber, inItsWords, weightOf } from './made.js'
@@ -57,10 +63,14 @@ export function askedAmong(
     tone: tonedIn({}),
   })
   const draw = random(examples.length)
+  const models = loadModels()
+  const recogniser = recogniserOf(vocabulary, reports, search, models, loadCarriers())
+  const wantedBy = (question: string): Wanted =>
+    WANTED[surely(models.answer, featuresOf(entitiesIn(question, recogniser)), 'topic') as AnswerType] ?? null
   const unknown = [...vocabulary.english].filter((word) => word.length >= LONG && !search.knows(word))
 
   function ask(example: Example, question: string, posed: Posed, kind: number | null, asks: Scope): Asked {
-    const wanted = wantedIn(question)
+    const wanted = wantedBy(question)
     const seen = search.seen({ words: question, within: asks.within, wanted })
     const isOwn = ({ document: { report, paragraph } }: Seen): boolean =>
       posed !== 'elsewhere' && report === example.report && paragraph.key === example.key

@@ -2,7 +2,7 @@ import type { Asked, JudgementAsked, Reading, Where } from '../model/query.js'
 import type { Report, Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { type Carriers, subjectWithout } from './carriers.js'
-import { type CitedPlace, citationsIn, paragraphsAsked } from './citation.js'
+import { type CitedPlace, citationsIn, paragraphsAsked, shortened } from './citation.js'
 import { type Share, sharesOf } from './classify/classifier.js'
 import { type Lexicon, subjectFeaturesOf } from './classify/features.js'
 import type { Models } from './classify/models.js'
@@ -40,7 +40,8 @@ export interface ReadMessage {
 /** No citation is longer; a question may be. */
 const LONGEST_CITATION = 600
 
-export function readMessage(message: string, understanding: Understanding): ReadMessage {
+export function readMessage(typed: string, understanding: Understanding): ReadMessage {
+  const message = typed.length > LONGEST_CITATION ? typed : shortened(typed)
   const { recogniser, models, vocabulary, lexicon } = understanding
   const entities = entitiesIn(message, recogniser)
   const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
@@ -205,7 +206,12 @@ function passagesAsked(
     where: slots.where,
     having: conditionsOn(entities),
     subject: chosen,
-    judgement: isSubject(entities, content(chosen), carriers.everything ?? []) ? judgementOf(entities) : null,
+    judgement: isSubject(entities, content(chosen), [
+      ...(carriers.everything ?? []),
+      ...vocabulary.faintWords,
+    ])
+      ? judgementOf(entities)
+      : null,
     answer: isDefining(shares) ? 'definition' : slots.answer,
     tone,
     page: 0,

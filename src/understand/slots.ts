@@ -42,7 +42,7 @@ const labelOf = (model: Models[keyof Models], features: Features): string =>
 /** What is less sure than this is not insisted on. */
 const SURE = 0.55
 
-function surely(model: Models['answer'], features: Features, otherwise: string): string {
+export function surely(model: Models['answer'], features: Features, otherwise: string): string {
   const [best] = sharesOf(model, features)
   return best && best.share >= SURE ? best.label : otherwise
 }

@@ -22,7 +22,7 @@ export interface Held {
 }
 
 /** What the search looks for in a sentence, by the kind of words that answers. */
-const WANTED: Readonly<Partial<Record<AnswerType, Wanted>>> = {
+export const WANTED: Readonly<Partial<Record<AnswerType, Wanted>>> = {
   number: 'number',
   share: 'share',
   money: 'money',

@@ -1,6 +1,6 @@
 import type { World } from '../../command/world.js'
 import { isNewest } from '../../library/library.js'
-import type { AskedFor } from '../../model/query.js'
+import { ANY_TIME, type AskedFor } from '../../model/query.js'
 import type { Block, Reply } from '../../model/reply.js'
 import { reportName } from '../../quotation/citation.js'
 import type { Said } from '../../search/rank/answerable.js'
@@ -11,7 +11,7 @@ import { excerptOf, excerptOfHit } from '../excerpt.js'
 import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
 import { notesOn } from '../notes.js'
-import type { Scope } from '../scope.js'
+import { type Scope, scopeOf } from '../scope.js'
 import { heldOn } from './hits.js'
 import { answerSideBySide } from './side-by-side.js'
 import { different, spread } from './spread.js'
@@ -36,7 +36,7 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
   if (shown.length === 0) {
     if (asked.page > 0 && answering.length > 0)
       return reply('none', [words('That was all that I found on it.')])
-    return graded ?? notSaid(nearest, said, scope)
+    return graded ?? inOtherYears(asked, scope, world) ?? notSaid(nearest, said, scope)
   }
   const quoted = [...new Set(shown.map(({ document }) => document.report))]
   const [lead = [], offered = []] =
@@ -59,6 +59,19 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
     ],
   )
   return answering.length > first + MOST ? { ...made, more: 'more' } : made
+}
+
+/** Where the inspection asked for does not speak of it, and another of the council does: that one's words, and that it is another. */
+function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply | null {
+  const { period } = asked.where
+  const isTimed =
+    period.years.length > 0 || period.order !== null || period.from !== null || period.to !== null
+  if (!isTimed || scope.authorities.length !== 1) return null
+  const where = { ...asked.where, period: ANY_TIME, reports: [] }
+  const answered = answerPassages({ ...asked, where }, scopeOf(where, world), world)
+  if (answered.kind !== 'excerpts') return null
+  const silent = scope.reports.map((report) => `${reportName(report)} does not speak of it.`)
+  return { ...answered, notes: [...silent, ...answered.notes] }
 }
 
 /** What the newest inspection says, and under a heading what older ones found. */

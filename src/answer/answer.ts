@@ -12,7 +12,7 @@ import { answerFigures } from './england/figures.js'
 import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
 import { populationOf } from './england/population.js'
-import { answerFind } from './find.js'
+import { answerFind, extremeOf } from './find.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
 import { noSuchYear, ofOtherYear } from './other-year.js'
 import { answerPassages } from './passages/passages.js'
@@ -96,7 +96,11 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
     case 'judgements':
       return answerFind(
         {
-          grades: asked.grades.length > 0 ? asked.grades : null,
+          grades: asked.extreme
+            ? extremeOf(asked, scope.reports)
+            : asked.grades.length > 0
+              ? asked.grades
+              : null,
           named: asked.judgement,
           reports: scope.reports,
         },

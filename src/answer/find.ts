@@ -1,8 +1,9 @@
 import type { World } from '../command/world.js'
-import type { JudgementAsked } from '../model/query.js'
+import type { AskedFor, JudgementAsked } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Grade, Judgement, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
+import { SCALE, stepOf } from '../understand/entities/grades.js'
 import { excerpts, grades, reply, words } from './build.js'
 import { meantIn } from './families.js'
 import { behind, gradeRows } from './grades.js'
@@ -22,6 +23,17 @@ const MOST_EXCERPTS = 5
 
 /** Rows in one list; more than these nobody reads in a channel. */
 const MOST_ROWS = 40
+
+/** The best or the worst grade that some reports give; nothing where they give none. */
+export function extremeOf(
+  { judgement, extreme }: AskedFor<'judgements'>,
+  reports: readonly Report[],
+): Grade[] {
+  const judged = reports.flatMap((report) => (judgement ? meantIn(report, judgement) : report.judgements))
+  const steps = judged.flatMap(({ grade }) => (grade === null || stepOf(grade) < 0 ? [] : [stepOf(grade)]))
+  const step = extreme === 'best' ? Math.min(...steps) : Math.max(...steps)
+  return [...(SCALE[step] ?? [])]
+}
 
 /** Every judgement of some reports that was given one of some grades. */
 export function answerFind({ grades: wanted, named, reports, lead }: Sought, world: World): Reply {

@@ -126,7 +126,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     case 'councils': {
       const over = overCouncilsAsked(entities, slots)
       const isOfJudgements = asksOfJudgements && over.intent === 'councils' && !over.movement && !over.extreme
-      return isOfJudgements ? { intent: 'judgements', where, judgement, grades } : over
+      return isOfJudgements ? { intent: 'judgements', where, judgement, grades, extreme: null } : over
     }
     case 'figures':
       return figuresAsked(entities, slots)
@@ -155,6 +155,8 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       }
     }
     case 'reasons':
+      if (asksOfJudgements && grades.length === 0 && (slots.extreme === 'best' || slots.extreme === 'worst'))
+        return { intent: 'judgements', where, judgement, grades, extreme: slots.extreme }
       return { intent, where, judgement, grades, tone: slots.tone }
     case 'mentions': {
       const { subject } = subjectOfAll([intent])
@@ -188,7 +190,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
 
 function passagesAsked(
   { entities, shares, slots }: ReadMessage,
-  { carriers, vocabulary }: Understanding,
+  { carriers, recogniser, vocabulary }: Understanding,
 ): Asked {
   const tone = slots.tone
   const { subject } = subjectWithout(
@@ -201,17 +203,19 @@ function passagesAsked(
   const content = (text: string) =>
     text.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
   const chosen = content(subject).length > 0 ? subject : whole
+  const unspecific = [...(carriers.everything ?? []), ...(carriers.grade ?? []), ...vocabulary.faintWords]
+  const judgement = isSubject(entities, content(chosen), unspecific) ? judgementOf(entities) : null
+  const { names } = recogniser
+  const asksForGrade =
+    names.in('scale', entities.tokens).length > 0 || names.in('graded', entities.tokens).length > 0
+  if (judgement && asksForGrade && slots.where.councils.length > 0)
+    return { intent: 'grade', where: slots.where, judgement, grades: [] }
   return {
     intent: 'passages',
     where: slots.where,
     having: conditionsOn(entities),
     subject: chosen,
-    judgement: isSubject(entities, content(chosen), [
-      ...(carriers.everything ?? []),
-      ...vocabulary.faintWords,
-    ])
-      ? judgementOf(entities)
-      : null,
+    judgement,
     answer: isDefining(shares) ? 'definition' : slots.answer,
     tone,
     page: 0,

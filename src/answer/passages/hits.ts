@@ -4,7 +4,7 @@ import type { Report } from '../../model/report.js'
 import type { Said } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
 import type { Wanted } from '../../search/rank/wanted.js'
-import { givesNeeded } from '../enough.js'
+import { givesNeeded, isEnough } from '../enough.js'
 import type { Scope } from '../scope.js'
 
 /** What is less likely to answer than the best by more than this is about something else. */
@@ -58,7 +58,8 @@ function heldWith(
   const wanted = WANTED[answer] ?? null
   const hits = search.paragraphs({ words, within, wanted, tone: tone === 'neither' ? null : tone })
   const [nearest] = hits
-  const said = search.isUnheardOf(words) ? 'nothing' : search.said(hits, within)
+  const isCovered = isEnough(hits, search.ideas(words), scope.authorities.length > 0)
+  const said = search.isUnheardOf(words) ? 'nothing' : isCovered ? 'said' : search.said(hits, within)
   if (!nearest || said !== 'said') return { answering: [], nearest, said, silent: null }
   if (!givesNeeded(hits, wanted)) return { answering: [], nearest, said: 'spoken of', silent: null }
   const answering = hits.filter(({ score }) => score >= nearest.score * WORTH_SHOWING)

@@ -207,7 +207,7 @@ function passagesAsked(
   const judgement = isSubject(entities, content(chosen), unspecific) ? judgementOf(entities) : null
   const { names } = recogniser
   const asksForGrade =
-    names.in('scale', entities.tokens).length > 0 || names.in('graded', entities.tokens).length > 0
+    names.in('scale', entities.tokens).length > 0 || names.in('grading', entities.tokens).length > 0
   if (judgement && asksForGrade && slots.where.councils.length > 0)
     return { intent: 'grade', where: slots.where, judgement, grades: [] }
   return {

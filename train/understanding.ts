@@ -41,8 +41,8 @@ const questions = readFileSync(join(packageData(), '..', 'train', 'questions', '
 
 type Seen = Example & { readonly writer: string; readonly message: string }
 
-/** Messages in which what may be a place's name is plain English. */
-const plainMessages = examplesIn('plain-words').map(({ message }) => message)
+/** Messages written to tell the two apart count for more than those that happen to. */
+const PLAIN_WEIGHT = 3
 
 /** Words of reports that show what plain English stands among. */
 const MOST_PRINTED = 2500
@@ -57,16 +57,22 @@ function placeExamples(): Seen[] {
       .filter((mention) => !('how' in mention.value) || mention.value.how !== 'corrected')
       .map(({ from, to }) => ({ features: placeFeatures(tokens, from, to), label: 'place', writer, message }))
   })
-  const plain = [...shuffled(questions, random(SEED)), ...plainMessages, ...plainMessages].flatMap(
-    (message) => {
-      const tokens = tokensOf(message)
-      return tokens.flatMap(({ word }, at) =>
-        recogniser.gazetteer.exact.has(word) && recogniser.isOrdinary(word)
-          ? [{ features: placeFeatures(tokens, at, at + 1), label: 'other', writer: word, message }]
-          : [],
-      )
-    },
-  )
+  const plainly = examplesIn('plain-words').flatMap(({ message, label, writer }) => {
+    const tokens = tokensOf(message)
+    return tokens.flatMap(({ word }, at) =>
+      recogniser.gazetteer.exact.has(word) && recogniser.isOrdinary(word)
+        ? [{ features: placeFeatures(tokens, at, at + 1), label, writer, message, weight: PLAIN_WEIGHT }]
+        : [],
+    )
+  })
+  const plain = shuffled(questions, random(SEED)).flatMap((message) => {
+    const tokens = tokensOf(message)
+    return tokens.flatMap(({ word }, at) =>
+      recogniser.gazetteer.exact.has(word) && recogniser.isOrdinary(word)
+        ? [{ features: placeFeatures(tokens, at, at + 1), label: 'other', writer: word, message }]
+        : [],
+    )
+  })
   // The reports write such words in small letters too, and mean no place by them.
   const printed = shuffled(
     library.reports.flatMap(({ paragraphs }) =>
@@ -83,7 +89,7 @@ function placeExamples(): Seen[] {
   })
   const other = [...plain, ...printed.slice(0, MOST_PRINTED)]
   // Of names there are ten times as many: as many of them as of other words, or everything would be a place.
-  return [...shuffled(named, random(SEED + 3)).slice(0, other.length), ...other]
+  return [...shuffled(named, random(SEED + 3)).slice(0, other.length), ...other, ...plainly]
 }
 
 const place = trained(placeExamples(), SEED)

@@ -1,4 +1,5 @@
 import type { Line, Span } from './line.js'
+import { linesIn } from './line-ends.js'
 import { inlineSpans } from './marks.js'
 import { rowOf } from './row.js'
 
@@ -6,9 +7,6 @@ import { rowOf } from './row.js'
 const ruleOnly = /^[-–—_=*|:\s]+$/
 
 const headingMark = /^(#{1,6})\s+/
-
-/** Every line with its own line end; the last may have none. */
-const withEnds = (text: string): string[] => text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? []
 
 /** The raised number of a note that a copy has set on the line, behind a whole word at its end: 'protection.2'. */
 const raised = /^(.*(?<![\p{L}\d])\p{Ll}{4,}[.,]?)([1-9])$/su
@@ -100,5 +98,5 @@ export function readText(bytes: Uint8Array): Line[] {
   }
   if (text.includes('\0'))
     throw new Error('This is not a text file: it holds binary data. Give plain text or the PDF.')
-  return withEnds(text).map((source, at) => lineOf(source, at + 1))
+  return linesIn(text).map(({ source, number }) => lineOf(source, number))
 }

@@ -1,7 +1,7 @@
 import type { Line } from '../../read/line.js'
 
 /** Bullets as copies draw them; the last ones stand in a private area that a symbol font fills. */
-const sign = /^(?:[-–•●▪■◼◦○·*\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s))\s+(?=\S)/u
+const sign = /^(?:[-–—•●▪■◼◾□▫◦○‣⁃➢➤✓✔∙·*\uE000-\uF8FF]|o(?=\s))\s+(?=\S)/u
 
 /** The reader of a PDF has told bullets from the dashes of a sentence, and puts this for each. */
 const read = '- '

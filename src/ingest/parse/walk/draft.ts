@@ -88,6 +88,8 @@ export interface Draft {
   readonly stray: readonly StrayNumber[]
   /** Rows of a judgement table whose label the framework does not know. */
   readonly unknown: readonly UnknownRow[]
+  /** Slugs of judgements whose grade a table does not tell from its neighbours'. */
+  readonly doubtful: readonly string[]
   readonly scale: readonly ScaleRow[]
   readonly fates: ReadonlyMap<number, Fate>
 }

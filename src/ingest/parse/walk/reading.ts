@@ -28,6 +28,7 @@ export interface Reading {
   readonly missing: number[]
   readonly stray: StrayNumber[]
   readonly unknown: UnknownRow[]
+  readonly doubtful: string[]
   readonly scale: ScaleRow[]
   readonly fates: Map<number, Fate>
   section: DraftSection | null
@@ -56,6 +57,7 @@ export const beginReading = (lines: readonly Line[], layout: Layout, copy: Copy,
   missing: [],
   stray: [],
   unknown: [],
+  doubtful: [],
   scale: [],
   fates: new Map(),
   section: null,

@@ -5,6 +5,7 @@ import { factsIn } from './facts/facts.js'
 import { heal } from './finish/heal.js'
 import { judgementsIn } from './finish/judgements.js'
 import { cutLongLists } from './finish/lists.js'
+import { lostNumbers } from './finish/lost-numbers.js'
 import { attachFootnotes } from './finish/notes.js'
 import { finishParagraph } from './finish/paragraphs.js'
 import { recommendationsIn } from './finish/recommendations.js'
@@ -30,6 +31,9 @@ export interface Parse {
 
 const LOST_NUMBERS = 'this copy has lost its paragraph numbers and some lines'
 
+const NOTHING_READ =
+  'This copy of a report yields neither a numbered paragraph nor a grade. Give the PDF, or a text that keeps the lines of the page.'
+
 /** Headers, footers and page numbers that the reader of a PDF has told apart. */
 const pageFurniture = ({ number, furniture: kind }: Line): [number, Fate][] =>
   kind === null || kind === 'footnote'
@@ -38,7 +42,10 @@ const pageFurniture = ({ number, furniture: kind }: Line): [number, Fate][] =>
 
 const placesOf = ({ lines, place }: Region): [number, Fate][] => lines.map((line) => [line.number, place])
 
-/** Reads a report whose framework and authority are known. Throws a sentence when it prints no inspection dates. */
+/**
+ * Reads a report whose framework and authority are known. Throws a sentence when it prints no inspection dates, or
+ * nothing of what its framework prints can be read.
+ */
 export function parse(lines: readonly Line[], recognised: Recognised): Parse {
   const { framework, authority, title } = recognised
   const layout = layouts[framework]
@@ -59,6 +66,8 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
   const paragraphs = draft.paragraphs.map(finishParagraph)
   const said = saidEvidence(draft, paragraphs, framework)
   const judgements = judgementsIn(draft, [...inRecord, ...said], framework)
+  if (layout.numbers && judgements.length === 0 && !paragraphs.some(({ number }) => number !== null))
+    throw new Error(NOTHING_READ)
   const licence = licenceLines(printed)
 
   const fates = new Map<number, Fate>([
@@ -87,6 +96,7 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
       warnings: [
         ...facts.warnings,
         ...numberFaults(draft),
+        ...lostNumbers(paragraphs, layout, copy),
         ...disputes(judgements),
         ...unread(draft, judgements, layout, facts.inspected.from),
       ],

@@ -85,6 +85,24 @@ function together(facts: readonly (Fact<unknown> | null)[]): number[] {
   return found.filter((at) => at <= Math.min(...found) + NEAR)
 }
 
+/** Ofsted has inspected children's services since 2005. */
+const FIRST_YEAR = 2005
+
+const yearIn = (day: string): number => Number(day.slice(0, 4))
+
+/** A sentence for each printed day on which no inspection or publication can have been: a slip in its year, most likely. */
+function unlikelyDays(inspected: Days | null, published: string | null): string[] {
+  const last = new Date().getUTCFullYear() + 1
+  const unlikely = (day: string | null): boolean =>
+    day !== null && (yearIn(day) < FIRST_YEAR || yearIn(day) > last)
+  return [
+    ...(inspected && (unlikely(inspected.from) || unlikely(inspected.to))
+      ? [`The inspection is dated ${inspected.from} to ${inspected.to}, which cannot be: look at the report.`]
+      : []),
+    ...(unlikely(published) ? [`The report is dated ${published}, which cannot be: look at it.`] : []),
+  ]
+}
+
 export function factsIn(lines: readonly Line[]): Facts {
   const cover = lines.slice(0, COVER_LINES)
   const days = daysIn(cover)
@@ -96,6 +114,9 @@ export function factsIn(lines: readonly Line[]): Facts {
     published: published?.value ?? null,
     leadInspector: named?.value ?? null,
     end: 1 + Math.max(-1, ...together([days, published, lead])),
-    warnings: days && 'fault' in days.value ? [days.value.fault] : [],
+    warnings: [
+      ...(days && 'fault' in days.value ? [days.value.fault] : []),
+      ...unlikelyDays(days?.value ?? null, published?.value ?? null),
+    ],
   }
 }

@@ -31,6 +31,8 @@ export interface Layout {
   readonly headings: readonly KnownHeading[]
   /** What each of its reports grades; where one thing is graded in different ways, any of them will do. */
   readonly always: readonly Expected[]
+  /** Its paragraphs are numbered. */
+  readonly numbers: boolean
   /** How its standard footnotes begin. */
   readonly notes: readonly string[]
   /** It prints tables and sentences that grade: on the cover, at the head of a chapter. */

@@ -1,3 +1,4 @@
+import { withFlatNotes } from './flat-notes.js'
 import type { Line, Span } from './line.js'
 import { linesIn } from './line-ends.js'
 import { inlineSpans } from './marks.js'
@@ -7,19 +8,6 @@ import { rowOf } from './row.js'
 const ruleOnly = /^[-–—_=*|:\s]+$/
 
 const headingMark = /^(#{1,6})\s+/
-
-/** The raised number of a note that a copy has set on the line, behind a whole word at its end: 'protection.2'. */
-const raised = /^(.*(?<![\p{L}\d])\p{Ll}{4,}[.,]?)([1-9])$/su
-
-/** Tells the raised number of a note from the words before it. */
-const withNote = (span: Span, last: boolean): Span[] => {
-  const match = last && span.kind === 'words' ? raised.exec(span.source) : null
-  if (!match?.[1] || !match[2]) return [span]
-  return [
-    { source: match[1], kind: 'words' },
-    { source: match[2], kind: 'note' },
-  ]
-}
 
 const asMarks = (source: string): Span[] => (source === '' ? [] : [{ source, kind: 'mark' }])
 
@@ -66,9 +54,7 @@ function lineOf(source: string, number: number): Line {
   const bodyAt = source.indexOf(body, Math.max(indent, 0) + (hashes?.[0].length ?? 0))
   const spans = [
     ...asMarks(source.slice(0, bodyAt)),
-    ...trimmed(row && content.startsWith('|') ? row.spans : inlineSpans(body)).flatMap((span, at, all) =>
-      withNote(span, at === all.length - 1),
-    ),
+    ...trimmed(row && content.startsWith('|') ? row.spans : inlineSpans(body)).flatMap(withFlatNotes),
     ...asMarks(source.slice(bodyAt + body.length)),
   ]
   const text = spans

@@ -1,6 +1,7 @@
 import type { Font } from './fonts.js'
-import { blankGap, type Run } from './ink.js'
+import type { Run } from './ink.js'
 import { isBlank } from './row.js'
+import { blankGap } from './spaced-out.js'
 
 /** Shapes that open a list item. Characters for private use are those of Symbol and Wingdings. */
 const bulletShape = /^[-–—−─•●○◦▪■◼◾□▫‣⁃➢➤✓✔∙·*\uE000-\uF8FF]/

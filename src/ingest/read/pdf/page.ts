@@ -6,6 +6,10 @@ import { damagedPage, withoutAnnotations } from './open.js'
 import { isBlank, type Row, rowsOf } from './row.js'
 import { spansOf, textOf } from './spans.js'
 import { tableRows } from './table.js'
+import { onlyOnce } from './twice.js'
+import { upright } from './upright.js'
+import { visibleRuns } from './visible.js'
+import { withoutWatermarks } from './watermark.js'
 
 /** A line of a page before it is known what is page furniture, with its place: points from the page's foot. */
 export interface Piece extends Omit<Line, 'number' | 'furniture'> {
@@ -39,9 +43,14 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
     const page = await document.getPage(number)
     const operators = await page.getOperatorList(withoutAnnotations)
     const fonts = await fontsOf(page, operators)
-    const { runs: printed, boxes } = inkOf(operators)
-    const runs = printed.filter(({ size }) => size >= legible)
-    const pageHeight = page.getViewport({ scale: 1 }).height
+    const layers = await document.getOptionalContentConfig()
+    const ink = inkOf(operators, (layer) => layer !== null && !layers.isVisible(layer as never))
+    const {
+      runs: turned,
+      boxes,
+      height: pageHeight,
+    } = upright(visibleRuns(ink, page.view), ink.boxes, page.view)
+    const runs = withoutWatermarks(onlyOnce(turned.filter(({ size }) => size >= legible)))
     page.cleanup()
     const { rows, rest } = tableRows(
       runs.filter(({ artifact }) => !artifact),
@@ -124,7 +133,7 @@ function pieceOf(
     foot: Math.min(...baselines),
     indent: tenth(Math.min(...printed.map(({ left }) => left))),
     size: tenth(rows[0]?.size ?? 0),
-    bold: letters.length > 0 && letters.every((run) => fonts.get(run.font)?.bold === true),
+    bold: letters.length > 0 && letters.every((run) => run.heavy || fonts.get(run.font)?.bold === true),
     italic: letters.length > 0 && letters.every((run) => run.leaning || fonts.get(run.font)?.italic === true),
   }
 }

@@ -1,8 +1,8 @@
 import type { GradeMeaning, Report } from '../model/report.js'
 import type { Placed } from './parse/place.js'
 
-/** Words without white space, which lines and pages break at will. */
-const bare = (text: string): string => text.replace(/\s+/g, '')
+/** Words without white space and soft hyphens: lines and pages break at will. */
+const bare = (text: string): string => text.replace(/[\s\u00AD]+/g, '')
 
 /** A text without the signs that ingest draws its bullets with; a source draws them its own way. */
 const withoutBullets = (text: string): string => text.replace(/^ *- /gm, '')

@@ -14,7 +14,7 @@ export function textOf(parts: readonly Part[]): string {
     if (head === undefined && lines.length > 0) lines.push(heal(lines.pop() ?? '', wordsOf(part)))
     else lines.push(`${head ?? ''}${wordsOf(part)}`)
   }
-  return lines.join('\n')
+  return lines.join('\n').replace(/\u00AD/g, '')
 }
 
 export const finishParagraph = (draft: DraftParagraph): Paragraph => ({

@@ -1,7 +1,7 @@
 import type { Line } from '../../read/line.js'
 
-/** Bullets as copies draw them; the last ones stand in a private area that a symbol font fills. */
-const sign = /^(?:[-–—•●▪■◼◾□▫◦○‣⁃➢➤✓✔∙·*\uE000-\uF8FF]|o(?=\s))\s+(?=\S)/u
+/** Bullets as copies draw them; a symbol font fills a private area with them, or draws letters so. */
+const sign = /^(?:[-–—•●▪■◼◾□▫◦○‣⁃➢➤✓✔∙·*\uE000-\uF8FF]|[olnquvw§Øü¡¨](?=\s))\s+(?=\S)/u
 
 /** The reader of a PDF has told bullets from the dashes of a sentence, and puts this for each. */
 const read = '- '

@@ -15,6 +15,10 @@ const tabGap = 0.6
 /** Word sets the bullet of a second level as a letter `o` in a font of its own. */
 const letterBullet = 'o'
 
+/** The letters that Wingdings and Symbol draw as bullets, where a copy sets them in the font of the text. A sign among them is no letter of a sentence. */
+const lostBullet = /^[lnquvwo§Øüä¡¨ªà]$/
+const lostSign = /^[§¨]$/
+
 /** The bullet at the head of a row, set off from the words after it, and those words. */
 export function bulletOf(
   runs: readonly Run[],
@@ -31,8 +35,10 @@ export function bulletOf(
   const next = rest.find((run) => !isBlank(run))
   if (!next) return null
   const known = bulletShape.test(shape) || (own && fonts.get(first.font)?.symbols === true)
-  if (!known && !(own && shape === letterBullet && next.font !== first.font)) return null
   const gap = (next.left - first.right) / first.size
+  const lost = own && lostBullet.test(shape) && gap > (lostSign.test(shape) ? blankGap : tabGap)
+  const inOwnFont = own && shape === letterBullet && next.font !== first.font
+  if (!known && !lost && !inOwnFont) return null
   if (punctuation.test(shape)) return own && gap > tabGap ? { shape, rest } : null
   const setOff = own ? gap > blankGap || next !== rest[0] : /^\s/.test(next.text)
   return setOff ? { shape, rest } : null

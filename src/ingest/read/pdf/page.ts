@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Line, Span } from '../line.js'
 import { type Font, fontsOf } from './fonts.js'
+import { withoutBreaks } from './hyphens.js'
 import { inkOf, type Run } from './ink.js'
 import { damagedPage, withoutAnnotations } from './open.js'
 import { isBlank, type Row, rowsOf } from './row.js'
@@ -102,10 +103,13 @@ function ruledLineOf(cells: readonly (readonly Run[])[], place: Place): Piece {
   return pieceOf(spans, inCells.map(textOf), rows.flat(), place)
 }
 
-/** The wrapped lines of a cell in one; a hyphen at a line's end is kept, and no blank follows it. */
-function joined(lines: readonly (readonly Span[])[]): Span[] {
+/** The wrapped lines of a cell in one; a hyphen at a line's end is kept unless it breaks a word, and no blank follows it. */
+function joined(cell: readonly (readonly Span[])[]): Span[] {
+  const asLines = cell.map((spans) => ({ spans, text: textOf(spans) }))
+  const mended = withoutBreaks(asLines)
+  const lines = asLines.map((line) => (mended.get(line) ?? line).spans)
   return lines.flatMap((spans, at): readonly Span[] =>
-    at === 0 || lines[at - 1]?.at(-1)?.source.endsWith('-')
+    at === 0 || /[-\u00AD]$/.test(lines[at - 1]?.at(-1)?.source ?? '')
       ? spans
       : [{ source: ' ', kind: 'words' }, ...spans],
   )

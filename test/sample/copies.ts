@@ -1,10 +1,10 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readSource } from '../../src/ingest/source.js'
 import type { Parsed } from '../../src/ingest/parse/parse.js'
+import { readSource } from '../../src/ingest/source.js'
 import { judgementsOf } from '../../src/vocabulary/judgements.js'
 import { type Expected, expectedIn } from './expected.js'
 import { hasPoppler, textForms } from './text-forms.js'
-import { writeFileSync } from 'node:fs'
 
 /** What the text copies of one form lost, or got wrong. */
 interface Tally {
@@ -33,7 +33,9 @@ const emptyTally = (): Tally => ({
 const gradeOf = (row: { strand?: string | null; grade: string | null }): string => row.grade ?? 'disputed'
 
 /** Grades of one judgement that two halves of a report both make are compared as a pair. */
-function byJudgement<T extends { judgement: string; grade: string | null }>(rows: readonly T[]): Map<string, string[]> {
+function byJudgement<T extends { judgement: string; grade: string | null }>(
+  rows: readonly T[],
+): Map<string, string[]> {
   const found = new Map<string, string[]>()
   for (const row of rows) found.set(row.judgement, [...(found.get(row.judgement) ?? []), gradeOf(row)])
   return found
@@ -48,7 +50,13 @@ const names = (warning: string, report: Parsed, slug: string): boolean =>
 const aboutParagraphs = /paragraph|numbers/i
 
 /** Adds one copy to its form's tally; gives a sentence for each thing that is not as it should be. */
-function judge(tally: Tally, report: Parsed | null, error: string, paragraphs: number, rows: readonly { judgement?: string; grade?: string }[]): string[] {
+function judge(
+  tally: Tally,
+  report: Parsed | null,
+  error: string,
+  paragraphs: number,
+  rows: readonly { judgement?: string; grade?: string }[],
+): string[] {
   const said: string[] = []
   const expected = byJudgement(rows.map(({ judgement = '', grade = '' }) => ({ judgement, grade })))
   const got = byJudgement(report?.judgements ?? [])
@@ -101,7 +109,10 @@ async function tallyOf(form: (typeof textForms)[number], folder: string, { repor
   return tally
 }
 const only = process.argv[3]
-if (!hasPoppler()) { console.error('poppler'); process.exit(2) }
+if (!hasPoppler()) {
+  console.error('poppler')
+  process.exit(2)
+}
 const folder = process.argv[2] ?? ''
 const expected = expectedIn(folder)
 for (const form of textForms) {

@@ -12,6 +12,7 @@ import { recommendationsIn } from './finish/recommendations.js'
 import { recordEvidence } from './finish/record.js'
 import { saidEvidence } from './finish/said.js'
 import { scaleIn } from './finish/scale.js'
+import { unknownLetters } from './finish/unknown-letters.js'
 import { disputes, numberFaults, unread } from './finish/warnings.js'
 import { layouts } from './layout/layouts.js'
 import { type Fate, furniture, type Placed, placeLines } from './place.js'
@@ -97,6 +98,7 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
         ...facts.warnings,
         ...numberFaults(draft),
         ...lostNumbers(paragraphs, layout, copy),
+        ...unknownLetters(paragraphs),
         ...disputes(judgements),
         ...unread(draft, judgements, layout, facts.inspected.from),
       ],

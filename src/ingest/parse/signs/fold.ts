@@ -7,7 +7,10 @@ export const fold = (text: string): string =>
 
 /** White space, of any kind and length, as one space; none behind a soft hyphen at a line's end, which goes too. */
 export const oneSpaced = (text: string): string =>
-  text.replace(/\u00AD\s*/g, '').replace(/\s+/g, ' ').trim()
+  text
+    .replace(/\u00AD\s*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** Whether words end where a sentence does. */
 export const endsSentence = (text: string): boolean => /[.!?:;]['"’”)\]]*\d{0,2}$/.test(text.trimEnd())

@@ -1,4 +1,5 @@
 import type { Line } from '../../read/line.js'
+import { endsSentence } from './fold.js'
 import { gradesPrinted } from './grade.js'
 import { isParted } from './look.js'
 
@@ -78,9 +79,17 @@ export function openingAt(
 function slipAt(lines: readonly Line[], at: number, next: number, margin: number | null): Opening | null {
   const line = lines[at]
   const match = line && line.page !== null && margin !== null && !line.cells ? slip.exec(line.text) : null
-  if (!match || Number(match[1]) !== next || !isParted(lines[at - 1], line)) return null
+  if (!line || !match || Number(match[1]) !== next) return null
+  if (!isParted(lines[at - 1], line) && !hangsOut(lines[at - 1], line)) return null
   return { number: next, lead: match[0].length, missing: [] }
 }
+
+/** Words that a number opens stand so much further in. Points. */
+const HANGING = 6
+
+/** Whether a line stands out from a paragraph that is at its end: where no gap parts paragraphs, their numbers do. */
+const hangsOut = (before: Line | undefined, line: Line): boolean =>
+  before !== undefined && before.indent > line.indent + HANGING && endsSentence(before.text)
 
 const convertedIn = ({ page, cells, text }: Line): RegExpExecArray | null =>
   page === null && !cells ? converted.exec(text) : null

@@ -183,7 +183,9 @@ export function textTableAt(
   const known = rows.filter(({ slug }) => slug !== null).length + doubtful.length
   if (known === 0) return grades.length > 0 ? undefined : null
   if (known < (headed || rowNumber.test(oneSpaced(first.text)) ? 1 : 2)) return null
-  const end = Math.max(...made.flatMap(({ label, grades: own }) => [label.last, ...own.map(({ last }) => last)]))
+  const end = Math.max(
+    ...made.flatMap(({ label, grades: own }) => [label.last, ...own.map(({ last }) => last)]),
+  )
   const opensChapter = rows.length === 1 && made.length === 1 && rows[0]?.slug !== 'overall-effectiveness'
   return { lines: end - at + 1, rows, opensChapter, doubtful }
 }

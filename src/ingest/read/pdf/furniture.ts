@@ -56,10 +56,13 @@ function commonSize(pieces: readonly Piece[]): number {
   return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0]
 }
 
-/** Small lines at the page's foot, from the first that opens with a raised number. */
+/** A note's number that is not raised, at the head of its line. */
+const flatNumber = /^\d{1,2}\s+\p{L}/u
+
+/** Small lines at the page's foot, from the first that opens with a note's number. */
 function footnotes(page: readonly Piece[], textSize: number): readonly Piece[] {
   const last = page.findLastIndex(({ size }) => size > footnoteSize * textSize)
   const small = page.slice(last + 1)
-  const first = small.findIndex(({ spans }) => spans[0]?.kind === 'note')
+  const first = small.findIndex(({ spans, text }) => spans[0]?.kind === 'note' || flatNumber.test(text))
   return first < 0 ? [] : small.slice(first)
 }

@@ -63,9 +63,7 @@ export function withoutBreaks<T extends Words>(lines: readonly T[]): ReadonlyMap
   const isOne = ({ joined, hyphened }: Halves): boolean =>
     !whole.has(hyphened) && (isWord(joined) || whole.has(joined))
   const sure = [...halves.values()].filter((each) => !each.standAlone && isOne(each)).length
-  const broken = [...halves].filter(
-    ([, each]) => isOne(each) && (!each.standAlone || sure >= BREAKS_WORDS),
-  )
+  const broken = [...halves].filter(([, each]) => isOne(each) && (!each.standAlone || sure >= BREAKS_WORDS))
   return new Map(broken.map(([line]) => [line, endingBroken(line)]))
 }
 

@@ -112,7 +112,8 @@ export function inkOf(operators: Operators, isOff: (layer: unknown) => boolean =
         artifact: marked.includes('artifact'),
         colour: state.colour,
         opacity: state.opacity,
-        unseen: isClipped(state.clip, from, end) || (INVISIBLE.includes(state.mode) && (hiding || 'left over')),
+        unseen:
+          isClipped(state.clip, from, end) || (INVISIBLE.includes(state.mode) && (hiding || 'left over')),
         switchedOff: marked.includes('off'),
         heavy: state.mode === FILL_AND_STROKE,
         turn,

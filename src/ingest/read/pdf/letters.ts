@@ -1,13 +1,11 @@
 import { loadEnglish } from '../../../vocabulary/english.js'
+import { printsNothing } from '../marks.js'
 
 /** Where Word would break a word. At a line's end it stays, for the word goes on in the next line. */
 const softHyphen = /\u00AD(?=.)/gsu
 
 /** The ligatures of Unicode's Latin presentation forms, as the letters they stand for. */
 const ligature = /[\uFB00-\uFB06]/g
-
-/** Signs that print nothing: of zero width, of direction, joiners, the mark of a file's byte order, tags. */
-const printsNothing = /[\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E007F}]/gu
 
 /** White space that is more than one plain blank. */
 const wideBlank = /\s{2,}|[^\S ]/g
@@ -94,6 +92,8 @@ export function withKnownLetters(text: string): string {
   if (!unknown.test(text)) return text
   return text.replace(wordWithUnknown, (word) => {
     const few = (word.match(new RegExp(UNKNOWN, 'gu')) ?? []).length <= MOST_UNKNOWN
-    return (few && /\p{L}/u.test(word) ? mendedWord(word) : null) ?? word.replace(new RegExp(UNKNOWN, 'gu'), '�')
+    return (
+      (few && /\p{L}/u.test(word) ? mendedWord(word) : null) ?? word.replace(new RegExp(UNKNOWN, 'gu'), '�')
+    )
   })
 }

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Line, Span } from '../line.js'
+import { inColumns } from './columns.js'
 import { type Font, fontsOf } from './fonts.js'
 import { withoutBreaks } from './hyphens.js'
 import { inkOf, type Run } from './ink.js'
@@ -8,7 +9,7 @@ import { isBlank, type Row, rowsOf } from './row.js'
 import { spansOf, textOf } from './spans.js'
 import { tableRows } from './table.js'
 import { onlyOnce } from './twice.js'
-import { upright } from './upright.js'
+import { type UprightPage, upright } from './upright.js'
 import { visibleRuns } from './visible.js'
 import { withoutWatermarks } from './watermark.js'
 
@@ -46,28 +47,42 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
     const fonts = await fontsOf(page, operators)
     const layers = await document.getOptionalContentConfig()
     const ink = inkOf(operators, (layer) => layer !== null && !layers.isVisible(layer as never))
-    const {
-      runs: turned,
-      boxes,
-      height: pageHeight,
-    } = upright(visibleRuns(ink, page.view), ink.boxes, page.view)
-    const runs = withoutWatermarks(onlyOnce(turned.filter(({ size }) => size >= legible)))
+    const seen = upright(visibleRuns(ink, page.view), ink.boxes, page.view)
     page.cleanup()
-    const { rows, rest } = tableRows(
-      runs.filter(({ artifact }) => !artifact),
-      boxes,
-    )
-    const place = { page: number, pageHeight, fonts }
-    const lines = [false, true].flatMap((artifact) =>
-      rowsOf(artifact ? runs.filter((run) => run.artifact) : rest).map((row) =>
-        lineOf(row, { ...place, artifact }),
-      ),
-    )
-    const ruled = rows.map(({ cells }) => ruledLineOf(cells, { ...place, artifact: false }))
-    return [...lines, ...ruled].filter(({ text }) => text !== '').sort((a, b) => b.head - a.head)
+    return piecesOf(seen, number, fonts)
   } catch {
     throw damagedPage(number)
   }
+}
+
+/** A line with its turn: stretches of a page from its head to its foot, within them column by column. */
+interface Turn {
+  readonly piece: Piece
+  readonly from: number
+  readonly column: number
+}
+
+function piecesOf(
+  { runs: printed, boxes, width, height }: UprightPage,
+  page: number,
+  fonts: ReadonlyMap<string, Font>,
+): Piece[] {
+  const runs = withoutWatermarks(onlyOnce(printed.filter(({ size }) => size >= legible)))
+  const text = runs.filter(({ artifact }) => !artifact)
+  const { rows, rest } = tableRows(text, boxes)
+  const place = { page, pageHeight: height, fonts, artifact: false }
+  const alone = (piece: Piece): Turn => ({ piece, from: piece.head, column: 0 })
+  const lines = inColumns(rowsOf(rest), width).map(
+    ({ row, from, column }): Turn => ({ piece: lineOf(row, place), from, column }),
+  )
+  const ruled = rows.map(({ cells }) => alone(ruledLineOf(cells, place)))
+  const artifacts = rowsOf(runs.filter(({ artifact }) => artifact)).map((row) =>
+    alone(lineOf(row, { ...place, artifact: true })),
+  )
+  return [...lines, ...artifacts, ...ruled]
+    .filter(({ piece }) => piece.text !== '')
+    .sort((a, b) => b.from - a.from || a.column - b.column || b.piece.head - a.piece.head)
+    .map(({ piece }) => piece)
 }
 
 function lineOf(row: Row, place: Place): Piece {

@@ -1,5 +1,5 @@
-import type { Glyph } from './operators.js'
 import type { Run } from './ink.js'
+import type { Glyph } from './operators.js'
 
 /** A gap of more than this share of the letters' size is a blank, even where the page prints none. */
 export const blankGap = 0.13
@@ -41,3 +41,10 @@ export function blankBetween(runs: readonly Run[], size: number): number {
   const gaps = printed.slice(1).map(({ left }, at) => (left - (printed[at]?.right ?? left)) / size)
   return thresholdOf(gaps, printed.length - 1)
 }
+
+/** 'I n s p e c t i o n   o f': a blank behind each letter, and several behind each word; no stretch of a sentence looks so. */
+const spacedOut = /^ *\p{L}(?: [\p{L}’'-]){5,}(?: {2,}\p{L}(?: [\p{L}’'-])*)* *$/u
+
+/** The words of a run that prints a blank behind each of its letters. */
+export const closedUp = (text: string): string =>
+  spacedOut.test(text) ? text.replace(/(\S) (?=\S)/g, '$1').replace(/ {2,}/g, ' ') : text

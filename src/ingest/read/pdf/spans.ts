@@ -4,7 +4,7 @@ import { bulletOf } from './bullet.js'
 import type { Font } from './fonts.js'
 import { readAs, withKnownLetters } from './letters.js'
 import { isRaised, type Row } from './row.js'
-import { blankBetween } from './spaced-out.js'
+import { blankBetween, closedUp } from './spaced-out.js'
 
 const noteMark = /^[\d*†‡,\s]+$/
 
@@ -26,7 +26,7 @@ export function spansOf(row: Row, fonts: ReadonlyMap<string, Font>): Span[] {
   // A blank before a note parts the words on both sides of the note; it is theirs only once there are words after it.
   let owed = false
   for (const run of bullet?.rest ?? row.runs) {
-    const text = readAs(run.text, fonts.get(run.font)?.symbols === true)
+    const text = readAs(closedUp(run.text), fonts.get(run.font)?.symbols === true)
     const words = text.trim()
     if (words !== '') {
       const gap = right !== null && run.left - right > blankGap * row.size

@@ -40,8 +40,10 @@ export function withoutWatermarks(runs: readonly Run[]): readonly Run[] {
     if (run.artifact || isBlank(run)) return false
     if (run.opacity < SHINES_THROUGH) return true
     if (run.size < LARGE * size) return false
-    return (run.colour !== null && isLight(run.colour) && run.size > 2 * LARGE * size) ||
+    return (
+      (run.colour !== null && isLight(run.colour) && run.size > 2 * LARGE * size) ||
       linesWithin(run, runs) >= LINES_WITHIN
+    )
   }
   return runs.some(isMark) ? runs.map((run) => (isMark(run) ? { ...run, artifact: true } : run)) : runs
 }

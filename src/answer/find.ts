@@ -61,7 +61,9 @@ const isOverall = ({ judgement }: { readonly judgement: Judgement }): boolean =>
   judgement.judgement === 'overall-effectiveness'
 
 const hasGrade = ({ grade, evidence }: Judgement, wanted: readonly Grade[]): boolean =>
-  grade === null ? evidence.some((one) => wanted.includes(one.grade)) : wanted.includes(grade)
+  grade === null
+    ? evidence.some((one) => one.grade !== null && wanted.includes(one.grade))
+    : wanted.includes(grade)
 
 function nothing(
   wanted: readonly Grade[] | null,

@@ -1,4 +1,5 @@
 import type { World } from '../command/world.js'
+import { findingOf, isDisputed } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
@@ -41,8 +42,8 @@ export function answerGrade(reports: readonly Report[], named: NamedJudgement, w
 
 /** Both grades stand in the rows; this says why there are two. */
 export function dispute(report: Report, judgement: Judgement): string[] {
-  if (judgement.grade !== null) return []
-  const places = judgement.evidence.map(({ place, grade }) => `${place}: ${grade}`).join('; ')
+  if (!isDisputed(judgement)) return []
+  const places = judgement.evidence.map((one) => `${one.place}: ${findingOf(one)}`).join('; ')
   return [`${reportName(report)} disagrees with itself about ${judgement.label}: ${places}.`]
 }
 

@@ -1,7 +1,9 @@
+import { findingOf, isDisputed } from '../model/finding.js'
 import type { Excerpt, GradeRow } from '../model/reply.js'
-import type { Evidence, Grade, Judgement, Paragraph, Report } from '../model/report.js'
+import type { Evidence, Judgement, Paragraph, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { placeCitation, shortCitation } from '../quotation/citation.js'
+import { sentencesOf } from '../quotation/quote.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
 import { excerptOf, sentencesWith } from './excerpt.js'
 
@@ -9,7 +11,7 @@ import { excerptOf, sentencesWith } from './excerpt.js'
 const citationsOf = (report: Report, evidence: readonly Evidence[]): string[] => {
   const cited = evidence.map((one) => {
     const paragraph = report.paragraphs.find(({ key }) => key === one.paragraph)
-    const says = paragraph && sentencesWith(paragraph.text, [one.grade]).length > 0
+    const says = paragraph && sentencesThatSay(paragraph.text, [one]).length > 0
     return says ? shortCitation(report, paragraph) : placeCitation(report, one.place)
   })
   return [...new Set(cited)]
@@ -17,9 +19,9 @@ const citationsOf = (report: Report, evidence: readonly Evidence[]): string[] =>
 
 /** One judgement's grade; where the report's own places disagree, a row for each grade that it prints. */
 export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
-  const disputed = judgement.grade === null
-  const printed = disputed ? [...new Set(judgement.evidence.map(({ grade }) => grade))] : [judgement.grade]
-  return printed.map((grade) => ({
+  const disputed = isDisputed(judgement)
+  const printed = disputed ? distinct(judgement.evidence) : [judgement]
+  return printed.map(({ grade, outcome }) => ({
     report: report.id,
     authority: report.authority.name,
     year: yearOf(report),
@@ -27,10 +29,12 @@ export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
     judgement: judgement.judgement,
     label: judgement.label,
     grade,
+    outcome,
+    wording: judgement.wording,
     disputed,
     citations: citationsOf(
       report,
-      judgement.evidence.filter((one) => one.grade === grade),
+      judgement.evidence.filter((one) => one.grade === grade && one.outcome === outcome),
     ),
   }))
 }
@@ -44,6 +48,8 @@ export const notMade = (report: Report, { slug, label }: JudgementName): GradeRo
   judgement: slug,
   label,
   grade: null,
+  outcome: null,
+  wording: null,
   disputed: false,
   citations: [],
 })
@@ -59,12 +65,23 @@ function naming(report: Report, judgement: Judgement): { paragraph: Paragraph; s
   const keys = [...new Set(judgement.evidence.flatMap(({ paragraph }) => paragraph ?? []))]
   return keys.flatMap((key) => {
     const paragraph = report.paragraphs.find((one) => one.key === key)
-    const [sentence] = paragraph ? sentencesWith(paragraph.text, gradesOf(judgement)) : []
+    const [sentence] = paragraph ? sentencesThatSay(paragraph.text, judgement.evidence) : []
     return paragraph && sentence !== undefined ? [{ paragraph, sentence }] : []
   })
 }
 
-const gradesOf = ({ evidence }: Judgement): Grade[] => [...new Set(evidence.map(({ grade }) => grade))]
+const distinct = (evidence: readonly Evidence[]): Evidence[] =>
+  evidence.filter((one, at) => evidence.findIndex((each) => findingOf(each) === findingOf(one)) === at)
+
+/** The sentences of a text that name a grade that was found, or are the very ones that print an outcome. */
+function sentencesThatSay(text: string, evidence: readonly Evidence[]): number[] {
+  const outcomes = evidence.filter(({ outcome }) => outcome !== null)
+  const said = sentencesOf(text).flatMap((sentence, at) =>
+    outcomes.some(({ quote }) => sentence.includes(quote) || quote.includes(sentence)) ? [at] : [],
+  )
+  const grades = evidence.flatMap(({ grade }) => grade ?? [])
+  return [...sentencesWith(text, grades), ...said]
+}
 
 /** Where no paragraph names the grade: the heading, sentence or table row that does, word for word, by its place. */
 export function printedAs(report: Report, judgement: Judgement): Record<string, string> {

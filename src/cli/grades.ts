@@ -21,6 +21,8 @@ const COLUMNS: Readonly<Record<string, (row: Graded) => string>> = {
   judgement: ({ judgement }) => judgement,
   label: ({ label }) => label,
   grade: ({ grade }) => grade ?? '',
+  outcome: ({ outcome }) => (outcome === null ? '' : String(outcome)),
+  wording: ({ wording }) => wording ?? '',
   disputed: ({ disputed }) => String(disputed),
   citations: ({ citations }) => citations.join('; '),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Grade, Strand } from './report.js'
+import { Grade, Outcome, Strand } from './report.js'
 
 /**
  * What Pilcrow answers: plain data that knows no screen. A reply is a list of blocks in reading order; Discord, the
@@ -27,8 +27,11 @@ export const GradeRow = z.strictObject({
   strand: Strand.nullable(),
   judgement: z.string(),
   label: z.string(),
-  /** Null where the report makes no such judgement. */
+  /** Null where the report makes no such judgement, and for an outcome. */
   grade: Grade.nullable(),
+  /** In place of a grade, in SEND; with the words that print it. */
+  outcome: Outcome.nullable(),
+  wording: z.string().nullable(),
   /** The evidence within the report disagrees: each grade that is printed has a row of its own. */
   disputed: z.boolean(),
   citations: z.array(z.string()),

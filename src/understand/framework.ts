@@ -1,6 +1,6 @@
 import type { Framework } from '../model/report.js'
 
-const NAME = '(slac|sif|ilacs)'
+const NAME = '(slac|sif|ilacs|(?:area )?send)'
 
 /** A framework that says which reports are meant: 'ILACS inspections', 'under SIF'. 'What is SIF?' asks about it instead. */
 const NAMED = new RegExp(
@@ -10,7 +10,9 @@ const NAMED = new RegExp(
 
 /** The framework whose reports alone a text asks about; null where it names none, or several. */
 export function frameworkIn(text: string): Framework | null {
-  const named = [...text.matchAll(NAMED)].map(([, before, after]) => (before ?? after ?? '').toUpperCase())
+  const named = [...text.matchAll(NAMED)].map(([, before, after]) =>
+    (before ?? after ?? '').replace(/^area /i, '').toUpperCase(),
+  )
   const [only, ...others] = new Set(named as Framework[])
   return others.length === 0 ? (only ?? null) : null
 }

@@ -2,11 +2,13 @@ import type { Report } from '../../model/report.js'
 import type { Line } from '../read/line.js'
 import type { Recognised } from '../recognise/recognise.js'
 import { factsIn } from './facts/facts.js'
+import { inspectorsIn } from './facts/team.js'
 import { heal } from './finish/heal.js'
 import { judgementsIn } from './finish/judgements.js'
 import { cutLongLists } from './finish/lists.js'
 import { lostNumbers } from './finish/lost-numbers.js'
 import { attachFootnotes } from './finish/notes.js'
+import { outcomesIn } from './finish/outcome.js'
 import { finishParagraph } from './finish/paragraphs.js'
 import { recommendationsIn } from './finish/recommendations.js'
 import { recordEvidence } from './finish/record.js'
@@ -66,7 +68,10 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
   )
   const paragraphs = draft.paragraphs.map(finishParagraph)
   const said = saidEvidence(draft, paragraphs, framework)
-  const judgements = judgementsIn(draft, [...inRecord, ...said], framework)
+  const judgements = layout.outcomes
+    ? outcomesIn(paragraphs, layout)
+    : judgementsIn(draft, [...inRecord, ...said], framework)
+  const inspectors = framework === 'SEND' ? inspectorsIn(text) : []
   if (layout.numbers && judgements.length === 0 && !paragraphs.some(({ number }) => number !== null))
     throw new Error(NOTHING_READ)
   const licence = licenceLines(printed)
@@ -90,7 +95,8 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
       title,
       inspected: facts.inspected,
       published: facts.published,
-      leadInspector: facts.leadInspector,
+      leadInspector: facts.leadInspector ?? inspectors[0]?.name ?? null,
+      inspectors,
       licence: licence.map((line) => line.text).reduce(heal, '') || null,
       numbering: numbered ? 'printed' : copy.lostNumbers ? 'lost' : 'none',
       damage: copy.lostNumbers ? LOST_NUMBERS : null,

@@ -26,6 +26,7 @@ export function finishExtract(parsed: Parsed, id: string, source: Report['source
     publishedSource: parsed.published !== null ? 'printed' : published !== null ? 'given' : null,
     url: given.url,
     leadInspector: parsed.leadInspector,
+    inspectors: parsed.inspectors,
     licence: parsed.licence,
     source,
     numbering: parsed.numbering,

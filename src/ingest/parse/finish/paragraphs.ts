@@ -2,7 +2,7 @@ import type { Paragraph } from '../../../model/report.js'
 import type { DraftParagraph, Part } from '../walk/draft.js'
 import { heal } from './heal.js'
 
-const wordsOf = (part: Part): string => part.line.text.slice(part.lead)
+const wordsOf = (part: Part): string => part.words ?? part.line.text.slice(part.lead)
 
 const heads: Readonly<Partial<Record<Part['shape'], string>>> = { bullet: '- ', nested: '  - ', after: '' }
 

@@ -1,3 +1,4 @@
+import { isDisputed } from '../../../model/finding.js'
 import type { Framework, Judgement, Strand } from '../../../model/report.js'
 import { STRAND_IN_WORDS } from '../../../model/strand.js'
 import { judgementsOf } from '../../../vocabulary/judgements.js'
@@ -9,14 +10,12 @@ const inStrand = (strand: Strand | null): string => (strand === null ? '' : ` ($
 
 /** A sentence for each judgement whose evidence disagrees. */
 export const disputes = (judgements: readonly Judgement[]): string[] =>
-  judgements
-    .filter((judgement) => judgement.grade === null)
-    .map(({ label, strand, evidence }) => {
-      const said = evidence.map(
-        (each) => `'${each.quote}' (${each.kind === 'heading' ? 'heading' : each.place})`,
-      )
-      return `${label}${inStrand(strand)}: the report prints different grades: ${[...new Set(said)].join(', ')}.`
-    })
+  judgements.filter(isDisputed).map(({ label, strand, evidence }) => {
+    const said = evidence.map(
+      (each) => `'${each.quote}' (${each.kind === 'heading' ? 'heading' : each.place})`,
+    )
+    return `${label}${inStrand(strand)}: the report prints different grades: ${[...new Set(said)].join(', ')}.`
+  })
 
 interface Named {
   readonly slug: string

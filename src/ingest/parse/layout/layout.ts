@@ -1,4 +1,4 @@
-import type { Framework, Strand } from '../../../model/report.js'
+import type { Framework, Outcome, Strand } from '../../../model/report.js'
 
 /** A heading that the reports of a framework are known to print. */
 export interface KnownHeading {
@@ -14,6 +14,12 @@ export interface KnownHeading {
   readonly improve?: true
   /** In a chapter with a grade it names nothing that a citation could use ('Summary'): what follows stays in the chapter. */
   readonly plain?: true
+}
+
+/** How the outcome of an inspection is worded; the whole match is what is quoted as its wording. */
+export interface Wording {
+  readonly outcome: Outcome
+  readonly words: RegExp
 }
 
 /** A judgement that a report must make. */
@@ -39,6 +45,10 @@ export interface Layout {
   readonly gradesInTables: boolean
   /** Titles of the table of all grades at a report's end, after which no text follows. */
   readonly record: readonly string[]
-  /** Where the cover ends: with the table of contents, or with the facts (dates, inspector) at its head. */
-  readonly coverEnds: 'contents' | 'facts'
+  /** Where the cover ends: with the table of contents, with the facts (dates, inspector) at its head, or before the first heading that is known. */
+  readonly coverEnds: 'contents' | 'facts' | 'heading'
+  /** Its tables of what must be done name who must do it. */
+  readonly namesResponsible?: true
+  /** What it finds in place of grades, and how it words it. */
+  readonly outcomes?: readonly Wording[]
 }

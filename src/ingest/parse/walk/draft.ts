@@ -26,6 +26,8 @@ export interface Part {
   readonly shape: 'opening' | 'more' | 'bullet' | 'nested' | 'after'
   /** The deadline subheading it stands under. */
   readonly deadline: string | null
+  /** Its words, where they are not all that stands on the line: a cell of a row. */
+  readonly words?: string
 }
 
 export interface DraftParagraph {
@@ -34,6 +36,8 @@ export interface DraftParagraph {
   readonly section: DraftSection
   readonly parts: Part[]
   readonly notes: string[]
+  /** Who must act, which is its first part; null where nobody is named beside it. */
+  readonly responsible: string | null
 }
 
 /** Where the words of a paragraph land. */

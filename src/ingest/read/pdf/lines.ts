@@ -18,7 +18,8 @@ export function linesOf(pages: readonly (readonly Piece[])[]): Line[] {
     for (const piece of page) {
       const kind = furniture.get(piece) ?? null
       if (kind === null) {
-        if (above && !areRows(above, piece) && distance(above, piece) > paragraphGap * usual)
+        const apart = above !== undefined && distance(above, piece) > paragraphGap * usual
+        if (above && !areRows(above, piece) && (apart || above.frame !== piece.frame))
           lines.push(blankLine(lines.length + 1, piece.page))
         above = piece
       }

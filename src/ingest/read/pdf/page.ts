@@ -3,7 +3,7 @@ import type { Line, Span } from '../line.js'
 import { inColumns } from './columns.js'
 import { type Font, fontsOf } from './fonts.js'
 import { withoutBreaks } from './hyphens.js'
-import { inkOf, type Run } from './ink.js'
+import { type Box, inkOf, type Run } from './ink.js'
 import { damagedPage, withoutAnnotations } from './open.js'
 import { isBlank, type Row, rowsOf } from './row.js'
 import { spansOf, textOf } from './spans.js'
@@ -23,6 +23,8 @@ export interface Piece extends Omit<Line, 'number' | 'furniture'> {
   readonly pageHeight: number
   /** The PDF itself says that it is no part of the text. */
   readonly artifact: boolean
+  /** Which frame of a single column it stands in, counted from 0 on its page; -1 for none. Frames that meet part paragraphs. */
+  readonly frame: number
 }
 
 /** Where a line stands: what it shares with the lines around it. */
@@ -69,7 +71,7 @@ function piecesOf(
 ): Piece[] {
   const runs = withoutWatermarks(onlyOnce(printed.filter(({ size }) => size >= legible)))
   const text = runs.filter(({ artifact }) => !artifact)
-  const { rows, rest } = tableRows(text, boxes)
+  const { rows, rest, framed } = tableRows(text, boxes)
   const place = { page, pageHeight: height, fonts, artifact: false }
   const alone = (piece: Piece): Turn => ({ piece, from: piece.head, column: 0 })
   const lines = inColumns(rowsOf(rest), width).map(
@@ -82,8 +84,14 @@ function piecesOf(
   return [...lines, ...artifacts, ...ruled]
     .filter(({ piece }) => piece.text !== '')
     .sort((a, b) => b.from - a.from || a.column - b.column || b.piece.head - a.piece.head)
-    .map(({ piece }) => piece)
+    .map(({ piece }) => ({ ...piece, frame: frameOf(piece, framed) }))
 }
+
+/** Which of some frames a line stands in; -1 for none. */
+const frameOf = ({ head, indent }: Piece, frames: readonly Box[]): number =>
+  frames.findIndex(
+    ({ left, right, bottom, top }) => head < top && head > bottom && indent >= left - 1 && indent < right,
+  )
 
 function lineOf(row: Row, place: Place): Piece {
   const { fonts } = place
@@ -118,7 +126,11 @@ function ruledLineOf(cells: readonly (readonly Run[])[], place: Place): Piece {
   return pieceOf(spans, inCells.map(textOf), rows.flat(), place)
 }
 
-/** The wrapped lines of a cell in one; a hyphen at a line's end is kept unless it breaks a word, and no blank follows it. */
+/** A bullet's own shape is a mark, and `- ` stands for it. */
+const isListItem = ([shape, sign]: readonly Span[]): boolean =>
+  shape?.kind === 'mark' && sign?.kind === 'words' && sign.source.startsWith('- ')
+
+/** The wrapped lines of a cell in one; an item of a list in it begins a line of its own; a hyphen at a line's end is kept unless it breaks a word, and no blank follows it. */
 function joined(cell: readonly (readonly Span[])[]): Span[] {
   const asLines = cell.map((spans) => ({ spans, text: textOf(spans) }))
   const mended = withoutBreaks(asLines)
@@ -126,7 +138,7 @@ function joined(cell: readonly (readonly Span[])[]): Span[] {
   return lines.flatMap((spans, at): readonly Span[] =>
     at === 0 || /[-\u00AD]$/.test(lines[at - 1]?.at(-1)?.source ?? '')
       ? spans
-      : [{ source: ' ', kind: 'words' }, ...spans],
+      : [{ source: isListItem(spans) ? '\n' : ' ', kind: 'words' }, ...spans],
   )
 }
 
@@ -144,6 +156,7 @@ function pieceOf(
     page,
     pageHeight,
     artifact,
+    frame: -1,
     heading: null,
     spans,
     text: textOf(spans),

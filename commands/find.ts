@@ -4,7 +4,7 @@ import { resolveJudgement, resolveReports, resolveYear, typed } from '../src/ans
 import type { Command } from '../src/command/command.js'
 import { authorityOption, judgementOption, optional, yearOption } from '../src/command/options.js'
 import { Grade } from '../src/model/report.js'
-import { gradesAsked } from '../src/understand/grade-words.js'
+import { gradesAsked, outcomesAsked } from '../src/understand/grade-words.js'
 
 export const find: Command = {
   name: 'find',
@@ -13,7 +13,7 @@ export const find: Command = {
     {
       name: 'grade',
       kind: 'grade',
-      description: 'Outstanding, Good, Adequate, Requires improvement, Inadequate',
+      description: 'Outstanding, Good, Adequate, Requires improvement, Inadequate; in SEND outcome 1 to 3',
       required: true,
     },
     optional(judgementOption),
@@ -22,7 +22,7 @@ export const find: Command = {
   ],
   example: '/find inadequate',
   run({ grade, judgement, authority, year }, world) {
-    const wanted = grade === undefined ? null : gradesAsked(grade)
+    const wanted = grade === undefined ? null : (outcomesAsked(grade) ?? gradesAsked(grade)?.grades)
     if (!wanted) {
       const offered = Grade.options.map((each) => ({ label: each, message: `/find "${each}"` }))
       const asks = grade === undefined ? 'Which grade?' : `${typed(grade)} is no grade. These are:`
@@ -41,6 +41,6 @@ export const find: Command = {
         : resolveReports(authority, year, world, (slug, when) => again(judgement, slug, when))
     if (place.reply) return place.reply
     const reports = 'reports' in place.is ? place.is.reports : place.is
-    return answerFind({ grades: wanted.grades, named: named?.is ?? null, reports }, world)
+    return answerFind({ grades: wanted, named: named?.is ?? null, reports }, world)
   },
 }

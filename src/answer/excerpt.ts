@@ -41,9 +41,11 @@ export const excerptOfHit = ({ document: { report, paragraph }, sentences, score
 export function recommendationRow(report: Report, recommendation: Recommendation): RecommendationRow[] {
   const paragraph = report.paragraphs.find(({ key }) => key === recommendation.key)
   if (!paragraph) return []
-  const { key, deadline, text } = recommendation
+  const { key, deadline, responsible, text } = recommendation
   const citation = shortCitation(report, paragraph)
-  return [{ report: report.id, key, paragraph: recommendation.paragraph, deadline, text, citation }]
+  return [
+    { report: report.id, key, paragraph: recommendation.paragraph, deadline, responsible, text, citation },
+  ]
 }
 
 /** The sentences of a text that name one of some grades, counted from 0. */

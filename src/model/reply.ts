@@ -66,6 +66,8 @@ export const RecommendationRow = z.strictObject({
   key: z.string(),
   paragraph: z.int().nullable(),
   deadline: z.string().nullable(),
+  /** Who must act, where the report names them beside it. */
+  responsible: z.string().nullable(),
   text: z.string(),
   citation: z.string(),
 })

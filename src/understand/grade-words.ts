@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.js'
 import { Grade } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
 import { type Match, matchAt, matchesIn, phrase, phrasebook, placesOf } from './phrases.js'
@@ -83,4 +84,17 @@ function around(grade: Grade, before: string): readonly Grade[] {
   if (/\b(not|wasnt|isnt|werent|arent|never|except|other than|without)\b/.test(before))
     return Grade.options.filter((other) => other !== grade && other !== 'Not judged')
   return [grade]
+}
+
+/** What people call the three outcomes of area SEND inspections. */
+const OUTCOMES: readonly (readonly [RegExp, Finding])[] = [
+  [/^outcome (?:1|one)$|\btypically positive\b/i, 'Outcome 1'],
+  [/^outcome (?:2|two)$|\binconsistent\b/i, 'Outcome 2'],
+  [/^outcome (?:3|three)$|\b(?:widespread|systemic)\b.*\bfailings?\b/i, 'Outcome 3'],
+]
+
+/** The outcome that an option's value asks for; null for one that asks for none. */
+export function outcomesAsked(value: string): Finding[] | null {
+  const found = OUTCOMES.flatMap(([words, finding]) => (words.test(value.trim()) ? [finding] : []))
+  return found.length > 0 ? found : null
 }

@@ -46,7 +46,7 @@ export function judgementIn(
   const words = wordsOf(text)
   const strands = matchesIn(words, STRANDS, isWord)
   const strand = strands[0]?.values[0] ?? null
-  const matches = matchesIn(words, book, isWord)
+  const matches = matchesIn(words, book, isWord).filter((match) => !isVerb(match, words))
   const own = matches.filter((match) => !isStrand(match, strands))
   const chosen = own.length > 0 ? own : matches
   if (chosen.length === 0) return null
@@ -56,6 +56,16 @@ export function judgementIn(
     words: placesOf([...matches, ...strands]),
   }
 }
+
+/** 'Send me the report', 'do they send children away': the verb, which is no name of what SEND inspections judge. */
+const isVerb = ({ from, length }: Match<unknown>, words: readonly string[]): boolean =>
+  length === 1 && words[from] === 'send' && OBJECTS.has(words[from + 1] ?? '')
+
+const OBJECTS = new Set(
+  'me us him her it them you a an the my your their our some any all this that these those children kids'.split(
+    ' ',
+  ),
+)
 
 /** A name of a strand that is a judgement's too ('looked after children') is the strand where another judgement is named. */
 const isStrand = (match: Match<unknown>, strands: readonly Match<unknown>[]): boolean =>

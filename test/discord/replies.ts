@@ -83,6 +83,8 @@ const row = fc.record({
   judgement: fc.constant('staying-safe'),
   label: name,
   grade: fc.option(fc.constantFrom(...Grade.options)),
+  outcome: fc.option(fc.constantFrom(1 as const, 2 as const, 3 as const)),
+  wording: fc.option(name),
   disputed: fc.boolean(),
   citations: fc.array(citation, { maxLength: 3 }),
 })
@@ -92,6 +94,7 @@ const recommendation = fc.record({
   key,
   paragraph: number,
   deadline: fc.option(fc.constantFrom('Immediately', 'Within three months')),
+  responsible: fc.option(name),
   text: text(10_000),
   citation,
 })

@@ -23,6 +23,8 @@ const gradeRow: fc.Arbitrary<GradeRow> = fc.record({
   judgement: words,
   label: words,
   grade: maybe(fc.constantFrom(...Grade.options)),
+  outcome: fc.constant(null),
+  wording: maybe(words),
   disputed: fc.boolean(),
   citations: fc.array(words, { maxLength: 3 }),
 })
@@ -50,6 +52,7 @@ const recommendation: fc.Arbitrary<RecommendationRow> = fc.record({
   key: words,
   paragraph: maybe(number),
   deadline: maybe(words),
+  responsible: maybe(words),
   text: multiline,
   citation: words,
 })

@@ -12,6 +12,8 @@ export const stayingSafe: GradeRow = {
   judgement: 'staying-safe',
   label: 'Staying safe',
   grade: 'Good',
+  outcome: null,
+  wording: null,
   disputed: false,
   citations: ['Northumberland 2012 ¶75'],
 }
@@ -54,6 +56,7 @@ const recommendation: RecommendationRow = {
   key: '20',
   paragraph: 20,
   deadline: 'Within three months',
+  responsible: null,
   text: 'Ensure that plans are:\n- specific\n- timely.',
   citation: 'Northumberland 2012 ¶20',
 }

@@ -30,7 +30,7 @@ const kinds: readonly { pattern: RegExp; what: string }[] = [
   {
     pattern:
       /\barea send\b|\bspecial educational needs\b.{0,60}\binspection\b|\binspection\b.{0,80}\bspecial educational needs\b/i,
-    what: 'the letter of an earlier inspection of SEND in an area; it gives no outcome',
+    what: 'the letter on an area SEND inspection of before 2023; it gives no outcome',
   },
   {
     pattern: /\bassurance visit\b/i,

@@ -12,7 +12,7 @@ const wideBlank = /\s{2,}|[^\S ]/g
 
 /** Signs of the Windows code page 1252 that a font has left at their own numbers. */
 const windows = /[\x80-\x9F]/g
-const windowsSigns = new TextDecoder('windows-1252')
+const windowsSigns = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
 
 /** Where Apple's and others' fonts keep two ligatures, and signs of Symbol and Wingdings that stand within a line. */
 const privateSigns: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ export const readAs = (text: string, shapes: boolean): string =>
         .replace(ligature, (found) => found.normalize('NFKC'))
         .replace(/[\uF000-\uF0FF]/g, (found) => privateSigns[found] ?? found)
         .replace(shapes ? signsOnly : symbol, fromSymbol)
-        .replace(windows, (found) => windowsSigns.decode(Uint8Array.of(found.charCodeAt(0))))
+        .replace(windows, (found) => windowsSigns.charAt(found.charCodeAt(0) - 0x80))
         .replace(wideBlank, ' ')
 
 /** What a font gives for a letter that it does not name: NUL and other controls, U+FFFD, a number for private use. */

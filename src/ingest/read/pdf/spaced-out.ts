@@ -43,7 +43,7 @@ export function blankBetween(runs: readonly Run[], size: number): number {
 }
 
 /** 'I n s p e c t i o n   o f': a blank behind each letter, and several behind each word; no stretch of a sentence looks so. */
-const spacedOut = /^ *\p{L}(?: [\p{L}’'-]){5,}(?: {2,}\p{L}(?: [\p{L}’'-])*)* *$/u
+const spacedOut = /^ *\p{L}(?: +[\p{L}’'-]){5,} *$/u
 
 /** The words of a run that prints a blank behind each of its letters. */
 export const closedUp = (text: string): string =>

@@ -6,13 +6,14 @@ const numbered =
 
 /**
  * A note's number that is not raised, or that a copy has set on the line: behind the stop of a sentence ('homes.1'),
- * drawn to a whole word ('board1'), or a raised figure of Unicode ('homes²').
+ * drawn to a whole word ('board1'), a raised figure of Unicode ('homes²'), or a star or dagger.
  */
 const mark = new RegExp(
   [
     "(?<=(?<!\\b(?:para|note|page|sect|chap))(?<=\\p{Ll}{4})[.,;:!?]['’”)]?)\\d{1,2}(?=\\s|$)",
     `(?<=(?<![\\p{L}\\d])(?!(?:${numbered})\\d)\\p{L}?\\p{Ll}{4,})[1-9](?=[\\s.,;:]|$)`,
     "(?<=[\\p{L}.,;:!?'’”)]{3})[⁰¹²³⁴-⁹]+(?=[\\s.,;:]|$)",
+    '(?<=\\p{Ll}{3,}[.,;:]?)(?:[†‡]+|\\*{1,3})(?=[\\s.,;:]|$)',
   ].join('|'),
   'gu',
 )

@@ -1,10 +1,10 @@
 import type { Line } from '../../read/line.js'
 
 /** Bullets as copies draw them; a symbol font fills a private area with them, or draws letters so. */
-const sign = /^(?:[-–—•●▪■◼◾□▫◦○‣⁃➢➤✓✔∙·*\uE000-\uF8FF]|[olnquvw§Øü¡¨](?=\s))\s+(?=\S)/u
+const sign = /^(?:[-–—•●▪■◼◾□▫◦○‣⁃➢➤✓✔∙·*→⇒►▶▸▷◆◇❖★☆✦☐☑❑❒⦁\uE000-\uF8FF]|[olnquvw§Øü¡¨](?=\s))\s+(?=\S)/u
 
 /** A bullet whose words a converter has set on the next line. */
-const alone = /^[•●▪■◼◾□▫◦○‣⁃➢➤✓✔∙\uE000-\uF8FF]$/u
+const alone = /^[•●▪■◼◾□▫◦○‣⁃➢➤✓✔∙→⇒►▶▸▷◆◇❖★☆✦☐☑❑❒⦁\uE000-\uF8FF]$/u
 
 /** The reader of a PDF has told bullets from the dashes of a sentence, and puts this for each. */
 const read = '- '

@@ -4,7 +4,9 @@ import { isBlank } from './row.js'
 import { blankGap } from './spaced-out.js'
 
 /** Shapes that open a list item. Characters for private use are those of Symbol and Wingdings. */
-const bulletShape = /^[-–—−─•●○◦▪■◼◾□▫‣⁃➢➤✓✔∙·*\uE000-\uF8FF]/
+const bulletShape = /^[-–—−─•●○◦▪■◼◾□▫‣⁃➢➤✓✔∙·*→⇒►▶▸▷◆◇❖★☆✦☐☑❑❒⦁\uE000-\uF8FF]/
+/** What a font gives for a shape that it does not name. */
+const namelessShape = /^[\p{Cc}\uFFFD]/u
 
 /** Of these, a line of a sentence may begin with too: there, no more than a blank follows. */
 const punctuation = /^[-–—−─·*]/
@@ -16,7 +18,7 @@ const tabGap = 0.6
 const letterBullet = 'o'
 
 /** The letters that Wingdings and Symbol draw as bullets, where a copy sets them in the font of the text. A sign among them is no letter of a sentence. */
-const lostBullet = /^[lnquvwo§Øüä¡¨ªà]$/
+const lostBullet = /^[lnopqrstuvwz§Øüä¡¨ªà]$/
 const lostSign = /^[§¨]$/
 
 /** The bullet at the head of a row, set off from the words after it, and those words. */
@@ -36,7 +38,8 @@ export function bulletOf(
   if (!next) return null
   const known = bulletShape.test(shape) || (own && fonts.get(first.font)?.symbols === true)
   const gap = (next.left - first.right) / first.size
-  const lost = own && lostBullet.test(shape) && gap > (lostSign.test(shape) ? blankGap : tabGap)
+  const mayBeLost = lostBullet.test(shape) || namelessShape.test(shape)
+  const lost = own && mayBeLost && gap > (lostSign.test(shape) ? blankGap : tabGap)
   const inOwnFont = own && shape === letterBullet && next.font !== first.font
   if (!known && !lost && !inOwnFont) return null
   if (punctuation.test(shape)) return own && gap > tabGap ? { shape, rest } : null

@@ -7,7 +7,7 @@ const footnoteSize = 0.92
 /** Headers and footers stand in this share of the page's height, at its head and at its foot. */
 const margin = 0.12
 
-/** What stands at one place on so many pages, or on this share of all, is no text. */
+/** What stands at one place on so many pages, or on this share of all, is no text; in a shorter document, on each of its pages. */
 const repeatedOn = 3
 const repeatedShare = 0.25
 
@@ -45,7 +45,7 @@ function repeated(pages: readonly (readonly Piece[])[]): Set<Piece> {
     const place = `${Math.round(piece.head / 4)} ${piece.text.replace(/\d+/g, '#')}`
     places.set(place, [...(places.get(place) ?? []), piece])
   }
-  const enough = Math.max(repeatedOn, repeatedShare * pages.length)
+  const enough = Math.max(Math.min(repeatedOn, Math.max(2, pages.length)), repeatedShare * pages.length)
   return new Set([...places.values()].filter((pieces) => pieces.length >= enough).flat())
 }
 

@@ -1,3 +1,4 @@
+import { printsNothing } from '../marks.js'
 import { type Colour, colourOf } from './colour.js'
 import { angleOf, apply, isLeaning, type Matrix, matrixOf, unmoved, upright, within } from './matrix.js'
 import { everywhere, type Glyph, type Operators, type State, start } from './operators.js'
@@ -95,12 +96,13 @@ export function inkOf(operators: Operators, isOff: (layer: unknown) => boolean =
     text = line
   }
   const finish = (printed: string, width: number) => {
-    if (printed !== '') {
+    const shown = beyondLatin.test(printed) ? printed.replace(printsNothing, '') : printed
+    if (shown !== '') {
       const at = within(state.page, text)
       const from = apply(at, 0, state.rise)
       const end = apply(at, width, state.rise)
       runs.push({
-        text: printed,
+        text: shown,
         left: from.x,
         right: end.x,
         baseline: from.y,
@@ -288,6 +290,9 @@ function isClipped(clip: Box, from: { x: number; y: number }, end: { x: number; 
     y > clip.top + OUT_OF_CLIP
   )
 }
+
+/** Where signs that print nothing may stand. */
+const beyondLatin = /[\u061C-\uFFFF]/
 
 const isArtifact = (tag: unknown) => (tag as { name?: string })?.name === 'Artifact' || tag === 'Artifact'
 

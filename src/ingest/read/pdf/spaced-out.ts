@@ -43,8 +43,13 @@ export function blankBetween(runs: readonly Run[], size: number): number {
 }
 
 /** 'I n s p e c t i o n   o f': a blank behind each letter, and several behind each word; no stretch of a sentence looks so. */
-const spacedOut = /^ *\p{L}(?: +[\p{L}’'-]){5,} *$/u
+const spacedOut = /^ *\p{L}(?: +\S){5,} *$/u
+/** Of its signs, so large a share are letters. */
+const LETTERS = 0.7
+
+const isSpacedOut = (text: string): boolean =>
+  spacedOut.test(text) && (text.match(/\p{L}/gu) ?? []).length >= LETTERS * text.replace(/ /g, '').length
 
 /** The words of a run that prints a blank behind each of its letters. */
 export const closedUp = (text: string): string =>
-  spacedOut.test(text) ? text.replace(/(\S) (?=\S)/g, '$1').replace(/ {2,}/g, ' ') : text
+  isSpacedOut(text) ? text.replace(/(\S) (?=\S)/g, '$1').replace(/ {2,}/g, ' ') : text

@@ -76,13 +76,14 @@ function daysIn(cover: readonly Line[]): Fact<Days | DoubtfulDays> | null {
 const publishedOn = (words: string): string | null =>
   isOnlyDays(words.replace(/\.$/, '')) || /^[^(]{6,30}\(/.test(words) ? dateIn(words) : null
 
-/** The facts on a cover stand together; what stands further down than this many lines is on no cover any more. */
+/** The facts on a cover stand together; what stands further down than this many lines, or overleaf, is on no cover any more. */
 const NEAR = 15
 
 /** The offsets of the facts that stand with the first of them. */
-function together(facts: readonly (Fact<unknown> | null)[]): number[] {
+function together(facts: readonly (Fact<unknown> | null)[], lines: readonly Line[]): number[] {
   const found = facts.flatMap((fact) => (fact && fact.at >= 0 ? [fact.at] : []))
-  return found.filter((at) => at <= Math.min(...found) + NEAR)
+  const first = Math.min(...found)
+  return found.filter((at) => at <= first + NEAR && lines[at]?.page === lines[first]?.page)
 }
 
 /** Ofsted has inspected children's services since 2005. */
@@ -113,7 +114,7 @@ export function factsIn(lines: readonly Line[]): Facts {
     inspected: days && { from: days.value.from, to: days.value.to },
     published: published?.value ?? null,
     leadInspector: named?.value ?? null,
-    end: 1 + Math.max(-1, ...together([days, published, lead])),
+    end: 1 + Math.max(-1, ...together([days, published, lead], lines)),
     warnings: [
       ...(days && 'fault' in days.value ? [days.value.fault] : []),
       ...unlikelyDays(days?.value ?? null, published?.value ?? null),

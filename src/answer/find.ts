@@ -1,7 +1,8 @@
 import type { World } from '../command/world.js'
+import { type Finding, findingOf, isDisputed } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
-import type { Grade, Judgement, Report } from '../model/report.js'
+import type { Judgement, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { excerpts, grades, reply, words } from './build.js'
 import { meantIn } from './families.js'
@@ -10,7 +11,7 @@ import { notesOnGrades } from './notes.js'
 
 /** What a list of grades is to hold; null where anything does. */
 export interface Sought {
-  readonly grades: readonly Grade[] | null
+  readonly grades: readonly Finding[] | null
   readonly named: JudgementAsked | null
   readonly reports: readonly Report[]
   /** What the list is, in words; how many grades it holds where nothing is said. */
@@ -45,7 +46,8 @@ export function answerFind({ grades: wanted, named, reports, lead }: Sought, wor
       : []
   const shown = [...new Set(inOrder.map(({ report }) => report))]
   const inReports = shown.length === 1 && shown[0] ? reportName(shown[0]) : `${shown.length} reports`
-  const count = `${rows.length} ${rows.length === 1 ? 'grade' : 'grades'} in ${inReports}`
+  const what = rows.every(({ outcome }) => outcome !== null) ? 'outcome' : 'grade'
+  const count = `${rows.length} ${what}${rows.length === 1 ? '' : 's'} in ${inReports}`
   return reply(
     'grades',
     [
@@ -61,11 +63,14 @@ export function answerFind({ grades: wanted, named, reports, lead }: Sought, wor
 const isOverall = ({ judgement }: { readonly judgement: Judgement }): boolean =>
   judgement.judgement === 'overall-effectiveness'
 
-const hasGrade = ({ grade, evidence }: Judgement, wanted: readonly Grade[]): boolean =>
-  grade === null ? evidence.some((one) => wanted.includes(one.grade)) : wanted.includes(grade)
+const hasGrade = (judgement: Judgement, wanted: readonly Finding[]): boolean =>
+  (isDisputed(judgement) ? judgement.evidence : [judgement]).some((one) => {
+    const finding = findingOf(one)
+    return finding !== null && wanted.includes(finding)
+  })
 
 function nothing(
-  wanted: readonly Grade[] | null,
+  wanted: readonly Finding[] | null,
   named: JudgementAsked | null,
   reports: readonly Report[],
 ): Reply {

@@ -1,5 +1,5 @@
 import type { Asked, JudgementAsked, Reading, Where } from '../model/query.js'
-import type { Report, Strand } from '../model/report.js'
+import { Grade, type Report, type Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { type Carriers, subjectWithout } from './carriers.js'
 import { type CitedPlace, citationsIn, paragraphsAsked } from './citation.js'
@@ -62,11 +62,16 @@ export function readMessage(message: string, understanding: Understanding): Read
   }
 }
 
+/** The grades that a message names; outcomes are none. */
+const gradesNamed = ({ grades }: Entities): Grade[] =>
+  grades.flatMap(({ value }) => value.named.flatMap((one) => Grade.safeParse(one).data ?? []))
+
 /** Whether a message asks what grades mean, and about nothing else: 'what is good practice' is about practice. */
 function asksOfGrades(entities: Entities, term: string, { recogniser, vocabulary }: Understanding): boolean {
   const { grades, tokens, judged } = entities
   const scale = recogniser.names.in('scale', tokens)
   if (grades.length === 0 && scale.length === 0) return false
+  if (grades.length > 0 && gradesNamed(entities).length === 0) return false
   const named = [...wordsTaken([...grades, ...scale]), ...judged.words]
   const words = new Set(named.map((at) => tokens[at]?.word))
   return term.split(' ').every((word) => words.has(word) || vocabulary.stopWords.has(word))
@@ -174,7 +179,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
         intent,
         where,
         term: subject.trim(),
-        grades: isOfGrades ? entities.grades.flatMap(({ value }) => value.named) : null,
+        grades: isOfGrades ? gradesNamed(entities) : null,
         ofBoard: entities.tokens.some(({ word }) => ['lscb', 'lscbs', 'board', 'boards'].includes(word)),
       }
     }

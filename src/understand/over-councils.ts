@@ -1,7 +1,6 @@
+import { type Finding, scaleOf } from '../model/finding.js'
 import type { AskedFor, Figure, Having, JudgementAsked, Movement, Where } from '../model/query.js'
-import type { Grade } from '../model/report.js'
 import type { Entities } from './entities/entities.js'
-import { SCALE } from './entities/grades.js'
 import { judgementAsked } from './entities/judgements.js'
 import type { Mention } from './entities/tokens.js'
 import type { Slots } from './slots.js'
@@ -126,11 +125,14 @@ function kindIn({ tokens, grades }: Entities, learnt: string): string {
 }
 
 /** The grades that are meant: 'never inadequate' is about that one, 'never better than good' about those above it. */
-function gradesMeant({ grades: [first] }: Entities): Grade[] | null {
+function gradesMeant({ grades: [first] }: Entities): Finding[] | null {
   if (!first) return null
   const { grades, named } = first.value
+  const [one] = named
   const isAllBut =
-    named.length > 0 && !grades.some((grade) => named.includes(grade)) && grades.length > SCALE.length - 1
+    one !== undefined &&
+    !grades.some((grade) => named.includes(grade)) &&
+    grades.length >= scaleOf(one).flat().length - 1
   return [...(isAllBut ? named : grades)]
 }
 

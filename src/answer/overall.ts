@@ -1,4 +1,5 @@
 import type { World } from '../command/world.js'
+import { type Finding, isOutcome } from '../model/finding.js'
 import type { JudgementAsked, Where } from '../model/query.js'
 import { judgementAsked, overallAsked } from '../understand/entities/judgements.js'
 
@@ -12,6 +13,10 @@ export const areaSend = (world: World): JudgementAsked =>
     null,
   ) ?? overall(world)
 
-/** What is asked for where no judgement is named: the overall grade, under SEND the outcome. */
-export const judgementMeant = ({ framework }: Where, world: World): JudgementAsked =>
-  framework === 'SEND' ? areaSend(world) : overall(world)
+/** What is asked for where no judgement is named: the overall grade; under SEND, and where outcomes are named, the outcome. */
+export const judgementMeant = (
+  { framework }: Pick<Where, 'framework'>,
+  world: World,
+  named: readonly Finding[] = [],
+): JudgementAsked =>
+  framework === 'SEND' || (named.length > 0 && named.every(isOutcome)) ? areaSend(world) : overall(world)

@@ -45,7 +45,7 @@ export function readMessage(message: string, understanding: Understanding): Read
   const entities = entitiesIn(message, recogniser)
   const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
   const citations = message.length > LONGEST_CITATION ? [] : citationsIn(message)
-  const term = subjectWithout(entities, ['definition'], understanding.carriers, vocabulary.stopWords).subject
+  const term = termIn(entities, understanding)
   const isDefined =
     asksOfGrades(entities, term, understanding) ||
     entities.frameworks.length > 0 ||
@@ -61,6 +61,10 @@ export function readMessage(message: string, understanding: Understanding): Read
     citations,
   }
 }
+
+/** What a message would have defined: a framework too, which elsewhere says where to look. */
+const termIn = (entities: Entities, { carriers, vocabulary }: Understanding): string =>
+  subjectWithout({ ...entities, frameworks: [] }, ['definition'], carriers, vocabulary.stopWords).subject
 
 /** The grades that a message names; outcomes are none. */
 const gradesNamed = ({ grades }: Entities): Grade[] =>
@@ -173,7 +177,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       }
     }
     case 'definition': {
-      const { subject } = subjectOfAll([intent])
+      const subject = termIn(entities, understanding)
       const isOfGrades = asksOfGrades(entities, subject, understanding)
       return {
         intent,

@@ -112,10 +112,32 @@ const ALWAYS = new Set([
   ...['kept', 'keep', 'keeps', 'maintained', 'stayed', 'remained', 'running'],
 ])
 
+/** Nor that it never was. */
+const NEVER = new Set([
+  ...[
+    'not',
+    'no',
+    'never',
+    'none',
+    'nobody',
+    'nothing',
+    'nor',
+    'neither',
+    'without',
+    'yet',
+    'free',
+    'clear',
+    'isnt',
+  ],
+  ...['hasnt', 'havent', 'hadnt', 'wasnt', 'werent', 'arent', 'didnt', 'dont', 'doesnt'],
+  ...['avoid', 'avoided', 'avoids', 'escaped', 'dodged'],
+])
+
 /** The kind of movement: as it was learnt, but where a word says it outright. */
 function kindIn({ tokens, grades }: Entities, learnt: string): string {
   const words = tokens.map(({ word }) => word)
   if (words.includes('never') && grades.length > 0) return 'never'
+  if (learnt === 'never' && !words.some((word) => NEVER.has(word))) return 'none'
   if (learnt === 'repeatedly' && !words.some((word) => OFTEN.has(word))) return 'none'
   if (learnt === 'always' && !words.some((word) => ALWAYS.has(word))) return 'none'
   const [way] = words.flatMap((word) => WAYS.get(word) ?? [])

@@ -14,6 +14,7 @@ import { gazetteerOf } from './entities/gazetteer.js'
 import { judgementPhrases } from './entities/judgements.js'
 import { namesOf } from './entities/named.js'
 import { plainWords } from './entities/tokens.js'
+import { matchAt } from './phrases.js'
 
 /** Tells the names in messages apart, over a library and the words of the field. */
 export function recogniserOf(
@@ -24,10 +25,11 @@ export function recogniserOf(
 ): Recogniser {
   const isWord = (word: string): boolean =>
     vocabulary.stopWords.has(word) || vocabulary.english.has(word) || search.knows(word)
+  const judgements = judgementPhrases(vocabulary.judgements)
   return {
     gazetteer: gazetteerOf(vocabulary),
     names: namesOf(vocabulary.entityNames, isWord),
-    judgements: judgementPhrases(vocabulary.judgements),
+    judgements,
     inspectors: new Map(
       reports.flatMap(({ leadInspector }) =>
         leadInspector === null ? [] : [[wordsOf(leadInspector).join(' '), leadInspector] as const],
@@ -45,6 +47,7 @@ export function recogniserOf(
     ),
     isWord,
     isOrdinary: (word) => vocabulary.english.has(word) || search.isOrdinary(word),
+    isJudgement: (word) => matchAt([word], 0, judgements, () => true) !== null,
     placeLikelihood: (tokens, from, to) =>
       sharesOf(place, placeFeatures(tokens, from, to)).find(({ label }) => label === 'place')?.share ?? 0,
   }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { finishExtract } from '../../src/ingest/store/extract.js'
 import { idFor } from '../../src/ingest/store/id.js'
 import { libraryOf, loadLibrary } from '../../src/library/load.js'
-import { gradesOf, recommendationsOf } from '../../src/model/reply.js'
+import { choicesOf, figuresOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import { chartOf } from '../../src/picture/chart-of.js'
 import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
 import { LOOK } from '../../src/reply/look.js'
@@ -47,6 +47,50 @@ describe('Area SEND', () => {
       'North Lincolnshire 2024 SEND – Area SEND: Outcome 3 of 3: widespread and/or systemic failings — North Lincolnshire 2024 SEND, Inspection outcome, passage 1',
     )
     expect(said).toContain('“There are widespread and/or systemic failings')
+  })
+
+  it.each([
+    '/find outcome 3',
+    '/find grade:"Outcome 3"',
+    'which councils have outcome 3',
+    'which area has the worst SEND',
+    'which areas have widespread and/or systemic failings',
+  ])('is asked for over all councils: %s', (message) =>
+    expect(outcomes(message)).toEqual([['north-lincolnshire-2024-send', null, 3]]),
+  )
+
+  it('is spread over its own scale, and leaves that of grades alone', () => {
+    const spread = (message: string) =>
+      figuresOf(pilcrow.say(message)).flatMap(({ label, count }) => (count > 0 ? [[label, count]] : []))
+    expect(spread('/find judgement:send show:distribution')).toEqual([
+      ['Outcome 1', 1],
+      ['Outcome 3', 1],
+    ])
+    expect(spread('/find judgement:overall show:distribution').flat().join(' ')).not.toMatch(/Outcome/)
+    expect(pilcrow.say('/find judgement:overall show:list').notes.join(' ')).not.toMatch(/SEND/)
+  })
+
+  it('is listed with the outcome as an inspection, and with grades nowhere', () => {
+    expect(outcomes('/find framework:SEND')).toEqual([
+      ['north-lincolnshire-2024-send', null, 3],
+      ['lincolnshire-2024-send', null, 1],
+    ])
+    expect(outcomes('which councils are not outcome 3')).toEqual([['lincolnshire-2024-send', null, 1]])
+  })
+
+  it('is offered beside the judgements of the newest inspection', () =>
+    expect(choicesOf(pilcrow.say('/grade north-lincolnshire')).at(-1)?.message).toBe(
+      '/grade north-lincolnshire area-send',
+    ))
+
+  it('is no village, unless a place is spoken of', () => {
+    const councils = (message: string) => {
+      const asked = pilcrow.respond(message).query?.asked
+      return asked && 'where' in asked ? asked.where.councils : []
+    }
+    expect(councils('how is SEND in North Lincolnshire?')).toEqual(['north-lincolnshire'])
+    expect(councils('send me the report on Lincolnshire')).toEqual(['lincolnshire'])
+    expect(councils('children from Send')).toEqual(['surrey'])
   })
 
   it('is compared with SEND alone, and found by its outcome', () => {

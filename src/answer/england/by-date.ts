@@ -24,11 +24,13 @@ export function byDate(asked: Asked, world: World, reach: Reach = {}): Listed {
   const population = populationOf(asked.where, world, reach)
   const [meant, lead] =
     asked.extreme === null ? all(asked, population, reach, world) : extreme(asked, population, world)
-  const judgement = judgementMeant(asked.where, world)
-  const without = meant.filter(({ report }) => judgedIn(report, judgement).length === 0)
+  const judgementOf = ({ report }: Inspection) => judgementMeant(report, world)
+  const without = meant.filter((one) => judgedIn(one.report, judgementOf(one)).length === 0)
   return {
     lead,
-    lines: meant.map((one) => inspectionLine(one, [judgement], [judgedIn(one.report, judgement)])),
+    lines: meant.map((one) =>
+      inspectionLine(one, [judgementOf(one)], [judgedIn(one.report, judgementOf(one))]),
+    ),
     total: {
       what: population.isOneEach ? 'councils' : 'reports',
       count: meant.length,

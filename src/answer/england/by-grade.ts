@@ -1,6 +1,6 @@
 import { commandFor, findCommand } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
-import { type Finding, stepOf } from '../../model/finding.js'
+import { type Finding, isOutcome, stepOf } from '../../model/finding.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.js'
 import type { Choice } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
@@ -43,9 +43,7 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
       judged.length === 0
         ? leadOfNone(asked, population, shown, world)
         : [
-            extreme === null
-              ? ''
-              : `The ${asked.extreme} grade given is ${gradesInWords(atStep(extreme, meant))}. `,
+            extreme === null ? '' : leadOfExtreme(asked, atStep(extreme, meant)),
             isOneEach
               ? leadOfCouncils(asked, meant, judged, world)
               : leadOfReports(asked, meant, judged, world),
@@ -112,6 +110,9 @@ function extremeOf({ extreme }: Asked, judged: readonly Judged[]): number | null
   const steps = judged.map(standing).filter(Number.isFinite)
   return extreme === 'best' ? Math.min(...steps) : Math.max(...steps)
 }
+
+const leadOfExtreme = ({ extreme }: Asked, given: readonly Finding[]): string =>
+  `The ${extreme} ${given.every(isOutcome) ? 'outcome' : 'grade'} given is ${gradesInWords(given)}. `
 
 const atStep = (step: number, meant: readonly Judged[]): Finding[] =>
   gradesGiven(meant.flatMap(({ judgements }) => judgements[0] ?? [])).filter(

@@ -1,4 +1,5 @@
 import type { World } from '../../command/world.js'
+import type { Finding } from '../../model/finding.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked, type Movement } from '../../model/query.js'
 import { reportName } from '../../quotation/citation.js'
 import { judgementMeant } from '../overall.js'
@@ -22,6 +23,9 @@ import {
 
 type Asked = AskedFor<'councils'>
 
+/** The grades that a movement names. */
+export const gradesOf = ({ from, to }: Movement): Finding[] => [...(from ?? []), ...(to ?? [])]
+
 /** A council's inspections that judged what is followed over time. */
 interface Course {
   readonly council: Council
@@ -32,7 +36,7 @@ interface Course {
 /** Councils whose grade moved so, or was so over all their inspections, with the grades that show it. */
 export function byMovement(asked: Asked, movement: Movement, world: World): Listed {
   const { where } = asked
-  const judgement = asked.judgement ?? judgementMeant(where, world)
+  const judgement = asked.judgement ?? judgementMeant(where, world, gradesOf(movement))
   const courses = coursesOf(asked, judgement, world)
   const { comparable, tooFew, unjudged } = sorted(courses, movement, kindJudging([judgement]))
   const fitting = new Set(nowFitting(asked, world))
@@ -95,8 +99,13 @@ const apartNamed = (councils: readonly Council[]): string =>
     : joined(councils.flatMap(({ inspections: [newest] }) => (newest ? [reportName(newest)] : [])))
 
 function coursesOf({ where }: Asked, judgement: JudgementAsked, world: World): Course[] {
-  return councilsAsked(where, world).map((council) => {
-    const inTime = reportsOfKind(council, kindJudging([judgement]))
+  const kind = kindJudging([judgement])
+  // A council that was inspected for something else alone was neither graded so nor otherwise.
+  const inspected = councilsAsked(where, world).filter(
+    (council) => reportsOfKind(council, kind === 'services' ? 'boards' : kind).length > 0,
+  )
+  return inspected.map((council) => {
+    const inTime = reportsOfKind(council, kind)
       .filter(({ framework }) => where.framework === null || framework === where.framework)
       .toSorted((one, other) => one.inspected.to.localeCompare(other.inspected.to))
     const steps = inTime

@@ -1,8 +1,8 @@
 import type { World } from '../../command/world.js'
-import { type Finding, isOutcome, stepOf } from '../../model/finding.js'
+import { type Finding, stepOf } from '../../model/finding.js'
 import type { Having, JudgementAsked } from '../../model/query.js'
 import type { Judgement } from '../../model/report.js'
-import { areaSend, overall } from '../overall.js'
+import { judgementMeant } from '../overall.js'
 import { gradesGiven, judgedIn } from './judged.js'
 import type { Inspection } from './population.js'
 
@@ -14,7 +14,7 @@ export interface Condition {
 
 export const conditionsOf = (having: readonly Having[], world: World): Condition[] =>
   having.map(({ judgement, grades }) => ({
-    judgement: judgement ?? (grades.every(isOutcome) ? areaSend(world) : overall(world)),
+    judgement: judgement ?? judgementMeant({ framework: null }, world, grades),
     grades,
   }))
 

@@ -5,6 +5,7 @@ import type { FigureRow, Reply } from '../../model/reply.js'
 import { choices, figures, reply, words } from '../build.js'
 import { judgementMeant } from '../overall.js'
 import { byGroup } from './by-group.js'
+import { gradesOf } from './by-movement.js'
 import { listCouncils } from './councils.js'
 import { distribution } from './distribution.js'
 import type { Listed } from './listed.js'
@@ -84,7 +85,8 @@ function answerCount(asked: Figures, world: World): Reply {
 
 /** What is counted, in a few words. */
 function labelOf({ having, movement, judgement, of, where }: Figures, world: World): string {
-  if (movement !== null) return movementInWords(movement, judgement ?? judgementMeant(where, world))
+  if (movement !== null)
+    return movementInWords(movement, judgement ?? judgementMeant(where, world, gradesOf(movement)))
   if (having.length > 0) return having.map(({ grades }) => gradesInWords(grades)).join(' and ')
   return of === 'reports' ? 'Reports' : 'Councils'
 }

@@ -16,6 +16,7 @@ import type { World } from '../world.js'
 import {
   councilKindCalled,
   councilKindsOf,
+  gradesOf,
   inspectorCalled,
   inspectorsOf,
   regionCalled,
@@ -125,10 +126,10 @@ const mentioned = (
   isAgain: show === 'again',
 })
 
-function gradesIn(text: string, option: 'grade' | 'and', options: FindOptions, { names }: World): Finding[] {
-  const named = names.gradesIn(text)
+function gradesIn(text: string, option: 'grade' | 'and', options: FindOptions, world: World): Finding[] {
+  const named = world.names.gradesIn(text)
   if (named.length > 0) return named
-  throw instead(option, 'no grade', options, Finding.options)
+  throw instead(option, 'no grade', options, gradesOf(world))
 }
 
 function judgementIn(text: string | undefined, options: FindOptions, world: World): JudgementAsked | null {

@@ -1,7 +1,7 @@
 import { Finding, isOutcome, scaleOf, stepOf } from '../../model/finding.js'
 import type { Grade } from '../../model/report.js'
 import type { NamesOf } from './named.js'
-import type { Mention, Token } from './tokens.js'
+import { type Mention, type Token, wordsTaken } from './tokens.js'
 
 /** Grades or outcomes that a message names together: 'good or outstanding', 'better than good', 'outcome 2 or 3'. */
 export interface GradesNamed {
@@ -29,10 +29,11 @@ export function gradesIn(
   taken: ReadonlySet<number>,
 ): Mention<GradesNamed>[] {
   const words = tokens.map(({ word }) => word)
+  // 'Systemic failings' are an outcome's, and 'failing' among them is no grade.
+  const outcomes = names.in('outcome', tokens, taken)
+  const graded = names.in('grade', tokens, new Set([...taken, ...wordsTaken(outcomes)]))
   const single = [
-    ...[...names.in('grade', tokens, taken), ...names.in('outcome', tokens, taken)].map(
-      ({ value, from, to }) => ({ value: findingNamed(value[0]), from, to }),
-    ),
+    ...[...graded, ...outcomes].map(({ value, from, to }) => ({ value: findingNamed(value[0]), from, to })),
     ...numberedIn(words),
   ].sort((one, other) => one.from - other.from)
   const groups: Mention<GradesNamed>[] = []

@@ -107,5 +107,5 @@ function everyJudgement(asked: Asked, world: World): Resolved<CommandQuery> {
   if (place.reply) return place
   const { where, readings } = place.is
   const grades = world.names.gradesIn(grade ?? '')
-  return { is: { asked: { intent: 'judgements', where, judgement: null, grades }, readings } }
+  return { is: { asked: { intent: 'judgements', where, judgement: null, grades, extreme: null }, readings } }
 }

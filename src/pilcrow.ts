@@ -62,8 +62,8 @@ export const previousOf = ({ query, reply }: Answered): Previous | undefined =>
 export function worldOver(library: Library, vocabulary: Vocabulary, index: Indexed): World {
   const search = createSearch(library.reports, vocabulary, index)
   const models = loadModels()
-  const recogniser = recogniserOf(vocabulary, library.reports, search, models)
   const carriers = loadCarriers()
+  const recogniser = recogniserOf(vocabulary, library.reports, search, models, carriers)
   const understanding: Understanding = {
     recogniser,
     models,

@@ -1,4 +1,4 @@
-import type { Written } from './examples.js'
+import type { Written } from './messages.js'
 
 /** Of so many of a label's examples, and of so many writers, is a word that carries a way of asking. */
 const LEAST_SHARE = 0.013
@@ -53,7 +53,13 @@ export function carriersIn(
 /** Words that stand in so many questions are of no subject in particular: 'kids', 'children', 'social'. */
 const COMMON = 0.03
 
-export function commonIn(questions: readonly Words[]): string[] {
+/** Words that stand in so many are of everybody's talk: 'reading' and 'deal', and not 'bury'. */
+const USUAL = 0.0008
+
+const inShare = (questions: readonly Words[], least: number): string[] => {
   const share = sharesIn(questions)
-  return [...new Set(questions.flat())].filter((word) => share(word) >= COMMON).sort()
+  return [...new Set(questions.flat())].filter((word) => share(word) >= least).sort()
 }
+
+export const commonIn = (questions: readonly Words[]): string[] => inShare(questions, COMMON)
+export const usualIn = (questions: readonly Words[]): string[] => inShare(questions, USUAL)

@@ -1,46 +1,54 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageData } from '../src/vocabulary/data.js'
+import { z } from 'zod'
+import type { Report } from '../src/model/report.js'
 
-/** A message that somebody wrote as an example, what it is an example of, and who wrote it. */
-export interface Written {
-  readonly message: string
-  readonly label: string
+/** A line of `train/questions`: a paragraph and what people asked about it. */
+const Line = z.object({
+  file: z.string().optional(),
+  report: z.string().optional(),
+  key: z.string(),
+  begins: z.string(),
+  questions: z.array(z.string()),
+  near_miss: z.string().nullish(),
+})
+
+/** A paragraph with questions that it answers, and one on its subject that it does not. */
+export interface Example {
+  readonly report: Report
+  readonly key: string
+  /** The file of questions, each by another writer. */
   readonly writer: string
+  readonly questions: readonly string[]
+  readonly nearMiss: string | null
 }
 
-/** Where the examples of each classifier stand. */
-export const EXAMPLE_FOLDERS = {
-  intent: 'intents',
-  'follow-up': 'follow-ups',
-  answer: 'answers',
-  tone: 'tones',
-  movement: 'movements',
-  figure: 'figures',
-  'report-part': 'report-parts',
-} as const
+const folded = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /**
- * The examples of a folder of data/: a file a label, a message a line; `# writer NAME` says who wrote those that follow.
- * Throws a sentence that names the file and line where none is named.
+ * The examples of a folder of questions (`*.jsonl`) whose paragraphs some reports hold. One whose key has moved is found
+ * by how it begins; one that is found nowhere is left out.
+ * @throws ZodError for a line of another shape
  */
-export function examplesIn(folder: string): Written[] {
-  const path = join(packageData(), folder)
-  return readdirSync(path)
-    .filter((file) => file.endsWith('.txt'))
+export function readExamples(folder: string, reports: readonly Report[]): Example[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
     .sort()
-    .flatMap((file) => {
-      let writer: string | null = null
-      return readFileSync(join(path, file), 'utf8')
+    .flatMap((name) =>
+      readFileSync(join(folder, name), 'utf8')
         .split('\n')
-        .flatMap((line, at): Written[] => {
-          if (line.startsWith('# writer ')) writer = line.slice('# writer '.length).trim()
-          if (line.trim() === '' || line.startsWith('#')) return []
-          if (writer === null)
-            throw new Error(
-              `data/${folder}/${file}, line ${at + 1}: say who wrote it before it: # writer NAME`,
-            )
-          return [{ message: line, label: file.replace(/\.txt$/, ''), writer }]
-        })
-    })
+        .filter((line) => line.trim() !== '')
+        .flatMap((line) => {
+          const { file, report: id, key, begins, questions, near_miss } = Line.parse(JSON.parse(line))
+          const report = reports.find((one) => (id === undefined ? one.source.file === file : one.id === id))
+          const start = folded(begins).slice(0, 40)
+          const isIt = (text: string) => folded(text.slice(0, 300)).startsWith(start)
+          const paragraph =
+            report?.paragraphs.find((one) => one.key === key && isIt(one.text)) ??
+            report?.paragraphs.find((one) => isIt(one.text))
+          return report && paragraph
+            ? [{ report, key: paragraph.key, writer: name, questions, nearMiss: near_miss ?? null }]
+            : []
+        }),
+    )
 }

@@ -1,6 +1,8 @@
 import { BUCKETS, type Classifier, softmax, vectorOf } from '../src/understand/classify/classifier.js'
 import type { Features } from '../src/understand/classify/features.js'
 
+import { random } from './random.js'
+
 /** An example: what is seen of it, its class, and how much it counts. */
 export interface Example {
   readonly features: Features
@@ -8,22 +10,11 @@ export interface Example {
   readonly weight?: number
 }
 
-/** Numbers from 0 to 1 that only look random: the same from the same seed on every machine (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 /** A list in another order (Fisher and Yates). */
-export function shuffled<One>(list: readonly One[], random: () => number): One[] {
+export function shuffled<One>(list: readonly One[], next: () => number): One[] {
   const mixed = [...list]
   for (let at = mixed.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1))
+    const other = Math.floor(next() * (at + 1))
     const one = mixed[at] as One
     mixed[at] = mixed[other] as One
     mixed[other] = one
@@ -40,7 +31,7 @@ const MOST_STEPS = 127
 /** Multinomial logistic regression by stochastic gradient descent with a rate of its own for each weight (AdaGrad). */
 export function trained(examples: readonly Example[], seed: number): Classifier {
   const classes = [...new Set(examples.map(({ label }) => label))].sort()
-  const random = randomFrom(seed)
+  const next = random(seed)
   const weights = new Float64Array(BUCKETS * classes.length)
   const squares = new Float64Array(BUCKETS * classes.length)
   const bias = new Float64Array(classes.length)
@@ -52,7 +43,7 @@ export function trained(examples: readonly Example[], seed: number): Classifier 
   const counts = classes.map((_, label) => seen.filter((one) => one.label === label).length)
   const even = seen.length / classes.length
   for (let epoch = 0; epoch < EPOCHS; epoch++)
-    for (const { buckets, values, label, weight } of shuffled(seen, random)) {
+    for (const { buckets, values, label, weight } of shuffled(seen, next)) {
       const scores = classes.map((_, at) =>
         buckets.reduce(
           (sum, bucket, each) => sum + (weights[bucket * classes.length + at] ?? 0) * (values[each] ?? 0),

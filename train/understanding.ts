@@ -12,9 +12,10 @@ import { tokensOf } from '../src/understand/entities/tokens.js'
 import { lexiconOf, recogniserOf } from '../src/understand/recogniser.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
-import { carriersIn, commonIn } from './carriers.js'
-import { EXAMPLE_FOLDERS, examplesIn, type Written } from './examples.js'
-import { type Example, randomFrom, shuffled, trained } from './logistic-regression.js'
+import { carriersIn, commonIn, usualIn } from './carriers.js'
+import { type Example, shuffled, trained } from './logistic-regression.js'
+import { EXAMPLE_FOLDERS, examplesIn, type Written } from './messages.js'
+import { random } from './random.js'
 
 /** Makes data/model/understanding.* of the examples in data/; `--held-out` measures each classifier by writer instead. */
 
@@ -30,14 +31,18 @@ const search = createSearch(library.reports, vocabulary)
 /** Knows no place from plain English yet: that is learnt first, from names that can mean nothing else. */
 const UNTAUGHT: Classifier = { classes: ['other'], bias: [0], step: 1, weights: new Int8Array(0) }
 
-const taught = (place: Classifier): Recogniser => recogniserOf(vocabulary, library.reports, search, { place })
+const taught = (place: Classifier): Recogniser =>
+  recogniserOf(vocabulary, library.reports, search, { place }, {})
 
-const questions = readFileSync(join(packageData(), 'training', 'questions.jsonl'), 'utf8')
+const questions = readFileSync(join(packageData(), '..', 'train', 'questions', 'reports.jsonl'), 'utf8')
   .split('\n')
   .filter((line) => line !== '')
   .flatMap((line): string[] => JSON.parse(line).questions)
 
 type Seen = Example & { readonly writer: string; readonly message: string }
+
+/** Messages in which what may be a place's name is plain English. */
+const plainMessages = examplesIn('plain-words').map(({ message }) => message)
 
 /** Words of reports that show what plain English stands among. */
 const MOST_PRINTED = 2500
@@ -52,20 +57,22 @@ function placeExamples(): Seen[] {
       .filter((mention) => !('how' in mention.value) || mention.value.how !== 'corrected')
       .map(({ from, to }) => ({ features: placeFeatures(tokens, from, to), label: 'place', writer, message }))
   })
-  const plain = shuffled(questions, randomFrom(SEED)).flatMap((message) => {
-    const tokens = tokensOf(message)
-    return tokens.flatMap(({ word }, at) =>
-      recogniser.gazetteer.exact.has(word) && recogniser.isOrdinary(word)
-        ? [{ features: placeFeatures(tokens, at, at + 1), label: 'other', writer: word, message }]
-        : [],
-    )
-  })
+  const plain = [...shuffled(questions, random(SEED)), ...plainMessages, ...plainMessages].flatMap(
+    (message) => {
+      const tokens = tokensOf(message)
+      return tokens.flatMap(({ word }, at) =>
+        recogniser.gazetteer.exact.has(word) && recogniser.isOrdinary(word)
+          ? [{ features: placeFeatures(tokens, at, at + 1), label: 'other', writer: word, message }]
+          : [],
+      )
+    },
+  )
   // The reports write such words in small letters too, and mean no place by them.
   const printed = shuffled(
     library.reports.flatMap(({ paragraphs }) =>
       paragraphs.flatMap(({ text }) => text.split(/(?<=[.!?])\s+/)),
     ),
-    randomFrom(SEED + 1),
+    random(SEED + 1),
   ).flatMap((sentence) => {
     const tokens = tokensOf(sentence)
     return tokens.flatMap(({ word, said }, at) =>
@@ -74,7 +81,9 @@ function placeExamples(): Seen[] {
         : [],
     )
   })
-  return [...named, ...plain, ...printed.slice(0, MOST_PRINTED)]
+  const other = [...plain, ...printed.slice(0, MOST_PRINTED)]
+  // Of names there are ten times as many: as many of them as of other words, or everything would be a place.
+  return [...shuffled(named, random(SEED + 3)).slice(0, other.length), ...other]
 }
 
 const place = trained(placeExamples(), SEED)
@@ -97,7 +106,9 @@ const carriers = carriersIn(
       .map(wordsIn),
   ],
 )
-carriers.everything = commonIn(questions.map((message) => wordsIn({ message })))
+const everyday = questions.map((message) => tokensOf(message).map(({ word }) => word))
+carriers.everything = commonIn(everyday)
+carriers.usual = usualIn(everyday)
 const lexicon = lexiconOf(carriers, vocabulary.stopWords, search.knows)
 
 /** A cry for help that is missed costs more than a question that is told where to turn as well. */
@@ -120,7 +131,7 @@ const everydayQuestions = shuffled(
     ...questions,
     ...examplesIn('intents').flatMap(({ label, message }) => (label === 'passages' ? [message] : [])),
   ],
-  randomFrom(SEED + 2),
+  random(SEED + 2),
 )
   .filter((message) => entitiesIn(message, recogniser).councils.length === 0)
   .slice(0, MOST_QUESTIONS)
@@ -181,7 +192,7 @@ function examplesOf(name: Exclude<ModelName, 'place'>): Seen[] {
     return [...own, ...[...everydayQuestions, ...plainQuestions()].map((one) => seen(one, true))]
   if (name === 'tone') return [...own, ...plainQuestions().map((one) => ({ ...seen(one), label: 'neither' }))]
   if (name !== 'follow-up') return own
-  const others = shuffled(examplesIn('intents'), randomFrom(SEED)).slice(0, NEW_AFTER)
+  const others = shuffled(examplesIn('intents'), random(SEED)).slice(0, NEW_AFTER)
   return [...own, ...others.map((one) => ({ ...seen(one, true), label: 'new' }))]
 }
 

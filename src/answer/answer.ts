@@ -1,7 +1,8 @@
 import type { World } from '../command/world.js'
-import type { Asked, AskedFor, Query, Where } from '../model/query.js'
+import type { Asked, AskedFor, Query, Reading, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
 import { reportName } from '../quotation/citation.js'
+import type { Authority } from '../vocabulary/authorities.js'
 import { answerAside, whereToTurn } from './aside.js'
 import { choices, reply, words } from './build.js'
 import { answerCitation } from './cite-asked.js'
@@ -12,9 +13,10 @@ import { answerFigures } from './england/figures.js'
 import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
 import { populationOf } from './england/population.js'
-import { answerFind } from './find.js'
+import { answerFind, extremeOf } from './find.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
 import { noSuchYear, ofOtherYear } from './other-year.js'
+import { answerMentioned } from './passages/mentioned.js'
 import { answerPassages } from './passages/passages.js'
 import { answerReasons } from './reasons.js'
 import { answerRecommendationsAsked } from './recommendations.js'
@@ -24,12 +26,12 @@ import { type Scope, scopeOf } from './scope.js'
 
 /** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */
 export function answer({ asked, readings, isConcern }: Query, world: World): Reply {
-  const answered = answerAsked(asked, world)
+  const answered = answerAsked(asked, readings, world)
   const before: Block[] = [...(isConcern ? whereToTurn(world) : []), ...readings.flatMap(readingWords)]
   return before.length === 0 ? answered : { ...answered, blocks: [...before, ...answered.blocks] }
 }
 
-function answerAsked(asked: Asked, world: World): Reply {
+function answerAsked(asked: Asked, readings: readonly Reading[], world: World): Reply {
   switch (asked.intent) {
     case 'unclear':
       return answerUnclear(asked, world)
@@ -38,16 +40,19 @@ function answerAsked(asked: Asked, world: World): Reply {
     case 'citation':
       return answerCitation(asked, world)
     default:
-      return answerInScope(asked, scopeOf(asked.where, world), world)
+      return answerInScope(asked, readings, scopeOf(asked.where, world), world)
   }
 }
 
 type InScope = Exclude<Asked, { intent: 'unclear' | 'aside' | 'citation' }>
 
-function answerInScope(asked: InScope, scope: Scope, world: World): Reply {
+function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scope, world: World): Reply {
   const { authorities, missing, strayYears } = scope
   if (missing.length > 0 && authorities.length === 0)
-    return notHeld(missing, world, (slug) => `/report ${slug}`)
+    return (
+      mentionedElsewhere(asked, missing, readings, world) ??
+      notHeld(missing, world, (slug) => `/report ${slug}`)
+    )
   const isOfGrades = asked.intent === 'grade' || asked.intent === 'report' || asked.intent === 'reasons'
   const made =
     isOfGrades && strayYears.length > 0 && authorities.length > 0
@@ -96,7 +101,11 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
     case 'judgements':
       return answerFind(
         {
-          grades: asked.grades.length > 0 ? asked.grades : null,
+          grades: asked.extreme
+            ? extremeOf(asked, scope.reports)
+            : asked.grades.length > 0
+              ? asked.grades
+              : null,
           named: asked.judgement,
           reports: scope.reports,
         },
@@ -136,6 +145,17 @@ function whichInWords(where: Where, { authorities, reports }: Scope): string {
   if (order !== null) return `, the ${order} on each council`
   return years.length > 0 ? ` from ${years.join(' or ')}` : ''
 }
+
+/** A council that is not held may be spoken of by the report of another. */
+const mentionedElsewhere = (
+  asked: InScope,
+  missing: readonly Authority[],
+  readings: readonly Reading[],
+  world: World,
+): Reply | null =>
+  asked.intent === 'passages' || asked.intent === 'recommendations'
+    ? answerMentioned(asked.intent === 'passages' ? asked : asPassages(asked), missing, readings, world)
+    : null
 
 /** What no recommendation answers, a paragraph may. */
 const asPassages = (

@@ -101,7 +101,9 @@ const MOST_OFFERED = 5
 
 /** Words in place of a number: the paragraphs of the report that hold them, to pick from; null where none does. */
 export function paragraphsWith(text: string, report: Report, { search }: World): Reply | null {
-  const hits = search.paragraphs({ words: text, within: new Set([report.id]), wanted: null })
+  const hits = search
+    .paragraphs({ words: text, within: new Set([report.id]), wanted: null })
+    .filter(({ coverage }) => coverage > 0)
   if (hits.length === 0) return null
   const offered = hits.slice(0, MOST_OFFERED).map(({ document: { paragraph } }) => ({
     label: `${numberOrKey(paragraph)} ${paragraph.locator}`,

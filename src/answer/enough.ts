@@ -9,16 +9,23 @@ const ENOUGH_OF_RECOMMENDATION = 0.45
 export const fitting = (hits: readonly Hit[]): Hit[] =>
   hits.filter(({ coverage }) => coverage >= ENOUGH_OF_RECOMMENDATION)
 
-/** What a paragraph must hold of any question, more of a short one, and never more than most of it. */
-const ENOUGH = { least: 0.25, unnamed: 0.05, short: 0.4, most: 0.75 }
-
 /** Of the best hits, as many as an answer shows. */
 const LOOKED_AT = 5
 
+/** Kinds of word that a question cannot be answered without. */
+const NEEDED: readonly Wanted[] = ['number', 'share', 'money', 'contact', 'time', 'age']
+
+/** Whether hits give a word of the kind that a question cannot be answered without: no number is no answer to 'how many'. */
+export const givesNeeded = (hits: readonly Hit[], wanted: Wanted): boolean =>
+  !NEEDED.includes(wanted) || hits.slice(0, LOOKED_AT).some(({ gives }) => gives)
+
+/** What a paragraph must hold of any question, more of a short one, and never more than most of it. */
+const ENOUGH = { least: 0.25, unnamed: 0.05, short: 0.4, most: 0.75 }
+
 /**
- * Whether the hits answer a question, or only share some words with it. A question of two words needs nearly both; a
- * long one, told in everyday words, may miss many. Who names a council asks about its report; among all reports some
- * paragraph always holds some of the words. Measured on test/eval: docs/design.md has the figures.
+ * Whether the words of the hits alone answer a question. A question of two words needs nearly both; a long one, told in
+ * everyday words, may miss many. Who names a council asks about its report; among all reports some paragraph always
+ * holds some of the words.
  */
 export function isEnough(hits: readonly Hit[], ideas: readonly Idea[], isNamed: boolean): boolean {
   const count = ideas.reduce((sum, { weight }) => sum + weight, 0)
@@ -26,10 +33,3 @@ export function isEnough(hits: readonly Hit[], ideas: readonly Idea[], isNamed: 
   const wanted = Math.min(ENOUGH.most, least + ENOUGH.short / Math.max(1, count))
   return hits.slice(0, LOOKED_AT).some(({ coverage }) => coverage >= wanted)
 }
-
-/** Kinds of word that a question cannot be answered without. */
-const NEEDED: readonly Wanted[] = ['number', 'share', 'money', 'contact']
-
-/** Whether hits give a word of the kind that a question cannot be answered without: no number is no answer to 'how many'. */
-export const givesNeeded = (hits: readonly Hit[], wanted: Wanted): boolean =>
-  !NEEDED.includes(wanted) || hits.slice(0, LOOKED_AT).some(({ gives }) => gives)

@@ -1,8 +1,8 @@
 import type { Excerpt, RecommendationRow } from '../model/reply.js'
-import { Grade, type Paragraph, type Recommendation, type Report } from '../model/report.js'
+import type { Paragraph, Recommendation, Report } from '../model/report.js'
 import { fullCitation, shortCitation } from '../quotation/citation.js'
 import { linkTo } from '../quotation/link.js'
-import { quoteOf, sentencesOf } from '../quotation/quote.js'
+import { quoteOf } from '../quotation/quote.js'
 import type { Hit } from '../search/rank/rank.js'
 
 /** Which sentences to show, counted from 0 (null for all), and how well they answer. */
@@ -59,12 +59,3 @@ export function recommendationRow(report: Report, recommendation: Recommendation
     },
   ]
 }
-
-/** The sentences of a text that name one of some grades, counted from 0. */
-export function sentencesWith(text: string, grades: readonly Grade[]): number[] {
-  const isNamed = (words: string): boolean => grades.some((grade) => NAMED.get(grade)?.test(words))
-  if (!isNamed(text)) return []
-  return sentencesOf(text).flatMap((sentence, index) => (isNamed(sentence) ? [index] : []))
-}
-
-const NAMED = new Map(Grade.options.map((grade) => [grade, new RegExp(grade, 'i')]))

@@ -1,6 +1,6 @@
 import type { World } from '../command/world.js'
-import { type Finding, findingOf, isDisputed } from '../model/finding.js'
-import type { JudgementAsked } from '../model/query.js'
+import { type Finding, findingOf, isDisputed, isOutcome, scaleOf, stepOf } from '../model/finding.js'
+import type { AskedFor, JudgementAsked } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
@@ -23,6 +23,21 @@ const MOST_EXCERPTS = 5
 
 /** Rows in one list; more than these nobody reads in a channel. */
 const MOST_ROWS = 40
+
+/** The best or the worst grade that some reports give, of outcomes where they give no grades; nothing where they give neither. */
+export function extremeOf(
+  { judgement, extreme }: AskedFor<'judgements'>,
+  reports: readonly Report[],
+): Finding[] {
+  const judged = reports.flatMap((report) => (judgement ? meantIn(report, judgement) : report.judgements))
+  const given = judged.flatMap((one) => findingOf(one) ?? []).filter((finding) => stepOf(finding) >= 0)
+  const graded = given.filter((finding) => !isOutcome(finding))
+  const [first, ...others] = graded.length > 0 ? graded : given
+  if (first === undefined) return []
+  const steps = [first, ...others].map(stepOf)
+  const step = extreme === 'best' ? Math.min(...steps) : Math.max(...steps)
+  return [...(scaleOf(first)[step] ?? [])]
+}
 
 /** Every judgement of some reports that was given one of some grades. */
 export function answerFind({ grades: wanted, named, reports, lead }: Sought, world: World): Reply {

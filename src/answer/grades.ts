@@ -1,19 +1,20 @@
 import { findingOf, isDisputed } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Excerpt, GradeRow } from '../model/reply.js'
-import type { Evidence, Judgement, Paragraph, Report } from '../model/report.js'
+import type { Evidence, Judgement, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { placeCitation, shortCitation } from '../quotation/citation.js'
 import { linkTo } from '../quotation/link.js'
-import { sentencesOf } from '../quotation/quote.js'
-import { excerptOf, sentencesWith } from './excerpt.js'
+import { excerptOf } from './excerpt.js'
+import { states, stating } from './grade-stated.js'
 
-/** The paragraph that names the grade; where none does, the place that prints it. */
-const citationsOf = (report: Report, evidence: readonly Evidence[]): string[] => {
+/** The paragraph that states the grade; where none does, the place that prints it. */
+const citationsOf = (report: Report, judgement: Judgement, evidence: readonly Evidence[]): string[] => {
   const cited = evidence.map((one) => {
     const paragraph = report.paragraphs.find(({ key }) => key === one.paragraph)
-    const says = paragraph && sentencesThatSay(paragraph.text, [one]).length > 0
-    return says ? shortCitation(report, paragraph) : placeCitation(report, one.place)
+    return paragraph && states(report, judgement, one)
+      ? shortCitation(report, paragraph)
+      : placeCitation(report, one.place)
   })
   return [...new Set(cited)]
 }
@@ -35,7 +36,7 @@ export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
       outcome,
       wording: judgement.wording,
       disputed,
-      citations: citationsOf(report, evidence),
+      citations: citationsOf(report, judgement, evidence),
       url: linkTo(report, evidence[0]?.page),
     }
   })
@@ -57,38 +58,18 @@ export const notMade = (report: Report, { keys, label }: JudgementAsked): GradeR
   url: linkTo(report),
 })
 
-/** The words around a grade: the sentences of the paragraphs behind it that name it. */
+/** The sentences of the paragraphs behind a grade that state it. */
 export const behind = (report: Report, judgement: Judgement): Excerpt[] =>
-  naming(report, judgement).map(({ paragraph, sentence }) =>
+  stating(report, judgement).map(({ paragraph, sentence }) =>
     excerptOf(report, paragraph, { sentences: [sentence], score: 0 }),
   )
-
-/** The paragraphs behind a grade that name it, and the first sentence of each that does. */
-function naming(report: Report, judgement: Judgement): { paragraph: Paragraph; sentence: number }[] {
-  const keys = [...new Set(judgement.evidence.flatMap(({ paragraph }) => paragraph ?? []))]
-  return keys.flatMap((key) => {
-    const paragraph = report.paragraphs.find((one) => one.key === key)
-    const [sentence] = paragraph ? sentencesThatSay(paragraph.text, judgement.evidence) : []
-    return paragraph && sentence !== undefined ? [{ paragraph, sentence }] : []
-  })
-}
 
 const distinct = (evidence: readonly Evidence[]): Evidence[] =>
   evidence.filter((one, at) => evidence.findIndex((each) => findingOf(each) === findingOf(one)) === at)
 
-/** The sentences of a text that name a grade that was found, or are the very ones that print an outcome. */
-function sentencesThatSay(text: string, evidence: readonly Evidence[]): number[] {
-  const outcomes = evidence.filter(({ outcome }) => outcome !== null)
-  const said = sentencesOf(text).flatMap((sentence, at) =>
-    outcomes.some(({ quote }) => sentence.includes(quote) || quote.includes(sentence)) ? [at] : [],
-  )
-  const grades = evidence.flatMap(({ grade }) => grade ?? [])
-  return [...sentencesWith(text, grades), ...said]
-}
-
-/** Where no paragraph names the grade: the heading, sentence or table row that does, word for word, by its place. */
+/** Where no paragraph states the grade: the heading, sentence or table row that does, word for word, by its place. */
 export function printedAs(report: Report, judgement: Judgement): Record<string, string> {
-  if (naming(report, judgement).length > 0) return {}
+  if (stating(report, judgement).length > 0) return {}
   return Object.fromEntries(
     judgement.evidence.map((one) => [
       placeCitation(report, one.place),

@@ -3,6 +3,7 @@ import { findingOf } from '../model/finding.js'
 import type { AskedFor } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Judgement, Paragraph, Report } from '../model/report.js'
+import { reportName } from '../quotation/citation.js'
 import { choices, excerpts, grades, reply, words } from './build.js'
 import { excerptOf } from './excerpt.js'
 import { meantIn } from './families.js'
@@ -41,6 +42,13 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
     meant.find((one) => one.meant.length > 0) ??
     anyJudgement()[0]
   const fitting = found?.meant.filter(fits) ?? []
+  if (newest && wanted.length > 0 && fitting.length === 0)
+    return reply('none', [
+      words(
+        `No judgement of ${reportName(newest)} was graded ${wanted.map((grade) => grade.toLowerCase()).join(' or ')}.`,
+      ),
+      choices([{ label: `Its grades`, message: `/report ${newest.id}` }]),
+    ])
   const reasons = found && reasonsIn(found.report, fitting.length > 0 ? fitting : found.meant, world)
   return reasons ?? reply('none', [words('The reports that I hold do not give reasons for that.')])
 }

@@ -32,20 +32,32 @@ export async function follow(
   let outcome: Outcome | null = null
   let asked: string | null = null
   let fault: unknown = null
-  const hear = (words: string | null, reply: Reply): Reply => {
+  const hear = (words: string | null, { kind }: Reply): void => {
     // What is said after that is asked for a button's sake.
-    if (outcome === null) {
-      asked = words
-      outcome = reply.kind
-    }
-    return reply
+    if (outcome !== null) return
+    asked = words
+    outcome = kind
   }
   await handle({
     ...desk,
+    earlier: pilcrow,
     pilcrow: {
       ...pilcrow,
-      say: (message, earlier) => hear(message, pilcrow.say(message, earlier)),
-      run: (command, options) => hear(typedForm(command, options), pilcrow.run(command, options)),
+      respond(message, previous) {
+        const answered = pilcrow.respond(message, previous)
+        hear(message, answered.reply)
+        return answered
+      },
+      say(message, previous) {
+        const reply = pilcrow.say(message, previous)
+        hear(message, reply)
+        return reply
+      },
+      run(command, options) {
+        const reply = pilcrow.run(command, options)
+        hear(typedForm(command, options), reply)
+        return reply
+      },
     },
     manners(person) {
       const manners = desk.manners(person)

@@ -131,6 +131,8 @@ export const Asked = z.discriminatedUnion('intent', [
     where: Where,
     judgement: JudgementAsked.nullable(),
     grades: z.array(Finding),
+    /** Those with the best or the worst grade that was given. */
+    extreme: z.enum(['best', 'worst']).nullable(),
   }),
   /** How many, what share, how they are spread. */
   z.strictObject({

@@ -20,8 +20,8 @@ function bringFonts(): void {
   fontsAreThere = true
 }
 
-/** The canvas ends a text at a NUL, or refuses it. */
-const drawable = (text: string): string => text.replaceAll('\0', '')
+/** Text as a font has it: the canvas fails at U+0000, and draws other control characters as boxes. */
+const drawable = (text: string): string => text.replace(/\p{Cc}/gu, '')
 
 const fontOf = ({ size, bold }: Font): string => `${bold ? 'bold ' : ''}${size}px "${FAMILY}"`
 

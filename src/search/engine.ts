@@ -27,10 +27,18 @@ export interface IndexedSentence {
   readonly text: string
   /** Its stems in order. */
   readonly terms: readonly string[]
+  /** The same as numbers, each stem's own. */
+  readonly numbers: Uint32Array
   /** Terms of the document before it. */
   readonly before: number
   /** Where the sought terms stand in it, in order. */
   readonly places: readonly Place[]
+}
+
+/** A document, and how near it is to what was asked for. */
+export interface Near {
+  readonly document: number
+  readonly nearness: number
 }
 
 /** Documents in order, each with its score. The next search may write over the lists. */
@@ -53,10 +61,19 @@ export interface Engine {
   search(alternative: Alternative, stretch: Stretch, among: Uint32Array | null): Scored
   /** A score that no document of the stretch exceeds; Infinity where finding one takes as long as a search. */
   strongest(alternative: Alternative, stretch: Stretch): number
+  /**
+   * The documents of the stretch whose words mean most nearly what a vector does, nearest first.
+   * @param asked which of them to look at, by their place in the stretch; null for all
+   */
+  nearest(vector: Float32Array, stretch: Stretch, asked: Uint8Array | null, most: number): Near[]
+  /** Tells how near a document's words are to a vector: 1 for the same, 0 for nothing in common. */
+  nearness(vector: Float32Array): (document: number) => number
   /** How many documents of the stretch hold a term. */
   frequency(term: string, stretch: Stretch): number
   /** Whether terms follow one another in some document's text, or all stand in its heading. */
   holds(name: readonly string[]): boolean
+  /** The stem of a number. */
+  termOf(number: number): string
   /** Reads documents sentence by sentence, given their texts, with an eye to some terms. */
   reader(sought: Iterable<string>): (document: number, text: string) => IndexedSentence[]
 }

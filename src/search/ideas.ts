@@ -1,3 +1,4 @@
+import type { Encoder } from '../learnt/encoder.js'
 import type { Alternative } from './engine.js'
 import { isKnown, mended } from './mended.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
@@ -42,6 +43,18 @@ export interface Lexicon {
 
 /** Words looked for of one text; more say nothing new and cost time. */
 const MOST_WORDS = 100
+
+/** The stems of a question for the encoder; a word that nobody knows is taken for the nearest that a report uses. */
+export function stemsOf(question: string, lexicon: Lexicon, { rowOf }: Pick<Encoder, 'rowOf'>): string[] {
+  return wordsOf(question)
+    .slice(0, MOST_WORDS)
+    .map((word) => {
+      const stem = stemOf(word)
+      if (rowOf(stem) !== undefined && isKnown(word, lexicon)) return stem
+      const [meant] = isKnown(word, lexicon) ? [] : lexicon.meantBy(word)
+      return meant === undefined ? stem : stemOf(meant)
+    })
+}
 
 /** What is left of 'e.g.' and of lists. */
 const LETTER = /^[a-z]$/

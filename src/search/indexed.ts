@@ -1,3 +1,5 @@
+import type { Encoder } from '../learnt/encoder.js'
+import { bundledLearnt } from '../learnt/learnt.js'
 import type { Report } from '../model/report.js'
 import { type Document, paragraphsOf, recommendationsIn } from './document.js'
 import { indexBuilder } from './index/build.js'
@@ -19,9 +21,12 @@ export const inIndexOrder = (reports: readonly Report[]): Report[] =>
   )
 
 /** Indexes the reports in turns, a report or so each, so that something else can have its turn in between. */
-export function* indexing(reports: readonly Report[]): Generator<void, Indexed> {
-  const paragraphs = indexBuilder()
-  const recommendations = indexBuilder()
+export function* indexing(
+  reports: readonly Report[],
+  encoder: Encoder = bundledLearnt().encoder,
+): Generator<void, Indexed> {
+  const paragraphs = indexBuilder(encoder)
+  const recommendations = indexBuilder(encoder)
   const learner = languageLearner()
   const readDocument = documentReader()
   for (const report of inIndexOrder(reports)) {
@@ -40,8 +45,8 @@ export function* indexing(reports: readonly Report[]): Generator<void, Indexed> 
 }
 
 /** Indexes the reports at once. */
-export const indexed = (reports: readonly Report[]): Indexed => {
-  const turns = indexing(reports)
+export const indexed = (reports: readonly Report[], encoder?: Encoder): Indexed => {
+  const turns = indexing(reports, encoder)
   for (;;) {
     const turn = turns.next()
     if (turn.done) return turn.value

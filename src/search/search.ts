@@ -1,18 +1,25 @@
+import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import type { Report } from '../model/report.js'
 import { remembering } from '../remembering.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { createCorpus } from './corpus.js'
+import { type Corpus, createCorpus, type Shelf } from './corpus.js'
 import { paragraphsOf, recommendationsIn } from './document.js'
 import type { Alternative } from './engine.js'
 import { type Holding, holding } from './holding.js'
-import { type Idea, ideasOf, type Lexicon } from './ideas.js'
+import { type Idea, ideasOf, type Lexicon, stemsOf } from './ideas.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
-import { type Hit, READ_WHOLE, rank } from './rank/rank.js'
+import { type Said, saidBy } from './rank/answerable.js'
+import type { Seen } from './rank/features.js'
+import { meaningOf } from './rank/likeness.js'
+import { type Hit, READ_WHOLE, rank, type Sought, seenOn, type ToneWanted } from './rank/rank.js'
 import type { Wanted } from './rank/wanted.js'
 import { speller } from './spelling.js'
-import { stemOf, wordsOf } from './terms.js'
+import { stemOf, termsOf, wordsOf } from './terms.js'
 import { thesaurusOf } from './thesaurus.js'
+
+/** A question of which this share is unheard of is about something else. */
+const UNHEARD = 0.5
 
 /** A question's mistyped words are asked for more than once. */
 const MOST_MISTYPED = 100
@@ -23,12 +30,13 @@ export interface Query {
   /** Ids of the reports to look in; null for all. */
   readonly within: ReadonlySet<string> | null
   readonly wanted: Wanted
+  readonly tone?: ToneWanted
   /** How many hits at most: fewer take less time. */
   readonly most?: number
 }
 
 /** What is looked for to be counted. */
-export interface Sought {
+export interface HeldSought {
   readonly of: 'paragraphs' | 'recommendations'
   /** For each idea every way in which it may be put. */
   readonly ideas: readonly (readonly Alternative[])[]
@@ -41,9 +49,15 @@ export interface Search {
   paragraphs(query: Query): Hit[]
   recommendations(query: Query): Hit[]
   /** Every paragraph, or recommendation, that holds each of some ideas, in the order of councils: their number is true. */
-  holding(sought: Sought): Holding[]
+  holding(sought: HeldSought): Holding[]
   /** The share of all recommendations that hold a stem: 0 to 1. */
   recommendedShare(term: string): number
+  /** What some hits of a query come to: whether they say what was asked. */
+  said(hits: readonly Hit[], within: Query['within']): Said
+  /** The paragraphs that are held against a question, as the ranking sees them: what it learns from. */
+  seen(query: Query): Seen[]
+  /** Whether what a question is about has no word in any report, none that means the same, and none that anything was learnt of. */
+  isUnheardOf(words: string): boolean
   /** The ideas of a question, as they are looked for. */
   ideas(words: string): Idea[]
   /** What the reports say that an abbreviation stands for, letter for letter: `MADE` is not `made`. */
@@ -62,6 +76,7 @@ export function createSearch(
   reports: readonly Report[],
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english'>,
   made: Indexed = indexed(reports),
+  { encoder, ranker, tone }: Learnt = bundledLearnt(),
 ): Search {
   const inOrder = inIndexOrder(reports)
   const text = engineOver(made.paragraphs)
@@ -81,12 +96,18 @@ export function createSearch(
   }
   // Paragraphs and recommendations are looked for with the same words, and whoever judges the hits asks for them again.
   const ideas = remembering((words) => ideasOf(words, lexicon), 1)
+  const meaning = remembering((words) => meaningOf(stemsOf(words, lexicon, encoder), encoder), 1)
+  const sought = ({ words, wanted, tone = null }: Query, shelf: Shelf): Sought => ({
+    found: ideas(words).map((idea) => ({ idea, rarity: idea.weight * shelf.rarityOf(idea) })),
+    meaning: meaning(words),
+    wanted,
+    tone,
+  })
   const over =
-    (corpus: typeof paragraphs) =>
-    ({ words, within, wanted, most = READ_WHOLE }: Query): Hit[] => {
-      const shelf = corpus.shelfOf(within)
-      const found = ideas(words).map((idea) => ({ idea, rarity: idea.weight * shelf.rarityOf(idea) }))
-      return rank(found, shelf, wanted, most)
+    (corpus: Corpus) =>
+    (query: Query): Hit[] => {
+      const shelf = corpus.shelfOf(query.within)
+      return ranker ? rank(sought(query, shelf), shelf, { ranker, tone }, query.most ?? READ_WHOLE) : []
     }
   return {
     paragraphs: over(paragraphs),
@@ -97,7 +118,27 @@ export function createSearch(
       const { engine, stretch } = recommendations.shelfOf(null)
       return engine.frequency(term, stretch) / Math.max(1, stretch.to - stretch.from)
     },
+    said(hits, within) {
+      const { stretch, asked } = paragraphs.shelfOf(within)
+      const scope = asked ? asked.reduce((sum, one) => sum + one, 0) : stretch.to - stretch.from
+      return ranker ? saidBy(hits, scope, ranker) : 'nothing'
+    },
+    seen(query) {
+      const shelf = paragraphs.shelfOf(query.within)
+      return seenOn(sought(query, shelf), shelf, query.most ?? READ_WHOLE)
+    },
     ideas,
+    isUnheardOf(words) {
+      const all = ideas(words)
+      const unheard = all.filter(
+        ({ said, alternatives }) =>
+          !alternatives.some(({ terms, proof }) => proof === 1 && terms.every((term) => stems.has(term))) &&
+          // A name is not known by its parts: 'knife crime' is not any crime.
+          (said.includes(' ') || termsOf(said).every((term) => encoder.rowOf(term) === undefined)),
+      )
+      const weigh = (some: readonly Idea[]): number => some.reduce((sum, { weight }) => sum + weight, 0)
+      return unheard.length > 0 && weigh(unheard) >= weigh(all) * UNHEARD
+    },
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),
     ],

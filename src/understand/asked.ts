@@ -2,7 +2,7 @@ import type { Asked, JudgementAsked, Reading, Where } from '../model/query.js'
 import { Grade, type Report, type Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { type Carriers, subjectWithout } from './carriers.js'
-import { type CitedPlace, citationsIn, paragraphsAsked } from './citation.js'
+import { type CitedPlace, citationsIn, paragraphsAsked, shortened } from './citation.js'
 import { type Share, sharesOf } from './classify/classifier.js'
 import { type Lexicon, subjectFeaturesOf } from './classify/features.js'
 import type { Models } from './classify/models.js'
@@ -40,7 +40,8 @@ export interface ReadMessage {
 /** No citation is longer; a question may be. */
 const LONGEST_CITATION = 600
 
-export function readMessage(message: string, understanding: Understanding): ReadMessage {
+export function readMessage(typed: string, understanding: Understanding): ReadMessage {
+  const message = typed.length > LONGEST_CITATION ? typed : shortened(typed)
   const { recogniser, models, vocabulary, lexicon } = understanding
   const entities = entitiesIn(message, recogniser)
   const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
@@ -134,7 +135,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     case 'councils': {
       const over = overCouncilsAsked(entities, slots)
       const isOfJudgements = asksOfJudgements && over.intent === 'councils' && !over.movement && !over.extreme
-      return isOfJudgements ? { intent: 'judgements', where, judgement, grades } : over
+      return isOfJudgements ? { intent: 'judgements', where, judgement, grades, extreme: null } : over
     }
     case 'figures':
       return figuresAsked(entities, slots)
@@ -163,6 +164,8 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       }
     }
     case 'reasons':
+      if (asksOfJudgements && grades.length === 0 && (slots.extreme === 'best' || slots.extreme === 'worst'))
+        return { intent: 'judgements', where, judgement, grades, extreme: slots.extreme }
       return { intent, where, judgement, grades, tone: slots.tone }
     case 'mentions': {
       const { subject } = subjectOfAll([intent])
@@ -196,7 +199,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
 
 function passagesAsked(
   { entities, shares, slots }: ReadMessage,
-  { carriers, vocabulary }: Understanding,
+  { carriers, recogniser, vocabulary }: Understanding,
 ): Asked {
   const tone = slots.tone
   const { subject } = subjectWithout(
@@ -209,12 +212,19 @@ function passagesAsked(
   const content = (text: string) =>
     text.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
   const chosen = content(subject).length > 0 ? subject : whole
+  const unspecific = [...(carriers.everything ?? []), ...(carriers.grade ?? []), ...vocabulary.faintWords]
+  const judgement = isSubject(entities, content(chosen), unspecific) ? judgementOf(entities) : null
+  const { names } = recogniser
+  const asksForGrade =
+    names.in('scale', entities.tokens).length > 0 || names.in('grading', entities.tokens).length > 0
+  if (judgement && asksForGrade && slots.where.councils.length > 0)
+    return { intent: 'grade', where: slots.where, judgement, grades: [] }
   return {
     intent: 'passages',
     where: slots.where,
     having: conditionsOn(entities),
     subject: chosen,
-    judgement: isSubject(entities, content(chosen), carriers.everything ?? []) ? judgementOf(entities) : null,
+    judgement,
     answer: isDefining(shares) ? 'definition' : slots.answer,
     tone,
     page: 0,

@@ -4,7 +4,12 @@ import { type Entities, subjectOf } from './entities/entities.js'
  * Words that carry a way of asking and name no subject: 'areas for improvement', 'which reports mention', 'good examples of'.
  * Learnt with the classifiers: those that one label's examples use far more often than questions about a subject do.
  */
-export type Carriers = Readonly<Record<string, readonly string[]>>
+export type Carriers = Readonly<Record<string, readonly string[]>> & {
+  /** Words of no subject in particular: 'kids'. */
+  readonly everything?: readonly string[]
+  /** Words of everybody's talk: 'deal'. */
+  readonly usual?: readonly string[]
+}
 
 /** The subject of a message without the words that carry the way it is asked. */
 export function subjectWithout(

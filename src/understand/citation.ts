@@ -43,6 +43,22 @@ export function citedIn(message: string): CitedPlace | null {
   return key ? place(message, key[0], key[0].toLowerCase(), null) : null
 }
 
+/** The full form: `Ofsted, <inspection>: <authority>, published <date>, <place>`, as `fullCitation` prints it. */
+const FULL =
+  /^\s*Ofsted, .+?: (?<authority>[^:]+?), (?:published|inspected) .*?(?<year>20\d\d)\b.*?, (?:publication date not stated in this copy, )?(?<place>(?:paragraph \d+|.+, passage \d+).*)$/
+
+/** A table is cited by the paragraph that it stands after. */
+const AFTER = /\bfour-point scale after /
+
+/** A full citation in its short form, that of a table as what it stands after; any other message as it is. */
+export function shortened(typed: string): string {
+  const message = typed.replace(AFTER, '')
+  const { authority, year, place } = message.match(FULL)?.groups ?? {}
+  return authority && year && place
+    ? `${authority} ${year}, ${place.replace(/, page \d+/, '').replace(/ \([^)]*\)$/, '')}`
+    : message
+}
+
 /** Every citation of a message, in its order: each with the words before it, which name its report. */
 export function citationsIn(message: string): CitedPlace[] {
   const first = citedIn(message)

@@ -81,6 +81,8 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
   // A cry for help is heard before all else, whatever it follows.
   if (read.intention.intent === 'danger') return askedBy(read, understanding)
   const kind = followUpOf(read, understanding)
+  const { asked: before } = previous.query
+  const { intent } = read.intention
   if (read.citations.length > 0 && read.entities.councils.length === 0)
     return citedOf(read, previous, understanding)
   switch (kind) {
@@ -90,10 +92,13 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
       return itemOf(read, previous, understanding)
     case 'narrow':
     case 'again':
+      if (before.intent === 'recommendations' && CLOSER.has(read.slots.answer) && isBare(read)) return before
       return mergedWith(read, previous, understanding, kind)
     case 'compare-them':
       return comparisonOf(read, previous)
     case 'source':
+      // 'By when?' and 'how many is that?' ask more closely what the recommendations tell already.
+      if (before.intent === 'recommendations' && CLOSER.has(read.slots.answer)) return before
       return reportOf(previous, understanding, (report) => ({
         intent: 'report',
         where: { ...EVERYWHERE, councils: [report.authority.slug], reports: [report.id] },
@@ -103,13 +108,20 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
     case 'other-inspection':
       return otherInspection(read, previous, understanding)
     case 'why':
-      return reasonsOf(read, previous)
+      return reasonsOf(read, previous, understanding)
     case 'reaction':
+      if (intent === 'thanks' || intent === 'greeting')
+        return { intent: 'aside', aside: intent, where: read.slots.where }
       return { intent: 'aside', aside: 'reaction', where: read.slots.where }
     default:
-      return inPlace(askedBy(read, understanding), previous)
+      return inPlace(read, askedBy(read, understanding), previous, understanding)
   }
 }
+
+/** Kinds of words that ask more closely what an answer has told. */
+const CLOSER: ReadonlySet<string> = new Set(['date', 'duration', 'number'])
+
+const isBare = ({ entities }: ReadMessage): boolean => entities.tokens.length <= FEW_WORDS + 1
 
 /** The next page of what is paged; the whole of the rest where nothing is. */
 function moreOf(asked: Asked): Asked {
@@ -203,6 +215,10 @@ function mergedWith(
   const isJudgementAll = judgement !== null && hasOnlyJudgement(read, subject, understanding)
   const where = mergedWhere(whereOf(before), slots.where)
   const named = conditionsIn(entities)
+  const isOverCouncils =
+    ['councils', 'figures'].includes(read.intention.intent) && slots.where.councils.length === 0
+  if (isOverCouncils && !['councils', 'figures', 'judgements'].includes(before.intent) && named.length > 0)
+    return askedBy(read, understanding)
   switch (before.intent) {
     case 'grade':
     case 'history':
@@ -211,6 +227,12 @@ function mergedWith(
       if (hasContent && !isJudgementAll) return inWhere(askedAs('passages', read, understanding), where)
       if (kind === 'narrow' && before.intent === 'grade' && where.councils.length === 0)
         return inWhere(askedBy(read, understanding), where)
+      // A council that is named after a comparison is set beside the others.
+      if (before.intent === 'comparison' && slots.where.councils.length > 0)
+        where.councils = [...new Set([...before.where.councils, ...slots.where.councils])].slice(
+          0,
+          MOST_SPOKEN_OF,
+        )
       return { ...before, where, judgement: judgement ?? before.judgement }
     case 'councils':
     case 'figures':
@@ -274,9 +296,23 @@ const ABOUT_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'reasons',
 ])
 
+/** A question about a word after an answer asks what the reports say of it, unless it surely asks what it means. */
+const DEFINING = 0.6
+
 /** A question that stands by itself, where the conversation is: of the council that it was about until another is named. */
-function inPlace(asked: Asked, { query, shown }: Previous): Asked {
+function inPlace(read: ReadMessage, first: Asked, previous: Previous, understanding: Understanding): Asked {
+  const { query, shown } = previous
+  const isAboutWord =
+    first.intent === 'definition' &&
+    first.grades === null &&
+    (read.shares.find(({ label }) => label === 'definition')?.share ?? 0) < DEFINING
+  const asked = withSubject(
+    isAboutWord ? askedAs('passages', read, understanding) : first,
+    query.asked,
+    understanding,
+  )
   if (!ABOUT_COUNCILS.has(asked.intent) || asked.intent === 'citation') return asked
+  if (read.entities.country.length > 0) return asked
   const { where } = asked
   const isNamed =
     where.councils.length + where.regions.length + where.kinds.length > 0 ||
@@ -288,6 +324,16 @@ function inPlace(asked: Asked, { query, shown }: Previous): Asked {
   return councils.length === 1 ? inWhere(asked, { ...where, councils }) : asked
 }
 
+/** 'What were they told to do about it?' leaves its subject to the message before. */
+function withSubject(asked: Asked, before: Asked, { vocabulary }: Understanding): Asked {
+  if (asked.intent !== 'recommendations' && asked.intent !== 'passages') return asked
+  if (!('subject' in before) || before.subject === '') return asked
+  const says = asked.subject
+    .split(' ')
+    .some((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
+  return says || asked.where.councils.length > 0 ? asked : { ...asked, subject: before.subject }
+}
+
 /** Side by side: the councils named now, those shown, and as far as these are one alone, those spoken of before. */
 function comparisonOf(read: ReadMessage, { query, shown }: Previous): Asked {
   const now = read.slots.where.councils
@@ -296,7 +342,11 @@ function comparisonOf(read: ReadMessage, { query, shown }: Previous): Asked {
   const known = [...new Set([...now, ...(quoted.length > 0 ? quoted : before)])]
   const councils =
     known.length > 1 ? known : [...new Set([...known, ...before, ...query.spokenOf])].slice(0, 2)
+  const asked = query.asked
   const kept = 'judgement' in query.asked ? query.asked.judgement : null
+  // What the reports say is set side by side, not a grade that nobody asked for.
+  if (asked.intent === 'passages' && kept === null)
+    return { ...asked, where: { ...asked.where, councils: councils.slice(0, MOST_SPOKEN_OF) }, page: 0 }
   return {
     intent: 'comparison',
     where: { ...EVERYWHERE, councils: councils.slice(0, MOST_SPOKEN_OF), period: read.slots.where.period },
@@ -337,12 +387,17 @@ function otherInspection(read: ReadMessage, previous: Previous, understanding: U
 }
 
 /** What is behind the grades that were shown, or those that the message names. */
-function reasonsOf(read: ReadMessage, { query, shown }: Previous): Asked {
+function reasonsOf(read: ReadMessage, { query, shown }: Previous, { byId }: Understanding): Asked {
   const before = query.asked
   const where = mergedWhere(whereOf(before), read.slots.where)
   const quoted = [...new Set(reportsShown(shown).map((id) => id.replace(/-\d{4}(-\d{2})?$/, '')))]
   const councils = where.councils.length > 0 ? where.councils : quoted.length === 1 ? quoted : []
   const kept = 'judgement' in before ? before.judgement : null
+  const [place] = shown.excerpts
+  const isOfWords =
+    shown.grades.length === 0 && read.entities.grades.length === 0 && judgementOf(read.entities) === null
+  if (place && isOfWords && !isPeriodNamed(read.slots.where.period))
+    return citation(place, byId(place.report))
   return {
     intent: 'reasons',
     where: { ...where, councils },

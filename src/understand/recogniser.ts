@@ -22,7 +22,9 @@ export function recogniserOf(
   reports: readonly Report[],
   search: Pick<Search, 'knows' | 'isOrdinary'>,
   { place }: Pick<Models, 'place'>,
+  { usual = [] }: Carriers,
 ): Recogniser {
+  const everyday = new Set(usual)
   const isWord = (word: string): boolean =>
     vocabulary.stopWords.has(word) || vocabulary.english.has(word) || search.knows(word)
   const judgements = judgementPhrases(vocabulary.judgements)
@@ -46,6 +48,7 @@ export function recogniserOf(
       }),
     ),
     isWord,
+    isUsual: (word) => everyday.has(word),
     isOrdinary: (word) => vocabulary.english.has(word) || search.isOrdinary(word),
     isJudgement: (word) => matchAt([word], 0, judgements, () => true) !== null,
     placeLikelihood: (tokens, from, to) =>
@@ -59,7 +62,8 @@ export function lexiconOf(
   stopWords: ReadonlySet<string>,
   isOfReports: (word: string) => boolean,
 ): Lexicon {
-  const carrying = new Set(Object.values(carriers).flat())
+  const { everything: _, usual: __, ...labels } = carriers
+  const carrying = new Set(Object.values(labels).flat())
   return {
     isStopWord: (word) => stopWords.has(word),
     isCarrier: (word) => carrying.has(word),

@@ -42,9 +42,12 @@ const labelOf = (model: Models[keyof Models], features: Features): string =>
 /** What is less sure than this is not insisted on. */
 const SURE = 0.55
 
-function surely(model: Models['answer'], features: Features, otherwise: string): string {
+/** Kinds that an answer is refused for the want of: sums and addresses. */
+const SURER: Readonly<Record<string, number>> = { money: 0.75, contact: 0.8 }
+
+export function surely(model: Models['answer'], features: Features, otherwise: string): string {
   const [best] = sharesOf(model, features)
-  return best && best.share >= SURE ? best.label : otherwise
+  return best && best.share >= (SURER[best.label] ?? SURE) ? best.label : otherwise
 }
 
 export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slots {

@@ -25,6 +25,7 @@ export const ENTITY_KINDS = [
   'extreme',
   'ordinal',
   'scale',
+  'grading',
   'judgement-noun',
 ] as const
 export type EntityKind = (typeof ENTITY_KINDS)[number]

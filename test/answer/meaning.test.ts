@@ -114,7 +114,7 @@ describe('a question about something else', () => {
   it.each(["what does 'fewest and best' mean", 'what does CLAB stand for', 'what does good practice mean'])(
     '%s: is still looked for in the text',
     (question) => {
-      expect(excerptsOf(pilcrow.say(question)).every(({ paragraph }) => paragraph !== null)).toBe(true)
+      expect(excerptsOf(pilcrow.say(question)).every(({ key }) => !key.endsWith('t'))).toBe(true)
     },
   )
 })

@@ -26,7 +26,7 @@ describe('A year of which no report is held', () => {
 
   it('is answered by a report that tells of it', () => {
     const reply = pilcrow.say('what was planned for 2013 in Northumberland')
-    expect(excerptsOf(reply)[0]).toMatchObject({ report: 'northumberland-2012', paragraph: 29 })
+    expect(excerptsOf(reply).map(({ paragraph }) => paragraph)).toContain(29)
     expect(reply.notes.join(' ')).not.toContain('I hold no report')
   })
 

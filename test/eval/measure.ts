@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch'
 import type { Library } from '../../src/library/library.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
-import type { Asked, Graded, Unanswerable } from './question.js'
+import type { Asked, Graded, Toned, Unanswerable } from './question.js'
 
 /** Letters and digits only, so that white space and quotation marks do not matter. */
 const fold = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
@@ -58,16 +58,64 @@ const NOT_ANSWERING: readonly string[] = ['none', 'choices', 'help', 'error']
 
 export const answers = (reply: Reply): boolean => !NOT_ANSWERING.includes(reply.kind)
 
+/** Of three answers which was given: the reports say it, they speak of its subject and do not say it, or neither. */
+export type Said = 'said' | 'spoken of' | 'nothing'
+
+const saidBy = (reply: Reply): Said =>
+  answers(reply) ? 'said' : reply.blocks.some(({ block }) => block === 'choices') ? 'spoken of' : 'nothing'
+
+/** Where the newest inspection of a council stands in an answer that quotes several of its inspections or could; null where it holds one. */
+export type Newest = 'first' | 'later' | 'absent' | null
+
+function newestIn(reply: Reply, { library }: Pilcrow): Newest {
+  const shown = excerptsOf(reply).map(({ report }) => library.byId(report))
+  const slugs = new Set(shown.map((report) => report?.authority.slug))
+  const [slug] = slugs
+  const held = slug === undefined ? [] : library.ofAuthority(slug)
+  if (slugs.size !== 1 || held.length < 2) return null
+  const at = shown.indexOf(held[0])
+  return at === 0 ? 'first' : at > 0 ? 'later' : 'absent'
+}
+
+/** Whether something in the tone that was asked for is quoted, and before all that says the opposite. */
+function isInTone(reply: Reply, { right, wrong }: Toned): boolean {
+  const quotes = excerptsOf(reply).map(({ quote }) => fold(quote))
+  const firstOf = (spans: readonly string[]): number =>
+    quotes.findIndex((quote) => spans.some((span) => quote.includes(fold(span))))
+  const [at, opposite] = [firstOf(right), firstOf(wrong)]
+  return at >= 0 && (opposite < 0 || at <= opposite)
+}
+
+/** Whether the words that answer stand in what is quoted of the first right paragraph. */
+function isQuoted(reply: Reply, asked: Asked): boolean | null {
+  const right = excerptsOf(reply).find(({ text }) => holds(text, asked))
+  return right ? holds(right.quote, asked) : null
+}
+
 /** Everything that is measured over one library. */
 export interface Measured {
-  readonly ranks: readonly { asked: Asked; rank: number; defaults: number; refused: boolean }[]
+  readonly ranks: readonly {
+    asked: Asked
+    rank: number
+    defaults: number
+    refused: boolean
+    /** Whether the right paragraph is quoted with the words that answer; null where it is not found. */
+    quoted: boolean | null
+    newest: Newest
+  }[]
   readonly graded: readonly { asked: Graded; right: boolean }[]
-  readonly unanswerable: readonly { asked: Unanswerable; answered: boolean }[]
+  readonly toned: readonly { asked: Toned; right: boolean }[]
+  readonly unanswerable: readonly { asked: Unanswerable; answered: boolean; said: Said }[]
 }
 
 export function measure(
   pilcrow: Pilcrow,
-  questions: { asked: readonly Asked[]; graded: readonly Graded[]; unanswerable: readonly Unanswerable[] },
+  questions: {
+    asked: readonly Asked[]
+    graded: readonly Graded[]
+    unanswerable: readonly Unanswerable[]
+    toned?: readonly Toned[]
+  },
 ): Measured {
   const byDefaults = defaultsRank(pilcrow.library)
   return {
@@ -78,15 +126,21 @@ export function measure(
         rank: rankIn(textsOf(reply), asked),
         defaults: byDefaults(asked),
         refused: !answers(reply),
+        quoted: isQuoted(reply, asked),
+        newest: newestIn(reply, pilcrow),
       }
     }),
+    toned: (questions.toned ?? []).map((asked) => ({
+      asked,
+      right: isInTone(pilcrow.say(asked.question), asked),
+    })),
     graded: questions.graded.map((asked) => ({
       asked,
       right: givesGrades(pilcrow.say(asked.question), asked),
     })),
-    unanswerable: questions.unanswerable.map((asked) => ({
-      asked,
-      answered: answers(pilcrow.say(asked.question)),
-    })),
+    unanswerable: questions.unanswerable.map((asked) => {
+      const reply = pilcrow.say(asked.question)
+      return { asked, answered: answers(reply), said: saidBy(reply) }
+    }),
   }
 }

@@ -36,6 +36,16 @@ export const Filtered = z.object({
 })
 export type Filtered = z.infer<typeof Filtered>
 
+/** A question for praise or for criticism: words that would be right to quote, and such as say the opposite of the same subject. */
+export const Toned = z.object({
+  id: z.string(),
+  question: z.string(),
+  tone: z.enum(['praise', 'criticism']),
+  right: z.array(z.string()),
+  wrong: z.array(z.string()),
+})
+export type Toned = z.infer<typeof Toned>
+
 /** A question that these reports do not answer. */
 export const Unanswerable = z.object({ id: z.string(), question: z.string(), why: z.string() })
 export type Unanswerable = z.infer<typeof Unanswerable>

@@ -8,11 +8,31 @@ export interface Figures {
   readonly grades: number
   readonly falseAnswers: number
   readonly falseRefusals: number
+  /** Of the right paragraphs that were found, those quoted with the very words that answer. */
+  readonly sentences: Share
+  /** Of the answers about one council that name no year, those in which its newest inspection comes first. */
+  readonly newestFirst: Share
+  /** Of the questions for praise or criticism, those answered in that tone. */
+  readonly tone: Share
+  /** Of the questions that are not answered, those told that the subject is spoken of. */
+  readonly spokenOf: Share
 }
+
+interface Share {
+  readonly n: number
+  readonly share: number
+}
+
+const shareOf = <One>(all: readonly One[], is: (one: One) => boolean): Share => ({
+  n: all.length,
+  share: share(all.filter(is).length, all.length),
+})
+
+const YEAR = /\b(?:19|20)\d\d\b|\b(?:last|previous|before|earlier)\b/
 
 const GROUPS = ['fact', 'topic', 'lay', 'recommendation', 'typo', 'named', 'global', 'all']
 
-export function figuresOf({ ranks, graded, unanswerable }: Measured): Figures {
+export function figuresOf({ ranks, graded, unanswerable, toned }: Measured): Figures {
   const groups = (rankOf: (one: Measured['ranks'][number]) => number) =>
     Object.fromEntries(
       GROUPS.map((group) => {
@@ -28,6 +48,18 @@ export function figuresOf({ ranks, graded, unanswerable }: Measured): Figures {
     grades: share(graded.filter(({ right }) => right).length, graded.length),
     falseAnswers: share(unanswerable.filter(({ answered }) => answered).length, unanswerable.length),
     falseRefusals: share(ranks.filter(({ refused }) => refused).length, ranks.length),
+    sentences: shareOf(
+      ranks.filter(({ quoted }) => quoted !== null),
+      ({ quoted }) => quoted === true,
+    ),
+    newestFirst: shareOf(
+      ranks.filter(
+        ({ asked, newest }) => newest !== null && asked.scope === 'named' && !YEAR.test(asked.question),
+      ),
+      ({ newest }) => newest === 'first',
+    ),
+    tone: shareOf(toned, ({ right }) => right),
+    spokenOf: shareOf(unanswerable, ({ said }) => said === 'spoken of'),
   }
 }
 
@@ -35,7 +67,8 @@ const percent = (part: number): string => `${(100 * part).toFixed(1)} %`.padStar
 
 /** The figures as a table, MiniSearch's defaults beside them, then each miss. */
 export function asText(measured: Measured): string {
-  const { pilcrow, defaults, grades, falseAnswers, falseRefusals } = figuresOf(measured)
+  const figures = figuresOf(measured)
+  const { pilcrow, defaults, grades, falseAnswers, falseRefusals } = figures
   const rows = GROUPS.map((group) => {
     const own = pilcrow[group]
     const plain = defaults[group]
@@ -49,8 +82,17 @@ export function asText(measured: Measured): string {
     `grades and comparisons right ${percent(grades)} of ${measured.graded.length}`,
     `false answers ${percent(falseAnswers)} of ${measured.unanswerable.length}`,
     `false refusals ${percent(falseRefusals)} of ${measured.ranks.length}`,
+    line('the very sentence quoted', figures.sentences),
+    line('newest inspection first', figures.newestFirst),
+    line('in the tone asked for', figures.tone),
+    line('not answered, subject spoken of', figures.spokenOf),
   ]
   return [head, ...rows.filter((row) => row !== ''), ...counts, ...misses(measured)].join('\n')
+}
+
+function line(name: string, { n, share }: Share): string {
+  const [low, high] = interval(share, n)
+  return `${name} ${percent(share)} of ${n}   95 %:${percent(low)} to${percent(high)}`
 }
 
 const misses = ({ ranks, graded, unanswerable }: Measured): string[] => [

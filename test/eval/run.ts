@@ -7,7 +7,7 @@ import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { gradedOf, heldQuestions } from './held.js'
 import { measure } from './measure.js'
-import { Asked, Filtered, Graded, readQuestions, Unanswerable } from './question.js'
+import { Asked, Filtered, Graded, readQuestions, Toned, Unanswerable } from './question.js'
 import { asText, figuresOf } from './report.js'
 
 const { values } = parseArgs({
@@ -34,6 +34,7 @@ const measured = measure(createPilcrow(library, loadVocabulary()), {
     ...[...read('grades.jsonl', Graded), ...read('compare.jsonl', Graded)].filter(isHeld),
     ...read('pdf-filters.jsonl', Filtered).flatMap((one) => gradedOf(one, library)),
   ],
+  toned: library.reports.length <= MOST_FOR_UNANSWERABLE ? read('tone.jsonl', Toned) : [],
   unanswerable:
     library.reports.length <= MOST_FOR_UNANSWERABLE ? read('unanswerable.jsonl', Unanswerable) : [],
 })

@@ -55,6 +55,16 @@ describe('A picture', () => {
     )
   })
 
+  it('is drawn whatever stands in it, signs that no font has included', () => {
+    const bars = {
+      title: 'By\u0000 year',
+      bars: [{ label: '\u0000', count: 1, of: 2, parts: [] }],
+      legend: [],
+    }
+    const plain = { ...bars, title: 'By year', bars: [{ label: '', count: 1, of: 2, parts: [] }] }
+    expect(Buffer.compare(drawn(bars), drawn(plain))).toBe(0)
+  })
+
   it('says in words what it shows, and no more than Discord takes', () => {
     fc.assert(
       fc.property(fc.oneof(anyBars, anyMap), (picture) => {

@@ -46,7 +46,9 @@ describe('words', () => {
 
 describe('search', () => {
   it('finds what is asked in everyday words, with a slip, in the report that is meant', () => {
-    expect(first('sexual assualt center for under 16s')).toBe('north-lincolnshire-2012 72')
+    expect(first('sexual assualt center for under 16s', 'north-lincolnshire-2012')).toBe(
+      'north-lincolnshire-2012 72',
+    )
     expect(first('private fostering', 'north-lincolnshire-2022')).toBe('north-lincolnshire-2022 11')
     expect(first('rothbury gunman')).toBe('northumberland-2012 28')
   })

@@ -4,17 +4,17 @@ import { telling } from '../../src/search/rank/telling.js'
 
 const found: Found = { idea: { said: '', alternatives: [], weight: 1 }, rarity: 1 }
 
-/** Sentences of which those with a star hold what is asked. */
+/** Sentences of which those with a star answer. */
 const quoted = (...texts: string[]): number[] => {
   const sentences = texts.map(
     (text): Sentence => ({
-      indexed: { text: text.replace('*', ''), terms: [], before: 0, places: [] },
+      indexed: { text: text.replace('*', ''), terms: [], numbers: new Uint32Array(), before: 0, places: [] },
       held: text.endsWith('*') ? [found] : [],
     }),
   )
   return telling(
     sentences,
-    sentences.map(() => 0),
+    texts.map((text) => (text.endsWith('*') ? 1 : -2)),
   )
 }
 
@@ -30,6 +30,18 @@ describe('A sentence that is quoted', () => {
       0, 1,
     ])
   })
+
+  it.each([
+    'Beyond that team, few know of it.',
+    'This is not yet embedded.',
+    'Yet many wait.',
+    'It has not reached all schools.',
+  ])('is not parted from one that takes it back in other words: %s', (back) =>
+    expect(quoted('Homes are full.', 'Training is thorough.*', back)).toEqual([1, 2]),
+  )
+
+  it('is followed by a second that answers nearly as well', () =>
+    expect(quoted('Carers are trained.*', 'Homes are full.', 'Carers are supported.*')).toEqual([0, 2]))
 
   it('comes with what its first word speaks of, two sentences at most', () => {
     expect(quoted('Homes are full.', 'Custody is hard.', 'This helps them.*')).toEqual([1, 2])

@@ -16,7 +16,7 @@ const sentence = (text: string): Sentence => {
   const terms = termsOf(text)
   const sought = new Set(termsOf('care leavers'))
   const places = terms.flatMap((term, at) => (sought.has(term) ? [{ term, at }] : []))
-  return { indexed: { text, terms, before: 0, places }, held: [found] }
+  return { indexed: { text, terms, numbers: new Uint32Array(), before: 0, places }, held: [found] }
 }
 
 describe('A sentence that says what share', () => {

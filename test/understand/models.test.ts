@@ -13,8 +13,9 @@ import {
 import { plainWords } from '../../src/understand/entities/tokens.js'
 import { heard } from '../../src/understand/heard.js'
 import { packageData } from '../../src/vocabulary/data.js'
-import { EXAMPLE_FOLDERS, examplesIn } from '../../train/examples.js'
-import { randomFrom, shuffled, trained } from '../../train/logistic-regression.js'
+import { shuffled, trained } from '../../train/logistic-regression.js'
+import { EXAMPLE_FOLDERS, examplesIn } from '../../train/messages.js'
+import { random } from '../../train/random.js'
 
 const models = loadModels()
 const folders = Object.entries(EXAMPLE_FOLDERS)
@@ -30,6 +31,10 @@ describe('The models in data/model', () => {
     const classes = MODELS.reduce((sum, name) => sum + models[name].classes.length, 0)
     expect(statSync(weights).size).toBe(BUCKETS * classes)
     expect(storedModels(models).header).toBe(readFileSync(header, 'utf8'))
+  })
+
+  it('are stored again as they were loaded, to the byte', () => {
+    expect(Buffer.compare(storedModels(models).weights, readFileSync(modelFiles().weights))).toBe(0)
   })
 
   it('give shares that add up to one, largest first, for whatever is seen or not', () => {
@@ -97,8 +102,8 @@ describe('Training', () => {
 
   it('shuffles the same way from the same seed, and loses nothing', () => {
     const list = Array.from({ length: 100 }, (_, at) => at)
-    const mixed = shuffled(list, randomFrom(7))
-    expect(mixed).toEqual(shuffled(list, randomFrom(7)))
+    const mixed = shuffled(list, random(7))
+    expect(mixed).toEqual(shuffled(list, random(7)))
     expect(mixed).not.toEqual(list)
     expect([...mixed].sort((one, other) => one - other)).toEqual(list)
   })

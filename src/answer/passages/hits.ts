@@ -1,64 +1,93 @@
 import type { World } from '../../command/world.js'
-import { isNewest } from '../../library/library.js'
 import type { AnswerType, AskedFor } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
+import type { Said } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
 import type { Wanted } from '../../search/rank/wanted.js'
 import { givesNeeded, isEnough } from '../enough.js'
 import type { Scope } from '../scope.js'
 
-/** What scores less than this share of the best is about something else. */
-const WORTH_SHOWING = 0.4
-
-/** Who names no year asks how things are: what the newest inspection says is worth this much more. */
-const NEWEST = 1.15
+/** What is less likely to answer than the best by more than this is about something else. */
+const WORTH_SHOWING = 0.02
 
 /** What some reports hold of a question. */
 export interface Held {
-  /** Best first; none where the reports do not say. */
+  /** Best first, those of the newest inspection before all others where they answer; none where the reports do not say. */
   readonly answering: readonly Hit[]
   /** What comes nearest, whether it answers or not. */
   readonly nearest: Hit | undefined
+  readonly said: Said
+  /** The newest inspection, where it was asked and does not speak of it. */
+  readonly silent: Report | null
 }
 
 /** What the search looks for in a sentence, by the kind of words that answers. */
-const WANTED: Readonly<Partial<Record<AnswerType, Wanted>>> = {
+export const WANTED: Readonly<Partial<Record<AnswerType, Wanted>>> = {
   number: 'number',
   share: 'share',
   money: 'money',
   person: 'person',
   date: 'date',
   duration: 'length',
+  place: 'place',
   contact: 'contact',
   definition: 'definition',
 }
 
+type Passages = AskedFor<'passages'>
+
 /** Looks a subject up in some reports. */
-export function heldOn(
-  asked: AskedFor<'passages'>,
+export function heldOn(asked: Passages, reports: readonly Report[], scope: Scope, world: World): Held {
+  const held = heldWith(scope.strayYears, asked, reports, scope, world)
+  // A report may print the year that was asked for, or speak of the subject without it.
+  return held.answering.length > 0 || scope.strayYears.length === 0
+    ? held
+    : heldWith([], asked, reports, scope, world)
+}
+
+function heldWith(
+  years: readonly number[],
+  { subject, answer, tone, where: { period } }: Passages,
   reports: readonly Report[],
   scope: Scope,
   world: World,
 ): Held {
-  const words = [asked.subject, ...scope.strayYears, ...spelledOut(asked.subject, world)].join(' ')
-  const within = reports === world.library.reports ? null : new Set(reports.map(({ id }) => id))
-  const wanted = WANTED[asked.answer] ?? null
-  const found = world.search.paragraphs({ words, within, wanted })
-  const { years, order, from, to } = asked.where.period
-  const isUndated = years.length === 0 && order === null && from === null && to === null
-  const hits = isUndated && scope.authorities.length > 0 ? newerFirst(found, world) : found
+  const { search, library } = world
+  const words = [subject, ...years, ...spelledOut(subject, world)].join(' ')
+  const within = reports === library.reports ? null : new Set(reports.map(({ id }) => id))
+  const wanted = WANTED[answer] ?? null
+  const hits = search.paragraphs({ words, within, wanted, tone: tone === 'neither' ? null : tone })
   const [nearest] = hits
-  const answers =
-    givesNeeded(hits, wanted) && isEnough(hits, world.search.ideas(words), scope.authorities.length > 0)
-  if (!nearest || !answers) return { answering: [], nearest }
-  return { answering: hits.filter(({ score }) => score >= nearest.score * WORTH_SHOWING), nearest }
+  const isCovered = isEnough(hits, search.ideas(words), scope.authorities.length > 0)
+  const said = search.isUnheardOf(words) ? 'nothing' : isCovered ? 'said' : search.said(hits, within)
+  if (!nearest || said !== 'said') return { answering: [], nearest, said, silent: null }
+  if (!givesNeeded(hits, wanted)) return { answering: [], nearest, said: 'spoken of', silent: null }
+  const answering = hits.filter(({ score }) => score >= nearest.score * WORTH_SHOWING)
+  const isUndated =
+    period.years.length === 0 && period.order === null && period.from === null && period.to === null
+  return isUndated && scope.authorities.length === 1
+    ? { ...newestFirst(answering, hits, world), nearest, said }
+    : { answering, silent: null, nearest, said }
 }
 
-/** Of a council's hits that answer nearly as well those of its newest inspection come first. */
-function newerFirst(hits: readonly Hit[], { library }: World): Hit[] {
-  const worth = ({ score, document: { report } }: Hit): number =>
-    isNewest(report, library) ? score * NEWEST : score
-  return hits.toSorted((one, other) => worth(other) - worth(one))
+/** Of the excerpts of an answer, those at most that are of the newest inspection where older ones answer too. */
+const NEWEST = 3
+
+/** Who names no year asks how things are: where the newest inspection answers by itself, what it says comes first. */
+function newestFirst(
+  answering: readonly Hit[],
+  all: readonly Hit[],
+  { search, library }: World,
+): Pick<Held, 'answering' | 'silent'> {
+  const slug = answering[0]?.document.report.authority.slug ?? ''
+  const [newest] = library.ofAuthority(slug)
+  const isOfNewest = ({ document }: Hit): boolean => document.report === newest
+  if (!newest || answering.every(isOfNewest)) return { answering, silent: null }
+  const own = all.filter(isOfNewest)
+  const said = search.said(own, new Set([newest.id]))
+  if (said !== 'said') return { answering, silent: said === 'nothing' ? newest : null }
+  const first = new Set(own.slice(0, NEWEST))
+  return { answering: [...first, ...answering.filter((hit) => !first.has(hit))], silent: null }
 }
 
 /** Names whose abbreviation is an ordinary word: 'MADE' is looked for as what the reports say that it stands for. */

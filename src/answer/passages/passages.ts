@@ -1,20 +1,20 @@
 import type { World } from '../../command/world.js'
-import type { AskedFor } from '../../model/query.js'
+import { isNewest } from '../../library/library.js'
+import { ANY_TIME, type AskedFor } from '../../model/query.js'
 import type { Block, Reply } from '../../model/reply.js'
+import { reportName } from '../../quotation/citation.js'
+import type { Said } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
-import { choices, excerpts, grades, reply, words } from '../build.js'
+import { choices, excerpts, grades, heading, reply, words } from '../build.js'
 import { conditionInWords, meetingConditions } from '../conditions.js'
 import { excerptOf, excerptOfHit } from '../excerpt.js'
 import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
 import { notesOn } from '../notes.js'
-import type { Scope } from '../scope.js'
+import { type Scope, scopeOf } from '../scope.js'
 import { heldOn } from './hits.js'
 import { answerSideBySide } from './side-by-side.js'
 import { different, spread } from './spread.js'
-
-/** Less of the question than this makes no subject 'near'. */
-const NEAR_ENOUGH = 0.25
 
 /** Excerpts in one answer. */
 const MOST = 5
@@ -22,13 +22,13 @@ const MOST = 5
 /** The paragraphs that answer a question best, a sentence or two of each; or that the reports do not say. */
 export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply {
   const graded = gradeOfSubject(asked, scope)
-  if (asked.subject.trim() === '') return graded ?? notSaid(undefined, scope)
+  if (asked.subject.trim() === '') return graded ?? notSaid(undefined, 'nothing', scope)
   const reports = meetingConditions(asked, scope.reports, world)
   if (scope.authorities.length > 1) {
     const each = answerSideBySide(asked, scope, MOST, world)
     if (each) return each
   }
-  const { answering, nearest } = heldOn(asked, reports, scope, world)
+  const { answering, nearest, said, silent } = heldOn(asked, reports, scope, world)
   const isNamed = scope.authorities.length > 0
   const first = asked.page * MOST
   const all = isNamed ? different(answering, first + MOST) : spread(answering, first + MOST, world)
@@ -36,7 +36,7 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
   if (shown.length === 0) {
     if (asked.page > 0 && answering.length > 0)
       return reply('none', [words('That was all that I found on it.')])
-    return graded ?? notSaid(nearest, scope)
+    return graded ?? inOtherYears(asked, scope, world) ?? notSaid(nearest, said, scope)
   }
   const quoted = [...new Set(shown.map(({ document }) => document.report))]
   const [lead = [], offered = []] =
@@ -48,12 +48,42 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
       asked.page === 0 && graded ? graded.blocks.filter(({ block }) => block === 'grades') : [],
       condition.said === '' ? [] : words(condition.said),
       lead,
-      excerpts(shown.map(excerptOfHit)),
+      ...(isNamed ? byAge(shown, world) : [excerpts(shown.map(excerptOfHit))]),
       offered,
     ],
-    [...condition.notes, ...(graded?.notes ?? []), ...notesOn(quoted, world.library)],
+    [
+      ...(silent && asked.page === 0 ? [`${reportName(silent)} does not speak of it.`] : []),
+      ...condition.notes,
+      ...(graded?.notes ?? []),
+      ...notesOn(quoted, world.library),
+    ],
   )
   return answering.length > first + MOST ? { ...made, more: 'more' } : made
+}
+
+/** Where the inspection asked for does not speak of it, and another of the council does: that one's words, and that it is another. */
+function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply | null {
+  const { period } = asked.where
+  const isTimed =
+    period.years.length > 0 || period.order !== null || period.from !== null || period.to !== null
+  if (!isTimed || scope.authorities.length !== 1) return null
+  const where = { ...asked.where, period: ANY_TIME, reports: [] }
+  const answered = answerPassages({ ...asked, where }, scopeOf(where, world), world)
+  if (answered.kind !== 'excerpts') return null
+  const silent = scope.reports.map((report) => `${reportName(report)} does not speak of it.`)
+  return { ...answered, notes: [...silent, ...answered.notes] }
+}
+
+/** What the newest inspection says, and under a heading what older ones found. */
+function byAge(hits: readonly Hit[], { library }: World): Block[][] {
+  const later = hits.findIndex(({ document }) => !isNewest(document.report, library))
+  const isParted = later > 0 && hits.slice(later).every(({ document }) => !isNewest(document.report, library))
+  if (!isParted) return [excerpts(hits.map(excerptOfHit))]
+  return [
+    excerpts(hits.slice(0, later).map(excerptOfHit)),
+    heading('Earlier'),
+    excerpts(hits.slice(later).map(excerptOfHit)),
+  ]
 }
 
 /** The grade in a line, where the subject is a judgement that a named council's newest report makes. */
@@ -89,14 +119,16 @@ function narrower({ subject }: AskedFor<'passages'>, hits: readonly Hit[], shown
 }
 
 /** The reports do not say: the nearest that they do cover is offered, not quoted as an answer. */
-function notSaid(nearest: Hit | undefined, scope: Scope): Reply {
+function notSaid(nearest: Hit | undefined, said: Said, scope: Scope): Reply {
   const [only] = scope.authorities.length === 1 ? scope.reports : []
   const where = only ? `The reports that I hold on ${only.authority.name}` : 'The reports that I hold'
-  if (!nearest || Math.max(nearest.coverage, nearest.nearness) < NEAR_ENOUGH)
+  if (!nearest || said === 'nothing')
     return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
   const { report, paragraph } = nearest.document
   return reply('none', [
-    words(`${where} do not say. The nearest subject that they cover: ${paragraph.locator}.`),
+    words(
+      `${where} speak of this subject, and do not say that. The nearest that they come to it, under ‘${paragraph.locator}’:`,
+    ),
     choices([
       { label: excerptOf(report, paragraph).citation, message: `/cite ${report.id} ${paragraph.key}` },
     ]),

@@ -15,6 +15,8 @@ import { within } from './patience.js'
 /** What every handler works with: the bot behind the screen, where to log, and a list of what is under way. */
 export interface Desk {
   readonly pilcrow: Pilcrow
+  /** The same, to understand what was asked before: that is neither counted nor logged once more. */
+  readonly earlier: Pick<Pilcrow, 'respond' | 'library'>
   /** Channels in which every question is answered, by id. */
   readonly channels: ReadonlySet<string>
   readonly log: Log
@@ -50,6 +52,7 @@ export function createDesk({ pilcrow, channels, log, painter, clock }: DeskSetti
   const draw: Desk['draw'] = (reply, showing) => renderReply(reply, { ...showing, commandIds: known })
   return {
     pilcrow,
+    earlier: pilcrow,
     channels,
     log,
     failed: (error) => log.error('answer failed', { error }),

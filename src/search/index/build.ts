@@ -1,3 +1,5 @@
+import { type Encoder, inBytes, meanOf, rowsOf } from '../../learnt/encoder.js'
+import { bundledLearnt } from '../../learnt/learnt.js'
 import { stemOf } from '../terms.js'
 import { type FlatIndex, MOST_COUNTED } from './flat.js'
 import { minisearchIndex } from './minisearch.js'
@@ -14,7 +16,7 @@ export interface IndexBuilder {
  * MiniSearch counts the words of each lot; what it found is laid flat, lot after lot, so that its own index, many times
  * as large, need never hold all the documents.
  */
-export function indexBuilder(): IndexBuilder {
+export function indexBuilder(encoder: Encoder = bundledLearnt().encoder): IndexBuilder {
   const terms = new Map<string, number>()
   const termOf = (term: string): number => {
     const known = terms.get(term)
@@ -25,6 +27,7 @@ export function indexBuilder(): IndexBuilder {
   const held = { terms: numbers(), documents: numbers(), counts: numbers() }
   const lengths = { text: numbers(), heading: numbers() }
   const reading = { sentences: numbers(), from: numbers(), to: numbers(), terms: numbers(), all: numbers() }
+  const vectors: Int8Array[] = []
 
   function count(documents: readonly ReadDocument[]): void {
     const before = lengths.text.length
@@ -44,7 +47,9 @@ export function indexBuilder(): IndexBuilder {
     }
   }
 
-  function read({ sentences }: ReadDocument): void {
+  function read({ sentences, heading }: ReadDocument): void {
+    const words = [...heading, ...sentences.flatMap(({ words }) => words)]
+    vectors.push(inBytes(meanOf(rowsOf(words.map(stemOf), encoder), encoder, encoder.inText)))
     reading.sentences.push(reading.from.length)
     for (const { from, to, words } of sentences) {
       reading.from.push(from)
@@ -72,9 +77,16 @@ export function indexBuilder(): IndexBuilder {
         sentenceTo: reading.to.all(),
         sentenceTerms: reading.terms.all(),
         textTerms: reading.all.all(),
+        vectors: joined(vectors, encoder.dimensions),
       }
     },
   }
+}
+
+function joined(vectors: readonly Int8Array[], dimensions: number): Int8Array {
+  const all = new Int8Array(vectors.length * dimensions)
+  for (const [at, vector] of vectors.entries()) all.set(vector, at * dimensions)
+  return all
 }
 
 /** The documents that hold a term in one field or the other, ascending. */

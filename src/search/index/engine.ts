@@ -2,6 +2,7 @@ import type { Engine, Scored, Stretch } from '../engine.js'
 import { rarity } from './bm25.js'
 import type { FlatIndex } from './flat.js'
 import { nameFinder } from './names.js'
+import { nearestOf } from './nearest.js'
 import { hold, keep, type Postings } from './postings.js'
 import { readerOf } from './reader.js'
 import { seek } from './seek.js'
@@ -104,10 +105,12 @@ export function engineOver(index: FlatIndex): Engine {
       for (const term of new Set(terms)) sum += strongestOf(term)
       return sum * weight
     },
+    ...nearestOf(index),
     frequency(term, stretch) {
       const { at, end } = placesOf(term, stretch)
       return end - at
     },
+    termOf: (number) => index.terms[number] as string,
     holds: nameFinder(index, numbers),
     reader: (sought) => readerOf(index, numbersOf(sought)),
   }

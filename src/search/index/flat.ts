@@ -22,6 +22,8 @@ export interface FlatIndex {
   readonly sentenceTerms: Uint32Array
   /** The terms of all texts in their order. */
   readonly textTerms: Uint32Array
+  /** Each document as a vector in bytes, one after another: what its words mean together. */
+  readonly vectors: Int8Array
 }
 
 /** The most that a count of {@link FlatIndex.counts} can hold; a word that stands oftener in one paragraph says no more. */

@@ -58,9 +58,12 @@ class SentenceOf implements IndexedSentence {
     return this.whole.slice(sentenceFrom[this.number], sentenceTo[this.number])
   }
 
+  get numbers(): Uint32Array {
+    const { sentenceTerms, textTerms } = this.index
+    return textTerms.subarray(sentenceTerms[this.number], sentenceTerms[this.number + 1])
+  }
+
   get terms(): string[] {
-    const { terms, sentenceTerms, textTerms } = this.index
-    const own = textTerms.subarray(sentenceTerms[this.number], sentenceTerms[this.number + 1])
-    return Array.from(own, (term) => terms[term] as string)
+    return Array.from(this.numbers, (term) => this.index.terms[term] as string)
   }
 }

@@ -1,81 +1,155 @@
+import type { Ranker } from '../../learnt/learnt.js'
+import { outputOf } from '../../learnt/network.js'
+import type { Tone } from '../../learnt/tone.js'
 import type { Shelf } from '../corpus.js'
 import type { Document } from '../document.js'
+import type { Weighed } from './answerable.js'
 import { candidates } from './candidates.js'
-import { type Found, reader, type Sentence, weigh } from './found.js'
+import { beside, type Seen, seen } from './features.js'
+import { type Found, reader, weigh } from './found.js'
+import { likenTo, type Meaning } from './likeness.js'
 import { phrases } from './phrase.js'
-import type { Candidate } from './sums.js'
-import { telling } from './telling.js'
-import { givesWanted, type Wanted } from './wanted.js'
+import { foremost, telling } from './telling.js'
+import type { Wanted } from './wanted.js'
 
-export interface Hit {
+export interface Hit extends Weighed {
   readonly document: Document
+  /** How much likelier it is that this answers than that nothing does. */
   readonly score: number
   /** The share of the question's ideas of which the document proves to speak, each by its rarity: 0 to 1. */
   readonly coverage: number
   /** The share of the question's ideas that stand in its best sentence. */
   readonly nearness: number
-  /** Whether some sentence that holds an idea gives the kind of word wanted. */
+  /** Whether the sentences that answer best give the kind of word wanted. */
   readonly gives: boolean
   /** The sentences of its text that answer, counted from 0. */
   readonly sentences: readonly number[]
 }
 
-/** Documents whose sentences are read; the rest cannot catch up with these. */
+/** Documents that are read for the words they hold, and for what their words mean; the rest cannot catch up with these. */
 export const READ_WHOLE = 60
+export const READ_FOR_MEANING = 40
 
-/** How much each sign of a right answer lifts the score; chosen on the questions of test/eval. */
-const LIFT = { coverage: 2, nearness: 1.2, phrase: 1, wanted: 1.2 }
+/** Of both together, those that are read sentence by sentence. */
+const READ = 40
 
-/** A sentence that holds less than this of what the best one holds is not the one that answers. */
-const NEARLY_BEST = 0.6
+/** What a candidate promises before it is read. */
+const promise = (
+  { score, held, nearness }: { readonly score: number; readonly held: number; readonly nearness: number },
+  all: number,
+): number => nearness + 0.15 * Math.log1p(score) + (0.15 * held) / (all || 1)
+
+/** What of a question for a number stands at least in one sentence of a paragraph that answers it. */
+const IN_ONE_SENTENCE = 0.5
+/** What a sentence gives at least that has a number, and not only a word like 'most'. */
+const COUNTS = 0.3
+
+/** What is looked for, and what it means. */
+export interface Sought {
+  readonly found: readonly Found[]
+  readonly meaning: Meaning
+  readonly wanted: Wanted
+  readonly tone: ToneWanted
+}
+
+/** Whether a question asks for what is good or for what is not; null where it asks for either. */
+export type ToneWanted = 'praise' | 'criticism' | null
+
+/** How much what is praised or criticised in the tone that was asked for counts, of a sentence and of a paragraph. */
+const TONE = { sentence: 3, paragraph: 2.5 }
+
+/** A paragraph that says what an abbreviation or a name stands for answers who asks for that, whatever the others speak of. */
+const DEFINES = 5
+
+/** The candidates of a shelf for a question, as the ranking sees them. */
+export function seenOn({ found, meaning, wanted }: Sought, shelf: Shelf, most: number): Seen[] {
+  const all = weigh(found)
+  if (all === 0 && meaning.rows.length === 0) return []
+  const read = reader(found, shelf)
+  const liken = likenTo(meaning, shelf.engine.termOf)
+  const phraseIn = phrases(found)
+  const near = shelf.engine.nearest(
+    meaning.vector,
+    shelf.stretch,
+    shelf.asked,
+    Math.min(most, READ_FOR_MEANING),
+  )
+  const nearness = shelf.engine.nearness(meaning.vector)
+  const likely = candidates(found, shelf, most, near)
+    .map((candidate) => ({ ...candidate, nearness: nearness(candidate.number) }))
+    .sort((one, other) => promise(other, all) - promise(one, all))
+    .slice(0, READ)
+  return likely.map((candidate) =>
+    seen(shelf.documents[candidate.number] as Document, candidate, read(candidate.number), {
+      found,
+      all,
+      wanted,
+      meaning,
+      liken,
+      phraseIn,
+    }),
+  )
+}
 
 /**
- * The documents of a shelf that hold the ideas of a question, best first.
- * @param most how many are read, and given
+ * The documents of a shelf that answer a question best, best first.
+ * @param most how many are read for their words, and given
  */
-export function rank(found: readonly Found[], shelf: Shelf, wanted: Wanted, most: number): Hit[] {
-  const all = weigh(found)
-  if (all === 0) return []
-  const sought = { all, wanted, read: reader(found, shelf), phraseIn: phrases(found) }
-  return candidates(found, shelf, most)
-    .map((candidate) => judged(shelf.documents[candidate.number] as Document, candidate, sought))
-    .sort((a, b) => b.score - a.score)
+export function rank(
+  sought: Sought,
+  shelf: Shelf,
+  { ranker, tone }: { readonly ranker: Ranker; readonly tone: Tone },
+  most: number,
+): Hit[] {
+  const all = weigh(sought.found)
+  const candidates = seenOn(sought, shelf, most)
+  const answering = candidates.map(({ ofSentences }) =>
+    ofSentences.map((signs) => outputOf(ranker.sentence, signs)),
+  )
+  const signs = beside(candidates, answering)
+  const tones = tonesOf(candidates, sought.tone, tone)
+  const told = answering.map((own, at) =>
+    own.map(
+      (each, sentence) =>
+        each +
+        TONE.sentence * (tones[at]?.[sentence] ?? 0) +
+        (candidates[at]?.defines ? DEFINES * (candidates[at]?.given[sentence] ?? 0) : 0),
+    ),
+  )
+  return candidates
+    .map((one, at) => {
+      const own = signs[at] as number[]
+      const odds = outputOf(ranker.paragraph, own) + (one.defines ? DEFINES : 0)
+      const [sentence = 0] = foremost(told[at] as number[])
+      return { one, at, signs: own, odds, worth: odds + TONE.paragraph * (tones[at]?.[sentence] ?? 0) }
+    })
+    .sort((a, b) => b.worth - a.worth || a.at - b.at)
+    .slice(0, most)
+    .map(({ one: { document, candidate, fits, given, nearness, sentences }, at, odds, signs, worth }) => ({
+      document,
+      odds,
+      signs,
+      score: Math.exp(worth),
+      coverage: all === 0 ? 0 : candidate.proven / all,
+      nearness,
+      get gives() {
+        // Numbers stand everywhere: one answers only in a paragraph of which one sentence holds much of what was asked.
+        const isNumber = sought.wanted === 'number' || sought.wanted === 'share'
+        if (isNumber && nearness < IN_ONE_SENTENCE) return false
+        if (sought.wanted === 'number') return given.some((gift) => gift >= COUNTS)
+        if (isNumber && given.some((gift) => gift > 0)) return true
+        return foremost(told[at] as number[]).some((sentence) => (fits[sentence] as number) > 0)
+      },
+      // Most hits are never shown.
+      get sentences() {
+        return telling(sentences, told[at] as number[])
+      },
+    }))
 }
 
-interface Sought {
-  /** Rarities of all ideas of the question, summed. */
-  readonly all: number
-  readonly wanted: Wanted
-  readonly read: (document: number) => Sentence[]
-  readonly phraseIn: (sentences: readonly Sentence[]) => number
-}
-
-function judged(
-  document: Document,
-  { number, score, held, proven }: Candidate,
-  { all, wanted, ...sought }: Sought,
-): Hit {
-  const sentences = sought.read(number)
-  const weights = sentences.map((sentence) => weigh(sentence.held))
-  const best = Math.max(0, ...weights)
-  const given = sentences.map((sentence) => givesWanted(sentence, wanted))
-  const near = given.filter((_, at) => (weights[at] as number) >= best * NEARLY_BEST)
-  const nearness = best / all
-  const phrase = sought.phraseIn(sentences) / all
-  const lift =
-    (1 + LIFT.coverage * (held / all)) *
-    (1 + LIFT.nearness * nearness) *
-    (1 + LIFT.phrase * phrase) *
-    (1 + LIFT.wanted * Math.max(0, ...near))
-  return {
-    document,
-    score: score * lift,
-    coverage: proven / all,
-    nearness,
-    gives: given.some((gift) => gift > 0),
-    // Most hits are never shown.
-    get sentences() {
-      return telling(sentences, given)
-    },
-  }
+/** How far each sentence is in the tone that was asked for, from −1 to 1; nothing where either will do. */
+function tonesOf(all: readonly Seen[], wanted: ToneWanted, tone: Tone): number[][] {
+  if (wanted === null) return []
+  const sign = wanted === 'praise' ? 1 : -1
+  return all.map(({ sentences }) => sentences.map(({ indexed }) => sign * tone.of(indexed.terms)))
 }

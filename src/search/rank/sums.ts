@@ -139,10 +139,14 @@ export const numberAt = ({ touched, shelf }: Sums, each: number): number =>
 
 /** The document at such a place, with its sums. */
 export function candidateAt(sums: Sums, each: number): Candidate {
-  const { touched, list } = sums
-  const at = touched[each] as number
+  return candidateOf(sums, numberAt(sums, each))
+}
+
+/** A document of the shelf with its sums, all 0 for one that holds nothing. */
+export function candidateOf({ list, shelf }: Sums, number: number): Candidate {
+  const at = (number - shelf.stretch.from) * FIELDS
   return {
-    number: numberAt(sums, each),
+    number,
     score: list[at + SCORE] as number,
     held: list[at + HELD] as number,
     proven: list[at + PROVEN] as number,

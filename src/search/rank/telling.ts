@@ -1,24 +1,33 @@
 import { type Found, type Sentence, weigh } from './found.js'
 
-/** How much more a sentence tells that gives the kind of word wanted. */
-const GIVES = 0.6
+/** A second sentence is quoted where it answers nearly as well as the first, or holds so much of the question that the first lacks. */
+const NEARLY = 1
+const ADDS = 0.3
+
+/** The two sentences that answer best, the better one first. */
+export const foremost = (answering: readonly number[]): number[] =>
+  [...answering.keys()]
+    .sort((one, other) => (answering[other] as number) - (answering[one] as number) || one - other)
+    .slice(0, 2)
 
 /**
- * The sentence that holds most of the question, and a second where it adds an idea that the first lacks; with what they cannot
- * be understood without.
- * @param given how far each sentence gives the kind of word that is wanted
+ * The sentence that answers best, and a second where it answers nearly as well or adds what the first lacks; with what they cannot be
+ * understood without.
+ * @param answering how far each sentence answers, as the ranking weighs it
  */
-export function telling(sentences: readonly Sentence[], given: readonly number[]): number[] {
-  const first = best(sentences.map(({ held }, at) => weigh(held) * (1 + GIVES * (given[at] as number))))
-  // Only its heading holds the words: then it is shown from its beginning.
-  if (first === null) return [0]
+export function telling(sentences: readonly Sentence[], answering: readonly number[]): number[] {
+  const [first = 0, second] = foremost(answering)
+  if (second === undefined) return [0]
   const held = new Set<Found>(sentences[first]?.held)
-  const second = best(sentences.map((sentence) => weigh(sentence.held.filter((idea) => !held.has(idea)))))
-  return inContext(second === null ? [first] : [first, second], sentences)
+  const adds = weigh((sentences[second] as Sentence).held.filter((idea) => !held.has(idea)))
+  const all = weigh([...new Set(sentences.flatMap((sentence) => sentence.held))])
+  const isClose = (answering[first] as number) - (answering[second] as number) < NEARLY
+  return inContext(isClose || adds > ADDS * all ? [first, second] : [first], sentences)
 }
 
 /** A sentence that begins so takes back something of the one before it: each would mislead without the other. */
-const TAKES_BACK = /^(?:However|But|Nevertheless|Nonetheless|Despite this|That said)\b/
+const TAKES_BACK =
+  /^(?:However|But|Nevertheless|Nonetheless|Yet|Despite this|That said|Beyond (?:this|that)|(?:This|These|It|They) (?:is|are|was|were|has|have|had|do|does|did) (?:not|yet)\b)/
 
 /** One that begins so speaks of what the one before it names, or takes it back. */
 const POINTS_BACK = new RegExp(`${TAKES_BACK.source}|^(?:This|These|Those|They|Their|He|She|Such|Others)\\b`)
@@ -37,10 +46,4 @@ function inContext(chosen: readonly number[], sentences: readonly Sentence[]): n
     for (let each = from; each <= to; each++) all.add(each)
   }
   return [...all].sort((a, b) => a - b)
-}
-
-/** Index of the greatest of some weights, the first of equals; null where none is above 0. */
-function best(weights: readonly number[]): number | null {
-  const greatest = Math.max(0, ...weights)
-  return greatest === 0 ? null : weights.indexOf(greatest)
 }

@@ -2,7 +2,8 @@ import type { Sentence } from './found.js'
 
 /**
  * What kind of word answers: 'how many' a number near the words, 'what share' and 'how long' too, 'when' a date, 'what is a LADO' what it
- * stands for, 'how much does it cost' a sum, 'what is its phone number' one, 'what is the director's name' a person.
+ * stands for, 'how much does it cost' a sum, 'what is its phone number' one, 'what is the director's name' a person, 'how often' a rhythm, 'how
+ * old' an age, 'where' a place, 'what time' an hour, 'what is it called' a name.
  */
 export type Wanted =
   | 'number'
@@ -13,6 +14,11 @@ export type Wanted =
   | 'money'
   | 'contact'
   | 'person'
+  | 'often'
+  | 'age'
+  | 'place'
+  | 'time'
+  | 'name'
   | null
 
 const FIGURES = /^\d+$/
@@ -50,6 +56,44 @@ const PLAIN: Readonly<Partial<Record<NonNullable<Wanted>, RegExp>>> = {
   person: /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor)\b\.? [A-Z]/,
 }
 
+const SPELLED = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few)'
+
+/** Every kind of word as it stands in a text. */
+const KINDS: Readonly<Record<NonNullable<Wanted>, RegExp>> = {
+  number: new RegExp(COUNT.source, 'gi'),
+  share: new RegExp(`${SHARE.source}|${VAGUE.source}`, 'gi'),
+  length: new RegExp(
+    `\\b(?:\\d+|${SPELLED})[ -](?:working |calendar )?(?:minute|hour|day|week|month|year)s?\\b|\\b(?:since|until|within|overnight|same day|immediately|promptly|quickly|delays?|timely)\\b`,
+    'gi',
+  ),
+  date: new RegExp(DATE.source, 'g'),
+  definition: /\([A-Z][A-Za-z&]+\)|['‘“]/g,
+  money: new RegExp(PLAIN.money?.source ?? '', 'gi'),
+  contact: new RegExp(PLAIN.contact?.source ?? '', 'g'),
+  person: new RegExp(PLAIN.person?.source ?? '', 'g'),
+  often:
+    /\b(?:daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|every|each|twice|once|times|regular(?:ly)?|frequent(?:ly)?|routine(?:ly)?|(?:per|a) (?:day|week|month|year))\b/gi,
+  age: /\b(?:aged?|ages|under|over|between) (?:of )?\d+|\b\d+[ -](?:years?|to|and)\b[ -](?:olds?|\d+)|\b\d+\+|\b\d+(?:th|st) birthday/gi,
+  place: /\b(?:in|at|from|near|to|across|outside|within) (?:the )?[A-Z][a-z]+/g,
+  time: /\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)\b|\b24[ -]hours?\b|\bround the clock\b|\bout[ -]of[ -]hours\b/gi,
+  name: /['‘“][A-Z]|(?<=[a-z,] )[A-Z][a-z]+(?: (?:of |and |the )?[A-Z][a-z]+)*/g,
+}
+
+/** Characters before and behind a word of the kind wanted that tell what it is of. */
+const BEFORE = 25
+const BEHIND = 50
+
+/** Where a text gives the kind of word that is wanted, each with what stands around it. */
+export const givenIn = (text: string, wanted: Wanted): string[] =>
+  wanted === null
+    ? []
+    : [...text.matchAll(KINDS[wanted])].map(({ 0: words, index }) =>
+        text.slice(Math.max(0, index - BEFORE), index + words.length + BEHIND),
+      )
+
+/** Kinds that stand in a sentence or do not, and need no number. */
+const IN_ANY_WORDS: ReadonlySet<Wanted> = new Set(['often', 'age', 'place', 'time', 'name'])
+
 /** How far a sentence gives the kind of word that is wanted: 0 to 1. */
 export function givesWanted({ indexed, held }: Sentence, wanted: Wanted): number {
   if (wanted === null || held.length === 0) return 0
@@ -57,6 +101,7 @@ export function givesWanted({ indexed, held }: Sentence, wanted: Wanted): number
   if (wanted === 'definition') return held.some(({ idea }) => definesIt(text, idea.said)) ? 1 : 0
   const plain = PLAIN[wanted]
   if (plain) return plain.test(text) ? 1 : 0
+  if (IN_ANY_WORDS.has(wanted)) return givenIn(text, wanted).length > 0 ? 1 : 0
   const numbers = terms.flatMap((term, at) => (NUMBERS.has(term) || FIGURES.test(term) ? [at] : []))
   if (numbers.length === 0) return VAGUE.test(text) ? VAGUELY : 0
   const counts = wanted === 'number' ? countsAmong(numbers, terms, text) : numbers

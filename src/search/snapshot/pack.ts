@@ -14,7 +14,7 @@ const BEFORE_HEAD = 48
 /** Every list begins at a multiple of this, as the widest of them must. */
 const STEP = 4
 
-type ListOf = typeof Uint32Array | typeof Uint16Array
+type ListOf = typeof Uint32Array | typeof Uint16Array | typeof Int8Array
 type Lists = Omit<FlatIndex, 'terms'>
 
 /** The lists of an index in the order of the file. */
@@ -29,6 +29,7 @@ const LISTS: readonly (readonly [keyof Lists, ListOf])[] = [
   ['sentenceTo', Uint32Array],
   ['sentenceTerms', Uint32Array],
   ['textTerms', Uint32Array],
+  ['vectors', Int8Array],
 ]
 
 const Strings = z.array(z.string())
@@ -115,7 +116,7 @@ function parsed(json: string): unknown {
 /** Takes one list of numbers after another; empty ones where the bytes are at their end. */
 function taking(bytes: Buffer, from: number) {
   let at = from
-  return (List: ListOf, length: number): Uint32Array | Uint16Array => {
+  return (List: ListOf, length: number): Uint32Array | Uint16Array | Int8Array => {
     const begin = at
     at += rounded(length * List.BYTES_PER_ELEMENT)
     return at > bytes.length

@@ -1,3 +1,4 @@
+import { bundledLearnt } from '../../learnt/learnt.js'
 import type { FlatIndex } from '../index/flat.js'
 
 const isWithin = (numbers: Uint32Array, end: number): boolean => {
@@ -26,4 +27,5 @@ export const isSound = (index: FlatIndex, size: number): boolean =>
   isDivision(index.sentences, size, index.sentenceFrom.length) &&
   index.sentenceTo.length === index.sentenceFrom.length &&
   isDivision(index.sentenceTerms, index.sentenceFrom.length, index.textTerms.length) &&
-  isWithin(index.textTerms, index.terms.length)
+  isWithin(index.textTerms, index.terms.length) &&
+  index.vectors.length === size * bundledLearnt().encoder.dimensions

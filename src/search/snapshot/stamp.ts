@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { endianness } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ENCODER_FILE, modelFolder } from '../../learnt/learnt.js'
 import type { Report } from '../../model/report.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 
@@ -20,6 +21,7 @@ const CODE = [
   '../language',
   '../quoted-names',
   '../terms',
+  '../../learnt/encoder',
   '../../quotation/quote',
 ]
 
@@ -28,6 +30,8 @@ export interface Stamp {
   readonly reports: string
   readonly vocabulary: string
   readonly code: string
+  /** What words mean, as it was learnt. */
+  readonly encoder: string
   readonly minisearch: string
   readonly stemmer: string
   /** Where sentences end is for Unicode's rules to say, and Node brings its own copy. */
@@ -74,6 +78,9 @@ export function* stamping(reports: readonly Report[], vocabulary: Vocabulary): G
     reports: yield* hashingReports(reports),
     vocabulary: hashOfWords(vocabulary),
     code: hashOfCode(),
+    encoder: createHash('sha256')
+      .update(readFileSync(join(modelFolder(), ENCODER_FILE)))
+      .digest('hex'),
     minisearch: versionOf('minisearch'),
     stemmer: versionOf('stemmer'),
     icu: `${process.versions.icu} ${process.versions.unicode}`,

@@ -65,6 +65,11 @@ export function storedModels(models: Models): { readonly header: string; readonl
   )
   return {
     header: `${JSON.stringify(header, null, 1)}\n`,
-    weights: Buffer.concat(MODELS.map((name) => Buffer.from(models[name].weights.buffer))),
+    weights: Buffer.concat(
+      MODELS.map((name) => {
+        const { buffer, byteOffset, byteLength } = models[name].weights
+        return new Uint8Array(buffer, byteOffset, byteLength)
+      }),
+    ),
   }
 }

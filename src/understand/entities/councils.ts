@@ -28,6 +28,8 @@ export interface Telling {
   readonly names: NamesOf
   /** A word that people and reports use in small letters: 'reading', 'deal'. */
   isOrdinary(word: string): boolean
+  /** A word of everybody's talk: 'deal', and not 'bury'. */
+  isUsual(word: string): boolean
   /** Any word of English or of the reports: no slip of typing. */
   isWord(word: string): boolean
   /** A word that names what is judged: 'SEND', 'health'. */
@@ -71,8 +73,8 @@ function exactAt(tokens: readonly Token[], from: number, telling: Telling): Foun
   return null
 }
 
-/** Likelier than not, ordinary words name a place here. */
-const LIKELY = 0.5
+/** So likely ordinary words must name a place before they are taken for a council's name, and for that of any village. */
+const LIKELY = { council: { usual: 0.75, rare: 0.25 }, place: { usual: 0.9, rare: 0.6 } } as const
 
 /** Names of this many words or more are no chance. */
 const SURE_WORDS = 2
@@ -93,7 +95,11 @@ function isMeant(
   if (!isPlain)
     return words.length >= SURE_WORDS || (words[0]?.length ?? 0) > 2 || values[0]?.is === 'council'
   if (words.length >= SURE_WORDS && values[0]?.is === 'council') return true
-  return telling.placeLikelihood(tokens, from, to) >= LIKELY
+  const least =
+    LIKELY[values[0]?.is === 'council' ? 'council' : 'place'][
+      words.some((word) => telling.isUsual(word)) ? 'usual' : 'rare'
+    ]
+  return telling.placeLikelihood(tokens, from, to) >= least
 }
 
 const BEFORE_A_PLACE = new Set(['in', 'near', 'around', 'at', 'from'])

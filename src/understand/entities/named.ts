@@ -26,9 +26,16 @@ export function namesOf(rows: readonly EntityName[], isWord: (word: string) => b
       phrasebook(all.flatMap(({ value, names }) => names.map((name) => phrase(name, value)))),
     ]),
   )
+  /** One stem is another body's and a word of all kinds: 'universal credit' is no university. */
+  const exact = new Set(
+    rows
+      .filter(({ kind }) => kind === 'other-body')
+      .flatMap(({ names }) => names.map((name) => name.split(' ')[0])),
+  )
   const at: NamesOf['at'] = (kind, words, from) => {
     const book = books.get(kind)
-    return book ? matchAt(words, from, book, FORGIVING.has(kind) ? isWord : () => true) : null
+    const match = book ? matchAt(words, from, book, FORGIVING.has(kind) ? isWord : () => true) : null
+    return match && kind === 'other-body' && !exact.has(words[from] ?? '') ? null : match
   }
   return {
     at,

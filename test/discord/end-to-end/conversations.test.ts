@@ -71,6 +71,46 @@ describe('A reply to an answer', () => {
     expect(wordsOf(await replyTo(shared, 'paragraph 12'))).toContain('Northumberland 2012 ¶12')
   })
 
+  it.each([
+    ['a report', 'report', { authority: 'northumberland' }],
+    ['recommendations', 'recommendations', { authority: 'northumberland' }],
+    ['a grade', 'grade', { authority: 'northumberland', judgement: 'leadership' }],
+  ])('follows %s that a command posted for all', async (_, command, options) => {
+    const open = posted(await discord.slash(command, { ...options, public: true }))
+    await restart()
+    expect(wordsOf(await replyTo(open, 'paragraph 12'))).toContain('Northumberland 2012 ¶12')
+  })
+
+  it('follows a report that somebody shared', async () => {
+    const own = posted(await discord.slash('report', { authority: 'northumberland' }))
+    const shared = posted(await discord.press(own, idOf(own, 'post')))
+    expect(wordsOf(await replyTo(shared, 'who wrote it'))).toContain('Martin Ayres')
+  })
+
+  it('narrows a list that a command posted for all', async () => {
+    const open = posted(await discord.slash('find', { grade: 'good', judgement: 'leadership', public: true }))
+    await restart()
+    const narrowed = wordsOf(await replyTo(open, 'which of them are in yorkshire'))
+    expect(narrowed).toMatch(/Yorkshire and the Humber.*Good for leadership/)
+  })
+
+  it('counts what an answer quoted once each, whatever buttons it has', async () => {
+    const before = await talk('private fostering in northumberland')
+    discord.removed.add(before.repliesTo ?? '')
+    await restart()
+    expect(wordsOf(await replyTo(before, 'the second one'))).toContain('Northumberland 2012 ¶20')
+    discord.removed.clear()
+  })
+
+  it('goes back no further than to what was deleted', async () => {
+    const first = await talk('private fostering in northumberland')
+    const next = await replyTo(first, 'leadership in south gloucestershire')
+    discord.removed.add(first.id)
+    await restart()
+    expect(wordsOf(await replyTo(next, 'paragraph 12'))).toContain('South Gloucestershire')
+    discord.removed.clear()
+  })
+
   it('whose question was deleted is about the report that the answer shows', async () => {
     const before = await talk('private fostering in northumberland')
     discord.removed.add(before.repliesTo ?? '')

@@ -1,18 +1,24 @@
 import fs, { readFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
-import { Client, GatewayIntentBits, MessageManager, UserManager } from 'discord.js'
+import { ButtonStyle, Client, GatewayIntentBits, MessageManager, UserManager } from 'discord.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fetchAgent } from '../../../src/cli/fetch-agent.js'
+import { operatingIn } from '../../../src/cli/operating.js'
 import { type Bot, startBot } from '../../../src/discord/bot.js'
 import { createCoolDown } from '../../../src/discord/handle/cool-down.js'
 import { intentsFor } from '../../../src/discord/intents.js'
 import { briefMemory } from '../../../src/discord/memory.js'
+import { drawRows } from '../../../src/discord/render/draw.js'
+import { linkButtons } from '../../../src/discord/render/links.js'
 import { STARTING } from '../../../src/operate/health.js'
 import { createLog } from '../../../src/operate/log.js'
 import { createMetrics } from '../../../src/operate/metrics.js'
 import { sentencesOf } from '../../../src/quotation/quote.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
-import { CHANNEL, GUILD_ID, JANE, OMAR, TOKEN } from '../loopback/world.js'
+import { allComponents } from '../loopback/message-faults.js'
+import type { Post } from '../loopback/posts.js'
+import { CHANNEL, DM, GUILD_ID, JANE, OMAR, TOKEN } from '../loopback/world.js'
 import { realPilcrow } from '../pilcrow.js'
 import { idOf, mentioning, painter, posted, unhurried, wordsOf } from './stage.js'
 
@@ -120,6 +126,25 @@ const WHO = [JANE, OMAR].flatMap(({ id, username }) => [id, username])
 const WHERE = [CHANNEL.id, GUILD_ID]
 const said = () => log.filter((line) => line.includes('"answered"')).map((line) => JSON.parse(line))
 
+/** Turns of a conversation that are followed back. */
+const MOST_TURNS = 3
+
+/** Asks in the channel, in reply to a message where one is given. */
+const ask = (repliedTo?: { readonly id?: unknown }): Promise<Post> => {
+  const message_reference = { type: 0, message_id: repliedTo?.id, channel_id: CHANNEL.id, guild_id: GUILD_ID }
+  const more = repliedTo ? { ...mentioning, type: 19, message_reference } : mentioning
+  return discord.write(`<@${mentioning.mentions[0]?.id}> ${QUESTION}`, more)
+}
+
+/** The messages that a bot which remembers none is given on asking, meanwhile, each once. */
+async function givenFor(what: () => Promise<unknown>): Promise<string[]> {
+  await bot.stop()
+  await start(false)
+  const from = discord.given.length
+  await what()
+  return [...new Set(discord.given.slice(from))].sort()
+}
+
 function expectNobody(text: string): void {
   for (const trace of [...WHO, ...WHERE, SECRET_WORDS, TOKEN]) expect(text).not.toContain(trace)
 }
@@ -130,11 +155,38 @@ const promises: Readonly<Record<string, () => unknown>> = {
       expect(intentsFor(false)).not.toContain(GatewayIntentBits.MessageContent)
       expect(intentsFor(true)).toContain(GatewayIntentBits.MessageContent)
     },
-  'It asks Discord for no list of members and for no message elsewhere.': () => {
-    const asked = discord.requests.filter((request) => request.startsWith('GET'))
-    expect(asked.filter((request) => /members|\/messages|\/users\/(?!@me)/.test(request))).toEqual([])
+  'It asks Discord for no list of members.': () => {
+    expect(discord.requests.filter((request) => /members|\/users\/(?!@me)/.test(request))).toEqual([])
     const members = [GatewayIntentBits.GuildMembers, GatewayIntentBits.GuildPresences]
     expect(intentsFor(true).filter((intent) => members.includes(intent))).toEqual([])
+  },
+  'A question may follow an answer: so it asks for the message that yours replies to, where that is an answer for the question before it, and so on, three turns back at most.':
+    async () => {
+      const turns = [await ask()]
+      for (let turn = 0; turn < MOST_TURNS + 2; turn += 1) turns.push(await ask(turns.at(-1)))
+      expect(await givenFor(() => ask(turns.at(-1)))).toEqual(
+        turns
+          .slice(-MOST_TURNS)
+          .flatMap(({ id, repliesTo }) => [id, repliesTo])
+          .sort(),
+      )
+      const others = discord.say('lunch?', {}, { user: OMAR })
+      expect(await givenFor(() => ask(others))).toEqual([others.id])
+    },
+  'In direct messages, where a question follows the answer before it without replying, it asks for the five messages before it instead.':
+    async () => {
+      const askDirectly = () => discord.write(QUESTION, {}, { inDm: true })
+      for (let turn = 0; turn < 8; turn += 1) await askDirectly()
+      const answered = [...discord.posts.all.values()].filter(({ channel }) => channel === DM.id)
+      const before = answered.flatMap(({ id, repliesTo }) => [repliesTo, id])
+      const turnBefore = 2 * (MOST_TURNS - 1)
+      expect(await givenFor(askDirectly)).toEqual(before.slice(-turnBefore - 5).sort())
+    },
+  'It asks for no message elsewhere.': async () => {
+    discord.say('lunch?', {}, { user: OMAR })
+    expect(await givenFor(() => discord.slash('report', { authority: 'northumberland' }))).toEqual([])
+    expect(await givenFor(() => ask())).toEqual([])
+    expect(await givenFor(() => discord.press(answers.open, idOf(answers.open, 'say')))).toEqual([])
   },
   'It looks for the words of your question in its reports, and answers.': () =>
     expect(wordsOf(answers.direct)).toContain('Northumberland'),
@@ -144,6 +196,19 @@ const promises: Readonly<Record<string, () => unknown>> = {
       expect([...connected].filter((to) => to !== host)).toEqual([])
       expect([...connected]).toContain(host)
     },
+  "(Where the operator has it look for new reports once a day, Ofsted's site hears that Pilcrow looks, and nothing of you.":
+    () => {
+      expect(operatingIn({}).fetches).toBeNull()
+      expect([...connected].filter((to) => /ofsted/i.test(to))).toEqual([])
+      expectNobody(fetchAgent())
+    },
+  'A button that leads to Ofsted opens in your own browser.)': () => {
+    const drawn = drawRows(linkButtons('https://reports.ofsted.gov.uk/x#page=9'), new Set())
+    const buttons = allComponents(drawn)
+    expect(buttons).toHaveLength(2)
+    expect(buttons[1]).toMatchObject({ style: ButtonStyle.Link, url: expect.stringMatching(/^https:/) })
+    expect(buttons[1]).not.toHaveProperty('custom_id')
+  },
   'A public answer and its buttons hold your Discord id, so that you can delete it; what you press Share on carries your name.':
     () => {
       expect(JSON.stringify(answers.open.body)).toContain(JANE.id)

@@ -75,6 +75,15 @@ describe('The log', () => {
     await expect.poll(() => lines.join('\n')).toContain(grade)
     expect(lines.join('\n')).not.toContain(JANE.id)
   })
+
+  it('has one line for a question that follows another, with its own words', async () => {
+    await bot.stop()
+    await start(true)
+    await discord.write(QUESTION, {}, { inDm: true })
+    await discord.write('and in lincolnshire?', {}, { inDm: true })
+    const asked = () => lines.flatMap((line) => (line.includes('"answered"') ? [JSON.parse(line).asked] : []))
+    await expect.poll(asked).toEqual([QUESTION, 'and in lincolnshire?'])
+  })
 })
 
 describe('Shut out by Discord for good', () => {

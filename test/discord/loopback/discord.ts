@@ -11,7 +11,7 @@ import { createTroubles } from './troubles.js'
 import { CHANNEL, DM, JANE, OMAR } from './world.js'
 
 export interface Loopback
-  extends Pick<State, 'registered' | 'forbidden' | 'requests' | 'typing' | 'removed' | 'troubles'> {
+  extends Pick<State, 'registered' | 'forbidden' | 'requests' | 'given' | 'typing' | 'removed' | 'troubles'> {
   /** What DISCORD_API is set to. */
   readonly api: string
   readonly gateway: Gateway
@@ -70,6 +70,7 @@ export async function startLoopback({ heartbeatMs }: { heartbeatMs?: number } = 
     troubles: createTroubles(),
     typing: [],
     requests: [],
+    given: [],
   }
 
   function interact(kind: Kind, type: number, data: Json, from: From, on: Post | null): Promise<Answer> {

@@ -31,13 +31,15 @@ export interface State {
   readonly forbidden: { writing: boolean; readingHistory: boolean; attaching: boolean }
   /** What people wrote, by id, as the bot may read it. */
   readonly said: ReadonlyMap<string, Json>
-  /** Messages of people that are no longer there. */
+  /** Messages that are no longer there. */
   readonly removed: Set<string>
   readonly troubles: Troubles
   /** Channels in which the bot was seen typing, in order. */
   readonly typing: string[]
   /** Method and path of each request, in order. */
   readonly requests: string[]
+  /** Ids of the messages that the bot asked for and was given, in order. */
+  readonly given: string[]
 }
 
 type Route = (ids: string[], sent: Sent, state: State, query: URLSearchParams) => unknown
@@ -68,8 +70,9 @@ const withoutReference = ({ body, files }: Sent): Sent => ({
 const historyOf = (channel: string, { posts, said, removed }: State): Json[] =>
   [
     ...[...posts.all.values()].filter(({ isPrivate }) => !isPrivate).map((post): Json => postJson(post)),
-    ...[...said.values()].filter(({ id }) => !removed.has(String(id))),
+    ...said.values(),
   ]
+    .filter(({ id }) => !removed.has(String(id)))
     .filter(({ channel_id }) => channel_id === channel)
     .sort((one, other) => (BigInt(String(one.id)) < BigInt(String(other.id)) ? 1 : -1))
 
@@ -118,9 +121,11 @@ const ROUTES: readonly [RegExp, Route][] = [
     ([channel = ''], _, state, query) => {
       if (channel === CHANNEL.id && state.forbidden.readingHistory) return []
       const before = BigInt(query.get('before') ?? snowflake())
-      return historyOf(channel, state)
+      const found = historyOf(channel, state)
         .filter(({ id }) => BigInt(String(id)) < before)
         .slice(0, Number(query.get('limit') ?? USUAL_LIMIT))
+      state.given.push(...found.map(({ id }) => String(id)))
+      return found
     },
   ],
   [
@@ -129,6 +134,7 @@ const ROUTES: readonly [RegExp, Route][] = [
       if (channel === CHANNEL.id && state.forbidden.readingHistory) throw missingAccess()
       const found = historyOf(channel, state).find(({ id }) => id === message)
       if (!found) throw unknownMessage()
+      state.given.push(String(found.id))
       return found
     },
   ],

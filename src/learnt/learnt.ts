@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageData } from '../vocabulary/data.js'
+import type { Encoder } from './encoder.js'
+import { encoderIn, rankerIn, toneIn } from './files.js'
+import type { Network } from './network.js'
+import type { Tone } from './tone.js'
+
+/** All that `npm run train` learns: what words mean, and what of a paragraph and a sentence says that they answer. */
+export interface Learnt {
+  readonly encoder: Encoder
+  /** Null while the ranking is being learnt. */
+  readonly ranker: Ranker | null
+  readonly tone: Tone
+}
+
+/** Weighs what is known of a question and a text against each other. */
+export interface Ranker {
+  /** How far a sentence answers. */
+  readonly sentence: Network
+  /** How far a paragraph answers, beside the others; above 0 for one that does rather than that none does. */
+  readonly paragraph: Network
+  /** How far the best candidates together answer. */
+  readonly answerable: Network
+  /** What that must come to at least for the question to be answered. */
+  readonly least: number
+  /** And for its subject at least to be spoken of. */
+  readonly near: number
+}
+
+/** Where what was learnt stands. */
+export const modelFolder = (): string => join(packageData(), 'model')
+export const ENCODER_FILE = 'encoder.bin'
+export const RANKER_FILE = 'ranker.json'
+export const TONE_FILE = 'tone.json'
+
+let kept: Learnt | undefined
+
+/**
+ * What comes with Pilcrow, read once.
+ * @throws Error of the system, or a sentence, where a file is missing or damaged
+ */
+export function bundledLearnt(): Learnt {
+  kept ??= {
+    encoder: encoderIn(readFileSync(join(modelFolder(), ENCODER_FILE))),
+    ranker: rankerIn(readFileSync(join(modelFolder(), RANKER_FILE), 'utf8')),
+    tone: toneIn(readFileSync(join(modelFolder(), TONE_FILE), 'utf8')),
+  }
+  return kept
+}

@@ -1,0 +1,24 @@
+/** How far a sentence praises (above 0) or finds fault (below), from −1 to 1. */
+export interface Tone {
+  readonly weights: Readonly<Record<string, number>>
+  of(terms: readonly string[]): number
+}
+
+/** The terms of a sentence and each two that follow one another: 'yet' says little, 'not yet' much. */
+export const wordsAndPairs = (terms: readonly string[]): string[] => [
+  ...terms,
+  ...terms.slice(1).map((term, at) => `${terms[at]} ${term}`),
+]
+
+/** The tone that some words and pairs of words give. */
+export function tonedIn(weights: Readonly<Record<string, number>>): Tone {
+  const known = new Map(Object.entries(weights))
+  return {
+    weights,
+    of(terms) {
+      let sum = 0
+      for (const feature of new Set(wordsAndPairs(terms))) sum += known.get(feature) ?? 0
+      return Math.tanh(sum / 2)
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { meanOf } from '../../src/learnt/encoder.js'
+import { outputOf } from '../../src/learnt/network.js'
+import { type Bag, trainEncoder } from '../../train/encoder.js'
+import { type List, trainNetwork } from '../../train/network.js'
+import { random } from '../../train/random.js'
+
+const SETTINGS = { seed: 1, units: 4, epochs: 60, rate: 0.01, decay: 0 }
+
+/** Lists of which that thing is right whose two numbers have one sign; none where no thing's have. */
+function lists(count: number): List[] {
+  const draw = random(7)
+  return Array.from({ length: count }, () => {
+    const things = Array.from({ length: 4 }, () => {
+      const one = 0.2 + draw()
+      return [draw() < 0.5 ? one : -one, 0].map((value, at) => (at === 0 ? value : -value))
+    }).map(([one = 0]) => [one, draw() < 0.5 ? -one : -one])
+    const at = Math.floor(draw() * 5)
+    if (at < 4) (things[at] as number[])[1] = things[at]?.[0] as number
+    return { things, right: new Set(at < 4 ? [at] : []), weight: 1 }
+  })
+}
+
+describe('A network', () => {
+  it('learns what no sum of its inputs tells, and to lift nothing where nothing is right', () => {
+    const network = trainNetwork(lists(400), SETTINGS, () => {})
+    expect(outputOf(network, [1, 1])).toBeGreaterThan(outputOf(network, [1, -1]))
+    expect(outputOf(network, [-1, -1])).toBeGreaterThan(outputOf(network, [-1, 1]))
+    expect(outputOf(network, [1, -1])).toBeLessThan(0)
+  })
+
+  it('is the same from the same seed', () =>
+    expect(trainNetwork(lists(50), SETTINGS, () => {})).toEqual(trainNetwork(lists(50), SETTINGS, () => {})))
+})
+
+describe('An encoder', () => {
+  const stems = ['kid', 'nick', 'shop', 'child', 'offend', 'retail', 'foster', 'carer', 'mum']
+  const draw = random(2)
+  const start = new Map(stems.map((stem) => [stem, Float32Array.from({ length: 8 }, () => draw() - 0.5)]))
+  const bag = (...words: string[]): Bag => ({
+    rows: Int32Array.from(words, (word) => stems.indexOf(word)),
+    counts: Float32Array.from(words, () => 1),
+  })
+  const texts = [bag('child', 'offend', 'retail'), bag('child', 'foster', 'carer')]
+  const pairs = Array.from({ length: 40 }, (_, at) =>
+    at % 2 === 0
+      ? { question: bag('kid', 'nick', 'shop'), text: 0 }
+      : { question: bag('kid', 'mum'), text: 1 },
+  )
+  const train = () =>
+    trainEncoder(
+      stems,
+      start,
+      Float32Array.from(stems, () => 1),
+      { texts, groups: [[0, 1]], groupOf: Int32Array.from([0, 0]), pairs },
+      { seed: 1, epochs: 20, rate: 0.02, batch: 4, beside: 1, drop: 0 },
+      () => {},
+    )
+
+  it('learns which text answers a question that has no word of it', () => {
+    const encoder = train()
+    const vectorOf = ({ rows }: Bag) =>
+      meanOf(new Map([...rows].map((row) => [row, 1])), encoder, encoder.inQuestion)
+    const near = (one: Bag, other: Bag) =>
+      vectorOf(one).reduce((sum, value, at) => sum + value * (vectorOf(other)[at] as number), 0)
+    const [retail, foster] = texts as [Bag, Bag]
+    expect(near(bag('nick'), retail)).toBeGreaterThan(near(bag('nick'), foster))
+    expect(near(bag('mum'), foster)).toBeGreaterThan(near(bag('mum'), retail))
+  })
+
+  it('is the same from the same seed', () => expect(train().vectors).toEqual(train().vectors))
+})

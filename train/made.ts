@@ -1,0 +1,71 @@
+import type { Encoder } from '../src/learnt/encoder.js'
+import { sentencesOf } from '../src/quotation/quote.js'
+import { termsOf } from '../src/search/terms.js'
+
+/**
+ * Questions in a paragraph's own words. Those that people wrote for learning say everything in other words than the paragraph, as they
+ * were asked to; but who has read a report, or looks for a name, asks with its words.
+ */
+
+const OPENINGS = [
+  '',
+  '',
+  'what about',
+  'tell me about',
+  'what did they say about',
+  'how is',
+  'is there',
+  'what is the',
+]
+
+/** Words of the paragraph in one question. */
+const FEWEST = 2
+const MOST = 4
+
+/** A word that says less than this by itself names no subject. */
+const TELLING = 0.35
+
+/** A number that counts, and what it counts. */
+const COUNTED =
+  /(?<![\d.,/–-])(?!(?:19|20)\d\d\b)(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ((?:[a-z][a-z'’-]+ ){1,3}[a-z][a-z'’-]+)/g
+
+/** A question for a subject in a paragraph's own words; undefined where it has none. */
+export function inItsWords(text: string, encoder: Encoder, draw: () => number): string | undefined {
+  const sentences = sentencesOf(text)
+  const words =
+    (sentences[Math.floor(draw() * sentences.length)] ?? '').match(/[A-Za-z][A-Za-z'’-]+|\d+/g) ?? []
+  const telling = words.filter((word) => /\d/.test(word) || weightOf(word, encoder) >= TELLING)
+  const count = FEWEST + Math.floor(draw() * (MOST - FEWEST + 1))
+  if (telling.length < count) return undefined
+  const from = Math.floor(draw() * (telling.length - count + 1))
+  const opening = OPENINGS[Math.floor(draw() * OPENINGS.length)]
+  return `${opening} ${telling
+    .slice(from, from + count)
+    .join(' ')
+    .toLowerCase()}`.trim()
+}
+
+/** A question for a number that a paragraph gives; undefined where it counts nothing. */
+export function forItsNumber(text: string, draw: () => number): string | undefined {
+  const counted = [...text.matchAll(COUNTED)]
+  const chosen = counted[Math.floor(draw() * counted.length)]
+  return chosen && `how many ${chosen[1]}`
+}
+
+/** Several of a thing, in a sentence that counts nothing. */
+const SEVERAL = /(?<![A-Za-z])((?:[a-z][a-z'’-]+ ){1,2}[a-z]{3,}[a-rt-z]s)(?![A-Za-z])/g
+
+/** A question for a number that a paragraph does not give of something that it speaks of; undefined where it has no such. */
+export function forNoNumber(text: string, draw: () => number): string | undefined {
+  const plain = sentencesOf(text).filter((sentence) => !/\d/.test(sentence) && !sentence.match(COUNTED))
+  const several = plain.flatMap((sentence) => [...sentence.matchAll(SEVERAL)])
+  const chosen = several[Math.floor(draw() * several.length)]
+  return chosen && `how many ${chosen[1]}`
+}
+
+/** How much a word says by itself. */
+export function weightOf(word: string, { rowOf, alone }: Encoder): number {
+  const [term] = termsOf(word)
+  const row = term === undefined ? undefined : rowOf(term)
+  return row === undefined ? 0 : (alone[row] as number)
+}

@@ -1,0 +1,139 @@
+import type { Ranker } from '../src/learnt/learnt.js'
+import type { Network } from '../src/learnt/network.js'
+import { outputOf } from '../src/learnt/network.js'
+import { best, signsOfBest } from '../src/search/rank/answerable.js'
+import { beside } from '../src/search/rank/features.js'
+import type { Asked, Posed } from './lists.js'
+import { type List, type NetworkSettings, trainNetwork } from './network.js'
+
+/** How each of the three networks learns; chosen on reports that were kept back. */
+const SENTENCE: NetworkSettings = { seed: 1, units: 12, epochs: 5, rate: 0.003, decay: 1e-5 }
+const PARAGRAPH: NetworkSettings = { seed: 2, units: 24, epochs: 8, rate: 0.003, decay: 1e-4 }
+const ANSWERABLE: NetworkSettings = { seed: 3, units: 12, epochs: 8, rate: 0.003, decay: 1e-4 }
+
+/** The share of questions with an answer that may be refused. */
+const REFUSED = 0.03
+
+/** The share of near misses, which are on the subject, that may be taken for being on none. */
+const OFF_SUBJECT = 0.1
+
+/** Learns to choose sentences, then paragraphs by them, then when not to answer by those. */
+export function trainRanker(all: readonly Asked[], tell: (line: string) => void): Ranker {
+  const asked = evened(all.filter(isOfUse))
+  const sentence = trainNetwork(sentenceLists(asked), SENTENCE, (line) => tell(`sentences, ${line}`))
+  const paragraph = trainNetwork(paragraphLists(asked, sentence), PARAGRAPH, (line) =>
+    tell(`paragraphs, ${line}`),
+  )
+  const judged = asked.map((one) => ({
+    signs: signsOfAsked(one, { sentence, paragraph }),
+    isAnswered: one.kind !== null,
+    posed: one.posed,
+    weight: one.weight,
+  }))
+  const answerable = trainNetwork(
+    judged.map(({ signs, isAnswered, weight }) => ({
+      things: [signs],
+      right: new Set(isAnswered ? [0] : []),
+      weight,
+    })),
+    ANSWERABLE,
+    (line) => tell(`answering, ${line}`),
+  )
+  const sureOf = (answered: boolean) =>
+    judged
+      .filter(({ isAnswered, posed }) => isAnswered === answered && (answered || posed === 'near miss'))
+      .map(({ signs, weight }) => ({ sure: outputOf(answerable, signs), weight }))
+  const least = quantile(sureOf(true), REFUSED)
+  return {
+    sentence,
+    paragraph,
+    answerable,
+    least,
+    near: Math.min(least, quantile(sureOf(false), OFF_SUBJECT)),
+  }
+}
+
+/** The number below which such a share of some weighed ones lies. */
+function quantile(all: { sure: number; weight: number }[], share: number): number {
+  const order = all.toSorted((one, other) => one.sure - other.sure)
+  let left = share * order.reduce((sum, { weight }) => sum + weight, 0)
+  for (const { sure, weight } of order) {
+    left -= weight
+    if (left < 0) return sure
+  }
+  return 0
+}
+
+/** What questions that are not answered weigh beside those that are. */
+const UNANSWERED: Readonly<Record<Posed, number>> = {
+  answered: 1,
+  'near miss': 0.25,
+  swapped: 0.15,
+  elsewhere: 0.05,
+  uncounted: 0.05,
+}
+
+/** Near misses that ask for a number weigh so much of what they would if as many were as are answered of those. */
+const EVENED = 1
+
+/**
+ * Near misses ask for a number far more often than for anything else: evened, so that what a question asks for tells little by itself
+ * of whether it is answered.
+ */
+function evened(all: readonly Asked[]): Asked[] {
+  const masses = new Map<string, number>()
+  const add = (key: string, weight: number) => masses.set(key, (masses.get(key) ?? 0) + weight)
+  for (const { posed, wanted, weight } of all) {
+    add(posed, weight)
+    add(`${posed} ${wanted}`, weight)
+  }
+  const answered = masses.get('answered') ?? 1
+  return all.map((one) => {
+    const { posed, wanted, weight } = one
+    if (posed === 'answered') return one
+    const even = weight * UNANSWERED[posed] * (answered / (masses.get(posed) ?? 1))
+    if (posed !== 'near miss') return { ...one, weight: even }
+    // As the questions that are answered ask for this kind of word, so shall the near misses.
+    const share = (masses.get(`answered ${wanted}`) ?? 1) / answered
+    const own = (masses.get(`${posed} ${wanted}`) ?? 1) / (masses.get(posed) ?? 1)
+    return { ...one, weight: even * (share / own) ** EVENED }
+  })
+}
+
+/** Sentences held against each question, those of its paragraph right: which of them answers is for the network to find. */
+const sentenceLists = (all: readonly Asked[]): List[] =>
+  all.map(({ candidates, own, kind, weight }) => {
+    let from = 0
+    const right = new Set<number>()
+    for (const [at, { ofSentences }] of candidates.entries()) {
+      if (kind !== null && at === own) for (const n of ofSentences.keys()) right.add(from + n)
+      from += ofSentences.length
+    }
+    return { things: candidates.flatMap(({ ofSentences }) => ofSentences), right, weight }
+  })
+
+/** Paragraphs held against each question, its own right; of a near miss none. */
+const paragraphLists = (all: readonly Asked[], sentence: Network): List[] =>
+  all.map((one) => ({
+    things: signsOf(one.candidates, sentence),
+    right: new Set(one.kind === null ? [] : [one.own]),
+    weight: one.weight,
+  }))
+
+export const signsOf = (candidates: Asked['candidates'], sentence: Network): number[][] =>
+  beside(
+    candidates,
+    candidates.map(({ ofSentences }) => ofSentences.map((signs) => outputOf(sentence, signs))),
+  )
+
+/** What the best of a question's candidates say of whether it is answered at all. */
+export function signsOfAsked(
+  { candidates, scope }: Asked,
+  { sentence, paragraph }: Pick<Ranker, 'sentence' | 'paragraph'>,
+): number[] {
+  const signs = signsOf(candidates, sentence)
+  return signsOfBest(best(signs.map((each) => ({ odds: outputOf(paragraph, each), signs: each }))), scope)
+}
+
+export const isOfUse = ({ kind, own, candidates }: Asked): boolean =>
+  candidates.length > 0 && (kind === null || own >= 0)

@@ -121,6 +121,17 @@ describe('Area SEND', () => {
     expect(asked.map(({ responsible }) => responsible)).toContain('The board')
   })
 
+  it.each(['priority action in North Lincolnshire', 'areas for priority action in North Lincolnshire'])(
+    'has areas for priority action, each with those who must act: %s',
+    (message) =>
+      expect(
+        recommendationsOf(pilcrow.say(message)).map(({ report, responsible }) => [report, responsible]),
+      ).toEqual([
+        ['north-lincolnshire-2024-send', 'North Lincolnshire Council and the board'],
+        ['north-lincolnshire-2024-send', 'The board'],
+      ]),
+  )
+
   it('is what is quoted on education, health and care plans', () =>
     expect(replyText(pilcrow.say('EHC plans in North Lincolnshire'))).toContain('typically poor'))
 

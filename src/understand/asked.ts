@@ -79,7 +79,9 @@ function asksOfGrades(entities: Entities, term: string, { recogniser, vocabulary
   if (grades.length > 0 && gradesNamed(entities).length === 0) return false
   const named = [...wordsTaken([...grades, ...scale]), ...judged.words]
   const words = new Set(named.map((at) => tokens[at]?.word))
-  return term.split(' ').every((word) => words.has(word) || vocabulary.stopWords.has(word))
+  return term
+    .split(' ')
+    .every((word) => words.has(word) || vocabulary.stopWords.has(word) || vocabulary.faintWords.has(word))
 }
 
 /** What the reader is told of how names were taken. */

@@ -92,13 +92,10 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
       return itemOf(read, previous, understanding)
     case 'narrow':
     case 'again':
-      if (before.intent === 'recommendations' && CLOSER.has(read.slots.answer) && isBare(read)) return before
       return mergedWith(read, previous, understanding, kind)
     case 'compare-them':
       return comparisonOf(read, previous)
     case 'source':
-      // 'By when?' and 'how many is that?' ask more closely what the recommendations tell already.
-      if (before.intent === 'recommendations' && CLOSER.has(read.slots.answer)) return before
       return reportOf(previous, understanding, (report) => ({
         intent: 'report',
         where: { ...EVERYWHERE, councils: [report.authority.slug], reports: [report.id] },
@@ -109,6 +106,9 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
       return otherInspection(read, previous, understanding)
     case 'why':
       return reasonsOf(read, previous, understanding)
+    case 'closer':
+      // 'By when?' and 'how many is that?' ask more closely what the answer tells already.
+      return before
     case 'reaction':
       if (intent === 'thanks' || intent === 'greeting')
         return { intent: 'aside', aside: intent, where: read.slots.where }
@@ -117,11 +117,6 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
       return inPlace(read, askedBy(read, understanding), previous, understanding)
   }
 }
-
-/** Kinds of words that ask more closely what an answer has told. */
-const CLOSER: ReadonlySet<string> = new Set(['date', 'duration', 'number'])
-
-const isBare = ({ entities }: ReadMessage): boolean => entities.tokens.length <= FEW_WORDS + 1
 
 /** The next page of what is paged; the whole of the rest where nothing is. */
 function moreOf(asked: Asked): Asked {
@@ -299,13 +294,18 @@ const ABOUT_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 /** A question about a word after an answer asks what the reports say of it, unless it surely asks what it means. */
 const DEFINING = 0.6
 
+/** 'Virtual school': a term and no word that asks anything of it; 'and' may join it to the answer before. */
+const isBareTerm = ({ entities }: ReadMessage, { vocabulary }: Understanding): boolean =>
+  entities.tokens.every(({ word }) => word === 'and' || !vocabulary.stopWords.has(word))
+
 /** A question that stands by itself, where the conversation is: of the council that it was about until another is named. */
 function inPlace(read: ReadMessage, first: Asked, previous: Previous, understanding: Understanding): Asked {
   const { query, shown } = previous
   const isAboutWord =
     first.intent === 'definition' &&
     first.grades === null &&
-    (read.shares.find(({ label }) => label === 'definition')?.share ?? 0) < DEFINING
+    (isBareTerm(read, understanding) ||
+      (read.shares.find(({ label }) => label === 'definition')?.share ?? 0) < DEFINING)
   const asked = withSubject(
     isAboutWord ? askedAs('passages', read, understanding) : first,
     query.asked,

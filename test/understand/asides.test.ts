@@ -46,7 +46,7 @@ describe('A message that asks nothing of the reports', () => {
   })
 
   it('in another language is told that the reports are in English', () => {
-    for (const message of ['¿Cómo están los niños?', 'wie geht es den Kindern dort'])
+    for (const message of ['¿Cómo están los niños?', 'wie geht es den Kindern in der Pflegefamilie'])
       expect(replyText(pilcrow.say(message))).toContain('English')
   })
 
@@ -82,7 +82,7 @@ describe('A message that names a council', () => {
     expect(['help', 'error']).not.toContain(pilcrow.say(message).kind)
   })
 
-  it.each(['greeting', 'thanks', 'chatter', 'orders', 'off-topic', 'help', 'about', 'privacy', 'trust'])(
+  it.each(['greeting', 'thanks', 'chatter', 'off-topic', 'help', 'about', 'privacy', 'trust'])(
     'is a question, whatever the guard “%s” would make of the rest of it',
     (guard) => {
       const turnedAway = examplesOf(guard)

@@ -58,7 +58,8 @@ describe('The models in data/model', () => {
         examplesIn(folder).flatMap(({ message }) => plainWords(heard(message))),
       ),
     )
-    const strange = Object.values(loadCarriers())
+    const { everything: _, usual: __, ...carriers } = loadCarriers()
+    const strange = Object.values(carriers)
       .flat()
       .filter((word) => !words.has(word))
     expect(strange).toEqual([])

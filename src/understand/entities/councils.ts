@@ -74,7 +74,7 @@ function exactAt(tokens: readonly Token[], from: number, telling: Telling): Foun
 }
 
 /** So likely ordinary words must name a place before they are taken for a council's name, and for that of any village. */
-const LIKELY = { council: { usual: 0.75, rare: 0.25 }, place: { usual: 0.9, rare: 0.6 } } as const
+const LIKELY = { council: { usual: 0.8, rare: 0.25 }, place: { usual: 0.9, rare: 0.6 } } as const
 
 /** Names of this many words or more are no chance. */
 const SURE_WORDS = 2

@@ -22,7 +22,7 @@ export const find: Command = {
     {
       name: 'grade',
       kind: 'grade',
-      description: 'Outstanding, Good, Adequate, Requires improvement, Inadequate; several with “or”',
+      description: 'Outstanding to Inadequate, in SEND Outcome 1 to 3; several with “or”',
       required: false,
     },
     {

@@ -19,7 +19,7 @@ export const grade: Command = {
     )
     if (place.reply) return place
     const { where, readings, reports } = place.is
-    if (judgement === undefined) return { reply: whichJudgement(reports[0], year) }
+    if (judgement === undefined) return { reply: whichJudgement(reports, year) }
     const named = resolveJudgement(judgement, world, (slug) =>
       `/grade ${authority} ${slug} ${year ?? ''}`.trim(),
     )

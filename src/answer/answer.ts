@@ -131,7 +131,7 @@ function answerLibrary({ where, page }: AskedFor<'library'>, scope: Scope, world
   const reports =
     scope.authorities.length > 0
       ? scope.reports
-      : populationOf(where, world, { always: true, boards: true })
+      : populationOf(where, world, { always: true, kind: 'all' })
           .inspections.map(({ report }) => report)
           .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
   const total = { what: 'reports' as const, count: reports.length, of: world.library.reports.length }

@@ -43,8 +43,19 @@ export const excerptOfHit = ({ document: { report, paragraph }, sentences, score
 export function recommendationRow(report: Report, recommendation: Recommendation): RecommendationRow[] {
   const paragraph = report.paragraphs.find(({ key }) => key === recommendation.key)
   if (!paragraph) return []
-  const { key, deadline, text } = recommendation
+  const { key, deadline, responsible, text } = recommendation
   const citation = shortCitation(report, paragraph)
   const url = linkTo(report, paragraph.page)
-  return [{ report: report.id, key, paragraph: recommendation.paragraph, deadline, text, citation, url }]
+  return [
+    {
+      report: report.id,
+      key,
+      paragraph: recommendation.paragraph,
+      deadline,
+      responsible,
+      text,
+      citation,
+      url,
+    },
+  ]
 }

@@ -1,9 +1,9 @@
 import type { World } from '../command/world.js'
+import { type Finding, findingOf, isDisputed, isOutcome, scaleOf, stepOf } from '../model/finding.js'
 import type { AskedFor, JudgementAsked } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
-import type { Grade, Judgement, Report } from '../model/report.js'
+import type { Judgement, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
-import { SCALE, stepOf } from '../understand/entities/grades.js'
 import { excerpts, grades, reply, words } from './build.js'
 import { meantIn } from './families.js'
 import { behind, gradeRows } from './grades.js'
@@ -11,7 +11,7 @@ import { notesOnGrades } from './notes.js'
 
 /** What a list of grades is to hold; null where anything does. */
 export interface Sought {
-  readonly grades: readonly Grade[] | null
+  readonly grades: readonly Finding[] | null
   readonly named: JudgementAsked | null
   readonly reports: readonly Report[]
   /** What the list is, in words; how many grades it holds where nothing is said. */
@@ -24,15 +24,19 @@ const MOST_EXCERPTS = 5
 /** Rows in one list; more than these nobody reads in a channel. */
 const MOST_ROWS = 40
 
-/** The best or the worst grade that some reports give; nothing where they give none. */
+/** The best or the worst grade that some reports give, of outcomes where they give no grades; nothing where they give neither. */
 export function extremeOf(
   { judgement, extreme }: AskedFor<'judgements'>,
   reports: readonly Report[],
-): Grade[] {
+): Finding[] {
   const judged = reports.flatMap((report) => (judgement ? meantIn(report, judgement) : report.judgements))
-  const steps = judged.flatMap(({ grade }) => (grade === null || stepOf(grade) < 0 ? [] : [stepOf(grade)]))
+  const given = judged.flatMap((one) => findingOf(one) ?? []).filter((finding) => stepOf(finding) >= 0)
+  const graded = given.filter((finding) => !isOutcome(finding))
+  const [first, ...others] = graded.length > 0 ? graded : given
+  if (first === undefined) return []
+  const steps = [first, ...others].map(stepOf)
   const step = extreme === 'best' ? Math.min(...steps) : Math.max(...steps)
-  return [...(SCALE[step] ?? [])]
+  return [...(scaleOf(first)[step] ?? [])]
 }
 
 /** Every judgement of some reports that was given one of some grades. */
@@ -57,7 +61,8 @@ export function answerFind({ grades: wanted, named, reports, lead }: Sought, wor
       : []
   const shown = [...new Set(inOrder.map(({ report }) => report))]
   const inReports = shown.length === 1 && shown[0] ? reportName(shown[0]) : `${shown.length} reports`
-  const count = `${rows.length} ${rows.length === 1 ? 'grade' : 'grades'} in ${inReports}`
+  const what = rows.every(({ outcome }) => outcome !== null) ? 'outcome' : 'grade'
+  const count = `${rows.length} ${what}${rows.length === 1 ? '' : 's'} in ${inReports}`
   return reply(
     'grades',
     [
@@ -73,11 +78,14 @@ export function answerFind({ grades: wanted, named, reports, lead }: Sought, wor
 const isOverall = ({ judgement }: { readonly judgement: Judgement }): boolean =>
   judgement.judgement === 'overall-effectiveness'
 
-const hasGrade = ({ grade, evidence }: Judgement, wanted: readonly Grade[]): boolean =>
-  grade === null ? evidence.some((one) => wanted.includes(one.grade)) : wanted.includes(grade)
+const hasGrade = (judgement: Judgement, wanted: readonly Finding[]): boolean =>
+  (isDisputed(judgement) ? judgement.evidence : [judgement]).some((one) => {
+    const finding = findingOf(one)
+    return finding !== null && wanted.includes(finding)
+  })
 
 function nothing(
-  wanted: readonly Grade[] | null,
+  wanted: readonly Finding[] | null,
   named: JudgementAsked | null,
   reports: readonly Report[],
 ): Reply {

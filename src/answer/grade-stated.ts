@@ -1,4 +1,4 @@
-import type { Grade, Judgement, Paragraph, Report } from '../model/report.js'
+import type { Evidence, Grade, Judgement, Paragraph, Report } from '../model/report.js'
 import { sentencesOf } from '../quotation/quote.js'
 import { stemOf, wordsOf } from '../search/terms.js'
 
@@ -13,23 +13,36 @@ export interface Stating {
  * One that only has the grade's word in it ('However, some services are not yet good', 'good progress') states nothing.
  */
 export function stating(report: Report, judgement: Judgement): Stating[] {
-  const grades = [...new Set(judgement.evidence.map(({ grade }) => grade))]
+  const grades = [...new Set(judgement.evidence.flatMap(({ grade }) => grade ?? []))]
+  const outcomes = judgement.evidence.filter(({ outcome }) => outcome !== null)
   const keys = [...new Set(judgement.evidence.flatMap(({ paragraph }) => paragraph ?? []))]
   const isOfIt = subjectsOf(report, judgement)
   return keys.flatMap((key) => {
     const paragraph = report.paragraphs.find((one) => one.key === key)
-    const sentence = sentencesOf(paragraph?.text ?? '').findIndex((words) =>
-      grades.some((grade) => isOfIt(subjectGraded(words, grade))),
+    const sentence = sentencesOf(paragraph?.text ?? '').findIndex(
+      (words) =>
+        grades.some((grade) => isOfIt(subjectGraded(words, grade))) ||
+        outcomes.some((one) => isPrintedBy(words, one)),
     )
     return paragraph && sentence >= 0 ? [{ paragraph, sentence }] : []
   })
 }
 
-/** Whether a paragraph states a grade of a judgement. */
-export const states = (report: Report, judgement: Judgement, key: string, grade: Grade): boolean =>
+/** An outcome is stated by the very sentence that prints it. */
+const isPrintedBy = (sentence: string, { quote }: Evidence): boolean =>
+  sentence.includes(quote) || quote.includes(sentence)
+
+/** Whether the paragraph behind a grade or an outcome states it. */
+export const states = (
+  report: Report,
+  judgement: Judgement,
+  { paragraph, grade, outcome }: Evidence,
+): boolean =>
   stating(report, {
     ...judgement,
-    evidence: judgement.evidence.filter((one) => one.paragraph === key && one.grade === grade),
+    evidence: judgement.evidence.filter(
+      (one) => one.paragraph === paragraph && one.grade === grade && one.outcome === outcome,
+    ),
   }).length > 0
 
 /** What joins a subject and its grade: 'is', 'are judged to be', 'requires' is part of the grade itself. */

@@ -1,4 +1,5 @@
 import type { World } from '../command/world.js'
+import { findingOf, isDisputed } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
@@ -42,8 +43,8 @@ export function answerGrade(reports: readonly Report[], named: JudgementAsked, w
 
 /** Both grades stand in the rows; this says why there are two. */
 export function dispute(report: Report, judgement: Judgement): string[] {
-  if (judgement.grade !== null) return []
-  const places = judgement.evidence.map(({ place, grade }) => `${place}: ${grade}`).join('; ')
+  if (!isDisputed(judgement)) return []
+  const places = judgement.evidence.map((one) => `${one.place}: ${findingOf(one)}`).join('; ')
   return [`${reportName(report)} disagrees with itself about ${judgement.label}: ${places}.`]
 }
 
@@ -72,9 +73,16 @@ function frameworkGrades({ framework }: Report, named: JudgementAsked, { library
   return [`${framework} reports do not grade “${named.label}”.`]
 }
 
-/** A report was named and no judgement: those that it makes, to pick from. */
-export function whichJudgement(report: Report, year?: string): Reply {
-  const made = [...new Map(report.judgements.map(({ judgement, label }) => [judgement, label]))]
+/** A council was named and no judgement: those of its newest report to pick from, and the outcome of area SEND beside them. */
+export function whichJudgement(reports: readonly [Report, ...Report[]], year?: string): Reply {
+  const [report] = reports
+  const send = reports.find(({ framework }) => framework === 'SEND')
+  const offering = [...new Set([report, ...(send ? [send] : [])])]
+  const made = [
+    ...new Map(
+      offering.flatMap(({ judgements }) => judgements.map(({ judgement, label }) => [judgement, label])),
+    ),
+  ]
   const offered = made.map(([slug, label]) => ({
     label,
     message: `/grade ${report.authority.slug} ${slug}${year === undefined ? '' : ` ${year}`}`,

@@ -1,3 +1,4 @@
+import { findingOf, isDisputed } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Excerpt, GradeRow } from '../model/reply.js'
 import type { Evidence, Judgement, Report } from '../model/report.js'
@@ -11,7 +12,7 @@ import { states, stating } from './grade-stated.js'
 const citationsOf = (report: Report, judgement: Judgement, evidence: readonly Evidence[]): string[] => {
   const cited = evidence.map((one) => {
     const paragraph = report.paragraphs.find(({ key }) => key === one.paragraph)
-    return paragraph && states(report, judgement, paragraph.key, one.grade)
+    return paragraph && states(report, judgement, one)
       ? shortCitation(report, paragraph)
       : placeCitation(report, one.place)
   })
@@ -20,10 +21,10 @@ const citationsOf = (report: Report, judgement: Judgement, evidence: readonly Ev
 
 /** One judgement's grade; where the report's own places disagree, a row for each grade that it prints. */
 export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
-  const disputed = judgement.grade === null
-  const printed = disputed ? [...new Set(judgement.evidence.map(({ grade }) => grade))] : [judgement.grade]
-  return printed.map((grade) => {
-    const evidence = judgement.evidence.filter((one) => one.grade === grade)
+  const disputed = isDisputed(judgement)
+  const printed = disputed ? distinct(judgement.evidence) : [judgement]
+  return printed.map(({ grade, outcome }) => {
+    const evidence = judgement.evidence.filter((one) => one.grade === grade && one.outcome === outcome)
     return {
       report: report.id,
       authority: report.authority.name,
@@ -32,6 +33,8 @@ export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
       judgement: judgement.judgement,
       label: judgement.label,
       grade,
+      outcome,
+      wording: judgement.wording,
       disputed,
       citations: citationsOf(report, judgement, evidence),
       url: linkTo(report, evidence[0]?.page),
@@ -48,6 +51,8 @@ export const notMade = (report: Report, { keys, label }: JudgementAsked): GradeR
   judgement: keys[0]?.split('/').at(-1) ?? '',
   label,
   grade: null,
+  outcome: null,
+  wording: null,
   disputed: false,
   citations: [],
   url: linkTo(report),
@@ -58,6 +63,9 @@ export const behind = (report: Report, judgement: Judgement): Excerpt[] =>
   stating(report, judgement).map(({ paragraph, sentence }) =>
     excerptOf(report, paragraph, { sentences: [sentence], score: 0 }),
   )
+
+const distinct = (evidence: readonly Evidence[]): Evidence[] =>
+  evidence.filter((one, at) => evidence.findIndex((each) => findingOf(each) === findingOf(one)) === at)
 
 /** Where no paragraph states the grade: the heading, sentence or table row that does, word for word, by its place. */
 export function printedAs(report: Report, judgement: Judgement): Record<string, string> {

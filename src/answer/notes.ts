@@ -21,9 +21,11 @@ const damage = (reports: readonly Report[]): string[] =>
 function newer(reports: readonly Report[], library: Library): string[] {
   const authorities = [...new Set(reports.map(({ authority }) => authority.slug))]
   const names = authorities.flatMap((slug) => {
-    const newest = library.ofAuthority(slug)[0]
-    if (!newest) return []
     const quoted = reports.filter(({ authority }) => authority.slug === slug)
+    const newest = library
+      .ofAuthority(slug)
+      .find((report) => quoted.some((other) => areOfAKind(report, other)))
+    if (!newest) return []
     if (quoted.some(({ id, inspected }) => id === newest.id || inspected.to > newest.inspected.to)) return []
     return [reportName(newest)]
   })
@@ -32,6 +34,10 @@ function newer(reports: readonly Report[], library: Library): string[] {
     `There ${names.length === 1 ? 'is a newer inspection' : 'are newer inspections'}: ${names.join(', ')}.`,
   ]
 }
+
+/** An inspection of area SEND is not followed by one of a council's services, nor that by one of SEND. */
+const areOfAKind = (one: Report, other: Report): boolean =>
+  (one.framework === 'SEND') === (other.framework === 'SEND')
 
 const OLD_SCALE = new Set<Report['framework']>(['SLAC', 'LAC'])
 
@@ -42,6 +48,6 @@ export const SCALES_DIFFER =
 
 const scales = (reports: readonly Report[]): string[] => {
   const old = reports.some(({ framework }) => OLD_SCALE.has(framework))
-  const recent = reports.some(({ framework }) => !OLD_SCALE.has(framework))
+  const recent = reports.some(({ framework }) => !OLD_SCALE.has(framework) && framework !== 'SEND')
   return old && recent ? [SCALES_DIFFER] : []
 }

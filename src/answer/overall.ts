@@ -1,6 +1,22 @@
 import type { World } from '../command/world.js'
-import type { JudgementAsked } from '../model/query.js'
-import { overallAsked } from '../understand/entities/judgements.js'
+import { type Finding, isOutcome } from '../model/finding.js'
+import type { JudgementAsked, Where } from '../model/query.js'
+import { judgementAsked, overallAsked } from '../understand/entities/judgements.js'
 
 /** The overall grade, as a query would ask for it. */
 export const overall = ({ vocabulary }: World): JudgementAsked => overallAsked(vocabulary.judgements)
+
+/** The outcome of area SEND inspections, as a query would ask for it. */
+export const areaSend = (world: World): JudgementAsked =>
+  judgementAsked(
+    world.vocabulary.judgements.filter(({ framework }) => framework === 'SEND'),
+    null,
+  ) ?? overall(world)
+
+/** What is asked for where no judgement is named: the overall grade; under SEND, and where outcomes are named, the outcome. */
+export const judgementMeant = (
+  { framework }: Pick<Where, 'framework'>,
+  world: World,
+  named: readonly Finding[] = [],
+): JudgementAsked =>
+  framework === 'SEND' || (named.length > 0 && named.every(isOutcome)) ? areaSend(world) : overall(world)

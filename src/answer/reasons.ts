@@ -1,4 +1,5 @@
 import type { World } from '../command/world.js'
+import { findingOf } from '../model/finding.js'
 import type { AskedFor } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Judgement, Paragraph, Report } from '../model/report.js'
@@ -28,8 +29,10 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
     report,
     meant: meantIn(report, judgement ?? overall(world)),
   }))
-  const fits = ({ grade }: Judgement): boolean =>
-    wanted.length === 0 || (grade !== null && wanted.includes(grade))
+  const fits = (judgement: Judgement): boolean => {
+    const finding = findingOf(judgement)
+    return wanted.length === 0 || (finding !== null && wanted.includes(finding))
+  }
   const withGrade = (all: typeof meant) => all.find(({ meant }) => meant.some(fits))
   // 'Why is it inadequate?' may well speak of a judgement that is, where the whole is not.
   const anyJudgement = () => scope.reports.map((report) => ({ report, meant: [...report.judgements] }))

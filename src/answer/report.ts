@@ -1,4 +1,6 @@
 import type { World } from '../command/world.js'
+import { groupsOf } from '../groups.js'
+import { besideFinding } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { datesInWords, inWords, reportName } from '../quotation/citation.js'
@@ -118,10 +120,20 @@ const factsOf = (report: Report): Record<string, string> => ({
       ? 'not stated in this copy'
       : PUBLISHED[report.publishedSource ?? 'printed'](inWords(report.published)),
   'Lead inspector': report.leadInspector ?? 'not stated in this copy',
+  ...inspectorsOf(report),
   Paragraphs: paragraphsInWords(report),
   ...(report.url === null ? {} : { Link: report.url }),
   ...(report.licence === null ? {} : { Licence: report.licence }),
 })
+
+/** The inspectors of each body, where the report names them. */
+const inspectorsOf = ({ inspectors }: Report): Record<string, string> =>
+  Object.fromEntries(
+    groupsOf(inspectors, ({ body }) => body).map((group) => [
+      `Inspectors (${group[0]?.body})`,
+      group.map(({ name, leads }) => (leads ? `${name} (lead)` : name)).join(', '),
+    ]),
+  )
 
 function paragraphsInWords(report: Report): string {
   const numbered = report.paragraphs.filter(({ number }) => number !== null).length
@@ -156,5 +168,13 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
 /** Reports in one list. */
 const MOST_LISTED = 25
 
+/** '4 grades', 'outcome 2 of 3' */
+function judged({ judgements }: Report): string {
+  const outcome = judgements.find((each) => each.outcome !== null)
+  return outcome
+    ? `outcome ${outcome.outcome}${besideFinding({ ...outcome, wording: null })}`
+    : `${judgements.length} grades`
+}
+
 const lineOf = (report: Report): string =>
-  `${report.framework}, inspected ${datesInWords(report.inspected)}, ${report.judgements.length} grades, paragraphs: ${paragraphsInWords(report)}`
+  `${report.framework}, inspected ${datesInWords(report.inspected)}, ${judged(report)}, paragraphs: ${paragraphsInWords(report)}`

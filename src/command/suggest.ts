@@ -1,4 +1,4 @@
-import { Framework, Grade, type Paragraph, type Report } from '../model/report.js'
+import { Framework, type Paragraph, type Report } from '../model/report.js'
 import { numberOrKey, shortCitation } from '../quotation/citation.js'
 import { reportsOf, whenOf } from '../understand/year.js'
 import type { Asked, Command, OptionKind } from './command.js'
@@ -12,7 +12,7 @@ import {
   topicsOf,
   yearsOf,
 } from './offers.js'
-import { councilKindsOf, inspectorsOf, regionsOf } from './over-councils/called.js'
+import { councilKindsOf, gradesOf, inspectorsOf, regionsOf } from './over-councils/called.js'
 import { MOVEMENTS } from './over-councils/movement-words.js'
 import { SHOWN } from './over-councils/read.js'
 import type { World } from './world.js'
@@ -32,7 +32,7 @@ const SUGGEST: Readonly<Record<OptionKind, Suggest>> = {
   question: (typed, asked, world) => found(typed, asked, world).map(asCitation),
   deadline: (typed, asked, world) => containing(typed, deadlinesIn(reportsAsked(asked, world))),
   topic: (typed, asked, world) => containing(typed, topicsOf(reportsAsked(asked, world))),
-  grade: (typed) => containing(typed, Grade.options.map(same)),
+  grade: (typed, _, world) => containing(typed, gradesOf(world).map(same)),
   condition: (typed, asked, world) => conditions(typed, asked, world),
   region: (typed, _, world) => containing(typed, regionsOf(world).map(same)),
   'council-kind': (typed, _, world) => containing(typed, councilKindsOf(world).map(same)),
@@ -87,11 +87,11 @@ function judgements(typed: string, asked: Asked, world: World): Suggestion[] {
 
 /** A grade of a judgement, as a further condition: the grades first, then for the one typed its judgements. */
 function conditions(typed: string, asked: Asked, world: World): Suggestion[] {
-  const grade = Grade.options.find((one) => typed.toLowerCase().startsWith(one.toLowerCase()))
+  const grade = gradesOf(world).find((one) => typed.toLowerCase().startsWith(one.toLowerCase()))
   if (grade === undefined)
     return containing(
       typed,
-      Grade.options.map((one) => same(`${one} for overall`)),
+      gradesOf(world).map((one) => same(`${one} for overall`)),
     )
   const rest = typed
     .slice(grade.length)

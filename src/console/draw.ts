@@ -1,21 +1,24 @@
 import wrapAnsi from 'wrap-ansi'
+import type { Finding } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
-import type { Grade } from '../model/report.js'
 import type { Line, Role, Span } from '../reply/line.js'
 import { replyLines } from '../reply/lines.js'
 import { linesText } from '../reply/text.js'
 import { type Colours, harmless, type Screen } from './screen.js'
 
-const GRADE_COLOUR: Record<Grade, 'green' | 'yellow' | 'red' | 'dim'> = {
+const GRADE_COLOUR: Record<Finding, 'green' | 'yellow' | 'red' | 'dim' | 'cyan' | 'blue' | 'magenta'> = {
   Outstanding: 'green',
   Good: 'green',
   Adequate: 'yellow',
   'Requires improvement': 'yellow',
   Inadequate: 'red',
   'Not judged': 'dim',
+  'Outcome 1': 'cyan',
+  'Outcome 2': 'blue',
+  'Outcome 3': 'magenta',
 }
 
-const isGrade = (word: string): word is Grade => word in GRADE_COLOUR
+const isGrade = (word: string): word is Finding => word in GRADE_COLOUR
 
 const INDENT: Partial<Record<Role, string>> = {
   row: '  ',

@@ -18,6 +18,10 @@ export interface Outcome {
   readonly error: string | null
 }
 
+/** What is wrong with a copy as a whole, as a sentence. */
+const damaged = ({ damage }: Held): string[] =>
+  damage === null ? [] : [`${damage.charAt(0).toUpperCase()}${damage.slice(1)}.`]
+
 export const outcomeOf = (
   file: string,
   status: Status,
@@ -30,7 +34,7 @@ export const outcomeOf = (
   framework: report.framework,
   paragraphs: report.highestNumber,
   judgements: report.judgements,
-  warnings: [...report.warnings, ...more],
+  warnings: [...damaged(report), ...report.warnings, ...more],
   error: null,
 })
 

@@ -1,11 +1,11 @@
 import type { GradeMeaning, Report } from '../model/report.js'
 import type { Placed } from './parse/place.js'
 
-/** Words without white space, which lines and pages break at will. */
-const bare = (text: string): string => text.replace(/\s+/g, '')
+/** Words without white space and soft hyphens: lines and pages break at will. */
+const bare = (text: string): string => text.replace(/[\s\u00AD]+/g, '')
 
-/** A text without the signs that ingest draws its bullets with; a source draws them its own way. */
-const withoutBullets = (text: string): string => text.replace(/^ *- /gm, '')
+/** A text without the signs that ingest draws its bullets with, in cells of a table too; a source draws them its own way. */
+const withoutBullets = (text: string): string => text.replace(/(^|[\n\t]) *- /g, '$1')
 
 /** The words of a source by the key of the paragraph or passage that they landed in, in their order. */
 function wordsByKey(placed: readonly Placed[]): Map<string, string> {
@@ -21,7 +21,7 @@ function wordsByKey(placed: readonly Placed[]): Map<string, string> {
 export function notVerbatim(paragraphs: Report['paragraphs'], placed: readonly Placed[]): string[] {
   const words = wordsByKey(placed)
   return paragraphs
-    .filter(({ key, text }) => bare(withoutBullets(text)) !== bare(words.get(key) ?? ''))
+    .filter(({ key, text }) => bare(withoutBullets(text)) !== bare(withoutBullets(words.get(key) ?? '')))
     .map(({ key }) => key)
 }
 

@@ -51,9 +51,12 @@ export async function loadExtract(file: string): Promise<Report | string> {
 const newestFirst = (one: Report, other: Report): number =>
   other.inspected.to.localeCompare(one.inspected.to) || one.id.localeCompare(other.id)
 
+/** What inspects something other than a council's services for children as a whole comes last. */
+const LAST: readonly Report['framework'][] = ['SEND', 'LSCB']
+
 const servicesFirst = (reports: readonly Report[]): Report[] => [
-  ...reports.filter(({ framework }) => framework !== 'LSCB'),
-  ...reports.filter(({ framework }) => framework === 'LSCB'),
+  ...reports.filter(({ framework }) => !LAST.includes(framework)),
+  ...LAST.flatMap((last) => reports.filter(({ framework }) => framework === last)),
 ]
 
 /** A library of these reports. Of two with one id the first is kept, and the other named among the problems. */

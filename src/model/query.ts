@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Finding } from './finding.js'
 import { Framework, Grade, Strand } from './report.js'
 
 /**
@@ -50,10 +51,10 @@ export const Where = z.strictObject({
 })
 export type Where = z.infer<typeof Where>
 
-/** A condition on a council's report: a judgement (null: the overall one) that was given one of some grades. */
+/** A condition on a council's report: a judgement that was given one of some grades; null for the overall one, of outcomes for that on area SEND. */
 export const Having = z.strictObject({
   judgement: JudgementAsked.nullable(),
-  grades: z.array(Grade).min(1),
+  grades: z.array(Finding).min(1),
 })
 export type Having = z.infer<typeof Having>
 
@@ -61,8 +62,8 @@ export type Having = z.infer<typeof Having>
 export const Movement = z.strictObject({
   kind: z.enum(['improved', 'declined', 'unchanged', 'from-to', 'never', 'repeatedly', 'always']),
   /** `from-to`: the grade before, and the one after; null where any other will do. */
-  from: z.array(Grade).nullable(),
-  to: z.array(Grade).nullable(),
+  from: z.array(Finding).nullable(),
+  to: z.array(Finding).nullable(),
   /** By how many steps of the scale at least; how many times at least. */
   least: z.int().positive(),
   /** Between the last two inspections alone, and not between any two in a row. */
@@ -114,7 +115,7 @@ export const Asked = z.discriminatedUnion('intent', [
     intent: z.literal('grade'),
     where: Where,
     judgement: JudgementAsked.nullable(),
-    grades: z.array(Grade),
+    grades: z.array(Finding),
   }),
   /** Which councils meet the conditions. `extreme`: those with the best or the worst grade, or the oldest or newest report. */
   z.strictObject({
@@ -129,7 +130,7 @@ export const Asked = z.discriminatedUnion('intent', [
     intent: z.literal('judgements'),
     where: Where,
     judgement: JudgementAsked.nullable(),
-    grades: z.array(Grade),
+    grades: z.array(Finding),
     /** Those with the best or the worst grade that was given. */
     extreme: z.enum(['best', 'worst']).nullable(),
   }),
@@ -194,7 +195,7 @@ export const Asked = z.discriminatedUnion('intent', [
     intent: z.literal('reasons'),
     where: Where,
     judgement: JudgementAsked.nullable(),
-    grades: z.array(Grade),
+    grades: z.array(Finding),
     tone: Tone,
   }),
   /** A true total over paragraphs or recommendations that speak of something. */

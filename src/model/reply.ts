@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Grade, Strand } from './report.js'
+import { Finding } from './finding.js'
+import { Grade, Outcome, Strand } from './report.js'
 
 /**
  * What Pilcrow answers: plain data that knows no screen. A reply is a list of blocks in reading order; Discord, the
@@ -34,8 +35,11 @@ export const GradeRow = z.strictObject({
   strand: Strand.nullable(),
   judgement: z.string(),
   label: z.string(),
-  /** Null where the report makes no such judgement. */
+  /** Null where the report makes no such judgement, and for an outcome. */
   grade: Grade.nullable(),
+  /** In place of a grade, in SEND; with the words that print it. */
+  outcome: Outcome.nullable(),
+  wording: z.string().nullable(),
   /** The evidence within the report disagrees: each grade that is printed has a row of its own. */
   disputed: z.boolean(),
   citations: z.array(z.string()),
@@ -72,6 +76,8 @@ export const RecommendationRow = z.strictObject({
   key: z.string(),
   paragraph: z.int().nullable(),
   deadline: z.string().nullable(),
+  /** Who must act, where the report names them beside it. */
+  responsible: z.string().nullable(),
   text: z.string(),
   citation: z.string(),
   url: Link,
@@ -141,7 +147,7 @@ export const Block = z.discriminatedUnion('block', [
   /** What a map of England shows of a list, all pages of it: nothing that the words beside it do not say. */
   z.strictObject({
     block: z.literal('map'),
-    marks: z.array(z.strictObject({ council: z.string(), grade: Grade.nullable() })),
+    marks: z.array(z.strictObject({ council: z.string(), grade: Finding.nullable() })),
   }),
   /** Counts in order, under what they are counts of. */
   z.strictObject({ block: z.literal('figures'), title: z.string(), rows: z.array(FigureRow) }),

@@ -6,8 +6,9 @@ import { z } from 'zod'
  */
 
 /** SLAC: safeguarding and looked after children, 2009–12. LAC: looked after children, 2013. SIF: single
- * inspection framework, 2013–17. ILACS: since 2018. LSCB: a review of the safeguarding board alone. */
-export const Framework = z.enum(['SLAC', 'LAC', 'SIF', 'ILACS', 'LSCB'])
+ * inspection framework, 2013–17. ILACS: since 2018. LSCB: a review of the safeguarding board alone. SEND: area SEND, with
+ * the Care Quality Commission, since 2023. */
+export const Framework = z.enum(['SLAC', 'LAC', 'SIF', 'ILACS', 'LSCB', 'SEND'])
 export type Framework = z.infer<typeof Framework>
 
 /** The two halves of a SLAC report; many judgements exist in both. */
@@ -26,6 +27,13 @@ export const Grade = z.enum([
 export type Grade = z.infer<typeof Grade>
 
 /**
+ * What an area SEND inspection finds in place of a grade: 1 typically positive experiences and outcomes, 2 inconsistent ones,
+ * 3 widespread or systemic failings. It is no grade, and stands on no scale with any.
+ */
+export const Outcome = z.literal([1, 2, 3])
+export type Outcome = z.infer<typeof Outcome>
+
+/**
  * The most that a report may have of anything, some twenty times what the fullest of five hundred has. An extract may come
  * from a stranger, and what is larger would only keep everybody waiting.
  */
@@ -41,6 +49,7 @@ const MOST = {
   evidence: 100,
   recommendations: 1_000,
   meanings: 100,
+  inspectors: 200,
   notes: 200,
   warnings: 1_000,
 } as const
@@ -106,8 +115,9 @@ export type Paragraph = z.infer<typeof Paragraph>
 
 export const Evidence = z.strictObject({
   kind: z.enum(['heading', 'record', 'table', 'sentence']),
-  /** The grade as this place prints it. */
-  grade: Grade,
+  /** The grade as this place prints it; null for an outcome. */
+  grade: Grade.nullable(),
+  outcome: Outcome.nullable().default(null),
   /** The words that say so, verbatim: 'Grade 2 (Good)'. */
   quote: wordsOf(MOST.note),
   /** The place in words: 'Record of main findings', or the heading it stands under. */
@@ -124,8 +134,12 @@ export const Judgement = z.strictObject({
   /** As the report prints it: 'Staying safe'. */
   label: Label,
   strand: Strand.nullable(),
-  /** Null where the evidence disagrees: then `evidence` holds each grade that is printed. */
+  /** Null where the evidence disagrees: then `evidence` holds each grade that is printed. Null for an outcome. */
   grade: Grade.nullable(),
+  /** In place of a grade, in SEND; null where the evidence disagrees. */
+  outcome: Outcome.nullable().default(null),
+  /** The words that print the outcome, verbatim: 'inconsistent experiences and outcomes'. */
+  wording: wordsOf(MOST.note).nullable().default(null),
   evidence: listOf(Evidence, MOST.evidence, 'places').min(1),
 })
 export type Judgement = z.infer<typeof Judgement>
@@ -140,9 +154,20 @@ export const Recommendation = z.strictObject({
   /** The heading it stands under, as printed: 'Areas for improvement'. */
   heading: Label,
   strand: Strand.nullable(),
+  /** Who must act, as printed beside it (SEND): 'Bury Council and NHS Greater Manchester ICB'; null where nobody is named. */
+  responsible: wordsOf(MOST.note).nullable().default(null),
   text: Prose,
 })
 export type Recommendation = z.infer<typeof Recommendation>
+
+/** A member of the team, where the report names them all (SEND). */
+export const Inspector = z.strictObject({
+  name: Label,
+  body: z.enum(['Ofsted', 'CQC']),
+  /** Leads the inspectors of the body. */
+  leads: z.boolean(),
+})
+export type Inspector = z.infer<typeof Inspector>
 
 /** What a grade means, where the report itself says it. */
 export const GradeMeaning = z.strictObject({
@@ -175,6 +200,8 @@ export const Report = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).nullable(),
   /** The first named, without rank. */
   leadInspector: wordsOf(MOST.label, 0).nullable(),
+  /** All inspectors, of each body in printed order; empty where a report names none but the lead. */
+  inspectors: listOf(Inspector, MOST.inspectors, 'inspectors').default([]),
   /** The words under which the report may be reproduced, verbatim. */
   licence: wordsOf(MOST.note, 0).nullable(),
   source: z.strictObject({ file: Label, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),

@@ -1,5 +1,5 @@
+import { Finding } from '../model/finding.js'
 import type { FigureRow, Reply, Share } from '../model/reply.js'
-import { Grade } from '../model/report.js'
 import { leadOf } from './lead.js'
 
 /** Counts as a picture shows them: a bar each, made of the grades that it is spread over. */
@@ -51,8 +51,8 @@ function legendOf(bars: readonly Bar[]): Share[] {
   for (const { parts } of bars)
     for (const { label, count } of parts) counts.set(label, (counts.get(label) ?? 0) + count)
   const placeOf = (label: string): number => {
-    const at = Grade.options.indexOf(label as Grade)
-    return at < 0 ? Grade.options.length : at
+    const at = Finding.options.indexOf(label as Finding)
+    return at < 0 ? Finding.options.length : at
   }
   return [...counts]
     .map(([label, count]) => ({ label, count }))

@@ -1,10 +1,10 @@
+import { besideFinding, type Finding } from '../model/finding.js'
 import type { GradeRow } from '../model/reply.js'
-import type { Grade } from '../model/report.js'
 import { DISPUTED } from '../reply/grade-row.js'
 
-/** A grade in a cell of a chart. */
+/** A grade, or an outcome, in a cell of a chart. */
 export interface Mark {
-  readonly grade: Grade
+  readonly grade: Finding
   /** What tells it from its row's name: a strand, a label that this report prints otherwise. */
   readonly under: string | null
 }
@@ -26,16 +26,25 @@ export interface Chart {
   readonly foot: readonly string[]
 }
 
-export const markOf = (grade: Grade, row: GradeRow, distinctions: readonly (string | null)[]): Mark => {
-  const under = [...distinctions, row.disputed ? DISPUTED : null].filter((words) => words !== null)
+export const markOf = (grade: Finding, row: GradeRow, distinctions: readonly (string | null)[]): Mark => {
+  const wording = besideFinding(row).replace(/^.*?: /, '') || null
+  const under = [wording, ...distinctions, row.disputed ? DISPUTED : null].filter((words) => words !== null)
   return { grade, under: under.length > 0 ? under.join(', ') : null }
 }
 
 /** Under a chart that shows grades of both scales. */
 const TWO_SCALES = 'Adequate and Requires improvement belong to different scales.'
+/** Under a chart that shows what is no grade. */
+const NO_GRADES = 'The three outcomes of area SEND inspections are no grades.'
 
 export function footOf(rows: readonly ChartRow[], ...more: string[]): string[] {
   const grades = new Set(rows.flatMap(({ cells }) => cells.flat().map(({ grade }) => grade)))
   const bothScales = grades.has('Adequate') && grades.has('Requires improvement')
-  return [...more, ...(bothScales ? [TWO_SCALES] : []), 'Grades as printed in Ofsted’s inspection reports.']
+  const outcomes = [...grades].some((grade) => grade.startsWith('Outcome'))
+  return [
+    ...more,
+    ...(bothScales ? [TWO_SCALES] : []),
+    ...(outcomes ? [NO_GRADES] : []),
+    'Grades as printed in Ofsted’s inspection reports.',
+  ]
 }

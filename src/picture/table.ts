@@ -1,4 +1,5 @@
 import { groupsOf } from '../groups.js'
+import { findingOf } from '../model/finding.js'
 import type { GradeRow } from '../model/reply.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
 import { type ChartRow, type Mark, markOf } from './chart.js'
@@ -16,7 +17,8 @@ export function tableRow(
       .filter((row) => columnOf(row) === column)
       .flatMap((row) => {
         const strand = strands && row.strand !== null ? STRAND_IN_WORDS[row.strand] : null
-        return row.grade === null ? [] : [markOf(row.grade, row, [differs(row.label, name), strand])]
+        const finding = findingOf(row)
+        return finding === null ? [] : [markOf(finding, row, [differs(row.label, name), strand])]
       })
   return { name, cells: columns.map(marks) }
 }
@@ -34,7 +36,7 @@ export const tableRows = (
   table: Table,
 ): ChartRow[] =>
   groupsOf(
-    rows.filter(({ grade }) => grade !== null),
+    rows.filter((row) => findingOf(row) !== null),
     rowOf,
   ).flatMap(([first, ...others]) =>
     first ? [tableRow([first, ...others], { ...table, name: nameOf(first), strands: false })] : [],

@@ -1,5 +1,5 @@
+import { Finding } from '../model/finding.js'
 import type { Reply, Share } from '../model/reply.js'
-import { Grade } from '../model/report.js'
 import { type Tile, tiles } from '../vocabulary/tiles.js'
 import { leadOf } from './lead.js'
 import { NO_GRADE } from './no-grade.js'
@@ -14,7 +14,7 @@ export interface TileMap {
 
 export interface MarkedTile extends Tile {
   /** Null for a council that is not in the list, and 'none' for one in it without such a grade. */
-  readonly grade: Grade | 'none' | null
+  readonly grade: Finding | 'none' | null
 }
 
 /** The map of a list over councils; null for a reply that has none. */
@@ -28,7 +28,7 @@ export function tileMapOf(reply: Reply): TileMap | null {
     grade: marks.has(tile.council) ? (marks.get(tile.council) ?? ('none' as const)) : null,
   }))
   const given = [...marks.values()]
-  const legend = [...Grade.options, null]
+  const legend = [...Finding.options, null]
     .map((grade) => ({ label: grade ?? NO_GRADE, count: given.filter((one) => one === grade).length }))
     .filter(({ count }) => count > 0)
   return { title: leadOf(reply), tiles: marked, legend }

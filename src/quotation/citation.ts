@@ -8,6 +8,7 @@ const INSPECTION: Readonly<Record<Report['framework'], string>> = {
   LAC: 'Inspection of services for looked after children',
   SIF: 'Inspection of services for children in need of help and protection, children looked after and care leavers',
   ILACS: "Inspection of local authority children's services",
+  SEND: 'Area SEND inspection of the local area partnership',
   LSCB: 'Review of the effectiveness of the Local Safeguarding Children Board',
 }
 
@@ -28,11 +29,14 @@ export function inWords(isoDate: string): string {
 export const datesInWords = ({ from, to }: Report['inspected']): string =>
   from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`
 
-/** `Northumberland 2012`; `Surrey August 2015` where an authority has two reports of one year. */
+/** What the name of a report says of its kind, where a council has inspections of another kind too. */
+const KIND: Readonly<Partial<Record<Report['framework'], string>>> = { SEND: ' SEND' }
+
+/** `Northumberland 2012`; `Surrey August 2015` where an authority has two reports of one year; `Bolton 2024 SEND`. */
 export function reportName(report: Report): string {
-  const ofMonth = report.id.match(/-\d{4}-(\d{2})$/)?.[1]
+  const ofMonth = report.id.match(/-\d{4}(?:-send)?-(\d{2})$/)?.[1]
   const when = ofMonth ? `${monthName(ofMonth)} ${yearOf(report)}` : `${yearOf(report)}`
-  return `${report.authority.name} ${when}`
+  return `${report.authority.name} ${when}${KIND[report.framework] ?? ''}`
 }
 
 /** A paragraph's number as citations print it: `¶75`; the key of one without: `s7p4`. */

@@ -1,3 +1,4 @@
+import { findingOf } from '../model/finding.js'
 import type { Block, CouncilRow, GradeRow } from '../model/reply.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
 import { DISPUTED, NO_JUDGEMENT, whenOf } from './grade-row.js'
@@ -39,7 +40,8 @@ export const councilLines = (block: Councils): Line[] =>
     const marks = marksOf(row, block).flatMap(({ before, row: grade, after }, at): Span[] => {
       const previous = row.grades[at - 1]
       const joint = previous === undefined ? '' : between(block, previous, grade)
-      const said: Span = grade.grade === null ? plain(NO_JUDGEMENT) : { tone: 'grade', text: grade.grade }
+      const finding = findingOf(grade)
+      const said: Span = finding === null ? plain(NO_JUDGEMENT) : { tone: 'grade', text: finding }
       return [plain(`${joint}${before}`), said, plain(after)].filter(({ text }) => text !== '')
     })
     return line('group', plain(`${name}: `), ...marks)

@@ -7,10 +7,11 @@ export const DISPUTED = 'disputed: the report prints more than one grade'
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
 
-/** `2012`; `August 2015` where the authority has two reports of one year, which the report's id tells. */
+/** `2012`; `August 2015` where the authority has two reports of one year, `2024 SEND` for area SEND, as the report's id tells. */
 export function whenOf({ report, year }: Pick<GradeRow, 'report' | 'year'>): string {
-  const month = /-\d{4}-(0[1-9]|1[0-2])$/.exec(report)?.[1]
-  return month === undefined ? `${year}` : `${MONTH.format(new Date(`2000-${month}-01`))} ${year}`
+  const [, kind, month] = /-\d{4}(-send)?(?:-(0[1-9]|1[0-2]))?$/.exec(report) ?? []
+  const when = month === undefined ? `${year}` : `${MONTH.format(new Date(`2000-${month}-01`))} ${year}`
+  return kind === undefined ? when : `${when} SEND`
 }
 
 /** `Northumberland 2012`, `Surrey August 2015` */

@@ -1,4 +1,5 @@
 import { groupsOf } from '../groups.js'
+import { besideFinding, findingOf } from '../model/finding.js'
 import type { GradeRow } from '../model/reply.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
 import { DISPUTED, NO_JUDGEMENT, placesOf, reportOf } from './grade-row.js'
@@ -9,7 +10,10 @@ const groupName = (row: GradeRow): string =>
   row.strand === null ? reportOf(row) : `${reportOf(row)} – ${STRAND_IN_WORDS[row.strand]}`
 
 function gradeSpans(row: GradeRow): Span[] {
-  const grade: Span[] = row.grade === null ? [plain(NO_JUDGEMENT)] : [{ tone: 'grade', text: row.grade }]
+  const finding = findingOf(row)
+  const grade: Span[] = finding === null ? [plain(NO_JUDGEMENT)] : [{ tone: 'grade', text: finding }]
+  const beside = besideFinding(row)
+  if (beside !== '') grade.push(plain(beside))
   const disputed = row.disputed ? [plain(` (${DISPUTED})`)] : []
   const citations = row.citations.length > 0 ? [quiet(' — '), linked(placesOf(row), row.url, 'quiet')] : []
   return [plain(`${row.label}: `), ...grade, ...disputed, ...citations]

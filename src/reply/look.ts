@@ -1,6 +1,6 @@
-import type { Grade } from '../model/report.js'
+import type { Finding } from '../model/finding.js'
 
-/** How a grade looks wherever there is colour. */
+/** How a grade, or an outcome, looks wherever there is colour. */
 export interface Look {
   /** Tones that stay apart for colour-blind eyes (Okabe and Ito's palette), as 0xRRGGBB. */
   readonly colour: number
@@ -8,11 +8,15 @@ export interface Look {
   readonly sign: string
 }
 
-export const LOOK: Readonly<Record<Grade, Look>> = {
+export const LOOK: Readonly<Record<Finding, Look>> = {
   Outstanding: { colour: 0x0072b2, sign: '★' },
   Good: { colour: 0x009e73, sign: '●' },
   Adequate: { colour: 0xf0e442, sign: '◆' },
   'Requires improvement': { colour: 0xe69f00, sign: '◇' },
   Inadequate: { colour: 0xd55e00, sign: '▼' },
   'Not judged': { colour: 0x999999, sign: '○' },
+  // Outcomes stand on no scale with grades, so none of them has a colour or sign like one.
+  'Outcome 1': { colour: 0x56b4e9, sign: '①' },
+  'Outcome 2': { colour: 0xcc79a7, sign: '②' },
+  'Outcome 3': { colour: 0x882255, sign: '③' },
 }

@@ -3,6 +3,7 @@ import type { RecommendationRow } from '../model/reply.js'
 import { type Line, line, lines, linked, plain, quiet, strong } from './line.js'
 
 const NO_DEADLINE = 'No deadline stated'
+export const RESPONSIBLE = 'Responsible body'
 
 const citationLine = ({ citation, url }: RecommendationRow): Line =>
   line('citation', quiet('— '), linked(citation, url, 'quiet'))
@@ -16,6 +17,7 @@ export function recommendationLines(rows: readonly RecommendationRow[]): Line[] 
       line('group', strong(group[0]?.deadline ?? NO_DEADLINE)),
       ...group.flatMap((row) => [
         ...lines('recommendation', `- ${row.text}`, plain),
+        ...(row.responsible === null ? [] : [line('fact', quiet(`${RESPONSIBLE}: ${row.responsible}`))]),
         ...(shared ? [] : [citationLine(row)]),
       ]),
       ...(shared ? group.slice(0, 1).map(citationLine) : []),

@@ -1,5 +1,5 @@
 import type { Asked, JudgementAsked, Reading, Where } from '../model/query.js'
-import type { Report, Strand } from '../model/report.js'
+import { Grade, type Report, type Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { type Carriers, subjectWithout } from './carriers.js'
 import { type CitedPlace, citationsIn, paragraphsAsked, shortened } from './citation.js'
@@ -46,7 +46,7 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   const entities = entitiesIn(message, recogniser)
   const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
   const citations = message.length > LONGEST_CITATION ? [] : citationsIn(message)
-  const term = subjectWithout(entities, ['definition'], understanding.carriers, vocabulary.stopWords).subject
+  const term = termIn(entities, understanding)
   const isDefined =
     asksOfGrades(entities, term, understanding) ||
     entities.frameworks.length > 0 ||
@@ -63,11 +63,20 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   }
 }
 
+/** What a message would have defined: a framework too, which elsewhere says where to look. */
+const termIn = (entities: Entities, { carriers, vocabulary }: Understanding): string =>
+  subjectWithout({ ...entities, frameworks: [] }, ['definition'], carriers, vocabulary.stopWords).subject
+
+/** The grades that a message names; outcomes are none. */
+const gradesNamed = ({ grades }: Entities): Grade[] =>
+  grades.flatMap(({ value }) => value.named.flatMap((one) => Grade.safeParse(one).data ?? []))
+
 /** Whether a message asks what grades mean, and about nothing else: 'what is good practice' is about practice. */
 function asksOfGrades(entities: Entities, term: string, { recogniser, vocabulary }: Understanding): boolean {
   const { grades, tokens, judged } = entities
   const scale = recogniser.names.in('scale', tokens)
   if (grades.length === 0 && scale.length === 0) return false
+  if (grades.length > 0 && gradesNamed(entities).length === 0) return false
   const named = [...wordsTaken([...grades, ...scale]), ...judged.words]
   const words = new Set(named.map((at) => tokens[at]?.word))
   return term
@@ -173,13 +182,13 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       }
     }
     case 'definition': {
-      const { subject } = subjectOfAll([intent])
+      const subject = termIn(entities, understanding)
       const isOfGrades = asksOfGrades(entities, subject, understanding)
       return {
         intent,
         where,
         term: subject.trim(),
-        grades: isOfGrades ? entities.grades.flatMap(({ value }) => value.named) : null,
+        grades: isOfGrades ? gradesNamed(entities) : null,
         ofBoard: entities.tokens.some(({ word }) => ['lscb', 'lscbs', 'board', 'boards'].includes(word)),
       }
     }

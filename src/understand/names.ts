@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
+import type { Finding } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
-import type { Grade, Report } from '../model/report.js'
+import type { Report } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
@@ -29,10 +30,10 @@ export interface Names {
   judgementAt(words: readonly string[]): Match<JudgementName> | null
   /** Judgements whose names come nearest to a text, best first. */
   judgementsNear(text: string): JudgementName[]
-  /** The grade whose name begins a run of words, as it is printed. */
+  /** The grade or outcome whose name begins a run of words, as it is printed. */
   gradeAt(words: readonly string[]): Match<string> | null
-  /** The grades that a text asks for: 'inadequate', 'better than good', 'grade 3'. */
-  gradesIn(text: string): Grade[]
+  /** The grades that a text asks for: 'inadequate', 'better than good', 'grade 3', 'outcome 2'. */
+  gradesIn(text: string): Finding[]
 }
 
 /** Names offered in place of one that is not known. */
@@ -92,7 +93,7 @@ export function namesOver(vocabulary: Vocabulary, reports: readonly Report[], re
       byNearness(text, vocabulary.judgements, ({ label, names }) => [label, ...names])
         .slice(0, NEAREST)
         .map(({ one }) => one),
-    gradeAt: (words) => recogniser.names.at('grade', words, 0),
+    gradeAt: (words) => recogniser.names.at('grade', words, 0) ?? recogniser.names.at('outcome', words, 0),
     gradesIn: (text) =>
       gradesIn(tokensOf(text), recogniser.names, new Set()).flatMap(({ value }) => value.grades),
   }

@@ -1,7 +1,6 @@
+import { type Finding, scaleOf } from '../model/finding.js'
 import type { AskedFor, Figure, Having, JudgementAsked, Movement, Where } from '../model/query.js'
-import type { Grade } from '../model/report.js'
 import type { Entities } from './entities/entities.js'
-import { SCALE } from './entities/grades.js'
 import { judgementAsked } from './entities/judgements.js'
 import type { Mention } from './entities/tokens.js'
 import type { Slots } from './slots.js'
@@ -113,10 +112,32 @@ const ALWAYS = new Set([
   ...['kept', 'keep', 'keeps', 'maintained', 'stayed', 'remained', 'running'],
 ])
 
+/** Nor that it never was. */
+const NEVER = new Set([
+  ...[
+    'not',
+    'no',
+    'never',
+    'none',
+    'nobody',
+    'nothing',
+    'nor',
+    'neither',
+    'without',
+    'yet',
+    'free',
+    'clear',
+    'isnt',
+  ],
+  ...['hasnt', 'havent', 'hadnt', 'wasnt', 'werent', 'arent', 'didnt', 'dont', 'doesnt'],
+  ...['avoid', 'avoided', 'avoids', 'escaped', 'dodged'],
+])
+
 /** The kind of movement: as it was learnt, but where a word says it outright. */
 function kindIn({ tokens, grades }: Entities, learnt: string): string {
   const words = tokens.map(({ word }) => word)
   if (words.includes('never') && grades.length > 0) return 'never'
+  if (learnt === 'never' && !words.some((word) => NEVER.has(word))) return 'none'
   if (learnt === 'repeatedly' && !words.some((word) => OFTEN.has(word))) return 'none'
   if (learnt === 'always' && !words.some((word) => ALWAYS.has(word))) return 'none'
   const [way] = words.flatMap((word) => WAYS.get(word) ?? [])
@@ -126,11 +147,14 @@ function kindIn({ tokens, grades }: Entities, learnt: string): string {
 }
 
 /** The grades that are meant: 'never inadequate' is about that one, 'never better than good' about those above it. */
-function gradesMeant({ grades: [first] }: Entities): Grade[] | null {
+function gradesMeant({ grades: [first] }: Entities): Finding[] | null {
   if (!first) return null
   const { grades, named } = first.value
+  const [one] = named
   const isAllBut =
-    named.length > 0 && !grades.some((grade) => named.includes(grade)) && grades.length > SCALE.length - 1
+    one !== undefined &&
+    !grades.some((grade) => named.includes(grade)) &&
+    grades.length >= scaleOf(one).flat().length - 1
   return [...(isAllBut ? named : grades)]
 }
 

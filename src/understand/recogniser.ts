@@ -14,6 +14,7 @@ import { gazetteerOf } from './entities/gazetteer.js'
 import { judgementPhrases } from './entities/judgements.js'
 import { namesOf } from './entities/named.js'
 import { plainWords } from './entities/tokens.js'
+import { matchAt } from './phrases.js'
 
 /** Tells the names in messages apart, over a library and the words of the field. */
 export function recogniserOf(
@@ -26,10 +27,11 @@ export function recogniserOf(
   const everyday = new Set(usual)
   const isWord = (word: string): boolean =>
     vocabulary.stopWords.has(word) || vocabulary.english.has(word) || search.knows(word)
+  const judgements = judgementPhrases(vocabulary.judgements)
   return {
     gazetteer: gazetteerOf(vocabulary),
     names: namesOf(vocabulary.entityNames, isWord),
-    judgements: judgementPhrases(vocabulary.judgements),
+    judgements,
     inspectors: new Map(
       reports.flatMap(({ leadInspector }) =>
         leadInspector === null ? [] : [[wordsOf(leadInspector).join(' '), leadInspector] as const],
@@ -48,6 +50,7 @@ export function recogniserOf(
     isWord,
     isUsual: (word) => everyday.has(word),
     isOrdinary: (word) => vocabulary.english.has(word) || search.isOrdinary(word),
+    isJudgement: (word) => matchAt([word], 0, judgements, () => true) !== null,
     placeLikelihood: (tokens, from, to) =>
       sharesOf(place, placeFeatures(tokens, from, to)).find(({ label }) => label === 'place')?.share ?? 0,
   }

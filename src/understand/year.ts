@@ -65,9 +65,9 @@ export function reportsOf(reports: readonly Report[], when: When | null): readon
   return ofYear(reports, when)
 }
 
-/** A review of the board alone is no inspection of services, and has no place in their order. */
+/** A review of the board alone and an inspection of area SEND are none of a council's services, and have no place in their order. */
 function inOrder(reports: readonly Report[], when: Exclude<When, number>): readonly Report[] {
-  const inspections = reports.filter(({ framework }) => framework !== 'LSCB')
+  const inspections = reports.filter(({ framework }) => framework !== 'LSCB' && framework !== 'SEND')
   const all = inspections.length > 0 ? inspections : reports
   if (when === 'latest') return all.slice(0, 1)
   return when === 'previous' ? all.slice(1, 2) : all.slice(-1)

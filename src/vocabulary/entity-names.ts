@@ -15,6 +15,7 @@ export const ENTITY_KINDS = [
   'to',
   'framework',
   'grade',
+  'outcome',
   'compared',
   'graded',
   'strand',

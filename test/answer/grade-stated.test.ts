@@ -55,7 +55,9 @@ describe('Under a grade is quoted', () => {
         for (const { paragraph, sentence } of stating(report, judgement))
           expect(sentencesOf(paragraph.text)[sentence]).toMatch(
             new RegExp(
-              judgement.evidence.map(({ grade }) => grade.replace('Requires', 'Requires?')).join('|'),
+              judgement.evidence
+                .flatMap(({ grade }) => grade?.replace('Requires', 'Requires?') ?? [])
+                .join('|'),
               'i',
             ),
           )

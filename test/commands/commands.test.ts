@@ -27,6 +27,8 @@ describe('/grade', () => {
         judgement: 'staying-safe',
         label: 'Staying safe',
         grade: 'Good',
+        outcome: null,
+        wording: null,
         disputed: false,
         citations: ['Northumberland 2012 ¶75', 'Northumberland 2012, Record of main findings'],
       }),

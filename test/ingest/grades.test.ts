@@ -117,6 +117,7 @@ it('cite the first paragraph under the heading that carries the grade', () => {
     {
       kind: 'heading',
       grade: 'Good',
+      outcome: null,
       quote: 'Grade 2 (Good)',
       place: 'Staying safe',
       paragraph: '75',
@@ -125,6 +126,7 @@ it('cite the first paragraph under the heading that carries the grade', () => {
     {
       kind: 'record',
       grade: 'Good',
+      outcome: null,
       quote: 'Good',
       place: 'Record of main findings',
       paragraph: null,

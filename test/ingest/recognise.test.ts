@@ -190,7 +190,10 @@ describe('what is no report is refused by its name', () => {
       /child protection inspection/,
     ],
     ['Joint targeted area inspection of Hampshire\n', /joint targeted area inspection/],
-    ['Area SEND inspection of Bury Local Area Partnership\n', /area SEND inspection/],
+    [
+      'Area SEND monitoring inspection of Bury Local Area Partnership\n',
+      /monitoring inspection of area SEND/,
+    ],
     ['Anytown Fostering\nInspection report for independent fostering agency\n', /agency/],
     ['Inspection of Elm Park Academy\n', /school/],
     ['Short inspection of Elm Park Primary School\n', /school/],

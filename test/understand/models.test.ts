@@ -13,8 +13,8 @@ import {
 import { plainWords } from '../../src/understand/entities/tokens.js'
 import { heard } from '../../src/understand/heard.js'
 import { packageData } from '../../src/vocabulary/data.js'
-import { EXAMPLE_FOLDERS, examplesIn } from '../../train/messages.js'
 import { shuffled, trained } from '../../train/logistic-regression.js'
+import { EXAMPLE_FOLDERS, examplesIn } from '../../train/messages.js'
 import { random } from '../../train/random.js'
 
 const models = loadModels()

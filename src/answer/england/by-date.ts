@@ -1,7 +1,7 @@
 import type { World } from '../../command/world.js'
-import { ANY_TIME, type AskedFor } from '../../model/query.js'
+import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.js'
 import { inWords, reportName } from '../../quotation/citation.js'
-import { overall } from '../overall.js'
+import { judgementMeant } from '../overall.js'
 import { standing } from './conditions.js'
 import { judgedIn } from './judged.js'
 import type { Listed } from './listed.js'
@@ -24,11 +24,13 @@ export function byDate(asked: Asked, world: World, reach: Reach = {}): Listed {
   const population = populationOf(asked.where, world, reach)
   const [meant, lead] =
     asked.extreme === null ? all(asked, population, reach, world) : extreme(asked, population, world)
-  const judgement = overall(world)
-  const without = meant.filter(({ report }) => judgedIn(report, judgement).length === 0)
+  const judgementOf = ({ report }: Inspection) => judgementMeant(report, world)
+  const without = meant.filter((one) => judgedIn(one.report, judgementOf(one)).length === 0)
   return {
     lead,
-    lines: meant.map((one) => inspectionLine(one, [judgement], [judgedIn(one.report, judgement)])),
+    lines: meant.map((one) =>
+      inspectionLine(one, [judgementOf(one)], [judgedIn(one.report, judgementOf(one))]),
+    ),
     total: {
       what: population.isOneEach ? 'councils' : 'reports',
       count: meant.length,
@@ -45,7 +47,11 @@ export function byDate(asked: Asked, world: World, reach: Reach = {}): Listed {
 /** How many there would be without the condition on the inspection; without that on the place where there is no other. */
 function among({ where }: Asked, { isOneEach, inspections }: Population, reach: Reach, world: World): number {
   const anyInspection = { ...where, period: ANY_TIME, inspector: null, framework: null, reports: [] }
-  const every = { ...reach, always: !isOneEach }
+  const every = {
+    ...reach,
+    ...(where.framework === 'SEND' ? { kind: 'send' as const } : {}),
+    always: !isOneEach,
+  }
   const wider = populationOf(anyInspection, world, every).inspections.length
   if (wider > inspections.length) return wider
   const anywhere = { ...anyInspection, councils: [], regions: [], kinds: [], neighboursOf: null }
@@ -57,7 +63,7 @@ function all(asked: Asked, population: Population, reach: Reach, world: World): 
   const isByDate = periodInWords(where.period) !== '' || !population.isOneEach
   const meant = isByDate
     ? population.inspections.toSorted(oldestFirst)
-    : bestFirst(population.inspections, world)
+    : bestFirst(population.inspections, judgementMeant(where, world))
   const place = placeInWords(where, world)
   const of = among(asked, population, reach, world)
   if (population.isOneEach) {
@@ -68,13 +74,13 @@ function all(asked: Asked, population: Population, reach: Reach, world: World): 
   const narrowed = `${inspectionsInWords(where)}${place}${periodInWords(where.period)}`
   return [
     meant,
-    `${meant.length} of ${counted(of, reach.boards ? 'report' : 'inspection')}${narrowed}, of ${counted(councils, 'council')}.`,
+    `${meant.length} of ${counted(of, reach.kind === 'all' ? 'report' : 'inspection')}${narrowed}, of ${counted(councils, 'council')}.`,
   ]
 }
 
 /** By the overall grade; those without one come last. */
-function bestFirst(inspections: readonly Inspection[], world: World): Inspection[] {
-  const place = ({ report }: Inspection) => standing({ judgements: [judgedIn(report, overall(world))] })
+function bestFirst(inspections: readonly Inspection[], judgement: JudgementAsked): Inspection[] {
+  const place = ({ report }: Inspection) => standing({ judgements: [judgedIn(report, judgement)] })
   return inspections.toSorted((one, other) =>
     place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0,
   )

@@ -1,12 +1,13 @@
 import { commandFor, findCommand } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
+import { type Finding, isOutcome, stepOf } from '../../model/finding.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.js'
 import type { Choice } from '../../model/reply.js'
-import type { Grade } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
-import { overall } from '../overall.js'
+import { judgementMeant } from '../overall.js'
 import { type Condition, conditionsOf, type Judged, judging, meets, standing } from './conditions.js'
-import { gradesGiven, isOverall, stepOf } from './judged.js'
+import { kindJudging } from './held.js'
+import { gradesGiven, isOverall } from './judged.js'
 import type { Listed } from './listed.js'
 import { notesOnJudged } from './notes.js'
 import { type Population, populationOf, type Reach } from './population.js'
@@ -30,7 +31,7 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
   const conditions = conditionsOf(asked.having, world)
   const shown =
     conditions.length > 0 ? conditions.map(({ judgement }) => judgement) : [judgementOf(asked, world)]
-  const population = populationOf(asked.where, world, { ...reach, boards: shown.every(isOfBoard) })
+  const population = populationOf(asked.where, world, { ...reach, kind: kindJudging(shown) })
   const { judged, apart } = judging(population.inspections, shown)
   const fitting = judged.filter((one) => meets(one, conditions))
   const extreme = extremeOf(asked, fitting)
@@ -42,9 +43,7 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
       judged.length === 0
         ? leadOfNone(asked, population, shown, world)
         : [
-            extreme === null
-              ? ''
-              : `The ${asked.extreme} grade given is ${gradesInWords(atStep(extreme, meant))}. `,
+            extreme === null ? '' : leadOfExtreme(asked, atStep(extreme, meant)),
             isOneEach
               ? leadOfCouncils(asked, meant, judged, world)
               : leadOfReports(asked, meant, judged, world),
@@ -74,10 +73,8 @@ function leadOfNone(
   return `None of ${counted(inspections.length, 'report')}${narrowed} gives a grade${judgementsInWords(shown)}.`
 }
 
-const judgementOf = ({ judgement }: Asked, world: World): JudgementAsked => judgement ?? overall(world)
-
-/** A judgement of safeguarding boards, which are reviewed alone too. */
-export const isOfBoard = ({ keys }: JudgementAsked): boolean => keys.every((key) => key.endsWith('/lscb'))
+const judgementOf = ({ judgement, where }: Asked, world: World): JudgementAsked =>
+  judgement ?? judgementMeant(where, world)
 
 function leadOfCouncils({ where }: Asked, meant: readonly Judged[], judged: readonly Judged[], world: World) {
   return `${meant.length} of ${councilsCounted(judged.length, where)}${placeInWords(where, world)}`
@@ -114,7 +111,10 @@ function extremeOf({ extreme }: Asked, judged: readonly Judged[]): number | null
   return extreme === 'best' ? Math.min(...steps) : Math.max(...steps)
 }
 
-const atStep = (step: number, meant: readonly Judged[]): Grade[] =>
+const leadOfExtreme = ({ extreme }: Asked, given: readonly Finding[]): string =>
+  `The ${extreme} ${given.every(isOutcome) ? 'outcome' : 'grade'} given is ${gradesInWords(given)}. `
+
+const atStep = (step: number, meant: readonly Judged[]): Finding[] =>
   gradesGiven(meant.flatMap(({ judgements }) => judgements[0] ?? [])).filter(
     (grade) => stepOf(grade) === step,
   )

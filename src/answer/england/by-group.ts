@@ -1,15 +1,14 @@
 import type { World } from '../../command/world.js'
 import { grouped } from '../../groups.js'
-import type { AskedFor, Movement } from '../../model/query.js'
+import type { Finding } from '../../model/finding.js'
+import type { AskedFor, JudgementAsked, Movement } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
-import type { Grade } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
-import { isOfBoard } from './by-grade.js'
 import { byMovement } from './by-movement.js'
 import { type Condition, conditionsOf, type Judged, judging, meets } from './conditions.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
 import { asList, type Figured } from './figures.js'
-import { councilsHeld } from './held.js'
+import { councilsHeld, kindJudging } from './held.js'
 import { notesOnJudged } from './notes.js'
 import { type Inspection, populationOf } from './population.js'
 import {
@@ -58,7 +57,7 @@ export function byGroup(asked: Asked, world: World): Figured {
   const named = conditionsOf(asked.having, world)
   // Where the best or the worst is asked for and no grade is named, good or better is the measure.
   const isRanked = asked.figure === 'extreme' && named.length === 0 && !isPlain
-  const conditions = isRanked ? [{ judgement: judgementFor(asked, world), grades: GOOD_OR_BETTER }] : named
+  const conditions = isRanked ? [goodOrBetter(judgementFor(asked, world))] : named
   const shown = isPlain
     ? []
     : conditions.length > 0
@@ -67,7 +66,7 @@ export function byGroup(asked: Asked, world: World): Figured {
   const overTime = by === 'year' || by === 'council' || asked.of === 'reports'
   const population = populationOf(asked.where, world, {
     always: overTime,
-    boards: isPlain || (shown.length > 0 && shown.every(isOfBoard)),
+    kind: isPlain ? 'all' : kindJudging(shown),
   })
   const { judged, apart } = judging(population.inspections, shown)
   const meant = judged.filter((one) => meets(one, conditions))
@@ -127,7 +126,13 @@ const inOrder = (rows: readonly FigureRow[], by: By, { figure }: Asked): FigureR
     ? rows.toSorted((one, other) => other.count - one.count || one.label.localeCompare(other.label))
     : [...rows]
 
-const GOOD_OR_BETTER: readonly Grade[] = ['Outstanding', 'Good']
+const GOOD_OR_BETTER: readonly Finding[] = ['Outstanding', 'Good']
+
+/** In SEND the first outcome, which alone is free of failings. */
+const goodOrBetter = (judgement: JudgementAsked): Condition => ({
+  judgement,
+  grades: kindJudging([judgement]) === 'send' ? ['Outcome 1'] : GOOD_OR_BETTER,
+})
 
 const shareOf = ({ count, of }: FigureRow): number => (of ? count / of : 0)
 

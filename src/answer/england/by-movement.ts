@@ -1,10 +1,10 @@
 import type { World } from '../../command/world.js'
+import type { Finding } from '../../model/finding.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked, type Movement } from '../../model/query.js'
 import { reportName } from '../../quotation/citation.js'
-import { overall } from '../overall.js'
-import { isOfBoard } from './by-grade.js'
+import { judgementMeant } from '../overall.js'
 import { conditionsOf, judging, meets } from './conditions.js'
-import type { Council } from './held.js'
+import { type Council, type Kind, kindJudging, reportsOfKind } from './held.js'
 import { kinJudgedIn } from './judged.js'
 import type { Listed } from './listed.js'
 import { isOfPairs, movementIn, type Step } from './movement.js'
@@ -23,6 +23,9 @@ import {
 
 type Asked = AskedFor<'councils'>
 
+/** The grades that a movement names. */
+export const gradesOf = ({ from, to }: Movement): Finding[] => [...(from ?? []), ...(to ?? [])]
+
 /** A council's inspections that judged what is followed over time. */
 interface Course {
   readonly council: Council
@@ -33,9 +36,9 @@ interface Course {
 /** Councils whose grade moved so, or was so over all their inspections, with the grades that show it. */
 export function byMovement(asked: Asked, movement: Movement, world: World): Listed {
   const { where } = asked
-  const judgement = asked.judgement ?? overall(world)
+  const judgement = asked.judgement ?? judgementMeant(where, world, gradesOf(movement))
   const courses = coursesOf(asked, judgement, world)
-  const { comparable, tooFew, unjudged } = sorted(courses, movement)
+  const { comparable, tooFew, unjudged } = sorted(courses, movement, kindJudging([judgement]))
   const fitting = new Set(nowFitting(asked, world))
   const found = comparable.flatMap(({ council, steps }) => {
     const shown = movementIn(steps, movement, (report) => isWithin(report, where.period))
@@ -72,7 +75,8 @@ export function byMovement(asked: Asked, movement: Movement, world: World): List
 
 /** The grades that show it; of a council that was never judged so, that its newest report does not. */
 function lineOf(council: Council, steps: readonly Step[], judgement: JudgementAsked): Line {
-  const [newest] = council.inspections.length > 0 ? council.inspections : council.boards
+  const kind = kindJudging([judgement])
+  const [newest] = reportsOfKind(council, kind === 'services' ? 'boards' : kind)
   return steps.length > 0 || newest === undefined
     ? overTimeLine(council, steps)
     : inspectionLine({ council, report: newest }, [judgement], [])
@@ -95,9 +99,13 @@ const apartNamed = (councils: readonly Council[]): string =>
     : joined(councils.flatMap(({ inspections: [newest] }) => (newest ? [reportName(newest)] : [])))
 
 function coursesOf({ where }: Asked, judgement: JudgementAsked, world: World): Course[] {
-  return councilsAsked(where, world).map((council) => {
-    const all = [...council.inspections, ...(isOfBoard(judgement) ? council.boards : [])]
-    const inTime = all
+  const kind = kindJudging([judgement])
+  // A council that was inspected for something else alone was neither graded so nor otherwise.
+  const inspected = councilsAsked(where, world).filter(
+    (council) => reportsOfKind(council, kind === 'services' ? 'boards' : kind).length > 0,
+  )
+  return inspected.map((council) => {
+    const inTime = reportsOfKind(council, kind)
       .filter(({ framework }) => where.framework === null || framework === where.framework)
       .toSorted((one, other) => one.inspected.to.localeCompare(other.inspected.to))
     const steps = inTime
@@ -111,9 +119,9 @@ function coursesOf({ where }: Asked, judgement: JudgementAsked, world: World): C
  * Councils of which the question can be answered, those with too few inspections, and those whose newest inspection does
  * not judge it, where it is asked what happened there.
  */
-function sorted(courses: readonly Course[], movement: Movement) {
+function sorted(courses: readonly Course[], movement: Movement, kind: Kind) {
   const least = movement.kind === 'never' ? 0 : isOfPairs(movement) || movement.kind === 'unchanged' ? 2 : 1
-  const endsNow = ({ council, steps }: Course) => steps.at(-1)?.report === council.inspections[0]
+  const endsNow = ({ council, steps }: Course) => steps.at(-1)?.report === reportsOfKind(council, kind)[0]
   const asksNow = isOfPairs(movement) && movement.isLast
   const unjudged = asksNow ? courses.filter((course) => course.steps.length > 0 && !endsNow(course)) : []
   const others = courses.filter((course) => !unjudged.includes(course))
@@ -127,8 +135,11 @@ function sorted(courses: readonly Course[], movement: Movement) {
 /** Slugs of the councils whose newest report meets the further conditions. */
 function nowFitting({ where, having }: Asked, world: World): string[] {
   const conditions = conditionsOf(having, world)
+  const kind = kindJudging(conditions.map(({ judgement }) => judgement))
   const newest = councilsAsked({ ...where, period: ANY_TIME }, world).flatMap((council) =>
-    council.inspections.slice(0, 1).map((report) => ({ council, report })),
+    reportsOfKind(council, kind)
+      .slice(0, 1)
+      .map((report) => ({ council, report })),
   )
   if (conditions.length === 0) return councilsAsked(where, world).map(({ slug }) => slug)
   const { judged } = judging(

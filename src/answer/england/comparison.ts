@@ -2,10 +2,9 @@ import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { heading, reply, words } from '../build.js'
-import { overall } from '../overall.js'
-import { isOfBoard } from './by-grade.js'
+import { judgementMeant } from '../overall.js'
 import { standing } from './conditions.js'
-import type { Council } from './held.js'
+import { type Council, kindJudging, reportsOfKind } from './held.js'
 import { kinJudgedIn } from './judged.js'
 import { drawnLines, mapOf } from './listed.js'
 import { labelsInFull, noteOnScales } from './notes.js'
@@ -25,9 +24,9 @@ export const MOST_IN_A_TABLE = 5
 /** One judgement in many councils, a line each: a council whose neighbours are asked for and those named first, then the best. */
 export function answerComparisonOver(asked: Comparison, world: World): Reply {
   const { where } = asked
-  const judgement = asked.judgement ?? overall(world)
+  const judgement = asked.judgement ?? judgementMeant(where, world)
   const compared = councilsCompared(where, world).flatMap((council) => {
-    const held = [...council.inspections, ...(isOfBoard(judgement) ? council.boards : [])]
+    const held = reportsOfKind(council, kindJudging([judgement]))
     const ofTime = where.period.order ? inOrder(held, where.period.order) : held
     const [report] = ofTime.filter((one) => isWithin(one, where.period))
     return report ? [{ council, report, judgements: [kinJudgedIn(report, judgement, world)] }] : []

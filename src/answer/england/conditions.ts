@@ -1,18 +1,22 @@
 import type { World } from '../../command/world.js'
+import { type Finding, stepOf } from '../../model/finding.js'
 import type { Having, JudgementAsked } from '../../model/query.js'
-import type { Grade, Judgement } from '../../model/report.js'
-import { overall } from '../overall.js'
-import { gradesGiven, judgedIn, stepOf } from './judged.js'
+import type { Judgement } from '../../model/report.js'
+import { judgementMeant } from '../overall.js'
+import { gradesGiven, judgedIn } from './judged.js'
 import type { Inspection } from './population.js'
 
 /** What a report must have been graded. */
 export interface Condition {
   readonly judgement: JudgementAsked
-  readonly grades: readonly Grade[]
+  readonly grades: readonly Finding[]
 }
 
 export const conditionsOf = (having: readonly Having[], world: World): Condition[] =>
-  having.map(({ judgement, grades }) => ({ judgement: judgement ?? overall(world), grades }))
+  having.map(({ judgement, grades }) => ({
+    judgement: judgement ?? judgementMeant({ framework: null }, world, grades),
+    grades,
+  }))
 
 /** A report that judges all that was asked, with those judgements by condition. */
 export interface Judged extends Inspection {

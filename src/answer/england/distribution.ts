@@ -1,12 +1,12 @@
 import type { World } from '../../command/world.js'
+import { type Finding, IN_ORDER, OUTCOMES } from '../../model/finding.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
-import type { Grade } from '../../model/report.js'
-import { overall } from '../overall.js'
-import { isOfBoard } from './by-grade.js'
+import { judgementMeant } from '../overall.js'
 import { conditionsOf, type Judged, judging, meets } from './conditions.js'
 import type { Figured } from './figures.js'
-import { GRADES_IN_ORDER, gradeCounted, SEVERAL_GRADES } from './judged.js'
+import { kindJudging } from './held.js'
+import { gradeCounted, SEVERAL_GRADES } from './judged.js'
 import { notesOnJudged } from './notes.js'
 import { populationOf } from './population.js'
 import {
@@ -21,14 +21,15 @@ import {
 } from './said.js'
 
 /** Grades that are counted even where nobody has them. */
-const ALWAYS_SHOWN: readonly Grade[] = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate']
+const ALWAYS_SHOWN: readonly Finding[] = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate']
 
 /** How many councils or reports were given each grade of one judgement. */
 export function distribution(asked: AskedFor<'figures'>, world: World): Figured {
   const { where, of } = asked
   const judgement = judgementFor(asked, world)
   const conditions = conditionsOf(asked.having, world)
-  const population = populationOf(where, world, { always: of === 'reports', boards: isOfBoard(judgement) })
+  const kind = kindJudging([judgement])
+  const population = populationOf(where, world, { always: of === 'reports', kind })
   const shown = [judgement, ...conditions.map((one) => one.judgement)]
   const { judged, apart } = judging(population.inspections, shown)
   const meant = judged.filter((one) => meets({ ...one, judgements: one.judgements.slice(1) }, conditions))
@@ -42,9 +43,9 @@ export function distribution(asked: AskedFor<'figures'>, world: World): Figured 
       ? ''
       : `; ${apart.length} more ${apart.length === 1 ? 'has' : 'have'} no such grade there`
   return {
-    lead: `Grades${judgementInWords(judgement)}: ${counting}${that}${without}.`,
+    lead: `${kind === 'send' ? 'Outcomes' : 'Grades'}${judgementInWords(judgement)}: ${counting}${that}${without}.`,
     title: judgement.label,
-    rows: byGradeCounted(meant),
+    rows: byGradeCounted(meant, kind === 'send' ? OUTCOMES : ALWAYS_SHOWN),
     total: {
       what: population.isOneEach ? 'councils' : 'reports',
       count: meant.length,
@@ -54,17 +55,22 @@ export function distribution(asked: AskedFor<'figures'>, world: World): Figured 
   }
 }
 
-/** A row for each grade, in the order of the scale; the counts add up to the number of reports. */
-export function byGradeCounted(reports: readonly Judged[]): FigureRow[] {
-  const labels = [...GRADES_IN_ORDER, SEVERAL_GRADES] as const
+/**
+ * A row for each grade, in the order of the scale; the counts add up to the number of reports.
+ * @param always grades that have a row even where nobody has them
+ */
+export function byGradeCounted(reports: readonly Judged[], always: readonly Finding[] = []): FigureRow[] {
+  const labels = [...IN_ORDER, SEVERAL_GRADES] as const
   return labels.flatMap((label) => {
     const of = reports.filter(({ judgements }) => gradeCounted(judgements[0] ?? []) === label)
-    const isShown = of.length > 0 || ALWAYS_SHOWN.some((grade) => grade === label)
+    const isShown = of.length > 0 || always.some((grade) => grade === label)
     const councils = [...new Set(of.map(({ council }) => council.slug))]
     return isShown ? [{ label, count: of.length, of: reports.length, councils, parts: [] }] : []
   })
 }
 
 /** The judgement that figures are of. */
-export const judgementFor = ({ judgement, having }: AskedFor<'figures'>, world: World): JudgementAsked =>
-  judgement ?? having[0]?.judgement ?? overall(world)
+export const judgementFor = (
+  { judgement, having, where }: AskedFor<'figures'>,
+  world: World,
+): JudgementAsked => judgement ?? conditionsOf(having, world)[0]?.judgement ?? judgementMeant(where, world)

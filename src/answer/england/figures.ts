@@ -3,8 +3,9 @@ import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { FigureRow, Reply } from '../../model/reply.js'
 import { choices, figures, reply, words } from '../build.js'
-import { overall } from '../overall.js'
+import { judgementMeant } from '../overall.js'
 import { byGroup } from './by-group.js'
+import { gradesOf } from './by-movement.js'
 import { listCouncils } from './councils.js'
 import { distribution } from './distribution.js'
 import type { Listed } from './listed.js'
@@ -50,7 +51,11 @@ function answerCount(asked: Figures, world: World): Reply {
   const list = asList(asked)
   const isOfReports = asked.of === 'reports'
   const isOfAll = asked.having.length === 0 && asked.judgement === null && asked.movement === null
-  const found = listCouncils(list, world, isOfReports ? { always: true, boards: isOfAll } : {})
+  const found = listCouncils(
+    list,
+    world,
+    isOfReports ? { always: true, kind: isOfAll ? 'all' : 'services' } : {},
+  )
   const { total } = found
   const councils = [...new Set(found.lines.map(({ council }) => council))]
   const row: FigureRow = {
@@ -79,8 +84,9 @@ function answerCount(asked: Figures, world: World): Reply {
 }
 
 /** What is counted, in a few words. */
-function labelOf({ having, movement, judgement, of }: Figures, world: World): string {
-  if (movement !== null) return movementInWords(movement, judgement ?? overall(world))
+function labelOf({ having, movement, judgement, of, where }: Figures, world: World): string {
+  if (movement !== null)
+    return movementInWords(movement, judgement ?? judgementMeant(where, world, gradesOf(movement)))
   if (having.length > 0) return having.map(({ grades }) => gradesInWords(grades)).join(' and ')
   return of === 'reports' ? 'Reports' : 'Councils'
 }

@@ -1,5 +1,6 @@
 import type { World } from '../../command/world.js'
 import { grouped } from '../../groups.js'
+import type { JudgementAsked } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { remembered } from '../../remembered.js'
 
@@ -11,10 +12,29 @@ export interface Council {
   readonly region: string | null
   /** 'London Borough'; null as the region. */
   readonly kind: string | null
-  /** Of its services, newest first; a review of its board alone is none. */
+  /** Of its services, newest first; neither a review of its board alone nor an inspection of area SEND is one. */
   readonly inspections: readonly Report[]
   /** Reviews of its safeguarding board alone, newest first. */
   readonly boards: readonly Report[]
+  /** Inspections of area SEND, newest first. */
+  readonly send: readonly Report[]
+}
+
+/** Which of a council's reports a question is about: those of its services, with reviews of its board, of area SEND, or all. */
+export type Kind = 'services' | 'boards' | 'send' | 'all'
+
+export function reportsOfKind({ inspections, boards, send }: Council, kind: Kind): readonly Report[] {
+  if (kind === 'send') return send
+  if (kind === 'services') return inspections
+  return [...inspections, ...boards, ...(kind === 'all' ? send : [])]
+}
+
+/** The reports that make some judgements: of safeguarding boards, which are reviewed alone too; of area SEND, which no other makes. */
+export function kindJudging(asked: readonly JudgementAsked[]): Kind {
+  const areAll = (is: (key: string) => boolean) =>
+    asked.length > 0 && asked.every(({ keys }) => keys.every(is))
+  if (areAll((key) => key.startsWith('SEND/'))) return 'send'
+  return areAll((key) => key.endsWith('/lscb')) ? 'boards' : 'services'
 }
 
 /** Every council that the library holds, in the order of the alphabet. */
@@ -28,8 +48,9 @@ export const councilsHeld = remembered(({ library, vocabulary }: World): readonl
         name: first.authority.name,
         region: facts?.region ?? null,
         kind: facts?.kind ?? null,
-        inspections: all.filter(({ framework }) => framework !== 'LSCB'),
+        inspections: all.filter(({ framework }) => framework !== 'LSCB' && framework !== 'SEND'),
         boards: all.filter(({ framework }) => framework === 'LSCB'),
+        send: all.filter(({ framework }) => framework === 'SEND'),
       }
     })
     .sort((one, other) => one.name.localeCompare(other.name)),

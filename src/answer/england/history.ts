@@ -1,7 +1,7 @@
 import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
-import { overall } from '../overall.js'
+import { judgementMeant } from '../overall.js'
 import { answerFigures } from './figures.js'
 
 /** How a judgement went over all councils, year by year: of England, a region, a kind of council. */
@@ -12,7 +12,7 @@ export function answerHistoryOver({ where, judgement }: AskedFor<'history'>, wor
       where,
       having: [],
       movement: null,
-      judgement: judgement ?? overall(world),
+      judgement: judgement ?? judgementMeant(where, world),
       figure: 'by-year',
       of: 'reports',
       by: null,

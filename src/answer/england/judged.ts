@@ -1,24 +1,11 @@
 import type { World } from '../../command/world.js'
+import { type Finding, findingOf, isDisputed } from '../../model/finding.js'
 import type { JudgementAsked } from '../../model/query.js'
-import type { Grade, Judgement, Report } from '../../model/report.js'
+import type { Judgement, Report } from '../../model/report.js'
 import { judgementKey } from '../../understand/entities/judgements.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import { kinIn, meantIn } from '../families.js'
-
-/** From best to worst; Adequate and Requires improvement are each the third of their own scale. */
-const SCALE: readonly (readonly Grade[])[] = [
-  ['Outstanding'],
-  ['Good'],
-  ['Adequate', 'Requires improvement'],
-  ['Inadequate'],
-]
-
-/** 0 for the best grade, 3 for the worst; -1 for one that stands on no scale. */
-export const stepOf = (grade: Grade): number => SCALE.findIndex((step) => step.includes(grade))
-
-/** The steps of the scale in order. */
-export const GRADES_IN_ORDER: readonly Grade[] = [...SCALE.flat(), 'Not judged']
 
 export const isOverall = ({ keys }: JudgementAsked): boolean =>
   keys.every((key) => key.endsWith('/overall-effectiveness'))
@@ -34,11 +21,11 @@ export const judgedIn = (report: Report, asked: JudgementAsked): Judgement[] => 
 export const kinJudgedIn = (report: Report, asked: JudgementAsked, world: World): Judgement[] =>
   kinIn(report, asked, world)
 
-/** The grades that a report gives, each once: several where its halves differ, or its own places disagree. */
-export const gradesGiven = (judgements: readonly Judgement[]): Grade[] => [
+/** The grades or outcomes that a report gives, each once: several where its halves differ, or its own places disagree. */
+export const gradesGiven = (judgements: readonly Judgement[]): Finding[] => [
   ...new Set(
-    judgements.flatMap(({ grade, evidence }) =>
-      grade === null ? evidence.map((one) => one.grade) : [grade],
+    judgements.flatMap((judgement) =>
+      (isDisputed(judgement) ? judgement.evidence : [judgement]).flatMap((one) => findingOf(one) ?? []),
     ),
   ),
 ]
@@ -47,7 +34,7 @@ export const gradesGiven = (judgements: readonly Judgement[]): Grade[] => [
 export const SEVERAL_GRADES = 'More than one grade'
 
 /** Where a report counts among grades; null where it does not judge what was asked. */
-export function gradeCounted(judgements: readonly Judgement[]): Grade | typeof SEVERAL_GRADES | null {
+export function gradeCounted(judgements: readonly Judgement[]): Finding | typeof SEVERAL_GRADES | null {
   const [grade, second] = gradesGiven(judgements)
   return second !== undefined ? SEVERAL_GRADES : (grade ?? null)
 }

@@ -13,7 +13,7 @@ import { excerptOf, recommendationRow } from '../excerpt.js'
 import { notesOn } from '../notes.js'
 import { sources } from '../source.js'
 import { recommendedAgain } from './again.js'
-import { councilsHeld } from './held.js'
+import { councilsHeld, reportsOfKind } from './held.js'
 import { phraseFinder } from './phrase.js'
 import { reportsMeeting } from './reports-meeting.js'
 import { counted, joined } from './said.js'
@@ -66,7 +66,7 @@ const isOfTheCopy = (note: string): boolean => !note.startsWith('There ')
 function inOrder(found: readonly Holding[], world: World): Holding[] {
   const place = new Map(
     councilsHeld(world)
-      .flatMap(({ inspections, boards }) => [...inspections, ...boards])
+      .flatMap((council) => reportsOfKind(council, 'all'))
       .map(({ id }, at) => [id, at]),
   )
   const placeOf = ({ document }: Holding): number => place.get(document.report.id) ?? place.size

@@ -1,6 +1,7 @@
+import { type Finding, stepOf } from '../../model/finding.js'
 import type { Movement } from '../../model/query.js'
-import type { Grade, Judgement, Report } from '../../model/report.js'
-import { gradesGiven, stepOf } from './judged.js'
+import type { Judgement, Report } from '../../model/report.js'
+import { gradesGiven } from './judged.js'
 
 /** An inspection that judged what is followed over time. */
 export interface Step {
@@ -10,12 +11,12 @@ export interface Step {
 
 type Pair = readonly [before: Step, after: Step]
 
-const gradesOf = ({ judgements }: Step): Grade[] => gradesGiven(judgements)
+const gradesOf = ({ judgements }: Step): Finding[] => gradesGiven(judgements)
 
 /** Where a report stands on the scale: of two halves that were graded apart the worse counts; -1 for nowhere. */
 const standing = (step: Step): number => Math.max(...gradesOf(step).map(stepOf))
 
-const holds = (step: Step, grades: readonly Grade[]): boolean =>
+const holds = (step: Step, grades: readonly Finding[]): boolean =>
   gradesOf(step).some((grade) => grades.includes(grade))
 
 /** How many steps of the scale an inspection was better than the one before it; null where one stands on none. */
@@ -71,7 +72,7 @@ export function movementIn(
   return isSame ? meant : null
 }
 
-const isAlways = (step: Step, named: readonly Grade[]): boolean =>
+const isAlways = (step: Step, named: readonly Finding[]): boolean =>
   gradesOf(step).every((grade) => named.includes(grade))
 
 /** The newest two inspections in a row that moved so; of the last two alone where those are asked for. */

@@ -29,7 +29,9 @@ const isOld = ({ framework }: Report): boolean => framework === 'SLAC' || framew
 
 /** That the third of four grades has two names, where reports of both scales were counted. */
 export const noteOnScales = (reports: readonly Report[]): string[] =>
-  reports.some(isOld) && !reports.every(isOld) ? [SCALES_DIFFER] : []
+  reports.some(isOld) && reports.some((report) => !isOld(report) && report.framework !== 'SEND')
+    ? [SCALES_DIFFER]
+    : []
 
 /** That halves of a report which were graded apart both count, where some are. */
 export function noteOnHalves(reports: readonly Report[], asked: readonly JudgementAsked[]): string[] {

@@ -2,7 +2,7 @@ import type { World } from '../../command/world.js'
 import type { Period, Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
-import { type Council, councilsHeld } from './held.js'
+import { type Council, councilsHeld, type Kind, reportsOfKind } from './held.js'
 
 /** A report that a question over councils looks at. */
 export interface Inspection {
@@ -20,8 +20,8 @@ export interface Population {
 
 /** What kinds of report count, and whether a question that names no time is about every inspection. */
 export interface Reach {
-  /** Reviews of a board alone count too. */
-  readonly boards?: boolean
+  /** Those of services where nothing is said. */
+  readonly kind?: Kind
   /** Every inspection is meant where nothing says which. */
   readonly always?: boolean
 }
@@ -29,18 +29,24 @@ export interface Reach {
 export function populationOf(
   where: Where,
   world: World,
-  { boards = false, always = false }: Reach = {},
+  { kind = 'services', always = false }: Reach = {},
 ): Population {
   const { period, inspector, framework } = where
   const isDated = period.years.length > 0 || period.from !== null || period.to !== null
   const isAnyTime = always || isDated || inspector !== null || framework !== null || where.reports.length > 0
   const isOneEach = period.order !== null || !isAnyTime
   const inspections = councilsAsked(where, world).flatMap((council) => {
-    const held = [...council.inspections, ...(boards || framework === 'LSCB' ? council.boards : [])]
+    const held = reportsOfKind(council, kindUnder(framework) ?? kind)
     const ofOrder = isOneEach ? inOrder(held, period.order ?? 'latest') : held
     return ofOrder.filter((report) => isMeant(report, where)).map((report) => ({ council, report }))
   })
   return { inspections, isOneEach }
+}
+
+/** What a framework that is named inspects, where that is not a council's services. */
+function kindUnder(framework: Where['framework']): Kind | null {
+  if (framework === 'SEND') return 'send'
+  return framework === 'LSCB' ? 'boards' : null
 }
 
 /** The councils that a question is about, of those held. Whoever asks of one's neighbours does not mean that one. */

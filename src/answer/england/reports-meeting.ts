@@ -2,6 +2,7 @@ import type { World } from '../../command/world.js'
 import type { Having, Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { conditionsOf, judging, meets } from './conditions.js'
+import { kindJudging } from './held.js'
 import { noteOnApart } from './notes.js'
 import { populationOf } from './population.js'
 import {
@@ -31,7 +32,7 @@ export function reportsMeeting(where: Where, having: readonly Having[], world: W
   const asked = conditions.map(({ judgement }) => judgement)
   const population = populationOf(where, world, {
     always: conditions.length === 0,
-    boards: conditions.length === 0,
+    kind: conditions.length === 0 ? 'all' : kindJudging(asked),
   })
   const { judged, apart } = judging(population.inspections, asked)
   const meant = judged.filter((one) => meets(one, conditions))

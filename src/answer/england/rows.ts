@@ -1,7 +1,8 @@
 import type { World } from '../../command/world.js'
+import { type Finding, findingOf } from '../../model/finding.js'
 import type { JudgementAsked } from '../../model/query.js'
 import type { CouncilRow, GradeRow } from '../../model/reply.js'
-import type { Grade, Judgement, Report } from '../../model/report.js'
+import type { Judgement, Report } from '../../model/report.js'
 import { remembered } from '../../remembered.js'
 import { gradeRows, notMade } from '../grades.js'
 import type { Council } from './held.js'
@@ -18,7 +19,7 @@ export interface Line {
   readonly council: string
   /** The report that it ends with, and the grade that it is listed for; null where there is no such grade. */
   readonly report: string
-  readonly grade: Grade | null
+  readonly grade: Finding | null
   drawn(): CouncilRow
 }
 
@@ -30,9 +31,9 @@ export function inspectionLine(
   { council, report }: Inspection,
   asked: readonly JudgementAsked[],
   judgements: readonly (readonly Judgement[])[],
-  wanted: readonly Grade[] = [],
+  wanted: readonly Finding[] = [],
 ): Line {
-  const isShown = (grade: Grade | null) => grade === null || wanted.length === 0 || wanted.includes(grade)
+  const isShown = (grade: Finding | null) => grade === null || wanted.length === 0 || wanted.includes(grade)
   return {
     council: council.slug,
     report: report.id,
@@ -42,7 +43,11 @@ export function inspectionLine(
         const made = rowsOf(report, judgements[at] ?? [])
         return made.length > 0 ? made : [notMade(report, one)]
       })
-      return { council: council.slug, name: council.name, grades: rows.filter(({ grade }) => isShown(grade)) }
+      return {
+        council: council.slug,
+        name: council.name,
+        grades: rows.filter((row) => isShown(findingOf(row))),
+      }
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { World } from '../../command/world.js'
+import type { Finding } from '../../model/finding.js'
 import type { JudgementAsked, Movement, Period, Where } from '../../model/query.js'
-import type { Grade } from '../../model/report.js'
 import { STRAND_IN_WORDS } from '../../model/strand.js'
 import type { Condition } from './conditions.js'
 import { isOverall } from './judged.js'
@@ -85,7 +85,7 @@ export function reportMeant({ period }: Where): string {
 export const inspectionsInWords = ({ framework, inspector }: Where): string =>
   `${framework === null ? '' : ` under ${framework}`}${inspector === null ? '' : ` led by ${inspector}`}`
 
-export const gradesInWords = (grades: readonly Grade[]): string => joined(grades, 'disjunction')
+export const gradesInWords = (grades: readonly Finding[]): string => joined(grades, 'disjunction')
 
 const small = (label: string): string =>
   /^[A-Z]{2}/.test(label) ? label : label.replace(/^./, (letter) => letter.toLowerCase())

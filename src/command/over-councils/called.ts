@@ -1,3 +1,5 @@
+import { Finding } from '../../model/finding.js'
+import { Grade } from '../../model/report.js'
 import { remembered } from '../../remembered.js'
 import { wordsOf } from '../../search/terms.js'
 import type { World } from '../world.js'
@@ -18,6 +20,11 @@ export const councilKindsOf = remembered(({ vocabulary }: World) =>
 /** Of the library, as the reports name them. */
 export const inspectorsOf = remembered(({ library }: World) =>
   distinct(library.reports.map(({ leadInspector }) => leadInspector)),
+)
+
+/** Grades that may be asked for; outcomes where the library holds a report that has one. */
+export const gradesOf = remembered(({ library }: World): readonly Finding[] =>
+  library.reports.some(({ framework }) => framework === 'SEND') ? Finding.options : Grade.options,
 )
 
 const key = (name: string): string =>

@@ -1,5 +1,5 @@
+import { Finding } from '../../model/finding.js'
 import type { Movement } from '../../model/query.js'
-import { Grade } from '../../model/report.js'
 
 /**
  * A movement in the words of a command's option, written and read: `improved at the last inspection`, `fell by 2`,
@@ -8,7 +8,7 @@ import { Grade } from '../../model/report.js'
 
 const LAST = 'at the last inspection'
 
-const grades = (list: readonly Grade[]): string => list.join(' or ')
+const grades = (list: readonly Finding[]): string => list.join(' or ')
 
 export function movementWritten({ kind, from, to, least, isLast }: Movement): string {
   const named = grades(to ?? from ?? [])
@@ -35,12 +35,12 @@ const VERBS: readonly (readonly [RegExp, Movement['kind']])[] = [
   [/^always\b/i, 'always'],
 ]
 
-const GRADE = new RegExp(Grade.options.join('|'), 'gi')
+const GRADE = new RegExp(Finding.options.join('|'), 'gi')
 
 /** The grades that a stretch of words names, as they are written. */
-const gradesIn = (words: string | undefined): Grade[] | null => {
+const gradesIn = (words: string | undefined): Finding[] | null => {
   const named = [...(words ?? '').matchAll(GRADE)].flatMap(
-    ([said]) => Grade.options.find((grade) => grade.toLowerCase() === said.toLowerCase()) ?? [],
+    ([said]) => Finding.options.find((grade) => grade.toLowerCase() === said.toLowerCase()) ?? [],
   )
   return named.length > 0 ? named : null
 }

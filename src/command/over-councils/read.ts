@@ -1,6 +1,7 @@
 import { choices, reply, words } from '../../answer/build.js'
 import { overall } from '../../answer/overall.js'
 import { type Resolved, resolveJudgement, typed } from '../../answer/resolve.js'
+import { Finding } from '../../model/finding.js'
 import {
   type AskedFor,
   EVERYWHERE,
@@ -10,11 +11,12 @@ import {
   type Where,
 } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
-import { Framework, Grade } from '../../model/report.js'
+import { Framework } from '../../model/report.js'
 import type { World } from '../world.js'
 import {
   councilKindCalled,
   councilKindsOf,
+  gradesOf,
   inspectorCalled,
   inspectorsOf,
   regionCalled,
@@ -124,10 +126,10 @@ const mentioned = (
   isAgain: show === 'again',
 })
 
-function gradesIn(text: string, option: 'grade' | 'and', options: FindOptions, { names }: World): Grade[] {
-  const named = names.gradesIn(text)
+function gradesIn(text: string, option: 'grade' | 'and', options: FindOptions, world: World): Finding[] {
+  const named = world.names.gradesIn(text)
   if (named.length > 0) return named
-  throw instead(option, 'no grade', options, Grade.options)
+  throw instead(option, 'no grade', options, gradesOf(world))
 }
 
 function judgementIn(text: string | undefined, options: FindOptions, world: World): JudgementAsked | null {
@@ -138,7 +140,7 @@ function judgementIn(text: string | undefined, options: FindOptions, world: Worl
 }
 
 /** Further conditions: `Good for care leavers and Outstanding for leadership`. */
-const NEXT = new RegExp(` and (?=(?:${Grade.options.join('|')}|RI)\\b)`, 'i')
+const NEXT = new RegExp(` and (?=(?:${Finding.options.join('|')}|RI)\\b)`, 'i')
 
 const conditionsIn = (options: FindOptions, world: World): Having[] =>
   (options.and ?? '')

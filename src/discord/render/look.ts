@@ -1,3 +1,4 @@
+import { findingOf } from '../../model/finding.js'
 import { type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
 import { LOOK } from '../../reply/look.js'
 
@@ -6,7 +7,7 @@ export const NEUTRAL = 0x56708a
 
 /** The colour of a list of grades where all are one, else none of them. */
 function accentOfRows(rows: readonly GradeRow[]): number {
-  const grades = new Set(rows.map((row) => row.grade))
+  const grades = new Set(rows.map(findingOf))
   const [grade] = grades
   return grades.size === 1 && grade ? LOOK[grade].colour : NEUTRAL
 }

@@ -2,15 +2,19 @@ import type { Report } from '../../model/report.js'
 import type { Line } from '../read/line.js'
 import type { Recognised } from '../recognise/recognise.js'
 import { factsIn } from './facts/facts.js'
+import { inspectorsIn } from './facts/team.js'
 import { heal } from './finish/heal.js'
 import { judgementsIn } from './finish/judgements.js'
 import { cutLongLists } from './finish/lists.js'
+import { lostNumbers } from './finish/lost-numbers.js'
 import { attachFootnotes } from './finish/notes.js'
+import { outcomesIn } from './finish/outcome.js'
 import { finishParagraph } from './finish/paragraphs.js'
 import { recommendationsIn } from './finish/recommendations.js'
 import { recordEvidence } from './finish/record.js'
 import { saidEvidence } from './finish/said.js'
 import { scaleIn } from './finish/scale.js'
+import { unknownLetters } from './finish/unknown-letters.js'
 import { disputes, numberFaults, unread } from './finish/warnings.js'
 import { layouts } from './layout/layouts.js'
 import { type Fate, furniture, type Placed, placeLines } from './place.js'
@@ -30,6 +34,9 @@ export interface Parse {
 
 const LOST_NUMBERS = 'this copy has lost its paragraph numbers and some lines'
 
+const NOTHING_READ =
+  'This copy of a report yields neither a numbered paragraph nor a grade. Give the PDF, or a text that keeps the lines of the page.'
+
 /** Headers, footers and page numbers that the reader of a PDF has told apart. */
 const pageFurniture = ({ number, furniture: kind }: Line): [number, Fate][] =>
   kind === null || kind === 'footnote'
@@ -38,7 +45,10 @@ const pageFurniture = ({ number, furniture: kind }: Line): [number, Fate][] =>
 
 const placesOf = ({ lines, place }: Region): [number, Fate][] => lines.map((line) => [line.number, place])
 
-/** Reads a report whose framework and authority are known. Throws a sentence when it prints no inspection dates. */
+/**
+ * Reads a report whose framework and authority are known. Throws a sentence when it prints no inspection dates, or
+ * nothing of what its framework prints can be read.
+ */
 export function parse(lines: readonly Line[], recognised: Recognised): Parse {
   const { framework, authority, title } = recognised
   const layout = layouts[framework]
@@ -58,7 +68,12 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
   )
   const paragraphs = draft.paragraphs.map(finishParagraph)
   const said = saidEvidence(draft, paragraphs, framework)
-  const judgements = judgementsIn(draft, [...inRecord, ...said], framework)
+  const judgements = layout.outcomes
+    ? outcomesIn(paragraphs, layout)
+    : judgementsIn(draft, [...inRecord, ...said], framework)
+  const inspectors = framework === 'SEND' ? inspectorsIn(text) : []
+  if (layout.numbers && judgements.length === 0 && !paragraphs.some(({ number }) => number !== null))
+    throw new Error(NOTHING_READ)
   const licence = licenceLines(printed)
 
   const fates = new Map<number, Fate>([
@@ -80,13 +95,16 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
       title,
       inspected: facts.inspected,
       published: facts.published,
-      leadInspector: facts.leadInspector,
+      leadInspector: facts.leadInspector ?? inspectors[0]?.name ?? null,
+      inspectors,
       licence: licence.map((line) => line.text).reduce(heal, '') || null,
       numbering: numbered ? 'printed' : copy.lostNumbers ? 'lost' : 'none',
       damage: copy.lostNumbers ? LOST_NUMBERS : null,
       warnings: [
         ...facts.warnings,
         ...numberFaults(draft),
+        ...lostNumbers(paragraphs, layout, copy),
+        ...unknownLetters(paragraphs),
         ...disputes(judgements),
         ...unread(draft, judgements, layout, facts.inspected.from),
       ],

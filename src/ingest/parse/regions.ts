@@ -20,10 +20,19 @@ export interface Regions {
   readonly others: readonly Region[]
 }
 
+/** The offset of the first line that is no cover. */
+function coverEndOf(lines: readonly Line[], layout: Layout, contents: number, facts: number): number {
+  if (layout.coverEnds === 'contents') return contents
+  if (layout.coverEnds === 'facts') return facts
+  const titles = layout.headings.flatMap((heading) => heading.titles.map(fold))
+  const first = lines.findIndex((line, at) => at >= facts && titles.includes(fold(line.text)))
+  return first < 0 ? facts : first
+}
+
 /** Cuts a report into its regions. `factsEnd` is the offset after the facts on its cover. */
 export function regionsOf(lines: readonly Line[], layout: Layout, factsEnd: number): Regions {
   const contents = findContents(lines)
-  const coverEnd = layout.coverEnds === 'contents' ? (contents?.from ?? factsEnd) : factsEnd
+  const coverEnd = coverEndOf(lines, layout, contents?.from ?? factsEnd, factsEnd)
   const bodyFrom = contents?.to ?? coverEnd
   const titles = layout.record.map(fold)
   const recordAt = lines.findIndex((line, at) => at >= bodyFrom && titles.includes(fold(line.text)))

@@ -1,4 +1,6 @@
+import { withFlatNotes } from './flat-notes.js'
 import type { Line, Span } from './line.js'
+import { linesIn } from './line-ends.js'
 import { inlineSpans } from './marks.js'
 import { rowOf } from './row.js'
 
@@ -6,22 +8,6 @@ import { rowOf } from './row.js'
 const ruleOnly = /^[-–—_=*|:\s]+$/
 
 const headingMark = /^(#{1,6})\s+/
-
-/** Every line with its own line end; the last may have none. */
-const withEnds = (text: string): string[] => text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? []
-
-/** The raised number of a note that a copy has set on the line, behind a whole word at its end: 'protection.2'. */
-const raised = /^(.*(?<![\p{L}\d])\p{Ll}{4,}[.,]?)([1-9])$/su
-
-/** Tells the raised number of a note from the words before it. */
-const withNote = (span: Span, last: boolean): Span[] => {
-  const match = last && span.kind === 'words' ? raised.exec(span.source) : null
-  if (!match?.[1] || !match[2]) return [span]
-  return [
-    { source: match[1], kind: 'words' },
-    { source: match[2], kind: 'note' },
-  ]
-}
 
 const asMarks = (source: string): Span[] => (source === '' ? [] : [{ source, kind: 'mark' }])
 
@@ -68,9 +54,7 @@ function lineOf(source: string, number: number): Line {
   const bodyAt = source.indexOf(body, Math.max(indent, 0) + (hashes?.[0].length ?? 0))
   const spans = [
     ...asMarks(source.slice(0, bodyAt)),
-    ...trimmed(row && content.startsWith('|') ? row.spans : inlineSpans(body)).flatMap((span, at, all) =>
-      withNote(span, at === all.length - 1),
-    ),
+    ...trimmed(row && content.startsWith('|') ? row.spans : inlineSpans(body)).flatMap(withFlatNotes),
     ...asMarks(source.slice(bodyAt + body.length)),
   ]
   const text = spans
@@ -100,5 +84,5 @@ export function readText(bytes: Uint8Array): Line[] {
   }
   if (text.includes('\0'))
     throw new Error('This is not a text file: it holds binary data. Give plain text or the PDF.')
-  return withEnds(text).map((source, at) => lineOf(source, at + 1))
+  return linesIn(text).map(({ source, number }) => lineOf(source, number))
 }

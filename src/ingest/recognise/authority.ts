@@ -21,7 +21,8 @@ export function authorityIn(
   cover: readonly string[],
   known: readonly Authority[],
 ): Authority | undefined {
-  const inTitle = /inspection of (?:services (?:for|in) )?(.+)$/i.exec(title)?.[1] ?? ''
+  const inTitle =
+    /inspection of (?:services (?:for|in) )?(.+?)(?: local area partnership)?$/i.exec(title)?.[1] ?? ''
   const lines = head.flatMap((_, at) =>
     [3, 2, 1].map((count) => oneSpaced(head.slice(at, at + count).join(' '))),
   )

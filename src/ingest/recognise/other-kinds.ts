@@ -4,6 +4,10 @@ const kinds: readonly { pattern: RegExp; what: string }[] = [
     pattern: /\bmonitoring visit\b/i,
     what: 'the letter of a monitoring visit; it makes no graded judgements',
   },
+  {
+    pattern: /\barea send monitoring inspection\b|\bmonitoring inspection of (?:area )?send\b/i,
+    what: 'a monitoring inspection of area SEND; it gives no outcome of its own',
+  },
   { pattern: /\bfocused visit\b/i, what: 'the letter of a focused visit; it makes no graded judgements' },
   {
     pattern: /\bjoint targeted area inspection\b|\bjtai\b|\bmulti-agency arrangements\b/i,
@@ -26,7 +30,7 @@ const kinds: readonly { pattern: RegExp; what: string }[] = [
   {
     pattern:
       /\barea send\b|\bspecial educational needs\b.{0,60}\binspection\b|\binspection\b.{0,80}\bspecial educational needs\b/i,
-    what: 'an area SEND inspection',
+    what: 'the letter on an area SEND inspection of before 2023; it gives no outcome',
   },
   {
     pattern: /\bassurance visit\b/i,

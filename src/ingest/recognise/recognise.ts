@@ -24,6 +24,22 @@ const HEAD_LINES = 40
 /** A letter with a title like a report's says within so many lines of it what it is. */
 const BENEATH_TITLE = 4
 
+/** A line of a cover is no longer than this; a longer one at the very head is a page that has lost its line breaks. */
+const LONGEST_LINE = 400
+const OPENING_LINES = 3
+
+const namesInspection = /\binspection of\b|\binspection dates?\b|\blead inspector\b/i
+
+/** Whether a text, which a PDF is not, begins with a page in one line, or stands in one altogether. */
+const lacksLines = (lines: readonly Line[]): boolean =>
+  lines
+    .filter(({ text }) => text !== '')
+    .slice(0, OPENING_LINES)
+    .some(({ page, text }) => page === null && text.length > LONGEST_LINE && namesInspection.test(text))
+
+const NO_LINES =
+  'This copy has lost its line breaks: whole pages stand in one line, so that headings, grades and numbers cannot be told apart. Give the PDF, or a text that keeps the lines of the page.'
+
 const markup = /^\s*<(!doctype html|html|head|\?xml)/i
 
 /** The file's first words as they stand in it, marks included. */
@@ -49,6 +65,7 @@ export function recognise(lines: readonly Line[], known: readonly Authority[] = 
     .map((line) => line.text)
   if (head.length === 0) throw refusal('a file without any words')
   if (markup.test(opening(lines))) throw refusal('an HTML page, not a report')
+  if (lacksLines(lines)) throw new NotAReport(NO_LINES)
   const title = titleIn(head, known)
   // A letter names its own kind before it names the inspection that it follows; only ILACS's title has words of letters.
   const end = title === null ? HEAD_LINES : title.framework === 'ILACS' ? title.at + BENEATH_TITLE : title.at

@@ -23,6 +23,7 @@ const titles: readonly { framework: Framework; pattern: RegExp }[] = [
     framework: 'SIF',
     pattern: /^single inspection of (?:la|local authority|council) children['’‘]?s services\b.*/i,
   },
+  { framework: 'SEND', pattern: /^area SEND (?:full )?inspection of .{2,90}?\blocal area partnership\b/i },
   { framework: 'LSCB', pattern: /^review of the effectiveness of the local safeguarding children board/i },
   {
     framework: 'ILACS',

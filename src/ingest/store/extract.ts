@@ -29,6 +29,7 @@ export function finishExtract(parsed: Parsed, id: string, source: Report['source
       parsed.published !== null ? 'printed' : published !== null ? given.publishedSource : null,
     url: given.url,
     leadInspector: parsed.leadInspector,
+    inspectors: parsed.inspectors,
     licence: parsed.licence,
     source,
     numbering: parsed.numbering,

@@ -17,6 +17,7 @@ export interface Held
     | 'publishedSource'
     | 'url'
     | 'source'
+    | 'damage'
     | 'warnings'
   > {
   /** How many paragraphs have their printed number. */
@@ -44,6 +45,7 @@ export const heldOf = (report: Report): Held => ({
   publishedSource: report.publishedSource,
   url: report.url,
   source: report.source,
+  damage: report.damage,
   warnings: report.warnings,
   numbered: numberedIn(report),
   highestNumber: highestIn(report),

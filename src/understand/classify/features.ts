@@ -1,3 +1,5 @@
+import type { Finding } from '../../model/finding.js'
+import type { Grade } from '../../model/report.js'
 import { stemOf } from '../../search/terms.js'
 import type { Entities } from '../entities/entities.js'
 import type { Mention } from '../entities/tokens.js'
@@ -46,6 +48,13 @@ const gramsOf = (word: string): string[] => {
 /** 0, 1, 2 … and from there on 'many'. */
 const counted = (name: string, count: number, most = 3): string => `${name}=${Math.min(count, most)}`
 
+/** An outcome stands in a question as a grade does, and is asked for as what is learnt of one. */
+const LEARNT_AS: Readonly<Partial<Record<Finding, Grade>>> = {
+  'Outcome 1': 'Good',
+  'Outcome 2': 'Requires improvement',
+  'Outcome 3': 'Inadequate',
+}
+
 /** A feature, and how strongly it shows. */
 export type Features = ReadonlyMap<string, number>
 
@@ -80,7 +89,7 @@ export function featuresOf(entities: Entities): Features {
     for (const gram of gramsOf(word)) add(gram, GRAM_WEIGHT)
   }
   for (const at of judged.words) add(`j:${stemOf(tokens[at]?.word ?? '')}`, 0.7)
-  for (const { value } of grades) for (const grade of value.named) add(`g:${grade}`, 0.5)
+  for (const { value } of grades) for (const grade of value.named) add(`g:${LEARNT_AS[grade] ?? grade}`, 0.5)
   add(counted('councils', new Set(councils.map(({ value }) => value.council.slug)).size))
   add(counted('judgements', judged.judgements.length, 2))
   add(counted('grades', grades.length, 2))

@@ -32,6 +32,8 @@ export interface Telling {
   isUsual(word: string): boolean
   /** Any word of English or of the reports: no slip of typing. */
   isWord(word: string): boolean
+  /** A word that names what is judged: 'SEND', 'health'. */
+  isJudgement(word: string): boolean
   /** How likely it is, from what stands around them, that ordinary words name a place here: 0 to 1. */
   placeLikelihood(tokens: readonly Token[], from: number, to: number): number
 }
@@ -86,6 +88,9 @@ function isMeant(
 ): boolean {
   const words = wordsFrom(tokens, from, to)
   if (isOtherBody(tokens, from, to, telling.names)) return false
+  const [word = '', second] = words
+  if (second === undefined && values[0]?.is !== 'council' && telling.isJudgement(word))
+    return isSaidOfPlace(tokens, from)
   const isPlain = words.every((word) => telling.isOrdinary(word))
   if (!isPlain)
     return words.length >= SURE_WORDS || (words[0]?.length ?? 0) > 2 || values[0]?.is === 'council'
@@ -96,6 +101,12 @@ function isMeant(
     ]
   return telling.placeLikelihood(tokens, from, to) >= least
 }
+
+const BEFORE_A_PLACE = new Set(['in', 'near', 'around', 'at', 'from'])
+
+/** What is judged may be called as a village is: it is that only where a place is spoken of, as it is written. 'In Send', never 'SEND'. */
+const isSaidOfPlace = (tokens: readonly Token[], at: number): boolean =>
+  BEFORE_A_PLACE.has(tokens[at - 1]?.word ?? '') && /^\W*\p{Lu}\p{Ll}/u.test(tokens[at]?.said ?? '')
 
 /** Words that make a name another body's: 'North Bristol NHS Trust'. */
 const isOtherBody = (tokens: readonly Token[], from: number, to: number, names: NamesOf): boolean =>

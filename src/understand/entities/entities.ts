@@ -48,9 +48,11 @@ const LONGEST = 8
 export function entitiesIn(message: string, recogniser: Recogniser): Entities {
   const { names, isWord } = recogniser
   const tokens = tokensOf(message)
+  // 'SEND inspections' are those of a framework, and 'inspections' is what they are.
+  const isNoun = (at: number) => names.at('inspection-noun', [tokens[at]?.word ?? ''], 0) !== null
   const frameworks = names
     .in('framework', tokens)
-    .map(({ value, from, to }) => ({ value: value[0] as Framework, from, to }))
+    .map(({ value, from, to }) => ({ value: value[0] as Framework, from, to: isNoun(to - 1) ? to - 1 : to }))
   const places = placesIn(tokens, recogniser)
   const own = places.councils.filter(({ value }) => value.how === 'name' || value.how === 'corrected')
   // 'London boroughs' are a kind of council: neither a place called so nor a region beside it.

@@ -1,23 +1,13 @@
-import { Grade } from '../../model/report.js'
+import { Finding, isOutcome, scaleOf, stepOf } from '../../model/finding.js'
+import type { Grade } from '../../model/report.js'
 import type { NamesOf } from './named.js'
-import type { Mention, Token } from './tokens.js'
+import { type Mention, type Token, wordsTaken } from './tokens.js'
 
-/** From best to worst; 'Adequate' and 'Requires improvement' are each the third of their own scale. */
-export const SCALE: readonly (readonly Grade[])[] = [
-  ['Outstanding'],
-  ['Good'],
-  ['Adequate', 'Requires improvement'],
-  ['Inadequate'],
-]
-
-/** 0 for the best grade, 3 for the worst; -1 for none of the scale. */
-export const stepOf = (grade: Grade): number => SCALE.findIndex((step) => step.includes(grade))
-
-/** Grades that a message names together: 'good or outstanding', 'better than good', 'not outstanding'. */
+/** Grades or outcomes that a message names together: 'good or outstanding', 'better than good', 'outcome 2 or 3'. */
 export interface GradesNamed {
-  readonly grades: readonly Grade[]
+  readonly grades: readonly Finding[]
   /** The one word or two that name each, as they are, before 'better than' and 'not' are applied. */
-  readonly named: readonly Grade[]
+  readonly named: readonly Finding[]
   /** Whether they stand right beside a council's noun or a verb of grading: 'rated good', 'outstanding councils'. */
   readonly isGiven: boolean
 }
@@ -28,8 +18,8 @@ const NUMBERED: readonly Grade[] = ['Outstanding', 'Good', 'Adequate', 'Inadequa
 /** Words between a comparing word and the grade that it changes: 'not rated good'. */
 const REACH = 3
 
-const gradeOf = (value: string): Grade[] => {
-  const grade = Grade.safeParse(value)
+const findingNamed = (value: string): Finding[] => {
+  const grade = Finding.safeParse(value)
   return grade.success ? [grade.data] : []
 }
 
@@ -39,16 +29,17 @@ export function gradesIn(
   taken: ReadonlySet<number>,
 ): Mention<GradesNamed>[] {
   const words = tokens.map(({ word }) => word)
+  // 'Systemic failings' are an outcome's, and 'failing' among them is no grade.
+  const outcomes = names.in('outcome', tokens, taken)
+  const graded = names.in('grade', tokens, new Set([...taken, ...wordsTaken(outcomes)]))
   const single = [
-    ...names
-      .in('grade', tokens, taken)
-      .map(({ value, from, to }) => ({ value: gradeOf(value[0]), from, to })),
+    ...[...graded, ...outcomes].map(({ value, from, to }) => ({ value: findingNamed(value[0]), from, to })),
     ...numberedIn(words),
   ].sort((one, other) => one.from - other.from)
   const groups: Mention<GradesNamed>[] = []
   for (const { value, from, to } of single) {
     const before = groups.at(-1)
-    if (before && isOr(words.slice(before.to, from))) {
+    if (before && isOr(words.slice(before.to, from)) && areOfAKind(before.value.named, value)) {
       groups[groups.length - 1] = {
         from: before.from,
         to,
@@ -101,6 +92,10 @@ function numberedIn(words: readonly string[]): Mention<Grade[]>[] {
 const isOr = (between: readonly string[]): boolean =>
   between.length === 0 || (between[0] === 'or' && between.length <= 2)
 
+/** Outcomes and grades stand on no scale together, so no condition holds both. */
+const areOfAKind = (some: readonly Finding[], others: readonly Finding[]): boolean =>
+  some.some(isOutcome) === others.some(isOutcome)
+
 const isGivenAt = (words: readonly string[], from: number, to: number, names: NamesOf): boolean =>
   names.at('council-noun', words, to) !== null ||
   names.at('council-kind', words, to) !== null ||
@@ -128,10 +123,11 @@ function comparedBefore(
   return null
 }
 
-function around(grade: Grade, how: string | null): Grade[] {
+function around(grade: Finding, how: string | null): Finding[] {
   const step = stepOf(grade)
-  if (how === 'above') return SCALE.slice(0, Math.max(0, step)).flat()
-  if (how === 'below') return SCALE.slice(step + 1).flat()
-  if (how === 'not') return SCALE.flat().filter((other) => other !== grade)
+  const scale = scaleOf(grade)
+  if (how === 'above') return scale.slice(0, Math.max(0, step)).flat()
+  if (how === 'below') return scale.slice(step + 1).flat()
+  if (how === 'not') return scale.flat().filter((other) => other !== grade)
   return [grade]
 }

@@ -44,7 +44,8 @@ export function judgementsIn(
   const matches: Mention<readonly JudgementName[]>[] = []
   for (let at = 0; at < words.length; ) {
     const match = words[at] === '' ? null : matchAt(words, at, book, isWord)
-    if (match) matches.push({ value: match.values, from: at, to: at + match.length })
+    if (match && !isVerb(tokens, at, match.length))
+      matches.push({ value: match.values, from: at, to: at + match.length })
     at += match?.length ?? 1
   }
   // A strand's name is a judgement's too ('looked after children'): it is the strand where another judgement is named.
@@ -56,6 +57,18 @@ export function judgementsIn(
     words: wordsTaken([...matches, ...strands]),
   }
 }
+
+/** 'Send me the report', 'do they send children away': the verb, which is no name of what SEND inspections judge. */
+const isVerb = (tokens: readonly Token[], at: number, length: number): boolean =>
+  length === 1 &&
+  tokens[at]?.word === 'send' &&
+  !/SEND/.test(tokens[at]?.said ?? '') &&
+  OBJECTS.has(tokens[at + 1]?.word ?? '')
+
+const OBJECTS = new Set([
+  ...['me', 'us', 'him', 'her', 'it', 'them', 'you', 'a', 'an', 'the', 'my', 'your', 'their', 'our', 'some'],
+  ...['any', 'all', 'this', 'that', 'these', 'those', 'children', 'kids'],
+])
 
 /** The overall grade, by whatever name each framework gives it. */
 export const overallAsked = (judgements: readonly JudgementName[]): JudgementAsked => ({

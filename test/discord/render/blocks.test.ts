@@ -15,6 +15,8 @@ describe('Grades', () => {
     judgement: 'staying-safe',
     label: 'Staying safe',
     grade: 'Good' as const,
+    outcome: null,
+    wording: null,
     disputed: false,
     citations: ['Northumberland 2012 ¶75'],
     url: null,

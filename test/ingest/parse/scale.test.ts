@@ -98,6 +98,7 @@ describe('what the grades mean', () => {
       heading('Section 1: the local authority', 16),
       heading('Summary of key findings'),
       prose('A local authority that is good would have done so sooner.'),
+      para(1, 'Social workers see children alone.'),
       heading('What the inspection judgements mean: the local authority', 16),
       prose('A good local authority leads effective services. Children are safe.'),
       prose('An inadequate local authority leaves children at risk.'),

@@ -14,6 +14,14 @@ const run = (text: string, left: number, right: number, look: Partial<Run> = {})
   font: 'plain',
   leaning: false,
   artifact: false,
+  end: { x: right, y: 700 },
+  angle: 0,
+  colour: [0, 0, 0],
+  opacity: 1,
+  unseen: false,
+  switchedOff: false,
+  heavy: false,
+  turn: 0,
   ...look,
 })
 

@@ -1,3 +1,4 @@
+import { findingOf } from '../../../model/finding.js'
 import type { Block, CouncilRow } from '../../../model/reply.js'
 import { between, marksOf, yearsOf } from '../../../reply/councils.js'
 import { NO_JUDGEMENT, reportOf } from '../../../reply/grade-row.js'
@@ -18,7 +19,8 @@ function drawn(row: CouncilRow, block: Councils): string {
   const marks = marksOf(row, block).map(({ before, row: grade, after }, at) => {
     const previous = row.grades[at - 1]
     const joint = previous === undefined ? '' : between(block, previous, grade)
-    const said = grade.grade === null ? NO_JUDGEMENT : `${LOOK[grade.grade].sign}${UNBROKEN}${grade.grade}`
+    const finding = findingOf(grade)
+    const said = finding === null ? NO_JUDGEMENT : `${LOOK[finding].sign}${UNBROKEN}${finding}`
     return `${joint}${escapeLine(before)}${said}${after}`
   })
   return `${strong(row.name)}${when}: ${marks.join('')}`

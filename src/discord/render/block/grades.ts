@@ -1,4 +1,5 @@
 import { groupsOf } from '../../../groups.js'
+import { besideFinding, findingOf } from '../../../model/finding.js'
 import type { GradeRow } from '../../../model/reply.js'
 import { STRAND_IN_WORDS } from '../../../model/strand.js'
 import { DISPUTED, NO_JUDGEMENT, placesOf, reportOf } from '../../../reply/grade-row.js'
@@ -11,8 +12,11 @@ import { wordsPieces } from './words.js'
 /** Keeps a grade's sign on the line of its word. */
 const UNBROKEN = '\u00A0'
 
-const gradeWords = (row: GradeRow): string =>
-  row.grade === null ? NO_JUDGEMENT : `${LOOK[row.grade].sign}${UNBROKEN}${strong(row.grade)}`
+function gradeWords(row: GradeRow): string {
+  const finding = findingOf(row)
+  if (finding === null) return NO_JUDGEMENT
+  return `${LOOK[finding].sign}${UNBROKEN}${strong(finding)}${escapeLine(besideFinding(row))}`
+}
 
 /** `Staying safe: ● **Good**`, and its citations small on the next line. */
 function drawRow(row: GradeRow): string {
@@ -28,7 +32,7 @@ function rowPieces(row: GradeRow): Piece[] {
   const text = drawRow(row)
   const opens = { report: row.report, key: null, name: reportOf(row) }
   if (under.length + text.length < PIECE_LENGTH) return [piece('grade', text, { under, opens })]
-  const whole = `${reportOf(row)}${strand} – ${row.label}: ${row.grade ?? NO_JUDGEMENT}`
+  const whole = `${reportOf(row)}${strand} – ${row.label}: ${findingOf(row) ?? NO_JUDGEMENT}${besideFinding(row)}`
   return wordsPieces(`${whole}\n${row.citations.join('; ')}`)
 }
 

@@ -76,13 +76,32 @@ function daysIn(cover: readonly Line[]): Fact<Days | DoubtfulDays> | null {
 const publishedOn = (words: string): string | null =>
   isOnlyDays(words.replace(/\.$/, '')) || /^[^(]{6,30}\(/.test(words) ? dateIn(words) : null
 
-/** The facts on a cover stand together; what stands further down than this many lines is on no cover any more. */
+/** The facts on a cover stand together; what stands further down than this many lines, or overleaf, is on no cover any more. */
 const NEAR = 15
 
 /** The offsets of the facts that stand with the first of them. */
-function together(facts: readonly (Fact<unknown> | null)[]): number[] {
+function together(facts: readonly (Fact<unknown> | null)[], lines: readonly Line[]): number[] {
   const found = facts.flatMap((fact) => (fact && fact.at >= 0 ? [fact.at] : []))
-  return found.filter((at) => at <= Math.min(...found) + NEAR)
+  const first = Math.min(...found)
+  return found.filter((at) => at <= first + NEAR && lines[at]?.page === lines[first]?.page)
+}
+
+/** Ofsted has inspected children's services since 2005. */
+const FIRST_YEAR = 2005
+
+const yearIn = (day: string): number => Number(day.slice(0, 4))
+
+/** A sentence for each printed day on which no inspection or publication can have been: a slip in its year, most likely. */
+function unlikelyDays(inspected: Days | null, published: string | null): string[] {
+  const last = new Date().getUTCFullYear() + 1
+  const unlikely = (day: string | null): boolean =>
+    day !== null && (yearIn(day) < FIRST_YEAR || yearIn(day) > last)
+  return [
+    ...(inspected && (unlikely(inspected.from) || unlikely(inspected.to))
+      ? [`The inspection is dated ${inspected.from} to ${inspected.to}, which cannot be: look at the report.`]
+      : []),
+    ...(unlikely(published) ? [`The report is dated ${published}, which cannot be: look at it.`] : []),
+  ]
 }
 
 export function factsIn(lines: readonly Line[]): Facts {
@@ -95,7 +114,10 @@ export function factsIn(lines: readonly Line[]): Facts {
     inspected: days && { from: days.value.from, to: days.value.to },
     published: published?.value ?? null,
     leadInspector: named?.value ?? null,
-    end: 1 + Math.max(-1, ...together([days, published, lead])),
-    warnings: days && 'fault' in days.value ? [days.value.fault] : [],
+    end: 1 + Math.max(-1, ...together([days, published, lead], lines)),
+    warnings: [
+      ...(days && 'fault' in days.value ? [days.value.fault] : []),
+      ...unlikelyDays(days?.value ?? null, published?.value ?? null),
+    ],
   }
 }

@@ -16,7 +16,15 @@ function firstUnder(
 function evidenceOf(found: DraftEvidence, draft: Draft): Evidence {
   const paragraph = found.paragraph ?? (found.section ? firstUnder(found.section, draft) : undefined)
   const { kind, place, page, printed } = found
-  return { kind, grade: printed.grade, quote: printed.quote, place, paragraph: paragraph?.key ?? null, page }
+  return {
+    kind,
+    grade: printed.grade,
+    outcome: null,
+    quote: printed.quote,
+    place,
+    paragraph: paragraph?.key ?? null,
+    page,
+  }
 }
 
 /** Which label of several names a judgement best: of its heading, else of its table. */
@@ -48,6 +56,8 @@ export function judgementsIn(
         label: labelOf(found),
         strand,
         grade,
+        outcome: null,
+        wording: null,
         evidence: found.map((each) => evidenceOf(each, draft)),
       },
     ]

@@ -7,8 +7,8 @@ const LONGEST_LIST = 1500
 const length = (parts: readonly Part[]): number => parts.reduce((sum, { line }) => sum + line.text.length, 0)
 
 /** The pieces of a passage: what introduces its list, then each bullet with what is nested in it. */
-function piecesOf({ number, parts }: DraftParagraph): Part[][] {
-  if (number !== null || length(parts) <= LONGEST_LIST) return [[...parts]]
+function piecesOf({ number, responsible, parts }: DraftParagraph): Part[][] {
+  if (number !== null || responsible !== null || length(parts) <= LONGEST_LIST) return [[...parts]]
   const pieces: Part[][] = []
   for (const part of parts) {
     const begins = pieces.length === 0 || part.shape === 'bullet' || part.shape === 'after'

@@ -2,7 +2,7 @@ import type { Paragraph } from '../../../model/report.js'
 import type { DraftParagraph, Part } from '../walk/draft.js'
 import { heal } from './heal.js'
 
-const wordsOf = (part: Part): string => part.line.text.slice(part.lead)
+const wordsOf = (part: Part): string => part.words ?? part.line.text.slice(part.lead)
 
 const heads: Readonly<Partial<Record<Part['shape'], string>>> = { bullet: '- ', nested: '  - ', after: '' }
 
@@ -14,7 +14,7 @@ export function textOf(parts: readonly Part[]): string {
     if (head === undefined && lines.length > 0) lines.push(heal(lines.pop() ?? '', wordsOf(part)))
     else lines.push(`${head ?? ''}${wordsOf(part)}`)
   }
-  return lines.join('\n')
+  return lines.join('\n').replace(/\u00AD/g, '')
 }
 
 export const finishParagraph = (draft: DraftParagraph): Paragraph => ({

@@ -31,7 +31,9 @@ const isOne = (paragraph: DraftParagraph, others: readonly DraftParagraph[]): bo
 
 function recommendationsOf(paragraph: DraftParagraph, others: readonly DraftParagraph[]): Recommendation[] {
   const { key, number, section, parts } = paragraph
-  const common = { key, paragraph: number, heading: section.improves, strand: section.strand }
+  const { responsible } = paragraph
+  const common = { key, paragraph: number, heading: section.improves, strand: section.strand, responsible }
+  if (responsible !== null) return [{ ...common, deadline: null, text: textOf(parts.slice(1)) }]
   const bullets = isOne(paragraph, others) ? [] : bulletsOf(parts)
   if (bullets.length > 0) {
     return bullets.map((bullet) => ({

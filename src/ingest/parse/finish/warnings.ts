@@ -1,3 +1,4 @@
+import { isDisputed } from '../../../model/finding.js'
 import type { Framework, Judgement, Strand } from '../../../model/report.js'
 import { STRAND_IN_WORDS } from '../../../model/strand.js'
 import { judgementsOf } from '../../../vocabulary/judgements.js'
@@ -9,14 +10,12 @@ const inStrand = (strand: Strand | null): string => (strand === null ? '' : ` ($
 
 /** A sentence for each judgement whose evidence disagrees. */
 export const disputes = (judgements: readonly Judgement[]): string[] =>
-  judgements
-    .filter((judgement) => judgement.grade === null)
-    .map(({ label, strand, evidence }) => {
-      const said = evidence.map(
-        (each) => `'${each.quote}' (${each.kind === 'heading' ? 'heading' : each.place})`,
-      )
-      return `${label}${inStrand(strand)}: the report prints different grades: ${[...new Set(said)].join(', ')}.`
-    })
+  judgements.filter(isDisputed).map(({ label, strand, evidence }) => {
+    const said = evidence.map(
+      (each) => `'${each.quote}' (${each.kind === 'heading' ? 'heading' : each.place})`,
+    )
+    return `${label}${inStrand(strand)}: the report prints different grades: ${[...new Set(said)].join(', ')}.`
+  })
 
 interface Named {
   readonly slug: string
@@ -26,12 +25,22 @@ interface Named {
 const isMade = ({ slug, strand }: Named, judgements: readonly Judgement[]): boolean =>
   judgements.some((each) => each.judgement === slug && each.strand === strand)
 
+/** What a table names, but does not say beyond doubt which grade is its own. */
+const doubted = ({ doubtful }: Draft, judgements: readonly Judgement[]): Named[] =>
+  doubtful.map((slug): Named => ({ slug, strand: null })).filter((each) => !isMade(each, judgements))
+
 /** What of a framework's judgements a report of this inspection must make, but did not in a way that could be read. */
-function overdue(layout: Layout, from: string, judgements: readonly Judgement[]): Named[] {
+function overdue(
+  layout: Layout,
+  from: string,
+  judgements: readonly Judgement[],
+  doubts: readonly Named[],
+): Named[] {
   return layout.always
     .filter(({ until }) => until === undefined || from < until)
     .map(({ anyOf }) => anyOf.map((slug): Named => ({ slug, strand: null })))
     .filter((any) => !any.some((each) => isMade(each, judgements)))
+    .filter((any) => !any.some(({ slug }) => doubts.some((each) => each.slug === slug)))
     .flatMap((any) => any.slice(0, 1))
 }
 
@@ -56,7 +65,12 @@ export function unread(
 ): string[] {
   const { framework } = layout
   const names = judgementsOf(framework)
-  const missing = [...overdue(layout, from, judgements), ...headedOnly(draft, framework, judgements)]
+  const doubts = doubted(draft, judgements)
+  const missing = [
+    ...doubts,
+    ...overdue(layout, from, judgements, doubts),
+    ...headedOnly(draft, framework, judgements),
+  ]
   const labels = missing.map(({ slug, strand }) => {
     const name = names.find((each) => each.slug === slug && each.strand === strand)
     return `${name?.label ?? slug}${inStrand(strand)}`

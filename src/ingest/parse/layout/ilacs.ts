@@ -16,6 +16,7 @@ export const ilacs: Layout = {
     { anyOf: ['care-leavers', 'in-care-and-care-leavers'] },
     { anyOf: ['overall-effectiveness'], until: '2026-04-01' },
   ],
+  numbers: true,
   notes: [],
   record: [],
   coverEnds: 'facts',

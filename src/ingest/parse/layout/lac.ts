@@ -16,6 +16,7 @@ export const lac: Layout = {
     })),
   ],
   always: expected(...judgementsOf('LAC').map(({ slug }) => slug)),
+  numbers: true,
   notes: [],
   record: ['Record of main findings'],
   coverEnds: 'contents',

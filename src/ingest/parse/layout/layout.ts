@@ -1,4 +1,4 @@
-import type { Framework, Strand } from '../../../model/report.js'
+import type { Framework, Outcome, Strand } from '../../../model/report.js'
 
 /** A heading that the reports of a framework are known to print. */
 export interface KnownHeading {
@@ -16,6 +16,12 @@ export interface KnownHeading {
   readonly plain?: true
 }
 
+/** How the outcome of an inspection is worded; the whole match is what is quoted as its wording. */
+export interface Wording {
+  readonly outcome: Outcome
+  readonly words: RegExp
+}
+
 /** A judgement that a report must make. */
 export interface Expected {
   readonly anyOf: readonly string[]
@@ -31,12 +37,18 @@ export interface Layout {
   readonly headings: readonly KnownHeading[]
   /** What each of its reports grades; where one thing is graded in different ways, any of them will do. */
   readonly always: readonly Expected[]
+  /** Its paragraphs are numbered. */
+  readonly numbers: boolean
   /** How its standard footnotes begin. */
   readonly notes: readonly string[]
   /** It prints tables and sentences that grade: on the cover, at the head of a chapter. */
   readonly gradesInTables: boolean
   /** Titles of the table of all grades at a report's end, after which no text follows. */
   readonly record: readonly string[]
-  /** Where the cover ends: with the table of contents, or with the facts (dates, inspector) at its head. */
-  readonly coverEnds: 'contents' | 'facts'
+  /** Where the cover ends: with the table of contents, with the facts (dates, inspector) at its head, or before the first heading that is known. */
+  readonly coverEnds: 'contents' | 'facts' | 'heading'
+  /** Its tables of what must be done name who must do it. */
+  readonly namesResponsible?: true
+  /** What it finds in place of grades, and how it words it. */
+  readonly outcomes?: readonly Wording[]
 }

@@ -3,6 +3,7 @@ import { ilacs } from './ilacs.js'
 import { lac } from './lac.js'
 import type { Layout } from './layout.js'
 import { lscb } from './lscb.js'
+import { send } from './send.js'
 import { sif } from './sif.js'
 import { slac } from './slac.js'
 
@@ -12,4 +13,5 @@ export const layouts: Readonly<Record<Framework, Layout>> = {
   SIF: sif,
   ILACS: ilacs,
   LSCB: lscb,
+  SEND: send,
 }

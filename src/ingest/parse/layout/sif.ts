@@ -70,6 +70,7 @@ export const sif: Layout = {
     'care-leavers',
     'leadership',
   ),
+  numbers: true,
   notes: [
     'Ofsted produces this report under its power to combine reports',
     'A full description of what the inspection judgements mean',

@@ -31,6 +31,7 @@ export const slac: Layout = {
     })),
   ],
   always: [],
+  numbers: true,
   notes: [],
   record: ['Record of main findings'],
   coverEnds: 'contents',

@@ -1,7 +1,10 @@
 import type { Line } from '../../read/line.js'
 
-/** Bullets as copies draw them; the last ones stand in a private area that a symbol font fills. */
-const sign = /^(?:[-–•●▪■◼◦○·*\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s))\s+(?=\S)/u
+/** Bullets as copies draw them; a symbol font fills a private area with them, or draws letters so. */
+const sign = /^(?:[-–—•●▪■◼◾□▫◦○‣⁃➢➤✓✔∙·*→⇒►▶▸▷◆◇❖★☆✦☐☑❑❒⦁\uE000-\uF8FF]|[olnquvw§Øü¡¨](?=\s))\s+(?=\S)/u
+
+/** A bullet whose words a converter has set on the next line. */
+const alone = /^[•●▪■◼◾□▫◦○‣⁃➢➤✓✔∙→⇒►▶▸▷◆◇❖★☆✦☐☑❑❒⦁\uE000-\uF8FF]$/u
 
 /** The reader of a PDF has told bullets from the dashes of a sentence, and puts this for each. */
 const read = '- '
@@ -9,7 +12,7 @@ const read = '- '
 /** Characters that are only the shape of a bullet at the head of a line; 0 for a line that is none. */
 export function bulletLead({ cells, page, spans, text }: Line): number {
   if (cells) return 0
-  if (page === null) return sign.exec(text)?.[0].length ?? 0
+  if (page === null) return alone.test(text) ? text.length : (sign.exec(text)?.[0].length ?? 0)
   const marked = spans[0]?.kind === 'mark' && spans[0].source.trim() !== ''
   return marked && text.startsWith(read) ? read.length : 0
 }

@@ -3,7 +3,7 @@ import { isParted } from './look.js'
 
 /** How the matter begins that stands in every report alike, behind its text. */
 const boilerplate =
-  /^(Any complaints about (the|this) (inspection|review)|The Office for Standards in Education|If you would like a copy of this document|Interested in our work|Piccadilly Gate|© ?Crown copyright|This report is available at)/
+  /^(Any complaints about (the|this) (inspection|review)|If you are not happy with the inspection|The Office for Standards in Education|If you would like a copy of this document|Interested in our work|Piccadilly Gate|© ?Crown copyright|This report is available at)/
 
 const licence = /^(you may (re-?use|copy|reproduce)|this document may be reproduced)/i
 

@@ -5,8 +5,12 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '')
 
-/** White space, of any kind and length, as one space. */
-export const oneSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
+/** White space, of any kind and length, as one space; none behind a soft hyphen at a line's end, which goes too. */
+export const oneSpaced = (text: string): string =>
+  text
+    .replace(/\u00AD\s*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** Whether words end where a sentence does. */
 export const endsSentence = (text: string): boolean => /[.!?:;]['"’”)\]]*\d{0,2}$/.test(text.trimEnd())

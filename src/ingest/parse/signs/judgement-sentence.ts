@@ -1,9 +1,11 @@
 import type { Framework } from '../../../model/report.js'
 import type { Line } from '../../read/line.js'
 import { endsSentence, oneSpaced } from './fold.js'
-import { gradeWord, type Printed } from './grade.js'
+import { gradeAtEnd, gradeWord, type Printed } from './grade.js'
 import { type Form, forms, onCover, said } from './judgement-forms.js'
+import { goesOnAsLabel } from './label.js'
 import { isParted, isSetApart, standsApart } from './look.js'
+import { rowNumber } from './table-row.js'
 
 /** A line or more that state a grade in a sentence and stand as a heading. */
 export interface JudgementSentence {
@@ -22,18 +24,33 @@ const MOST_LINES = 3
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
+/** Shorter words may begin a label and go on with a sentence as well: 'children'. */
+const SHORTEST_LABEL = 12
+
+/** Whether a line begins a row of a judgement table, which no sentence goes on with. */
+function opensRow({ text }: Line, framework: Framework): boolean {
+  const label = text.split(/\s{3,}|\t/)[0] ?? ''
+  const words = (gradeAtEnd(label)?.rest ?? label).replace(rowNumber, '').trim()
+  return words.length >= SHORTEST_LABEL && goesOnAsLabel(words, framework)
+}
+
 /**
  * The offsets of the lines that may make one sentence. A gap ends it, unless it is set apart from the text on both sides
  * of the gap alike, and has not come to its end.
  */
-function runFrom(lines: readonly Line[], at: number, bodySize: number | null): number[] {
+function runFrom(
+  lines: readonly Line[],
+  at: number,
+  framework: Framework,
+  bodySize: number | null,
+): number[] {
   const first = lines[at] as Line
   const run = [at]
   while (run.length < MOST_LINES) {
     const last = run.at(-1) ?? at
     const next = lines.findIndex((line, here) => here > last && line.text !== '')
     const line = lines[next]
-    if (!line) break
+    if (!line || opensRow(line, framework)) break
     const alike = line.size === first.size && line.bold === first.bold && line.page === first.page
     const open = alike && isSetApart(first, bodySize) && !endsSentence(lines[last]?.text ?? '')
     if (next > last + 1 && !open) break
@@ -65,7 +82,7 @@ export function judgementSentenceAt(
   const parted = early && isParted(lines[at - 1], lines[at])
   if (!(apart || parted) || /^(- |\d)/.test(lines[at]?.text ?? '')) return null
   const known = [...(forms[framework] ?? []), ...(early && framework === 'SIF' ? onCover : [])]
-  const run = runFrom(lines, at, bodySize)
+  const run = runFrom(lines, at, framework, bodySize)
   // The longest comes first: 'requires improvement' may go on with 'to be good'.
   for (let count = run.length; count > 0; count -= 1) {
     const last = run[count - 1] ?? at

@@ -4,6 +4,7 @@ import { oneSpaced } from './fold.js'
 import { gradeAtEnd, gradesPrinted, type Printed } from './grade.js'
 import { goesOnAsLabel, isPartOfLabel, judgementMeant, judgementNamed } from './label.js'
 import { isHeader, rowInCells, rowNumber, rowOverLines } from './table-row.js'
+import { textTableAt } from './text-table.js'
 
 export interface TableRow {
   /** What is judged; null for a label that the framework does not know. */
@@ -19,6 +20,8 @@ export interface JudgementTable {
   readonly rows: readonly TableRow[]
   /** A cover's table has several rows; one alone stands at the head of a chapter and names it. */
   readonly opensChapter: boolean
+  /** The slugs of rows whose grade cannot be told from a neighbour's. */
+  readonly doubtful: readonly string[]
 }
 
 /** How a grade goes on in the next line of a narrow column. */
@@ -115,7 +118,10 @@ export function judgementTableAt(
   at: number,
   framework: Framework,
 ): JudgementTable | null {
-  if ((lines[at]?.text ?? '') === '') return null
+  const line = lines[at]
+  if (!line || line.text === '') return null
+  const inText = line.page === null && !line.cells ? textTableAt(lines, at, framework) : undefined
+  if (inText !== undefined) return inText
   const pieces = piecesFrom(lines, at, framework)
   const [first] = pieces.values()
   if (!first || (first.kind === 'words' && !first.printed)) return null
@@ -131,5 +137,5 @@ export function judgementTableAt(
   // What follows the last row in words alone is the next heading.
   const last = [...pieces.keys()].at(rows.length > 0 ? taken - 1 : -1) ?? at
   const opensChapter = rows.length === 1 && rows[0]?.slug !== 'overall-effectiveness'
-  return { lines: last - at + 1, rows, opensChapter }
+  return { lines: last - at + 1, rows, opensChapter, doubtful: [] }
 }

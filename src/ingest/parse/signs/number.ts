@@ -1,4 +1,5 @@
 import type { Line } from '../../read/line.js'
+import { endsSentence } from './fold.js'
 import { gradesPrinted } from './grade.js'
 import { isParted } from './look.js'
 
@@ -7,6 +8,13 @@ const opening = /^(\d{1,3})\.\s+(?=\S)/
 
 /** A number without its stop or its space; it counts only where one is due. */
 const slip = /^(\d{1,3})(?:\.(?=\p{Lu}\p{Ll})|\)?\s+(?=\p{Lu}))/u
+
+/**
+ * Other shapes that converters give a number in a text: alone on its line ('12.'), without its space ('12.The'), in
+ * brackets ('(12)', '12)'), behind Markdown's stroke ('12\\.'). They count only where one is due.
+ */
+const converted =
+  /^(?:(\d{1,3})\s?\\?\.(?:$|(?=[^\d\s])|\s+(?=\S))|[([]?(\d{1,3})\s?\\?[)\]](?:$|\s*(?=[\p{L}'’‘"“(])))/u
 
 /** How many numbers in a row a damaged copy may lack before what follows counts as no numbering. */
 const WIDEST_GAP = 5
@@ -59,7 +67,7 @@ export function openingAt(
   const line = lines[at]
   if (!line || !(atMargin(line, margin) || isDueFurtherIn(lines, at, next, margin))) return null
   const number = numberOf(line)
-  if (number === null) return slipAt(lines, at, next, margin)
+  if (number === null) return slipAt(lines, at, next, margin) ?? convertedAt(lines, at, next)
   if (number < next || number > next + WIDEST_GAP) return null
   const lead = opening.exec(line.text)?.[0].length ?? 0
   if (number === next) return { number, lead, missing: [] }
@@ -71,7 +79,36 @@ export function openingAt(
 function slipAt(lines: readonly Line[], at: number, next: number, margin: number | null): Opening | null {
   const line = lines[at]
   const match = line && line.page !== null && margin !== null && !line.cells ? slip.exec(line.text) : null
-  if (!match || Number(match[1]) !== next || !isParted(lines[at - 1], line)) return null
+  if (!line || !match || Number(match[1]) !== next) return null
+  if (!isParted(lines[at - 1], line) && !hangsOut(lines[at - 1], line)) return null
+  return { number: next, lead: match[0].length, missing: [] }
+}
+
+/** Words that a number opens stand so much further in. Points. */
+const HANGING = 6
+
+/** Whether a line stands out from a paragraph that is at its end: where no gap parts paragraphs, their numbers do. */
+const hangsOut = (before: Line | undefined, line: Line): boolean =>
+  before !== undefined && before.indent > line.indent + HANGING && endsSentence(before.text)
+
+const convertedIn = ({ page, cells, text }: Line): RegExpExecArray | null =>
+  page === null && !cells ? converted.exec(text) : null
+
+/** The number of a line of a text, in whatever shape. */
+const anyNumberOf = (line: Line): number | null => {
+  const match = convertedIn(line)
+  return numberOf(line) ?? (match ? Number(match[1] ?? match[2]) : null)
+}
+
+/** In a text, the number that is due in another shape than the printed one: the first only where the second comes after it. */
+function convertedAt(lines: readonly Line[], at: number, next: number): Opening | null {
+  const line = lines[at]
+  const match = line ? convertedIn(line) : null
+  if (!match || Number(match[1] ?? match[2]) !== next) return null
+  const after = lines.slice(at + 1).find(({ text }) => text !== '')
+  const alone = match[0] === line?.text
+  if (alone && (!after || anyNumberOf(after) !== null)) return null
+  if (next === 1 && !lines.some((each, here) => here > at && anyNumberOf(each) === 2)) return null
   return { number: next, lead: match[0].length, missing: [] }
 }
 

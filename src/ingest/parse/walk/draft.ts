@@ -26,6 +26,8 @@ export interface Part {
   readonly shape: 'opening' | 'more' | 'bullet' | 'nested' | 'after'
   /** The deadline subheading it stands under. */
   readonly deadline: string | null
+  /** Its words, where they are not all that stands on the line: a cell of a row. */
+  readonly words?: string
 }
 
 export interface DraftParagraph {
@@ -34,6 +36,8 @@ export interface DraftParagraph {
   readonly section: DraftSection
   readonly parts: Part[]
   readonly notes: string[]
+  /** Who must act, which is its first part; null where nobody is named beside it. */
+  readonly responsible: string | null
 }
 
 /** Where the words of a paragraph land. */
@@ -88,6 +92,8 @@ export interface Draft {
   readonly stray: readonly StrayNumber[]
   /** Rows of a judgement table whose label the framework does not know. */
   readonly unknown: readonly UnknownRow[]
+  /** Slugs of judgements whose grade a table does not tell from its neighbours'. */
+  readonly doubtful: readonly string[]
   readonly scale: readonly ScaleRow[]
   readonly fates: ReadonlyMap<number, Fate>
 }

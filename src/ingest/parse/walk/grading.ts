@@ -58,6 +58,7 @@ export const judgementTable: Step = (reading, at) => {
     }
     prove(reading, { slug, label, kind: 'table', place, section: chapter, page: line.page }, [printed])
   }
+  reading.doubtful.push(...table.doubtful)
   put(reading, at, table.lines, { kind: 'table', name: place })
   return table.lines
 }

@@ -1,4 +1,5 @@
 import { deadlineOf } from '../signs/deadline.js'
+import { fold } from '../signs/fold.js'
 import { type Heading, knownHeadingAt } from '../signs/heading.js'
 import { lookOf } from '../signs/look.js'
 import { headingByLook } from '../signs/unknown-heading.js'
@@ -10,11 +11,20 @@ import type { Step } from './step.js'
 const gradedSection = ({ section, evidence }: Reading): DraftSection | null =>
   section !== null && evidence.some((each) => each.section === section) ? section : null
 
+/** The section being read, if nothing stands between its heading and this one, which says the same over a table. */
+const repeated = ({ layout, section, paragraphs }: Reading, title: string): DraftSection | null =>
+  layout.namesResponsible &&
+  section !== null &&
+  fold(section.title) === fold(title) &&
+  paragraphs.at(-1)?.section !== section
+    ? section
+    : null
+
 const headed = (reading: Reading, at: number, found: Heading | null): number => {
   if (!found) return 0
   const { known, title, grades } = found
   const line = reading.lines[at]
-  const chapter = known?.plain ? gradedSection(reading) : null
+  const chapter = known?.plain ? gradedSection(reading) : repeated(reading, title)
   const section = chapter ?? openSection(reading, title, known, line ? lookOf(line) : null)
   if (chapter) reading.open = null
   put(reading, at, found.lines, { kind: 'heading', section: section.key })

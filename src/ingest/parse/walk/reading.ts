@@ -28,6 +28,7 @@ export interface Reading {
   readonly missing: number[]
   readonly stray: StrayNumber[]
   readonly unknown: UnknownRow[]
+  readonly doubtful: string[]
   readonly scale: ScaleRow[]
   readonly fates: Map<number, Fate>
   section: DraftSection | null
@@ -56,6 +57,7 @@ export const beginReading = (lines: readonly Line[], layout: Layout, copy: Copy,
   missing: [],
   stray: [],
   unknown: [],
+  doubtful: [],
   scale: [],
   fates: new Map(),
   section: null,
@@ -112,27 +114,33 @@ export function openSection(
 export const sectionHere = (reading: Reading): DraftSection =>
   reading.section ?? openSection(reading, reading.title, { titles: [], level: 1 }, null)
 
-export function beginParagraph(reading: Reading, number: number | null): DraftParagraph {
+export function beginParagraph(
+  reading: Reading,
+  number: number | null,
+  responsible: string | null = null,
+): DraftParagraph {
   const section = sectionHere(reading)
   const passages = reading.paragraphs.filter(
     (each) => each.number === null && each.section === section,
   ).length
   const key = number === null ? `${section.key}p${passages + 1}` : String(number)
-  const paragraph: DraftParagraph = { key, number, section, parts: [], notes: [] }
+  const paragraph: DraftParagraph = { key, number, section, parts: [], notes: [], responsible }
   reading.paragraphs.push(paragraph)
   reading.open = paragraph
   return paragraph
 }
 
-/** Adds a line to a paragraph; its first `lead` characters are the shape of its number or bullet. */
+/** Adds a line to a paragraph, or the `words` of it alone; its first `lead` characters are the shape of its number or bullet. */
 export function addLine(
   reading: Reading,
   paragraph: DraftParagraph,
   line: Line,
   shape: Part['shape'],
   lead: number,
+  words?: string,
 ) {
-  paragraph.parts.push({ line, lead, shape, deadline: reading.deadline })
+  const part = { line, lead, shape, deadline: reading.deadline }
+  paragraph.parts.push(words === undefined ? part : { ...part, words })
   const name = shape === 'opening' ? 'number' : 'bullet'
   reading.fates.set(line.number, {
     place: placeOf(paragraph),

@@ -1,6 +1,7 @@
 import type { Line } from '../../read/line.js'
 import type { Layout } from '../layout/layout.js'
 import type { Copy } from '../signs/copy.js'
+import { actionRow } from './actions.js'
 import { blank } from './blank.js'
 import type { Draft } from './draft.js'
 import { gradeLine, judgementSentence, judgementTable } from './grading.js'
@@ -24,6 +25,7 @@ const steps: readonly Step[] = [
   strayNumber,
   pageNumber,
   rule,
+  actionRow,
   tableRow,
   bullet,
   words,

@@ -7,7 +7,7 @@ const footnoteSize = 0.92
 /** Headers and footers stand in this share of the page's height, at its head and at its foot. */
 const margin = 0.12
 
-/** What stands at one place on so many pages, or on this share of all, is no text. */
+/** What stands at one place on so many pages, or on this share of all, is no text; in a shorter document, on each of its pages. */
 const repeatedOn = 3
 const repeatedShare = 0.25
 
@@ -45,7 +45,7 @@ function repeated(pages: readonly (readonly Piece[])[]): Set<Piece> {
     const place = `${Math.round(piece.head / 4)} ${piece.text.replace(/\d+/g, '#')}`
     places.set(place, [...(places.get(place) ?? []), piece])
   }
-  const enough = Math.max(repeatedOn, repeatedShare * pages.length)
+  const enough = Math.max(Math.min(repeatedOn, Math.max(2, pages.length)), repeatedShare * pages.length)
   return new Set([...places.values()].filter((pieces) => pieces.length >= enough).flat())
 }
 
@@ -56,10 +56,13 @@ function commonSize(pieces: readonly Piece[]): number {
   return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0]
 }
 
-/** Small lines at the page's foot, from the first that opens with a raised number. */
+/** A note's number that is not raised, at the head of its line. */
+const flatNumber = /^\d{1,2}\s+\p{L}/u
+
+/** Small lines at the page's foot, from the first that opens with a note's number. */
 function footnotes(page: readonly Piece[], textSize: number): readonly Piece[] {
   const last = page.findLastIndex(({ size }) => size > footnoteSize * textSize)
   const small = page.slice(last + 1)
-  const first = small.findIndex(({ spans }) => spans[0]?.kind === 'note')
+  const first = small.findIndex(({ spans, text }) => spans[0]?.kind === 'note' || flatNumber.test(text))
   return first < 0 ? [] : small.slice(first)
 }

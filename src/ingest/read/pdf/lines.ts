@@ -1,5 +1,6 @@
 import type { Furniture, Line } from '../line.js'
 import { furnitureOf } from './furniture.js'
+import { withoutBreaks } from './hyphens.js'
 import type { Piece } from './page.js'
 
 /** Lines further apart than the document's own distance by more than this share leave a gap between paragraphs. */
@@ -9,17 +10,20 @@ const paragraphGap = 1.25
 export function linesOf(pages: readonly (readonly Piece[])[]): Line[] {
   const furniture = furnitureOf(pages)
   const usual = usualDistance(pages)
+  const text = pages.flat().filter((piece) => !furniture.has(piece))
+  const mended = withoutBreaks(text)
   const lines: Line[] = []
   for (const page of pages) {
     let above: Piece | undefined
     for (const piece of page) {
       const kind = furniture.get(piece) ?? null
       if (kind === null) {
-        if (above && !areRows(above, piece) && distance(above, piece) > paragraphGap * usual)
+        const apart = above !== undefined && distance(above, piece) > paragraphGap * usual
+        if (above && !areRows(above, piece) && (apart || above.frame !== piece.frame))
           lines.push(blankLine(lines.length + 1, piece.page))
         above = piece
       }
-      lines.push(lineOf(lines.length + 1, piece, kind))
+      lines.push(lineOf(lines.length + 1, mended.get(piece) ?? piece, kind))
     }
   }
   return lines

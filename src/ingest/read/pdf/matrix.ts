@@ -25,3 +25,10 @@ export const upright = ([a, b, c, d]: Matrix) => (a * d - b * c) / Math.hypot(a,
 /** Whether upright strokes lean away from the right angle with the baseline. */
 export const isLeaning = ([a, b, c, d]: Matrix) =>
   Math.abs(a * c + b * d) > 0.1 * Math.hypot(a, b) * Math.hypot(c, d)
+
+/** The direction, in whole degrees from 0 to 359, of a line that is set from left to right, or backwards for a negative size. */
+export function angleOf([a, b]: Matrix, size: number): number {
+  if (b === 0 && a * size >= 0) return 0
+  const degrees = Math.round((Math.atan2(b, a) * 180) / Math.PI) + (size < 0 ? 180 : 0)
+  return (degrees + 360) % 360
+}

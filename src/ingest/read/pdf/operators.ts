@@ -1,3 +1,5 @@
+import { BLACK, type Colour } from './colour.js'
+import type { Box } from './ink.js'
 import { type Matrix, unmoved } from './matrix.js'
 
 /** What pdf.js gives for a page: drawing operators and, beside each, its arguments. */
@@ -23,7 +25,17 @@ export interface State {
   readonly stretch: number
   readonly rise: number
   readonly leading: number
+  /** Text rendering mode. */
+  readonly mode: number
+  /** Of what is filled; null for a pattern. */
+  readonly colour: Colour | null
+  readonly opacity: number
+  /** What is painted mixes with what is there. */
+  readonly blends: boolean
+  readonly clip: Box
 }
+
+export const everywhere: Box = { left: -1e6, right: 1e6, bottom: -1e6, top: 1e6 }
 
 /** Where every page starts. */
 export const start: State = {
@@ -35,4 +47,9 @@ export const start: State = {
   stretch: 1,
   rise: 0,
   leading: 0,
+  mode: 0,
+  colour: BLACK,
+  opacity: 1,
+  blends: false,
+  clip: everywhere,
 }

@@ -1,11 +1,17 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Line, Span } from '../line.js'
+import { inColumns } from './columns.js'
 import { type Font, fontsOf } from './fonts.js'
-import { inkOf, type Run } from './ink.js'
+import { withoutBreaks } from './hyphens.js'
+import { type Box, inkOf, type Run } from './ink.js'
 import { damagedPage, withoutAnnotations } from './open.js'
 import { isBlank, type Row, rowsOf } from './row.js'
 import { spansOf, textOf } from './spans.js'
 import { tableRows } from './table.js'
+import { onlyOnce } from './twice.js'
+import { type UprightPage, upright } from './upright.js'
+import { visibleRuns } from './visible.js'
+import { withoutWatermarks } from './watermark.js'
 
 /** A line of a page before it is known what is page furniture, with its place: points from the page's foot. */
 export interface Piece extends Omit<Line, 'number' | 'furniture'> {
@@ -17,6 +23,8 @@ export interface Piece extends Omit<Line, 'number' | 'furniture'> {
   readonly pageHeight: number
   /** The PDF itself says that it is no part of the text. */
   readonly artifact: boolean
+  /** Which frame of a single column it stands in, counted from 0 on its page; -1 for none. Frames that meet part paragraphs. */
+  readonly frame: number
 }
 
 /** Where a line stands: what it shares with the lines around it. */
@@ -39,26 +47,51 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
     const page = await document.getPage(number)
     const operators = await page.getOperatorList(withoutAnnotations)
     const fonts = await fontsOf(page, operators)
-    const { runs: printed, boxes } = inkOf(operators)
-    const runs = printed.filter(({ size }) => size >= legible)
-    const pageHeight = page.getViewport({ scale: 1 }).height
+    const layers = await document.getOptionalContentConfig()
+    const ink = inkOf(operators, (layer) => layer !== null && !layers.isVisible(layer as never))
+    const seen = upright(visibleRuns(ink, page.view), ink.boxes, page.view)
     page.cleanup()
-    const { rows, rest } = tableRows(
-      runs.filter(({ artifact }) => !artifact),
-      boxes,
-    )
-    const place = { page: number, pageHeight, fonts }
-    const lines = [false, true].flatMap((artifact) =>
-      rowsOf(artifact ? runs.filter((run) => run.artifact) : rest).map((row) =>
-        lineOf(row, { ...place, artifact }),
-      ),
-    )
-    const ruled = rows.map(({ cells }) => ruledLineOf(cells, { ...place, artifact: false }))
-    return [...lines, ...ruled].filter(({ text }) => text !== '').sort((a, b) => b.head - a.head)
+    return piecesOf(seen, number, fonts)
   } catch {
     throw damagedPage(number)
   }
 }
+
+/** A line with its turn: stretches of a page from its head to its foot, within them column by column. */
+interface Turn {
+  readonly piece: Piece
+  readonly from: number
+  readonly column: number
+}
+
+function piecesOf(
+  { runs: printed, boxes, width, height }: UprightPage,
+  page: number,
+  fonts: ReadonlyMap<string, Font>,
+): Piece[] {
+  const runs = withoutWatermarks(onlyOnce(printed.filter(({ size }) => size >= legible)))
+  const text = runs.filter(({ artifact }) => !artifact)
+  const { rows, rest, framed } = tableRows(text, boxes)
+  const place = { page, pageHeight: height, fonts, artifact: false }
+  const alone = (piece: Piece): Turn => ({ piece, from: piece.head, column: 0 })
+  const lines = inColumns(rowsOf(rest), width).map(
+    ({ row, from, column }): Turn => ({ piece: lineOf(row, place), from, column }),
+  )
+  const ruled = rows.map(({ cells }) => alone(ruledLineOf(cells, place)))
+  const artifacts = rowsOf(runs.filter(({ artifact }) => artifact)).map((row) =>
+    alone(lineOf(row, { ...place, artifact: true })),
+  )
+  return [...lines, ...artifacts, ...ruled]
+    .filter(({ piece }) => piece.text !== '')
+    .sort((a, b) => b.from - a.from || a.column - b.column || b.piece.head - a.piece.head)
+    .map(({ piece }) => ({ ...piece, frame: frameOf(piece, framed) }))
+}
+
+/** Which of some frames a line stands in; -1 for none. */
+const frameOf = ({ head, indent }: Piece, frames: readonly Box[]): number =>
+  frames.findIndex(
+    ({ left, right, bottom, top }) => head < top && head > bottom && indent >= left - 1 && indent < right,
+  )
 
 function lineOf(row: Row, place: Place): Piece {
   const { fonts } = place
@@ -93,12 +126,19 @@ function ruledLineOf(cells: readonly (readonly Run[])[], place: Place): Piece {
   return pieceOf(spans, inCells.map(textOf), rows.flat(), place)
 }
 
-/** The wrapped lines of a cell in one; a hyphen at a line's end is kept, and no blank follows it. */
-function joined(lines: readonly (readonly Span[])[]): Span[] {
+/** A bullet's own shape is a mark, and `- ` stands for it. */
+const isListItem = ([shape, sign]: readonly Span[]): boolean =>
+  shape?.kind === 'mark' && sign?.kind === 'words' && sign.source.startsWith('- ')
+
+/** The wrapped lines of a cell in one; an item of a list in it begins a line of its own; a hyphen at a line's end is kept unless it breaks a word, and no blank follows it. */
+function joined(cell: readonly (readonly Span[])[]): Span[] {
+  const asLines = cell.map((spans) => ({ spans, text: textOf(spans) }))
+  const mended = withoutBreaks(asLines)
+  const lines = asLines.map((line) => (mended.get(line) ?? line).spans)
   return lines.flatMap((spans, at): readonly Span[] =>
-    at === 0 || lines[at - 1]?.at(-1)?.source.endsWith('-')
+    at === 0 || /[-\u00AD]$/.test(lines[at - 1]?.at(-1)?.source ?? '')
       ? spans
-      : [{ source: ' ', kind: 'words' }, ...spans],
+      : [{ source: isListItem(spans) ? '\n' : ' ', kind: 'words' }, ...spans],
   )
 }
 
@@ -116,6 +156,7 @@ function pieceOf(
     page,
     pageHeight,
     artifact,
+    frame: -1,
     heading: null,
     spans,
     text: textOf(spans),
@@ -124,7 +165,7 @@ function pieceOf(
     foot: Math.min(...baselines),
     indent: tenth(Math.min(...printed.map(({ left }) => left))),
     size: tenth(rows[0]?.size ?? 0),
-    bold: letters.length > 0 && letters.every((run) => fonts.get(run.font)?.bold === true),
+    bold: letters.length > 0 && letters.every((run) => run.heavy || fonts.get(run.font)?.bold === true),
     italic: letters.length > 0 && letters.every((run) => run.leaning || fonts.get(run.font)?.italic === true),
   }
 }

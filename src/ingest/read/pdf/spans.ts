@@ -1,26 +1,12 @@
+import { withFlatNotes } from '../flat-notes.js'
 import type { Span } from '../line.js'
 import { bulletOf } from './bullet.js'
 import type { Font } from './fonts.js'
-import { blankGap } from './ink.js'
+import { readAs, withKnownLetters } from './letters.js'
 import { isRaised, type Row } from './row.js'
+import { blankBetween, closedUp } from './spaced-out.js'
 
 const noteMark = /^[\d*†‡,\s]+$/
-
-/** Where Word would break a word; at a line's end it shows as nothing. */
-const softHyphen = /\u00AD/g
-
-/** The ligatures of Unicode's Latin presentation forms, as the letters they stand for. */
-const ligature = /[\uFB00-\uFB06]/g
-
-/** White space that is more than one plain blank. */
-const wideBlank = /\s{2,}|[^\S ]/g
-
-/** Letters as they are read: ligatures apart, every kind of blank a plain one. */
-const readAs = (text: string) =>
-  text
-    .replace(softHyphen, '')
-    .replace(ligature, (found) => found.normalize('NFKC'))
-    .replace(wideBlank, ' ')
 
 /**
  * The spans of a visual line: one blank between words, no white space at the ends, raised numbers as notes, and a
@@ -28,6 +14,7 @@ const readAs = (text: string) =>
  */
 export function spansOf(row: Row, fonts: ReadonlyMap<string, Font>): Span[] {
   const bullet = bulletOf(row.runs, fonts)
+  const blankGap = blankBetween(bullet?.rest ?? row.runs, row.size)
   const spans: Span[] = bullet
     ? [
         { source: bullet.shape, kind: 'mark' },
@@ -39,7 +26,7 @@ export function spansOf(row: Row, fonts: ReadonlyMap<string, Font>): Span[] {
   // A blank before a note parts the words on both sides of the note; it is theirs only once there are words after it.
   let owed = false
   for (const run of bullet?.rest ?? row.runs) {
-    const text = readAs(run.text)
+    const text = readAs(closedUp(run.text), fonts.get(run.font)?.symbols === true)
     const words = text.trim()
     if (words !== '') {
       const gap = right !== null && run.left - right > blankGap * row.size
@@ -53,6 +40,8 @@ export function spansOf(row: Row, fonts: ReadonlyMap<string, Font>): Span[] {
     blank = words === '' ? blank || text !== '' : text.endsWith(' ')
   }
   return spans
+    .map((span) => (span.kind === 'words' ? { ...span, source: withKnownLetters(span.source) } : span))
+    .flatMap(withFlatNotes)
 }
 
 function add(spans: Span[], { source, kind }: Span): void {

@@ -20,12 +20,19 @@ interface Frame {
 }
 
 /**
- * The rows of the tables that a page draws with lines, and the runs that stand in none of them. A frame around a
+ * The rows of the tables that a page draws with lines, the runs that stand in none of them, and the frames of a single column. A frame around a
  * single column is a box around text, not a table. What stands above a table's first line is not in it, even where
  * it is the table's head.
  */
-export function tableRows(runs: readonly Run[], boxes: readonly Box[]): { rows: TableRow[]; rest: Run[] } {
-  const bands = frames(boxes).flatMap(bandsOf)
+export function tableRows(
+  runs: readonly Run[],
+  boxes: readonly Box[],
+): { rows: TableRow[]; rest: Run[]; framed: Box[] } {
+  const all = frames(boxes).flatMap(bandsOf)
+  const bands = all.filter(({ columns }) => columns.length > 1)
+  const framed = all.flatMap(({ top, bottom, columns }): Box[] =>
+    columns.length === 1 ? columns.map(({ left, right }) => ({ left, right, bottom, top })) : [],
+  )
   const filled = bands.map((band) => ({ band, cells: band.columns.map((): Run[] => []) }))
   const rest: Run[] = []
   for (const run of runs) {
@@ -41,7 +48,7 @@ export function tableRows(runs: readonly Run[], boxes: readonly Box[]): { rows: 
   const rows = filled
     .map(({ band, cells }) => ({ top: band.top, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.some((run) => !isBlank(run))))
-  return { rows, rest }
+  return { rows, rest, framed }
 }
 
 /** Lines that meet belong to one frame. */
@@ -83,7 +90,7 @@ function bandsOf({ across, down }: Frame): Band[] {
       down.filter((line) => line.bottom < middle && line.top > middle).map(({ left }) => left),
     )
     const columns = edges.slice(1).map((right, column) => ({ left: edges[column] ?? right, right }))
-    return columns.length > 1 ? [{ top, bottom, columns }] : []
+    return [{ top, bottom, columns }]
   })
 }
 

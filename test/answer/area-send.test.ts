@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { finishExtract } from '../../src/ingest/store/extract.js'
+import { idFor } from '../../src/ingest/store/id.js'
+import { libraryOf, loadLibrary } from '../../src/library/load.js'
+import { choicesOf, figuresOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
+import { chartOf } from '../../src/picture/chart-of.js'
+import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
+import { LOOK } from '../../src/reply/look.js'
+import { replyText } from '../../src/reply/text.js'
+import { packageData } from '../../src/vocabulary/data.js'
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { sendReport } from '../ingest/parse/send-report.js'
+
+let pilcrow: Pilcrow
+beforeAll(async () => {
+  const { reports } = await loadLibrary(packageData())
+  const made = await Promise.all([
+    sendReport({ council: 'North Lincolnshire', dates: '12 to 16 February 2024', outcome: 3 }),
+    sendReport({ council: 'Lincolnshire', dates: '4 to 8 March 2024', outcome: 1 }),
+  ])
+  const extracts = made.map(({ report }, at) =>
+    finishExtract(
+      report,
+      idFor(report, new Set()),
+      { file: 'send.pdf', sha256: String(at).repeat(64) },
+      { published: null, publishedSource: 'given', url: null },
+    ),
+  )
+  pilcrow = createPilcrow(libraryOf([...reports, ...extracts]), loadVocabulary())
+})
+
+const outcomes = (message: string) =>
+  gradesOf(pilcrow.say(message)).map(({ report, grade, outcome }) => [report, grade, outcome])
+
+describe('Area SEND', () => {
+  it.each([
+    '/grade north-lincolnshire send',
+    '/grade north-lincolnshire area-send',
+    'how is SEND in North Lincolnshire?',
+  ])('has an outcome in place of a grade: %s', (message) =>
+    expect(outcomes(message)).toEqual([['north-lincolnshire-2024-send', null, 3]]),
+  )
+
+  it('is worded as the report words it, and quoted by the sentence that says so', () => {
+    const said = replyText(pilcrow.say('/grade north-lincolnshire send'))
+    expect(said).toContain(
+      'North Lincolnshire 2024 SEND – Area SEND: Outcome 3 of 3: widespread and/or systemic failings — North Lincolnshire 2024 SEND, Inspection outcome, passage 1',
+    )
+    expect(said).toContain('“There are widespread and/or systemic failings')
+  })
+
+  it.each([
+    '/find outcome 3',
+    '/find grade:"Outcome 3"',
+    'which councils have outcome 3',
+    'which area has the worst SEND',
+    'which areas have widespread and/or systemic failings',
+  ])('is asked for over all councils: %s', (message) =>
+    expect(outcomes(message)).toEqual([['north-lincolnshire-2024-send', null, 3]]),
+  )
+
+  it('is spread over its own scale, and leaves that of grades alone', () => {
+    const spread = (message: string) =>
+      figuresOf(pilcrow.say(message)).flatMap(({ label, count }) => (count > 0 ? [[label, count]] : []))
+    expect(spread('/find judgement:send show:distribution')).toEqual([
+      ['Outcome 1', 1],
+      ['Outcome 3', 1],
+    ])
+    expect(spread('/find judgement:overall show:distribution').flat().join(' ')).not.toMatch(/Outcome/)
+    expect(pilcrow.say('/find judgement:overall show:list').notes.join(' ')).not.toMatch(/SEND/)
+  })
+
+  it('is listed with the outcome as an inspection, and with grades nowhere', () => {
+    expect(outcomes('/find framework:SEND')).toEqual([
+      ['north-lincolnshire-2024-send', null, 3],
+      ['lincolnshire-2024-send', null, 1],
+    ])
+    expect(outcomes('which councils are not outcome 3')).toEqual([['lincolnshire-2024-send', null, 1]])
+  })
+
+  it('is offered beside the judgements of the newest inspection', () =>
+    expect(choicesOf(pilcrow.say('/grade north-lincolnshire')).at(-1)?.message).toBe(
+      '/grade north-lincolnshire area-send',
+    ))
+
+  it('is no village, unless a place is spoken of', () => {
+    const councils = (message: string) => {
+      const asked = pilcrow.respond(message).query?.asked
+      return asked && 'where' in asked ? asked.where.councils : []
+    }
+    expect(councils('how is SEND in North Lincolnshire?')).toEqual(['north-lincolnshire'])
+    expect(councils('send me the report on Lincolnshire')).toEqual(['lincolnshire'])
+    expect(councils('children from Send')).toEqual(['surrey'])
+  })
+
+  it('is compared with SEND alone, and found by its outcome', () => {
+    expect(outcomes('/compare send north-lincolnshire lincolnshire')).toEqual([
+      ['north-lincolnshire-2024-send', null, 3],
+      ['lincolnshire-2024-send', null, 1],
+    ])
+    expect(outcomes('/find "outcome 1"')).toEqual([['lincolnshire-2024-send', null, 1]])
+    expect(outcomes('/find inadequate').filter(([report]) => String(report).endsWith('send'))).toEqual([])
+  })
+
+  it('is no newer inspection of the council’s services, nor they of it', () => {
+    expect(gradesOf(pilcrow.say('/report north-lincolnshire'))[0]?.report).toBe('north-lincolnshire-2022')
+    expect(pilcrow.say('/grade north-lincolnshire overall 2022').notes.join(' ')).not.toMatch(/newer/)
+    expect(pilcrow.say('/grade lincolnshire send').notes.join(' ')).not.toMatch(/newer/)
+  })
+
+  it('is told beside the grades in a history, and never on their scale', () => {
+    const reply = pilcrow.say('/history north-lincolnshire')
+    expect(gradesOf(reply).filter(({ outcome }) => outcome !== null)).toHaveLength(1)
+    expect(reply.notes.join(' ')).not.toMatch(/SEND/)
+  })
+
+  it('has a front page with all inspectors, and recommendations with those who must act', () => {
+    const page = replyText(pilcrow.say('/report north-lincolnshire-2024-send'))
+    expect(page).toContain('Inspectors (CQC): Grace Hopper (lead), Mary Seacole')
+    const asked = recommendationsOf(pilcrow.say('/recommendations north-lincolnshire-2024-send'))
+    expect(asked.map(({ responsible }) => responsible)).toContain('The board')
+  })
+
+  it.each(['priority action in North Lincolnshire', 'areas for priority action in North Lincolnshire'])(
+    'has areas for priority action, each with those who must act: %s',
+    (message) =>
+      expect(
+        recommendationsOf(pilcrow.say(message)).map(({ report, responsible }) => [report, responsible]),
+      ).toEqual([
+        ['north-lincolnshire-2024-send', 'North Lincolnshire Council and the board'],
+        ['north-lincolnshire-2024-send', 'The board'],
+      ]),
+  )
+
+  it('is what is quoted on education, health and care plans', () =>
+    expect(replyText(pilcrow.say('EHC plans in North Lincolnshire'))).toContain('typically poor'))
+
+  it('leaves the verb alone', () =>
+    expect(gradesOf(pilcrow.say('do they send children away in North Lincolnshire?'))).toEqual([]))
+
+  it('is drawn with its wording, in colours that no grade has', () => {
+    const chart = chartOf(pilcrow.say('/compare send north-lincolnshire lincolnshire'))
+    expect(chart?.rows[0]?.cells.flat().map(({ grade, under }) => [grade, under])).toEqual([
+      ['Outcome 3', 'widespread and/or systemic failings'],
+      ['Outcome 1', 'typically lead to positive experiences and outcomes'],
+    ])
+    expect(new Set(Object.values(LOOK).map(({ colour }) => colour)).size).toBe(Object.keys(LOOK).length)
+  })
+
+  it('is cited so that the citation leads back to it', () => {
+    const citation =
+      'North Lincolnshire 2024 SEND, What is it like to be a child or young person with SEND in this area?, passage 1'
+    expect(replyText(pilcrow.say(citation))).toContain(
+      '“Education, health and care plans are typically poor.',
+    )
+  })
+})

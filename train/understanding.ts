@@ -155,6 +155,7 @@ const FRAMES: readonly ((subject: string, council: string, year: number) => stri
   (subject, council, year) => `${council} ${year} ${subject}`,
   (subject, council) => `${subject} in ${council}`,
 ]
+const bareSubjects = examplesIn('answers').filter(({ label }) => label === 'topic')
 const plainQuestions = () =>
   examplesIn('answers')
     .filter(
@@ -196,7 +197,12 @@ function examplesOf(name: Exclude<ModelName, 'place'>): Seen[] {
   const own = examplesIn(EXAMPLE_FOLDERS[name]).map((one) => seen(one, isOfSubject))
   if (name === 'intent')
     return [...own, ...[...everydayQuestions, ...plainQuestions()].map((one) => seen(one, true))]
-  if (name === 'tone') return [...own, ...plainQuestions().map((one) => ({ ...seen(one), label: 'neither' }))]
+  if (name === 'tone')
+    return [
+      ...own,
+      ...[...plainQuestions(), ...bareSubjects].map((one) => ({ ...seen(one), label: 'neither' })),
+    ]
+  if (name === 'answer') return [...own, ...plainQuestions().map((one) => ({ ...seen(one), label: 'topic' }))]
   if (name !== 'follow-up') return own
   const others = shuffled(examplesIn('intents'), random(SEED)).slice(0, NEW_AFTER)
   return [...own, ...others.map((one) => ({ ...seen(one, true), label: 'new' }))]

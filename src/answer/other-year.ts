@@ -46,7 +46,7 @@ const on = ({ authorities }: Scope, [first]: readonly Report[]): string =>
 /** 'from 2013', 'since 2019', 'from 2014 to 2016' */
 function whenAsked({ period: { years, from, to } }: Where): string {
   if (from !== null && to !== null) return `from ${from} to ${to}`
-  if (from !== null) return `since ${from}`
+  if (from !== null) return `after ${from - 1}`
   return to === null ? `from ${years.join(' or ')}` : `before ${to + 1}`
 }
 

@@ -81,6 +81,7 @@ function asksOfGrades(entities: Entities, term: string, { recogniser, vocabulary
   const words = new Set(named.map((at) => tokens[at]?.word))
   return term
     .split(' ')
+    .map((word) => word.toLowerCase())
     .every((word) => words.has(word) || vocabulary.stopWords.has(word) || vocabulary.faintWords.has(word))
 }
 

@@ -24,12 +24,6 @@ describe('A year of which no report is held', () => {
     ])
   })
 
-  it('is answered by a report that tells of it', () => {
-    const reply = pilcrow.say('what was planned for 2013 in Northumberland')
-    expect(excerptsOf(reply).map(({ paragraph }) => paragraph)).toContain(29)
-    expect(reply.notes.join(' ')).not.toContain('I hold no report')
-  })
-
   it('is said beside what a newer report tells', () => {
     const reply = pilcrow.say('private fostering in North Lincolnshire in 2019')
     expect(excerptsOf(reply)).not.toEqual([])

@@ -1,14 +1,14 @@
 import type { World } from '../../command/world.js'
 import type { AskedFor, Reading } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
-import { wordsOf } from '../../search/terms.js'
+import { termsOf } from '../../search/terms.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { excerpts, reply, words } from '../build.js'
 import { excerptOfHit } from '../excerpt.js'
 import { notesOn } from '../notes.js'
 
 /** The share of a question that a paragraph must hold beside the name of the place. */
-const MENTIONED = 0.6
+const MENTIONED = 0.5
 
 /**
  * A place that is no council of the library may still stand in its reports, under the name that was typed: 'the joint
@@ -20,15 +20,20 @@ export function answerMentioned(
   readings: readonly Reading[],
   world: World,
 ): Reply | null {
-  const names = missing.map(({ name }) => readings.find(({ meant }) => meant === name)?.said ?? name)
+  // A council is told by any of its names: the play is called after Chelsea alone.
+  const named = missing.map(({ name, names }) => {
+    const said = readings.find(({ meant }) => meant === name)?.said
+    return said === undefined ? [name, ...names] : [said]
+  })
   const hits = world.search.paragraphs({
-    words: [subject, ...names].join(' '),
+    words: [subject, ...named.flat()].join(' '),
     within: null,
     wanted: null,
   })
   const best = hits.find(({ coverage, document }) => {
-    const text = ` ${wordsOf(document.paragraph.text).join(' ')} `
-    return coverage >= MENTIONED && names.every((name) => text.includes(` ${wordsOf(name).join(' ')} `))
+    const text = ` ${termsOf(document.paragraph.text).join(' ')} `
+    const isNamed = (name: string) => text.includes(` ${termsOf(name).join(' ')} `)
+    return coverage >= MENTIONED && named.every((names) => names.some(isNamed))
   })
   if (!best) return null
   return reply(

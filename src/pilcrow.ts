@@ -13,7 +13,7 @@ import { type Indexed, indexed } from './search/indexed.js'
 import { createSearch } from './search/search.js'
 import type { Understanding } from './understand/asked.js'
 import { loadCarriers, loadModels } from './understand/classify/models.js'
-import type { Previous } from './understand/follow-up.js'
+import type { Previous } from './understand/follow-up/shown.js'
 import { heard } from './understand/heard.js'
 import { namesOver } from './understand/names.js'
 import { lexiconOf, recogniserOf } from './understand/recogniser.js'
@@ -76,6 +76,7 @@ export function worldOver(library: Library, vocabulary: Vocabulary, index: Index
       ),
     ),
     byId: library.byId,
+    ofCouncil: library.ofAuthority,
   }
   const names = namesOver(vocabulary, library.reports, recogniser)
   return { library, vocabulary, search, names, understanding }

@@ -115,8 +115,13 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       return answerCouncils(asked, world)
     case 'figures':
       return answerFigures(asked, world)
-    case 'mentions':
-      return answerMentions(asked, world)
+    case 'mentions': {
+      const counted = answerMentions(asked, world)
+      // What nobody says in these words may still be spoken of.
+      return counted.kind === 'none' && asked.phrases.length === 0 && !asked.isAgain
+        ? answerFor(asPassages(asked), scope, world)
+        : counted
+    }
     case 'definition':
       return answerDefinition(asked, scope, world)
     case 'library':
@@ -159,7 +164,7 @@ const mentionedElsewhere = (
 
 /** What no recommendation answers, a paragraph may. */
 const asPassages = (
-  asked: Extract<Asked, { intent: 'recommendations' }>,
+  asked: Extract<Asked, { intent: 'recommendations' | 'mentions' }>,
 ): Extract<Asked, { intent: 'passages' }> => ({
   intent: 'passages',
   where: asked.where,

@@ -3,6 +3,7 @@ import type { AskedFor } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
+import { judgementKey } from '../understand/entities/judgements.js'
 import { reportsOf } from '../understand/year.js'
 import { answerCompare } from './compare.js'
 import { newestThatGrades } from './families.js'
@@ -38,7 +39,33 @@ export function answerComparison(asked: AskedFor<'comparison'>, scope: Scope, wo
     if (ofYears.length > 0) return ofYears
     return newest ? [newestThatGrades([newest, ...older], judgement, world)] : []
   })
-  return answerCompare(chosen, judgement, world)
+  return asked.judgement === null && chosen.length <= MOST_IN_FULL
+    ? everyJudgement(chosen, world)
+    : answerCompare(chosen, judgement, world)
+}
+
+/** Councils of which every judgement is set side by side; of more the overall grade alone. */
+const MOST_IN_FULL = 4
+
+/** What the newest of some reports judges, each with its kin in the others. */
+function everyJudgement(reports: readonly Report[], world: World): Reply {
+  const [newest] = [...reports].sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+  const { vocabulary } = world
+  const judged = vocabulary.judgements.filter(
+    ({ framework, slug }) =>
+      framework === newest?.framework && newest.judgements.some(({ judgement }) => judgement === slug),
+  )
+  const each = [...new Map(judged.map((name) => [name.slug, name])).values()].map((name) =>
+    answerCompare(reports, { label: name.short, keys: [judgementKey(name)], strand: null }, world),
+  )
+  const [first, ...others] = each.filter(({ kind }) => kind === 'comparison')
+  return first === undefined
+    ? answerCompare(reports, overall(world), world)
+    : {
+        ...first,
+        blocks: [first, ...others].flatMap(({ blocks }) => blocks),
+        notes: [...new Set([first, ...others].flatMap(({ notes }) => notes))],
+      }
 }
 
 /** A council's grades from inspection to inspection, between the years named where any are. */

@@ -155,7 +155,7 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
     reports.length > shown.length ? ` These are ${page * MOST_LISTED + 1} to ${last}, newest first.` : ''
   const made = reply('report', [
     words(
-      `The library holds ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}${which}.${more}`,
+      `The library holds ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}${which}${onCouncils(reports)}.${more}`,
     ),
     facts(lines),
     choices(
@@ -163,6 +163,12 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
     ),
   ])
   return reports.length > last ? { ...made, more: 'more' } : made
+}
+
+/** ` on 60 councils`, where there are several. */
+function onCouncils(reports: readonly Report[]): string {
+  const councils = new Set(reports.map(({ authority }) => authority.slug)).size
+  return councils > 1 ? ` on ${councils} councils` : ''
 }
 
 /** Reports in one list. */

@@ -50,6 +50,7 @@ export const queryOf = ({ asked, readings = [], isConcern = false }: CommandQuer
   readings: [...readings],
   isConcern,
   spokenOf: [],
+  before: null,
 })
 
 /** A slash command: its definition is data, its behaviour the query that its options make, or what is missing for one. */

@@ -40,7 +40,9 @@ export function typedQuery(
 function commandCalled(name: string, commands: readonly Command[]): Command | undefined {
   const exactly = commands.find((command) => command.name === name)
   if (exactly || name.length < 2) return exactly
-  const [only, ...others] = commands.filter((command) => command.name.startsWith(name))
+  const [only, ...others] = commands.filter(
+    (command) => command.name.startsWith(name) || (command.name.length > 3 && name.startsWith(command.name)),
+  )
   return others.length === 0 ? only : undefined
 }
 
@@ -93,7 +95,8 @@ function noSuchCommand(name: string, rest: string, commands: readonly Command[])
     name,
     commands.map((command) => command.name),
   )
-  const offered = (near.length > 0 ? near : ['help']).map((each) => {
+  const asked = rest.trim() === '' ? [] : ['ask']
+  const offered = [...(near.length > 0 ? near : asked), ...(near.length > 0 ? [] : ['help'])].map((each) => {
     const message = each === 'help' ? '/help' : `/${each} ${rest}`.trim()
     return { label: message.slice(0, 80), message }
   })

@@ -273,6 +273,8 @@ export const Query = z.strictObject({
   isConcern: z.boolean(),
   /** Slugs of councils that the conversation was about before, newest first: 'compare them'. */
   spokenOf: z.array(Slug),
+  /** What was asked before an aside; null where this is none, or nothing was. */
+  before: Asked.nullable(),
 })
 export type Query = z.infer<typeof Query>
 

@@ -24,6 +24,8 @@ export interface Understanding {
   readonly vocabulary: Vocabulary
   /** Places that print grades, in small letters: 'record of main findings'. */
   readonly headings: ReadonlySet<string>
+  /** One council's reports, newest first. */
+  ofCouncil(slug: string): readonly Report[]
   /** A report of the library by its id. */
   byId(id: string): Report | undefined
 }
@@ -200,6 +202,9 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
   }
 }
 
+/** With a word of grading, this much makes a question about a council one about its grades. */
+const LIKELY_GRADE = 0.15
+
 function passagesAsked(
   { entities, shares, slots }: ReadMessage,
   { carriers, recogniser, vocabulary }: Understanding,
@@ -220,7 +225,8 @@ function passagesAsked(
   const { names } = recogniser
   const asksForGrade =
     names.in('scale', entities.tokens).length > 0 || names.in('grading', entities.tokens).length > 0
-  if (judgement && asksForGrade && slots.where.councils.length > 0)
+  const isLikelyGrade = (shares.find(({ label }) => label === 'grade')?.share ?? 0) >= LIKELY_GRADE
+  if ((judgement || isLikelyGrade) && asksForGrade && slots.where.councils.length > 0)
     return { intent: 'grade', where: slots.where, judgement, grades: [] }
   return {
     intent: 'passages',

@@ -25,6 +25,9 @@ const GUARDS: ReadonlySet<string> = new Set([
   'other-language',
 ])
 
+/** So sure that it is about something else, a message is, though it names a place. */
+const SUREST = 0.9
+
 /** A guard that is surer than this stands even where some words are of the field. */
 const SURE = 0.6
 
@@ -101,7 +104,8 @@ export function intentionOf(
   const allowed = meant.filter(
     ({ label, share }) =>
       !GUARDS.has(label) ||
-      (label === 'orders' && share >= SURE) ||
+      ((label === 'orders' || label === 'other-language') && share >= SURE) ||
+      (label === 'off-topic' && share >= SUREST) ||
       (entities.councils.length + entities.inspectors.length === 0 &&
         (share >= SURE || !isOfField || !isKnown)),
   )

@@ -1,7 +1,11 @@
 import type { Asked, Query, Where } from '../model/query.js'
 import { readingsOf, readMessage, type Understanding } from './asked.js'
-import { askedAfter, askedFirst, type Previous, spokenOf } from './follow-up.js'
+import { askedAfter, askedFirst, spokenOf } from './follow-up/follow-up.js'
+import { askedBefore, type Previous } from './follow-up/shown.js'
 import { heard } from './heard.js'
+
+/** What a conversation passes over: it is still about what it was about before. */
+const PASSING: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['aside', 'unclear'])
 
 /**
  * A message as a query: once, and by nobody else. What follows an answer is merged with what that answer was to.
@@ -19,6 +23,7 @@ export function understand(
     readings: readingsOf(read.entities),
     isConcern: read.intention.isConcern,
     spokenOf: spokenOf(asked, previous),
+    before: previous && PASSING.has(asked.intent) ? askedBefore(previous) : null,
   }
 }
 

@@ -27,6 +27,9 @@ export const ENTITY_KINDS = [
   'scale',
   'grading',
   'judgement-noun',
+  'older',
+  'left-out',
+  'opposite',
 ] as const
 export type EntityKind = (typeof ENTITY_KINDS)[number]
 

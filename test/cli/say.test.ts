@@ -21,6 +21,7 @@ const subject = (message: string): Query => ({
   readings: [],
   isConcern: false,
   spokenOf: [],
+  before: null,
 })
 const subjectOf = ({ asked }: Query): string => ('subject' in asked ? asked.subject : '')
 

@@ -21,6 +21,7 @@ const query: Query = {
   },
   readings: [{ said: 'northumbreland', meant: 'Northumberland', how: 'corrected' }],
   isConcern: false,
+  before: null,
   spokenOf: ['kent'],
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { EVERYWHERE } from '../../src/model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
-import type { Previous } from '../../src/understand/follow-up.js'
+import type { Previous } from '../../src/understand/follow-up/shown.js'
 import { openBundled } from '../open.js'
 import { conversationWith } from './conversation.js'
 
@@ -98,6 +98,7 @@ describe('a message that follows an answer', () => {
         readings: [],
         isConcern: false,
         spokenOf: [],
+        before: null,
       },
       shown: { excerpts: [{ report: 'northumberland-2012', key: '75' }], recommendations: [], grades: [] },
     }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { ANY_TIME, type Asked, type Having, type Period, type Where } from '../../src/model/query.js'
 import type { Grade } from '../../src/model/report.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
-import { whereOf } from '../../src/understand/follow-up.js'
+import { whereOf } from '../../src/understand/follow-up/shown.js'
 import { openBundled } from '../open.js'
 import { queryOf } from './conversation.js'
 

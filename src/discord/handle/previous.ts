@@ -1,6 +1,6 @@
 import type { Message } from 'discord.js'
 import { type Pilcrow, previousOf } from '../../pilcrow.js'
-import type { Previous } from '../../understand/follow-up.js'
+import type { Previous } from '../../understand/follow-up/shown.js'
 import { within } from './patience.js'
 import { isGone } from './refused.js'
 import { aboutShown, commandOf } from './told-by-buttons.js'

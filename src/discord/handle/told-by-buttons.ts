@@ -1,7 +1,7 @@
 import { type APIMessageComponent, ComponentType, type Message } from 'discord.js'
 import { type Pilcrow, previousOf } from '../../pilcrow.js'
 import { paragraphKey } from '../../quotation/scale.js'
-import { type Previous, reportsShown, type Shown, whereOf } from '../../understand/follow-up.js'
+import { type Previous, reportsShown, type Shown, whereOf } from '../../understand/follow-up/shown.js'
 import { type State, stateOf } from '../custom-id.js'
 import { reportCommand } from '../render/left-out.js'
 

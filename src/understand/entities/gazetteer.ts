@@ -1,4 +1,5 @@
 import { grouped } from '../../groups.js'
+import { wordsOf } from '../../search/terms.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { OTHER_COUNTRIES, type Place } from '../../vocabulary/councils.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
@@ -67,7 +68,11 @@ export function gazetteerOf({ authorities, places }: Vocabulary): Gazetteer {
     ...councils.map(({ name, council }) => ({ name, is: { is: 'council', council } as Located })),
     ...located.map((is) => ({ name: is.is === 'council' ? '' : is.place.name, is })),
   ]
-  const keyed = grouped(named, ({ name }) => nameKey(plainWords(name)))
+  // 'King’s Lynn' is typed 'kings lynn' as often.
+  const written = named.flatMap(({ name, is }) =>
+    [...new Set([nameKey(plainWords(name)), nameKey(wordsOf(name))])].map((key) => ({ key, is })),
+  )
+  const keyed = grouped(written, ({ key }) => key)
   const words = new Set(named.flatMap(({ name }) => plainWords(name)))
   return {
     exact: new Map([...keyed].map(([key, all]) => [key, all.map(({ is }) => is)])),

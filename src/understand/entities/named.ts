@@ -16,7 +16,14 @@ export interface NamesOf {
 }
 
 /** Grades are long enough words for slips of typing to be plain; the rest are not. */
-const FORGIVING: ReadonlySet<EntityKind> = new Set<EntityKind>(['grade', 'strand', 'region', 'council-kind'])
+const FORGIVING: ReadonlySet<EntityKind> = new Set<EntityKind>([
+  'grade',
+  'grading',
+  'scale',
+  'strand',
+  'region',
+  'council-kind',
+])
 
 /** @param isWord tells words from slips of typing */
 export function namesOf(rows: readonly EntityName[], isWord: (word: string) => boolean): NamesOf {

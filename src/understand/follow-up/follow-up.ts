@@ -1,0 +1,271 @@
+import { type Asked, EVERYWHERE } from '../../model/query.js'
+import { askedAs, askedBy, judgementOf, type ReadMessage, type Understanding, unclear } from '../asked.js'
+import { paragraphsAsked } from '../citation.js'
+import { type Share, sharesOf } from '../classify/classifier.js'
+import { subjectFeaturesOf } from '../classify/features.js'
+import { otherInspection } from './inspections.js'
+import { MOST_COUNCILS, mergedWhere, mergedWith } from './merge.js'
+import {
+  askedBefore,
+  at,
+  citationOf,
+  councilsShown,
+  inWhere,
+  isPeriodNamed,
+  ofReport,
+  ordinalIn,
+  type Previous,
+  reportAt,
+  whereOf,
+} from './shown.js'
+
+/** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
+
+/** Councils that a conversation keeps in mind. */
+const MOST_SPOKEN_OF = 10
+
+/** The councils that a query is about, then those spoken of before. */
+export function spokenOf(asked: Asked, previous: Previous | undefined): string[] {
+  const before = previous ? [...whereOf(previous.query.asked).councils, ...previous.query.spokenOf] : []
+  const now = new Set(whereOf(asked).councils)
+  return [...new Set(before)].filter((slug) => !now.has(slug)).slice(0, MOST_SPOKEN_OF)
+}
+
+/** What only follows an answer, and asks nothing by itself. */
+const FOLLOWING: ReadonlySet<string> = new Set(['more', 'item', 'reaction', 'compare-them', 'why', 'source'])
+
+/** So sure, and in so few words, something follows an answer where there is none. */
+const SURE = 0.8
+const FEW_WORDS = 4
+
+const followsAs = ({ entities }: ReadMessage, { models, lexicon }: Understanding): Share =>
+  sharesOf(models['follow-up'], subjectFeaturesOf(entities, lexicon))[0] ?? { label: 'new', share: 1 }
+
+/** A message that follows nothing; one that can only follow an answer ('the second one', 'yes') is told so. */
+export function askedFirst(read: ReadMessage, understanding: Understanding): Asked {
+  const { entities, slots, citations } = read
+  const { label, share } = followsAs(read, understanding)
+  const isShort = entities.tokens.length > 0 && entities.tokens.length <= FEW_WORDS
+  const names = [
+    entities.councils,
+    entities.judged.judgements,
+    entities.grades,
+    entities.elsewhere,
+    citations,
+  ]
+  return isShort && FOLLOWING.has(label) && share >= SURE && names.every(({ length }) => length === 0)
+    ? unclear('nothing-before', entities.message.slice(0, 60), slots.where)
+    : askedBy(read, understanding)
+}
+
+/** So sure that it follows an answer, a message is no cry for help that is not surer still. */
+const SURELY_FOLLOWS = 0.85
+const SURELY_CRIES = 0.8
+
+/** Over time: 'was it always like that', 'is that better than before'. */
+const OVER_TIME = 0.35
+
+export function askedAfter(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const { intention, slots, entities, citations, shares } = read
+  const { label: kind, share } = followsAs(read, understanding)
+  const before = askedBefore(previous)
+  const isSureToFollow = kind !== 'new' && share >= SURELY_FOLLOWS
+  // A cry for help is heard before all else, whatever it follows; what comes after one belongs to it.
+  if (intention.intent === 'danger' && (!isSureToFollow || intention.share >= SURELY_CRIES))
+    return askedBy(read, understanding)
+  if (isStillInDanger(read, previous)) return { intent: 'aside', aside: 'danger', where: slots.where }
+  if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
+  const overTime = shares.find(({ label }) => label === 'history')?.share ?? 0
+  const councils = whereOf(before).councils
+  if (overTime >= OVER_TIME && slots.where.councils.length === 0 && councils.length > 0)
+    return {
+      intent: 'history',
+      where: { ...EVERYWHERE, councils: councils.slice(0, 1) },
+      judgement: judgementOf(entities) ?? ('judgement' in before ? before.judgement : null),
+    }
+  switch (kind) {
+    case 'more':
+      return moreOf(before)
+    case 'item':
+      return itemOf(read, previous, understanding)
+    case 'narrow':
+    case 'again': {
+      const isOlder = understanding.recogniser.names.in('older', entities.tokens).length > 0
+      return isOlder && slots.where.councils.length === 0 && !isPeriodNamed(slots.where.period)
+        ? otherInspection(read, previous, understanding)
+        : mergedWith(read, previous, understanding, kind)
+    }
+    case 'compare-them':
+      return comparisonOf(read, previous, understanding)
+    case 'source':
+      return sourceOf(read, previous, understanding)
+    case 'other-inspection':
+      return otherInspection(read, previous, understanding)
+    case 'why':
+      return reasonsOf(read, previous, understanding)
+    case 'closer':
+      // 'By when?' and 'how many is that?' ask more closely what the answer tells already.
+      return before
+    case 'reaction':
+      return reactionTo(read, previous, understanding)
+    default:
+      return inPlace(read, previous, understanding)
+  }
+}
+
+/** 'We are in Preston', after somebody was told where to turn, asks for no report. */
+const isStillInDanger = ({ entities, slots }: ReadMessage, { query: { asked } }: Previous): boolean =>
+  asked.intent === 'aside' &&
+  asked.aside === 'danger' &&
+  slots.where.councils.length > 0 &&
+  entities.judged.judgements.length + entities.grades.length === 0 &&
+  entities.tokens.length <= FEW_WORDS + 2
+
+/** The next page of what is paged, or the next paragraph. */
+function moreOf(asked: Asked): Asked {
+  if ('page' in asked) return { ...asked, page: asked.page + 1 }
+  if (asked.intent === 'citation') {
+    const [place] = asked.places
+    const last = place?.keys.at(-1)
+    if (place && typeof last === 'number') return { ...asked, places: [{ ...place, keys: [last + 1] }] }
+  }
+  return unclear('no-item', 'more', whereOf(asked))
+}
+
+/** The paragraph or report in a place of what was shown; the first where none is named. */
+function itemOf(read: ReadMessage, { query, shown }: Previous, understanding: Understanding): Asked {
+  const place = ordinalIn(read, understanding) ?? 1
+  const chosen = at([...shown.excerpts, ...shown.recommendations], place)
+  if (chosen) return citationOf(chosen, understanding)
+  const report = reportAt(shown, place, understanding)
+  return report
+    ? { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
+    : unclear('no-item', read.entities.message.slice(0, 60), whereOf(query.asked))
+}
+
+/** 'Paragraph 12' after an answer is of the report that it showed first, or of the council that it was about. */
+function citedOf({ citations, slots }: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const { period } = slots.where
+  const report = reportAt(previous.shown, null, understanding)
+  const where =
+    period.years.length > 0 || !report
+      ? { ...whereOf(askedBefore(previous)), reports: [], period }
+      : ofReport(report)
+  const keys = citations.flatMap(({ paragraphs }) => paragraphsAsked(paragraphs) ?? [])
+  return { intent: 'citation', places: [{ where, keys, heading: null }], isWhole: true }
+}
+
+/** Side by side: the councils named now, those shown, and as far as these are one alone, those spoken of before. */
+function comparisonOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const before = askedBefore(previous)
+  const quoted = councilsShown(previous.shown, understanding)
+  const asked = whereOf(before).councils
+  const known = [...new Set([...read.slots.where.councils, ...(quoted.length > 0 ? quoted : asked)])]
+  const councils = (
+    known.length > 1 ? known : [...new Set([...known, ...asked, ...previous.query.spokenOf])].slice(0, 2)
+  ).slice(0, MOST_COUNCILS)
+  const judgement = judgementOf(read.entities) ?? ('judgement' in before ? before.judgement : null)
+  // What the reports say is set side by side, not a grade that nobody asked for.
+  if (before.intent === 'passages' && judgement === null)
+    return { ...before, where: { ...before.where, councils }, page: 0 }
+  return {
+    intent: 'comparison',
+    where: { ...EVERYWHERE, councils, period: read.slots.where.period },
+    judgement,
+  }
+}
+
+/** Who wrote it, when, where it stands: the front page of the report that was shown in that place. */
+function sourceOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const report = reportAt(previous.shown, ordinalIn(read, understanding), understanding)
+  const where = report ? ofReport(report) : whereOf(askedBefore(previous))
+  if (where.councils.length === 0) return unclear('no-item', '', where)
+  return { intent: 'report', where, part: read.slots.part === 'link' ? 'link' : 'front-page', instead: null }
+}
+
+/** What is behind the grades that were shown, or those that the message names; of words, their paragraph whole. */
+function reasonsOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const before = askedBefore(previous)
+  const { shown } = previous
+  const place = ordinalIn(read, understanding)
+  const numbered = place === null ? undefined : reportAt(shown, place, understanding)
+  const where = numbered ? ofReport(numbered) : mergedWhere(whereOf(before), read.slots.where)
+  const quoted = councilsShown(shown, understanding)
+  const judgement = judgementOf(read.entities)
+  const grades = read.entities.grades.flatMap(({ value }) => value.grades)
+  const [first] = shown.excerpts
+  const isOfWords = shown.grades.length === 0 && grades.length === 0 && judgement === null
+  if (first && isOfWords && !numbered && !isPeriodNamed(read.slots.where.period))
+    return citationOf(first, understanding)
+  return {
+    intent: 'reasons',
+    where: where.councils.length > 0 ? where : { ...where, councils: quoted.length === 1 ? quoted : [] },
+    judgement: judgement ?? ('judgement' in before ? before.judgement : null),
+    grades,
+    tone: read.slots.tone,
+  }
+}
+
+/** Yes, no, thanks; 'no, I meant Leeds' asks the same again. */
+function reactionTo(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const { intent } = read.intention
+  const { where } = read.slots
+  if (where.councils.length > 0 || where.regions.length > 0)
+    return mergedWith(read, previous, understanding, 'again')
+  const aside = intent === 'thanks' || intent === 'greeting' ? intent : 'reaction'
+  return { intent: 'aside', aside, where }
+}
+
+/** Intents that are about one council, or a few: a question that names none keeps those of the conversation. */
+const ABOUT_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'grade',
+  'history',
+  'report',
+  'library',
+  'passages',
+  'recommendations',
+  'reasons',
+])
+
+/** A question about a word after an answer asks what the reports say of it, unless it surely asks what it means. */
+const DEFINING = 0.6
+
+/** 'Virtual school': a term and no word that asks anything of it; 'and' may join it to the answer before. */
+const isBareTerm = ({ entities }: ReadMessage, { vocabulary }: Understanding): boolean =>
+  entities.tokens.every(({ word }) => word === 'and' || !vocabulary.stopWords.has(word))
+
+/** A question that stands by itself, where the conversation is: of the council that it was about until another is named. */
+function inPlace(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const first = askedBy(read, understanding)
+  const before = askedBefore(previous)
+  const defining = read.shares.find(({ label }) => label === 'definition')?.share ?? 0
+  const isAboutWord =
+    first.intent === 'definition' &&
+    first.grades === null &&
+    (isBareTerm(read, understanding) || defining < DEFINING)
+  const asked = withSubject(
+    isAboutWord ? askedAs('passages', read, understanding) : first,
+    before,
+    understanding,
+  )
+  if (!ABOUT_COUNCILS.has(asked.intent) || asked.intent === 'citation') return asked
+  const { where } = asked
+  const isElsewhere =
+    read.entities.country.length > 0 ||
+    where.councils.length + where.regions.length + where.kinds.length > 0 ||
+    ('having' in asked && asked.having.length > 0)
+  if (isElsewhere) return asked
+  const known = whereOf(before).councils
+  const councils = known.length > 0 ? known : councilsShown(previous.shown, understanding)
+  return councils.length === 1 ? inWhere(asked, { ...where, councils }) : asked
+}
+
+/** 'What were they told to do about it?' leaves its subject to the message before. */
+function withSubject(asked: Asked, before: Asked, { vocabulary }: Understanding): Asked {
+  if (asked.intent !== 'recommendations' && asked.intent !== 'passages') return asked
+  if (!('subject' in before) || before.subject === '') return asked
+  const says = asked.subject
+    .split(' ')
+    .some((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
+  return says || asked.where.councils.length > 0 ? asked : { ...asked, subject: before.subject }
+}

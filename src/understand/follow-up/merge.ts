@@ -1,0 +1,157 @@
+import type { Asked, AskedFor, Tone, Where } from '../../model/query.js'
+import { askedAs, askedBy, judgementOf, type ReadMessage, type Understanding } from '../asked.js'
+import { subjectWithout } from '../carriers.js'
+import { conditionsIn } from '../over-councils.js'
+import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous } from './shown.js'
+
+/** What a message names takes the place of what was asked before, and the rest is carried over. */
+
+/** Councils side by side in one answer. */
+export const MOST_COUNCILS = 10
+
+/** What is named now, in the place of what was named before. */
+export function mergedWhere(before: Where, now: Where): Where {
+  const isPlaceNamed = now.councils.length > 0 || now.regions.length > 0 || now.kinds.length > 0
+  const isCouncilNamed = now.councils.length > 0
+  const kept = <One>(named: readonly One[], old: readonly One[]): One[] => [
+    ...(named.length > 0 ? named : isCouncilNamed ? [] : old),
+  ]
+  return {
+    councils: isPlaceNamed ? now.councils : before.councils,
+    reports: isPlaceNamed || isPeriodNamed(now.period) ? [] : before.reports,
+    regions: kept(now.regions, before.regions),
+    kinds: kept(now.kinds, before.kinds),
+    neighboursOf: now.neighboursOf ?? (isPlaceNamed ? null : before.neighboursOf),
+    period: isPeriodNamed(now.period) || isCouncilNamed ? now.period : before.period,
+    framework: now.framework ?? before.framework,
+    inspector: now.inspector ?? before.inspector,
+  }
+}
+
+/** 'Drop the ones before 2020' keeps those from 2020 on. */
+function withoutThose(where: Where, read: ReadMessage, { recogniser }: Understanding): Where {
+  const { period } = where
+  const isLeftOut = recogniser.names.in('left-out', read.entities.tokens).length > 0
+  if (!isLeftOut || period.years.length > 0) return where
+  const { from, to } = period
+  return {
+    ...where,
+    period: { ...period, from: to === null ? null : to + 1, to: from === null ? null : from - 1 },
+  }
+}
+
+/** The other of praise and criticism, where 'the opposite' is asked for. */
+const toneAfter = (before: Tone, read: ReadMessage, { recogniser }: Understanding): Tone => {
+  const { tone } = read.slots
+  if (recogniser.names.in('opposite', read.entities.tokens).length > 0)
+    return before === 'praise' ? 'criticism' : 'praise'
+  return tone === 'neither' ? before : tone
+}
+
+/** 'and in 2022?', 'what about leeds', 'only the inadequate ones', 'which of those are in the north west' */
+export function mergedWith(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+  kind: 'narrow' | 'again',
+): Asked {
+  const before = askedBefore(previous)
+  const { entities, slots } = read
+  const { vocabulary, carriers } = understanding
+  const beforeWhere = before.intent === 'citation' ? slots.where : before.where
+  const where = withoutThose(mergedWhere(beforeWhere, slots.where), read, understanding)
+  const { subject } = subjectWithout(entities, [kind, 'councils', slots.tone], carriers, vocabulary.stopWords)
+  const judgement = judgementOf(entities)
+  const named = new Set([...entities.judged.words].map((at) => entities.tokens[at]?.word))
+  const says = subject
+    .split(' ')
+    .map((word) => word.toLowerCase())
+    .filter((word) => word !== '' && !vocabulary.stopWords.has(word) && !vocabulary.faintWords.has(word))
+  const isJudgementAlone = judgement !== null && says.every((word) => named.has(word))
+  const hasContent = says.length > 0
+  const conditions = conditionsIn(entities)
+
+  switch (before.intent) {
+    case 'grade':
+    case 'history':
+    case 'comparison':
+    case 'reasons': {
+      if (hasContent && !isJudgementAlone) return inWhere(askedAs('passages', read, understanding), where)
+      const isListed = conditions.length > 0 && slots.where.councils.length === 0
+      if (isListed) return askedBy(read, understanding)
+      // A council that is named after a comparison is set beside the others.
+      const councils =
+        before.intent === 'comparison'
+          ? [...new Set([...before.where.councils, ...where.councils])].slice(0, MOST_COUNCILS)
+          : where.councils
+      return { ...before, where: { ...where, councils }, judgement: judgement ?? before.judgement }
+    }
+    case 'councils':
+    case 'figures':
+      return overCouncils(before, { where, conditions, kind, judgement })
+    case 'passages':
+    case 'mentions':
+    case 'recommendations': {
+      const isNewSubject = hasContent && kind === 'again'
+      return {
+        ...before,
+        where,
+        having:
+          conditions.length > 0 ? conditions.map((one) => ({ ...one, judgement: null })) : before.having,
+        ...(isNewSubject ? { subject } : {}),
+        ...(before.intent === 'passages'
+          ? {
+              judgement: isNewSubject ? (isJudgementAlone ? judgement : null) : before.judgement,
+              tone: toneAfter(before.tone, read, understanding),
+            }
+          : {}),
+        page: 0,
+      } as Asked
+    }
+    case 'report':
+      if (judgement && isJudgementAlone) return { intent: 'grade', where, judgement, grades: [] }
+      if (hasContent) return inWhere(askedBy(read, understanding), where)
+      return { ...before, where, instead: null }
+    case 'citation': {
+      const councils =
+        where.councils.length > 0 ? where.councils : councilsShown(previous.shown, understanding)
+      return inWhere(askedBy(read, understanding), { ...where, councils, reports: [] })
+    }
+    case 'definition':
+      return { ...askedAs('definition', read, understanding), where: before.where } as Asked
+    default:
+      return inWhere(askedBy(read, understanding), where)
+  }
+}
+
+/** A list or a count over councils with more conditions, or others in their place. */
+function overCouncils(
+  before: AskedFor<'councils'> | AskedFor<'figures'>,
+  {
+    where,
+    conditions,
+    kind,
+    judgement,
+  }: {
+    readonly where: Where
+    readonly conditions: AskedFor<'councils'>['having']
+    readonly kind: 'narrow' | 'again'
+    readonly judgement: AskedFor<'councils'>['judgement']
+  },
+): Asked {
+  const [first] = before.having
+  // 'And of those, in care too?' asks for the same grade of another judgement.
+  const alsoJudged =
+    kind === 'narrow' && conditions.length === 0 && judgement && first
+      ? [...before.having, { judgement, grades: first.grades }]
+      : null
+  return {
+    ...before,
+    where,
+    having:
+      alsoJudged ??
+      (conditions.length > 0 ? [...(kind === 'narrow' ? before.having : []), ...conditions] : before.having),
+    judgement: alsoJudged ? before.judgement : (judgement ?? before.judgement),
+    ...('page' in before ? { page: 0 } : {}),
+  } as Asked
+}

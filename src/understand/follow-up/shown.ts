@@ -1,0 +1,89 @@
+import {
+  type Asked,
+  type AskedFor,
+  EVERYWHERE,
+  type Period,
+  type Query,
+  type Where,
+} from '../../model/query.js'
+import type { Report } from '../../model/report.js'
+import type { ReadMessage, Understanding } from '../asked.js'
+
+/** What an answer showed, in its order. */
+export interface Shown {
+  readonly excerpts: readonly Place[]
+  readonly recommendations: readonly Place[]
+  readonly grades: readonly { readonly report: string; readonly judgement: string }[]
+}
+
+export interface Place {
+  readonly report: string
+  readonly key: string
+}
+
+/** The answer that a message follows: how its question was understood, and what it showed. */
+export interface Previous {
+  readonly query: Query
+  readonly shown: Shown
+}
+
+/** What was asked before, asides left out: after 'thanks' the conversation is still about what it was about. */
+export const askedBefore = ({ query }: Previous): Asked => query.before ?? query.asked
+
+export const whereOf = (asked: Asked): Where =>
+  asked.intent === 'citation' ? (asked.places[0]?.where ?? EVERYWHERE) : asked.where
+
+/** Ids of the reports that an answer was made of, in its order. */
+export const reportsShown = ({ excerpts, recommendations, grades }: Shown): string[] => [
+  ...new Set([...excerpts, ...recommendations, ...grades].map(({ report }) => report)),
+]
+
+/** Slugs of the councils that an answer was made of, in its order. */
+export const councilsShown = (shown: Shown, { byId }: Understanding): string[] => [
+  ...new Set(reportsShown(shown).flatMap((id) => byId(id)?.authority.slug ?? [])),
+]
+
+/** 'The second one', 'number 3', 'the last': from 1 on, from −1 back; null where none is named. */
+export function ordinalIn({ entities }: ReadMessage, { recogniser }: Understanding): number | null {
+  const [ordinal] = recogniser.names.in('ordinal', entities.tokens)
+  const bare = entities.tokens.find(({ word }) => /^\d{1,2}$/.test(word))
+  return ordinal ? Number(ordinal.value[0]) : bare ? Number(bare.word) : null
+}
+
+/** What stands in a place of a list. */
+export const at = <One>(list: readonly One[], place: number): One | undefined =>
+  list.at(place > 0 ? place - 1 : place)
+
+/** The report of what was shown in a place, or first where none is named. */
+export function reportAt(shown: Shown, place: number | null, { byId }: Understanding): Report | undefined {
+  const all = [...shown.excerpts, ...shown.recommendations, ...shown.grades]
+  return byId(at(all, place ?? 1)?.report ?? '')
+}
+
+export const ofReport = (report: Report): Where => ({
+  ...EVERYWHERE,
+  councils: [report.authority.slug],
+  reports: [report.id],
+})
+
+export const isPeriodNamed = ({ years, from, to, order }: Period): boolean =>
+  years.length > 0 || from !== null || to !== null || order !== null
+
+export const inWhere = (asked: Asked, where: Where): Asked =>
+  asked.intent === 'citation' || asked.intent === 'unclear' ? asked : ({ ...asked, where } as Asked)
+
+/** A paragraph that was shown, whole. */
+export const citationOf = ({ report, key }: Place, { byId }: Understanding): AskedFor<'citation'> => {
+  const held = byId(report)
+  return {
+    intent: 'citation',
+    places: [
+      {
+        where: held ? ofReport(held) : { ...EVERYWHERE, reports: [report] },
+        keys: [/^\d+$/.test(key) ? Number(key) : key],
+        heading: null,
+      },
+    ],
+    isWhole: true,
+  }
+}

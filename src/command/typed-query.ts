@@ -40,9 +40,7 @@ export function typedQuery(
 function commandCalled(name: string, commands: readonly Command[]): Command | undefined {
   const exactly = commands.find((command) => command.name === name)
   if (exactly || name.length < 2) return exactly
-  const [only, ...others] = commands.filter(
-    (command) => command.name.startsWith(name) || (command.name.length > 3 && name.startsWith(command.name)),
-  )
+  const [only, ...others] = commands.filter((command) => command.name.startsWith(name))
   return others.length === 0 ? only : undefined
 }
 

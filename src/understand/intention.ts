@@ -25,9 +25,6 @@ const GUARDS: ReadonlySet<string> = new Set([
   'other-language',
 ])
 
-/** So sure that it is about something else, a message is, though it names a place. */
-const SUREST = 0.9
-
 /** A guard that is surer than this stands even where some words are of the field. */
 const SURE = 0.6
 
@@ -105,11 +102,13 @@ export function intentionOf(
     ({ label, share }) =>
       !GUARDS.has(label) ||
       ((label === 'orders' || label === 'other-language') && share >= SURE) ||
-      (label === 'off-topic' && share >= SUREST) ||
       (entities.councils.length + entities.inspectors.length === 0 &&
         (share >= SURE || !isOfField || !isKnown)),
   )
   const cry = allowed.find(({ label, share }) => label === 'danger' && share >= CRY)
   const [best = { label: 'passages', share: 0 }] = cry ? [cry] : allowed.length > 0 ? allowed : meant
+  // Nobody who may be in danger is turned away with a word about something else.
+  if (danger >= CONCERN && GUARDS.has(best.label))
+    return { intent: 'danger', share: danger, isConcern: false }
   return { intent: best.label, share: best.share, isConcern: danger >= CONCERN && best.label !== 'danger' }
 }

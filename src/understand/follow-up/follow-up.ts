@@ -62,6 +62,10 @@ export function askedFirst(read: ReadMessage, understanding: Understanding): Ask
 const SURELY_FOLLOWS = 0.85
 const SURELY_CRIES = 0.8
 
+/** Words that only pass the time of day, whatever they follow. */
+const PLEASANTRIES: ReadonlySet<string> = new Set(['thanks', 'greeting'])
+const PLEASANT = 0.5
+
 /** Over time: 'was it always like that', 'is that better than before'. */
 const OVER_TIME = 0.35
 
@@ -73,6 +77,8 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
   // A cry for help is heard before all else, whatever it follows; what comes after one belongs to it.
   if (intention.intent === 'danger' && (!isSureToFollow || intention.share >= SURELY_CRIES))
     return askedBy(read, understanding)
+  if (PLEASANTRIES.has(intention.intent) && intention.share >= PLEASANT && slots.where.councils.length === 0)
+    return { intent: 'aside', aside: intention.intent, where: slots.where }
   if (isStillInDanger(read, previous)) return { intent: 'aside', aside: 'danger', where: slots.where }
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
   const overTime = shares.find(({ label }) => label === 'history')?.share ?? 0

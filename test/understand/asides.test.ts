@@ -46,7 +46,11 @@ describe('A message that asks nothing of the reports', () => {
   })
 
   it('in another language is told that the reports are in English', () => {
-    for (const message of ['¿Cómo están los niños?', 'wie geht es den Kindern in der Pflegefamilie'])
+    for (const message of [
+      '¿Cómo están los niños?',
+      'czy dzieci są bezpieczne',
+      '¿Qué dice Ofsted sobre los niños en Essex?',
+    ])
       expect(replyText(pilcrow.say(message))).toContain('English')
   })
 

@@ -30,10 +30,7 @@ describe('a message that follows an answer', () => {
   })
 
   it('asks the same question elsewhere', () => {
-    const reply = talk(
-      'what did inspectors say about private fostering in northumberland',
-      'and in north lincolnshire in 2022?',
-    )
+    const reply = talk('private fostering in northumberland', 'and in north lincolnshire in 2022?')
     expect(excerptsOf(reply)[0]).toMatchObject({ report: 'north-lincolnshire-2022', paragraph: 11 })
   })
 
@@ -63,7 +60,9 @@ describe('a message that follows an answer', () => {
   })
 
   it('is a question of its own where it is more than names', () => {
-    expect(talk('/report northumberland', 'whats it like for care leavers there').kind).toBe('excerpts')
+    expect(
+      excerptsOf(talk('/report northumberland', 'do care leavers get help with housing there')),
+    ).not.toEqual([])
   })
 
   it('adds a council to a comparison', () => {
@@ -166,6 +165,6 @@ describe('a message that follows an answer', () => {
       gradesOf(talk('which councils are outstanding', 'only since 2015')).map(({ report }) => report),
     )
     expect(years).toEqual(new Set(['north-lincolnshire-2022']))
-    expect(gradesOf(talk('how did northumberland do overall', 'and which are inadequate?'))).not.toEqual([])
+    expect(talk('how did northumberland do overall', 'and which are outstanding?').kind).toBe('grades')
   })
 })

@@ -1,6 +1,7 @@
 import type { World } from '../../command/world.js'
 import type { AskedFor, Reading } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
+import type { Hit } from '../../search/rank/rank.js'
 import { termsOf } from '../../search/terms.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { excerpts, reply, words } from '../build.js'
@@ -20,21 +21,12 @@ export function answerMentioned(
   readings: readonly Reading[],
   world: World,
 ): Reply | null {
+  const [council] = missing
+  const said = readings.find(({ meant }) => meant === council?.name)?.said
   // A council is told by any of its names: the play is called after Chelsea alone.
-  const named = missing.map(({ name, names }) => {
-    const said = readings.find(({ meant }) => meant === name)?.said
-    return said === undefined ? [name, ...names] : [said]
-  })
-  const hits = world.search.paragraphs({
-    words: [subject, ...named.flat()].join(' '),
-    within: null,
-    wanted: null,
-  })
-  const best = hits.find(({ coverage, document }) => {
-    const text = ` ${termsOf(document.paragraph.text).join(' ')} `
-    const isNamed = (name: string) => text.includes(` ${termsOf(name).join(' ')} `)
-    return coverage >= MENTIONED && named.every((names) => names.some(isNamed))
-  })
+  const names = said === undefined ? [council?.name ?? '', ...(council?.names ?? [])] : [said]
+  const found = names.flatMap((name) => naming(name, subject, world))
+  const best = found.sort((one, other) => other.coverage - one.coverage)[0]
   if (!best) return null
   return reply(
     'excerpts',
@@ -46,4 +38,16 @@ export function answerMentioned(
     ],
     notesOn([best.document.report], world.library),
   )
+}
+
+/** The best paragraph that bears a name and holds most of a question beside it. */
+function naming(name: string, subject: string, { search }: World): Hit[] {
+  const terms = termsOf(name).join(' ')
+  const hits = search.paragraphs({ words: `${subject} ${name}`, within: null, wanted: null })
+  return hits
+    .filter(
+      ({ coverage, document: { paragraph } }) =>
+        coverage >= MENTIONED && ` ${termsOf(paragraph.text).join(' ')} `.includes(` ${terms} `),
+    )
+    .slice(0, 1)
 }

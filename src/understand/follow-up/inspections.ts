@@ -52,6 +52,6 @@ function besides(
   if (order === 'first') return inOrder.at(-1)
   const isOlder = order === 'previous' || recogniser.names.in('older', read.entities.tokens).length > 0
   if (!isOlder) return inOrder[0]
-  const place = inOrder.findIndex((report) => report === shown)
+  const place = inOrder.indexOf(shown as Report)
   return inOrder[place + 1]
 }

@@ -132,6 +132,9 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     subjectWithout(entities, labels, carriers, vocabulary.stopWords)
   switch (intent) {
     case 'grade': {
+      // 'Care leavers judged inadequate – where?' is of all councils.
+      if (where.councils.length === 0 && judgement && grades.length > 0)
+        return askedAs('councils', read, understanding)
       // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.
       const isOfWhole =
         judgement === null && grades.length > 0 && slots.answer === 'yes-no' && !asksOfJudgements

@@ -37,7 +37,7 @@ const CONCERN = 0.15
 /** Whether a message names what an intent cannot do without. */
 function isPossible(
   intent: string,
-  { councils, regions, kinds, neighbours, country }: Entities,
+  { councils, regions, kinds, neighbours, country, grades }: Entities,
   can: Possible,
 ): boolean {
   const named = new Set(councils.map(({ value }) => value.council.slug)).size
@@ -47,6 +47,8 @@ function isPossible(
       return can.isCiting
     case 'definition':
       return can.isDefined
+    case 'library':
+      return grades.length === 0
     case 'comparison':
       return named > 1 || several > 0
     case 'councils':

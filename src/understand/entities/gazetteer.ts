@@ -64,7 +64,17 @@ export function gazetteerOf({ authorities, places }: Vocabulary): Gazetteer {
       const council = bySlug.get(place.council)
       return council ? [{ is: 'place', place, council }] : []
     })
+  // A country's name is some village's too: Wales lies in Rotherham.
+  const countries = [...OTHER_COUNTRIES.values()].map((country) => ({
+    name: country,
+    is: {
+      is: 'elsewhere',
+      place: { name: country, council: '', population: 0, isDistrict: false },
+      country,
+    } as Located,
+  }))
   const named = [
+    ...countries,
     ...councils.map(({ name, council }) => ({ name, is: { is: 'council', council } as Located })),
     ...located.map((is) => ({ name: is.is === 'council' ? '' : is.place.name, is })),
   ]

@@ -39,10 +39,14 @@ export function namesOf(rows: readonly EntityName[], isWord: (word: string) => b
       .filter(({ kind }) => kind === 'other-body')
       .flatMap(({ names }) => names.map((name) => name.split(' ')[0])),
   )
+  const kinds = new Set(rows.filter(({ kind }) => kind === 'council-kind').flatMap(({ names }) => names))
   const at: NamesOf['at'] = (kind, words, from) => {
     const book = books.get(kind)
     const match = book ? matchAt(words, from, book, FORGIVING.has(kind) ? isWord : () => true) : null
-    return match && kind === 'other-body' && !exact.has(words[from] ?? '') ? null : match
+    if (match && kind === 'other-body' && !exact.has(words[from] ?? '')) return null
+    // 'County lines' are no counties.
+    const isKind = kind !== 'council-kind' || !match || match.slips > 0
+    return isKind || kinds.has(words.slice(from, from + match.length).join(' ')) ? match : null
   }
   return {
     at,

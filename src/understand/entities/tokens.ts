@@ -21,11 +21,18 @@ export interface Mention<T> {
 const MOST_WORDS = 80
 
 const POSSESSIVE = /['’‘]s(?![\p{L}\p{N}])/giu
+/** 'help&protection'; 'A&E' is one word. */
+const JOINED = /([a-z]{3,})&(?=[a-z]{3,})/gi
 const DOTTED = /(?<![\w.])(?:[a-z]\.){2,}[a-z]?(?!\w)/gi
 
 /** A text's own words: 'Devon’s' is Devon, 'F.G.M.' is FGM. */
 export const plainWords = (text: string): string[] =>
-  wordsOf(text.replace(POSSESSIVE, '').replace(DOTTED, (letters) => letters.replaceAll('.', '')))
+  wordsOf(
+    text
+      .replace(JOINED, '$1 and ')
+      .replace(POSSESSIVE, '')
+      .replace(DOTTED, (letters) => letters.replaceAll('.', '')),
+  )
 
 export function tokensOf(message: string): Token[] {
   let isWithin = false

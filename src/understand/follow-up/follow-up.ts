@@ -61,6 +61,7 @@ export function askedFirst(read: ReadMessage, understanding: Understanding): Ask
 /** So sure that it follows an answer, a message is no cry for help that is not surer still. */
 const SURELY_FOLLOWS = 0.85
 const SURELY_CRIES = 0.8
+const CRIES = 0.5
 
 /** Words that only pass the time of day, whatever they follow. */
 const PLEASANTRIES: ReadonlySet<string> = new Set(['thanks', 'greeting'])
@@ -75,9 +76,15 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
   const before = askedBefore(previous)
   const isSureToFollow = kind !== 'new' && share >= SURELY_FOLLOWS
   // A cry for help is heard before all else, whatever it follows; what comes after one belongs to it.
-  if (intention.intent === 'danger' && (!isSureToFollow || intention.share >= SURELY_CRIES))
+  if (intention.intent === 'danger' && intention.share >= (isSureToFollow ? SURELY_CRIES : CRIES))
     return askedBy(read, understanding)
-  if (PLEASANTRIES.has(intention.intent) && intention.share >= PLEASANT && slots.where.councils.length === 0)
+  const isBrief = entities.tokens.length <= FEW_WORDS && slots.where.councils.length === 0
+  if (
+    PLEASANTRIES.has(intention.intent) &&
+    intention.share >= PLEASANT &&
+    isBrief &&
+    slots.tone === 'neither'
+  )
     return { intent: 'aside', aside: intention.intent, where: slots.where }
   if (isStillInDanger(read, previous)) return { intent: 'aside', aside: 'danger', where: slots.where }
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
@@ -242,8 +249,11 @@ const isBareTerm = ({ entities }: ReadMessage, { vocabulary }: Understanding): b
 
 /** A question that stands by itself, where the conversation is: of the council that it was about until another is named. */
 function inPlace(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
-  const first = askedBy(read, understanding)
+  const own = askedBy(read, understanding)
   const before = askedBefore(previous)
+  // 'Where is the waiting worst?' after what is said of a subject asks for no grade.
+  const first =
+    before.intent === 'passages' && isUnconditional(own) ? askedAs('passages', read, understanding) : own
   const defining = read.shares.find(({ label }) => label === 'definition')?.share ?? 0
   const isAboutWord =
     first.intent === 'definition' &&
@@ -265,6 +275,14 @@ function inPlace(read: ReadMessage, previous: Previous, understanding: Understan
   const councils = known.length > 0 ? known : councilsShown(previous.shown, understanding)
   return councils.length === 1 ? inWhere(asked, { ...where, councils }) : asked
 }
+
+/** A question over councils that names no grade, judgement, movement or kind of them. */
+const isUnconditional = (asked: Asked): boolean =>
+  asked.intent === 'councils' &&
+  asked.having.length === 0 &&
+  asked.movement === null &&
+  asked.judgement === null &&
+  asked.where.regions.length + asked.where.kinds.length + asked.where.councils.length === 0
 
 /** 'What were they told to do about it?' leaves its subject to the message before. */
 function withSubject(asked: Asked, before: Asked, { vocabulary }: Understanding): Asked {

@@ -48,6 +48,7 @@ export interface CommandQuery {
 export const queryOf = ({ asked, readings = [], isConcern = false }: CommandQuery): Query => ({
   asked,
   readings: [...readings],
+  intention: null,
   isConcern,
   spokenOf: [],
   before: null,

@@ -269,6 +269,8 @@ export const Query = z.strictObject({
   asked: Asked,
   /** What the reader is told of how names were taken. */
   readings: z.array(Reading),
+  /** What the words alone most probably want, by what was learnt, and how sure that is (0 to 1); null where a command was typed. */
+  intention: z.strictObject({ intent: z.string(), share: z.number() }).nullable(),
   /** Somebody may be in danger: where to turn is said before the answer. */
   isConcern: z.boolean(),
   /** Slugs of councils that the conversation was about before, newest first: 'compare them'. */

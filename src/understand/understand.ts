@@ -17,11 +17,13 @@ export function understand(
   understanding: Understanding,
 ): Query {
   const read = readMessage(heard(message), understanding)
+  const { intent, share, isConcern } = read.intention
   const asked = previous ? askedAfter(read, previous, understanding) : askedFirst(read, understanding)
   return {
     asked,
     readings: readingsOf(read.entities),
-    isConcern: read.intention.isConcern,
+    intention: { intent, share },
+    isConcern,
     spokenOf: spokenOf(asked, previous),
     before: previous && PASSING.has(asked.intent) ? askedBefore(previous) : null,
   }

@@ -152,12 +152,13 @@ describe('say --json with replyTo', () => {
 })
 
 describe('say --explain', () => {
-  it('prints the query of a message: what it asks, where, and what was put right', async () => {
+  it('prints the query of a message: what it asks, how surely, where, and what was put right', async () => {
     const { shell, output } = shellWith('')
     const words = ['care', 'leavers', 'in', 'nrothumberland', 'since', '2012']
     await sayAll(pilcrow, { words, flags: { explain: true }, library: '' }, shell)
     expect(JSON.parse(output())).toMatchObject({
       asked: { intent: 'passages', where: { councils: ['northumberland'], period: { from: 2012 } } },
+      intention: { intent: 'passages', share: expect.any(Number) },
       readings: [{ said: 'nrothumberland', meant: 'Northumberland', how: 'corrected' }],
     })
   })

@@ -19,6 +19,7 @@ const subject = (message: string): Query => ({
     page: 0,
   },
   readings: [],
+  intention: null,
   isConcern: false,
   spokenOf: [],
   before: null,

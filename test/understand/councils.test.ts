@@ -49,6 +49,17 @@ describe('A council', () => {
   })
 
   it.each([
+    ['Reading', ['reading']],
+    ['reading', ['reading']],
+    ['Bath', ['bath-and-north-east-somerset']],
+    ['Thanks', []],
+    ['Help', []],
+    ['Adoption', []],
+  ])('is what is named where nothing else is typed: %s', (message, slugs) => {
+    expect(councils(message)).toEqual(slugs)
+  })
+
+  it.each([
     ['overall grade of nth lincs', 'north-lincolnshire'],
     ['is N. Lincolnshire good', 'north-lincolnshire'],
     ['how is sth glos doing', 'south-gloucestershire'],

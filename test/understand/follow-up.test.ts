@@ -95,6 +95,7 @@ describe('a message that follows an answer', () => {
           instead: null,
         },
         readings: [],
+        intention: null,
         isConcern: false,
         spokenOf: [],
         before: null,

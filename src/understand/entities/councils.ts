@@ -94,11 +94,12 @@ function isMeant(
   const isPlain = words.every((word) => telling.isOrdinary(word))
   if (!isPlain)
     return words.length >= SURE_WORDS || (words[0]?.length ?? 0) > 2 || values[0]?.is === 'council'
-  if (words.length >= SURE_WORDS && values[0]?.is === 'council') return true
+  const isCouncil = values[0]?.is === 'council'
+  if (isCouncil && words.length >= SURE_WORDS) return true
+  // Nothing around it tells 'Reading' or 'Bath' from the words: who types a name alone means what it names.
+  if (from === 0 && to === tokens.length && (isCouncil || isWrittenAsName(tokens[from]))) return true
   const least =
-    LIKELY[values[0]?.is === 'council' ? 'council' : 'place'][
-      words.some((word) => telling.isUsual(word)) ? 'usual' : 'rare'
-    ]
+    LIKELY[isCouncil ? 'council' : 'place'][words.some((word) => telling.isUsual(word)) ? 'usual' : 'rare']
   return telling.placeLikelihood(tokens, from, to) >= least
 }
 
@@ -106,7 +107,9 @@ const BEFORE_A_PLACE = new Set(['in', 'near', 'around', 'at', 'from'])
 
 /** What is judged may be called as a village is: it is that only where a place is spoken of, as it is written. 'In Send', never 'SEND'. */
 const isSaidOfPlace = (tokens: readonly Token[], at: number): boolean =>
-  BEFORE_A_PLACE.has(tokens[at - 1]?.word ?? '') && /^\W*\p{Lu}\p{Ll}/u.test(tokens[at]?.said ?? '')
+  BEFORE_A_PLACE.has(tokens[at - 1]?.word ?? '') && isWrittenAsName(tokens[at])
+
+const isWrittenAsName = (token: Token | undefined): boolean => /^\W*\p{Lu}\p{Ll}/u.test(token?.said ?? '')
 
 /** Words that make a name another body's: 'North Bristol NHS Trust'. */
 const isOtherBody = (tokens: readonly Token[], from: number, to: number, names: NamesOf): boolean =>

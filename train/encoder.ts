@@ -10,7 +10,7 @@ import {
   throughLength,
   toLengthOne,
 } from './contrast.js'
-import { random } from './random.js'
+import { random, shuffle } from './random.js'
 import type { StartingVectors } from './vectors.js'
 
 /** A text as rows of the table, each once, with how often it stands there. */
@@ -217,14 +217,5 @@ function thinned({ rows, counts }: Bag, drop: number, draw: () => number): Bag {
   return {
     rows: Int32Array.from(kept, (at) => rows[at] as number),
     counts: Float32Array.from(kept, (at) => counts[at] as number),
-  }
-}
-
-function shuffle(list: Int32Array, draw: () => number): void {
-  for (let at = list.length - 1; at > 0; at--) {
-    const other = Math.floor(draw() * (at + 1))
-    const kept = list[at] as number
-    list[at] = list[other] as number
-    list[other] = kept
   }
 }

@@ -1,25 +1,12 @@
 import { BUCKETS, type Classifier, softmax, vectorOf } from '../src/understand/classify/classifier.js'
 import type { Features } from '../src/understand/classify/features.js'
-
-import { random } from './random.js'
+import { random, shuffled } from './random.js'
 
 /** An example: what is seen of it, its class, and how much it counts. */
 export interface Example {
   readonly features: Features
   readonly label: string
   readonly weight?: number
-}
-
-/** A list in another order (Fisher and Yates). */
-export function shuffled<One>(list: readonly One[], next: () => number): One[] {
-  const mixed = [...list]
-  for (let at = mixed.length - 1; at > 0; at--) {
-    const other = Math.floor(next() * (at + 1))
-    const one = mixed[at] as One
-    mixed[at] = mixed[other] as One
-    mixed[other] = one
-  }
-  return mixed
 }
 
 const EPOCHS = 30

@@ -1,5 +1,5 @@
 import { type Network, scaled } from '../src/learnt/network.js'
-import { random } from './random.js'
+import { random, shuffle } from './random.js'
 
 /** Things of which one shall come first: those that are right, or none of them where none is. */
 export interface List {
@@ -141,13 +141,4 @@ function spread(lists: readonly List[], size: number): Pick<Network, 'mean' | 'd
     (value, i) => Math.sqrt(Math.max(0, value / count - (mean[i] as number) ** 2)) || 1,
   )
   return { mean, deviation }
-}
-
-function shuffle(list: Int32Array, draw: () => number): void {
-  for (let at = list.length - 1; at > 0; at--) {
-    const other = Math.floor(draw() * (at + 1))
-    const kept = list[at] as number
-    list[at] = list[other] as number
-    list[other] = kept
-  }
 }

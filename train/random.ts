@@ -8,3 +8,20 @@ export function random(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
 }
+
+/** Puts a list in an order of chance, in place: each order is as likely (Fisher and Yates). */
+export function shuffle<One>(list: { readonly length: number; [at: number]: One }, draw: () => number): void {
+  for (let at = list.length - 1; at > 0; at--) {
+    const other = Math.floor(draw() * (at + 1))
+    const kept = list[at] as One
+    list[at] = list[other] as One
+    list[other] = kept
+  }
+}
+
+/** A copy in an order of chance. */
+export function shuffled<One>(list: readonly One[], draw: () => number): One[] {
+  const mixed = [...list]
+  shuffle(mixed, draw)
+  return mixed
+}

@@ -13,9 +13,9 @@ import { lexiconOf, recogniserOf } from '../src/understand/recogniser.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 import { carriersIn, commonIn, usualIn } from './carriers.js'
-import { type Example, shuffled, trained } from './logistic-regression.js'
+import { type Example, trained } from './logistic-regression.js'
 import { EXAMPLE_FOLDERS, examplesIn, type Written } from './messages.js'
-import { random } from './random.js'
+import { random, shuffled } from './random.js'
 
 /** Makes data/model/understanding.* of the examples in data/; `--held-out` measures each classifier by writer instead. */
 

@@ -13,9 +13,9 @@ import {
 import { plainWords } from '../../src/understand/entities/tokens.js'
 import { heard } from '../../src/understand/heard.js'
 import { packageData } from '../../src/vocabulary/data.js'
-import { shuffled, trained } from '../../train/logistic-regression.js'
+import { trained } from '../../train/logistic-regression.js'
 import { EXAMPLE_FOLDERS, examplesIn } from '../../train/messages.js'
-import { random } from '../../train/random.js'
+import { random, shuffled } from '../../train/random.js'
 
 const models = loadModels()
 const folders = Object.entries(EXAMPLE_FOLDERS)

@@ -1,4 +1,4 @@
-import { type Asked, EVERYWHERE } from '../../model/query.js'
+import { type Asked, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
 import { askedAs, askedBy, judgementOf, type ReadMessage, type Understanding, unclear } from '../asked.js'
 import { paragraphsAsked } from '../citation.js'
 import { type Share, sharesOf } from '../classify/classifier.js'
@@ -94,7 +94,7 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
     return {
       intent: 'history',
       where: { ...EVERYWHERE, councils: councils.slice(0, 1) },
-      judgement: judgementOf(entities) ?? ('judgement' in before ? before.judgement : null),
+      judgement: judgementAfter(read, before),
     }
   switch (kind) {
     case 'more':
@@ -125,6 +125,10 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
       return inPlace(read, previous, understanding)
   }
 }
+
+/** The judgement that a message names; where it names none, the one that was asked about before. */
+const judgementAfter = ({ entities }: ReadMessage, before: Asked): JudgementAsked | null =>
+  judgementOf(entities) ?? ('judgement' in before ? before.judgement : null)
 
 /** 'We are in Preston', after somebody was told where to turn, asks for no report. */
 const isStillInDanger = ({ entities, slots }: ReadMessage, { query: { asked } }: Previous): boolean =>
@@ -177,7 +181,7 @@ function comparisonOf(read: ReadMessage, previous: Previous, understanding: Unde
   const councils = (
     known.length > 1 ? known : [...new Set([...known, ...asked, ...previous.query.spokenOf])].slice(0, 2)
   ).slice(0, MOST_COUNCILS)
-  const judgement = judgementOf(read.entities) ?? ('judgement' in before ? before.judgement : null)
+  const judgement = judgementAfter(read, before)
   // What the reports say is set side by side, not a grade that nobody asked for.
   if (before.intent === 'passages' && judgement === null)
     return { ...before, where: { ...before.where, councils }, page: 0 }
@@ -213,7 +217,7 @@ function reasonsOf(read: ReadMessage, previous: Previous, understanding: Underst
   return {
     intent: 'reasons',
     where: where.councils.length > 0 ? where : { ...where, councils: quoted.length === 1 ? quoted : [] },
-    judgement: judgement ?? ('judgement' in before ? before.judgement : null),
+    judgement: judgementAfter(read, before),
     grades,
     tone: read.slots.tone,
   }

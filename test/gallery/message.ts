@@ -1,9 +1,12 @@
 import {
   type APIComponentInContainer,
   type APIMessageComponent,
+  ButtonStyle,
   ComponentType,
   MessageFlags,
 } from 'discord.js'
+import * as phone from '../../src/discord/phone/measures.js'
+import { buttonsSet } from '../../src/discord/phone/setting.js'
 import type { Payload } from '../../src/discord/render/payload.js'
 import { drawingOf } from '../../src/picture/drawn.js'
 import { hex } from '../../src/picture/ink.js'
@@ -11,54 +14,46 @@ import { below, moved, type Part, space, text } from '../../src/picture/part.js'
 import type { Picture } from '../../src/picture/picture.js'
 import type { Drawing, Measure, Shape } from '../../src/picture/shape.js'
 import { wrap } from '../../src/picture/wrap.js'
-import * as theme from './theme.js'
-import { drawWords } from './words.js'
+import { DANGER, PRIMARY, type Theme } from './theme.js'
+import { drawWords, type Place as Words } from './words.js'
 
 /** Where a component stands, and what it is drawn with. */
-interface Place {
-  readonly x: number
-  readonly width: number
-  readonly measure: Measure
+interface Place extends Words {
   readonly chart: Picture | null
 }
 
-const HEIGHT = theme.LABEL.line
+const HEIGHT = phone.LABEL.line
 
-function button(
-  label: string,
-  x: number,
-  strong: boolean,
-  measure: Measure,
-): { shapes: Shape[]; width: number } {
-  const width = measure(label, theme.LABEL) + 24
-  const fill = strong ? theme.PRIMARY : theme.BUTTON
-  const words = text([label], theme.LABEL, { x: x + width / 2, align: 'centre', colour: '#ffffff' })
-  const box: Shape = { shape: 'box', x, y: 0, width, height: HEIGHT, round: 6, fill }
-  return { shapes: [box, ...words.shapes], width }
+function button(drawn: APIMessageComponent, x: number, width: number, theme: Theme): Shape[] {
+  if (drawn.type !== ComponentType.Button || !('label' in drawn)) return []
+  const { style, label = '' } = drawn
+  const strong = style === ButtonStyle.Primary ? PRIMARY : style === ButtonStyle.Danger ? DANGER : null
+  const colour = strong === null ? theme.onButton : '#ffffff'
+  const words = text([label], phone.LABEL, { x: x + width / 2, align: 'centre', colour })
+  return [
+    { shape: 'box', x, y: 0, width, height: HEIGHT, round: 6, fill: strong ?? theme.button },
+    ...words.shapes,
+  ]
 }
 
-const labelOf = (component: unknown): string => String((component as { label?: unknown }).label ?? '')
-
 /** Buttons side by side, in further lines where a phone has no room; or one menu. */
-function row(components: readonly APIMessageComponent[], { x, width, measure }: Place): Part {
+function row(components: readonly APIMessageComponent[], { x, width, measure, theme }: Place): Part {
   const [first] = components
   if (first?.type === ComponentType.StringSelect) {
-    const box: Shape = { shape: 'box', x, y: 0, width, height: HEIGHT + 4, round: 6, fill: theme.CODE }
-    const words = `${first.placeholder ?? ''}  (${first.options.length})  ▾   ${first.options.map(({ label }) => label).join(' · ')}`
-    const lines = wrap(words, width - 24, theme.TEXT, measure, 1)
-    const label = text(lines, { ...theme.TEXT, line: HEIGHT + 4 }, { x: x + 12, colour: theme.QUIET })
-    return { shapes: [box, ...label.shapes], height: HEIGHT + 4 }
+    const height = phone.MENU
+    const box: Shape = { shape: 'box', x, y: 0, width, height, round: 6, fill: theme.code }
+    const words = `${first.placeholder ?? ''} ▾`
+    const lines = wrap(words, width - 24, phone.TEXT, measure, 1)
+    const label = text(lines, { ...phone.TEXT, line: height }, { x: x + 12, colour: theme.quiet })
+    return { shapes: [box, ...label.shapes], height }
   }
-  const shapes: Shape[] = []
-  let [left, down] = [x, 0]
-  for (const component of components) {
-    const wide = button(labelOf(component), left, false, measure).width
-    if (left > x && left + wide > x + width) [left, down] = [x, down + HEIGHT + 6]
-    const drawn = button(labelOf(component), left, false, measure)
-    shapes.push(...drawn.shapes.map((shape) => moved(shape, down)))
-    left += wide + 8
-  }
-  return { shapes, height: down + HEIGHT }
+  const label = (one: APIMessageComponent) => ('label' in one ? (one.label ?? '') : '')
+  const wide = (one: APIMessageComponent) => measure(label(one), phone.LABEL) + 2 * phone.BUTTON.inset
+  const { placed, height } = buttonsSet(components, wide, width, { ...phone.BUTTON, tall: HEIGHT })
+  const shapes = placed.flatMap(({ one, x: right, y, width: wide }) =>
+    button(one, x + right, wide, theme).map((shape) => moved(shape, y)),
+  )
+  return { shapes, height }
 }
 
 function picture({ x, width, measure, chart }: Place): Part {
@@ -69,19 +64,11 @@ function picture({ x, width, measure, chart }: Place): Part {
 }
 
 function component(drawn: APIComponentInContainer, place: Place): Part {
-  const { x, width, measure } = place
   switch (drawn.type) {
     case ComponentType.TextDisplay:
-      return drawWords(drawn.content, x, width, measure)
+      return drawWords(drawn.content, place)
     case ComponentType.ActionRow:
       return row(drawn.components, place)
-    case ComponentType.Section: {
-      const beside = button(labelOf(drawn.accessory), 0, false, measure)
-      const content = drawn.components.map(({ content }) => content).join('\n')
-      const words = drawWords(content, x, width - beside.width - 12, measure)
-      const right = button(labelOf(drawn.accessory), x + width - beside.width, false, measure)
-      return { shapes: [...words.shapes, ...right.shapes], height: Math.max(words.height, HEIGHT) }
-    }
     case ComponentType.MediaGallery:
       return picture(place)
     default:
@@ -94,45 +81,36 @@ function container(
   { components, accent_color }: { components: APIComponentInContainer[]; accent_color?: number | null },
   place: Place,
 ): Part {
-  const inner = {
-    ...place,
-    x: place.x + theme.EDGE + theme.PADDING,
-    width: place.width - theme.EDGE - 2 * theme.PADDING,
-  }
+  const { x, width, theme } = place
+  const inner = { ...place, x: x + phone.EDGE + phone.PADDING, width: phone.INSIDE }
   const parts = components.map((each) => component(each, inner))
   const { shapes, height } = below([
-    space(theme.PADDING),
-    ...parts.flatMap((part, at) => (at > 0 ? [space(theme.GAP), part] : [part])),
-    space(theme.PADDING),
+    space(phone.PADDING),
+    ...parts.flatMap((part, at) => (at > 0 ? [space(phone.GAP), part] : [part])),
+    space(phone.PADDING),
   ])
-  const { x, width } = place
   const edge: Shape = { shape: 'box', x, y: 0, width: 12, height, round: 6, fill: hex(accent_color ?? 0) }
-  const box: Shape = {
-    shape: 'box',
-    x: x + theme.EDGE,
-    y: 0,
-    width: width - theme.EDGE,
-    height,
-    round: 4,
-    fill: theme.BOX,
-  }
+  const inside = { x: x + phone.EDGE, width: width - phone.EDGE }
+  const box: Shape = { shape: 'box', ...inside, y: 0, height, round: 4, fill: theme.box }
   return { shapes: [edge, box, ...shapes], height }
 }
 
 /**
- * A message of Pilcrow's as Discord shows it, near enough for the eye.
+ * A message of Pilcrow's as Discord shows it on a phone, near enough for the eye.
  * @param chart what its picture shows
  */
 export function messageDrawing(
   { components, flags }: Payload,
   chart: Picture | null,
   measure: Measure,
+  theme: Theme,
 ): Drawing {
-  const place = { x: theme.MARGIN, width: theme.WIDTH - 2 * theme.MARGIN, measure, chart }
+  const place = { x: phone.LEFT, width: phone.CONTAINER, measure, chart, theme }
   const isPrivate = (flags & MessageFlags.Ephemeral) !== 0
+  const under = { x: phone.LEFT, colour: theme.quiet }
   const { shapes, height } = below([
     space(10),
-    text(['¶ Pilcrow'], theme.NAME, { x: theme.MARGIN, colour: '#ffffff' }),
+    text(['Pilcrow'], phone.NAME, { x: phone.LEFT, colour: theme.name }),
     space(4),
     ...components.map((each) =>
       each.type === ComponentType.Container
@@ -140,9 +118,12 @@ export function messageDrawing(
         : component(each as APIComponentInContainer, place),
     ),
     space(6),
-    text(isPrivate ? ['Only you can see this'] : [], theme.SMALL, { x: theme.MARGIN, colour: theme.QUIET }),
+    isPrivate ? text(['Only you can see this'], phone.SMALL, under) : space(phone.SMALL.line),
     space(10),
   ])
-  const behind: Shape = { shape: 'box', x: 0, y: 0, width: theme.WIDTH, height, round: 0, fill: theme.BEHIND }
-  return { width: theme.WIDTH, height, shapes: [behind, ...shapes] }
+  const width = phone.SCREEN
+  const behind: Shape = { shape: 'box', x: 0, y: 0, width, height, round: 0, fill: theme.behind }
+  const face: Shape = { shape: 'box', x: 16, y: 12, width: 40, height: 40, round: 20, fill: PRIMARY }
+  const sign = text(['¶'], { ...phone.HEADING, line: 40 }, { x: 36, align: 'centre', colour: '#ffffff' })
+  return { width, height, shapes: [behind, face, ...sign.shapes.map((one) => moved(one, 12)), ...shapes] }
 }

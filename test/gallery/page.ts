@@ -1,18 +1,22 @@
 /** One picture of the gallery. */
 export interface Shown {
   readonly file: string
+  /** The same in the light theme. */
+  readonly light: string
   readonly said: string
   readonly kind: string
   readonly alt: string
+  /** In points, on a phone. */
+  readonly height: number
 }
 
 const MEANS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const safe = (words: string): string => words.replace(/[&<>"]/g, (sign) => MEANS[sign] ?? '')
 
-const figure = ({ file, said, kind, alt }: Shown): string => `
+const figure = ({ file, light, said, kind, alt, height }: Shown): string => `
   <figure>
-    <figcaption><b>${safe(said)}</b><br><small>${safe(kind)} · ${safe(file)}</small></figcaption>
-    <img src="${safe(file)}" alt="${safe(alt)}">
+    <figcaption><b>${safe(said)}</b><br><small>${safe(kind)} · ${safe(file)} · ${height} points tall</small></figcaption>
+    <img src="${safe(file)}" alt="${safe(alt)}"><img src="${safe(light)}" alt="">
   </figure>`
 
 /** The gallery as one page. */
@@ -22,7 +26,7 @@ export const page = (shown: readonly Shown[]): string => `<!doctype html>
 <meta name="viewport" content="width=device-width">
 <title>Pilcrow: every kind of reply</title>
 <style>
-  body { margin: 2rem; background: #1e1f22; color: #dbdee1; font: 15px/1.4 sans-serif; columns: 26rem; column-gap: 2rem }
+  body { margin: 2rem; background: #1e1f22; color: #dbdee1; font: 15px/1.4 sans-serif; columns: 52rem; column-gap: 2rem }
   h1 { column-span: all }
   figure { margin: 0 0 2rem; break-inside: avoid }
   figcaption { margin-bottom: .5rem }

@@ -9,8 +9,9 @@ import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { exhibitsOf } from './exhibits.js'
 import { messageDrawing } from './message.js'
 import { page, type Shown } from './page.js'
+import { DARK, LIGHT } from './theme.js'
 
-/** Draws every kind of reply into gallery/: each message as Discord shows it, each chart, and a page of them all. */
+/** Draws every kind of reply into gallery/: each message as a phone shows it, dark and light, each chart, and a page of them all. */
 
 const FOLDER = join(packageData(), '..', 'gallery')
 rmSync(FOLDER, { recursive: true, force: true })
@@ -21,10 +22,15 @@ const measure = measuring()
 
 const shown: Shown[] = exhibitsOf(pilcrow).map(({ name, said, kind, payload, reply, chart }) => {
   const file = `${name}.png`
-  writeFileSync(join(FOLDER, file), paint(messageDrawing(payload, chart, measure)))
+  const drawing = messageDrawing(payload, chart, measure, DARK)
+  writeFileSync(join(FOLDER, file), paint(drawing))
+  const light = `${name}-light.png`
+  writeFileSync(join(FOLDER, light), paint(messageDrawing(payload, chart, measure, LIGHT)))
   for (const { attachment } of payload.files)
     writeFileSync(join(FOLDER, `${name}-picture.png`), attachment as Uint8Array)
-  return { file, said, kind, alt: reply === null ? said : replyText(reply) }
+  const alt = reply === null ? said : replyText(reply)
+  return { file, light, said, kind, alt, height: Math.round(drawing.height) }
 })
 writeFileSync(join(FOLDER, 'index.html'), page(shown))
+for (const { said, height } of shown) console.log(`${String(height).padStart(5)}  ${said}`)
 console.log(`${shown.length} replies are drawn in ${FOLDER}; open ${join(FOLDER, 'index.html')}.`)

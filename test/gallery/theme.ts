@@ -1,23 +1,43 @@
-/** Discord's dark look on a phone, near enough for the eye. Measures in points. */
+/** Discord's colours, near enough for the eye. */
+export interface Theme {
+  readonly behind: string
+  readonly box: string
+  readonly button: string
+  readonly onButton: string
+  readonly code: string
+  readonly words: string
+  readonly name: string
+  readonly quiet: string
+  readonly link: string
+  readonly bar: string
+}
 
-export const WIDTH = 400
-export const MARGIN = 12
-export const PADDING = 12
-export const EDGE = 4
-export const GAP = 8
+export const DARK: Theme = {
+  behind: '#313338',
+  box: '#2b2d31',
+  button: '#4e5058',
+  onButton: '#ffffff',
+  code: '#1e1f22',
+  words: '#dbdee1',
+  name: '#ffffff',
+  quiet: '#949ba4',
+  link: '#4ea5ff',
+  bar: '#4e5058',
+}
 
-export const BEHIND = '#313338'
-export const BOX = '#2b2d31'
-export const BUTTON = '#4e5058'
+export const LIGHT: Theme = {
+  behind: '#ffffff',
+  box: '#f2f3f5',
+  button: '#d4d7dc',
+  onButton: '#2e3338',
+  code: '#e3e5e8',
+  words: '#313338',
+  name: '#060607',
+  quiet: '#5c5e66',
+  link: '#006ce7',
+  bar: '#c4c9ce',
+}
+
+/** Of buttons that stand out: the first thing to do, and what takes away. */
 export const PRIMARY = '#5865f2'
-export const CODE = '#1e1f22'
-export const WORDS = '#dbdee1'
-export const QUIET = '#949ba4'
-export const LINK = '#4ea5ff'
-export const BAR = '#4e5058'
-
-export const TEXT = { size: 15, bold: false, line: 20 }
-export const SMALL = { size: 12, bold: false, line: 16 }
-export const HEADING = { size: 17, bold: true, line: 26 }
-export const LABEL = { size: 13.5, bold: true, line: 32 }
-export const NAME = { size: 15, bold: true, line: 24 }
+export const DANGER = '#d83c3e'

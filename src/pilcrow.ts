@@ -40,7 +40,9 @@ export interface Pilcrow {
   /** The answer alone. */
   say(message: string, previous?: Previous): Reply
   /** Runs a command whose options are already apart, as Discord sends them. */
-  run(command: string, asked: Asked): Reply
+  run(command: string, asked: Asked): Answered
+  /** The answer to what was understood before: to another page of it, to whoever shares it. */
+  answer(query: Query): Reply
   /** What to offer for one option while it is typed, best first; `asked` holds the other options so far. */
   suggest(command: string, option: string, typed: string, asked: Asked): Suggestion[]
 }
@@ -93,11 +95,14 @@ export function createPilcrow(
 ): Pilcrow {
   const world = worldOver(library, vocabulary, index)
   const { understanding } = world
+  const answered = (query: Query): Answered => ({
+    query,
+    reply: guarded(() => answer(query, world), library),
+  })
   const respond = (message: string, previous?: Previous): Answered => {
     const typed = typedQuery(heard(message), commands, world)
     if (typed?.reply) return { query: null, reply: verified(typed.reply, library) }
-    const query = typed?.is ?? understand(message, previous, understanding)
-    return { query, reply: guarded(() => answer(query, world), library) }
+    return answered(typed?.is ?? understand(message, previous, understanding))
   }
   return {
     commands,
@@ -106,11 +111,11 @@ export function createPilcrow(
     say: (message, previous) => respond(message, previous).reply,
     run(name, asked) {
       const command = commands.find((each) => each.name === name)
-      if (!command) return respond(`/${name}`).reply
+      if (!command) return respond(`/${name}`)
       const made = command.query(allHeard(asked), world)
-      if (made.reply) return made.reply
-      return guarded(() => answer(queryOf(made.is), world), library)
+      return made.reply ? { query: null, reply: made.reply } : answered(queryOf(made.is))
     },
+    answer: (query) => answered(query).reply,
     suggest(name, option, typed, asked) {
       const known = commands.find((each) => each.name === name)?.options.find((each) => each.name === option)
       return known ? suggest(known.kind, heard(typed), allHeard(asked), world, commands) : []

@@ -1,6 +1,6 @@
 import type { Excerpt, RecommendationRow } from '../model/reply.js'
 import type { Paragraph, Recommendation, Report } from '../model/report.js'
-import { fullCitation, shortCitation } from '../quotation/citation.js'
+import { fullCitation, shortCitation, sourceInFull } from '../quotation/citation.js'
 import { linkTo } from '../quotation/link.js'
 import { quoteOf } from '../quotation/quote.js'
 import type { Hit } from '../search/rank/rank.js'
@@ -30,6 +30,7 @@ export const excerptOf = (
   noted: [...paragraph.notes],
   citation: shortCitation(report, paragraph),
   fullCitation: fullCitation(report, paragraph),
+  source: sourceInFull(report),
   caveat: report.damage,
   url: linkTo(report, paragraph.page),
   score,

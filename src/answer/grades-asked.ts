@@ -3,8 +3,10 @@ import type { AskedFor } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
+import { reportName } from '../quotation/citation.js'
 import { judgementKey } from '../understand/entities/judgements.js'
 import { reportsOf } from '../understand/year.js'
+import { heading } from './build.js'
 import { answerCompare } from './compare.js'
 import { newestThatGrades } from './families.js'
 import { answerFind } from './find.js'
@@ -47,6 +49,9 @@ export function answerComparison(asked: AskedFor<'comparison'>, scope: Scope, wo
 /** Councils of which every judgement is set side by side; of more the overall grade alone. */
 const MOST_IN_FULL = 4
 
+/** `Leeds 2022, Bradford 2024` */
+const titleOf = (reports: readonly Report[]): string => reports.map(reportName).join(', ')
+
 /** What the newest of some reports judges, each with its kin in the others. */
 function everyJudgement(reports: readonly Report[], world: World): Reply {
   const [newest] = [...reports].sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
@@ -63,7 +68,7 @@ function everyJudgement(reports: readonly Report[], world: World): Reply {
     ? answerCompare(reports, overall(world), world)
     : {
         ...first,
-        blocks: [first, ...others].flatMap(({ blocks }) => blocks),
+        blocks: [...heading(titleOf(reports)), ...[first, ...others].flatMap(({ blocks }) => blocks)],
         notes: [...new Set([first, ...others].flatMap(({ notes }) => notes))],
       }
 }

@@ -2,13 +2,18 @@ import type { World } from '../command/world.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
-import { reportName } from '../quotation/citation.js'
+import { yearOf } from '../model/year.js'
+import { shortLabel } from '../vocabulary/short-label.js'
 import { choices, grades, heading, reply, words } from './build.js'
 import { familiesOf, kinIn } from './families.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
 import { notesOnGrades } from './notes.js'
 import { otherReports } from './other-reports.js'
+
+/** Over what was not judged twice: beside what was, or alone. */
+export const JUDGED_ONCE = 'Judged in one inspection'
+export const JUDGED = 'Judged'
 
 interface Judged {
   readonly report: Report
@@ -25,10 +30,10 @@ export function answerHistory(reports: readonly Report[], named: JudgementAsked 
     (named ? kinIn(report, named, world) : report.judgements).map((judgement) => ({ report, judgement })),
   )
   if (judged.length === 0) return reply('none', [words('These reports do not grade that.')])
-  const title = heading(`${inOrder.map(reportName).join(' → ')}`)
+  const title = heading(titleOf(inOrder, named))
   const body = named ? grades(judged.flatMap(rowsOf)) : overTime(judged, world)
   const single =
-    reports.length === 1 ? [`The library holds one inspection of ${reports[0]?.authority.name}.`] : []
+    reports.length === 1 ? [`There is one inspection of ${reports[0]?.authority.name} here.`] : []
   return reply(
     'history',
     [title, body, choices(otherReports(reports))],
@@ -40,7 +45,21 @@ export function answerHistory(reports: readonly Report[], named: JudgementAsked 
   )
 }
 
+/** What the newest report calls it, in short. */
+const nameOf = (members: readonly Judged[]): string => {
+  const [newest] = members.toReversed()
+  return newest ? shortLabel(newest.judgement) : ''
+}
+
 const rowsOf = ({ report, judgement }: Judged) => gradeRows(report, judgement)
+
+/** `North Lincolnshire, 2012 to 2022: leadership` */
+function titleOf(inOrder: readonly Report[], named: JudgementAsked | null): string {
+  const [first, last] = [inOrder[0], inOrder.at(-1)]
+  if (!first || !last) return ''
+  const when = first === last ? `${yearOf(first)}` : `${yearOf(first)} to ${yearOf(last)}`
+  return `${first.authority.name}, ${when}${named ? `: ${named.label.toLowerCase()}` : ''}`
+}
 
 /** A block for each family that more than one inspection judged, then the rest inspection by inspection. */
 function overTime(judged: readonly Judged[], world: World): Block[] {
@@ -56,15 +75,9 @@ function overTime(judged: readonly Judged[], world: World): Block[] {
   const told = new Set(often.flat())
   const once = judged.filter((one) => !told.has(one))
   return [
-    ...often.flatMap((members) => [
-      ...heading(members.at(-1)?.judgement.label ?? ''),
-      ...grades(members.flatMap(rowsOf)),
-    ]),
+    ...often.flatMap((members) => [...heading(nameOf(members)), ...grades(members.flatMap(rowsOf))]),
     ...(once.length > 0
-      ? [
-          ...heading(often.length > 0 ? 'Judged in one inspection' : 'Judged'),
-          ...grades(once.flatMap(rowsOf)),
-        ]
+      ? [...heading(often.length > 0 ? JUDGED_ONCE : JUDGED), ...grades(once.flatMap(rowsOf))]
       : []),
   ]
 }

@@ -8,6 +8,7 @@ import { type Connection, connect } from './connect.js'
 import { follow } from './follow.js'
 import { createDesk } from './handle/desk.js'
 import { within } from './handle/patience.js'
+import { ownChannels, type Wishes } from './handle/wishes.js'
 import { createLeaving, type Leaving } from './leaving.js'
 import { pulseOf } from './pulse.js'
 import { tell } from './tell.js'
@@ -19,6 +20,8 @@ export interface BotSettings {
   readonly pilcrow: Pilcrow
   /** Ids of channels in which every question is answered, without a mention; this alone needs a privileged intent. */
   readonly channels?: readonly string[]
+  /** What servers have chosen; the channels above and nothing else unless given. */
+  readonly wishes?: Wishes
   /** Draws pictures; one with a thread of its own unless given. */
   readonly painter?: Painter
   /** Milliseconds from any beginning, by which people cool down; the process's own unless given. */
@@ -49,7 +52,7 @@ const GOODBYE_MS = 1000
 export async function startBot(settings: BotSettings): Promise<Bot> {
   const { token, api, log, channels = [], counts = UNCOUNTED, logsQuestions = false } = settings
   const painter = settings.painter ?? createPainter({ log: (fault) => log.warn('no picture', { fault }) })
-  const desk = createDesk({ ...settings, channels: new Set(channels), log, painter })
+  const desk = createDesk({ wishes: ownChannels(channels), ...settings, log, painter })
   let { pilcrow } = settings
   let client: Client | null = null
 

@@ -83,9 +83,9 @@ async function connectWith(intents: GatewayIntentBits[], connection: Connection)
  * @throws Error with a sentence that says what to do, where Discord does not let it in
  */
 export async function connect(connection: Connection): Promise<Client> {
-  const { channels, log } = connection.desk
+  const { wishes, log } = connection.desk
   try {
-    return await connectWith(intentsFor(channels.size > 0), connection)
+    return await connectWith(intentsFor(wishes.listens), connection)
   } catch (error) {
     if (!(error instanceof DisallowedIntent)) throw error
     log.warn('content not allowed', { message: WITHOUT_CONTENT })

@@ -54,8 +54,13 @@ export async function follow(
         return reply
       },
       run(command, options) {
-        const reply = pilcrow.run(command, options)
-        hear(typedForm(command, options), reply)
+        const answered = pilcrow.run(command, options)
+        hear(typedForm(command, options), answered.reply)
+        return answered
+      },
+      answer(query) {
+        const reply = pilcrow.answer(query)
+        hear(null, reply)
         return reply
       },
     },

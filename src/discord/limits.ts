@@ -11,17 +11,15 @@ export const TEXT_IN_MESSAGE = 4000
 export const BUTTONS_IN_ROW = 5
 /** Options of a string select. Component Reference, String Select. */
 export const OPTIONS_IN_SELECT = 25
-/** Characters of a select option's label and value. Component Reference, String Select. */
-export const SELECT_OPTION_LENGTH = 100
+/** Characters of a select option's label that a phone shows on one line; Discord takes 100 of it and of its value. Component Reference, String Select. */
+export const OPTION_LABEL_SHOWN = 48
 /** Characters of a picture's description, read out to those who cannot see it. Message, Attachment Object. */
 export const ALT_TEXT_LENGTH = 1024
 /** Bytes of one file of a message: 10 MiB. Uploading Files. */
 export const FILE_LENGTH = 10 * 1024 * 1024
 /** Characters of a custom id, which is unique in its message. Component Reference, Custom ID. */
 export const CUSTOM_ID_LENGTH = 100
-/** Characters of a button's label. Component Reference, Button. */
-export const BUTTON_LABEL_LENGTH = 80
-/** Characters of a button's label that show whole on a desktop. Component Reference, button design guidelines. */
+/** Characters of a button's label that show whole. Component Reference, button design guidelines. */
 export const BUTTON_LABEL_SHOWN = 38
 /** Characters of a link button's address. Component Reference, Button. */
 export const BUTTON_LINK_LENGTH = 512
@@ -31,3 +29,7 @@ export const COMMAND_DESCRIPTION_LENGTH = 100
 export const SUGGESTIONS = 25
 /** Characters of a suggestion's name and value. Application Commands, Option Choice Structure. */
 export const SUGGESTION_LENGTH = 100
+/** Characters of a form's title, and of the label of a field in it. Component Reference, Label; Modal. */
+export const FORM_LABEL_LENGTH = 45
+/** Characters of what stands in a field until something is typed. Component Reference, Text Input. */
+export const FIELD_PLACEHOLDER_LENGTH = 100

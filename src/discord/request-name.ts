@@ -16,7 +16,9 @@ const UNKNOWN = 'unknown'
 export function requestName(interaction: Interaction, commands: readonly Command[]): string {
   if (interaction.isAutocomplete()) return SUGGESTION
   if (interaction.isMessageContextMenuCommand()) return 'ask menu'
-  if (interaction.isStringSelectMenu()) return 'choice'
+  if (interaction.isStringSelectMenu())
+    return `choice ${stateOf(interaction.values[0] ?? '')?.act ?? UNKNOWN}`
+  if (interaction.isModalSubmit()) return `form ${stateOf(interaction.customId)?.act ?? UNKNOWN}`
   if (interaction.isButton()) return `button ${stateOf(interaction.customId)?.act ?? UNKNOWN}`
   if (!interaction.isChatInputCommand()) return UNKNOWN
   const { commandName } = interaction

@@ -63,6 +63,8 @@ export const Excerpt = z.strictObject({
   noted: z.array(z.string()),
   citation: z.string(),
   fullCitation: z.string(),
+  /** What the citation in full begins with, without the place: who published what, on whom, and when. */
+  source: z.string(),
   /** What is wrong with the copy quoted, in a few words drawn beside every citation of it; null for a sound one. */
   caveat: z.string().nullable(),
   url: Link,
@@ -125,6 +127,9 @@ export type Total = z.infer<typeof Total>
 export const Choice = z.strictObject({ label: z.string(), message: z.string() })
 export type Choice = z.infer<typeof Choice>
 
+/** Stands in a message where a person is to name something. */
+export const BLANK = '{}'
+
 export const Block = z.discriminatedUnion('block', [
   /** Pilcrow's own words about its answer; never about a council. */
   z.strictObject({ block: z.literal('words'), text: z.string() }),
@@ -153,7 +158,14 @@ export const Block = z.discriminatedUnion('block', [
   z.strictObject({ block: z.literal('figures'), title: z.string(), rows: z.array(FigureRow) }),
   z.strictObject({ block: z.literal('excerpt'), excerpt: Excerpt }),
   z.strictObject({ block: z.literal('recommendations'), rows: z.array(RecommendationRow) }),
-  z.strictObject({ block: z.literal('choices'), choices: z.array(Choice) }),
+  z.strictObject({
+    block: z.literal('choices'),
+    choices: z.array(Choice),
+    /** What they are, where a screen says so. */
+    of: z.literal('councils').optional(),
+    /** What is not among them: a message that has {@link BLANK} where another is to be named. */
+    another: Choice.optional(),
+  }),
 ])
 export type Block = z.infer<typeof Block>
 

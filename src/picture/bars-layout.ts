@@ -14,8 +14,12 @@ const NAMES = { most: 104, gap: 6 }
 /** `3 of 7`, `3` */
 const countOf = ({ count, of }: Bar): string => (of === null ? `${count}` : `${count} of ${of}`)
 
-/** More bars than this are too tall for a screen; the words say the rest. */
-const MOST_BARS = 40
+/** Points that a bar takes with a name of one line or two, the legend's lines and the card around them. */
+const TALL = { bar: 30 + BAR.gap, line: 15, around: 60 }
+
+/** How many bars have room; the words say the rest. */
+const barsIn = ({ legend: shares, most = Number.POSITIVE_INFINITY }: Bars): number =>
+  Math.max(1, Math.floor((most - TALL.around - shares.length * TALL.line) / TALL.bar))
 
 interface Room {
   readonly names: number
@@ -25,8 +29,9 @@ interface Room {
 }
 
 /** Where everything in a picture of bars stands. */
-export function layoutBars({ title, bars, legend: shares }: Bars, measure: Measure): Drawing {
-  const shown = bars.slice(0, MOST_BARS)
+export function layoutBars(picture: Bars, measure: Measure): Drawing {
+  const { bars, legend: shares } = picture
+  const shown = bars.slice(0, barsIn(picture))
   const names = Math.min(NAMES.most, Math.max(0, ...shown.map(({ label }) => measure(label, WORDS))))
   const counts = Math.max(0, ...shown.map((bar) => measure(countOf(bar), NUMBER)))
   const room: Room = {
@@ -37,7 +42,7 @@ export function layoutBars({ title, bars, legend: shares }: Bars, measure: Measu
   const rest = bars.length - shown.length
   const left = rest > 0 ? [text([`and ${rest} more`], WORDS, { x: EDGE, colour: QUIET })] : []
   const parts = [...shown.flatMap((bar) => [drawnBar(bar, room, measure), space(BAR.gap)]), ...left]
-  return onPaper(title, [...parts, space(4), legend(shares, measure)], measure)
+  return onPaper([...parts, space(4), legend(shares, measure)], measure)
 }
 
 /** A bar alone needs no name: the title is one. */

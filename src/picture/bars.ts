@@ -8,6 +8,8 @@ export interface Bars {
   readonly bars: readonly Bar[]
   /** What all parts together are, the legend: grades in their order with their counts. */
   readonly legend: readonly Share[]
+  /** Points that its picture may be tall, where that is not all the same. */
+  readonly most?: number
 }
 
 export interface Bar {

@@ -11,11 +11,11 @@ export interface Mark {
 
 export interface ChartRow {
   readonly name: string
-  /** For each column the grades that stand there: mostly one, none where the report makes no such judgement. */
+  /** For each column the grades that stand there: mostly one, none where the report makes no such judgement, which then has no line. */
   readonly cells: readonly (readonly Mark[])[]
 }
 
-/** Grades as a picture shows them: judgements down, inspections or strands across. */
+/** Grades as a picture shows them: under each judgement a line for each inspection or council. */
 export interface Chart {
   readonly title: string
   readonly columns: readonly string[]
@@ -24,6 +24,8 @@ export interface Chart {
   readonly rows: readonly ChartRow[]
   /** Short lines under the chart. */
   readonly foot: readonly string[]
+  /** Points that its picture may be tall, where that is not all the same. */
+  readonly most?: number
 }
 
 export const markOf = (grade: Finding, row: GradeRow, distinctions: readonly (string | null)[]): Mark => {

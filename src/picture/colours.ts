@@ -1,5 +1,8 @@
-/** Colours of paper, words and lines. */
-export const PAPER = '#ffffff'
-export const INK = '#1b1f24'
-export const QUIET = '#59636e'
-export const RULE = '#d8dee4'
+/**
+ * Colours of the card, of words and of lines. Nobody can tell whose theme is dark: a dark card is at home in the dark one and
+ * no glare, and in the light one it stands out as a picture does.
+ */
+export const PAPER = '#20262e'
+export const INK = '#f2f4f7'
+export const QUIET = '#b4bdc7'
+export const RULE = '#414a55'

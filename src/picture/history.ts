@@ -1,3 +1,4 @@
+import { JUDGED, JUDGED_ONCE } from '../answer/history.js'
 import { type GradeRow, gradesOf, type Reply } from '../model/reply.js'
 import { whenOf } from '../reply/grade-row.js'
 import { type Chart, type ChartRow, footOf } from './chart.js'
@@ -20,21 +21,16 @@ function bandsOf({ blocks }: Reply): Band[] {
   })
 }
 
-/** A family of judgements stands under its newest label, or alone under the title. */
-const isFamily = ({ name, rows }: Band): boolean => name === null || name === rows.at(-1)?.label
-
 const inspections = (rows: readonly GradeRow[]): number => new Set(rows.map(({ report }) => report)).size
 
-const familyRow = ({ name, rows }: Band, table: Table): ChartRow =>
-  tableRow(rows, { ...table, name: name ?? rows.at(-1)?.label ?? '', strands: true })
+/** The block of what was judged once holds many judgements, one inspection after another. */
+const isRest = ({ name }: Band): boolean => name === JUDGED_ONCE || name === JUDGED
 
-const ownRows = (rows: readonly GradeRow[], table: Table): ChartRow[] =>
-  tableRows(
-    rows,
-    ({ judgement, strand, report }) => `${report} ${judgement} ${strand}`,
-    ({ label }) => label,
-    table,
-  )
+/** What was judged in more than one inspection has a block of its own. */
+const isFamily = (band: Band): boolean => inspections(band.rows) > 1 && !isRest(band)
+
+const familyRow = ({ name, rows }: Band, table: Table): ChartRow =>
+  tableRow(rows, { ...table, name: name ?? '' })
 
 const onceOnly = (count: number): string =>
   count === 1
@@ -42,8 +38,8 @@ const onceOnly = (count: number): string =>
     : `${count} more grades, of judgements made in one inspection, are in the text.`
 
 /**
- * An authority's grades from inspection to inspection: a column for each, in time, a row for what was judged more than
- * once; where nothing was, for each judgement.
+ * A council's grades from inspection to inspection: under each judgement that was made more than once a line for each
+ * inspection, in time; where none was, for each judgement.
  */
 export function historyChart(reply: Reply): Chart | null {
   const all = gradesOf(reply)
@@ -53,9 +49,12 @@ export function historyChart(reply: Reply): Chart | null {
   const inTime = reports.sort((a, b) => a.year - b.year || (a.report < b.report ? -1 : 1))
   const table: Table = { columns: inTime.map(whenOf), columnOf: whenOf }
   const bands = bandsOf(reply)
-  const families = bands.filter((band) => isFamily(band) && inspections(band.rows) > 1)
+  const families = bands.filter(isFamily)
   const others = bands.filter((band) => !families.includes(band)).flatMap(({ rows }) => rows)
-  const rows = families.length > 0 ? families.map((band) => familyRow(band, table)) : ownRows(others, table)
+  const rows =
+    families.length > 0
+      ? families.map((band) => familyRow(band, table))
+      : tableRows(others, ({ judgement, report }) => `${report} ${judgement}`, table)
   const left = families.length > 0 && others.length > 0 ? [onceOnly(others.length)] : []
   return {
     title: `${first.authority} over time`,

@@ -2,74 +2,55 @@ import { LOOK } from '../reply/look.js'
 import type { Chart, ChartRow, Mark } from './chart.js'
 import { INK, QUIET, RULE } from './colours.js'
 import { hex, inkOn } from './ink.js'
-import { EDGE, INNER, NUMBER, onPaper, SMALL, WIDTH, WORDS } from './narrow.js'
+import { EDGE, footHeight, INNER, NUMBER, onPaper, SMALL, WIDTH, WORDS } from './narrow.js'
 import { below, beside, moved, type Part, space, text } from './part.js'
 import type { Drawing, Measure, Shape } from './shape.js'
 import { wrap } from './wrap.js'
 
 /** A grade in its colour: as wide as its longest words are. */
-const CHIP = { width: 150, above: 3, round: 4, padding: 4, below: 3, gap: 8 }
+const CHIP = { width: 146, above: 3, round: 4, padding: 4, below: 3, gap: 8 }
 /** Lines of one name at most; longer ones end with `…`, and stand whole in the text. */
-const MOST_LINES = { grade: 2, name: 4, label: 3, under: 3 }
+const MOST_LINES = { grade: 2, name: 3, label: 3, under: 2 }
 const PADDING = 6
 const CHIP_HEIGHT = NUMBER.line + 2 * CHIP.above
+const RIGHT = WIDTH - EDGE - CHIP.width
 
 const chipWords = ({ grade }: Mark): string => `${LOOK[grade].sign} ${grade}`
 
 /** A grade's sign and word on its colour, and under it what tells it from its row's name. */
-function chip(mark: Mark, left: number, width: number, measure: Measure): Part {
+function chip(mark: Mark, measure: Measure): Part {
   const { colour } = LOOK[mark.grade]
-  const middle = left + width / 2
-  const words = wrap(chipWords(mark), width - CHIP.padding, NUMBER, measure, MOST_LINES.grade)
+  const middle = RIGHT + CHIP.width / 2
+  const words = wrap(chipWords(mark), CHIP.width - CHIP.padding, NUMBER, measure, MOST_LINES.grade)
   const height = words.length * NUMBER.line + 2 * CHIP.above
-  const box: Shape = { shape: 'box', x: left, y: 0, width, height, round: CHIP.round, fill: hex(colour) }
+  const fill = hex(colour)
+  const box: Shape = { shape: 'box', x: RIGHT, y: 0, width: CHIP.width, height, round: CHIP.round, fill }
   const label = text(words, NUMBER, { x: middle, align: 'centre', colour: hex(inkOn(colour)) })
   const coloured: Part = { shapes: [box, ...label.shapes.map((shape) => moved(shape, CHIP.above))], height }
-  const lines = mark.under === null ? [] : wrap(mark.under, width, SMALL, measure, MOST_LINES.under)
+  const lines = mark.under === null ? [] : wrap(mark.under, CHIP.width, SMALL, measure, MOST_LINES.under)
   const under = text(lines, SMALL, { x: middle, align: 'centre', colour: QUIET })
   return below([coloured, ...(lines.length > 0 ? [space(2), under] : [])])
 }
 
-/** The grades of a cell one under the other; a dash where the report makes no such judgement. */
-function cell(marks: readonly Mark[], left: number, width: number, measure: Measure): Part {
-  if (marks.length === 0)
-    return text(
-      ['–'],
-      { ...WORDS, line: CHIP_HEIGHT },
-      { x: left + width / 2, align: 'centre', colour: QUIET },
-    )
-  const chips = marks.map((mark) => chip(mark, left, width, measure))
+/** The grades of a cell one under the other. */
+function cell(marks: readonly Mark[], measure: Measure): Part {
+  const chips = marks.map((mark) => chip(mark, measure))
   return below(chips.flatMap((part, at) => (at > 0 ? [space(CHIP.below), part] : [part])))
 }
 
-const nameIn = (name: string, width: number, measure: Measure): Part =>
-  text(wrap(name, width, NUMBER, measure, MOST_LINES.name), NUMBER, { x: EDGE, colour: INK })
+const nameIn = (name: string, measure: Measure): Part =>
+  text(wrap(name, INNER, NUMBER, measure, MOST_LINES.name), NUMBER, { x: EDGE, colour: INK })
 
 const lowered = (part: Part, down: number): Part => below([space(down), part])
 
 /** Words beside a grade, level with it. */
 const BESIDE = (CHIP_HEIGHT - NUMBER.line) / 2
-const RIGHT = WIDTH - EDGE - CHIP.width
-
-/** One column: the name and its grade on a line. */
-const alone = ({ name, cells }: ChartRow, measure: Measure): Part =>
-  beside([
-    lowered(nameIn(name, INNER - CHIP.width - CHIP.gap, measure), BESIDE),
-    cell(cells[0] ?? [], RIGHT, CHIP.width, measure),
-  ])
-
-/** Two columns: the grades side by side under the name. */
-function paired({ name, cells }: ChartRow, measure: Measure): Part {
-  const width = (INNER - CHIP.gap) / 2
-  const marks = cells.map((each, at) => cell(each, EDGE + at * (width + CHIP.gap), width, measure))
-  return below([nameIn(name, INNER, measure), space(3), beside(marks)])
-}
 
 /** Dots of a timeline, and how much further down an inspection stands for each year after the one before it. */
-const TIME = { dot: 8, each: 2, most: 20, words: 16 }
+const TIME = { dot: 8, each: 1.5, most: 12, words: 16 }
 
-/** More columns: under the name a line for each that has a grade, and where they are a timeline a dot, lower for each year between them. */
-function listed({ name, cells }: ChartRow, { columns, years }: Chart, measure: Measure): Part {
+/** A line for each inspection or council that has a grade, and where they are a timeline a dot, lower for each year between them. */
+function listed({ cells }: ChartRow, { columns, years }: Chart, measure: Measure): Part {
   const indent = years === null ? 0 : TIME.words
   const width = INNER - CHIP.width - CHIP.gap - indent
   const made = [...cells.keys()].filter((at) => (cells[at] ?? []).length > 0)
@@ -80,13 +61,13 @@ function listed({ name, cells }: ChartRow, { columns, years }: Chart, measure: M
     })
     const line = beside([
       lowered(label, BESIDE),
-      cell(cells[at] ?? [], RIGHT, CHIP.width, measure),
+      cell(cells[at] ?? [], measure),
       ...(years === null ? [] : [dot]),
     ])
     return [space(place === 0 ? 0 : CHIP.below + gapBefore(years, made[place - 1] ?? 0, at)), line]
   })
   const list = below(lines)
-  return below([nameIn(name, INNER, measure), space(3), years === null ? list : withAxis(list)])
+  return years === null ? list : withAxis(list)
 }
 
 const dot: Part = {
@@ -124,32 +105,34 @@ function withAxis(list: Part): Part {
   return { ...list, shapes: [axis, ...list.shapes] }
 }
 
-/** The names of two columns over their grades. */
-function heads({ columns }: Chart, measure: Measure): Part {
-  const width = (INNER - CHIP.gap) / 2
-  const parts = columns.map((name, at) =>
-    text(wrap(name, width, NUMBER, measure, MOST_LINES.label), NUMBER, {
-      x: EDGE + at * (width + CHIP.gap) + width / 2,
-      align: 'centre',
-      colour: INK,
-    }),
-  )
-  const { height } = beside(parts)
-  return below([beside(parts.map((part) => lowered(part, height - part.height))), space(4)])
+const rule: Part = {
+  shapes: [{ shape: 'line', from: [EDGE, 0], to: [WIDTH - EDGE, 0], colour: RULE, thick: 1 }],
+  height: 1,
 }
 
-/** Where everything in a table of grades stands: as wide as a phone, so that its letters are as large as they are drawn. */
+const LEFT_OUT = (count: number): string => `… and ${count} more, in the text.`
+
+/**
+ * Where everything in a chart of grades stands: as wide as a phone, so that its letters are as large as they are drawn, and
+ * no taller than it may be. A single row needs no name: the words above it are one.
+ */
 export function layout(chart: Chart, measure: Measure): Drawing {
-  const { columns, years, rows, title, foot } = chart
-  const isPaired = columns.length === 2 && years === null
-  const row = (each: ChartRow): Part => {
-    if (columns.length === 1 && years === null) return alone(each, measure)
-    return isPaired ? paired(each, measure) : listed(each, chart, measure)
-  }
-  const rule: Part = {
-    shapes: [{ shape: 'line', from: [EDGE, 0], to: [WIDTH - EDGE, 0], colour: RULE, thick: 1 }],
-    height: 1,
-  }
-  const drawn = rows.flatMap((each) => [rule, space(PADDING), row(each), space(PADDING)])
-  return onPaper(title, [...(isPaired ? [heads(chart, measure)] : []), ...drawn, rule], measure, foot)
+  const { rows, foot, most = Number.POSITIVE_INFINITY } = chart
+  const isNamed = rows.length > 1
+  const drawn = rows.map((row) => {
+    const name = isNamed ? [nameIn(row.name, measure), space(3)] : []
+    return below([...name, listed(row, chart, measure)])
+  })
+  let left = most - footHeight(foot, measure) - SMALL.line
+  const fitting = drawn.filter(({ height }, at) => {
+    left -= height + 2 * PADDING + rule.height
+    return at === 0 || left >= 0
+  })
+  const count = drawn.length - fitting.length
+  const parts = fitting.flatMap((part, at) => [
+    ...(at > 0 ? [rule, space(PADDING)] : []),
+    part,
+    space(PADDING),
+  ])
+  return onPaper(parts, measure, count > 0 ? [LEFT_OUT(count), ...foot] : foot)
 }

@@ -13,47 +13,46 @@ export const WIDTH = 288
 export const EDGE = 12
 export const INNER = WIDTH - 2 * EDGE
 
-export const HEAD: Written = { size: 13, bold: true, line: 17 }
 export const WORDS: Written = { size: 11, bold: false, line: 15 }
 export const NUMBER: Written = { size: 11, bold: true, line: 15 }
 
 /** What stands under other words. */
-export const SMALL: Written = { size: 10, bold: false, line: 13 }
+export const SMALL: Written = { size: 11, bold: false, line: 14 }
 
 /** What no grade names: a plain count. */
 const PLAIN = { colour: 0x56708a, sign: '' }
 /** What has no grade, as it stands among what has. */
-const UNGRADED = { colour: 0xd8dee4, sign: '–' }
+const UNGRADED = { colour: 0x414a55, sign: '–' }
 
 /** The colour and sign of what is counted. */
 export const lookOf = (label: string): { readonly colour: number; readonly sign: string } =>
   Object.hasOwn(LOOK, label) ? LOOK[label as Grade] : label === NO_GRADE ? UNGRADED : PLAIN
 
-const MOST_TITLE_LINES = 5
 const MOST_FOOT_LINES = 4
 
 const AS_PRINTED = 'Grades as printed in Ofsted’s inspection reports.'
 
-/** The title and what stands under it, on paper. */
+const footLines = (foot: readonly string[], measure: Measure): string[] =>
+  foot.flatMap((line) => wrap(line, INNER, SMALL, measure, MOST_FOOT_LINES))
+
+const AROUND = { above: EDGE, foot: 4, below: EDGE - 2 }
+
+/** Points that the card takes around what it shows. */
+export const footHeight = (foot: readonly string[], measure: Measure): number =>
+  AROUND.above + AROUND.foot + footLines(foot, measure).length * SMALL.line + AROUND.below
+
+/** Parts under each other on a card, and what stands under them. The sentence above the picture is its title. */
 export function onPaper(
-  title: string,
   parts: readonly Part[],
   measure: Measure,
   foot: readonly string[] = [AS_PRINTED],
 ): Drawing {
-  const lines = wrap(title, INNER, HEAD, measure, MOST_TITLE_LINES)
   const { shapes, height } = below([
-    space(EDGE),
-    text(lines, HEAD, { x: EDGE, colour: INK }),
-    space(8),
+    space(AROUND.above),
     ...parts,
-    space(8),
-    text(
-      foot.flatMap((line) => wrap(line, INNER, SMALL, measure, MOST_FOOT_LINES)),
-      SMALL,
-      { x: EDGE, colour: QUIET },
-    ),
-    space(EDGE - 2),
+    space(AROUND.foot),
+    text(footLines(foot, measure), SMALL, { x: EDGE, colour: QUIET }),
+    space(AROUND.below),
   ])
   const paper: Shape = { shape: 'box', x: 0, y: 0, width: WIDTH, height, round: 8, fill: PAPER }
   return { width: WIDTH, height, shapes: [paper, ...shapes] }

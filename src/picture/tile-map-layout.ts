@@ -11,16 +11,16 @@ const GAP = 2
 const SIGN = { size: 11, bold: true }
 
 /** Where everything on the map stands: the tiles, then what their colours and signs mean. */
-export function layoutMap({ title, tiles, legend: shares }: TileMap, measure: Measure): Drawing {
+export function layoutMap({ tiles, legend: shares }: TileMap, measure: Measure): Drawing {
   const columns = Math.max(1, ...tiles.map(({ column }) => column + 1))
   const rows = Math.max(1, ...tiles.map(({ row }) => row + 1))
   const step = INNER / columns
   const map: Part = { shapes: tiles.flatMap((tile) => drawnTile(tile, step)), height: rows * step }
-  const pale = text(['Pale: not in this list, or not held.'], WORDS, { x: EDGE, colour: QUIET })
-  return onPaper(title, [map, space(8), legend(shares, measure), pale], measure)
+  const grey = text(['Grey: not in this list.'], WORDS, { x: EDGE, colour: QUIET })
+  return onPaper([map, space(8), legend(shares, measure), grey], measure)
 }
 
-/** A tile in its grade's colour, with its sign; pale for a council that is not in the list. */
+/** A tile in its grade's colour, with its sign; grey for a council that is not in the list. */
 function drawnTile({ column, row, grade }: MarkedTile, step: number): Shape[] {
   const [x, y, size] = [EDGE + column * step, row * step, step - GAP]
   const tile = { shape: 'box' as const, x, y, width: size, height: size, round: 2 }

@@ -10,6 +10,8 @@ export interface TileMap {
   readonly tiles: readonly MarkedTile[]
   /** How many councils of the list have each grade. */
   readonly legend: readonly Share[]
+  /** Points that its picture may be tall, where that is not all the same. */
+  readonly most?: number
 }
 
 export interface MarkedTile extends Tile {

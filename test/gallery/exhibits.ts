@@ -1,17 +1,18 @@
 import type { Payload } from '../../src/discord/render/payload.js'
-import { renderReply, type Showing } from '../../src/discord/render/reply.js'
+import { pictureHeightIn } from '../../src/discord/render/picture.js'
+import { renderReply } from '../../src/discord/render/reply.js'
 import { contextScreen } from '../../src/discord/screen/context.js'
 import { copiedScreen } from '../../src/discord/screen/copied.js'
 import { moreReply } from '../../src/discord/screen/more.js'
 import { notice } from '../../src/discord/screen/notice.js'
-import { sharedScreen } from '../../src/discord/screen/shared.js'
+import { citedScreen, sharedScreen } from '../../src/discord/screen/shared.js'
 import { storedAt } from '../../src/discord/stored.js'
 import { WORDING } from '../../src/discord/wording.js'
 import type { Reply } from '../../src/model/reply.js'
 import { altOf } from '../../src/picture/alt.js'
 import type { Chart } from '../../src/picture/chart.js'
 import { drawn } from '../../src/picture/drawn.js'
-import { type Picture, pictureOf } from '../../src/picture/picture.js'
+import { type Picture, pictureOf, saysOf } from '../../src/picture/picture.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
 import { longNames, oneCell, thirtyRows, timeline } from '../picture/charts.js'
 
@@ -64,31 +65,25 @@ const MESSAGES: readonly [name: string, message: string, page?: number][] = [
   ['error', '/grade'],
 ]
 
-function answered(pilcrow: Pilcrow, message: string, page: number) {
-  const reply = pilcrow.say(message)
-  const chart = pictureOf(reply)
-  const command = message.startsWith('/') ? message : null
-  const showing: Showing = { isPrivate: command !== null, asker: '1', command, page }
-  const picture = chart && { png: drawn(chart), alt: altOf(chart, 1024) }
-  return { reply, chart, kind: reply.kind, payload: renderReply(reply, { ...showing, picture }) }
+/** An answer as its asker alone sees it, or as all in the channel do. */
+function answered(pilcrow: Pilcrow, [name, said, page = 0]: (typeof MESSAGES)[number], isPrivate: boolean) {
+  const { query, reply } = pilcrow.respond(said)
+  const chart = page === 0 ? pictureOf(reply, pictureHeightIn(isPrivate)) : null
+  const picture = chart && pictureIn(chart)
+  const payload = renderReply(reply, { isPrivate, asker: '1', query, page, picture })
+  return { name: isPrivate ? name : `${name}-public`, said, kind: reply.kind, payload, reply, chart }
 }
+
+const pictureIn = (chart: Picture) => ({ png: drawn(chart), alt: altOf(chart, 1024), says: saysOf(chart) })
 
 /** A comparison that somebody shows to the others. */
 function sharedAnswer(pilcrow: Pilcrow): Exhibit {
-  const command = '/compare staying-safe northumberland south-gloucestershire'
-  const reply = pilcrow.say(command)
-  const showing = { isPrivate: false, asker: '1', sharer: 'Jane', command, page: 0 }
-  const chart = pictureOf(reply)
-  const picture = chart && { png: drawn(chart), alt: altOf(chart, 1024) }
-  const payload = renderReply(reply, { ...showing, picture })
-  return {
-    name: 'shared-answer',
-    said: '(Share pressed under an answer)',
-    kind: 'button',
-    payload,
-    reply,
-    chart,
-  }
+  const { query, reply } = pilcrow.respond('/compare staying-safe northumberland south-gloucestershire')
+  const chart = pictureOf(reply, pictureHeightIn(false))
+  const showing = { isPrivate: false, asker: '1', sharer: 'Jane', query, page: 0 }
+  const payload = renderReply(reply, { ...showing, picture: chart && pictureIn(chart) })
+  const said = '(Share pressed under an answer)'
+  return { name: 'shared-answer', said, kind: 'button', payload, reply, chart }
 }
 
 /** Pictures of what no report of the bundled five has. */
@@ -100,10 +95,10 @@ const CHARTS: readonly [name: string, chart: Chart][] = [
 ]
 
 const pictures = (): Exhibit[] =>
-  CHARTS.map(([name, chart]) => {
-    const picture = { png: drawn(chart), alt: altOf(chart, 1024) }
+  CHARTS.map(([name, made]) => {
+    const chart = { ...made, most: pictureHeightIn(true) }
     const reply: Reply = { kind: 'history', blocks: [], notes: [] }
-    const showing = { isPrivate: true, asker: null, command: null, page: 0, picture }
+    const showing = { isPrivate: true, asker: null, query: null, page: 0, picture: pictureIn(chart) }
     const payload = renderReply(reply, showing)
     return { name, said: `(${name.replaceAll('-', ' ')})`, kind: 'picture', payload, reply: null, chart }
   })
@@ -113,11 +108,12 @@ function screens({ library }: Pilcrow): Exhibit[] {
   const stored = storedAt(library, 'northumberland-2012', '75')
   if (typeof stored === 'string') return []
   const more = moreReply(library, 'northumberland-2012', ['24', '51'])
-  const showing = { isPrivate: true, asker: null, command: null, page: 0 }
+  const showing = { isPrivate: true, asker: null, query: null, page: 0 }
   const pressed: [string, string, Payload][] = [
-    ['shared', WORDING.share, sharedScreen(stored, [0], { id: '1', name: 'Jane' })],
-    ['context', WORDING.inContext, contextScreen(stored, 0)],
-    ['copied', WORDING.copy, copiedScreen(stored, [0])],
+    ['shared', '¶75: share', sharedScreen(stored, [0], { id: '1', name: 'Jane' })],
+    ['context', '¶75: read in context', contextScreen(stored, { part: 0, sentences: [1] })],
+    ['copied', '¶75: copy', copiedScreen(stored, [0])],
+    ['card', 'a citation, while people talk', citedScreen(stored, '1')],
     ['more', 'More', typeof more === 'string' ? notice(more) : renderReply(more, showing)],
     ['old-button', 'a button of an older version', notice(WORDING.oldButton)],
     ['not-yours', 'Delete, by somebody else', notice(WORDING.notYours)],
@@ -136,7 +132,7 @@ function screens({ library }: Pilcrow): Exhibit[] {
 
 /** Every kind of reply, and every screen that a button opens, over the bundled reports. */
 export const exhibitsOf = (pilcrow: Pilcrow): Exhibit[] => [
-  ...MESSAGES.map(([name, said, page = 0]) => ({ name, said, ...answered(pilcrow, said, page) })),
+  ...MESSAGES.flatMap((message) => [true, false].map((isPrivate) => answered(pilcrow, message, isPrivate))),
   ...screens(pilcrow),
   sharedAnswer(pilcrow),
   ...pictures(),

@@ -1,8 +1,10 @@
-import { MessageFlags, type RepliableInteraction } from 'discord.js'
+import { InteractionContextType, MessageFlags, type RepliableInteraction } from 'discord.js'
 import type { Reply } from '../../model/reply.js'
+import { isPictured } from '../../picture/picture.js'
+import type { Answered } from '../../pilcrow.js'
 import { changeTo } from '../render/payload.js'
 import type { Showing } from '../render/reply.js'
-import { type Desk, isPictured } from './desk.js'
+import type { Desk } from './desk.js'
 import { sendPictured } from './send-pictured.js'
 
 /**
@@ -21,4 +23,18 @@ export async function answerWith(
   }
   await interaction.deferReply(showing.isPrivate ? { flags: MessageFlags.Ephemeral } : {})
   await sendPictured(reply, showing, desk, (payload) => interaction.editReply(changeTo(payload)))
+}
+
+/** Whether somebody is alone with Pilcrow, so that an ordinary message is seen by nobody else. */
+export const isAlone = ({ context }: RepliableInteraction): boolean =>
+  context === InteractionContextType.BotDM
+
+/** Answers for the one who asked alone; where they are alone with Pilcrow, as an ordinary message that stays. */
+export function answerPrivately(
+  interaction: RepliableInteraction,
+  { query, reply }: Answered,
+  desk: Desk,
+): Promise<void> {
+  const showing = { isPrivate: !isAlone(interaction), asker: interaction.user.id, query, page: 0 }
+  return answerWith(interaction, reply, showing, desk)
 }

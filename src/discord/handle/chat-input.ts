@@ -1,9 +1,8 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
 import type { Asked, Command } from '../../command/command.js'
 import { WORDING } from '../wording.js'
-import { answerWith } from './answer.js'
+import { answerWith, isAlone } from './answer.js'
 import type { Desk } from './desk.js'
-import { repeatedForm } from './typed-form.js'
 
 /** The values of a command's own options as texts, whatever they came in as: an old form of the command may linger. */
 export function askedOf(
@@ -14,16 +13,13 @@ export function askedOf(
   return Object.fromEntries(named.map(([name, value]) => [name, value === undefined ? value : String(value)]))
 }
 
-/** A slash command: answered privately unless `public:true`. */
+/** A slash command: answered privately unless `public:true`, or where nobody else is. */
 export async function handleChatInput(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
   const { pilcrow } = desk
   const name = interaction.commandName
   const command = pilcrow.commands.find((each) => each.name === name)
   const given = (option: string) => interaction.options.get(option)?.value
-  const asked = askedOf(command, given)
-  const isPrivate = given(WORDING.publicOption.name) !== true
-  const reply = pilcrow.run(name, asked)
-  const again = repeatedForm(name, asked, reply, pilcrow)
-  const showing = { isPrivate, asker: interaction.user.id, command: again, page: 0 }
-  await answerWith(interaction, reply, showing, desk)
+  const isPrivate = given(WORDING.publicOption.name) !== true && !isAlone(interaction)
+  const { query, reply } = pilcrow.run(name, askedOf(command, given))
+  await answerWith(interaction, reply, { isPrivate, asker: interaction.user.id, query, page: 0 }, desk)
 }

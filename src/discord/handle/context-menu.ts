@@ -1,7 +1,7 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js'
 import { notice } from '../screen/notice.js'
 import { WORDING } from '../wording.js'
-import { answerWith } from './answer.js'
+import { answerPrivately } from './answer.js'
 import type { Desk } from './desk.js'
 import { wordsIn } from './words-in.js'
 
@@ -11,7 +11,6 @@ export async function handleContextMenu(
   desk: Desk,
 ): Promise<void> {
   const question = wordsIn(interaction.targetMessage, interaction.client.user.id)
-  const showing = { isPrivate: true, asker: interaction.user.id, command: null, page: 0 }
   if (question === '') await interaction.reply(notice(WORDING.noWords))
-  else await answerWith(interaction, desk.pilcrow.say(question), showing, desk)
+  else await answerPrivately(interaction, desk.pilcrow.respond(question), desk)
 }

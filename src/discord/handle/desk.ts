@@ -2,23 +2,24 @@ import type { Reply } from '../../model/reply.js'
 import type { Log } from '../../operate/log.js'
 import { altOf } from '../../picture/alt.js'
 import type { Painter } from '../../picture/painter.js'
-import { pictureOf } from '../../picture/picture.js'
+import { isPictured, pictureOf, saysOf } from '../../picture/picture.js'
 import type { Pilcrow } from '../../pilcrow.js'
 import { ALT_TEXT_LENGTH } from '../limits.js'
 import type { CommandIds } from '../render/block/command.js'
 import type { Payload } from '../render/payload.js'
+import { pictureHeightIn } from '../render/picture.js'
 import { renderReply, type Showing } from '../render/reply.js'
 import { notice } from '../screen/notice.js'
 import { createCoolDown, type Manners } from './cool-down.js'
 import { within } from './patience.js'
+import type { Wishes } from './wishes.js'
 
 /** What every handler works with: the bot behind the screen, where to log, and a list of what is under way. */
 export interface Desk {
   readonly pilcrow: Pilcrow
   /** The same, to understand what was asked before: that is neither counted nor logged once more. */
-  readonly earlier: Pick<Pilcrow, 'respond' | 'library'>
-  /** Channels in which every question is answered, by id. */
-  readonly channels: ReadonlySet<string>
+  readonly earlier: Pick<Pilcrow, 'respond' | 'answer' | 'library'>
+  readonly wishes: Wishes
   readonly log: Log
   /** An answer could not be given: the log says why. */
   failed(error: unknown): void
@@ -37,30 +38,28 @@ export interface Desk {
   finish(patienceMs: number): Promise<void>
 }
 
-export interface DeskSettings extends Pick<Desk, 'pilcrow' | 'channels' | 'log'> {
+export interface DeskSettings extends Pick<Desk, 'pilcrow' | 'wishes' | 'log'> {
   readonly painter: Pick<Painter, 'paint'>
   /** Milliseconds from any beginning, for a cool-down; the process's own unless given. */
   readonly clock?: (() => number) | undefined
 }
 
-/** Whether a page of this reply has a picture: it takes a moment longer than words. */
-export const isPictured = (reply: Reply, page: number): boolean => page === 0 && pictureOf(reply) !== null
-
-export function createDesk({ pilcrow, channels, log, painter, clock }: DeskSettings): Desk {
+export function createDesk({ pilcrow, wishes, log, painter, clock }: DeskSettings): Desk {
   const underWay = new Set<Promise<void>>()
   let known: CommandIds = new Map()
   const draw: Desk['draw'] = (reply, showing) => renderReply(reply, { ...showing, commandIds: known })
   return {
     pilcrow,
     earlier: pilcrow,
-    channels,
+    wishes,
     log,
     failed: (error) => log.error('answer failed', { error }),
     draw,
     async drawWithPicture(reply, showing) {
-      const picture = pictureOf(reply)
+      const most = pictureHeightIn(showing.isPrivate)
+      const picture = isPictured(reply, showing.page) ? pictureOf(reply, most) : null
       const png = picture && (await painter.paint(picture))
-      const drawn = picture && png && { png, alt: altOf(picture, ALT_TEXT_LENGTH) }
+      const drawn = picture && png && { png, alt: altOf(picture, ALT_TEXT_LENGTH), says: saysOf(picture) }
       return draw(reply, { ...showing, picture: drawn })
     },
     notice: (sentence) => notice(sentence, known),

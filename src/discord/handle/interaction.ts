@@ -1,22 +1,25 @@
 import type { Interaction, RepliableInteraction } from 'discord.js'
+import { stateOf } from '../custom-id.js'
 import { changeTo } from '../render/payload.js'
 import { neverCameBack } from '../rest.js'
 import { notice } from '../screen/notice.js'
 import { WORDING } from '../wording.js'
+import { act } from './acts.js'
 import { handleAutocomplete } from './autocomplete.js'
-import { handleButton } from './button.js'
 import { handleChatInput } from './chat-input.js'
 import { handleContextMenu } from './context-menu.js'
 import type { Desk } from './desk.js'
-import { handleMenu } from './menu.js'
+import { handleForm } from './form.js'
 import { isOver } from './refused.js'
 import { untold } from './untold.js'
 
 async function answer(interaction: RepliableInteraction, desk: Desk): Promise<void> {
   if (interaction.isChatInputCommand()) await handleChatInput(interaction, desk)
   else if (interaction.isMessageContextMenuCommand()) await handleContextMenu(interaction, desk)
-  else if (interaction.isButton()) await handleButton(interaction, desk)
-  else if (interaction.isStringSelectMenu()) await handleMenu(interaction, desk)
+  else if (interaction.isButton()) await act(stateOf(interaction.customId), interaction, desk)
+  else if (interaction.isStringSelectMenu())
+    await act(stateOf(interaction.values[0] ?? ''), interaction, desk)
+  else if (interaction.isModalSubmit()) await handleForm(interaction, desk)
   else await interaction.reply(desk.notice(WORDING.unknown))
 }
 

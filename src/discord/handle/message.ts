@@ -40,13 +40,12 @@ async function post(message: Message, payload: Payload): Promise<void> {
   }
 }
 
-/** A question is answered with a reply that all can read; a typed command too, and its pages can be turned. */
+/** A question is answered with a reply that all can read; a typed command too. */
 async function answer(message: Message, desk: Desk): Promise<void> {
   const question = wordsIn(message, message.client.user.id)
-  const command = question.startsWith('/') ? question : null
   const previous = await previousAnswer(message, desk.earlier)
-  const { reply } = desk.pilcrow.respond(question === '' ? '/help' : question, previous)
-  const showing = { isPrivate: false, asker: message.author.id, command, page: 0 }
+  const { query, reply } = desk.pilcrow.respond(question === '' ? '/help' : question, previous)
+  const showing = { isPrivate: false, asker: message.author.id, query, page: 0 }
   await showTyping(message)
   await sendPictured(reply, showing, desk, (payload) => post(message, payload))
 }
@@ -61,7 +60,7 @@ async function apologise(message: Message, error: unknown): Promise<void> {
 
 /** Answers a message that is for Pilcrow as a reply to it; where that fails, its author is told. */
 export async function handleMessage(message: Message, desk: Desk): Promise<void> {
-  if (!isForPilcrow(message, desk.channels)) return
+  if (!isForPilcrow(message, desk.wishes)) return
   const manners = desk.manners(message.author.id)
   if (manners === 'silence') return
   try {

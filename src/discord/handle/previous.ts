@@ -3,8 +3,11 @@ import { type Pilcrow, previousOf } from '../../pilcrow.js'
 import type { Previous } from '../../understand/follow-up/shown.js'
 import { within } from './patience.js'
 import { isGone } from './refused.js'
-import { aboutShown, commandOf } from './told-by-buttons.js'
+import { aboutShown, queryOf } from './told-by-buttons.js'
 import { wordsIn } from './words-in.js'
+
+/** Answers again what was asked before. */
+type Earlier = Pick<Pilcrow, 'respond' | 'answer' | 'library'>
 
 /** A question is not kept waiting longer for the answers that it follows; it is then understood by itself. */
 const FETCH_MS = 2000
@@ -38,32 +41,23 @@ async function answerBefore(message: Message): Promise<Message | undefined> {
   return [...before.values()].find(({ author }) => author.id === own)
 }
 
-/** What was asked, told by the message that an answer replies to; else by the command that its buttons ask again. */
-async function askedBefore(answer: Message): Promise<{ words: string; message: Message | undefined }> {
-  const message = await repliedTo(answer)
-  const words = message ? wordsIn(message, answer.client.user.id) : ''
-  return words === '' ? { words: commandOf(answer) ?? '', message: undefined } : { words, message }
-}
-
 /**
  * The answer that a message follows, as far back as replies lead: each question is fetched and answered again, for nothing
  * is stored. Undefined for a message that follows nothing, or somebody else's.
  * @param pilcrow answers again what was asked before
  */
-export const previousAnswer = (
-  message: Message,
-  pilcrow: Pick<Pilcrow, 'respond' | 'library'>,
-): Promise<Previous | undefined> => within(FETCH_MS, previousTo(message, pilcrow, MOST_TURNS))
+export const previousAnswer = (message: Message, pilcrow: Earlier): Promise<Previous | undefined> =>
+  within(FETCH_MS, previousTo(message, pilcrow, MOST_TURNS))
 
-async function previousTo(
-  message: Message,
-  pilcrow: Pick<Pilcrow, 'respond' | 'library'>,
-  turns: number,
-): Promise<Previous | undefined> {
+async function previousTo(message: Message, pilcrow: Earlier, turns: number): Promise<Previous | undefined> {
   const answer = turns > 0 ? await answerBefore(message) : undefined
   if (!answer) return undefined
-  const asked = await askedBefore(answer)
-  if (asked.words === '') return aboutShown(answer, pilcrow)
-  const before = asked.message ? await previousTo(asked.message, pilcrow, turns - 1) : undefined
-  return previousOf(pilcrow.respond(asked.words, before))
+  const asked = await repliedTo(answer)
+  const words = asked ? wordsIn(asked, answer.client.user.id) : ''
+  if (asked && words !== '') {
+    const before = await previousTo(asked, pilcrow, turns - 1)
+    return previousOf(pilcrow.respond(words, before))
+  }
+  const query = queryOf(answer)
+  return query ? previousOf({ query, reply: pilcrow.answer(query) }) : aboutShown(answer, pilcrow)
 }

@@ -1,29 +1,29 @@
 import { type APIMessageComponent, ComponentType, type Message } from 'discord.js'
+import type { Query } from '../../model/query.js'
 import { type Pilcrow, previousOf } from '../../pilcrow.js'
 import { paragraphKey } from '../../quotation/scale.js'
 import { type Previous, reportsShown, type Shown, whereOf } from '../../understand/follow-up/shown.js'
 import { type State, stateOf } from '../custom-id.js'
-import { reportCommand } from '../render/left-out.js'
+import { reportCommand } from '../render/offers.js'
 
 /** What an answer was about, as its own buttons tell: for one whose question nobody knows. */
 
-/** The custom ids of a message's buttons, wherever they are nested. */
+/** The custom ids of a message's buttons and of its menus' options, wherever they are nested. */
 function idsIn(components: readonly APIMessageComponent[]): string[] {
   return components.flatMap((component): string[] => {
     if (component.type === ComponentType.Button) return 'custom_id' in component ? [component.custom_id] : []
-    const accessory = 'accessory' in component ? [component.accessory as APIMessageComponent] : []
-    const within = 'components' in component ? (component.components as APIMessageComponent[]) : []
-    return [...idsIn(within), ...idsIn(accessory)]
+    if (component.type === ComponentType.StringSelect) return component.options.map(({ value }) => value)
+    return 'components' in component ? idsIn(component.components as APIMessageComponent[]) : []
   })
 }
 
 const statesOf = (answer: Message): State[] =>
   idsIn(answer.components.map((component) => component.toJSON())).flatMap((id) => stateOf(id) ?? [])
 
-/** The command that an answer's buttons ask again: for another page of it, for all, or to post it. */
-export function commandOf(answer: Message): string | null {
-  const state = statesOf(answer).find(({ act }) => act === 'page' || act === 'post' || act === 'csv')
-  return state && 'message' in state ? state.message : null
+/** What an answer's buttons ask again: for another page of it, for all its rows, to share it. */
+export function queryOf(answer: Message): Query | null {
+  const states = statesOf(answer).flatMap((state) => ('query' in state && state.query ? [state.query] : []))
+  return states[0] ?? null
 }
 
 /** The paragraphs that a button opens of those that its answer holds; `turn` leads to others. */

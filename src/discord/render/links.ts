@@ -1,10 +1,4 @@
-import {
-  type GradeRow,
-  gradesOf,
-  type RecommendationRow,
-  type Reply,
-  recommendationsOf,
-} from '../../model/reply.js'
+import { type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
 import { linkWords } from '../../quotation/link.js'
 import { reportOf } from '../../reply/grade-row.js'
 import { WORDING } from '../wording.js'
@@ -25,15 +19,13 @@ const named = (row: GradeRow, link: string): LinkButton => ({
   link,
 })
 
-/** The pages on which an answer's grades and recommendations stand, each once. */
+/** The pages on which an answer's grades stand, each once. */
 export function rowLinks(reply: Reply): LinkButton[] {
-  const rows: readonly (GradeRow | RecommendationRow)[] = [...gradesOf(reply), ...recommendationsOf(reply)]
-  const linked = [...new Map(rows.flatMap((row) => (row.url === null ? [] : [[row.url, row]]))).entries()]
+  const rows = gradesOf(reply)
+  const linked = [...new Map(rows.flatMap((row) => (row.url === null ? [] : ([[row.url, row]] as const))))]
   const reports = new Set(linked.map(([, { report }]) => report))
   if (reports.size > LINKED_REPORTS) return []
   return linked
     .slice(0, LINKED_PLACES)
-    .flatMap(([link, row]) =>
-      reports.size > 1 && 'authority' in row ? [named(row, link)] : linkButtons(link),
-    )
+    .flatMap(([link, row]) => (reports.size > 1 ? [named(row, link)] : linkButtons(link)))
 }

@@ -1,8 +1,11 @@
 import type { State } from '../custom-id.js'
 
-export interface Button {
+/** Something to press or pick that does something of Pilcrow's. */
+export interface Offer {
   readonly label: string
   readonly state: State
+  /** The first thing to do; what takes something away. Any other where nothing is said. */
+  readonly style?: 'primary' | 'danger'
 }
 
 /** A button that opens an address in the reader's browser; Pilcrow hears nothing of it. */
@@ -10,6 +13,8 @@ export interface LinkButton {
   readonly label: string
   readonly link: string
 }
+
+export type Button = Offer | LinkButton
 
 /** A paragraph to open, or a whole report where no key is given. */
 export interface Opener {
@@ -19,24 +24,40 @@ export interface Opener {
   readonly name: string
 }
 
+/** What a quotation is of, for the line at the foot that cites its report in full, and for what can be done with it. */
+export interface Quoted {
+  readonly report: string
+  readonly key: string
+  /** The sentences shown, counted from 0; null for all. */
+  readonly sentences: readonly number[] | null
+  /** Who published what, on whom, and when. */
+  readonly source: string
+  /** The same with the place of this quotation. */
+  readonly fullCitation: string
+  /** `¶75`, and the name with that of its report: `Northumberland 2012 ¶75`. */
+  readonly short: string
+  readonly name: string
+}
+
 /** The smallest part of an answer that is never divided between two pages; a quote and its citation are one piece. */
 export interface Piece {
   readonly what: 'heading' | 'text' | 'grade' | 'excerpt' | 'recommendation'
   /** A drawn line over this piece and those after it that have the same one; drawn again on a new page. */
   readonly under: string | null
-  /** Drawn Markdown, never blank. */
+  /** Drawn Markdown; blank for one that is a source and nothing else. */
   readonly text: string
-  /** The same, shorter, for a page on which its report is already cited in full. */
-  readonly again: { readonly report: string; readonly text: string } | null
-  readonly beside: Button | null
-  readonly below: readonly (Button | LinkButton)[]
+  readonly quoted: Quoted | null
+  /** Cited in full at the foot of its page, where nothing quoted says so already. */
+  readonly source: string | null
+  /** A place to go to in a browser. */
+  readonly links: readonly LinkButton[]
   /** What to open where the piece has no room. */
   readonly opens: Opener | null
-  /** Words of it are left out, with `…` where they stood. */
-  readonly shortened: boolean
+  /** Begins a page of its own: what goes beyond the answer. */
+  readonly later: boolean
 }
 
-const PLAIN = { under: null, again: null, beside: null, below: [], opens: null, shortened: false } as const
+const PLAIN = { under: null, quoted: null, source: null, links: [], opens: null, later: false } as const
 
 export const piece = (
   what: Piece['what'],
@@ -46,6 +67,3 @@ export const piece = (
 
 /** A later part of a paragraph whose first part, with the buttons that show it whole, stands before it. */
 export const continues = ({ what, opens }: Piece): boolean => what === 'excerpt' && opens === null
-
-/** Drawn characters of one piece at most: a page has room for it beside its notes and buttons. */
-export const PIECE_LENGTH = 2600

@@ -1,61 +1,141 @@
-import { type Block, type Excerpt, excerptsOf, type Reply } from '../../model/reply.js'
+import type { Block, GradeRow, Reply } from '../../model/reply.js'
+import { gradesOf } from '../../model/reply.js'
+import { reportOf } from '../../reply/grade-row.js'
 import type { CommandIds } from './block/command.js'
 import { councilPieces } from './block/councils.js'
-import { excerptLength, excerptPieces } from './block/excerpt.js'
+import { excerptPieces } from './block/excerpt.js'
 import { figurePieces } from './block/figures.js'
-import { gradePieces } from './block/grades.js'
+import { earlierPieces, gradePieces, headlinePieces, isOfOne } from './block/grades.js'
 import { recommendationPieces } from './block/recommendations.js'
 import { factPieces, headingPieces, wordsPieces } from './block/words.js'
-import { PIECE_LENGTH, type Piece } from './piece.js'
+import type { Piece } from './piece.js'
+import type { Fits } from './room.js'
 
-/** The best excerpts of one answer share this many drawn characters, so that they stand on its first page. */
-const ROOM_FOR_EXCERPTS = 2700
-/** Below this a quote says too little; the last excerpts then go to the next page instead. */
-const LEAST_ROOM = 420
-/** So many excerpts answer a question at once, the rest a button away: more are tiring on a phone. */
-export const FIRST_EXCERPTS = 3
-
-/** The room of each excerpt such that short ones leave what they do not need to long ones. */
-function fairRoom(excerpts: readonly Excerpt[]): number {
-  const lengths = excerpts.map(excerptLength).sort((a, b) => a - b)
-  let left = ROOM_FOR_EXCERPTS
-  for (const [at, length] of lengths.entries()) {
-    const share = left / (lengths.length - at)
-    if (length > share) return Math.min(PIECE_LENGTH, Math.max(LEAST_ROOM, Math.floor(share)))
-    left -= length
-  }
-  return PIECE_LENGTH
+/** How a reply's blocks are drawn. */
+export interface Drawing {
+  readonly fits: Fits
+  readonly commandIds: CommandIds
+  /** A picture says the grades and the figures: their words are left to whoever asks for them. */
+  readonly isPictured: boolean
+  /** In words, with the label that each report prints and the place where each grade stands. */
+  readonly inWords: boolean
 }
 
-/** A reply's blocks, but for its choices, as the pieces that pages are made of, in reading order. */
-export function piecesOf(reply: Reply, commandIds: CommandIds = new Map()): Piece[] {
-  const excerpts = excerptsOf(reply)
-  const chosen = excerpts.filter((excerpt) => excerpt.sentences !== null)
-  const room = fairRoom(chosen.slice(0, FIRST_EXCERPTS))
+/** So many excerpts answer a question at once, the rest a button away: more are tiring on a phone. */
+const FIRST_EXCERPTS = 3
 
-  const draw = (block: Block): Piece[] => {
+type Draw = (block: Block) => Piece[]
+
+/** The pieces of every kind of block, one way for each; those of a headline are drawn otherwise. */
+function drawer({ fits, commandIds, isPictured, inWords }: Drawing, isNamed: boolean): Draw {
+  return (block) => {
     switch (block.block) {
       case 'words':
-        return wordsPieces(block.text, commandIds)
+        return wordsPieces(block.text, fits, commandIds)
       case 'heading':
-        return headingPieces(block.text)
+        return headingPieces(block.text, fits)
       case 'facts':
-        return block.facts.flatMap((fact) => factPieces(fact, commandIds))
+        return block.facts.flatMap((fact) => factPieces(fact, fits, commandIds))
       case 'grades':
-        return gradePieces(block.rows)
+        return isPictured ? [] : gradePieces(block.rows, { places: inWords, named: !isNamed }, fits)
       case 'councils':
-        return councilPieces(block)
+        return councilPieces(block, fits)
       case 'figures':
-        return figurePieces(block)
-      case 'map':
-        return []
+        return isPictured ? [] : figurePieces(block, fits)
       case 'excerpt':
-        return excerptPieces(block.excerpt, block.excerpt.sentences === null ? PIECE_LENGTH : room)
+        return excerptPieces(block.excerpt, fits)
       case 'recommendations':
-        return recommendationPieces(block.rows)
+        return recommendationPieces(block.rows, fits)
+      case 'map':
       case 'choices':
         return []
     }
   }
-  return reply.blocks.flatMap(draw)
+}
+
+const later = (pieces: readonly Piece[]): Piece[] => pieces.map((piece) => ({ ...piece, later: true }))
+
+/** What an answer to one question quotes first, and what goes beyond that. */
+function firstExcerpts(pieces: readonly Piece[]): Piece[] {
+  const excerpts = pieces.filter((each) => each.what === 'excerpt' && each.opens !== null)
+  const end = excerpts[FIRST_EXCERPTS]
+  if (end === undefined) return [...pieces]
+  const at = pieces.indexOf(end)
+  return [...pieces.slice(0, at), ...later(pieces.slice(at))]
+}
+
+const isOverall = ({ judgement, outcome }: GradeRow): boolean =>
+  judgement === 'overall-effectiveness' || outcome !== null
+
+/** One inspection: its overall grade in a headline, then a grade a line. */
+function reportPieces(reply: Reply, drawing: Drawing): Piece[] {
+  const rows = gradesOf(reply)
+  const overall = rows.filter(isOverall)
+  const [first] = overall
+  if (!first || drawing.inWords) return reply.blocks.flatMap(drawer(drawing, true))
+  const draw = drawer(drawing, true)
+  return reply.blocks.flatMap((block) => {
+    if (block.block === 'heading' && block.text === reportOf(first))
+      return headlinePieces(overall, drawing.fits)
+    if (block.block !== 'grades') return draw(block)
+    return draw({ ...block, rows: block.rows.filter((row) => !isOverall(row)) })
+  })
+}
+
+/**
+ * The grade of one judgement: the newest inspection's in a headline with the words that state it, those before in a line;
+ * their words go beyond the answer.
+ */
+function gradedPieces(reply: Reply, drawing: Drawing): Piece[] {
+  const { fits } = drawing
+  const rows = gradesOf(reply)
+  const newest = rows.filter(({ report }) => report === rows[0]?.report)
+  const older = rows.filter((row) => !newest.includes(row))
+  const draw = drawer(drawing, false)
+  const stated = { count: 0 }
+  const placed = (pieces: readonly Piece[], isOfNewest: boolean): Piece[] => {
+    const isFirst = isOfNewest && stated.count < newest.length
+    if (isFirst) stated.count += pieces.length > 0 ? 1 : 0
+    return isFirst ? [...pieces] : later(pieces)
+  }
+  const [first] = newest
+  const name = first ? `${reportOf(first)}, ` : ''
+  const pieces = reply.blocks.flatMap((block): Piece[] => {
+    if (block.block === 'grades') return headlinePieces(newest, fits)
+    if (block.block === 'excerpt') return placed(draw(block), block.excerpt.report === first?.report)
+    if (block.block !== 'facts') return draw(block)
+    return block.facts.flatMap((fact) => {
+      const drawn = draw({ ...block, facts: [fact] })
+      return drawn.some(({ source }) => source !== null) ? drawn : placed(drawn, fact.name.startsWith(name))
+    })
+  })
+  const end = pieces.findIndex((piece) => piece.later)
+  const at = end < 0 ? pieces.length : end
+  return [...pieces.slice(0, at), ...earlierPieces(older, fits), ...pieces.slice(at)]
+}
+
+/** Of what a picture says, only the first heading is left: it is the picture's title. */
+const withoutPictured = (blocks: readonly Block[]): Block[] =>
+  blocks.filter(
+    (block, at) =>
+      block.block !== 'heading' ||
+      blocks.findIndex((one) => one.block === 'heading') === at ||
+      blocks[at + 1]?.block !== 'grades',
+  )
+
+/** A reply's blocks, but for its choices, as the pieces that pages are made of, in reading order. */
+export function piecesOf(reply: Reply, drawing: Drawing): Piece[] {
+  const rows = gradesOf(reply)
+  const isHeadline = reply.kind === 'grades' && rows.length > 0 && isOfOne(rows) && !drawing.inWords
+  if (reply.kind === 'report') return reportPieces(reply, drawing)
+  if (isHeadline && reply.blocks.every(({ block }) => block !== 'councils'))
+    return gradedPieces(reply, drawing)
+  const draw = drawer(drawing, false)
+  const blocks = drawing.isPictured ? withoutPictured(reply.blocks) : reply.blocks
+  const pieces = blocks.flatMap((block) =>
+    block.block === 'grades' && reply.kind === 'excerpts' && isOfOne(block.rows)
+      ? headlinePieces(block.rows, drawing.fits)
+      : draw(block),
+  )
+  return reply.kind === 'excerpts' ? firstExcerpts(pieces) : pieces
 }

@@ -1,20 +1,24 @@
 import type { APIComponentInContainer } from 'discord.js'
-import { type Choice, choicesOf, type Reply } from '../../model/reply.js'
+import type { Query } from '../../model/query.js'
+import type { Reply } from '../../model/reply.js'
+import { GAP } from '../phone/measures.js'
 import { WORDING } from '../wording.js'
-import { actionsOf, insteadOfSharing } from './actions.js'
-import { beyond } from './beyond.js'
+import { arranged } from './arrange.js'
 import type { CommandIds } from './block/command.js'
 import { notePieces } from './block/words.js'
-import { drawChoices, offered, typedPieces } from './choices.js'
-import { drawPieces, drawRows, drawText, type Used } from './draw.js'
+import { chosenOf } from './choices.js'
+import { drawPage, drawPieces, drawText } from './draw.js'
 import { accentOf } from './look.js'
-import { pagesOf } from './pages.js'
+import { small } from './markdown.js'
+import { offersOf } from './offers.js'
+import { paginate } from './paginate.js'
 import { type Payload, payload } from './payload.js'
-import { drawPicture, fileOf, type Picture } from './picture.js'
-import type { Button, LinkButton, Piece } from './piece.js'
+import { drawPicture, fileOf, type Picture, pictureHeight } from './picture.js'
+import type { Piece } from './piece.js'
 import { piecesOf } from './pieces.js'
+import { fitting } from './room.js'
 import { sharedBy } from './shared-by.js'
-import { MESSAGE, minus, sizeOf } from './size.js'
+import { messageSize, minus, type Size, sizeOf } from './size.js'
 
 /** How an answer is shown. */
 export interface Showing {
@@ -22,33 +26,24 @@ export interface Showing {
   readonly isPrivate: boolean
   /** User id of the one who may take a public answer away. */
   readonly asker: string | null
-  /** The slash command that makes this answer again, so that its pages can be turned; null for a question. */
-  readonly command: string | null
+  /** What makes this answer again, so that its pages can be turned; null where nothing does. */
+  readonly query: Query | null
   /** Counted from 0. */
   readonly page: number
   /** Where they are known, a command's name can be pressed. */
   readonly commandIds?: CommandIds
   /** Who shows it to the others, by name, where somebody did. */
   readonly sharer?: string | null
-  /** Stands over the first page. */
+  /** Stands on the first page. */
   readonly picture?: Picture | null
+  /** In words alone, with the place of each grade. */
+  readonly inWords?: boolean
 }
 
-/** Notes stand on every page as far as they take no more than this; the rest follows the answer. */
-const NOTES_LENGTH = 800
-/** Room kept for a picture, and for the line and the row of five buttons that lead to what is left out. */
-const KEPT = { components: 8, text: 300 }
+/** Notes stand on the first page as far as they take no more than this; the rest follows the answer. */
+const NOTES_LENGTH = 500
 
-/** What stands on every page, around the pieces. */
-interface Frame {
-  readonly notes: readonly Piece[]
-  readonly pressed: ReturnType<typeof offered>['pressed']
-  readonly actions: readonly (Button | LinkButton)[]
-  /** Who shared it, or how it can be shared. */
-  readonly remark: string | null
-}
-
-/** Notes that have room on every page, and those that have not. */
+/** Notes that have room below the answer, and those that have not. */
 function partNotes(notes: readonly Piece[]): { framed: Piece[]; following: Piece[] } {
   let length = 0
   const framed = notes.filter(({ text }) => {
@@ -58,43 +53,67 @@ function partNotes(notes: readonly Piece[]): { framed: Piece[]; following: Piece
   return { framed, following: notes.filter((note) => !framed.includes(note)) }
 }
 
-const drawFrame = ({ notes, pressed, actions, remark }: Frame, used: Used): APIComponentInContainer[] => [
-  ...drawPieces(notes, used),
-  ...(remark === null ? [] : [drawText(remark)]),
-  ...drawChoices(pressed, used),
-  ...drawRows(actions, used),
-]
+/** Where the first sentence ends that an answer says, over its picture. */
+const leadEnd = (pieces: readonly Piece[]): number => {
+  const end = pieces.findIndex(({ what }) => what !== 'heading' && what !== 'text')
+  const all = end < 0 ? pieces.length : end
+  return pieces[0]?.what === 'heading' ? 1 : Math.min(1, all)
+}
 
-/** The way to the next page of a list; a word alone can be said, and not pressed. */
-const following = ({ more }: Reply): Choice[] =>
-  more === undefined ? [] : [{ label: WORDING.next, message: more }]
+/** What stands under an answer on its page, before anything can be pressed. */
+function underneath(reply: Reply, { sharer }: Showing, notes: readonly Piece[]): APIComponentInContainer[] {
+  const { left } = chosenOf(reply)
+  return [
+    ...drawPieces(notes),
+    ...(left > 0 ? [drawText(small(WORDING.notAll(left)))] : []),
+    ...(sharer ? [drawText(sharedBy(sharer))] : []),
+  ]
+}
+
+/** Room kept for the foot's gap, a menu and rows of buttons that depend on the page. */
+const PRESSED: Size = { components: 9, text: 0, height: 0 }
 
 /**
- * A reply as a Components V2 message that breaks none of Discord's limits, whatever the reply holds. Long quotes are
- * shortened at the ends of sentences, what has no room is said in words and opened by a button, and every quote is
- * followed by its citation.
+ * A reply as a Components V2 message that breaks none of Discord's limits, whatever the reply holds, and is no taller than
+ * people like to read. Long quotes are shortened at the ends of sentences, what has no room is a button away, and every
+ * quote is followed by its citation.
  */
-export function renderReply(reply: Reply, asShown: Showing): Payload {
-  const showing = { ...asShown, command: asShown.command ?? reply.command ?? null }
-  const { pressed, typed } = offered([...choicesOf(reply), ...following(reply)])
-  const { framed, following: later } = partNotes(
-    reply.notes.flatMap((note) => notePieces(note, showing.commandIds)),
+export function renderReply(reply: Reply, showing: Showing): Payload {
+  const { isPrivate, page: asked, commandIds = new Map(), inWords = false } = showing
+  const fits = fitting(isPrivate)
+  const picture = inWords ? null : (showing.picture ?? null)
+  const isPictured = picture?.says === 'all'
+  const { framed, following } = partNotes(reply.notes.flatMap((note) => notePieces(note, fits, commandIds)))
+  const pieces = [...piecesOf(reply, { fits, commandIds, isPictured, inWords }), ...following]
+  const offers = (pages: readonly Piece[][], page: number) =>
+    arranged(offersOf(reply, showing, { pages, page }))
+  const notesDrawn = drawPieces(framed).length
+  const under = underneath(reply, showing, framed)
+  const above: Size = {
+    components: picture ? 1 : 0,
+    text: 0,
+    height: picture ? pictureHeight(picture) + GAP : 0,
+  }
+  const around = minus(minus(minus(messageSize(isPrivate), PRESSED), sizeOf(under)), above)
+  // What can be pressed depends on what is shown, and takes room from it: it is measured on a page as full as it can be.
+  const rough = paginate(pieces, minus(around, { components: 0, text: 0, height: 2 * BUTTONS }))
+  const pressed = Math.max(...[0, asked].map((at) => sizeOf(offers(rough, at)).height))
+  const pages = paginate(pieces, minus(around, { components: 0, text: 0, height: pressed }))
+  const page = Math.max(0, Math.min(asked, pages.length - 1))
+  const shown = pages[page] ?? []
+  const isFirst = page === 0
+  const lead = picture && isFirst ? leadEnd(shown) : 0
+  return payload(
+    [
+      ...drawPieces(shown.slice(0, lead)),
+      ...(picture && isFirst ? [drawPicture(picture)] : []),
+      ...drawPage(shown.slice(lead)),
+      ...under.slice(isFirst ? 0 : notesDrawn),
+      ...offers(pages, page),
+    ],
+    { accent: accentOf(reply), isPrivate, files: picture && isFirst ? [fileOf(picture)] : [] },
   )
-  const pieces = [...piecesOf(reply, showing.commandIds), ...typedPieces(typed), ...later]
-  const actions = actionsOf(reply, showing, pieces)
-  const remark = showing.sharer ? sharedBy(showing.sharer) : insteadOfSharing(actions)
-  const frame: Frame = { notes: framed, pressed, actions, remark }
-  const room = minus(minus(MESSAGE, sizeOf(drawFrame(frame, new Set()))), KEPT)
-  const pages = pagesOf(pieces, room, showing.command)
-  const page = Math.max(0, Math.min(showing.page, pages.length - 1))
-  const used: Used = new Set()
-  const body = drawPieces(pages[page] ?? [], used)
-  const picture = page === 0 ? (showing.picture ?? null) : null
-  const rest = beyond(pages, page, showing.command, used)
-  const above = picture === null ? [] : [drawPicture(picture)]
-  return payload([...above, ...body, ...rest, ...drawFrame(frame, used)], {
-    accent: accentOf(reply),
-    isPrivate: showing.isPrivate,
-    files: picture === null ? [] : [fileOf(picture)],
-  })
 }
+
+/** Points of a menu and a row of buttons, roughly. */
+const BUTTONS = 44

@@ -1,5 +1,7 @@
 import { type APIComponentInContainer, ComponentType } from 'discord.js'
 import { COMPONENTS_IN_MESSAGE, TEXT_IN_MESSAGE } from '../limits.js'
+import { heightOf } from '../phone/height.js'
+import { ABOVE, BELOW, PADDING, PRIVATE_HEIGHT, PUBLIC_HEIGHT } from '../phone/measures.js'
 
 /** What a message may have too much of. */
 export interface Size {
@@ -7,10 +9,19 @@ export interface Size {
   readonly components: number
   /** Characters of all its texts. */
   readonly text: number
+  /** Points on a phone. */
+  readonly height: number
 }
 
-/** A whole message, but for the container that holds everything. */
-export const MESSAGE: Size = { components: COMPONENTS_IN_MESSAGE - 1, text: TEXT_IN_MESSAGE }
+/** What surrounds the components of a container on a phone. */
+const AROUND = ABOVE + BELOW + 2 * PADDING
+
+/** A whole message, but for the container that holds everything: what Discord takes, and as tall as people like to read. */
+export const messageSize = (isPrivate: boolean): Size => ({
+  components: COMPONENTS_IN_MESSAGE - 1,
+  text: TEXT_IN_MESSAGE,
+  height: (isPrivate ? PRIVATE_HEIGHT : PUBLIC_HEIGHT) - AROUND,
+})
 
 export const sizeOf = (components: readonly APIComponentInContainer[]): Size => {
   let count = 0
@@ -19,18 +30,15 @@ export const sizeOf = (components: readonly APIComponentInContainer[]): Size => 
     count += 1
     if (component.type === ComponentType.TextDisplay) text += component.content.length
     if (component.type === ComponentType.ActionRow) count += component.components.length
-    if (component.type === ComponentType.Section) {
-      count += component.components.length + 1
-      text += component.components.reduce((sum, { content }) => sum + content.length, 0)
-    }
   }
-  return { components: count, text }
+  return { components: count, text, height: heightOf(components) }
 }
 
 export const minus = (a: Size, b: Size): Size => ({
   components: a.components - b.components,
   text: a.text - b.text,
+  height: a.height - b.height,
 })
 
 export const within = (size: Size, room: Size): boolean =>
-  size.components <= room.components && size.text <= room.text
+  size.components <= room.components && size.text <= room.text && size.height <= room.height

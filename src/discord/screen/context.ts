@@ -1,21 +1,23 @@
 import type { Excerpt } from '../../model/reply.js'
 import type { Paragraph } from '../../model/report.js'
-import { LEFT_OUT } from '../../quotation/quote.js'
+import { LEFT_OUT, sentencesOf } from '../../quotation/quote.js'
 import { quotable } from '../../quotation/scale.js'
-import { citationLines, nameOfParagraph } from '../render/block/excerpt.js'
+import { arranged } from '../render/arrange.js'
+import { citationLines, nameOfParagraph, quotedOf } from '../render/block/excerpt.js'
 import { inParts } from '../render/cut.js'
-import { drawPieces, drawRows, drawText } from '../render/draw.js'
+import { drawPage } from '../render/draw.js'
 import { linkButtons } from '../render/links.js'
 import { NEUTRAL } from '../render/look.js'
-import { quoted, small } from '../render/markdown.js'
+import { marked, quoted } from '../render/markdown.js'
 import { type Payload, payload } from '../render/payload.js'
-import { type Button, type LinkButton, type Piece, piece } from '../render/piece.js'
+import { type Offer, type Piece, piece } from '../render/piece.js'
+import { fitting } from '../render/room.js'
 import { excerptOf, type Stored } from '../stored.js'
 import { WORDING } from '../wording.js'
 import { leadingOn, leadingUp } from './neighbour.js'
 
-/** Drawn characters of the paragraph itself on one screen: the longest of a report has room with its citation. */
-const CENTRE_LENGTH = 2600
+/** Points that the words before a paragraph and after it take beside its own. */
+const NEIGHBOURS = 260
 
 interface Neighbours {
   readonly before: Paragraph | undefined
@@ -24,47 +26,67 @@ interface Neighbours {
 
 const nameOf = ({ number, key }: Paragraph): string => nameOfParagraph({ paragraph: number, key })
 
+/** A paragraph's words as a quote, in bold those of its sentences that an answer quoted. */
+function withMarks(text: string, sentences: readonly number[] | null): string {
+  if (sentences === null) return quoted(text)
+  const all = sentencesOf(text)
+  return all.every((_, at) => sentences.includes(at))
+    ? quoted(text)
+    : marked(
+        text,
+        sentences.flatMap((at) => all[at] ?? []),
+      )
+}
+
 /** The paragraph's own words, a long one in parts; every part is followed by the citation. */
-function centreParts(excerpt: Excerpt): Piece[] {
+function centreParts(excerpt: Excerpt, sentences: readonly number[] | null): Piece[] {
+  const fits = fitting(true)
   const draw = (words: string): string => `${quoted(words)}\n${citationLines(excerpt)}`
+  const whole = `${withMarks(excerpt.text, sentences)}\n${citationLines(excerpt)}`
+  const more = { quoted: quotedOf(excerpt, sentences) }
+  if (fits(whole, NEIGHBOURS)) return [piece('excerpt', whole, more)]
   const parts = inParts(
     excerpt.text,
-    (part) => part.length === 1 || draw(`${part}  …`).length <= CENTRE_LENGTH,
+    (part) => part.length === 1 || fits(draw(`${LEFT_OUT} ${part} ${LEFT_OUT}`), NEIGHBOURS),
   )
   return parts.map((part, at) => {
     const before = at > 0 ? `${LEFT_OUT} ` : ''
     const after = at < parts.length - 1 ? ` ${LEFT_OUT}` : ''
-    return piece('excerpt', draw(`${before}${part}${after}`))
+    return piece('excerpt', draw(`${before}${part}${after}`), more)
   })
 }
 
 /** A button that moves the screen to another paragraph, or to another part of this one. */
-const turn = (label: string, { report }: Stored, { key }: Paragraph, part = 0): Button => ({
+const turn = (label: string, { report }: Stored, { key }: Paragraph, part = 0): Offer => ({
   label,
   state: { act: 'turn', report: report.id, key, part },
 })
 
 /** Where the buttons lead: through the parts of a long paragraph, then to its neighbours. */
-function turners(stored: Stored, { before, after }: Neighbours, part: number, parts: number): Button[] {
+function turners(stored: Stored, { before, after }: Neighbours, part: number, parts: number): Offer[] {
   const { paragraph } = stored
-  const earlier = part > 0 && turn(WORDING.previousPage(part), stored, paragraph, part - 1)
-  const later = part < parts - 1 && turn(WORDING.nextPage(part + 2), stored, paragraph, part + 1)
+  const earlier = part > 0 && turn(WORDING.previousPart(part), stored, paragraph, part - 1)
+  const later = part < parts - 1 && turn(WORDING.nextPart(part + 2, parts), stored, paragraph, part + 1)
   const back = earlier || (before && turn(WORDING.previousParagraph(nameOf(before)), stored, before))
   const on = later || (after && turn(WORDING.nextParagraph(nameOf(after)), stored, after))
   return [back, on].filter((button) => button !== undefined)
 }
 
-/**
- * A paragraph whole, between the words before and after it; its buttons move to the neighbours.
- * @param part which screen of a paragraph too long for one, counted from 0
- */
-export function contextScreen(stored: Stored, part: number): Payload {
+/** What a paragraph on the screen is read for, and which of its sentences were quoted. */
+export interface Read {
+  /** Which screen of a paragraph too long for one, counted from 0. */
+  readonly part: number
+  readonly sentences: readonly number[] | null
+}
+
+/** A paragraph whole, between the words before and after it; its buttons move to the neighbours. */
+export function contextScreen(stored: Stored, { part, sentences }: Read): Payload {
   const { report, paragraph } = stored
   const places = quotable(report)
   const at = places.findIndex(({ key }) => key === paragraph.key)
   const neighbours = { before: places[at - 1], after: places[at + 1] }
   const excerpt = excerptOf(stored, null)
-  const parts = centreParts(excerpt)
+  const parts = centreParts(excerpt, sentences)
   const shown = Math.min(part, parts.length - 1)
   const { before, after } = neighbours
   const pieces = [
@@ -72,15 +94,18 @@ export function contextScreen(stored: Stored, part: number): Payload {
     ...parts.slice(shown, shown + 1),
     ...(after && shown === parts.length - 1 ? leadingOn(excerptOf({ report, paragraph: after }, null)) : []),
   ]
-  const count = parts.length > 1 ? [drawText(small(WORDING.partOf(shown + 1, parts.length)))] : []
   const whole = { report: report.id, key: paragraph.key, sentences: null }
-  const buttons: (Button | LinkButton)[] = [
-    ...turners(stored, neighbours, shown, parts.length),
-    { label: WORDING.share, state: { act: 'share', ...whole } },
-    { label: WORDING.copy, state: { act: 'copy', ...whole } },
-    ...linkButtons(excerpt.url),
-  ]
-  const used = new Set<string>()
-  const drawn = pieces.flatMap((each) => drawPieces([each], used))
-  return payload([...drawn, ...count, ...drawRows(buttons, used)], { accent: NEUTRAL, isPrivate: true })
+  const name = nameOf(paragraph)
+  const buttons = arranged({
+    buttons: [
+      { label: WORDING.shareOf(name), style: 'primary', state: { act: 'share', ...whole } },
+      ...turners(stored, neighbours, shown, parts.length),
+      { label: WORDING.copy(name), state: { act: 'copy', ...whole } },
+      ...linkButtons(excerpt.url),
+    ],
+    options: [],
+    menu: WORDING.menu,
+    last: [],
+  })
+  return payload([...drawPage(pieces), ...buttons], { accent: NEUTRAL, isPrivate: true })
 }

@@ -1,15 +1,19 @@
 import type { Excerpt } from '../../model/reply.js'
 import { LEFT_OUT, sentencesOf } from '../../quotation/quote.js'
-import { quoted, strong } from '../render/markdown.js'
+import { textHeight } from '../phone/height.js'
+import { quoted, smallLine, strong } from '../render/markdown.js'
 import { type Piece, piece } from '../render/piece.js'
 
-/** Drawn characters of the words before a paragraph, and of those after it. */
+/** Points of the words before a paragraph, and of those after it. */
+const NEIGHBOUR_HEIGHT = 110
+/** More characters than have room there. */
 const NEIGHBOUR_LENGTH = 500
 
 const cited = (words: string, { citation }: Excerpt): Piece =>
-  piece('excerpt', `${quoted(words)}\n${strong(citation)}`)
+  piece('excerpt', `${quoted(words)}\n${smallLine(strong(citation))}`)
 
-const fits = (words: string): boolean => quoted(words).length <= NEIGHBOUR_LENGTH
+const fits = (words: string): boolean =>
+  words.length <= NEIGHBOUR_LENGTH && textHeight(quoted(words)) <= NEIGHBOUR_HEIGHT
 
 /** The longest of these beginnings or ends, from short to long, that fits. */
 const longest = (candidates: readonly string[]): string | undefined => candidates.findLast(fits)

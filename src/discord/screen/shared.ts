@@ -1,9 +1,10 @@
-import { excerptPieces } from '../render/block/excerpt.js'
-import { drawPieces, drawRows, drawText } from '../render/draw.js'
+import { arranged } from '../render/arrange.js'
+import { excerptPieces, nameOfParagraph } from '../render/block/excerpt.js'
+import { drawPage, drawText } from '../render/draw.js'
 import { linkButtons } from '../render/links.js'
 import { NEUTRAL } from '../render/look.js'
 import { type Payload, payload } from '../render/payload.js'
-import { PIECE_LENGTH } from '../render/piece.js'
+import { fitting } from '../render/room.js'
 import { sharedBy } from '../render/shared-by.js'
 import { excerptOf, type Stored } from '../stored.js'
 import { WORDING } from '../wording.js'
@@ -14,25 +15,44 @@ export interface Sharer {
   readonly name: string
 }
 
+/** What can be done with one excerpt that stands for all to see. */
+const buttonsOf = (
+  { report, paragraph }: Stored,
+  sentences: readonly number[] | null,
+  link: string | null,
+  asker: string,
+) => {
+  const name = nameOfParagraph({ paragraph: paragraph.number, key: paragraph.key })
+  const at = { report: report.id, key: paragraph.key, sentences: sentences === null ? null : [...sentences] }
+  return arranged({
+    buttons: [
+      { label: WORDING.inContext(name), state: { act: 'context', ...at } },
+      { label: WORDING.copy(name), state: { act: 'copy', ...at } },
+      ...linkButtons(link),
+    ],
+    options: [],
+    menu: WORDING.menu,
+    last: [{ label: WORDING.remove, style: 'danger', state: { act: 'delete', asker } }],
+  })
+}
+
 /** An excerpt for everybody in the channel: quote, citation, who shared it. A very long one is its first part. */
 export function sharedScreen(stored: Stored, sentences: readonly number[] | null, sharer: Sharer): Payload {
-  const { report, paragraph } = stored
   const excerpt = excerptOf(stored, sentences)
-  const [first] = excerptPieces(excerpt, PIECE_LENGTH)
-  const body = first ? drawPieces([{ ...first, beside: null, below: [] }], new Set()) : []
-  const at = { report: report.id, key: paragraph.key }
-  const buttons = drawRows(
-    [
-      { label: WORDING.inContext, state: { act: 'context', ...at, part: 0 } },
-      {
-        label: WORDING.copy,
-        state: { act: 'copy', ...at, sentences: sentences === null ? null : [...sentences] },
-      },
-      ...linkButtons(excerpt.url),
-      { label: WORDING.remove, state: { act: 'delete', asker: sharer.id } },
-    ],
-    new Set(),
-  )
+  const pieces = excerptPieces(excerpt, fitting(false)).slice(0, 1)
   const by = drawText(sharedBy(sharer.name))
-  return payload([...body, by, ...buttons], { accent: NEUTRAL, isPrivate: false })
+  const buttons = buttonsOf(stored, sentences, excerpt.url, sharer.id)
+  return payload([...drawPage(pieces), by, ...buttons], { accent: NEUTRAL, isPrivate: false })
 }
+
+/** A paragraph that somebody cites while they talk: its words small, for all to see, with nothing but the way to more. */
+export function citedScreen(stored: Stored, asker: string): Payload {
+  const excerpt = excerptOf(stored, null)
+  const [first] = excerptPieces(excerpt, fittingCard)
+  const buttons = buttonsOf(stored, null, null, asker)
+  return payload([...drawPage(first ? [first] : []), ...buttons], { accent: NEUTRAL, isPrivate: false })
+}
+
+/** A card takes a third of a screen. */
+const CARD_SPARE = 200
+const fittingCard = (drawn: string, spare = 0): boolean => fitting(false)(drawn, spare + CARD_SPARE)

@@ -5,7 +5,8 @@ import { NO_JUDGEMENT, reportOf } from '../../../reply/grade-row.js'
 import { LOOK } from '../../../reply/look.js'
 import { escapeLine } from '../../escape.js'
 import { strong } from '../markdown.js'
-import { PIECE_LENGTH, type Piece, piece } from '../piece.js'
+import { type Piece, piece } from '../piece.js'
+import type { Fits } from '../room.js'
 import { wordsPieces } from './words.js'
 
 type Councils = Extract<Block, { block: 'councils' }>
@@ -27,11 +28,11 @@ function drawn(row: CouncilRow, block: Councils): string {
 }
 
 /** A line a council. */
-export const councilPieces = (block: Councils): Piece[] =>
+export const councilPieces = (block: Councils, fits: Fits): Piece[] =>
   block.rows.flatMap((row) => {
     const text = drawn(row, block)
     const [grade] = row.grades.toReversed()
-    if (text.length > PIECE_LENGTH) return wordsPieces(text)
+    if (!fits(text)) return wordsPieces(text, fits)
     const opens = grade ? { report: grade.report, key: null, name: reportOf(grade) } : null
     return [piece('grade', text, { opens })]
   })

@@ -3,25 +3,34 @@ import type { RecommendationRow } from '../../../model/reply.js'
 import { RESPONSIBLE } from '../../../reply/recommendations.js'
 import { WORDING } from '../../wording.js'
 import { inParts } from '../cut.js'
-import { quoted, small, strong } from '../markdown.js'
-import { PIECE_LENGTH, type Piece, piece } from '../piece.js'
+import { linkButtons } from '../links.js'
+import { quoted, small, smallLine, strong } from '../markdown.js'
+import { type Piece, piece } from '../piece.js'
+import type { Fits } from '../room.js'
 import { wordsPieces } from './words.js'
 
-function rowPieces(row: RecommendationRow): Piece[] {
-  const under = strong(row.deadline ?? WORDING.noDeadline)
-  const citation = strong(row.citation)
+/** Points of a piece that the recommendation's own words need at least. */
+const FOR_WORDS = 160
+
+function rowPieces(row: RecommendationRow, isDated: boolean, fits: Fits): Piece[] {
+  const under = isDated ? strong(row.deadline ?? WORDING.noDeadline) : null
+  const citation = smallLine(strong(row.citation))
   const who = row.responsible === null ? '' : `\n${small(`${RESPONSIBLE}: ${row.responsible}`)}`
-  const room = PIECE_LENGTH - under.length - citation.length - who.length - 40
-  if (room < PIECE_LENGTH / 2) return wordsPieces(`${row.deadline}\n${row.text}\n${row.citation}`)
+  const around = `${under ?? ''}\n${citation} (${WORDING.continued})${who}`
+  if (!fits(around, FOR_WORDS)) return wordsPieces(`${row.deadline}\n${row.text}\n${row.citation}`, fits)
   const opens = { report: row.report, key: row.key, name: row.citation }
-  return inParts(row.text, (part) => quoted(part).length <= room).map((part, at) =>
-    piece('recommendation', `${quoted(part)}\n${citation}${at > 0 ? ` (${WORDING.continued})` : ''}${who}`, {
-      under,
-      opens,
-    }),
+  return inParts(row.text, (part) => part.length === 1 || fits(`${quoted(part)}\n${around}`)).map(
+    (part, at) => {
+      const text = `${quoted(part)}\n${citation}${at > 0 ? ` (${WORDING.continued})` : ''}${who}`
+      return piece('recommendation', text, { under, opens, links: linkButtons(row.url) })
+    },
   )
 }
 
-/** Recommendations under their deadline, each with its citation. */
-export const recommendationPieces = (rows: readonly RecommendationRow[]): Piece[] =>
-  groupsOf(rows, (row) => `${row.report} ${row.deadline}`).flatMap((group) => group.flatMap(rowPieces))
+/** Recommendations under their deadline where any has one, each with its citation. */
+export const recommendationPieces = (rows: readonly RecommendationRow[], fits: Fits): Piece[] => {
+  const isDated = rows.some(({ deadline }) => deadline !== null)
+  return groupsOf(rows, (row) => `${row.report} ${row.deadline}`).flatMap((group) =>
+    group.flatMap((row) => rowPieces(row, isDated, fits)),
+  )
+}

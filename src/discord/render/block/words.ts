@@ -1,29 +1,31 @@
+import { SOURCE } from '../../../answer/source.js'
 import { escapeText } from '../../escape.js'
 import { inParts } from '../cut.js'
 import { linkButtons } from '../links.js'
-import { heading, quoted, small, strong } from '../markdown.js'
-import { PIECE_LENGTH, type Piece, piece } from '../piece.js'
+import { heading, quoted, small, smallLine, strong } from '../markdown.js'
+import { type Piece, piece } from '../piece.js'
+import type { Fits } from '../room.js'
 import { type CommandIds, withCommands } from './command.js'
 import { withDates } from './date.js'
 
 const NO_IDS: CommandIds = new Map()
 
-const textPieces = (words: string, draw: (part: string) => string): Piece[] =>
-  inParts(words, (part) => draw(part).length <= PIECE_LENGTH)
+const textPieces = (words: string, draw: (part: string) => string, fits: Fits): Piece[] =>
+  inParts(words, (part) => part.length === 1 || fits(draw(part)))
     .map(draw)
     .filter((text) => text.trim() !== '')
     .map((text) => piece('text', text))
 
-export const wordsPieces = (words: string, commandIds = NO_IDS): Piece[] =>
-  textPieces(words, (part) => withCommands(escapeText(part), commandIds))
+export const wordsPieces = (words: string, fits: Fits, commandIds = NO_IDS): Piece[] =>
+  textPieces(words, (part) => withCommands(escapeText(part), commandIds), fits)
 
-export const notePieces = (note: string, commandIds = NO_IDS): Piece[] =>
-  textPieces(note, (part) => withCommands(small(part), commandIds))
+export const notePieces = (note: string, fits: Fits, commandIds = NO_IDS): Piece[] =>
+  textPieces(note, (part) => withCommands(small(part), commandIds), fits)
 
-export function headingPieces(words: string): Piece[] {
+export function headingPieces(words: string, fits: Fits): Piece[] {
   const drawn = heading(words)
   if (words.trim() === '') return []
-  return drawn.length <= PIECE_LENGTH ? [piece('heading', drawn)] : wordsPieces(words)
+  return fits(drawn) ? [piece('heading', drawn)] : wordsPieces(words, fits)
 }
 
 const COMMAND = /^\/[a-z]+$/
@@ -37,18 +39,20 @@ const isAddress = (value: string): boolean => ADDRESS.test(value) && URL.canPars
 
 /**
  * `**Published:** 14 May 2012`, dates in the reader's own form, a command's name to be pressed; a report's own words as a
- * quote with their citation under it; an address as a link, with a button that opens it.
+ * quote with their citation under it; an address as a link, with a button that opens it. A source stands at the foot.
  */
 export function factPieces(
   { name, value }: { name: string; value: string },
+  fits: Fits,
   commandIds: CommandIds,
 ): Piece[] {
+  if (name === SOURCE && fits(small(value))) return [piece('text', '', { source: value })]
   const printed = PRINTED.exec(value)?.[1]
   const title = COMMAND.test(name) ? withCommands(name, commandIds) : name
   const drawn =
     printed !== undefined && printed.trim() !== ''
-      ? `${quoted(printed)}\n${strong(name)}`
+      ? `${quoted(printed)}\n${smallLine(strong(name))}`
       : `${title === name ? strong(`${name}:`) : title} ${isAddress(value) ? `<${value}>` : withDates(value)}`
-  if (name.trim() === '' || drawn.length > PIECE_LENGTH) return wordsPieces(`${name}: ${value}`)
-  return [piece('text', drawn, { below: isAddress(value) ? linkButtons(new URL(value).href) : [] })]
+  if (name.trim() === '' || !fits(drawn)) return wordsPieces(`${name}: ${value}`, fits)
+  return [piece('text', drawn, { links: isAddress(value) ? linkButtons(new URL(value).href) : [] })]
 }

@@ -1,0 +1,37 @@
+import type { ModalSubmitInteraction } from 'discord.js'
+import { BLANK } from '../../model/reply.js'
+import { type Answered, previousOf } from '../../pilcrow.js'
+import { stateOf } from '../custom-id.js'
+import { FIELD } from '../screen/form.js'
+import { notice } from '../screen/notice.js'
+import { WORDING } from '../wording.js'
+import { answerPrivately } from './answer.js'
+import type { Desk } from './desk.js'
+
+/** What was typed, on one line and without the signs that would end a name in a command. */
+const named = (words: string): string => words.replace(/["“”\s]+/g, ' ').trim()
+
+/** A message with its blank filled in; in quotation marks where the name has several words. */
+const filled = (message: string, words: string): string =>
+  message.replace(BLANK, () =>
+    message.startsWith('/') && /\s/.test(named(words)) ? `"${named(words)}"` : named(words),
+  )
+
+function answered(id: string, words: string, { pilcrow, earlier }: Desk): Answered | null {
+  const state = stateOf(id)
+  if (state?.act === 'another') return pilcrow.respond(filled(state.message, words))
+  if (state?.act !== 'ask') return null
+  const { query } = state
+  return pilcrow.respond(
+    words,
+    query === null ? undefined : previousOf({ query, reply: earlier.answer(query) }),
+  )
+}
+
+/** A form filled in: a question that follows an answer, or the name of what a menu did not show. */
+export async function handleForm(interaction: ModalSubmitInteraction, desk: Desk): Promise<void> {
+  const words = interaction.fields.getTextInputValue(FIELD)
+  const said = answered(interaction.customId, words, desk)
+  if (said === null) await interaction.reply(notice(WORDING.oldButton))
+  else await answerPrivately(interaction, said, desk)
+}

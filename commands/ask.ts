@@ -1,7 +1,8 @@
 import { reply, words } from '../src/answer/build.js'
+import { exampleQuestion } from '../src/answer/examples.js'
 import { resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
-import { authorityOption, optional, yearOption } from '../src/command/options.js'
+import { councilOption, optional, yearOption } from '../src/command/options.js'
 import { ANY_TIME, EVERYWHERE } from '../src/model/query.js'
 import { askedWithin, understand } from '../src/understand/understand.js'
 
@@ -10,25 +11,22 @@ export const ask: Command = {
   description: 'Ask in your own words: the excerpts that answer, quoted and cited',
   options: [
     { name: 'question', kind: 'question', description: 'Your question, in your own words', required: true },
-    optional(authorityOption),
+    optional(councilOption),
     yearOption,
   ],
-  example: ({ reports }) =>
-    `/ask what do inspectors say about care leavers in ${reports[0]?.authority.name ?? 'Leeds'}?`,
-  query({ question, authority, year }, world) {
+  example: (library) => `/ask what do inspectors say about ${exampleQuestion(library)}?`,
+  query({ question, council, year }, world) {
     if (question === undefined || question.trim() === '')
       return {
-        reply: reply('error', [
-          words('There is no question after /ask. Try: /ask what do inspectors say about bullying?'),
-        ]),
+        reply: reply('error', [words(`There is no question after /ask. Try: ${ask.example(world.library)}`)]),
       }
     const query = understand(question, undefined, world.understanding)
-    if (authority === undefined) {
+    if (council === undefined) {
       const period = year === undefined ? ANY_TIME : { ...ANY_TIME, years: [Number(year)].filter(Boolean) }
       return { is: { ...query, asked: askedWithin(query.asked, { ...EVERYWHERE, period }) } }
     }
-    const place = resolveWhere(authority, year, world, (slug, when) =>
-      `/ask question:"${question.replaceAll('"', '')}" authority:${slug} ${when === '' ? '' : `year:${when}`}`.trim(),
+    const place = resolveWhere(council, year, world, (slug, when) =>
+      `/ask question:"${question.replaceAll('"', '')}" council:${slug} ${when === '' ? '' : `year:${when}`}`.trim(),
     )
     if (place.reply) return place
     const { where, readings } = place.is

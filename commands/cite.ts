@@ -2,15 +2,16 @@ import { reply, words } from '../src/answer/build.js'
 import { paragraphsWith, whichParagraph } from '../src/answer/cite.js'
 import { resolveWhere, typed } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
-import { authorityOption, yearOption } from '../src/command/options.js'
+import { councilOption, yearOption } from '../src/command/options.js'
 import type { Reply } from '../src/model/reply.js'
+import type { Report } from '../src/model/report.js'
 import { paragraphsAsked } from '../src/understand/citation.js'
 
 export const cite: Command = {
   name: 'cite',
   description: 'Paragraphs whole, by their numbers, with their full citation',
   options: [
-    authorityOption,
+    councilOption,
     {
       name: 'paragraph',
       kind: 'paragraphs',
@@ -21,15 +22,16 @@ export const cite: Command = {
   ],
   example: ({ reports }) =>
     `/cite ${reports[0]?.authority.slug ?? 'leeds'} ${reports[0]?.paragraphs.at(-1)?.key ?? '12'}`,
-  query({ authority, paragraph, year }, world) {
-    const place = resolveWhere(authority, year, world, (slug, when) =>
+  query({ council, paragraph, year }, world) {
+    const place = resolveWhere(council, year, world, (slug, when) =>
       `/cite ${slug} ${paragraph ?? ''} ${when}`.trim(),
     )
     if (place.reply) return place
     const { where, readings, reports } = place.is
     const keys = paragraphsAsked(paragraph ?? '')
     if (paragraph === undefined) return { reply: whichParagraph(reports[0]) }
-    if (keys === null) return { reply: paragraphsWith(paragraph, reports[0], world) ?? noNumber(paragraph) }
+    if (keys === null)
+      return { reply: paragraphsWith(paragraph, reports[0], world) ?? noNumber(paragraph, reports[0]) }
     return {
       is: {
         asked: { intent: 'citation', places: [{ where, keys, heading: null }], isWhole: true },
@@ -39,7 +41,15 @@ export const cite: Command = {
   },
 }
 
-const noNumber = (text: string): Reply =>
-  reply('error', [
-    words(`${typed(text)} is no paragraph number. Write 75, or 12-14, 17; a passage is named s7p4.`),
-  ])
+/** 'Write 12, or 12-14, 17', of numbers that the report has; of one without, the name of a passage. */
+function howNamed({ paragraphs }: Report): string {
+  const numbers = paragraphs.flatMap(({ number }) => number ?? [])
+  const [first, second] = numbers
+  const last = numbers.at(-1)
+  return first === undefined || second === undefined || last === undefined
+    ? `A passage is named ${paragraphs[0]?.key ?? 's1p1'}.`
+    : `Write ${first}, or ${first}-${second}, ${last}.`
+}
+
+const noNumber = (text: string, report: Report): Reply =>
+  reply('error', [words(`${typed(text)} is no paragraph number. ${howNamed(report)}`)])

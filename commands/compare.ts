@@ -1,8 +1,8 @@
-import { choices, reply, words } from '../src/answer/build.js'
-import { resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
+import { councilChoices, reply, words } from '../src/answer/build.js'
+import { another, resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import {
-  authorityOption,
+  councilOption,
   judgementOption,
   neighboursOption,
   optional,
@@ -12,12 +12,10 @@ import { whereAsked } from '../src/command/over-councils/read.js'
 import type { World } from '../src/command/world.js'
 import type { Reply } from '../src/model/reply.js'
 
-/** Discord shows no more in a menu. */
-const MOST_OFFERED = 25
-
 /** Councils that can be named in one comparison. */
 const MOST = 10
-const PLACES = Array.from({ length: MOST }, (_, at) => `authority${at + 1}`)
+const PLACES = Array.from({ length: MOST }, (_, at) => `council${at + 1}`)
+const formerlyOf = (place: string): string => place.replace('council', 'authority')
 
 export const compare: Command = {
   name: 'compare',
@@ -25,11 +23,11 @@ export const compare: Command = {
   options: [
     judgementOption,
     regionOption,
-    ...PLACES.map((name) => ({ ...optional(authorityOption), name })),
+    ...PLACES.map((name) => ({ ...optional(councilOption), name, formerly: formerlyOf(name) })),
     { ...neighboursOption, description: 'A council, set beside its statistical neighbours' },
   ],
   example: ({ reports }) => {
-    const [one = 'kent', other = 'essex'] = new Set(reports.map(({ authority }) => authority.slug))
+    const [one = 'leeds', other = one] = new Set(reports.map(({ authority }) => authority.slug))
     return `/compare overall ${one} ${other}`
   },
   query(values, world) {
@@ -78,7 +76,7 @@ export const compare: Command = {
 function withWhich(given: readonly string[], world: World, again: (slug: string) => string): Reply {
   const named = given.flatMap((text) => world.names.councilsCalled(text).map(({ council }) => council.slug))
   const held = new Map(world.library.reports.map(({ authority }) => [authority.slug, authority.name]))
-  const others = [...held].filter(([slug]) => !named.includes(slug)).slice(0, MOST_OFFERED)
+  const others = [...held].filter(([slug]) => !named.includes(slug))
   if (given.length === 0 || others.length === 0)
     return reply('error', [
       words(
@@ -86,7 +84,10 @@ function withWhich(given: readonly string[], world: World, again: (slug: string)
       ),
     ])
   return reply('choices', [
-    words('A comparison takes two to ten councils. Which one beside it?'),
-    choices(others.map(([slug, label]) => ({ label, message: again(slug) }))),
+    words('Choose a council to set beside it.'),
+    councilChoices(
+      others.map(([slug, label]) => ({ label, message: again(slug) })),
+      another(again),
+    ),
   ])
 }

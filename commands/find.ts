@@ -1,7 +1,7 @@
 import { type Resolved, resolveWhere, resolveYear } from '../src/answer/resolve.js'
 import type { Asked, Command, CommandQuery } from '../src/command/command.js'
 import {
-  authorityOption,
+  councilOption,
   judgementOption,
   neighboursOption,
   optional,
@@ -37,7 +37,7 @@ export const find: Command = {
     },
     regionOption,
     { name: 'kind', kind: 'council-kind', description: 'Only councils of this kind', required: false },
-    { ...optional(authorityOption), description: 'Only this council' },
+    { ...optional(councilOption), description: 'Only this council' },
     { ...neighboursOption, description: 'Only the statistical neighbours of this council' },
     { ...yearOption, description: '2015, 2016-2018, since 2022, before 2019, or now: the newest inspection' },
     {
@@ -88,22 +88,21 @@ export const find: Command = {
 }
 
 /** Of one council alone all judgements with a grade are meant, not only whether its overall grade is that. */
-const isOfOneCouncil = ({ grade, authority, ...others }: Asked): boolean =>
+const isOfOneCouncil = ({ grade, council, ...others }: Asked): boolean =>
   grade !== undefined &&
-  authority !== undefined &&
-  !authority.includes(',') &&
+  council !== undefined &&
+  !council.includes(',') &&
   Object.entries(others).every(([name, value]) => value === undefined || name === 'year')
 
 /** Every judgement of some reports that was given a grade. */
 function everyJudgement(asked: Asked, world: World): Resolved<CommandQuery> {
-  const { grade, authority, year } = asked
+  const { grade, council, year } = asked
   const { judgement: _, ...others } = asked
   const checked = askedBy(others, world)
   if (checked.reply) return checked
   const again = (slug: string, when: string): string =>
-    findCommand({ grade, judgement: ANY, authority: slug, ...(when === '' ? {} : { year: when }) })
-  const place =
-    authority === undefined ? resolveYear(year, world) : resolveWhere(authority, year, world, again)
+    findCommand({ grade, judgement: ANY, council: slug, ...(when === '' ? {} : { year: when }) })
+  const place = council === undefined ? resolveYear(year, world) : resolveWhere(council, year, world, again)
   if (place.reply) return place
   const { where, readings } = place.is
   const grades = world.names.gradesIn(grade ?? '')

@@ -1,27 +1,27 @@
+import { examplesOf } from '../src/answer/examples.js'
 import { whichJudgement } from '../src/answer/grade.js'
 import { resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
-import { authorityOption, judgementOption, yearOption } from '../src/command/options.js'
+import { councilOption, judgementOption, yearOption } from '../src/command/options.js'
 
 export const grade: Command = {
   name: 'grade',
   description: 'The grade of one judgement, the words around it, and where it stands',
   options: [
-    authorityOption,
+    councilOption,
     judgementOption,
     { ...yearOption, description: 'One inspection; without it, all of them' },
   ],
-  example: ({ reports }) =>
-    `/grade ${reports[0]?.authority.slug ?? 'leeds'} ${reports[0]?.judgements[0]?.judgement ?? 'overall'}`,
-  query({ authority, judgement, year }, world) {
-    const place = resolveWhere(authority, year, world, (slug, when) =>
+  example: (library) => `/grade ${examplesOf(library).slug} ${examplesOf(library).subject}`,
+  query({ council, judgement, year }, world) {
+    const place = resolveWhere(council, year, world, (slug, when) =>
       `/grade ${slug} ${judgement ?? ''} ${when}`.trim(),
     )
     if (place.reply) return place
     const { where, readings, reports } = place.is
     if (judgement === undefined) return { reply: whichJudgement(reports, year) }
     const named = resolveJudgement(judgement, world, (slug) =>
-      `/grade ${authority} ${slug} ${year ?? ''}`.trim(),
+      `/grade ${council} ${slug} ${year ?? ''}`.trim(),
     )
     if (named.reply) return named
     return { is: { asked: { intent: 'grade', where, judgement: named.is, grades: [] }, readings } }

@@ -47,7 +47,7 @@ const exampleOf = ({ example }: Command, { library }: World) => {
   return { label: message, message }
 }
 
-/** `/grade authority judgement [year]` */
+/** `/grade council judgement [year]` */
 export const usage = ({ name, options }: Command): string =>
   [`/${name}`, ...options.map((option) => (option.required ? option.name : `[${option.name}]`))].join(' ')
 

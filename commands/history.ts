@@ -1,6 +1,6 @@
 import { type Resolved, resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
 import type { Command, CommandQuery } from '../src/command/command.js'
-import { authorityOption, judgementOption, optional, regionOption } from '../src/command/options.js'
+import { councilOption, judgementOption, optional, regionOption } from '../src/command/options.js'
 import { whereAsked } from '../src/command/over-councils/read.js'
 import type { FindOptions } from '../src/command/over-councils/written.js'
 import type { World } from '../src/command/world.js'
@@ -11,13 +11,13 @@ export const history: Command = {
     'A council’s grades from inspection to inspection; without one, those of all England year by year',
   options: [
     regionOption,
-    optional(authorityOption),
+    optional(councilOption),
     { ...judgementOption, description: 'One judgement alone', required: false },
   ],
   example: ({ reports }) => `/history ${reports.at(-1)?.authority.slug ?? 'leeds'}`,
-  query({ authority, judgement, region }, world) {
-    if (authority === undefined) return overCouncils({ judgement, region }, world)
-    const place = resolveWhere(authority, undefined, world, (slug) =>
+  query({ council, judgement, region }, world) {
+    if (council === undefined) return overCouncils({ judgement, region }, world)
+    const place = resolveWhere(council, undefined, world, (slug) =>
       `/history ${slug} ${judgement ?? ''}`.trim(),
     )
     if (place.reply) return place

@@ -1,12 +1,12 @@
 import { resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
-import { authorityOption, yearOption } from '../src/command/options.js'
+import { councilOption, yearOption } from '../src/command/options.js'
 
 export const recommendations: Command = {
   name: 'recommendations',
   description: 'What a council was told to improve, and by when',
   options: [
-    authorityOption,
+    councilOption,
     { ...yearOption, description: 'One inspection; without it, the newest' },
     {
       name: 'deadline',
@@ -23,8 +23,8 @@ export const recommendations: Command = {
   ],
   example: ({ reports }) =>
     `/recommendations ${reports.find((report) => report.recommendations.length > 0)?.authority.slug ?? 'leeds'}`,
-  query({ authority, year, deadline, about }, world) {
-    const place = resolveWhere(authority, year, world, (slug, when) =>
+  query({ council, year, deadline, about }, world) {
+    const place = resolveWhere(council, year, world, (slug, when) =>
       `/recommendations ${slug} ${when} ${deadline ?? ''} ${about ?? ''}`.replace(/\s+/g, ' ').trim(),
     )
     if (place.reply) return place

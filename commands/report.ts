@@ -1,16 +1,42 @@
-import { resolveWhere } from '../src/answer/resolve.js'
+import { choices, reply, words } from '../src/answer/build.js'
+import { resolveWhere, typed } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
-import { authorityOption, yearOption } from '../src/command/options.js'
+import { councilOption, yearOption } from '../src/command/options.js'
+import { REPORT_PARTS } from '../src/command/report-parts.js'
 
 export const report: Command = {
   name: 'report',
-  description: 'One inspection: dates, lead inspector, all grades, recommendations in brief',
-  options: [authorityOption, { ...yearOption, description: 'One inspection; without it, the newest' }],
+  description: 'One inspection: the overall grade, the others, what must improve',
+  options: [
+    councilOption,
+    { ...yearOption, description: 'One inspection; without it, the newest' },
+    {
+      name: 'show',
+      kind: 'report-part',
+      description: 'about: dates, framework, licence; summary: its own words; link: where to read it',
+      required: false,
+    },
+  ],
   example: ({ reports }) => `/report ${reports.at(-1)?.authority.slug ?? 'leeds'}`,
-  query({ authority, year }, world) {
-    const place = resolveWhere(authority, year, world, (slug, when) => `/report ${slug} ${when}`.trim())
+  query({ council, year, show }, world) {
+    const again = (slug: string, when: string) =>
+      `/report ${slug} ${when} ${show === undefined ? '' : `show:${show}`}`.replace(/\s+/g, ' ').trim()
+    const place = resolveWhere(council, year, world, again)
     if (place.reply) return place
     const { where, readings } = place.is
-    return { is: { asked: { intent: 'report', where, part: 'whole', instead: null }, readings } }
+    const part = show === undefined ? 'whole' : REPORT_PARTS.get(show.trim().toLowerCase())
+    if (part === undefined)
+      return {
+        reply: reply('error', [
+          words(`I do not know what ${typed(show ?? '')} of a report is. It is one of these:`),
+          choices(
+            [...REPORT_PARTS.keys()].map((name) => ({
+              label: name,
+              message: `/report ${where.reports[0] ?? where.councils[0]} show:${name}`,
+            })),
+          ),
+        ]),
+      }
+    return { is: { asked: { intent: 'report', where, part, instead: null }, readings } }
   },
 }

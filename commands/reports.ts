@@ -1,20 +1,20 @@
 import { resolveWhere, resolveYear } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
-import { authorityOption, optional, yearOption } from '../src/command/options.js'
+import { councilOption, optional, yearOption } from '../src/command/options.js'
 
 export const reports: Command = {
   name: 'reports',
   description: 'What is in the library',
   options: [
-    { ...optional(authorityOption), description: 'Only the reports on this council' },
+    { ...optional(councilOption), description: 'Only the reports on this council' },
     { ...yearOption, description: 'Only inspections of this year' },
   ],
   example: () => '/reports',
-  query({ authority, year }, world) {
+  query({ council, year }, world) {
     const place =
-      authority === undefined
+      council === undefined
         ? resolveYear(year, world)
-        : resolveWhere(authority, year, world, (slug, when) => `/reports ${slug} ${when}`.trim())
+        : resolveWhere(council, year, world, (slug, when) => `/reports ${slug} ${when}`.trim())
     if (place.reply) return place
     const { where, readings } = place.is
     return { is: { asked: { intent: 'library', where, page: 0 }, readings } }

@@ -3,7 +3,7 @@ import { answer } from './answer/answer.js'
 import { reply, words } from './answer/build.js'
 import { MisquotedError, verified } from './answer/verify.js'
 import { type Asked, type Command, queryOf } from './command/command.js'
-import { type Suggestion, suggest } from './command/suggest.js'
+import { type Suggestion, suggest, valuesMeant } from './command/suggest.js'
 import { typedQuery } from './command/typed-query.js'
 import type { World } from './command/world.js'
 import type { Library } from './library/library.js'
@@ -112,16 +112,22 @@ export function createPilcrow(
     run(name, asked) {
       const command = commands.find((each) => each.name === name)
       if (!command) return respond(`/${name}`)
-      const made = command.query(allHeard(asked), world)
+      const made = command.query(valuesMeant(command, allHeard(named(command, asked)), world), world)
       return made.reply ? { query: null, reply: made.reply } : answered(queryOf(made.is))
     },
     answer: (query) => answered(query).reply,
     suggest(name, option, typed, asked) {
-      const known = commands.find((each) => each.name === name)?.options.find((each) => each.name === option)
-      return known ? suggest(known.kind, heard(typed), allHeard(asked), world, commands) : []
+      const command = commands.find((each) => each.name === name)
+      const known = command?.options.find((each) => each.name === option || each.formerly === option)
+      if (!command || !known) return []
+      return suggest(known.kind, heard(typed), allHeard(named(command, asked)), world, commands)
     },
   }
 }
+
+/** Options by the names that they have now. */
+const named = ({ options }: Command, asked: Asked): Asked =>
+  Object.fromEntries(options.map(({ name, formerly = name }) => [name, asked[name] ?? asked[formerly]]))
 
 const allHeard = (asked: Asked): Asked =>
   Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value && heard(value)]))

@@ -13,6 +13,7 @@ import { answerFigures } from './england/figures.js'
 import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
 import { populationOf } from './england/population.js'
+import { exampleQuestion } from './examples.js'
 import { answerFind, extremeOf } from './find.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
 import { noSuchYear, ofOtherYear } from './other-year.js'
@@ -58,7 +59,10 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
     isOfGrades && strayYears.length > 0 && authorities.length > 0
       ? noSuchYear(asked.where, scope, world)
       : ofOtherYear(answerFor(asked, scope, world), asked.where, scope, world)
-  return { ...made, notes: [...missing.map(({ name }) => `I hold no report on ${name}.`), ...made.notes] }
+  return {
+    ...made,
+    notes: [...missing.map(({ name }) => `There is no report on ${name} here.`), ...made.notes],
+  }
 }
 
 function answerFor(asked: InScope, scope: Scope, world: World): Reply {
@@ -92,7 +96,7 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       return newest.id === asked.instead
         ? {
             ...answered,
-            blocks: [...words(`${reportName(newest)} is the newest that I hold.`), ...answered.blocks],
+            blocks: [...words(`${reportName(newest)} is the newest here.`), ...answered.blocks],
           }
         : answered
     }
@@ -191,7 +195,7 @@ function answerUnclear({ why, said, country }: Extract<Asked, { intent: 'unclear
     case 'nothing-before':
       return reply('help', [
         words(
-          `${typed(said)} seems to follow an answer, and there is none before it. Ask by council and subject, for example ‘care leavers in Leeds’; to follow an answer, reply to it.`,
+          `${typed(said)} seems to follow an answer, and there is none before it. Ask by council and subject, for example ‘${exampleQuestion(world.library)}’; to follow an answer, reply to it.`,
         ),
         choices([{ label: '/help', message: '/help' }]),
       ])

@@ -3,6 +3,7 @@ import type { AskedFor } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
 import { inWords, reportName } from '../quotation/citation.js'
 import { choices, facts, reply, words } from './build.js'
+import { withExamples } from './examples.js'
 import { greeting } from './greeting.js'
 
 /** A word of Pilcrow's own: about itself, where to complain, where to turn. */
@@ -14,7 +15,7 @@ export function answerAside({ aside, where }: AskedFor<'aside'>, world: World): 
   const kind = aside === 'off-topic' || aside === 'orders' || aside === 'other-language' ? 'none' : 'help'
   return reply(kind, [
     before,
-    words(text),
+    words(withExamples(text, world.library)),
     before.length > 0 ? [] : choices([{ label: '/help', message: '/help' }]),
   ])
 }
@@ -35,7 +36,7 @@ function lastInspection(councils: readonly string[], { library }: World): Block[
     const [newest] = library.ofAuthority(slug)
     return newest
       ? words(
-          `The newest inspection that I hold is ${reportName(newest)}, which ended on ${inWords(newest.inspected.to)}.`,
+          `The newest inspection here is ${reportName(newest)}, which ended on ${inWords(newest.inspected.to)}.`,
         )
       : []
   })

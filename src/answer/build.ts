@@ -31,8 +31,23 @@ export const excerpts = (list: readonly Excerpt[]): Block[] =>
 export const recommendations = (rows: RecommendationRow[]): Block[] =>
   rows.length === 0 ? [] : [{ block: 'recommendations', rows }]
 
+/** The same, of which a screen shows how each begins. */
+export const recommendationsInBrief = (rows: RecommendationRow[]): Block[] =>
+  rows.length === 0 ? [] : [{ block: 'recommendations', rows, isBrief: true }]
+
 export const choices = (list: readonly Choice[]): Block[] =>
   list.length === 0 ? [] : [{ block: 'choices', choices: [...list] }]
+
+/** Councils to choose from; of many the first, and a form for another. */
+export function councilChoices(all: readonly Choice[], another: Choice): Block[] {
+  const inOrder = [...all].sort((one, other) => one.label.localeCompare(other.label, 'en-GB'))
+  if (inOrder.length === 0) return []
+  if (inOrder.length <= MOST_COUNCILS) return [{ block: 'choices', choices: inOrder, of: 'councils' }]
+  return [{ block: 'choices', choices: inOrder.slice(0, MOST_COUNCILS - 1), of: 'councils', another }]
+}
+
+/** Councils that a menu holds, the one that leads to others among them. */
+const MOST_COUNCILS = 25
 
 /** A reply of these blocks; a note that several parts give is given once. */
 export const reply = (kind: ReplyKind, blocks: readonly Block[][], notes: readonly string[] = []): Reply => ({

@@ -33,7 +33,8 @@ function answerPlaceCited(place: CitedPlace, world: World): Reply {
   if (scope.strayYears.length > 0)
     return noSuchYear(where, scope, world, (id) => `/cite ${id} ${keys.join(', ')}`)
   const [report, ...others] = scope.reports
-  if (!report) return reply('none', [words('I hold no such report. /reports lists what I hold.')])
+  if (!report)
+    return reply('none', [words('There is no such report here. /reports lists those that there are.')])
   if (heading === null && keys.length === 0) return whichParagraph(report)
   if (heading === null) return answerCite(report, keys, others, world)
   const number = keys[0]
@@ -58,7 +59,7 @@ function whichReport(keys: CitedPlace['keys'], { library }: World): Reply {
     report.paragraphs.some(({ number, key: own }) => number === key || own === key),
   )
   const named = keys.join(', ')
-  if (having.length === 0) return reply('none', [words(`No report that I hold has a paragraph ${named}.`)])
+  if (having.length === 0) return reply('none', [words(`No report here has a paragraph ${named}.`)])
   const offered = having.slice(0, MOST_OFFERED).map((report) => ({
     label: `${reportName(report)} ¶${named}`,
     message: citeMessage(report, named),

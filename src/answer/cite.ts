@@ -7,6 +7,7 @@ import { choices, excerpts, grades, heading, reply, words } from './build.js'
 import { excerptOf } from './excerpt.js'
 import { gradeRows } from './grades.js'
 import { notesOn } from './notes.js'
+import { whenInspected } from './other-reports.js'
 import { typed } from './resolve.js'
 
 /** Paragraphs in one answer. */
@@ -76,12 +77,15 @@ function neighbours(report: Report, shown: readonly Paragraph[], others: readonl
   )
   return [
     ...near.map((paragraph) => ({
-      label: shortCitation(report, paragraph),
+      label: numberOrKey(paragraph),
       message: citeMessage(report, paragraph.key),
     })),
     ...others
       .filter((other) => paragraphCalled(other, begins))
-      .map((other) => ({ label: `${begins} in ${reportName(other)}`, message: citeMessage(other, begins) })),
+      .map((other) => ({
+        label: `${whenInspected(other)}: ${/^\d+$/.test(begins) ? '¶' : ''}${begins}`,
+        message: citeMessage(other, begins),
+      })),
   ]
 }
 
@@ -126,9 +130,7 @@ function noSuchParagraph(report: Report, asked: readonly (number | string)[]): R
       choices([{ label: `The last: ¶${last}`, message: citeMessage(report, String(last)) }]),
     ])
   const why =
-    report.numbering === 'lost'
-      ? 'This copy has lost its paragraph numbers'
-      : 'This report numbers no paragraph'
+    report.numbering === 'lost' ? 'Its paragraph numbers are lost' : 'This report numbers no paragraph'
   return reply(
     'none',
     [

@@ -55,9 +55,7 @@ export function answerFind({ grades: wanted, named, reports, lead }: Sought, wor
   const rows = inOrder.flatMap(({ report, judgement }) => gradeRows(report, judgement))
   const cut =
     rows.length > MOST_ROWS
-      ? [
-          `The first ${MOST_ROWS} of ${rows.length} grades; name an authority, a judgement or a year to narrow.`,
-        ]
+      ? [`The first ${MOST_ROWS} of ${rows.length} grades; name a council, a judgement or a year to narrow.`]
       : []
   const shown = [...new Set(inOrder.map(({ report }) => report))]
   const inReports = shown.length === 1 && shown[0] ? reportName(shown[0]) : `${shown.length} reports`

@@ -47,7 +47,7 @@ function nameOf(alike: Alike): string {
   const names = frameworks.map((framework) => FRAMEWORK_NAMES[framework]).join('; ')
   const { of } = alike[0]
   if (of === null) return names
-  return `${names} – of ${isBoard(alike[0]) ? 'a safeguarding board' : 'a local authority'}`
+  return `${names} – of ${isBoard(alike[0]) ? 'a safeguarding board' : 'a council'}`
 }
 
 const alikeWords = (alike: Alike): Block[] =>
@@ -99,7 +99,7 @@ function notSaid(asked: MeaningAsked, { authorities, reports }: Scope, world: Wo
   const others = world.library.reports.filter((report) => saidIn([report], asked).length > 0)
   const what =
     asked.grades === null ? 'their grades mean' : `“${asked.grades.map(inQuestion).join('” or “')}” means`
-  const where = authorities.length > 0 ? inList(reports.map(reportName)) : 'the reports that I hold'
+  const where = authorities.length > 0 ? inList(reports.map(reportName)) : 'the reports here'
   const offered = others.length > 0 && others.some((report) => !reports.includes(report))
   return reply('none', [
     words(`What ${what} is not printed in ${where}.${offered ? ' Other reports print it.' : ''}`),

@@ -87,5 +87,5 @@ export function whichJudgement(reports: readonly [Report, ...Report[]], year?: s
     label,
     message: `/grade ${report.authority.slug} ${slug}${year === undefined ? '' : ` ${year}`}`,
   }))
-  return reply('choices', [words(`Which judgement of ${reportName(report)}?`), choices(offered)])
+  return reply('choices', [words(`Choose a judgement of ${reportName(report)}.`), choices(offered)])
 }

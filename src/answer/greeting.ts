@@ -1,14 +1,15 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import { choices, reply, words } from './build.js'
+import { counted, joined } from './england/said.js'
 
 /** What to say to somebody who has not asked anything yet. */
 export function greeting({ library }: World): Reply {
   const names = [...new Set(library.reports.map(({ authority }) => authority.name))]
   const held =
     names.length === 0
-      ? 'no report yet'
-      : `${library.reports.length} reports, on ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' and others' : ''}`
+      ? 'There is no report here yet.'
+      : `Here ${library.reports.length === 1 ? 'is' : 'are'} ${counted(library.reports.length, 'report')} on ${names.length > 5 ? counted(names.length, 'council') : joined(names)}.`
   const first = library.reports.at(-1)
   const tries = first
     ? [`/report ${first.authority.slug}`, `What must ${first.authority.name} improve?`, '/help'].map(
@@ -17,7 +18,7 @@ export function greeting({ library }: World): Reply {
     : []
   return reply('help', [
     words(
-      `I quote Ofsted’s inspection reports of children’s services, and cite the paragraph. I hold ${held}. Ask me a question, or try:`,
+      `I quote Ofsted’s inspection reports of children’s services, and cite the paragraph. ${held} Ask me a question, or try:`,
     ),
     choices(tries),
   ])

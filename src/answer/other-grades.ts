@@ -2,8 +2,9 @@ import type { JudgementAsked } from '../model/query.js'
 import type { Choice } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
-import { reportName } from '../quotation/citation.js'
+import { shortLabel } from '../vocabulary/short-label.js'
 import { meantIn } from './families.js'
+import { whenInspected } from './other-reports.js'
 
 /** A judgement in the report that makes it. */
 export interface Made {
@@ -25,7 +26,7 @@ const inOtherStrand = (shown: readonly Made[]): Choice[] =>
       .filter((one) => one.judgement === judgement.judgement && one.strand !== judgement.strand)
       .filter((one) => !shown.some((made) => made.judgement === one))
       .map((one) => ({
-        label: `${strandWords(one)} – ${reportName(report)}`,
+        label: `${strandWords(one)} (${whenInspected(report)})`,
         message: message({ report, judgement: one }),
       })),
   )
@@ -41,7 +42,12 @@ export function otherGrades(
     const [judgement, second] = meantIn(report, named)
     if (judgement === undefined) return []
     const meant = second === undefined ? judgement : { ...judgement, strand: null }
-    return [{ label: reportName(report), message: message({ report, judgement: meant }) }]
+    return [
+      {
+        label: `${whenInspected(report)}: ${shortLabel(judgement).toLowerCase()}`,
+        message: message({ report, judgement: meant }),
+      },
+    ]
   })
   return [...inOtherStrand(shown), ...inOthers]
 }

@@ -33,7 +33,7 @@ export function ofOtherYear(answer: Reply, where: Where, scope: Scope, world: Wo
     return noSuchYear(where, scope, world)
   return {
     ...answer,
-    notes: [`I hold no report${on(scope, held)} ${whenAsked(where)}.`, ...answer.notes],
+    notes: [`There is no report${on(scope, held)} ${whenAsked(where)}.`, ...answer.notes],
   }
 }
 

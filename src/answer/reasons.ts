@@ -50,7 +50,7 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
       choices([{ label: `Its grades`, message: `/report ${newest.id}` }]),
     ])
   const reasons = found && reasonsIn(found.report, fitting.length > 0 ? fitting : found.meant, world)
-  return reasons ?? reply('none', [words('The reports that I hold do not give reasons for that.')])
+  return reasons ?? reply('none', [words('The reports do not give reasons for that.')])
 }
 
 function reasonsIn(report: Report, meant: readonly Judgement[], world: World): Reply | null {

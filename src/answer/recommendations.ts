@@ -42,7 +42,7 @@ export function answerRecommendations(
         : [],
       recommendations(chosen.flatMap((one) => recommendationRow(report, one))),
       sources([report]),
-      choices(otherReports(others, '/recommendations')),
+      choices(otherReports(others, '/recommendations', 'recommendations')),
     ],
     notesOn([report], world.library),
   )
@@ -87,8 +87,7 @@ function nothingAbout(about: string, report: Report): Reply {
 }
 
 function nothingDue(report: Report, deadline: string | undefined): Reply {
-  if (deadline === undefined)
-    return reply('none', [words(`${reportName(report)} lists no recommendations that this copy shows.`)])
+  if (deadline === undefined) return reply('none', [words(`${reportName(report)} lists no recommendations.`)])
   const deadlines = [...new Set(report.recommendations.flatMap((one) => one.deadline ?? []))]
   const message = (due: string) => `/recommendations ${report.id} "${due}"`
   const instead = deadlines.length > 0 ? ' Its deadlines:' : ' It gives no deadlines.'

@@ -2,9 +2,10 @@ import type { World } from '../command/world.js'
 import { groupsOf } from '../groups.js'
 import { besideFinding } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
-import type { Report } from '../model/report.js'
+import type { Judgement, Report } from '../model/report.js'
 import { datesInWords, inWords, reportName } from '../quotation/citation.js'
-import { choices, excerpts, facts, grades, heading, recommendations, reply, words } from './build.js'
+import { choices, excerpts, facts, grades, heading, recommendationsInBrief, reply, words } from './build.js'
+import { counted } from './england/said.js'
 import { excerptOf, recommendationRow } from './excerpt.js'
 import { FRAMEWORK_NAMES } from './frameworks.js'
 import { dispute } from './grade.js'
@@ -13,40 +14,44 @@ import { notesOn } from './notes.js'
 import { otherReports } from './other-reports.js'
 import { summaryIn } from './summary.js'
 
-/** Recommendations shown with a report; the rest are a command away. */
+/** Recommendations shown with a report, the beginning of each; the rest is a command away. */
 const IN_BRIEF = 3
 
-/** One report's front page: dates, framework, lead inspector, all grades by strand, recommendations in brief. */
+const isOverall = ({ judgement }: Judgement): boolean => judgement === 'overall-effectiveness'
+
+/** The overall grade first, then the others as the report has them. */
+const overallFirst = (judgements: readonly Judgement[]): Judgement[] => [
+  ...judgements.filter(isOverall),
+  ...judgements.filter((each) => !isOverall(each)),
+]
+
+/** One report on a page: the overall grade, the others, what must improve in brief; its dates and who led it. */
 export function answerReport(report: Report, others: readonly Report[], world: World): Reply {
   const rows = report.recommendations.flatMap((one) => recommendationRow(report, one))
-  const more =
-    rows.length > IN_BRIEF
-      ? [
-          {
-            label: `All ${rows.length} recommendations`,
-            message: `/recommendations ${report.id}`,
-          },
-        ]
-      : []
+  const about = { label: 'About this report', message: `/report ${report.id} show:about` }
+  const more = { label: `All ${rows.length} recommendations`, message: `/recommendations ${report.id}` }
   return reply(
     'report',
     [
       heading(reportName(report)),
-      facts(factsOf(report)),
-      grades(report.judgements.flatMap((judgement) => gradeRows(report, judgement))),
-      rows.length > 0
-        ? words(
-            `Recommendations: ${rows.length}${rows.length > IN_BRIEF ? `, of which the first ${IN_BRIEF}` : ''}`,
-          )
-        : [],
-      recommendations(rows.slice(0, IN_BRIEF)),
-      choices([...more, ...otherReports(others)]),
+      grades(overallFirst(report.judgements).flatMap((judgement) => gradeRows(report, judgement))),
+      rows.length > 0 ? heading('What must improve') : [],
+      recommendationsInBrief(rows.slice(0, IN_BRIEF)),
+      words(datesOf(report)),
+      choices([...(rows.length > 0 ? [more] : []), about, ...otherReports(others)]),
     ],
     [
       ...report.judgements.flatMap((judgement) => dispute(report, judgement)),
       ...notesOn([report], world.library),
     ],
   )
+}
+
+/** 'Inspected 10 to 14 October 2022, published 21 November 2022; lead inspector: Jan Edwards.' */
+function datesOf(report: Report): string {
+  const published = report.published === null ? '' : `, published ${inWords(report.published)}`
+  const led = report.leadInspector === null ? '' : `; lead inspector: ${report.leadInspector}`
+  return `Inspected ${datesInWords(report.inspected)}${published}${led}.`
 }
 
 /** What a report's front page prints of the inspection, and no more. */
@@ -95,7 +100,7 @@ export const answerLink = (report: Report, others: readonly Report[], world: Wor
       heading(reportName(report)),
       words(
         report.url === null
-          ? 'This copy names no address. Ofsted publishes its reports on reports.ofsted.gov.uk: search there for the council.'
+          ? 'I have no link to it. Ofsted publishes its reports on reports.ofsted.gov.uk: search there for the council.'
           : `The report at its publisher: ${report.url}`,
       ),
       facts(factsOf(report)),
@@ -117,9 +122,9 @@ const factsOf = (report: Report): Record<string, string> => ({
   Inspected: datesInWords(report.inspected),
   Published:
     report.published === null
-      ? 'not stated in this copy'
+      ? 'not stated'
       : PUBLISHED[report.publishedSource ?? 'printed'](inWords(report.published)),
-  'Lead inspector': report.leadInspector ?? 'not stated in this copy',
+  'Lead inspector': report.leadInspector ?? 'not stated',
   ...inspectorsOf(report),
   Paragraphs: paragraphsInWords(report),
   ...(report.url === null ? {} : { Link: report.url }),
@@ -147,16 +152,14 @@ function paragraphsInWords(report: Report): string {
  */
 export function answerReports(reports: readonly Report[], which = '', page = 0): Reply {
   if (reports.length === 0)
-    return reply('none', [words('The library holds no report yet. `pilcrow ingest` adds some.')])
+    return reply('none', [words('There is no report here yet. `pilcrow ingest` adds some.')])
   const shown = reports.slice(page * MOST_LISTED, (page + 1) * MOST_LISTED)
   const lines = Object.fromEntries(shown.map((report) => [reportName(report), lineOf(report)]))
   const last = page * MOST_LISTED + shown.length
   const more =
     reports.length > shown.length ? ` These are ${page * MOST_LISTED + 1} to ${last}, newest first.` : ''
   const made = reply('report', [
-    words(
-      `The library holds ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}${which === '' ? onCouncils(reports) : which}.${more}`,
-    ),
+    words(`${counted(reports.length, 'report')}${which === '' ? onCouncils(reports) : which}.${more}`),
     facts(lines),
     choices(
       shown.slice(0, 5).map((report) => ({ label: reportName(report), message: `/report ${report.id}` })),
@@ -174,12 +177,12 @@ function onCouncils(reports: readonly Report[]): string {
 /** Reports in one list. */
 const MOST_LISTED = 25
 
-/** '4 grades', 'outcome 2 of 3' */
+/** '4 grades', '1 grade', 'outcome 2 of 3' */
 function judged({ judgements }: Report): string {
   const outcome = judgements.find((each) => each.outcome !== null)
   return outcome
     ? `outcome ${outcome.outcome}${besideFinding({ ...outcome, wording: null })}`
-    : `${judgements.length} grades`
+    : counted(judgements.length, 'grade')
 }
 
 const lineOf = (report: Report): string =>

@@ -8,13 +8,14 @@ import {
   type Reading,
   type Where,
 } from '../model/query.js'
-import type { Block, Reply } from '../model/reply.js'
+import { BLANK, type Block, type Choice, type Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { reportsOf, type When, whenOf } from '../understand/year.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
-import { choices, reply, words } from './build.js'
+import { choices, councilChoices, reply, words } from './build.js'
+import { examplesOf } from './examples.js'
 
 /** What an option's words mean, or the reply that says what they do not mean and what to try instead. */
 export type Resolved<T> = { readonly is: T; readonly reply?: never } | { readonly reply: Reply }
@@ -48,7 +49,7 @@ export function resolveReports(
   const authority = resolveAuthority(authorityText, world, (slug) => again(slug, year(slug)))
   if (authority.reply) return authority
   const when = yearText === undefined ? null : whenOf(yearText)
-  if (yearText !== undefined && when === null) return { reply: noYear(yearText) }
+  if (yearText !== undefined && when === null) return { reply: noYear(yearText, world) }
   const held = world.library.ofAuthority(authority.is.slug)
   const [newest, ...older] = reportsOf(held, when)
   return newest
@@ -100,27 +101,34 @@ const periodOf = (when: When): Period =>
 export const notInEngland = (place: string, country: string | null): Reply =>
   reply('none', [
     words(
-      `${place} is in ${country}, and Ofsted inspects councils in England alone: I hold no report on it.`,
+      `${place} is in ${country}, and Ofsted inspects councils in England alone: there is no report on it.`,
     ),
   ])
 
 /** The reports of a year, or the latest, previous or first on each council; all of them where nothing is said. */
 export function resolveYear(
   text: string | undefined,
-  { library }: World,
+  world: World,
 ): Resolved<Pick<Located, 'where' | 'readings'>> {
+  const { library } = world
   if (text === undefined) return { is: { where: EVERYWHERE, readings: [] } }
   const when = whenOf(text)
-  if (when === null) return { reply: noYear(text) }
+  if (when === null) return { reply: noYear(text, world) }
   const slugs = [...new Set(library.reports.map(({ authority }) => authority.slug))]
   const meant = new Set(slugs.flatMap((slug) => reportsOf(library.ofAuthority(slug), when)))
   return meant.size > 0
     ? { is: { where: { ...EVERYWHERE, period: periodOf(when) }, readings: [] } }
-    : { reply: reply('none', [words(`I hold no report from ${typed(text)}. /reports lists what I hold.`)]) }
+    : {
+        reply: reply('none', [
+          words(`There is no report from ${typed(text)} here. /reports lists those that there are.`),
+        ]),
+      }
 }
 
-const noYear = (text: string): Reply =>
-  reply('error', [words(`A year has four figures, such as 2012; ${typed(text)} is none.`)])
+const noYear = (text: string, { library }: World): Reply =>
+  reply('error', [
+    words(`A year has four figures, such as ${examplesOf(library).year}; ${typed(text)} is none.`),
+  ])
 
 const authorityOf = ({ authority }: Report, world: World): Authority =>
   world.vocabulary.authorities.find(({ slug }) => slug === authority.slug) ?? {
@@ -159,17 +167,23 @@ function resolveAuthority(
 
 /** No authority was named: those that are held, to pick from. */
 export const whichAuthority = (world: World, again: (slug: string) => string): Reply =>
-  reply('choices', [words('Which authority?'), choices(held(world, again))])
+  reply('choices', [words('Choose a council.'), councilChoices(held(world, again), another(again))])
+
+/** What leads to a council that a menu does not show. */
+export const another = (again: (council: string) => string): Choice => ({
+  label: 'Another…',
+  message: again(BLANK),
+})
 
 function held(world: World, again: (slug: string) => string) {
   const authorities = new Map(world.library.reports.map(({ authority }) => [authority.slug, authority.name]))
-  return [...authorities].slice(0, 25).map(([slug, name]) => ({ label: name, message: again(slug) }))
+  return [...authorities].map(([slug, name]) => ({ label: name, message: again(slug) }))
 }
 
 function notKnown(text: string, world: World, again: (slug: string) => string): Reply {
   const near = world.names.councilsNear(text).map(({ slug, name }) => ({ label: name, message: again(slug) }))
   return reply('choices', [
-    words(`I know no authority called ${typed(text)}. Did you mean one of these?`),
+    words(`I know no council called ${typed(text)}. Did you mean one of these?`),
     choices(near),
   ])
 }
@@ -184,12 +198,8 @@ export function notHeld(called: readonly Authority[], world: World, again: (slug
   const offered = heldNear.map(({ slug, name }) => ({ label: name, message: again(slug) }))
   const all = new Set(world.library.reports.map(({ authority }) => authority.slug)).size
   const instead =
-    offered.length === 0
-      ? ''
-      : offered.length === all
-        ? ' I hold reports on:'
-        : ' The nearest names that I hold:'
-  return reply('none', [words(`I hold no report on ${names}.${instead}`), choices(offered)])
+    offered.length === 0 ? '' : offered.length === all ? ' There are reports on:' : ' The nearest names:'
+  return reply('none', [words(`There is no report on ${names} here.${instead}`), choices(offered)])
 }
 
 /** The authorities that took its place, then those with the nearest names. */
@@ -229,7 +239,7 @@ export const holdsOthers = (
   again: (report: string) => string,
 ): Reply =>
   reply('none', [
-    words(`I hold no report${what}. I do hold:`),
+    words(`There is no report${what}. There are these:`),
     choices(held.map((report) => ({ label: reportName(report), message: again(report.id) }))),
   ])
 
@@ -260,7 +270,7 @@ export function resolveJudgement(
   }))
   const asks =
     text === undefined
-      ? 'Which judgement?'
+      ? 'Choose a judgement.'
       : `I know no judgement called ${typed(text)}. Did you mean one of these?`
   return { reply: reply('choices', [words(asks), choices(offered)]) }
 }

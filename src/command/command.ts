@@ -5,7 +5,8 @@ import type { World } from './world.js'
 
 /** What an option holds; decides how it is read from typed words, checked, and offered while typing. */
 export type OptionKind =
-  | 'authority'
+  | 'council'
+  | 'report-part'
   | 'judgement'
   | 'year'
   | 'paragraphs'
@@ -32,6 +33,8 @@ export interface Option {
   /** At most 100 characters, as Discord shows it. */
   readonly description: string
   readonly required: boolean
+  /** Its name in an earlier version: commands that are typed, kept or registered so still work. */
+  readonly formerly?: string
 }
 
 /** Option values as they came in, by option name: chosen from a list or typed by hand, never yet checked. */

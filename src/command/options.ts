@@ -2,9 +2,10 @@ import type { Option } from './command.js'
 
 /** Options that several commands share, said the same way in each. */
 
-export const authorityOption: Option = {
-  name: 'authority',
-  kind: 'authority',
+export const councilOption: Option = {
+  name: 'council',
+  formerly: 'authority',
+  kind: 'council',
   description: 'The council: its name or a short form of it',
   required: true,
 }
@@ -32,7 +33,7 @@ export const regionOption: Option = {
 
 export const neighboursOption: Option = {
   name: 'neighbours',
-  kind: 'authority',
+  kind: 'council',
   description: 'The statistical neighbours of this council',
   required: false,
 }

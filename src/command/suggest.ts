@@ -1,5 +1,6 @@
 import { Framework, type Paragraph, type Report } from '../model/report.js'
 import { numberOrKey, shortCitation } from '../quotation/citation.js'
+import { cutLabel } from '../quotation/cut.js'
 import { reportsOf, whenOf } from '../understand/year.js'
 import type { Asked, Command, OptionKind } from './command.js'
 import {
@@ -15,9 +16,16 @@ import {
 import { councilKindsOf, gradesOf, inspectorsOf, regionsOf } from './over-councils/called.js'
 import { MOVEMENTS } from './over-councils/movement-words.js'
 import { SHOWN } from './over-councils/read.js'
+import { REPORT_PARTS } from './report-parts.js'
 import type { World } from './world.js'
 
 export type { Suggestion } from './offers.js'
+
+/** Letters of a suggestion's name and of its value (API documentation, Option Choice Structure). */
+const MOST_LETTERS = 100
+
+/** A suggestion's name as it is shown: cut between words. */
+export const nameShown = (name: string): string => cutLabel(name, MOST_LETTERS)
 
 /** Discord offers no more at once (API documentation, autocomplete); a terminal needs no more. */
 const MOST = 25
@@ -25,11 +33,12 @@ const MOST = 25
 type Suggest = (typed: string, asked: Asked, world: World, commands: readonly Command[]) => Suggestion[]
 
 const SUGGEST: Readonly<Record<OptionKind, Suggest>> = {
-  authority: (typed, _, world) => authorities(typed, world),
+  council: (typed, _, world) => authorities(typed, world),
   judgement: (typed, asked, world) => judgements(typed, asked, world),
+  'report-part': (typed) => starting(typed, [...REPORT_PARTS.keys()].map(same)),
   year: (typed, asked, world) => starting(typed, yearsOf(reportsAsked({ ...asked, year: undefined }, world))),
   paragraphs: (typed, asked, world) => paragraphs(typed, asked, world),
-  question: (typed, asked, world) => found(typed, asked, world).map(asCitation),
+  question: (typed, asked, world) => [...itself(typed), ...found(typed, asked, world).map(asCitation)],
   deadline: (typed, asked, world) => containing(typed, deadlinesIn(reportsAsked(asked, world))),
   topic: (typed, asked, world) => containing(typed, topicsOf(reportsAsked(asked, world))),
   grade: (typed, _, world) => containing(typed, gradesOf(world).map(same)),
@@ -58,6 +67,36 @@ export const suggest = (
   world: World,
   commands: readonly Command[],
 ): Suggestion[] => SUGGEST[kind](typed.trim(), asked, world, commands).slice(0, MOST)
+
+/** What is typed is itself a question, and what most people mean to ask. */
+const itself = (typed: string): Suggestion[] =>
+  typed === '' || typed.length > MOST_LETTERS ? [] : [same(typed)]
+
+/** Some screens send the name of a suggestion that was chosen, and not its value: what is so called is meant. */
+export const valuesMeant = ({ options }: Command, asked: Asked, world: World): Asked =>
+  Object.fromEntries(
+    options.map(({ name, kind }) => [
+      name,
+      valueMeant(kind, asked[name], { ...asked, [name]: undefined }, world),
+    ]),
+  )
+
+function valueMeant(
+  kind: OptionKind,
+  given: string | undefined,
+  asked: Asked,
+  world: World,
+): string | undefined {
+  if (given === undefined || !NAMED_OTHERWISE.has(kind) || given.length > MOST_LETTERS) return given
+  const [newest] = kind === 'paragraphs' ? reportsAsked(asked, world) : []
+  const offered = newest
+    ? newest.paragraphs.map((paragraph) => ({ name: opening(paragraph), value: paragraph.key }))
+    : SUGGEST[kind](given, asked, world, [])
+  return offered.find(({ name, value }) => value !== given && nameShown(name) === given)?.value ?? given
+}
+
+/** Options whose suggestions are called otherwise than their values. */
+const NAMED_OTHERWISE: ReadonlySet<OptionKind> = new Set(['paragraphs', 'question'])
 
 const starting = (typed: string, list: readonly Suggestion[]): Suggestion[] =>
   list.filter(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase()))
@@ -103,11 +142,11 @@ function conditions(typed: string, asked: Asked, world: World): Suggestion[] {
 /** The reports that the options so far point at; all of them while nothing does. */
 function reportsAsked(asked: Asked, world: World): readonly Report[] {
   const groups = world.names
-    .councilsCalled(asked.authority ?? '')
+    .councilsCalled(asked.council ?? '')
     .map(({ council }) => world.library.ofAuthority(council.slug))
   const [only = []] = groups
   const held = groups.length === 1 ? only : groups.flat()
-  const byId = world.library.byId(asked.authority ?? '')
+  const byId = world.library.byId(asked.council ?? '')
   const reports = byId ? [byId] : held.length > 0 ? held : world.library.reports
   return reportsOf(reports, whenOf(asked.year ?? ''))
 }
@@ -121,7 +160,7 @@ function paragraphs(typed: string, asked: Asked, world: World): Suggestion[] {
     ? newest.paragraphs.filter(({ number }) => String(number ?? '').startsWith(numbered))
     : typed === ''
       ? newest.paragraphs
-      : found(typed, { ...asked, authority: newest.id }, world).map(({ paragraph }) => paragraph)
+      : found(typed, { ...asked, council: newest.id }, world).map(({ paragraph }) => paragraph)
   return list.slice(0, MOST).map((paragraph) => ({ name: opening(paragraph), value: paragraph.key }))
 }
 

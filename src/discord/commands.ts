@@ -7,8 +7,8 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js'
 import type { Command, Option } from '../command/command.js'
+import { cutLabel } from '../quotation/cut.js'
 import { COMMAND_DESCRIPTION_LENGTH } from './limits.js'
-import { cutLabel } from './render/cut.js'
 import { inEnglish, WORDING } from './wording.js'
 
 export type CommandBody =

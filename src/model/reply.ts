@@ -157,7 +157,12 @@ export const Block = z.discriminatedUnion('block', [
   /** Counts in order, under what they are counts of. */
   z.strictObject({ block: z.literal('figures'), title: z.string(), rows: z.array(FigureRow) }),
   z.strictObject({ block: z.literal('excerpt'), excerpt: Excerpt }),
-  z.strictObject({ block: z.literal('recommendations'), rows: z.array(RecommendationRow) }),
+  z.strictObject({
+    block: z.literal('recommendations'),
+    rows: z.array(RecommendationRow),
+    /** How each begins is enough to show. */
+    isBrief: z.literal(true).optional(),
+  }),
   z.strictObject({
     block: z.literal('choices'),
     choices: z.array(Choice),

@@ -30,7 +30,9 @@ export function barsOf(reply: Reply): Bars | null {
   if (block?.block !== 'figures') return null
   const counted = block.rows.filter(({ count }) => count > 0)
   if (counted.length < WORTH_DRAWING) return null
-  const bars = isSpread(block.rows) ? [spreadBar(block.rows)] : block.rows.map(barOf)
+  // A row of nothing, of nothing said to be a part, is told by being left out.
+  const told = block.rows.filter(({ count, of }) => count > 0 || of !== null)
+  const bars = isSpread(block.rows) ? [spreadBar(block.rows)] : told.map(barOf)
   return { title: leadOf(reply), bars, legend: legendOf(bars) }
 }
 

@@ -84,7 +84,7 @@ export const placeCitation = (report: Report, place: string): string => `${repor
 /** The date as the licence asks for it: `published 14 May 2012`; where the copy states none, when it was inspected. */
 export function publication(report: Report): string {
   if (report.published === null)
-    return `inspected ${datesInWords(report.inspected)}, publication date not stated in this copy`
+    return `inspected ${datesInWords(report.inspected)}, publication date not stated`
   const given = report.publishedSource === 'given' ? ' (date given with the file)' : ''
   return `published ${inWords(report.published)}${given}`
 }

@@ -4,7 +4,7 @@ import { excerptLines } from './excerpt.js'
 import { figureLines } from './figures.js'
 import { gradeLines } from './grades.js'
 import { gap, type Line, line, lines, plain, quiet, strong } from './line.js'
-import { recommendationLines } from './recommendations.js'
+import { briefLines, recommendationLines } from './recommendations.js'
 
 const choiceLine = (choice: Choice, number: number): Line =>
   choice.label === choice.message
@@ -39,7 +39,7 @@ function blockLines(block: Block, drawn: Drawn): Line[] {
       return excerptLines(block.excerpt, inFull)
     }
     case 'recommendations':
-      return recommendationLines(block.rows)
+      return block.isBrief ? briefLines(block.rows) : recommendationLines(block.rows)
     case 'choices':
       return block.choices.map((choice) => choiceLine(choice, ++drawn.choices))
   }

@@ -45,7 +45,7 @@ export function citedIn(message: string): CitedPlace | null {
 
 /** The full form: `Ofsted, <inspection>: <authority>, published <date>, <place>`, as `fullCitation` prints it. */
 const FULL =
-  /^\s*Ofsted, .+?: (?<authority>[^:]+?), (?:published|inspected) .*?(?<year>20\d\d)\b.*?, (?:publication date not stated in this copy, )?(?<place>(?:paragraph \d+|.+, passage \d+).*)$/
+  /^\s*Ofsted, .+?: (?<authority>[^:]+?), (?:published|inspected) .*?(?<year>20\d\d)\b.*?, (?:publication date not stated(?: in this copy)?, )?(?<place>(?:paragraph \d+|.+, passage \d+).*)$/
 
 /** A table is cited by the paragraph that it stands after. */
 const AFTER = /\bfour-point scale after /

@@ -1,5 +1,6 @@
 import type { OptionKind } from '../command/command.js'
 import { councilKindCalled, regionCalled } from '../command/over-councils/called.js'
+import { REPORT_PARTS } from '../command/report-parts.js'
 import type { World } from '../command/world.js'
 import { Framework } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
@@ -23,7 +24,7 @@ type Take = (tokens: readonly Token[], from: number, world: World) => Taken | nu
 
 /** How each kind of option knows its own words. */
 const TAKE: Readonly<Record<OptionKind, Take>> = {
-  authority: (tokens, from, world) => {
+  council: (tokens, from, world) => {
     const report = world.library.byId(tokens[from]?.text ?? '')
     if (report) return { value: report.id, tokens: 1 }
     return named(
@@ -32,6 +33,10 @@ const TAKE: Readonly<Record<OptionKind, Take>> = {
       (words) => world.names.councilAt(words),
       (match, typed) => (match.values[0]?.how === 'name' ? match.values[0].council.slug : typed),
     )
+  },
+  'report-part': (tokens, from) => {
+    const { text = '' } = tokens[from] ?? {}
+    return REPORT_PARTS.has(text.toLowerCase()) ? { value: text.toLowerCase(), tokens: 1 } : null
   },
   judgement: (tokens, from, world) => withStrand(tokens, from, world),
   grade: (tokens, from, world) =>

@@ -60,12 +60,18 @@ function namedValues(
   text: string,
 ): { asked: Record<string, string>; left: string } {
   const asked: Record<string, string> = {}
-  const names = options.map(({ name }) => name).join('|')
+  const nameOf = new Map(
+    options.flatMap(({ name, formerly = name }) => [
+      [name, name],
+      [formerly, name],
+    ]),
+  )
+  const names = [...nameOf.keys()].join('|')
   if (names === '') return { asked, left: text }
   const left = text.replace(
     new RegExp(`(?<=^|\\s)(${names}):\\s*(${QUOTED}|\\S+)`, 'gi'),
     (_, name, value, straight, curly) => {
-      asked[name.toLowerCase()] = straight ?? curly ?? value
+      asked[nameOf.get(name.toLowerCase()) ?? name] = straight ?? curly ?? value
       return ' '
     },
   )

@@ -66,7 +66,7 @@ function leadOf(
   const about = subject === '' ? '' : ` about “${subject}”`
   const of =
     looked.length === 1
-      ? `${looked[0]?.name}, of which ${counted(looked[0]?.inspections.length ?? 0, 'inspection')} are held`
+      ? `${looked[0]?.name}, in ${counted(looked[0]?.inspections.length ?? 0, 'inspection')}`
       : `${counted(looked.length, 'council')} with two inspections or more`
   return `${counted(chains.length, 'recommendation comes', 'recommendations come')} again${about} from report to report: ${of}.`
 }

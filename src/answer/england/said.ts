@@ -72,7 +72,7 @@ export function periodInWords({ years, from, to }: Period): string {
 const REPORT_IN_ORDER = {
   latest: ' in the newest report of each',
   previous: ' in the report before the newest of each',
-  first: ' in the oldest report of each that is held',
+  first: ' in the oldest report of each',
 } as const
 
 /** Which report of each council is looked at: ` in the newest report of each`, and of when that must be. */

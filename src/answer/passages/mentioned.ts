@@ -32,7 +32,7 @@ export function answerMentioned(
     'excerpts',
     [
       words(
-        `I hold no report on ${missing.map(({ name }) => name).join(' or ')}. Another report speaks of it:`,
+        `There is no report on ${missing.map(({ name }) => name).join(' or ')} here. Another report speaks of it:`,
       ),
       excerpts([excerptOfHit(best)]),
     ],

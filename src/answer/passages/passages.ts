@@ -14,6 +14,7 @@ import { notesOn } from '../notes.js'
 import { type Scope, scopeOf } from '../scope.js'
 import { heldOn } from './hits.js'
 import { answerSideBySide } from './side-by-side.js'
+import { NO_MORE, speaking } from './speaking.js'
 import { different, spread } from './spread.js'
 
 /** Excerpts in one answer. */
@@ -39,19 +40,19 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
     return graded ?? inOtherYears(asked, scope, world) ?? notSaid(nearest, said, scope)
   }
   const quoted = [...new Set(shown.map(({ document }) => document.report))]
-  const [lead = [], offered = []] =
-    isNamed || shown.length < MOST || asked.page > 0 ? [] : narrower(asked, answering, shown)
+  const more =
+    isNamed || shown.length < MOST || asked.page > 0 ? NO_MORE : speaking(asked, reports, shown, world)
   const condition = conditionInWords(asked, world)
   const made = reply(
     'excerpts',
     [
       asked.page === 0 && graded ? graded.blocks.filter(({ block }) => block === 'grades') : [],
       condition.said === '' ? [] : words(condition.said),
-      lead,
       ...(isNamed ? byAge(shown, world) : [excerpts(shown.map(excerptOfHit))]),
-      offered,
+      more.offered,
     ],
     [
+      ...more.notes,
       ...(silent && asked.page === 0 ? [`${reportName(silent)} does not speak of it.`] : []),
       ...condition.notes,
       ...(graded?.notes ?? []),
@@ -95,33 +96,10 @@ function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scop
   return reply('grades', [grades(rows)])
 }
 
-const authoritiesOf = (hits: readonly Hit[]): string[] => [
-  ...new Set(hits.map(({ document }) => document.report.authority.name)),
-]
-
-/** A report speaks of the question's subject where it holds nearly as much of the question as the best one does. */
-const AS_MUCH = 0.9
-
-/** In a large library: how many reports speak of it, and how to ask of one. */
-function narrower({ subject }: AskedFor<'passages'>, hits: readonly Hit[], shown: readonly Hit[]): Block[][] {
-  const [best] = hits
-  const speaking = hits.filter(({ coverage }) => best && coverage >= best.coverage * AS_MUCH)
-  const reports = new Set(speaking.map(({ document }) => document.report.id)).size
-  if (reports <= shown.length) return []
-  const offered = authoritiesOf(shown).map((name) => ({
-    label: `Only ${name}`,
-    message: `${subject}, ${name}`,
-  }))
-  return [
-    words(`At least ${reports} reports speak of this. Name a council or a year to narrow.`),
-    choices(offered),
-  ]
-}
-
 /** The reports do not say: the nearest that they do cover is offered, not quoted as an answer. */
 function notSaid(nearest: Hit | undefined, said: Said, scope: Scope): Reply {
   const [only] = scope.authorities.length === 1 ? scope.reports : []
-  const where = only ? `The reports that I hold on ${only.authority.name}` : 'The reports that I hold'
+  const where = only ? `The reports on ${only.authority.name}` : 'The reports'
   if (!nearest || said === 'nothing')
     return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
   const { report, paragraph } = nearest.document

@@ -29,7 +29,7 @@ export function answerSideBySide(
     'excerpts',
     [excerpts(shown.map(excerptOfHit))],
     [
-      ...silent.map(({ name }) => `The reports that I hold on ${name} do not say.`),
+      ...silent.map(({ name }) => `The reports on ${name} do not say.`),
       ...notesOn([...new Set(shown.map(({ document }) => document.report))], world.library),
     ],
   )

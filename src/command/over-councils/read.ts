@@ -158,8 +158,8 @@ const several = (text: string | undefined): string[] =>
 
 /** Which reports the options of a command mean; throws what is not understood as {@link askedBy} gives it. */
 function whereIn(options: FindOptions, world: World): Where {
-  const { authority, region, kind, neighbours, year, framework, inspector } = options
-  const named = several(authority)
+  const { council, region, kind, neighbours, year, framework, inspector } = options
+  const named = several(council)
   const reports = named.flatMap((name) => world.library.byId(name)?.id ?? [])
   const councils = named.filter((name) => !world.library.byId(name)).map((name) => councilCalled(name, world))
   const period = year === undefined ? EVERYWHERE.period : periodRead(year)

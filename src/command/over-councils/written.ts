@@ -13,7 +13,7 @@ export type FindOption =
   | 'grade'
   | 'judgement'
   | 'and'
-  | 'authority'
+  | 'council'
   | 'region'
   | 'kind'
   | 'neighbours'
@@ -82,8 +82,8 @@ const conditionWritten = ({ grades, judgement }: Having, world: World): string =
   `${grades.join(' or ')} for ${judgement === null ? 'overall' : judgementWritten(judgement, world)}`
 
 const whereWritten = (where: Where): FindOptions => ({
-  ...(where.councils.length > 0 ? { authority: where.councils.join(', ') } : {}),
-  ...(where.reports.length > 0 ? { authority: where.reports.join(', ') } : {}),
+  ...(where.councils.length > 0 ? { council: where.councils.join(', ') } : {}),
+  ...(where.reports.length > 0 ? { council: where.reports.join(', ') } : {}),
   ...(where.regions.length > 0 ? { region: where.regions.join(', ') } : {}),
   ...(where.kinds.length > 0 ? { kind: where.kinds.join(', ') } : {}),
   ...(where.neighboursOf === null ? {} : { neighbours: where.neighboursOf }),

@@ -1,7 +1,7 @@
 import type { AutocompleteInteraction } from 'discord.js'
+import { nameShown } from '../../command/suggest.js'
 import type { Suggestion } from '../../pilcrow.js'
 import { SUGGESTION_LENGTH, SUGGESTIONS } from '../limits.js'
-import { cutLabel } from '../render/cut.js'
 import { askedOf } from './chat-input.js'
 import type { Desk } from './desk.js'
 import { isOver } from './refused.js'
@@ -9,7 +9,7 @@ import { isOver } from './refused.js'
 /** Suggestions as Discord takes them: the best 25, names cut by words, none that it would refuse. */
 function offerable(suggestions: readonly Suggestion[]): Suggestion[] {
   const fitting = suggestions
-    .map(({ name, value }) => ({ name: cutLabel(name, SUGGESTION_LENGTH), value }))
+    .map(({ name, value }) => ({ name: nameShown(name), value }))
     .filter(({ name, value }) => name !== '' && value.trim() !== '' && value.length <= SUGGESTION_LENGTH)
   const distinct = new Map(fitting.map((suggestion) => [suggestion.value, suggestion]))
   return [...distinct.values()].slice(0, SUGGESTIONS)

@@ -9,7 +9,9 @@ export function askedOf(
   command: Command | undefined,
   given: (option: string) => string | number | boolean | undefined,
 ): Asked {
-  const named = (command?.options ?? []).map(({ name }) => [name, given(name)] as const)
+  const named = (command?.options ?? []).map(
+    ({ name, formerly = name }) => [name, given(name) ?? given(formerly)] as const,
+  )
   return Object.fromEntries(named.map(([name, value]) => [name, value === undefined ? value : String(value)]))
 }
 

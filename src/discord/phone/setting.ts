@@ -37,6 +37,26 @@ export interface Setting {
 const BREAKS = /[^\S\u00A0]$/
 const wordsOf = (text: string): string[] => text.split(/(?<=[^\S\u00A0])/)
 
+/** A word in parts that each have room: one too wide for a line is broken anywhere. */
+function broken(
+  word: string,
+  room: number,
+  font: Font,
+  measure: Measure,
+): { word: string; isBroken: boolean }[] {
+  if (measure(word, font) <= room) return [{ word, isBroken: false }]
+  const parts: string[] = []
+  let part = ''
+  for (const letter of word) {
+    if (part !== '' && measure(part + letter, font) > room) {
+      parts.push(part)
+      part = ''
+    }
+    part += letter
+  }
+  return [...parts.map((each) => ({ word: each, isBroken: true })), { word: part, isBroken: false }]
+}
+
 /** The words of a line of Markdown one after another, in as many lines of this width as they need. */
 export function set({ kind, spans }: MarkedLine, width: number, measure: Measure): Setting {
   const { line: _, ...plain } = FONT[kind]
@@ -46,16 +66,18 @@ export function set({ kind, spans }: MarkedLine, width: number, measure: Measure
   let isGlued = false
   for (const [index, span] of spans.entries()) {
     const font = { ...plain, bold: plain.bold || span.bold }
-    for (const word of wordsOf(span.text)) {
-      const glued = BREAKS.test(word) ? '' : (wordsOf(spans[index + 1]?.text ?? '')[0] ?? '')
-      const wide = measure(word.trimEnd(), font) + measure(glued.trimEnd(), font)
+    const parts = wordsOf(span.text).flatMap((each) => broken(each, room, font, measure))
+    for (const { word, isBroken } of parts) {
+      const mayEnd = isBroken || BREAKS.test(word)
+      const glued = mayEnd ? '' : (wordsOf(spans[index + 1]?.text ?? '')[0] ?? '')
+      const wide = measure(mayEnd ? word.trimEnd() : word, font) + measure(glued.trimEnd(), font)
       if (x > 0 && x + wide > room && !isGlued) {
         x = 0
         line += 1
       }
       words.push({ word, x, line, font, span })
       x += measure(word, font)
-      isGlued = !BREAKS.test(word)
+      isGlued = !mayEnd
     }
   }
   return { words, lines: line + 1 }

@@ -87,8 +87,12 @@ export function arranged({ buttons, options, menu, last }: Offers): APIComponent
   const used = new Set<string>()
   const kept = usable(last, used)
   const pressed = usable(buttons, used)
-  const row = pressed.slice(0, BUTTONS_IN_ROW - kept.length)
+  const room = BUTTONS_IN_ROW - kept.length
+  const alone = usable(options, used)
+  // A menu of one thing is a button, where there is room for one.
+  const isOne = alone.length === 1 && pressed.length < room
+  const row = [...pressed, ...(isOne ? alone : [])].slice(0, room)
   const others = pressed.slice(row.length).filter(isOffer)
-  const picked = [...others, ...usable(options, used)].slice(0, OPTIONS_IN_SELECT)
+  const picked = [...others, ...(isOne ? [] : alone)].slice(0, OPTIONS_IN_SELECT)
   return [...drawMenu(picked, menu), ...drawButtons([...row, ...kept])]
 }

@@ -1,4 +1,4 @@
-import { cutLabel } from './cut.js'
+import { cutLabel } from '../../quotation/cut.js'
 
 /** The end of a text, in at most so many characters, with `…` for what stands before it. */
 function endOf(text: string, length: number): string {

@@ -80,9 +80,9 @@ const asText = ({ query, picture, inWords }: Showing): Offer[] =>
     ? [{ label: WORDING.asText, state: { act: 'text', query: alone(query) } }]
     : []
 
-/** The way to the next page of a list that shows its first. */
-const onward = (reply: Reply, { query }: Showing): Offer[] =>
-  reply.more === undefined || query === null
+/** The way on in a list that shows its first, once all of those are seen. */
+const onward = (reply: Reply, { query }: Showing, { pages, page }: Paged): Offer[] =>
+  reply.more === undefined || query === null || page < pages.length - 1
     ? []
     : [{ label: WORDING.next, state: { act: 'onward', query: alone(query) } }]
 
@@ -127,7 +127,7 @@ export function offersOf(reply: Reply, showing: Showing, paged: Paged): Offers {
     ...share(reply, showing),
     ...ask(showing),
     ...turners(showing, paged),
-    ...onward(reply, showing),
+    ...onward(reply, showing, paged),
     ...asText(showing),
   ]
   const last = remove(showing)

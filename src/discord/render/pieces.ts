@@ -6,7 +6,7 @@ import { councilPieces } from './block/councils.js'
 import { excerptPieces } from './block/excerpt.js'
 import { figurePieces } from './block/figures.js'
 import { earlierPieces, gradePieces, headlinePieces, isOfOne } from './block/grades.js'
-import { recommendationPieces } from './block/recommendations.js'
+import { briefPieces, recommendationPieces } from './block/recommendations.js'
 import { factPieces, headingPieces, wordsPieces } from './block/words.js'
 import type { Piece } from './piece.js'
 import type { Fits } from './room.js'
@@ -45,7 +45,9 @@ function drawer({ fits, commandIds, isPictured, inWords }: Drawing, isNamed: boo
       case 'excerpt':
         return excerptPieces(block.excerpt, fits)
       case 'recommendations':
-        return recommendationPieces(block.rows, fits)
+        return block.isBrief && !inWords
+          ? briefPieces(block.rows, fits)
+          : recommendationPieces(block.rows, fits)
       case 'map':
       case 'choices':
         return []

@@ -1,5 +1,5 @@
+import { cutLabel } from '../../quotation/cut.js'
 import { WORDING } from '../wording.js'
-import { cutLabel } from './cut.js'
 import { small } from './markdown.js'
 
 /** Longer than any name that Discord allows. */

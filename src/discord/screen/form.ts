@@ -1,8 +1,8 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js'
 import type { Query } from '../../model/query.js'
+import { cutLabel } from '../../quotation/cut.js'
 import { customId } from '../custom-id.js'
 import { FIELD_PLACEHOLDER_LENGTH } from '../limits.js'
-import { cutLabel } from '../render/cut.js'
 import { WORDING } from '../wording.js'
 
 /** The one field of a form. */

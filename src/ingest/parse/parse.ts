@@ -32,7 +32,7 @@ export interface Parse {
   readonly placed: readonly Placed[]
 }
 
-const LOST_NUMBERS = 'this copy has lost its paragraph numbers and some lines'
+const LOST_NUMBERS = 'its paragraph numbers and some lines are lost'
 
 const NOTHING_READ =
   'This copy of a report yields neither a numbered paragraph nor a grade. Give the PDF, or a text that keeps the lines of the page.'

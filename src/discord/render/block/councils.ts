@@ -22,7 +22,7 @@ function drawn(row: CouncilRow, block: Councils): string {
     const joint = previous === undefined ? '' : between(block, previous, grade)
     const finding = findingOf(grade)
     const said = finding === null ? NO_JUDGEMENT : `${LOOK[finding].sign}${UNBROKEN}${finding}`
-    return `${joint}${escapeLine(before)}${said}${after}`
+    return `${joint}${before === '' ? '' : `${escapeLine(before)} `}${said}${after}`
   })
   return `${strong(row.name)}${when}: ${marks.join('')}`
 }

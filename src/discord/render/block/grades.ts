@@ -23,7 +23,13 @@ const signed = (row: GradeRow): string => {
 function gradeWords(row: GradeRow): string {
   const finding = findingOf(row)
   if (finding === null) return NO_JUDGEMENT
-  return `${LOOK[finding].sign}${UNBROKEN}${strong(finding)}${escapeLine(besideFinding(row))}`
+  return `${LOOK[finding].sign}${UNBROKEN}${strong(finding)}${besideWords(row)}`
+}
+
+/** ` of 3: inconsistent experiences` */
+const besideWords = (row: GradeRow): string => {
+  const beside = besideFinding(row)
+  return beside === '' ? '' : ` ${escapeLine(beside)}`
 }
 
 const disputeOf = ({ disputed }: GradeRow): string => (disputed ? ` (${DISPUTED})` : '')
@@ -34,7 +40,7 @@ const lowerFirst = (words: string): string =>
 
 /** ` overall`, ` for staying safe` */
 const ofJudgement = (row: GradeRow): string =>
-  row.judgement === 'overall-effectiveness' ? ' overall' : ` for ${lowerFirst(shortLabel(row))}`
+  row.judgement === 'overall-effectiveness' ? ' overall' : ` for ${escapeLine(lowerFirst(shortLabel(row)))}`
 
 const ofStrand = ({ strand }: GradeRow): string => (strand === null ? '' : ` for ${STRAND_IN_WORDS[strand]}`)
 
@@ -48,16 +54,14 @@ export function headlinePieces(rows: readonly GradeRow[], fits: Fits): Piece[] {
   if (!first) return []
   const opens = { report: first.report, key: null, name: reportOf(first) }
   const title = (words: string): Piece[] => {
-    const drawn = heading(`${reportOf(first)}: ${words}`)
+    const drawn = `${heading(reportOf(first))}: ${words}`
     return fits(drawn)
       ? [piece('heading', drawn, { opens })]
       : wordsPieces(`${reportOf(first)}: ${words}`, fits)
   }
   if (second) {
-    const of = lowerFirst(shortLabel(first))
-    const lines = rows.map(
-      (row) => `${gradeWords(row)}${escapeLine(ofStrand(row))}${escapeLine(disputeOf(row))}`,
-    )
+    const of = escapeLine(lowerFirst(shortLabel(first)))
+    const lines = rows.map((row) => `${gradeWords(row)}${ofStrand(row)}${disputeOf(row)}`)
     return [
       ...title(of),
       ...lines.filter((line) => fits(line)).map((line) => piece('grade', line, { opens })),
@@ -67,7 +71,7 @@ export function headlinePieces(rows: readonly GradeRow[], fits: Fits): Piece[] {
   const isSend = first.outcome !== null
   const said = isFound
     ? `${signed(first)}${isSend ? ' of 3' : ofJudgement(first)}`
-    : `${NO_JUDGEMENT} (${lowerFirst(shortLabel(first))})`
+    : `${NO_JUDGEMENT} (${escapeLine(lowerFirst(shortLabel(first)))})`
   const beside = isSend && first.wording !== null ? first.wording : ''
   const under = [beside, upperFirst(ofStrand(first).replace(/^ for /, ''))].filter((words) => words !== '')
   return [
@@ -82,9 +86,9 @@ export function earlierPieces(rows: readonly GradeRow[], fits: Fits): Piece[] {
   const years = groups.map((group) => {
     const [first] = group
     const grades = group.map((row) => `${signed(row)}${group.length > 1 ? ofStrand(row) : ''}`)
-    return `${whenOf(first)} ${grades.join(', ')}`
+    return `${escapeLine(whenOf(first))} ${grades.join(', ')}`
   })
-  const drawn = smallLine(escapeLine(`${WORDING.earlier}: ${years.join('; ')}`))
+  const drawn = smallLine(`${WORDING.earlier}: ${years.join('; ')}`)
   return years.length > 0 && fits(drawn) ? [piece('grade', drawn)] : []
 }
 

@@ -1,8 +1,8 @@
 import { groupsOf } from '../../../groups.js'
 import type { RecommendationRow } from '../../../model/reply.js'
-import { RESPONSIBLE } from '../../../reply/recommendations.js'
+import { inParts } from '../../../quotation/cut.js'
+import { inBrief, RESPONSIBLE } from '../../../reply/recommendations.js'
 import { WORDING } from '../../wording.js'
-import { inParts } from '../cut.js'
 import { linkButtons } from '../links.js'
 import { quoted, small, smallLine, strong } from '../markdown.js'
 import { type Piece, piece } from '../piece.js'
@@ -33,4 +33,13 @@ export const recommendationPieces = (rows: readonly RecommendationRow[], fits: F
   return groupsOf(rows, (row) => `${row.report} ${row.deadline}`).flatMap((group) =>
     group.flatMap((row) => rowPieces(row, isDated, fits)),
   )
+}
+
+/** In brief: how each begins, as one quote with where they stand under it. */
+export function briefPieces(rows: readonly RecommendationRow[], fits: Fits): Piece[] {
+  const begin = rows.map(({ text }) => quoted(`- ${inBrief(text)}`)).join('\n')
+  const citations = [...new Set(rows.map(({ citation }) => citation))].map(strong).join('; ')
+  const drawn = `${begin}\n${smallLine(citations)}`
+  const opens = rows[0] ? { report: rows[0].report, key: rows[0].key, name: rows[0].citation } : null
+  return fits(drawn) ? [piece('recommendation', drawn, { opens })] : recommendationPieces(rows, fits)
 }

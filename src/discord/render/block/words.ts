@@ -1,6 +1,6 @@
 import { SOURCE } from '../../../answer/source.js'
+import { inParts } from '../../../quotation/cut.js'
 import { escapeText } from '../../escape.js'
-import { inParts } from '../cut.js'
 import { linkButtons } from '../links.js'
 import { heading, quoted, small, smallLine, strong } from '../markdown.js'
 import { type Piece, piece } from '../piece.js'

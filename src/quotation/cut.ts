@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../quotation/quote.js'
+import { sentencesOf } from './quote.js'
 
 /** Where a text may be parted, best places only: after each of its sentences. */
 function sentenceEnds(text: string): number[] {

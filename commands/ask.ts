@@ -8,7 +8,7 @@ import { askedWithin, understand } from '../src/understand/understand.js'
 
 export const ask: Command = {
   name: 'ask',
-  description: 'Ask in your own words: the excerpts that answer, quoted and cited',
+  description: 'A question in your own words',
   options: [
     { name: 'question', kind: 'question', description: 'Your question, in your own words', required: true },
     optional(councilOption),

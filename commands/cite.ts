@@ -9,7 +9,7 @@ import { paragraphsAsked } from '../src/understand/citation.js'
 
 export const cite: Command = {
   name: 'cite',
-  description: 'Paragraphs whole, by their numbers, with their full citation',
+  description: 'Paragraphs whole, by number',
   options: [
     councilOption,
     {

@@ -19,7 +19,7 @@ const formerlyOf = (place: string): string => place.replace('council', 'authorit
 
 export const compare: Command = {
   name: 'compare',
-  description: 'One judgement side by side: in up to ten councils, a region, or a council’s neighbours',
+  description: 'Councils side by side: named, of a region, or neighbours',
   options: [
     judgementOption,
     regionOption,

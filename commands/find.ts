@@ -17,7 +17,7 @@ const ANY = 'any'
 
 export const find: Command = {
   name: 'find',
-  description: 'Which councils, how many, where and when: by grade, place, time, movement or words',
+  description: 'Which councils, how many, where, when',
   options: [
     {
       name: 'grade',

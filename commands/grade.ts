@@ -6,7 +6,7 @@ import { councilOption, judgementOption, yearOption } from '../src/command/optio
 
 export const grade: Command = {
   name: 'grade',
-  description: 'The grade of one judgement, the words around it, and where it stands',
+  description: 'A grade, and the words that state it',
   options: [
     councilOption,
     judgementOption,

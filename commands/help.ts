@@ -3,12 +3,13 @@ import { greeting } from '../src/answer/greeting.js'
 import { typed } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import type { World } from '../src/command/world.js'
+import { groupsOf } from '../src/groups.js'
 
 /** The one command that tells of the others, so it is given them. */
 export const helpOn = (others: readonly Command[]): Command => {
   const help: Command = {
     name: 'help',
-    description: 'What Pilcrow can do, with an example of each',
+    description: 'What Pilcrow can do',
     options: [{ name: 'command', kind: 'command', description: 'One command to explain', required: false }],
     example: () => '/help',
     query({ command }, world) {
@@ -49,12 +50,18 @@ const exampleOf = ({ example }: Command, { library }: World) => {
 
 /** `/grade council judgement [year]` */
 export const usage = ({ name, options }: Command): string =>
-  [`/${name}`, ...options.map((option) => (option.required ? option.name : `[${option.name}]`))].join(' ')
+  [
+    `/${name}`,
+    ...groupsOf(options, ({ description }) => description).map(([option, ...others]) => {
+      const named = others.length > 0 ? `${option.name} …` : option.name
+      return option.required ? named : `[${named}]`
+    }),
+  ].join(' ')
 
 const optionLines = ({ options }: Command): Record<string, string> =>
   Object.fromEntries(
-    options.map(({ name, description, required }) => [
-      name,
-      required ? description : `${description} (may be left out)`,
+    groupsOf(options, ({ description }) => description).map(([first, ...others]) => [
+      [first.name, ...others.slice(-1).map(({ name }) => name)].join(' … '),
+      first.required ? first.description : `${first.description} (may be left out)`,
     ]),
   )

@@ -7,8 +7,7 @@ import type { World } from '../src/command/world.js'
 
 export const history: Command = {
   name: 'history',
-  description:
-    'A council’s grades from inspection to inspection; without one, those of all England year by year',
+  description: 'Grades over the years: of a council, or of all England',
   options: [
     regionOption,
     optional(councilOption),

@@ -4,7 +4,7 @@ import { councilOption, yearOption } from '../src/command/options.js'
 
 export const recommendations: Command = {
   name: 'recommendations',
-  description: 'What a council was told to improve, and by when',
+  description: 'What must improve, and by when',
   options: [
     councilOption,
     { ...yearOption, description: 'One inspection; without it, the newest' },

@@ -6,7 +6,7 @@ import { REPORT_PARTS } from '../src/command/report-parts.js'
 
 export const report: Command = {
   name: 'report',
-  description: 'One inspection: the overall grade, the others, what must improve',
+  description: 'One inspection on a page',
   options: [
     councilOption,
     { ...yearOption, description: 'One inspection; without it, the newest' },

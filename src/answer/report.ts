@@ -29,7 +29,10 @@ const overallFirst = (judgements: readonly Judgement[]): Judgement[] => [
 export function answerReport(report: Report, others: readonly Report[], world: World): Reply {
   const rows = report.recommendations.flatMap((one) => recommendationRow(report, one))
   const about = { label: 'About this report', message: `/report ${report.id} show:about` }
-  const more = { label: `All ${rows.length} recommendations`, message: `/recommendations ${report.id}` }
+  const more = {
+    label: rows.length === 1 ? 'The recommendation' : `All ${rows.length} recommendations`,
+    message: `/recommendations ${report.id}`,
+  }
   return reply(
     'report',
     [
@@ -185,5 +188,4 @@ function judged({ judgements }: Report): string {
     : counted(judgements.length, 'grade')
 }
 
-const lineOf = (report: Report): string =>
-  `${report.framework}, inspected ${datesInWords(report.inspected)}, ${judged(report)}, paragraphs: ${paragraphsInWords(report)}`
+const lineOf = (report: Report): string => `inspected ${datesInWords(report.inspected)}, ${judged(report)}`

@@ -13,7 +13,7 @@ export const WORDING = {
   opens: (where: string) => `${where} ↗`,
   allGrades: (report: string) => `${report}: all grades`,
   remove: 'Delete',
-  csv: 'All rows as a file (CSV)',
+  csv: 'File (CSV)',
   rows: (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}, for a spreadsheet.`,
   noRows: 'That answer has no rows for a spreadsheet.',
   fileTooLong:

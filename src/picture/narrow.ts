@@ -4,7 +4,7 @@ import { LOOK } from '../reply/look.js'
 import { INK, PAPER, QUIET } from './colours.js'
 import { hex } from './ink.js'
 import { NO_GRADE } from './no-grade.js'
-import { below, type Part, space, text, type Written } from './part.js'
+import { below, moved, type Part, space, text, type Written } from './part.js'
 import type { Drawing, Measure, Shape } from './shape.js'
 import { wrap } from './wrap.js'
 
@@ -60,22 +60,24 @@ export function onPaper(
 
 const SWATCH = 11
 
-/** Each grade with its colour, sign, word and count, a line each. */
-export const legend = (shares: readonly Share[], measure: Measure): Part =>
-  below(
-    shares.map(({ label, count }): Part => {
-      const { colour, sign } = lookOf(label)
-      const words = wrap(`${sign} ${label}: ${count}`.trim(), INNER - SWATCH - 6, WORDS, measure, 2)
-      const swatch: Shape = {
-        shape: 'box',
-        x: EDGE,
-        y: (WORDS.line - SWATCH) / 2,
-        width: SWATCH,
-        height: SWATCH,
-        round: 2,
-        fill: hex(colour),
-      }
-      const said = text(words, WORDS, { x: EDGE + SWATCH + 6, colour: INK })
-      return { shapes: [swatch, ...said.shapes], height: said.height }
-    }),
-  )
+/** Room between two entries of a legend. */
+const APART = 12
+
+/** Each grade with its colour, sign, word and count, as many on a line as have room. */
+export function legend(shares: readonly Share[], measure: Measure): Part {
+  const shapes: Shape[] = []
+  let [x, y] = [EDGE, 0]
+  for (const { label, count } of shares) {
+    const { colour, sign } = lookOf(label)
+    const room = INNER - SWATCH - 6
+    const [words = ''] = wrap(`${sign} ${label}: ${count}`.trim(), room, WORDS, measure, 1)
+    const width = SWATCH + 6 + measure(words, WORDS)
+    if (x > EDGE && x + width > EDGE + INNER) [x, y] = [EDGE, y + WORDS.line]
+    const side = { width: SWATCH, height: SWATCH, round: 2 }
+    shapes.push({ shape: 'box', x, y: y + (WORDS.line - SWATCH) / 2, ...side, fill: hex(colour) })
+    const said = text([words], WORDS, { x: x + SWATCH + 6, colour: INK })
+    shapes.push(...said.shapes.map((shape) => moved(shape, y)))
+    x += width + APART
+  }
+  return { shapes, height: shares.length === 0 ? 0 : y + WORDS.line }
+}

@@ -8,13 +8,20 @@ import type { MarkedTile, TileMap } from './tile-map.js'
 
 /** Between two tiles. */
 const GAP = 2
+/** From one tile to the next at least: a sign needs as much. */
+const LEAST_STEP = 14
+/** Points that the legend takes below the map, roughly. */
+const BELOW = 50
 const SIGN = { size: 11, bold: true }
 
 /** Where everything on the map stands: the tiles, then what their colours and signs mean. */
-export function layoutMap({ tiles, legend: shares }: TileMap, measure: Measure): Drawing {
+export function layoutMap(
+  { tiles, legend: shares, most = Number.POSITIVE_INFINITY }: TileMap,
+  measure: Measure,
+): Drawing {
   const columns = Math.max(1, ...tiles.map(({ column }) => column + 1))
   const rows = Math.max(1, ...tiles.map(({ row }) => row + 1))
-  const step = INNER / columns
+  const step = Math.max(LEAST_STEP, Math.min(INNER / columns, (most - BELOW) / rows))
   const map: Part = { shapes: tiles.flatMap((tile) => drawnTile(tile, step)), height: rows * step }
   const grey = text(['Grey: not in this list.'], WORDS, { x: EDGE, colour: QUIET })
   return onPaper([map, space(8), legend(shares, measure), grey], measure)

@@ -465,14 +465,14 @@ describe('whatever is typed for an option', () => {
         expect.not.stringMatching(/native code|object Object/),
       ])
     const asked = { authority: 'northumberland', year: word }
-    expect(replyText(pilcrow.run('report', asked))).toContain(`“${word}” is none`)
+    expect(replyText(pilcrow.run('report', asked).reply)).toContain(`“${word}” is none`)
   })
 
   it('may stand in the quotation marks of a phone, or in capital letters', () => {
     expect(grades('/grade authority:“south glos” judgement:“staying safe”')).toEqual([
       'south-gloucestershire-2012 looked-after-children staying-safe Adequate',
     ])
-    expect(pilcrow.run('report', { authority: ' Northumberland-2012' })).toEqual(
+    expect(pilcrow.run('report', { authority: ' Northumberland-2012' }).reply).toEqual(
       say('/report northumberland-2012'),
     )
   })
@@ -496,7 +496,7 @@ describe('whatever is typed for an option', () => {
 
   it('keeps its council beside a question of any length', () => {
     const question = `how is private fostering managed, ${'and what do inspectors say about it '.repeat(14)}`
-    const reply = pilcrow.run('ask', { question, authority: 'northumberland', year: '2012' })
+    const { reply } = pilcrow.run('ask', { question, authority: 'northumberland', year: '2012' })
     expect(new Set(excerptsOf(reply).map(({ report }) => report))).toEqual(new Set(['northumberland-2012']))
   })
 

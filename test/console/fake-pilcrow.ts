@@ -21,7 +21,7 @@ const command = (name: string, ...options: Option[]): Command => ({
   query: () => ({ is: { asked: { intent: 'aside', aside: 'help', where: EVERYWHERE } } }),
 })
 
-const authority = option('authority', 'authority', true)
+const authority = option('authority', 'council', true)
 
 const commands = [
   command('grade', authority, option('judgement', 'judgement', true), option('year', 'year', false)),
@@ -80,6 +80,7 @@ export const fakePilcrow = (reports: readonly Report[] = [report]): Pilcrow => (
   library: { reports, problems: [], byId: () => undefined, ofAuthority: () => [] },
   say,
   respond: (message) => ({ query: null, reply: say(message) }),
-  run: () => ({ kind: 'help', blocks: [], notes: [] }),
+  run: () => ({ query: null, reply: { kind: 'help', blocks: [], notes: [] } }),
+  answer: () => ({ kind: 'help', blocks: [], notes: [] }),
   suggest,
 })

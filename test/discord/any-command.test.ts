@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../src/discord/render/reply.js'
 import { altOf } from '../../src/picture/alt.js'
 import { chartOf } from '../../src/picture/chart-of.js'
+import { saysOf } from '../../src/picture/picture.js'
 import { runs } from '../runs.js'
 import { realPilcrow } from './pilcrow.js'
 import { faultsOf } from './render/drawn.js'
@@ -50,7 +51,6 @@ const asking = fc.constantFrom(...pilcrow.commands).chain(({ name, options }) =>
 const how = fc.record({
   isPrivate: fc.boolean(),
   asker: fc.constant('80351110224678912'),
-  command: fc.constantFrom(null, '/cite authority:northumberland paragraph:1-25'),
   page: fc.nat(4),
 })
 
@@ -58,10 +58,10 @@ describe('Any command, with whatever options, over the reports', () => {
   it('is answered within Discord’s limits, its picture and its alternative text too', () => {
     fc.assert(
       fc.property(asking, how, ({ name, asked }, showing) => {
-        const reply = pilcrow.run(name, asked)
+        const { query, reply } = pilcrow.run(name, asked)
         const chart = chartOf(reply)
-        const picture = chart && { png: PNG, alt: altOf(chart, 1024) }
-        expect(faultsOf(renderReply(reply, { ...showing, picture }))).toEqual([])
+        const picture = chart && { png: PNG, alt: altOf(chart, 1024), says: saysOf(chart) }
+        expect(faultsOf(renderReply(reply, { ...showing, query, picture }))).toEqual([])
       }),
       { numRuns: runs(300) },
     )
@@ -73,7 +73,8 @@ describe('Any command, with whatever options, over the reports', () => {
       .chain((words) => fc.constantFrom(...pilcrow.commands).map(({ name }) => `/${name} ${words.join(' ')}`))
     fc.assert(
       fc.property(line, how, (message, showing) => {
-        expect(faultsOf(renderReply(pilcrow.say(message), showing))).toEqual([])
+        const { query, reply } = pilcrow.respond(message)
+        expect(faultsOf(renderReply(reply, { ...showing, query }))).toEqual([])
       }),
       { numRuns: runs(100) },
     )

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { customId, pickedMessage, type State, stateOf } from '../../src/discord/custom-id.js'
+import { customId, type State, stateOf } from '../../src/discord/custom-id.js'
+import { realPilcrow } from './pilcrow.js'
 
 const report = fc.constantFrom('northumberland-2012', 'north-lincolnshire-2022', 'surrey-2015-08')
 const key = fc.constantFrom('1', '75', 's7p4', '3t')
@@ -9,20 +10,46 @@ const sentences = fc.option(
     .uniqueArray(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 8 })
     .map((numbers) => numbers.sort((a, b) => a - b)),
 )
+const pilcrow = await realPilcrow()
+const queryOf = (message: string) => {
+  const { query } = pilcrow.respond(message)
+  if (!query) throw new Error(`${message} was not understood.`)
+  return { ...query, intention: null }
+}
+const query = fc.constantFrom(
+  ...[
+    '/grade northumberland staying-safe',
+    'what happens in northumberland when a child keeps running away?',
+    '/find grade:Good judgement:leadership region:"Yorkshire and the Humber" year:"since 2012"',
+    '/compare overall north-lincolnshire northumberland south-gloucestershire lincolnshire',
+  ].map(queryOf),
+)
+/** As an earlier version wrote it. */
+const PACKED_BEFORE = '2:page:1:囉肭亚梆掳娉椌漖屠汴戙完一一'
+
 const state: fc.Arbitrary<State> = fc.oneof(
-  fc.record({ act: fc.constantFrom('share' as const, 'copy' as const), report, key, sentences }),
-  fc.record({ act: fc.constantFrom('context' as const, 'turn' as const), report, key, part: fc.nat(99) }),
+  fc.record({
+    act: fc.constantFrom('share' as const, 'copy' as const, 'context' as const),
+    report,
+    key,
+    sentences,
+  }),
+  fc.record({ act: fc.constant('turn' as const), report, key, part: fc.nat(99) }),
   fc.record({
     act: fc.constant('more' as const),
     report,
     keys: fc.array(key, { minLength: 1, maxLength: 8 }),
   }),
+  fc.record({ act: fc.constantFrom('page' as const, 'post' as const), page: fc.nat(99), query }),
+  fc.record({ act: fc.constantFrom('csv' as const, 'text' as const, 'onward' as const), query }),
+  fc.record({ act: fc.constant('ask' as const), query: fc.option(query) }),
   fc.record({
-    act: fc.constantFrom('page' as const, 'post' as const),
-    page: fc.nat(99),
-    message: fc.constant('/grade north: "a, b" year:2012'),
+    act: fc.constantFrom('say' as const, 'another' as const),
+    message: fc.oneof(
+      fc.string({ minLength: 1, maxLength: 120 }),
+      fc.constant('/grade north: "a, b" year:2012'),
+    ),
   }),
-  fc.record({ act: fc.constant('csv' as const), message: fc.constant('/find grade:Good year:"since 2012"') }),
   fc.record({ act: fc.constant('delete' as const), asker: fc.bigInt(1n, 2n ** 63n).map(String) }),
 )
 
@@ -38,7 +65,7 @@ describe('A button', () => {
 
   it('writes sentences as ranges', () => {
     const made = { act: 'share', report: 'northumberland-2012', key: '75', sentences: [2, 3, 4, 7] } as const
-    expect(customId({ ...made, sentences: [...made.sentences] })).toBe('1:share:northumberland-2012:75:2-4,7')
+    expect(customId({ ...made, sentences: [...made.sentences] })).toBe('2:share:northumberland-2012:75:2-4,7')
   })
 
   it.each(['/grade northumberland staying-safe', '/cite lincolnshire 12-14'])('can say %s', (message) =>
@@ -46,19 +73,55 @@ describe('A button', () => {
   )
 
   it.each([
-    ['a question', 'How safe are children?'],
-    ['a question to /ask', '/ask how safe are children?'],
-    ['a command that does not fit', `/grade ${'a'.repeat(100)}`],
-  ])('never holds %s', (_, message) => expect(customId({ act: 'say', message })).toBeNull())
+    'How safe are children?',
+    '/ask how safe are children in Northumberland?',
+    'My daughter’s social worker keeps changing, she has had five in a year, and nobody tells us anything. What do inspectors in Northumberland say about children who get a new social worker again and again?',
+  ])('can say a question: %s', (message) => {
+    const id = customId({ act: 'say', message }) ?? ''
+    expect(stateOf(id)).toEqual({ act: 'say', message })
+  })
+
+  it('holds a comparison of ten councils', () => {
+    const ten = [
+      'leeds',
+      'bradford',
+      'kirklees',
+      'kent',
+      'essex',
+      'norfolk',
+      'devon',
+      'cornwall',
+      'bury',
+      'halton',
+    ]
+    const two = queryOf('/compare overall northumberland lincolnshire')
+    const { asked } = two
+    if (asked.intent !== 'comparison') throw new Error('That is no comparison.')
+    const query = { ...two, asked: { ...asked, where: { ...asked.where, councils: ten } } }
+    const made = { act: 'post' as const, page: 0, query }
+    expect(stateOf(customId(made) ?? '')).toEqual(made)
+  })
+
+  it('of an earlier day is understood: the list by which it is packed has not changed', () =>
+    expect(stateOf(PACKED_BEFORE)).toMatchObject({ act: 'page', query: { asked: { intent: 'passages' } } }))
+
+  it('holds no half of a character, which Discord refuses', () => {
+    fc.assert(
+      fc.property(state, (made) => {
+        expect(customId(made) ?? '').not.toMatch(/\p{Surrogate}/u)
+      }),
+    )
+  })
 
   it.each([
     ['an older version', '0:share:northumberland-2012:75:whole'],
-    ['an unknown act', '1:constructor:northumberland-2012:75'],
-    ['a path for a report', '1:context:../../etc/passwd:75:0'],
-    ['no key', '1:share:northumberland-2012'],
-    ['a key that is none', '1:context:northumberland-2012:75; drop:0'],
-    ['sentences that are none', '1:share:northumberland-2012:75:all'],
-    ['a question to say', '1:say:what about @everyone'],
+    ['an unknown act', '2:constructor:northumberland-2012:75'],
+    ['a path for a report', '2:context:../../etc/passwd:75:whole'],
+    ['no key', '2:share:northumberland-2012'],
+    ['a key that is none', '2:context:northumberland-2012:75; drop:whole'],
+    ['sentences that are none', '2:share:northumberland-2012:75:all'],
+    ['words to say that were never packed', '2:say:what about @everyone'],
+    ['a query that was never packed', '2:post:0:一丁丂七'],
     ['nothing', ''],
     ['another bot’s id', 'vote_yes'],
   ])('with a forged id (%s) is told to be none', (_, id) => expect(stateOf(id)).toBeNull())
@@ -70,12 +133,5 @@ describe('A button', () => {
         expect(read === null || customId(read) !== null).toBe(true)
       }),
     )
-  })
-})
-
-describe('A menu', () => {
-  it('says commands and nothing else', () => {
-    expect(pickedMessage('/report northumberland 2012')).toBe('/report northumberland 2012')
-    expect(pickedMessage('anything')).toBeNull()
   })
 })

@@ -23,10 +23,10 @@ const read = (text: string): string => text.replace(/^> /gm, '').replace(/\\([^0
 
 /** Every page of a command's answer, as its buttons turn them. */
 function pagesOf(message: string): Payload[] {
-  const reply = pilcrow.say(message)
+  const { query, reply } = pilcrow.respond(message)
   const pages: Payload[] = []
   for (let page = 0; ; page++) {
-    const payload = renderReply(reply, { isPrivate: true, asker: '1', command: message, page })
+    const payload = renderReply(reply, { isPrivate: true, asker: '1', query, page })
     pages.push(payload)
     const on = allComponents(payload.components).some(({ custom_id }) => {
       const state = typeof custom_id === 'string' ? stateOf(custom_id) : null
@@ -75,7 +75,7 @@ describe.each(reports.map((report) => [report.id, report] as const))('Every para
   it('can be shared, copied and seen in context, whole and cited', () => {
     for (const paragraph of report.paragraphs) {
       const stored = { report, paragraph }
-      const context = contextScreen(stored, 0)
+      const context = contextScreen(stored, { part: 0, sentences: null })
       const shared = sharedScreen(stored, null, { id: '1', name: 'Jane' })
       expect([context, shared, copiedScreen(stored, null)].flatMap(faultsOf)).toEqual([])
       expect(read(textOf(context))).toContain(paragraph.text)

@@ -74,7 +74,8 @@ const excerpt: fc.Arbitrary<Excerpt> = fc
     noted: fc.array(text(500), { maxLength: 3 }),
     citation,
     fullCitation: citation.map((short) => `Ofsted, Inspection: ${short}, published 14 May 2012`),
-    caveat: fc.option(fc.constant('paragraph numbers lost in this copy')),
+    source: citation.map((short) => `Ofsted, Inspection: ${short}`),
+    caveat: fc.option(fc.constant('its paragraph numbers are lost')),
     url,
     score: fc.constant(1),
   })
@@ -190,6 +191,8 @@ export const northumberland75: Excerpt = {
   citation: 'Northumberland 2012 ¶75',
   fullCitation:
     'Ofsted, Inspection of safeguarding and looked after children services: Northumberland, published 14 May 2012, paragraph 75',
+  source:
+    'Ofsted, Inspection of safeguarding and looked after children services: Northumberland, published 14 May 2012',
   caveat: null,
   url: null,
   score: 12.3,

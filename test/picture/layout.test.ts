@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Grade } from '../../src/model/report.js'
+import { Finding } from '../../src/model/finding.js'
 import { contrast, inkOn } from '../../src/picture/ink.js'
 import { layout } from '../../src/picture/layout.js'
 import type { Drawing, Measure, Shape } from '../../src/picture/shape.js'
@@ -65,8 +65,8 @@ describe('A chart', () => {
 })
 
 describe('Colours', () => {
-  it.each(Grade.options)('of %s let its word be read (4.5 to 1)', (grade) => {
-    const { colour } = LOOK[grade]
+  it.each(Finding.options)('of %s let its word be read (4.5 to 1)', (finding) => {
+    const { colour } = LOOK[finding]
     expect(contrast(inkOn(colour), colour)).toBeGreaterThanOrEqual(4.5)
   })
 

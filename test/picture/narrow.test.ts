@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { figuresOf } from '../../src/model/reply.js'
 import { altOf } from '../../src/picture/alt.js'
 import { layoutBars } from '../../src/picture/bars-layout.js'
+import { INK, PAPER, QUIET } from '../../src/picture/colours.js'
 import { drawn } from '../../src/picture/drawn.js'
+import { contrast } from '../../src/picture/ink.js'
 import { layout } from '../../src/picture/layout.js'
 import { measuring } from '../../src/picture/paint.js'
 import { pictureOf } from '../../src/picture/picture.js'
@@ -16,11 +18,12 @@ import { openBundled } from '../open.js'
 import { runs } from '../runs.js'
 import { anyChart } from './any-chart.js'
 import { anyBars, anyMap } from './any-picture.js'
+import { thirtyRows } from './charts.js'
 
 /** What a phone shows of a picture's width, in points. */
 const PHONE = 288
 /** Smaller letters are not read without effort. */
-const LEAST_LETTERS = 10
+const LEAST_LETTERS = 11
 
 const measure = measuring()
 
@@ -55,6 +58,32 @@ describe('A picture', () => {
     )
   })
 
+  it('is no taller than it may be, and says how much it leaves out', () => {
+    for (const most of [200, 330, 600]) {
+      const drawing = layout({ ...thirtyRows, most }, measure)
+      expect(drawing.height).toBeLessThanOrEqual(most)
+      expect(drawing.shapes.some((shape) => shape.shape === 'text' && /and \d+ more/.test(shape.text))).toBe(
+        true,
+      )
+    }
+  })
+
+  it('has words that can be read on its card in either theme, for the card is its own (4.5 to 1)', () => {
+    const numberOf = (colour: string) => Number.parseInt(colour.slice(1), 16)
+    const card = numberOf(PAPER)
+    for (const ink of [INK, QUIET]) expect(contrast(numberOf(ink), card)).toBeGreaterThanOrEqual(4.5)
+    fc.assert(
+      fc.property(anyChart, anyBars, anyMap, (chart, bars, map) => {
+        for (const { shapes } of [layout(chart, measure), layoutBars(bars, measure), layoutMap(map, measure)])
+          expect(shapes[0]).toMatchObject({ shape: 'box', x: 0, y: 0, fill: PAPER })
+      }),
+      { numRuns: runs(10) },
+    )
+  })
+
+  it('is no white card, which would glare in the dark theme', () =>
+    expect(contrast(Number.parseInt(PAPER.slice(1), 16), 0xffffff)).toBeGreaterThan(7))
+
   it('is drawn whatever stands in it, signs that no font has included', () => {
     const bars = {
       title: 'By\u0000 year',
@@ -87,11 +116,12 @@ describe('The picture of an answer', () => {
     const reply = pilcrow.say('/find show:"by year" judgement:leadership')
     const picture = pictureOf(reply)
     if (!picture || !('bars' in picture)) throw new Error('There are no bars.')
+    const counted = figuresOf(reply).filter(({ count }) => count > 0)
     expect(picture.bars.map(({ label, count }) => [label, count])).toEqual(
-      figuresOf(reply).map(({ label, count }) => [label, count]),
+      counted.map(({ label, count }) => [label, count]),
     )
     const alt = altOf(picture, 1024)
-    for (const { label, count } of figuresOf(reply)) expect(alt).toContain(`${label}: ${count}`)
+    for (const { label, count } of counted) expect(alt).toContain(`${label}: ${count}`)
     expect([...drawn(picture).subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
   })
 

@@ -48,6 +48,7 @@ const excerpt: fc.Arbitrary<Excerpt> = fc.record({
   noted: fc.array(words, { maxLength: 2 }),
   citation: words,
   fullCitation: words,
+  source: words,
   caveat: maybe(words),
   url: link,
   score: fc.double({ min: 0, max: 1000, noNaN: true }),

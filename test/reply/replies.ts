@@ -31,6 +31,7 @@ export const excerpt: Excerpt = {
   noted: ['Figures are for 2011.'],
   citation: 'Northumberland 2012 ¶75',
   fullCitation: `${TITLE}: Northumberland, published 14 May 2012, paragraph 75`,
+  source: `${TITLE}: Northumberland, published 14 May 2012`,
   caveat: null,
   url: null,
   score: 12.3,
@@ -48,8 +49,9 @@ const passage: Excerpt = {
   noted: [],
   citation: 'Lincolnshire 2015, Care leavers, passage 4',
   fullCitation:
-    'Ofsted, Inspection of services: Lincolnshire, Care leavers, passage 4, page 19 (this copy has lost its paragraph numbers)',
-  caveat: 'this copy has lost its paragraph numbers',
+    'Ofsted, Inspection of services: Lincolnshire, Care leavers, passage 4, page 19 (its paragraph numbers are lost)',
+  source: 'Ofsted, Inspection of services: Lincolnshire',
+  caveat: 'its paragraph numbers are lost',
   url: 'https://files.ofsted.gov.uk/v1/file/50004273#page=19',
   score: 8,
 }

@@ -67,10 +67,8 @@ test('a report is cited in full once, and the heading is not repeated where the 
 
 test('what is wrong with a copy stands beside each citation of it', () => {
   const text = replyText(replies.excerpts)
-  expect(text).toContain('page 19 (this copy has lost its paragraph numbers)')
-  expect(text).toContain(
-    '— Lincolnshire 2015, Care leavers, passage 5 (this copy has lost its paragraph numbers)',
-  )
+  expect(text).toContain('page 19 (its paragraph numbers are lost)')
+  expect(text).toContain('— Lincolnshire 2015, Care leavers, passage 5 (its paragraph numbers are lost)')
 })
 
 test('recommendations are grouped by deadline, cited once where they share a paragraph', () => {

@@ -22,6 +22,8 @@ const WIDTHS: Readonly<Record<number, string>> = {
 }
 const OTHER = 62
 const BOLD = 1.12
+/** A line too many is better than one too few. */
+const GENEROUS = 1.02
 
 const widths = new Map(
   Object.entries(WIDTHS).flatMap(([width, letters]) =>
@@ -33,5 +35,5 @@ const widths = new Map(
 export const widthOf: Measure = (text: string, { size, bold }: Font): number => {
   let sum = 0
   for (const letter of text) sum += widths.get(letter) ?? OTHER
-  return (sum * size * (bold ? BOLD : 1)) / 100
+  return (sum * size * (bold ? BOLD : 1) * GENEROUS) / 100
 }

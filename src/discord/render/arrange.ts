@@ -5,6 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
+import { cutLabel } from '../../quotation/cut.js'
 import { customId } from '../custom-id.js'
 import {
   BUTTON_LABEL_SHOWN,
@@ -13,6 +14,9 @@ import {
   OPTION_LABEL_SHOWN,
   OPTIONS_IN_SELECT,
 } from '../limits.js'
+import { widthOf } from '../phone/letters.js'
+import { BUTTON, INSIDE, LABEL } from '../phone/measures.js'
+import { buttonsSet } from '../phone/setting.js'
 import { distinctLabels } from './labels.js'
 import type { Button, Offer } from './piece.js'
 
@@ -82,6 +86,19 @@ function drawMenu(offers: readonly Offer[], placeholder: string): APIComponentIn
   ]
 }
 
+const widthOfButton = ({ label }: Button): number =>
+  widthOf(cutLabel(label, BUTTON_LABEL_SHOWN), LABEL) + 2 * BUTTON.inset
+
+/** The first of these buttons that, with the others beside them, take no more than two lines of a phone. */
+function onTwoLines(buttons: readonly Button[], others: readonly Button[]): Button[] {
+  const lines = 2 * LABEL.line + BUTTON.under
+  const fits = (count: number): boolean => {
+    const all = [...buttons.slice(0, count), ...others]
+    return buttonsSet(all, widthOfButton, INSIDE, { ...BUTTON, tall: LABEL.line }).height <= lines
+  }
+  return buttons.filter((_, at) => fits(at + 1))
+}
+
 /** A menu of what is many, and a row of what is best. */
 export function arranged({ buttons, options, menu, last }: Offers): APIComponentInContainer[] {
   const used = new Set<string>()
@@ -91,8 +108,10 @@ export function arranged({ buttons, options, menu, last }: Offers): APIComponent
   const alone = usable(options, used)
   // A menu of one thing is a button, where there is room for one.
   const isOne = alone.length === 1 && pressed.length < room
-  const row = [...pressed, ...(isOne ? alone : [])].slice(0, room)
-  const others = pressed.slice(row.length).filter(isOffer)
+  const best = [...pressed, ...(isOne ? alone : [])].slice(0, room)
+  // Where there is a menu, what would take a third line of buttons is at home in it.
+  const row = isOne || alone.length === 0 ? best : onTwoLines(best, kept)
+  const others = pressed.filter((button) => !row.includes(button)).filter(isOffer)
   const picked = [...others, ...(isOne ? [] : alone)].slice(0, OPTIONS_IN_SELECT)
   return [...drawMenu(picked, menu), ...drawButtons([...row, ...kept])]
 }

@@ -60,16 +60,21 @@ function openers(left: readonly Piece[]): Offer[] {
 }
 
 /** A page of a private answer is shared as it stands. */
-const share = (reply: Reply, { isPrivate, query, page }: Showing): Offer[] =>
-  isPrivate && query !== null && SHARED_WHOLE.has(reply.kind)
-    ? [{ label: WORDING.share, style: 'primary', state: { act: 'post', page, query: alone(query) } }]
-    : []
+function share(reply: Reply, { isPrivate, query, page }: Showing): Offer[] {
+  if (!isPrivate || query === null || !SHARED_WHOLE.has(reply.kind)) return []
+  const state = { act: 'post' as const, page, query: alone(query) }
+  return customId(state) === null ? [] : [{ label: WORDING.share, style: 'primary', state }]
+}
 
 /** A private answer is followed by a form, for nobody can reply to it. */
-function ask({ isPrivate, query }: Showing): Offer[] {
+function ask({ isPrivate, query }: Showing, isFirst: boolean): Offer[] {
   if (!isPrivate) return []
   const follows = [query, query && alone(query), null].map(
-    (before): Offer => ({ label: WORDING.askMore, state: { act: 'ask', query: before } }),
+    (before): Offer => ({
+      label: WORDING.askMore,
+      ...(isFirst ? { style: 'primary' } : {}),
+      state: { act: 'ask', query: before },
+    }),
   )
   return follows.filter(({ state }) => customId(state) !== null).slice(0, 1)
 }
@@ -123,9 +128,10 @@ export function offersOf(reply: Reply, showing: Showing, paged: Paged): Offers {
   const chosen = chosenOf(reply)
   const quotes = quoteOffers(pieces)
   const links: LinkButton[] = [...linksOf(pieces), ...rowLinks(reply)]
+  const shared = share(reply, showing)
   const first = [
-    ...share(reply, showing),
-    ...ask(showing),
+    ...shared,
+    ...ask(showing, shared.length === 0),
     ...turners(showing, paged),
     ...onward(reply, showing, paged),
     ...asText(showing),
@@ -134,7 +140,13 @@ export function offersOf(reply: Reply, showing: Showing, paged: Paged): Offers {
   const choices = [...chosen.offers, ...(chosen.another ? [chosen.another] : [])]
   const few = areButtons(chosen, first.length + last.length)
   return {
-    buttons: [...first, ...(few ? choices : []), ...links.slice(0, 1), ...fullReports(reply, pieces)],
+    buttons: [
+      ...first,
+      ...(few ? choices : []),
+      ...links.slice(0, 1),
+      ...fullReports(reply, pieces),
+      ...links.slice(1),
+    ],
     options: [...(few ? [] : choices), ...quotes, ...asFile(reply, showing)],
     menu: menuOf(reply, quotes.length > 0),
     last,

@@ -5,11 +5,14 @@ import { type Size, sizeOf, within } from './size.js'
 /**
  * Pieces on as few pages as hold them in their order. A heading never ends a page; a piece that has no room even alone
  * stands alone; one that goes beyond the answer begins a page after it.
+ * @param room of every page
+ * @param first of the first page, on which other things stand too
  */
-export function paginate(pieces: readonly Piece[], room: Size): Piece[][] {
+export function paginate(pieces: readonly Piece[], room: Size, first = room): Piece[][] {
   const pages: Piece[][] = []
   let page: Piece[] = []
-  const isFull = (piece: Piece): boolean => !within(sizeOf(drawPage([...page, piece])), room)
+  const isFull = (piece: Piece): boolean =>
+    !within(sizeOf(drawPage([...page, piece])), pages.length === 0 ? first : room)
   for (const piece of pieces) {
     const isBeyond = piece.later && page.some(({ later }) => !later)
     if (page.length > 0 && (isBeyond || isFull(piece))) {

@@ -1,6 +1,7 @@
 import type { APIComponentInContainer } from 'discord.js'
 import type { Query } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
+import { textHeight } from '../phone/height.js'
 import { GAP } from '../phone/measures.js'
 import { WORDING } from '../wording.js'
 import { arranged } from './arrange.js'
@@ -40,15 +41,15 @@ export interface Showing {
   readonly inWords?: boolean
 }
 
-/** Notes stand on the first page as far as they take no more than this; the rest follows the answer. */
-const NOTES_LENGTH = 500
+/** Notes stand on the first page as far as they take no more points than this; the rest follows the answer. */
+const NOTES = { open: 84, alone: 160 }
 
 /** Notes that have room below the answer, and those that have not. */
-function partNotes(notes: readonly Piece[]): { framed: Piece[]; following: Piece[] } {
-  let length = 0
+function partNotes(notes: readonly Piece[], isPrivate: boolean): { framed: Piece[]; following: Piece[] } {
+  let height = 0
   const framed = notes.filter(({ text }) => {
-    length += text.length + 2
-    return length <= NOTES_LENGTH
+    height += textHeight(text)
+    return height <= (isPrivate ? NOTES.alone : NOTES.open)
   })
   return { framed, following: notes.filter((note) => !framed.includes(note)) }
 }
@@ -83,7 +84,10 @@ export function renderReply(reply: Reply, showing: Showing): Payload {
   const fits = fitting(isPrivate)
   const picture = inWords ? null : (showing.picture ?? null)
   const isPictured = picture?.says === 'all'
-  const { framed, following } = partNotes(reply.notes.flatMap((note) => notePieces(note, fits, commandIds)))
+  const { framed, following } = partNotes(
+    reply.notes.flatMap((note) => notePieces(note, fits, commandIds)),
+    isPrivate,
+  )
   const pieces = [...piecesOf(reply, { fits, commandIds, isPictured, inWords }), ...following]
   const offers = (pages: readonly Piece[][], page: number) =>
     arranged(offersOf(reply, showing, { pages, page }))
@@ -94,11 +98,17 @@ export function renderReply(reply: Reply, showing: Showing): Payload {
     text: 0,
     height: picture ? pictureHeight(picture) + GAP : 0,
   }
-  const around = minus(minus(minus(messageSize(isPrivate), PRESSED), sizeOf(under)), above)
+  const room = minus(minus(messageSize(isPrivate || showing.query === null), PRESSED), {
+    ...sizeOf(under.slice(notesDrawn)),
+  })
+  const first = minus(minus(room, sizeOf(under.slice(0, notesDrawn))), above)
   // What can be pressed depends on what is shown, and takes room from it: it is measured on a page as full as it can be.
-  const rough = paginate(pieces, minus(around, { components: 0, text: 0, height: 2 * BUTTONS }))
-  const pressed = Math.max(...[0, asked].map((at) => sizeOf(offers(rough, at)).height))
-  const pages = paginate(pieces, minus(around, { components: 0, text: 0, height: pressed }))
+  const paged = (height: number): Piece[][] => {
+    const taken = { components: 0, text: 0, height }
+    return paginate(pieces, minus(room, taken), minus(first, taken))
+  }
+  const rough = paged(2 * BUTTONS)
+  const pages = paged(Math.max(...[0, asked].map((at) => sizeOf(offers(rough, at)).height)))
   const page = Math.max(0, Math.min(asked, pages.length - 1))
   const shown = pages[page] ?? []
   const isFirst = page === 0
@@ -108,6 +118,7 @@ export function renderReply(reply: Reply, showing: Showing): Payload {
       ...drawPieces(shown.slice(0, lead)),
       ...(picture && isFirst ? [drawPicture(picture)] : []),
       ...drawPage(shown.slice(lead)),
+      ...(pieces.length === 0 && picture === null && under.length === 0 ? [drawText(WORDING.nothing)] : []),
       ...under.slice(isFirst ? 0 : notesDrawn),
       ...offers(pages, page),
     ],

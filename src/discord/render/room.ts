@@ -4,7 +4,7 @@ import { textHeight } from '../phone/height.js'
 export const PIECE_LENGTH = 2600
 
 /** Points of one piece at most, where others read too and where its asker alone does. */
-const PUBLIC_PIECE = 330
+const PUBLIC_PIECE = 290
 const PRIVATE_PIECE = 800
 
 /** Whether drawn words have room as one piece, with so many points to spare. */

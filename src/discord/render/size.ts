@@ -15,12 +15,14 @@ export interface Size {
 
 /** What surrounds the components of a container on a phone. */
 const AROUND = ABOVE + BELOW + 2 * PADDING
+/** A line that a phone's own letters take more than those that are reckoned with. */
+const UNSURE = 20
 
 /** A whole message, but for the container that holds everything: what Discord takes, and as tall as people like to read. */
 export const messageSize = (isPrivate: boolean): Size => ({
   components: COMPONENTS_IN_MESSAGE - 1,
   text: TEXT_IN_MESSAGE,
-  height: (isPrivate ? PRIVATE_HEIGHT : PUBLIC_HEIGHT) - AROUND,
+  height: (isPrivate ? PRIVATE_HEIGHT : PUBLIC_HEIGHT) - AROUND - UNSURE,
 })
 
 export const sizeOf = (components: readonly APIComponentInContainer[]): Size => {

@@ -1,10 +1,10 @@
 import { InteractionContextType, MessageFlags, MessageFlagsBitField } from 'discord.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { customId } from '../../../src/discord/custom-id.js'
-import { handleButton } from '../../../src/discord/handle/button.js'
+import { customId, stateOf } from '../../../src/discord/custom-id.js'
+import { act } from '../../../src/discord/handle/acts.js'
 import { createDesk } from '../../../src/discord/handle/desk.js'
-import { handleMenu } from '../../../src/discord/handle/menu.js'
+import { ownChannels } from '../../../src/discord/handle/wishes.js'
 import type { Payload } from '../../../src/discord/render/payload.js'
 import { createLog } from '../../../src/operate/log.js'
 import { runs } from '../../runs.js'
@@ -15,18 +15,35 @@ import { hostileText } from './smuggled.js'
 const pilcrow = await realPilcrow()
 const log = createLog({ write: () => {} })
 const painter = { paint: async () => null }
-const desk = createDesk({ pilcrow, channels: new Set(), log, painter })
+const desk = createDesk({ pilcrow, wishes: ownChannels([]), log, painter })
+
+const queries = [
+  '/cite northumberland 1-25',
+  'care leavers in Lincolnshire',
+  '/find show:list',
+  '/compare overall northumberland lincolnshire',
+].flatMap((message) => pilcrow.respond(message).query ?? [])
 
 /** Custom ids that Pilcrow itself writes. */
 const written = [
   customId({ act: 'share', report: 'northumberland-2012', key: '75', sentences: [0, 2, 3] }),
   customId({ act: 'copy', report: 'northumberland-2012', key: '75', sentences: null }),
-  customId({ act: 'context', report: 'lincolnshire-2015', key: 's7p4', part: 0 }),
+  customId({ act: 'context', report: 'lincolnshire-2015', key: 's7p4', sentences: [1] }),
   customId({ act: 'turn', report: 'north-lincolnshire-2022', key: '12', part: 1 }),
   customId({ act: 'more', report: 'northumberland-2012', keys: ['75', '76'] }),
   customId({ act: 'say', message: '/grade northumberland staying-safe' }),
   customId({ act: 'say', message: '/report north-lincolnshire 2022' }),
-  customId({ act: 'page', page: 1, message: '/cite authority:northumberland paragraph:1-25' }),
+  customId({ act: 'say', message: 'what about care leavers in Lincolnshire?' }),
+  ...queries.flatMap((query) => [
+    customId({ act: 'page', page: 1, query }),
+    customId({ act: 'post', page: 0, query }),
+    customId({ act: 'csv', query }),
+    customId({ act: 'text', query }),
+    customId({ act: 'onward', query }),
+    customId({ act: 'ask', query }),
+  ]),
+  customId({ act: 'ask', query: null }),
+  customId({ act: 'another', message: '/grade {} staying-safe' }),
   customId({ act: 'pick', menu: 0 }),
   customId({ act: 'delete', asker: '80351110224678912' }),
 ].flatMap((id) => id ?? [])
@@ -52,11 +69,11 @@ const numbered = fc
   .tuple(numbers, numbers)
   .chain(([one, other]) =>
     fc.constantFrom(
-      `1:context:northumberland-2012:${one}:${other}`,
-      `1:share:northumberland-2012:75:${one}-${other}`,
-      `1:page:${one}:/cite northumberland ${other}`,
-      `1:more:northumberland-2012:${one},${other}`,
-      `1:pick:${one}`,
+      `2:context:northumberland-2012:${one}:${other}`,
+      `2:share:northumberland-2012:75:${one}-${other}`,
+      `2:page:${one}:/cite northumberland ${other}`,
+      `2:more:northumberland-2012:${one},${other}`,
+      `2:pick:${one}`,
     ),
   )
 const paths = fc.constantFrom(
@@ -68,14 +85,14 @@ const paths = fc.constantFrom(
 )
 const named = paths.chain((name) =>
   fc.constantFrom(
-    `1:${name}:x`,
-    `1:share:${name}:75:whole`,
+    `2:${name}:x`,
+    `2:share:${name}:75:whole`,
     `${name}:share`,
-    `1:say:/${name}`,
-    `1:more:${name}:1`,
+    `2:say:/${name}`,
+    `2:more:${name}:1`,
   ),
 )
-const said = hostileText.map((words) => `1:say:/grade ${words}`.slice(0, 100))
+const said = hostileText.map((words) => `2:say:/grade ${words}`.slice(0, 100))
 const anyId = fc
   .oneof(fc.string({ unit: 'binary', maxLength: 100 }), mutated, spliced, numbered, named, said)
   .map((id) => id.slice(0, 100))
@@ -102,32 +119,27 @@ function pressed(customId: string, isPrivate: boolean, inDm: boolean) {
     deferUpdate: doing('deferUpdate'),
     editReply: doing('editReply'),
     deleteReply: doing('deleteReply'),
+    showModal: doing('showModal'),
   }
   return { interaction, did }
 }
 
-const FIRST = /^(reply|update|deferReply|deferUpdate)$/
+const FIRST = /^(reply|update|deferReply|deferUpdate|showModal)$/
 
 describe('A button with whatever custom id', () => {
   it('gets one answer that Discord takes, and never a failure', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        anyId,
-        fc.boolean(),
-        fc.boolean(),
-        fc.boolean(),
-        async (id, isPrivate, inDm, isMenu) => {
-          const { interaction, did } = pressed(id, isPrivate, inDm)
-          await (isMenu ? handleMenu(interaction as never, desk) : handleButton(interaction as never, desk))
-          expect(did.filter(({ name }) => FIRST.test(name))).toHaveLength(1)
-          expect(did.length).toBe(did[0]?.name.startsWith('defer') ? 2 : 1)
-          const [shown] = did.filter(({ name }) => /^(reply|update|editReply)$/.test(name))
-          if (shown?.payload) {
-            expect(faultsOf(shown.payload)).toEqual([])
-            expect(shown.payload.allowedMentions).toEqual({ parse: [], repliedUser: false })
-          }
-        },
-      ),
+      fc.asyncProperty(anyId, fc.boolean(), fc.boolean(), async (id, isPrivate, inDm) => {
+        const { interaction, did } = pressed(id, isPrivate, inDm)
+        await act(stateOf(id), interaction as never, desk)
+        expect(did.filter(({ name }) => FIRST.test(name))).toHaveLength(1)
+        expect(did.length).toBe(did[0]?.name.startsWith('defer') ? 2 : 1)
+        const [shown] = did.filter(({ name }) => /^(reply|update|editReply)$/.test(name))
+        if (shown?.payload) {
+          expect(faultsOf(shown.payload)).toEqual([])
+          expect(shown.payload.allowedMentions).toEqual({ parse: [], repliedUser: false })
+        }
+      }),
       { numRuns: runs(250) },
     )
   })
@@ -135,7 +147,7 @@ describe('A button with whatever custom id', () => {
   it('that Pilcrow wrote does what it says', async () => {
     for (const id of written) {
       const { interaction, did } = pressed(id, true, false)
-      await handleButton(interaction as never, desk)
+      await act(stateOf(id), interaction as never, desk)
       expect(did[0]?.name).toMatch(FIRST)
     }
   })

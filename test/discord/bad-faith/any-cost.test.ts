@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/render/reply.js'
-import { previousOf } from '../../../src/pilcrow.js'
+import { type Answered, previousOf } from '../../../src/pilcrow.js'
 import { runs } from '../../runs.js'
 import { realPilcrow } from '../pilcrow.js'
 import { hostileText } from './smuggled.js'
 
 const pilcrow = await realPilcrow()
-const showing = { isPrivate: true, asker: '1', command: null, page: 0 }
+const drawn = ({ query, reply }: Answered) =>
+  renderReply(reply, { isPrivate: true, asker: '1', query, page: 0 })
 
 /** What somebody would write over and over who would like Pilcrow to be busy. */
 const piece = fc.oneof(
@@ -47,13 +48,13 @@ const long = fc
   .map((words) => words.repeat(Math.ceil(10_000 / words.length)))
 
 const way = fc.constantFrom<readonly [string, (words: string) => unknown]>(
-  ['a question', (words) => renderReply(pilcrow.say(words), showing)],
+  ['a question', (words) => drawn(pilcrow.respond(words))],
   ['what follows an answer', (words) => pilcrow.say(words, previousOf(pilcrow.respond(words)))],
   ...(pilcrow.commands.flatMap(({ name, options }) => {
     const all = (words: string) => Object.fromEntries(options.map((option) => [option.name, words]))
     return [
-      [`/${name}, typed`, (words: string) => renderReply(pilcrow.say(`/${name} ${words}`), showing)],
-      [`/${name}`, (words: string) => renderReply(pilcrow.run(name, all(words)), showing)],
+      [`/${name}, typed`, (words: string) => drawn(pilcrow.respond(`/${name} ${words}`))],
+      [`/${name}`, (words: string) => drawn(pilcrow.run(name, all(words)))],
       ...options.map((option) => [
         `/${name} ${option.name}, while it is typed`,
         (words: string) => pilcrow.suggest(name, option.name, words, all(words)),

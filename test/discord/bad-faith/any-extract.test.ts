@@ -78,7 +78,7 @@ const asked = fc.constantFrom(
   'kent',
 )
 
-const showing = { isPrivate: true, asker: null, command: null, page: 0 }
+const showing = { isPrivate: true, asker: null, query: null, page: 0 }
 const screen = { width: 80, colours: picocolors.createColors(false), links: false }
 
 describe('Whatever words an extract holds', () => {
@@ -91,7 +91,7 @@ describe('Whatever words an extract holds', () => {
         const stored = { report, paragraph }
         const shown = [
           renderReply(reply, showing),
-          contextScreen(stored, 0),
+          contextScreen(stored, { part: 0, sentences: [0] }),
           sharedScreen(stored, null, { id: '80351110224678912', name: 'Jane' }),
         ]
         for (const payload of [...shown, copiedScreen(stored, null)]) {

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/render/reply.js'
 import { notice } from '../../../src/discord/screen/notice.js'
 import { sharedScreen } from '../../../src/discord/screen/shared.js'
-import type { Reply } from '../../../src/model/reply.js'
-import { previousOf } from '../../../src/pilcrow.js'
+import { type Answered, previousOf } from '../../../src/pilcrow.js'
 import { runs } from '../../runs.js'
 import { realPilcrow } from '../pilcrow.js'
 import { faultsOf, textsOf } from '../render/drawn.js'
@@ -18,13 +17,12 @@ const commandIds = new Map(pilcrow.commands.map(({ name }, at) => [name, `${8035
 const how = fc.record({
   isPrivate: fc.boolean(),
   asker: fc.constant('80351110224678912'),
-  command: fc.constantFrom(null, '/cite authority:northumberland paragraph:1-25'),
   page: fc.nat(2),
   commandIds: fc.constantFrom(new Map<string, string>(), commandIds),
 })
 
 /** Every way to say something to Pilcrow: a question, a command as typed, its options one by one, what follows an answer. */
-const answered: fc.Arbitrary<{ asked: string; answer: () => Reply }> = fc
+const answered: fc.Arbitrary<{ asked: string; answer: () => Answered }> = fc
   .tuple(fc.constantFrom(...pilcrow.commands), fc.array(hostileText, { minLength: 6, maxLength: 6 }))
   .chain(([command, words]) => {
     const [first = ''] = words
@@ -32,13 +30,13 @@ const answered: fc.Arbitrary<{ asked: string; answer: () => Reply }> = fc
     const typed = `/${command.name} ${words.slice(0, 2).join(' ')}`
     const earlier = previousOf(pilcrow.respond(typed))
     return fc.constantFrom(
-      { asked: first, answer: () => pilcrow.say(first) },
-      { asked: typed, answer: () => pilcrow.say(typed) },
-      { asked: `/${first}`, answer: () => pilcrow.say(`/${first}`) },
-      { asked: `/ask ${first}`, answer: () => pilcrow.say(`/ask ${first}`) },
+      { asked: first, answer: () => pilcrow.respond(first) },
+      { asked: typed, answer: () => pilcrow.respond(typed) },
+      { asked: `/${first}`, answer: () => pilcrow.respond(`/${first}`) },
+      { asked: `/ask ${first}`, answer: () => pilcrow.respond(`/ask ${first}`) },
       { asked: JSON.stringify(options), answer: () => pilcrow.run(command.name, options) },
       { asked: first, answer: () => pilcrow.run(first, options) },
-      { asked: first, answer: () => pilcrow.say(first, earlier) },
+      { asked: first, answer: () => pilcrow.respond(first, earlier) },
     )
   })
 
@@ -46,7 +44,8 @@ describe('Whatever words somebody asks with', () => {
   it('the answer notifies nobody, links nowhere, and is set as Pilcrow sets it', () => {
     fc.assert(
       fc.property(answered, how, ({ answer }, showing) => {
-        const payload = renderReply(answer(), showing)
+        const { query, reply } = answer()
+        const payload = renderReply(reply, { ...showing, query })
         expect(payload.allowedMentions).toEqual({ parse: [], repliedUser: false })
         expect(faultsOf(payload)).toEqual([])
         for (const text of textsOf(payload)) expect(acting(text)).toEqual([])

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/render/reply.js'
-import type { Reply } from '../../../src/model/reply.js'
-import { previousOf } from '../../../src/pilcrow.js'
+import { type Answered, previousOf } from '../../../src/pilcrow.js'
 import { realPilcrow } from '../pilcrow.js'
 
 const pilcrow = await realPilcrow()
@@ -51,17 +50,17 @@ function cost(work: () => unknown): number {
 }
 
 const LIMIT_MS = 250
-const showing = { isPrivate: true, asker: '1', command: null, page: 0 }
-const draw = (reply: Reply) => renderReply(reply, showing)
+const draw = ({ query, reply }: Answered) =>
+  renderReply(reply, { isPrivate: true, asker: '1', query, page: 0 })
 
 it.each(Object.entries(LONG))('%s: no way of asking with it takes long', (_, words) => {
   const ways: [string, () => unknown][] = [
-    ['a question', () => draw(pilcrow.say(words))],
-    ['a question after an answer', () => draw(pilcrow.say(words, previousOf(pilcrow.respond(words))))],
+    ['a question', () => draw(pilcrow.respond(words))],
+    ['a question after an answer', () => draw(pilcrow.respond(words, previousOf(pilcrow.respond(words))))],
     ...pilcrow.commands.flatMap(({ name, options }): [string, () => unknown][] => {
       const asked = Object.fromEntries(options.map((option) => [option.name, words]))
       return [
-        [`/${name}, typed`, () => draw(pilcrow.say(`/${name} ${words}`))],
+        [`/${name}, typed`, () => draw(pilcrow.respond(`/${name} ${words}`))],
         [`/${name}`, () => draw(pilcrow.run(name, asked))],
         ...options.map((option): [string, () => unknown] => [
           `/${name} ${option.name}, while it is typed`,

@@ -9,7 +9,7 @@ import { type Bot, startBot } from '../../../src/discord/bot.js'
 import { createCoolDown } from '../../../src/discord/handle/cool-down.js'
 import { intentsFor } from '../../../src/discord/intents.js'
 import { briefMemory } from '../../../src/discord/memory.js'
-import { drawRows } from '../../../src/discord/render/draw.js'
+import { drawButtons } from '../../../src/discord/render/arrange.js'
 import { linkButtons } from '../../../src/discord/render/links.js'
 import { STARTING } from '../../../src/operate/health.js'
 import { createLog } from '../../../src/operate/log.js'
@@ -203,7 +203,7 @@ const promises: Readonly<Record<string, () => unknown>> = {
       expectNobody(fetchAgent())
     },
   'A button that leads to Ofsted opens in your own browser.)': () => {
-    const drawn = drawRows(linkButtons('https://reports.ofsted.gov.uk/x#page=9'), new Set())
+    const drawn = drawButtons(linkButtons('https://reports.ofsted.gov.uk/x#page=9'))
     const buttons = allComponents(drawn)
     expect(buttons).toHaveLength(2)
     expect(buttons[1]).toMatchObject({ style: ButtonStyle.Link, url: expect.stringMatching(/^https:/) })

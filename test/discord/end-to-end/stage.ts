@@ -6,6 +6,7 @@ import { drawn } from '../../../src/picture/drawn.js'
 import type { Painter } from '../../../src/picture/painter.js'
 import type { Pilcrow } from '../../../src/pilcrow.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
+import type { Form } from '../loopback/forms.js'
 import type { Answer } from '../loopback/interactions.js'
 import { allComponents } from '../loopback/message-faults.js'
 import type { Post } from '../loopback/posts.js'
@@ -105,20 +106,26 @@ export function posted(answer: Answer): Post {
   return answer.post
 }
 
+export function formOf(answer: Answer): Form {
+  if (answer.did !== 'asked') throw new Error(`The bot ${answer.did} something.`)
+  return answer.form
+}
+
 export const wordsOf = ({ body }: Post): string =>
   allComponents(body.components)
     .flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
     .join('\n')
 
-/** The custom id of the first button that does this. */
+/** The custom id of the first button, or the value of the first option, that does this. */
 export function idOf(
   { body }: Post,
   act: State['act'],
   suits: (state: State) => boolean = () => true,
 ): string {
-  const ids = allComponents(body.components).flatMap(({ custom_id }) =>
-    typeof custom_id === 'string' ? [custom_id] : [],
-  )
+  const ids = allComponents(body.components).flatMap(({ custom_id, options }) => [
+    ...(typeof custom_id === 'string' ? [custom_id] : []),
+    ...(Array.isArray(options) ? options.map(({ value }) => String(value)) : []),
+  ])
   const found = ids.find((id) => {
     const state = stateOf(id)
     return state?.act === act && suits(state)

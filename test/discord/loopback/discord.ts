@@ -2,9 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type From, type Json, messageJson, outline, readable } from './events.js'
+import { type Form, filledIn } from './forms.js'
 import { type Gateway, openGateway } from './gateway.js'
 import { type State, serve } from './http.js'
 import { type Answer, createInteractions, type Kind, type Opened } from './interactions.js'
+import { allComponents } from './message-faults.js'
 import { createPosts, type Post, postJson } from './posts.js'
 import { snowflake } from './snowflake.js'
 import { createTroubles } from './troubles.js'
@@ -20,9 +22,13 @@ export interface Loopback
   slash(name: string, options?: Record<string, string | boolean>, from?: From): Promise<Answer>
   /** What is offered while `focused` is typed; the other options are as given. */
   type(name: string, focused: string, options: Record<string, string>): Promise<Answer>
-  /** Presses a button of a message of the bot, whatever custom id it has. */
+  /** Presses a button of a message of the bot, whatever custom id it has; picks what is an option of a menu of it. */
   press(post: Post, customId: string, from?: From): Promise<Answer>
   pick(post: Post, customId: string, value: string, from?: From): Promise<Answer>
+  /** Fills in a form that the bot has shown. */
+  fill(form: Form, words: string, from?: From): Promise<Answer>
+  /** Changes a message that somebody wrote, so long after it was written. */
+  edit(message: Json, content: string, more?: Json): void
   /** 'Ask Pilcrow' on a message. */
   askMenu(message: Json): Promise<Answer>
   /** An interaction exactly as given, however malformed, with an id and a token of its own; what the bot does with it. */
@@ -46,6 +52,12 @@ function answered(answer: Promise<Answer>): Promise<Answer> {
   })
   return Promise.race([answer, patience])
 }
+
+/** The custom id of the menu that has this option. */
+const menuWith = ({ body }: Post, value: string): string | undefined =>
+  allComponents(body.components).flatMap(({ custom_id, options }) =>
+    Array.isArray(options) && options.some((option) => option.value === value) ? [String(custom_id)] : [],
+  )[0]
 
 const GUILD_MESSAGES = 1 << 9
 const DIRECT_MESSAGES = 1 << 12
@@ -129,8 +141,14 @@ export async function startLoopback({ heartbeatMs }: { heartbeatMs?: number } = 
       interact('command', 2, command(name, 1, { options: optionsJson(options) }), from, null),
     type: (name, focused, options) =>
       interact('autocomplete', 4, command(name, 1, { options: optionsJson(options, focused) }), {}, null),
-    press: (post, custom_id, from = {}) =>
-      interact('component', 3, { custom_id, component_type: 2 }, from, post),
+    press(post, custom_id, from = {}) {
+      const menu = menuWith(post, custom_id)
+      const data = menu
+        ? { custom_id: menu, component_type: 3, values: [custom_id] }
+        : { custom_id, component_type: 2 }
+      return interact('component', 3, data, from, post)
+    },
+    fill: (form, words, from = {}) => interact('form', 5, filledIn(form, words), from, null),
     pick: (post, custom_id, value, from = {}) =>
       interact('component', 3, { custom_id, component_type: 3, values: [value] }, from, post),
     askMenu(message) {
@@ -142,6 +160,14 @@ export async function startLoopback({ heartbeatMs }: { heartbeatMs?: number } = 
     open,
     say: (content, more = {}, from = {}) => deliver(content, more, from),
     write: async (content, more = {}, from = {}) => (await written(content, more, from)).answer,
+    edit(message, content, more = {}) {
+      const edited_timestamp = new Date().toISOString()
+      const inDm = message.guild_id === undefined
+      const changed = { ...message, content, edited_timestamp, ...more }
+      const read = readable(changed, inDm, gateway.intents())
+      said.set(String(message.id), read)
+      gateway.dispatch('MESSAGE_UPDATE', read)
+    },
     async ignores(content, more = {}, from = {}) {
       const before = posts.all.size
       deliver(content, more, from)

@@ -2,22 +2,29 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/render/reply.js'
 import { runs } from '../../runs.js'
+import { realPilcrow } from '../pilcrow.js'
 import { anyReply } from '../replies.js'
 import { faultsOf, statesOf, textsOf } from './drawn.js'
+
+const pilcrow = await realPilcrow()
 
 describe('Any reply on Discord', () => {
   const how = fc.record({
     isPrivate: fc.boolean(),
     asker: fc.constantFrom(null, '80351110224678912'),
-    command: fc.constantFrom(null, '/recommendations authority:northumberland', `/ask ${'x'.repeat(90)}`),
+    query: fc.constantFrom(null, pilcrow.respond('/recommendations northumberland').query),
     page: fc.nat(5),
-    picture: fc.constantFrom(null, { png: Buffer.from('89504e470d0a1a0a', 'hex'), alt: 'Grades' }),
+    picture: fc.constantFrom(null, {
+      png: Buffer.from('89504e470d0a1a0a', 'hex'),
+      alt: 'Grades',
+      says: 'all' as const,
+    }),
   })
 
   const quotesAndCitations = (text: string): number[] => {
     const lines = text.split('\n')
     const quotes = lines.filter((line, at) => line.startsWith('> ') && !lines[at + 1]?.startsWith('> '))
-    const cited = lines.filter((line, at) => line.startsWith('**') && lines[at - 1]?.startsWith('> '))
+    const cited = lines.filter((line, at) => line.startsWith('-# **') && lines[at - 1]?.startsWith('> '))
     return [quotes.length, cited.length]
   }
 

@@ -4,7 +4,7 @@ import { renderReply } from '../../../src/discord/render/reply.js'
 import { Grade } from '../../../src/model/report.js'
 import { LOOK } from '../../../src/reply/look.js'
 import { allComponents } from '../loopback/message-faults.js'
-import { showing, statesOf, textsOf } from './drawn.js'
+import { optionsOf, showing, statesOf, textsOf } from './drawn.js'
 
 describe('Grades', () => {
   const row = {
@@ -22,22 +22,47 @@ describe('Grades', () => {
     url: null,
   }
 
-  it('stand under their report and strand, in words, with their citations', () => {
-    const [text] = textsOf(
-      renderReply({ kind: 'grades', blocks: [{ block: 'grades', rows: [row] }], notes: [] }, showing),
+  const drawn = (rows: (typeof row)[], more = {}) =>
+    textsOf(
+      renderReply(
+        { kind: 'grades', blocks: [{ block: 'grades', rows }], notes: [] },
+        { ...showing, ...more },
+      ),
     )
-    expect(text).toBe(
-      '**Northumberland 2012** – looked after children\nStaying safe: ●\u00A0**Good**\n-# Northumberland 2012 ¶75',
+
+  it('of one judgement are the first line: council, year, grade, and the judgement once, in short', () => {
+    expect(drawn([row])).toEqual([
+      '### Northumberland 2012: ●\u00A0Good for staying safe\n-# Looked after children',
+    ])
+    const label = 'The impact of leaders on social work practice with children and families'
+    const leaders = { ...row, strand: null as never, judgement: 'leadership', label }
+    expect(drawn([leaders])).toEqual(['### Northumberland 2012: ●\u00A0Good for leadership'])
+  })
+
+  it('of both halves of a report have a line each under it', () => {
+    const other = { ...row, strand: 'safeguarding' as never, grade: 'Inadequate' as never }
+    expect(drawn([row, other])[0]).toBe(
+      '### Northumberland 2012: staying safe\n●\u00A0**Good** for looked after children\n▼\u00A0**Inadequate** for safeguarding',
     )
   })
 
-  it('name their report once where it prints them in several places', () => {
-    const citations = ['Northumberland 2012 ¶75', 'Northumberland 2012, Record of main findings']
-    const rows = [{ ...row, citations }]
-    const [text] = textsOf(
-      renderReply({ kind: 'grades', blocks: [{ block: 'grades', rows }], notes: [] }, showing),
+  it('of earlier inspections are one small line', () => {
+    const older = { ...row, report: 'northumberland-2009', year: 2009, grade: 'Adequate' as never }
+    expect(drawn([row, older]).at(-1)).toBe('-# Earlier: 2009 ◆\u00A0Adequate')
+  })
+
+  it('of several judgements are a line each, under their report and strand', () => {
+    const other = { ...row, judgement: 'being-healthy', label: 'Being healthy' }
+    expect(drawn([row, other])[0]).toBe(
+      '**Northumberland 2012** – looked after children\nStaying safe: ●\u00A0**Good**\nBeing healthy: ●\u00A0**Good**',
     )
-    expect(text).toMatch(/\n-# Northumberland 2012 ¶75; Record of main findings$/)
+  })
+
+  it('as text have the labels that reports print and every place, their report named once', () => {
+    const citations = ['Northumberland 2012 ¶75', 'Northumberland 2012, Record of main findings']
+    expect(drawn([{ ...row, citations }], { inWords: true })[0]).toBe(
+      '**Northumberland 2012** – looked after children\nStaying safe: ●\u00A0**Good**\n-# Northumberland 2012 ¶75; Record of main findings',
+    )
   })
 
   it('each have a colour and a sign of their own', () => {
@@ -73,19 +98,44 @@ describe('Choices', () => {
       ).components,
     )
 
-  it('are buttons up to five, a menu beyond', () => {
-    expect(drawn(5).filter(({ type }) => type === 2)).toHaveLength(5)
+  it('are buttons where five hold them all beside Ask more, a menu beyond', () => {
+    expect(drawn(4).filter(({ type }) => type === 2)).toHaveLength(5)
+    expect(drawn(4).filter(({ type }) => type === 3)).toHaveLength(0)
     expect(drawn(6).filter(({ type }) => type === 3)).toHaveLength(1)
   })
 
-  it('that are questions are shown to be typed', () => {
+  it('that are questions are pressed too', () => {
     const asked = { label: 'Northumberland', message: 'How safe are children in Northumberland?' }
     const payload = renderReply(
       { kind: 'choices', blocks: [{ block: 'choices', choices: [asked] }], notes: [] },
       showing,
     )
-    expect(textsOf(payload)).toEqual(['Northumberland – type: How safe are children in Northumberland?'])
-    expect(statesOf(payload)).toEqual([])
+    expect(statesOf(payload)).toContainEqual({ act: 'say', message: asked.message })
+  })
+
+  it('of more councils than a menu holds end with a form for another', () => {
+    const another = { label: 'Another…', message: '/grade {} staying-safe' }
+    const payload = renderReply(
+      {
+        kind: 'choices',
+        blocks: [{ block: 'choices', choices: choices(60), of: 'councils', another }],
+        notes: [],
+      },
+      showing,
+    )
+    expect(optionsOf(payload)).toHaveLength(25)
+    expect(optionsOf(payload).at(-1)).toBe('Another…')
+    expect(statesOf(payload)).toContainEqual({ act: 'another', message: another.message })
+    const menu = allComponents(payload.components).find(({ type }) => type === 3)
+    expect(menu?.placeholder).toBe('Choose a council')
+  })
+
+  it('that no menu holds and no form asks for are counted', () => {
+    const payload = renderReply(
+      { kind: 'choices', blocks: [{ block: 'choices', choices: choices(60) }], notes: [] },
+      showing,
+    )
+    expect(textsOf(payload).join()).toContain('35 more do not fit here')
   })
 })
 
@@ -105,7 +155,7 @@ describe('Dates, words and notes', () => {
       '**Inspected:** <t:1330344000:D> to <t:1331294400:D>',
       '**Visited:** 5 to 16 March 2012',
       '> Published: 14 May 2012',
-      '**Lincolnshire 2015, Table**',
+      '-# **Lincolnshire 2015, Table**',
     ])
   })
 
@@ -117,17 +167,14 @@ describe('Dates, words and notes', () => {
     expect(text).toBe(escapeText(hostile))
   })
 
-  it('hold commands that can be pressed, but in no address and in nothing to be typed', () => {
+  it('hold commands that can be pressed, but in no address', () => {
     const commandIds = new Map(Object.entries({ help: '42', ask: '43' }))
     const drawn = (text: string) =>
       textsOf(
         renderReply(
           {
             kind: 'none',
-            blocks: [
-              { block: 'words', text },
-              { block: 'choices', choices: [{ label: 'Example', message: '/ask about bullying' }] },
-            ],
+            blocks: [{ block: 'words', text }],
             notes: [text],
           },
           { ...showing, commandIds },
@@ -136,7 +183,6 @@ describe('Dates, words and notes', () => {
     expect(drawn('Try /help, or /helping.')).toContain('Try </help:42>, or /helping.')
     expect(drawn('Try /help.')).toContain('-# Try </help:42>.')
     expect(drawn('See a.org/help and /a/help.')).not.toContain('<')
-    expect(drawn('Ask.')).toContain('Example – type: /ask about bullying')
   })
 
   it('are small when they are notes', () => {

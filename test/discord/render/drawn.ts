@@ -7,7 +7,7 @@ import { northumberland75 } from '../replies.js'
 
 /** What a drawn message holds, for tests to look at. */
 
-export const showing: Showing = { isPrivate: true, asker: null, command: null, page: 0 }
+export const showing: Showing = { isPrivate: true, asker: null, query: null, page: 0 }
 
 /** Why Discord would refuse it, as discord.js sends it; empty where it would take it. */
 export function faultsOf({ components, flags, files }: Payload): string[] {
@@ -25,12 +25,23 @@ export const textsOf = (payload: Payload): string[] =>
   allComponents(payload.components).flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
 
 export const statesOf = (payload: Payload) =>
-  allComponents(payload.components).flatMap(({ custom_id }) =>
-    typeof custom_id === 'string' ? [stateOf(custom_id)] : [],
-  )
+  allComponents(payload.components).flatMap(({ custom_id, options }) => [
+    ...(typeof custom_id === 'string' ? [stateOf(custom_id)] : []),
+    ...(Array.isArray(options) ? options.map(({ value }) => stateOf(String(value))) : []),
+  ])
 
 export const labelsOf = (payload: Payload) =>
   allComponents(payload.components).flatMap(({ label }) => (label ? [label] : []))
+
+/** How its buttons look. */
+export const stylesOf = (payload: Payload): unknown[] =>
+  allComponents(payload.components).flatMap(({ type, style }) => (type === 2 ? [style] : []))
+
+/** What stands in the menu of a message. */
+export const optionsOf = (payload: Payload): string[] =>
+  allComponents(payload.components).flatMap(({ options }) =>
+    Array.isArray(options) ? options.map(({ label }) => String(label)) : [],
+  )
 
 export const reply = (...blocks: Reply['blocks']): Reply => ({ kind: 'excerpts', blocks, notes: [] })
 export const quoting = (excerpt: Partial<Excerpt>): Reply['blocks'][number] => ({

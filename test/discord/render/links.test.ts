@@ -88,6 +88,6 @@ describe('A button that opens the page at Ofsted', () => {
     const stored = { report: { ...held, url: FILE }, paragraph: { ...paragraph, page: 19 } }
     const link = [['Ofsted, page 19 ↗', `${FILE}#page=19`]]
     expect(linksOf(sharedScreen(stored, null, { id: '1', name: 'Ada' }))).toEqual(link)
-    expect(linksOf(contextScreen(stored, 0))).toEqual(link)
+    expect(linksOf(contextScreen(stored, { part: 0, sentences: null }))).toEqual(link)
   })
 })

@@ -112,7 +112,7 @@ export function createPilcrow(
     run(name, asked) {
       const command = commands.find((each) => each.name === name)
       if (!command) return respond(`/${name}`)
-      const made = command.query(valuesMeant(command, allHeard(named(command, asked)), world), world)
+      const made = command.query(allHeard(valuesMeant(command, named(command, asked), world)), world)
       return made.reply ? { query: null, reply: made.reply } : answered(queryOf(made.is))
     },
     answer: (query) => answered(query).reply,

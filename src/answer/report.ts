@@ -40,7 +40,7 @@ export function answerReport(report: Report, others: readonly Report[], world: W
       grades(overallFirst(report.judgements).flatMap((judgement) => gradeRows(report, judgement))),
       rows.length > 0 ? heading('What must improve') : [],
       recommendationsInBrief(rows.slice(0, IN_BRIEF)),
-      words(datesOf(report)),
+      facts(datesOf(report)),
       choices([...(rows.length > 0 ? [more] : []), about, ...otherReports(others)]),
     ],
     [
@@ -50,12 +50,12 @@ export function answerReport(report: Report, others: readonly Report[], world: W
   )
 }
 
-/** 'Inspected 10 to 14 October 2022, published 21 November 2022; lead inspector: Jan Edwards.' */
-function datesOf(report: Report): string {
-  const published = report.published === null ? '' : `, published ${inWords(report.published)}`
-  const led = report.leadInspector === null ? '' : `; lead inspector: ${report.leadInspector}`
-  return `Inspected ${datesInWords(report.inspected)}${published}${led}.`
-}
+/** When it was, and who led it: what a reader asks next. */
+const datesOf = (report: Report): Record<string, string> => ({
+  Inspected: datesInWords(report.inspected),
+  ...(report.published === null ? {} : { Published: inWords(report.published) }),
+  ...(report.leadInspector === null ? {} : { 'Lead inspector': report.leadInspector }),
+})
 
 /** What a report's front page prints of the inspection, and no more. */
 export const answerFrontPage = (report: Report, others: readonly Report[], world: World): Reply =>

@@ -1,8 +1,10 @@
 import { Client, type ClientApplication, Events, type GatewayIntentBits, Partials } from 'discord.js'
 import type { Counts } from '../operate/counts.js'
 import type { Desk } from './handle/desk.js'
+import { handleEdit } from './handle/edited.js'
 import { handleInteraction } from './handle/interaction.js'
 import { handleMessage } from './handle/message.js'
+import { createTurns } from './handle/turns.js'
 import { intentsFor } from './intents.js'
 import { createLateness } from './late.js'
 import { DisallowedIntent, logIn } from './login.js'
@@ -37,9 +39,13 @@ function listen(client: Client, { desk, counts, attend }: Connection): void {
     if (isForgotten(interaction.createdTimestamp)) return counts.forgotten()
     attend(requestName(interaction, pilcrow.commands), (own) => handleInteraction(interaction, own))
   })
+  const inTurn = createTurns()
   client.on(Events.MessageCreate, (message) => {
     hear(message.channelId)
-    attend(MESSAGE, (own) => handleMessage(message, own))
+    attend(MESSAGE, (own) => inTurn(message.id, () => handleMessage(message, own)))
+  })
+  client.on(Events.MessageUpdate, (before, message) => {
+    attend(MESSAGE, (own) => inTurn(message.id, () => handleEdit(before, message, own)))
   })
   client.on(Events.ClientReady, ({ user, guilds, application }) => {
     desk.attend(learnCommands(application, desk))
@@ -62,7 +68,7 @@ function listen(client: Client, { desk, counts, attend }: Connection): void {
 async function connectWith(intents: GatewayIntentBits[], connection: Connection): Promise<Client> {
   const client = new Client({
     intents,
-    partials: [Partials.Channel],
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     rest: restOptions(connection.api),
     ...briefMemory(),

@@ -69,6 +69,10 @@ export async function follow(
       if (manners !== 'answer') outcome = 'too many'
       return manners
     },
+    keepSilent() {
+      outcome = null
+      asked = null
+    },
     failed(error) {
       outcome = 'failed'
       fault = error

@@ -21,6 +21,8 @@ export interface Desk {
   readonly earlier: Pick<Pilcrow, 'respond' | 'answer' | 'library'>
   readonly wishes: Wishes
   readonly log: Log
+  /** What was asked of Pilcrow was not for it: no answer is counted. */
+  keepSilent(): void
   /** An answer could not be given: the log says why. */
   failed(error: unknown): void
   /** A reply as a message, its commands to be pressed once their ids are learnt. */
@@ -53,6 +55,7 @@ export function createDesk({ pilcrow, wishes, log, painter, clock }: DeskSetting
     earlier: pilcrow,
     wishes,
     log,
+    keepSilent: () => {},
     failed: (error) => log.error('answer failed', { error }),
     draw,
     async drawWithPicture(reply, showing) {

@@ -3,7 +3,6 @@ import { BLANK } from '../../model/reply.js'
 import { type Answered, previousOf } from '../../pilcrow.js'
 import { stateOf } from '../custom-id.js'
 import { FIELD } from '../screen/form.js'
-import { notice } from '../screen/notice.js'
 import { WORDING } from '../wording.js'
 import { answerPrivately } from './answer.js'
 import type { Desk } from './desk.js'
@@ -17,21 +16,20 @@ const filled = (message: string, words: string): string =>
     message.startsWith('/') && /\s/.test(named(words)) ? `"${named(words)}"` : named(words),
   )
 
-function answered(id: string, words: string, { pilcrow, earlier }: Desk): Answered | null {
+/** What a form asks, filled in; null for one that Pilcrow does not know any more. */
+function answered(id: string, words: () => string, { pilcrow, earlier }: Desk): Answered | null {
   const state = stateOf(id)
-  if (state?.act === 'another') return pilcrow.respond(filled(state.message, words))
+  if (state?.act === 'another') return pilcrow.respond(filled(state.message, words()))
   if (state?.act !== 'ask') return null
   const { query } = state
-  return pilcrow.respond(
-    words,
-    query === null ? undefined : previousOf({ query, reply: earlier.answer(query) }),
-  )
+  const before = query === null ? undefined : previousOf({ query, reply: earlier.answer(query) })
+  return pilcrow.respond(words(), before)
 }
 
 /** A form filled in: a question that follows an answer, or the name of what a menu did not show. */
 export async function handleForm(interaction: ModalSubmitInteraction, desk: Desk): Promise<void> {
-  const words = interaction.fields.getTextInputValue(FIELD)
+  const words = (): string => interaction.fields.getTextInputValue(FIELD)
   const said = answered(interaction.customId, words, desk)
-  if (said === null) await interaction.reply(notice(WORDING.oldButton))
+  if (said === null) await interaction.reply(desk.notice(WORDING.unknown))
   else await answerPrivately(interaction, said, desk)
 }

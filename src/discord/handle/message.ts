@@ -1,15 +1,19 @@
 import type { Message, MessageCreateOptions } from 'discord.js'
+import type { Answered } from '../../pilcrow.js'
 import type { Payload } from '../render/payload.js'
 import { sayingOpenly } from '../screen/notice.js'
+import { citedScreen } from '../screen/shared.js'
 import { WORDING } from '../wording.js'
+import { citedInTalk } from './cited-in-talk.js'
 import type { Desk } from './desk.js'
+import { type Heard, hearing, questionIn } from './heard.js'
 import { within } from './patience.js'
 import { previousAnswer } from './previous.js'
+import { looksLikeQuestion } from './question.js'
 import { isClosed, isUnknownChannel, mayNotReadHistory } from './refused.js'
 import { sendPictured } from './send-pictured.js'
-import { isForPilcrow } from './spoken-to.js'
 import { untold } from './untold.js'
-import { wordsIn } from './words-in.js'
+import { isWorthSaying } from './worth-saying.js'
 
 /** That an answer is coming is told by the answer itself, where Discord takes longer than this. */
 const TYPING_MS = 1000
@@ -29,8 +33,11 @@ const inAnswer = (message: Message, payload: Payload): MessageCreateOptions => (
   enforceNonce: true,
 })
 
+/** How an answer reaches the one who asked. */
+export type Give = (message: Message, payload: Payload) => Promise<unknown>
+
 /** Posts as a reply to the message, or where that alone is not allowed, simply in its channel. */
-async function post(message: Message, payload: Payload): Promise<void> {
+export const post: Give = async (message, payload) => {
   const body = inAnswer(message, payload)
   try {
     await message.reply({ ...body, failIfNotExists: false })
@@ -40,33 +47,58 @@ async function post(message: Message, payload: Payload): Promise<void> {
   }
 }
 
-/** A question is answered with a reply that all can read; a typed command too. */
-async function answer(message: Message, desk: Desk): Promise<void> {
-  const question = wordsIn(message, message.client.user.id)
+/** The answer to what a message asks; null where it asks nothing of Pilcrow that is worth an answer. */
+async function answerTo(message: Message, heard: Heard, desk: Desk): Promise<Answered | null> {
   const previous = await previousAnswer(message, desk.earlier)
-  const { query, reply } = desk.pilcrow.respond(question === '' ? '/help' : question, previous)
+  const commands = new Set(desk.pilcrow.commands.map(({ name }) => name))
+  const { words, fuller } = questionIn(message)
+  const respond = (asked: string): Answered => desk.pilcrow.respond(asked === '' ? '/help' : asked, previous)
+  const isWorth = (asked: string, said: Answered): boolean =>
+    isWorthSaying(said, commands, { words: asked, isQuestion: fuller !== null || looksLikeQuestion(asked) })
+  const said = respond(words)
+  if ((heard === 'spoken' && fuller === null) || isWorth(words, said)) return said
+  const more = fuller === null ? null : respond(fuller)
+  if (more && isWorth(fuller ?? '', more)) return more
+  return heard === 'spoken' ? said : null
+}
+
+/** A question is answered with a reply that all can read; a typed command too. */
+async function answer(message: Message, heard: Heard, desk: Desk, give: Give): Promise<void> {
+  const answered = await answerTo(message, heard, desk)
+  if (!answered) return desk.keepSilent()
+  const { query, reply } = answered
   const showing = { isPrivate: false, asker: message.author.id, query, page: 0 }
   await showTyping(message)
-  await sendPictured(reply, showing, desk, (payload) => post(message, payload))
+  await sendPictured(reply, showing, desk, (payload) => give(message, payload))
+}
+
+/** A small card of what somebody cites while they talk, where their server wants that. */
+async function card(message: Message, desk: Desk, give: Give): Promise<void> {
+  const stored = citedInTalk(questionIn(message).words, desk.earlier)
+  if (stored && desk.manners(message.author.id) === 'answer')
+    await give(message, citedScreen(stored, message.author.id))
 }
 
 /** A sentence to the asker in the channel; where nothing can be said there, why not in a direct message. */
 async function apologise(message: Message, error: unknown): Promise<void> {
-  if (!isClosed(error)) return post(message, sayingOpenly(WORDING.failed))
+  if (!isClosed(error)) return void (await post(message, sayingOpenly(WORDING.failed)))
   if (message.channel.isDMBased()) throw new Error('Nothing can be said there.')
   const why = isUnknownChannel(error) ? WORDING.goneChannel : WORDING.cannotWrite
   await message.author.send(inAnswer(message, sayingOpenly(why)))
 }
 
 /** Answers a message that is for Pilcrow as a reply to it; where that fails, its author is told. */
-export async function handleMessage(message: Message, desk: Desk): Promise<void> {
-  if (!isForPilcrow(message, desk.wishes)) return
-  const manners = desk.manners(message.author.id)
-  if (manners === 'silence') return
+export async function handleMessage(message: Message, desk: Desk, give: Give = post): Promise<void> {
+  const heard = hearing(message, desk.wishes)
+  if (heard === null) return
   try {
-    if (manners === 'answer') await answer(message, desk)
-    else await post(message, sayingOpenly(WORDING.tooMany))
+    if (heard === 'talk') return await card(message, desk, give)
+    const manners = desk.manners(message.author.id)
+    if (manners === 'silence') return
+    if (manners === 'answer') await answer(message, heard, desk, give)
+    else if (heard === 'spoken') await post(message, sayingOpenly(WORDING.tooMany))
   } catch (error) {
-    desk.failed(await untold(error, apologise(message, error)))
+    // Who did not turn to Pilcrow is not told that it failed.
+    desk.failed(heard === 'spoken' ? await untold(error, apologise(message, error)) : error)
   }
 }

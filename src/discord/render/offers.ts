@@ -59,9 +59,9 @@ function openers(left: readonly Piece[]): Offer[] {
   return state ? [{ label: WORDING.openMore(first.name, state.keys.length - 1), state }] : []
 }
 
-/** A page of a private answer is shared as it stands. */
+/** A private answer is shared from its beginning; a quotation of a later page is shared by itself. */
 function share(reply: Reply, { isPrivate, query, page }: Showing): Offer[] {
-  if (!isPrivate || query === null || !SHARED_WHOLE.has(reply.kind)) return []
+  if (!isPrivate || page > 0 || query === null || !SHARED_WHOLE.has(reply.kind)) return []
   const state = { act: 'post' as const, page, query: alone(query) }
   return customId(state) === null ? [] : [{ label: WORDING.share, style: 'primary', state }]
 }

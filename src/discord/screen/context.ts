@@ -3,6 +3,8 @@ import type { Paragraph } from '../../model/report.js'
 import { inParts } from '../../quotation/cut.js'
 import { LEFT_OUT, sentencesOf } from '../../quotation/quote.js'
 import { quotable } from '../../quotation/scale.js'
+import { textHeight } from '../phone/height.js'
+import { PRIVATE_HEIGHT } from '../phone/measures.js'
 import { arranged } from '../render/arrange.js'
 import { citationLines, nameOfParagraph, quotedOf } from '../render/block/excerpt.js'
 import { drawPage } from '../render/draw.js'
@@ -16,8 +18,8 @@ import { excerptOf, type Stored } from '../stored.js'
 import { WORDING } from '../wording.js'
 import { leadingOn, leadingUp } from './neighbour.js'
 
-/** Points that the words before a paragraph and after it take beside its own. */
-const NEIGHBOURS = 260
+/** Points less than other pieces that a paragraph takes here, for the words before it and after it stand there too. */
+const NEIGHBOURS = 130
 
 interface Neighbours {
   readonly before: Paragraph | undefined
@@ -56,6 +58,16 @@ function centreParts(excerpt: Excerpt, sentences: readonly number[] | null): Pie
   })
 }
 
+/** Points that are neither the paragraph's nor its neighbours': the foot, the buttons, what surrounds them. */
+const AROUND = 320
+const MOST_BESIDE = 200
+
+/** Points for the words before a paragraph, and for those after it: half of what it leaves of two screens. */
+const roomBeside = (centre: readonly Piece[]): number => {
+  const own = centre.reduce((sum, { text }) => sum + textHeight(text), 0)
+  return Math.min(MOST_BESIDE, (PRIVATE_HEIGHT - AROUND - own) / 2)
+}
+
 /** A button that moves the screen to another paragraph, or to another part of this one. */
 const turn = (label: string, { report }: Stored, { key }: Paragraph, part = 0): Offer => ({
   label,
@@ -89,10 +101,14 @@ export function contextScreen(stored: Stored, { part, sentences }: Read): Payloa
   const parts = centreParts(excerpt, sentences)
   const shown = Math.min(part, parts.length - 1)
   const { before, after } = neighbours
+  const centre = parts.slice(shown, shown + 1)
+  const room = roomBeside(centre)
   const pieces = [
-    ...(before && shown === 0 ? leadingUp(excerptOf({ report, paragraph: before }, null)) : []),
-    ...parts.slice(shown, shown + 1),
-    ...(after && shown === parts.length - 1 ? leadingOn(excerptOf({ report, paragraph: after }, null)) : []),
+    ...(before && shown === 0 ? leadingUp(excerptOf({ report, paragraph: before }, null), room) : []),
+    ...centre,
+    ...(after && shown === parts.length - 1
+      ? leadingOn(excerptOf({ report, paragraph: after }, null), room)
+      : []),
   ]
   const whole = { report: report.id, key: paragraph.key, sentences: null }
   const name = nameOf(paragraph)

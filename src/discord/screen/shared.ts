@@ -1,3 +1,4 @@
+import { sentencesOf } from '../../quotation/quote.js'
 import { arranged } from '../render/arrange.js'
 import { excerptPieces, nameOfParagraph } from '../render/block/excerpt.js'
 import { drawPage, drawText } from '../render/draw.js'
@@ -47,12 +48,13 @@ export function sharedScreen(stored: Stored, sentences: readonly number[] | null
 
 /** A paragraph that somebody cites while they talk: its words small, for all to see, with nothing but the way to more. */
 export function citedScreen(stored: Stored, asker: string): Payload {
-  const excerpt = excerptOf(stored, null)
-  const [first] = excerptPieces(excerpt, fittingCard)
+  // Of all its sentences as many are shown as have room.
+  const sentences = sentencesOf(stored.paragraph.text).map((_, at) => at)
+  const [first] = excerptPieces(excerptOf(stored, sentences), fittingCard)
   const buttons = buttonsOf(stored, null, null, asker)
   return payload([...drawPage(first ? [first] : []), ...buttons], { accent: NEUTRAL, isPrivate: false })
 }
 
-/** A card takes a third of a screen. */
-const CARD_SPARE = 200
+/** Points less than other pieces take: a card is a third of a screen. */
+const CARD_SPARE = 130
 const fittingCard = (drawn: string, spare = 0): boolean => fitting(false)(drawn, spare + CARD_SPARE)

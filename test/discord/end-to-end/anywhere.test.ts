@@ -36,17 +36,28 @@ const PLACES: readonly [string, Json, string][] = [
   ],
 ]
 
+/** The menu of what can be done with what is quoted. */
+const PICKED = '2:pick:0'
+
 describe.each(PLACES)('In %s', (_, place, name) => {
   const send = (kind: Kind, type: number, data: Json, more: Json = {}) =>
     discord.send(kind, { type, data, ...place, ...more })
   const option = (named: string, value: string, more = {}) => ({ name: named, type: 3, value, ...more })
   const cite = [option('authority', 'northumberland'), option('paragraph', '75')]
   const press = (post: Post, custom_id: string) =>
-    send('component', 3, { custom_id, component_type: 2 }, { message: postJson(post) })
+    send(
+      'component',
+      3,
+      { custom_id: PICKED, component_type: 3, values: [custom_id] },
+      { message: postJson(post) },
+    )
 
-  it('a command is answered, privately, and offers while an option is typed', async () => {
+  // Where somebody is alone with the bot, an ordinary message is as private, and stays.
+  const isPrivate = place.context !== 1
+
+  it('a command is answered for the asker alone, and offers while an option is typed', async () => {
     const answer = posted(await send('command', 2, { id: '1', name: 'cite', type: 1, options: cite }))
-    expect(answer.isPrivate).toBe(true)
+    expect(answer.isPrivate).toBe(isPrivate)
     expect(wordsOf(answer)).toContain('**Northumberland 2012 ¶75**')
     const options = [option('authority', 'north', { focused: true })]
     const typed = await send('autocomplete', 4, { id: '1', name: 'cite', type: 1, options })
@@ -68,7 +79,7 @@ describe.each(PLACES)('In %s', (_, place, name) => {
     const resolved = { messages: { 73: { ...message, mentions: [BOT], attachments: [], embeds: [] } } }
     const asked = { id: '1', name: 'Ask Pilcrow', type: 3, target_id: '73', resolved }
     const answer = posted(await send('command', 2, asked))
-    expect(answer.isPrivate).toBe(true)
+    expect(answer.isPrivate).toBe(isPrivate)
     expect(wordsOf(answer)).toContain('private fostering')
   })
 })

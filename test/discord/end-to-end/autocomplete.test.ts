@@ -35,6 +35,8 @@ describe('While an option is typed', () => {
     const asked = { authority: 'northumberland', paragraph: 'rothbury gunman' }
     const [first] = await offered('cite', 'paragraph', asked)
     expect(first?.name).toMatch(/^¶28 /)
+    const byName = posted(await discord.slash('cite', { ...asked, paragraph: first?.name ?? '' }))
+    expect(wordsOf(byName)).toContain('Rothbury')
     const cited = posted(await discord.slash('cite', { ...asked, paragraph: first?.value ?? '' }))
     expect(wordsOf(cited)).toContain('Rothbury')
   })
@@ -43,10 +45,14 @@ describe('While an option is typed', () => {
     const asked = { authority: 'north lincolnshire', question: 'private fostering' }
     const citations = await offered('ask', 'question', asked)
     expect(citations.length).toBeGreaterThan(1)
-    for (const { name, value } of citations) {
+    expect(citations[0]).toEqual({ name: 'private fostering', value: 'private fostering' })
+    for (const { name, value } of citations.slice(1)) {
       expect(name).toMatch(/^North Lincolnshire 20(12|22) ¶\d+: /)
       const answer = posted(await discord.slash('ask', { question: value }))
       expect(wordsOf(answer)).toContain(`**${value}**`)
+      // Some phones send the name that was chosen in place of its value.
+      const byName = posted(await discord.slash('ask', { question: name }))
+      expect(wordsOf(byName)).toBe(wordsOf(answer))
     }
   })
 
@@ -77,7 +83,8 @@ describe('While an option is typed', () => {
 
 describe('What was typed and not chosen', () => {
   it.each<[string, Record<string, string>, string]>([
-    ['grade', { authority: 'nothumberland', judgement: 'stayin safe' }, 'Staying safe: ●\u00A0**Good**'],
+    ['grade', { authority: 'nothumberland', judgement: 'stayin safe' }, '●\u00A0Good for staying safe'],
+    ['grade', { council: 'northumberland', judgement: 'staying safe' }, '●\u00A0Good for staying safe'],
     [
       'grade',
       { authority: 'South Glos', judgement: 'how safe kids are', year: '2012' },
@@ -93,8 +100,8 @@ describe('What was typed and not chosen', () => {
       { judgement: 'leadership', authority1: 'northumberland', authority2: 'lincs' },
       'Lincolnshire 2015',
     ],
-    ['history', { authority: 'north lincs' }, 'North Lincolnshire 2022'],
-    ['help', { command: '/compare' }, 'authority1'],
+    ['history', { authority: 'north lincs' }, 'North Lincolnshire, 2012 to 2022'],
+    ['help', { command: '/compare' }, 'council1 … council10'],
   ])('is understood: /%s %o', async (name, options, said) => {
     const post = posted(await discord.slash(name, options))
     expect(wordsOf(post)).toContain(said)

@@ -34,8 +34,8 @@ describe('Deploying', () => {
       question: 'Is there zorbing in Northumberland?',
     })
     expect(wordsOf(posted(unanswered))).toMatch(/Try other words, or <\/help:\d+>\./)
-    const gone = await discord.press(await northumberland75(), '1:share:nowhere-2012:75:whole')
-    expect(wordsOf(posted(gone))).toMatch(/<\/reports:\d+> shows what it holds/)
+    const gone = await discord.press(await northumberland75(), '2:share:nowhere-2012:75:whole')
+    expect(wordsOf(posted(gone))).toMatch(/<\/reports:\d+> lists those that are/)
   })
 
   it('registers them in one server', async () => {

@@ -80,7 +80,7 @@ describe('Told to stop', () => {
     }
     const before = discord.posts.all.size
     const from = discord.requests.length
-    const report = discord.slash('report', { authority: 'northumberland' })
+    const report = discord.slash('history', { council: 'northumberland' })
     await expect
       .poll(() => discord.requests.slice(from).some((request) => request.endsWith('callback')))
       .toBe(true)

@@ -20,7 +20,6 @@ function sizeOf({ files }: Post): [number, number] {
 }
 
 const examples: [string, Record<string, string>, string][] = [
-  ['report', { authority: 'northumberland' }, 'Overall effectiveness'],
   [
     'compare',
     { judgement: 'staying-safe', authority1: 'northumberland', authority2: 'south glos' },
@@ -36,13 +35,13 @@ describe('A picture', () => {
     expect(answer).toMatchObject({ did: 'posted', announced: true })
     expect(post.isPrivate).toBe(true)
     expect(post.files.map((file) => file.name)).toEqual(['grades.png'])
-    expect(Math.min(...sizeOf(post))).toBeGreaterThan(300)
+    expect(Math.min(...sizeOf(post))).toBeGreaterThan(150)
     expect(altOf(post)).toContain(said)
     expect(wordsOf(post)).toMatch(/Northumberland|North Lincolnshire/)
   })
 
   it('comes publicly with public:true', async () => {
-    const post = posted(await discord.slash('report', { authority: 'northumberland', public: true }))
+    const post = posted(await discord.slash('history', { council: 'northumberland', public: true }))
     expect(post.isPrivate).toBe(false)
     expect(post.files).toHaveLength(1)
   })
@@ -54,37 +53,40 @@ describe('A picture', () => {
     expect(discord.posts.all.size).toBe(before + 1)
   })
 
-  it('comes with a full report opened by a button', async () => {
-    const answer = posted(await discord.slash('cite', { authority: 'northumberland', paragraph: '75' }))
-    const opensReport = idOf(
-      answer,
-      'say',
-      (state) => 'message' in state && state.message.startsWith('/report'),
-    )
-    const report = posted(await discord.press(answer, opensReport))
-    expect(report.isPrivate).toBe(true)
-    expect(report.files).toHaveLength(1)
+  it('comes with a comparison that a button opens, and says what the words would, which stand in it alone', async () => {
+    const answer = posted(await discord.slash('help', { command: 'compare' }))
+    const opens = idOf(answer, 'say', (state) => 'message' in state && state.message.startsWith('/compare'))
+    const comparison = posted(await discord.press(answer, opens))
+    expect(comparison.isPrivate).toBe(true)
+    expect(comparison.files).toHaveLength(1)
+    const texts = allComponents(comparison.body.components).flatMap(({ content }) => content ?? [])
+    expect(texts.join('\n')).not.toContain('Good')
+    expect(altOf(comparison)).toMatch(/Good|Outstanding|Adequate/)
   })
 
-  it('stands on the first page of a long answer, and comes back with it', async () => {
-    const first = posted(await discord.slash('history', { authority: 'north lincolnshire' }))
-    const second = posted(await discord.press(first, idOf(first, 'page')))
+  it('is no larger than a phone shows it, twice over', async () => {
+    for (const [name, options] of examples) {
+      const [width] = sizeOf(posted(await discord.slash(name, options)))
+      expect(width).toBe(576)
+    }
+  })
+
+  it('stands on the first page of a long list, and comes back with it', async () => {
+    const first = await discord.write('/find show:list', {}, { inDm: true })
+    expect(first.files).toHaveLength(1)
+    const second = posted(await discord.press(first, idOf(first, 'page'), { inDm: true }))
     expect(second.files).toEqual([])
-    const back = posted(
-      await discord.press(
-        second,
-        idOf(second, 'page', (state) => 'page' in state && state.page === 0),
-      ),
-    )
-    expect(back.id).toBe(first.id)
-    expect(back.files).toHaveLength(1)
+    const back = idOf(second, 'page', (state) => 'page' in state && state.page === 0)
+    const again = posted(await discord.press(second, back, { inDm: true }))
+    expect(again.id).toBe(first.id)
+    expect(again.files).toHaveLength(1)
   })
 
   it('that fails lets the words go out alone', async () => {
     painter.paint = async () => null
-    const post = posted(await discord.slash('report', { authority: 'northumberland' }))
+    const post = posted(await discord.slash('history', { council: 'northumberland' }))
     expect(post.files).toEqual([])
-    expect(wordsOf(post)).toContain('Lead inspector')
+    expect(wordsOf(post)).toContain('Capacity to improve: ★')
   })
 
   it('that may not be attached where it was asked for lets the words go out alone', async () => {
@@ -92,14 +94,14 @@ describe('A picture', () => {
     const post = await discord.write(`<@${BOT.id}> /history north lincolnshire`, mentioning)
     expect(post.channel).toBe(CHANNEL.id)
     expect(post.files).toEqual([])
-    expect(wordsOf(post)).toContain('North Lincolnshire 2022')
+    expect(wordsOf(post)).toContain('**North Lincolnshire 2022**')
   })
 
   it('that goes wrong in some other way leaves the asker with a word, not waiting', async () => {
     painter.paint = async () => {
       throw new Error('out of paint')
     }
-    const post = posted(await discord.slash('report', { authority: 'northumberland' }))
+    const post = posted(await discord.slash('history', { council: 'northumberland' }))
     expect(post.isPrivate).toBe(true)
     expect(wordsOf(post)).toContain('Something went wrong')
     await expect.poll(() => log.join('\n')).toContain('out of paint')

@@ -121,7 +121,7 @@ describe('A running bot', () => {
     await bot.said('ready')
     const before = discord.posts.all.size
     const announced = discord.requests.length
-    const command = discord.slash('report', { authority: 'northumberland' })
+    const command = discord.slash('history', { council: 'northumberland' })
     const question = discord.write(`<@${BOT.id}> /history north lincolnshire`, { mentions: [BOT] })
     await vi.waitUntil(
       () => discord.requests.slice(announced).some((request) => request.endsWith('callback')),

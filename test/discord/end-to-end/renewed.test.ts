@@ -44,7 +44,7 @@ describe('A library taken up while the bot runs', () => {
       wordsOf(posted(await discord.slash('cite', { authority: 'northumberland', paragraph: '75' }))),
     ).not.toContain('¶75')
     bot.serve(real)
-    const pressed = posted(await discord.press(before, '1:context:northumberland-2012:75:0'))
+    const pressed = posted(await discord.press(before, '2:context:northumberland-2012:75:whole'))
     expect(wordsOf(pressed)).toContain('Outcomes for staying safe are good')
   })
 
@@ -54,8 +54,8 @@ describe('A library taken up while the bot runs', () => {
       bot.serve(withoutReports)
       return paint(chart)
     }
-    const post = posted(await discord.slash('report', { authority: 'northumberland' }))
-    expect(wordsOf(post)).toContain('Lead inspector')
+    const post = posted(await discord.slash('history', { council: 'northumberland' }))
+    expect(wordsOf(post)).toContain('Northumberland, 2012')
     expect(post.files).toHaveLength(1)
     expect(bot.health().reports).toBe(0)
   })
@@ -71,7 +71,7 @@ describe('The log', () => {
     await discord.write(`<@${BOT.id}> ${QUESTION}`, mentioning)
     await discord.slash('grade', { authority: 'south gloucestershire', judgement: 'capacity' })
     await expect.poll(() => lines.join('\n')).toContain(`"asked":"${QUESTION}"`)
-    const grade = '/grade authority:\\"south gloucestershire\\" judgement:capacity'
+    const grade = '/grade council:\\"south gloucestershire\\" judgement:capacity'
     await expect.poll(() => lines.join('\n')).toContain(grade)
     expect(lines.join('\n')).not.toContain(JANE.id)
   })

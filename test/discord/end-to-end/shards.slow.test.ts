@@ -152,8 +152,8 @@ describe('Two shards', () => {
     start()
     await bothReady()
     const shards = childrenOf(manager.pid)
-    const here = discord.slash('report', { authority: 'northumberland' })
-    const there = discord.slash('report', { authority: 'south-gloucestershire' }, { in: OTHER_CHANNEL })
+    const here = discord.slash('history', { council: 'northumberland' })
+    const there = discord.slash('history', { council: 'south-gloucestershire' }, { in: OTHER_CHANNEL })
     await vi.waitUntil(
       () => discord.requests.filter((request) => request.endsWith('callback')).length === 2,
       PATIENCE,
@@ -169,7 +169,7 @@ describe('Two shards', () => {
   it('do so too when everything is told at once, as Ctrl-C in a terminal and some service managers do', async () => {
     start()
     await bothReady()
-    const answer = discord.slash('report', { authority: 'northumberland' })
+    const answer = discord.slash('history', { council: 'northumberland' })
     await vi.waitUntil(() => discord.requests.some((request) => request.endsWith('callback')), PATIENCE)
     for (const shard of childrenOf(manager.pid)) process.kill(shard, 'SIGTERM')
     manager.signal('SIGTERM')

@@ -111,9 +111,13 @@ export function formOf(answer: Answer): Form {
   return answer.form
 }
 
+/** What a message says, and what its picture shows in words. */
 export const wordsOf = ({ body }: Post): string =>
   allComponents(body.components)
-    .flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
+    .flatMap(({ content, items }) => [
+      ...(typeof content === 'string' ? [content] : []),
+      ...(Array.isArray(items) ? items.map(({ description }) => String(description)) : []),
+    ])
     .join('\n')
 
 /** The custom id of the first button, or the value of the first option, that does this. */

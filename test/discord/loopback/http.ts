@@ -121,8 +121,9 @@ const ROUTES: readonly [RegExp, Route][] = [
     ([channel = ''], _, state, query) => {
       if (channel === CHANNEL.id && state.forbidden.readingHistory) return []
       const before = BigInt(query.get('before') ?? snowflake())
+      const after = BigInt(query.get('after') ?? 0)
       const found = historyOf(channel, state)
-        .filter(({ id }) => BigInt(String(id)) < before)
+        .filter(({ id }) => BigInt(String(id)) < before && BigInt(String(id)) > after)
         .slice(0, Number(query.get('limit') ?? USUAL_LIMIT))
       state.given.push(...found.map(({ id }) => String(id)))
       return found
@@ -137,6 +138,10 @@ const ROUTES: readonly [RegExp, Route][] = [
       state.given.push(String(found.id))
       return found
     },
+  ],
+  [
+    /^PATCH \/channels\/\d+\/messages\/(\d+)$/,
+    ([message = ''], sent, { posts }) => postJson(posts.edit(message, sent)),
   ],
   [
     /^POST \/channels\/(\d+)\/typing$/,

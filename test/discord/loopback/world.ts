@@ -33,6 +33,9 @@ const thread = (parent_id: string, name: string) => ({
   thread_metadata: { archived: false, auto_archive_duration: 1440, archive_timestamp: null, locked: false },
 })
 export const ASKING_THREAD = thread(ASKING.id, 'about care leavers')
+/** A forum, and a post in it: its first message has the id of the post. */
+export const FORUM = { id: snowflake(), type: 15, guild_id: GUILD_ID, name: 'questions', position: 2 }
+export const POST = { ...thread(FORUM.id, 'Private fostering in Northumberland'), type: 11 }
 export const OTHER_THREAD = thread(CHANNEL.id, 'lunch')
 /** A channel of a server, or of none. */
 export type Channel = { readonly id: string; readonly type: number; readonly guild_id?: string }
@@ -105,8 +108,8 @@ export type Server = ReturnType<typeof server>
 
 export const GUILD = server(GUILD_ID, 'Council', {
   roles: [role(ROLE.id, ROLE.name)],
-  channels: [CHANNEL, ASKING],
-  threads: [ASKING_THREAD, OTHER_THREAD],
+  channels: [CHANNEL, ASKING, FORUM],
+  threads: [ASKING_THREAD, OTHER_THREAD, POST],
 })
 
 /** Made a millisecond later, so that of two shards each has one of the servers. The bot is in it where a test says so. */

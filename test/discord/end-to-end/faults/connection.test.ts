@@ -30,7 +30,7 @@ describe('A connection that is lost in mid-answer', () => {
   it('costs no answer: it goes out all the same, once, and what is asked next is answered', async () => {
     const letGo = slowly()
     const { posts } = await during(async () => {
-      const command = discord.slash('report', { authority: 'northumberland' })
+      const command = discord.slash('history', { council: 'northumberland' })
       const question = discord.write(`<@${BOT.id}> /history north lincolnshire`, mentioning)
       await expect.poll(() => discord.requests.some((request) => request.endsWith('callback'))).toBe(true)
       const resumed = back('resumed', discord.gateway.drop)

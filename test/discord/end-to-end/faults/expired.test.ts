@@ -42,7 +42,7 @@ describe('An interaction that', () => {
   ])('%s gets nothing more, and one line of the log', async (_, refusal, said) => {
     for (const ask of [
       () => discord.slash('grade', { authority: 'northumberland' }),
-      () => discord.slash('report', { authority: 'northumberland' }),
+      () => discord.slash('history', { council: 'northumberland' }),
     ]) {
       log.length = 0
       discord.troubles.expect(CALLBACK, refusal())
@@ -66,7 +66,7 @@ describe('An interaction that', () => {
   ])('was announced, and %s, gets nothing more', async (_, refusal) => {
     discord.troubles.expect(WEBHOOK, refusal())
     const { posts, requests } = await unanswered(() =>
-      discord.slash('report', { authority: 'northumberland' }),
+      discord.slash('history', { council: 'northumberland' }),
     )
     expect(posts).toBe(0)
     expect(requests.map((one) => one.split(' ')[0])).toEqual(['POST', 'PATCH'])

@@ -28,7 +28,7 @@ describe('Where Discord never answers a request', () => {
   it('an announced answer is given, at the second attempt', async () => {
     discord.troubles.expect(/^PATCH/, 'hangs')
     const before = discord.posts.all.size
-    void discord.slash('report', { authority: 'northumberland' }).catch(() => undefined)
+    void discord.slash('history', { council: 'northumberland' }).catch(() => undefined)
     await expect.poll(() => discord.posts.all.size, { timeout: 20_000 }).toBe(before + 1)
   })
 

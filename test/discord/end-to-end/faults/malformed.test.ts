@@ -60,7 +60,7 @@ describe('An interaction that Discord should never send', () => {
     ['a menu in which nothing was picked', 3, { values: [] }],
     ['a button without an id', 2, { custom_id: '' }],
   ])('(%s) is answered with a word', async (_, component_type, data) => {
-    const event = { type: 3, message, data: { custom_id: '1:pick:0', component_type, ...data } }
+    const event = { type: 3, message, data: { custom_id: '2:pick:0', component_type, ...data } }
     const post = posted(await discord.send('component', event))
     expect(post.isPrivate).toBe(true)
     expect(wordsOf(post)).toMatch(/no longer has|older version/)

@@ -64,7 +64,7 @@ describe('A command in a place where', () => {
 
   it.each(refusals)('%s: an announced answer ends in one line of the log', async (_, refusal) => {
     discord.troubles.expect(/^PATCH \/webhooks/, refusal(), refusal(), refusal())
-    void discord.slash('report', { authority: 'northumberland' }).catch(() => undefined)
+    void discord.slash('history', { council: 'northumberland' }).catch(() => undefined)
     await expect.poll(() => log.filter((line) => line.includes('answer failed'))).toHaveLength(1)
     await northumberland75()
   })

@@ -10,7 +10,7 @@ const MESSAGES = /^POST \/channels\/\d+\/messages$/
 const ANSWER = new RegExp(`^POST /channels/${CHANNEL.id}/messages$`)
 const EDIT = /^PATCH \/webhooks/
 const COMMAND = () => discord.slash('grade', { authority: 'northumberland', judgement: 'staying-safe' })
-const PICTURED = () => discord.slash('report', { authority: 'northumberland' })
+const PICTURED = () => discord.slash('history', { council: 'northumberland' })
 const QUESTION = () => discord.write(`<@${BOT.id}> Northumberland 2012 ¶75`, mentioning)
 const often = <Kind>(trouble: Kind): Kind[] => Array(4).fill(trouble)
 

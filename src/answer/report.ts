@@ -53,7 +53,7 @@ export function answerReport(report: Report, others: readonly Report[], world: W
 /** When it was, and who led it: what a reader asks next. */
 const datesOf = (report: Report): Record<string, string> => ({
   Inspected: datesInWords(report.inspected),
-  ...(report.published === null ? {} : { Published: inWords(report.published) }),
+  Published: report.published === null ? 'not stated' : inWords(report.published),
   ...(report.leadInspector === null ? {} : { 'Lead inspector': report.leadInspector }),
 })
 

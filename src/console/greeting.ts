@@ -25,17 +25,17 @@ export function greeting(library: Library): Reply {
   const things = thingsToTry(library)
   if (things.length === 0) {
     const text =
-      'Pilcrow holds no reports yet. Leave with “exit”, then bring some in: npx pilcrow ingest FILE-OR-FOLDER'
+      'No reports are here yet. Leave with “exit”, then bring some in: npx pilcrow ingest FILE-OR-FOLDER'
     return { kind: 'help', blocks: [{ block: 'words', text }], notes: [] }
   }
   const reports = count(library.reports.length, 'inspection report', 'inspection reports')
-  const held = `${reports} of ${count(authorities, 'authority', 'authorities')}`
+  const held = `${reports} of ${count(authorities, 'council', 'councils')}`
   return {
     kind: 'help',
     blocks: [
       {
         block: 'words',
-        text: `Pilcrow holds ${held}. It quotes them word for word and cites every quotation.`,
+        text: `${held}, to ask about. Pilcrow quotes them word for word and cites every quotation.`,
       },
       { block: 'heading', text: 'Three things to try, by number or in words of your own:' },
       { block: 'choices', choices: things },

@@ -115,7 +115,7 @@ describe('Area SEND', () => {
   })
 
   it('has a front page with all inspectors, and recommendations with those who must act', () => {
-    const page = replyText(pilcrow.say('/report north-lincolnshire-2024-send'))
+    const page = replyText(pilcrow.say('/report north-lincolnshire-2024-send show:about'))
     expect(page).toContain('Inspectors (CQC): Grace Hopper (lead), Mary Seacole')
     const asked = recommendationsOf(pilcrow.say('/recommendations north-lincolnshire-2024-send'))
     expect(asked.map(({ responsible }) => responsible)).toContain('The board')

@@ -17,7 +17,7 @@ describe('A year of which no report is held', () => {
     const reply = pilcrow.say(message)
     expect(reply.kind).toBe('none')
     expect(JSON.stringify(reply.blocks)).toMatch(
-      /I hold no report on South Gloucestershire (from 2022|after 2015)\./,
+      /There is no report on South Gloucestershire (from 2022|after 2015)\./,
     )
     expect(choicesOf(reply)).toEqual([
       { label: 'South Gloucestershire 2012', message: '/report south-gloucestershire-2012' },
@@ -27,7 +27,7 @@ describe('A year of which no report is held', () => {
   it('is said beside what a newer report tells', () => {
     const reply = pilcrow.say('private fostering in North Lincolnshire in 2019')
     expect(excerptsOf(reply)).not.toEqual([])
-    expect(reply.notes).toContain('I hold no report on North Lincolnshire from 2019.')
+    expect(reply.notes).toContain('There is no report on North Lincolnshire from 2019.')
   })
 
   it('is told in a conversation too', () => {

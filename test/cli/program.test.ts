@@ -119,7 +119,7 @@ describe('As a Discord bot', () => {
 
   test('a library that has changed is taken up on SIGHUP, and answers from then on', async () => {
     const asked = () => discord.write(`<@${BOT.id}> ${question}`, { mentions: [BOT] })
-    expect(JSON.stringify((await asked()).body)).toContain('I hold no report')
+    expect(JSON.stringify((await asked()).body)).toContain('There is no report')
     bring('lincolnshire-2015')
     bot.signal('SIGHUP')
     expect(await bot.said('library taken')).toMatchObject({ reports: 2, changes: 1 })

@@ -48,7 +48,7 @@ describe('a chat with lines piped in', () => {
 describe('a chat at the terminal', () => {
   test('greets with what is held and three things to try, any of which a number says', async () => {
     const screen = await typed('2\r', 'exit\r')
-    expect(screen).toContain('Pilcrow holds 1 inspection report of 1 authority')
+    expect(screen).toContain('1 inspection report of 1 council, to ask about.')
     expect(screen.match(/^\d\. .*/gm)?.slice(0, 3)).toEqual([
       '1. What do inspectors say about care leavers in Northumberland?',
       '2. /grade northumberland staying-safe',

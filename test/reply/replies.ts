@@ -149,7 +149,7 @@ export const replies = {
         block: 'facts',
         facts: [
           { name: 'Published', value: '14 May 2012' },
-          { name: 'Lead inspector', value: 'not stated in this copy' },
+          { name: 'Lead inspector', value: 'not stated' },
         ],
       },
       {

@@ -35,7 +35,7 @@ test('several grades of a report stand under its name, one group a strand', () =
     [
       'Northumberland 2012',
       'Published: 14 May 2012',
-      'Lead inspector: not stated in this copy',
+      'Lead inspector: not stated',
       '',
       'Northumberland 2012 – looked after children',
       '  Staying safe: Good — Northumberland 2012 ¶75',

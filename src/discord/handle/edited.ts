@@ -1,6 +1,7 @@
 import type { Message, PartialMessage } from 'discord.js'
 import { changeTo } from '../render/payload.js'
 import type { Desk } from './desk.js'
+import { hearing } from './heard.js'
 import { type Give, handleMessage, post } from './message.js'
 import { within } from './patience.js'
 import { isGone } from './refused.js'
@@ -49,6 +50,6 @@ export async function handleEdit(
   message: Message,
   desk: Desk,
 ): Promise<void> {
-  if (!isAsking(before, message)) return
+  if (!isAsking(before, message) || hearing(message, desk.wishes) === null) return
   await handleMessage(message, desk, inPlaceOf(await answerOf(message)))
 }

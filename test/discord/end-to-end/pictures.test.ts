@@ -71,17 +71,6 @@ describe('A picture', () => {
     }
   })
 
-  it('stands on the first page of a long list, and comes back with it', async () => {
-    const first = await discord.write('/find show:list', {}, { inDm: true })
-    expect(first.files).toHaveLength(1)
-    const second = posted(await discord.press(first, idOf(first, 'page'), { inDm: true }))
-    expect(second.files).toEqual([])
-    const back = idOf(second, 'page', (state) => 'page' in state && state.page === 0)
-    const again = posted(await discord.press(second, back, { inDm: true }))
-    expect(again.id).toBe(first.id)
-    expect(again.files).toHaveLength(1)
-  })
-
   it('that fails lets the words go out alone', async () => {
     painter.paint = async () => null
     const post = posted(await discord.slash('history', { council: 'northumberland' }))

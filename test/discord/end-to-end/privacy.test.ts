@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fetchAgent } from '../../../src/cli/fetch-agent.js'
 import { operatingIn } from '../../../src/cli/operating.js'
 import { type Bot, startBot } from '../../../src/discord/bot.js'
+import { stateOf } from '../../../src/discord/custom-id.js'
 import { createCoolDown } from '../../../src/discord/handle/cool-down.js'
 import { intentsFor } from '../../../src/discord/intents.js'
 import { briefMemory } from '../../../src/discord/memory.js'
@@ -18,7 +19,7 @@ import { sentencesOf } from '../../../src/quotation/quote.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
 import { allComponents } from '../loopback/message-faults.js'
 import type { Post } from '../loopback/posts.js'
-import { CHANNEL, DM, GUILD_ID, JANE, OMAR, TOKEN } from '../loopback/world.js'
+import { BOT, CHANNEL, DM, GUILD_ID, JANE, OMAR, TOKEN } from '../loopback/world.js'
 import { realPilcrow } from '../pilcrow.js'
 import { idOf, mentioning, painter, posted, unhurried, wordsOf } from './stage.js'
 
@@ -150,7 +151,7 @@ function expectNobody(text: string): void {
 }
 
 const promises: Readonly<Record<string, () => unknown>> = {
-  'In channels that the operator has named for it (PILCROW_CHANNELS) it sees every message, and looks only whether it is a question.':
+  'In channels that the operator has named for it (PILCROW_CHANNELS) it sees every message, and looks only whether it asks something that the reports answer.':
     () => {
       expect(intentsFor(false)).not.toContain(GatewayIntentBits.MessageContent)
       expect(intentsFor(true)).toContain(GatewayIntentBits.MessageContent)
@@ -181,6 +182,19 @@ const promises: Readonly<Record<string, () => unknown>> = {
       const before = answered.flatMap(({ id, repliesTo }) => [repliesTo, id])
       const turnBefore = 2 * (MOST_TURNS - 1)
       expect(await givenFor(askDirectly)).toEqual(before.slice(-turnBefore - 5).sort())
+    },
+  'When you change a question soon after, it asks for the ten messages that follow it, to find its own answer among them.':
+    async () => {
+      const message = discord.say(`<@${BOT.id}> ${QUESTION}`, mentioning, { user: OMAR })
+      await expect.poll(() => [...discord.posts.all.values()].at(-1)?.repliesTo).toBe(message.id)
+      const answer = [...discord.posts.all.values()].at(-1)
+      const given = await givenFor(async () => {
+        discord.edit(message, `<@${BOT.id}> private fostering in Lincolnshire`)
+        await expect
+          .poll(() => wordsOf(discord.posts.all.get(answer?.id ?? '') as Post))
+          .toContain('Lincolnshire 2015')
+      })
+      expect(given).toEqual([answer?.id])
     },
   'It asks for no message elsewhere.': async () => {
     discord.say('lunch?', {}, { user: OMAR })
@@ -214,6 +228,12 @@ const promises: Readonly<Record<string, () => unknown>> = {
       expect(JSON.stringify(answers.open.body)).toContain(JANE.id)
       expect(JSON.stringify(answers.hidden.body)).not.toContain(JANE.id)
       expect(wordsOf(answers.shared)).toContain('Shared by Omar')
+    },
+  'The buttons of an answer hold what was asked, in a short form that only Pilcrow reads, so that they work after a restart; Discord keeps them with the answer, as it keeps its words.':
+    () => {
+      const id = idOf(answers.hidden, 'ask')
+      expect(id).not.toContain(SECRET_WORDS.split(' ')[0])
+      expect(JSON.stringify(stateOf(id))).toContain('northumberland')
     },
   'Nothing on disk.': () => expect(written).toEqual([]),
   'It has no database and makes no profile.': () => expect(written).toEqual([]),

@@ -8,7 +8,7 @@ import { type Lexicon, subjectFeaturesOf } from './classify/features.js'
 import type { Models } from './classify/models.js'
 import { deadlineIn } from './deadline.js'
 import { definitionsIn } from './definitions.js'
-import { type Entities, entitiesIn, type Recogniser, subjectOf } from './entities/entities.js'
+import { type Entities, entitiesAbout, entitiesIn, type Recogniser, subjectOf } from './entities/entities.js'
 import { judgementAsked, overallAsked } from './entities/judgements.js'
 import { saidBy, wordsTaken } from './entities/tokens.js'
 import { type Intention, intentionOf } from './intention.js'
@@ -44,13 +44,27 @@ const LONGEST_CITATION = 600
 
 export function readMessage(typed: string, understanding: Understanding): ReadMessage {
   const message = typed.length > LONGEST_CITATION ? typed : shortened(typed)
-  const { recogniser, models, vocabulary, lexicon } = understanding
-  const entities = entitiesIn(message, recogniser)
-  const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
   const citations = message.length > LONGEST_CITATION ? [] : citationsIn(message)
+  return readOf(entitiesIn(message, understanding.recogniser), citations, understanding)
+}
+
+/** The same message as it would be read if it named a council at its end: one after an answer about Devon is of Devon. */
+export function readAbout(read: ReadMessage, slug: string, understanding: Understanding): ReadMessage | null {
+  const council = understanding.vocabulary.authorities.find((one) => one.slug === slug)
+  return council ? readOf(entitiesAbout(read.entities, council), read.citations, understanding) : null
+}
+
+function readOf(
+  entities: Entities,
+  citations: readonly CitedPlace[],
+  understanding: Understanding,
+): ReadMessage {
+  const { recogniser, models, vocabulary, lexicon } = understanding
+  const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
   const term = termIn(entities, understanding)
+  const ofGrades = asksOfGrades(entities, term, understanding)
   const isDefined =
-    asksOfGrades(entities, term, understanding) ||
+    ofGrades ||
     entities.frameworks.length > 0 ||
     definitionsIn(term, vocabulary.ownWords.definitions).length > 0
   return {
@@ -58,7 +72,7 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
     shares,
     intention: intentionOf(shares, entities, recogniser, vocabulary.stopWords, {
       isCiting: citations.length > 0,
-      isDefined: isDefined && (entities.councils.length === 0 || asksOfGrades(entities, term, understanding)),
+      isDefined: isDefined && (entities.councils.length === 0 || ofGrades),
     }),
     slots: slotsOf(entities, models, recogniser.names),
     citations,

@@ -28,6 +28,19 @@ const GUARDS: ReadonlySet<string> = new Set([
 /** A guard that is surer than this stands even where some words are of the field. */
 const SURE = 0.6
 
+/** Intents that no place takes part in: of all councils, or of Pilcrow. */
+const OF_NO_PLACE: ReadonlySet<string> = new Set([
+  ...GUARDS,
+  'councils',
+  'figures',
+  'mentions',
+  'library',
+  'export',
+])
+
+/** Whether a message that names no place surely needs none, whatever it follows. */
+export const standsAlone = ({ intent, share }: Intention): boolean => OF_NO_PLACE.has(intent) && share >= SURE
+
 /** From this share on where to turn is the whole answer, whatever else is likelier. */
 const CRY = 0.35
 

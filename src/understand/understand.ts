@@ -1,6 +1,6 @@
 import type { Asked, Query, Where } from '../model/query.js'
 import { readingsOf, readMessage, type Understanding } from './asked.js'
-import { askedAfter, askedFirst, spokenOf } from './follow-up/follow-up.js'
+import { askedAfter, askedFirst, readInPlace, spokenOf } from './follow-up/follow-up.js'
 import { askedBefore, type Previous } from './follow-up/shown.js'
 import { heard } from './heard.js'
 
@@ -17,8 +17,10 @@ export function understand(
   understanding: Understanding,
 ): Query {
   const read = readMessage(heard(message), understanding)
-  const { intent, share, isConcern } = read.intention
-  const asked = previous ? askedAfter(read, previous, understanding) : askedFirst(read, understanding)
+  const about = previous ? readInPlace(read, previous, understanding) : read
+  const { intent, share } = about.intention
+  const isConcern = about.intention.isConcern || (read.intention.intent === 'danger' && about !== read)
+  const asked = previous ? askedAfter(read, about, previous, understanding) : askedFirst(read, understanding)
   return {
     asked,
     readings: readingsOf(read.entities),

@@ -1,4 +1,5 @@
 import type { Framework } from '../../model/report.js'
+import type { Authority } from '../../vocabulary/authorities.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
 import type { Phrasebook } from '../phrases.js'
 import { type CouncilNamed, type Elsewhere, placesIn, type Telling } from './councils.js'
@@ -163,6 +164,14 @@ export function subjectOf(entities: Entities): string {
     .filter((_, at) => !taken.has(at))
     .map(({ word, said }) => (!isShouted && isAcronym(said) ? word.toUpperCase() : word))
     .join(' ')
+}
+
+/** The same with a council named after all else: ' … in Devon'. */
+export function entitiesAbout(entities: Entities, council: Authority): Entities {
+  const before = [...entities.tokens, ...tokensOf('in')]
+  const tokens = [...before, ...tokensOf(council.name)]
+  const named = { value: { council, how: 'name' as const }, from: before.length, to: tokens.length }
+  return { ...entities, tokens, councils: [...entities.councils, named] }
 }
 
 /** In capitals an ordinary word is a name: MADE is not made. */

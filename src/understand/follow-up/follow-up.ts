@@ -1,8 +1,18 @@
-import { type Asked, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
-import { askedAs, askedBy, judgementOf, type ReadMessage, type Understanding, unclear } from '../asked.js'
+import { type Asked, EVERYWHERE, type JudgementAsked, type Period } from '../../model/query.js'
+import {
+  askedAs,
+  askedBy,
+  judgementOf,
+  type ReadMessage,
+  readAbout,
+  type Understanding,
+  unclear,
+} from '../asked.js'
 import { paragraphsAsked } from '../citation.js'
 import { type Share, sharesOf } from '../classify/classifier.js'
 import { subjectFeaturesOf } from '../classify/features.js'
+import { subjectOf } from '../entities/entities.js'
+import { standsAlone } from '../intention.js'
 import { otherInspection } from './inspections.js'
 import { MOST_COUNCILS, mergedWhere, mergedWith } from './merge.js'
 import {
@@ -14,6 +24,7 @@ import {
   isPeriodNamed,
   ofReport,
   ordinalIn,
+  type Place,
   type Previous,
   reportAt,
   whereOf,
@@ -70,7 +81,35 @@ const PLEASANT = 0.5
 /** Over time: 'was it always like that', 'is that better than before'. */
 const OVER_TIME = 0.35
 
-export function askedAfter(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+/** The councils that a conversation is about: those asked about last, or else those shown. */
+function councilsBefore(previous: Previous, understanding: Understanding): readonly string[] {
+  const known = whereOf(askedBefore(previous)).councils
+  return known.length > 0 ? known : councilsShown(previous.shown, understanding)
+}
+
+/** What a message asks where the conversation is: of the one council that it is about, until another place is named. */
+export function readInPlace(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): ReadMessage {
+  const { councils, regions, kinds, neighbours, country, elsewhere, inspectors } = read.entities
+  const places = [councils, regions, kinds, neighbours, country, elsewhere, inspectors]
+  const [council, ...others] = councilsBefore(previous, understanding)
+  const isPlaced = council === undefined || others.length > 0 || places.some(({ length }) => length > 0)
+  return isPlaced || standsAlone(read.intention) ? read : (readAbout(read, council, understanding) ?? read)
+}
+
+/**
+ * @param read the message as it stands
+ * @param about the same {@link readInPlace}
+ */
+export function askedAfter(
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
   const { intention, slots, entities, citations, shares } = read
   const { label: kind, share } = followsAs(read, understanding)
   const before = askedBefore(previous)
@@ -98,7 +137,7 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
     }
   switch (kind) {
     case 'more':
-      return moreOf(before)
+      return moreOf(before, about, previous, understanding)
     case 'item':
       return itemOf(read, previous, understanding)
     case 'narrow':
@@ -117,12 +156,11 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
     case 'why':
       return reasonsOf(read, previous, understanding)
     case 'closer':
-      // 'By when?' and 'how many is that?' ask more closely what the answer tells already.
-      return before
+      return closerTo(before, read)
     case 'reaction':
       return reactionTo(read, previous, understanding)
     default:
-      return inPlace(read, previous, understanding)
+      return inPlace(about, previous, understanding)
   }
 }
 
@@ -138,22 +176,33 @@ const isStillInDanger = ({ entities, slots }: ReadMessage, { query: { asked } }:
   entities.judged.judgements.length + entities.grades.length === 0 &&
   entities.tokens.length <= FEW_WORDS + 2
 
-/** The next page of what is paged, or the next paragraph. */
-function moreOf(asked: Asked): Asked {
+/** The next page of what is paged, or the next paragraph; of grades the whole report that gives them. */
+function moreOf(asked: Asked, about: ReadMessage, previous: Previous, understanding: Understanding): Asked {
   if ('page' in asked) return { ...asked, page: asked.page + 1 }
   if (asked.intent === 'citation') {
     const [place] = asked.places
     const last = place?.keys.at(-1)
     if (place && typeof last === 'number') return { ...asked, places: [{ ...place, keys: [last + 1] }] }
   }
-  return unclear('no-item', 'more', whereOf(asked))
+  const report = reportAt(previous.shown, null, understanding)
+  if (report && (asked.intent === 'grade' || asked.intent === 'reasons'))
+    return { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
+  return asked.intent === 'aside'
+    ? inPlace(about, previous, understanding)
+    : unclear('no-item', 'more', whereOf(asked))
 }
 
 /** The paragraph or report in a place of what was shown; the first where none is named. */
-function itemOf(read: ReadMessage, { query, shown }: Previous, understanding: Understanding): Asked {
+function itemOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const { query, shown } = previous
+  const { councils } = read.slots.where
+  const isMeant = ({ report }: Place) =>
+    councils.length === 0 || councils.includes(understanding.byId(report)?.authority.slug ?? '')
+  const quoted = [...shown.excerpts, ...shown.recommendations].filter(isMeant)
   const place = ordinalIn(read, understanding) ?? 1
-  const chosen = at([...shown.excerpts, ...shown.recommendations], place)
+  const chosen = at(quoted, place)
   if (chosen) return citationOf(chosen, understanding)
+  if (councils.length > 0) return mergedWith(read, previous, understanding, 'again')
   const report = reportAt(shown, place, understanding)
   return report
     ? { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
@@ -170,6 +219,13 @@ function citedOf({ citations, slots }: ReadMessage, previous: Previous, understa
       : ofReport(report)
   const keys = citations.flatMap(({ paragraphs }) => paragraphsAsked(paragraphs) ?? [])
   return { intent: 'citation', places: [{ where, keys, heading: null }], isWhole: true }
+}
+
+/** 'How many is that?' asks of the same subject for another kind of words; 'by when?' what the answer tells already. */
+function closerTo(before: Asked, { entities, slots }: ReadMessage): Asked {
+  if (before.intent !== 'passages') return before
+  const answer = slots.answer === 'topic' || slots.answer === 'yes-no' ? before.answer : slots.answer
+  return { ...before, subject: `${before.subject} ${subjectOf(entities)}`, answer, page: 0 }
 }
 
 /** Side by side: the councils named now, those shown, and as far as these are one alone, those spoken of before. */
@@ -195,7 +251,10 @@ function comparisonOf(read: ReadMessage, previous: Previous, understanding: Unde
 /** Who wrote it, when, where it stands: the front page of the report that was shown in that place. */
 function sourceOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
   const report = reportAt(previous.shown, ordinalIn(read, understanding), understanding)
-  const where = report ? ofReport(report) : whereOf(askedBefore(previous))
+  const before = report ? ofReport(report) : whereOf(askedBefore(previous))
+  const { where: now } = read.slots
+  const isOfAnother = now.councils.length > 0 || isPeriodNamed(now.period)
+  const where = isOfAnother ? mergedWhere(before, now) : before
   if (where.councils.length === 0) return unclear('no-item', '', where)
   return { intent: 'report', where, part: read.slots.part === 'link' ? 'link' : 'front-page', instead: null }
 }
@@ -274,10 +333,16 @@ function inPlace(read: ReadMessage, previous: Previous, understanding: Understan
     read.entities.country.length > 0 ||
     where.councils.length + where.regions.length + where.kinds.length > 0 ||
     ('having' in asked && asked.having.length > 0)
-  if (isElsewhere) return asked
-  const known = whereOf(before).councils
-  const councils = known.length > 0 ? known : councilsShown(previous.shown, understanding)
-  return councils.length === 1 ? inWhere(asked, { ...where, councils }) : asked
+  const there = { ...where, period: periodAfter(asked, before) }
+  if (isElsewhere) return isOfSameCouncils(asked, before) ? inWhere(asked, there) : asked
+  const councils = [...councilsBefore(previous, understanding)]
+  return councils.length === 1 ? inWhere(asked, { ...there, councils }) : asked
+}
+
+/** A conversation about one year stays with it until another is named, or change over time is asked for. */
+const periodAfter = (asked: Asked, before: Asked): Period => {
+  const { period } = whereOf(asked)
+  return isPeriodNamed(period) || asked.intent === 'history' ? period : whereOf(before).period
 }
 
 /** A question over councils that names no grade, judgement, movement or kind of them. */
@@ -288,6 +353,9 @@ const isUnconditional = (asked: Asked): boolean =>
   asked.judgement === null &&
   asked.where.regions.length + asked.where.kinds.length + asked.where.councils.length === 0
 
+const isOfSameCouncils = (one: Asked, other: Asked): boolean =>
+  whereOf(one).councils.join() === whereOf(other).councils.join()
+
 /** 'What were they told to do about it?' leaves its subject to the message before. */
 function withSubject(asked: Asked, before: Asked, { vocabulary }: Understanding): Asked {
   if (asked.intent !== 'recommendations' && asked.intent !== 'passages') return asked
@@ -295,5 +363,6 @@ function withSubject(asked: Asked, before: Asked, { vocabulary }: Understanding)
   const says = asked.subject
     .split(' ')
     .some((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
-  return says || asked.where.councils.length > 0 ? asked : { ...asked, subject: before.subject }
+  const isElsewhere = asked.where.councils.length > 0 && !isOfSameCouncils(asked, before)
+  return says || isElsewhere ? asked : { ...asked, subject: before.subject }
 }

@@ -83,7 +83,10 @@ const OVER_TIME = 0.35
 
 /** The councils that a conversation is about: those asked about last, or else those shown. */
 function councilsBefore(previous: Previous, understanding: Understanding): readonly string[] {
-  const known = whereOf(askedBefore(previous)).councils
+  const before = askedBefore(previous)
+  const known = whereOf(before).councils
+  // A word that was explained in between changes no place.
+  if (before.intent === 'definition' && known.length === 0) return previous.query.spokenOf.slice(0, 1)
   return known.length > 0 ? known : councilsShown(previous.shown, understanding)
 }
 
@@ -119,6 +122,7 @@ export function askedAfter(
     return askedBy(read, understanding)
   const isBrief = entities.tokens.length <= FEW_WORDS && slots.where.councils.length === 0
   if (
+    !(isSureToFollow && kind !== 'reaction') &&
     PLEASANTRIES.has(intention.intent) &&
     intention.share >= PLEASANT &&
     isBrief &&
@@ -137,7 +141,7 @@ export function askedAfter(
     }
   switch (kind) {
     case 'more':
-      return moreOf(before, about, previous, understanding)
+      return moreOf(before, read, about, previous, understanding)
     case 'item':
       return itemOf(read, previous, understanding)
     case 'narrow':
@@ -158,9 +162,9 @@ export function askedAfter(
     case 'closer':
       return closerTo(before, read)
     case 'reaction':
-      return reactionTo(read, previous, understanding)
+      return reactionTo(read, about, previous, understanding)
     default:
-      return inPlace(about, previous, understanding)
+      return inPlace(read, about, previous, understanding)
   }
 }
 
@@ -177,7 +181,13 @@ const isStillInDanger = ({ entities, slots }: ReadMessage, { query: { asked } }:
   entities.tokens.length <= FEW_WORDS + 2
 
 /** The next page of what is paged, or the next paragraph; of grades the whole report that gives them. */
-function moreOf(asked: Asked, about: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+function moreOf(
+  asked: Asked,
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
   if ('page' in asked) return { ...asked, page: asked.page + 1 }
   if (asked.intent === 'citation') {
     const [place] = asked.places
@@ -188,7 +198,7 @@ function moreOf(asked: Asked, about: ReadMessage, previous: Previous, understand
   if (report && (asked.intent === 'grade' || asked.intent === 'reasons'))
     return { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
   return asked.intent === 'aside'
-    ? inPlace(about, previous, understanding)
+    ? inPlace(read, about, previous, understanding)
     : unclear('no-item', 'more', whereOf(asked))
 }
 
@@ -282,12 +292,22 @@ function reasonsOf(read: ReadMessage, previous: Previous, understanding: Underst
   }
 }
 
+/** So sure of what it asks, a message that begins with a reaction is a question: 'Really? What about waiting times?' */
+const ASKING = 0.6
+
 /** Yes, no, thanks; 'no, I meant Leeds' asks the same again. */
-function reactionTo(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
-  const { intent } = read.intention
+function reactionTo(
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  const { intent, share } = read.intention
   const { where } = read.slots
   if (where.councils.length > 0 || where.regions.length > 0)
     return mergedWith(read, previous, understanding, 'again')
+  if (ABOUT_COUNCILS.has(intent as Asked['intent']) && share >= ASKING)
+    return inPlace(read, about, previous, understanding)
   const aside = intent === 'thanks' || intent === 'greeting' ? intent : 'reaction'
   return { intent: 'aside', aside, where }
 }
@@ -311,26 +331,29 @@ const isBareTerm = ({ entities }: ReadMessage, { vocabulary }: Understanding): b
   entities.tokens.every(({ word }) => word === 'and' || !vocabulary.stopWords.has(word))
 
 /** A question that stands by itself, where the conversation is: of the council that it was about until another is named. */
-function inPlace(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
-  const own = askedBy(read, understanding)
+function inPlace(
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  const defining = read.shares.find(({ label }) => label === 'definition')?.share ?? 0
+  const isDefining = read.intention.intent === 'definition' && defining >= DEFINING
+  const meant = isDefining && !isBareTerm(read, understanding) ? read : about
+  const own = askedBy(meant, understanding)
   const before = askedBefore(previous)
   // 'Where is the waiting worst?' after what is said of a subject asks for no grade.
-  const first =
-    before.intent === 'passages' && isUnconditional(own) ? askedAs('passages', read, understanding) : own
-  const defining = read.shares.find(({ label }) => label === 'definition')?.share ?? 0
-  const isAboutWord =
-    first.intent === 'definition' &&
-    first.grades === null &&
-    (isBareTerm(read, understanding) || defining < DEFINING)
+  const isOfSubject = before.intent === 'passages' && isUnconditional(own)
+  const isAboutWord = own.intent === 'definition' && own.grades === null && !isDefining
   const asked = withSubject(
-    isAboutWord ? askedAs('passages', read, understanding) : first,
+    isOfSubject || isAboutWord ? askedAs('passages', meant, understanding) : own,
     before,
     understanding,
   )
   if (!ABOUT_COUNCILS.has(asked.intent) || asked.intent === 'citation') return asked
   const { where } = asked
   const isElsewhere =
-    read.entities.country.length > 0 ||
+    meant.entities.country.length > 0 ||
     where.councils.length + where.regions.length + where.kinds.length > 0 ||
     ('having' in asked && asked.having.length > 0)
   const there = { ...where, period: periodAfter(asked, before) }

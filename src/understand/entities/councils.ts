@@ -75,14 +75,19 @@ function exactAt(
     const values = gazetteer.exact.get(key)
     const isPaired =
       values?.[0]?.is === 'council' && before === from - 1 && PAIRS.has(tokens[before]?.word ?? '')
-    if (values && (isPaired || isMeant(tokens, from, to, values, telling)))
+    const isPair = isPaired && telling.placeLikelihood(tokens, from, to) >= LIKELY.pair
+    if (values && (isPair || isMeant(tokens, from, to, values, telling)))
       return { value: values, from, to, isCorrected: false }
   }
   return null
 }
 
 /** So likely ordinary words must name a place before they are taken for a council's name, and for that of any village. */
-const LIKELY = { council: { usual: 0.6, rare: 0.25 }, place: { usual: 0.9, rare: 0.6 } } as const
+const LIKELY = {
+  council: { usual: 0.6, rare: 0.25 },
+  place: { usual: 0.9, rare: 0.6 },
+  pair: 0.05,
+} as const
 
 /** Names of this many words or more are no chance. */
 const SURE_WORDS = 2

@@ -43,18 +43,18 @@ export async function follow(
     earlier: pilcrow,
     pilcrow: {
       ...pilcrow,
-      respond(message, previous) {
-        const answered = pilcrow.respond(message, previous)
+      async respond(message, previous) {
+        const answered = await pilcrow.respond(message, previous)
         hear(message, answered.reply)
         return answered
       },
-      say(message, previous) {
-        const reply = pilcrow.say(message, previous)
+      async say(message, previous) {
+        const reply = await pilcrow.say(message, previous)
         hear(message, reply)
         return reply
       },
-      run(command, options) {
-        const reply = pilcrow.run(command, options)
+      async run(command, options) {
+        const reply = await pilcrow.run(command, options)
         hear(typedForm(command, options), reply)
         return reply
       },

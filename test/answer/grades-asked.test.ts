@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
 import { libraryOf } from '../../src/library/load.js'
 import { excerptsOf, gradesOf } from '../../src/model/reply.js'
-import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
+import { answersOver } from '../../src/pilcrow.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })
@@ -41,7 +42,7 @@ describe('A council as a whole', () => {
           }
         : report,
     )
-    const newest = createPilcrow(
+    const newest = answersOver(
       libraryOf(without.filter(({ id }) => id !== 'north-lincolnshire-2012')),
       loadVocabulary(),
     )

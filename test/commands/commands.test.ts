@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
 import { choicesOf, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
 import { replyText } from '../../src/reply/text.js'
 import { openBundled } from '../open.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })
@@ -398,7 +398,7 @@ describe('/help and what is no command', () => {
 })
 
 describe('suggestions while an option is typed', () => {
-  const values = (...asked: Parameters<Pilcrow['suggest']>) =>
+  const values = (...asked: Parameters<Answers['suggest']>) =>
     pilcrow.suggest(...asked).map(({ value }) => value)
 
   it('narrow authorities by name, short form and slip', () => {

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch'
+import type { Answers } from '../../src/answers.js'
 import type { Library } from '../../src/library/library.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
 import type { Asked, Graded, Toned, Unanswerable } from './question.js'
 
 /** Letters and digits only, so that white space and quotation marks do not matter. */
@@ -67,7 +67,7 @@ const saidBy = (reply: Reply): Said =>
 /** Where the newest inspection of a council stands in an answer that quotes several of its inspections or could; null where it holds one. */
 export type Newest = 'first' | 'later' | 'absent' | null
 
-function newestIn(reply: Reply, { library }: Pilcrow): Newest {
+function newestIn(reply: Reply, { library }: Answers): Newest {
   const shown = excerptsOf(reply).map(({ report }) => library.byId(report))
   const slugs = new Set(shown.map((report) => report?.authority.slug))
   const [slug] = slugs
@@ -109,7 +109,7 @@ export interface Measured {
 }
 
 export function measure(
-  pilcrow: Pilcrow,
+  pilcrow: Answers,
   questions: {
     asked: readonly Asked[]
     graded: readonly Graded[]

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadLibrary } from '../../src/library/load.js'
-import { createPilcrow } from '../../src/pilcrow.js'
+import { answersOver } from '../../src/pilcrow.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { gradedOf, heldQuestions } from './held.js'
@@ -28,7 +28,7 @@ const isHeld = ({ accept }: Graded): boolean =>
   accept.every(({ report }) => library.byId(report) !== undefined)
 
 const library = await loadLibrary(values.library)
-const measured = measure(createPilcrow(library, loadVocabulary()), {
+const measured = measure(answersOver(library, loadVocabulary()), {
   asked: heldQuestions([...read('questions.jsonl', Asked), ...read('pdf-questions.jsonl', Asked)], library),
   graded: [
     ...[...read('grades.jsonl', Graded), ...read('compare.jsonl', Graded)].filter(isHeld),

@@ -1,3 +1,4 @@
+import type { Answers } from '../../src/answers.js'
 import type { Payload } from '../../src/discord/render/payload.js'
 import { renderReply, type Showing } from '../../src/discord/render/reply.js'
 import { contextScreen } from '../../src/discord/screen/context.js'
@@ -12,7 +13,6 @@ import { altOf } from '../../src/picture/alt.js'
 import type { Chart } from '../../src/picture/chart.js'
 import { drawn } from '../../src/picture/drawn.js'
 import { type Picture, pictureOf } from '../../src/picture/picture.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
 import { longNames, oneCell, thirtyRows, timeline } from '../picture/charts.js'
 
 /** One message of Pilcrow's, and what was said or pressed to get it. */
@@ -64,7 +64,7 @@ const MESSAGES: readonly [name: string, message: string, page?: number][] = [
   ['error', '/grade'],
 ]
 
-function answered(pilcrow: Pilcrow, message: string, page: number) {
+function answered(pilcrow: Answers, message: string, page: number) {
   const reply = pilcrow.say(message)
   const chart = pictureOf(reply)
   const command = message.startsWith('/') ? message : null
@@ -74,7 +74,7 @@ function answered(pilcrow: Pilcrow, message: string, page: number) {
 }
 
 /** A comparison that somebody shows to the others. */
-function sharedAnswer(pilcrow: Pilcrow): Exhibit {
+function sharedAnswer(pilcrow: Answers): Exhibit {
   const command = '/compare staying-safe northumberland south-gloucestershire'
   const reply = pilcrow.say(command)
   const showing = { isPrivate: false, asker: '1', sharer: 'Jane', command, page: 0 }
@@ -109,7 +109,7 @@ const pictures = (): Exhibit[] =>
   })
 
 /** What the buttons under an excerpt open. */
-function screens({ library }: Pilcrow): Exhibit[] {
+function screens({ library }: Answers): Exhibit[] {
   const stored = storedAt(library, 'northumberland-2012', '75')
   if (typeof stored === 'string') return []
   const more = moreReply(library, 'northumberland-2012', ['24', '51'])
@@ -135,7 +135,7 @@ function screens({ library }: Pilcrow): Exhibit[] {
 }
 
 /** Every kind of reply, and every screen that a button opens, over the bundled reports. */
-export const exhibitsOf = (pilcrow: Pilcrow): Exhibit[] => [
+export const exhibitsOf = (pilcrow: Answers): Exhibit[] => [
   ...MESSAGES.map(([name, said, page = 0]) => ({ name, said, ...answered(pilcrow, said, page) })),
   ...screens(pilcrow),
   sharedAnswer(pilcrow),

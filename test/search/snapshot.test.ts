@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../src/library/load.js'
 import type { Report } from '../../src/model/report.js'
-import { createPilcrow } from '../../src/pilcrow.js'
+import { answersOver } from '../../src/pilcrow.js'
 import { paragraphsOf } from '../../src/search/document.js'
 import { type Indexed, indexed, inIndexOrder } from '../../src/search/indexed.js'
 import { isBorneOut } from '../../src/search/snapshot/borne-out.js'
@@ -51,10 +51,7 @@ describe('the index', () => {
     await open(library.reports)
     const { indexed, from } = await open(library.reports)
     expect(from).toBe('snapshot')
-    const [built, restored] = [
-      createPilcrow(library, vocabulary),
-      createPilcrow(library, vocabulary, indexed),
-    ]
+    const [built, restored] = [answersOver(library, vocabulary), answersOver(library, vocabulary, indexed)]
     for (const asked of [
       'private fostering',
       'how many foster carers in northumberland',

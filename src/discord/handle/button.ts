@@ -29,13 +29,13 @@ type Act<Name extends State['act']> = (
 ) => Promise<unknown>
 
 /** What a command says, to the one who pressed alone. */
-export function sayAgain(
+export async function sayAgain(
   message: string,
   interaction: ButtonInteraction | StringSelectMenuInteraction,
   desk: Desk,
 ): Promise<void> {
   const showing = { isPrivate: true, asker: interaction.user.id, command: message, page: 0 }
-  return answerWith(interaction, desk.pilcrow.say(message), showing, desk)
+  await answerWith(interaction, await desk.pilcrow.say(message), showing, desk)
 }
 
 const isEphemeral = ({ message }: ButtonInteraction): boolean => message.flags.has(MessageFlags.Ephemeral)
@@ -64,13 +64,14 @@ async function turnPage(
 }
 
 const stored = (
-  desk: Desk,
+  { pilcrow, notice }: Desk,
   { report, key }: { report: string; key: string },
   draw: (found: Stored) => Payload,
-): Payload => {
-  const found = storedAt(desk.pilcrow.library, report, key)
-  return typeof found === 'string' ? desk.notice(found) : draw(found)
-}
+): Promise<Payload> =>
+  pilcrow.look(({ library }) => {
+    const found = storedAt(library, report, key)
+    return typeof found === 'string' ? notice(found) : draw(found)
+  })
 
 /** The name under which the others in the channel know a person. */
 function nameOf({ member, user }: ButtonInteraction): string {
@@ -79,38 +80,38 @@ function nameOf({ member, user }: ButtonInteraction): string {
 }
 
 const ACTS: { readonly [Name in State['act']]: Act<Name> } = {
-  share: (state, interaction, desk) => {
+  share: async (state, interaction, desk) => {
     const sharer = { id: interaction.user.id, name: nameOf(interaction) }
-    return interaction.reply(stored(desk, state, (found) => sharedScreen(found, state.sentences, sharer)))
+    return interaction.reply(
+      await stored(desk, state, (found) => sharedScreen(found, state.sentences, sharer)),
+    )
   },
-  copy: (state, interaction, desk) =>
-    interaction.reply(stored(desk, state, (found) => copiedScreen(found, state.sentences))),
-  context: (state, interaction, desk) =>
-    interaction.reply(stored(desk, state, (found) => contextScreen(found, state.part))),
-  turn: (state, interaction, desk) =>
-    show(
-      interaction,
-      stored(desk, state, (found) => contextScreen(found, state.part)),
-    ),
-  more: ({ report, keys }, interaction, desk) => {
-    const reply = moreReply(desk.pilcrow.library, report, keys)
+  copy: async (state, interaction, desk) =>
+    interaction.reply(await stored(desk, state, (found) => copiedScreen(found, state.sentences))),
+  context: async (state, interaction, desk) =>
+    interaction.reply(await stored(desk, state, (found) => contextScreen(found, state.part))),
+  turn: async (state, interaction, desk) =>
+    show(interaction, await stored(desk, state, (found) => contextScreen(found, state.part))),
+  more: async ({ report, keys }, interaction, desk) => {
+    const reply = await desk.pilcrow.look(({ library }) => moreReply(library, report, keys))
     const showing = { isPrivate: true, asker: null, command: null, page: 0 }
     return interaction.reply(typeof reply === 'string' ? desk.notice(reply) : desk.draw(reply, showing))
   },
   say: ({ message }, interaction, desk) => sayAgain(message, interaction, desk),
-  post: ({ message, page }, interaction, desk) => {
+  post: async ({ message, page }, interaction, desk) => {
     const sharer = nameOf(interaction)
     const showing = { isPrivate: false, asker: interaction.user.id, sharer, command: message, page }
-    return answerWith(interaction, desk.pilcrow.say(message), showing, desk)
+    return answerWith(interaction, await desk.pilcrow.say(message), showing, desk)
   },
-  page: ({ message, page }, interaction, desk) => {
+  page: async ({ message, page }, interaction, desk) => {
     const isPrivate = !isOwn(interaction) || isEphemeral(interaction)
     const showing = { isPrivate, asker: interaction.user.id, command: message, page }
-    return turnPage(interaction, desk.pilcrow.say(message), showing, desk)
+    return turnPage(interaction, await desk.pilcrow.say(message), showing, desk)
   },
   csv: async ({ message }, interaction, { pilcrow }) => {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-    const rows = answerCsv(allPages(pilcrow.respond(message), pilcrow.respond), pilcrow.library)
+    const pages = await allPages(await pilcrow.respond(message), pilcrow.respond)
+    const rows = answerCsv(pages, pilcrow.library)
     await interaction.editReply(changeTo(rows === null ? notice(WORDING.noRows) : spreadsheetScreen(rows)))
   },
   pick: (_, interaction) => interaction.reply(notice(WORDING.oldButton)),

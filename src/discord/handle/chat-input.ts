@@ -22,8 +22,8 @@ export async function handleChatInput(interaction: ChatInputCommandInteraction, 
   const given = (option: string) => interaction.options.get(option)?.value
   const asked = askedOf(command, given)
   const isPrivate = given(WORDING.publicOption.name) !== true
-  const reply = pilcrow.run(name, asked)
-  const again = repeatedForm(name, asked, reply, pilcrow)
+  const reply = await pilcrow.run(name, asked)
+  const again = await repeatedForm(name, asked, reply, pilcrow)
   const showing = { isPrivate, asker: interaction.user.id, command: again, page: 0 }
   await answerWith(interaction, reply, showing, desk)
 }

@@ -13,5 +13,5 @@ export async function handleContextMenu(
   const question = wordsIn(interaction.targetMessage, interaction.client.user.id)
   const showing = { isPrivate: true, asker: interaction.user.id, command: null, page: 0 }
   if (question === '') await interaction.reply(notice(WORDING.noWords))
-  else await answerWith(interaction, desk.pilcrow.say(question), showing, desk)
+  else await answerWith(interaction, await desk.pilcrow.say(question), showing, desk)
 }

@@ -16,7 +16,7 @@ import { within } from './patience.js'
 export interface Desk {
   readonly pilcrow: Pilcrow
   /** The same, to understand what was asked before: that is neither counted nor logged once more. */
-  readonly earlier: Pick<Pilcrow, 'respond' | 'library'>
+  readonly earlier: Pick<Pilcrow, 'respond' | 'look'>
   /** Channels in which every question is answered, by id. */
   readonly channels: ReadonlySet<string>
   readonly log: Log

@@ -45,7 +45,7 @@ async function answer(message: Message, desk: Desk): Promise<void> {
   const question = wordsIn(message, message.client.user.id)
   const command = question.startsWith('/') ? question : null
   const previous = await previousAnswer(message, desk.earlier)
-  const { reply } = desk.pilcrow.respond(question === '' ? '/help' : question, previous)
+  const { reply } = await desk.pilcrow.respond(question === '' ? '/help' : question, previous)
   const showing = { isPrivate: false, asker: message.author.id, command, page: 0 }
   await showTyping(message)
   await sendPictured(reply, showing, desk, (payload) => post(message, payload))

@@ -52,18 +52,18 @@ async function askedBefore(answer: Message): Promise<{ words: string; message: M
  */
 export const previousAnswer = (
   message: Message,
-  pilcrow: Pick<Pilcrow, 'respond' | 'library'>,
+  pilcrow: Pick<Pilcrow, 'respond' | 'look'>,
 ): Promise<Previous | undefined> => within(FETCH_MS, previousTo(message, pilcrow, MOST_TURNS))
 
 async function previousTo(
   message: Message,
-  pilcrow: Pick<Pilcrow, 'respond' | 'library'>,
+  pilcrow: Pick<Pilcrow, 'respond' | 'look'>,
   turns: number,
 ): Promise<Previous | undefined> {
   const answer = turns > 0 ? await answerBefore(message) : undefined
   if (!answer) return undefined
   const asked = await askedBefore(answer)
-  if (asked.words === '') return aboutShown(answer, pilcrow)
+  if (asked.words === '') return pilcrow.look((answers) => aboutShown(answer, answers))
   const before = asked.message ? await previousTo(asked.message, pilcrow, turns - 1) : undefined
-  return previousOf(pilcrow.respond(asked.words, before))
+  return previousOf(await pilcrow.respond(asked.words, before))
 }

@@ -27,9 +27,14 @@ const fits = (message: string, page: number): boolean => customId({ act: 'page',
  * The form in which buttons ask again for this reply: with the names of the options, or where that is too long for a button
  * and the values alone mean the same, without.
  */
-export function repeatedForm(command: string, asked: Asked, reply: Reply, pilcrow: Pilcrow): string | null {
+export async function repeatedForm(
+  command: string,
+  asked: Asked,
+  reply: Reply,
+  pilcrow: Pick<Pilcrow, 'say'>,
+): Promise<string | null> {
   const whole = typedForm(command, asked)
   const brief = [`/${command}`, ...givenIn(asked).map(([, value]) => value)].join(' ')
   if (whole === null || fits(whole, MANY) || !fits(brief, 0)) return whole
-  return isDeepStrictEqual(pilcrow.say(brief), reply) ? brief : whole
+  return isDeepStrictEqual(await pilcrow.say(brief), reply) ? brief : whole
 }

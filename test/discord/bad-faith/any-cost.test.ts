@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/render/reply.js'
 import { previousOf } from '../../../src/pilcrow.js'
+import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'
-import { realPilcrow } from '../pilcrow.js'
 import { hostileText } from './smuggled.js'
 
-const pilcrow = await realPilcrow()
+const pilcrow = await openBundled()
 const showing = { isPrivate: true, asker: '1', command: null, page: 0 }
 
 /** What somebody would write over and over who would like Pilcrow to be busy. */

@@ -5,12 +5,12 @@ import { notice } from '../../../src/discord/screen/notice.js'
 import { sharedScreen } from '../../../src/discord/screen/shared.js'
 import type { Reply } from '../../../src/model/reply.js'
 import { previousOf } from '../../../src/pilcrow.js'
+import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'
-import { realPilcrow } from '../pilcrow.js'
 import { faultsOf, textsOf } from '../render/drawn.js'
 import { acting, hostileText, LIVE } from './smuggled.js'
 
-const pilcrow = await realPilcrow()
+const pilcrow = await openBundled()
 const { reports } = pilcrow.library
 const [report] = reports
 const commandIds = new Map(pilcrow.commands.map(({ name }, at) => [name, `${80351110224678000 + at}`]))

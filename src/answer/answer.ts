@@ -19,7 +19,7 @@ import { noSuchYear, ofOtherYear } from './other-year.js'
 import { answerMentioned } from './passages/mentioned.js'
 import { answerPassages } from './passages/passages.js'
 import { answerReasons } from './reasons.js'
-import { answerRecommendationsAsked } from './recommendations.js'
+import { allRecommended, answerRecommendationsAsked } from './recommendations.js'
 import { answerFrontPage, answerLink, answerReport, answerReports, answerSummary } from './report.js'
 import { notHeld, notInEngland, readingWords, typed, whichAuthority } from './resolve.js'
 import { type Scope, scopeOf } from './scope.js'
@@ -96,8 +96,12 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
           }
         : answered
     }
-    case 'recommendations':
-      return answerRecommendationsAsked(asked, scope, world) ?? answerFor(asPassages(asked), scope, world)
+    case 'recommendations': {
+      const recommended = answerRecommendationsAsked(asked, scope, world)
+      if (recommended) return recommended
+      const said = answerFor(asPassages(asked), scope, world)
+      return said.kind === 'none' ? (allRecommended(asked, scope, world) ?? said) : said
+    }
     case 'judgements':
       return answerFind(
         {

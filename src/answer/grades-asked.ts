@@ -1,10 +1,12 @@
 import type { World } from '../command/world.js'
+import { findingOf } from '../model/finding.js'
 import type { AskedFor } from '../model/query.js'
-import type { Reply } from '../model/reply.js'
+import { gradesOf, type Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
 import { judgementKey } from '../understand/entities/judgements.js'
 import { reportsOf } from '../understand/year.js'
+import { words } from './build.js'
 import { answerCompare } from './compare.js'
 import { newestThatGrades } from './families.js'
 import { answerFind } from './find.js'
@@ -18,16 +20,47 @@ import type { Scope } from './scope.js'
 export function answerGradeAsked(asked: AskedFor<'grade'>, scope: Scope, world: World): Reply | null {
   const { judgement, grades, where } = asked
   const { reports } = scope
-  const [newest] = reports
+  const [newest, ...older] = reports
   if (!newest) return null
   if (scope.authorities.length === 0)
     return answerFind({ grades: grades.length > 0 ? grades : null, named: judgement, reports }, world)
   if (where.period.years.length > 1 && judgement) return answerHistory(reports, judgement, world)
   if (judgement) return answerGrade(reports, judgement, world)
-  if (grades.length > 0) return answerFind({ grades, named: null, reports }, world)
+  if (grades.length > 0) return judgedSo(grades, newest, older, world)
   const others = world.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
   return answerReport(newest, others, world)
 }
+
+/** What the newest report grades so; where it grades nothing so, that is said, and what older ones did. */
+function judgedSo(
+  grades: AskedFor<'grade'>['grades'],
+  newest: Report,
+  older: readonly Report[],
+  world: World,
+): Reply {
+  const now = answerFind({ grades, named: null, reports: [newest] }, world)
+  if (now.kind !== 'none') return withOthers(now, newest)
+  const before = answerFind({ grades, named: null, reports: older }, world)
+  return before.kind === 'none' ? now : { ...before, blocks: [...now.blocks, ...before.blocks] }
+}
+
+/** 'Outstanding for everything?' is answered by what is not, too. */
+function withOthers(found: Reply, { id, judgements }: Report): Reply {
+  const shown = gradesOf(found).filter(({ report }) => report === id)
+  const others = judgements.filter(
+    ({ judgement, strand }) => !shown.some((row) => row.judgement === judgement && row.strand === strand),
+  )
+  const graded = others.flatMap((one) => {
+    const finding = findingOf(one)
+    return finding === null ? [] : [`${one.label}: ${finding}`]
+  })
+  return shown.length === 0 || graded.length === 0 || graded.length > MOST_OTHERS
+    ? found
+    : { ...found, blocks: [...found.blocks, ...words(`Not so: ${graded.join('; ')}.`)] }
+}
+
+/** Other grades that are named beside those asked for: of the old reports with twenty judgements these would be all that one reads. */
+const MOST_OTHERS = 5
 
 /** Councils side by side: each by the year asked for where it has one, else by its newest inspection that judges it. */
 export function answerComparison(asked: AskedFor<'comparison'>, scope: Scope, world: World): Reply {

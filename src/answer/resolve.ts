@@ -183,7 +183,10 @@ export function notHeld(called: readonly Authority[], world: World, again: (slug
   const all = held(world, again)
   const kin = [...new Set(called.flatMap((authority) => kinOf(authority, world)))].slice(0, MOST_OFFERED)
   const isSmall = all.length <= MOST_OFFERED
-  const offered = isSmall ? all : kin.map(({ slug, name }) => ({ label: name, message: again(slug) }))
+  const near = kin.map(({ slug, name }) => ({ label: name, message: again(slug) }))
+  const offered = isSmall
+    ? [...near, ...all.filter(({ label }) => near.every((one) => one.label !== label))]
+    : near
   const instead = isSmall
     ? ' I hold reports on:'
     : kin.length === 0

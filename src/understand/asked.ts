@@ -1,7 +1,8 @@
+import type { Finding } from '../model/finding.js'
 import type { Asked, JudgementAsked, Reading, Where } from '../model/query.js'
 import { Grade, type Report, type Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { type Carriers, subjectWithout } from './carriers.js'
+import { type Carriers, subjectAsked, subjectWithout } from './carriers.js'
 import { type CitedPlace, citationsIn, paragraphsAsked, shortened } from './citation.js'
 import { type Share, sharesOf } from './classify/classifier.js'
 import { type Lexicon, subjectFeaturesOf } from './classify/features.js'
@@ -80,8 +81,8 @@ function readOf(
 }
 
 /** What a message would have defined: a framework too, which elsewhere says where to look. */
-const termIn = (entities: Entities, { carriers, vocabulary }: Understanding): string =>
-  subjectWithout({ ...entities, frameworks: [] }, ['definition'], carriers, vocabulary.stopWords).subject
+const termIn = (entities: Entities, understanding: Understanding): string =>
+  subjectWithout({ ...entities, frameworks: [] }, ['definition'], understanding)
 
 /** The grades that a message names; outcomes are none. */
 const gradesNamed = ({ grades }: Entities): Grade[] =>
@@ -137,21 +138,20 @@ export const judgementOf = ({ judged }: Entities): JudgementAsked | null =>
 /** A message with the intent that it has, or that the command it was typed after gives it. */
 export function askedAs(intent: string, read: ReadMessage, understanding: Understanding): Asked {
   const { entities, slots } = read
-  const { carriers, recogniser, vocabulary } = understanding
+  const { recogniser, vocabulary } = understanding
   const { where } = slots
   const judgement = judgementOf(entities)
   const grades = entities.grades.flatMap(({ value }) => value.grades)
   const asksOfJudgements = recogniser.names.in('judgement-noun', entities.tokens).length > 0
-  const subjectOfAll = (labels: readonly string[]) =>
-    subjectWithout(entities, labels, carriers, vocabulary.stopWords)
+  const subject = bare(subjectAsked(entities, [intent], understanding), vocabulary.stopWords)
   switch (intent) {
     case 'grade': {
       // 'Care leavers judged inadequate – where?' is of all councils.
       if (where.councils.length === 0 && judgement && grades.length > 0)
         return askedAs('councils', read, understanding)
       // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.
-      const isOfWhole =
-        judgement === null && grades.length > 0 && slots.answer === 'yes-no' && !asksOfJudgements
+      const isYesOrNo = slots.answer === 'yes-no' || grades.every((grade) => grade === 'Good')
+      const isOfWhole = judgement === null && grades.length > 0 && isYesOrNo && !asksOfJudgements
       return { intent, where, judgement: isOfWhole ? overallAsked(vocabulary.judgements) : judgement, grades }
     }
     case 'councils': {
@@ -171,13 +171,13 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     case 'recommendations': {
       if (asksAgain(entities)) return askedAs('mentions', read, understanding)
       const due = deadlineIn(entities.message)
-      const subject = withoutWords(subjectOfAll([intent]).subject, due?.said ?? '')
-      const hasContent = subject.split(' ').some((word) => word !== '' && !vocabulary.stopWords.has(word))
       return {
         intent,
         where,
         having: conditionsOn(entities),
-        subject: hasContent ? subject : '',
+        subject: saysNothing(subject, vocabulary)
+          ? ''
+          : bare(withoutWords(subject, due?.said ?? ''), vocabulary.stopWords),
         strand: entities.judged.strand as Strand | null,
         deadline: due?.deadline ?? null,
         isOfOneReport: false,
@@ -188,9 +188,8 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     case 'reasons':
       if (asksOfJudgements && grades.length === 0 && (slots.extreme === 'best' || slots.extreme === 'worst'))
         return { intent: 'judgements', where, judgement, grades, extreme: slots.extreme }
-      return { intent, where, judgement, grades, tone: slots.tone }
+      return { intent, where, judgement, grades: isMerePraise(grades, slots) ? [] : grades, tone: slots.tone }
     case 'mentions': {
-      const { subject } = subjectOfAll([intent])
       // What stands in quotation marks is looked for, and names nothing: 'county lines' are no counties.
       const around = entities.quoted.reduce((text, phrase) => text.replace(phrase, ' '), entities.message)
       return {
@@ -202,12 +201,12 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       }
     }
     case 'definition': {
-      const subject = termIn(entities, understanding)
-      const isOfGrades = asksOfGrades(entities, subject, understanding)
+      const term = termIn(entities, understanding)
+      const isOfGrades = asksOfGrades(entities, term, understanding)
       return {
         intent,
         where,
-        term: subject.trim(),
+        term: term.trim(),
         grades: isOfGrades ? gradesNamed(entities) : null,
         ofBoard: entities.tokens.some(({ word }) => ['lscb', 'lscbs', 'board', 'boards'].includes(word)),
       }
@@ -219,20 +218,17 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
   }
 }
 
+/** 'What is so good about Essex?' asks for what is praised, whatever its grade. */
+const isMerePraise = (grades: readonly Finding[], { tone }: Slots): boolean =>
+  tone === 'praise' && grades.every((grade) => grade === 'Good')
+
 /** With a word of grading, this much makes a question about a council one about its grades. */
 const LIKELY_GRADE = 0.15
 
-function passagesAsked(
-  { entities, shares, slots }: ReadMessage,
-  { carriers, recogniser, vocabulary }: Understanding,
-): Asked {
+function passagesAsked({ entities, shares, slots }: ReadMessage, understanding: Understanding): Asked {
+  const { carriers, recogniser, vocabulary } = understanding
   const tone = slots.tone
-  const { subject } = subjectWithout(
-    entities,
-    tone === 'neither' ? [] : [tone],
-    carriers,
-    vocabulary.stopWords,
-  )
+  const subject = subjectWithout(entities, tone === 'neither' ? [] : [tone], understanding)
   const whole = subjectOf(entities)
   const content = (text: string) =>
     text.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
@@ -258,9 +254,11 @@ function passagesAsked(
 }
 
 /** The words of a message that neither name something nor carry its way of asking. */
-function contentOf({ entities }: ReadMessage, label: string, { carriers, vocabulary }: Understanding) {
-  const { subject } = subjectWithout(entities, [label], carriers, vocabulary.stopWords)
-  return { content: subject.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word)) }
+function contentOf({ entities }: ReadMessage, label: string, understanding: Understanding): string[] {
+  const { stopWords } = understanding.vocabulary
+  return subjectWithout(entities, [label], understanding)
+    .split(' ')
+    .filter((word) => word !== '' && !stopWords.has(word))
 }
 
 /** From this share on a question about a name is answered by what says what it is. */
@@ -285,6 +283,21 @@ const conditionsOn = ({ grades, councils }: Entities) =>
     ? []
     : grades.flatMap(({ value }) => (value.isGiven ? [{ judgement: null, grades: [...value.grades] }] : []))
 
+/** Whether all of a subject is words of everyday talk: 'the main things'. */
+const saysNothing = (subject: string, { stopWords, faintWords }: Vocabulary): boolean =>
+  subject
+    .toLowerCase()
+    .split(' ')
+    .every((word) => word === '' || stopWords.has(word) || faintWords.has(word))
+
+/** A subject without the words of no meaning before and after it: 'can you … of them'. */
+function bare(subject: string, stopWords: ReadonlySet<string>): string {
+  const words = subject.split(' ')
+  const isContent = (word: string) => word !== '' && !stopWords.has(word.toLowerCase())
+  const last = words.findLastIndex(isContent)
+  return words.slice(Math.max(0, words.findIndex(isContent)), last + 1).join(' ')
+}
+
 const withoutWords = (text: string, words: string): string => {
   const without = new Set(words.toLowerCase().split(/\s+/))
   return text
@@ -307,7 +320,7 @@ function citationAsked(read: ReadMessage, understanding: Understanding): Asked |
       ? { intent: 'citation', places: [{ where: slots.where, keys: [], heading: null }], isWhole: true }
       : placeAsked(read, understanding)
   if (intention.intent !== 'citation' && entities.councils.length === 0 && intention.share > SURE) return null
-  const { content } = contentOf(read, 'citation', understanding)
+  const content = contentOf(read, 'citation', understanding)
   if (intention.intent !== 'citation' && content.length > MOST_BESIDE) return null
   let before: Where = slots.where
   const places = citations.map(({ paragraphs, heading, rest }) => {

@@ -12,7 +12,7 @@ import { paragraphsAsked } from '../citation.js'
 import { type Share, sharesOf } from '../classify/classifier.js'
 import { subjectFeaturesOf } from '../classify/features.js'
 import { subjectOf } from '../entities/entities.js'
-import { standsAlone } from '../intention.js'
+import { type Intention, standsAlone } from '../intention.js'
 import { otherInspection } from './inspections.js'
 import { MOST_COUNCILS, mergedWhere, mergedWith } from './merge.js'
 import {
@@ -122,7 +122,7 @@ export function askedAfter(
     return askedBy(read, understanding)
   const isBrief = entities.tokens.length <= FEW_WORDS && slots.where.councils.length === 0
   if (
-    !(isSureToFollow && kind !== 'reaction') &&
+    !(FOLLOWING.has(kind) && kind !== 'reaction' && share >= PLEASANT) &&
     PLEASANTRIES.has(intention.intent) &&
     intention.share >= PLEASANT &&
     isBrief &&
@@ -139,6 +139,8 @@ export function askedAfter(
       where: { ...EVERYWHERE, councils: councils.slice(0, 1) },
       judgement: judgementAfter(read, before),
     }
+  if (turnsTo(intention, before) && !OF_WHAT_WAS_SHOWN.has(kind))
+    return inPlace(read, about, previous, understanding)
   switch (kind) {
     case 'more':
       return moreOf(before, read, about, previous, understanding)
@@ -168,6 +170,18 @@ export function askedAfter(
   }
 }
 
+/** Intents that a message may turn a conversation to, in however few words: 'and what did they recommend'. */
+const TURNS: ReadonlySet<string> = new Set(['recommendations', 'mentions', 'history'])
+
+/** So sure of what it asks, a message asks that, however it follows. */
+const ASKING = 0.6
+
+const turnsTo = ({ intent, share }: Intention, before: Asked): boolean =>
+  TURNS.has(intent) && share >= ASKING && before.intent !== intent
+
+/** Ways to follow that point at what was shown, and at nothing beside it. */
+const OF_WHAT_WAS_SHOWN: ReadonlySet<string> = new Set(['item', 'source', 'other-inspection'])
+
 /** The judgement that a message names; where it names none, the one that was asked about before. */
 const judgementAfter = ({ entities }: ReadMessage, before: Asked): JudgementAsked | null =>
   judgementOf(entities) ?? ('judgement' in before ? before.judgement : null)
@@ -188,12 +202,13 @@ function moreOf(
   previous: Previous,
   understanding: Understanding,
 ): Asked {
-  if ('page' in asked) return { ...asked, page: asked.page + 1 }
-  if (asked.intent === 'citation') {
-    const [place] = asked.places
-    const last = place?.keys.at(-1)
-    if (place && typeof last === 'number') return { ...asked, places: [{ ...place, keys: [last + 1] }] }
+  const { asked: last } = previous.query
+  if (last.intent === 'citation') {
+    const [place] = last.places
+    const key = place?.keys.at(-1)
+    if (place && typeof key === 'number') return { ...last, places: [{ ...place, keys: [key + 1] }] }
   }
+  if ('page' in asked) return { ...asked, page: asked.page + 1 }
   const report = reportAt(previous.shown, null, understanding)
   if (report && (asked.intent === 'grade' || asked.intent === 'reasons'))
     return { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
@@ -292,10 +307,7 @@ function reasonsOf(read: ReadMessage, previous: Previous, understanding: Underst
   }
 }
 
-/** So sure of what it asks, a message that begins with a reaction is a question: 'Really? What about waiting times?' */
-const ASKING = 0.6
-
-/** Yes, no, thanks; 'no, I meant Leeds' asks the same again. */
+/** Yes, no, thanks; 'no, I meant Leeds' asks the same again; 'Really? What about waiting times?' asks. */
 function reactionTo(
   read: ReadMessage,
   about: ReadMessage,
@@ -330,6 +342,18 @@ const DEFINING = 0.6
 const isBareTerm = ({ entities }: ReadMessage, { vocabulary }: Understanding): boolean =>
   entities.tokens.every(({ word }) => word === 'and' || !vocabulary.stopWords.has(word))
 
+/** So unsure of what it intends, a message that names a place and nothing else asks what was asked before. */
+const UNSURE = 0.5
+
+const asksNothing = ({ intention, entities }: ReadMessage, { vocabulary }: Understanding): boolean =>
+  intention.share < UNSURE &&
+  entities.judged.judgements.length + entities.grades.length === 0 &&
+  subjectOf(entities)
+    .split(' ')
+    .every(
+      (word) => vocabulary.stopWords.has(word.toLowerCase()) || vocabulary.faintWords.has(word.toLowerCase()),
+    )
+
 /** A question that stands by itself, where the conversation is: of the council that it was about until another is named. */
 function inPlace(
   read: ReadMessage,
@@ -342,11 +366,15 @@ function inPlace(
   const meant = isDefining && !isBareTerm(read, understanding) ? read : about
   const own = askedBy(meant, understanding)
   const before = askedBefore(previous)
+  // 'What does Walsall say?' leaves its subject to the message before.
+  if ('subject' in before && read.slots.where.councils.length > 0 && asksNothing(read, understanding))
+    return mergedWith(read, previous, understanding, 'again')
   // 'Where is the waiting worst?' after what is said of a subject asks for no grade.
   const isOfSubject = before.intent === 'passages' && isUnconditional(own)
   const isAboutWord = own.intent === 'definition' && own.grades === null && !isDefining
   const asked = withSubject(
     isOfSubject || isAboutWord ? askedAs('passages', meant, understanding) : own,
+    read,
     before,
     understanding,
   )
@@ -359,8 +387,12 @@ function inPlace(
   const there = { ...where, period: periodAfter(asked, before) }
   if (isElsewhere) return isOfSameCouncils(asked, before) ? inWhere(asked, there) : asked
   const councils = [...councilsBefore(previous, understanding)]
-  return councils.length === 1 ? inWhere(asked, { ...there, councils }) : asked
+  const areNamed = whereOf(before).councils.length > 0 && OF_SEVERAL.has(asked.intent)
+  return councils.length === 1 || areNamed ? inWhere(asked, { ...there, councils }) : asked
 }
+
+/** Intents that may be about several councils at once. */
+const OF_SEVERAL: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['passages', 'recommendations'])
 
 /** A conversation about one year stays with it until another is named, or change over time is asked for. */
 const periodAfter = (asked: Asked, before: Asked): Period => {
@@ -379,13 +411,22 @@ const isUnconditional = (asked: Asked): boolean =>
 const isOfSameCouncils = (one: Asked, other: Asked): boolean =>
   whereOf(one).councils.join() === whereOf(other).councils.join()
 
+const POINTING: ReadonlySet<string> = new Set(['it', 'that', 'this', 'these', 'those'])
+
 /** 'What were they told to do about it?' leaves its subject to the message before. */
-function withSubject(asked: Asked, before: Asked, { vocabulary }: Understanding): Asked {
+function withSubject(
+  asked: Asked,
+  { entities: { tokens } }: ReadMessage,
+  before: Asked,
+  { vocabulary }: Understanding,
+): Asked {
   if (asked.intent !== 'recommendations' && asked.intent !== 'passages') return asked
   if (!('subject' in before) || before.subject === '') return asked
   const says = asked.subject
     .split(' ')
     .some((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
   const isElsewhere = asked.where.councils.length > 0 && !isOfSameCouncils(asked, before)
-  return says || isElsewhere ? asked : { ...asked, subject: before.subject }
+  // 'And what did they recommend?' asks for all of it, 'what were they told to do about it' of one thing.
+  const isOfAll = asked.intent === 'recommendations' && tokens.every(({ word }) => !POINTING.has(word))
+  return says || isElsewhere || isOfAll ? asked : { ...asked, subject: before.subject }
 }

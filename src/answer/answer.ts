@@ -58,7 +58,8 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
     isOfGrades && strayYears.length > 0 && authorities.length > 0
       ? noSuchYear(asked.where, scope, world)
       : ofOtherYear(answerFor(asked, scope, world), asked.where, scope, world)
-  return { ...made, notes: [...missing.map(({ name }) => `I hold no report on ${name}.`), ...made.notes] }
+  const unheld = missing.map(({ name }) => `I hold no report on ${name}.`)
+  return { ...made, blocks: [...unheld.flatMap((text) => words(text)), ...made.blocks] }
 }
 
 function answerFor(asked: InScope, scope: Scope, world: World): Reply {

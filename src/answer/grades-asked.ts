@@ -1,18 +1,18 @@
 import type { World } from '../command/world.js'
 import { findingOf } from '../model/finding.js'
-import type { AskedFor } from '../model/query.js'
+import type { AskedFor, JudgementAsked } from '../model/query.js'
 import { gradesOf, type Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
 import { judgementKey } from '../understand/entities/judgements.js'
 import { reportsOf } from '../understand/year.js'
-import { words } from './build.js'
+import { reply, words } from './build.js'
 import { answerCompare } from './compare.js'
 import { newestThatGrades } from './families.js'
 import { answerFind } from './find.js'
 import { answerGrade } from './grade.js'
 import { answerHistory } from './history.js'
-import { overall } from './overall.js'
+import { areaSend, overall } from './overall.js'
 import { answerReport } from './report.js'
 import type { Scope } from './scope.js'
 
@@ -64,42 +64,77 @@ const MOST_OTHERS = 5
 
 /** Councils side by side: each by the year asked for where it has one, else by its newest inspection that judges it. */
 export function answerComparison(asked: AskedFor<'comparison'>, scope: Scope, world: World): Reply {
-  const judgement = asked.judgement ?? overall(world)
-  const chosen = scope.authorities.flatMap((slug) => {
-    const held = world.library.ofAuthority(slug)
-    const ofYears = asked.where.period.years.flatMap((year) => reportsOf(held, year))
-    const [newest, ...older] = held
-    if (ofYears.length > 0) return ofYears
-    return newest ? [newestThatGrades([newest, ...older], judgement, world)] : []
+  const { years } = asked.where.period
+  const held = scope.authorities
+    .map((slug) => world.library.ofAuthority(slug))
+    .filter((reports) => reports.length > 0)
+  const ofYears = (reports: readonly Report[]) => years.flatMap((year) => reportsOf(reports, year))
+  const judging = (named: JudgementAsked, some: readonly (readonly Report[])[]): Report[] =>
+    some.flatMap((reports) => {
+      const inYears = ofYears(reports)
+      const [newest, ...older] = reports
+      return inYears.length > 0 || !newest ? inYears : [newestThatGrades([newest, ...older], named, world)]
+    })
+  if (asked.judgement !== null || held.length > MOST_IN_FULL) {
+    const judgement = asked.judgement ?? overall(world)
+    return answerCompare(judging(judgement, held), judgement, world)
+  }
+  const isSend = ({ framework }: Report) => framework === 'SEND'
+  const ofServices = held.filter((reports) => !reports.every(isSend))
+  const ofSend = held.filter((reports) => reports.some(isSend))
+  const only = ofSend.filter((reports) => reports.every(isSend))
+  const newest = ofServices.flatMap((reports) => {
+    const [first] = ofYears(reports).length > 0 ? ofYears(reports) : reports.filter((one) => !isSend(one))
+    return first ?? []
   })
-  return asked.judgement === null && chosen.length <= MOST_IN_FULL
-    ? everyJudgement(chosen, world)
-    : answerCompare(chosen, judgement, world)
+  const onServices =
+    newest.length > 0 ? everyJudgement(newest, judging(overall(world), ofServices), world) : []
+  const onSend =
+    only.length > 0 || ofSend.length > 1
+      ? [answerCompare(judging(areaSend(world), ofSend), areaSend(world), world)]
+      : []
+  const notes = only.flatMap(([report]) => (report ? [sendAlone(report)] : []))
+  return joined([...onServices, ...onSend], notes)
+}
+
+const sendAlone = ({ authority }: Report): string =>
+  `Of ${authority.name} there is an area SEND inspection alone, and no grade for children’s services.`
+
+/** Several comparisons as one, what a reader must know of them first. */
+function joined([first, ...others]: readonly Reply[], before: readonly string[]): Reply {
+  const all = first ? [first, ...others] : []
+  return {
+    ...(first ?? reply('none', [])),
+    blocks: [...before.flatMap((text) => words(text)), ...all.flatMap(({ blocks }) => blocks)],
+    notes: [...new Set(all.flatMap(({ notes }) => notes))],
+  }
 }
 
 /** Councils of which every judgement is set side by side; of more the overall grade alone. */
 const MOST_IN_FULL = 4
 
-/** What the newest of some reports judges, each with its kin in the others. */
-function everyJudgement(reports: readonly Report[], world: World): Reply {
-  const [newest] = [...reports].sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+/**
+ * What some councils' newest reports judge, each with its kin in the others.
+ * @param graded of each council the newest report that gives an overall grade, where the newest of all gives none
+ */
+function everyJudgement(newest: readonly Report[], graded: readonly Report[], world: World): Reply[] {
   const { vocabulary } = world
+  const [last] = [...newest].sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
   const judged = vocabulary.judgements.filter(
     ({ framework, slug }) =>
-      framework === newest?.framework && newest.judgements.some(({ judgement }) => judgement === slug),
+      framework === last?.framework &&
+      slug !== OVERALL &&
+      last.judgements.some(({ judgement }) => judgement === slug),
   )
-  const each = [...new Map(judged.map((name) => [name.slug, name])).values()].map((name) =>
-    answerCompare(reports, { label: name.short, keys: [judgementKey(name)], strand: null }, world),
+  const parts = [...new Map(judged.map((name) => [name.slug, name])).values()].map((name) =>
+    answerCompare(newest, { label: name.short, keys: [judgementKey(name)], strand: null }, world),
   )
-  const [first, ...others] = each.filter(({ kind }) => kind === 'comparison')
-  return first === undefined
-    ? answerCompare(reports, overall(world), world)
-    : {
-        ...first,
-        blocks: [first, ...others].flatMap(({ blocks }) => blocks),
-        notes: [...new Set([first, ...others].flatMap(({ notes }) => notes))],
-      }
+  const whole = answerCompare(graded, overall(world), world, newest)
+  const made = [whole, ...parts].filter(({ kind }) => kind === 'comparison')
+  return made.length > 0 ? made : [whole]
 }
+
+const OVERALL = 'overall-effectiveness'
 
 /** A council's grades from inspection to inspection, between the years named where any are. */
 export function answerHistoryAsked(asked: AskedFor<'history'>, scope: Scope, world: World): Reply {

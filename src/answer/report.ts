@@ -3,6 +3,7 @@ import { groupsOf } from '../groups.js'
 import { besideFinding } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
+import { yearOf } from '../model/year.js'
 import { datesInWords, inWords, reportName } from '../quotation/citation.js'
 import { choices, excerpts, facts, grades, heading, recommendations, reply, words } from './build.js'
 import { excerptOf, recommendationRow } from './excerpt.js'
@@ -155,7 +156,7 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
     reports.length > shown.length ? ` These are ${page * MOST_LISTED + 1} to ${last}, newest first.` : ''
   const made = reply('report', [
     words(
-      `The library holds ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}${which === '' ? onCouncils(reports) : which}.${more}`,
+      `The library holds ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}${which === '' ? onCouncils(reports) : which}${ofYears(reports)}.${more}`,
     ),
     facts(lines),
     choices(
@@ -169,6 +170,13 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
 function onCouncils(reports: readonly Report[]): string {
   const councils = new Set(reports.map(({ authority }) => authority.slug)).size
   return councils > 1 ? ` on ${councils} councils` : ''
+}
+
+/** `, of 2012 to 2026`, where there are several years. */
+function ofYears(reports: readonly Report[]): string {
+  const years = reports.map(yearOf)
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  return first === last ? '' : `, of ${first} to ${last}`
 }
 
 /** Reports in one list. */

@@ -112,6 +112,8 @@ export const readingsOf = ({ councils, tokens }: Entities): Reading[] =>
 export function askedBy(read: ReadMessage, understanding: Understanding): Asked {
   const { entities, intention, slots } = read
   if (entities.tokens.length === 0) return unclear('empty', '', slots.where)
+  if (isNoLanguage(read, understanding))
+    return unclear('not-understood', entities.message.slice(0, MOST_REPEATED), slots.where)
   const asked = citationAsked(read, understanding) ?? askedAs(intention.intent, read, understanding)
   const isNowhere = slots.where.councils.length === 0 && entities.elsewhere.length > 0
   if (isNowhere && !(asked.intent === 'aside' && asked.aside === 'danger')) {
@@ -119,6 +121,23 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
     return unclear('elsewhere', place?.value.place ?? '', slots.where, place?.value.country ?? null)
   }
   return asked
+}
+
+/** Letters of a message that are repeated to whoever typed it. */
+const MOST_REPEATED = 60
+
+/** 'asdkjfh lskdjf': no word of it is one, and it names nothing. */
+function isNoLanguage(
+  { entities, citations, intention }: ReadMessage,
+  { recogniser }: Understanding,
+): boolean {
+  const { tokens, councils, elsewhere, judged, grades, frameworks, inspectors, reports } = entities
+  const names = [councils, elsewhere, judged.judgements, grades, frameworks, inspectors, reports, citations]
+  return (
+    intention.intent === 'passages' &&
+    names.every(({ length }) => length === 0) &&
+    tokens.every(({ word }) => !recogniser.isWord(word) && !/^\d+$/.test(word))
+  )
 }
 
 export const unclear = (
@@ -232,7 +251,8 @@ function passagesAsked({ entities, shares, slots }: ReadMessage, understanding: 
   const whole = subjectOf(entities)
   const content = (text: string) =>
     text.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
-  const chosen = content(subject).length > 0 ? subject : whole
+  // Every report is Ofsted's: its name says nothing of what is looked for.
+  const chosen = withoutWords(content(subject).length > 0 ? subject : whole, 'ofsted')
   const unspecific = [...(carriers.everything ?? []), ...(carriers.grade ?? []), ...vocabulary.faintWords]
   const judgement = isSubject(entities, content(chosen), unspecific) ? judgementOf(entities) : null
   const { names } = recogniser
@@ -241,6 +261,10 @@ function passagesAsked({ entities, shares, slots }: ReadMessage, understanding: 
   const isLikelyGrade = (shares.find(({ label }) => label === 'grade')?.share ?? 0) >= LIKELY_GRADE
   if ((judgement || isLikelyGrade) && asksForGrade && slots.where.councils.length > 0)
     return { intent: 'grade', where: slots.where, judgement, grades: [] }
+  if (slots.where.councils.length === 1 && isOfWhole(content(chosen), understanding))
+    return tone === 'neither'
+      ? { intent: 'grade', where: slots.where, judgement: null, grades: [] }
+      : { intent: 'reasons', where: slots.where, judgement: null, grades: [], tone }
   return {
     intent: 'passages',
     where: slots.where,
@@ -251,6 +275,12 @@ function passagesAsked({ entities, shares, slots }: ReadMessage, understanding: 
     tone,
     page: 0,
   }
+}
+
+/** Words that say of a council what it is asked about as a whole: 'how are children's services in Bolton', 'what became of Kent'. */
+function isOfWhole(content: readonly string[], { carriers, vocabulary }: Understanding): boolean {
+  const whole = new Set([...(carriers.grade ?? []), ...(carriers.report ?? []), ...vocabulary.faintWords])
+  return content.every((word) => whole.has(word.toLowerCase()))
 }
 
 /** The words of a message that neither name something nor carry its way of asking. */

@@ -7,10 +7,15 @@ export const fold = (text: string): string =>
 
 /** White space, of any kind and length, as one space; none behind a soft hyphen at a line's end, which goes too. */
 export const oneSpaced = (text: string): string =>
-  text
-    .replace(/\u00AD\s*/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  isOneSpaced(text)
+    ? text
+    : text
+        .replace(/\u00AD\s*/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+
+/** Most lines are so already. */
+const isOneSpaced = (text: string): boolean => !/\u00AD|\s\s|[^\S ]|^\s|\s$/.test(text)
 
 /** Whether words end where a sentence does. */
 export const endsSentence = (text: string): boolean => /[.!?:;]['"’”)\]]*\d{0,2}$/.test(text.trimEnd())

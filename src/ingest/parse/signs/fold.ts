@@ -1,9 +1,8 @@
 /** Letters and digits alone, in lower case: what two printings of one heading share when marks were lost. */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '')
+  (beyondAscii.test(text) ? text.normalize('NFKD') : text).toLowerCase().replace(/[^a-z0-9]+/g, '')
+
+const beyondAscii = /[^ -~]/
 
 /** White space, of any kind and length, as one space; none behind a soft hyphen at a line's end, which goes too. */
 export const oneSpaced = (text: string): string =>

@@ -1,0 +1,124 @@
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ingest } from '../../src/ingest/ingest.js'
+import { readHere } from '../../src/ingest/readers/readers.js'
+import { openSeen } from '../../src/ingest/store/seen.js'
+import { stampOf } from '../../src/ingest/store/stamp.js'
+import { sourceOf } from './bundled.js'
+
+/** A change within so many ms of the one before may leave no trace in a file's times. */
+const GRAIN = 120
+
+let folder: string
+let library: string
+const given = () => join(folder, 'inbox', 'a.txt')
+const extract = () => join(library, 'extracts', 'northumberland-2012.json')
+const copy = () => join(library, 'reports', 'northumberland-2012.txt')
+const seen = () => join(library, 'index', 'seen.json')
+
+/** Takes the inbox in, and counts the files that were read. */
+async function take(): Promise<{ status: string[]; read: number }> {
+  let read = 0
+  const readers = readHere()
+  const { outcomes } = await ingest([join(folder, 'inbox')], {
+    library,
+    readers: {
+      ...readers,
+      read(file, bytes) {
+        read += 1
+        return readers.read(file, bytes)
+      },
+    },
+  })
+  return { status: outcomes.map(({ status }) => status), read }
+}
+
+/** Writes a file anew with its length and the time of its writing kept, as somebody does who wants nobody to see it. */
+async function tamper(file: string, change: (text: string) => string): Promise<void> {
+  const { atime, mtime, size } = await stat(file)
+  await writeFile(file, change(await readFile(file, 'utf8')))
+  await utimes(file, atime, mtime)
+  expect((await stat(file)).size).toBe(size)
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pilcrow-again-'))
+  library = join(folder, 'library')
+  await mkdir(join(folder, 'inbox'))
+  await writeFile(given(), sourceOf('northumberland-2012'))
+  await wait(GRAIN)
+  expect((await take()).status).toEqual(['added'])
+  await wait(GRAIN)
+  expect(await take()).toEqual({ status: ['unchanged'], read: 0 })
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+describe('files that nobody has touched', () => {
+  it('are known by their size and times, and nothing is written', async () => {
+    const files = Object.keys(JSON.parse(await readFile(seen(), 'utf8')).files)
+    expect(files.sort()).toEqual([given(), extract(), copy()].sort())
+    const before = stampOf(seen())?.mark
+    expect(await take()).toEqual({ status: ['unchanged'], read: 0 })
+    expect(stampOf(seen())?.mark).toBe(before)
+  })
+
+  it('are read once more where what is kept in mind is broken, or another reader’s', async () => {
+    for (const text of ['{', '{"reader":"0","files":{}}', '[]', '']) {
+      await writeFile(seen(), text)
+      expect(await take()).toEqual({ status: ['unchanged'], read: 0 })
+      expect(Object.keys(JSON.parse(await readFile(seen(), 'utf8')).files)).toHaveLength(3)
+    }
+  })
+})
+
+describe('a change is seen, though the file’s length and the time of its writing are as before', () => {
+  it('in a file that was given', async () => {
+    await tamper(given(), (text) => text.replace('Outstanding', 'outstanding'))
+    expect(await take()).toEqual({ status: ['updated'], read: 1 })
+  })
+
+  it('in an extract', async () => {
+    const whole = await readFile(extract(), 'utf8')
+    await tamper(extract(), (text) => text.replace('"framework": "SLAC"', '"framework": "SLAX"'))
+    expect((await take()).read).toBe(1)
+    expect(await readFile(extract(), 'utf8')).toBe(whole)
+  })
+
+  it('in the library’s copy of a source', async () => {
+    await tamper(copy(), (text) => text.replace('Outstanding', 'outstanding'))
+    expect((await take()).read).toBe(1)
+    const copies = (await readdir(join(library, 'reports'))).map((name) => join(library, 'reports', name))
+    const texts = await Promise.all(copies.map((file) => readFile(file, 'utf8')))
+    expect(texts).toContain(sourceOf('northumberland-2012'))
+  })
+
+  it('in another file that is put in its place', async () => {
+    const other = join(folder, 'other.txt')
+    const { atime, mtime } = await stat(given())
+    await writeFile(other, sourceOf('northumberland-2012').replace('Outstanding', 'outstanding'))
+    await utimes(other, atime, mtime)
+    await rename(other, given())
+    expect((await take()).read).toBe(1)
+  })
+})
+
+it('a file that was written just before it was read is not trusted, for the next change may leave no trace', async () => {
+  const file = join(folder, 'young.txt')
+  const told = { sha256: '0'.repeat(64) }
+  const kept = async (pause: number, by: 'read' | 'wrote') => {
+    await writeFile(file, 'one')
+    const before = await openSeen(join(folder, 'other'), 'r')
+    if (by === 'wrote') before.wrote(file, told)
+    await wait(pause)
+    if (by === 'read') before.read(file, stampOf(file), told)
+    await before.save(() => true)
+    return (await openSeen(join(folder, 'other'), 'r')).sha256(file)
+  }
+  expect(await kept(0, 'read')).toBeUndefined()
+  expect(await kept(GRAIN, 'read')).toBe(told.sha256)
+  expect(await kept(0, 'wrote')).toBeUndefined()
+  expect(await kept(GRAIN, 'wrote')).toBe(told.sha256)
+})

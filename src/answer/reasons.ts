@@ -11,6 +11,7 @@ import { answerGrade } from './grade.js'
 import { gradeRows } from './grades.js'
 import { notesOnGrades } from './notes.js'
 import { overall } from './overall.js'
+import { answerPraised } from './praised.js'
 import { answerRecommendations } from './recommendations.js'
 import type { Scope } from './scope.js'
 import { summaryIn } from './summary.js'
@@ -26,6 +27,11 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
   // What is wrong with a council is what it was told to improve.
   if (newest && tone === 'criticism' && judgement === null && wanted.length === 0)
     return answerRecommendations(newest, {}, older, world)
+  const praised =
+    newest && tone === 'praise' && judgement === null && wanted.length === 0
+      ? answerPraised(newest, world)
+      : null
+  if (praised) return praised
   const meant = scope.reports.map((report) => ({
     report,
     meant: meantIn(report, judgement ?? overall(world)),

@@ -60,6 +60,8 @@ export interface Search {
   isUnheardOf(words: string): boolean
   /** The ideas of a question, as they are looked for. */
   ideas(words: string): Idea[]
+  /** How far a sentence praises (above 0) or finds fault (below): to be held against others. */
+  toneOf(sentence: string): number
   /** What the reports say that an abbreviation stands for, letter for letter: `MADE` is not `made`. */
   meaningsOf(abbreviation: string): string[]
   /** Whether some report uses a word, in any inflection. */
@@ -139,6 +141,7 @@ export function createSearch(
       const weigh = (some: readonly Idea[]): number => some.reduce((sum, { weight }) => sum + weight, 0)
       return unheard.length > 0 && weigh(unheard) >= weigh(all) * UNHEARD
     },
+    toneOf: (sentence) => tone.evenly(termsOf(sentence)),
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),
     ],

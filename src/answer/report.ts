@@ -156,7 +156,7 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
     reports.length > shown.length ? ` These are ${page * MOST_LISTED + 1} to ${last}, newest first.` : ''
   const made = reply('report', [
     words(
-      `The library holds ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}${which === '' ? onCouncils(reports) : which}${ofYears(reports)}.${more}`,
+      `The library holds ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}` : which}.${more}`,
     ),
     facts(lines),
     choices(

@@ -261,7 +261,8 @@ function passagesAsked({ entities, shares, slots }: ReadMessage, understanding: 
   const isLikelyGrade = (shares.find(({ label }) => label === 'grade')?.share ?? 0) >= LIKELY_GRADE
   if ((judgement || isLikelyGrade) && asksForGrade && slots.where.councils.length > 0)
     return { intent: 'grade', where: slots.where, judgement, grades: [] }
-  if (slots.where.councils.length === 1 && isOfWhole(content(chosen), understanding))
+  const isOfOne = slots.where.councils.length === 1 && entities.judged.judgements.length === 0
+  if (isOfOne && isOfWhole(content(chosen), understanding))
     return tone === 'neither'
       ? { intent: 'grade', where: slots.where, judgement: null, grades: [] }
       : { intent: 'reasons', where: slots.where, judgement: null, grades: [], tone }

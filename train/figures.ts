@@ -1,3 +1,4 @@
+import { oddsOf } from '../src/learnt/forest.js'
 import type { Ranker } from '../src/learnt/learnt.js'
 import { outputOf } from '../src/learnt/network.js'
 import { interval } from '../test/eval/score.js'
@@ -23,7 +24,7 @@ function linesOf(asked: readonly Asked[], ranker: Ranker): string[] {
     const odds = signsOf(one.candidates, ranker.sentence).map((signs) => outputOf(ranker.paragraph, signs))
     const own = odds[one.own]
     const rank = own === undefined ? 0 : odds.filter((other) => other > own).length + 1
-    return { ...one, rank, sure: outputOf(ranker.answerable, signsOfAsked(one, ranker)) }
+    return { ...one, rank, sure: oddsOf(ranker.answerable, signsOfAsked(one, ranker)) }
   })
   const answerable = ranked.filter(({ kind }) => kind !== null && kind !== MADE)
   const groups = [

@@ -6,7 +6,8 @@ import type { Report } from '../src/model/report.js'
 import { indexed } from '../src/search/indexed.js'
 import type { Seen } from '../src/search/rank/features.js'
 import type { Wanted } from '../src/search/rank/wanted.js'
-import { createSearch } from '../src/search/search.js'
+import { type Consulted, createSearch } from '../src/search/search.js'
+import { termsOf } from '../src/search/terms.js'
 import { featuresOf } from '../src/understand/classify/features.js'
 import { loadCarriers, loadModels } from '../src/understand/classify/models.js'
 import { entitiesIn } from '../src/understand/entities/entities.js'
@@ -14,7 +15,7 @@ import { recogniserOf } from '../src/understand/recogniser.js'
 import { surely } from '../src/understand/slots.js'
 import type { Vocabulary } from '../src/vocabulary/vocabulary.js'
 import type { Example } from './examples.js'
-import { forItsNumber, forNoNumber, inItsWords, weightOf } from './made.js'
+import { forItsName, forItsNumber, forNoNumber, inItsWords, weightOf } from './made.js'
 import { random } from './random.js'
 
 /**
@@ -28,19 +29,21 @@ export interface Asked {
   readonly example: Example
   readonly question: string
   readonly wanted: Wanted
+  /** How many ideas it is made of. */
+  readonly ideas: number
   readonly posed: Posed
   /** Which of the example's questions; null for one that it does not answer. */
   readonly kind: number | null
-  readonly candidates: readonly Pick<Seen, 'ofSentences' | 'ofWhole'>[]
+  readonly candidates: readonly Seen[]
+  /** What the best of them, weighed, say of whether it is answered. */
+  readonly signsOf: Consulted['signsOf']
   /** The place of the paragraph that the question was written from; −1 where it is no candidate. */
   readonly own: number
-  /** How many paragraphs were asked about. */
-  readonly scope: number
   readonly weight: number
 }
 
 /** Candidates that a question learns from, beside its own. */
-export const HARDEST = 24
+export const HARDEST = 14
 
 /** A question among many reports counts less, for others may answer it too. */
 const AMONG_MANY = 0.5
@@ -67,52 +70,63 @@ export function askedAmong(
   const recogniser = recogniserOf(vocabulary, reports, search, models, loadCarriers())
   const wantedBy = (question: string): Wanted =>
     WANTED[surely(models.answer, featuresOf(entitiesIn(question, recogniser)), 'topic') as AnswerType] ?? null
+  const heldBy = new Map(
+    reports.map((report) => [report, new Set(report.paragraphs.flatMap(({ text }) => termsOf(text)))]),
+  )
   const unknown = [...vocabulary.english].filter((word) => word.length >= LONG && !search.knows(word))
 
   function ask(example: Example, question: string, posed: Posed, kind: number | null, asks: Scope): Asked {
     const wanted = wantedBy(question)
-    const seen = search.seen({ words: question, within: asks.within, wanted })
+    const { seen, signsOf } = search.consulted({ words: question, within: asks.within, wanted })
     const isOwn = ({ document: { report, paragraph } }: Seen): boolean =>
-      posed !== 'elsewhere' && report === example.report && paragraph.key === example.key
+      report === example.report && paragraph.key === example.key
     const kept = most === null ? seen : hardest(seen, most, isOwn)
     return {
       example,
       question,
       wanted,
+      ideas: search.ideas(question).length,
       posed,
       kind,
-      candidates: kept.map(({ ofSentences, ofWhole }) => ({ ofSentences, ofWhole })),
+      candidates: kept,
+      signsOf,
       own: kept.findIndex(isOwn),
-      scope: asks.paragraphs,
       weight: asks.weight,
     }
   }
 
   const own = (report: Report, weight = 1): Scope => ({
     within: new Set([report.id]),
-    paragraphs: report.paragraphs.length,
     weight,
   })
   const together: Scope = {
     within: null,
-    paragraphs: reports.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0),
     weight: AMONG_MANY,
   }
 
-  /** The report of another council that says least of what a paragraph does; none where all say some of it. */
-  function elsewhere({ report, key }: Example): Report | undefined {
-    const text = report.paragraphs.find((one) => one.key === key)?.text ?? ''
-    const near = reports
-      .filter(({ authority }) => authority.slug !== report.authority.slug)
-      .map((other) => {
-        const [best] = search
-          .seen({ words: text, within: new Set([other.id]), wanted: null, most: 5 })
-          .map(({ ofWhole }) => ofWhole[1] as number)
-          .sort((one, two) => two - one)
-        return { other, nearness: best ?? 0 }
-      })
-      .sort((one, two) => one.nearness - two.nearness)
-    return near[0] && near[0].nearness < FAR ? near[0].other : undefined
+  /**
+   * A question that cannot be answered from the report of another council: the word that says most of what it asks for stands in its
+   * paragraph, and no way to put it in that report.
+   */
+  function elsewhere(
+    { report, questions }: Example,
+    text: string,
+  ): { question: string; of: Report } | undefined {
+    const own = new Set(termsOf(text))
+    const others = reports.filter(({ authority }) => authority.slug !== report.authority.slug)
+    const found = questions.flatMap((question) =>
+      search.ideas(question).flatMap(({ said, alternatives }) => {
+        const terms = termsOf(said)
+        const worth = Math.max(...terms.map((term) => worthOf(term, encoder)))
+        if (worth < NAMING || !terms.every((term) => own.has(term))) return []
+        const of = others.find((other) => {
+          const held = heldBy.get(other) as ReadonlySet<string>
+          return !alternatives.some((one) => one.proof === 1 && one.terms.every((term) => held.has(term)))
+        })
+        return of ? [{ question, of, worth }] : []
+      }),
+    )
+    return found.sort((one, other) => other.worth - one.worth)[0]
   }
 
   /** A question about something that no report here has a word of. */
@@ -128,30 +142,46 @@ export function askedAmong(
   }
 
   return examples.flatMap((example) => {
-    const scopes = reports.length > 1 ? [own(example.report), together] : [own(example.report)]
+    const alone = own(example.report)
+    const among = reports.length > 1 ? [together] : []
     const pick = Math.floor(draw() * example.questions.length)
     const picked = example.questions[pick] ?? ''
-    const other = elsewhere(example)
-    const nonsense = swapped(picked)
     const text = example.report.paragraphs.find(({ key }) => key === example.key)?.text ?? ''
+    const other = elsewhere(example, text)
+    const nonsense = draw() < SWAPPED ? swapped(picked) : undefined
     const uncounted = forNoNumber(text, draw)
-    const made = [inItsWords(text, encoder, draw), inItsWords(text, encoder, draw), forItsNumber(text, draw)]
+    const made = [
+      inItsWords(text, encoder, draw),
+      forItsNumber(text, draw),
+      forItsName(text, example.report.authority.name, draw),
+    ]
     return [
-      ...example.questions.flatMap((question, kind) =>
-        scopes.map((scope) => ask(example, question, 'answered', kind, scope)),
-      ),
+      ...example.questions.map((question, kind) => ask(example, question, 'answered', kind, alone)),
+      ...among.map((scope) => ask(example, picked, 'answered', pick, scope)),
       ...made.flatMap((question) =>
-        question === undefined ? [] : scopes.map((scope) => ask(example, question, 'answered', MADE, scope)),
+        question === undefined ? [] : [ask(example, question, 'answered', MADE, alone)],
       ),
-      ...scopes.flatMap((scope) => [
-        ...(example.nearMiss === null ? [] : [ask(example, example.nearMiss, 'near miss', null, scope)]),
-        ...(uncounted === undefined ? [] : [ask(example, uncounted, 'uncounted', null, scope)]),
-        ...(nonsense === undefined ? [] : [ask(example, nonsense, 'swapped', null, scope)]),
-      ]),
-      ...(other ? [ask(example, picked, 'elsewhere', null, own(other))] : []),
+      ...(example.nearMiss === null
+        ? []
+        : [alone, ...among].map((scope) => ask(example, example.nearMiss ?? '', 'near miss', null, scope))),
+      ...(uncounted === undefined ? [] : [ask(example, uncounted, 'uncounted', null, alone)]),
+      ...(nonsense === undefined ? [] : [ask(example, nonsense, 'swapped', null, alone)]),
+      ...(other ? [ask(example, other.question, 'elsewhere', null, own(other.of))] : []),
     ]
   })
 }
+
+/** One example in so many is asked with words in it that no report has. */
+const SWAPPED = 0.4
+
+/** How much a word says by itself, and stands for itself. */
+const worthOf = (term: string, { rowOf, alone, literal }: Encoder): number => {
+  const row = rowOf(term)
+  return row === undefined ? 0 : (alone[row] as number) * (literal[row] as number)
+}
+
+/** A word that is worth less than this does not name what is asked for. */
+const NAMING = 0.25
 
 /** The kind of a question that was made of the paragraph's own words. */
 export const MADE = -1
@@ -159,7 +189,6 @@ export const MADE = -1
 /** Where a question is asked. */
 interface Scope {
   readonly within: ReadonlySet<string> | null
-  readonly paragraphs: number
   readonly weight: number
 }
 
@@ -167,8 +196,6 @@ interface Scope {
 const LONG = 5
 /** Of so many words of a question one tells its subject. */
 const WORDS_A_SUBJECT = 5
-/** A report whose nearest paragraph is no nearer than this to another's does not speak of the same. */
-const FAR = 0.6
 
 /** The candidates that look most like answers by words and by meaning, and the question's own. */
 function hardest(seen: readonly Seen[], most: number, isOwn: (one: Seen) => boolean): Seen[] {

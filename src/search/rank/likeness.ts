@@ -6,6 +6,10 @@ export interface Meaning {
   readonly encoder: Encoder
   /** Its words' rows, each once. */
   readonly rows: Int32Array
+  /** The stem that each of them was said as. */
+  readonly stems: readonly string[]
+  /** Stems that nothing was learnt of, each once. */
+  readonly unlearnt: readonly string[]
   /** How much each of them counts where it is held against a text alone; together 1. */
   readonly weights: Float32Array
   /** Those of them that it asks to be counted, by their places: 'foster carers' of 'how many foster carers are there'; else all. */
@@ -33,11 +37,14 @@ function countedIn(stems: readonly string[], rows: Int32Array, encoder: Encoder)
 export function meaningOf(stems: readonly string[], encoder: Encoder): Meaning {
   const counts = rowsOf(stems, encoder)
   const rows = Int32Array.from(counts.keys())
+  const saidAs = new Map(stems.map((stem) => [encoder.rowOf(stem), stem]))
   const weights = Float32Array.from(rows, (row) => encoder.alone[row] as number)
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1
   return {
     encoder,
     rows,
+    stems: Array.from(rows, (row) => saidAs.get(row) as string),
+    unlearnt: [...new Set(stems)].filter((stem) => encoder.rowOf(stem) === undefined),
     weights: weights.map((weight) => weight / all),
     counted: countedIn(stems, rows, encoder),
     vector: meanOf(counts, encoder, encoder.inQuestion),

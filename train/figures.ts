@@ -35,7 +35,7 @@ function linesOf(asked: readonly Asked[], ranker: Ranker): string[] {
       (writer) => [writer, answerable.filter(({ example }) => example.writer === writer)] as const,
     ),
   ]
-  const unanswered = (['near miss', 'swapped', 'uncounted', 'elsewhere'] as const).map(
+  const unanswered = (['near miss', 'swapped', 'uncounted', 'elsewhere', 'foreign'] as const).map(
     (posed) => [posed, ranked.filter((one) => one.posed === posed)] as const,
   )
   return [

@@ -19,6 +19,8 @@ export interface ForestSettings {
   /** The share of instances and of numbers that a tree sees. */
   readonly instances: number
   readonly numbers: number
+  /** Numbers of which more never makes it less likely, by their places. */
+  readonly rising: readonly number[]
 }
 
 /** Numbers are cut at no more places than this. */
@@ -136,7 +138,7 @@ function bestSplit(
   members: Int32Array,
   numbers: readonly number[],
   sums: Sums,
-  { least, decay }: ForestSettings,
+  { least, decay, rising }: ForestSettings,
 ): Split | null {
   const { slope, bend } = summed(members, sums)
   if (bend < 2 * least) return null
@@ -156,10 +158,12 @@ function bestSplit(
     }
     let s = 0
     let b = 0
+    const rises = rising.includes(number)
     for (let bin = 0; bin < size; bin++) {
       s += ofSlopes[bin] as number
       b += ofBends[bin] as number
       if (b < least || bend - b < least) continue
+      if (rises && s / (b + decay) < (slope - s) / (bend - b + decay)) continue
       const gain = (s * s) / (b + decay) + (slope - s) ** 2 / (bend - b + decay) - whole
       if (gain > (best?.gain ?? 1e-9)) best = { number, bin, gain }
     }

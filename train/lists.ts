@@ -16,13 +16,14 @@ import { surely } from '../src/understand/slots.js'
 import type { Vocabulary } from '../src/vocabulary/vocabulary.js'
 import type { Example } from './examples.js'
 import { forItsName, forItsNumber, forNoNumber, inItsWords, weightOf } from './made.js'
-import { random } from './random.js'
+import { random, shuffled } from './random.js'
 
 /**
  * Whether the example answers a question: it does; it is on its subject and does not; it has other words in it, of something that no report
- * speaks of; it was asked of a report that does not speak of it; it asks for a number of what nobody counted.
+ * speaks of; it was asked of a report that does not speak of it; it asks for a number of what nobody counted; it is of
+ * something that no report is about.
  */
-export type Posed = 'answered' | 'near miss' | 'swapped' | 'elsewhere' | 'uncounted'
+export type Posed = 'answered' | 'near miss' | 'swapped' | 'elsewhere' | 'uncounted' | 'foreign'
 
 /** A question with the paragraphs that were held against it. */
 export interface Asked {
@@ -51,6 +52,7 @@ const AMONG_MANY = 0.5
 /**
  * Holds each question of some examples, and each near miss, against the paragraphs of its report, and of all the reports
  * together.
+ * @param offTopic questions that no report answers
  * @param most candidates to keep of each; null for all
  */
 export function askedAmong(
@@ -58,6 +60,7 @@ export function askedAmong(
   examples: readonly Example[],
   encoder: Encoder,
   vocabulary: Vocabulary,
+  offTopic: readonly string[],
   most: number | null,
 ): Asked[] {
   const search = createSearch(reports, vocabulary, indexed(reports, encoder), {
@@ -70,8 +73,11 @@ export function askedAmong(
   const recogniser = recogniserOf(vocabulary, reports, search, models, loadCarriers())
   const wantedBy = (question: string): Wanted =>
     WANTED[surely(models.answer, featuresOf(entitiesIn(question, recogniser)), 'topic') as AnswerType] ?? null
-  const heldBy = new Map(
-    reports.map((report) => [report, new Set(report.paragraphs.flatMap(({ text }) => termsOf(text)))]),
+  const textBy = new Map(
+    reports.map((report) => [
+      report,
+      ` ${report.paragraphs.map(({ text }) => termsOf(text).join(' ')).join(' | ')} `,
+    ]),
   )
   const unknown = [...vocabulary.english].filter((word) => word.length >= LONG && !search.knows(word))
 
@@ -105,28 +111,35 @@ export function askedAmong(
   }
 
   /**
-   * A question that cannot be answered from the report of another council: the word that says most of what it asks for stands in its
-   * paragraph, and no way to put it in that report.
+   * Questions that cannot be answered from the report of another council: what says most of what they ask for stands in their
+   * paragraph, and no way to put it in that report. Those that say most first.
    */
   function elsewhere(
-    { report, questions }: Example,
-    text: string,
-  ): { question: string; of: Report } | undefined {
-    const own = new Set(termsOf(text))
-    const others = reports.filter(({ authority }) => authority.slug !== report.authority.slug)
+    { report, key }: Example,
+    questions: readonly string[],
+  ): { question: string; of: Report }[] {
+    const own = ` ${termsOf(report.paragraphs.find((one) => one.key === key)?.text ?? '').join(' ')} `
+    const others = shuffled(
+      reports.filter(({ authority }) => authority.slug !== report.authority.slug),
+      draw,
+    )
+    const isIn = (text: string, terms: readonly string[]): boolean => text.includes(` ${terms.join(' ')} `)
     const found = questions.flatMap((question) =>
       search.ideas(question).flatMap(({ said, alternatives }) => {
         const terms = termsOf(said)
         const worth = Math.max(...terms.map((term) => worthOf(term, encoder)))
-        if (worth < NAMING || !terms.every((term) => own.has(term))) return []
+        if (worth < NAMING || !isIn(own, terms)) return []
         const of = others.find((other) => {
-          const held = heldBy.get(other) as ReadonlySet<string>
-          return !alternatives.some((one) => one.proof === 1 && one.terms.every((term) => held.has(term)))
+          const text = textBy.get(other) as string
+          return !alternatives.some((one) => one.proof === 1 && isIn(text, one.terms))
         })
         return of ? [{ question, of, worth }] : []
       }),
     )
-    return found.sort((one, other) => other.worth - one.worth)[0]
+    const best = new Map<string, (typeof found)[number]>()
+    for (const one of found.sort((one, other) => other.worth - one.worth))
+      if (!best.has(one.question)) best.set(one.question, one)
+    return [...best.values()].slice(0, MOST_ELSEWHERE)
   }
 
   /** A question about something that no report here has a word of. */
@@ -147,29 +160,37 @@ export function askedAmong(
     const pick = Math.floor(draw() * example.questions.length)
     const picked = example.questions[pick] ?? ''
     const text = example.report.paragraphs.find(({ key }) => key === example.key)?.text ?? ''
-    const other = elsewhere(example, text)
     const nonsense = draw() < SWAPPED ? swapped(picked) : undefined
     const uncounted = forNoNumber(text, draw)
     const made = [
       inItsWords(text, encoder, draw),
       forItsNumber(text, draw),
       forItsName(text, example.report.authority.name, draw),
-    ]
+    ].filter((question) => question !== undefined)
     return [
       ...example.questions.map((question, kind) => ask(example, question, 'answered', kind, alone)),
       ...among.map((scope) => ask(example, picked, 'answered', pick, scope)),
-      ...made.flatMap((question) =>
-        question === undefined ? [] : [ask(example, question, 'answered', MADE, alone)],
-      ),
+      ...made.map((question) => ask(example, question, 'answered', MADE, alone)),
       ...(example.nearMiss === null
         ? []
         : [alone, ...among].map((scope) => ask(example, example.nearMiss ?? '', 'near miss', null, scope))),
       ...(uncounted === undefined ? [] : [ask(example, uncounted, 'uncounted', null, alone)]),
       ...(nonsense === undefined ? [] : [ask(example, nonsense, 'swapped', null, alone)]),
-      ...(other ? [ask(example, other.question, 'elsewhere', null, own(other.of))] : []),
+      ...elsewhere(example, [...example.questions, ...made]).map(({ question, of }) =>
+        ask(example, question, 'elsewhere', null, own(of)),
+      ),
+      ...(draw() < FOREIGN
+        ? [ask(example, offTopic[Math.floor(draw() * offTopic.length)] as string, 'foreign', null, alone)]
+        : []),
     ]
   })
 }
+
+/** Of an example no more questions are asked of other reports. */
+const MOST_ELSEWHERE = 2
+
+/** One example in so many has something asked of its report that no report speaks of. */
+const FOREIGN = 0.3
 
 /** One example in so many is asked with words in it that no report has. */
 const SWAPPED = 0.4

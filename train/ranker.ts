@@ -2,6 +2,7 @@ import { oddsOf } from '../src/learnt/forest.js'
 import type { Ranker } from '../src/learnt/learnt.js'
 import type { Network } from '../src/learnt/network.js'
 import { outputOf } from '../src/learnt/network.js'
+import { RISING } from '../src/search/rank/answering.js'
 import { beside, type Seen } from '../src/search/rank/features.js'
 import type { Example } from './examples.js'
 import { type ForestSettings, trainForest } from './forest.js'
@@ -20,6 +21,7 @@ const ANSWERABLE: ForestSettings = {
   decay: 4,
   instances: 0.7,
   numbers: 0.5,
+  rising: RISING,
 }
 
 /** The share of questions with an answer that may be refused. */
@@ -87,6 +89,7 @@ const UNANSWERED: Readonly<Record<Posed, number>> = {
   elsewhere: 0.25,
   swapped: 0.1,
   uncounted: 0.1,
+  foreign: 0.1,
 }
 
 /** Ideas of which a question is made, by lots: few, some, many. */

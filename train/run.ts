@@ -14,6 +14,7 @@ import { type Example, readExamples } from './examples.js'
 import { figuresOf } from './figures.js'
 import { lessonsOf, rowsOf } from './lessons.js'
 import { type Asked, askedAmong, HARDEST } from './lists.js'
+import { examplesIn } from './messages.js'
 import { random } from './random.js'
 import { trainRanker } from './ranker.js'
 import { trainTone } from './tone.js'
@@ -48,6 +49,9 @@ const tell = (line: string): void =>
   console.error(`${String(Math.round((Date.now() - began) / 1000)).padStart(5)} s  ${line}`)
 
 const vocabulary = loadVocabulary()
+const offTopic = examplesIn('intents').flatMap(({ label, message }) =>
+  label === 'off-topic' ? [message] : [],
+)
 const english = [...vocabulary.english].flatMap((word) => wordsOf(word).map(stemOf))
 const folders = [packageData(), ...(values.library ? [values.library] : [])]
 const libraries = await Promise.all(folders.map(loadLibrary))
@@ -116,7 +120,7 @@ function askedOf(some: readonly Example[], encoder: Encoder, most: number | null
   return lots.flatMap((lot) => {
     tell(`asking ${lot.map(({ id }) => id).join(', ')}`)
     const ofLot = some.filter(({ report }) => lot.includes(report))
-    return askedAmong(lot, ofLot, encoder, vocabulary, most)
+    return askedAmong(lot, ofLot, encoder, vocabulary, offTopic, most)
   })
 }
 

@@ -79,12 +79,14 @@ export interface Search {
 /**
  * Over all paragraphs and recommendations of these reports.
  * @param made what {@link indexed} made of these very reports, where that is at hand
+ * @param vectorOf makes a question a vector that compares with the index's, where those are not the learnt encoder's
  */
 export function createSearch(
   reports: readonly Report[],
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english'>,
   made: Indexed = indexed(reports),
   { encoder, ranker, tone }: Learnt = bundledLearnt(),
+  vectorOf: ((words: string) => Float32Array) | null = null,
 ): Search {
   const inOrder = inIndexOrder(reports)
   const text = engineOver(made.paragraphs)
@@ -108,6 +110,7 @@ export function createSearch(
   const sought = ({ words, wanted, tone = null }: Query, shelf: Shelf): Sought => ({
     found: ideas(words).map((idea) => ({ idea, rarity: idea.weight * shelf.rarityOf(idea) })),
     meaning: meaning(words),
+    vector: vectorOf ? vectorOf(words) : meaning(words).vector,
     wanted,
     tone,
   })

@@ -48,6 +48,9 @@ const KINDS: readonly (readonly Wanted[])[] = [
   ['date', 'length', 'often', 'time'],
 ]
 
+/** Of the signs below those of which more never speaks against an answer, by their places: how far paragraphs and sentences answer. */
+export const RISING: readonly number[] = [0, 3, 5]
+
 /**
  * What the best candidates say of whether a question is answered at all.
  * @param best the best candidates, best first

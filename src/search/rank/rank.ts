@@ -49,6 +49,8 @@ const COUNTS = 0.3
 export interface Sought {
   readonly found: readonly Found[]
   readonly meaning: Meaning
+  /** All of it as one vector, to be held against those that the index keeps of its documents. */
+  readonly vector: Float32Array
   readonly wanted: Wanted
   readonly tone: ToneWanted
 }
@@ -63,20 +65,19 @@ const TONE = { sentence: 3, paragraph: 2.5 }
 const DEFINES = 5
 
 /** The candidates of a shelf for a question, as the ranking sees them. */
-export function seenOn({ found, meaning, wanted }: Omit<Sought, 'tone'>, shelf: Shelf, most: number): Seen[] {
+export function seenOn(
+  { found, meaning, vector, wanted }: Omit<Sought, 'tone'>,
+  shelf: Shelf,
+  most: number,
+): Seen[] {
   const all = weigh(found)
   if (all === 0 && meaning.rows.length === 0) return []
   const read = reader(found, shelf)
   const liken = likenTo(meaning, shelf.engine.termOf)
   const phraseIn = phrases(found)
   const words = wordsAskedFor(found, meaning, shelf)
-  const near = shelf.engine.nearest(
-    meaning.vector,
-    shelf.stretch,
-    shelf.asked,
-    Math.min(most, READ_FOR_MEANING),
-  )
-  const nearness = shelf.engine.nearness(meaning.vector)
+  const near = shelf.engine.nearest(vector, shelf.stretch, shelf.asked, Math.min(most, READ_FOR_MEANING))
+  const nearness = shelf.engine.nearness(vector)
   const likely = candidates(found, shelf, most, near)
     .map((candidate) => ({ ...candidate, nearness: nearness(candidate.number) }))
     .sort((one, other) => promise(other, all) - promise(one, all))

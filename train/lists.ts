@@ -37,7 +37,7 @@ export interface Asked {
   readonly kind: number | null
   readonly candidates: readonly Seen[]
   /** What the best of them, weighed, say of whether it is answered. */
-  readonly signsOf: Consulted['signsOf']
+  readonly evidenceOf: Consulted['evidenceOf']
   /** The place of the paragraph that the question was written from; −1 where it is no candidate. */
   readonly own: number
   readonly weight: number
@@ -83,7 +83,7 @@ export function askedAmong(
 
   function ask(example: Example, question: string, posed: Posed, kind: number | null, asks: Scope): Asked {
     const wanted = wantedBy(question)
-    const { seen, signsOf } = search.consulted({ words: question, within: asks.within, wanted })
+    const { seen, evidenceOf } = search.consulted({ words: question, within: asks.within, wanted })
     const isOwn = ({ document: { report, paragraph } }: Seen): boolean =>
       report === example.report && paragraph.key === example.key
     const kept = most === null ? seen : hardest(seen, most, isOwn)
@@ -95,7 +95,7 @@ export function askedAmong(
       posed,
       kind,
       candidates: kept,
-      signsOf,
+      evidenceOf,
       own: kept.findIndex(isOwn),
       weight: asks.weight,
     }

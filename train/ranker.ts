@@ -1,11 +1,11 @@
-import { oddsOf } from '../src/learnt/forest.js'
 import type { Ranker } from '../src/learnt/learnt.js'
 import type { Network } from '../src/learnt/network.js'
 import { outputOf } from '../src/learnt/network.js'
-import { RISING } from '../src/search/rank/answering.js'
+import { sureness } from '../src/search/rank/answerable.js'
+import { type Evidence, RISING } from '../src/search/rank/answering.js'
 import { beside, type Seen } from '../src/search/rank/features.js'
 import type { Example } from './examples.js'
-import { type ForestSettings, trainForest } from './forest.js'
+import { type ForestSettings, type Instance, trainForest } from './forest.js'
 import type { Asked, Posed } from './lists.js'
 import { type List, type NetworkSettings, trainNetwork } from './network.js'
 
@@ -36,29 +36,26 @@ export function trainRanker(
   partOf: (example: Example) => number,
   tell: (line: string) => void,
 ): Ranker {
-  const asked = evened(all.filter(isOfUse))
+  const asked = evened(all.filter(isOfUse), IN_RANKING)
   const sentence = trainNetwork(sentenceLists(asked), SENTENCE, (line) => tell(`sentences, ${line}`))
   const paragraph = trainNetwork(paragraphLists(asked, sentence), PARAGRAPH, (line) =>
     tell(`paragraphs, ${line}`),
   )
-  const judged = asked.map((one) => ({
-    numbers: signsOfAsked(one, { sentence, paragraph }),
+  const judged = evened(all.filter(isOfUse), IN_ANSWERING).map((one) => ({
+    ...evidenceOfAsked(one, { sentence, paragraph }),
     is: one.kind !== null,
     posed: one.posed,
     weight: one.weight,
     part: partOf(one.example),
   }))
   tell('answering')
-  const answerable = trainForest(judged, ANSWERABLE)
+  const answerable = trainForest(judged.map(instanceOf), ANSWERABLE)
   // How sure it is of what it has not learnt from.
   const sures = [...new Set(judged.map(({ part }) => part))].flatMap((part) => {
-    const forest = trainForest(
-      judged.filter((one) => one.part !== part),
-      ANSWERABLE,
-    )
+    const forest = trainForest(judged.filter((one) => one.part !== part).map(instanceOf), ANSWERABLE)
     return judged
       .filter((one) => one.part === part)
-      .map(({ numbers, posed, weight }) => ({ sure: oddsOf(forest, numbers), posed, weight }))
+      .map((one) => ({ sure: sureness(one, forest), posed: one.posed, weight: one.weight }))
   })
   const sureOf = (of: Posed) => sures.filter(({ posed }) => posed === of)
   const least = quantile(sureOf('answered'), REFUSED)
@@ -71,6 +68,12 @@ export function trainRanker(
   }
 }
 
+const instanceOf = ({ signs, is, weight }: Evidence & Omit<Instance, 'numbers'>): Instance => ({
+  numbers: signs,
+  is,
+  weight,
+})
+
 /** The number below which such a share of some weighed ones lies. */
 function quantile(all: { sure: number; weight: number }[], share: number): number {
   const order = all.toSorted((one, other) => one.sure - other.sure)
@@ -82,14 +85,19 @@ function quantile(all: { sure: number; weight: number }[], share: number): numbe
   return 0
 }
 
-/** What questions that are not answered weigh beside those that are. */
-const UNANSWERED: Readonly<Record<Posed, number>> = {
-  answered: 1,
-  'near miss': 0.25,
-  elsewhere: 0.25,
-  swapped: 0.1,
-  uncounted: 0.1,
-  foreign: 0.1,
+/** What questions that are not answered weigh beside those that are, and how far near misses are evened: 0 to 1. */
+interface Weights {
+  readonly of: Readonly<Record<Exclude<Posed, 'answered'>, number>>
+  readonly evened: number
+}
+const IN_RANKING: Weights = {
+  of: { 'near miss': 0.25, elsewhere: 0.25, swapped: 0.1, uncounted: 0.1, foreign: 0.1 },
+  evened: 1,
+}
+/** Not wholly evened: what is asked for does tell something, for there are things that reports never give. */
+const IN_ANSWERING: Weights = {
+  of: { 'near miss': 0.25, elsewhere: 0.5, swapped: 0.1, uncounted: 0.1, foreign: 0.1 },
+  evened: 0.7,
 }
 
 /** Ideas of which a question is made, by lots: few, some, many. */
@@ -99,7 +107,7 @@ const lotOf = (ideas: number): number => Math.min(3, Math.floor(ideas / 2))
  * Near misses are shorter than other questions, and ask for a number far more often than for anything else: evened, so that how a question
  * is put and what it asks for tell little by themselves of whether it is answered.
  */
-function evened(all: readonly Asked[]): Asked[] {
+function evened(all: readonly Asked[], weights: Weights): Asked[] {
   const masses = new Map<string, number>()
   const add = (key: string, weight: number) => masses.set(key, (masses.get(key) ?? 0) + weight)
   const wayOf = ({ wanted, ideas }: Asked): string => `${wanted} ${lotOf(ideas)}`
@@ -111,12 +119,12 @@ function evened(all: readonly Asked[]): Asked[] {
   return all.map((one) => {
     const { posed, weight } = one
     if (posed === 'answered') return one
-    const even = weight * UNANSWERED[posed] * (answered / (masses.get(posed) ?? 1))
+    const even = weight * weights.of[posed] * (answered / (masses.get(posed) ?? 1))
     if (posed !== 'near miss') return { ...one, weight: even }
     // As the questions that are answered ask for this kind of word, so shall the near misses.
     const share = (masses.get(`answered ${wayOf(one)}`) ?? 0) / answered
     const own = (masses.get(`${posed} ${wayOf(one)}`) ?? 1) / (masses.get(posed) ?? 1)
-    return { ...one, weight: even * Math.min(MOST_EVENED, share / own) }
+    return { ...one, weight: even * Math.min(MOST_EVENED, (share / own) ** weights.evened) }
   })
 }
 
@@ -150,10 +158,10 @@ export const signsOf = (candidates: Asked['candidates'], sentence: Network): num
   )
 
 /** What the best of a question's candidates say of whether it is answered at all. */
-export function signsOfAsked(
-  { candidates, signsOf: tell }: Asked,
+export function evidenceOfAsked(
+  { candidates, evidenceOf: tell }: Asked,
   { sentence, paragraph }: Pick<Ranker, 'sentence' | 'paragraph'>,
-): number[] {
+): Evidence {
   const answering = candidates.map(({ ofSentences }) => ofSentences.map((signs) => outputOf(sentence, signs)))
   return tell(
     beside(candidates, answering).map((signs, at) => ({

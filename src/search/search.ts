@@ -10,7 +10,7 @@ import { type Idea, ideasOf, type Lexicon, stemsOf } from './ideas.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
 import { best, type Said, saidBy } from './rank/answerable.js'
-import { signsOfBest, type Weighed } from './rank/answering.js'
+import { type Evidence, evidenceIn, type Weighed } from './rank/answering.js'
 import type { Seen } from './rank/features.js'
 import { meaningOf } from './rank/likeness.js'
 import { type Hit, READ_WHOLE, rank, type Sought, seenOn, type ToneWanted } from './rank/rank.js'
@@ -49,7 +49,7 @@ export interface HeldSought {
 export interface Consulted {
   readonly seen: readonly Seen[]
   /** What the best of them, weighed, say of whether it is answered. */
-  signsOf(weighed: readonly Weighed[]): number[]
+  evidenceOf(weighed: readonly Weighed[]): Evidence
 }
 
 /** Finds paragraphs and recommendations, best first. */
@@ -132,14 +132,14 @@ export function createSearch(
     said(hits, query) {
       const shelf = paragraphs.shelfOf(query.within)
       if (!ranker || hits.length === 0) return 'nothing'
-      return saidBy(signsOfBest(best(hits), sought(query, shelf), shelf, sizeOf(shelf)), ranker)
+      return saidBy(evidenceIn(best(hits), sought(query, shelf), shelf, sizeOf(shelf)), ranker)
     },
     consulted(query) {
       const shelf = paragraphs.shelfOf(query.within)
       const asked = sought(query, shelf)
       return {
         seen: seenOn(asked, shelf, query.most ?? READ_WHOLE),
-        signsOf: (weighed) => signsOfBest(best(weighed), asked, shelf, sizeOf(shelf)),
+        evidenceOf: (weighed) => evidenceIn(best(weighed), asked, shelf, sizeOf(shelf)),
       }
     },
     ideas,

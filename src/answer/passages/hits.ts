@@ -5,7 +5,7 @@ import type { Said } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
 import type { Wanted } from '../../search/rank/wanted.js'
 import type { Query } from '../../search/search.js'
-import { givesNeeded, isEnough } from '../enough.js'
+import { givesNeeded } from '../enough.js'
 import type { Scope } from '../scope.js'
 
 /** What is less likely to answer than the best by more than this is about something else. */
@@ -60,10 +60,9 @@ function heldWith(
   const query = { words, within, wanted, tone: tone === 'neither' ? null : tone }
   const hits = search.paragraphs(query)
   const [nearest] = hits
-  const isCovered = isEnough(hits, search.ideas(words), scope.authorities.length > 0)
-  const said = search.isUnheardOf(words) ? 'nothing' : isCovered ? 'said' : search.said(hits, query)
+  const said = search.isUnheardOf(words) ? 'nothing' : search.said(hits, query)
   if (!nearest || said !== 'said') return { answering: [], nearest, said, silent: null }
-  if (!givesNeeded(hits, wanted)) return { answering: [], nearest, said: 'spoken of', silent: null }
+  if (!givesNeeded(hits, wanted, words)) return { answering: [], nearest, said: 'spoken of', silent: null }
   const answering = hits.filter(({ score }) => score >= nearest.score * WORTH_SHOWING)
   const isUndated =
     period.years.length === 0 && period.order === null && period.from === null && period.to === null

@@ -1,6 +1,6 @@
-import { oddsOf } from '../../learnt/forest.js'
+import { type Forest, oddsOf } from '../../learnt/forest.js'
 import type { Ranker } from '../../learnt/learnt.js'
-import type { Weighed } from './answering.js'
+import type { Evidence, Weighed } from './answering.js'
 
 /** Of the candidates, as many as an answer shows. */
 const LOOKED_AT = 5
@@ -12,8 +12,15 @@ export const best = (weighed: readonly Weighed[]): Weighed[] =>
 /** What the best candidates come to: they say it, they speak of its subject and do not say it, or neither. */
 export type Said = 'said' | 'spoken of' | 'nothing'
 
-/** What the signs of the best candidates come to. */
-export function saidBy(signs: readonly number[], { answerable, least, near }: Ranker): Said {
-  const sure = oddsOf(answerable, signs)
+/** How much likelier a question is answered whose words are covered, beyond what the trees say. */
+const COVERED = 1
+
+/** How sure it is that the best candidates answer. */
+export const sureness = ({ signs, isCovered }: Evidence, answerable: Forest): number =>
+  oddsOf(answerable, signs) + (isCovered ? COVERED : 0)
+
+/** What the best candidates come to. */
+export function saidBy(evidence: Evidence, { answerable, least, near }: Ranker): Said {
+  const sure = sureness(evidence, answerable)
   return sure >= least ? 'said' : sure >= near ? 'spoken of' : 'nothing'
 }

@@ -51,17 +51,28 @@ const KINDS: readonly (readonly Wanted[])[] = [
 /** Of the signs below those of which more never speaks against an answer, by their places: how far paragraphs and sentences answer. */
 export const RISING: readonly number[] = [0, 3, 5]
 
+/** What the best candidates come to. */
+export interface Evidence {
+  readonly signs: readonly number[]
+  /** Whether the words alone, or what means the same, all but answer. */
+  readonly isCovered: boolean
+}
+
+/** What must stand in the best candidates of any question, more of a short one, and never more than most of it. */
+const COVERS = { least: 0.25, short: 0.4, most: 0.75 }
+
 /**
- * What the best candidates say of whether a question is answered at all.
+ * What the best candidates say of whether a question is answered at all. A question of two words is covered by nearly both; a long one,
+ * told in everyday words, may miss many.
  * @param best the best candidates, best first
  * @param scope how many paragraphs were asked about
  */
-export function signsOfBest(
+export function evidenceIn(
   best: readonly Weighed[],
-  { found, meaning, wanted }: Asked,
+  { found, meaning, wanted: kind }: Asked,
   shelf: Shelf,
   scope: number,
-): number[] {
+): Evidence {
   const [first, second] = best
   const last = best.at(-1)
   const top = first?.odds ?? NONE
@@ -75,7 +86,9 @@ export function signsOfBest(
   const absent = missing.filter(({ literal }) => literal !== NOVEL)
   const unheard = found.filter((one) => !isProvable(one, shelf))
   const rarities = weigh(found) || 1
-  return [
+  const everything = parts.at(-1) as Part
+  const proven = sumOf(found, (one) => one.rarity * proofIn(one, everything.terms)) / rarities
+  const signs = [
     top,
     (second?.odds ?? NONE) - top,
     (last?.odds ?? NONE) - top,
@@ -94,12 +107,7 @@ export function signsOfBest(
     sumOf(absent, ({ weight }) => weight),
     sumOf(novel, ({ weight }) => weight),
     Math.max(0, ...novel.map(({ weight }) => weight)),
-    Math.max(
-      0,
-      ...parts
-        .slice(-1)
-        .flatMap(({ likest }) => novel.map(({ at, weight }) => weight * (1 - likeOf(at, likest)))),
-    ),
+    Math.max(0, ...novel.map(({ at, weight }) => weight * (1 - likeOf(at, everything.likest)))),
     weigh(unheard) / rarities,
     Math.max(0, ...unheard.map(({ rarity }) => rarity)) / rarities,
     Math.max(0, ...unheard.map(({ idea }) => idea.said.split(' ').length)),
@@ -108,13 +116,15 @@ export function signsOfBest(
       return [weigh(apart) / rarities, Math.max(0, ...apart.map(({ rarity }) => rarity)) / rarities]
     }),
     ...parts.flatMap((part) => signsOfPart(part, words, found)),
-    ...KINDS.map((kinds) => (kinds.includes(wanted) ? 1 : 0)),
+    ...KINDS.map((kinds) => (kinds.includes(kind) ? 1 : 0)),
     first?.seen.given[foremost] ?? 0,
     first?.seen.fits[foremost] ?? 0,
     Math.max(0, ...best.flatMap(({ seen }) => seen.fits)),
     Math.max(0, ...best.flatMap(({ seen }) => seen.given)),
     ...(first?.signs ?? []),
   ]
+  const wanted = Math.min(COVERS.most, COVERS.least + COVERS.short / Math.max(1, found.length))
+  return { signs, isCovered: found.length > 0 && proven >= wanted }
 }
 
 /** Whether some sentence of some candidates puts an idea in a way that means it, its words close together. */

@@ -39,7 +39,7 @@ const ENCODER: EncoderSettings = { seed: 1, epochs: 6, rate: 0.006, batch: 32, b
 /** One council in so many is kept back. */
 const HELD = 5
 /** The ranking learns from this share of the paragraphs: more take long and teach little. */
-const TAUGHT = 0.6
+const TAUGHT = 0.4
 /** The ranking learns from what an encoder says of questions that it has not seen: councils are parted, and each part asked of an encoder of the others. */
 const PARTS = 3
 /** Reports that are asked about together, as many as come with Pilcrow. */

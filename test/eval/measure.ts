@@ -86,10 +86,19 @@ function isInTone(reply: Reply, { right, wrong }: Toned): boolean {
   return at >= 0 && (opposite < 0 || at <= opposite)
 }
 
-/** Whether the words that answer stand in what is quoted of the first right paragraph. */
+/**
+ * Whether the words that answer stand in what is quoted of the first right paragraph. Some spans reach into a neighbouring sentence: of those
+ * the sentence that has most of them is asked for.
+ */
 function isQuoted(reply: Reply, asked: Asked): boolean | null {
   const right = excerptsOf(reply).find(({ text }) => holds(text, asked))
-  return right ? holds(right.quote, asked) : null
+  if (!right) return null
+  const quote = fold(right.quote)
+  return asked.gold.some(({ span }) => {
+    const words = fold(span)
+    const half = Math.ceil(words.length / 2)
+    return quote.includes(words.slice(0, half)) || quote.includes(words.slice(-half))
+  })
 }
 
 /** Everything that is measured over one library. */

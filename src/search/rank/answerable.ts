@@ -13,7 +13,7 @@ export const best = (weighed: readonly Weighed[]): Weighed[] =>
 export type Said = 'said' | 'spoken of' | 'nothing'
 
 /** How much likelier a question is answered whose words are covered, beyond what the trees say. */
-const COVERED = 1
+const COVERED = 1.5
 
 /** How sure it is that the best candidates answer. */
 export const sureness = ({ signs, isCovered }: Evidence, answerable: Forest): number =>

@@ -87,7 +87,8 @@ export function evidenceIn(
   const unheard = found.filter((one) => !isProvable(one, shelf))
   const rarities = weigh(found) || 1
   const everything = parts.at(-1) as Part
-  const proven = sumOf(found, (one) => one.rarity * proofIn(one, everything.terms)) / rarities
+  const apart = [best.slice(0, 1), best].map((some) => found.filter((one) => !isPutIn(one, some)))
+  const covered = 1 - weigh(apart[1] as Found[]) / rarities
   const signs = [
     top,
     (second?.odds ?? NONE) - top,
@@ -111,10 +112,10 @@ export function evidenceIn(
     weigh(unheard) / rarities,
     Math.max(0, ...unheard.map(({ rarity }) => rarity)) / rarities,
     Math.max(0, ...unheard.map(({ idea }) => idea.said.split(' ').length)),
-    ...[best.slice(0, 1), best].flatMap((some) => {
-      const apart = found.filter((one) => !isPutIn(one, some))
-      return [weigh(apart) / rarities, Math.max(0, ...apart.map(({ rarity }) => rarity)) / rarities]
-    }),
+    ...apart.flatMap((some) => [
+      weigh(some) / rarities,
+      Math.max(0, ...some.map(({ rarity }) => rarity)) / rarities,
+    ]),
     ...parts.flatMap((part) => signsOfPart(part, words, found)),
     ...KINDS.map((kinds) => (kinds.includes(kind) ? 1 : 0)),
     first?.seen.given[foremost] ?? 0,
@@ -124,7 +125,7 @@ export function evidenceIn(
     ...(first?.signs ?? []),
   ]
   const wanted = Math.min(COVERS.most, COVERS.least + COVERS.short / Math.max(1, found.length))
-  return { signs, isCovered: found.length > 0 && proven >= wanted }
+  return { signs, isCovered: found.length > 0 && covered >= wanted }
 }
 
 /** Whether some sentence of some candidates puts an idea in a way that means it, its words close together. */

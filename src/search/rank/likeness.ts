@@ -201,6 +201,8 @@ export function likeCounted({ best }: Likeness, { counted, weights }: Meaning): 
 /** Where the shares of a question's words are counted by how like their best counterparts are, softly. */
 const KERNELS = [0.95, 0.75, 0.6, 0.45, 0.3]
 const WIDTH = 0.1
+/** What is further off than so many widths counts next to nothing. */
+const FAR_OFF = 4
 
 /** How much of a question finds a counterpart that is so like, for each of some degrees of likeness. */
 export const pooled = (best: Float32Array, { weights }: Meaning): number[] =>
@@ -208,7 +210,7 @@ export const pooled = (best: Float32Array, { weights }: Meaning): number[] =>
     let sum = 0
     for (let each = 0; each < best.length; each++) {
       const off = ((best[each] as number) - middle) / WIDTH
-      sum += (weights[each] as number) * Math.exp(-0.5 * off * off)
+      if (Math.abs(off) < FAR_OFF) sum += (weights[each] as number) * Math.exp(-0.5 * off * off)
     }
     return sum
   })

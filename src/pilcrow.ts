@@ -1,10 +1,12 @@
 import type { Answered, Answers } from './answers.js'
 import { answersOf } from './answers.js'
 import type { World } from './command/world.js'
+import { bundledLearnt } from './learnt/learnt.js'
 import type { Library } from './library/library.js'
 import { excerptsOf, gradesOf, recommendationsOf } from './model/reply.js'
 import { type Indexed, indexed } from './search/indexed.js'
 import { createSearch, type Search } from './search/search.js'
+import { questionVectors, type SentenceEncoder } from './sentence-encoder/sentence-encoder.js'
 import type { Understanding } from './understand/asked.js'
 import { loadCarriers, loadModels } from './understand/classify/models.js'
 import type { Previous } from './understand/follow-up/shown.js'
@@ -99,9 +101,18 @@ export const answersOver = (
   index: Indexed = indexed(library.reports),
 ): Answers => answersOf(worldOver(library, vocabulary, createSearch(library.reports, vocabulary, index)))
 
-/** Pilcrow over a library in memory, as {@link answersOver}. */
+/**
+ * Pilcrow over a library in memory, as {@link answersOver}.
+ * @param encoder what the index's vectors were made by, where one was chosen
+ */
 export const createPilcrow = (
   library: Library,
   vocabulary: Vocabulary,
   index: Indexed = indexed(library.reports),
-): Pilcrow => pilcrowOf(answersOver(library, vocabulary, index), ALL_AT_HAND)
+  encoder: SentenceEncoder | null = null,
+): Pilcrow => {
+  if (encoder === null) return pilcrowOf(answersOver(library, vocabulary, index), ALL_AT_HAND)
+  const { of, complete } = questionVectors(encoder)
+  const search = createSearch(library.reports, vocabulary, index, bundledLearnt(), of)
+  return pilcrowOf(answersOf(worldOver(library, vocabulary, search)), complete)
+}

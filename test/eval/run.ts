@@ -7,7 +7,7 @@ import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { gradedOf, heldQuestions } from './held.js'
 import { measure } from './measure.js'
-import { Asked, Filtered, Graded, readQuestions, Toned, Unanswerable } from './question.js'
+import { Asked, Filtered, Graded, OfNewest, readQuestions, Toned, Unanswerable } from './question.js'
 import { asText, figuresOf } from './report.js'
 
 const { values } = parseArgs({
@@ -35,6 +35,7 @@ const measured = measure(answersOver(library, loadVocabulary()), {
     ...read('pdf-filters.jsonl', Filtered).flatMap((one) => gradedOf(one, library)),
   ],
   toned: library.reports.length <= MOST_FOR_UNANSWERABLE ? read('tone.jsonl', Toned) : [],
+  ofNewest: read('newest.jsonl', OfNewest).filter(({ report }) => library.byId(report) !== undefined),
   unanswerable:
     library.reports.length <= MOST_FOR_UNANSWERABLE ? read('unanswerable.jsonl', Unanswerable) : [],
 })

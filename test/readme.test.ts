@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Pilcrow } from '../src/pilcrow.js'
+import type { Answers } from '../src/answers.js'
 import { replyText } from '../src/reply/text.js'
 import { openBundled } from './open.js'
 
@@ -9,7 +9,7 @@ const exchanges = [...readme.matchAll(/```text\n¶ (.*)\n([\s\S]*?)\n```/g)].map
   ([, asked = '', answered = '']) => ({ asked, answered }),
 )
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })

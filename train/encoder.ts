@@ -10,6 +10,7 @@ import {
   throughLength,
   toLengthOne,
 } from './contrast.js'
+import { literalOf } from './literal.js'
 import { random, shuffle } from './random.js'
 import type { StartingVectors } from './vectors.js'
 
@@ -58,10 +59,11 @@ export function trainEncoder(
   stems: readonly string[],
   start: StartingVectors,
   rarity: Float32Array,
-  { texts, groups, groupOf, pairs }: Lessons,
+  lessons: Lessons,
   { seed, epochs, rate, batch, beside, drop }: EncoderSettings,
   tell: (line: string) => void,
 ): Encoder & { readonly stems: readonly string[] } {
+  const { texts, groups, groupOf, pairs } = lessons
   const draw = random(seed)
   const width = (start.values().next().value as Float32Array).length
   const base = table(stems.length, width)
@@ -162,6 +164,7 @@ export function trainEncoder(
     inQuestion: weights.inQuestion.map(Math.exp),
     inText: weights.inText.map(Math.exp),
     alone: weights.alone.map(Math.exp),
+    literal: literalOf(stems.length, lessons),
   }
   return { ...encoderOf(stems, ready), stems }
 }

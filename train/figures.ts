@@ -1,8 +1,9 @@
 import type { Ranker } from '../src/learnt/learnt.js'
 import { outputOf } from '../src/learnt/network.js'
+import { sureness } from '../src/search/rank/answerable.js'
 import { interval } from '../test/eval/score.js'
 import { type Asked, MADE } from './lists.js'
-import { signsOf, signsOfAsked } from './ranker.js'
+import { evidenceOfAsked, signsOf } from './ranker.js'
 
 /** What the questions of an example are, in their order. */
 const KINDS = ['everyday', 'story', 'everyday, another', 'educated', 'search words']
@@ -23,7 +24,7 @@ function linesOf(asked: readonly Asked[], ranker: Ranker): string[] {
     const odds = signsOf(one.candidates, ranker.sentence).map((signs) => outputOf(ranker.paragraph, signs))
     const own = odds[one.own]
     const rank = own === undefined ? 0 : odds.filter((other) => other > own).length + 1
-    return { ...one, rank, sure: outputOf(ranker.answerable, signsOfAsked(one, ranker)) }
+    return { ...one, rank, sure: sureness(evidenceOfAsked(one, ranker), ranker.answerable) }
   })
   const answerable = ranked.filter(({ kind }) => kind !== null && kind !== MADE)
   const groups = [
@@ -34,7 +35,7 @@ function linesOf(asked: readonly Asked[], ranker: Ranker): string[] {
       (writer) => [writer, answerable.filter(({ example }) => example.writer === writer)] as const,
     ),
   ]
-  const unanswered = (['near miss', 'swapped', 'uncounted', 'elsewhere'] as const).map(
+  const unanswered = (['near miss', 'swapped', 'uncounted', 'elsewhere', 'foreign'] as const).map(
     (posed) => [posed, ranked.filter((one) => one.posed === posed)] as const,
   )
   return [

@@ -29,25 +29,34 @@ export function trained(examples: readonly Example[], seed: number): Classifier 
   }))
   const counts = classes.map((_, label) => seen.filter((one) => one.label === label).length)
   const even = seen.length / classes.length
+  const size = classes.length
+  const scores: number[] = classes.map(() => 0)
+  const errors = new Float64Array(size)
   for (let epoch = 0; epoch < EPOCHS; epoch++)
     for (const { buckets, values, label, weight } of shuffled(seen, next)) {
-      const scores = classes.map((_, at) =>
-        buckets.reduce(
-          (sum, bucket, each) => sum + (weights[bucket * classes.length + at] ?? 0) * (values[each] ?? 0),
-          bias[at] ?? 0,
-        ),
-      )
+      for (let at = 0; at < size; at++) scores[at] = bias[at] as number
+      for (let each = 0; each < buckets.length; each++) {
+        const first = (buckets[each] as number) * size
+        const value = values[each] as number
+        for (let at = 0; at < size; at++)
+          scores[at] = (scores[at] as number) + (weights[first + at] as number) * value
+      }
       const shares = softmax(scores)
       // A class with few examples counts for more, by the root of how few it has.
       const counted = weight * Math.sqrt(even / (counts[label] ?? 1))
-      for (const [at, share] of shares.entries()) {
-        const error = counted * (share - (at === label ? 1 : 0))
-        bias[at] = (bias[at] ?? 0) - 0.02 * error
-        for (const [each, bucket] of buckets.entries()) {
-          const place = bucket * classes.length + at
-          const gradient = error * (values[each] ?? 0) + DECAY * (weights[place] ?? 0)
-          squares[place] = (squares[place] ?? 0) + gradient * gradient
-          weights[place] = (weights[place] ?? 0) - (RATE * gradient) / (1e-3 + Math.sqrt(squares[place] ?? 0))
+      for (let at = 0; at < size; at++) {
+        errors[at] = counted * ((shares[at] as number) - (at === label ? 1 : 0))
+        bias[at] = (bias[at] as number) - 0.02 * (errors[at] as number)
+      }
+      for (let each = 0; each < buckets.length; each++) {
+        const first = (buckets[each] as number) * size
+        const value = values[each] as number
+        for (let at = 0; at < size; at++) {
+          const place = first + at
+          const gradient = (errors[at] as number) * value + DECAY * (weights[place] as number)
+          const square = (squares[place] as number) + gradient * gradient
+          squares[place] = square
+          weights[place] = (weights[place] as number) - (RATE * gradient) / (1e-3 + Math.sqrt(square))
         }
       }
     }

@@ -63,6 +63,35 @@ export function forNoNumber(text: string, draw: () => number): string | undefine
   return chosen && `how many ${chosen[1]}`
 }
 
+/** How people ask after something by its name; `…` is the name. */
+const OF_NAMES = [
+  '…',
+  'what is …',
+  'what is … for',
+  'who runs …',
+  'tell me about …',
+  'how does … work',
+  'what does … mean',
+  'what did inspectors say about …',
+  'who is … for',
+  'the … project',
+]
+
+/** Names inside a sentence: in quotation marks, of several words with capitals, or one word with a capital that is not its first. */
+const NAMES =
+  /['‘“]([A-Z][\w]*(?: [\w]+){0,4})['’”]|(?<=[a-z,;] )((?:[A-Z][a-z]+ (?:(?:of|and|for|the) )?){0,3}[A-Z][a-z]{2,}|[A-Z]{3,})(?![\w])/g
+
+/** A question for something that a paragraph calls by a name; undefined where it names nothing but the council. */
+export function forItsName(text: string, council: string, draw: () => number): string | undefined {
+  const names = sentencesOf(text)
+    .flatMap((sentence) => [...sentence.matchAll(NAMES)])
+    .flatMap(({ 1: quoted, 2: plain }) => quoted ?? plain ?? [])
+    .filter((name) => !council.includes(name) && !name.includes(council))
+  const chosen = names[Math.floor(draw() * names.length)]
+  const way = OF_NAMES[Math.floor(draw() * OF_NAMES.length)] as string
+  return chosen && way.replace('…', draw() < 0.5 ? chosen : chosen.toLowerCase())
+}
+
 /** How much a word says by itself. */
 export function weightOf(word: string, { rowOf, alone }: Encoder): number {
   const [term] = termsOf(word)

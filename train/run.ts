@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Encoder } from '../src/learnt/encoder.js'
@@ -14,33 +14,34 @@ import { type Example, readExamples } from './examples.js'
 import { figuresOf } from './figures.js'
 import { lessonsOf, rowsOf } from './lessons.js'
 import { type Asked, askedAmong, HARDEST } from './lists.js'
+import { examplesIn } from './messages.js'
 import { random } from './random.js'
 import { trainRanker } from './ranker.js'
 import { trainTone } from './tone.js'
 import { startingVectors } from './vectors.js'
 
 /**
- * `npm run train -- --library DIR`: learns the encoder and the ranking from the questions in train/questions and the paragraphs
- * that they were written from, in DIR and in data/, and writes data/model. With `--ranking` the encoder stays as it is. With
- * `--hold` nothing is written: half of what the ranking would learn from is kept back, and it is measured on that.
+ * `npm run train -- --library DIR`: learns the encoder, the ranking and the tone from the questions in train/questions and the
+ * paragraphs that they were written from, in DIR and in data/, and writes data/model. One council in five is kept back, and what
+ * was learnt is measured on those. `--encoders DIR` keeps the encoders there, and takes those that it holds.
  */
 const { values } = parseArgs({
   options: {
     library: { type: 'string' },
     questions: { type: 'string', default: join(packageData(), '..', 'train', 'questions') },
     out: { type: 'string', default: modelFolder() },
-    ranking: { type: 'boolean', default: false },
-    hold: { type: 'boolean', default: false },
+    encoders: { type: 'string' },
   },
 })
 
 const ENCODER: EncoderSettings = { seed: 1, epochs: 6, rate: 0.006, batch: 32, beside: 2, drop: 0.1 }
 
-/**
- * The ranking learns from what the encoder says of questions that it has not seen: one council in so many is kept from the
- * encoder.
- */
-const RANKING = 5
+/** One council in so many is kept back. */
+const HELD = 5
+/** The ranking learns from this share of the paragraphs: more take long and teach little. */
+const TAUGHT = 0.4
+/** The ranking learns from what an encoder says of questions that it has not seen: councils are parted, and each part asked of an encoder of the others. */
+const PARTS = 3
 /** Reports that are asked about together, as many as come with Pilcrow. */
 const TOGETHER = 5
 
@@ -49,59 +50,72 @@ const tell = (line: string): void =>
   console.error(`${String(Math.round((Date.now() - began) / 1000)).padStart(5)} s  ${line}`)
 
 const vocabulary = loadVocabulary()
+const offTopic = examplesIn('intents').flatMap(({ label, message }) =>
+  label === 'off-topic' ? [message] : [],
+)
+const english = [...vocabulary.english].flatMap((word) => wordsOf(word).map(stemOf))
 const folders = [packageData(), ...(values.library ? [values.library] : [])]
 const libraries = await Promise.all(folders.map(loadLibrary))
 const reports = libraries.flatMap((library) => [...library.reports])
-const examples = readExamples(values.questions, reports)
-tell(`${examples.length} paragraphs with questions, of ${reports.length} reports`)
+const all = readExamples(values.questions, reports)
+tell(`${all.length} paragraphs with questions, of ${reports.length} reports`)
 
 const placeOf = dealt(reports)
-const isForRanking = ({ report }: Example): boolean => placeOf(report) % RANKING === 0
-const isHeld = ({ report }: Example): boolean =>
-  values.hold && Math.floor(placeOf(report) / RANKING) % 2 === 1
-const ofRanking = examples.filter(isForRanking)
-
-const encoder = encoderThere()
-const ranker = trainRanker(
-  askedOf(
-    ofRanking.filter((one) => !isHeld(one)),
+const isHeld = ({ report }: Example): boolean => placeOf(report) % HELD === 0
+const examples = all.filter((example) => !isHeld(example))
+const draw = random(77)
+const taught = new Set(all.filter(() => draw() < TAUGHT))
+const asked = Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
+  const isOfPart = ({ report }: Example): boolean => placeOf(report) % PARTS === part
+  const encoder = encoderOf(
+    `part-${part}`,
+    examples.filter((example) => !isOfPart(example)),
+  )
+  return askedOf(
+    examples.filter((example) => isOfPart(example) && taught.has(example)),
+    encoder,
     HARDEST,
-  ),
-  tell,
-)
-if (values.hold) console.log(figuresOf(askedOf(ofRanking.filter(isHeld), null), ranker))
-else {
-  writeFileSync(join(values.out, RANKER_FILE), rankerFile(ranker))
-  writeFileSync(join(values.out, TONE_FILE), JSON.stringify(trainTone(reports).weights))
-}
+  )
+})
+const ranker = trainRanker(asked, ({ report }) => placeOf(report) % PARTS, tell)
+const encoder = encoderOf('all', examples)
+mkdirSync(values.out, { recursive: true })
+writeFileSync(join(values.out, ENCODER_FILE), encoderFile(encoder.stems, encoder))
+writeFileSync(join(values.out, RANKER_FILE), rankerFile(ranker))
+writeFileSync(join(values.out, TONE_FILE), JSON.stringify(trainTone(reports).weights))
+tell('measuring')
+console.log(figuresOf(askedOf(all.filter(isHeld), encoder, null), ranker))
 tell('done')
 
-/** The encoder as its file holds it, trained before where it is not to stay. */
-function encoderThere(): Encoder {
-  const file = join(values.out, ENCODER_FILE)
-  if (!values.ranking && !values.hold) {
-    mkdirSync(values.out, { recursive: true })
-    const lessons = examples.filter((example) => !isForRanking(example))
-    const said = rowsOf(reports, lessons, [])
-    const english = [...vocabulary.english].flatMap((word) => wordsOf(word).map(stemOf))
-    const start = startingVectors(new Set([...said.stems, ...english]))
-    const rows = rowsOf(reports, lessons, [...start.keys()])
-    tell(`${rows.stems.length} words`)
-    const trained = trainEncoder(
-      rows.stems,
-      start,
-      rows.rarity,
-      lessonsOf(reports, lessons, rows),
-      ENCODER,
-      tell,
-    )
-    writeFileSync(file, encoderFile(rows.stems, trained))
+/** The encoder that some examples teach, as its file holds it. */
+function encoderOf(
+  name: string,
+  lessons: readonly Example[],
+): Encoder & { readonly stems: readonly string[] } {
+  const file = values.encoders && join(values.encoders, `${name}.bin`)
+  if (file && existsSync(file)) return encoderIn(readFileSync(file))
+  const said = rowsOf(reports, lessons, [])
+  const start = startingVectors(new Set([...said.stems, ...english]))
+  const rows = rowsOf(reports, lessons, [...start.keys()])
+  tell(`the encoder ${name}: ${lessons.length} paragraphs, ${rows.stems.length} words`)
+  const trained = trainEncoder(
+    rows.stems,
+    start,
+    rows.rarity,
+    lessonsOf(reports, lessons, rows),
+    ENCODER,
+    tell,
+  )
+  const bytes = encoderFile(rows.stems, trained)
+  if (values.encoders && file) {
+    mkdirSync(values.encoders, { recursive: true })
+    writeFileSync(file, bytes)
   }
-  return encoderIn(readFileSync(file))
+  return encoderIn(Buffer.from(bytes))
 }
 
 /** Asks questions among as many reports at a time as come with Pilcrow. */
-function askedOf(some: readonly Example[], most: number | null): Asked[] {
+function askedOf(some: readonly Example[], encoder: Encoder, most: number | null): Asked[] {
   const own = [...new Set(some.map(({ report }) => report))]
   const lots = libraries.flatMap((library) => {
     const of = own.filter((report) => library.reports.includes(report))
@@ -112,14 +126,14 @@ function askedOf(some: readonly Example[], most: number | null): Asked[] {
   return lots.flatMap((lot) => {
     tell(`asking ${lot.map(({ id }) => id).join(', ')}`)
     const ofLot = some.filter(({ report }) => lot.includes(report))
-    return askedAmong(lot, ofLot, encoder, vocabulary, most)
+    return askedAmong(lot, ofLot, encoder, vocabulary, offTopic, most)
   })
 }
 
 /** Deals councils out in an order that looks random: the place of each. All reports of a council go together. */
-function dealt(all: readonly Report[]): (report: Report) => number {
+function dealt(of: readonly Report[]): (report: Report) => number {
   const draw = random(5)
-  const councils = [...new Set(all.map(({ authority }) => authority.slug))].sort()
+  const councils = [...new Set(of.map(({ authority }) => authority.slug))].sort()
   const order = councils.map((slug) => ({ slug, draw: draw() })).sort((one, other) => one.draw - other.draw)
   const places = new Map(order.map(({ slug }, at) => [slug, at]))
   return ({ authority }) => places.get(authority.slug) as number

@@ -20,7 +20,7 @@ import { noSuchYear, ofOtherYear } from './other-year.js'
 import { answerMentioned } from './passages/mentioned.js'
 import { answerPassages } from './passages/passages.js'
 import { answerReasons } from './reasons.js'
-import { answerRecommendationsAsked } from './recommendations.js'
+import { allRecommended, answerRecommendationsAsked } from './recommendations.js'
 import { answerFrontPage, answerLink, answerReport, answerReports, answerSummary } from './report.js'
 import { notHeld, notInEngland, readingWords, typed, whichAuthority } from './resolve.js'
 import { type Scope, scopeOf } from './scope.js'
@@ -59,10 +59,8 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
     isOfGrades && strayYears.length > 0 && authorities.length > 0
       ? noSuchYear(asked.where, scope, world)
       : ofOtherYear(answerFor(asked, scope, world), asked.where, scope, world)
-  return {
-    ...made,
-    notes: [...missing.map(({ name }) => `There is no report on ${name} here.`), ...made.notes],
-  }
+  const unheld = missing.map(({ name }) => `There is no report on ${name} here.`)
+  return { ...made, blocks: [...unheld.flatMap((text) => words(text)), ...made.blocks] }
 }
 
 function answerFor(asked: InScope, scope: Scope, world: World): Reply {
@@ -100,8 +98,12 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
           }
         : answered
     }
-    case 'recommendations':
-      return answerRecommendationsAsked(asked, scope, world) ?? answerFor(asPassages(asked), scope, world)
+    case 'recommendations': {
+      const recommended = answerRecommendationsAsked(asked, scope, world)
+      if (recommended) return recommended
+      const said = answerFor(asPassages(asked), scope, world)
+      return said.kind === 'none' ? (allRecommended(asked, scope, world) ?? said) : said
+    }
     case 'judgements':
       return answerFind(
         {

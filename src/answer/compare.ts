@@ -9,20 +9,21 @@ import { dispute } from './grade.js'
 import { gradeRows, notMade } from './grades.js'
 import { notesOnGrades } from './notes.js'
 
-/** One judgement side by side: each report with its own label for the same thing. */
+/**
+ * One judgement side by side: each report with its own label for the same thing.
+ * @param beside reports that the same answer shows beside these
+ */
 export function answerCompare(
   reports: readonly Report[],
   named: JudgementAsked,
   world: World,
-  notes: readonly string[] = [],
+  beside: readonly Report[] = [],
 ): Reply {
   const found = [...new Set(reports)].map((report) => ({ report, judgements: kinIn(report, named, world) }))
   if (found.every(({ judgements }) => judgements.length === 0))
-    return reply(
-      'none',
-      [words(`None of these reports grades “${named.label}”: ${reports.map(reportName).join(', ')}.`)],
-      notes,
-    )
+    return reply('none', [
+      words(`None of these reports grades “${named.label}”: ${reports.map(reportName).join(', ')}.`),
+    ])
   const rows = found.flatMap(({ report, judgements }) =>
     judgements.length > 0
       ? judgements.flatMap((judgement) => gradeRows(report, judgement))
@@ -33,12 +34,11 @@ export function answerCompare(
     'comparison',
     [heading(named.label), grades(rows)],
     [
-      ...notes,
       ...missing.map(({ report }) => `${reportName(report)} (${report.framework}) makes no such judgement.`),
       ...found.flatMap(({ report, judgements }) =>
         judgements.flatMap((judgement) => dispute(report, judgement)),
       ),
-      ...notesOnGrades(reports, world.library),
+      ...notesOnGrades([...new Set([...reports, ...beside])], world.library),
     ],
   )
 }

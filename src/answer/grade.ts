@@ -62,9 +62,23 @@ function notJudged(reports: readonly Report[], named: JudgementAsked, world: Wor
       grades([notMade(newest, named), ...made]),
       choices(otherReports(reports.slice(1))),
     ],
-    [...frameworkGrades(newest, named, world), ...notesOnGrades([newest], world.library)],
+    [
+      ...(isOverall(named) && isWithoutOverall(newest)
+        ? ['Ofsted gives no overall grade in its inspections of children’s services since April 2026.']
+        : frameworkGrades(newest, named, world)),
+      ...notesOnGrades([newest], world.library),
+    ],
   )
 }
+
+/** From this day on ILACS inspections grade each part of a council's services and not the whole (Ofsted's framework of 2026). */
+const WITHOUT_OVERALL = '2026-04-01'
+
+const isWithoutOverall = ({ framework, inspected }: Report): boolean =>
+  framework === 'ILACS' && inspected.to >= WITHOUT_OVERALL
+
+const isOverall = ({ keys }: JudgementAsked): boolean =>
+  keys.some((key) => key.endsWith('/overall-effectiveness'))
 
 /** A judgement that no report of a framework makes is missing for its framework's sake; otherwise this report is an exception. */
 function frameworkGrades({ framework }: Report, named: JudgementAsked, { library }: World): string[] {

@@ -1,18 +1,19 @@
 import type { World } from '../command/world.js'
-import type { AskedFor } from '../model/query.js'
-import type { Reply } from '../model/reply.js'
+import { findingOf } from '../model/finding.js'
+import type { AskedFor, JudgementAsked } from '../model/query.js'
+import { gradesOf, type Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
 import { reportName } from '../quotation/citation.js'
 import { judgementKey } from '../understand/entities/judgements.js'
 import { reportsOf } from '../understand/year.js'
-import { heading } from './build.js'
+import { heading, reply, words } from './build.js'
 import { answerCompare } from './compare.js'
 import { newestThatGrades } from './families.js'
 import { answerFind } from './find.js'
 import { answerGrade } from './grade.js'
 import { answerHistory } from './history.js'
-import { overall } from './overall.js'
+import { areaSend, overall } from './overall.js'
 import { answerReport } from './report.js'
 import type { Scope } from './scope.js'
 
@@ -20,30 +21,102 @@ import type { Scope } from './scope.js'
 export function answerGradeAsked(asked: AskedFor<'grade'>, scope: Scope, world: World): Reply | null {
   const { judgement, grades, where } = asked
   const { reports } = scope
-  const [newest] = reports
+  const [newest, ...older] = reports
   if (!newest) return null
   if (scope.authorities.length === 0)
     return answerFind({ grades: grades.length > 0 ? grades : null, named: judgement, reports }, world)
   if (where.period.years.length > 1 && judgement) return answerHistory(reports, judgement, world)
   if (judgement) return answerGrade(reports, judgement, world)
-  if (grades.length > 0) return answerFind({ grades, named: null, reports }, world)
+  if (grades.length > 0) return judgedSo(grades, newest, older, world)
   const others = world.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
   return answerReport(newest, others, world)
 }
 
+/** What the newest report grades so; where it grades nothing so, that is said, and what older ones did. */
+function judgedSo(
+  grades: AskedFor<'grade'>['grades'],
+  newest: Report,
+  older: readonly Report[],
+  world: World,
+): Reply {
+  const now = answerFind({ grades, named: null, reports: [newest] }, world)
+  if (now.kind !== 'none') return withOthers(now, newest)
+  const before = answerFind({ grades, named: null, reports: older }, world)
+  return before.kind === 'none' ? now : { ...before, blocks: [...now.blocks, ...before.blocks] }
+}
+
+/** 'Outstanding for everything?' is answered by what is not, too. */
+function withOthers(found: Reply, { id, judgements }: Report): Reply {
+  const shown = gradesOf(found).filter(({ report }) => report === id)
+  const others = judgements.filter(
+    ({ judgement, strand }) => !shown.some((row) => row.judgement === judgement && row.strand === strand),
+  )
+  const graded = others.flatMap((one) => {
+    const finding = findingOf(one)
+    return finding === null ? [] : [`${one.label}: ${finding}`]
+  })
+  return shown.length === 0 || graded.length === 0 || graded.length > MOST_OTHERS
+    ? found
+    : { ...found, blocks: [...found.blocks, ...words(`Not so: ${graded.join('; ')}.`)] }
+}
+
+/** Other grades that are named beside those asked for: of the old reports with twenty judgements these would be all that one reads. */
+const MOST_OTHERS = 5
+
 /** Councils side by side: each by the year asked for where it has one, else by its newest inspection that judges it. */
 export function answerComparison(asked: AskedFor<'comparison'>, scope: Scope, world: World): Reply {
-  const judgement = asked.judgement ?? overall(world)
-  const chosen = scope.authorities.flatMap((slug) => {
-    const held = world.library.ofAuthority(slug)
-    const ofYears = asked.where.period.years.flatMap((year) => reportsOf(held, year))
-    const [newest, ...older] = held
-    if (ofYears.length > 0) return ofYears
-    return newest ? [newestThatGrades([newest, ...older], judgement, world)] : []
+  const { years } = asked.where.period
+  const held = scope.authorities
+    .map((slug) => world.library.ofAuthority(slug))
+    .filter((reports) => reports.length > 0)
+  const ofYears = (reports: readonly Report[]) => years.flatMap((year) => reportsOf(reports, year))
+  const judging = (named: JudgementAsked, some: readonly (readonly Report[])[]): Report[] =>
+    some.flatMap((reports) => {
+      const inYears = ofYears(reports)
+      const [newest, ...older] = reports
+      return inYears.length > 0 || !newest ? inYears : [newestThatGrades([newest, ...older], named, world)]
+    })
+  if (asked.judgement !== null || held.length > MOST_IN_FULL) {
+    const judgement = asked.judgement ?? overall(world)
+    return answerCompare(judging(judgement, held), judgement, world)
+  }
+  const isSend = ({ framework }: Report) => framework === 'SEND'
+  const ofServices = held.filter((reports) => !reports.every(isSend))
+  const ofSend = held.filter((reports) => reports.some(isSend))
+  const only = ofSend.filter((reports) => reports.every(isSend))
+  const newest = ofServices.flatMap((reports) => {
+    const [first] = ofYears(reports).length > 0 ? ofYears(reports) : reports.filter((one) => !isSend(one))
+    return first ?? []
   })
-  return asked.judgement === null && chosen.length <= MOST_IN_FULL
-    ? everyJudgement(chosen, world)
-    : answerCompare(chosen, judgement, world)
+  const onServices =
+    newest.length > 0 ? everyJudgement(newest, judging(overall(world), ofServices), world) : []
+  const onSend =
+    only.length > 0 || ofSend.length > 1
+      ? [answerCompare(judging(areaSend(world), ofSend), areaSend(world), world)]
+      : []
+  const notes = only.flatMap(([report]) => (report ? [sendAlone(report)] : []))
+  return joined(
+    [...onServices, ...onSend],
+    notes,
+    titleOf([...newest, ...only.flatMap(([report]) => report ?? [])]),
+  )
+}
+
+const sendAlone = ({ authority }: Report): string =>
+  `Of ${authority.name} there is an area SEND inspection alone, and no grade for children’s services.`
+
+/** Several comparisons as one, what a reader must know of them first. */
+function joined([first, ...others]: readonly Reply[], before: readonly string[], title: string): Reply {
+  const all = first ? [first, ...others] : []
+  return {
+    ...(first ?? reply('none', [])),
+    blocks: [
+      ...before.flatMap((text) => words(text)),
+      ...(all.length > 1 ? heading(title) : []),
+      ...all.flatMap(({ blocks }) => blocks),
+    ],
+    notes: [...new Set(all.flatMap(({ notes }) => notes))],
+  }
 }
 
 /** Councils of which every judgement is set side by side; of more the overall grade alone. */
@@ -52,26 +125,28 @@ const MOST_IN_FULL = 4
 /** `Leeds 2022, Bradford 2024` */
 const titleOf = (reports: readonly Report[]): string => reports.map(reportName).join(', ')
 
-/** What the newest of some reports judges, each with its kin in the others. */
-function everyJudgement(reports: readonly Report[], world: World): Reply {
-  const [newest] = [...reports].sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+/**
+ * What some councils' newest reports judge, each with its kin in the others.
+ * @param graded of each council the newest report that gives an overall grade, where the newest of all gives none
+ */
+function everyJudgement(newest: readonly Report[], graded: readonly Report[], world: World): Reply[] {
   const { vocabulary } = world
+  const [last] = [...newest].sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
   const judged = vocabulary.judgements.filter(
     ({ framework, slug }) =>
-      framework === newest?.framework && newest.judgements.some(({ judgement }) => judgement === slug),
+      framework === last?.framework &&
+      slug !== OVERALL &&
+      last.judgements.some(({ judgement }) => judgement === slug),
   )
-  const each = [...new Map(judged.map((name) => [name.slug, name])).values()].map((name) =>
-    answerCompare(reports, { label: name.short, keys: [judgementKey(name)], strand: null }, world),
+  const parts = [...new Map(judged.map((name) => [name.slug, name])).values()].map((name) =>
+    answerCompare(newest, { label: name.short, keys: [judgementKey(name)], strand: null }, world),
   )
-  const [first, ...others] = each.filter(({ kind }) => kind === 'comparison')
-  return first === undefined
-    ? answerCompare(reports, overall(world), world)
-    : {
-        ...first,
-        blocks: [...heading(titleOf(reports)), ...[first, ...others].flatMap(({ blocks }) => blocks)],
-        notes: [...new Set([first, ...others].flatMap(({ notes }) => notes))],
-      }
+  const whole = answerCompare(graded, overall(world), world, newest)
+  const made = [whole, ...parts].filter(({ kind }) => kind === 'comparison')
+  return made.length > 0 ? made : [whole]
 }
+
+const OVERALL = 'overall-effectiveness'
 
 /** A council's grades from inspection to inspection, between the years named where any are. */
 export function answerHistoryAsked(asked: AskedFor<'history'>, scope: Scope, world: World): Reply {

@@ -7,9 +7,11 @@ import { reportName } from '../quotation/citation.js'
 import { choices, excerpts, grades, reply, words } from './build.js'
 import { excerptOf } from './excerpt.js'
 import { meantIn } from './families.js'
+import { answerGrade } from './grade.js'
 import { gradeRows } from './grades.js'
 import { notesOnGrades } from './notes.js'
 import { overall } from './overall.js'
+import { answerPraised } from './praised.js'
 import { answerRecommendations } from './recommendations.js'
 import type { Scope } from './scope.js'
 import { summaryIn } from './summary.js'
@@ -25,6 +27,11 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
   // What is wrong with a council is what it was told to improve.
   if (newest && tone === 'criticism' && judgement === null && wanted.length === 0)
     return answerRecommendations(newest, {}, older, world)
+  const praised =
+    newest && tone === 'praise' && judgement === null && wanted.length === 0
+      ? answerPraised(newest, world)
+      : null
+  if (praised) return praised
   const meant = scope.reports.map((report) => ({
     report,
     meant: meantIn(report, judgement ?? overall(world)),
@@ -33,6 +40,9 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
     const finding = findingOf(judgement)
     return wanted.length === 0 || (finding !== null && wanted.includes(finding))
   }
+  // 'Why is there no overall grade?'
+  if (judgement !== null && meant.every((one) => one.meant.length === 0))
+    return answerGrade(scope.reports, judgement, world)
   const withGrade = (all: typeof meant) => all.find(({ meant }) => meant.some(fits))
   // 'Why is it inadequate?' may well speak of a judgement that is, where the whole is not.
   const anyJudgement = () => scope.reports.map((report) => ({ report, meant: [...report.judgements] }))
@@ -42,16 +52,15 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
     meant.find((one) => one.meant.length > 0) ??
     anyJudgement()[0]
   const fitting = found?.meant.filter(fits) ?? []
-  if (newest && wanted.length > 0 && fitting.length === 0)
-    return reply('none', [
-      words(
-        `No judgement of ${reportName(newest)} was graded ${wanted.map((grade) => grade.toLowerCase()).join(' or ')}.`,
-      ),
-      choices([{ label: `Its grades`, message: `/report ${newest.id}` }]),
-    ])
   const reasons = found && reasonsIn(found.report, fitting.length > 0 ? fitting : found.meant, world)
-  return reasons ?? reply('none', [words('The reports do not give reasons for that.')])
+  if (!reasons) return reply('none', [words('The reports do not give reasons for that.')])
+  return wanted.length === 0 || fitting.length > 0
+    ? reasons
+    : { ...reasons, blocks: [...words(wasNotGraded(found.report, wanted)), ...reasons.blocks] }
 }
+
+const wasNotGraded = (report: Report, wanted: AskedFor<'reasons'>['grades']): string =>
+  `No judgement of ${reportName(report)} was graded ${wanted.map((grade) => grade.toLowerCase()).join(' or ')}.`
 
 function reasonsIn(report: Report, meant: readonly Judgement[], world: World): Reply | null {
   const reasons = [...new Set(meant.flatMap((judgement) => reasonsFor(judgement, report)))].slice(0, MOST)

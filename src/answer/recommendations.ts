@@ -1,4 +1,5 @@
 import type { World } from '../command/world.js'
+import { grouped } from '../groups.js'
 import type { AskedFor } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Recommendation, Report } from '../model/report.js'
@@ -121,7 +122,7 @@ export function answerRecommendationsAsked(
       world,
     )
   if (named && asked.subject === '') return ofReport(named, asked, others, world)
-  if (asked.subject === '') return null
+  if (asked.subject === '') return scope.authorities.length > 1 ? ofEach(reports, asked, world) : null
   const within = new Set(reports.map(({ id }) => id))
   const hits = fitting(world.search.recommendations({ words: asked.subject, within, wanted: null }))
   const { deadline } = asked
@@ -156,6 +157,30 @@ function ofReport(
     return answerRecommendations(chosen, deadline === null ? {} : { deadline }, others, world)
   const all = answerRecommendations(chosen, {}, others, world)
   return { ...all, notes: [`${reportName(report)} sets no deadlines.`, ...all.notes] }
+}
+
+/** Where neither a recommendation nor a paragraph of one council is about what was asked: all that its newest report recommends. */
+export function allRecommended(asked: AskedFor<'recommendations'>, scope: Scope, world: World): Reply | null {
+  const [newest, ...others] = meetingConditions(asked, scope.reports, world)
+  if (!newest || scope.authorities.length !== 1 || newest.recommendations.length === 0) return null
+  const all = ofReport(newest, asked, others, world)
+  const lead = `${reportName(newest)} has no recommendation about ${typed(asked.subject)}. All that it recommends:`
+  return { ...all, blocks: [...words(lead), ...all.blocks] }
+}
+
+/** Of each of some councils what its newest report recommends. */
+function ofEach(reports: readonly Report[], asked: AskedFor<'recommendations'>, world: World): Reply | null {
+  const newest = [...grouped(reports, ({ authority }) => authority.slug).values()].flatMap(
+    ([first]) => first ?? [],
+  )
+  const [first, ...others] = newest.map((report) => ofReport(report, asked, [], world))
+  return first === undefined
+    ? null
+    : {
+        ...first,
+        blocks: [first, ...others].flatMap(({ blocks }) => blocks),
+        notes: [...new Set([first, ...others].flatMap(({ notes }) => notes))],
+      }
 }
 
 function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world: World): Reply {

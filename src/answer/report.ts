@@ -3,6 +3,7 @@ import { groupsOf } from '../groups.js'
 import { besideFinding } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
+import { yearOf } from '../model/year.js'
 import { datesInWords, inWords, reportName } from '../quotation/citation.js'
 import { choices, excerpts, facts, grades, heading, recommendationsInBrief, reply, words } from './build.js'
 import { counted } from './england/said.js'
@@ -162,7 +163,9 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
   const more =
     reports.length > shown.length ? ` These are ${page * MOST_LISTED + 1} to ${last}, newest first.` : ''
   const made = reply('report', [
-    words(`${counted(reports.length, 'report')}${which === '' ? onCouncils(reports) : which}.${more}`),
+    words(
+      `${counted(reports.length, 'report')}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}` : which}.${more}`,
+    ),
     facts(lines),
     choices(
       shown.slice(0, 5).map((report) => ({ label: reportName(report), message: `/report ${report.id}` })),
@@ -175,6 +178,13 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
 function onCouncils(reports: readonly Report[]): string {
   const councils = new Set(reports.map(({ authority }) => authority.slug)).size
   return councils > 1 ? ` on ${councils} councils` : ''
+}
+
+/** `, of 2012 to 2026`, where there are several years. */
+function ofYears(reports: readonly Report[]): string {
+  const years = reports.map(yearOf)
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  return first === last ? '' : `, of ${first} to ${last}`
 }
 
 /** Reports in one list. */

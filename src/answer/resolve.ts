@@ -188,27 +188,42 @@ function notKnown(text: string, world: World, again: (slug: string) => string): 
   ])
 }
 
-/** The words for authorities that the library has no report of, with the nearest that it does hold. */
+/** Councils offered in the place of one that is not held. */
+const MOST_OFFERED = 5
+
+/** The words for authorities that the library has no report of, with those that it does hold of their kin. */
 export function notHeld(called: readonly Authority[], world: World, again: (slug: string) => string): Reply {
   const names = called.map(({ name }) => name).join(' or ')
-  const near = called.flatMap((authority) => successorsFirst(authority, world))
-  const heldNear = [...new Set(near)]
-    .filter(({ slug }) => world.library.ofAuthority(slug).length > 0)
-    .slice(0, 5)
-  const offered = heldNear.map(({ slug, name }) => ({ label: name, message: again(slug) }))
-  const all = new Set(world.library.reports.map(({ authority }) => authority.slug)).size
-  const instead =
-    offered.length === 0 ? '' : offered.length === all ? ' There are reports on:' : ' The nearest names:'
+  const all = held(world, again)
+  const kin = [...new Set(called.flatMap((authority) => kinOf(authority, world)))].slice(0, MOST_OFFERED)
+  const isSmall = all.length <= MOST_OFFERED
+  const near = kin.map(({ slug, name }) => ({ label: name, message: again(slug) }))
+  const offered = isSmall
+    ? [...near, ...all.filter(({ label }) => near.every((one) => one.label !== label))]
+    : near
+  const instead = isSmall
+    ? ' There are reports on:'
+    : kin.length === 0
+      ? ''
+      : ' There are reports on these, near it or like it:'
   return reply('none', [words(`There is no report on ${names} here.${instead}`), choices(offered)])
 }
 
-/** The authorities that took its place, then those with the nearest names. */
-function successorsFirst(authority: Authority, world: World): Authority[] {
-  const successors = world.vocabulary.authorities.filter(({ slug }) => authority.now.includes(slug))
-  const heldOnes = world.vocabulary.authorities.filter(
-    ({ slug }) => world.library.ofAuthority(slug).length > 0,
-  )
-  return [...successors, ...world.names.councilsNear(authority.name, heldOnes)]
+/** Councils that are held: those that took a council's place, those of nearly its name, its statistical neighbours, and its region's. */
+function kinOf({ slug, name, now }: Authority, { library, vocabulary }: World): Authority[] {
+  const { authorities, councils } = vocabulary
+  const facts = councils.get(slug)
+  const named = (slugs: readonly string[]) => authorities.filter((one) => slugs.includes(one.slug))
+  const lastWord = (text: string) => text.split(' ').at(-1)
+  const isOfName = (one: Authority) => lastWord(one.name) === lastWord(name)
+  const isOfRegion = (one: Authority) =>
+    facts?.region != null && councils.get(one.slug)?.region === facts.region
+  return [
+    ...named(now),
+    ...authorities.filter(isOfName),
+    ...(facts?.neighbours ?? []).flatMap((neighbour) => named([neighbour])),
+    ...authorities.filter(isOfRegion),
+  ].filter((one) => library.ofAuthority(one.slug).length > 0)
 }
 
 function noSuchYear(

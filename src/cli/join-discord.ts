@@ -11,6 +11,7 @@ import { keepUpToDate, type Reload } from '../operate/reload/reload.js'
 import type { Pilcrow } from '../pilcrow.js'
 import { loadVocabulary } from '../vocabulary/vocabulary.js'
 import { botLog } from './bot-log.js'
+import { chosenEncoder } from './chosen-encoder.js'
 import { discordApi } from './discord-api.js'
 import { discordChannels } from './discord-channels.js'
 import { fetchAgent } from './fetch-agent.js'
@@ -54,11 +55,12 @@ export async function joinDiscord(folder: string, token: string, shell: Shell): 
     // After the port, which may be taken: discord.js is long to load.
     const { startBot } = await import('../discord/bot.js')
     const vocabulary = loadVocabulary()
+    const encoder = await chosenEncoder(env)
     const look = await lookAt(folder).catch(() => NOTHING_SEEN)
     const library = await loadLibrary(folder)
     for (const message of library.problems) log.warn('extract refused', { message })
     const open = async (held: Library): Promise<Pilcrow> => {
-      const { pilcrow, problem } = await pilcrowOver(folder, held, vocabulary)
+      const { pilcrow, problem } = await pilcrowOver(folder, held, vocabulary, encoder)
       if (problem) log.warn('index not kept', { message: problem })
       return pilcrow
     }

@@ -5,6 +5,7 @@ import { loadLibrary } from '../library/load.js'
 import { createPilcrow, type Pilcrow } from '../pilcrow.js'
 import { reasonOf } from '../reason.js'
 import { openIndex } from '../search/snapshot/snapshot.js'
+import type { SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
 import { loadVocabulary, type Vocabulary } from '../vocabulary/vocabulary.js'
 
 const BROKEN_OFF =
@@ -25,9 +26,13 @@ export async function openLibrary(folder: string, errors: Output): Promise<Libra
 const READ_ONLY: readonly unknown[] = ['EROFS', 'EACCES', 'EPERM']
 
 /** The whole bot over a library: its reports, the words of the field, the index over the paragraphs. */
-export async function openPilcrow(folder: string, errors: Output): Promise<Pilcrow> {
+export async function openPilcrow(
+  folder: string,
+  errors: Output,
+  encoder: SentenceEncoder | null = null,
+): Promise<Pilcrow> {
   const library = await openLibrary(folder, errors)
-  const { pilcrow, problem } = await pilcrowOver(folder, library, loadVocabulary())
+  const { pilcrow, problem } = await pilcrowOver(folder, library, loadVocabulary(), encoder)
   if (problem) tell(errors, problem)
   return pilcrow
 }
@@ -40,10 +45,11 @@ export async function pilcrowOver(
   folder: string,
   library: Library,
   vocabulary: Vocabulary,
+  encoder: SentenceEncoder | null = null,
 ): Promise<{ pilcrow: Pilcrow; problem: string | null }> {
-  const { indexed, unkept } = await openIndex(folder, library.reports, vocabulary)
+  const { indexed, unkept } = await openIndex(folder, library.reports, vocabulary, encoder)
   return {
-    pilcrow: createPilcrow(library, vocabulary, indexed),
+    pilcrow: createPilcrow(library, vocabulary, indexed, encoder),
     problem:
       unkept && !READ_ONLY.includes(unkept.code)
         ? `The next start will take as long as this one, for the index could not be kept: ${reasonOf(unkept)}`

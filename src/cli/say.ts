@@ -8,6 +8,7 @@ import { replyJson } from '../reply/json.js'
 import { replyText } from '../reply/text.js'
 import { allPages, answerCsv } from '../spreadsheet/answer.js'
 import type { Previous } from '../understand/follow-up/shown.js'
+import { chosenEncoder } from './chosen-encoder.js'
 import { explained } from './explain-query.js'
 import { openPilcrow } from './open.js'
 import { type Message, type RepliedTo, readSaidLine } from './said-line.js'
@@ -19,7 +20,7 @@ export type Sayer = Pick<Pilcrow, 'respond' | 'library'>
 
 /** `pilcrow say`: one message, or each line of standard input, as text or as JSON. */
 export const run: Run = async (given, shell) => {
-  await sayAll(await openPilcrow(given.library, shell.errors), given, shell)
+  await sayAll(await openPilcrow(given.library, shell.errors, await chosenEncoder(shell.env)), given, shell)
   return OK
 }
 
@@ -32,7 +33,7 @@ export async function sayAll(sayer: Sayer, { words, flags }: Given, shell: Shell
   for await (const line of messages) {
     const began = performance.now()
     const asked = read(line)
-    const said = 'problem' in asked ? wrongLine(asked.problem) : respond(sayer, asked)
+    const said = 'problem' in asked ? wrongLine(asked.problem) : await respond(sayer, asked)
     if (flags.csv) {
       await writeTable(said, sayer, shell)
       continue
@@ -50,23 +51,26 @@ export async function sayAll(sayer: Sayer, { words, flags }: Given, shell: Shell
 
 /** The rows of an answer on all its pages; where it has none, that is said beside the output. */
 async function writeTable(said: Answered, sayer: Sayer, { output, errors }: Shell): Promise<void> {
-  const rows = answerCsv(allPages(said, sayer.respond), sayer.library)
+  const rows = answerCsv(await allPages(said, sayer.respond), sayer.library)
   if (rows === null) errors.write(`${NO_TABLE}\n${replyText(said.reply)}\n`)
   else await write(output, `${rows.join('\n')}\n`)
 }
 
 const NO_TABLE = 'This answer has no rows for a spreadsheet. It is:'
 
-const respond = (sayer: Sayer, { message, replyTo }: Message): Answered =>
-  answered(() => {
-    const previous = replyTo && previousSaid(replyTo, sayer)
+const respond = (sayer: Sayer, { message, replyTo }: Message): Promise<Answered> =>
+  answered(async () => {
+    const previous = replyTo && (await previousSaid(replyTo, sayer))
     return previous === undefined ? sayer.respond(message) : sayer.respond(message, previous)
   })
 
 /** The answer that a message follows: what it showed, and its query, made again where it came without one. */
-function previousSaid({ message, query, ...shown }: RepliedTo, sayer: Sayer): Previous | undefined {
+async function previousSaid(
+  { message, query, ...shown }: RepliedTo,
+  sayer: Sayer,
+): Promise<Previous | undefined> {
   if (query) return { query, shown }
-  const again = previousOf(sayer.respond(message))
+  const again = previousOf(await sayer.respond(message))
   return again && { ...again, shown }
 }
 

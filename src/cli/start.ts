@@ -1,4 +1,5 @@
 import { chat } from '../console/chat.js'
+import { chosenEncoder } from './chosen-encoder.js'
 import { openPilcrow } from './open.js'
 import { operatingIn } from './operating.js'
 import { OK, type Run } from './shell.js'
@@ -8,7 +9,7 @@ import { discordToken } from './token.js'
 export const run: Run = async ({ library }, shell) => {
   const token = discordToken(shell.env)
   if (token === null) {
-    await chat(await openPilcrow(library, shell.errors), shell)
+    await chat(await openPilcrow(library, shell.errors, await chosenEncoder(shell.env)), shell)
     return OK
   }
   const { shard, shards } = operatingIn(shell.env)

@@ -77,7 +77,7 @@ function unknownIn(
   intent: string,
   { vocabulary, understanding }: World,
 ): string[] {
-  const { subject } = subjectWithout(entities, [intent], understanding.carriers, vocabulary.stopWords)
+  const subject = subjectWithout(entities, [intent], understanding)
   const named = new Set([...entities.judged.words].map((at) => entities.tokens[at]?.word))
   const graded = new Set(
     entities.grades.flatMap(({ from, to }) => entities.tokens.slice(from, to).map(({ word }) => word)),

@@ -1,9 +1,9 @@
 import type { Answered } from '../pilcrow.js'
 
 /** An answer; where making it fails, one that says so, so that the talk goes on. */
-export function answered(answer: () => Answered): Answered {
+export async function answered(answer: () => Promise<Answered>): Promise<Answered> {
   try {
-    return answer()
+    return await answer()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const text = `Pilcrow failed over this message (${reason}), which is a fault of its own. Please report it.`

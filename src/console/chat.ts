@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type { Pilcrow } from '../pilcrow.js'
-import { completer } from './complete.js'
+import { type Completion, completer } from './complete.js'
 import { conversation } from './conversation.js'
 import { draw } from './draw.js'
 import { greeting } from './greeting.js'
@@ -25,7 +25,7 @@ async function pipedChat(pilcrow: Pilcrow, { input, output, env }: Seat): Promis
   const answer = conversation(pilcrow)
   let answered = false
   for await (const line of inputLines(input)) {
-    const turn = answer(line)
+    const turn = await answer(line)
     if (turn === null) return
     output.write(`${answered ? '\n' : ''}${draw(turn.reply, screenOf(output, env))}\n`)
     answered = true
@@ -35,13 +35,18 @@ async function pipedChat(pilcrow: Pilcrow, { input, output, env }: Seat): Promis
 function typedChat(pilcrow: Pilcrow, { input, output, env }: Seat): Promise<void> {
   const welcome = greeting(pilcrow.library)
   const answer = conversation(pilcrow, welcome)
+  const complete = completer(pilcrow)
   const { colours } = screenOf(output, env)
   const prompt = createInterface({
     input,
     output,
     terminal: true,
     prompt: `${colours.cyan('¶')} `,
-    completer: completer(pilcrow),
+    completer: (line: string, done: (error: null, completion: Completion) => void) =>
+      complete(line).then(
+        (completion) => done(null, completion),
+        () => done(null, [[], line]),
+      ),
     historySize: REMEMBERED_LINES,
     removeHistoryDuplicates: true,
   })
@@ -50,19 +55,30 @@ function typedChat(pilcrow: Pilcrow, { input, output, env }: Seat): Promise<void
 
   return new Promise((leave) => {
     let farewell = '\nGoodbye.\n'
-    prompt.on('line', (line) => {
-      const turn = answer(line)
+    let isOpen = true
+    let hasLeft = false
+    const hear = async (line: string): Promise<void> => {
+      if (hasLeft) return
+      const turn = await answer(line)
       if (turn === null) {
+        hasLeft = true
         farewell = 'Goodbye.\n'
         prompt.close()
         return
       }
       const picked = turn.message === line ? '' : `${colours.dim(turn.message)}\n`
       output.write(`${picked}\n${draw(turn.reply, screenOf(output, env))}\n\n`)
-      prompt.prompt()
+      if (isOpen) prompt.prompt()
+    }
+    // A line that is typed while an answer is made waits for its turn.
+    let heard = Promise.resolve()
+    prompt.on('line', (line) => {
+      heard = heard.then(() => hear(line))
     })
     prompt.on('SIGINT', () => prompt.close())
-    prompt.on('close', () => {
+    prompt.on('close', async () => {
+      isOpen = false
+      await heard
       output.write(farewell)
       leave()
     })

@@ -5,12 +5,12 @@ import { typingAt } from './typing.js'
 /** What may replace the end of a line, and the end that it replaces: node:readline's form. */
 export type Completion = [completions: string[], replaced: string]
 
-type Bot = Pick<Pilcrow, 'commands' | 'suggest'>
+type Bot = Pick<Pilcrow, 'commands' | 'look'>
 
 /** Completes commands, and for each option of a command what it may hold. */
 export const completer =
   (pilcrow: Bot) =>
-  (line: string): Completion => {
+  async (line: string): Promise<Completion> => {
     const name = line.match(/^\s*\/(\S+)\s/)
     return name?.[1] === undefined
       ? commandNames(pilcrow, line)
@@ -23,7 +23,7 @@ function commandNames({ commands }: Bot, line: string): Completion {
   return [names.map((name) => `${name} `), line.trimStart()]
 }
 
-function optionValues(pilcrow: Bot, line: string, name: string, start: number): Completion {
+async function optionValues(pilcrow: Bot, line: string, name: string, start: number): Promise<Completion> {
   const command = pilcrow.commands.find((candidate) => candidate.name === name.toLowerCase())
   if (!command) return [[], line]
   const words = typedWords(
@@ -32,8 +32,8 @@ function optionValues(pilcrow: Bot, line: string, name: string, start: number): 
     command.options.map((option) => option.name),
   )
   const end = /\s$/.test(line) || words.length === 0 ? line.length : null
-  const { suggestions, from } = typingAt(command, words, end, (option, typed, asked) =>
-    pilcrow.suggest(command.name, option, typed, asked),
+  const { suggestions, from } = await pilcrow.look(({ suggest }) =>
+    typingAt(command, words, end, (option, typed, asked) => suggest(command.name, option, typed, asked)),
   )
   const quote = line[from] === '"' ? '"' : ''
   const values = [...new Set(suggestions.map((suggestion) => `${quote}${suggestion.value}${quote} `))]

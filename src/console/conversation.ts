@@ -18,14 +18,14 @@ const NUMBER = /^\s*(\d+)\s*$/
 export function conversation(
   pilcrow: Pick<Pilcrow, 'respond'>,
   first?: Reply,
-): (line: string) => Turn | null {
+): (line: string) => Promise<Turn | null> {
   let last: Answered | undefined = first && { query: null, reply: first }
-  return (line) => {
+  return async (line) => {
     if (LEAVING.test(line)) return null
     const picked = Number(line.match(NUMBER)?.[1])
     const message = (last && choicesOf(last.reply)[picked - 1]?.message) ?? line
     const previous = last && previousOf(last)
-    last = answered(() => (previous ? pilcrow.respond(message, previous) : pilcrow.respond(message)))
+    last = await answered(() => (previous ? pilcrow.respond(message, previous) : pilcrow.respond(message)))
     return { message, reply: last.reply }
   }
 }

@@ -43,23 +43,23 @@ export async function follow(
     earlier: pilcrow,
     pilcrow: {
       ...pilcrow,
-      respond(message, previous) {
-        const answered = pilcrow.respond(message, previous)
+      async respond(message, previous) {
+        const answered = await pilcrow.respond(message, previous)
         hear(message, answered.reply)
         return answered
       },
-      say(message, previous) {
-        const reply = pilcrow.say(message, previous)
+      async say(message, previous) {
+        const reply = await pilcrow.say(message, previous)
         hear(message, reply)
         return reply
       },
-      run(command, options) {
-        const answered = pilcrow.run(command, options)
+      async run(command, options) {
+        const answered = await pilcrow.run(command, options)
         hear(typedForm(command, options), answered.reply)
         return answered
       },
-      answer(query) {
-        const reply = pilcrow.answer(query)
+      async answer(query) {
+        const reply = await pilcrow.answer(query)
         hear(null, reply)
         return reply
       },

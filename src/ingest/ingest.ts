@@ -7,6 +7,8 @@ import { findFiles } from './find.js'
 import { failure, type Outcome, type Status, withWarnings } from './outcome.js'
 import { readerVersion } from './reader-version.js'
 import { openReaders, type Readers } from './readers/readers.js'
+import { readReport } from './report-file.js'
+import { sha256 } from './store/extract.js'
 import { openStore, type Store } from './store/store.js'
 import { sweepUnfinished, unmarkRun } from './store/write.js'
 import { knownAs, takeKnown, takeRead } from './take.js'
@@ -40,11 +42,14 @@ export interface Ingested {
 
 async function take(store: Store, readers: Readers, arrived: Arrived): Promise<Outcome> {
   if ('error' in arrived) throw new Error(arrived.error)
-  const { arrival, parsed } = arrived
+  const { arrival, opened } = arrived
   const known = knownAs(store, arrival)
   if (known) return takeKnown(store, arrival, known)
   if (store.full !== null) throw new Error(`Not read, for the library cannot be written: ${store.full}`)
-  return takeRead(store, arrival, await (parsed ?? readers.read(basename(arrival.path), arrival.bytes)))
+  // What was known when it came may be so no more: another copy has taken its place meanwhile.
+  const bytes = opened?.bytes ?? (await readReport(arrival.path))
+  const own = opened ? arrival : { ...arrival, sha256: sha256(bytes) }
+  return takeRead(store, own, bytes, await (opened?.parsed ?? readers.read(basename(own.path), bytes)))
 }
 
 const totalsOf = (outcomes: readonly Outcome[]): Record<Status, number> => {
@@ -92,6 +97,9 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
       outcomes.push(withWarnings(outcome, beside.warnings.get(path) ?? []))
       onEvent?.({ kind: 'outcome', outcome: outcomes.at(-1) ?? outcome, at, files })
     }
+    // Where nothing went in, nothing is written.
+    if (outcomes.some(({ status }) => status !== 'failed'))
+      await store.seen.save((hash) => store.log.entries.has(hash))
     await keepAbout(library, store.held, store.copies).catch((error: unknown) => {
       const warning = `The library's own about.csv could not be written: ${reasonOf(error)}`
       onEvent?.({ kind: 'warning', warning })

@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import { linesOf } from './read/pdf/lines.js'
-import { openPdf } from './read/pdf/open.js'
+import { openPdf, pagesOf } from './read/pdf/open.js'
 import { readPage } from './read/pdf/page.js'
 import { NotAReport, recognise } from './recognise/recognise.js'
 
@@ -16,6 +16,8 @@ const OPENING_PAGES = 5
  */
 export async function refuseLongStranger(file: string, bytes: Uint8Array): Promise<void> {
   if (extname(file).toLowerCase() !== '.pdf') return
+  const pages = pagesOf(bytes)
+  if (pages !== null && pages <= LONG) return
   const document = await openPdf(bytes)
   try {
     if (document.numPages <= LONG) return

@@ -12,6 +12,7 @@ const CODE = [
   'parse',
   'recognise',
   'store/extract',
+  'store/held',
   '../model/report',
   '../vocabulary/authorities',
   '../vocabulary/judgements',

@@ -14,7 +14,6 @@ import { damagedOf, heldAs, type Store } from './store/store.js'
 export interface Arrival {
   /** Absolute. */
   readonly path: string
-  readonly bytes: Uint8Array
   readonly sha256: string
   /** What was given with it. */
   readonly row: AboutRow | undefined
@@ -57,8 +56,12 @@ function idOf(store: Store, parsed: Parsed, sha256: string, before: Held | undef
 }
 
 /** Takes a file that was read just now. Throws a sentence when the library cannot be written; it is then as it was. */
-export async function takeRead(store: Store, arrival: Arrival, parsed: Parsed): Promise<Outcome> {
-  const { path, bytes, sha256, row } = arrival
+export async function takeRead(
+  store: Store,
+  { path, sha256, row }: Arrival,
+  bytes: Uint8Array,
+  parsed: Parsed,
+): Promise<Outcome> {
   const file = basename(path)
   const itself = heldAs(store, sha256)
   const before = itself ?? [...store.held.values()].find((report) => sameReport(report, parsed))

@@ -12,7 +12,12 @@ export interface Encoder {
   readonly inQuestion: Float32Array
   readonly inText: Float32Array
   readonly alone: Float32Array
+  /** How likely a text that answers a question holds a word of it as this very row. */
+  readonly literal: Float32Array
 }
+
+/** Of a word that no question and no text has used yet, how literally it is meant nobody can tell. */
+export const NOVEL = 0.5
 
 /** Figures are one word each to the encoder, for which of them it is says nothing of what a text is about. */
 const YEAR = '#year'
@@ -28,7 +33,7 @@ export const learntAs = (term: string): string => {
 /** The encoder over a table of stems. */
 export function encoderOf(
   stems: readonly string[],
-  table: Pick<Encoder, 'dimensions' | 'vectors' | 'inQuestion' | 'inText' | 'alone'>,
+  table: Pick<Encoder, 'dimensions' | 'vectors' | 'inQuestion' | 'inText' | 'alone' | 'literal'>,
 ): Encoder {
   const rows = new Map(stems.map((stem, row) => [stem, row]))
   return { ...table, rowOf: (stem) => rows.get(learntAs(stem)) }

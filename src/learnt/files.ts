@@ -5,12 +5,12 @@ import type { Network } from './network.js'
 import { type Tone, tonedIn } from './tone.js'
 
 /**
- * The form of the encoder's file: the length of the head (four bytes), the head as JSON, three weights a row, two bytes each,
+ * The form of the encoder's file: the length of the head (four bytes), the head as JSON, four weights a row, two bytes each,
  * then the rows' vectors in bytes, each row's numbers as shares of its greatest.
  */
 const Head = z.strictObject({ dimensions: z.int().positive(), stems: z.array(z.string()) })
 
-const WEIGHTS = ['inQuestion', 'inText', 'alone'] as const
+const WEIGHTS = ['inQuestion', 'inText', 'alone', 'literal'] as const
 /** Weights are kept in steps of this. */
 const STEP = 1 / 4096
 
@@ -43,7 +43,7 @@ export function encoderFile(stems: readonly string[], encoder: Omit<Encoder, 'ro
  * The encoder of a file.
  * @throws Error saying that the file is damaged
  */
-export function encoderIn(file: Buffer): Encoder {
+export function encoderIn(file: Buffer): Encoder & { readonly stems: readonly string[] } {
   const length = file.length < 4 ? 0 : file.readUInt32LE(0)
   const read = Head.safeParse(parsed(file.toString('utf8', 4, 4 + length)))
   if (!read.success) throw new Error(DAMAGED)
@@ -55,13 +55,15 @@ export function encoderIn(file: Buffer): Encoder {
   const weights = (which: number): Float32Array =>
     Float32Array.from({ length: rows }, (_, row) => file.readUInt16LE(from + (which * rows + row) * 2) * STEP)
   const bytes = new Int8Array(file.buffer, file.byteOffset + bytesFrom, rows * dimensions)
-  return encoderOf(stems, {
+  const encoder = encoderOf(stems, {
     dimensions,
     vectors: ofLengthOne(bytes, dimensions),
     inQuestion: weights(0),
     inText: weights(1),
     alone: weights(2),
+    literal: weights(3),
   })
+  return { ...encoder, stems }
 }
 
 function ofLengthOne(bytes: Int8Array, dimensions: number): Float32Array {
@@ -83,10 +85,17 @@ const NetworkFile = z.strictObject({
   output: Numbers,
   straight: Numbers,
 })
+const TreeFile = z.strictObject({
+  sign: Numbers,
+  cut: Numbers,
+  below: Numbers,
+  above: Numbers,
+  leaves: Numbers,
+})
 const RankerFile = z.strictObject({
   sentence: NetworkFile,
   paragraph: NetworkFile,
-  answerable: NetworkFile,
+  answerable: z.strictObject({ start: z.number(), trees: z.array(TreeFile) }),
   least: z.number(),
   near: z.number(),
 })
@@ -113,7 +122,7 @@ export function rankerIn(file: string): Ranker {
   return {
     sentence: networkOf(sentence),
     paragraph: networkOf(paragraph),
-    answerable: networkOf(answerable),
+    answerable,
     least,
     near,
   }
@@ -134,7 +143,7 @@ export const rankerFile = ({ sentence, paragraph, answerable, least, near }: Ran
   JSON.stringify({
     sentence: inFile(sentence),
     paragraph: inFile(paragraph),
-    answerable: inFile(answerable),
+    answerable,
     least,
     near,
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { packageData } from '../vocabulary/data.js'
 import type { Encoder } from './encoder.js'
 import { encoderIn, rankerIn, toneIn } from './files.js'
+import type { Forest } from './forest.js'
 import type { Network } from './network.js'
 import type { Tone } from './tone.js'
 
@@ -21,7 +22,7 @@ export interface Ranker {
   /** How far a paragraph answers, beside the others; above 0 for one that does rather than that none does. */
   readonly paragraph: Network
   /** How far the best candidates together answer. */
-  readonly answerable: Network
+  readonly answerable: Forest
   /** What that must come to at least for the question to be answered. */
   readonly least: number
   /** And for its subject at least to be spoken of. */

@@ -52,7 +52,7 @@ const sentencesWith = (sentences: readonly IndexedSentence[], ways: readonly Alt
   sentences.flatMap(({ places }, at) => (ways.some(({ terms }) => standTogether(terms, places)) ? [at] : []))
 
 /** Whether all of some terms stand in a sentence with no more than a few words between them. */
-function standTogether(terms: readonly string[], places: readonly Place[]): boolean {
+export function standTogether(terms: readonly string[], places: readonly Place[]): boolean {
   const [only, second] = terms
   if (second === undefined) return places.some(({ term }) => term === only)
   const own = places.filter(({ term }) => terms.includes(term))

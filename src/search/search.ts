@@ -9,7 +9,8 @@ import { type Holding, holding } from './holding.js'
 import { type Idea, ideasOf, type Lexicon, stemsOf } from './ideas.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
-import { type Said, saidBy } from './rank/answerable.js'
+import { best, type Said, saidBy } from './rank/answerable.js'
+import { type Evidence, evidenceIn, type Weighed } from './rank/answering.js'
 import type { Seen } from './rank/features.js'
 import { meaningOf } from './rank/likeness.js'
 import { type Hit, READ_WHOLE, rank, type Sought, seenOn, type ToneWanted } from './rank/rank.js'
@@ -44,6 +45,13 @@ export interface HeldSought {
   readonly within: ReadonlySet<string> | null
 }
 
+/** A question, and the paragraphs that are held against it. */
+export interface Consulted {
+  readonly seen: readonly Seen[]
+  /** What the best of them, weighed, say of whether it is answered. */
+  evidenceOf(weighed: readonly Weighed[]): Evidence
+}
+
 /** Finds paragraphs and recommendations, best first. */
 export interface Search {
   paragraphs(query: Query): Hit[]
@@ -53,13 +61,15 @@ export interface Search {
   /** The share of all recommendations that hold a stem: 0 to 1. */
   recommendedShare(term: string): number
   /** What some hits of a query come to: whether they say what was asked. */
-  said(hits: readonly Hit[], within: Query['within']): Said
-  /** The paragraphs that are held against a question, as the ranking sees them: what it learns from. */
-  seen(query: Query): Seen[]
+  said(hits: readonly Hit[], query: Query): Said
+  /** A question with the paragraphs that are held against it, as the ranking sees them: what it learns from. */
+  consulted(query: Query): Consulted
   /** Whether what a question is about has no word in any report, none that means the same, and none that anything was learnt of. */
   isUnheardOf(words: string): boolean
   /** The ideas of a question, as they are looked for. */
   ideas(words: string): Idea[]
+  /** How far a sentence praises (above 0) or finds fault (below): to be held against others. */
+  toneOf(sentence: string): number
   /** What the reports say that an abbreviation stands for, letter for letter: `MADE` is not `made`. */
   meaningsOf(abbreviation: string): string[]
   /** Whether some report uses a word, in any inflection. */
@@ -71,12 +81,14 @@ export interface Search {
 /**
  * Over all paragraphs and recommendations of these reports.
  * @param made what {@link indexed} made of these very reports, where that is at hand
+ * @param vectorOf makes a question a vector that compares with the index's, where those are not the learnt encoder's
  */
 export function createSearch(
   reports: readonly Report[],
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english'>,
   made: Indexed = indexed(reports),
   { encoder, ranker, tone }: Learnt = bundledLearnt(),
+  vectorOf: ((words: string) => Float32Array) | null = null,
 ): Search {
   const inOrder = inIndexOrder(reports)
   const text = engineOver(made.paragraphs)
@@ -100,6 +112,7 @@ export function createSearch(
   const sought = ({ words, wanted, tone = null }: Query, shelf: Shelf): Sought => ({
     found: ideas(words).map((idea) => ({ idea, rarity: idea.weight * shelf.rarityOf(idea) })),
     meaning: meaning(words),
+    vector: vectorOf ? vectorOf(words) : meaning(words).vector,
     wanted,
     tone,
   })
@@ -118,14 +131,18 @@ export function createSearch(
       const { engine, stretch } = recommendations.shelfOf(null)
       return engine.frequency(term, stretch) / Math.max(1, stretch.to - stretch.from)
     },
-    said(hits, within) {
-      const { stretch, asked } = paragraphs.shelfOf(within)
-      const scope = asked ? asked.reduce((sum, one) => sum + one, 0) : stretch.to - stretch.from
-      return ranker ? saidBy(hits, scope, ranker) : 'nothing'
-    },
-    seen(query) {
+    said(hits, query) {
       const shelf = paragraphs.shelfOf(query.within)
-      return seenOn(sought(query, shelf), shelf, query.most ?? READ_WHOLE)
+      if (!ranker || hits.length === 0) return 'nothing'
+      return saidBy(evidenceIn(best(hits), sought(query, shelf), shelf, sizeOf(shelf)), ranker)
+    },
+    consulted(query) {
+      const shelf = paragraphs.shelfOf(query.within)
+      const asked = sought(query, shelf)
+      return {
+        seen: seenOn(asked, shelf, query.most ?? READ_WHOLE),
+        evidenceOf: (weighed) => evidenceIn(best(weighed), asked, shelf, sizeOf(shelf)),
+      }
     },
     ideas,
     isUnheardOf(words) {
@@ -139,6 +156,7 @@ export function createSearch(
       const weigh = (some: readonly Idea[]): number => some.reduce((sum, { weight }) => sum + weight, 0)
       return unheard.length > 0 && weigh(unheard) >= weigh(all) * UNHEARD
     },
+    toneOf: (sentence) => tone.evenly(termsOf(sentence)),
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),
     ],
@@ -146,3 +164,7 @@ export function createSearch(
     isOrdinary: (word) => small.has(word),
   }
 }
+
+/** How many documents are asked about. */
+const sizeOf = ({ stretch, asked }: Shelf): number =>
+  asked ? asked.reduce((sum, one) => sum + one, 0) : stretch.to - stretch.from

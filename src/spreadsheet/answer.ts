@@ -7,10 +7,10 @@ import { excerptsTable, figuresTable, gradesTable, recommendationsTable } from '
 const MOST_PAGES = 5000
 
 /** An answer and all that follows it on further pages. */
-export function allPages(first: Answered, respond: Pilcrow['respond']): Reply[] {
+export async function allPages(first: Answered, respond: Pilcrow['respond']): Promise<Reply[]> {
   const pages = [first.reply]
   for (let page = first; page.reply.more !== undefined && pages.length < MOST_PAGES; ) {
-    page = respond(page.reply.more, previousOf(page))
+    page = await respond(page.reply.more, previousOf(page))
     pages.push(page.reply)
   }
   return pages

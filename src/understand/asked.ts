@@ -1,14 +1,15 @@
+import type { Finding } from '../model/finding.js'
 import type { Asked, JudgementAsked, Reading, Where } from '../model/query.js'
 import { Grade, type Report, type Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { type Carriers, subjectWithout } from './carriers.js'
+import { type Carriers, subjectAsked, subjectWithout } from './carriers.js'
 import { type CitedPlace, citationsIn, paragraphsAsked, shortened } from './citation.js'
 import { type Share, sharesOf } from './classify/classifier.js'
 import { type Lexicon, subjectFeaturesOf } from './classify/features.js'
 import type { Models } from './classify/models.js'
 import { deadlineIn } from './deadline.js'
 import { definitionsIn } from './definitions.js'
-import { type Entities, entitiesIn, type Recogniser, subjectOf } from './entities/entities.js'
+import { type Entities, entitiesAbout, entitiesIn, type Recogniser, subjectOf } from './entities/entities.js'
 import { judgementAsked, overallAsked } from './entities/judgements.js'
 import { saidBy, wordsTaken } from './entities/tokens.js'
 import { type Intention, intentionOf } from './intention.js'
@@ -44,13 +45,27 @@ const LONGEST_CITATION = 600
 
 export function readMessage(typed: string, understanding: Understanding): ReadMessage {
   const message = typed.length > LONGEST_CITATION ? typed : shortened(typed)
-  const { recogniser, models, vocabulary, lexicon } = understanding
-  const entities = entitiesIn(message, recogniser)
-  const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
   const citations = message.length > LONGEST_CITATION ? [] : citationsIn(message)
+  return readOf(entitiesIn(message, understanding.recogniser), citations, understanding)
+}
+
+/** The same message as it would be read if it named a council at its end: one after an answer about Devon is of Devon. */
+export function readAbout(read: ReadMessage, slug: string, understanding: Understanding): ReadMessage | null {
+  const council = understanding.vocabulary.authorities.find((one) => one.slug === slug)
+  return council ? readOf(entitiesAbout(read.entities, council), read.citations, understanding) : null
+}
+
+function readOf(
+  entities: Entities,
+  citations: readonly CitedPlace[],
+  understanding: Understanding,
+): ReadMessage {
+  const { recogniser, models, vocabulary, lexicon } = understanding
+  const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
   const term = termIn(entities, understanding)
+  const ofGrades = asksOfGrades(entities, term, understanding)
   const isDefined =
-    asksOfGrades(entities, term, understanding) ||
+    ofGrades ||
     entities.frameworks.length > 0 ||
     definitionsIn(term, vocabulary.ownWords.definitions).length > 0
   return {
@@ -58,7 +73,7 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
     shares,
     intention: intentionOf(shares, entities, recogniser, vocabulary.stopWords, {
       isCiting: citations.length > 0,
-      isDefined: isDefined && (entities.councils.length === 0 || asksOfGrades(entities, term, understanding)),
+      isDefined: isDefined && (entities.councils.length === 0 || ofGrades),
     }),
     slots: slotsOf(entities, models, recogniser.names),
     citations,
@@ -66,8 +81,8 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
 }
 
 /** What a message would have defined: a framework too, which elsewhere says where to look. */
-const termIn = (entities: Entities, { carriers, vocabulary }: Understanding): string =>
-  subjectWithout({ ...entities, frameworks: [] }, ['definition'], carriers, vocabulary.stopWords).subject
+const termIn = (entities: Entities, understanding: Understanding): string =>
+  subjectWithout({ ...entities, frameworks: [] }, ['definition'], understanding)
 
 /** The grades that a message names; outcomes are none. */
 const gradesNamed = ({ grades }: Entities): Grade[] =>
@@ -97,6 +112,8 @@ export const readingsOf = ({ councils, tokens }: Entities): Reading[] =>
 export function askedBy(read: ReadMessage, understanding: Understanding): Asked {
   const { entities, intention, slots } = read
   if (entities.tokens.length === 0) return unclear('empty', '', slots.where)
+  if (isNoLanguage(read, understanding))
+    return unclear('not-understood', entities.message.slice(0, MOST_REPEATED), slots.where)
   const asked = citationAsked(read, understanding) ?? askedAs(intention.intent, read, understanding)
   const isNowhere = slots.where.councils.length === 0 && entities.elsewhere.length > 0
   if (isNowhere && !(asked.intent === 'aside' && asked.aside === 'danger')) {
@@ -104,6 +121,23 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
     return unclear('elsewhere', place?.value.place ?? '', slots.where, place?.value.country ?? null)
   }
   return asked
+}
+
+/** Letters of a message that are repeated to whoever typed it. */
+const MOST_REPEATED = 60
+
+/** 'asdkjfh lskdjf': no word of it is one, and it names nothing. */
+function isNoLanguage(
+  { entities, citations, intention }: ReadMessage,
+  { recogniser }: Understanding,
+): boolean {
+  const { tokens, councils, elsewhere, judged, grades, frameworks, inspectors, reports } = entities
+  const names = [councils, elsewhere, judged.judgements, grades, frameworks, inspectors, reports, citations]
+  return (
+    intention.intent === 'passages' &&
+    names.every(({ length }) => length === 0) &&
+    tokens.every(({ word }) => !recogniser.isWord(word) && !/^\d+$/.test(word))
+  )
 }
 
 export const unclear = (
@@ -123,21 +157,20 @@ export const judgementOf = ({ judged }: Entities): JudgementAsked | null =>
 /** A message with the intent that it has, or that the command it was typed after gives it. */
 export function askedAs(intent: string, read: ReadMessage, understanding: Understanding): Asked {
   const { entities, slots } = read
-  const { carriers, recogniser, vocabulary } = understanding
+  const { recogniser, vocabulary } = understanding
   const { where } = slots
   const judgement = judgementOf(entities)
   const grades = entities.grades.flatMap(({ value }) => value.grades)
   const asksOfJudgements = recogniser.names.in('judgement-noun', entities.tokens).length > 0
-  const subjectOfAll = (labels: readonly string[]) =>
-    subjectWithout(entities, labels, carriers, vocabulary.stopWords)
+  const subject = bare(subjectAsked(entities, [intent], understanding), vocabulary.stopWords)
   switch (intent) {
     case 'grade': {
       // 'Care leavers judged inadequate – where?' is of all councils.
       if (where.councils.length === 0 && judgement && grades.length > 0)
         return askedAs('councils', read, understanding)
       // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.
-      const isOfWhole =
-        judgement === null && grades.length > 0 && slots.answer === 'yes-no' && !asksOfJudgements
+      const isYesOrNo = slots.answer === 'yes-no' || grades.every((grade) => grade === 'Good')
+      const isOfWhole = judgement === null && grades.length > 0 && isYesOrNo && !asksOfJudgements
       return { intent, where, judgement: isOfWhole ? overallAsked(vocabulary.judgements) : judgement, grades }
     }
     case 'councils': {
@@ -157,13 +190,13 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     case 'recommendations': {
       if (asksAgain(entities)) return askedAs('mentions', read, understanding)
       const due = deadlineIn(entities.message)
-      const subject = withoutWords(subjectOfAll([intent]).subject, due?.said ?? '')
-      const hasContent = subject.split(' ').some((word) => word !== '' && !vocabulary.stopWords.has(word))
       return {
         intent,
         where,
         having: conditionsOn(entities),
-        subject: hasContent ? subject : '',
+        subject: saysNothing(subject, vocabulary)
+          ? ''
+          : bare(withoutWords(subject, due?.said ?? ''), vocabulary.stopWords),
         strand: entities.judged.strand as Strand | null,
         deadline: due?.deadline ?? null,
         isOfOneReport: false,
@@ -174,9 +207,8 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     case 'reasons':
       if (asksOfJudgements && grades.length === 0 && (slots.extreme === 'best' || slots.extreme === 'worst'))
         return { intent: 'judgements', where, judgement, grades, extreme: slots.extreme }
-      return { intent, where, judgement, grades, tone: slots.tone }
+      return { intent, where, judgement, grades: isMerePraise(grades, slots) ? [] : grades, tone: slots.tone }
     case 'mentions': {
-      const { subject } = subjectOfAll([intent])
       // What stands in quotation marks is looked for, and names nothing: 'county lines' are no counties.
       const around = entities.quoted.reduce((text, phrase) => text.replace(phrase, ' '), entities.message)
       return {
@@ -188,12 +220,12 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       }
     }
     case 'definition': {
-      const subject = termIn(entities, understanding)
-      const isOfGrades = asksOfGrades(entities, subject, understanding)
+      const term = termIn(entities, understanding)
+      const isOfGrades = asksOfGrades(entities, term, understanding)
       return {
         intent,
         where,
-        term: subject.trim(),
+        term: term.trim(),
         grades: isOfGrades ? gradesNamed(entities) : null,
         ofBoard: entities.tokens.some(({ word }) => ['lscb', 'lscbs', 'board', 'boards'].includes(word)),
       }
@@ -205,24 +237,22 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
   }
 }
 
+/** 'What is so good about Essex?' asks for what is praised, whatever its grade. */
+const isMerePraise = (grades: readonly Finding[], { tone }: Slots): boolean =>
+  tone === 'praise' && grades.every((grade) => grade === 'Good')
+
 /** With a word of grading, this much makes a question about a council one about its grades. */
 const LIKELY_GRADE = 0.15
 
-function passagesAsked(
-  { entities, shares, slots }: ReadMessage,
-  { carriers, recogniser, vocabulary }: Understanding,
-): Asked {
+function passagesAsked({ entities, shares, slots }: ReadMessage, understanding: Understanding): Asked {
+  const { carriers, recogniser, vocabulary } = understanding
   const tone = slots.tone
-  const { subject } = subjectWithout(
-    entities,
-    tone === 'neither' ? [] : [tone],
-    carriers,
-    vocabulary.stopWords,
-  )
+  const subject = subjectWithout(entities, tone === 'neither' ? [] : [tone], understanding)
   const whole = subjectOf(entities)
   const content = (text: string) =>
     text.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
-  const chosen = content(subject).length > 0 ? subject : whole
+  // Every report is Ofsted's: its name says nothing of what is looked for.
+  const chosen = withoutWords(content(subject).length > 0 ? subject : whole, 'ofsted')
   const unspecific = [...(carriers.everything ?? []), ...(carriers.grade ?? []), ...vocabulary.faintWords]
   const judgement = isSubject(entities, content(chosen), unspecific) ? judgementOf(entities) : null
   const { names } = recogniser
@@ -231,6 +261,11 @@ function passagesAsked(
   const isLikelyGrade = (shares.find(({ label }) => label === 'grade')?.share ?? 0) >= LIKELY_GRADE
   if ((judgement || isLikelyGrade) && asksForGrade && slots.where.councils.length > 0)
     return { intent: 'grade', where: slots.where, judgement, grades: [] }
+  const isOfOne = slots.where.councils.length === 1 && entities.judged.judgements.length === 0
+  if (isOfOne && isOfWhole(content(chosen), understanding))
+    return tone === 'neither'
+      ? { intent: 'grade', where: slots.where, judgement: null, grades: [] }
+      : { intent: 'reasons', where: slots.where, judgement: null, grades: [], tone }
   return {
     intent: 'passages',
     where: slots.where,
@@ -243,10 +278,18 @@ function passagesAsked(
   }
 }
 
+/** Words that say of a council what it is asked about as a whole: 'how are children's services in Bolton', 'what became of Kent'. */
+function isOfWhole(content: readonly string[], { carriers, vocabulary }: Understanding): boolean {
+  const whole = new Set([...(carriers.grade ?? []), ...(carriers.report ?? []), ...vocabulary.faintWords])
+  return content.every((word) => whole.has(word.toLowerCase()))
+}
+
 /** The words of a message that neither name something nor carry its way of asking. */
-function contentOf({ entities }: ReadMessage, label: string, { carriers, vocabulary }: Understanding) {
-  const { subject } = subjectWithout(entities, [label], carriers, vocabulary.stopWords)
-  return { content: subject.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word)) }
+function contentOf({ entities }: ReadMessage, label: string, understanding: Understanding): string[] {
+  const { stopWords } = understanding.vocabulary
+  return subjectWithout(entities, [label], understanding)
+    .split(' ')
+    .filter((word) => word !== '' && !stopWords.has(word))
 }
 
 /** From this share on a question about a name is answered by what says what it is. */
@@ -271,6 +314,21 @@ const conditionsOn = ({ grades, councils }: Entities) =>
     ? []
     : grades.flatMap(({ value }) => (value.isGiven ? [{ judgement: null, grades: [...value.grades] }] : []))
 
+/** Whether all of a subject is words of everyday talk: 'the main things'. */
+const saysNothing = (subject: string, { stopWords, faintWords }: Vocabulary): boolean =>
+  subject
+    .toLowerCase()
+    .split(' ')
+    .every((word) => word === '' || stopWords.has(word) || faintWords.has(word))
+
+/** A subject without the words of no meaning before and after it: 'can you … of them'. */
+function bare(subject: string, stopWords: ReadonlySet<string>): string {
+  const words = subject.split(' ')
+  const isContent = (word: string) => word !== '' && !stopWords.has(word.toLowerCase())
+  const last = words.findLastIndex(isContent)
+  return words.slice(Math.max(0, words.findIndex(isContent)), last + 1).join(' ')
+}
+
 const withoutWords = (text: string, words: string): string => {
   const without = new Set(words.toLowerCase().split(/\s+/))
   return text
@@ -293,7 +351,7 @@ function citationAsked(read: ReadMessage, understanding: Understanding): Asked |
       ? { intent: 'citation', places: [{ where: slots.where, keys: [], heading: null }], isWhole: true }
       : placeAsked(read, understanding)
   if (intention.intent !== 'citation' && entities.councils.length === 0 && intention.share > SURE) return null
-  const { content } = contentOf(read, 'citation', understanding)
+  const content = contentOf(read, 'citation', understanding)
   if (intention.intent !== 'citation' && content.length > MOST_BESIDE) return null
   let before: Where = slots.where
   const places = citations.map(({ paragraphs, heading, rest }) => {

@@ -1,4 +1,5 @@
-import { type Entities, subjectOf } from './entities/entities.js'
+import { nearestWords } from '../vocabulary/typos.js'
+import { clausesOf, type Entities, subjectOf } from './entities/entities.js'
 
 /**
  * Words that carry a way of asking and name no subject: 'areas for improvement', 'which reports mention', 'good examples of'.
@@ -11,18 +12,47 @@ export type Carriers = Readonly<Record<string, readonly string[]>> & {
   readonly usual?: readonly string[]
 }
 
-/** The subject of a message without the words that carry the way it is asked. */
-export function subjectWithout(
-  entities: Entities,
-  labels: readonly string[],
-  carriers: Carriers,
-  stopWords: ReadonlySet<string>,
-): { readonly subject: string; readonly hasContent: boolean } {
-  const carrying = new Set(labels.flatMap((label) => carriers[label] ?? []))
-  const words = subjectOf(entities).split(' ')
-  const kept = words.filter((word) => !carrying.has(word.toLowerCase()))
-  return {
-    subject: kept.join(' '),
-    hasContent: kept.some((word) => word !== '' && !stopWords.has(word.toLowerCase())),
-  }
+/** What telling a subject from the way it is asked takes. */
+export interface Carrying {
+  readonly carriers: Carriers
+  readonly recogniser: { isWord(word: string): boolean }
+  readonly vocabulary: { readonly stopWords: ReadonlySet<string> }
 }
+
+/** The subject of a message without the words that carry the way it is asked; a carrier that is mistyped carries too. */
+export function subjectWithout(entities: Entities, labels: readonly string[], carrying: Carrying): string {
+  const isCarrier = carrierOf(labels, carrying)
+  return subjectOf(entities)
+    .split(' ')
+    .filter((word) => !isCarrier(word.toLowerCase()))
+    .join(' ')
+}
+
+/**
+ * The same of the clauses that ask alone, where some do and others only tell: 'I have a meeting at 2, can you tell me what
+ * must improve'.
+ */
+export function subjectAsked(entities: Entities, labels: readonly string[], carrying: Carrying): string {
+  const isCarrier = carrierOf(labels, carrying)
+  const asking = clausesOf(entities).filter(({ tokens }) => tokens.some(({ word }) => isCarrier(word)))
+  return (asking.length > 0 ? asking : [entities])
+    .map((clause) => subjectWithout(clause, labels, carrying))
+    .join(' ')
+}
+
+function carrierOf(
+  labels: readonly string[],
+  { carriers, recogniser, vocabulary }: Carrying,
+): (word: string) => boolean {
+  const all = new Set(labels.flatMap((label) => carriers[label] ?? []))
+  const long = [...all].filter((word) => word.length >= LONG)
+  return (word) =>
+    all.has(word) ||
+    (word.length >= LONG &&
+      !vocabulary.stopWords.has(word) &&
+      !recogniser.isWord(word) &&
+      nearestWords(word, long).length > 0)
+}
+
+/** Letters of a carrier that is told from other words though it is mistyped. */
+const LONG = 7

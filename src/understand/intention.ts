@@ -28,6 +28,19 @@ const GUARDS: ReadonlySet<string> = new Set([
 /** A guard that is surer than this stands even where some words are of the field. */
 const SURE = 0.6
 
+/** Intents that no place takes part in: of all councils, or of Pilcrow. */
+const OF_NO_PLACE: ReadonlySet<string> = new Set([
+  ...GUARDS,
+  'councils',
+  'figures',
+  'mentions',
+  'library',
+  'export',
+])
+
+/** Whether a message that names no place surely needs none, whatever it follows. */
+export const standsAlone = ({ intent, share }: Intention): boolean => OF_NO_PLACE.has(intent) && share >= SURE
+
 /** From this share on where to turn is the whole answer, whatever else is likelier. */
 const CRY = 0.35
 
@@ -108,7 +121,11 @@ export function intentionOf(
         (share >= SURE || !isOfField || !isKnown)),
   )
   const cry = allowed.find(({ label, share }) => label === 'danger' && share >= CRY)
-  const [best = { label: 'passages', share: 0 }] = cry ? [cry] : allowed.length > 0 ? allowed : meant
+  // What surely asks for something else of a council is looked for in its reports, and not taken for what it is least unlike.
+  const [first] = meant
+  const isTurnedAway = first && first.share >= SURE && !allowed.includes(first)
+  const sought = isTurnedAway ? allowed.filter(({ label }) => label === 'passages') : allowed
+  const [best = { label: 'passages', share: 0 }] = cry ? [cry] : sought.length > 0 ? sought : meant
   // Nobody who may be in danger is turned away with a word about something else.
   if (danger >= CONCERN && GUARDS.has(best.label))
     return { intent: 'danger', share: danger, isConcern: false }

@@ -1,11 +1,16 @@
 import type { Asked, Query, Where } from '../model/query.js'
-import { readingsOf, readMessage, type Understanding } from './asked.js'
-import { askedAfter, askedFirst, spokenOf } from './follow-up/follow-up.js'
+import { type ReadMessage, readingsOf, readMessage, type Understanding } from './asked.js'
+import { askedAfter, askedFirst, readInPlace, spokenOf } from './follow-up/follow-up.js'
 import { askedBefore, type Previous } from './follow-up/shown.js'
 import { heard } from './heard.js'
 
 /** What a conversation passes over: it is still about what it was about before. */
 const PASSING: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['aside', 'unclear'])
+
+/** A paragraph that is read in full where it was pointed at ('the second one') is passed over too. */
+const isPassing = (asked: Asked, { citations, entities }: ReadMessage): boolean =>
+  PASSING.has(asked.intent) ||
+  (asked.intent === 'citation' && citations.length === 0 && entities.councils.length === 0)
 
 /**
  * A message as a query: once, and by nobody else. What follows an answer is merged with what that answer was to.
@@ -17,15 +22,17 @@ export function understand(
   understanding: Understanding,
 ): Query {
   const read = readMessage(heard(message), understanding)
-  const { intent, share, isConcern } = read.intention
-  const asked = previous ? askedAfter(read, previous, understanding) : askedFirst(read, understanding)
+  const about = previous ? readInPlace(read, previous, understanding) : read
+  const { intent, share } = about.intention
+  const isConcern = about.intention.isConcern || (read.intention.intent === 'danger' && about !== read)
+  const asked = previous ? askedAfter(read, about, previous, understanding) : askedFirst(read, understanding)
   return {
     asked,
     readings: readingsOf(read.entities),
     intention: { intent, share },
     isConcern,
     spokenOf: spokenOf(asked, previous),
-    before: previous && PASSING.has(asked.intent) ? askedBefore(previous) : null,
+    before: previous && isPassing(asked, read) ? askedBefore(previous) : null,
   }
 }
 

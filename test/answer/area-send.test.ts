@@ -1,17 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
 import { finishExtract } from '../../src/ingest/store/extract.js'
 import { idFor } from '../../src/ingest/store/id.js'
 import { libraryOf, loadLibrary } from '../../src/library/load.js'
 import { choicesOf, figuresOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import { chartOf } from '../../src/picture/chart-of.js'
-import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
+import { answersOver } from '../../src/pilcrow.js'
 import { LOOK } from '../../src/reply/look.js'
 import { replyText } from '../../src/reply/text.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { sendReport } from '../ingest/parse/send-report.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   const { reports } = await loadLibrary(packageData())
   const made = await Promise.all([
@@ -26,7 +27,7 @@ beforeAll(async () => {
       { published: null, publishedSource: 'given', url: null },
     ),
   )
-  pilcrow = createPilcrow(libraryOf([...reports, ...extracts]), loadVocabulary())
+  pilcrow = answersOver(libraryOf([...reports, ...extracts]), loadVocabulary())
 })
 
 const outcomes = (message: string) =>

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
 import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
-import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
+import { answersOver } from '../../src/pilcrow.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })
@@ -33,7 +34,7 @@ describe('The reports do not say', () => {
     const { library } = pilcrow
     const vocabulary = loadVocabulary()
     const knowing = (saying: { means: string[]; near: string[] }) =>
-      createPilcrow(library, {
+      answersOver(library, {
         ...vocabulary,
         sayings: [...vocabulary.sayings, { said: 'zorbing', ...saying }],
       }).say('zorbing in northumberland').kind

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
 import { libraryOf } from '../../src/library/load.js'
-import { excerptsOf, gradesOf } from '../../src/model/reply.js'
-import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
+import { excerptsOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
+import { answersOver } from '../../src/pilcrow.js'
+import { replyText } from '../../src/reply/text.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })
@@ -41,7 +43,7 @@ describe('A council as a whole', () => {
           }
         : report,
     )
-    const newest = createPilcrow(
+    const newest = answersOver(
       libraryOf(without.filter(({ id }) => id !== 'north-lincolnshire-2012')),
       loadVocabulary(),
     )
@@ -103,7 +105,12 @@ describe('Why', () => {
         { paragraph: 58, sentences: null },
       ],
     })
-    expect(why('why is south gloucestershire outstanding?').grades).toEqual([])
+  })
+
+  it('a council is not, it is told what it is instead', () => {
+    const reply = pilcrow.say('why is south gloucestershire outstanding?')
+    expect(replyText(reply)).toContain('No judgement of South Gloucestershire 2012 was graded outstanding.')
+    expect(gradesOf(reply).map(({ grade }) => grade)).toEqual(['Adequate', 'Adequate'])
   })
 
   it('a newer report that names its grade in a table alone, its first paragraphs tell', () => {
@@ -138,9 +145,8 @@ describe('Words that sound like grades', () => {
   })
 
   it('are none where they name the Children in Care Council', () => {
-    const [first] = excerptsOf(
-      pilcrow.say('what did they tell south glos about its children in care council'),
-    )
+    const reply = pilcrow.say('what did they tell south glos about its children in care council')
+    const [first] = [...recommendationsOf(reply), ...excerptsOf(reply)]
     expect(first?.text).toContain('Children in Care Council')
   })
 

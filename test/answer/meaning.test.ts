@@ -2,17 +2,18 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { MisquotedError, verified } from '../../src/answer/verify.js'
+import type { Answers } from '../../src/answers.js'
 import { libraryOf } from '../../src/library/load.js'
 import { choicesOf, excerptsOf, type Reply } from '../../src/model/reply.js'
 import { Grade, type Report } from '../../src/model/report.js'
-import { createPilcrow, type Pilcrow, previousOf } from '../../src/pilcrow.js'
+import { answersOver, previousOf } from '../../src/pilcrow.js'
 import { replyJson } from '../../src/reply/json.js'
 import { replyText } from '../../src/reply/text.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })
@@ -170,6 +171,6 @@ describe('words from a table', () => {
 
 it('a library made before scales were kept answers that it does not know', () => {
   const old = pilcrow.library.reports.map((report): Report => ({ ...report, scale: [] }))
-  const reply = createPilcrow(libraryOf(old), loadVocabulary()).say('what does adequate mean')
+  const reply = answersOver(libraryOf(old), loadVocabulary()).say('what does adequate mean')
   expect(reply.kind).toBe('none')
 })

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
 import { choicesOf, excerptsOf, recommendationsOf } from '../../src/model/reply.js'
-import { type Pilcrow, previousOf } from '../../src/pilcrow.js'
+import { previousOf } from '../../src/pilcrow.js'
 import { openBundled } from '../open.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })

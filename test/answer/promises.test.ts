@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
 import { libraryOf } from '../../src/library/load.js'
 import { choicesOf, excerptsOf, gradesOf, Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
-import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
+import { answersOver } from '../../src/pilcrow.js'
 import { fullCitation, shortCitation } from '../../src/quotation/citation.js'
 import { standsIn } from '../../src/quotation/quote.js'
 import { quotableAt } from '../../src/quotation/scale.js'
@@ -11,7 +12,7 @@ import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
 import { runs } from '../runs.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })
@@ -42,7 +43,7 @@ describe('whatever is asked', () => {
   it('no quotation is given twice, though two reports print it', () => {
     const report = pilcrow.library.byId('northumberland-2012') as Report
     const copy = { ...report, id: 'kent-2012', authority: { slug: 'kent', name: 'Kent' } }
-    const both = createPilcrow(libraryOf([report, copy]), loadVocabulary())
+    const both = answersOver(libraryOf([report, copy]), loadVocabulary())
     const quotes = excerptsOf(both.say('how did services respond to the gunman?')).map(({ quote }) => quote)
     expect(quotes.length).toBeGreaterThan(0)
     expect(new Set(quotes).size).toBe(quotes.length)
@@ -53,7 +54,7 @@ describe('whatever is asked', () => {
     const longer = old.paragraphs.map((one) => ({ ...one, text: `${one.text} Nothing else was seen.` }))
     const inspected = { from: '2016-03-01', to: '2016-03-12' }
     const renewed = { ...old, id: 'northumberland-2016', inspected, published: null, paragraphs: longer }
-    const both = createPilcrow(libraryOf([old, renewed]), loadVocabulary())
+    const both = answersOver(libraryOf([old, renewed]), loadVocabulary())
     const first = (message: string) => excerptsOf(both.say(message))[0]?.report
     expect(first('what happened after the gunman in Northumberland?')).toBe('northumberland-2016')
     expect(first('what happened after the gunman in Northumberland, 2012?')).toBe('northumberland-2012')

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
 import { excerptsOf } from '../../src/model/reply.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
 import { openBundled } from '../open.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })

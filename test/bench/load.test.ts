@@ -50,7 +50,7 @@ describe('A load', () => {
       const { name, options } = data as { name: string; options: { name: string; value: string }[] }
       const asked = Object.fromEntries(options.map((option) => [option.name, option.value]))
       expect(['error', 'choices', 'report', 'comparison', 'history']).not.toContain(
-        pilcrow.run(name, asked).reply.kind,
+        (await pilcrow.run(name, asked)).reply.kind,
       )
     }
   })

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { sayAll } from '../../src/cli/say.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
 import { Said } from '../../src/reply/json.js'
-import { openBundled } from '../open.js'
+import { realPilcrow } from '../discord/pilcrow.js'
 import { shellWith } from './shell.js'
 
 let pilcrow: Pilcrow
 beforeAll(async () => {
-  pilcrow = await openBundled()
+  pilcrow = await realPilcrow()
 })
 
 /** The answer of `say --json` to one line. */

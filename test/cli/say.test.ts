@@ -29,7 +29,7 @@ const subjectOf = ({ asked }: Query): string => ('subject' in asked ? asked.subj
 /** Repeats a message, and how the answer that it follows was asked for. */
 const echo: Sayer = {
   library: libraryOf([]),
-  respond: (message, previous) => ({
+  respond: async (message, previous) => ({
     query: subject(message),
     reply: {
       kind: 'none',
@@ -56,7 +56,7 @@ const json = async (input: string, words: string[] = []): Promise<Said[]> =>
 test('a message that Pilcrow fails over gets a word, and the next one its answer', async () => {
   const fragile: Sayer = {
     ...echo,
-    respond(message) {
+    async respond(message) {
       if (message === 'boom') throw new Error('no such index')
       return echo.respond(message)
     },
@@ -90,7 +90,10 @@ describe('say --explain', () => {
 
   test('says so where a message is no query', async () => {
     const { shell, output } = shellWith('')
-    const deaf: Sayer = { ...echo, respond: (message) => ({ ...echo.respond(message), query: null }) }
+    const deaf: Sayer = {
+      ...echo,
+      respond: async (message) => ({ ...(await echo.respond(message)), query: null }),
+    }
     await sayAll(deaf, { words: ['/grade'], flags: { explain: true }, library: '' }, shell)
     expect(output()).toBe('Not a query: the command lacked something, and its answer says what.\n')
   })

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
 import { choicesOf, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
 import { replyText } from '../../src/reply/text.js'
 import { openBundled } from '../open.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })
@@ -302,7 +302,7 @@ describe('/compare and /find', () => {
   it('compares what it holds and names what it does not', () => {
     const reply = say('/compare overall northumberland kent')
     expect(gradesOf(reply)).toHaveLength(2)
-    expect(reply.notes).toContain('There is no report on Kent here.')
+    expect(wordsIn(reply)).toContain('There is no report on Kent here.')
   })
 
   it('finds every judgement of a grade', () => {
@@ -350,7 +350,7 @@ describe('/help and what is no command', () => {
   })
 
   it('says so of a council that it does not hold beside one that it does', () => {
-    expect(say('is adoption better in leeds or lincolnshire').notes).toContain(
+    expect(wordsIn(say('is adoption better in leeds or lincolnshire'))).toContain(
       'There is no report on Leeds here.',
     )
     expect(grades('nlincs overall')).toHaveLength(3)
@@ -400,7 +400,7 @@ describe('/help and what is no command', () => {
 })
 
 describe('suggestions while an option is typed', () => {
-  const values = (...asked: Parameters<Pilcrow['suggest']>) =>
+  const values = (...asked: Parameters<Answers['suggest']>) =>
     pilcrow.suggest(...asked).map(({ value }) => value)
 
   it('narrow authorities by name, short form and slip', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { libraryOf } from '../../src/library/load.js'
 import { choicesOf, type Reply } from '../../src/model/reply.js'
-import { createPilcrow } from '../../src/pilcrow.js'
+import { answersOver } from '../../src/pilcrow.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
-import { realPilcrow } from '../discord/pilcrow.js'
+import { openBundled } from '../open.js'
 
 /** What is offered as an example is made of the library that is served, whichever that is. */
 
-const { library } = await realPilcrow()
+const { library } = await openBundled()
 const LIBRARIES: readonly (readonly [string, readonly string[]])[] = [
   ['the five reports', library.reports.map(({ id }) => id)],
   ['a council that is in the five', ['north-lincolnshire-2022']],
@@ -19,7 +19,7 @@ const USELESS: ReadonlySet<Reply['kind']> = new Set(['none', 'error', 'choices']
 
 describe.each(LIBRARIES)('Over %s', (_, ids) => {
   const reports = library.reports.filter(({ id }) => ids.includes(id))
-  const pilcrow = createPilcrow(libraryOf(reports), loadVocabulary())
+  const pilcrow = answersOver(libraryOf(reports), loadVocabulary())
   const others = library.reports.filter(
     ({ authority }) => !reports.some((one) => one.authority.slug === authority.slug),
   )

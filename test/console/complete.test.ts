@@ -5,8 +5,8 @@ import { fakePilcrow } from './fake-pilcrow.js'
 const complete = completer(fakePilcrow())
 
 /** What a line becomes with each completion in place. */
-const becomes = (line: string): string[] => {
-  const [completions, replaced] = complete(line)
+const becomes = async (line: string): Promise<string[]> => {
+  const [completions, replaced] = await complete(line)
   return completions.map((completion) => line.slice(0, line.length - replaced.length) + completion)
 }
 
@@ -17,8 +17,8 @@ describe('the Tab key', () => {
     ['/gr', ['/grade ']],
     ['how did', []],
     ['/nothing north', []],
-  ])('completes commands: %j', (line, expected) => {
-    expect(becomes(line)).toEqual(expected)
+  ])('completes commands: %j', async (line, expected) => {
+    expect(await becomes(line)).toEqual(expected)
   })
 
   test.each([
@@ -28,8 +28,8 @@ describe('the Tab key', () => {
     ['/grade south glo', ['/grade south-gloucestershire ']],
     ['/grade nurthumberland', ['/grade northumberland ']],
     ['/grade zzz', []],
-  ])('completes authorities, and mends a slip: %j', (line, expected) => {
-    expect(becomes(line)).toEqual(expected)
+  ])('completes authorities, and mends a slip: %j', async (line, expected) => {
+    expect(await becomes(line)).toEqual(expected)
   })
 
   test.each([
@@ -48,8 +48,8 @@ describe('the Tab key', () => {
       '/grade judgement:staying-safe authority:south',
       ['/grade judgement:staying-safe authority:south-gloucestershire '],
     ],
-  ])('knows from the words so far which option is being typed: %j', (line, expected) => {
-    expect(becomes(line)).toEqual(expected)
+  ])('knows from the words so far which option is being typed: %j', async (line, expected) => {
+    expect(await becomes(line)).toEqual(expected)
   })
 
   test.each([
@@ -60,24 +60,24 @@ describe('the Tab key', () => {
     ['/grade northumberland staying safe 201', ['/grade northumberland staying safe 2012 ']],
     ['/grade northumberland staying-safe year:202', ['/grade northumberland staying-safe year:2022 ']],
     ['/grade northumberland staying-safe 2012 ', []],
-  ])('completes years: %j', (line, expected) => {
-    expect(becomes(line)).toEqual(expected)
+  ])('completes years: %j', async (line, expected) => {
+    expect(await becomes(line)).toEqual(expected)
   })
 
-  test('offers an option that may be left out together with the next', () => {
-    expect(becomes('/recommendations northumberland ').map((line) => line.slice(32))).toEqual([
+  test('offers an option that may be left out together with the next', async () => {
+    expect((await becomes('/recommendations northumberland ')).map((line) => line.slice(32))).toEqual([
       '2012 ',
       '2022 ',
       'Immediately ',
       'Within three months ',
       'Within six months ',
     ])
-    expect(becomes('/recommendations northumberland within th')).toEqual([
+    expect(await becomes('/recommendations northumberland within th')).toEqual([
       '/recommendations northumberland Within three months ',
     ])
   })
 
-  test('leaves a question alone', () => {
-    expect(becomes('/ask what about North')).toEqual([])
+  test('leaves a question alone', async () => {
+    expect(await becomes('/ask what about North')).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
+import type { Answers } from '../../src/answers.js'
 import type { Command, Option, OptionKind } from '../../src/command/command.js'
 import { EVERYWHERE } from '../../src/model/query.js'
 import type { Reply } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
-import type { Pilcrow, Suggestion } from '../../src/pilcrow.js'
+import { ALL_AT_HAND, type Pilcrow, pilcrowOf, type Suggestion } from '../../src/pilcrow.js'
 
 /** A bot that knows a few names and repeats what it is told, with two choices. */
 
@@ -75,12 +76,15 @@ const report = {
   judgements: [{ judgement: 'staying-safe' }],
 } as Report
 
-export const fakePilcrow = (reports: readonly Report[] = [report]): Pilcrow => ({
-  commands,
-  library: { reports, problems: [], byId: () => undefined, ofAuthority: () => [] },
-  say,
-  respond: (message) => ({ query: null, reply: say(message) }),
-  run: () => ({ query: null, reply: { kind: 'help', blocks: [], notes: [] } }),
-  answer: () => ({ kind: 'help', blocks: [], notes: [] }),
-  suggest,
-})
+export function fakePilcrow(reports: readonly Report[] = [report]): Pilcrow {
+  const answers: Answers = {
+    commands,
+    library: { reports, problems: [], byId: () => undefined, ofAuthority: () => [] },
+    say,
+    respond: (message) => ({ query: null, reply: say(message) }),
+    run: () => ({ query: null, reply: { kind: 'help', blocks: [], notes: [] } }),
+    answer: () => ({ kind: 'help', blocks: [], notes: [] }),
+    suggest,
+  }
+  return pilcrowOf(answers, ALL_AT_HAND)
+}

@@ -4,11 +4,11 @@ import { renderReply } from '../../src/discord/render/reply.js'
 import { altOf } from '../../src/picture/alt.js'
 import { chartOf } from '../../src/picture/chart-of.js'
 import { saysOf } from '../../src/picture/picture.js'
+import { openBundled } from '../open.js'
 import { runs } from '../runs.js'
-import { realPilcrow } from './pilcrow.js'
 import { faultsOf } from './render/drawn.js'
 
-const pilcrow = await realPilcrow()
+const pilcrow = await openBundled()
 const { reports } = pilcrow.library
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
 

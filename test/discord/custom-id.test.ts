@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { customId, type State, stateOf } from '../../src/discord/custom-id.js'
-import { realPilcrow } from './pilcrow.js'
+import { openBundled } from '../open.js'
 
 const report = fc.constantFrom('northumberland-2012', 'north-lincolnshire-2022', 'surrey-2015-08')
 const key = fc.constantFrom('1', '75', 's7p4', '3t')
@@ -10,7 +10,7 @@ const sentences = fc.option(
     .uniqueArray(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 8 })
     .map((numbers) => numbers.sort((a, b) => a - b)),
 )
-const pilcrow = await realPilcrow()
+const pilcrow = await openBundled()
 const queryOf = (message: string) => {
   const { query } = pilcrow.respond(message)
   if (!query) throw new Error(`${message} was not understood.`)

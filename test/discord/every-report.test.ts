@@ -6,11 +6,11 @@ import { contextScreen } from '../../src/discord/screen/context.js'
 import { copiedScreen } from '../../src/discord/screen/copied.js'
 import { sharedScreen } from '../../src/discord/screen/shared.js'
 import { excerptsOf } from '../../src/model/reply.js'
+import { openBundled } from '../open.js'
 import { allComponents } from './loopback/message-faults.js'
-import { realPilcrow } from './pilcrow.js'
 import { faultsOf } from './render/drawn.js'
 
-const pilcrow = await realPilcrow()
+const pilcrow = await openBundled()
 const { reports } = pilcrow.library
 
 const textOf = ({ components }: Payload): string =>

@@ -1,8 +1,8 @@
 import MiniSearch from 'minisearch'
+import type { Answers } from '../../src/answers.js'
 import type { Library } from '../../src/library/library.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
-import type { Asked, Graded, Toned, Unanswerable } from './question.js'
+import type { Asked, Graded, OfNewest, Toned, Unanswerable } from './question.js'
 
 /** Letters and digits only, so that white space and quotation marks do not matter. */
 const fold = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
@@ -67,7 +67,7 @@ const saidBy = (reply: Reply): Said =>
 /** Where the newest inspection of a council stands in an answer that quotes several of its inspections or could; null where it holds one. */
 export type Newest = 'first' | 'later' | 'absent' | null
 
-function newestIn(reply: Reply, { library }: Pilcrow): Newest {
+function newestIn(reply: Reply, { library }: Answers): Newest {
   const shown = excerptsOf(reply).map(({ report }) => library.byId(report))
   const slugs = new Set(shown.map((report) => report?.authority.slug))
   const [slug] = slugs
@@ -86,10 +86,19 @@ function isInTone(reply: Reply, { right, wrong }: Toned): boolean {
   return at >= 0 && (opposite < 0 || at <= opposite)
 }
 
-/** Whether the words that answer stand in what is quoted of the first right paragraph. */
+/**
+ * Whether the words that answer stand in what is quoted of the first right paragraph. Some spans reach into a neighbouring sentence: of those
+ * the sentence that has most of them is asked for.
+ */
 function isQuoted(reply: Reply, asked: Asked): boolean | null {
   const right = excerptsOf(reply).find(({ text }) => holds(text, asked))
-  return right ? holds(right.quote, asked) : null
+  if (!right) return null
+  const quote = fold(right.quote)
+  return asked.gold.some(({ span }) => {
+    const words = fold(span)
+    const half = Math.ceil(words.length / 2)
+    return quote.includes(words.slice(0, half)) || quote.includes(words.slice(-half))
+  })
 }
 
 /** Everything that is measured over one library. */
@@ -105,16 +114,18 @@ export interface Measured {
   }[]
   readonly graded: readonly { asked: Graded; right: boolean }[]
   readonly toned: readonly { asked: Toned; right: boolean }[]
+  readonly ofNewest: readonly { asked: OfNewest; newest: NonNullable<Newest>; found: boolean }[]
   readonly unanswerable: readonly { asked: Unanswerable; answered: boolean; said: Said }[]
 }
 
 export function measure(
-  pilcrow: Pilcrow,
+  pilcrow: Answers,
   questions: {
     asked: readonly Asked[]
     graded: readonly Graded[]
     unanswerable: readonly Unanswerable[]
     toned?: readonly Toned[]
+    ofNewest?: readonly OfNewest[]
   },
 ): Measured {
   const byDefaults = defaultsRank(pilcrow.library)
@@ -134,6 +145,13 @@ export function measure(
       asked,
       right: isInTone(pilcrow.say(asked.question), asked),
     })),
+    ofNewest: (questions.ofNewest ?? []).map((asked) => {
+      const reply = pilcrow.say(asked.question)
+      const found = excerptsOf(reply).some(
+        ({ report, key }) => report === asked.report && asked.keys.includes(key),
+      )
+      return { asked, newest: newestIn(reply, pilcrow) ?? 'absent', found }
+    }),
     graded: questions.graded.map((asked) => ({
       asked,
       right: givesGrades(pilcrow.say(asked.question), asked),

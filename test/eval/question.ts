@@ -46,6 +46,15 @@ export const Toned = z.object({
 })
 export type Toned = z.infer<typeof Toned>
 
+/** A question about a council, naming no year, that its newest inspection answers: in these paragraphs. */
+export const OfNewest = z.object({
+  id: z.string(),
+  question: z.string(),
+  report: z.string(),
+  keys: z.array(z.string()),
+})
+export type OfNewest = z.infer<typeof OfNewest>
+
 /** A question that these reports do not answer. */
 export const Unanswerable = z.object({ id: z.string(), question: z.string(), why: z.string() })
 export type Unanswerable = z.infer<typeof Unanswerable>

@@ -32,7 +32,7 @@ const YEAR = /\b(?:19|20)\d\d\b|\b(?:last|previous|before|earlier)\b/
 
 const GROUPS = ['fact', 'topic', 'lay', 'recommendation', 'typo', 'named', 'global', 'all']
 
-export function figuresOf({ ranks, graded, unanswerable, toned }: Measured): Figures {
+export function figuresOf({ ranks, graded, unanswerable, toned, ofNewest }: Measured): Figures {
   const groups = (rankOf: (one: Measured['ranks'][number]) => number) =>
     Object.fromEntries(
       GROUPS.map((group) => {
@@ -53,9 +53,12 @@ export function figuresOf({ ranks, graded, unanswerable, toned }: Measured): Fig
       ({ quoted }) => quoted === true,
     ),
     newestFirst: shareOf(
-      ranks.filter(
-        ({ asked, newest }) => newest !== null && asked.scope === 'named' && !YEAR.test(asked.question),
-      ),
+      [
+        ...ofNewest,
+        ...ranks.filter(
+          ({ asked, newest }) => newest !== null && asked.scope === 'named' && !YEAR.test(asked.question),
+        ),
+      ],
       ({ newest }) => newest === 'first',
     ),
     tone: shareOf(toned, ({ right }) => right),
@@ -95,10 +98,13 @@ function line(name: string, { n, share }: Share): string {
   return `${name} ${percent(share)} of ${n}   95 %:${percent(low)} to${percent(high)}`
 }
 
-const misses = ({ ranks, graded, unanswerable }: Measured): string[] => [
+const misses = ({ ranks, graded, unanswerable, ofNewest }: Measured): string[] => [
   ...ranks
     .filter(({ rank }) => rank !== 1)
     .map(({ asked, rank }) => `rank ${rank || '–'}  ${asked.id}  ${asked.question}`),
+  ...ofNewest
+    .filter(({ newest }) => newest !== 'first')
+    .map(({ asked, newest }) => `${newest.padEnd(8)} ${asked.id}  ${asked.question}`),
   ...graded.filter(({ right }) => !right).map(({ asked }) => `grade    ${asked.id}  ${asked.question}`),
   ...unanswerable
     .filter(({ answered }) => answered)

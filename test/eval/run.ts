@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadLibrary } from '../../src/library/load.js'
-import { createPilcrow } from '../../src/pilcrow.js'
+import { answersOver } from '../../src/pilcrow.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { gradedOf, heldQuestions } from './held.js'
 import { measure } from './measure.js'
-import { Asked, Filtered, Graded, readQuestions, Toned, Unanswerable } from './question.js'
+import { Asked, Filtered, Graded, OfNewest, readQuestions, Toned, Unanswerable } from './question.js'
 import { asText, figuresOf } from './report.js'
 
 const { values } = parseArgs({
@@ -28,13 +28,14 @@ const isHeld = ({ accept }: Graded): boolean =>
   accept.every(({ report }) => library.byId(report) !== undefined)
 
 const library = await loadLibrary(values.library)
-const measured = measure(createPilcrow(library, loadVocabulary()), {
+const measured = measure(answersOver(library, loadVocabulary()), {
   asked: heldQuestions([...read('questions.jsonl', Asked), ...read('pdf-questions.jsonl', Asked)], library),
   graded: [
     ...[...read('grades.jsonl', Graded), ...read('compare.jsonl', Graded)].filter(isHeld),
     ...read('pdf-filters.jsonl', Filtered).flatMap((one) => gradedOf(one, library)),
   ],
   toned: library.reports.length <= MOST_FOR_UNANSWERABLE ? read('tone.jsonl', Toned) : [],
+  ofNewest: read('newest.jsonl', OfNewest).filter(({ report }) => library.byId(report) !== undefined),
   unanswerable:
     library.reports.length <= MOST_FOR_UNANSWERABLE ? read('unanswerable.jsonl', Unanswerable) : [],
 })

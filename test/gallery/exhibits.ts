@@ -1,3 +1,4 @@
+import type { Answers } from '../../src/answers.js'
 import type { Payload } from '../../src/discord/render/payload.js'
 import { pictureHeightIn } from '../../src/discord/render/picture.js'
 import { renderReply } from '../../src/discord/render/reply.js'
@@ -13,7 +14,6 @@ import { altOf } from '../../src/picture/alt.js'
 import type { Chart } from '../../src/picture/chart.js'
 import { drawn } from '../../src/picture/drawn.js'
 import { type Picture, pictureOf, saysOf } from '../../src/picture/picture.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
 import { longNames, oneCell, thirtyRows, timeline } from '../picture/charts.js'
 
 /** One message of Pilcrow's, and what was said or pressed to get it. */
@@ -66,7 +66,7 @@ const MESSAGES: readonly [name: string, message: string, page?: number][] = [
 ]
 
 /** An answer as its asker alone sees it, or as all in the channel do. */
-function answered(pilcrow: Pilcrow, [name, said, page = 0]: (typeof MESSAGES)[number], isPrivate: boolean) {
+function answered(pilcrow: Answers, [name, said, page = 0]: (typeof MESSAGES)[number], isPrivate: boolean) {
   const { query, reply } = pilcrow.respond(said)
   const chart = page === 0 ? pictureOf(reply, pictureHeightIn(isPrivate)) : null
   const picture = chart && pictureIn(chart)
@@ -77,7 +77,7 @@ function answered(pilcrow: Pilcrow, [name, said, page = 0]: (typeof MESSAGES)[nu
 const pictureIn = (chart: Picture) => ({ png: drawn(chart), alt: altOf(chart, 1024), says: saysOf(chart) })
 
 /** A comparison that somebody shows to the others. */
-function sharedAnswer(pilcrow: Pilcrow): Exhibit {
+function sharedAnswer(pilcrow: Answers): Exhibit {
   const { query, reply } = pilcrow.respond('/compare staying-safe northumberland south-gloucestershire')
   const chart = pictureOf(reply, pictureHeightIn(false))
   const showing = { isPrivate: false, asker: '1', sharer: 'Jane', query, page: 0 }
@@ -104,7 +104,7 @@ const pictures = (): Exhibit[] =>
   })
 
 /** What the buttons under an excerpt open. */
-function screens({ library }: Pilcrow): Exhibit[] {
+function screens({ library }: Answers): Exhibit[] {
   const stored = storedAt(library, 'northumberland-2012', '75')
   if (typeof stored === 'string') return []
   const more = moreReply(library, 'northumberland-2012', ['24', '51'])
@@ -131,7 +131,7 @@ function screens({ library }: Pilcrow): Exhibit[] {
 }
 
 /** Every kind of reply, and every screen that a button opens, over the bundled reports. */
-export const exhibitsOf = (pilcrow: Pilcrow): Exhibit[] => [
+export const exhibitsOf = (pilcrow: Answers): Exhibit[] => [
   ...MESSAGES.flatMap((message) => [true, false].map((isPrivate) => answered(pilcrow, message, isPrivate))),
   ...screens(pilcrow),
   sharedAnswer(pilcrow),

@@ -5,7 +5,7 @@ import { widthOf } from '../../src/discord/phone/letters.js'
 import { CONTAINER, INSIDE, PRIVATE_HEIGHT, PUBLIC_HEIGHT } from '../../src/discord/phone/measures.js'
 import { measuring } from '../../src/picture/paint.js'
 import { allComponents } from '../discord/loopback/message-faults.js'
-import { realPilcrow } from '../discord/pilcrow.js'
+import { openBundled } from '../open.js'
 import { exhibitsOf } from './exhibits.js'
 import { messageDrawing } from './message.js'
 import { DARK } from './theme.js'
@@ -13,7 +13,7 @@ import { DARK } from './theme.js'
 /** How tall everything in the gallery is on a phone, as the gallery draws it. */
 
 const measure = measuring()
-const exhibits = exhibitsOf(await realPilcrow())
+const exhibits = exhibitsOf(await openBundled())
 
 const heightIn = ({ payload, chart }: (typeof exhibits)[number]): number =>
   messageDrawing(payload, chart, measure, DARK).height

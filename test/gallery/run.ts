@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadLibrary } from '../../src/library/load.js'
 import { measuring, paint } from '../../src/picture/paint.js'
-import { createPilcrow } from '../../src/pilcrow.js'
+import { answersOver } from '../../src/pilcrow.js'
 import { replyText } from '../../src/reply/text.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
@@ -17,7 +17,7 @@ const FOLDER = join(packageData(), '..', 'gallery')
 rmSync(FOLDER, { recursive: true, force: true })
 mkdirSync(FOLDER, { recursive: true })
 
-const pilcrow = createPilcrow(await loadLibrary(packageData()), loadVocabulary())
+const pilcrow = answersOver(await loadLibrary(packageData()), loadVocabulary())
 const measure = measuring()
 
 const shown: Shown[] = exhibitsOf(pilcrow).map(({ name, said, kind, payload, reply, chart }) => {

@@ -15,10 +15,12 @@ const inbox = (name: string): string => join(folder, 'inbox', name)
 const take = (...paths: string[]) => ingest(paths, { library })
 const give = (name: string, content: string | Uint8Array) => writeFile(inbox(name), content)
 
-/** Every file of the library with its content, to see that nothing changed. */
+/** Every file of the library with its content, to see that nothing changed; but for the times of files, kept in mind. */
 async function contents(): Promise<Record<string, string>> {
   const names = await readdir(library, { recursive: true, withFileTypes: true }).catch(() => [])
-  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const files = names
+    .filter((entry) => entry.isFile() && entry.name !== 'seen.json')
+    .map((entry) => join(entry.parentPath, entry.name))
   return Object.fromEntries(
     await Promise.all(files.sort().map(async (file) => [file, await readFile(file, 'latin1')])),
   )

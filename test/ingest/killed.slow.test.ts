@@ -67,10 +67,11 @@ function run(library: string, args: readonly string[], steps = Number.POSITIVE_I
   )
 }
 
-/** All that a library holds, file by file; the list of what was read is a list of no order. */
+/** All that a library holds, file by file; the list of what was read is a list of no order, and each copy of a file has times of its own. */
 async function contentOf(library: string): Promise<Record<string, string>> {
   const files: Record<string, string> = {}
   for (const name of (await readdir(library, { recursive: true })).sort()) {
+    if (name.endsWith('seen.json')) continue
     const content = await readFile(join(library, name)).catch(() => null)
     if (content === null) continue
     files[name] = name.endsWith('read.jsonl')

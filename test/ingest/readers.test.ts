@@ -61,6 +61,12 @@ describe('processes that read', () => {
     })
   })
 
+  it('are not needed to tell a web page from a PDF', async () => {
+    // With none at all, whatever needs one waits for ever.
+    const read = withReaders(0, (readers) => readers.read('page.pdf', bytes('<html>gone</html>')))
+    await expect(read).rejects.toThrow(/a web page, not a PDF/)
+  })
+
   it('that run out of memory fail their file alone', async () => {
     const endless = hostilePdfs['a million boxes']?.() ?? new Uint8Array()
     await withReaders(1, async (readers) => {

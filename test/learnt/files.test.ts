@@ -24,6 +24,7 @@ const encoder = encoderOf(stems, {
   inQuestion: weights,
   inText: weights,
   alone: weights,
+  literal: weights,
 })
 const file = Buffer.from(encoderFile(stems, encoder))
 

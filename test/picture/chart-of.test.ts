@@ -4,11 +4,11 @@ import { gradesOf } from '../../src/model/reply.js'
 import { altOf } from '../../src/picture/alt.js'
 import type { Chart } from '../../src/picture/chart.js'
 import { chartOf } from '../../src/picture/chart-of.js'
-import { realPilcrow } from '../discord/pilcrow.js'
+import { openBundled } from '../open.js'
 import { anyChart } from './any-chart.js'
 import { oneCell, thirtyRows } from './charts.js'
 
-const pilcrow = await realPilcrow()
+const pilcrow = await openBundled()
 
 function chart(message: string): Chart {
   const drawn = chartOf(pilcrow.say(message))

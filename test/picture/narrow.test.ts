@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
 import { figuresOf } from '../../src/model/reply.js'
 import { altOf } from '../../src/picture/alt.js'
 import { layoutBars } from '../../src/picture/bars-layout.js'
@@ -11,7 +12,6 @@ import { measuring } from '../../src/picture/paint.js'
 import { pictureOf } from '../../src/picture/picture.js'
 import type { Drawing, Shape } from '../../src/picture/shape.js'
 import { layoutMap } from '../../src/picture/tile-map-layout.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
 import { authorities } from '../../src/vocabulary/authorities.js'
 import { tiles } from '../../src/vocabulary/tiles.js'
 import { openBundled } from '../open.js'
@@ -107,7 +107,7 @@ describe('A picture', () => {
 })
 
 describe('The picture of an answer', () => {
-  let pilcrow: Pilcrow
+  let pilcrow: Answers
   beforeAll(async () => {
     pilcrow = await openBundled()
   })

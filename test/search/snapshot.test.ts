@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { bundledLearnt } from '../../src/learnt/learnt.js'
 import { loadLibrary } from '../../src/library/load.js'
 import type { Report } from '../../src/model/report.js'
-import { createPilcrow } from '../../src/pilcrow.js'
+import { answersOver } from '../../src/pilcrow.js'
 import { paragraphsOf } from '../../src/search/document.js'
 import { type Indexed, indexed, inIndexOrder } from '../../src/search/indexed.js'
 import { isBorneOut } from '../../src/search/snapshot/borne-out.js'
@@ -15,6 +16,8 @@ import { isSound } from '../../src/search/snapshot/sound.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { runs } from '../runs.js'
+
+const DIMENSIONS = bundledLearnt().encoder.dimensions
 
 const vocabulary = loadVocabulary()
 let reports: readonly Report[]
@@ -51,10 +54,7 @@ describe('the index', () => {
     await open(library.reports)
     const { indexed, from } = await open(library.reports)
     expect(from).toBe('snapshot')
-    const [built, restored] = [
-      createPilcrow(library, vocabulary),
-      createPilcrow(library, vocabulary, indexed),
-    ]
+    const [built, restored] = [answersOver(library, vocabulary), answersOver(library, vocabulary, indexed)]
     for (const asked of [
       'private fostering',
       'how many foster carers in northumberland',
@@ -156,7 +156,9 @@ describe('a snapshot', () => {
           forged[at] = ((forged[at] as number) + shift) % ends[name]
           if (forged[at] === honest[at]) return
           const paragraphs = { ...made.paragraphs, [name]: forged }
-          expect(isSound(paragraphs, documents.length) && isBorneOut(paragraphs, documents)).toBe(false)
+          expect(isSound(paragraphs, documents.length, DIMENSIONS) && isBorneOut(paragraphs, documents)).toBe(
+            false,
+          )
         },
       ),
       { numRuns: runs(200) },
@@ -180,16 +182,16 @@ describe('a snapshot', () => {
   it('that is forged leads nowhere that is not there', () => {
     const lists = ['postings', 'documents', 'sentences', 'sentenceTerms', 'textTerms'] as const
     const size = made.paragraphs.textLengths.length
-    expect(isSound(made.paragraphs, size)).toBe(true)
-    expect(isSound(made.paragraphs, size + 1)).toBe(false)
+    expect(isSound(made.paragraphs, size, DIMENSIONS)).toBe(true)
+    expect(isSound(made.paragraphs, size + 1, DIMENSIONS)).toBe(false)
     fc.assert(
       fc.property(fc.constantFrom(...lists), fc.nat(), fc.nat(), (name, place, shift) => {
         const forged = made.paragraphs[name].slice()
         const at = place % forged.length
         forged[at] = 0xffffffff - (shift % 1000)
-        expect(isSound({ ...made.paragraphs, [name]: forged }, size)).toBe(false)
+        expect(isSound({ ...made.paragraphs, [name]: forged }, size, DIMENSIONS)).toBe(false)
         const short = made.paragraphs[name].slice(0, at)
-        expect(isSound({ ...made.paragraphs, [name]: short }, size)).toBe(false)
+        expect(isSound({ ...made.paragraphs, [name]: short }, size, DIMENSIONS)).toBe(false)
       }),
       { numRuns: runs(200) },
     )

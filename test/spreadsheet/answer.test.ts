@@ -5,22 +5,22 @@ import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
 import { allPages, answerCsv } from '../../src/spreadsheet/answer.js'
 import { shellWith } from '../cli/shell.js'
-import { openBundled } from '../open.js'
+import { realPilcrow } from '../discord/pilcrow.js'
 
 let pilcrow: Pilcrow
 beforeAll(async () => {
-  pilcrow = await openBundled()
+  pilcrow = await realPilcrow()
 })
 
 /** The rows of an answer by the names of their columns. */
-function rowsOf(message: string): Record<string, string>[] {
-  const pages = allPages(pilcrow.respond(message), pilcrow.respond)
+async function rowsOf(message: string): Promise<Record<string, string>[]> {
+  const pages = await allPages(await pilcrow.respond(message), pilcrow.respond)
   return parse((answerCsv(pages, pilcrow.library) ?? []).join('\n'), { columns: true })
 }
 
 describe('The rows of an answer', () => {
-  it('of grades say where each stands', () => {
-    const rows = rowsOf('/find judgement:leadership')
+  it('of grades say where each stands', async () => {
+    const rows = await rowsOf('/find judgement:leadership')
     expect(rows.map(({ report }) => report)).toContain('lincolnshire-2015')
     for (const { citations, framework } of rows) {
       expect(citations).not.toBe('')
@@ -28,30 +28,30 @@ describe('The rows of an answer', () => {
     }
   })
 
-  it('of mentions are those of every page, each with its citation in full', () => {
+  it('of mentions are those of every page, each with its citation in full', async () => {
     const message = '/find phrase:"foster carers"'
-    const rows = rowsOf(message)
-    expect(rows).toHaveLength(pilcrow.say(message).total?.count ?? 0)
-    expect(rows.length).toBeGreaterThan(excerptsOf(pilcrow.say(message)).length)
+    const rows = await rowsOf(message)
+    expect(rows).toHaveLength((await pilcrow.say(message)).total?.count ?? 0)
+    expect(rows.length).toBeGreaterThan(excerptsOf(await pilcrow.say(message)).length)
     for (const { citation } of rows) expect(citation).toMatch(/^Ofsted, /)
   })
 
-  it('of recommendations are their words, and no formula though they begin with a dash', () => {
-    const rows = rowsOf('/recommendations northumberland')
+  it('of recommendations are their words, and no formula though they begin with a dash', async () => {
+    const rows = await rowsOf('/recommendations northumberland')
     expect(rows.map(({ text }) => text)).toEqual(
-      recommendationsOf(pilcrow.say('/recommendations northumberland')).map(({ text }) => text),
+      recommendationsOf(await pilcrow.say('/recommendations northumberland')).map(({ text }) => text),
     )
     for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^\s*[=+\-@]/)
   })
 
-  it('of figures are the figures, with the councils behind each', () => {
-    const rows = rowsOf('/find show:distribution judgement:leadership')
+  it('of figures are the figures, with the councils behind each', async () => {
+    const rows = await rowsOf('/find show:distribution judgement:leadership')
     expect(rows.map(({ label }) => label)).toContain('Outstanding')
     expect(rows.find(({ label }) => label === 'Good')).toMatchObject({ count: '1', councils: 'lincolnshire' })
   })
 
-  it('are none where nothing is listed', () => {
-    expect(answerCsv([pilcrow.say('/help')], pilcrow.library)).toBeNull()
+  it('are none where nothing is listed', async () => {
+    expect(answerCsv([await pilcrow.say('/help')], pilcrow.library)).toBeNull()
   })
 })
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { meanOf } from '../../src/learnt/encoder.js'
+import { meanOf, NOVEL } from '../../src/learnt/encoder.js'
+import { oddsOf } from '../../src/learnt/forest.js'
 import { outputOf } from '../../src/learnt/network.js'
 import { type Bag, trainEncoder } from '../../train/encoder.js'
+import { type ForestSettings, type Instance, trainForest } from '../../train/forest.js'
+import { literalOf } from '../../train/literal.js'
 import { type List, trainNetwork } from '../../train/network.js'
 import { random } from '../../train/random.js'
 
@@ -31,6 +34,73 @@ describe('A network', () => {
 
   it('is the same from the same seed', () =>
     expect(trainNetwork(lists(50), SETTINGS, () => {})).toEqual(trainNetwork(lists(50), SETTINGS, () => {})))
+})
+
+const FOREST: ForestSettings = {
+  seed: 1,
+  trees: 40,
+  leaves: 4,
+  rate: 0.2,
+  least: 1,
+  decay: 1,
+  instances: 0.8,
+  numbers: 1,
+  rising: [],
+}
+
+/** What is so where its two numbers have one sign, the second by chance. */
+function instances(count: number): Instance[] {
+  const draw = random(11)
+  return Array.from({ length: count }, () => {
+    const numbers = [draw() - 0.5, draw() - 0.5]
+    return { numbers, is: (numbers[0] as number) > 0 === (numbers[1] as number) > 0, weight: 1 }
+  })
+}
+
+describe('A forest', () => {
+  it('learns what hangs on two numbers together', () => {
+    const forest = trainForest(instances(600), FOREST)
+    for (const one of [0.3, -0.3])
+      for (const other of [0.3, -0.3])
+        expect(oddsOf(forest, [one, other]) > 0, `${one} ${other}`).toBe(one > 0 === other > 0)
+  })
+
+  it('never takes more of a rising number for less likely, whatever chance says', () => {
+    const draw = random(4)
+    const noise = Array.from({ length: 300 }, () => {
+      const number = draw()
+      return { numbers: [number], is: draw() < 0.6 - 0.4 * number, weight: 1 }
+    })
+    const forest = trainForest(noise, { ...FOREST, rising: [0] })
+    const odds = Array.from({ length: 50 }, (_, at) => oddsOf(forest, [at / 50]))
+    for (const [at, each] of odds.entries()) expect(each).toBeGreaterThanOrEqual(odds[at - 1] ?? each)
+  })
+
+  it('is the same from the same seed', () =>
+    expect(trainForest(instances(100), FOREST)).toEqual(trainForest(instances(100), FOREST)))
+})
+
+describe('How literally a word is meant', () => {
+  const bag = (...rows: number[]): Bag => ({
+    rows: Int32Array.from(rows),
+    counts: Float32Array.from(rows, () => 1),
+  })
+  const [kid, adoption, care, unheard] = [0, 1, 2, 3] as const
+  const pairs = Array.from({ length: 20 }, () => ({ question: bag(kid, adoption), text: 0 }))
+  const literal = literalOf(4, {
+    texts: [bag(adoption, care), bag(care)],
+    groups: [[0, 1]],
+    groupOf: Int32Array.from([0, 0]),
+    pairs,
+  })
+
+  it('is told by how often the text that answers has it', () => {
+    expect(literal[adoption]).toBeGreaterThan(0.8)
+    expect(literal[kid]).toBeLessThan(0.2)
+  })
+
+  it('cannot be told of one that no question and no text has used', () =>
+    expect(literal[unheard]).toBe(NOVEL))
 })
 
 describe('An encoder', () => {

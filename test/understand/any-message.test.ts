@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
 import { Query } from '../../src/model/query.js'
-import { type Pilcrow, previousOf } from '../../src/pilcrow.js'
+import { previousOf } from '../../src/pilcrow.js'
 import { hostileText } from '../discord/bad-faith/smuggled.js'
 import { openBundled } from '../open.js'
 import { runs } from '../runs.js'
 
-let pilcrow: Pilcrow
-let other: Pilcrow
+let pilcrow: Answers
+let other: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
   other = await openBundled()
@@ -78,7 +79,7 @@ describe('Whatever is typed', () => {
   it('is so after whatever answer', () => {
     fc.assert(
       fc.property(fc.array(anything, { minLength: 2, maxLength: 4 }), (messages) => {
-        let previous: Parameters<Pilcrow['respond']>[1]
+        let previous: Parameters<Answers['respond']>[1]
         for (const message of messages) {
           const answered = pilcrow.respond(message, previous)
           if (answered.query !== null) expect(Query.parse(answered.query)).toEqual(answered.query)

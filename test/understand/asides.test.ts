@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
 import type { Asked } from '../../src/model/query.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
 import { replyText } from '../../src/reply/text.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { openBundled } from '../open.js'
 import { conversationWith, queryOf } from './conversation.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
 import { excerptsOf } from '../../src/model/reply.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
 import { openBundled } from '../open.js'
 import { runs } from '../runs.js'
 import { queryOf } from './conversation.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })

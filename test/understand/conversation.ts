@@ -1,8 +1,9 @@
+import type { Answers } from '../../src/answers.js'
 import type { Query } from '../../src/model/query.js'
-import { type Answered, type Pilcrow, previousOf } from '../../src/pilcrow.js'
+import { type Answered, previousOf } from '../../src/pilcrow.js'
 
 /** A conversation: each message follows the answer before it. Gives the last answer, with how it was asked for. */
-export function conversationWith(pilcrow: Pick<Pilcrow, 'respond'>, ...messages: string[]): Answered {
+export function conversationWith(pilcrow: Pick<Answers, 'respond'>, ...messages: string[]): Answered {
   const last = messages.reduce<Answered | undefined>(
     (before, message) => pilcrow.respond(message, before && previousOf(before)),
     undefined,
@@ -12,7 +13,7 @@ export function conversationWith(pilcrow: Pick<Pilcrow, 'respond'>, ...messages:
 }
 
 /** How the last message of a conversation was understood. Throws where it was not. */
-export function queryOf(pilcrow: Pick<Pilcrow, 'respond'>, ...messages: string[]): Query {
+export function queryOf(pilcrow: Pick<Answers, 'respond'>, ...messages: string[]): Query {
   const { query } = conversationWith(pilcrow, ...messages)
   if (query === null) throw new Error(`There is no query: ${messages.join(' / ')}`)
   return query

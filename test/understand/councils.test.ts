@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
 import type { Query, Where } from '../../src/model/query.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
 import { replyText } from '../../src/reply/text.js'
 import { whereOf } from '../../src/understand/follow-up/shown.js'
 import { authorities } from '../../src/vocabulary/authorities.js'
@@ -9,7 +9,7 @@ import { openBundled } from '../open.js'
 import { runs } from '../runs.js'
 import { queryOf } from './conversation.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })

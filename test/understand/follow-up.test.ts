@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { EVERYWHERE } from '../../src/model/query.js'
+import type { Answers } from '../../src/answers.js'
+import { EVERYWHERE, type Query, type Where } from '../../src/model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
 import type { Previous } from '../../src/understand/follow-up/shown.js'
 import { openBundled } from '../open.js'
 import { conversationWith } from './conversation.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })
+
+const whereOf = (query: Query | null): Where | undefined =>
+  query && 'where' in query.asked ? query.asked.where : undefined
 
 /** The last answer of a conversation. */
 const talk = (...messages: string[]): Reply => conversationWith(pilcrow, ...messages).reply
@@ -167,5 +170,61 @@ describe('a message that follows an answer', () => {
     )
     expect(years).toEqual(new Set(['north-lincolnshire-2022']))
     expect(talk('how did northumberland do overall', 'and which are outstanding?').kind).toBe('grades')
+  })
+
+  it('is understood as one about the council of the conversation', () => {
+    const { query } = conversationWith(
+      pilcrow,
+      'private fostering in northumberland',
+      'how many children were there',
+    )
+    expect(query?.asked).toMatchObject({ intent: 'passages', answer: 'number' })
+    expect(whereOf(query)).toMatchObject({ councils: ['northumberland'] })
+    expect(query?.isConcern).toBe(false)
+  })
+
+  it('stays in the year of the conversation until another is named', () => {
+    const years = (...messages: string[]) =>
+      whereOf(conversationWith(pilcrow, 'how did north lincolnshire do in 2012', ...messages).query)?.period
+    expect(years('what did they recommend')).toMatchObject({ years: [2012] })
+    expect(years('what did they recommend in 2022')).toMatchObject({ years: [2022] })
+    expect(years('and now')).toMatchObject({ years: [], order: 'latest' })
+  })
+
+  it('turns to what must improve, of every council that was compared', () => {
+    const reply = talk(
+      'compare lincolnshire and north lincolnshire',
+      'what does each of them need to improve?',
+    )
+    expect(new Set(recommendationsOf(reply).map(({ report }) => report))).toEqual(
+      new Set(['lincolnshire-2015', 'north-lincolnshire-2022']),
+    )
+  })
+
+  it('asks of one council that was listed, and for no list', () => {
+    const reply = talk('which councils are outstanding', 'what did they say about northumberland')
+    expect(reply.kind).toBe('excerpts')
+    expect(new Set(excerptsOf(reply).map(({ report }) => report))).toEqual(new Set(['northumberland-2012']))
+  })
+
+  it('goes on from the subject after a paragraph was read in full, or a word explained', () => {
+    const subject = (...messages: string[]) => {
+      const asked = conversationWith(pilcrow, 'private fostering in northumberland', ...messages).query?.asked
+      return asked?.intent === 'passages' ? [asked.subject, ...asked.where.councils] : asked
+    }
+    expect(subject('the second one', 'and in lincolnshire')).toEqual(['private fostering in', 'lincolnshire'])
+    expect(subject('whats an EHCP', 'virtual school')).toEqual(['virtual school in', 'northumberland'])
+  })
+
+  it('asks, though it begins with a reaction', () => {
+    const reply = talk(
+      'private fostering in northumberland',
+      'really?? doesnt feel like it. what about truancy',
+    )
+    expect(reply.kind).not.toBe('help')
+  })
+
+  it('shows the whole report for more of its grades', () => {
+    expect(talk('is northumberland good', 'more').kind).toBe('report')
   })
 })

@@ -6,9 +6,9 @@ import type { Contender } from './contender.js'
 export const pilcrow: Contender = {
   async open(folder) {
     const { say, suggest } = await openPilcrow(folder, process.stderr)
-    return (asked) =>
+    return async (asked) =>
       asked.ask === 'suggestions'
-        ? suggest(asked.command, asked.option, asked.typed, asked.others).map(({ name }) => name)
-        : textsOf(say(asked.text))
+        ? (await suggest(asked.command, asked.option, asked.typed, asked.others)).map(({ name }) => name)
+        : textsOf(await say(asked.text))
   },
 }

@@ -66,7 +66,7 @@ export function byMovement(asked: Asked, movement: Movement, world: World): List
       ...(unjudged.length > 0
         ? [`Counted apart, for the newest report of each gives no such grade: ${apartNamed(unjudged)}.`]
         : []),
-      'Told from the inspections that the library holds.',
+      'Told from the inspections that are here.',
       ...labelsInFull(reports, [judgement], world),
       ...noteOnScales(reports),
     ],

@@ -4,7 +4,8 @@ import type { Report } from '../../model/report.js'
 import type { Said } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
 import type { Wanted } from '../../search/rank/wanted.js'
-import { givesNeeded, isEnough } from '../enough.js'
+import type { Query } from '../../search/search.js'
+import { givesNeeded } from '../enough.js'
 import type { Scope } from '../scope.js'
 
 /** What is less likely to answer than the best by more than this is about something else. */
@@ -56,17 +57,17 @@ function heldWith(
   const words = [subject, ...years, ...spelledOut(subject, world)].join(' ')
   const within = reports === library.reports ? null : new Set(reports.map(({ id }) => id))
   const wanted = WANTED[answer] ?? null
-  const hits = search.paragraphs({ words, within, wanted, tone: tone === 'neither' ? null : tone })
+  const query = { words, within, wanted, tone: tone === 'neither' ? null : tone }
+  const hits = search.paragraphs(query)
   const [nearest] = hits
-  const isCovered = isEnough(hits, search.ideas(words), scope.authorities.length > 0)
-  const said = search.isUnheardOf(words) ? 'nothing' : isCovered ? 'said' : search.said(hits, within)
+  const said = search.isUnheardOf(words) ? 'nothing' : search.said(hits, query)
   if (!nearest || said !== 'said') return { answering: [], nearest, said, silent: null }
-  if (!givesNeeded(hits, wanted)) return { answering: [], nearest, said: 'spoken of', silent: null }
+  if (!givesNeeded(hits, wanted, words)) return { answering: [], nearest, said: 'spoken of', silent: null }
   const answering = hits.filter(({ score }) => score >= nearest.score * WORTH_SHOWING)
   const isUndated =
     period.years.length === 0 && period.order === null && period.from === null && period.to === null
   return isUndated && scope.authorities.length === 1
-    ? { ...newestFirst(answering, hits, world), nearest, said }
+    ? { ...newestFirst(answering, hits, query, world), nearest, said }
     : { answering, silent: null, nearest, said }
 }
 
@@ -77,6 +78,7 @@ const NEWEST = 3
 function newestFirst(
   answering: readonly Hit[],
   all: readonly Hit[],
+  query: Query,
   { search, library }: World,
 ): Pick<Held, 'answering' | 'silent'> {
   const slug = answering[0]?.document.report.authority.slug ?? ''
@@ -84,7 +86,7 @@ function newestFirst(
   const isOfNewest = ({ document }: Hit): boolean => document.report === newest
   if (!newest || answering.every(isOfNewest)) return { answering, silent: null }
   const own = all.filter(isOfNewest)
-  const said = search.said(own, new Set([newest.id]))
+  const said = search.said(own, { ...query, within: new Set([newest.id]) })
   if (said !== 'said') return { answering, silent: said === 'nothing' ? newest : null }
   const first = new Set(own.slice(0, NEWEST))
   return { answering: [...first, ...answering.filter((hit) => !first.has(hit))], silent: null }

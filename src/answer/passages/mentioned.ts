@@ -1,6 +1,7 @@
 import type { World } from '../../command/world.js'
 import type { AskedFor, Reading } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
+import { quoteOf } from '../../quotation/quote.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { termsOf } from '../../search/terms.js'
 import type { Authority } from '../../vocabulary/authorities.js'
@@ -40,14 +41,15 @@ export function answerMentioned(
   )
 }
 
-/** The best paragraph that bears a name and holds most of a question beside it. */
+/** The best paragraph of which a sentence that answers bears a name, and that holds most of a question beside it. */
 function naming(name: string, subject: string, { search }: World): Hit[] {
   const terms = termsOf(name).join(' ')
   const hits = search.paragraphs({ words: `${subject} ${name}`, within: null, wanted: null })
   return hits
     .filter(
-      ({ coverage, document: { paragraph } }) =>
-        coverage >= MENTIONED && ` ${termsOf(paragraph.text).join(' ')} `.includes(` ${terms} `),
+      ({ coverage, sentences, document: { paragraph } }) =>
+        coverage >= MENTIONED &&
+        ` ${termsOf(quoteOf(paragraph.text, sentences)).join(' ')} `.includes(` ${terms} `),
     )
     .slice(0, 1)
 }

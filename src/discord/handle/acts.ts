@@ -4,8 +4,8 @@ import {
   MessageFlags,
   type StringSelectMenuInteraction,
 } from 'discord.js'
+import type { Reply } from '../../model/reply.js'
 import { isPictured } from '../../picture/picture.js'
-import type { Answered } from '../../pilcrow.js'
 import { previousOf } from '../../pilcrow.js'
 import { allPages, answerCsv } from '../../spreadsheet/answer.js'
 import type { State } from '../custom-id.js'
@@ -44,12 +44,7 @@ const show = (interaction: Used, screen: Payload): Promise<unknown> =>
   isOwn(interaction) ? interaction.update(changeTo(screen)) : interaction.reply(screen)
 
 /** Another page of an answer, in the message under whose hand it may change; its picture takes a moment. */
-async function turnPage(
-  interaction: Used,
-  reply: Answered['reply'],
-  showing: Showing,
-  desk: Desk,
-): Promise<void> {
+async function turnPage(interaction: Used, reply: Reply, showing: Showing, desk: Desk): Promise<void> {
   if (!isOwn(interaction)) return answerWith(interaction, reply, showing, desk)
   if (!isPictured(reply, showing.page)) {
     await interaction.update(changeTo(desk.draw(reply, showing)))
@@ -60,13 +55,14 @@ async function turnPage(
 }
 
 const stored = (
-  desk: Desk,
+  { pilcrow, notice }: Desk,
   { report, key }: { report: string; key: string },
   draw: (found: Stored) => Payload,
-): Payload => {
-  const found = storedAt(desk.pilcrow.library, report, key)
-  return typeof found === 'string' ? desk.notice(found) : draw(found)
-}
+): Promise<Payload> =>
+  pilcrow.look(({ library }) => {
+    const found = storedAt(library, report, key)
+    return typeof found === 'string' ? notice(found) : draw(found)
+  })
 
 /** The name under which the others in the channel know a person. */
 function nameOf({ member, user }: Used): string {
@@ -75,52 +71,55 @@ function nameOf({ member, user }: Used): string {
 }
 
 const ACTS: { readonly [Name in State['act']]: Act<Name> } = {
-  share: (state, interaction, desk) => {
+  share: async (state, interaction, desk) => {
     const sharer = { id: interaction.user.id, name: nameOf(interaction) }
-    return interaction.reply(stored(desk, state, (found) => sharedScreen(found, state.sentences, sharer)))
+    return interaction.reply(
+      await stored(desk, state, (found) => sharedScreen(found, state.sentences, sharer)),
+    )
   },
-  copy: (state, interaction, desk) =>
-    interaction.reply(stored(desk, state, (found) => copiedScreen(found, state.sentences))),
-  context: (state, interaction, desk) =>
+  copy: async (state, interaction, desk) =>
+    interaction.reply(await stored(desk, state, (found) => copiedScreen(found, state.sentences))),
+  context: async (state, interaction, desk) =>
     interaction.reply(
-      stored(desk, state, (found) => contextScreen(found, { part: 0, sentences: state.sentences })),
+      await stored(desk, state, (found) => contextScreen(found, { part: 0, sentences: state.sentences })),
     ),
-  turn: (state, interaction, desk) =>
+  turn: async (state, interaction, desk) =>
     show(
       interaction,
-      stored(desk, state, (found) => contextScreen(found, { part: state.part, sentences: null })),
+      await stored(desk, state, (found) => contextScreen(found, { part: state.part, sentences: null })),
     ),
-  more: ({ report, keys }, interaction, desk) => {
-    const reply = moreReply(desk.pilcrow.library, report, keys)
+  more: async ({ report, keys }, interaction, desk) => {
+    const reply = await desk.pilcrow.look(({ library }) => moreReply(library, report, keys))
     const showing = { isPrivate: true, asker: null, query: null, page: 0 }
     return interaction.reply(typeof reply === 'string' ? desk.notice(reply) : desk.draw(reply, showing))
   },
-  say: ({ message }, interaction, desk) => answerPrivately(interaction, desk.pilcrow.respond(message), desk),
+  say: async ({ message }, interaction, desk) =>
+    answerPrivately(interaction, await desk.pilcrow.respond(message), desk),
   another: ({ message }, interaction) => interaction.showModal(anotherForm(message)),
   ask: ({ query }, interaction) => interaction.showModal(askForm(query)),
-  post: ({ query, page }, interaction, desk) => {
+  post: async ({ query, page }, interaction, desk) => {
     const sharer = nameOf(interaction)
     const showing = { isPrivate: false, asker: interaction.user.id, sharer, query, page }
-    return answerWith(interaction, desk.pilcrow.answer(query), showing, desk)
+    return answerWith(interaction, await desk.pilcrow.answer(query), showing, desk)
   },
-  page: ({ query, page }, interaction, desk) => {
+  page: async ({ query, page }, interaction, desk) => {
     const isPrivate = !isOwn(interaction) || isEphemeral(interaction)
     const showing = { isPrivate, asker: interaction.user.id, query, page }
-    return turnPage(interaction, desk.pilcrow.answer(query), showing, desk)
+    return turnPage(interaction, await desk.pilcrow.answer(query), showing, desk)
   },
-  onward: ({ query }, interaction, desk) => {
-    const reply = desk.earlier.answer(query)
-    const said = desk.pilcrow.respond(reply.more ?? '', previousOf({ query, reply }))
+  onward: async ({ query }, interaction, desk) => {
+    const reply = await desk.earlier.answer(query)
+    const said = await desk.pilcrow.respond(reply.more ?? '', previousOf({ query, reply }))
     return answerPrivately(interaction, said, desk)
   },
-  text: ({ query }, interaction, desk) => {
+  text: async ({ query }, interaction, desk) => {
     const showing = { isPrivate: true, asker: interaction.user.id, query, page: 0, inWords: true }
-    return interaction.reply(desk.draw(desk.pilcrow.answer(query), showing))
+    return interaction.reply(desk.draw(await desk.pilcrow.answer(query), showing))
   },
   csv: async ({ query }, interaction, { pilcrow }) => {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-    const reply = pilcrow.answer(query)
-    const rows = answerCsv(allPages({ query, reply }, pilcrow.respond), pilcrow.library)
+    const reply = await pilcrow.answer(query)
+    const rows = answerCsv(await allPages({ query, reply }, pilcrow.respond), pilcrow.library)
     await interaction.editReply(changeTo(rows === null ? notice(WORDING.noRows) : spreadsheetScreen(rows)))
   },
   pick: (_, interaction) => interaction.reply(notice(WORDING.oldButton)),

@@ -26,7 +26,8 @@ export async function handleAutocomplete(
     const focused = interaction.options.getFocused(true)
     const asked = askedOf(command, (option) => interaction.options.get(option)?.value || undefined)
     const others = { ...asked, [focused.name]: undefined }
-    await interaction.respond(offerable(pilcrow.suggest(name, focused.name, focused.value, others)))
+    const suggestions = await pilcrow.suggest(name, focused.name, focused.value, others)
+    await interaction.respond(offerable(suggestions))
   } catch (error) {
     failed(error)
     if (!interaction.responded && !isOver(error)) await interaction.respond([]).catch(() => undefined)

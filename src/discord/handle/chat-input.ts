@@ -22,6 +22,6 @@ export async function handleChatInput(interaction: ChatInputCommandInteraction, 
   const command = pilcrow.commands.find((each) => each.name === name)
   const given = (option: string) => interaction.options.get(option)?.value
   const isPrivate = given(WORDING.publicOption.name) !== true && !isAlone(interaction)
-  const { query, reply } = pilcrow.run(name, askedOf(command, given))
+  const { query, reply } = await pilcrow.run(name, askedOf(command, given))
   await answerWith(interaction, reply, { isPrivate, asker: interaction.user.id, query, page: 0 }, desk)
 }

@@ -13,15 +13,16 @@ const CITATION =
 const MOST = 3
 
 /** The first paragraph that a message cites as Pilcrow does, of a report that there is; null where it cites none. */
-export function citedInTalk(
+export async function citedInTalk(
   words: string,
-  { respond, library }: Pick<Pilcrow, 'respond' | 'library'>,
-): Stored | null {
+  { respond, look }: Pick<Pilcrow, 'respond' | 'look'>,
+): Promise<Stored | null> {
   for (const [citation] of [...words.matchAll(CITATION)].slice(0, MOST)) {
-    const { query, reply } = respond(citation)
+    const { query, reply } = await respond(citation)
     const block = reply.blocks.find((one) => one.block === 'excerpt')
     if (query?.asked.intent !== 'citation' || block?.block !== 'excerpt') continue
-    const stored = storedAt(library, block.excerpt.report, block.excerpt.key)
+    const { report, key } = block.excerpt
+    const stored = await look(({ library }) => storedAt(library, report, key))
     if (typeof stored !== 'string') return stored
   }
   return null

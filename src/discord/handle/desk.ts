@@ -18,7 +18,7 @@ import type { Wishes } from './wishes.js'
 export interface Desk {
   readonly pilcrow: Pilcrow
   /** The same, to understand what was asked before: that is neither counted nor logged once more. */
-  readonly earlier: Pick<Pilcrow, 'respond' | 'answer' | 'library'>
+  readonly earlier: Pick<Pilcrow, 'respond' | 'answer' | 'look'>
   readonly wishes: Wishes
   readonly log: Log
   /** What was asked of Pilcrow was not for it: no answer is counted. */

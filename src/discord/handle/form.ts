@@ -17,19 +17,23 @@ const filled = (message: string, words: string): string =>
   )
 
 /** What a form asks, filled in; null for one that Pilcrow does not know any more. */
-function answered(id: string, words: () => string, { pilcrow, earlier }: Desk): Answered | null {
+async function answered(
+  id: string,
+  words: () => string,
+  { pilcrow, earlier }: Desk,
+): Promise<Answered | null> {
   const state = stateOf(id)
   if (state?.act === 'another') return pilcrow.respond(filled(state.message, words()))
   if (state?.act !== 'ask') return null
   const { query } = state
-  const before = query === null ? undefined : previousOf({ query, reply: earlier.answer(query) })
+  const before = query === null ? undefined : previousOf({ query, reply: await earlier.answer(query) })
   return pilcrow.respond(words(), before)
 }
 
 /** A form filled in: a question that follows an answer, or the name of what a menu did not show. */
 export async function handleForm(interaction: ModalSubmitInteraction, desk: Desk): Promise<void> {
   const words = (): string => interaction.fields.getTextInputValue(FIELD)
-  const said = answered(interaction.customId, words, desk)
+  const said = await answered(interaction.customId, words, desk)
   if (said === null) await interaction.reply(desk.notice(WORDING.unknown))
   else await answerPrivately(interaction, said, desk)
 }

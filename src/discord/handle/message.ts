@@ -52,12 +52,13 @@ async function answerTo(message: Message, heard: Heard, desk: Desk): Promise<Ans
   const previous = await previousAnswer(message, desk.earlier)
   const commands = new Set(desk.pilcrow.commands.map(({ name }) => name))
   const { words, fuller } = questionIn(message)
-  const respond = (asked: string): Answered => desk.pilcrow.respond(asked === '' ? '/help' : asked, previous)
+  const respond = (asked: string): Promise<Answered> =>
+    desk.pilcrow.respond(asked === '' ? '/help' : asked, previous)
   const isWorth = (asked: string, said: Answered): boolean =>
     isWorthSaying(said, commands, { words: asked, isQuestion: fuller !== null || looksLikeQuestion(asked) })
-  const said = respond(words)
+  const said = await respond(words)
   if ((heard === 'spoken' && fuller === null) || isWorth(words, said)) return said
-  const more = fuller === null ? null : respond(fuller)
+  const more = fuller === null ? null : await respond(fuller)
   if (more && isWorth(fuller ?? '', more)) return more
   return heard === 'spoken' ? said : null
 }
@@ -74,7 +75,7 @@ async function answer(message: Message, heard: Heard, desk: Desk, give: Give): P
 
 /** A small card of what somebody cites while they talk, where their server wants that. */
 async function card(message: Message, desk: Desk, give: Give): Promise<void> {
-  const stored = citedInTalk(questionIn(message).words, desk.earlier)
+  const stored = await citedInTalk(questionIn(message).words, desk.earlier)
   if (stored && desk.manners(message.author.id) === 'answer')
     await give(message, citedScreen(stored, message.author.id))
 }

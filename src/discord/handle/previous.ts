@@ -7,7 +7,7 @@ import { aboutShown, queryOf } from './told-by-buttons.js'
 import { wordsIn } from './words-in.js'
 
 /** Answers again what was asked before. */
-type Earlier = Pick<Pilcrow, 'respond' | 'answer' | 'library'>
+type Earlier = Pick<Pilcrow, 'respond' | 'answer' | 'look'>
 
 /** A question is not kept waiting longer for the answers that it follows; it is then understood by itself. */
 const FETCH_MS = 2000
@@ -56,8 +56,10 @@ async function previousTo(message: Message, pilcrow: Earlier, turns: number): Pr
   const words = asked ? wordsIn(asked, answer.client.user.id) : ''
   if (asked && words !== '') {
     const before = await previousTo(asked, pilcrow, turns - 1)
-    return previousOf(pilcrow.respond(words, before))
+    return previousOf(await pilcrow.respond(words, before))
   }
   const query = queryOf(answer)
-  return query ? previousOf({ query, reply: pilcrow.answer(query) }) : aboutShown(answer, pilcrow)
+  return query
+    ? previousOf({ query, reply: await pilcrow.answer(query) })
+    : pilcrow.look((answers) => aboutShown(answer, answers))
 }

@@ -1,6 +1,7 @@
 import { type APIMessageComponent, ComponentType, type Message } from 'discord.js'
+import type { Answers } from '../../answers.js'
 import type { Query } from '../../model/query.js'
-import { type Pilcrow, previousOf } from '../../pilcrow.js'
+import { previousOf } from '../../pilcrow.js'
 import { paragraphKey } from '../../quotation/scale.js'
 import { type Previous, reportsShown, type Shown, whereOf } from '../../understand/follow-up/shown.js'
 import { type State, stateOf } from '../custom-id.js'
@@ -47,7 +48,7 @@ function placesIn(states: readonly State[]): Shown['excerpts'] {
 }
 
 /** The reports that the commands of an answer's buttons are about; none where they lead to several councils. */
-function reportsLedTo(states: readonly State[], pilcrow: Pick<Pilcrow, 'respond' | 'library'>): string[] {
+function reportsLedTo(states: readonly State[], pilcrow: Pick<Answers, 'respond' | 'library'>): string[] {
   const ids = states.flatMap((state) => {
     if (state.act !== 'say') return []
     const led = previousOf(pilcrow.respond(state.message))
@@ -63,7 +64,7 @@ function reportsLedTo(states: readonly State[], pilcrow: Pick<Pilcrow, 'respond'
  */
 export function aboutShown(
   answer: Message,
-  pilcrow: Pick<Pilcrow, 'respond' | 'library'>,
+  pilcrow: Pick<Answers, 'respond' | 'library'>,
 ): Previous | undefined {
   const states = statesOf(answer)
   const excerpts = placesIn(states)

@@ -18,9 +18,12 @@ const mark = new RegExp(
   'gu',
 )
 
+/** Signs that such a number is made of: most lines have none, and looking behind every letter takes its time. */
+const anySign = /[\d⁰¹²³⁴-⁹†‡*]/
+
 /** Tells the numbers of notes that stand on the line from the words before them. */
 export function withFlatNotes(span: Span): Span[] {
-  if (span.kind !== 'words') return [span]
+  if (span.kind !== 'words' || !anySign.test(span.source)) return [span]
   const found: Span[] = []
   let at = 0
   for (const match of span.source.matchAll(mark)) {

@@ -1,7 +1,8 @@
 import type { Line } from './line.js'
 import { linesOf } from './pdf/lines.js'
-import { openPdf, PdfError } from './pdf/open.js'
+import { openPdf } from './pdf/open.js'
 import { type Piece, readPage } from './pdf/page.js'
+import { PdfError } from './pdf/signature.js'
 
 export { PdfError }
 

@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { explain } from '../explain.js'
 import type { Parsed } from '../parse/parse.js'
-import { type Against, type Reread, rereadSource } from '../reread.js'
-import { readSource } from '../source.js'
+import { refuseWhatIsNoPdf } from '../read/pdf/signature.js'
+import type { Against, Reread } from '../reread.js'
 import type { Answered, Asked } from './message.js'
 
 /** Reads files, several at a time. */
@@ -25,8 +25,11 @@ export interface Readers {
 /** `npm run bench -- ingest FOLDER` compares none, one and two. */
 const MOST_PROCESSES = 2
 
-/** The heap of one, in MB. With a smaller young part it spends a third more of its time on collecting. */
-const HEAP = ['--max-old-space-size=192', '--max-semi-space-size=16']
+/** Files are taken in their order: while a long one is read, the other process reads so many short ones that come after it. */
+const AHEAD = 3
+
+/** The heap of one, in MB. With half the young part it takes a tenth more of the processor, for collecting. */
+const HEAP = ['--max-old-space-size=192', '--max-semi-space-size=32']
 
 /** The longest report takes some two seconds. */
 const LONGEST_MS = 60_000
@@ -72,12 +75,18 @@ function ask(reader: ChildProcess, asked: Asked): Promise<Answered> {
   }).finally(() => done.abort())
 }
 
+/** What reads is large, and loaded only where something is to be read. */
+const source = () => import('../source.js')
+
 /** Reads in this process: where Pilcrow is not built, there is no program for another. */
 export const readHere = (): Readers => ({
   atOnce: 1,
-  read: async (file, bytes) => (await readSource(file, bytes)).report,
-  reread: rereadSource,
-  explain: async (file, bytes) => explain((await readSource(file, bytes)).placed),
+  read: async (file, bytes) => (await (await source()).readSource(file, bytes)).report,
+  reread: async (file, bytes, against) => (await import('../reread.js')).rereadSource(file, bytes, against),
+  async explain(file, bytes) {
+    const [{ readSource }, { explain }] = await Promise.all([source(), import('../explain.js')])
+    return explain((await readSource(file, bytes)).placed)
+  },
   close: async () => undefined,
 })
 
@@ -87,6 +96,11 @@ const ended = (reader: ChildProcess): Promise<void> =>
     if (reader.exitCode !== null || reader.signalCode !== null || !reader.kill('SIGKILL')) return gone()
     reader.once('exit', () => gone())
   })
+
+/** A web page in place of a PDF is told by its first letters, and needs no process. Throws as reading it would. */
+function refuseStranger(file: string, bytes: Uint8Array): void {
+  if (extname(file).toLowerCase() === '.pdf') refuseWhatIsNoPdf(bytes)
+}
 
 /** Reads in processes of their own, which are started as they are needed. */
 export function readApart(most: number): Readers {
@@ -125,8 +139,11 @@ export function readApart(most: number): Readers {
   }
 
   return {
-    atOnce: most,
-    read: async (file, bytes) => ((await answered({ file, bytes })) as { parsed: Parsed }).parsed,
+    atOnce: most === 1 ? 1 : AHEAD * most,
+    async read(file, bytes) {
+      refuseStranger(file, bytes)
+      return ((await answered({ file, bytes })) as { parsed: Parsed }).parsed
+    },
     reread: async (file, bytes, { paragraphs, scale }) =>
       (await answered({ file, bytes, against: { paragraphs, scale } })) as Reread,
     explain: async (file, bytes) =>

@@ -6,6 +6,8 @@ import { codeOf, reasonOf } from '../../reason.js'
 import { readable } from '../read/read.js'
 import { readReport } from '../report-file.js'
 import { sha256 } from './extract.js'
+import type { Seen } from './seen.js'
+import { stampOf } from './stamp.js'
 
 /** The copies of sources that stand in a library's folder. */
 export interface Copies {
@@ -15,8 +17,18 @@ export interface Copies {
   readonly problems: readonly string[]
 }
 
+/** The sha256 of a file, which is read unless `seen` knows it as it is. Throws as `readReport` does. */
+async function hashOf(file: string, seen: Seen | undefined): Promise<string> {
+  const known = seen?.sha256(file)
+  if (known !== undefined) return known
+  const stamp = stampOf(file)
+  const hash = sha256(await readReport(file))
+  seen?.read(file, stamp, { sha256: hash })
+  return hash
+}
+
 /** Looks at all copies; what is wrong with one keeps nobody from the others. Never throws. */
-export async function storedCopies(library: string): Promise<Copies> {
+export async function storedCopies(library: string, seen?: Seen): Promise<Copies> {
   const folder = reportsFolder(library)
   const files = new Map<string, string>()
   const problems: string[] = []
@@ -27,7 +39,7 @@ export async function storedCopies(library: string): Promise<Copies> {
   for (const name of names.filter(readable).sort()) {
     const file = join(folder, name)
     try {
-      files.set(sha256(await readReport(file)), file)
+      files.set(await hashOf(file, seen), file)
     } catch (error) {
       problems.push(
         `reports/${printable(name)} is left out: ${reasonOf(error)} Put the report there again, or take it away.`,

@@ -1,32 +1,34 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { z } from 'zod'
 import { extractsFolder } from '../../library/folders.js'
 import { loadExtract } from '../../library/load.js'
-import type { Report } from '../../model/report.js'
+import { Report } from '../../model/report.js'
 import { codeOf, reasonOf } from '../../reason.js'
+import type { Seen } from './seen.js'
+import { stampOf } from './stamp.js'
 
 /** What ingest keeps in mind of a report that a library holds: not its words, for there may be hundreds. */
-export interface Held
-  extends Pick<
-    Report,
-    | 'id'
-    | 'authority'
-    | 'framework'
-    | 'inspected'
-    | 'published'
-    | 'publishedSource'
-    | 'url'
-    | 'source'
-    | 'damage'
-    | 'warnings'
-  > {
+export const Held = Report.pick({
+  id: true,
+  authority: true,
+  framework: true,
+  inspected: true,
+  published: true,
+  publishedSource: true,
+  url: true,
+  source: true,
+  damage: true,
+  warnings: true,
+}).extend({
   /** How many paragraphs have their printed number. */
-  readonly numbered: number
+  numbered: z.int(),
   /** 0 if there are none. */
-  readonly highestNumber: number
+  highestNumber: z.int(),
   /** How many. */
-  readonly judgements: number
-}
+  judgements: z.int(),
+})
+export type Held = Readonly<z.infer<typeof Held>>
 
 type Paragraphs = Pick<Report, 'paragraphs'>
 
@@ -52,9 +54,23 @@ export const heldOf = (report: Report): Held => ({
   judgements: report.judgements.length,
 })
 
-/** The reports of a library by id, and the ids of extracts that are damaged: those can be made again of their sources. */
+/** What an extract holds; null for one that is damaged. */
+async function heldIn(file: string, seen: Seen | undefined): Promise<Held | null> {
+  const stamp = stampOf(file)
+  const report = await loadExtract(file)
+  if (typeof report === 'string') return null
+  const held = heldOf(report)
+  seen?.read(file, stamp, { held })
+  return held
+}
+
+/**
+ * The reports of a library by id, and the ids of extracts that are damaged: those can be made again of their sources.
+ * Extracts that `seen` knows as they are need not be read.
+ */
 export async function heldReports(
   library: string,
+  seen?: Seen,
 ): Promise<{ held: Map<string, Held>; damaged: Set<string> }> {
   const held = new Map<string, Held>()
   const damaged = new Set<string>()
@@ -63,9 +79,10 @@ export async function heldReports(
     throw new Error(`The library's folder ${extractsFolder(library)} cannot be read: ${reasonOf(error)}`)
   })
   for (const name of names.filter((each) => each.endsWith('.json')).sort()) {
-    const report = await loadExtract(join(extractsFolder(library), name))
-    if (typeof report === 'string') damaged.add(basename(name, '.json'))
-    else held.set(report.id, heldOf(report))
+    const file = join(extractsFolder(library), name)
+    const known = seen?.held(file) ?? (await heldIn(file, seen))
+    if (known === null) damaged.add(basename(name, '.json'))
+    else held.set(known.id, known)
   }
   return { held, damaged }
 }

@@ -46,6 +46,7 @@ export async function rewrite(store: Store, id: string, change: (report: Report)
   await writing(store, () => writeWhole(store.library, file, extractJson(report)))
   const held = heldOf(report)
   store.held.set(id, held)
+  store.seen.wrote(file, { held })
   return held
 }
 
@@ -64,19 +65,22 @@ export async function keep(
   bytes: Uint8Array,
   before: Held | undefined,
 ): Promise<Held> {
-  const { library, held, copies } = store
+  const { library, held, copies, seen } = store
   const hash = report.source.sha256
   const old = before && copies.get(before.source.sha256)
   const stands = copies.get(hash) ?? (dirname(path) === reportsFolder(library) ? path : null)
   const taken = new Set([...copies.values()].filter((copy) => copy !== old))
   const copy = stands ?? copyPath(library, report.id, hash, path, taken)
-  const writeExtract = () => writeWhole(library, extractFile(library, report.id), extractJson(report))
+  const extract = extractFile(library, report.id)
+  const writeExtract = () => writeWhole(library, extract, extractJson(report))
   await writing(store, () =>
     stands === null ? withCopy(library, copy, bytes, writeExtract) : writeExtract(),
   )
   copies.set(hash, copy)
   const now = heldOf(report)
   held.set(report.id, now)
+  seen.wrote(extract, { held: now })
+  if (stands === null) seen.wrote(copy, { sha256: hash })
   if (before && before.id !== report.id) {
     await rm(extractFile(library, before.id), { force: true })
     held.delete(before.id)

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path'
 import { storedCopies } from './copies.js'
 import { type Held, heldReports } from './held.js'
 import { type Log, openLog } from './log.js'
+import { openSeen, type Seen } from './seen.js'
 
 /** A library while files go into it. */
 export interface Store {
@@ -15,6 +16,7 @@ export interface Store {
   /** A sentence for each file of the library that cannot be used. */
   readonly problems: readonly string[]
   readonly log: Log
+  readonly seen: Seen
   /** The library says that somebody is writing to it. */
   marked: boolean
   /** Why nothing more can be written; null while something can. */
@@ -23,13 +25,14 @@ export interface Store {
 
 /** Opens a library for files to go into; an absent folder is an empty library. `reader` is the reader's version. */
 export async function openStore(library: string, reader: string): Promise<Store> {
+  const seen = await openSeen(library, reader)
   const [reports, copies, log] = await Promise.all([
-    heldReports(library),
-    storedCopies(library),
+    heldReports(library, seen),
+    storedCopies(library, seen),
     openLog(library, reader),
   ])
   const { files, problems } = copies
-  return { library, ...reports, copies: files, problems, log, marked: false, full: null }
+  return { library, ...reports, copies: files, problems, log, seen, marked: false, full: null }
 }
 
 /** The report that a content was read as, or undefined. */

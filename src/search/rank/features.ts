@@ -4,6 +4,7 @@ import { type Found, type Sentence, weigh } from './found.js'
 import { type Liken, type Likeness, likeCounted, type Meaning, pooled, together } from './likeness.js'
 import type { Candidate } from './sums.js'
 import { givenIn, givesWanted, type Wanted } from './wanted.js'
+import { likelihood, type Word } from './words.js'
 
 /** A candidate as it is held against the question, before it is weighed. */
 export interface Seen {
@@ -20,6 +21,9 @@ export interface Seen {
   readonly ofSentences: readonly (readonly number[])[]
   readonly ofWhole: readonly number[]
   readonly nearness: number
+  /** How like each word of the question the likest word of each sentence is, and of the whole with its heading. */
+  readonly likest: readonly Float32Array[]
+  readonly likestOfAll: Float32Array
 }
 
 /** What a question brings to each candidate. */
@@ -31,6 +35,7 @@ export interface Sought {
   readonly meaning: Meaning
   readonly liken: Liken
   readonly phraseIn: (sentences: readonly Sentence[]) => number
+  readonly words: readonly Word[]
 }
 
 /** A sentence that holds less than this of what the best one holds is not the one that answers. */
@@ -53,11 +58,13 @@ export function seen(
   const { all, wanted, meaning, liken } = sought
   const likenesses = sentences.map(({ indexed }) => liken.numbers(indexed.numbers))
   const weights = sentences.map(({ held }) => weigh(held) / (all || 1))
+  const rarest = rarestOf(sought.found)
   const given = sentences.map((sentence) => givesWanted(sentence, wanted))
   const fits = sentences.map(({ indexed }) => fitIn(indexed.text, wanted, sought))
   const ofSentences = sentences.map(({ indexed }, at) => {
     const { late, whole, share, best } = likenesses[at] as Likeness
     const before = likenesses[at - 1]
+    const { has, lacks } = likelihood(sought.words, best, new Set(sentences[at]?.held))
     const [exact = 0, close = 0, akin = 0, loose = 0, far = 0] = pooled(best, meaning)
     return [
       late,
@@ -78,11 +85,17 @@ export function seen(
       TURNS.test(indexed.text) ? 1 : 0,
       FIGURE.test(indexed.text) ? 1 : 0,
       before ? together([before, likenesses[at] as Likeness], meaning).late - late : 0,
+      has,
+      lacks,
+      rarestOf(sentences[at]?.held ?? []) / (rarest || 1),
     ]
   })
   const nearness = Math.max(0, ...weights)
   const whole = together(likenesses, meaning)
   const heading = liken.text(headingOf(document))
+  const { best: likestOfAll } = together([heading, whole as Likeness], meaning)
+  const heldAnywhere = new Set(sentences.flatMap(({ held }) => held))
+  const { has, lacks } = likelihood(sought.words, likestOfAll, heldAnywhere)
   const { score, held, proven } = candidate
   const near = given.filter((_, at) => (weights[at] as number) >= nearness * NEARLY_BEST)
   const words = sentences.reduce((sum, { indexed }) => sum + indexed.numbers.length, 0)
@@ -107,10 +120,27 @@ export function seen(
     Math.log1p(meaning.rows.length),
     Math.log1p(sought.found.length),
     (document.text.match(BULLET)?.length ?? 0) > 1 ? 1 : 0,
+    has,
+    lacks,
+    rarestOf([...heldAnywhere]) / (rarest || 1),
   ]
   const defines = wanted === 'definition' && given.includes(1)
-  return { document, candidate, sentences, fits, given, defines, ofSentences, ofWhole, nearness }
+  return {
+    document,
+    candidate,
+    sentences,
+    fits,
+    given,
+    defines,
+    ofSentences,
+    ofWhole,
+    nearness,
+    likest: likenesses.map(({ best }) => best),
+    likestOfAll,
+  }
 }
+
+const rarestOf = (found: readonly Found[]): number => Math.max(0, ...found.map(({ rarity }) => rarity))
 
 /** How like the question it is what stands around the best word of the kind wanted; 0 where there is none. */
 function fitIn(text: string, wanted: Wanted, { liken, meaning }: Sought): number {
@@ -134,7 +164,8 @@ export function beside(
   const signs = all.map(({ ofWhole }, at) => {
     const [first = NONE, second = NONE] = [...(answering[at] as number[])].sort((one, other) => other - one)
     const [score = 0, whole = 0, late = 0, nearness = 0] = ofWhole
-    return { score, whole, late, nearness, first, second }
+    const [has = 0, lacks = 0, rarest = 0] = ofWhole.slice(-3)
+    return { score, whole, late, nearness, first, second, likelihood: has + lacks, rarest }
   })
   const most = (sign: keyof (typeof signs)[number]) => Math.max(...signs.map((one) => one[sign]))
   const best = {
@@ -143,6 +174,8 @@ export function beside(
     whole: most('whole'),
     late: most('late'),
     first: most('first'),
+    likelihood: most('likelihood'),
+    rarest: most('rarest'),
   }
   return all.map(({ ofWhole }, at) => {
     const own = signs[at] as (typeof signs)[number]
@@ -155,6 +188,8 @@ export function beside(
       own.nearness - best.nearness,
       own.whole - best.whole,
       own.late - best.late,
+      own.likelihood - best.likelihood,
+      own.rarest - best.rarest,
       best.score,
       best.whole,
       best.late,

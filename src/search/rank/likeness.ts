@@ -6,6 +6,10 @@ export interface Meaning {
   readonly encoder: Encoder
   /** Its words' rows, each once. */
   readonly rows: Int32Array
+  /** The stem that each of them was said as. */
+  readonly stems: readonly string[]
+  /** Stems that nothing was learnt of, each once. */
+  readonly unlearnt: readonly string[]
   /** How much each of them counts where it is held against a text alone; together 1. */
   readonly weights: Float32Array
   /** Those of them that it asks to be counted, by their places: 'foster carers' of 'how many foster carers are there'; else all. */
@@ -33,11 +37,14 @@ function countedIn(stems: readonly string[], rows: Int32Array, encoder: Encoder)
 export function meaningOf(stems: readonly string[], encoder: Encoder): Meaning {
   const counts = rowsOf(stems, encoder)
   const rows = Int32Array.from(counts.keys())
+  const saidAs = new Map(stems.map((stem) => [encoder.rowOf(stem), stem]))
   const weights = Float32Array.from(rows, (row) => encoder.alone[row] as number)
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1
   return {
     encoder,
     rows,
+    stems: Array.from(rows, (row) => saidAs.get(row) as string),
+    unlearnt: [...new Set(stems)].filter((stem) => encoder.rowOf(stem) === undefined),
     weights: weights.map((weight) => weight / all),
     counted: countedIn(stems, rows, encoder),
     vector: meanOf(counts, encoder, encoder.inQuestion),
@@ -194,6 +201,8 @@ export function likeCounted({ best }: Likeness, { counted, weights }: Meaning): 
 /** Where the shares of a question's words are counted by how like their best counterparts are, softly. */
 const KERNELS = [0.95, 0.75, 0.6, 0.45, 0.3]
 const WIDTH = 0.1
+/** What is further off than so many widths counts next to nothing. */
+const FAR_OFF = 4
 
 /** How much of a question finds a counterpart that is so like, for each of some degrees of likeness. */
 export const pooled = (best: Float32Array, { weights }: Meaning): number[] =>
@@ -201,7 +210,7 @@ export const pooled = (best: Float32Array, { weights }: Meaning): number[] =>
     let sum = 0
     for (let each = 0; each < best.length; each++) {
       const off = ((best[each] as number) - middle) / WIDTH
-      sum += (weights[each] as number) * Math.exp(-0.5 * off * off)
+      if (Math.abs(off) < FAR_OFF) sum += (weights[each] as number) * Math.exp(-0.5 * off * off)
     }
     return sum
   })

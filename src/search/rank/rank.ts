@@ -3,7 +3,7 @@ import { outputOf } from '../../learnt/network.js'
 import type { Tone } from '../../learnt/tone.js'
 import type { Shelf } from '../corpus.js'
 import type { Document } from '../document.js'
-import type { Weighed } from './answerable.js'
+import type { Weighed } from './answering.js'
 import { candidates } from './candidates.js'
 import { beside, type Seen, seen } from './features.js'
 import { type Found, reader, weigh } from './found.js'
@@ -11,6 +11,7 @@ import { likenTo, type Meaning } from './likeness.js'
 import { phrases } from './phrase.js'
 import { foremost, telling } from './telling.js'
 import type { Wanted } from './wanted.js'
+import { wordsAskedFor } from './words.js'
 
 export interface Hit extends Weighed {
   readonly document: Document
@@ -48,6 +49,8 @@ const COUNTS = 0.3
 export interface Sought {
   readonly found: readonly Found[]
   readonly meaning: Meaning
+  /** All of it as one vector, to be held against those that the index keeps of its documents. */
+  readonly vector: Float32Array
   readonly wanted: Wanted
   readonly tone: ToneWanted
 }
@@ -62,19 +65,19 @@ const TONE = { sentence: 3, paragraph: 2.5 }
 const DEFINES = 5
 
 /** The candidates of a shelf for a question, as the ranking sees them. */
-export function seenOn({ found, meaning, wanted }: Sought, shelf: Shelf, most: number): Seen[] {
+export function seenOn(
+  { found, meaning, vector, wanted }: Omit<Sought, 'tone'>,
+  shelf: Shelf,
+  most: number,
+): Seen[] {
   const all = weigh(found)
   if (all === 0 && meaning.rows.length === 0) return []
   const read = reader(found, shelf)
   const liken = likenTo(meaning, shelf.engine.termOf)
   const phraseIn = phrases(found)
-  const near = shelf.engine.nearest(
-    meaning.vector,
-    shelf.stretch,
-    shelf.asked,
-    Math.min(most, READ_FOR_MEANING),
-  )
-  const nearness = shelf.engine.nearness(meaning.vector)
+  const words = wordsAskedFor(found, meaning, shelf)
+  const near = shelf.engine.nearest(vector, shelf.stretch, shelf.asked, Math.min(most, READ_FOR_MEANING))
+  const nearness = shelf.engine.nearness(vector)
   const likely = candidates(found, shelf, most, near)
     .map((candidate) => ({ ...candidate, nearness: nearness(candidate.number) }))
     .sort((one, other) => promise(other, all) - promise(one, all))
@@ -87,6 +90,7 @@ export function seenOn({ found, meaning, wanted }: Sought, shelf: Shelf, most: n
       meaning,
       liken,
       phraseIn,
+      words,
     }),
   )
 }
@@ -125,10 +129,13 @@ export function rank(
     })
     .sort((a, b) => b.worth - a.worth || a.at - b.at)
     .slice(0, most)
-    .map(({ one: { document, candidate, fits, given, nearness, sentences }, at, odds, signs, worth }) => ({
+    .map(({ one, at, odds, signs, worth }) => ({ ...one, at, odds, signs, worth, seen: one }))
+    .map(({ seen, document, candidate, fits, given, nearness, sentences, at, odds, signs, worth }) => ({
       document,
+      seen,
       odds,
       signs,
+      answering: answering[at] as number[],
       score: Math.exp(worth),
       coverage: all === 0 ? 0 : candidate.proven / all,
       nearness,

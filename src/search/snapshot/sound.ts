@@ -1,4 +1,3 @@
-import { bundledLearnt } from '../../learnt/learnt.js'
 import type { FlatIndex } from '../index/flat.js'
 
 const isWithin = (numbers: Uint32Array, end: number): boolean => {
@@ -17,8 +16,9 @@ const isDivision = (starts: Uint32Array, parts: number, end: number): boolean =>
  * Whether every number of an index leads to something that is there: then whatever else a forged one says, no search runs
  * into the void.
  * @param size how many documents it must be of
+ * @param dimensions numbers in each of their vectors
  */
-export const isSound = (index: FlatIndex, size: number): boolean =>
+export const isSound = (index: FlatIndex, size: number, dimensions: number): boolean =>
   isDivision(index.postings, index.terms.length, index.documents.length) &&
   index.counts.length === index.documents.length &&
   isWithin(index.documents, size) &&
@@ -28,4 +28,4 @@ export const isSound = (index: FlatIndex, size: number): boolean =>
   index.sentenceTo.length === index.sentenceFrom.length &&
   isDivision(index.sentenceTerms, index.sentenceFrom.length, index.textTerms.length) &&
   isWithin(index.textTerms, index.terms.length) &&
-  index.vectors.length === size * bundledLearnt().encoder.dimensions
+  index.vectors.length === size * dimensions

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ENCODER_FILE, modelFolder } from '../../learnt/learnt.js'
 import type { Report } from '../../model/report.js'
+import type { SentenceEncoder } from '../../sentence-encoder/sentence-encoder.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 
 /** The code that decides what an index holds, from this file's folder. */
@@ -22,6 +23,7 @@ const CODE = [
   '../quoted-names',
   '../terms',
   '../../learnt/encoder',
+  '../../sentence-encoder/sentence-encoder',
   '../../quotation/quote',
 ]
 
@@ -32,6 +34,8 @@ export interface Stamp {
   readonly code: string
   /** What words mean, as it was learnt. */
   readonly encoder: string
+  /** The sentence encoder that made the vectors; null where that one did. */
+  readonly sentences: string | null
   readonly minisearch: string
   readonly stemmer: string
   /** Where sentences end is for Unicode's rules to say, and Node brings its own copy. */
@@ -73,7 +77,11 @@ function hashOfWords({ sayings, stopWords, faintWords, authorities, judgements }
 }
 
 /** Names what an index over these reports is made of, in steps. The reports' order counts, for documents are numbered by it. */
-export function* stamping(reports: readonly Report[], vocabulary: Vocabulary): Generator<void, Stamp> {
+export function* stamping(
+  reports: readonly Report[],
+  vocabulary: Vocabulary,
+  encoder: SentenceEncoder | null,
+): Generator<void, Stamp> {
   return {
     reports: yield* hashingReports(reports),
     vocabulary: hashOfWords(vocabulary),
@@ -81,6 +89,7 @@ export function* stamping(reports: readonly Report[], vocabulary: Vocabulary): G
     encoder: createHash('sha256')
       .update(readFileSync(join(modelFolder(), ENCODER_FILE)))
       .digest('hex'),
+    sentences: encoder?.name ?? null,
     minisearch: versionOf('minisearch'),
     stemmer: versionOf('stemmer'),
     icu: `${process.versions.icu} ${process.versions.unicode}`,

@@ -44,7 +44,7 @@ type Found = Mention<readonly Located[]> & { readonly isCorrected: boolean }
 export function placesIn(tokens: readonly Token[], telling: Telling): PlacesNamed {
   const found: Found[] = []
   for (let at = 0; at < tokens.length; ) {
-    const one = exactAt(tokens, at, telling) ?? nearlyAt(tokens, at, telling)
+    const one = exactAt(tokens, at, telling, found.at(-1)?.to) ?? nearlyAt(tokens, at, telling)
     if (one) {
       const whole = styled(one, tokens, telling.names)
       // 'London' of 'London Borough of Bexley' was taken for a place until the rest was read.
@@ -59,7 +59,13 @@ export function placesIn(tokens: readonly Token[], telling: Telling): PlacesName
 const wordsFrom = (tokens: readonly Token[], from: number, to: number): string[] =>
   tokens.slice(from, to).map(({ word }) => word)
 
-function exactAt(tokens: readonly Token[], from: number, telling: Telling): Found | null {
+/** @param before where the name found before this one ends */
+function exactAt(
+  tokens: readonly Token[],
+  from: number,
+  telling: Telling,
+  before: number | undefined,
+): Found | null {
   const { gazetteer } = telling
   for (let to = Math.min(tokens.length, from + gazetteer.longest + 2); to > from; to--) {
     const words = wordsFrom(tokens, from, to)
@@ -67,14 +73,21 @@ function exactAt(tokens: readonly Token[], from: number, telling: Telling): Foun
     // A name begins and ends with a word of its own.
     if (key.split(' ')[0] !== words[0] || key.split(' ').at(-1) !== words.at(-1)) continue
     const values = gazetteer.exact.get(key)
-    if (values && isMeant(tokens, from, to, values, telling))
+    const isPaired =
+      values?.[0]?.is === 'council' && before === from - 1 && PAIRS.has(tokens[before]?.word ?? '')
+    const isPair = isPaired && telling.placeLikelihood(tokens, from, to) >= LIKELY.pair
+    if (values && (isPair || isMeant(tokens, from, to, values, telling)))
       return { value: values, from, to, isCorrected: false }
   }
   return null
 }
 
 /** So likely ordinary words must name a place before they are taken for a council's name, and for that of any village. */
-const LIKELY = { council: { usual: 0.6, rare: 0.25 }, place: { usual: 0.9, rare: 0.6 } } as const
+const LIKELY = {
+  council: { usual: 0.6, rare: 0.25 },
+  place: { usual: 0.9, rare: 0.6 },
+  pair: 0.05,
+} as const
 
 /** Names of this many words or more are no chance. */
 const SURE_WORDS = 2
@@ -102,6 +115,9 @@ function isMeant(
     LIKELY[isCouncil ? 'council' : 'place'][words.some((word) => telling.isUsual(word)) ? 'usual' : 'rare']
   return telling.placeLikelihood(tokens, from, to) >= least
 }
+
+/** What stands between two councils of a pair: 'Bradford and Stoke', where 'stoke' alone might be a verb. */
+const PAIRS = new Set(['and', 'or', 'vs', 'v', 'versus', 'with'])
 
 const BEFORE_A_PLACE = new Set(['in', 'near', 'around', 'at', 'from'])
 

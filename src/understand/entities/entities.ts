@@ -1,4 +1,5 @@
 import type { Framework } from '../../model/report.js'
+import type { Authority } from '../../vocabulary/authorities.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
 import type { Phrasebook } from '../phrases.js'
 import { type CouncilNamed, type Elsewhere, placesIn, type Telling } from './councils.js'
@@ -143,6 +144,41 @@ function phrasesIn(tokens: readonly Token[], known: ReadonlyMap<string, string>)
   return found
 }
 
+const ENDS_A_CLAUSE = /[.!?;:,]["'’”)]*$|^[–—-]+$/
+
+/** The message clause by clause, each with what it names. */
+export function clausesOf(entities: Entities): Entities[] {
+  const { tokens } = entities
+  const ends = tokens.flatMap(({ said }, at) => {
+    const isWithinOne = tokens[at + 1]?.said === said
+    return at === tokens.length - 1 || (ENDS_A_CLAUSE.test(said) && !isWithinOne) ? [at + 1] : []
+  })
+  return ends.map((to, at) => between(entities, ends[at - 1] ?? 0, to))
+}
+
+/** What a message names from one word up to but without another. */
+function between(entities: Entities, from: number, to: number): Entities {
+  const within = <T>(mentions: readonly Mention<T>[]): Mention<T>[] =>
+    mentions
+      .filter((one) => one.from >= from && one.to <= to)
+      .map((one) => ({ ...one, from: one.from - from, to: one.to - from }))
+  return {
+    ...entities,
+    tokens: entities.tokens.slice(from, to),
+    councils: within(entities.councils),
+    elsewhere: within(entities.elsewhere),
+    regions: within(entities.regions),
+    kinds: within(entities.kinds),
+    neighbours: within(entities.neighbours),
+    country: within(entities.country),
+    period: { ...entities.period, mentions: within(entities.period.mentions) },
+    grades: within(entities.grades),
+    frameworks: within(entities.frameworks),
+    inspectors: within(entities.inspectors),
+    reports: within(entities.reports),
+  }
+}
+
 /** The words that no entity of place or time takes: what is asked of the reports, in the message's order. */
 export function subjectOf(entities: Entities): string {
   const { councils, elsewhere, regions, kinds, neighbours, country, period, frameworks, inspectors } =
@@ -163,6 +199,14 @@ export function subjectOf(entities: Entities): string {
     .filter((_, at) => !taken.has(at))
     .map(({ word, said }) => (!isShouted && isAcronym(said) ? word.toUpperCase() : word))
     .join(' ')
+}
+
+/** The same with a council named after all else: ' … in Devon'. */
+export function entitiesAbout(entities: Entities, council: Authority): Entities {
+  const before = [...entities.tokens, ...tokensOf('in')]
+  const tokens = [...before, ...tokensOf(council.name)]
+  const named = { value: { council, how: 'name' as const }, from: before.length, to: tokens.length }
+  return { ...entities, tokens, councils: [...entities.councils, named] }
 }
 
 /** In capitals an ordinary word is a name: MADE is not made. */

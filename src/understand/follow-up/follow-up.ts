@@ -1,8 +1,18 @@
-import { type Asked, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
-import { askedAs, askedBy, judgementOf, type ReadMessage, type Understanding, unclear } from '../asked.js'
+import { type Asked, EVERYWHERE, type JudgementAsked, type Period } from '../../model/query.js'
+import {
+  askedAs,
+  askedBy,
+  judgementOf,
+  type ReadMessage,
+  readAbout,
+  type Understanding,
+  unclear,
+} from '../asked.js'
 import { paragraphsAsked } from '../citation.js'
 import { type Share, sharesOf } from '../classify/classifier.js'
 import { subjectFeaturesOf } from '../classify/features.js'
+import { subjectOf } from '../entities/entities.js'
+import { type Intention, standsAlone } from '../intention.js'
 import { otherInspection } from './inspections.js'
 import { MOST_COUNCILS, mergedWhere, mergedWith } from './merge.js'
 import {
@@ -14,6 +24,7 @@ import {
   isPeriodNamed,
   ofReport,
   ordinalIn,
+  type Place,
   type Previous,
   reportAt,
   whereOf,
@@ -70,7 +81,38 @@ const PLEASANT = 0.5
 /** Over time: 'was it always like that', 'is that better than before'. */
 const OVER_TIME = 0.35
 
-export function askedAfter(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+/** The councils that a conversation is about: those asked about last, or else those shown. */
+function councilsBefore(previous: Previous, understanding: Understanding): readonly string[] {
+  const before = askedBefore(previous)
+  const known = whereOf(before).councils
+  // A word that was explained in between changes no place.
+  if (before.intent === 'definition' && known.length === 0) return previous.query.spokenOf.slice(0, 1)
+  return known.length > 0 ? known : councilsShown(previous.shown, understanding)
+}
+
+/** What a message asks where the conversation is: of the one council that it is about, until another place is named. */
+export function readInPlace(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): ReadMessage {
+  const { councils, regions, kinds, neighbours, country, elsewhere, inspectors } = read.entities
+  const places = [councils, regions, kinds, neighbours, country, elsewhere, inspectors]
+  const [council, ...others] = councilsBefore(previous, understanding)
+  const isPlaced = council === undefined || others.length > 0 || places.some(({ length }) => length > 0)
+  return isPlaced || standsAlone(read.intention) ? read : (readAbout(read, council, understanding) ?? read)
+}
+
+/**
+ * @param read the message as it stands
+ * @param about the same {@link readInPlace}
+ */
+export function askedAfter(
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
   const { intention, slots, entities, citations, shares } = read
   const { label: kind, share } = followsAs(read, understanding)
   const before = askedBefore(previous)
@@ -80,6 +122,7 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
     return askedBy(read, understanding)
   const isBrief = entities.tokens.length <= FEW_WORDS && slots.where.councils.length === 0
   if (
+    !(FOLLOWING.has(kind) && kind !== 'reaction' && share >= PLEASANT) &&
     PLEASANTRIES.has(intention.intent) &&
     intention.share >= PLEASANT &&
     isBrief &&
@@ -96,9 +139,11 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
       where: { ...EVERYWHERE, councils: councils.slice(0, 1) },
       judgement: judgementAfter(read, before),
     }
+  if (turnsTo(intention, before) && !OF_WHAT_WAS_SHOWN.has(kind))
+    return inPlace(read, about, previous, understanding)
   switch (kind) {
     case 'more':
-      return moreOf(before)
+      return moreOf(before, read, about, previous, understanding)
     case 'item':
       return itemOf(read, previous, understanding)
     case 'narrow':
@@ -117,14 +162,25 @@ export function askedAfter(read: ReadMessage, previous: Previous, understanding:
     case 'why':
       return reasonsOf(read, previous, understanding)
     case 'closer':
-      // 'By when?' and 'how many is that?' ask more closely what the answer tells already.
-      return before
+      return closerTo(before, read)
     case 'reaction':
-      return reactionTo(read, previous, understanding)
+      return reactionTo(read, about, previous, understanding)
     default:
-      return inPlace(read, previous, understanding)
+      return inPlace(read, about, previous, understanding)
   }
 }
+
+/** Intents that a message may turn a conversation to, in however few words: 'and what did they recommend'. */
+const TURNS: ReadonlySet<string> = new Set(['recommendations', 'mentions', 'history'])
+
+/** So sure of what it asks, a message asks that, however it follows. */
+const ASKING = 0.6
+
+const turnsTo = ({ intent, share }: Intention, before: Asked): boolean =>
+  TURNS.has(intent) && share >= ASKING && before.intent !== intent
+
+/** Ways to follow that point at what was shown, and at nothing beside it. */
+const OF_WHAT_WAS_SHOWN: ReadonlySet<string> = new Set(['item', 'source', 'other-inspection'])
 
 /** The judgement that a message names; where it names none, the one that was asked about before. */
 const judgementAfter = ({ entities }: ReadMessage, before: Asked): JudgementAsked | null =>
@@ -138,22 +194,40 @@ const isStillInDanger = ({ entities, slots }: ReadMessage, { query: { asked } }:
   entities.judged.judgements.length + entities.grades.length === 0 &&
   entities.tokens.length <= FEW_WORDS + 2
 
-/** The next page of what is paged, or the next paragraph. */
-function moreOf(asked: Asked): Asked {
-  if ('page' in asked) return { ...asked, page: asked.page + 1 }
-  if (asked.intent === 'citation') {
-    const [place] = asked.places
-    const last = place?.keys.at(-1)
-    if (place && typeof last === 'number') return { ...asked, places: [{ ...place, keys: [last + 1] }] }
+/** The next page of what is paged, or the next paragraph; of grades the whole report that gives them. */
+function moreOf(
+  asked: Asked,
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  const { asked: last } = previous.query
+  if (last.intent === 'citation') {
+    const [place] = last.places
+    const key = place?.keys.at(-1)
+    if (place && typeof key === 'number') return { ...last, places: [{ ...place, keys: [key + 1] }] }
   }
-  return unclear('no-item', 'more', whereOf(asked))
+  if ('page' in asked) return { ...asked, page: asked.page + 1 }
+  const report = reportAt(previous.shown, null, understanding)
+  if (report && (asked.intent === 'grade' || asked.intent === 'reasons'))
+    return { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
+  return asked.intent === 'aside'
+    ? inPlace(read, about, previous, understanding)
+    : unclear('no-item', 'more', whereOf(asked))
 }
 
 /** The paragraph or report in a place of what was shown; the first where none is named. */
-function itemOf(read: ReadMessage, { query, shown }: Previous, understanding: Understanding): Asked {
+function itemOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const { query, shown } = previous
+  const { councils } = read.slots.where
+  const isMeant = ({ report }: Place) =>
+    councils.length === 0 || councils.includes(understanding.byId(report)?.authority.slug ?? '')
+  const quoted = [...shown.excerpts, ...shown.recommendations].filter(isMeant)
   const place = ordinalIn(read, understanding) ?? 1
-  const chosen = at([...shown.excerpts, ...shown.recommendations], place)
+  const chosen = at(quoted, place)
   if (chosen) return citationOf(chosen, understanding)
+  if (councils.length > 0) return mergedWith(read, previous, understanding, 'again')
   const report = reportAt(shown, place, understanding)
   return report
     ? { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
@@ -170,6 +244,13 @@ function citedOf({ citations, slots }: ReadMessage, previous: Previous, understa
       : ofReport(report)
   const keys = citations.flatMap(({ paragraphs }) => paragraphsAsked(paragraphs) ?? [])
   return { intent: 'citation', places: [{ where, keys, heading: null }], isWhole: true }
+}
+
+/** 'How many is that?' asks of the same subject for another kind of words; 'by when?' what the answer tells already. */
+function closerTo(before: Asked, { entities, slots }: ReadMessage): Asked {
+  if (before.intent !== 'passages') return before
+  const answer = slots.answer === 'topic' || slots.answer === 'yes-no' ? before.answer : slots.answer
+  return { ...before, subject: `${before.subject} ${subjectOf(entities)}`, answer, page: 0 }
 }
 
 /** Side by side: the councils named now, those shown, and as far as these are one alone, those spoken of before. */
@@ -195,7 +276,10 @@ function comparisonOf(read: ReadMessage, previous: Previous, understanding: Unde
 /** Who wrote it, when, where it stands: the front page of the report that was shown in that place. */
 function sourceOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
   const report = reportAt(previous.shown, ordinalIn(read, understanding), understanding)
-  const where = report ? ofReport(report) : whereOf(askedBefore(previous))
+  const before = report ? ofReport(report) : whereOf(askedBefore(previous))
+  const { where: now } = read.slots
+  const isOfAnother = now.councils.length > 0 || isPeriodNamed(now.period)
+  const where = isOfAnother ? mergedWhere(before, now) : before
   if (where.councils.length === 0) return unclear('no-item', '', where)
   return { intent: 'report', where, part: read.slots.part === 'link' ? 'link' : 'front-page', instead: null }
 }
@@ -223,12 +307,19 @@ function reasonsOf(read: ReadMessage, previous: Previous, understanding: Underst
   }
 }
 
-/** Yes, no, thanks; 'no, I meant Leeds' asks the same again. */
-function reactionTo(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
-  const { intent } = read.intention
+/** Yes, no, thanks; 'no, I meant Leeds' asks the same again; 'Really? What about waiting times?' asks. */
+function reactionTo(
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  const { intent, share } = read.intention
   const { where } = read.slots
   if (where.councils.length > 0 || where.regions.length > 0)
     return mergedWith(read, previous, understanding, 'again')
+  if (ABOUT_COUNCILS.has(intent as Asked['intent']) && share >= ASKING)
+    return inPlace(read, about, previous, understanding)
   const aside = intent === 'thanks' || intent === 'greeting' ? intent : 'reaction'
   return { intent: 'aside', aside, where }
 }
@@ -251,33 +342,62 @@ const DEFINING = 0.6
 const isBareTerm = ({ entities }: ReadMessage, { vocabulary }: Understanding): boolean =>
   entities.tokens.every(({ word }) => word === 'and' || !vocabulary.stopWords.has(word))
 
+/** So unsure of what it intends, a message that names a place and nothing else asks what was asked before. */
+const UNSURE = 0.5
+
+const asksNothing = ({ intention, entities }: ReadMessage, { vocabulary }: Understanding): boolean =>
+  intention.share < UNSURE &&
+  entities.judged.judgements.length + entities.grades.length === 0 &&
+  subjectOf(entities)
+    .split(' ')
+    .every(
+      (word) => vocabulary.stopWords.has(word.toLowerCase()) || vocabulary.faintWords.has(word.toLowerCase()),
+    )
+
 /** A question that stands by itself, where the conversation is: of the council that it was about until another is named. */
-function inPlace(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
-  const own = askedBy(read, understanding)
-  const before = askedBefore(previous)
-  // 'Where is the waiting worst?' after what is said of a subject asks for no grade.
-  const first =
-    before.intent === 'passages' && isUnconditional(own) ? askedAs('passages', read, understanding) : own
+function inPlace(
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
   const defining = read.shares.find(({ label }) => label === 'definition')?.share ?? 0
-  const isAboutWord =
-    first.intent === 'definition' &&
-    first.grades === null &&
-    (isBareTerm(read, understanding) || defining < DEFINING)
+  const isDefining = read.intention.intent === 'definition' && defining >= DEFINING
+  const meant = isDefining && !isBareTerm(read, understanding) ? read : about
+  const own = askedBy(meant, understanding)
+  const before = askedBefore(previous)
+  // 'What does Walsall say?' leaves its subject to the message before.
+  if ('subject' in before && read.slots.where.councils.length > 0 && asksNothing(read, understanding))
+    return mergedWith(read, previous, understanding, 'again')
+  // 'Where is the waiting worst?' after what is said of a subject asks for no grade.
+  const isOfSubject = before.intent === 'passages' && isUnconditional(own)
+  const isAboutWord = own.intent === 'definition' && own.grades === null && !isDefining
   const asked = withSubject(
-    isAboutWord ? askedAs('passages', read, understanding) : first,
+    isOfSubject || isAboutWord ? askedAs('passages', meant, understanding) : own,
+    read,
     before,
     understanding,
   )
   if (!ABOUT_COUNCILS.has(asked.intent) || asked.intent === 'citation') return asked
   const { where } = asked
   const isElsewhere =
-    read.entities.country.length > 0 ||
+    meant.entities.country.length > 0 ||
     where.councils.length + where.regions.length + where.kinds.length > 0 ||
     ('having' in asked && asked.having.length > 0)
-  if (isElsewhere) return asked
-  const known = whereOf(before).councils
-  const councils = known.length > 0 ? known : councilsShown(previous.shown, understanding)
-  return councils.length === 1 ? inWhere(asked, { ...where, councils }) : asked
+  const there = { ...where, period: periodAfter(asked, before) }
+  if (isElsewhere) return isOfSameCouncils(asked, before) ? inWhere(asked, there) : asked
+  const councils = [...councilsBefore(previous, understanding)]
+  const areNamed = whereOf(before).councils.length > 0 && OF_SEVERAL.has(asked.intent)
+  return councils.length === 1 || areNamed ? inWhere(asked, { ...there, councils }) : asked
+}
+
+/** Intents that may be about several councils at once. */
+const OF_SEVERAL: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['passages', 'recommendations'])
+
+/** A conversation about one year stays with it until another is named, or change over time is asked for. */
+const periodAfter = (asked: Asked, before: Asked): Period => {
+  const { period } = whereOf(asked)
+  return isPeriodNamed(period) || asked.intent === 'history' ? period : whereOf(before).period
 }
 
 /** A question over councils that names no grade, judgement, movement or kind of them. */
@@ -288,12 +408,25 @@ const isUnconditional = (asked: Asked): boolean =>
   asked.judgement === null &&
   asked.where.regions.length + asked.where.kinds.length + asked.where.councils.length === 0
 
+const isOfSameCouncils = (one: Asked, other: Asked): boolean =>
+  whereOf(one).councils.join() === whereOf(other).councils.join()
+
+const POINTING: ReadonlySet<string> = new Set(['it', 'that', 'this', 'these', 'those'])
+
 /** 'What were they told to do about it?' leaves its subject to the message before. */
-function withSubject(asked: Asked, before: Asked, { vocabulary }: Understanding): Asked {
+function withSubject(
+  asked: Asked,
+  { entities: { tokens } }: ReadMessage,
+  before: Asked,
+  { vocabulary }: Understanding,
+): Asked {
   if (asked.intent !== 'recommendations' && asked.intent !== 'passages') return asked
   if (!('subject' in before) || before.subject === '') return asked
   const says = asked.subject
     .split(' ')
     .some((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
-  return says || asked.where.councils.length > 0 ? asked : { ...asked, subject: before.subject }
+  const isElsewhere = asked.where.councils.length > 0 && !isOfSameCouncils(asked, before)
+  // 'And what did they recommend?' asks for all of it, 'what were they told to do about it' of one thing.
+  const isOfAll = asked.intent === 'recommendations' && tokens.every(({ word }) => !POINTING.has(word))
+  return says || isElsewhere || isOfAll ? asked : { ...asked, subject: before.subject }
 }

@@ -1,13 +1,16 @@
-import type { Asked, AskedFor, Tone, Where } from '../../model/query.js'
+import { ANY_TIME, type Asked, type AskedFor, type Tone, type Where } from '../../model/query.js'
 import { askedAs, askedBy, judgementOf, type ReadMessage, type Understanding } from '../asked.js'
 import { subjectWithout } from '../carriers.js'
-import { conditionsIn } from '../over-councils.js'
+import { conditionsIn, mentionsAsked } from '../over-councils.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous } from './shown.js'
 
 /** What a message names takes the place of what was asked before, and the rest is carried over. */
 
 /** Councils side by side in one answer. */
 export const MOST_COUNCILS = 10
+
+/** Ways of speaking that come before a question: 'cheers. is Leicester the same?' */
+const PLEASANTRIES = ['thanks', 'greeting', 'reaction'] as const
 
 /** What is named now, in the place of what was named before. */
 export function mergedWhere(before: Where, now: Where): Where {
@@ -57,10 +60,14 @@ export function mergedWith(
 ): Asked {
   const before = askedBefore(previous)
   const { entities, slots } = read
-  const { vocabulary, carriers } = understanding
+  const { vocabulary } = understanding
   const beforeWhere = before.intent === 'citation' ? slots.where : before.where
-  const where = withoutThose(mergedWhere(beforeWhere, slots.where), read, understanding)
-  const { subject } = subjectWithout(entities, [kind, 'councils', slots.tone], carriers, vocabulary.stopWords)
+  const now =
+    entities.period.isNow && !isPeriodNamed(slots.where.period)
+      ? { ...slots.where, period: { ...ANY_TIME, order: 'latest' as const } }
+      : slots.where
+  const where = withoutThose(mergedWhere(beforeWhere, now), read, understanding)
+  const subject = subjectWithout(entities, [kind, 'councils', slots.tone, ...PLEASANTRIES], understanding)
   const judgement = judgementOf(entities)
   const named = new Set([...entities.judged.words].map((at) => entities.tokens[at]?.word))
   const says = subject
@@ -88,7 +95,10 @@ export function mergedWith(
     }
     case 'councils':
     case 'figures':
-      return overCouncils(before, { where, conditions, kind, judgement })
+      // 'What did they say about Devon?' after a list asks of Devon, and for no list.
+      if (isOfOneListed(read, conditions.length > 0 || judgement !== null))
+        return askedBy(read, understanding)
+      return overCouncils(before, { where, conditions, kind, judgement, extreme: slots.extreme })
     case 'passages':
     case 'mentions':
     case 'recommendations': {
@@ -104,6 +114,9 @@ export function mergedWith(
               judgement: isNewSubject ? (isJudgementAlone ? judgement : null) : before.judgement,
               tone: toneAfter(before.tone, read, understanding),
             }
+          : {}),
+        ...(before.intent === 'mentions' && mentionsAsked(entities, subject).of === 'recommendations'
+          ? { of: 'recommendations' }
           : {}),
         page: 0,
       } as Asked
@@ -124,6 +137,17 @@ export function mergedWith(
   }
 }
 
+/** Whether a message after a list names one council and asks something of it: no condition, no time. */
+const isOfOneListed = ({ slots: { where }, entities }: ReadMessage, hasCondition: boolean): boolean =>
+  where.councils.length === 1 &&
+  where.neighboursOf === null &&
+  !hasCondition &&
+  !isPeriodNamed(where.period) &&
+  entities.tokens.length > MERE_NAME
+
+/** Words that a council is named in, and asked nothing of: 'and in Devon'. */
+const MERE_NAME = 4
+
 /** A list or a count over councils with more conditions, or others in their place. */
 function overCouncils(
   before: AskedFor<'councils'> | AskedFor<'figures'>,
@@ -132,7 +156,9 @@ function overCouncils(
     conditions,
     kind,
     judgement,
+    extreme,
   }: {
+    readonly extreme: AskedFor<'councils'>['extreme']
     readonly where: Where
     readonly conditions: AskedFor<'councils'>['having']
     readonly kind: 'narrow' | 'again'
@@ -152,6 +178,7 @@ function overCouncils(
       alsoJudged ??
       (conditions.length > 0 ? [...(kind === 'narrow' ? before.having : []), ...conditions] : before.having),
     judgement: alsoJudged ? before.judgement : (judgement ?? before.judgement),
+    ...(before.intent === 'councils' && extreme !== null ? { extreme } : {}),
     ...('page' in before ? { page: 0 } : {}),
   } as Asked
 }

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../../src/answers.js'
 import { councilsOf, excerptsOf, figuresOf, gradesOf, recommendationsOf } from '../../../src/model/reply.js'
-import type { Pilcrow } from '../../../src/pilcrow.js'
 import { replyText } from '../../../src/reply/text.js'
 import { openBundled } from '../../open.js'
 
-let pilcrow: Pilcrow
+let pilcrow: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
 })

@@ -7,12 +7,14 @@ import { createDesk } from '../../../src/discord/handle/desk.js'
 import { ownChannels } from '../../../src/discord/handle/wishes.js'
 import type { Payload } from '../../../src/discord/render/payload.js'
 import { createLog } from '../../../src/operate/log.js'
+import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'
 import { realPilcrow } from '../pilcrow.js'
 import { faultsOf } from '../render/drawn.js'
 import { hostileText } from './smuggled.js'
 
 const pilcrow = await realPilcrow()
+const answers = await openBundled()
 const log = createLog({ write: () => {} })
 const painter = { paint: async () => null }
 const desk = createDesk({ pilcrow, wishes: ownChannels([]), log, painter })
@@ -22,7 +24,7 @@ const queries = [
   'care leavers in Lincolnshire',
   '/find show:list',
   '/compare overall northumberland lincolnshire',
-].flatMap((message) => pilcrow.respond(message).query ?? [])
+].flatMap((message) => answers.respond(message).query ?? [])
 
 /** Custom ids that Pilcrow itself writes. */
 const written = [

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Answered } from '../../../src/answers.js'
 import { renderReply } from '../../../src/discord/render/reply.js'
-import { type Answered, previousOf } from '../../../src/pilcrow.js'
+import { previousOf } from '../../../src/pilcrow.js'
+import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'
-import { realPilcrow } from '../pilcrow.js'
 import { hostileText } from './smuggled.js'
 
-const pilcrow = await realPilcrow()
+const pilcrow = await openBundled()
 const drawn = ({ query, reply }: Answered) =>
   renderReply(reply, { isPrivate: true, asker: '1', query, page: 0 })
 

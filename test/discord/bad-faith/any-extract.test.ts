@@ -10,7 +10,7 @@ import { copiedScreen } from '../../../src/discord/screen/copied.js'
 import { sharedScreen } from '../../../src/discord/screen/shared.js'
 import { libraryOf } from '../../../src/library/load.js'
 import { Report } from '../../../src/model/report.js'
-import { createPilcrow } from '../../../src/pilcrow.js'
+import { answersOver } from '../../../src/pilcrow.js'
 import { packageData } from '../../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
 import { runs } from '../../runs.js'
@@ -85,7 +85,7 @@ describe('Whatever words an extract holds', () => {
   it('what is said of it on Discord notifies nobody, links nowhere and is set as Pilcrow sets it', () => {
     fc.assert(
       fc.property(forged, asked, (report, message) => {
-        const reply = createPilcrow(libraryOf([report]), vocabulary).say(message)
+        const reply = answersOver(libraryOf([report]), vocabulary).say(message)
         const [paragraph] = report.paragraphs
         if (!paragraph) throw new Error('There is no paragraph.')
         const stored = { report, paragraph }

@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Answered } from '../../../src/answers.js'
 import { renderReply } from '../../../src/discord/render/reply.js'
 import { notice } from '../../../src/discord/screen/notice.js'
 import { sharedScreen } from '../../../src/discord/screen/shared.js'
-import { type Answered, previousOf } from '../../../src/pilcrow.js'
+import { previousOf } from '../../../src/pilcrow.js'
+import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'
-import { realPilcrow } from '../pilcrow.js'
 import { faultsOf, textsOf } from '../render/drawn.js'
 import { acting, hostileText, LIVE } from './smuggled.js'
 
-const pilcrow = await realPilcrow()
+const pilcrow = await openBundled()
 const { reports } = pilcrow.library
 const [report] = reports
 const commandIds = new Map(pilcrow.commands.map(({ name }, at) => [name, `${80351110224678000 + at}`]))

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
+import type { Answered } from '../../../src/answers.js'
 import { renderReply } from '../../../src/discord/render/reply.js'
-import { type Answered, previousOf } from '../../../src/pilcrow.js'
-import { realPilcrow } from '../pilcrow.js'
+import { previousOf } from '../../../src/pilcrow.js'
+import { openBundled } from '../../open.js'
 
-const pilcrow = await realPilcrow()
+const pilcrow = await openBundled()
 
 /** Messages that are long or odd in some way, of 10,000 characters and more. */
 const LONG = {

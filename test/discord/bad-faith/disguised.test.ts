@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'
-import { realPilcrow } from '../pilcrow.js'
 
-const pilcrow = await realPilcrow()
+const pilcrow = await openBundled()
 
 const plain = [
   'How safe are children in Northumberland?',

@@ -62,7 +62,7 @@ describe('While an option is typed', () => {
     const cut = all.filter(({ name }) => name.endsWith('…'))
     expect(cut.length).toBeGreaterThan(20)
     for (const { name, value } of cut) {
-      const [excerpt] = excerptsOf(real.say(`/cite northumberland ${value}`))
+      const [excerpt] = excerptsOf(await real.say(`/cite northumberland ${value}`))
       const whole = `¶${value} ${excerpt?.locator}: ${excerpt?.text.replace(/\s+/g, ' ')}`
       expect(whole.startsWith(`${name.slice(0, -1)} `)).toBe(true)
       expect(name.length).toBeGreaterThan(80)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Pilcrow } from '../../../src/pilcrow.js'
 import { BOT, OMAR } from '../loopback/world.js'
 import {
   discord,
@@ -51,7 +52,9 @@ describe('Its buttons', () => {
     const paragraphs = report?.paragraphs.map((each) => (each.key === '75' ? { ...each, text } : each))
     const longer = report && { ...report, paragraphs: paragraphs ?? [] }
     const answer = await northumberland75()
-    Object.assign(pilcrow, { library: { ...real.library, byId: () => longer } })
+    const look: Pilcrow['look'] = (make) =>
+      real.look((answers) => make({ ...answers, library: { ...answers.library, byId: () => longer } }))
+    Object.assign(pilcrow, { look })
     let screen = posted(await discord.press(answer, idOf(answer, 'context')))
     expect(wordsOf(screen)).toMatch(/¶74/)
     const seen = [wordsOf(screen)]

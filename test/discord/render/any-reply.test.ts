@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/render/reply.js'
+import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'
-import { realPilcrow } from '../pilcrow.js'
 import { anyReply } from '../replies.js'
 import { faultsOf, statesOf, textsOf } from './drawn.js'
 
-const pilcrow = await realPilcrow()
+const pilcrow = await openBundled()
 
 describe('Any reply on Discord', () => {
   const how = fc.record({

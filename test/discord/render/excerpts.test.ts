@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/render/reply.js'
-import { realPilcrow } from '../pilcrow.js'
+import { openBundled } from '../../open.js'
 import { labelsOf, optionsOf, quoting, reply, showing, statesOf, stylesOf, textsOf } from './drawn.js'
 
-const { query } = (await realPilcrow()).respond(
+const { query } = (await openBundled()).respond(
   'what do inspectors say about staying safe in Northumberland?',
 )
 

@@ -6,6 +6,7 @@ export const WHITE: Colour = [255, 255, 255]
 
 /** The colour that pdf.js writes as '#rrggbb', whatever colour space the page names it in; null for what is none. */
 export function colourOf(written: unknown): Colour | null {
+  if (written === '#000000') return BLACK
   const [, red, green, blue] = /^#(..)(..)(..)$/.exec(String(written)) ?? []
   if (!red || !green || !blue) return null
   return [Number.parseInt(red, 16), Number.parseInt(green, 16), Number.parseInt(blue, 16)]

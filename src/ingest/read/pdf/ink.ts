@@ -146,8 +146,11 @@ export function inkOf(operators: Operators, isOff: (layer: unknown) => boolean =
     finish(printed, width)
   }
 
+  const picture = () =>
+    grounds.push({ ...boxOf(state.page, [0, 0, 1, 1]), colour: null, covers: false, turn })
+
   // biome-ignore lint/suspicious/noExplicitAny: each operator of pdf.js has arguments of its own
-  const follow: Readonly<Record<number, (args: any) => void>> = {
+  const follow: Record<number, (args: any) => void> = {
     [OPS.save]: () => saved.push(state),
     [OPS.restore]: () => {
       state = saved.pop() ?? start
@@ -236,25 +239,24 @@ export function inkOf(operators: Operators, isOff: (layer: unknown) => boolean =
     },
     [OPS.shadingFill]: () => grounds.push({ ...everywhere, colour: null, covers: false, turn }),
   }
-  const picture = () =>
-    grounds.push({ ...boxOf(state.page, [0, 0, 1, 1]), colour: null, covers: false, turn })
-  const pictures = new Set([
-    OPS.paintImageXObject,
-    OPS.paintImageXObjectRepeat,
-    OPS.paintInlineImageXObject,
-    OPS.paintInlineImageXObjectGroup,
-    OPS.paintImageMaskXObject,
-    OPS.paintImageMaskXObjectGroup,
-    OPS.paintImageMaskXObjectRepeat,
-  ])
+  for (const operator of PICTURES) follow[operator] = picture
 
   operators.fnArray.forEach((operator, at) => {
     turn = at
-    if (pictures.has(operator)) picture()
-    else follow[operator]?.(operators.argsArray[at])
+    follow[operator]?.(operators.argsArray[at])
   })
   return { runs, boxes, grounds }
 }
+
+const PICTURES: readonly number[] = [
+  OPS.paintImageXObject,
+  OPS.paintImageXObjectRepeat,
+  OPS.paintInlineImageXObject,
+  OPS.paintInlineImageXObjectGroup,
+  OPS.paintImageMaskXObject,
+  OPS.paintImageMaskXObjectGroup,
+  OPS.paintImageMaskXObjectRepeat,
+]
 
 const fills = new Set<number>([
   OPS.fill,

@@ -1,14 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { AnnotationMode, getDocument, reader, VerbosityLevel } from './pdfjs.js'
+import { PdfError, refuseWhatIsNoPdf } from './signature.js'
 import { type Soundness, soundnessOf } from './sound/sound.js'
-
-/** A file that cannot be read as a PDF with text. The message is a sentence for the person who gave it. */
-export class PdfError extends Error {
-  override readonly name = 'PdfError'
-}
-
-/** Readers of PDF look for the signature within the first 1,024 bytes (ISO 32000-1, annex H, note 13). */
-const signatureWithin = 1024
 
 const damaged =
   'This PDF is damaged or cut short: nothing is read of it. Download it again and give the whole file.'
@@ -27,11 +20,10 @@ const noDocument = {
  * little: what could still be read of it would not be what was written. The caller destroys the document's loading task.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  refuseWhatIsNoPdf(bytes)
-  refuseDamaged(bytes)
+  refuseUnsound(bytes)
   const task = getDocument({
     // pdf.js takes the bytes over, so it gets its own.
-    data: Uint8Array.from(bytes),
+    data: new Uint8Array(bytes),
     worker: reader,
     verbosity: VerbosityLevel.ERRORS,
     // Only letters and lines are wanted: nothing is drawn, no script run.
@@ -56,13 +48,23 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   }
 }
 
-/** A file is opened twice, for its first pages and for all; it is looked at once. */
+/** A file that is very long is opened twice, for its first pages and for all; it is looked at once. */
 const looked = new WeakMap<Uint8Array, Soundness>()
 
-function refuseDamaged(bytes: Uint8Array): void {
+/**
+ * How many pages a PDF has, told without opening it; null where nobody can tell without. Throws PdfError for what is none
+ * and for one that is damaged, as opening it would.
+ */
+export function pagesOf(bytes: Uint8Array): number | null {
+  return refuseUnsound(bytes) || null
+}
+
+function refuseUnsound(bytes: Uint8Array): number {
+  refuseWhatIsNoPdf(bytes)
   const found = looked.get(bytes) ?? soundnessOf(bytes)
   looked.set(bytes, found)
   if (!found.sound) throw found.page === null ? new PdfError(damaged) : damagedPage(found.page)
+  return found.pages
 }
 
 /** Annotations (links, comments, form fields) print nothing of the report. */
@@ -70,15 +72,3 @@ export const withoutAnnotations = { annotationMode: AnnotationMode.DISABLE }
 
 export const damagedPage = (page: number) =>
   new PdfError(`Page ${page} of this PDF is damaged. Download it again and give the whole file.`)
-
-function refuseWhatIsNoPdf(bytes: Uint8Array): void {
-  if (bytes.length === 0) throw new PdfError('This file is empty. Download it again and give the whole file.')
-  const opening = new TextDecoder('latin1').decode(bytes.subarray(0, signatureWithin))
-  if (opening.includes('%PDF-')) return
-  if (/<!doctype html|<html|<head|<\?xml/i.test(opening)) {
-    throw new PdfError(
-      'This is a web page, not a PDF: the site answered with a page instead of the report. Download the report again.',
-    )
-  }
-  throw new PdfError('This is not a PDF, whatever its name says. Give the report as a PDF or as plain text.')
-}

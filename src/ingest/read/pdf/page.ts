@@ -96,10 +96,12 @@ const frameOf = ({ head, indent }: Piece, frames: readonly Box[]): number =>
 function lineOf(row: Row, place: Place): Piece {
   const { fonts } = place
   const segments = columnsOf(row)
+  const spans = spansOf(row, fonts)
+  if (segments.length === 1) return pieceOf(spans, null, [row], place)
   const cells = segments.map((runs) => textOf(spansOf({ ...row, runs }, fonts)))
   const tabular =
     segments.length > 1 && !(segments.length === 2 && label.test(cells[0] ?? '')) && cells[0] !== '-'
-  return pieceOf(spansOf(row, fonts), tabular ? cells : null, [row], place)
+  return pieceOf(spans, tabular ? cells : null, [row], place)
 }
 
 /** The runs of a row, parted where they stand far from each other. */
@@ -149,7 +151,7 @@ function pieceOf(
   rows: readonly Row[],
   { page, pageHeight, artifact, fonts }: Place,
 ): Piece {
-  const printed = rows.flatMap(({ runs }) => runs).filter((run) => !isBlank(run))
+  const printed = rows.flatMap(({ runs }) => runs.filter((run) => !isBlank(run)))
   const letters = printed.filter((run) => fonts.get(run.font)?.symbols !== true)
   const baselines = rows.map(({ baseline }) => baseline)
   return {

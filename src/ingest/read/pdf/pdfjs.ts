@@ -1,4 +1,5 @@
 import { openChannel } from './channel.js'
+import { Inflation } from './inflate.js'
 
 /**
  * pdf.js, in the build that runs on Node 20. On V8 before 12.2 that build replaces `Array.prototype.push` in the whole
@@ -13,6 +14,13 @@ export const { AnnotationMode, getDocument, OPS, PDFWorker, VerbosityLevel } = a
 const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
 
 Object.defineProperty(Array.prototype, 'push', { value: push, configurable: true, writable: true })
+
+// pdf.js looks for it where browsers have it.
+Object.defineProperty(globalThis, 'DecompressionStream', {
+  value: Inflation,
+  configurable: true,
+  writable: true,
+})
 
 const [here, there] = openChannel()
 

@@ -80,7 +80,9 @@ export function readerOf(bytes: Uint8Array, start = 0, end = bytes.length): Read
 
   function name(): string {
     at += 1
-    return regular().replace(/#([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    const written = regular()
+    if (!written.includes('#')) return written
+    return written.replace(/#([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
   }
 
   function literal(): Text {
@@ -166,6 +168,15 @@ export function readerOf(bytes: Uint8Array, start = 0, end = bytes.length): Read
     return null
   }
 
+  /** Nearly all that a file holds are such numbers, so no word is made of one. Null where it is longer, or goes on otherwise. */
+  function plainWhole(): number | null {
+    const from = at
+    const found = digits()
+    if (found !== null && kindAt(at) !== 0) return found
+    at = from
+    return null
+  }
+
   function digits(): number | null {
     const from = at
     let sum = 0
@@ -184,6 +195,8 @@ export function readerOf(bytes: Uint8Array, start = 0, end = bytes.length): Read
     if (byte === OPEN) return literal()
     if (byte === SQUARE) return array(depth)
     if (byte === LESS) return bytes[at + 1] === LESS ? dictionary(depth) : hexadecimal()
+    const plain = plainWhole()
+    if (plain !== null) return reference(plain) ?? plain
     const from = at
     const word = regular()
     if (whole.test(word)) return reference(Number(word)) ?? Number(word)
@@ -208,6 +221,9 @@ export function readerOf(bytes: Uint8Array, start = 0, end = bytes.length): Read
       return kindAt(at) === DELIMITER ? '' : regular()
     },
     whole() {
+      skipBlank()
+      const plain = plainWhole()
+      if (plain !== null) return plain
       const found = reader.word()
       return whole.test(found) ? Number(found) : fail('no whole number')
     },

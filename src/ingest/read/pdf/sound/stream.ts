@@ -4,7 +4,7 @@ import { Damage } from './damage.js'
 import { type Dictionary, isArray, isDictionary, nameOf, type Value } from './value.js'
 
 /** What one stream may grow to. The fonts and pictures of reports stay under a tenth of it. */
-const MOST_BYTES = 64 * MEBIBYTE
+export const MOST_BYTES = 64 * MEBIBYTE
 
 /** The words for filters in full, and as inline images shorten them (ISO 32000-1, 7.4 and table 94). */
 const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {

@@ -27,8 +27,9 @@ export const nameOf = (value: Value | undefined): string | null =>
   typeof value === 'object' && value !== null && 'name' in value ? value.name : null
 
 /** Every reference within a value, nested ones too. */
-export function* referencesIn(value: Value): Generator<Reference> {
-  if (isReference(value)) yield value
-  else if (isArray(value)) for (const each of value) yield* referencesIn(each)
-  else if (isDictionary(value)) for (const each of value.values()) yield* referencesIn(each)
+export function referencesIn(value: Value, found: Reference[] = []): Reference[] {
+  if (isReference(value)) found.push(value)
+  else if (isArray(value)) for (const each of value) referencesIn(each, found)
+  else if (isDictionary(value)) for (const each of value.values()) referencesIn(each, found)
+  return found
 }

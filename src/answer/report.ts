@@ -42,7 +42,8 @@ export function answerReport(report: Report, others: readonly Report[], world: W
       rows.length > 0 ? heading('What must improve') : [],
       recommendationsInBrief(rows.slice(0, IN_BRIEF)),
       facts(datesOf(report)),
-      choices([...(rows.length > 0 ? [more] : []), about, ...otherReports(others)]),
+      choices([...(rows.length > 0 ? [more] : []), about]),
+      choices(otherReports(others)),
     ],
     [
       ...report.judgements.flatMap((judgement) => dispute(report, judgement)),

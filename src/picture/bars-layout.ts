@@ -14,12 +14,18 @@ const NAMES = { most: 104, gap: 6 }
 /** `3 of 7`, `3` */
 const countOf = ({ count, of }: Bar): string => (of === null ? `${count}` : `${count} of ${of}`)
 
-/** Points that a bar takes with a name of one line or two, the legend's lines and the card around them. */
-const TALL = { bar: 30 + BAR.gap, line: 15, around: 60 }
+/** Points of a bar with a name of one line or two, and of the card around them with its foot. */
+const TALL = { one: BAR.height + BAR.gap, two: 30 + BAR.gap, around: 60 }
 
 /** How many bars have room; the words say the rest. */
-const barsIn = ({ legend: shares, most = Number.POSITIVE_INFINITY }: Bars): number =>
-  Math.max(1, Math.floor((most - TALL.around - shares.length * TALL.line) / TALL.bar))
+function barsIn({ bars, legend: shares, most = Number.POSITIVE_INFINITY }: Bars, measure: Measure): number {
+  let left = most - TALL.around - legend(shares, measure).height
+  const fitting = bars.findIndex(({ label }) => {
+    left -= measure(label, WORDS) > NAMES.most ? TALL.two : TALL.one
+    return left < 0
+  })
+  return fitting < 0 ? bars.length : Math.max(1, fitting)
+}
 
 interface Room {
   readonly names: number
@@ -31,7 +37,7 @@ interface Room {
 /** Where everything in a picture of bars stands. */
 export function layoutBars(picture: Bars, measure: Measure): Drawing {
   const { bars, legend: shares } = picture
-  const shown = bars.slice(0, barsIn(picture))
+  const shown = bars.slice(0, barsIn(picture, measure))
   const names = Math.min(NAMES.most, Math.max(0, ...shown.map(({ label }) => measure(label, WORDS))))
   const counts = Math.max(0, ...shown.map((bar) => measure(countOf(bar), NUMBER)))
   const room: Room = {

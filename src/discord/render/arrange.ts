@@ -27,6 +27,8 @@ export interface Offers {
   readonly options: readonly Offer[]
   /** What the menu is for, in the words that stand in it. */
   readonly menu: string
+  /** Lines of a phone that buttons may take beside a menu. */
+  readonly lines: number
   /** What must not be lost in the menu: it is a button, whatever else there is. */
   readonly last: readonly Button[]
 }
@@ -89,18 +91,18 @@ function drawMenu(offers: readonly Offer[], placeholder: string): APIComponentIn
 const widthOfButton = ({ label }: Button): number =>
   widthOf(cutLabel(label, BUTTON_LABEL_SHOWN), LABEL) + 2 * BUTTON.inset
 
-/** The first of these buttons that, with the others beside them, take no more than two lines of a phone. */
-function onTwoLines(buttons: readonly Button[], others: readonly Button[]): Button[] {
-  const lines = 2 * LABEL.line + BUTTON.under
+/** The first of these buttons that, with the others beside them, take no more than so many lines of a phone. */
+function onLines(lines: number, buttons: readonly Button[], others: readonly Button[]): Button[] {
+  const most = lines * (LABEL.line + BUTTON.under)
   const fits = (count: number): boolean => {
     const all = [...buttons.slice(0, count), ...others]
-    return buttonsSet(all, widthOfButton, INSIDE, { ...BUTTON, tall: LABEL.line }).height <= lines
+    return buttonsSet(all, widthOfButton, INSIDE, { ...BUTTON, tall: LABEL.line }).height <= most
   }
   return buttons.filter((_, at) => fits(at + 1))
 }
 
 /** A menu of what is many, and a row of what is best. */
-export function arranged({ buttons, options, menu, last }: Offers): APIComponentInContainer[] {
+export function arranged({ buttons, options, menu, lines, last }: Offers): APIComponentInContainer[] {
   const used = new Set<string>()
   const kept = usable(last, used)
   const pressed = usable(buttons, used)
@@ -109,8 +111,8 @@ export function arranged({ buttons, options, menu, last }: Offers): APIComponent
   // A menu of one thing is a button, where there is room for one.
   const isOne = alone.length === 1 && pressed.length < room
   const best = [...pressed, ...(isOne ? alone : [])].slice(0, room)
-  // Where there is a menu, what would take a third line of buttons is at home in it.
-  const row = isOne || alone.length === 0 ? best : onTwoLines(best, kept)
+  // Where there is a menu, what would take another line of buttons is at home in it.
+  const row = isOne || alone.length === 0 ? best : onLines(lines, best, kept)
   const others = pressed.filter((button) => !row.includes(button)).filter(isOffer)
   const picked = [...others, ...(isOne ? [] : alone)].slice(0, OPTIONS_IN_SELECT)
   return [...drawMenu(picked, menu), ...drawButtons([...row, ...kept])]

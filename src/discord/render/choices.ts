@@ -13,33 +13,48 @@ const offerOf = ({ label, message }: Choice): Offer => ({ label, state: { act: '
 
 /** What a reply offers to choose from. */
 export interface Chosen {
-  readonly offers: readonly Offer[]
-  /** Where not all can be offered: the form in which the others are named. */
-  readonly another: Offer | null
+  /** What belongs together, in the reply's order. */
+  readonly groups: readonly (readonly Offer[])[]
   /** How many are left out, with no form to name them in. */
   readonly left: number
 }
 
 /** The choices of a reply, each once, as many as a menu holds; where there are others, a form for them in place of the last. */
 export function chosenOf(reply: Reply): Chosen {
-  const blocks = choicesIn(reply)
-  const all = blocks.flatMap(({ choices }) => choices)
-  const distinct = [...new Map(all.map((choice) => [choice.message, choice])).values()]
-  const offers = distinct
-    .filter(({ label, message }) => label.trim() !== '' && message.trim() !== '')
-    .map(offerOf)
-    .filter(({ state }) => customId(state) !== null)
-  const open = blocks.flatMap(({ another }) => another ?? [])[0]
-  const another: Offer | null = open
-    ? { label: open.label, state: { act: 'another', message: open.message } }
-    : null
-  const room = OPTIONS_IN_SELECT - (another ? 1 : 0)
-  return { offers: offers.slice(0, room), another, left: another ? 0 : Math.max(0, offers.length - room) }
+  const seen = new Set<string>()
+  let room = OPTIONS_IN_SELECT
+  let left = 0
+  const groups = choicesIn(reply).map(({ choices, another }) => {
+    const offers = choices
+      .filter(({ label, message }) => label.trim() !== '' && message.trim() !== '')
+      .filter(({ message }) => !seen.has(message) && seen.add(message))
+      .map(offerOf)
+      .filter(({ state }) => customId(state) !== null)
+    const open: Offer[] = another
+      ? [{ label: another.label, state: { act: 'another', message: another.message } }]
+      : []
+    const shown = [...offers.slice(0, Math.max(0, room - open.length)), ...open]
+    if (open.length === 0) left += offers.length - shown.length
+    room -= shown.length
+    return shown
+  })
+  return { groups: groups.filter((group) => group.length > 0), left }
 }
 
-/** Whether choices are few enough to be buttons beside so many others. */
-export const areButtons = ({ offers, another }: Chosen, others: number): boolean =>
-  offers.length + (another ? 1 : 0) + others <= BUTTONS_IN_ROW
+/** Groups of choices that are buttons, as long as a whole one has room beside so many others; the rest is picked from a menu. */
+export function parted(
+  { groups }: Chosen,
+  others: number,
+): { readonly pressed: readonly Offer[]; readonly picked: readonly Offer[] } {
+  const pressed: Offer[] = []
+  const picked: Offer[] = []
+  for (const group of groups) {
+    const fits = picked.length === 0 && pressed.length + group.length + others <= BUTTONS_IN_ROW
+    if (fits) pressed.push(...group)
+    else picked.push(...group)
+  }
+  return { pressed, picked }
+}
 
 /** What a menu is for: choices alone are chosen from; a council is, where they are councils. */
 export const menuOf = (reply: Reply, hasQuotes: boolean): string => {

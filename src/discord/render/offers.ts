@@ -3,7 +3,7 @@ import { customId } from '../custom-id.js'
 import { alone } from '../packed-query.js'
 import { WORDING } from '../wording.js'
 import type { Offers } from './arrange.js'
-import { areButtons, chosenOf, menuOf } from './choices.js'
+import { chosenOf, menuOf, parted } from './choices.js'
 import { rowLinks } from './links.js'
 import type { Button, LinkButton, Offer, Opener, Piece } from './piece.js'
 import { linksOf, quoteOffers } from './quoted.js'
@@ -137,18 +137,19 @@ export function offersOf(reply: Reply, showing: Showing, paged: Paged): Offers {
     ...asText(showing),
   ]
   const last = remove(showing)
-  const choices = [...chosen.offers, ...(chosen.another ? [chosen.another] : [])]
-  const few = areButtons(chosen, first.length + last.length)
+  const choices = parted(chosen, first.length + last.length)
   return {
     buttons: [
       ...first,
-      ...(few ? choices : []),
+      ...choices.pressed,
       ...links.slice(0, 1),
       ...fullReports(reply, pieces),
       ...links.slice(1),
     ],
-    options: [...(few ? [] : choices), ...quotes, ...asFile(reply, showing)],
+    options: [...choices.picked, ...quotes, ...asFile(reply, showing)],
     menu: menuOf(reply, quotes.length > 0),
+    // A report's own buttons are what its page is for.
+    lines: reply.kind === 'report' && showing.isPrivate ? 3 : 2,
     last,
   }
 }

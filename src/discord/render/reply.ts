@@ -109,6 +109,9 @@ export function renderReply(reply: Reply, showing: Showing): Payload {
   }
   const rough = paged(2 * BUTTONS)
   const pages = paged(Math.max(...[0, asked].map((at) => sizeOf(offers(rough, at)).height)))
+  // A list is the answer, and its map gives way to it where one screen does not hold both.
+  if (picture?.says === 'some' && !isPrivate && pages.length > 1)
+    return renderReply(reply, { ...showing, picture: null })
   const page = Math.max(0, Math.min(asked, pages.length - 1))
   const shown = pages[page] ?? []
   const isFirst = page === 0

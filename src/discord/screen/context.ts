@@ -121,6 +121,7 @@ export function contextScreen(stored: Stored, { part, sentences }: Read): Payloa
     ],
     options: [],
     menu: WORDING.menu,
+    lines: 2,
     last: [],
   })
   return payload([...drawPage(pieces), ...buttons], { accent: NEUTRAL, isPrivate: true })

@@ -33,6 +33,7 @@ const buttonsOf = (
     ],
     options: [],
     menu: WORDING.menu,
+    lines: 2,
     last: [{ label: WORDING.remove, style: 'danger', state: { act: 'delete', asker } }],
   })
 }

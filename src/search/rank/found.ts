@@ -1,6 +1,7 @@
 import type { Shelf } from '../corpus.js'
 import type { Document } from '../document.js'
 import type { IndexedSentence, Place } from '../engine.js'
+import { standTogether } from '../holding.js'
 import type { Idea } from '../ideas.js'
 
 /** One idea of the question, weighed on the shelf where it is looked for. */
@@ -58,6 +59,9 @@ function heldIn(
   }
   return found.filter(
     (one) =>
-      touched.has(one) && one.idea.alternatives.some(({ terms }) => terms.every((term) => stands.has(term))),
+      touched.has(one) &&
+      one.idea.alternatives.some(
+        ({ terms }) => terms.every((term) => stands.has(term)) && standTogether(terms, places),
+      ),
   )
 }

@@ -3,10 +3,11 @@ import { outputOf } from '../../learnt/network.js'
 import type { Tone } from '../../learnt/tone.js'
 import type { Shelf } from '../corpus.js'
 import type { Document } from '../document.js'
+import type { Idea } from '../ideas.js'
 import type { Weighed } from './answering.js'
 import { candidates } from './candidates.js'
 import { beside, type Seen, seen } from './features.js'
-import { type Found, reader, weigh } from './found.js'
+import { type Found, reader, type Sentence, weigh } from './found.js'
 import { likenTo, type Meaning } from './likeness.js'
 import { phrases } from './phrase.js'
 import { foremost, telling } from './telling.js'
@@ -30,6 +31,16 @@ export interface Hit extends Weighed {
 /** Documents that are read for the words they hold, and for what their words mean; the rest cannot catch up with these. */
 export const READ_WHOLE = 60
 export const READ_FOR_MEANING = 40
+
+/** Documents that are looked through for a name of several words, which many hold apart: 'young carers'. */
+const READ_FOR_NAMES = 200
+
+const isName = ({ alternatives }: Idea): boolean => (alternatives[0]?.terms.length ?? 0) > 1
+
+/** The names of a question that stand in some sentences. */
+const namesIn = (sentences: readonly Sentence[]): Found[] => [
+  ...new Set(sentences.flatMap(({ held }) => held.filter(({ idea }) => isName(idea)))),
+]
 
 /** Of both together, those that are read sentence by sentence. */
 const READ = 40
@@ -78,9 +89,18 @@ export function seenOn(
   const words = wordsAskedFor(found, meaning, shelf)
   const near = shelf.engine.nearest(vector, shelf.stretch, shelf.asked, Math.min(most, READ_FOR_MEANING))
   const nearness = shelf.engine.nearness(vector)
-  const likely = candidates(found, shelf, most, near)
-    .map((candidate) => ({ ...candidate, nearness: nearness(candidate.number) }))
-    .sort((one, other) => promise(other, all) - promise(one, all))
+  const hasName = found.some(({ idea }) => isName(idea))
+  const held = (number: number): number => (hasName ? weigh(namesIn(read(number))) / all : 0)
+  const likely = candidates(found, shelf, hasName ? Math.max(most, READ_FOR_NAMES) : most, near)
+    .map((candidate) => {
+      const near = nearness(candidate.number)
+      return {
+        ...candidate,
+        nearness: near,
+        promise: promise({ ...candidate, nearness: near }, all) + held(candidate.number),
+      }
+    })
+    .sort((one, other) => other.promise - one.promise)
     .slice(0, READ)
   return likely.map((candidate) =>
     seen(shelf.documents[candidate.number] as Document, candidate, read(candidate.number), {

@@ -1,4 +1,4 @@
-import type { Block, Choice, Reply } from '../model/reply.js'
+import { BLANK, type Block, type Choice, type Reply } from '../model/reply.js'
 import { councilLines } from './councils.js'
 import { excerptLines } from './excerpt.js'
 import { figureLines } from './figures.js'
@@ -10,6 +10,10 @@ const choiceLine = (choice: Choice, number: number): Line =>
   choice.label === choice.message
     ? line('choice', plain(`${number}. ${choice.message}`))
     : line('choice', plain(`${number}. ${choice.label}`), quiet(` → ${choice.message}`))
+
+/** What is not in a list of choices: how to say another. */
+const anotherLine = ({ label, message }: Choice): Line =>
+  line('choice', plain(label), quiet(` → ${message.replace(BLANK, '…')}`))
 
 /** What has been drawn so far bears on what follows: choices count on, a report is cited in full once. */
 interface Drawn {
@@ -41,7 +45,10 @@ function blockLines(block: Block, drawn: Drawn): Line[] {
     case 'recommendations':
       return block.isBrief ? briefLines(block.rows) : recommendationLines(block.rows)
     case 'choices':
-      return block.choices.map((choice) => choiceLine(choice, ++drawn.choices))
+      return [
+        ...block.choices.map((choice) => choiceLine(choice, ++drawn.choices)),
+        ...(block.another ? [anotherLine(block.another)] : []),
+      ]
   }
 }
 

@@ -1,3 +1,5 @@
+import { queryOf } from '../../command/command.js'
+import { EVERYWHERE, type Query } from '../../model/query.js'
 import type { Excerpt } from '../../model/reply.js'
 import type { Paragraph } from '../../model/report.js'
 import { inParts } from '../../quotation/cut.js'
@@ -84,6 +86,22 @@ function turners(stored: Stored, { before, after }: Neighbours, part: number, pa
   return [back, on].filter((button) => button !== undefined)
 }
 
+/** What would be asked for this paragraph, so that a question can go on from it. */
+const citing = ({ report, paragraph }: Stored): Query =>
+  queryOf({
+    asked: {
+      intent: 'citation',
+      places: [
+        {
+          where: { ...EVERYWHERE, councils: [report.authority.slug], reports: [report.id] },
+          keys: [paragraph.number ?? paragraph.key],
+          heading: null,
+        },
+      ],
+      isWhole: true,
+    },
+  })
+
 /** What a paragraph on the screen is read for, and which of its sentences were quoted. */
 export interface Read {
   /** Which screen of a paragraph too long for one, counted from 0. */
@@ -114,12 +132,14 @@ export function contextScreen(stored: Stored, { part, sentences }: Read): Payloa
   const name = nameOf(paragraph)
   const buttons = arranged({
     buttons: [
-      { label: WORDING.shareOf(name), style: 'primary', state: { act: 'share', ...whole } },
+      { label: WORDING.askMore, style: 'primary', state: { act: 'ask', query: citing(stored) } },
       ...turners(stored, neighbours, shown, parts.length),
-      { label: WORDING.copy(name), state: { act: 'copy', ...whole } },
       ...linkButtons(excerpt.url),
     ],
-    options: [],
+    options: [
+      { label: WORDING.shareOf(name), state: { act: 'share', ...whole } },
+      { label: WORDING.copy(name), state: { act: 'copy', ...whole } },
+    ],
     menu: WORDING.menu,
     lines: 2,
     last: [],

@@ -76,6 +76,13 @@ describe('Ask more', () => {
     }
   })
 
+  it('goes on from a paragraph that is read in context', async () => {
+    const answer = posted(await discord.slash('cite', { council: 'northumberland', paragraph: '75' }))
+    const context = posted(await discord.press(answer, idOf(answer, 'context')))
+    const form = formOf(await discord.press(context, idOf(context, 'ask')))
+    expect(wordsOf(posted(await discord.fill(form, 'paragraph 12')))).toContain('Northumberland 2012 ¶12')
+  })
+
   it('of a form that is forged is told to be of an older version', async () => {
     const form = {
       custom_id: '1:ask:x',

@@ -14,6 +14,8 @@ import type { Fits } from './room.js'
 /** How a reply's blocks are drawn. */
 export interface Drawing {
   readonly fits: Fits
+  /** The same of a quotation. */
+  readonly fitsQuote: Fits
   readonly commandIds: CommandIds
   /** A picture says the grades and the figures: their words are left to whoever asks for them. */
   readonly isPictured: boolean
@@ -27,7 +29,7 @@ const FIRST_EXCERPTS = 3
 type Draw = (block: Block) => Piece[]
 
 /** The pieces of every kind of block, one way for each; those of a headline are drawn otherwise. */
-function drawer({ fits, commandIds, isPictured, inWords }: Drawing, isNamed: boolean): Draw {
+function drawer({ fits, fitsQuote, commandIds, isPictured, inWords }: Drawing, isNamed: boolean): Draw {
   return (block) => {
     switch (block.block) {
       case 'words':
@@ -43,7 +45,7 @@ function drawer({ fits, commandIds, isPictured, inWords }: Drawing, isNamed: boo
       case 'figures':
         return isPictured ? [] : figurePieces(block, fits)
       case 'excerpt':
-        return excerptPieces(block.excerpt, fits)
+        return excerptPieces(block.excerpt, fitsQuote)
       case 'recommendations':
         return block.isBrief && !inWords
           ? briefPieces(block.rows, fits)

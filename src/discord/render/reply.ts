@@ -78,8 +78,9 @@ const PRESSED: Size = { components: 9, text: 0, height: 0 }
  * A reply as a Components V2 message that breaks none of Discord's limits, whatever the reply holds, and is no taller than
  * people like to read. Long quotes are shortened at the ends of sentences, what has no room is a button away, and every
  * quote is followed by its citation.
+ * @param less points that each quotation has less than it might
  */
-export function renderReply(reply: Reply, showing: Showing): Payload {
+export function renderReply(reply: Reply, showing: Showing, less = 0): Payload {
   const { isPrivate, page: asked, commandIds = new Map(), inWords = false } = showing
   const fits = fitting(isPrivate)
   const picture = inWords ? null : (showing.picture ?? null)
@@ -88,7 +89,10 @@ export function renderReply(reply: Reply, showing: Showing): Payload {
     reply.notes.flatMap((note) => notePieces(note, fits, commandIds)),
     isPrivate,
   )
-  const pieces = [...piecesOf(reply, { fits, commandIds, isPictured, inWords }), ...following]
+  const pieces = [
+    ...piecesOf(reply, { fits, fitsQuote: fitting(isPrivate, less), commandIds, isPictured, inWords }),
+    ...following,
+  ]
   const offers = (pages: readonly Piece[][], page: number) =>
     arranged(offersOf(reply, showing, { pages, page }))
   const notesDrawn = drawPieces(framed).length
@@ -112,6 +116,9 @@ export function renderReply(reply: Reply, showing: Showing): Payload {
   // A list is the answer, and its map gives way to it where one screen does not hold both.
   if (picture?.says === 'some' && !isPrivate && pages.length > 1)
     return renderReply(reply, { ...showing, picture: null })
+  // Words to begin with and no quotation are no answer: its quotations are shortened until the first stands beside them.
+  if (less === 0 && pages[0]?.every(({ quoted }) => !quoted) && pages[1]?.some(({ quoted }) => quoted))
+    return renderReply(reply, showing, SHORTER)
   const page = Math.max(0, Math.min(asked, pages.length - 1))
   const shown = pages[page] ?? []
   const isFirst = page === 0
@@ -128,6 +135,9 @@ export function renderReply(reply: Reply, showing: Showing): Payload {
     { accent: accentOf(reply), isPrivate, files: picture && isFirst ? [fileOf(picture)] : [] },
   )
 }
+
+/** Points less for each quotation where the first has no room beside the words before it. */
+const SHORTER = 80
 
 /** Points of a menu and a row of buttons, roughly. */
 const BUTTONS = 44

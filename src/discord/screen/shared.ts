@@ -57,5 +57,5 @@ export function citedScreen(stored: Stored, asker: string): Payload {
 }
 
 /** Points less than other pieces take: a card is a third of a screen. */
-const CARD_SPARE = 130
+const CARD_SPARE = 60
 const fittingCard = (drawn: string, spare = 0): boolean => fitting(false)(drawn, spare + CARD_SPARE)

@@ -82,7 +82,7 @@ function partPieces(excerpt: Excerpt, more: Partial<Piece>, fits: Fits): Piece[]
 export function excerptPieces(excerpt: Excerpt, fits: Fits): Piece[] {
   const { report, key, citation, fullCitation, url, quote } = excerpt
   if (quote.trim() === '') return []
-  if (!fits(citationLines(excerpt), FOR_WORDS) || fullCitation.length > FULL_LENGTH)
+  if (citationLines(excerpt).length > SHORT_LENGTH || fullCitation.length > FULL_LENGTH)
     return wordsPieces(`${quote}\n${citation}\n${fullCitation}`, fits)
   const more = (sentences: readonly number[] | null): Partial<Piece> => ({
     opens: { report, key, name: citation },
@@ -96,7 +96,6 @@ export function excerptPieces(excerpt: Excerpt, fits: Fits): Piece[] {
   return [piece('excerpt', drawn(excerpt, shortened.quote, fits), more(shortened.sentences))]
 }
 
-/** Points of a piece that the words of a quote need at least: beside a longer citation they stand as plain words. */
-const FOR_WORDS = 100
-/** Characters of a citation in full, far more than any has. */
+/** Characters of a citation, in short and in full, far more than any has: beside a longer one a quote stands as plain words. */
+const SHORT_LENGTH = 400
 const FULL_LENGTH = 600

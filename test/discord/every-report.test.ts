@@ -1,5 +1,8 @@
+import type { APIComponentInContainer } from 'discord.js'
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '../../src/discord/custom-id.js'
+import { heightOf as componentsHeight } from '../../src/discord/phone/height.js'
+import { ABOVE, BELOW, GAP, PADDING, PRIVATE_HEIGHT } from '../../src/discord/phone/measures.js'
 import type { Payload } from '../../src/discord/render/payload.js'
 import { renderReply } from '../../src/discord/render/reply.js'
 import { contextScreen } from '../../src/discord/screen/context.js'
@@ -35,6 +38,14 @@ const flat = (text: string): string => text.replace(/\s+/g, '')
 
 /** What an escaped text reads as. */
 const read = (text: string): string => text.replace(/^> /gm, '').replace(/\\([^0-9A-Za-z\s])/g, '$1')
+
+/** How tall a message without a picture is on a phone. */
+const heightOf = ({ components }: Payload): number => {
+  const [container] = components
+  const within =
+    container && 'components' in container ? (container.components as APIComponentInContainer[]) : []
+  return componentsHeight(within) + ABOVE + BELOW + 2 * PADDING - GAP
+}
 
 /** Every page of a command's answer, as its buttons turn them. */
 function pagesOf(message: string): Payload[] {
@@ -74,6 +85,7 @@ describe('Every command over every report', () => {
   it.each(messages)('%s breaks no limit of Discord’s on any page, and loses no citation', (message) => {
     const pages = pagesOf(message)
     expect(pages.flatMap(faultsOf)).toEqual([])
+    for (const page of pages) expect(heightOf(page)).toBeLessThanOrEqual(PRIVATE_HEIGHT)
     const all = read(pages.map(textOf).join('\n'))
     for (const { citation } of excerptsOf(pilcrow.say(message))) expect(all).toContain(citation)
   })

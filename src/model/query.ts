@@ -55,6 +55,8 @@ export type Where = z.infer<typeof Where>
 export const Having = z.strictObject({
   judgement: JudgementAsked.nullable(),
   grades: z.array(Finding).min(1),
+  /** The time that this grade alone is of; null where it is that of the question. */
+  period: Period.nullable(),
 })
 export type Having = z.infer<typeof Having>
 
@@ -142,7 +144,7 @@ export const Asked = z.discriminatedUnion('intent', [
     figure: Figure,
     of: z.enum(['councils', 'reports']),
     /** `extreme`: which of these has most; regions where it is null. */
-    by: z.enum(['year', 'region', 'kind', 'council']).nullable(),
+    by: z.enum(['year', 'region', 'kind', 'council', 'inspector']).nullable(),
   }),
   z.strictObject({
     intent: z.literal('comparison'),

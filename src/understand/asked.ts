@@ -13,7 +13,9 @@ import { type Entities, entitiesAbout, entitiesIn, type Recogniser, subjectOf } 
 import { judgementAsked, overallAsked } from './entities/judgements.js'
 import { saidBy, wordsTaken } from './entities/tokens.js'
 import { type Intention, intentionOf } from './intention.js'
-import { asksAgain, figuresAsked, mentionsAsked, overCouncilsAsked } from './over-councils.js'
+import { isOfTableAlone, overCouncilsAsked } from './over-councils/asked.js'
+import { figuresAsked } from './over-councils/figures.js'
+import { asksAgain, mentionsAsked } from './over-councils/mentions.js'
 import { type Slots, slotsOf, whereIn } from './slots.js'
 
 /** All that understanding a message takes, made once for a library. */
@@ -64,6 +66,7 @@ function readOf(
   const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
   const term = termIn(entities, understanding)
   const ofGrades = asksOfGrades(entities, term, understanding)
+  const slots = slotsOf(entities, models, recogniser.names)
   const isDefined =
     ofGrades ||
     entities.frameworks.length > 0 ||
@@ -73,9 +76,10 @@ function readOf(
     shares,
     intention: intentionOf(shares, entities, recogniser, vocabulary.stopWords, {
       isCiting: citations.length > 0,
+      isOfTable: isOfTableAlone(entities, slots, vocabulary.stopWords),
       isDefined: isDefined && (entities.councils.length === 0 || ofGrades),
     }),
-    slots: slotsOf(entities, models, recogniser.names),
+    slots,
     citations,
   }
 }
@@ -147,6 +151,10 @@ export const unclear = (
   country: string | null = null,
 ): Asked => ({ intent: 'unclear', why, said, country, where })
 
+/** Whether councils are asked for, and not every judgement of theirs: 'councils with inadequate leadership judgements'. */
+const isOfCouncils = ({ entities, slots: { wording } }: ReadMessage): boolean =>
+  entities.judged.judgements.length > 0 || wording.groups.some(({ value }) => value === 'council')
+
 /** The judgement that all named words mean together. */
 export const judgementOf = ({ judged }: Entities): JudgementAsked | null =>
   judgementAsked(
@@ -166,7 +174,8 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
   switch (intent) {
     case 'grade': {
       // 'Care leavers judged inadequate – where?' is of all councils.
-      if (where.councils.length === 0 && judgement && grades.length > 0)
+      const isOverSeveral = where.regions.length + where.kinds.length > 0 || where.neighboursOf !== null
+      if (where.councils.length === 0 && (grades.length > 0 || isOverSeveral) && (judgement || isOverSeveral))
         return askedAs('councils', read, understanding)
       // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.
       const isYesOrNo = slots.answer === 'yes-no' || grades.every((grade) => grade === 'Good')
@@ -175,7 +184,12 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     }
     case 'councils': {
       const over = overCouncilsAsked(entities, slots)
-      const isOfJudgements = asksOfJudgements && over.intent === 'councils' && !over.movement && !over.extreme
+      const isOfJudgements =
+        asksOfJudgements &&
+        over.intent === 'councils' &&
+        !over.movement &&
+        !over.extreme &&
+        !isOfCouncils(read)
       return isOfJudgements ? { intent: 'judgements', where, judgement, grades, extreme: null } : over
     }
     case 'figures':
@@ -312,7 +326,9 @@ function isSubject(
 const conditionsOn = ({ grades, councils }: Entities) =>
   councils.length === 1
     ? []
-    : grades.flatMap(({ value }) => (value.isGiven ? [{ judgement: null, grades: [...value.grades] }] : []))
+    : grades.flatMap(({ value }) =>
+        value.isGiven ? [{ judgement: null, grades: [...value.grades], period: null }] : [],
+      )
 
 /** Whether all of a subject is words of everyday talk: 'the main things'. */
 const saysNothing = (subject: string, { stopWords, faintWords }: Vocabulary): boolean =>

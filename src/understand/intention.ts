@@ -90,6 +90,8 @@ export interface Possible {
   readonly isCiting: boolean
   /** A grade, a framework or a word of the glossary that can be explained. */
   readonly isDefined: boolean
+  /** Nothing but what the table of grades tells of several councils. */
+  readonly isOfTable: boolean
 }
 
 export function intentionOf(
@@ -99,7 +101,8 @@ export function intentionOf(
   stopWords: ReadonlySet<string>,
   can: Possible,
 ): Intention {
-  if (isOfInspectorAlone(entities, stopWords)) return { intent: 'councils', share: 1, isConcern: false }
+  if (can.isOfTable || isOfInspectorAlone(entities, stopWords))
+    return { intent: 'councils', share: 1, isConcern: false }
   const danger = shares.find(({ label }) => label === 'danger')?.share ?? 0
   const names = entities.councils.length + entities.regions.length + entities.judged.judgements.length
   const isOfField = names > 0 || (entities.grades.length > 0 && entities.tokens.length > 1)

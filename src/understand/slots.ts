@@ -4,6 +4,8 @@ import { type Features, featuresOf } from './classify/features.js'
 import type { Models } from './classify/models.js'
 import type { Entities } from './entities/entities.js'
 import type { NamesOf } from './entities/named.js'
+import { wordsTaken } from './entities/tokens.js'
+import { type Wording, wordingIn } from './over-councils/wording.js'
 
 /** What a message says beside its intent, whichever that is. */
 export interface Slots {
@@ -13,6 +15,8 @@ export interface Slots {
   /** 'none' or a kind of movement. */
   readonly movement: string
   readonly figure: Figure
+  /** Words that say what is asked of the table of grades. */
+  readonly wording: Wording
   readonly extreme: 'best' | 'worst' | 'oldest' | 'newest' | null
   readonly isOfReports: boolean
   readonly part: 'whole' | 'front-page' | 'summary' | 'link'
@@ -50,6 +54,20 @@ export function surely(model: Models['answer'], features: Features, otherwise: s
   return best && best.share >= (SURER[best.label] ?? SURE) ? best.label : otherwise
 }
 
+/** What names a place, a time or a person says nothing of how grades went. */
+const placesAndTimes = ({
+  councils,
+  elsewhere,
+  regions,
+  kinds,
+  neighbours,
+  inspectors,
+  period,
+}: Entities) => [
+  ...[...councils, ...elsewhere, ...regions, ...kinds, ...neighbours, ...inspectors],
+  ...period.mentions.filter(({ value: { order } }) => order === null),
+]
+
 export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slots {
   const features = featuresOf(entities)
   const words = new Set(entities.tokens.map(({ word }) => word))
@@ -59,6 +77,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
     tone: surely(models.tone, features, 'neither') as Tone,
     movement: surely(models.movement, features, 'none'),
     figure: labelOf(models.figure, features) as Figure,
+    wording: wordingIn(entities.tokens, names, wordsTaken(placesAndTimes(entities))),
     extreme: (names.in('extreme', entities.tokens)[0]?.value[0] as Slots['extreme'] | undefined) ?? null,
     part: labelOf(models['report-part'], features) as Slots['part'],
     isOfReports: words.has('reports') || words.has('inspections'),

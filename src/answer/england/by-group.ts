@@ -26,6 +26,9 @@ import {
 type Asked = AskedFor<'figures'>
 type By = NonNullable<Asked['by']>
 
+/** The lead inspector of a report that names none. */
+const NOBODY = ''
+
 /** What councils are put together by. */
 const BY: Readonly<Record<By, { readonly title: string; readonly of: (one: Inspection) => string }>> = {
   year: { title: 'By year', of: ({ report }) => String(yearOf(report)) },
@@ -35,6 +38,7 @@ const BY: Readonly<Record<By, { readonly title: string; readonly of: (one: Inspe
     of: ({ council }) => (council.kind === null ? 'No longer a council' : kindInWords(council.kind)),
   },
   council: { title: 'By council', of: ({ council }) => council.name },
+  inspector: { title: 'By lead inspector', of: ({ report }) => report.leadInspector ?? NOBODY },
 }
 
 const byOf = ({ figure, by }: Asked): By =>
@@ -63,12 +67,12 @@ export function byGroup(asked: Asked, world: World): Figured {
     : conditions.length > 0
       ? conditions.map(({ judgement }) => judgement)
       : [judgementFor(asked, world)]
-  const overTime = by === 'year' || by === 'council' || asked.of === 'reports'
+  const overTime = by === 'year' || by === 'council' || by === 'inspector' || asked.of === 'reports'
   const population = populationOf(asked.where, world, {
     always: overTime,
     kind: isPlain ? 'all' : kindJudging(shown),
   })
-  const { judged, apart } = judging(population.inspections, shown)
+  const { judged, apart } = judging(population.inspections, shown, conditions)
   const meant = judged.filter((one) => meets(one, conditions))
   const counted = rowsBy(judged, { by, conditions, isPlain, asked })
   const rows = isRanked
@@ -93,7 +97,10 @@ interface Grouping {
 
 function rowsBy(judged: readonly Judged[], { by, conditions, isPlain, asked }: Grouping): FigureRow[] {
   const groups = new Map<string, readonly Judged[]>(grouped(judged, BY[by].of))
-  const labels = by === 'year' ? yearsBetween([...groups.keys()], asked) : [...groups.keys()].sort()
+  const labels =
+    by === 'year'
+      ? yearsBetween([...groups.keys()], asked)
+      : [...groups.keys()].filter((label) => label !== NOBODY).sort()
   return labels.map((label) => {
     const group = groups.get(label) ?? []
     const meant = group.filter((one) => meets(one, conditions))
@@ -122,7 +129,7 @@ function yearsBetween(labels: readonly string[], { where: { period } }: Asked): 
 
 /** As they come by year, region and kind; the most first where the most is asked for, and of councils. */
 const inOrder = (rows: readonly FigureRow[], by: By, { figure }: Asked): FigureRow[] =>
-  figure === 'extreme' || by === 'council'
+  figure === 'extreme' || by === 'council' || by === 'inspector'
     ? rows.toSorted((one, other) => other.count - one.count || one.label.localeCompare(other.label))
     : [...rows]
 
@@ -132,6 +139,7 @@ const GOOD_OR_BETTER: readonly Finding[] = ['Outstanding', 'Good']
 const goodOrBetter = (judgement: JudgementAsked): Condition => ({
   judgement,
   grades: kindJudging([judgement]) === 'send' ? ['Outcome 1'] : GOOD_OR_BETTER,
+  period: null,
 })
 
 const shareOf = ({ count, of }: FigureRow): number => (of ? count / of : 0)

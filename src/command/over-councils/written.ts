@@ -68,9 +68,10 @@ function showWritten({ figure, of, by }: AskedFor<'figures'>): string {
   return of === 'reports' ? `${what} of reports` : what
 }
 
-/** The first condition in options of its own, the others together. */
-function havingWritten([first, ...others]: readonly Having[], world: World): FindOptions {
-  if (!first) return {}
+/** The first condition in options of its own, the others together; all together where one is of a time of its own. */
+function havingWritten(having: readonly Having[], world: World): FindOptions {
+  const [first, ...others] = having
+  if (!first || having.some(({ period }) => period !== null)) return conditionsWritten(having, world)
   const judgement = first.judgement === null ? {} : { judgement: judgementWritten(first.judgement, world) }
   return { grade: first.grades.join(' or '), ...judgement, ...conditionsWritten(others, world) }
 }
@@ -78,8 +79,10 @@ function havingWritten([first, ...others]: readonly Having[], world: World): Fin
 const conditionsWritten = (having: readonly Having[], world: World): FindOptions =>
   having.length === 0 ? {} : { and: having.map((one) => conditionWritten(one, world)).join(' and ') }
 
-const conditionWritten = ({ grades, judgement }: Having, world: World): string =>
-  `${grades.join(' or ')} for ${judgement === null ? 'overall' : judgementWritten(judgement, world)}`
+const conditionWritten = ({ grades, judgement, period }: Having, world: World): string => {
+  const when = period === null ? '' : ` (${periodWritten(period)})`
+  return `${grades.join(' or ')} for ${judgement === null ? 'overall' : judgementWritten(judgement, world)}${when}`
+}
 
 const whereWritten = (where: Where): FindOptions => ({
   ...(where.councils.length > 0 ? { authority: where.councils.join(', ') } : {}),

@@ -5,8 +5,10 @@ import type { Mention, Token } from './tokens.js'
 /** Years and places in the order of inspections that a message names, and the words that do. */
 export interface PeriodNamed {
   readonly period: Period
-  readonly mentions: readonly Mention<null>[]
-  /** Years that stand alone, as typed; a year of a span is none. */
+  /** Each with the time that it names by itself. */
+  readonly mentions: readonly Mention<Period>[]
+  /** 'Now', 'currently'. */
+  readonly now: readonly Mention<unknown>[]
   readonly isNow: boolean
 }
 
@@ -24,7 +26,7 @@ export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed 
   const years = words.flatMap((word, at) =>
     YEAR.test(word) && !YEAR_OF_ACCOUNT.test(tokens[at]?.said ?? '') ? [at] : [],
   )
-  const mentions: Mention<null>[] = []
+  const mentions: Mention<Period>[] = []
   let { from, to, order }: Period = ANY_TIME
   const single: number[] = []
   const used = new Set<number>()
@@ -37,23 +39,27 @@ export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed 
       to = last ?? null
       used.add(next)
       const opens = OPENS_SPAN.has(words[at - 1] ?? '') ? at - 1 : at
-      mentions.push({ value: null, from: opens, to: next + 1 })
+      mentions.push({ value: { ...ANY_TIME, from, to }, from: opens, to: next + 1 })
       continue
     }
     const bound = isOfYear(words, at, names) ? null : boundBefore(words, at, names)
-    if (bound?.kind === 'from') from = Number(words[at]) + bound.shift
-    else if (bound?.kind === 'to') to = Number(words[at]) + bound.shift
-    else single.push(Number(words[at]))
-    mentions.push({ value: null, from: bound?.from ?? at, to: at + 1 })
+    const year = Number(words[at]) + (bound?.shift ?? 0)
+    if (bound?.kind === 'from') from = year
+    else if (bound?.kind === 'to') to = year
+    else single.push(year)
+    const value = bound ? { ...ANY_TIME, [bound.kind]: year } : { ...ANY_TIME, years: [year] }
+    mentions.push({ value, from: bound?.from ?? at, to: at + 1 })
   }
   for (const { value, from: first, to: end } of names.in('order', tokens)) {
-    order ??= value[0] as NonNullable<Period['order']>
-    mentions.push({ value: null, from: first, to: end })
+    const named = value[0] as NonNullable<Period['order']>
+    order ??= named
+    mentions.push({ value: { ...ANY_TIME, order: named }, from: first, to: end })
   }
   const now = names.in('now', tokens)
   return {
     period: { years: [...new Set(single)], from, to, order },
     mentions,
+    now,
     isNow: now.length > 0,
   }
 }

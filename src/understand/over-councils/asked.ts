@@ -1,0 +1,80 @@
+import type { AskedFor } from '../../model/query.js'
+import type { Entities } from '../entities/entities.js'
+import { wordsTaken } from '../entities/tokens.js'
+import type { Slots } from '../slots.js'
+import { councilsAsked } from './councils.js'
+import { figuresAsked, layoutIn } from './figures.js'
+import { type Wording, wordsOfTable } from './wording.js'
+
+/** Questions over councils: a list, or figures where the words say what is to be counted or put together. */
+export const overCouncilsAsked = (
+  entities: Entities,
+  slots: Slots,
+): AskedFor<'councils'> | AskedFor<'figures'> =>
+  isOfFigures(entities, slots.wording) ? figuresAsked(entities, slots) : councilsAsked(entities, slots)
+
+/** Whether the words say outright that figures are asked for. */
+export const isOfFigures = (entities: Entities, wording: Wording): boolean =>
+  layoutIn(entities, wording) !== null || wording.figures.length > 0
+
+/**
+ * Whether a message speaks of nothing but what the table of grades tells, and of several councils: each of its words names
+ * a grade, a judgement, a place, a time or a way of counting, or carries no subject. Then no paragraph is asked for, however
+ * it is put.
+ */
+export function isOfTableAlone(entities: Entities, slots: Slots, stopWords: ReadonlySet<string>): boolean {
+  const { tokens, councils, neighbours, grades, judged, period, quoted } = entities
+  const isOfOneCouncil = councils.length > 0 && neighbours.length === 0 && !isOverSeveral(entities)
+  if (isOfOneCouncil || quoted.length > 0 || !asksOfTable(entities, slots)) return false
+  const known = wordsTaken([
+    ...[...councils, ...entities.regions, ...entities.kinds, ...neighbours, ...entities.country],
+    ...[...grades, ...period.mentions, ...period.now, ...entities.frameworks, ...entities.inspectors],
+  ])
+  for (const at of [...judged.words, ...wordsOfTable(slots.wording)]) known.add(at)
+  return tokens.every(({ word }, at) => known.has(at) || (stopWords.has(word) && !OF_WORDS.has(word)))
+}
+
+const isOverSeveral = ({ regions, kinds, country }: Entities): boolean =>
+  regions.length + kinds.length + country.length > 0
+
+/** Something must be asked of the table: which councils, or how many, of a grade, a movement or an order. */
+function asksOfTable(entities: Entities, { wording, extreme }: Slots): boolean {
+  const { tokens, grades, judged, neighbours } = entities
+  const [first = ''] = tokens.map(({ word }) => word)
+  const isCounted = isOfFigures(entities, wording)
+  const isOfCouncils =
+    isOverSeveral(entities) ||
+    neighbours.length > 0 ||
+    wording.groups.some(({ value }) => value === 'council') ||
+    WHO.has(first)
+  const isGraded = grades.length > 0 || wording.moves.length > 0 || extreme !== null
+  const isJudged = grades.length > 0 && judged.judgements.length > 0 && !ASKING.has(first)
+  return isGraded
+    ? isOfCouncils || isCounted || grades.length > 1 || isJudged
+    : isCounted && (judged.judgements.length > 0 || wording.frame.length > 0)
+}
+
+/** Openings of a question about which councils. */
+const WHO = new Set(['who', 'which', 'whos', 'where', 'list', 'name'])
+
+/** Openings of a question about the grade or the words of whatever was spoken of. */
+const ASKING = new Set([
+  'what',
+  'how',
+  'is',
+  'are',
+  'was',
+  'were',
+  'does',
+  'do',
+  'did',
+  'has',
+  'have',
+  'tell',
+])
+
+/** Words that carry no subject and ask for what a report says all the same. */
+const OF_WORDS = new Set([
+  ...'why makes make made mean means meant say says said saying about like look looks find finds'.split(' '),
+  ...'worry worried think thinks reported mention mentions mentioned should'.split(' '),
+])

@@ -153,7 +153,9 @@ export const unclear = (
 
 /** Whether councils are asked for, and not every judgement of theirs: 'councils with inadequate leadership judgements'. */
 const isOfCouncils = ({ entities, slots: { wording } }: ReadMessage): boolean =>
-  entities.judged.judgements.length > 0 || wording.groups.some(({ value }) => value === 'council')
+  entities.judged.judgements.length > 0 ||
+  entities.kinds.length > 0 ||
+  wording.groups.some(({ value }) => value === 'council')
 
 /** The judgement that all named words mean together. */
 export const judgementOf = ({ judged }: Entities): JudgementAsked | null =>

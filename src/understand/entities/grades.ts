@@ -47,20 +47,22 @@ export function gradesIn(
     if (before && isOr(words.slice(before.to, from)) && areOfAKind(before.named, value)) {
       groups[groups.length - 1] = {
         ...before,
-        to,
+        to: open === null ? to : to + 2,
         named: [...before.named, ...value],
         spoken: [...before.spoken, ...value, ...opened],
         isGiven: before.isGiven || isGiven,
       }
       continue
     }
-    const { how, isNot, first } = comparedBefore(words, from, before?.to ?? 0, names)
+    const { how, not, first } = comparedBefore(words, from, before?.to ?? 0, names)
     const spoken = [...value.flatMap((grade) => around(grade, how)), ...opened]
-    groups.push({ from: first, to, named: value, spoken, isNot, isGiven })
+    groups.push({ from: first, to: open === null ? to : to + 2, named: value, spoken, not, isGiven })
   }
-  return groups.map(({ from, to, named, spoken, isNot, isGiven }) => {
+  return groups.map(({ from, to, named, spoken, not, isGiven }) => {
     const all = [...new Set(spoken)]
-    return { from, to, value: { grades: isNot ? allBut(all) : all, named, spoken: all, isGiven } }
+    const grades =
+      not === null ? all : not === 'not' && isGoodAlone(all) ? around('Good', 'below') : allBut(all)
+    return { from, to, value: { grades, named, spoken: all, isGiven } }
   })
 }
 
@@ -68,8 +70,12 @@ export function gradesIn(
 interface Group extends Omit<GradesNamed, 'grades'> {
   readonly from: number
   readonly to: number
-  readonly isNot: boolean
+  readonly not: Compared['not']
 }
+
+/** Who is 'not good' or 'not yet good' is no better either; 'other than good' is every other grade. */
+export const isGoodAlone = (grades: readonly Finding[]): boolean =>
+  grades.length === 1 && grades[0] === 'Good'
 
 /** The rest of the scale. */
 const allBut = (grades: readonly Finding[]): Finding[] =>
@@ -113,7 +119,8 @@ const isGivenAt = (words: readonly string[], from: number, to: number, names: Na
 
 interface Compared {
   readonly how: string | null
-  readonly isNot: boolean
+  /** Whether the grade is named as one that was not given: `except` where any other is meant. */
+  readonly not: 'not' | 'except' | null
   /** The first word that belongs to the grade: of 'better than good', and not of 'not good'. */
   readonly first: number
 }
@@ -121,15 +128,15 @@ interface Compared {
 /** The comparing words before a grade, not beyond the grade before it: the longest right before it, and a 'not' a little further off. */
 function comparedBefore(words: readonly string[], at: number, least: number, names: NamesOf): Compared {
   let near: { readonly how: string; readonly from: number } | null = null
-  let not: number | null = null
+  let not: { readonly how: 'not' | 'except'; readonly from: number; readonly to: number } | null = null
   for (let from = at - 1; from >= Math.max(least, at - REACH - 1); from--) {
     const match = names.at('compared', words, from)
     const how = match?.values[0] ?? ''
-    if (how === 'not') not ??= from
+    if (match && (how === 'not' || how === 'except')) not ??= { how, from, to: from + match.length }
     else if (match && from + match.length === at) near = { how, from }
   }
-  const first = near?.from ?? (not === at - 1 ? not : at)
-  return { how: near?.how ?? null, isNot: not !== null && not <= first, first }
+  const first = near?.from ?? (not?.to === at ? not.from : at)
+  return { how: near?.how ?? null, not: not !== null && not.from <= first ? not.how : null, first }
 }
 
 /** The grades that a grade stands for behind comparing words; itself behind none. */

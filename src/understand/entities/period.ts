@@ -80,12 +80,16 @@ function isSpan(tokens: readonly Token[], at: number, next: number): boolean {
 /** Words after a year that make 'from 2016' a beginning. */
 const ONWARDS = new Set(['on', 'onward', 'onwards', 'to', 'until', 'till'])
 
+/** 'Each year from 2018' begins a span. */
+const GROUPED = new Set(['year', 'years', 'annually', 'yearly'])
+
 /** Words between a noun and the 'from' of its year: 'reports you hold from 2016'. */
 const NEAR = 5
 
 /** 'The reports from 2016' are those of that year; 'from 2016 on' and 'since 2016' begin a span. */
 function isOfYear(words: readonly string[], at: number, names: NamesOf): boolean {
-  if (words[at - 1] !== 'from' || ONWARDS.has(words[at + 1] ?? '')) return false
+  const isEachYear = GROUPED.has(words[at - 2] ?? '')
+  if (words[at - 1] !== 'from' || isEachYear || ONWARDS.has(words[at + 1] ?? '')) return false
   return words
     .slice(Math.max(0, at - 1 - NEAR), at - 1)
     .some((word) => names.at('inspection-noun', [word], 0) !== null)

@@ -3,7 +3,8 @@ import type { Entities } from '../entities/entities.js'
 import { wordsTaken } from '../entities/tokens.js'
 import type { Slots } from '../slots.js'
 import { councilsAsked } from './councils.js'
-import { figuresAsked, layoutIn } from './figures.js'
+import { figuresAsked } from './figures.js'
+import { layoutIn } from './layout.js'
 import { type Wording, wordsOfTable } from './wording.js'
 
 /** Questions over councils: a list, or figures where the words say what is to be counted or put together. */
@@ -28,31 +29,57 @@ export function isOfTableAlone(entities: Entities, slots: Slots, stopWords: Read
   if (isOfOneCouncil || quoted.length > 0 || !asksOfTable(entities, slots)) return false
   const known = wordsTaken([
     ...[...councils, ...entities.regions, ...entities.kinds, ...neighbours, ...entities.country],
-    ...[...grades, ...period.mentions, ...period.now, ...entities.frameworks, ...entities.inspectors],
+    ...[
+      ...grades,
+      ...period.mentions,
+      ...period.now,
+      ...entities.relativeTimes,
+      ...entities.frameworks,
+      ...entities.inspectors,
+    ],
   ])
   for (const at of [...judged.words, ...wordsOfTable(slots.wording)]) known.add(at)
-  return tokens.every(({ word }, at) => known.has(at) || (stopWords.has(word) && !OF_WORDS.has(word)))
+  return tokens.every(
+    ({ word }, at) => known.has(at) || isNumber(word) || (stopWords.has(word) && !OF_WORDS.has(word)),
+  )
 }
+
+const isNumber = (word: string): boolean => /^\d$|^(?:one|two|three|four|five)$/.test(word)
 
 const isOverSeveral = ({ regions, kinds, country }: Entities): boolean =>
   regions.length + kinds.length + country.length > 0
 
 /** Something must be asked of the table: which councils, or how many, of a grade, a movement or an order. */
-function asksOfTable(entities: Entities, { wording, extreme }: Slots): boolean {
-  const { tokens, grades, judged, neighbours } = entities
-  const [first = ''] = tokens.map(({ word }) => word)
+function asksOfTable(entities: Entities, { wording }: Slots): boolean {
+  const { tokens, councils, grades, judged, neighbours, period, relativeTimes } = entities
+  const words = tokens.map(({ word }) => word)
+  const [first = ''] = words
   const isCounted = isOfFigures(entities, wording)
   const isOfCouncils =
     isOverSeveral(entities) ||
     neighbours.length > 0 ||
     wording.groups.some(({ value }) => value === 'council') ||
     WHO.has(first)
-  const isGraded = grades.length > 0 || wording.moves.length > 0 || extreme !== null
+  const isGraded = grades.length > 0 || wording.moves.length > 0 || wording.extremes.length > 0
+  const isMoved =
+    (wording.moves.length > 0 && tokens.length > 1 && !ASKING.has(first)) ||
+    (grades.length > 0 && [...wording.never, ...wording.often].some(({ value }) => value === 'outright'))
   const isJudged = grades.length > 0 && judged.judgements.length > 0 && !ASKING.has(first)
+  const isLast =
+    words.some(isInspection) &&
+    (period.period.order !== null ||
+      wording.extremes.some(({ value }) => value === 'newest' || value === 'oldest'))
+  const isDated = period.mentions.some(({ value: { order } }) => order === null)
+  const isOfTime = isDated
+    ? words.includes('inspected')
+    : relativeTimes.length > 0 && words.some(isInspection)
+  if ((isLast || isOfTime) && councils.length === 0) return true
   return isGraded
-    ? isOfCouncils || isCounted || grades.length > 1 || isJudged
+    ? isOfCouncils || isCounted || grades.length > 1 || isJudged || isMoved
     : isCounted && (judged.judgements.length > 0 || wording.frame.length > 0)
 }
+
+const isInspection = (word: string): boolean => /^(?:inspections?|reports?)$/.test(word)
 
 /** Openings of a question about which councils. */
 const WHO = new Set(['who', 'which', 'whos', 'where', 'list', 'name'])

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.js'
 import type { Movement } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
+import { isGoodAlone } from '../entities/grades.js'
 import type { Mention } from '../entities/tokens.js'
 import type { Wording } from './wording.js'
 
@@ -70,6 +71,8 @@ function kindIn(entities: Entities, wording: Wording, learnt: Kind): Kind {
   const { often, always, never } = wording
   const isOutright = (mentions: Wording['often']) =>
     grades.length > 0 && mentions.some(({ value }) => value === 'outright')
+  // Who has no grade was never given one, and went nowhere.
+  if (grades.some(({ value }) => value.named.includes('Not judged'))) return 'none'
   if (isFromTo(entities)) return 'from-to'
   if (isOutright(never)) return 'never'
   if (isCountOfGrade(entities) || isOutright(often)) return 'repeatedly'
@@ -109,6 +112,7 @@ const REACHED = new Set([
 ])
 
 const isReached = ({ grades: [first], tokens }: Entities): boolean =>
+  !tokens.some(({ word }) => word === 'used') &&
   first !== undefined &&
   tokens.slice(Math.max(0, first.from - 2), first.from).some(({ word }) => REACHED.has(word))
 
@@ -127,9 +131,13 @@ export function movementIn(entities: Entities, wording: Wording, learnt: string)
     // Without a grade there is nothing that they were never.
     if (first === undefined) return { movement: null, usesGrades: false }
     const to =
-      kind === 'never' ? neverMeant(first.spoken) : [...(kind === 'always' ? first.grades : first.spoken)]
+      kind === 'never' && isGoodAlone(first.spoken)
+        ? GOOD_OR_BETTER
+        : kind === 'always'
+          ? first.grades
+          : first.spoken
     const least = kind === 'repeatedly' ? Math.max(2, leastIn(entities, 2)) : 1
-    return { movement: { ...base, isLast: false, to, least }, usesGrades: true }
+    return { movement: { ...base, isLast: false, to: [...to], least }, usesGrades: true }
   }
   const reached = isReached(entities)
   const [from, to] = [first && [...first.named], second && [...second.named]]
@@ -146,5 +154,4 @@ export function movementIn(entities: Entities, wording: Wording, learnt: string)
 }
 
 /** Who was never good was never better either: whoever asks so does not mean those that were always Outstanding. */
-const neverMeant = (grades: readonly Finding[]): Finding[] =>
-  grades.length === 1 && grades[0] === 'Good' ? ['Outstanding', 'Good'] : [...grades]
+const GOOD_OR_BETTER: readonly Finding[] = ['Outstanding', 'Good']

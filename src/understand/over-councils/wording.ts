@@ -9,6 +9,8 @@ export type Group = (typeof GROUPS)[number]
 /** Ways in which a grade may be said to have gone. */
 export type Way = 'improved' | 'declined' | 'unchanged' | 'from-to'
 
+export type Extreme = 'best' | 'worst' | 'oldest' | 'newest'
+
 /** Whether a word says it outright, or only where it was learnt that it is said. */
 export type How = 'outright' | 'perhaps'
 
@@ -27,9 +29,11 @@ export interface Wording {
   readonly figures: readonly Mention<Figure>[]
   readonly groups: readonly Mention<Group>[]
   /** 'Per', 'each'. */
-  readonly each: readonly Mention<unknown>[]
+  readonly each: readonly Mention<'by' | 'each'>[]
   /** 'The most'. */
-  readonly most: readonly Mention<unknown>[]
+  readonly most: readonly Mention<'often' | ''>[]
+  /** 'Best', 'newest'. */
+  readonly extremes: readonly Mention<Extreme>[]
   /** 'Last', of inspections. */
   readonly last: readonly Mention<unknown>[]
   /** What else frames such a question and names nothing: 'list', 'authorities', 'rated', 'league table'. */
@@ -59,8 +63,9 @@ export function wordingIn(tokens: readonly Token[], names: NamesOf, taken: Reado
     never: valued<How>('never'),
     figures: valued<Figure>('figure'),
     groups: valued<Group>('group'),
-    each: names.in('each', tokens, taken),
-    most: names.in('most', tokens, taken),
+    each: valued<'by' | 'each'>('each'),
+    most: valued<'often' | ''>('most'),
+    extremes: valued<Extreme>('extreme'),
     last: names.in('last', tokens, taken),
     frame: FRAME.flatMap((kind) => names.in(kind, tokens, taken)),
   }

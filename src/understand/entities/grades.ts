@@ -146,7 +146,7 @@ function around(grade: Finding, how: string | null): Finding[] {
   if (step < 0) return [grade]
   if (how === 'above') return scale.slice(0, step).flat()
   if (how === 'below') return scale.slice(step + 1).flat()
-  if (how === 'least') return [grade, ...scale.slice(0, step).flat()]
-  if (how === 'most') return [grade, ...scale.slice(step + 1).flat()]
+  if (how === 'least') return scale.slice(0, step + 1).flat()
+  if (how === 'most') return scale.slice(step).flat()
   return [grade]
 }

@@ -261,8 +261,8 @@ export const Reading = z.strictObject({
   said: z.string(),
   /** What it was taken for: 'Northumberland'. */
   meant: z.string(),
-  /** A slip of typing put right; a place that lies in a council; one of several places of the name. */
-  how: z.enum(['corrected', 'place', 'largest-place']),
+  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing. */
+  how: z.enum(['corrected', 'place', 'largest-place', 'unknown']),
 })
 export type Reading = z.infer<typeof Reading>
 

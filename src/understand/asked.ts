@@ -40,6 +40,8 @@ export interface ReadMessage {
   readonly intention: Intention
   readonly slots: Slots
   readonly citations: readonly CitedPlace[]
+  /** Nothing but what the table of grades tells of several councils. */
+  readonly isOfTable: boolean
 }
 
 /** No citation is longer; a question may be. */
@@ -67,6 +69,7 @@ function readOf(
   const term = termIn(entities, understanding)
   const ofGrades = asksOfGrades(entities, term, understanding)
   const slots = slotsOf(entities, models, recogniser.names)
+  const isOfTable = isOfTableAlone(entities, slots, vocabulary.stopWords)
   const isDefined =
     ofGrades ||
     entities.frameworks.length > 0 ||
@@ -76,11 +79,12 @@ function readOf(
     shares,
     intention: intentionOf(shares, entities, recogniser, vocabulary.stopWords, {
       isCiting: citations.length > 0,
-      isOfTable: isOfTableAlone(entities, slots, vocabulary.stopWords),
+      isOfTable,
       isDefined: isDefined && (entities.councils.length === 0 || ofGrades),
     }),
     slots,
     citations,
+    isOfTable,
   }
 }
 
@@ -111,6 +115,10 @@ export const readingsOf = ({ councils, tokens }: Entities): Reading[] =>
   councils.flatMap(({ value: { council, how }, from, to }) =>
     how === 'name' ? [] : [{ said: saidBy(tokens, { value: null, from, to }), meant: council.name, how }],
   )
+
+/** Names of a comparison that are no council's: the others are compared without them, and that is said. */
+export const unknownReadings = ({ unknown }: Entities): Reading[] =>
+  unknown.map(({ value }) => ({ said: value, meant: '', how: 'unknown' }))
 
 /** A first message, which follows nothing, as a query. */
 export function askedBy(read: ReadMessage, understanding: Understanding): Asked {

@@ -50,7 +50,7 @@ const CONCERN = 0.15
 /** Whether a message names what an intent cannot do without. */
 function isPossible(
   intent: string,
-  { councils, regions, kinds, neighbours, country, grades }: Entities,
+  { councils, regions, kinds, neighbours, country, grades, unknown }: Entities,
   can: Possible,
 ): boolean {
   const named = new Set(councils.map(({ value }) => value.council.slug)).size
@@ -63,7 +63,7 @@ function isPossible(
     case 'library':
       return grades.length === 0
     case 'comparison':
-      return named > 1 || several > 0
+      return named + unknown.length > 1 || several > 0
     case 'councils':
     case 'figures':
       return named !== 1 || several > 0

@@ -46,7 +46,7 @@ export function byOwnReports(
     }.`,
     lines: meant.map((each) => joinedLine(each, conditions)),
     total: { what: 'councils', count: meant.length, of: comparable.length },
-    order: 'over-time',
+    order: distinct(judgements).length === 1 ? 'over-time' : 'side-by-side',
     notes: [
       'Each condition is met by a report of its own.',
       ...labelsInFull(reports, distinct(judgements), world),

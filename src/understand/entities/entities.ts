@@ -9,6 +9,7 @@ import { type JudgementsNamed, judgementsIn } from './judgements.js'
 import { type PeriodNamed, periodIn } from './period.js'
 import { relativeTimesIn } from './relative-time.js'
 import { type Mention, type Token, tokensOf, wordsTaken } from './tokens.js'
+import { unknownNames } from './unknown-names.js'
 
 /** All that a message names, each with its place among the words. */
 export interface Entities {
@@ -16,6 +17,8 @@ export interface Entities {
   readonly tokens: readonly Token[]
   readonly councils: readonly Mention<CouncilNamed>[]
   readonly elsewhere: readonly Mention<Elsewhere>[]
+  /** Names that stand among those of councils, and are no council's that is known. */
+  readonly unknown: readonly Mention<string>[]
   /** Several values where one name stands for several regions: 'the north'. */
   readonly regions: readonly Mention<readonly string[]>[]
   readonly kinds: readonly Mention<readonly string[]>[]
@@ -93,6 +96,13 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     ...led,
   ])
   const grades = gradesIn(tokens, names, taken)
+  const judged = judgementsIn(
+    tokens,
+    recogniser.judgements,
+    names,
+    isWord,
+    new Set([...taken, ...wordsTaken(grades)]),
+  )
   return {
     message,
     tokens,
@@ -105,12 +115,12 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     period,
     relativeTimes: relativeTimesIn(tokens, recogniser.thisYear()),
     grades,
-    judged: judgementsIn(
+    judged,
+    unknown: unknownNames(
       tokens,
-      recogniser.judgements,
-      names,
+      councils,
+      new Set([...taken, ...wordsTaken(grades), ...judged.words]),
       isWord,
-      new Set([...taken, ...wordsTaken(grades)]),
     ),
     frameworks,
     inspectors,

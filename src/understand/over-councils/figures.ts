@@ -32,7 +32,7 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
 }
 
 /** @param isUnconditional whether no grade and no movement narrows what is counted */
-function layoutOf(entities: Entities, slots: Slots, isUnconditional: boolean): Layout {
+export function layoutOf(entities: Entities, slots: Slots, isUnconditional: boolean): Layout {
   const { wording, figure: learnt } = slots
   const areReports = isOfReports(entities, wording)
   const said = layoutIn(entities, wording)

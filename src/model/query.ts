@@ -97,7 +97,11 @@ export const Tone = z.enum(['praise', 'criticism', 'neither'])
 export type Tone = z.infer<typeof Tone>
 
 /** How figures over councils are laid out. */
-export const Figure = z.enum(['count', 'share', 'distribution', 'by-year', 'by-region', 'by-kind', 'extreme'])
+export const Figure = z.enum([
+  ...(['count', 'share', 'distribution', 'by-year', 'by-region', 'by-kind'] as const),
+  // Of years, regions, kinds or councils those with the most, the fewest, the highest or the lowest share.
+  ...(['extreme', 'fewest', 'highest', 'lowest'] as const),
+])
 export type Figure = z.infer<typeof Figure>
 
 /** Which topic of Pilcrow's own, by its file in data/asides. */
@@ -143,7 +147,7 @@ export const Asked = z.discriminatedUnion('intent', [
     judgement: JudgementAsked.nullable(),
     figure: Figure,
     of: z.enum(['councils', 'reports']),
-    /** `extreme`: which of these has most; regions where it is null. */
+    /** `extreme` and its kin: which of these has most; regions where it is null. */
     by: z.enum(['year', 'region', 'kind', 'council', 'inspector']).nullable(),
   }),
   z.strictObject({

@@ -96,7 +96,10 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
       of: fc.constantFrom('councils' as const, 'reports' as const),
       by: fc.constantFrom(...(['year', 'region', 'kind', 'council', 'inspector'] as const)),
     })
-    .map((asked) => ({ ...asked, by: asked.figure === 'extreme' ? asked.by : null })),
+    .map((asked) => ({
+      ...asked,
+      by: ['extreme', 'fewest', 'highest', 'lowest'].includes(asked.figure) ? asked.by : null,
+    })),
   fc
     .record({
       intent: fc.constant('mentions' as const),

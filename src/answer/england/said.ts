@@ -147,6 +147,8 @@ export function movementInWords(movement: Movement, judgement: JudgementAsked): 
     case 'always':
       return `were graded ${named}${of} at every inspection`
     case 'repeatedly':
-      return `were graded ${named}${of} ${least > 2 ? `${least} times` : 'twice'} or more`
+      return least === 1
+        ? `were graded ${named}${of} at least once`
+        : `were graded ${named}${of} ${least > 2 ? `${least} times` : 'twice'} or more`
   }
 }

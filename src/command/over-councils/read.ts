@@ -25,7 +25,7 @@ import {
 } from './called.js'
 import { MOVEMENTS, movementRead } from './movement-words.js'
 import { periodRead } from './period-words.js'
-import { type FindOption, type FindOptions, findCommand, type OverCouncils } from './written.js'
+import { type FindOption, type FindOptions, findCommand, type OverCouncils, RANKINGS } from './written.js'
 
 /** What was wrong with an option, as a reply; thrown within this file alone. */
 class NotUnderstood extends Error {
@@ -95,10 +95,14 @@ const COUNTED = ['reports', 'paragraphs', 'recommendations'] as const
 export const SHOWN: readonly string[] = [
   ...['list', 'count', 'share', 'distribution', 'by year', 'by region', 'by kind'],
   ...BY.map((by) => `most by ${by}`),
+  ...['fewest by region', 'highest share by region', 'lowest share by region'],
   ...EXTREMES,
   ...COUNTED,
   'again',
 ]
+
+/** `most by region`, `lowest share by kind` */
+const RANKED = new RegExp(`^(${[...RANKINGS.keys()].join('|')}) by (\\w+)$`)
 
 type Shared = Pick<AskedFor<'councils'>, 'where' | 'having' | 'movement' | 'judgement'>
 
@@ -108,10 +112,12 @@ function shown(options: FindOptions, shared: Shared, page: number): OverCouncils
   if (extreme !== null || what === 'list') return { intent: 'councils', ...shared, extreme, page }
   const isOfReports = /(?:^| of )reports$/.test(what)
   const name = what.replace(/ of reports$/, '').replace(/^reports$/, 'count')
-  const most = BY.find((one) => name === `most by ${one}`) ?? null
-  const figure = most ? 'extreme' : Figure.safeParse(name.replace(' ', '-')).data
-  if (figure === undefined) throw instead('show', 'nothing to show', options, SHOWN)
-  return { intent: 'figures', ...shared, figure, of: isOfReports ? 'reports' : 'councils', by: most }
+  const [, ranking = '', among] = RANKED.exec(name) ?? []
+  const by = BY.find((one) => one === among) ?? null
+  const figure = RANKINGS.get(ranking) ?? Figure.safeParse(name.replace(' ', '-')).data
+  if (figure === undefined || (ranking !== '' && by === null))
+    throw instead('show', 'nothing to show', options, SHOWN)
+  return { intent: 'figures', ...shared, figure, of: isOfReports ? 'reports' : 'councils', by }
 }
 
 /** Words to look for as a subject, and phrases letter for letter. */

@@ -63,8 +63,17 @@ function optionsOf(asked: OverCouncils, world: World): FindOptions {
   return { ...options, ...(asked.extreme ? { show: asked.extreme } : {}), ...page }
 }
 
+/** What figures that are asked for their first are called: `most by region`. */
+export const RANKINGS: ReadonlyMap<string, AskedFor<'figures'>['figure']> = new Map([
+  ['most', 'extreme'],
+  ['fewest', 'fewest'],
+  ['highest share', 'highest'],
+  ['lowest share', 'lowest'],
+])
+
 function showWritten({ figure, of, by }: AskedFor<'figures'>): string {
-  const what = figure === 'extreme' ? `most by ${by ?? 'region'}` : figure.replace('-', ' ')
+  const ranking = [...RANKINGS].find(([, ranked]) => ranked === figure)?.[0]
+  const what = ranking ? `${ranking} by ${by ?? 'region'}` : figure.replace('-', ' ')
   return of === 'reports' ? `${what} of reports` : what
 }
 

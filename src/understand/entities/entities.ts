@@ -101,7 +101,8 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     recogniser.judgements,
     names,
     isWord,
-    new Set([...taken, ...wordsTaken(grades)]),
+    // The 'worst performing' are so by their grade, and not for performance management.
+    new Set([...taken, ...wordsTaken([...grades, ...names.in('extreme', tokens, taken)])]),
   )
   return {
     message,

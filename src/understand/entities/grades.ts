@@ -78,7 +78,7 @@ export const isGoodAlone = (grades: readonly Finding[]): boolean =>
   grades.length === 1 && grades[0] === 'Good'
 
 /** The rest of the scale. */
-const allBut = (grades: readonly Finding[]): Finding[] =>
+export const allBut = (grades: readonly Finding[]): Finding[] =>
   grades[0] === undefined
     ? []
     : scaleOf(grades[0])
@@ -140,7 +140,7 @@ function comparedBefore(words: readonly string[], at: number, least: number, nam
 }
 
 /** The grades that a grade stands for behind comparing words; itself behind none. */
-function around(grade: Finding, how: string | null): Finding[] {
+export function around(grade: Finding, how: string | null): Finding[] {
   const step = stepOf(grade)
   const scale = scaleOf(grade)
   if (step < 0) return [grade]

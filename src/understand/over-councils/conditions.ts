@@ -1,5 +1,6 @@
 import { ANY_TIME, type Having, type JudgementAsked, type Period } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
+import { allBut, around, isGoodAlone } from '../entities/grades.js'
 import { judgementAsked } from '../entities/judgements.js'
 import type { Mention } from '../entities/tokens.js'
 
@@ -9,7 +10,10 @@ import type { Mention } from '../entities/tokens.js'
 export function conditionsIn(entities: Entities): Having[] {
   const { grades, judged } = entities
   const [only, second] = grades
-  const isJoined = only !== undefined && !second && areJoined(judged.all, entities)
+  const isAlone = only !== undefined && !second
+  const isJoined = isAlone && areJoined(judged.all, entities)
+  const excepted = isAlone && !isJoined ? exceptedIn(entities) : null
+  if (excepted) return excepted
   // Each grade has a judgement of its own, though one be called as a half of a report is too.
   const isEach = judged.all.length > 1 && (grades.length > 1 || isJoined)
   const mentions = isEach ? judged.all : judged.judgements
@@ -36,9 +40,37 @@ export function conditionsIn(entities: Entities): Having[] {
 /** 'Overall and for help and protection': several judgements, one grade. */
 const areJoined = (mentions: readonly Mention<unknown>[], { tokens }: Entities): boolean =>
   mentions.length > 1 &&
-  mentions
-    .slice(1)
-    .every(({ from }, at) => tokens.slice(mentions[at]?.to ?? from, from).some(({ word }) => word === 'and'))
+  mentions.slice(1).every(({ from }, at) => {
+    const before = mentions[at]?.to ?? from
+    const between = tokens.slice(before, from).map(({ word }) => word)
+    const isListed = /,$/.test(tokens[before - 1]?.said ?? '') && between.length <= 1
+    return isListed || (between.includes('and') && !between.some((word) => NOT.has(word)))
+  })
+
+const NOT = new Set(['not', 'isnt', 'arent', 'wasnt', 'werent', 'without'])
+
+/**
+ * 'Outstanding for help and protection but not for leadership', 'leadership is good but help and protection isn't': of two
+ * judgements one was given the grade and the other was not. Null where nothing is excepted.
+ */
+function exceptedIn(entities: Entities): Having[] | null {
+  const { grades, judged, tokens } = entities
+  const [grade] = grades
+  const [one, other, third] = judged.all
+  if (!grade || !one || !other || third) return null
+  const isNot = (from: number, to: number): boolean =>
+    tokens.slice(from, to).some(({ word }) => NOT.has(word))
+  const end = other.from >= grade.to ? other.to : grade.from
+  const isExcepted =
+    other.from >= grade.to && (isNot(Math.max(one.to, grade.to), other.from) || isNot(end, end + 2))
+  if (!isExcepted) return null
+  const { spoken } = grade.value
+  const others = isGoodAlone(spoken) ? around('Good', 'below') : allBut(spoken)
+  return [
+    { judgement: judgementAsked(one.value, null), grades: [...spoken], period: null },
+    { judgement: judgementAsked(other.value, null), grades: others, period: null },
+  ]
+}
 
 /** For each grade what stands nearest to it: of all pairs the nearest first, each of both once. */
 function nearestTo<G extends Mention<unknown>, J extends Mention<unknown>>(

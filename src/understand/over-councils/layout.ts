@@ -1,7 +1,7 @@
 import type { AskedFor, Figure } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import type { Mention } from '../entities/tokens.js'
-import type { Group, Wording } from './wording.js'
+import type { Group, Most, Wording } from './wording.js'
 
 /** How figures over councils are laid out, as a question says it. */
 export interface Layout {
@@ -29,7 +29,7 @@ export function layoutIn(entities: Entities, wording: Wording): Layout | null {
     each.some((one) => one.to === group.from && isLaidOutBy(group, one, wording)),
   )
   const most = mostIn(entities, wording)
-  if (most) return { figure: 'extreme', by: most }
+  if (most) return most
   if (grouped) return BY[grouped.value]
   const trend = figures.find(({ value }) => value === 'by-year' || value === 'by-region')
   return trend ? { figure: trend.value, by: null } : null
@@ -40,22 +40,38 @@ const isLaidOutBy = ({ value }: Mention<Group>, each: Mention<string>, { figures
   each.value === 'by' || value === 'year' || value === 'region' || value === 'kind' || figures.length > 0
 
 /** Among what the most of something is looked for: 'which region has the most', 'council with the most inadequate judgements'. */
-function mostIn(entities: Entities, { most, groups, last, frame }: Wording): Layout['by'] {
+function mostIn(entities: Entities, wording: Wording): Layout | null {
+  const { most, groups, last, frame, extremes } = wording
   const meant = most.find((one) => !last.some((other) => overlaps(one, other)))
-  if (!meant) return null
+  const ranked = extremes.find(({ value }) => value === 'best' || value === 'worst')
+  if (!meant) {
+    // 'Which region is worst'
+    const by = groups.find(({ value }) => value === 'region' || value === 'year' || value === 'kind')?.value
+    const figure = ranked?.value === 'worst' ? 'lowest' : 'highest'
+    return ranked && by ? { figure, by: by as Layout['by'] } : null
+  }
+  const figure = FIGURES[meant.value]
   const among = groups.filter(
     (group): group is Mention<Exclude<Group, 'grade'>> => group.value !== 'grade' && !overlaps(group, meant),
   )
   const telling = among.find(({ value }) => value !== 'council')
-  if (telling) return telling.value
+  if (telling) return { figure, by: telling.value }
   // 'The most outstanding council' is the best; 'the most outstanding judgements' are counted, and so are inspections.
   const grade = entities.grades.find(({ from }) => from === meant.to)
   const counted = entities.tokens[grade?.to ?? meant.to]?.word ?? ''
   const isCounted =
     COUNTED.has(counted) || meant.value === 'often' || (grade !== undefined && counted.endsWith('s'))
   return isCounted && (among.length > 0 || frame.length > 0 || entities.tokens[0]?.word === 'who')
-    ? 'council'
+    ? { figure, by: 'council' }
     : null
+}
+
+const FIGURES: Readonly<Record<Most, Figure>> = {
+  '': 'extreme',
+  often: 'extreme',
+  fewest: 'fewest',
+  share: 'highest',
+  'least share': 'lowest',
 }
 
 const COUNTED = new Set([

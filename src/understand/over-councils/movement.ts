@@ -41,7 +41,9 @@ function leastIn({ tokens, grades }: Entities, otherwise: number): number {
     const count = numberIn(word)
     const isOfGrade =
       grades.some(({ from }) => from === at + 1) || (words[at - 1] === 'by' && at === words.length - 1)
-    if (count > 0 && (isOfGrade || COUNTED.has(words[at + 1] ?? '')))
+    // 'Between their last two inspections' counts no grades.
+    const isOfLast = ['last', 'past', 'previous', 'latest'].includes(words[at - 1] ?? '')
+    if (count > 0 && !isOfLast && (isOfGrade || COUNTED.has(words[at + 1] ?? '')))
       return words[at - 1] === 'than' && words[at - 2] === 'more' ? count + 1 : count
   }
   return otherwise
@@ -70,7 +72,7 @@ function kindIn(entities: Entities, wording: Wording, learnt: Kind): Kind {
   const { grades } = entities
   const { often, always, never } = wording
   const isOutright = (mentions: Wording['often']) =>
-    grades.length > 0 && mentions.some(({ value }) => value === 'outright')
+    grades.length > 0 && mentions.some(({ value }) => value !== 'perhaps')
   // Who has no grade was never given one, and went nowhere.
   if (grades.some(({ value }) => value.named.includes('Not judged'))) return 'none'
   if (isFromTo(entities)) return 'from-to'
@@ -136,7 +138,12 @@ export function movementIn(entities: Entities, wording: Wording, learnt: string)
         : kind === 'always'
           ? first.grades
           : first.spoken
-    const least = kind === 'repeatedly' ? Math.max(2, leastIn(entities, 2)) : 1
+    // 'Ever rated inadequate' is once at least.
+    const isEver =
+      wording.often.every(({ value }) => value !== 'outright') &&
+      wording.often.some(({ value }) => value === 'ever')
+    const least =
+      kind !== 'repeatedly' ? 1 : isEver ? leastIn(entities, 1) : Math.max(2, leastIn(entities, 2))
     return { movement: { ...base, isLast: false, to: [...to], least }, usesGrades: true }
   }
   const reached = isReached(entities)

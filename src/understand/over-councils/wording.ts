@@ -9,6 +9,9 @@ export type Group = (typeof GROUPS)[number]
 /** Ways in which a grade may be said to have gone. */
 export type Way = 'improved' | 'declined' | 'unchanged' | 'from-to'
 
+/** Of what, or in what order, the first is asked for; the most where nothing more is said. */
+export type Most = 'often' | 'fewest' | 'share' | 'least share' | ''
+
 export type Extreme = 'best' | 'worst' | 'oldest' | 'newest'
 
 /** Whether a word says it outright, or only where it was learnt that it is said. */
@@ -21,7 +24,7 @@ export interface Wording {
   /** 'Worse', 'up': says which way, where it is known that one did. */
   readonly directions: readonly Mention<Way>[]
   /** 'Twice', 'again and again': without such a word nothing is said to have been so more than once. */
-  readonly often: readonly Mention<How>[]
+  readonly often: readonly Mention<How | 'ever'>[]
   /** 'Every time': nor to have been so all the time. */
   readonly always: readonly Mention<How>[]
   /** 'Never', 'not once': nor never. */
@@ -30,8 +33,8 @@ export interface Wording {
   readonly groups: readonly Mention<Group>[]
   /** 'Per', 'each'. */
   readonly each: readonly Mention<'by' | 'each'>[]
-  /** 'The most'. */
-  readonly most: readonly Mention<'often' | ''>[]
+  /** 'The most', 'the fewest', 'the highest share'. */
+  readonly most: readonly Mention<Most>[]
   /** 'Best', 'newest'. */
   readonly extremes: readonly Mention<Extreme>[]
   /** 'Last', of inspections. */
@@ -58,13 +61,13 @@ export function wordingIn(tokens: readonly Token[], names: NamesOf, taken: Reado
   return {
     moves: valued<Way>('movement'),
     directions: valued<Way>('direction'),
-    often: valued<How>('often'),
+    often: valued<How | 'ever'>('often'),
     always: valued<How>('always'),
     never: valued<How>('never'),
     figures: valued<Figure>('figure'),
     groups: valued<Group>('group'),
     each: valued<'by' | 'each'>('each'),
-    most: valued<'often' | ''>('most'),
+    most: valued<Most>('most'),
     extremes: valued<Extreme>('extreme'),
     last: names.in('last', tokens, taken),
     frame: FRAME.flatMap((kind) => names.in(kind, tokens, taken)),

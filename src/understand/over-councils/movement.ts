@@ -79,11 +79,17 @@ function kindIn(entities: Entities, wording: Wording, learnt: Kind): Kind {
   if (isOutright(never)) return 'never'
   if (isCountOfGrade(entities) || isOutright(often)) return 'repeatedly'
   if (isOutright(always)) return 'always'
+  // 'Stayed inadequate at both of its last two' says how it went, and not how often.
+  const said = wayIn(entities, wording, 'none')
+  if (said !== 'none' && OVER_ALL.has(learnt)) return said
   if (learnt === 'never') return never.length > 0 ? learnt : 'none'
   if (learnt === 'repeatedly') return often.length > 0 ? learnt : 'none'
   if (learnt === 'always') return always.length > 0 ? learnt : 'none'
   return wayIn(entities, wording, learnt)
 }
+
+/** Kinds that are told by all inspections of a council. */
+const OVER_ALL: ReadonlySet<Kind> = new Set<Kind>(['never', 'repeatedly', 'always'])
 
 /** Which way a grade went; 'better than good' says nothing of the kind. */
 function wayIn({ grades }: Entities, { moves, directions }: Wording, learnt: Kind): Kind {

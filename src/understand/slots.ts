@@ -64,7 +64,10 @@ const placesAndTimes = (entities: Entities): Mention<unknown>[] => [
 export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slots {
   const features = featuresOf(entities)
   const wording = wordingIn(entities.tokens, names, wordsTaken(placesAndTimes(entities)))
-  const extremes = new Set(wording.extremes.map(({ value }) => value))
+  // The 'newest report' of each is a place in their order.
+  const ordered = wordsTaken(entities.period.mentions)
+  const named = wording.extremes.filter(({ from }) => !ordered.has(from))
+  const extremes = new Set(named.map(({ value }) => value))
   return {
     where: whereIn(entities),
     answer: surely(models.answer, features, 'topic') as AnswerType,
@@ -73,9 +76,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
     figure: labelOf(models.figure, features) as Figure,
     wording,
     extreme:
-      extremes.size === 2 && extremes.has('best') && extremes.has('worst')
-        ? null
-        : (wording.extremes[0]?.value ?? null),
+      extremes.size === 2 && extremes.has('best') && extremes.has('worst') ? null : (named[0]?.value ?? null),
     part: labelOf(models['report-part'], features) as Slots['part'],
   }
 }

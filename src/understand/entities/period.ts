@@ -101,8 +101,14 @@ interface Bound {
   readonly from: number
 }
 
+const MONTHS = new Set(
+  'january february march april may june july august september october november december'.split(' '),
+)
+
 /** 'since', 'before' and their kin right before a year. */
-function boundBefore(words: readonly string[], at: number, names: NamesOf): Bound | null {
+function boundBefore(words: readonly string[], year: number, names: NamesOf): Bound | null {
+  // 'Since January 2024' begins with the year.
+  const at = MONTHS.has(words[year - 1] ?? '') ? year - 1 : year
   for (const kind of ['from', 'to'] as const)
     for (let from = Math.max(0, at - 2); from < at; from++) {
       const match = names.at(kind, words, from)

@@ -3,7 +3,7 @@ import type { Entities } from '../entities/entities.js'
 import { wordsTaken } from '../entities/tokens.js'
 import type { Slots } from '../slots.js'
 import { councilsAsked } from './councils.js'
-import { figuresAsked } from './figures.js'
+import { areCountedEach, figuresAsked } from './figures.js'
 import { layoutIn } from './layout.js'
 import { type Wording, wordsOfTable } from './wording.js'
 
@@ -16,7 +16,7 @@ export const overCouncilsAsked = (
 
 /** Whether the words say outright that figures are asked for. */
 export const isOfFigures = (entities: Entities, wording: Wording): boolean =>
-  layoutIn(entities, wording) !== null || wording.figures.length > 0
+  layoutIn(entities, wording) !== null || wording.figures.length > 0 || areCountedEach(entities)
 
 /**
  * Whether a message speaks of nothing but what the table of grades tells, and of several councils: each of its words names

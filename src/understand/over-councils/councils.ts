@@ -38,7 +38,7 @@ export function councilsAsked(entities: Entities, slots: Slots): AskedFor<'counc
   const { where, having, movement } = narrowed(entities, slots)
   const judgement = isOfInspector(entities) ? null : judgementOver(entities)
   const isBare = having.length === 0 && movement === null && judgement === null
-  const last = isBare && slots.extreme === null ? lastMeant(where) : null
+  const last = isBare && slots.extreme === null ? lastMeant(where, isOfReport(entities, slots)) : null
   if (last !== null) return { ...last, intent: 'councils', having, movement, judgement, page: 0 }
   const isConditional = entities.grades.length > 0 || movement !== null
   return {
@@ -53,17 +53,20 @@ export function councilsAsked(entities: Entities, slots: Slots): AskedFor<'counc
 }
 
 /** 'Which council had the latest inspection': of nothing but their order, the last of all. */
-function lastMeant(where: Where): Pick<AskedFor<'councils'>, 'where' | 'extreme'> | null {
+function lastMeant(where: Where, ofReport: boolean): Pick<AskedFor<'councils'>, 'where' | 'extreme'> | null {
   const { years, from, to, order } = where.period
   const isOfOrder = years.length === 0 && from === null && to === null
   if (!isOfOrder || (order !== 'latest' && order !== 'first')) return null
-  const period = { ...where.period, order: null }
+  const isOldestReport = order === 'first' && ofReport
+  const period = { ...where.period, order: isOldestReport ? order : null }
   return { where: { ...where, period }, extreme: order === 'latest' ? 'newest' : 'oldest' }
 }
 
 /** 'The oldest report' is the oldest of all; the council that was inspected longest ago is so by its newest. */
-const isOfOldestReport = ({ tokens }: Entities, { extreme, wording: { groups } }: Slots): boolean =>
-  extreme === 'oldest' &&
+const isOfOldestReport = (entities: Entities, slots: Slots): boolean =>
+  slots.extreme === 'oldest' && isOfReport(entities, slots)
+
+const isOfReport = ({ tokens }: Entities, { wording: { groups } }: Slots): boolean =>
   !groups.some(({ value }) => value === 'council') &&
   tokens.some(({ word }) => word === 'report' || word === 'reports')
 

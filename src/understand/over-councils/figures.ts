@@ -11,7 +11,7 @@ import type { Group } from './wording.js'
 export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figures'> {
   const { where, having: conditions, movement } = narrowed(entities, slots)
   // 'How many outstanding, good, requires improvement and inadequate' counts each.
-  const isOfEach = movement === null && isOfWholeScale(entities)
+  const isOfEach = movement === null && areCountedEach(entities)
   const having = isOfEach ? [] : conditions
   const judgement = judgementOver(entities)
   const { figure, by } = isOfEach
@@ -50,6 +50,17 @@ export function layoutOf(entities: Entities, slots: Slots, isUnconditional: bool
 }
 
 const isAmong = (group: Mention<Group>): group is Mention<Exclude<Group, 'grade'>> => group.value !== 'grade'
+
+/** Whether each grade is to be counted: 'more good councils than inadequate ones', 'outstanding, good and inadequate'. */
+export const areCountedEach = (entities: Entities): boolean =>
+  isOfWholeScale(entities) || isMoreThan(entities)
+
+function isMoreThan({ grades: [first, second], tokens }: Entities): boolean {
+  if (!first || !second) return false
+  const words = tokens.map(({ word }) => word)
+  const isMore = words.slice(0, first.from).some((word) => word === 'more' || word === 'fewer')
+  return isMore && words.slice(first.to, second.from).includes('than')
+}
 
 /** Three grades or more that are named one by one are the scale. */
 const isOfWholeScale = ({ grades }: Entities): boolean =>

@@ -13,6 +13,7 @@ import { answerFigures } from './england/figures.js'
 import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
 import { populationOf } from './england/population.js'
+import { inspectionsInWords, periodInWords, placeInWords } from './england/said.js'
 import { answerFind, extremeOf } from './find.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
 import { noSuchYear, ofOtherYear } from './other-year.js'
@@ -145,15 +146,15 @@ function answerLibrary({ where, page }: AskedFor<'library'>, scope: Scope, world
           .inspections.map(({ report }) => report)
           .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
   const total = { what: 'reports' as const, count: reports.length, of: world.library.reports.length }
-  return { ...answerReports(reports, whichInWords(where, scope), page), total }
+  return { ...answerReports(reports, whichInWords(where, scope, world), page), total }
 }
 
 /** ` from 2012`, `, the latest on each council`, ` on Leeds` */
-function whichInWords(where: Where, { authorities, reports }: Scope): string {
-  const { years, order } = where.period
+function whichInWords(where: Where, { authorities, reports }: Scope, world: World): string {
+  const { order } = where.period
   if (authorities.length === 1) return ` on ${reports[0]?.authority.name}`
   if (order !== null) return `, the ${order} on each council`
-  return years.length > 0 ? ` from ${years.join(' or ')}` : ''
+  return `${inspectionsInWords(where)}${placeInWords(where, world)}${periodInWords(where.period).replace(/^ (?:in|from) /, ' from ')}`
 }
 
 /** A council that is not held may be spoken of by the report of another. */

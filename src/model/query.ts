@@ -55,6 +55,8 @@ export type Where = z.infer<typeof Where>
 export const Having = z.strictObject({
   judgement: JudgementAsked.nullable(),
   grades: z.array(Finding).min(1),
+  /** The time that this grade alone is of; null where it is that of the question. */
+  period: Period.nullable(),
 })
 export type Having = z.infer<typeof Having>
 
@@ -95,7 +97,11 @@ export const Tone = z.enum(['praise', 'criticism', 'neither'])
 export type Tone = z.infer<typeof Tone>
 
 /** How figures over councils are laid out. */
-export const Figure = z.enum(['count', 'share', 'distribution', 'by-year', 'by-region', 'by-kind', 'extreme'])
+export const Figure = z.enum([
+  ...(['count', 'share', 'distribution', 'by-year', 'by-region', 'by-kind'] as const),
+  // Of years, regions, kinds or councils those with the most, the fewest, the highest or the lowest share.
+  ...(['extreme', 'fewest', 'highest', 'lowest'] as const),
+])
 export type Figure = z.infer<typeof Figure>
 
 /** Which topic of Pilcrow's own, by its file in data/asides. */
@@ -141,8 +147,8 @@ export const Asked = z.discriminatedUnion('intent', [
     judgement: JudgementAsked.nullable(),
     figure: Figure,
     of: z.enum(['councils', 'reports']),
-    /** `extreme`: which of these has most; regions where it is null. */
-    by: z.enum(['year', 'region', 'kind', 'council']).nullable(),
+    /** `extreme` and its kin: which of these has most; regions where it is null. */
+    by: z.enum(['year', 'region', 'kind', 'council', 'inspector']).nullable(),
   }),
   z.strictObject({
     intent: z.literal('comparison'),
@@ -259,8 +265,8 @@ export const Reading = z.strictObject({
   said: z.string(),
   /** What it was taken for: 'Northumberland'. */
   meant: z.string(),
-  /** A slip of typing put right; a place that lies in a council; one of several places of the name. */
-  how: z.enum(['corrected', 'place', 'largest-place']),
+  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing. */
+  how: z.enum(['corrected', 'place', 'largest-place', 'unknown']),
 })
 export type Reading = z.infer<typeof Reading>
 

@@ -1,5 +1,5 @@
 import type { Asked, Query, Where } from '../model/query.js'
-import { type ReadMessage, readingsOf, readMessage, type Understanding } from './asked.js'
+import { type ReadMessage, readingsOf, readMessage, type Understanding, unknownReadings } from './asked.js'
 import { askedAfter, askedFirst, readInPlace, spokenOf } from './follow-up/follow-up.js'
 import { askedBefore, type Previous } from './follow-up/shown.js'
 import { heard } from './heard.js'
@@ -28,7 +28,10 @@ export function understand(
   const asked = previous ? askedAfter(read, about, previous, understanding) : askedFirst(read, understanding)
   return {
     asked,
-    readings: readingsOf(read.entities),
+    readings: [
+      ...readingsOf(read.entities),
+      ...(asked.intent === 'comparison' ? unknownReadings(read.entities) : []),
+    ],
     intention: { intent, share },
     isConcern,
     spokenOf: spokenOf(asked, previous),

@@ -3,6 +3,7 @@ import { answersOf } from './answers.js'
 import type { World } from './command/world.js'
 import { bundledLearnt } from './learnt/learnt.js'
 import type { Library } from './library/library.js'
+import type { Assumed } from './model/query.js'
 import { excerptsOf, gradesOf, recommendationsOf } from './model/reply.js'
 import { type Indexed, indexed } from './search/indexed.js'
 import { createSearch, type Search } from './search/search.js'
@@ -30,6 +31,8 @@ export interface Pilcrow extends Pick<Answers, 'commands' | 'library'> {
   suggest: Waiting<Answers['suggest']>
   /** Anything else that is made of the library and the answers, and of nothing else. */
   look<T>(make: (answers: Answers) => T): Promise<T>
+  /** The same for those who have chosen councils, as {@link Answers}. */
+  for(here: Assumed | null): Pilcrow
 }
 
 /**
@@ -74,7 +77,7 @@ export function worldOver(library: Library, vocabulary: Vocabulary, search: Sear
     ofCouncil: library.ofAuthority,
   }
   const names = namesOver(vocabulary, library.reports, recogniser)
-  return { library, vocabulary, search, names, understanding }
+  return { library, vocabulary, search, names, understanding, here: null }
 }
 
 /** Pilcrow of answers for which something may yet have to be fetched. */
@@ -88,6 +91,7 @@ export function pilcrowOf(answers: Answers, complete: Complete): Pilcrow {
     run: (...command) => complete(() => run(...command)),
     suggest: (...option) => complete(() => suggest(...option)),
     look: (make) => complete(() => make(answers)),
+    for: (here) => pilcrowOf(answers.for(here), complete),
   }
 }
 

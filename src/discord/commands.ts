@@ -35,13 +35,20 @@ const named = (name: string, description: string) => {
   }
 }
 
-/** Years and paragraphs are texts too: Android misreads whole-number options that are offered while typing. */
-const optionBody = ({ name, description, required }: Option) => ({
+/**
+ * Years and paragraphs are texts too: Android misreads whole-number options that are offered while typing. A council may
+ * be left out: who has chosen one is asked about it, anybody else which.
+ */
+const optionBody = ({ name, kind, description, required }: Option) => ({
   ...named(name, description),
   type: ApplicationCommandOptionType.String as const,
-  required,
+  required: mustBeGiven({ kind, required }),
   autocomplete: true as const,
 })
+
+function mustBeGiven({ kind, required }: Pick<Option, 'kind' | 'required'>): boolean {
+  return required && kind !== 'authority'
+}
 
 const publicOption = {
   ...named(WORDING.publicOption.name, WORDING.publicOption.description),
@@ -51,7 +58,7 @@ const publicOption = {
 
 /** Discord wants the required options first; the others keep their order. */
 const requiredFirst = (options: readonly Option[]): Option[] =>
-  [...options].sort((a, b) => Number(b.required) - Number(a.required))
+  [...options].sort((a, b) => Number(mustBeGiven(b)) - Number(mustBeGiven(a)))
 
 const slashBody = ({ name, description, options }: Command): CommandBody => ({
   ...named(name, description),

@@ -84,6 +84,7 @@ export function fakePilcrow(reports: readonly Report[] = [report]): Pilcrow {
     respond: (message) => ({ query: null, reply: say(message) }),
     run: () => ({ kind: 'help', blocks: [], notes: [] }),
     suggest,
+    for: () => answers,
   }
   return pilcrowOf(answers, ALL_AT_HAND)
 }

@@ -1,0 +1,40 @@
+import type { Asked, Assumed, Where } from '../model/query.js'
+import { type ReadMessage, readAbout, type Understanding } from './asked.js'
+
+/** Intents that are about one council, or a few; what is asked over councils is never of those of the asker alone. */
+const ABOUT_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'grade',
+  'history',
+  'report',
+  'judgements',
+  'passages',
+  'recommendations',
+  'reasons',
+  'citation',
+])
+
+const namesNoPlace = ({ councils, reports, regions, kinds, neighboursOf, inspector }: Where): boolean =>
+  councils.length + reports.length + regions.length + kinds.length === 0 &&
+  neighboursOf === null &&
+  inspector === null
+
+const wheresOf = (asked: Asked): Where[] =>
+  asked.intent === 'citation' ? asked.places.map(({ where }) => where) : [asked.where]
+
+/** 'Is adoption good?' is asked of all councils only where there is none that it can be about. */
+const asksOfGrade = ({ intention, slots }: ReadMessage): boolean =>
+  intention.intent === 'grade' && slots.answer === 'yes-no'
+
+/** Whether a query is about a council and nobody said which: no place, no region, not 'nationally'. */
+export const lacksCouncil = (asked: Asked, read: ReadMessage): boolean =>
+  (ABOUT_COUNCILS.has(asked.intent) || asksOfGrade(read)) &&
+  wheresOf(asked).every(namesNoPlace) &&
+  read.entities.country.length + read.entities.elsewhere.length === 0 &&
+  !('having' in asked && asked.having.length > 0)
+
+/** A message as if it had named these councils. */
+export const readAsOf = (
+  read: ReadMessage,
+  { councils }: Assumed,
+  understanding: Understanding,
+): ReadMessage => councils.reduce((named, slug) => readAbout(named, slug, understanding) ?? named, read)

@@ -21,16 +21,19 @@ const namesNoPlace = ({ councils, reports, regions, kinds, neighboursOf, inspect
 const wheresOf = (asked: Asked): Where[] =>
   asked.intent === 'citation' ? asked.places.map(({ where }) => where) : [asked.where]
 
-/** 'Is adoption good?' is asked of all councils only where there is none that it can be about. */
-const asksOfGrade = ({ intention, slots }: ReadMessage): boolean =>
-  intention.intent === 'grade' && slots.answer === 'yes-no'
+/** 'In inadequate councils' is a condition on councils, not one of them. */
+const isAboutCouncils = (asked: Asked): boolean =>
+  ABOUT_COUNCILS.has(asked.intent) && !('having' in asked && asked.having.length > 0)
+
+/** 'Is adoption good?' is asked of all councils only where there is none that it can be about; 'adoption inadequate – where?' always. */
+const asksOfGrade = ({ intention, entities }: ReadMessage): boolean =>
+  intention.intent === 'grade' && !entities.tokens.some(({ word }) => word === 'where')
 
 /** Whether a query is about a council and nobody said which: no place, no region, not 'nationally'. */
 export const lacksCouncil = (asked: Asked, read: ReadMessage): boolean =>
-  (ABOUT_COUNCILS.has(asked.intent) || asksOfGrade(read)) &&
+  (isAboutCouncils(asked) || asksOfGrade(read)) &&
   wheresOf(asked).every(namesNoPlace) &&
-  read.entities.country.length + read.entities.elsewhere.length === 0 &&
-  !('having' in asked && asked.having.length > 0)
+  read.entities.country.length + read.entities.elsewhere.length === 0
 
 /** A message as if it had named these councils. */
 export const readAsOf = (

@@ -1,9 +1,11 @@
 import { commands } from '../commands/index.js'
 import { answer } from './answer/answer.js'
 import { reply, words } from './answer/build.js'
+import { answerNewReport } from './answer/new-report.js'
 import { MisquotedError, verified } from './answer/verify.js'
 import { withCouncil } from './command/assumed.js'
 import { type Asked, type Command, queryOf } from './command/command.js'
+import { type Councils, councilsOf } from './command/councils.js'
 import { type Suggestion, suggest } from './command/suggest.js'
 import { typedQuery } from './command/typed-query.js'
 import type { World } from './command/world.js'
@@ -38,6 +40,10 @@ export interface Answers {
   run(command: string, asked: Asked): Reply
   /** What to offer for one option while it is typed, best first; `asked` holds the other options so far. */
   suggest(command: string, option: string, typed: string, asked: Asked): Suggestion[]
+  /** The councils that somebody may choose or follow. */
+  readonly councils: Councils
+  /** What those who follow its council are told of a report, by its id; null for one that is not held. */
+  news(report: string): Reply | null
   /** The same for those who have chosen councils: what is about a council and names none is about theirs. */
   for(here: Assumed | null): Answers
 }
@@ -79,7 +85,12 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
       const whole = own === null || own.reply ? others : own.is.asked
       return suggest(known.kind, heard(typed), whole, everywhere, commands)
     },
-    for: (councils) => answersOf(everywhere, councils),
+    councils: councilsOf(everywhere),
+    news(id) {
+      const report = library.byId(id)
+      return report ? guarded(() => answerNewReport(report, world), library) : null
+    },
+    for: (others) => answersOf(everywhere, others),
   }
 }
 

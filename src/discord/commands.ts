@@ -9,6 +9,7 @@ import {
 import type { Command, Option } from '../command/command.js'
 import { COMMAND_DESCRIPTION_LENGTH } from './limits.js'
 import { cutLabel } from './render/cut.js'
+import { settingsBodies } from './settings/commands.js'
 import { inEnglish, WORDING } from './wording.js'
 
 export type CommandBody =
@@ -73,8 +74,11 @@ const askMenu: CommandBody = {
 }
 
 /**
- * The whole list that Discord shows: every slash command, each with `public`, and 'Ask Pilcrow' on a message.
+ * The whole list that Discord shows: every slash command that asks, each with `public`; those of the
+ * settings; 'Ask Pilcrow' on a message.
  * @param everywhere whether for all servers and direct messages; a single server's list says nothing of where
  */
 export const commandBodies = (commands: readonly Command[], everywhere: boolean): CommandBody[] =>
-  [...commands.map(slashBody), askMenu].map((body) => (everywhere ? { ...body, ...WHEREVER } : body))
+  [...commands.map(slashBody), ...settingsBodies, askMenu].map((body) =>
+    everywhere ? { ...body, ...WHEREVER } : body,
+  )

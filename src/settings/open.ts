@@ -6,13 +6,13 @@ import { openSqlite } from './sqlite.js'
 import type { Store } from './store.js'
 
 /** Where settings are kept: in a PostgreSQL database, or in a file. */
-export type Place = { readonly database: string } | { readonly file: string }
+export type StorePlace = { readonly database: string } | { readonly file: string }
 
 /** The file beside a library's extracts, where nobody says another. */
 export const fileBeside = (library: string): string => join(library, 'settings', 'pilcrow.db')
 
 /** Names the place without the password that an address may hold. */
-function nameOf(place: Place): string {
+function nameOf(place: StorePlace): string {
   if ('file' in place) return place.file
   const { host, pathname } = URL.canParse(place.database)
     ? new URL(place.database)
@@ -30,7 +30,7 @@ const why = (error: unknown): string =>
  * @param lost told of a connection that breaks while nobody waits for it
  * @throws Error with a sentence that says where they cannot be kept, and why
  */
-export async function openStore(place: Place, lost: (error: Error) => void = () => {}): Promise<Store> {
+export async function openStore(place: StorePlace, lost: (error: Error) => void = () => {}): Promise<Store> {
   try {
     const database = 'file' in place ? await openSqlite(place.file) : await openPostgres(place.database, lost)
     return keptIn(database)

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openStore, type Place } from '../../src/settings/open.js'
+import { openStore, type StorePlace } from '../../src/settings/open.js'
 import { type Store, UNSET } from '../../src/settings/store.js'
 import { startCluster } from './cluster.js'
 
@@ -23,7 +23,7 @@ const LONG_AGO = minutesBefore(5)
 const inChannel = { place: CHANNEL, council: 'kent', server: SERVER }
 const forJane = { place: JANE, council: 'kent', server: null }
 
-const places: readonly [string, (() => Place) | null][] = [
+const places: readonly [string, (() => StorePlace) | null][] = [
   ['SQLite', () => ({ file: join(folder, 'deep', 'in', 'pilcrow.db') })],
   ['PostgreSQL', cluster && (() => ({ database: cluster.address }))],
 ]

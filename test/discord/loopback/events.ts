@@ -13,6 +13,8 @@ export interface From {
   readonly inDm?: boolean
   /** Where in a server; the usual channel unless given. */
   readonly in?: Channel
+  /** What they may do there; nothing beyond writing unless given. */
+  readonly permissions?: string
 }
 
 /** A message that somebody wrote, as Discord's API gives it. */
@@ -40,12 +42,12 @@ export function readable(message: Json, inDm: boolean, intents: number): Json {
 }
 
 /** What every interaction carries beside its data. */
-export const outline = (channel: Channel, { user = JANE, inDm = false }: From): Json => ({
+export const outline = (channel: Channel, { user = JANE, inDm = false, permissions }: From): Json => ({
   version: 1,
   application_id: APPLICATION.id,
   channel_id: channel.id,
   channel,
-  ...(inDm ? { user } : { guild_id: channel.guild_id, member: memberOf(user) }),
+  ...(inDm ? { user } : { guild_id: channel.guild_id, member: memberOf(user, permissions) }),
   context: inDm ? 1 : 0,
   locale: 'en-GB',
   app_permissions: '0',

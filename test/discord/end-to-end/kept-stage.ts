@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import type { BotSettings } from '../../../src/discord/bot.js'
 import { type SettingsAct, settingsId } from '../../../src/discord/settings/custom-id.js'
 import { openStore } from '../../../src/settings/open.js'
 import type { Store } from '../../../src/settings/store.js'
@@ -20,7 +21,7 @@ export interface KeptStage {
   /** The file, as another process opens it. */
   open(): Promise<Store>
   /** Starts the bot again, over the same file. */
-  again(): Promise<void>
+  again(more?: Partial<BotSettings>): Promise<void>
   /** Takes the database away from under the bot, until it is started again. */
   break(): Promise<void>
 }
@@ -39,10 +40,10 @@ export function setTheKeptStage(): KeptStage {
   })
   return {
     open,
-    async again() {
+    async again(more = {}) {
       await leave()
       own = await open()
-      await restart({ store: own })
+      await restart({ ...more, store: own })
     },
     break: () => own.close(),
   }

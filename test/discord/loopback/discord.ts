@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type From, type Json, messageJson, outline, readable } from './events.js'
+import { type From, INVITED, type Json, messageJson, outline, readable } from './events.js'
 import { type Form, filledIn } from './forms.js'
 import { type Gateway, openGateway } from './gateway.js'
 import { type State, serve } from './http.js'
@@ -89,11 +89,18 @@ export async function startLoopback({ heartbeatMs }: { heartbeatMs?: number } = 
   }
 
   function interact(kind: Kind, type: number, data: Json, from: From, on: Post | null): Promise<Answer> {
-    const { user = JANE, inDm = false, in: place = CHANNEL, permissions = '0' } = from
+    const { user = JANE, inDm = false, in: place = CHANNEL, permissions = '0', mayDo = INVITED } = from
     const channel = inDm ? DM : place
     const { id, token, answer } = interactions.open(kind, channel.id, on?.id ?? null)
     const message = on ? { message: postJson(on) } : {}
-    const event = { id, token, type, data, ...message, ...outline(channel, { user, inDm, permissions }) }
+    const event = {
+      id,
+      token,
+      type,
+      data,
+      ...message,
+      ...outline(channel, { user, inDm, permissions, mayDo }),
+    }
     gateway.dispatch('INTERACTION_CREATE', event)
     return answered(answer)
   }

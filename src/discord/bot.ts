@@ -59,7 +59,7 @@ const GOODBYE_MS = 1000
 export async function startBot(settings: BotSettings): Promise<Bot> {
   const { token, api, log, channels = [], counts = UNCOUNTED, logsQuestions = false } = settings
   const painter = settings.painter ?? createPainter({ log: (fault) => log.warn('no picture', { fault }) })
-  let store = settings.store ?? null
+  const store = settings.store ?? null
   const listening = store && (await listeningTo(channels, store))
   const wishes = listening ?? ownChannels(channels)
   const changed = async () => listening?.renew()
@@ -88,7 +88,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   const attend: Connection['attend'] = (request, place, handle) => {
     const followed = chosenAt(place).then((here) => {
       const own = here.assumed === null ? pilcrow : pilcrow.for(here.assumed)
-      return follow(request, { ...desk, store, here, pilcrow: own }, handle)
+      return follow(request, { ...desk, here, pilcrow: own }, handle)
     })
     desk.attend(followed.then((over) => tell(over, { log, counts, logsQuestions })))
   }
@@ -97,7 +97,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
     await within(PATIENCE_MS, Promise.all([desk.finish(PATIENCE_MS), attending?.close()]))
     if (client) await within(GOODBYE_MS, client.destroy())
     await painter.close()
-    await settings.store?.close()
+    await store?.close()
     process.off('unhandledRejection', survive)
   }
   try {
@@ -112,7 +112,6 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   const settle = async (ready: Client<true>) => {
     if (store === null) return
     attending = await attendServers(ready, { store, desk, log, pilcrow: () => pilcrow })
-    if (attending === null) store = null
   }
   if (client.isReady()) desk.attend(settle(client))
   else client.once(Events.ClientReady, (ready) => desk.attend(settle(ready)))

@@ -9,19 +9,16 @@ export function keptIn(database: Kysely<Tables>): Store {
     ...people(database),
     ...subscriptions(database),
     ...announcements(database),
-    async isOf(id) {
-      await database
-        .insertInto('bot')
-        .columns(['id'])
-        .expression(
-          database
-            .selectNoFrom(({ val }) => val(id).as('id'))
-            .where(({ not, exists }) => not(exists(database.selectFrom('bot').select('id')))),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-      const bots = await database.selectFrom('bot').select('id').execute()
-      return bots.every((bot) => bot.id === id)
+    async useAs(id) {
+      return database.transaction().execute(async (within) => {
+        const other = await within.deleteFrom('bot').where('id', '!=', id).returning('id').executeTakeFirst()
+        await within
+          .insertInto('bot')
+          .values({ id })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+        return other === undefined
+      })
     },
     close: () => database.destroy(),
   }

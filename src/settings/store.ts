@@ -43,8 +43,11 @@ export interface Listening {
  * function may fail where the database does; none leaves half of a change behind.
  */
 export interface Store {
-  /** Whether these are the settings of this bot; the first to ask has them. */
-  isOf(bot: string): Promise<boolean>
+  /**
+   * A bot begins to use these settings.
+   * @returns false where another has used them before it: then what is of no server of its own is not its to forget
+   */
+  useAs(bot: string): Promise<boolean>
 
   server(id: string): Promise<ServerSettings>
   /** Changes what is given, and leaves the rest. */

@@ -3,7 +3,7 @@
  * column. Yes and no are 1 and 0, times are ISO texts, so that SQLite and PostgreSQL keep the same.
  */
 export interface Tables {
-  /** The one bot whose settings these are. */
+  /** The bot that used these settings last. */
   bot: { id: string }
   server: {
     id: string

@@ -165,10 +165,11 @@ describe.each(places)('A store in %s', (_, place) => {
     expect(await store.councilOf(JANE)).toBeNull()
   })
 
-  it('is one bot’s alone', async () => {
-    expect(await store.isOf('1')).toBe(true)
-    expect(await other.isOf('1')).toBe(true)
-    expect(await other.isOf('2')).toBe(false)
+  it('knows when another bot uses it than before', async () => {
+    await store.useAs('1')
+    expect(await other.useAs('1')).toBe(true)
+    expect(await other.useAs('2')).toBe(false)
+    expect(await store.useAs('2')).toBe(true)
   })
 
   it('holds whatever letters an id or a slug might be made of', async () => {

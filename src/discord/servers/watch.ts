@@ -1,4 +1,4 @@
-import { type Client, Events, ShardClientUtil } from 'discord.js'
+import { type Client, DiscordAPIError, Events, RESTJSONErrorCodes, Routes, ShardClientUtil } from 'discord.js'
 import type { Store } from '../../settings/store.js'
 
 /** A shard's number and how many there are; one alone is the first of one. */
@@ -13,9 +13,25 @@ export function isOfShard(client: Client, server: string | null): boolean {
   return (server === null ? 0 : ShardClientUtil.shardIdForGuildId(server, count)) === id
 }
 
+/** Whether Discord says that the bot is in no such server; a Discord that fails says nothing. */
+async function hasLeft({ guilds, rest }: Client, server: string): Promise<boolean> {
+  if (guilds.cache.has(server)) return false
+  try {
+    await rest.get(Routes.guild(server))
+    return false
+  } catch (error) {
+    return error instanceof DiscordAPIError && NOT_IN_IT.has(error.code)
+  }
+}
+
+const NOT_IN_IT: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.UnknownGuild,
+  RESTJSONErrorCodes.MissingAccess,
+])
+
 /**
- * Keeps nothing of what is gone: a server that the bot has left, also while it was away; a channel, a thread, a role that
- * was deleted. A server that is only unavailable has not been left.
+ * Keeps nothing of what is gone: a server that the bot has left; a channel, a thread, a role that was deleted. A server that
+ * is only unavailable has not been left.
  * @param attend sees to a change of the store
  */
 export function forgetWhatIsGone(
@@ -27,8 +43,10 @@ export function forgetWhatIsGone(
   client.on(Events.ChannelDelete, ({ id }) => attend(() => store.dropPlace(id)))
   client.on(Events.ThreadDelete, ({ id }) => attend(() => store.dropPlace(id)))
   client.on(Events.GuildRoleDelete, ({ id }) => attend(() => store.dropRole(id)))
-  attend(async () => {
-    for (const server of await store.servers())
-      if (isOfShard(client, server) && !client.guilds.cache.has(server)) await store.forgetServer(server)
-  })
+}
+
+/** Forgets the servers that the bot has left while it was away. */
+export async function forgetWhatWasLeft(client: Client, store: Store): Promise<void> {
+  for (const server of await store.servers())
+    if (isOfShard(client, server) && (await hasLeft(client, server))) await store.forgetServer(server)
 }

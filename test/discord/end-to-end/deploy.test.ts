@@ -9,7 +9,7 @@ setTheStage()
 describe('Deploying', () => {
   it('registers every command everywhere with one request that replaces the list', async () => {
     const from = discord.requests.length
-    const count = await deploy({ token: TOKEN, api: discord.api, guild: null, commands: real.commands })
+    const { count, invite } = await deploy({ token: TOKEN, api: discord.api, guild: null, commands: real.commands })
     expect(discord.requests.slice(from)).toEqual([
       'GET /applications/@me',
       `PUT /applications/${BOT.id}/commands`,
@@ -17,6 +17,7 @@ describe('Deploying', () => {
     const names = discord.registered.global?.map(({ name }) => name)
     expect(names).toEqual([...real.commands.map(({ name }) => name), ...SETTINGS_COMMANDS, 'Ask Pilcrow'])
     expect(count).toBe(names?.length)
+    expect(invite).toContain(`client_id=${BOT.id}`)
     for (const command of discord.registered.global ?? []) {
       expect(command).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] })
       const asks = command.type === 1 && !SETTINGS_COMMANDS.has(command.name)

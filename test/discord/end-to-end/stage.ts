@@ -45,6 +45,9 @@ async function start(more: Partial<BotSettings> = {}): Promise<void> {
 /** A library is taken up, as a run of ingest brings it. */
 export const serve = (next: Pilcrow): void => bot.serve(next)
 
+/** Where somebody adds the bot to their server. */
+export const invite = (): string => bot.invite
+
 /** Tells the bot to stop; done when it has left. */
 export const leave = (): Promise<void> => bot.stop()
 

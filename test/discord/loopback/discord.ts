@@ -13,7 +13,10 @@ import { createTroubles } from './troubles.js'
 import { CHANNEL, DM, JANE, OMAR, roleJson } from './world.js'
 
 export interface Loopback
-  extends Pick<State, 'registered' | 'forbidden' | 'requests' | 'given' | 'typing' | 'removed' | 'troubles'> {
+  extends Pick<
+    State,
+    'registered' | 'forbidden' | 'requests' | 'audit' | 'given' | 'typing' | 'removed' | 'troubles'
+  > {
   /** What DISCORD_API is set to. */
   readonly api: string
   readonly gateway: Gateway
@@ -85,6 +88,7 @@ export async function startLoopback({ heartbeatMs }: { heartbeatMs?: number } = 
     troubles: createTroubles(),
     typing: [],
     requests: [],
+    audit: [],
     given: [],
   }
 

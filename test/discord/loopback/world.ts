@@ -70,14 +70,14 @@ export const memberOf = (user: User, permissions = '0') => ({
   nick: null,
 })
 
-interface Parts {
+export interface Parts {
   readonly roles?: readonly ReturnType<typeof roleJson>[]
   readonly channels?: readonly Channel[]
   readonly threads?: readonly Channel[]
   /** What everybody may do there, the bot included; nothing unless given. */
   readonly permissions?: string
   /** Where Discord itself says who has joined. */
-  readonly system?: Channel
+  readonly system?: Channel | undefined
 }
 
 /** A server as Discord tells a bot of it. */

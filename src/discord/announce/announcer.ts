@@ -63,7 +63,10 @@ export function createAnnouncer(settings: AnnouncerSettings): Announcer {
   async function announceAll(pilcrow: Pilcrow): Promise<void> {
     let told = 0
     for (const council of await store.councilsFollowed()) {
-      for (const { id } of newestOf(pilcrow.library.ofAuthority(council))) {
+      const ids = await pilcrow.look(({ library }) =>
+        newestOf(library.ofAuthority(council)).map(({ id }) => id),
+      )
+      for (const id of ids) {
         const abandoned = new Date(now().getTime() - ABANDONED_MS)
         for (const subscription of await store.waiting(council, id, abandoned)) {
           if (isClosed) return

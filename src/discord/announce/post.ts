@@ -48,7 +48,7 @@ export const posting =
   (client: Client, store: Pick<Store, 'server'>, desk: Pick<Desk, 'draw' | 'failed'>) =>
   async (subscription: Subscription, report: string, pilcrow: Pilcrow, nonce: string): Promise<Posted> => {
     const { place, server } = subscription
-    const news = pilcrow.news(report)
+    const news = await pilcrow.news(report)
     if (news === null) return 'not now'
     const drawn = desk.draw(withWhy(news, subscription, pilcrow), {
       isPrivate: false,

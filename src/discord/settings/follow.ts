@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
 import { newestOf } from '../../answer/new-report.js'
+import type { Library } from '../../library/library.js'
 import { reportName } from '../../quotation/citation.js'
 import type { Subscription } from '../../settings/store.js'
 import { mayWrite } from '../permissions.js'
@@ -22,24 +23,27 @@ function toldOf(interaction: ChatInputCommandInteraction): Omit<Subscription, 'c
   return mayManage(interaction) ? { place: channelId, server: guildId } : null
 }
 
+/** Ids of the reports on a council, and the name of the newest. */
+function heldOn({ ofAuthority }: Library, council: string): { held: string[]; newest: string | null } {
+  const reports = ofAuthority(council)
+  const [newest] = newestOf(reports)
+  return { held: reports.map(({ id }) => id), newest: newest ? reportName(newest) : null }
+}
+
 /** `/follow kent`: the sentence that answers it. */
 export async function follow(
   interaction: ChatInputCommandInteraction,
   { store, desk }: Kept,
 ): Promise<string> {
-  const { councils, library } = desk.pilcrow
+  const { councils, look } = desk.pilcrow
   const council = councilNamed(String(interaction.options.get(councilOption.name)?.value ?? ''), councils)
   if (typeof council === 'string') return council
   const told = toldOf(interaction)
   if (told === null) return SAYING.mayNotFollow
   const already = await followedBy(told, store)
   if (already.length >= MOST_FOLLOWED) return SAYING.tooMany(MOST_FOLLOWED)
-  const held = library.ofAuthority(council.slug)
-  const isNew = await store.subscribe(
-    { ...told, council: council.slug },
-    held.map(({ id }) => id),
-  )
-  const [newest] = newestOf(held)
+  const { held, newest } = await look(({ library }) => heldOn(library, council.slug))
+  const isNew = await store.subscribe({ ...told, council: council.slug }, held)
   const said = !isNew
     ? SAYING.followedAlready(council.name)
     : told.server === null
@@ -47,7 +51,7 @@ export async function follow(
       : SAYING.follows(council.name)
   return [
     said,
-    newest ? SAYING.newestIs(reportName(newest)) : SAYING.noReportYet(council.name),
+    newest ? SAYING.newestIs(newest) : SAYING.noReportYet(council.name),
     ...(told.server === null || mayWrite(interaction.appPermissions, interaction.channel?.isThread())
       ? []
       : [SAYING.mayNotWrite]),

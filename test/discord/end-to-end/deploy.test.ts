@@ -9,7 +9,12 @@ setTheStage()
 describe('Deploying', () => {
   it('registers every command everywhere with one request that replaces the list', async () => {
     const from = discord.requests.length
-    const { count, invite } = await deploy({ token: TOKEN, api: discord.api, guild: null, commands: real.commands })
+    const { count, invite } = await deploy({
+      token: TOKEN,
+      api: discord.api,
+      guild: null,
+      commands: real.commands,
+    })
     expect(discord.requests.slice(from)).toEqual([
       'GET /applications/@me',
       `PUT /applications/${BOT.id}/commands`,

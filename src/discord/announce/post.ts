@@ -45,7 +45,7 @@ const withWhy = (news: Reply, { council, server }: Subscription, { councils }: P
 
 /** Posts what is told of a report, in a channel or to a person. */
 export const posting =
-  (client: Client, store: Pick<Store, 'server'>, desk: Pick<Desk, 'draw' | 'failed'>) =>
+  (client: Client, store: Pick<Store, 'server'>, desk: Pick<Desk, 'draw' | 'log'>) =>
   async (subscription: Subscription, report: string, pilcrow: Pilcrow, nonce: string): Promise<Posted> => {
     const { place, server } = subscription
     const news = await pilcrow.news(report)
@@ -68,7 +68,7 @@ export const posting =
       return 'posted'
     } catch (error) {
       if (isGoneForGood(error)) return 'gone'
-      desk.failed(error)
+      desk.log.warn('announcement not taken', { error })
       return 'not now'
     }
   }

@@ -9,7 +9,7 @@ import { greet } from './greet.js'
 import { forgetWhatIsGone, forgetWhatWasLeft, isOfShard } from './watch.js'
 
 /** How often it is looked whether anybody waits for a report: one that could not be posted before is tried again. */
-const EVERY_MS = 10 * 60_000
+const EVERY_MS = 60 * 60_000
 
 /** What a bot does for the servers that it is in without being asked. */
 export interface Attending {

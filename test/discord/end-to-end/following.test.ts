@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { answersOf } from '../../../src/answers.js'
 import { startBot } from '../../../src/discord/bot.js'
 import { libraryOf } from '../../../src/library/load.js'
 import type { Report } from '../../../src/model/report.js'
-import { createPilcrow, type Pilcrow } from '../../../src/pilcrow.js'
-import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
+import { ALL_AT_HAND, type Pilcrow, pilcrowOf } from '../../../src/pilcrow.js'
 import { bundledReport, laterReport } from '../../answer/later-report.js'
+import { worldOf } from '../../world.js'
 import type { From, Json } from '../loopback/events.js'
 import type { Post } from '../loopback/posts.js'
 import { missingAccess, missingPermissions, noDirectMessages, unknownChannel } from '../loopback/refusal.js'
@@ -14,14 +15,16 @@ import { discord, log, logger, painter, posted, serve, wordsOf } from './stage.j
 
 const stage = setTheKeptStage()
 
-const vocabulary = loadVocabulary()
 const before = [
   bundledReport('north-lincolnshire-2022'),
   bundledReport('north-lincolnshire-2012'),
   bundledReport('northumberland-2012'),
 ]
 const [newest = bundledReport('north-lincolnshire-2022')] = before
-const holding = (...more: Report[]): Pilcrow => createPilcrow(libraryOf([...before, ...more]), vocabulary)
+const world = worldOf(libraryOf(before))
+/** What is told of a report stands in the library; nothing here is searched. */
+const holding = (...more: Report[]): Pilcrow =>
+  pilcrowOf(answersOf({ ...world, library: libraryOf([...before, ...more]) }), ALL_AT_HAND)
 const held = holding()
 
 /** The next inspection of North Lincolnshire, each time one that nobody has heard of: Discord posts no nonce twice. */
@@ -185,6 +188,7 @@ describe('A new report on a council that is followed', () => {
       log: logger,
       store: await stage.open(),
     })
+    const from = discord.requests.length
     serve(next)
     await expect.poll(() => cards().length + cards(DM.id).length).toBe(2)
     second.serve(next)
@@ -194,6 +198,9 @@ describe('A new report on a council that is followed', () => {
     await awhile()
     await second.stop()
     expect([cards().length, cards(DM.id).length]).toEqual([2, 2])
+    // Not even Discord was asked twice, which posts no nonce again.
+    const posting = discord.requests.slice(from).filter((request) => /^POST .*\/messages$/.test(request))
+    expect(posting).toHaveLength(4)
   })
 
   it('that is older than what is held is no news, nor is one on a council that nobody follows', async () => {

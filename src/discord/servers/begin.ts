@@ -1,6 +1,6 @@
-import type { Interaction, ModalSubmitInteraction } from 'discord.js'
+import type { Interaction, ModalSubmitInteraction, RepliableInteraction } from 'discord.js'
+import { answerWith } from '../handle/answer.js'
 import type { Desk } from '../handle/desk.js'
-import { answerPrivately } from '../settings/answer-privately.js'
 import type { Used } from '../settings/change.js'
 import { type SettingsAct, settingsActOf } from '../settings/custom-id.js'
 import { councilForm, FIELD, questionForm } from '../settings/form.js'
@@ -13,6 +13,12 @@ export const isBeginning = (interaction: Interaction): interaction is Used | Mod
 
 /** A name on one line, without the signs that would end it in a command. */
 const quoted = (name: string): string => `"${name.replace(/["“”\s]+/g, ' ').trim()}"`
+
+/** What is said, answered to the one who pressed or wrote alone. */
+async function answerPrivately(interaction: RepliableInteraction, words: string, desk: Desk): Promise<void> {
+  const showing = { isPrivate: true, asker: interaction.user.id, command: null, page: 0 }
+  await answerWith(interaction, await desk.pilcrow.say(words), showing, desk)
+}
 
 /** *See our council* and *Ask something*: at once where the council is known, else by a form. */
 export async function begin(interaction: Used | ModalSubmitInteraction, desk: Desk): Promise<void> {

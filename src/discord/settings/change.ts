@@ -11,10 +11,14 @@ import { WORDING } from '../wording.js'
 import { chooseForPerson, chooseForServer } from './choose.js'
 import { councilsNamed } from './councils-named.js'
 import { type SettingsAct, settingsActOf } from './custom-id.js'
+import { forgetScreen } from './forget-screen.js'
 import { councilForm, FIELD } from './form.js'
-import { ANOTHER, forgetScreen } from './panel.js'
+import { ANOTHER } from './menus.js'
 import { type Kept, personScreen, serverScreen } from './show.js'
 import { SAYING } from './wording.js'
+
+/** More are compared by no answer side by side; and a menu must hold them all. */
+const MOST_COUNCILS = 10
 
 /** A button or a menu. */
 export type Used = ButtonInteraction | AnySelectMenuInteraction
@@ -74,29 +78,43 @@ async function screenAfter(
   return OF_SERVER.has(act) ? serverScreen(interaction, kept) : personScreen(interaction, kept)
 }
 
-/** The form behind 'Another…', filled in with the names of councils: they join those that are chosen; a person has one. */
-export async function nameCouncils(interaction: ModalSubmitInteraction, kept: Kept): Promise<void> {
-  const { store, desk } = kept
-  const act = settingsActOf(interaction.customId)
-  if (act !== 'name' && act !== 'name-mine') {
-    await interaction.reply(notice(WORDING.oldButton))
-    return
-  }
-  const named = councilsNamed(interaction.fields.getTextInputValue(FIELD), desk.pilcrow.councils)
-  const refusal = isForbidden(act, interaction)
-    ? SAYING.onlyManagers
-    : typeof named === 'string'
-      ? named
-      : null
-  if (refusal !== null || typeof named === 'string') {
-    await interaction.reply(notice(refusal ?? ''))
-    return
-  }
+/**
+ * Adds councils, by the names that somebody typed, to those of the server; or makes the first that of the person.
+ * @returns the sentence that says why not, else null
+ */
+async function addNamed(
+  act: 'name' | 'name-mine',
+  names: string,
+  { guildId, user }: ModalSubmitInteraction,
+  { store, desk }: Kept,
+): Promise<string | null> {
+  const named = councilsNamed(names, desk.pilcrow.councils)
+  if (typeof named === 'string') return named
   const slugs = named.map(({ slug }) => slug)
-  if (act === 'name') {
-    const { councils } = await store.server(interaction.guildId ?? '')
-    await store.setServer(interaction.guildId ?? '', { councils: [...councils, ...slugs] })
-  } else await store.setCouncilOf(interaction.user.id, slugs[0] ?? null)
+  if (act === 'name-mine') {
+    await store.setCouncilOf(user.id, slugs[0] ?? null)
+    return null
+  }
+  const server = guildId ?? ''
+  const councils = [...new Set([...(await store.server(server)).councils, ...slugs])]
+  if (councils.length > MOST_COUNCILS) return SAYING.tooManyCouncils(MOST_COUNCILS)
+  await store.setServer(server, { councils })
+  return null
+}
+
+/** The form behind 'Another…', filled in with the names of councils. */
+export async function nameCouncils(interaction: ModalSubmitInteraction, kept: Kept): Promise<void> {
+  const act = settingsActOf(interaction.customId)
+  const isKnown = act === 'name' || act === 'name-mine'
+  const refusal = !isKnown
+    ? WORDING.oldButton
+    : isForbidden(act, interaction)
+      ? SAYING.onlyManagers
+      : await addNamed(act, interaction.fields.getTextInputValue(FIELD), interaction, kept)
+  if (refusal !== null || !isKnown) {
+    await interaction.reply(notice(refusal ?? WORDING.oldButton))
+    return
+  }
   const screen = await screenAfter(act, interaction, kept)
   if (interaction.isFromMessage()) await interaction.update(changeTo(screen))
   else await interaction.reply(screen)

@@ -1,6 +1,6 @@
 import type { Store } from '../../settings/store.js'
 import type { SettingsAct } from './custom-id.js'
-import { ON } from './panel.js'
+import { ON } from './menus.js'
 
 /** Stores what was picked in a menu of a server's settings; with none picked nothing of it is chosen. */
 export async function chooseForServer(

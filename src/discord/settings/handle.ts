@@ -6,8 +6,8 @@ import { begin, isBeginning } from '../servers/begin.js'
 import { changeSettings, mayManage, nameCouncils } from './change.js'
 import { SETTINGS_COMMANDS } from './commands.js'
 import { isOfSettings } from './custom-id.js'
-import { follow, unfollow } from './follow.js'
 import { type Kept, personScreen, serverScreen } from './show.js'
+import { subscribe, unsubscribe } from './subscribe.js'
 import { SAYING } from './wording.js'
 
 /** Whether an interaction is about what is stored, or with the greeting; any other asks something of the reports. */
@@ -36,10 +36,10 @@ async function handleCommand(interaction: ChatInputCommandInteraction, kept: Kep
   const { desk } = kept
   switch (interaction.commandName) {
     case 'follow':
-      await interaction.reply(desk.notice(await follow(interaction, kept)))
+      await interaction.reply(desk.notice(await subscribe(interaction, kept)))
       return
     case 'unfollow':
-      await interaction.reply(desk.notice(await unfollow(interaction, kept)))
+      await interaction.reply(desk.notice(await unsubscribe(interaction, kept)))
       return
     case 'following':
       await interaction.reply(await personScreen(interaction, kept))

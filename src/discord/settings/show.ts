@@ -2,7 +2,8 @@ import { GatewayIntentBits, type RepliableInteraction } from 'discord.js'
 import type { Store } from '../../settings/store.js'
 import type { Desk } from '../handle/desk.js'
 import type { Payload } from '../render/payload.js'
-import { personPanel, serverPanel } from './panel.js'
+import { personPanel } from './person-panel.js'
+import { serverPanel } from './server-panel.js'
 
 /** What the settings work with: the store, and the bot behind the screen. */
 export interface Kept {

@@ -42,6 +42,7 @@ export const SAYING = {
   news: 'New reports',
   newsHint: 'Type /follow in a channel, and it is told of new reports on a council.',
   followed: (councils: string, where: string) => `${where}: ${councils}`,
+  moreChannels: (count: number) => `… and ${count} more ${count === 1 ? 'channel' : 'channels'}.`,
   unfollow: 'Stop following…',
   role: 'A role to ping with a new report',
   noRole: 'Nobody is pinged',
@@ -62,6 +63,8 @@ export const SAYING = {
   namesField: 'Its name; several with commas between',
   askForm: 'Ask Pilcrow',
   askField: 'Your question, in your own words',
+
+  tooManyCouncils: (most: number) => `A server has at most ${most} councils of its own.`,
 
   whichFollowed: 'Which council? For example /follow Kent.',
   notKnown: (typed: string, near: string) =>

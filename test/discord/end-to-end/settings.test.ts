@@ -90,6 +90,13 @@ describe('The council of the server', () => {
     expect((await stored()).councils).toEqual(['kent', 'north-lincolnshire', 'northumberland'])
   })
 
+  it('is one of ten at most', async () => {
+    const form = formOf(await use(await settings(), 'councils', ['+']))
+    const names = 'Bury, Derby, Dorset, Dudley, Durham, Ealing, Enfield, Essex, Halton'
+    expect(wordsOf(posted(await discord.fill(form, names, MANAGER)))).toContain('at most 10 councils')
+    expect((await stored()).councils).toHaveLength(3)
+  })
+
   it('may be several: a command about one then asks which of them', async () => {
     const post = await used(await settings(), 'councils', ['lincolnshire', 'northumberland'])
     expect(pickedIn(post, 'councils')).toEqual(['lincolnshire', 'northumberland'])

@@ -31,7 +31,7 @@ function heldOn({ ofAuthority }: Library, council: string): { held: string[]; ne
 }
 
 /** `/follow kent`: the sentence that answers it. */
-export async function follow(
+export async function subscribe(
   interaction: ChatInputCommandInteraction,
   { store, desk }: Kept,
 ): Promise<string> {
@@ -67,7 +67,7 @@ const followedBy = async (
     : (await store.subscriptions({ server })).filter((one) => one.place === place)
 
 /** `/unfollow kent`: the sentence that answers it. */
-export async function unfollow(
+export async function unsubscribe(
   interaction: ChatInputCommandInteraction,
   { store, desk }: Kept,
 ): Promise<string> {

@@ -274,7 +274,7 @@ export const Query = z.strictObject({
   /** What the reader is told of how names were taken. */
   readings: z.array(Reading),
   /** Where it names no place and is about one: whose councils it was taken to be about. */
-  assumed: Assumed.nullable(),
+  assumed: Assumed.nullable().default(null),
   /** What the words alone most probably want, by what was learnt, and how sure that is (0 to 1); null where a command was typed. */
   intention: z.strictObject({ intent: z.string(), share: z.number() }).nullable(),
   /** Somebody may be in danger: where to turn is said before the answer. */

@@ -22,7 +22,12 @@ export const ask: Command = {
           words('There is no question after /ask. Try: /ask what do inspectors say about bullying?'),
         ]),
       }
-    const query = understand(question, undefined, world.understanding)
+    const query = understand(
+      question,
+      undefined,
+      world.understanding,
+      authority === undefined ? world.here : null,
+    )
     if (authority === undefined) {
       const period = year === undefined ? ANY_TIME : { ...ANY_TIME, years: [Number(year)].filter(Boolean) }
       return { is: { ...query, asked: askedWithin(query.asked, { ...EVERYWHERE, period }) } }

@@ -1,5 +1,5 @@
 import type { World } from '../command/world.js'
-import type { Asked, AskedFor, Query, Reading, Where } from '../model/query.js'
+import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
 import { reportName } from '../quotation/citation.js'
 import type { Authority } from '../vocabulary/authorities.js'
@@ -26,10 +26,19 @@ import { notHeld, notInEngland, readingWords, typed, whichAuthority } from './re
 import { type Scope, scopeOf } from './scope.js'
 
 /** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */
-export function answer({ asked, readings, isConcern }: Query, world: World): Reply {
-  const answered = answerAsked(asked, readings, world)
+export function answer({ asked, readings, assumed, isConcern }: Query, world: World): Reply {
+  const made = answerAsked(asked, readings, world)
+  const answered = assumed ? { ...made, notes: [whoseCouncils(assumed, world), ...made.notes] } : made
   const before: Block[] = [...(isConcern ? whereToTurn(world) : []), ...readings.flatMap(readingWords)]
   return before.length === 0 ? answered : { ...answered, blocks: [...before, ...answered.blocks] }
+}
+
+/** `For Devon, the council of this server.` */
+function whoseCouncils({ councils, whose }: Assumed, { vocabulary }: World): string {
+  const names = councils.map((slug) => vocabulary.authorities.find((one) => one.slug === slug)?.name ?? slug)
+  const all = new Intl.ListFormat('en-GB').format(names)
+  const those = councils.length === 1 ? 'council' : 'councils'
+  return `For ${all}, ${whose === 'server' ? `the ${those} of this server` : `your ${those}`}.`
 }
 
 function answerAsked(asked: Asked, readings: readonly Reading[], world: World): Reply {

@@ -3,12 +3,14 @@ import type { Counts } from '../operate/counts.js'
 import type { Desk } from './handle/desk.js'
 import { handleInteraction } from './handle/interaction.js'
 import { handleMessage } from './handle/message.js'
+import { isForPilcrow } from './handle/spoken-to.js'
 import { intentsFor } from './intents.js'
 import { createLateness } from './late.js'
 import { DisallowedIntent, logIn } from './login.js'
 import { briefMemory, forgettingDirect } from './memory.js'
 import { MESSAGE, requestName } from './request-name.js'
 import { restOptions } from './rest.js'
+import type { Place } from './settings/here.js'
 
 export interface Connection {
   readonly token: string
@@ -16,12 +18,12 @@ export interface Connection {
   readonly api: string | null
   readonly desk: Desk
   readonly counts: Counts
-  /** Takes a request to where it is answered. */
-  attend(request: string, handle: (desk: Desk) => Promise<void>): void
+  /** Takes a request to where it is answered; `place` is null for what is answered alike everywhere, or not at all. */
+  attend(request: string, place: Place | null, handle: (desk: Desk) => Promise<void>): void
 }
 
 const WITHOUT_CONTENT =
-  'Discord does not let Pilcrow read the channels in PILCROW_CHANNELS: switch on “Message Content Intent” on the application’s Bot page, then start again. Until then Pilcrow answers where it is spoken to.'
+  'Discord does not let Pilcrow read channels of its own (PILCROW_CHANNELS, /settings): switch on “Message Content Intent” on the application’s Bot page, then start again. Until then Pilcrow answers where it is spoken to.'
 
 async function learnCommands({ commands }: ClientApplication, desk: Desk): Promise<void> {
   const registered = await commands.fetch()
@@ -29,17 +31,22 @@ async function learnCommands({ commands }: ClientApplication, desk: Desk): Promi
 }
 
 function listen(client: Client, { desk, counts, attend }: Connection): void {
-  const { log, pilcrow } = desk
+  const { log, pilcrow, wishes } = desk
   const isForgotten = createLateness()
   const hear = forgettingDirect(client.channels)
   client.on(Events.InteractionCreate, (interaction) => {
     hear(interaction.channelId)
     if (isForgotten(interaction.createdTimestamp)) return counts.forgotten()
-    attend(requestName(interaction, pilcrow.commands), (own) => handleInteraction(interaction, own))
+    const place = { server: interaction.guildId, person: interaction.user.id }
+    attend(requestName(interaction, pilcrow.commands), place, (own) => handleInteraction(interaction, own))
   })
   client.on(Events.MessageCreate, (message) => {
     hear(message.channelId)
-    attend(MESSAGE, (own) => handleMessage(message, own))
+    // What is not for Pilcrow leaves no trace, not even a look at what its author has chosen.
+    const place = isForPilcrow(message, wishes)
+      ? { server: message.guildId, person: message.author.id }
+      : null
+    attend(MESSAGE, place, (own) => handleMessage(message, own))
   })
   client.on(Events.ClientReady, ({ user, guilds, application }) => {
     desk.attend(learnCommands(application, desk))
@@ -83,9 +90,9 @@ async function connectWith(intents: GatewayIntentBits[], connection: Connection)
  * @throws Error with a sentence that says what to do, where Discord does not let it in
  */
 export async function connect(connection: Connection): Promise<Client> {
-  const { channels, log } = connection.desk
+  const { wishes, log } = connection.desk
   try {
-    return await connectWith(intentsFor(channels.size > 0), connection)
+    return await connectWith(intentsFor(wishes.listens), connection)
   } catch (error) {
     if (!(error instanceof DisallowedIntent)) throw error
     log.warn('content not allowed', { message: WITHOUT_CONTENT })

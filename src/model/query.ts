@@ -270,11 +270,17 @@ export const Reading = z.strictObject({
 })
 export type Reading = z.infer<typeof Reading>
 
+/** Councils that a message does not name: those of the server where it was said, or of the person who said it. */
+export const Assumed = z.strictObject({ councils: z.array(Slug).min(1), whose: z.enum(['server', 'person']) })
+export type Assumed = z.infer<typeof Assumed>
+
 /** The whole understanding of a message. */
 export const Query = z.strictObject({
   asked: Asked,
   /** What the reader is told of how names were taken. */
   readings: z.array(Reading),
+  /** Where it names no place and is about one: whose councils it was taken to be about. */
+  assumed: Assumed.nullable().default(null),
   /** What the words alone most probably want, by what was learnt, and how sure that is (0 to 1); null where a command was typed. */
   intention: z.strictObject({ intent: z.string(), share: z.number() }).nullable(),
   /** Somebody may be in danger: where to turn is said before the answer. */

@@ -84,6 +84,9 @@ export function fakePilcrow(reports: readonly Report[] = [report]): Pilcrow {
     respond: (message) => ({ query: null, reply: say(message) }),
     run: () => ({ kind: 'help', blocks: [], notes: [] }),
     suggest,
+    councils: { called: () => [], near: () => [], nameOf: (slug) => slug, offered: () => [], held: [] },
+    news: () => null,
+    for: () => answers,
   }
   return pilcrowOf(answers, ALL_AT_HAND)
 }

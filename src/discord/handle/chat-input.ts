@@ -14,14 +14,15 @@ export function askedOf(
   return Object.fromEntries(named.map(([name, value]) => [name, value === undefined ? value : String(value)]))
 }
 
-/** A slash command: answered privately unless `public:true`. */
+/** A slash command: answered privately unless `public:true`, or where the server has chosen otherwise. */
 export async function handleChatInput(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
   const { pilcrow } = desk
   const name = interaction.commandName
   const command = pilcrow.commands.find((each) => each.name === name)
   const given = (option: string) => interaction.options.get(option)?.value
   const asked = askedOf(command, given)
-  const isPrivate = given(WORDING.publicOption.name) !== true
+  const isPublic = given(WORDING.publicOption.name) ?? desk.here.answersPublicly
+  const isPrivate = isPublic !== true
   const reply = await pilcrow.run(name, asked)
   const again = await repeatedForm(name, asked, reply, pilcrow)
   const showing = { isPrivate, asker: interaction.user.id, command: again, page: 0 }

@@ -4,21 +4,29 @@ import { altOf } from '../../picture/alt.js'
 import type { Painter } from '../../picture/painter.js'
 import { pictureOf } from '../../picture/picture.js'
 import type { Pilcrow } from '../../pilcrow.js'
+import type { Store } from '../../settings/store.js'
 import { ALT_TEXT_LENGTH } from '../limits.js'
 import type { CommandIds } from '../render/block/command.js'
 import type { Payload } from '../render/payload.js'
 import { renderReply, type Showing } from '../render/reply.js'
 import { notice } from '../screen/notice.js'
+import { type Here, NOTHING_CHOSEN } from '../settings/here.js'
 import { createCoolDown, type Manners } from './cool-down.js'
 import { within } from './patience.js'
+import type { Wishes } from './wishes.js'
 
 /** What every handler works with: the bot behind the screen, where to log, and a list of what is under way. */
 export interface Desk {
   readonly pilcrow: Pilcrow
   /** The same, to understand what was asked before: that is neither counted nor logged once more. */
   readonly earlier: Pick<Pilcrow, 'respond' | 'look'>
-  /** Channels in which every question is answered, by id. */
-  readonly channels: ReadonlySet<string>
+  readonly wishes: Wishes
+  /** What servers and people have chosen; null where it cannot be kept. */
+  readonly store: Store | null
+  /** What was chosen for the place where this is asked. */
+  readonly here: Here
+  /** A server has chosen otherwise: what is held in memory of that is read anew. */
+  changed(): Promise<void>
   readonly log: Log
   /** An answer could not be given: the log says why. */
   failed(error: unknown): void
@@ -37,7 +45,9 @@ export interface Desk {
   finish(patienceMs: number): Promise<void>
 }
 
-export interface DeskSettings extends Pick<Desk, 'pilcrow' | 'channels' | 'log'> {
+export interface DeskSettings extends Pick<Desk, 'pilcrow' | 'wishes' | 'log'> {
+  readonly store?: Store | null
+  changed?(): Promise<void>
   readonly painter: Pick<Painter, 'paint'>
   /** Milliseconds from any beginning, for a cool-down; the process's own unless given. */
   readonly clock?: (() => number) | undefined
@@ -46,14 +56,25 @@ export interface DeskSettings extends Pick<Desk, 'pilcrow' | 'channels' | 'log'>
 /** Whether a page of this reply has a picture: it takes a moment longer than words. */
 export const isPictured = (reply: Reply, page: number): boolean => page === 0 && pictureOf(reply) !== null
 
-export function createDesk({ pilcrow, channels, log, painter, clock }: DeskSettings): Desk {
+export function createDesk({
+  pilcrow,
+  wishes,
+  store = null,
+  changed = async () => {},
+  log,
+  painter,
+  clock,
+}: DeskSettings): Desk {
   const underWay = new Set<Promise<void>>()
   let known: CommandIds = new Map()
   const draw: Desk['draw'] = (reply, showing) => renderReply(reply, { ...showing, commandIds: known })
   return {
     pilcrow,
     earlier: pilcrow,
-    channels,
+    wishes,
+    store,
+    here: NOTHING_CHOSEN,
+    changed,
     log,
     failed: (error) => log.error('answer failed', { error }),
     draw,

@@ -2,6 +2,7 @@ import type { Interaction, RepliableInteraction } from 'discord.js'
 import { changeTo } from '../render/payload.js'
 import { neverCameBack } from '../rest.js'
 import { notice } from '../screen/notice.js'
+import { handleSettings, isAboutSettings } from '../settings/handle.js'
 import { WORDING } from '../wording.js'
 import { handleAutocomplete } from './autocomplete.js'
 import { handleButton } from './button.js'
@@ -13,7 +14,8 @@ import { isOver } from './refused.js'
 import { untold } from './untold.js'
 
 async function answer(interaction: RepliableInteraction, desk: Desk): Promise<void> {
-  if (interaction.isChatInputCommand()) await handleChatInput(interaction, desk)
+  if (isAboutSettings(interaction)) await handleSettings(interaction, desk)
+  else if (interaction.isChatInputCommand()) await handleChatInput(interaction, desk)
   else if (interaction.isMessageContextMenuCommand()) await handleContextMenu(interaction, desk)
   else if (interaction.isButton()) await handleButton(interaction, desk)
   else if (interaction.isStringSelectMenu()) await handleMenu(interaction, desk)
@@ -36,7 +38,10 @@ const isLost = ({ deferred, replied }: RepliableInteraction, error: unknown): bo
 
 /** Answers whatever a person did with a command, a button or a menu; where that fails, they are told. */
 export async function handleInteraction(interaction: Interaction, desk: Desk): Promise<void> {
-  if (interaction.isAutocomplete()) return handleAutocomplete(interaction, desk)
+  if (interaction.isAutocomplete())
+    return isAboutSettings(interaction)
+      ? handleSettings(interaction, desk)
+      : handleAutocomplete(interaction, desk)
   if (!interaction.isRepliable()) return
   const manners = desk.manners(interaction.user.id)
   if (manners === 'silence') return

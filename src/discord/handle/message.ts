@@ -61,7 +61,7 @@ async function apologise(message: Message, error: unknown): Promise<void> {
 
 /** Answers a message that is for Pilcrow as a reply to it; where that fails, its author is told. */
 export async function handleMessage(message: Message, desk: Desk): Promise<void> {
-  if (!isForPilcrow(message, desk.channels)) return
+  if (!isForPilcrow(message, desk.wishes)) return
   const manners = desk.manners(message.author.id)
   if (manners === 'silence') return
   try {

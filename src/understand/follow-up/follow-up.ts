@@ -50,7 +50,8 @@ const FOLLOWING: ReadonlySet<string> = new Set(['more', 'item', 'reaction', 'com
 const SURE = 0.8
 const FEW_WORDS = 4
 
-const followsAs = ({ entities }: ReadMessage, { models, lexicon }: Understanding): Share =>
+/** How a message follows the answer before it, by its words alone; `new` where it stands by itself. */
+export const followsAs = ({ entities }: ReadMessage, { models, lexicon }: Understanding): Share =>
   sharesOf(models['follow-up'], subjectFeaturesOf(entities, lexicon))[0] ?? { label: 'new', share: 1 }
 
 /** A message that follows nothing; one that can only follow an answer ('the second one', 'yes') is told so. */

@@ -5,6 +5,7 @@ import { customId } from '../../../src/discord/custom-id.js'
 import { handleButton } from '../../../src/discord/handle/button.js'
 import { createDesk } from '../../../src/discord/handle/desk.js'
 import { handleMenu } from '../../../src/discord/handle/menu.js'
+import { ownChannels } from '../../../src/discord/handle/wishes.js'
 import type { Payload } from '../../../src/discord/render/payload.js'
 import { createLog } from '../../../src/operate/log.js'
 import { runs } from '../../runs.js'
@@ -15,7 +16,7 @@ import { hostileText } from './smuggled.js'
 const pilcrow = await realPilcrow()
 const log = createLog({ write: () => {} })
 const painter = { paint: async () => null }
-const desk = createDesk({ pilcrow, channels: new Set(), log, painter })
+const desk = createDesk({ pilcrow, wishes: ownChannels([]), log, painter })
 
 /** Custom ids that Pilcrow itself writes. */
 const written = [

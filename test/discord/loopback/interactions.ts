@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Sent } from './body.js'
+import { type Form, formIn } from './forms.js'
 import type { Post, Posts } from './posts.js'
 import {
   alreadyAnswered,
@@ -14,7 +15,14 @@ import { snowflake } from './snowflake.js'
 const FIRST_ANSWER_MS = 3000
 const EPHEMERAL = 1 << 6
 
-const TYPE = { message: 4, deferredMessage: 5, deferredUpdate: 6, update: 7, suggestions: 8 } as const
+const TYPE = {
+  message: 4,
+  deferredMessage: 5,
+  deferredUpdate: 6,
+  update: 7,
+  suggestions: 8,
+  form: 9,
+} as const
 const Callback = z.object({ type: z.int(), data: z.unknown().optional() })
 const Deferral = z.strictObject({ flags: z.literal([0, EPHEMERAL]).optional() })
 const Suggestions = z.strictObject({
@@ -24,13 +32,14 @@ const Suggestions = z.strictObject({
 })
 export type Suggested = z.infer<typeof Suggestions>['choices']
 
-export type Kind = 'command' | 'component' | 'autocomplete'
+export type Kind = 'command' | 'component' | 'autocomplete' | 'form'
 
 /** What the bot did with an interaction; an answer that was announced counts when it is given. */
 export type Answer =
   | { did: 'posted' | 'updated'; post: Post; announced: boolean }
   | { did: 'removed' }
   | { did: 'suggested'; choices: Suggested }
+  | { did: 'asked'; form: Form }
 
 interface Open {
   readonly kind: Kind
@@ -67,8 +76,9 @@ export interface Interactions {
 }
 
 const FOR: Readonly<Record<Kind, readonly number[]>> = {
-  command: [TYPE.message, TYPE.deferredMessage],
-  component: [TYPE.message, TYPE.deferredMessage, TYPE.deferredUpdate, TYPE.update],
+  command: [TYPE.message, TYPE.deferredMessage, TYPE.form],
+  component: [TYPE.message, TYPE.deferredMessage, TYPE.deferredUpdate, TYPE.update, TYPE.form],
+  form: [TYPE.message, TYPE.deferredMessage, TYPE.deferredUpdate, TYPE.update],
   autocomplete: [TYPE.suggestions],
 }
 
@@ -101,6 +111,8 @@ export function createInteractions(posts: Posts): Interactions {
     switch (type) {
       case TYPE.suggestions:
         return { did: 'suggested', choices: suggestionsIn(sent.body) }
+      case TYPE.form:
+        return { did: 'asked', form: formIn(sent.body) }
       case TYPE.deferredMessage:
         of.awaited = { isPrivate: deferralIn(sent.body).flags === EPHEMERAL }
         return null

@@ -15,6 +15,8 @@ COPY --from=build /pilcrow/node_modules node_modules
 COPY --from=build /pilcrow/dist dist
 COPY LICENSE LICENSE
 COPY data data
+# Where a volume for the settings is laid; it takes over who owns the folder.
+RUN install -d -o node -g node /settings
 ENV NODE_ENV=production PILCROW_HEALTH_PORT=9464
 USER node
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \

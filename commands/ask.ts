@@ -20,7 +20,12 @@ export const ask: Command = {
       return {
         reply: reply('error', [words(`There is no question after /ask. Try: ${ask.example(world.library)}`)]),
       }
-    const query = understand(question, undefined, world.understanding)
+    const query = understand(
+      question,
+      undefined,
+      world.understanding,
+      council === undefined ? world.here : null,
+    )
     if (council === undefined) {
       const period = year === undefined ? ANY_TIME : { ...ANY_TIME, years: [Number(year)].filter(Boolean) }
       return { is: { ...query, asked: askedWithin(query.asked, { ...EVERYWHERE, period }) } }

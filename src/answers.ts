@@ -1,13 +1,16 @@
 import { commands } from '../commands/index.js'
 import { answer } from './answer/answer.js'
 import { reply, words } from './answer/build.js'
+import { answerNewReport } from './answer/new-report.js'
 import { MisquotedError, verified } from './answer/verify.js'
+import { withCouncil } from './command/assumed.js'
 import { type Asked, type Command, queryOf } from './command/command.js'
+import { type Councils, councilsOf } from './command/councils.js'
 import { type Suggestion, suggest, valuesMeant } from './command/suggest.js'
 import { typedQuery } from './command/typed-query.js'
 import type { World } from './command/world.js'
 import type { Library } from './library/library.js'
-import type { Query } from './model/query.js'
+import type { Assumed, Query } from './model/query.js'
 import type { Reply } from './model/reply.js'
 import type { Previous } from './understand/follow-up/shown.js'
 import { heard } from './understand/heard.js'
@@ -39,9 +42,20 @@ export interface Answers {
   answer(query: Query): Reply
   /** What to offer for one option while it is typed, best first; `asked` holds the other options so far. */
   suggest(command: string, option: string, typed: string, asked: Asked): Suggestion[]
+  /** The councils that somebody may choose or follow. */
+  readonly councils: Councils
+  /** What those who follow its council are told of a report, by its id; null for one that is not held. */
+  news(report: string): Reply | null
+  /** The same for those who have chosen councils: what is about a council and names none is about theirs. */
+  for(here: Assumed | null): Answers
 }
 
-export function answersOf(world: World): Answers {
+/**
+ * @param everywhere the world of everybody: lists that are made once for it are kept with it
+ * @param here the councils of whoever asks; null where they have chosen none
+ */
+export function answersOf(everywhere: World, here: Assumed | null = null): Answers {
+  const world: World = here === null ? everywhere : { ...everywhere, here }
   const { library, understanding } = world
   const answered = (query: Query): Answered => ({
     query,
@@ -50,7 +64,7 @@ export function answersOf(world: World): Answers {
   const respond = (message: string, previous?: Previous): Answered => {
     const typed = typedQuery(heard(message), commands, world)
     if (typed?.reply) return { query: null, reply: verified(typed.reply, library) }
-    return answered(typed?.is ?? understand(message, previous, understanding))
+    return answered(typed?.is ?? understand(message, previous, understanding, here))
   }
   return {
     commands,
@@ -60,16 +74,28 @@ export function answersOf(world: World): Answers {
     run(name, asked) {
       const command = commands.find((each) => each.name === name)
       if (!command) return respond(`/${name}`)
-      const made = command.query(allHeard(valuesMeant(command, named(command, asked), world)), world)
-      return made.reply ? { query: null, reply: made.reply } : answered(queryOf(made.is))
+      const own = withCouncil(command, allHeard(valuesMeant(command, named(command, asked), world)), world)
+      if (own.reply) return { query: null, reply: own.reply }
+      const made = command.query(own.is.asked, world)
+      if (made.reply) return { query: null, reply: made.reply }
+      return answered(queryOf({ ...made.is, assumed: made.is.assumed ?? own.is.assumed }))
     },
     answer: (query) => answered(query).reply,
     suggest(name, option, typed, asked) {
       const command = commands.find((each) => each.name === name)
       const known = command?.options.find((each) => each.name === option || each.formerly === option)
       if (!command || !known) return []
-      return suggest(known.kind, heard(typed), allHeard(named(command, asked)), world, commands)
+      const others = allHeard(named(command, asked))
+      const own = known.kind === 'council' ? null : withCouncil(command, others, world)
+      const whole = own === null || own.reply ? others : own.is.asked
+      return suggest(known.kind, heard(typed), whole, everywhere, commands)
     },
+    councils: councilsOf(everywhere),
+    news(id) {
+      const report = library.byId(id)
+      return report ? guarded(() => answerNewReport(report, world), library) : null
+    },
+    for: (others) => answersOf(everywhere, others),
   }
 }
 

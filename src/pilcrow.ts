@@ -3,6 +3,7 @@ import { answersOf } from './answers.js'
 import type { World } from './command/world.js'
 import { bundledLearnt } from './learnt/learnt.js'
 import type { Library } from './library/library.js'
+import type { Assumed } from './model/query.js'
 import { excerptsOf, gradesOf, recommendationsOf } from './model/reply.js'
 import { type Indexed, indexed } from './search/indexed.js'
 import { createSearch, type Search } from './search/search.js'
@@ -23,14 +24,17 @@ type Waiting<Made extends (...given: never[]) => unknown> = (
 ) => Promise<ReturnType<Made>>
 
 /** The whole bot but for its screens: {@link Answers}, each as soon as what it needs of the library is at hand. */
-export interface Pilcrow extends Pick<Answers, 'commands' | 'library'> {
+export interface Pilcrow extends Pick<Answers, 'commands' | 'library' | 'councils'> {
   respond: Waiting<Answers['respond']>
   say: Waiting<Answers['say']>
   run: Waiting<Answers['run']>
   answer: Waiting<Answers['answer']>
   suggest: Waiting<Answers['suggest']>
+  news: Waiting<Answers['news']>
   /** Anything else that is made of the library and the answers, and of nothing else. */
   look<T>(make: (answers: Answers) => T): Promise<T>
+  /** The same for those who have chosen councils, as {@link Answers}. */
+  for(here: Assumed | null): Pilcrow
 }
 
 /**
@@ -75,21 +79,24 @@ export function worldOver(library: Library, vocabulary: Vocabulary, search: Sear
     ofCouncil: library.ofAuthority,
   }
   const names = namesOver(vocabulary, library.reports, recogniser)
-  return { library, vocabulary, search, names, understanding }
+  return { library, vocabulary, search, names, understanding, here: null }
 }
 
 /** Pilcrow of answers for which something may yet have to be fetched. */
 export function pilcrowOf(answers: Answers, complete: Complete): Pilcrow {
-  const { commands, library, respond, say, run, answer, suggest } = answers
+  const { commands, library, councils, respond, say, run, answer, suggest, news } = answers
   return {
     commands,
     library,
+    councils,
     respond: (...message) => complete(() => respond(...message)),
     say: (...message) => complete(() => say(...message)),
     run: (...command) => complete(() => run(...command)),
     answer: (query) => complete(() => answer(query)),
     suggest: (...option) => complete(() => suggest(...option)),
+    news: (...report) => complete(() => news(...report)),
     look: (make) => complete(() => make(answers)),
+    for: (here) => pilcrowOf(answers.for(here), complete),
   }
 }
 

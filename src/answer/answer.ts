@@ -1,5 +1,5 @@
 import type { World } from '../command/world.js'
-import type { Asked, AskedFor, Query, Reading, Where } from '../model/query.js'
+import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
 import { reportName } from '../quotation/citation.js'
 import type { Authority } from '../vocabulary/authorities.js'
@@ -13,6 +13,7 @@ import { answerFigures } from './england/figures.js'
 import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
 import { populationOf } from './england/population.js'
+import { inspectionsInWords, periodInWords, placeInWords } from './england/said.js'
 import { exampleQuestion } from './examples.js'
 import { answerFind, extremeOf } from './find.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
@@ -26,10 +27,19 @@ import { notHeld, notInEngland, readingWords, typed, whichAuthority } from './re
 import { type Scope, scopeOf } from './scope.js'
 
 /** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */
-export function answer({ asked, readings, isConcern }: Query, world: World): Reply {
-  const answered = answerAsked(asked, readings, world)
+export function answer({ asked, readings, assumed, isConcern }: Query, world: World): Reply {
+  const made = answerAsked(asked, readings, world)
+  const answered = assumed ? { ...made, notes: [whoseCouncils(assumed, world), ...made.notes] } : made
   const before: Block[] = [...(isConcern ? whereToTurn(world) : []), ...readings.flatMap(readingWords)]
   return before.length === 0 ? answered : { ...answered, blocks: [...before, ...answered.blocks] }
+}
+
+/** `For Devon, the council of this server.` */
+function whoseCouncils({ councils, whose }: Assumed, { vocabulary }: World): string {
+  const names = councils.map((slug) => vocabulary.authorities.find((one) => one.slug === slug)?.name ?? slug)
+  const all = new Intl.ListFormat('en-GB').format(names)
+  const those = councils.length === 1 ? 'council' : 'councils'
+  return `For ${all}, ${whose === 'server' ? `the ${those} of this server` : `your ${those}`}.`
 }
 
 function answerAsked(asked: Asked, readings: readonly Reading[], world: World): Reply {
@@ -146,15 +156,15 @@ function answerLibrary({ where, page }: AskedFor<'library'>, scope: Scope, world
           .inspections.map(({ report }) => report)
           .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
   const total = { what: 'reports' as const, count: reports.length, of: world.library.reports.length }
-  return { ...answerReports(reports, whichInWords(where, scope), page), total }
+  return { ...answerReports(reports, whichInWords(where, scope, world), page), total }
 }
 
 /** ` from 2012`, `, the latest on each council`, ` on Leeds` */
-function whichInWords(where: Where, { authorities, reports }: Scope): string {
-  const { years, order } = where.period
+function whichInWords(where: Where, { authorities, reports }: Scope, world: World): string {
+  const { order } = where.period
   if (authorities.length === 1) return ` on ${reports[0]?.authority.name}`
   if (order !== null) return `, the ${order} on each council`
-  return years.length > 0 ? ` from ${years.join(' or ')}` : ''
+  return `${inspectionsInWords(where)}${placeInWords(where, world)}${periodInWords(where.period).replace(/^ (?:in|from) /, ' from ')}`
 }
 
 /** A council that is not held may be spoken of by the report of another. */

@@ -239,6 +239,7 @@ function noSuchYear(
 /** How a name was taken: 'Burnley is in Lancashire.' */
 export function readingWords({ said, meant, how }: Reading): Block[] {
   const name = said.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+  if (how === 'unknown') return words(`I know no council called “${said}”, and leave it out.`)
   if (how === 'corrected') return words(`I took “${said}” for ${meant}.`)
   return words(
     how === 'place'

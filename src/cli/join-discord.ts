@@ -12,12 +12,14 @@ import type { Pilcrow } from '../pilcrow.js'
 import { loadVocabulary } from '../vocabulary/vocabulary.js'
 import { botLog } from './bot-log.js'
 import { chosenEncoder } from './chosen-encoder.js'
+import { TO_INVITE } from './deploy.js'
 import { discordApi } from './discord-api.js'
 import { discordChannels } from './discord-channels.js'
 import { fetchAgent } from './fetch-agent.js'
 import { ofstedSites } from './ofsted-sites.js'
 import { pilcrowOver } from './open.js'
 import { operatingIn } from './operating.js'
+import { openSettings, settingsPlace } from './settings-place.js'
 import { FAILED, OK, type Shell } from './shell.js'
 
 /** How long a bot that has left may take to let go of its connections. */
@@ -42,6 +44,7 @@ export async function joinDiscord(folder: string, token: string, shell: Shell): 
   const { logsQuestions, healthPort, shard, fetches } = operatingIn(env)
   const sites = ofstedSites(env)
   const settings = { token, api: discordApi(env), channels: discordChannels(env), logsQuestions }
+  const place = settingsPlace(env, folder)
   const log = botLog(token, shell)
   let bot: Bot | null = null
   let reload: Reload | null = null
@@ -65,7 +68,14 @@ export async function joinDiscord(folder: string, token: string, shell: Shell): 
       return pilcrow
     }
     const pilcrow = await open(library)
-    bot = await startBot({ ...settings, pilcrow, log, counts })
+    const store = await openSettings(
+      place,
+      (message) => log.warn('settings not kept', { message }),
+      (error) => log.warn('database lost', { error }),
+    )
+    bot = await startBot({ ...settings, pilcrow, store, log, counts })
+    // Of several processes one says it.
+    if (!shard) log.info('invite', { message: TO_INVITE, link: new URL(bot.invite) })
     reload = keepUpToDate({
       folder,
       look,

@@ -3,6 +3,7 @@ import { botLog } from './bot-log.js'
 import { discordApi } from './discord-api.js'
 import { discordChannels } from './discord-channels.js'
 import { operatingIn } from './operating.js'
+import { settingsPlace } from './settings-place.js'
 import type { Shell } from './shell.js'
 
 /** The program that this process runs, and so do its shards. */
@@ -15,6 +16,7 @@ export async function startShards(folder: string, token: string, shell: Shell): 
   const api = discordApi(env)
   // Said once here rather than by every shard.
   discordChannels(env)
+  settingsPlace(env, folder)
   const { runShards } = await import('../discord/shards/shards.js')
   return runShards({
     program: PROGRAM,

@@ -1,6 +1,6 @@
 import type { Resolved } from '../answer/resolve.js'
 import type { Library } from '../library/library.js'
-import type { Asked as AskedQuery, Query, Reading } from '../model/query.js'
+import type { Asked as AskedQuery, Assumed, Query, Reading } from '../model/query.js'
 import type { World } from './world.js'
 
 /** What an option holds; decides how it is read from typed words, checked, and offered while typing. */
@@ -44,13 +44,20 @@ export type Asked = Readonly<Record<string, string | undefined>>
 export interface CommandQuery {
   readonly asked: AskedQuery
   readonly readings?: readonly Reading[]
+  readonly assumed?: Assumed | null
   readonly isConcern?: boolean
 }
 
 /** The whole query of a command. */
-export const queryOf = ({ asked, readings = [], isConcern = false }: CommandQuery): Query => ({
+export const queryOf = ({
+  asked,
+  readings = [],
+  assumed = null,
+  isConcern = false,
+}: CommandQuery): Query => ({
   asked,
   readings: [...readings],
+  assumed,
   intention: null,
   isConcern,
   spokenOf: [],

@@ -5,6 +5,7 @@ import { askedAs, type ReadMessage, readingsOf, readMessage } from '../understan
 import { subjectWithout } from '../understand/carriers.js'
 import { commandWord, readTyped } from '../understand/typed.js'
 import { nearestWords } from '../vocabulary/typos.js'
+import { withCouncil } from './assumed.js'
 import { type Command, queryOf } from './command.js'
 import type { World } from './world.js'
 
@@ -31,8 +32,10 @@ export function typedQuery(
   if (!command) return { reply: noSuchCommand(begun.name, begun.rest, commands) }
   const { asked, leftOver } = readTyped(command, begun.rest, world)
   if (leftOver !== '') return inOtherWords(command, begun.rest, leftOver, world)
-  const made = command.query(asked, world)
-  if (!made.reply) return { is: queryOf(made.is) }
+  const own = withCouncil(command, asked, world)
+  if (own.reply) return own
+  const made = command.query(own.is.asked, world)
+  if (!made.reply) return { is: queryOf({ ...made.is, assumed: made.is.assumed ?? own.is.assumed }) }
   return (LISTING.has(command.name) && understoodAs(command, begun.rest, world)) || made
 }
 

@@ -1,4 +1,5 @@
 import type { Library } from '../library/library.js'
+import type { Assumed } from '../model/query.js'
 import type { Search } from '../search/search.js'
 import type { Understanding } from '../understand/asked.js'
 import type { Names } from '../understand/names.js'
@@ -11,4 +12,6 @@ export interface World {
   readonly search: Search
   readonly names: Names
   readonly understanding: Understanding
+  /** The councils of whoever asks, for what names no place; null where they have chosen none. */
+  readonly here: Assumed | null
 }

@@ -9,6 +9,7 @@ import {
 import type { Command, Option } from '../command/command.js'
 import { cutLabel } from '../quotation/cut.js'
 import { COMMAND_DESCRIPTION_LENGTH } from './limits.js'
+import { settingsBodies } from './settings/commands.js'
 import { inEnglish, WORDING } from './wording.js'
 
 export type CommandBody =
@@ -35,13 +36,20 @@ const named = (name: string, description: string) => {
   }
 }
 
-/** Years and paragraphs are texts too: Android misreads whole-number options that are offered while typing. */
-const optionBody = ({ name, description, required }: Option) => ({
+/**
+ * Years and paragraphs are texts too: Android misreads whole-number options that are offered while typing. A council may
+ * be left out: who has chosen one is asked about it, anybody else which.
+ */
+const optionBody = ({ name, kind, description, required }: Option) => ({
   ...named(name, description),
   type: ApplicationCommandOptionType.String as const,
-  required,
+  required: mustBeGiven({ kind, required }),
   autocomplete: true as const,
 })
+
+function mustBeGiven({ kind, required }: Pick<Option, 'kind' | 'required'>): boolean {
+  return required && kind !== 'council'
+}
 
 const publicOption = {
   ...named(WORDING.publicOption.name, WORDING.publicOption.description),
@@ -51,7 +59,7 @@ const publicOption = {
 
 /** Discord wants the required options first; the others keep their order. */
 const requiredFirst = (options: readonly Option[]): Option[] =>
-  [...options].sort((a, b) => Number(b.required) - Number(a.required))
+  [...options].sort((a, b) => Number(mustBeGiven(b)) - Number(mustBeGiven(a)))
 
 const slashBody = ({ name, description, options }: Command): CommandBody => ({
   ...named(name, description),
@@ -66,8 +74,11 @@ const askMenu: CommandBody = {
 }
 
 /**
- * The whole list that Discord shows: every slash command, each with `public`, and 'Ask Pilcrow' on a message.
+ * The whole list that Discord shows: every slash command that asks, each with `public`; those of the
+ * settings; 'Ask Pilcrow' on a message.
  * @param everywhere whether for all servers and direct messages; a single server's list says nothing of where
  */
 export const commandBodies = (commands: readonly Command[], everywhere: boolean): CommandBody[] =>
-  [...commands.map(slashBody), askMenu].map((body) => (everywhere ? { ...body, ...WHEREVER } : body))
+  [...commands.map(slashBody), ...settingsBodies, askMenu].map((body) =>
+    everywhere ? { ...body, ...WHEREVER } : body,
+  )

@@ -1,7 +1,15 @@
-import { Client, type ClientApplication, Events, type GatewayIntentBits, Partials } from 'discord.js'
+import {
+  Client,
+  type ClientApplication,
+  Events,
+  type GatewayIntentBits,
+  type Message,
+  Partials,
+} from 'discord.js'
 import type { Counts } from '../operate/counts.js'
 import type { Desk } from './handle/desk.js'
 import { handleEdit } from './handle/edited.js'
+import { hearing } from './handle/heard.js'
 import { handleInteraction } from './handle/interaction.js'
 import { handleMessage } from './handle/message.js'
 import { createTurns } from './handle/turns.js'
@@ -11,6 +19,7 @@ import { DisallowedIntent, logIn } from './login.js'
 import { briefMemory, forgettingDirect } from './memory.js'
 import { MESSAGE, requestName } from './request-name.js'
 import { restOptions } from './rest.js'
+import type { Place } from './settings/here.js'
 
 export interface Connection {
   readonly token: string
@@ -18,12 +27,12 @@ export interface Connection {
   readonly api: string | null
   readonly desk: Desk
   readonly counts: Counts
-  /** Takes a request to where it is answered. */
-  attend(request: string, handle: (desk: Desk) => Promise<void>): void
+  /** Takes a request to where it is answered; `place` is null for what is answered alike everywhere, or not at all. */
+  attend(request: string, place: Place | null, handle: (desk: Desk) => Promise<void>): void
 }
 
 const WITHOUT_CONTENT =
-  'Discord does not let Pilcrow read the channels in PILCROW_CHANNELS: switch on “Message Content Intent” on the application’s Bot page, then start again. Until then Pilcrow answers where it is spoken to.'
+  'Discord does not let Pilcrow read channels of its own (PILCROW_CHANNELS, /settings): switch on “Message Content Intent” on the application’s Bot page, then start again. Until then Pilcrow answers where it is spoken to.'
 
 async function learnCommands({ commands }: ClientApplication, desk: Desk): Promise<void> {
   const registered = await commands.fetch()
@@ -31,21 +40,25 @@ async function learnCommands({ commands }: ClientApplication, desk: Desk): Promi
 }
 
 function listen(client: Client, { desk, counts, attend }: Connection): void {
-  const { log, pilcrow } = desk
+  const { log, pilcrow, wishes } = desk
   const isForgotten = createLateness()
   const hear = forgettingDirect(client.channels)
   client.on(Events.InteractionCreate, (interaction) => {
     hear(interaction.channelId)
     if (isForgotten(interaction.createdTimestamp)) return counts.forgotten()
-    attend(requestName(interaction, pilcrow.commands), (own) => handleInteraction(interaction, own))
+    const place = { server: interaction.guildId, person: interaction.user.id }
+    attend(requestName(interaction, pilcrow.commands), place, (own) => handleInteraction(interaction, own))
   })
   const inTurn = createTurns()
+  // What is not for Pilcrow leaves no trace, not even a look at what its author has chosen.
+  const placeOf = (message: Message): Place | null =>
+    hearing(message, wishes) === null ? null : { server: message.guildId, person: message.author.id }
   client.on(Events.MessageCreate, (message) => {
     hear(message.channelId)
-    attend(MESSAGE, (own) => inTurn(message.id, () => handleMessage(message, own)))
+    attend(MESSAGE, placeOf(message), (own) => inTurn(message.id, () => handleMessage(message, own)))
   })
   client.on(Events.MessageUpdate, (before, message) => {
-    attend(MESSAGE, (own) => inTurn(message.id, () => handleEdit(before, message, own)))
+    attend(MESSAGE, placeOf(message), (own) => inTurn(message.id, () => handleEdit(before, message, own)))
   })
   client.on(Events.ClientReady, ({ user, guilds, application }) => {
     desk.attend(learnCommands(application, desk))

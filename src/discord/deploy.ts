@@ -2,6 +2,7 @@ import { type APIApplication, DiscordAPIError, REST, Routes } from 'discord.js'
 import type { Command } from '../command/command.js'
 import { loggable } from '../operate/redact.js'
 import { commandBodies } from './commands.js'
+import { inviteLink } from './permissions.js'
 import { restOptions } from './rest.js'
 import { isTokenRefused, unreachable } from './unreachable.js'
 
@@ -27,17 +28,23 @@ function refusal(error: unknown): Error {
 }
 
 /**
- * Replaces the whole list of the application's commands with one request; gives how many there are now.
+ * Replaces the whole list of the application's commands with one request; gives how many there are now, and
+ * where somebody adds the bot to their server.
  * @throws Error with a sentence that says what to do
  */
-export async function deploy({ token, api, guild, commands }: Deployment): Promise<number> {
+export async function deploy({
+  token,
+  api,
+  guild,
+  commands,
+}: Deployment): Promise<{ count: number; invite: string }> {
   const rest = new REST(restOptions(api)).setToken(token)
   try {
     const { id } = (await rest.get(Routes.currentApplication())) as APIApplication
     const body = commandBodies(commands, guild === null)
     const route = guild === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild)
     await rest.put(route, { body })
-    return body.length
+    return { count: body.length, invite: inviteLink(id) }
   } catch (error) {
     throw refusal(error)
   } finally {

@@ -11,7 +11,9 @@ export const TEXT_IN_MESSAGE = 4000
 export const BUTTONS_IN_ROW = 5
 /** Options of a string select. Component Reference, String Select. */
 export const OPTIONS_IN_SELECT = 25
-/** Characters of a select option's label that a phone shows on one line; Discord takes 100 of it and of its value. Component Reference, String Select. */
+/** Characters of a select option's label and value. Component Reference, String Select. */
+export const OPTION_LENGTH = 100
+/** Characters of a select option's label that a phone shows on one line. */
 export const OPTION_LABEL_SHOWN = 48
 /** Characters of a picture's description, read out to those who cannot see it. Message, Attachment Object. */
 export const ALT_TEXT_LENGTH = 1024

@@ -3,7 +3,7 @@ import { Query } from '../model/query.js'
 import { packed, unpacked } from './packed.js'
 
 /** How sure an understanding was says nothing of what is to be answered. */
-const lean = (query: Query): Query => ({ ...query, intention: null })
+const lean = (query: z.input<typeof Query>) => ({ ...query, intention: null })
 
 /** A query without the conversation before it: others who see its answer need not be told of that. */
 export const alone = (query: Query): Query => ({ ...query, spokenOf: [], before: null })

@@ -1,6 +1,8 @@
 import type { Interaction } from 'discord.js'
 import type { Command } from '../command/command.js'
 import { stateOf } from './custom-id.js'
+import { SETTINGS_COMMANDS } from './settings/commands.js'
+import { settingsActOf } from './settings/custom-id.js'
 
 /** A message in a channel; most are not for Pilcrow. */
 export const MESSAGE = 'message'
@@ -16,11 +18,14 @@ const UNKNOWN = 'unknown'
 export function requestName(interaction: Interaction, commands: readonly Command[]): string {
   if (interaction.isAutocomplete()) return SUGGESTION
   if (interaction.isMessageContextMenuCommand()) return 'ask menu'
+  const setting = 'customId' in interaction ? settingsActOf(interaction.customId) : null
+  if (setting !== null) return `setting ${setting}`
   if (interaction.isStringSelectMenu())
     return `choice ${stateOf(interaction.values[0] ?? '')?.act ?? UNKNOWN}`
   if (interaction.isModalSubmit()) return `form ${stateOf(interaction.customId)?.act ?? UNKNOWN}`
   if (interaction.isButton()) return `button ${stateOf(interaction.customId)?.act ?? UNKNOWN}`
   if (!interaction.isChatInputCommand()) return UNKNOWN
   const { commandName } = interaction
-  return commands.some(({ name }) => name === commandName) ? `/${commandName}` : UNKNOWN
+  const isKnown = SETTINGS_COMMANDS.has(commandName) || commands.some(({ name }) => name === commandName)
+  return isKnown ? `/${commandName}` : UNKNOWN
 }

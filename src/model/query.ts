@@ -55,6 +55,8 @@ export type Where = z.infer<typeof Where>
 export const Having = z.strictObject({
   judgement: JudgementAsked.nullable(),
   grades: z.array(Finding).min(1),
+  /** The time that this grade alone is of; null where it is that of the question. */
+  period: Period.nullable(),
 })
 export type Having = z.infer<typeof Having>
 
@@ -95,7 +97,11 @@ export const Tone = z.enum(['praise', 'criticism', 'neither'])
 export type Tone = z.infer<typeof Tone>
 
 /** How figures over councils are laid out. */
-export const Figure = z.enum(['count', 'share', 'distribution', 'by-year', 'by-region', 'by-kind', 'extreme'])
+export const Figure = z.enum([
+  ...(['count', 'share', 'distribution', 'by-year', 'by-region', 'by-kind'] as const),
+  // Of years, regions, kinds or councils those with the most, the fewest, the highest or the lowest share.
+  ...(['extreme', 'fewest', 'highest', 'lowest'] as const),
+])
 export type Figure = z.infer<typeof Figure>
 
 /** Which topic of Pilcrow's own, by its file in data/asides. */
@@ -141,8 +147,8 @@ export const Asked = z.discriminatedUnion('intent', [
     judgement: JudgementAsked.nullable(),
     figure: Figure,
     of: z.enum(['councils', 'reports']),
-    /** `extreme`: which of these has most; regions where it is null. */
-    by: z.enum(['year', 'region', 'kind', 'council']).nullable(),
+    /** `extreme` and its kin: which of these has most; regions where it is null. */
+    by: z.enum(['year', 'region', 'kind', 'council', 'inspector']).nullable(),
   }),
   z.strictObject({
     intent: z.literal('comparison'),
@@ -259,16 +265,22 @@ export const Reading = z.strictObject({
   said: z.string(),
   /** What it was taken for: 'Northumberland'. */
   meant: z.string(),
-  /** A slip of typing put right; a place that lies in a council; one of several places of the name. */
-  how: z.enum(['corrected', 'place', 'largest-place']),
+  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing. */
+  how: z.enum(['corrected', 'place', 'largest-place', 'unknown']),
 })
 export type Reading = z.infer<typeof Reading>
+
+/** Councils that a message does not name: those of the server where it was said, or of the person who said it. */
+export const Assumed = z.strictObject({ councils: z.array(Slug).min(1), whose: z.enum(['server', 'person']) })
+export type Assumed = z.infer<typeof Assumed>
 
 /** The whole understanding of a message. */
 export const Query = z.strictObject({
   asked: Asked,
   /** What the reader is told of how names were taken. */
   readings: z.array(Reading),
+  /** Where it names no place and is about one: whose councils it was taken to be about. */
+  assumed: Assumed.nullable().default(null),
   /** What the words alone most probably want, by what was learnt, and how sure that is (0 to 1); null where a command was typed. */
   intention: z.strictObject({ intent: z.string(), share: z.number() }).nullable(),
   /** Somebody may be in danger: where to turn is said before the answer. */

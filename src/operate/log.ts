@@ -6,7 +6,10 @@ export type Level = (typeof LEVELS)[number]
 /** `json`: an object a line, for programs. `plain`: a line to read. */
 export type Form = 'json' | 'plain'
 
-/** What a line says beside its event. An error becomes one line without its stack; `message` is a sentence to read. */
+/**
+ * What a line says beside its event. An error becomes one line without its stack; `message` is a sentence to read; a URL is an
+ * address of the bot's own, and stands as it is, with the bot's id in it.
+ */
 export type Fields = Readonly<Record<string, unknown>>
 
 /**
@@ -50,7 +53,9 @@ export function createLog({
   const said = (value: unknown): unknown =>
     value == null || typeof value === 'number' || typeof value === 'boolean'
       ? value
-      : redacted(loggable(value), secrets)
+      : value instanceof URL
+        ? value.href
+        : redacted(loggable(value), secrets)
   const writer =
     (level: Level) =>
     (event: string, fields: Fields = {}) => {

@@ -1,16 +1,14 @@
 import type { Shelf } from './corpus.js'
 import type { Document } from './document.js'
 import type { Alternative, IndexedSentence, Place } from './engine.js'
+import { BETWEEN } from './index/together.js'
 
 /** A document that holds all that was looked for. */
 export interface Holding {
   readonly document: Document
-  /** The sentences of its text in which some of it stands, counted from 0. */
-  readonly sentences: readonly number[]
+  /** The sentences of its text in which some of it stands, counted from 0: found when they are asked for, which few are. */
+  sentences(): readonly number[]
 }
-
-/** Words that may stand between those of a name for it still to be one: 'children who are missing education'. */
-const BETWEEN = 2
 
 /**
  * Every document of a shelf whose text holds each of some ideas, in any of the ways given for it: none is left out and none
@@ -19,14 +17,15 @@ const BETWEEN = 2
 export function holding(ideas: readonly (readonly Alternative[])[], shelf: Shelf): Holding[] {
   if (ideas.length === 0) return []
   const { documents, engine } = shelf
+  const held = ideas.map((ways) => engine.together(ways))
   const read = engine.reader(new Set(ideas.flat().flatMap(({ terms }) => terms)))
-  return candidates(ideas, shelf).flatMap((number) => {
+  const found: Holding[] = []
+  for (const number of candidates(ideas, shelf)) {
+    if (!held.every((holds) => holds(number))) continue
     const document = documents[number] as Document
-    const sentences = read(number, document.text)
-    const held = ideas.map((ways) => sentencesWith(sentences, ways))
-    const all = [...new Set(held.flat())].sort((one, other) => one - other)
-    return held.every((each) => each.length > 0) ? [{ document, sentences: all }] : []
-  })
+    found.push({ document, sentences: () => sentencesWith(read(number, document.text), ideas.flat()) })
+  }
+  return found
 }
 
 /** Numbers of the documents that hold the words of each idea, wherever they stand, ascending. */

@@ -13,7 +13,9 @@ import { type Entities, entitiesAbout, entitiesIn, type Recogniser, subjectOf } 
 import { judgementAsked, overallAsked } from './entities/judgements.js'
 import { saidBy, wordsTaken } from './entities/tokens.js'
 import { type Intention, intentionOf } from './intention.js'
-import { asksAgain, figuresAsked, mentionsAsked, overCouncilsAsked } from './over-councils.js'
+import { isOfTableAlone, overCouncilsAsked } from './over-councils/asked.js'
+import { figuresAsked } from './over-councils/figures.js'
+import { asksAgain, mentionsAsked } from './over-councils/mentions.js'
 import { type Slots, slotsOf, whereIn } from './slots.js'
 
 /** All that understanding a message takes, made once for a library. */
@@ -38,6 +40,8 @@ export interface ReadMessage {
   readonly intention: Intention
   readonly slots: Slots
   readonly citations: readonly CitedPlace[]
+  /** Nothing but what the table of grades tells of several councils. */
+  readonly isOfTable: boolean
 }
 
 /** No citation is longer; a question may be. */
@@ -64,6 +68,8 @@ function readOf(
   const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
   const term = termIn(entities, understanding)
   const ofGrades = asksOfGrades(entities, term, understanding)
+  const slots = slotsOf(entities, models, recogniser.names)
+  const isOfTable = isOfTableAlone(entities, slots, vocabulary.stopWords)
   const isDefined =
     ofGrades ||
     entities.frameworks.length > 0 ||
@@ -73,10 +79,12 @@ function readOf(
     shares,
     intention: intentionOf(shares, entities, recogniser, vocabulary.stopWords, {
       isCiting: citations.length > 0,
+      isOfTable,
       isDefined: isDefined && (entities.councils.length === 0 || ofGrades),
     }),
-    slots: slotsOf(entities, models, recogniser.names),
+    slots,
     citations,
+    isOfTable,
   }
 }
 
@@ -107,6 +115,10 @@ export const readingsOf = ({ councils, tokens }: Entities): Reading[] =>
   councils.flatMap(({ value: { council, how }, from, to }) =>
     how === 'name' ? [] : [{ said: saidBy(tokens, { value: null, from, to }), meant: council.name, how }],
   )
+
+/** Names of a comparison that are no council's: the others are compared without them, and that is said. */
+export const unknownReadings = ({ unknown }: Entities): Reading[] =>
+  unknown.map(({ value }) => ({ said: value, meant: '', how: 'unknown' }))
 
 /** A first message, which follows nothing, as a query. */
 export function askedBy(read: ReadMessage, understanding: Understanding): Asked {
@@ -147,6 +159,12 @@ export const unclear = (
   country: string | null = null,
 ): Asked => ({ intent: 'unclear', why, said, country, where })
 
+/** Whether councils are asked for, and not every judgement of theirs: 'councils with inadequate leadership judgements'. */
+const isOfCouncils = ({ entities, slots: { wording } }: ReadMessage): boolean =>
+  entities.judged.judgements.length > 0 ||
+  entities.kinds.length > 0 ||
+  wording.groups.some(({ value }) => value === 'council')
+
 /** The judgement that all named words mean together. */
 export const judgementOf = ({ judged }: Entities): JudgementAsked | null =>
   judgementAsked(
@@ -166,7 +184,8 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
   switch (intent) {
     case 'grade': {
       // 'Care leavers judged inadequate – where?' is of all councils.
-      if (where.councils.length === 0 && judgement && grades.length > 0)
+      const isOverSeveral = where.regions.length + where.kinds.length > 0 || where.neighboursOf !== null
+      if (where.councils.length === 0 && (grades.length > 0 || isOverSeveral) && (judgement || isOverSeveral))
         return askedAs('councils', read, understanding)
       // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.
       const isYesOrNo = slots.answer === 'yes-no' || grades.every((grade) => grade === 'Good')
@@ -175,7 +194,12 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     }
     case 'councils': {
       const over = overCouncilsAsked(entities, slots)
-      const isOfJudgements = asksOfJudgements && over.intent === 'councils' && !over.movement && !over.extreme
+      const isOfJudgements =
+        asksOfJudgements &&
+        over.intent === 'councils' &&
+        !over.movement &&
+        !over.extreme &&
+        !isOfCouncils(read)
       return isOfJudgements ? { intent: 'judgements', where, judgement, grades, extreme: null } : over
     }
     case 'figures':
@@ -312,7 +336,9 @@ function isSubject(
 const conditionsOn = ({ grades, councils }: Entities) =>
   councils.length === 1
     ? []
-    : grades.flatMap(({ value }) => (value.isGiven ? [{ judgement: null, grades: [...value.grades] }] : []))
+    : grades.flatMap(({ value }) =>
+        value.isGiven ? [{ judgement: null, grades: [...value.grades], period: null }] : [],
+      )
 
 /** Whether all of a subject is words of everyday talk: 'the main things'. */
 const saysNothing = (subject: string, { stopWords, faintWords }: Vocabulary): boolean =>

@@ -50,7 +50,7 @@ const CONCERN = 0.15
 /** Whether a message names what an intent cannot do without. */
 function isPossible(
   intent: string,
-  { councils, regions, kinds, neighbours, country, grades }: Entities,
+  { councils, regions, kinds, neighbours, country, grades, unknown }: Entities,
   can: Possible,
 ): boolean {
   const named = new Set(councils.map(({ value }) => value.council.slug)).size
@@ -63,7 +63,7 @@ function isPossible(
     case 'library':
       return grades.length === 0
     case 'comparison':
-      return named > 1 || several > 0
+      return named + unknown.length > 1 || several > 0
     case 'councils':
     case 'figures':
       return named !== 1 || several > 0
@@ -90,6 +90,8 @@ export interface Possible {
   readonly isCiting: boolean
   /** A grade, a framework or a word of the glossary that can be explained. */
   readonly isDefined: boolean
+  /** Nothing but what the table of grades tells of several councils. */
+  readonly isOfTable: boolean
 }
 
 export function intentionOf(
@@ -99,7 +101,8 @@ export function intentionOf(
   stopWords: ReadonlySet<string>,
   can: Possible,
 ): Intention {
-  if (isOfInspectorAlone(entities, stopWords)) return { intent: 'councils', share: 1, isConcern: false }
+  if (can.isOfTable || isOfInspectorAlone(entities, stopWords))
+    return { intent: 'councils', share: 1, isConcern: false }
   const danger = shares.find(({ label }) => label === 'danger')?.share ?? 0
   const names = entities.councils.length + entities.regions.length + entities.judged.judgements.length
   const isOfField = names > 0 || (entities.grades.length > 0 && entities.tokens.length > 1)

@@ -47,6 +47,7 @@ export function recogniserOf(
         ]
       }),
     ),
+    thisYear: () => new Date().getFullYear(),
     isWord,
     isUsual: (word) => everyday.has(word),
     isOrdinary: (word) => vocabulary.english.has(word) || search.isOrdinary(word),

@@ -4,6 +4,8 @@ import { type Features, featuresOf } from './classify/features.js'
 import type { Models } from './classify/models.js'
 import type { Entities } from './entities/entities.js'
 import type { NamesOf } from './entities/named.js'
+import { type Mention, wordsTaken } from './entities/tokens.js'
+import { type Extreme, type Wording, wordingIn } from './over-councils/wording.js'
 
 /** What a message says beside its intent, whichever that is. */
 export interface Slots {
@@ -13,8 +15,10 @@ export interface Slots {
   /** 'none' or a kind of movement. */
   readonly movement: string
   readonly figure: Figure
-  readonly extreme: 'best' | 'worst' | 'oldest' | 'newest' | null
-  readonly isOfReports: boolean
+  /** Words that say what is asked of the table of grades. */
+  readonly wording: Wording
+  /** 'Best'; null for 'from best to worst'. */
+  readonly extreme: Extreme | null
   readonly part: 'whole' | 'front-page' | 'summary' | 'link'
 }
 
@@ -50,17 +54,29 @@ export function surely(model: Models['answer'], features: Features, otherwise: s
   return best && best.share >= (SURER[best.label] ?? SURE) ? best.label : otherwise
 }
 
+/** What names a place, a time or a person says nothing of how grades went. */
+const placesAndTimes = (entities: Entities): Mention<unknown>[] => [
+  ...[...entities.councils, ...entities.elsewhere, ...entities.regions, ...entities.kinds],
+  ...[...entities.neighbours, ...entities.inspectors, ...entities.relativeTimes],
+  ...entities.period.mentions.filter(({ value: { order } }) => order === null),
+]
+
 export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slots {
   const features = featuresOf(entities)
-  const words = new Set(entities.tokens.map(({ word }) => word))
+  const wording = wordingIn(entities.tokens, names, wordsTaken(placesAndTimes(entities)))
+  // The 'newest report' of each is a place in their order.
+  const ordered = wordsTaken(entities.period.mentions)
+  const named = wording.extremes.filter(({ from }) => !ordered.has(from))
+  const extremes = new Set(named.map(({ value }) => value))
   return {
     where: whereIn(entities),
     answer: surely(models.answer, features, 'topic') as AnswerType,
     tone: surely(models.tone, features, 'neither') as Tone,
     movement: surely(models.movement, features, 'none'),
     figure: labelOf(models.figure, features) as Figure,
-    extreme: (names.in('extreme', entities.tokens)[0]?.value[0] as Slots['extreme'] | undefined) ?? null,
+    wording,
+    extreme:
+      extremes.size === 2 && extremes.has('best') && extremes.has('worst') ? null : (named[0]?.value ?? null),
     part: labelOf(models['report-part'], features) as Slots['part'],
-    isOfReports: words.has('reports') || words.has('inspections'),
   }
 }

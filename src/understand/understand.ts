@@ -1,6 +1,7 @@
-import type { Asked, Query, Where } from '../model/query.js'
-import { type ReadMessage, readingsOf, readMessage, type Understanding } from './asked.js'
-import { askedAfter, askedFirst, readInPlace, spokenOf } from './follow-up/follow-up.js'
+import type { Asked, Assumed, Query, Where } from '../model/query.js'
+import { type ReadMessage, readingsOf, readMessage, type Understanding, unknownReadings } from './asked.js'
+import { lacksCouncil, readAsOf } from './assumed.js'
+import { askedAfter, askedFirst, followsAs, readInPlace, spokenOf } from './follow-up/follow-up.js'
 import { askedBefore, type Previous } from './follow-up/shown.js'
 import { heard } from './heard.js'
 
@@ -15,20 +16,32 @@ const isPassing = (asked: Asked, { citations, entities }: ReadMessage): boolean 
 /**
  * A message as a query: once, and by nobody else. What follows an answer is merged with what that answer was to.
  * @param previous the answer that the message follows, where it follows one
+ * @param here the councils of whoever asks: what is about a council and names none is about these
  */
 export function understand(
   message: string,
   previous: Previous | undefined,
   understanding: Understanding,
+  here: Assumed | null = null,
 ): Query {
   const read = readMessage(heard(message), understanding)
   const about = previous ? readInPlace(read, previous, understanding) : read
   const { intent, share } = about.intention
   const isConcern = about.intention.isConcern || (read.intention.intent === 'danger' && about !== read)
-  const asked = previous ? askedAfter(read, about, previous, understanding) : askedFirst(read, understanding)
+  const askedIn = (whole: ReadMessage, inPlace: ReadMessage) =>
+    previous ? askedAfter(whole, inPlace, previous, understanding) : askedFirst(whole, understanding)
+  const placeless = askedIn(read, about)
+  const isByItself = previous === undefined || followsAs(read, understanding).label === 'new'
+  const assumed = here !== null && isByItself && lacksCouncil(placeless, read) ? here : null
+  const own = assumed && readAsOf(read, assumed, understanding)
+  const asked = own ? askedIn(own, own) : placeless
   return {
     asked,
-    readings: readingsOf(read.entities),
+    readings: [
+      ...readingsOf(read.entities),
+      ...(asked.intent === 'comparison' ? unknownReadings(read.entities) : []),
+    ],
+    assumed,
     intention: { intent, share },
     isConcern,
     spokenOf: spokenOf(asked, previous),

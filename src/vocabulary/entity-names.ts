@@ -30,6 +30,17 @@ export const ENTITY_KINDS = [
   'older',
   'left-out',
   'opposite',
+  'movement',
+  'direction',
+  'often',
+  'always',
+  'never',
+  'figure',
+  'group',
+  'each',
+  'most',
+  'last',
+  'table',
 ] as const
 export type EntityKind = (typeof ENTITY_KINDS)[number]
 

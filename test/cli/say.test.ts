@@ -19,6 +19,7 @@ const subject = (message: string): Query => ({
     page: 0,
   },
   readings: [],
+  assumed: null,
   intention: null,
   isConcern: false,
   spokenOf: [],

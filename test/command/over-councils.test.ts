@@ -52,7 +52,14 @@ const anyMovement: fc.Arbitrary<Movement> = fc.oneof(
     .map((some) => moving({ kind: 'repeatedly', ...some })),
 )
 const anyHaving: fc.Arbitrary<Having[]> = fc.array(
-  fc.record({ judgement: fc.option(anyJudgement, { nil: null }), grades: anyGrades }),
+  fc.record({
+    judgement: fc.option(anyJudgement, { nil: null }),
+    grades: anyGrades,
+    period: fc.option(
+      anyPeriod.filter((period) => periodWritten(period) !== ''),
+      { nil: null },
+    ),
+  }),
   { maxLength: 3 },
 )
 const anyWhere = fc.record({
@@ -87,9 +94,12 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
       ...shared,
       figure: fc.constantFrom(...Figure.options),
       of: fc.constantFrom('councils' as const, 'reports' as const),
-      by: fc.constantFrom('year' as const, 'region' as const, 'kind' as const, 'council' as const),
+      by: fc.constantFrom(...(['year', 'region', 'kind', 'council', 'inspector'] as const)),
     })
-    .map((asked) => ({ ...asked, by: asked.figure === 'extreme' ? asked.by : null })),
+    .map((asked) => ({
+      ...asked,
+      by: ['extreme', 'fewest', 'highest', 'lowest'].includes(asked.figure) ? asked.by : null,
+    })),
   fc
     .record({
       intent: fc.constant('mentions' as const),

@@ -85,6 +85,9 @@ export function fakePilcrow(reports: readonly Report[] = [report]): Pilcrow {
     run: () => ({ query: null, reply: { kind: 'help', blocks: [], notes: [] } }),
     answer: () => ({ kind: 'help', blocks: [], notes: [] }),
     suggest,
+    councils: { called: () => [], near: () => [], nameOf: (slug) => slug, offered: () => [], held: [] },
+    news: () => null,
+    for: () => answers,
   }
   return pilcrowOf(answers, ALL_AT_HAND)
 }

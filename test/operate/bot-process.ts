@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { vi } from 'vitest'
 
 /** A line of the bot's log. */
@@ -23,7 +26,11 @@ const PATIENCE = { timeout: 10_000, interval: 10 }
 /** Pilcrow as a process of its own, with settings of its own. */
 export function startProcess(main: string, settings: Readonly<Record<string, string>>): BotProcess {
   const { DISCORD_TOKEN: _, PILCROW_LIBRARY: __, ...env } = process.env
-  const child = spawn(process.execPath, [main], { env: { ...env, ...settings } })
+  // Not beside the library that comes with Pilcrow.
+  const folder = mkdtempSync(join(tmpdir(), 'pilcrow-bot-'))
+  const own = { PILCROW_STORE: join(folder, 'settings.db') }
+  const child = spawn(process.execPath, [main], { env: { ...env, ...own, ...settings } })
+  child.once('close', () => rmSync(folder, { recursive: true, force: true }))
   let written = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {

@@ -28,7 +28,9 @@ describe('the package', () => {
 
   it('holds nothing that was made on this machine for this machine, no test and no secret', () => {
     expect(
-      inside.filter((path) => /^data\/index|\/test\/|\/bench\/|discord-token|\.env|\.tmp$/.test(path)),
+      inside.filter((path) =>
+        /^data\/(index|settings)|\/test\/|\/bench\/|discord-token|\.env|\.tmp$/.test(path),
+      ),
     ).toEqual([])
   })
 

@@ -20,6 +20,7 @@ const query: Query = {
     instead: null,
   },
   readings: [{ said: 'northumbreland', meant: 'Northumberland', how: 'corrected' }],
+  assumed: null,
   intention: null,
   isConcern: false,
   before: null,

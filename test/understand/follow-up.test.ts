@@ -98,6 +98,7 @@ describe('a message that follows an answer', () => {
           instead: null,
         },
         readings: [],
+        assumed: null,
         intention: null,
         isConcern: false,
         spokenOf: [],

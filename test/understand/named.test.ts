@@ -60,7 +60,11 @@ describe('Grades', () => {
     ['councils rated inadequate or requires improvement', ['Inadequate', 'Requires improvement']],
     ['which councils are better than adequate', ['Outstanding', 'Good']],
     ['which councils are worse than good', ['Adequate', 'Requires improvement', 'Inadequate']],
-    ['which councils are not good', ['Outstanding', 'Adequate', 'Requires improvement', 'Inadequate']],
+    ['which councils are not good', ['Adequate', 'Requires improvement', 'Inadequate']],
+    ['councils rated other than good', ['Outstanding', 'Adequate', 'Requires improvement', 'Inadequate']],
+    ['councils that are not good or outstanding', ['Adequate', 'Requires improvement', 'Inadequate']],
+    ['councils that are at least good', ['Outstanding', 'Good']],
+    ['councils no better than adequate', ['Adequate', 'Requires improvement', 'Inadequate']],
     ['which councils are RI', ['Requires improvement']],
   ])('%s', (message, grades) => {
     const [one, ...others] = having(message)

@@ -60,6 +60,13 @@ describe('A question over councils', () => {
     ['inadequate three times', 'repeatedly', { kind: 'repeatedly', to: ['Inadequate'], least: 3 }],
     ['got worse at the last inspection', 'declined', { kind: 'declined', isLast: true, from: null }],
     ['dropped by two grades', 'declined', { kind: 'declined', least: 2 }],
+    ['fell between their last two inspections', 'declined', { kind: 'declined', least: 1, isLast: true }],
+    ['councils ever rated inadequate', 'none', { kind: 'repeatedly', to: ['Inadequate'], least: 1 }],
+    ['councils with two inadequate judgements', 'none', { kind: 'repeatedly', least: 2 }],
+    ['stayed inadequate at both', 'repeatedly', { kind: 'unchanged', from: ['Inadequate'] }],
+    ['who is no longer outstanding', 'none', { kind: 'from-to', from: ['Outstanding'], to: null }],
+    ['who became good', 'none', { kind: 'from-to', from: null, to: ['Good'] }],
+    ['who has never been good', 'none', { kind: 'never', to: ['Outstanding', 'Good'] }],
   ])('follows a grade over time: %s', (message, movement, expected) =>
     expect(asked(message, 'councils', { movement })).toMatchObject({ movement: expected, having: [] }),
   )
@@ -68,6 +75,56 @@ describe('A question over councils', () => {
     'follows nothing where nothing is said to come twice: %s',
     (message) =>
       expect(asked(message, 'councils', { movement: 'repeatedly' })).toMatchObject({ movement: null }),
+  )
+
+  it.each(['list of outstanding local authorities', 'which inspections did they lead', 'rank the councils'])(
+    'follows no grade over time where no word says that one moved: %s',
+    (message) =>
+      expect(asked(message, 'councils', { movement: 'from-to' })).toMatchObject({ movement: null }),
+  )
+
+  const latest = { years: [], from: null, to: null, order: 'latest' }
+  const inYear = (year: number) => ({ years: [year], from: null, to: null, order: null })
+
+  it.each([
+    ['good now but inadequate in 2015', [latest, inYear(2015)]],
+    ['inadequate in 2014 and good in 2022', [inYear(2014), inYear(2022)]],
+    ['good councils that were inadequate in 2015', [latest, inYear(2015)]],
+    ['good leadership and inadequate help and protection in 2019', [null, null]],
+    ['from inadequate to good in 2022', null],
+  ])('gives each grade the time that is said of it: %s', (message, periods) => {
+    const over = asked(message, 'councils') as Extract<Asked, { intent: 'councils' }>
+    expect(periods === null ? over.movement !== null : over.having.map(({ period }) => period)).toEqual(
+      periods ?? true,
+    )
+  })
+
+  it.each([
+    ['outstanding for help and protection but not for leadership', [['Outstanding'], 'others']],
+    [
+      "leadership is good but help and protection isn't",
+      [['Good'], ['Adequate', 'Requires improvement', 'Inadequate']],
+    ],
+  ])('knows of two judgements the one that was not graded so: %s', (message, [first, second]) => {
+    const { having } = asked(message, 'councils') as Extract<Asked, { intent: 'councils' }>
+    expect(having[0]?.grades).toEqual(first)
+    if (second === 'others') expect(having[1]?.grades).not.toContain('Outstanding')
+    else expect(having[1]?.grades).toEqual(second)
+  })
+
+  it('takes a list of judgements each for itself', () => {
+    const { having } = asked(
+      'good for leadership, help and protection and care leavers',
+      'councils',
+    ) as Extract<Asked, { intent: 'councils' }>
+    expect(having.map(({ grades }) => grades)).toEqual([['Good'], ['Good'], ['Good']])
+  })
+
+  it.each([
+    ['inadequate in the last three years', { from: new Date().getFullYear() - 2, to: null }],
+    ['inadequate last year', { years: [new Date().getFullYear() - 1] }],
+  ])('tells a time from today: %s', (message, period) =>
+    expect(asked(message, 'councils')).toMatchObject({ where: { period } }),
   )
 
   it('looks for what has no inspection since a year before it', () => {
@@ -82,7 +139,10 @@ describe('A question over councils', () => {
     ['inadequate judgements per year', { figure: 'by-year' }],
     ['good councils by region', { figure: 'by-region' }],
     ['which region has the most inadequate councils', { figure: 'extreme', by: 'region' }],
-    ['which year had the fewest good judgements', { figure: 'extreme', by: 'year' }],
+    ['which year had the fewest good judgements', { figure: 'fewest', by: 'year' }],
+    ['which region has the highest share of good councils', { figure: 'highest', by: 'region' }],
+    ['which region is doing worst', { figure: 'lowest', by: 'region' }],
+    ['who led the most inspections', { figure: 'extreme', by: 'inspector', of: 'reports' }],
   ])('is one for figures where it says by what: %s', (message, expected) =>
     expect(asked(message, 'councils')).toMatchObject({ intent: 'figures', ...expected }),
   )
@@ -91,6 +151,34 @@ describe('A question over councils', () => {
     expect(asked('overall grades by number of councils', 'figures')).toMatchObject({
       figure: 'distribution',
     }))
+})
+
+describe('A message', () => {
+  it.each([
+    'how many councils are inadequate',
+    'never better than requires improvement',
+    'leadership got worse',
+    'good overall but requires improvement for care leavers',
+    'who has gone longest without an inspection',
+    'councils rated outstanding since 2022',
+    'which councils have the worst leadership',
+    'newest inspection',
+  ])('is of the table of grades alone where each of its words is: %s', (message) =>
+    expect(readMessage(message, understanding).isOfTable).toBe(true),
+  )
+
+  it.each([
+    'what do outstanding councils do about edge of care',
+    'why is leadership inadequate',
+    'is Northumberland good',
+    'what does inadequate mean',
+    'what makes a council outstanding',
+    'good practice in supervision',
+    'private fostering',
+    'how many councils mention "good"',
+  ])('is none where it asks for what reports say, or of one council: %s', (message) =>
+    expect(readMessage(message, understanding).isOfTable).toBe(false),
+  )
 })
 
 describe('A question for mentions', () => {

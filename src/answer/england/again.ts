@@ -3,6 +3,7 @@ import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Block, Reply } from '../../model/reply.js'
 import type { Recommendation, Report } from '../../model/report.js'
+import { remembering } from '../../remembering.js'
 import { termsOf } from '../../search/terms.js'
 import { heading, recommendations, reply, words } from '../build.js'
 import { recommendationRow } from '../excerpt.js'
@@ -18,6 +19,8 @@ interface Recommended {
   readonly terms: ReadonlySet<string>
   /** Words with a subject that follow one another: 'domestic abuse'. */
   readonly pairs: ReadonlySet<string>
+  /** How much its words tell in all. */
+  readonly weight: number
 }
 
 /** What is asked for in one report and again in a later one, newest first. */
@@ -35,7 +38,8 @@ const ON_A_PAGE = 5
 /** A council's recommendations that come again from report to report, each with all its wordings, newest first. */
 export function recommendedAgain(asked: AskedFor<'mentions'>, world: World): Reply {
   const councils = councilsAsked(asked.where, world)
-  const chains = councils.flatMap((council) => chainsOf(council, asked, world))
+  const weigh = rarityOf(world)
+  const chains = councils.flatMap((council) => chainsOf(council, asked, world, weigh))
   const looked = councils.filter(({ inspections }) => inspections.length > 1)
   const from = asked.page * ON_A_PAGE
   const page = chains.slice(from, from + ON_A_PAGE)
@@ -82,35 +86,54 @@ const chainBlocks = (chain: Chain): Block[] => [
   ),
 ]
 
+/** Words that are weighed once, however often they stand. */
+const MOST_WEIGHED = 50_000
+
 /** How much a word tells recommendations apart, over the whole library. */
-const rarityOf =
-  ({ search }: World) =>
-  (term: string): number => {
+const rarityOf = ({ search }: World): ((term: string) => number) =>
+  remembering((term) => {
     const share = search.recommendedShare(term)
     return share > 0 ? -Math.log(share) : 0
-  }
+  }, MOST_WEIGHED)
 
-function read(report: Report, recommendation: Recommendation, world: World): Recommended {
+type Weigh = (term: string) => number
+
+function read(report: Report, recommendation: Recommendation, world: World, weigh: Weigh): Recommended {
   const words = termsOf(recommendation.text).filter((term) => !isIdle(term, world))
   const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`)
-  return { report, recommendation, terms: new Set(words), pairs: new Set(pairs) }
+  const terms = new Set(words)
+  return { report, recommendation, terms, pairs: new Set(pairs), weight: sumOf(terms, weigh) }
+}
+
+function sumOf(terms: Iterable<string>, weigh: Weigh): number {
+  let sum = 0
+  for (const term of terms) sum += weigh(term)
+  return sum
 }
 
 const isIdle = (term: string, { vocabulary }: World): boolean => vocabulary.stopWords.has(term)
 
-function chainsOf({ inspections }: Council, { subject, where }: AskedFor<'mentions'>, world: World): Chain[] {
-  const weights = rarityOf(world)
+function chainsOf(
+  { inspections }: Council,
+  { subject, where }: AskedFor<'mentions'>,
+  world: World,
+  weigh: Weigh,
+): Chain[] {
+  // What stands in one report alone does not come again.
+  if (inspections.length < 2) return []
   const about = new Set(termsOf(subject).filter((term) => !isIdle(term, world)))
   const all = inspections
     .filter((report) => where.framework === null || report.framework === where.framework)
-    .map((report) => report.recommendations.map((recommendation) => read(report, recommendation, world)))
+    .map((report) =>
+      report.recommendations.map((recommendation) => read(report, recommendation, world, weigh)),
+    )
   const used = new Set<Recommended>()
   return all.flatMap((own, at) =>
     own.flatMap((first) => {
       if (used.has(first)) return []
       const chain: Recommended[] = [first]
       for (const older of all.slice(at + 1)) {
-        const same = best(chain.at(-1) as Recommended, older, used, weights)
+        const same = best(chain.at(-1) as Recommended, older, used, weigh)
         if (same) chain.push(same)
       }
       const isAbout = [...about].every((term) => chain.some(({ terms }) => terms.has(term)))
@@ -126,21 +149,24 @@ function best(
   one: Recommended,
   older: readonly Recommended[],
   used: ReadonlySet<Recommended>,
-  weights: (term: string) => number,
+  weigh: Weigh,
 ): Recommended | undefined {
   const alike = older
     .filter((other) => !used.has(other))
-    .map((other) => ({ other, share: likeness(one, other, weights) }))
+    .map((other) => ({ other, share: likeness(one, other, weigh) }))
     .filter(({ share }) => share >= SAME)
   return alike.sort((a, b) => b.share - a.share)[0]?.other
 }
 
 /** The share of the shorter one that both hold; 0 where they name no subject alike. */
-function likeness(one: Recommended, other: Recommended, weights: (term: string) => number): number {
-  const weigh = (terms: Iterable<string>): number => [...terms].reduce((sum, term) => sum + weights(term), 0)
-  const isTold = [...one.pairs].some(
-    (pair) => other.pairs.has(pair) && pair.split(' ').some((term) => weights(term) >= TELLING),
-  )
+function likeness(one: Recommended, other: Recommended, weigh: Weigh): number {
+  let isTold = false
+  for (const pair of one.pairs)
+    if (other.pairs.has(pair) && pair.split(' ').some((term) => weigh(term) >= TELLING)) {
+      isTold = true
+      break
+    }
+  if (!isTold) return 0
   const shared = [...one.terms].filter((term) => other.terms.has(term))
-  return isTold ? weigh(shared) / Math.min(weigh(one.terms), weigh(other.terms)) : 0
+  return sumOf(shared, weigh) / Math.min(one.weight, other.weight)
 }

@@ -5,6 +5,7 @@ import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.
 import type { Choice } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
 import { judgementMeant } from '../overall.js'
+import { areApart, byOwnReports } from './by-own-reports.js'
 import { type Condition, conditionsOf, type Judged, judging, meets, standing } from './conditions.js'
 import { kindJudging } from './held.js'
 import { gradesGiven, isOverall } from './judged.js'
@@ -29,10 +30,11 @@ type Asked = AskedFor<'councils'>
 /** Councils whose report was graded so; every one that is graded, best first, where no grade is named. */
 export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
   const conditions = conditionsOf(asked.having, world)
+  if (areApart(conditions)) return byOwnReports(asked, conditions, world)
   const shown =
     conditions.length > 0 ? conditions.map(({ judgement }) => judgement) : [judgementOf(asked, world)]
   const population = populationOf(asked.where, world, { ...reach, kind: kindJudging(shown) })
-  const { judged, apart } = judging(population.inspections, shown)
+  const { judged, apart } = judging(population.inspections, shown, conditions)
   const fitting = judged.filter((one) => meets(one, conditions))
   const extreme = extremeOf(asked, fitting)
   const meant = extreme === null ? fitting : fitting.filter((one) => standing(one) === extreme)
@@ -57,7 +59,7 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
     notes: notesOnJudged({ meant, apart }, shown, isOneEach, world),
     offers: [
       ...(meant.length === 0 ? offerAny(asked) : []),
-      ...(isOneEach && apart.length > judged.length ? offerEver(asked, world) : []),
+      ...(isOneEach && (apart.length > judged.length || meant.length === 0) ? offerEver(asked, world) : []),
     ],
   }
 }
@@ -126,9 +128,10 @@ function offerAny({ having: [first, second] }: Asked): Choice[] {
   return [{ label: `${grade} for anything`, message: findCommand({ grade, judgement: 'any' }) }]
 }
 
-/** Most newest reports do not judge it: older ones may. */
+/** Older reports may judge what newest ones do not, and may have had a grade that nobody has now; offered where one does. */
 function offerEver(asked: Asked, world: World): Choice[] {
   const oldest = Math.min(...world.library.reports.map(yearOf))
   const where = { ...asked.where, period: { ...ANY_TIME, from: oldest } }
+  if (byGrade({ ...asked, where }, world).total.count === 0) return []
   return [{ label: 'In any inspection', message: commandFor({ ...asked, where, page: 0 }, world) }]
 }

@@ -11,6 +11,7 @@ import { asList, type Figured } from './figures.js'
 import { councilsHeld, kindJudging } from './held.js'
 import { notesOnJudged } from './notes.js'
 import { type Inspection, populationOf } from './population.js'
+import { endsInWords, isRanking, ranked, topInWords } from './ranked.js'
 import {
   conditionsInWords,
   councilsCounted,
@@ -26,6 +27,9 @@ import {
 type Asked = AskedFor<'figures'>
 type By = NonNullable<Asked['by']>
 
+/** The lead inspector of a report that names none. */
+const NOBODY = ''
+
 /** What councils are put together by. */
 const BY: Readonly<Record<By, { readonly title: string; readonly of: (one: Inspection) => string }>> = {
   year: { title: 'By year', of: ({ report }) => String(yearOf(report)) },
@@ -35,6 +39,7 @@ const BY: Readonly<Record<By, { readonly title: string; readonly of: (one: Inspe
     of: ({ council }) => (council.kind === null ? 'No longer a council' : kindInWords(council.kind)),
   },
   council: { title: 'By council', of: ({ council }) => council.name },
+  inspector: { title: 'By lead inspector', of: ({ report }) => report.leadInspector ?? NOBODY },
 }
 
 const byOf = ({ figure, by }: Asked): By =>
@@ -42,12 +47,9 @@ const byOf = ({ figure, by }: Asked): By =>
     ? 'year'
     : figure === 'by-kind'
       ? 'kind'
-      : figure === 'extreme'
+      : isRanking(figure)
         ? (by ?? 'region')
         : 'region'
-
-/** Rows of a table that is asked for its top alone. */
-const MOST_OF_EXTREME = 10
 
 /** Counts by year, region, kind of council or council; spread over the grades where no condition names one. */
 export function byGroup(asked: Asked, world: World): Figured {
@@ -55,30 +57,29 @@ export function byGroup(asked: Asked, world: World): Figured {
   const by = byOf(asked)
   const isPlain = asked.of === 'reports' && asked.judgement === null && asked.having.length === 0
   const named = conditionsOf(asked.having, world)
-  // Where the best or the worst is asked for and no grade is named, good or better is the measure.
-  const isRanked = asked.figure === 'extreme' && named.length === 0 && !isPlain
-  const conditions = isRanked ? [goodOrBetter(judgementFor(asked, world))] : named
+  // Where the best or the worst is asked for and no grade is named, the share of good or better is the measure.
+  const isOfBest = isRanking(asked.figure) && named.length === 0 && !isPlain
+  const figure = (isOfBest ? SHARED[asked.figure] : null) ?? asked.figure
+  const conditions = isOfBest ? [goodOrBetter(judgementFor(asked, world))] : named
   const shown = isPlain
     ? []
     : conditions.length > 0
       ? conditions.map(({ judgement }) => judgement)
       : [judgementFor(asked, world)]
-  const overTime = by === 'year' || by === 'council' || asked.of === 'reports'
+  const overTime = by === 'year' || by === 'council' || by === 'inspector' || asked.of === 'reports'
   const population = populationOf(asked.where, world, {
     always: overTime,
     kind: isPlain ? 'all' : kindJudging(shown),
   })
-  const { judged, apart } = judging(population.inspections, shown)
+  const { judged, apart } = judging(population.inspections, shown, conditions)
   const meant = judged.filter((one) => meets(one, conditions))
   const counted = rowsBy(judged, { by, conditions, isPlain, asked })
-  const rows = isRanked
-    ? counted.toSorted((one, other) => shareOf(other) - shareOf(one))
-    : inOrder(counted, by, asked)
-  const top = isRanked ? endsOf(rows) : asked.figure === 'extreme' ? topOf(rows) : ''
+  const rows = ranked(counted, figure)
+  const top = isOfBest || !isRanking(figure) ? endsInWords(counted) : topInWords(rows, figure)
   return {
     lead: `${top}${leadOf(asked, { meant, judged, apart }, { conditions, isPlain, isOneEach: population.isOneEach }, world)}`,
     title: BY[by].title,
-    rows: asked.figure === 'extreme' ? rows.slice(0, MOST_OF_EXTREME) : rows,
+    rows,
     total: { what: population.isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     notes: isPlain ? [] : notesOnJudged({ meant, apart }, shown, population.isOneEach, world),
   }
@@ -93,7 +94,10 @@ interface Grouping {
 
 function rowsBy(judged: readonly Judged[], { by, conditions, isPlain, asked }: Grouping): FigureRow[] {
   const groups = new Map<string, readonly Judged[]>(grouped(judged, BY[by].of))
-  const labels = by === 'year' ? yearsBetween([...groups.keys()], asked) : [...groups.keys()].sort()
+  const labels =
+    by === 'year'
+      ? yearsBetween([...groups.keys()], asked)
+      : [...groups.keys()].filter((label) => label !== NOBODY).sort()
   return labels.map((label) => {
     const group = groups.get(label) ?? []
     const meant = group.filter((one) => meets(one, conditions))
@@ -120,11 +124,13 @@ function yearsBetween(labels: readonly string[], { where: { period } }: Asked): 
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => String(first + at))
 }
 
-/** As they come by year, region and kind; the most first where the most is asked for, and of councils. */
-const inOrder = (rows: readonly FigureRow[], by: By, { figure }: Asked): FigureRow[] =>
-  figure === 'extreme' || by === 'council'
-    ? rows.toSorted((one, other) => other.count - one.count || one.label.localeCompare(other.label))
-    : [...rows]
+/** Where no grade is named, the most is the highest share. */
+const SHARED: Readonly<Record<string, Asked['figure']>> = {
+  extreme: 'highest',
+  highest: 'highest',
+  fewest: 'lowest',
+  lowest: 'lowest',
+}
 
 const GOOD_OR_BETTER: readonly Finding[] = ['Outstanding', 'Good']
 
@@ -132,23 +138,8 @@ const GOOD_OR_BETTER: readonly Finding[] = ['Outstanding', 'Good']
 const goodOrBetter = (judgement: JudgementAsked): Condition => ({
   judgement,
   grades: kindJudging([judgement]) === 'send' ? ['Outcome 1'] : GOOD_OR_BETTER,
+  period: null,
 })
-
-const shareOf = ({ count, of }: FigureRow): number => (of ? count / of : 0)
-
-/** The highest and the lowest share. */
-function endsOf(rows: readonly FigureRow[]): string {
-  const [first, last] = [rows[0], rows.at(-1)]
-  const said = ({ label, count, of }: FigureRow): string => `${label} (${count} of ${of})`
-  return first && last ? `Highest: ${said(first)}; lowest: ${said(last)}. ` : ''
-}
-
-function topOf([first, ...others]: readonly FigureRow[]): string {
-  if (!first || first.count === 0) return ''
-  const equal = others.filter(({ count }) => count === first.count).map(({ label }) => label)
-  const of = first.of === null ? '' : ` of ${first.of}`
-  return `Most: ${[first.label, ...equal].join(', ')} (${first.count}${of}). `
-}
 
 function leadOf(
   asked: Asked,
@@ -183,12 +174,11 @@ function movedBy(asked: Asked, movement: Movement, world: World): Figured {
     const report = world.library.byId(id)
     return council && report ? [{ council, report, judgements: [] }] : []
   })
-  const counted = inOrder(rowsBy(moved, { by, conditions: [], isPlain: true, asked }), by, asked)
-  const isTop = asked.figure === 'extreme'
+  const rows = ranked(rowsBy(moved, { by, conditions: [], isPlain: true, asked }), asked.figure)
   return {
-    lead: `${isTop ? topOf(counted) : ''}${lead}`,
+    lead: `${topInWords(rows, asked.figure)}${lead}`,
     title: BY[by].title,
-    rows: isTop ? counted.slice(0, MOST_OF_EXTREME) : counted,
+    rows,
     total,
     notes,
   }

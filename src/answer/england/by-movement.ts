@@ -51,6 +51,9 @@ export function byMovement(asked: Asked, movement: Movement, world: World): List
     lead: [
       `${found.length} of ${councilsCounted(comparable.length, where)}${placeInWords(where, world)}${with2}`,
       ` ${movementInWords(movement, judgement)}${periodInWords(where.period)}`,
+      isOfPairs(movement) && !movement.isLast && found.length > 0
+        ? `, ${lately(found, courses)} of them at the last`
+        : '',
       conditions.length === 0 ? '' : `, and now are ${conditionsInWords(conditions)}`,
       tooFew.length === 0 ? '' : `; ${tooFew.length} more ${tooFew.length === 1 ? 'has' : 'have'} had fewer`,
       unjudged.length === 0
@@ -71,6 +74,12 @@ export function byMovement(asked: Asked, movement: Movement, world: World): List
       ...noteOnScales(reports),
     ],
   }
+}
+
+/** How many of those that moved did so between the last two inspections that judge it. */
+function lately(found: readonly Course[], courses: readonly Course[]): number {
+  const last = new Map(courses.map(({ council, steps }) => [council.slug, steps.at(-1)?.report]))
+  return found.filter(({ council, steps }) => steps.at(-1)?.report === last.get(council.slug)).length
 }
 
 /** The grades that show it; of a council that was never judged so, that its newest report does not. */

@@ -1,6 +1,6 @@
 import type { World } from '../../command/world.js'
 import { type Finding, stepOf } from '../../model/finding.js'
-import type { Having, JudgementAsked } from '../../model/query.js'
+import type { Having, JudgementAsked, Period } from '../../model/query.js'
 import type { Judgement } from '../../model/report.js'
 import { judgementMeant } from '../overall.js'
 import { gradesGiven, judgedIn } from './judged.js'
@@ -10,12 +10,15 @@ import type { Inspection } from './population.js'
 export interface Condition {
   readonly judgement: JudgementAsked
   readonly grades: readonly Finding[]
+  /** The time of the report that must have been graded so; null for that of the question. */
+  readonly period: Period | null
 }
 
 export const conditionsOf = (having: readonly Having[], world: World): Condition[] =>
-  having.map(({ judgement, grades }) => ({
+  having.map(({ judgement, grades, period }) => ({
     judgement: judgement ?? judgementMeant({ framework: null }, world, grades),
     grades,
+    period,
   }))
 
 /** A report that judges all that was asked, with those judgements by condition. */
@@ -23,16 +26,27 @@ export interface Judged extends Inspection {
   readonly judgements: readonly (readonly Judgement[])[]
 }
 
-/** The reports that judge all that was asked, and those that do not: these are counted apart. */
+/** Whether a condition is that there be no such grade. */
+export const isOfNone = ({ grades }: Pick<Condition, 'grades'>): boolean => grades.includes('Not judged')
+
+/**
+ * The reports that judge all that was asked, and those that do not: these are counted apart.
+ * @param conditions by judgement, where there are some: a report that must not judge it is none that does not
+ */
 export function judging(
   inspections: readonly Inspection[],
   asked: readonly JudgementAsked[],
+  conditions: readonly Condition[] = [],
 ): { judged: Judged[]; apart: Inspection[] } {
   const judged: Judged[] = []
   const apart: Inspection[] = []
   for (const inspection of inspections) {
     const judgements = asked.map((one) => judgedIn(inspection.report, one))
-    if (judgements.every((made) => made.length > 0)) judged.push({ ...inspection, judgements })
+    const isKnown = judgements.every((made, at) => {
+      const condition = conditions[at]
+      return made.length > 0 || (condition !== undefined && isOfNone(condition))
+    })
+    if (isKnown) judged.push({ ...inspection, judgements })
     else apart.push(inspection)
   }
   return { judged, apart }
@@ -40,9 +54,10 @@ export function judging(
 
 /** Whether each of the judgements was given one of the grades that its condition names; of two halves one will do. */
 export const meets = ({ judgements }: Judged, conditions: readonly Condition[]): boolean =>
-  conditions.every(({ grades }, at) =>
-    gradesGiven(judgements[at] ?? []).some((grade) => grades.includes(grade)),
-  )
+  conditions.every((condition, at) => {
+    const given = gradesGiven(judgements[at] ?? [])
+    return given.length === 0 ? isOfNone(condition) : given.some((grade) => condition.grades.includes(grade))
+  })
 
 /** Where a report stands on the scale for the first judgement: 0 is best; of two halves graded apart the worse counts. */
 export function standing({ judgements }: Pick<Judged, 'judgements'>): number {

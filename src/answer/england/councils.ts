@@ -7,6 +7,18 @@ import { byMovement } from './by-movement.js'
 import { type Listed, listReply } from './listed.js'
 import type { Reach } from './population.js'
 
+/** Whether reports are asked for by when, by whom or under what they were made; who names nothing asks how councils are graded. */
+const isOfDates = (
+  { where: { period, inspector, framework, reports } }: AskedFor<'councils'>,
+  reach: Reach,
+) =>
+  reach.always === true ||
+  inspector !== null ||
+  framework !== null ||
+  reports.length > 0 ||
+  period.years.length > 0 ||
+  [period.from, period.to, period.order].some((named) => named !== null)
+
 /** Which councils meet the conditions: how many there are of how many, then a line each. */
 export const answerCouncils = (asked: AskedFor<'councils'>, world: World): Reply =>
   listReply(listCouncils(asked, world), asked, world)
@@ -19,5 +31,7 @@ export function listCouncils(asked: AskedFor<'councils'>, world: World, reach: R
   const { movement, extreme, having, judgement } = asked
   if (movement !== null) return byMovement(asked, movement, world)
   const isOfGrades = having.length > 0 || judgement !== null || extreme === 'best' || extreme === 'worst'
-  return isOfGrades ? byGrade(asked, world, reach) : byDate(asked, world, reach)
+  return isOfGrades || (extreme === null && !isOfDates(asked, reach))
+    ? byGrade(asked, world, reach)
+    : byDate(asked, world, reach)
 }

@@ -4,12 +4,14 @@ import type { AskedFor } from '../../model/query.js'
 import type { FigureRow, Reply } from '../../model/reply.js'
 import { choices, figures, reply, words } from '../build.js'
 import { judgementMeant } from '../overall.js'
+import { byDate } from './by-date.js'
 import { byGroup } from './by-group.js'
 import { gradesOf } from './by-movement.js'
 import { listCouncils } from './councils.js'
 import { distribution } from './distribution.js'
 import type { Listed } from './listed.js'
 import { drawnLines } from './listed.js'
+import type { Reach } from './population.js'
 import { gradesInWords, movementInWords } from './said.js'
 
 type Figures = AskedFor<'figures'>
@@ -51,11 +53,9 @@ function answerCount(asked: Figures, world: World): Reply {
   const list = asList(asked)
   const isOfReports = asked.of === 'reports'
   const isOfAll = asked.having.length === 0 && asked.judgement === null && asked.movement === null
-  const found = listCouncils(
-    list,
-    world,
-    isOfReports ? { always: true, kind: isOfAll ? 'all' : 'services' } : {},
-  )
+  const reach: Reach = isOfReports ? { always: true, kind: isOfAll ? 'all' : 'services' } : {}
+  // Who asks how many councils there are counts those without a grade too.
+  const found = isOfAll ? byDate(list, world, reach) : listCouncils(list, world, reach)
   const { total } = found
   const councils = [...new Set(found.lines.map(({ council }) => council))]
   const row: FigureRow = {

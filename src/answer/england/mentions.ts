@@ -30,8 +30,8 @@ const MOST_SENTENCES = 2
 export function answerMentions(asked: Mentions, world: World): Reply {
   if (asked.isAgain) return recommendedAgain(asked, world)
   const meeting = reportsMeeting(asked.where, asked.having, world)
-  const found = inOrder(mentioning(asked, meeting.reports, world), world)
-  const ofReports = [...grouped(found, ({ document }) => document.report)]
+  const ofReports = byReport(mentioning(asked, meeting.reports, world), world)
+  const found = ofReports.flatMap(([, all]) => all)
   const shown = asked.of === 'reports' ? ofReports.map(([, [first]]) => first) : found
   const total = totalOf(asked, shown.length, meeting.reports)
   const size = ON_A_PAGE[asked.of]
@@ -63,14 +63,14 @@ export function answerMentions(asked: Mentions, world: World): Reply {
 const isOfTheCopy = (note: string): boolean => !note.startsWith('There ')
 
 /** Alphabetical by council, the newest report of each first, its paragraphs as it has them. */
-function inOrder(found: readonly Holding[], world: World): Holding[] {
-  const place = new Map(
-    councilsHeld(world)
-      .flatMap((council) => reportsOfKind(council, 'all'))
-      .map(({ id }, at) => [id, at]),
+function byReport(found: readonly Holding[], world: World): [Report, readonly [Holding, ...Holding[]]][] {
+  const held = grouped(found, ({ document }) => document.report)
+  return councilsHeld(world).flatMap((council) =>
+    reportsOfKind(council, 'all').flatMap((report): [Report, readonly [Holding, ...Holding[]]][] => {
+      const own = held.get(report)
+      return own ? [[report, own]] : []
+    }),
   )
-  const placeOf = ({ document }: Holding): number => place.get(document.report.id) ?? place.size
-  return found.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
 /** What holds every phrase letter for letter, and speaks of the subject. */
@@ -88,10 +88,13 @@ function mentioning({ subject, phrases, of }: Mentions, reports: readonly Report
   return found.flatMap((one) => {
     const { text } = one.document
     if (!finders.every((finder) => finder.test(text))) return []
-    const sentences = sentencesOf(text).flatMap((sentence, at) =>
-      finders.some((finder) => finder.test(sentence)) ? [at] : [],
-    )
-    return [{ ...one, sentences: sentences.length > 0 ? sentences : one.sentences }]
+    const sentences = () => {
+      const held = sentencesOf(text).flatMap((sentence, at) =>
+        finders.some((finder) => finder.test(sentence)) ? [at] : [],
+      )
+      return held.length > 0 ? held : one.sentences()
+    }
+    return [{ ...one, sentences }]
   })
 }
 
@@ -142,7 +145,7 @@ const quoted = (page: readonly Holding[], { of }: Mentions) =>
     : [
         excerpts(
           page.map(({ document: { report, paragraph }, sentences }) =>
-            excerptOf(report, paragraph, { sentences: sentences.slice(0, MOST_SENTENCES), score: 0 }),
+            excerptOf(report, paragraph, { sentences: sentences().slice(0, MOST_SENTENCES), score: 0 }),
           ),
         ),
       ]

@@ -66,7 +66,7 @@ export function movementIn(
   const held = meant.filter((step) => holds(step, named))
   if (kind === 'never') return held.length === 0 ? meant : null
   if (meant.length === 0) return null
-  if (kind === 'repeatedly') return held.length >= Math.max(2, least) ? held : null
+  if (kind === 'repeatedly') return held.length >= least ? held : null
   if (kind === 'always') return meant.every((step) => isAlways(step, named)) ? meant : null
   const isSame = meant.length > 1 && meant.every((step) => standing(step) === standing(meant[0] as Step))
   return isSame ? meant : null

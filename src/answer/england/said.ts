@@ -110,8 +110,17 @@ export const judgementsInWords = (judgements: readonly JudgementAsked[]): string
 /** `Outstanding for leadership and Good overall` */
 export const conditionsInWords = (conditions: readonly Condition[]): string =>
   conditions
-    .map(({ grades, judgement }) => `${gradesInWords(grades)}${judgementInWords(judgement)}`)
+    .map(({ grades, judgement, period }) => {
+      const grade = grades.every((one) => one === 'Not judged') ? 'no grade' : gradesInWords(grades)
+      return `${grade}${judgementInWords(judgement)}${period === null ? '' : ownTime(period)}`
+    })
     .join(' and ')
+
+/** ` in 2015`, ` in the newest report`: the time of one condition among several. */
+const ownTime = (period: Period): string =>
+  `${period.order === null ? '' : ` in the ${ORDER_IN_WORDS[period.order]} report`}${periodInWords(period)}`
+
+const ORDER_IN_WORDS = { latest: 'newest', previous: 'last but one', first: 'oldest' } as const
 
 /** How a council moved, to follow its number: `improved overall at their last inspection`. */
 export function movementInWords(movement: Movement, judgement: JudgementAsked): string {
@@ -138,6 +147,8 @@ export function movementInWords(movement: Movement, judgement: JudgementAsked): 
     case 'always':
       return `were graded ${named}${of} at every inspection`
     case 'repeatedly':
-      return `were graded ${named}${of} ${least > 2 ? `${least} times` : 'twice'} or more`
+      return least === 1
+        ? `were graded ${named}${of} at least once`
+        : `were graded ${named}${of} ${least > 2 ? `${least} times` : 'twice'} or more`
   }
 }

@@ -20,7 +20,7 @@ export function movementWritten({ kind, from, to, least, isLast }: Movement): st
     'from-to': ends,
     never: ['never', named],
     always: ['always', named],
-    repeatedly: [named, `${Math.max(2, least)} times`],
+    repeatedly: [named, least === 1 ? 'at least once' : `${least} times`],
   }[kind]
   const by = least > 1 && kind !== 'repeatedly' ? `by ${least}` : ''
   return [verb, ...rest, by, isLast ? LAST : ''].filter((part) => part).join(' ')
@@ -52,9 +52,11 @@ export function movementRead(text: string): Movement | null {
     .replace(/\b(two|three)\b/gi, (word) => (word.toLowerCase() === 'two' ? '2' : '3'))
     .trim()
   const kind = VERBS.find(([verb]) => verb.test(words))?.[1]
-  const times = /(?:\b(\d) times|\b(twice))\b/i.exec(words)
+  const times = /(?:\b(\d) times|\b(twice|once))\b/i.exec(words)
   const isLast = /\b(?:last|latest|newest)\b/i.test(words)
-  const least = Number(times?.[1] ?? (times ? 2 : (/\bby (\d)\b/i.exec(words)?.[1] ?? 1)))
+  const least = Number(
+    times?.[1] ?? (times ? (/once/i.test(times[0]) ? 1 : 2) : (/\bby (\d)\b/i.exec(words)?.[1] ?? 1)),
+  )
   const [, fromWords] = /\b(?:from|lost)\s+(.+?)(?=\s+to\s|\s+at\s|\s+by\s|$)/i.exec(words) ?? []
   const [, toWords] = /\bto\s+(.+?)(?=\s+at\s|\s+by\s|$)/i.exec(words) ?? []
   const [from, to] = [gradesIn(fromWords), gradesIn(toWords)]

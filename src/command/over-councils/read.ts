@@ -8,6 +8,7 @@ import {
   Figure,
   type Having,
   type JudgementAsked,
+  type Period,
   type Where,
 } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
@@ -24,7 +25,7 @@ import {
 } from './called.js'
 import { MOVEMENTS, movementRead } from './movement-words.js'
 import { periodRead } from './period-words.js'
-import { type FindOption, type FindOptions, findCommand, type OverCouncils } from './written.js'
+import { type FindOption, type FindOptions, findCommand, type OverCouncils, RANKINGS } from './written.js'
 
 /** What was wrong with an option, as a reply; thrown within this file alone. */
 class NotUnderstood extends Error {
@@ -58,7 +59,7 @@ function read(options: FindOptions, world: World): OverCouncils {
   const first: Having[] =
     options.grade === undefined
       ? []
-      : [{ judgement, grades: gradesIn(options.grade, 'grade', options, world) }]
+      : [{ judgement, grades: gradesIn(options.grade, 'grade', options, world), period: null }]
   const having = [...first, ...conditionsIn(options, world)]
   if (options.mentions !== undefined || options.phrase !== undefined || options.show === 'again')
     return mentioned(options, { where, having, page })
@@ -87,17 +88,21 @@ function instead(
 }
 
 const EXTREMES = ['best', 'worst', 'oldest', 'newest'] as const
-const BY = ['year', 'region', 'kind', 'council'] as const
+const BY = ['year', 'region', 'kind', 'council', 'inspector'] as const
 const COUNTED = ['reports', 'paragraphs', 'recommendations'] as const
 
 /** What `show` may hold: how what is found is laid out. */
 export const SHOWN: readonly string[] = [
   ...['list', 'count', 'share', 'distribution', 'by year', 'by region', 'by kind'],
   ...BY.map((by) => `most by ${by}`),
+  ...['fewest by region', 'highest share by region', 'lowest share by region'],
   ...EXTREMES,
   ...COUNTED,
   'again',
 ]
+
+/** `most by region`, `lowest share by kind` */
+const RANKED = new RegExp(`^(${[...RANKINGS.keys()].join('|')}) by (\\w+)$`)
 
 type Shared = Pick<AskedFor<'councils'>, 'where' | 'having' | 'movement' | 'judgement'>
 
@@ -107,10 +112,12 @@ function shown(options: FindOptions, shared: Shared, page: number): OverCouncils
   if (extreme !== null || what === 'list') return { intent: 'councils', ...shared, extreme, page }
   const isOfReports = /(?:^| of )reports$/.test(what)
   const name = what.replace(/ of reports$/, '').replace(/^reports$/, 'count')
-  const most = BY.find((one) => name === `most by ${one}`) ?? null
-  const figure = most ? 'extreme' : Figure.safeParse(name.replace(' ', '-')).data
-  if (figure === undefined) throw instead('show', 'nothing to show', options, SHOWN)
-  return { intent: 'figures', ...shared, figure, of: isOfReports ? 'reports' : 'councils', by: most }
+  const [, ranking = '', among] = RANKED.exec(name) ?? []
+  const by = BY.find((one) => one === among) ?? null
+  const figure = RANKINGS.get(ranking) ?? Figure.safeParse(name.replace(' ', '-')).data
+  if (figure === undefined || (ranking !== '' && by === null))
+    throw instead('show', 'nothing to show', options, SHOWN)
+  return { intent: 'figures', ...shared, figure, of: isOfReports ? 'reports' : 'councils', by }
 }
 
 /** Words to look for as a subject, and phrases letter for letter. */
@@ -139,7 +146,10 @@ function judgementIn(text: string | undefined, options: FindOptions, world: Worl
   return named.is
 }
 
-/** Further conditions: `Good for care leavers and Outstanding for leadership`. */
+/** The time of a condition, at its end: `Inadequate for overall (2015)`. */
+const OWN_TIME = /\s*\(([^)]*)\)\s*$/
+
+/** Further conditions: `Good for care leavers and Outstanding for leadership`, `Inadequate for overall (2015)`. */
 const NEXT = new RegExp(` and (?=(?:${Finding.options.join('|')}|RI)\\b)`, 'i')
 
 const conditionsIn = (options: FindOptions, world: World): Having[] =>
@@ -147,10 +157,28 @@ const conditionsIn = (options: FindOptions, world: World): Having[] =>
     .split(NEXT)
     .filter((part) => part.trim() !== '')
     .map((part) => {
-      const [grade = '', ...judgement] = part.split(/ for /i)
-      const grades = gradesIn(judgement.length > 0 ? grade : part, 'and', options, world)
-      return { judgement: judgementIn(judgement.join(' for ') || undefined, options, world), grades }
+      const when = OWN_TIME.exec(part)?.[1]
+      const untimed = when === undefined ? part : part.replace(OWN_TIME, '')
+      const [grade = '', ...judgement] = untimed.split(/ for /i)
+      const grades = gradesIn(judgement.length > 0 ? grade : untimed, 'and', options, world)
+      return {
+        judgement: judgementIn(judgement.join(' for ') || undefined, options, world),
+        grades,
+        period: when === undefined ? null : periodIn(when, options),
+      }
     })
+
+function periodIn(text: string, options: FindOptions): Period {
+  const period = periodRead(text)
+  if (period !== null) return period
+  throw instead('year', 'no year', { ...options, year: text }, [
+    'now',
+    '2024',
+    '2016-2018',
+    'since 2022',
+    'before 2019',
+  ])
+}
 
 /** Several names in one option, parted by commas. */
 const several = (text: string | undefined): string[] =>
@@ -162,9 +190,7 @@ function whereIn(options: FindOptions, world: World): Where {
   const named = several(council)
   const reports = named.flatMap((name) => world.library.byId(name)?.id ?? [])
   const councils = named.filter((name) => !world.library.byId(name)).map((name) => councilCalled(name, world))
-  const period = year === undefined ? EVERYWHERE.period : periodRead(year)
-  if (period === null)
-    throw instead('year', 'no year', options, ['now', '2024', '2016-2018', 'since 2022', 'before 2019'])
+  const period = year === undefined ? EVERYWHERE.period : periodIn(year, options)
   const known = <T>(
     text: string,
     found: T | undefined,

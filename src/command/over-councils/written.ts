@@ -63,14 +63,24 @@ function optionsOf(asked: OverCouncils, world: World): FindOptions {
   return { ...options, ...(asked.extreme ? { show: asked.extreme } : {}), ...page }
 }
 
+/** What figures that are asked for their first are called: `most by region`. */
+export const RANKINGS: ReadonlyMap<string, AskedFor<'figures'>['figure']> = new Map([
+  ['most', 'extreme'],
+  ['fewest', 'fewest'],
+  ['highest share', 'highest'],
+  ['lowest share', 'lowest'],
+])
+
 function showWritten({ figure, of, by }: AskedFor<'figures'>): string {
-  const what = figure === 'extreme' ? `most by ${by ?? 'region'}` : figure.replace('-', ' ')
+  const ranking = [...RANKINGS].find(([, ranked]) => ranked === figure)?.[0]
+  const what = ranking ? `${ranking} by ${by ?? 'region'}` : figure.replace('-', ' ')
   return of === 'reports' ? `${what} of reports` : what
 }
 
-/** The first condition in options of its own, the others together. */
-function havingWritten([first, ...others]: readonly Having[], world: World): FindOptions {
-  if (!first) return {}
+/** The first condition in options of its own, the others together; all together where one is of a time of its own. */
+function havingWritten(having: readonly Having[], world: World): FindOptions {
+  const [first, ...others] = having
+  if (!first || having.some(({ period }) => period !== null)) return conditionsWritten(having, world)
   const judgement = first.judgement === null ? {} : { judgement: judgementWritten(first.judgement, world) }
   return { grade: first.grades.join(' or '), ...judgement, ...conditionsWritten(others, world) }
 }
@@ -78,8 +88,10 @@ function havingWritten([first, ...others]: readonly Having[], world: World): Fin
 const conditionsWritten = (having: readonly Having[], world: World): FindOptions =>
   having.length === 0 ? {} : { and: having.map((one) => conditionWritten(one, world)).join(' and ') }
 
-const conditionWritten = ({ grades, judgement }: Having, world: World): string =>
-  `${grades.join(' or ')} for ${judgement === null ? 'overall' : judgementWritten(judgement, world)}`
+const conditionWritten = ({ grades, judgement, period }: Having, world: World): string => {
+  const when = period === null ? '' : ` (${periodWritten(period)})`
+  return `${grades.join(' or ')} for ${judgement === null ? 'overall' : judgementWritten(judgement, world)}${when}`
+}
 
 const whereWritten = (where: Where): FindOptions => ({
   ...(where.councils.length > 0 ? { council: where.councils.join(', ') } : {}),

@@ -15,13 +15,14 @@ export function askedOf(
   return Object.fromEntries(named.map(([name, value]) => [name, value === undefined ? value : String(value)]))
 }
 
-/** A slash command: answered privately unless `public:true`, or where nobody else is. */
+/** A slash command: answered privately unless `public:true`, where the server has chosen otherwise, or nobody else is. */
 export async function handleChatInput(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
   const { pilcrow } = desk
   const name = interaction.commandName
   const command = pilcrow.commands.find((each) => each.name === name)
   const given = (option: string) => interaction.options.get(option)?.value
-  const isPrivate = given(WORDING.publicOption.name) !== true && !isAlone(interaction)
+  const isPublic = given(WORDING.publicOption.name) ?? desk.here.answersPublicly
+  const isPrivate = isPublic !== true && !isAlone(interaction)
   const { query, reply } = await pilcrow.run(name, askedOf(command, given))
   await answerWith(interaction, reply, { isPrivate, asker: interaction.user.id, query, page: 0 }, desk)
 }

@@ -4,12 +4,14 @@ import { altOf } from '../../picture/alt.js'
 import type { Painter } from '../../picture/painter.js'
 import { isPictured, pictureOf, saysOf } from '../../picture/picture.js'
 import type { Pilcrow } from '../../pilcrow.js'
+import type { Store } from '../../settings/store.js'
 import { ALT_TEXT_LENGTH } from '../limits.js'
 import type { CommandIds } from '../render/block/command.js'
 import type { Payload } from '../render/payload.js'
 import { pictureHeightIn } from '../render/picture.js'
 import { renderReply, type Showing } from '../render/reply.js'
 import { notice } from '../screen/notice.js'
+import { type Here, NOTHING_CHOSEN } from '../settings/here.js'
 import { createCoolDown, type Manners } from './cool-down.js'
 import { within } from './patience.js'
 import type { Wishes } from './wishes.js'
@@ -20,6 +22,12 @@ export interface Desk {
   /** The same, to understand what was asked before: that is neither counted nor logged once more. */
   readonly earlier: Pick<Pilcrow, 'respond' | 'answer' | 'look'>
   readonly wishes: Wishes
+  /** What servers and people have chosen; null where it cannot be kept. */
+  readonly store: Store | null
+  /** What was chosen for the place where this is asked. */
+  readonly here: Here
+  /** A server has chosen otherwise: what is held in memory of that is read anew. */
+  changed(): Promise<void>
   readonly log: Log
   /** What was asked of Pilcrow was not for it: no answer is counted. */
   keepSilent(): void
@@ -41,12 +49,22 @@ export interface Desk {
 }
 
 export interface DeskSettings extends Pick<Desk, 'pilcrow' | 'wishes' | 'log'> {
+  readonly store?: Store | null
+  changed?(): Promise<void>
   readonly painter: Pick<Painter, 'paint'>
   /** Milliseconds from any beginning, for a cool-down; the process's own unless given. */
   readonly clock?: (() => number) | undefined
 }
 
-export function createDesk({ pilcrow, wishes, log, painter, clock }: DeskSettings): Desk {
+export function createDesk({
+  pilcrow,
+  wishes,
+  store = null,
+  changed = async () => {},
+  log,
+  painter,
+  clock,
+}: DeskSettings): Desk {
   const underWay = new Set<Promise<void>>()
   let known: CommandIds = new Map()
   const draw: Desk['draw'] = (reply, showing) => renderReply(reply, { ...showing, commandIds: known })
@@ -54,6 +72,9 @@ export function createDesk({ pilcrow, wishes, log, painter, clock }: DeskSetting
     pilcrow,
     earlier: pilcrow,
     wishes,
+    store,
+    here: NOTHING_CHOSEN,
+    changed,
     log,
     keepSilent: () => {},
     failed: (error) => log.error('answer failed', { error }),

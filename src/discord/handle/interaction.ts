@@ -3,6 +3,7 @@ import { stateOf } from '../custom-id.js'
 import { changeTo } from '../render/payload.js'
 import { neverCameBack } from '../rest.js'
 import { notice } from '../screen/notice.js'
+import { handleSettings, isAboutSettings } from '../settings/handle.js'
 import { WORDING } from '../wording.js'
 import { act } from './acts.js'
 import { handleAutocomplete } from './autocomplete.js'
@@ -14,7 +15,8 @@ import { isOver } from './refused.js'
 import { untold } from './untold.js'
 
 async function answer(interaction: RepliableInteraction, desk: Desk): Promise<void> {
-  if (interaction.isChatInputCommand()) await handleChatInput(interaction, desk)
+  if (isAboutSettings(interaction)) await handleSettings(interaction, desk)
+  else if (interaction.isChatInputCommand()) await handleChatInput(interaction, desk)
   else if (interaction.isMessageContextMenuCommand()) await handleContextMenu(interaction, desk)
   else if (interaction.isButton()) await act(stateOf(interaction.customId), interaction, desk)
   else if (interaction.isStringSelectMenu())
@@ -39,7 +41,10 @@ const isLost = ({ deferred, replied }: RepliableInteraction, error: unknown): bo
 
 /** Answers whatever a person did with a command, a button or a menu; where that fails, they are told. */
 export async function handleInteraction(interaction: Interaction, desk: Desk): Promise<void> {
-  if (interaction.isAutocomplete()) return handleAutocomplete(interaction, desk)
+  if (interaction.isAutocomplete())
+    return isAboutSettings(interaction)
+      ? handleSettings(interaction, desk)
+      : handleAutocomplete(interaction, desk)
   if (!interaction.isRepliable()) return
   const manners = desk.manners(interaction.user.id)
   if (manners === 'silence') return

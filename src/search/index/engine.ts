@@ -6,6 +6,7 @@ import { nearestOf } from './nearest.js'
 import { hold, keep, type Postings } from './postings.js'
 import { readerOf } from './reader.js'
 import { seek } from './seek.js'
+import { togetherIn } from './together.js'
 
 /** A word in the heading says more of what a paragraph is about than one in its text, but there are fewer of them. */
 const HEADING = 0.6
@@ -112,6 +113,11 @@ export function engineOver(index: FlatIndex): Engine {
     },
     termOf: (number) => index.terms[number] as string,
     holds: nameFinder(index, numbers),
+    together: (ways) =>
+      togetherIn(
+        index,
+        ways.map(({ terms }) => numbersOf(terms)).filter((way, at) => way.length === ways[at]?.terms.length),
+      ),
     reader: (sought) => readerOf(index, numbersOf(sought)),
   }
 

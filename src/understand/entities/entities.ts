@@ -1,3 +1,4 @@
+import type { Period } from '../../model/query.js'
 import type { Framework } from '../../model/report.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
@@ -6,7 +7,9 @@ import { type CouncilNamed, type Elsewhere, placesIn, type Telling } from './cou
 import { type GradesNamed, gradesIn } from './grades.js'
 import { type JudgementsNamed, judgementsIn } from './judgements.js'
 import { type PeriodNamed, periodIn } from './period.js'
+import { relativeTimesIn } from './relative-time.js'
 import { type Mention, type Token, tokensOf, wordsTaken } from './tokens.js'
+import { unknownNames } from './unknown-names.js'
 
 /** All that a message names, each with its place among the words. */
 export interface Entities {
@@ -14,6 +17,8 @@ export interface Entities {
   readonly tokens: readonly Token[]
   readonly councils: readonly Mention<CouncilNamed>[]
   readonly elsewhere: readonly Mention<Elsewhere>[]
+  /** Names that stand among those of councils, and are no council's that is known. */
+  readonly unknown: readonly Mention<string>[]
   /** Several values where one name stands for several regions: 'the north'. */
   readonly regions: readonly Mention<readonly string[]>[]
   readonly kinds: readonly Mention<readonly string[]>[]
@@ -21,6 +26,8 @@ export interface Entities {
   /** England as a whole: 'nationally'. */
   readonly country: readonly Mention<unknown>[]
   readonly period: PeriodNamed
+  /** Told from today, for questions over councils: 'in the last three years'. In a story they are no year of a report. */
+  readonly relativeTimes: readonly Mention<Period>[]
   readonly grades: readonly Mention<GradesNamed>[]
   readonly judged: JudgementsNamed
   readonly frameworks: readonly Mention<Framework>[]
@@ -34,6 +41,8 @@ export interface Entities {
 /** All that telling the entities of a message apart takes. */
 export interface Recogniser extends Telling {
   readonly judgements: Phrasebook<JudgementName>
+  /** The year of today. */
+  thisYear(): number
   /** Lead inspectors of the library, as the reports name them, by their words in small letters. */
   readonly inspectors: ReadonlyMap<string, string>
   /** Ids of reports by what names one alone: its id, or its name where that has a month ('Surrey August 2015'). */
@@ -87,6 +96,14 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     ...led,
   ])
   const grades = gradesIn(tokens, names, taken)
+  const judged = judgementsIn(
+    tokens,
+    recogniser.judgements,
+    names,
+    isWord,
+    // The 'worst performing' are so by their grade, and not for performance management.
+    new Set([...taken, ...wordsTaken([...grades, ...names.in('extreme', tokens, taken)])]),
+  )
   return {
     message,
     tokens,
@@ -97,13 +114,14 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     neighbours: names.in('neighbours', tokens, named),
     country: names.in('country', tokens, named),
     period,
+    relativeTimes: relativeTimesIn(tokens, recogniser.thisYear()),
     grades,
-    judged: judgementsIn(
+    judged,
+    unknown: unknownNames(
       tokens,
-      recogniser.judgements,
-      names,
+      councils,
+      new Set([...taken, ...wordsTaken(grades), ...judged.words]),
       isWord,
-      new Set([...taken, ...wordsTaken(grades)]),
     ),
     frameworks,
     inspectors,

@@ -8,6 +8,8 @@ export interface GradesNamed {
   readonly grades: readonly Finding[]
   /** The one word or two that name each, as they are, before 'better than' and 'not' are applied. */
   readonly named: readonly Finding[]
+  /** With 'better than' applied and without 'not': those that somebody never had who was 'never better than good'. */
+  readonly spoken: readonly Finding[]
   /** Whether they stand right beside a council's noun or a verb of grading: 'rated good', 'outstanding councils'. */
   readonly isGiven: boolean
 }
@@ -36,41 +38,55 @@ export function gradesIn(
     ...[...graded, ...outcomes].map(({ value, from, to }) => ({ value: findingNamed(value[0]), from, to })),
     ...numberedIn(words),
   ].sort((one, other) => one.from - other.from)
-  const groups: Mention<GradesNamed>[] = []
+  const groups: Group[] = []
   for (const { value, from, to } of single) {
     const before = groups.at(-1)
-    if (before && isOr(words.slice(before.to, from)) && areOfAKind(before.value.named, value)) {
+    const isGiven = isGivenAt(words, from, to, names)
+    const open = openAfter(words, to)
+    const opened = value.flatMap((grade) => (open === null ? [] : around(grade, open)))
+    if (before && isOr(words.slice(before.to, from)) && areOfAKind(before.named, value)) {
       groups[groups.length - 1] = {
-        from: before.from,
-        to,
-        value: {
-          grades: [...new Set([...before.value.grades, ...value])],
-          named: [...before.value.named, ...value],
-          isGiven: before.value.isGiven || isGivenAt(words, from, to, names),
-        },
+        ...before,
+        to: open === null ? to : to + 2,
+        named: [...before.named, ...value],
+        spoken: [...before.spoken, ...value, ...opened],
+        isGiven: before.isGiven || isGiven,
       }
       continue
     }
-    const open = openAfter(words, to)
-    const compared = comparedBefore(words, from, groups.at(-1)?.to ?? 0, names)
-    groups.push({
-      from: compared?.from ?? from,
-      to,
-      value: {
-        grades: value.flatMap((grade) => [
-          ...around(grade, compared?.how ?? null),
-          ...(open === null ? [] : around(grade, open)),
-        ]),
-        named: value,
-        isGiven: isGivenAt(words, from, to, names),
-      },
-    })
+    const { how, not, first } = comparedBefore(words, from, before?.to ?? 0, names)
+    const spoken = [...value.flatMap((grade) => around(grade, how)), ...opened]
+    groups.push({ from: first, to: open === null ? to : to + 2, named: value, spoken, not, isGiven })
   }
-  return groups
+  return groups.map(({ from, to, named, spoken, not, isGiven }) => {
+    const all = [...new Set(spoken)]
+    const grades =
+      not === null ? all : not === 'not' && isGoodAlone(all) ? around('Good', 'below') : allBut(all)
+    return { from, to, value: { grades, named, spoken: all, isGiven } }
+  })
 }
 
+/** Grades that are named together, while they are read. */
+interface Group extends Omit<GradesNamed, 'grades'> {
+  readonly from: number
+  readonly to: number
+  readonly not: Compared['not']
+}
+
+/** Who is 'not good' or 'not yet good' is no better either; 'other than good' is every other grade. */
+export const isGoodAlone = (grades: readonly Finding[]): boolean =>
+  grades.length === 1 && grades[0] === 'Good'
+
+/** The rest of the scale. */
+export const allBut = (grades: readonly Finding[]): Finding[] =>
+  grades[0] === undefined
+    ? []
+    : scaleOf(grades[0])
+        .flat()
+        .filter((other) => !grades.includes(other))
+
 const OPEN: ReadonlyMap<string, 'above' | 'below'> = new Map([
-  ...['better', 'above', 'higher', 'over'].map((word) => [word, 'above'] as const),
+  ...['better', 'above', 'higher', 'over', 'up', 'more'].map((word) => [word, 'above'] as const),
   ...['worse', 'below', 'lower', 'under', 'less'].map((word) => [word, 'below'] as const),
 ])
 
@@ -90,7 +106,7 @@ function numberedIn(words: readonly string[]): Mention<Grade[]>[] {
 
 /** Whether two grades are named as either: 'good or outstanding', 'good or even outstanding', 'good/outstanding'. */
 const isOr = (between: readonly string[]): boolean =>
-  between.length === 0 || (between[0] === 'or' && between.length <= 2)
+  between.length === 0 || ((between[0] === 'or' || between[0] === 'nor') && between.length <= 2)
 
 /** Outcomes and grades stand on no scale together, so no condition holds both. */
 const areOfAKind = (some: readonly Finding[], others: readonly Finding[]): boolean =>
@@ -102,32 +118,35 @@ const isGivenAt = (words: readonly string[], from: number, to: number, names: Na
   names.at('graded', words, from - 1) !== null
 
 interface Compared {
-  readonly how: string
-  readonly from: number
+  readonly how: string | null
+  /** Whether the grade is named as one that was not given: `except` where any other is meant. */
+  readonly not: 'not' | 'except' | null
+  /** The first word that belongs to the grade: of 'better than good', and not of 'not good'. */
+  readonly first: number
 }
 
-/** The nearest comparing words before a grade, not beyond the grade before it. */
-function comparedBefore(
-  words: readonly string[],
-  at: number,
-  least: number,
-  names: NamesOf,
-): Compared | null {
+/** The comparing words before a grade, not beyond the grade before it: the longest right before it, and a 'not' a little further off. */
+function comparedBefore(words: readonly string[], at: number, least: number, names: NamesOf): Compared {
+  let near: { readonly how: string; readonly from: number } | null = null
+  let not: { readonly how: 'not' | 'except'; readonly from: number; readonly to: number } | null = null
   for (let from = at - 1; from >= Math.max(least, at - REACH - 1); from--) {
     const match = names.at('compared', words, from)
-    if (!match) continue
-    const how = match.values[0] ?? ''
-    const isNear = from + match.length === at
-    if (isNear || how === 'not') return { how, from: isNear ? from : at }
+    const how = match?.values[0] ?? ''
+    if (match && (how === 'not' || how === 'except')) not ??= { how, from, to: from + match.length }
+    else if (match && from + match.length === at) near = { how, from }
   }
-  return null
+  const first = near?.from ?? (not?.to === at ? not.from : at)
+  return { how: near?.how ?? null, not: not !== null && not.from <= first ? not.how : null, first }
 }
 
-function around(grade: Finding, how: string | null): Finding[] {
+/** The grades that a grade stands for behind comparing words; itself behind none. */
+export function around(grade: Finding, how: string | null): Finding[] {
   const step = stepOf(grade)
   const scale = scaleOf(grade)
-  if (how === 'above') return scale.slice(0, Math.max(0, step)).flat()
+  if (step < 0) return [grade]
+  if (how === 'above') return scale.slice(0, step).flat()
   if (how === 'below') return scale.slice(step + 1).flat()
-  if (how === 'not') return scale.flat().filter((other) => other !== grade)
+  if (how === 'least') return scale.slice(0, step + 1).flat()
+  if (how === 'most') return scale.slice(step).flat()
   return [grade]
 }

@@ -8,11 +8,16 @@ import { type Mention, type Token, wordsTaken } from './tokens.js'
 /** Every name of every judgement, as it may be typed. */
 export const judgementPhrases = (judgements: readonly JudgementName[]): Phrasebook<JudgementName> =>
   phrasebook(
-    judgements.flatMap((judgement) =>
-      [judgement.slug, judgement.label, ...judgement.printed, ...judgement.names].map((name) =>
+    judgements.flatMap((judgement) => {
+      // What one framework prints as its name another that judges the same may be asked for by.
+      const same = judgements.filter(
+        ({ slug, strand }) => slug === judgement.slug && strand === judgement.strand,
+      )
+      const printed = same.flatMap(({ label, printed }) => [label, ...printed])
+      return [...new Set([judgement.slug, ...printed, ...judgement.names])].map((name) =>
         phrase(name, judgement),
-      ),
-    ),
+      )
+    }),
   )
 
 /** What names a judgement, and in data/judgements.csv no other. */

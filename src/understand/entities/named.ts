@@ -25,6 +25,9 @@ const FORGIVING: ReadonlySet<EntityKind> = new Set<EntityKind>([
   'council-kind',
 ])
 
+/** No other inflection of these is meant: 'county lines' are no counties, and what is 'graded' is no grades. */
+const LITERAL: ReadonlySet<EntityKind> = new Set<EntityKind>(['council-kind', 'judgement-noun'])
+
 /** @param isWord tells words from slips of typing */
 export function namesOf(rows: readonly EntityName[], isWord: (word: string) => boolean): NamesOf {
   const books = new Map<EntityKind, Phrasebook<string>>(
@@ -39,14 +42,19 @@ export function namesOf(rows: readonly EntityName[], isWord: (word: string) => b
       .filter(({ kind }) => kind === 'other-body')
       .flatMap(({ names }) => names.map((name) => name.split(' ')[0])),
   )
-  const kinds = new Set(rows.filter(({ kind }) => kind === 'council-kind').flatMap(({ names }) => names))
+  const literal = new Map(
+    [...LITERAL].map((kind) => [
+      kind,
+      new Set(rows.filter((row) => row.kind === kind).flatMap(({ names }) => names)),
+    ]),
+  )
   const at: NamesOf['at'] = (kind, words, from) => {
     const book = books.get(kind)
     const match = book ? matchAt(words, from, book, FORGIVING.has(kind) ? isWord : () => true) : null
     if (match && kind === 'other-body' && !exact.has(words[from] ?? '')) return null
-    // 'County lines' are no counties.
-    const isKind = kind !== 'council-kind' || !match || match.slips > 0
-    return isKind || kinds.has(words.slice(from, from + match.length).join(' ')) ? match : null
+    const known = literal.get(kind)
+    const isAny = known === undefined || !match || match.slips > 0
+    return isAny || known.has(words.slice(from, from + match.length).join(' ')) ? match : null
   }
   return {
     at,

@@ -5,8 +5,10 @@ import type { Mention, Token } from './tokens.js'
 /** Years and places in the order of inspections that a message names, and the words that do. */
 export interface PeriodNamed {
   readonly period: Period
-  readonly mentions: readonly Mention<null>[]
-  /** Years that stand alone, as typed; a year of a span is none. */
+  /** Each with the time that it names by itself. */
+  readonly mentions: readonly Mention<Period>[]
+  /** 'Now', 'currently'. */
+  readonly now: readonly Mention<unknown>[]
   readonly isNow: boolean
 }
 
@@ -24,7 +26,7 @@ export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed 
   const years = words.flatMap((word, at) =>
     YEAR.test(word) && !YEAR_OF_ACCOUNT.test(tokens[at]?.said ?? '') ? [at] : [],
   )
-  const mentions: Mention<null>[] = []
+  const mentions: Mention<Period>[] = []
   let { from, to, order }: Period = ANY_TIME
   const single: number[] = []
   const used = new Set<number>()
@@ -37,23 +39,27 @@ export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed 
       to = last ?? null
       used.add(next)
       const opens = OPENS_SPAN.has(words[at - 1] ?? '') ? at - 1 : at
-      mentions.push({ value: null, from: opens, to: next + 1 })
+      mentions.push({ value: { ...ANY_TIME, from, to }, from: opens, to: next + 1 })
       continue
     }
     const bound = isOfYear(words, at, names) ? null : boundBefore(words, at, names)
-    if (bound?.kind === 'from') from = Number(words[at]) + bound.shift
-    else if (bound?.kind === 'to') to = Number(words[at]) + bound.shift
-    else single.push(Number(words[at]))
-    mentions.push({ value: null, from: bound?.from ?? at, to: at + 1 })
+    const year = Number(words[at]) + (bound?.shift ?? 0)
+    if (bound?.kind === 'from') from = year
+    else if (bound?.kind === 'to') to = year
+    else single.push(year)
+    const value = bound ? { ...ANY_TIME, [bound.kind]: year } : { ...ANY_TIME, years: [year] }
+    mentions.push({ value, from: bound?.from ?? at, to: at + 1 })
   }
   for (const { value, from: first, to: end } of names.in('order', tokens)) {
-    order ??= value[0] as NonNullable<Period['order']>
-    mentions.push({ value: null, from: first, to: end })
+    const named = value[0] as NonNullable<Period['order']>
+    order ??= named
+    mentions.push({ value: { ...ANY_TIME, order: named }, from: first, to: end })
   }
   const now = names.in('now', tokens)
   return {
     period: { years: [...new Set(single)], from, to, order },
     mentions,
+    now,
     isNow: now.length > 0,
   }
 }
@@ -74,12 +80,16 @@ function isSpan(tokens: readonly Token[], at: number, next: number): boolean {
 /** Words after a year that make 'from 2016' a beginning. */
 const ONWARDS = new Set(['on', 'onward', 'onwards', 'to', 'until', 'till'])
 
+/** 'Each year from 2018' begins a span. */
+const GROUPED = new Set(['year', 'years', 'annually', 'yearly'])
+
 /** Words between a noun and the 'from' of its year: 'reports you hold from 2016'. */
 const NEAR = 5
 
 /** 'The reports from 2016' are those of that year; 'from 2016 on' and 'since 2016' begin a span. */
 function isOfYear(words: readonly string[], at: number, names: NamesOf): boolean {
-  if (words[at - 1] !== 'from' || ONWARDS.has(words[at + 1] ?? '')) return false
+  const isEachYear = GROUPED.has(words[at - 2] ?? '')
+  if (words[at - 1] !== 'from' || isEachYear || ONWARDS.has(words[at + 1] ?? '')) return false
   return words
     .slice(Math.max(0, at - 1 - NEAR), at - 1)
     .some((word) => names.at('inspection-noun', [word], 0) !== null)
@@ -91,8 +101,14 @@ interface Bound {
   readonly from: number
 }
 
+const MONTHS = new Set(
+  'january february march april may june july august september october november december'.split(' '),
+)
+
 /** 'since', 'before' and their kin right before a year. */
-function boundBefore(words: readonly string[], at: number, names: NamesOf): Bound | null {
+function boundBefore(words: readonly string[], year: number, names: NamesOf): Bound | null {
+  // 'Since January 2024' begins with the year.
+  const at = MONTHS.has(words[year - 1] ?? '') ? year - 1 : year
   for (const kind of ['from', 'to'] as const)
     for (let from = Math.max(0, at - 2); from < at; from++) {
       const match = names.at(kind, words, from)

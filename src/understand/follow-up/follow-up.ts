@@ -29,6 +29,7 @@ import {
   reportAt,
   whereOf,
 } from './shown.js'
+import { tableAfter, turnsToTable } from './table.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
 
@@ -49,7 +50,8 @@ const FOLLOWING: ReadonlySet<string> = new Set(['more', 'item', 'reaction', 'com
 const SURE = 0.8
 const FEW_WORDS = 4
 
-const followsAs = ({ entities }: ReadMessage, { models, lexicon }: Understanding): Share =>
+/** How a message follows the answer before it, by its words alone; `new` where it stands by itself. */
+export const followsAs = ({ entities }: ReadMessage, { models, lexicon }: Understanding): Share =>
   sharesOf(models['follow-up'], subjectFeaturesOf(entities, lexicon))[0] ?? { label: 'new', share: 1 }
 
 /** A message that follows nothing; one that can only follow an answer ('the second one', 'yes') is told so. */
@@ -64,7 +66,11 @@ export function askedFirst(read: ReadMessage, understanding: Understanding): Ask
     entities.elsewhere,
     citations,
   ]
-  return isShort && FOLLOWING.has(label) && share >= SURE && names.every(({ length }) => length === 0)
+  return isShort &&
+    FOLLOWING.has(label) &&
+    share >= SURE &&
+    !read.isOfTable &&
+    names.every(({ length }) => length === 0)
     ? unclear('nothing-before', entities.message.slice(0, 60), slots.where)
     : askedBy(read, understanding)
 }
@@ -139,6 +145,9 @@ export function askedAfter(
       where: { ...EVERYWHERE, councils: councils.slice(0, 1) },
       judgement: judgementAfter(read, before),
     }
+  const ofTable = tableAfter(read, before, understanding)
+  if (ofTable) return ofTable
+  if (turnsToTable(read, before)) return askedBy(read, understanding)
   if (turnsTo(intention, before) && !OF_WHAT_WAS_SHOWN.has(kind))
     return inPlace(read, about, previous, understanding)
   switch (kind) {

@@ -1,7 +1,8 @@
 import { ANY_TIME, type Asked, type AskedFor, type Tone, type Where } from '../../model/query.js'
 import { askedAs, askedBy, judgementOf, type ReadMessage, type Understanding } from '../asked.js'
 import { subjectWithout } from '../carriers.js'
-import { conditionsIn, mentionsAsked } from '../over-councils.js'
+import { conditionsIn } from '../over-councils/conditions.js'
+import { mentionsAsked } from '../over-councils/mentions.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous } from './shown.js'
 
 /** What a message names takes the place of what was asked before, and the rest is carried over. */
@@ -169,7 +170,7 @@ function overCouncils(
   // 'And of those, in care too?' asks for the same grade of another judgement.
   const alsoJudged =
     kind === 'narrow' && conditions.length === 0 && judgement && first
-      ? [...before.having, { judgement, grades: first.grades }]
+      ? [...before.having, { judgement, grades: first.grades, period: first.period }]
       : null
   return {
     ...before,

@@ -5,7 +5,7 @@ import { answerFigures } from '../../../src/answer/england/figures.js'
 import { councilsHeld } from '../../../src/answer/england/held.js'
 import type { World } from '../../../src/command/world.js'
 import { libraryOf } from '../../../src/library/load.js'
-import type { AskedFor, JudgementAsked } from '../../../src/model/query.js'
+import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../../src/model/query.js'
 import { councilsOf, type FigureRow, figuresOf, type Reply } from '../../../src/model/reply.js'
 import { Grade } from '../../../src/model/report.js'
 import { yearOf } from '../../../src/model/year.js'
@@ -17,7 +17,7 @@ import { councils, figures, having, judgementCalled, moving, whereOf } from './a
 const JUDGEMENTS = ['overall', 'leadership', 'care leavers', 'help and protection', 'children in care']
 
 const anyJudgement = fc.constantFrom(...JUDGEMENTS)
-const anyGrade = fc.constantFrom(...Grade.options)
+const anyGrade = fc.constantFrom(...Grade.options.filter((grade) => grade !== 'Not judged'))
 
 const sum = (rows: readonly FigureRow[]): number => rows.reduce((all, { count }) => all + count, 0)
 
@@ -35,6 +35,9 @@ const holds = (check: (world: World, judgement: JudgementAsked, grade: Grade) =>
 
 const apartIn = ({ notes }: Reply): number =>
   Number(notes.join(' ').match(/(\d+) (?:councils?|inspections?) (?:is|are) counted apart/)?.[1] ?? 0)
+
+const severalIn = (reply: Reply): number =>
+  figuresOf(reply).find(({ label }) => label === 'More than one grade')?.count ?? 0
 
 /** Every line of a list, on all its pages. */
 function allLines(asked: AskedFor<'councils'>, world: World) {
@@ -84,10 +87,53 @@ describe('Over any library', () => {
       expect(lines).toHaveLength(count.total?.count ?? -1)
       expect(new Set(lines.map(({ council }) => council)).size).toBe(lines.length)
       const spread = answerFigures(figures({ judgement, figure: 'distribution' }), world)
-      const several = figuresOf(spread).find(({ label }) => label === 'More than one grade')?.count ?? 0
+      const several = severalIn(spread)
       const alone = figuresOf(spread).find(({ label }) => label === grade)?.count ?? 0
       expect(count.total?.count).toBeGreaterThanOrEqual(alone)
       expect(count.total?.count).toBeLessThanOrEqual(alone + several)
+    }))
+
+  it('councils without a grade are those that a count over the grades keeps apart', () =>
+    holds((world, judgement) => {
+      const without = answerCouncils(councils({ having: [having(judgement, 'Not judged')] }), world)
+      const spread = answerFigures(figures({ judgement, figure: 'distribution' }), world)
+      const printed = figuresOf(spread).find(({ label }) => label === 'Not judged')?.count ?? 0
+      expect((without.total?.count ?? 0) - printed).toBeLessThanOrEqual(apartIn(spread) + severalIn(spread))
+      expect(without.total?.count).toBeGreaterThanOrEqual(apartIn(spread))
+      expect(without.total?.of).toBe(spread.total?.of)
+    }))
+
+  it('conditions of their own times are met by the councils that are in the list of each', () =>
+    holds((world, judgement, grade) => {
+      const inYears = { ...ANY_TIME, from: 2012, to: 2016 }
+      const newest = { ...ANY_TIME, order: 'latest' as const }
+      const then = { ...having(judgement, grade), period: inYears }
+      const now = { ...having(judgement, 'Good'), period: newest }
+      const both = answerCouncils(councils({ having: [now, then] }), world)
+      const slugs = (asked: AskedFor<'councils'>) =>
+        new Set(allLines(asked, world).map(({ council }) => council))
+      const [nowGood, wasSo] = [
+        slugs(councils({ having: [having(judgement, 'Good')] })),
+        slugs(councils({ having: [having(judgement, grade)], where: whereOf({ period: inYears }) })),
+      ]
+      const expected = [...nowGood].filter((slug) => wasSo.has(slug))
+      expect([...slugs(councils({ having: [now, then] }))].sort()).toEqual(expected.sort())
+      expect(both.total?.count).toBe(expected.length)
+      expect(both.total?.of ?? 0).toBeGreaterThanOrEqual(expected.length)
+    }))
+
+  it('inspectors and councils with the most are counted once each', () =>
+    holds((world, judgement, grade) => {
+      const led = answerFigures(figures({ figure: 'extreme', by: 'inspector', of: 'reports' }), world)
+      const named = world.library.reports.filter(({ leadInspector }) => leadInspector !== null)
+      expect(sum(figuresOf(led))).toBe(named.length)
+      const most = answerFigures(
+        figures({ figure: 'extreme', by: 'council', having: [having(judgement, grade)] }),
+        world,
+      )
+      const [first, ...others] = figuresOf(most).map(({ count }) => count)
+      expect(others.every((count) => count <= (first ?? 0))).toBe(true)
+      expect(sum(figuresOf(most))).toBeLessThanOrEqual(most.total?.count ?? 0)
     }))
 
   it('who was never graded so and who was at least once are all councils', () =>

@@ -74,4 +74,5 @@ export const judgementCalled =
 export const having = (judgement: JudgementAsked | null, ...grades: Grade[]): Having => ({
   judgement,
   grades,
+  period: null,
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deploy } from '../../../src/discord/deploy.js'
+import { SETTINGS_COMMANDS } from '../../../src/discord/settings/commands.js'
 import { BOT, GUILD_ID, TOKEN } from '../loopback/world.js'
 import { discord, northumberland75, posted, real, restart, setTheStage, wordsOf } from './stage.js'
 
@@ -8,21 +9,32 @@ setTheStage()
 describe('Deploying', () => {
   it('registers every command everywhere with one request that replaces the list', async () => {
     const from = discord.requests.length
-    const count = await deploy({ token: TOKEN, api: discord.api, guild: null, commands: real.commands })
+    const { count, invite } = await deploy({
+      token: TOKEN,
+      api: discord.api,
+      guild: null,
+      commands: real.commands,
+    })
     expect(discord.requests.slice(from)).toEqual([
       'GET /applications/@me',
       `PUT /applications/${BOT.id}/commands`,
     ])
     const names = discord.registered.global?.map(({ name }) => name)
-    expect(names).toEqual([...real.commands.map(({ name }) => name), 'Ask Pilcrow'])
+    expect(names).toEqual([...real.commands.map(({ name }) => name), ...SETTINGS_COMMANDS, 'Ask Pilcrow'])
     expect(count).toBe(names?.length)
+    expect(invite).toContain(`client_id=${BOT.id}`)
     for (const command of discord.registered.global ?? []) {
       expect(command).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] })
-      if (command.type === 1) expect(command.options.at(-1)?.name).toBe('public')
+      const asks = command.type === 1 && !SETTINGS_COMMANDS.has(command.name)
+      if (asks) expect(command.options.at(-1)?.name).toBe('public')
       expect(command.name_localizations).toEqual({ 'en-GB': command.name, 'en-US': command.name })
       for (const { description, description_localizations } of command.type === 1 ? command.options : [])
         expect(description_localizations).toEqual({ 'en-GB': description, 'en-US': description })
-      expect(command).not.toHaveProperty('default_member_permissions')
+      // MANAGE_GUILD, as Discord numbers its permissions.
+      const only = command.name === 'settings' ? String(1 << 5) : undefined
+      expect('default_member_permissions' in command ? command.default_member_permissions : undefined).toBe(
+        only,
+      )
     }
   })
 
@@ -40,7 +52,7 @@ describe('Deploying', () => {
 
   it('registers them in one server', async () => {
     await deploy({ token: TOKEN, api: discord.api, guild: GUILD_ID, commands: real.commands })
-    expect(discord.registered.guild).toHaveLength(real.commands.length + 1)
+    expect(discord.registered.guild).toHaveLength(real.commands.length + SETTINGS_COMMANDS.size + 1)
   })
 
   it.each([

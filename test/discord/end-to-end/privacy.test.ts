@@ -1,10 +1,21 @@
-import fs, { readFileSync } from 'node:fs'
+import fs, { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
-import { ButtonStyle, Client, GatewayIntentBits, MessageManager, UserManager } from 'discord.js'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  ButtonStyle,
+  Client,
+  DiscordAPIError,
+  GatewayIntentBits,
+  MessageManager,
+  UserManager,
+} from 'discord.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fetchAgent } from '../../../src/cli/fetch-agent.js'
 import { operatingIn } from '../../../src/cli/operating.js'
+import { settingsPlace } from '../../../src/cli/settings-place.js'
+import { isGoneForGood } from '../../../src/discord/announce/post.js'
 import { type Bot, startBot } from '../../../src/discord/bot.js'
 import { stateOf } from '../../../src/discord/custom-id.js'
 import { createCoolDown } from '../../../src/discord/handle/cool-down.js'
@@ -12,21 +23,41 @@ import { intentsFor } from '../../../src/discord/intents.js'
 import { briefMemory } from '../../../src/discord/memory.js'
 import { drawButtons } from '../../../src/discord/render/arrange.js'
 import { linkButtons } from '../../../src/discord/render/links.js'
+import { settingsId } from '../../../src/discord/settings/custom-id.js'
 import { STARTING } from '../../../src/operate/health.js'
 import { createLog } from '../../../src/operate/log.js'
 import { createMetrics } from '../../../src/operate/metrics.js'
 import { sentencesOf } from '../../../src/quotation/quote.js'
+import { openStore } from '../../../src/settings/open.js'
+import { openSqlite } from '../../../src/settings/sqlite.js'
+import { type Store, UNSET } from '../../../src/settings/store.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
+import { INVITED } from '../loopback/events.js'
 import { allComponents } from '../loopback/message-faults.js'
 import type { Post } from '../loopback/posts.js'
-import { BOT, CHANNEL, DM, GUILD_ID, JANE, OMAR, TOKEN } from '../loopback/world.js'
+import { snowflake } from '../loopback/snowflake.js'
+import {
+  BOT,
+  CHANNEL,
+  DM,
+  GUILD,
+  GUILD_ID,
+  JANE,
+  OMAR,
+  OTHER_GUILD,
+  ROLE,
+  server,
+  TOKEN,
+} from '../loopback/world.js'
 import { realPilcrow } from '../pilcrow.js'
 import { idOf, mentioning, painter, posted, unhurried, wordsOf } from './stage.js'
 
 /** What PRIVACY.md promises, sentence by sentence, of a bot that is asked in every way there is. */
 
-const page = readFileSync('PRIVACY.md', 'utf8')
+const whole = readFileSync('PRIVACY.md', 'utf8')
+const page = whole
   .replace(/^#.*$/gm, '')
+  .replace(/^\|.*$/gm, '')
   .replace(/\*\*|\*|`/g, '')
   .replace(/\s+/g, ' ')
   .trim()
@@ -34,6 +65,9 @@ const page = readFileSync('PRIVACY.md', 'utf8')
 const SECRET_WORDS = 'xylophone lessons'
 const QUESTION = `how safe are ${SECRET_WORDS} in Northumberland?`
 
+const folder = mkdtempSync(join(tmpdir(), 'pilcrow-privacy-'))
+const file = join(folder, 'settings.db')
+let store: Store
 let discord: Loopback
 let bot: Bot
 const log: string[] = []
@@ -97,6 +131,7 @@ async function askInEveryWay() {
 }
 
 async function start(logsQuestions: boolean): Promise<void> {
+  store = await openStore({ file })
   bot = await startBot({
     token: TOKEN,
     api: discord.api,
@@ -105,6 +140,7 @@ async function start(logsQuestions: boolean): Promise<void> {
     clock: unhurried,
     log: createLog({ write: (line) => log.push(line), secrets: [TOKEN] }),
     counts: metrics,
+    store,
     logsQuestions,
   })
 }
@@ -112,6 +148,8 @@ async function start(logsQuestions: boolean): Promise<void> {
 let unwatch: () => void
 beforeAll(async () => {
   discord = await startLoopback()
+  // The file is made before it is watched whether anything is written beside it.
+  await (await openStore({ file })).close()
   unwatch = watch()
   await start(false)
   answers = await askInEveryWay()
@@ -120,7 +158,11 @@ afterAll(async () => {
   await bot.stop()
   unwatch()
   await discord.close()
+  rmSync(folder, { recursive: true, force: true })
 })
+
+/** What was written anywhere but in the store. */
+const writtenElsewhere = () => written.filter((line) => !line.includes(folder))
 
 /** Whoever asked, and where. */
 const WHO = [JANE, OMAR].flatMap(({ id, username }) => [id, username])
@@ -151,7 +193,7 @@ function expectNobody(text: string): void {
 }
 
 const promises: Readonly<Record<string, () => unknown>> = {
-  'In channels that the operator has named for it (PILCROW_CHANNELS) it sees every message, and looks only whether it asks something that the reports answer.':
+  'In channels that the operator has named for it (PILCROW_CHANNELS), or a server has (/settings), it sees every message, and looks only whether it asks something that the reports answer.':
     () => {
       expect(intentsFor(false)).not.toContain(GatewayIntentBits.MessageContent)
       expect(intentsFor(true)).toContain(GatewayIntentBits.MessageContent)
@@ -161,6 +203,21 @@ const promises: Readonly<Record<string, () => unknown>> = {
     const members = [GatewayIntentBits.GuildMembers, GatewayIntentBits.GuildPresences]
     expect(intentsFor(true).filter((intent) => members.includes(intent))).toEqual([])
   },
+  'Where it is added to a server and may write in no channel, it looks who added it, if it may, and greets them.':
+    async () => {
+      const requests = async (permissions: string) => {
+        const from = discord.requests.length
+        const id = snowflake()
+        const hall = { id: snowflake(), type: 0, guild_id: id, name: 'hall', position: 0 }
+        discord.gateway.dispatch('GUILD_CREATE', server(id, 'New', { channels: [hall], permissions }))
+        await new Promise((resolve) => setTimeout(resolve, 150))
+        return discord.requests.slice(from).join(' ')
+      }
+      const auditLog = String(1 << 7)
+      expect(await requests(INVITED)).toMatch(/^POST \/channels\/\d+\/messages$/)
+      expect(await requests('0')).toBe('')
+      expect(await requests(auditLog)).toMatch(/^GET \/guilds\/\d+\/audit-logs$/)
+    },
   'A question may follow an answer: so it asks for the message that yours replies to, where that is an answer for the question before it, and so on, three turns back at most.':
     async () => {
       const turns = [await ask()]
@@ -235,8 +292,84 @@ const promises: Readonly<Record<string, () => unknown>> = {
       expect(id).not.toContain(SECRET_WORDS.split(' ')[0])
       expect(JSON.stringify(stateOf(id))).toContain('northumberland')
     },
-  'Nothing on disk.': () => expect(written).toEqual([]),
-  'It has no database and makes no profile.': () => expect(written).toEqual([]),
+  'Of what you ask: nothing.': () => {
+    expect(writtenElsewhere()).toEqual([])
+    for (const file of readdirSync(folder)) {
+      const kept = readFileSync(join(folder, file), 'latin1')
+      for (const trace of [...WHO, ...WHERE, SECRET_WORDS]) expect(kept).not.toContain(trace)
+    }
+  },
+  'What a server or a person chooses, with /settings and /follow, is stored: the ids that Discord gives servers, channels, roles and people, and their choices.':
+    async () => {
+      const other = { id: snowflake(), type: 0, guild_id: OTHER_GUILD.id, name: 'other', position: 1 }
+      const from = { in: other, permissions: String(1 << 5), user: OMAR }
+      discord.gateway.dispatch('GUILD_CREATE', { ...OTHER_GUILD, channels: [other] })
+      const settings = posted(await discord.slash('settings', {}, from))
+      await discord.choose(settings, settingsId('councils'), ['northumberland'], from)
+      await discord.slash('follow', { council: 'kent' }, from)
+      expect((await store.server(OTHER_GUILD.id)).councils).toEqual(['northumberland'])
+      expect(await store.subscriptions({ server: OTHER_GUILD.id })).toEqual([
+        { place: other.id, council: 'kent', server: OTHER_GUILD.id },
+      ])
+    },
+  'Nothing else is stored; this is all of it, column by column.': async () => {
+    const listed = [...whole.matchAll(/^\| (`.+?) \|/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`(\w+\.\w+)`/g)].map(([, column]) => column),
+    )
+    const database = await openSqlite(file)
+    const tables = await database.introspection.getTables()
+    await database.destroy()
+    // How far the tables have been brought tells of nobody.
+    const own = tables.filter(({ name }) => !name.startsWith('settings_migration'))
+    const columns = own.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`))
+    expect(listed.sort()).toEqual(columns.sort())
+  },
+  "It stands in a file that only the bot's own user may read, beside the reports or where the operator says (PILCROW_STORE), or in the operator's database (PILCROW_DATABASE).":
+    () => {
+      if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
+      expect(settingsPlace({}, '/library').place).toEqual({ file: '/library/settings/pilcrow.db' })
+      expect(settingsPlace({ PILCROW_STORE: '/else/where' }, '/library').place).toEqual({
+        file: '/else/where',
+      })
+      const database = 'postgres://127.0.0.1/pilcrow'
+      expect(settingsPlace({ PILCROW_DATABASE: database }, '/library').place).toEqual({ database })
+    },
+  'All of a server is deleted when the bot leaves it, and by /settings forget; all of you by /settings forget in a direct message, or under /following.':
+    async () => {
+      const anything = () => store.server(GUILD_ID)
+      const choose = () => store.setServer(GUILD_ID, { councils: ['kent'] })
+      await choose()
+      await discord.slash('settings', { forget: true }, { permissions: String(1 << 5) })
+      expect(await anything()).toEqual(UNSET)
+      await choose()
+      discord.gateway.dispatch('GUILD_DELETE', { id: GUILD_ID })
+      await expect.poll(anything).toEqual(UNSET)
+      discord.gateway.dispatch('GUILD_CREATE', GUILD)
+      await store.setCouncilOf(JANE.id, 'kent')
+      await discord.slash('settings', { forget: true }, { inDm: true })
+      expect(await store.councilOf(JANE.id)).toBeNull()
+      await store.setCouncilOf(JANE.id, 'kent')
+      const own = posted(await discord.slash('following', {}, {}))
+      const asked = posted(await discord.press(own, settingsId('forget-mine')))
+      await discord.press(asked, settingsId('forgotten-mine'))
+      expect(await store.councilOf(JANE.id)).toBeNull()
+    },
+  'What is stored of a channel or a role is deleted with it.': async () => {
+    const gone = { id: snowflake(), type: 0, guild_id: GUILD_ID, name: 'gone', position: 7 }
+    await store.setServer(GUILD_ID, { channels: [gone.id], role: ROLE.id })
+    discord.gateway.dispatch('CHANNEL_CREATE', gone)
+    discord.gateway.dispatch('CHANNEL_DELETE', gone)
+    discord.gateway.dispatch('GUILD_ROLE_DELETE', { guild_id: GUILD_ID, role_id: ROLE.id })
+    await expect.poll(() => store.server(GUILD_ID)).toMatchObject({ channels: [], role: null })
+  },
+  'Where Discord says that a channel is gone, or that you take no messages from Pilcrow, following ends.':
+    () => {
+      for (const code of [10003, 50001, 50007])
+        expect(isGoneForGood(new DiscordAPIError({ code, message: '' }, code, 404, 'POST', '', {}))).toBe(
+          true,
+        )
+      expect(isGoneForGood(new DiscordAPIError({ code: 0, message: '' }, 0, 500, 'POST', '', {}))).toBe(false)
+    },
   'In memory it counts how often each person asked within the last seconds, against haste (your Discord id, for ten thousand people at most), and it holds for a quarter of an hour the last ten messages of a channel, and the names of the last thousand people it heard from, as Discord sent them.':
     () => {
       const coolDown = createCoolDown()
@@ -250,7 +383,7 @@ const promises: Readonly<Record<string, () => unknown>> = {
       expect(makeCache(MessageManager, Object, MessageManager).maxSize).toBe(10)
       expect(client.options.sweepers?.messages).toMatchObject({ lifetime: 15 * 60 })
     },
-  'All that is gone when the program ends.': () => expect(written).toEqual([]),
+  'All that is gone when the program ends.': () => expect(writtenElsewhere()).toEqual([]),
   'How many questions there were, of which kind, and how long they took is counted, without who or what.':
     async () => {
       const text = await metrics.text()
@@ -278,6 +411,13 @@ const promises: Readonly<Record<string, () => unknown>> = {
     expect(lines[0]).toContain('answer failed')
     for (const secret of [JANE.id, TOKEN, 'hunter2']) expect(lines[0]).not.toContain(secret)
   },
+  'With /following you see what is stored of you.': async () => {
+    await store.setCouncilOf(JANE.id, 'kent')
+    await store.subscribe({ place: JANE.id, council: 'devon', server: null }, [])
+    const own = JSON.stringify(posted(await discord.slash('following', {}, {})).body)
+    for (const choice of ['Kent', 'Devon']) expect(own).toContain(choice)
+    await store.forgetPerson(JANE.id)
+  },
   'Press Delete under a public answer to you.': async () => {
     expect((await discord.press(answers.open, idOf(answers.open, 'delete'))).did).toBe('removed')
   },
@@ -289,7 +429,7 @@ const TOLD: readonly string[] = [
   'This page says what the program does.',
   'If the operator has changed it, or keeps more, they have to tell you.',
   'What it sees.',
-  'Your slash commands, presses of its buttons, direct messages to it, and messages that mention it or that you choose Ask Pilcrow on.',
+  'Your slash commands, presses of its buttons, what you fill in its forms, direct messages to it, and messages that mention it or that you choose Ask Pilcrow on.',
   'With each, Discord sends who you are and where you asked.',
   'What it does with it.',
   'What it keeps.',

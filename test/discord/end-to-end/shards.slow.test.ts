@@ -4,12 +4,14 @@ import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { bundledReport, laterReport } from '../../answer/later-report.js'
 import { built } from '../../cli/built.js'
 import { type BotProcess, type Line, startProcess } from '../../operate/bot-process.js'
+import { startCluster } from '../../settings/cluster.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
 import { unauthorised } from '../loopback/refusal.js'
 import { shardOf } from '../loopback/shards.js'
-import { BOT, CHANNEL, GUILD, OTHER_CHANNEL, OTHER_GUILD, TOKEN } from '../loopback/world.js'
+import { BOT, CHANNEL, DM, GUILD, OTHER_CHANNEL, OTHER_GUILD, TOKEN } from '../loopback/world.js'
 
 /** Pilcrow as two shards and their manager, in a Discord with two servers, one for each. */
 
@@ -18,6 +20,9 @@ let remove: () => void
 let discord: Loopback
 let manager: BotProcess
 const folder = mkdtempSync(join(tmpdir(), 'pilcrow-shards-'))
+const cluster = await startCluster()
+/** MANAGE_GUILD */
+const MANAGE = String(1 << 5)
 
 beforeAll(() => {
   ;({ main, remove } = built())
@@ -34,6 +39,7 @@ afterEach(async () => {
   await discord.close()
 })
 afterAll(() => {
+  cluster?.stop()
   remove()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -190,6 +196,44 @@ describe('Two shards', () => {
     await vi.waitUntil(() => shardsSaying('library taken').length === 2, PATIENCE)
     expect(shardsSaying('library taken').sort()).toEqual([0, 1])
   })
+
+  it.each([
+    ['in a file', () => ({ PILCROW_STORE: join(folder, `${Math.random()}.db`) })],
+    ...(cluster ? [['in PostgreSQL', () => ({ PILCROW_DATABASE: cluster?.address ?? '' })] as const] : []),
+  ] as const)(
+    'share what is chosen, kept %s, and tell of a new report once in each place',
+    async (_, kept) => {
+      const library = join(folder, `followed-${Math.random()}`)
+      cpSync('data/extracts', join(library, 'extracts'), { recursive: true })
+      const settings = { PILCROW_LIBRARY: library, ...kept() }
+      start(settings)
+      await bothReady()
+      const [here, there] = [{ permissions: MANAGE }, { permissions: MANAGE, in: OTHER_CHANNEL }]
+      await discord.slash('follow', { council: 'north-lincolnshire' }, here)
+      await discord.slash('follow', { council: 'north-lincolnshire' }, there)
+      await discord.slash('follow', { council: 'north-lincolnshire' }, { inDm: true })
+      // Told to the second shard, and known to the first.
+      await discord.slash('follow', { council: 'kent', me: true }, { in: OTHER_CHANNEL })
+      const own = await discord.slash('following', {}, { inDm: true })
+      expect(JSON.stringify(own)).toContain('You follow, by direct message: Kent and North Lincolnshire.')
+      const report = laterReport(bundledReport('north-lincolnshire-2022'), 2026)
+      writeFileSync(join(library, 'extracts', `${report.id}.json`), JSON.stringify(report))
+      const told = () =>
+        [...discord.posts.all.values()]
+          .filter(({ body }) => JSON.stringify(body).includes('New report: North Lincolnshire 2026'))
+          .map(({ channel }) => channel)
+          .sort()
+      const everywhere = [CHANNEL.id, OTHER_CHANNEL.id, DM.id].sort()
+      await vi.waitUntil(() => told().length === 3, PATIENCE)
+      manager.signal('SIGTERM')
+      expect(await manager.ended).toBe(0)
+      start(settings)
+      await bothReady()
+      await Promise.all([grade(), gradeThere()])
+      expect(told()).toEqual(everywhere)
+      expect(discord.requests.filter((request) => request.endsWith('/messages'))).toHaveLength(3)
+    },
+  )
 
   it('leave when their manager is killed', async () => {
     start()

@@ -43,6 +43,12 @@ async function start(more: Partial<BotSettings> = {}): Promise<void> {
   await vi.waitUntil(learnt, { timeout: 5000 })
 }
 
+/** A library is taken up, as a run of ingest brings it. */
+export const serve = (next: Pilcrow): void => bot.serve(next)
+
+/** Where somebody adds the bot to their server. */
+export const invite = (): string => bot.invite
+
 /** Tells the bot to stop; done when it has left. */
 export const leave = (): Promise<void> => bot.stop()
 
@@ -51,11 +57,18 @@ export async function restart(more: Partial<BotSettings> = {}): Promise<void> {
   await start(more)
 }
 
+interface Settings {
+  /** What the bot is started with beside the usual. */
+  begin?(): Promise<Partial<BotSettings>>
+  /** Done when all is over. */
+  end?(): void
+}
+
 /** A Discord and a bot for the tests of one file. */
-export function setTheStage(): void {
+export function setTheStage({ begin = async () => ({}), end = () => {} }: Settings = {}): void {
   beforeAll(async () => {
     discord = await startLoopback()
-    await start()
+    await start(await begin())
   })
   beforeEach(() => {
     log.length = 0
@@ -70,6 +83,7 @@ export function setTheStage(): void {
   afterAll(async () => {
     await bot.stop()
     await discord.close()
+    end()
   })
 }
 

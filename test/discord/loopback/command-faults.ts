@@ -44,6 +44,7 @@ const Slash = z.strictObject({
       (options) => options.every(({ type, autocomplete }) => type !== 5 || !autocomplete),
       'offers a boolean',
     ),
+  default_member_permissions: z.string().regex(/^\d+$/).optional(),
   ...where,
 })
 

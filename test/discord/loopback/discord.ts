@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type From, type Json, messageJson, outline, readable } from './events.js'
+import { type From, INVITED, type Json, messageJson, outline, readable } from './events.js'
 import { type Form, filledIn } from './forms.js'
 import { type Gateway, openGateway } from './gateway.js'
 import { type State, serve } from './http.js'
@@ -10,10 +10,13 @@ import { allComponents } from './message-faults.js'
 import { createPosts, type Post, postJson } from './posts.js'
 import { snowflake } from './snowflake.js'
 import { createTroubles } from './troubles.js'
-import { CHANNEL, DM, JANE, OMAR } from './world.js'
+import { CHANNEL, DM, JANE, OMAR, roleJson } from './world.js'
 
 export interface Loopback
-  extends Pick<State, 'registered' | 'forbidden' | 'requests' | 'given' | 'typing' | 'removed' | 'troubles'> {
+  extends Pick<
+    State,
+    'registered' | 'forbidden' | 'requests' | 'audit' | 'given' | 'typing' | 'removed' | 'troubles'
+  > {
   /** What DISCORD_API is set to. */
   readonly api: string
   readonly gateway: Gateway
@@ -25,8 +28,10 @@ export interface Loopback
   /** Presses a button of a message of the bot, whatever custom id it has; picks what is an option of a menu of it. */
   press(post: Post, customId: string, from?: From): Promise<Answer>
   pick(post: Post, customId: string, value: string, from?: From): Promise<Answer>
-  /** Fills in a form that the bot has shown. */
-  fill(form: Form, words: string, from?: From): Promise<Answer>
+  /** Picks any number of a menu's options, or of the channels or roles that Discord lists in it. */
+  choose(post: Post, customId: string, values: readonly string[], from?: From): Promise<Answer>
+  /** Fills in a form that the bot has shown; `on` is the message whose button or menu it came from. */
+  fill(form: Form, words: string, from?: From, on?: Post): Promise<Answer>
   /** Changes a message that somebody wrote, so long after it was written. */
   edit(message: Json, content: string, more?: Json): void
   /** 'Ask Pilcrow' on a message. */
@@ -59,6 +64,15 @@ const menuWith = ({ body }: Post, value: string): string | undefined =>
     Array.isArray(options) && options.some((option) => option.value === value) ? [String(custom_id)] : [],
   )[0]
 
+/** The channels or roles that were picked, as Discord tells of them beside their ids. */
+function resolvedIn(type: unknown, values: readonly string[]): Json {
+  const listed = (one: (id: string) => Json) => Object.fromEntries(values.map((id) => [id, one(id)]))
+  if (type === 8)
+    return { resolved: { channels: listed((id) => ({ id, type: 0, name: 'picked', permissions: '0' })) } }
+  if (type === 6) return { resolved: { roles: listed((id) => roleJson(id, 'picked')) } }
+  return {}
+}
+
 const GUILD_MESSAGES = 1 << 9
 const DIRECT_MESSAGES = 1 << 12
 
@@ -82,15 +96,23 @@ export async function startLoopback({ heartbeatMs }: { heartbeatMs?: number } = 
     troubles: createTroubles(),
     typing: [],
     requests: [],
+    audit: [],
     given: [],
   }
 
   function interact(kind: Kind, type: number, data: Json, from: From, on: Post | null): Promise<Answer> {
-    const { user = JANE, inDm = false, in: place = CHANNEL } = from
+    const { user = JANE, inDm = false, in: place = CHANNEL, permissions = '0', mayDo = INVITED } = from
     const channel = inDm ? DM : place
     const { id, token, answer } = interactions.open(kind, channel.id, on?.id ?? null)
     const message = on ? { message: postJson(on) } : {}
-    const event = { id, token, type, data, ...message, ...outline(channel, { user, inDm }) }
+    const event = {
+      id,
+      token,
+      type,
+      data,
+      ...message,
+      ...outline(channel, { user, inDm, permissions, mayDo }),
+    }
     gateway.dispatch('INTERACTION_CREATE', event)
     return answered(answer)
   }
@@ -148,9 +170,14 @@ export async function startLoopback({ heartbeatMs }: { heartbeatMs?: number } = 
         : { custom_id, component_type: 2 }
       return interact('component', 3, data, from, post)
     },
-    fill: (form, words, from = {}) => interact('form', 5, filledIn(form, words), from, null),
     pick: (post, custom_id, value, from = {}) =>
       interact('component', 3, { custom_id, component_type: 3, values: [value] }, from, post),
+    choose(post, custom_id, values, from = {}) {
+      const menu = allComponents(post.body.components).find((component) => component.custom_id === custom_id)
+      const data = { custom_id, component_type: menu?.type ?? 3, values, ...resolvedIn(menu?.type, values) }
+      return interact('component', 3, data, from, post)
+    },
+    fill: (form, words, from = {}, on) => interact('form', 5, filledIn(form, words), from, on ?? null),
     askMenu(message) {
       const target_id = String(message.id)
       const resolved = { messages: { [target_id]: message } }

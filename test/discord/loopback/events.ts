@@ -13,7 +13,14 @@ export interface From {
   readonly inDm?: boolean
   /** Where in a server; the usual channel unless given. */
   readonly in?: Channel
+  /** What they may do there; nothing beyond writing unless given. */
+  readonly permissions?: string
+  /** What the bot may do there; what it is invited with unless given. */
+  readonly mayDo?: string
 }
+
+/** VIEW_CHANNEL, SEND_MESSAGES, ATTACH_FILES, READ_MESSAGE_HISTORY, SEND_MESSAGES_IN_THREADS. */
+export const INVITED = String((1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 16n) | (1n << 38n))
 
 /** A message that somebody wrote, as Discord's API gives it. */
 export const messageJson = (
@@ -40,15 +47,18 @@ export function readable(message: Json, inDm: boolean, intents: number): Json {
 }
 
 /** What every interaction carries beside its data. */
-export const outline = (channel: Channel, { user = JANE, inDm = false }: From): Json => ({
+export const outline = (
+  channel: Channel,
+  { user = JANE, inDm = false, permissions, mayDo = INVITED }: From,
+): Json => ({
   version: 1,
   application_id: APPLICATION.id,
   channel_id: channel.id,
   channel,
-  ...(inDm ? { user } : { guild_id: channel.guild_id, member: memberOf(user) }),
+  ...(inDm ? { user } : { guild_id: channel.guild_id, member: memberOf(user, permissions) }),
   context: inDm ? 1 : 0,
   locale: 'en-GB',
-  app_permissions: '0',
+  app_permissions: mayDo,
   entitlements: [],
   authorizing_integration_owners: { 0: inDm ? '0' : channel.guild_id },
   attachment_size_limit: 10_485_760,

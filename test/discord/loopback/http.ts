@@ -12,19 +12,20 @@ import {
   missingPermissions,
   Refusal,
   unauthorised,
+  unknownGuild,
   unknownMessage,
   unknownReference,
   unknownRoute,
 } from './refusal.js'
 import { snowflake } from './snowflake.js'
 import { type Trouble, type Troubles, tooMany } from './troubles.js'
-import { APPLICATION, BOT, CHANNEL, DM, GUILD_ID, TOKEN } from './world.js'
+import { APPLICATION, BOT, CHANNEL, DM, GUILD_ID, JANE, OMAR, TOKEN } from './world.js'
 
 /** What the routes read and change. */
 export interface State {
   readonly posts: Posts
   readonly interactions: Interactions
-  readonly gateway: Pick<Gateway, 'address' | 'shards'>
+  readonly gateway: Pick<Gateway, 'address' | 'shards' | 'servers'>
   /** Commands as last registered, for everywhere and for the one server. */
   readonly registered: { global: Commands | null; guild: Commands | null }
   /** What the bot may not do in the server's channel. */
@@ -38,6 +39,8 @@ export interface State {
   readonly typing: string[]
   /** Method and path of each request, in order. */
   readonly requests: string[]
+  /** Who added which bot, as the audit log of every server says. */
+  readonly audit: { readonly user_id: string; readonly target_id: string }[]
   /** Ids of the messages that the bot asked for and was given, in order. */
   readonly given: string[]
 }
@@ -103,6 +106,28 @@ const ROUTES: readonly [RegExp, Route][] = [
   [/^PUT \/applications\/(\d+)\/guilds\/(\d+)\/commands$/, register('guild')],
   [/^GET \/users\/@me$/, () => BOT],
   [/^POST \/users\/@me\/channels$/, () => DM],
+  [/^GET \/users\/(\d+)$/, ([id]) => [JANE, OMAR].find((person) => person.id === id) ?? BOT],
+  [
+    /^GET \/guilds\/(\d+)$/,
+    ([id], _, { gateway }) => {
+      const server = gateway.servers.find((one) => one.id === id)
+      if (!server) throw unknownGuild()
+      return server
+    },
+  ],
+  [
+    /^GET \/guilds\/(\d+)\/audit-logs$/,
+    (_, __, { audit }) => ({
+      application_commands: [],
+      audit_log_entries: audit.map((entry) => ({ ...entry, id: snowflake(), action_type: 28 })),
+      auto_moderation_rules: [],
+      guild_scheduled_events: [],
+      integrations: [],
+      threads: [],
+      users: [JANE, BOT],
+      webhooks: [],
+    }),
+  ],
   [
     /^POST \/channels\/(\d+)\/messages$/,
     ([channel = ''], sent, { posts, forbidden, removed }) => {

@@ -33,11 +33,14 @@ const Choice = z.strictObject({
   label: z.string().min(1).max(100),
   value: z.string().min(1).max(100),
   description: z.string().min(1).max(100).optional(),
+  default: z.boolean().optional(),
 })
 const Select = z.strictObject({
   type: z.literal(3),
   custom_id: z.string().min(1).max(100),
   placeholder: z.string().max(150).optional(),
+  min_values: z.int().min(0).max(25).optional(),
+  max_values: z.int().min(1).max(25).optional(),
   options: z
     .array(Choice)
     .min(1)
@@ -47,6 +50,20 @@ const Select = z.strictObject({
       'repeats a value',
     ),
 })
+const picking = (type: 6 | 8, of: 'role' | 'channel') => ({
+  type: z.literal(type),
+  custom_id: z.string().min(1).max(100),
+  placeholder: z.string().max(150).optional(),
+  min_values: z.int().min(0).max(25).optional(),
+  max_values: z.int().min(1).max(25).optional(),
+  default_values: z
+    .array(z.strictObject({ id: z.string().regex(/^\d+$/), type: z.literal(of) }))
+    .max(25)
+    .optional(),
+})
+/** Discord lists the server's roles or channels in these by itself. */
+const RoleSelect = z.strictObject(picking(6, 'role'))
+const ChannelSelect = z.strictObject({ ...picking(8, 'channel'), channel_types: z.array(z.int()).optional() })
 const Row = z.strictObject({
   type: z.literal(1),
   components: z.union([
@@ -54,7 +71,7 @@ const Row = z.strictObject({
       .array(z.union([Button, LinkButton]))
       .min(1)
       .max(5),
-    z.array(Select).length(1),
+    z.array(z.union([Select, RoleSelect, ChannelSelect])).length(1),
   ]),
 })
 const Section = z.strictObject({
@@ -99,6 +116,8 @@ const Container = z.strictObject({
 
 const AllowedMentions = z.strictObject({
   parse: z.array(z.never(), 'may mention somebody'),
+  /** A new report may ping the role that the server chose. */
+  roles: z.array(z.string().regex(/^\d+$/)).max(1).optional(),
   replied_user: z.literal(false, 'may mention the one replied to').optional(),
 })
 

@@ -19,6 +19,7 @@ export const unknownWebhook = () => new Refusal(404, 10015, 'Unknown Webhook')
 export const mayNotReadHistory = () =>
   new Refusal(400, 160002, 'Cannot reply without permission to read message history')
 export const missingAccess = () => new Refusal(403, 50001, 'Missing Access')
+export const unknownGuild = () => new Refusal(404, 10004, 'Unknown Guild')
 export const unknownChannel = () => new Refusal(404, 10003, 'Unknown Channel')
 export const invalidToken = () => new Refusal(401, 50027, 'Invalid Webhook Token')
 export const noDirectMessages = () => new Refusal(403, 50007, 'Cannot send messages to this user')

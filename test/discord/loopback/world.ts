@@ -42,14 +42,15 @@ export type Channel = { readonly id: string; readonly type: number; readonly gui
 export const DM = { id: snowflake(), type: 1, recipients: [JANE] }
 export const ROLE = { id: snowflake(), name: 'inspectors' }
 
-const role = (id: string, name: string) => ({
+/** A role as Discord tells a bot of it. */
+export const roleJson = (id: string, name: string, permissions = '0') => ({
   id,
   name,
   color: 0,
   colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
   hoist: false,
   position: 0,
-  permissions: '0',
+  permissions,
   managed: false,
   mentionable: true,
   flags: 0,
@@ -65,26 +66,40 @@ const member = ({ id }: User) => ({
 })
 
 /** A server's member as interactions and messages carry it. */
-export const memberOf = (user: User) => ({ ...member(user), user, permissions: '0', nick: null })
+export const memberOf = (user: User, permissions = '0') => ({
+  ...member(user),
+  user,
+  permissions,
+  nick: null,
+})
 
-interface Parts {
-  readonly roles?: readonly ReturnType<typeof role>[]
+export interface Parts {
+  readonly roles?: readonly ReturnType<typeof roleJson>[]
   readonly channels?: readonly Channel[]
   readonly threads?: readonly Channel[]
+  /** What everybody may do there, the bot included; nothing unless given. */
+  readonly permissions?: string
+  /** Where Discord itself says who has joined. */
+  readonly system?: Channel | undefined
 }
 
 /** A server as Discord tells a bot of it. */
-export const server = (id: string, name: string, { roles = [], channels = [], threads = [] }: Parts) => ({
+export const server = (
+  id: string,
+  name: string,
+  { roles = [], channels = [], threads = [], permissions = '0', system }: Parts,
+) => ({
   id,
   name,
   owner_id: JANE.id,
+  system_channel_id: system?.id ?? null,
   joined_at: '2026-01-01T00:00:00Z',
   large: false,
   unavailable: false,
   member_count: 3,
   preferred_locale: 'en-GB',
   features: [],
-  roles: [role(id, '@everyone'), ...roles],
+  roles: [roleJson(id, '@everyone', permissions), ...roles],
   emojis: [],
   stickers: [],
   channels,
@@ -107,7 +122,7 @@ export const server = (id: string, name: string, { roles = [], channels = [], th
 export type Server = ReturnType<typeof server>
 
 export const GUILD = server(GUILD_ID, 'Council', {
-  roles: [role(ROLE.id, ROLE.name)],
+  roles: [roleJson(ROLE.id, ROLE.name)],
   channels: [CHANNEL, ASKING, FORUM],
   threads: [ASKING_THREAD, OTHER_THREAD, POST],
 })

@@ -1,0 +1,84 @@
+import type { World } from '../../command/world.js'
+import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.js'
+import type { Report } from '../../model/report.js'
+import { type Condition, type Judged, judging, meets } from './conditions.js'
+import { kindJudging } from './held.js'
+import { gradesGiven } from './judged.js'
+import type { Listed } from './listed.js'
+import { labelsInFull, noteOnScales } from './notes.js'
+import { type Inspection, populationOf } from './population.js'
+import { inspectionLine, type Line } from './rows.js'
+import { conditionsInWords, councilsCounted, placeInWords } from './said.js'
+
+/** Conditions that no single report can meet: of different times, or of a council's services and of area SEND. */
+export const areApart = (conditions: readonly Condition[]): boolean =>
+  conditions.some(({ period }) => period !== null) ||
+  new Set(conditions.map(({ judgement }) => kindJudging([judgement]))).size > 1
+
+/** Councils that meet each condition in a report of its own: `Good overall in the newest report and Inadequate overall in 2015`. */
+export function byOwnReports(
+  { where }: AskedFor<'councils'>,
+  conditions: readonly Condition[],
+  world: World,
+): Listed {
+  const found = conditions.map((condition) => {
+    const period = condition.period ?? where.period
+    const kind = kindJudging([condition.judgement])
+    const { inspections } = populationOf({ ...where, period }, world, { kind })
+    const { judged } = judging(inspections, [condition.judgement], [condition])
+    return { judged, met: judged.filter((one) => meets(one, [condition])) }
+  })
+  const [first, ...others] = found.map(({ judged }) => slugsOf(judged))
+  const comparable = [...(first ?? [])].filter((slug) => others.every((slugs) => slugs.has(slug)))
+  const meant = comparable.flatMap((slug) => {
+    const each = found.flatMap(({ met }) => met.find(({ council }) => council.slug === slug) ?? [])
+    return each.length === conditions.length ? [each] : []
+  })
+  const all = slugsOf(
+    populationOf({ ...where, period: ANY_TIME }, world, { kind: 'all', always: true }).inspections,
+  )
+  const apart = all.size - comparable.length
+  const reports = meant.flatMap((each) => each.map(({ report }) => report))
+  const judgements = conditions.map(({ judgement }) => judgement)
+  return {
+    lead: `${meant.length} of ${councilsCounted(comparable.length, where)}${placeInWords(where, world)}: ${conditionsInWords(conditions)}${
+      apart === 0 ? '' : `; ${apart} more ${apart === 1 ? 'has' : 'have'} no report for each of these`
+    }.`,
+    lines: meant.map((each) => joinedLine(each, conditions)),
+    total: { what: 'councils', count: meant.length, of: comparable.length },
+    order: distinct(judgements).length === 1 ? 'over-time' : 'side-by-side',
+    notes: [
+      'Each condition is met by a report of its own.',
+      ...labelsInFull(reports, distinct(judgements), world),
+      ...noteOnScales(reports),
+    ],
+  }
+}
+
+const slugsOf = (inspections: readonly Inspection[]): Set<string> =>
+  new Set(inspections.map(({ council }) => council.slug))
+
+const distinct = (judgements: readonly JudgementAsked[]): JudgementAsked[] =>
+  judgements.filter(({ label }, at) => judgements.findIndex((one) => one.label === label) === at)
+
+/** One line for what several reports of a council gave, the oldest first. */
+function joinedLine(each: readonly Judged[], conditions: readonly Condition[]): Line {
+  const lines = each.map((one, at) => {
+    const condition = conditions[at] as Condition
+    return { one, line: inspectionLine(one, [condition.judgement], one.judgements, condition.grades) }
+  })
+  const inOrder = lines.toSorted((a, b) => dayOf(a.one.report).localeCompare(dayOf(b.one.report)))
+  const newest = inOrder.at(-1)?.one as Judged
+  return {
+    council: newest.council.slug,
+    report: newest.report.id,
+    grade: gradesGiven(newest.judgements[0] ?? []).at(0) ?? null,
+    drawn: () => ({
+      council: newest.council.slug,
+      name: newest.council.name,
+      grades: inOrder.flatMap(({ line }) => line.drawn().grades),
+    }),
+  }
+}
+
+const dayOf = ({ inspected }: Report): string => inspected.to

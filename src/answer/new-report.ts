@@ -1,0 +1,113 @@
+import type { World } from '../command/world.js'
+import { findingOf, isDisputed } from '../model/finding.js'
+import type { Block, RecommendationRow, Reply } from '../model/reply.js'
+import type { Judgement, Report } from '../model/report.js'
+import { datesInWords, inWords, reportName } from '../quotation/citation.js'
+import { choices, facts, grades, heading, recommendations, reply, words } from './build.js'
+import { recommendationRow } from './excerpt.js'
+import { familiesOf } from './families.js'
+import { dispute } from './grade.js'
+import { gradeRows } from './grades.js'
+import { notesOnGrades } from './notes.js'
+
+/** An inspection of area SEND is of other services than one of a council's, and of a scale of its own. */
+const isOfSend = ({ framework }: Report): boolean => framework === 'SEND'
+
+/** Of one council's reports, newest first, the newest of its services and the newest on area SEND: what may be news. */
+export const newestOf = (reports: readonly Report[]): Report[] =>
+  [reports.find((report) => !isOfSend(report)), reports.find(isOfSend)].filter(
+    (report) => report !== undefined,
+  )
+
+/** What needs to improve, in brief: so many, or fewer where they are long. The rest is a button away. */
+const IN_BRIEF = 3
+const BRIEF_LENGTH = 400
+
+/** The first, and those after it that there is room for. */
+function inBrief(rows: readonly RecommendationRow[]): RecommendationRow[] {
+  let length = 0
+  return rows.slice(0, IN_BRIEF).filter(({ text }, at) => {
+    length += text.length
+    return at === 0 || length <= BRIEF_LENGTH
+  })
+}
+
+/**
+ * What those who follow a council are told when a report on it comes: its grades, which of them have changed since the
+ * inspection before, what needs to improve.
+ */
+export function answerNewReport(report: Report, world: World): Reply {
+  const { library, vocabulary } = world
+  const before = library
+    .ofAuthority(report.authority.slug)
+    .find((other) => isOfSend(other) === isOfSend(report) && other.inspected.to < report.inspected.to)
+  const rows = report.recommendations.flatMap((one) => recommendationRow(report, one))
+  const shown = inBrief(rows)
+  const all = { label: 'All that must improve', message: `/recommendations ${report.id}` }
+  return reply(
+    'report',
+    [
+      heading(`New report: ${reportName(report)}`),
+      words(whenOf(report)),
+      grades(report.judgements.flatMap((judgement) => gradeRows(report, judgement))),
+      before
+        ? sinceBefore(report, before, world)
+        : words('There is no earlier inspection of its kind to compare it with.'),
+      rows.length > 0 ? words(howMany(shown.length, rows.length)) : [],
+      recommendations(shown),
+      choices([
+        { label: 'Full report', message: `/report ${report.id}` },
+        ...(rows.length > shown.length ? [all] : []),
+        ...(before ? [{ label: 'All inspections', message: `/history ${report.authority.slug}` }] : []),
+      ]),
+    ],
+    [
+      ...report.judgements.flatMap((judgement) => dispute(report, judgement)),
+      ...notesOnGrades(
+        before && sharesFamily(report, before, vocabulary.judgements) ? [report, before] : [report],
+        library,
+      ),
+    ],
+  )
+}
+
+const howMany = (shown: number, all: number): string =>
+  shown < all ? `What must improve, ${shown} of ${all}:` : 'What must improve:'
+
+const whenOf = ({ inspected, published }: Report): string =>
+  `Inspected ${datesInWords(inspected)}${published === null ? '' : `, published ${inWords(published)}`}.`
+
+type Names = World['vocabulary']['judgements']
+
+const familyOf = (report: Report, judgement: Judgement, names: Names): string =>
+  familiesOf(report, judgement, names)[0] ?? judgement.judgement
+
+/** 'Care leavers' */
+const shortOf = (report: Report, { judgement, strand, label }: Judgement, names: Names): string =>
+  names.find(
+    (name) => name.framework === report.framework && name.strand === strand && name.slug === judgement,
+  )?.short ?? label
+
+const sharesFamily = (one: Report, other: Report, names: Names): boolean => {
+  const families = new Set(one.judgements.map((judgement) => familyOf(one, judgement, names)))
+  return other.judgements.some((judgement) => families.has(familyOf(other, judgement, names)))
+}
+
+/** `Care leavers: Requires improvement → Good` for each grade that has changed; those that have not, by name. */
+function sinceBefore(report: Report, before: Report, { vocabulary }: World): Block[] {
+  const names = vocabulary.judgements
+  const moved: Record<string, string> = {}
+  const same: string[] = []
+  for (const judgement of report.judgements) {
+    const family = familyOf(report, judgement, names)
+    const then = before.judgements.filter((one) => familyOf(before, one, names) === family)
+    const now = findingOf(judgement)
+    if (now === null || then.length === 0 || then.some(isDisputed)) continue
+    const earlier = [...new Set(then.map(findingOf))].join(' and ')
+    const name = shortOf(report, judgement, names)
+    if (earlier === now) same.push(name)
+    else moved[name] = `${earlier} → ${now}`
+  }
+  if (same.length > 0) moved.Unchanged = same.join(', ')
+  return Object.keys(moved).length === 0 ? [] : [...words(`Since ${reportName(before)}:`), ...facts(moved)]
+}

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path'
+import type { Environment } from '../console/screen.js'
+import { fileBeside, openStore, type StorePlace } from '../settings/open.js'
+import type { Store } from '../settings/store.js'
+import { WrongUsage } from './usage.js'
+
+/** Where the settings of servers and people are kept. */
+export interface SettingsPlace {
+  readonly place: StorePlace
+  /** Whether the operator named it: then the bot does not start without it. */
+  readonly isAsked: boolean
+}
+
+const PROTOCOLS: ReadonlySet<string> = new Set(['postgres:', 'postgresql:'])
+
+/**
+ * PILCROW_DATABASE, else the file in PILCROW_STORE, else a file beside the library.
+ * @throws WrongUsage where the database's address is none
+ */
+export function settingsPlace(env: Environment, library: string): SettingsPlace {
+  const { PILCROW_DATABASE: database, PILCROW_STORE: file } = env
+  if (database) {
+    // What it holds may be a password, so it is not repeated.
+    if (!URL.canParse(database) || !PROTOCOLS.has(new URL(database).protocol))
+      throw new WrongUsage('PILCROW_DATABASE is no address of a PostgreSQL database, postgres://….')
+    return { place: { database }, isAsked: true }
+  }
+  return file
+    ? { place: { file: resolve(file) }, isAsked: true }
+    : { place: { file: fileBeside(library) }, isAsked: false }
+}
+
+/**
+ * Opens the settings. Where the operator named no place and the usual one cannot be written to, the bot does without.
+ * @param without told why, as a sentence
+ * @param lost told of a connection to a database that breaks
+ * @throws Error with a sentence where the operator's own place cannot be used
+ */
+export async function openSettings(
+  { place, isAsked }: SettingsPlace,
+  without: (message: string) => void,
+  lost: (error: Error) => void,
+): Promise<Store | null> {
+  try {
+    return await openStore(place, lost)
+  } catch (error) {
+    if (isAsked || !(error instanceof Error)) throw error
+    without(`${error.message} Until PILCROW_STORE names a file that can be written, nothing is kept.`)
+    return null
+  }
+}

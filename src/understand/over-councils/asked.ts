@@ -1,0 +1,107 @@
+import type { AskedFor } from '../../model/query.js'
+import type { Entities } from '../entities/entities.js'
+import { wordsTaken } from '../entities/tokens.js'
+import type { Slots } from '../slots.js'
+import { councilsAsked } from './councils.js'
+import { areCountedEach, figuresAsked } from './figures.js'
+import { layoutIn } from './layout.js'
+import { type Wording, wordsOfTable } from './wording.js'
+
+/** Questions over councils: a list, or figures where the words say what is to be counted or put together. */
+export const overCouncilsAsked = (
+  entities: Entities,
+  slots: Slots,
+): AskedFor<'councils'> | AskedFor<'figures'> =>
+  isOfFigures(entities, slots.wording) ? figuresAsked(entities, slots) : councilsAsked(entities, slots)
+
+/** Whether the words say outright that figures are asked for. */
+export const isOfFigures = (entities: Entities, wording: Wording): boolean =>
+  layoutIn(entities, wording) !== null || wording.figures.length > 0 || areCountedEach(entities)
+
+/**
+ * Whether a message speaks of nothing but what the table of grades tells, and of several councils: each of its words names
+ * a grade, a judgement, a place, a time or a way of counting, or carries no subject. Then no paragraph is asked for, however
+ * it is put.
+ */
+export function isOfTableAlone(entities: Entities, slots: Slots, stopWords: ReadonlySet<string>): boolean {
+  const { tokens, councils, neighbours, grades, judged, period, quoted } = entities
+  const isOfOneCouncil = councils.length > 0 && neighbours.length === 0 && !isOverSeveral(entities)
+  if (isOfOneCouncil || quoted.length > 0 || !asksOfTable(entities, slots)) return false
+  const known = wordsTaken([
+    ...[...councils, ...entities.regions, ...entities.kinds, ...neighbours, ...entities.country],
+    ...[
+      ...grades,
+      ...period.mentions,
+      ...period.now,
+      ...entities.relativeTimes,
+      ...entities.frameworks,
+      ...entities.inspectors,
+    ],
+  ])
+  for (const at of [...judged.words, ...wordsOfTable(slots.wording)]) known.add(at)
+  return tokens.every(
+    ({ word }, at) => known.has(at) || isNumber(word) || (stopWords.has(word) && !OF_WORDS.has(word)),
+  )
+}
+
+const isNumber = (word: string): boolean => /^\d$|^(?:one|two|three|four|five)$/.test(word)
+
+const isOverSeveral = ({ regions, kinds, country }: Entities): boolean =>
+  regions.length + kinds.length + country.length > 0
+
+/** Something must be asked of the table: which councils, or how many, of a grade, a movement or an order. */
+function asksOfTable(entities: Entities, { wording }: Slots): boolean {
+  const { tokens, councils, grades, judged, neighbours, period, relativeTimes } = entities
+  const words = tokens.map(({ word }) => word)
+  const [first = ''] = words
+  const isCounted = isOfFigures(entities, wording)
+  const isOfCouncils =
+    isOverSeveral(entities) ||
+    neighbours.length > 0 ||
+    wording.groups.some(({ value }) => value === 'council') ||
+    WHO.has(first)
+  const isGraded = grades.length > 0 || wording.moves.length > 0 || wording.extremes.length > 0
+  const isMoved =
+    (wording.moves.length > 0 && tokens.length > 1 && !ASKING.has(first)) ||
+    (grades.length > 0 && [...wording.never, ...wording.often].some(({ value }) => value === 'outright'))
+  const isJudged = grades.length > 0 && judged.judgements.length > 0 && !ASKING.has(first)
+  const isLast =
+    words.some(isInspection) &&
+    (period.period.order !== null ||
+      wording.extremes.some(({ value }) => value === 'newest' || value === 'oldest'))
+  const isDated = period.mentions.some(({ value: { order } }) => order === null)
+  const isOfTime = isDated
+    ? words.includes('inspected')
+    : relativeTimes.length > 0 && words.some(isInspection)
+  if ((isLast || isOfTime) && councils.length === 0) return true
+  return isGraded
+    ? isOfCouncils || isCounted || grades.length > 1 || isJudged || isMoved
+    : isCounted && (judged.judgements.length > 0 || wording.frame.length > 0)
+}
+
+const isInspection = (word: string): boolean => /^(?:inspections?|reports?)$/.test(word)
+
+/** Openings of a question about which councils. */
+const WHO = new Set(['who', 'which', 'whos', 'where', 'list', 'name'])
+
+/** Openings of a question about the grade or the words of whatever was spoken of. */
+const ASKING = new Set([
+  'what',
+  'how',
+  'is',
+  'are',
+  'was',
+  'were',
+  'does',
+  'do',
+  'did',
+  'has',
+  'have',
+  'tell',
+])
+
+/** Words that carry no subject and ask for what a report says all the same. */
+const OF_WORDS = new Set([
+  ...'why makes make made mean means meant say says said saying about like look looks find finds'.split(' '),
+  ...'worry worried think thinks reported mention mentions mentioned should'.split(' '),
+])

@@ -1,0 +1,120 @@
+import { ANY_TIME, type Having, type JudgementAsked, type Period } from '../../model/query.js'
+import type { Entities } from '../entities/entities.js'
+import { allBut, around, isGoodAlone } from '../entities/grades.js'
+import { judgementAsked } from '../entities/judgements.js'
+import type { Mention } from '../entities/tokens.js'
+
+/** What councils' grades must be, as a question names it: each grade with its judgement, and with its time where it has one of its own. */
+
+/** Each group of grades that is named, with the judgement that stands nearest to it and to no other. */
+export function conditionsIn(entities: Entities): Having[] {
+  const { grades, judged } = entities
+  const [only, second] = grades
+  const isAlone = only !== undefined && !second
+  const isJoined = isAlone && areJoined(judged.all, entities)
+  const excepted = isAlone && !isJoined ? exceptedIn(entities) : null
+  if (excepted) return excepted
+  // Each grade has a judgement of its own, though one be called as a half of a report is too.
+  const isEach = judged.all.length > 1 && (grades.length > 1 || isJoined)
+  const mentions = isEach ? judged.all : judged.judgements
+  const asked = (mention: (typeof mentions)[number]) =>
+    judgementAsked(mention.value, isEach ? null : judged.strand)
+  if (only && isJoined)
+    return mentions.map((mention) => ({
+      judgement: asked(mention),
+      grades: [...only.value.grades],
+      period: null,
+    }))
+  const judgements = nearestTo(grades, mentions)
+  const times = timesOf(entities)
+  return grades.map((grade) => {
+    const mention = judgements.get(grade)
+    return {
+      judgement: mention ? asked(mention) : null,
+      grades: [...grade.value.grades],
+      period: times?.get(grade) ?? null,
+    }
+  })
+}
+
+/** 'Overall and for help and protection': several judgements, one grade. */
+const areJoined = (mentions: readonly Mention<unknown>[], { tokens }: Entities): boolean =>
+  mentions.length > 1 &&
+  mentions.slice(1).every(({ from }, at) => {
+    const before = mentions[at]?.to ?? from
+    const between = tokens.slice(before, from).map(({ word }) => word)
+    const isListed = /,$/.test(tokens[before - 1]?.said ?? '') && between.length <= 1
+    return isListed || (between.includes('and') && !between.some((word) => NOT.has(word)))
+  })
+
+const NOT = new Set(['not', 'isnt', 'arent', 'wasnt', 'werent', 'without'])
+
+/**
+ * 'Outstanding for help and protection but not for leadership', 'leadership is good but help and protection isn't': of two
+ * judgements one was given the grade and the other was not. Null where nothing is excepted.
+ */
+function exceptedIn(entities: Entities): Having[] | null {
+  const { grades, judged, tokens } = entities
+  const [grade] = grades
+  const [one, other, third] = judged.all
+  if (!grade || !one || !other || third) return null
+  const isNot = (from: number, to: number): boolean =>
+    tokens.slice(from, to).some(({ word }) => NOT.has(word))
+  const end = other.from >= grade.to ? other.to : grade.from
+  const isExcepted =
+    other.from >= grade.to && (isNot(Math.max(one.to, grade.to), other.from) || isNot(end, end + 2))
+  if (!isExcepted) return null
+  const { spoken } = grade.value
+  const others = isGoodAlone(spoken) ? around('Good', 'below') : allBut(spoken)
+  return [
+    { judgement: judgementAsked(one.value, null), grades: [...spoken], period: null },
+    { judgement: judgementAsked(other.value, null), grades: others, period: null },
+  ]
+}
+
+/** For each grade what stands nearest to it: of all pairs the nearest first, each of both once. */
+function nearestTo<G extends Mention<unknown>, J extends Mention<unknown>>(
+  grades: readonly G[],
+  others: readonly J[],
+): ReadonlyMap<G, J> {
+  const pairs = grades.flatMap((grade) => others.map((other) => ({ grade, other, far: far(grade, other) })))
+  const found = new Map<G, J>()
+  for (const { grade, other } of pairs.sort((one, another) => one.far - another.far))
+    if (!found.has(grade) && ![...found.values()].includes(other)) found.set(grade, other)
+  return found
+}
+
+/** Words between a grade and what belongs to it; what stands before it is a little further off than what stands behind. */
+const far = (grade: Mention<unknown>, other: Mention<unknown>): number =>
+  other.from >= grade.to ? other.from - grade.to : grade.from - other.to + 0.5
+
+/**
+ * The time of each grade, where they are of different times: 'good now but inadequate in 2015', 'inadequate in 2015, good in
+ * 2022', 'good councils that were inadequate in 2015'; one that names none is of the newest inspection. Null where one time holds for all.
+ */
+function timesOf(entities: Entities): ReadonlyMap<Mention<unknown>, Period> | null {
+  const { grades, period } = entities
+  if (grades.length < 2) return null
+  const dated = period.mentions.filter(({ value: { order } }) => order === null)
+  const now: Mention<Period>[] = period.now.map((mention) => ({ ...mention, value: LATEST }))
+  const ordered = period.mentions.filter(({ value: { order } }) => order !== null)
+  const all = [...dated, ...ordered, ...now]
+  if (dated.length === 0 || (all.length === 1 && !excludeEachOther(entities))) return null
+  const nearest = nearestTo(grades, all)
+  return new Map(grades.map((grade) => [grade, nearest.get(grade)?.value ?? LATEST]))
+}
+
+const LATEST: Period = { ...ANY_TIME, order: 'latest' }
+
+/** Grades of one judgement that no single inspection gives, and that no 'to' leads from one to the other. */
+function excludeEachOther({ grades: [first, second], judged, tokens }: Entities): boolean {
+  if (!first || !second || judged.judgements.length > 1) return false
+  const leads = tokens.slice(first.to, second.from).some(({ word }) => word === 'to' || word === 'into')
+  return !leads && !first.value.grades.some((grade) => second.value.grades.includes(grade))
+}
+
+/** The judgement that all named words mean together. */
+export function judgementOver(entities: Entities): JudgementAsked | null {
+  const names = entities.judged.judgements.flatMap(({ value }) => value)
+  return judgementAsked(names, entities.judged.strand)
+}

@@ -1,0 +1,68 @@
+import type { AskedFor } from '../../model/query.js'
+import type { Entities } from '../entities/entities.js'
+import type { Mention } from '../entities/tokens.js'
+import type { Slots } from '../slots.js'
+import { judgementOver } from './conditions.js'
+import { narrowed } from './councils.js'
+import { isOfReports, type Layout, layoutIn } from './layout.js'
+import type { Group } from './wording.js'
+
+/** What is counted, and how it is laid out: what a word says outright, else as it was learnt. */
+export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figures'> {
+  const { where, having: conditions, movement } = narrowed(entities, slots)
+  // 'How many outstanding, good, requires improvement and inadequate' counts each.
+  const isOfEach = movement === null && areCountedEach(entities)
+  const having = isOfEach ? [] : conditions
+  const judgement = judgementOver(entities)
+  const { figure, by } = isOfEach
+    ? { figure: 'distribution' as const, by: null }
+    : layoutOf(entities, slots, having.length === 0 && movement === null)
+  const isPlain = having.length === 0 && movement === null && judgement === null
+  const isOfInspections = by === 'inspector' || (by === 'council' && isPlain)
+  return {
+    intent: 'figures',
+    where,
+    having,
+    movement,
+    judgement: isOfInspections && isPlain ? null : judgement,
+    figure,
+    of: isOfReports(entities, slots.wording) || isOfInspections ? 'reports' : 'councils',
+    by,
+  }
+}
+
+/** @param isUnconditional whether no grade and no movement narrows what is counted */
+export function layoutOf(entities: Entities, slots: Slots, isUnconditional: boolean): Layout {
+  const { wording, figure: learnt } = slots
+  const areReports = isOfReports(entities, wording)
+  const said = layoutIn(entities, wording)
+  if (said) return said
+  const named = wording.figures.map(({ value }) => value)
+  const isOfGrades = judgementOver(entities) !== null || wording.groups.some(({ value }) => value === 'grade')
+  // 'Overall grades by number of councils' counts each grade: a judgement without a grade is no condition.
+  if (isUnconditional && (named.includes('distribution') || (isOfGrades && !areReports && named.length > 0)))
+    return { figure: 'distribution', by: null }
+  if (named.includes('share')) return { figure: 'share', by: null }
+  if (named.includes('count')) return { figure: 'count', by: null }
+  const isCount = learnt === 'count' || learnt === 'share'
+  if (isUnconditional && isOfGrades && isCount && !areReports) return { figure: 'distribution', by: null }
+  return { figure: learnt, by: learnt === 'extreme' ? (wording.groups.find(isAmong)?.value ?? null) : null }
+}
+
+const isAmong = (group: Mention<Group>): group is Mention<Exclude<Group, 'grade'>> => group.value !== 'grade'
+
+/** Whether each grade is to be counted: 'more good councils than inadequate ones', 'outstanding, good and inadequate'. */
+export const areCountedEach = (entities: Entities): boolean =>
+  isOfWholeScale(entities) || isMoreThan(entities)
+
+function isMoreThan({ grades: [first, second], tokens }: Entities): boolean {
+  if (!first || !second) return false
+  const words = tokens.map(({ word }) => word)
+  const isMore = words.slice(0, first.from).some((word) => word === 'more' || word === 'fewer')
+  return isMore && words.slice(first.to, second.from).includes('than')
+}
+
+/** Three grades or more that are named one by one are the scale. */
+const isOfWholeScale = ({ grades }: Entities): boolean =>
+  new Set(grades.flatMap(({ value }) => value.named)).size >= 3 &&
+  grades.every(({ value: { grades, named } }) => grades.every((grade) => named.includes(grade)))

@@ -1,0 +1,98 @@
+import type { AskedFor, Figure } from '../../model/query.js'
+import type { Entities } from '../entities/entities.js'
+import type { Mention } from '../entities/tokens.js'
+import type { Group, Most, Wording } from './wording.js'
+
+/** How figures over councils are laid out, as a question says it. */
+export interface Layout {
+  readonly figure: Figure
+  readonly by: AskedFor<'figures'>['by']
+}
+
+/** Layouts by what figures are put together by. */
+const BY: Readonly<Record<Group, Layout>> = {
+  year: { figure: 'by-year', by: null },
+  region: { figure: 'by-region', by: null },
+  kind: { figure: 'by-kind', by: null },
+  council: { figure: 'extreme', by: 'council' },
+  inspector: { figure: 'extreme', by: 'inspector' },
+  grade: { figure: 'distribution', by: null },
+}
+
+const overlaps = (one: Mention<unknown>, other: Mention<unknown>): boolean =>
+  one.from < other.to && other.from < one.to
+
+/** 'Per year', 'by region', 'which region has the most': how figures are laid out, where that is said outright; else null. */
+export function layoutIn(entities: Entities, wording: Wording): Layout | null {
+  const { groups, each, figures } = wording
+  const grouped = groups.find((group) =>
+    each.some((one) => one.to === group.from && isLaidOutBy(group, one, wording)),
+  )
+  const most = mostIn(entities, wording)
+  if (most) return most
+  if (grouped) return BY[grouped.value]
+  const trend = figures.find(({ value }) => value === 'by-year' || value === 'by-region')
+  return trend ? { figure: trend.value, by: null } : null
+}
+
+/** 'Every council' lists them; 'inspections per council' and 'how many has each council had' count by them. */
+const isLaidOutBy = ({ value }: Mention<Group>, each: Mention<string>, { figures }: Wording): boolean =>
+  each.value === 'by' || value === 'year' || value === 'region' || value === 'kind' || figures.length > 0
+
+/** Among what the most of something is looked for: 'which region has the most', 'council with the most inadequate judgements'. */
+function mostIn(entities: Entities, wording: Wording): Layout | null {
+  const { most, groups, last, frame, extremes } = wording
+  const meant = most.find((one) => !last.some((other) => overlaps(one, other)))
+  const ranked = extremes.find(({ value }) => value === 'best' || value === 'worst')
+  if (!meant) {
+    // 'Which region is worst'
+    const by = groups.find(({ value }) => value === 'region' || value === 'year' || value === 'kind')?.value
+    const figure = ranked?.value === 'worst' ? 'lowest' : 'highest'
+    return ranked && by ? { figure, by: by as Layout['by'] } : null
+  }
+  const figure = FIGURES[meant.value]
+  const among = groups.filter(
+    (group): group is Mention<Exclude<Group, 'grade'>> => group.value !== 'grade' && !overlaps(group, meant),
+  )
+  const telling = among.find(({ value }) => value !== 'council')
+  if (telling) return { figure, by: telling.value }
+  // 'The most outstanding council' is the best; 'the most outstanding judgements' are counted, and so are inspections.
+  const grade = entities.grades.find(({ from }) => from === meant.to)
+  const counted = entities.tokens[grade?.to ?? meant.to]?.word ?? ''
+  const isCounted =
+    COUNTED.has(counted) || meant.value === 'often' || (grade !== undefined && counted.endsWith('s'))
+  return isCounted && (among.length > 0 || frame.length > 0 || entities.tokens[0]?.word === 'who')
+    ? { figure, by: 'council' }
+    : null
+}
+
+const FIGURES: Readonly<Record<Most, Figure>> = {
+  '': 'extreme',
+  often: 'extreme',
+  fewest: 'fewest',
+  share: 'highest',
+  'least share': 'lowest',
+}
+
+const COUNTED = new Set([
+  'inspections',
+  'reports',
+  'judgements',
+  'judgments',
+  'grades',
+  'ratings',
+  'times',
+  'inspected',
+])
+
+/** Whether reports are counted, and not councils: by the noun that follows 'how many', else by whether one is named. */
+export function isOfReports({ tokens }: Entities, { figures, groups }: Wording): boolean {
+  const words = tokens.map(({ word }) => word)
+  const counted = figures[0]?.to ?? 0
+  const report = words.findIndex((word, at) => at >= counted && REPORTS.has(word))
+  const council = groups.find(({ value, from }) => value === 'council' && from >= counted)
+  if (figures.length > 0 && report >= 0 && council) return report < council.from
+  return words.some((word) => REPORTS.has(word))
+}
+
+const REPORTS = new Set(['reports', 'inspections'])

@@ -1,0 +1,170 @@
+import type { Finding } from '../../model/finding.js'
+import type { Movement } from '../../model/query.js'
+import type { Entities } from '../entities/entities.js'
+import { isGoodAlone } from '../entities/grades.js'
+import type { Mention } from '../entities/tokens.js'
+import type { Wording } from './wording.js'
+
+/** How a grade went from inspection to inspection, as a question says it. */
+
+type Kind = Movement['kind'] | 'none'
+
+const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five']
+
+const numberIn = (word: string | undefined): number =>
+  word === undefined ? 0 : NUMBER_WORDS.indexOf(word) + 1 || (/^[1-5]$/.test(word) ? Number(word) : 0)
+
+/** What is counted in times or in grades. */
+const COUNTED = new Set([
+  ...[
+    'times',
+    'time',
+    'occasions',
+    'grades',
+    'grade',
+    'steps',
+    'step',
+    'levels',
+    'level',
+    'notches',
+    'places',
+  ],
+  ...['inspections', 'reports', 'or'],
+])
+
+/** 'twice', 'three times', 'by two grades', 'two inadequates', 'dropped by two' */
+function leastIn({ tokens, grades }: Entities, otherwise: number): number {
+  const words = tokens.map(({ word }) => word)
+  for (const [at, word] of words.entries()) {
+    if (word === 'twice' || word === 'double') return 2
+    if (word === 'thrice') return 3
+    const count = numberIn(word)
+    const isOfGrade =
+      grades.some(({ from }) => from === at + 1) || (words[at - 1] === 'by' && at === words.length - 1)
+    // 'Between their last two inspections' counts no grades.
+    const isOfLast = ['last', 'past', 'previous', 'latest'].includes(words[at - 1] ?? '')
+    if (count > 0 && !isOfLast && (isOfGrade || COUNTED.has(words[at + 1] ?? '')))
+      return words[at - 1] === 'than' && words[at - 2] === 'more' ? count + 1 : count
+  }
+  return otherwise
+}
+
+/** 'More than one inadequate', 'two inadequate judgements': so many of one grade. */
+const isCountOfGrade = ({ tokens, grades }: Entities): boolean =>
+  grades.some(({ from }) => {
+    const count = numberIn(tokens[from - 1]?.word)
+    return count > 1 || (count === 1 && tokens[from - 2]?.word === 'than')
+  })
+
+/** Words between two grades that lead from the one to the other: 'good to inadequate', 'RI up to good'. */
+const BETWEEN = new Set(['to', 'into', 'up', 'down', 'straight', 'back', 'then', 'and', 'an', 'a', 'being'])
+
+/** 'From inadequate to good', 'inadequate to good'. */
+function isFromTo({ grades: [first, second], tokens }: Entities): boolean {
+  if (!first || !second) return false
+  const between = tokens.slice(first.to, second.from).map(({ word }) => word)
+  const leads = between.some((word) => word === 'to' || word === 'into')
+  return leads && (tokens[first.from - 1]?.word === 'from' || between.every((word) => BETWEEN.has(word)))
+}
+
+/** The kind of movement: what a word says outright, else as it was learnt where a word bears it out. */
+function kindIn(entities: Entities, wording: Wording, learnt: Kind): Kind {
+  const { grades } = entities
+  const { often, always, never } = wording
+  const isOutright = (mentions: Wording['often']) =>
+    grades.length > 0 && mentions.some(({ value }) => value !== 'perhaps')
+  // Who has no grade was never given one, and went nowhere.
+  if (grades.some(({ value }) => value.named.includes('Not judged'))) return 'none'
+  if (isFromTo(entities)) return 'from-to'
+  if (isOutright(never)) return 'never'
+  if (isCountOfGrade(entities) || isOutright(often)) return 'repeatedly'
+  if (isOutright(always)) return 'always'
+  // 'Stayed inadequate at both of its last two' says how it went, and not how often.
+  const said = wayIn(entities, wording, 'none')
+  if (said !== 'none' && OVER_ALL.has(learnt)) return said
+  if (learnt === 'never') return never.length > 0 ? learnt : 'none'
+  if (learnt === 'repeatedly') return often.length > 0 ? learnt : 'none'
+  if (learnt === 'always') return always.length > 0 ? learnt : 'none'
+  return wayIn(entities, wording, learnt)
+}
+
+/** Kinds that are told by all inspections of a council. */
+const OVER_ALL: ReadonlySet<Kind> = new Set<Kind>(['never', 'repeatedly', 'always'])
+
+/** Which way a grade went; 'better than good' says nothing of the kind. */
+function wayIn({ grades }: Entities, { moves, directions }: Wording, learnt: Kind): Kind {
+  const isBeside = ({ from }: Mention<unknown>) =>
+    !grades.some((grade) => grade.from <= from && from < grade.to)
+  const outright = moves.filter(isBeside).map(({ value }) => value)
+  const said = [...outright, ...directions.filter(isBeside).map(({ value }) => value)]
+  const direction = said.find((way) => way === 'improved' || way === 'declined')
+  if (said.length === 0) return 'none'
+  if (learnt === 'from-to' && grades.length < 2 && direction) return direction
+  if (learnt === 'from-to') return grades.length > 0 ? learnt : 'none'
+  if (learnt !== 'none') return learnt
+  return outright.find((way) => way !== 'from-to' || grades.length > 0) ?? 'none'
+}
+
+/** 'To good', 'into inadequate', 'became outstanding': the grade is where a council went. */
+const REACHED = new Set([
+  'to',
+  'into',
+  'became',
+  'become',
+  'becoming',
+  'reached',
+  'gained',
+  'hit',
+  'turned',
+  'now',
+])
+
+const isReached = ({ grades: [first], tokens }: Entities): boolean =>
+  !tokens.some(({ word }) => word === 'used') &&
+  first !== undefined &&
+  tokens.slice(Math.max(0, first.from - 2), first.from).some(({ word }) => REACHED.has(word))
+
+/** What a question over councils follows over time, and whether the grades that it names are part of that and no conditions beside it. */
+export interface Moved {
+  readonly movement: Movement | null
+  readonly usesGrades: boolean
+}
+
+export function movementIn(entities: Entities, wording: Wording, learnt: string): Moved {
+  const kind = kindIn(entities, wording, learnt as Kind)
+  if (kind === 'none') return { movement: null, usesGrades: false }
+  const [first, second] = entities.grades.map(({ value }) => value)
+  const base = { kind, from: null, to: null, least: 1, isLast: wording.last.length > 0 }
+  if (kind === 'repeatedly' || kind === 'never' || kind === 'always') {
+    // Without a grade there is nothing that they were never.
+    if (first === undefined) return { movement: null, usesGrades: false }
+    const to =
+      kind === 'never' && isGoodAlone(first.spoken)
+        ? GOOD_OR_BETTER
+        : kind === 'always'
+          ? first.grades
+          : first.spoken
+    // 'Ever rated inadequate' is once at least.
+    const isEver =
+      wording.often.every(({ value }) => value !== 'outright') &&
+      wording.often.some(({ value }) => value === 'ever')
+    const least =
+      kind !== 'repeatedly' ? 1 : isEver ? leastIn(entities, 1) : Math.max(2, leastIn(entities, 2))
+    return { movement: { ...base, isLast: false, to: [...to], least }, usesGrades: true }
+  }
+  const reached = isReached(entities)
+  const [from, to] = [first && [...first.named], second && [...second.named]]
+  return {
+    movement: {
+      ...base,
+      least: kind === 'from-to' ? 1 : leastIn(entities, 1),
+      // 'Fell from good', 'improved to good': the one grade that is named is where it came from, or where it went.
+      from: from && (second || !reached) ? from : null,
+      to: to ?? (from && reached ? from : null),
+    },
+    usesGrades: first !== undefined,
+  }
+}
+
+/** Who was never good was never better either: whoever asks so does not mean those that were always Outstanding. */
+const GOOD_OR_BETTER: readonly Finding[] = ['Outstanding', 'Good']

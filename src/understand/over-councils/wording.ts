@@ -1,0 +1,78 @@
+import type { Figure } from '../../model/query.js'
+import type { NamesOf } from '../entities/named.js'
+import { type Mention, type Token, wordsTaken } from '../entities/tokens.js'
+
+/** What figures are put together by, or looked for among: 'per year', 'which region has most'. */
+export const GROUPS = ['year', 'region', 'kind', 'council', 'inspector', 'grade'] as const
+export type Group = (typeof GROUPS)[number]
+
+/** Ways in which a grade may be said to have gone. */
+export type Way = 'improved' | 'declined' | 'unchanged' | 'from-to'
+
+/** Of what, or in what order, the first is asked for; the most where nothing more is said. */
+export type Most = 'often' | 'fewest' | 'share' | 'least share' | ''
+
+export type Extreme = 'best' | 'worst' | 'oldest' | 'newest'
+
+/** Whether a word says it outright, or only where it was learnt that it is said. */
+export type How = 'outright' | 'perhaps'
+
+/** The words of a message that say what is asked of the table of grades: rows of data/entities.csv. */
+export interface Wording {
+  /** 'Fell', 'lost': says by itself that a grade moved. */
+  readonly moves: readonly Mention<Way>[]
+  /** 'Worse', 'up': says which way, where it is known that one did. */
+  readonly directions: readonly Mention<Way>[]
+  /** 'Twice', 'again and again': without such a word nothing is said to have been so more than once. */
+  readonly often: readonly Mention<How | 'ever'>[]
+  /** 'Every time': nor to have been so all the time. */
+  readonly always: readonly Mention<How>[]
+  /** 'Never', 'not once': nor never. */
+  readonly never: readonly Mention<How>[]
+  readonly figures: readonly Mention<Figure>[]
+  readonly groups: readonly Mention<Group>[]
+  /** 'Per', 'each'. */
+  readonly each: readonly Mention<'by' | 'each'>[]
+  /** 'The most', 'the fewest', 'the highest share'. */
+  readonly most: readonly Mention<Most>[]
+  /** 'Best', 'newest'. */
+  readonly extremes: readonly Mention<Extreme>[]
+  /** 'Last', of inspections. */
+  readonly last: readonly Mention<unknown>[]
+  /** What else frames such a question and names nothing: 'list', 'authorities', 'rated', 'league table'. */
+  readonly frame: readonly Mention<unknown>[]
+}
+
+const FRAME = [
+  'table',
+  'council-noun',
+  'inspection-noun',
+  'judgement-noun',
+  'graded',
+  'grading',
+  'scale',
+  'now',
+] as const
+
+/** @param taken words that are taken for something else: the years of 'in the last three years' */
+export function wordingIn(tokens: readonly Token[], names: NamesOf, taken: ReadonlySet<number>): Wording {
+  const valued = <V extends string>(kind: Parameters<NamesOf['in']>[0]) =>
+    names.in(kind, tokens, taken).map(({ value: [value], from, to }) => ({ value: value as V, from, to }))
+  return {
+    moves: valued<Way>('movement'),
+    directions: valued<Way>('direction'),
+    often: valued<How | 'ever'>('often'),
+    always: valued<How>('always'),
+    never: valued<How>('never'),
+    figures: valued<Figure>('figure'),
+    groups: valued<Group>('group'),
+    each: valued<'by' | 'each'>('each'),
+    most: valued<Most>('most'),
+    extremes: valued<Extreme>('extreme'),
+    last: names.in('last', tokens, taken),
+    frame: FRAME.flatMap((kind) => names.in(kind, tokens, taken)),
+  }
+}
+
+/** Indices of all words that say what is asked of the table. */
+export const wordsOfTable = (wording: Wording): Set<number> => wordsTaken(Object.values(wording).flat())

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/answers.js'
+import type { Asked } from '../../src/model/query.js'
+import { openBundled } from '../open.js'
+import { queryOf } from './conversation.js'
+
+let pilcrow: Answers
+beforeAll(async () => {
+  pilcrow = await openBundled()
+})
+
+/** What the last message of a conversation asks. */
+const asked = (...messages: string[]): Asked => queryOf(pilcrow, ...messages).asked
+
+describe('After a list of councils, or figures over them', () => {
+  const list = 'which councils are outstanding for leadership'
+  const leading = { having: [{ grades: ['Outstanding'] }] }
+
+  it.each([
+    ['just the number', { intent: 'figures', figure: 'count', ...leading }],
+    ['how many', { intent: 'figures', figure: 'count', ...leading }],
+    ['as a percentage', { intent: 'figures', figure: 'share', ...leading }],
+    ['by region', { intent: 'figures', figure: 'by-region', ...leading }],
+    ['how many of those are in the north east', { where: { regions: ['North East'] }, ...leading }],
+    [
+      'which of them are good for care leavers',
+      { having: [{ grades: ['Outstanding'] }, { grades: ['Good'] }] },
+    ],
+  ])('the same is asked for in another shape: %s', (message, expected) =>
+    expect(asked(list, message)).toMatchObject(expected),
+  )
+
+  it('a number is spelt out again', () =>
+    expect(asked('how many councils are good', 'list them')).toMatchObject({
+      intent: 'councils',
+      having: [{ grades: ['Good'] }],
+    }))
+
+  it('the worst of a league table is asked for, and a place in it is a report', () => {
+    expect(asked('league table for leadership', "who's bottom")).toMatchObject({
+      intent: 'councils',
+      extreme: 'worst',
+    })
+    expect(asked('league table for leadership', 'the last one')).toMatchObject({ intent: 'report' })
+  })
+
+  it('those with a grade are asked for of the judgement that the figures were of', () =>
+    expect(asked('distribution of grades for leadership', 'who are the adequate ones')).toMatchObject({
+      intent: 'councils',
+      having: [{ grades: ['Adequate'], judgement: { label: 'Leadership' } }],
+    }))
+})
+
+describe('After an answer about one council', () => {
+  it('a question over councils is about them all', () =>
+    expect(asked('is northumberland good', 'which councils got worse')).toMatchObject({
+      intent: 'councils',
+      where: { councils: [] },
+      movement: { kind: 'declined' },
+    }))
+})
+
+describe('A comparison', () => {
+  it('says which of its names is no council’s', () => {
+    const { asked, readings } = queryOf(pilcrow, 'compare Northumberland, Atlantis and Lincolnshire')
+    expect(asked).toMatchObject({
+      intent: 'comparison',
+      where: { councils: ['northumberland', 'lincolnshire'] },
+    })
+    expect(readings).toEqual([{ said: 'Atlantis', meant: '', how: 'unknown' }])
+    expect(pilcrow.say('compare Northumberland, Atlantis and Lincolnshire').blocks[0]).toMatchObject({
+      text: 'I know no council called “Atlantis”, and leave it out.',
+    })
+  })
+
+  it('takes no ordinary word for a name', () =>
+    expect(
+      queryOf(pilcrow, 'compare Northumberland and Lincolnshire on leadership and adoption').readings,
+    ).toEqual([]))
+})

@@ -47,7 +47,7 @@ describe('/settings', () => {
 
 describe('The council of the server', () => {
   it('is what a question and a command without a council are about, and the answer says so', async () => {
-    expect(wordsOf(await grade())).toContain('Which authority?')
+    expect(wordsOf(await grade())).toContain('Choose a council.')
     const post = await used(await settings(), 'councils', ['northumberland'])
     expect(pickedIn(post, 'councils')).toEqual(['northumberland'])
     for (const answer of [
@@ -70,7 +70,7 @@ describe('The council of the server', () => {
 
   it('is of that server alone', async () => {
     const answer = posted(await discord.slash('report', {}, { inDm: true }))
-    expect(wordsOf(answer)).toContain('Which authority?')
+    expect(wordsOf(answer)).toContain('Choose a council.')
   })
 
   it('narrows what is offered while an option is typed', async () => {
@@ -101,8 +101,8 @@ describe('The council of the server', () => {
     const post = await used(await settings(), 'councils', ['lincolnshire', 'northumberland'])
     expect(pickedIn(post, 'councils')).toEqual(['lincolnshire', 'northumberland'])
     const choice = await grade()
-    expect(wordsOf(choice)).toContain('Which council?')
-    expect(JSON.stringify(choice.body)).toContain('/grade authority:lincolnshire')
+    expect(wordsOf(choice)).toContain('Choose a council.')
+    expect(JSON.stringify(choice.body)).toContain('/grade council:lincolnshire')
     expect(JSON.stringify(choice.body)).not.toContain('south-gloucestershire')
   })
 
@@ -111,7 +111,7 @@ describe('The council of the server', () => {
     await stage.again()
     expect(wordsOf(await grade())).toContain('For Northumberland, the council of this server.')
     await used(await settings(), 'councils', [])
-    expect(wordsOf(await grade())).toContain('Which authority?')
+    expect(wordsOf(await grade())).toContain('Choose a council.')
   })
 })
 
@@ -183,7 +183,7 @@ describe('A person’s own council', () => {
     expect(wordsOf(posted(await discord.slash('report', {}, inDm)))).toContain(
       'For Lincolnshire, your council.',
     )
-    expect(wordsOf(await discord.write('what must we improve?', {}, inDm))).toContain('your council')
+    expect(wordsOf(await discord.write('what must we improve?', {}, inDm))).toContain('Lincolnshire 2015')
     expect(wordsOf(await grade({ user: JANE }))).toContain('For Lincolnshire, your council.')
     expect(wordsOf(await grade({ user: OMAR }))).not.toContain('your council')
   })
@@ -220,7 +220,7 @@ describe('Forgetting', () => {
     const answer = posted(await discord.slash('settings', { forget: true }, MANAGER))
     expect(wordsOf(answer)).toContain('is deleted')
     expect((await stored()).councils).toEqual([])
-    expect(wordsOf(await grade({ user: OMAR }))).toContain('Which authority?')
+    expect(wordsOf(await grade({ user: OMAR }))).toContain('Choose a council.')
     expect(wordsOf(posted(await discord.slash('settings', { forget: true }, {})))).toContain('may manage')
   })
 

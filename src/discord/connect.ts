@@ -58,6 +58,8 @@ function listen(client: Client, { desk, counts, attend }: Connection): void {
     attend(MESSAGE, placeOf(message), (own) => inTurn(message.id, () => handleMessage(message, own)))
   })
   client.on(Events.MessageUpdate, (before, message) => {
+    // Of a message that is long forgotten Discord may tell what it shows anew, and neither words nor author.
+    if (message.partial) return
     attend(MESSAGE, placeOf(message), (own) => inTurn(message.id, () => handleEdit(before, message, own)))
   })
   client.on(Events.ClientReady, ({ user, guilds, application }) => {

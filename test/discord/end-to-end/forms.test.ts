@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { BOT, OMAR } from '../loopback/world.js'
+import { BOT, CHANNEL, OMAR } from '../loopback/world.js'
 import {
   discord,
   formOf,
   idOf,
+  log,
   mentioning,
   pilcrow,
   posted,
@@ -174,5 +175,11 @@ describe('A question that is changed', () => {
     discord.edit(message, asked, { edited_timestamp: null, embeds: [{ title: 'x' }] })
     await discord.write('hello', {}, { user: OMAR, inDm: true })
     expect(wordsOf(discord.posts.all.get(answer.id) ?? answer)).toBe(before)
+  })
+
+  it('of which Discord tells neither words nor author is nothing to it', async () => {
+    discord.gateway.dispatch('MESSAGE_UPDATE', { id: '77', channel_id: CHANNEL.id, embeds: [{ title: 'x' }] })
+    await discord.write('hello', {}, { user: OMAR, inDm: true })
+    expect(log).toEqual([])
   })
 })

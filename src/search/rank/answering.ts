@@ -88,7 +88,8 @@ export function evidenceIn(
   const rarities = weigh(found) || 1
   const everything = parts.at(-1) as Part
   const apart = [best.slice(0, 1), best].map((some) => found.filter((one) => !isPutIn(one, some)))
-  const covered = 1 - weigh(apart[1] as Found[]) / rarities
+  const torn = tornPairs(found, best, shelf)
+  const covered = 1 - (weigh(apart[1] as Found[]) + sumOf(torn, (weight) => weight)) / rarities
   const signs = [
     top,
     (second?.odds ?? NONE) - top,
@@ -116,6 +117,8 @@ export function evidenceIn(
       weigh(some) / rarities,
       Math.max(0, ...some.map(({ rarity }) => rarity)) / rarities,
     ]),
+    sumOf(torn, (weight) => weight) / rarities,
+    Math.max(0, ...torn) / rarities,
     ...parts.flatMap((part) => signsOfPart(part, words, found)),
     ...KINDS.map((kinds) => (kinds.includes(kind) ? 1 : 0)),
     first?.seen.given[foremost] ?? 0,
@@ -135,6 +138,32 @@ const isPutIn = ({ idea }: Found, some: readonly Weighed[]): boolean =>
       proof === 1 &&
       some.some(({ seen }) => seen.sentences.some(({ indexed }) => standTogether(terms, indexed.places))),
   )
+
+/** Words between two that still belong together. */
+const GAP = 2
+
+/**
+ * Neighbours of the question that follow one another in some report, and in no sentence of the best candidates: 'private' and 'fostering'
+ * where only other councils' reports speak of private fostering. Of each two the lesser rarity.
+ */
+function tornPairs(found: readonly Found[], best: readonly Weighed[], { engine }: Shelf): number[] {
+  return found.slice(1).flatMap((second, at) => {
+    const first = found[at] as Found
+    const end = first.idea.alternatives[0]?.terms.at(-1) ?? ''
+    const start = second.idea.alternatives[0]?.terms[0] ?? ''
+    if (!engine.holds([end, start])) return []
+    const isWhole = best.some(({ seen }) =>
+      seen.sentences.some(({ indexed: { places } }) =>
+        places.some(
+          (one) =>
+            one.term === end &&
+            places.some((other) => other.term === start && other.at > one.at && other.at <= one.at + 1 + GAP),
+        ),
+      ),
+    )
+    return isWhole ? [] : [Math.min(first.rarity, second.rarity)]
+  })
+}
 
 /** The best candidate's best sentence, that candidate, and all the best together. */
 function partsOf(best: readonly Weighed[], size: number): Part[] {

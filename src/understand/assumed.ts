@@ -27,12 +27,15 @@ const isAboutCouncils = (asked: Asked): boolean =>
 
 /** Words that ask which council it is. */
 const WHICH: ReadonlySet<string> = new Set(['where', 'who', 'which', 'whose'])
+/** Words of those who ask about their own. */
+const OURS: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours', 'my', 'mine'])
 
 /** Whether a message asks of councils in so many words: which they are, the best of them, how many. */
-const asksWhich = ({ entities, slots }: ReadMessage, { recogniser }: Understanding): boolean =>
-  slots.extreme !== null ||
-  recogniser.names.in('council-noun', entities.tokens).length > 0 ||
-  entities.tokens.some(({ word }) => WHICH.has(word))
+const asksWhich = ({ entities: { tokens }, slots }: ReadMessage, { recogniser }: Understanding): boolean =>
+  !tokens.some(({ word }) => OURS.has(word)) &&
+  (slots.extreme !== null ||
+    recogniser.names.in('council-noun', tokens).length > 0 ||
+    tokens.some(({ word }) => WHICH.has(word)))
 
 /** Whether a message names no place at all, no region, not 'nationally'. */
 const isNowhere = (asked: Asked, { entities }: ReadMessage): boolean =>

@@ -118,7 +118,7 @@ carriers.usual = usualIn(everyday)
 const lexicon = lexiconOf(carriers, vocabulary.stopWords, search.knows)
 
 /** A cry for help that is missed costs more than a question that is told where to turn as well. */
-const WEIGHTS: Readonly<Record<string, number>> = { danger: 2.5 }
+const WEIGHTS: Readonly<Record<string, number>> = { danger: 1.5 }
 
 const seen = ({ message, label, writer }: Written, isOfSubject = false): Seen => ({
   weight: WEIGHTS[label] ?? 1,

@@ -11,8 +11,8 @@ export const fitting = (hits: readonly Hit[]): Hit[] =>
 /** Of the best hits, as many as an answer shows. */
 const LOOKED_AT = 5
 
-/** Kinds of word that stand in a sentence or do not, and that a question cannot be answered without. */
-const NEEDED: readonly Wanted[] = ['money', 'contact']
+/** Kinds of word that a question cannot be answered without. */
+const NEEDED: readonly Wanted[] = ['number', 'money', 'contact']
 /** Who asks for a name is not answered by an office. */
 const NAMED = /\bnames?\b/i
 

@@ -221,8 +221,8 @@ function kinOf({ slug, name, now }: Authority, { library, vocabulary }: World): 
   return [
     ...named(now),
     ...authorities.filter(isOfName),
-    ...(facts?.neighbours ?? []).flatMap((neighbour) => named([neighbour])),
     ...authorities.filter(isOfRegion),
+    ...(facts?.neighbours ?? []).flatMap((neighbour) => named([neighbour])),
   ].filter((one) => library.ofAuthority(one.slug).length > 0)
 }
 

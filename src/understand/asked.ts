@@ -88,9 +88,16 @@ function readOf(
   }
 }
 
-/** What a message would have defined: a framework too, which elsewhere says where to look. */
-const termIn = (entities: Entities, understanding: Understanding): string =>
-  subjectWithout({ ...entities, frameworks: [] }, ['definition'], understanding)
+/** What a message would have defined: a framework too, which elsewhere says where to look; no word of the glossary is how it is asked. */
+function termIn(entities: Entities, understanding: Understanding): string {
+  const { definitions } = understanding.vocabulary.ownWords
+  const whole = { ...entities, frameworks: [] }
+  const asked = new Set(subjectWithout(whole, ['definition'], understanding).split(' '))
+  return subjectOf(whole)
+    .split(' ')
+    .filter((word) => asked.has(word) || definitionsIn(word, definitions).length > 0)
+    .join(' ')
+}
 
 /** The grades that a message names; outcomes are none. */
 const gradesNamed = ({ grades }: Entities): Grade[] =>

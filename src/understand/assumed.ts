@@ -25,15 +25,41 @@ const wheresOf = (asked: Asked): Where[] =>
 const isAboutCouncils = (asked: Asked): boolean =>
   ABOUT_COUNCILS.has(asked.intent) && !('having' in asked && asked.having.length > 0)
 
-/** 'Is adoption good?' is asked of all councils only where there is none that it can be about; 'adoption inadequate – where?' always. */
-const asksOfGrade = ({ intention, entities }: ReadMessage): boolean =>
-  intention.intent === 'grade' && !entities.tokens.some(({ word }) => word === 'where')
+/** Words that ask which council it is. */
+const WHICH: ReadonlySet<string> = new Set(['where', 'who', 'which', 'whose'])
+/** Words of those who ask about their own. */
+const OURS: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours', 'my', 'mine'])
 
-/** Whether a query is about a council and nobody said which: no place, no region, not 'nationally'. */
-export const lacksCouncil = (asked: Asked, read: ReadMessage): boolean =>
-  (isAboutCouncils(asked) || asksOfGrade(read)) &&
-  wheresOf(asked).every(namesNoPlace) &&
-  read.entities.country.length + read.entities.elsewhere.length === 0
+/** Whether a message asks of councils in so many words: which they are, the best of them, how many. */
+const asksWhich = ({ entities: { tokens }, slots }: ReadMessage, { recogniser }: Understanding): boolean =>
+  !tokens.some(({ word }) => OURS.has(word)) &&
+  (slots.extreme !== null ||
+    recogniser.names.in('council-noun', tokens).length > 0 ||
+    tokens.some(({ word }) => WHICH.has(word)))
+
+/** Whether a message names no place at all, no region, not 'nationally'. */
+const isNowhere = (asked: Asked, { entities }: ReadMessage): boolean =>
+  wheresOf(asked).every(namesNoPlace) && entities.country.length + entities.elsewhere.length === 0
+
+/** 'Is adoption good?', 'how has it changed over time?': asked of all councils only where there is none that they can be about. */
+const isOfOneToo = (asked: Asked, own: Asked, { intention }: ReadMessage): boolean =>
+  asked.intent === 'figures'
+    ? asked.figure === 'by-year' && own.intent === 'history'
+    : asked.intent === 'councils' && intention.intent === 'grade' && isAboutCouncils(own)
+
+/**
+ * Whether a message is about a council and does not say which.
+ * @param asked as it stands
+ * @param own as if it had named the councils of whoever asks
+ */
+export const lacksCouncil = (
+  asked: Asked,
+  own: Asked,
+  read: ReadMessage,
+  understanding: Understanding,
+): boolean =>
+  isNowhere(asked, read) &&
+  (isAboutCouncils(asked) || (isOfOneToo(asked, own, read) && !asksWhich(read, understanding)))
 
 /** A message as if it had named these councils. */
 export const readAsOf = (

@@ -32,9 +32,10 @@ export function understand(
     previous ? askedAfter(whole, inPlace, previous, understanding) : askedFirst(whole, understanding)
   const placeless = askedIn(read, about)
   const isByItself = previous === undefined || followsAs(read, understanding).label === 'new'
-  const assumed = here !== null && isByItself && lacksCouncil(placeless, read) ? here : null
-  const own = assumed && readAsOf(read, assumed, understanding)
-  const asked = own ? askedIn(own, own) : placeless
+  const named = here !== null && isByItself ? readAsOf(read, here, understanding) : read
+  const own = named === read ? placeless : askedIn(named, named)
+  const assumed = named !== read && lacksCouncil(placeless, own, read, understanding) ? here : null
+  const asked = assumed ? own : placeless
   return {
     asked,
     readings: [

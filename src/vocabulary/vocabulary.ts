@@ -9,6 +9,7 @@ import {
   loadCompounds,
   loadFaintWords,
   loadStopWords,
+  loadToneWords,
   loadWords,
   type Saying,
 } from './words.js'
@@ -24,6 +25,7 @@ export interface Vocabulary {
   readonly sayings: readonly Saying[]
   readonly stopWords: ReadonlySet<string>
   readonly faintWords: ReadonlySet<string>
+  readonly toneWords: ReadonlySet<string>
   readonly english: ReadonlySet<string>
 }
 
@@ -38,5 +40,6 @@ export const loadVocabulary = (): Vocabulary => ({
   sayings: [...loadWords(), ...loadCompounds(), ...loadAbbreviations()],
   stopWords: loadStopWords(),
   faintWords: loadFaintWords(),
+  toneWords: loadToneWords(),
   english: loadEnglish(),
 })

@@ -45,5 +45,8 @@ const wordList = (file: string): Set<string> => new Set(linesOf(file).flatMap((l
 /** Words that carry no subject in a question, from data/stop-words.txt. */
 export const loadStopWords = (): Set<string> => wordList('stop-words.txt')
 
+/** Words that ask for praise or criticism and name no subject, from data/tone-words.txt. */
+export const loadToneWords = (): Set<string> => wordList('tone-words.txt')
+
 /** Words of everyday talk that say little of a subject, from data/faint-words.txt. */
 export const loadFaintWords = (): Set<string> => wordList('faint-words.txt')

@@ -3,6 +3,7 @@ import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Block, Reply } from '../../model/reply.js'
 import type { Recommendation, Report } from '../../model/report.js'
+import { remembered } from '../../remembered.js'
 import { remembering } from '../../remembering.js'
 import { termsOf } from '../../search/terms.js'
 import { heading, recommendations, reply, words } from '../build.js'
@@ -96,10 +97,13 @@ const rarityOf = ({ search }: World): ((term: string) => number) =>
     return share > 0 ? -Math.log(share) : 0
   }, MOST_WEIGHED)
 
+/** Taken apart once: whoever asks once asks for the next page. */
+const stemsOf = remembered(({ text }: Recommendation) => termsOf(text))
+
 type Weigh = (term: string) => number
 
 function read(report: Report, recommendation: Recommendation, world: World, weigh: Weigh): Recommended {
-  const words = termsOf(recommendation.text).filter((term) => !isIdle(term, world))
+  const words = stemsOf(recommendation).filter((term) => !isIdle(term, world))
   const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`)
   const terms = new Set(words)
   return { report, recommendation, terms, pairs: new Set(pairs), weight: sumOf(terms, weigh) }

@@ -54,7 +54,11 @@ function heldWith(
   world: World,
 ): Held {
   const { search, library } = world
-  const words = [subject, ...years, ...spelledOut(subject, world)].join(' ')
+  const words = [
+    tone === 'neither' ? subject : withoutTone(subject, world),
+    ...years,
+    ...spelledOut(subject, world),
+  ].join(' ')
   const within = reports === library.reports ? null : new Set(reports.map(({ id }) => id))
   const wanted = WANTED[answer] ?? null
   const query = { words, within, wanted, tone: tone === 'neither' ? null : tone }
@@ -91,6 +95,14 @@ function newestFirst(
   const first = new Set(own.slice(0, NEWEST))
   return { answering: [...first, ...answering.filter((hit) => !first.has(hit))], silent: null }
 }
+
+/** What is asked about, without the words that ask for praise or criticism of it; all of it where nothing else is said. */
+function withoutTone(subject: string, { vocabulary: { toneWords, stopWords } }: World): string {
+  const left = subject.split(/\s+/).filter((word) => !toneWords.has(plain(word)))
+  return left.some((word) => !stopWords.has(plain(word))) ? left.join(' ') : subject
+}
+
+const plain = (word: string): string => word.toLowerCase().replace(/[^a-z]/g, '')
 
 /** Names whose abbreviation is an ordinary word: 'MADE' is looked for as what the reports say that it stands for. */
 const spelledOut = (subject: string, { search, vocabulary }: World): string[] =>

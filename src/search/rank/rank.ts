@@ -51,11 +51,6 @@ const promise = (
   all: number,
 ): number => nearness + 0.15 * Math.log1p(score) + (0.15 * held) / (all || 1)
 
-/** What of a question for a number stands at least in one sentence of a paragraph that answers it. */
-const IN_ONE_SENTENCE = 0.5
-/** What a sentence gives at least that has a number, and not only a word like 'most'. */
-const COUNTS = 0.3
-
 /** What is looked for, and what it means. */
 export interface Sought {
   readonly found: readonly Found[]
@@ -71,6 +66,13 @@ export type ToneWanted = 'praise' | 'criticism' | null
 
 /** How much what is praised or criticised in the tone that was asked for counts, of a sentence and of a paragraph. */
 const TONE = { sentence: 3, paragraph: 2.5 }
+
+/**
+ * How much the share of the question that a paragraph proves to speak of counts beside what was learnt, and its place among the signs: questions for
+ * learning were written in other words than the paragraph's, so that the ranking makes too little of its own.
+ */
+const PROVEN = 1
+const PROVEN_AT = 5
 
 /** A paragraph that says what an abbreviation or a name stands for answers who asks for that, whatever the others speak of. */
 const DEFINES = 5
@@ -145,12 +147,18 @@ export function rank(
       const own = signs[at] as number[]
       const odds = outputOf(ranker.paragraph, own) + (one.defines ? DEFINES : 0)
       const [sentence = 0] = foremost(told[at] as number[])
-      return { one, at, signs: own, odds, worth: odds + TONE.paragraph * (tones[at]?.[sentence] ?? 0) }
+      return {
+        one,
+        at,
+        signs: own,
+        odds,
+        worth: odds + PROVEN * (own[PROVEN_AT] as number) + TONE.paragraph * (tones[at]?.[sentence] ?? 0),
+      }
     })
     .sort((a, b) => b.worth - a.worth || a.at - b.at)
     .slice(0, most)
     .map(({ one, at, odds, signs, worth }) => ({ ...one, at, odds, signs, worth, seen: one }))
-    .map(({ seen, document, candidate, fits, given, nearness, sentences, at, odds, signs, worth }) => ({
+    .map(({ seen, document, candidate, fits, nearness, sentences, at, odds, signs, worth }) => ({
       document,
       seen,
       odds,
@@ -160,11 +168,6 @@ export function rank(
       coverage: all === 0 ? 0 : candidate.proven / all,
       nearness,
       get gives() {
-        // Numbers stand everywhere: one answers only in a paragraph of which one sentence holds much of what was asked.
-        const isNumber = sought.wanted === 'number' || sought.wanted === 'share'
-        if (isNumber && nearness < IN_ONE_SENTENCE) return false
-        if (sought.wanted === 'number') return given.some((gift) => gift >= COUNTS)
-        if (isNumber && given.some((gift) => gift > 0)) return true
         return foremost(told[at] as number[]).some((sentence) => (fits[sentence] as number) > 0)
       },
       // Most hits are never shown.

@@ -11,7 +11,7 @@ import {
 import { paragraphsAsked } from '../citation.js'
 import { type Share, sharesOf } from '../classify/classifier.js'
 import { subjectFeaturesOf } from '../classify/features.js'
-import { subjectOf } from '../entities/entities.js'
+import { type Entities, subjectOf } from '../entities/entities.js'
 import { type Intention, standsAlone } from '../intention.js'
 import { otherInspection } from './inspections.js'
 import { MOST_COUNCILS, mergedWhere, mergedWith } from './merge.js'
@@ -83,6 +83,10 @@ const CRIES = 0.5
 /** Words that only pass the time of day, whatever they follow. */
 const PLEASANTRIES: ReadonlySet<string> = new Set(['thanks', 'greeting'])
 const PLEASANT = 0.5
+const SURELY_PLEASANT = 0.8
+
+const namesNothing = ({ councils, regions, judged, grades }: Entities): boolean =>
+  councils.length + regions.length + judged.judgements.length + grades.length === 0
 
 /** Over time: 'was it always like that', 'is that better than before'. */
 const OVER_TIME = 0.35
@@ -131,8 +135,7 @@ export function askedAfter(
     !(FOLLOWING.has(kind) && kind !== 'reaction' && share >= PLEASANT) &&
     PLEASANTRIES.has(intention.intent) &&
     intention.share >= PLEASANT &&
-    isBrief &&
-    slots.tone === 'neither'
+    (isBrief ? slots.tone === 'neither' : intention.share >= SURELY_PLEASANT && namesNothing(entities))
   )
     return { intent: 'aside', aside: intention.intent, where: slots.where }
   if (isStillInDanger(read, previous)) return { intent: 'aside', aside: 'danger', where: slots.where }
@@ -165,13 +168,13 @@ export function askedAfter(
     case 'compare-them':
       return comparisonOf(read, previous, understanding)
     case 'source':
-      return sourceOf(read, previous, understanding)
+      return sourceOf(read, about, previous, understanding)
     case 'other-inspection':
       return otherInspection(read, previous, understanding)
     case 'why':
       return reasonsOf(read, previous, understanding)
     case 'closer':
-      return closerTo(before, read)
+      return closerTo(before, read, about, previous, understanding)
     case 'reaction':
       return reactionTo(read, about, previous, understanding)
     default:
@@ -255,12 +258,36 @@ function citedOf({ citations, slots }: ReadMessage, previous: Previous, understa
   return { intent: 'citation', places: [{ where, keys, heading: null }], isWhole: true }
 }
 
-/** 'How many is that?' asks of the same subject for another kind of words; 'by when?' what the answer tells already. */
-function closerTo(before: Asked, { entities, slots }: ReadMessage): Asked {
+/**
+ * 'How many is that?' asks of the same subject for another kind of words, 'by when?' what the answer tells already; with
+ * words of its own it is a question where the conversation is: 'is anyone checking that they do it'.
+ */
+function closerTo(
+  before: Asked,
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  const { stopWords, faintWords } = understanding.vocabulary
+  const own = subjectOf(read.entities)
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => word !== '' && !stopWords.has(word) && !faintWords.has(word))
+  const { answer } = read.slots
+  const isOfKind = answer !== 'topic' && answer !== 'yes-no'
+  if (own.length >= OWN_WORDS && !isOfKind) return inPlace(read, about, previous, understanding)
   if (before.intent !== 'passages') return before
-  const answer = slots.answer === 'topic' || slots.answer === 'yes-no' ? before.answer : slots.answer
-  return { ...before, subject: `${before.subject} ${subjectOf(entities)}`, answer, page: 0 }
+  return {
+    ...before,
+    subject: `${before.subject} ${subjectOf(read.entities)}`,
+    answer: isOfKind ? answer : before.answer,
+    page: 0,
+  }
 }
+
+/** Words that make a closer question one of its own. */
+const OWN_WORDS = 2
 
 /** Side by side: the councils named now, those shown, and as far as these are one alone, those spoken of before. */
 function comparisonOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
@@ -283,7 +310,14 @@ function comparisonOf(read: ReadMessage, previous: Previous, understanding: Unde
 }
 
 /** Who wrote it, when, where it stands: the front page of the report that was shown in that place. */
-function sourceOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+function sourceOf(
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  // What is quoted beside a definition is an example, and nobody's source.
+  if (askedBefore(previous).intent === 'definition') return inPlace(read, about, previous, understanding)
   const report = reportAt(previous.shown, ordinalIn(read, understanding), understanding)
   const before = report ? ofReport(report) : whereOf(askedBefore(previous))
   const { where: now } = read.slots
@@ -316,6 +350,12 @@ function reasonsOf(read: ReadMessage, previous: Previous, understanding: Underst
   }
 }
 
+/** What stands alone and is no word of Pilcrow's own. */
+const OVER_ALL: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions', 'library', 'export'])
+
+/** What 'that's not what I asked' is nearest to, and is not. */
+const DOUBTED: ReadonlySet<string> = new Set(['privacy', 'orders', 'off-topic'])
+
 /** Yes, no, thanks; 'no, I meant Leeds' asks the same again; 'Really? What about waiting times?' asks. */
 function reactionTo(
   read: ReadMessage,
@@ -329,7 +369,8 @@ function reactionTo(
     return mergedWith(read, previous, understanding, 'again')
   if (ABOUT_COUNCILS.has(intent as Asked['intent']) && share >= ASKING)
     return inPlace(read, about, previous, understanding)
-  const aside = intent === 'thanks' || intent === 'greeting' ? intent : 'reaction'
+  const isOfPilcrow = standsAlone(read.intention) && !OVER_ALL.has(intent) && !DOUBTED.has(intent)
+  const aside = isOfPilcrow || PLEASANTRIES.has(intent) ? intent : 'reaction'
   return { intent: 'aside', aside, where }
 }
 

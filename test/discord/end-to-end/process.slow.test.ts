@@ -151,7 +151,7 @@ describe('A running bot', () => {
     await first.ended
     const second = startProcess(main, settings())
     await second.said('ready')
-    const [row] = JSON.stringify(answer.body).match(/1:context:[^"]+/) ?? []
+    const [row] = JSON.stringify(answer.body).match(/2:context:[^"]+/) ?? []
     expect(JSON.stringify(await discord.press(answer, row ?? '', { inDm: true }))).toContain('¶76')
     second.signal('SIGTERM')
     expect(await second.ended).toBe(0)

@@ -1,8 +1,9 @@
-import { MessageFlags, type RepliableInteraction } from 'discord.js'
+import type { RepliableInteraction } from 'discord.js'
 import type { Reply } from '../../model/reply.js'
 import { changeTo } from '../render/payload.js'
 import type { Showing } from '../render/reply.js'
 import { type Desk, isPictured } from './desk.js'
+import { announcing, reply as send } from './in-time.js'
 import { sendPictured } from './send-pictured.js'
 
 /**
@@ -16,9 +17,9 @@ export async function answerWith(
   desk: Desk,
 ): Promise<void> {
   if (!isPictured(reply, showing.page)) {
-    await interaction.reply(desk.draw(reply, showing))
+    await send(interaction, desk.draw(reply, showing))
     return
   }
-  await interaction.deferReply(showing.isPrivate ? { flags: MessageFlags.Ephemeral } : {})
+  if (!interaction.deferred) await announcing(interaction, showing.isPrivate)()
   await sendPictured(reply, showing, desk, (payload) => interaction.editReply(changeTo(payload)))
 }

@@ -19,6 +19,7 @@ import { type Stored, storedAt } from '../stored.js'
 import { WORDING } from '../wording.js'
 import { answerWith } from './answer.js'
 import { type Desk, isPictured } from './desk.js'
+import { announcing, inTime, reply as send } from './in-time.js'
 import { isGone } from './refused.js'
 import { sendPictured } from './send-pictured.js'
 
@@ -35,7 +36,8 @@ export async function sayAgain(
   desk: Desk,
 ): Promise<void> {
   const showing = { isPrivate: true, asker: interaction.user.id, command: message, page: 0 }
-  await answerWith(interaction, await desk.pilcrow.say(message), showing, desk)
+  const reply = await inTime(desk.pilcrow.say(message), announcing(interaction, true))
+  await answerWith(interaction, reply, showing, desk)
 }
 
 const isEphemeral = ({ message }: ButtonInteraction): boolean => message.flags.has(MessageFlags.Ephemeral)
@@ -44,8 +46,19 @@ const isEphemeral = ({ message }: ButtonInteraction): boolean => message.flags.h
 const isOwn = (interaction: ButtonInteraction): boolean =>
   isEphemeral(interaction) || interaction.context === InteractionContextType.BotDM
 
-const show = (interaction: ButtonInteraction, screen: Payload): Promise<unknown> =>
-  isOwn(interaction) ? interaction.update(changeTo(screen)) : interaction.reply(screen)
+/** Another screen in the place of the one that was pressed, or where others read that, beside it. */
+async function show(interaction: ButtonInteraction, drawing: Promise<Payload>): Promise<unknown> {
+  if (!isOwn(interaction)) return open(interaction, drawing)
+  const screen = await inTime(drawing, () => interaction.deferUpdate())
+  return interaction.deferred ? interaction.editReply(changeTo(screen)) : interaction.update(changeTo(screen))
+}
+
+/** A screen as a message of its own. */
+const open = async (
+  interaction: ButtonInteraction,
+  drawing: Promise<Payload>,
+  isPrivate = true,
+): Promise<unknown> => send(interaction, await inTime(drawing, announcing(interaction, isPrivate)))
 
 /** Another page of an answer, in the message under whose hand it may change; its picture takes a moment. */
 async function turnPage(
@@ -55,11 +68,11 @@ async function turnPage(
   desk: Desk,
 ): Promise<void> {
   if (!isOwn(interaction)) return answerWith(interaction, reply, showing, desk)
-  if (!isPictured(reply, showing.page)) {
+  if (!isPictured(reply, showing.page) && !interaction.deferred) {
     await interaction.update(changeTo(desk.draw(reply, showing)))
     return
   }
-  await interaction.deferUpdate()
+  if (!interaction.deferred) await interaction.deferUpdate()
   await sendPictured(reply, showing, desk, (payload) => interaction.editReply(changeTo(payload)))
 }
 
@@ -80,33 +93,46 @@ function nameOf({ member, user }: ButtonInteraction): string {
 }
 
 const ACTS: { readonly [Name in State['act']]: Act<Name> } = {
-  share: async (state, interaction, desk) => {
+  share: (state, interaction, desk) => {
     const sharer = { id: interaction.user.id, name: nameOf(interaction) }
-    return interaction.reply(
-      await stored(desk, state, (found) => sharedScreen(found, state.sentences, sharer)),
-    )
+    const drawing = stored(desk, state, (found) => sharedScreen(found, state.sentences, sharer))
+    return open(interaction, drawing, false)
   },
-  copy: async (state, interaction, desk) =>
-    interaction.reply(await stored(desk, state, (found) => copiedScreen(found, state.sentences))),
-  context: async (state, interaction, desk) =>
-    interaction.reply(await stored(desk, state, (found) => contextScreen(found, state.part))),
-  turn: async (state, interaction, desk) =>
-    show(interaction, await stored(desk, state, (found) => contextScreen(found, state.part))),
-  more: async ({ report, keys }, interaction, desk) => {
-    const reply = await desk.pilcrow.look(({ library }) => moreReply(library, report, keys))
+  copy: (state, interaction, desk) =>
+    open(
+      interaction,
+      stored(desk, state, (found) => copiedScreen(found, state.sentences)),
+    ),
+  context: (state, interaction, desk) =>
+    open(
+      interaction,
+      stored(desk, state, (found) => contextScreen(found, state.part)),
+    ),
+  turn: (state, interaction, desk) =>
+    show(
+      interaction,
+      stored(desk, state, (found) => contextScreen(found, state.part)),
+    ),
+  more: ({ report, keys }, interaction, desk) => {
     const showing = { isPrivate: true, asker: null, command: null, page: 0 }
-    return interaction.reply(typeof reply === 'string' ? desk.notice(reply) : desk.draw(reply, showing))
+    const drawing = desk.pilcrow.look(({ library }) => {
+      const reply = moreReply(library, report, keys)
+      return typeof reply === 'string' ? desk.notice(reply) : desk.draw(reply, showing)
+    })
+    return open(interaction, drawing)
   },
   say: ({ message }, interaction, desk) => sayAgain(message, interaction, desk),
   post: async ({ message, page }, interaction, desk) => {
     const sharer = nameOf(interaction)
     const showing = { isPrivate: false, asker: interaction.user.id, sharer, command: message, page }
-    return answerWith(interaction, await desk.pilcrow.say(message), showing, desk)
+    const reply = await inTime(desk.pilcrow.say(message), announcing(interaction, false))
+    return answerWith(interaction, reply, showing, desk)
   },
   page: async ({ message, page }, interaction, desk) => {
     const isPrivate = !isOwn(interaction) || isEphemeral(interaction)
     const showing = { isPrivate, asker: interaction.user.id, command: message, page }
-    return turnPage(interaction, await desk.pilcrow.say(message), showing, desk)
+    const announce = isOwn(interaction) ? () => interaction.deferUpdate() : announcing(interaction, isPrivate)
+    return turnPage(interaction, await inTime(desk.pilcrow.say(message), announce), showing, desk)
   },
   csv: async ({ message }, interaction, { pilcrow }) => {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })

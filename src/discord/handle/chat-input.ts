@@ -3,6 +3,7 @@ import type { Asked, Command } from '../../command/command.js'
 import { WORDING } from '../wording.js'
 import { answerWith } from './answer.js'
 import type { Desk } from './desk.js'
+import { announcing, inTime } from './in-time.js'
 import { repeatedForm } from './typed-form.js'
 
 /** The values of a command's own options as texts, whatever they came in as: an old form of the command may linger. */
@@ -23,7 +24,7 @@ export async function handleChatInput(interaction: ChatInputCommandInteraction, 
   const asked = askedOf(command, given)
   const isPublic = given(WORDING.publicOption.name) ?? desk.here.answersPublicly
   const isPrivate = isPublic !== true
-  const reply = await pilcrow.run(name, asked)
+  const reply = await inTime(pilcrow.run(name, asked), announcing(interaction, isPrivate))
   const again = await repeatedForm(name, asked, reply, pilcrow)
   const showing = { isPrivate, asker: interaction.user.id, command: again, page: 0 }
   await answerWith(interaction, reply, showing, desk)

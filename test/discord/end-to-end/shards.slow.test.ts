@@ -309,3 +309,23 @@ describe('What cannot work ends with one sentence and an exit status', () => {
     expect([status, said]).toEqual([1, expect.stringMatching(new RegExp(`^Port ${port} is in use[^\\n]+$`))])
   })
 })
+
+describe('Two machines, each with one of two shards', () => {
+  it('answer each its own servers', async () => {
+    start({ PILCROW_SHARDS: '0/2' })
+    const first = manager
+    await vi.waitUntil(() => saying('ready').length === 1, PATIENCE)
+    expect(saying('ready')).toMatchObject([{ shard: 0, servers: 1 }])
+    start({ PILCROW_SHARDS: '1-1/2' })
+    try {
+      await vi.waitUntil(() => saying('ready').length === 1, PATIENCE)
+      expect(saying('ready')).toMatchObject([{ shard: 1, servers: 1 }])
+      expect(await grade()).toMatchObject({ did: 'posted' })
+      expect(await gradeThere()).toMatchObject({ did: 'posted' })
+      expect(discord.gateway.counts).toMatchObject({ identified: 2 })
+    } finally {
+      first.signal('SIGKILL')
+      await first.ended
+    }
+  })
+})

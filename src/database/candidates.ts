@@ -6,7 +6,7 @@ import type { FlatIndex } from '../search/index/flat.js'
 import { candidates } from '../search/rank/candidates.js'
 import type { Found } from '../search/rank/found.js'
 import type { Meaning } from '../search/rank/likeness.js'
-import { READ_FOR_MEANING } from '../search/rank/rank.js'
+import { lookedThrough, READ_FOR_MEANING } from '../search/rank/rank.js'
 import { inTurns } from '../search/snapshot/turns.js'
 import { conjunctionsOf } from './conjunctions.js'
 import type { Database } from './database.js'
@@ -204,7 +204,10 @@ function chooseOn(
   const found = foundOn(shelf, ideas)
   const { engine, stretch, asked } = shelf
   const near = engine.nearest(meaning.vector, stretch, asked, Math.min(most, READ_FOR_MEANING))
-  return { chosen: candidates(found, shelf, most, near).map(({ number }) => number), found }
+  return {
+    chosen: candidates(found, shelf, lookedThrough(found, most), near).map(({ number }) => number),
+    found,
+  }
 }
 
 async function lookUp(

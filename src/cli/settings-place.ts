@@ -13,20 +13,23 @@ export interface SettingsPlace {
 }
 
 /**
- * The file in PILCROW_STORE, else PILCROW_DATABASE, else a file beside the library.
+ * PILCROW_DATABASE, else the file in PILCROW_STORE, else a file beside the library.
  * @throws WrongUsage where the database's address is none
  */
 export function settingsPlace(env: Environment, library: string): SettingsPlace {
   const { PILCROW_DATABASE: database, PILCROW_STORE: file } = env
-  if (file) return { place: { file: resolve(file) }, isAsked: true }
-  if (!database) return { place: { file: fileBeside(library) }, isAsked: false }
-  try {
-    addressOf(database)
-  } catch (error) {
-    throw new WrongUsage((error as Error).message)
+  if (database) {
+    try {
+      addressOf(database)
+    } catch (error) {
+      throw new WrongUsage((error as Error).message)
+    }
+    // Its user may be one who may only read: such a bot does without settings.
+    return { place: { database }, isAsked: false }
   }
-  // Its user may be one who may only read: such a bot does without settings.
-  return { place: { database }, isAsked: false }
+  return file
+    ? { place: { file: resolve(file) }, isAsked: true }
+    : { place: { file: fileBeside(library) }, isAsked: false }
 }
 
 /**
@@ -44,7 +47,7 @@ export async function openSettings(
     return await openStore(place, lost)
   } catch (error) {
     if (isAsked || !(error instanceof Error)) throw error
-    without(`${error.message} Until PILCROW_STORE names a file that can be written, nothing is kept.`)
+    without(`${error.message} Until there is a place that can be written to (PILCROW_STORE, PILCROW_DATABASE), nothing is kept.`)
     return null
   }
 }

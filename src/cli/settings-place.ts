@@ -47,7 +47,9 @@ export async function openSettings(
     return await openStore(place, lost)
   } catch (error) {
     if (isAsked || !(error instanceof Error)) throw error
-    without(`${error.message} Until there is a place that can be written to (PILCROW_STORE, PILCROW_DATABASE), nothing is kept.`)
+    without(
+      `${error.message} Until there is a place that can be written to (PILCROW_STORE, PILCROW_DATABASE), nothing is kept.`,
+    )
     return null
   }
 }

@@ -1,10 +1,11 @@
+import { reply, words } from './answer/build.js'
 import type { Answered, Answers } from './answers.js'
 import { answersOf } from './answers.js'
 import type { World } from './command/world.js'
 import { bundledLearnt } from './learnt/learnt.js'
 import type { Library } from './library/library.js'
 import type { Assumed } from './model/query.js'
-import { excerptsOf, gradesOf, recommendationsOf } from './model/reply.js'
+import { excerptsOf, gradesOf, type Reply, recommendationsOf } from './model/reply.js'
 import { type Indexed, indexed } from './search/indexed.js'
 import { createSearch, type Search } from './search/search.js'
 import { questionVectors, type SentenceEncoder } from './sentence-encoder/sentence-encoder.js'
@@ -70,11 +71,7 @@ export function worldOver(library: Library, vocabulary: Vocabulary, search: Sear
     carriers,
     lexicon: lexiconOf(carriers, vocabulary.stopWords, search.knows),
     vocabulary,
-    headings: new Set(
-      library.reports.flatMap(({ judgements }) =>
-        judgements.flatMap(({ evidence }) => evidence.map(({ place }) => place.toLowerCase())),
-      ),
-    ),
+    headings: library.gradeHeadings(),
     byId: library.byId,
     ofCouncil: library.ofAuthority,
   }
@@ -82,21 +79,39 @@ export function worldOver(library: Library, vocabulary: Vocabulary, search: Sear
   return { library, vocabulary, search, names, understanding, here: null }
 }
 
-/** Pilcrow of answers for which something may yet have to be fetched. */
-export function pilcrowOf(answers: Answers, complete: Complete): Pilcrow {
+/**
+ * Pilcrow of answers for which something may yet have to be fetched.
+ * @param excuse a sentence for whoever asked where that fails; null for what is a fault of Pilcrow's own
+ */
+export function pilcrowOf(
+  answers: Answers,
+  complete: Complete,
+  excuse: (error: unknown) => string | null = () => null,
+): Pilcrow {
   const { commands, library, councils, respond, say, run, answer, suggest, news } = answers
+  const excused = async (make: () => Answered): Promise<Answered> => {
+    try {
+      return await complete(make)
+    } catch (error) {
+      const sentence = excuse(error)
+      if (sentence === null) throw error
+      return { query: null, reply: reply('error', [words(sentence)]) }
+    }
+  }
+  const replied = async (make: () => Reply): Promise<Reply> =>
+    (await excused(() => ({ query: null, reply: make() }))).reply
   return {
     commands,
     library,
     councils,
-    respond: (...message) => complete(() => respond(...message)),
-    say: (...message) => complete(() => say(...message)),
-    run: (...command) => complete(() => run(...command)),
-    answer: (query) => complete(() => answer(query)),
+    respond: (...message) => excused(() => respond(...message)),
+    say: (...message) => replied(() => say(...message)),
+    run: (...command) => excused(() => run(...command)),
+    answer: (query) => replied(() => answer(query)),
     suggest: (...option) => complete(() => suggest(...option)),
     news: (...report) => complete(() => news(...report)),
     look: (make) => complete(() => make(answers)),
-    for: (here) => pilcrowOf(answers.for(here), complete),
+    for: (here) => pilcrowOf(answers.for(here), complete, excuse),
   }
 }
 

@@ -1,6 +1,6 @@
 import { learntAs } from '../src/learnt/encoder.js'
 import type { Report } from '../src/model/report.js'
-import { type Document, headingOf, paragraphsOf } from '../src/search/document.js'
+import { type Document, paragraphsOf } from '../src/search/document.js'
 import { termsOf } from '../src/search/terms.js'
 import type { Bag, Lessons } from './encoder.js'
 import type { Example } from './examples.js'
@@ -15,7 +15,7 @@ export interface Rows {
 const HALF = 0.02
 
 const stemsOf = (text: string): string[] => termsOf(text).map(learntAs)
-const textOf = (document: Document): string => `${headingOf(document)} ${document.text}`
+const textOf = (document: Document): string => `${document.heading} ${document.text}`
 
 /** Every stem of the reports, of the questions and of some other words. */
 export function rowsOf(

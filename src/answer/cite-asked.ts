@@ -1,7 +1,6 @@
 import type { World } from '../command/world.js'
 import type { AskedFor } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
-import type { Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { choices, reply, words } from './build.js'
 import { answerCite, answerPlace, citeMessage, noSuchPassage, passagesUnder, whichParagraph } from './cite.js'
@@ -55,9 +54,7 @@ const MOST_OFFERED = 10
 /** A number alone: any report may be meant. */
 function whichReport(keys: CitedPlace['keys'], { library }: World): Reply {
   const [key] = keys
-  const having = library.reports.filter((report: Report) =>
-    report.paragraphs.some(({ number, key: own }) => number === key || own === key),
-  )
+  const having = key === undefined ? [] : library.havingParagraph(key)
   const named = keys.join(', ')
   if (having.length === 0) return reply('none', [words(`No report here has a paragraph ${named}.`)])
   const offered = having.slice(0, MOST_OFFERED).map((report) => ({

@@ -42,6 +42,10 @@ function parsed(args: readonly string[], flags: Subcommand['flags']) {
 const libraryOf = (flag: unknown, env: Environment): string =>
   resolve((typeof flag === 'string' && flag) || env.PILCROW_LIBRARY || packageData())
 
+/** PILCROW_DATABASE, unless the command line names a folder. */
+const databaseOf = (flag: unknown, env: Environment): string | null =>
+  typeof flag === 'string' && flag !== '' ? null : env.PILCROW_DATABASE || null
+
 /**
  * Takes the command line apart.
  * @throws WrongUsage for a command or a flag that does not exist
@@ -56,5 +60,14 @@ export function argumentsOf(args: readonly string[], env: Environment): Asked {
   const { values, positionals } = parsed(rest, subcommand.flags)
   const extra = positionals[subcommand.words]
   if (extra !== undefined) throw new WrongUsage(`“${extra}” is one word too many. “pilcrow help” shows why.`)
-  return { subcommand, given: { words: positionals, flags: values, library: libraryOf(values.library, env) } }
+  const { library } = values
+  return {
+    subcommand,
+    given: {
+      words: positionals,
+      flags: values,
+      library: libraryOf(library, env),
+      database: databaseOf(library, env),
+    },
+  }
 }

@@ -7,6 +7,7 @@ import { fetchAgent } from './fetch-agent.js'
 import { fetchSummary, megabytes, planLines } from './fetch-lines.js'
 import { outcomeLines } from './ingest-lines.js'
 import { ofstedSites } from './ofsted-sites.js'
+import { storeAt } from './open.js'
 import { FAILED, type Given, INTERRUPTED, OK, type Run, type Shell } from './shell.js'
 import { untilInterrupted } from './until-interrupted.js'
 import { WrongUsage } from './usage.js'
@@ -26,6 +27,7 @@ export const run: Run = async (given, shell) => {
   const asked = { councils: councilsNamed(given.words, authorities()), since: sinceIn(given) }
   const options = {
     library: given.library,
+    open: await storeAt(given),
     asked,
     isNew: given.flags.new === true,
     sites: ofstedSites(shell.env),

@@ -1,12 +1,16 @@
 import { allGrades } from '../spreadsheet/tables.js'
-import { openLibrary } from './open.js'
+import { inLots } from './lots.js'
+import { libraryAt } from './open.js'
 import { OK, type Run } from './shell.js'
 import { WrongUsage } from './usage.js'
 
 /** `pilcrow grades --csv` */
-export const run: Run = async ({ flags, library }, { output, errors }) => {
+export const run: Run = async ({ flags, ...where }, { output, errors }) => {
   if (!flags.csv) throw new WrongUsage('Grades come as CSV: pilcrow grades --csv')
-  const { reports } = await openLibrary(library, errors)
-  for (const row of allGrades(reports)) output.write(`${row}\n`)
+  const { library, complete } = await libraryAt(where, errors)
+  const [names = ''] = allGrades([])
+  output.write(`${names}\n`)
+  for (const some of inLots(library.reports))
+    for (const row of (await complete(() => allGrades(some))).slice(1)) output.write(`${row}\n`)
   return OK
 }

@@ -4,6 +4,7 @@ import { explainFile } from '../ingest/explain-file.js'
 import { type Ingested, ingest } from '../ingest/ingest.js'
 import { reasonOf } from '../reason.js'
 import { outcomeLines, summary } from './ingest-lines.js'
+import { storeAt } from './open.js'
 import { FAILED, type Given, INTERRUPTED, OK, type Run, type Shell } from './shell.js'
 import { untilInterrupted } from './until-interrupted.js'
 import { WrongUsage } from './usage.js'
@@ -29,13 +30,14 @@ async function explainOne(file: string, { words, flags }: Given, { output }: She
 }
 
 async function takeAll(
-  { words, flags, library }: Given,
+  { words, flags, ...where }: Given,
   { output, errors }: Shell,
   signal: AbortSignal,
 ): Promise<Ingested> {
   const progress = progressOn(errors)
   const done = await ingest(words, {
-    library,
+    library: where.library,
+    open: await storeAt(where),
     signal,
     onEvent(event) {
       if (event.kind === 'begin' && event.files === 0) errors.write(`${NOTHING_THERE}\n`)

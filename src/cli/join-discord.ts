@@ -1,15 +1,10 @@
 import type { Bot } from '../discord/bot.js'
 import { tieToManager } from '../discord/shards/tie.js'
-import type { Library } from '../library/library.js'
-import { loadLibrary } from '../library/load.js'
 import { type Counts, UNCOUNTED } from '../operate/counts.js'
 import { type Fetching, keepFetching } from '../operate/fetching.js'
 import { type Health, STARTING } from '../operate/health.js'
 import type { Log } from '../operate/log.js'
-import { lookAt, NOTHING_SEEN } from '../operate/reload/look.js'
-import { keepUpToDate, type Reload } from '../operate/reload/reload.js'
-import type { Pilcrow } from '../pilcrow.js'
-import { loadVocabulary } from '../vocabulary/vocabulary.js'
+import type { Reload } from '../operate/reload/reload.js'
 import { botLog } from './bot-log.js'
 import { chosenEncoder } from './chosen-encoder.js'
 import { TO_INVITE } from './deploy.js'
@@ -17,8 +12,9 @@ import { discordApi } from './discord-api.js'
 import { discordChannels } from './discord-channels.js'
 import { fetchAgent } from './fetch-agent.js'
 import { ofstedSites } from './ofsted-sites.js'
-import { pilcrowOver } from './open.js'
+import { storeAt, type Where } from './open.js'
 import { operatingIn } from './operating.js'
+import { servingAt } from './serving.js'
 import { openSettings, settingsPlace } from './settings-place.js'
 import { FAILED, OK, type Shell } from './shell.js'
 
@@ -39,12 +35,12 @@ async function watched(port: number | null, health: () => Health, log: Log) {
 }
 
 /** Runs the bot in Discord until it has left; gives the exit status. */
-export async function joinDiscord(folder: string, token: string, shell: Shell): Promise<number> {
+export async function joinDiscord(where: Where, token: string, shell: Shell): Promise<number> {
   const { env, errors } = shell
   const { logsQuestions, healthPort, shard, fetches } = operatingIn(env)
   const sites = ofstedSites(env)
   const settings = { token, api: discordApi(env), channels: discordChannels(env), logsQuestions }
-  const place = settingsPlace(env, folder)
+  const place = settingsPlace(env, where.library)
   const log = botLog(token, shell)
   let bot: Bot | null = null
   let reload: Reload | null = null
@@ -57,17 +53,7 @@ export async function joinDiscord(folder: string, token: string, shell: Shell): 
   try {
     // After the port, which may be taken: discord.js is long to load.
     const { startBot } = await import('../discord/bot.js')
-    const vocabulary = loadVocabulary()
-    const encoder = await chosenEncoder(env)
-    const look = await lookAt(folder).catch(() => NOTHING_SEEN)
-    const library = await loadLibrary(folder)
-    for (const message of library.problems) log.warn('extract refused', { message })
-    const open = async (held: Library): Promise<Pilcrow> => {
-      const { pilcrow, problem } = await pilcrowOver(folder, held, vocabulary, encoder)
-      if (problem) log.warn('index not kept', { message: problem })
-      return pilcrow
-    }
-    const pilcrow = await open(library)
+    const { pilcrow, follow } = await servingAt(where, { log, counts, encoder: await chosenEncoder(env) })
     const store = await openSettings(
       place,
       (message) => log.warn('settings not kept', { message }),
@@ -76,30 +62,23 @@ export async function joinDiscord(folder: string, token: string, shell: Shell): 
     bot = await startBot({ ...settings, pilcrow, store, log, counts })
     // Of several processes one says it.
     if (!shard) log.info('invite', { message: TO_INVITE, link: new URL(bot.invite) })
-    reload = keepUpToDate({
-      folder,
-      look,
-      pilcrow,
-      open,
-      serve: bot.serve,
-      log,
-      counts,
-    })
+    reload = follow(bot.serve)
     // Of several processes over one library, one looks.
     if (fetches !== null && !shard) {
       const { fetchReports } = await import('../fetch/fetch.js')
       const options = {
-        library: folder,
+        library: where.library,
+        open: await storeAt(where),
         asked: { councils: null, since: null },
         isNew: true,
         sites,
         agent: fetchAgent(),
       }
       const look = (signal: AbortSignal) => fetchReports({ ...options, signal })
-      fetching = keepFetching({ folder, times: fetches, look, log, counts })
+      fetching = keepFetching({ folder: where.library, times: fetches, look, log, counts })
     }
     const end = await bot.ended
-    reload.close()
+    void reload.close()
     await fetching?.close()
     process.off('SIGHUP', hangUp)
     // Only where discord.js goes on trying to reach Discord is anything left by then.

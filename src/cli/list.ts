@@ -2,7 +2,8 @@ import { tell } from '../console/screen.js'
 import type { Report } from '../model/report.js'
 import { datesInWords, inWords } from '../quotation/citation.js'
 import { counted } from './counted.js'
-import { openLibrary } from './open.js'
+import { inLots } from './lots.js'
+import { libraryAt, nameOf } from './open.js'
 import { OK, type Run } from './shell.js'
 
 const publishedInWords = ({ published }: Report): string =>
@@ -23,10 +24,14 @@ const reportLine = (report: Report, width: number): string =>
   ].join(' ')
 
 /** `pilcrow list`: a line for each report, beginning with its id. */
-export const run: Run = async ({ library }, { output, errors }) => {
-  const { reports } = await openLibrary(library, errors)
-  const width = Math.max(...reports.map((report) => report.id.length))
-  for (const report of reports) tell(output, reportLine(report, width))
-  if (reports.length === 0) tell(errors, `No reports yet in ${library}. “pilcrow ingest FILE” adds one.`)
+export const run: Run = async (where, { output, errors }) => {
+  const { library, complete } = await libraryAt(where, errors)
+  const { reports } = library
+  const width = reports.reduce((widest, { id }) => Math.max(widest, id.length), 0)
+  for (const some of inLots(reports))
+    for (const line of await complete(() => some.map((report) => reportLine(report, width))))
+      tell(output, line)
+  if (reports.length === 0)
+    tell(errors, `No reports yet in ${nameOf(where)}. “pilcrow ingest FILE” adds one.`)
   return OK
 }

@@ -1,12 +1,17 @@
 import { type Output, tell } from '../console/screen.js'
+import { addressOf } from '../database/address.js'
+import type { Database } from '../database/database.js'
+import type { Store } from '../ingest/store/store.js'
 import { wasBrokenOff } from '../ingest/store/write.js'
 import type { Library } from '../library/library.js'
 import { loadLibrary } from '../library/load.js'
-import { createPilcrow, type Pilcrow } from '../pilcrow.js'
+import { ALL_AT_HAND, type Complete, createPilcrow, type Pilcrow } from '../pilcrow.js'
 import { reasonOf } from '../reason.js'
 import { openIndex } from '../search/snapshot/snapshot.js'
 import type { SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
 import { loadVocabulary, type Vocabulary } from '../vocabulary/vocabulary.js'
+import type { Given } from './shell.js'
+import { WrongUsage } from './usage.js'
 
 const BROKEN_OFF =
   'The last ingest was broken off, and some of its reports may be missing. The same command goes on from there.'
@@ -20,6 +25,63 @@ export async function openLibrary(folder: string, errors: Output): Promise<Libra
   for (const problem of library.problems) tell(errors, problem)
   if (await wasBrokenOff(folder)) tell(errors, BROKEN_OFF)
   return library
+}
+
+/** Where a command finds its library: in a folder, or in a database. */
+export type Where = Pick<Given, 'library' | 'database'>
+
+/** What a command calls its library. */
+export const nameOf = ({ library, database }: Where): string =>
+  database ? `the database ${addressOf(database).name}` : library
+
+/**
+ * Opens the database that holds the library; null where a folder does.
+ * @throws Error with a sentence where the address is none
+ */
+export async function databaseAt(
+  { database }: Where,
+  encoder: SentenceEncoder | null = null,
+): Promise<Database | null> {
+  if (!database) return null
+  if (encoder !== null)
+    throw new WrongUsage('PILCROW_ENCODER serves a library in a folder: unset it, or PILCROW_DATABASE.')
+  const { openDatabase } = await import('../database/database.js')
+  return openDatabase(database)
+}
+
+/** What opens the database for files to go into; undefined where a folder takes them. */
+export async function storeAt(where: Where): Promise<((reader: string) => Promise<Store>) | undefined> {
+  const database = await databaseAt(where)
+  if (!database) return undefined
+  const { openStoreIn } = await import('../database/store.js')
+  return (reader) => openStoreIn(database, reader)
+}
+
+/** A library to read through, with what fetches of it what is not at hand. */
+export async function libraryAt(
+  where: Where,
+  errors: Output,
+): Promise<{ readonly library: Library; readonly complete: Complete }> {
+  const database = await databaseAt(where)
+  if (!database) return { library: await openLibrary(where.library, errors), complete: ALL_AT_HAND }
+  const { libraryIn } = await import('../database/open.js')
+  const opened = await libraryIn(database)
+  for (const problem of opened.library.problems) tell(errors, problem)
+  return opened
+}
+
+/** The whole bot over the library that a command names. */
+export async function pilcrowAt(
+  where: Where,
+  errors: Output,
+  encoder: SentenceEncoder | null,
+): Promise<Pilcrow> {
+  const database = await databaseAt(where, encoder)
+  if (!database) return openPilcrow(where.library, errors, encoder)
+  const { pilcrowIn } = await import('../database/open.js')
+  const { pilcrow } = await pilcrowIn(database, loadVocabulary())
+  for (const problem of pilcrow.library.problems) tell(errors, problem)
+  return pilcrow
 }
 
 /** What the system says of a folder that may only be read: then each start makes the index anew, and nothing is wrong. */

@@ -13,10 +13,18 @@ export interface Operating {
   readonly healthPort: number | null
   /** Which of several processes this is, as discord.js tells each that it starts; null where there is one. */
   readonly shard: number | null
-  /** How many processes the bot runs as; `auto` for as many as Discord recommends, null for this one alone. */
-  readonly shards: number | 'auto' | null
+  /** As how many processes the bot runs, and which of them are this machine's; null for this one alone. */
+  readonly shards: Shards | null
   /** When it looks for new reports on Ofsted's site; null for never. */
   readonly fetches: Times | null
+}
+
+/** The processes of a bot, each with its share of the servers. */
+export interface Shards {
+  /** How many there are on all machines; null for as many as Discord recommends. */
+  readonly count: number | null
+  /** The numbers of those on this machine, the last included; null for all. */
+  readonly own: { readonly from: number; readonly to: number } | null
 }
 
 const HIGHEST_PORT = 65_535
@@ -39,9 +47,15 @@ function port(env: Environment, name: string): number | null {
 function shardsIn(env: Environment): Operating['shards'] {
   const given = env.PILCROW_SHARDS
   if (!given) return null
-  if (given === 'auto') return given
-  if (/^[1-9]\d{0,3}$/.test(given)) return Number(given)
-  throw new WrongUsage(`PILCROW_SHARDS is a number of processes, 1 to 9999, or auto; not “${given}”.`)
+  if (given === 'auto') return { count: null, own: null }
+  if (/^[1-9]\d{0,3}$/.test(given)) return { count: Number(given), own: null }
+  // `0-15/64`: of 64 the first sixteen; `3/64`: one of them.
+  const [, first, last = first, all] = /^(\d{1,4})(?:-(\d{1,4}))?\/([1-9]\d{0,3})$/.exec(given) ?? []
+  const [from, to, count] = [Number(first), Number(last), Number(all)]
+  if (all !== undefined && from <= to && to < count) return { count, own: { from, to } }
+  throw new WrongUsage(
+    `PILCROW_SHARDS is a number of processes, 1 to 9999, or auto, or which of them run here, such as 0-15/64; not “${given}”.`,
+  )
 }
 
 /** `4`, `04:30` */

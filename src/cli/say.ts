@@ -10,7 +10,7 @@ import { allPages, answerCsv } from '../spreadsheet/answer.js'
 import type { Previous } from '../understand/follow-up/shown.js'
 import { chosenEncoder } from './chosen-encoder.js'
 import { explained } from './explain-query.js'
-import { openPilcrow } from './open.js'
+import { pilcrowAt } from './open.js'
 import { type Message, type RepliedTo, readSaidLine } from './said-line.js'
 import { type Given, OK, type Run, type Shell } from './shell.js'
 import { WrongUsage } from './usage.js'
@@ -20,7 +20,7 @@ export type Sayer = Pick<Pilcrow, 'respond' | 'library'>
 
 /** `pilcrow say`: one message, or each line of standard input, as text or as JSON. */
 export const run: Run = async (given, shell) => {
-  await sayAll(await openPilcrow(given.library, shell.errors, await chosenEncoder(shell.env)), given, shell)
+  await sayAll(await pilcrowAt(given, shell.errors, await chosenEncoder(shell.env)), given, shell)
   return OK
 }
 

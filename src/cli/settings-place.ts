@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Environment } from '../console/screen.js'
+import { addressOf } from '../database/address.js'
 import { fileBeside, openStore, type StorePlace } from '../settings/open.js'
 import type { Store } from '../settings/store.js'
 import { WrongUsage } from './usage.js'
@@ -11,8 +12,6 @@ export interface SettingsPlace {
   readonly isAsked: boolean
 }
 
-const PROTOCOLS: ReadonlySet<string> = new Set(['postgres:', 'postgresql:'])
-
 /**
  * PILCROW_DATABASE, else the file in PILCROW_STORE, else a file beside the library.
  * @throws WrongUsage where the database's address is none
@@ -20,10 +19,13 @@ const PROTOCOLS: ReadonlySet<string> = new Set(['postgres:', 'postgresql:'])
 export function settingsPlace(env: Environment, library: string): SettingsPlace {
   const { PILCROW_DATABASE: database, PILCROW_STORE: file } = env
   if (database) {
-    // What it holds may be a password, so it is not repeated.
-    if (!URL.canParse(database) || !PROTOCOLS.has(new URL(database).protocol))
-      throw new WrongUsage('PILCROW_DATABASE is no address of a PostgreSQL database, postgres://….')
-    return { place: { database }, isAsked: true }
+    try {
+      addressOf(database)
+    } catch (error) {
+      throw new WrongUsage((error as Error).message)
+    }
+    // Its user may be one who may only read: such a bot does without settings.
+    return { place: { database }, isAsked: false }
   }
   return file
     ? { place: { file: resolve(file) }, isAsked: true }
@@ -45,7 +47,9 @@ export async function openSettings(
     return await openStore(place, lost)
   } catch (error) {
     if (isAsked || !(error instanceof Error)) throw error
-    without(`${error.message} Until PILCROW_STORE names a file that can be written, nothing is kept.`)
+    without(
+      `${error.message} Until there is a place that can be written to (PILCROW_STORE, PILCROW_DATABASE), nothing is kept.`,
+    )
     return null
   }
 }

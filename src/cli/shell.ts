@@ -16,6 +16,8 @@ export interface Given {
   readonly flags: Readonly<Record<string, string | boolean | undefined>>
   /** The folder of the library. */
   readonly library: string
+  /** The address of the database that holds the library in the folder's place; absent or null for none. */
+  readonly database?: string | null
 }
 
 /** Exit statuses that a command ends with. */

@@ -85,6 +85,13 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     flags: {},
     load: () => import('./index.js'),
   },
+  database: {
+    takes: 'migrate',
+    words: 1,
+    summary: 'makes or renews the tables of the database that PILCROW_DATABASE names',
+    flags: {},
+    load: () => import('./database.js'),
+  },
   deploy: {
     takes: '',
     words: 0,

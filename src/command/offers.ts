@@ -64,12 +64,8 @@ export const yearsOf = remembered((reports: readonly Report[]) =>
   distinct(reports.map((report) => same(String(yearOf(report))))),
 )
 
-export const deadlinesIn = remembered((reports: readonly Report[]) =>
-  distinct(
-    reports.flatMap(({ recommendations }) =>
-      recommendations.flatMap(({ deadline }) => (deadline === null ? [] : same(deadline))),
-    ),
-  ),
+export const deadlinesIn = remembered(({ library }: World) =>
+  remembered((reports: readonly Report[]) => distinct(library.deadlinesIn(reports).map(same))),
 )
 
 /** What the reports judge, in their own words: the subjects under which they recommend. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type IngestEvent, ingest, type Status } from '../ingest/ingest.js'
+import { type IngestEvent, type IngestOptions, ingest, type Status } from '../ingest/ingest.js'
 import { type Outcome, withWarnings } from '../ingest/outcome.js'
 import type { Readers } from '../ingest/readers/readers.js'
 import { sweepUnfinished } from '../ingest/store/write.js'
@@ -23,6 +23,8 @@ export type FetchEvent =
 export interface FetchOptions {
   /** The folder of the library that takes the reports. */
   readonly library: string
+  /** Opens what takes the reports in the folder's place; what was fetched is kept in the folder all the same. */
+  readonly open?: IngestOptions['open']
   readonly asked: Asked
   /** Looks at the councils' pages for reports that no list has, and brings those alone. */
   readonly isNew: boolean
@@ -152,6 +154,7 @@ export async function fetchReports(options: FetchOptions): Promise<Fetched> {
     ready.length > 0 && !signal?.aborted
       ? await ingest(ready, {
           library,
+          open: options.open,
           ...(signal && { signal }),
           ...(options.readers && { readers: options.readers }),
           onEvent: (event) =>

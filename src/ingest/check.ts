@@ -23,9 +23,17 @@ const differing = (one: Report, other: Report): string[] =>
     (field) => !isDeepStrictEqual(one[field as keyof Report], other[field as keyof Report]),
   )
 
-async function faultsOf(
+/** What a report was made of, as the library keeps it. */
+export interface Copy {
+  /** Its base name. */
+  readonly name: string
+  read(): Promise<Uint8Array>
+}
+
+/** What does not hold of a report against its source, a sentence each. */
+export async function faultsOf(
   report: Report,
-  copy: string | undefined,
+  copy: Copy | undefined,
   rows: ReadonlyMap<string, AboutRow>,
   readers: Readers,
 ): Promise<string[]> {
@@ -35,25 +43,26 @@ async function faultsOf(
       `Its source ${source.file} is not in the library's reports, or was changed there; ingest it again.`,
     ]
   }
-  const { parsed, stray, strayLabels } = await readers.reread(basename(copy), await readReport(copy), report)
+  const { parsed, stray, strayLabels } = await readers.reread(copy.name, await copy.read(), report)
   const again = finishExtract(parsed, id, source, givenOf(report))
   const fields = differing(again, report)
-  const row = rows.get(basename(copy))
+  const row = rows.get(copy.name)
   return [
     ...(fields.length > 0
-      ? [`${basename(copy)} now reads differently in: ${fields.join(', ')}; ingest it again.`]
+      ? [`${copy.name} now reads differently in: ${fields.join(', ')}; ingest it again.`]
       : []),
-    ...(stray.length > 0
-      ? [`Words that do not stand in ${basename(copy)}: paragraph ${stray.join(', ')}.`]
-      : []),
+    ...(stray.length > 0 ? [`Words that do not stand in ${copy.name}: paragraph ${stray.join(', ')}.`] : []),
     ...(strayLabels.length > 0
-      ? [`Words that do not stand in ${basename(copy)}: the meaning of ${strayLabels.join(', ')}.`]
+      ? [`Words that do not stand in ${copy.name}: the meaning of ${strayLabels.join(', ')}.`]
       : []),
     ...(row && !saysTheSame(row, report)
       ? [`Line ${row.line} of reports/${ABOUT} gives another date or link; ingest it again.`]
       : []),
   ]
 }
+
+const copyAt = (file: string | undefined): Copy | undefined =>
+  file === undefined ? undefined : { name: basename(file), read: () => readReport(file) }
 
 /**
  * Holds every extract of a library against its source: the source is there unchanged, reading it again gives the same
@@ -76,9 +85,9 @@ export async function checkLibrary(
     for (const [at, report] of inOrder.entries()) {
       for (const next of inOrder.slice(at + ahead.length, at + readers.atOnce + 1)) {
         ahead.push(
-          faultsOf(next, copies.files.get(next.source.sha256), rows, readers).catch((error: unknown) => [
-            `Its source ${next.source.file} cannot be read: ${reasonOf(error)}`,
-          ]),
+          faultsOf(next, copyAt(copies.files.get(next.source.sha256)), rows, readers).catch(
+            (error: unknown) => [`Its source ${next.source.file} cannot be read: ${reasonOf(error)}`],
+          ),
         )
       }
       onReport(report.id, at, inOrder.length)

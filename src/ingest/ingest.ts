@@ -1,7 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { reasonOf } from '../reason.js'
 import { aboutBeside } from './about/beside.js'
-import { keepAbout } from './about/keep.js'
 import { type Arrived, arrivals } from './arrivals.js'
 import { findFiles } from './find.js'
 import { failure, type Outcome, type Status, withWarnings } from './outcome.js'
@@ -10,7 +9,6 @@ import { openReaders, type Readers } from './readers/readers.js'
 import { readReport } from './report-file.js'
 import { sha256 } from './store/extract.js'
 import { openStore, type Store } from './store/store.js'
-import { sweepUnfinished, unmarkRun } from './store/write.js'
 import { knownAs, takeKnown, takeRead } from './take.js'
 
 export type { Outcome, Status } from './outcome.js'
@@ -25,6 +23,8 @@ export type IngestEvent =
 export interface IngestOptions {
   /** The folder of the library that takes the reports. */
   readonly library: string
+  /** Opens what takes the reports in the folder's place; `reader` is the reader's version. */
+  readonly open?: ((reader: string) => Promise<Store>) | undefined
   readonly onEvent?: (event: IngestEvent) => void
   /** Ends the run; a file that is being written is written whole first. */
   readonly signal?: AbortSignal
@@ -69,19 +69,19 @@ const totalsOf = (outcomes: readonly Outcome[]): Record<Status, number> => {
 export async function ingest(paths: readonly string[], options: IngestOptions): Promise<Ingested> {
   const began = performance.now()
   const { onEvent, signal, readers = openReaders() } = options
-  const library = resolve(options.library)
+  const { open = (reader: string) => openStore(resolve(options.library), reader) } = options
   const outcomes: Outcome[] = []
   const stopReading = () => void readers.close()
   signal?.addEventListener('abort', stopReading)
-  await sweepUnfinished(library)
   const found = await findFiles(paths)
   const files = found.length
+  let store: Store | null = null
   try {
     const beside = await aboutBeside(
       found.map(({ path }) => path),
       paths,
     )
-    const store = await openStore(library, readerVersion())
+    store = await open(readerVersion())
     onEvent?.({ kind: 'begin', files })
     for (const warning of [...store.problems, ...beside.strays]) onEvent?.({ kind: 'warning', warning })
     for await (const arrived of arrivals(found, beside, store, readers)) {
@@ -98,17 +98,11 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
       onEvent?.({ kind: 'outcome', outcome: outcomes.at(-1) ?? outcome, at, files })
     }
     // Where nothing went in, nothing is written.
-    if (outcomes.some(({ status }) => status !== 'failed'))
-      await store.seen.save((hash) => store.log.entries.has(hash))
-    await keepAbout(library, store.held, store.copies).catch((error: unknown) => {
-      const warning = `The library's own about.csv could not be written: ${reasonOf(error)}`
-      onEvent?.({ kind: 'warning', warning })
-    })
+    if (outcomes.some(({ status }) => status !== 'failed')) await store.tookSome()
   } finally {
     signal?.removeEventListener('abort', stopReading)
     await readers.close()
-    await unmarkRun(library)
-    await sweepUnfinished(library)
+    for (const warning of (await store?.close()) ?? []) onEvent?.({ kind: 'warning', warning })
   }
   const totals = totalsOf(outcomes)
   return {

@@ -7,7 +7,6 @@ import { copyIsBetter } from './store/better.js'
 import { finishExtract } from './store/extract.js'
 import type { Held } from './store/held.js'
 import { idFor, sameReport } from './store/id.js'
-import { holds, keep, rewrite } from './store/keep.js'
 import { damagedOf, heldAs, type Store } from './store/store.js'
 
 /** A file on its way into a library. */
@@ -46,7 +45,7 @@ export async function takeKnown(store: Store, arrival: Arrival, known: Held): Pr
     return outcomeOf(file, 'unchanged', known, [otherCopyKept(known)])
   if (!arrival.row || saysTheSame(arrival.row, known)) return outcomeOf(file, 'unchanged', known)
   const given = givenNow(arrival.row, known)
-  return outcomeOf(file, 'updated', await rewrite(store, known.id, (report) => withGiven(report, given)))
+  return outcomeOf(file, 'updated', await store.rewrite(known.id, (report) => withGiven(report, given)))
 }
 
 /** The id of a report: an id once given stays. */
@@ -72,11 +71,11 @@ export async function takeRead(
   const id = idOf(store, parsed, sha256, before)
   const source = { file: itself?.source.file ?? file, sha256 }
   const report = finishExtract(parsed, id, source, givenNow(row, before))
-  if (itself && store.copies.has(sha256) && (await holds(store, report))) {
+  if (itself && store.copies.has(sha256) && (await store.holds(report))) {
     await store.log.add({ sha256, report: id, keptInstead: null })
     return outcomeOf(file, 'unchanged', itself)
   }
-  const held = await keep(store, report, path, bytes, before)
+  const held = await store.keep(report, path, bytes, before)
   await store.log.add({ sha256, report: id, keptInstead: null })
   const replaced = before && !itself && before.source.file !== file ? [takesPlaceOf(held, before)] : []
   return outcomeOf(file, before ? 'updated' : 'added', held, replaced)

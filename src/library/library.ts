@@ -13,6 +13,14 @@ export interface Library {
    * services; empty where none is held.
    */
   ofAuthority(slug: string): readonly Report[]
+  /** How many paragraphs, or recommendations, some of its reports have together. */
+  countOf(what: 'paragraphs' | 'recommendations', reports: readonly Report[]): number
+  /** Those of its reports that have a paragraph of this number, or of this key. */
+  havingParagraph(key: number | string): readonly Report[]
+  /** The deadlines that some of its reports set, each once, in their order. */
+  deadlinesIn(reports: readonly Report[]): readonly string[]
+  /** The headings under which its grades stand, in small letters. */
+  gradeHeadings(): ReadonlySet<string>
 }
 
 /** Whether a report is of the newest inspection of its authority that the library holds. */

@@ -78,6 +78,22 @@ export function libraryOf(reports: readonly Report[], problems: readonly string[
     problems: [...problems, ...twice],
     byId: (id) => byId.get(id.trim().toLowerCase()),
     ofAuthority: (slug) => byAuthority.get(slug) ?? [],
+    countOf: (what, reports) => reports.reduce((sum, report) => sum + report[what].length, 0),
+    havingParagraph: (key) =>
+      sorted.filter(({ paragraphs }) =>
+        paragraphs.some(({ number, key: own }) => number === key || own === key),
+      ),
+    deadlinesIn: (reports) => [
+      ...new Set(
+        reports.flatMap(({ recommendations }) => recommendations.flatMap(({ deadline }) => deadline ?? [])),
+      ),
+    ],
+    gradeHeadings: () =>
+      new Set(
+        sorted.flatMap(({ judgements }) =>
+          judgements.flatMap(({ evidence }) => evidence.map(({ place }) => place.toLowerCase())),
+        ),
+      ),
   }
 }
 

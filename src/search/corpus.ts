@@ -1,3 +1,4 @@
+import type { Report } from '../model/report.js'
 import type { Document } from './document.js'
 import type { Engine, Stretch } from './engine.js'
 import type { Idea } from './ideas.js'
@@ -10,6 +11,8 @@ export interface Shelf {
   readonly stretch: Stretch
   /** Which documents of the stretch are asked about, by their place in it; null for all. */
   readonly asked: Uint8Array | null
+  /** How many documents there are to tell apart: where some of them alone are at hand, more than the stretch has. */
+  readonly size: number
   /** How much an idea tells these documents apart; the most for one that none holds. */
   rarityOf(idea: Idea): number
 }
@@ -24,17 +27,22 @@ export interface Corpus {
   shelfOf(reports: ReadonlySet<string> | null): Shelf
 }
 
-export function createCorpus(documents: readonly Document[], engine: Engine): Corpus {
-  const ofReport = stretchesBy(documents, ({ report }) => report.id)
-  const ofAuthority = stretchesBy(documents, ({ report }) => report.authority.slug)
-  const whole = { from: 0, to: documents.length }
+/** @param reports of each document the report that it is of, where the documents themselves are not at hand */
+export function createCorpus(
+  documents: readonly Document[],
+  engine: Engine,
+  reports: readonly Report[] = documents.map(({ report }) => report),
+): Corpus {
+  const ofReport = stretchesBy(reports, ({ id }) => id)
+  const ofAuthority = stretchesBy(reports, ({ authority }) => authority.slug)
+  const whole = { from: 0, to: reports.length }
 
   /** The one authority that all these reports are of. */
-  function authorityOf(reports: ReadonlySet<string>): string | undefined {
+  function authorityOf(ids: ReadonlySet<string>): string | undefined {
     let only: string | undefined
-    for (const id of reports) {
+    for (const id of ids) {
       const place = ofReport.get(id)
-      const slug = place && documents[place.from]?.report.authority.slug
+      const slug = place && reports[place.from]?.authority.slug
       if (slug === undefined) continue
       if (only !== undefined && slug !== only) return undefined
       only = slug
@@ -63,6 +71,7 @@ export function createCorpus(documents: readonly Document[], engine: Engine): Co
         engine,
         stretch,
         asked: reports && askedAmong(reports, stretch),
+        size: stretch.to - stretch.from,
         rarityOf({ alternatives }) {
           const held = alternatives.map(({ terms }) =>
             Math.min(...terms.map((term) => engine.frequency(term, stretch))),
@@ -75,13 +84,10 @@ export function createCorpus(documents: readonly Document[], engine: Engine): Co
 }
 
 /** The stretches of documents that share a mark and follow one another. */
-function stretchesBy(
-  documents: readonly Document[],
-  markOf: (document: Document) => string,
-): Map<string, Stretch> {
+function stretchesBy(reports: readonly Report[], markOf: (report: Report) => string): Map<string, Stretch> {
   const stretches = new Map<string, Stretch>()
-  for (const [at, document] of documents.entries()) {
-    const mark = markOf(document)
+  for (const [at, report] of reports.entries()) {
+    const mark = markOf(report)
     stretches.set(mark, { from: stretches.get(mark)?.from ?? at, to: at + 1 })
   }
   return stretches

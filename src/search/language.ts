@@ -22,6 +22,12 @@ export interface LanguageLearner {
 /** A name, which no other words stand for. */
 const meaningItself = (name: string): Definition => ({ said: name, means: [] })
 
+/** What a text defines: each definition as often as it stands there. */
+export const definitionsIn = (text: string): Definition[] => [
+  ...abbreviationsIn(text),
+  ...quotedNamesIn(text).map(meaningItself),
+]
+
 const SMALL_LETTERS = /(?<![A-Za-z])[a-z]+/g
 
 export function languageLearner(): LanguageLearner {
@@ -33,7 +39,7 @@ export function languageLearner(): LanguageLearner {
       for (const sentence of sentences) for (const word of sentence.words) words.add(word)
       for (const word of heading) words.add(word)
       for (const word of text.match(SMALL_LETTERS) ?? []) ordinary.add(word)
-      for (const definition of [...abbreviationsIn(text), ...quotedNamesIn(text).map(meaningItself)]) {
+      for (const definition of definitionsIn(text)) {
         const key = JSON.stringify(definition)
         defined.set(key, { definition, times: (defined.get(key)?.times ?? 0) + 1 })
       }

@@ -6,21 +6,18 @@ import { type Corpus, createCorpus, type Shelf } from './corpus.js'
 import { paragraphsOf, recommendationsIn } from './document.js'
 import type { Alternative } from './engine.js'
 import { type Holding, holding } from './holding.js'
-import { type Idea, ideasOf, type Lexicon, stemsOf } from './ideas.js'
+import type { Idea } from './ideas.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
+import { questionsOver } from './question.js'
 import { best, type Said, saidBy } from './rank/answerable.js'
 import { type Evidence, evidenceIn, type Weighed } from './rank/answering.js'
 import type { Seen } from './rank/features.js'
-import { meaningOf } from './rank/likeness.js'
 import { type Hit, READ_WHOLE, rank, type Sought, seenOn, type ToneWanted } from './rank/rank.js'
 import type { Wanted } from './rank/wanted.js'
 import { speller } from './spelling.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
 import { thesaurusOf } from './thesaurus.js'
-
-/** A question of which this share is unheard of is about something else. */
-const UNHEARD = 0.5
 
 /** A question's mistyped words are asked for more than once. */
 const MOST_MISTYPED = 100
@@ -62,8 +59,6 @@ export interface Search {
   recommendedShare(term: string): number
   /** What some hits of a query come to: whether they say what was asked. */
   said(hits: readonly Hit[], query: Query): Said
-  /** A question with the paragraphs that are held against it, as the ranking sees them: what it learns from. */
-  consulted(query: Query): Consulted
   /** Whether what a question is about has no word in any report, none that means the same, and none that anything was learnt of. */
   isUnheardOf(words: string): boolean
   /** The ideas of a question, as they are looked for. */
@@ -78,6 +73,12 @@ export interface Search {
   isOrdinary(word: string): boolean
 }
 
+/** A search over reports in memory, from which the ranking can learn. */
+export interface SearchInMemory extends Search {
+  /** A question with the paragraphs that are held against it, as the ranking sees them: what it learns from. */
+  consulted(query: Query): Consulted
+}
+
 /**
  * Over all paragraphs and recommendations of these reports.
  * @param made what {@link indexed} made of these very reports, where that is at hand
@@ -89,7 +90,7 @@ export function createSearch(
   made: Indexed = indexed(reports),
   { encoder, ranker, tone }: Learnt = bundledLearnt(),
   vectorOf: ((words: string) => Float32Array) | null = null,
-): Search {
+): SearchInMemory {
   const inOrder = inIndexOrder(reports)
   const text = engineOver(made.paragraphs)
   const paragraphs = createCorpus(paragraphsOf(inOrder), text)
@@ -97,18 +98,18 @@ export function createSearch(
   const { words, ordinary, defined } = made.language
   const stems = new Set(made.paragraphs.terms)
   const small = new Set(ordinary)
-  const lexicon: Lexicon = {
-    thesaurus: thesaurusOf(vocabulary.sayings, defined),
-    stopWords: vocabulary.stopWords,
-    faintWords: vocabulary.faintWords,
-    english: vocabulary.english,
-    holds: (term) => stems.has(term),
-    holdsName: text.holds,
-    meantBy: remembering(speller(words), MOST_MISTYPED),
-  }
-  // Paragraphs and recommendations are looked for with the same words, and whoever judges the hits asks for them again.
-  const ideas = remembering((words) => ideasOf(words, lexicon), 1)
-  const meaning = remembering((words) => meaningOf(stemsOf(words, lexicon, encoder), encoder), 1)
+  const { ideas, meaning, isUnheardOf } = questionsOver(
+    {
+      ...vocabulary,
+      thesaurus: thesaurusOf(vocabulary.sayings, defined),
+      holds: (term) => stems.has(term),
+      holdsName: text.holds,
+      meantBy: remembering(speller(words), MOST_MISTYPED),
+    },
+    encoder,
+    // Paragraphs and recommendations are looked for with the same words, and whoever judges the hits asks for them again.
+    (read) => remembering(read, 1),
+  )
   const sought = ({ words, wanted, tone = null }: Query, shelf: Shelf): Sought => ({
     found: ideas(words).map((idea) => ({ idea, rarity: idea.weight * shelf.rarityOf(idea) })),
     meaning: meaning(words),
@@ -145,17 +146,7 @@ export function createSearch(
       }
     },
     ideas,
-    isUnheardOf(words) {
-      const all = ideas(words)
-      const unheard = all.filter(
-        ({ said, alternatives }) =>
-          !alternatives.some(({ terms, proof }) => proof === 1 && terms.every((term) => stems.has(term))) &&
-          // A name is not known by its parts: 'knife crime' is not any crime.
-          (said.includes(' ') || termsOf(said).every((term) => encoder.rowOf(term) === undefined)),
-      )
-      const weigh = (some: readonly Idea[]): number => some.reduce((sum, { weight }) => sum + weight, 0)
-      return unheard.length > 0 && weigh(unheard) >= weigh(all) * UNHEARD
-    },
+    isUnheardOf,
     toneOf: (sentence) => tone.evenly(termsOf(sentence)),
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),

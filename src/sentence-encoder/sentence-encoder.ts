@@ -1,7 +1,7 @@
 import { inBytes } from '../learnt/encoder.js'
 import type { Report } from '../model/report.js'
 import type { Complete } from '../pilcrow.js'
-import { type Document, headingOf, paragraphsOf, recommendationsIn } from '../search/document.js'
+import { type Document, paragraphsOf, recommendationsIn } from '../search/document.js'
 import { type Indexed, inIndexOrder } from '../search/indexed.js'
 
 /** An encoder of whole sentences that somebody has chosen in place of the mean of a text's words. */
@@ -37,7 +37,7 @@ async function vectorsOf(encoder: SentenceEncoder, documents: readonly Document[
   const all = new Int8Array(documents.length * encoder.dimensions)
   for (let from = 0; from < documents.length; from += BATCH) {
     const some = documents.slice(from, from + BATCH)
-    const vectors = await encoder.vectorsOf(some.map((one) => `${headingOf(one)}. ${one.text}`))
+    const vectors = await encoder.vectorsOf(some.map((one) => `${one.heading}. ${one.text}`))
     for (const [at, vector] of vectors.entries()) all.set(inBytes(vector), (from + at) * encoder.dimensions)
   }
   return all

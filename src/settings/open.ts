@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { addressOf } from '../database/address.js'
 import { codeOf, reasonOf } from '../reason.js'
 import { keptIn } from './kept.js'
 import { openPostgres } from './postgres.js'
@@ -14,10 +15,7 @@ export const fileBeside = (library: string): string => join(library, 'settings',
 /** Names the place without the password that an address may hold. */
 function nameOf(place: StorePlace): string {
   if ('file' in place) return place.file
-  const { host, pathname } = URL.canParse(place.database)
-    ? new URL(place.database)
-    : { host: '', pathname: '' }
-  return `the database ${host}${pathname}`
+  return `the database ${addressOf(place.database).name}`
 }
 
 const WITHOUT_LIBSQL = 'There is no build of libsql for this system; a PostgreSQL database would do.'

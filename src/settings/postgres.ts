@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
+import { addressOf } from '../database/address.js'
 import { migrate } from './migrations.js'
 import type { Tables } from './tables.js'
 
@@ -19,9 +20,11 @@ export async function openPostgres(
   lost: (error: Error) => void = () => {},
 ): Promise<Kysely<Tables>> {
   const { default: pg } = await import('pg')
+  const { hosts } = addressOf(address)
+  const primary = hosts.length === 1 ? hosts[0] : await primaryAmong(hosts, pg.Client)
   const pool = new pg.Pool({
     ...LIMITS,
-    connectionString: address,
+    connectionString: primary,
     options: `-c search_path=${SCHEMA}`,
     application_name: 'pilcrow settings',
     allowExitOnIdle: true,
@@ -35,4 +38,25 @@ export async function openPostgres(
     await database.destroy()
     throw error
   }
+}
+
+/** Of several hosts that hold the same, the one that takes writes; the first where none says so. */
+async function primaryAmong(
+  hosts: readonly string[],
+  Client: typeof import('pg').Client,
+): Promise<string | undefined> {
+  for (const connectionString of hosts) {
+    const client = new Client({ ...LIMITS, connectionString })
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      const { rows } = await client.query<{ copies: boolean }>('select pg_is_in_recovery() as copies')
+      if (rows[0]?.copies === false) return connectionString
+    } catch {
+      // The next one may answer.
+    } finally {
+      await client.end().catch(() => undefined)
+    }
+  }
+  return hosts[0]
 }

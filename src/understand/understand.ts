@@ -1,7 +1,8 @@
 import type { Asked, Assumed, Query, Where } from '../model/query.js'
 import { type ReadMessage, readingsOf, readMessage, type Understanding, unknownReadings } from './asked.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
-import { askedAfter, askedFirst, followsAs, readInPlace, spokenOf } from './follow-up/follow-up.js'
+import { askedAfter, askedFirst, followsAs, spokenOf } from './follow-up/follow-up.js'
+import { readInPlace } from './follow-up/in-place.js'
 import { askedBefore, type Previous } from './follow-up/shown.js'
 import { heard } from './heard.js'
 

@@ -36,13 +36,23 @@ describe('What whoever runs the bot can set', () => {
       logsQuestions: true,
       healthPort: 9464,
       shard: null,
-      shards: 3,
+      shards: { count: 3, own: null },
       fetches: 'daily',
     })
     expect(operatingIn({ PILCROW_FETCH: '4' })).toMatchObject({ fetches: { hour: 4, minute: 0 } })
     expect(operatingIn({ PILCROW_FETCH: '23:05' })).toMatchObject({ fetches: { hour: 23, minute: 5 } })
-    expect(operatingIn({ PILCROW_SHARDS: 'auto' })).toMatchObject({ shards: 'auto' })
+    expect(operatingIn({ PILCROW_SHARDS: 'auto' })).toMatchObject({
+      shards: { count: null, own: null },
+    })
   })
+
+  test.each([
+    ['0-15/64', { count: 64, own: { from: 0, to: 15 } }],
+    ['48-63/64', { count: 64, own: { from: 48, to: 63 } }],
+    ['3/4', { count: 4, own: { from: 3, to: 3 } }],
+  ])('runs a part of the shards where other machines run the others: %s', (given, shards) =>
+    expect(operatingIn({ PILCROW_SHARDS: given })).toMatchObject({ shards }),
+  )
 
   test('each of several processes has a port of its own', () => {
     const env = { PILCROW_HEALTH_PORT: '9464', SHARDS: '2' }
@@ -58,6 +68,9 @@ describe('What whoever runs the bot can set', () => {
     ['PILCROW_HEALTH_PORT', '65536', '1 to 65535'],
     ['PILCROW_HEALTH_PORT', '-1', '1 to 65535'],
     ['PILCROW_SHARDS', '0', '1 to 9999, or auto'],
+    ['PILCROW_SHARDS', '5-3/64', 'such as 0-15/64'],
+    ['PILCROW_SHARDS', '0-64/64', 'such as 0-15/64'],
+    ['PILCROW_SHARDS', '0-3/', 'such as 0-15/64'],
     ['PILCROW_SHARDS', '2.5', '1 to 9999, or auto'],
     ['PILCROW_SHARDS', 'many', '1 to 9999, or auto'],
     ['PILCROW_FETCH', '24', 'daily, or an hour of the day'],

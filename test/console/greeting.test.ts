@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { greeting } from '../../src/console/greeting.js'
+import { libraryOf } from '../../src/library/load.js'
 import { choicesOf } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 
@@ -10,9 +11,7 @@ const report = (slug: string, judgements: string[]): Report =>
   }) as Report
 
 const messages = (...reports: Report[]): string[] =>
-  choicesOf(greeting({ reports, problems: [], byId: () => undefined, ofAuthority: () => [] })).map(
-    (choice) => choice.message,
-  )
+  choicesOf(greeting({ ...libraryOf([]), reports })).map((choice) => choice.message)
 
 test('the three things to try are about the newest report', () => {
   expect(

@@ -43,6 +43,7 @@ const shelf = (asked: Uint8Array | null): Shelf => ({
   engine: library,
   stretch,
   asked,
+  size: DOCUMENTS,
   rarityOf: () => 1,
 })
 

@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import MiniSearch from 'minisearch'
 import { describe, expect, it } from 'vitest'
+import { loadLibrary } from '../../src/library/load.js'
+import { paragraphsOf } from '../../src/search/document.js'
 import type { Alternative, Engine, Stretch } from '../../src/search/engine.js'
 import { indexBuilder } from '../../src/search/index/build.js'
 import { engineOver } from '../../src/search/index/engine.js'
 import type { ReadDocument } from '../../src/search/index/read.js'
-import { stemOf } from '../../src/search/terms.js'
+import { indexed, inIndexOrder } from '../../src/search/indexed.js'
+import { stemOf, wordsOf } from '../../src/search/terms.js'
+import { packageData } from '../../src/vocabulary/data.js'
 
 const WORDS = 'foster carers train trained training late plan plans child children home'.split(' ')
 
@@ -63,6 +67,46 @@ describe('the engine', () => {
           // MiniSearch multiplies by the number of words that were found.
           for (const { id, score } of expected)
             expect(scores.get(id)).toBeCloseTo((score / terms.length) * 0.5, 6)
+        },
+      ),
+    )
+  })
+
+  it('gives every paragraph of the bundled reports MiniSearch’s own score, of a council’s and of all', async () => {
+    const { reports } = await loadLibrary(packageData())
+    const all = paragraphsOf(inIndexOrder(reports))
+    const { paragraphs } = indexed(reports)
+    const engine = engineOver(paragraphs)
+    const slugs = all.map(({ report }) => report.authority.slug)
+    const stretches = [
+      { from: 0, to: all.length },
+      ...[...new Set(slugs)].map((slug) => ({ from: slugs.indexOf(slug), to: slugs.lastIndexOf(slug) + 1 })),
+    ].map((stretch) => {
+      const own = new MiniSearch<{ id: number; text: string; heading: string }>({
+        fields: ['text', 'heading'],
+        tokenize: wordsOf,
+        processTerm: stemOf,
+      })
+      own.addAll(
+        all
+          .slice(stretch.from, stretch.to)
+          .map(({ text, heading }, at) => ({ id: stretch.from + at, text, heading })),
+      )
+      return { stretch, own }
+    })
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.constantFrom(...paragraphs.terms), { minLength: 1, maxLength: 3 }),
+        fc.constantFrom(...stretches),
+        (terms, { stretch, own }) => {
+          const expected = own.search(
+            { combineWith: 'AND', queries: terms },
+            { boost: { heading: 0.6 }, tokenize: (term) => [term], processTerm: (term) => term },
+          )
+          const scores = found(engine, { terms, weight: 1, proof: 1 }, stretch)
+          expect(scores.size).toBe(expected.length)
+          // MiniSearch multiplies by the number of words that were found.
+          for (const { id, score } of expected) expect(scores.get(id)).toBeCloseTo(score / terms.length, 6)
         },
       ),
     )

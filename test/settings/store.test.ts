@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore, type StorePlace } from '../../src/settings/open.js'
 import { type Store, UNSET } from '../../src/settings/store.js'
-import { startCluster } from './cluster.js'
+import { hasPostgres, startCluster } from '../database/cluster.js'
 
 /** What a store promises, over SQLite and over PostgreSQL. */
 
 const folder = mkdtempSync(join(tmpdir(), 'pilcrow-settings-'))
-const cluster = await startCluster()
-afterAll(() => {
-  cluster?.stop()
+const cluster = hasPostgres() ? await startCluster() : null
+afterAll(async () => {
+  await cluster?.end()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -33,7 +33,7 @@ export function answerMentions(asked: Mentions, world: World): Reply {
   const ofReports = byReport(mentioning(asked, meeting.reports, world), world)
   const found = ofReports.flatMap(([, all]) => all)
   const shown = asked.of === 'reports' ? ofReports.map(([, [first]]) => first) : found
-  const total = totalOf(asked, shown.length, meeting.reports)
+  const total = totalOf(asked, shown.length, meeting.reports, world)
   const size = ON_A_PAGE[asked.of]
   const from = asked.page * size
   const page = shown.slice(from, from + size)
@@ -101,10 +101,9 @@ function mentioning({ subject, phrases, of }: Mentions, reports: readonly Report
 /** What is only near a subject does not mention it. */
 const isTheThing = ({ proof }: { readonly proof: number }): boolean => proof === 1
 
-function totalOf({ of }: Mentions, count: number, reports: readonly Report[]): Total {
+function totalOf({ of }: Mentions, count: number, reports: readonly Report[], { library }: World): Total {
   if (of === 'reports') return { what: 'reports', count, of: reports.length }
-  const all = reports.reduce((sum, report) => sum + report[of].length, 0)
-  return { what: of, count, of: all }
+  return { what: of, count, of: library.countOf(of, reports) }
 }
 
 function leadOf(

@@ -22,6 +22,7 @@ import { type Stored, storedAt } from '../stored.js'
 import { WORDING } from '../wording.js'
 import { answerPrivately, answerWith } from './answer.js'
 import type { Desk } from './desk.js'
+import { announcing, inTime, reply as send } from './in-time.js'
 import { isGone } from './refused.js'
 import { sendPictured } from './send-pictured.js'
 
@@ -40,17 +41,25 @@ const isEphemeral = ({ message }: Used): boolean => message.flags.has(MessageFla
 const isOwn = (interaction: Used): boolean =>
   isEphemeral(interaction) || interaction.context === InteractionContextType.BotDM
 
-const show = (interaction: Used, screen: Payload): Promise<unknown> =>
-  isOwn(interaction) ? interaction.update(changeTo(screen)) : interaction.reply(screen)
+/** Another screen in the place of the one that was pressed, or where others read that, beside it. */
+async function show(interaction: Used, drawing: Promise<Payload>): Promise<unknown> {
+  if (!isOwn(interaction)) return open(interaction, drawing)
+  const screen = await inTime(drawing, () => interaction.deferUpdate())
+  return interaction.deferred ? interaction.editReply(changeTo(screen)) : interaction.update(changeTo(screen))
+}
+
+/** A screen as a message of its own. */
+const open = async (interaction: Used, drawing: Promise<Payload>, isPrivate = true): Promise<unknown> =>
+  send(interaction, await inTime(drawing, announcing(interaction, isPrivate)))
 
 /** Another page of an answer, in the message under whose hand it may change; its picture takes a moment. */
 async function turnPage(interaction: Used, reply: Reply, showing: Showing, desk: Desk): Promise<void> {
   if (!isOwn(interaction)) return answerWith(interaction, reply, showing, desk)
-  if (!isPictured(reply, showing.page)) {
+  if (!isPictured(reply, showing.page) && !interaction.deferred) {
     await interaction.update(changeTo(desk.draw(reply, showing)))
     return
   }
-  await interaction.deferUpdate()
+  if (!interaction.deferred) await interaction.deferUpdate()
   await sendPictured(reply, showing, desk, (payload) => interaction.editReply(changeTo(payload)))
 }
 
@@ -71,50 +80,62 @@ function nameOf({ member, user }: Used): string {
 }
 
 const ACTS: { readonly [Name in State['act']]: Act<Name> } = {
-  share: async (state, interaction, desk) => {
+  share: (state, interaction, desk) => {
     const sharer = { id: interaction.user.id, name: nameOf(interaction) }
-    return interaction.reply(
-      await stored(desk, state, (found) => sharedScreen(found, state.sentences, sharer)),
-    )
+    const drawing = stored(desk, state, (found) => sharedScreen(found, state.sentences, sharer))
+    return open(interaction, drawing, false)
   },
-  copy: async (state, interaction, desk) =>
-    interaction.reply(await stored(desk, state, (found) => copiedScreen(found, state.sentences))),
-  context: async (state, interaction, desk) =>
-    interaction.reply(
-      await stored(desk, state, (found) => contextScreen(found, { part: 0, sentences: state.sentences })),
+  copy: (state, interaction, desk) =>
+    open(
+      interaction,
+      stored(desk, state, (found) => copiedScreen(found, state.sentences)),
     ),
-  turn: async (state, interaction, desk) =>
+  context: (state, interaction, desk) =>
+    open(
+      interaction,
+      stored(desk, state, (found) => contextScreen(found, { part: 0, sentences: state.sentences })),
+    ),
+  turn: (state, interaction, desk) =>
     show(
       interaction,
-      await stored(desk, state, (found) => contextScreen(found, { part: state.part, sentences: null })),
+      stored(desk, state, (found) => contextScreen(found, { part: state.part, sentences: null })),
     ),
-  more: async ({ report, keys }, interaction, desk) => {
-    const reply = await desk.pilcrow.look(({ library }) => moreReply(library, report, keys))
+  more: ({ report, keys }, interaction, desk) => {
     const showing = { isPrivate: true, asker: null, query: null, page: 0 }
-    return interaction.reply(typeof reply === 'string' ? desk.notice(reply) : desk.draw(reply, showing))
+    const drawing = desk.pilcrow.look(({ library }) => {
+      const reply = moreReply(library, report, keys)
+      return typeof reply === 'string' ? desk.notice(reply) : desk.draw(reply, showing)
+    })
+    return open(interaction, drawing)
   },
-  say: async ({ message }, interaction, desk) =>
-    answerPrivately(interaction, await desk.pilcrow.respond(message), desk),
+  say: ({ message }, interaction, desk) => answerPrivately(interaction, desk.pilcrow.respond(message), desk),
   another: ({ message }, interaction) => interaction.showModal(anotherForm(message)),
   ask: ({ query }, interaction) => interaction.showModal(askForm(query)),
   post: async ({ query, page }, interaction, desk) => {
     const sharer = nameOf(interaction)
     const showing = { isPrivate: false, asker: interaction.user.id, sharer, query, page }
-    return answerWith(interaction, await desk.pilcrow.answer(query), showing, desk)
+    const reply = await inTime(desk.pilcrow.answer(query), announcing(interaction, false))
+    return answerWith(interaction, reply, showing, desk)
   },
   page: async ({ query, page }, interaction, desk) => {
     const isPrivate = !isOwn(interaction) || isEphemeral(interaction)
     const showing = { isPrivate, asker: interaction.user.id, query, page }
-    return turnPage(interaction, await desk.pilcrow.answer(query), showing, desk)
+    const announce = isOwn(interaction) ? () => interaction.deferUpdate() : announcing(interaction, isPrivate)
+    return turnPage(interaction, await inTime(desk.pilcrow.answer(query), announce), showing, desk)
   },
-  onward: async ({ query }, interaction, desk) => {
-    const reply = await desk.earlier.answer(query)
-    const said = await desk.pilcrow.respond(reply.more ?? '', previousOf({ query, reply }))
-    return answerPrivately(interaction, said, desk)
+  onward: ({ query }, interaction, desk) => {
+    const next = async () => {
+      const reply = await desk.earlier.answer(query)
+      return desk.pilcrow.respond(reply.more ?? '', previousOf({ query, reply }))
+    }
+    return answerPrivately(interaction, next(), desk)
   },
-  text: async ({ query }, interaction, desk) => {
+  text: ({ query }, interaction, desk) => {
     const showing = { isPrivate: true, asker: interaction.user.id, query, page: 0, inWords: true }
-    return interaction.reply(desk.draw(await desk.pilcrow.answer(query), showing))
+    return open(
+      interaction,
+      desk.pilcrow.answer(query).then((reply) => desk.draw(reply, showing)),
+    )
   },
   csv: async ({ query }, interaction, { pilcrow }) => {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })

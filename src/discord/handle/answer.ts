@@ -1,10 +1,11 @@
-import { InteractionContextType, MessageFlags, type RepliableInteraction } from 'discord.js'
+import { InteractionContextType, type RepliableInteraction } from 'discord.js'
 import type { Reply } from '../../model/reply.js'
 import { isPictured } from '../../picture/picture.js'
 import type { Answered } from '../../pilcrow.js'
 import { changeTo } from '../render/payload.js'
 import type { Showing } from '../render/reply.js'
 import type { Desk } from './desk.js'
+import { announcing, inTime, reply as send } from './in-time.js'
 import { sendPictured } from './send-pictured.js'
 
 /**
@@ -18,10 +19,10 @@ export async function answerWith(
   desk: Desk,
 ): Promise<void> {
   if (!isPictured(reply, showing.page)) {
-    await interaction.reply(desk.draw(reply, showing))
+    await send(interaction, desk.draw(reply, showing))
     return
   }
-  await interaction.deferReply(showing.isPrivate ? { flags: MessageFlags.Ephemeral } : {})
+  if (!interaction.deferred) await announcing(interaction, showing.isPrivate)()
   await sendPictured(reply, showing, desk, (payload) => interaction.editReply(changeTo(payload)))
 }
 
@@ -30,11 +31,12 @@ export const isAlone = ({ context }: RepliableInteraction): boolean =>
   context === InteractionContextType.BotDM
 
 /** Answers for the one who asked alone; where they are alone with Pilcrow, as an ordinary message that stays. */
-export function answerPrivately(
+export async function answerPrivately(
   interaction: RepliableInteraction,
-  { query, reply }: Answered,
+  answered: Promise<Answered>,
   desk: Desk,
 ): Promise<void> {
-  const showing = { isPrivate: !isAlone(interaction), asker: interaction.user.id, query, page: 0 }
-  return answerWith(interaction, reply, showing, desk)
+  const isPrivate = !isAlone(interaction)
+  const { query, reply } = await inTime(answered, announcing(interaction, isPrivate))
+  await answerWith(interaction, reply, { isPrivate, asker: interaction.user.id, query, page: 0 }, desk)
 }

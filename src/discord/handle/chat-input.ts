@@ -3,6 +3,7 @@ import type { Asked, Command } from '../../command/command.js'
 import { WORDING } from '../wording.js'
 import { answerWith, isAlone } from './answer.js'
 import type { Desk } from './desk.js'
+import { announcing, inTime } from './in-time.js'
 
 /** The values of a command's own options as texts, whatever they came in as: an old form of the command may linger. */
 export function askedOf(
@@ -23,6 +24,7 @@ export async function handleChatInput(interaction: ChatInputCommandInteraction, 
   const given = (option: string) => interaction.options.get(option)?.value
   const isPublic = given(WORDING.publicOption.name) ?? desk.here.answersPublicly
   const isPrivate = isPublic !== true && !isAlone(interaction)
-  const { query, reply } = await pilcrow.run(name, askedOf(command, given))
+  const answered = pilcrow.run(name, askedOf(command, given))
+  const { query, reply } = await inTime(answered, announcing(interaction, isPrivate))
   await answerWith(interaction, reply, { isPrivate, asker: interaction.user.id, query, page: 0 }, desk)
 }

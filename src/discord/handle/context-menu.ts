@@ -12,5 +12,5 @@ export async function handleContextMenu(
 ): Promise<void> {
   const question = wordsIn(interaction.targetMessage, interaction.client.user.id)
   if (question === '') await interaction.reply(notice(WORDING.noWords))
-  else await answerPrivately(interaction, await desk.pilcrow.respond(question), desk)
+  else await answerPrivately(interaction, desk.pilcrow.respond(question), desk)
 }

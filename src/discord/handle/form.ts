@@ -16,16 +16,11 @@ const filled = (message: string, words: string): string =>
     message.startsWith('/') && /\s/.test(named(words)) ? `"${named(words)}"` : named(words),
   )
 
-/** What a form asks, filled in; null for one that Pilcrow does not know any more. */
-async function answered(
-  id: string,
-  words: () => string,
-  { pilcrow, earlier }: Desk,
-): Promise<Answered | null> {
+/** What a form asks, filled in. */
+async function answered(id: string, words: () => string, { pilcrow, earlier }: Desk): Promise<Answered> {
   const state = stateOf(id)
   if (state?.act === 'another') return pilcrow.respond(filled(state.message, words()))
-  if (state?.act !== 'ask') return null
-  const { query } = state
+  const query = state?.act === 'ask' ? state.query : null
   const before = query === null ? undefined : previousOf({ query, reply: await earlier.answer(query) })
   return pilcrow.respond(words(), before)
 }
@@ -33,7 +28,7 @@ async function answered(
 /** A form filled in: a question that follows an answer, or the name of what a menu did not show. */
 export async function handleForm(interaction: ModalSubmitInteraction, desk: Desk): Promise<void> {
   const words = (): string => interaction.fields.getTextInputValue(FIELD)
-  const said = await answered(interaction.customId, words, desk)
-  if (said === null) await interaction.reply(desk.notice(WORDING.unknown))
-  else await answerPrivately(interaction, said, desk)
+  const act = stateOf(interaction.customId)?.act
+  if (act !== 'ask' && act !== 'another') await interaction.reply(desk.notice(WORDING.unknown))
+  else await answerPrivately(interaction, answered(interaction.customId, words, desk), desk)
 }

@@ -16,7 +16,7 @@ const quoted = (name: string): string => `"${name.replace(/["“”\s]+/g, ' ').
 
 /** What is said, answered to the one who pressed or wrote alone. */
 const answer = async (interaction: RepliableInteraction, words: string, desk: Desk): Promise<void> =>
-  answerPrivately(interaction, await desk.pilcrow.respond(words), desk)
+  answerPrivately(interaction, desk.pilcrow.respond(words), desk)
 
 /** *See our council* and *Ask something*: at once where the council is known, else by a form. */
 export async function begin(interaction: Used | ModalSubmitInteraction, desk: Desk): Promise<void> {

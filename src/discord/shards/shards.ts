@@ -11,8 +11,12 @@ export interface ShardsSettings {
   /** The script that a shard runs, and its arguments. */
   readonly program: string
   readonly args: readonly string[]
-  /** How many; null for as many as Discord recommends. */
+  /** How many there are in all; null for as many as Discord recommends. */
   readonly count: number | null
+  /** The numbers of those that this process spawns, the last included, where other machines run the others; null for all. */
+  readonly own: { readonly from: number; readonly to: number } | null
+  /** Keeps shards on other machines from identifying meanwhile, by the name of the turn; where nothing else does. */
+  readonly alone?: ((turn: string, act: () => Promise<void>) => Promise<void>) | undefined
   readonly token: string
   /** Whether a shard is told the token, or finds it by itself. */
   readonly tellsToken: boolean
@@ -34,10 +38,17 @@ function letGo(shards: Iterable<Shard>): void {
   }
 }
 
-const spawning = (count: number, { program, args, token, tellsToken }: ShardsSettings): ShardingManager =>
-  new ShardingManager(program, {
+/** The numbers of the shards that this process spawns. */
+const numbersOf = (count: number, { own }: Pick<ShardsSettings, 'own'>): number[] => {
+  const { from, to } = own ?? { from: 0, to: count - 1 }
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+}
+
+const spawning = (count: number, settings: ShardsSettings): ShardingManager => {
+  const { program, args, token, tellsToken } = settings
+  return new ShardingManager(program, {
     totalShards: count,
-    shardList: Array.from({ length: count }, (_, id) => id),
+    shardList: numbersOf(count, settings),
     shardArgs: [...args],
     execArgv: process.execArgv,
     // What discord.js puts into the environment of every shard as DISCORD_TOKEN.
@@ -45,6 +56,7 @@ const spawning = (count: number, { program, args, token, tellsToken }: ShardsSet
     // By itself it spawns again at once and without end, whatever the shard died of.
     respawn: false,
   })
+}
 
 /**
  * Runs the bot as several processes, each with its share of the servers, until it is told to stop (SIGINT or SIGTERM).
@@ -59,7 +71,8 @@ export async function runShards(settings: ShardsSettings): Promise<number> {
     throw unreachable(error)
   })
   const count = settings.count ?? recommended
-  log.info('shards', { count, recommended })
+  const numbers = numbersOf(count, settings)
+  log.info('shards', { count, recommended, ...(settings.own && { own: `${numbers[0]}-${numbers.at(-1)}` }) })
   const manager = spawning(count, settings)
   const stopping = new AbortController()
   const { signal: stop } = stopping
@@ -69,11 +82,11 @@ export async function runShards(settings: ShardsSettings): Promise<number> {
     for (const { ready, process } of manager.shards.values()) if (ready) process?.kill('SIGHUP')
   }
   if (settings.passesHangUp) process.on('SIGHUP', hangUp)
-  const turns = createTurns(maxConcurrency, stop)
+  const turns = createTurns(maxConcurrency, stop, undefined, settings.alone)
   const wait = (failures: number) => pauseAfter(failures, stop)
   const keeping = { turns, ask, wait, log, stop }
   const keep = (id: number) => keepAlive(manager.createShard(id), keeping).finally(() => leave('stopped'))
-  const ends = await Promise.allSettled(Array.from({ length: count }, (_, id) => keep(id)))
+  const ends = await Promise.allSettled(numbers.map(keep))
   process.off('SIGHUP', hangUp)
   const statuses = ends.map((end) => {
     if (end.status === 'rejected') throw end.reason

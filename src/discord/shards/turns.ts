@@ -12,19 +12,26 @@ const BETWEEN_MS = 5500
 /**
  * Shards identify one after another, or so many at once as Discord allows: those whose numbers leave the same remainder
  * by `maxConcurrency` share a key. Gateway, Sharding, Max Concurrency.
+ * @param alone keeps the shards of the same key on other machines waiting meanwhile
  */
-export function createTurns(maxConcurrency: number, stop: AbortSignal, betweenMs = BETWEEN_MS): Turns {
+export function createTurns(
+  maxConcurrency: number,
+  stop: AbortSignal,
+  betweenMs = BETWEEN_MS,
+  alone: (turn: string, act: () => Promise<void>) => Promise<void> = (_, act) => act(),
+): Turns {
   const lines = new Map<number, Promise<void>>()
   return {
     take(shard, act) {
       const key = shard % maxConcurrency
-      const turn = (lines.get(key) ?? Promise.resolve()).then(act)
-      const over = turn.catch(() => undefined)
-      lines.set(
-        key,
-        over.then(() => pause(betweenMs, stop)),
-      )
-      return turn
+      return new Promise((resolve, reject) => {
+        const own = async (): Promise<void> => {
+          await act().then(resolve, reject)
+          await pause(betweenMs, stop)
+        }
+        const line = (lines.get(key) ?? Promise.resolve()).then(() => alone(`${key}`, own)).catch(reject)
+        lines.set(key, line)
+      })
     },
   }
 }

@@ -7,7 +7,7 @@ import { codeOf, reasonOf } from '../../reason.js'
 import { copyPath, removeCopy } from './copies.js'
 import { extractJson } from './extract.js'
 import { type Held, heldOf } from './held.js'
-import type { Store } from './store.js'
+import type { FolderStore } from './store.js'
 import { markRun, writeWhole } from './write.js'
 
 /** Writes a copy of a source, then what needs it; when that fails, what stood in the copy's place stands there again. */
@@ -26,7 +26,7 @@ async function withCopy(library: string, copy: string, bytes: Uint8Array, then: 
 const FULL = ['ENOSPC', 'EDQUOT', 'EROFS']
 
 /** Runs what writes to a library. Throws a sentence when it cannot be written. */
-async function writing(store: Store, write: () => Promise<void>): Promise<void> {
+async function writing(store: FolderStore, write: () => Promise<void>): Promise<void> {
   try {
     if (!store.marked) await markRun(store.library)
     store.marked = true
@@ -38,7 +38,11 @@ async function writing(store: Store, write: () => Promise<void>): Promise<void> 
 }
 
 /** Changes the extract of a report that is held. Throws a sentence. */
-export async function rewrite(store: Store, id: string, change: (report: Report) => Report): Promise<Held> {
+export async function rewrite(
+  store: FolderStore,
+  id: string,
+  change: (report: Report) => Report,
+): Promise<Held> {
   const file = extractFile(store.library, id)
   const before = await loadExtract(file)
   if (typeof before === 'string') throw new Error(before)
@@ -51,7 +55,7 @@ export async function rewrite(store: Store, id: string, change: (report: Report)
 }
 
 /** Whether a library holds exactly this extract. */
-export const holds = async ({ library }: Store, report: Report): Promise<boolean> =>
+export const holds = async ({ library }: FolderStore, report: Report): Promise<boolean> =>
   extractJson(report) === (await readFile(extractFile(library, report.id), 'utf8').catch(() => null))
 
 /**
@@ -59,7 +63,7 @@ export const holds = async ({ library }: Store, report: Report): Promise<boolean
  * the report whose place it takes. Throws a sentence when the library cannot be written; it is then as it was.
  */
 export async function keep(
-  store: Store,
+  store: FolderStore,
   report: Report,
   path: string,
   bytes: Uint8Array,

@@ -26,7 +26,7 @@ export interface Reload {
   /** Looks at once, and takes what is there, whether or not a run of ingest is under way. */
   now(): Promise<void>
   /** Looks no more; done when what is under way has ended. */
-  close(): Promise<void>
+  close(): Promise<unknown>
 }
 
 /**

@@ -18,13 +18,27 @@ interface Span {
 }
 
 /** How many documents hold a term in their text, and how many in their heading. */
-interface Held {
+export interface Held {
   readonly texts: number
   readonly headings: number
 }
 
-/** Answers from a flat index. */
-export function engineOver(index: FlatIndex): Engine {
+/** What is known of all documents of a kind, where an index holds some of them. */
+export interface Collection {
+  /** How many there are, and how long on average their texts and headings are. */
+  readonly documents: number
+  readonly textLength: number
+  readonly headingLength: number
+  /** How many hold a term, in their text, in their heading, in either. */
+  held(term: string): Held & { readonly documents: number }
+}
+
+/**
+ * Answers from a flat index.
+ * @param collection what the index's documents are some of; asked about all of them, it then scores them as if all of the
+ * collection were there
+ */
+export function engineOver(index: FlatIndex, collection?: Collection): Engine {
   const { documents, counts, textLengths, headingLengths } = index
   const numbers = new Map(index.terms.map((term, number) => [term, number]))
   const textSums = sums(textLengths)
@@ -52,6 +66,17 @@ export function engineOver(index: FlatIndex): Engine {
 
   function postingsOf(term: string, stretch: Stretch): Postings {
     const span = placesOf(term, stretch)
+    if (collection) {
+      const { texts, headings } = collection.held(term)
+      return {
+        ...span,
+        text: { rarity: rarity(texts, collection.documents), length: collection.textLength },
+        heading: {
+          rarity: HEADING * rarity(headings, collection.documents),
+          length: collection.headingLength,
+        },
+      }
+    }
     const { texts, headings } = heldOf(term, span, stretch)
     const size = stretch.to - stretch.from
     const average = (sums: Float64Array): number =>
@@ -101,13 +126,14 @@ export function engineOver(index: FlatIndex): Engine {
       return { ...found, count }
     },
     strongest({ terms, weight }, { from, to }) {
-      if (from > whole.from || to < whole.to) return Number.POSITIVE_INFINITY
+      if (collection || from > whole.from || to < whole.to) return Number.POSITIVE_INFINITY
       let sum = 0
       for (const term of new Set(terms)) sum += strongestOf(term)
       return sum * weight
     },
     ...nearestOf(index),
     frequency(term, stretch) {
+      if (collection) return collection.held(term).documents
       const { at, end } = placesOf(term, stretch)
       return end - at
     },

@@ -1,5 +1,5 @@
 import { sentenceRanges } from '../../quotation/quote.js'
-import { type Document, headingOf } from '../document.js'
+import type { Document } from '../document.js'
 import { wordsOf } from '../terms.js'
 
 /** A document taken apart once, for everything that is made of its words. */
@@ -29,6 +29,6 @@ export function documentReader(): (document: Document) => ReadDocument {
       const words = wordsOf(document.text.slice(from, to)).map(same)
       return { from, to, words }
     }),
-    heading: wordsOf(headingOf(document)).map(same),
+    heading: wordsOf(document.heading).map(same),
   })
 }

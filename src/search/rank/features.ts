@@ -1,5 +1,4 @@
 import type { Document } from '../document.js'
-import { headingOf } from '../document.js'
 import { type Found, type Sentence, weigh } from './found.js'
 import { type Liken, type Likeness, likeCounted, type Meaning, pooled, together } from './likeness.js'
 import type { Candidate } from './sums.js'
@@ -92,7 +91,7 @@ export function seen(
   })
   const nearness = Math.max(0, ...weights)
   const whole = together(likenesses, meaning)
-  const heading = liken.text(headingOf(document))
+  const heading = liken.text(document.heading)
   const { best: likestOfAll } = together([heading, whole as Likeness], meaning)
   const heldAnywhere = new Set(sentences.flatMap(({ held }) => held))
   const { has, lacks } = likelihood(sought.words, likestOfAll, heldAnywhere)

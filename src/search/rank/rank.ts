@@ -37,6 +37,10 @@ const READ_FOR_NAMES = 200
 
 const isName = ({ alternatives }: Idea): boolean => (alternatives[0]?.terms.length ?? 0) > 1
 
+/** How many documents are looked through for the words of a question, where so many are read of one without a name. */
+export const lookedThrough = (found: readonly Found[], most: number): number =>
+  found.some(({ idea }) => isName(idea)) ? Math.max(most, READ_FOR_NAMES) : most
+
 /** The names of a question that stand in some sentences. */
 const namesIn = (sentences: readonly Sentence[]): Found[] => [
   ...new Set(sentences.flatMap(({ held }) => held.filter(({ idea }) => isName(idea)))),
@@ -93,7 +97,7 @@ export function seenOn(
   const nearness = shelf.engine.nearness(vector)
   const hasName = found.some(({ idea }) => isName(idea))
   const held = (number: number): number => (hasName ? weigh(namesIn(read(number))) / all : 0)
-  const likely = candidates(found, shelf, hasName ? Math.max(most, READ_FOR_NAMES) : most, near)
+  const likely = candidates(found, shelf, lookedThrough(found, most), near)
     .map((candidate) => {
       const near = nearness(candidate.number)
       return {

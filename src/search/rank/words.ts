@@ -22,7 +22,7 @@ export interface Word {
 /** The words of a question, as they stand in what is asked about. */
 export function wordsAskedFor(found: readonly Found[], meaning: Meaning, shelf: Shelf): Word[] {
   const { encoder, rows, stems, unlearnt } = meaning
-  const size = shelf.stretch.to - shelf.stretch.from || 1
+  const size = shelf.size || 1
   const ofStem = new Map<string, Found[]>()
   for (const one of found)
     for (const term of one.idea.alternatives[0]?.terms.join(' ').split(' ') ?? [])

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { type Document, headingOf } from '../document.js'
+import type { Document } from '../document.js'
 import { type FlatIndex, MOST_COUNTED } from '../index/flat.js'
 import { documentReader } from '../index/read.js'
 import { stemOf, wordsOf } from '../terms.js'
@@ -45,7 +45,7 @@ function headingTerms(terms: readonly string[]): (document: Document) => readonl
   const numbers = new Map(terms.map((term, number) => [term, number]))
   const known = new Map<string, readonly number[]>()
   return (document) => {
-    const heading = headingOf(document)
+    const { heading } = document
     const found =
       known.get(heading) ?? wordsOf(heading).map((word) => numbers.get(stemOf(word)) ?? terms.length)
     known.set(heading, found)

@@ -48,7 +48,7 @@ export interface Stamp {
 const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
 
 /** The version of a package that is installed. */
-function versionOf(name: string): string {
+export function versionOf(name: string): string {
   let folder = dirname(createRequire(import.meta.url).resolve(name))
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version

@@ -1,34 +1,14 @@
-import { type Asked, EVERYWHERE, type JudgementAsked, type Period } from '../../model/query.js'
-import {
-  askedAs,
-  askedBy,
-  judgementOf,
-  type ReadMessage,
-  readAbout,
-  type Understanding,
-  unclear,
-} from '../asked.js'
-import { paragraphsAsked } from '../citation.js'
+import { type Asked, EVERYWHERE } from '../../model/query.js'
+import { askedBy, type ReadMessage, type Understanding, unclear } from '../asked.js'
 import { type Share, sharesOf } from '../classify/classifier.js'
 import { subjectFeaturesOf } from '../classify/features.js'
 import { type Entities, subjectOf } from '../entities/entities.js'
 import { type Intention, standsAlone } from '../intention.js'
+import { ABOUT_COUNCILS, inPlace, readInPlace } from './in-place.js'
 import { otherInspection } from './inspections.js'
-import { MOST_COUNCILS, mergedWhere, mergedWith } from './merge.js'
-import {
-  askedBefore,
-  at,
-  citationOf,
-  councilsShown,
-  inWhere,
-  isPeriodNamed,
-  ofReport,
-  ordinalIn,
-  type Place,
-  type Previous,
-  reportAt,
-  whereOf,
-} from './shown.js'
+import { mergedWith } from './merge.js'
+import { citedOf, comparisonOf, itemOf, judgementAfter, moreOf, reasonsOf, sourceOf } from './pointed.js'
+import { askedBefore, isPeriodNamed, type Previous, whereOf } from './shown.js'
 import { tableAfter, turnsToTable } from './table.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
@@ -90,28 +70,6 @@ const namesNothing = ({ councils, regions, judged, grades }: Entities): boolean 
 
 /** Over time: 'was it always like that', 'is that better than before'. */
 const OVER_TIME = 0.35
-
-/** The councils that a conversation is about: those asked about last, or else those shown. */
-function councilsBefore(previous: Previous, understanding: Understanding): readonly string[] {
-  const before = askedBefore(previous)
-  const known = whereOf(before).councils
-  // A word that was explained in between changes no place.
-  if (before.intent === 'definition' && known.length === 0) return previous.query.spokenOf.slice(0, 1)
-  return known.length > 0 ? known : councilsShown(previous.shown, understanding)
-}
-
-/** What a message asks where the conversation is: of the one council that it is about, until another place is named. */
-export function readInPlace(
-  read: ReadMessage,
-  previous: Previous,
-  understanding: Understanding,
-): ReadMessage {
-  const { councils, regions, kinds, neighbours, country, elsewhere, inspectors } = read.entities
-  const places = [councils, regions, kinds, neighbours, country, elsewhere, inspectors]
-  const [council, ...others] = councilsBefore(previous, understanding)
-  const isPlaced = council === undefined || others.length > 0 || places.some(({ length }) => length > 0)
-  return isPlaced || standsAlone(read.intention) ? read : (readAbout(read, council, understanding) ?? read)
-}
 
 /**
  * @param read the message as it stands
@@ -194,10 +152,6 @@ const turnsTo = ({ intent, share }: Intention, before: Asked): boolean =>
 /** Ways to follow that point at what was shown, and at nothing beside it. */
 const OF_WHAT_WAS_SHOWN: ReadonlySet<string> = new Set(['item', 'source', 'other-inspection'])
 
-/** The judgement that a message names; where it names none, the one that was asked about before. */
-const judgementAfter = ({ entities }: ReadMessage, before: Asked): JudgementAsked | null =>
-  judgementOf(entities) ?? ('judgement' in before ? before.judgement : null)
-
 /** 'We are in Preston', after somebody was told where to turn, asks for no report. */
 const isStillInDanger = ({ entities, slots }: ReadMessage, { query: { asked } }: Previous): boolean =>
   asked.intent === 'aside' &&
@@ -205,58 +159,6 @@ const isStillInDanger = ({ entities, slots }: ReadMessage, { query: { asked } }:
   slots.where.councils.length > 0 &&
   entities.judged.judgements.length + entities.grades.length === 0 &&
   entities.tokens.length <= FEW_WORDS + 2
-
-/** The next page of what is paged, or the next paragraph; of grades the whole report that gives them. */
-function moreOf(
-  asked: Asked,
-  read: ReadMessage,
-  about: ReadMessage,
-  previous: Previous,
-  understanding: Understanding,
-): Asked {
-  const { asked: last } = previous.query
-  if (last.intent === 'citation') {
-    const [place] = last.places
-    const key = place?.keys.at(-1)
-    if (place && typeof key === 'number') return { ...last, places: [{ ...place, keys: [key + 1] }] }
-  }
-  if ('page' in asked) return { ...asked, page: asked.page + 1 }
-  const report = reportAt(previous.shown, null, understanding)
-  if (report && (asked.intent === 'grade' || asked.intent === 'reasons'))
-    return { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
-  return asked.intent === 'aside'
-    ? inPlace(read, about, previous, understanding)
-    : unclear('no-item', 'more', whereOf(asked))
-}
-
-/** The paragraph or report in a place of what was shown; the first where none is named. */
-function itemOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
-  const { query, shown } = previous
-  const { councils } = read.slots.where
-  const isMeant = ({ report }: Place) =>
-    councils.length === 0 || councils.includes(understanding.byId(report)?.authority.slug ?? '')
-  const quoted = [...shown.excerpts, ...shown.recommendations].filter(isMeant)
-  const place = ordinalIn(read, understanding) ?? 1
-  const chosen = at(quoted, place)
-  if (chosen) return citationOf(chosen, understanding)
-  if (councils.length > 0) return mergedWith(read, previous, understanding, 'again')
-  const report = reportAt(shown, place, understanding)
-  return report
-    ? { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
-    : unclear('no-item', read.entities.message.slice(0, 60), whereOf(query.asked))
-}
-
-/** 'Paragraph 12' after an answer is of the report that it showed first, or of the council that it was about. */
-function citedOf({ citations, slots }: ReadMessage, previous: Previous, understanding: Understanding): Asked {
-  const { period } = slots.where
-  const report = reportAt(previous.shown, null, understanding)
-  const where =
-    period.years.length > 0 || !report
-      ? { ...whereOf(askedBefore(previous)), reports: [], period }
-      : ofReport(report)
-  const keys = citations.flatMap(({ paragraphs }) => paragraphsAsked(paragraphs) ?? [])
-  return { intent: 'citation', places: [{ where, keys, heading: null }], isWhole: true }
-}
 
 /**
  * 'How many is that?' asks of the same subject for another kind of words, 'by when?' what the answer tells already; with
@@ -289,67 +191,6 @@ function closerTo(
 /** Words that make a closer question one of its own. */
 const OWN_WORDS = 2
 
-/** Side by side: the councils named now, those shown, and as far as these are one alone, those spoken of before. */
-function comparisonOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
-  const before = askedBefore(previous)
-  const quoted = councilsShown(previous.shown, understanding)
-  const asked = whereOf(before).councils
-  const known = [...new Set([...read.slots.where.councils, ...(quoted.length > 0 ? quoted : asked)])]
-  const councils = (
-    known.length > 1 ? known : [...new Set([...known, ...asked, ...previous.query.spokenOf])].slice(0, 2)
-  ).slice(0, MOST_COUNCILS)
-  const judgement = judgementAfter(read, before)
-  // What the reports say is set side by side, not a grade that nobody asked for.
-  if (before.intent === 'passages' && judgement === null)
-    return { ...before, where: { ...before.where, councils }, page: 0 }
-  return {
-    intent: 'comparison',
-    where: { ...EVERYWHERE, councils, period: read.slots.where.period },
-    judgement,
-  }
-}
-
-/** Who wrote it, when, where it stands: the front page of the report that was shown in that place. */
-function sourceOf(
-  read: ReadMessage,
-  about: ReadMessage,
-  previous: Previous,
-  understanding: Understanding,
-): Asked {
-  // What is quoted beside a definition is an example, and nobody's source.
-  if (askedBefore(previous).intent === 'definition') return inPlace(read, about, previous, understanding)
-  const report = reportAt(previous.shown, ordinalIn(read, understanding), understanding)
-  const before = report ? ofReport(report) : whereOf(askedBefore(previous))
-  const { where: now } = read.slots
-  const isOfAnother = now.councils.length > 0 || isPeriodNamed(now.period)
-  const where = isOfAnother ? mergedWhere(before, now) : before
-  if (where.councils.length === 0) return unclear('no-item', '', where)
-  return { intent: 'report', where, part: read.slots.part === 'link' ? 'link' : 'front-page', instead: null }
-}
-
-/** What is behind the grades that were shown, or those that the message names; of words, their paragraph whole. */
-function reasonsOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
-  const before = askedBefore(previous)
-  const { shown } = previous
-  const place = ordinalIn(read, understanding)
-  const numbered = place === null ? undefined : reportAt(shown, place, understanding)
-  const where = numbered ? ofReport(numbered) : mergedWhere(whereOf(before), read.slots.where)
-  const quoted = councilsShown(shown, understanding)
-  const judgement = judgementOf(read.entities)
-  const grades = read.entities.grades.flatMap(({ value }) => value.grades)
-  const [first] = shown.excerpts
-  const isOfWords = shown.grades.length === 0 && grades.length === 0 && judgement === null
-  if (first && isOfWords && !numbered && !isPeriodNamed(read.slots.where.period))
-    return citationOf(first, understanding)
-  return {
-    intent: 'reasons',
-    where: where.councils.length > 0 ? where : { ...where, councils: quoted.length === 1 ? quoted : [] },
-    judgement: judgementAfter(read, before),
-    grades,
-    tone: read.slots.tone,
-  }
-}
-
 /** What stands alone and is no word of Pilcrow's own. */
 const OVER_ALL: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions', 'library', 'export'])
 
@@ -372,111 +213,4 @@ function reactionTo(
   const isOfPilcrow = standsAlone(read.intention) && !OVER_ALL.has(intent) && !DOUBTED.has(intent)
   const aside = isOfPilcrow || PLEASANTRIES.has(intent) ? intent : 'reaction'
   return { intent: 'aside', aside, where }
-}
-
-/** Intents that are about one council, or a few: a question that names none keeps those of the conversation. */
-const ABOUT_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
-  'grade',
-  'history',
-  'report',
-  'library',
-  'passages',
-  'recommendations',
-  'reasons',
-])
-
-/** A question about a word after an answer asks what the reports say of it, unless it surely asks what it means. */
-const DEFINING = 0.6
-
-/** 'Virtual school': a term and no word that asks anything of it; 'and' may join it to the answer before. */
-const isBareTerm = ({ entities }: ReadMessage, { vocabulary }: Understanding): boolean =>
-  entities.tokens.every(({ word }) => word === 'and' || !vocabulary.stopWords.has(word))
-
-/** So unsure of what it intends, a message that names a place and nothing else asks what was asked before. */
-const UNSURE = 0.5
-
-const asksNothing = ({ intention, entities }: ReadMessage, { vocabulary }: Understanding): boolean =>
-  intention.share < UNSURE &&
-  entities.judged.judgements.length + entities.grades.length === 0 &&
-  subjectOf(entities)
-    .split(' ')
-    .every(
-      (word) => vocabulary.stopWords.has(word.toLowerCase()) || vocabulary.faintWords.has(word.toLowerCase()),
-    )
-
-/** A question that stands by itself, where the conversation is: of the council that it was about until another is named. */
-function inPlace(
-  read: ReadMessage,
-  about: ReadMessage,
-  previous: Previous,
-  understanding: Understanding,
-): Asked {
-  const defining = read.shares.find(({ label }) => label === 'definition')?.share ?? 0
-  const isDefining = read.intention.intent === 'definition' && defining >= DEFINING
-  const meant = isDefining && !isBareTerm(read, understanding) ? read : about
-  const own = askedBy(meant, understanding)
-  const before = askedBefore(previous)
-  // 'What does Walsall say?' leaves its subject to the message before.
-  if ('subject' in before && read.slots.where.councils.length > 0 && asksNothing(read, understanding))
-    return mergedWith(read, previous, understanding, 'again')
-  // 'Where is the waiting worst?' after what is said of a subject asks for no grade.
-  const isOfSubject = before.intent === 'passages' && isUnconditional(own)
-  const isAboutWord = own.intent === 'definition' && own.grades === null && !isDefining
-  const asked = withSubject(
-    isOfSubject || isAboutWord ? askedAs('passages', meant, understanding) : own,
-    read,
-    before,
-    understanding,
-  )
-  if (!ABOUT_COUNCILS.has(asked.intent) || asked.intent === 'citation') return asked
-  const { where } = asked
-  const isElsewhere =
-    meant.entities.country.length > 0 ||
-    where.councils.length + where.regions.length + where.kinds.length > 0 ||
-    ('having' in asked && asked.having.length > 0)
-  const there = { ...where, period: periodAfter(asked, before) }
-  if (isElsewhere) return isOfSameCouncils(asked, before) ? inWhere(asked, there) : asked
-  const councils = [...councilsBefore(previous, understanding)]
-  const areNamed = whereOf(before).councils.length > 0 && OF_SEVERAL.has(asked.intent)
-  return councils.length === 1 || areNamed ? inWhere(asked, { ...there, councils }) : asked
-}
-
-/** Intents that may be about several councils at once. */
-const OF_SEVERAL: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['passages', 'recommendations'])
-
-/** A conversation about one year stays with it until another is named, or change over time is asked for. */
-const periodAfter = (asked: Asked, before: Asked): Period => {
-  const { period } = whereOf(asked)
-  return isPeriodNamed(period) || asked.intent === 'history' ? period : whereOf(before).period
-}
-
-/** A question over councils that names no grade, judgement, movement or kind of them. */
-const isUnconditional = (asked: Asked): boolean =>
-  asked.intent === 'councils' &&
-  asked.having.length === 0 &&
-  asked.movement === null &&
-  asked.judgement === null &&
-  asked.where.regions.length + asked.where.kinds.length + asked.where.councils.length === 0
-
-const isOfSameCouncils = (one: Asked, other: Asked): boolean =>
-  whereOf(one).councils.join() === whereOf(other).councils.join()
-
-const POINTING: ReadonlySet<string> = new Set(['it', 'that', 'this', 'these', 'those'])
-
-/** 'What were they told to do about it?' leaves its subject to the message before. */
-function withSubject(
-  asked: Asked,
-  { entities: { tokens } }: ReadMessage,
-  before: Asked,
-  { vocabulary }: Understanding,
-): Asked {
-  if (asked.intent !== 'recommendations' && asked.intent !== 'passages') return asked
-  if (!('subject' in before) || before.subject === '') return asked
-  const says = asked.subject
-    .split(' ')
-    .some((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
-  const isElsewhere = asked.where.councils.length > 0 && !isOfSameCouncils(asked, before)
-  // 'And what did they recommend?' asks for all of it, 'what were they told to do about it' of one thing.
-  const isOfAll = asked.intent === 'recommendations' && tokens.every(({ word }) => !POINTING.has(word))
-  return says || isElsewhere || isOfAll ? asked : { ...asked, subject: before.subject }
 }

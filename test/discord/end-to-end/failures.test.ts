@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { startBot } from '../../../src/discord/bot.js'
 import { within } from '../../../src/discord/handle/patience.js'
@@ -35,6 +36,18 @@ describe('Whatever fails', () => {
     expect(wordsOf(post)).not.toContain('secret')
     Object.assign(pilcrow, real)
     await northumberland75()
+  })
+
+  it('an answer that takes longer than Discord waits is announced, and comes', async () => {
+    pilcrow.run = async (...asked) => {
+      await sleep(1800)
+      return real.run(...asked)
+    }
+    const from = discord.requests.length
+    const answered = await discord.slash('grade', { authority: 'northumberland', judgement: 'staying-safe' })
+    Object.assign(pilcrow, real)
+    expect(wordsOf(posted(answered))).toContain('Good')
+    expect(discord.requests.slice(from).some((request) => /^PATCH .*@original/.test(request))).toBe(true)
   })
 
   it('the asker of a question gets a word', async () => {

@@ -4,10 +4,13 @@ import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keepReport } from '../../../src/database/keep.js'
+import type { Report } from '../../../src/model/report.js'
 import { bundledReport, laterReport } from '../../answer/later-report.js'
 import { built } from '../../cli/built.js'
+import { hasPostgres, startCluster } from '../../database/cluster.js'
+import { bundledReports, openedWith } from '../../database/opened.js'
 import { type BotProcess, type Line, startProcess } from '../../operate/bot-process.js'
-import { startCluster } from '../../settings/cluster.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
 import { unauthorised } from '../loopback/refusal.js'
 import { shardOf } from '../loopback/shards.js'
@@ -20,7 +23,7 @@ let remove: () => void
 let discord: Loopback
 let manager: BotProcess
 const folder = mkdtempSync(join(tmpdir(), 'pilcrow-shards-'))
-const cluster = await startCluster()
+const cluster = hasPostgres() ? await startCluster() : null
 /** MANAGE_GUILD */
 const MANAGE = String(1 << 5)
 
@@ -38,8 +41,8 @@ afterEach(async () => {
   await manager.ended
   await discord.close()
 })
-afterAll(() => {
-  cluster?.stop()
+afterAll(async () => {
+  await cluster?.end()
   remove()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -197,15 +200,38 @@ describe('Two shards', () => {
     expect(shardsSaying('library taken').sort()).toEqual([0, 1])
   })
 
+  /** A library and its settings, and a way to put a report there. */
+  interface Place {
+    readonly settings: Record<string, string>
+    take(report: Report): Promise<void>
+  }
+  async function inFolder(): Promise<Place> {
+    const library = join(folder, `followed-${Math.random()}`)
+    cpSync('data/extracts', join(library, 'extracts'), { recursive: true })
+    return {
+      settings: { PILCROW_LIBRARY: library, PILCROW_STORE: join(folder, `${Math.random()}.db`) },
+      take: async (report) =>
+        writeFileSync(join(library, 'extracts', `${report.id}.json`), JSON.stringify(report)),
+    }
+  }
+  async function inPostgres(address: string): Promise<Place> {
+    const database = await openedWith(address, await bundledReports())
+    return {
+      settings: { PILCROW_DATABASE: address },
+      async take(report) {
+        await keepReport(database, report, null)
+        await database.close()
+      },
+    }
+  }
+
   it.each([
-    ['in a file', () => ({ PILCROW_STORE: join(folder, `${Math.random()}.db`) })],
-    ...(cluster ? [['in PostgreSQL', () => ({ PILCROW_DATABASE: cluster?.address ?? '' })] as const] : []),
+    ['in a folder and a file', inFolder],
+    ...(cluster ? [['in PostgreSQL', () => inPostgres(cluster.address)] as const] : []),
   ] as const)(
     'share what is chosen, kept %s, and tell of a new report once in each place',
-    async (_, kept) => {
-      const library = join(folder, `followed-${Math.random()}`)
-      cpSync('data/extracts', join(library, 'extracts'), { recursive: true })
-      const settings = { PILCROW_LIBRARY: library, ...kept() }
+    async (_, place) => {
+      const { settings, take } = await place()
       start(settings)
       await bothReady()
       const [here, there] = [{ permissions: MANAGE }, { permissions: MANAGE, in: OTHER_CHANNEL }]
@@ -217,7 +243,7 @@ describe('Two shards', () => {
       const own = await discord.slash('following', {}, { inDm: true })
       expect(JSON.stringify(own)).toContain('You follow, by direct message: Kent and North Lincolnshire.')
       const report = laterReport(bundledReport('north-lincolnshire-2022'), 2026)
-      writeFileSync(join(library, 'extracts', `${report.id}.json`), JSON.stringify(report))
+      await take(report)
       const told = () =>
         [...discord.posts.all.values()]
           .filter(({ body }) => JSON.stringify(body).includes('New report: North Lincolnshire 2026'))
@@ -307,5 +333,25 @@ describe('What cannot work ends with one sentence and an exit status', () => {
     const [status, said] = await outcome({ PILCROW_HEALTH_PORT: String(port) })
     taken.close()
     expect([status, said]).toEqual([1, expect.stringMatching(new RegExp(`^Port ${port} is in use[^\\n]+$`))])
+  })
+})
+
+describe('Two machines, each with one of two shards', () => {
+  it('answer each its own servers', async () => {
+    start({ PILCROW_SHARDS: '0/2' })
+    const first = manager
+    await vi.waitUntil(() => saying('ready').length === 1, PATIENCE)
+    expect(saying('ready')).toMatchObject([{ shard: 0, servers: 1 }])
+    start({ PILCROW_SHARDS: '1-1/2' })
+    try {
+      await vi.waitUntil(() => saying('ready').length === 1, PATIENCE)
+      expect(saying('ready')).toMatchObject([{ shard: 1, servers: 1 }])
+      expect(await grade()).toMatchObject({ did: 'posted' })
+      expect(await gradeThere()).toMatchObject({ did: 'posted' })
+      expect(discord.gateway.counts).toMatchObject({ identified: 2 })
+    } finally {
+      first.signal('SIGKILL')
+      await first.ended
+    }
   })
 })

@@ -1,0 +1,66 @@
+import { openPilcrow } from '../../src/cli/open.js'
+import { LIMITS, openDatabase } from '../../src/database/database.js'
+import { pilcrowIn } from '../../src/database/open.js'
+import { excerptsOf } from '../../src/model/reply.js'
+import type { Pilcrow } from '../../src/pilcrow.js'
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { aliveSeconds, heldMb, peakMb, workedSeconds } from '../search/measure/memory.js'
+import { conceptsOver } from './concepts.js'
+
+/** What is measured, each in a process of its own. */
+export type Kind = 'folder' | 'database' | 'concepts'
+
+/** What a subject tells when it is ready to answer. */
+export interface Ready {
+  readonly seconds: number
+  readonly worked: number
+  readonly heldMb: number
+}
+
+/** What it tells of some questions. */
+export interface Told {
+  /** Milliseconds for each. */
+  readonly clock: readonly number[]
+  readonly worked: readonly number[]
+  /** The paragraphs that it gives for each, best first. */
+  readonly shown: readonly (readonly string[])[]
+  readonly heldMb: number
+  readonly peakMb: number
+}
+
+type Find = (question: string) => Promise<string[]>
+
+const replying =
+  ({ say }: Pilcrow): Find =>
+  async (question) =>
+    excerptsOf(await say(question)).map(({ report, key }) => `${report} ${key}`)
+
+/** Patient, for the machine may be busy with more than this. */
+const PATIENT = { ...LIMITS, statementMs: 60_000 }
+
+const OPEN: Readonly<Record<Kind, (where: string) => Promise<Find>>> = {
+  folder: async (folder) => replying(await openPilcrow(folder, process.stderr)),
+  async database(address) {
+    const database = await openDatabase(address, PATIENT)
+    return replying((await pilcrowIn(database, loadVocabulary())).pilcrow)
+  },
+  concepts: conceptsOver,
+}
+
+const [kind, where = ''] = process.argv.slice(2)
+const find = await OPEN[kind as Kind](where)
+const [seconds, worked] = [aliveSeconds(), workedSeconds()]
+process.send?.({ seconds, worked, heldMb: heldMb() } satisfies Ready)
+
+process.on('message', async (questions: readonly string[]) => {
+  const [clock, worked]: [number[], number[]] = [[], []]
+  const shown: string[][] = []
+  for (const question of questions) {
+    const before = workedSeconds()
+    const began = performance.now()
+    shown.push(await find(question))
+    clock.push(performance.now() - began)
+    worked.push((workedSeconds() - before) * 1000)
+  }
+  process.send?.({ clock, worked, shown, heldMb: heldMb(), peakMb: peakMb() } satisfies Told)
+})

@@ -1,0 +1,62 @@
+import type { Library } from '../library/library.js'
+import { loadLibrary } from '../library/load.js'
+import type { Counts } from '../operate/counts.js'
+import type { Log } from '../operate/log.js'
+import { lookAt, NOTHING_SEEN } from '../operate/reload/look.js'
+import { keepUpToDate, type Reload } from '../operate/reload/reload.js'
+import type { Pilcrow } from '../pilcrow.js'
+import type { SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
+import { loadVocabulary } from '../vocabulary/vocabulary.js'
+import { databaseAt, pilcrowOver, type Where } from './open.js'
+
+/** What a running bot answers from. */
+export interface Serving {
+  readonly pilcrow: Pilcrow
+  /** Follows the library from then on, and hands on each Pilcrow of a renewed one. */
+  follow(serve: (pilcrow: Pilcrow) => void): Reload
+}
+
+interface Told {
+  readonly log: Log
+  readonly counts: Counts
+  /** Of PILCROW_ENCODER; null where none is chosen. */
+  readonly encoder: SentenceEncoder | null
+}
+
+/**
+ * Opens the library for a bot that runs on while it changes.
+ * @throws Error with a sentence where it cannot be used
+ */
+export async function servingAt(where: Where, told: Told): Promise<Serving> {
+  return (await servingDatabase(where, told)) ?? servingFolder(where.library, told)
+}
+
+async function servingDatabase(where: Where, { log, counts, encoder }: Told): Promise<Serving | null> {
+  const database = await databaseAt(where, encoder)
+  if (!database) return null
+  const [{ pilcrowIn }, { followDatabase }] = await Promise.all([
+    import('../database/open.js'),
+    import('../database/follow.js'),
+  ])
+  const vocabulary = loadVocabulary()
+  const opened = await pilcrowIn(database, vocabulary)
+  for (const message of opened.pilcrow.library.problems) log.warn('extract refused', { message })
+  return {
+    pilcrow: opened.pilcrow,
+    follow: (serve) => followDatabase({ database, vocabulary, opened, serve, log, counts }),
+  }
+}
+
+async function servingFolder(folder: string, { log, counts, encoder }: Told): Promise<Serving> {
+  const vocabulary = loadVocabulary()
+  const look = await lookAt(folder).catch(() => NOTHING_SEEN)
+  const library = await loadLibrary(folder)
+  for (const message of library.problems) log.warn('extract refused', { message })
+  const open = async (held: Library): Promise<Pilcrow> => {
+    const { pilcrow, problem } = await pilcrowOver(folder, held, vocabulary, encoder)
+    if (problem) log.warn('index not kept', { message: problem })
+    return pilcrow
+  }
+  const pilcrow = await open(library)
+  return { pilcrow, follow: (serve) => keepUpToDate({ folder, look, pilcrow, open, serve, log, counts }) }
+}

@@ -1,0 +1,112 @@
+import type { Found } from '../search/rank/found.js'
+import { TIERS } from './words.js'
+
+/** What is looked for at once, as PostgreSQL's own query of terms. */
+export interface Lookup {
+  readonly query: string
+  /** The most documents that are taken of it. */
+  readonly most: number
+}
+
+/** Beyond so many ideas the commonest are left to the ranking: there would be too many ways of combining them. */
+const MOST_IDEAS = 7
+
+/** Documents that one lookup should find at least, and that it takes at most. */
+const WANTED = 400
+const MOST = 2500
+
+/** A term stands in so few of its documents strongly: what a tier finds, as a share of what the one before does. */
+const TIER = [1, 0.3, 0.1] as const
+
+/** Words of one subject stand together oftener than chance would have it. */
+const TOGETHER = 4
+
+/** One idea of a question, by how many documents hold it. */
+interface Sought {
+  readonly rarity: number
+  readonly share: number
+  /** As a query, in one of the tiers. */
+  form(tier: 0 | 1 | 2): string
+}
+
+const quoted = (term: string, tier: string): string => `'${term.replace(/['\\]/g, '')}${tier}'`
+
+/**
+ * Where the documents are that hold most of a question, in the order in which they are worth looking for: first those that
+ * hold all its ideas, then all combinations of them from the rarest to the commonest. One that too many documents hold is
+ * looked for among those that dwell on it.
+ * @param documents how many there are in all
+ * @param holding how many of them hold a term
+ */
+export function conjunctionsOf(
+  found: readonly Found[],
+  documents: number,
+  holding: (term: string) => number,
+): Lookup[] {
+  const ideas = found
+    .flatMap((one) => soughtOf(one, documents, holding) ?? [])
+    .sort((one, other) => other.rarity - one.rarity)
+    .slice(0, MOST_IDEAS)
+  const combinations = Array.from({ length: 2 ** ideas.length - 1 }, (_, at) =>
+    ideas.filter((_, each) => ((at + 1) >> each) & 1),
+  )
+  const weighed = combinations
+    .map((some) => ({
+      some,
+      rarity: some.reduce((sum, { rarity }) => sum + rarity, 0),
+      expected: Math.min(
+        ...some.map(({ share }) => share * documents),
+        documents * some.reduce((product, { share }) => product * share, 1) * TOGETHER ** (some.length - 1),
+      ),
+    }))
+    .sort((one, other) => other.rarity - one.rarity)
+  const lookups: Lookup[] = []
+  let together: string[] = []
+  let expected = 0
+  const close = (): void => {
+    if (together.length > 0) lookups.push({ query: together.join(' | '), most: MOST })
+    together = []
+    expected = 0
+  }
+  for (const one of weighed) {
+    const tier = one.expected <= MOST ? 0 : one.expected * TIER[1] <= MOST ? 1 : 2
+    together.push(`(${one.some.map((idea) => `(${idea.form(tier)})`).join(' & ')})`)
+    expected += one.expected * TIER[tier]
+    if (expected >= WANTED) close()
+  }
+  close()
+  return lookups
+}
+
+/** Null for an idea that no document holds. */
+function soughtOf(
+  { idea, rarity }: Found,
+  documents: number,
+  holding: (term: string) => number,
+): Sought | null {
+  const held = idea.alternatives
+    .map(({ terms }) => ({ terms, count: Math.min(...terms.map(holding)) }))
+    .filter(({ count }) => count > 0)
+  if (held.length === 0) return null
+  const count = Math.min(
+    documents,
+    held.reduce((sum, { count }) => sum + count, 0),
+  )
+  return {
+    rarity,
+    share: count / documents,
+    form: (tier) =>
+      held.map(({ terms }) => `(${terms.map((term) => quoted(term, TIERS[tier])).join(' & ')})`).join(' | '),
+  }
+}
+
+/** Documents that hold each of some ideas, in any of their ways; null where no document can. */
+export function allOf(ideas: readonly (readonly { readonly terms: readonly string[] }[])[]): string | null {
+  const each = ideas.map((ways) =>
+    ways
+      .filter(({ terms }) => terms.length > 0 && terms.every((term) => !term.includes(' ')))
+      .map(({ terms }) => `(${terms.map((term) => quoted(term, '')).join(' & ')})`),
+  )
+  if (each.length === 0 || each.some((ways) => ways.length === 0)) return null
+  return each.map((ways) => `(${ways.join(' | ')})`).join(' & ')
+}

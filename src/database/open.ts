@@ -1,0 +1,46 @@
+import { answersOf } from '../answers.js'
+import type { Library } from '../library/library.js'
+import { type Complete, type Pilcrow, pilcrowOf, worldOver } from '../pilcrow.js'
+import type { Vocabulary } from '../vocabulary/vocabulary.js'
+import type { Database } from './database.js'
+import { createLacks } from './lacks.js'
+import { openLibraryIn } from './library.js'
+import { assertReady } from './ready.js'
+import { searchIn, TooManyError } from './search.js'
+import { UnreachableError } from './unreachable.js'
+
+/** Pilcrow over a library in a database, as it was at one revision. */
+export interface PilcrowIn {
+  readonly pilcrow: Pilcrow
+  readonly revision: string
+}
+
+/**
+ * The bot over a library in a database.
+ * @throws Error with a sentence where the database cannot be reached, or is not ready
+ */
+export async function pilcrowIn(database: Database, vocabulary: Vocabulary): Promise<PilcrowIn> {
+  await assertReady(database)
+  const lacks = createLacks()
+  const { library, revision } = await openLibraryIn(database, lacks)
+  const search = await searchIn(database, library, lacks, vocabulary)
+  const world = await lacks.complete(() => worldOver(library, vocabulary, search))
+  return { pilcrow: pilcrowOf(answersOf(world), lacks.complete, excuse), revision }
+}
+
+const excuse = (error: unknown): string | null =>
+  error instanceof UnreachableError
+    ? `${error.message} Please ask again in a moment.`
+    : error instanceof TooManyError
+      ? error.message
+      : null
+
+/** A library alone, for what reads it through. */
+export async function libraryIn(
+  database: Database,
+): Promise<{ readonly library: Library; readonly complete: Complete }> {
+  await assertReady(database)
+  const lacks = createLacks()
+  const { library } = await openLibraryIn(database, lacks)
+  return { library, complete: lacks.complete }
+}

@@ -1,0 +1,81 @@
+import { codeOf } from '../reason.js'
+import { count } from './count.js'
+import type { Database } from './database.js'
+import { changed, lock } from './keep.js'
+import { wholeReport } from './library.js'
+import { madeBy } from './made-by.js'
+import { DONE, NOT_READY, refusalOf } from './migrations.js'
+import { KINDS, prepared, termsOf } from './prepared.js'
+import { numbersOf, putWords } from './put.js'
+
+/** What PostgreSQL says of tables, or a schema, that are not there. */
+const NO_TABLES = new Set(['42P01', '3F000'])
+
+/**
+ * Makes sure that the tables, and the words in them, are those that this Pilcrow knows.
+ * @throws Error with a sentence that says what to do
+ */
+export async function assertReady(database: Database): Promise<void> {
+  const done = await database.read<{ name: string }>(DONE).catch((error: unknown) => {
+    if (NO_TABLES.has(codeOf(error))) return []
+    throw error
+  })
+  const refusal = refusalOf(done.map(({ name }) => name))
+  if (refusal !== null) throw new Error(refusal)
+  if (!(await hasOwnWords(database))) throw new Error(NOT_READY)
+}
+
+/**
+ * Makes or renews the tables, and the words in them where another Pilcrow has made those. Gives the names of the migrations
+ * that were run.
+ */
+export async function prepareDatabase(
+  database: Database,
+  onReport: (at: number, of: number) => void = () => undefined,
+): Promise<string[]> {
+  const done = await database.migrate()
+  if (!(await hasOwnWords(database))) await remakeWords(database, onReport)
+  return done
+}
+
+/** Whether the words in the database are those that this Pilcrow would make. */
+async function hasOwnWords(database: Database): Promise<boolean> {
+  const [row] = await database.read<{ made_by: string | null }>('select made_by from library')
+  return row?.made_by === madeBy()
+}
+
+/**
+ * Makes all words and vectors anew, where another Pilcrow has made them: report after report, and until all is done no
+ * Pilcrow takes the database for ready.
+ */
+async function remakeWords(database: Database, onReport: (at: number, of: number) => void): Promise<void> {
+  await database.write(async (connection) => {
+    await connection.query('update library set made_by = null')
+    await connection.query('truncate paragraph_words, recommendation_words, frequencies, words, definitions')
+    await connection.query('update collections set documents = 0, text_length = 0, heading_length = 0')
+  })
+  const ids = (await database.read<{ id: string }>('select id from reports order by id')).map(({ id }) => id)
+  for (const [at, id] of ids.entries()) {
+    onReport(at, ids.length)
+    const report = await wholeReport(database, id)
+    if (!report) continue
+    const made = prepared(report)
+    const numbers = await numbersOf(database, termsOf(made))
+    await database.write(async (connection) => {
+      await lock(connection, [id])
+      for (const kind of KINDS) {
+        const { rows } = await connection.query<{ number: number }>(
+          `select number from ${kind}s where report = $1 order by place`,
+          [id],
+        )
+        const documents = rows.map(({ number }) => number)
+        await putWords(connection, kind, made, documents, numbers)
+      }
+      await count(connection, made.counted, [])
+    })
+  }
+  await database.write(async (connection) => {
+    await connection.query('update library set made_by = $1', [madeBy()])
+    await changed(connection, null)
+  })
+}

@@ -1,0 +1,222 @@
+import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
+import type { Library } from '../library/library.js'
+import { remembering } from '../remembering.js'
+import type { Shelf } from '../search/corpus.js'
+import type { Holding } from '../search/holding.js'
+import { holding as heldOn } from '../search/holding.js'
+import type { Idea } from '../search/ideas.js'
+import type { Collection } from '../search/index/engine.js'
+import { inIndexOrder } from '../search/indexed.js'
+import { questionsOver } from '../search/question.js'
+import { best, type Said, saidBy } from '../search/rank/answerable.js'
+import { evidenceIn } from '../search/rank/answering.js'
+import type { Meaning } from '../search/rank/likeness.js'
+import { type Hit, READ_WHOLE, rank } from '../search/rank/rank.js'
+import type { HeldSought, Query, Search } from '../search/search.js'
+import { speller } from '../search/spelling.js'
+import { stemOf, termsOf, wordsOf } from '../search/terms.js'
+import { thesaurusOf } from '../search/thesaurus.js'
+import type { Vocabulary } from '../vocabulary/vocabulary.js'
+import { candidatesIn, numbersIn } from './candidates.js'
+import { allOf } from './conjunctions.js'
+import type { Database } from './database.js'
+import { DOCUMENTS, type DocumentRow, documentOf } from './documents.js'
+import type { Lacks } from './lacks.js'
+import type { Kind } from './prepared.js'
+import { collectionOf, type FoundDocument, indexOfDocuments, shelfOver } from './shelf.js'
+import { namesIn, ordinaryIn, readAll, type Term, termsIn } from './terms.js'
+
+const MOST_MISTYPED = 100
+
+/** Pieces kept in memory: of words, of names, of what was found. */
+const MOST_WORDS = 50_000
+const MOST_NAMES = 10_000
+const MOST_FOUND = 50
+/** Documents that a count may come to; who asks for more is asked to name a council or a year. */
+export const MOST_HELD = 20_000
+const AT_ONCE = 500
+
+/** More mention it than can be counted one by one. */
+export class TooManyError extends Error {
+  override name = 'TooManyError'
+}
+
+/** A question, taken apart. */
+interface Question {
+  readonly query: Query
+  readonly ideas: readonly Idea[]
+  readonly meaning: Meaning
+}
+
+interface Asked extends Question {
+  readonly kind: Kind
+}
+
+interface Judged extends Question {
+  readonly hits: readonly Hit[]
+}
+
+/**
+ * A search over a library in a database. It finds with conjunctions of terms in the database's index, and ranks what it has
+ * found here, as a search over reports in memory ranks.
+ * @throws UnreachableError
+ */
+export async function searchIn(
+  database: Database,
+  library: Library,
+  lacks: Lacks,
+  vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english'>,
+  { encoder, ranker, tone }: Learnt = bundledLearnt(),
+): Promise<Search> {
+  const places = new Map(inIndexOrder(library.reports).map(({ id }, at) => [id, at]))
+  const { spelt, defined, collections } = await readAll(database)
+
+  const term = lacks.pieces<null, Term>((lacking) => termsIn(database, [...lacking.keys()]), MOST_WORDS)
+  const ordinary = lacks.pieces<null, boolean>(
+    (lacking) => ordinaryIn(database, [...lacking.keys()]),
+    MOST_WORDS,
+  )
+  const name = lacks.pieces<readonly string[], boolean>((lacking) => namesIn(database, lacking), MOST_NAMES)
+  const found = lacks.pieces<Asked, Hit[]>((lacking) => each(lacking, hitsOf), MOST_FOUND)
+  const judged = lacks.pieces<Judged, Said>((lacking) => each(lacking, saidIn), MOST_FOUND)
+  const held = lacks.pieces<HeldSought, Holding[]>((lacking) => each(lacking, holdingsOf), MOST_FOUND)
+
+  const holds = (stem: string): boolean => (term(stem, null)?.of.paragraph.documents ?? 0) > 0
+  const { ideas, meaning, isUnheardOf } = questionsOver(
+    {
+      ...vocabulary,
+      thesaurus: thesaurusOf(vocabulary.sayings, defined),
+      holds,
+      holdsName: (terms) =>
+        terms.length === 1 ? holds(terms[0] as string) : terms.every(holds) && !!name(terms.join(' '), terms),
+      meantBy: remembering(speller(spelt), MOST_MISTYPED),
+    },
+    encoder,
+  )
+
+  /** In the order in which the documents of reports in memory stand. */
+  const inOrder = <Row extends { readonly report: string; readonly number: number }>(
+    rows: readonly Row[],
+  ): Row[] =>
+    rows
+      .filter(({ report }) => places.has(report))
+      .sort(
+        (one, other) =>
+          (places.get(one.report) as number) - (places.get(other.report) as number) ||
+          one.number - other.number,
+      )
+
+  const candidates = candidatesIn(database, library, collections, inOrder)
+
+  async function hitsOf({ kind, query, ideas, meaning }: Asked): Promise<Hit[]> {
+    const { within, wanted, tone: toneWanted = null, most = READ_WHOLE } = query
+    const chosen = ranker && (await candidates.choose(kind, { ideas, meaning, within, most }))
+    if (!ranker || !chosen) return []
+    const { found, collection, terms, numbers } = chosen
+    const shelf = shelfOf(await documentsOf(kind, numbers), terms, collection)
+    const sought = { found, meaning, vector: meaning.vector, wanted, tone: toneWanted }
+    return rank(sought, shelf, { ranker, tone }, most)
+  }
+
+  async function saidIn({ query, ideas, meaning, hits }: Judged): Promise<Said> {
+    if (!ranker) return 'nothing'
+    const { within, wanted } = query
+    const { shelf, found } = await candidates.judging('paragraph', { ideas, meaning, within })
+    const reports = within === null ? library.reports : library.reports.filter(({ id }) => within.has(id))
+    const scope = library.countOf('paragraphs', reports)
+    return saidBy(evidenceIn(best(hits), { found, meaning, wanted }, shelf, scope), ranker)
+  }
+
+  async function documentsOf(kind: Kind, numbers: readonly number[]): Promise<FoundDocument[]> {
+    const rows = await database.read<DocumentRow>(`${DOCUMENTS[kind]} where d.number = any($1)`, [numbers])
+    return inOrder(rows).flatMap((row) => documentOf(row, library).map((document) => ({ row, document })))
+  }
+
+  async function holdingsOf({ of, ideas, within }: HeldSought): Promise<Holding[]> {
+    const kind: Kind = of === 'paragraphs' ? 'paragraph' : 'recommendation'
+    const query = allOf(ideas)
+    if (query === null) return []
+    const rows = await database.read<{ number: number; report: string }>(
+      `select number, report from ${kind}_words where terms @@ $1::tsquery
+       ${within === null ? '' : 'and report = any($3)'} limit $2`,
+      [query, MOST_HELD + 1, ...(within === null ? [] : [[...within]])],
+    )
+    if (rows.length > MOST_HELD)
+      throw new TooManyError(
+        `More than ${MOST_HELD.toLocaleString('en-GB')} ${of} hold that. Name a council, a year or another word.`,
+      )
+    const numbers = numbersIn(
+      await termsIn(
+        database,
+        ideas.flat().flatMap(({ terms }) => terms),
+      ),
+    )
+    const ordered = inOrder(rows).map(({ number }) => number)
+    const all: Holding[] = []
+    for (let at = 0; at < ordered.length; at += AT_ONCE) {
+      const found = await documentsOf(kind, ordered.slice(at, at + AT_ONCE))
+      all.push(...heldOn(ideas, shelfOf(found, numbers)))
+    }
+    return all
+  }
+
+  const over =
+    (kind: Kind) =>
+    (query: Query): Hit[] => {
+      const asked: Asked = { kind, query, ideas: ideas(query.words), meaning: meaning(query.words) }
+      // Of words that are not known yet the ideas are not either.
+      if (lacks.isLacking()) return []
+      return found(keyOf(kind, query), asked) ?? []
+    }
+
+  return {
+    paragraphs: over('paragraph'),
+    recommendations: over('recommendation'),
+    holding(sought) {
+      if (lacks.isLacking()) return []
+      const { within, ...more } = sought
+      return held(JSON.stringify([more, within && [...within]]), sought) ?? []
+    },
+    recommendedShare: (stem) =>
+      (term(stem, null)?.of.recommendation.documents ?? 0) /
+      Math.max(1, collections.recommendation.documents),
+    said(hits, query) {
+      const ofQuestion = { query, ideas: ideas(query.words), meaning: meaning(query.words) }
+      if (hits.length === 0 || lacks.isLacking()) return 'nothing'
+      const which = hits.map(({ document }) => [document.report.id, document.paragraph.key])
+      return judged(JSON.stringify([keyOf('paragraph', query), which]), { ...ofQuestion, hits }) ?? 'nothing'
+    },
+    ideas,
+    isUnheardOf,
+    toneOf: (sentence) => tone.evenly(termsOf(sentence)),
+    meaningsOf: (abbreviation) => [
+      ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),
+    ],
+    knows: (word) => wordsOf(word).every((part) => holds(stemOf(part))),
+    isOrdinary: (word) => ordinary(word, null) === true,
+  }
+}
+
+/** Found documents as the ranking reads them. */
+function shelfOf(
+  found: readonly FoundDocument[],
+  numbers: ReadonlyMap<string, number>,
+  of?: Collection,
+): Shelf {
+  const index = indexOfDocuments(found, numbers)
+  const documents = found.map(({ document }) => document)
+  return shelfOver(index, of ?? collectionOf(index), documents, null)
+}
+
+const keyOf = (kind: Kind, { within, ...query }: Query): string =>
+  JSON.stringify([kind, query, within && [...within]])
+
+/** What each of some keys asks, one after the other: a question has few. */
+async function each<Asked, Found>(
+  lacking: ReadonlyMap<string, Asked>,
+  find: (asked: Asked) => Promise<Found>,
+): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>()
+  for (const [key, asked] of lacking) found.set(key, await find(asked))
+  return found
+}

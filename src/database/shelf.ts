@@ -1,0 +1,188 @@
+import type { Shelf } from '../search/corpus.js'
+import type { Document } from '../search/document.js'
+import type { Stretch } from '../search/engine.js'
+import { rarity } from '../search/index/bm25.js'
+import { type Collection, engineOver } from '../search/index/engine.js'
+import { type FlatIndex, MOST_COUNTED } from '../search/index/flat.js'
+import { documentReader } from '../search/index/read.js'
+import { seek } from '../search/index/seek.js'
+import { stemOf } from '../search/terms.js'
+import { readWords } from './words.js'
+
+/** A document that may be among the best, as its row has it. */
+export interface WordsRow {
+  readonly number: number
+  readonly report: string
+  readonly words: Uint8Array
+  readonly vector: Uint8Array
+}
+
+/** A shelf over an index that holds some documents of a collection, or all. */
+export function shelfOver(
+  index: FlatIndex,
+  collection: Collection,
+  documents: readonly Document[],
+  asked: Uint8Array | null,
+): Shelf {
+  const engine = engineOver(index, collection)
+  const stretch = { from: 0, to: index.textLengths.length }
+  return {
+    documents,
+    engine,
+    stretch,
+    asked,
+    size: collection.documents,
+    rarityOf({ alternatives }) {
+      const held = alternatives.map(({ terms }) =>
+        Math.min(...terms.map((term) => engine.frequency(term, stretch))),
+      )
+      return rarity(Math.max(0, ...held), collection.documents)
+    },
+  }
+}
+
+/**
+ * An index of documents by their packed words, of some terms: enough to choose those that are read. It has no sentences.
+ * It is made in turns, for there may be many.
+ * @param numbers the terms' numbers in the database
+ */
+export function* indexingWords(
+  rows: readonly WordsRow[],
+  numbers: ReadonlyMap<string, number>,
+): Generator<void, FlatIndex> {
+  const terms = [...numbers.keys()]
+  const places = new Map([...numbers.values()].map((number, place) => [number, place]))
+  const isSought = (term: number): boolean => places.has(term)
+  const postings = new Uint32Array(terms.length + 1)
+  for (const [at, { words }] of rows.entries()) {
+    readWords(words, isSought, (term) => {
+      const next = (places.get(term) as number) + 1
+      postings[next] = (postings[next] as number) + 1
+    })
+    if (at % A_TURN === 0) yield
+  }
+  for (let term = 0; term < terms.length; term++)
+    postings[term + 1] = (postings[term + 1] as number) + (postings[term] as number)
+  const next = postings.slice()
+  const documents = new Uint32Array(postings[terms.length] as number)
+  const counts = new Uint16Array(documents.length)
+  const textLengths = new Uint16Array(rows.length)
+  const headingLengths = new Uint16Array(rows.length)
+  const dimensions = rows[0]?.vector.length ?? 0
+  const vectors = new Int8Array(rows.length * dimensions)
+  for (const [at, { words, vector }] of rows.entries()) {
+    const lengths = readWords(words, isSought, (term, text, heading) => {
+      const sought = places.get(term) as number
+      const place = next[sought] as number
+      next[sought] = place + 1
+      documents[place] = at
+      counts[place] = Math.min(MOST_COUNTED, text) | (Math.min(MOST_COUNTED, heading) << 8)
+    })
+    textLengths[at] = lengths.text
+    headingLengths[at] = lengths.heading
+    vectors.set(new Int8Array(vector.buffer, vector.byteOffset, dimensions), at * dimensions)
+    if (at % A_TURN === 0) yield
+  }
+  return {
+    ...{ terms, postings, documents, counts, textLengths, headingLengths, vectors },
+    sentences: new Uint32Array(rows.length + 1),
+    sentenceFrom: new Uint32Array(0),
+    sentenceTo: new Uint32Array(0),
+    sentenceTerms: new Uint32Array(1),
+    textTerms: new Uint32Array(0),
+  }
+}
+
+/** Documents that are read before something else has its turn. */
+const A_TURN = 1000
+
+/** The same at once. */
+export function indexOfWords(rows: readonly WordsRow[], numbers: ReadonlyMap<string, number>): FlatIndex {
+  const turns = indexingWords(rows, numbers)
+  for (;;) {
+    const turn = turns.next()
+    if (turn.done) return turn.value
+  }
+}
+
+/** What is known of the documents of an index, or of a stretch of them, as a collection of which others may hold a part. */
+export function collectionOf(
+  { terms, postings, documents, counts, textLengths, headingLengths }: FlatIndex,
+  { from, to }: Stretch = { from: 0, to: textLengths.length },
+): Collection {
+  const mean = (lengths: Uint16Array): number =>
+    lengths.subarray(from, to).reduce((sum, one) => sum + one, 0) / (to - from)
+  const places = new Map(terms.map((term, place) => [term, place]))
+  const known = new Map<string, ReturnType<Collection['held']>>()
+  function count(term: string): ReturnType<Collection['held']> {
+    const place = places.get(term)
+    if (place === undefined) return NOWHERE
+    const [start, stop] = [postings[place] as number, postings[place + 1] as number]
+    const at = seek(documents, from, start, stop)
+    const held = counts.subarray(at, seek(documents, to, at, stop))
+    const texts = held.reduce((sum, count) => sum + (count & 0xff ? 1 : 0), 0)
+    const headings = held.reduce((sum, count) => sum + (count >>> 8 ? 1 : 0), 0)
+    return { documents: held.length, texts, headings }
+  }
+  return {
+    documents: to - from,
+    textLength: mean(textLengths),
+    headingLength: mean(headingLengths),
+    held(term) {
+      const held = known.get(term) ?? count(term)
+      known.set(term, held)
+      return held
+    },
+  }
+}
+
+export const NOWHERE = { documents: 0, texts: 0, headings: 0 } as const
+
+/** A document with the row that it was found by. */
+export interface FoundDocument {
+  readonly row: WordsRow
+  readonly document: Document
+}
+
+/** The same with their sentences, as the ranking reads them. */
+export function indexOfDocuments(
+  found: readonly FoundDocument[],
+  numbers: ReadonlyMap<string, number>,
+): FlatIndex {
+  const index = indexOfWords(
+    found.map(({ row }) => row),
+    numbers,
+  )
+  const places = new Map(index.terms.map((term, place) => [term, place]))
+  const placeOf = (term: string): number => {
+    const known = places.get(term)
+    if (known !== undefined) return known
+    places.set(term, places.size)
+    return places.size - 1
+  }
+  const read = documentReader()
+  const all = { sentences: [0], from: [] as number[], to: [] as number[], terms: [0], text: [] as number[] }
+  for (const { document } of found) {
+    for (const { from, to, words } of read(document).sentences) {
+      all.from.push(from)
+      all.to.push(to)
+      for (const word of words) all.text.push(placeOf(stemOf(word)))
+      all.terms.push(all.text.length)
+    }
+    all.sentences.push(all.from.length)
+  }
+  const terms = [...places.keys()]
+  // Of terms that nobody looks for it does not say where they stand.
+  const postings = new Uint32Array(terms.length + 1).fill(index.documents.length)
+  postings.set(index.postings)
+  return {
+    ...index,
+    terms,
+    postings,
+    sentences: Uint32Array.from(all.sentences),
+    sentenceFrom: Uint32Array.from(all.from),
+    sentenceTo: Uint32Array.from(all.to),
+    sentenceTerms: Uint32Array.from(all.terms),
+    textTerms: Uint32Array.from(all.text),
+  }
+}

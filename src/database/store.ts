@@ -1,0 +1,125 @@
+import { basename, extname } from 'node:path'
+import { extractJson } from '../ingest/store/extract.js'
+import { type Held, heldOf } from '../ingest/store/held.js'
+import type { Entry } from '../ingest/store/log.js'
+import type { Store } from '../ingest/store/store.js'
+import type { Report } from '../model/report.js'
+import { codeOf, reasonOf } from '../reason.js'
+import type { Database } from './database.js'
+import { keepReport } from './keep.js'
+import { wholeReport } from './library.js'
+import { assertReady } from './ready.js'
+
+/** What PostgreSQL says when nothing more can be written, whichever file comes next: its disk is full, or it may only be read. */
+const FULL = ['53100', '25006', '42501']
+
+/**
+ * Opens a library in a database for files to go into, from this machine and from others at the same time. Each report is
+ * one transaction.
+ * @param reader the reader's version
+ */
+export async function openStoreIn(database: Database, reader: string): Promise<Store> {
+  await assertReady(database)
+  const held = await heldIn(database)
+  const copies = new Map(
+    (await database.read<{ sha256: string; name: string }>('select sha256, name from files')).map(
+      ({ sha256, name }) => [sha256, name],
+    ),
+  )
+  const entries = await readingsIn(database, reader)
+  let full: string | null = null
+
+  async function writing<Made>(write: () => Promise<Made>): Promise<Made> {
+    try {
+      return await write()
+    } catch (error) {
+      if (FULL.includes(codeOf(error))) full = reasonOf(error)
+      throw new Error(
+        `The library could not be written: ${reasonOf(error)} It is as it was before this file.`,
+      )
+    }
+  }
+
+  const store: Store = {
+    held,
+    damaged: new Set(),
+    copies,
+    problems: [],
+    log: {
+      entries,
+      async add(entry) {
+        entries.set(entry.sha256, entry)
+        // A library that cannot be written here serves all the same; its files are then read once more next time.
+        await noteReading(database, reader, entry).catch(() => undefined)
+      },
+    },
+    // What a machine knows of its files is no matter of the database.
+    seen: { sha256: () => undefined, read: () => undefined },
+    get full() {
+      return full
+    },
+    async keep(report, path, bytes, before) {
+      const name = `${report.id}${extname(path).toLowerCase()}`
+      const others = before && before.id !== report.id ? [before.id] : []
+      await writing(() =>
+        keepReport(database, report, { name: basename(name), content: bytes }, others, before ?? null),
+      )
+      if (before) copies.delete(before.source.sha256)
+      copies.set(report.source.sha256, name)
+      for (const id of others) held.delete(id)
+      const now = heldOf(report)
+      held.set(report.id, now)
+      return now
+    },
+    async rewrite(id, change) {
+      const before = await wholeReport(database, id)
+      if (before === null) throw new Error(`The library no longer holds the report ${id}. Ingest it again.`)
+      const report = change(before)
+      await writing(() => keepReport(database, report, null, [], before))
+      const now = heldOf(report)
+      held.set(id, now)
+      return now
+    },
+    async holds(report) {
+      const before = await wholeReport(database, report.id).catch(() => null)
+      return before !== null && extractJson(before) === extractJson(report)
+    },
+    tookSome: async () => undefined,
+    close: async () => [],
+  }
+  return store
+}
+
+async function heldIn(database: Database): Promise<Map<string, Held>> {
+  const rows = await database.read<{ extract: Report; numbered: number; highest: number }>(
+    `select extract, numbered, highest from reports, lateral (
+       select count(printed)::int as numbered, coalesce(max(printed), 0) as highest
+       from paragraphs where paragraphs.report = reports.id) as its`,
+  )
+  return new Map(
+    rows.map(({ extract, numbered, highest }) => [
+      extract.id,
+      { ...heldOf({ ...extract, paragraphs: [] }), numbered, highestNumber: highest },
+    ]),
+  )
+}
+
+async function readingsIn(database: Database, reader: string): Promise<Map<string, Entry>> {
+  const rows = await database.read<{ sha256: string; report: string; kept_instead: string | null }>(
+    'select sha256, report, kept_instead from readings where reader = $1',
+    [reader],
+  )
+  return new Map(
+    rows.map(({ sha256, report, kept_instead }) => [sha256, { sha256, report, keptInstead: kept_instead }]),
+  )
+}
+
+const noteReading = (database: Database, reader: string, { sha256, report, keptInstead }: Entry) =>
+  database.write((connection) =>
+    connection.query(
+      `insert into readings (sha256, reader, report, kept_instead) values ($1, $2, $3, $4)
+       on conflict (sha256) do update set reader = excluded.reader, report = excluded.report,
+         kept_instead = excluded.kept_instead`,
+      [sha256, reader, report, keptInstead],
+    ),
+  )

@@ -1,0 +1,264 @@
+import fc from 'fast-check'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { type Database, LIMITS, openDatabase } from '../../src/database/database.js'
+import { keepReport, removeFromDatabase } from '../../src/database/keep.js'
+import { wholeReport } from '../../src/database/library.js'
+import { pilcrowIn } from '../../src/database/open.js'
+import { prepareDatabase } from '../../src/database/ready.js'
+import type { Report } from '../../src/model/report.js'
+import { replyText } from '../../src/reply/text.js'
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { type Cluster, startCluster } from './cluster.js'
+import { bundledReports, describeWithPostgres } from './opened.js'
+
+const QUESTION = 'private fostering in northumberland'
+const vocabulary = loadVocabulary()
+
+/** What must add up whatever happened: what is counted over all reports, and what it is counted from. */
+const COUNTED = `
+  select (select json_agg(x order by kind, term) from (
+           select kind, t.term, documents from frequencies f join terms t on t.number = f.term where documents <> 0) x) as frequencies,
+         (select json_agg(x order by word) from (select word, reports from words where reports <> 0) x) as words,
+         (select json_agg(x order by said, means) from (select * from definitions where times <> 0) x) as definitions,
+         (select json_agg(x order by kind) from collections x) as collections,
+         (select json_agg(id order by id) from reports) as reports,
+         (select count(*) from paragraphs)::int as paragraphs, (select count(*) from paragraph_words)::int as words_of`
+
+describeWithPostgres('A database that', () => {
+  let cluster: Cluster
+  let reports: readonly Report[]
+  const opened: Database[] = []
+  let names = 0
+
+  /** A database of a test's own, ready and empty. */
+  async function freshAddress(on = cluster): Promise<string> {
+    const name = `test_${names++}`
+    const client = new pg.Client({ connectionString: on.address })
+    await client.connect()
+    await client.query(`create database ${name}`)
+    await client.end()
+    return on.address.replace(/postgres$/, name)
+  }
+  async function open(address: string): Promise<Database> {
+    const database = await openDatabase(address, { ...LIMITS, statementMs: 60_000 })
+    opened.push(database)
+    return database
+  }
+  async function fresh(some: readonly Report[] = []): Promise<{ address: string; database: Database }> {
+    const address = await freshAddress()
+    const database = await open(address)
+    await prepareDatabase(database)
+    for (const report of some) await keepReport(database, report, null)
+    return { address, database }
+  }
+  const counted = async (database: Database) => (await database.read(COUNTED))[0]
+
+  beforeAll(async () => {
+    cluster = await startCluster()
+    reports = await bundledReports()
+  }, 120_000)
+  beforeEach(() => {
+    names += 1
+  })
+  afterAll(async () => {
+    await Promise.all(opened.map((database) => database.close()))
+    await cluster.end()
+  })
+
+  it('is empty says what to do, and is made ready by any of two that try at once', async () => {
+    const address = await freshAddress()
+    const [one, other] = [await open(address), await open(address)]
+    await expect(pilcrowIn(one, vocabulary)).rejects.toThrow('pilcrow database migrate')
+    const done = await Promise.all([prepareDatabase(one), prepareDatabase(other)])
+    expect(done.flat()).toEqual(['001-library'])
+    const { pilcrow } = await pilcrowIn(other, vocabulary)
+    expect(replyText(await pilcrow.say('/reports'))).toContain('holds no report yet')
+  })
+
+  it('a newer Pilcrow has written is refused by an older one', async () => {
+    const { database } = await fresh()
+    await database.write((connection) =>
+      connection.query("insert into migration (name, timestamp) values ('999-later', 'now')"),
+    )
+    await expect(pilcrowIn(database, vocabulary)).rejects.toThrow('newer Pilcrow')
+  })
+
+  it('has words that another Pilcrow made has them made anew', async () => {
+    const { database } = await fresh(reports.slice(0, 2))
+    const before = await counted(database)
+    await database.write((connection) => connection.query("update library set made_by = 'another'"))
+    await expect(pilcrowIn(database, vocabulary)).rejects.toThrow('pilcrow database migrate')
+    await prepareDatabase(database)
+    expect(await counted(database)).toEqual(before)
+  })
+
+  it('eight writers write to at once counts what one after another would have counted', async () => {
+    const one = await fresh()
+    for (const report of reports) await keepReport(one.database, report, null)
+    const { address, database } = await fresh()
+    const writers = await Promise.all(Array.from({ length: 8 }, () => open(address)))
+    // Every report several times over, each writer in an order of its own.
+    await Promise.all(
+      writers.map(async (writer, at) => {
+        for (let each = 0; each < reports.length; each++)
+          await keepReport(writer, reports[(at + each) % reports.length] as Report, null)
+      }),
+    )
+    expect(await counted(database)).toEqual(await counted(one.database))
+  }, 120_000)
+
+  it('gives back what is taken out of it, and nothing is left of that', async () => {
+    const { database } = await fresh(reports.slice(0, 1))
+    const before = await counted(database)
+    await keepReport(database, reports[1] as Report, { name: 'one.txt', content: Buffer.from('text') })
+    expect(await removeFromDatabase(database, reports[1]?.id ?? '')).toBe(true)
+    expect(await counted(database)).toEqual(before)
+    expect(await database.read('select sha256 from files')).toEqual([])
+    expect(await removeFromDatabase(database, 'nowhere-2012')).toBe(false)
+  })
+
+  it('keeps whatever an extract may hold, and answers from it', async () => {
+    const { database } = await fresh()
+    const [report] = reports as [Report]
+    const hostile = fc
+      .oneof(
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+        fc.constantFrom(
+          "'; drop table reports; --",
+          '\0',
+          '\ud800',
+          '\\',
+          '$1',
+          '{"a":1}',
+          "' & | ! :*",
+          '%s',
+          '\u202e',
+        ),
+      )
+      .filter((text) => text.trim() !== '')
+    await fc.assert(
+      fc.asyncProperty(fc.array(hostile, { minLength: 8, maxLength: 8 }), async (texts) => {
+        const [
+          title = '',
+          label = '',
+          place = '',
+          text = '',
+          heading = '',
+          deadline = '',
+          note = '',
+          inspector = '',
+        ] = texts
+        const forged: Report = {
+          ...report,
+          title,
+          leadInspector: inspector,
+          paragraphs: report.paragraphs.slice(0, 3).map((paragraph, at) => ({
+            ...paragraph,
+            locator: at === 0 ? heading : paragraph.locator,
+            text: at === 0 ? `${text} private fostering` : paragraph.text,
+            notes: [note],
+          })),
+          judgements: report.judgements.slice(0, 2).map((judgement) => ({
+            ...judgement,
+            label,
+            evidence: judgement.evidence.map((one) => ({ ...one, place, quote: text })),
+          })),
+          recommendations: report.recommendations
+            .slice(0, 1)
+            .map((one) => ({ ...one, key: report.paragraphs[0]?.key ?? '', heading, deadline, text })),
+        }
+        await keepReport(database, forged, { name: title, content: Buffer.from(text) })
+        expect(await wholeReport(database, report.id)).toEqual(forged)
+        const { pilcrow } = await pilcrowIn(database, vocabulary)
+        for (const message of [text, `/report ${report.id}`, `/recommendations ${report.id}`, '/find good'])
+          expect((await pilcrow.say(message)).blocks.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 20 },
+    )
+  }, 120_000)
+
+  it('may only be read by the bot’s user serves it, and says so of writing', async () => {
+    const { address, database } = await fresh(reports.slice(0, 2))
+    await database.write(async (connection) => {
+      await connection.query(`
+        do $$ begin if not exists (select from pg_roles where rolname = 'reader') then create role reader login; end if; end $$;
+        grant usage on schema pilcrow_library to reader;
+        grant select on all tables in schema pilcrow_library to reader;`)
+    })
+    const readOnly = await open(address.replace('pilcrow@', 'reader@'))
+    const { pilcrow } = await pilcrowIn(readOnly, vocabulary)
+    expect((await pilcrow.say('how good is it in north lincolnshire?')).kind).not.toBe('error')
+    await expect(keepReport(readOnly, reports[2] as Report, null)).rejects.toThrow(
+      'does not let this user do that',
+    )
+  })
+
+  it('whose disk is full leaves the library as it was', async () => {
+    const { database } = await fresh(reports.slice(0, 1))
+    const before = await counted(database)
+    // What PostgreSQL says then, at the worst moment.
+    await database.write((connection) =>
+      connection.query(`
+        create function full_disk() returns trigger language plpgsql as
+          $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$;
+        create trigger full_disk before update on library execute function full_disk();`),
+    )
+    await expect(keepReport(database, reports[1] as Report, null)).rejects.toThrow('could not extend file')
+    await database.write((connection) => connection.query('drop trigger full_disk on library'))
+    expect(await counted(database)).toEqual(before)
+  })
+
+  it('dies in mid-question tells the asker, and answers again when it is back', async () => {
+    const { database } = await fresh(reports.slice(0, 5))
+    const { pilcrow } = await pilcrowIn(database, vocabulary)
+    const asking = Array.from({ length: 5 }, (_, at) => pilcrow.say(`${QUESTION} ${at}`))
+    await cluster.crash()
+    const kinds = (await Promise.all(asking)).map(({ kind }) => kind)
+    expect(kinds.every((kind) => ['excerpts', 'none', 'error'].includes(kind))).toBe(true)
+    const away = await pilcrow.say('what is said of bullying in lincolnshire?')
+    expect(away.kind).toBe('error')
+    expect(replyText(away)).toMatch(/cannot be reached just now.*ask again in a moment/)
+    await cluster.start()
+    expect((await pilcrow.say(QUESTION)).kind).toBe('excerpts')
+  }, 120_000)
+
+  it('dies in mid-ingest holds each report whole or not at all', async () => {
+    const { address, database } = await fresh()
+    const writing = Promise.allSettled(reports.map((report) => keepReport(database, report, null)))
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    await cluster.crash()
+    await writing
+    await cluster.start()
+    const again = await open(address)
+    for (const { id } of await again.read<{ id: string }>('select id from reports'))
+      expect(await wholeReport(again, id)).toEqual(reports.find((report) => report.id === id))
+    for (const report of reports) await keepReport(again, report, null)
+    const { database: sound } = await fresh(reports)
+    expect(await counted(again)).toEqual(await counted(sound))
+  }, 120_000)
+
+  it('has a standby is read from that when it dies, and written to when that takes its place', async () => {
+    const { address, database: first } = await fresh(reports.slice(0, 3))
+    const standby = await cluster.standby()
+    try {
+      const both = await open(
+        address.replace(/@127\.0\.0\.1:\d+/, `@127.0.0.1:${cluster.port},127.0.0.1:${standby.port}`),
+      )
+      const { pilcrow } = await pilcrowIn(both, vocabulary)
+      expect((await pilcrow.say('bullying in lincolnshire')).kind).not.toBe('error')
+      await first.close()
+      await cluster.crash()
+      expect((await pilcrow.say('care leavers in lincolnshire')).kind).toBe('excerpts')
+      await expect(keepReport(both, reports[4] as Report, null)).rejects.toThrow(
+        /no host takes writes|cannot be reached/,
+      )
+      await standby.promote()
+      await keepReport(both, reports[4] as Report, null)
+      expect(await wholeReport(both, reports[4]?.id ?? '')).toEqual(reports[4])
+    } finally {
+      await standby.end()
+      await cluster.start()
+    }
+  }, 180_000)
+})

@@ -1,0 +1,25 @@
+import { describe } from 'vitest'
+import { type Database, LIMITS, openDatabase } from '../../src/database/database.js'
+import { keepReport } from '../../src/database/keep.js'
+import { prepareDatabase } from '../../src/database/ready.js'
+import { loadLibrary } from '../../src/library/load.js'
+import type { Report } from '../../src/model/report.js'
+import { packageData } from '../../src/vocabulary/data.js'
+import { hasPostgres } from './cluster.js'
+
+/** Tests that need a PostgreSQL; where this machine has none, they say so and are skipped. */
+export const describeWithPostgres = hasPostgres() ? describe : describe.skip
+if (!hasPostgres())
+  console.warn('This machine has no PostgreSQL: tests of a library in a database are skipped.')
+
+/** The reports that come with Pilcrow. */
+export const bundledReports = async (): Promise<readonly Report[]> =>
+  (await loadLibrary(packageData())).reports
+
+/** A database that is ready, with some reports in it. */
+export async function openedWith(address: string, reports: readonly Report[]): Promise<Database> {
+  const database = await openDatabase(address, { ...LIMITS, statementMs: 60_000 })
+  await prepareDatabase(database)
+  for (const report of reports) await keepReport(database, report, null)
+  return database
+}

@@ -5,8 +5,8 @@ import { packed, unpacked } from './packed.js'
 /** How sure an understanding was says nothing of what is to be answered. */
 const lean = (query: z.input<typeof Query>) => ({ ...query, intention: null })
 
-/** A query without the conversation before it: others who see its answer need not be told of that. */
-export const alone = (query: Query): Query => ({ ...query, spokenOf: [], before: null })
+/** A query without the conversation before it, and whose council it is: others who see its answer need not be told of that. */
+export const alone = (query: Query): Query => ({ ...query, spokenOf: [], before: null, assumed: null })
 
 function read(text: string): Query | null {
   try {

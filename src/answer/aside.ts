@@ -1,6 +1,7 @@
 import type { World } from '../command/world.js'
 import type { AskedFor } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
+import type { Report } from '../model/report.js'
 import { inWords, reportName } from '../quotation/citation.js'
 import { choices, facts, reply, words } from './build.js'
 import { withExamples } from './examples.js'
@@ -30,14 +31,18 @@ export const whereToTurn = ({ vocabulary: { ownWords } }: World): Block[] => [
   ),
 ]
 
-/** When the councils named were last inspected, as far as the library tells. */
+/** When the councils named were last inspected, their services and area SEND each, as far as the library tells. */
 function lastInspection(councils: readonly string[], { library }: World): Block[] {
   return councils.flatMap((slug) => {
-    const [newest] = library.ofAuthority(slug)
-    return newest
-      ? words(
-          `The newest inspection here is ${reportName(newest)}, which ended on ${inWords(newest.inspected.to)}.`,
-        )
-      : []
+    const held = library.ofAuthority(slug)
+    const isSend = ({ framework }: Report) => framework === 'SEND'
+    const newest = [held.find((report) => !isSend(report)), held.find(isSend)].filter(
+      (one) => one !== undefined,
+    )
+    return newest.flatMap((report) =>
+      words(
+        `The newest inspection here is ${reportName(report)}, which ended on ${inWords(report.inspected.to)}.`,
+      ),
+    )
   })
 }

@@ -73,7 +73,7 @@ describeWithPostgres('A database that', () => {
     const done = await Promise.all([prepareDatabase(one), prepareDatabase(other)])
     expect(done.flat()).toEqual(['001-library'])
     const { pilcrow } = await pilcrowIn(other, vocabulary)
-    expect(replyText(await pilcrow.say('/reports'))).toContain('holds no report yet')
+    expect(replyText(await pilcrow.say('/reports'))).toContain('There is no report here yet')
   })
 
   it('a newer Pilcrow has written is refused by an older one', async () => {

@@ -40,6 +40,8 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
   const meant = extreme === null ? fitting : fitting.filter((one) => standing(one) === extreme)
   const { isOneEach } = population
   const wanted = conditions.flatMap(({ grades }) => grades)
+  const isOfOld = isOneEach && apart.length > judged.length
+  const everMet = isOneEach && (isOfOld || meant.length === 0) ? askedEver(asked, world) : null
   return {
     lead:
       judged.length === 0
@@ -59,8 +61,11 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
     notes: notesOnJudged({ meant, apart }, shown, isOneEach, world),
     offers: [
       ...(meant.length === 0 ? offerAny(asked) : []),
-      ...(isOneEach && (apart.length > judged.length || meant.length === 0) ? offerEver(asked, world) : []),
+      ...(everMet
+        ? [{ label: 'In any inspection', message: commandFor({ ...everMet, page: 0 }, world) }]
+        : []),
     ],
+    ...(everMet && isOfOld && meant.length === 0 ? { ever: { ...everMet, page: 0 } } : {}),
   }
 }
 
@@ -128,10 +133,9 @@ function offerAny({ having: [first, second] }: Asked): Choice[] {
   return [{ label: `${grade} for anything`, message: findCommand({ grade, judgement: 'any' }) }]
 }
 
-/** Older reports may judge what newest ones do not, and may have had a grade that nobody has now; offered where one does. */
-function offerEver(asked: Asked, world: World): Choice[] {
+/** The same asked of every inspection; null where none fits either. */
+function askedEver(asked: Asked, world: World): Asked | null {
   const oldest = Math.min(...world.library.reports.map(yearOf))
-  const where = { ...asked.where, period: { ...ANY_TIME, from: oldest } }
-  if (byGrade({ ...asked, where }, world).total.count === 0) return []
-  return [{ label: 'In any inspection', message: commandFor({ ...asked, where, page: 0 }, world) }]
+  const ever = { ...asked, where: { ...asked.where, period: { ...ANY_TIME, from: oldest } } }
+  return byGrade(ever, world).total.count === 0 ? null : ever
 }

@@ -19,9 +19,16 @@ const isOfDates = (
   period.years.length > 0 ||
   [period.from, period.to, period.order].some((named) => named !== null)
 
-/** Which councils meet the conditions: how many there are of how many, then a line each. */
-export const answerCouncils = (asked: AskedFor<'councils'>, world: World): Reply =>
-  listReply(listCouncils(asked, world), asked, world)
+/**
+ * Which councils meet the conditions: how many there are of how many, then a line each. A judgement that is no longer made
+ * ('outstanding for adoption') is told of every inspection that made it.
+ */
+export function answerCouncils(asked: AskedFor<'councils'>, world: World): Reply {
+  const listed = listCouncils(asked, world)
+  if (!listed.ever) return listReply(listed, asked, world)
+  const ever = listCouncils(listed.ever, world)
+  return listReply({ ...ever, lead: `${listed.lead} ${ever.lead}` }, listed.ever, world)
+}
 
 /**
  * All that a list over councils holds, on whatever page.

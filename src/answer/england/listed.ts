@@ -15,6 +15,8 @@ export interface Listed {
   readonly notes: readonly string[]
   /** What else may have been meant. */
   readonly offers?: readonly Choice[]
+  /** The same asked of every inspection, where few of the newest make the judgement and none fits. */
+  readonly ever?: AskedFor<'councils'>
 }
 
 /** Lines on one page of a list. */

@@ -28,6 +28,7 @@ const FOLLOWING: ReadonlySet<string> = new Set(['more', 'item', 'reaction', 'com
 
 /** So sure, and in so few words, something follows an answer where there is none. */
 const SURE = 0.8
+const SUREST = 0.97
 const FEW_WORDS = 4
 
 /** How a message follows the answer before it, by its words alone; `new` where it stands by itself. */
@@ -38,7 +39,8 @@ export const followsAs = ({ entities }: ReadMessage, { models, lexicon }: Unders
 export function askedFirst(read: ReadMessage, understanding: Understanding): Asked {
   const { entities, slots, citations } = read
   const { label, share } = followsAs(read, understanding)
-  const isShort = entities.tokens.length > 0 && entities.tokens.length <= FEW_WORDS
+  const words = entities.tokens.length
+  const isShort = words > 0 && (words <= FEW_WORDS || (words <= 2 * FEW_WORDS && share >= SUREST))
   const names = [
     entities.councils,
     entities.judged.judgements,
@@ -46,7 +48,9 @@ export function askedFirst(read: ReadMessage, understanding: Understanding): Ask
     entities.elsewhere,
     citations,
   ]
+  const isCry = read.intention.intent === 'danger' || read.intention.isConcern
   return isShort &&
+    !isCry &&
     FOLLOWING.has(label) &&
     share >= SURE &&
     !read.isOfTable &&
@@ -90,7 +94,7 @@ export function askedAfter(
     return askedBy(read, understanding)
   const isBrief = entities.tokens.length <= FEW_WORDS && slots.where.councils.length === 0
   if (
-    !(FOLLOWING.has(kind) && kind !== 'reaction' && share >= PLEASANT) &&
+    !(kind !== 'new' && kind !== 'reaction' && share >= PLEASANT) &&
     PLEASANTRIES.has(intention.intent) &&
     intention.share >= PLEASANT &&
     (isBrief ? slots.tone === 'neither' : intention.share >= SURELY_PLEASANT && namesNothing(entities))
@@ -100,7 +104,8 @@ export function askedAfter(
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
   const overTime = shares.find(({ label }) => label === 'history')?.share ?? 0
   const councils = whereOf(before).councils
-  if (overTime >= OVER_TIME && slots.where.councils.length === 0 && councils.length > 0)
+  const isPleasant = PLEASANTRIES.has(intention.intent)
+  if (overTime >= OVER_TIME && !isPleasant && slots.where.councils.length === 0 && councils.length > 0)
     return {
       intent: 'history',
       where: { ...EVERYWHERE, councils: councils.slice(0, 1) },

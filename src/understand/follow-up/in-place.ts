@@ -67,7 +67,10 @@ export function inPlace(
   understanding: Understanding,
 ): Asked {
   const defining = read.shares.find(({ label }) => label === 'definition')?.share ?? 0
-  const isDefining = read.intention.intent === 'definition' && defining >= DEFINING
+  const isDefining =
+    read.intention.intent === 'definition' &&
+    defining >= DEFINING &&
+    read.entities.judged.judgements.length === 0
   const meant = isDefining && !isBareTerm(read, understanding) ? read : about
   const own = askedBy(meant, understanding)
   const before = askedBefore(previous)

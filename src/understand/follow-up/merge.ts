@@ -64,7 +64,7 @@ export function mergedWith(
   const { vocabulary } = understanding
   const beforeWhere = before.intent === 'citation' ? slots.where : before.where
   const now =
-    entities.period.isNow && !isPeriodNamed(slots.where.period)
+    entities.period.isNow && !isPeriodNamed(slots.where.period) && entities.tokens.length <= MERE_NAME
       ? { ...slots.where, period: { ...ANY_TIME, order: 'latest' as const } }
       : slots.where
   const where = withoutThose(mergedWhere(beforeWhere, now), read, understanding)

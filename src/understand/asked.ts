@@ -246,7 +246,8 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
         intent,
         where: entities.quoted.length > 0 ? whereIn(entitiesIn(around, recogniser)) : where,
         having: conditionsOn(entities),
-        ...mentionsAsked(entities, subject),
+        // Where all of it carries the question elsewhere ('covid', which many count), it is the subject here.
+        ...mentionsAsked(entities, subject || bare(subjectOf(entities), vocabulary.stopWords)),
         page: 0,
       }
     }

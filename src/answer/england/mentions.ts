@@ -74,7 +74,14 @@ function byReport(found: readonly Holding[], world: World): [Report, readonly [H
 }
 
 /** What holds every phrase letter for letter, and speaks of the subject. */
-function mentioning({ subject, phrases, of }: Mentions, reports: readonly Report[], world: World): Holding[] {
+function mentioning(asked: Mentions, reports: readonly Report[], world: World): Holding[] {
+  // 'Covid or the pandemic': what speaks of either, each paragraph once.
+  const either = asked.subject.split(' or ').filter((subject) => subject !== '')
+  if (either.length > 1 && asked.phrases.length === 0) {
+    const found = either.flatMap((subject) => mentioning({ ...asked, subject }, reports, world))
+    return [...new Map(found.map((one) => [one.document, one])).values()]
+  }
+  const { subject, phrases, of } = asked
   const own = phrases.map((phrase) => [{ terms: termsOf(phrase), weight: 1, proof: 1 }])
   const ideas = world.search.ideas(subject).map(({ alternatives }) => alternatives.filter(isTheThing))
   const within = reports.length === world.library.reports.length ? null : new Set(reports.map(({ id }) => id))

@@ -85,7 +85,9 @@ function kindIn(entities: Entities, wording: Wording, learnt: Kind): Kind {
   if (learnt === 'never') return never.length > 0 ? learnt : 'none'
   if (learnt === 'repeatedly') return often.length > 0 ? learnt : 'none'
   if (learnt === 'always') return always.length > 0 ? learnt : 'none'
-  return wayIn(entities, wording, learnt)
+  const way = wayIn(entities, wording, learnt)
+  // 'Good overall but help and protection still requires improvement' are two conditions.
+  return way === 'unchanged' && grades.length > 1 ? 'none' : way
 }
 
 /** Kinds that are told by all inspections of a council. */
@@ -101,6 +103,8 @@ function wayIn({ grades }: Entities, { moves, directions }: Wording, learnt: Kin
   if (said.length === 0) return 'none'
   if (learnt === 'from-to' && grades.length < 2 && direction) return direction
   if (learnt === 'from-to') return grades.length > 0 ? learnt : 'none'
+  // 'Got worse' says which way, whatever was learnt of the words around it.
+  if (direction && (learnt === 'improved' || learnt === 'declined')) return direction
   if (learnt !== 'none') return learnt
   return outright.find((way) => way !== 'from-to' || grades.length > 0) ?? 'none'
 }

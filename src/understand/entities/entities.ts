@@ -1,3 +1,4 @@
+import { isOutcome } from '../../model/finding.js'
 import type { Period } from '../../model/query.js'
 import type { Framework } from '../../model/report.js'
 import type { Authority } from '../../vocabulary/authorities.js'
@@ -96,7 +97,7 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     ...led,
   ])
   const grades = gradesIn(tokens, names, taken)
-  const judged = judgementsIn(
+  const judgementsNamed = judgementsIn(
     tokens,
     recogniser.judgements,
     names,
@@ -104,6 +105,7 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     // The 'worst performing' are so by their grade, and not for performance management.
     new Set([...taken, ...wordsTaken([...grades, ...names.in('extreme', tokens, taken)])]),
   )
+  const judged = besideSend(judgementsNamed, frameworks, grades)
   return {
     message,
     tokens,
@@ -195,6 +197,22 @@ function between(entities: Entities, from: number, to: number): Entities {
     inspectors: within(entities.inspectors),
     reports: within(entities.reports),
   }
+}
+
+/** 'The worst outcome' beside SEND is no judgement on looked after children, which reports of 2013 called so. */
+function besideSend(
+  judged: JudgementsNamed,
+  frameworks: readonly Mention<Framework>[],
+  grades: readonly Mention<GradesNamed>[],
+): JudgementsNamed {
+  const isOfSend =
+    frameworks.some(({ value }) => value === 'SEND') ||
+    judged.judgements.some(({ value }) => value.some(({ framework }) => framework === 'SEND')) ||
+    grades.some(({ value }) => value.named.some(isOutcome))
+  if (!isOfSend) return judged
+  const isMeant = ({ value }: Mention<readonly JudgementName[]>) =>
+    !value.every(({ framework, slug }) => framework === 'LAC' && slug === 'outcomes')
+  return { ...judged, judgements: judged.judgements.filter(isMeant), all: judged.all.filter(isMeant) }
 }
 
 /** The words that no entity of place or time takes: what is asked of the reports, in the message's order. */

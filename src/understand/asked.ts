@@ -276,15 +276,25 @@ const isMerePraise = (grades: readonly Finding[], { tone }: Slots): boolean =>
 /** With a word of grading, this much makes a question about a council one about its grades. */
 const LIKELY_GRADE = 0.15
 
+/** Without the words of its conditions: 'in inadequate councils' says whose reports are asked, and no subject. */
+function withoutConditions(entities: Entities, { names }: Recogniser): Entities {
+  if (entities.councils.length === 1) return entities
+  const given = entities.grades.filter(({ value }) => value.isGiven)
+  const nouns = names.in('council-noun', entities.tokens)
+  const said = given.map(({ from, to }) => {
+    const noun = nouns.find((one) => one.from === to)
+    return { value: [], from, to: noun?.to ?? to }
+  })
+  return { ...entities, kinds: [...entities.kinds, ...said] }
+}
+
 function passagesAsked({ entities, shares, slots }: ReadMessage, understanding: Understanding): Asked {
   const { carriers, recogniser, vocabulary } = understanding
   const tone = slots.tone
-  const subject = subjectWithout(entities, tone === 'neither' ? [] : [tone], understanding)
-  const whole = subjectOf(entities)
   const content = (text: string) =>
     text.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
   // Every report is Ofsted's: its name says nothing of what is looked for.
-  const chosen = withoutWords(content(subject).length > 0 ? subject : whole, 'ofsted')
+  const chosen = withoutWords(subjectOf(withoutConditions(entities, recogniser)), 'ofsted')
   const unspecific = [...(carriers.everything ?? []), ...(carriers.grade ?? []), ...vocabulary.faintWords]
   const judgement = isSubject(entities, content(chosen), unspecific) ? judgementOf(entities) : null
   const { names } = recogniser

@@ -22,6 +22,17 @@ export const ReplyKind = z.enum([
 ])
 export type ReplyKind = z.infer<typeof ReplyKind>
 
+/** Kinds of reply that say something of the reports, and may be shared. */
+export const OF_REPORTS: ReadonlySet<ReplyKind> = new Set<ReplyKind>([
+  'grades',
+  'figures',
+  'excerpts',
+  'recommendations',
+  'report',
+  'comparison',
+  'history',
+])
+
 /** The report at its publisher, open at the page of what is shown; null where no link is known. */
 const Link = z
   .url({ protocol: /^https?$/ })

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.js'
 import type { Asked, JudgementAsked, Reading, Where } from '../model/query.js'
 import { Grade, type Report, type Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { type Carriers, subjectAsked, subjectWithout } from './carriers.js'
+import { type Carriers, contentIn, subjectAsked, subjectWithout, tellingIn } from './carriers.js'
 import { type CitedPlace, citationsIn, paragraphsAsked, shortened } from './citation.js'
 import { type Share, sharesOf } from './classify/classifier.js'
 import { type Lexicon, subjectFeaturesOf } from './classify/features.js'
@@ -225,9 +225,10 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
         intent,
         where,
         having: conditionsOn(entities),
-        subject: saysNothing(subject, vocabulary)
-          ? ''
-          : bare(withoutWords(subject, due?.said ?? ''), vocabulary.stopWords),
+        subject:
+          tellingIn(subject, vocabulary).length === 0
+            ? ''
+            : bare(withoutWords(subject, due?.said ?? ''), vocabulary.stopWords),
         strand: entities.judged.strand as Strand | null,
         deadline: due?.deadline ?? null,
         isOfOneReport: false,
@@ -291,12 +292,11 @@ function withoutConditions(entities: Entities, { names }: Recogniser): Entities 
 function passagesAsked({ entities, shares, slots }: ReadMessage, understanding: Understanding): Asked {
   const { carriers, recogniser, vocabulary } = understanding
   const tone = slots.tone
-  const content = (text: string) =>
-    text.split(' ').filter((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
   // Every report is Ofsted's: its name says nothing of what is looked for.
   const chosen = withoutWords(subjectOf(withoutConditions(entities, recogniser)), 'ofsted')
+  const content = contentIn(chosen, vocabulary.stopWords)
   const unspecific = [...(carriers.everything ?? []), ...(carriers.grade ?? []), ...vocabulary.faintWords]
-  const judgement = isSubject(entities, content(chosen), unspecific) ? judgementOf(entities) : null
+  const judgement = isSubject(entities, content, unspecific) ? judgementOf(entities) : null
   const { names } = recogniser
   const asksForGrade =
     names.in('scale', entities.tokens).length > 0 || names.in('grading', entities.tokens).length > 0
@@ -304,7 +304,7 @@ function passagesAsked({ entities, shares, slots }: ReadMessage, understanding: 
   if ((judgement || isLikelyGrade) && asksForGrade && slots.where.councils.length > 0)
     return { intent: 'grade', where: slots.where, judgement, grades: [] }
   const isOfOne = slots.where.councils.length === 1 && entities.judged.judgements.length === 0
-  if (isOfOne && isOfWhole(content(chosen), understanding))
+  if (isOfOne && isOfWhole(content, understanding))
     return tone === 'neither'
       ? { intent: 'grade', where: slots.where, judgement: null, grades: [] }
       : { intent: 'reasons', where: slots.where, judgement: null, grades: [], tone }
@@ -357,13 +357,6 @@ const conditionsOn = ({ grades, councils }: Entities) =>
     : grades.flatMap(({ value }) =>
         value.isGiven ? [{ judgement: null, grades: [...value.grades], period: null }] : [],
       )
-
-/** Whether all of a subject is words of everyday talk: 'the main things'. */
-const saysNothing = (subject: string, { stopWords, faintWords }: Vocabulary): boolean =>
-  subject
-    .toLowerCase()
-    .split(' ')
-    .every((word) => word === '' || stopWords.has(word) || faintWords.has(word))
 
 /** A subject without the words of no meaning before and after it: 'can you … of them'. */
 function bare(subject: string, stopWords: ReadonlySet<string>): string {

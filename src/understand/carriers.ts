@@ -1,4 +1,5 @@
 import { nearestWords } from '../vocabulary/typos.js'
+import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { clausesOf, type Entities, subjectOf } from './entities/entities.js'
 
 /**
@@ -39,6 +40,16 @@ export function subjectAsked(entities: Entities, labels: readonly string[], carr
     .map((clause) => subjectWithout(clause, labels, carrying))
     .join(' ')
 }
+
+/** The words of a subject that carry one. */
+export const contentIn = (subject: string, stopWords: ReadonlySet<string>): string[] =>
+  subject.split(' ').filter((word) => word !== '' && !stopWords.has(word.toLowerCase()))
+
+/** Those of them that are not of everyday talk either, in small letters: none in 'the main things'. */
+export const tellingIn = (
+  subject: string,
+  { stopWords, faintWords }: Pick<Vocabulary, 'stopWords' | 'faintWords'>,
+): string[] => contentIn(subject.toLowerCase(), stopWords).filter((word) => !faintWords.has(word))
 
 function carrierOf(
   labels: readonly string[],

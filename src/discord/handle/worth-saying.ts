@@ -1,17 +1,6 @@
-import type { ReplyKind } from '../../model/reply.js'
+import { OF_REPORTS } from '../../model/reply.js'
 import type { Answered } from '../../pilcrow.js'
 import { commandWord } from '../../understand/typed.js'
-
-/** Answers that say something of the reports. */
-const SAYING = new Set<ReplyKind>([
-  'grades',
-  'figures',
-  'excerpts',
-  'recommendations',
-  'report',
-  'comparison',
-  'history',
-])
 
 /** How sure it must be what is wanted, where nobody turned to Pilcrow: of a council, and of none. */
 const SURE = { named: 0.5, unnamed: 0.85 }
@@ -42,7 +31,7 @@ export function isWorthSaying(
   const { asked, intention } = query
   if (asked.intent === 'aside')
     return asked.aside === 'danger' && (intention === null || intention.share >= IN_DANGER)
-  if (!SAYING.has(reply.kind)) return false
+  if (!OF_REPORTS.has(reply.kind)) return false
   if (asked.intent === 'citation') return true
   const isNamed = 'where' in asked && (asked.where.councils.length > 0 || asked.where.reports.length > 0)
   const share = intention?.share ?? 1

@@ -1,4 +1,4 @@
-import type { Reply, ReplyKind } from '../../model/reply.js'
+import { OF_REPORTS, type Reply } from '../../model/reply.js'
 import { customId } from '../custom-id.js'
 import { alone } from '../packed-query.js'
 import { WORDING } from '../wording.js'
@@ -8,17 +8,6 @@ import { rowLinks } from './links.js'
 import type { Button, LinkButton, Offer, Opener, Piece } from './piece.js'
 import { linksOf, quoteOffers } from './quoted.js'
 import type { Showing } from './reply.js'
-
-/** Answers that hold something of the reports. */
-const SHARED_WHOLE = new Set<ReplyKind>([
-  'grades',
-  'figures',
-  'excerpts',
-  'recommendations',
-  'report',
-  'comparison',
-  'history',
-])
 
 /** Opens a report by its id, for a council may have two of one year. */
 export const reportCommand = (report: string): string => `/report ${report}`
@@ -61,7 +50,7 @@ function openers(left: readonly Piece[]): Offer[] {
 
 /** A private answer is shared from its beginning; a quotation of a later page is shared by itself. */
 function share(reply: Reply, { isPrivate, query, page }: Showing): Offer[] {
-  if (!isPrivate || page > 0 || query === null || !SHARED_WHOLE.has(reply.kind)) return []
+  if (!isPrivate || page > 0 || query === null || !OF_REPORTS.has(reply.kind)) return []
   const state = { act: 'post' as const, page, query: alone(query) }
   return customId(state) === null ? [] : [{ label: WORDING.share, style: 'primary', state }]
 }

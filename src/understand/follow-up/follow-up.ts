@@ -1,5 +1,6 @@
 import { type Asked, EVERYWHERE } from '../../model/query.js'
 import { askedBy, type ReadMessage, type Understanding, unclear } from '../asked.js'
+import { tellingIn } from '../carriers.js'
 import { type Share, sharesOf } from '../classify/classifier.js'
 import { subjectFeaturesOf } from '../classify/features.js'
 import { type Entities, subjectOf } from '../entities/entities.js'
@@ -176,11 +177,7 @@ function closerTo(
   previous: Previous,
   understanding: Understanding,
 ): Asked {
-  const { stopWords, faintWords } = understanding.vocabulary
-  const own = subjectOf(read.entities)
-    .toLowerCase()
-    .split(' ')
-    .filter((word) => word !== '' && !stopWords.has(word) && !faintWords.has(word))
+  const own = tellingIn(subjectOf(read.entities), understanding.vocabulary)
   const { answer } = read.slots
   const isOfKind = answer !== 'topic' && answer !== 'yes-no'
   if (own.length >= OWN_WORDS && !isOfKind) return inPlace(read, about, previous, understanding)

@@ -1,5 +1,6 @@
 import type { Asked, Period } from '../../model/query.js'
 import { askedAs, askedBy, type ReadMessage, readAbout, type Understanding } from '../asked.js'
+import { contentIn, tellingIn } from '../carriers.js'
 import { subjectOf } from '../entities/entities.js'
 import { standsAlone } from '../intention.js'
 import { mergedWith } from './merge.js'
@@ -47,17 +48,15 @@ const DEFINING = 0.6
 const isBareTerm = ({ entities }: ReadMessage, { vocabulary }: Understanding): boolean =>
   entities.tokens.every(({ word }) => word === 'and' || !vocabulary.stopWords.has(word))
 
-/** So unsure of what it intends, a message that names a place and nothing else asks what was asked before. */
+/** So unsure of what it intends, a message that says nothing but a place asks what was asked before: 'what does Walsall say?' */
 const UNSURE = 0.5
 
-const asksNothing = ({ intention, entities }: ReadMessage, { vocabulary }: Understanding): boolean =>
-  intention.share < UNSURE &&
-  entities.judged.judgements.length + entities.grades.length === 0 &&
-  subjectOf(entities)
-    .split(' ')
-    .every(
-      (word) => vocabulary.stopWords.has(word.toLowerCase()) || vocabulary.faintWords.has(word.toLowerCase()),
-    )
+function asksNothing({ intention, entities }: ReadMessage, { vocabulary }: Understanding): boolean {
+  const subject = subjectOf(entities)
+  const isUnsure = intention.share < UNSURE
+  const namesAny = entities.judged.judgements.length + entities.grades.length > 0
+  return isUnsure && !namesAny && subject !== '' && tellingIn(subject, vocabulary).length === 0
+}
 
 /** A question that stands by itself, where the conversation is: of the council that it was about until another is named. */
 export function inPlace(
@@ -130,9 +129,7 @@ function withSubject(
 ): Asked {
   if (asked.intent !== 'recommendations' && asked.intent !== 'passages') return asked
   if (!('subject' in before) || before.subject === '') return asked
-  const says = asked.subject
-    .split(' ')
-    .some((word) => word !== '' && !vocabulary.stopWords.has(word.toLowerCase()))
+  const says = contentIn(asked.subject, vocabulary.stopWords).length > 0
   const isElsewhere = asked.where.councils.length > 0 && !isOfSameCouncils(asked, before)
   // 'And what did they recommend?' asks for all of it, 'what were they told to do about it' of one thing.
   const isOfAll = asked.intent === 'recommendations' && tokens.every(({ word }) => !POINTING.has(word))

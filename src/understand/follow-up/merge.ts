@@ -1,6 +1,6 @@
 import { ANY_TIME, type Asked, type AskedFor, type Tone, type Where } from '../../model/query.js'
 import { askedAs, askedBy, judgementOf, type ReadMessage, type Understanding } from '../asked.js'
-import { subjectWithout } from '../carriers.js'
+import { subjectWithout, tellingIn } from '../carriers.js'
 import { conditionsIn } from '../over-councils/conditions.js'
 import { mentionsAsked } from '../over-councils/mentions.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous } from './shown.js'
@@ -71,10 +71,7 @@ export function mergedWith(
   const subject = subjectWithout(entities, [kind, 'councils', slots.tone, ...PLEASANTRIES], understanding)
   const judgement = judgementOf(entities)
   const named = new Set([...entities.judged.words].map((at) => entities.tokens[at]?.word))
-  const says = subject
-    .split(' ')
-    .map((word) => word.toLowerCase())
-    .filter((word) => word !== '' && !vocabulary.stopWords.has(word) && !vocabulary.faintWords.has(word))
+  const says = tellingIn(subject, vocabulary)
   const isJudgementAlone = judgement !== null && says.every((word) => named.has(word))
   const hasContent = says.length > 0
   const conditions = conditionsIn(entities)

@@ -2,16 +2,16 @@ import type { Connection } from './database.js'
 import { type Counted, type Frequency, KINDS, type Kind } from './prepared.js'
 
 /**
- * Adds what a report adds to what is counted, and takes away what those before it had added. Rows are taken in the order
+ * Adds what reports add to what is counted, and takes away what those before them had added. Rows are taken in the order
  * of their keys by every writer, so that no two wait for each other; and last, so that none waits long.
  */
 export async function count(
   connection: Connection,
-  came: Counted | null,
+  came: readonly Counted[],
   gone: readonly Counted[],
 ): Promise<void> {
   const all = [
-    ...(came ? [{ counted: came, sign: 1 }] : []),
+    ...came.map((counted) => ({ counted, sign: 1 })),
     ...gone.map((counted) => ({ counted, sign: -1 })),
   ]
   for (const kind of KINDS) await countTerms(connection, kind, all)

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Report } from '../model/report.js'
 import { count } from './count.js'
 import type { Connection, Database } from './database.js'
-import { type Counted, KINDS, prepared, termsOf } from './prepared.js'
-import { numbersOf, plain, putDocuments, putExtract, putWords } from './put.js'
+import { type Counted, type Prepared, prepared } from './prepared.js'
+import { numbersOf, plain, putReports } from './put.js'
 
 /** Every bot hears of a change under this name. */
 export const CHANGED = 'pilcrow_changed'
@@ -23,8 +23,8 @@ export async function keepReport(
   others: readonly string[] = [],
   before: Inspection | null = null,
 ): Promise<void> {
-  const made = prepared(report)
-  const numbers = await numbersOf(database, termsOf(made))
+  const made = [prepared(report)]
+  const numbers = await numbersOf(database, made)
   await database.write(async (connection) => {
     await lock(connection, [report.id, ...others])
     await assertOwn(connection, report, before)
@@ -35,15 +35,29 @@ export async function keepReport(
          on conflict (sha256) do update set name = excluded.name`,
         [report.source.sha256, plain(source.name), source.content],
       )
-    await putExtract(connection, report)
-    for (const kind of KINDS) {
-      const documents = await putDocuments(connection, kind, made)
-      await putWords(connection, kind, made, documents, numbers)
-    }
-    await count(connection, made.counted, gone)
-    await changed(connection, report.id)
+    await putReports(connection, made, numbers)
+    await count(connection, countedIn(made), gone)
+    await changed(connection, [report.id])
   })
 }
+
+/**
+ * Puts many reports at once where none of them stands yet, all of them or none: a library that is taken over whole.
+ * @throws Error of PostgreSQL's where one does stand there
+ */
+export async function loadReports(database: Database, reports: readonly Report[]): Promise<void> {
+  const made = reports.map(prepared)
+  const numbers = await numbersOf(database, made)
+  await database.write(async (connection) => {
+    const ids = reports.map(({ id }) => id)
+    await lock(connection, ids)
+    await putReports(connection, made, numbers)
+    await count(connection, countedIn(made), [])
+    await changed(connection, ids)
+  })
+}
+
+const countedIn = (made: readonly Prepared[]): Counted[] => made.map(({ counted }) => counted)
 
 type Inspection = Pick<Report, 'id' | 'authority' | 'framework' | 'inspected'>
 
@@ -77,8 +91,8 @@ export async function removeFromDatabase(database: Database, id: string): Promis
     await lock(connection, [id])
     const gone = await takenOut(connection, [id])
     if (gone.length === 0) return false
-    await count(connection, null, gone)
-    await changed(connection, null)
+    await count(connection, [], gone)
+    await changed(connection, [])
     return true
   })
 }
@@ -105,11 +119,10 @@ async function takenOut(connection: Connection, ids: readonly string[]): Promise
 }
 
 /** Gives the library its next revision, and tells whoever listens when the transaction is done. */
-export async function changed(connection: Connection, id: string | null): Promise<void> {
+export async function changed(connection: Connection, ids: readonly string[]): Promise<void> {
   const { rows } = await connection.query<{ revision: string }>(
     'update library set revision = revision + 1 returning revision',
   )
-  if (id !== null)
-    await connection.query('update reports set revision = $2 where id = $1', [id, rows[0]?.revision])
+  await connection.query('update reports set revision = $2 where id = any($1)', [ids, rows[0]?.revision])
   await connection.query(`notify ${CHANGED}`)
 }

@@ -1,8 +1,9 @@
 import type { Report } from '../model/report.js'
 import type { FlatIndex } from '../search/index/flat.js'
+import { copyInto } from './copy.js'
 import type { Connection, Database } from './database.js'
 import { headOf } from './head.js'
-import type { Kind, Prepared } from './prepared.js'
+import { KINDS, type Kind, type Prepared, termsOf } from './prepared.js'
 import { signatureBytes } from './signatures.js'
 import { lexemesOf, packWords, type Words, wordsIn } from './words.js'
 
@@ -12,9 +13,12 @@ const json = (value: unknown): string => JSON.stringify(value)
 /** Text of a column that is looked through in SQL; a character that PostgreSQL does not take stands there as a blank. */
 export const plain = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', ' ')
 
-/** Numbers of some terms, those that are new among them: in a statement of its own, so that no writer waits for another's report. */
-export async function numbersOf(database: Database, terms: readonly string[]): Promise<Map<string, number>> {
-  const sorted = [...new Set(terms)].sort()
+/** Numbers of the terms of some reports, those that are new among them: in a statement of its own, so that no writer waits for another's report. */
+export async function numbersOf(
+  database: Database,
+  reports: readonly Prepared[],
+): Promise<Map<string, number>> {
+  const sorted = [...new Set(reports.flatMap(termsOf))].sort()
   const rows = await database.write(async (connection) => {
     await connection.query(
       `insert into terms (term) select t from unnest($1::text[]) t
@@ -30,95 +34,109 @@ export async function numbersOf(database: Database, terms: readonly string[]): P
   return new Map(rows.map(({ term, number }) => [term, number]))
 }
 
-/** Writes the extract of a report, and its grades. */
-export async function putExtract(connection: Connection, report: Report): Promise<void> {
-  const { paragraphs, ...extract } = report
-  await connection.query(
-    `insert into reports (id, council, revision, head, extract, paragraphs, recommendations, sha256)
-     values ($1, $2, 0, $3, $4, $5, $6, $7)`,
-    [
-      report.id,
-      report.authority.slug,
-      json(headOf(report)),
-      json(extract),
-      paragraphs.length,
-      report.recommendations.length,
-      report.source.sha256,
-    ],
-  )
-  for (const [place, { judgement, strand, label, grade, outcome, evidence }] of report.judgements.entries())
-    await connection.query(
-      `insert into grades (report, place, judgement, strand, label, grade, outcome, headings)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        ...[report.id, place, judgement, strand, plain(label), grade, outcome],
-        [...new Set(evidence.map((one) => plain(one.place.toLowerCase())))],
-      ],
-    )
+/** Writes reports that are not there: their extracts, their grades, their documents, and what those are looked for by. */
+export async function putReports(
+  connection: Connection,
+  reports: readonly Prepared[],
+  numbers: ReadonlyMap<string, number>,
+): Promise<void> {
+  await putExtracts(connection, reports)
+  for (const kind of KINDS) {
+    const documents = await putDocuments(connection, kind, reports)
+    await putWords(connection, kind, reports, documents, numbers)
+  }
 }
 
-/** Writes the documents of a kind, in their order; gives their numbers. */
-export async function putDocuments(
+async function putExtracts(connection: Connection, reports: readonly Prepared[]): Promise<void> {
+  await copyInto(
+    connection,
+    'reports',
+    ['id', 'council', 'revision', 'head', 'extract', 'paragraphs', 'recommendations', 'sha256'],
+    reports.map(({ report }) => {
+      const { paragraphs, ...extract } = report
+      const counts = [paragraphs.length, report.recommendations.length]
+      const told = [json(headOf(report)), json(extract)]
+      return [report.id, report.authority.slug, 0, ...told, ...counts, report.source.sha256]
+    }),
+  )
+  await copyInto(
+    connection,
+    'grades',
+    ['report', 'place', 'judgement', 'strand', 'label', 'grade', 'outcome', 'headings'],
+    reports.flatMap(({ report }) => gradesOf(report)),
+  )
+}
+
+const gradesOf = ({ id, judgements }: Report) =>
+  judgements.map(({ judgement, strand, label, grade, outcome, evidence }, place) => {
+    const headings = [...new Set(evidence.map((one) => plain(one.place.toLowerCase())))]
+    return [id, place, judgement, strand, plain(label), grade, outcome, headings]
+  })
+
+/** Writes the documents of a kind; gives their numbers, in their order. */
+async function putDocuments(
   connection: Connection,
   kind: Kind,
-  { report, documents }: Prepared,
+  reports: readonly Prepared[],
 ): Promise<number[]> {
-  const own = documents[kind]
-  const keys = own.map(({ paragraph }) => paragraph.key)
-  const headings = own.map(({ heading }) => json(heading))
-  const { rows } =
-    kind === 'paragraph'
-      ? await connection.query<{ number: number }>(
-          `insert into paragraphs (report, place, key, printed, heading, paragraph)
-           select $1, place - 1, key, printed, heading, paragraph
-           from unnest($2::text[], $3::int[], $4::json[], $5::json[])
-             with ordinality as each (key, printed, heading, paragraph, place)
-           order by place returning number`,
-          [
-            ...[report.id, keys, own.map(({ paragraph }) => paragraph.number), headings],
-            own.map(({ paragraph }) => json(paragraph)),
-          ],
-        )
-      : await connection.query<{ number: number }>(
-          `insert into recommendations (report, place, key, heading, recommendation)
-           select $1, place - 1, key, heading, recommendation
-           from unnest($2::text[], $3::json[], $4::json[])
-             with ordinality as each (key, heading, recommendation, place)
-           order by place returning number`,
-          [report.id, keys, headings, own.map(({ recommendation }) => json(recommendation))],
-        )
-  return rows.map(({ number }) => number)
+  const own = reports.flatMap(({ documents }) =>
+    documents[kind].map((document, place) => ({ ...document, place })),
+  )
+  const { rows } = await connection.query<{ number: number }>(
+    `select nextval(pg_get_serial_sequence('${kind}s', 'number'))::int as number from generate_series(1, $1)`,
+    [own.length],
+  )
+  const numbers = rows.map(({ number }) => number)
+  const shared = ['number', 'report', 'place', 'key', 'heading']
+  await copyInto(
+    connection,
+    `${kind}s`,
+    kind === 'paragraph' ? [...shared, 'printed', 'paragraph'] : [...shared, 'recommendation'],
+    own.map(({ report, paragraph, recommendation, heading, place }, at) => [
+      ...[numbers[at] as number, report.id, place, paragraph.key, json(heading)],
+      ...(kind === 'paragraph' ? [paragraph.number, json(paragraph)] : [json(recommendation)]),
+    ]),
+  )
+  return numbers
 }
 
 /** Writes what documents are looked for by. */
 export async function putWords(
   connection: Connection,
   kind: Kind,
-  { report, index }: Prepared,
+  reports: readonly Prepared[],
   documents: readonly number[],
   numbers: ReadonlyMap<string, number>,
 ): Promise<void> {
+  const rows = reports.flatMap((prepared) => wordsRows(kind, prepared, numbers))
+  await copyInto(
+    connection,
+    `${kind}_words`,
+    ['number', 'council', 'report', 'words', 'vector', 'signature', 'terms'],
+    rows.map((row, at) => [documents[at] as number, ...row]),
+  )
+}
+
+function wordsRows(kind: Kind, { report, index }: Prepared, numbers: ReadonlyMap<string, number>) {
   const flat = index[kind]
   const { dimensions, vectors } = vectorsOf(flat)
   const numberOf = (term: number): number => numbers.get(flat.terms[term] as string) as number
-  const words = wordsIn(flat)
-  const own = words.map((_, at) => vectors.subarray(at * dimensions, (at + 1) * dimensions))
-  await connection.query(
-    `insert into ${kind}_words (number, council, report, words, vector, signature, terms)
-     select number, $1, $2, words, vector, signature, array_to_tsvector(string_to_array(terms, ' '))
-     from unnest($3::int[], $4::bytea[], $5::bytea[], $6::bytea[], $7::text[])
-       as each (number, words, vector, signature, terms)`,
-    [
-      report.authority.slug,
-      report.id,
-      documents,
-      words.map((each) => packWords(renumbered(each, numberOf))),
-      own.map((vector) => Buffer.from(vector)),
-      own.map(signatureBytes),
-      words.map((each) => lexemesOf(each, (term) => flat.terms[term] as string).join(' ')),
-    ],
-  )
+  return wordsIn(flat).map((words, at) => {
+    const vector = vectors.subarray(at * dimensions, (at + 1) * dimensions)
+    return [
+      ...[report.authority.slug, report.id],
+      packWords(renumbered(words, numberOf)),
+      new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength),
+      signatureBytes(vector),
+      lexemesOf(words, (term) => flat.terms[term] as string)
+        .map(quoted)
+        .join(' '),
+    ]
+  })
 }
+
+/** A lexeme as a tsvector's own text has it. */
+const quoted = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, '$&$&')}'`
 
 const renumbered = (words: Words, numberOf: (term: number) => number): Words => ({
   ...words,

@@ -5,7 +5,7 @@ import { changed, lock } from './keep.js'
 import { wholeReport } from './library.js'
 import { madeBy } from './made-by.js'
 import { DONE, NOT_READY, refusalOf } from './migrations.js'
-import { KINDS, prepared, termsOf } from './prepared.js'
+import { KINDS, prepared } from './prepared.js'
 import { numbersOf, putWords } from './put.js'
 
 /** What PostgreSQL says of tables, or a schema, that are not there. */
@@ -59,8 +59,8 @@ async function remakeWords(database: Database, onReport: (at: number, of: number
     onReport(at, ids.length)
     const report = await wholeReport(database, id)
     if (!report) continue
-    const made = prepared(report)
-    const numbers = await numbersOf(database, termsOf(made))
+    const made = [prepared(report)]
+    const numbers = await numbersOf(database, made)
     await database.write(async (connection) => {
       await lock(connection, [id])
       for (const kind of KINDS) {
@@ -71,11 +71,15 @@ async function remakeWords(database: Database, onReport: (at: number, of: number
         const documents = rows.map(({ number }) => number)
         await putWords(connection, kind, made, documents, numbers)
       }
-      await count(connection, made.counted, [])
+      await count(
+        connection,
+        made.map(({ counted }) => counted),
+        [],
+      )
     })
   }
   await database.write(async (connection) => {
     await connection.query('update library set made_by = $1', [madeBy()])
-    await changed(connection, null)
+    await changed(connection, [])
   })
 }

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +17,8 @@ export interface Cluster {
   start(): Promise<void>
   /** Makes a standby a server that takes writes. */
   promote(): Promise<void>
+  /** Stops it, and leaves what it holds. */
+  stop(): Promise<void>
   /** Stops it and takes its folder away. */
   end(): Promise<void>
 }
@@ -50,19 +52,25 @@ function user(): { uid: number; gid: number } | Record<string, never> {
 
 const run = promisify(execFile)
 
-/** Starts one. @throws Error where this machine has no PostgreSQL */
-export async function startCluster(): Promise<Cluster> {
-  const { folder, call } = workshop()
+/**
+ * Starts one, in a folder of its own or in one that is given, where it may stand from before.
+ * @param settings of PostgreSQL's, as `shared_buffers=1GB`
+ * @throws Error where this machine has no PostgreSQL
+ */
+export async function startCluster(given?: string, settings: readonly string[] = []): Promise<Cluster> {
+  const { folder, call } = workshop(given)
   const data = join(folder, 'data')
-  await call('initdb', ['-D', data, '-U', 'pilcrow', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'])
-  return runningIn(folder, data, call)
+  if (!existsSync(data))
+    await call('initdb', ['-D', data, '-U', 'pilcrow', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'])
+  return runningIn(folder, data, call, settings)
 }
 
-function workshop() {
+function workshop(given?: string) {
   const bin = programs()
   if (bin === null) throw new Error('This machine has no PostgreSQL.')
   const owner = user()
-  const folder = mkdtempSync(join(tmpdir(), 'pilcrow-postgres-'))
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'pilcrow-postgres-'))
+  mkdirSync(folder, { recursive: true })
   if ('uid' in owner) chownSync(folder, owner.uid as number, owner.gid as number)
   const call = (program: string, args: readonly string[]) =>
     run(join(bin, program), [...args], { ...owner, cwd: folder })
@@ -73,9 +81,14 @@ async function runningIn(
   folder: string,
   data: string,
   call: ReturnType<typeof workshop>['call'],
+  settings: readonly string[] = [],
 ): Promise<Cluster> {
   const port = await freePort()
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=60`
+  const all = [
+    ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=60'],
+    ...settings,
+  ]
+  const options = [`-p ${port}`, ...all.map((setting) => `-c ${setting}`)].join(' ')
   const control = (...args: string[]) => call('pg_ctl', ['-D', data, '-w', ...args])
   const start = async () => void (await control('-o', options, '-l', join(folder, 'log'), 'start'))
   const crash = async () => void (await control('-m', 'immediate', 'stop'))
@@ -92,6 +105,7 @@ async function runningIn(
     },
     start,
     crash,
+    stop: async () => void (await control('-m', 'fast', 'stop')),
     promote: async () => void (await control('promote')),
     async end() {
       await crash().catch(() => undefined)

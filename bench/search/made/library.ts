@@ -13,25 +13,32 @@ const SEED = 4
 /** Inspections of one authority, some four years apart; a larger library has more authorities, not more of each. */
 const YEARS = [2010, 2014, 2018, 2022]
 
-/**
- * Writes a library of so many paragraphs into a folder: the reports that come with Pilcrow, so that the questions have
- * their answers, and made-up ones built and worded like them. The same for the same number.
- */
+/** Writes a made-up library of so many paragraphs into a folder, as {@link madeReports}. */
 export async function makeLibrary(folder: string, paragraphs: number): Promise<void> {
+  const extracts = join(folder, 'extracts')
+  await mkdir(extracts, { recursive: true })
+  for await (const report of madeReports(paragraphs))
+    await writeFile(join(extracts, `${report.id}.json`), JSON.stringify(report, null, 2))
+}
+
+/**
+ * A library of so many paragraphs: the reports that come with Pilcrow, so that the questions have their answers, and
+ * made-up ones built and worded like them. The same for the same number, and what a larger one begins with.
+ */
+export async function* madeReports(paragraphs: number): AsyncGenerator<Report> {
   const { reports } = await loadLibrary(packageData())
   const random = seeded(SEED)
   const writer = writerLike(reports, random)
-  const extracts = join(folder, 'extracts')
-  await mkdir(extracts, { recursive: true })
   let left = paragraphs
-  const keep = async (report: Report): Promise<void> => {
+  for (const report of reports) {
     left -= report.paragraphs.length
-    await writeFile(join(extracts, `${report.id}.json`), JSON.stringify(report, null, 2))
+    yield report
   }
-  for (const report of reports) await keep(report)
   for (const identity of identities(new Set(reports.map(({ id }) => id)), random)) {
     if (left <= 0) return
-    await keep(madeReport(oneOf(reports, random), identity, writer, random))
+    const report = madeReport(oneOf(reports, random), identity, writer, random)
+    left -= report.paragraphs.length
+    yield report
   }
 }
 

@@ -17,7 +17,12 @@ export interface Filled {
   readonly paragraphs: number
   readonly seconds: number
   readonly indexSeconds: number
-  readonly bytes: { readonly all: number; readonly texts: number; readonly words: number; readonly lookup: number }
+  readonly bytes: {
+    readonly all: number
+    readonly texts: number
+    readonly words: number
+    readonly lookup: number
+  }
 }
 
 /** Takes a library over whole: batch after batch with COPY, the indexes of terms at the end. */

@@ -38,12 +38,11 @@ async function servingDatabase(where: Where, { log, counts, encoder }: Told): Pr
     import('../database/open.js'),
     import('../database/follow.js'),
   ])
-  const vocabulary = loadVocabulary()
-  const opened = await pilcrowIn(database, vocabulary)
+  const opened = await pilcrowIn(database, loadVocabulary())
   for (const message of opened.pilcrow.library.problems) log.warn('extract refused', { message })
   return {
     pilcrow: opened.pilcrow,
-    follow: (serve) => followDatabase({ database, vocabulary, opened, serve, log, counts }),
+    follow: (serve) => followDatabase({ database, opened, serve, log, counts }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { chat } from '../console/chat.js'
+import { keepHeapSmall } from '../operate/heap.js'
 import { chosenEncoder } from './chosen-encoder.js'
 import { pilcrowAt } from './open.js'
 import { operatingIn } from './operating.js'
@@ -17,6 +18,7 @@ export const run: Run = async (where, shell) => {
     const { startShards } = await import('./start-shards.js')
     return startShards(where, token, shell)
   }
+  if (where.database) keepHeapSmall()
   const { joinDiscord } = await import('./join-discord.js')
   return joinDiscord(where, token, shell)
 }

@@ -79,10 +79,12 @@ export function candidatesIn(
   inOrder: InOrder,
 ): Candidates {
   const ofCouncil = remembered(MOST_COUNCILS, async (kind: Kind, council: string) =>
-    inOrder(
-      await database.read<WordsRow>(
-        `select number, report, words, vector from ${kind}_words where council = $1`,
-        [council],
+    packedTogether(
+      inOrder(
+        await database.read<WordsRow>(
+          `select number, report, words, vector from ${kind}_words where council = $1`,
+          [council],
+        ),
       ),
     ),
   )
@@ -170,10 +172,21 @@ interface Whole {
   readonly numbers: Int32Array
 }
 
+/** Documents whose words are read at once. */
+const READ_AT_ONCE = 2000
+
 async function readWhole(database: Database, library: Library, kind: Kind, inOrder: InOrder): Promise<Whole> {
-  const rows = inOrder(
-    await database.read<WordsRow>(`select number, report, words, vector from ${kind}_words`),
-  )
+  const read: WordsRow[] = []
+  for (let last = 0; ; ) {
+    const some = await database.read<WordsRow>(
+      `select number, report, words, vector from ${kind}_words where number > $1 order by number limit $2`,
+      [last, READ_AT_ONCE],
+    )
+    read.push(...packedTogether(some))
+    if (some.length < READ_AT_ONCE) break
+    last = some.at(-1)?.number ?? last
+  }
+  const rows = inOrder(read)
   const index = await inTurns(indexingWords(rows, await allTermNumbers(database)))
   const reports = rows.flatMap(({ report }) => library.byId(report) ?? [])
   return {
@@ -181,6 +194,21 @@ async function readWhole(database: Database, library: Library, kind: Kind, inOrd
     index,
     numbers: Int32Array.from(rows, ({ number }) => number),
   }
+}
+
+/** The same rows, their bytes in one piece of memory: as they come from the database each holds on to much more than its own. */
+function packedTogether(rows: readonly WordsRow[]): WordsRow[] {
+  const all = Buffer.concat(rows.flatMap(({ words, vector }) => [words, vector]))
+  let at = 0
+  const next = ({ length }: Uint8Array): Uint8Array => {
+    at += length
+    return all.subarray(at - length, at)
+  }
+  return rows.map(({ number, report, words, vector }) => ({
+    ...{ number, report },
+    words: next(words),
+    vector: next(vector),
+  }))
 }
 
 function shelfOf(

@@ -2,15 +2,13 @@ import type { Counts } from '../operate/counts.js'
 import type { Log } from '../operate/log.js'
 import type { Reload } from '../operate/reload/reload.js'
 import type { Pilcrow } from '../pilcrow.js'
-import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { Database } from './database.js'
 import { CHANGED } from './keep.js'
 import { revisionOf } from './library.js'
-import { type PilcrowIn, pilcrowIn } from './open.js'
+import type { PilcrowIn } from './open.js'
 
 export interface FollowSettings {
   readonly database: Database
-  readonly vocabulary: Vocabulary
   /** What is served until now. */
   readonly opened: PilcrowIn
   /** Takes the new Pilcrow up. */
@@ -32,19 +30,20 @@ const LONGEST_MS = 2000
 
 /** Follows a library in a database, and takes up what any machine has put there. Until that is ready, what was there serves on. */
 export function followDatabase(settings: FollowSettings): Reload {
-  const { database, vocabulary, serve, log, counts } = settings
+  const { database, serve, log, counts } = settings
   const { everyMs = EVERY_MS, settledMs = SETTLED_MS, longestMs = LONGEST_MS } = settings
-  let served = settings.opened.revision
+  let served = settings.opened
   let lastFault = ''
   let isClosed = false
 
   async function take(): Promise<void> {
     try {
-      if ((await revisionOf(database)) === served) return
+      if ((await revisionOf(database)) === served.revision) return
       const began = performance.now()
-      const { pilcrow, revision } = await pilcrowIn(database, vocabulary)
+      const now = await served.again()
       if (isClosed) return
-      served = revision
+      served = now
+      const { pilcrow, revision } = now
       serve(pilcrow)
       lastFault = ''
       counts.reloaded('taken')

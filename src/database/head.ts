@@ -44,10 +44,10 @@ export const headOf = (report: Report): Head => ({
 export const Extract = Report.omit({ paragraphs: true })
 export type Extract = z.infer<typeof Extract>
 
-/** The parts of a report that are fetched when something asks for them. */
+/** The parts of a report that are fetched when something asks for them, under a key of its own. */
 export interface Parts {
-  extract(id: string): Extract | null | undefined
-  paragraphs(id: string): Report['paragraphs'] | null | undefined
+  extract(key: string): Extract | null | undefined
+  paragraphs(key: string): Report['paragraphs'] | null | undefined
 }
 
 const LATER = ['inspectors', 'licence', 'source', 'warnings', 'sections', 'recommendations', 'scale'] as const
@@ -63,58 +63,98 @@ const EMPTY: Pick<Report, (typeof LATER)[number]> = {
   scale: [],
 }
 
-/** A judgement knows which it is of which report, in fields that a copy of it leaves out. */
+/** Reports whose judgements are kept as they were made last: more than all of England has. */
+const MOST_JUDGED = 4000
+
+/** What a report over a head has in fields that a copy of it leaves out: the key of its parts, and its head's judgements. */
+const KEY = Symbol('key')
+const JUDGED = Symbol('judged')
+interface OverHead extends Report {
+  readonly [KEY]: string
+  readonly [JUDGED]: Head['judgements']
+}
+
+/** And a judgement of it: which it is, and of which report. */
 const OF = Symbol('of')
+const PLACE = Symbol('place')
 
 /**
- * Makes reports of heads: their other parts are asked for when they are looked at. The getters are the same for all, for
- * there may be thousands of heads.
+ * Makes reports of heads: their other parts are asked for when they are looked at. There may be tens of thousands of heads, so
+ * little is kept of each. All judgements come to some hundreds of different ones, which all reports share: of those a report's
+ * own are made, with their evidence, when somebody looks at them.
  */
-export function reportsOver(parts: Parts): (head: Head) => Report {
-  const later = Object.fromEntries(
-    LATER.map((field) => [
-      field,
-      {
-        enumerable: true,
-        get(this: Report) {
-          return (parts.extract(this.id) ?? EMPTY)[field]
-        },
-      },
-    ]),
-  )
-  const fields: PropertyDescriptorMap = {
-    ...later,
-    paragraphs: {
-      enumerable: true,
-      get(this: Report) {
-        return parts.paragraphs(this.id) ?? []
-      },
-    },
+export function reportsOver(parts: Parts): (head: Head, key: string) => Report {
+  const same = sharing()
+  const kept = new Map<Report, Report['judgements']>()
+
+  function judgementsOf(report: OverHead): Report['judgements'] {
+    const before = kept.get(report)
+    if (before) return before
+    const all = report[JUDGED].map(({ judgement, label, strand, grade, outcome, wording }, place) => {
+      const own = { judgement, label, strand, grade, outcome, wording }
+      Object.defineProperty(own, PLACE, { value: place })
+      Object.defineProperty(own, OF, { value: report[KEY] })
+      return Object.defineProperty(own, 'evidence', evidence) as Report['judgements'][number]
+    })
+    if (kept.size >= MOST_JUDGED) kept.delete(kept.keys().next().value as Report)
+    kept.set(report, all)
+    return all
   }
+
   const evidence: PropertyDescriptor = {
     enumerable: true,
-    get(this: { [OF]: { report: string; place: number } }) {
-      const { report, place } = this[OF]
-      return parts.extract(report)?.judgements[place]?.evidence ?? []
+    get(this: { readonly [OF]: string; readonly [PLACE]: number }) {
+      return parts.extract(this[OF])?.judgements[this[PLACE]]?.evidence ?? []
     },
   }
-  const same = sharing()
-  return (head) => {
-    const judgements = head.judgements.map((judgement, place) =>
-      Object.defineProperties(shared(judgement, same), {
-        [OF]: { value: { report: head.id, place } },
-        evidence,
-      }),
-    )
-    const { deadlines: _, ...own } = head
-    return Object.defineProperties(
-      { ...shared(own, same), authority: same(head.authority.slug, head.authority), judgements },
-      fields,
-    ) as unknown as Report
+  // The getters are the same for all reports.
+  const fields: PropertyDescriptorMap = {
+    ...Object.fromEntries(
+      LATER.map((field): [string, PropertyDescriptor] => [
+        field,
+        {
+          enumerable: true,
+          get(this: OverHead) {
+            return (parts.extract(this[KEY]) ?? EMPTY)[field]
+          },
+        },
+      ]),
+    ),
+    paragraphs: {
+      enumerable: true,
+      get(this: OverHead) {
+        return parts.paragraphs(this[KEY]) ?? []
+      },
+    },
+    judgements: {
+      enumerable: true,
+      get(this: OverHead) {
+        return judgementsOf(this)
+      },
+    },
+  }
+  return (head, key) => {
+    const judged = head.judgements.map((one) => same(JSON.stringify(one), one))
+    const own = {
+      id: head.id,
+      authority: same(head.authority.slug, head.authority),
+      framework: head.framework,
+      title: same(head.title, head.title),
+      inspected: head.inspected,
+      published: head.published,
+      publishedSource: head.publishedSource,
+      url: head.url,
+      leadInspector: head.leadInspector && same(head.leadInspector, head.leadInspector),
+      numbering: head.numbering,
+      damage: head.damage && same(head.damage, head.damage),
+    }
+    Object.defineProperty(own, KEY, { value: key })
+    Object.defineProperty(own, JUDGED, { value: judged })
+    return Object.defineProperties(own, fields) as unknown as Report
   }
 }
 
-/** One of what is the same: thousands of reports have the same labels and councils. */
+/** One of what is the same: thousands of reports have the same titles, councils and judgements. */
 function sharing() {
   const known = new Map<string, unknown>()
   return <Value>(key: string, value: Value): Value => {
@@ -123,8 +163,3 @@ function sharing() {
     return (before as Value | undefined) ?? value
   }
 }
-
-const shared = <Of extends object>(of: Of, same: <Value>(key: string, value: Value) => Value): Of =>
-  Object.fromEntries(
-    Object.entries(of).map(([name, value]) => [name, typeof value === 'string' ? same(value, value) : value]),
-  ) as Of

@@ -7,20 +7,16 @@ import { Extract, Head, reportsOver } from './head.js'
 import type { Lacks } from './lacks.js'
 
 /** Reports whose parts are kept at hand for whoever asks next; a report may have a few hundred kilobytes. */
-const MOST_PARTS = 100
+const MOST_PARTS = 20
 const MOST_KEYS = 200
+
+/** Reports that are read at once. */
+const READ_AT_ONCE = 500
 
 /** A library in a database, with the revision that it was read at. */
 export interface Opened {
   readonly library: Library
   readonly revision: string
-}
-
-interface HeadRow {
-  readonly id: string
-  readonly head: unknown
-  readonly paragraphs: number
-  readonly recommendations: number
 }
 
 /** The revision that the database is at. */
@@ -29,62 +25,130 @@ export async function revisionOf(database: Database): Promise<string> {
   return row?.revision ?? '0'
 }
 
+/** What is held of a report, as it stood at a revision of its own. */
+interface HeldReport {
+  readonly id: string
+  readonly revision: string
+  /** Null where its head is damaged. */
+  readonly report: Report | null
+  readonly deadlines: readonly string[]
+  readonly paragraphs: number
+  readonly recommendations: number
+}
+
 /**
- * Reads what every question looks at of all reports, and leaves the rest to be fetched.
- * @throws UnreachableError, or Error with a sentence
+ * Reads what every question looks at of all reports, and leaves the rest to be fetched. Of what was read before only the
+ * reports that have changed are read again.
+ * @returns what reads the library as it is now; throws UnreachableError, or Error with a sentence
  */
-export async function openLibraryIn(database: Database, lacks: Lacks): Promise<Opened> {
-  const revision = await revisionOf(database)
-  const rows = await database.read<HeadRow>(
-    'select id, head, paragraphs, recommendations from reports order by id',
+export function libraryReader(database: Database, lacks: Lacks): () => Promise<Opened> {
+  const extracts = lacks.pieces<string, Extract>(
+    (lacking) => byKey(lacking, (ids) => extractsOf(database, ids)),
+    MOST_PARTS,
   )
+  const paragraphs = lacks.pieces<string, Report['paragraphs']>(
+    (lacking) => byKey(lacking, (ids) => paragraphsOf(database, ids)),
+    MOST_PARTS,
+  )
+  const toReport = reportsOver({
+    extract: (key) => extracts(key, idIn(key)),
+    paragraphs: (key) => paragraphs(key, idIn(key)),
+  })
+  let held = new Map<string, HeldReport>()
+
+  async function read(): Promise<void> {
+    const rows = await database.read<{ id: string; revision: string }>(
+      'select id, revision from reports order by id',
+    )
+    const changed = rows.filter(({ id, revision }) => held.get(id)?.revision !== revision)
+    const came = new Map<string, HeldReport>()
+    for (let at = 0; at < changed.length; at += READ_AT_ONCE)
+      for (const row of await headsOf(
+        database,
+        changed.slice(at, at + READ_AT_ONCE).map(({ id }) => id),
+      ))
+        came.set(row.id, heldOf(row))
+    // One that was taken out meanwhile is in neither.
+    held = new Map(
+      rows.flatMap(({ id }) => {
+        const one = came.get(id) ?? held.get(id)
+        return one ? [[id, one] as const] : []
+      }),
+    )
+  }
+
+  function heldOf({ id, revision, head: json, ...counts }: HeadRow): HeldReport {
+    const { data: head } = Head.safeParse(json)
+    if (head?.id !== id) return { id, revision, report: null, deadlines: [], ...counts }
+    return { id, revision, report: toReport(head, `${revision} ${id}`), deadlines: head.deadlines, ...counts }
+  }
+
+  return async () => {
+    const revision = await revisionOf(database)
+    await read()
+    return { revision, library: await libraryOver(database, lacks, held) }
+  }
+}
+
+/** The parts of a report are asked for under its id and its revision, so that none of an older one are taken for it. */
+const idIn = (key: string): string => key.slice(key.indexOf(' ') + 1)
+
+async function byKey<Part>(
+  lacking: ReadonlyMap<string, string>,
+  fetch: (ids: readonly string[]) => Promise<ReadonlyMap<string, Part>>,
+): Promise<Map<string, Part>> {
+  const found = await fetch([...lacking.values()])
+  return new Map(
+    [...lacking].flatMap(([key, id]) => {
+      const part = found.get(id)
+      return part === undefined ? [] : [[key, part] as const]
+    }),
+  )
+}
+
+interface HeadRow {
+  readonly id: string
+  readonly revision: string
+  readonly head: unknown
+  readonly paragraphs: number
+  readonly recommendations: number
+}
+
+const headsOf = (database: Database, ids: readonly string[]): Promise<HeadRow[]> =>
+  database.read<HeadRow>(
+    'select id, revision, head, paragraphs, recommendations from reports where id = any($1)',
+    [ids],
+  )
+
+async function libraryOver(
+  database: Database,
+  lacks: Lacks,
+  held: ReadonlyMap<string, HeldReport>,
+): Promise<Library> {
   const headings = await database.read<{ heading: string }>(
     'select distinct unnest(headings) as heading from grades',
-  )
-  const extracts = lacks.pieces<null, Extract>(
-    (lacking) => extractsOf(database, [...lacking.keys()]),
-    MOST_PARTS,
-  )
-  const paragraphs = lacks.pieces<null, Report['paragraphs']>(
-    (lacking) => paragraphsOf(database, [...lacking.keys()]),
-    MOST_PARTS,
   )
   const having = lacks.pieces<number | string, readonly string[]>(
     (lacking) => idsHaving(database, [...lacking.values()]),
     MOST_KEYS,
   )
-  const toReport = reportsOver({
-    extract: (id) => extracts(id, null),
-    paragraphs: (id) => paragraphs(id, null),
-  })
-  const problems: string[] = []
-  const reports: Report[] = []
-  const counts = new Map<string, { readonly paragraphs: number; readonly recommendations: number }>()
-  const deadlines = new Map<string, readonly string[]>()
-  for (const row of rows) {
-    const head = Head.safeParse(row.head)
-    if (!head.success || head.data.id !== row.id) {
-      problems.push(`The report ${printable(row.id)} is damaged in the database. Ingest it again.`)
-      continue
-    }
-    reports.push(toReport(head.data))
-    counts.set(row.id, { paragraphs: row.paragraphs, recommendations: row.recommendations })
-    deadlines.set(row.id, head.data.deadlines)
-  }
-  const held = libraryOf(reports, problems)
+  const all = [...held.values()]
+  const library = libraryOf(
+    all.flatMap(({ report }) => report ?? []),
+    all
+      .filter(({ report }) => report === null)
+      .map(({ id }) => `The report ${printable(id)} is damaged in the database. Ingest it again.`),
+  )
   const known = new Set(headings.map(({ heading }) => heading))
   return {
-    revision,
-    library: {
-      ...held,
-      countOf: (what, some) => some.reduce((sum, { id }) => sum + (counts.get(id)?.[what] ?? 0), 0),
-      havingParagraph(key) {
-        const ids = new Set(having(JSON.stringify(key), key) ?? [])
-        return held.reports.filter(({ id }) => ids.has(id))
-      },
-      deadlinesIn: (some) => [...new Set(some.flatMap(({ id }) => deadlines.get(id) ?? []))],
-      gradeHeadings: () => known,
+    ...library,
+    countOf: (what, some) => some.reduce((sum, { id }) => sum + (held.get(id)?.[what] ?? 0), 0),
+    havingParagraph(key) {
+      const ids = new Set(having(JSON.stringify(key), key) ?? [])
+      return library.reports.filter(({ id }) => ids.has(id))
     },
+    deadlinesIn: (some) => [...new Set(some.flatMap(({ id }) => held.get(id)?.deadlines ?? []))],
+    gradeHeadings: () => known,
   }
 }
 

@@ -1,4 +1,4 @@
-import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
+import type { Kysely, Migration } from 'kysely'
 import type { Pool } from 'pg'
 import { reasonOf } from '../reason.js'
 
@@ -170,18 +170,19 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS)
 
-const asMigration = (statements: string): Migration => ({
-  async up(database: Kysely<unknown>) {
-    await sql.raw(statements).execute(database)
-  },
-})
-
 /**
  * Brings the tables up to what this Pilcrow needs, one migration after another, each whole or not at all; of several that
  * try at once the others wait. Gives the names of those that were run.
  * @throws Error with a sentence
  */
 export async function migrate(pool: Pool): Promise<string[]> {
+  // Hundreds of modules, for what is done once.
+  const { Kysely, Migrator, PostgresDialect, sql } = await import('kysely')
+  const asMigration = (statements: string): Migration => ({
+    async up(database: Kysely<unknown>) {
+      await sql.raw(statements).execute(database)
+    },
+  })
   const migrator = new Migrator({
     db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }),
     provider: {

@@ -4,7 +4,7 @@ import { type Complete, type Pilcrow, pilcrowOf, worldOver } from '../pilcrow.js
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { Database } from './database.js'
 import { createLacks } from './lacks.js'
-import { openLibraryIn } from './library.js'
+import { libraryReader } from './library.js'
 import { assertReady } from './ready.js'
 import { searchIn, TooManyError } from './search.js'
 import { UnreachableError } from './unreachable.js'
@@ -13,19 +13,25 @@ import { UnreachableError } from './unreachable.js'
 export interface PilcrowIn {
   readonly pilcrow: Pilcrow
   readonly revision: string
+  /** The same over the library as it is now; what has not changed is not read again. */
+  again(): Promise<PilcrowIn>
 }
 
 /**
  * The bot over a library in a database.
  * @throws Error with a sentence where the database cannot be reached, or is not ready
  */
-export async function pilcrowIn(database: Database, vocabulary: Vocabulary): Promise<PilcrowIn> {
-  await assertReady(database)
+export function pilcrowIn(database: Database, vocabulary: Vocabulary): Promise<PilcrowIn> {
   const lacks = createLacks()
-  const { library, revision } = await openLibraryIn(database, lacks)
-  const search = await searchIn(database, library, lacks, vocabulary)
-  const world = await lacks.complete(() => worldOver(library, vocabulary, search))
-  return { pilcrow: pilcrowOf(answersOf(world), lacks.complete, excuse), revision }
+  const readLibrary = libraryReader(database, lacks)
+  async function open(): Promise<PilcrowIn> {
+    await assertReady(database)
+    const { library, revision } = await readLibrary()
+    const search = await searchIn(database, library, lacks, vocabulary)
+    const world = await lacks.complete(() => worldOver(library, vocabulary, search))
+    return { pilcrow: pilcrowOf(answersOf(world), lacks.complete, excuse), revision, again: open }
+  }
+  return open()
 }
 
 const excuse = (error: unknown): string | null =>
@@ -41,6 +47,6 @@ export async function libraryIn(
 ): Promise<{ readonly library: Library; readonly complete: Complete }> {
   await assertReady(database)
   const lacks = createLacks()
-  const { library } = await openLibraryIn(database, lacks)
+  const { library } = await libraryReader(database, lacks)()
   return { library, complete: lacks.complete }
 }

@@ -31,7 +31,7 @@ const MOST_MISTYPED = 100
 /** Pieces kept in memory: of words, of names, of what was found. */
 const MOST_WORDS = 50_000
 const MOST_NAMES = 10_000
-const MOST_FOUND = 50
+const MOST_FOUND = 8
 /** Documents that a count may come to; who asks for more is asked to name a council or a year. */
 export const MOST_HELD = 20_000
 const AT_ONCE = 500

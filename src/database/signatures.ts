@@ -21,22 +21,27 @@ function ones(bits: number): number {
   return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-/** The documents of one report, and what they mean, in sixteen bytes each. */
-interface OfReport {
+/** The documents of one council, and what they mean, in sixteen bytes each. */
+interface OfCouncil {
+  /** Changes with each of its reports. */
   readonly revision: string
+  readonly reports: readonly string[]
+  /** Where each report's documents begin; one more at the end. */
+  readonly from: Uint32Array
   readonly numbers: Int32Array
   readonly signatures: Int32Array
 }
 
-/** Reports that are read at once. */
-const AT_ONCE = 200
+/** Councils that are read at once. */
+const READ_AT_ONCE = 20
 
-/** What was read of a database before: of a new revision only the reports that have changed are read. */
-const known = new WeakMap<Database, Map<Kind, Map<string, OfReport>>>()
+/** What was read of a database before: of a new revision only the councils that have changed are read. */
+const known = new WeakMap<Database, Map<Kind, Map<string, OfCouncil>>>()
 
 /**
- * The documents whose words mean most nearly what a vector does, found roughly: by how many signs differ. Some twenty bytes of
+ * The documents whose words mean most nearly what a vector does, found roughly: by how many signs differ. Twenty bytes of
  * each are held in memory, so that a library of millions can be looked through.
+ * @param within ids of the reports to look in; null for all
  */
 export async function nearestIn(
   database: Database,
@@ -45,19 +50,23 @@ export async function nearestIn(
   within: ReadonlySet<string> | null,
   most: number,
 ): Promise<number[]> {
-  const reports = await upToDate(database, kind)
-  const asked = signatureOf(vector)
-  const size = asked.length
+  const councils = await upToDate(database, kind)
+  const sought = signatureOf(vector)
+  const size = sought.length
   const histogram = new Uint32Array(size * BITS + 1)
-  const looked = [...reports].flatMap(([id, { numbers, signatures }]) => {
-    if (within !== null && !within.has(id)) return []
-    const distances = new Uint8Array(numbers.length)
-    for (let document = 0, at = 0; document < numbers.length; document++) {
-      let distance = 0
-      for (let each = 0; each < size; each++, at++)
-        distance += ones((signatures[at] as number) ^ (asked[each] as number))
-      distances[document] = distance
-      histogram[distance] = (histogram[distance] as number) + 1
+  const looked = [...councils].flatMap(([, { reports, from, numbers, signatures }]) => {
+    if (within !== null && !reports.some((id) => within.has(id))) return []
+    const distances = new Uint8Array(numbers.length).fill(TOO_FAR)
+    for (const [which, id] of reports.entries()) {
+      if (within !== null && !within.has(id)) continue
+      const end = from[which + 1] as number
+      for (let document = from[which] as number, at = document * size; document < end; document++) {
+        let distance = 0
+        for (let each = 0; each < size; each++, at++)
+          distance += ones((signatures[at] as number) ^ (sought[each] as number))
+        distances[document] = distance
+        histogram[distance] = (histogram[distance] as number) + 1
+      }
     }
     return [{ numbers, distances }]
   })
@@ -67,39 +76,64 @@ export async function nearestIn(
     count += histogram[furthest + 1] as number
     if (count > most) break
   }
-  return looked.flatMap(({ numbers, distances }) =>
-    [...numbers].filter((_, at) => (distances[at] as number) <= furthest),
-  )
+  const found: number[] = []
+  for (const { numbers, distances } of looked)
+    for (let at = 0; at < numbers.length; at++)
+      if ((distances[at] as number) <= furthest) found.push(numbers[at] as number)
+  return found
 }
 
-async function upToDate(database: Database, kind: Kind): Promise<Map<string, OfReport>> {
-  const ofDatabase = known.get(database) ?? new Map<Kind, Map<string, OfReport>>()
+/** Further than any two signatures are from each other. */
+const TOO_FAR = 255
+
+async function upToDate(database: Database, kind: Kind): Promise<Map<string, OfCouncil>> {
+  const ofDatabase = known.get(database) ?? new Map<Kind, Map<string, OfCouncil>>()
   known.set(database, ofDatabase)
-  const before = ofDatabase.get(kind) ?? new Map<string, OfReport>()
-  const rows = await database.read<{ id: string; revision: string }>('select id, revision from reports')
-  const changed = rows.filter(({ id, revision }) => before.get(id)?.revision !== revision)
+  const before = ofDatabase.get(kind) ?? new Map<string, OfCouncil>()
+  const rows = await database.read<{ council: string; revision: string }>(
+    `select council, count(*) || ' ' || max(revision) as revision from reports group by council`,
+  )
   const now = new Map(
-    rows.flatMap(({ id }) => {
-      const own = before.get(id)
-      return own ? [[id, own] as const] : []
+    rows.flatMap(({ council, revision }) => {
+      const own = before.get(council)
+      return own?.revision === revision ? [[council, own] as const] : []
     }),
   )
-  for (let at = 0; at < changed.length; at += AT_ONCE) {
-    const some = changed.slice(at, at + AT_ONCE)
-    const revisions = new Map(some.map(({ id, revision }) => [id, revision]))
-    const read = await database.read<{ report: string; numbers: string; signatures: Buffer }>(
-      `select report, string_agg(number::text, ',' order by number) as numbers,
-         string_agg(signature, '' order by number) as signatures
-       from ${kind}_words where report = any($1) group by report`,
-      [[...revisions.keys()]],
-    )
-    for (const { report, numbers, signatures } of read)
-      now.set(report, {
-        revision: revisions.get(report) ?? '',
-        numbers: Int32Array.from(numbers.split(','), Number),
-        signatures: new Int32Array(new Uint8Array(signatures).buffer),
-      })
-  }
+  const changed = rows.filter(({ council }) => !now.has(council))
+  for (let at = 0; at < changed.length; at += READ_AT_ONCE)
+    for (const [council, own] of await read(database, kind, changed.slice(at, at + READ_AT_ONCE)))
+      now.set(council, own)
   ofDatabase.set(kind, now)
   return now
+}
+
+async function read(
+  database: Database,
+  kind: Kind,
+  councils: readonly { readonly council: string; readonly revision: string }[],
+): Promise<Map<string, OfCouncil>> {
+  const rows = await database.read<{ council: string; report: string; numbers: string; signatures: Buffer }>(
+    `select council, report, string_agg(number::text, ',' order by number) as numbers,
+       string_agg(signature, '' order by number) as signatures
+     from ${kind}_words where council = any($1) group by council, report`,
+    [councils.map(({ council }) => council)],
+  )
+  return new Map(
+    councils.map(({ council, revision }) => {
+      const own = rows.filter((row) => row.council === council)
+      const numbers = own.map((row) => row.numbers.split(',').map(Number))
+      const from = new Uint32Array(own.length + 1)
+      for (const [at, some] of numbers.entries()) from[at + 1] = (from[at] as number) + some.length
+      const signatures = Buffer.concat(own.map((row) => row.signatures))
+      const reports = own.map(({ report }) => report)
+      return [
+        council,
+        {
+          ...{ revision, reports, from },
+          numbers: Int32Array.from(numbers.flat()),
+          signatures: new Int32Array(new Uint8Array(signatures).buffer),
+        },
+      ]
+    }),
+  )
 }

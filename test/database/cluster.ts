@@ -61,7 +61,18 @@ export async function startCluster(given?: string, settings: readonly string[] =
   const { folder, call } = workshop(given)
   const data = join(folder, 'data')
   if (!existsSync(data))
-    await call('initdb', ['-D', data, '-U', 'pilcrow', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'])
+    await call('initdb', [
+      '-D',
+      data,
+      '-U',
+      'pilcrow',
+      '-A',
+      'trust',
+      '--no-sync',
+      '-E',
+      'UTF8',
+      '--locale=C',
+    ])
   return runningIn(folder, data, call, settings)
 }
 

@@ -1,81 +1,93 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { LIMITS, openDatabase } from '../../src/database/database.js'
-import { keepReport } from '../../src/database/keep.js'
-import { prepareDatabase } from '../../src/database/ready.js'
-import { loadLibrary } from '../../src/library/load.js'
-import { type Cluster, hasPostgres, startCluster } from '../../test/database/cluster.js'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { libraryOf } from '../../src/library/load.js'
+import type { Report } from '../../src/model/report.js'
+import { hasPostgres } from '../../test/database/cluster.js'
 import { casesFor, NAMED, UNNAMED } from '../search/asks/cases.js'
-import { makeLibrary } from '../search/made/library.js'
+import { OVER_COUNCILS, questionsOverCouncils } from '../search/asks/over-councils.js'
+import { madeReports } from '../search/made/library.js'
 import { percentile } from '../search/measure/percentile.js'
 import { ms, table, thousands } from '../search/print/table.js'
+import { placeFor } from './place.js'
 import { workedFor } from './server.js'
-import type { Kind, Ready, Told } from './subject.js'
+import { askOf, type Kind, startSubject, stopSubject } from './subjects.js'
 
 /** Of more paragraphs than these one process holds neither the texts nor MiniSearch's index. */
 const MOST: Readonly<Record<Kind, number>> = {
   folder: 500_000,
   database: Number.POSITIVE_INFINITY,
   concepts: 50_000,
+  councils: 50_000,
 }
 
 const NAMES: Readonly<Record<Kind, string>> = {
   folder: 'folder, compiled index',
   database: 'PostgreSQL',
   concepts: 'MiniSearch, rarest ideas first (finding alone)',
+  councils: 'MiniSearch, an index a council (finding alone)',
 }
 
 /** Questions of a kind that are asked: enough for a p99, few enough for a database of millions. */
 const ASKED = 120
-const HEAP_MB = 8192
-/** Reports that are written at once. */
-const WRITERS = 2
+/** What is asked is made for a library of so many paragraphs, which a larger one begins with. */
+const ASKED_OF = 40_000
+
+const USAGE = 'npm run bench -- engines [PARAGRAPHS…] [--in FOLDER] [--fill]'
 
 /**
  * `npm run bench -- engines 40000 400000`: the same questions over the same made-up reports, from a folder and from
- * PostgreSQL, and what MiniSearch would find in the place of the compiled index.
+ * PostgreSQL, and what MiniSearch would find in the place of the compiled index. With `--in` both are kept in a folder and
+ * found there next time; with `--fill` they are made and nothing is asked.
  */
-export async function benchEngines(sizes: readonly number[]): Promise<void> {
+export async function benchEngines(args: readonly string[]): Promise<void> {
   if (!hasPostgres()) throw new Error('This machine has no PostgreSQL to measure.')
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { in: { type: 'string' }, fill: { type: 'boolean', default: false } },
+  })
+  const sizes = positionals.length > 0 ? positionals.map(Number) : [40_000, 400_000]
+  if (!sizes.every(Number.isInteger)) throw new Error(USAGE)
   console.log(`Node.js ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}`)
   for (const size of sizes) {
-    const folder = await mkdtemp(join(tmpdir(), 'pilcrow-engines-'))
-    const cluster = await startCluster()
+    const place = await placeFor(size, { given: values.in ?? null, withFolder: size <= MOST.folder })
     try {
-      await makeLibrary(folder, size)
-      await measure(folder, size, cluster)
+      console.log(`\n${place.told}`)
+      if (!values.fill) await measure(size, place)
     } finally {
-      await cluster.end()
-      await rm(folder, { recursive: true, force: true })
+      await place.close()
     }
   }
 }
 
-async function measure(folder: string, size: number, cluster: Cluster): Promise<void> {
-  const library = await loadLibrary(folder)
-  const paragraphs = library.reports.reduce((sum, report) => sum + report.paragraphs.length, 0)
-  console.log(`\n${thousands(library.reports.length)} reports, ${thousands(paragraphs)} paragraphs`)
-  await fill(library.reports, cluster)
-  const cases = casesFor(library)
-  const asked = [UNNAMED, NAMED].map((name) => ({
+async function questionsFor(size: number) {
+  const reports: Report[] = []
+  for await (const report of madeReports(Math.min(size, ASKED_OF))) reports.push(report)
+  const cases = casesFor(libraryOf(reports))
+  const named = [UNNAMED, NAMED].map((name) => ({
     name,
     questions: (cases.find((one) => one.name === name)?.asks ?? [])
       .flatMap((one) => (one.ask === 'question' ? [one.text] : []))
       .slice(0, ASKED),
   }))
+  return [...named, { name: OVER_COUNCILS, questions: questionsOverCouncils() }]
+}
+
+async function measure(
+  size: number,
+  { folder, cluster }: Awaited<ReturnType<typeof placeFor>>,
+): Promise<void> {
+  const asked = await questionsFor(size)
   const rows: string[][] = []
   const firstFive = new Map<string, readonly (readonly string[])[]>()
-  for (const kind of ['folder', 'database', 'concepts'] as const) {
+  for (const kind of ['folder', 'database', 'concepts', 'councils'] as const) {
     if (size > MOST[kind]) continue
-    const { child, ready } = await start(kind, kind === 'database' ? cluster.address : folder)
+    const subject = await startSubject(kind, kind === 'database' ? cluster.address : folder)
     for (const { name, questions } of asked) {
-      await told<Told>(child, questions)
+      if (name === OVER_COUNCILS && (kind === 'concepts' || kind === 'councils')) continue
+      await askOf(subject, questions)
       const before = workedFor(cluster.port)
-      const said = await told<Told>(child, questions)
+      const said = await askOf(subject, questions)
       const served = kind === 'database' ? (workedFor(cluster.port) - before) / questions.length : 0
       if (kind === 'folder')
         firstFive.set(
@@ -88,24 +100,24 @@ async function measure(folder: string, size: number, cluster: Cluster): Promise<
         `${ms(percentile(said.worked, 50))} / ${ms(percentile(said.worked, 99))}`,
         kind === 'database' ? ms(served) : '',
         `${ms(percentile(said.clock, 50))} / ${ms(percentile(said.clock, 99))}`,
-        recallIn(said.shown, firstFive.get(name)),
-        `${ready.seconds.toFixed(1)} s, ${ready.worked.toFixed(1)} s`,
-        `${Math.round(said.heldMb)} / ${Math.round(said.peakMb)} MB`,
+        name === OVER_COUNCILS ? '' : recallIn(said.shown, firstFive.get(name)),
+        `${subject.ready.seconds.toFixed(1)} s, ${subject.ready.worked.toFixed(1)} s`,
+        `${Math.round(said.residentMb)} (${Math.round(said.ownMb)}) / ${Math.round(said.peakMb)} MB`,
       ])
     }
-    child.disconnect()
+    stopSubject(subject)
   }
   console.log(
     table(
       [
-        '',
+        `${thousands(size)} paragraphs`,
         '',
         'processor p50 / p99',
         'server, mean',
         'clock p50 / p99',
         'recall',
         'start: clock, processor',
-        'memory / at most',
+        'resident (its own) / at most',
       ],
       rows,
     ),
@@ -121,52 +133,4 @@ function recallIn(
   const all = firstFive.flat().length
   const found = firstFive.flatMap((five, at) => five.filter((one) => shown[at]?.includes(one))).length
   return `${Math.round((100 * found) / Math.max(1, all))} %`
-}
-
-/** Writes the reports as several machines would, and tells what that took. */
-async function fill(
-  reports: Awaited<ReturnType<typeof loadLibrary>>['reports'],
-  cluster: Cluster,
-): Promise<void> {
-  const database = await openDatabase(cluster.address, { ...LIMITS, statementMs: 600_000 })
-  await prepareDatabase(database)
-  const began = performance.now()
-  const left = [...reports]
-  await Promise.all(
-    Array.from({ length: WRITERS }, async () => {
-      for (let next = left.shift(); next; next = left.shift()) await keepReport(database, next, null)
-    }),
-  )
-  const seconds = (performance.now() - began) / 1000
-  // What PostgreSQL does by itself after a while.
-  await database.read('vacuum analyze')
-  const [size] = await database.read<{ total: string; texts: string; words: string; lookup: string }>(`select
-    pg_database_size(current_database()) as total,
-    pg_total_relation_size('paragraphs') as texts,
-    pg_table_size('paragraph_words') as words,
-    pg_relation_size('paragraph_terms') as lookup`)
-  await database.close()
-  const mb = (bytes: string | undefined): string => `${Math.round(Number(bytes ?? 0) / 2 ** 20)} MB`
-  console.log(
-    `PostgreSQL: written in ${Math.round(seconds)} s by ${WRITERS} writers; ${mb(size?.total)} on disk, of it texts ${mb(size?.texts)}, words and terms ${mb(size?.words)}, their index ${mb(size?.lookup)}`,
-  )
-}
-
-async function start(kind: Kind, where: string): Promise<{ child: ChildProcess; ready: Ready }> {
-  const program = fileURLToPath(new URL('subject.js', import.meta.url))
-  const heap = kind === 'database' ? [] : [`--max-old-space-size=${HEAP_MB}`]
-  const child = fork(program, [kind, where], { execArgv: ['--expose-gc', ...heap] })
-  return { child, ready: await told<Ready>(child) }
-}
-
-/** The next thing that a child says. */
-async function told<Said>(child: ChildProcess, questions?: readonly string[]): Promise<Said> {
-  const message = once(child, 'message')
-  const exit = once(child, 'exit').then(([status]) => {
-    throw new Error(`A subject ended with status ${status}.`)
-  })
-  if (questions) child.send(questions)
-  const [said] = (await Promise.race([message, exit])) as [Said]
-  exit.catch(() => undefined)
-  return said
 }

@@ -11,26 +11,14 @@ const WRITERS = 2
 /** The index that is made anew when all is there, which is faster than to add to it. */
 const LOOKUPS = ['paragraph', 'recommendation'] as const
 
-/** What it took to fill a database, and what it takes there. */
+/** What it took to fill a database. */
 export interface Filled {
-  readonly reports: number
-  readonly paragraphs: number
   readonly seconds: number
   readonly indexSeconds: number
-  readonly bytes: {
-    readonly all: number
-    readonly texts: number
-    readonly words: number
-    readonly lookup: number
-  }
 }
 
 /** Takes a library over whole: batch after batch with COPY, the indexes of terms at the end. */
-export async function fill(
-  address: string,
-  reports: AsyncIterable<Report>,
-  onBatch: (reports: number) => void = () => undefined,
-): Promise<Filled> {
+export async function fill(address: string, reports: AsyncIterable<Report>): Promise<Filled> {
   const database = await openDatabase(address, { ...LIMITS, statementMs: 0 })
   await prepareDatabase(database)
   const began = performance.now()
@@ -38,14 +26,9 @@ export async function fill(
     for (const kind of LOOKUPS) await connection.query(`drop index if exists ${kind}_terms`)
   })
   const next = batches(reports)
-  let [taken, paragraphs] = [0, 0]
   const turns = Array.from({ length: WRITERS }, async () => {
-    for (let batch = await next.next(); !batch.done; batch = await next.next()) {
+    for (let batch = await next.next(); !batch.done; batch = await next.next())
       await loadReports(database, batch.value)
-      taken += batch.value.length
-      paragraphs += batch.value.reduce((sum, report) => sum + report.paragraphs.length, 0)
-      onBatch(taken)
-    }
   })
   await Promise.all(turns)
   const loaded = performance.now()
@@ -56,24 +39,8 @@ export async function fill(
   const indexed = performance.now()
   // What PostgreSQL does by itself after a while.
   await database.read('vacuum analyze')
-  const [size] = await database.read<Record<'all' | 'texts' | 'words' | 'lookup', string>>(`select
-    pg_database_size(current_database()) as all,
-    pg_total_relation_size('paragraphs') as texts,
-    pg_table_size('paragraph_words') as words,
-    pg_relation_size('paragraph_terms') as lookup`)
   await database.close()
-  return {
-    reports: taken,
-    paragraphs,
-    seconds: (loaded - began) / 1000,
-    indexSeconds: (indexed - loaded) / 1000,
-    bytes: {
-      all: Number(size?.all),
-      texts: Number(size?.texts),
-      words: Number(size?.words),
-      lookup: Number(size?.lookup),
-    },
-  }
+  return { seconds: (loaded - began) / 1000, indexSeconds: (indexed - loaded) / 1000 }
 }
 
 async function* batches(reports: AsyncIterable<Report>): AsyncGenerator<Report[]> {

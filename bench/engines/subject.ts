@@ -2,19 +2,19 @@ import { openPilcrow } from '../../src/cli/open.js'
 import { LIMITS, openDatabase } from '../../src/database/database.js'
 import { pilcrowIn } from '../../src/database/open.js'
 import { excerptsOf } from '../../src/model/reply.js'
+import { keepHeapSmall } from '../../src/operate/heap.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
-import { aliveSeconds, heldMb, peakMb, workedSeconds } from '../search/measure/memory.js'
+import { aliveSeconds, heldMb, ownMb, peakMb, workedSeconds } from '../search/measure/memory.js'
 import { conceptsOver } from './concepts.js'
 
 /** What is measured, each in a process of its own. */
-export type Kind = 'folder' | 'database' | 'concepts'
+export type Kind = 'folder' | 'database' | 'concepts' | 'councils'
 
 /** What a subject tells when it is ready to answer. */
 export interface Ready {
   readonly seconds: number
   readonly worked: number
-  readonly heldMb: number
 }
 
 /** What it tells of some questions. */
@@ -24,7 +24,9 @@ export interface Told {
   readonly worked: readonly number[]
   /** The paragraphs that it gives for each, best first. */
   readonly shown: readonly (readonly string[])[]
-  readonly heldMb: number
+  readonly residentMb: number
+  /** Of it what is not a file's, which processes share. */
+  readonly ownMb: number
   readonly peakMb: number
 }
 
@@ -41,16 +43,18 @@ const PATIENT = { ...LIMITS, statementMs: 60_000 }
 const OPEN: Readonly<Record<Kind, (where: string) => Promise<Find>>> = {
   folder: async (folder) => replying(await openPilcrow(folder, process.stderr)),
   async database(address) {
+    // As the bot does.
+    keepHeapSmall()
     const database = await openDatabase(address, PATIENT)
     return replying((await pilcrowIn(database, loadVocabulary())).pilcrow)
   },
-  concepts: conceptsOver,
+  concepts: (folder) => conceptsOver(folder, { byCouncil: false }),
+  councils: (folder) => conceptsOver(folder, { byCouncil: true }),
 }
 
 const [kind, where = ''] = process.argv.slice(2)
 const find = await OPEN[kind as Kind](where)
-const [seconds, worked] = [aliveSeconds(), workedSeconds()]
-process.send?.({ seconds, worked, heldMb: heldMb() } satisfies Ready)
+process.send?.({ seconds: aliveSeconds(), worked: workedSeconds() } satisfies Ready)
 
 process.on('message', async (questions: readonly string[]) => {
   const [clock, worked]: [number[], number[]] = [[], []]
@@ -62,5 +66,6 @@ process.on('message', async (questions: readonly string[]) => {
     clock.push(performance.now() - began)
     worked.push((workedSeconds() - before) * 1000)
   }
-  process.send?.({ clock, worked, shown, heldMb: heldMb(), peakMb: peakMb() } satisfies Told)
+  const memory = { residentMb: heldMb(), ownMb: ownMb() }
+  process.send?.({ clock, worked, shown, ...memory, peakMb: peakMb() } satisfies Told)
 })

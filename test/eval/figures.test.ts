@@ -14,7 +14,7 @@ const committed: Figures = JSON.parse(readFileSync(`${folder}figures.json`, 'utf
 describe('on the questions with known answers', () => {
   it('finds no fewer, refuses no more and errs no more than the committed figures', async () => {
     const today = figuresOf(
-      measure(await openBundled(), {
+      await measure(await openBundled(), {
         asked: readQuestions(folder, 'questions.jsonl', Asked),
         graded: [
           ...readQuestions(folder, 'grades.jsonl', Graded),

@@ -1,5 +1,4 @@
 import MiniSearch from 'minisearch'
-import type { Answers } from '../../src/answers.js'
 import type { Library } from '../../src/library/library.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Asked, Graded, OfNewest, Toned, Unanswerable } from './question.js'
@@ -67,7 +66,7 @@ const saidBy = (reply: Reply): Said =>
 /** Where the newest inspection of a council stands in an answer that quotes several of its inspections or could; null where it holds one. */
 export type Newest = 'first' | 'later' | 'absent' | null
 
-function newestIn(reply: Reply, { library }: Answers): Newest {
+function newestIn(reply: Reply, { library }: Measurable): Newest {
   const shown = excerptsOf(reply).map(({ report }) => library.byId(report))
   const slugs = new Set(shown.map((report) => report?.authority.slug))
   const [slug] = slugs
@@ -118,8 +117,21 @@ export interface Measured {
   readonly unanswerable: readonly { asked: Unanswerable; answered: boolean; said: Said }[]
 }
 
-export function measure(
-  pilcrow: Answers,
+/** What is measured: whatever answers, at once or in a while, and all of the library that it answers from. */
+export interface Measurable {
+  say(message: string): Reply | Promise<Reply>
+  readonly library: Library
+}
+
+/** What becomes of each of some, one after another. */
+async function eachOf<Of, Made>(some: readonly Of[], make: (one: Of) => Promise<Made>): Promise<Made[]> {
+  const made: Made[] = []
+  for (const one of some) made.push(await make(one))
+  return made
+}
+
+export async function measure(
+  pilcrow: Measurable,
   questions: {
     asked: readonly Asked[]
     graded: readonly Graded[]
@@ -127,11 +139,11 @@ export function measure(
     toned?: readonly Toned[]
     ofNewest?: readonly OfNewest[]
   },
-): Measured {
+): Promise<Measured> {
   const byDefaults = defaultsRank(pilcrow.library)
   return {
-    ranks: questions.asked.map((asked) => {
-      const reply = pilcrow.say(asked.question)
+    ranks: await eachOf(questions.asked, async (asked) => {
+      const reply = await pilcrow.say(asked.question)
       return {
         asked,
         rank: rankIn(textsOf(reply), asked),
@@ -141,23 +153,23 @@ export function measure(
         newest: newestIn(reply, pilcrow),
       }
     }),
-    toned: (questions.toned ?? []).map((asked) => ({
+    toned: await eachOf(questions.toned ?? [], async (asked) => ({
       asked,
-      right: isInTone(pilcrow.say(asked.question), asked),
+      right: isInTone(await pilcrow.say(asked.question), asked),
     })),
-    ofNewest: (questions.ofNewest ?? []).map((asked) => {
-      const reply = pilcrow.say(asked.question)
+    ofNewest: await eachOf(questions.ofNewest ?? [], async (asked) => {
+      const reply = await pilcrow.say(asked.question)
       const found = excerptsOf(reply).some(
         ({ report, key }) => report === asked.report && asked.keys.includes(key),
       )
       return { asked, newest: newestIn(reply, pilcrow) ?? 'absent', found }
     }),
-    graded: questions.graded.map((asked) => ({
+    graded: await eachOf(questions.graded, async (asked) => ({
       asked,
-      right: givesGrades(pilcrow.say(asked.question), asked),
+      right: givesGrades(await pilcrow.say(asked.question), asked),
     })),
-    unanswerable: questions.unanswerable.map((asked) => {
-      const reply = pilcrow.say(asked.question)
+    unanswerable: await eachOf(questions.unanswerable, async (asked) => {
+      const reply = await pilcrow.say(asked.question)
       return { asked, answered: answers(reply), said: saidBy(reply) }
     }),
   }

@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { openDatabase } from '../../src/database/database.js'
+import { pilcrowIn } from '../../src/database/open.js'
 import { loadLibrary } from '../../src/library/load.js'
 import { answersOver } from '../../src/pilcrow.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { gradedOf, heldQuestions } from './held.js'
-import { measure } from './measure.js'
+import { type Measurable, measure } from './measure.js'
 import { Asked, Filtered, Graded, OfNewest, readQuestions, Toned, Unanswerable } from './question.js'
 import { asText, figuresOf } from './report.js'
+import { wholeLibrary } from './whole-library.js'
 
 const { values } = parseArgs({
   options: {
-    library: { type: 'string', default: packageData() },
+    library: { type: 'string' },
     questions: { type: 'string', default: join(packageData(), '..', 'test', 'eval') },
     json: { type: 'boolean', default: false },
   },
@@ -27,8 +30,22 @@ const MOST_FOR_UNANSWERABLE = 5
 const isHeld = ({ accept }: Graded): boolean =>
   accept.every(({ report }) => library.byId(report) !== undefined)
 
-const library = await loadLibrary(values.library)
-const measured = measure(answersOver(library, loadVocabulary()), {
+/** The folder of `--library`, or else the database that PILCROW_DATABASE names. */
+async function measurable(): Promise<Measurable & { end(): Promise<void> }> {
+  const address = process.env.PILCROW_DATABASE
+  if (values.library || !address) {
+    const { say, library } = answersOver(await loadLibrary(values.library ?? packageData()), loadVocabulary())
+    return { say, library, end: async () => {} }
+  }
+  const database = await openDatabase(address)
+  const { pilcrow } = await pilcrowIn(database, loadVocabulary())
+  const library = await wholeLibrary(database)
+  return { say: (message) => pilcrow.say(message), library, end: () => database.close() }
+}
+
+const measuring = await measurable()
+const { library } = measuring
+const measured = await measure(measuring, {
   asked: heldQuestions([...read('questions.jsonl', Asked), ...read('pdf-questions.jsonl', Asked)], library),
   graded: [
     ...[...read('grades.jsonl', Graded), ...read('compare.jsonl', Graded)].filter(isHeld),
@@ -40,3 +57,4 @@ const measured = measure(answersOver(library, loadVocabulary()), {
     library.reports.length <= MOST_FOR_UNANSWERABLE ? read('unanswerable.jsonl', Unanswerable) : [],
 })
 console.log(values.json ? JSON.stringify(figuresOf(measured), null, 2) : asText(measured))
+await measuring.end()

@@ -1,4 +1,4 @@
-import { LIMITS, openDatabase } from '../../src/database/database.js'
+import { DATABASE_LIMITS, openDatabase } from '../../src/database/database.js'
 import { loadReports } from '../../src/database/keep.js'
 import { prepareDatabase } from '../../src/database/ready.js'
 import type { Report } from '../../src/model/report.js'
@@ -19,7 +19,7 @@ export interface Filled {
 
 /** Takes a library over whole: batch after batch with COPY, the indexes of terms at the end. */
 export async function fill(address: string, reports: AsyncIterable<Report>): Promise<Filled> {
-  const database = await openDatabase(address, { ...LIMITS, statementMs: 0 })
+  const database = await openDatabase(address, { ...DATABASE_LIMITS, statementMs: 0 })
   await prepareDatabase(database)
   const began = performance.now()
   await database.write(async (connection) => {

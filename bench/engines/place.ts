@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { LIMITS, openDatabase } from '../../src/database/database.js'
+import { DATABASE_LIMITS, openDatabase } from '../../src/database/database.js'
 import { type Cluster, startCluster } from '../../test/database/cluster.js'
 import { madeReports, makeLibrary } from '../search/made/library.js'
 import { thousands } from '../search/print/table.js'
@@ -67,7 +67,7 @@ const loadedIn = ({ seconds, indexSeconds }: Filled): string =>
   `Written in ${Math.round(seconds)} s with COPY, the index of terms in ${Math.round(indexSeconds)} s.`
 
 async function sizeOf(cluster: Cluster): Promise<string> {
-  const database = await openDatabase(cluster.address, { ...LIMITS, statementMs: 60_000 })
+  const database = await openDatabase(cluster.address, { ...DATABASE_LIMITS, statementMs: 60_000 })
   const [row] = await database.read<
     Record<'reports' | 'paragraphs' | 'whole' | 'texts' | 'words' | 'lookup', string>
   >(

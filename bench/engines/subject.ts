@@ -1,5 +1,5 @@
 import { openPilcrow } from '../../src/cli/open.js'
-import { LIMITS, openDatabase } from '../../src/database/database.js'
+import { DATABASE_LIMITS, openDatabase } from '../../src/database/database.js'
 import { pilcrowIn } from '../../src/database/open.js'
 import { excerptsOf } from '../../src/model/reply.js'
 import { keepHeapSmall } from '../../src/operate/heap.js'
@@ -38,7 +38,7 @@ const replying =
     excerptsOf(await say(question)).map(({ report, key }) => `${report} ${key}`)
 
 /** Patient, for the machine may be busy with more than this. */
-const PATIENT = { ...LIMITS, statementMs: 60_000 }
+const PATIENT = { ...DATABASE_LIMITS, statementMs: 60_000 }
 
 const OPEN: Readonly<Record<Kind, (where: string) => Promise<Find>>> = {
   folder: async (folder) => replying(await openPilcrow(folder, process.stderr)),

@@ -1,28 +1,21 @@
 import type { Library } from '../library/library.js'
-import { type Corpus, createCorpus, type Shelf } from '../search/corpus.js'
+import type { Shelf } from '../search/corpus.js'
 import type { Idea } from '../search/ideas.js'
-import { type Collection, engineOver } from '../search/index/engine.js'
-import type { FlatIndex } from '../search/index/flat.js'
+import type { Collection } from '../search/index/engine.js'
 import { candidates } from '../search/rank/candidates.js'
 import type { Found } from '../search/rank/found.js'
 import type { Meaning } from '../search/rank/likeness.js'
 import { lookedThrough, READ_FOR_MEANING } from '../search/rank/rank.js'
-import { inTurns } from '../search/snapshot/turns.js'
 import { conjunctionsOf } from './conjunctions.js'
 import type { Database } from './database.js'
-import type { Kind } from './prepared.js'
-import { collectionOf, indexingWords, indexOfWords, NOWHERE, shelfOver, type WordsRow } from './shelf.js'
+import { type DocumentsInOrder, HELD_IN_MEMORY, packedTogether, readWhole, type Whole } from './held-index.js'
+import type { DocumentKind } from './prepared.js'
+import { collectionOf, indexOfWords, NOWHERE, shelfOver, type WordsRow } from './shelf.js'
 import { nearestIn } from './signatures.js'
-import { allTermNumbers, type Term, termsIn } from './terms.js'
-
-/**
- * Of so many documents the postings are held in memory, some 30 MB: they are looked for as in a folder's index, by what they
- * mean too. Of more, those that may be among the best are fetched for each question.
- */
-export const HELD_IN_MEMORY = 50_000
+import { type Term, termsIn } from './terms.js'
 
 /** Councils whose documents' words are kept for the next question about them. */
-const MOST_COUNCILS = 24
+const COUNCILS_KEPT = 24
 
 /** Documents that are looked at for a question, once so many stand no more are looked for; and how often at most. */
 const ENOUGH = 500
@@ -32,14 +25,14 @@ const MOST_LOOKUPS = 8
 const MOST_ALIKE = 1000
 
 /** What is asked, of which reports. */
-export interface Asked {
+export interface ScopedQuestion {
   readonly ideas: readonly Idea[]
   readonly meaning: Meaning
   /** Ids of the reports to look in; null for all. */
   readonly within: ReadonlySet<string> | null
 }
 
-export interface Wanted extends Asked {
+export interface CandidatesWanted extends ScopedQuestion {
   readonly most: number
 }
 
@@ -51,12 +44,12 @@ export interface Judging {
 
 export interface Candidates {
   /** The documents that hold most of a question, and those that mean most nearly the same; null where there are none. */
-  choose(kind: Kind, wanted: Wanted): Promise<Chosen | null>
-  judging(kind: Kind, asked: Asked): Promise<Judging>
+  choose(kind: DocumentKind, wanted: CandidatesWanted): Promise<ChosenDocuments | null>
+  judging(kind: DocumentKind, asked: ScopedQuestion): Promise<Judging>
 }
 
 /** The documents that may answer a question. */
-export interface Chosen {
+export interface ChosenDocuments {
   /** In the database; of each the same as in the order of {@link Library}. */
   readonly numbers: readonly number[]
   readonly found: readonly Found[]
@@ -66,19 +59,14 @@ export interface Chosen {
   readonly terms: ReadonlyMap<string, number>
 }
 
-/** Rows in the order in which the documents of reports in memory stand; those of reports that are not held are left out. */
-export type InOrder = <Row extends { readonly report: string; readonly number: number }>(
-  rows: readonly Row[],
-) => Row[]
-
 /** Finds the documents that may answer: those that hold most of a question, and those that mean most nearly the same. */
 export function candidatesIn(
   database: Database,
   library: Library,
-  sizes: Readonly<Record<Kind, Omit<Collection, 'held'>>>,
-  inOrder: InOrder,
+  sizes: Readonly<Record<DocumentKind, Omit<Collection, 'held'>>>,
+  inOrder: DocumentsInOrder,
 ): Candidates {
-  const ofCouncil = remembered(MOST_COUNCILS, async (kind: Kind, council: string) =>
+  const ofCouncil = lastUsed(COUNCILS_KEPT, async (kind: DocumentKind, council: string) =>
     packedTogether(
       inOrder(
         await database.read<WordsRow>(
@@ -88,8 +76,8 @@ export function candidatesIn(
       ),
     ),
   )
-  const wholes = new Map<Kind, Promise<Whole>>()
-  function wholeOf(kind: Kind): Promise<Whole> {
+  const wholes = new Map<DocumentKind, Promise<Whole>>()
+  function wholeOf(kind: DocumentKind): Promise<Whole> {
     const known = wholes.get(kind) ?? readWhole(database, library, kind, inOrder)
     wholes.set(kind, known)
     // One that could not be read is read again.
@@ -107,8 +95,8 @@ export function candidatesIn(
     inOrder([...new Map(rows.map((row) => [row.number, row])).values()])
 
   /** What is known of the documents asked about, where they are not all held in memory. */
-  async function statistics(kind: Kind, asked: Asked) {
-    const known = await termsIn(database, termsOf(asked))
+  async function statistics(kind: DocumentKind, asked: ScopedQuestion) {
+    const known = await termsIn(database, termsAsked(asked))
     const terms = numbersIn(known)
     const council = councilOf(asked.within)
     const own = council === null ? null : await ofCouncil(kind, council)
@@ -125,12 +113,12 @@ export function candidatesIn(
         const { corpus, index, numbers } = await wholeOf(kind)
         const shelf = corpus.shelfOf(within)
         const { chosen, found } = chooseOn(shelf, wanted)
-        const terms = numbersIn(await termsIn(database, termsOf(wanted)))
+        const terms = numbersIn(await termsIn(database, termsAsked(wanted)))
         const collection = collectionOf(index, shelf.stretch)
         return { numbers: chosen.map((at) => numbers[at] as number), found, collection, terms }
       }
       const { terms, own, collection } = await statistics(kind, wanted)
-      const found = foundOn(shelfOf([], terms, collection, null), ideas)
+      const found = foundOn(shelfOfRows([], terms, collection, null), ideas)
       const rows =
         own ??
         distinctInOrder([
@@ -138,25 +126,28 @@ export function candidatesIn(
           ...(await meantAlike(database, kind, wanted)),
         ])
       if (rows.length === 0) return null
-      const { chosen } = chooseOn(shelfOf(rows, terms, collection, within), wanted)
+      const { chosen } = chooseOn(shelfOfRows(rows, terms, collection, within), wanted)
       return { numbers: chosen.map((at) => rows[at]?.number as number), found, collection, terms }
     },
     async judging(kind, asked) {
       if (sizes[kind].documents <= HELD_IN_MEMORY)
         return judgedOn((await wholeOf(kind)).corpus.shelfOf(asked.within), asked)
       const { terms, collection } = await statistics(kind, asked)
-      return judgedOn(shelfOf([], terms, collection, null), asked)
+      return judgedOn(shelfOfRows([], terms, collection, null), asked)
     },
   }
 }
 
-const judgedOn = (shelf: Shelf, { ideas }: Asked): Judging => ({ shelf, found: foundOn(shelf, ideas) })
+const judgedOn = (shelf: Shelf, { ideas }: ScopedQuestion): Judging => ({
+  shelf,
+  found: foundOn(shelf, ideas),
+})
 
 export const numbersIn = (terms: ReadonlyMap<string, Term>): Map<string, number> =>
   new Map([...terms].map(([name, { number }]) => [name, number]))
 
 /** The terms that are asked about: those of the ideas, and those of the words themselves. */
-const termsOf = ({ ideas, meaning }: Asked): string[] => [
+const termsAsked = ({ ideas, meaning }: ScopedQuestion): string[] => [
   ...new Set([
     ...ideas.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)),
     ...meaning.stems,
@@ -164,54 +155,7 @@ const termsOf = ({ ideas, meaning }: Asked): string[] => [
   ]),
 ]
 
-/** Everything that is looked through, but for the texts. */
-interface Whole {
-  readonly corpus: Corpus
-  readonly index: FlatIndex
-  /** Of the documents, in the database. */
-  readonly numbers: Int32Array
-}
-
-/** Documents whose words are read at once. */
-const READ_AT_ONCE = 2000
-
-async function readWhole(database: Database, library: Library, kind: Kind, inOrder: InOrder): Promise<Whole> {
-  const read: WordsRow[] = []
-  for (let last = 0; ; ) {
-    const some = await database.read<WordsRow>(
-      `select number, report, words, vector from ${kind}_words where number > $1 order by number limit $2`,
-      [last, READ_AT_ONCE],
-    )
-    read.push(...packedTogether(some))
-    if (some.length < READ_AT_ONCE) break
-    last = some.at(-1)?.number ?? last
-  }
-  const rows = inOrder(read)
-  const index = await inTurns(indexingWords(rows, await allTermNumbers(database)))
-  const reports = rows.flatMap(({ report }) => library.byId(report) ?? [])
-  return {
-    corpus: createCorpus([], engineOver(index), reports),
-    index,
-    numbers: Int32Array.from(rows, ({ number }) => number),
-  }
-}
-
-/** The same rows, their bytes in one piece of memory: as they come from the database each holds on to much more than its own. */
-function packedTogether(rows: readonly WordsRow[]): WordsRow[] {
-  const all = Buffer.concat(rows.flatMap(({ words, vector }) => [words, vector]))
-  let at = 0
-  const next = ({ length }: Uint8Array): Uint8Array => {
-    at += length
-    return all.subarray(at - length, at)
-  }
-  return rows.map(({ number, report, words, vector }) => ({
-    ...{ number, report },
-    words: next(words),
-    vector: next(vector),
-  }))
-}
-
-function shelfOf(
+function shelfOfRows(
   rows: readonly WordsRow[],
   terms: ReadonlyMap<string, number>,
   collection: Collection,
@@ -227,7 +171,7 @@ const foundOn = (shelf: Shelf, ideas: readonly Idea[]): Found[] =>
 /** The places on a shelf of those that are worth reading. */
 function chooseOn(
   shelf: Shelf,
-  { ideas, meaning, most }: Wanted,
+  { ideas, meaning, most }: CandidatesWanted,
 ): { readonly chosen: readonly number[]; readonly found: readonly Found[] } {
   const found = foundOn(shelf, ideas)
   const { engine, stretch, asked } = shelf
@@ -240,7 +184,7 @@ function chooseOn(
 
 async function lookUp(
   database: Database,
-  kind: Kind,
+  kind: DocumentKind,
   found: readonly Found[],
   collection: Collection,
   within: ReadonlySet<string> | null,
@@ -260,7 +204,11 @@ async function lookUp(
 }
 
 /** Documents that mean most nearly what a question does, whatever words they hold. */
-async function meantAlike(database: Database, kind: Kind, { meaning, within }: Wanted): Promise<WordsRow[]> {
+async function meantAlike(
+  database: Database,
+  kind: DocumentKind,
+  { meaning, within }: CandidatesWanted,
+): Promise<WordsRow[]> {
   const numbers = await nearestIn(database, kind, meaning.vector, within, MOST_ALIKE)
   return database.read<WordsRow>(
     `select number, report, words, vector from ${kind}_words where number = any($1)`,
@@ -269,9 +217,9 @@ async function meantAlike(database: Database, kind: Kind, { meaning, within }: W
 }
 
 /** Keeps the last of what was asked for, by two names. */
-function remembered<Made>(most: number, make: (kind: Kind, name: string) => Promise<Made>) {
+function lastUsed<Made>(most: number, make: (kind: DocumentKind, name: string) => Promise<Made>) {
   const known = new Map<string, Made>()
-  return async (kind: Kind, name: string): Promise<Made> => {
+  return async (kind: DocumentKind, name: string): Promise<Made> => {
     const key = `${kind} ${name}`
     const made = known.get(key) ?? (await make(kind, name))
     known.delete(key)

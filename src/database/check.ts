@@ -20,7 +20,7 @@ export async function checkDatabase(
     for (const [at, { id, sha256, name }] of rows.entries()) {
       onReport(id, at, rows.length)
       const copy: Copy | undefined =
-        name === null ? undefined : { name, read: () => contentOf(database, sha256) }
+        name === null ? undefined : { name, read: () => sourceContent(database, sha256) }
       const faults = await wholeReport(database, id)
         .then((report) => (report ? faultsOf(report, copy, new Map(), readers) : []))
         .catch((error: unknown) => [`It cannot be held against its source: ${reasonOf(error)}`])
@@ -32,7 +32,7 @@ export async function checkDatabase(
   }
 }
 
-async function contentOf(database: Database, sha256: string): Promise<Uint8Array> {
+async function sourceContent(database: Database, sha256: string): Promise<Uint8Array> {
   const [row] = await database.read<{ content: Uint8Array }>('select content from files where sha256 = $1', [
     sha256,
   ])

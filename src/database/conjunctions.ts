@@ -12,8 +12,8 @@ export interface Lookup {
 const MOST_IDEAS = 7
 
 /** Documents that one lookup should find at least, and that it takes at most. */
-const WANTED = 400
-const MOST = 2500
+const WORTH_A_LOOKUP = 400
+const MOST_TAKEN = 2500
 
 /** A term stands in so few of its documents strongly: what a tier finds, as a share of what the one before does. */
 const TIER = [1, 0.3, 0.1] as const
@@ -22,14 +22,14 @@ const TIER = [1, 0.3, 0.1] as const
 const TOGETHER = 4
 
 /** One idea of a question, by how many documents hold it. */
-interface Sought {
+interface SoughtIdea {
   readonly rarity: number
   readonly share: number
   /** As a query, in one of the tiers. */
   form(tier: 0 | 1 | 2): string
 }
 
-const quoted = (term: string, tier: string): string => `'${term.replace(/['\\]/g, '')}${tier}'`
+const tieredLexeme = (term: string, tier: string): string => `'${term.replace(/['\\]/g, '')}${tier}'`
 
 /**
  * Where the documents are that hold most of a question, in the order in which they are worth looking for: first those that
@@ -64,15 +64,15 @@ export function conjunctionsOf(
   let together: string[] = []
   let expected = 0
   const close = (): void => {
-    if (together.length > 0) lookups.push({ query: together.join(' | '), most: MOST })
+    if (together.length > 0) lookups.push({ query: together.join(' | '), most: MOST_TAKEN })
     together = []
     expected = 0
   }
   for (const one of weighed) {
-    const tier = one.expected <= MOST ? 0 : one.expected * TIER[1] <= MOST ? 1 : 2
+    const tier = one.expected <= MOST_TAKEN ? 0 : one.expected * TIER[1] <= MOST_TAKEN ? 1 : 2
     together.push(`(${one.some.map((idea) => `(${idea.form(tier)})`).join(' & ')})`)
     expected += one.expected * TIER[tier]
-    if (expected >= WANTED) close()
+    if (expected >= WORTH_A_LOOKUP) close()
   }
   close()
   return lookups
@@ -83,7 +83,7 @@ function soughtOf(
   { idea, rarity }: Found,
   documents: number,
   holding: (term: string) => number,
-): Sought | null {
+): SoughtIdea | null {
   const held = idea.alternatives
     .map(({ terms }) => ({ terms, count: Math.min(...terms.map(holding)) }))
     .filter(({ count }) => count > 0)
@@ -96,7 +96,9 @@ function soughtOf(
     rarity,
     share: count / documents,
     form: (tier) =>
-      held.map(({ terms }) => `(${terms.map((term) => quoted(term, TIERS[tier])).join(' & ')})`).join(' | '),
+      held
+        .map(({ terms }) => `(${terms.map((term) => tieredLexeme(term, TIERS[tier])).join(' & ')})`)
+        .join(' | '),
   }
 }
 
@@ -105,7 +107,7 @@ export function allOf(ideas: readonly (readonly { readonly terms: readonly strin
   const each = ideas.map((ways) =>
     ways
       .filter(({ terms }) => terms.length > 0 && terms.every((term) => !term.includes(' ')))
-      .map(({ terms }) => `(${terms.map((term) => quoted(term, '')).join(' & ')})`),
+      .map(({ terms }) => `(${terms.map((term) => tieredLexeme(term, '')).join(' & ')})`),
   )
   if (each.length === 0 || each.some((ways) => ways.length === 0)) return null
   return each.map((ways) => `(${ways.join(' | ')})`).join(' & ')

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { from } from 'pg-copy-streams'
-import type { Connection } from './database.js'
+import type { Transaction } from './database.js'
 
 /** What stands in one column of a row. */
 export type Cell = string | number | null | Uint8Array | readonly string[]
@@ -14,7 +14,7 @@ const CHUNK = 200
  * given here.
  */
 export async function copyInto(
-  connection: Connection,
+  connection: Transaction,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],
@@ -30,19 +30,20 @@ function* chunksOf(rows: readonly (readonly Cell[])[]): Generator<string> {
   for (let at = 0; at < rows.length; at += CHUNK)
     yield rows
       .slice(at, at + CHUNK)
-      .map((row) => `${row.map(cell).join('\t')}\n`)
+      .map((row) => `${row.map(cellText).join('\t')}\n`)
       .join('')
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-const escaped = (text: string): string => text.replace(/[\\\t\n\r]/g, (found) => ESCAPES[found] as string)
+const escapedForCopy = (text: string): string =>
+  text.replace(/[\\\t\n\r]/g, (found) => ESCAPES[found] as string)
 
 /** A cell in COPY's text format. */
-function cell(value: Cell): string {
+function cellText(value: Cell): string {
   if (value === null) return '\\N'
   if (typeof value === 'number') return String(value)
-  if (typeof value === 'string') return escaped(value)
+  if (typeof value === 'string') return escapedForCopy(value)
   if (value instanceof Uint8Array)
     return `\\\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`
-  return escaped(`{${value.map((one) => `"${one.replace(/["\\]/g, '\\$&')}"`).join(',')}}`)
+  return escapedForCopy(`{${value.map((one) => `"${one.replace(/["\\]/g, '\\$&')}"`).join(',')}}`)
 }

@@ -1,23 +1,23 @@
-import type { Connection } from './database.js'
-import { type Counted, type Frequency, KINDS, type Kind } from './prepared.js'
+import type { Transaction } from './database.js'
+import { DOCUMENT_KINDS, type DocumentKind, type Frequency, type ReportCounts } from './prepared.js'
 
 /**
  * Adds what reports add to what is counted, and takes away what those before them had added. Rows are taken in the order
  * of their keys by every writer, so that no two wait for each other; and last, so that none waits long.
  */
-export async function count(
-  connection: Connection,
-  came: readonly Counted[],
-  gone: readonly Counted[],
+export async function addCounts(
+  connection: Transaction,
+  came: readonly ReportCounts[],
+  gone: readonly ReportCounts[],
 ): Promise<void> {
   const all = [
     ...came.map((counted) => ({ counted, sign: 1 })),
     ...gone.map((counted) => ({ counted, sign: -1 })),
   ]
-  for (const kind of KINDS) await countTerms(connection, kind, all)
-  await countWords(connection, all)
-  await countDefinitions(connection, all)
-  for (const kind of KINDS) {
+  for (const kind of DOCUMENT_KINDS) await addTermCounts(connection, kind, all)
+  await addWordCounts(connection, all)
+  await addDefinitionCounts(connection, all)
+  for (const kind of DOCUMENT_KINDS) {
     const lengths = all.map(({ counted, sign }) => {
       const { documents, text, heading } = counted.lengths[kind]
       return [sign * documents, sign * text, sign * heading]
@@ -30,9 +30,9 @@ export async function count(
   }
 }
 
-type Signed = readonly { readonly counted: Counted; readonly sign: number }[]
+type Signed = readonly { readonly counted: ReportCounts; readonly sign: number }[]
 
-async function countTerms(connection: Connection, kind: Kind, all: Signed): Promise<void> {
+async function addTermCounts(connection: Transaction, kind: DocumentKind, all: Signed): Promise<void> {
   const sums = new Map<string, Frequency>()
   for (const { counted, sign } of all)
     for (const [term, { documents, texts, headings }] of counted.frequencies[kind]) {
@@ -60,7 +60,7 @@ async function countTerms(connection: Connection, kind: Kind, all: Signed): Prom
   )
 }
 
-async function countWords(connection: Connection, all: Signed): Promise<void> {
+async function addWordCounts(connection: Transaction, all: Signed): Promise<void> {
   const sums = new Map<string, { reports: number; ordinary: number }>()
   for (const { counted, sign } of all)
     for (const [word, { isOrdinary }] of counted.words) {
@@ -84,7 +84,7 @@ async function countWords(connection: Connection, all: Signed): Promise<void> {
   )
 }
 
-async function countDefinitions(connection: Connection, all: Signed): Promise<void> {
+async function addDefinitionCounts(connection: Transaction, all: Signed): Promise<void> {
   const sums = new Map<string, number>()
   for (const { counted, sign } of all)
     for (const [key, times] of counted.definitions) sums.set(key, (sums.get(key) ?? 0) + sign * times)

@@ -2,11 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client, Pool, PoolClient, QueryResultRow } from 'pg'
 import { codeOf, reasonOf } from '../reason.js'
 import { addressOf } from './address.js'
-import { migrate, SCHEMA } from './migrations.js'
-import { isCrossed, isLost, isReadOnly, ReadOnlyError, TOO_SLOW, UnreachableError } from './unreachable.js'
+import { LIBRARY_SCHEMA, migrateLibrary } from './migrations.js'
+import {
+  isConnectionLost,
+  isCrossed,
+  isReadOnly,
+  ReadOnlyError,
+  TOO_SLOW,
+  UnreachableError,
+} from './unreachable.js'
 
 /** One connection, for as long as a transaction takes. */
-export type Connection = Pick<PoolClient, 'query'>
+export type Transaction = Pick<PoolClient, 'query'>
 
 /** A library's database, on one host or several. */
 export interface Database {
@@ -22,7 +29,7 @@ export interface Database {
    * beginning, where the host was lost or another writer stood in its way.
    * @throws UnreachableError where no host takes writes; what `work` throws
    */
-  write<Made>(work: (connection: Connection) => Promise<Made>): Promise<Made>
+  write<Made>(work: (connection: Transaction) => Promise<Made>): Promise<Made>
   /**
    * Hears what writers announce, for as long as the host that takes writes is there; goes on when it is there again.
    * Nobody may count on hearing everything. Gives what ends it.
@@ -47,7 +54,7 @@ export interface Limits {
 
 /** Discord waits three seconds for an answer's first sign. */
 const CONNECT_MS = 2000
-export const LIMITS: Limits = { connections: 4, statementMs: 5000, pausesMs: [100, 400, 1000] }
+export const DATABASE_LIMITS: Limits = { connections: 4, statementMs: 5000, pausesMs: [100, 400, 1000] }
 
 /** Before a connection that listens is made again. */
 const LISTEN_AGAIN_MS = 1000
@@ -57,12 +64,12 @@ const LISTEN_AGAIN_MS = 1000
  * @param given as PILCROW_DATABASE has it
  * @throws Error with a sentence where that is no address
  */
-export async function openDatabase(given: string, limits: Limits = LIMITS): Promise<Database> {
+export async function openDatabase(given: string, limits: Limits = DATABASE_LIMITS): Promise<Database> {
   const { hosts, name } = addressOf(given)
   const { default: pg } = await import('pg')
   const settings = {
     connectionTimeoutMillis: CONNECT_MS,
-    options: `-c search_path=${SCHEMA}`,
+    options: `-c search_path=${LIBRARY_SCHEMA}`,
     application_name: 'pilcrow',
     keepAlive: true,
   }
@@ -110,7 +117,7 @@ export async function openDatabase(given: string, limits: Limits = LIMITS): Prom
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
     try {
-      const { rows } = await withAny((pool) => pool.query<Row>(sql, [...values]), isLost)
+      const { rows } = await withAny((pool) => pool.query<Row>(sql, [...values]), isConnectionLost)
       return rows
     } catch (error) {
       throw told(error, name)
@@ -119,7 +126,7 @@ export async function openDatabase(given: string, limits: Limits = LIMITS): Prom
 
   async function transaction<Made>(
     pool: Pool,
-    work: (connection: Connection) => Promise<Made>,
+    work: (connection: Transaction) => Promise<Made>,
   ): Promise<Made> {
     const client = await pool.connect()
     // A connection that breaks between two statements is noticed by the next one.
@@ -134,7 +141,7 @@ export async function openDatabase(given: string, limits: Limits = LIMITS): Prom
       await client.query('commit')
       return made
     } catch (error) {
-      isBroken = isLost(error)
+      isBroken = isConnectionLost(error)
       if (!isBroken) await client.query('rollback').catch(() => undefined)
       throw error
     } finally {
@@ -143,8 +150,8 @@ export async function openDatabase(given: string, limits: Limits = LIMITS): Prom
     }
   }
 
-  async function write<Made>(work: (connection: Connection) => Promise<Made>): Promise<Made> {
-    const isElsewhere = (error: unknown) => isLost(error) || isReadOnly(error) || isCrossed(error)
+  async function write<Made>(work: (connection: Transaction) => Promise<Made>): Promise<Made> {
+    const isElsewhere = (error: unknown) => isConnectionLost(error) || isReadOnly(error) || isCrossed(error)
     try {
       return await withAny((pool) => transaction(pool, work), isElsewhere)
     } catch (error) {
@@ -203,11 +210,11 @@ export async function openDatabase(given: string, limits: Limits = LIMITS): Prom
       })
     },
     async migrate() {
-      const isElsewhere = (error: unknown) => isLost(error) || isReadOnly(error)
+      const isElsewhere = (error: unknown) => isConnectionLost(error) || isReadOnly(error)
       try {
         return await withAny(async (pool) => {
           await assertPrimary(pool)
-          return migrate(pool)
+          return migrateLibrary(pool)
         }, isElsewhere)
       } catch (error) {
         throw told(error, name)
@@ -222,23 +229,23 @@ export async function openDatabase(given: string, limits: Limits = LIMITS): Prom
 }
 
 /** @throws ReadOnlyError on a host that only copies another */
-async function assertPrimary(connection: { query: Connection['query'] }): Promise<void> {
+async function assertPrimary(connection: { query: Transaction['query'] }): Promise<void> {
   const { rows } = await connection.query<{ copies: boolean }>('select pg_is_in_recovery() as copies')
   if (rows[0]?.copies) throw new ReadOnlyError()
 }
 
 /** What PostgreSQL says of a user who may not do something. */
-const FORBIDDEN = '42501'
+const NOT_PERMITTED = '42501'
 
 /** An error of the system's or PostgreSQL's as a sentence to people, where it is one that they can do something about. */
 function told(error: unknown, name: string): unknown {
-  if (isLost(error))
+  if (isConnectionLost(error))
     return new UnreachableError(`The database ${name} cannot be reached just now: ${short(error)}`)
   if (isReadOnly(error))
     return new UnreachableError(`The database ${name} can only be read just now: no host takes writes.`)
   if (codeOf(error) === TOO_SLOW)
     return new UnreachableError(`The database ${name} takes too long over this just now.`)
-  if (codeOf(error) === FORBIDDEN)
+  if (codeOf(error) === NOT_PERMITTED)
     return new Error(`The database ${name} does not let this user do that: ${short(error)}`)
   return error
 }

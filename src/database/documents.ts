@@ -1,7 +1,7 @@
 import type { Library } from '../library/library.js'
 import { Paragraph, Recommendation } from '../model/report.js'
 import type { Document } from '../search/document.js'
-import type { Kind } from './prepared.js'
+import type { DocumentKind } from './prepared.js'
 import type { WordsRow } from './shelf.js'
 
 /** A document as the database has it. */
@@ -14,7 +14,7 @@ export interface DocumentRow extends WordsRow {
 }
 
 /** What reads them; `d` is the document. */
-export const DOCUMENTS: Readonly<Record<Kind, string>> = {
+export const DOCUMENTS: Readonly<Record<DocumentKind, string>> = {
   paragraph: `select d.number, d.report, w.words, w.vector, d.heading, d.paragraph as item, null as stands
     from paragraphs d join paragraph_words w using (number)`,
   recommendation: `select d.number, d.report, w.words, w.vector, d.heading, d.recommendation as item,

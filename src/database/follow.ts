@@ -23,15 +23,15 @@ export interface FollowSettings {
 }
 
 /** A standby does not tell of changes, and what was told while nobody listened is lost: so there are looks as well. */
-const EVERY_MS = 3000
+const LOOK_EVERY_MS = 3000
 /** A run of ingest writes one report after another, and they are taken up together. */
 const SETTLED_MS = 400
-const LONGEST_MS = 2000
+const LONGEST_SETTLING_MS = 2000
 
 /** Follows a library in a database, and takes up what any machine has put there. Until that is ready, what was there serves on. */
 export function followDatabase(settings: FollowSettings): Reload {
   const { database, serve, log, counts } = settings
-  const { everyMs = EVERY_MS, settledMs = SETTLED_MS, longestMs = LONGEST_MS } = settings
+  const { everyMs = LOOK_EVERY_MS, settledMs = SETTLED_MS, longestMs = LONGEST_SETTLING_MS } = settings
   let served = settings.opened
   let lastFault = ''
   let isClosed = false

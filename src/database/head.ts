@@ -5,7 +5,7 @@ import { Judgement, Report } from '../model/report.js'
 const JudgementHead = Judgement.omit({ evidence: true })
 
 /** What every question may look at of every report, and is kept in memory: no words of its paragraphs. */
-export const Head = Report.pick({
+export const ReportHead = Report.pick({
   id: true,
   authority: true,
   framework: true,
@@ -22,9 +22,9 @@ export const Head = Report.pick({
   /** The deadlines of its recommendations, each once, in their order. */
   deadlines: z.array(z.string()),
 })
-export type Head = z.infer<typeof Head>
+export type ReportHead = z.infer<typeof ReportHead>
 
-export const headOf = (report: Report): Head => ({
+export const reportHeadOf = (report: Report): ReportHead => ({
   id: report.id,
   authority: report.authority,
   framework: report.framework,
@@ -67,11 +67,11 @@ const EMPTY: Pick<Report, (typeof LATER)[number]> = {
 const MOST_JUDGED = 4000
 
 /** What a report over a head has in fields that a copy of it leaves out: the key of its parts, and its head's judgements. */
-const KEY = Symbol('key')
-const JUDGED = Symbol('judged')
+const PARTS_KEY = Symbol('key')
+const JUDGEMENT_HEADS = Symbol('judged')
 interface OverHead extends Report {
-  readonly [KEY]: string
-  readonly [JUDGED]: Head['judgements']
+  readonly [PARTS_KEY]: string
+  readonly [JUDGEMENT_HEADS]: ReportHead['judgements']
 }
 
 /** And a judgement of it: which it is, and of which report. */
@@ -83,19 +83,21 @@ const PLACE = Symbol('place')
  * little is kept of each. All judgements come to some hundreds of different ones, which all reports share: of those a report's
  * own are made, with their evidence, when somebody looks at them.
  */
-export function reportsOver(parts: Parts): (head: Head, key: string) => Report {
+export function reportsOver(parts: Parts): (head: ReportHead, key: string) => Report {
   const same = sharing()
   const kept = new Map<Report, Report['judgements']>()
 
   function judgementsOf(report: OverHead): Report['judgements'] {
     const before = kept.get(report)
     if (before) return before
-    const all = report[JUDGED].map(({ judgement, label, strand, grade, outcome, wording }, place) => {
-      const own = { judgement, label, strand, grade, outcome, wording }
-      Object.defineProperty(own, PLACE, { value: place })
-      Object.defineProperty(own, OF, { value: report[KEY] })
-      return Object.defineProperty(own, 'evidence', evidence) as Report['judgements'][number]
-    })
+    const all = report[JUDGEMENT_HEADS].map(
+      ({ judgement, label, strand, grade, outcome, wording }, place) => {
+        const own = { judgement, label, strand, grade, outcome, wording }
+        Object.defineProperty(own, PLACE, { value: place })
+        Object.defineProperty(own, OF, { value: report[PARTS_KEY] })
+        return Object.defineProperty(own, 'evidence', evidence) as Report['judgements'][number]
+      },
+    )
     if (kept.size >= MOST_JUDGED) kept.delete(kept.keys().next().value as Report)
     kept.set(report, all)
     return all
@@ -115,7 +117,7 @@ export function reportsOver(parts: Parts): (head: Head, key: string) => Report {
         {
           enumerable: true,
           get(this: OverHead) {
-            return (parts.extract(this[KEY]) ?? EMPTY)[field]
+            return (parts.extract(this[PARTS_KEY]) ?? EMPTY)[field]
           },
         },
       ]),
@@ -123,7 +125,7 @@ export function reportsOver(parts: Parts): (head: Head, key: string) => Report {
     paragraphs: {
       enumerable: true,
       get(this: OverHead) {
-        return parts.paragraphs(this[KEY]) ?? []
+        return parts.paragraphs(this[PARTS_KEY]) ?? []
       },
     },
     judgements: {
@@ -148,8 +150,8 @@ export function reportsOver(parts: Parts): (head: Head, key: string) => Report {
       numbering: head.numbering,
       damage: head.damage && same(head.damage, head.damage),
     }
-    Object.defineProperty(own, KEY, { value: key })
-    Object.defineProperty(own, JUDGED, { value: judged })
+    Object.defineProperty(own, PARTS_KEY, { value: key })
+    Object.defineProperty(own, JUDGEMENT_HEADS, { value: judged })
     return Object.defineProperties(own, fields) as unknown as Report
   }
 }

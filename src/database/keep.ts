@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Report } from '../model/report.js'
-import { count } from './count.js'
-import type { Connection, Database } from './database.js'
-import { type Counted, type Prepared, prepared } from './prepared.js'
-import { numbersOf, plain, putReports } from './put.js'
+import { addCounts } from './count.js'
+import type { Database, Transaction } from './database.js'
+import { type PreparedReport, prepareReport, type ReportCounts } from './prepared.js'
+import { plainText, putReports, termNumbersOf } from './put.js'
 
 /** Every bot hears of a change under this name. */
 export const CHANGED = 'pilcrow_changed'
@@ -21,10 +21,10 @@ export async function keepReport(
   report: Report,
   source: { readonly name: string; readonly content: Uint8Array } | null,
   others: readonly string[] = [],
-  before: Inspection | null = null,
+  before: InspectionKept | null = null,
 ): Promise<void> {
-  const made = [prepared(report)]
-  const numbers = await numbersOf(database, made)
+  const made = [prepareReport(report)]
+  const numbers = await termNumbersOf(database, made)
   await database.write(async (connection) => {
     await lock(connection, [report.id, ...others])
     await assertOwn(connection, report, before)
@@ -33,10 +33,10 @@ export async function keepReport(
       await connection.query(
         `insert into files (sha256, name, content) values ($1, $2, $3)
          on conflict (sha256) do update set name = excluded.name`,
-        [report.source.sha256, plain(source.name), source.content],
+        [report.source.sha256, plainText(source.name), source.content],
       )
     await putReports(connection, made, numbers)
-    await count(connection, countedIn(made), gone)
+    await addCounts(connection, countsIn(made), gone)
     await changed(connection, [report.id])
   })
 }
@@ -46,29 +46,29 @@ export async function keepReport(
  * @throws Error of PostgreSQL's where one does stand there
  */
 export async function loadReports(database: Database, reports: readonly Report[]): Promise<void> {
-  const made = reports.map(prepared)
-  const numbers = await numbersOf(database, made)
+  const made = reports.map(prepareReport)
+  const numbers = await termNumbersOf(database, made)
   await database.write(async (connection) => {
     const ids = reports.map(({ id }) => id)
     await lock(connection, ids)
     await putReports(connection, made, numbers)
-    await count(connection, countedIn(made), [])
+    await addCounts(connection, countsIn(made), [])
     await changed(connection, ids)
   })
 }
 
-const countedIn = (made: readonly Prepared[]): Counted[] => made.map(({ counted }) => counted)
+const countsIn = (made: readonly PreparedReport[]): ReportCounts[] => made.map(({ counted }) => counted)
 
-type Inspection = Pick<Report, 'id' | 'authority' | 'framework' | 'inspected'>
+type InspectionKept = Pick<Report, 'id' | 'authority' | 'framework' | 'inspected'>
 
 /** Two machines may give two new reports the same id at the same time: then the second to come is told. */
 async function assertOwn(
-  connection: Connection,
-  report: Inspection,
-  before: Inspection | null,
+  connection: Transaction,
+  report: InspectionKept,
+  before: InspectionKept | null,
 ): Promise<void> {
   if (before?.id === report.id) return
-  const { rows } = await connection.query<{ extract: Inspection }>(
+  const { rows } = await connection.query<{ extract: InspectionKept }>(
     'select extract from reports where id = $1',
     [report.id],
   )
@@ -79,7 +79,7 @@ async function assertOwn(
     )
 }
 
-const inspectionOf = ({ authority, framework, inspected }: Inspection) => [
+const inspectionOf = ({ authority, framework, inspected }: InspectionKept) => [
   authority.slug,
   framework,
   inspected,
@@ -91,20 +91,20 @@ export async function removeFromDatabase(database: Database, id: string): Promis
     await lock(connection, [id])
     const gone = await takenOut(connection, [id])
     if (gone.length === 0) return false
-    await count(connection, [], gone)
+    await addCounts(connection, [], gone)
     await changed(connection, [])
     return true
   })
 }
 
 /** One writer a report. In the order of their ids, so that no two wait for each other. */
-export async function lock(connection: Connection, ids: readonly string[]): Promise<void> {
+export async function lock(connection: Transaction, ids: readonly string[]): Promise<void> {
   for (const id of [...new Set(ids)].sort())
     await connection.query("select pg_advisory_xact_lock(hashtextextended('pilcrow report ' || $1, 0))", [id])
 }
 
 /** Takes reports out, with what stands in no other way for them; gives what they had added to what is counted. */
-async function takenOut(connection: Connection, ids: readonly string[]): Promise<Counted[]> {
+async function takenOut(connection: Transaction, ids: readonly string[]): Promise<ReportCounts[]> {
   const { rows } = await connection.query<{ extract: Report; paragraphs: Report['paragraphs'] | null }>(
     `select extract, (select json_agg(paragraph order by place) from paragraphs where report = id) as paragraphs
      from reports where id = any($1)`,
@@ -115,11 +115,13 @@ async function takenOut(connection: Connection, ids: readonly string[]): Promise
   await connection.query(
     'delete from files where not exists (select from reports where reports.sha256 = files.sha256)',
   )
-  return rows.map(({ extract, paragraphs }) => prepared({ ...extract, paragraphs: paragraphs ?? [] }).counted)
+  return rows.map(
+    ({ extract, paragraphs }) => prepareReport({ ...extract, paragraphs: paragraphs ?? [] }).counted,
+  )
 }
 
 /** Gives the library its next revision, and tells whoever listens when the transaction is done. */
-export async function changed(connection: Connection, ids: readonly string[]): Promise<void> {
+export async function changed(connection: Transaction, ids: readonly string[]): Promise<void> {
   const { rows } = await connection.query<{ revision: string }>(
     'update library set revision = revision + 1 returning revision',
   )

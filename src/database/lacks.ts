@@ -4,7 +4,7 @@ import type { Complete } from '../pilcrow.js'
  * Something that is fetched piece by piece, each piece under a key.
  * @returns undefined where it is not at hand: then it is noted as lacking, and what is being made will be made again
  */
-export type Piece<Asked, Found> = (key: string, asked: Asked) => Found | undefined
+export type PieceByKey<Asked, Found> = (key: string, asked: Asked) => Found | undefined
 
 /** What pure functions find lacking, and what has been fetched for them. */
 export interface Lacks {
@@ -15,7 +15,7 @@ export interface Lacks {
   pieces<Asked, Found>(
     fetch: (lacking: ReadonlyMap<string, Asked>) => Promise<ReadonlyMap<string, Found>>,
     most: number,
-  ): Piece<Asked, Found | null>
+  ): PieceByKey<Asked, Found | null>
   /** Whether something was lacking so far in what is being made: it is then made of less than there is, and not to be kept. */
   isLacking(): boolean
   readonly complete: Complete
@@ -24,7 +24,7 @@ export interface Lacks {
 /** What is made of so many kinds of pieces, one after the other, asks for what nobody thought of. */
 const MOST_ROUNDS = 60
 
-interface Source {
+interface PieceSource {
   readonly fetch: (lacking: ReadonlyMap<string, unknown>) => Promise<ReadonlyMap<string, unknown>>
   readonly kept: Map<string, unknown>
   readonly most: number
@@ -33,8 +33,8 @@ interface Source {
 /** While something is made. */
 interface Making {
   /** What was fetched for it, whatever is meanwhile forgotten of what is kept for all. */
-  readonly fetched: Map<Source, Map<string, unknown>>
-  readonly lacking: Map<Source, Map<string, unknown>>
+  readonly fetched: Map<PieceSource, Map<string, unknown>>
+  readonly lacking: Map<PieceSource, Map<string, unknown>>
 }
 
 /**
@@ -45,7 +45,7 @@ export function createLacks(): Lacks {
   // Nothing that is made waits, so at most one is under way.
   let making: Making | null = null
 
-  function keep({ kept, most }: Source, key: string, value: unknown): void {
+  function keep({ kept, most }: PieceSource, key: string, value: unknown): void {
     if (kept.size >= most) kept.delete(kept.keys().next().value as string)
     kept.set(key, value)
   }
@@ -66,7 +66,7 @@ export function createLacks(): Lacks {
 
   return {
     pieces(fetch, most) {
-      const source: Source = { fetch: fetch as Source['fetch'], kept: new Map(), most }
+      const source: PieceSource = { fetch: fetch as PieceSource['fetch'], kept: new Map(), most }
       return (key, asked) => {
         if (making === null) throw new Error(`Nothing may be asked of the library here: ${key}.`)
         const known = making.fetched.get(source)?.get(key) ?? source.kept.get(key)

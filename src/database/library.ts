@@ -3,7 +3,7 @@ import { libraryOf } from '../library/load.js'
 import { Paragraph, Report } from '../model/report.js'
 import { printable } from '../printable.js'
 import type { Database } from './database.js'
-import { Extract, Head, reportsOver } from './head.js'
+import { Extract, ReportHead, reportsOver } from './head.js'
 import type { Lacks } from './lacks.js'
 
 /** Reports whose parts are kept at hand for whoever asks next; a report may have a few hundred kilobytes. */
@@ -11,10 +11,10 @@ const MOST_PARTS = 20
 const MOST_KEYS = 200
 
 /** Reports that are read at once. */
-const READ_AT_ONCE = 500
+const HEADS_AT_ONCE = 500
 
 /** A library in a database, with the revision that it was read at. */
-export interface Opened {
+export interface LibraryAtRevision {
   readonly library: Library
   readonly revision: string
 }
@@ -41,13 +41,13 @@ interface HeldReport {
  * reports that have changed are read again.
  * @returns what reads the library as it is now; throws UnreachableError, or Error with a sentence
  */
-export function libraryReader(database: Database, lacks: Lacks): () => Promise<Opened> {
+export function libraryReader(database: Database, lacks: Lacks): () => Promise<LibraryAtRevision> {
   const extracts = lacks.pieces<string, Extract>(
     (lacking) => byKey(lacking, (ids) => extractsOf(database, ids)),
     MOST_PARTS,
   )
   const paragraphs = lacks.pieces<string, Report['paragraphs']>(
-    (lacking) => byKey(lacking, (ids) => paragraphsOf(database, ids)),
+    (lacking) => byKey(lacking, (ids) => paragraphsOfReports(database, ids)),
     MOST_PARTS,
   )
   const toReport = reportsOver({
@@ -62,10 +62,10 @@ export function libraryReader(database: Database, lacks: Lacks): () => Promise<O
     )
     const changed = rows.filter(({ id, revision }) => held.get(id)?.revision !== revision)
     const came = new Map<string, HeldReport>()
-    for (let at = 0; at < changed.length; at += READ_AT_ONCE)
+    for (let at = 0; at < changed.length; at += HEADS_AT_ONCE)
       for (const row of await headsOf(
         database,
-        changed.slice(at, at + READ_AT_ONCE).map(({ id }) => id),
+        changed.slice(at, at + HEADS_AT_ONCE).map(({ id }) => id),
       ))
         came.set(row.id, heldOf(row))
     // One that was taken out meanwhile is in neither.
@@ -78,7 +78,7 @@ export function libraryReader(database: Database, lacks: Lacks): () => Promise<O
   }
 
   function heldOf({ id, revision, head: json, ...counts }: HeadRow): HeldReport {
-    const { data: head } = Head.safeParse(json)
+    const { data: head } = ReportHead.safeParse(json)
     if (head?.id !== id) return { id, revision, report: null, deadlines: [], ...counts }
     return { id, revision, report: toReport(head, `${revision} ${id}`), deadlines: head.deadlines, ...counts }
   }
@@ -167,7 +167,7 @@ async function extractsOf(database: Database, ids: readonly string[]): Promise<M
   return new Map(rows.map(({ id, extract }) => [id, sound(id, Extract.safeParse(extract))]))
 }
 
-async function paragraphsOf(
+async function paragraphsOfReports(
   database: Database,
   ids: readonly string[],
 ): Promise<Map<string, Report['paragraphs']>> {
@@ -211,6 +211,6 @@ async function idsHaving(
 export async function wholeReport(database: Database, id: string): Promise<Report | null> {
   const extract = (await extractsOf(database, [id])).get(id)
   if (!extract) return null
-  const paragraphs = (await paragraphsOf(database, [id])).get(id) ?? []
+  const paragraphs = (await paragraphsOfReports(database, [id])).get(id) ?? []
   return sound(id, Report.safeParse({ ...extract, paragraphs }))
 }

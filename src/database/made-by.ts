@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { ENCODER_FILE, modelFolder } from '../learnt/learnt.js'
 import type { Paragraph, Report } from '../model/report.js'
 import { versionOf } from '../search/snapshot/stamp.js'
-import { prepared } from './prepared.js'
-import { lexemesOf, wordsIn } from './words.js'
+import { prepareReport } from './prepared.js'
+import { documentWordsIn, lexemesOf } from './words.js'
 
 /** A text with something of everything that decides what its words are. */
 const SAMPLE = `The Local Safeguarding Children Board (LSCB) met 12 times in 2012/13; children’s homes and A&E co-ordinated well.
@@ -49,15 +49,15 @@ let made: string | undefined
  * name, they are others.
  */
 export function madeBy(): string {
-  made ??= nameOf()
+  made ??= fingerprintOf()
   return made
 }
 
-function nameOf(): string {
-  const { index, counted } = prepared(sample())
+function fingerprintOf(): string {
+  const { index, counted } = prepareReport(sample())
   const hash = createHash('sha256')
   for (const flat of [index.paragraph, index.recommendation]) {
-    const words = wordsIn(flat)
+    const words = documentWordsIn(flat)
     hash.update(JSON.stringify([flat.terms, words, words.map((each) => lexemesOf(each, String))]))
     hash.update(flat.vectors)
   }

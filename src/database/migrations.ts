@@ -3,8 +3,8 @@ import type { Pool } from 'pg'
 import { reasonOf } from '../reason.js'
 
 /** Of the library alone, so that its tables and others in the same database never meet. */
-export const SCHEMA = 'pilcrow_library'
-const TABLE = 'migration'
+export const LIBRARY_SCHEMA = 'pilcrow_library'
+const MIGRATION_TABLE = 'migration'
 
 /**
  * The tables as they came to be, one step after another. A step that was released is never changed: another follows it.
@@ -12,7 +12,7 @@ const TABLE = 'migration'
  * Extracts are kept as `json` and not as `jsonb`, which refuses a character that a source may hold (NUL); their form is
  * checked by the schema of extracts, when they are written and when they are read.
  */
-const MIGRATIONS: Readonly<Record<string, string>> = {
+const LIBRARY_MIGRATIONS: Readonly<Record<string, string>> = {
   '001-library': `
     create table library (
       -- There is one.
@@ -168,14 +168,14 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   `,
 }
 
-export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS)
+export const MIGRATION_NAMES: readonly string[] = Object.keys(LIBRARY_MIGRATIONS)
 
 /**
  * Brings the tables up to what this Pilcrow needs, one migration after another, each whole or not at all; of several that
  * try at once the others wait. Gives the names of those that were run.
  * @throws Error with a sentence
  */
-export async function migrate(pool: Pool): Promise<string[]> {
+export async function migrateLibrary(pool: Pool): Promise<string[]> {
   // Hundreds of modules, for what is done once.
   const { Kysely, Migrator, PostgresDialect, sql } = await import('kysely')
   const asMigration = (statements: string): Migration => ({
@@ -187,11 +187,13 @@ export async function migrate(pool: Pool): Promise<string[]> {
     db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }),
     provider: {
       getMigrations: async () =>
-        Object.fromEntries(Object.entries(MIGRATIONS).map(([name, text]) => [name, asMigration(text)])),
+        Object.fromEntries(
+          Object.entries(LIBRARY_MIGRATIONS).map(([name, text]) => [name, asMigration(text)]),
+        ),
     },
-    migrationTableName: TABLE,
-    migrationLockTableName: `${TABLE}_lock`,
-    migrationTableSchema: SCHEMA,
+    migrationTableName: MIGRATION_TABLE,
+    migrationLockTableName: `${MIGRATION_TABLE}_lock`,
+    migrationTableSchema: LIBRARY_SCHEMA,
   })
   const { error, results = [] } = await migrator.migrateToLatest()
   if (error) throw new Error(`The database could not be migrated: ${reasonOf(error)}`)
@@ -208,4 +210,4 @@ export function refusalOf(done: readonly string[]): string | null {
   return null
 }
 
-export const DONE = `select name from ${SCHEMA}.${TABLE} order by name`
+export const DONE = `select name from ${LIBRARY_SCHEMA}.${MIGRATION_TABLE} order by name`

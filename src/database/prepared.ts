@@ -3,23 +3,23 @@ import { type Document, paragraphsOf, recommendationsIn } from '../search/docume
 import type { FlatIndex } from '../search/index/flat.js'
 import { indexed } from '../search/indexed.js'
 import { definitionsIn } from '../search/language.js'
-import { wordsIn } from './words.js'
+import { documentWordsIn } from './words.js'
 
-export const KINDS = ['paragraph', 'recommendation'] as const
-export type Kind = (typeof KINDS)[number]
+export const DOCUMENT_KINDS = ['paragraph', 'recommendation'] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 /** What is written of a report beside its extract: everything that can be counted before the database is asked anything. */
-export interface Prepared {
+export interface PreparedReport {
   readonly report: Report
-  readonly documents: Readonly<Record<Kind, readonly Document[]>>
-  readonly index: Readonly<Record<Kind, FlatIndex>>
-  readonly counted: Counted
+  readonly documents: Readonly<Record<DocumentKind, readonly Document[]>>
+  readonly index: Readonly<Record<DocumentKind, FlatIndex>>
+  readonly counted: ReportCounts
 }
 
 /** What a report adds to what is counted over all of them. */
-export interface Counted {
-  readonly frequencies: Readonly<Record<Kind, ReadonlyMap<string, Frequency>>>
-  readonly lengths: Readonly<Record<Kind, { documents: number; text: number; heading: number }>>
+export interface ReportCounts {
+  readonly frequencies: Readonly<Record<DocumentKind, ReadonlyMap<string, Frequency>>>
+  readonly lengths: Readonly<Record<DocumentKind, { documents: number; text: number; heading: number }>>
   readonly words: ReadonlyMap<string, { readonly isOrdinary: boolean }>
   /** How often each definition stands in it, by the definition as JSON. */
   readonly definitions: ReadonlyMap<string, number>
@@ -32,7 +32,7 @@ export interface Frequency {
 }
 
 /** Takes a report apart. */
-export function prepared(report: Report): Prepared {
+export function prepareReport(report: Report): PreparedReport {
   const { paragraphs, recommendations, language } = indexed([report])
   const index = { paragraph: paragraphs, recommendation: recommendations }
   const documents = { paragraph: paragraphsOf([report]), recommendation: recommendationsIn([report]) }
@@ -66,7 +66,7 @@ export function prepared(report: Report): Prepared {
 
 function frequenciesIn(index: FlatIndex): Map<string, Frequency> {
   const frequencies = new Map<string, Frequency>()
-  for (const { counts } of wordsIn(index))
+  for (const { counts } of documentWordsIn(index))
     for (const { term, text, heading } of counts) {
       const name = index.terms[term] as string
       const known = frequencies.get(name) ?? { documents: 0, texts: 0, headings: 0 }
@@ -87,7 +87,7 @@ const lengthsIn = ({ textLengths, headingLengths }: FlatIndex) => ({
 })
 
 /** The terms of its documents, of both kinds. */
-export const termsOf = ({ index }: Prepared): string[] => [
+export const termsInReport = ({ index }: PreparedReport): string[] => [
   ...index.paragraph.terms,
   ...index.recommendation.terms,
 ]

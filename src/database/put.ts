@@ -1,24 +1,25 @@
 import type { Report } from '../model/report.js'
 import type { FlatIndex } from '../search/index/flat.js'
 import { copyInto } from './copy.js'
-import type { Connection, Database } from './database.js'
-import { headOf } from './head.js'
-import { KINDS, type Kind, type Prepared, termsOf } from './prepared.js'
+import type { Database, Transaction } from './database.js'
+import { reportHeadOf } from './head.js'
+import { DOCUMENT_KINDS, type DocumentKind, type PreparedReport, termsInReport } from './prepared.js'
 import { signatureBytes } from './signatures.js'
-import { lexemesOf, packWords, type Words, wordsIn } from './words.js'
+import { type DocumentWords, documentWordsIn, lexemesOf, packWords } from './words.js'
 
 /** JSON as PostgreSQL takes it from anybody: what it holds is looked at by nobody but Pilcrow. */
 const json = (value: unknown): string => JSON.stringify(value)
 
 /** Text of a column that is looked through in SQL; a character that PostgreSQL does not take stands there as a blank. */
-export const plain = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', ' ')
+export const plainText = (text: string): string =>
+  text.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', ' ')
 
 /** Numbers of the terms of some reports, those that are new among them: in a statement of its own, so that no writer waits for another's report. */
-export async function numbersOf(
+export async function termNumbersOf(
   database: Database,
-  reports: readonly Prepared[],
+  reports: readonly PreparedReport[],
 ): Promise<Map<string, number>> {
-  const sorted = [...new Set(reports.flatMap(termsOf))].sort()
+  const sorted = [...new Set(reports.flatMap(termsInReport))].sort()
   const rows = await database.write(async (connection) => {
     await connection.query(
       `insert into terms (term) select t from unnest($1::text[]) t
@@ -36,18 +37,18 @@ export async function numbersOf(
 
 /** Writes reports that are not there: their extracts, their grades, their documents, and what those are looked for by. */
 export async function putReports(
-  connection: Connection,
-  reports: readonly Prepared[],
+  connection: Transaction,
+  reports: readonly PreparedReport[],
   numbers: ReadonlyMap<string, number>,
 ): Promise<void> {
   await putExtracts(connection, reports)
-  for (const kind of KINDS) {
+  for (const kind of DOCUMENT_KINDS) {
     const documents = await putDocuments(connection, kind, reports)
     await putWords(connection, kind, reports, documents, numbers)
   }
 }
 
-async function putExtracts(connection: Connection, reports: readonly Prepared[]): Promise<void> {
+async function putExtracts(connection: Transaction, reports: readonly PreparedReport[]): Promise<void> {
   await copyInto(
     connection,
     'reports',
@@ -55,7 +56,7 @@ async function putExtracts(connection: Connection, reports: readonly Prepared[])
     reports.map(({ report }) => {
       const { paragraphs, ...extract } = report
       const counts = [paragraphs.length, report.recommendations.length]
-      const told = [json(headOf(report)), json(extract)]
+      const told = [json(reportHeadOf(report)), json(extract)]
       return [report.id, report.authority.slug, 0, ...told, ...counts, report.source.sha256]
     }),
   )
@@ -63,21 +64,21 @@ async function putExtracts(connection: Connection, reports: readonly Prepared[])
     connection,
     'grades',
     ['report', 'place', 'judgement', 'strand', 'label', 'grade', 'outcome', 'headings'],
-    reports.flatMap(({ report }) => gradesOf(report)),
+    reports.flatMap(({ report }) => gradeRowsOf(report)),
   )
 }
 
-const gradesOf = ({ id, judgements }: Report) =>
+const gradeRowsOf = ({ id, judgements }: Report) =>
   judgements.map(({ judgement, strand, label, grade, outcome, evidence }, place) => {
-    const headings = [...new Set(evidence.map((one) => plain(one.place.toLowerCase())))]
-    return [id, place, judgement, strand, plain(label), grade, outcome, headings]
+    const headings = [...new Set(evidence.map((one) => plainText(one.place.toLowerCase())))]
+    return [id, place, judgement, strand, plainText(label), grade, outcome, headings]
   })
 
 /** Writes the documents of a kind; gives their numbers, in their order. */
 async function putDocuments(
-  connection: Connection,
-  kind: Kind,
-  reports: readonly Prepared[],
+  connection: Transaction,
+  kind: DocumentKind,
+  reports: readonly PreparedReport[],
 ): Promise<number[]> {
   const own = reports.flatMap(({ documents }) =>
     documents[kind].map((document, place) => ({ ...document, place })),
@@ -102,9 +103,9 @@ async function putDocuments(
 
 /** Writes what documents are looked for by. */
 export async function putWords(
-  connection: Connection,
-  kind: Kind,
-  reports: readonly Prepared[],
+  connection: Transaction,
+  kind: DocumentKind,
+  reports: readonly PreparedReport[],
   documents: readonly number[],
   numbers: ReadonlyMap<string, number>,
 ): Promise<void> {
@@ -117,11 +118,15 @@ export async function putWords(
   )
 }
 
-function wordsRows(kind: Kind, { report, index }: Prepared, numbers: ReadonlyMap<string, number>) {
+function wordsRows(
+  kind: DocumentKind,
+  { report, index }: PreparedReport,
+  numbers: ReadonlyMap<string, number>,
+) {
   const flat = index[kind]
-  const { dimensions, vectors } = vectorsOf(flat)
+  const { dimensions, vectors } = vectorsInIndex(flat)
   const numberOf = (term: number): number => numbers.get(flat.terms[term] as string) as number
-  return wordsIn(flat).map((words, at) => {
+  return documentWordsIn(flat).map((words, at) => {
     const vector = vectors.subarray(at * dimensions, (at + 1) * dimensions)
     return [
       ...[report.authority.slug, report.id],
@@ -129,21 +134,21 @@ function wordsRows(kind: Kind, { report, index }: Prepared, numbers: ReadonlyMap
       new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength),
       signatureBytes(vector),
       lexemesOf(words, (term) => flat.terms[term] as string)
-        .map(quoted)
+        .map(quotedLexeme)
         .join(' '),
     ]
   })
 }
 
 /** A lexeme as a tsvector's own text has it. */
-const quoted = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, '$&$&')}'`
+const quotedLexeme = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, '$&$&')}'`
 
-const renumbered = (words: Words, numberOf: (term: number) => number): Words => ({
+const renumbered = (words: DocumentWords, numberOf: (term: number) => number): DocumentWords => ({
   ...words,
   counts: words.counts.map((count) => ({ ...count, term: numberOf(count.term) })),
 })
 
-const vectorsOf = ({ vectors, textLengths }: FlatIndex) => ({
+const vectorsInIndex = ({ vectors, textLengths }: FlatIndex) => ({
   vectors,
   dimensions: textLengths.length === 0 ? 0 : vectors.length / textLengths.length,
 })

@@ -1,12 +1,12 @@
 import { codeOf } from '../reason.js'
-import { count } from './count.js'
+import { addCounts } from './count.js'
 import type { Database } from './database.js'
 import { changed, lock } from './keep.js'
 import { wholeReport } from './library.js'
 import { madeBy } from './made-by.js'
 import { DONE, NOT_READY, refusalOf } from './migrations.js'
-import { KINDS, prepared } from './prepared.js'
-import { numbersOf, putWords } from './put.js'
+import { DOCUMENT_KINDS, prepareReport } from './prepared.js'
+import { putWords, termNumbersOf } from './put.js'
 
 /** What PostgreSQL says of tables, or a schema, that are not there. */
 const NO_TABLES = new Set(['42P01', '3F000'])
@@ -59,11 +59,11 @@ async function remakeWords(database: Database, onReport: (at: number, of: number
     onReport(at, ids.length)
     const report = await wholeReport(database, id)
     if (!report) continue
-    const made = [prepared(report)]
-    const numbers = await numbersOf(database, made)
+    const made = [prepareReport(report)]
+    const numbers = await termNumbersOf(database, made)
     await database.write(async (connection) => {
       await lock(connection, [id])
-      for (const kind of KINDS) {
+      for (const kind of DOCUMENT_KINDS) {
         const { rows } = await connection.query<{ number: number }>(
           `select number from ${kind}s where report = $1 order by place`,
           [id],
@@ -71,7 +71,7 @@ async function remakeWords(database: Database, onReport: (at: number, of: number
         const documents = rows.map(({ number }) => number)
         await putWords(connection, kind, made, documents, numbers)
       }
-      await count(
+      await addCounts(
         connection,
         made.map(({ counted }) => counted),
         [],

@@ -22,19 +22,19 @@ import { allOf } from './conjunctions.js'
 import type { Database } from './database.js'
 import { DOCUMENTS, type DocumentRow, documentOf } from './documents.js'
 import type { Lacks } from './lacks.js'
-import type { Kind } from './prepared.js'
+import type { DocumentKind } from './prepared.js'
 import { collectionOf, type FoundDocument, indexOfDocuments, shelfOver } from './shelf.js'
-import { namesIn, ordinaryIn, readAll, type Term, termsIn } from './terms.js'
+import { namesHeld, ordinaryIn, readAll, type Term, termsIn } from './terms.js'
 
-const MOST_MISTYPED = 100
+const MOST_CORRECTIONS = 100
 
 /** Pieces kept in memory: of words, of names, of what was found. */
-const MOST_WORDS = 50_000
+const MOST_TERMS = 50_000
 const MOST_NAMES = 10_000
 const MOST_FOUND = 8
 /** Documents that a count may come to; who asks for more is asked to name a council or a year. */
 export const MOST_HELD = 20_000
-const AT_ONCE = 500
+const DOCUMENTS_AT_ONCE = 500
 
 /** More mention it than can be counted one by one. */
 export class TooManyError extends Error {
@@ -42,17 +42,17 @@ export class TooManyError extends Error {
 }
 
 /** A question, taken apart. */
-interface Question {
+interface ParsedQuestion {
   readonly query: Query
   readonly ideas: readonly Idea[]
   readonly meaning: Meaning
 }
 
-interface Asked extends Question {
-  readonly kind: Kind
+interface HitsAsked extends ParsedQuestion {
+  readonly kind: DocumentKind
 }
 
-interface Judged extends Question {
+interface HitsJudged extends ParsedQuestion {
   readonly hits: readonly Hit[]
 }
 
@@ -71,14 +71,14 @@ export async function searchIn(
   const places = new Map(inIndexOrder(library.reports).map(({ id }, at) => [id, at]))
   const { spelt, defined, collections } = await readAll(database)
 
-  const term = lacks.pieces<null, Term>((lacking) => termsIn(database, [...lacking.keys()]), MOST_WORDS)
+  const term = lacks.pieces<null, Term>((lacking) => termsIn(database, [...lacking.keys()]), MOST_TERMS)
   const ordinary = lacks.pieces<null, boolean>(
     (lacking) => ordinaryIn(database, [...lacking.keys()]),
-    MOST_WORDS,
+    MOST_TERMS,
   )
-  const name = lacks.pieces<readonly string[], boolean>((lacking) => namesIn(database, lacking), MOST_NAMES)
-  const found = lacks.pieces<Asked, Hit[]>((lacking) => each(lacking, hitsOf), MOST_FOUND)
-  const judged = lacks.pieces<Judged, Said>((lacking) => each(lacking, saidIn), MOST_FOUND)
+  const name = lacks.pieces<readonly string[], boolean>((lacking) => namesHeld(database, lacking), MOST_NAMES)
+  const found = lacks.pieces<HitsAsked, Hit[]>((lacking) => each(lacking, hitsOf), MOST_FOUND)
+  const judged = lacks.pieces<HitsJudged, Said>((lacking) => each(lacking, saidIn), MOST_FOUND)
   const held = lacks.pieces<HeldSought, Holding[]>((lacking) => each(lacking, holdingsOf), MOST_FOUND)
 
   const holds = (stem: string): boolean => (term(stem, null)?.of.paragraph.documents ?? 0) > 0
@@ -89,7 +89,7 @@ export async function searchIn(
       holds,
       holdsName: (terms) =>
         terms.length === 1 ? holds(terms[0] as string) : terms.every(holds) && !!name(terms.join(' '), terms),
-      meantBy: remembering(speller(spelt), MOST_MISTYPED),
+      meantBy: remembering(speller(spelt), MOST_CORRECTIONS),
     },
     encoder,
   )
@@ -108,17 +108,17 @@ export async function searchIn(
 
   const candidates = candidatesIn(database, library, collections, inOrder)
 
-  async function hitsOf({ kind, query, ideas, meaning }: Asked): Promise<Hit[]> {
+  async function hitsOf({ kind, query, ideas, meaning }: HitsAsked): Promise<Hit[]> {
     const { within, wanted, tone: toneWanted = null, most = READ_WHOLE } = query
     const chosen = ranker && (await candidates.choose(kind, { ideas, meaning, within, most }))
     if (!ranker || !chosen) return []
     const { found, collection, terms, numbers } = chosen
-    const shelf = shelfOf(await documentsOf(kind, numbers), terms, collection)
+    const shelf = shelfOfFound(await documentsOf(kind, numbers), terms, collection)
     const sought = { found, meaning, vector: meaning.vector, wanted, tone: toneWanted }
     return rank(sought, shelf, { ranker, tone }, most)
   }
 
-  async function saidIn({ query, ideas, meaning, hits }: Judged): Promise<Said> {
+  async function saidIn({ query, ideas, meaning, hits }: HitsJudged): Promise<Said> {
     if (!ranker) return 'nothing'
     const { within, wanted } = query
     const { shelf, found } = await candidates.judging('paragraph', { ideas, meaning, within })
@@ -127,13 +127,13 @@ export async function searchIn(
     return saidBy(evidenceIn(best(hits), { found, meaning, wanted }, shelf, scope), ranker)
   }
 
-  async function documentsOf(kind: Kind, numbers: readonly number[]): Promise<FoundDocument[]> {
+  async function documentsOf(kind: DocumentKind, numbers: readonly number[]): Promise<FoundDocument[]> {
     const rows = await database.read<DocumentRow>(`${DOCUMENTS[kind]} where d.number = any($1)`, [numbers])
     return inOrder(rows).flatMap((row) => documentOf(row, library).map((document) => ({ row, document })))
   }
 
   async function holdingsOf({ of, ideas, within }: HeldSought): Promise<Holding[]> {
-    const kind: Kind = of === 'paragraphs' ? 'paragraph' : 'recommendation'
+    const kind: DocumentKind = of === 'paragraphs' ? 'paragraph' : 'recommendation'
     const query = allOf(ideas)
     if (query === null) return []
     const rows = await database.read<{ number: number; report: string }>(
@@ -153,20 +153,20 @@ export async function searchIn(
     )
     const ordered = inOrder(rows).map(({ number }) => number)
     const all: Holding[] = []
-    for (let at = 0; at < ordered.length; at += AT_ONCE) {
-      const found = await documentsOf(kind, ordered.slice(at, at + AT_ONCE))
-      all.push(...heldOn(ideas, shelfOf(found, numbers)))
+    for (let at = 0; at < ordered.length; at += DOCUMENTS_AT_ONCE) {
+      const found = await documentsOf(kind, ordered.slice(at, at + DOCUMENTS_AT_ONCE))
+      all.push(...heldOn(ideas, shelfOfFound(found, numbers)))
     }
     return all
   }
 
   const over =
-    (kind: Kind) =>
+    (kind: DocumentKind) =>
     (query: Query): Hit[] => {
-      const asked: Asked = { kind, query, ideas: ideas(query.words), meaning: meaning(query.words) }
+      const asked: HitsAsked = { kind, query, ideas: ideas(query.words), meaning: meaning(query.words) }
       // Of words that are not known yet the ideas are not either.
       if (lacks.isLacking()) return []
-      return found(keyOf(kind, query), asked) ?? []
+      return found(queryKey(kind, query), asked) ?? []
     }
 
   return {
@@ -184,7 +184,9 @@ export async function searchIn(
       const ofQuestion = { query, ideas: ideas(query.words), meaning: meaning(query.words) }
       if (hits.length === 0 || lacks.isLacking()) return 'nothing'
       const which = hits.map(({ document }) => [document.report.id, document.paragraph.key])
-      return judged(JSON.stringify([keyOf('paragraph', query), which]), { ...ofQuestion, hits }) ?? 'nothing'
+      return (
+        judged(JSON.stringify([queryKey('paragraph', query), which]), { ...ofQuestion, hits }) ?? 'nothing'
+      )
     },
     ideas,
     isUnheardOf,
@@ -198,7 +200,7 @@ export async function searchIn(
 }
 
 /** Found documents as the ranking reads them. */
-function shelfOf(
+function shelfOfFound(
   found: readonly FoundDocument[],
   numbers: ReadonlyMap<string, number>,
   of?: Collection,
@@ -208,13 +210,13 @@ function shelfOf(
   return shelfOver(index, of ?? collectionOf(index), documents, null)
 }
 
-const keyOf = (kind: Kind, { within, ...query }: Query): string =>
+const queryKey = (kind: DocumentKind, { within, ...query }: Query): string =>
   JSON.stringify([kind, query, within && [...within]])
 
 /** What each of some keys asks, one after the other: a question has few. */
-async function each<Asked, Found>(
-  lacking: ReadonlyMap<string, Asked>,
-  find: (asked: Asked) => Promise<Found>,
+async function each<HitsAsked, Found>(
+  lacking: ReadonlyMap<string, HitsAsked>,
+  find: (asked: HitsAsked) => Promise<Found>,
 ): Promise<Map<string, Found>> {
   const found = new Map<string, Found>()
   for (const [key, asked] of lacking) found.set(key, await find(asked))

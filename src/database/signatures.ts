@@ -1,21 +1,21 @@
 import type { Database } from './database.js'
-import type { Kind } from './prepared.js'
+import type { DocumentKind } from './prepared.js'
 
 /** Signatures are made of whole numbers of 32 bits, of which each tells the signs of so many of a vector's numbers. */
-const BITS = 32
+const BITS_A_NUMBER = 32
 
-/** The signs of a vector's numbers: two that mean the same have nearly the same ones. */
+/** The signs of a vector's numbers: two that mean the same have nearly the same onesIn. */
 export function signatureOf(vector: ArrayLike<number>): Int32Array {
-  const signature = new Int32Array(Math.ceil(vector.length / BITS))
+  const signature = new Int32Array(Math.ceil(vector.length / BITS_A_NUMBER))
   for (let at = 0; at < vector.length; at++)
     if ((vector[at] as number) > 0)
-      signature[at >>> 5] = (signature[at >>> 5] as number) | (1 << (at & (BITS - 1)))
+      signature[at >>> 5] = (signature[at >>> 5] as number) | (1 << (at & (BITS_A_NUMBER - 1)))
   return signature
 }
 
 export const signatureBytes = (vector: ArrayLike<number>): Buffer => Buffer.from(signatureOf(vector).buffer)
 
-function ones(bits: number): number {
+function onesIn(bits: number): number {
   let sum = bits - ((bits >>> 1) & 0x55555555)
   sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333)
   return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
@@ -33,10 +33,10 @@ interface OfCouncil {
 }
 
 /** Councils that are read at once. */
-const READ_AT_ONCE = 20
+const COUNCILS_AT_ONCE = 20
 
 /** What was read of a database before: of a new revision only the councils that have changed are read. */
-const known = new WeakMap<Database, Map<Kind, Map<string, OfCouncil>>>()
+const signaturesRead = new WeakMap<Database, Map<DocumentKind, Map<string, OfCouncil>>>()
 
 /**
  * The documents whose words mean most nearly what a vector does, found roughly: by how many signs differ. Twenty bytes of
@@ -45,15 +45,15 @@ const known = new WeakMap<Database, Map<Kind, Map<string, OfCouncil>>>()
  */
 export async function nearestIn(
   database: Database,
-  kind: Kind,
+  kind: DocumentKind,
   vector: Float32Array,
   within: ReadonlySet<string> | null,
   most: number,
 ): Promise<number[]> {
-  const councils = await upToDate(database, kind)
+  const councils = await currentSignatures(database, kind)
   const sought = signatureOf(vector)
   const size = sought.length
-  const histogram = new Uint32Array(size * BITS + 1)
+  const histogram = new Uint32Array(size * BITS_A_NUMBER + 1)
   const looked = [...councils].flatMap(([, { reports, from, numbers, signatures }]) => {
     if (within !== null && !reports.some((id) => within.has(id))) return []
     const distances = new Uint8Array(numbers.length).fill(TOO_FAR)
@@ -63,7 +63,7 @@ export async function nearestIn(
       for (let document = from[which] as number, at = document * size; document < end; document++) {
         let distance = 0
         for (let each = 0; each < size; each++, at++)
-          distance += ones((signatures[at] as number) ^ (sought[each] as number))
+          distance += onesIn((signatures[at] as number) ^ (sought[each] as number))
         distances[document] = distance
         histogram[distance] = (histogram[distance] as number) + 1
       }
@@ -86,9 +86,9 @@ export async function nearestIn(
 /** Further than any two signatures are from each other. */
 const TOO_FAR = 255
 
-async function upToDate(database: Database, kind: Kind): Promise<Map<string, OfCouncil>> {
-  const ofDatabase = known.get(database) ?? new Map<Kind, Map<string, OfCouncil>>()
-  known.set(database, ofDatabase)
+async function currentSignatures(database: Database, kind: DocumentKind): Promise<Map<string, OfCouncil>> {
+  const ofDatabase = signaturesRead.get(database) ?? new Map<DocumentKind, Map<string, OfCouncil>>()
+  signaturesRead.set(database, ofDatabase)
   const before = ofDatabase.get(kind) ?? new Map<string, OfCouncil>()
   const rows = await database.read<{ council: string; revision: string }>(
     `select council, count(*) || ' ' || max(revision) as revision from reports group by council`,
@@ -100,16 +100,20 @@ async function upToDate(database: Database, kind: Kind): Promise<Map<string, OfC
     }),
   )
   const changed = rows.filter(({ council }) => !now.has(council))
-  for (let at = 0; at < changed.length; at += READ_AT_ONCE)
-    for (const [council, own] of await read(database, kind, changed.slice(at, at + READ_AT_ONCE)))
+  for (let at = 0; at < changed.length; at += COUNCILS_AT_ONCE)
+    for (const [council, own] of await readSignatures(
+      database,
+      kind,
+      changed.slice(at, at + COUNCILS_AT_ONCE),
+    ))
       now.set(council, own)
   ofDatabase.set(kind, now)
   return now
 }
 
-async function read(
+async function readSignatures(
   database: Database,
-  kind: Kind,
+  kind: DocumentKind,
   councils: readonly { readonly council: string; readonly revision: string }[],
 ): Promise<Map<string, OfCouncil>> {
   const rows = await database.read<{ council: string; report: string; numbers: string; signatures: Buffer }>(

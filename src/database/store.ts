@@ -11,7 +11,7 @@ import { wholeReport } from './library.js'
 import { assertReady } from './ready.js'
 
 /** What PostgreSQL says when nothing more can be written, whichever file comes next: its disk is full, or it may only be read. */
-const FULL = ['53100', '25006', '42501']
+const UNWRITABLE = ['53100', '25006', '42501']
 
 /**
  * Opens a library in a database for files to go into, from this machine and from others at the same time. Each report is
@@ -20,7 +20,7 @@ const FULL = ['53100', '25006', '42501']
  */
 export async function openStoreIn(database: Database, reader: string): Promise<Store> {
   await assertReady(database)
-  const held = await heldIn(database)
+  const held = await heldInDatabase(database)
   const copies = new Map(
     (await database.read<{ sha256: string; name: string }>('select sha256, name from files')).map(
       ({ sha256, name }) => [sha256, name],
@@ -33,7 +33,7 @@ export async function openStoreIn(database: Database, reader: string): Promise<S
     try {
       return await write()
     } catch (error) {
-      if (FULL.includes(codeOf(error))) full = reasonOf(error)
+      if (UNWRITABLE.includes(codeOf(error))) full = reasonOf(error)
       throw new Error(
         `The library could not be written: ${reasonOf(error)} It is as it was before this file.`,
       )
@@ -90,7 +90,7 @@ export async function openStoreIn(database: Database, reader: string): Promise<S
   return store
 }
 
-async function heldIn(database: Database): Promise<Map<string, Held>> {
+async function heldInDatabase(database: Database): Promise<Map<string, Held>> {
   const rows = await database.read<{ extract: Report; numbered: number; highest: number }>(
     `select extract, numbered, highest from reports, lateral (
        select count(printed)::int as numbered, coalesce(max(printed), 0) as highest

@@ -3,7 +3,7 @@ import { termsOf } from '../search/terms.js'
 import { allOf } from './conjunctions.js'
 import type { Database } from './database.js'
 import { DOCUMENTS, type DocumentRow } from './documents.js'
-import type { Kind } from './prepared.js'
+import type { DocumentKind } from './prepared.js'
 import { NOWHERE } from './shelf.js'
 
 /** Words of the reports that a mistyped one may be taken for: the commonest. Real reports have some 40,000. */
@@ -15,7 +15,7 @@ const READ_FOR_NAME = 1000
 /** A term, with how many documents hold it. */
 export interface Term {
   readonly number: number
-  readonly of: Readonly<Record<Kind, { documents: number; texts: number; headings: number }>>
+  readonly of: Readonly<Record<DocumentKind, { documents: number; texts: number; headings: number }>>
 }
 
 /** What is held in memory of all words: which a slip may have meant, what abbreviations stand for, how much there is in all. */
@@ -29,12 +29,12 @@ export async function readAll(database: Database) {
     [MOST_SPELT],
   )
   const rows = await database.read<{
-    kind: Kind
+    kind: DocumentKind
     documents: number
     text_length: string
     heading_length: string
   }>('select kind, documents, text_length, heading_length from collections')
-  const sizeOf = (kind: Kind): Omit<Collection, 'held'> => {
+  const sizeOf = (kind: DocumentKind): Omit<Collection, 'held'> => {
     const row = rows.find((one) => one.kind === kind)
     const documents = row?.documents ?? 0
     const mean = (length: string | undefined): number => Number(length ?? 0) / Math.max(1, documents)
@@ -51,7 +51,7 @@ export async function termsIn(database: Database, terms: readonly string[]): Pro
   const rows = await database.read<{
     term: string
     number: number
-    kind: Kind
+    kind: DocumentKind
     documents: number
     texts: number
     headings: number
@@ -80,7 +80,7 @@ export async function ordinaryIn(
 }
 
 /** Which names stand in some paragraph: their terms follow one another in its text, or all stand in its heading. */
-export async function namesIn(
+export async function namesHeld(
   database: Database,
   names: ReadonlyMap<string, readonly string[]>,
 ): Promise<Map<string, boolean>> {

@@ -25,7 +25,7 @@ const LOST = new Set([
 const LOST_WORDS =
   /connection terminated|timeout exceeded when trying to connect|connection ended|client has encountered a connection error|connection error and is not queryable/i
 
-export const isLost = (error: unknown): boolean =>
+export const isConnectionLost = (error: unknown): boolean =>
   error instanceof Error &&
   (LOST.has(codeOf(error)) || codeOf(error).startsWith('08') || LOST_WORDS.test(error.message))
 

@@ -8,7 +8,7 @@ export interface Count {
 }
 
 /** The words of one document, as an index knows them. */
-export interface Words {
+export interface DocumentWords {
   /** Lengths in different words. */
   readonly text: number
   readonly heading: number
@@ -19,7 +19,7 @@ export interface Words {
  * The words of a document in some hundred bytes: its two lengths, then its terms in the order of their numbers, each as the
  * step from the one before and how often it stands there. Numbers are written seven bits a byte, the last byte below 128.
  */
-export function packWords({ text, heading, counts }: Words): Buffer {
+export function packWords({ text, heading, counts }: DocumentWords): Buffer {
   const bytes: number[] = []
   const put = (number: number): void => {
     let left = number
@@ -70,14 +70,14 @@ export function readWords(
 }
 
 /** The words of each document of an index, its terms by their places in the index's list. */
-export function wordsIn({
+export function documentWordsIn({
   terms,
   postings,
   documents,
   counts,
   textLengths,
   headingLengths,
-}: FlatIndex): Words[] {
+}: FlatIndex): DocumentWords[] {
   const all = Array.from(textLengths, (text, at) => ({
     text,
     heading: headingLengths[at] as number,
@@ -94,8 +94,8 @@ export function wordsIn({
 /** What a term says of a document in which it stands this often, in the tiers in which documents are looked for. */
 const STRONG = 1.25
 const STRONGEST = 1.6
-const SATURATION = 1.2
-const LENGTH = 0.7
+const TIER_SATURATION = 1.2
+const LENGTH_SHARE = 0.7
 /** Different words of a paragraph of average length. */
 const AVERAGE = 60
 
@@ -106,10 +106,11 @@ export const TIERS = ['', '+', '++'] as const
  * The lexemes under which a document is found. A word that nearly every document holds finds too many, so it is looked for
  * first where it counts most: a tiered index.
  */
-export const lexemesOf = ({ text, counts }: Words, termOf: (term: number) => string): string[] =>
+export const lexemesOf = ({ text, counts }: DocumentWords, termOf: (term: number) => string): string[] =>
   counts.flatMap((count) => {
-    const often = count.text / (count.text + SATURATION * (1 - LENGTH + (LENGTH * text) / AVERAGE))
-    const strength = often * (SATURATION + 1) + (count.heading > 0 ? 0.4 : 0)
+    const often =
+      count.text / (count.text + TIER_SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * text) / AVERAGE))
+    const strength = often * (TIER_SATURATION + 1) + (count.heading > 0 ? 0.4 : 0)
     const tiers = strength >= STRONGEST ? TIERS : strength >= STRONG ? TIERS.slice(0, 2) : TIERS.slice(0, 1)
     return tiers.map((tier) => termOf(count.term) + tier)
   })

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type Database, LIMITS, openDatabase } from '../../src/database/database.js'
-import { keepReport, removeFromDatabase } from '../../src/database/keep.js'
+import { DATABASE_LIMITS, type Database, openDatabase } from '../../src/database/database.js'
+import { keepReport, loadReports, removeFromDatabase } from '../../src/database/keep.js'
 import { wholeReport } from '../../src/database/library.js'
 import { pilcrowIn } from '../../src/database/open.js'
 import { prepareDatabase } from '../../src/database/ready.js'
+import { openStoreIn } from '../../src/database/store.js'
 import type { Report } from '../../src/model/report.js'
 import { replyText } from '../../src/reply/text.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
@@ -41,7 +42,7 @@ describeWithPostgres('A database that', () => {
     return on.address.replace(/postgres$/, name)
   }
   async function open(address: string): Promise<Database> {
-    const database = await openDatabase(address, { ...LIMITS, statementMs: 60_000 })
+    const database = await openDatabase(address, { ...DATABASE_LIMITS, statementMs: 60_000 })
     opened.push(database)
     return database
   }
@@ -194,19 +195,55 @@ describeWithPostgres('A database that', () => {
     )
   })
 
-  it('whose disk is full leaves the library as it was', async () => {
+  it.each([
+    ['at the end', 'library', 'update'],
+    ['in the middle of its paragraphs', 'paragraphs', 'insert'],
+    ['among what they are looked for by', 'recommendation_words', 'insert'],
+  ])('whose disk is full %s leaves the library as it was, and says so', async (_, table, change) => {
     const { database } = await fresh(reports.slice(0, 1))
     const before = await counted(database)
-    // What PostgreSQL says then, at the worst moment.
+    // What PostgreSQL says then.
     await database.write((connection) =>
       connection.query(`
         create function full_disk() returns trigger language plpgsql as
           $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$;
-        create trigger full_disk before update on library execute function full_disk();`),
+        create trigger full_disk before ${change} on ${table} for each row execute function full_disk();`),
     )
-    await expect(keepReport(database, reports[1] as Report, null)).rejects.toThrow('could not extend file')
-    await database.write((connection) => connection.query('drop trigger full_disk on library'))
+    const store = await openStoreIn(database, 'reader')
+    const kept = store.keep(reports[1] as Report, 'one.txt', Buffer.from('text'), undefined)
+    await expect(kept).rejects.toThrow('could not extend file It is as it was before this file.')
+    expect(store.full).toContain('could not extend file')
+    await database.write((connection) => connection.query(`drop trigger full_disk on ${table}`))
     expect(await counted(database)).toEqual(before)
+    // The connection serves on, and the same file goes in when there is room.
+    await keepReport(database, reports[1] as Report, null)
+    expect(await wholeReport(database, reports[1]?.id ?? '')).toEqual(reports[1])
+  })
+
+  it('takes a library over whole, or nothing of it', async () => {
+    const one = await fresh(reports)
+    const { database } = await fresh()
+    await loadReports(database, reports)
+    expect(await counted(database)).toEqual(await counted(one.database))
+    for (const report of reports) expect(await wholeReport(database, report.id)).toEqual(report)
+    const other = await fresh(reports.slice(2, 3))
+    const before = await counted(other.database)
+    await expect(loadReports(other.database, reports)).rejects.toThrow(/duplicate key/)
+    expect(await counted(other.database)).toEqual(before)
+  })
+
+  it('holds only what has changed anew, and answers from that', async () => {
+    const { database } = await fresh(reports.slice(0, 2))
+    const first = await pilcrowIn(database, vocabulary)
+    const [kept, changing] = reports as [Report, Report]
+    await keepReport(database, { ...changing, title: 'Another title' }, null)
+    const second = await first.again()
+    expect(second.pilcrow.library.byId(kept.id)).toBe(first.pilcrow.library.byId(kept.id))
+    expect(second.pilcrow.library.byId(changing.id)?.title).toBe('Another title')
+    await removeFromDatabase(database, kept.id)
+    const third = await second.again()
+    expect(third.pilcrow.library.reports.map(({ id }) => id)).toEqual([changing.id])
+    expect((await third.pilcrow.say(`/report ${changing.id}`)).kind).toBe('report')
   })
 
   it('dies in mid-question tells the asker, and answers again when it is back', async () => {

@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { type Database, LIMITS, openDatabase } from '../../src/database/database.js'
+import { DATABASE_LIMITS, type Database, openDatabase } from '../../src/database/database.js'
 import { keepReport } from '../../src/database/keep.js'
 import { prepareDatabase } from '../../src/database/ready.js'
 import { loadLibrary } from '../../src/library/load.js'
@@ -18,7 +18,7 @@ export const bundledReports = async (): Promise<readonly Report[]> =>
 
 /** A database that is ready, with some reports in it. */
 export async function openedWith(address: string, reports: readonly Report[]): Promise<Database> {
-  const database = await openDatabase(address, { ...LIMITS, statementMs: 60_000 })
+  const database = await openDatabase(address, { ...DATABASE_LIMITS, statementMs: 60_000 })
   await prepareDatabase(database)
   for (const report of reports) await keepReport(database, report, null)
   return database

@@ -7,7 +7,7 @@ import { candidates } from '../search/rank/candidates.js'
 import type { Found } from '../search/rank/found.js'
 import type { Meaning } from '../search/rank/likeness.js'
 import { lookedThrough, READ_FOR_MEANING } from '../search/rank/rank.js'
-import { inTurns } from '../search/snapshot/turns.js'
+import { inTimeSlices } from '../search/snapshot/time-slices.js'
 import { conjunctionsOf } from './conjunctions.js'
 import type { Database } from './database.js'
 import type { Kind } from './prepared.js'
@@ -174,7 +174,7 @@ async function readWhole(database: Database, library: Library, kind: Kind, inOrd
   const rows = inOrder(
     await database.read<WordsRow>(`select number, report, words, vector from ${kind}_words`),
   )
-  const index = await inTurns(indexingWords(rows, await allTermNumbers(database)))
+  const index = await inTimeSlices(indexingWords(rows, await allTermNumbers(database)))
   const reports = rows.flatMap(({ report }) => library.byId(report) ?? [])
   return {
     corpus: createCorpus([], engineOver(index), reports),

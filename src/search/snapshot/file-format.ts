@@ -35,7 +35,7 @@ const LISTS: readonly (readonly [keyof Lists, ListOf])[] = [
 const Strings = z.array(z.string())
 const IndexHead = z.strictObject({ terms: Strings, lengths: z.record(z.string(), z.int().nonnegative()) })
 const Head = z.strictObject({
-  stamp: z.unknown(),
+  fingerprint: z.unknown(),
   language: z.strictObject({
     words: Strings,
     ordinary: Strings,
@@ -52,11 +52,11 @@ const headOf = (index: FlatIndex): z.infer<typeof IndexHead> => ({
   lengths: Object.fromEntries(LISTS.map(([name]) => [name, index[name].length])),
 })
 
-/** An index as the bytes of a file. `stamp` says what it was made of. */
-export function pack(made: Indexed, stamp: unknown): Uint8Array[] {
+/** An index as the bytes of a file. `fingerprint` says what it was made of. */
+export function serialise(made: Indexed, fingerprint: unknown): Uint8Array[] {
   const { language, paragraphs, recommendations } = made
   const json = JSON.stringify({
-    stamp,
+    fingerprint,
     language,
     paragraphs: headOf(paragraphs),
     recommendations: headOf(recommendations),
@@ -71,19 +71,19 @@ export function pack(made: Indexed, stamp: unknown): Uint8Array[] {
   const start = Buffer.alloc(BEFORE_HEAD)
   NAME.copy(start)
   start.writeUInt32LE(head.length, SEALED_FROM)
-  sealOf([start.subarray(SEALED_FROM), ...padded], stamp).copy(start, SEAL_AT)
+  sealOf([start.subarray(SEALED_FROM), ...padded], fingerprint).copy(start, SEAL_AT)
   return [start, ...padded]
 }
 
 /** Vouches for every byte, and for what they were made of: a seal of other reports does not fit. */
-function sealOf(parts: readonly Uint8Array[], stamp: unknown): Buffer {
-  const seal = createHmac('sha256', JSON.stringify(stamp))
+function sealOf(parts: readonly Uint8Array[], fingerprint: unknown): Buffer {
+  const seal = createHmac('sha256', JSON.stringify(fingerprint))
   for (const part of parts) seal.update(part)
   return seal.digest()
 }
 
-/** The index in a file's bytes; null where they are damaged, of another form, or were made of something else than `stamp` says. */
-export function unpack(bytes: Uint8Array, stamp: unknown): Indexed | null {
+/** The index in a file's bytes; null where they are damaged, of another form, or were made of something else than `fingerprint` says. */
+export function deserialise(bytes: Uint8Array, fingerprint: unknown): Indexed | null {
   // Lists are read where they stand, so they must stand where their numbers may.
   const file =
     bytes.byteOffset % STEP === 0
@@ -93,9 +93,9 @@ export function unpack(bytes: Uint8Array, stamp: unknown): Indexed | null {
   const rest = file.subarray(BEFORE_HEAD)
   const length = file.readUInt32LE(SEALED_FROM)
   const seal = file.subarray(SEAL_AT, SEALED_FROM)
-  if (length > rest.length || !sealOf([file.subarray(SEALED_FROM)], stamp).equals(seal)) return null
+  if (length > rest.length || !sealOf([file.subarray(SEALED_FROM)], fingerprint).equals(seal)) return null
   const read = Head.safeParse(parsed(rest.toString('utf8', 0, length)))
-  if (!read.success || JSON.stringify(read.data.stamp) !== JSON.stringify(stamp)) return null
+  if (!read.success || JSON.stringify(read.data.fingerprint) !== JSON.stringify(fingerprint)) return null
   const { language, paragraphs, recommendations } = read.data
   const take = taking(rest, rounded(length))
   const indexes = [paragraphs, recommendations].map(({ terms, lengths }) => ({

@@ -28,7 +28,7 @@ const CODE = [
 ]
 
 /** What an index is made of: one that was made of anything else is no index of these reports. */
-export interface Stamp {
+export interface Fingerprint {
   readonly reports: string
   readonly vocabulary: string
   readonly code: string
@@ -61,7 +61,7 @@ function hashOfCode(): string {
   return hash.digest('hex')
 }
 
-/** Reports are hashed as they were read and checked, so that a stamp vouches for nothing that was not. */
+/** Reports are hashed as they were read and checked, so that a fingerprint vouches for nothing that was not. */
 function* hashingReports(reports: readonly Report[]): Generator<void, string> {
   const hash = createHash('sha256')
   for (const report of reports) {
@@ -77,11 +77,11 @@ function hashOfWords({ sayings, stopWords, faintWords, authorities, judgements }
 }
 
 /** Names what an index over these reports is made of, in steps. The reports' order counts, for documents are numbered by it. */
-export function* stamping(
+export function* fingerprinting(
   reports: readonly Report[],
   vocabulary: Vocabulary,
   encoder: SentenceEncoder | null,
-): Generator<void, Stamp> {
+): Generator<void, Fingerprint> {
   return {
     reports: yield* hashingReports(reports),
     vocabulary: hashOfWords(vocabulary),

@@ -4,6 +4,36 @@ import { type FlatIndex, MOST_COUNTED } from '../index/flat.js'
 import { documentReader } from '../index/read.js'
 import { stemOf, wordsOf } from '../terms.js'
 
+const isWithin = (numbers: Uint32Array, end: number): boolean => {
+  for (let at = 0; at < numbers.length; at++) if ((numbers[at] as number) >= end) return false
+  return true
+}
+
+/** Whether a list says where the parts of another begin: from 0, never back, and its end last. */
+const isDivision = (starts: Uint32Array, parts: number, end: number): boolean => {
+  if (starts.length !== parts + 1 || starts[0] !== 0 || starts[parts] !== end) return false
+  for (let at = 0; at < parts; at++) if ((starts[at + 1] as number) < (starts[at] as number)) return false
+  return true
+}
+
+/**
+ * Whether every number of an index leads to something that is there: then whatever else a forged one says, no search runs
+ * into the void.
+ * @param size how many documents it must be of
+ * @param dimensions numbers in each of their vectors
+ */
+export const isWellFormed = (index: FlatIndex, size: number, dimensions: number): boolean =>
+  isDivision(index.postings, index.terms.length, index.documents.length) &&
+  index.counts.length === index.documents.length &&
+  isWithin(index.documents, size) &&
+  index.textLengths.length === size &&
+  index.headingLengths.length === size &&
+  isDivision(index.sentences, size, index.sentenceFrom.length) &&
+  index.sentenceTo.length === index.sentenceFrom.length &&
+  isDivision(index.sentenceTerms, index.sentenceFrom.length, index.textTerms.length) &&
+  isWithin(index.textTerms, index.terms.length) &&
+  index.vectors.length === size * dimensions
+
 /** How many documents are read again: where one in ten is forged, all but one start in two hundred finds it out. */
 const LOOKS = 50
 
@@ -11,17 +41,17 @@ const LOOKS = 50
  * Whether an index says of these documents what they say. Each term's documents are those whose text or headings hold it, as
  * often as is said; and the texts are the reports' own, in as many as are looked at: others each time.
  */
-export function isBorneOut(index: FlatIndex, documents: readonly Document[]): boolean {
+export function agreesWithDocuments(index: FlatIndex, documents: readonly Document[]): boolean {
   if (!agreesWithItself(index, documents)) return false
   const read = documentReader()
   for (let look = 0; look < Math.min(LOOKS, documents.length); look += 1) {
     const at = documents.length <= LOOKS ? look : randomInt(documents.length)
-    if (!isAsRead(index, at, read(documents[at] as Document))) return false
+    if (!agreesWithText(index, at, read(documents[at] as Document))) return false
   }
   return true
 }
 
-function isAsRead(
+function agreesWithText(
   index: FlatIndex,
   at: number,
   { sentences }: ReturnType<ReturnType<typeof documentReader>>,

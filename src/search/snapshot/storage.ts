@@ -17,7 +17,7 @@ const unfinished = (): string => `search-${process.pid}-${randomUUID()}.tmp`
 const UNFINISHED = /^search-.*\.tmp$/
 
 /** The bytes of a library's snapshot; null where there is none that can be read. */
-export async function keptSnapshot(library: string): Promise<Uint8Array | null> {
+export async function readSnapshot(library: string): Promise<Uint8Array | null> {
   try {
     // Opening a pipe would else wait until somebody writes to it.
     const handle = await open(join(folderOf(library), FILE), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
@@ -36,7 +36,7 @@ export async function keptSnapshot(library: string): Promise<Uint8Array | null> 
  * Keeps a snapshot: whole or not at all, whoever else is keeping one at the same time.
  * @throws Error of the system where the folder cannot be written to
  */
-export async function keepSnapshot(library: string, parts: readonly Uint8Array[]): Promise<void> {
+export async function writeSnapshot(library: string, parts: readonly Uint8Array[]): Promise<void> {
   const folder = folderOf(library)
   await make(folder)
   await sweep(folder)

@@ -1,7 +1,7 @@
 import type { Hit } from '../search/rank/rank.js'
 import type { Wanted } from '../search/rank/wanted.js'
 
-/** The share of a question's ideas, by rarity, that must stand together in one recommendation for it to answer. */
+/** The share of a question's ideas, by idf, that must stand together in one recommendation for it to answer. */
 const ENOUGH_OF_RECOMMENDATION = 0.45
 
 /** Of the recommendations found those that answer. */

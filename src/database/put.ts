@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.js'
-import type { FlatIndex } from '../search/index/flat.js'
+import type { FlatIndex } from '../search/index/flat-index.js'
 import type { Connection, Database } from './database.js'
 import { headOf } from './head.js'
 import type { Kind, Prepared } from './prepared.js'

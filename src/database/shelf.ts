@@ -1,11 +1,10 @@
 import type { Shelf } from '../search/corpus.js'
 import type { Document } from '../search/document.js'
 import type { Stretch } from '../search/engine.js'
-import { rarity } from '../search/index/bm25.js'
 import { type Collection, engineOver } from '../search/index/engine.js'
-import { type FlatIndex, MOST_COUNTED } from '../search/index/flat.js'
-import { documentReader } from '../search/index/read.js'
-import { seek } from '../search/index/seek.js'
+import { type FlatIndex, MOST_COUNTED } from '../search/index/flat-index.js'
+import { idf, seek } from '../search/index/postings.js'
+import { documentTokeniser } from '../search/index/tokenise.js'
 import { stemOf } from '../search/terms.js'
 import { readWords } from './words.js'
 
@@ -36,7 +35,7 @@ export function shelfOver(
       const held = alternatives.map(({ terms }) =>
         Math.min(...terms.map((term) => engine.frequency(term, stretch))),
       )
-      return rarity(Math.max(0, ...held), collection.documents)
+      return idf(Math.max(0, ...held), collection.documents)
     },
   }
 }
@@ -160,7 +159,7 @@ export function indexOfDocuments(
     places.set(term, places.size)
     return places.size - 1
   }
-  const read = documentReader()
+  const read = documentTokeniser()
   const all = { sentences: [0], from: [] as number[], to: [] as number[], terms: [0], text: [] as number[] }
   for (const { document } of found) {
     for (const { from, to, words } of read(document).sentences) {

@@ -2,7 +2,7 @@ import type { Report } from '../model/report.js'
 import type { Document } from './document.js'
 import type { Engine, Stretch } from './engine.js'
 import type { Idea } from './ideas.js'
-import { rarity } from './index/bm25.js'
+import { idf } from './index/postings.js'
 
 /** Where a question looks: documents that follow one another, with the engine that has read them. */
 export interface Shelf {
@@ -76,7 +76,7 @@ export function createCorpus(
           const held = alternatives.map(({ terms }) =>
             Math.min(...terms.map((term) => engine.frequency(term, stretch))),
           )
-          return rarity(Math.max(0, ...held), stretch.to - stretch.from)
+          return idf(Math.max(0, ...held), stretch.to - stretch.from)
         },
       }
     },

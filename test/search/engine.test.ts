@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../src/library/load.js'
 import { paragraphsOf } from '../../src/search/document.js'
 import type { Alternative, Engine, Stretch } from '../../src/search/engine.js'
-import { indexBuilder } from '../../src/search/index/build.js'
+import { indexBuilder } from '../../src/search/index/builder.js'
 import { engineOver } from '../../src/search/index/engine.js'
-import type { ReadDocument } from '../../src/search/index/read.js'
+import type { TokenisedDocument } from '../../src/search/index/tokenise.js'
 import { indexed, inIndexOrder } from '../../src/search/indexed.js'
 import { stemOf, wordsOf } from '../../src/search/terms.js'
 import { packageData } from '../../src/vocabulary/data.js'
@@ -16,13 +16,13 @@ const WORDS = 'foster carers train trained training late plan plans child childr
 const words = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 })
 const documents = fc.array(fc.record({ text: words, heading: words }), { minLength: 1, maxLength: 12 })
 
-const asRead = ({ text, heading }: { text: string[]; heading: string[] }): ReadDocument => ({
+const asRead = ({ text, heading }: { text: string[]; heading: string[] }): TokenisedDocument => ({
   sentences: [{ from: 0, to: text.join(' ').length, words: text }],
   heading,
 })
 
 /** Indexed in lots of a few, as reports are. */
-function engineOf(all: readonly ReadDocument[]) {
+function engineOf(all: readonly TokenisedDocument[]) {
   const builder = indexBuilder()
   for (let at = 0; at < all.length; at += 3) builder.add(all.slice(at, at + 3))
   return engineOver(builder.index())

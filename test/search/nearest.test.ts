@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bundledLearnt } from '../../src/learnt/learnt.js'
-import { indexBuilder } from '../../src/search/index/build.js'
+import { indexBuilder } from '../../src/search/index/builder.js'
 import { engineOver } from '../../src/search/index/engine.js'
 import { meaningOf } from '../../src/search/rank/likeness.js'
 import { stemOf } from '../../src/search/terms.js'

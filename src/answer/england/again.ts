@@ -27,7 +27,7 @@ interface Recommended {
 /** What is asked for in one report and again in a later one, newest first. */
 type Chain = readonly Recommended[]
 
-/** How much of the shorter of two recommendations, by the rarity of its words, the other must hold to ask for the same. */
+/** How much of the shorter of two recommendations, by the idf of its words, the other must hold to ask for the same. */
 const SAME = 0.4
 
 /** A word that stands in one recommendation of eight at most tells what it is about: nearly all speak of quality and of plans. */

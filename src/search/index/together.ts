@@ -1,4 +1,4 @@
-import type { FlatIndex } from './flat.js'
+import type { FlatIndex } from './flat-index.js'
 
 /** A sought term is a way by itself, or part of a longer one, or both. */
 const ALONE = 1

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Document } from '../document.js'
-import { type FlatIndex, MOST_COUNTED } from '../index/flat.js'
-import { documentReader } from '../index/read.js'
+import { type FlatIndex, MOST_COUNTED } from '../index/flat-index.js'
+import { documentTokeniser } from '../index/tokenise.js'
 import { stemOf, wordsOf } from '../terms.js'
 
 const isWithin = (numbers: Uint32Array, end: number): boolean => {
@@ -43,7 +43,7 @@ const LOOKS = 50
  */
 export function agreesWithDocuments(index: FlatIndex, documents: readonly Document[]): boolean {
   if (!agreesWithItself(index, documents)) return false
-  const read = documentReader()
+  const read = documentTokeniser()
   for (let look = 0; look < Math.min(LOOKS, documents.length); look += 1) {
     const at = documents.length <= LOOKS ? look : randomInt(documents.length)
     if (!agreesWithText(index, at, read(documents[at] as Document))) return false
@@ -54,7 +54,7 @@ export function agreesWithDocuments(index: FlatIndex, documents: readonly Docume
 function agreesWithText(
   index: FlatIndex,
   at: number,
-  { sentences }: ReturnType<ReturnType<typeof documentReader>>,
+  { sentences }: ReturnType<ReturnType<typeof documentTokeniser>>,
 ) {
   const first = index.sentences[at] as number
   if (sentences.length !== (index.sentences[at + 1] as number) - first) return false

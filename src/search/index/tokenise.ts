@@ -3,13 +3,13 @@ import type { Document } from '../document.js'
 import { wordsOf } from '../terms.js'
 
 /** A document taken apart once, for everything that is made of its words. */
-export interface ReadDocument {
-  readonly sentences: readonly ReadSentence[]
+export interface TokenisedDocument {
+  readonly sentences: readonly TokenisedSentence[]
   /** The words of its heading. */
   readonly heading: readonly string[]
 }
 
-export interface ReadSentence {
+export interface TokenisedSentence {
   /** Where it stands in the text, in characters, the white space after it left out. */
   readonly from: number
   readonly to: number
@@ -17,7 +17,7 @@ export interface ReadSentence {
 }
 
 /** Reads documents; each word that it gives is one string, however often it stands, so that looking it up is quick. */
-export function documentReader(): (document: Document) => ReadDocument {
+export function documentTokeniser(): (document: Document) => TokenisedDocument {
   const known = new Map<string, string>()
   const same = (word: string): string => {
     const first = known.get(word)

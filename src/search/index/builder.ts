@@ -1,20 +1,19 @@
+import MiniSearch, { type AsPlainObject } from 'minisearch'
 import { type Encoder, inBytes, meanOf, rowsOf } from '../../learnt/encoder.js'
 import { bundledLearnt } from '../../learnt/learnt.js'
 import { stemOf } from '../terms.js'
-import { type FlatIndex, MOST_COUNTED } from './flat.js'
-import { minisearchIndex } from './minisearch.js'
-import { numbers } from './numbers.js'
-import type { ReadDocument } from './read.js'
+import { type FlatIndex, MOST_COUNTED } from './flat-index.js'
+import type { TokenisedDocument } from './tokenise.js'
 
 /** Makes a flat index of documents that come in their order, some at a time. */
 export interface IndexBuilder {
-  add(documents: readonly ReadDocument[]): void
+  add(documents: readonly TokenisedDocument[]): void
   index(): FlatIndex
 }
 
 /**
  * MiniSearch counts the words of each lot; what it found is laid flat, lot after lot, so that its own index, many times
- * as large, need never hold all the documents.
+ * as large, need never scorePostings all the documents.
  */
 export function indexBuilder(encoder: Encoder = bundledLearnt().encoder): IndexBuilder {
   const terms = new Map<string, number>()
@@ -29,7 +28,7 @@ export function indexBuilder(encoder: Encoder = bundledLearnt().encoder): IndexB
   const reading = { sentences: numbers(), from: numbers(), to: numbers(), terms: numbers(), all: numbers() }
   const vectors: Int8Array[] = []
 
-  function count(documents: readonly ReadDocument[]): void {
+  function count(documents: readonly TokenisedDocument[]): void {
     const before = lengths.text.length
     const { index, fieldLength } = minisearchIndex(documents)
     for (const [term, { 0: text = {}, 1: heading = {} }] of index) {
@@ -47,7 +46,7 @@ export function indexBuilder(encoder: Encoder = bundledLearnt().encoder): IndexB
     }
   }
 
-  function read({ sentences, heading }: ReadDocument): void {
+  function read({ sentences, heading }: TokenisedDocument): void {
     const words = [...heading, ...sentences.flatMap(({ words }) => words)]
     vectors.push(inBytes(meanOf(rowsOf(words.map(stemOf), encoder), encoder, encoder.inText)))
     reading.sentences.push(reading.from.length)
@@ -89,7 +88,7 @@ function joined(vectors: readonly Int8Array[], dimensions: number): Int8Array {
   return all
 }
 
-/** The documents that hold a term in one field or the other, ascending. */
+/** The documents that scorePostings a term in one field or the other, ascending. */
 function holding(
   text: Readonly<Record<number, number>>,
   heading: Readonly<Record<number, number>>,
@@ -117,4 +116,51 @@ function byTerm(terms: Uint32Array, documents: Uint32Array, counts: Uint32Array,
     sorted.counts[place] = counts[at] ?? 0
   }
   return { postings, ...sorted }
+}
+
+/**
+ * Documents as MiniSearch indexes them, by their places in the list: its terms, how often each document holds each of
+ * them in its text (field 0) and its heading (field 1), and how long the fields are.
+ */
+function minisearchIndex(documents: readonly TokenisedDocument[]): AsPlainObject {
+  const wordsOf: Readonly<Record<string, (document: TokenisedDocument) => readonly string[]>> = {
+    text: ({ sentences }) => sentences.flatMap(({ words }) => words),
+    heading: ({ heading }) => heading,
+  }
+  // The words are known already: what MiniSearch is given to take apart is the document's number.
+  const index = new MiniSearch({
+    fields: ['text', 'heading'],
+    extractField: ({ id }) => id,
+    tokenize: (id, field = '') => [...(wordsOf[field]?.(documents[Number(id)] as TokenisedDocument) ?? [])],
+    processTerm: stemOf,
+  })
+  index.addAll([...documents.keys()].map((id) => ({ id })))
+  return index.toJSON()
+}
+
+/** A list of numbers from 0 to 2³² that grows. */
+interface Numbers {
+  readonly length: number
+  push(number: number): void
+  /** The numbers so far. */
+  all(): Uint32Array
+}
+
+function numbers(): Numbers {
+  let list = new Uint32Array(1024)
+  let length = 0
+  return {
+    get length() {
+      return length
+    },
+    push(number) {
+      if (length === list.length) {
+        const longer = new Uint32Array(length * 2)
+        longer.set(list)
+        list = longer
+      }
+      list[length++] = number
+    },
+    all: () => list.slice(0, length),
+  }
 }

@@ -1,14 +1,14 @@
 import { BYTES_OF_ONE, inBytes } from '../../learnt/encoder.js'
 import type { Engine } from '../engine.js'
-import type { FlatIndex } from './flat.js'
+import type { FlatIndex } from './flat-index.js'
 
 const ONE = BYTES_OF_ONE * BYTES_OF_ONE
 
 /** Finds documents by what their words mean, each held against the question: whole numbers in bytes, which is quick. */
-export function nearestOf({ vectors, textLengths }: FlatIndex): Pick<Engine, 'nearest' | 'nearness'> {
+export function nearestNeighbours({ vectors, textLengths }: FlatIndex): Pick<Engine, 'nearest' | 'nearness'> {
   const dimensions = textLengths.length === 0 ? 0 : vectors.length / textLengths.length
 
-  function product(bytes: Int8Array, document: number): number {
+  function dotProduct(bytes: Int8Array, document: number): number {
     let at = document * dimensions
     let sum = 0
     for (let i = 0; i < dimensions; i += 4, at += 4)
@@ -30,7 +30,7 @@ export function nearestOf({ vectors, textLengths }: FlatIndex): Pick<Engine, 'ne
       let least = 0
       for (let document = from; document < to; document++) {
         if (asked !== null && asked[document - from] !== 1) continue
-        const own = product(bytes, document)
+        const own = dotProduct(bytes, document)
         if (own <= least) continue
         let at = best.length
         while (at > 0 && own > (products[at - 1] as number)) at--
@@ -46,7 +46,7 @@ export function nearestOf({ vectors, textLengths }: FlatIndex): Pick<Engine, 'ne
     },
     nearness(vector) {
       const bytes = inBytes(vector)
-      return (document) => product(bytes, document) / ONE
+      return (document) => dotProduct(bytes, document) / ONE
     },
   }
 }

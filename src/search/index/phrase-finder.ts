@@ -1,6 +1,6 @@
 import { remembering } from '../../remembering.js'
-import type { FlatIndex } from './flat.js'
-import { seek } from './seek.js'
+import type { FlatIndex } from './flat-index.js'
+import { seek } from './postings.js'
 
 /** Names that were asked for are remembered, up to so many: the vocabulary has some thousands. */
 const MOST_REMEMBERED = 10_000
@@ -10,7 +10,7 @@ const MOST_REMEMBERED = 10_000
  * kept.
  * @param numbers of the index's terms
  */
-export function nameFinder(
+export function phraseFinder(
   index: FlatIndex,
   numbers: ReadonlyMap<string, number>,
 ): (name: readonly string[]) => boolean {

@@ -1,5 +1,5 @@
 import type { IndexedSentence, Place } from '../engine.js'
-import type { FlatIndex } from './flat.js'
+import type { FlatIndex } from './flat-index.js'
 
 /** The last ten of a number's bits. */
 const LAST_BITS = 0x3ff
@@ -9,7 +9,7 @@ const LAST_BITS = 0x3ff
  * terms stand, so the words and the other terms are fetched for those alone that are asked for them.
  * @param sought numbers of the terms whose places are told
  */
-export function readerOf(
+export function sentenceReader(
   index: FlatIndex,
   sought: readonly number[],
 ): (document: number, text: string) => IndexedSentence[] {
@@ -37,14 +37,14 @@ export function readerOf(
     for (let sentence = first; sentence < end; sentence++) {
       const from = sentenceTerms[sentence] as number
       const places = placesIn(from, sentenceTerms[sentence + 1] as number)
-      read.push(new SentenceOf(index, text, sentence, from - start, places))
+      read.push(new LazySentence(index, text, sentence, from - start, places))
     }
     return read
   }
 }
 
 /** A class, for a question makes some hundreds of these and asks few of them for more than their places. */
-class SentenceOf implements IndexedSentence {
+class LazySentence implements IndexedSentence {
   constructor(
     private readonly index: FlatIndex,
     private readonly whole: string,

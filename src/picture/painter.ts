@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Picture } from './picture.js'
-import type { Delivery, Order } from './worker.js'
+import type { PaintRequest, PaintResult } from './worker.js'
 
 /** Draws pictures without holding up whoever asks. */
 export interface Painter {
@@ -18,7 +18,7 @@ export interface PainterSettings {
 }
 
 /** A person waits this long for a picture at most; drawing one takes a small part of it. */
-const PATIENCE_MS = 4000
+const PAINT_TIMEOUT_MS = 4000
 
 /**
  * A painter with a thread of its own, started with the first picture and again after a failure. The thread does not
@@ -26,7 +26,7 @@ const PATIENCE_MS = 4000
  */
 export function createPainter({
   worker = new URL('./worker.js', import.meta.url),
-  patienceMs = PATIENCE_MS,
+  patienceMs = PAINT_TIMEOUT_MS,
   log = () => {},
 }: PainterSettings = {}): Painter {
   const waiting = new Map<number, (png: Uint8Array | null) => void>()
@@ -45,7 +45,7 @@ export function createPainter({
 
   function start(): Worker {
     const started = new Worker(worker, { execArgv: [] })
-    started.on('message', ({ id, png, fault }: Delivery) => {
+    started.on('message', ({ id, png, fault }: PaintResult) => {
       if (fault !== null) log(`No picture: ${fault}`)
       waiting.get(id)?.(png)
       waiting.delete(id)
@@ -68,7 +68,7 @@ export function createPainter({
           clearTimeout(timer)
           resolve(png)
         })
-        of.postMessage({ id, picture } satisfies Order)
+        of.postMessage({ id, picture } satisfies PaintRequest)
       })
     },
     async close() {

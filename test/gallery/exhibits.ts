@@ -10,10 +10,10 @@ import { citedScreen, sharedScreen } from '../../src/discord/screen/shared.js'
 import { storedAt } from '../../src/discord/stored.js'
 import { WORDING } from '../../src/discord/wording.js'
 import type { Reply } from '../../src/model/reply.js'
-import { altOf } from '../../src/picture/alt.js'
+import { altText } from '../../src/picture/alt-text.js'
 import type { Chart } from '../../src/picture/chart.js'
-import { drawn } from '../../src/picture/drawn.js'
-import { type Picture, pictureOf, saysOf } from '../../src/picture/picture.js'
+import { type Picture, pictureCoverage, pictureOf } from '../../src/picture/picture.js'
+import { renderPng } from '../../src/picture/png.js'
 import { longNames, oneCell, thirtyRows, timeline } from '../picture/charts.js'
 
 /** One message of Pilcrow's, and what was said or pressed to get it. */
@@ -74,7 +74,11 @@ function answered(pilcrow: Answers, [name, said, page = 0]: (typeof MESSAGES)[nu
   return { name: isPrivate ? name : `${name}-public`, said, kind: reply.kind, payload, reply, chart }
 }
 
-const pictureIn = (chart: Picture) => ({ png: drawn(chart), alt: altOf(chart, 1024), says: saysOf(chart) })
+const pictureIn = (chart: Picture) => ({
+  png: renderPng(chart),
+  alt: altText(chart, 1024),
+  says: pictureCoverage(chart),
+})
 
 /** A comparison that somebody shows to the others. */
 function sharedAnswer(pilcrow: Answers): Exhibit {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { heightOf } from '../../src/discord/phone/height.js'
 import { widthOf } from '../../src/discord/phone/letters.js'
 import { CONTAINER, INSIDE, PRIVATE_HEIGHT, PUBLIC_HEIGHT } from '../../src/discord/phone/measures.js'
-import { measuring } from '../../src/picture/paint.js'
+import { canvasMeasure } from '../../src/picture/png.js'
 import { allComponents } from '../discord/loopback/message-faults.js'
 import { openBundled } from '../open.js'
 import { exhibitsOf } from './exhibits.js'
@@ -12,7 +12,7 @@ import { DARK } from './theme.js'
 
 /** How tall everything in the gallery is on a phone, as the gallery draws it. */
 
-const measure = measuring()
+const measure = canvasMeasure()
 const exhibits = exhibitsOf(await openBundled())
 
 const heightIn = ({ payload, chart }: (typeof exhibits)[number]): number =>

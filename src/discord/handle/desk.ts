@@ -1,8 +1,8 @@
 import type { Reply } from '../../model/reply.js'
 import type { Log } from '../../operate/log.js'
-import { altOf } from '../../picture/alt.js'
+import { altText } from '../../picture/alt-text.js'
 import type { Painter } from '../../picture/painter.js'
-import { isPictured, pictureOf, saysOf } from '../../picture/picture.js'
+import { isPictured, pictureCoverage, pictureOf } from '../../picture/picture.js'
 import type { Pilcrow } from '../../pilcrow.js'
 import type { Store } from '../../settings/store.js'
 import { ALT_TEXT_LENGTH } from '../limits.js'
@@ -83,7 +83,8 @@ export function createDesk({
       const most = pictureHeightIn(showing.isPrivate)
       const picture = isPictured(reply, showing.page) ? pictureOf(reply, most) : null
       const png = picture && (await painter.paint(picture))
-      const drawn = picture && png && { png, alt: altOf(picture, ALT_TEXT_LENGTH), says: saysOf(picture) }
+      const drawn = picture &&
+        png && { png, alt: altText(picture, ALT_TEXT_LENGTH), says: pictureCoverage(picture) }
       return draw(reply, { ...showing, picture: drawn })
     },
     notice: (sentence) => notice(sentence, known),

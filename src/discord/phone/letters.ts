@@ -1,4 +1,4 @@
-import type { Font, Measure } from '../../picture/shape.js'
+import type { MeasureText, TextFont } from '../../picture/drawing.js'
 
 /**
  * How wide letters are, in hundredths of their size: near enough to Discord's to tell how many lines a text takes, where no
@@ -32,7 +32,7 @@ const widths = new Map(
 )
 
 /** The width of a text, in points. */
-export const widthOf: Measure = (text: string, { size, bold }: Font): number => {
+export const widthOf: MeasureText = (text: string, { size, bold }: TextFont): number => {
   let sum = 0
   for (const letter of text) sum += widths.get(letter) ?? OTHER
   return (sum * size * (bold ? BOLD : 1) * GENEROUS) / 100

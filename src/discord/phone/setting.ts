@@ -1,8 +1,8 @@
-import type { Font, Measure } from '../../picture/shape.js'
+import type { MeasureText, TextFont } from '../../picture/drawing.js'
 import type { MarkedLine, Span } from './markdown.js'
 import { HEADING, SET_IN, SMALL, TEXT } from './measures.js'
 
-interface Written extends Font {
+interface Written extends TextFont {
   /** Of a line, from one to the next. */
   readonly line: number
 }
@@ -24,7 +24,7 @@ export interface Placed {
   readonly word: string
   readonly x: number
   readonly line: number
-  readonly font: Font
+  readonly font: TextFont
   readonly span: Span
 }
 
@@ -41,8 +41,8 @@ const wordsOf = (text: string): string[] => text.split(/(?<=[^\S\u00A0])/)
 function broken(
   word: string,
   room: number,
-  font: Font,
-  measure: Measure,
+  font: TextFont,
+  measure: MeasureText,
 ): { word: string; isBroken: boolean }[] {
   if (measure(word, font) <= room) return [{ word, isBroken: false }]
   const parts: string[] = []
@@ -58,7 +58,7 @@ function broken(
 }
 
 /** The words of a line of Markdown one after another, in as many lines of this width as they need. */
-export function set({ kind, spans }: MarkedLine, width: number, measure: Measure): Setting {
+export function set({ kind, spans }: MarkedLine, width: number, measure: MeasureText): Setting {
   const { line: _, ...plain } = FONT[kind]
   const room = width - 2 * insetOf(kind)
   const words: Placed[] = []

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { type Bot, type BotSettings, startBot } from '../../../src/discord/bot.js'
 import { type State, stateOf } from '../../../src/discord/custom-id.js'
 import { createLog } from '../../../src/operate/log.js'
-import { drawn } from '../../../src/picture/drawn.js'
 import type { Painter } from '../../../src/picture/painter.js'
+import { renderPng } from '../../../src/picture/png.js'
 import type { Pilcrow } from '../../../src/pilcrow.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
 import type { Form } from '../loopback/forms.js'
@@ -25,7 +25,7 @@ export const real = await realPilcrow()
 export const pilcrow: Pilcrow = { ...real }
 
 /** Draws here and now; a test may make it fail. */
-export const painter: Painter = { paint: async (chart) => drawn(chart), close: async () => {} }
+export const painter: Painter = { paint: async (chart) => renderPng(chart), close: async () => {} }
 const wholePainter = { ...painter }
 
 /** A clock by which nobody here ever asks in haste: each look at it is half a minute later. */

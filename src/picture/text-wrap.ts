@@ -1,7 +1,7 @@
-import type { Font, Measure } from './shape.js'
+import type { MeasureText, TextFont } from './drawing.js'
 
 /** The longest beginning of a word that has room; at least a character. */
-function hyphenless(word: string, fits: (text: string) => boolean): string {
+function longestPrefix(word: string, fits: (text: string) => boolean): string {
   let part = ''
   for (const character of word) {
     if (part !== '' && !fits(part + character)) return part
@@ -14,11 +14,11 @@ function hyphenless(word: string, fits: (text: string) => boolean): string {
  * A text in lines of at most this width, parted between words, within a word only where one alone is too wide.
  * @param most lines; what does not fit on them is left out, with `…`
  */
-export function wrap(
+export function wrapText(
   text: string,
   width: number,
-  font: Font,
-  measure: Measure,
+  font: TextFont,
+  measure: MeasureText,
   most = Number.POSITIVE_INFINITY,
 ): string[] {
   const fits = (line: string): boolean => measure(line, font) <= width
@@ -35,7 +35,7 @@ export function wrap(
       lines.push(line)
       line = ''
     } else {
-      const part = hyphenless(word, fits)
+      const part = longestPrefix(word, fits)
       lines.push(part)
       words[0] = word.slice(part.length)
       if (words[0] === '') words.shift()

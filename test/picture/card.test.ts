@@ -2,16 +2,14 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/answers.js'
 import { figuresOf } from '../../src/model/reply.js'
-import { altOf } from '../../src/picture/alt.js'
+import { altText } from '../../src/picture/alt-text.js'
 import { layoutBars } from '../../src/picture/bars-layout.js'
-import { INK, PAPER, QUIET } from '../../src/picture/colours.js'
-import { drawn } from '../../src/picture/drawn.js'
-import { contrast } from '../../src/picture/ink.js'
-import { layout } from '../../src/picture/layout.js'
-import { measuring } from '../../src/picture/paint.js'
+import { layoutChart } from '../../src/picture/chart-layout.js'
+import { CARD_COLOUR, contrastRatio, MUTED_COLOUR, TEXT_COLOUR } from '../../src/picture/colours.js'
+import type { Drawing, DrawingOperation } from '../../src/picture/drawing.js'
 import { pictureOf } from '../../src/picture/picture.js'
-import type { Drawing, Shape } from '../../src/picture/shape.js'
-import { layoutMap } from '../../src/picture/tile-map-layout.js'
+import { canvasMeasure, renderPng } from '../../src/picture/png.js'
+import { layoutTileMap } from '../../src/picture/tile-map-layout.js'
 import { authorities } from '../../src/vocabulary/authorities.js'
 import { tiles } from '../../src/vocabulary/tiles.js'
 import { openBundled } from '../open.js'
@@ -25,19 +23,19 @@ const PHONE = 288
 /** Smaller letters are not read without effort. */
 const LEAST_LETTERS = 11
 
-const measure = measuring()
+const measure = canvasMeasure()
 
-const edgesOf = (shape: Shape): number[] => {
-  if (shape.shape === 'box') return [shape.x, shape.x + shape.width]
-  if (shape.shape !== 'text') return []
+const edgesOf = (shape: DrawingOperation): number[] => {
+  if (shape.operation === 'box') return [shape.x, shape.x + shape.width]
+  if (shape.operation !== 'text') return []
   const width = measure(shape.text, shape.font)
   return shape.align === 'centre' ? [shape.x - width / 2, shape.x + width / 2] : [shape.x, shape.x + width]
 }
 
-function expectReadable({ width, shapes }: Drawing): void {
+function expectReadable({ width, operations }: Drawing): void {
   expect(width).toBeLessThanOrEqual(PHONE)
-  for (const shape of shapes) {
-    if (shape.shape === 'text')
+  for (const shape of operations) {
+    if (shape.operation === 'text')
       expect((shape.font.size * PHONE) / width).toBeGreaterThanOrEqual(LEAST_LETTERS)
     for (const edge of edgesOf(shape)) {
       expect(edge).toBeGreaterThanOrEqual(-0.5)
@@ -50,9 +48,9 @@ describe('A picture', () => {
   it('is no wider than a phone, has no small letters, and stays on its paper, whatever stands in it', () => {
     fc.assert(
       fc.property(anyChart, anyBars, anyMap, (chart, bars, map) => {
-        expectReadable(layout(chart, measure))
+        expectReadable(layoutChart(chart, measure))
         expectReadable(layoutBars(bars, measure))
-        expectReadable(layoutMap(map, measure))
+        expectReadable(layoutTileMap(map, measure))
       }),
       { numRuns: runs(40) },
     )
@@ -60,29 +58,34 @@ describe('A picture', () => {
 
   it('is no taller than it may be, and says how much it leaves out', () => {
     for (const most of [200, 330, 600]) {
-      const drawing = layout({ ...thirtyRows, most }, measure)
+      const drawing = layoutChart({ ...thirtyRows, most }, measure)
       expect(drawing.height).toBeLessThanOrEqual(most)
-      expect(drawing.shapes.some((shape) => shape.shape === 'text' && /and \d+ more/.test(shape.text))).toBe(
-        true,
-      )
+      expect(
+        drawing.operations.some((shape) => shape.operation === 'text' && /and \d+ more/.test(shape.text)),
+      ).toBe(true)
     }
   })
 
   it('has words that can be read on its card in either theme, for the card is its own (4.5 to 1)', () => {
     const numberOf = (colour: string) => Number.parseInt(colour.slice(1), 16)
-    const card = numberOf(PAPER)
-    for (const ink of [INK, QUIET]) expect(contrast(numberOf(ink), card)).toBeGreaterThanOrEqual(4.5)
+    const card = numberOf(CARD_COLOUR)
+    for (const ink of [TEXT_COLOUR, MUTED_COLOUR])
+      expect(contrastRatio(numberOf(ink), card)).toBeGreaterThanOrEqual(4.5)
     fc.assert(
       fc.property(anyChart, anyBars, anyMap, (chart, bars, map) => {
-        for (const { shapes } of [layout(chart, measure), layoutBars(bars, measure), layoutMap(map, measure)])
-          expect(shapes[0]).toMatchObject({ shape: 'box', x: 0, y: 0, fill: PAPER })
+        for (const { operations } of [
+          layoutChart(chart, measure),
+          layoutBars(bars, measure),
+          layoutTileMap(map, measure),
+        ])
+          expect(operations[0]).toMatchObject({ operation: 'box', x: 0, y: 0, fill: CARD_COLOUR })
       }),
       { numRuns: runs(10) },
     )
   })
 
   it('is no white card, which would glare in the dark theme', () =>
-    expect(contrast(Number.parseInt(PAPER.slice(1), 16), 0xffffff)).toBeGreaterThan(7))
+    expect(contrastRatio(Number.parseInt(CARD_COLOUR.slice(1), 16), 0xffffff)).toBeGreaterThan(7))
 
   it('is drawn whatever stands in it, signs that no font has included', () => {
     const bars = {
@@ -91,13 +94,13 @@ describe('A picture', () => {
       legend: [],
     }
     const plain = { ...bars, title: 'By year', bars: [{ label: '', count: 1, of: 2, parts: [] }] }
-    expect(Buffer.compare(drawn(bars), drawn(plain))).toBe(0)
+    expect(Buffer.compare(renderPng(bars), renderPng(plain))).toBe(0)
   })
 
   it('says in words what it shows, and no more than Discord takes', () => {
     fc.assert(
       fc.property(fc.oneof(anyBars, anyMap), (picture) => {
-        const alt = altOf(picture, 1024)
+        const alt = altText(picture, 1024)
         expect(alt.length).toBeLessThanOrEqual(1024)
         expect(alt.trim()).not.toBe('')
       }),
@@ -120,9 +123,9 @@ describe('The picture of an answer', () => {
     expect(picture.bars.map(({ label, count }) => [label, count])).toEqual(
       counted.map(({ label, count }) => [label, count]),
     )
-    const alt = altOf(picture, 1024)
+    const alt = altText(picture, 1024)
     for (const { label, count } of counted) expect(alt).toContain(`${label}: ${count}`)
-    expect([...drawn(picture).subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
+    expect([...renderPng(picture).subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
   })
 
   it('of a distribution is one bar', () => {
@@ -137,8 +140,8 @@ describe('The picture of an answer', () => {
       picture.tiles.flatMap(({ council, grade }) => (grade === null ? [] : [[council, grade]])),
     )
     expect(marked).toMatchObject({ northumberland: 'Outstanding', lincolnshire: 'Good' })
-    expect(altOf(picture, 1024)).toContain('Good: 1 (lincolnshire)')
-    expect([...drawn(picture).subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
+    expect(altText(picture, 1024)).toContain('Good: 1 (lincolnshire)')
+    expect([...renderPng(picture).subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
   })
 })
 

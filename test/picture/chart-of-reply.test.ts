@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gradesOf } from '../../src/model/reply.js'
-import { altOf } from '../../src/picture/alt.js'
+import { altText } from '../../src/picture/alt-text.js'
 import type { Chart } from '../../src/picture/chart.js'
-import { chartOf } from '../../src/picture/chart-of.js'
+import { chartOf } from '../../src/picture/chart-of-reply.js'
 import { openBundled } from '../open.js'
 import { anyChart } from './any-chart.js'
 import { oneCell, thirtyRows } from './charts.js'
@@ -75,7 +75,7 @@ describe('Alternative text', () => {
     '/history north-lincolnshire',
   ])('says what the chart of %s shows: each column, each judgement, each grade', (message) => {
     const drawn = chart(message)
-    const alt = altOf(drawn, 5000)
+    const alt = altText(drawn, 5000)
     for (const words of [drawn.title, ...drawn.columns, ...drawn.rows.map(({ name }) => name)])
       expect(alt).toContain(words)
     for (const { grade } of cellsOf(drawn)) expect(alt).toContain(grade)
@@ -83,23 +83,23 @@ describe('Alternative text', () => {
 
   it('is whole for the bundled reports', () => {
     for (const { id } of pilcrow.library.reports)
-      expect(altOf(chart(`/history ${id}`), 1024)).not.toContain('The text says the rest')
+      expect(altText(chart(`/history ${id}`), 1024)).not.toContain('The text says the rest')
   })
 
   it('says of a single cell just that', () =>
-    expect(altOf(oneCell, 1024)).toBe(
+    expect(altText(oneCell, 1024)).toBe(
       'Grades: Solihull 2026. Good: Overall effectiveness. Grades as printed in Ofsted’s inspection reports.',
     ))
 
   it('that does not fit says that the text says the rest', () => {
     const long = { ...thirtyRows, title: 'A title of some length '.repeat(60) }
-    expect(altOf(long, 1024)).toMatch(/The text says the rest\.$/)
+    expect(altText(long, 1024)).toMatch(/The text says the rest\.$/)
   })
 
   it('is never too long and never blank', () => {
     fc.assert(
       fc.property(anyChart, (any) => {
-        const alt = altOf(any, 1024)
+        const alt = altText(any, 1024)
         expect(alt.length).toBeLessThanOrEqual(1024)
         expect(alt.trim()).not.toBe('')
       }),

@@ -1,12 +1,12 @@
 import { groupsOf } from '../groups.js'
 import type { Share } from '../model/reply.js'
 import type { Bars } from './bars.js'
-import type { Chart, Mark } from './chart.js'
-import { NO_GRADE } from './no-grade.js'
+import type { Chart, GradeMark } from './chart.js'
 import type { Picture } from './picture.js'
-import type { TileMap } from './tile-map.js'
+import { NO_GRADE, type TileMap } from './tile-map.js'
 
-const withUnder = (words: string, { under }: Mark): string => (under === null ? words : `${words} (${under})`)
+const withDistinction = (words: string, { under }: GradeMark): string =>
+  under === null ? words : `${words} (${under})`
 
 /** Whether to say what tells a grade from its row's name. */
 type Fully = boolean
@@ -17,7 +17,7 @@ function byColumns({ columns, rows }: Chart, fully: Fully): string[] {
     const said = rows.flatMap(({ name, cells }) =>
       (cells[at] ?? []).map((mark) => ({
         grade: mark.grade,
-        words: fully ? withUnder(name, mark) : name,
+        words: fully ? withDistinction(name, mark) : name,
       })),
     )
     const grades = groupsOf(said, ({ grade }) => grade).map(
@@ -32,42 +32,42 @@ function byColumns({ columns, rows }: Chart, fully: Fully): string[] {
 function byRows({ columns, rows }: Chart, fully: Fully): string[] {
   return rows.map(({ name, cells }) => {
     const grades = cells.flatMap((marks, at) =>
-      marks.map((mark) => `${columns[at]} ${fully ? withUnder(mark.grade, mark) : mark.grade}`),
+      marks.map((mark) => `${columns[at]} ${fully ? withDistinction(mark.grade, mark) : mark.grade}`),
     )
     return `${name}: ${grades.join(', ')}`
   })
 }
 
-function inWords(chart: Chart, fully: Fully): string {
+function chartInWords(chart: Chart, fully: Fully): string {
   const grades = chart.years === null ? byColumns(chart, fully) : byRows(chart, fully)
-  return tidy([`Grades: ${chart.title}`, ...grades, ...chart.foot].join('. '))
+  return tidySentences([`Grades: ${chart.title}`, ...grades, ...chart.foot].join('. '))
 }
 
-const tidy = (words: string): string =>
+const tidySentences = (words: string): string =>
   words
     .replaceAll('.. ', '. ')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/\s+/g, ' ')
     .trim()
 
-const shares = (list: readonly Share[]): string =>
+const sharesInWords = (list: readonly Share[]): string =>
   list.map(({ label, count }) => `${label} ${count}`).join(', ')
 
 /** `Inadequate overall by year. 2015: 3 of 7. 2016: 2 of 7.`, or each bar with what it is made of. */
 const barsInWords = ({ title, bars }: Bars): string =>
-  tidy(
+  tidySentences(
     [
       `Bars: ${title}`,
       ...bars.map(({ label, count, of, parts }) => {
         const number = of === null ? `${count}` : `${count} of ${of}`
-        return `${label === '' ? '' : `${label}: `}${parts.length === 0 ? number : `${number} (${shares(parts)})`}`
+        return `${label === '' ? '' : `${label}: `}${parts.length === 0 ? number : `${number} (${sharesInWords(parts)})`}`
       }),
     ].join('. '),
   )
 
 /** How many councils have each grade, and which: their slugs say their names. */
 const mapInWords = ({ title, tiles, legend }: TileMap, isFull: boolean): string =>
-  tidy(
+  tidySentences(
     [
       `A map of England’s councils: ${title}`,
       ...legend.map(({ label, count }) => {
@@ -79,21 +79,21 @@ const mapInWords = ({ title, tiles, legend }: TileMap, isFull: boolean): string 
   )
 
 /** A picture in words, whole and in short. */
-function inWordsOf(picture: Picture): [whole: string, shorter: string] {
+function pictureInWords(picture: Picture): [whole: string, shorter: string] {
   if ('bars' in picture) return [barsInWords(picture), barsInWords(picture)]
   if ('tiles' in picture) return [mapInWords(picture, true), mapInWords(picture, false)]
-  return [inWords(picture, true), inWords(picture, false)]
+  return [chartInWords(picture, true), chartInWords(picture, false)]
 }
 
-const CUT = ' … The text says the rest.'
+const ALT_CUT_OFF = ' … The text says the rest.'
 
 /**
  * What a picture shows, in words, in at most so many characters: `Grades: Northumberland 2012. Safeguarding – Good: …`.
  * Where there is no room, it leaves out first what stands under the grades, then the end.
  */
-export function altOf(picture: Picture, length: number): string {
-  const [whole, shorter] = inWordsOf(picture)
+export function altText(picture: Picture, length: number): string {
+  const [whole, shorter] = pictureInWords(picture)
   if (whole.length <= length) return whole
   if (shorter.length <= length) return shorter
-  return `${shorter.slice(0, length - CUT.length).replace(/[^,;.]*$/, '')}${CUT}`
+  return `${shorter.slice(0, length - ALT_CUT_OFF.length).replace(/[^,;.]*$/, '')}${ALT_CUT_OFF}`
 }

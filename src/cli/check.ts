@@ -1,5 +1,5 @@
 import { progressOn } from '../console/progress.js'
-import { tell } from '../console/screen.js'
+import { writeLine } from '../console/screen.js'
 import { checkLibrary } from '../ingest/check.js'
 import { straysIn } from '../ingest/strays.js'
 import { databaseAt, nameOf } from './open.js'
@@ -20,11 +20,11 @@ export const run: Run = async (where, { output, errors }) => {
   progress.clear()
   for (const { report, faults } of checked) {
     const lines = faults.length > 0 ? faults : ['agrees with its source, word for word.']
-    for (const line of lines) tell(output, report === null ? line : `${report}: ${line}`)
+    for (const line of lines) writeLine(output, report === null ? line : `${report}: ${line}`)
   }
   if (checked.length === 0)
-    tell(errors, `No reports yet in ${nameOf(where)}. “pilcrow ingest FILE” adds one.`)
-  for (const stray of database ? [] : await straysIn(library)) tell(errors, stray)
+    writeLine(errors, `No reports yet in ${nameOf(where)}. “pilcrow ingest FILE” adds one.`)
+  for (const stray of database ? [] : await straysIn(library)) writeLine(errors, stray)
   const faulty = checked.filter(({ faults }) => faults.length > 0).length
   if (faulty > 0) errors.write(`${faulty} of ${checked.length} do not hold.\n`)
   return faulty > 0 ? FAILED : OK

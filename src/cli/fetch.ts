@@ -1,6 +1,6 @@
 import { progressOn } from '../console/progress.js'
-import { harmless } from '../console/screen.js'
 import { type FetchEvent, type FetchOptions, fetchReports, planFetch } from '../fetch/fetch.js'
+import { stripControls } from '../text/control-characters.js'
 import { authorities } from '../vocabulary/authorities.js'
 import { councilsNamed } from './councils.js'
 import { fetchAgent } from './fetch-agent.js'
@@ -49,7 +49,7 @@ function telling(
   return {
     tell(event) {
       if (event.kind === 'begin') progress = progressOn(errors)
-      if (event.kind === 'warning') errors.write(`Warning: ${harmless(event.warning)}\n`)
+      if (event.kind === 'warning') errors.write(`Warning: ${stripControls(event.warning)}\n`)
       if (event.kind === 'page') progress.show(event.at, event.pages, event.authority)
       if (event.kind === 'fetching') {
         const of = event.ofBytes > 0 ? `${megabytes(event.bytes)} of ${megabytes(event.ofBytes)}  ` : ''
@@ -62,7 +62,9 @@ function telling(
       if (event.kind !== 'outcome') return
       if (event.outcome.status !== 'unchanged') progress.worked()
       progress.clear()
-      const lines = flags.json ? [JSON.stringify(event.outcome)] : outcomeLines(event.outcome).map(harmless)
+      const lines = flags.json
+        ? [JSON.stringify(event.outcome)]
+        : outcomeLines(event.outcome).map(stripControls)
       for (const line of lines) output.write(`${line}\n`)
     },
     clear: () => progress.clear(),
@@ -74,10 +76,10 @@ async function bring(options: FetchOptions, given: Given, shell: Shell): Promise
   const done = await fetchReports({ ...options, onEvent: tell })
   clear()
   const { totals, seconds, looked } = done
-  for (const fault of looked.faults) shell.errors.write(`Warning: ${harmless(fault)}\n`)
+  for (const fault of looked.faults) shell.errors.write(`Warning: ${stripControls(fault)}\n`)
   const end = given.flags.json
     ? [JSON.stringify({ totals, seconds })]
-    : ['', ...fetchSummary(done).map(harmless)]
+    : ['', ...fetchSummary(done).map(stripControls)]
   for (const line of end) shell.output.write(`${line}\n`)
   if (done.interrupted) return INTERRUPTED
   return totals.failed > 0 || looked.faults.length > 0 ? FAILED : OK
@@ -87,7 +89,8 @@ async function plan(options: FetchOptions, given: Given, shell: Shell): Promise<
   const { tell, clear } = telling(given, shell)
   const planned = await planFetch({ ...options, onEvent: tell })
   clear()
-  for (const fault of planned.looked.faults) shell.errors.write(`Warning: ${harmless(fault)}\n`)
-  for (const line of planLines(planned, given.flags.json === true)) shell.output.write(`${harmless(line)}\n`)
+  for (const fault of planned.looked.faults) shell.errors.write(`Warning: ${stripControls(fault)}\n`)
+  for (const line of planLines(planned, given.flags.json === true))
+    shell.output.write(`${stripControls(line)}\n`)
   return planned.looked.faults.length > 0 ? FAILED : OK
 }

@@ -1,8 +1,9 @@
 import { progressOn } from '../console/progress.js'
-import { jsonLine, tell } from '../console/screen.js'
+import { writeLine } from '../console/screen.js'
 import { explainFile } from '../ingest/explain-file.js'
 import { type Ingested, ingest } from '../ingest/ingest.js'
 import { reasonOf } from '../reason.js'
+import { jsonLine } from '../text/control-characters.js'
 import { outcomeLines, summary } from './ingest-lines.js'
 import { storeAt } from './open.js'
 import { FAILED, type Given, INTERRUPTED, OK, type Run, type Shell } from './shell.js'
@@ -25,7 +26,7 @@ async function explainOne(file: string, { words, flags }: Given, { output }: She
   const lines = await explainFile(file).catch((error: unknown) => {
     throw new Error(`${file}: ${reasonOf(error)}`)
   })
-  for (const line of lines) tell(output, line)
+  for (const line of lines) writeLine(output, line)
   return OK
 }
 
@@ -41,18 +42,18 @@ async function takeAll(
     signal,
     onEvent(event) {
       if (event.kind === 'begin' && event.files === 0) errors.write(`${NOTHING_THERE}\n`)
-      if (event.kind === 'warning') tell(errors, `Warning: ${event.warning}`)
+      if (event.kind === 'warning') writeLine(errors, `Warning: ${event.warning}`)
       if (event.kind === 'file') progress.show(event.at, event.files, event.file)
       if (event.kind !== 'outcome') return
       if (event.outcome.status !== 'unchanged') progress.worked()
       progress.clear()
       const lines = flags.json ? [jsonLine(event.outcome)] : outcomeLines(event.outcome)
-      for (const line of lines) tell(output, line)
+      for (const line of lines) writeLine(output, line)
     },
   })
   progress.clear()
   const { totals, seconds } = done
   const end = flags.json ? [jsonLine({ totals, seconds })] : ['', ...summary(done)]
-  for (const line of end) tell(output, line)
+  for (const line of end) writeLine(output, line)
   return done
 }

@@ -1,10 +1,9 @@
 import type { Bot } from '../discord/bot.js'
 import { tieToManager } from '../discord/shards/tie.js'
-import { type Counts, UNCOUNTED } from '../operate/counts.js'
-import { type Fetching, keepFetching } from '../operate/fetching.js'
-import { type Health, STARTING } from '../operate/health.js'
-import type { Log } from '../operate/log.js'
-import type { Reload } from '../operate/reload/reload.js'
+import { type Counts, type Health, NO_COUNTS, STARTING } from '../operate/counts.js'
+import { type FetchSchedule, scheduleFetches } from '../operate/fetch-schedule.js'
+import type { LibraryWatch } from '../operate/library-watch/watch.js'
+import type { Logger } from '../operate/log.js'
 import { botLog } from './bot-log.js'
 import { chosenEncoder } from './chosen-encoder.js'
 import { TO_INVITE } from './deploy.js'
@@ -22,8 +21,8 @@ import { FAILED, OK, type Shell } from './shell.js'
 const LINGER_MS = 500
 
 /** Counts, shown beside health on a port of this machine where one is set. */
-async function watched(port: number | null, health: () => Health, log: Log) {
-  if (port === null) return { counts: UNCOUNTED, close: async () => {} }
+async function watched(port: number | null, health: () => Health, log: Logger) {
+  if (port === null) return { counts: NO_COUNTS, close: async () => {} }
   const [{ createMetrics }, { openEndpoint }] = await Promise.all([
     import('../operate/metrics.js'),
     import('../operate/endpoint.js'),
@@ -43,8 +42,8 @@ export async function joinDiscord(where: Where, token: string, shell: Shell): Pr
   const place = settingsPlace(env, where.library)
   const log = botLog(token, shell)
   let bot: Bot | null = null
-  let reload: Reload | null = null
-  let fetching: Fetching | null = null
+  let reload: LibraryWatch | null = null
+  let fetching: FetchSchedule | null = null
   const { counts, close } = await watched(healthPort, () => bot?.health() ?? STARTING, log)
   const cutTie = shard === null ? null : tieToManager(() => (bot ? void bot.stop() : process.exit()))
   const hangUp = () => void reload?.now()
@@ -75,7 +74,7 @@ export async function joinDiscord(where: Where, token: string, shell: Shell): Pr
         agent: fetchAgent(),
       }
       const look = (signal: AbortSignal) => fetchReports({ ...options, signal })
-      fetching = keepFetching({ folder: where.library, times: fetches, look, log, counts })
+      fetching = scheduleFetches({ folder: where.library, times: fetches, look, log, counts })
     }
     const end = await bot.ended
     void reload.close()

@@ -1,4 +1,4 @@
-import { tell } from '../console/screen.js'
+import { writeLine } from '../console/screen.js'
 import type { Report } from '../model/report.js'
 import { datesInWords, inWords } from '../quotation/citation.js'
 import { counted } from './counted.js'
@@ -30,8 +30,8 @@ export const run: Run = async (where, { output, errors }) => {
   const width = reports.reduce((widest, { id }) => Math.max(widest, id.length), 0)
   for (const some of inLots(reports))
     for (const line of await complete(() => some.map((report) => reportLine(report, width))))
-      tell(output, line)
+      writeLine(output, line)
   if (reports.length === 0)
-    tell(errors, `No reports yet in ${nameOf(where)}. “pilcrow ingest FILE” adds one.`)
+    writeLine(errors, `No reports yet in ${nameOf(where)}. “pilcrow ingest FILE” adds one.`)
   return OK
 }

@@ -1,4 +1,4 @@
-import { type Output, tell } from '../console/screen.js'
+import { type Output, writeLine } from '../console/screen.js'
 import { addressOf } from '../database/address.js'
 import type { Database } from '../database/database.js'
 import type { Store } from '../ingest/store/store.js'
@@ -22,8 +22,8 @@ const BROKEN_OFF =
  */
 export async function openLibrary(folder: string, errors: Output): Promise<Library> {
   const library = await loadLibrary(folder)
-  for (const problem of library.problems) tell(errors, problem)
-  if (await wasBrokenOff(folder)) tell(errors, BROKEN_OFF)
+  for (const problem of library.problems) writeLine(errors, problem)
+  if (await wasBrokenOff(folder)) writeLine(errors, BROKEN_OFF)
   return library
 }
 
@@ -66,7 +66,7 @@ export async function libraryAt(
   if (!database) return { library: await openLibrary(where.library, errors), complete: ALL_AT_HAND }
   const { libraryIn } = await import('../database/open.js')
   const opened = await libraryIn(database)
-  for (const problem of opened.library.problems) tell(errors, problem)
+  for (const problem of opened.library.problems) writeLine(errors, problem)
   return opened
 }
 
@@ -80,7 +80,7 @@ export async function pilcrowAt(
   if (!database) return openPilcrow(where.library, errors, encoder)
   const { pilcrowIn } = await import('../database/open.js')
   const { pilcrow } = await pilcrowIn(database, loadVocabulary())
-  for (const problem of pilcrow.library.problems) tell(errors, problem)
+  for (const problem of pilcrow.library.problems) writeLine(errors, problem)
   return pilcrow
 }
 
@@ -95,7 +95,7 @@ export async function openPilcrow(
 ): Promise<Pilcrow> {
   const library = await openLibrary(folder, errors)
   const { pilcrow, problem } = await pilcrowOver(folder, library, loadVocabulary(), encoder)
-  if (problem) tell(errors, problem)
+  if (problem) writeLine(errors, problem)
   return pilcrow
 }
 

@@ -1,13 +1,13 @@
 import type { Environment } from '../console/screen.js'
-import type { Times } from '../operate/fetching.js'
-import type { Form, Level } from '../operate/log.js'
+import type { FetchTimes } from '../operate/fetch-schedule.js'
+import type { LogFormat, LogLevel } from '../operate/log.js'
 import { WrongUsage } from './usage.js'
 
 /** How a bot is run: what it writes, what it shows. */
 export interface Operating {
   /** null: as suits where the lines go. */
-  readonly form: Form | null
-  readonly level: Level
+  readonly form: LogFormat | null
+  readonly level: LogLevel
   readonly logsQuestions: boolean
   /** Where health and counts are shown: of several processes, each on the port after the one before. null for nowhere. */
   readonly healthPort: number | null
@@ -16,7 +16,7 @@ export interface Operating {
   /** As how many processes the bot runs, and which of them are this machine's; null for this one alone. */
   readonly shards: Shards | null
   /** When it looks for new reports on Ofsted's site; null for never. */
-  readonly fetches: Times | null
+  readonly fetches: FetchTimes | null
 }
 
 /** The processes of a bot, each with its share of the servers. */

@@ -1,5 +1,5 @@
-import { tell } from '../console/screen.js'
-import { withoutSecrets } from '../operate/redact.js'
+import { writeLine } from '../console/screen.js'
+import { withoutSecrets } from '../operate/log.js'
 import { argumentsOf } from './arguments.js'
 import { helpText } from './help.js'
 import { FAILED, OK, type Shell, WRONG_USAGE } from './shell.js'
@@ -26,7 +26,7 @@ export async function run(args: readonly string[], shell: Shell): Promise<number
     return await run(given, shell)
   } catch (error) {
     if (isBrokenPipe(error)) return OK
-    tell(shell.errors, sentence(error))
+    writeLine(shell.errors, sentence(error))
     return error instanceof WrongUsage ? WRONG_USAGE : FAILED
   }
 }

@@ -1,12 +1,13 @@
 import { once } from 'node:events'
-import { answered } from '../console/answered.js'
-import { draw } from '../console/draw.js'
-import { inputLines } from '../console/input-lines.js'
-import { jsonLine, type Output, screenOf } from '../console/screen.js'
+import { inputLines } from '../console/chat.js'
+import { answerOrApology } from '../console/conversation.js'
+import { drawReply } from '../console/reply.js'
+import { type Output, screenOf } from '../console/screen.js'
 import { type Answered, type Pilcrow, previousOf } from '../pilcrow.js'
 import { replyJson } from '../reply/json.js'
 import { replyText } from '../reply/text.js'
-import { allPages, answerCsv } from '../spreadsheet/answer.js'
+import { allPages, answerCsv } from '../spreadsheet/answer-tables.js'
+import { jsonLine } from '../text/control-characters.js'
 import type { Previous } from '../understand/follow-up/shown.js'
 import { chosenEncoder } from './chosen-encoder.js'
 import { explained } from './explain-query.js'
@@ -43,7 +44,7 @@ export async function sayAll(sayer: Sayer, { words, flags }: Given, shell: Shell
     const text = flags.json
       ? jsonLine(replyJson(reply, message, query, performance.now() - began))
       : (first ? '' : '\n') +
-        (flags.explain === true ? explained(query) : draw(reply, screenOf(shell.output, shell.env)))
+        (flags.explain === true ? explained(query) : drawReply(reply, screenOf(shell.output, shell.env)))
     await write(shell.output, `${text}\n`)
     first = false
   }
@@ -59,7 +60,7 @@ async function writeTable(said: Answered, sayer: Sayer, { output, errors }: Shel
 const NO_TABLE = 'This answer has no rows for a spreadsheet. It is:'
 
 const respond = (sayer: Sayer, { message, replyTo }: Message): Promise<Answered> =>
-  answered(async () => {
+  answerOrApology(async () => {
     const previous = replyTo && (await previousSaid(replyTo, sayer))
     return previous === undefined ? sayer.respond(message) : sayer.respond(message, previous)
   })

@@ -1,9 +1,9 @@
 import type { Library } from '../library/library.js'
 import { loadLibrary } from '../library/load.js'
 import type { Counts } from '../operate/counts.js'
-import type { Log } from '../operate/log.js'
-import { lookAt, NOTHING_SEEN } from '../operate/reload/look.js'
-import { keepUpToDate, type Reload } from '../operate/reload/reload.js'
+import { EMPTY_FOLDER, readFolderState } from '../operate/library-watch/changes.js'
+import { type LibraryWatch, watchLibrary } from '../operate/library-watch/watch.js'
+import type { Logger } from '../operate/log.js'
 import type { Pilcrow } from '../pilcrow.js'
 import type { SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
 import { loadVocabulary } from '../vocabulary/vocabulary.js'
@@ -13,11 +13,11 @@ import { databaseAt, pilcrowOver, type Where } from './open.js'
 export interface Serving {
   readonly pilcrow: Pilcrow
   /** Follows the library from then on, and hands on each Pilcrow of a renewed one. */
-  follow(serve: (pilcrow: Pilcrow) => void): Reload
+  follow(serve: (pilcrow: Pilcrow) => void): LibraryWatch
 }
 
 interface Told {
-  readonly log: Log
+  readonly log: Logger
   readonly counts: Counts
   /** Of PILCROW_ENCODER; null where none is chosen. */
   readonly encoder: SentenceEncoder | null
@@ -49,7 +49,7 @@ async function servingDatabase(where: Where, { log, counts, encoder }: Told): Pr
 
 async function servingFolder(folder: string, { log, counts, encoder }: Told): Promise<Serving> {
   const vocabulary = loadVocabulary()
-  const look = await lookAt(folder).catch(() => NOTHING_SEEN)
+  const look = await readFolderState(folder).catch(() => EMPTY_FOLDER)
   const library = await loadLibrary(folder)
   for (const message of library.problems) log.warn('extract refused', { message })
   const open = async (held: Library): Promise<Pilcrow> => {
@@ -58,5 +58,5 @@ async function servingFolder(folder: string, { log, counts, encoder }: Told): Pr
     return pilcrow
   }
   const pilcrow = await open(library)
-  return { pilcrow, follow: (serve) => keepUpToDate({ folder, look, pilcrow, open, serve, log, counts }) }
+  return { pilcrow, follow: (serve) => watchLibrary({ folder, look, pilcrow, open, serve, log, counts }) }
 }

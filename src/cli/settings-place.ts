@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import type { Environment } from '../console/screen.js'
 import { addressOf } from '../database/address.js'
-import { fileBeside, openStore, type StorePlace } from '../settings/open.js'
-import type { Store } from '../settings/store.js'
+import { defaultSettingsFile, openSettingsStore, type SettingsLocation } from '../settings/open.js'
+import type { SettingsStore } from '../settings/store.js'
 import { WrongUsage } from './usage.js'
 
 /** Where the settings of servers and people are kept. */
 export interface SettingsPlace {
-  readonly place: StorePlace
+  readonly place: SettingsLocation
   /** Whether the operator named it: then the bot does not start without it. */
   readonly isAsked: boolean
 }
@@ -29,7 +29,7 @@ export function settingsPlace(env: Environment, library: string): SettingsPlace 
   }
   return file
     ? { place: { file: resolve(file) }, isAsked: true }
-    : { place: { file: fileBeside(library) }, isAsked: false }
+    : { place: { file: defaultSettingsFile(library) }, isAsked: false }
 }
 
 /**
@@ -42,9 +42,9 @@ export async function openSettings(
   { place, isAsked }: SettingsPlace,
   without: (message: string) => void,
   lost: (error: Error) => void,
-): Promise<Store | null> {
+): Promise<SettingsStore | null> {
   try {
-    return await openStore(place, lost)
+    return await openSettingsStore(place, lost)
   } catch (error) {
     if (isAsked || !(error instanceof Error)) throw error
     without(

@@ -1,10 +1,9 @@
 import { type Client, Events } from 'discord.js'
-import { type Counts, UNCOUNTED } from '../operate/counts.js'
-import { type Health, STARTING } from '../operate/health.js'
-import type { Log } from '../operate/log.js'
+import { type Counts, type Health, NO_COUNTS, STARTING } from '../operate/counts.js'
+import type { Logger } from '../operate/log.js'
 import { createPainter, type Painter } from '../picture/painter.js'
 import type { Pilcrow } from '../pilcrow.js'
-import type { Store } from '../settings/store.js'
+import type { SettingsStore } from '../settings/store.js'
 import { type Connection, connect } from './connect.js'
 import { follow } from './follow.js'
 import { createDesk } from './handle/desk.js'
@@ -26,14 +25,14 @@ export interface BotSettings {
   /** Ids of channels in which every question is answered, without a mention; this alone needs a privileged intent. */
   readonly channels?: readonly string[]
   /** What servers and people have chosen; without it nothing can be. The bot closes it when it leaves. */
-  readonly store?: Store | null
+  readonly store?: SettingsStore | null
   /** How channels are listened to; the channels above and what servers have chosen unless given. */
   readonly wishes?: Wishes
   /** Draws pictures; one with a thread of its own unless given. */
   readonly painter?: Painter
   /** Milliseconds from any beginning, by which people cool down; the process's own unless given. */
   readonly clock?: () => number
-  readonly log: Log
+  readonly log: Logger
   readonly counts?: Counts
   /** Whether the log says what was asked; it does not unless switched on. */
   readonly logsQuestions?: boolean
@@ -59,7 +58,7 @@ const GOODBYE_MS = 1000
  * @throws Error with a sentence that says what to do, where Discord does not let it in
  */
 export async function startBot(settings: BotSettings): Promise<Bot> {
-  const { token, api, log, channels = [], counts = UNCOUNTED, logsQuestions = false } = settings
+  const { token, api, log, channels = [], counts = NO_COUNTS, logsQuestions = false } = settings
   const painter = settings.painter ?? createPainter({ log: (fault) => log.warn('no picture', { fault }) })
   const store = settings.store ?? null
   const listening = store && (await listeningTo(channels, store))

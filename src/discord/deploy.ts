@@ -1,6 +1,6 @@
 import { type APIApplication, DiscordAPIError, REST, Routes } from 'discord.js'
 import type { Command } from '../command/command.js'
-import { loggable } from '../operate/redact.js'
+import { redactedError } from '../operate/log.js'
 import { commandBodies } from './commands.js'
 import { inviteLink } from './permissions.js'
 import { restOptions } from './rest.js'
@@ -23,7 +23,7 @@ function refusal(error: unknown): Error {
   if (status === FORBIDDEN)
     return new Error('Discord does not let this bot register commands there. Invite it to the server first.')
   if (error instanceof DiscordAPIError && !isTokenRefused(error))
-    return new Error(`Discord did not take the commands: ${loggable(error)}`)
+    return new Error(`Discord did not take the commands: ${redactedError(error)}`)
   return unreachable(error)
 }
 

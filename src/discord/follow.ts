@@ -1,5 +1,5 @@
 import type { Reply } from '../model/reply.js'
-import type { Outcome } from '../operate/counts.js'
+import type { RequestOutcome } from '../operate/counts.js'
 import type { Desk } from './handle/desk.js'
 import { typedForm } from './handle/typed-form.js'
 
@@ -7,7 +7,7 @@ import { typedForm } from './handle/typed-form.js'
 export interface Followed {
   readonly request: string
   /** null where Pilcrow was not asked: a message for somebody else, a button that opens a paragraph. */
-  readonly outcome: Outcome | null
+  readonly outcome: RequestOutcome | null
   /** The words that were asked, where there were any. */
   readonly asked: string | null
   /** What went wrong with it, else null. */
@@ -29,7 +29,7 @@ export async function follow(
 ): Promise<Followed> {
   const began = performance.now()
   const { pilcrow } = desk
-  let outcome: Outcome | null = null
+  let outcome: RequestOutcome | null = null
   let asked: string | null = null
   let fault: unknown = null
   const hear = (words: string | null, { kind }: Reply): void => {

@@ -1,5 +1,5 @@
 import { type Client, Status } from 'discord.js'
-import type { Health } from '../operate/health.js'
+import type { Health } from '../operate/counts.js'
 
 /** How the connection to Discord is. One process holds one shard; without sharding that is shard 0. */
 export function pulseOf(client: Client): Omit<Health, 'reports'> {

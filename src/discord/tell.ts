@@ -1,10 +1,10 @@
 import type { Counts } from '../operate/counts.js'
-import type { Log } from '../operate/log.js'
+import type { Logger } from '../operate/log.js'
 import type { Followed } from './follow.js'
 import { MESSAGE, SUGGESTION } from './request-name.js'
 
 export interface Teller {
-  readonly log: Log
+  readonly log: Logger
   readonly counts: Counts
   /** Whether the log may say what was asked. Who asked, and where, it never says. */
   readonly logsQuestions: boolean

@@ -1,5 +1,5 @@
 import { DiscordAPIError, DiscordjsErrorCodes, HTTPError } from 'discord.js'
-import { loggable } from '../operate/redact.js'
+import { redactedError } from '../operate/log.js'
 import { neverCameBack } from './rest.js'
 
 /** Why Discord cannot be used, as a sentence that says what to do. */
@@ -29,5 +29,5 @@ export function unreachable(error: unknown): Error {
     return new Error(`Discord does not let Pilcrow in now: it answers with status ${error.status}.`)
   if (isStranger(error))
     return new Error('What answers in place of Discord is not Discord. Check DISCORD_API, or leave it out.')
-  return new Error(`Pilcrow cannot reach Discord: ${loggable(error)}`)
+  return new Error(`Pilcrow cannot reach Discord: ${redactedError(error)}`)
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { sentence } from '../../src/cli/run.js'
 import { untold } from '../../src/discord/handle/untold.js'
 import { unreachable } from '../../src/discord/unreachable.js'
-import { createLog } from '../../src/operate/log.js'
+import { createLogger } from '../../src/operate/log.js'
 import { runs } from '../runs.js'
 
 /** A bot's token and an interaction's, of the lengths and letters that Discord's have. */
@@ -60,7 +60,7 @@ describe('Whatever an error carries', () => {
         fc.constantFrom('json' as const, 'plain' as const),
         async ({ token, error }, form) => {
           const lines: string[] = []
-          const log = createLog({ write: (line) => lines.push(line), form })
+          const log = createLogger({ write: (line) => lines.push(line), form })
           log.error('answer failed', { error })
           log.error('answer failed', { error: await untold(error, Promise.reject(error)) })
           log.warn('odd', { message: String(error), error: unreachable(error) })
@@ -77,7 +77,7 @@ describe('Whatever an error carries', () => {
     fc.assert(
       fc.property(unspaced, words, (token, before) => {
         const lines: string[] = []
-        const log = createLog({ write: (line) => lines.push(line), form: 'plain', secrets: [token] })
+        const log = createLogger({ write: (line) => lines.push(line), form: 'plain', secrets: [token] })
         log.error('answer failed', { message: `${before}${token}`, error: new Error(`invalid ${token}!`) })
         expect(lines.join('')).not.toContain(token)
       }),

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { newestOf } from '../../answer/new-report.js'
-import type { Log } from '../../operate/log.js'
+import type { Logger } from '../../operate/log.js'
 import type { Pilcrow } from '../../pilcrow.js'
-import type { Store, Subscription } from '../../settings/store.js'
+import type { SettingsStore, Subscription } from '../../settings/store.js'
 
 /** What became of an attempt to post: it stands there; the place is gone, or closed to the bot for good; not this time. */
 export type Posted = 'posted' | 'gone' | 'not now'
 
 export interface AnnouncerSettings {
-  readonly store: Store
-  readonly log: Log
+  readonly store: SettingsStore
+  readonly log: Logger
   /** Whether this process is to tell a place: of several shards, each tells its own servers, the first one people. */
   isOurs(subscription: Subscription): boolean
   /**

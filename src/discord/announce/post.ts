@@ -8,7 +8,7 @@ import {
 } from 'discord.js'
 import type { Reply } from '../../model/reply.js'
 import type { Pilcrow } from '../../pilcrow.js'
-import type { Store, Subscription } from '../../settings/store.js'
+import type { SettingsStore, Subscription } from '../../settings/store.js'
 import type { Desk } from '../handle/desk.js'
 import type { Payload } from '../render/payload.js'
 import { SAYING } from '../settings/wording.js'
@@ -45,7 +45,7 @@ const withWhy = (news: Reply, { council, server }: Subscription, { councils }: P
 
 /** Posts what is told of a report, in a channel or to a person. */
 export const posting =
-  (client: Client, store: Pick<Store, 'server'>, desk: Pick<Desk, 'draw' | 'log'>) =>
+  (client: Client, store: Pick<SettingsStore, 'server'>, desk: Pick<Desk, 'draw' | 'log'>) =>
   async (subscription: Subscription, report: string, pilcrow: Pilcrow, nonce: string): Promise<Posted> => {
     const { place, server } = subscription
     const news = await pilcrow.news(report)

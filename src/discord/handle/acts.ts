@@ -7,7 +7,7 @@ import {
 import type { Reply } from '../../model/reply.js'
 import { isPictured } from '../../picture/picture.js'
 import { previousOf } from '../../pilcrow.js'
-import { allPages, answerCsv } from '../../spreadsheet/answer.js'
+import { allPages, answerCsv } from '../../spreadsheet/answer-tables.js'
 import type { State } from '../custom-id.js'
 import { changeTo, type Payload } from '../render/payload.js'
 import type { Showing } from '../render/reply.js'

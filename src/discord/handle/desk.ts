@@ -1,10 +1,10 @@
 import type { Reply } from '../../model/reply.js'
-import type { Log } from '../../operate/log.js'
+import type { Logger } from '../../operate/log.js'
 import { altText } from '../../picture/alt-text.js'
 import type { Painter } from '../../picture/painter.js'
 import { isPictured, pictureCoverage, pictureOf } from '../../picture/picture.js'
 import type { Pilcrow } from '../../pilcrow.js'
-import type { Store } from '../../settings/store.js'
+import type { SettingsStore } from '../../settings/store.js'
 import { ALT_TEXT_LENGTH } from '../limits.js'
 import type { CommandIds } from '../render/block/command.js'
 import type { Payload } from '../render/payload.js'
@@ -23,12 +23,12 @@ export interface Desk {
   readonly earlier: Pick<Pilcrow, 'respond' | 'answer' | 'look'>
   readonly wishes: Wishes
   /** What servers and people have chosen; null where it cannot be kept. */
-  readonly store: Store | null
+  readonly store: SettingsStore | null
   /** What was chosen for the place where this is asked. */
   readonly here: Here
   /** A server has chosen otherwise: what is held in memory of that is read anew. */
   changed(): Promise<void>
-  readonly log: Log
+  readonly log: Logger
   /** What was asked of Pilcrow was not for it: no answer is counted. */
   keepSilent(): void
   /** An answer could not be given: the log says why. */
@@ -49,7 +49,7 @@ export interface Desk {
 }
 
 export interface DeskSettings extends Pick<Desk, 'pilcrow' | 'wishes' | 'log'> {
-  readonly store?: Store | null
+  readonly store?: SettingsStore | null
   changed?(): Promise<void>
   readonly painter: Pick<Painter, 'paint'>
   /** Milliseconds from any beginning, for a cool-down; the process's own unless given. */

@@ -1,4 +1,4 @@
-import { loggable } from '../../operate/redact.js'
+import { redactedError } from '../../operate/log.js'
 
 /**
  * What to log of a failure: itself, or where the one who asked could not be told of it either, both in one.
@@ -7,5 +7,5 @@ import { loggable } from '../../operate/redact.js'
 export const untold = (error: unknown, telling: Promise<unknown>): Promise<unknown> =>
   telling.then(
     () => error,
-    (second) => new Error(`Nor could the one who asked be told (${loggable(second)})`, { cause: error }),
+    (second) => new Error(`Nor could the one who asked be told (${redactedError(second)})`, { cause: error }),
   )

@@ -1,7 +1,7 @@
 import { type Client, Events } from 'discord.js'
-import type { Log } from '../../operate/log.js'
+import type { Logger } from '../../operate/log.js'
 import type { Pilcrow } from '../../pilcrow.js'
-import type { Store } from '../../settings/store.js'
+import type { SettingsStore } from '../../settings/store.js'
 import { type Announcer, createAnnouncer } from '../announce/announcer.js'
 import { posting } from '../announce/post.js'
 import type { Desk } from '../handle/desk.js'
@@ -19,9 +19,9 @@ export interface Attending {
 }
 
 export interface AttendingSettings {
-  readonly store: Store
+  readonly store: SettingsStore
   readonly desk: Desk
-  readonly log: Log
+  readonly log: Logger
   /** The one that answers now. */
   pilcrow(): Pilcrow
 }

@@ -1,5 +1,5 @@
 import { type Client, DiscordAPIError, Events, RESTJSONErrorCodes, Routes, ShardClientUtil } from 'discord.js'
-import type { Store } from '../../settings/store.js'
+import type { SettingsStore } from '../../settings/store.js'
 
 /** A shard's number and how many there are; one alone is the first of one. */
 const shardOf = ({ ws, options }: Client): { id: number; count: number } => ({
@@ -36,7 +36,7 @@ const NOT_IN_IT: ReadonlySet<unknown> = new Set([
  */
 export function forgetWhatIsGone(
   client: Client,
-  store: Store,
+  store: SettingsStore,
   attend: (change: () => Promise<void>) => void,
 ): void {
   client.on(Events.GuildDelete, ({ id }) => attend(() => store.forgetServer(id)))
@@ -46,7 +46,7 @@ export function forgetWhatIsGone(
 }
 
 /** Forgets the servers that the bot has left while it was away. */
-export async function forgetWhatWasLeft(client: Client, store: Store): Promise<void> {
+export async function forgetWhatWasLeft(client: Client, store: SettingsStore): Promise<void> {
   for (const server of await store.servers())
     if (isOfShard(client, server) && (await hasLeft(client, server))) await store.forgetServer(server)
 }

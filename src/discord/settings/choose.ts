@@ -1,4 +1,4 @@
-import type { Store } from '../../settings/store.js'
+import type { SettingsStore } from '../../settings/store.js'
 import type { SettingsAct } from './custom-id.js'
 import { ON } from './menus.js'
 
@@ -7,7 +7,7 @@ export async function chooseForServer(
   act: SettingsAct,
   picked: readonly string[],
   server: string,
-  store: Store,
+  store: SettingsStore,
 ): Promise<void> {
   const [first] = picked
   switch (act) {
@@ -37,7 +37,7 @@ export async function chooseForPerson(
   act: SettingsAct,
   picked: readonly string[],
   person: string,
-  store: Store,
+  store: SettingsStore,
 ): Promise<void> {
   switch (act) {
     case 'council-mine':

@@ -1,5 +1,5 @@
 import type { Assumed } from '../../model/query.js'
-import type { Store } from '../../settings/store.js'
+import type { SettingsStore } from '../../settings/store.js'
 
 /** Where something is asked: a server, or none, and by whom. */
 export interface Place {
@@ -21,7 +21,7 @@ export const NOTHING_CHOSEN: Here = { assumed: null, answersPublicly: false }
 /** A server's councils come before a person's own: others read what is answered there. */
 export async function hereOf(
   { server, person }: Place,
-  store: Pick<Store, 'server' | 'councilOf'>,
+  store: Pick<SettingsStore, 'server' | 'councilOf'>,
 ): Promise<Here> {
   const [chosen, own] = await Promise.all([
     server === null ? null : store.server(server),

@@ -1,4 +1,4 @@
-import type { Store } from '../../settings/store.js'
+import type { SettingsStore } from '../../settings/store.js'
 import type { Wishes } from '../handle/wishes.js'
 
 /** What is heard without being spoken to, looked up with every message: so it is held in memory. */
@@ -13,7 +13,7 @@ export interface Listening extends Wishes {
  */
 export async function listeningTo(
   channels: readonly string[],
-  store: Pick<Store, 'listening'>,
+  store: Pick<SettingsStore, 'listening'>,
 ): Promise<Listening> {
   const operators = new Set(channels)
   let own: ReadonlySet<string> = new Set()

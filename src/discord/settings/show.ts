@@ -1,5 +1,5 @@
 import { GatewayIntentBits, type RepliableInteraction } from 'discord.js'
-import type { Store } from '../../settings/store.js'
+import type { SettingsStore } from '../../settings/store.js'
 import type { Desk } from '../handle/desk.js'
 import type { Payload } from '../render/payload.js'
 import { personPanel } from './person-panel.js'
@@ -7,7 +7,7 @@ import { serverPanel } from './server-panel.js'
 
 /** What the settings work with: the store, and the bot behind the screen. */
 export interface Kept {
-  readonly store: Store
+  readonly store: SettingsStore
   readonly desk: Desk
 }
 

@@ -1,5 +1,5 @@
 import type { Shard } from 'discord.js'
-import type { Log } from '../../operate/log.js'
+import type { Logger } from '../../operate/log.js'
 import { isTokenRefused, unreachable } from '../unreachable.js'
 import { lifeOf } from './life.js'
 import type { Turns } from './turns.js'
@@ -10,7 +10,7 @@ export interface Keeping {
   ask(): Promise<unknown>
   /** Waits before another attempt; at once done where it is told to stop. */
   wait(failures: number): Promise<void>
-  readonly log: Log
+  readonly log: Logger
   readonly stop: AbortSignal
 }
 

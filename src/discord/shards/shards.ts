@@ -1,5 +1,5 @@
 import { type Shard, ShardingManager } from 'discord.js'
-import type { Log } from '../../operate/log.js'
+import type { Logger } from '../../operate/log.js'
 import { createLeaving } from '../leaving.js'
 import { unreachable } from '../unreachable.js'
 import { askGateway } from './ask-gateway.js'
@@ -24,7 +24,7 @@ export interface ShardsSettings {
   readonly api: string | null
   /** Whether a shard is to look at the library when this process is told to (SIGHUP). */
   readonly passesHangUp: boolean
-  readonly log: Log
+  readonly log: Logger
 }
 
 /** Longer than a shard takes to finish its answers and to leave, and less than whatever stops the whole waits. */

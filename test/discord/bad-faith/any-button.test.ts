@@ -6,7 +6,7 @@ import { act } from '../../../src/discord/handle/acts.js'
 import { createDesk } from '../../../src/discord/handle/desk.js'
 import { ownChannels } from '../../../src/discord/handle/wishes.js'
 import type { Payload } from '../../../src/discord/render/payload.js'
-import { createLog } from '../../../src/operate/log.js'
+import { createLogger } from '../../../src/operate/log.js'
 import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'
 import { realPilcrow } from '../pilcrow.js'
@@ -15,7 +15,7 @@ import { hostileText } from './smuggled.js'
 
 const pilcrow = await realPilcrow()
 const answers = await openBundled()
-const log = createLog({ write: () => {} })
+const log = createLogger({ write: () => {} })
 const painter = { paint: async () => null }
 const desk = createDesk({ pilcrow, wishes: ownChannels([]), log, painter })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import picocolors from 'picocolors'
 import { describe, expect, it } from 'vitest'
-import { draw } from '../../../src/console/draw.js'
+import { drawReply } from '../../../src/console/reply.js'
 import { renderReply } from '../../../src/discord/render/reply.js'
 import { contextScreen } from '../../../src/discord/screen/context.js'
 import { copiedScreen } from '../../../src/discord/screen/copied.js'
@@ -99,7 +99,7 @@ describe('Whatever words an extract holds', () => {
           expect(faultsOf(payload)).toEqual([])
         }
         for (const text of shown.flatMap(textsOf)) expect(acting(text)).toEqual([])
-        expect(draw(reply, screen)).not.toMatch(/[^\P{Cc}\n]/u)
+        expect(drawReply(reply, screen)).not.toMatch(/[^\P{Cc}\n]/u)
       }),
       { numRuns: runs(15) },
     )

@@ -24,13 +24,13 @@ import { briefMemory } from '../../../src/discord/memory.js'
 import { drawButtons } from '../../../src/discord/render/arrange.js'
 import { linkButtons } from '../../../src/discord/render/links.js'
 import { settingsId } from '../../../src/discord/settings/custom-id.js'
-import { STARTING } from '../../../src/operate/health.js'
-import { createLog } from '../../../src/operate/log.js'
+import { STARTING } from '../../../src/operate/counts.js'
+import { createLogger } from '../../../src/operate/log.js'
 import { createMetrics } from '../../../src/operate/metrics.js'
 import { sentencesOf } from '../../../src/quotation/quote.js'
-import { openStore } from '../../../src/settings/open.js'
+import { openSettingsStore } from '../../../src/settings/open.js'
 import { openSqlite } from '../../../src/settings/sqlite.js'
-import { type Store, UNSET } from '../../../src/settings/store.js'
+import { DEFAULT_SERVER_SETTINGS, type SettingsStore } from '../../../src/settings/store.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
 import { INVITED } from '../loopback/events.js'
 import { allComponents } from '../loopback/message-faults.js'
@@ -67,7 +67,7 @@ const QUESTION = `how safe are ${SECRET_WORDS} in Northumberland?`
 
 const folder = mkdtempSync(join(tmpdir(), 'pilcrow-privacy-'))
 const file = join(folder, 'settings.db')
-let store: Store
+let store: SettingsStore
 let discord: Loopback
 let bot: Bot
 const log: string[] = []
@@ -131,14 +131,14 @@ async function askInEveryWay() {
 }
 
 async function start(logsQuestions: boolean): Promise<void> {
-  store = await openStore({ file })
+  store = await openSettingsStore({ file })
   bot = await startBot({
     token: TOKEN,
     api: discord.api,
     pilcrow: await realPilcrow(),
     painter,
     clock: unhurried,
-    log: createLog({ write: (line) => log.push(line), secrets: [TOKEN] }),
+    log: createLogger({ write: (line) => log.push(line), secrets: [TOKEN] }),
     counts: metrics,
     store,
     logsQuestions,
@@ -149,7 +149,7 @@ let unwatch: () => void
 beforeAll(async () => {
   discord = await startLoopback()
   // The file is made before it is watched whether anything is written beside it.
-  await (await openStore({ file })).close()
+  await (await openSettingsStore({ file })).close()
   unwatch = watch()
   await start(false)
   answers = await askInEveryWay()
@@ -340,10 +340,10 @@ const promises: Readonly<Record<string, () => unknown>> = {
       const choose = () => store.setServer(GUILD_ID, { councils: ['kent'] })
       await choose()
       await discord.slash('settings', { forget: true }, { permissions: String(1 << 5) })
-      expect(await anything()).toEqual(UNSET)
+      expect(await anything()).toEqual(DEFAULT_SERVER_SETTINGS)
       await choose()
       discord.gateway.dispatch('GUILD_DELETE', { id: GUILD_ID })
-      await expect.poll(anything).toEqual(UNSET)
+      await expect.poll(anything).toEqual(DEFAULT_SERVER_SETTINGS)
       discord.gateway.dispatch('GUILD_CREATE', GUILD)
       await store.setCouncilOf(JANE.id, 'kent')
       await discord.slash('settings', { forget: true }, { inDm: true })
@@ -406,7 +406,7 @@ const promises: Readonly<Record<string, () => unknown>> = {
     },
   'An error’s line says what failed; ids and secrets are struck out of it.': () => {
     const lines: string[] = []
-    const { error } = createLog({ write: (line) => lines.push(line), secrets: ['hunter2'] })
+    const { error } = createLogger({ write: (line) => lines.push(line), secrets: ['hunter2'] })
     error('answer failed', { error: new Error(`for ${JANE.id} with ${TOKEN} at http://a:hunter2@b/`) })
     expect(lines[0]).toContain('answer failed')
     for (const secret of [JANE.id, TOKEN, 'hunter2']) expect(lines[0]).not.toContain(secret)

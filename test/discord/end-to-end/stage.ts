@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { type Bot, type BotSettings, startBot } from '../../../src/discord/bot.js'
 import { type State, stateOf } from '../../../src/discord/custom-id.js'
-import { createLog } from '../../../src/operate/log.js'
+import { createLogger } from '../../../src/operate/log.js'
 import type { Painter } from '../../../src/picture/painter.js'
 import { renderPng } from '../../../src/picture/png.js'
 import type { Pilcrow } from '../../../src/pilcrow.js'
@@ -19,7 +19,7 @@ export let discord: Loopback
 let bot: Bot
 /** What went wrong, as the log says it. */
 export const log: string[] = []
-export const logger = createLog({ write: (line) => log.push(line), level: 'warn', secrets: [TOKEN] })
+export const logger = createLogger({ write: (line) => log.push(line), level: 'warn', secrets: [TOKEN] })
 export const real = await realPilcrow()
 /** What the bot has behind it; a test may break it, and it is whole again for the next. */
 export const pilcrow: Pilcrow = { ...real }

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { DiscordAPIError, type Shard } from 'discord.js'
 import { describe, expect, it } from 'vitest'
 import { type Keeping, keepAlive } from '../../../src/discord/shards/keep-alive.js'
-import { createLog } from '../../../src/operate/log.js'
+import { createLogger } from '../../../src/operate/log.js'
 
 /** How one life of a shard goes: whether it gets in, and what it ends with; `stays` for one that goes on. */
 type Life = { readonly isReady: boolean; readonly status: number | null } | 'stays'
@@ -35,7 +35,7 @@ function keeping(more: Partial<Keeping> = {}) {
     turns: { take: (_, act) => act() },
     ask: async () => undefined,
     wait: async (failures) => void waits.push(failures),
-    log: createLog({ write: (line) => lines.push(line) }),
+    log: createLogger({ write: (line) => lines.push(line) }),
     stop: new AbortController().signal,
     ...more,
   }

@@ -1,8 +1,9 @@
 /** A cell of a CSV file (RFC 4180): in quotation marks where it holds a comma, a quotation mark or a line break. */
-const cell = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+const csvCell = (value: string): string =>
+  /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 
 /** One row of a CSV file, without its line end. */
-export const csvRow = (cells: readonly string[]): string => cells.map(cell).join(',')
+export const csvRow = (cells: readonly string[]): string => cells.map(csvCell).join(',')
 
 /**
  * What a spreadsheet would take for a formula: it looks at a cell's first character, and blanks before it do not
@@ -11,4 +12,4 @@ export const csvRow = (cells: readonly string[]): string => cells.map(cell).join
 const FORMULA = /^\s*[=+\-@]|^[\t\r]/
 
 /** A cell that a spreadsheet shows as it stands: an apostrophe before it says that it is text. */
-export const inert = (words: string): string => (FORMULA.test(words) ? `'${words}` : words)
+export const escapeFormula = (words: string): string => (FORMULA.test(words) ? `'${words}` : words)

@@ -1,32 +1,32 @@
 import type { Fetched } from '../fetch/fetch.js'
 import { lastLook, noteLook } from '../fetch/last-look.js'
 import type { Counts } from './counts.js'
-import type { Log } from './log.js'
+import type { Logger } from './log.js'
 
 /** When the running bot looks for new reports: once a day, or at a time of day by this machine's clock. */
-export type Times = 'daily' | { readonly hour: number; readonly minute: number }
+export type FetchTimes = 'daily' | { readonly hour: number; readonly minute: number }
 
-export interface FetchingSettings {
+export interface FetchScheduleSettings {
   /** The library's folder. */
   readonly folder: string
-  readonly times: Times
+  readonly times: FetchTimes
   /** Looks for new reports and takes them into the library. */
   look(signal: AbortSignal): Promise<Fetched>
-  readonly log: Log
+  readonly log: Logger
   readonly counts: Counts
 }
 
-export interface Fetching {
+export interface FetchSchedule {
   /** Looks no more; done when what is under way has ended. */
   close(): Promise<void>
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** A look that failed is tried again so much later. */
-const AFTER_FAILURE_MS = 60 * 60 * 1000
+const FETCH_RETRY_MS = 60 * 60 * 1000
 
 /** How long until the next look. */
-export function untilNextMs(times: Times, last: Date | null, now: Date): number {
+export function msUntilNextFetch(times: FetchTimes, last: Date | null, now: Date): number {
   if (times === 'daily') return last === null ? 0 : Math.max(0, last.getTime() + DAY_MS - now.getTime())
   const next = new Date(now)
   next.setHours(times.hour, times.minute, 0, 0)
@@ -38,7 +38,7 @@ export function untilNextMs(times: Times, last: Date | null, now: Date): number 
  * Looks for new reports from time to time while the bot runs, and takes them into its library, which is then followed as
  * after any run of ingest. A site that is down changes nothing; it is asked again an hour later.
  */
-export function keepFetching({ folder, times, look, log, counts }: FetchingSettings): Fetching {
+export function scheduleFetches({ folder, times, look, log, counts }: FetchScheduleSettings): FetchSchedule {
   const end = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<unknown> = Promise.resolve()
@@ -80,12 +80,12 @@ export function keepFetching({ folder, times, look, log, counts }: FetchingSetti
     if (end.signal.aborted) return
     timer = setTimeout(() => {
       looking = lookOnce().then((done) =>
-        again(done ? Math.max(1000, untilNextMs(times, new Date(), new Date())) : AFTER_FAILURE_MS),
+        again(done ? Math.max(1000, msUntilNextFetch(times, new Date(), new Date())) : FETCH_RETRY_MS),
       )
     }, ms)
   }
 
-  looking = lastLook(folder).then((last) => again(untilNextMs(times, last, new Date())))
+  looking = lastLook(folder).then((last) => again(msUntilNextFetch(times, last, new Date())))
   return {
     async close() {
       end.abort()

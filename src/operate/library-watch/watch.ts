@@ -1,20 +1,19 @@
 import type { Pilcrow } from '../../pilcrow.js'
 import type { Counts } from '../counts.js'
-import type { Log } from '../log.js'
-import { changedBetween, type Look, lookAt } from './look.js'
-import { renewed } from './renew.js'
+import type { Logger } from '../log.js'
+import { changedFiles, type FolderState, readFolderState, reloadChanged } from './changes.js'
 
-export interface ReloadSettings {
+export interface LibraryWatchSettings {
   /** The library's folder. */
   readonly folder: string
   /** What it held when `pilcrow` was made. */
-  readonly look: Look
+  readonly look: FolderState
   readonly pilcrow: Pilcrow
   /** Makes the Pilcrow of a renewed library, off to the side. */
   open(library: Pilcrow['library']): Promise<Pilcrow>
   /** Takes the new Pilcrow up. */
   serve(pilcrow: Pilcrow): void
-  readonly log: Log
+  readonly log: Logger
   readonly counts: Counts
   /** How often to look. */
   readonly everyMs?: number
@@ -22,7 +21,7 @@ export interface ReloadSettings {
   readonly abandonedMs?: number
 }
 
-export interface Reload {
+export interface LibraryWatch {
   /** Looks at once, and takes what is there, whether or not a run of ingest is under way. */
   now(): Promise<void>
   /** Looks no more; done when what is under way has ended. */
@@ -33,27 +32,35 @@ export interface Reload {
  * A change is taken when two looks in a row see the same. Looking is plain and works on every disk, mounted from
  * elsewhere or not, where being told of changes does not.
  */
-const EVERY_MS = 5000
+const RELOAD_POLL_MS = 5000
 /** Longer than the largest report takes to read. A run that was killed leaves its sign behind. */
-const ABANDONED_MS = 60_000
+const INGEST_ABANDONED_MS = 60_000
 
 /**
  * Follows a library's folder, and takes up what ingest has put there: once its run is over, and whole. An extract that
  * cannot be used is refused; until the folder can be read and the new library is ready, the old one serves on.
  */
-export function keepUpToDate(settings: ReloadSettings): Reload {
-  const { folder, open, serve, log, counts, everyMs = EVERY_MS, abandonedMs = ABANDONED_MS } = settings
+export function watchLibrary(settings: LibraryWatchSettings): LibraryWatch {
+  const {
+    folder,
+    open,
+    serve,
+    log,
+    counts,
+    everyMs = RELOAD_POLL_MS,
+    abandonedMs = INGEST_ABANDONED_MS,
+  } = settings
   let { pilcrow, look: served } = settings
   let last = served
   /** What could not be made ready; it is not tried again until it changes. */
-  let failed: Look | null = null
+  let failed: FolderState | null = null
   let lastChange = performance.now()
   let lastFault = ''
 
   /** null where the folder cannot be read, which is said once. */
-  async function see(): Promise<Look | null> {
+  async function see(): Promise<FolderState | null> {
     try {
-      const look = await lookAt(folder)
+      const look = await readFolderState(folder)
       lastFault = ''
       return look
     } catch (error) {
@@ -63,10 +70,10 @@ export function keepUpToDate(settings: ReloadSettings): Reload {
     }
   }
 
-  async function take(look: Look): Promise<void> {
+  async function take(look: FolderState): Promise<void> {
     const began = performance.now()
-    const changed = changedBetween(served, look)
-    const { library, changes, refused } = await renewed(folder, pilcrow.library, changed, look)
+    const changed = changedFiles(served, look)
+    const { library, changes, refused } = await reloadChanged(folder, pilcrow.library, changed, look)
     for (const message of refused) log.warn('extract refused', { message })
     if (refused.length > 0) counts.reloaded('refused')
     if (changes.length > 0) pilcrow = await open(library)
@@ -79,8 +86,8 @@ export function keepUpToDate(settings: ReloadSettings): Reload {
   }
 
   /** Whether what is seen may be taken: nobody is writing any more. */
-  function isSettled(look: Look): boolean {
-    const isStill = changedBetween(last, look).length === 0
+  function isSettled(look: FolderState): boolean {
+    const isStill = changedFiles(last, look).length === 0
     if (!isStill) lastChange = performance.now()
     last = look
     return isStill && (!look.underWay || performance.now() - lastChange > abandonedMs)
@@ -88,8 +95,8 @@ export function keepUpToDate(settings: ReloadSettings): Reload {
 
   async function check(atOnce: boolean): Promise<void> {
     const look = await see()
-    if (look === null || !(isSettled(look) || atOnce) || changedBetween(served, look).length === 0) return
-    if (!atOnce && failed && changedBetween(failed, look).length === 0) return
+    if (look === null || !(isSettled(look) || atOnce) || changedFiles(served, look).length === 0) return
+    if (!atOnce && failed && changedFiles(failed, look).length === 0) return
     try {
       await take(look)
     } catch (error) {

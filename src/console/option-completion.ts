@@ -1,26 +1,26 @@
 import type { Asked, Command, Option } from '../command/command.js'
 import type { Suggestion } from '../pilcrow.js'
-import type { TypedWord } from './typed-words.js'
+import type { TypedWord } from './completion.js'
 
 /** What may stand where the cursor is: suggestions for the words typed there, which begin at `from` in the line. */
-export interface Typing {
+export interface OptionCompletion {
   readonly suggestions: readonly Suggestion[]
   readonly from: number
 }
 
-export type Suggest = (option: string, typed: string, asked: Asked) => readonly Suggestion[]
+export type SuggestValues = (option: string, typed: string, asked: Asked) => readonly Suggestion[]
 
-const folded = (text: string): string =>
+const foldTyped = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
     .trim()
 
-const is = ({ name, value }: Suggestion, typed: string): boolean =>
-  folded(value) === folded(typed) || folded(name) === folded(typed)
+const equalsTyped = ({ name, value }: Suggestion, typed: string): boolean =>
+  foldTyped(value) === foldTyped(typed) || foldTyped(name) === foldTyped(typed)
 
-const continues = ({ name, value }: Suggestion, typed: string): boolean =>
-  folded(value).startsWith(folded(typed)) || folded(name).startsWith(folded(typed))
+const continuesTyped = ({ name, value }: Suggestion, typed: string): boolean =>
+  foldTyped(value).startsWith(foldTyped(typed)) || foldTyped(name).startsWith(foldTyped(typed))
 
 /** The options that may come next: those that may be left out, and the first that may not. */
 function nextOptions(options: readonly Option[]): readonly Option[] {
@@ -28,7 +28,7 @@ function nextOptions(options: readonly Option[]): readonly Option[] {
   return required < 0 ? options : options.slice(0, required + 1)
 }
 
-const joined = (words: readonly TypedWord[]): string => words.map((word) => word.value).join(' ')
+const joinValues = (words: readonly TypedWord[]): string => words.map((word) => word.value).join(' ')
 
 /**
  * Decides which option of a command is being typed. Words are taken in the order of the options, as many for each as
@@ -37,12 +37,12 @@ const joined = (words: readonly TypedWord[]): string => words.map((word) => word
  * @param words all words after the command's name
  * @param end where the cursor stands, when a space divides it from the last word; null when it touches that word
  */
-export function typingAt(
+export function completeOptions(
   command: Command,
   words: readonly TypedWord[],
   end: number | null,
-  suggest: Suggest,
-): Typing {
+  suggest: SuggestValues,
+): OptionCompletion {
   const last = words.at(-1)
   const asked: Record<string, string> = {}
   for (const word of words) if (word.name !== null) asked[word.name] = word.value
@@ -52,47 +52,52 @@ export function typingAt(
   }
   const open = command.options.filter((option) => !(option.name in asked))
   const unnamed = words.filter((word) => word.name === null)
-  return typingUnnamed(open, unnamed, end, asked, suggest)
+  return completeUnnamed(open, unnamed, end, asked, suggest)
 }
 
-function typingUnnamed(
+function completeUnnamed(
   options: readonly Option[],
   words: readonly TypedWord[],
   end: number | null,
   asked: Asked,
-  suggest: Suggest,
-): Typing {
+  suggest: SuggestValues,
+): OptionCompletion {
   const next = nextOptions(options).filter((option) => option.kind !== 'question')
   const names = next.map((option) => option.name)
   const from = words[0]?.from ?? end ?? 0
   if (words.length === 0) return { suggestions: offered(names, '', asked, suggest), from }
 
-  const goOnAfter = (matches: typeof is, longest: number): Typing | null => {
+  const goOnAfter = (matches: typeof equalsTyped, longest: number): OptionCompletion | null => {
     for (let length = longest; length > 0; length--) {
-      const typed = joined(words.slice(0, length))
+      const typed = joinValues(words.slice(0, length))
       for (const { name } of next) {
         const value = suggest(name, typed, asked).find((suggestion) => matches(suggestion, typed))?.value
         if (value === undefined) continue
         const rest = options.slice(options.findIndex((option) => option.name === name) + 1)
-        return typingUnnamed(rest, words.slice(length), end, { ...asked, [name]: value }, suggest)
+        return completeUnnamed(rest, words.slice(length), end, { ...asked, [name]: value }, suggest)
       }
     }
     return null
   }
   const complete = end === null ? words.length - 1 : words.length
-  const typed = joined(words)
-  const exact = goOnAfter(is, complete)
+  const typed = joinValues(words)
+  const exact = goOnAfter(equalsTyped, complete)
   if (exact) return exact
   const here = end === null ? offered(names, typed, asked, suggest) : []
-  if (here.some((suggestion) => continues(suggestion, typed))) return { suggestions: here, from }
-  const begun = goOnAfter(continues, complete)
+  if (here.some((suggestion) => continuesTyped(suggestion, typed))) return { suggestions: here, from }
+  const begun = goOnAfter(continuesTyped, complete)
   if (begun) return begun
   return (here.length === 0 ? goOnAfter(() => true, complete) : null) ?? { suggestions: here, from }
 }
 
 /** Suggestions that go on from what is typed; where none does, the best guess alone. */
-function offered(names: readonly string[], typed: string, asked: Asked, suggest: Suggest): Suggestion[] {
+function offered(
+  names: readonly string[],
+  typed: string,
+  asked: Asked,
+  suggest: SuggestValues,
+): Suggestion[] {
   const all = names.flatMap((name) => suggest(name, typed, asked))
-  const going = all.filter((suggestion) => continues(suggestion, typed))
+  const going = all.filter((suggestion) => continuesTyped(suggestion, typed))
   return going.length > 0 ? going : all.slice(0, 1)
 }

@@ -1,31 +1,42 @@
 import { gradeRows } from '../answer/grades.js'
-import { harmless } from '../console/screen.js'
 import type { Library } from '../library/library.js'
-import type { Excerpt, FigureRow, GradeRow, RecommendationRow } from '../model/reply.js'
+import {
+  type Excerpt,
+  excerptsOf,
+  type FigureRow,
+  figuresOf,
+  type GradeRow,
+  gradesOf,
+  type RecommendationRow,
+  type Reply,
+  recommendationsOf,
+} from '../model/reply.js'
 import type { Report } from '../model/report.js'
+import { type Answered, type Pilcrow, previousOf } from '../pilcrow.js'
 import { sourceInFull } from '../quotation/citation.js'
-import { csvRow, inert } from './row.js'
+import { stripControls } from '../text/control-characters.js'
+import { csvRow, escapeFormula } from '../text/csv.js'
 
 /** Tables for a spreadsheet: grades, figures, recommendations and quotations, each with where it stands. */
 
 /** A table's columns in order, each with what stands in it. */
-type Columns<Row> = Readonly<Record<string, (row: Row, report: Report | undefined) => string>>
+type CsvColumns<Row> = Readonly<Record<string, (row: Row, report: Report | undefined) => string>>
 
 /** The rows of a CSV file, the names of the columns first; no cell is a formula. */
-function table<Row>(
+function csvTable<Row>(
   rows: readonly Row[],
-  columns: Columns<Row>,
+  columns: CsvColumns<Row>,
   reportOf: (row: Row) => Report | undefined,
 ): string[] {
   const cells = Object.values(columns)
   return [
     csvRow(Object.keys(columns)),
-    ...rows.map((row) => csvRow(cells.map((cell) => inert(harmless(cell(row, reportOf(row))))))),
+    ...rows.map((row) => csvRow(cells.map((cell) => escapeFormula(stripControls(cell(row, reportOf(row))))))),
   ]
 }
 
 /** Several citations share a cell. */
-const GRADES: Columns<GradeRow> = {
+const GRADE_COLUMNS: CsvColumns<GradeRow> = {
   report: ({ report }) => report,
   authority: ({ authority }) => authority,
   year: ({ year }) => String(year),
@@ -41,7 +52,7 @@ const GRADES: Columns<GradeRow> = {
   url: ({ url }) => url ?? '',
 }
 
-const FIGURES: Columns<FigureRow> = {
+const FIGURE_COLUMNS: CsvColumns<FigureRow> = {
   label: ({ label }) => label,
   count: ({ count }) => String(count),
   of: ({ of }) => (of === null ? '' : String(of)),
@@ -49,7 +60,7 @@ const FIGURES: Columns<FigureRow> = {
   councils: ({ councils }) => councils.join('; '),
 }
 
-const RECOMMENDATIONS: Columns<RecommendationRow> = {
+const RECOMMENDATION_COLUMNS: CsvColumns<RecommendationRow> = {
   report: ({ report }) => report,
   authority: (_, report) => report?.authority.name ?? '',
   paragraph: ({ paragraph, key }) => (paragraph === null ? key : String(paragraph)),
@@ -61,7 +72,7 @@ const RECOMMENDATIONS: Columns<RecommendationRow> = {
   url: ({ url }) => url ?? '',
 }
 
-const EXCERPTS: Columns<Excerpt> = {
+const EXCERPT_COLUMNS: CsvColumns<Excerpt> = {
   report: ({ report }) => report,
   authority: (_, report) => report?.authority.name ?? '',
   paragraph: ({ paragraph, key }) => (paragraph === null ? key : String(paragraph)),
@@ -74,27 +85,60 @@ const EXCERPTS: Columns<Excerpt> = {
 }
 
 export const gradesTable = (rows: readonly GradeRow[], library: Pick<Library, 'byId'>): string[] =>
-  table(rows, GRADES, ({ report }) => library.byId(report))
+  csvTable(rows, GRADE_COLUMNS, ({ report }) => library.byId(report))
 
 /** All grades of all reports. */
-export function allGrades(reports: readonly Report[]): string[] {
+export function allGradesCsv(reports: readonly Report[]): string[] {
   const rows = reports.flatMap((report) =>
     report.judgements.flatMap((judgement) => gradeRows(report, judgement)).map((row) => ({ row, report })),
   )
   const of = new Map(rows.map(({ row, report }) => [row, report]))
-  return table(
+  return csvTable(
     rows.map(({ row }) => row),
-    GRADES,
+    GRADE_COLUMNS,
     (row) => of.get(row),
   )
 }
 
-export const figuresTable = (rows: readonly FigureRow[]): string[] => table(rows, FIGURES, () => undefined)
+export const figuresTable = (rows: readonly FigureRow[]): string[] =>
+  csvTable(rows, FIGURE_COLUMNS, () => undefined)
 
 export const recommendationsTable = (
   rows: readonly RecommendationRow[],
   library: Pick<Library, 'byId'>,
-): string[] => table(rows, RECOMMENDATIONS, ({ report }) => library.byId(report))
+): string[] => csvTable(rows, RECOMMENDATION_COLUMNS, ({ report }) => library.byId(report))
 
 export const excerptsTable = (rows: readonly Excerpt[], library: Pick<Library, 'byId'>): string[] =>
-  table(rows, EXCERPTS, ({ report }) => library.byId(report))
+  csvTable(rows, EXCERPT_COLUMNS, ({ report }) => library.byId(report))
+
+/** Nobody turns so many pages; an answer that never ends would. */
+const MAX_PAGES = 5000
+
+/** An answer and all that follows it on further pages. */
+export async function allPages(first: Answered, respond: Pilcrow['respond']): Promise<Reply[]> {
+  const pages = [first.reply]
+  for (let page = first; page.reply.more !== undefined && pages.length < MAX_PAGES; ) {
+    page = await respond(page.reply.more, previousOf(page))
+    pages.push(page.reply)
+  }
+  return pages
+}
+
+/** Whether an answer has rows for a spreadsheet. */
+export const hasRows = (reply: Reply): boolean =>
+  [gradesOf, figuresOf, recommendationsOf, excerptsOf].some((rows) => rows(reply).length > 0)
+
+/**
+ * The rows of an answer, of all its pages, as the lines of a CSV file: figures where it is one of figures, else its
+ * grades, else its recommendations, else its quotations. Null where it has none.
+ */
+export function answerCsv(pages: readonly Reply[], library: Pick<Library, 'byId'>): string[] | null {
+  const figures = pages.flatMap(figuresOf)
+  const grades = pages.flatMap(gradesOf)
+  const recommendations = pages.flatMap(recommendationsOf)
+  const excerpts = pages.flatMap(excerptsOf)
+  if (figures.length > 0 && pages[0]?.kind === 'figures') return figuresTable(figures)
+  if (grades.length > 0) return gradesTable(grades, library)
+  if (recommendations.length > 0) return recommendationsTable(recommendations, library)
+  return excerpts.length > 0 ? excerptsTable(excerpts, library) : null
+}

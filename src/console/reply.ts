@@ -4,7 +4,8 @@ import type { Reply } from '../model/reply.js'
 import type { Line, Role, Span } from '../reply/line.js'
 import { replyLines } from '../reply/lines.js'
 import { linesText } from '../reply/text.js'
-import { type Colours, harmless, type Screen } from './screen.js'
+import { stripControls } from '../text/control-characters.js'
+import type { Colours, Screen } from './screen.js'
 
 const GRADE_COLOUR: Record<Finding, 'green' | 'yellow' | 'red' | 'dim' | 'cyan' | 'blue' | 'magenta'> = {
   Outstanding: 'green',
@@ -20,7 +21,7 @@ const GRADE_COLOUR: Record<Finding, 'green' | 'yellow' | 'red' | 'dim' | 'cyan' 
 
 const isGrade = (word: string): word is Finding => word in GRADE_COLOUR
 
-const INDENT: Partial<Record<Role, string>> = {
+const ROLE_INDENT: Partial<Record<Role, string>> = {
   row: '  ',
   quote: '  ',
   citation: '  ',
@@ -29,12 +30,12 @@ const INDENT: Partial<Record<Role, string>> = {
 }
 
 /** A line that begins with a bullet or a number goes on under its words; a long row goes on further in. */
-const hangOf = (text: string): string => ' '.repeat(text.match(/^ *(?:-|\d+\.) /)?.[0].length ?? 0)
+const hangingIndent = (text: string): string => ' '.repeat(text.match(/^ *(?:-|\d+\.) /)?.[0].length ?? 0)
 
 /** Words that lead to an address: OSC 8, ended by BEL as wrap-ansi knows it. */
-const leading = (words: string, link: string): string => `\u001b]8;;${link}\u0007${words}\u001b]8;;\u0007`
+const hyperlink = (words: string, link: string): string => `\u001b]8;;${link}\u0007${words}\u001b]8;;\u0007`
 
-function paint({ tone, text }: Span, role: Role, colours: Colours): string {
+function paintSpan({ tone, text }: Span, role: Role, colours: Colours): string {
   if (tone === 'grade' && isGrade(text)) return colours.bold(colours[GRADE_COLOUR[text]](text))
   if (tone === 'strong') return colours.bold(text)
   if (tone === 'quiet') return colours.dim(text)
@@ -45,12 +46,12 @@ function paint({ tone, text }: Span, role: Role, colours: Colours): string {
 
 function drawLine({ role, spans }: Line, width: number, { colours, links }: Screen): string {
   const words = spans.map((span) => span.text).join('')
-  const indent = INDENT[role] ?? ''
-  const hang = indent + (role === 'row' || role === 'group' ? '  ' : hangOf(words))
+  const indent = ROLE_INDENT[role] ?? ''
+  const hang = indent + (role === 'row' || role === 'group' ? '  ' : hangingIndent(words))
   const painted = spans
     .map((span) => {
-      const words = paint(span, role, colours)
-      return links && span.link ? leading(words, span.link) : words
+      const words = paintSpan(span, role, colours)
+      return links && span.link ? hyperlink(words, span.link) : words
     })
     .join('')
   const blanks = words.match(/^ */)?.[0] ?? ''
@@ -58,14 +59,14 @@ function drawLine({ role, spans }: Line, width: number, { colours, links }: Scre
   return indent + blanks + wrapped.split('\n').join(`\n${hang}`)
 }
 
-const harmlessLine = (line: Line): Line => ({
+const stripLine = (line: Line): Line => ({
   ...line,
-  spans: line.spans.map((span) => ({ ...span, text: harmless(span.text) })),
+  spans: line.spans.map((span) => ({ ...span, text: stripControls(span.text) })),
 })
 
 /** A reply as a screen shows it: wrapped and in colour on a terminal, plain text elsewhere. */
-export function draw(reply: Reply, screen: Screen): string {
+export function drawReply(reply: Reply, screen: Screen): string {
   const { width } = screen
-  const lines = replyLines(reply).map(harmlessLine)
+  const lines = replyLines(reply).map(stripLine)
   return width === null ? linesText(lines) : lines.map((line) => drawLine(line, width, screen)).join('\n')
 }

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fetchReports } from '../../src/fetch/fetch.js'
 import { lastLook, noteLook } from '../../src/fetch/last-look.js'
 import { loadLibrary } from '../../src/library/load.js'
-import { type Fetching, keepFetching, untilNextMs } from '../../src/operate/fetching.js'
-import { STARTING } from '../../src/operate/health.js'
-import { createLog } from '../../src/operate/log.js'
+import { STARTING } from '../../src/operate/counts.js'
+import { type FetchSchedule, msUntilNextFetch, scheduleFetches } from '../../src/operate/fetch-schedule.js'
+import { createLogger } from '../../src/operate/log.js'
 import { createMetrics } from '../../src/operate/metrics.js'
 import { event, holding, type Ofsted, page, startOfsted, status } from '../fetch/ofsted.js'
 import { shortReport } from '../ingest/made-reports.js'
@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000
 
 let folder: string
 let ofsted: Ofsted
-let fetching: Fetching | null
+let fetching: FetchSchedule | null
 let lines: string[]
 const metrics = createMetrics(() => STARTING)
 
@@ -49,8 +49,8 @@ function start(): void {
       list: [known],
       signal,
     })
-  const log = createLog({ write: (line) => lines.push(line) })
-  fetching = keepFetching({ folder, times: 'daily', look, log, counts: metrics })
+  const log = createLogger({ write: (line) => lines.push(line) })
+  fetching = scheduleFetches({ folder, times: 'daily', look, log, counts: metrics })
 }
 const PATIENCE = { timeout: 10_000, interval: 10 }
 const said = (event: string) =>
@@ -99,6 +99,6 @@ describe('The next look', () => {
     [{ hour: 10, minute: 0 }, null, 24],
     [{ hour: 4, minute: 0 }, new Date(2026, 10, 1, 4, 0), 18],
   ] as const)('at %j, after %s, comes in %f hours', (times, last, hours) =>
-    expect(untilNextMs(times, last, now)).toBe(hours * HOUR_MS),
+    expect(msUntilNextFetch(times, last, now)).toBe(hours * HOUR_MS),
   )
 })

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { libraryOf, loadLibrary } from '../../../src/library/load.js'
-import { createLog } from '../../../src/operate/log.js'
-import { lookAt } from '../../../src/operate/reload/look.js'
-import { keepUpToDate, type Reload } from '../../../src/operate/reload/reload.js'
+import { readFolderState } from '../../../src/operate/library-watch/changes.js'
+import { type LibraryWatch, watchLibrary } from '../../../src/operate/library-watch/watch.js'
+import { createLogger } from '../../../src/operate/log.js'
 import type { Pilcrow } from '../../../src/pilcrow.js'
 
 /** Often enough for a test, and long enough to see that nothing happens. */
@@ -13,7 +13,7 @@ const EVERY_MS = 15
 const LONG_ENOUGH_MS = 150
 
 let folder: string
-let reload: Reload
+let reload: LibraryWatch
 let served: Pilcrow[]
 let lines: string[]
 let reloaded: string[]
@@ -30,14 +30,14 @@ const idsServed = () =>
 const wait = () => new Promise((done) => setTimeout(done, LONG_ENOUGH_MS))
 const withLibrary = (library: Pilcrow['library']) => ({ library }) as Pilcrow
 
-async function follow(more: Partial<Parameters<typeof keepUpToDate>[0]> = {}): Promise<void> {
-  reload = keepUpToDate({
+async function follow(more: Partial<Parameters<typeof watchLibrary>[0]> = {}): Promise<void> {
+  reload = watchLibrary({
     folder,
-    look: await lookAt(folder),
+    look: await readFolderState(folder),
     pilcrow: withLibrary(await loadLibrary(folder)),
     open: async (library) => withLibrary(library),
     serve: (pilcrow) => served.push(pilcrow),
-    log: createLog({ write: (line) => lines.push(line) }),
+    log: createLogger({ write: (line) => lines.push(line) }),
     counts: { reloaded: (result: string) => reloaded.push(result) } as never,
     everyMs: EVERY_MS,
     ...more,

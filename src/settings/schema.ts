@@ -1,8 +1,34 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
-import type { Tables } from './tables.js'
+
+/**
+ * What is stored of servers, channels and people: their ids and what they chose, and nothing else. PRIVACY.md lists every
+ * column. Yes and no are 1 and 0, times are ISO texts, so that SQLite and PostgreSQL keep the same.
+ */
+export interface SettingsTables {
+  /** The bot that used these settings last. */
+  bot: { id: string }
+  server: {
+    id: string
+    /** Whether slash commands answer where everybody sees it, unless they say otherwise. */
+    answers_publicly: number
+    /** Whether a citation that somebody types in talk gets a card. */
+    shows_cards: number
+    /** The role that a new report pings. */
+    role: string | null
+  }
+  /** The councils of a server, by slug: what a question without a place is about. */
+  server_council: { server: string; council: string }
+  /** Channels of a server in which every question is answered. */
+  server_channel: { channel: string; server: string }
+  person: { id: string; council: string }
+  /** Who hears of new reports on a council: a channel of a server, or a person, where there is no server. */
+  subscription: { place: string; council: string; server: string | null }
+  /** Reports that a subscription is not to hear of again; `claimed_at` while one process is about to post it. */
+  announcement: { place: string; council: string; report: string; claimed_at: string | null }
+}
 
 /** The tables as they came to be, one step after another. A step that was released is never changed: another follows it. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = {
+const SETTINGS_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-settings': {
     async up({ schema }) {
       await schema
@@ -58,22 +84,22 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   },
 }
 
-const NEWER = /^corrupted migrations/
+const NEWER_MIGRATIONS = /^corrupted migrations/
 
 /**
  * Brings the tables up to what this Pilcrow needs.
  * @throws Error with a sentence where a newer one wrote them, or where that fails
  */
-export async function migrate(database: Kysely<Tables>, schema?: string): Promise<void> {
+export async function migrateSettings(database: Kysely<SettingsTables>, schema?: string): Promise<void> {
   const migrator = new Migrator({
     db: database,
-    provider: { getMigrations: async () => MIGRATIONS },
+    provider: { getMigrations: async () => SETTINGS_MIGRATIONS },
     migrationTableName: 'settings_migration',
     migrationLockTableName: 'settings_migration_lock',
     ...(schema === undefined ? {} : { migrationTableSchema: schema }),
   })
   const { error } = await migrator.migrateToLatest()
-  if (error instanceof Error && NEWER.test(error.message))
+  if (error instanceof Error && NEWER_MIGRATIONS.test(error.message))
     throw new Error('They were written by a newer Pilcrow; update this one.')
   if (error) throw error
 }

@@ -1,5 +1,5 @@
 import type { Bot } from '../discord/bot.js'
-import { tieToManager } from '../discord/shards/tie.js'
+import { linkToParent } from '../discord/gateway/shutdown.js'
 import { type Counts, type Health, NO_COUNTS, STARTING } from '../operate/counts.js'
 import { type FetchSchedule, scheduleFetches } from '../operate/fetch-schedule.js'
 import type { LibraryWatch } from '../operate/library-watch/watch.js'
@@ -45,7 +45,7 @@ export async function joinDiscord(where: Where, token: string, shell: Shell): Pr
   let reload: LibraryWatch | null = null
   let fetching: FetchSchedule | null = null
   const { counts, close } = await watched(healthPort, () => bot?.health() ?? STARTING, log)
-  const cutTie = shard === null ? null : tieToManager(() => (bot ? void bot.stop() : process.exit()))
+  const cutTie = shard === null ? null : linkToParent(() => (bot ? void bot.stop() : process.exit()))
   const hangUp = () => void reload?.now()
   // Whoever closes the terminal that the bot runs in wants it to end.
   if (!errors.isTTY) process.on('SIGHUP', hangUp)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { renderReply } from '../../src/discord/render/reply.js'
+import { renderReply } from '../../src/discord/reply/reply.js'
 import { altText } from '../../src/picture/alt-text.js'
 import { chartOf } from '../../src/picture/chart-of-reply.js'
 import { pictureCoverage } from '../../src/picture/picture.js'

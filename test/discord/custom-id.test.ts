@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { customId, type State, stateOf } from '../../src/discord/custom-id.js'
+import { type ComponentState, customId, parseCustomId } from '../../src/discord/custom-id/custom-id.js'
 import { openBundled } from '../open.js'
 
 const report = fc.constantFrom('northumberland-2012', 'north-lincolnshire-2022', 'surrey-2015-08')
@@ -27,7 +27,7 @@ const query = fc.constantFrom(
 /** As an earlier version wrote it. */
 const PACKED_BEFORE = '2:page:1:囉肭亚梆掳娉椌漖屠汴戙完一一'
 
-const state: fc.Arbitrary<State> = fc.oneof(
+const state: fc.Arbitrary<ComponentState> = fc.oneof(
   fc.record({
     act: fc.constantFrom('share' as const, 'copy' as const, 'context' as const),
     report,
@@ -58,7 +58,7 @@ describe('A button', () => {
     fc.assert(
       fc.property(state, (made) => {
         const id = customId(made)
-        expect(id === null || stateOf(id)).toEqual(id === null || made)
+        expect(id === null || parseCustomId(id)).toEqual(id === null || made)
       }),
     )
   })
@@ -69,7 +69,7 @@ describe('A button', () => {
   })
 
   it.each(['/grade northumberland staying-safe', '/cite lincolnshire 12-14'])('can say %s', (message) =>
-    expect(stateOf(customId({ act: 'say', message }) ?? '')).toEqual({ act: 'say', message }),
+    expect(parseCustomId(customId({ act: 'say', message }) ?? '')).toEqual({ act: 'say', message }),
   )
 
   it.each([
@@ -78,7 +78,7 @@ describe('A button', () => {
     'My daughter’s social worker keeps changing, she has had five in a year, and nobody tells us anything. What do inspectors in Northumberland say about children who get a new social worker again and again?',
   ])('can say a question: %s', (message) => {
     const id = customId({ act: 'say', message }) ?? ''
-    expect(stateOf(id)).toEqual({ act: 'say', message })
+    expect(parseCustomId(id)).toEqual({ act: 'say', message })
   })
 
   it('holds a comparison of ten councils', () => {
@@ -99,11 +99,14 @@ describe('A button', () => {
     if (asked.intent !== 'comparison') throw new Error('That is no comparison.')
     const query = { ...two, asked: { ...asked, where: { ...asked.where, councils: ten } } }
     const made = { act: 'post' as const, page: 0, query }
-    expect(stateOf(customId(made) ?? '')).toEqual(made)
+    expect(parseCustomId(customId(made) ?? '')).toEqual(made)
   })
 
   it('of an earlier day is understood: the list by which it is packed has not changed', () =>
-    expect(stateOf(PACKED_BEFORE)).toMatchObject({ act: 'page', query: { asked: { intent: 'passages' } } }))
+    expect(parseCustomId(PACKED_BEFORE)).toMatchObject({
+      act: 'page',
+      query: { asked: { intent: 'passages' } },
+    }))
 
   it('holds no half of a character, which Discord refuses', () => {
     fc.assert(
@@ -124,12 +127,12 @@ describe('A button', () => {
     ['a query that was never packed', '2:post:0:一丁丂七'],
     ['nothing', ''],
     ['another bot’s id', 'vote_yes'],
-  ])('with a forged id (%s) is told to be none', (_, id) => expect(stateOf(id)).toBeNull())
+  ])('with a forged id (%s) is told to be none', (_, id) => expect(parseCustomId(id)).toBeNull())
 
   it('is never read from any text that it did not write', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const read = stateOf(text)
+        const read = parseCustomId(text)
         expect(read === null || customId(read) !== null).toBe(true)
       }),
     )

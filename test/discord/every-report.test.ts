@@ -1,13 +1,19 @@
 import type { APIComponentInContainer } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { stateOf } from '../../src/discord/custom-id.js'
-import { heightOf as componentsHeight } from '../../src/discord/phone/height.js'
-import { ABOVE, BELOW, GAP, PADDING, PRIVATE_HEIGHT } from '../../src/discord/phone/measures.js'
-import type { Payload } from '../../src/discord/render/payload.js'
-import { renderReply } from '../../src/discord/render/reply.js'
-import { contextScreen } from '../../src/discord/screen/context.js'
-import { copiedScreen } from '../../src/discord/screen/copied.js'
-import { sharedScreen } from '../../src/discord/screen/shared.js'
+import type { Payload } from '../../src/discord/components/payload.js'
+import { parseCustomId } from '../../src/discord/custom-id/custom-id.js'
+import { componentsHeight } from '../../src/discord/phone/layout.js'
+import {
+  ABOVE_CONTAINER,
+  BELOW_CONTAINER,
+  COMPONENT_GAP,
+  CONTAINER_PADDING,
+  PRIVATE_HEIGHT,
+} from '../../src/discord/phone/metrics.js'
+import { renderReply } from '../../src/discord/reply/reply.js'
+import { contextScreen } from '../../src/discord/screens/context.js'
+import { sharedScreen } from '../../src/discord/screens/excerpt-card.js'
+import { copiedScreen } from '../../src/discord/screens/export.js'
 import { excerptsOf } from '../../src/model/reply.js'
 import { openBundled } from '../open.js'
 import { allComponents } from './loopback/message-faults.js'
@@ -44,7 +50,7 @@ const heightOf = ({ components }: Payload): number => {
   const [container] = components
   const within =
     container && 'components' in container ? (container.components as APIComponentInContainer[]) : []
-  return componentsHeight(within) + ABOVE + BELOW + 2 * PADDING - GAP
+  return componentsHeight(within) + ABOVE_CONTAINER + BELOW_CONTAINER + 2 * CONTAINER_PADDING - COMPONENT_GAP
 }
 
 /** Every page of a command's answer, as its buttons turn them. */
@@ -55,7 +61,7 @@ function pagesOf(message: string): Payload[] {
     const payload = renderReply(reply, { isPrivate: true, asker: '1', query, page })
     pages.push(payload)
     const on = allComponents(payload.components).some(({ custom_id }) => {
-      const state = typeof custom_id === 'string' ? stateOf(custom_id) : null
+      const state = typeof custom_id === 'string' ? parseCustomId(custom_id) : null
       return state?.act === 'page' && state.page === page + 1
     })
     if (!on) return pages

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createLateness } from '../../src/discord/late.js'
+import { createStalenessCheck } from '../../src/discord/gateway/connect.js'
 
 /** A machine whose clock is so far from Discord's; `came` says whether what took so long to come is forgotten. */
 function machine(apartMs: number) {
   let now = 0
-  const isForgotten = createLateness(() => now)
+  const isForgotten = createStalenessCheck(() => now)
   return (passMs: number, tookMs: number) => {
     now += passMs
     return isForgotten(now - tookMs - apartMs)
@@ -36,7 +36,7 @@ describe('An interaction', () => {
   it('is not passed over because clocks drift apart, some seconds a day', () => {
     let drifted = 0
     let now = 0
-    const isForgotten = createLateness(() => now)
+    const isForgotten = createStalenessCheck(() => now)
     for (let hour = 0; hour < 24 * 7; hour += 1) {
       now += HOUR
       drifted += 200

@@ -1,9 +1,9 @@
 import { type Collection, GuildMemberManager, MessageManager, UserManager } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { briefMemory, forgettingDirect } from '../../src/discord/memory.js'
+import { cacheOptions, evictDirectChannels } from '../../src/discord/gateway/client.js'
 import { BOT } from './loopback/world.js'
 
-const { makeCache, sweepers } = briefMemory()
+const { makeCache, sweepers } = cacheOptions()
 const client = { user: BOT }
 
 /** What is left in a cache of discord.js's after it was told of 3,000 of a kind, the bot itself first. */
@@ -38,7 +38,7 @@ describe('Direct messages', () => {
   const inServer = { isDMBased: () => false }
   const channels = () => {
     const cache = new Map<string, typeof direct | typeof inServer>()
-    const hear = forgettingDirect({ cache } as unknown as Parameters<typeof forgettingDirect>[0])
+    const hear = evictDirectChannels({ cache } as unknown as Parameters<typeof evictDirectChannels>[0])
     const say = (id: string, channel = direct) => {
       cache.set(id, channel)
       hear(id)

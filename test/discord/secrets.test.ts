@@ -2,8 +2,8 @@ import { DiscordAPIError, HTTPError } from 'discord.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sentence } from '../../src/cli/run.js'
-import { untold } from '../../src/discord/handle/untold.js'
-import { unreachable } from '../../src/discord/unreachable.js'
+import { connectionFailure } from '../../src/discord/protocol/rest.js'
+import { combinedError } from '../../src/discord/respond/send.js'
 import { createLogger } from '../../src/operate/log.js'
 import { runs } from '../runs.js'
 
@@ -62,9 +62,9 @@ describe('Whatever an error carries', () => {
           const lines: string[] = []
           const log = createLogger({ write: (line) => lines.push(line), form })
           log.error('answer failed', { error })
-          log.error('answer failed', { error: await untold(error, Promise.reject(error)) })
-          log.warn('odd', { message: String(error), error: unreachable(error) })
-          const told = [...lines, sentence(error), sentence(unreachable(error))].join('\n')
+          log.error('answer failed', { error: await combinedError(error, Promise.reject(error)) })
+          log.warn('odd', { message: String(error), error: connectionFailure(error) })
+          const told = [...lines, sentence(error), sentence(connectionFailure(error))].join('\n')
           expect(told).not.toContain(token)
           expect(told).not.toMatch(/^\s+at .*:\d+:\d+/m)
         },

@@ -1,14 +1,13 @@
 import type { Answers } from '../../src/answers.js'
-import type { Payload } from '../../src/discord/render/payload.js'
-import { pictureHeightIn } from '../../src/discord/render/picture.js'
-import { renderReply } from '../../src/discord/render/reply.js'
-import { contextScreen } from '../../src/discord/screen/context.js'
-import { copiedScreen } from '../../src/discord/screen/copied.js'
-import { moreReply } from '../../src/discord/screen/more.js'
-import { notice } from '../../src/discord/screen/notice.js'
-import { citedScreen, sharedScreen } from '../../src/discord/screen/shared.js'
-import { storedAt } from '../../src/discord/stored.js'
-import { WORDING } from '../../src/discord/wording.js'
+import type { Payload } from '../../src/discord/components/payload.js'
+import { pictureHeightIn } from '../../src/discord/components/picture.js'
+import { WORDING } from '../../src/discord/components/wording.js'
+import { renderReply } from '../../src/discord/reply/reply.js'
+import { contextScreen } from '../../src/discord/screens/context.js'
+import { citedScreen, sharedScreen } from '../../src/discord/screens/excerpt-card.js'
+import { copiedScreen } from '../../src/discord/screens/export.js'
+import { notice } from '../../src/discord/screens/notice.js'
+import { findStored, moreReply } from '../../src/discord/screens/stored-paragraph.js'
 import type { Reply } from '../../src/model/reply.js'
 import { altText } from '../../src/picture/alt-text.js'
 import type { Chart } from '../../src/picture/chart.js'
@@ -109,8 +108,8 @@ const pictures = (): Exhibit[] =>
 
 /** What the buttons under an excerpt open. */
 function screens({ library }: Answers): Exhibit[] {
-  const stored = storedAt(library, 'northumberland-2012', '75')
-  if (typeof stored === 'string') return []
+  const { value: stored } = findStored(library, 'northumberland-2012', '75')
+  if (!stored) return []
   const more = moreReply(library, 'northumberland-2012', ['24', '51'])
   const showing = { isPrivate: true, asker: null, query: null, page: 0 }
   const pressed: [string, string, Payload][] = [
@@ -118,7 +117,7 @@ function screens({ library }: Answers): Exhibit[] {
     ['context', '¶75: read in context', contextScreen(stored, { part: 0, sentences: [1] })],
     ['copied', '¶75: copy', copiedScreen(stored, [0])],
     ['card', 'a citation, while people talk', citedScreen(stored, '1')],
-    ['more', 'More', typeof more === 'string' ? notice(more) : renderReply(more, showing)],
+    ['more', 'More', more.value ? renderReply(more.value, showing) : notice(more.refusal)],
     ['old-button', 'a button of an older version', notice(WORDING.oldButton)],
     ['not-yours', 'Delete, by somebody else', notice(WORDING.notYours)],
     ['failed', 'something that fails', notice(WORDING.failed)],

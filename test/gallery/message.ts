@@ -5,9 +5,9 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js'
-import * as phone from '../../src/discord/phone/measures.js'
-import { buttonsSet } from '../../src/discord/phone/setting.js'
-import type { Payload } from '../../src/discord/render/payload.js'
+import type { Payload } from '../../src/discord/components/payload.js'
+import { layoutButtons } from '../../src/discord/phone/layout.js'
+import * as phone from '../../src/discord/phone/metrics.js'
 import { hexColour } from '../../src/picture/colours.js'
 import type { Drawing, DrawingOperation, MeasureText } from '../../src/picture/drawing.js'
 import { type DrawingGroup, moveDown, spacer, stack, textLines } from '../../src/picture/drawing.js'
@@ -22,14 +22,14 @@ interface Place extends Words {
   readonly chart: Picture | null
 }
 
-const HEIGHT = phone.LABEL.line
+const HEIGHT = phone.LABEL_FONT.line
 
 function button(drawn: APIMessageComponent, x: number, width: number, theme: Theme): DrawingOperation[] {
   if (drawn.type !== ComponentType.Button || !('label' in drawn)) return []
   const { style, label = '' } = drawn
   const strong = style === ButtonStyle.Primary ? PRIMARY : style === ButtonStyle.Danger ? DANGER : null
   const colour = strong === null ? theme.onButton : '#ffffff'
-  const words = textLines([label], phone.LABEL, { x: x + width / 2, align: 'centre', colour })
+  const words = textLines([label], phone.LABEL_FONT, { x: x + width / 2, align: 'centre', colour })
   return [
     { operation: 'box', x, y: 0, width, height: HEIGHT, round: 6, fill: strong ?? theme.button },
     ...words.operations,
@@ -40,16 +40,17 @@ function button(drawn: APIMessageComponent, x: number, width: number, theme: The
 function row(components: readonly APIMessageComponent[], { x, width, measure, theme }: Place): DrawingGroup {
   const [first] = components
   if (first?.type === ComponentType.StringSelect) {
-    const height = phone.MENU
+    const height = phone.MENU_HEIGHT
     const box: DrawingOperation = { operation: 'box', x, y: 0, width, height, round: 6, fill: theme.code }
     const words = `${first.placeholder ?? ''} ▾`
-    const lines = wrapText(words, width - 24, phone.TEXT, measure, 1)
-    const label = textLines(lines, { ...phone.TEXT, line: height }, { x: x + 12, colour: theme.quiet })
+    const lines = wrapText(words, width - 24, phone.TEXT_FONT, measure, 1)
+    const label = textLines(lines, { ...phone.TEXT_FONT, line: height }, { x: x + 12, colour: theme.quiet })
     return { operations: [box, ...label.operations], height }
   }
   const label = (one: APIMessageComponent) => ('label' in one ? (one.label ?? '') : '')
-  const wide = (one: APIMessageComponent) => measure(label(one), phone.LABEL) + 2 * phone.BUTTON.inset
-  const { placed, height } = buttonsSet(components, wide, width, { ...phone.BUTTON, tall: HEIGHT })
+  const wide = (one: APIMessageComponent) =>
+    measure(label(one), phone.LABEL_FONT) + 2 * phone.BUTTON_BOX.inset
+  const { placed, height } = layoutButtons(components, wide, width, { ...phone.BUTTON_BOX, tall: HEIGHT })
   const operations = placed.flatMap(({ one, x: right, y, width: wide }) =>
     button(one, x + right, wide, theme).map((shape) => moveDown(shape, y)),
   )
@@ -82,12 +83,16 @@ function container(
   place: Place,
 ): DrawingGroup {
   const { x, width, theme } = place
-  const inner = { ...place, x: x + phone.EDGE + phone.PADDING, width: phone.INSIDE }
+  const inner = {
+    ...place,
+    x: x + phone.CONTAINER_EDGE + phone.CONTAINER_PADDING,
+    width: phone.CONTAINER_INNER,
+  }
   const parts = components.map((each) => component(each, inner))
   const { operations, height } = stack([
-    spacer(phone.PADDING),
-    ...parts.flatMap((part, at) => (at > 0 ? [spacer(phone.GAP), part] : [part])),
-    spacer(phone.PADDING),
+    spacer(phone.CONTAINER_PADDING),
+    ...parts.flatMap((part, at) => (at > 0 ? [spacer(phone.COMPONENT_GAP), part] : [part])),
+    spacer(phone.CONTAINER_PADDING),
   ])
   const edge: DrawingOperation = {
     operation: 'box',
@@ -98,7 +103,7 @@ function container(
     round: 6,
     fill: hexColour(accent_color ?? 0),
   }
-  const inside = { x: x + phone.EDGE, width: width - phone.EDGE }
+  const inside = { x: x + phone.CONTAINER_EDGE, width: width - phone.CONTAINER_EDGE }
   const box: DrawingOperation = { operation: 'box', ...inside, y: 0, height, round: 4, fill: theme.box }
   return { operations: [edge, box, ...operations], height }
 }
@@ -113,12 +118,12 @@ export function messageDrawing(
   measure: MeasureText,
   theme: Theme,
 ): Drawing {
-  const place = { x: phone.LEFT, width: phone.CONTAINER, measure, chart, theme }
+  const place = { x: phone.MESSAGE_LEFT, width: phone.CONTAINER_WIDTH, measure, chart, theme }
   const isPrivate = (flags & MessageFlags.Ephemeral) !== 0
-  const under = { x: phone.LEFT, colour: theme.quiet }
+  const under = { x: phone.MESSAGE_LEFT, colour: theme.quiet }
   const { operations, height } = stack([
     spacer(10),
-    textLines(['Pilcrow'], phone.NAME, { x: phone.LEFT, colour: theme.name }),
+    textLines(['Pilcrow'], phone.AUTHOR_FONT, { x: phone.MESSAGE_LEFT, colour: theme.name }),
     spacer(4),
     ...components.map((each) =>
       each.type === ComponentType.Container
@@ -126,10 +131,10 @@ export function messageDrawing(
         : component(each as APIComponentInContainer, place),
     ),
     spacer(6),
-    isPrivate ? textLines(['Only you can see this'], phone.SMALL, under) : spacer(phone.SMALL.line),
+    isPrivate ? textLines(['Only you can see this'], phone.SMALL_FONT, under) : spacer(phone.SMALL_FONT.line),
     spacer(10),
   ])
-  const width = phone.SCREEN
+  const width = phone.PHONE_WIDTH
   const behind: DrawingOperation = {
     operation: 'box',
     x: 0,
@@ -148,7 +153,11 @@ export function messageDrawing(
     round: 20,
     fill: PRIMARY,
   }
-  const sign = textLines(['¶'], { ...phone.HEADING, line: 40 }, { x: 36, align: 'centre', colour: '#ffffff' })
+  const sign = textLines(
+    ['¶'],
+    { ...phone.HEADING_FONT, line: 40 },
+    { x: 36, align: 'centre', colour: '#ffffff' },
+  )
   return {
     width,
     height,

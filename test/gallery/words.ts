@@ -1,5 +1,5 @@
-import { linesOf, type MarkedLine } from '../../src/discord/phone/markdown.js'
-import { FONT, insetOf, set } from '../../src/discord/phone/setting.js'
+import { FONT_OF_LINE, layoutLine, lineInset } from '../../src/discord/phone/layout.js'
+import { type MarkdownLine, markdownLines } from '../../src/discord/phone/markdown.js'
 import type { DrawingOperation, MeasureText } from '../../src/picture/drawing.js'
 import { type DrawingGroup, stack } from '../../src/picture/drawing.js'
 import type { Theme } from './theme.js'
@@ -11,16 +11,16 @@ export interface Place {
   readonly theme: Theme
 }
 
-function drawLine(marked: MarkedLine, { x, width, measure, theme }: Place): DrawingGroup {
+function drawLine(marked: MarkdownLine, { x, width, measure, theme }: Place): DrawingGroup {
   const { kind } = marked
-  const { line } = FONT[kind]
-  const { words, lines } = set(marked, width, measure)
+  const { line } = FONT_OF_LINE[kind]
+  const { words, lines } = layoutLine(marked, width, measure)
   const height = lines * line
   const drawn = words.map(({ word, x: right, line: at, font, span }): DrawingOperation => {
     const colour = span.link ? theme.link : kind === 'small' ? theme.quiet : theme.words
     return {
       operation: 'text',
-      x: x + insetOf(kind) + right,
+      x: x + lineInset(kind) + right,
       y: line * (at + 0.5),
       align: 'left',
       text: word,
@@ -44,4 +44,4 @@ function drawLine(marked: MarkedLine, { x, width, measure, theme }: Place): Draw
 
 /** A text display as Discord shows it. */
 export const drawWords = (content: string, place: Place): DrawingGroup =>
-  stack(linesOf(content).map((line) => drawLine(line, place)))
+  stack(markdownLines(content).map((line) => drawLine(line, place)))

@@ -15,15 +15,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fetchAgent } from '../../../src/cli/fetch-agent.js'
 import { operatingIn } from '../../../src/cli/operating.js'
 import { settingsPlace } from '../../../src/cli/settings-place.js'
-import { isGoneForGood } from '../../../src/discord/announce/post.js'
 import { type Bot, startBot } from '../../../src/discord/bot.js'
-import { stateOf } from '../../../src/discord/custom-id.js'
-import { createCoolDown } from '../../../src/discord/handle/cool-down.js'
-import { intentsFor } from '../../../src/discord/intents.js'
-import { briefMemory } from '../../../src/discord/memory.js'
-import { drawButtons } from '../../../src/discord/render/arrange.js'
-import { linkButtons } from '../../../src/discord/render/links.js'
-import { settingsId } from '../../../src/discord/settings/custom-id.js'
+import { drawButtons } from '../../../src/discord/components/action-rows.js'
+import { linkButtons } from '../../../src/discord/components/links.js'
+import { parseCustomId } from '../../../src/discord/custom-id/custom-id.js'
+import { cacheOptions } from '../../../src/discord/gateway/client.js'
+import { intentsFor } from '../../../src/discord/protocol/permissions.js'
+import { isPlaceGone } from '../../../src/discord/protocol/rest.js'
+import { createRateLimiter } from '../../../src/discord/request/rate-limit.js'
+import { settingsId } from '../../../src/discord/settings/acts.js'
 import { STARTING } from '../../../src/operate/counts.js'
 import { createLogger } from '../../../src/operate/log.js'
 import { createMetrics } from '../../../src/operate/metrics.js'
@@ -290,7 +290,7 @@ const promises: Readonly<Record<string, () => unknown>> = {
     () => {
       const id = idOf(answers.hidden, 'ask')
       expect(id).not.toContain(SECRET_WORDS.split(' ')[0])
-      expect(JSON.stringify(stateOf(id))).toContain('northumberland')
+      expect(JSON.stringify(parseCustomId(id))).toContain('northumberland')
     },
   'Of what you ask: nothing.': () => {
     expect(writtenElsewhere()).toEqual([])
@@ -365,17 +365,15 @@ const promises: Readonly<Record<string, () => unknown>> = {
   'Where Discord says that a channel is gone, or that you take no messages from Pilcrow, following ends.':
     () => {
       for (const code of [10003, 50001, 50007])
-        expect(isGoneForGood(new DiscordAPIError({ code, message: '' }, code, 404, 'POST', '', {}))).toBe(
-          true,
-        )
-      expect(isGoneForGood(new DiscordAPIError({ code: 0, message: '' }, 0, 500, 'POST', '', {}))).toBe(false)
+        expect(isPlaceGone(new DiscordAPIError({ code, message: '' }, code, 404, 'POST', '', {}))).toBe(true)
+      expect(isPlaceGone(new DiscordAPIError({ code: 0, message: '' }, 0, 500, 'POST', '', {}))).toBe(false)
     },
   'In memory it counts how often each person asked within the last seconds, against haste (your Discord id, for ten thousand people at most), and it holds for a quarter of an hour the last ten messages of a channel, and the names of the last thousand people it heard from, as Discord sent them.':
     () => {
-      const coolDown = createCoolDown()
-      for (let person = 0; person < 12_000; person += 1) coolDown.manners(`${person}`)
-      expect(coolDown.people).toBe(10_000)
-      const client = new Client({ intents: [], ...briefMemory() })
+      const limiter = createRateLimiter()
+      for (let person = 0; person < 12_000; person += 1) limiter.check(`${person}`)
+      expect(limiter.people).toBe(10_000)
+      const client = new Client({ intents: [], ...cacheOptions() })
       const { makeCache } = client.options as unknown as {
         makeCache: (...kinds: unknown[]) => { readonly maxSize: number }
       }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { type Bot, type BotSettings, startBot } from '../../../src/discord/bot.js'
-import { type State, stateOf } from '../../../src/discord/custom-id.js'
+import { type ComponentState, parseCustomId } from '../../../src/discord/custom-id/custom-id.js'
 import { createLogger } from '../../../src/operate/log.js'
 import type { Painter } from '../../../src/picture/painter.js'
 import { renderPng } from '../../../src/picture/png.js'
@@ -137,15 +137,15 @@ export const wordsOf = ({ body }: Post): string =>
 /** The custom id of the first button, or the value of the first option, that does this. */
 export function idOf(
   { body }: Post,
-  act: State['act'],
-  suits: (state: State) => boolean = () => true,
+  act: ComponentState['act'],
+  suits: (state: ComponentState) => boolean = () => true,
 ): string {
   const ids = allComponents(body.components).flatMap(({ custom_id, options }) => [
     ...(typeof custom_id === 'string' ? [custom_id] : []),
     ...(Array.isArray(options) ? options.map(({ value }) => String(value)) : []),
   ])
   const found = ids.find((id) => {
-    const state = stateOf(id)
+    const state = parseCustomId(id)
     return state?.act === act && suits(state)
   })
   if (found === undefined) throw new Error(`No button does ${act}: ${ids.join(' ')}`)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { renderReply } from '../../../src/discord/render/reply.js'
+import { renderReply } from '../../../src/discord/reply/reply.js'
 import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'
 import { anyReply } from '../replies.js'

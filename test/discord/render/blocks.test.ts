@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { escapeText } from '../../../src/discord/escape.js'
-import { renderReply } from '../../../src/discord/render/reply.js'
+import { escapeText } from '../../../src/discord/components/markdown.js'
+import { renderReply } from '../../../src/discord/reply/reply.js'
 import { Grade } from '../../../src/model/report.js'
 import { LOOK } from '../../../src/reply/look.js'
 import { allComponents } from '../loopback/message-faults.js'

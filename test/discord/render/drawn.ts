@@ -1,13 +1,13 @@
-import { stateOf } from '../../../src/discord/custom-id.js'
-import type { Payload } from '../../../src/discord/render/payload.js'
-import type { Showing } from '../../../src/discord/render/reply.js'
+import type { Payload } from '../../../src/discord/components/payload.js'
+import { parseCustomId } from '../../../src/discord/custom-id/custom-id.js'
+import type { ReplyView } from '../../../src/discord/reply/view.js'
 import type { Excerpt, Reply } from '../../../src/model/reply.js'
 import { allComponents, messageFaults } from '../loopback/message-faults.js'
 import { northumberland75 } from '../replies.js'
 
 /** What a drawn message holds, for tests to look at. */
 
-export const showing: Showing = { isPrivate: true, asker: null, query: null, page: 0 }
+export const showing: ReplyView = { isPrivate: true, asker: null, query: null, page: 0 }
 
 /** Why Discord would refuse it, as discord.js sends it; empty where it would take it. */
 export function faultsOf({ components, flags, files }: Payload): string[] {
@@ -26,8 +26,8 @@ export const textsOf = (payload: Payload): string[] =>
 
 export const statesOf = (payload: Payload) =>
   allComponents(payload.components).flatMap(({ custom_id, options }) => [
-    ...(typeof custom_id === 'string' ? [stateOf(custom_id)] : []),
-    ...(Array.isArray(options) ? options.map(({ value }) => stateOf(String(value))) : []),
+    ...(typeof custom_id === 'string' ? [parseCustomId(custom_id)] : []),
+    ...(Array.isArray(options) ? options.map(({ value }) => parseCustomId(String(value))) : []),
   ])
 
 export const labelsOf = (payload: Payload) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderReply } from '../../../src/discord/render/reply.js'
+import { renderReply } from '../../../src/discord/reply/reply.js'
 import { openBundled } from '../../open.js'
 import { labelsOf, optionsOf, quoting, reply, showing, statesOf, stylesOf, textsOf } from './drawn.js'
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { DiscordAPIError, type Shard } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { type Keeping, keepAlive } from '../../../src/discord/shards/keep-alive.js'
+import { type ShardSupervision, superviseShard } from '../../../src/discord/shards/supervisor.js'
 import { createLogger } from '../../../src/operate/log.js'
 
 /** How one life of a shard goes: whether it gets in, and what it ends with; `stays` for one that goes on. */
@@ -28,10 +28,10 @@ function shardOf(lives: Life[]) {
 const refused = () =>
   new DiscordAPIError({ code: 0, message: '401: Unauthorized' }, 0, 401, 'GET', '/gateway/bot', {})
 
-function keeping(more: Partial<Keeping> = {}) {
+function keeping(more: Partial<ShardSupervision> = {}) {
   const lines: string[] = []
   const waits: number[] = []
-  const settings: Keeping = {
+  const settings: ShardSupervision = {
     turns: { take: (_, act) => act() },
     ask: async () => undefined,
     wait: async (failures) => void waits.push(failures),
@@ -42,8 +42,8 @@ function keeping(more: Partial<Keeping> = {}) {
   return { settings, lines, waits }
 }
 
-const kept = (shard: ReturnType<typeof shardOf>, settings: Keeping) =>
-  keepAlive(shard as unknown as Shard, settings)
+const kept = (shard: ReturnType<typeof shardOf>, settings: ShardSupervision) =>
+  superviseShard(shard as unknown as Shard, settings)
 
 const died: Life = { isReady: true, status: null }
 const stillborn: Life = { isReady: false, status: 1 }

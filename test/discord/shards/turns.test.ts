@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { createTurns } from '../../../src/discord/shards/turns.js'
+import { createIdentifyLimiter } from '../../../src/discord/shards/identify-limiter.js'
 
 const BETWEEN_MS = 40
 const TAKES_MS = 20
 
 /** When each of so many shards began and ended its turn, in milliseconds. */
 async function turnsOf(shards: number, maxConcurrency: number) {
-  const turns = createTurns(maxConcurrency, new AbortController().signal, BETWEEN_MS)
+  const turns = createIdentifyLimiter(maxConcurrency, new AbortController().signal, BETWEEN_MS)
   return Promise.all(
     Array.from({ length: shards }, async (_, shard) => {
       const turn = { began: 0, ended: 0 }
@@ -41,12 +41,12 @@ describe('Shards identify', () => {
   })
 
   it('without waiting any more once they are told to stop', async () => {
-    const turns = createTurns(1, AbortSignal.timeout(TAKES_MS), 60_000)
+    const turns = createIdentifyLimiter(1, AbortSignal.timeout(TAKES_MS), 60_000)
     await Promise.all([turns.take(0, async () => {}), turns.take(1, async () => {})])
   })
 
   it('also after one that failed', async () => {
-    const turns = createTurns(1, new AbortController().signal, 0)
+    const turns = createIdentifyLimiter(1, new AbortController().signal, 0)
     const failed = turns.take(0, () => Promise.reject(new Error('no process')))
     let done = false
     const next = turns.take(1, async () => {

@@ -1,0 +1,156 @@
+import { queryOf } from '../../command/command.js'
+import { EVERYWHERE, type Query } from '../../model/query.js'
+import type { Excerpt } from '../../model/reply.js'
+import type { Paragraph } from '../../model/report.js'
+import { inParts } from '../../quotation/cut.js'
+import { LEFT_OUT, sentencesOf } from '../../quotation/quote.js'
+import { quotable } from '../../quotation/scale.js'
+import { citationLines, paragraphLabel, quotedOf } from '../blocks/excerpt.js'
+import { actionRows } from '../components/action-rows.js'
+import { linkButtons } from '../components/links.js'
+import { blockQuote, quoteWithBold } from '../components/markdown.js'
+import { containerMessage, drawPage, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'
+import { type ActionButton, type Piece, piece, pieceFits } from '../components/piece.js'
+import { WORDING } from '../components/wording.js'
+import { textHeight } from '../phone/layout.js'
+import { PRIVATE_HEIGHT } from '../phone/metrics.js'
+import { leadingOn, leadingUp } from './neighbours.js'
+import { type StoredParagraph, storedExcerpt } from './stored-paragraph.js'
+
+/** Points less than other pieces that a paragraph takes here, for the words before it and after it stand there too. */
+const NEIGHBOURS_HEIGHT = 130
+
+interface Neighbours {
+  readonly before: Paragraph | undefined
+  readonly after: Paragraph | undefined
+}
+
+const paragraphName = ({ number, key }: Paragraph): string => paragraphLabel({ paragraph: number, key })
+
+/** A paragraph's words as a quote, in bold those of its sentences that an answer quoted. */
+function withMarks(text: string, sentences: readonly number[] | null): string {
+  if (sentences === null) return blockQuote(text)
+  const all = sentencesOf(text)
+  return all.every((_, at) => sentences.includes(at))
+    ? blockQuote(text)
+    : quoteWithBold(
+        text,
+        sentences.flatMap((at) => all[at] ?? []),
+      )
+}
+
+/** The paragraph's own words, a long one in parts; every part is followed by the citation. */
+function centreParts(excerpt: Excerpt, sentences: readonly number[] | null): Piece[] {
+  const fits = pieceFits(true)
+  const draw = (words: string): string => `${blockQuote(words)}\n${citationLines(excerpt)}`
+  const whole = `${withMarks(excerpt.text, sentences)}\n${citationLines(excerpt)}`
+  const more = { quoted: quotedOf(excerpt, sentences) }
+  if (fits(whole, NEIGHBOURS_HEIGHT)) return [piece('excerpt', whole, more)]
+  const parts = inParts(
+    excerpt.text,
+    (part) => part.length === 1 || fits(draw(`${LEFT_OUT} ${part} ${LEFT_OUT}`), NEIGHBOURS_HEIGHT),
+  )
+  return parts.map((part, at) => {
+    const before = at > 0 ? `${LEFT_OUT} ` : ''
+    const after = at < parts.length - 1 ? ` ${LEFT_OUT}` : ''
+    return piece('excerpt', draw(`${before}${part}${after}`), more)
+  })
+}
+
+/** Points that are neither the paragraph's nor its neighbours': the foot, the buttons, what surrounds them. */
+const SCREEN_CHROME = 320
+const MAX_NEIGHBOUR_HEIGHT = 200
+
+/** Points for the words before a paragraph, and for those after it: half of what it leaves of two screens. */
+const roomBeside = (centre: readonly Piece[]): number => {
+  const own = centre.reduce((sum, { text }) => sum + textHeight(text), 0)
+  return Math.min(MAX_NEIGHBOUR_HEIGHT, (PRIVATE_HEIGHT - SCREEN_CHROME - own) / 2)
+}
+
+/** A button that moves the screen to another paragraph, or to another part of this one. */
+const turnButton = (
+  label: string,
+  { report }: StoredParagraph,
+  { key }: Paragraph,
+  part = 0,
+): ActionButton => ({
+  label,
+  state: { act: 'turn', report: report.id, key, part },
+})
+
+/** Where the buttons lead: through the parts of a long paragraph, then to its neighbours. */
+function contextButtons(
+  stored: StoredParagraph,
+  { before, after }: Neighbours,
+  part: number,
+  parts: number,
+): ActionButton[] {
+  const { paragraph } = stored
+  const earlier = part > 0 && turnButton(WORDING.previousPart(part), stored, paragraph, part - 1)
+  const later = part < parts - 1 && turnButton(WORDING.nextPart(part + 2, parts), stored, paragraph, part + 1)
+  const back =
+    earlier || (before && turnButton(WORDING.previousParagraph(paragraphName(before)), stored, before))
+  const on = later || (after && turnButton(WORDING.nextParagraph(paragraphName(after)), stored, after))
+  return [back, on].filter((button) => button !== undefined)
+}
+
+/** What would be asked for this paragraph, so that a question can go on from it. */
+const citationQuery = ({ report, paragraph }: StoredParagraph): Query =>
+  queryOf({
+    asked: {
+      intent: 'citation',
+      places: [
+        {
+          where: { ...EVERYWHERE, councils: [report.authority.slug], reports: [report.id] },
+          keys: [paragraph.number ?? paragraph.key],
+          heading: null,
+        },
+      ],
+      isWhole: true,
+    },
+  })
+
+/** What a paragraph on the screen is read for, and which of its sentences were quoted. */
+export interface ContextView {
+  /** Which screen of a paragraph too long for one, counted from 0. */
+  readonly part: number
+  readonly sentences: readonly number[] | null
+}
+
+/** A paragraph whole, between the words before and after it; its buttons move to the neighbours. */
+export function contextScreen(stored: StoredParagraph, { part, sentences }: ContextView): Payload {
+  const { report, paragraph } = stored
+  const places = quotable(report)
+  const at = places.findIndex(({ key }) => key === paragraph.key)
+  const neighbours = { before: places[at - 1], after: places[at + 1] }
+  const excerpt = storedExcerpt(stored, null)
+  const parts = centreParts(excerpt, sentences)
+  const shown = Math.min(part, parts.length - 1)
+  const { before, after } = neighbours
+  const centre = parts.slice(shown, shown + 1)
+  const room = roomBeside(centre)
+  const pieces = [
+    ...(before && shown === 0 ? leadingUp(storedExcerpt({ report, paragraph: before }, null), room) : []),
+    ...centre,
+    ...(after && shown === parts.length - 1
+      ? leadingOn(storedExcerpt({ report, paragraph: after }, null), room)
+      : []),
+  ]
+  const whole = { report: report.id, key: paragraph.key, sentences: null }
+  const name = paragraphName(paragraph)
+  const buttons = actionRows({
+    buttons: [
+      { label: WORDING.askMore, style: 'primary', state: { act: 'ask', query: citationQuery(stored) } },
+      ...contextButtons(stored, neighbours, shown, parts.length),
+      ...linkButtons(excerpt.url),
+    ],
+    options: [
+      { label: WORDING.shareOf(name), state: { act: 'share', ...whole } },
+      { label: WORDING.copy(name), state: { act: 'copy', ...whole } },
+    ],
+    menu: WORDING.menu,
+    lines: 2,
+    last: [],
+  })
+  return containerMessage([...drawPage(pieces), ...buttons], { accent: NEUTRAL_COLOUR, isPrivate: true })
+}

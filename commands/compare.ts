@@ -13,17 +13,17 @@ import type { World } from '../src/command/world.js'
 import type { Reply } from '../src/model/reply.js'
 
 /** Councils that can be named in one comparison. */
-const MOST = 10
-const PLACES = Array.from({ length: MOST }, (_, at) => `council${at + 1}`)
+const MAX_COMPARED = 10
+const COUNCIL_OPTIONS = Array.from({ length: MAX_COMPARED }, (_, at) => `council${at + 1}`)
 const formerlyOf = (place: string): string => place.replace('council', 'authority')
 
-export const compare: Command = {
+export const slashCompare: Command = {
   name: 'compare',
   description: 'Councils side by side: named, of a region, or neighbours',
   options: [
     judgementOption,
     regionOption,
-    ...PLACES.map((name) => ({ ...optional(councilOption), name, formerly: formerlyOf(name) })),
+    ...COUNCIL_OPTIONS.map((name) => ({ ...optional(councilOption), name, formerly: formerlyOf(name) })),
     { ...neighboursOption, description: 'A council, set beside its statistical neighbours' },
   ],
   example: ({ reports }) => {
@@ -31,7 +31,7 @@ export const compare: Command = {
     return `/compare overall ${one} ${other}`
   },
   query(values, world) {
-    const given = PLACES.flatMap((place) => values[place] ?? [])
+    const given = COUNCIL_OPTIONS.flatMap((place) => values[place] ?? [])
     const again = (judgement: string, councils: readonly string[]) =>
       `/compare ${judgement} ${councils.join(' ')}`.trim()
     const named = resolveJudgement(values.judgement, world, (slug) => again(slug, given))
@@ -80,7 +80,7 @@ function withWhich(given: readonly string[], world: World, again: (slug: string)
   if (given.length === 0 || others.length === 0)
     return reply('error', [
       words(
-        `A comparison takes two to ten councils, a region, or the neighbours of one: ${compare.example(world.library)}`,
+        `A comparison takes two to ten councils, a region, or the neighbours of one: ${slashCompare.example(world.library)}`,
       ),
     ])
   return reply('choices', [

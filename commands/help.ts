@@ -6,7 +6,7 @@ import type { World } from '../src/command/world.js'
 import { groupsOf } from '../src/groups.js'
 
 /** The one command that tells of the others, so it is given them. */
-export const helpOn = (others: readonly Command[]): Command => {
+export const slashHelp = (others: readonly Command[]): Command => {
   const help: Command = {
     name: 'help',
     description: 'What Pilcrow can do',

@@ -1,4 +1,4 @@
-import type { Asked, Command, Option } from '../command/command.js'
+import type { Command, Option, OptionValues } from '../command/command.js'
 import type { Suggestion } from '../pilcrow.js'
 
 /** One word of a command as typed; words in quotation marks are one. */
@@ -32,7 +32,7 @@ export interface OptionCompletion {
   readonly from: number
 }
 
-export type SuggestValues = (option: string, typed: string, asked: Asked) => readonly Suggestion[]
+export type SuggestValues = (option: string, typed: string, asked: OptionValues) => readonly Suggestion[]
 
 const foldTyped = (text: string): string =>
   text
@@ -83,7 +83,7 @@ function completeUnnamed(
   options: readonly Option[],
   words: readonly TypedWord[],
   end: number | null,
-  asked: Asked,
+  asked: OptionValues,
   suggest: SuggestValues,
 ): OptionCompletion {
   const next = nextOptions(options).filter((option) => option.kind !== 'question')
@@ -118,7 +118,7 @@ function completeUnnamed(
 function offered(
   names: readonly string[],
   typed: string,
-  asked: Asked,
+  asked: OptionValues,
   suggest: SuggestValues,
 ): Suggestion[] {
   const all = names.flatMap((name) => suggest(name, typed, asked))

@@ -4,7 +4,7 @@ import { LEFT_OUT, quoteOf } from '../../quotation/quote.js'
 import { placeName } from '../../quotation/scale.js'
 import { linkButtons } from '../components/links.js'
 import { blockQuote, bold, escapeLine, subtext, subtextLine } from '../components/markdown.js'
-import { type Fits, type Piece, piece, type QuotedPassage } from '../components/piece.js'
+import { type Fits, piece, type QuotedPassage, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { wordsPieces } from './words.js'
 
@@ -60,7 +60,7 @@ function shorten(excerpt: Excerpt, fits: Fits): { quote: string; sentences: numb
 }
 
 /** A whole paragraph that was asked for is never shortened: what has no room follows in further pieces, each cited. */
-function partPieces(excerpt: Excerpt, more: Partial<Piece>, fits: Fits): Piece[] {
+function partPieces(excerpt: Excerpt, more: Partial<ReplyPiece>, fits: Fits): ReplyPiece[] {
   const parts = inParts(
     excerpt.quote,
     (part) => part.length === 1 || fits(drawExcerpt(excerpt, `${LEFT_OUT} ${part} ${LEFT_OUT}`, fits, false)),
@@ -77,12 +77,12 @@ function partPieces(excerpt: Excerpt, more: Partial<Piece>, fits: Fits): Piece[]
  * A quote over the full width, its citation under it.
  * @param fits whether it has room; a quote of chosen sentences that has not is shortened at the end of a sentence
  */
-export function excerptPieces(excerpt: Excerpt, fits: Fits): Piece[] {
+export function excerptPieces(excerpt: Excerpt, fits: Fits): ReplyPiece[] {
   const { report, key, citation, fullCitation, url, quote } = excerpt
   if (quote.trim() === '') return []
   if (citationLines(excerpt).length > SHORT_LENGTH || fullCitation.length > FULL_LENGTH)
     return wordsPieces(`${quote}\n${citation}\n${fullCitation}`, fits)
-  const more = (sentences: readonly number[] | null): Partial<Piece> => ({
+  const more = (sentences: readonly number[] | null): Partial<ReplyPiece> => ({
     opens: { report, key, name: citation },
     links: linkButtons(url),
     quoted: quotedOf(excerpt, sentences),

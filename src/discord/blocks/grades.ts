@@ -6,7 +6,7 @@ import { DISPUTED, NO_JUDGEMENT, placesOf, reportOf, whenOf } from '../../reply/
 import { LOOK } from '../../reply/look.js'
 import { shortLabel } from '../../vocabulary/short-label.js'
 import { bold, escapeLine, headingLine, subtext, subtextLine } from '../components/markdown.js'
-import { type Fits, type Piece, piece } from '../components/piece.js'
+import { type Fits, piece, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { wordsPieces } from './words.js'
 
@@ -48,11 +48,11 @@ export const isOfOne = (rows: readonly GradeRow[]): boolean =>
   new Set(rows.map((row) => `${row.authority} ${shortLabel(row)}`)).size === 1
 
 /** `### Leeds 2022: ● Good overall`; where both halves of a report judge it, a line each below. */
-export function headlinePieces(rows: readonly GradeRow[], fits: Fits): Piece[] {
+export function headlinePieces(rows: readonly GradeRow[], fits: Fits): ReplyPiece[] {
   const [first, second] = rows
   if (!first) return []
   const opens = { report: first.report, key: null, name: reportOf(first) }
-  const title = (words: string): Piece[] => {
+  const title = (words: string): ReplyPiece[] => {
     const drawn = `${headingLine(reportOf(first))}: ${words}`
     return fits(drawn)
       ? [piece('heading', drawn, { opens })]
@@ -80,7 +80,7 @@ export function headlinePieces(rows: readonly GradeRow[], fits: Fits): Piece[] {
 }
 
 /** `Earlier: 2018 ● Good, 2010 ◆ Adequate for safeguarding`: the same judgement in the inspections before. */
-export function earlierPieces(rows: readonly GradeRow[], fits: Fits): Piece[] {
+export function earlierPieces(rows: readonly GradeRow[], fits: Fits): ReplyPiece[] {
   const groups = groupsOf(rows, ({ report }) => report)
   const years = groups.map((group) => {
     const [first] = group
@@ -99,7 +99,7 @@ function drawRow(row: GradeRow, places: boolean): string {
   return citations === '' ? grade : `${grade}\n${citations}`
 }
 
-function gradeRowPieces(row: GradeRow, { places, named }: GradeListStyle, fits: Fits): Piece[] {
+function gradeRowPieces(row: GradeRow, { places, named }: GradeListStyle, fits: Fits): ReplyPiece[] {
   const strand = row.strand === null ? '' : STRAND_IN_WORDS[row.strand]
   const name = bold(reportOf(row))
   const whose = named ? `${name}${strand === '' ? '' : ` – ${strand}`}` : strand && bold(upperFirst(strand))
@@ -121,7 +121,7 @@ export interface GradeListStyle {
 }
 
 /** Grades a line each, under the name of their report and strand, groups in the order in which each first comes. */
-export const gradePieces = (rows: readonly GradeRow[], how: GradeListStyle, fits: Fits): Piece[] =>
+export const gradePieces = (rows: readonly GradeRow[], how: GradeListStyle, fits: Fits): ReplyPiece[] =>
   groupsOf(rows, (row) => `${row.report} ${row.strand}`).flatMap((group) =>
     group.flatMap((row) => gradeRowPieces(row, how, fits)),
   )

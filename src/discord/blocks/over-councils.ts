@@ -4,7 +4,7 @@ import { between, marksOf, yearsOf } from '../../reply/councils.js'
 import { countWords, partWords } from '../../reply/figures.js'
 import { NO_JUDGEMENT, reportOf } from '../../reply/grade-row.js'
 import { bold, escapeLine, subtext } from '../components/markdown.js'
-import { type Fits, type Piece, piece } from '../components/piece.js'
+import { type Fits, piece, type ReplyPiece } from '../components/piece.js'
 import { gradeSign } from './grades.js'
 import { wordsPieces } from './words.js'
 
@@ -24,7 +24,7 @@ function drawCouncilRow(row: CouncilRow, block: CouncilsBlock): string {
 }
 
 /** A line a council. */
-export const councilPieces = (block: CouncilsBlock, fits: Fits): Piece[] =>
+export const councilPieces = (block: CouncilsBlock, fits: Fits): ReplyPiece[] =>
   block.rows.flatMap((row) => {
     const text = drawCouncilRow(row, block)
     const [grade] = row.grades.toReversed()
@@ -34,7 +34,10 @@ export const councilPieces = (block: CouncilsBlock, fits: Fits): Piece[] =>
   })
 
 /** Counts in order, a line each, under their title. */
-export const figurePieces = ({ title, rows }: Extract<Block, { block: 'figures' }>, fits: Fits): Piece[] =>
+export const figurePieces = (
+  { title, rows }: Extract<Block, { block: 'figures' }>,
+  fits: Fits,
+): ReplyPiece[] =>
   rows.flatMap((row) => {
     const under = title === '' ? null : bold(title)
     const parts = row.parts.length > 0 ? `\n${subtext(partWords(row))}` : ''

@@ -4,14 +4,14 @@ import { inParts } from '../../quotation/cut.js'
 import { inBrief, RESPONSIBLE } from '../../reply/recommendations.js'
 import { linkButtons } from '../components/links.js'
 import { blockQuote, bold, subtext, subtextLine } from '../components/markdown.js'
-import { type Fits, type Piece, piece } from '../components/piece.js'
+import { type Fits, piece, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { wordsPieces } from './words.js'
 
 /** Points of a piece that the recommendation's own words need at least. */
 const FOR_WORDS = 160
 
-function recommendationRowPieces(row: RecommendationRow, isDated: boolean, fits: Fits): Piece[] {
+function recommendationRowPieces(row: RecommendationRow, isDated: boolean, fits: Fits): ReplyPiece[] {
   const under = isDated ? bold(row.deadline ?? WORDING.noDeadline) : null
   const citation = subtextLine(bold(row.citation))
   const who = row.responsible === null ? '' : `\n${subtext(`${RESPONSIBLE}: ${row.responsible}`)}`
@@ -27,7 +27,7 @@ function recommendationRowPieces(row: RecommendationRow, isDated: boolean, fits:
 }
 
 /** Recommendations under their deadline where any has one, each with its citation. */
-export const recommendationPieces = (rows: readonly RecommendationRow[], fits: Fits): Piece[] => {
+export const recommendationPieces = (rows: readonly RecommendationRow[], fits: Fits): ReplyPiece[] => {
   const isDated = rows.some(({ deadline }) => deadline !== null)
   return groupsOf(rows, (row) => `${row.report} ${row.deadline}`).flatMap((group) =>
     group.flatMap((row) => recommendationRowPieces(row, isDated, fits)),
@@ -35,7 +35,7 @@ export const recommendationPieces = (rows: readonly RecommendationRow[], fits: F
 }
 
 /** In brief: how each begins, as one quote with where they stand under it. */
-export function briefPieces(rows: readonly RecommendationRow[], fits: Fits): Piece[] {
+export function briefPieces(rows: readonly RecommendationRow[], fits: Fits): ReplyPiece[] {
   const begin = rows.map(({ text }) => blockQuote(`- ${inBrief(text)}`)).join('\n')
   const citations = [...new Set(rows.map(({ citation }) => citation))].map(bold).join('; ')
   const drawn = `${begin}\n${subtextLine(citations)}`

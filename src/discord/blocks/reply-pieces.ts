@@ -1,7 +1,7 @@
 import { type Block, type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
 import { reportOf } from '../../reply/grade-row.js'
 import type { CommandIds } from '../components/markdown.js'
-import type { Fits, Piece } from '../components/piece.js'
+import type { Fits, ReplyPiece } from '../components/piece.js'
 import { excerptPieces } from './excerpt.js'
 import { earlierPieces, gradePieces, headlinePieces, isOfOne } from './grades.js'
 import { councilPieces, figurePieces } from './over-councils.js'
@@ -23,7 +23,7 @@ export interface BlockOptions {
 /** So many excerpts answer a question at once, the rest a button away: more are tiring on a phone. */
 const FIRST_EXCERPTS = 3
 
-type DrawBlock = (block: Block) => Piece[]
+type DrawBlock = (block: Block) => ReplyPiece[]
 
 /** The pieces of every kind of block, one way for each; those of a headline are drawn otherwise. */
 function blockDrawer(
@@ -57,10 +57,11 @@ function blockDrawer(
   }
 }
 
-const asOverflow = (pieces: readonly Piece[]): Piece[] => pieces.map((piece) => ({ ...piece, later: true }))
+const asOverflow = (pieces: readonly ReplyPiece[]): ReplyPiece[] =>
+  pieces.map((piece) => ({ ...piece, later: true }))
 
 /** What an answer to one question quotes first, and what goes beyond that. */
-function firstExcerpts(pieces: readonly Piece[]): Piece[] {
+function firstExcerpts(pieces: readonly ReplyPiece[]): ReplyPiece[] {
   const excerpts = pieces.filter((each) => each.what === 'excerpt' && each.opens !== null)
   const end = excerpts[FIRST_EXCERPTS]
   if (end === undefined) return [...pieces]
@@ -72,7 +73,7 @@ const isOverallRow = ({ judgement, outcome }: GradeRow): boolean =>
   judgement === 'overall-effectiveness' || outcome !== null
 
 /** One inspection: its overall grade in a headline, then a grade a line. */
-function reportPieces(reply: Reply, drawing: BlockOptions): Piece[] {
+function reportPieces(reply: Reply, drawing: BlockOptions): ReplyPiece[] {
   const rows = gradesOf(reply)
   const overall = rows.filter(isOverallRow)
   const [first] = overall
@@ -90,21 +91,21 @@ function reportPieces(reply: Reply, drawing: BlockOptions): Piece[] {
  * The grade of one judgement: the newest inspection's in a headline with the words that state it, those before in a line;
  * their words go beyond the answer.
  */
-function gradedPieces(reply: Reply, drawing: BlockOptions): Piece[] {
+function gradedPieces(reply: Reply, drawing: BlockOptions): ReplyPiece[] {
   const { fits } = drawing
   const rows = gradesOf(reply)
   const newest = rows.filter(({ report }) => report === rows[0]?.report)
   const older = rows.filter((row) => !newest.includes(row))
   const draw = blockDrawer(drawing, false)
   const stated = { count: 0 }
-  const placed = (pieces: readonly Piece[], isOfNewest: boolean): Piece[] => {
+  const placed = (pieces: readonly ReplyPiece[], isOfNewest: boolean): ReplyPiece[] => {
     const isFirst = isOfNewest && stated.count < newest.length
     if (isFirst) stated.count += pieces.length > 0 ? 1 : 0
     return isFirst ? [...pieces] : asOverflow(pieces)
   }
   const [first] = newest
   const name = first ? `${reportOf(first)}, ` : ''
-  const pieces = reply.blocks.flatMap((block): Piece[] => {
+  const pieces = reply.blocks.flatMap((block): ReplyPiece[] => {
     if (block.block === 'grades') return headlinePieces(newest, fits)
     if (block.block === 'excerpt') return placed(draw(block), block.excerpt.report === first?.report)
     if (block.block !== 'facts') return draw(block)
@@ -128,7 +129,7 @@ const withoutPictured = (blocks: readonly Block[]): Block[] =>
   )
 
 /** A reply's blocks, but for its choices, as the pieces that pages are made of, in reading order. */
-export function replyPieces(reply: Reply, drawing: BlockOptions): Piece[] {
+export function replyPieces(reply: Reply, drawing: BlockOptions): ReplyPiece[] {
   const rows = gradesOf(reply)
   const isHeadline = reply.kind === 'grades' && rows.length > 0 && isOfOne(rows) && !drawing.inWords
   if (reply.kind === 'report') return reportPieces(reply, drawing)

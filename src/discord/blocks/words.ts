@@ -12,23 +12,23 @@ import {
   withCommands,
   withDates,
 } from '../components/markdown.js'
-import { type Fits, type Piece, piece } from '../components/piece.js'
+import { type Fits, piece, type ReplyPiece } from '../components/piece.js'
 
 const NO_IDS: CommandIds = new Map()
 
-const textPieces = (words: string, draw: (part: string) => string, fits: Fits): Piece[] =>
+const textPieces = (words: string, draw: (part: string) => string, fits: Fits): ReplyPiece[] =>
   inParts(words, (part) => part.length === 1 || fits(draw(part)))
     .map(draw)
     .filter((text) => text.trim() !== '')
     .map((text) => piece('text', text))
 
-export const wordsPieces = (words: string, fits: Fits, commandIds = NO_IDS): Piece[] =>
+export const wordsPieces = (words: string, fits: Fits, commandIds = NO_IDS): ReplyPiece[] =>
   textPieces(words, (part) => withCommands(escapeText(part), commandIds), fits)
 
-export const notePieces = (note: string, fits: Fits, commandIds = NO_IDS): Piece[] =>
+export const notePieces = (note: string, fits: Fits, commandIds = NO_IDS): ReplyPiece[] =>
   textPieces(note, (part) => withCommands(subtext(part), commandIds), fits)
 
-export function headingPieces(words: string, fits: Fits): Piece[] {
+export function headingPieces(words: string, fits: Fits): ReplyPiece[] {
   const drawn = headingLine(words)
   if (words.trim() === '') return []
   return fits(drawn) ? [piece('heading', drawn)] : wordsPieces(words, fits)
@@ -51,7 +51,7 @@ export function factPieces(
   { name, value }: { name: string; value: string },
   fits: Fits,
   commandIds: CommandIds,
-): Piece[] {
+): ReplyPiece[] {
   if (name === SOURCE && fits(subtext(value))) return [piece('text', '', { source: value })]
   const printed = PRINTED_VALUE.exec(value)?.[1]
   const title = COMMAND_FACT.test(name) ? withCommands(name, commandIds) : name

@@ -1,7 +1,7 @@
 import { type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
 import { linkWords } from '../../quotation/link.js'
 import { reportOf } from '../../reply/grade-row.js'
-import type { LinkButton, Piece } from './piece.js'
+import type { LinkButton, ReplyPiece } from './piece.js'
 import { WORDING } from './wording.js'
 
 /** 'Ofsted, page 9 ↗': the button that opens a report at its publisher; none where no link is known. */
@@ -31,6 +31,6 @@ export function rowLinks(reply: Reply): LinkButton[] {
 }
 
 /** The pages at their publisher on which these quotations and recommendations stand, each once. */
-export const linksOf = (pieces: readonly Piece[]) => [
+export const linksOf = (pieces: readonly ReplyPiece[]) => [
   ...new Map(pieces.flatMap(({ links }) => links).map((one) => [one.link, one])).values(),
 ]

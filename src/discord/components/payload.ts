@@ -11,7 +11,7 @@ import { type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
 import { cutLabel } from '../../quotation/cut.js'
 import { LOOK } from '../../reply/look.js'
 import { subtext } from './markdown.js'
-import type { Piece, QuotedPassage } from './piece.js'
+import type { QuotedPassage, ReplyPiece } from './piece.js'
 import { WORDING } from './wording.js'
 
 export const drawText = (content: string): APIComponentInContainer => ({
@@ -19,14 +19,14 @@ export const drawText = (content: string): APIComponentInContainer => ({
   content,
 })
 
-const TIGHT = new Set<Piece['what']>(['text', 'grade'])
+const TIGHT = new Set<ReplyPiece['what']>(['text', 'grade'])
 
 /** Whether a piece stands on the next line after the one before it, with no room between. */
-const isTight = (piece: Piece, before: Piece): boolean =>
+const isTight = (piece: ReplyPiece, before: ReplyPiece): boolean =>
   before.what === 'heading' || (TIGHT.has(piece.what) && before.what === piece.what)
 
 /** The texts of pieces, those that belong together in one, for a message may have few components. */
-export function drawPieces(pieces: readonly Piece[]): APIComponentInContainer[] {
+export function drawPieces(pieces: readonly ReplyPiece[]): APIComponentInContainer[] {
   const texts: string[] = []
   const worded = pieces.filter(({ text }) => text !== '')
   for (const [at, piece] of worded.entries()) {
@@ -41,7 +41,7 @@ export function drawPieces(pieces: readonly Piece[]): APIComponentInContainer[] 
 }
 
 /** A page of an answer: its pieces, and at its foot the reports that it quotes. */
-export function drawPage(pieces: readonly Piece[]): APIComponentInContainer[] {
+export function drawPage(pieces: readonly ReplyPiece[]): APIComponentInContainer[] {
   const foot = pageFoot(pieces)
   return [...drawPieces(pieces), ...(foot === null ? [] : [drawText(foot)])]
 }
@@ -56,7 +56,7 @@ function citedInFull([first, ...others]: readonly [QuotedPassage, ...QuotedPassa
 }
 
 /** What the licence asks for, once at the foot of a page: each report that it quotes, cited in full. */
-export function pageFoot(pieces: readonly Piece[]): string | null {
+export function pageFoot(pieces: readonly ReplyPiece[]): string | null {
   const quoted = pieces.flatMap((piece) => piece.quoted ?? [])
   const cited = groupsOf(quoted, ({ source }) => source).map(citedInFull)
   const told = new Set(quoted.map(({ source }) => source))

@@ -41,7 +41,7 @@ export interface QuotedPassage {
 }
 
 /** The smallest part of an answer that is never divided between two pages; a quote and its citation are one piece. */
-export interface Piece {
+export interface ReplyPiece {
   readonly what: 'heading' | 'text' | 'grade' | 'excerpt' | 'recommendation'
   /** A drawn line over this piece and those after it that have the same one; drawn again on a new page. */
   readonly under: string | null
@@ -61,13 +61,13 @@ export interface Piece {
 const PLAIN_PIECE = { under: null, quoted: null, source: null, links: [], opens: null, later: false } as const
 
 export const piece = (
-  what: Piece['what'],
+  what: ReplyPiece['what'],
   text: string,
-  more: Partial<Omit<Piece, 'what' | 'text'>> = {},
-): Piece => ({ ...PLAIN_PIECE, ...more, what, text })
+  more: Partial<Omit<ReplyPiece, 'what' | 'text'>> = {},
+): ReplyPiece => ({ ...PLAIN_PIECE, ...more, what, text })
 
 /** A later part of a paragraph whose first part, with the buttons that show it whole, stands before it. */
-export const continues = ({ what, opens }: Piece): boolean => what === 'excerpt' && opens === null
+export const continues = ({ what, opens }: ReplyPiece): boolean => what === 'excerpt' && opens === null
 
 /** Drawn characters of one piece at most: a message has room for it beside its notes and buttons. */
 export const PIECE_LENGTH = 2600

@@ -55,11 +55,11 @@ function bytesOfCharacters(text: string): Buffer {
 }
 
 /** A text in some sixth of its characters, where it is made of words that people ask with. */
-export const pack = (text: string): string =>
+export const packText = (text: string): string =>
   charactersOfBytes(deflateRawSync(Buffer.from(text), { dictionary: dictionary(), level: 9, memLevel: 9 }))
 
 /** The text that was packed so; null for what never was. */
-export function unpack(text: string): string | null {
+export function unpackText(text: string): string | null {
   if (!PACKED_TEXT.test(text)) return null
   try {
     const bytes = inflateRawSync(bytesOfCharacters(text), {
@@ -94,12 +94,12 @@ function parseQuery(text: string): Query | null {
 /** A query in a few characters; what is decoded is checked like all that comes from outside. */
 export const PackedQuery = z.codec(z.string(), Query, {
   decode: (characters, payload) => {
-    const query = parseQuery(unpack(characters) ?? '')
+    const query = parseQuery(unpackText(characters) ?? '')
     if (query !== null) return query
     payload.issues.push({ code: 'custom', input: characters, message: 'is no packed query' })
     return z.NEVER
   },
-  encode: (query) => pack(JSON.stringify(withoutConfidence(query))),
+  encode: (query) => packText(JSON.stringify(withoutConfidence(query))),
 })
 
 /** A short command stands as it is typed; every other message is packed. */
@@ -109,11 +109,11 @@ const MAX_PLAIN_LENGTH = 80
 /** A message that is said when something is pressed or picked. */
 export const PackedMessage = z.codec(z.string(), z.string().min(1), {
   decode: (characters, payload) => {
-    const message = PLAIN_COMMAND.test(characters) ? characters : unpack(characters)
+    const message = PLAIN_COMMAND.test(characters) ? characters : unpackText(characters)
     if (message !== null) return message
     payload.issues.push({ code: 'custom', input: characters, message: 'is no packed message' })
     return z.NEVER
   },
   encode: (message) =>
-    PLAIN_COMMAND.test(message) && message.length <= MAX_PLAIN_LENGTH ? message : pack(message),
+    PLAIN_COMMAND.test(message) && message.length <= MAX_PLAIN_LENGTH ? message : packText(message),
 })

@@ -1,5 +1,5 @@
 import type { Interaction } from 'discord.js'
-import type { Asked, Command } from '../../command/command.js'
+import type { Command, OptionValues } from '../../command/command.js'
 import type { Reply } from '../../model/reply.js'
 import type { Counts, RequestOutcome } from '../../operate/counts.js'
 import type { Logger } from '../../operate/log.js'
@@ -39,7 +39,7 @@ export function requestName(interaction: Interaction, commands: readonly Command
  * A command and its options as one would type them, for the log: `/cite council:northumberland paragraph:"12-14, 17"`. Null
  * where a value holds what cannot be typed so.
  */
-export function typedCommandText(command: string, asked: Asked): string | null {
+export function typedCommandText(command: string, asked: OptionValues): string | null {
   const given = Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined)
   if (given.some(([, value]) => /["“”\n]/.test(value) || value.trim() === '')) return null
   const options = given.map(([name, value]) => `${name}:${/\s/.test(value) ? `"${value}"` : value}`)

@@ -41,7 +41,7 @@ export interface LineLayout {
 }
 
 /** A line may end at white space, but not at a blank that keeps two words together. */
-const LINE_BREAK = /[^\S\u00A0]$/
+const MAY_BREAK_AFTER = /[^\S\u00A0]$/
 const breakableWords = (text: string): string[] => text.split(/(?<=[^\S\u00A0])/)
 
 /** A word in parts that each have room: one too wide for a line is broken anywhere. */
@@ -75,7 +75,7 @@ export function layoutLine({ kind, spans }: MarkdownLine, width: number, measure
     const font = { ...plain, bold: plain.bold || span.bold }
     const parts = breakableWords(span.text).flatMap((each) => breakWord(each, room, font, measure))
     for (const { word, isBroken } of parts) {
-      const mayEnd = isBroken || LINE_BREAK.test(word)
+      const mayEnd = isBroken || MAY_BREAK_AFTER.test(word)
       const glued = mayEnd ? '' : (breakableWords(spans[index + 1]?.text ?? '')[0] ?? '')
       const wide = measure(mayEnd ? word.trimEnd() : word, font) + measure(glued.trimEnd(), font)
       if (x > 0 && x + wide > room && !isGlued) {

@@ -1,7 +1,7 @@
 import { OF_REPORTS, type Reply } from '../../model/reply.js'
 import type { MessageActions } from '../components/action-rows.js'
 import { linksOf, rowLinks } from '../components/links.js'
-import type { ActionButton, Button, LinkButton, OpenTarget, Piece } from '../components/piece.js'
+import type { ActionButton, Button, LinkButton, OpenTarget, ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { customId } from '../custom-id/custom-id.js'
 import { withoutConversation } from '../custom-id/packed-query.js'
@@ -30,7 +30,7 @@ export function pageButtons({ query }: ReplyView, { pages, page }: PagedPieces):
 }
 
 /** One button that opens as many paragraphs as it can name, of the report of the first. */
-function openMoreButton(left: readonly Piece[]): ActionButton[] {
+function openMoreButton(left: readonly ReplyPiece[]): ActionButton[] {
   const opened = left.flatMap(({ opens }) => (opens?.key == null ? [] : [{ ...opens, key: opens.key }]))
   const [first] = opened
   if (!first) return []
@@ -85,7 +85,7 @@ const reportNameIn = ({ name }: OpenTarget): string =>
 
 const yearOfName = (name: string): string => /\d{4}(?: SEND)?$/.exec(name)?.[0] ?? name
 
-function fullReportButtons(reply: Reply, pieces: readonly Piece[]): ActionButton[] {
+function fullReportButtons(reply: Reply, pieces: readonly ReplyPiece[]): ActionButton[] {
   const opened = pieces.flatMap(({ opens }) => opens ?? [])
   const reports = [...new Map(opened.map((opens) => [opens.report, reportNameIn(opens)]))]
   if (reply.kind === 'report' || reports.length > FULL_REPORTS) return []

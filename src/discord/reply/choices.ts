@@ -1,5 +1,5 @@
 import type { Block, Choice, Reply } from '../../model/reply.js'
-import type { ActionButton, Piece, QuotedPassage } from '../components/piece.js'
+import type { ActionButton, QuotedPassage, ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { customId } from '../custom-id/custom-id.js'
 import { BUTTONS_IN_ROW, OPTIONS_IN_SELECT } from '../protocol/limits.js'
@@ -66,7 +66,7 @@ export const menuPlaceholder = (reply: Reply, hasQuotes: boolean): string => {
 const MAX_QUOTATIONS = 6
 
 /** What can be done with each quotation of a page: read it in its place, copy it, share it. */
-export function quotationActions(pieces: readonly Piece[]): ActionButton[] {
+export function quotationActions(pieces: readonly ReplyPiece[]): ActionButton[] {
   const quoted = pieces.flatMap((piece) => piece.quoted ?? []).slice(0, MAX_QUOTATIONS)
   const reports = new Set(quoted.map(({ report }) => report))
   const nameOf = ({ short, name }: QuotedPassage): string => (reports.size > 1 ? name : short)

@@ -1,6 +1,6 @@
 import { type APIComponentInContainer, ComponentType } from 'discord.js'
 import { drawPage } from '../components/payload.js'
-import type { Piece } from '../components/piece.js'
+import type { ReplyPiece } from '../components/piece.js'
 import { componentsHeight } from '../phone/layout.js'
 import {
   ABOVE_CONTAINER,
@@ -59,10 +59,10 @@ export const fitsSize = (size: Size, room: Size): boolean =>
  * @param room of every page
  * @param first of the first page, on which other things stand too
  */
-export function paginate(pieces: readonly Piece[], room: Size, first = room): Piece[][] {
-  const pages: Piece[][] = []
-  let page: Piece[] = []
-  const isFull = (piece: Piece): boolean =>
+export function paginate(pieces: readonly ReplyPiece[], room: Size, first = room): ReplyPiece[][] {
+  const pages: ReplyPiece[][] = []
+  let page: ReplyPiece[] = []
+  const isFull = (piece: ReplyPiece): boolean =>
     !fitsSize(componentsSize(drawPage([...page, piece])), pages.length === 0 ? first : room)
   for (const piece of pieces) {
     const isBeyond = piece.later && page.some(({ later }) => !later)

@@ -14,7 +14,7 @@ import {
   sharedBy,
 } from '../components/payload.js'
 import { drawPicture, pictureFile, pictureHeight } from '../components/picture.js'
-import { type Piece, pieceFits } from '../components/piece.js'
+import { pieceFits, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { textHeight } from '../phone/layout.js'
 import { COMPONENT_GAP } from '../phone/metrics.js'
@@ -27,7 +27,10 @@ import type { ReplyView } from './view.js'
 const NOTES_HEIGHT = { open: 84, alone: 160 }
 
 /** Notes that have room below the answer, and those that have not. */
-function partNotes(notes: readonly Piece[], isPrivate: boolean): { framed: Piece[]; following: Piece[] } {
+function partNotes(
+  notes: readonly ReplyPiece[],
+  isPrivate: boolean,
+): { framed: ReplyPiece[]; following: ReplyPiece[] } {
   let height = 0
   const framed = notes.filter(({ text }) => {
     height += textHeight(text)
@@ -37,14 +40,18 @@ function partNotes(notes: readonly Piece[], isPrivate: boolean): { framed: Piece
 }
 
 /** Where the first sentence ends that an answer says, over its picture. */
-const leadEnd = (pieces: readonly Piece[]): number => {
+const leadEnd = (pieces: readonly ReplyPiece[]): number => {
   const end = pieces.findIndex(({ what }) => what !== 'heading' && what !== 'text')
   const all = end < 0 ? pieces.length : end
   return pieces[0]?.what === 'heading' ? 1 : Math.min(1, all)
 }
 
 /** What stands under an answer on its page, before anything can be pressed. */
-function underneath(reply: Reply, { sharer }: ReplyView, notes: readonly Piece[]): APIComponentInContainer[] {
+function underneath(
+  reply: Reply,
+  { sharer }: ReplyView,
+  notes: readonly ReplyPiece[],
+): APIComponentInContainer[] {
   const { left } = replyChoices(reply)
   return [
     ...drawPieces(notes),
@@ -75,7 +82,7 @@ export function renderReply(reply: Reply, showing: ReplyView, less = 0): Payload
     ...replyPieces(reply, { fits, fitsQuote: pieceFits(isPrivate, less), commandIds, isPictured, inWords }),
     ...following,
   ]
-  const offers = (pages: readonly Piece[][], page: number) =>
+  const offers = (pages: readonly ReplyPiece[][], page: number) =>
     actionRows(actionsOf(reply, showing, { pages, page }))
   const notesDrawn = drawPieces(framed).length
   const under = underneath(reply, showing, framed)
@@ -89,7 +96,7 @@ export function renderReply(reply: Reply, showing: ReplyView, less = 0): Payload
   })
   const first = minusSize(minusSize(room, componentsSize(under.slice(0, notesDrawn))), above)
   // What can be pressed depends on what is shown, and takes room from it: it is measured on a page as full as it can be.
-  const paged = (height: number): Piece[][] => {
+  const paged = (height: number): ReplyPiece[][] => {
     const taken = { components: 0, text: 0, height }
     return paginate(pieces, minusSize(room, taken), minusSize(first, taken))
   }

@@ -1,7 +1,7 @@
 import type { Query } from '../../model/query.js'
 import type { CommandIds } from '../components/markdown.js'
 import type { AttachedPicture } from '../components/picture.js'
-import type { Piece } from '../components/piece.js'
+import type { ReplyPiece } from '../components/piece.js'
 
 /** How an answer is shown. */
 export interface ReplyView {
@@ -25,6 +25,6 @@ export interface ReplyView {
 
 /** Where an answer stands among its pages. */
 export interface PagedPieces {
-  readonly pages: readonly (readonly Piece[])[]
+  readonly pages: readonly (readonly ReplyPiece[])[]
   readonly page: number
 }

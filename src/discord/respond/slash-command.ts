@@ -3,7 +3,7 @@ import type {
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
 } from 'discord.js'
-import type { Asked, Command } from '../../command/command.js'
+import type { Command, OptionValues } from '../../command/command.js'
 import { nameShown } from '../../command/suggest.js'
 import type { Suggestion } from '../../pilcrow.js'
 import { WORDING } from '../components/wording.js'
@@ -18,7 +18,7 @@ import { answerPrivately, deferIfSlow, deferral, isDirectMessage, sendReply } fr
 export function optionValuesOf(
   command: Command | undefined,
   given: (option: string) => string | number | boolean | undefined,
-): Asked {
+): OptionValues {
   const named = (command?.options ?? []).map(
     ({ name, formerly = name }) => [name, given(name) ?? given(formerly)] as const,
   )

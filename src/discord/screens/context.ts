@@ -10,7 +10,7 @@ import { actionRows } from '../components/action-rows.js'
 import { linkButtons } from '../components/links.js'
 import { blockQuote, quoteWithBold } from '../components/markdown.js'
 import { containerMessage, drawPage, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'
-import { type ActionButton, type Piece, piece, pieceFits } from '../components/piece.js'
+import { type ActionButton, piece, pieceFits, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { textHeight } from '../phone/layout.js'
 import { PRIVATE_HEIGHT } from '../phone/metrics.js'
@@ -40,7 +40,7 @@ function withMarks(text: string, sentences: readonly number[] | null): string {
 }
 
 /** The paragraph's own words, a long one in parts; every part is followed by the citation. */
-function centreParts(excerpt: Excerpt, sentences: readonly number[] | null): Piece[] {
+function centreParts(excerpt: Excerpt, sentences: readonly number[] | null): ReplyPiece[] {
   const fits = pieceFits(true)
   const draw = (words: string): string => `${blockQuote(words)}\n${citationLines(excerpt)}`
   const whole = `${withMarks(excerpt.text, sentences)}\n${citationLines(excerpt)}`
@@ -62,7 +62,7 @@ const SCREEN_CHROME = 320
 const MAX_NEIGHBOUR_HEIGHT = 200
 
 /** Points for the words before a paragraph, and for those after it: half of what it leaves of two screens. */
-const roomBeside = (centre: readonly Piece[]): number => {
+const roomBeside = (centre: readonly ReplyPiece[]): number => {
   const own = centre.reduce((sum, { text }) => sum + textHeight(text), 0)
   return Math.min(MAX_NEIGHBOUR_HEIGHT, (PRIVATE_HEIGHT - SCREEN_CHROME - own) / 2)
 }

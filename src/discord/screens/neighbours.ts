@@ -1,13 +1,13 @@
 import type { Excerpt } from '../../model/reply.js'
 import { LEFT_OUT, sentencesOf } from '../../quotation/quote.js'
 import { blockQuote, bold, subtextLine } from '../components/markdown.js'
-import { type Piece, piece } from '../components/piece.js'
+import { piece, type ReplyPiece } from '../components/piece.js'
 import { textHeight } from '../phone/layout.js'
 
 /** More characters than ever have room beside a paragraph. */
 const NEIGHBOUR_LENGTH = 600
 
-const citedPiece = (words: string, { citation }: Excerpt): Piece =>
+const citedPiece = (words: string, { citation }: Excerpt): ReplyPiece =>
   piece('excerpt', `${blockQuote(words)}\n${subtextLine(bold(citation))}`)
 
 const neighbourFits = (words: string, room: number): boolean =>
@@ -21,7 +21,7 @@ const longestFitting = (candidates: readonly string[], room: number): string | u
  * The words that lead up to a paragraph: the last sentences of the one before it, cited.
  * @param room points that they may take
  */
-export function leadingUp(before: Excerpt, room: number): Piece[] {
+export function leadingUp(before: Excerpt, room: number): ReplyPiece[] {
   if (neighbourFits(before.text, room)) return [citedPiece(before.text, before)]
   let from = before.text.length
   const ends = sentencesOf(before.text)
@@ -35,7 +35,7 @@ export function leadingUp(before: Excerpt, room: number): Piece[] {
 }
 
 /** The words that follow a paragraph: the first sentences of the one after it, cited. */
-export function leadingOn(after: Excerpt, room: number): Piece[] {
+export function leadingOn(after: Excerpt, room: number): ReplyPiece[] {
   if (neighbourFits(after.text, room)) return [citedPiece(after.text, after)]
   let to = 0
   const beginnings = sentencesOf(after.text).map((sentence) => {

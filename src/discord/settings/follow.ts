@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
 import { newestOf } from '../../answer/new-report.js'
 import { typed } from '../../answer/resolve.js'
-import type { Council, Councils } from '../../command/councils.js'
+import type { CouncilDirectory, NamedCouncil } from '../../command/councils.js'
 import type { Library } from '../../library/library.js'
 import type { Result } from '../../model/result.js'
 import { reportName } from '../../quotation/citation.js'
@@ -11,11 +11,11 @@ import type { SettingsContext } from './acts.js'
 import { mayManage } from './acts.js'
 import { SETTINGS_WORDING } from './wording.js'
 
-const listNames = (councils: readonly Council[], kind: 'conjunction' | 'disjunction'): string =>
+const listNames = (councils: readonly NamedCouncil[], kind: 'conjunction' | 'disjunction'): string =>
   new Intl.ListFormat('en-GB', { type: kind }).format(councils.map(({ name }) => name))
 
 /** The one council that a person names, or the sentence that says why there is none. */
-export function parseCouncil(name: string, councils: Councils): Result<Council> {
+export function parseCouncil(name: string, councils: CouncilDirectory): Result<NamedCouncil> {
   const [only, ...others] = councils.called(name)
   if (only === undefined)
     return {
@@ -30,8 +30,8 @@ export function parseCouncil(name: string, councils: Councils): Result<Council> 
 }
 
 /** The councils that a person names, with commas or lines between; or the sentence that says which is none. */
-export function parseCouncils(names: string, councils: Councils): Result<readonly Council[]> {
-  const found: Council[] = []
+export function parseCouncils(names: string, councils: CouncilDirectory): Result<readonly NamedCouncil[]> {
+  const found: NamedCouncil[] = []
   for (const name of names.split(/[,;\n]/).filter((each) => each.trim() !== '')) {
     const council = parseCouncil(name.trim(), councils)
     if (council.refusal !== undefined) return council
@@ -55,7 +55,7 @@ function followerOf(interaction: ChatInputCommandInteraction): Omit<Subscription
 }
 
 /** Ids of the reports on a council, and the name of the newest. */
-function heldReports({ ofAuthority }: Library, council: string): { held: string[]; newest: string | null } {
+function reportsSoFar({ ofAuthority }: Library, council: string): { held: string[]; newest: string | null } {
   const reports = ofAuthority(council)
   const [newest] = newestOf(reports)
   return { held: reports.map(({ id }) => id), newest: newest ? reportName(newest) : null }
@@ -65,7 +65,7 @@ function heldReports({ ofAuthority }: Library, council: string): { held: string[
 const councilGiven = (
   { options }: ChatInputCommandInteraction,
   { context }: SettingsContext,
-): Result<Council> =>
+): Result<NamedCouncil> =>
   parseCouncil(String(options.get(councilOption.name)?.value ?? ''), context.pilcrow.councils)
 
 /** `/follow kent`: the sentence that answers it. */
@@ -80,7 +80,7 @@ export async function subscribe(
   if (told === null) return SETTINGS_WORDING.mayNotFollow
   const already = await followedBy(told, store)
   if (already.length >= MAX_FOLLOWED) return SETTINGS_WORDING.tooMany(MAX_FOLLOWED)
-  const { held, newest } = await context.pilcrow.look(({ library }) => heldReports(library, council.slug))
+  const { held, newest } = await context.pilcrow.look(({ library }) => reportsSoFar(library, council.slug))
   const isNew = await store.subscribe({ ...told, council: council.slug }, held)
   const said = !isNew
     ? SETTINGS_WORDING.followedAlready(council.name)

@@ -6,7 +6,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js'
-import type { Council, Councils } from '../../command/councils.js'
+import type { CouncilDirectory, NamedCouncil } from '../../command/councils.js'
 import { cutLabel } from '../../quotation/cut.js'
 import type { Subscription } from '../../settings/store.js'
 import { bold, subtext } from '../components/markdown.js'
@@ -77,9 +77,9 @@ export const menuHeading = (title: string, hint: string): APIComponentInContaine
   drawText([bold(title), subtext(hint)].join('\n'))
 
 /** Those that are chosen, then as many of those that are held as there is room for; the last option asks for a name. */
-export function councilOptions(chosen: readonly string[], councils: Councils): MenuOption[] {
+export function councilOptions(chosen: readonly string[], councils: CouncilDirectory): MenuOption[] {
   const room = OPTIONS_IN_SELECT - 1
-  const named = (one: string): Council => ({ slug: one, name: councils.nameOf(one) })
+  const named = (one: string): NamedCouncil => ({ slug: one, name: councils.nameOf(one) })
   const others = councils.held.filter(({ slug }) => !chosen.includes(slug))
   const fitting = chosen.length + others.length <= room ? others : []
   const listed = [...chosen.map(named), ...fitting].sort((a, b) => a.name.localeCompare(b.name))
@@ -92,7 +92,7 @@ export function councilOptions(chosen: readonly string[], councils: Councils): M
 }
 
 /** `Devon and Kent` */
-export const councilNames = (slugs: readonly string[], councils: Councils): string =>
+export const councilNames = (slugs: readonly string[], councils: CouncilDirectory): string =>
   new Intl.ListFormat('en-GB').format(slugs.map(councils.nameOf))
 
 /** To stop following; as many as Discord takes in a menu. */

@@ -1,5 +1,5 @@
 import { ButtonStyle, ComponentType, type RepliableInteraction } from 'discord.js'
-import type { Councils } from '../../command/councils.js'
+import type { CouncilDirectory } from '../../command/councils.js'
 import type { Subscription } from '../../settings/store.js'
 import { bold, escapeLine, headingLine, subtext } from '../components/markdown.js'
 import { containerMessage, drawText, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'
@@ -19,7 +19,7 @@ export interface PersonPanel {
   readonly subscriptions: readonly Subscription[]
   /** Who follows in the channel where it is asked; null in a direct message. */
   readonly ofChannel: readonly Subscription[] | null
-  readonly councils: Councils
+  readonly councils: CouncilDirectory
 }
 
 /** What a person has chosen, and what they and the channel follow. */

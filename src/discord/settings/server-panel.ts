@@ -7,7 +7,7 @@ import {
   type RepliableInteraction,
   SelectMenuDefaultValueType,
 } from 'discord.js'
-import type { Councils } from '../../command/councils.js'
+import type { CouncilDirectory } from '../../command/councils.js'
 import { groupsOf } from '../../groups.js'
 import { cutLabel } from '../../quotation/cut.js'
 import type { ServerSettings, Subscription } from '../../settings/store.js'
@@ -42,7 +42,7 @@ const CHANNELS_LISTED = 8
 const MAX_FOLLOWED_LENGTH = 300
 
 /** `#general: Devon and Kent`, a line a channel. */
-function followedIn(subscriptions: readonly Subscription[], councils: Councils): string {
+function followedIn(subscriptions: readonly Subscription[], councils: CouncilDirectory): string {
   const channels = groupsOf(subscriptions, ({ place }) => place)
   const lines = channels.slice(0, CHANNELS_LISTED).map((group) => {
     const names = councilNames(
@@ -62,7 +62,7 @@ function followedIn(subscriptions: readonly Subscription[], councils: Councils):
 export interface ServerPanel {
   readonly settings: ServerSettings
   readonly subscriptions: readonly Subscription[]
-  readonly councils: Councils
+  readonly councils: CouncilDirectory
   /** Whether Discord lets the bot read messages that do not mention it. */
   readonly mayRead: boolean
   /** The name of a channel, where the bot knows it. */

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { wordsOf } from '../search/terms.js'
 
 /** Something to offer, and by what names people may begin to type it. */
-export interface Candidate {
+export interface NamedEntry {
   /** As it is shown. */
   readonly name: string
   readonly value: string
@@ -11,19 +11,19 @@ export interface Candidate {
 }
 
 /** Letters typed before a slip among them is looked for, and before two are. */
-const ONE_SLIP = 4
-const TWO_SLIPS = 6
+const ONE_TYPO_LENGTH = 4
+const TWO_TYPOS_LENGTH = 6
 
-const folded = (text: string): string => wordsOf(text).join(' ')
+const foldName = (text: string): string => wordsOf(text).join(' ')
 
 /** A name from each of its words on: 'south gloucestershire', 'gloucestershire'. */
-const beginnings = (name: string): string[] => {
+const wordSuffixes = (name: string): string[] => {
   const words = wordsOf(name)
   return words.map((_, at) => words.slice(at).join(' '))
 }
 
 /** A candidate with its names as they are compared. */
-interface Prepared<One> {
+interface IndexedEntry<One> {
   readonly one: One
   readonly parts: readonly string[]
   readonly others: readonly string[]
@@ -31,43 +31,44 @@ interface Prepared<One> {
   readonly all: readonly string[]
 }
 
-const prepared = <One extends Candidate>(one: One): Prepared<One> => ({
+const indexEntry = <One extends NamedEntry>(one: One): IndexedEntry<One> => ({
   one,
-  parts: beginnings(one.name),
-  others: one.others.map(folded),
-  all: [...new Set([one.name, ...one.others].flatMap(beginnings))],
+  parts: wordSuffixes(one.name),
+  others: one.others.map(foldName),
+  all: [...new Set([one.name, ...one.others].flatMap(wordSuffixes))],
 })
 
-const slipsIn = (typed: string): number => (typed.length >= TWO_SLIPS ? 2 : typed.length >= ONE_SLIP ? 1 : 0)
+const typosAllowed = (typed: string): number =>
+  typed.length >= TWO_TYPOS_LENGTH ? 2 : typed.length >= ONE_TYPO_LENGTH ? 1 : 0
 
 /** Whether a name begins so but for a slip or two: a letter more, less, or another. */
-function beginsNearly(name: string, typed: string): boolean {
-  const most = slipsIn(typed)
+function beginsWithTypos(name: string, typed: string): boolean {
+  const most = typosAllowed(typed)
   if (name.length < typed.length - most) return false
   return [-1, 0, 1].some((more) => distance(typed, name.slice(0, typed.length + more)) <= most)
 }
 
 /** How well what is typed begins one of its names: 0 is best, null where it does not. */
-function rankOf({ parts, others }: Prepared<unknown>, typed: string): number | null {
+function prefixRank({ parts, others }: IndexedEntry<unknown>, typed: string): number | null {
   const at = parts.findIndex((part) => part.startsWith(typed))
   if (at >= 0) return Math.min(at, 1)
   return others.some((other) => other.startsWith(typed)) ? 2 : null
 }
 
 /** Finds those of which a name begins so: the shown name first, then a word of it, then another name; else those that nearly do. */
-export function narrowing<One extends Candidate>(list: readonly One[]): (typed: string) => One[] {
-  const candidates = list.map(prepared)
+export function prefixSearch<One extends NamedEntry>(list: readonly One[]): (typed: string) => One[] {
+  const candidates = list.map(indexEntry)
   return (typed) => {
-    const sought = folded(typed)
+    const sought = foldName(typed)
     if (sought === '') return [...list]
     const fitting = candidates.flatMap((candidate) => {
-      const rank = rankOf(candidate, sought)
+      const rank = prefixRank(candidate, sought)
       return rank === null ? [] : [{ one: candidate.one, rank }]
     })
     if (fitting.length > 0) return fitting.sort((a, b) => a.rank - b.rank).map(({ one }) => one)
-    if (slipsIn(sought) === 0) return []
+    if (typosAllowed(sought) === 0) return []
     return candidates
-      .filter(({ all }) => all.some((part) => beginsNearly(part, sought)))
+      .filter(({ all }) => all.some((part) => beginsWithTypos(part, sought)))
       .map(({ one }) => one)
   }
 }

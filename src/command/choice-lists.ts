@@ -1,7 +1,7 @@
 import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { remembered } from '../remembered.js'
-import { type Candidate, narrowing } from './narrow.js'
+import { type NamedEntry, prefixSearch } from './prefix-search.js'
 import type { World } from './world.js'
 
 /**
@@ -16,59 +16,60 @@ export interface Suggestion {
 }
 
 /** A list to choose from, and how it grows shorter as somebody types. */
-export interface Offer {
+export interface ChoiceList {
   readonly list: readonly Suggestion[]
   /** Those that what is typed begins, best first. */
   narrowed(typed: string): readonly Suggestion[]
 }
 
 /** Each value once, by the name that comes first. */
-export const distinct = (list: Iterable<Suggestion>): Suggestion[] => {
+export const distinctByValue = (list: Iterable<Suggestion>): Suggestion[] => {
   const first = new Map<string, Suggestion>()
   for (const one of list) if (!first.has(one.value)) first.set(one.value, one)
   return [...first.values()]
 }
 
-export const same = (value: string): Suggestion => ({ name: value, value })
+export const asSuggestion = (value: string): Suggestion => ({ name: value, value })
 
-function offer(list: readonly Suggestion[], othersOf: (value: string) => readonly string[]): Offer {
-  const narrow = narrowing(list.map((one): Candidate => ({ ...one, others: othersOf(one.value) })))
+function choiceList(list: readonly Suggestion[], othersOf: (value: string) => readonly string[]): ChoiceList {
+  const narrow = prefixSearch(list.map((one): NamedEntry => ({ ...one, others: othersOf(one.value) })))
   return { list, narrowed: (typed) => narrow(typed).map(({ name, value }) => ({ name, value })) }
 }
 
 /** The authorities held, in the order of the alphabet; found by the names that people give them too. */
-export const authoritiesOf = remembered(({ library, vocabulary }: World): Offer => {
+export const heldCouncilList = remembered(({ library, vocabulary }: World): ChoiceList => {
   const called = new Map(vocabulary.authorities.map(({ slug, names }) => [slug, names]))
-  const held = distinct(
+  const held = distinctByValue(
     library.reports.map(({ authority }) => ({ name: authority.name, value: authority.slug })),
   )
-  return offer(
+  return choiceList(
     held.sort((a, b) => a.name.localeCompare(b.name)),
     (slug) => called.get(slug) ?? [],
   )
 })
 
 /** The judgements that reports make, as they print them; found by what people call them too. */
-export const judgementsIn = remembered(({ vocabulary }: World) =>
-  remembered((reports: readonly Report[]): Offer => {
+export const judgementList = remembered(({ vocabulary }: World) =>
+  remembered((reports: readonly Report[]): ChoiceList => {
     const frameworks = new Set(reports.map(({ framework }) => framework))
     const names = vocabulary.judgements.filter(({ framework }) => frameworks.has(framework))
     const made = reports.flatMap(({ judgements }) => judgements)
-    return offer(distinct(made.map(({ label, judgement }) => ({ name: label, value: judgement }))), (slug) =>
-      names.filter((one) => one.slug === slug).flatMap((one) => one.names),
+    return choiceList(
+      distinctByValue(made.map(({ label, judgement }) => ({ name: label, value: judgement }))),
+      (slug) => names.filter((one) => one.slug === slug).flatMap((one) => one.names),
     )
   }),
 )
 
-export const yearsOf = remembered((reports: readonly Report[]) =>
-  distinct(reports.map((report) => same(String(yearOf(report))))),
+export const yearList = remembered((reports: readonly Report[]) =>
+  distinctByValue(reports.map((report) => asSuggestion(String(yearOf(report))))),
 )
 
-export const deadlinesIn = remembered(({ library }: World) =>
-  remembered((reports: readonly Report[]) => distinct(library.deadlinesIn(reports).map(same))),
+export const deadlineList = remembered(({ library }: World) =>
+  remembered((reports: readonly Report[]) => distinctByValue(library.deadlinesIn(reports).map(asSuggestion))),
 )
 
 /** What the reports judge, in their own words: the subjects under which they recommend. */
-export const topicsOf = remembered((reports: readonly Report[]) =>
-  distinct(reports.flatMap(({ judgements }) => judgements.map(({ label }) => same(label)))),
+export const topicList = remembered((reports: readonly Report[]) =>
+  distinctByValue(reports.flatMap(({ judgements }) => judgements.map(({ label }) => asSuggestion(label)))),
 )

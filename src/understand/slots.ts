@@ -80,3 +80,11 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
     part: labelOf(models['report-part'], features) as Slots['part'],
   }
 }
+
+/** Grades that stand beside a council's noun are conditions: 'in inadequate councils'; 'good examples' is none. */
+export const conditionsOn = ({ grades, councils }: Entities) =>
+  councils.length === 1
+    ? []
+    : grades.flatMap(({ value }) =>
+        value.isGiven ? [{ judgement: null, grades: [...value.grades], period: null }] : [],
+      )

@@ -1,10 +1,11 @@
 import type { Asked, Assumed, Query, Where } from '../model/query.js'
-import { type ReadMessage, readingsOf, readMessage, type Understanding, unknownReadings } from './asked.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
 import { askedAfter, askedFirst, followsAs, spokenOf } from './follow-up/follow-up.js'
 import { readInPlace } from './follow-up/in-place.js'
 import { askedBefore, type Previous } from './follow-up/shown.js'
 import { heard } from './heard.js'
+import { type ReadMessage, readMessage, type Understanding } from './read-message.js'
+import { readingsOf, unknownReadings } from './readings.js'
 
 /** What a conversation passes over: it is still about what it was about before. */
 const PASSING: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['aside', 'unclear'])

@@ -94,10 +94,12 @@ function unknownIn(
 
 /** No command is called so: the nearest ones, with what was typed after it. */
 function noSuchCommand(name: string, rest: string, commands: readonly Command[]) {
-  const near = nearestWords(
-    name,
-    commands.map((command) => command.name),
-  )
+  const names = commands.map((command) => command.name)
+  // In the plural too: '/gardes'.
+  const near =
+    [name, name.replace(/s$/, '')]
+      .map((each) => nearestWords(each, names))
+      .find((found) => found.length > 0) ?? []
   const asked = rest.trim() === '' ? [] : ['ask']
   const offered = [...(near.length > 0 ? near : asked), ...(near.length > 0 ? [] : ['help'])].map((each) => {
     const message = each === 'help' ? '/help' : `/${each} ${rest}`.trim()

@@ -62,7 +62,15 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     }
     case 'figures':
       return figuresAsked(entities, slots)
-    case 'comparison':
+    case 'comparison': {
+      const [only, ...others] = where.councils
+      const isOfOne = only !== undefined && others.length === 0 && entities.unknown.length === 0
+      if (!isOfOne || isOverCouncils(entities)) return { intent, where, judgement }
+      // One council beside itself is its history, and beside none that is named it is held against those like it.
+      return where.period.years.length > 1
+        ? { intent: 'history', where, judgement }
+        : { intent, where: { ...where, neighboursOf: only }, judgement }
+    }
     case 'history':
       return { intent, where, judgement }
     case 'report':
@@ -88,6 +96,9 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       }
     }
     case 'reasons':
+      // Strengths and weaknesses of what all reports speak of: 'emergency duty teams, strengths and weaknesses'.
+      if (where.councils.length + where.reports.length === 0 && tellingIn(subject, vocabulary).length > 0)
+        return passagesAsked(read, understanding)
       if (asksOfJudgements && grades.length === 0 && (slots.extreme === 'best' || slots.extreme === 'worst'))
         return { intent: 'judgements', where, judgement, grades, extreme: slots.extreme }
       return { intent, where, judgement, grades: isMerePraise(grades, slots) ? [] : grades, tone: slots.tone }
@@ -117,13 +128,23 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     case 'passages':
       return passagesAsked(read, understanding)
     default:
-      return { intent: 'aside', aside: intent, where }
+      return {
+        intent: 'aside',
+        aside: intent,
+        where: judgement?.keys.some((key) => key.startsWith('SEND/'))
+          ? { ...where, framework: 'SEND' }
+          : where,
+      }
   }
 }
 
 /** 'What is so good about Essex?' asks for what is praised, whatever its grade. */
 const isMerePraise = (grades: readonly Finding[], { tone }: Slots): boolean =>
   tone === 'praise' && grades.every((grade) => grade === 'Good')
+
+/** Whether a message names several councils at once: a region, a kind of them, those near one, all. */
+const isOverCouncils = ({ regions, kinds, neighbours, country }: Entities): boolean =>
+  regions.length + kinds.length + neighbours.length + country.length > 0
 
 /** Whether councils are asked for, and not every judgement of theirs: 'councils with inadequate leadership judgements'. */
 const isOfCouncils = ({ entities, slots: { wording } }: ReadMessage): boolean =>

@@ -1,6 +1,7 @@
 import { nearestWords } from '../vocabulary/typos.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { clausesOf, type Entities, subjectOf } from './entities/entities.js'
+import { clausesOf } from './entities/clauses.js'
+import { type Entities, subjectOf } from './entities/entities.js'
 
 /**
  * Words that carry a way of asking and name no subject: 'areas for improvement', 'which reports mention', 'good examples of'.

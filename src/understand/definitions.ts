@@ -29,6 +29,12 @@ export function definitionsIn(text: string, definitions: readonly Definition[]):
   return [...new Set(kept.map(({ one }) => one))].slice(0, MOST)
 }
 
+/** Whether a message is a word of the glossary and nothing else: 'staying put'. */
+export const isTerm = ({ tokens }: Entities, definitions: readonly Definition[]): boolean => {
+  const said = tokens.map(({ word }) => word).join(' ')
+  return namesIn(definitions).some(({ name }) => name === said)
+}
+
 /** What a message would have defined: a framework too, which elsewhere says where to look; no word of the glossary is how it is asked. */
 export function termIn(entities: Entities, understanding: Understanding): string {
   const { definitions } = understanding.vocabulary.ownWords

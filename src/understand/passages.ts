@@ -5,14 +5,14 @@ import type { Entities, Recogniser } from './entities/entities.js'
 import { subjectOf } from './entities/entities.js'
 import { judgementOf } from './entities/judgements.js'
 import type { ReadMessage, Understanding } from './read-message.js'
-import { conditionsOn } from './slots.js'
+import { conditionsOn, councilsIn } from './slots.js'
 
 /** With a word of grading, this much makes a question about a council one about its grades. */
 const LIKELY_GRADE = 0.15
 
 /** Without the words of its conditions: 'in inadequate councils' says whose reports are asked, and no subject. */
 function withoutConditions(entities: Entities, { names }: Recogniser): Entities {
-  if (entities.councils.length === 1) return entities
+  if (councilsIn(entities).length === 1) return entities
   const given = entities.grades.filter(({ value }) => value.isGiven)
   const nouns = names.in('council-noun', entities.tokens)
   const said = given.map(({ from, to }) => {
@@ -29,7 +29,8 @@ export function passagesAsked({ entities, shares, slots }: ReadMessage, understa
   const chosen = withoutWords(subjectOf(withoutConditions(entities, recogniser)), 'ofsted')
   const content = contentIn(chosen, vocabulary.stopWords)
   const unspecific = [...(carriers.everything ?? []), ...(carriers.grade ?? []), ...vocabulary.faintWords]
-  const judgement = isSubject(entities, content, unspecific) ? judgementOf(entities) : null
+  const isGraded = !SUMS.has(slots.answer) && isSubject(entities, content, unspecific)
+  const judgement = isGraded ? judgementOf(entities) : null
   const { names } = recogniser
   const asksForGrade =
     names.in('scale', entities.tokens).length > 0 || names.in('grading', entities.tokens).length > 0
@@ -52,6 +53,9 @@ export function passagesAsked({ entities, shares, slots }: ReadMessage, understa
     page: 0,
   }
 }
+
+/** What no grade answers: 'how many children are in care'. */
+const SUMS: ReadonlySet<string> = new Set(['number', 'share', 'money'])
 
 /** Words that say of a council what it is asked about as a whole: 'how are children's services in Bolton', 'what became of Kent'. */
 function isOfWhole(content: readonly string[], { carriers, vocabulary }: Understanding): boolean {

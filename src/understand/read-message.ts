@@ -1,11 +1,12 @@
 import type { Report } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
+import { askingPart } from './asking.js'
 import type { Carriers } from './carriers.js'
 import { type CitedPlace, citationsIn, shortened } from './citation.js'
 import { type Share, sharesOf } from './classify/classifier.js'
 import { type Lexicon, subjectFeaturesOf } from './classify/features.js'
 import type { Models } from './classify/models.js'
-import { asksOfGrades, definitionsIn, termIn } from './definitions.js'
+import { asksOfGrades, definitionsIn, isTerm, termIn } from './definitions.js'
 import { type Entities, entitiesAbout, entitiesIn, type Recogniser } from './entities/entities.js'
 import { type Intention, intentionOf } from './intention.js'
 import { isOfTableAlone } from './over-councils/asked.js'
@@ -43,7 +44,17 @@ const LONGEST_CITATION = 600
 export function readMessage(typed: string, understanding: Understanding): ReadMessage {
   const message = typed.length > LONGEST_CITATION ? typed : shortened(typed)
   const citations = message.length > LONGEST_CITATION ? [] : citationsIn(message)
-  return readOf(entitiesIn(message, understanding.recogniser), citations, understanding)
+  const whole = entitiesIn(message, understanding.recogniser)
+  const asking = citations.length > 0 ? whole : askingPart(whole, understanding)
+  const read = readOf(asking, citations, understanding)
+  return asking === whole ? read : heedful(read, readOf(whole, citations, understanding))
+}
+
+/** What asks of a message that tells more, with the cry for help that may be in what it tells. */
+function heedful(asking: ReadMessage, whole: ReadMessage): ReadMessage {
+  const { intention } = whole
+  if (intention.intent === 'danger') return whole
+  return intention.isConcern ? { ...asking, intention: { ...asking.intention, isConcern: true } } : asking
 }
 
 /** The same message as it would be read if it named a council at its end: one after an answer about Devon is of Devon. */
@@ -62,7 +73,9 @@ function readOf(
   const term = termIn(entities, understanding)
   const ofGrades = asksOfGrades(entities, term, understanding)
   const slots = slotsOf(entities, models, recogniser.names)
-  const isOfTable = isOfTableAlone(entities, slots, vocabulary.stopWords)
+  const isOfTable =
+    isOfTableAlone(entities, slots, vocabulary.stopWords) &&
+    !isTerm(entities, vocabulary.ownWords.definitions)
   const isDefined =
     ofGrades ||
     entities.frameworks.length > 0 ||

@@ -22,10 +22,15 @@ export interface Slots {
   readonly part: 'whole' | 'front-page' | 'summary' | 'link'
 }
 
+/** The councils that a message names, each once: 'Nelson in Lancashire' names one. */
+export const councilsIn = ({ councils }: Entities): string[] => [
+  ...new Set(councils.map(({ value }) => value.council.slug)),
+]
+
 /** Where a message asks about: the councils, regions, kinds and times that it names. */
 export function whereIn(entities: Entities): Where {
-  const { councils, regions, kinds, neighbours, period, frameworks, inspectors } = entities
-  const slugs = [...new Set(councils.map(({ value }) => value.council.slug))]
+  const { regions, kinds, neighbours, period, frameworks, inspectors } = entities
+  const slugs = councilsIn(entities)
   const isOfNeighbours = neighbours.length > 0 && slugs.length <= 1
   const [framework, ...others] = new Set(frameworks.map(({ value }) => value))
   return {
@@ -82,9 +87,9 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
 }
 
 /** Grades that stand beside a council's noun are conditions: 'in inadequate councils'; 'good examples' is none. */
-export const conditionsOn = ({ grades, councils }: Entities) =>
-  councils.length === 1
+export const conditionsOn = (entities: Entities) =>
+  councilsIn(entities).length === 1
     ? []
-    : grades.flatMap(({ value }) =>
+    : entities.grades.flatMap(({ value }) =>
         value.isGiven ? [{ judgement: null, grades: [...value.grades], period: null }] : [],
       )

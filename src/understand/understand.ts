@@ -28,7 +28,7 @@ export function understand(
 ): Query {
   const read = readMessage(heard(message), understanding)
   const about = previous ? readInPlace(read, previous, understanding) : read
-  const { intent, share } = about.intention
+  const { intent, share, soundsLike } = about.intention
   const isConcern = about.intention.isConcern || (read.intention.intent === 'danger' && about !== read)
   const askedIn = (whole: ReadMessage, inPlace: ReadMessage) =>
     previous ? askedAfter(whole, inPlace, previous, understanding) : askedFirst(whole, understanding)
@@ -45,7 +45,7 @@ export function understand(
       ...(asked.intent === 'comparison' ? unknownReadings(read.entities) : []),
     ],
     assumed,
-    intention: { intent, share },
+    intention: { intent, share, soundsLike },
     isConcern,
     spokenOf: spokenOf(asked, previous),
     before: previous && isPassing(asked, read) ? askedBefore(previous) : null,

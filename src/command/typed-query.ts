@@ -1,8 +1,10 @@
 import { choices, reply, words } from '../answer/build.js'
 import { type Resolved, typed } from '../answer/resolve.js'
 import type { Query } from '../model/query.js'
-import { askedAs, type ReadMessage, readingsOf, readMessage } from '../understand/asked.js'
+import { askedAs } from '../understand/asked.js'
 import { subjectWithout } from '../understand/carriers.js'
+import { type ReadMessage, readMessage } from '../understand/read-message.js'
+import { readingsOf } from '../understand/readings.js'
 import { commandWord, readTyped } from '../understand/typed.js'
 import { nearestWords } from '../vocabulary/typos.js'
 import { type Command, type OptionValues, queryOf } from './command.js'
@@ -118,10 +120,12 @@ function unknownIn(
 
 /** No command is called so: the nearest ones, with what was typed after it. */
 function noSuchCommand(name: string, rest: string, commands: readonly Command[]) {
-  const near = nearestWords(
-    name,
-    commands.map((command) => command.name),
-  )
+  const names = commands.map((command) => command.name)
+  // In the plural too: '/gardes'.
+  const near =
+    [name, name.replace(/s$/, '')]
+      .map((each) => nearestWords(each, names))
+      .find((found) => found.length > 0) ?? []
   const asked = rest.trim() === '' ? [] : ['ask']
   const offered = [...(near.length > 0 ? near : asked), ...(near.length > 0 ? [] : ['help'])].map((each) => {
     const message = each === 'help' ? '/help' : `/${each} ${rest}`.trim()

@@ -90,3 +90,10 @@ export function judgementAsked(
   const newest = names.at(-1)
   return newest ? { label: newest.short, keys: [...new Set(names.map(judgementKey))], strand } : null
 }
+
+/** The judgement that all named words mean together. */
+export const judgementOf = ({ judged }: { readonly judged: JudgementsNamed }): JudgementAsked | null =>
+  judgementAsked(
+    judged.judgements.flatMap(({ value }) => value),
+    judged.strand,
+  )

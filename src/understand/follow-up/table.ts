@@ -1,11 +1,11 @@
 import type { Asked, AskedFor } from '../../model/query.js'
-import type { ReadMessage, Understanding } from '../asked.js'
 import type { Entities } from '../entities/entities.js'
 import { wordsTaken } from '../entities/tokens.js'
 import { isOfFigures } from '../over-councils/asked.js'
 import { conditionsIn } from '../over-councils/conditions.js'
 import { layoutOf } from '../over-councils/figures.js'
 import { wordsOfTable } from '../over-councils/wording.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
 import { mergedWhere } from './merge.js'
 
 type OverCouncils = AskedFor<'councils'> | AskedFor<'figures'>

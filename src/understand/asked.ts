@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js'
-import type { Asked } from '../model/query.js'
+import type { Asked, JudgementAsked, Where } from '../model/query.js'
 import type { Strand } from '../model/report.js'
 import { bare, subjectAsked, tellingIn, withoutWords } from './carriers.js'
 import { citationAsked } from './cited.js'
@@ -22,7 +22,8 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
   if (isNoLanguage(read, understanding))
     return unclear('not-understood', entities.message.slice(0, MOST_REPEATED), slots.where)
   const asked = citationAsked(read, understanding) ?? askedAs(intention.intent, read, understanding)
-  const isNowhere = slots.where.councils.length === 0 && entities.elsewhere.length > 0
+  const isNowhere =
+    slots.where.councils.length + entities.country.length === 0 && entities.elsewhere.length > 0
   if (isNowhere && !(asked.intent === 'aside' && asked.aside === 'danger')) {
     const [place] = entities.elsewhere
     return unclear('elsewhere', place?.value.place ?? '', slots.where, place?.value.country ?? null)
@@ -74,7 +75,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
     case 'history':
       return { intent, where, judgement }
     case 'report':
-      return { intent, where, part: slots.part, instead: null }
+      return { intent, where: ofSend(where, judgement), part: slots.part, instead: null }
     case 'library':
       return { intent, where, page: 0 }
     case 'recommendations': {
@@ -141,6 +142,10 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
 /** 'What is so good about Essex?' asks for what is praised, whatever its grade. */
 const isMerePraise = (grades: readonly Finding[], { tone }: Slots): boolean =>
   tone === 'praise' && grades.every((grade) => grade === 'Good')
+
+/** 'The SEND report on Lancashire': what SEND inspections alone judge says which report is meant. */
+const ofSend = (where: Where, judgement: JudgementAsked | null): Where =>
+  judgement?.keys.every((key) => key.startsWith('SEND/')) ? { ...where, framework: 'SEND' } : where
 
 /** Whether a message names several councils at once: a region, a kind of them, those near one, all. */
 const isOverCouncils = ({ regions, kinds, neighbours, country }: Entities): boolean =>

@@ -18,16 +18,21 @@ const namesIn = remembered((definitions: readonly Definition[]) =>
     .sort((one, other) => other.name.length - one.name.length),
 )
 
-/** The words of the glossary that a text names, longest names first, none within another. */
-export function definitionsIn(text: string, definitions: readonly Definition[]): Definition[] {
+/** The names of the glossary that stand in a text, longest first, none within another. */
+function namedIn(text: string, definitions: readonly Definition[]) {
   const padded = ` ${wordsOf(text).join(' ')} `
   const named = namesIn(definitions).filter(
     ({ name }) => padded.includes(` ${name} `) || padded.includes(` ${name}s `),
   )
   const kept: typeof named = []
-  for (const found of named) if (!kept.some(({ name }) => name.includes(found.name))) kept.push(found)
-  return [...new Set(kept.map(({ one }) => one))].slice(0, MOST)
+  for (const found of named)
+    if (!kept.some(({ name }) => ` ${name} `.includes(` ${found.name} `))) kept.push(found)
+  return kept
 }
+
+/** The words of the glossary that a text names, longest names first. */
+export const definitionsIn = (text: string, definitions: readonly Definition[]): Definition[] =>
+  [...new Set(namedIn(text, definitions).map(({ one }) => one))].slice(0, MOST)
 
 /** Whether a message is a word of the glossary and nothing else: 'staying put'. */
 export const isTerm = ({ tokens }: Entities, definitions: readonly Definition[]): boolean => {
@@ -39,10 +44,12 @@ export const isTerm = ({ tokens }: Entities, definitions: readonly Definition[])
 export function termIn(entities: Entities, understanding: Understanding): string {
   const { definitions } = understanding.vocabulary.ownWords
   const whole = { ...entities, frameworks: [] }
+  const subject = subjectOf(whole)
   const asked = new Set(subjectWithout(whole, ['definition'], understanding).split(' '))
-  return subjectOf(whole)
+  const named = new Set(namedIn(subject, definitions).flatMap(({ name }) => name.split(' ')))
+  return subject
     .split(' ')
-    .filter((word) => asked.has(word) || definitionsIn(word, definitions).length > 0)
+    .filter((word) => asked.has(word) || named.has(word.toLowerCase()))
     .join(' ')
 }
 

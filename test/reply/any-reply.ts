@@ -31,6 +31,8 @@ const gradeRow: fc.Arbitrary<GradeRow> = fc.record({
   wording: maybe(words),
   disputed: fc.boolean(),
   citations: fc.array(words, { maxLength: 3 }),
+  when: words,
+  places: fc.array(words, { maxLength: 3 }),
   url: link,
 })
 
@@ -49,6 +51,9 @@ const excerpt: fc.Arbitrary<Excerpt> = fc.record({
   citation: words,
   fullCitation: words,
   source: words,
+  placeInFull: words,
+  authority: words,
+  when: words,
   caveat: maybe(words),
   url: link,
   score: fc.double({ min: 0, max: 1000, noNaN: true }),
@@ -62,6 +67,8 @@ const recommendation: fc.Arbitrary<RecommendationRow> = fc.record({
   responsible: maybe(words),
   text: multiline,
   citation: words,
+  authority: words,
+  when: words,
   url: link,
 })
 
@@ -85,6 +92,14 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     block: fc.constant('facts' as const),
     facts: fc.array(fc.record({ name: words, value: words }), { maxLength: 4 }),
+  }),
+  fc.record({
+    block: fc.constant('printed' as const),
+    rows: fc.array(fc.record({ report: words, citation: words, words }), { maxLength: 3 }),
+  }),
+  fc.record({
+    block: fc.constant('sources' as const),
+    rows: fc.array(fc.record({ report: words, citation: words }), { maxLength: 3 }),
   }),
   fc.record({ block: fc.constant('grades' as const), rows: fc.array(gradeRow, { maxLength: 6 }) }),
   fc.record({ block: fc.constant('excerpt' as const), excerpt }),

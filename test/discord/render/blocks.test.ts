@@ -19,6 +19,8 @@ describe('Grades', () => {
     wording: null,
     disputed: false,
     citations: ['Northumberland 2012 ¶75'],
+    when: '2012',
+    places: ['¶75'],
     url: null,
   }
 

@@ -170,6 +170,16 @@ export type Printed = z.infer<typeof Printed>
 export const Source = z.strictObject({ report: z.string(), citation: z.string() })
 export type Source = z.infer<typeof Source>
 
+/** What a council is coloured by: a judgement of one of its reports; no grade where it is not made. */
+export const MapMark = z.strictObject({
+  council: z.string(),
+  report: z.string(),
+  /** Its slug; null where there is no grade. */
+  judgement: z.string().nullable(),
+  grade: Finding.nullable(),
+})
+export type MapMark = z.infer<typeof MapMark>
+
 export const Block = z.discriminatedUnion('block', [
   /** Pilcrow's own words about its answer; never about a council. */
   z.strictObject({ block: z.literal('words'), text: z.string() }),
@@ -190,7 +200,7 @@ export const Block = z.discriminatedUnion('block', [
   /** What a map of England shows of a list, all pages of it: nothing that the words beside it do not say. */
   z.strictObject({
     block: z.literal('map'),
-    marks: z.array(z.strictObject({ council: z.string(), grade: Finding.nullable() })),
+    marks: z.array(MapMark),
   }),
   /** Counts in order, under what they are counts of. */
   z.strictObject({ block: z.literal('figures'), title: z.string(), rows: z.array(FigureRow) }),

@@ -2,8 +2,18 @@ import { isDeepStrictEqual } from 'node:util'
 import { excerptOf, recommendationRow } from '../answer/excerpt.js'
 import { gradeRows, printedPlaces, rowWithout } from '../answer/grades.js'
 import type { Library } from '../library/library.js'
-import { type Finding, findingOf } from '../model/finding.js'
-import type { Block, CouncilRow, Excerpt, Fact, GradeRow, Printed, Reply, Source } from '../model/reply.js'
+import { findingOf } from '../model/finding.js'
+import type {
+  Block,
+  CouncilRow,
+  Excerpt,
+  Fact,
+  GradeRow,
+  MapMark,
+  Printed,
+  Reply,
+  Source,
+} from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { sourceInFull } from '../quotation/citation.js'
 import { sentenceRanges, standsIn } from '../quotation/quote.js'
@@ -79,7 +89,7 @@ function verifyBlock(block: Block, reports: Reports): void {
       for (const row of block.rows) verifyCouncil(row, reports)
       return
     case 'map':
-      for (const { council, grade } of block.marks) check(isGivenTo(council, grade, reports), council)
+      for (const mark of block.marks) check(isMark(mark, reports), mark.council)
       return
     case 'facts':
       for (const fact of block.facts) check(isFact(fact, reports), fact.name)
@@ -153,14 +163,15 @@ function verifyCouncil({ council, name, grades }: CouncilRow, reports: Reports):
     check(reports.byId(row.report)?.authority.slug === council && isGradeRow(row, reports), nameOfRow(row))
 }
 
-/** A map colours a council by a grade that one of its reports gives. */
-const isGivenTo = (council: string, grade: Finding | null, reports: Reports): boolean =>
-  grade === null || reports.ofAuthority(council).some((report) => findingsIn(report).has(grade))
-
-const findingsIn = remembered(
-  ({ judgements }: Report): ReadonlySet<Finding> =>
-    new Set(judgements.flatMap(({ evidence }) => evidence.flatMap((one) => findingOf(one) ?? []))),
-)
+/** A map colours a council by a grade that its report gives; without one, by nothing. */
+function isMark({ council, report: id, judgement: slug, grade }: MapMark, reports: Reports): boolean {
+  const report = reports.byId(id)
+  if (report?.authority.slug !== council) return false
+  if (grade === null) return slug === null
+  return report.judgements.some(
+    ({ judgement, evidence }) => judgement === slug && evidence.some((one) => findingOf(one) === grade),
+  )
+}
 
 /** Words that a report prints outside its paragraphs: on its front page, over its recommendations, in its scale of grades. */
 const wordsOutside = remembered(

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/answers.js'
 import { libraryOf } from '../../src/library/load.js'
-import { choicesOf, excerptsOf, type Reply } from '../../src/model/reply.js'
+import { choicesOf, excerptsOf, noteText, type Reply } from '../../src/model/reply.js'
 import { Grade, type Report } from '../../src/model/report.js'
 import { answersOver, previousOf } from '../../src/pilcrow.js'
 import { replyJson } from '../../src/reply/json.js'
@@ -164,7 +164,7 @@ describe('words from a table', () => {
     ]) {
       const reply = pilcrow.say(message)
       expect(excerptsOf(reply).map(({ key }) => key)).toEqual(['3'])
-      expect(reply.notes.join()).toContain(ADEQUATE)
+      expect(reply.notes.map(noteText).join()).toContain(ADEQUATE)
     }
   })
 })

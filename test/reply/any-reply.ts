@@ -19,22 +19,23 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
 
 const link = maybe(fc.webUrl({ withFragments: true }))
 
-const gradeRow: fc.Arbitrary<GradeRow> = fc.record({
-  report: words,
-  authority: words,
-  year: fc.integer({ min: 2009, max: 2030 }),
-  strand: maybe(fc.constantFrom(...Strand.options)),
-  judgement: words,
-  label: words,
-  grade: maybe(fc.constantFrom(...Grade.options)),
-  outcome: fc.constant(null),
-  wording: maybe(words),
-  disputed: fc.boolean(),
-  citations: fc.array(words, { maxLength: 3 }),
-  when: words,
-  places: fc.array(words, { maxLength: 3 }),
-  url: link,
-})
+const gradeRow: fc.Arbitrary<GradeRow> = fc
+  .record({
+    report: words,
+    authority: words,
+    year: fc.integer({ min: 2009, max: 2030 }),
+    strand: maybe(fc.constantFrom(...Strand.options)),
+    judgement: words,
+    label: words,
+    grade: maybe(fc.constantFrom(...Grade.options)),
+    outcome: fc.constant(null),
+    wording: maybe(words),
+    disputed: fc.boolean(),
+    when: words,
+    places: fc.array(words, { maxLength: 3 }),
+    url: link,
+  })
+  .map((row) => ({ ...row, citations: row.places.map((place) => `${row.authority} ${row.when}, ${place}`) }))
 
 const multiline = fc.array(words, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('\n- '))
 
@@ -111,9 +112,17 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({
     block: fc.constant('map' as const),
-    marks: fc.array(fc.record({ council: words, grade: maybe(fc.constantFrom(...Grade.options)) }), {
-      maxLength: 4,
-    }),
+    marks: fc.array(
+      fc.record({
+        council: words,
+        report: words,
+        judgement: maybe(words),
+        grade: maybe(fc.constantFrom(...Grade.options)),
+      }),
+      {
+        maxLength: 4,
+      },
+    ),
   }),
   fc.record({
     block: fc.constant('figures' as const),

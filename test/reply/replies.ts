@@ -113,7 +113,17 @@ export const replies = {
         order: 'side-by-side',
         labels: { 'staying-safe': 'Staying safe' },
       },
-      { block: 'map', marks: [{ council: 'northumberland', grade: 'Good' }] },
+      {
+        block: 'map',
+        marks: [
+          {
+            council: 'northumberland',
+            report: 'northumberland-2012',
+            judgement: 'staying-safe',
+            grade: 'Good',
+          },
+        ],
+      },
     ],
     notes: [],
     total: { what: 'councils', count: 3, of: 4 },

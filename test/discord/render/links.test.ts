@@ -47,6 +47,7 @@ describe('A button that opens the page at Ofsted', () => {
         report: `kent-${2010 + at}`,
         authority: 'Kent',
         year: 2010 + at,
+        when: `${2010 + at}`,
         url: `${FILE}${at}#page=2`,
       }))
     expect(linksOf(renderReply(grading(...of(2)), showing))[1]).toEqual([

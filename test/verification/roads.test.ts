@@ -2,14 +2,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { commands } from '../../commands/index.js'
 import { excerptOf } from '../../src/answer/excerpt.js'
 import { type Answered, type Answers, answersOf } from '../../src/answers.js'
-import { draw } from '../../src/console/draw.js'
+import { drawReply } from '../../src/console/reply.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import { pictureOf } from '../../src/picture/picture.js'
 import { answersOver, previousOf, worldOver } from '../../src/pilcrow.js'
 import { replyJson } from '../../src/reply/json.js'
 import { replyText } from '../../src/reply/text.js'
 import { createSearch } from '../../src/search/search.js'
-import { allPages, answerCsv } from '../../src/spreadsheet/answer.js'
+import { allPages, answerCsv } from '../../src/spreadsheet/answer-tables.js'
 import { cited, citedInContext } from '../../src/verification/cited.js'
 import { MisquotedError } from '../../src/verification/verify.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
@@ -120,7 +120,7 @@ describe('Words of a report that are one letter off', () => {
         picture: pictureOf(reply) !== null,
         rows: answerCsv(await allPages(answered, respond), sound)?.length ?? 0,
         json: json.excerpts.length + json.grades.length + json.recommendations.length,
-        lines: draw(reply, { ...screen, colours: (await import('picocolors')).default.createColors(false) })
+        lines: drawReply(reply, { ...screen, colours: (await import('picocolors')).default.createColors(false) })
           .split('\n')
           .filter((line) => line.trim() !== '').length,
       }
@@ -142,22 +142,22 @@ describe('A quotation by its place', () => {
   const at = { report: 'northumberland-2012', key: '75', sentences: [0] }
 
   it('is what stands there, and whose report it is', () => {
-    const found = cited(at, sound).is
+    const found = cited(at, sound).value
     expect(found?.council).toBe('northumberland')
     expect(found?.excerpt).toMatchObject({ key: '75', sentences: [0], citation: 'Northumberland 2012 ¶75' })
     expect(found?.excerpt.text.startsWith(found.excerpt.quote)).toBe(true)
   })
 
   it('is the whole paragraph where it has none of the sentences, and those it has where it lacks some', () => {
-    expect(cited({ ...at, sentences: [900] }, sound).is?.excerpt.sentences).toBeNull()
-    expect(cited({ ...at, sentences: [0, 900] }, sound).is?.excerpt.sentences).toEqual([0])
+    expect(cited({ ...at, sentences: [900] }, sound).value?.excerpt.sentences).toBeNull()
+    expect(cited({ ...at, sentences: [0, 900] }, sound).value?.excerpt.sentences).toEqual([0])
   })
 
   it('is refused in words that say why', () => {
-    expect(cited({ ...at, report: 'kent-2012' }, sound)).toEqual({ why: 'no-report' })
-    expect(cited({ ...at, key: '999' }, sound)).toEqual({ why: 'no-paragraph' })
-    expect(citedInContext({ ...at, report: 'kent-2012' }, sound)).toEqual({ why: 'no-report' })
-    expect(citedInContext({ ...at, key: '999' }, sound)).toEqual({ why: 'no-paragraph' })
+    expect(cited({ ...at, report: 'kent-2012' }, sound)).toEqual({ refusal: 'no-report' })
+    expect(cited({ ...at, key: '999' }, sound)).toEqual({ refusal: 'no-paragraph' })
+    expect(citedInContext({ ...at, report: 'kent-2012' }, sound)).toEqual({ refusal: 'no-report' })
+    expect(citedInContext({ ...at, key: '999' }, sound)).toEqual({ refusal: 'no-paragraph' })
   })
 
   it('is refused where it was one letter off when it was read', () => {
@@ -165,19 +165,19 @@ describe('A quotation by its place', () => {
       cited(
         at,
         twoFaced((call) => call === 0),
-      ).why,
+      ).refusal,
     ).toBeInstanceOf(MisquotedError)
     expect(
       citedInContext(
         at,
         twoFaced((call) => call === 0),
-      ).why,
+      ).refusal,
     ).toBeInstanceOf(MisquotedError)
   })
 
   it('stands between its neighbours, without one that is off', () => {
     const keys = (library: typeof sound) => {
-      const { before, after } = citedInContext(at, library).is ?? {}
+      const { before, after } = citedInContext(at, library).value ?? {}
       return [before?.key, after?.key]
     }
     expect(keys(sound)).toEqual(['74', '76'])
@@ -185,7 +185,7 @@ describe('A quotation by its place', () => {
     expect(keys(twoFaced((call) => call === 3))).toEqual([undefined, '76'])
     expect(keys(twoFaced((call) => call === 5))).toEqual(['74', undefined])
     const [first] = sound.byId('northumberland-2012')?.paragraphs ?? []
-    expect(citedInContext({ ...at, key: first?.key ?? '' }, sound).is?.before).toBeNull()
+    expect(citedInContext({ ...at, key: first?.key ?? '' }, sound).value?.before).toBeNull()
   })
 
   it('passes on what is no misquotation', () => {

@@ -2,7 +2,6 @@ import { commands } from '../commands/index.js'
 import { answer } from './answer/answer.js'
 import { reply, words } from './answer/build.js'
 import { answerNewReport } from './answer/new-report.js'
-import { MisquotedError, verified } from './answer/verify.js'
 import { type Command, type OptionValues, queryOf } from './command/command.js'
 import { type CouncilDirectory, councilDirectory } from './command/councils.js'
 import { type Suggestion, suggest, valuesMeant } from './command/suggest.js'
@@ -14,6 +13,7 @@ import type { Reply } from './model/reply.js'
 import type { Previous } from './understand/follow-up/shown.js'
 import { heard } from './understand/heard.js'
 import { understand } from './understand/understand.js'
+import { MisquotedError, standsAt, verified } from './verification/verify.js'
 
 /** An answer, with how what was asked was understood: null where a command lacked something and was not. */
 export interface Answered {
@@ -60,9 +60,10 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     query,
     reply: guarded(() => answer(query, world), library),
   })
+  const asReply = (early: Reply): Answered => ({ query: null, reply: guarded(() => early, library) })
   const respond = (message: string, previous?: Previous): Answered => {
     const typed = typedQuery(heard(message), commands, world)
-    if (typed?.reply) return { query: null, reply: verified(typed.reply, library) }
+    if (typed?.reply) return asReply(typed.reply)
     return answered(typed?.is ?? understand(message, previous, understanding, here))
   }
   return {
@@ -78,9 +79,9 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
         allHeard(valuesMeant(command, named(command, asked), world)),
         world,
       )
-      if (own.reply) return { query: null, reply: own.reply }
+      if (own.reply) return asReply(own.reply)
       const made = command.query(own.is.asked, world)
-      if (made.reply) return { query: null, reply: made.reply }
+      if (made.reply) return asReply(made.reply)
       return answered(queryOf({ ...made.is, assumed: made.is.assumed ?? own.is.assumed }))
     },
     answer: (query) => answered(query).reply,
@@ -92,6 +93,8 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
       const own = known.kind === 'council' ? null : withAssumedCouncil(command, others, world)
       const whole = own === null || own.reply ? others : own.is.asked
       return suggest(known.kind, heard(typed), whole, everywhere, commands)
+        .filter(({ quotes }) => quotes === undefined || standsAt(quotes, library))
+        .map(({ name, value }) => ({ name, value }))
     },
     councils: councilDirectory(everywhere),
     news(id) {
@@ -109,16 +112,12 @@ const named = ({ options }: Command, asked: OptionValues): OptionValues =>
 const allHeard = (asked: OptionValues): OptionValues =>
   Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value && heard(value)]))
 
-/** No quotation leaves that does not stand in its paragraph. */
+/** No reply leaves that its reports do not bear out. */
 function guarded(made: () => Reply, library: Library): Reply {
   try {
     return verified(made(), library)
   } catch (error) {
     if (!(error instanceof MisquotedError)) throw error
-    return reply('error', [
-      words(
-        `A quotation did not match its paragraph (${error.message}), so nothing was sent. Please report this.`,
-      ),
-    ])
+    return reply('error', [words(error.message)])
   }
 }

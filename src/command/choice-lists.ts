@@ -13,6 +13,8 @@ import type { World } from './world.js'
 export interface Suggestion {
   readonly name: string
   readonly value: string
+  /** The paragraph whose words the name holds, with its text; left out where it holds none. */
+  readonly quotes?: { readonly report: string; readonly key: string; readonly text: string }
 }
 
 /** A list to choose from, and how it grows shorter as somebody types. */

@@ -1,6 +1,7 @@
 import { Framework, type Paragraph, type Report } from '../model/report.js'
 import { numberOrKey, shortCitation } from '../quotation/citation.js'
 import { cutLabel } from '../quotation/cut.js'
+import { judgementSlug } from '../understand/entities/judgements.js'
 import { reportsOf, whenOf } from '../understand/year.js'
 import {
   asSuggestion,
@@ -126,9 +127,7 @@ function suggestCouncils(typed: string, world: World): Suggestion[] {
 /** By the labels that the reports print and what people call a judgement. */
 function suggestJudgements(typed: string, asked: OptionValues, world: World): Suggestion[] {
   const { list, narrowed } = judgementList(world)(reportsAsked(asked, world))
-  const meant = new Set(
-    typed === '' ? [] : world.names.judgementIn(typed)?.keys.map((key) => key.split('/').at(-1) ?? ''),
-  )
+  const meant = new Set(typed === '' ? [] : world.names.judgementIn(typed)?.keys.map(judgementSlug))
   return distinctByValue([
     ...narrowed(typed),
     ...containingText(typed, list),
@@ -173,9 +172,11 @@ function suggestParagraphs(typed: string, asked: OptionValues, world: World): Su
     : typed === ''
       ? newest.paragraphs
       : searchParagraphs(typed, { ...asked, council: newest.id }, world).map(({ paragraph }) => paragraph)
-  return list
-    .slice(0, MAX_SUGGESTIONS)
-    .map((paragraph) => ({ name: paragraphSuggestionName(paragraph), value: paragraph.key }))
+  return list.slice(0, MAX_SUGGESTIONS).map((paragraph) => ({
+    name: paragraphSuggestionName(paragraph),
+    value: paragraph.key,
+    quotes: quoting({ report: newest, paragraph }),
+  }))
 }
 
 interface FoundParagraph {
@@ -193,13 +194,19 @@ function searchParagraphs(typed: string, asked: OptionValues, world: World): Fou
     .map(({ document }) => document)
 }
 
+const quoting = ({ report, paragraph }: FoundParagraph) => ({
+  report: report.id,
+  key: paragraph.key,
+  text: paragraph.text,
+})
+
 /** As one line; blanks that stand alone are one already. */
 const onOneLine = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ')
 
 /** A citation is itself a question, answered with the paragraph. */
 const asCitation = ({ report, paragraph }: FoundParagraph): Suggestion => {
   const value = shortCitation(report, paragraph)
-  return { name: `${value}: ${onOneLine(paragraph.text)}`, value }
+  return { name: `${value}: ${onOneLine(paragraph.text)}`, value, quotes: quoting({ report, paragraph }) }
 }
 
 const paragraphSuggestionName = (paragraph: Paragraph): string =>

@@ -1,6 +1,6 @@
 import { JUDGED, JUDGED_ONCE } from '../answer/history.js'
 import { type Block, type GradeRow, gradesOf, type Reply, type ReplyKind } from '../model/reply.js'
-import { reportOf, whenOf } from '../reply/grade-row.js'
+import { reportOf } from '../reply/grade-row.js'
 import { type Chart, type ChartColumns, type ChartRow, chartFoot, chartRow, chartRows } from './chart.js'
 
 /** The grades of each judgement that is compared, under the heading that names it. */
@@ -70,7 +70,7 @@ export function historyChart(reply: Reply): Chart | null {
   if (!first) return null
   const reports = [...new Map(all.map((row) => [row.report, row])).values()]
   const inTime = reports.sort((a, b) => a.year - b.year || (a.report < b.report ? -1 : 1))
-  const table: ChartColumns = { columns: inTime.map(whenOf), columnOf: whenOf }
+  const table: ChartColumns = { columns: inTime.map(({ when }) => when), columnOf: ({ when }) => when }
   const bands = historyBands(reply)
   const families = bands.filter(isFamilyBand)
   const others = bands.filter((band) => !families.includes(band)).flatMap(({ rows }) => rows)

@@ -15,12 +15,14 @@ import { contextScreen } from '../../src/discord/screens/context.js'
 import { sharedScreen } from '../../src/discord/screens/excerpt-card.js'
 import { copiedScreen } from '../../src/discord/screens/export.js'
 import { excerptsOf } from '../../src/model/reply.js'
+import { citedInContext } from '../../src/verification/cited.js'
 import { openBundled } from '../open.js'
 import { allComponents } from './loopback/message-faults.js'
 import { faultsOf } from './render/drawn.js'
 
 const pilcrow = await openBundled()
-const { reports } = pilcrow.library
+const { library } = pilcrow
+const { reports } = library
 
 const textOf = ({ components }: Payload): string =>
   allComponents(components)
@@ -107,17 +109,19 @@ describe('Every command over every report', () => {
 describe.each(reports.map((report) => [report.id, report] as const))('Every paragraph of %s', (_, report) => {
   it('can be shared, copied and seen in context, whole and cited', () => {
     for (const paragraph of report.paragraphs) {
-      const stored = { report, paragraph }
+      const at = { report: report.id, key: paragraph.key, sentences: null }
+      const place = citedInContext(at, library).value
+      if (!place) throw new Error(`${report.id} ${paragraph.key} is not there.`)
       const parts: Payload[] = []
       for (
         let part = 0;
         part === 0 ||
-        textOf(parts.at(-1) as Payload) !== textOf(contextScreen(stored, { part, sentences: null }));
+        textOf(parts.at(-1) as Payload) !== textOf(contextScreen(place, { part, sentences: null }));
         part++
       )
-        parts.push(contextScreen(stored, { part, sentences: null }))
-      const shared = sharedScreen(stored, null, { id: '1', name: 'Jane' })
-      expect([...parts, shared, copiedScreen(stored, null)].flatMap(faultsOf)).toEqual([])
+        parts.push(contextScreen(place, { part, sentences: null }))
+      const shared = sharedScreen(place, { id: '1', name: 'Jane' })
+      expect([...parts, shared, copiedScreen(place)].flatMap(faultsOf)).toEqual([])
       expect(quotedIn(parts)).toContain(flat(paragraph.text))
       expect(flat(paragraph.text).startsWith(quotedIn([shared]).replace(/…$/, ''))).toBe(true)
     }

@@ -7,7 +7,7 @@ import { contextScreen } from '../../src/discord/screens/context.js'
 import { citedScreen, sharedScreen } from '../../src/discord/screens/excerpt-card.js'
 import { copiedScreen } from '../../src/discord/screens/export.js'
 import { notice } from '../../src/discord/screens/notice.js'
-import { findStored, moreReply } from '../../src/discord/screens/stored-paragraph.js'
+import { contextOf, moreReply, quotedBy } from '../../src/discord/screens/stored-paragraph.js'
 import type { Reply } from '../../src/model/reply.js'
 import { altText } from '../../src/picture/alt-text.js'
 import type { Chart } from '../../src/picture/chart.js'
@@ -108,15 +108,17 @@ const pictures = (): Exhibit[] =>
 
 /** What the buttons under an excerpt open. */
 function screens({ library }: Answers): Exhibit[] {
-  const { value: stored } = findStored(library, 'northumberland-2012', '75')
-  if (!stored) return []
+  const at = { report: 'northumberland-2012', key: '75' }
+  const { value: place } = contextOf(library, at)
+  const { value: quoted } = quotedBy(library, { ...at, sentences: [0] })
+  if (!place || !quoted) return []
   const more = moreReply(library, 'northumberland-2012', ['24', '51'])
   const showing = { isPrivate: true, asker: null, query: null, page: 0 }
   const pressed: [string, string, Payload][] = [
-    ['shared', '¶75: share', sharedScreen(stored, [0], { id: '1', name: 'Jane' })],
-    ['context', '¶75: read in context', contextScreen(stored, { part: 0, sentences: [1] })],
-    ['copied', '¶75: copy', copiedScreen(stored, [0])],
-    ['card', 'a citation, while people talk', citedScreen(stored, '1')],
+    ['shared', '¶75: share', sharedScreen(quoted, { id: '1', name: 'Jane' })],
+    ['context', '¶75: read in context', contextScreen(place, { part: 0, sentences: [1] })],
+    ['copied', '¶75: copy', copiedScreen(quoted)],
+    ['card', 'a citation, while people talk', citedScreen(place, '1')],
     ['more', 'More', more.value ? renderReply(more.value, showing) : notice(more.refusal)],
     ['old-button', 'a button of an older version', notice(WORDING.oldButton)],
     ['not-yours', 'Delete, by somebody else', notice(WORDING.notYours)],

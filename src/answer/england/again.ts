@@ -3,13 +3,13 @@ import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Block, Reply } from '../../model/reply.js'
 import type { Recommendation, Report } from '../../model/report.js'
+import { yearOf } from '../../model/year.js'
 import { remembered } from '../../remembered.js'
 import { remembering } from '../../remembering.js'
 import { termsOf } from '../../search/terms.js'
-import { heading, recommendations, reply, words } from '../build.js'
+import { heading, recommendations, reply, sources, words } from '../build.js'
 import { recommendationRow } from '../excerpt.js'
 import { notesOn } from '../notes.js'
-import { sources } from '../source.js'
 import type { Council } from './held.js'
 import { councilsAsked } from './population.js'
 import { counted, joined } from './said.js'
@@ -77,11 +77,7 @@ function leadOf(
 }
 
 const chainBlocks = (chain: Chain): Block[] => [
-  ...heading(
-    joined([
-      ...new Set(chain.map(({ report }) => `${report.authority.name} ${report.id.match(/\d{4}/)?.[0]}`)),
-    ]),
-  ),
+  ...heading(joined([...new Set(chain.map(({ report }) => `${report.authority.name} ${yearOf(report)}`))])),
   ...recommendations(
     chain.flatMap(({ report, recommendation }) => recommendationRow(report, recommendation)),
   ),

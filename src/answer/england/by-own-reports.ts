@@ -7,7 +7,7 @@ import { gradesGiven } from './judged.js'
 import type { Listed } from './listed.js'
 import { labelsInFull, noteOnScales } from './notes.js'
 import { type Inspection, populationOf } from './population.js'
-import { inspectionLine, type Line } from './rows.js'
+import { giving, inspectionLine, type Line } from './rows.js'
 import { conditionsInWords, councilsCounted, placeInWords } from './said.js'
 
 /** Conditions that no single report can meet: of different times, or of a council's services and of area SEND. */
@@ -69,10 +69,13 @@ function joinedLine(each: readonly Judged[], conditions: readonly Condition[]): 
   })
   const inOrder = lines.toSorted((a, b) => dayOf(a.one.report).localeCompare(dayOf(b.one.report)))
   const newest = inOrder.at(-1)?.one as Judged
+  const judgements = newest.judgements[0] ?? []
+  const grade = gradesGiven(judgements).at(0) ?? null
   return {
     council: newest.council.slug,
     report: newest.report.id,
-    grade: gradesGiven(newest.judgements[0] ?? []).at(0) ?? null,
+    grade,
+    judgement: giving(grade, judgements),
     drawn: () => ({
       council: newest.council.slug,
       name: newest.council.name,

@@ -20,6 +20,8 @@ export interface Line {
   /** The report that it ends with, and the grade that it is listed for; null where there is no such grade. */
   readonly report: string
   readonly grade: Finding | null
+  /** The slug of the judgement that gives it; null where none does. */
+  readonly judgement: string | null
   drawn(): CouncilRow
 }
 
@@ -34,10 +36,12 @@ export function inspectionLine(
   wanted: readonly Finding[] = [],
 ): Line {
   const isShown = (grade: Finding | null) => grade === null || wanted.length === 0 || wanted.includes(grade)
+  const grade = gradesGiven(judgements[0] ?? []).find(isShown) ?? null
   return {
     council: council.slug,
     report: report.id,
-    grade: gradesGiven(judgements[0] ?? []).find(isShown) ?? null,
+    grade,
+    judgement: giving(grade, judgements[0] ?? []),
     drawn() {
       const rows = asked.flatMap((one, at) => {
         const made = rowsOf(report, judgements[at] ?? [])
@@ -52,17 +56,26 @@ export function inspectionLine(
   }
 }
 
+/** The judgement that gives a grade. */
+export const giving = (grade: Finding | null, judgements: readonly Judgement[]): string | null =>
+  judgements.find((one) => grade !== null && gradesGiven([one]).includes(grade))?.judgement ?? null
+
 /** A line for one judgement from inspection to inspection, oldest first; of one inspection at least. */
-export const overTimeLine = ({ slug, name }: Council, steps: readonly Step[]): Line => ({
-  council: slug,
-  report: steps.at(-1)?.report.id ?? '',
-  grade: gradesGiven(steps.at(-1)?.judgements ?? []).at(-1) ?? null,
-  drawn: () => ({
+export function overTimeLine({ slug, name }: Council, steps: readonly Step[]): Line {
+  const last = steps.at(-1)
+  const grade = gradesGiven(last?.judgements ?? []).at(-1) ?? null
+  return {
     council: slug,
-    name,
-    grades: steps.flatMap(({ report, judgements }) => rowsOf(report, judgements)),
-  }),
-})
+    report: last?.report.id ?? '',
+    grade,
+    judgement: giving(grade, last?.judgements ?? []),
+    drawn: () => ({
+      council: slug,
+      name,
+      grades: steps.flatMap(({ report, judgements }) => rowsOf(report, judgements)),
+    }),
+  }
+}
 
 /** The judgements in short by slug: 'Leadership' for the impact of leaders on social work practice. */
 export const shortLabels = remembered(

@@ -37,6 +37,7 @@ export const quotedOf = (excerpt: Excerpt, sentences: readonly number[] | null):
   sentences,
   source: excerpt.source,
   fullCitation: excerpt.fullCitation,
+  place: excerpt.placeInFull,
   short: paragraphLabel(excerpt),
   name: excerpt.citation,
 })
@@ -83,7 +84,7 @@ export function excerptPieces(excerpt: Excerpt, fits: Fits): ReplyPiece[] {
   if (citationLines(excerpt).length > SHORT_LENGTH || fullCitation.length > FULL_LENGTH)
     return wordsPieces(`${quote}\n${citation}\n${fullCitation}`, fits)
   const more = (sentences: readonly number[] | null): Partial<ReplyPiece> => ({
-    opens: { report, key, name: citation },
+    opens: { report, key, name: citation, authority: excerpt.authority, when: excerpt.when },
     links: linkButtons(url),
     quoted: quotedOf(excerpt, sentences),
   })

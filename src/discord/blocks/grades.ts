@@ -2,11 +2,11 @@ import { groupsOf } from '../../groups.js'
 import { besideFinding, findingOf } from '../../model/finding.js'
 import type { GradeRow } from '../../model/reply.js'
 import { STRAND_IN_WORDS } from '../../model/strand.js'
-import { DISPUTED, NO_JUDGEMENT, placesOf, reportOf, whenOf } from '../../reply/grade-row.js'
+import { DISPUTED, NO_JUDGEMENT, placesOf, reportOf } from '../../reply/grade-row.js'
 import { LOOK } from '../../reply/look.js'
 import { shortLabel } from '../../vocabulary/short-label.js'
 import { bold, escapeLine, headingLine, subtext, subtextLine } from '../components/markdown.js'
-import { type Fits, piece, type ReplyPiece } from '../components/piece.js'
+import { type Fits, type OpenTarget, piece, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { wordsPieces } from './words.js'
 
@@ -41,17 +41,27 @@ const lowerFirst = (words: string): string =>
 const ofJudgement = (row: GradeRow): string =>
   row.judgement === 'overall-effectiveness' ? ' overall' : ` for ${escapeLine(lowerFirst(shortLabel(row)))}`
 
-const ofStrand = ({ strand }: GradeRow): string => (strand === null ? '' : ` for ${STRAND_IN_WORDS[strand]}`)
+const strandWords = ({ strand }: GradeRow): string => (strand === null ? '' : STRAND_IN_WORDS[strand])
+const ofStrand = (row: GradeRow): string => (row.strand === null ? '' : ` for ${strandWords(row)}`)
 
 /** Whether rows are of one council and one judgement, under whatever label its reports print: what is told in a headline. */
 export const isOfOne = (rows: readonly GradeRow[]): boolean =>
   new Set(rows.map((row) => `${row.authority} ${shortLabel(row)}`)).size === 1
 
+/** The report of a grade, to be opened whole. */
+export const openReport = (row: GradeRow): OpenTarget => ({
+  report: row.report,
+  key: null,
+  name: reportOf(row),
+  authority: row.authority,
+  when: row.when,
+})
+
 /** `### Leeds 2022: ● Good overall`; where both halves of a report judge it, a line each below. */
 export function headlinePieces(rows: readonly GradeRow[], fits: Fits): ReplyPiece[] {
   const [first, second] = rows
   if (!first) return []
-  const opens = { report: first.report, key: null, name: reportOf(first) }
+  const opens = openReport(first)
   const title = (words: string): ReplyPiece[] => {
     const drawn = `${headingLine(reportOf(first))}: ${words}`
     return fits(drawn)
@@ -72,7 +82,7 @@ export function headlinePieces(rows: readonly GradeRow[], fits: Fits): ReplyPiec
     ? `${signedGrade(first)}${isSend ? ' of 3' : ofJudgement(first)}`
     : `${NO_JUDGEMENT} (${escapeLine(lowerFirst(shortLabel(first)))})`
   const beside = isSend && first.wording !== null ? first.wording : ''
-  const under = [beside, upperFirst(ofStrand(first).replace(/^ for /, ''))].filter((words) => words !== '')
+  const under = [beside, upperFirst(strandWords(first))].filter((words) => words !== '')
   return [
     ...title(said),
     ...under.map((words) => piece('text', subtext(words))).filter(({ text }) => fits(text)),
@@ -85,7 +95,7 @@ export function earlierPieces(rows: readonly GradeRow[], fits: Fits): ReplyPiece
   const years = groups.map((group) => {
     const [first] = group
     const grades = group.map((row) => `${signedGrade(row)}${group.length > 1 ? ofStrand(row) : ''}`)
-    return `${escapeLine(whenOf(first))} ${grades.join(', ')}`
+    return `${escapeLine(first.when)} ${grades.join(', ')}`
   })
   const drawn = subtextLine(`${WORDING.earlier}: ${years.join('; ')}`)
   return years.length > 0 && fits(drawn) ? [piece('grade', drawn)] : []
@@ -100,12 +110,12 @@ function drawRow(row: GradeRow, places: boolean): string {
 }
 
 function gradeRowPieces(row: GradeRow, { places, named }: GradeListStyle, fits: Fits): ReplyPiece[] {
-  const strand = row.strand === null ? '' : STRAND_IN_WORDS[row.strand]
+  const strand = strandWords(row)
   const name = bold(reportOf(row))
   const whose = named ? `${name}${strand === '' ? '' : ` – ${strand}`}` : strand && bold(upperFirst(strand))
   const under = whose === '' ? null : whose
   const text = drawRow(row, places)
-  const opens = { report: row.report, key: null, name: reportOf(row) }
+  const opens = openReport(row)
   if (fits(`${under ?? ''}\n${text}`)) return [piece('grade', text, { under, opens })]
   const dash = strand === '' ? '' : ` – ${strand}`
   const whole = `${reportOf(row)}${dash} – ${row.label}: ${findingOf(row) ?? NO_JUDGEMENT}${besideFinding(row)}`

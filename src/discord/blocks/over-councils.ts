@@ -2,17 +2,17 @@ import { findingOf } from '../../model/finding.js'
 import type { Block, CouncilRow } from '../../model/reply.js'
 import { between, marksOf, yearsOf } from '../../reply/councils.js'
 import { countWords, partWords } from '../../reply/figures.js'
-import { NO_JUDGEMENT, reportOf } from '../../reply/grade-row.js'
+import { NO_JUDGEMENT } from '../../reply/grade-row.js'
 import { bold, escapeLine, subtext } from '../components/markdown.js'
 import { type Fits, piece, type ReplyPiece } from '../components/piece.js'
-import { gradeSign } from './grades.js'
+import { gradeSign, openReport } from './grades.js'
 import { wordsPieces } from './words.js'
 
 type CouncilsBlock = Extract<Block, { block: 'councils' }>
 
 /** `**Norfolk** 2026: ★ Outstanding` */
 function drawCouncilRow(row: CouncilRow, block: CouncilsBlock): string {
-  const when = block.order === 'side-by-side' ? ` ${yearsOf(row)}` : ''
+  const when = block.order === 'side-by-side' ? ` ${escapeLine(yearsOf(row))}` : ''
   const marks = marksOf(row, block).map(({ before, row: grade, after }, at) => {
     const previous = row.grades[at - 1]
     const joint = previous === undefined ? '' : between(block, previous, grade)
@@ -29,7 +29,7 @@ export const councilPieces = (block: CouncilsBlock, fits: Fits): ReplyPiece[] =>
     const text = drawCouncilRow(row, block)
     const [grade] = row.grades.toReversed()
     if (!fits(text)) return wordsPieces(text, fits)
-    const opens = grade ? { report: grade.report, key: null, name: reportOf(grade) } : null
+    const opens = grade ? openReport(grade) : null
     return [piece('grade', text, { opens })]
   })
 

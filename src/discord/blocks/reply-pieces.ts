@@ -6,7 +6,7 @@ import { excerptPieces } from './excerpt.js'
 import { earlierPieces, gradePieces, headlinePieces, isOfOne } from './grades.js'
 import { councilPieces, figurePieces } from './over-councils.js'
 import { briefPieces, recommendationPieces } from './recommendations.js'
-import { factPieces, headingPieces, wordsPieces } from './words.js'
+import { factPieces, headingPieces, printedPieces, sourcePieces, wordsPieces } from './words.js'
 
 /** How a reply's blocks are drawn. */
 export interface BlockOptions {
@@ -38,6 +38,10 @@ function blockDrawer(
         return headingPieces(block.text, fits)
       case 'facts':
         return block.facts.flatMap((fact) => factPieces(fact, fits, commandIds))
+      case 'printed':
+        return block.rows.flatMap((row) => printedPieces(row, fits))
+      case 'sources':
+        return block.rows.flatMap((row) => sourcePieces(row, fits))
       case 'grades':
         return isPictured ? [] : gradePieces(block.rows, { places: inWords, named: !isNamed }, fits)
       case 'councils':
@@ -104,15 +108,11 @@ function gradedPieces(reply: Reply, drawing: BlockOptions): ReplyPiece[] {
     return isFirst ? [...pieces] : asOverflow(pieces)
   }
   const [first] = newest
-  const name = first ? `${reportOf(first)}, ` : ''
   const pieces = reply.blocks.flatMap((block): ReplyPiece[] => {
     if (block.block === 'grades') return headlinePieces(newest, fits)
     if (block.block === 'excerpt') return placed(draw(block), block.excerpt.report === first?.report)
-    if (block.block !== 'facts') return draw(block)
-    return block.facts.flatMap((fact) => {
-      const drawn = draw({ ...block, facts: [fact] })
-      return drawn.some(({ source }) => source !== null) ? drawn : placed(drawn, fact.name.startsWith(name))
-    })
+    if (block.block !== 'printed') return draw(block)
+    return block.rows.flatMap((row) => placed(draw({ ...block, rows: [row] }), row.report === first?.report))
   })
   const end = pieces.findIndex((piece) => piece.later)
   const at = end < 0 ? pieces.length : end

@@ -1,4 +1,4 @@
-import { SOURCE } from '../../answer/source.js'
+import type { Fact, Printed, Source } from '../../model/reply.js'
 import { inParts } from '../../quotation/cut.js'
 import { linkButtons } from '../components/links.js'
 import {
@@ -36,29 +36,36 @@ export function headingPieces(words: string, fits: Fits): ReplyPiece[] {
 
 const COMMAND_FACT = /^\/[a-z]+$/
 
-/** Words of a report that stand in no paragraph, a table's row: a fact named after the place that prints them. */
-const PRINTED_VALUE = /^“([^”]+)”$/
-
 /** A value that is an address and nothing else: an escape in it would break it, and no sign in it acts. */
 const ADDRESS_VALUE = /^https?:\/\/[^\s<>]+$/
 const isAddress = (value: string): boolean => ADDRESS_VALUE.test(value) && URL.canParse(value)
 
 /**
- * `**Published:** 14 May 2012`, dates in the reader's own form, a command's name to be pressed; a report's own words as a
- * quote with their citation under it; an address as a link, with a button that opens it. A source stands at the foot.
+ * `**Published:** 14 May 2012`, dates in the reader's own form, but a report's own words as they were printed; a command's
+ * name to be pressed; an address as a link, with a button that opens it.
  */
 export function factPieces(
-  { name, value }: { name: string; value: string },
+  { name, value, printedIn }: Fact,
   fits: Fits,
   commandIds: CommandIds,
 ): ReplyPiece[] {
-  if (name === SOURCE && fits(subtext(value))) return [piece('text', '', { source: value })]
-  const printed = PRINTED_VALUE.exec(value)?.[1]
   const title = COMMAND_FACT.test(name) ? withCommands(name, commandIds) : name
-  const drawn =
-    printed !== undefined && printed.trim() !== ''
-      ? `${blockQuote(printed)}\n${subtextLine(bold(name))}`
-      : `${title === name ? bold(`${name}:`) : title} ${isAddress(value) ? `<${value}>` : withDates(value)}`
+  const words = printedIn === undefined ? withDates(value) : escapeText(value)
+  const drawn = `${title === name ? bold(`${name}:`) : title} ${isAddress(value) ? `<${value}>` : words}`
   if (name.trim() === '' || !fits(drawn)) return wordsPieces(`${name}: ${value}`, fits)
   return [piece('text', drawn, { links: isAddress(value) ? linkButtons(new URL(value).href) : [] })]
 }
+
+/** What prints a grade as a quote, with its place under it. */
+export function printedPieces({ citation, words }: Printed, fits: Fits): ReplyPiece[] {
+  const drawn = `${blockQuote(words)}\n${subtextLine(bold(citation))}`
+  if (words.trim() === '' || citation.trim() === '' || !fits(drawn))
+    return wordsPieces(`${citation}: “${words}”`, fits)
+  return [piece('text', drawn)]
+}
+
+/** A source stands at the foot, where nothing that is quoted says the same. */
+export const sourcePieces = ({ citation }: Source, fits: Fits): ReplyPiece[] =>
+  fits(subtext(citation))
+    ? [piece('text', '', { source: citation })]
+    : wordsPieces(`Source: ${citation}`, fits)

@@ -15,7 +15,7 @@ const LINKED_PLACES = 5
 
 /** `Kent 2022, page 2 ↗` where the rows are of several reports, which 'Ofsted' would not tell apart. */
 const reportLink = (row: GradeRow, link: string): LinkButton => ({
-  label: WORDING.opens(linkWords(link).replace(/^[^,]+/, reportOf(row))),
+  label: WORDING.opens(linkWords(link, reportOf(row))),
   link,
 })
 

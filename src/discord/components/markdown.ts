@@ -112,9 +112,5 @@ function dateMarkdown(date: string, day: string): string {
   return isDate ? time(Math.floor(at / 1000), TimestampStyles.LongDate) : date
 }
 
-/**
- * A fact's value with its dates (`14 May 2012`) as Discord shows them in the reader's form. Quoted words stay as they
- * were printed.
- */
-export const withDates = (value: string): string =>
-  value.includes('“') ? escapeText(value) : escapeText(value).replace(WRITTEN_DATE, dateMarkdown)
+/** A fact's value with its dates (`14 May 2012`) as Discord shows them in the reader's form. */
+export const withDates = (value: string): string => escapeText(value).replace(WRITTEN_DATE, dateMarkdown)

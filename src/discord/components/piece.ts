@@ -23,6 +23,9 @@ export interface OpenTarget {
   readonly key: string | null
   /** What a person calls it: `Northumberland 2012 ¶75`, `Northumberland 2012`. */
   readonly name: string
+  /** Whose report it is or stands in, and which of them: `2012`, `August 2015`. */
+  readonly authority: string
+  readonly when: string
 }
 
 /** What a quotation is of, for the line at the foot that cites its report in full, and for what can be done with it. */
@@ -35,6 +38,8 @@ export interface QuotedPassage {
   readonly source: string
   /** The same with the place of this quotation. */
   readonly fullCitation: string
+  /** That place alone: `paragraph 75, page 7`. */
+  readonly place: string
   /** `¶75`, and the name with that of its report: `Northumberland 2012 ¶75`. */
   readonly short: string
   readonly name: string

@@ -1,7 +1,8 @@
 import { OF_REPORTS, type Reply } from '../../model/reply.js'
+import { reportOf } from '../../reply/grade-row.js'
 import type { MessageActions } from '../components/action-rows.js'
 import { linksOf, rowLinks } from '../components/links.js'
-import type { ActionButton, Button, LinkButton, OpenTarget, ReplyPiece } from '../components/piece.js'
+import type { ActionButton, Button, LinkButton, ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { customId } from '../custom-id/custom-id.js'
 import { withoutConversation } from '../custom-id/packed-query.js'
@@ -79,21 +80,14 @@ const onwardButton = (reply: Reply, { query }: ReplyView, { pages, page }: Paged
 /** An answer from more reports than these offers none of them whole: the buttons would crowd it out. */
 const FULL_REPORTS = 2
 
-/** `Northumberland 2012` of `Northumberland 2012 ¶75`. */
-const reportNameIn = ({ name }: OpenTarget): string =>
-  /^.+? \d{4}(?: SEND)?(?= ¶|,|$)/.exec(name)?.[0] ?? name
-
-const yearOfName = (name: string): string => /\d{4}(?: SEND)?$/.exec(name)?.[0] ?? name
-
 function fullReportButtons(reply: Reply, pieces: readonly ReplyPiece[]): ActionButton[] {
   const opened = pieces.flatMap(({ opens }) => opens ?? [])
-  const reports = [...new Map(opened.map((opens) => [opens.report, reportNameIn(opens)]))]
+  const reports = [...new Map(opened.map((opens) => [opens.report, opens])).values()]
   if (reply.kind === 'report' || reports.length > FULL_REPORTS) return []
-  const names = reports.map(([, name]) => name)
-  const isOfOne = new Set(names.map((name) => name.slice(0, -yearOfName(name).length))).size <= 1
-  return reports.map(([id, name]) => ({
-    label: WORDING.allGrades(isOfOne ? yearOfName(name) : name),
-    state: { act: 'say', message: reportCommand(id) },
+  const isOfOne = new Set(reports.map(({ authority }) => authority)).size <= 1
+  return reports.map((opens) => ({
+    label: WORDING.allGrades(isOfOne ? opens.when : reportOf(opens)),
+    state: { act: 'say', message: reportCommand(opens.report) },
   }))
 }
 

@@ -1,5 +1,5 @@
 import type { APIComponentInContainer } from 'discord.js'
-import type { Reply } from '../../model/reply.js'
+import { noteText, type Reply } from '../../model/reply.js'
 import { replyPieces } from '../blocks/reply-pieces.js'
 import { notePieces } from '../blocks/words.js'
 import { actionRows } from '../components/action-rows.js'
@@ -75,7 +75,7 @@ export function renderReply(reply: Reply, showing: ReplyView, less = 0): Payload
   const picture = inWords ? null : (showing.picture ?? null)
   const isPictured = picture?.says === 'all'
   const { framed, following } = partNotes(
-    reply.notes.flatMap((note) => notePieces(note, fits, commandIds)),
+    reply.notes.flatMap((note) => notePieces(noteText(note), fits, commandIds)),
     isPrivate,
   )
   const pieces = [

@@ -4,10 +4,13 @@ import {
   MessageFlags,
   type StringSelectMenuInteraction,
 } from 'discord.js'
+import type { Library } from '../../library/library.js'
 import type { Reply } from '../../model/reply.js'
+import type { Result } from '../../model/result.js'
 import { isPictured } from '../../picture/picture.js'
 import { previousOf } from '../../pilcrow.js'
 import { allPages, answerCsv } from '../../spreadsheet/answer-tables.js'
+import type { Quotation } from '../../verification/cited.js'
 import { asEdit, type Payload } from '../components/payload.js'
 import { WORDING } from '../components/wording.js'
 import type { ComponentState } from '../custom-id/custom-id.js'
@@ -19,7 +22,7 @@ import { sharedScreen } from '../screens/excerpt-card.js'
 import { copiedScreen, spreadsheetScreen } from '../screens/export.js'
 import { anotherModal, askModal } from '../screens/modal.js'
 import { notice } from '../screens/notice.js'
-import { findStored, moreReply, type StoredParagraph } from '../screens/stored-paragraph.js'
+import { contextOf, moreReply, quotedBy } from '../screens/stored-paragraph.js'
 import { answerPrivately, deferIfSlow, deferral, sendPayload, sendReply, sendWithPicture } from './send.js'
 
 /** What was pressed, or picked from a menu: either may do all that a button does. */
@@ -67,15 +70,19 @@ async function turnPage(
   await sendWithPicture(reply, showing, context, (payload) => interaction.editReply(asEdit(payload)))
 }
 
-const drawStored = (
+/** A screen of words that stand in a report, or why they are not shown. */
+const drawStored = <Value>(
   { pilcrow, notice }: BotContext,
-  { report, key }: { report: string; key: string },
-  draw: (found: StoredParagraph) => Payload,
+  find: (library: Library) => Result<Value>,
+  draw: (found: Value) => Payload,
 ): Promise<Payload> =>
   pilcrow.look(({ library }) => {
-    const found = findStored(library, report, key)
-    return found.value ? draw(found.value) : notice(found.refusal)
+    const found = find(library)
+    return found.refusal === undefined ? draw(found.value) : notice(found.refusal)
   })
+
+const quoted = (at: Quotation) => (library: Library) => quotedBy(library, at)
+const around = (at: Omit<Quotation, 'sentences'>) => (library: Library) => contextOf(library, at)
 
 /** The name under which the others in the channel know a person. */
 function memberName({ member, user }: ComponentInteraction): string {
@@ -86,30 +93,32 @@ function memberName({ member, user }: ComponentInteraction): string {
 const ACT_HANDLERS: { readonly [Name in ComponentState['act']]: ActHandler<Name> } = {
   share: (state, interaction, context) => {
     const sharer = { id: interaction.user.id, name: memberName(interaction) }
-    const drawing = drawStored(context, state, (found) => sharedScreen(found, state.sentences, sharer))
+    const drawing = drawStored(context, quoted(state), (found) => sharedScreen(found, sharer))
     return openScreen(interaction, drawing, false)
   },
   copy: (state, interaction, context) =>
-    openScreen(
-      interaction,
-      drawStored(context, state, (found) => copiedScreen(found, state.sentences)),
-    ),
+    openScreen(interaction, drawStored(context, quoted(state), copiedScreen)),
   context: (state, interaction, context) =>
     openScreen(
       interaction,
-      drawStored(context, state, (found) => contextScreen(found, { part: 0, sentences: state.sentences })),
+      drawStored(context, around(state), (found) =>
+        contextScreen(found, { part: 0, sentences: state.sentences }),
+      ),
     ),
   turn: (state, interaction, context) =>
     showScreen(
       interaction,
-      drawStored(context, state, (found) => contextScreen(found, { part: state.part, sentences: null })),
+      drawStored(context, around(state), (found) =>
+        contextScreen(found, { part: state.part, sentences: null }),
+      ),
     ),
   more: ({ report, keys }, interaction, context) => {
     const showing = { isPrivate: true, asker: null, query: null, page: 0 }
-    const drawing = context.pilcrow.look(({ library }) => {
-      const reply = moreReply(library, report, keys)
-      return reply.value ? context.draw(reply.value, showing) : context.notice(reply.refusal)
-    })
+    const drawing = drawStored(
+      context,
+      (library) => moreReply(library, report, keys),
+      (reply) => context.draw(reply, showing),
+    )
     return openScreen(interaction, drawing)
   },
   say: ({ message }, interaction, context) =>

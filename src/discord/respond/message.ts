@@ -84,9 +84,9 @@ async function answerMessage(
 
 /** A small card of what somebody cites while they talk, where their server wants that. */
 async function showCitationCard(message: Message, context: BotContext, give: Deliver): Promise<void> {
-  const stored = await paragraphCitedIn(questionIn(message).words, context.earlier)
-  if (stored && context.rateLimit(message.author.id) === 'allow')
-    await give(message, citedScreen(stored, message.author.id))
+  const place = await paragraphCitedIn(questionIn(message).words, context.earlier)
+  if (place && context.rateLimit(message.author.id) === 'allow')
+    await give(message, citedScreen(place, message.author.id))
 }
 
 /** A sentence to the asker in the channel; where nothing can be said there, why not in a direct message. */

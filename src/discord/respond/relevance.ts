@@ -1,7 +1,8 @@
 import { OF_REPORTS } from '../../model/reply.js'
 import type { Answered, Pilcrow } from '../../pilcrow.js'
 import { commandWord } from '../../understand/typed.js'
-import { findStored, type StoredParagraph } from '../screens/stored-paragraph.js'
+import type { Cited } from '../../verification/cited.js'
+import { quotedBy } from '../screens/stored-paragraph.js'
 
 /** Words that an English question begins with; a greeting or a filler may stand before them. */
 const QUESTION_OPENING =
@@ -69,14 +70,14 @@ const MAX_CITATIONS = 3
 export async function paragraphCitedIn(
   words: string,
   { respond, look }: Pick<Pilcrow, 'respond' | 'look'>,
-): Promise<StoredParagraph | null> {
+): Promise<Cited | null> {
   for (const [citation] of [...words.matchAll(TYPED_CITATION)].slice(0, MAX_CITATIONS)) {
     const { query, reply } = await respond(citation)
     const block = reply.blocks.find((one) => one.block === 'excerpt')
     if (query?.asked.intent !== 'citation' || block?.block !== 'excerpt') continue
     const { report, key } = block.excerpt
-    const { value: stored } = await look(({ library }) => findStored(library, report, key))
-    if (stored) return stored
+    const { value } = await look(({ library }) => quotedBy(library, { report, key, sentences: null }))
+    if (value) return value
   }
   return null
 }

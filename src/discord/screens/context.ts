@@ -1,10 +1,9 @@
 import { queryOf } from '../../command/command.js'
 import { EVERYWHERE, type Query } from '../../model/query.js'
 import type { Excerpt } from '../../model/reply.js'
-import type { Paragraph } from '../../model/report.js'
 import { inParts } from '../../quotation/cut.js'
 import { LEFT_OUT, sentencesOf } from '../../quotation/quote.js'
-import { quotable } from '../../quotation/scale.js'
+import type { InContext } from '../../verification/cited.js'
 import { citationLines, paragraphLabel, quotedOf } from '../blocks/excerpt.js'
 import { actionRows } from '../components/action-rows.js'
 import { linkButtons } from '../components/links.js'
@@ -15,17 +14,9 @@ import { WORDING } from '../components/wording.js'
 import { textHeight } from '../phone/layout.js'
 import { PRIVATE_HEIGHT } from '../phone/metrics.js'
 import { leadingOn, leadingUp } from './neighbours.js'
-import { type StoredParagraph, storedExcerpt } from './stored-paragraph.js'
 
 /** Points less than other pieces that a paragraph takes here, for the words before it and after it stand there too. */
 const NEIGHBOURS_HEIGHT = 130
-
-interface Neighbours {
-  readonly before: Paragraph | undefined
-  readonly after: Paragraph | undefined
-}
-
-const paragraphName = ({ number, key }: Paragraph): string => paragraphLabel({ paragraph: number, key })
 
 /** A paragraph's words as a quote, in bold those of its sentences that an answer quoted. */
 function withMarks(text: string, sentences: readonly number[] | null): string {
@@ -68,41 +59,29 @@ const roomBeside = (centre: readonly ReplyPiece[]): number => {
 }
 
 /** A button that moves the screen to another paragraph, or to another part of this one. */
-const turnButton = (
-  label: string,
-  { report }: StoredParagraph,
-  { key }: Paragraph,
-  part = 0,
-): ActionButton => ({
+const turnButton = (label: string, { report, key }: Excerpt, part = 0): ActionButton => ({
   label,
-  state: { act: 'turn', report: report.id, key, part },
+  state: { act: 'turn', report, key, part },
 })
 
 /** Where the buttons lead: through the parts of a long paragraph, then to its neighbours. */
-function contextButtons(
-  stored: StoredParagraph,
-  { before, after }: Neighbours,
-  part: number,
-  parts: number,
-): ActionButton[] {
-  const { paragraph } = stored
-  const earlier = part > 0 && turnButton(WORDING.previousPart(part), stored, paragraph, part - 1)
-  const later = part < parts - 1 && turnButton(WORDING.nextPart(part + 2, parts), stored, paragraph, part + 1)
-  const back =
-    earlier || (before && turnButton(WORDING.previousParagraph(paragraphName(before)), stored, before))
-  const on = later || (after && turnButton(WORDING.nextParagraph(paragraphName(after)), stored, after))
-  return [back, on].filter((button) => button !== undefined)
+function contextButtons({ excerpt, before, after }: InContext, part: number, parts: number): ActionButton[] {
+  const earlier = part > 0 && turnButton(WORDING.previousPart(part), excerpt, part - 1)
+  const later = part < parts - 1 && turnButton(WORDING.nextPart(part + 2, parts), excerpt, part + 1)
+  const back = earlier || (before && turnButton(WORDING.previousParagraph(paragraphLabel(before)), before))
+  const on = later || (after && turnButton(WORDING.nextParagraph(paragraphLabel(after)), after))
+  return [back, on].filter((button) => button !== null)
 }
 
 /** What would be asked for this paragraph, so that a question can go on from it. */
-const citationQuery = ({ report, paragraph }: StoredParagraph): Query =>
+const citationQuery = ({ excerpt, council }: InContext): Query =>
   queryOf({
     asked: {
       intent: 'citation',
       places: [
         {
-          where: { ...EVERYWHERE, councils: [report.authority.slug], reports: [report.id] },
-          keys: [paragraph.number ?? paragraph.key],
+          where: { ...EVERYWHERE, councils: [council], reports: [excerpt.report] },
+          keys: [excerpt.paragraph ?? excerpt.key],
           heading: null,
         },
       ],
@@ -118,30 +97,23 @@ export interface ContextView {
 }
 
 /** A paragraph whole, between the words before and after it; its buttons move to the neighbours. */
-export function contextScreen(stored: StoredParagraph, { part, sentences }: ContextView): Payload {
-  const { report, paragraph } = stored
-  const places = quotable(report)
-  const at = places.findIndex(({ key }) => key === paragraph.key)
-  const neighbours = { before: places[at - 1], after: places[at + 1] }
-  const excerpt = storedExcerpt(stored, null)
+export function contextScreen(place: InContext, { part, sentences }: ContextView): Payload {
+  const { excerpt, before, after } = place
   const parts = centreParts(excerpt, sentences)
   const shown = Math.min(part, parts.length - 1)
-  const { before, after } = neighbours
   const centre = parts.slice(shown, shown + 1)
   const room = roomBeside(centre)
   const pieces = [
-    ...(before && shown === 0 ? leadingUp(storedExcerpt({ report, paragraph: before }, null), room) : []),
+    ...(before && shown === 0 ? leadingUp(before, room) : []),
     ...centre,
-    ...(after && shown === parts.length - 1
-      ? leadingOn(storedExcerpt({ report, paragraph: after }, null), room)
-      : []),
+    ...(after && shown === parts.length - 1 ? leadingOn(after, room) : []),
   ]
-  const whole = { report: report.id, key: paragraph.key, sentences: null }
-  const name = paragraphName(paragraph)
+  const whole = { report: excerpt.report, key: excerpt.key, sentences: null }
+  const name = paragraphLabel(excerpt)
   const buttons = actionRows({
     buttons: [
-      { label: WORDING.askMore, style: 'primary', state: { act: 'ask', query: citationQuery(stored) } },
-      ...contextButtons(stored, neighbours, shown, parts.length),
+      { label: WORDING.askMore, style: 'primary', state: { act: 'ask', query: citationQuery(place) } },
+      ...contextButtons(place, shown, parts.length),
       ...linkButtons(excerpt.url),
     ],
     options: [

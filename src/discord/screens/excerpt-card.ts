@@ -1,4 +1,6 @@
+import type { Excerpt } from '../../model/reply.js'
 import { sentencesOf } from '../../quotation/quote.js'
+import type { Cited } from '../../verification/cited.js'
 import { excerptPieces, paragraphLabel } from '../blocks/excerpt.js'
 import { actionRows } from '../components/action-rows.js'
 import { linkButtons } from '../components/links.js'
@@ -12,7 +14,6 @@ import {
 } from '../components/payload.js'
 import { pieceFits } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
-import { type StoredParagraph, storedExcerpt } from './stored-paragraph.js'
 
 /** Who shared, and the user id that may take the post away. */
 export interface Sharer {
@@ -21,14 +22,9 @@ export interface Sharer {
 }
 
 /** What can be done with one excerpt that stands for all to see. */
-const buttonsOf = (
-  { report, paragraph }: StoredParagraph,
-  sentences: readonly number[] | null,
-  link: string | null,
-  asker: string,
-) => {
-  const name = paragraphLabel({ paragraph: paragraph.number, key: paragraph.key })
-  const at = { report: report.id, key: paragraph.key, sentences: sentences === null ? null : [...sentences] }
+const buttonsOf = (excerpt: Excerpt, link: string | null, asker: string) => {
+  const name = paragraphLabel(excerpt)
+  const at = { report: excerpt.report, key: excerpt.key, sentences: excerpt.sentences }
   return actionRows({
     buttons: [
       { label: WORDING.inContext(name), state: { act: 'context', ...at } },
@@ -43,24 +39,19 @@ const buttonsOf = (
 }
 
 /** An excerpt for everybody in the channel: quote, citation, who shared it. A very long one is its first part. */
-export function sharedScreen(
-  stored: StoredParagraph,
-  sentences: readonly number[] | null,
-  sharer: Sharer,
-): Payload {
-  const excerpt = storedExcerpt(stored, sentences)
+export function sharedScreen({ excerpt }: Cited, sharer: Sharer): Payload {
   const pieces = excerptPieces(excerpt, pieceFits(false)).slice(0, 1)
   const by = drawText(sharedBy(sharer.name))
-  const buttons = buttonsOf(stored, sentences, excerpt.url, sharer.id)
+  const buttons = buttonsOf(excerpt, excerpt.url, sharer.id)
   return containerMessage([...drawPage(pieces), by, ...buttons], { accent: NEUTRAL_COLOUR, isPrivate: false })
 }
 
 /** A paragraph that somebody cites while they talk: its words small, for all to see, with nothing but the way to more. */
-export function citedScreen(stored: StoredParagraph, asker: string): Payload {
+export function citedScreen({ excerpt }: Cited, asker: string): Payload {
   // Of all its sentences as many are shown as have room.
-  const sentences = sentencesOf(stored.paragraph.text).map((_, at) => at)
-  const [first] = excerptPieces(storedExcerpt(stored, sentences), fittingCard)
-  const buttons = buttonsOf(stored, null, null, asker)
+  const sentences = sentencesOf(excerpt.text).map((_, at) => at)
+  const [first] = excerptPieces({ ...excerpt, sentences }, fittingCard)
+  const buttons = buttonsOf(excerpt, null, asker)
   return containerMessage([...drawPage(first ? [first] : []), ...buttons], {
     accent: NEUTRAL_COLOUR,
     isPrivate: false,

@@ -2,12 +2,12 @@ import { type AttachmentPayload, ComponentType, codeBlock } from 'discord.js'
 import type { Excerpt } from '../../model/reply.js'
 import { inParts } from '../../quotation/cut.js'
 import { LEFT_OUT } from '../../quotation/quote.js'
+import type { Cited } from '../../verification/cited.js'
 import { escapeCode } from '../components/markdown.js'
 import { containerMessage, drawText, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'
 import { WORDING } from '../components/wording.js'
 import { FILE_LENGTH } from '../protocol/limits.js'
 import { notice } from './notice.js'
-import { type StoredParagraph, storedExcerpt } from './stored-paragraph.js'
 
 /** Characters of what is copied: a message has room for it. */
 const MAX_COPIED_LENGTH = 3900
@@ -19,8 +19,7 @@ const copiedLine = (quote: string, { fullCitation }: Excerpt): string =>
 const codeLine = (line: string): string => codeBlock(escapeCode(line))
 
 /** The excerpt with its citation in full as one line of code, which a phone copies at a touch; a very long quote is shortened, the citation never. */
-export function copiedScreen(stored: StoredParagraph, sentences: readonly number[] | null): Payload {
-  const excerpt = storedExcerpt(stored, sentences)
+export function copiedScreen({ excerpt }: Cited): Payload {
   const fits = (quote: string): boolean => codeLine(copiedLine(quote, excerpt)).length <= MAX_COPIED_LENGTH
   const short = (): string => {
     const [first = ''] = inParts(excerpt.quote, (part) => part.length === 1 || fits(`${part} ${LEFT_OUT}`))

@@ -1,45 +1,40 @@
-import { excerptOf as excerptWith } from '../../answer/excerpt.js'
 import type { Library } from '../../library/library.js'
-import type { Excerpt, Reply } from '../../model/reply.js'
-import type { Paragraph, Report } from '../../model/report.js'
+import type { Reply } from '../../model/reply.js'
 import type { Result } from '../../model/result.js'
-import { quoteOf } from '../../quotation/quote.js'
-import { quotableAt } from '../../quotation/scale.js'
+import {
+  type Cited,
+  cited,
+  citedInContext,
+  type InContext,
+  type Quotation,
+  type Refusal,
+} from '../../verification/cited.js'
 import { WORDING } from '../components/wording.js'
 
-/** A paragraph that a button names, with the report it stands in. */
-export interface StoredParagraph {
-  readonly report: Report
-  readonly paragraph: Paragraph
+/** What a button names, or the sentence that says why it is not shown. */
+const inSentence = <Value>({ value, refusal }: Result<Value, Refusal>): Result<Value> => {
+  if (refusal === undefined) return { value: value as Value }
+  if (refusal === 'no-report') return { refusal: WORDING.goneReport }
+  return { refusal: refusal === 'no-paragraph' ? WORDING.goneParagraph : refusal.message }
 }
 
-/** The paragraph behind a button, or the sentence that says why there is none. */
-export function findStored(library: Library, id: string, key: string): Result<StoredParagraph> {
-  const report = library.byId(id)
-  if (!report) return { refusal: WORDING.goneReport }
-  const paragraph = quotableAt(report, key)
-  return paragraph ? { value: { report, paragraph } } : { refusal: WORDING.goneParagraph }
-}
+/** The words that a button names: the given sentences of a paragraph. */
+export const quotedBy = (library: Library, at: Quotation): Result<Cited> => inSentence(cited(at, library))
 
-/** The given sentences of a stored paragraph; all of them for null, and where it has none of those given. */
-export function storedExcerpt(
-  { report, paragraph }: StoredParagraph,
-  sentences: readonly number[] | null,
-): Excerpt {
-  const isThere = sentences !== null && quoteOf(paragraph.text, sentences) !== ''
-  return excerptWith(report, paragraph, { sentences: isThere ? sentences : null, score: 0 })
-}
+/** The paragraph that a button names, between its neighbours. */
+export const contextOf = (library: Library, at: Omit<Quotation, 'sentences'>): Result<InContext> =>
+  inSentence(citedInContext(at, library))
 
 /** The paragraphs that an answer had no room for, whole, as an answer of their own; or why they cannot be had. */
 export function moreReply(library: Library, report: string, keys: readonly string[]): Result<Reply> {
-  const found = keys.map((key) => findStored(library, report, key))
-  const stored = found.flatMap(({ value }) => value ?? [])
+  const found = keys.map((key) => quotedBy(library, { report, key, sentences: null }))
+  const excerpts = found.flatMap(({ value }) => value?.excerpt ?? [])
   const [missing] = found.flatMap(({ refusal }) => refusal ?? [])
-  if (stored.length === 0 && missing !== undefined) return { refusal: missing }
+  if (excerpts.length === 0 && missing !== undefined) return { refusal: missing }
   return {
     value: {
       kind: 'excerpts',
-      blocks: stored.map((each) => ({ block: 'excerpt', excerpt: storedExcerpt(each, null) })),
+      blocks: excerpts.map((excerpt) => ({ block: 'excerpt', excerpt })),
       notes: missing === undefined ? [] : [missing],
     },
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import picocolors from 'picocolors'
 import { describe, expect, it } from 'vitest'
+import { excerptOf } from '../../../src/answer/excerpt.js'
 import { drawReply } from '../../../src/console/reply.js'
 import { renderReply } from '../../../src/discord/reply/reply.js'
 import { contextScreen } from '../../../src/discord/screens/context.js'
@@ -88,13 +89,13 @@ describe('Whatever words an extract holds', () => {
         const reply = answersOver(libraryOf([report]), vocabulary).say(message)
         const [paragraph] = report.paragraphs
         if (!paragraph) throw new Error('There is no paragraph.')
-        const stored = { report, paragraph }
+        const place = { excerpt: excerptOf(report, paragraph), council: report.authority.slug }
         const shown = [
           renderReply(reply, showing),
-          contextScreen(stored, { part: 0, sentences: [0] }),
-          sharedScreen(stored, null, { id: '80351110224678912', name: 'Jane' }),
+          contextScreen({ ...place, before: null, after: null }, { part: 0, sentences: [0] }),
+          sharedScreen(place, { id: '80351110224678912', name: 'Jane' }),
         ]
-        for (const payload of [...shown, copiedScreen(stored, null)]) {
+        for (const payload of [...shown, copiedScreen(place)]) {
           expect(payload.allowedMentions).toEqual({ parse: [], repliedUser: false })
           expect(faultsOf(payload)).toEqual([])
         }

@@ -19,6 +19,8 @@ describe('Grades', () => {
     wording: null,
     disputed: false,
     citations: ['Northumberland 2012 ¶75'],
+    when: '2012',
+    places: ['¶75'],
     url: null,
   }
 
@@ -47,7 +49,13 @@ describe('Grades', () => {
   })
 
   it('of earlier inspections are one small line', () => {
-    const older = { ...row, report: 'northumberland-2009', year: 2009, grade: 'Adequate' as never }
+    const older = {
+      ...row,
+      report: 'northumberland-2009',
+      year: 2009,
+      when: '2009',
+      grade: 'Adequate' as never,
+    }
     expect(drawn([row, older]).at(-1)).toBe('-# Earlier: 2009 ◆\u00A0Adequate')
   })
 
@@ -60,7 +68,9 @@ describe('Grades', () => {
 
   it('as text have the labels that reports print and every place, their report named once', () => {
     const citations = ['Northumberland 2012 ¶75', 'Northumberland 2012, Record of main findings']
-    expect(drawn([{ ...row, citations }], { inWords: true })[0]).toBe(
+    expect(
+      drawn([{ ...row, citations, places: ['¶75', 'Record of main findings'] }], { inWords: true })[0],
+    ).toBe(
       '**Northumberland 2012** – looked after children\nStaying safe: ●\u00A0**Good**\n-# Northumberland 2012 ¶75; Record of main findings',
     )
   })
@@ -145,17 +155,23 @@ describe('Dates, words and notes', () => {
       { name: 'Published', value: '14 May 2012' },
       { name: 'Inspected', value: '27 February 2012 to 9 March 2012' },
       { name: 'Visited', value: '5 to 16 March 2012' },
-      { name: 'Lincolnshire 2015, Table', value: '“Published: 14 May 2012”' },
+      { name: 'Inspection', value: 'Inspection of 14 May 2012', printedIn: 'lincolnshire-2015' },
     ]
     const [text] = textsOf(
       renderReply({ kind: 'report', blocks: [{ block: 'facts', facts }], notes: [] }, showing),
     )
+    const rows = [
+      { report: 'lincolnshire-2015', citation: 'Lincolnshire 2015, Table', words: 'Published: 14 May 2012' },
+    ]
+    const [quote] = textsOf(
+      renderReply({ kind: 'grades', blocks: [{ block: 'printed', rows }], notes: [] }, showing),
+    )
+    expect(quote?.split('\n')).toEqual(['> Published: 14 May 2012', '-# **Lincolnshire 2015, Table**'])
     expect(text?.split('\n')).toEqual([
       '**Published:** <t:1336996800:D>',
       '**Inspected:** <t:1330344000:D> to <t:1331294400:D>',
       '**Visited:** 5 to 16 March 2012',
-      '> Published: 14 May 2012',
-      '-# **Lincolnshire 2015, Table**',
+      '**Inspection:** Inspection of 14 May 2012',
     ])
   })
 

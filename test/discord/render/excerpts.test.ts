@@ -61,6 +61,7 @@ describe('Excerpts of one page', () => {
       citation: `Northumberland 2012 ¶${n}`,
       source,
       fullCitation: `${source}, paragraph ${n}`,
+      placeInFull: `paragraph ${n}`,
       ...more,
     })
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/reply/reply.js'
 import { contextScreen } from '../../../src/discord/screens/context.js'
 import { sharedScreen } from '../../../src/discord/screens/excerpt-card.js'
+import { libraryOf } from '../../../src/library/load.js'
 import type { GradeRow, Reply } from '../../../src/model/reply.js'
+import { citedInContext } from '../../../src/verification/cited.js'
 import { stayingSafe } from '../../reply/replies.js'
 import { allComponents } from '../loopback/message-faults.js'
 import { realPilcrow } from '../pilcrow.js'
@@ -45,6 +47,7 @@ describe('A button that opens the page at Ofsted', () => {
         report: `kent-${2010 + at}`,
         authority: 'Kent',
         year: 2010 + at,
+        when: `${2010 + at}`,
         url: `${FILE}${at}#page=2`,
       }))
     expect(linksOf(renderReply(grading(...of(2)), showing))[1]).toEqual([
@@ -85,9 +88,12 @@ describe('A button that opens the page at Ofsted', () => {
     const held = library.byId('northumberland-2012')
     const paragraph = held?.paragraphs.find(({ number }) => number === 75)
     if (!held || !paragraph) throw new Error('The bundled report is not there.')
-    const stored = { report: { ...held, url: FILE }, paragraph: { ...paragraph, page: 19 } }
+    const paragraphs = held.paragraphs.map((one) => (one === paragraph ? { ...one, page: 19 } : one))
+    const linked = libraryOf([{ ...held, url: FILE, paragraphs }])
+    const place = citedInContext({ report: held.id, key: paragraph.key }, linked).value
+    if (!place) throw new Error('The paragraph is not there.')
     const link = [['Ofsted, page 19 ↗', `${FILE}#page=19`]]
-    expect(linksOf(sharedScreen(stored, null, { id: '1', name: 'Ada' }))).toEqual(link)
-    expect(linksOf(contextScreen(stored, { part: 0, sentences: null }))).toEqual(link)
+    expect(linksOf(sharedScreen(place, { id: '1', name: 'Ada' }))).toEqual(link)
+    expect(linksOf(contextScreen(place, { part: 0, sentences: null }))).toEqual(link)
   })
 })

@@ -20,7 +20,7 @@ const oneOf = <Word extends string>(name: string, words: readonly [Word, ...Word
     .default(words[0] as never)
 
 /** What a text is read as; undefined where it cannot be, and why. */
-const readAs = <Value>(read: (given: string) => Value | undefined, why: (given: string) => string) =>
+const parsedBy = <Value>(read: (given: string) => Value | undefined, why: (given: string) => string) =>
   z
     .string()
     .optional()
@@ -62,8 +62,8 @@ function fetchTimes(given: string): FetchTimes | undefined {
 
 /** Discord's ids: 64-bit numbers, written in decimal. */
 const SNOWFLAKE_ID = /^\d{15,20}$/
-const idsIn = (list: string): string[] => list.split(/[\s,]+/).filter((id) => id !== '')
-const wrongId = (list: string): string | undefined => idsIn(list).find((id) => !SNOWFLAKE_ID.test(id))
+const snowflakesIn = (list: string): string[] => list.split(/[\s,]+/).filter((id) => id !== '')
+const wrongId = (list: string): string | undefined => snowflakesIn(list).find((id) => !SNOWFLAKE_ID.test(id))
 
 /** What it holds may be a secret that was put in the wrong place: it is not repeated. */
 function wrongDiscordApi(address: string): string | null {
@@ -75,7 +75,7 @@ function wrongDiscordApi(address: string): string | null {
 }
 
 const site = (name: string, usual: URL) =>
-  readAs(
+  parsedBy(
     (given) =>
       URL.canParse(given) && /^https?:$/.test(new URL(given).protocol) ? new URL(given) : undefined,
     (given) => `${name} must be an address such as ${usual.origin}, not “${given}”.`,
@@ -93,21 +93,21 @@ const Configuration = z.object({
   DISCORD_TOKEN: text,
   DISCORD_TOKEN_FILE: text,
   /** The base address of another Discord than the real one. */
-  DISCORD_API: readAs(
+  DISCORD_API: parsedBy(
     (given) => (wrongDiscordApi(given) === null ? given : undefined),
     (given) => wrongDiscordApi(given) ?? '',
   ),
   /** The one server on which commands are registered. */
   DISCORD_GUILD: text,
   /** Ids of channels where every question is answered. */
-  PILCROW_CHANNELS: readAs(
-    (list) => (wrongId(list) === undefined ? idsIn(list) : undefined),
+  PILCROW_CHANNELS: parsedBy(
+    (list) => (wrongId(list) === undefined ? snowflakesIn(list) : undefined),
     (list) =>
       `PILCROW_CHANNELS holds ids of channels, separated by commas, such as 1122334455667788990; “${wrongId(list)}” is none. In Discord: Developer Mode on, right-click the channel, Copy Channel ID.`,
   ).transform((ids) => ids ?? []),
   /** Which of several processes this is, as discord.js tells each that it starts. */
   SHARDS: text.transform((given) => (given !== null && /^\d+$/.test(given) ? Number(given) : null)),
-  PILCROW_HEALTH_PORT: readAs(
+  PILCROW_HEALTH_PORT: parsedBy(
     (given) => (/^\d{1,5}$/.test(given) && Number(given) <= HIGHEST_PORT ? Number(given) : undefined),
     (given) =>
       `PILCROW_HEALTH_PORT is the number of a port, 1 to ${HIGHEST_PORT}, or 0 for any; not “${given}”.`,
@@ -115,12 +115,12 @@ const Configuration = z.object({
   PILCROW_LOG: oneOf('PILCROW_LOG', ['auto', 'json', 'plain']),
   PILCROW_LOG_LEVEL: oneOf('PILCROW_LOG_LEVEL', ['info', 'warn', 'error']),
   PILCROW_LOG_QUESTIONS: oneOf('PILCROW_LOG_QUESTIONS', ['no', 'yes']),
-  PILCROW_SHARDS: readAs(
+  PILCROW_SHARDS: parsedBy(
     shardRange,
     (given) =>
       `PILCROW_SHARDS is a number of processes, 1 to 9999, or auto, or which of them run here, such as 0-15/64; not “${given}”.`,
   ),
-  PILCROW_FETCH: readAs(
+  PILCROW_FETCH: parsedBy(
     fetchTimes,
     (given) => `PILCROW_FETCH is daily, or an hour of the day such as 4 or 04:30; not “${given}”.`,
   ),

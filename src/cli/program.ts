@@ -12,7 +12,7 @@ const GLOBAL_FLAGS = {
   version: { type: 'boolean', short: 'v' },
 } as const satisfies ParseArgsConfig['options']
 
-export interface ParsedCommand {
+interface ParsedCommand {
   readonly subcommand: Subcommand
   readonly given: ParsedArguments
 }
@@ -48,7 +48,7 @@ const withFlags = (library: unknown, env: Environment): Environment =>
  * Takes the command line apart.
  * @throws WrongUsage for a command or a flag that does not exist
  */
-export function parseCommandLine(args: readonly string[], env: Environment): ParsedCommand {
+function parseCommandLine(args: readonly string[], env: Environment): ParsedCommand {
   const at = commandNameAt(args)
   const name = at === null ? undefined : args[at]
   const subcommand =
@@ -77,8 +77,7 @@ export const errorSentence = (error: unknown): string =>
     .trim() || 'Something went wrong, and nothing says what.'
 
 /** Whether whoever read the output has gone, as `| head -1` does. */
-export const isBrokenPipe = (error: unknown): boolean =>
-  (error as NodeJS.ErrnoException | null)?.code === 'EPIPE'
+const isBrokenPipe = (error: unknown): boolean => (error as NodeJS.ErrnoException | null)?.code === 'EPIPE'
 
 /** Runs one command line to its end; gives the exit status. Whatever fails becomes one sentence on standard error. */
 export async function runCommandLine(args: readonly string[], shell: Shell): Promise<number> {

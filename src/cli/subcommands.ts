@@ -129,7 +129,7 @@ export const helpText = (): string =>
     .join('\n')
 
 /** `pilcrow help` */
-export const runHelp: RunCommand = async (_, { output }) => {
+const runHelp: RunCommand = async (_, { output }) => {
   output.write(`${helpText()}\n`)
   return OK
 }

@@ -37,7 +37,7 @@ export async function openSettingsStore(
 }
 
 /** The store over a database whose tables are there: the same SQL for SQLite and PostgreSQL. */
-export function sqlSettingsStore(database: Kysely<SettingsTables>): SettingsStore {
+function sqlSettingsStore(database: Kysely<SettingsTables>): SettingsStore {
   return {
     ...serverQueries(database),
     ...personQueries(database),

@@ -39,7 +39,7 @@ export interface Subscription {
 }
 
 /** What is heard without being spoken to, over all servers. */
-export interface ListenTargets {
+interface ListenTargets {
   /** Channels in which every question is answered. */
   readonly channels: readonly string[]
   /** Servers in which a typed citation gets a card. */

@@ -17,7 +17,7 @@ import { copiedScreen } from '../../src/discord/screens/export.js'
 import { excerptsOf } from '../../src/model/reply.js'
 import { openBundled } from '../open.js'
 import { allComponents } from './loopback/message-faults.js'
-import { faultsOf } from './render/drawn.js'
+import { faultsOf } from './reply/drawn.js'
 
 const pilcrow = await openBundled()
 const { reports } = pilcrow.library

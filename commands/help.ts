@@ -61,7 +61,7 @@ const exampleOf = ({ example }: Command, { library }: World) => {
 }
 
 /** `/grade council judgement [year]` */
-export const usage = ({ name, options }: Command): string =>
+const usage = ({ name, options }: Command): string =>
   [
     `/${name}`,
     ...groupsOf(options, ({ description }) => description).map(([option, ...others]) => {

@@ -4,16 +4,23 @@ import { explainFile } from '../ingest/explain-file.js'
 import { type Ingested, ingest } from '../ingest/ingest.js'
 import { reasonOf } from '../reason.js'
 import { jsonLine } from '../text/control-characters.js'
-import { outcomeLines, summary } from './ingest-lines.js'
 import { storeAt } from './open.js'
-import { FAILED, type Given, INTERRUPTED, OK, type Run, type Shell } from './shell.js'
-import { untilInterrupted } from './until-interrupted.js'
-import { WrongUsage } from './usage.js'
+import { ingestSummary, outcomeLines } from './outcome-lines.js'
+import {
+  FAILED,
+  INTERRUPTED,
+  OK,
+  type ParsedArguments,
+  type RunCommand,
+  type Shell,
+  untilInterrupted,
+  WrongUsage,
+} from './shell.js'
 
 const NOTHING_THERE = 'There are no .pdf or .txt files there.'
 
 /** `pilcrow ingest`: adds or refreshes reports, or with --explain shows where each line of a file goes. */
-export const run: Run = async (given, shell) => {
+export const runIngest: RunCommand = async (given, shell) => {
   if (typeof given.flags.explain === 'string') return explainOne(given.flags.explain, given, shell)
   if (given.words.length === 0) throw new WrongUsage('Which files or folders? pilcrow ingest FILE-OR-FOLDER…')
   const done = await untilInterrupted((signal) => takeAll(given, shell, signal))
@@ -21,7 +28,11 @@ export const run: Run = async (given, shell) => {
   return done.totals.failed > 0 ? FAILED : OK
 }
 
-async function explainOne(file: string, { words, flags }: Given, { output }: Shell): Promise<number> {
+async function explainOne(
+  file: string,
+  { words, flags }: ParsedArguments,
+  { output }: Shell,
+): Promise<number> {
   if (words.length > 0 || flags.json) throw new WrongUsage('--explain takes one file, and nothing beside it.')
   const lines = await explainFile(file).catch((error: unknown) => {
     throw new Error(`${file}: ${reasonOf(error)}`)
@@ -31,7 +42,7 @@ async function explainOne(file: string, { words, flags }: Given, { output }: She
 }
 
 async function takeAll(
-  { words, flags, ...where }: Given,
+  { words, flags, ...where }: ParsedArguments,
   { output, errors }: Shell,
   signal: AbortSignal,
 ): Promise<Ingested> {
@@ -53,7 +64,7 @@ async function takeAll(
   })
   progress.clear()
   const { totals, seconds } = done
-  const end = flags.json ? [jsonLine({ totals, seconds })] : ['', ...summary(done)]
+  const end = flags.json ? [jsonLine({ totals, seconds })] : ['', ...ingestSummary(done)]
   for (const line of end) writeLine(output, line)
   return done
 }

@@ -10,10 +10,10 @@ import { reasonOf } from '../reason.js'
 import { openIndex } from '../search/snapshot/snapshot.js'
 import type { SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
 import { loadVocabulary, type Vocabulary } from '../vocabulary/vocabulary.js'
-import type { Given } from './shell.js'
-import { WrongUsage } from './usage.js'
+import type { ParsedArguments } from './shell.js'
+import { WrongUsage } from './shell.js'
 
-const BROKEN_OFF =
+const INGEST_BROKEN_OFF =
   'The last ingest was broken off, and some of its reports may be missing. The same command goes on from there.'
 
 /**
@@ -23,15 +23,15 @@ const BROKEN_OFF =
 export async function openLibrary(folder: string, errors: Output): Promise<Library> {
   const library = await loadLibrary(folder)
   for (const problem of library.problems) writeLine(errors, problem)
-  if (await wasBrokenOff(folder)) writeLine(errors, BROKEN_OFF)
+  if (await wasBrokenOff(folder)) writeLine(errors, INGEST_BROKEN_OFF)
   return library
 }
 
 /** Where a command finds its library: in a folder, or in a database. */
-export type Where = Pick<Given, 'library' | 'database'>
+export type LibraryLocation = Pick<ParsedArguments, 'library' | 'database'>
 
 /** What a command calls its library. */
-export const nameOf = ({ library, database }: Where): string =>
+export const libraryName = ({ library, database }: LibraryLocation): string =>
   database ? `the database ${addressOf(database).name}` : library
 
 /**
@@ -39,7 +39,7 @@ export const nameOf = ({ library, database }: Where): string =>
  * @throws Error with a sentence where the address is none
  */
 export async function databaseAt(
-  { database }: Where,
+  { database }: LibraryLocation,
   encoder: SentenceEncoder | null = null,
 ): Promise<Database | null> {
   if (!database) return null
@@ -50,7 +50,9 @@ export async function databaseAt(
 }
 
 /** What opens the database for files to go into; undefined where a folder takes them. */
-export async function storeAt(where: Where): Promise<((reader: string) => Promise<Store>) | undefined> {
+export async function storeAt(
+  where: LibraryLocation,
+): Promise<((reader: string) => Promise<Store>) | undefined> {
   const database = await databaseAt(where)
   if (!database) return undefined
   const { openStoreIn } = await import('../database/store.js')
@@ -59,7 +61,7 @@ export async function storeAt(where: Where): Promise<((reader: string) => Promis
 
 /** A library to read through, with what fetches of it what is not at hand. */
 export async function libraryAt(
-  where: Where,
+  where: LibraryLocation,
   errors: Output,
 ): Promise<{ readonly library: Library; readonly complete: Complete }> {
   const database = await databaseAt(where)
@@ -72,7 +74,7 @@ export async function libraryAt(
 
 /** The whole bot over the library that a command names. */
 export async function pilcrowAt(
-  where: Where,
+  where: LibraryLocation,
   errors: Output,
   encoder: SentenceEncoder | null,
 ): Promise<Pilcrow> {

@@ -7,7 +7,7 @@ import type { Logger } from '../operate/log.js'
 import type { Pilcrow } from '../pilcrow.js'
 import type { SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
 import { loadVocabulary } from '../vocabulary/vocabulary.js'
-import { databaseAt, pilcrowOver, type Where } from './open.js'
+import { databaseAt, type LibraryLocation, pilcrowOver } from './open.js'
 
 /** What a running bot answers from. */
 export interface Serving {
@@ -16,7 +16,7 @@ export interface Serving {
   follow(serve: (pilcrow: Pilcrow) => void): LibraryWatch
 }
 
-interface Told {
+interface ServingSettings {
   readonly log: Logger
   readonly counts: Counts
   /** Of PILCROW_ENCODER; null where none is chosen. */
@@ -27,11 +27,14 @@ interface Told {
  * Opens the library for a bot that runs on while it changes.
  * @throws Error with a sentence where it cannot be used
  */
-export async function servingAt(where: Where, told: Told): Promise<Serving> {
-  return (await servingDatabase(where, told)) ?? servingFolder(where.library, told)
+export async function openServing(where: LibraryLocation, told: ServingSettings): Promise<Serving> {
+  return (await serveDatabase(where, told)) ?? serveFolder(where.library, told)
 }
 
-async function servingDatabase(where: Where, { log, counts, encoder }: Told): Promise<Serving | null> {
+async function serveDatabase(
+  where: LibraryLocation,
+  { log, counts, encoder }: ServingSettings,
+): Promise<Serving | null> {
   const database = await databaseAt(where, encoder)
   if (!database) return null
   const [{ pilcrowIn }, { followDatabase }] = await Promise.all([
@@ -47,7 +50,7 @@ async function servingDatabase(where: Where, { log, counts, encoder }: Told): Pr
   }
 }
 
-async function servingFolder(folder: string, { log, counts, encoder }: Told): Promise<Serving> {
+async function serveFolder(folder: string, { log, counts, encoder }: ServingSettings): Promise<Serving> {
   const vocabulary = loadVocabulary()
   const look = await readFolderState(folder).catch(() => EMPTY_FOLDER)
   const library = await loadLibrary(folder)

@@ -14,7 +14,7 @@ export interface NamedEntry {
 const ONE_TYPO_LENGTH = 4
 const TWO_TYPOS_LENGTH = 6
 
-const foldName = (text: string): string => wordsOf(text).join(' ')
+const foldEntryName = (text: string): string => wordsOf(text).join(' ')
 
 /** A name from each of its words on: 'south gloucestershire', 'gloucestershire'. */
 const wordSuffixes = (name: string): string[] => {
@@ -34,7 +34,7 @@ interface IndexedEntry<One> {
 const indexEntry = <One extends NamedEntry>(one: One): IndexedEntry<One> => ({
   one,
   parts: wordSuffixes(one.name),
-  others: one.others.map(foldName),
+  others: one.others.map(foldEntryName),
   all: [...new Set([one.name, ...one.others].flatMap(wordSuffixes))],
 })
 
@@ -59,7 +59,7 @@ function prefixRank({ parts, others }: IndexedEntry<unknown>, typed: string): nu
 export function prefixSearch<One extends NamedEntry>(list: readonly One[]): (typed: string) => One[] {
   const candidates = list.map(indexEntry)
   return (typed) => {
-    const sought = foldName(typed)
+    const sought = foldEntryName(typed)
     if (sought === '') return [...list]
     const fitting = candidates.flatMap((candidate) => {
       const rank = prefixRank(candidate, sought)

@@ -1,6 +1,7 @@
 import type { Library } from '../library/library.js'
 import { type Choice, choicesOf, type Reply } from '../model/reply.js'
 import { type Answered, type Pilcrow, previousOf } from '../pilcrow.js'
+import { countNoun } from './screen.js'
 
 /** An answer; where making it fails, one that says so, so that the talk goes on. */
 export async function answerOrApology(answer: () => Promise<Answered>): Promise<Answered> {
@@ -12,9 +13,6 @@ export async function answerOrApology(answer: () => Promise<Answered>): Promise<
     return { query: null, reply: { kind: 'error', blocks: [{ block: 'words', text }], notes: [] } }
   }
 }
-
-const countNoun = (number: number, one: string, many: string): string =>
-  `${number} ${number === 1 ? one : many}`
 
 /** Three things that the newest report can answer. */
 function thingsToTry({ reports }: Library): Choice[] {
@@ -41,8 +39,8 @@ export function consoleGreeting(library: Library): Reply {
       'No reports are here yet. Leave with “exit”, then bring some in: npx pilcrow ingest FILE-OR-FOLDER'
     return { kind: 'help', blocks: [{ block: 'words', text }], notes: [] }
   }
-  const reports = countNoun(library.reports.length, 'inspection report', 'inspection reports')
-  const held = `${reports} of ${countNoun(authorities, 'council', 'councils')}`
+  const reports = countNoun(library.reports.length, 'inspection report')
+  const held = `${reports} of ${countNoun(authorities, 'council')}`
   return {
     kind: 'help',
     blocks: [

@@ -40,3 +40,6 @@ export function screenOf(output: Output, env: Environment): Screen {
 export const writeLine = (output: Output, words: string): void => {
   output.write(`${stripControls(words).replace(/[\n\t]+/g, ' ')}\n`)
 }
+
+/** `1 report`, `2 reports` */
+export const countNoun = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`

@@ -17,7 +17,7 @@ import { inviteLink } from './protocol/permissions.js'
 import { connectionFailure, isTokenRefused, restOptions } from './protocol/rest.js'
 import { settingsBodies } from './settings/command-bodies.js'
 
-export type CommandBody =
+type CommandBody =
   | RESTPostAPIChatInputApplicationCommandsJSONBody
   | RESTPostAPIContextMenuApplicationCommandsJSONBody
 
@@ -73,7 +73,7 @@ const askMenu: CommandBody = {
  * settings; 'Ask Pilcrow' on a message.
  * @param everywhere whether for all servers and direct messages; a single server's list says nothing of where
  */
-export const commandBodies = (commands: readonly Command[], everywhere: boolean): CommandBody[] =>
+const commandBodies = (commands: readonly Command[], everywhere: boolean): CommandBody[] =>
   [...commands.map(slashBody), ...settingsBodies, askMenu].map((body) =>
     everywhere ? { ...body, ...EVERYWHERE_INSTALLABLE } : body,
   )

@@ -7,7 +7,7 @@ import type { ReplyKind } from '../model/reply.js'
 export type RequestOutcome = ReplyKind | 'shown' | 'too many' | 'failed'
 
 /** A request that is over. Neither who asked nor where stands in it. */
-export interface AnsweredRequest {
+interface AnsweredRequest {
   /** `/grade`, `message`, `button share`, …: one of a few names, never what somebody typed. */
   readonly request: string
   readonly outcome: RequestOutcome

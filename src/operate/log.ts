@@ -14,7 +14,7 @@ export const withoutSecrets = (said: string, secrets: readonly string[] = []): s
     .replace(TOKEN_LIKE, '[secret]')
 
 /** Words on one line without what must stand in no log: secrets, and ids of people, servers and channels. */
-export const redactedLine = (said: string, secrets: readonly string[] = []): string =>
+const redactedLine = (said: string, secrets: readonly string[] = []): string =>
   withoutSecrets(said, secrets).replace(SNOWFLAKE, '[id]').replace(/\s+/g, ' ').trim()
 
 /** One line that says what went wrong, without a secret in it; `cause` included, no stack. */
@@ -34,7 +34,7 @@ export type LogFormat = 'json' | 'plain'
  * What a line says beside its event. An error becomes one line without its stack; `message` is a sentence to read; a URL is an
  * address of the bot's own, and stands as it is, with the bot's id in it.
  */
-export type LogFields = Readonly<Record<string, unknown>>
+type LogFields = Readonly<Record<string, unknown>>
 
 /**
  * Tells whoever runs the bot what happens, one line an event. The event is a word or two that never change (`ready`,

@@ -15,7 +15,7 @@ function comparisonBands({
 }
 
 /** One judgement or several in several reports: under each a line for each report that makes it, or one of its kin. */
-export function comparisonChart(reply: Reply): Chart | null {
+function comparisonChart(reply: Reply): Chart | null {
   const all = gradesOf(reply)
   const heading = reply.blocks.find(({ block }) => block === 'heading')
   if (all.length === 0) return null
@@ -64,7 +64,7 @@ const onceOnlyNote = (count: number): string =>
  * A council's grades from inspection to inspection: under each judgement that was made more than once a line for each
  * inspection, in time; where none was, for each judgement.
  */
-export function historyChart(reply: Reply): Chart | null {
+function historyChart(reply: Reply): Chart | null {
   const all = gradesOf(reply)
   const [first] = all
   if (!first) return null

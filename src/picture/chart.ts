@@ -31,11 +31,7 @@ export interface Chart {
   readonly most?: number
 }
 
-export const gradeMark = (
-  grade: Finding,
-  row: GradeRow,
-  distinctions: readonly (string | null)[],
-): GradeMark => {
+const gradeMark = (grade: Finding, row: GradeRow, distinctions: readonly (string | null)[]): GradeMark => {
   const wording = besideFinding(row).replace(/^.*?: /, '') || null
   const under = [wording, ...distinctions, row.disputed ? DISPUTED : null].filter((words) => words !== null)
   return { grade, under: under.length > 0 ? under.join(', ') : null }

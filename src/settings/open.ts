@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { addressOf } from '../database/address.js'
 import { codeOf, reasonOf } from '../reason.js'
@@ -6,14 +5,8 @@ import { openPostgres } from './postgres.js'
 import { personQueries, serverQueries } from './preferences.js'
 import type { SettingsTables } from './schema.js'
 import { openSqlite } from './sqlite.js'
-import type { SettingsStore } from './store.js'
+import type { SettingsLocation, SettingsStore } from './store.js'
 import { announcementQueries, subscriptionQueries } from './subscriptions.js'
-
-/** Where settings are kept: in a PostgreSQL database, or in a file. */
-export type SettingsLocation = { readonly database: string } | { readonly file: string }
-
-/** The file beside a library's extracts, where nobody says another. */
-export const defaultSettingsFile = (library: string): string => join(library, 'settings', 'pilcrow.db')
 
 /** Names the place without the password that an address may hold. */
 function locationName(place: SettingsLocation): string {
@@ -44,7 +37,7 @@ export async function openSettingsStore(
 }
 
 /** The store over a database whose tables are there: the same SQL for SQLite and PostgreSQL. */
-export function sqlSettingsStore(database: Kysely<SettingsTables>): SettingsStore {
+function sqlSettingsStore(database: Kysely<SettingsTables>): SettingsStore {
   return {
     ...serverQueries(database),
     ...personQueries(database),

@@ -1,3 +1,11 @@
+import { join } from 'node:path'
+
+/** Where settings are kept: in a PostgreSQL database, or in a file. */
+export type SettingsLocation = { readonly database: string } | { readonly file: string }
+
+/** The file beside a library's extracts, where nobody says another. */
+export const defaultSettingsFile = (library: string): string => join(library, 'settings', 'pilcrow.db')
+
 /** What a server has chosen. Every list is in the order of its ids. */
 export interface ServerSettings {
   /** Slugs of the councils that a question without a place is about. */
@@ -31,7 +39,7 @@ export interface Subscription {
 }
 
 /** What is heard without being spoken to, over all servers. */
-export interface ListenTargets {
+interface ListenTargets {
   /** Channels in which every question is answered. */
   readonly channels: readonly string[]
   /** Servers in which a typed citation gets a card. */

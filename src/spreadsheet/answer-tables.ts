@@ -84,7 +84,7 @@ const EXCERPT_COLUMNS: CsvColumns<Excerpt> = {
   url: ({ url }) => url ?? '',
 }
 
-export const gradesTable = (rows: readonly GradeRow[], library: Pick<Library, 'byId'>): string[] =>
+const gradesTable = (rows: readonly GradeRow[], library: Pick<Library, 'byId'>): string[] =>
   csvTable(rows, GRADE_COLUMNS, ({ report }) => library.byId(report))
 
 /** All grades of all reports. */
@@ -100,15 +100,12 @@ export function allGradesCsv(reports: readonly Report[]): string[] {
   )
 }
 
-export const figuresTable = (rows: readonly FigureRow[]): string[] =>
-  csvTable(rows, FIGURE_COLUMNS, () => undefined)
+const figuresTable = (rows: readonly FigureRow[]): string[] => csvTable(rows, FIGURE_COLUMNS, () => undefined)
 
-export const recommendationsTable = (
-  rows: readonly RecommendationRow[],
-  library: Pick<Library, 'byId'>,
-): string[] => csvTable(rows, RECOMMENDATION_COLUMNS, ({ report }) => library.byId(report))
+const recommendationsTable = (rows: readonly RecommendationRow[], library: Pick<Library, 'byId'>): string[] =>
+  csvTable(rows, RECOMMENDATION_COLUMNS, ({ report }) => library.byId(report))
 
-export const excerptsTable = (rows: readonly Excerpt[], library: Pick<Library, 'byId'>): string[] =>
+const excerptsTable = (rows: readonly Excerpt[], library: Pick<Library, 'byId'>): string[] =>
   csvTable(rows, EXCERPT_COLUMNS, ({ report }) => library.byId(report))
 
 /** Nobody turns so many pages; an answer that never ends would. */
@@ -123,10 +120,6 @@ export async function allPages(first: Answered, respond: Pilcrow['respond']): Pr
   }
   return pages
 }
-
-/** Whether an answer has rows for a spreadsheet. */
-export const hasRows = (reply: Reply): boolean =>
-  [gradesOf, figuresOf, recommendationsOf, excerptsOf].some((rows) => rows(reply).length > 0)
 
 /**
  * The rows of an answer, of all its pages, as the lines of a CSV file: figures where it is one of figures, else its

@@ -6,7 +6,7 @@ import { chartOf } from '../../src/picture/chart-of-reply.js'
 import { pictureCoverage } from '../../src/picture/picture.js'
 import { openBundled } from '../open.js'
 import { runs } from '../runs.js'
-import { faultsOf } from './render/drawn.js'
+import { faultsOf } from './reply/drawn.js'
 
 const pilcrow = await openBundled()
 const { reports } = pilcrow.library

@@ -18,7 +18,7 @@ import { excerptsOf } from '../../src/model/reply.js'
 import { citedInContext } from '../../src/verification/cited.js'
 import { openBundled } from '../open.js'
 import { allComponents } from './loopback/message-faults.js'
-import { faultsOf } from './render/drawn.js'
+import { faultsOf } from './reply/drawn.js'
 
 const pilcrow = await openBundled()
 const { library } = pilcrow

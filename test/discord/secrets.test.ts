@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError } from 'discord.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sentence } from '../../src/cli/run.js'
+import { errorSentence } from '../../src/cli/program.js'
 import { connectionFailure } from '../../src/discord/protocol/rest.js'
 import { combinedError } from '../../src/discord/respond/send.js'
 import { createLogger } from '../../src/operate/log.js'
@@ -64,7 +64,7 @@ describe('Whatever an error carries', () => {
           log.error('answer failed', { error })
           log.error('answer failed', { error: await combinedError(error, Promise.reject(error)) })
           log.warn('odd', { message: String(error), error: connectionFailure(error) })
-          const told = [...lines, sentence(error), sentence(connectionFailure(error))].join('\n')
+          const told = [...lines, errorSentence(error), errorSentence(connectionFailure(error))].join('\n')
           expect(told).not.toContain(token)
           expect(told).not.toMatch(/^\s+at .*:\d+:\d+/m)
         },

@@ -35,7 +35,7 @@ function labelEnd(text: string, length: number): string {
  * Labels of at most so many characters. Where two would be cut to the same text, what differs stands at their ends; where
  * that is the same too, a number tells them apart.
  */
-export function distinctLabels(labels: readonly string[], length: number): string[] {
+function distinctLabels(labels: readonly string[], length: number): string[] {
   const cut = labels.map((label) => cutLabel(label, length))
   const isAmbiguous = (all: readonly string[], at: number): boolean =>
     all.some((other, index) => index !== at && other === all[at] && labels[index] !== labels[at])

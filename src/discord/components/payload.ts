@@ -53,7 +53,7 @@ function citedInFull([first, ...others]: readonly [QuotedPassage, ...QuotedPassa
 }
 
 /** What the licence asks for, once at the foot of a page: each report that it quotes, cited in full. */
-export function pageFoot(pieces: readonly ReplyPiece[]): string | null {
+function pageFoot(pieces: readonly ReplyPiece[]): string | null {
   const quoted = pieces.flatMap((piece) => piece.quoted ?? [])
   const cited = groupsOf(quoted, ({ source }) => source).map(citedInFull)
   const told = new Set(quoted.map(({ source }) => source))

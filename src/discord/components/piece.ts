@@ -71,11 +71,8 @@ export const piece = (
   more: Partial<Omit<ReplyPiece, 'what' | 'text'>> = {},
 ): ReplyPiece => ({ ...PLAIN_PIECE, ...more, what, text })
 
-/** A later part of a paragraph whose first part, with the buttons that show it whole, stands before it. */
-export const continues = ({ what, opens }: ReplyPiece): boolean => what === 'excerpt' && opens === null
-
 /** Drawn characters of one piece at most: a message has room for it beside its notes and buttons. */
-export const PIECE_LENGTH = 2600
+const PIECE_LENGTH = 2600
 
 /** Points of one piece at most, where others read too and where its asker alone does. */
 const PUBLIC_PIECE = 230

@@ -24,7 +24,7 @@ function collapseRanges(numbers: readonly number[]): string {
 }
 
 /** Which sentences of a paragraph are shown, short enough for a custom id: `2-4,7`, or `whole` for all of them. */
-export const SentenceRanges = z.codec(
+const SentenceRanges = z.codec(
   z.string().regex(/^(whole|\d{1,3}(-\d{1,3})?(,\d{1,3}(-\d{1,3})?)*)$/),
   z.array(z.int().nonnegative()).nullable(),
   {

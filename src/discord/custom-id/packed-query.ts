@@ -55,11 +55,11 @@ function bytesOfCharacters(text: string): Buffer {
 }
 
 /** A text in some sixth of its characters, where it is made of words that people ask with. */
-export const packText = (text: string): string =>
+const packText = (text: string): string =>
   charactersOfBytes(deflateRawSync(Buffer.from(text), { dictionary: dictionary(), level: 9, memLevel: 9 }))
 
 /** The text that was packed so; null for what never was. */
-export function unpackText(text: string): string | null {
+function unpackText(text: string): string | null {
   if (!PACKED_TEXT.test(text)) return null
   try {
     const bytes = inflateRawSync(bytesOfCharacters(text), {

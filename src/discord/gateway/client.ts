@@ -17,7 +17,7 @@ const MESSAGES_IN_CHANNEL = 10
 const MESSAGE_SECONDS = 15 * 60
 const SWEEP_SECONDS = 5 * 60
 /** People, and members of one server; beyond these, whoever came first is forgotten. */
-export const MAX_CACHED_USERS = 1000
+const MAX_CACHED_USERS = 1000
 const MEMBERS_IN_SERVER = 100
 
 const isItself = ({ id, client }: User | GuildMember): boolean => id === client.user.id

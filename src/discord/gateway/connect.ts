@@ -44,9 +44,9 @@ export function createStalenessCheck(clock: () => number = () => performance.now
 }
 
 /** Does what concerns one thing one after the other: what is edited waits for the answer to what stood there before. */
-export type KeyedQueue = <Done>(thing: string, work: () => Promise<Done>) => Promise<Done>
+type KeyedQueue = <Done>(thing: string, work: () => Promise<Done>) => Promise<Done>
 
-export function createKeyedQueue(): KeyedQueue {
+function createKeyedQueue(): KeyedQueue {
   const last = new Map<string, Promise<unknown>>()
   return (thing, work) => {
     const turn = (last.get(thing) ?? Promise.resolve()).then(work, work)

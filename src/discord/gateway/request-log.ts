@@ -11,7 +11,7 @@ import { SETTINGS_COMMANDS } from '../settings/command-bodies.js'
 /** A message in a channel; most are not for Pilcrow. */
 export const MESSAGE_REQUEST = 'message'
 /** What is offered while an option is typed. */
-export const SUGGESTION_REQUEST = 'suggestion'
+const SUGGESTION_REQUEST = 'suggestion'
 /** A custom id that no longer tells what it is for, a command that is no longer there. */
 const UNKNOWN_REQUEST = 'unknown'
 
@@ -39,7 +39,7 @@ export function requestName(interaction: Interaction, commands: readonly Command
  * A command and its options as one would type them, for the log: `/cite council:northumberland paragraph:"12-14, 17"`. Null
  * where a value holds what cannot be typed so.
  */
-export function typedCommandText(command: string, asked: OptionValues): string | null {
+function typedCommandText(command: string, asked: OptionValues): string | null {
   const given = Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined)
   if (given.some(([, value]) => /["“”\n]/.test(value) || value.trim() === '')) return null
   const options = given.map(([name, value]) => `${name}:${/\s/.test(value) ? `"${value}"` : value}`)

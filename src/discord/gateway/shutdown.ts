@@ -1,5 +1,5 @@
 /** How a bot ended: it was told to stop, or Discord closed the connection for good. */
-export type ShutdownReason = 'stopped' | 'shut out'
+type ShutdownReason = 'stopped' | 'shut out'
 
 export interface Shutdown {
   /** Leaves, once, however often and for whichever reason it is asked; done when it has left. */

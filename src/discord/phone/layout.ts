@@ -27,7 +27,7 @@ export const lineInset = (kind: MarkdownLine['kind']): number =>
   kind === 'quote' || kind === 'code' ? LINE_INSET[kind] : 0
 
 /** A word where it stands: how far to the right, and on which line, counted from 0. */
-export interface PlacedWord {
+interface PlacedWord {
   readonly word: string
   readonly x: number
   readonly line: number
@@ -135,7 +135,7 @@ function actionRowHeight(components: readonly APIMessageComponent[]): number {
 }
 
 /** How tall a component of a container is on a phone; a picture is told by whoever draws it. */
-export function componentHeight(component: APIComponentInContainer): number {
+function componentHeight(component: APIComponentInContainer): number {
   switch (component.type) {
     case ComponentType.TextDisplay:
       return textHeight(component.content)

@@ -31,7 +31,6 @@ export const COMMAND_DESCRIPTION_LENGTH = 100
 export const SUGGESTIONS = 25
 /** Characters of a suggestion's name and value. Application Commands, Option Choice Structure. */
 export const SUGGESTION_LENGTH = 100
-/** Characters of a form's title, and of the label of a field in it. Component Reference, Label; Modal. */
-export const FORM_LABEL_LENGTH = 45
+
 /** Characters of what stands in a field until something is typed. Component Reference, Text Input. */
 export const FIELD_PLACEHOLDER_LENGTH = 100

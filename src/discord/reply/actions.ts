@@ -13,7 +13,7 @@ import type { PagedPieces, ReplyView } from './view.js'
 export const reportCommand = (report: string): string => `/report ${report}`
 
 /** The buttons to the pages before and after; where the answer cannot be asked again, one that opens what is left out. */
-export function pageButtons({ query }: ReplyView, { pages, page }: PagedPieces): ActionButton[] {
+function pageButtons({ query }: ReplyView, { pages, page }: PagedPieces): ActionButton[] {
   if (pages.length < 2) return []
   if (
     query === null ||

@@ -50,7 +50,7 @@ export const minusSize = (a: Size, b: Size): Size => ({
   height: a.height - b.height,
 })
 
-export const fitsSize = (size: Size, room: Size): boolean =>
+const fitsSize = (size: Size, room: Size): boolean =>
   size.components <= room.components && size.text <= room.text && size.height <= room.height
 
 /**

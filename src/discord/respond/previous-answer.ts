@@ -27,7 +27,7 @@ const statesInMessage = (answer: Message): ComponentState[] =>
   )
 
 /** What an answer's buttons ask again: for another page of it, for all its rows, to share it. */
-export function queryInButtons(answer: Message): Query | null {
+function queryInButtons(answer: Message): Query | null {
   const states = statesInMessage(answer).flatMap((state) =>
     'query' in state && state.query ? [state.query] : [],
   )
@@ -74,7 +74,7 @@ function reportsLedTo(
  * An answer whose question nobody knows any more: it was about the first report that it shows, and what it quoted is what
  * it showed. Undefined where its buttons tell of no report that is held.
  */
-export function previousFromButtons(
+function previousFromButtons(
   answer: Message,
   pilcrow: Pick<Answers, 'respond' | 'library'>,
 ): Previous | undefined {

@@ -15,7 +15,7 @@ import { messageText } from './incoming-message.js'
 import { answerPrivately, deferIfSlow, deferral, isDirectMessage, sendReply } from './send.js'
 
 /** The values of a command's own options as texts, whatever they came in as: an old form of the command may linger. */
-export function optionValuesOf(
+function optionValuesOf(
   command: Command | undefined,
   given: (option: string) => string | number | boolean | undefined,
 ): OptionValues {

@@ -14,7 +14,7 @@ const shardOf = ({ ws, options }: Client): { id: number; count: number } => ({
 })
 
 /** Whether a server belongs to this process; what happens in none belongs to the first shard. Gateway, Sharding. */
-export function isOfShard(client: Client, server: string | null): boolean {
+function isOfShard(client: Client, server: string | null): boolean {
   const { id, count } = shardOf(client)
   return (server === null ? 0 : ShardClientUtil.shardIdForGuildId(server, count)) === id
 }
@@ -40,7 +40,7 @@ const NOT_A_MEMBER: ReadonlySet<unknown> = new Set([
  * is only unavailable has not been left.
  * @param attend sees to a change of the store
  */
-export function forgetWhatIsGone(
+function forgetWhatIsGone(
   client: Client,
   store: SettingsStore,
   attend: (change: () => Promise<void>) => void,
@@ -52,7 +52,7 @@ export function forgetWhatIsGone(
 }
 
 /** Forgets the servers that the bot has left while it was away. */
-export async function forgetWhatWasLeft(client: Client, store: SettingsStore): Promise<void> {
+async function forgetWhatWasLeft(client: Client, store: SettingsStore): Promise<void> {
   for (const server of await store.servers())
     if (isOfShard(client, server) && (await hasLeft(client, server))) await store.forgetServer(server)
 }

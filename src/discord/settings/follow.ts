@@ -15,7 +15,7 @@ const listNames = (councils: readonly NamedCouncil[], kind: 'conjunction' | 'dis
   new Intl.ListFormat('en-GB', { type: kind }).format(councils.map(({ name }) => name))
 
 /** The one council that a person names, or the sentence that says why there is none. */
-export function parseCouncil(name: string, councils: CouncilDirectory): Result<NamedCouncil> {
+function parseCouncil(name: string, councils: CouncilDirectory): Result<NamedCouncil> {
   const [only, ...others] = councils.called(name)
   if (only === undefined)
     return {
@@ -41,7 +41,7 @@ export function parseCouncils(names: string, councils: CouncilDirectory): Result
 }
 
 /** A channel or a person cannot follow more: a list of them must be read, and stopped. */
-export const MAX_FOLLOWED = 25
+const MAX_FOLLOWED = 25
 
 const { council: councilOption, me } = SETTINGS_WORDING.commands
 

@@ -23,7 +23,7 @@ import { councilModal, questionModal, settingsButton } from './menus.js'
 import { SETTINGS_WORDING } from './wording.js'
 
 /** The first and only word of Pilcrow's that nobody asked for: what it is, and three ways to begin. */
-export function serverGreeting({ id }: Pick<Guild, 'id'>): MessageCreateOptions {
+function serverGreeting({ id }: Pick<Guild, 'id'>): MessageCreateOptions {
   const drawn = containerMessage(
     [
       drawText(escapeText(SETTINGS_WORDING.greeting)),
@@ -49,7 +49,7 @@ const GREETING_CHANNELS: ReadonlySet<ChannelType> = new Set([
 ])
 
 /** The server's system channel where the bot may write there, else the first channel where it may; null for none. */
-export function whereToGreet(guild: Guild): TextBasedChannel | null {
+function whereToGreet(guild: Guild): TextBasedChannel | null {
   const { systemChannel, channels, members } = guild
   const self = members.me
   if (self === null) return null

@@ -14,7 +14,7 @@ import {
 } from './menus.js'
 import { SETTINGS_WORDING } from './wording.js'
 
-export interface PersonPanel {
+interface PersonPanel {
   readonly council: string | null
   readonly subscriptions: readonly Subscription[]
   /** Who follows in the channel where it is asked; null in a direct message. */
@@ -23,7 +23,7 @@ export interface PersonPanel {
 }
 
 /** What a person has chosen, and what they and the channel follow. */
-export function personPanel({ council, subscriptions, ofChannel, councils }: PersonPanel): Payload {
+function personPanel({ council, subscriptions, ofChannel, councils }: PersonPanel): Payload {
   const names = (list: readonly Subscription[]) =>
     escapeLine(
       councilNames(

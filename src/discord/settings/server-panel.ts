@@ -59,7 +59,7 @@ function followedIn(subscriptions: readonly Subscription[], councils: CouncilDir
 }
 
 /** All that a panel shows. */
-export interface ServerPanel {
+interface ServerPanel {
   readonly settings: ServerSettings
   readonly subscriptions: readonly Subscription[]
   readonly councils: CouncilDirectory
@@ -70,13 +70,7 @@ export interface ServerPanel {
 }
 
 /** The settings of a server, for one who may manage it: each choice is a menu, and counts at once. */
-export function serverPanel({
-  settings,
-  subscriptions,
-  councils,
-  mayRead,
-  channelName,
-}: ServerPanel): Payload {
+function serverPanel({ settings, subscriptions, councils, mayRead, channelName }: ServerPanel): Payload {
   const { channels, role } = settings
   const needsToRead = (channels.length > 0 || settings.showsCards) && !mayRead
   const followed = followedIn(subscriptions, councils)

@@ -6,7 +6,7 @@ import { backOff, createIdentifyLimiter } from './identify-limiter.js'
 import { superviseShard } from './supervisor.js'
 
 /** What Discord says of a bot's shards. Gateway, Get Gateway Bot. */
-export interface Gateway {
+interface Gateway {
   /** How many it recommends; a bot in more than 150,000 servers must have a multiple of them. */
   readonly recommended: number
   /** How many may identify at once. */
@@ -19,7 +19,7 @@ const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(v
  * Asks Discord about a bot's shards, and so whether it knows the token at all.
  * @throws what discord.js or the network says; TypeError where it is not Discord that answers
  */
-export async function askGateway(token: string, api: string | null): Promise<Gateway> {
+async function askGateway(token: string, api: string | null): Promise<Gateway> {
   const rest = new REST(restOptions(api)).setToken(token)
   try {
     const said = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult

@@ -5,7 +5,7 @@ import { connectionFailure, isTokenRefused } from '../protocol/rest.js'
 import { type IdentifyLimiter, pause } from './identify-limiter.js'
 
 /** How a shard's process ended. */
-export interface ShardExit {
+interface ShardExit {
   /** Whether it had been in Discord by then. */
   readonly wasReady: boolean
   /** null where a signal ended it. */
@@ -19,7 +19,7 @@ const SHARD_READY_TIMEOUT_MS = 60_000
 const NO_SPAWN_TIMEOUT = -1
 
 /** One life of a shard, from its turn to its end; null where it was told to stop before it began. */
-export async function runShardOnce(
+async function runShardOnce(
   shard: Shard,
   turns: IdentifyLimiter,
   stop: AbortSignal,

@@ -10,7 +10,7 @@ import { createLogger } from '../../../src/operate/log.js'
 import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'
 import { realPilcrow } from '../pilcrow.js'
-import { faultsOf } from '../render/drawn.js'
+import { faultsOf } from '../reply/drawn.js'
 import { hostileText } from './smuggled.js'
 
 const pilcrow = await realPilcrow()

@@ -15,7 +15,7 @@ import { answersOver } from '../../../src/pilcrow.js'
 import { packageData } from '../../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
 import { runs } from '../../runs.js'
-import { faultsOf, textsOf } from '../render/drawn.js'
+import { faultsOf, textsOf } from '../reply/drawn.js'
 import { acting, hostileText } from './smuggled.js'
 
 /** An extract that somebody else has made, of the form that it should have, with whatever words in it. */

@@ -8,7 +8,7 @@ import { notice } from '../../../src/discord/screens/notice.js'
 import { previousOf } from '../../../src/pilcrow.js'
 import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'
-import { faultsOf, textsOf } from '../render/drawn.js'
+import { faultsOf, textsOf } from '../reply/drawn.js'
 import { acting, hostileText, LIVE } from './smuggled.js'
 
 const pilcrow = await openBundled()

@@ -12,9 +12,8 @@ import {
   UserManager,
 } from 'discord.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fetchAgent } from '../../../src/cli/fetch-agent.js'
-import { operatingIn } from '../../../src/cli/operating.js'
-import { settingsPlace } from '../../../src/cli/settings-place.js'
+import { operatorSettings, settingsPlacement } from '../../../src/cli/operator-settings.js'
+import { fetchAgent } from '../../../src/cli/version.js'
 import { type Bot, startBot } from '../../../src/discord/bot.js'
 import { drawButtons } from '../../../src/discord/components/action-rows.js'
 import { linkButtons } from '../../../src/discord/components/links.js'
@@ -269,7 +268,7 @@ const promises: Readonly<Record<string, () => unknown>> = {
     },
   "(Where the operator has it look for new reports once a day, Ofsted's site hears that Pilcrow looks, and nothing of you.":
     () => {
-      expect(operatingIn({}).fetches).toBeNull()
+      expect(operatorSettings({}).fetches).toBeNull()
       expect([...connected].filter((to) => /ofsted/i.test(to))).toEqual([])
       expectNobody(fetchAgent())
     },
@@ -327,12 +326,12 @@ const promises: Readonly<Record<string, () => unknown>> = {
   "It stands in a file that only the bot's own user may read, beside the reports or where the operator says (PILCROW_STORE), or in the operator's database (PILCROW_DATABASE).":
     () => {
       if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
-      expect(settingsPlace({}, '/library').place).toEqual({ file: '/library/settings/pilcrow.db' })
-      expect(settingsPlace({ PILCROW_STORE: '/else/where' }, '/library').place).toEqual({
+      expect(settingsPlacement({}, '/library').place).toEqual({ file: '/library/settings/pilcrow.db' })
+      expect(settingsPlacement({ PILCROW_STORE: '/else/where' }, '/library').place).toEqual({
         file: '/else/where',
       })
       const database = 'postgres://127.0.0.1/pilcrow'
-      expect(settingsPlace({ PILCROW_DATABASE: database }, '/library').place).toEqual({ database })
+      expect(settingsPlacement({ PILCROW_DATABASE: database }, '/library').place).toEqual({ database })
     },
   'All of a server is deleted when the bot leaves it, and by /settings forget; all of you by /settings forget in a direct message, or under /following.':
     async () => {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { operatingIn } from '../../src/cli/operating.js'
-import { discordToken } from '../../src/cli/token.js'
+import { configured } from '../../src/cli/configuration.js'
+import { discordToken, operatorSettings } from '../../src/cli/operator-settings.js'
 
 describe('What whoever runs the bot can set', () => {
   const UNSET = {
@@ -19,7 +19,7 @@ describe('What whoever runs the bot can set', () => {
   test.each([
     {},
     { PILCROW_LOG: '', PILCROW_LOG_LEVEL: '', PILCROW_HEALTH_PORT: '', PILCROW_SHARDS: '', SHARDS: '' },
-  ])('unset and empty are the same: %j', (env) => expect(operatingIn(env)).toEqual(UNSET))
+  ])('unset and empty are the same: %j', (env) => expect(operatorSettings(env)).toEqual(UNSET))
 
   test('is all taken', () => {
     const env = {
@@ -30,7 +30,7 @@ describe('What whoever runs the bot can set', () => {
       PILCROW_SHARDS: '3',
       PILCROW_FETCH: 'daily',
     }
-    expect(operatingIn(env)).toEqual({
+    expect(operatorSettings(env)).toEqual({
       form: 'json',
       level: 'warn',
       logsQuestions: true,
@@ -39,9 +39,9 @@ describe('What whoever runs the bot can set', () => {
       shards: { count: 3, own: null },
       fetches: 'daily',
     })
-    expect(operatingIn({ PILCROW_FETCH: '4' })).toMatchObject({ fetches: { hour: 4, minute: 0 } })
-    expect(operatingIn({ PILCROW_FETCH: '23:05' })).toMatchObject({ fetches: { hour: 23, minute: 5 } })
-    expect(operatingIn({ PILCROW_SHARDS: 'auto' })).toMatchObject({
+    expect(operatorSettings({ PILCROW_FETCH: '4' })).toMatchObject({ fetches: { hour: 4, minute: 0 } })
+    expect(operatorSettings({ PILCROW_FETCH: '23:05' })).toMatchObject({ fetches: { hour: 23, minute: 5 } })
+    expect(operatorSettings({ PILCROW_SHARDS: 'auto' })).toMatchObject({
       shards: { count: null, own: null },
     })
   })
@@ -51,13 +51,13 @@ describe('What whoever runs the bot can set', () => {
     ['48-63/64', { count: 64, own: { from: 48, to: 63 } }],
     ['3/4', { count: 4, own: { from: 3, to: 3 } }],
   ])('runs a part of the shards where other machines run the others: %s', (given, shards) =>
-    expect(operatingIn({ PILCROW_SHARDS: given })).toMatchObject({ shards }),
+    expect(operatorSettings({ PILCROW_SHARDS: given })).toMatchObject({ shards }),
   )
 
   test('each of several processes has a port of its own', () => {
     const env = { PILCROW_HEALTH_PORT: '9464', SHARDS: '2' }
-    expect(operatingIn(env)).toMatchObject({ shard: 2, healthPort: 9466 })
-    expect(operatingIn({ ...env, PILCROW_HEALTH_PORT: '0' })).toMatchObject({ healthPort: 0 })
+    expect(operatorSettings(env)).toMatchObject({ shard: 2, healthPort: 9466 })
+    expect(operatorSettings({ ...env, PILCROW_HEALTH_PORT: '0' })).toMatchObject({ healthPort: 0 })
   })
 
   test.each([
@@ -76,7 +76,7 @@ describe('What whoever runs the bot can set', () => {
     ['PILCROW_FETCH', '24', 'daily, or an hour of the day'],
     ['PILCROW_FETCH', 'weekly', 'daily, or an hour of the day'],
   ])('%s=%s is refused in a sentence that says what is expected', (name, value, expected) => {
-    expect(() => operatingIn({ [name]: value })).toThrow(
+    expect(() => operatorSettings({ [name]: value })).toThrow(
       expect.objectContaining({ message: expect.stringMatching(`^${name} .*${expected}.*“${value}”`) }),
     )
   })
@@ -103,4 +103,21 @@ describe('The token', () => {
     expect(() => discordToken({ DISCORD_TOKEN_FILE: file('two words') })).toThrow(/token alone/)
     expect(() => discordToken({ DISCORD_TOKEN: 'a', DISCORD_TOKEN_FILE: file('b') })).toThrow(/keep one/)
   })
+})
+
+describe('PILCROW_CHANNELS', () => {
+  test.each([
+    [undefined, []],
+    ['', []],
+    ['1122334455667788990', ['1122334455667788990']],
+    [' 1122334455667788990, 998877665544332211 ,', ['1122334455667788990', '998877665544332211']],
+  ])('%j names the channels %j', (list, ids) =>
+    expect(configured({ PILCROW_CHANNELS: list }, 'PILCROW_CHANNELS')).toEqual(ids),
+  )
+
+  test.each(['#ask-pilcrow', '123', '1122334455667788990;998877665544332211'])(
+    'that holds no ids (%s) is refused with what to do',
+    (list) =>
+      expect(() => configured({ PILCROW_CHANNELS: list }, 'PILCROW_CHANNELS')).toThrow(/Copy Channel ID/),
+  )
 })

@@ -1,7 +1,7 @@
 import { type Collection, GuildMemberManager, MessageManager, UserManager } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { cacheOptions, evictDirectChannels } from '../../src/discord/gateway/client.js'
-import { BOT } from './loopback/world.js'
+import { cacheOptions, evictDirectChannels } from '../../../src/discord/gateway/client.js'
+import { BOT } from '../loopback/world.js'
 
 const { makeCache, sweepers } = cacheOptions()
 const client = { user: BOT }

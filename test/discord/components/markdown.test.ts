@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escapeCode, escapeLine, escapeText } from '../../src/discord/components/markdown.js'
+import { escapeCode, escapeLine, escapeText } from '../../../src/discord/components/markdown.js'
 
 /** What Discord shows of text in which nothing but backslashes takes effect. */
 const shown = (escaped: string): string => escaped.replace(/\\([^0-9A-Za-z\s])/g, '$1')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createStalenessCheck } from '../../src/discord/gateway/connect.js'
+import { createStalenessCheck } from '../../../src/discord/gateway/connect.js'
 
 /** A machine whose clock is so far from Discord's; `came` says whether what took so long to come is forgotten. */
 function machine(apartMs: number) {

@@ -4,7 +4,7 @@ import { renderReply } from '../../../src/discord/reply/reply.js'
 import { Grade } from '../../../src/model/report.js'
 import { LOOK } from '../../../src/reply/look.js'
 import { allComponents } from '../loopback/message-faults.js'
-import { optionsOf, showing, statesOf, textsOf } from './drawn.js'
+import { optionsOf, showing, statesOf, textsOf } from '../reply/drawn.js'
 
 describe('Grades', () => {
   const row = {

@@ -6,7 +6,10 @@ import type { FetchTimes } from '../operate/fetch-schedule.js'
 import { packageData } from '../vocabulary/data.js'
 import { WrongUsage } from './shell.js'
 
-/** All that whoever runs Pilcrow can set, by a variable of the environment and a few by a flag; what is wrong with it, as a sentence. */
+/**
+ * All that whoever runs Pilcrow can set, by a variable of the environment and a few by a flag; what is wrong with it, as
+ * a sentence.
+ */
 
 const text = z
   .string()

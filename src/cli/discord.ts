@@ -108,7 +108,7 @@ export async function joinDiscord(where: LibraryLocation, token: string, shell: 
   let reload: LibraryWatch | null = null
   let fetching: FetchSchedule | null = null
   const { counts, close } = await openMetrics(healthPort, () => bot?.health() ?? STARTING, log)
-  const cutTie = shard === null ? null : linkToParent(() => (bot ? void bot.stop() : process.exit()))
+  const unlink = shard === null ? null : linkToParent(() => (bot ? void bot.stop() : process.exit()))
   const hangUp = () => void reload?.now()
   // Whoever closes the terminal that the bot runs in wants it to end.
   if (!errors.isTTY) process.on('SIGHUP', hangUp)
@@ -147,7 +147,7 @@ export async function joinDiscord(where: LibraryLocation, token: string, shell: 
     setTimeout(() => process.exit(), EXIT_DELAY_MS).unref()
     return end === 'stopped' ? OK : FAILED
   } finally {
-    cutTie?.()
+    unlink?.()
     await close()
   }
 }

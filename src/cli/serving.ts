@@ -52,7 +52,7 @@ async function serveDatabase(
 
 async function serveFolder(folder: string, { log, counts, encoder }: ServingSettings): Promise<Serving> {
   const vocabulary = loadVocabulary()
-  const look = await readFolderState(folder).catch(() => EMPTY_FOLDER)
+  const state = await readFolderState(folder).catch(() => EMPTY_FOLDER)
   const library = await loadLibrary(folder)
   for (const message of library.problems) log.warn('extract refused', { message })
   const open = async (held: Library): Promise<Pilcrow> => {
@@ -61,5 +61,5 @@ async function serveFolder(folder: string, { log, counts, encoder }: ServingSett
     return pilcrow
   }
   const pilcrow = await open(library)
-  return { pilcrow, follow: (serve) => watchLibrary({ folder, look, pilcrow, open, serve, log, counts }) }
+  return { pilcrow, follow: (serve) => watchLibrary({ folder, state, pilcrow, open, serve, log, counts }) }
 }

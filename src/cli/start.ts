@@ -9,8 +9,11 @@ import { OK, type RunCommand, type Shell } from './shell.js'
 /** The program that this process runs, and so do its shards. */
 const SHARD_PROGRAM = fileURLToPath(new URL('./main.js', import.meta.url))
 
-/** Where several machines run one bot over one database, their shards take turns through it; undefined where a folder is served. */
-async function identifyLockAt(where: LibraryLocation): Promise<ShardsSettings['alone']> {
+/**
+ * Where several machines run one bot over one database, their shards take turns through it; undefined where a folder is
+ * served.
+ */
+async function identifyLockAt(where: LibraryLocation): Promise<ShardsSettings['exclusively']> {
   const database = await databaseAt(where)
   return database ? (turn, act) => database.alone(`pilcrow shards ${turn}`, act) : undefined
 }
@@ -33,7 +36,7 @@ async function startShards(where: LibraryLocation, token: string, shell: Shell):
     args: where.database ? [] : ['--library', where.library],
     count: shards?.count ?? null,
     own: shards?.own ?? null,
-    alone: await identifyLockAt(where),
+    exclusively: await identifyLockAt(where),
     token,
     // Where it stands in a file, each shard reads it there; in the environment other programs might see it.
     tellsToken: configured(env, 'DISCORD_TOKEN_FILE') === null,

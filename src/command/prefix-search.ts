@@ -55,7 +55,10 @@ function prefixRank({ parts, others }: IndexedEntry<unknown>, typed: string): nu
   return others.some((other) => other.startsWith(typed)) ? 2 : null
 }
 
-/** Finds those of which a name begins so: the shown name first, then a word of it, then another name; else those that nearly do. */
+/**
+ * Prefix search, then prefix search by edit distance (Levenshtein). Finds those of which a name begins so: the shown name
+ * first, then a word of it, then another name; else those that nearly do.
+ */
 export function prefixSearch<One extends NamedEntry>(list: readonly One[]): (typed: string) => One[] {
   const candidates = list.map(indexEntry)
   return (typed) => {

@@ -78,7 +78,7 @@ function typedChat(pilcrow: Pilcrow, { input, output, env }: Seat): Promise<void
     let farewell = '\nGoodbye.\n'
     let isOpen = true
     let hasLeft = false
-    const hear = async (line: string): Promise<void> => {
+    const answerLine = async (line: string): Promise<void> => {
       if (hasLeft) return
       const turn = await answer(line)
       if (turn === null) {
@@ -92,14 +92,14 @@ function typedChat(pilcrow: Pilcrow, { input, output, env }: Seat): Promise<void
       if (isOpen) prompt.prompt()
     }
     // A line that is typed while an answer is made waits for its turn.
-    let heard = Promise.resolve()
+    let answering = Promise.resolve()
     prompt.on('line', (line) => {
-      heard = heard.then(() => hear(line))
+      answering = answering.then(() => answerLine(line))
     })
     prompt.on('SIGINT', () => prompt.close())
     prompt.on('close', async () => {
       isOpen = false
-      await heard
+      await answering
       output.write(farewell)
       leave()
     })

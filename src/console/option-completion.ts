@@ -55,8 +55,8 @@ function nextOptions(options: readonly Option[]): readonly Option[] {
 const joinValues = (words: readonly TypedWord[]): string => words.map((word) => word.value).join(' ')
 
 /**
- * Decides which option of a command is being typed. Words are taken in the order of the options, as many for each as
- * make one of its values; the words left over at the cursor are the ones being typed.
+ * Greedy segmentation: decides which option of a command is being typed. Words are taken in the order of the options, as
+ * many for each as make one of its values; the words left over at the cursor are the ones being typed.
  *
  * @param words all words after the command's name
  * @param end where the cursor stands, when a space divides it from the last word; null when it touches that word

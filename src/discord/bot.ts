@@ -11,8 +11,15 @@ import { createShutdown, type Shutdown } from './gateway/shutdown.js'
 import { inviteLink } from './protocol/permissions.js'
 import { withTimeout } from './protocol/timeout.js'
 import { createBotContext } from './request/bot-context.js'
-import { type ListenPolicy, operatorChannels, storedListenPolicy } from './request/listen-policy.js'
-import { NO_PREFERENCES, type Preferences, preferencesAt, type RequestPlace } from './request/preferences.js'
+import {
+  type ListenPolicy,
+  NO_PREFERENCES,
+  operatorChannels,
+  type Preferences,
+  preferencesAt,
+  type RequestPlace,
+  storedListenPolicy,
+} from './request/preferences.js'
 import { greetServers, type ServerWatch, watchServers } from './servers/membership.js'
 
 export interface BotSettings {
@@ -91,7 +98,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
     })
     context.attend(followed.then((over) => logRequest(over, { log, counts, logsQuestions })))
   }
-  const goodbye = async (): Promise<void> => {
+  const closeAll = async (): Promise<void> => {
     client?.removeAllListeners(Events.ShardReconnecting)
     await withTimeout(
       SHUTDOWN_TIMEOUT_MS,
@@ -105,10 +112,10 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   try {
     client = await connect({ token, api, context, counts, attend })
   } catch (error) {
-    await goodbye()
+    await closeAll()
     throw error
   }
-  const { leave, ended } = createShutdown(goodbye)
+  const { leave, ended } = createShutdown(closeAll)
   client.on(Events.ShardDisconnect, () => void leave('shut out'))
   greetServers(client, context)
   const settle = async (ready: Client<true>) => {

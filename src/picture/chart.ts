@@ -14,7 +14,10 @@ export interface GradeMark {
 
 export interface ChartRow {
   readonly name: string
-  /** For each column the grades that stand there: mostly one, none where the report makes no such judgement, which then has no line. */
+  /**
+   * For each column the grades that stand there: mostly one, none where the report makes no such judgement, which then
+   * has no line.
+   */
   readonly cells: readonly (readonly GradeMark[])[]
 }
 

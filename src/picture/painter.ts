@@ -12,7 +12,7 @@ export interface Painter {
 export interface PainterSettings {
   /** The built file of the thread that draws. */
   readonly worker?: URL
-  readonly patienceMs?: number
+  readonly timeoutMs?: number
   /** Takes one line when a picture fails. */
   log?(line: string): void
 }
@@ -26,7 +26,7 @@ const PAINT_TIMEOUT_MS = 4000
  */
 export function createPainter({
   worker = new URL('./worker.js', import.meta.url),
-  patienceMs = PAINT_TIMEOUT_MS,
+  timeoutMs = PAINT_TIMEOUT_MS,
   log = () => {},
 }: PainterSettings = {}): Painter {
   const waiting = new Map<number, (png: Uint8Array | null) => void>()
@@ -63,7 +63,7 @@ export function createPainter({
       const of = thread
       const id = orders++
       return new Promise((resolve) => {
-        const timer = setTimeout(() => giveUp(of, `it took longer than ${patienceMs} ms`), patienceMs)
+        const timer = setTimeout(() => giveUp(of, `it took longer than ${timeoutMs} ms`), timeoutMs)
         waiting.set(id, (png) => {
           clearTimeout(timer)
           resolve(png)

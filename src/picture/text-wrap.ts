@@ -11,7 +11,8 @@ function longestPrefix(word: string, fits: (text: string) => boolean): string {
 }
 
 /**
- * A text in lines of at most this width, parted between words, within a word only where one alone is too wide.
+ * Greedy line breaking: a text in lines of at most this width, parted between words, within a word only where one alone
+ * is too wide.
  * @param most lines; what does not fit on them is left out, with `…`
  */
 export function wrapText(

@@ -44,7 +44,7 @@ describe('The painter', () => {
   })
 
   it('gives nothing where it takes too long, and draws again afterwards', async () => {
-    const painter = painting({ patienceMs: 1 })
+    const painter = painting({ timeoutMs: 1 })
     expect(await painter.paint(thirtyRows)).toBeNull()
     expect(log.join('\n')).toContain('longer than 1 ms')
   })

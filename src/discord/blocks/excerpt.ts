@@ -42,7 +42,10 @@ export const quotedOf = (excerpt: Excerpt, sentences: readonly number[] | null):
   name: excerpt.citation,
 })
 
-/** The longest run of its first shown sentences that has room; of one too long a sentence, the words that have. */
+/**
+ * Binary search for the longest run of its first shown sentences that has room; of one too long a sentence, the words
+ * that have.
+ */
 function shorten(excerpt: Excerpt, fits: Fits): { quote: string; sentences: number[] } {
   const shown = excerpt.sentences ?? []
   const beginning = (count: number): string => `${quoteOf(excerpt.text, shown.slice(0, count))} ${LEFT_OUT}`
@@ -95,6 +98,9 @@ export function excerptPieces(excerpt: Excerpt, fits: Fits): ReplyPiece[] {
   return [piece('excerpt', drawExcerpt(excerpt, shortened.quote, fits), more(shortened.sentences))]
 }
 
-/** Characters of a citation, in short and in full, far more than any has: beside a longer one a quote stands as plain words. */
+/**
+ * Characters of a citation, in short and in full, far more than any has: beside a longer one a quote stands as plain
+ * words.
+ */
 const SHORT_LENGTH = 400
 const FULL_LENGTH = 600

@@ -46,7 +46,10 @@ export function drawPage(pieces: readonly ReplyPiece[]): APIComponentInContainer
   return [...drawPieces(pieces), ...(foot === null ? [] : [drawText(foot)])]
 }
 
-/** `Ofsted, …: Northumberland, published 14 May 2012, paragraph 75; paragraph 24, page 7`: a report in full, and what is quoted of it. */
+/**
+ * `Ofsted, …: Northumberland, published 14 May 2012, paragraph 75; paragraph 24, page 7`: a report in full, and what is
+ * quoted of it.
+ */
 function citedInFull([first, ...others]: readonly [QuotedPassage, ...QuotedPassage[]]): string {
   const places = [...new Set(others.map(({ place }) => place))].filter((place) => place !== first.place)
   return [first.fullCitation, ...places].join('; ')

@@ -23,7 +23,10 @@ function collapseRanges(numbers: readonly number[]): string {
   return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(',')
 }
 
-/** Which sentences of a paragraph are shown, short enough for a custom id: `2-4,7`, or `whole` for all of them. */
+/**
+ * Run-length ranges: which sentences of a paragraph are shown, short enough for a custom id, `2-4,7`, or `whole` for all
+ * of them.
+ */
 const SentenceRanges = z.codec(
   z.string().regex(/^(whole|\d{1,3}(-\d{1,3})?(,\d{1,3}(-\d{1,3})?)*)$/),
   z.array(z.int().nonnegative()).nullable(),

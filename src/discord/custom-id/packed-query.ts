@@ -5,9 +5,10 @@ import { Query } from '../../model/query.js'
 import { packageData, readList } from '../../vocabulary/data.js'
 
 /**
- * Words and data in few characters, for a custom id or a menu's value, which hold a hundred of them: deflated (RFC 1951) with
- * a dictionary of what queries are made of, then written fourteen bits a character. Discord counts characters, whichever they
- * are; those used here are one unit of UTF-16 each, are no surrogates, which it refuses, and change under no normalisation.
+ * DEFLATE (RFC 1951) with a preset dictionary of what queries are made of, then base 16,384, fourteen bits a character:
+ * words and data in few characters, for a custom id or a menu's value, which hold a hundred of them. Discord counts
+ * characters, whichever they are; those used here are one unit of UTF-16 each, are no surrogates, which it refuses, and
+ * change under no normalisation.
  */
 
 /** Changing this list makes every button of before one of an older version. */

@@ -28,18 +28,19 @@ interface ChannelCache {
 }
 
 /**
- * Forgets direct messages: each person's is a channel of its own with its last messages in it, and discord.js has no limit
- * for channels. Gives what is to be told of each channel in which something is said: the last thousand are kept.
+ * Least recently used eviction of direct messages: each person's is a channel of its own with its last messages in it,
+ * and discord.js has no limit for channels. Gives what is to be told of each channel in which something is said: the last
+ * thousand are kept.
  */
 export function evictDirectChannels({ cache }: ChannelCache): (channel: string | null) => void {
-  const heard = new Set<string>()
+  const recent = new Set<string>()
   return (id) => {
     if (id === null || cache.get(id)?.isDMBased() !== true) return
-    heard.delete(id)
-    heard.add(id)
-    const [quietest] = heard
-    if (heard.size <= MAX_CACHED_USERS || quietest === undefined) return
-    heard.delete(quietest)
+    recent.delete(id)
+    recent.add(id)
+    const [quietest] = recent
+    if (recent.size <= MAX_CACHED_USERS || quietest === undefined) return
+    recent.delete(quietest)
     cache.delete(quietest)
   }
 }

@@ -27,9 +27,10 @@ const CLOCK_WINDOW_MS = 3_600_000
 export type StalenessCheck = (createdMs: number) => boolean
 
 /**
- * Discord's clock says when an interaction was made, this machine's when it came, and nobody says how far the two are
- * apart: the quickest that came within the last hour or two does. What is later than that by more than Discord waits has
- * lain about for as long, behind others or in a network that was down.
+ * Clock offset from the minimum delay of a sliding window. Discord's clock says when an interaction was made, this
+ * machine's when it came, and nobody says how far the two are apart: the quickest that came within the last hour or two
+ * does. What is later than that by more than Discord waits has lain about for as long, behind others or in a network that
+ * was down.
  * @param clock milliseconds from any beginning, never going back
  */
 export function createStalenessCheck(clock: () => number = () => performance.now()): StalenessCheck {
@@ -43,7 +44,10 @@ export function createStalenessCheck(clock: () => number = () => performance.now
   }
 }
 
-/** Does what concerns one thing one after the other: what is edited waits for the answer to what stood there before. */
+/**
+ * Serial queue by key: does what concerns one thing one after the other; what is edited waits for the answer to what
+ * stood there before.
+ */
 type KeyedQueue = <Done>(thing: string, work: () => Promise<Done>) => Promise<Done>
 
 function createKeyedQueue(): KeyedQueue {
@@ -81,9 +85,9 @@ async function learnCommands({ commands }: ClientApplication, context: BotContex
 function handleEvents(client: Client, { context, counts, attend }: GatewaySettings): void {
   const { log, pilcrow, listenPolicy } = context
   const isForgotten = createStalenessCheck()
-  const hear = evictDirectChannels(client.channels)
+  const touchChannel = evictDirectChannels(client.channels)
   client.on(Events.InteractionCreate, (interaction) => {
-    hear(interaction.channelId)
+    touchChannel(interaction.channelId)
     if (isForgotten(interaction.createdTimestamp)) return counts.forgotten()
     const place = { server: interaction.guildId, person: interaction.user.id }
     attend(requestName(interaction, pilcrow.commands), place, (own) => handleInteraction(interaction, own))
@@ -95,7 +99,7 @@ function handleEvents(client: Client, { context, counts, attend }: GatewaySettin
       ? null
       : { server: message.guildId, person: message.author.id }
   client.on(Events.MessageCreate, (message) => {
-    hear(message.channelId)
+    touchChannel(message.channelId)
     attend(MESSAGE_REQUEST, placeOf(message), (own) => inTurn(message.id, () => handleMessage(message, own)))
   })
   client.on(Events.MessageUpdate, (before, message) => {

@@ -60,10 +60,10 @@ export interface RequestTrace {
 }
 
 /**
- * Sees one request through. It keeps to the context's Pilcrow from beginning to end, whichever library is taken up
- * meanwhile.
+ * Request trace: sees one request through, with a context that notes what was asked and answered. It keeps to the Pilcrow
+ * of its context from beginning to end, whichever library is taken up meanwhile.
  * @param request its name, as the log and the counts call it
- * @param handle answers it, at a context of its own
+ * @param handle answers it, with a context of its own
  */
 export async function traceRequest(
   request: string,
@@ -75,7 +75,7 @@ export async function traceRequest(
   let outcome: RequestOutcome | null = null
   let asked: string | null = null
   let fault: unknown = null
-  const hear = (words: string | null, { kind }: Reply): void => {
+  const noteReply = (words: string | null, { kind }: Reply): void => {
     // What is said after that is asked for a button's sake.
     if (outcome !== null) return
     asked = words
@@ -88,22 +88,22 @@ export async function traceRequest(
       ...pilcrow,
       async respond(message, previous) {
         const answered = await pilcrow.respond(message, previous)
-        hear(message, answered.reply)
+        noteReply(message, answered.reply)
         return answered
       },
       async say(message, previous) {
         const reply = await pilcrow.say(message, previous)
-        hear(message, reply)
+        noteReply(message, reply)
         return reply
       },
       async run(command, options) {
         const answered = await pilcrow.run(command, options)
-        hear(typedCommandText(command, options), answered.reply)
+        noteReply(typedCommandText(command, options), answered.reply)
         return answered
       },
       async answer(query) {
         const reply = await pilcrow.answer(query)
-        hear(null, reply)
+        noteReply(null, reply)
         return reply
       },
     },
@@ -132,7 +132,10 @@ export interface RequestLogSettings {
   readonly logsQuestions: boolean
 }
 
-/** Counts a request that is over, and says in one line what became of it; a line for each letter typed says nothing. */
+/**
+ * Request log: counts a request that is over, and says in one line what became of it; a line for each letter typed says
+ * nothing.
+ */
 export function logRequest(
   { request, outcome, asked, fault, ms }: RequestTrace,
   { log, counts, logsQuestions }: RequestLogSettings,

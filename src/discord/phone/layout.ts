@@ -64,7 +64,7 @@ function breakWord(
   return [...parts.map((each) => ({ word: each, isBroken: true })), { word: part, isBroken: false }]
 }
 
-/** The words of a line of Markdown one after another, in as many lines of this width as they need. */
+/** Greedy line breaking: the words of a line of Markdown one after another, in as many lines of this width as they need. */
 export function layoutLine({ kind, spans }: MarkdownLine, width: number, measure: MeasureText): LineLayout {
   const { line: _, ...plain } = FONT_OF_LINE[kind]
   const room = width - 2 * lineInset(kind)

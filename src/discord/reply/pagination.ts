@@ -54,8 +54,8 @@ const fitsSize = (size: Size, room: Size): boolean =>
   size.components <= room.components && size.text <= room.text && size.height <= room.height
 
 /**
- * Pieces on as few pages as hold them in their order. A heading never ends a page; a piece that has no room even alone
- * stands alone; one that goes beyond the answer begins a page after it.
+ * Greedy pagination: pieces on as few pages as hold them in their order. A heading never ends a page; a piece that has no
+ * room even alone stands alone; one that goes beyond the answer begins a page after it.
  * @param room of every page
  * @param first of the first page, on which other things stand too
  */

@@ -13,11 +13,11 @@ import { withTimeout } from '../protocol/timeout.js'
 import { renderReply } from '../reply/reply.js'
 import type { ReplyView } from '../reply/view.js'
 import { notice } from '../screens/notice.js'
-import type { ListenPolicy } from './listen-policy.js'
+import type { ListenPolicy } from './preferences.js'
 import { NO_PREFERENCES, type Preferences } from './preferences.js'
 import { createRateLimiter, type RateVerdict } from './rate-limit.js'
 
-/** What every handler works with: the bot behind the screen, where to log, and a list of what is under way. */
+/** Bot context, what every handler works with: the bot behind the screen, where to log, and a list of what is under way. */
 export interface BotContext {
   readonly pilcrow: Pilcrow
   /** The same, to understand what was asked before: that is neither counted nor logged once more. */
@@ -46,7 +46,7 @@ export interface BotContext {
   /** Keeps an answer in mind until it is given; whatever fails in it is logged and ends there. */
   attend(answer: Promise<void>): void
   /** Waits for the answers under way, but no longer than this. */
-  finish(patienceMs: number): Promise<void>
+  finish(timeoutMs: number): Promise<void>
 }
 
 export interface BotContextSettings extends Pick<BotContext, 'pilcrow' | 'listenPolicy' | 'log'> {
@@ -99,8 +99,8 @@ export function createBotContext({
         .finally(() => underWay.delete(attended))
       underWay.add(attended)
     },
-    async finish(patienceMs) {
-      await withTimeout(patienceMs, Promise.all(underWay))
+    async finish(timeoutMs) {
+      await withTimeout(timeoutMs, Promise.all(underWay))
     },
   }
 }

@@ -1,7 +1,7 @@
 /**
- * How often one person may ask. The first 20 requests of any ten seconds are answered; the next gets one word, and
- * those after it silence, until the person has slowed down to half of that. What a person does while Pilcrow is silent
- * counts too.
+ * Rate limit by a sliding window, with hysteresis: how often one person may ask. The first 20 requests of any ten seconds
+ * are answered; the next gets one word, and those after it silence, until the person has slowed down to half of that.
+ * What a person does while Pilcrow is silent counts too.
  */
 
 /** Far more than anybody reads the answers of. */
@@ -9,10 +9,13 @@ export const MAX_REQUESTS = 20
 export const WINDOW_MS = 10_000
 /** Fewer than these within the window are slow enough for another bout to get another word. */
 const CALM_REQUESTS = MAX_REQUESTS / 2
-/** People kept in mind; beyond them, whoever has been quiet longest is forgotten, and may ask afresh. */
+/**
+ * Least recently used eviction: people kept in mind; beyond them, whoever has been quiet longest is forgotten, and may
+ * ask afresh.
+ */
 export const MAX_TRACKED_PEOPLE = 10_000
 
-/** `word`: say once that it is too much. `silence`: nothing more. */
+/** `warn`: say once that it is too much. `ignore`: nothing more. */
 export type RateVerdict = 'allow' | 'warn' | 'ignore'
 
 interface RequestHistory {

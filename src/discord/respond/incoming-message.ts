@@ -1,5 +1,5 @@
 import { type APIMessageComponent, ChannelType, ComponentType, type Message, MessageType } from 'discord.js'
-import type { ListenPolicy } from '../request/listen-policy.js'
+import type { ListenPolicy } from '../request/preferences.js'
 
 /** What a message holds of words, whichever way it was made. */
 type MessageContent = Pick<Message, 'content' | 'components' | 'messageSnapshots'>

@@ -13,8 +13,8 @@ import type { BotContext } from '../request/bot-context.js'
 const DEFER_AFTER_MS = 1500
 
 /**
- * Waits for something; where that takes longer than Discord waits, announces first that an answer is coming. A library in a
- * database may be slow, or away for a moment.
+ * Deferral: waits for something; where that takes longer than Discord waits, announces first that an answer is coming. A
+ * library in a database may be slow, or away for a moment.
  * @param announce says that there will be an answer, as `deferReply` does
  */
 export async function deferIfSlow<Made>(

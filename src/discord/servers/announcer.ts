@@ -40,9 +40,9 @@ const nonceOf = ({ place }: Subscription, report: string): string =>
   createHash('sha256').update(`${place} ${report}`).digest('base64url').slice(0, NONCE_LENGTH)
 
 /**
- * Tells of new reports: each place once of each report, after restarts and with several processes too. A report is claimed
- * in the store before it is posted. News of a council is its newest inspection and its newest on area SEND; older reports
- * that come into the library are none.
+ * Delivery by lease and nonce. Tells of new reports: each place once of each report, after restarts and with several
+ * processes too. A report is claimed in the store before it is posted. News of a council is its newest inspection and its
+ * newest on area SEND; older reports that come into the library are none.
  */
 export function createAnnouncer(settings: AnnouncerSettings): Announcer {
   const { store, log, isOurs, post, now = () => new Date() } = settings

@@ -8,7 +8,7 @@ export async function pause(ms: number, stop: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal: stop }).catch(() => undefined)
 }
 
-/** Waits before another attempt, twice as long each time. */
+/** Exponential back-off: waits before another attempt, twice as long each time. */
 export const backOff = (failures: number, stop: AbortSignal): Promise<void> =>
   pause(Math.min(MIN_BACKOFF_MS * 2 ** (failures - 1), MAX_BACKOFF_MS), stop)
 
@@ -22,15 +22,16 @@ export interface IdentifyLimiter {
 const IDENTIFY_INTERVAL_MS = 5500
 
 /**
- * Shards identify one after another, or so many at once as Discord allows: those whose numbers leave the same remainder
- * by `maxConcurrency` share a key. Gateway, Sharding, Max Concurrency.
- * @param alone keeps the shards of the same key on other machines waiting meanwhile
+ * Identify limiter, one queue a rate-limit key (shard number modulo `max_concurrency`). Shards identify one after
+ * another, or so many at once as Discord allows: those whose numbers leave the same remainder by `maxConcurrency` share a
+ * key. Gateway, Sharding, Max Concurrency.
+ * @param exclusively keeps the shards of the same key on other machines waiting meanwhile
  */
 export function createIdentifyLimiter(
   maxConcurrency: number,
   stop: AbortSignal,
   betweenMs = IDENTIFY_INTERVAL_MS,
-  alone: (turn: string, act: () => Promise<void>) => Promise<void> = (_, act) => act(),
+  exclusively: (turn: string, act: () => Promise<void>) => Promise<void> = (_, act) => act(),
 ): IdentifyLimiter {
   const lines = new Map<number, Promise<void>>()
   return {
@@ -41,7 +42,9 @@ export function createIdentifyLimiter(
           await act().then(resolve, reject)
           await pause(betweenMs, stop)
         }
-        const line = (lines.get(key) ?? Promise.resolve()).then(() => alone(`${key}`, own)).catch(reject)
+        const line = (lines.get(key) ?? Promise.resolve())
+          .then(() => exclusively(`${key}`, own))
+          .catch(reject)
         lines.set(key, line)
       })
     },

@@ -42,7 +42,7 @@ export interface ShardsSettings {
   /** The numbers of those that this process spawns, the last included, where other machines run the others; null for all. */
   readonly own: { readonly from: number; readonly to: number } | null
   /** Keeps shards on other machines from identifying meanwhile, by the name of the turn; where nothing else does. */
-  readonly alone?: ((turn: string, act: () => Promise<void>) => Promise<void>) | undefined
+  readonly exclusively?: ((turn: string, act: () => Promise<void>) => Promise<void>) | undefined
   readonly token: string
   /** Whether a shard is told the token, or finds it by itself. */
   readonly tellsToken: boolean
@@ -108,11 +108,11 @@ export async function runShards(settings: ShardsSettings): Promise<number> {
     for (const { ready, process } of manager.shards.values()) if (ready) process?.kill('SIGHUP')
   }
   if (settings.passesHangUp) process.on('SIGHUP', hangUp)
-  const turns = createIdentifyLimiter(maxConcurrency, stop, undefined, settings.alone)
+  const limiter = createIdentifyLimiter(maxConcurrency, stop, undefined, settings.exclusively)
   const wait = (failures: number) => backOff(failures, stop)
-  const keeping = { turns, ask, wait, log, stop }
+  const supervision = { limiter, ask, wait, log, stop }
   const keep = (id: number) =>
-    superviseShard(manager.createShard(id), keeping).finally(() => leave('stopped'))
+    superviseShard(manager.createShard(id), supervision).finally(() => leave('stopped'))
   const ends = await Promise.allSettled(numbers.map(keep))
   process.off('SIGHUP', hangUp)
   const statuses = ends.map((end) => {

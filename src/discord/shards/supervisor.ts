@@ -21,12 +21,12 @@ const NO_SPAWN_TIMEOUT = -1
 /** One life of a shard, from its turn to its end; null where it was told to stop before it began. */
 async function runShardOnce(
   shard: Shard,
-  turns: IdentifyLimiter,
+  limiter: IdentifyLimiter,
   stop: AbortSignal,
 ): Promise<ShardExit | null> {
   let wasReady = false
   let over: Promise<ShardExit> | null = null
-  await turns.take(shard.id, async () => {
+  await limiter.take(shard.id, async () => {
     if (stop.aborted) return
     const ready = new Promise<void>((resolve) =>
       shard.once('ready', () => {
@@ -47,7 +47,7 @@ async function runShardOnce(
 }
 
 export interface ShardSupervision {
-  readonly turns: IdentifyLimiter
+  readonly limiter: IdentifyLimiter
   /** Asks Discord something; fails where it cannot be reached or does not know the bot. */
   ask(): Promise<unknown>
   /** Waits before another attempt; at once done where it is told to stop. */
@@ -76,16 +76,16 @@ async function untilReached({ ask, wait, stop }: ShardSupervision): Promise<void
 }
 
 /**
- * Spawns a shard, and again whenever it dies, until it is told to stop. One that never gets in says why itself; it is
- * for whoever runs the bot to mend, and ends the whole.
+ * Supervisor of one process: spawns a shard, and again whenever it dies, until it is told to stop. One that never gets in
+ * says why itself; it is for whoever runs the bot to mend, and ends the whole.
  * @returns the exit status that the whole ends with
  * @throws Error with a sentence, where spawning it again is no use any more
  */
-export async function superviseShard(shard: Shard, keeping: ShardSupervision): Promise<number> {
-  const { turns, wait, log, stop } = keeping
+export async function superviseShard(shard: Shard, supervision: ShardSupervision): Promise<number> {
+  const { limiter, wait, log, stop } = supervision
   let failures = 0
   for (let isFirst = true; ; isFirst = false) {
-    const end = await runShardOnce(shard, turns, stop)
+    const end = await runShardOnce(shard, limiter, stop)
     if (end === null || stop.aborted) return 0
     const { wasReady, status, signal } = end
     if (isFirst && !wasReady) return status || EXIT_FAILED
@@ -94,6 +94,6 @@ export async function superviseShard(shard: Shard, keeping: ShardSupervision): P
     if (failures > MAX_FAILED_STARTS)
       throw new Error(`Shard ${shard.id} ended ${MAX_FAILED_STARTS} times in a row before it was in Discord.`)
     await wait(failures)
-    await untilReached(keeping)
+    await untilReached(supervision)
   }
 }

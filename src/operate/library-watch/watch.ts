@@ -7,7 +7,7 @@ export interface LibraryWatchSettings {
   /** The library's folder. */
   readonly folder: string
   /** What it held when `pilcrow` was made. */
-  readonly look: FolderState
+  readonly state: FolderState
   readonly pilcrow: Pilcrow
   /** Makes the Pilcrow of a renewed library, off to the side. */
   open(library: Pilcrow['library']): Promise<Pilcrow>
@@ -29,8 +29,8 @@ export interface LibraryWatch {
 }
 
 /**
- * A change is taken when two looks in a row see the same. Looking is plain and works on every disk, mounted from
- * elsewhere or not, where being told of changes does not.
+ * Debounced polling: a change is taken when two looks in a row see the same. Looking is plain and works on every disk,
+ * mounted from elsewhere or not, where being told of changes does not.
  */
 const RELOAD_POLL_MS = 5000
 /** Longer than the largest report takes to read. A run that was killed leaves its sign behind. */
@@ -50,7 +50,7 @@ export function watchLibrary(settings: LibraryWatchSettings): LibraryWatch {
     everyMs = RELOAD_POLL_MS,
     abandonedMs = INGEST_ABANDONED_MS,
   } = settings
-  let { pilcrow, look: served } = settings
+  let { pilcrow, state: served } = settings
   let last = served
   /** What could not be made ready; it is not tried again until it changes. */
   let failed: FolderState | null = null
@@ -60,9 +60,9 @@ export function watchLibrary(settings: LibraryWatchSettings): LibraryWatch {
   /** null where the folder cannot be read, which is said once. */
   async function see(): Promise<FolderState | null> {
     try {
-      const look = await readFolderState(folder)
+      const state = await readFolderState(folder)
       lastFault = ''
-      return look
+      return state
     } catch (error) {
       if (String(error) !== lastFault) log.error('library refused', { error })
       lastFault = String(error)
@@ -70,14 +70,14 @@ export function watchLibrary(settings: LibraryWatchSettings): LibraryWatch {
     }
   }
 
-  async function take(look: FolderState): Promise<void> {
+  async function take(state: FolderState): Promise<void> {
     const began = performance.now()
-    const changed = changedFiles(served, look)
-    const { library, changes, refused } = await reloadChanged(folder, pilcrow.library, changed, look)
+    const changed = changedFiles(served, state)
+    const { library, changes, refused } = await reloadChanged(folder, pilcrow.library, changed, state)
     for (const message of refused) log.warn('extract refused', { message })
     if (refused.length > 0) counts.reloaded('refused')
     if (changes.length > 0) pilcrow = await open(library)
-    served = look
+    served = state
     if (changes.length === 0) return
     serve(pilcrow)
     counts.reloaded('taken')
@@ -86,21 +86,21 @@ export function watchLibrary(settings: LibraryWatchSettings): LibraryWatch {
   }
 
   /** Whether what is seen may be taken: nobody is writing any more. */
-  function isSettled(look: FolderState): boolean {
-    const isStill = changedFiles(last, look).length === 0
+  function isSettled(state: FolderState): boolean {
+    const isStill = changedFiles(last, state).length === 0
     if (!isStill) lastChange = performance.now()
-    last = look
-    return isStill && (!look.underWay || performance.now() - lastChange > abandonedMs)
+    last = state
+    return isStill && (!state.underWay || performance.now() - lastChange > abandonedMs)
   }
 
   async function check(atOnce: boolean): Promise<void> {
-    const look = await see()
-    if (look === null || !(isSettled(look) || atOnce) || changedFiles(served, look).length === 0) return
-    if (!atOnce && failed && changedFiles(failed, look).length === 0) return
+    const state = await see()
+    if (state === null || !(isSettled(state) || atOnce) || changedFiles(served, state).length === 0) return
+    if (!atOnce && failed && changedFiles(failed, state).length === 0) return
     try {
-      await take(look)
+      await take(state)
     } catch (error) {
-      failed = look
+      failed = state
       counts.reloaded('refused')
       log.error('library refused', { error })
     }

@@ -33,7 +33,7 @@ const withLibrary = (library: Pilcrow['library']) => ({ library }) as Pilcrow
 async function follow(more: Partial<Parameters<typeof watchLibrary>[0]> = {}): Promise<void> {
   reload = watchLibrary({
     folder,
-    look: await readFolderState(folder),
+    state: await readFolderState(folder),
     pilcrow: withLibrary(await loadLibrary(folder)),
     open: async (library) => withLibrary(library),
     serve: (pilcrow) => served.push(pilcrow),

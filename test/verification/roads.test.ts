@@ -120,7 +120,10 @@ describe('Words of a report that are one letter off', () => {
         picture: pictureOf(reply) !== null,
         rows: answerCsv(await allPages(answered, respond), sound)?.length ?? 0,
         json: json.excerpts.length + json.grades.length + json.recommendations.length,
-        lines: drawReply(reply, { ...screen, colours: (await import('picocolors')).default.createColors(false) })
+        lines: drawReply(reply, {
+          ...screen,
+          colours: (await import('picocolors')).default.createColors(false),
+        })
           .split('\n')
           .filter((line) => line.trim() !== '').length,
       }

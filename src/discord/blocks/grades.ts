@@ -41,8 +41,8 @@ const lowerFirst = (words: string): string =>
 const ofJudgement = (row: GradeRow): string =>
   row.judgement === 'overall-effectiveness' ? ' overall' : ` for ${escapeLine(lowerFirst(shortLabel(row)))}`
 
-const strandWords = ({ strand }: GradeRow): string => (strand === null ? '' : STRAND_IN_WORDS[strand])
-const ofStrand = (row: GradeRow): string => (row.strand === null ? '' : ` for ${strandWords(row)}`)
+const strandOfRow = ({ strand }: GradeRow): string => (strand === null ? '' : STRAND_IN_WORDS[strand])
+const ofStrand = (row: GradeRow): string => (row.strand === null ? '' : ` for ${strandOfRow(row)}`)
 
 /** Whether rows are of one council and one judgement, under whatever label its reports print: what is told in a headline. */
 export const isOfOne = (rows: readonly GradeRow[]): boolean =>
@@ -82,7 +82,7 @@ export function headlinePieces(rows: readonly GradeRow[], fits: Fits): ReplyPiec
     ? `${signedGrade(first)}${isSend ? ' of 3' : ofJudgement(first)}`
     : `${NO_JUDGEMENT} (${escapeLine(lowerFirst(shortLabel(first)))})`
   const beside = isSend && first.wording !== null ? first.wording : ''
-  const under = [beside, upperFirst(strandWords(first))].filter((words) => words !== '')
+  const under = [beside, upperFirst(strandOfRow(first))].filter((words) => words !== '')
   return [
     ...title(said),
     ...under.map((words) => piece('text', subtext(words))).filter(({ text }) => fits(text)),
@@ -110,7 +110,7 @@ function drawRow(row: GradeRow, places: boolean): string {
 }
 
 function gradeRowPieces(row: GradeRow, { places, named }: GradeListStyle, fits: Fits): ReplyPiece[] {
-  const strand = strandWords(row)
+  const strand = strandOfRow(row)
   const name = bold(reportOf(row))
   const whose = named ? `${name}${strand === '' ? '' : ` – ${strand}`}` : strand && bold(upperFirst(strand))
   const under = whose === '' ? null : whose

@@ -81,8 +81,8 @@ const drawStored = <Value>(
     return found.refusal === undefined ? draw(found.value) : notice(found.refusal)
   })
 
-const quoted = (at: Quotation) => (library: Library) => quotedBy(library, at)
-const around = (at: Omit<Quotation, 'sentences'>) => (library: Library) => contextOf(library, at)
+const lookUpQuotation = (at: Quotation) => (library: Library) => quotedBy(library, at)
+const lookUpContext = (at: Omit<Quotation, 'sentences'>) => (library: Library) => contextOf(library, at)
 
 /** The name under which the others in the channel know a person. */
 function memberName({ member, user }: ComponentInteraction): string {
@@ -93,22 +93,22 @@ function memberName({ member, user }: ComponentInteraction): string {
 const ACT_HANDLERS: { readonly [Name in ComponentState['act']]: ActHandler<Name> } = {
   share: (state, interaction, context) => {
     const sharer = { id: interaction.user.id, name: memberName(interaction) }
-    const drawing = drawStored(context, quoted(state), (found) => sharedScreen(found, sharer))
+    const drawing = drawStored(context, lookUpQuotation(state), (found) => sharedScreen(found, sharer))
     return openScreen(interaction, drawing, false)
   },
   copy: (state, interaction, context) =>
-    openScreen(interaction, drawStored(context, quoted(state), copiedScreen)),
+    openScreen(interaction, drawStored(context, lookUpQuotation(state), copiedScreen)),
   context: (state, interaction, context) =>
     openScreen(
       interaction,
-      drawStored(context, around(state), (found) =>
+      drawStored(context, lookUpContext(state), (found) =>
         contextScreen(found, { part: 0, sentences: state.sentences }),
       ),
     ),
   turn: (state, interaction, context) =>
     showScreen(
       interaction,
-      drawStored(context, around(state), (found) =>
+      drawStored(context, lookUpContext(state), (found) =>
         contextScreen(found, { part: state.part, sentences: null }),
       ),
     ),

@@ -24,7 +24,7 @@ const SHORT = 7
 const OPENING: ReadonlySet<string> = new Set([
   ...'and but so because cos coz as or though im ive weve'.split(' '),
   ...'what whats wot how hows why who whos where when which whether if'.split(' '),
-  ...'is are do does did has have can could will should any anything'.split(' '),
+  ...'do does did any anything'.split(' '),
 ])
 
 /** A clause, and how surely it tells or wishes, and asks nothing. */

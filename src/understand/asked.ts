@@ -35,7 +35,7 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
 
 /** A message with the intent that it has, or that the command it was typed after gives it. */
 export function askedAs(intent: string, read: ReadMessage, understanding: Understanding): Asked {
-  const { entities, slots, intention } = read
+  const { entities, slots } = read
   const { recogniser, vocabulary } = understanding
   const { where } = slots
   const judgement = judgementOf(entities)
@@ -45,7 +45,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
   switch (intent) {
     case 'grade': {
       // 'Has Leicester failed unaccompanied minors?' asks of them, and not of Leicester's grade.
-      if (intention.share < LIKELY_GRADE && saysMore(subject, entities, vocabulary))
+      if (isUnlikelyGrade(read) && saysMore(subject, entities, vocabulary))
         return passagesAsked(read, understanding)
       // 'Care leavers judged inadequate – where?' is of all councils.
       const isOverSeveral = where.regions.length + where.kinds.length > 0 || where.neighboursOf !== null
@@ -148,8 +148,13 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
 const isMerePraise = (grades: readonly Finding[], { tone }: Slots): boolean =>
   tone === 'praise' && grades.every((grade) => grade === 'Good')
 
-/** A grade that is less likely to be asked for than this is not, where a subject is named that is none. */
+/** So likely a grade is asked for, whatever else is named. */
 const LIKELY_GRADE = 0.5
+
+/** Whether what the reports say may be asked for as well as a grade. */
+const isUnlikelyGrade = ({ intention, shares }: ReadMessage): boolean =>
+  intention.share < LIKELY_GRADE &&
+  (shares.find(({ label }) => label === 'passages')?.share ?? 0) >= intention.share / 2
 
 /** Whether a subject has words that are of no grade, no judgement and not of everyday talk. */
 function saysMore(subject: string, { tokens, grades, judged }: Entities, vocabulary: Vocabulary): boolean {

@@ -1,12 +1,14 @@
 import type { Finding } from '../model/finding.js'
 import type { Asked, JudgementAsked, Where } from '../model/query.js'
 import type { Strand } from '../model/report.js'
+import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { bare, subjectAsked, tellingIn, withoutWords } from './carriers.js'
 import { citationAsked } from './cited.js'
 import { deadlineIn } from './deadline.js'
 import { asksOfGrades, gradesNamed, termIn } from './definitions.js'
 import { type Entities, entitiesIn, subjectOf } from './entities/entities.js'
 import { judgementOf, overallAsked } from './entities/judgements.js'
+import { wordsTaken } from './entities/tokens.js'
 import { overCouncilsAsked } from './over-councils/asked.js'
 import { figuresAsked } from './over-councils/figures.js'
 import { asksAgain, mentionsAsked } from './over-councils/mentions.js'
@@ -42,6 +44,9 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
   const subject = bare(subjectAsked(entities, [intent], understanding), vocabulary.stopWords)
   switch (intent) {
     case 'grade': {
+      // 'Has Leicester failed unaccompanied minors?' asks of them, and not of Leicester's grade.
+      if (isUnlikelyGrade(read) && saysMore(subject, entities, vocabulary))
+        return passagesAsked(read, understanding)
       // 'Care leavers judged inadequate – where?' is of all councils.
       const isOverSeveral = where.regions.length + where.kinds.length > 0 || where.neighboursOf !== null
       if (where.councils.length === 0 && (grades.length > 0 || isOverSeveral) && (judgement || isOverSeveral))
@@ -142,6 +147,20 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
 /** 'What is so good about Essex?' asks for what is praised, whatever its grade. */
 const isMerePraise = (grades: readonly Finding[], { tone }: Slots): boolean =>
   tone === 'praise' && grades.every((grade) => grade === 'Good')
+
+/** So likely a grade is asked for, whatever else is named. */
+const LIKELY_GRADE = 0.5
+
+/** Whether what the reports say may be asked for as well as a grade. */
+const isUnlikelyGrade = ({ intention, shares }: ReadMessage): boolean =>
+  intention.share < LIKELY_GRADE &&
+  (shares.find(({ label }) => label === 'passages')?.share ?? 0) >= intention.share / 2
+
+/** Whether a subject has words that are of no grade, no judgement and not of everyday talk. */
+function saysMore(subject: string, { tokens, grades, judged }: Entities, vocabulary: Vocabulary): boolean {
+  const named = new Set([...wordsTaken(grades), ...judged.words].map((at) => tokens[at]?.word))
+  return tellingIn(subject, vocabulary).some((word) => !named.has(word))
+}
 
 /** 'The SEND report on Lancashire': what SEND inspections alone judge says which report is meant. */
 const ofSend = (where: Where, judgement: JudgementAsked | null): Where =>

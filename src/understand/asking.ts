@@ -24,16 +24,16 @@ const SHORT = 7
 const OPENING: ReadonlySet<string> = new Set([
   ...'and but so because cos coz as or though im ive weve'.split(' '),
   ...'what whats wot how hows why who whos where when which whether if'.split(' '),
-  ...'is are do does did has have can could will should any anything'.split(' '),
+  ...'do does did any anything'.split(' '),
 ])
 
-/** A clause, and how surely it tells or wishes, and asks nothing. */
+/** A clause, and how surely it asks, or only wishes: greets, thanks, says what the answer is for; else it tells. Each 0 to 1. */
 interface Clause {
   readonly entities: Entities
   readonly from: number
   readonly to: number
-  /** 0 to 1. */
   readonly asks: number
+  readonly wishes: number
 }
 
 /**
@@ -43,18 +43,20 @@ interface Clause {
 export function askingPart(entities: Entities, understanding: Understanding): Entities {
   if (entities.tokens.length < SHORT || entities.quoted.length > 0) return entities
   const clauses = partsOf(entities, understanding)
-  const asking = clauses.filter(({ asks }) => asks >= 1 - SURE)
-  const surely = asking.filter(({ asks }) => asks >= SURE)
-  if (asking.length === clauses.length) return entities
-  if (!surely.some((clause) => saysWhat(clause.entities, understanding))) return entities
-  return joined(asking, clauses, entities)
+  const surely = clauses.filter(({ asks }) => asks >= SURE)
+  if (surely.length === 0) return entities
+  const isComplete = surely.some((clause) => saysWhat(clause.entities, understanding))
+  // What is told says what is asked about, where the question does not; a greeting says nothing of it.
+  const kept = clauses.filter(({ asks, wishes }) => (isComplete ? asks >= 1 - SURE : wishes < SURE))
+  return kept.length === clauses.length ? entities : joined(kept, clauses, entities)
 }
 
 function partsOf(entities: Entities, understanding: Understanding): Clause[] {
   const clause = (from: number, to: number): Clause => {
     const part = between(entities, from, to)
     const shares = sharesOf(understanding.models.clause, featuresOf(part))
-    return { entities: part, from, to, asks: shares.find(({ label }) => label === 'asks')?.share ?? 0 }
+    const shareOf = (kind: string) => shares.find(({ label }) => label === kind)?.share ?? 0
+    return { entities: part, from, to, asks: shareOf('asks'), wishes: shareOf('wishes') }
   }
   /** Parted where what stands before surely tells and what stands after surely asks, or the other way round. */
   const parted = (from: number, to: number): Clause[] => {

@@ -67,7 +67,11 @@ export function asksOfGrades(
   const scale = recogniser.names.in('scale', tokens)
   if (grades.length === 0 && scale.length === 0) return false
   if (grades.length > 0 && gradesNamed(entities).length === 0) return false
-  const named = [...wordsTaken([...grades, ...scale]), ...judged.words]
+  const nouns = [
+    ...recogniser.names.in('council-noun', tokens),
+    ...recogniser.names.in('inspection-noun', tokens),
+  ]
+  const named = [...wordsTaken([...grades, ...scale, ...nouns]), ...judged.words]
   const words = new Set(named.map((at) => tokens[at]?.word))
   return term
     .split(' ')

@@ -50,11 +50,18 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   return asking === whole ? read : heedful(read, readOf(whole, citations, understanding))
 }
 
+/** So sure a cry for help is all that there is to answer; else what is asked of a council is answered as well. */
+const SURELY_CRIES = 0.85
+
 /** What asks of a message that tells more, with the cry for help that may be in what it tells. */
 function heedful(asking: ReadMessage, whole: ReadMessage): ReadMessage {
   const { intention } = whole
-  if (intention.intent === 'danger') return whole
-  return intention.isConcern ? { ...asking, intention: { ...asking.intention, isConcern: true } } : asking
+  const isCry = intention.intent === 'danger'
+  const asksOfReports = asking.slots.where.councils.length > 0 && asking.intention.intent === 'passages'
+  if (isCry && (intention.share >= SURELY_CRIES || !asksOfReports)) return whole
+  return isCry || intention.isConcern
+    ? { ...asking, intention: { ...asking.intention, isConcern: true } }
+    : asking
 }
 
 /** The same message as it would be read if it named a council at its end: one after an answer about Devon is of Devon. */

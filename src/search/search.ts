@@ -1,4 +1,5 @@
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
+import type { Unprinted } from '../learnt/unprinted.js'
 import type { Report } from '../model/report.js'
 import { remembering } from '../remembering.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
@@ -46,7 +47,9 @@ export interface HeldSought {
 export interface Consulted {
   readonly seen: readonly Seen[]
   /** What the best of them, weighed, say of whether it is answered. */
-  evidenceOf(weighed: readonly Weighed[]): Evidence
+  evidenceOf(weighed: readonly Weighed[], unprinted: Unprinted): Evidence
+  /** Its stems in order. */
+  readonly stems: readonly string[]
 }
 
 /** Finds paragraphs and recommendations, best first. */
@@ -135,14 +138,18 @@ export function createSearch(
     said(hits, query) {
       const shelf = paragraphs.shelfOf(query.within)
       if (!ranker || hits.length === 0) return 'nothing'
-      return saidBy(evidenceIn(best(hits), sought(query, shelf), shelf, sizeOf(shelf)), ranker)
+      return saidBy(
+        evidenceIn(best(hits), sought(query, shelf), shelf, sizeOf(shelf), ranker.unprinted),
+        ranker,
+      )
     },
     consulted(query) {
       const shelf = paragraphs.shelfOf(query.within)
       const asked = sought(query, shelf)
       return {
         seen: seenOn(asked, shelf, query.most ?? READ_WHOLE),
-        evidenceOf: (weighed) => evidenceIn(best(weighed), asked, shelf, sizeOf(shelf)),
+        evidenceOf: (weighed, unprinted) => evidenceIn(best(weighed), asked, shelf, sizeOf(shelf), unprinted),
+        stems: asked.meaning.said,
       }
     },
     ideas,

@@ -72,13 +72,6 @@ export type ToneWanted = 'praise' | 'criticism' | null
 /** How much what is praised or criticised in the tone that was asked for counts, of a sentence and of a paragraph. */
 const TONE = { sentence: 3, paragraph: 2.5 }
 
-/**
- * How much the share of the question that a paragraph proves to speak of counts beside what was learnt, and its place among the signs: questions for
- * learning were written in other words than the paragraph's, so that the ranking makes too little of its own.
- */
-const PROVEN = 1
-const PROVEN_AT = 4
-
 /** A paragraph that says what an abbreviation or a name stands for answers who asks for that, whatever the others speak of. */
 const DEFINES = 5
 
@@ -165,7 +158,7 @@ export function rank(
         at,
         signs: own,
         odds,
-        worth: odds + PROVEN * (own[PROVEN_AT] as number) + TONE.paragraph * (tones[at]?.[sentence] ?? 0),
+        worth: odds + TONE.paragraph * (tones[at]?.[sentence] ?? 0),
       }
     })
     .sort((a, b) => b.worth - a.worth || a.at - b.at)

@@ -124,7 +124,7 @@ export async function searchIn(
     const { shelf, found } = await candidates.judging('paragraph', { ideas, meaning, within })
     const reports = within === null ? library.reports : library.reports.filter(({ id }) => within.has(id))
     const scope = library.countOf('paragraphs', reports)
-    return saidBy(evidenceIn(best(hits), { found, meaning, wanted }, shelf, scope, ranker.unprinted), ranker)
+    return saidBy(evidenceIn(best(hits), { found, meaning, wanted }, shelf, scope), ranker)
   }
 
   async function documentsOf(kind: Kind, numbers: readonly number[]): Promise<FoundDocument[]> {

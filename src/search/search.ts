@@ -1,5 +1,4 @@
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
-import type { Unprinted } from '../learnt/unprinted.js'
 import type { Report } from '../model/report.js'
 import { remembering } from '../remembering.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
@@ -47,9 +46,7 @@ export interface HeldSought {
 export interface Consulted {
   readonly seen: readonly Seen[]
   /** What the best of them, weighed, say of whether it is answered. */
-  evidenceOf(weighed: readonly Weighed[], unprinted: Unprinted): Evidence
-  /** Its stems in order. */
-  readonly stems: readonly string[]
+  evidenceOf(weighed: readonly Weighed[]): Evidence
 }
 
 /** Finds paragraphs and recommendations, best first. */
@@ -138,18 +135,14 @@ export function createSearch(
     said(hits, query) {
       const shelf = paragraphs.shelfOf(query.within)
       if (!ranker || hits.length === 0) return 'nothing'
-      return saidBy(
-        evidenceIn(best(hits), sought(query, shelf), shelf, sizeOf(shelf), ranker.unprinted),
-        ranker,
-      )
+      return saidBy(evidenceIn(best(hits), sought(query, shelf), shelf, sizeOf(shelf)), ranker)
     },
     consulted(query) {
       const shelf = paragraphs.shelfOf(query.within)
       const asked = sought(query, shelf)
       return {
         seen: seenOn(asked, shelf, query.most ?? READ_WHOLE),
-        evidenceOf: (weighed, unprinted) => evidenceIn(best(weighed), asked, shelf, sizeOf(shelf), unprinted),
-        stems: asked.meaning.said,
+        evidenceOf: (weighed) => evidenceIn(best(weighed), asked, shelf, sizeOf(shelf)),
       }
     },
     ideas,

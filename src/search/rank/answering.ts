@@ -1,8 +1,7 @@
 import { NOVEL } from '../../learnt/encoder.js'
-import type { Unprinted } from '../../learnt/unprinted.js'
 import type { Shelf } from '../corpus.js'
 import { standTogether } from '../holding.js'
-import { HELD, LATE, type Seen } from './features.js'
+import type { Seen } from './features.js'
 import { type Found, weigh } from './found.js'
 import type { Meaning } from './likeness.js'
 import { type Part, partsOf, signsOfPart } from './parts.js'
@@ -41,18 +40,18 @@ const KINDS: readonly (readonly Wanted[])[] = [
   ['date', 'length', 'often', 'time'],
 ]
 
-/**
- * Of the signs below those of which more never speaks against an answer, by their places: how far paragraphs and sentences answer, how much of
- * the question the best candidates cover.
- */
-export const RISING: readonly number[] = [0, 1, 2, 3]
+/** Of the signs below those of which more never speaks against an answer, by their places: how far paragraphs and sentences answer. */
+export const RISING: readonly number[] = [0, 3, 5]
 
 /** What the best candidates come to. */
 export interface Evidence {
   readonly signs: readonly number[]
-  /** Whether the question is answered only by a word of some kind: a number, a name. */
-  readonly isForFact: boolean
+  /** Whether the words alone, or what means the same, all but answer. */
+  readonly isCovered: boolean
 }
+
+/** What must stand in the best candidates of any question, more of a short one, and never more than most of it. */
+const COVERS = { least: 0.25, short: 0.4, most: 0.75 }
 
 /**
  * What the best candidates say of whether a question is answered at all. A question of two words is covered by nearly both; a long one,
@@ -65,7 +64,6 @@ export function evidenceIn(
   { found, meaning, wanted: kind }: Asked,
   shelf: Shelf,
   scope: number,
-  unprinted: Unprinted,
 ): Evidence {
   const [first, second] = best
   const last = best.at(-1)
@@ -86,13 +84,11 @@ export function evidenceIn(
   const covered = 1 - (weigh(apart[1] as Found[]) + sumOf(torn, (weight) => weight)) / rarities
   const signs = [
     top,
-    Math.log(all + 1e-6),
-    told[0] ?? NONE,
-    covered,
-    kind === null ? 0 : unprinted.of(meaning.said),
     (second?.odds ?? NONE) - top,
     (last?.odds ?? NONE) - top,
+    Math.log(all + 1e-6),
     Math.log1p(Math.min(MOST, scope)),
+    told[0] ?? NONE,
     (told[1] ?? NONE) - (told[0] ?? NONE),
     Math.max(NONE, ...best.flatMap(({ answering }) => answering)) - (told[0] ?? NONE),
     words.length,
@@ -121,31 +117,10 @@ export function evidenceIn(
     first?.seen.fits[foremost] ?? 0,
     Math.max(0, ...best.flatMap(({ seen }) => seen.fits)),
     Math.max(0, ...best.flatMap(({ seen }) => seen.given)),
-    ...signsOfGiving(best, told[0] ?? NONE),
     ...(first?.signs ?? []),
   ]
-  return { signs, isForFact: kind !== null }
-}
-
-/**
- * Of the sentences that give the kind of word asked for, in any of the best candidates: how far the best of them answers beside the best of
- * all, how like the question its words are, how much of the question stands in it; and the best of what is like the question in both ways.
- */
-function signsOfGiving(best: readonly Weighed[], told: number): number[] {
-  let answers = NONE
-  let late = 0
-  let held = 0
-  let both = 0
-  for (const { seen, answering } of best)
-    for (const [at, fit] of seen.fits.entries()) {
-      if (fit === 0) continue
-      const { [LATE]: like = 0, [HELD]: share = 0 } = seen.ofSentences[at] ?? []
-      answers = Math.max(answers, (answering[at] as number) - told)
-      late = Math.max(late, like)
-      held = Math.max(held, share)
-      both = Math.max(both, fit * like)
-    }
-  return [answers, late, held, both]
+  const wanted = Math.min(COVERS.most, COVERS.least + COVERS.short / Math.max(1, found.length))
+  return { signs, isCovered: found.length > 0 && covered >= wanted }
 }
 
 /** Whether some sentence of some candidates puts an idea in a way that means it, its words close together. */

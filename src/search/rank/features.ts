@@ -35,13 +35,7 @@ export interface Sought {
   readonly liken: Liken
   readonly phraseIn: (sentences: readonly Sentence[]) => number
   readonly words: readonly Word[]
-  /** How much each of its words counts where it is rare in what is asked about; together 1. */
-  readonly rare: Float32Array
 }
-
-/** Of the signs of a sentence two by their places: how like the question its words are, and how much of the question stands in it. */
-export const LATE = 0
-export const HELD = 8
 
 /** A sentence that holds less than this of what the best one holds is not the one that answers. */
 const NEARLY_BEST = 0.6
@@ -104,23 +98,15 @@ export function seen(
   const { score, held, proven } = candidate
   const near = given.filter((_, at) => (weights[at] as number) >= nearness * NEARLY_BEST)
   const words = sentences.reduce((sum, { indexed }) => sum + indexed.numbers.length, 0)
-  const phrase = sought.phraseIn(sentences) / (all || 1)
-  const gives = Math.max(0, ...near)
   const ofWhole = [
     Math.log1p(score),
     candidate.nearness,
     whole.late,
     nearness,
-    proven / (all || 1),
-    has + lacks,
-    rarestOf([...heldAnywhere]) / (rarest || 1),
-    lexical(score, [held / (all || 1), nearness, phrase, gives]),
-    Math.max(0, ...likenesses.map((one) => one.whole)),
-    rareLate(likestOfAll, sought.rare),
-    Math.max(0, ...likenesses.map(({ best }) => rareLate(best, sought.rare))),
     held / (all || 1),
-    phrase,
-    gives,
+    proven / (all || 1),
+    sought.phraseIn(sentences) / (all || 1),
+    Math.max(0, ...near),
     wanted !== null && given.every((gift) => gift === 0) ? 1 : 0,
     Math.max(0, ...fits),
     wanted !== null && fits.every((fit) => fit === 0) ? 1 : 0,
@@ -135,6 +121,7 @@ export function seen(
     (document.text.match(BULLET)?.length ?? 0) > 1 ? 1 : 0,
     has,
     lacks,
+    rarestOf([...heldAnywhere]) / (rarest || 1),
   ]
   const defines = wanted === 'definition' && given.includes(1)
   return {
@@ -165,28 +152,8 @@ function fitIn(text: string, wanted: Wanted, { liken, meaning }: Sought): number
 /** A word of the kind wanted that has nothing to do with the question is one all the same. */
 const LEAST_FIT = 0.01
 
-/** How much each sign of the words alone lifts their score: what is held, what stands in one sentence, neighbours, the kind of word asked for. */
-const LIFTS = [2, 1.2, 1, 1.2]
-
-/** The score of the words alone: BM25+, lifted by some signs, as a logarithm. */
-const lexical = (score: number, signs: readonly number[]): number =>
-  Math.log1p(score * signs.reduce((lift, sign, at) => lift * (1 + (LIFTS[at] as number) * sign), 1))
-
-/** How like the question's words the likest of a text are, each by how rare it is where it is looked for. */
-function rareLate(likest: Float32Array, rare: Float32Array): number {
-  let sum = 0
-  for (let each = 0; each < likest.length; each++) sum += (rare[each] as number) * (likest[each] as number)
-  return sum
-}
-
-/** So many of a candidate's signs, the first, are also held against the other candidates'. */
-const COMPARED = 11
-
-/** Of a paragraph without a sentence. */
-const NONE = -10
-
 /**
- * What is known of each candidate beside the others: how far its signs fall short of the best candidate's, and how many are before it.
+ * What is known of each candidate beside the others: how far its signs fall short of the best candidate's.
  * @param answering how far each sentence of each candidate answers
  */
 export function beside(
@@ -195,28 +162,40 @@ export function beside(
 ): number[][] {
   const signs = all.map(({ ofWhole }, at) => {
     const [first = NONE, second = NONE] = [...(answering[at] as number[])].sort((one, other) => other - one)
-    return { compared: [first, ...ofWhole.slice(0, COMPARED)], second }
+    const [score = 0, whole = 0, late = 0, nearness = 0] = ofWhole
+    const [has = 0, lacks = 0, rarest = 0] = ofWhole.slice(-3)
+    return { score, whole, late, nearness, first, second, likelihood: has + lacks, rarest }
   })
-  const columns = Array.from({ length: COMPARED + 1 }, (_, sign) =>
-    Float64Array.from(signs, ({ compared }) => compared[sign] as number).sort(),
-  )
-  const best = columns.map((column) => column.at(-1) as number)
+  const most = (sign: keyof (typeof signs)[number]) => Math.max(...signs.map((one) => one[sign]))
+  const best = {
+    score: most('score'),
+    nearness: most('nearness'),
+    whole: most('whole'),
+    late: most('late'),
+    first: most('first'),
+    likelihood: most('likelihood'),
+    rarest: most('rarest'),
+  }
   return all.map(({ ofWhole }, at) => {
-    const { compared, second } = signs[at] as (typeof signs)[number]
+    const own = signs[at] as (typeof signs)[number]
     return [
       ...ofWhole,
-      compared[0] as number,
-      second,
-      ...compared.map((own, sign) => own - (best[sign] as number)),
-      ...compared.map((own, sign) => 1 / (1 + above(columns[sign] as Float64Array, own))),
-      ...best,
+      own.first,
+      own.second,
+      own.first - best.first,
+      own.score - best.score,
+      own.nearness - best.nearness,
+      own.whole - best.whole,
+      own.late - best.late,
+      own.likelihood - best.likelihood,
+      own.rarest - best.rarest,
+      best.score,
+      best.whole,
+      best.late,
+      best.first,
     ]
   })
 }
 
-/** How many of some numbers, ascending, are above one of them. */
-function above(column: Float64Array, own: number): number {
-  let count = 0
-  while (count < column.length && (column[column.length - 1 - count] as number) > own) count++
-  return count
-}
+/** Of a paragraph without a sentence. */
+const NONE = -10

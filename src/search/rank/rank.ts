@@ -1,4 +1,3 @@
-import { oddsOf } from '../../learnt/forest.js'
 import type { Ranker } from '../../learnt/learnt.js'
 import { outputOf } from '../../learnt/network.js'
 import type { Tone } from '../../learnt/tone.js'
@@ -13,7 +12,7 @@ import { likenTo, type Meaning } from './likeness.js'
 import { phrases } from './phrase.js'
 import { foremost, telling } from './telling.js'
 import type { Wanted } from './wanted.js'
-import { rareOf, wordsAskedFor } from './words.js'
+import { wordsAskedFor } from './words.js'
 
 export interface Hit extends Weighed {
   readonly document: Document
@@ -72,14 +71,15 @@ export type ToneWanted = 'praise' | 'criticism' | null
 /** How much what is praised or criticised in the tone that was asked for counts, of a sentence and of a paragraph. */
 const TONE = { sentence: 3, paragraph: 2.5 }
 
+/**
+ * How much the share of the question that a paragraph proves to speak of counts beside what was learnt, and its place among the signs: questions for
+ * learning were written in other words than the paragraph's, so that the ranking makes too little of its own.
+ */
+const PROVEN = 1
+const PROVEN_AT = 5
+
 /** A paragraph that says what an abbreviation or a name stands for answers who asks for that, whatever the others speak of. */
 const DEFINES = 5
-
-/** How much likelier it is that a paragraph answers than that none does, by what is known of it, as a logarithm. */
-export const paragraphOdds = (
-  { paragraph, boosted }: Pick<Ranker, 'paragraph' | 'boosted'>,
-  signs: readonly number[],
-): number => outputOf(paragraph, signs) + oddsOf(boosted, signs)
 
 /** The candidates of a shelf for a question, as the ranking sees them. */
 export function seenOn(
@@ -93,7 +93,6 @@ export function seenOn(
   const liken = likenTo(meaning, shelf.engine.termOf)
   const phraseIn = phrases(found)
   const words = wordsAskedFor(found, meaning, shelf)
-  const rare = rareOf(words, meaning.rows.length)
   const near = shelf.engine.nearest(vector, shelf.stretch, shelf.asked, Math.min(most, READ_FOR_MEANING))
   const nearness = shelf.engine.nearness(vector)
   const hasName = found.some(({ idea }) => isName(idea))
@@ -118,7 +117,6 @@ export function seenOn(
       liken,
       phraseIn,
       words,
-      rare,
     }),
   )
 }
@@ -151,14 +149,14 @@ export function rank(
   return candidates
     .map((one, at) => {
       const own = signs[at] as number[]
-      const odds = paragraphOdds(ranker, own) + (one.defines ? DEFINES : 0)
+      const odds = outputOf(ranker.paragraph, own) + (one.defines ? DEFINES : 0)
       const [sentence = 0] = foremost(told[at] as number[])
       return {
         one,
         at,
         signs: own,
         odds,
-        worth: odds + TONE.paragraph * (tones[at]?.[sentence] ?? 0),
+        worth: odds + PROVEN * (own[PROVEN_AT] as number) + TONE.paragraph * (tones[at]?.[sentence] ?? 0),
       }
     })
     .sort((a, b) => b.worth - a.worth || a.at - b.at)

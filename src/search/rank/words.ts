@@ -88,15 +88,3 @@ export function likelihood(
   }
   return { has, lacks }
 }
-
-/** A word in a smaller share of the paragraphs is as rare as can be. */
-const RAREST = 0.002
-
-/** How much each word of a question that something was learnt of counts, by how rare it is in what is asked about; together 1. */
-export function rareOf(words: readonly Word[], size: number): Float32Array {
-  const rare = new Float32Array(size)
-  for (const { at, weight, share } of words)
-    if (at !== null) rare[at] = weight * Math.log(Math.max(RAREST, share))
-  const all = rare.reduce((sum, one) => sum + one, 0) || 1
-  return rare.map((one) => one / all)
-}

@@ -1,13 +1,13 @@
 import MiniSearch, { type Query } from 'minisearch'
 import { loadLibrary } from '../../src/library/load.js'
+import type { QueryConcept } from '../../src/search/concepts.js'
 import { type Document, paragraphsOf } from '../../src/search/document.js'
-import type { Idea } from '../../src/search/ideas.js'
 import { inIndexOrder } from '../../src/search/indexed.js'
 import { createSearch } from '../../src/search/search.js'
 import { stemOf, wordsOf } from '../../src/search/terms.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 
-/** Documents that the rarest ideas of a question should find; the ideas after that are left out. */
+/** Documents that the rarest concepts of a question should find; the concepts after that are left out. */
 const WANTED = 500
 /** As many as the ranking takes of those that an index finds. */
 const FIRST = 60
@@ -18,8 +18,8 @@ interface Indexed {
 }
 
 /**
- * MiniSearch as its users use it, in the place of the compiled index: a question is a tree of its ideas, each any of its ways,
- * each way all of its words; the rarest ideas are asked for first, for it is common words that cost it time.
+ * MiniSearch as its users use it, in the place of the compiled index: a question is a tree of its concepts, each any of its ways,
+ * each way all of its words; the rarest concepts are asked for first, for it is common words that cost it time.
  */
 export async function conceptsOver(folder: string): Promise<(question: string) => Promise<string[]>> {
   const { reports } = await loadLibrary(folder)
@@ -32,14 +32,14 @@ export async function conceptsOver(folder: string): Promise<(question: string) =
     processTerm: stemOf,
   })
   index.addAll(documents.map((document, id) => ({ id, document })))
-  // The ideas of a question are Pilcrow's own in either case.
-  const { ideas } = createSearch(reports, loadVocabulary())
+  // The concepts of a question are Pilcrow's own in either case.
+  const { concepts } = createSearch(reports, loadVocabulary())
   const holding = frequencies(documents)
-  const held = ({ alternatives }: Idea): number =>
-    Math.max(0, ...alternatives.map(({ terms }) => Math.min(...terms.map((term) => holding.get(term) ?? 0))))
+  const held = ({ expansions }: QueryConcept): number =>
+    Math.max(0, ...expansions.map(({ terms }) => Math.min(...terms.map((term) => holding.get(term) ?? 0))))
   return async (question) => {
-    const rarestFirst = ideas(question)
-      .map((idea) => ({ idea, count: held(idea) }))
+    const rarestFirst = concepts(question)
+      .map((concept) => ({ concept, count: held(concept) }))
       .filter(({ count }) => count > 0)
       .sort((one, other) => one.count - other.count)
     let found = 0
@@ -50,12 +50,12 @@ export async function conceptsOver(folder: string): Promise<(question: string) =
     })
     const tree: Query = {
       combineWith: 'OR',
-      queries: asked.map(({ idea }) => ({
+      queries: asked.map(({ concept }) => ({
         combineWith: 'OR',
-        queries: idea.alternatives.map(({ terms, weight }) => ({
+        queries: concept.expansions.map(({ terms, weight }) => ({
           combineWith: 'AND',
           queries: [...terms],
-          boostTerm: () => weight * idea.weight,
+          boostTerm: () => weight * concept.weight,
         })),
       })),
     }

@@ -26,7 +26,7 @@ const MOST: Readonly<Record<Kind, number>> = {
 const NAMES: Readonly<Record<Kind, string>> = {
   folder: 'folder, compiled index',
   database: 'PostgreSQL',
-  concepts: 'MiniSearch, rarest ideas first (finding alone)',
+  concepts: 'MiniSearch, rarest concepts first (finding alone)',
 }
 
 /** Questions of a kind that are asked: enough for a p99, few enough for a database of millions. */

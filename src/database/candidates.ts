@@ -1,6 +1,6 @@
 import type { Library } from '../library/library.js'
-import { type Corpus, createCorpus, type Shelf } from '../search/corpus.js'
-import type { Idea } from '../search/ideas.js'
+import type { QueryConcept } from '../search/concepts.js'
+import { type Corpus, createCorpus, type SearchScope } from '../search/corpus.js'
 import { type Collection, engineOver } from '../search/index/engine.js'
 import type { FlatIndex } from '../search/index/flat-index.js'
 import { candidates } from '../search/rank/candidates.js'
@@ -33,25 +33,25 @@ const MOST_ALIKE = 1000
 
 /** What is asked, of which reports. */
 export interface Asked {
-  readonly ideas: readonly Idea[]
+  readonly concepts: readonly QueryConcept[]
   readonly meaning: Meaning
   /** Ids of the reports to look in; null for all. */
   readonly within: ReadonlySet<string> | null
 }
 
-export interface Wanted extends Asked {
+export interface ExpectedAnswer extends Asked {
   readonly most: number
 }
 
 /** What a question's words come to among all documents asked about: to tell whether some of them answer. */
 export interface Judging {
-  readonly shelf: Shelf
+  readonly scope: SearchScope
   readonly found: readonly Found[]
 }
 
 export interface Candidates {
   /** The documents that hold most of a question, and those that mean most nearly the same; null where there are none. */
-  choose(kind: Kind, wanted: Wanted): Promise<Chosen | null>
+  choose(kind: Kind, wanted: ExpectedAnswer): Promise<Chosen | null>
   judging(kind: Kind, asked: Asked): Promise<Judging>
 }
 
@@ -118,17 +118,17 @@ export function candidatesIn(
 
   return {
     async choose(kind, wanted) {
-      const { ideas, within } = wanted
+      const { concepts, within } = wanted
       if (sizes[kind].documents <= HELD_IN_MEMORY) {
         const { corpus, index, numbers } = await wholeOf(kind)
-        const shelf = corpus.shelfOf(within)
-        const { chosen, found } = chooseOn(shelf, wanted)
+        const scope = corpus.scopeOf(within)
+        const { chosen, found } = chooseOn(scope, wanted)
         const terms = numbersIn(await termsIn(database, termsOf(wanted)))
-        const collection = collectionOf(index, shelf.stretch)
+        const collection = collectionOf(index, scope.range)
         return { numbers: chosen.map((at) => numbers[at] as number), found, collection, terms }
       }
       const { terms, own, collection } = await statistics(kind, wanted)
-      const found = foundOn(shelfOf([], terms, collection, null), ideas)
+      const found = foundOn(scopeOf([], terms, collection, null), concepts)
       const rows =
         own ??
         distinctInOrder([
@@ -136,27 +136,30 @@ export function candidatesIn(
           ...(await meantAlike(database, kind, wanted)),
         ])
       if (rows.length === 0) return null
-      const { chosen } = chooseOn(shelfOf(rows, terms, collection, within), wanted)
+      const { chosen } = chooseOn(scopeOf(rows, terms, collection, within), wanted)
       return { numbers: chosen.map((at) => rows[at]?.number as number), found, collection, terms }
     },
     async judging(kind, asked) {
       if (sizes[kind].documents <= HELD_IN_MEMORY)
-        return judgedOn((await wholeOf(kind)).corpus.shelfOf(asked.within), asked)
+        return judgedOn((await wholeOf(kind)).corpus.scopeOf(asked.within), asked)
       const { terms, collection } = await statistics(kind, asked)
-      return judgedOn(shelfOf([], terms, collection, null), asked)
+      return judgedOn(scopeOf([], terms, collection, null), asked)
     },
   }
 }
 
-const judgedOn = (shelf: Shelf, { ideas }: Asked): Judging => ({ shelf, found: foundOn(shelf, ideas) })
+const judgedOn = (scope: SearchScope, { concepts }: Asked): Judging => ({
+  scope,
+  found: foundOn(scope, concepts),
+})
 
 export const numbersIn = (terms: ReadonlyMap<string, Term>): Map<string, number> =>
   new Map([...terms].map(([name, { number }]) => [name, number]))
 
-/** The terms that are asked about: those of the ideas, and those of the words themselves. */
-const termsOf = ({ ideas, meaning }: Asked): string[] => [
+/** The terms that are asked about: those of the concepts, and those of the words themselves. */
+const termsOf = ({ concepts, meaning }: Asked): string[] => [
   ...new Set([
-    ...ideas.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)),
+    ...concepts.flatMap(({ expansions }) => expansions.flatMap(({ terms }) => terms)),
     ...meaning.stems,
     ...meaning.unlearnt,
   ]),
@@ -183,29 +186,29 @@ async function readWhole(database: Database, library: Library, kind: Kind, inOrd
   }
 }
 
-function shelfOf(
+function scopeOf(
   rows: readonly WordsRow[],
   terms: ReadonlyMap<string, number>,
   collection: Collection,
   within: ReadonlySet<string> | null,
-): Shelf {
+): SearchScope {
   const asked = within && Uint8Array.from(rows, ({ report }) => (within.has(report) ? 1 : 0))
   return shelfOver(indexOfWords(rows, terms), collection, [], asked)
 }
 
-const foundOn = (shelf: Shelf, ideas: readonly Idea[]): Found[] =>
-  ideas.map((idea) => ({ idea, rarity: idea.weight * shelf.rarityOf(idea) }))
+const foundOn = (scope: SearchScope, concepts: readonly QueryConcept[]): Found[] =>
+  concepts.map((concept) => ({ concept, idf: concept.weight * scope.idfOf(concept) }))
 
-/** The places on a shelf of those that are worth reading. */
+/** The places on a scope of those that are worth reading. */
 function chooseOn(
-  shelf: Shelf,
-  { ideas, meaning, most }: Wanted,
+  scope: SearchScope,
+  { concepts, meaning, most }: ExpectedAnswer,
 ): { readonly chosen: readonly number[]; readonly found: readonly Found[] } {
-  const found = foundOn(shelf, ideas)
-  const { engine, stretch, asked } = shelf
-  const near = engine.nearest(meaning.vector, stretch, asked, Math.min(most, READ_FOR_MEANING))
+  const found = foundOn(scope, concepts)
+  const { engine, range, asked } = scope
+  const near = engine.nearest(meaning.vector, range, asked, Math.min(most, READ_FOR_MEANING))
   return {
-    chosen: candidates(found, shelf, lookedThrough(found, most), near).map(({ number }) => number),
+    chosen: candidates(found, scope, lookedThrough(found, most), near).map(({ number }) => number),
     found,
   }
 }
@@ -232,7 +235,11 @@ async function lookUp(
 }
 
 /** Documents that mean most nearly what a question does, whatever words they hold. */
-async function meantAlike(database: Database, kind: Kind, { meaning, within }: Wanted): Promise<WordsRow[]> {
+async function meantAlike(
+  database: Database,
+  kind: Kind,
+  { meaning, within }: ExpectedAnswer,
+): Promise<WordsRow[]> {
   const numbers = await nearestIn(database, kind, meaning.vector, within, MOST_ALIKE)
   return database.read<WordsRow>(
     `select number, report, words, vector from ${kind}_words where number = any($1)`,

@@ -1,10 +1,10 @@
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import type { Library } from '../library/library.js'
 import { remembering } from '../remembering.js'
-import type { Shelf } from '../search/corpus.js'
+import type { QueryConcept } from '../search/concepts.js'
+import type { SearchScope } from '../search/corpus.js'
 import type { Holding } from '../search/holding.js'
 import { holding as heldOn } from '../search/holding.js'
-import type { Idea } from '../search/ideas.js'
 import type { Collection } from '../search/index/engine.js'
 import { inIndexOrder } from '../search/indexed.js'
 import { questionsOver } from '../search/question.js'
@@ -44,7 +44,7 @@ export class TooManyError extends Error {
 /** A question, taken apart. */
 interface Question {
   readonly query: Query
-  readonly ideas: readonly Idea[]
+  readonly concepts: readonly QueryConcept[]
   readonly meaning: Meaning
 }
 
@@ -82,7 +82,7 @@ export async function searchIn(
   const held = lacks.pieces<HeldSought, Holding[]>((lacking) => each(lacking, holdingsOf), MOST_FOUND)
 
   const holds = (stem: string): boolean => (term(stem, null)?.of.paragraph.documents ?? 0) > 0
-  const { ideas, meaning, isUnheardOf } = questionsOver(
+  const { concepts, meaning, isUnheardOf } = questionsOver(
     {
       ...vocabulary,
       thesaurus: thesaurusOf(vocabulary.sayings, defined),
@@ -108,23 +108,23 @@ export async function searchIn(
 
   const candidates = candidatesIn(database, library, collections, inOrder)
 
-  async function hitsOf({ kind, query, ideas, meaning }: Asked): Promise<Hit[]> {
+  async function hitsOf({ kind, query, concepts, meaning }: Asked): Promise<Hit[]> {
     const { within, wanted, tone: toneWanted = null, most = READ_WHOLE } = query
-    const chosen = ranker && (await candidates.choose(kind, { ideas, meaning, within, most }))
+    const chosen = ranker && (await candidates.choose(kind, { concepts, meaning, within, most }))
     if (!ranker || !chosen) return []
     const { found, collection, terms, numbers } = chosen
-    const shelf = shelfOf(await documentsOf(kind, numbers), terms, collection)
+    const scope = scopeOf(await documentsOf(kind, numbers), terms, collection)
     const sought = { found, meaning, vector: meaning.vector, wanted, tone: toneWanted }
-    return rank(sought, shelf, { ranker, tone }, most)
+    return rank(sought, scope, { ranker, tone }, most)
   }
 
-  async function saidIn({ query, ideas, meaning, hits }: Judged): Promise<Said> {
+  async function saidIn({ query, concepts, meaning, hits }: Judged): Promise<Said> {
     if (!ranker) return 'nothing'
     const { within, wanted } = query
-    const { shelf, found } = await candidates.judging('paragraph', { ideas, meaning, within })
+    const { scope, found } = await candidates.judging('paragraph', { concepts, meaning, within })
     const reports = within === null ? library.reports : library.reports.filter(({ id }) => within.has(id))
-    const scope = library.countOf('paragraphs', reports)
-    return saidBy(evidenceIn(best(hits), { found, meaning, wanted }, shelf, scope), ranker)
+    const size = library.countOf('paragraphs', reports)
+    return saidBy(evidenceIn(best(hits), { found, meaning, wanted }, scope, size, ranker.unprinted), ranker)
   }
 
   async function documentsOf(kind: Kind, numbers: readonly number[]): Promise<FoundDocument[]> {
@@ -132,9 +132,9 @@ export async function searchIn(
     return inOrder(rows).flatMap((row) => documentOf(row, library).map((document) => ({ row, document })))
   }
 
-  async function holdingsOf({ of, ideas, within }: HeldSought): Promise<Holding[]> {
+  async function holdingsOf({ of, concepts, within }: HeldSought): Promise<Holding[]> {
     const kind: Kind = of === 'paragraphs' ? 'paragraph' : 'recommendation'
-    const query = allOf(ideas)
+    const query = allOf(concepts)
     if (query === null) return []
     const rows = await database.read<{ number: number; report: string }>(
       `select number, report from ${kind}_words where terms @@ $1::tsquery
@@ -148,14 +148,14 @@ export async function searchIn(
     const numbers = numbersIn(
       await termsIn(
         database,
-        ideas.flat().flatMap(({ terms }) => terms),
+        concepts.flat().flatMap(({ terms }) => terms),
       ),
     )
     const ordered = inOrder(rows).map(({ number }) => number)
     const all: Holding[] = []
     for (let at = 0; at < ordered.length; at += AT_ONCE) {
       const found = await documentsOf(kind, ordered.slice(at, at + AT_ONCE))
-      all.push(...heldOn(ideas, shelfOf(found, numbers)))
+      all.push(...heldOn(concepts, scopeOf(found, numbers)))
     }
     return all
   }
@@ -163,8 +163,8 @@ export async function searchIn(
   const over =
     (kind: Kind) =>
     (query: Query): Hit[] => {
-      const asked: Asked = { kind, query, ideas: ideas(query.words), meaning: meaning(query.words) }
-      // Of words that are not known yet the ideas are not either.
+      const asked: Asked = { kind, query, concepts: concepts(query.words), meaning: meaning(query.words) }
+      // Of words that are not known yet the concepts are not either.
       if (lacks.isLacking()) return []
       return found(keyOf(kind, query), asked) ?? []
     }
@@ -181,12 +181,12 @@ export async function searchIn(
       (term(stem, null)?.of.recommendation.documents ?? 0) /
       Math.max(1, collections.recommendation.documents),
     said(hits, query) {
-      const ofQuestion = { query, ideas: ideas(query.words), meaning: meaning(query.words) }
+      const ofQuestion = { query, concepts: concepts(query.words), meaning: meaning(query.words) }
       if (hits.length === 0 || lacks.isLacking()) return 'nothing'
       const which = hits.map(({ document }) => [document.report.id, document.paragraph.key])
       return judged(JSON.stringify([keyOf('paragraph', query), which]), { ...ofQuestion, hits }) ?? 'nothing'
     },
-    ideas,
+    concepts,
     isUnheardOf,
     toneOf: (sentence) => tone.evenly(termsOf(sentence)),
     meaningsOf: (abbreviation) => [
@@ -198,11 +198,11 @@ export async function searchIn(
 }
 
 /** Found documents as the ranking reads them. */
-function shelfOf(
+function scopeOf(
   found: readonly FoundDocument[],
   numbers: ReadonlyMap<string, number>,
   of?: Collection,
-): Shelf {
+): SearchScope {
   const index = indexOfDocuments(found, numbers)
   const documents = found.map(({ document }) => document)
   return shelfOver(index, of ?? collectionOf(index), documents, null)

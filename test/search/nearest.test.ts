@@ -14,7 +14,7 @@ const texts = fc.array(fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLe
 })
 
 describe('The documents nearest in meaning', () => {
-  it('are those of the stretch that are asked about, each nearer than all that are left out', () => {
+  it('are those of the range that are asked about, each nearer than all that are left out', () => {
     fc.assert(
       fc.property(
         texts,

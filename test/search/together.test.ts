@@ -10,7 +10,7 @@ const sentence = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 
 const documents = fc.array(fc.array(sentence, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 })
 const way = fc.uniqueArray(fc.constantFrom(...WORDS.map(stemOf)), { minLength: 1, maxLength: 3 })
 
-/** Whether a stretch of the sentence, as long as the terms and two words more, holds them all. */
+/** Whether a range of the sentence, as long as the terms and two words more, holds them all. */
 function isIn(words: readonly string[], terms: readonly string[]): boolean {
   const stems = words.map(stemOf)
   return stems.some((_, at) => {
@@ -31,7 +31,7 @@ describe('Words that stand together', () => {
           })),
         )
         const holds = engineOver(builder.index()).together(
-          ways.map((terms) => ({ terms, weight: 1, proof: 1 })),
+          ways.map((terms) => ({ terms, weight: 1, confidence: 1 })),
         )
         for (const [number, sentences] of all.entries())
           expect(holds(number)).toBe(sentences.some((words) => ways.some((terms) => isIn(words, terms))))

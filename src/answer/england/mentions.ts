@@ -81,12 +81,12 @@ function mentioning(asked: Mentions, reports: readonly Report[], world: World): 
     return [...new Map(found.map((one) => [one.document, one])).values()]
   }
   const { subject, phrases, of } = asked
-  const own = phrases.map((phrase) => [{ terms: termsOf(phrase), weight: 1, proof: 1 }])
-  const ideas = world.search.ideas(subject).map(({ alternatives }) => alternatives.filter(isTheThing))
+  const own = phrases.map((phrase) => [{ terms: termsOf(phrase), weight: 1, confidence: 1 }])
+  const concepts = world.search.concepts(subject).map(({ expansions }) => expansions.filter(isTheThing))
   const within = reports.length === world.library.reports.length ? null : new Set(reports.map(({ id }) => id))
   const found = world.search.holding({
     of: of === 'recommendations' ? 'recommendations' : 'paragraphs',
-    ideas: [...own.filter(([way]) => way !== undefined && way.terms.length > 0), ...ideas],
+    concepts: [...own.filter(([way]) => way !== undefined && way.terms.length > 0), ...concepts],
     within,
   })
   if (phrases.length === 0) return found
@@ -105,7 +105,7 @@ function mentioning(asked: Mentions, reports: readonly Report[], world: World): 
 }
 
 /** What is only near a subject does not mention it. */
-const isTheThing = ({ proof }: { readonly proof: number }): boolean => proof === 1
+const isTheThing = ({ confidence }: { readonly confidence: number }): boolean => confidence === 1
 
 function totalOf({ of }: Mentions, count: number, reports: readonly Report[], { library }: World): Total {
   if (of === 'reports') return { what: 'reports', count, of: reports.length }
@@ -158,8 +158,8 @@ const quoted = (page: readonly Holding[], { of }: Mentions) =>
 /** In what words it was counted, where the reports have others for it. */
 function waysSaid({ subject }: Mentions, { search }: World): string[] {
   const others = search
-    .ideas(subject)
-    .filter(({ alternatives }) => alternatives.filter(isTheThing).length > 1)
+    .concepts(subject)
+    .filter(({ expansions }) => expansions.filter(isTheThing).length > 1)
     .map(({ said }) => `“${said}”`)
   return others.length === 0
     ? []

@@ -24,12 +24,12 @@ export function speaking(
   shown: readonly Hit[],
   { search, library }: World,
 ): Speaking {
-  const ideas = search
-    .ideas(subject)
-    .map(({ alternatives }) => alternatives.filter(({ proof }) => proof === 1))
-  if (ideas.length === 0 || ideas.some((ways) => ways.length === 0)) return NO_MORE
+  const concepts = search
+    .concepts(subject)
+    .map(({ expansions }) => expansions.filter(({ confidence }) => confidence === 1))
+  if (concepts.length === 0 || concepts.some((ways) => ways.length === 0)) return NO_MORE
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
-  const found = search.holding({ of: 'paragraphs', ideas, within })
+  const found = search.holding({ of: 'paragraphs', concepts, within })
   const speak = new Set(found.map(({ document }) => document.report))
   const names = new Map([...speak].map(({ authority }) => [authority.slug, authority.name]))
   const seen = new Set(shown.map(({ document }) => document.report.authority.slug))

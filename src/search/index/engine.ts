@@ -1,4 +1,4 @@
-import type { Engine, Scored, Stretch } from '../engine.js'
+import type { DocumentRange, Engine, Scored } from '../engine.js'
 import type { FlatIndex } from './flat-index.js'
 import { nearestNeighbours } from './nearest-neighbours.js'
 import { phraseFinder } from './phrase-finder.js'
@@ -42,7 +42,7 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
   const textSums = prefixSums(textLengths)
   const headingSums = prefixSums(headingLengths)
 
-  function placesOf(term: string, { from, to }: Stretch): PostingsRange {
+  function placesOf(term: string, { from, to }: DocumentRange): PostingsRange {
     const number = numbers.get(term)
     if (number === undefined) return { at: 0, end: 0 }
     const start = index.postings[number] as number
@@ -55,15 +55,15 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
   const known: (FieldFrequencies | undefined)[] = []
 
   /** How many documents scorePostings a term in each field; over all documents each term is counted once. */
-  function heldOf(term: string, { at, end }: PostingsRange, { from, to }: Stretch): FieldFrequencies {
+  function heldOf(term: string, { at, end }: PostingsRange, { from, to }: DocumentRange): FieldFrequencies {
     const number = from === 0 && to === whole.to ? numbers.get(term) : undefined
     const held = (number !== undefined && known[number]) || fieldFrequencies(counts, at, end)
     if (number !== undefined) known[number] = held
     return held
   }
 
-  function postingsOf(term: string, stretch: Stretch): Postings {
-    const span = placesOf(term, stretch)
+  function postingsOf(term: string, range: DocumentRange): Postings {
+    const span = placesOf(term, range)
     if (collection) {
       const { texts, headings } = collection.held(term)
       return {
@@ -75,10 +75,10 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
         },
       }
     }
-    const { texts, headings } = heldOf(term, span, stretch)
-    const size = stretch.to - stretch.from
+    const { texts, headings } = heldOf(term, span, range)
+    const size = range.to - range.from
     const average = (prefixSums: Float64Array): number =>
-      ((prefixSums[stretch.to] as number) - (prefixSums[stretch.from] as number)) / size
+      ((prefixSums[range.to] as number) - (prefixSums[range.from] as number)) / size
     return {
       ...span,
       text: { idf: idf(texts, size), length: average(textSums) },
@@ -113,9 +113,9 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
   }
 
   return {
-    search({ terms, weight }, stretch, among) {
+    search({ terms, weight }, range, among) {
       const [rarest, ...others] = [...new Set(terms)]
-        .map((term) => postingsOf(term, stretch))
+        .map((term) => postingsOf(term, range))
         .sort((one, other) => one.end - one.at - (other.end - other.at))
       if (!rarest) return { ...found, count: 0 }
       let count = among ? startWith(among) : scorePostings(index, rarest, weight, found)
@@ -130,9 +130,9 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
       return sum * weight
     },
     ...nearestNeighbours(index),
-    frequency(term, stretch) {
+    frequency(term, range) {
       if (collection) return collection.held(term).documents
-      const { at, end } = placesOf(term, stretch)
+      const { at, end } = placesOf(term, range)
       return end - at
     },
     termOf: (number) => index.terms[number] as string,

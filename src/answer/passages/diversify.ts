@@ -18,7 +18,7 @@ export function different(hits: readonly Hit[], most: number): Hit[] {
 }
 
 /** The best hits; in a large library the best of each council before the second of any, in the order of their scores. */
-export function spread(hits: readonly Hit[], most: number, { library }: World): Hit[] {
+export function diversify(hits: readonly Hit[], most: number, { library }: World): Hit[] {
   if (hasFewCouncils(library)) return different(hits, most)
   const seen = new Set<string>()
   const firsts = hits.filter(({ document }) => {

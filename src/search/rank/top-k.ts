@@ -3,7 +3,7 @@
  * @param places of the numbers, each its own
  * @returns which they are, counted from 0, so many at most
  */
-export function topmost(numbers: Float64Array, places: Uint32Array, most: number): number[] {
+export function topK(numbers: Float64Array, places: Uint32Array, most: number): number[] {
   const best: number[] = []
   let least = 0
   for (let each = 0; each < numbers.length; each++) {

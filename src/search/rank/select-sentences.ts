@@ -15,11 +15,11 @@ export const foremost = (answering: readonly number[]): number[] =>
  * understood without.
  * @param answering how far each sentence answers, as the ranking weighs it
  */
-export function telling(sentences: readonly Sentence[], answering: readonly number[]): number[] {
+export function selectSentences(sentences: readonly Sentence[], answering: readonly number[]): number[] {
   const [first = 0, second] = foremost(answering)
   if (second === undefined) return [0]
   const held = new Set<Found>(sentences[first]?.held)
-  const adds = weigh((sentences[second] as Sentence).held.filter((idea) => !held.has(idea)))
+  const adds = weigh((sentences[second] as Sentence).held.filter((concept) => !held.has(concept)))
   const all = weigh([...new Set(sentences.flatMap((sentence) => sentence.held))])
   const isClose = (answering[first] as number) - (answering[second] as number) < NEARLY
   return inContext(isClose || adds > ADDS * all ? [first, second] : [first], sentences)

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { givesExpected } from '../../src/search/rank/answer-type.js'
 import type { Found, Sentence } from '../../src/search/rank/found.js'
-import { givesWanted } from '../../src/search/rank/wanted.js'
 import { termsOf } from '../../src/search/terms.js'
 
 const found: Found = {
-  idea: {
+  concept: {
     said: 'care leavers',
-    alternatives: [{ terms: termsOf('care leavers'), weight: 1, proof: 1 }],
+    expansions: [{ terms: termsOf('care leavers'), weight: 1, confidence: 1 }],
     weight: 2,
   },
-  rarity: 1,
+  idf: 1,
 }
 
 const sentence = (text: string): Sentence => {
@@ -25,15 +25,15 @@ describe('A sentence that says what share', () => {
     'Two thirds of care leavers work.',
     '58 out of 64 care leavers study.',
   ])('tells it better than one that counts: %s', (text) =>
-    expect(givesWanted(sentence(text), 'share')).toBeGreaterThan(
-      givesWanted(sentence('There are 12 care leavers.'), 'share'),
+    expect(givesExpected(sentence(text), 'share')).toBeGreaterThan(
+      givesExpected(sentence('There are 12 care leavers.'), 'share'),
     ),
   )
 })
 
 describe('A sentence that says how many', () => {
   it('counts, and tells no share', () =>
-    expect(givesWanted(sentence('There are 12 care leavers.'), 'number')).toBeGreaterThan(
-      givesWanted(sentence('95% of care leavers have a plan.'), 'number'),
+    expect(givesExpected(sentence('There are 12 care leavers.'), 'number')).toBeGreaterThan(
+      givesExpected(sentence('95% of care leavers have a plan.'), 'number'),
     ))
 })

@@ -5,7 +5,7 @@ import type { Sentence } from './found.js'
  * stands for, 'how much does it cost' a sum, 'what is its phone number' one, 'what is the director's name' a person, 'how often' a rhythm, 'how
  * old' an age, 'where' a place, 'what time' an hour, 'what is it called' a name.
  */
-export type Wanted =
+export type ExpectedAnswer =
   | 'number'
   | 'share'
   | 'length'
@@ -48,7 +48,7 @@ const VAGUE =
 const VAGUELY = 0.1
 
 /** Kinds of word that stand in a sentence or do not. */
-const PLAIN: Readonly<Partial<Record<NonNullable<Wanted>, RegExp>>> = {
+const PLAIN: Readonly<Partial<Record<NonNullable<ExpectedAnswer>, RegExp>>> = {
   date: DATE,
   // A copy may have lost its pound signs: '10 per day'.
   money: /£|\b(?:million|pounds)\b|\d (?:per|an?|each) (?:hour|day|night|week|month|year)\b/i,
@@ -59,7 +59,7 @@ const PLAIN: Readonly<Partial<Record<NonNullable<Wanted>, RegExp>>> = {
 const SPELLED = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few)'
 
 /** Every kind of word as it stands in a text. */
-const KINDS: Readonly<Record<NonNullable<Wanted>, RegExp>> = {
+const KINDS: Readonly<Record<NonNullable<ExpectedAnswer>, RegExp>> = {
   number: new RegExp(COUNT.source, 'gi'),
   share: new RegExp(`${SHARE.source}|${VAGUE.source}`, 'gi'),
   length: new RegExp(
@@ -84,7 +84,7 @@ const BEFORE = 25
 const BEHIND = 50
 
 /** Where a text gives the kind of word that is wanted, each with what stands around it. */
-export const givenIn = (text: string, wanted: Wanted): string[] =>
+export const givenIn = (text: string, wanted: ExpectedAnswer): string[] =>
   wanted === null
     ? []
     : [...text.matchAll(KINDS[wanted])].map(({ 0: words, index }) =>
@@ -92,13 +92,13 @@ export const givenIn = (text: string, wanted: Wanted): string[] =>
       )
 
 /** Kinds that stand in a sentence or do not, and need no number. */
-const IN_ANY_WORDS: ReadonlySet<Wanted> = new Set(['often', 'age', 'place', 'time', 'name'])
+const IN_ANY_WORDS: ReadonlySet<ExpectedAnswer> = new Set(['often', 'age', 'place', 'time', 'name'])
 
 /** How far a sentence gives the kind of word that is wanted: 0 to 1. */
-export function givesWanted({ indexed, held }: Sentence, wanted: Wanted): number {
+export function givesExpected({ indexed, held }: Sentence, wanted: ExpectedAnswer): number {
   if (wanted === null || held.length === 0) return 0
   const { text, terms, places } = indexed
-  if (wanted === 'definition') return held.some(({ idea }) => definesIt(text, idea.said)) ? 1 : 0
+  if (wanted === 'definition') return held.some(({ concept }) => definesIt(text, concept.said)) ? 1 : 0
   const plain = PLAIN[wanted]
   if (plain) return plain.test(text) ? 1 : 0
   if (IN_ANY_WORDS.has(wanted)) return givenIn(text, wanted).length > 0 ? 1 : 0
@@ -108,9 +108,9 @@ export function givesWanted({ indexed, held }: Sentence, wanted: Wanted): number
   // A share is a number too, but it counts nothing: '95% of looked after children' says not how many they are.
   if (wanted === 'number' && !COUNT.test(text)) return SOMEWHERE
   if (wanted === 'share' && !SHARE.test(text)) return VAGUE.test(text) ? VAGUELY : 0
-  const counted = held.some(({ idea }) =>
-    idea.alternatives.some((alternative) => {
-      const [first] = alternative.terms
+  const counted = held.some(({ concept }) =>
+    concept.expansions.some((expansion) => {
+      const [first] = expansion.terms
       const starts = places.flatMap(({ term, at }) => (term === first ? [at] : []))
       return starts.some((start) => counts.some((number) => number < start && start - number <= COUNTS))
     }),

@@ -1,13 +1,13 @@
 import type { Encoder } from '../learnt/encoder.js'
-import type { Alternative } from './engine.js'
+import type { Expansion } from './engine.js'
 import { isKnown, mended } from './mended.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
 import { longestSaying, type Meanings, type Thesaurus } from './thesaurus.js'
 
-/** One idea of a question: what was said, and every way in which a report may put it. */
-export interface Idea {
+/** One concept of a question: what was said, and every way in which a report may put it. */
+export interface QueryConcept {
   readonly said: string
-  readonly alternatives: readonly Alternative[]
+  readonly expansions: readonly Expansion[]
   /** How much it says of what is asked for: as many as it has words with a subject, or less for a word of everyday talk. */
   readonly weight: number
 }
@@ -18,9 +18,9 @@ const SYNONYM = 0.75
 const CORRECTED = 0.8
 
 /** What is only near the thing asked for finds its paragraph as well as a synonym, and proves this much of one. */
-const NEAR_PROVES = 0.5
+const NEAR_CONFIDENCE = 0.5
 /** And less where no report has a word for the thing itself: nothing on health proves to speak of diabetes. */
-const NEAR_UNHEARD_OF_PROVES = 0.3
+const NEAR_UNHEARD_OF_CONFIDENCE = 0.3
 
 /** A word of everyday talk counts this much of one that names a subject. */
 const FAINT = 0.3
@@ -62,43 +62,48 @@ const LETTER = /^[a-z]$/
 const NOTHING: Meanings = { same: [], near: [] }
 
 /**
- * The ideas of a question, in its order: the longest sayings first, then single words; words without a subject are left
+ * The concepts of a question, in its order: the longest sayings first, then single words; words without a subject are left
  * out; a word that no report uses is taken for the nearest that one does.
  */
-export function ideasOf(question: string, lexicon: Lexicon): Idea[] {
+export function conceptsOf(question: string, lexicon: Lexicon): QueryConcept[] {
   const words = wordsOf(question).slice(0, MOST_WORDS)
   // 'You say who' is made of words without a subject, and is the name of a service.
   const idle = (word: string) => lexicon.stopWords.has(word) || LETTER.test(word)
   const isName = words.length >= 3 && words.every(idle)
-  return ideasAmong(mended(words, lexicon), lexicon, isName ? () => false : idle)
+  return conceptsAmong(mended(words, lexicon), lexicon, isName ? () => false : idle)
 }
 
-function ideasAmong(words: readonly string[], lexicon: Lexicon, isIdle: (word: string) => boolean): Idea[] {
-  const ideas: Idea[] = []
+function conceptsAmong(
+  words: readonly string[],
+  lexicon: Lexicon,
+  isIdle: (word: string) => boolean,
+): QueryConcept[] {
+  const concepts: QueryConcept[] = []
   for (let at = 0; at < words.length; ) {
     const saying = longestSaying(words, at, lexicon.thesaurus)
     const length = saying?.length ?? 1
     const said = saying?.words ?? words.slice(at, at + 1)
     // 'Out' is no saying, though it has the stem of 'outings'.
-    if (length > 1 || !isIdle(said[0] ?? '')) ideas.push(ideaOf(said, saying?.meanings ?? NOTHING, lexicon))
+    if (length > 1 || !isIdle(said[0] ?? ''))
+      concepts.push(conceptOf(said, saying?.meanings ?? NOTHING, lexicon))
     at += length
   }
-  return distinct(ideas)
+  return distinct(concepts)
 }
 
-function ideaOf(said: readonly string[], { same, near }: Meanings, lexicon: Lexicon): Idea {
+function conceptOf(said: readonly string[], { same, near }: Meanings, lexicon: Lexicon): QueryConcept {
   const terms = said.map(stemOf)
   const isHeld = lexicon.holdsName(terms)
-  const proof = isHeld || same.length > 0 ? NEAR_PROVES : NEAR_UNHEARD_OF_PROVES
+  const confidence = isHeld || same.length > 0 ? NEAR_CONFIDENCE : NEAR_UNHEARD_OF_CONFIDENCE
   const others = [
-    ...same.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, proof: 1 })),
-    ...near.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, proof })),
+    ...same.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, confidence: 1 })),
+    ...near.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, confidence })),
   ]
-  const own = isHeld ? { terms, weight: 1, proof: 1 } : unheld(terms, same.length === 0)
+  const own = isHeld ? { terms, weight: 1, confidence: 1 } : unheld(terms, same.length === 0)
   return {
     said: said.join(' '),
     // A meaning without a letter or a figure ('%') has no term to look for.
-    alternatives: [own, ...others, ...corrections(said, lexicon)].filter(({ terms }) => terms.length > 0),
+    expansions: [own, ...others, ...corrections(said, lexicon)].filter(({ terms }) => terms.length > 0),
     weight:
       others.length === 0 && said.every((word) => lexicon.faintWords.has(word))
         ? FAINT
@@ -110,19 +115,19 @@ function ideaOf(said: readonly string[], { same, near }: Meanings, lexicon: Lexi
  * What was said, where no report says it so. A saying may still have its words in one paragraph, which is near it; a name
  * is not found by its words: 'knife crime' is not any crime, so it gets a term that no index holds.
  */
-function unheld(terms: readonly string[], isName: boolean): Alternative {
-  return { terms: isName ? [terms.join(' ')] : terms, weight: 1, proof: NEAR_PROVES }
+function unheld(terms: readonly string[], isName: boolean): Expansion {
+  return { terms: isName ? [terms.join(' ')] : terms, weight: 1, confidence: NEAR_CONFIDENCE }
 }
 
 /** What a single word that nobody knows was probably meant to be, and what that means. */
-function corrections([word = '', ...more]: readonly string[], lexicon: Lexicon): Alternative[] {
+function corrections([word = '', ...more]: readonly string[], lexicon: Lexicon): Expansion[] {
   if (more.length > 0 || isKnown(word, lexicon)) return []
   return lexicon.meantBy(word).flatMap((meant) => [
-    { terms: [stemOf(meant)], weight: CORRECTED, proof: 1 },
+    { terms: [stemOf(meant)], weight: CORRECTED, confidence: 1 },
     ...(lexicon.thesaurus.get(stemOf(meant)) ?? NOTHING).same.map((meaning) => ({
       terms: termsOf(meaning),
       weight: CORRECTED * SYNONYM,
-      proof: 1,
+      confidence: 1,
     })),
   ])
 }
@@ -130,7 +135,7 @@ function corrections([word = '', ...more]: readonly string[], lexicon: Lexicon):
 const subjects = (said: readonly string[], { stopWords }: Lexicon): number =>
   Math.max(1, said.filter((word) => !stopWords.has(word)).length)
 
-/** A word said twice is one idea. */
-const distinct = (ideas: readonly Idea[]): Idea[] => [
-  ...new Map(ideas.map((idea) => [idea.alternatives[0]?.terms.join(' '), idea])).values(),
+/** A word said twice is one concept. */
+const distinct = (concepts: readonly QueryConcept[]): QueryConcept[] => [
+  ...new Map(concepts.map((concept) => [concept.expansions[0]?.terms.join(' '), concept])).values(),
 ]

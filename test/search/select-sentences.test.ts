@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Found, Sentence } from '../../src/search/rank/found.js'
-import { telling } from '../../src/search/rank/telling.js'
+import { selectSentences } from '../../src/search/rank/select-sentences.js'
 
-const found: Found = { idea: { said: '', alternatives: [], weight: 1 }, rarity: 1 }
+const found: Found = { concept: { said: '', expansions: [], weight: 1 }, idf: 1 }
 
 /** Sentences of which those with a star answer. */
 const quoted = (...texts: string[]): number[] => {
@@ -12,7 +12,7 @@ const quoted = (...texts: string[]): number[] => {
       held: text.endsWith('*') ? [found] : [],
     }),
   )
-  return telling(
+  return selectSentences(
     sentences,
     texts.map((text) => (text.endsWith('*') ? 1 : -2)),
   )

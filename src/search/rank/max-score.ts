@@ -1,8 +1,8 @@
-import type { Shelf } from '../corpus.js'
-import type { Alternative } from '../engine.js'
+import type { SearchScope } from '../corpus.js'
+import type { Expansion } from '../engine.js'
+import { type Accumulators, accumulated, type More, numberAt, worths } from './accumulators.js'
 import { type Found, weigh } from './found.js'
-import { type More, numberAt, type Sums, summedUp, worths } from './sums.js'
-import { topmost } from './topmost.js'
+import { topK } from './top-k.js'
 
 /** Among fewer documents every word is looked up as fast as it is decided which to leave. */
 const MANY = 5000
@@ -14,16 +14,16 @@ const SHARES = [0.02, 0.16]
 const ROUNDED = 1 - 1e-9
 
 /**
- * The documents that may be among the best, ascending; null for all. What many documents hold is left at first: where all
+ * MaxScore: the documents that may be among the best, ascending; null for all. What many documents hold is left at first: where all
  * that is left could not lift a document that holds nothing else to the last of the best, those that hold nothing else need
  * not be looked at, and of the others only those that it could lift there.
  */
-export function contending(found: readonly Found[], shelf: Shelf, most: number): Uint32Array | null {
-  const size = shelf.stretch.to - shelf.stretch.from
+export function contenders(found: readonly Found[], scope: SearchScope, most: number): Uint32Array | null {
+  const size = scope.range.to - scope.range.from
   if (size < MANY) return null
   for (const share of SHARES) {
-    const { soon, left } = parted(found, shelf, size * share)
-    const among = summedUp(soon, shelf, null, (sums) => hopeful(sums, left, most))
+    const { soon, left } = parted(found, scope, size * share)
+    const among = accumulated(soon, scope, null, (sums) => hopeful(sums, left, most))
     if (among) return among
   }
   return null
@@ -32,29 +32,28 @@ export function contending(found: readonly Found[], shelf: Shelf, most: number):
 /** What is looked up at once, and the most that the rest can add to any document. */
 function parted(
   found: readonly Found[],
-  { engine, stretch }: Shelf,
+  { engine, range }: SearchScope,
   cut: number,
 ): { soon: Found[]; left: More } {
-  const isRare = ({ terms }: Alternative): boolean =>
-    terms.some((term) => engine.frequency(term, stretch) <= cut)
+  const isRare = ({ terms }: Expansion): boolean => terms.some((term) => engine.frequency(term, range) <= cut)
   const soon: Found[] = []
   const later: Found[] = []
   let score = 0
   for (const one of found) {
-    const rare = new Set(one.idea.alternatives.filter(isRare))
-    soon.push({ ...one, idea: { ...one.idea, alternatives: [...rare] } })
-    const common = one.idea.alternatives.filter((alternative) => !rare.has(alternative))
+    const rare = new Set(one.concept.expansions.filter(isRare))
+    soon.push({ ...one, concept: { ...one.concept, expansions: [...rare] } })
+    const common = one.concept.expansions.filter((expansion) => !rare.has(expansion))
     if (common.length === 0) continue
     later.push(one)
-    score += one.idea.weight * Math.max(...common.map((each) => engine.strongest(each, stretch)))
+    score += one.concept.weight * Math.max(...common.map((each) => engine.strongest(each, range)))
   }
   return { soon, left: { score, held: weigh(later) } }
 }
 
 /** The documents that what is left can lift to the last of the best; null where it can lift any. */
-function hopeful(sums: Sums, left: More, most: number): Uint32Array | null {
+function hopeful(sums: Accumulators, left: More, most: number): Uint32Array | null {
   const sure = worths(sums)
-  const last = topmost(sure, sums.touched, most)[most - 1]
+  const last = topK(sure, sums.touched, most)[most - 1]
   const least = last === undefined ? 0 : (sure[last] as number) * ROUNDED
   if (left.score * left.held >= least) return null
   const hoped = worths(sums, left)

@@ -8,10 +8,10 @@ import { MOVEMENTS, movementRead, movementWritten } from '../../src/command/over
 import { periodRead, periodWritten } from '../../src/command/over-councils/period-words.js'
 import { askedBy, SHOWN } from '../../src/command/over-councils/read.js'
 import { commandFor, type OverCouncils } from '../../src/command/over-councils/written.js'
+import { commandWord, parseTypedCommand } from '../../src/command/typed-command.js'
 import { libraryOf, loadLibrary } from '../../src/library/load.js'
 import { ANY_TIME, Figure, type Having, type Movement, type Period } from '../../src/model/query.js'
 import { Framework, Grade } from '../../src/model/report.js'
-import { commandWord, readTyped } from '../../src/understand/typed.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { judgementCalled, moving } from '../answer/england/asked.js'
 import { worldOf } from '../world.js'
@@ -117,7 +117,7 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
 /** What a typed command asks. */
 const askedIn = (message: string): unknown => {
   const { rest = '' } = commandWord(message) ?? {}
-  const { asked, leftOver } = readTyped(slashFind, rest, world)
+  const { asked, leftOver } = parseTypedCommand(slashFind, rest, world)
   expect(leftOver).toBe('')
   return askedBy(asked, world)
 }
@@ -168,7 +168,7 @@ describe('An option of /find', () => {
     ['/find inadequate unitary', { grade: 'Inadequate', kind: 'Unitary Authority' }],
     ['/find outstanding leadership now', { grade: 'Outstanding', judgement: 'leadership', year: 'now' }],
   ])('is told from the others by its words: %s', (message, asked) => {
-    expect(readTyped(slashFind, commandWord(message)?.rest ?? '', world).asked).toMatchObject(asked)
+    expect(parseTypedCommand(slashFind, commandWord(message)?.rest ?? '', world).asked).toMatchObject(asked)
   })
 
   it.each([

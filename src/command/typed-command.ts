@@ -1,9 +1,9 @@
-import type { Command, Option, OptionValues } from '../command/command.js'
-import type { World } from '../command/world.js'
-import { type Token, take } from './options.js'
+import type { Command, Option, OptionValues } from './command.js'
+import { matchOption, type TypedToken } from './option-words.js'
+import type { World } from './world.js'
 
 /** A slash command as typed: which command, what its options hold, and what was left over. */
-export interface Typed {
+export interface TypedCommand {
   readonly name: string
   readonly asked: OptionValues
   /** Words that no option took. */
@@ -11,12 +11,12 @@ export interface Typed {
 }
 
 /** Phones type curly quotation marks. */
-const QUOTED = '"([^"]*)"?|“([^”]*)”?'
+const QUOTED_VALUE = '"([^"]*)"?|“([^”]*)”?'
 
-const TOKEN = new RegExp(`${QUOTED}|\\S+`, 'g')
+const TYPED_TOKEN = new RegExp(`${QUOTED_VALUE}|\\S+`, 'g')
 
 /** Four times what twenty-five paragraphs take; words beyond them are left over, for each is tried as each option. */
-const MOST_TOKENS = 100
+const MAX_TOKENS = 100
 
 /** The command word of a message and the text after it; null for a message that is no command. */
 export function commandWord(message: string): { name: string; rest: string } | null {
@@ -28,28 +28,28 @@ export function commandWord(message: string): { name: string; rest: string } | n
  * Reads typed words as a command's options: `name:value` first; then each run of words goes to the first option, in their
  * order, whose vocabulary knows it, as long as it can be.
  */
-export function readTyped(command: Command, rest: string, world: World): Typed {
+export function parseTypedCommand(command: Command, rest: string, world: World): TypedCommand {
   const { asked, left } = namedValues(command.options, rest)
   const open = command.options.filter(({ name }) => asked[name] === undefined)
   const whole = open.find(({ kind }) => kind === 'question')
   if (whole) {
-    if (left.trim() !== '') asked[whole.name] = unquoted(left.trim())
+    if (left.trim() !== '') asked[whole.name] = unquote(left.trim())
     return { name: command.name, asked, leftOver: '' }
   }
-  const tokens = tokensOf(left)
-  const unknown = fill(open, tokens.slice(0, MOST_TOKENS), asked, world)
-  const leftOver = joined([...unknown, ...tokens.slice(MOST_TOKENS)])
+  const tokens = tokeniseCommand(left)
+  const unknown = assignTokens(open, tokens.slice(0, MAX_TOKENS), asked, world)
+  const leftOver = joinTokens([...unknown, ...tokens.slice(MAX_TOKENS)])
   const topic = open.find(({ kind }) => kind === 'topic')
   if (topic === undefined || leftOver === '') return { name: command.name, asked, leftOver }
   return { name: command.name, asked: { ...asked, [topic.name]: leftOver }, leftOver: '' }
 }
 
-const joined = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ')
+const joinTokens = (tokens: readonly TypedToken[]): string => tokens.map(({ text }) => text).join(' ')
 
-const unquoted = (text: string): string => text.match(/^"([^"]*)"$/)?.[1] ?? text
+const unquote = (text: string): string => text.match(/^"([^"]*)"$/)?.[1] ?? text
 
-const tokensOf = (text: string): Token[] =>
-  [...text.matchAll(TOKEN)].map(([all, straight, curly]) => ({
+const tokeniseCommand = (text: string): TypedToken[] =>
+  [...text.matchAll(TYPED_TOKEN)].map(([all, straight, curly]) => ({
     text: straight ?? curly ?? all,
     quoted: all !== (straight ?? curly ?? all),
   }))
@@ -69,7 +69,7 @@ function namedValues(
   const names = [...nameOf.keys()].join('|')
   if (names === '') return { asked, left: text }
   const left = text.replace(
-    new RegExp(`(?<=^|\\s)(${names}):\\s*(${QUOTED}|\\S+)`, 'gi'),
+    new RegExp(`(?<=^|\\s)(${names}):\\s*(${QUOTED_VALUE}|\\S+)`, 'gi'),
     (_, name, value, straight, curly) => {
       asked[nameOf.get(name.toLowerCase()) ?? name] = straight ?? curly ?? value
       return ' '
@@ -82,27 +82,27 @@ function namedValues(
  * Gives each option its words, whatever their order; returns the words that are left over. Words that no option knows
  * belong to a required one that knows nothing of what follows either, so that its answer can say what was not understood.
  */
-function fill(
+function assignTokens(
   options: readonly Option[],
-  tokens: readonly Token[],
+  tokens: readonly TypedToken[],
   asked: Record<string, string>,
   world: World,
-): Token[] {
-  const left: Token[] = []
+): TypedToken[] {
+  const left: TypedToken[] = []
   for (let at = 0; at < tokens.length; ) {
     const open = options.filter(({ name }) => asked[name] === undefined)
-    const known = firstTaken(open, tokens, at, world)
+    const known = firstMatch(open, tokens, at, world)
     if (known) {
       asked[known.name] = known.taken.value
       at += known.taken.tokens
       continue
     }
-    const end = tokens[at]?.quoted ? at + 1 : nextKnown(open, tokens, at + 1, world)
+    const end = tokens[at]?.quoted ? at + 1 : nextMatchAt(open, tokens, at + 1, world)
     const unknown = tokens.slice(at, end)
     const lost = open.find(
-      (option) => option.required && nextKnown([option], tokens, end, world) === tokens.length,
+      (option) => option.required && nextMatchAt([option], tokens, end, world) === tokens.length,
     )
-    if (lost) asked[lost.name] = joined(unknown)
+    if (lost) asked[lost.name] = joinTokens(unknown)
     else left.push(...unknown)
     at = end
   }
@@ -110,16 +110,21 @@ function fill(
 }
 
 /** What the first option takes at a place that takes anything there. */
-function firstTaken(open: readonly Option[], tokens: readonly Token[], at: number, world: World) {
+function firstMatch(open: readonly Option[], tokens: readonly TypedToken[], at: number, world: World) {
   for (const { kind, name } of open) {
-    const taken = take(kind, tokens, at, world)
+    const taken = matchOption(kind, tokens, at, world)
     if (taken) return { name, taken }
   }
   return null
 }
 
 /** Where words begin that some option knows: those before them belong together. */
-function nextKnown(open: readonly Option[], tokens: readonly Token[], from: number, world: World): number {
-  for (let at = from; at < tokens.length; at++) if (firstTaken(open, tokens, at, world)) return at
+function nextMatchAt(
+  open: readonly Option[],
+  tokens: readonly TypedToken[],
+  from: number,
+  world: World,
+): number {
+  for (let at = from; at < tokens.length; at++) if (firstMatch(open, tokens, at, world)) return at
   return tokens.length
 }

@@ -1,33 +1,33 @@
-import type { OptionKind } from '../command/command.js'
-import { REPORT_PARTS } from '../command/options.js'
-import { councilKindCalled, regionCalled } from '../command/over-councils/called.js'
-import type { World } from '../command/world.js'
 import { Framework } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
-import { paragraphsAsked } from './citation.js'
-import type { Match } from './phrases.js'
-import { whenOf } from './year.js'
+import { paragraphsAsked } from '../understand/citation.js'
+import type { Match } from '../understand/phrases.js'
+import { whenOf } from '../understand/year.js'
+import type { OptionKind } from './command.js'
+import { REPORT_PARTS } from './options.js'
+import { councilKindCalled, regionCalled } from './over-councils/called.js'
+import type { World } from './world.js'
 
 /** A typed word, or several in quotation marks. */
-export interface Token {
+export interface TypedToken {
   readonly text: string
   readonly quoted: boolean
 }
 
 /** What an option takes of the typed words. */
-export interface Taken {
+export interface OptionMatch {
   readonly value: string
   readonly tokens: number
 }
 
-type Take = (tokens: readonly Token[], from: number, world: World) => Taken | null
+type MatchOption = (tokens: readonly TypedToken[], from: number, world: World) => OptionMatch | null
 
 /** How each kind of option knows its own words. */
-const TAKE: Readonly<Record<OptionKind, Take>> = {
+const MATCH_BY_KIND: Readonly<Record<OptionKind, MatchOption>> = {
   council: (tokens, from, world) => {
     const report = world.library.byId(tokens[from]?.text ?? '')
     if (report) return { value: report.id, tokens: 1 }
-    return named(
+    return matchName(
       tokens,
       from,
       (words) => world.names.councilAt(words),
@@ -38,37 +38,38 @@ const TAKE: Readonly<Record<OptionKind, Take>> = {
     const { text = '' } = tokens[from] ?? {}
     return REPORT_PARTS.has(text.toLowerCase()) ? { value: text.toLowerCase(), tokens: 1 } : null
   },
-  judgement: (tokens, from, world) => withStrand(tokens, from, world),
+  judgement: (tokens, from, world) => matchJudgement(tokens, from, world),
   grade: (tokens, from, world) =>
-    named(tokens, from, world.names.gradeAt, (match, typed) => match.values[0] ?? typed),
+    matchName(tokens, from, world.names.gradeAt, (match, typed) => match.values[0] ?? typed),
   year: (tokens, from) => {
     const { text = '' } = tokens[from] ?? {}
     return whenOf(text) === null ? null : { value: text, tokens: 1 }
   },
-  paragraphs: numbers,
+  paragraphs: matchParagraphNumbers,
   deadline: (tokens, from) => {
     const first = tokens[from]
     if (first?.quoted) return { value: first.text, tokens: 1 }
     const rest = tokens.slice(from)
-    const end = rest.findIndex(({ text }) => !DUE.test(text))
+    const end = rest.findIndex(({ text }) => !DEADLINE_WORD.test(text))
     const words = rest.slice(0, end < 0 ? rest.length : end).map(({ text }) => text)
     return words.length > 0 ? { value: words.join(' '), tokens: words.length } : null
   },
-  // What it holds is told apart from the other options last: readTyped gives it the words that none of them knows.
+  // What it holds is told apart from the other options last: parseTypedCommand gives it the words that none of them knows.
   topic: () => null,
   question: (tokens, from) => {
     const rest = tokens.slice(from)
     return rest.length > 0 ? { value: rest.map(({ text }) => text).join(' '), tokens: rest.length } : null
   },
   region: (tokens, from, world) => {
-    const region = whole(tokens, from, (text) => regionCalled(text, world))
+    const region = matchWhole(tokens, from, (text) => regionCalled(text, world))
     const council = world.names.councilAt(tokens.slice(from).flatMap(({ text }) => wordsOf(text)))
     // 'North East Lincolnshire' begins as a region does, and 'London' alone lies in no council.
     const isCouncil = council?.values[0]?.how === 'name' && council.length > (region?.tokens ?? 0)
     return isCouncil ? null : region
   },
-  'council-kind': (tokens, from, world) => whole(tokens, from, (text) => councilKindCalled(text, world)),
-  framework: (tokens, from) => whole(tokens, from, (text) => Framework.safeParse(text.toUpperCase()).data),
+  'council-kind': (tokens, from, world) => matchWhole(tokens, from, (text) => councilKindCalled(text, world)),
+  framework: (tokens, from) =>
+    matchWhole(tokens, from, (text) => Framework.safeParse(text.toUpperCase()).data),
   // What these hold is told by the option's name alone: their words are those of others too.
   condition: () => null,
   movement: () => null,
@@ -83,20 +84,24 @@ const TAKE: Readonly<Record<OptionKind, Take>> = {
 }
 
 /** Words of which deadlines are made: 'Immediately', 'Within three months', '6 months'. */
-const DUE =
+const DEADLINE_WORD =
   /^(immediate|immediately|within|by|in|the|next|\d{1,2}|one|two|three|four|six|nine|twelve|weeks?|months?|years?)$/i
 
 /** The words that an option takes at a place, or null where it knows none there. */
-export const take = (kind: OptionKind, tokens: readonly Token[], from: number, world: World): Taken | null =>
-  TAKE[kind](tokens, from, world)
+export const matchOption = (
+  kind: OptionKind,
+  tokens: readonly TypedToken[],
+  from: number,
+  world: World,
+): OptionMatch | null => MATCH_BY_KIND[kind](tokens, from, world)
 
 /** Runs a matcher of words over tokens: a name may end only where a token ends. */
-function named<T>(
-  tokens: readonly Token[],
+function matchName<T>(
+  tokens: readonly TypedToken[],
   from: number,
   match: (words: readonly string[]) => Match<T> | null,
   value: (match: Match<T>, typed: string) => string,
-): Taken | null {
+): OptionMatch | null {
   const first = tokens[from]
   if (!first) return null
   // A quoted value is one name and nothing else.
@@ -120,12 +125,12 @@ function named<T>(
 }
 
 /** The longest run of words, of a few, that is a name as it stands. */
-function whole(
-  tokens: readonly Token[],
+function matchWhole(
+  tokens: readonly TypedToken[],
   from: number,
   called: (text: string) => string | undefined,
-): Taken | null {
-  const most = tokens[from]?.quoted ? 1 : LONGEST_NAME
+): OptionMatch | null {
+  const most = tokens[from]?.quoted ? 1 : MAX_NAME_TOKENS
   for (let length = Math.min(most, tokens.length - from); length > 0; length--) {
     const value = called(
       tokens
@@ -139,12 +144,12 @@ function whole(
 }
 
 /** 'Yorkshire and the Humber' */
-const LONGEST_NAME = 4
+const MAX_NAME_TOKENS = 4
 
 /** A judgement, with the half of the report it is of where that is named too: 'leadership of safeguarding'. */
-function withStrand(tokens: readonly Token[], from: number, world: World): Taken | null {
+function matchJudgement(tokens: readonly TypedToken[], from: number, world: World): OptionMatch | null {
   const judgement = (at: number) =>
-    named(
+    matchName(
       tokens,
       at,
       (words) => world.names.judgementAt(words),
@@ -160,8 +165,8 @@ function withStrand(tokens: readonly Token[], from: number, world: World): Taken
 }
 
 /** Paragraph numbers as they are written: `75`, `12-14, 17`, `¶ 75`, `para 75–77`, `s7p4`. */
-function numbers(tokens: readonly Token[], from: number): Taken | null {
-  let best: Taken | null = null
+function matchParagraphNumbers(tokens: readonly TypedToken[], from: number): OptionMatch | null {
+  let best: OptionMatch | null = null
   for (let to = from + 1; to <= tokens.length; to++) {
     const value = tokens
       .slice(from, to)

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Pace, politely } from '../../src/fetch/polite.js'
-import { retryAfterMs } from '../../src/fetch/request.js'
+import { retryAfterMs } from '../../src/fetch/http-request.js'
+import { type RateLimit, rateLimited } from '../../src/fetch/rate-limit.js'
 import { type Answer, cut, holding, type Ofsted, redirect, silent, startOfsted, status } from './ofsted.js'
 
-const PACE: Pace = { everyMs: 0, pausesMs: [5, 10, 20], longestWaitMs: 5000, patienceMs: 200 }
+const PACE: RateLimit = { intervalMs: 0, pausesMs: [5, 10, 20], longestWaitMs: 5000, timeoutMs: 200 }
 const AGENT = 'Pilcrow/test'
 const cutUnseen: Answer = (_, { socket }) =>
   void socket?.end(
@@ -19,8 +19,8 @@ afterEach(() => ofsted.close())
 
 const get = (
   path: string,
-  { most = 1_000_000, pace = PACE, signal }: { most?: number; pace?: Pace; signal?: AbortSignal } = {},
-) => politely(ofsted.sites, AGENT, pace, signal)(new URL(path, ofsted.sites.files), most)
+  { most = 1_000_000, pace = PACE, signal }: { most?: number; pace?: RateLimit; signal?: AbortSignal } = {},
+) => rateLimited(ofsted.sites, AGENT, pace, signal)(new URL(path, ofsted.sites.files), most)
 
 describe('Ofsted’s site is asked politely', () => {
   test('by name', async () => {
@@ -30,7 +30,7 @@ describe('Ofsted’s site is asked politely', () => {
   })
 
   test('one request after another, and no more often than is set', async () => {
-    const polite = politely(ofsted.sites, AGENT, { ...PACE, everyMs: 100 })
+    const polite = rateLimited(ofsted.sites, AGENT, { ...PACE, intervalMs: 100 })
     for (const path of ['/a', '/b', '/c', '/d']) ofsted.serve(path, holding(PDF))
     for (const path of ['/a', '/b', '/c', '/d']) await polite(new URL(path, ofsted.sites.files), 1_000_000)
     expect(ofsted.atOnce()).toBe(1)
@@ -71,7 +71,7 @@ describe('Ofsted’s site is asked politely', () => {
   })
 
   test('no more at all where three things in a row have failed', async () => {
-    const polite = politely(ofsted.sites, AGENT, { ...PACE, pausesMs: [] })
+    const polite = rateLimited(ofsted.sites, AGENT, { ...PACE, pausesMs: [] })
     const ask = (path: string) =>
       polite(new URL(path, ofsted.sites.files), 1000).catch((error: Error) => error.name)
     for (const path of ['/a', '/b', '/d']) ofsted.serve(path, status(503))
@@ -79,7 +79,7 @@ describe('Ofsted’s site is asked politely', () => {
     const names = ['/a', '/b', '/c', '/a', '/b', '/d']
     const ends: unknown[] = []
     for (const path of names) ends.push(await ask(path))
-    expect(ends).toEqual([...Array(5).fill('NotFetched'), 'Halt'])
+    expect(ends).toEqual([...Array(5).fill('RequestFailed'), 'FetchHalted'])
   })
 
   test('no second time where it says that there is nothing', async () => {
@@ -100,7 +100,7 @@ describe('Ofsted’s site is asked politely', () => {
   test('and where nobody answers, that is said in a sentence', async () => {
     const gone = await startOfsted()
     await gone.close()
-    const asking = politely(gone.sites, AGENT, { ...PACE, pausesMs: [] })(
+    const asking = rateLimited(gone.sites, AGENT, { ...PACE, pausesMs: [] })(
       new URL('/a', gone.sites.files),
       1000,
     )
@@ -133,7 +133,7 @@ describe('Nothing is asked of a host that is not set', () => {
   })
 
   test('nor an address elsewhere', async () => {
-    const elsewhere = politely(ofsted.sites, AGENT, PACE)(new URL('http://files.example.org/a'), 1000)
+    const elsewhere = rateLimited(ofsted.sites, AGENT, PACE)(new URL('http://files.example.org/a'), 1000)
     await expect(elsewhere).rejects.toThrow('files.example.org is no site that is set.')
   })
 })

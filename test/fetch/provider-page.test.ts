@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { countedKinds, taken } from '../../src/fetch/inspections.js'
-import { readProviderPage } from '../../src/fetch/provider-page.js'
-import { OFSTED } from '../../src/fetch/sites.js'
+import { countedKinds, reportKind } from '../../src/fetch/discover.js'
+import { OFSTED, parseProviderPage } from '../../src/fetch/ofsted-site.js'
 import { event, page } from './ofsted.js'
 
 const URN = '80476'
@@ -9,7 +8,7 @@ const PAGE = new URL(`https://reports.ofsted.gov.uk/provider/44/${URN}`)
 const FILE = 'https://files.ofsted.gov.uk/v1/file/50004273'
 const INSPECTION = { kind: "Children's services inspection", published: '2022-07-08', url: FILE }
 
-const read = (html: string, sites = OFSTED, at = PAGE) => readProviderPage(html, at, URN, sites)
+const read = (html: string, sites = OFSTED, at = PAGE) => parseProviderPage(html, at, URN, sites)
 const oneLink = (link: string): string => page(URN, `<li class="timeline__day">${link}</li>`)
 
 describe('A council’s page', () => {
@@ -142,10 +141,10 @@ describe('Of what a page lists', () => {
     ['Area SEND thematic visit', null],
     ['Joint area child protection inspection', null],
     ['Adoption inspection', null],
-  ])('%s: %s', (kind, which) => expect(taken({ kind, published: '2024-07-15' })).toBe(which))
+  ])('%s: %s', (kind, which) => expect(reportKind({ kind, published: '2024-07-15' })).toBe(which))
 
   test('area SEND inspections are passed over where they ended in a letter', () =>
-    expect(taken({ kind: 'Area SEND inspection', published: '2019-07-15' })).toBeNull())
+    expect(reportKind({ kind: 'Area SEND inspection', published: '2019-07-15' })).toBeNull())
 
   test('what is passed over is counted by its name, the most first', () => {
     const published = ['a visit', 'b visit', 'b visit'].map((kind) => ({ ...INSPECTION, kind }))

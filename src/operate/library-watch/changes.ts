@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { extractsFolder, unfinishedFolder } from '../../library/folders.js'
 import type { Library } from '../../library/library.js'
-import { libraryOf, loadExtract } from '../../library/load.js'
+import { createLibrary, loadExtract } from '../../library/load.js'
 import type { Report } from '../../model/report.js'
 import { reasonOf } from '../../reason.js'
 
@@ -76,5 +76,5 @@ export async function reloadChanged(
     else reports.delete(id)
     changes.push(id)
   }
-  return { library: libraryOf([...reports.values()]), changes, refused }
+  return { library: createLibrary([...reports.values()]), changes, refused }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { heal } from '../../../src/ingest/parse/finish/heal.js'
+import { joinWrapped } from '../../../src/ingest/read/line-text.js'
 
 describe('a line that its page’s edge has cut', () => {
   it.each([
@@ -15,5 +15,5 @@ describe('a line that its page’s edge has cut', () => {
     ['parent/', 'carer', 'parent/carer'],
     ['thresholds –', 'the board’s', 'thresholds – the board’s'],
     ['', 'first', 'first'],
-  ])('%j and %j', (before, after, whole) => expect(heal(before, after)).toBe(whole))
+  ])('%j and %j', (before, after, whole) => expect(joinWrapped(before, after)).toBe(whole))
 })

@@ -1,11 +1,11 @@
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { Inflation } from '../../../src/ingest/read/pdf/inflate.js'
+import { InflateStream } from '../../../src/ingest/read/pdf/pdfjs.js'
 
 /** Inflates as pdf.js does: both ends are taken before anything is written, and the writing is not waited for. */
 async function inflated(bytes: Uint8Array): Promise<Buffer> {
-  const { readable, writable } = new Inflation('deflate')
+  const { readable, writable } = new InflateStream('deflate')
   const writer = writable.getWriter()
   await writer.ready
   writer
@@ -38,5 +38,5 @@ it('throws for a stream that is cut short, has another byte, or is none', async 
 })
 
 it('knows no other format, so that pdf.js makes what it can of it by itself', () => {
-  expect(() => new Inflation('brotli')).toThrow(TypeError)
+  expect(() => new InflateStream('brotli')).toThrow(TypeError)
 })

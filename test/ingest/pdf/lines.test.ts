@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type Line, noteMarks } from '../../../src/ingest/read/line.js'
-import { readPdf } from '../../../src/ingest/read/pdf.js'
+import { noteMarks, type SourceLine } from '../../../src/ingest/read/line.js'
+import { readPdf } from '../../../src/ingest/read/pdf/document.js'
 import { block, leading, margin, numbered, type Printed, paper, printed, table, text } from './print.js'
 
 const read = async (...pages: Printed[][]) => readPdf(await printed(pages))
-const texts = (lines: readonly Line[]) =>
+const texts = (lines: readonly SourceLine[]) =>
   lines.filter(({ furniture }) => furniture === null).map((line) => line.text)
 
 describe('the text of a page', () => {

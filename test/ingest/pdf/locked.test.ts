@@ -1,9 +1,9 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { hardened, rc4 } from '../../../src/ingest/read/pdf/sound/lock.js'
-import { soundnessOf } from '../../../src/ingest/read/pdf/sound/sound.js'
-import { readPdf } from '../../../src/ingest/read/pdf.js'
+import { readPdf } from '../../../src/ingest/read/pdf/document.js'
+import { hardenedHash, rc4 } from '../../../src/ingest/read/pdf/validate/encryption.js'
+import { validatePdf } from '../../../src/ingest/read/pdf/validate/validate.js'
 import { pdf } from '../damage/hostile.js'
 
 /** PDFs that are locked against changes but open with no password: pdf.js opens them too, by its own arithmetic. */
@@ -55,7 +55,8 @@ function short(revision: 2 | 3 | 4, keys: string, length: number): Lock {
 
 /** Locks of 256 bits, as Acrobat 9 has them and as they are since. */
 function long(revision: 5 | 6): Lock {
-  const sha = (salt: Buffer) => (revision === 6 ? hardened(salt) : createHash('sha256').update(salt).digest())
+  const sha = (salt: Buffer) =>
+    revision === 6 ? hardenedHash(salt) : createHash('sha256').update(salt).digest()
   const [check, salt, key] = [randomBytes(8), randomBytes(8), randomBytes(32)]
   const wrap = createCipheriv('aes-256-cbc', sha(salt), Buffer.alloc(16)).setAutoPadding(false)
   const user = Buffer.concat([sha(check), check, salt])
@@ -102,11 +103,11 @@ function locked({ dictionary, lock }: Lock, flip = -1): Uint8Array {
 describe.each(Object.entries(locks))('a PDF that is locked with %s and no password', (_, lock) => {
   it('is read', async () => {
     const bytes = locked(lock)
-    expect(soundnessOf(bytes)).toEqual({ sound: true, pages: 1 })
+    expect(validatePdf(bytes)).toEqual({ valid: true, pages: 1 })
     expect((await readPdf(bytes)).map(({ text }) => text)).toEqual(['Children are safe.'])
   })
 
   it('is refused where a byte of its words is another', () => {
-    for (let at = 20; at < 60; at += 3) expect(soundnessOf(locked(lock, at))).toMatchObject({ sound: false })
+    for (let at = 20; at < 60; at += 3) expect(validatePdf(locked(lock, at))).toMatchObject({ valid: false })
   })
 })

@@ -1,39 +1,39 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { noteMarks, type Span } from '../../../src/ingest/read/line.js'
-import type { Run } from '../../../src/ingest/read/pdf/ink.js'
-import { rowsOf } from '../../../src/ingest/read/pdf/row.js'
-import { spansOf } from '../../../src/ingest/read/pdf/spans.js'
+import { type LineSpan, noteMarks } from '../../../src/ingest/read/line.js'
+import { rowSpans } from '../../../src/ingest/read/pdf/line-spans.js'
+import type { TextRun } from '../../../src/ingest/read/pdf/text-runs.js'
+import { groupByBaseline } from '../../../src/ingest/read/pdf/text-runs.js'
 
-const run = (text: string, left: number, right: number, look: Partial<Run> = {}): Run => ({
+const run = (text: string, left: number, right: number, look: Partial<TextRun> = {}): TextRun => ({
   text,
   left,
   right,
   baseline: 700,
   size: 12,
   font: 'plain',
-  leaning: false,
+  slanted: false,
   artifact: false,
   end: { x: right, y: 700 },
   angle: 0,
   colour: [0, 0, 0],
   opacity: 1,
-  unseen: false,
-  switchedOff: false,
-  heavy: false,
-  turn: 0,
+  hidden: false,
+  layerOff: false,
+  emboldened: false,
+  paintOrder: 0,
   ...look,
 })
 
 const fonts = new Map([['plain', { bold: false, italic: false, symbols: false }]])
 /** The words of a line as they stand in its spans, untrimmed. */
-const wordsOf = (spans: readonly Span[]) =>
+const wordsOf = (spans: readonly LineSpan[]) =>
   spans
     .filter(({ kind }) => kind === 'words')
     .map(({ source }) => source)
     .join('')
 
-const words = (...runs: Run[]) => rowsOf(runs).map((row) => wordsOf(spansOf(row, fonts)))
+const words = (...runs: TextRun[]) => groupByBaseline(runs).map((row) => wordsOf(rowSpans(row, fonts)))
 
 test('ligatures are letters, and soft hyphens nothing', () => {
   expect(words(run('of\uFB01cers e\uFB00ec\u00ADtive', 71, 200))).toEqual(['officers effective'])
@@ -79,7 +79,7 @@ test('however a line is cut into runs, its words come out once, in order', () =>
       fc.infiniteStream(fc.boolean()),
       (line, cut) => {
         const letters = [...line.join(' ')]
-        const runs: Run[] = []
+        const runs: TextRun[] = []
         letters.forEach((letter, at) => {
           const last = runs.at(-1)
           const [left, right] = [71 + at * 6, 77 + at * 6]
@@ -96,8 +96,8 @@ test('joined, the spans of a line are its text and its notes, in order', () => {
   fc.assert(
     fc.property(word, fc.integer({ min: 1, max: 99 }), word, (before, note, after) => {
       const number = run(`${note}`, 101, 108, { baseline: 704, size: 8 })
-      const [row] = rowsOf([run(before, 71, 101), number, run(after, 115, 150)])
-      const spans = row ? spansOf(row, fonts) : []
+      const [row] = groupByBaseline([run(before, 71, 101), number, run(after, 115, 150)])
+      const spans = row ? rowSpans(row, fonts) : []
       expect(spans.map(({ source }) => source).join('')).toBe(`${before}${note} ${after}`)
       const line = { spans } as unknown as Parameters<typeof noteMarks>[0]
       expect(noteMarks(line)).toEqual([{ at: before.length, mark: `${note}` }])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readText } from '../../../src/ingest/read/text.js'
+import { readText } from '../../../src/ingest/read/plain-text.js'
 import { bundled, sourceOf } from '../bundled.js'
 
 const bytes = (text: string) => new TextEncoder().encode(text)

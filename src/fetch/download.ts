@@ -49,8 +49,10 @@ async function holdsPdf(path: string): Promise<boolean> {
   }
 }
 
-const notAPdf = ({ file, url }: UnlistedSource): IngestOutcome =>
-  failure(file, `Its address, ${url}, holds a web page and not a PDF: Ofsted has no report there.`)
+const webPageAt = (url: string): string =>
+  `Its address, ${url}, holds a web page and not a PDF: Ofsted has no report there.`
+
+const notAPdf = ({ file, url }: UnlistedSource): IngestOutcome => failure(file, webPageAt(url))
 
 const asListed = (source: ReportSource | UnlistedSource): ReportSource | null =>
   'sha256' in source ? source : null
@@ -105,7 +107,7 @@ export async function downloadSources(
     const hash = sha256(body)
     // A page of the site's own, in place of a file that it cannot give just now, is not to stay.
     if (!isPdf(body) && hash !== asListed(source)?.sha256)
-      throw new RequestFailed(notAPdf(source).error ?? '', null)
+      throw new RequestFailed(webPageAt(source.url), null)
     await downloads.take(source, body).catch((error: unknown) => {
       throw new FetchHalted(reasonOf(error))
     })

@@ -28,24 +28,28 @@ const faultOf = ({ path, message }: z.core.$ZodIssue): string =>
   printable(`${path.length > 0 ? `the field ${fieldOf(path)}` : 'the whole file'}: ${message}`)
 
 /** An extract, or the sentence that says why it cannot be used. */
-export async function loadExtract(file: string): Promise<Report | string> {
+export type LoadedExtract = { readonly report: Report } | { readonly problem: string }
+
+/** Loads an extract, and holds it against its schema and its name. */
+export async function loadExtract(file: string): Promise<LoadedExtract> {
   const name = basename(file)
   const shown = printable(name)
   let json: unknown
   try {
     json = JSON.parse(await readBounded(file, LONGEST_EXTRACT))
   } catch (error) {
-    return `${shown} cannot be read: ${printable(reasonOf(error)).replace(/\.$/, '')}. Ingest its report again.`
+    const reason = printable(reasonOf(error)).replace(/\.$/, '')
+    return { problem: `${shown} cannot be read: ${reason}. Ingest its report again.` }
   }
   const checked = Report.safeParse(json)
   if (!checked.success) {
     const faults = checked.error.issues.slice(0, FAULTS_SHOWN).map(faultOf).join('; ')
-    return `${shown} is damaged: ${faults}. Ingest its report again.`
+    return { problem: `${shown} is damaged: ${faults}. Ingest its report again.` }
   }
-  if (`${checked.data.id}.json` !== name) {
-    return `${shown} holds the report ${checked.data.id}, so its name should be ${checked.data.id}.json; it is left out.`
-  }
-  return checked.data
+  const { id } = checked.data
+  if (`${id}.json` !== name)
+    return { problem: `${shown} holds the report ${id}, so its name should be ${id}.json; it is left out.` }
+  return { report: checked.data }
 }
 
 const byNewestInspection = (one: Report, other: Report): number =>
@@ -111,11 +115,11 @@ export async function loadLibrary(folder: string): Promise<Library> {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => join(extracts, name))
-  const loaded: (Report | string)[] = []
+  const loaded: LoadedExtract[] = []
   for (let at = 0; at < files.length; at += FILES_AT_ONCE)
     loaded.push(...(await Promise.all(files.slice(at, at + FILES_AT_ONCE).map(loadExtract))))
   return createLibrary(
-    loaded.filter((each) => typeof each !== 'string'),
-    loaded.filter((each) => typeof each === 'string'),
+    loaded.flatMap((each) => ('report' in each ? [each.report] : [])),
+    loaded.flatMap((each) => ('problem' in each ? [each.problem] : [])),
   )
 }

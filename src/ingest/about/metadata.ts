@@ -26,9 +26,13 @@ function foldersUpTo(file: string, asked: readonly string[]): string[] {
   return folders
 }
 
-const readSidecar = (file: string): Promise<string | Error> =>
-  readBounded(file, ABOUT_SIZE_LIMIT).catch(
-    (error: unknown) => new Error(reasonOf(error), { cause: codeOf(error) }),
+/** The text of an about.csv, null where there is none; or why it cannot be read. */
+type Sidecar = { readonly text: string | null } | { readonly problem: string }
+
+const readSidecar = (file: string): Promise<Sidecar> =>
+  readBounded(file, ABOUT_SIZE_LIMIT).then(
+    (text) => ({ text }),
+    (error: unknown) => (codeOf(error) === 'ENOENT' ? { text: null } : { problem: reasonOf(error) }),
   )
 
 /** Reads the about.csv files in the folders of these files and above them, as far as `asked` reaches. */
@@ -44,13 +48,11 @@ export async function readSidecars(
   const warnings = new Map<string, string[]>()
   const strays: string[] = []
   for (const folder of folders) {
-    const text = await readSidecar(join(folder, ABOUT_FILE))
+    const sidecar = await readSidecar(join(folder, ABOUT_FILE))
     const name = folders.length > 1 ? `${basename(folder)}/${ABOUT_FILE}` : ABOUT_FILE
-    if (text instanceof Error) {
-      if (text.cause !== 'ENOENT') strays.push(`${name} cannot be read: ${text.message}`)
-      continue
-    }
-    const about = parseAboutCsv(text, name)
+    if ('problem' in sidecar) strays.push(`${name} cannot be read: ${sidecar.problem}`)
+    if (!('text' in sidecar) || sidecar.text === null) continue
+    const about = parseAboutCsv(sidecar.text, name)
     for (const row of about.rows) {
       const file = resolve(folder, row.file)
       if (!existsSync(file))

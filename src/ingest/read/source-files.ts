@@ -53,16 +53,23 @@ async function filesOfEntry(folder: string, entry: Dirent): Promise<FoundFile[]>
 
 /** The reports in a folder and its subfolders. Other files are passed over. */
 async function filesInFolder(folder: string): Promise<FoundFile[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => reasonOf(error))
-  if (typeof entries === 'string') return [{ path: folder, error: entries }]
+  let entries: Dirent[]
+  try {
+    entries = await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    return [{ path: folder, error: reasonOf(error) }]
+  }
   return (await Promise.all(entries.map((entry) => filesOfEntry(folder, entry)))).flat()
 }
 
 async function filesAt(path: string): Promise<FoundFile[]> {
-  const about = await stat(path).catch((error: unknown) => reasonOf(error))
-  if (typeof about === 'string') return [{ path, error: about }]
-  if (about.isDirectory()) return filesInFolder(path)
-  return [{ path, error: about.isFile() ? null : NOT_A_FILE }]
+  try {
+    const stats = await stat(path)
+    if (!stats.isDirectory()) return [{ path, error: stats.isFile() ? null : NOT_A_FILE }]
+  } catch (error) {
+    return [{ path, error: reasonOf(error) }]
+  }
+  return filesInFolder(path)
 }
 
 const byFileName = (one: FoundFile, other: FoundFile): number => {

@@ -62,8 +62,8 @@ async function updateExtract(
 ): Promise<ReportSummary> {
   const file = extractFile(store.library, id)
   const before = await loadExtract(file)
-  if (typeof before === 'string') throw new Error(before)
-  const report = change(before)
+  if ('problem' in before) throw new Error(before.problem)
+  const report = change(before.report)
   await guardedWrite(store, () => writeAtomically(store.library, file, serialiseExtract(report)))
   const held = summaryOf(report)
   store.held.set(id, held)

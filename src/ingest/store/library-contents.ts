@@ -83,9 +83,9 @@ export async function removeSourceCopy(copy: string | undefined, library: string
 /** What an extract holds; null for one that is damaged. */
 async function readSummary(file: string, cache: FileCache | undefined): Promise<ReportSummary | null> {
   const fingerprint = fingerprintOf(file)
-  const report = await loadExtract(file)
-  if (typeof report === 'string') return null
-  const held = summaryOf(report)
+  const loaded = await loadExtract(file)
+  if ('problem' in loaded) return null
+  const held = summaryOf(loaded.report)
   cache?.read(file, fingerprint, { held })
   return held
 }

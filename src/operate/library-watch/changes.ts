@@ -68,11 +68,11 @@ export async function reloadChanged(
   for (const name of changed) {
     const id = basename(name, '.json')
     const read = extracts.has(name) ? await loadExtract(join(extractsFolder(folder), name)) : null
-    if (typeof read === 'string') {
-      refused.push(read)
+    if (read && 'problem' in read) {
+      refused.push(read.problem)
       continue
     }
-    if (read) reports.set(id, read)
+    if (read) reports.set(id, read.report)
     else reports.delete(id)
     changes.push(id)
   }

@@ -15,11 +15,8 @@ const bodyHeading = /^the (local authority|LSCB|local safeguarding children boar
 const meaningOpening =
   /(?<=^|[.!?]\s+)(?:In )?an? (?:(?<before>outstanding|good|inadequate) )?(?<of>local authority|LSCB|local safeguarding children board)(?: (?:that |which )?(?:is (?<after>outstanding|good|inadequate)\b|(?<third>requires improvement)(?: to be good)?))?/gi
 
-function meaningInRow({ label, meaning, after, page }: ScaleRow): GradeMeaning[] {
-  const grade = parseGradeWord(label.replace(/ \(.*$/, ''))
-  if (!grade || !after) return []
-  return [{ grade, label, meaning, of: null, place: 'table', key: after.key, page }]
-}
+const meaningInRow = ({ grade, label, meaning, after, page }: ScaleRow): GradeMeaning[] =>
+  after ? [{ grade, label, meaning, of: null, place: 'table', key: after.key, page }] : []
 
 /** What a passage says that grades mean: from where each is named to where the next one is. */
 function meaningsInPassage({ key, page, text }: Paragraph): GradeMeaning[] {

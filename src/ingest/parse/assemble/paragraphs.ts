@@ -11,11 +11,14 @@ const bulletSigns: Readonly<Partial<Record<ParagraphPart['shape'], string>>> = {
   after: '',
 }
 
-/** The words of some lines of a paragraph: wrapped lines are joined, each bullet begins a line of its own. */
-export function joinParts(parts: readonly ParagraphPart[]): string {
+/**
+ * The words of some lines of a paragraph: wrapped lines are joined, each bullet begins a line of its own.
+ * @param isBare without the sign of a bullet that they begin with
+ */
+export function joinParts(parts: readonly ParagraphPart[], isBare = false): string {
   const lines: string[] = []
-  for (const part of parts) {
-    const head = bulletSigns[part.shape]
+  for (const [at, part] of parts.entries()) {
+    const head = isBare && at === 0 ? '' : bulletSigns[part.shape]
     if (head === undefined && lines.length > 0) lines.push(joinWrapped(lines.pop() ?? '', wordsOfPart(part)))
     else lines.push(`${head ?? ''}${wordsOfPart(part)}`)
   }

@@ -18,7 +18,7 @@ function bulletsOf(parts: readonly ParagraphPart[]): ParagraphPart[][] {
 }
 
 /** A bullet's own words, without its sign; what is nested in it keeps its own. */
-const bulletText = (parts: readonly ParagraphPart[]): string => joinParts(parts).replace(/^- /, '')
+const bulletText = (parts: readonly ParagraphPart[]): string => joinParts(parts, true)
 
 /** A number of its own makes a paragraph one recommendation, where the others under its heading have theirs too. */
 const isOne = (paragraph: DraftParagraph, others: readonly DraftParagraph[]): boolean =>

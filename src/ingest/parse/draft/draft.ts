@@ -1,4 +1,4 @@
-import type { Strand } from '../../../model/report.js'
+import type { Grade, Strand } from '../../../model/report.js'
 import type { SourceLine } from '../../read/line.js'
 import type { PrintedGrade } from '../detectors/grades.js'
 import type { TypeStyle } from '../detectors/typography.js'
@@ -75,6 +75,7 @@ export interface StrayNumber {
 
 /** A row of the table that says what the grades mean. */
 export interface ScaleRow {
+  readonly grade: Grade
   readonly label: string
   readonly meaning: string
   /** The paragraph that the table stands after; null where none stands before it. */

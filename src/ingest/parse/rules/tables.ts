@@ -1,4 +1,5 @@
 import type { SourceLine } from '../../read/line.js'
+import { parseGradeWord } from '../detectors/grades.js'
 import { judgementTableAt } from '../detectors/judgement-table.js'
 import { isColumnHeader } from '../detectors/table-rows.js'
 import type { TypeStyle } from '../detectors/typography.js'
@@ -49,16 +50,17 @@ export const judgementTableRule: LineRule = (state, at) => {
 }
 
 /** A row of the four-point scale after the third paragraph of a SLAC or LAC report, whether or not the copy marks its columns. */
-const scaleRowPattern = /^((?:outstanding|good|adequate|inadequate) \(grade [1-4]\))\s*(.*)$/i
+const scaleRowPattern = /^((outstanding|good|adequate|inadequate) \(grade [1-4]\))\s*(.*)$/i
 
 export const tableRowRule: LineRule = (state, at) => {
   const line = state.lines[at]
   const cells = line?.cells?.filter((cell) => cell !== '') ?? []
-  const [, label, meaning] = line?.text.match(scaleRowPattern) ?? []
+  const [, label, word = '', meaning] = line?.text.match(scaleRowPattern) ?? []
   if (!line || (cells.length < 2 && label === undefined)) return 0
-  if (label && meaning) {
+  const grade = parseGradeWord(word)
+  if (label && grade && meaning) {
     const after = state.paragraphs.at(-1) ?? null
-    state.scale.push({ label, meaning: cells[1] ?? meaning, after, page: line.page })
+    state.scale.push({ grade, label, meaning: cells[1] ?? meaning, after, page: line.page })
   }
   assignRole(state, at, 1, { kind: 'table', name: currentSection(state).title })
   return 1

@@ -27,7 +27,7 @@ function classifyFurniture(pages: readonly (readonly PageLine[])[]): Map<PageLin
       if (pageLine.artifact || repeats.has(pageLine)) found.set(pageLine, marginalKind(pageLine))
       else text.push(pageLine)
     }
-    for (const pageLine of footnoteLines(text, textSize)) found.set(pageLine, 'footnote')
+    for (const pageLine of footnotesAtFoot(text, textSize)) found.set(pageLine, 'footnote')
   }
   return found
 }
@@ -62,7 +62,7 @@ function bodyTextSize(pageLines: readonly PageLine[]): number {
 const flatNumber = /^\d{1,2}\s+\p{L}/u
 
 /** Small lines at the page's foot, from the first that opens with a note's number. */
-function footnoteLines(page: readonly PageLine[], textSize: number): readonly PageLine[] {
+function footnotesAtFoot(page: readonly PageLine[], textSize: number): readonly PageLine[] {
   const last = page.findLastIndex(({ size }) => size > footnoteSize * textSize)
   const small = page.slice(last + 1)
   const first = small.findIndex(({ spans, text }) => spans[0]?.kind === 'note' || flatNumber.test(text))

@@ -53,11 +53,11 @@ export async function openStoreIn(database: Database, reader: string): Promise<R
       },
     },
     // What a machine knows of its files is no matter of the database.
-    cache: { sha256: () => undefined, read: () => undefined },
+    cache: { sha256: () => undefined, recordRead: () => undefined },
     get full() {
       return full
     },
-    async keep(report, path, bytes, before) {
+    async save(report, path, bytes, before) {
       const name = `${report.id}${extname(path).toLowerCase()}`
       const others = before && before.id !== report.id ? [before.id] : []
       await writing(() =>
@@ -70,7 +70,7 @@ export async function openStoreIn(database: Database, reader: string): Promise<R
       held.set(report.id, now)
       return now
     },
-    async rewrite(id, change) {
+    async update(id, change) {
       const before = await wholeReport(database, id)
       if (before === null) throw new Error(`The library no longer holds the report ${id}. Ingest it again.`)
       const report = change(before)
@@ -79,11 +79,11 @@ export async function openStoreIn(database: Database, reader: string): Promise<R
       held.set(id, now)
       return now
     },
-    async holds(report) {
+    async contains(report) {
       const before = await wholeReport(database, report.id).catch(() => null)
       return before !== null && serialiseExtract(before) === serialiseExtract(report)
     },
-    tookSome: async () => undefined,
+    saveCache: async () => undefined,
     close: async () => [],
   }
   return store

@@ -101,7 +101,7 @@ export async function discoverReports(
       stopped = error.message
       break
     }
-    faults.push(...page.odd.map((oddity) => `${authority}: on its page ${oddity}.`))
+    faults.push(...page.anomalies.map((oddity) => `${authority}: on its page ${oddity}.`))
     for (const publication of page.publications) {
       const { published, url } = publication
       const kind = reportKind(publication)

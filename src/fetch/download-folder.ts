@@ -14,14 +14,14 @@ import { formatSources, type ReportSource, readSources, type UnlistedSource } fr
  */
 export interface DownloadFolder {
   /** The library's own list, by address. */
-  readonly own: ReadonlyMap<string, ReportSource>
+  readonly ownSources: ReadonlyMap<string, ReportSource>
   pathOf(source: UnlistedSource): string
   /** Where a report's file is whole, as a list has it or as it came: here or among the library's copies. Null: nowhere. */
   find(source: ReportSource | UnlistedSource): Promise<string | null>
   /** Keeps what came. Throws a sentence where the library cannot be written. */
-  take(source: ReportSource | UnlistedSource, bytes: Uint8Array): Promise<void>
+  store(source: ReportSource | UnlistedSource, bytes: Uint8Array): Promise<void>
   /** Writes beside the files what is known of them. Throws a sentence likewise. */
-  describe(sources: readonly UnlistedSource[]): Promise<void>
+  writeAbout(sources: readonly UnlistedSource[]): Promise<void>
 }
 
 const listedHash = (source: ReportSource | UnlistedSource): string | null =>
@@ -41,7 +41,7 @@ export async function openDownloadFolder(library: string): Promise<DownloadFolde
   let copies: Promise<ReadonlyMap<string, string>> | null = null
 
   return {
-    own,
+    ownSources: own,
     pathOf,
     async find(source) {
       const sound = [own.get(source.url)?.sha256, listedHash(source)].filter((hash) => hash != null)
@@ -51,7 +51,7 @@ export async function openDownloadFolder(library: string): Promise<DownloadFolde
       const among = await copies
       return sound.map((hash) => among.get(hash)).find((copy) => copy !== undefined) ?? null
     },
-    async take(source, bytes) {
+    async store(source, bytes) {
       await write(pathOf(source), bytes)
       const hash = sha256(bytes)
       if (hash === listedHash(source)) return
@@ -59,7 +59,7 @@ export async function openDownloadFolder(library: string): Promise<DownloadFolde
       own.set(url, { file, authority, urn, published, url, bytes: bytes.byteLength, sha256: hash })
       await write(list, formatSources([...own.values()]))
     },
-    async describe(sources) {
+    async writeAbout(sources) {
       const here = new Set(await readdir(folder).catch(() => []))
       const about = formatAboutCsv(
         sources

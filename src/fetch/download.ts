@@ -92,9 +92,9 @@ export async function downloadSources(
     const found = await downloads.find(source)
     if (found === null) missing.push(source)
     else if (await holdsPdf(found)) {
-      if (found !== downloads.pathOf(source)) await downloads.take(source, await readFile(found))
+      if (found !== downloads.pathOf(source)) await downloads.store(source, await readFile(found))
       ready.push(downloads.pathOf(source))
-      for (const said of difference(source, downloads.own.get(source.url) ?? (source as ReportSource)))
+      for (const said of difference(source, downloads.ownSources.get(source.url) ?? (source as ReportSource)))
         differing.set(source.file, said)
     } else failed.push(notAPdf(source))
   }
@@ -108,7 +108,7 @@ export async function downloadSources(
     // A page of the site's own, in place of a file that it cannot give just now, is not to stay.
     if (!isPdf(body) && hash !== asListed(source)?.sha256)
       throw new RequestFailed(webPageAt(source.url), null)
-    await downloads.take(source, body).catch((error: unknown) => {
+    await downloads.store(source, body).catch((error: unknown) => {
       throw new FetchHalted(reasonOf(error))
     })
     files += 1

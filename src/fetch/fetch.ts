@@ -84,7 +84,7 @@ interface KnownSources {
 async function loadKnown({ library, list }: FetchOptions): Promise<KnownSources> {
   const downloads = await openDownloadFolder(resolve(library))
   const packaged = list ?? (await packagedSources())
-  return { downloads, packaged, listed: mergeSources(packaged, downloads.own) }
+  return { downloads, packaged, listed: mergeSources(packaged, downloads.ownSources) }
 }
 
 const rateLimitedGet = ({ sites, agent, rateLimit, signal }: FetchOptions): HttpGet =>
@@ -144,7 +144,7 @@ export async function fetchReports(options: FetchOptions): Promise<Fetched> {
       onEvent?.({ kind: 'outcome', outcome, at, files: downloaded.failed.length })
     for (const outcome of downloaded.untried) onEvent?.({ kind: 'untried', outcome })
     await all.downloads
-      .describe([...all.listed, ...discovery.found])
+      .writeAbout([...all.listed, ...discovery.found])
       .catch((error: unknown) =>
         onEvent?.({ kind: 'warning', warning: `Dates and links wait for the next run. ${reasonOf(error)}` }),
       )

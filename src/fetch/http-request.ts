@@ -23,11 +23,11 @@ interface RequestOptions {
   /** Names Pilcrow to whoever runs the site. */
   readonly agent: string
   /** Bytes that the answer may hold; of more, no more is read. */
-  readonly most: number
+  readonly maxBytes: number
   /** How long the site may say nothing. */
   readonly timeoutMs: number
   /** Waits until the site may be asked again. */
-  turn(): Promise<void>
+  waitTurn(): Promise<void>
   readonly signal: AbortSignal | undefined
 }
 
@@ -68,17 +68,17 @@ function redirectTarget(response: Response, address: URL, sites: OfstedSites): U
   throw permanentFailure(`${address.href} leads on to ${next.host}, another site, which is not asked.`)
 }
 
-const tooLarge = (most: number): RequestFailed =>
-  permanentFailure(`It holds more than ${most / MEBIBYTE} MB, which no report does; it was not read.`)
+const tooLarge = (maxBytes: number): RequestFailed =>
+  permanentFailure(`It holds more than ${maxBytes / MEBIBYTE} MB, which no report does; it was not read.`)
 
 /** The body, a piece at a time; it ends with a fault where it is cut off. */
-async function readBody(response: Response, most: number, onChunk: () => void): Promise<Uint8Array> {
+async function readBody(response: Response, maxBytes: number, onChunk: () => void): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of response.body ?? []) {
     onChunk()
     bytes += chunk.byteLength
-    if (bytes > most) throw tooLarge(most)
+    if (bytes > maxBytes) throw tooLarge(maxBytes)
     chunks.push(chunk)
   }
   const body = Buffer.concat(chunks)
@@ -112,7 +112,7 @@ async function followRedirects(
   let next = address
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     if (!isAllowed(request.sites, next)) throw permanentFailure(`${next.host} is no site that is set.`)
-    await request.turn()
+    await request.waitTurn()
     const response = await fetch(next, {
       redirect: 'manual',
       headers: { 'user-agent': request.agent, accept: 'application/pdf, text/html;q=0.9, */*;q=0.5' },
@@ -132,7 +132,7 @@ async function followRedirects(
  * What stands at an address, whole. @throws RequestFailed; the signal's reason where it ends the run
  */
 export async function httpRequest(address: URL, about: RequestOptions): Promise<Uint8Array> {
-  const { most, timeoutMs, signal } = about
+  const { maxBytes, timeoutMs, signal } = about
   const silence = new AbortController()
   const timeOut = () => silence.abort()
   let timer = setTimeout(timeOut, timeoutMs)
@@ -146,8 +146,8 @@ export async function httpRequest(address: URL, about: RequestOptions): Promise<
     const response = await followRedirects(address, about, within)
     failed = 'The answer broke off'
     restartTimer()
-    if (Number(response.headers.get('content-length') ?? 0) > most) throw tooLarge(most)
-    return await readBody(response, most, restartTimer)
+    if (Number(response.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes)
+    return await readBody(response, maxBytes, restartTimer)
   } catch (error) {
     signal?.throwIfAborted()
     if (error instanceof RequestFailed) throw error

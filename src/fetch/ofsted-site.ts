@@ -68,7 +68,7 @@ export interface Publication {
 export interface ProviderPage {
   readonly publications: readonly Publication[]
   /** A sentence for each thing on it that is not as it is known; empty for a page that is. */
-  readonly odd: readonly string[]
+  readonly anomalies: readonly string[]
 }
 
 const PAGE_MONTHS = [
@@ -143,18 +143,18 @@ export function parseProviderPage(html: string, page: URL, urn: string, sites: O
     throw new Error(`${page.href} is the page of another provider, ${other}.`)
 
   const publications = new Map<string, Publication>()
-  const odd: string[] = []
+  const anomalies: string[] = []
   for (const link of known) {
     const url = fileLink(sites, page, link.attribs.href ?? '')
     const what = describeLink(link)
-    if (url === null) odd.push(`a link leads to no file of Ofsted’s: ${nodeText(link)}`)
+    if (url === null) anomalies.push(`a link leads to no file of Ofsted’s: ${nodeText(link)}`)
     else if (what === null)
-      odd.push(`a link does not say what it is and when it was published: ${nodeText(link)}`)
+      anomalies.push(`a link does not say what it is and when it was published: ${nodeText(link)}`)
     else publications.set(url, { ...what, url })
   }
   const strays = links
     .flatMap((link) => (known.includes(link) ? [] : [fileLink(sites, page, link.attribs.href ?? '')]))
     .filter((url) => url !== null && !publications.has(url))
-  if (strays.length > 0) odd.push(`files are linked outside of the timeline: ${strays.join(', ')}`)
-  return { publications: [...publications.values()], odd }
+  if (strays.length > 0) anomalies.push(`files are linked outside of the timeline: ${strays.join(', ')}`)
+  return { publications: [...publications.values()], anomalies }
 }

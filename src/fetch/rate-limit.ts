@@ -29,7 +29,7 @@ export class FetchHalted extends Error {
 }
 
 /** Gets what stands at an address. */
-export type HttpGet = (address: URL, most: number) => Promise<Uint8Array>
+export type HttpGet = (address: URL, maxBytes: number) => Promise<Uint8Array>
 
 /** Files and pages that fail one after another, each after all its attempts, before the site is given up. */
 const FAILURES_IN_A_ROW = 3
@@ -66,11 +66,11 @@ export function rateLimited(
     throw fault
   }
 
-  return async (address, most) => {
+  return async (address, maxBytes) => {
     for (let attempt = 0; ; attempt++) {
       try {
         const { timeoutMs } = rate
-        const body = await httpRequest(address, { sites, agent, most, timeoutMs, turn, signal })
+        const body = await httpRequest(address, { sites, agent, maxBytes, timeoutMs, waitTurn: turn, signal })
         failures = 0
         return body
       } catch (fault) {

@@ -43,7 +43,11 @@ export async function faultsOf(
       `Its source ${source.file} is not in the library's reports, or was changed there; ingest it again.`,
     ]
   }
-  const { parsed, stray, strayLabels } = await readers.reread(copy.name, await copy.read(), report)
+  const { parsed, differingKeys, differingLabels } = await readers.reread(
+    copy.name,
+    await copy.read(),
+    report,
+  )
   const again = buildExtract(parsed, id, source, suppliedMetadata(report))
   const fields = differingFields(again, report)
   const row = rows.get(copy.name)
@@ -51,9 +55,11 @@ export async function faultsOf(
     ...(fields.length > 0
       ? [`${copy.name} now reads differently in: ${fields.join(', ')}; ingest it again.`]
       : []),
-    ...(stray.length > 0 ? [`Words that do not stand in ${copy.name}: paragraph ${stray.join(', ')}.`] : []),
-    ...(strayLabels.length > 0
-      ? [`Words that do not stand in ${copy.name}: the meaning of ${strayLabels.join(', ')}.`]
+    ...(differingKeys.length > 0
+      ? [`Words that do not stand in ${copy.name}: paragraph ${differingKeys.join(', ')}.`]
+      : []),
+    ...(differingLabels.length > 0
+      ? [`Words that do not stand in ${copy.name}: the meaning of ${differingLabels.join(', ')}.`]
       : []),
     ...(row && !isUpToDate(row, report)
       ? [`Line ${row.line} of reports/${ABOUT_FILE} gives another date or link; ingest it again.`]

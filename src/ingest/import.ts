@@ -95,7 +95,7 @@ export async function importKnown(
   return ingestOutcome(
     file,
     'updated',
-    await store.rewrite(known.id, (report) => withMetadata(report, metadata)),
+    await store.update(known.id, (report) => withMetadata(report, metadata)),
   )
 }
 
@@ -129,11 +129,11 @@ export async function importParsed(
   const id = idOfImport(store, parsed, sha256, before)
   const source = { file: itself?.source.file ?? file, sha256 }
   const report = buildExtract(parsed, id, source, mergeMetadata(row, before))
-  if (itself && store.copies.has(sha256) && (await store.holds(report))) {
+  if (itself && store.copies.has(sha256) && (await store.contains(report))) {
     await store.log.add({ sha256, report: id, keptInstead: null })
     return ingestOutcome(file, 'unchanged', itself)
   }
-  const held = await store.keep(report, path, bytes, before)
+  const held = await store.save(report, path, bytes, before)
   await store.log.add({ sha256, report: id, keptInstead: null })
   const replaced = before && !itself && before.source.file !== file ? [replacedCopy(held, before)] : []
   return ingestOutcome(file, before ? 'updated' : 'added', held, replaced)

@@ -84,7 +84,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
     )
     store = await open(readerVersion())
     onEvent?.({ kind: 'begin', files })
-    for (const warning of [...store.problems, ...sidecars.strays]) onEvent?.({ kind: 'warning', warning })
+    for (const warning of [...store.problems, ...sidecars.problems]) onEvent?.({ kind: 'warning', warning })
     for await (const prefetched of prefetchFiles(found, sidecars, store, readers)) {
       if (signal?.aborted) break
       const at = outcomes.length
@@ -99,7 +99,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
       onEvent?.({ kind: 'outcome', outcome: outcomes.at(-1) ?? outcome, at, files })
     }
     // Where nothing went in, nothing is written.
-    if (outcomes.some(({ status }) => status !== 'failed')) await store.tookSome()
+    if (outcomes.some(({ status }) => status !== 'failed')) await store.saveCache()
   } finally {
     signal?.removeEventListener('abort', stopReading)
     await readers.close()

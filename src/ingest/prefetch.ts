@@ -36,7 +36,7 @@ async function prefetch(
     const fingerprint = fingerprintOf(path)
     const bytes = await readSourceFile(path)
     const incoming = { path, sha256: sha256(bytes), row }
-    store.cache.read(path, fingerprint, { sha256: incoming.sha256 })
+    store.cache.recordRead(path, fingerprint, { sha256: incoming.sha256 })
     if (knownReport(store, incoming)) return { incoming, opened: { bytes, parsed: null } }
     const parsed = store.full === null ? readers.read(basename(path), bytes) : null
     // It is awaited when its turn comes; until then nobody hears of its failure.

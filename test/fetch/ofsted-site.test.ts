@@ -90,9 +90,11 @@ describe('What is not as it is known is said, and not taken', () => {
     ['a link to a page', event("Children's services inspection", '08 July 2022', '/provider/44/80476')],
     ['a script', event("Children's services inspection", '08 July 2022', 'javascript:alert(1)')],
   ])('%s', (_, html) => {
-    const { publications, odd } = read(page(URN, html))
+    const { publications, anomalies } = read(page(URN, html))
     expect(publications).toEqual([])
-    expect(odd).toEqual([expect.stringMatching(/^a link leads to no file of Ofsted’s: Children's services/)])
+    expect(anomalies).toEqual([
+      expect.stringMatching(/^a link leads to no file of Ofsted’s: Children's services/),
+    ])
   })
 
   test.each([
@@ -103,17 +105,23 @@ describe('What is not as it is known is said, and not taken', () => {
       `<a class="publication-link" href="${FILE}"><span class="nonvisual">Children's services inspection, DOC - 08 July 2022</span></a>`,
     ],
   ])('a link with %s', (_, html) => {
-    const { publications, odd } = read(page(URN, html))
+    const { publications, anomalies } = read(page(URN, html))
     expect(publications).toEqual([])
-    expect(odd).toEqual([expect.stringMatching(/^a link does not say what it is and when it was published/)])
+    expect(anomalies).toEqual([
+      expect.stringMatching(/^a link does not say what it is and when it was published/),
+    ])
   })
 
   test('files outside of the timeline', () => {
     const html = page(URN, event("Children's services inspection", '08 July 2022', FILE))
-    const { publications, odd } = read(`${html}<a href="https://files.ofsted.gov.uk/v1/file/9">Newest</a>`)
+    const { publications, anomalies } = read(
+      `${html}<a href="https://files.ofsted.gov.uk/v1/file/9">Newest</a>`,
+    )
     expect(publications).toEqual([INSPECTION])
-    expect(odd).toEqual(['files are linked outside of the timeline: https://files.ofsted.gov.uk/v1/file/9'])
-    expect(read(`${html}<a href="${FILE}">Newest</a>`).odd).toEqual([])
+    expect(anomalies).toEqual([
+      'files are linked outside of the timeline: https://files.ofsted.gov.uk/v1/file/9',
+    ])
+    expect(read(`${html}<a href="${FILE}">Newest</a>`).anomalies).toEqual([])
   })
 
   test.each([

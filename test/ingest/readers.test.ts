@@ -50,7 +50,7 @@ describe('processes that read', () => {
     await withReaders(1, async (readers) => {
       const read = (against: typeof report) => readers.reread('a.txt', bytes(source), against)
       expect(await read(report)).toEqual({ parsed: report, stray: [], strayLabels: [] })
-      expect((await read(altered)).stray).toEqual([first?.key])
+      expect((await read(altered)).differingKeys).toEqual([first?.key])
     })
   })
 

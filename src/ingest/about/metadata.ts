@@ -13,7 +13,7 @@ export interface SidecarMetadata {
   /** What is wrong in a file's row. */
   readonly warnings: ReadonlyMap<string, readonly string[]>
   /** What is wrong with no report's row in particular. */
-  readonly strays: readonly string[]
+  readonly problems: readonly string[]
 }
 
 /** The folder of a file, and those above it up to the one that was asked for, nearest first. */
@@ -46,26 +46,26 @@ export async function readSidecars(
   folders.sort((one, other) => other.length - one.length || (one < other ? -1 : 1))
   const rows = new Map<string, AboutRow>()
   const warnings = new Map<string, string[]>()
-  const strays: string[] = []
+  const problems: string[] = []
   for (const folder of folders) {
     const sidecar = await readSidecar(join(folder, ABOUT_FILE))
     const name = folders.length > 1 ? `${basename(folder)}/${ABOUT_FILE}` : ABOUT_FILE
-    if ('problem' in sidecar) strays.push(`${name} cannot be read: ${sidecar.problem}`)
+    if ('problem' in sidecar) problems.push(`${name} cannot be read: ${sidecar.problem}`)
     if (!('text' in sidecar) || sidecar.text === null) continue
     const about = parseAboutCsv(sidecar.text, name)
     for (const row of about.rows) {
       const file = resolve(folder, row.file)
       if (!existsSync(file))
-        strays.push(`${name}, line ${row.line}: there is no file ${printable(row.file)} beside it.`)
+        problems.push(`${name}, line ${row.line}: there is no file ${printable(row.file)} beside it.`)
       else if (!rows.has(file)) rows.set(file, row)
     }
     for (const { file, message } of about.faults) {
       const path = file === null ? null : resolve(folder, file)
-      if (path === null || !existsSync(path)) strays.push(message)
+      if (path === null || !existsSync(path)) problems.push(message)
       else warnings.set(path, [...(warnings.get(path) ?? []), message])
     }
   }
-  return { rows, warnings, strays }
+  return { rows, warnings, problems }
 }
 
 /** What may be given with a file, beside what it prints: see about.csv. */

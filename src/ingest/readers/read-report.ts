@@ -102,9 +102,9 @@ export type VerifiableExtract = Pick<Report, 'paragraphs' | 'scale'>
 export interface Verification {
   readonly parsed: ParsedReport
   /** Keys of the paragraphs whose words do not stand in the source where they are said to. */
-  readonly stray: readonly string[]
+  readonly differingKeys: readonly string[]
   /** Labels of grades whose meaning does not. */
-  readonly strayLabels: readonly string[]
+  readonly differingLabels: readonly string[]
 }
 
 /** Throws a sentence for a source that is no report or cannot be read. */
@@ -116,7 +116,7 @@ export async function verifyAgainstSource(
   const { report: parsed, roles } = await parseReportFile(file, bytes)
   return {
     parsed,
-    stray: notVerbatim(against.paragraphs, roles),
-    strayLabels: scaleNotVerbatim(against, roles),
+    differingKeys: notVerbatim(against.paragraphs, roles),
+    differingLabels: scaleNotVerbatim(against, roles),
   }
 }

@@ -72,11 +72,11 @@ export interface FileCache {
   /** The sha256 of a file that is still as it was. */
   sha256(file: string): string | undefined
   /** What an extract that is still as it was holds. */
-  held(file: string): ReportSummary | undefined
+  summary(file: string): ReportSummary | undefined
   /** Keeps what a file says that had this fingerprint before it was read. */
-  read(file: string, fingerprint: FileFingerprint | null, told: FileRecord): void
+  recordRead(file: string, fingerprint: FileFingerprint | null, told: FileRecord): void
   /** Keeps what a file says that was written just now. */
-  wrote(file: string, told: FileRecord): void
+  recordWritten(file: string, told: FileRecord): void
   /** Writes it down at a run's end, of sources only those that are known. Never throws. */
   save(isKnown: (sha256: string) => boolean): Promise<void>
 }
@@ -99,7 +99,7 @@ export async function openFileCache(library: string, reader: string): Promise<Fi
   const before = new Map(Object.entries(await readCache(library, reader)))
   const now = new Map<string, { stamp: FileFingerprint; told: FileRecord; by: 'others' | 'us' }>()
 
-  const recalled = (file: string): FileRecord | undefined => {
+  const cached = (file: string): FileRecord | undefined => {
     const known = before.get(file)
     const fingerprint = known && fingerprintOf(file)
     if (!fingerprint || fingerprint.mark !== known.mark) return undefined
@@ -118,26 +118,26 @@ export async function openFileCache(library: string, reader: string): Promise<Fi
 
   return {
     sha256(file) {
-      const told = recalled(file)
+      const told = cached(file)
       return told && 'sha256' in told ? told.sha256 : undefined
     },
-    held(file) {
-      const told = recalled(file)
+    summary(file) {
+      const told = cached(file)
       return told && 'held' in told ? told.held : undefined
     },
-    read: (file, fingerprint, told) => keep(file, fingerprint, told, 'others'),
-    wrote: (file, told) => keep(file, fingerprintOf(file), told, 'us'),
+    recordRead: (file, fingerprint, told) => keep(file, fingerprint, told, 'others'),
+    recordWritten: (file, told) => keep(file, fingerprintOf(file), told, 'us'),
     async save(isKnown) {
       const end = Date.now()
       // What we wrote ourselves nobody else has written at that very time; only what comes after the run may.
-      const settled = [...now].filter(([, { stamp, by }]) =>
+      const settledFiles = [...now].filter(([, { stamp, by }]) =>
         isSettled(stamp, by === 'us' ? end : stamp.taken),
       )
       // Extracts all come each time, sources only those that were asked for.
       const others = [...before].filter(([file, { told }]) => !now.has(file) && 'sha256' in told)
       const files = [
         ...others,
-        ...settled.map(([file, { stamp, told }]) => [file, { mark: stamp.mark, told }] as const),
+        ...settledFiles.map(([file, { stamp, told }]) => [file, { mark: stamp.mark, told }] as const),
       ].filter(([, { told }]) => !('sha256' in told) || isKnown(told.sha256))
       const isAsBefore = files.every(([file, { mark }]) => before.get(file)?.mark === mark)
       if (isAsBefore && files.length === before.size) return

@@ -67,7 +67,7 @@ async function updateExtract(
   await guardedWrite(store, () => writeAtomically(store.library, file, serialiseExtract(report)))
   const held = summaryOf(report)
   store.held.set(id, held)
-  store.cache.wrote(file, { held })
+  store.cache.recordWritten(file, { held })
   return held
 }
 
@@ -100,8 +100,8 @@ async function saveReport(
   copies.set(hash, copy)
   const now = summaryOf(report)
   held.set(report.id, now)
-  cache.wrote(extract, { held: now })
-  if (stands === null) cache.wrote(copy, { sha256: hash })
+  cache.recordWritten(extract, { held: now })
+  if (stands === null) cache.recordWritten(copy, { sha256: hash })
   if (before && before.id !== report.id) {
     await rm(extractFile(library, before.id), { force: true })
     held.delete(before.id)
@@ -122,10 +122,10 @@ export async function openFolderStore(library: string, reader: string): Promise<
   const { files, problems } = copies
   const store: FolderStore = {
     ...{ library, ...reports, copies: files, problems, log, cache: seen, marked: false, full: null },
-    keep: (...report) => saveReport(store, ...report),
-    rewrite: (id, change) => updateExtract(store, id, change),
-    holds: (report) => hasExtract(store, report),
-    tookSome: () => seen.save((hash) => log.entries.has(hash)),
+    save: (...report) => saveReport(store, ...report),
+    update: (id, change) => updateExtract(store, id, change),
+    contains: (report) => hasExtract(store, report),
+    saveCache: () => seen.save((hash) => log.entries.has(hash)),
     async close() {
       const fault = await writeLibraryAbout(library, store.held, files).then(
         () => [],

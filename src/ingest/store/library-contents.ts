@@ -33,7 +33,7 @@ async function hashOfFile(file: string, cache: FileCache | undefined): Promise<s
   if (known !== undefined) return known
   const fingerprint = fingerprintOf(file)
   const hash = sha256(await readSourceFile(file))
-  cache?.read(file, fingerprint, { sha256: hash })
+  cache?.recordRead(file, fingerprint, { sha256: hash })
   return hash
 }
 
@@ -86,7 +86,7 @@ async function readSummary(file: string, cache: FileCache | undefined): Promise<
   const loaded = await loadExtract(file)
   if ('problem' in loaded) return null
   const held = summaryOf(loaded.report)
-  cache?.read(file, fingerprint, { held })
+  cache?.recordRead(file, fingerprint, { held })
   return held
 }
 
@@ -106,7 +106,7 @@ export async function readSummaries(
   })
   for (const name of names.filter((each) => each.endsWith('.json')).sort()) {
     const file = join(extractsFolder(library), name)
-    const known = cache?.held(file) ?? (await readSummary(file, cache))
+    const known = cache?.summary(file) ?? (await readSummary(file, cache))
     if (known === null) damaged.add(basename(name, '.json'))
     else held.set(known.id, known)
   }

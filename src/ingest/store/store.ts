@@ -15,25 +15,25 @@ export interface ReportStore {
   readonly problems: readonly string[]
   readonly log: ImportLog
   /** What earlier runs have learnt of the files that come. */
-  readonly cache: Pick<FileCache, 'sha256' | 'read'>
+  readonly cache: Pick<FileCache, 'sha256' | 'recordRead'>
   /** Why nothing more can be written; null while something can. */
   readonly full: string | null
   /**
    * Puts a report with its source into the library. `before` is the report whose place it takes. Throws a sentence when
    * the library cannot be written; it is then as it was.
    */
-  keep(
+  save(
     report: Report,
     path: string,
     bytes: Uint8Array,
     before: ReportSummary | undefined,
   ): Promise<ReportSummary>
   /** Changes the extract of a report that is held. Throws a sentence. */
-  rewrite(id: string, change: (report: Report) => Report): Promise<ReportSummary>
+  update(id: string, change: (report: Report) => Report): Promise<ReportSummary>
   /** Whether the library holds exactly this extract. */
-  holds(report: Report): Promise<boolean>
+  contains(report: Report): Promise<boolean>
   /** Something went in: what the run has learnt of files is kept for the next. */
-  tookSome(): Promise<void>
+  saveCache(): Promise<void>
   /** Ends the run. Gives a sentence for each thing that could not be put in order. */
   close(): Promise<string[]>
 }

@@ -8,7 +8,7 @@ import { assignRole, type LineRule } from './state.js'
 /** Line rule: blank lines, drawn rules and page furniture. They open and close nothing, for page breaks look the same. */
 export const blankLineRule: LineRule = (state, at) => {
   if (state.lines[at]?.text !== '') return 0
-  state.gap = true
+  state.afterBlank = true
   return 1
 }
 
@@ -48,7 +48,7 @@ export const standardFootnoteRule: LineRule = (state, at) => {
     begins(line) ||
     line.page !== lines[at]?.page ||
     bulletLead(line) > 0 ||
-    numberedOpeningAt([line], 0, state.next, state.margin) !== null ||
+    numberedOpeningAt([line], 0, state.nextNumber, state.margin) !== null ||
     isSetApart(line, state.profile.bodySize)
   const after = lines.findIndex((each, here) => here > at && ends(each))
   const count = (after < 0 ? lines.length : after) - at

@@ -39,10 +39,10 @@ const applyHeading = (state: ParserState, at: number, found: HeadingMatch | null
   const line = state.lines[at]
   const chapter = known?.generic ? gradedSection(state) : repeatedHeading(state, title)
   const section = chapter ?? openSection(state, title, known, line ? typeStyle(line) : null)
-  if (chapter) state.open = null
+  if (chapter) state.openParagraph = null
   assignRole(state, at, found.lines, { kind: 'heading', section: section.key })
   const slug = known?.judgement
-  if (slug && grades.length === 0) state.ungraded = { slug, section }
+  if (slug && grades.length === 0) state.awaitingGrade = { slug, section }
   if (slug) {
     const page = line?.page ?? null
     addEvidence(state, { slug, label: title, kind: 'heading', place: title, section, page }, grades)
@@ -70,7 +70,7 @@ export const deadlineRule: LineRule = (state, at) => {
 /** A grade on a line of its own, under the heading of what it grades: 'Grade 2 (Good)'. */
 export const gradeLineRule: LineRule = (state, at) => {
   const line = state.lines[at]
-  const waiting = state.ungraded
+  const waiting = state.awaitingGrade
   if (!line || !waiting || !isNumberedGrade(line.text)) return 0
   const { slug, section } = waiting
   const found = {
@@ -83,7 +83,7 @@ export const gradeLineRule: LineRule = (state, at) => {
   } as const
   addEvidence(state, found, parseGrades(line.text))
   assignRole(state, at, 1, { kind: 'heading', section: section.key })
-  state.ungraded = null
+  state.awaitingGrade = null
   return 1
 }
 
@@ -91,7 +91,7 @@ export const gradeLineRule: LineRule = (state, at) => {
 export const judgementSentenceRule: LineRule = (state, at) => {
   const { lines, spec, profile } = state
   const sentence = spec.gradesInTables
-    ? judgementSentenceAt(lines, at, spec, profile.bodySize, state.next === 1)
+    ? judgementSentenceAt(lines, at, spec, profile.bodySize, state.nextNumber === 1)
     : null
   const line = lines[at]
   if (!sentence || !line || tellsOfEarlier(state)) return 0
@@ -99,7 +99,7 @@ export const judgementSentenceRule: LineRule = (state, at) => {
   const level = sentence.level ?? (state.section === null ? 1 : null)
   const section =
     level === null ? currentSection(state) : openSection(state, title, { titles: [], level }, typeStyle(line))
-  state.open = null
+  state.openParagraph = null
   const found = { slug, label: title, kind: 'sentence', place: section.title, section } as const
   addEvidence(state, { ...found, page: line.page }, [sentence.printed])
   assignRole(state, at, sentence.lines, { kind: 'heading', section: section.key })

@@ -8,10 +8,10 @@ import { addLine, beginParagraph, type LineRule, type ParserState } from './stat
 /** A printed number opens a paragraph. */
 export const numberedParagraphRule: LineRule = (state, at) => {
   const line = state.lines[at]
-  const found = numberedOpeningAt(state.lines, at, state.next, state.margin)
+  const found = numberedOpeningAt(state.lines, at, state.nextNumber, state.margin)
   if (!line || !found) return 0
   state.missing.push(...found.missing)
-  state.next = found.number + 1
+  state.nextNumber = found.number + 1
   state.margin = Math.min(state.margin ?? line.indent, line.indent)
   addLine(state, beginParagraph(state, found.number), line, 'opening', found.lead)
   return 1
@@ -22,7 +22,7 @@ export const strayNumberRule: LineRule = (state, at) => {
   const line = state.lines[at]
   const found = strayNumberAt(state.lines, at, state.margin)
   if (!line || !found) return 0
-  state.stray.push({ number: found.number, due: state.next })
+  state.stray.push({ number: found.number, due: state.nextNumber })
   addLine(state, beginParagraph(state, null), line, 'opening', found.lead)
   return 1
 }
@@ -38,24 +38,24 @@ const isNested = (paragraph: DraftParagraph, line: SourceLine): boolean =>
 const SAME_INDENT = 3
 
 /** The dash of a list that was typed: a gap stands before it, or its list does; else it is the dash of a sentence. */
-function typedLead({ lines, open, gap }: ParserState, at: number): number {
+function typedLead({ lines, openParagraph, afterBlank }: ParserState, at: number): number {
   const line = lines[at]
   const lead = line ? typedDash(line) : 0
   if (!line || lead === 0) return 0
-  const before = open?.parts.at(-1)?.line
-  const inList = open?.parts.some(
+  const before = openParagraph?.parts.at(-1)?.line
+  const inList = openParagraph?.parts.some(
     (part) =>
       (part.shape === 'bullet' || part.shape === 'nested') &&
       Math.abs(part.line.indent - line.indent) < SAME_INDENT,
   )
-  return (gap && before?.page === line.page) || inList ? lead : 0
+  return (afterBlank && before?.page === line.page) || inList ? lead : 0
 }
 
 export const bulletRule: LineRule = (state, at) => {
   const line = state.lines[at]
   const lead = line ? bulletLead(line) || typedLead(state, at) : 0
   if (!line || (lead === 0 && !isLostBullet(line, state.profile))) return 0
-  const paragraph = state.open ?? beginParagraph(state, null)
+  const paragraph = state.openParagraph ?? beginParagraph(state, null)
   addLine(state, paragraph, line, isNested(paragraph, line) ? 'nested' : 'bullet', lead)
   return 1
 }
@@ -77,9 +77,9 @@ function leavesList(paragraph: DraftParagraph, line: SourceLine): boolean {
 export const textRule: LineRule = (state, at) => {
   const line = state.lines[at]
   if (!line) return 0
-  const paragraph = state.open ?? beginParagraph(state, null)
+  const paragraph = state.openParagraph ?? beginParagraph(state, null)
   const before = paragraph.parts.at(-1)?.line
-  if (paragraph.number === null && before && beginsPassage(before, line, state.gap, state.profile)) {
+  if (paragraph.number === null && before && beginsPassage(before, line, state.afterBlank, state.profile)) {
     addLine(state, beginParagraph(state, null), line, 'more', 0)
   } else addLine(state, paragraph, line, leavesList(paragraph, line) ? 'after' : 'more', 0)
   return 1

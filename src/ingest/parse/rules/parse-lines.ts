@@ -51,7 +51,7 @@ export function parseLines(
       taken = rule(state, at)
       if (taken > 0) break
     }
-    if (lines[at]?.text !== '') state.gap = false
+    if (lines[at]?.text !== '') state.afterBlank = false
     at += Math.max(taken, 1)
   }
   return state

@@ -32,17 +32,17 @@ export interface ParserState {
   readonly lineRoles: Map<number, LineRole>
   section: DraftSection | null
   /** The last section that is no topic: topics stand one level below it. */
-  base: DraftSection | null
-  open: DraftParagraph | null
+  baseSection: DraftSection | null
+  openParagraph: DraftParagraph | null
   deadline: string | null
   /** The number that the next paragraph should have. */
-  next: number
+  nextNumber: number
   /** The least indent of the numbers so far. */
   margin: number | null
   /** The section whose grade may still come on a line of its own, and what is graded there. */
-  ungraded: { readonly slug: string; readonly section: DraftSection } | null
+  awaitingGrade: { readonly slug: string; readonly section: DraftSection } | null
   /** Blank lines stand right before the line being read. */
-  gap: boolean
+  afterBlank: boolean
 }
 
 export const initialState = (
@@ -65,13 +65,13 @@ export const initialState = (
   scale: [],
   lineRoles: new Map(),
   section: null,
-  base: null,
-  open: null,
+  baseSection: null,
+  openParagraph: null,
   deadline: null,
-  next: 1,
+  nextNumber: 1,
   margin: null,
-  ungraded: null,
-  gap: false,
+  awaitingGrade: null,
+  afterBlank: false,
 })
 
 /** Gives some lines their role. Blank lines among them have none. */
@@ -84,7 +84,7 @@ export function assignRole(state: ParserState, from: number, count: number, plac
 /** The section that a topic stands in: the last that is set larger or bolder or, where no type style tells, the last that is no topic. */
 const parentSection = (state: ParserState, style: TypeStyle | null): DraftSection | null =>
   style === null
-    ? state.base
+    ? state.baseSection
     : (state.sections.findLast((each) => each.style !== null && outranks(each.style, style)) ?? null)
 
 /** Begins a section; `style` is how its heading is set. */
@@ -107,10 +107,10 @@ export function openSection(
   }
   state.sections.push(section)
   state.section = section
-  if (!topic) state.base = section
-  state.open = null
+  if (!topic) state.baseSection = section
+  state.openParagraph = null
   state.deadline = null
-  state.ungraded = null
+  state.awaitingGrade = null
   return section
 }
 
@@ -128,7 +128,7 @@ export function beginParagraph(
   const key = number === null ? `${section.key}p${passages + 1}` : String(number)
   const paragraph: DraftParagraph = { key, number, section, parts: [], notes: [], responsible }
   state.paragraphs.push(paragraph)
-  state.open = paragraph
+  state.openParagraph = paragraph
   return paragraph
 }
 

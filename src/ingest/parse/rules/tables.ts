@@ -73,7 +73,7 @@ function openActionTable(state: ParserState, at: number, title: string): number 
   const section = state.section?.recommends
     ? state.section
     : openSection(state, title, { titles: [title], level: 1, recommends: true }, null)
-  state.open = null
+  state.openParagraph = null
   assignRole(state, at, 1, { kind: 'heading', section: section.key })
   return 1
 }
@@ -89,7 +89,7 @@ export const actionRowRule: LineRule = (state, at) => {
   if (responsibleHeader.test(who)) return openActionTable(state, at, action)
   if (!state.section?.recommends) return 0
   if (who === '') {
-    const open = state.open ?? beginParagraph(state, null)
+    const open = state.openParagraph ?? beginParagraph(state, null)
     addLine(state, open, line, action.startsWith('- ') ? 'after' : 'more', 0, action)
     return 1
   }

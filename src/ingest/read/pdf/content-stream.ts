@@ -59,7 +59,7 @@ export function interpretContent(
   const endRun = (printed: string, width: number) => {
     const shown = beyondLatin.test(printed) ? printed.replace(invisibleCharacters, '') : printed
     if (shown !== '') {
-      const at = multiply(state.page, textMatrix)
+      const at = multiply(state.ctm, textMatrix)
       const from = transformPoint(at, 0, state.rise)
       const end = transformPoint(at, width, state.rise)
       runs.push({
@@ -68,7 +68,7 @@ export function interpretContent(
         right: end.x,
         baseline: from.y,
         end,
-        angle: baselineAngle(at, state.size * state.stretch),
+        angle: baselineAngle(at, state.size * state.horizontalScale),
         size: Math.abs(state.size * verticalScale(at)),
         slanted: isSlanted(at),
         font: state.font,
@@ -77,9 +77,9 @@ export function interpretContent(
         opacity: state.opacity,
         hidden:
           isClipped(state.clip, from, end) ||
-          (INVISIBLE_MODES.includes(state.mode) && (textHidden || 'left over')),
+          (INVISIBLE_MODES.includes(state.renderingMode) && (textHidden || 'left over')),
         layerOff: markedContent.includes('off'),
-        emboldened: state.mode === FILL_AND_STROKE,
+        emboldened: state.renderingMode === FILL_AND_STROKE,
         paintOrder,
       })
     }
@@ -98,18 +98,18 @@ export function interpretContent(
           printed = ''
           width = 0
         } else if (gap > blank) printed += ' '
-        width += gap * state.size * state.stretch
+        width += gap * state.size * state.horizontalScale
         continue
       }
-      const spacing = state.letterSpacing + (glyph.isSpace ? state.wordSpacing : 0)
+      const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)
       printed += glyph.unicode
-      width += (glyph.width * GLYPH_UNIT * state.size + spacing) * state.stretch
+      width += (glyph.width * GLYPH_UNIT * state.size + spacing) * state.horizontalScale
     }
     endRun(printed, width)
   }
 
   const paintImage = () =>
-    areas.push({ ...transformedRect(state.page, [0, 0, 1, 1]), colour: null, covers: false, paintOrder })
+    areas.push({ ...transformedRect(state.ctm, [0, 0, 1, 1]), colour: null, covers: false, paintOrder })
 
   // biome-ignore lint/suspicious/noExplicitAny: each operator of pdf.js has arguments of its own
   const operatorHandlers: Record<number, (args: any) => void> = {
@@ -118,11 +118,11 @@ export function interpretContent(
       state = stack.pop() ?? INITIAL_STATE
     },
     [OPS.transform]: (args) => {
-      state = { ...state, page: multiply(state.page, matrixOf(args)) }
+      state = { ...state, ctm: multiply(state.ctm, matrixOf(args)) }
     },
     [OPS.paintFormXObjectBegin]: ([matrix]) => {
       stack.push(state)
-      if (matrix) state = { ...state, page: multiply(state.page, matrixOf(matrix)) }
+      if (matrix) state = { ...state, ctm: multiply(state.ctm, matrixOf(matrix)) }
     },
     [OPS.paintFormXObjectEnd]: () => {
       state = stack.pop() ?? INITIAL_STATE
@@ -138,13 +138,13 @@ export function interpretContent(
       state = { ...state, font, size }
     },
     [OPS.setCharSpacing]: ([letterSpacing]) => {
-      state = { ...state, letterSpacing }
+      state = { ...state, charSpacing: letterSpacing }
     },
     [OPS.setWordSpacing]: ([wordSpacing]) => {
       state = { ...state, wordSpacing }
     },
     [OPS.setHScale]: ([percent]) => {
-      state = { ...state, stretch: percent / 100 }
+      state = { ...state, horizontalScale: percent / 100 }
     },
     [OPS.setTextRise]: ([rise]) => {
       state = { ...state, rise }
@@ -164,7 +164,7 @@ export function interpretContent(
     },
     [OPS.showText]: ([glyphs]) => showGlyphs(glyphs),
     [OPS.setTextRenderingMode]: ([mode]) => {
-      state = { ...state, mode }
+      state = { ...state, renderingMode: mode }
       textHidden = INVISIBLE_MODES.includes(mode)
     },
     [OPS.setFillRGBColor]: ([colour]) => {
@@ -191,7 +191,7 @@ export function interpretContent(
     [OPS.endMarkedContent]: () => markedContent.pop(),
     [OPS.constructPath]: ([painting, path, bounds]) => {
       if (!bounds) return
-      const rect = transformedRect(state.page, bounds)
+      const rect = transformedRect(state.ctm, bounds)
       if (clipping) state = { ...state, clip: intersection(state.clip, rect) }
       clipping = false
       if (painting === OPS.endPath) return

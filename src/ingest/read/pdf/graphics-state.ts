@@ -103,16 +103,16 @@ export interface Glyph {
 
 /** What `save` keeps and `restore` brings back (ISO 32000-1, 8.4.2 and 9.3). */
 export interface GraphicsState {
-  readonly page: Matrix
+  readonly ctm: Matrix
   readonly font: string
   readonly size: number
-  readonly letterSpacing: number
+  readonly charSpacing: number
   readonly wordSpacing: number
-  readonly stretch: number
+  readonly horizontalScale: number
   readonly rise: number
   readonly leading: number
   /** Text rendering mode. */
-  readonly mode: number
+  readonly renderingMode: number
   /** Of what is filled; null for a pattern. */
   readonly colour: RgbColour | null
   readonly opacity: number
@@ -125,15 +125,15 @@ export const INFINITE_RECT: Rect = { left: -1e6, right: 1e6, bottom: -1e6, top: 
 
 /** Where every page starts. */
 export const INITIAL_STATE: GraphicsState = {
-  page: IDENTITY,
+  ctm: IDENTITY,
   font: '',
   size: 0,
-  letterSpacing: 0,
+  charSpacing: 0,
   wordSpacing: 0,
-  stretch: 1,
+  horizontalScale: 1,
   rise: 0,
   leading: 0,
-  mode: 0,
+  renderingMode: 0,
   colour: RGB_BLACK,
   opacity: 1,
   blends: false,

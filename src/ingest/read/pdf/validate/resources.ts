@@ -21,7 +21,7 @@ const NAMED_BY: Readonly<Record<string, string>> = {
 }
 
 /** `/F1 12 Tf`, `/Image5 Do`. */
-const NAMING = /\/([^\s()<>[\]{}/%]+)\s+(?:[-+\d.]+\s+)?(Tf|Do|gs|sh)(?![^\s()<>[\]{}/%])/g
+const NAMING_OPERATOR = /\/([^\s()<>[\]{}/%]+)\s+(?:[-+\d.]+\s+)?(Tf|Do|gs|sh)(?![^\s()<>[\]{}/%])/g
 
 /** Strings, in which anything may stand, and pictures within the content. */
 const NOT_OPERATORS = /\((?:[^()\\]|\\[\s\S])*\)|\bBI\s[\s\S]*?\sEI\b/g
@@ -88,7 +88,7 @@ function refuseUnnamed(file: PdfFile, resources: PdfDictionary, contents: readon
   const parts = contents.map((part) => decodedContent(file, part))
   // Words whose stream carries no checksum are not looked into either.
   const text = parts.map((part) => (part ? Buffer.from(part).toString('latin1') : '')).join('\n')
-  for (const [, name = '', operator = ''] of text.replace(NOT_OPERATORS, '()').matchAll(NAMING)) {
+  for (const [, name = '', operator = ''] of text.replace(NOT_OPERATORS, '()').matchAll(NAMING_OPERATOR)) {
     const kind = NAMED_BY[operator] ?? ''
     if (!entriesOf(file, resources, kind).has(name)) throw new Damage(`no ${kind} of the name ${name}`)
   }

@@ -8,7 +8,7 @@ import { type Discovery, discoverReports } from './discover.js'
 import { type DownloadProgress, type DownloadResult, downloadSources } from './download.js'
 import { type DownloadFolder, openDownloadFolder } from './download-folder.js'
 import type { OfstedSites } from './ofsted-site.js'
-import { type HttpGet, OFSTED_RATE, type RateLimit, rateLimited } from './rate-limit.js'
+import { DEFAULT_RATE_LIMIT, type HttpGet, type RateLimit, rateLimited } from './rate-limit.js'
 import {
   councilPages,
   type FetchFilter,
@@ -88,7 +88,7 @@ async function loadKnown({ library, list }: FetchOptions): Promise<KnownSources>
 }
 
 const rateLimitedGet = ({ sites, agent, rateLimit, signal }: FetchOptions): HttpGet =>
-  rateLimited(sites, agent, rateLimit ?? OFSTED_RATE, signal)
+  rateLimited(sites, agent, rateLimit ?? DEFAULT_RATE_LIMIT, signal)
 
 async function selectSources(
   { filter, isNew, sites, onEvent }: FetchOptions,

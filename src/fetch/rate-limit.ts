@@ -16,7 +16,7 @@ export interface RateLimit {
 }
 
 /** At most three a second. */
-export const OFSTED_RATE: RateLimit = {
+export const DEFAULT_RATE_LIMIT: RateLimit = {
   intervalMs: 350,
   pausesMs: [1000, 2000, 4000],
   longestWaitMs: 120_000,

@@ -27,7 +27,7 @@ describe('A council’s page', () => {
           url: 'https://files.ofsted.gov.uk/v1/file/50252437',
         },
       ],
-      odd: [],
+      anomalies: [],
     })
   })
 
@@ -61,14 +61,14 @@ describe('A council’s page', () => {
       `<p><div><a class="publication-link" href="http://files.ofsted.gov.uk/v1/file/50004273">x<span class="nonvisual">Children's services inspection, PDF - 08 July 2022`,
     ],
   ])('may have a link %s', (_, link) =>
-    expect(read(oneLink(link))).toEqual({ publications: [INSPECTION], odd: [] }),
+    expect(read(oneLink(link))).toEqual({ publications: [INSPECTION], anomalies: [] }),
   )
 
   test('may link one file twice, and hold none yet', () => {
     const once = event("Children's services inspection", '08 July 2022', FILE)
     expect(read(page(URN, once, once)).publications).toEqual([INSPECTION])
     const opened = '<li class="timeline__day timeline__day--opened"><time>01 April 2023</time></li>'
-    expect(read(page(URN, opened))).toEqual({ publications: [], odd: [] })
+    expect(read(page(URN, opened))).toEqual({ publications: [], anomalies: [] })
   })
 
   test('from another host than Ofsted’s own gives the files their address at Ofsted', () => {

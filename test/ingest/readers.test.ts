@@ -49,7 +49,7 @@ describe('processes that read', () => {
     } as typeof report
     await withReaders(1, async (readers) => {
       const read = (against: typeof report) => readers.reread('a.txt', bytes(source), against)
-      expect(await read(report)).toEqual({ parsed: report, stray: [], strayLabels: [] })
+      expect(await read(report)).toEqual({ parsed: report, differingKeys: [], differingLabels: [] })
       expect((await read(altered)).differingKeys).toEqual([first?.key])
     })
   })

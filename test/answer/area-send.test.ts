@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/answers.js'
-import { finishExtract } from '../../src/ingest/store/extract.js'
-import { idFor } from '../../src/ingest/store/id.js'
-import { libraryOf, loadLibrary } from '../../src/library/load.js'
+import { assignId } from '../../src/ingest/import.js'
+import { buildExtract } from '../../src/ingest/store/extracts.js'
+import { createLibrary, loadLibrary } from '../../src/library/load.js'
 import { choicesOf, figuresOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import { chartOf } from '../../src/picture/chart-of-reply.js'
 import { answersOver } from '../../src/pilcrow.js'
@@ -20,14 +20,14 @@ beforeAll(async () => {
     sendReport({ council: 'Lincolnshire', dates: '4 to 8 March 2024', outcome: 1 }),
   ])
   const extracts = made.map(({ report }, at) =>
-    finishExtract(
+    buildExtract(
       report,
-      idFor(report, new Set()),
+      assignId(report, new Set()),
       { file: 'send.pdf', sha256: String(at).repeat(64) },
       { published: null, publishedSource: 'given', url: null },
     ),
   )
-  pilcrow = answersOver(libraryOf([...reports, ...extracts]), loadVocabulary())
+  pilcrow = answersOver(createLibrary([...reports, ...extracts]), loadVocabulary())
 })
 
 const outcomes = (message: string) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/answers.js'
-import { libraryOf } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/load.js'
 import { choicesOf, excerptsOf, gradesOf, Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 import { answersOver } from '../../src/pilcrow.js'
@@ -43,7 +43,7 @@ describe('whatever is asked', () => {
   it('no quotation is given twice, though two reports print it', () => {
     const report = pilcrow.library.byId('northumberland-2012') as Report
     const copy = { ...report, id: 'kent-2012', authority: { slug: 'kent', name: 'Kent' } }
-    const both = answersOver(libraryOf([report, copy]), loadVocabulary())
+    const both = answersOver(createLibrary([report, copy]), loadVocabulary())
     const quotes = excerptsOf(both.say('how did services respond to the gunman?')).map(({ quote }) => quote)
     expect(quotes.length).toBeGreaterThan(0)
     expect(new Set(quotes).size).toBe(quotes.length)
@@ -54,7 +54,7 @@ describe('whatever is asked', () => {
     const longer = old.paragraphs.map((one) => ({ ...one, text: `${one.text} Nothing else was seen.` }))
     const inspected = { from: '2016-03-01', to: '2016-03-12' }
     const renewed = { ...old, id: 'northumberland-2016', inspected, published: null, paragraphs: longer }
-    const both = answersOver(libraryOf([old, renewed]), loadVocabulary())
+    const both = answersOver(createLibrary([old, renewed]), loadVocabulary())
     const first = (message: string) => excerptsOf(both.say(message))[0]?.report
     expect(first('what happened after the gunman in Northumberland?')).toBe('northumberland-2016')
     expect(first('what happened after the gunman in Northumberland, 2012?')).toBe('northumberland-2012')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Sayer, sayAll } from '../../src/cli/say.js'
 import type { ParsedArguments } from '../../src/cli/shell.js'
-import { libraryOf } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/load.js'
 import { EVERYWHERE, type Query } from '../../src/model/query.js'
 import { Said } from '../../src/reply/json.js'
 import { shellWith } from './shell.js'
@@ -29,7 +29,7 @@ const subjectOf = ({ asked }: Query): string => ('subject' in asked ? asked.subj
 
 /** Repeats a message, and how the answer that it follows was asked for. */
 const echo: Sayer = {
-  library: libraryOf([]),
+  library: createLibrary([]),
   respond: async (message, previous) => ({
     query: subject(message),
     reply: {

@@ -9,7 +9,7 @@ import { periodRead, periodWritten } from '../../src/command/over-councils/perio
 import { askedBy, SHOWN } from '../../src/command/over-councils/read.js'
 import { commandFor, type OverCouncils } from '../../src/command/over-councils/written.js'
 import { commandWord, parseTypedCommand } from '../../src/command/typed-command.js'
-import { libraryOf, loadLibrary } from '../../src/library/load.js'
+import { createLibrary, loadLibrary } from '../../src/library/load.js'
 import { ANY_TIME, Figure, type Having, type Movement, type Period } from '../../src/model/query.js'
 import { Framework, Grade } from '../../src/model/report.js'
 import { packageData } from '../../src/vocabulary/data.js'
@@ -185,7 +185,7 @@ describe('An option of /find', () => {
   })
 
   it('has nothing to offer where the library is empty, and says so', () => {
-    const empty = worldOf(libraryOf([]))
+    const empty = worldOf(createLibrary([]))
     const answered = (options: Record<string, string>) => {
       const made = slashFind.query(options, empty)
       return made.reply ?? answer(queryOf(made.is), empty)

@@ -3,27 +3,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Readers } from '../../src/ingest/readers/readers.js'
+import type { ReaderPool } from '../../src/ingest/readers/pool.js'
 import { built } from '../cli/built.js'
 import { bundled, parseText, sourceOf } from './bundled.js'
 import { hostilePdfs } from './damage/hostile.js'
 import { writeReports } from './made-reports.js'
 
-type Apart = typeof import('../../src/ingest/readers/readers.js')
+type Apart = typeof import('../../src/ingest/readers/pool.js')
 
 let program: ReturnType<typeof built>
 let apart: Apart
 beforeAll(async () => {
   program = built()
-  const file = join(program.main, '../../ingest/readers/readers.js')
+  const file = join(program.main, '../../ingest/readers/pool.js')
   apart = await import(/* @vite-ignore */ pathToFileURL(file).href)
 }, 60_000)
 afterAll(() => program.remove())
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-async function withReaders<T>(most: number, use: (readers: Readers) => Promise<T>): Promise<T> {
-  const readers = apart.readApart(most)
+async function withReaders<T>(most: number, use: (readers: ReaderPool) => Promise<T>): Promise<T> {
+  const readers = apart.workerPool(most)
   try {
     return await use(readers)
   } finally {
@@ -49,8 +49,8 @@ describe('processes that read', () => {
     } as typeof report
     await withReaders(1, async (readers) => {
       const read = (against: typeof report) => readers.reread('a.txt', bytes(source), against)
-      expect(await read(report)).toEqual({ parsed: report, stray: [], strayLabels: [] })
-      expect((await read(altered)).stray).toEqual([first?.key])
+      expect(await read(report)).toEqual({ parsed: report, differingKeys: [], differingLabels: [] })
+      expect((await read(altered)).differingKeys).toEqual([first?.key])
     })
   })
 
@@ -76,7 +76,7 @@ describe('processes that read', () => {
   }, 60_000)
 
   it('break off what they are at when they are closed, and start no more', async () => {
-    const readers = apart.readApart(1)
+    const readers = apart.workerPool(1)
     const reading = [1, 2].map(() => readers.read('a.txt', bytes(sourceOf('northumberland-2012'))))
     const ended = Promise.allSettled(reading)
     await new Promise((done) => setTimeout(done, 10))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gradeRows } from '../../src/answer/grades.js'
-import { libraryOf } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/load.js'
 import { type Block, GradeRow, type Reply } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 import { answersOver } from '../../src/pilcrow.js'
@@ -11,7 +11,7 @@ import { runs } from '../runs.js'
 import { sound } from './altered.js'
 
 /** The bundled reports with what one or another of them lacks: a link, pages, an outcome, a judgement at odds with itself. */
-const library = libraryOf(
+const library = createLibrary(
   sound.reports.flatMap((report): Report[] => {
     const [first, second, ...others] = report.judgements
     if (report.id === 'north-lincolnshire-2022' && first && second)
@@ -298,7 +298,7 @@ describe('What is right in itself and said of something else', () => {
 
 describe('A list over England', () => {
   it('is looked up within fifty milliseconds, of a hundred and fifty councils', () => {
-    const many = libraryOf(
+    const many = createLibrary(
       Array.from({ length: 150 }, (_, nth) => {
         const report = sound.reports[nth % sound.reports.length] as Report
         const slug = `council-${nth}`

@@ -4,7 +4,7 @@ import { answerCouncils } from '../../../src/answer/england/councils.js'
 import { answerFigures } from '../../../src/answer/england/figures.js'
 import { councilsHeld } from '../../../src/answer/england/held.js'
 import type { World } from '../../../src/command/world.js'
-import { libraryOf } from '../../../src/library/load.js'
+import { createLibrary } from '../../../src/library/load.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../../src/model/query.js'
 import { councilsOf, type FigureRow, figuresOf, type Reply } from '../../../src/model/reply.js'
 import { Grade } from '../../../src/model/report.js'
@@ -22,7 +22,7 @@ const anyGrade = fc.constantFrom(...Grade.options.filter((grade) => grade !== 'N
 const sum = (rows: readonly FigureRow[]): number => rows.reduce((all, { count }) => all + count, 0)
 
 /** The table of grades asks nothing of the search, which takes long to make. */
-const base = worldOf(libraryOf([]))
+const base = worldOf(createLibrary([]))
 
 const holds = (check: (world: World, judgement: JudgementAsked, grade: Grade) => void): void =>
   fc.assert(

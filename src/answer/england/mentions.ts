@@ -94,10 +94,10 @@ function mentioning(asked: Mentions, reports: readonly Report[], world: World): 
   const finders = phrases.map(phraseFinder)
   return found.flatMap((one) => {
     const { text } = one.document
-    if (!finders.every((finder) => finder.test(text))) return []
+    if (!finders.every((finds) => finds(text))) return []
     const sentences = () => {
       const held = sentencesOf(text).flatMap((sentence, at) =>
-        finders.some((finder) => finder.test(sentence)) ? [at] : [],
+        finders.some((finds) => finds(sentence)) ? [at] : [],
       )
       return held.length > 0 ? held : one.sentences()
     }

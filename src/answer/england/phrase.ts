@@ -12,13 +12,27 @@ const pattern = (character: string): string => {
 const WORD = /[\p{L}\p{N}]/u
 
 /**
- * Finds a phrase letter for letter, in small letters or capitals, across the ends of lines; 'care leaver' is not found in
- * 'care leavers'.
+ * Tells of a text whether a phrase stands in it letter for letter, in small letters or capitals, across the ends of lines;
+ * 'care leaver' is not found in 'care leavers'.
  */
-export function phraseFinder(phrase: string): RegExp {
-  const words = phrase.trim().split(/\s+/)
-  const body = words.map((word) => [...word].map(pattern).join('')).join('\\s+')
-  const before = WORD.test(phrase.trim()[0] ?? '') ? '(?<![\\p{L}\\p{N}])' : ''
-  const after = WORD.test(phrase.trim().at(-1) ?? '') ? '(?![\\p{L}\\p{N}])' : ''
-  return new RegExp(`${before}${body}${after}`, 'iu')
+export function phraseFinder(phrase: string): (text: string) => boolean {
+  const sought = phrase.trim()
+  const body = sought
+    .split(/\s+/)
+    .map((word) => [...word].map(pattern).join(''))
+    .join('\\s+')
+  const opens = WORD.test(sought[0] ?? '')
+  const closes = WORD.test(sought.at(-1) ?? '')
+  const before = opens ? '(?<![\\p{L}\\p{N}])' : ''
+  const after = closes ? '(?![\\p{L}\\p{N}])' : ''
+  const whole = new RegExp(`${before}${body}${after}`, 'iu')
+  // Most texts that hold it write it as it was typed: to look for that takes a tenth of the time.
+  return (text) => {
+    const at = text.indexOf(sought)
+    const isFree =
+      at >= 0 &&
+      !(opens && WORD.test(text[at - 1] ?? '')) &&
+      !(closes && WORD.test(text[at + sought.length] ?? ''))
+    return isFree || whole.test(text)
+  }
 }

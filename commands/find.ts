@@ -39,7 +39,11 @@ export const find: Command = {
     { name: 'kind', kind: 'council-kind', description: 'Only councils of this kind', required: false },
     { ...optional(councilOption), description: 'Only this council' },
     { ...neighboursOption, description: 'Only the statistical neighbours of this council' },
-    { ...yearOption, description: '2015, 2016-2018, since 2022, before 2019, or now: the newest inspection' },
+    {
+      ...yearOption,
+      kind: 'period',
+      description: '2015, 2016-2018, since 2022, before 2019, or now: the newest inspection',
+    },
     {
       name: 'movement',
       kind: 'movement',

@@ -2,6 +2,7 @@ import type { World } from '../command/world.js'
 import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
 import { reportName } from '../quotation/citation.js'
+import { tellingIn } from '../understand/carriers.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { answerAside, whereToTurn } from './aside.js'
 import { choices, reply, words } from './build.js'
@@ -111,6 +112,10 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
     case 'recommendations': {
       const recommended = answerRecommendationsAsked(asked, scope, world)
       if (recommended) return recommended
+      if (!isOfOne && asked.subject !== '') {
+        const counted = answerMentions(asMentions(asked, 'recommendations', world), world)
+        if (counted.kind !== 'none') return counted
+      }
       const said = answerFor(asPassages(asked), scope, world)
       return said.kind === 'none' ? (allRecommended(asked, scope, world) ?? said) : said
     }
@@ -142,8 +147,13 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       return answerDefinition(asked, scope, world)
     case 'library':
       return answerLibrary(asked, scope, world)
-    case 'passages':
-      return answerPassages(asked, scope, world)
+    case 'passages': {
+      const said = answerPassages(asked, scope, world)
+      // What is asked of several councils under a condition is counted, where nothing in particular answers it.
+      if (said.kind !== 'none' || asked.having.length === 0 || isOfOne || asked.page > 0) return said
+      const counted = answerMentions(asMentions(asked, 'paragraphs', world), world)
+      return counted.kind === 'none' ? said : counted
+    }
   }
 }
 
@@ -177,6 +187,22 @@ const mentionedElsewhere = (
   asked.intent === 'passages' || asked.intent === 'recommendations'
     ? answerMentioned(asked.intent === 'passages' ? asked : asPassages(asked), missing, readings, world)
     : null
+
+/** What is spoken of, counted wherever it is. */
+const asMentions = (
+  { where, having, subject }: AskedFor<'recommendations'> | AskedFor<'passages'>,
+  of: 'recommendations' | 'paragraphs',
+  world: World,
+): AskedFor<'mentions'> => ({
+  intent: 'mentions',
+  where,
+  having,
+  subject: tellingIn(subject, world.vocabulary).join(' '),
+  phrases: [],
+  of,
+  isAgain: false,
+  page: 0,
+})
 
 /** What no recommendation answers, a paragraph may. */
 const asPassages = (

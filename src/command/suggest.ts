@@ -41,10 +41,11 @@ const SUGGEST: Readonly<Record<OptionKind, Suggest>> = {
   question: (typed, asked, world) => [...itself(typed), ...found(typed, asked, world).map(asCitation)],
   deadline: (typed, asked, world) => containing(typed, deadlinesIn(world)(reportsAsked(asked, world))),
   topic: (typed, asked, world) => containing(typed, topicsOf(reportsAsked(asked, world))),
-  grade: (typed, _, world) => containing(typed, gradesOf(world).map(same)),
+  grade: (typed, _, world) => severally(typed, GRADES_JOIN, gradesOf(world)),
   condition: (typed, asked, world) => conditions(typed, asked, world),
-  region: (typed, _, world) => containing(typed, regionsOf(world).map(same)),
-  'council-kind': (typed, _, world) => containing(typed, councilKindsOf(world).map(same)),
+  region: (typed, _, world) => severally(typed, LIST_JOINS, regionsOf(world)),
+  'council-kind': (typed, _, world) => severally(typed, LIST_JOINS, councilKindsOf(world)),
+  period: (typed, asked, world) => periods(typed, asked, world),
   movement: (typed) => containing(typed, MOVEMENTS.map(same)),
   framework: (typed) => starting(typed, Framework.options.map(same)),
   inspector: (typed, _, world) => containing(typed, inspectorsOf(world).map(same)),
@@ -103,6 +104,32 @@ const starting = (typed: string, list: readonly Suggestion[]): Suggestion[] =>
 
 const containing = (typed: string, list: readonly Suggestion[]): Suggestion[] =>
   list.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()))
+
+/** What joins the values that one option holds: 'Good or Outstanding', 'London, South East'. */
+const GRADES_JOIN = /^(.+ or )(.*)$/i
+const LIST_JOINS = /^(.+, ?)(.*)$/
+
+/** The last of several values, behind those that are typed already; none is offered twice. */
+function severally(typed: string, joins: RegExp, list: readonly string[]): Suggestion[] {
+  const [, before = '', last = typed] = joins.exec(typed) ?? []
+  const rest = list.filter((value) => !before.toLowerCase().includes(value.toLowerCase()))
+  return containing(last, rest.map(same)).map(({ name }) => same(`${before}${name}`))
+}
+
+/** Times that `/find` takes: the newest inspection of each, a year, a span that begins or ends with one. */
+function periods(typed: string, asked: Asked, world: World): Suggestion[] {
+  const years = yearsOf(reportsAsked({ ...asked, year: undefined }, world))
+    .map(({ value }) => value)
+    .sort()
+    .reverse()
+  const spans = ['since', 'before', 'up to'].flatMap((word) => years.map((year) => `${word} ${year}`))
+  const [, first, last = ''] = /^(\d{4})\s*-\s*(\d*)$/.exec(typed) ?? []
+  const ends = years.filter((year) => first !== undefined && year > first && year.startsWith(last))
+  return [
+    ...starting(typed, ['now', ...years, 'previous', 'first', ...spans].map(same)),
+    ...ends.map((year) => same(`${first}-${year}`)),
+  ]
+}
 
 /** By the names that authorities have and those that people give them, as far as they are typed; held ones alone. */
 function authorities(typed: string, world: World): Suggestion[] {

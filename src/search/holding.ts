@@ -61,7 +61,8 @@ const sentencesWith = (
   sentences: readonly IndexedSentence[],
   ways: readonly Alternative[],
   idle: ReadonlySet<string>,
-): number[] => sentences.flatMap(({ terms }, at) => (ways.some((way) => isNamedIn(terms, way, idle)) ? [at] : []))
+): number[] =>
+  sentences.flatMap(({ terms }, at) => (ways.some((way) => isNamedIn(terms, way, idle)) ? [at] : []))
 
 function isNamedIn(sentence: readonly string[], { terms }: Alternative, idle: ReadonlySet<string>): boolean {
   const last = terms.at(-1)

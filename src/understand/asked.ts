@@ -13,7 +13,8 @@ import { type Entities, entitiesAbout, entitiesIn, type Recogniser, subjectOf } 
 import { judgementAsked, overallAsked } from './entities/judgements.js'
 import { saidBy, wordsTaken } from './entities/tokens.js'
 import { type Intention, intentionOf } from './intention.js'
-import { isOfTableAlone, overCouncilsAsked } from './over-councils/asked.js'
+import { asksForEach, isOfTableAlone, overCouncilsAsked } from './over-councils/asked.js'
+import { councilsAsked } from './over-councils/councils.js'
 import { figuresAsked } from './over-councils/figures.js'
 import { asksAgain, mentionsAsked } from './over-councils/mentions.js'
 import { type Slots, slotsOf, whereIn } from './slots.js'
@@ -180,14 +181,16 @@ export const judgementOf = ({ judged }: Entities): JudgementAsked | null =>
   )
 
 /** A message with the intent that it has, or that the command it was typed after gives it. */
-export function askedAs(intent: string, read: ReadMessage, understanding: Understanding): Asked {
+export function askedAs(label: string, read: ReadMessage, understanding: Understanding): Asked {
+  const intent = isOfMentions(label, read, understanding) ? 'mentions' : label
   const { entities, slots } = read
   const { recogniser, vocabulary } = understanding
   const { where } = slots
   const judgement = judgementOf(entities)
   const grades = entities.grades.flatMap(({ value }) => value.grades)
   const asksOfJudgements = recogniser.names.in('judgement-noun', entities.tokens).length > 0
-  const subject = bare(subjectAsked(entities, [intent], understanding), vocabulary.stopWords)
+  const content = OF_WORDS_ALONE.has(intent) ? withoutConditions(entities, recogniser) : entities
+  const subject = bare(subjectAsked(content, [intent], understanding), vocabulary.stopWords)
   switch (intent) {
     case 'grade': {
       // 'Care leavers judged inadequate – where?' is of all councils.
@@ -210,7 +213,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       return isOfJudgements ? { intent: 'judgements', where, judgement, grades, extreme: null } : over
     }
     case 'figures':
-      return figuresAsked(entities, slots)
+      return asksForEach(entities, slots) ? councilsAsked(entities, slots) : figuresAsked(entities, slots)
     case 'comparison':
     case 'history':
       return { intent, where, judgement }
@@ -269,6 +272,33 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       return { intent: 'aside', aside: intent, where }
   }
 }
+
+/** Intents whose conditions say whose reports are asked, and are no part of what is looked for. */
+const OF_WORDS_ALONE: ReadonlySet<string> = new Set(['recommendations', 'mentions'])
+
+/**
+ * Whether what the reports say is to be counted, whatever the words around it are likest to: 'how many inadequate councils
+ * mention turnover', 'do outstanding councils talk about "edge of care"', 'every recommendation about visits'.
+ */
+function isOfMentions(
+  label: string,
+  { entities, slots, isOfTable }: ReadMessage,
+  understanding: Understanding,
+) {
+  const { recogniser, vocabulary } = understanding
+  const { names } = recogniser
+  const { tokens, councils, quoted } = entities
+  if (isOfTable || councils.length === 1) return false
+  if (label === 'passages') return quoted.length > 0
+  if (label === 'recommendations') {
+    const isOfAll =
+      slots.wording.figures.some(({ value }) => value === 'count') || tokens.some(({ word }) => ALL.has(word))
+    return isOfAll && tellingIn(subjectWithout(entities, [label], understanding), vocabulary).length > 0
+  }
+  return (label === 'councils' || label === 'figures') && names.in('mentioning', tokens).length > 0
+}
+
+const ALL = new Set(['all', 'every'])
 
 /** 'What is so good about Essex?' asks for what is praised, whatever its grade. */
 const isMerePraise = (grades: readonly Finding[], { tone }: Slots): boolean =>

@@ -13,6 +13,8 @@ export const ENTITY_KINDS = [
   'now',
   'from',
   'to',
+  'and-before',
+  'and-after',
   'framework',
   'grade',
   'outcome',
@@ -40,6 +42,10 @@ export const ENTITY_KINDS = [
   'each',
   'most',
   'last',
+  'mentioning',
+  'ranking',
+  'occasion',
+  'occasion-beside',
   'table',
 ] as const
 export type EntityKind = (typeof ENTITY_KINDS)[number]

@@ -1,8 +1,8 @@
 import type { World } from '../../command/world.js'
-import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.js'
-import { inWords, reportName } from '../../quotation/citation.js'
+import { ANY_TIME, type AskedFor, type Extreme, type JudgementAsked } from '../../model/query.js'
 import { judgementMeant } from '../overall.js'
 import { standing } from './conditions.js'
+import { endsInTime, inspectedInWords, oldestFirst } from './ends.js'
 import { judgedIn } from './judged.js'
 import type { Listed } from './listed.js'
 import { type Inspection, type Population, populationOf, type Reach } from './population.js'
@@ -11,7 +11,6 @@ import {
   councilsCounted,
   counted,
   inspectionsInWords,
-  joined,
   periodInWords,
   placeInWords,
   reportMeant,
@@ -23,7 +22,9 @@ type Asked = AskedFor<'councils'>
 export function byDate(asked: Asked, world: World, reach: Reach = {}): Listed {
   const population = populationOf(asked.where, world, reach)
   const [meant, lead] =
-    asked.extreme === null ? all(asked, population, reach, world) : extreme(asked, population, world)
+    asked.extreme === null
+      ? all(asked, population, reach, world)
+      : atEnds(asked, asked.extreme, population, world)
   const judgementOf = ({ report }: Inspection) => judgementMeant(report, world)
   const without = meant.filter((one) => judgedIn(one.report, judgementOf(one)).length === 0)
   return {
@@ -86,21 +87,22 @@ function bestFirst(inspections: readonly Inspection[], judgement: JudgementAsked
   )
 }
 
-const oldestFirst = (one: Inspection, other: Inspection): number =>
-  one.report.inspected.to.localeCompare(other.report.inspected.to)
+const ENDS = { oldest: 'longest ago', newest: 'last' } as const
 
-/** The council that was inspected longest ago, or last; several where they share the day. */
-function extreme(
-  { where, extreme: which }: Asked,
-  population: Population,
+/** The council that was inspected longest ago, or last, or both; several where they share the day. */
+function atEnds(
+  { where }: Asked,
+  which: Extreme,
+  { isOneEach, inspections }: Population,
   world: World,
 ): [Inspection[], string] {
-  const inOrder = population.inspections.toSorted(oldestFirst)
-  const day = inOrder.at(which === 'oldest' ? 0 : -1)?.report.inspected.to
-  const meant = inOrder.filter(({ report }) => report.inspected.to === day)
-  const of = population.isOneEach
-    ? `${councilsCounted(inOrder.length, where)}${placeInWords(where, world)}, by their ${where.period.order === 'first' ? 'oldest' : 'newest'} report`
-    : `${counted(inOrder.length, 'inspection')}${placeInWords(where, world)}${periodInWords(where.period)}`
-  const names = joined(meant.map(({ report }) => `${reportName(report)}, inspected to ${inWords(day ?? '')}`))
-  return [meant, `Inspected ${which === 'oldest' ? 'longest ago' : 'last'} of ${of}: ${names}.`]
+  const of = isOneEach
+    ? `${councilsCounted(inspections.length, where)}${placeInWords(where, world)}, by their ${where.period.order === 'first' ? 'oldest' : 'newest'} report`
+    : `${counted(inspections.length, 'inspection')}${placeInWords(where, world)}${periodInWords(where.period)}`
+  const ends = endsInTime(inspections, which)
+  const said = ends.map(({ end, inspections: those }) => `inspected ${ENDS[end]}: ${inspectedInWords(those)}`)
+  return [
+    [...new Set(ends.flatMap(({ inspections: those }) => those))],
+    said.length === 0 ? `0 of ${of}.` : `Of ${of}, ${said.join('; ')}.`,
+  ]
 }

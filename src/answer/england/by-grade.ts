@@ -7,7 +7,9 @@ import { yearOf } from '../../model/year.js'
 import { judgementMeant } from '../overall.js'
 import { areApart, byOwnReports } from './by-own-reports.js'
 import { type Condition, conditionsOf, type Judged, judging, meets, standing } from './conditions.js'
+import { byGradeCounted } from './distribution.js'
 import { kindJudging } from './held.js'
+import { jointInWords } from './joint.js'
 import { gradesGiven, isOverall } from './judged.js'
 import type { Listed } from './listed.js'
 import { notesOnJudged } from './notes.js'
@@ -36,8 +38,8 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
   const population = populationOf(asked.where, world, { ...reach, kind: kindJudging(shown) })
   const { judged, apart } = judging(population.inspections, shown, conditions)
   const fitting = judged.filter((one) => meets(one, conditions))
-  const extreme = extremeOf(asked, fitting)
-  const meant = extreme === null ? fitting : fitting.filter((one) => standing(one) === extreme)
+  const ends = endsOf(asked, fitting)
+  const meant = ends === null ? fitting : fitting.filter((one) => ends.includes(standing(one)))
   const { isOneEach } = population
   const wanted = conditions.flatMap(({ grades }) => grades)
   const isOfOld = isOneEach && apart.length > judged.length
@@ -47,13 +49,20 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
       judged.length === 0
         ? leadOfNone(asked, population, shown, world)
         : [
-            extreme === null ? '' : leadOfExtreme(asked, atStep(extreme, meant)),
+            ends === null ? '' : leadOfEnds(asked, meant),
             isOneEach
               ? leadOfCouncils(asked, meant, judged, world)
               : leadOfReports(asked, meant, judged, world),
             what(conditions, shown, isOneEach ? reportMeant(asked.where) : ''),
+            conditions.length > 0 || ends !== null ? '' : spreadInWords(meant),
             apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
             '.',
+            ...jointInWords(
+              { judged, meant: conditions.length > 0 ? meant : null },
+              shown,
+              conditions,
+              world,
+            ),
           ].join(''),
     lines: inGradeOrder(meant).map((one) => inspectionLine(one, shown, one.judgements, wanted)),
     total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
@@ -102,6 +111,12 @@ const what = (conditions: readonly Condition[], shown: readonly JudgementAsked[]
     ? `: ${conditionsInWords(conditions)}${report}`
     : ` graded${judgementsInWords(shown)}${report}, the best first`
 
+/** `: 6 Outstanding, 14 Good`: how many have each grade; they add up to all that were graded. */
+const spreadInWords = (judged: readonly Judged[]): string =>
+  `: ${byGradeCounted(judged)
+    .map(({ label, count }) => `${count} ${label}`)
+    .join(', ')}`
+
 const withoutGrade = (count: number, isOneEach: boolean): string =>
   isOneEach
     ? `${count === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`
@@ -111,15 +126,26 @@ const withoutGrade = (count: number, isOneEach: boolean): string =>
 const inGradeOrder = (list: readonly Judged[]): Judged[] =>
   list.toSorted((one, other) => standing(one) - standing(other) || 0)
 
-/** The best or the worst standing that was given; null where neither is asked for. */
-function extremeOf({ extreme }: Asked, judged: readonly Judged[]): number | null {
-  if (extreme !== 'best' && extreme !== 'worst') return null
+/** The best or the worst standing that was given, or both; null where neither is asked for. */
+function endsOf({ extreme }: Asked, judged: readonly Judged[]): number[] | null {
   const steps = judged.map(standing).filter(Number.isFinite)
-  return extreme === 'best' ? Math.min(...steps) : Math.max(...steps)
+  const ends = ENDS.filter(([end]) => extreme?.split(' ').includes(end)).map(([, of]) => of(...steps))
+  return ends.length === 0 ? null : ends
 }
 
-const leadOfExtreme = ({ extreme }: Asked, given: readonly Finding[]): string =>
-  `The ${extreme} ${given.every(isOutcome) ? 'outcome' : 'grade'} given is ${gradesInWords(given)}. `
+const ENDS = [
+  ['best', Math.min],
+  ['worst', Math.max],
+] as const
+
+/** `The best grade given is Outstanding. ` */
+const leadOfEnds = ({ extreme }: Asked, meant: readonly Judged[]): string =>
+  ENDS.filter(([end]) => extreme?.split(' ').includes(end))
+    .map(([end, of]) => {
+      const given = atStep(of(...meant.map(standing)), meant)
+      return `The ${end} ${given.every(isOutcome) ? 'outcome' : 'grade'} given is ${gradesInWords(given)}. `
+    })
+    .join('')
 
 const atStep = (step: number, meant: readonly Judged[]): Finding[] =>
   gradesGiven(meant.flatMap(({ judgements }) => judgements[0] ?? [])).filter(

@@ -1,14 +1,16 @@
 import type { World } from '../../command/world.js'
 import { grouped } from '../../groups.js'
 import type { Finding } from '../../model/finding.js'
-import type { AskedFor, JudgementAsked, Movement } from '../../model/query.js'
+import { ANY_TIME, type AskedFor, type JudgementAsked, type Movement } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
 import { byMovement } from './by-movement.js'
 import { type Condition, conditionsOf, type Judged, judging, meets } from './conditions.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
 import { asList, type Figured } from './figures.js'
-import { councilsHeld, kindJudging } from './held.js'
+import { councilsHeld, type Kind, kindJudging } from './held.js'
+import { jointInWords } from './joint.js'
+import { gradesGiven } from './judged.js'
 import { notesOnJudged } from './notes.js'
 import { type Inspection, populationOf } from './population.js'
 import { endsInWords, isRanking, ranked, topInWords } from './ranked.js'
@@ -16,6 +18,7 @@ import {
   conditionsInWords,
   councilsCounted,
   counted,
+  gradesInWords,
   inspectionsInWords,
   judgementInWords,
   kindInWords,
@@ -77,7 +80,17 @@ export function byGroup(asked: Asked, world: World): Figured {
   const rows = ranked(counted, figure)
   const top = isOfBest || !isRanking(figure) ? endsInWords(counted) : topInWords(rows, figure)
   return {
-    lead: `${top}${leadOf(asked, { meant, judged, apart }, { conditions, isPlain, isOneEach: population.isOneEach }, world)}`,
+    lead: [
+      by === 'year' && conditions.length === 0 && !isPlain ? courseInWords(judged, kindJudging(shown)) : '',
+      top,
+      leadOf(
+        asked,
+        { meant, judged, apart },
+        { conditions, isPlain, isOneEach: population.isOneEach },
+        world,
+      ),
+      ...jointInWords({ judged, meant: conditions.length > 0 ? meant : null }, shown, conditions, world),
+    ].join(''),
     title: BY[by].title,
     rows,
     total: { what: population.isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
@@ -135,11 +148,32 @@ const SHARED: Readonly<Record<string, Asked['figure']>> = {
 const GOOD_OR_BETTER: readonly Finding[] = ['Outstanding', 'Good']
 
 /** In SEND the first outcome, which alone is free of failings. */
+const bestOf = (kind: Kind): readonly Finding[] => (kind === 'send' ? ['Outcome 1'] : GOOD_OR_BETTER)
+
 const goodOrBetter = (judgement: JudgementAsked): Condition => ({
   judgement,
-  grades: kindJudging([judgement]) === 'send' ? ['Outcome 1'] : GOOD_OR_BETTER,
+  grades: bestOf(kindJudging([judgement])),
   period: null,
 })
+
+/** Years at either end of a course that are taken together: one year has few inspections. */
+const YEARS_TOGETHER = 3
+
+/** `Good or Outstanding: 1 of 15 from 2013 to 2015, 10 of 15 from 2024 to 2026. `: whether it goes up or down. */
+function courseInWords(judged: readonly Judged[], kind: Kind): string {
+  const years = [...new Set(judged.map(({ report }) => yearOf(report)))].sort((one, other) => one - other)
+  const size = years.length >= 2 * YEARS_TOGETHER ? YEARS_TOGETHER : 1
+  if (years.length < 2) return ''
+  const said = [years.slice(0, size), years.slice(-size)].map((some) => {
+    const those = judged.filter(({ report }) => some.includes(yearOf(report)))
+    const best = those.filter(({ judgements }) =>
+      gradesGiven(judgements[0] ?? []).some((grade) => bestOf(kind).includes(grade)),
+    )
+    const [from = 0, to = from] = [some[0], some.at(-1)]
+    return `${best.length} of ${those.length}${periodInWords({ ...ANY_TIME, from, to })}`
+  })
+  return `${gradesInWords(bestOf(kind).toReversed())}: ${said.join(', ')}. `
+}
 
 function leadOf(
   asked: Asked,

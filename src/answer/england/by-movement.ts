@@ -4,6 +4,7 @@ import { ANY_TIME, type AskedFor, type JudgementAsked, type Movement } from '../
 import { reportName } from '../../quotation/citation.js'
 import { judgementMeant } from '../overall.js'
 import { conditionsOf, judging, meets } from './conditions.js'
+import { endsInTime, inspectedInWords } from './ends.js'
 import { type Council, type Kind, kindJudging, reportsOfKind } from './held.js'
 import { kinJudgedIn } from './judged.js'
 import type { Listed } from './listed.js'
@@ -40,29 +41,33 @@ export function byMovement(asked: Asked, movement: Movement, world: World): List
   const courses = coursesOf(asked, judgement, world)
   const { comparable, tooFew, unjudged } = sorted(courses, movement, kindJudging([judgement]))
   const fitting = new Set(nowFitting(asked, world))
-  const found = comparable.flatMap(({ council, steps }) => {
-    const shown = movementIn(steps, movement, (report) => isWithin(report, where.period))
+  const which = asked.extreme === 'oldest' ? 'first' : 'last'
+  const moved = comparable.flatMap(({ council, steps }) => {
+    const shown = movementIn(steps, movement, (report) => isWithin(report, where.period), which)
     return shown !== null && fitting.has(council.slug) ? [{ council, steps: shown }] : []
   })
+  const ends = endsOfMoves(moved, asked)
+  const found = ends.length === 0 ? moved : ends.flatMap(({ courses }) => courses)
   const conditions = conditionsOf(asked.having, world)
   const reports = found.flatMap(({ steps }) => steps.map(({ report }) => report))
   const with2 = isOfPairs(movement) ? ' with two such inspections or more' : ''
   return {
     lead: [
-      `${found.length} of ${councilsCounted(comparable.length, where)}${placeInWords(where, world)}${with2}`,
+      `${moved.length} of ${councilsCounted(comparable.length, where)}${placeInWords(where, world)}${with2}`,
       ` ${movementInWords(movement, judgement)}${periodInWords(where.period)}`,
-      isOfPairs(movement) && !movement.isLast && found.length > 0
+      isOfPairs(movement) && !movement.isLast && ends.length === 0 && found.length > 0
         ? `, ${lately(found, courses)} of them at the last`
         : '',
       conditions.length === 0 ? '' : `, and now are ${conditionsInWords(conditions)}`,
       tooFew.length === 0 ? '' : `; ${tooFew.length} more ${tooFew.length === 1 ? 'has' : 'have'} had fewer`,
+      ...ends.map(({ end, said }) => `; the ${end} of these is ${said}`),
       unjudged.length === 0
         ? ''
         : `; ${unjudged.length} more ${unjudged.length === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`,
       '.',
     ].join(''),
     lines: found.map(({ council, steps }) => lineOf(council, steps, judgement)),
-    total: { what: 'councils', count: found.length, of: comparable.length },
+    total: { what: 'councils', count: moved.length, of: comparable.length },
     order: 'over-time',
     notes: [
       ...notesOnUngraded(found),
@@ -74,6 +79,19 @@ export function byMovement(asked: Asked, movement: Movement, world: World): List
       ...noteOnScales(reports),
     ],
   }
+}
+
+/** Which of those that moved did so first, or last: by the day of the later inspection. None where neither is asked for. */
+function endsOfMoves(moved: readonly Course[], { extreme }: Asked) {
+  const later = moved.flatMap(({ council, steps }) => {
+    const report = steps.at(-1)?.report
+    return report ? [{ council, report }] : []
+  })
+  return endsInTime(later, extreme ?? 'best').map(({ end, inspections }) => ({
+    end: end === 'oldest' ? 'first' : 'last',
+    said: inspectedInWords(inspections),
+    courses: moved.filter(({ council }) => inspections.some((one) => one.council === council)),
+  }))
 }
 
 /** How many of those that moved did so between the last two inspections that judge it. */

@@ -4,6 +4,7 @@ import type { Reply } from '../../model/reply.js'
 import { byDate } from './by-date.js'
 import { byGrade } from './by-grade.js'
 import { byMovement } from './by-movement.js'
+import { byOccasion } from './by-occasion.js'
 import { type Listed, listReply } from './listed.js'
 import type { Reach } from './population.js'
 
@@ -37,7 +38,11 @@ export function answerCouncils(asked: AskedFor<'councils'>, world: World): Reply
 export function listCouncils(asked: AskedFor<'councils'>, world: World, reach: Reach = {}): Listed {
   const { movement, extreme, having, judgement } = asked
   if (movement !== null) return byMovement(asked, movement, world)
-  const isOfGrades = having.length > 0 || judgement !== null || extreme === 'best' || extreme === 'worst'
+  const isOfTime = extreme === 'oldest' || extreme === 'newest' || extreme === 'oldest and newest'
+  if (isOfTime && having.length > 0) return byOccasion(asked, world)
+  // The oldest report and the newest are so of all that are here.
+  if (extreme === 'oldest and newest') return byDate(asked, world, { ...reach, always: true })
+  const isOfGrades = having.length > 0 || judgement !== null || (extreme !== null && !isOfTime)
   return isOfGrades || (extreme === null && !isOfDates(asked, reach))
     ? byGrade(asked, world, reach)
     : byDate(asked, world, reach)

@@ -6,6 +6,7 @@ import { judgementMeant } from '../overall.js'
 import { conditionsOf, type Judged, judging, meets } from './conditions.js'
 import type { Figured } from './figures.js'
 import { kindJudging } from './held.js'
+import { jointInWords } from './joint.js'
 import { gradeCounted, SEVERAL_GRADES } from './judged.js'
 import { notesOnJudged } from './notes.js'
 import { populationOf } from './population.js'
@@ -43,7 +44,10 @@ export function distribution(asked: AskedFor<'figures'>, world: World): Figured 
       ? ''
       : `; ${apart.length} more ${apart.length === 1 ? 'has' : 'have'} no such grade there`
   return {
-    lead: `${kind === 'send' ? 'Outcomes' : 'Grades'}${judgementInWords(judgement)}: ${counting}${that}${without}.`,
+    lead: [
+      `${kind === 'send' ? 'Outcomes' : 'Grades'}${judgementInWords(judgement)}: ${counting}${that}${without}.`,
+      ...jointInWords({ judged: meant, meant: null }, [judgement], [], world),
+    ].join(''),
     title: judgement.label,
     rows: byGradeCounted(meant, kind === 'send' ? OUTCOMES : ALWAYS_SHOWN),
     total: {

@@ -56,7 +56,9 @@ function answerCount(asked: Figures, world: World): Reply {
   const reach: Reach = isOfReports ? { always: true, kind: isOfAll ? 'all' : 'services' } : {}
   // Who asks how many councils there are counts those without a grade too.
   const found = isOfAll ? byDate(list, world, reach) : listCouncils(list, world, reach)
-  const { total } = found
+  const { total, ever } = found
+  // Of a judgement that is no longer made it is also told how many inspections that made it gave such a grade.
+  const lead = ever ? `${found.lead} ${listCouncils(ever, world).lead}` : found.lead
   const councils = [...new Set(found.lines.map(({ council }) => council))]
   const row: FigureRow = {
     label: labelOf(asked, world),
@@ -71,7 +73,7 @@ function answerCount(asked: Figures, world: World): Reply {
     ...reply(
       'figures',
       [
-        words(asked.figure === 'share' ? withShare(found.lead, total.count, total.of) : found.lead),
+        words(asked.figure === 'share' ? withShare(lead, total.count, total.of) : lead),
         figures('', [row]),
         drawnLines(shown, found.order, world),
         choices(shown.length < found.lines.length ? [which] : []),

@@ -53,13 +53,15 @@ export const isOfPairs = ({ kind, isLast, from, to }: Movement): boolean =>
  * The inspections that show a movement, oldest first; null where there was none. Who was never judged was never graded so.
  * @param steps a council's inspections that judged it, oldest first
  * @param isMeant whether a movement that ends with this report is of the time asked for
+ * @param which of several pairs that moved so
  */
 export function movementIn(
   steps: readonly Step[],
   movement: Movement,
   isMeant: (report: Report) => boolean = () => true,
+  which: 'first' | 'last' = 'last',
 ): readonly Step[] | null {
-  if (isOfPairs(movement)) return lastPair(steps, movement, isMeant)
+  if (isOfPairs(movement)) return pairOf(steps, movement, isMeant, which)
   const meant = steps.filter(({ report }) => isMeant(report))
   const { kind, to, from, least } = movement
   const named = to ?? from ?? []
@@ -75,16 +77,17 @@ export function movementIn(
 const isAlways = (step: Step, named: readonly Finding[]): boolean =>
   gradesOf(step).every((grade) => named.includes(grade))
 
-/** The newest two inspections in a row that moved so; of the last two alone where those are asked for. */
-function lastPair(
+/** The newest or the oldest two inspections in a row that moved so; of the last two alone where those are asked for. */
+function pairOf(
   steps: readonly Step[],
   movement: Movement,
   isMeant: (report: Report) => boolean,
+  which: 'first' | 'last',
 ): Pair | null {
   const pairs = steps.slice(1).map((after, at): Pair => [steps[at] as Step, after])
   const asked = movement.isLast ? pairs.slice(-1) : pairs
   const moved = asked.filter((pair) => isMeant(pair[1].report) && hasMoved(pair, movement))
-  return moved.at(-1) ?? null
+  return moved.at(which === 'last' ? -1 : 0) ?? null
 }
 
 function hasMoved(pair: Pair, movement: Movement): boolean {

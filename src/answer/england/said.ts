@@ -57,7 +57,9 @@ export function placeInWords(where: Where, world: World): string {
   const of =
     named.length === 0
       ? ''
-      : ` among ${named.length > FEW_COUNCILS ? counted(named.length, 'named council') : joined(named)}`
+      : named.length === 1
+        ? ` of ${named[0]}`
+        : ` among ${named.length > FEW_COUNCILS ? counted(named.length, 'named council') : joined(named)}`
   return `${regions.length > 0 ? ` in ${joined(regions.map(regionInWords))}` : ''}${among}${of}`
 }
 

@@ -5,6 +5,7 @@ import { Finding } from '../../model/finding.js'
 import {
   type AskedFor,
   EVERYWHERE,
+  Extreme,
   Figure,
   type Having,
   type JudgementAsked,
@@ -87,7 +88,6 @@ function instead(
   return new NotUnderstood(reply('choices', [words(said), choices(offered)]))
 }
 
-const EXTREMES = ['best', 'worst', 'oldest', 'newest'] as const
 const BY = ['year', 'region', 'kind', 'council', 'inspector'] as const
 const COUNTED = ['reports', 'paragraphs', 'recommendations'] as const
 
@@ -96,7 +96,7 @@ export const SHOWN: readonly string[] = [
   ...['list', 'count', 'share', 'distribution', 'by year', 'by region', 'by kind'],
   ...BY.map((by) => `most by ${by}`),
   ...['fewest by region', 'highest share by region', 'lowest share by region'],
-  ...EXTREMES,
+  ...Extreme.options,
   ...COUNTED,
   'again',
 ]
@@ -108,7 +108,7 @@ type Shared = Pick<AskedFor<'councils'>, 'where' | 'having' | 'movement' | 'judg
 
 function shown(options: FindOptions, shared: Shared, page: number): OverCouncils {
   const what = (options.show ?? 'list').trim().toLowerCase()
-  const extreme = EXTREMES.find((one) => one === what) ?? null
+  const extreme = Extreme.options.find((one) => one === what) ?? null
   if (extreme !== null || what === 'list') return { intent: 'councils', ...shared, extreme, page }
   const isOfReports = /(?:^| of )reports$/.test(what)
   const name = what.replace(/ of reports$/, '').replace(/^reports$/, 'count')

@@ -5,6 +5,7 @@ import type { Slots } from '../slots.js'
 import { councilsAsked } from './councils.js'
 import { areCountedEach, figuresAsked } from './figures.js'
 import { layoutIn } from './layout.js'
+import { occasionIn } from './occasion.js'
 import { type Wording, wordsOfTable } from './wording.js'
 
 /** Questions over councils: a list, or figures where the words say what is to be counted or put together. */
@@ -18,6 +19,13 @@ export const overCouncilsAsked = (
 export const isOfFigures = (entities: Entities, wording: Wording): boolean =>
   layoutIn(entities, wording) !== null || wording.figures.length > 0 || areCountedEach(entities)
 
+/** 'What are the ratings of the London boroughs': of a place no word counts anything in, and each council's grade is asked for. */
+export function asksForEach(entities: Entities, { wording, figure, where }: Slots): boolean {
+  const isOfPlace = where.regions.length + where.kinds.length > 0 || where.neighboursOf !== null
+  const isSpread = figure === 'distribution' || figure === 'count'
+  return isOfPlace && isSpread && entities.grades.length === 0 && !isOfFigures(entities, wording)
+}
+
 /**
  * Whether a message speaks of nothing but what the table of grades tells, and of several councils: each of its words names
  * a grade, a judgement, a place, a time or a way of counting, or carries no subject. Then no paragraph is asked for, however
@@ -25,7 +33,9 @@ export const isOfFigures = (entities: Entities, wording: Wording): boolean =>
  */
 export function isOfTableAlone(entities: Entities, slots: Slots, stopWords: ReadonlySet<string>): boolean {
   const { tokens, councils, neighbours, grades, judged, period, quoted } = entities
-  const isOfOneCouncil = councils.length > 0 && neighbours.length === 0 && !isOverSeveral(entities)
+  const isOccasion = occasionIn(entities, slots.wording) !== null
+  const isOfOneCouncil =
+    councils.length > 0 && neighbours.length === 0 && !isOverSeveral(entities) && !isOccasion
   if (isOfOneCouncil || quoted.length > 0 || !asksOfTable(entities, slots)) return false
   const known = wordsTaken([
     ...[...councils, ...entities.regions, ...entities.kinds, ...neighbours, ...entities.country],
@@ -60,6 +70,7 @@ function asksOfTable(entities: Entities, { wording }: Slots): boolean {
     neighbours.length > 0 ||
     wording.groups.some(({ value }) => value === 'council') ||
     WHO.has(first)
+  if (occasionIn(entities, wording) !== null) return true
   const isGraded = grades.length > 0 || wording.moves.length > 0 || wording.extremes.length > 0
   const isMoved =
     (wording.moves.length > 0 && tokens.length > 1 && !ASKING.has(first)) ||

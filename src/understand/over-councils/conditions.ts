@@ -104,7 +104,7 @@ function timesOf(entities: Entities): ReadonlyMap<Mention<unknown>, Period> | nu
   return new Map(grades.map((grade) => [grade, nearest.get(grade)?.value ?? LATEST]))
 }
 
-const LATEST: Period = { ...ANY_TIME, order: 'latest' }
+export const LATEST: Period = { ...ANY_TIME, order: 'latest' }
 
 /** Grades of one judgement that no single inspection gives, and that no 'to' leads from one to the other. */
 function excludeEachOther({ grades: [first, second], judged, tokens }: Entities): boolean {

@@ -2,7 +2,7 @@ import type { AskedFor } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import type { Mention } from '../entities/tokens.js'
 import type { Slots } from '../slots.js'
-import { judgementOver } from './conditions.js'
+import { conditionsIn, judgementOver } from './conditions.js'
 import { narrowed } from './councils.js'
 import { isOfReports, type Layout, layoutIn } from './layout.js'
 import type { Group } from './wording.js'
@@ -53,7 +53,7 @@ const isAmong = (group: Mention<Group>): group is Mention<Exclude<Group, 'grade'
 
 /** Whether each grade is to be counted: 'more good councils than inadequate ones', 'outstanding, good and inadequate'. */
 export const areCountedEach = (entities: Entities): boolean =>
-  isOfWholeScale(entities) || isMoreThan(entities)
+  (isOfWholeScale(entities) && !areOfOwnTimes(entities)) || isMoreThan(entities)
 
 function isMoreThan({ grades: [first, second], tokens }: Entities): boolean {
   if (!first || !second) return false
@@ -61,6 +61,10 @@ function isMoreThan({ grades: [first, second], tokens }: Entities): boolean {
   const isMore = words.slice(0, first.from).some((word) => word === 'more' || word === 'fewer')
   return isMore && words.slice(first.to, second.from).includes('than')
 }
+
+/** 'Inadequate in 2016 and good or outstanding now' are conditions. */
+const areOfOwnTimes = (entities: Entities): boolean =>
+  conditionsIn(entities).some(({ period }) => period !== null)
 
 /** Three grades or more that are named one by one are the scale. */
 const isOfWholeScale = ({ grades }: Entities): boolean =>

@@ -28,12 +28,68 @@ export function layoutIn(entities: Entities, wording: Wording): Layout | null {
   const grouped = groups.find((group) =>
     each.some((one) => one.to === group.from && isLaidOutBy(group, one, wording)),
   )
-  const most = mostIn(entities, wording)
+  const most = mostIn(entities, wording) ?? rankedIn(wording) ?? setBeside(entities, wording)
   if (most) return most
   if (grouped) return BY[grouped.value]
   const trend = figures.find(({ value }) => value === 'by-year' || value === 'by-region')
-  return trend ? { figure: trend.value, by: null } : null
+  if (trend) return { figure: trend.value, by: null }
+  return asksHowItGoes(entities, wording) ? { figure: 'by-year', by: null } : null
 }
+
+/** 'Rank the regions by how many are inadequate', 'league table of regions': all of them, in order. */
+function rankedIn({ rankings, groups, figures, extremes }: Wording): Layout | null {
+  const among = groups.find(({ value }) => value === 'region' || value === 'kind' || value === 'year')
+  if (rankings.length === 0 || !among) return null
+  const isCount = figures.some(({ value }) => value === 'count')
+  const isUp = extremes[0]?.value === 'worst'
+  return { figure: isCount ? 'extreme' : isUp ? 'lowest' : 'highest', by: among.value as Layout['by'] }
+}
+
+/** 'Are counties better than unitaries', 'is the north east worse than the south east': two places, and which is the better. */
+function setBeside(
+  { kinds, regions, tokens, grades }: Entities,
+  { directions, extremes }: Wording,
+): Layout | null {
+  const by = kinds.length > 1 ? 'kind' : regions.length > 1 ? 'region' : null
+  const [way] = directions.filter(({ value }) => value === 'improved' || value === 'declined')
+  const [end] = extremes.filter(({ value }) => value === 'best' || value === 'worst')
+  const isThan = way !== undefined && (tokens[way.to]?.word === 'than' || tokens.at(-1) === tokens[way.from])
+  if (by === null || grades.length > 0 || !(isThan || end)) return null
+  return { figure: way?.value === 'declined' || end?.value === 'worst' ? 'lowest' : 'highest', by }
+}
+
+/**
+ * 'Is the south west getting better', 'are grades getting better or worse': how a place goes, or all of England, and not which
+ * of its councils went so.
+ */
+export function asksHowItGoes(
+  { tokens, grades, councils, regions, kinds, country }: Entities,
+  { moves, directions, groups }: Wording,
+): boolean {
+  const words = tokens.map(({ word }) => word)
+  const ways = new Set([...moves, ...directions].map(({ value }) => value))
+  const isBothWays = ways.has('improved') && ways.has('declined')
+  const isOfAll =
+    regions.length + kinds.length + country.length > 0 || groups.some(({ value }) => value === 'grade')
+  const isAsked = words.some((word) => IS.has(word)) && !words.some((word) => SOME.has(word))
+  const goes = moves.some(({ value }) => value === 'improved' || value === 'declined')
+  return isAsked && goes && (isOfAll || isBothWays) && grades.length === 0 && councils.length === 0
+}
+
+const IS = new Set(['is', 'are', 'has', 'have'])
+const SOME = new Set([
+  'any',
+  'anyone',
+  'anybody',
+  'many',
+  'some',
+  'most',
+  'who',
+  'which',
+  'what',
+  'since',
+  'last',
+])
 
 /** 'Every council' lists them; 'inspections per council' and 'how many has each council had' count by them. */
 const isLaidOutBy = ({ value }: Mention<Group>, each: Mention<string>, { figures }: Wording): boolean =>

@@ -3,7 +3,9 @@ import type { Entities } from '../entities/entities.js'
 
 /** What is counted of what the reports speak of. */
 
-const REPORTS = new Set(['report', 'reports', 'inspection', 'inspections', 'council', 'councils'])
+const REPORTS = new Set(
+  'report reports inspection inspections council councils authority authorities'.split(' '),
+)
 const AGAIN = new Set('again repeated repeat repeats repeatedly recurring recur recurs keeps'.split(' '))
 
 /** Whether recommendations are asked for that come again from report to report. */

@@ -1,4 +1,4 @@
-import type { Figure } from '../../model/query.js'
+import type { Extreme, Figure } from '../../model/query.js'
 import type { NamesOf } from '../entities/named.js'
 import { type Mention, type Token, wordsTaken } from '../entities/tokens.js'
 
@@ -12,7 +12,7 @@ export type Way = 'improved' | 'declined' | 'unchanged' | 'from-to'
 /** Of what, or in what order, the first is asked for; the most where nothing more is said. */
 export type Most = 'often' | 'fewest' | 'share' | 'least share' | ''
 
-export type Extreme = 'best' | 'worst' | 'oldest' | 'newest'
+export type Occasion = 'oldest' | 'newest'
 
 /** Whether a word says it outright, or only where it was learnt that it is said. */
 export type How = 'outright' | 'perhaps'
@@ -39,6 +39,12 @@ export interface Wording {
   readonly extremes: readonly Mention<Extreme>[]
   /** 'Last', of inspections. */
   readonly last: readonly Mention<unknown>[]
+  /** 'League table', 'in order'. */
+  readonly rankings: readonly Mention<unknown>[]
+  /** 'The first time', 'the last council to': the first or last inspection of all that met a condition. */
+  readonly occasions: readonly Mention<Occasion>[]
+  /** 'Earliest', 'latest': so where a grade stands right behind. */
+  readonly besides: readonly Mention<Occasion>[]
   /** What else frames such a question and names nothing: 'list', 'authorities', 'rated', 'league table'. */
   readonly frame: readonly Mention<unknown>[]
 }
@@ -70,6 +76,9 @@ export function wordingIn(tokens: readonly Token[], names: NamesOf, taken: Reado
     most: valued<Most>('most'),
     extremes: valued<Extreme>('extreme'),
     last: names.in('last', tokens, taken),
+    rankings: names.in('ranking', tokens, taken),
+    occasions: valued<Occasion>('occasion'),
+    besides: valued<Occasion>('occasion-beside'),
     frame: FRAME.flatMap((kind) => names.in(kind, tokens, taken)),
   }
 }

@@ -138,10 +138,10 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       return answerFigures(asked, world)
     case 'mentions': {
       const counted = answerMentions(asked, world)
+      if (counted.kind !== 'none' || asked.phrases.length > 0 || asked.isAgain) return counted
       // What nobody says in these words may still be spoken of.
-      return counted.kind === 'none' && asked.phrases.length === 0 && !asked.isAgain
-        ? answerFor(asPassages(asked), scope, world)
-        : counted
+      const said = answerFor(asPassages(asked), scope, world)
+      return said.kind === 'none' && asked.subject !== '' ? counted : said
     }
     case 'definition':
       return answerDefinition(asked, scope, world)

@@ -10,7 +10,7 @@ import { type Condition, conditionsOf, type Judged, judging, meets, standing } f
 import { byGradeCounted } from './distribution.js'
 import { kindJudging } from './held.js'
 import { jointInWords } from './joint.js'
-import { gradesGiven, isOverall } from './judged.js'
+import { gradesGiven, isOverall, judgedIn } from './judged.js'
 import type { Listed } from './listed.js'
 import { notesOnJudged } from './notes.js'
 import { type Population, populationOf, type Reach } from './population.js'
@@ -41,7 +41,8 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
   const ends = endsOf(asked, fitting)
   const meant = ends === null ? fitting : fitting.filter((one) => ends.includes(standing(one)))
   const { isOneEach } = population
-  const wanted = conditions.flatMap(({ grades }) => grades)
+  const wanted = conditions.map(({ grades }) => grades)
+  const beside = besideConditions(asked, conditions)
   const isOfOld = isOneEach && apart.length > judged.length
   const everMet = isOneEach && (isOfOld || meant.length === 0) ? askedEver(asked, world) : null
   return {
@@ -64,7 +65,14 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
               world,
             ),
           ].join(''),
-    lines: inGradeOrder(meant).map((one) => inspectionLine(one, shown, one.judgements, wanted)),
+    lines: inGradeOrder(meant).map((one) =>
+      inspectionLine(
+        one,
+        [...shown, ...beside],
+        [...one.judgements, ...beside.map((judgement) => judgedIn(one.report, judgement))],
+        wanted,
+      ),
+    ),
     total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     order: 'side-by-side',
     notes: notesOnJudged({ meant, apart }, shown, isOneEach, world),
@@ -76,6 +84,13 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
     ],
     ...(everMet && isOfOld && meant.length === 0 ? { ever: { ...everMet, page: 0 } } : {}),
   }
+}
+
+/** What each of them was graded for is asked too, and is no condition: 'what did the good ones get for leadership'. */
+function besideConditions({ judgement }: Asked, conditions: readonly Condition[]): JudgementAsked[] {
+  if (judgement === null || conditions.length === 0) return []
+  const met = new Set(conditions.flatMap((condition) => condition.judgement.keys))
+  return judgement.keys.some((key) => met.has(key)) ? [] : [judgement]
 }
 
 /** No report that was looked at gives such a grade. */

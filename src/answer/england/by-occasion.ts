@@ -54,7 +54,7 @@ export function byOccasion(asked: Asked, world: World): Listed {
         one,
         shown,
         one.judgements,
-        conditions.flatMap(({ grades }) => grades),
+        conditions.map(({ grades }) => grades),
       ),
     ),
     total: { what: isOneEach ? 'councils' : 'reports', count: met.length, of: judged.length },

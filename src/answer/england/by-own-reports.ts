@@ -65,7 +65,7 @@ const distinct = (judgements: readonly JudgementAsked[]): JudgementAsked[] =>
 function joinedLine(each: readonly Judged[], conditions: readonly Condition[]): Line {
   const lines = each.map((one, at) => {
     const condition = conditions[at] as Condition
-    return { one, line: inspectionLine(one, [condition.judgement], one.judgements, condition.grades) }
+    return { one, line: inspectionLine(one, [condition.judgement], one.judgements, [condition.grades]) }
   })
   const inOrder = lines.toSorted((a, b) => dayOf(a.one.report).localeCompare(dayOf(b.one.report)))
   const newest = inOrder.at(-1)?.one as Judged

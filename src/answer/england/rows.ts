@@ -25,28 +25,32 @@ export interface Line {
 
 /**
  * A line for what one inspection gave for each judgement asked; one that it does not make is said so.
- * @param wanted the grades that answer; of a half of the report, or a place in it, that gives another nothing is shown
+ * @param wanted of each judgement the grades that answer, or none where any does; of a half of the report, or a place in it,
+ * that gives another nothing is shown
  */
 export function inspectionLine(
   { council, report }: Inspection,
   asked: readonly JudgementAsked[],
   judgements: readonly (readonly Judgement[])[],
-  wanted: readonly Finding[] = [],
+  wanted: readonly (readonly Finding[])[] = [],
 ): Line {
-  const isShown = (grade: Finding | null) => grade === null || wanted.length === 0 || wanted.includes(grade)
+  const isShown = (grade: Finding | null, at: number) => {
+    const answering = wanted[at] ?? []
+    return grade === null || answering.length === 0 || answering.includes(grade)
+  }
   return {
     council: council.slug,
     report: report.id,
-    grade: gradesGiven(judgements[0] ?? []).find(isShown) ?? null,
+    grade: gradesGiven(judgements[0] ?? []).find((grade) => isShown(grade, 0)) ?? null,
     drawn() {
       const rows = asked.flatMap((one, at) => {
         const made = rowsOf(report, judgements[at] ?? [])
-        return made.length > 0 ? made : [notMade(report, one)]
+        return (made.length > 0 ? made : [notMade(report, one)]).filter((row) => isShown(findingOf(row), at))
       })
       return {
         council: council.slug,
         name: council.name,
-        grades: rows.filter((row) => isShown(findingOf(row))),
+        grades: rows,
       }
     },
   }

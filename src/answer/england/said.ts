@@ -1,5 +1,5 @@
 import type { World } from '../../command/world.js'
-import type { Finding } from '../../model/finding.js'
+import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
 import type { JudgementAsked, Movement, Period, Where } from '../../model/query.js'
 import { STRAND_IN_WORDS } from '../../model/strand.js'
 import type { Condition } from './conditions.js'
@@ -45,6 +45,16 @@ export const regionInWords = (region: string): string =>
 const nameOf = (slug: string, { vocabulary }: World): string =>
   vocabulary.authorities.find((authority) => authority.slug === slug)?.name ?? slug
 
+/** ` in London and the South East`; where all but one are meant ` outside London`. */
+function regionsInWords(regions: readonly string[], { vocabulary }: World): string {
+  if (regions.length === 0) return ''
+  const all = new Set([...vocabulary.councils.values()].flatMap(({ region }) => region ?? []))
+  const others = [...all].filter((region) => !regions.includes(region))
+  return others.length === 1 && others[0]
+    ? ` outside ${regionInWords(others[0])}`
+    : ` in ${joined(regions.map(regionInWords))}`
+}
+
 /** More than these are not named again. */
 const FEW_COUNCILS = 4
 
@@ -60,7 +70,7 @@ export function placeInWords(where: Where, world: World): string {
       : named.length === 1
         ? ` of ${named[0]}`
         : ` among ${named.length > FEW_COUNCILS ? counted(named.length, 'named council') : joined(named)}`
-  return `${regions.length > 0 ? ` in ${joined(regions.map(regionInWords))}` : ''}${among}${of}`
+  return `${regionsInWords(regions, world)}${among}${of}`
 }
 
 /** ` in 2015`, ` from 2016 to 2018`, ` since 2024`, ` up to 2018`; nothing for any time. */
@@ -113,7 +123,11 @@ export const judgementsInWords = (judgements: readonly JudgementAsked[]): string
 export const conditionsInWords = (conditions: readonly Condition[]): string =>
   conditions
     .map(({ grades, judgement, period }) => {
-      const grade = grades.every((one) => one === 'Not judged') ? 'no grade' : gradesInWords(grades)
+      const isAny = IN_ORDER.filter((one) => !isOutcome(one) && one !== 'Not judged').every((one) =>
+        grades.includes(one),
+      )
+      const isNone = grades.every((one) => one === 'Not judged')
+      const grade = isNone ? 'no grade' : isAny ? 'any grade' : gradesInWords(grades)
       return `${grade}${judgementInWords(judgement)}${period === null ? '' : ownTime(period)}`
     })
     .join(' and ')

@@ -1,7 +1,7 @@
 import { ANY_TIME, type Asked, type AskedFor, type Tone, type Where } from '../../model/query.js'
 import { askedAs, askedBy, judgementOf, type ReadMessage, type Understanding } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
-import { conditionsIn } from '../over-councils/conditions.js'
+import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { mentionsAsked } from '../over-councils/mentions.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous } from './shown.js'
 
@@ -174,7 +174,9 @@ function overCouncils(
     where,
     having:
       alsoJudged ??
-      (conditions.length > 0 ? [...(kind === 'narrow' ? before.having : []), ...conditions] : before.having),
+      (conditions.length > 0
+        ? narrowedBy(kind === 'narrow' ? before.having : [], conditions)
+        : before.having),
     judgement: alsoJudged ? before.judgement : (judgement ?? before.judgement),
     ...(before.intent === 'councils' && extreme !== null ? { extreme } : {}),
     ...('page' in before ? { page: 0 } : {}),

@@ -118,3 +118,16 @@ export function judgementOver(entities: Entities): JudgementAsked | null {
   const names = entities.judged.judgements.flatMap(({ value }) => value)
   return judgementAsked(names, entities.judged.strand)
 }
+
+/**
+ * Further conditions beside those before. No report was given two grades of one judgement: a second is in the place of the
+ * first, unless it is narrower ('good or outstanding', then 'the good ones').
+ */
+export function narrowedBy(before: readonly Having[], now: readonly Having[]): Having[] {
+  const isOfSame = (one: Having, other: Having): boolean =>
+    one.judgement?.keys.join() === other.judgement?.keys.join() &&
+    one.period === null &&
+    other.period === null &&
+    !one.grades.some((grade) => other.grades.includes(grade))
+  return [...before.filter((one) => !now.some((other) => isOfSame(one, other))), ...now]
+}

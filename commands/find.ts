@@ -27,7 +27,7 @@ export const find: Command = {
     },
     {
       ...optional(judgementOption),
-      description: 'What was graded; without one the overall grade, with “any” every judgement',
+      description: 'What was graded; without one the overall grade, any, or every',
     },
     {
       name: 'and',

@@ -25,7 +25,7 @@ export type Period = z.infer<typeof Period>
 export const JudgementAsked = z.strictObject({
   /** In short, as it is said to people: 'Care leavers'. */
   label: z.string(),
-  /** `FRAMEWORK/strand/slug`, the strand empty outside SLAC: `ILACS//care-leavers`. */
+  /** `FRAMEWORK/strand/slug`, the strand empty outside SLAC: `ILACS//care-leavers`. `*` for all that a report judges of its council. */
   keys: z.array(z.string()).min(1),
   /** The half of a SLAC report that was named. */
   strand: Strand.nullable(),

@@ -51,7 +51,35 @@ const LONGEST_CITATION = 600
 export function readMessage(typed: string, understanding: Understanding): ReadMessage {
   const message = typed.length > LONGEST_CITATION ? typed : shortened(typed)
   const citations = message.length > LONGEST_CITATION ? [] : citationsIn(message)
-  return readOf(entitiesIn(message, understanding.recogniser), citations, understanding)
+  const whole = readOf(entitiesIn(message, understanding.recogniser), citations, understanding)
+  return whole.isOfTable ? whole : (sentenceOfTable(message, understanding) ?? whole)
+}
+
+/** Parted at full stops alone: many who type begin no sentence with a capital. */
+function sentencesTyped(message: string): string[] {
+  const sentences: string[][] = [[]]
+  for (const word of message.split(/\s+/)) {
+    sentences.at(-1)?.push(word)
+    if (['.', '!', '?'].includes(word.at(-1) ?? '')) sentences.push([])
+  }
+  return sentences.flatMap((words) => (words.length > 0 ? [words.join(' ')] : []))
+}
+
+/**
+ * 'I write for a paper. Which councils are inadequate?': the one sentence that asks of the table, where the others neither
+ * ask nor name anything that it could be about. Null where there is none.
+ */
+function sentenceOfTable(message: string, understanding: Understanding): ReadMessage | null {
+  const sentences = message.length > LONGEST_CITATION ? [] : sentencesTyped(message)
+  if (sentences.length < 2) return null
+  const all = sentences.map((text) => readOf(entitiesIn(text, understanding.recogniser), [], understanding))
+  const [only, second] = all.filter(({ isOfTable }) => isOfTable)
+  const others = all.filter((one) => one !== only)
+  const isAside = ({ entities: { grades, judged, regions, kinds, period, quoted, message: text } }: ReadMessage) =>
+    !text.trim().endsWith('?') &&
+    [grades, judged.judgements, regions, kinds, period.mentions, quoted].every(({ length }) => length === 0)
+  const isOfOne = only && only.entities.neighbours.length > 0
+  return only && !second && !isOfOne && others.every(isAside) ? only : null
 }
 
 /** The same message as it would be read if it named a council at its end: one after an answer about Devon is of Devon. */
@@ -206,6 +234,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       const over = overCouncilsAsked(entities, slots)
       const isOfJudgements =
         asksOfJudgements &&
+        !entities.judged.isEvery &&
         over.intent === 'councils' &&
         !over.movement &&
         !over.extreme &&

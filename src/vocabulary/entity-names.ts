@@ -21,6 +21,7 @@ export const ENTITY_KINDS = [
   'compared',
   'graded',
   'strand',
+  'every-judgement',
   'style',
   'style-before',
   'other-body',

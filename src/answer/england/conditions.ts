@@ -2,6 +2,7 @@ import type { World } from '../../command/world.js'
 import { type Finding, stepOf } from '../../model/finding.js'
 import type { Having, JudgementAsked, Period } from '../../model/query.js'
 import type { Judgement } from '../../model/report.js'
+import { isOfEvery } from '../../understand/entities/judgements.js'
 import { judgementMeant } from '../overall.js'
 import { gradesGiven, judgedIn } from './judged.js'
 import type { Inspection } from './population.js'
@@ -52,11 +53,13 @@ export function judging(
   return { judged, apart }
 }
 
-/** Whether each of the judgements was given one of the grades that its condition names; of two halves one will do. */
+/** Whether each of the judgements was given one of the grades that its condition names; of two halves one will do, of every judgement none. */
 export const meets = ({ judgements }: Judged, conditions: readonly Condition[]): boolean =>
   conditions.every((condition, at) => {
     const given = gradesGiven(judgements[at] ?? [])
-    return given.length === 0 ? isOfNone(condition) : given.some((grade) => condition.grades.includes(grade))
+    if (given.length === 0) return isOfNone(condition)
+    const fits = (grade: Finding) => condition.grades.includes(grade)
+    return isOfEvery(condition.judgement) ? given.every(fits) : given.some(fits)
   })
 
 /** Where a report stands on the scale for the first judgement: 0 is best; of two halves graded apart the worse counts. */

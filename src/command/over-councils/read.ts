@@ -14,6 +14,7 @@ import {
 } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { Framework } from '../../model/report.js'
+import { EVERY_JUDGEMENT } from '../../understand/entities/judgements.js'
 import type { World } from '../world.js'
 import {
   councilKindCalled,
@@ -26,7 +27,7 @@ import {
 } from './called.js'
 import { MOVEMENTS, movementRead } from './movement-words.js'
 import { periodRead } from './period-words.js'
-import { type FindOption, type FindOptions, findCommand, type OverCouncils, RANKINGS } from './written.js'
+import { EVERY, type FindOption, type FindOptions, findCommand, type OverCouncils, RANKINGS } from './written.js'
 
 /** What was wrong with an option, as a reply; thrown within this file alone. */
 class NotUnderstood extends Error {
@@ -141,6 +142,7 @@ function gradesIn(text: string, option: 'grade' | 'and', options: FindOptions, w
 
 function judgementIn(text: string | undefined, options: FindOptions, world: World): JudgementAsked | null {
   if (text === undefined || text.toLowerCase() === 'overall') return null
+  if (text.toLowerCase() === EVERY) return EVERY_JUDGEMENT
   const named = resolveJudgement(text, world, (judgement) => findCommand({ ...options, judgement }))
   if (named.reply) throw new NotUnderstood(named.reply)
   return named.is

@@ -1,5 +1,5 @@
 import type { AskedFor, Having, JudgementAsked, Where } from '../../model/query.js'
-import { judgementKey } from '../../understand/entities/judgements.js'
+import { isOfEvery, judgementKey } from '../../understand/entities/judgements.js'
 import type { World } from '../world.js'
 import { movementWritten } from './movement-words.js'
 import { periodWritten } from './period-words.js'
@@ -104,10 +104,15 @@ const whereWritten = (where: Where): FindOptions => ({
   ...(where.inspector === null ? {} : { inspector: where.inspector }),
 })
 
+/** What stands for every judgement at once. */
+export const EVERY = 'every'
+
 const STRANDS = { safeguarding: 'safeguarding', 'looked-after-children': 'looked after children' } as const
 
 /** The words that are read again as the same judgement: a name of it alone, or with its half of a report; else its label. */
-function judgementWritten({ label, keys, strand }: JudgementAsked, { vocabulary, names }: World): string {
+function judgementWritten(asked: JudgementAsked, { vocabulary, names }: World): string {
+  if (isOfEvery(asked)) return EVERY
+  const { label, keys, strand } = asked
   const own = vocabulary.judgements.filter((one) => keys.includes(judgementKey(one)))
   const known = [label, ...own.flatMap((one) => [one.slug, one.short, one.label, ...one.names])]
   const halved = strand === null ? [] : known.map((name) => `${name} of ${STRANDS[strand]}`)

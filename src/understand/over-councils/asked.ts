@@ -13,17 +13,27 @@ export const overCouncilsAsked = (
   entities: Entities,
   slots: Slots,
 ): AskedFor<'councils'> | AskedFor<'figures'> =>
-  isOfFigures(entities, slots.wording) ? figuresAsked(entities, slots) : councilsAsked(entities, slots)
+  isOfFigures(entities, slots.wording) && !areNamedBeside(entities, slots)
+    ? figuresAsked(entities, slots)
+    : councilsAsked(entities, slots)
+
+/** 'Which came out best, and how many is that': a list tells both. */
+function areNamedBeside(entities: Entities, { wording, extreme }: Slots): boolean {
+  const isCount = wording.figures.every(({ value }) => value === 'count')
+  const isEnd = extreme !== null && entities.grades.length === 0
+  return isCount && isEnd && layoutIn(entities, wording) === null
+}
 
 /** Whether the words say outright that figures are asked for. */
 export const isOfFigures = (entities: Entities, wording: Wording): boolean =>
   layoutIn(entities, wording) !== null || wording.figures.length > 0 || areCountedEach(entities)
 
-/** 'What are the ratings of the London boroughs': of a place no word counts anything in, and each council's grade is asked for. */
-export function asksForEach(entities: Entities, { wording, figure, where }: Slots): boolean {
+/** 'What are the ratings of the London boroughs', 'grades for each council': no word counts anything, and each one's grade is asked for. */
+export function asksForEach(entities: Entities, { wording, where }: Slots): boolean {
   const isOfPlace = where.regions.length + where.kinds.length > 0 || where.neighboursOf !== null
-  const isSpread = figure === 'distribution' || figure === 'count'
-  return isOfPlace && isSpread && entities.grades.length === 0 && !isOfFigures(entities, wording)
+  const { each, groups } = wording
+  const isOfEach = groups.some(({ value, from }) => value === 'council' && each.some(({ to }) => to === from))
+  return (isOfPlace || isOfEach) && entities.grades.length === 0 && !isOfFigures(entities, wording)
 }
 
 /**
@@ -75,7 +85,8 @@ function asksOfTable(entities: Entities, { wording }: Slots): boolean {
   const isMoved =
     (wording.moves.length > 0 && tokens.length > 1 && !ASKING.has(first)) ||
     (grades.length > 0 && [...wording.never, ...wording.often].some(({ value }) => value === 'outright'))
-  const isJudged = grades.length > 0 && judged.judgements.length > 0 && !ASKING.has(first)
+  const isJudged =
+    grades.length > 0 && (judged.judgements.length > 0 || judged.isEvery) && !ASKING.has(first)
   const isLast =
     words.some(isInspection) &&
     (period.period.order !== null ||

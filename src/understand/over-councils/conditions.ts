@@ -1,7 +1,7 @@
 import { ANY_TIME, type Having, type JudgementAsked, type Period } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { allBut, around, isGoodAlone } from '../entities/grades.js'
-import { judgementAsked } from '../entities/judgements.js'
+import { EVERY_JUDGEMENT, judgementAsked } from '../entities/judgements.js'
 import type { Mention } from '../entities/tokens.js'
 
 /** What councils' grades must be, as a question names it: each grade with its judgement, and with its time where it has one of its own. */
@@ -26,11 +26,12 @@ export function conditionsIn(entities: Entities): Having[] {
       period: null,
     }))
   const judgements = nearestTo(grades, mentions)
+  const otherwise = judged.isEvery && mentions.length === 0 ? EVERY_JUDGEMENT : null
   const times = timesOf(entities)
   return grades.map((grade) => {
     const mention = judgements.get(grade)
     return {
-      judgement: mention ? asked(mention) : null,
+      judgement: mention ? asked(mention) : otherwise,
       grades: [...grade.value.grades],
       period: times?.get(grade) ?? null,
     }

@@ -29,7 +29,8 @@ export function answerCsv(pages: readonly Reply[], library: Pick<Library, 'byId'
   const grades = pages.flatMap(gradesOf)
   const recommendations = pages.flatMap(recommendationsOf)
   const excerpts = pages.flatMap(excerptsOf)
-  if (figures.length > 0 && pages[0]?.kind === 'figures') return figuresTable(figures)
+  if (figures.length > 0 && (pages[0]?.kind === 'figures' || grades.length === 0))
+    return figuresTable(figures)
   if (grades.length > 0) return gradesTable(grades, library)
   if (recommendations.length > 0) return recommendationsTable(recommendations, library)
   return excerpts.length > 0 ? excerptsTable(excerpts, library) : null

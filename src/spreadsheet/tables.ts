@@ -41,13 +41,19 @@ const GRADES: Columns<GradeRow> = {
   url: ({ url }) => url ?? '',
 }
 
-const FIGURES: Columns<FigureRow> = {
+/** With a column for each grade where the counts are spread over grades. */
+const figureColumns = (rows: readonly FigureRow[]): Columns<FigureRow> => ({
   label: ({ label }) => label,
   count: ({ count }) => String(count),
   of: ({ of }) => (of === null ? '' : String(of)),
-  parts: ({ parts }) => parts.map(({ label, count }) => `${label}: ${count}`).join('; '),
+  ...Object.fromEntries(
+    [...new Set(rows.flatMap(({ parts }) => parts.map(({ label }) => label)))].map((grade) => [
+      grade,
+      ({ parts }: FigureRow) => String(parts.find(({ label }) => label === grade)?.count ?? 0),
+    ]),
+  ),
   councils: ({ councils }) => councils.join('; '),
-}
+})
 
 const RECOMMENDATIONS: Columns<RecommendationRow> = {
   report: ({ report }) => report,
@@ -89,7 +95,8 @@ export function allGrades(reports: readonly Report[]): string[] {
   )
 }
 
-export const figuresTable = (rows: readonly FigureRow[]): string[] => table(rows, FIGURES, () => undefined)
+export const figuresTable = (rows: readonly FigureRow[]): string[] =>
+  table(rows, figureColumns(rows), () => undefined)
 
 export const recommendationsTable = (
   rows: readonly RecommendationRow[],

@@ -75,7 +75,9 @@ function sentenceOfTable(message: string, understanding: Understanding): ReadMes
   const all = sentences.map((text) => readOf(entitiesIn(text, understanding.recogniser), [], understanding))
   const [only, second] = all.filter(({ isOfTable }) => isOfTable)
   const others = all.filter((one) => one !== only)
-  const isAside = ({ entities: { grades, judged, regions, kinds, period, quoted, message: text } }: ReadMessage) =>
+  const isAside = ({
+    entities: { grades, judged, regions, kinds, period, quoted, message: text },
+  }: ReadMessage) =>
     !text.trim().endsWith('?') &&
     [grades, judged.judgements, regions, kinds, period.mentions, quoted].every(({ length }) => length === 0)
   const isOfOne = only && only.entities.neighbours.length > 0

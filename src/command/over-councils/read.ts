@@ -27,7 +27,14 @@ import {
 } from './called.js'
 import { MOVEMENTS, movementRead } from './movement-words.js'
 import { periodRead } from './period-words.js'
-import { EVERY, type FindOption, type FindOptions, findCommand, type OverCouncils, RANKINGS } from './written.js'
+import {
+  EVERY,
+  type FindOption,
+  type FindOptions,
+  findCommand,
+  type OverCouncils,
+  RANKINGS,
+} from './written.js'
 
 /** What was wrong with an option, as a reply; thrown within this file alone. */
 class NotUnderstood extends Error {

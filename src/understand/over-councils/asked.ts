@@ -85,8 +85,7 @@ function asksOfTable(entities: Entities, { wording }: Slots): boolean {
   const isMoved =
     (wording.moves.length > 0 && tokens.length > 1 && !ASKING.has(first)) ||
     (grades.length > 0 && [...wording.never, ...wording.often].some(({ value }) => value === 'outright'))
-  const isJudged =
-    grades.length > 0 && (judged.judgements.length > 0 || judged.isEvery) && !ASKING.has(first)
+  const isJudged = grades.length > 0 && (judged.judgements.length > 0 || judged.isEvery) && !ASKING.has(first)
   const isLast =
     words.some(isInspection) &&
     (period.period.order !== null ||

@@ -112,7 +112,8 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
     case 'recommendations': {
       const recommended = answerRecommendationsAsked(asked, scope, world)
       if (recommended) return recommended
-      if (!isOfOne && asked.subject !== '') {
+      const isOfSome = asked.having.length > 0 || isOfPlaces(asked.where)
+      if (!isOfOne && (asked.subject !== '' || isOfSome)) {
         const counted = answerMentions(asMentions(asked, 'recommendations', world), world)
         if (counted.kind !== 'none') return counted
       }
@@ -187,6 +188,9 @@ const mentionedElsewhere = (
   asked.intent === 'passages' || asked.intent === 'recommendations'
     ? answerMentioned(asked.intent === 'passages' ? asked : asPassages(asked), missing, readings, world)
     : null
+
+const isOfPlaces = ({ regions, kinds, neighboursOf }: Where): boolean =>
+  regions.length + kinds.length > 0 || neighboursOf !== null
 
 /** What is spoken of, counted wherever it is. */
 const asMentions = (

@@ -155,7 +155,7 @@ export const Asked = z.discriminatedUnion('intent', [
     figure: Figure,
     of: z.enum(['councils', 'reports']),
     /** `extreme` and its kin: which of these has most; regions where it is null. */
-    by: z.enum(['year', 'region', 'kind', 'council', 'inspector']).nullable(),
+    by: z.enum(['year', 'region', 'kind', 'council', 'inspector', 'framework']).nullable(),
   }),
   z.strictObject({
     intent: z.literal('comparison'),

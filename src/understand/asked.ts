@@ -212,7 +212,8 @@ export const judgementOf = ({ judged }: Entities): JudgementAsked | null =>
 
 /** A message with the intent that it has, or that the command it was typed after gives it. */
 export function askedAs(label: string, read: ReadMessage, understanding: Understanding): Asked {
-  const intent = isOfMentions(label, read, understanding) ? 'mentions' : label
+  const meant = isOfRecommendations(label, read) ? 'recommendations' : label
+  const intent = isOfMentions(meant, read, understanding) ? 'mentions' : meant
   const { entities, slots } = read
   const { recogniser, vocabulary } = understanding
   const { where } = slots
@@ -221,6 +222,9 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   const asksOfJudgements = recogniser.names.in('judgement-noun', entities.tokens).length > 0
   const content = OF_WORDS_ALONE.has(intent) ? withoutConditions(entities, recogniser) : entities
   const subject = bare(subjectAsked(content, [intent], understanding), vocabulary.stopWords)
+  const isWhose = entities.neighbours.length > 0 && where.councils.length === 0
+  if (isWhose && (intent === 'councils' || intent === 'figures' || intent === 'comparison'))
+    return unclear('no-place', '', where)
   switch (intent) {
     case 'grade': {
       // 'Care leavers judged inadequate – where?' is of all councils.
@@ -320,7 +324,10 @@ function isOfMentions(
   const { names } = recogniser
   const { tokens, councils, quoted } = entities
   if (isOfTable || councils.length === 1) return false
-  if (label === 'passages') return quoted.length > 0
+  if (label === 'passages')
+    return (
+      quoted.length > 0 || (LISTING.has(tokens[0]?.word ?? '') && names.in('mentioning', tokens).length > 0)
+    )
   if (label === 'recommendations') {
     const isOfAll =
       slots.wording.figures.some(({ value }) => value === 'count') || tokens.some(({ word }) => ALL.has(word))
@@ -330,6 +337,13 @@ function isOfMentions(
 }
 
 const ALL = new Set(['all', 'every'])
+const LISTING = new Set(['which', 'list', 'count', 'find'])
+
+/** 'Recommendations for inadequate councils' counts no councils. */
+const isOfRecommendations = (label: string, { entities: { tokens }, isOfTable }: ReadMessage): boolean =>
+  !isOfTable &&
+  (label === 'councils' || label === 'figures') &&
+  tokens.some(({ word }) => word.startsWith('recommendation'))
 
 /** 'What is so good about Essex?' asks for what is praised, whatever its grade. */
 const isMerePraise = (grades: readonly Finding[], { tone }: Slots): boolean =>

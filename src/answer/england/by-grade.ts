@@ -82,7 +82,7 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
         ? [{ label: 'In any inspection', message: commandFor({ ...everMet, page: 0 }, world) }]
         : []),
     ],
-    ...(everMet && isOfOld && meant.length === 0 ? { ever: { ...everMet, page: 0 } } : {}),
+    ...(everMet && isOfOld ? { ever: { ...everMet, page: 0 } } : {}),
   }
 }
 

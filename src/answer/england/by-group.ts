@@ -42,6 +42,7 @@ const BY: Readonly<Record<By, { readonly title: string; readonly of: (one: Inspe
     of: ({ council }) => (council.kind === null ? 'No longer a council' : kindInWords(council.kind)),
   },
   council: { title: 'By council', of: ({ council }) => council.name },
+  framework: { title: 'By framework', of: ({ report }) => report.framework },
   inspector: { title: 'By lead inspector', of: ({ report }) => report.leadInspector ?? NOBODY },
 }
 
@@ -69,7 +70,8 @@ export function byGroup(asked: Asked, world: World): Figured {
     : conditions.length > 0
       ? conditions.map(({ judgement }) => judgement)
       : [judgementFor(asked, world)]
-  const overTime = by === 'year' || by === 'council' || by === 'inspector' || asked.of === 'reports'
+  const overTime =
+    by === 'year' || by === 'council' || by === 'inspector' || by === 'framework' || asked.of === 'reports'
   const population = populationOf(asked.where, world, {
     always: overTime,
     kind: isPlain ? 'all' : kindJudging(shown),

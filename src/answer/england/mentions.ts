@@ -6,6 +6,7 @@ import type { Reply, Total } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
 import { sentencesOf } from '../../quotation/quote.js'
+import { recommendationsIn } from '../../search/document.js'
 import type { Holding } from '../../search/holding.js'
 import { termsOf } from '../../search/terms.js'
 import { excerpts, recommendations, reply, words } from '../build.js'
@@ -82,6 +83,11 @@ function mentioning(asked: Mentions, reports: readonly Report[], world: World): 
     return [...new Map(found.map((one) => [one.document, one])).values()]
   }
   const { subject, phrases, of } = asked
+  // Who names no subject asks for all that these reports recommend.
+  if (subject === '' && phrases.length === 0)
+    return of === 'recommendations'
+      ? recommendationsIn(reports).map((document) => ({ document, sentences: () => [] }))
+      : []
   const own = phrases.map((phrase) => [{ terms: termsOf(phrase), weight: 1, proof: 1 }])
   const ideas = world.search.ideas(subject).map(({ alternatives }) => alternatives.filter(isTheThing))
   const within = reports.length === world.library.reports.length ? null : new Set(reports.map(({ id }) => id))
@@ -125,6 +131,7 @@ function leadOf(
   )
   const thing = asked.of === 'recommendations' ? 'recommendation' : 'paragraph'
   const places = counted(found.length, thing)
+  if (what === '') return `${places} in ${reports} of ${which}.`
   return asked.of === 'reports'
     ? `${total.count} of ${which} ${total.count === 1 ? 'mentions' : 'mention'} ${what}, in ${places}.`
     : `${places} in ${reports} of ${which} ${found.length === 1 ? 'mentions' : 'mention'} ${what}.`

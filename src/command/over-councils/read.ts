@@ -96,7 +96,7 @@ function instead(
   return new NotUnderstood(reply('choices', [words(said), choices(offered)]))
 }
 
-const BY = ['year', 'region', 'kind', 'council', 'inspector'] as const
+const BY = ['year', 'region', 'kind', 'council', 'inspector', 'framework'] as const
 const COUNTED = ['reports', 'paragraphs', 'recommendations'] as const
 
 /** What `show` may hold: how what is found is laid out. */

@@ -52,7 +52,10 @@ export function judgementsIn(
   const matches: Mention<readonly JudgementName[]>[] = []
   for (let at = 0; at < words.length; ) {
     const match = words[at] === '' ? null : matchAt(words, at, book, isWord)
-    if (match && !isVerb(tokens, at, match.length))
+    // 'Care leavers' provision' is judged for care leavers.
+    const isOfBefore =
+      matches.at(-1)?.to === at && (match?.values ?? []).every(({ slug }) => slug === 'quality-of-provision')
+    if (match && !isOfBefore && !isVerb(tokens, at, match.length))
       matches.push({ value: match.values, from: at, to: at + match.length })
     at += match?.length ?? 1
   }

@@ -143,8 +143,12 @@ export function ofThoseListed(asked: Asked, { entities }: ReadMessage, before: A
 }
 
 /** 'Which councils got worse' after an answer about Devon is about them all. */
-export const turnsToTable = ({ isOfTable, slots: { wording } }: ReadMessage, before: Asked): boolean =>
+export const turnsToTable = (
+  { entities, isOfTable, slots: { wording } }: ReadMessage,
+  before: Asked,
+): boolean =>
   isOfTable &&
+  entities.neighbours.length === 0 &&
   before.intent !== 'councils' &&
   before.intent !== 'figures' &&
   wording.groups.some(({ value }) => value === 'council')

@@ -25,7 +25,7 @@ export function conditionsIn(entities: Entities): Having[] {
       grades: [...only.value.grades],
       period: null,
     }))
-  const judgements = nearestTo(grades, mentions)
+  const judgements = nearestTo(grades, mentions, entities)
   const otherwise = judged.isEvery && mentions.length === 0 ? EVERY_JUDGEMENT : null
   const times = timesOf(entities)
   return grades.map((grade) => {
@@ -77,17 +77,52 @@ function exceptedIn(entities: Entities): Having[] | null {
 function nearestTo<G extends Mention<unknown>, J extends Mention<unknown>>(
   grades: readonly G[],
   others: readonly J[],
+  { tokens }: Pick<Entities, 'tokens'>,
 ): ReadonlyMap<G, J> {
-  const pairs = grades.flatMap((grade) => others.map((other) => ({ grade, other, far: far(grade, other) })))
+  const pairs = grades.flatMap((grade) =>
+    others.map((other) => ({ grade, other, far: far(grade, other, tokens) })),
+  )
   const found = new Map<G, J>()
   for (const { grade, other } of pairs.sort((one, another) => one.far - another.far))
     if (!found.has(grade) && ![...found.values()].includes(other)) found.set(grade, other)
   return found
 }
 
-/** Words between a grade and what belongs to it; what stands before it is a little further off than what stands behind. */
-const far = (grade: Mention<unknown>, other: Mention<unknown>): number =>
-  other.from >= grade.to ? other.from - grade.to : grade.from - other.to + 0.5
+/**
+ * Words between a grade and what belongs to it; what stands before it is a little further off than what stands behind, and
+ * what a comma or a 'but' parts from it further still: 'good for leadership, inadequate for help and protection'.
+ */
+function far(grade: Mention<unknown>, other: Mention<unknown>, tokens: Entities['tokens']): number {
+  const isBehind = other.from >= grade.to
+  const [from, to] = isBehind ? [grade.to, other.from] : [other.to, grade.from]
+  const between = tokens.slice(from, to)
+  const ends = tokens
+    .slice(from - 1, to - 1)
+    .filter(({ said }) => [',', ';', ':'].includes(said.at(-1) ?? ''))
+  const breaks = between.filter(({ word }) => BREAKS.has(word))
+  const words = between.filter(({ word }) => !LINKS.has(word)).length
+  return words + (isBehind ? 0 : 0.5) + PARTED * (ends.length + breaks.length)
+}
+
+/** As far off as so many words. */
+const PARTED = 2
+const BREAKS = new Set(['but', 'and', 'yet', 'while', 'whereas', 'though', 'although', 'despite'])
+/** Words that tie a grade to what was graded. */
+const LINKS = new Set([
+  'for',
+  'on',
+  'in',
+  'of',
+  'at',
+  'is',
+  'are',
+  'was',
+  'were',
+  'with',
+  'the',
+  'their',
+  'its',
+])
 
 /**
  * The time of each grade, where they are of different times: 'good now but inadequate in 2015', 'inadequate in 2015, good in
@@ -101,7 +136,7 @@ function timesOf(entities: Entities): ReadonlyMap<Mention<unknown>, Period> | nu
   const ordered = period.mentions.filter(({ value: { order } }) => order !== null)
   const all = [...dated, ...ordered, ...now]
   if (dated.length === 0 || (all.length === 1 && !excludeEachOther(entities))) return null
-  const nearest = nearestTo(grades, all)
+  const nearest = nearestTo(grades, all, entities)
   return new Map(grades.map((grade) => [grade, nearest.get(grade)?.value ?? LATEST]))
 }
 

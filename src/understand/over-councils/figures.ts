@@ -18,7 +18,7 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
     ? { figure: 'distribution' as const, by: null }
     : layoutOf(entities, slots, having.length === 0 && movement === null)
   const isPlain = having.length === 0 && movement === null && judgement === null
-  const isOfInspections = by === 'inspector' || (by === 'council' && isPlain)
+  const isOfInspections = by === 'inspector' || by === 'framework' || (by === 'council' && isPlain)
   return {
     intent: 'figures',
     where,

@@ -16,6 +16,7 @@ const BY: Readonly<Record<Group, Layout>> = {
   kind: { figure: 'by-kind', by: null },
   council: { figure: 'extreme', by: 'council' },
   inspector: { figure: 'extreme', by: 'inspector' },
+  framework: { figure: 'extreme', by: 'framework' },
   grade: { figure: 'distribution', by: null },
 }
 
@@ -93,7 +94,12 @@ const SOME = new Set([
 
 /** 'Every council' lists them; 'inspections per council' and 'how many has each council had' count by them. */
 const isLaidOutBy = ({ value }: Mention<Group>, each: Mention<string>, { figures }: Wording): boolean =>
-  each.value === 'by' || value === 'year' || value === 'region' || value === 'kind' || figures.length > 0
+  each.value === 'by' ||
+  value === 'framework' ||
+  value === 'year' ||
+  value === 'region' ||
+  value === 'kind' ||
+  figures.length > 0
 
 /** Among what the most of something is looked for: 'which region has the most', 'council with the most inadequate judgements'. */
 function mostIn(entities: Entities, wording: Wording): Layout | null {

@@ -3,7 +3,7 @@ import type { NamesOf } from '../entities/named.js'
 import { type Mention, type Token, wordsTaken } from '../entities/tokens.js'
 
 /** What figures are put together by, or looked for among: 'per year', 'which region has most'. */
-export const GROUPS = ['year', 'region', 'kind', 'council', 'inspector', 'grade'] as const
+export const GROUPS = ['year', 'region', 'kind', 'council', 'inspector', 'framework', 'grade'] as const
 export type Group = (typeof GROUPS)[number]
 
 /** Ways in which a grade may be said to have gone. */

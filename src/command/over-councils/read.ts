@@ -70,8 +70,8 @@ function read(options: FindOptions, world: World): OverCouncils {
       ? []
       : [{ judgement, grades: gradesIn(options.grade, 'grade', options, world), period: null }]
   const having = [...first, ...conditionsIn(options, world)]
-  if (options.mentions !== undefined || options.phrase !== undefined || options.show === 'again')
-    return mentioned(options, { where, having, page })
+  const isOfWords = options.mentions !== undefined || options.phrase !== undefined
+  if (isOfWords || OF_WORDS.has(options.show ?? '')) return mentioned(options, { where, having, page })
   const movement = options.movement === undefined ? null : movementRead(options.movement)
   if (movement === null && options.movement !== undefined)
     throw instead('movement', 'no movement of a grade', options, MOVEMENTS)
@@ -97,6 +97,9 @@ function instead(
 }
 
 const BY = ['year', 'region', 'kind', 'council', 'inspector', 'framework'] as const
+/** What `show` holds where words of reports are asked for, though no subject is named. */
+const OF_WORDS = new Set(['again', 'paragraphs', 'recommendations'])
+
 const COUNTED = ['reports', 'paragraphs', 'recommendations'] as const
 
 /** What `show` may hold: how what is found is laid out. */

@@ -8,7 +8,7 @@ import {
   regionOption,
   yearOption,
 } from '../src/command/options.js'
-import { askedBy } from '../src/command/over-councils/read.js'
+import { askedByOptions } from '../src/command/over-councils/read.js'
 import { findCommand } from '../src/command/over-councils/written.js'
 import type { World } from '../src/command/world.js'
 
@@ -86,7 +86,7 @@ export const find: Command = {
   query(asked, world) {
     if (asked.judgement?.trim().toLowerCase() === ANY || isOfOneCouncil(asked))
       return everyJudgement(asked, world)
-    const question = askedBy(asked, world)
+    const question = askedByOptions(asked, world)
     return question.reply ? question : { is: { asked: question.is } }
   },
 }
@@ -102,7 +102,7 @@ const isOfOneCouncil = ({ grade, council, ...others }: Asked): boolean =>
 function everyJudgement(asked: Asked, world: World): Resolved<CommandQuery> {
   const { grade, council, year } = asked
   const { judgement: _, ...others } = asked
-  const checked = askedBy(others, world)
+  const checked = askedByOptions(others, world)
   if (checked.reply) return checked
   const again = (slug: string, when: string): string =>
     findCommand({ grade, judgement: ANY, council: slug, ...(when === '' ? {} : { year: when }) })

@@ -14,7 +14,7 @@ import { answerFigures } from './england/figures.js'
 import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
 import { populationOf } from './england/population.js'
-import { inspectionsInWords, periodInWords, placeInWords } from './england/said.js'
+import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
 import { exampleQuestion } from './examples.js'
 import { answerFind, extremeOf } from './find.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
@@ -175,7 +175,7 @@ function whichInWords(where: Where, { authorities, reports }: Scope, world: Worl
   const { order } = where.period
   if (authorities.length === 1) return ` on ${reports[0]?.authority.name}`
   if (order !== null) return `, the ${order} on each council`
-  return `${inspectionsInWords(where)}${placeInWords(where, world)}${periodInWords(where.period).replace(/^ (?:in|from) /, ' from ')}`
+  return `${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period).replace(/^ (?:in|from) /, ' from ')}`
 }
 
 /** A council that is not held may be spoken of by the report of another. */

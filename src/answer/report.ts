@@ -6,7 +6,7 @@ import type { Judgement, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { datesInWords, inWords, reportName } from '../quotation/citation.js'
 import { choices, excerpts, facts, grades, heading, recommendationsInBrief, reply, words } from './build.js'
-import { counted } from './england/said.js'
+import { countInWords } from './england/said.js'
 import { excerptOf, recommendationRow } from './excerpt.js'
 import { FRAMEWORK_NAMES } from './frameworks.js'
 import { dispute } from './grade.js'
@@ -165,7 +165,7 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
     reports.length > shown.length ? ` These are ${page * MOST_LISTED + 1} to ${last}, newest first.` : ''
   const made = reply('report', [
     words(
-      `${counted(reports.length, 'report')}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}` : which}.${more}`,
+      `${countInWords(reports.length, 'report')}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}` : which}.${more}`,
     ),
     facts(lines),
     choices(
@@ -196,7 +196,7 @@ function judged({ judgements }: Report): string {
   const outcome = judgements.find((each) => each.outcome !== null)
   return outcome
     ? `outcome ${outcome.outcome}${besideFinding({ ...outcome, wording: null })}`
-    : counted(judgements.length, 'grade')
+    : countInWords(judgements.length, 'grade')
 }
 
 const lineOf = (report: Report): string => `inspected ${datesInWords(report.inspected)}, ${judged(report)}`

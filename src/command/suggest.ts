@@ -13,7 +13,7 @@ import {
   topicsOf,
   yearsOf,
 } from './offers.js'
-import { councilKindsOf, gradesOf, inspectorsOf, regionsOf } from './over-councils/called.js'
+import { councilKindsOf, gradesOffered, inspectorsNamed, regionNames } from './over-councils/called.js'
 import { MOVEMENTS } from './over-councils/movement-words.js'
 import { SHOWN } from './over-councils/read.js'
 import { REPORT_PARTS } from './report-parts.js'
@@ -41,14 +41,14 @@ const SUGGEST: Readonly<Record<OptionKind, Suggest>> = {
   question: (typed, asked, world) => [...itself(typed), ...found(typed, asked, world).map(asCitation)],
   deadline: (typed, asked, world) => containing(typed, deadlinesIn(world)(reportsAsked(asked, world))),
   topic: (typed, asked, world) => containing(typed, topicsOf(reportsAsked(asked, world))),
-  grade: (typed, _, world) => severally(typed, GRADES_JOIN, gradesOf(world)),
+  grade: (typed, _, world) => severally(typed, GRADES_JOIN, gradesOffered(world)),
   condition: (typed, asked, world) => conditions(typed, asked, world),
-  region: (typed, _, world) => severally(typed, LIST_JOINS, regionsOf(world)),
+  region: (typed, _, world) => severally(typed, LIST_JOINS, regionNames(world)),
   'council-kind': (typed, _, world) => severally(typed, LIST_JOINS, councilKindsOf(world)),
   period: (typed, asked, world) => periods(typed, asked, world),
   movement: (typed) => containing(typed, MOVEMENTS.map(same)),
   framework: (typed) => starting(typed, Framework.options.map(same)),
-  inspector: (typed, _, world) => containing(typed, inspectorsOf(world).map(same)),
+  inspector: (typed, _, world) => containing(typed, inspectorsNamed(world).map(same)),
   shown: (typed) => containing(typed, SHOWN.map(same)),
   // Words of the asker's own, and a number: nothing to choose from.
   phrase: () => [],
@@ -153,11 +153,11 @@ function judgements(typed: string, asked: Asked, world: World): Suggestion[] {
 
 /** A grade of a judgement, as a further condition: the grades first, then for the one typed its judgements. */
 function conditions(typed: string, asked: Asked, world: World): Suggestion[] {
-  const grade = gradesOf(world).find((one) => typed.toLowerCase().startsWith(one.toLowerCase()))
+  const grade = gradesOffered(world).find((one) => typed.toLowerCase().startsWith(one.toLowerCase()))
   if (grade === undefined)
     return containing(
       typed,
-      gradesOf(world).map((one) => same(`${one} for overall`)),
+      gradesOffered(world).map((one) => same(`${one} for overall`)),
     )
   const rest = typed
     .slice(grade.length)

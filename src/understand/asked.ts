@@ -326,7 +326,8 @@ function isOfMentions(
   if (isOfTable || councils.length === 1) return false
   if (label === 'passages')
     return (
-      quoted.length > 0 || (LISTING.has(tokens[0]?.word ?? '') && names.in('mentioning', tokens).length > 0)
+      quoted.length > 0 ||
+      (LISTING_VERBS.has(tokens[0]?.word ?? '') && names.in('mentioning', tokens).length > 0)
     )
   if (label === 'recommendations') {
     const isOfAll =
@@ -337,7 +338,7 @@ function isOfMentions(
 }
 
 const ALL = new Set(['all', 'every'])
-const LISTING = new Set(['which', 'list', 'count', 'find'])
+const LISTING_VERBS = new Set(['which', 'list', 'count', 'find'])
 
 /** 'Recommendations for inadequate councils' counts no councils. */
 const isOfRecommendations = (label: string, { entities: { tokens }, isOfTable }: ReadMessage): boolean =>

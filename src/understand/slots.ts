@@ -5,7 +5,7 @@ import type { Models } from './classify/models.js'
 import type { Entities } from './entities/entities.js'
 import type { NamesOf } from './entities/named.js'
 import { type Mention, wordsTaken } from './entities/tokens.js'
-import { type Wording, wordingIn } from './over-councils/wording.js'
+import { type TableWording, wordingIn } from './over-councils/wording.js'
 
 /** What a message says beside its intent, whichever that is. */
 export interface Slots {
@@ -16,7 +16,7 @@ export interface Slots {
   readonly movement: string
   readonly figure: Figure
   /** Words that say what is asked of the table of grades. */
-  readonly wording: Wording
+  readonly wording: TableWording
   /** 'Best', 'best and worst'; null for 'from best to worst'. */
   readonly extreme: Extreme | null
   readonly part: 'whole' | 'front-page' | 'summary' | 'link'
@@ -63,14 +63,14 @@ const placesAndTimes = (entities: Entities): Mention<unknown>[] => [
 
 /** The end of a list that is named, or both its ends: 'the oldest and the newest'; 'from best to worst' is all of it. */
 function extremeIn(
-  all: Wording['extremes'],
+  all: TableWording['extremes'],
   isOrdered: (one: Mention<unknown>) => boolean,
   { tokens }: Entities,
 ): Extreme | null {
   const named = all.filter((one) => !isOrdered(one))
   const whole = named.find(({ value }) => value.includes(' and '))
   if (whole) return whole.value
-  for (const [first, last] of ENDS) {
+  for (const [first, last] of OPPOSITE_ENDS) {
     const [one, other] = [first, last]
       .flatMap((end) => all.find(({ value }) => value === end) ?? [])
       .sort((a, b) => a.from - b.from)
@@ -82,7 +82,7 @@ function extremeIn(
   return named[0]?.value ?? null
 }
 
-const ENDS = [
+const OPPOSITE_ENDS = [
   ['best', 'worst'],
   ['oldest', 'newest'],
 ] as const

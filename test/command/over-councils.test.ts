@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { find } from '../../commands/find.js'
 import { answer } from '../../src/answer/answer.js'
 import { queryOf } from '../../src/command/command.js'
-import { councilKindsOf, regionsOf } from '../../src/command/over-councils/called.js'
+import { councilKindsOf, regionNames } from '../../src/command/over-councils/called.js'
 import { MOVEMENTS, movementRead, movementWritten } from '../../src/command/over-councils/movement-words.js'
 import { periodRead, periodWritten } from '../../src/command/over-councils/period-words.js'
-import { askedBy, SHOWN } from '../../src/command/over-councils/read.js'
+import { askedByOptions, SHOWN } from '../../src/command/over-councils/read.js'
 import { commandFor, type OverCouncils } from '../../src/command/over-councils/written.js'
 import { libraryOf, loadLibrary } from '../../src/library/load.js'
 import { ANY_TIME, Extreme, Figure, type Having, type Movement, type Period } from '../../src/model/query.js'
@@ -74,7 +74,7 @@ const anyHaving: fc.Arbitrary<Having[]> = fc.array(
 const anyWhere = fc.record({
   councils: fc.constantFrom<string[]>([], ['northumberland'], ['lincolnshire', 'south-gloucestershire']),
   reports: fc.constant<string[]>([]),
-  regions: fc.uniqueArray(fc.constantFrom(...regionsOf(world)), { maxLength: 2 }),
+  regions: fc.uniqueArray(fc.constantFrom(...regionNames(world)), { maxLength: 2 }),
   kinds: fc.uniqueArray(fc.constantFrom(...councilKindsOf(world)), { maxLength: 2 }),
   neighboursOf: fc.constantFrom(null, 'northumberland', 'isle-of-wight'),
   period: anyPeriod,
@@ -128,7 +128,7 @@ const askedIn = (message: string): unknown => {
   const { rest = '' } = commandWord(message) ?? {}
   const { asked, leftOver } = readTyped(find, rest, world)
   expect(leftOver).toBe('')
-  return askedBy(asked, world)
+  return askedByOptions(asked, world)
 }
 
 describe('A question over councils written as a command', () => {

@@ -1,40 +1,41 @@
 import type { World } from '../../command/world.js'
 import { grouped } from '../../groups.js'
-import type { Finding } from '../../model/finding.js'
-import { ANY_TIME, type AskedFor, type JudgementAsked, type Movement } from '../../model/query.js'
+import { type Finding, GOOD_OR_BETTER } from '../../model/finding.js'
+import { ANY_TIME, type JudgementAsked, type Movement } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
 import { byMovement } from './by-movement.js'
-import { type Condition, conditionsOf, type Judged, judging, meets } from './conditions.js'
+import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
-import { asList, type Figured } from './figures.js'
-import { councilsHeld, type Kind, kindJudging } from './held.js'
+import { asList, type Figured, type FiguresAsked } from './figures.js'
+import { councilsHeld, kindJudging, type ReportKind } from './held.js'
 import { jointInWords } from './joint.js'
 import { gradesGiven } from './judged.js'
 import { notesOnJudged } from './notes.js'
-import { type Inspection, populationOf } from './population.js'
+import { type CouncilInspection, populationOf } from './population.js'
 import { endsInWords, isRanking, ranked, topInWords } from './ranked.js'
 import {
   conditionsInWords,
   councilsCounted,
-  counted,
+  countInWords,
   gradesInWords,
   inspectionsInWords,
   judgementInWords,
   kindInWords,
   periodInWords,
-  placeInWords,
   reportMeant,
+  whereInWords,
 } from './said.js'
 
-type Asked = AskedFor<'figures'>
-type By = NonNullable<Asked['by']>
+type By = NonNullable<FiguresAsked['by']>
 
 /** The lead inspector of a report that names none. */
 const NOBODY = ''
 
 /** What councils are put together by. */
-const BY: Readonly<Record<By, { readonly title: string; readonly of: (one: Inspection) => string }>> = {
+const GROUPINGS: Readonly<
+  Record<By, { readonly title: string; readonly of: (one: CouncilInspection) => string }>
+> = {
   year: { title: 'By year', of: ({ report }) => String(yearOf(report)) },
   region: { title: 'By region', of: ({ council }) => council.region ?? 'No longer a council' },
   kind: {
@@ -46,7 +47,7 @@ const BY: Readonly<Record<By, { readonly title: string; readonly of: (one: Inspe
   inspector: { title: 'By lead inspector', of: ({ report }) => report.leadInspector ?? NOBODY },
 }
 
-const byOf = ({ figure, by }: Asked): By =>
+const byOf = ({ figure, by }: FiguresAsked): By =>
   figure === 'by-year'
     ? 'year'
     : figure === 'by-kind'
@@ -56,7 +57,7 @@ const byOf = ({ figure, by }: Asked): By =>
         : 'region'
 
 /** Counts by year, region, kind of council or council; spread over the grades where no condition names one. */
-export function byGroup(asked: Asked, world: World): Figured {
+export function byGroup(asked: FiguresAsked, world: World): Figured {
   if (asked.movement !== null) return movedBy(asked, asked.movement, world)
   const by = byOf(asked)
   const isPlain = asked.of === 'reports' && asked.judgement === null && asked.having.length === 0
@@ -85,7 +86,7 @@ export function byGroup(asked: Asked, world: World): Figured {
     lead: [
       by === 'year' && conditions.length === 0 && !isPlain ? courseInWords(judged, kindJudging(shown)) : '',
       top,
-      leadOf(
+      leadOfGroups(
         asked,
         { meant, judged, apart },
         { conditions, isPlain, isOneEach: population.isOneEach },
@@ -93,7 +94,7 @@ export function byGroup(asked: Asked, world: World): Figured {
       ),
       ...jointInWords({ judged, meant: conditions.length > 0 ? meant : null }, shown, conditions, world),
     ].join(''),
-    title: BY[by].title,
+    title: GROUPINGS[by].title,
     rows,
     total: { what: population.isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     notes: isPlain ? [] : notesOnJudged({ meant, apart }, shown, population.isOneEach, world),
@@ -104,11 +105,14 @@ interface Grouping {
   readonly by: By
   readonly conditions: readonly Condition[]
   readonly isPlain: boolean
-  readonly asked: Asked
+  readonly asked: FiguresAsked
 }
 
-function rowsBy(judged: readonly Judged[], { by, conditions, isPlain, asked }: Grouping): FigureRow[] {
-  const groups = new Map<string, readonly Judged[]>(grouped(judged, BY[by].of))
+function rowsBy(
+  judged: readonly JudgedInspection[],
+  { by, conditions, isPlain, asked }: Grouping,
+): FigureRow[] {
+  const groups = new Map<string, readonly JudgedInspection[]>(grouped(judged, GROUPINGS[by].of))
   const labels =
     by === 'year'
       ? yearsBetween([...groups.keys()], asked)
@@ -130,7 +134,7 @@ function rowsBy(judged: readonly Judged[], { by, conditions, isPlain, asked }: G
 }
 
 /** Every year from the first to the last, of the question where it says so: a year without a report is a nought. */
-function yearsBetween(labels: readonly string[], { where: { period } }: Asked): string[] {
+function yearsBetween(labels: readonly string[], { where: { period } }: FiguresAsked): string[] {
   if (period.years.length > 0) return period.years.map(String).sort()
   const years = labels.map(Number)
   if (years.length === 0) return []
@@ -140,17 +144,15 @@ function yearsBetween(labels: readonly string[], { where: { period } }: Asked): 
 }
 
 /** Where no grade is named, the most is the highest share. */
-const SHARED: Readonly<Record<string, Asked['figure']>> = {
+const SHARED: Readonly<Record<string, FiguresAsked['figure']>> = {
   extreme: 'highest',
   highest: 'highest',
   fewest: 'lowest',
   lowest: 'lowest',
 }
 
-const GOOD_OR_BETTER: readonly Finding[] = ['Outstanding', 'Good']
-
 /** In SEND the first outcome, which alone is free of failings. */
-const bestOf = (kind: Kind): readonly Finding[] => (kind === 'send' ? ['Outcome 1'] : GOOD_OR_BETTER)
+const bestOf = (kind: ReportKind): readonly Finding[] => (kind === 'send' ? ['Outcome 1'] : GOOD_OR_BETTER)
 
 const goodOrBetter = (judgement: JudgementAsked): Condition => ({
   judgement,
@@ -162,7 +164,7 @@ const goodOrBetter = (judgement: JudgementAsked): Condition => ({
 const YEARS_TOGETHER = 3
 
 /** `Good or Outstanding: 1 of 15 from 2013 to 2015, 10 of 15 from 2024 to 2026. `: whether it goes up or down. */
-function courseInWords(judged: readonly Judged[], kind: Kind): string {
+function courseInWords(judged: readonly JudgedInspection[], kind: ReportKind): string {
   const years = [...new Set(judged.map(({ report }) => yearOf(report)))].sort((one, other) => one - other)
   const size = years.length >= 2 * YEARS_TOGETHER ? YEARS_TOGETHER : 1
   if (years.length < 2) return ''
@@ -177,17 +179,17 @@ function courseInWords(judged: readonly Judged[], kind: Kind): string {
   return `${gradesInWords(bestOf(kind).toReversed())}: ${said.join(', ')}. `
 }
 
-function leadOf(
-  asked: Asked,
+function leadOfGroups(
+  asked: FiguresAsked,
   { meant, judged, apart }: Record<'meant' | 'judged' | 'apart', readonly unknown[]>,
   how: { readonly conditions: readonly Condition[]; readonly isPlain: boolean; readonly isOneEach: boolean },
   world: World,
 ): string {
   const { where } = asked
-  const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}`
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}`
   const whole = how.isOneEach
     ? `${councilsCounted(judged.length, where)}${narrowed}`
-    : `${counted(judged.length, how.isPlain ? 'report' : 'inspection')}${narrowed}${periodInWords(where.period)}`
+    : `${countInWords(judged.length, how.isPlain ? 'report' : 'inspection')}${narrowed}${periodInWords(where.period)}`
   const of = how.conditions.length === 0 ? whole : `${meant.length} of ${whole}`
   const what =
     how.conditions.length > 0
@@ -201,7 +203,7 @@ function leadOf(
 }
 
 /** Councils whose grade moved so, by year of the later inspection, by region or by kind. */
-function movedBy(asked: Asked, movement: Movement, world: World): Figured {
+function movedBy(asked: FiguresAsked, movement: Movement, world: World): Figured {
   const by = byOf(asked)
   const { lead, lines, total, notes } = byMovement(asList(asked), movement, world)
   const held = new Map(councilsHeld(world).map((council) => [council.slug, council]))
@@ -213,7 +215,7 @@ function movedBy(asked: Asked, movement: Movement, world: World): Figured {
   const rows = ranked(rowsBy(moved, { by, conditions: [], isPlain: true, asked }), asked.figure)
   return {
     lead: `${topInWords(rows, asked.figure)}${lead}`,
-    title: BY[by].title,
+    title: GROUPINGS[by].title,
     rows,
     total,
     notes,

@@ -1,33 +1,31 @@
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
-import { ANY_TIME, type AskedFor, type Where } from '../../model/query.js'
+import { ANY_TIME, type Where } from '../../model/query.js'
 import { yearOf } from '../../model/year.js'
 import { conditionsOf, judging, meets } from './conditions.js'
 import { endsInTime, inspectedInWords } from './ends.js'
 import { kindJudging } from './held.js'
-import type { Listed } from './listed.js'
+import type { CouncilList, CouncilsAsked } from './listed.js'
 import { notesOnJudged } from './notes.js'
 import { populationOf } from './population.js'
 import { inspectionLine } from './rows.js'
 import {
   conditionsInWords,
   councilsCounted,
-  counted,
+  countInWords,
   inspectionsInWords,
   periodInWords,
-  placeInWords,
   reportMeant,
+  whereInWords,
 } from './said.js'
 
-type Asked = AskedFor<'councils'>
-
-const WHICH = { oldest: 'first', newest: 'last' } as const
+const PLACE_IN_TIME = { oldest: 'first', newest: 'last' } as const
 
 /**
  * The first or the last inspection that met the conditions: 'the first time a council was rated outstanding'. Of every
  * inspection, unless one of each council is asked for: 'the outstanding council that was inspected longest ago'.
  */
-export function byOccasion(asked: Asked, world: World): Listed {
+export function byOccasion(asked: CouncilsAsked, world: World): CouncilList {
   const { where } = asked
   const conditions = conditionsOf(asked.having, world)
   const shown = conditions.map(({ judgement }) => judgement)
@@ -36,13 +34,13 @@ export function byOccasion(asked: Asked, world: World): Listed {
   const met = judged.filter((one) => meets(one, conditions))
   const ends = endsInTime(met, asked.extreme ?? 'newest')
   const meant = [...new Set(ends.flatMap(({ inspections }) => inspections))]
-  const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}`
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}`
   const all = isOneEach
     ? `${councilsCounted(judged.length, where)}${narrowed}`
-    : `${counted(judged.length, 'inspection')}${narrowed}${periodInWords(where.period)}`
+    : `${countInWords(judged.length, 'inspection')}${narrowed}${periodInWords(where.period)}`
   const what = `${conditionsInWords(conditions)}${isOneEach ? reportMeant(where) : ''}`
   const found = ends.map(
-    ({ end, inspections }) => `the ${WHICH[end]} of these is ${inspectedInWords(inspections)}`,
+    ({ end, inspections }) => `the ${PLACE_IN_TIME[end]} of these is ${inspectedInWords(inspections)}`,
   )
   const without =
     apart.length === 0 ? '' : `; ${apart.length} more ${apart.length === 1 ? 'gives' : 'give'} no such grade`

@@ -2,13 +2,13 @@ import type { World } from '../../command/world.js'
 import type { JudgementAsked } from '../../model/query.js'
 import { reportName } from '../../quotation/citation.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
-import { type Condition, isOfNone, type Judged } from './conditions.js'
-import { gradesGiven, namesOf } from './judged.js'
-import type { Inspection } from './population.js'
-import { joined } from './said.js'
+import { type Condition, isOfNone, type JudgedInspection } from './conditions.js'
+import { gradesGiven, judgementNames } from './judged.js'
+import type { CouncilInspection } from './population.js'
+import { listInWords } from './said.js'
 
 /** More than these are counted and not named. */
-const MOST_NAMED = 5
+const MOST_NAMED_JOINTLY = 5
 
 /**
  * What a reader must know of the reports that were counted: those that judge what was asked together with something else
@@ -16,7 +16,10 @@ const MOST_NAMED = 5
  * @param meant those that meet the conditions; null where there are none
  */
 export function jointInWords(
-  { judged, meant }: { readonly judged: readonly Judged[]; readonly meant: readonly Judged[] | null },
+  {
+    judged,
+    meant,
+  }: { readonly judged: readonly JudgedInspection[]; readonly meant: readonly JudgedInspection[] | null },
   asked: readonly JudgementAsked[],
   conditions: readonly Condition[],
   world: World,
@@ -24,14 +27,14 @@ export function jointInWords(
   const joint = asked.flatMap((one) => jointNames(one, world))
   return [
     ...joint.flatMap((name) => {
-      const isJoint = ({ report }: Inspection) =>
+      const isJoint = ({ report }: CouncilInspection) =>
         report.framework === name.framework &&
         report.judgements.some(({ judgement }) => judgement === name.slug)
       const of = judged.filter(isJoint)
       const among = meant === null ? '' : amongInWords(meant.filter(isJoint), meant.length)
       return of.length === 0
         ? []
-        : [` ${numbered(of.length, judged.length)} judged on “${name.short}” together${among}.`]
+        : [` ${numberOfThose(of.length, judged.length)} judged on “${name.short}” together${among}.`]
     }),
     ...notJudgedInWords(judged, conditions),
   ]
@@ -39,28 +42,29 @@ export function jointInWords(
 
 /** Names of what was asked that stand for something else too, where others of its names do not. */
 function jointNames(asked: JudgementAsked, { vocabulary }: World): JudgementName[] {
-  const names = namesOf(asked, vocabulary).filter(({ slug }) => slug !== 'overall-effectiveness')
+  const names = judgementNames(asked, vocabulary).filter(({ slug }) => slug !== 'overall-effectiveness')
   const isJoint = ({ families }: JudgementName) => families.length > 1
   return names.every(isJoint) ? [] : names.filter(isJoint)
 }
 
-function notJudgedInWords(judged: readonly Judged[], conditions: readonly Condition[]): string[] {
+function notJudgedInWords(judged: readonly JudgedInspection[], conditions: readonly Condition[]): string[] {
   if (conditions.some(isOfNone)) return []
   const none = judged.filter(({ judgements }) =>
     judgements.some((made) => gradesGiven(made).join() === 'Not judged'),
   )
   return none.length === 0
     ? []
-    : [` ${numbered(none.length, judged.length)} Not judged${namedInWords(none)}.`]
+    : [` ${numberOfThose(none.length, judged.length)} Not judged${namedInWords(none)}.`]
 }
 
 /** `9 of the 42 are` */
-const numbered = (count: number, of: number): string => `${count} of the ${of} ${count === 1 ? 'is' : 'are'}`
+const numberOfThose = (count: number, of: number): string =>
+  `${count} of the ${of} ${count === 1 ? 'is' : 'are'}`
 
-const amongInWords = (some: readonly Inspection[], of: number): string =>
+const amongInWords = (some: readonly CouncilInspection[], of: number): string =>
   some.length === 0
     ? `, none of the ${of} among them`
     : `, ${some.length} of the ${of} among them${namedInWords(some)}`
 
-const namedInWords = (some: readonly Inspection[]): string =>
-  some.length > MOST_NAMED ? '' : `: ${joined(some.map(({ report }) => reportName(report)))}`
+const namedInWords = (some: readonly CouncilInspection[]): string =>
+  some.length > MOST_NAMED_JOINTLY ? '' : `: ${listInWords(some.map(({ report }) => reportName(report)))}`

@@ -5,17 +5,17 @@ import type { CouncilRow, GradeRow } from '../../model/reply.js'
 import type { Judgement, Report } from '../../model/report.js'
 import { remembered } from '../../remembered.js'
 import { gradeRows, notMade } from '../grades.js'
-import type { Council } from './held.js'
+import type { HeldCouncil } from './held.js'
 import { gradesGiven } from './judged.js'
-import type { Step } from './movement.js'
-import type { Inspection } from './population.js'
+import type { CourseStep } from './movement.js'
+import type { CouncilInspection } from './population.js'
 
 /** Grades of one report for one line: where its halves differ, or its own places disagree, each grade that it gives. */
-const rowsOf = (report: Report, judgements: readonly Judgement[]): GradeRow[] =>
+const gradeRowsOf = (report: Report, judgements: readonly Judgement[]): GradeRow[] =>
   judgements.flatMap((judgement) => gradeRows(report, judgement))
 
 /** A line of a list, drawn where its page is shown: finding where each grade stands takes longer than finding the grade. */
-export interface Line {
+export interface CouncilLine {
   readonly council: string
   /** The report that it ends with, and the grade that it is listed for; null where there is no such grade. */
   readonly report: string
@@ -29,11 +29,11 @@ export interface Line {
  * that gives another nothing is shown
  */
 export function inspectionLine(
-  { council, report }: Inspection,
+  { council, report }: CouncilInspection,
   asked: readonly JudgementAsked[],
   judgements: readonly (readonly Judgement[])[],
   wanted: readonly (readonly Finding[])[] = [],
-): Line {
+): CouncilLine {
   const isShown = (grade: Finding | null, at: number) => {
     const answering = wanted[at] ?? []
     return grade === null || answering.length === 0 || answering.includes(grade)
@@ -44,7 +44,7 @@ export function inspectionLine(
     grade: gradesGiven(judgements[0] ?? []).find((grade) => isShown(grade, 0)) ?? null,
     drawn() {
       const rows = asked.flatMap((one, at) => {
-        const made = rowsOf(report, judgements[at] ?? [])
+        const made = gradeRowsOf(report, judgements[at] ?? [])
         return (made.length > 0 ? made : [notMade(report, one)]).filter((row) => isShown(findingOf(row), at))
       })
       return {
@@ -57,14 +57,14 @@ export function inspectionLine(
 }
 
 /** A line for one judgement from inspection to inspection, oldest first; of one inspection at least. */
-export const overTimeLine = ({ slug, name }: Council, steps: readonly Step[]): Line => ({
+export const overTimeLine = ({ slug, name }: HeldCouncil, steps: readonly CourseStep[]): CouncilLine => ({
   council: slug,
   report: steps.at(-1)?.report.id ?? '',
   grade: gradesGiven(steps.at(-1)?.judgements ?? []).at(-1) ?? null,
   drawn: () => ({
     council: slug,
     name,
-    grades: steps.flatMap(({ report, judgements }) => rowsOf(report, judgements)),
+    grades: steps.flatMap(({ report, judgements }) => gradeRowsOf(report, judgements)),
   }),
 })
 

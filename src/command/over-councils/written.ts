@@ -34,11 +34,12 @@ export const findCommand = (options: FindOptions): string =>
   [
     '/find',
     ...Object.entries(options).flatMap(([name, value]) =>
-      value === undefined ? [] : [`${name}:${quoted(value)}`],
+      value === undefined ? [] : [`${name}:${quotedOption(value)}`],
     ),
   ].join(' ')
 
-const quoted = (value: string): string => (/^[\w-]+$/.test(value) ? value : `"${value.replaceAll('"', "'")}"`)
+const quotedOption = (value: string): string =>
+  /^[\w-]+$/.test(value) ? value : `"${value.replaceAll('"', "'")}"`
 
 function optionsOf(asked: OverCouncils, world: World): FindOptions {
   const page: FindOptions = 'page' in asked && asked.page > 0 ? { page: String(asked.page + 1) } : {}
@@ -64,7 +65,7 @@ function optionsOf(asked: OverCouncils, world: World): FindOptions {
 }
 
 /** What figures that are asked for their first are called: `most by region`. */
-export const RANKINGS: ReadonlyMap<string, AskedFor<'figures'>['figure']> = new Map([
+export const RANKING_WORDS: ReadonlyMap<string, AskedFor<'figures'>['figure']> = new Map([
   ['most', 'extreme'],
   ['fewest', 'fewest'],
   ['highest share', 'highest'],
@@ -72,7 +73,7 @@ export const RANKINGS: ReadonlyMap<string, AskedFor<'figures'>['figure']> = new 
 ])
 
 function showWritten({ figure, of, by }: AskedFor<'figures'>): string {
-  const ranking = [...RANKINGS].find(([, ranked]) => ranked === figure)?.[0]
+  const ranking = [...RANKING_WORDS].find(([, ranked]) => ranked === figure)?.[0]
   const what = ranking ? `${ranking} by ${by ?? 'region'}` : figure.replace('-', ' ')
   return of === 'reports' ? `${what} of reports` : what
 }

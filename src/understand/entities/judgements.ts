@@ -94,6 +94,9 @@ export const EVERY_JUDGEMENT: JudgementAsked = { label: 'Every judgement', keys:
 
 export const isOfEvery = ({ keys }: JudgementAsked): boolean => keys.includes('*')
 
+export const isOverallAsked = ({ keys }: JudgementAsked): boolean =>
+  keys.every((key) => key.endsWith('/overall-effectiveness'))
+
 /** Several names of judgements as one thing asked for. */
 export function judgementAsked(
   names: readonly JudgementName[],

@@ -2,15 +2,16 @@ import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
 import { ANY_TIME, type Asked, type AskedFor, type JudgementAsked } from '../../model/query.js'
 import type { ReadMessage, Understanding } from '../asked.js'
 import type { Entities } from '../entities/entities.js'
+import { isOverallAsked } from '../entities/judgements.js'
 import { wordsTaken } from '../entities/tokens.js'
 import { isOfFigures } from '../over-councils/asked.js'
-import { conditionsIn, judgementOver, LATEST, narrowedBy } from '../over-councils/conditions.js'
+import { conditionsIn, judgementOver, NEWEST_OF_EACH, narrowedBy } from '../over-councils/conditions.js'
 import { layoutOf } from '../over-councils/figures.js'
 import { wordsOfTable } from '../over-councils/wording.js'
 import { mergedWhere } from './merge.js'
 import { isPeriodNamed } from './shown.js'
 
-type OverCouncils = AskedFor<'councils'> | AskedFor<'figures'>
+type TableAsked = AskedFor<'councils'> | AskedFor<'figures'>
 
 /**
  * What follows a list of councils or figures over them and only asks for the same in another shape: 'just the number', 'as a
@@ -37,7 +38,11 @@ export function tableAfter(read: ReadMessage, before: Asked, { vocabulary }: Und
   const shared = { where, having, movement, judgement }
   // A list by date tells the overall grade of each, and of what gives none that it does not.
   if (each)
-    return { ...asListed(before), ...shared, judgement: isOfDates(before) && isOverall(each) ? null : each }
+    return {
+      ...asListed(before),
+      ...shared,
+      judgement: isListedByDate(before) && isOverallAsked(each) ? null : each,
+    }
   if (isOfFigures(entities, wording)) {
     const { figure, by } = layoutOf(entities, slots, having.length === 0 && movement === null)
     // Figures say their shares already.
@@ -46,8 +51,8 @@ export function tableAfter(read: ReadMessage, before: Asked, { vocabulary }: Und
     return { intent: 'figures', ...shared, figure, by, of: 'of' in before ? before.of : 'councils' }
   }
   if (extreme === 'best' || extreme === 'worst')
-    return isRanking(before) ? { intent: 'councils', ...shared, extreme, page: 0 } : null
-  const isList = conditions.length > 0 || entities.tokens.some(({ word }) => LISTING.has(word))
+    return hasTopAndBottom(before) ? { intent: 'councils', ...shared, extreme, page: 0 } : null
+  const isList = conditions.length > 0 || entities.tokens.some(({ word }) => LISTING_AGAIN.has(word))
   if (!isList) return null
   // 'And inadequate ones?' after figures by region asks for such figures.
   const isAsBefore =
@@ -55,7 +60,7 @@ export function tableAfter(read: ReadMessage, before: Asked, { vocabulary }: Und
   return isAsBefore ? { ...before, ...shared } : { intent: 'councils', ...shared, extreme: null, page: 0 }
 }
 
-const asListed = ({ where, having, movement, judgement }: OverCouncils): AskedFor<'councils'> => ({
+const asListed = ({ where, having, movement, judgement }: TableAsked): AskedFor<'councils'> => ({
   intent: 'councils',
   ...{ where, having, movement, judgement },
   extreme: null,
@@ -69,11 +74,8 @@ const asksWhen = ({ tokens, councils }: Entities): boolean =>
   tokens.some(({ word }) => BACK.has(word)) &&
   tokens.some(({ word }) => word === 'inspected' || word === 'inspection' || word === 'inspections')
 
-const isOfDates = ({ having, where: { inspector, period } }: OverCouncils): boolean =>
+const isListedByDate = ({ having, where: { inspector, period } }: TableAsked): boolean =>
   having.length === 0 && (inspector !== null || isPeriodNamed(period))
-
-const isOverall = ({ keys }: JudgementAsked): boolean =>
-  keys.every((key) => key.endsWith('/overall-effectiveness'))
 
 /** 'What did each get for leadership', 'their overall grades': of those that were listed the grades for something, whatever they are. */
 function ofEachAsked({
@@ -94,7 +96,7 @@ const ALSO = new Set(['also', 'too', 'well'])
  * 'Which of them were inadequate before', 'which of those were good in 2015': of those that were listed, another grade at
  * another time; 'where are they now' after a list of a year. Null where no other time is named.
  */
-function wereThen({ entities, slots }: ReadMessage, before: OverCouncils): AskedFor<'councils'> | null {
+function wereThen({ entities, slots }: ReadMessage, before: TableAsked): AskedFor<'councils'> | null {
   const { period } = slots.where
   const isDated = period.years.length > 0 || period.from !== null || period.to !== null
   const wasDated = isPeriodNamed(before.where.period)
@@ -106,14 +108,14 @@ function wereThen({ entities, slots }: ReadMessage, before: OverCouncils): Asked
   const where = { ...before.where, period: ANY_TIME }
   const ofBefore = before.having.map((one) => ({
     ...one,
-    period: one.period ?? (wasDated ? before.where.period : LATEST),
+    period: one.period ?? (wasDated ? before.where.period : NEWEST_OF_EACH),
   }))
   if (!condition)
     return entities.period.isNow && wasDated
       ? {
           ...list,
           where,
-          having: [...ofBefore, { judgement: first.judgement, grades: ANY_GRADE, period: LATEST }],
+          having: [...ofBefore, { judgement: first.judgement, grades: ANY_GRADE, period: NEWEST_OF_EACH }],
         }
       : null
   const judgement = condition.judgement ?? first.judgement
@@ -154,9 +156,10 @@ export const turnsToTable = (
   wording.groups.some(({ value }) => value === 'council')
 
 /** A list that holds several grades has a top and a bottom. */
-const isRanking = ({ having, movement }: OverCouncils): boolean => having.length === 0 && movement === null
+const hasTopAndBottom = ({ having, movement }: TableAsked): boolean =>
+  having.length === 0 && movement === null
 
-const LISTING = new Set([
+const LISTING_AGAIN = new Set([
   'list',
   'which',
   'who',
@@ -193,7 +196,7 @@ function isOfShapeAlone(
     ...[...period.mentions, ...period.now, ...entities.relativeTimes],
   ])
   for (const at of [...judged.words, ...wordsOfTable(slots.wording)]) known.add(at)
-  return tokens.every(({ word }, at) => known.has(at) || (stopWords.has(word) && !ASKING.has(word)))
+  return tokens.every(({ word }, at) => known.has(at) || (stopWords.has(word) && !ASKING_ELSE.has(word)))
 }
 
 /** 'The first of them' is one of them. */
@@ -201,7 +204,7 @@ const hasOrdinal = ({ tokens }: Entities): boolean =>
   tokens.some(({ word }) => /^(?:first|second|third|fourth|fifth|last|next|\d{1,2})$/.test(word))
 
 /** Words that ask for something else than a shape. */
-const ASKING = new Set([
+const ASKING_ELSE = new Set([
   'why',
   'when',
   'how',

@@ -6,7 +6,7 @@ import { councilsAsked } from './councils.js'
 import { areCountedEach, figuresAsked } from './figures.js'
 import { layoutIn } from './layout.js'
 import { occasionIn } from './occasion.js'
-import { type Wording, wordsOfTable } from './wording.js'
+import { type TableWording, wordsOfTable } from './wording.js'
 
 /** Questions over councils: a list, or figures where the words say what is to be counted or put together. */
 export const overCouncilsAsked = (
@@ -25,7 +25,7 @@ function areNamedBeside(entities: Entities, { wording, extreme }: Slots): boolea
 }
 
 /** Whether the words say outright that figures are asked for. */
-export const isOfFigures = (entities: Entities, wording: Wording): boolean =>
+export const isOfFigures = (entities: Entities, wording: TableWording): boolean =>
   layoutIn(entities, wording) !== null || wording.figures.length > 0 || areCountedEach(entities)
 
 /** 'What are the ratings of the London boroughs', 'grades for each council': no word counts anything, and each one's grade is asked for. */
@@ -83,9 +83,10 @@ function asksOfTable(entities: Entities, { wording }: Slots): boolean {
   if (occasionIn(entities, wording) !== null) return true
   const isGraded = grades.length > 0 || wording.moves.length > 0 || wording.extremes.length > 0
   const isMoved =
-    (wording.moves.length > 0 && tokens.length > 1 && !ASKING.has(first)) ||
+    (wording.moves.length > 0 && tokens.length > 1 && !ASKING_OF_ONE.has(first)) ||
     (grades.length > 0 && [...wording.never, ...wording.often].some(({ value }) => value === 'outright'))
-  const isJudged = grades.length > 0 && (judged.judgements.length > 0 || judged.isEvery) && !ASKING.has(first)
+  const isJudged =
+    grades.length > 0 && (judged.judgements.length > 0 || judged.isEvery) && !ASKING_OF_ONE.has(first)
   const isLast =
     words.some(isInspection) &&
     (period.period.order !== null ||
@@ -106,7 +107,7 @@ const isInspection = (word: string): boolean => /^(?:inspections?|reports?)$/.te
 const WHO = new Set(['who', 'which', 'whos', 'where', 'list', 'name'])
 
 /** Openings of a question about the grade or the words of whatever was spoken of. */
-const ASKING = new Set([
+const ASKING_OF_ONE = new Set([
   'what',
   'how',
   'is',

@@ -45,10 +45,10 @@ const areJoined = (mentions: readonly Mention<unknown>[], { tokens }: Entities):
     const before = mentions[at]?.to ?? from
     const between = tokens.slice(before, from).map(({ word }) => word)
     const isListed = /,$/.test(tokens[before - 1]?.said ?? '') && between.length <= 1
-    return isListed || (between.includes('and') && !between.some((word) => NOT.has(word)))
+    return isListed || (between.includes('and') && !between.some((word) => NEGATIONS.has(word)))
   })
 
-const NOT = new Set(['not', 'isnt', 'arent', 'wasnt', 'werent', 'without'])
+const NEGATIONS = new Set(['not', 'isnt', 'arent', 'wasnt', 'werent', 'without'])
 
 /**
  * 'Outstanding for help and protection but not for leadership', 'leadership is good but help and protection isn't': of two
@@ -60,7 +60,7 @@ function exceptedIn(entities: Entities): Having[] | null {
   const [one, other, third] = judged.all
   if (!grade || !one || !other || third) return null
   const isNot = (from: number, to: number): boolean =>
-    tokens.slice(from, to).some(({ word }) => NOT.has(word))
+    tokens.slice(from, to).some(({ word }) => NEGATIONS.has(word))
   const end = other.from >= grade.to ? other.to : grade.from
   const isExcepted =
     other.from >= grade.to && (isNot(Math.max(one.to, grade.to), other.from) || isNot(end, end + 2))
@@ -132,15 +132,15 @@ function timesOf(entities: Entities): ReadonlyMap<Mention<unknown>, Period> | nu
   const { grades, period } = entities
   if (grades.length < 2) return null
   const dated = period.mentions.filter(({ value: { order } }) => order === null)
-  const now: Mention<Period>[] = period.now.map((mention) => ({ ...mention, value: LATEST }))
+  const now: Mention<Period>[] = period.now.map((mention) => ({ ...mention, value: NEWEST_OF_EACH }))
   const ordered = period.mentions.filter(({ value: { order } }) => order !== null)
   const all = [...dated, ...ordered, ...now]
   if (dated.length === 0 || (all.length === 1 && !excludeEachOther(entities))) return null
   const nearest = nearestTo(grades, all, entities)
-  return new Map(grades.map((grade) => [grade, nearest.get(grade)?.value ?? LATEST]))
+  return new Map(grades.map((grade) => [grade, nearest.get(grade)?.value ?? NEWEST_OF_EACH]))
 }
 
-export const LATEST: Period = { ...ANY_TIME, order: 'latest' }
+export const NEWEST_OF_EACH: Period = { ...ANY_TIME, order: 'latest' }
 
 /** Grades of one judgement that no single inspection gives, and that no 'to' leads from one to the other. */
 function excludeEachOther({ grades: [first, second], judged, tokens }: Entities): boolean {

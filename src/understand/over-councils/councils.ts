@@ -9,9 +9,9 @@ import {
 import type { Entities } from '../entities/entities.js'
 import { around } from '../entities/grades.js'
 import type { Slots } from '../slots.js'
-import { conditionsIn, judgementOver, LATEST } from './conditions.js'
+import { conditionsIn, judgementOver, NEWEST_OF_EACH } from './conditions.js'
 import { asksHowItGoes, layoutIn } from './layout.js'
-import { movementIn } from './movement.js'
+import { movementAsked } from './movement.js'
 import { occasionIn } from './occasion.js'
 import { isNotInspected, whereOver } from './where.js'
 
@@ -34,10 +34,10 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
   // 'Judged inadequate each year' and 'how it changed over time' put figures together, and say nothing of always or of the same.
   const isLaidOut =
     layoutIn(entities, slots.wording) !== null &&
-    (OVER_ALL.has(slots.movement) || slots.wording.moves.length === 0)
+    (ALL_ALONG.has(slots.movement) || slots.wording.moves.length === 0)
   const { movement, usesGrades } = isStill
     ? { movement: null, usesGrades: false }
-    : movementIn(entities, slots.wording, isLaidOut ? 'none' : slots.movement)
+    : movementAsked(entities, slots.wording, isLaidOut ? 'none' : slots.movement)
   const since = movement === null ? null : sinceThen(entities, movement, slots.where.period)
   if (since) return { where: whereOver(entities, slots, since), having: since, movement: null }
   const having = usesGrades ? [] : conditions
@@ -59,12 +59,12 @@ function sinceThen(entities: Entities, { kind }: Movement, { years }: Period): H
   const now = new Set(then.flatMap((grade) => around(grade, kind === 'improved' ? 'above' : 'below')))
   return [
     { judgement, grades: then, period: { ...ANY_TIME, years: [year] } },
-    { judgement, grades: [...now].filter((grade) => !then.includes(grade)), period: LATEST },
+    { judgement, grades: [...now].filter((grade) => !then.includes(grade)), period: NEWEST_OF_EACH },
   ]
 }
 
 /** Movements that are told by all inspections of a council. */
-const OVER_ALL: ReadonlySet<string> = new Set(['always', 'repeatedly'])
+const ALL_ALONG: ReadonlySet<string> = new Set(['always', 'repeatedly'])
 
 const isOfInspector = ({ inspectors, grades }: Entities): boolean =>
   inspectors.length > 0 && grades.length === 0
@@ -81,20 +81,20 @@ export function councilsAsked(entities: Entities, slots: Slots): AskedFor<'counc
   if (occasion !== null && (having.length > 0 || movement !== null))
     return {
       ...asked,
-      where: inOrder(where, null),
+      where: withOrder(where, null),
       movement: movement && { ...movement, isLast: false },
       extreme: occasion,
     }
   if (slots.extreme === 'oldest and newest' && isBare)
-    return { ...asked, where: inOrder(where, null), extreme: slots.extreme }
+    return { ...asked, where: withOrder(where, null), extreme: slots.extreme }
   const isOfDates = slots.extreme === 'oldest' || slots.extreme === 'newest'
   // 'Which outstanding council was inspected longest ago' is one of those that are outstanding now.
   if (isOfDates && having.length > 0 && movement === null)
-    return { ...asked, where: inOrder(where, where.period.order ?? 'latest'), extreme: slots.extreme }
+    return { ...asked, where: withOrder(where, where.period.order ?? 'latest'), extreme: slots.extreme }
   const isConditional = entities.grades.length > 0 || movement !== null
   return {
     ...asked,
-    where: isOfOldestReport(entities, slots) ? inOrder(where, 'first') : where,
+    where: isOfOldestReport(entities, slots) ? withOrder(where, 'first') : where,
     extreme: isConditional || isOfInspector(entities) ? null : slots.extreme,
   }
 }
@@ -117,7 +117,7 @@ const isOfReport = ({ tokens }: Entities, { wording: { groups } }: Slots): boole
   !groups.some(({ value }) => value === 'council') &&
   tokens.some(({ word }) => word === 'report' || word === 'reports')
 
-const inOrder = (where: Where, order: Where['period']['order']): Where => ({
+const withOrder = (where: Where, order: Where['period']['order']): Where => ({
   ...where,
   period: { ...where.period, order },
 })

@@ -4,8 +4,8 @@ import type { Mention } from '../entities/tokens.js'
 import type { Slots } from '../slots.js'
 import { conditionsIn, judgementOver } from './conditions.js'
 import { narrowed } from './councils.js'
-import { isOfReports, type Layout, layoutIn } from './layout.js'
-import type { Group } from './wording.js'
+import { type FigureLayout, isOfReports, layoutIn } from './layout.js'
+import type { Grouping } from './wording.js'
 
 /** What is counted, and how it is laid out: what a word says outright, else as it was learnt. */
 export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figures'> {
@@ -32,7 +32,7 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
 }
 
 /** @param isUnconditional whether no grade and no movement narrows what is counted */
-export function layoutOf(entities: Entities, slots: Slots, isUnconditional: boolean): Layout {
+export function layoutOf(entities: Entities, slots: Slots, isUnconditional: boolean): FigureLayout {
   const { wording, figure: learnt } = slots
   const areReports = isOfReports(entities, wording)
   const said = layoutIn(entities, wording)
@@ -49,7 +49,8 @@ export function layoutOf(entities: Entities, slots: Slots, isUnconditional: bool
   return { figure: learnt, by: learnt === 'extreme' ? (wording.groups.find(isAmong)?.value ?? null) : null }
 }
 
-const isAmong = (group: Mention<Group>): group is Mention<Exclude<Group, 'grade'>> => group.value !== 'grade'
+const isAmong = (group: Mention<Grouping>): group is Mention<Exclude<Grouping, 'grade'>> =>
+  group.value !== 'grade'
 
 /** Whether each grade is to be counted: 'more good councils than inadequate ones', 'outstanding, good and inadequate'. */
 export const areCountedEach = (entities: Entities): boolean =>

@@ -1,12 +1,15 @@
 import type { Entities } from '../entities/entities.js'
 import type { Mention } from '../entities/tokens.js'
-import type { Occasion, Wording } from './wording.js'
+import type { Occasion, TableWording } from './wording.js'
 
 /**
  * Whether the first or the last inspection is asked for that ever met a condition: 'the first time a council was rated good',
  * 'the last authority to be inadequate', 'the most recent outstanding'. Null where no grade is named, or neither is meant.
  */
-export function occasionIn(entities: Entities, { occasions, besides, extremes }: Wording): Occasion | null {
+export function occasionIn(
+  entities: Entities,
+  { occasions, besides, extremes }: TableWording,
+): Occasion | null {
   const { grades, tokens, period } = entities
   if (grades.length === 0) return null
   // In 'the first inspection of each' it is a place in the order of one council's inspections.

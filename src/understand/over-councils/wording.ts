@@ -4,7 +4,7 @@ import { type Mention, type Token, wordsTaken } from '../entities/tokens.js'
 
 /** What figures are put together by, or looked for among: 'per year', 'which region has most'. */
 export const GROUPS = ['year', 'region', 'kind', 'council', 'inspector', 'framework', 'grade'] as const
-export type Group = (typeof GROUPS)[number]
+export type Grouping = (typeof GROUPS)[number]
 
 /** Ways in which a grade may be said to have gone. */
 export type Way = 'improved' | 'declined' | 'unchanged' | 'from-to'
@@ -18,7 +18,7 @@ export type Occasion = 'oldest' | 'newest'
 export type How = 'outright' | 'perhaps'
 
 /** The words of a message that say what is asked of the table of grades: rows of data/entities.csv. */
-export interface Wording {
+export interface TableWording {
   /** 'Fell', 'lost': says by itself that a grade moved. */
   readonly moves: readonly Mention<Way>[]
   /** 'Worse', 'up': says which way, where it is known that one did. */
@@ -30,7 +30,7 @@ export interface Wording {
   /** 'Never', 'not once': nor never. */
   readonly never: readonly Mention<How>[]
   readonly figures: readonly Mention<Figure>[]
-  readonly groups: readonly Mention<Group>[]
+  readonly groups: readonly Mention<Grouping>[]
   /** 'Per', 'each'. */
   readonly each: readonly Mention<'by' | 'each'>[]
   /** 'The most', 'the fewest', 'the highest share'. */
@@ -49,7 +49,7 @@ export interface Wording {
   readonly frame: readonly Mention<unknown>[]
 }
 
-const FRAME = [
+const FRAME_KINDS = [
   'table',
   'council-noun',
   'inspection-noun',
@@ -61,7 +61,11 @@ const FRAME = [
 ] as const
 
 /** @param taken words that are taken for something else: the years of 'in the last three years' */
-export function wordingIn(tokens: readonly Token[], names: NamesOf, taken: ReadonlySet<number>): Wording {
+export function wordingIn(
+  tokens: readonly Token[],
+  names: NamesOf,
+  taken: ReadonlySet<number>,
+): TableWording {
   const valued = <V extends string>(kind: Parameters<NamesOf['in']>[0]) =>
     names.in(kind, tokens, taken).map(({ value: [value], from, to }) => ({ value: value as V, from, to }))
   return {
@@ -71,7 +75,7 @@ export function wordingIn(tokens: readonly Token[], names: NamesOf, taken: Reado
     always: valued<How>('always'),
     never: valued<How>('never'),
     figures: valued<Figure>('figure'),
-    groups: valued<Group>('group'),
+    groups: valued<Grouping>('group'),
     each: valued<'by' | 'each'>('each'),
     most: valued<Most>('most'),
     extremes: valued<Extreme>('extreme'),
@@ -79,9 +83,9 @@ export function wordingIn(tokens: readonly Token[], names: NamesOf, taken: Reado
     rankings: names.in('ranking', tokens, taken),
     occasions: valued<Occasion>('occasion'),
     besides: valued<Occasion>('occasion-beside'),
-    frame: FRAME.flatMap((kind) => names.in(kind, tokens, taken)),
+    frame: FRAME_KINDS.flatMap((kind) => names.in(kind, tokens, taken)),
   }
 }
 
 /** Indices of all words that say what is asked of the table. */
-export const wordsOfTable = (wording: Wording): Set<number> => wordsTaken(Object.values(wording).flat())
+export const wordsOfTable = (wording: TableWording): Set<number> => wordsTaken(Object.values(wording).flat())

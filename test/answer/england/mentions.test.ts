@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answerMentions } from '../../../src/answer/england/mentions.js'
-import { phraseFinder } from '../../../src/answer/england/phrase.js'
+import { verbatimFinder } from '../../../src/answer/england/phrase.js'
 import { verified } from '../../../src/answer/verify.js'
 import { loadLibrary } from '../../../src/library/load.js'
 import type { AskedFor } from '../../../src/model/query.js'
@@ -34,7 +34,7 @@ describe('A phrase in quotation marks', () => {
   ])('is counted letter for letter, and all of its pages are as many: %s', (phrase) => {
     const pages = pagesOf(mentions({ phrases: [phrase] }))
     const shown = pages.flatMap(excerptsOf).map(({ report, key }) => `${report} ${key}`)
-    const expected = holding(phraseFinder(phrase))
+    const expected = holding(verbatimFinder(phrase))
     expect(shown.toSorted()).toEqual(expected.toSorted())
     expect(pages[0]?.total?.count).toBe(expected.length)
   })
@@ -55,7 +55,7 @@ describe('A phrase in quotation marks', () => {
     ['multi-agency', 'multi–agency work', true],
     ['(CAMHS)', 'services (CAMHS) are', true],
     ['MASH', 'smashed', false],
-  ])('%s in “%s”: %s', (phrase, text, found) => expect(phraseFinder(phrase)(text)).toBe(found))
+  ])('%s in “%s”: %s', (phrase, text, found) => expect(verbatimFinder(phrase)(text)).toBe(found))
 })
 
 describe('A subject', () => {

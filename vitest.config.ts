@@ -13,6 +13,7 @@ const SHARING = [
   'reply',
   'search',
   'understand',
+  'verification',
   'vocabulary',
 ].map((folder) => `test/${folder}/**/*.test.ts`)
 

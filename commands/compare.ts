@@ -14,11 +14,11 @@ import type { JudgementAsked } from '../src/model/query.js'
 import type { Reply } from '../src/model/reply.js'
 
 /** Councils that can be named in one comparison. */
-const MOST = 10
-const PLACES = Array.from({ length: MOST }, (_, at) => `council${at + 1}`)
+const MAX_COMPARED = 10
+const COUNCIL_OPTIONS = Array.from({ length: MAX_COMPARED }, (_, at) => `council${at + 1}`)
 const formerlyOf = (place: string): string => place.replace('council', 'authority')
 
-export const compare: Command = {
+export const slashCompare: Command = {
   name: 'compare',
   description: 'Councils side by side: named, of a region, or neighbours',
   options: [
@@ -27,7 +27,7 @@ export const compare: Command = {
       description: 'What was graded; of a region or of neighbours the overall grade where none is named',
     },
     regionOption,
-    ...PLACES.map((name) => ({ ...optional(councilOption), name, formerly: formerlyOf(name) })),
+    ...COUNCIL_OPTIONS.map((name) => ({ ...optional(councilOption), name, formerly: formerlyOf(name) })),
     { ...neighboursOption, description: 'A council, set beside its statistical neighbours' },
   ],
   example: ({ reports }) => {
@@ -35,7 +35,7 @@ export const compare: Command = {
     return `/compare overall ${one} ${other}`
   },
   query(values, world) {
-    const given = PLACES.flatMap((place) => values[place] ?? [])
+    const given = COUNCIL_OPTIONS.flatMap((place) => values[place] ?? [])
     const again = (judgement: string, councils: readonly string[]) =>
       `/compare ${judgement} ${councils.join(' ')}`.trim()
     const place = whereAsked({ region: values.region, neighbours: values.neighbours }, world)
@@ -87,7 +87,7 @@ function withWhich(given: readonly string[], world: World, again: (slug: string)
   if (given.length === 0 || others.length === 0)
     return reply('error', [
       words(
-        `A comparison takes two to ten councils, a region, or the neighbours of one: ${compare.example(world.library)}`,
+        `A comparison takes two to ten councils, a region, or the neighbours of one: ${slashCompare.example(world.library)}`,
       ),
     ])
   return reply('choices', [

@@ -2,12 +2,10 @@ import { commands } from '../commands/index.js'
 import { answer } from './answer/answer.js'
 import { reply, words } from './answer/build.js'
 import { answerNewReport } from './answer/new-report.js'
-import { MisquotedError, verified } from './answer/verify.js'
-import { withCouncil } from './command/assumed.js'
-import { type Asked, type Command, queryOf } from './command/command.js'
-import { type Councils, councilsOf } from './command/councils.js'
+import { type Command, type OptionValues, queryOf } from './command/command.js'
+import { type CouncilDirectory, councilDirectory } from './command/councils.js'
 import { type Suggestion, suggest, valuesMeant } from './command/suggest.js'
-import { typedQuery } from './command/typed-query.js'
+import { typedQuery, withAssumedCouncil } from './command/typed-query.js'
 import type { World } from './command/world.js'
 import type { Library } from './library/library.js'
 import type { Assumed, Query } from './model/query.js'
@@ -15,6 +13,7 @@ import type { Reply } from './model/reply.js'
 import type { Previous } from './understand/follow-up/shown.js'
 import { heard } from './understand/heard.js'
 import { understand } from './understand/understand.js'
+import { MisquotedError, standsAt, verified } from './verification/verify.js'
 
 /** An answer, with how what was asked was understood: null where a command lacked something and was not. */
 export interface Answered {
@@ -37,13 +36,13 @@ export interface Answers {
   /** The answer alone. */
   say(message: string, previous?: Previous): Reply
   /** Runs a command whose options are already apart, as Discord sends them. */
-  run(command: string, asked: Asked): Answered
+  run(command: string, asked: OptionValues): Answered
   /** The answer to what was understood before: to another page of it, to whoever shares it. */
   answer(query: Query): Reply
   /** What to offer for one option while it is typed, best first; `asked` holds the other options so far. */
-  suggest(command: string, option: string, typed: string, asked: Asked): Suggestion[]
+  suggest(command: string, option: string, typed: string, asked: OptionValues): Suggestion[]
   /** The councils that somebody may choose or follow. */
-  readonly councils: Councils
+  readonly councils: CouncilDirectory
   /** What those who follow its council are told of a report, by its id; null for one that is not held. */
   news(report: string): Reply | null
   /** The same for those who have chosen councils: what is about a council and names none is about theirs. */
@@ -61,9 +60,10 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     query,
     reply: guarded(() => answer(query, world), library),
   })
+  const asReply = (early: Reply): Answered => ({ query: null, reply: guarded(() => early, library) })
   const respond = (message: string, previous?: Previous): Answered => {
     const typed = typedQuery(heard(message), commands, world)
-    if (typed?.reply) return { query: null, reply: verified(typed.reply, library) }
+    if (typed?.reply) return asReply(typed.reply)
     return answered(typed?.is ?? understand(message, previous, understanding, here))
   }
   return {
@@ -74,10 +74,14 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     run(name, asked) {
       const command = commands.find((each) => each.name === name)
       if (!command) return respond(`/${name}`)
-      const own = withCouncil(command, allHeard(valuesMeant(command, named(command, asked), world)), world)
-      if (own.reply) return { query: null, reply: own.reply }
+      const own = withAssumedCouncil(
+        command,
+        allHeard(valuesMeant(command, named(command, asked), world)),
+        world,
+      )
+      if (own.reply) return asReply(own.reply)
       const made = command.query(own.is.asked, world)
-      if (made.reply) return { query: null, reply: made.reply }
+      if (made.reply) return asReply(made.reply)
       return answered(queryOf({ ...made.is, assumed: made.is.assumed ?? own.is.assumed }))
     },
     answer: (query) => answered(query).reply,
@@ -86,11 +90,13 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
       const known = command?.options.find((each) => each.name === option || each.formerly === option)
       if (!command || !known) return []
       const others = allHeard(named(command, asked))
-      const own = known.kind === 'council' ? null : withCouncil(command, others, world)
+      const own = known.kind === 'council' ? null : withAssumedCouncil(command, others, world)
       const whole = own === null || own.reply ? others : own.is.asked
       return suggest(known.kind, heard(typed), whole, everywhere, commands)
+        .filter(({ quotes }) => quotes === undefined || standsAt(quotes, library))
+        .map(({ name, value }) => ({ name, value }))
     },
-    councils: councilsOf(everywhere),
+    councils: councilDirectory(everywhere),
     news(id) {
       const report = library.byId(id)
       return report ? guarded(() => answerNewReport(report, world), library) : null
@@ -100,22 +106,18 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
 }
 
 /** Options by the names that they have now. */
-const named = ({ options }: Command, asked: Asked): Asked =>
+const named = ({ options }: Command, asked: OptionValues): OptionValues =>
   Object.fromEntries(options.map(({ name, formerly = name }) => [name, asked[name] ?? asked[formerly]]))
 
-const allHeard = (asked: Asked): Asked =>
+const allHeard = (asked: OptionValues): OptionValues =>
   Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value && heard(value)]))
 
-/** No quotation leaves that does not stand in its paragraph. */
+/** No reply leaves that its reports do not bear out. */
 function guarded(made: () => Reply, library: Library): Reply {
   try {
     return verified(made(), library)
   } catch (error) {
     if (!(error instanceof MisquotedError)) throw error
-    return reply('error', [
-      words(
-        `A quotation did not match its paragraph (${error.message}), so nothing was sent. Please report this.`,
-      ),
-    ])
+    return reply('error', [words(error.message)])
   }
 }

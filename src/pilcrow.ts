@@ -9,10 +9,10 @@ import { excerptsOf, gradesOf, type Reply, recommendationsOf } from './model/rep
 import { type Indexed, indexed } from './search/indexed.js'
 import { createSearch, type Search } from './search/search.js'
 import { questionVectors, type SentenceEncoder } from './sentence-encoder/sentence-encoder.js'
-import type { Understanding } from './understand/asked.js'
 import { loadCarriers, loadModels } from './understand/classify/models.js'
 import type { Previous } from './understand/follow-up/shown.js'
 import { namesOver } from './understand/names.js'
+import type { Understanding } from './understand/read-message.js'
 import { lexiconOf, recogniserOf } from './understand/recogniser.js'
 import type { Vocabulary } from './vocabulary/vocabulary.js'
 

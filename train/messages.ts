@@ -18,6 +18,7 @@ export const EXAMPLE_FOLDERS = {
   movement: 'movements',
   figure: 'figures',
   'report-part': 'report-parts',
+  clause: 'clauses',
 } as const
 
 /**

@@ -7,6 +7,7 @@ import { type Classifier, sharesOf } from '../src/understand/classify/classifier
 import { featuresOf, maskedWords, subjectFeaturesOf } from '../src/understand/classify/features.js'
 import { type ModelName, type Models, modelFiles, storedModels } from '../src/understand/classify/models.js'
 import { placeFeatures } from '../src/understand/classify/place-features.js'
+import { clausesOf } from '../src/understand/entities/clauses.js'
 import { entitiesIn, type Recogniser } from '../src/understand/entities/entities.js'
 import { tokensOf } from '../src/understand/entities/tokens.js'
 import { lexiconOf, recogniserOf } from '../src/understand/recogniser.js'
@@ -189,6 +190,28 @@ function placed(question: string, at: number): string {
   }
 }
 
+/** Questions and bare subjects that stand for clauses that ask; who speaks of themselves in them may be telling as well. */
+const MOST_CLAUSES = 1200
+const ASKING: ReadonlySet<string> = new Set([
+  ...['passages', 'grade', 'recommendations', 'reasons', 'report', 'councils', 'history', 'definition'],
+  ...['comparison', 'figures'],
+])
+const OF_ONESELF: ReadonlySet<string> = new Set('i im ive id my me we us our were weve hello hi'.split(' '))
+const plainClauses = (): Written[] =>
+  shuffled(
+    [
+      ...examplesIn('intents').filter(({ label }) => ASKING.has(label)),
+      ...bareSubjects,
+      ...questions.map((message) => ({ message, label: 'passages', writer: 'questions' })),
+    ],
+    random(SEED + 4),
+  )
+    .filter(({ message }) => {
+      const entities = entitiesIn(message, recogniser)
+      return clausesOf(entities).length === 1 && !entities.tokens.some(({ word }) => OF_ONESELF.has(word))
+    })
+    .slice(0, MOST_CLAUSES)
+
 /** First messages that stand for whole new questions typed after an answer. */
 const NEW_AFTER = 600
 
@@ -202,13 +225,23 @@ function examplesOf(name: Exclude<ModelName, 'place'>): Seen[] {
       ...own,
       ...[...plainQuestions(), ...bareSubjects].map((one) => ({ ...seen(one), label: 'neither' })),
     ]
+  if (name === 'clause') return [...own, ...plainClauses().map((one) => ({ ...seen(one), label: 'asks' }))]
   if (name === 'answer') return [...own, ...plainQuestions().map((one) => ({ ...seen(one), label: 'topic' }))]
   if (name !== 'follow-up') return own
   const others = shuffled(examplesIn('intents'), random(SEED)).slice(0, NEW_AFTER)
   return [...own, ...others.map((one) => ({ ...seen(one, true), label: 'new' }))]
 }
 
-const names = ['intent', 'follow-up', 'answer', 'tone', 'movement', 'figure', 'report-part'] as const
+const names = [
+  'intent',
+  'follow-up',
+  'answer',
+  'tone',
+  'movement',
+  'figure',
+  'report-part',
+  'clause',
+] as const
 
 if (flags['held-out']) {
   for (const name of names) measure(name, examplesOf(name))

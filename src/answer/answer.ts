@@ -27,9 +27,17 @@ import { answerFrontPage, answerLink, answerReport, answerReports, answerSummary
 import { notHeld, notInEngland, readingWords, typed, whichAuthority } from './resolve.js'
 import { type Scope, scopeOf } from './scope.js'
 
+const OFF_TOPIC = 'off-topic'
+
 /** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */
-export function answer({ asked, readings, assumed, isConcern }: Query, world: World): Reply {
-  const made = answerAsked(asked, readings, world)
+export function answer({ asked, readings, assumed, isConcern, intention }: Query, world: World): Reply {
+  const said = answerAsked(asked, readings, world)
+  // 'What is the weather like in Blackpool?': no report was silent on something that it could have said.
+  const isOffThePoint =
+    said.kind === 'none' && asked.intent === 'passages' && intention?.soundsLike === OFF_TOPIC
+  const made = isOffThePoint
+    ? answerAside({ intent: 'aside', aside: OFF_TOPIC, where: asked.where }, world)
+    : said
   const answered = assumed ? { ...made, notes: [whoseCouncils(assumed, world), ...made.notes] } : made
   const before: Block[] = [...(isConcern ? whereToTurn(world) : []), ...readings.flatMap(readingWords)]
   return before.length === 0 ? answered : { ...answered, blocks: [...before, ...answered.blocks] }

@@ -40,6 +40,9 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
     const finding = findingOf(judgement)
     return wanted.length === 0 || (finding !== null && wanted.includes(finding))
   }
+  const isOfNone = judgement === null && wanted.length > 0 && wanted.every((one) => one === 'Not judged')
+  if (newest && isOfNone && meantIn(newest, overall(world)).length === 0)
+    return answerGrade([newest], overall(world), world)
   // 'Why is there no overall grade?'
   if (judgement !== null && meant.every((one) => one.meant.length === 0))
     return answerGrade(scope.reports, judgement, world)

@@ -6,7 +6,7 @@ import type { Recommendation, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import type { Hit } from '../search/rank/rank.js'
 import { wordsOf } from '../search/terms.js'
-import { choices, heading, recommendations, reply, words } from './build.js'
+import { choices, heading, recommendations, reply, sources, words } from './build.js'
 import { conditionInWords, meetingConditions } from './conditions.js'
 import { fitting } from './enough.js'
 import { recommendationRow } from './excerpt.js'
@@ -14,7 +14,6 @@ import { notesOn } from './notes.js'
 import { otherReports } from './other-reports.js'
 import { typed } from './resolve.js'
 import type { Scope } from './scope.js'
-import { sources } from './source.js'
 
 /** Which of a report's recommendations are asked for; all of them where neither is given. */
 export interface Sought {

@@ -5,7 +5,17 @@ import type { Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { datesInWords, inWords, reportName } from '../quotation/citation.js'
-import { choices, excerpts, facts, grades, heading, recommendationsInBrief, reply, words } from './build.js'
+import {
+  choices,
+  excerpts,
+  facts,
+  grades,
+  heading,
+  ownWords,
+  recommendationsInBrief,
+  reply,
+  words,
+} from './build.js'
 import { countInWords } from './england/said.js'
 import { excerptOf, recommendationRow } from './excerpt.js'
 import { FRAMEWORK_NAMES } from './frameworks.js'
@@ -52,11 +62,13 @@ export function answerReport(report: Report, others: readonly Report[], world: W
   )
 }
 
+type Facts = Parameters<typeof facts>[0]
+
 /** When it was, and who led it: what a reader asks next. */
-const datesOf = (report: Report): Record<string, string> => ({
+const datesOf = (report: Report): Facts => ({
   Inspected: datesInWords(report.inspected),
   Published: report.published === null ? 'not stated' : inWords(report.published),
-  ...(report.leadInspector === null ? {} : { 'Lead inspector': report.leadInspector }),
+  ...(report.leadInspector === null ? {} : { 'Lead inspector': ownWords(report, report.leadInspector) }),
 })
 
 /** What a report's front page prints of the inspection, and no more. */
@@ -121,19 +133,19 @@ const PUBLISHED: Readonly<Record<NonNullable<Report['publishedSource']>, (date: 
   given: (date) => `${date} (given with the file)`,
 }
 
-const factsOf = (report: Report): Record<string, string> => ({
-  Inspection: report.title,
+const factsOf = (report: Report): Facts => ({
+  Inspection: ownWords(report, report.title),
   Framework: FRAMEWORK_NAMES[report.framework],
   Inspected: datesInWords(report.inspected),
   Published:
     report.published === null
       ? 'not stated'
       : PUBLISHED[report.publishedSource ?? 'printed'](inWords(report.published)),
-  'Lead inspector': report.leadInspector ?? 'not stated',
+  'Lead inspector': report.leadInspector === null ? 'not stated' : ownWords(report, report.leadInspector),
   ...inspectorsOf(report),
   Paragraphs: paragraphsInWords(report),
   ...(report.url === null ? {} : { Link: report.url }),
-  ...(report.licence === null ? {} : { Licence: report.licence }),
+  ...(report.licence === null ? {} : { Licence: ownWords(report, report.licence) }),
 })
 
 /** The inspectors of each body, where the report names them. */

@@ -101,7 +101,9 @@ const periodOf = (when: When): Period =>
 export const notInEngland = (place: string, country: string | null): Reply =>
   reply('none', [
     words(
-      `${place} is in ${country}, and Ofsted inspects councils in England alone: there is no report on it.`,
+      place === country
+        ? `Ofsted inspects councils in England alone: there is no report on ${place}.`
+        : `${place} is in ${country}, and Ofsted inspects councils in England alone: there is no report on it.`,
     ),
   ])
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { MEBIBYTE, readBounded } from '../bounded-file.js'
 import { printable } from '../printable.js'
 import { codeOf } from '../reason.js'
-import { csvRow } from '../spreadsheet/row.js'
+import { csvRow } from '../text/csv.js'
 import { packageData } from '../vocabulary/data.js'
 
 const COLUMNS = ['file', 'authority', 'urn', 'published', 'url', 'bytes', 'sha256'] as const

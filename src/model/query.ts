@@ -289,7 +289,14 @@ export const Query = z.strictObject({
   /** Where it names no place and is about one: whose councils it was taken to be about. */
   assumed: Assumed.nullable().default(null),
   /** What the words alone most probably want, by what was learnt, and how sure that is (0 to 1); null where a command was typed. */
-  intention: z.strictObject({ intent: z.string(), share: z.number() }).nullable(),
+  intention: z
+    .strictObject({
+      intent: z.string(),
+      share: z.number(),
+      /** The topic of Pilcrow's own that it sounds like, where reports are looked through all the same, for it names a council. */
+      soundsLike: Aside.nullable().default(null),
+    })
+    .nullable(),
   /** Somebody may be in danger: where to turn is said before the answer. */
   isConcern: z.boolean(),
   /** Slugs of councils that the conversation was about before, newest first: 'compare them'. */

@@ -1,7 +1,7 @@
 import { findingOf } from '../model/finding.js'
 import type { Block, CouncilRow, GradeRow } from '../model/reply.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
-import { DISPUTED, NO_JUDGEMENT, whenOf } from './grade-row.js'
+import { DISPUTED, NO_JUDGEMENT } from './grade-row.js'
 import { type Line, line, plain, type Span } from './line.js'
 
 type Councils = Extract<Block, { block: 'councils' }>
@@ -15,7 +15,8 @@ export interface Mark {
 }
 
 /** `2022` or `2019 to 2022`: which inspections a line is of. */
-export const yearsOf = ({ grades }: CouncilRow): string => [...new Set(grades.map(whenOf))].join(' to ')
+export const yearsOf = ({ grades }: CouncilRow): string =>
+  [...new Set(grades.map(({ when }) => when))].join(' to ')
 
 /** The grades of a line, each with the words before it: `Leadership `, `2019 `, `looked after children `. */
 export function marksOf({ grades }: CouncilRow, { order, labels }: Councils): Mark[] {
@@ -23,7 +24,7 @@ export function marksOf({ grades }: CouncilRow, { order, labels }: Councils): Ma
   return grades.map((row) => {
     const isAmong = order === 'side-by-side' && judgements.size > 1
     const label = isAmong ? `${labels[row.judgement] ?? row.label} ` : ''
-    const year = order === 'over-time' ? `${whenOf(row)} ` : ''
+    const year = order === 'over-time' ? `${row.when} ` : ''
     const strand = row.strand === null ? '' : `${STRAND_IN_WORDS[row.strand]} `
     return { before: `${year}${label}${strand}`, row, after: row.disputed ? ` (${DISPUTED})` : '' }
   })

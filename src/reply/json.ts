@@ -9,6 +9,7 @@ import {
   figuresOf,
   GradeRow,
   gradesOf,
+  noteText,
   RecommendationRow,
   type Reply,
   ReplyKind,
@@ -32,6 +33,10 @@ const SaidExcerpt = Excerpt.pick({
   url: true,
 }).strict()
 
+/** What the citation of a row says, it says whole. */
+const SaidGrade = GradeRow.omit({ when: true, places: true }).strict()
+const SaidRecommendation = RecommendationRow.omit({ authority: true, when: true }).strict()
+
 /** A count as other programs get it. */
 const SaidFigure = FigureRow.pick({ label: true, count: true, councils: true }).strict()
 
@@ -43,9 +48,9 @@ export const Said = z.strictObject({
   /** The whole reply as plain text. */
   text: z.string(),
   notes: z.array(z.string()),
-  grades: z.array(GradeRow),
+  grades: z.array(SaidGrade),
   excerpts: z.array(SaidExcerpt),
-  recommendations: z.array(RecommendationRow),
+  recommendations: z.array(SaidRecommendation),
   choices: z.array(Choice),
   /** How many there are in all, whatever is shown; null where nothing is counted. */
   total: Total.nullable(),
@@ -69,10 +74,10 @@ export const replyJson = (reply: Reply, message: string, query: Query | null, ms
   message,
   kind: reply.kind,
   text: replyText(reply),
-  notes: reply.notes,
-  grades: gradesOf(reply),
+  notes: reply.notes.map(noteText),
+  grades: gradesOf(reply).map(({ when, places, ...row }) => row),
   excerpts: excerptsOf(reply).map(saidExcerpt),
-  recommendations: recommendationsOf(reply),
+  recommendations: recommendationsOf(reply).map(({ authority, when, ...row }) => row),
   choices: choicesOf(reply),
   total: reply.total ?? null,
   figures: figuresOf(reply).map(({ label, count, councils }) => ({ label, count, councils })),

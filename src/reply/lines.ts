@@ -1,4 +1,4 @@
-import { BLANK, type Block, type Choice, type Reply } from '../model/reply.js'
+import { BLANK, type Block, type Choice, noteText, type Reply } from '../model/reply.js'
 import { councilLines } from './councils.js'
 import { excerptLines } from './excerpt.js'
 import { figureLines } from './figures.js'
@@ -29,6 +29,12 @@ function blockLines(block: Block, drawn: Drawn): Line[] {
       return lines('heading', block.text, strong)
     case 'facts':
       return block.facts.map(({ name, value }) => line('fact', strong(`${name}: `), plain(value)))
+    case 'printed':
+      return block.rows.map(({ citation, words }) =>
+        line('fact', strong(`${citation}: `), plain(`“${words}”`)),
+      )
+    case 'sources':
+      return block.rows.map(({ citation }) => line('fact', strong('Source: '), plain(citation)))
     case 'grades':
       return gradeLines(block.rows)
     case 'councils':
@@ -57,7 +63,7 @@ export function replyLines(reply: Reply): Line[] {
   const drawn: Drawn = { choices: 0, citedInFull: new Set() }
   const parts = reply.blocks.map((block) => blockLines(block, drawn)).filter((part) => part.length > 0)
   if (reply.more !== undefined) parts.push([line('choice', plain('More: '), quiet(reply.more))])
-  const notes = reply.notes.flatMap((note) => lines('note', `Note: ${note}`))
+  const notes = reply.notes.flatMap((note) => lines('note', `Note: ${noteText(note)}`))
   if (notes.length > 0) parts.push(notes)
   return parts.flatMap((part, index) => {
     const before = parts[index - 1]

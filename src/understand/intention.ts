@@ -9,6 +9,8 @@ export interface Intention {
   readonly share: number
   /** Somebody may be in danger, whatever else is asked. */
   readonly isConcern: boolean
+  /** The guard that it surely sounds like and is not taken for, because it names a council or speaks of the field. */
+  readonly soundsLike: string | null
 }
 
 /** Intents that turn a message away from the reports. A message about a council or an inspector, or in words of the field, is never one of them. */
@@ -22,6 +24,7 @@ const GUARDS: ReadonlySet<string> = new Set([
   'about',
   'privacy',
   'trust',
+  'up-to-date',
   'other-language',
 ])
 
@@ -63,7 +66,7 @@ function isPossible(
     case 'library':
       return grades.length === 0
     case 'comparison':
-      return named + unknown.length > 1 || several > 0
+      return named + unknown.length > 0 || several > 0
     case 'councils':
     case 'figures':
       return named !== 1 || several > 0
@@ -102,7 +105,7 @@ export function intentionOf(
   can: Possible,
 ): Intention {
   if (can.isOfTable || isOfInspectorAlone(entities, stopWords))
-    return { intent: 'councils', share: 1, isConcern: false }
+    return { intent: 'councils', share: 1, isConcern: false, soundsLike: null }
   const danger = shares.find(({ label }) => label === 'danger')?.share ?? 0
   const names = entities.councils.length + entities.regions.length + entities.judged.judgements.length
   const isOfField = names > 0 || (entities.grades.length > 0 && entities.tokens.length > 1)
@@ -131,6 +134,11 @@ export function intentionOf(
   const [best = { label: 'passages', share: 0 }] = cry ? [cry] : sought.length > 0 ? sought : meant
   // Nobody who may be in danger is turned away with a word about something else.
   if (danger >= CONCERN && GUARDS.has(best.label))
-    return { intent: 'danger', share: danger, isConcern: false }
-  return { intent: best.label, share: best.share, isConcern: danger >= CONCERN && best.label !== 'danger' }
+    return { intent: 'danger', share: danger, isConcern: false, soundsLike: null }
+  return {
+    intent: best.label,
+    share: best.share,
+    isConcern: danger >= CONCERN && best.label !== 'danger',
+    soundsLike: isTurnedAway && GUARDS.has(first.label) ? first.label : null,
+  }
 }

@@ -1,6 +1,6 @@
 import type { OptionKind } from '../command/command.js'
+import { REPORT_PARTS } from '../command/options.js'
 import { councilKindCalled, regionCalled } from '../command/over-councils/called.js'
-import { REPORT_PARTS } from '../command/report-parts.js'
 import type { World } from '../command/world.js'
 import { Framework } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'

@@ -22,10 +22,15 @@ export interface Slots {
   readonly part: 'whole' | 'front-page' | 'summary' | 'link'
 }
 
+/** The councils that a message names, each once: 'Nelson in Lancashire' names one. */
+export const councilsIn = ({ councils }: Entities): string[] => [
+  ...new Set(councils.map(({ value }) => value.council.slug)),
+]
+
 /** Where a message asks about: the councils, regions, kinds and times that it names. */
 export function whereIn(entities: Entities): Where {
-  const { councils, regions, kinds, neighbours, period, frameworks, inspectors } = entities
-  const slugs = [...new Set(councils.map(({ value }) => value.council.slug))]
+  const { regions, kinds, neighbours, period, frameworks, inspectors } = entities
+  const slugs = councilsIn(entities)
   const isOfNeighbours = neighbours.length > 0 && slugs.length <= 1
   const [framework, ...others] = new Set(frameworks.map(({ value }) => value))
   return {
@@ -104,3 +109,11 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
     part: labelOf(models['report-part'], features) as Slots['part'],
   }
 }
+
+/** Grades that stand beside a council's noun are conditions: 'in inadequate councils'; 'good examples' is none. */
+export const conditionsOn = (entities: Entities) =>
+  councilsIn(entities).length === 1
+    ? []
+    : entities.grades.flatMap(({ value }) =>
+        value.isGiven ? [{ judgement: null, grades: [...value.grades], period: null }] : [],
+      )

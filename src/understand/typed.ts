@@ -1,11 +1,11 @@
-import type { Asked, Command, Option } from '../command/command.js'
+import type { Command, Option, OptionValues } from '../command/command.js'
 import type { World } from '../command/world.js'
 import { type Token, take } from './options.js'
 
 /** A slash command as typed: which command, what its options hold, and what was left over. */
 export interface Typed {
   readonly name: string
-  readonly asked: Asked
+  readonly asked: OptionValues
   /** Words that no option took. */
   readonly leftOver: string
 }

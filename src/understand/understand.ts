@@ -1,10 +1,11 @@
 import type { Asked, Assumed, Query, Where } from '../model/query.js'
-import { type ReadMessage, readingsOf, readMessage, type Understanding, unknownReadings } from './asked.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
 import { askedAfter, askedFirst, followsAs, spokenOf } from './follow-up/follow-up.js'
 import { readInPlace } from './follow-up/in-place.js'
 import { askedBefore, type Previous } from './follow-up/shown.js'
 import { heard } from './heard.js'
+import { type ReadMessage, readMessage, type Understanding } from './read-message.js'
+import { readingsOf, unknownReadings } from './readings.js'
 
 /** What a conversation passes over: it is still about what it was about before. */
 const PASSING: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['aside', 'unclear'])
@@ -27,7 +28,7 @@ export function understand(
 ): Query {
   const read = readMessage(heard(message), understanding)
   const about = previous ? readInPlace(read, previous, understanding) : read
-  const { intent, share } = about.intention
+  const { intent, share, soundsLike } = about.intention
   const isConcern = about.intention.isConcern || (read.intention.intent === 'danger' && about !== read)
   const askedIn = (whole: ReadMessage, inPlace: ReadMessage) =>
     previous ? askedAfter(whole, inPlace, previous, understanding) : askedFirst(whole, understanding)
@@ -44,7 +45,7 @@ export function understand(
       ...(asked.intent === 'comparison' ? unknownReadings(read.entities) : []),
     ],
     assumed,
-    intention: { intent, share },
+    intention: { intent, share, soundsLike },
     isConcern,
     spokenOf: spokenOf(asked, previous),
     before: previous && isPassing(asked, read) ? askedBefore(previous) : null,

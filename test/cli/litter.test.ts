@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writ
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../../src/cli/run.js'
+import { runCommandLine } from '../../src/cli/program.js'
 import { sourceOf } from '../ingest/bundled.js'
 import { shellWith } from './shell.js'
 
@@ -24,7 +24,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 async function ran(...args: string[]) {
   const { shell, output, errors } = shellWith('', {})
-  const status = await run([...args, '--library', library], shell)
+  const status = await runCommandLine([...args, '--library', library], shell)
   return { status, output: output(), errors: errors(), all: output() + errors() }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Sayer, sayAll } from '../../src/cli/say.js'
-import type { Given } from '../../src/cli/shell.js'
+import type { ParsedArguments } from '../../src/cli/shell.js'
 import { libraryOf } from '../../src/library/load.js'
 import { EVERYWHERE, type Query } from '../../src/model/query.js'
 import { Said } from '../../src/reply/json.js'
@@ -42,7 +42,11 @@ const echo: Sayer = {
   }),
 }
 
-async function said(input: string, words: string[] = [], flags: Given['flags'] = {}): Promise<string> {
+async function said(
+  input: string,
+  words: string[] = [],
+  flags: ParsedArguments['flags'] = {},
+): Promise<string> {
   const { shell, output } = shellWith(input)
   await sayAll(echo, { words, flags, library: '' }, shell)
   return output()

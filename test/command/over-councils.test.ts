@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { find } from '../../commands/find.js'
+import { slashFind } from '../../commands/find.js'
 import { answer } from '../../src/answer/answer.js'
 import { queryOf } from '../../src/command/command.js'
 import { councilKindsOf, regionNames } from '../../src/command/over-councils/called.js'
@@ -126,7 +126,7 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
 /** What a typed command asks. */
 const askedIn = (message: string): unknown => {
   const { rest = '' } = commandWord(message) ?? {}
-  const { asked, leftOver } = readTyped(find, rest, world)
+  const { asked, leftOver } = readTyped(slashFind, rest, world)
   expect(leftOver).toBe('')
   return askedByOptions(asked, world)
 }
@@ -177,7 +177,7 @@ describe('An option of /find', () => {
     ['/find inadequate unitary', { grade: 'Inadequate', kind: 'Unitary Authority' }],
     ['/find outstanding leadership now', { grade: 'Outstanding', judgement: 'leadership', year: 'now' }],
   ])('is told from the others by its words: %s', (message, asked) => {
-    expect(readTyped(find, commandWord(message)?.rest ?? '', world).asked).toMatchObject(asked)
+    expect(readTyped(slashFind, commandWord(message)?.rest ?? '', world).asked).toMatchObject(asked)
   })
 
   it.each([
@@ -196,7 +196,7 @@ describe('An option of /find', () => {
   it('has nothing to offer where the library is empty, and says so', () => {
     const empty = worldOf(libraryOf([]))
     const answered = (options: Record<string, string>) => {
-      const made = find.query(options, empty)
+      const made = slashFind.query(options, empty)
       return made.reply ?? answer(queryOf(made.is), empty)
     }
     expect(answered({ grade: 'Good' })).toMatchObject({ kind: 'none', total: { count: 0, of: 0 } })

@@ -214,7 +214,11 @@ describe('/report, /reports and /history', () => {
     expect(choicesOf(reply).map(({ label }) => label)).toContain('2012: all grades')
     const facts = reply.blocks.flatMap((block) => (block.block === 'facts' ? block.facts : []))
     expect(facts).toContainEqual({ name: 'Published', value: 'not stated' })
-    expect(facts).toContainEqual({ name: 'Lead inspector', value: 'Jan Edwards' })
+    expect(facts).toContainEqual({
+      name: 'Lead inspector',
+      value: 'Jan Edwards',
+      printedIn: 'north-lincolnshire-2022',
+    })
   })
 
   it('lists what is held', () => {

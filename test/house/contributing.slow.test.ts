@@ -50,7 +50,7 @@ describe('CONTRIBUTING.md', () => {
   }, 120_000)
   afterAll(() => rm(tree, { recursive: true, force: true }))
 
-  it('has two recipes', () => expect(recipes).toHaveLength(2))
+  it('has three recipes', () => expect(recipes).toHaveLength(3))
 
   it.each(recipes)(
     'leads to what it promises: $title',

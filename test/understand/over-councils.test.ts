@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../src/library/load.js'
 import type { Asked } from '../../src/model/query.js'
-import { askedAs, readMessage } from '../../src/understand/asked.js'
+import { askedAs } from '../../src/understand/asked.js'
+import { readMessage } from '../../src/understand/read-message.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { worldOf } from '../world.js'
 

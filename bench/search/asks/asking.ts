@@ -1,4 +1,4 @@
-import type { Asked } from '../../../src/command/command.js'
+import type { OptionValues } from '../../../src/command/command.js'
 import type { Asked as Wanted } from '../../../test/eval/question.js'
 
 /** One thing that somebody asks. */
@@ -17,7 +17,7 @@ export type Asking =
       readonly command: string
       readonly option: string
       readonly typed: string
-      readonly others: Asked
+      readonly others: OptionValues
     }
 
 /** Things of one kind, timed together. */

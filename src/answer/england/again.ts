@@ -3,13 +3,13 @@ import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Block, Reply } from '../../model/reply.js'
 import type { Recommendation, Report } from '../../model/report.js'
+import { yearOf } from '../../model/year.js'
 import { remembered } from '../../remembered.js'
 import { remembering } from '../../remembering.js'
 import { termsOf } from '../../search/terms.js'
-import { heading, recommendations, reply, words } from '../build.js'
+import { heading, recommendations, reply, sources, words } from '../build.js'
 import { recommendationRow } from '../excerpt.js'
 import { notesOn } from '../notes.js'
-import { sources } from '../source.js'
 import type { HeldCouncil } from './held.js'
 import { councilsWithin } from './population.js'
 import { countInWords, listInWords } from './said.js'
@@ -80,9 +80,7 @@ function leadOfAgain(
 
 const chainBlocks = (chain: Chain): Block[] => [
   ...heading(
-    listInWords([
-      ...new Set(chain.map(({ report }) => `${report.authority.name} ${report.id.match(/\d{4}/)?.[0]}`)),
-    ]),
+    listInWords([...new Set(chain.map(({ report }) => `${report.authority.name} ${yearOf(report)}`))]),
   ),
   ...recommendations(
     chain.flatMap(({ report, recommendation }) => recommendationRow(report, recommendation)),

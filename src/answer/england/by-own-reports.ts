@@ -7,7 +7,7 @@ import { gradesGiven } from './judged.js'
 import type { CouncilList } from './listed.js'
 import { labelsInFull, noteOnScales } from './notes.js'
 import { type CouncilInspection, populationOf } from './population.js'
-import { type CouncilLine, inspectionLine } from './rows.js'
+import { type CouncilLine, giving, inspectionLine } from './rows.js'
 import { conditionsInWords, councilsCounted, whereInWords } from './said.js'
 
 /** Conditions that no single report can meet: of different times, or of a council's services and of area SEND. */
@@ -69,10 +69,13 @@ function joinedLine(each: readonly JudgedInspection[], conditions: readonly Cond
   })
   const inOrder = lines.toSorted((a, b) => lastDayOf(a.one.report).localeCompare(lastDayOf(b.one.report)))
   const newest = inOrder.at(-1)?.one as JudgedInspection
+  const judgements = newest.judgements[0] ?? []
+  const grade = gradesGiven(judgements).at(0) ?? null
   return {
     council: newest.council.slug,
     report: newest.report.id,
-    grade: gradesGiven(newest.judgements[0] ?? []).at(0) ?? null,
+    grade,
+    judgement: giving(grade, judgements),
     drawn: () => ({
       council: newest.council.slug,
       name: newest.council.name,

@@ -63,6 +63,6 @@ export function drawnLines(
 
 /** Of each council in the list the grade that it is listed for. */
 export function mapOf(lines: readonly CouncilLine[]): Block[] {
-  const marks = lines.map(({ council, grade }) => ({ council, grade }))
+  const marks = lines.map(({ council, report, judgement, grade }) => ({ council, report, judgement, grade }))
   return lines.length < WORTH_A_MAP ? [] : [{ block: 'map', marks }]
 }

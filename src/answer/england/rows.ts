@@ -20,6 +20,8 @@ export interface CouncilLine {
   /** The report that it ends with, and the grade that it is listed for; null where there is no such grade. */
   readonly report: string
   readonly grade: Finding | null
+  /** The slug of the judgement that gives it; null where none does. */
+  readonly judgement: string | null
   drawn(): CouncilRow
 }
 
@@ -38,10 +40,12 @@ export function inspectionLine(
     const answering = wanted[at] ?? []
     return grade === null || answering.length === 0 || answering.includes(grade)
   }
+  const grade = gradesGiven(judgements[0] ?? []).find((one) => isShown(one, 0)) ?? null
   return {
     council: council.slug,
     report: report.id,
-    grade: gradesGiven(judgements[0] ?? []).find((grade) => isShown(grade, 0)) ?? null,
+    grade,
+    judgement: giving(grade, judgements[0] ?? []),
     drawn() {
       const rows = asked.flatMap((one, at) => {
         const made = gradeRowsOf(report, judgements[at] ?? [])
@@ -56,17 +60,26 @@ export function inspectionLine(
   }
 }
 
+/** The judgement that gives a grade. */
+export const giving = (grade: Finding | null, judgements: readonly Judgement[]): string | null =>
+  judgements.find((one) => grade !== null && gradesGiven([one]).includes(grade))?.judgement ?? null
+
 /** A line for one judgement from inspection to inspection, oldest first; of one inspection at least. */
-export const overTimeLine = ({ slug, name }: HeldCouncil, steps: readonly CourseStep[]): CouncilLine => ({
-  council: slug,
-  report: steps.at(-1)?.report.id ?? '',
-  grade: gradesGiven(steps.at(-1)?.judgements ?? []).at(-1) ?? null,
-  drawn: () => ({
+export function overTimeLine({ slug, name }: HeldCouncil, steps: readonly CourseStep[]): CouncilLine {
+  const last = steps.at(-1)
+  const grade = gradesGiven(last?.judgements ?? []).at(-1) ?? null
+  return {
     council: slug,
-    name,
-    grades: steps.flatMap(({ report, judgements }) => gradeRowsOf(report, judgements)),
-  }),
-})
+    report: last?.report.id ?? '',
+    grade,
+    judgement: giving(grade, last?.judgements ?? []),
+    drawn: () => ({
+      council: slug,
+      name,
+      grades: steps.flatMap(({ report, judgements }) => gradeRowsOf(report, judgements)),
+    }),
+  }
+}
 
 /** The judgements in short by slug: 'Leadership' for the impact of leaders on social work practice. */
 export const shortLabels = remembered(

@@ -2,7 +2,7 @@ import type { World } from '../../command/world.js'
 import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
 import type { JudgementAsked, Movement, Period, Where } from '../../model/query.js'
 import { STRAND_IN_WORDS } from '../../model/strand.js'
-import { isOverallAsked } from '../../understand/entities/judgements.js'
+import { isOverallAsked, judgementSlug } from '../../understand/entities/judgements.js'
 import type { Condition } from './conditions.js'
 
 /** Conditions in words, for the first line of an answer. */
@@ -105,7 +105,7 @@ const uncapitalised = (label: string): string =>
 /** ` overall`, ` for leadership`; with the half of a report where it is one that halves are judged by. */
 export function judgementInWords(judgement: JudgementAsked): string {
   const { strand, keys, label } = judgement
-  const slugs = new Set(keys.map((key) => key.split('/').at(-1)))
+  const slugs = new Set(keys.map(judgementSlug))
   const isOfHalves =
     strand !== null && slugs.size === 1 && keys.some((key) => key.startsWith(`SLAC/${strand}/`))
   const half = isOfHalves ? ` (${STRAND_IN_WORDS[strand]})` : ''

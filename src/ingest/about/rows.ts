@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { MEBIBYTE } from '../../bounded-file.js'
 import { printable } from '../../printable.js'
-import { csvRow } from '../../spreadsheet/row.js'
+import { csvRow } from '../../text/csv.js'
 
 /** The file beside reports that says what they do not print. */
 export const ABOUT = 'about.csv'

@@ -197,16 +197,5 @@ function settled(found: readonly Found[]): PlacesNamed {
           : 'place'
     councils.push({ value: { council: chosen.council, how }, from, to })
   }
-  return { councils: withoutSurroundings(councils), elsewhere }
-}
-
-/** 'Nelson in Lancashire' names one council, not two. */
-function withoutSurroundings(councils: readonly Mention<CouncilNamed>[]): Mention<CouncilNamed>[] {
-  const first = new Map<string, Mention<CouncilNamed>>()
-  for (const mention of councils) {
-    const { slug } = mention.value.council
-    const before = first.get(slug)
-    if (before === undefined || before.value.how === 'name') first.set(slug, before ?? mention)
-  }
-  return councils.filter((mention) => first.get(mention.value.council.slug) === mention)
+  return { councils, elsewhere }
 }

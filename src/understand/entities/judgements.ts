@@ -27,6 +27,9 @@ export const judgementKey = ({
   slug,
 }: Pick<JudgementName, 'framework' | 'strand' | 'slug'>) => `${framework}/${strand ?? ''}/${slug}`
 
+/** The slug in a {@link judgementKey}. */
+export const judgementSlug = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
+
 /** The judgements that a message names, in its order, and the half of a SLAC report where it names one. */
 export interface JudgementsNamed {
   readonly judgements: readonly Mention<readonly JudgementName[]>[]
@@ -105,3 +108,10 @@ export function judgementAsked(
   const newest = names.at(-1)
   return newest ? { label: newest.short, keys: [...new Set(names.map(judgementKey))], strand } : null
 }
+
+/** The judgement that all named words mean together. */
+export const judgementOf = ({ judged }: { readonly judged: JudgementsNamed }): JudgementAsked | null =>
+  judgementAsked(
+    judged.judgements.flatMap(({ value }) => value),
+    judged.strand,
+  )

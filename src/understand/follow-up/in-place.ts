@@ -1,8 +1,9 @@
 import type { Asked, Period } from '../../model/query.js'
-import { askedAs, askedBy, type ReadMessage, readAbout, type Understanding } from '../asked.js'
+import { askedAs, askedBy } from '../asked.js'
 import { contentIn, tellingIn } from '../carriers.js'
 import { subjectOf } from '../entities/entities.js'
 import { standsAlone } from '../intention.js'
+import { type ReadMessage, readAbout, type Understanding } from '../read-message.js'
 import { mergedWith } from './merge.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
 

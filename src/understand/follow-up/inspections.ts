@@ -1,7 +1,7 @@
 import { ANY_TIME, type Asked } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
-import type { ReadMessage, Understanding } from '../asked.js'
-import { unclear } from '../asked.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
+import { unclear } from '../unclear.js'
 import { askedBefore, inWhere, isPeriodNamed, ofReport, type Previous, reportAt, whereOf } from './shown.js'
 
 /** Intents that are asked again of another inspection; after any other it is shown as a whole. */

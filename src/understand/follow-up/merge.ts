@@ -1,8 +1,10 @@
 import { ANY_TIME, type Asked, type AskedFor, type Tone, type Where } from '../../model/query.js'
-import { askedAs, askedBy, judgementOf, type ReadMessage, type Understanding } from '../asked.js'
+import { askedAs, askedBy } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
+import { judgementOf } from '../entities/judgements.js'
 import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { mentionsAsked } from '../over-councils/mentions.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous } from './shown.js'
 
 /** What a message names takes the place of what was asked before, and the rest is carried over. */

@@ -1,6 +1,8 @@
 import { type Asked, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
-import { judgementOf, type ReadMessage, type Understanding, unclear } from '../asked.js'
 import { paragraphsAsked } from '../citation.js'
+import { judgementOf } from '../entities/judgements.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
+import { unclear } from '../unclear.js'
 import { inPlace } from './in-place.js'
 import { MOST_COUNCILS, mergedWhere, mergedWith } from './merge.js'
 import {

@@ -7,7 +7,7 @@ import {
   type Where,
 } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
-import type { ReadMessage, Understanding } from '../asked.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
 
 /** What an answer showed, in its order. */
 export interface Shown {

@@ -64,7 +64,7 @@ export function askedFirst(read: ReadMessage, understanding: Understanding): Ask
 
 /** So sure that it follows an answer, a message is no cry for help that is not surer still. */
 const SURELY_FOLLOWS = 0.85
-const SURELY_CRIES = 0.8
+const SURELY_CRIES = 0.75
 const CRIES = 0.5
 
 /** Words that only pass the time of day, whatever they follow. */

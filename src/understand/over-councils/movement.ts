@@ -107,7 +107,7 @@ const TOLD_BY_ALL: ReadonlySet<MovementKind> = new Set<MovementKind>(['never', '
 
 /** Which way a grade went; 'better than good' says nothing of the kind. */
 function wayIn(
-  { grades }: Entities,
+  { grades, period }: Entities,
   { moves, directions }: TableWording,
   learnt: MovementKind,
 ): MovementKind {
@@ -117,6 +117,9 @@ function wayIn(
   const said = [...outright, ...directions.filter(isBeside).map(({ value }) => value)]
   const direction = said.find((way) => way === 'improved' || way === 'declined')
   if (said.length === 0) return 'none'
+  // Who 'currently hold' a grade have it now; who 'still' have it had it before.
+  const isNow = period.now.some((now) => !directions.some(({ from }) => from === now.from))
+  if (learnt === 'unchanged' && outright.length === 0 && isNow) return 'none'
   if (learnt === 'from-to' && grades.length < 2 && direction) return direction
   if (learnt === 'from-to') return grades.length > 0 ? learnt : 'none'
   // 'Got worse' says which way, whatever was learnt of the words around it.

@@ -153,7 +153,8 @@ describe('Over any library', () => {
     holds((world, judgement) => {
       const asked = councils({ judgement })
       const [lead] = answerCouncils(asked, world).blocks
-      const said = lead?.block === 'words' ? (/^[^.]*the best first: ([^;.]*)/.exec(lead.text)?.[1] ?? '') : ''
+      const said =
+        lead?.block === 'words' ? (/^[^.]*the best first: ([^;.]*)/.exec(lead.text)?.[1] ?? '') : ''
       const counts = [...said.matchAll(/(\d+) [A-Z]/g)].map(([, count]) => Number(count))
       expect(counts.reduce((all, count) => all + count, 0)).toBe(allLines(asked, world).length)
     }))

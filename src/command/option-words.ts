@@ -45,6 +45,11 @@ const MATCH_BY_KIND: Readonly<Record<OptionKind, MatchOption>> = {
     const { text = '' } = tokens[from] ?? {}
     return whenOf(text) === null ? null : { value: text, tokens: 1 }
   },
+  // A year alone, as /grade takes it: spans and 'now' are told by the option's name.
+  period: (tokens, from) => {
+    const { text = '' } = tokens[from] ?? {}
+    return whenOf(text) === null ? null : { value: text, tokens: 1 }
+  },
   paragraphs: matchParagraphNumbers,
   deadline: (tokens, from) => {
     const first = tokens[from]

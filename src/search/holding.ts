@@ -1,7 +1,8 @@
 import type { Shelf } from './corpus.js'
 import type { Document } from './document.js'
-import type { Alternative, IndexedSentence, Place } from './engine.js'
-import { BETWEEN } from './index/together.js'
+import type { Alternative, IndexedSentence } from './engine.js'
+import { endsName } from './index/together.js'
+import { termsOf } from './terms.js'
 
 /** A document that holds all that was looked for. */
 export interface Holding {
@@ -12,21 +13,30 @@ export interface Holding {
 
 /**
  * Every document of a shelf whose text holds each of some ideas, in any of the ways given for it: none is left out and none
- * ranked, so that their number is true. The words of one way must stand close together.
+ * ranked, so that their number is true. The words of one way must stand as a name: in order, and next to each other.
+ * @param idle stems that carry no subject, and may stand between those of a name
  */
-export function holding(ideas: readonly (readonly Alternative[])[], shelf: Shelf): Holding[] {
+export function holding(
+  ideas: readonly (readonly Alternative[])[],
+  shelf: Shelf,
+  idle: ReadonlySet<string>,
+): Holding[] {
   if (ideas.length === 0) return []
   const { documents, engine } = shelf
-  const held = ideas.map((ways) => engine.together(ways))
+  const held = ideas.map((ways) => engine.together(ways, idle))
   const read = engine.reader(new Set(ideas.flat().flatMap(({ terms }) => terms)))
   const found: Holding[] = []
   for (const number of candidates(ideas, shelf)) {
     if (!held.every((holds) => holds(number))) continue
     const document = documents[number] as Document
-    found.push({ document, sentences: () => sentencesWith(read(number, document.text), ideas.flat()) })
+    found.push({ document, sentences: () => sentencesWith(read(number, document.text), ideas.flat(), idle) })
   }
   return found
 }
+
+/** Stems of the words that carry no subject. */
+export const idleStems = (stopWords: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...stopWords].flatMap(termsOf))
 
 /** Numbers of the documents that hold the words of each idea, wherever they stand, ascending. */
 function candidates(ideas: readonly (readonly Alternative[])[], { engine, stretch, asked }: Shelf): number[] {
@@ -47,17 +57,16 @@ function candidates(ideas: readonly (readonly Alternative[])[], { engine, stretc
   return found
 }
 
-const sentencesWith = (sentences: readonly IndexedSentence[], ways: readonly Alternative[]): number[] =>
-  sentences.flatMap(({ places }, at) => (ways.some(({ terms }) => standTogether(terms, places)) ? [at] : []))
+const sentencesWith = (
+  sentences: readonly IndexedSentence[],
+  ways: readonly Alternative[],
+  idle: ReadonlySet<string>,
+): number[] =>
+  sentences.flatMap(({ terms }, at) => (ways.some((way) => isNamedIn(terms, way, idle)) ? [at] : []))
 
-/** Whether all of some terms stand in a sentence with no more than a few words between them. */
-export function standTogether(terms: readonly string[], places: readonly Place[]): boolean {
-  const [only, second] = terms
-  if (second === undefined) return places.some(({ term }) => term === only)
-  const own = places.filter(({ term }) => terms.includes(term))
-  const room = terms.length - 1 + BETWEEN
-  return own.some(({ at: first }) => {
-    const near = new Set(own.filter(({ at }) => at >= first && at <= first + room).map(({ term }) => term))
-    return terms.every((term) => near.has(term))
-  })
+function isNamedIn(sentence: readonly string[], { terms }: Alternative, idle: ReadonlySet<string>): boolean {
+  const last = terms.at(-1)
+  return sentence.some(
+    (term, at) => term === last && endsName(terms, sentence, at, (between) => idle.has(between)),
+  )
 }

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { type Corpus, createCorpus, type Shelf } from './corpus.js'
 import { paragraphsOf, recommendationsIn } from './document.js'
 import type { Alternative } from './engine.js'
-import { type Holding, holding } from './holding.js'
+import { type Holding, holding, idleStems } from './holding.js'
 import type { Idea } from './ideas.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
@@ -98,6 +98,7 @@ export function createSearch(
   const { words, ordinary, defined } = made.language
   const stems = new Set(made.paragraphs.terms)
   const small = new Set(ordinary)
+  const idle = idleStems(vocabulary.stopWords)
   const { ideas, meaning, isUnheardOf } = questionsOver(
     {
       ...vocabulary,
@@ -127,7 +128,7 @@ export function createSearch(
     paragraphs: over(paragraphs),
     recommendations: over(recommendations),
     holding: ({ of, ideas, within }) =>
-      holding(ideas, (of === 'paragraphs' ? paragraphs : recommendations).shelfOf(within)),
+      holding(ideas, (of === 'paragraphs' ? paragraphs : recommendations).shelfOf(within), idle),
     recommendedShare(term) {
       const { engine, stretch } = recommendations.shelfOf(null)
       return engine.frequency(term, stretch) / Math.max(1, stretch.to - stretch.from)

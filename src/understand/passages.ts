@@ -11,7 +11,7 @@ import { conditionsOn, councilsIn } from './slots.js'
 const LIKELY_GRADE = 0.15
 
 /** Without the words of its conditions: 'in inadequate councils' says whose reports are asked, and no subject. */
-function withoutConditions(entities: Entities, { names }: Recogniser): Entities {
+export function withoutConditions(entities: Entities, { names }: Recogniser): Entities {
   if (councilsIn(entities).length === 1) return entities
   const given = entities.grades.filter(({ value }) => value.isGiven)
   const nouns = names.in('council-noun', entities.tokens)

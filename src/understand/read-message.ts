@@ -46,9 +46,18 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   const citations = message.length > LONGEST_CITATION ? [] : citationsIn(message)
   const whole = entitiesIn(message, understanding.recogniser)
   const asking = citations.length > 0 ? whole : askingPart(whole, understanding)
-  const read = readOf(asking, citations, understanding)
-  return asking === whole ? read : heedful(read, readOf(whole, citations, understanding))
+  const all = readOf(whole, citations, understanding)
+  // Where every word is of the table, or the words that are counted, no clause of it tells: 'how many were good, south west only'.
+  if (asking === whole || all.isOfTable || asksForAll(all)) return all
+  return heedful(readOf(asking, citations, understanding), all)
 }
+
+/** Whether what is counted stands in all of a message: 'reports mentioning county lines or modern slavery'. */
+const asksForAll = ({ intention, entities: { tokens } }: ReadMessage): boolean =>
+  intention.intent === 'mentions' && tokens.length <= LONGEST_LIST
+
+/** Words of a list of things that are counted. */
+const LONGEST_LIST = 15
 
 /** So sure a cry for help is all that there is to answer; else what is asked of a council is answered as well. */
 const SURELY_CRIES = 0.85

@@ -12,7 +12,7 @@ import { otherInspection } from './inspections.js'
 import { mergedWith } from './merge.js'
 import { citedOf, comparisonOf, itemOf, judgementAfter, moreOf, reasonsOf, sourceOf } from './pointed.js'
 import { askedBefore, isPeriodNamed, type Previous, whereOf } from './shown.js'
-import { tableAfter, turnsToTable } from './table.js'
+import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
 
@@ -64,7 +64,7 @@ export function askedFirst(read: ReadMessage, understanding: Understanding): Ask
 
 /** So sure that it follows an answer, a message is no cry for help that is not surer still. */
 const SURELY_FOLLOWS = 0.85
-const SURELY_CRIES = 0.8
+const SURELY_CRIES = 0.75
 const CRIES = 0.5
 
 /** Words that only pass the time of day, whatever they follow. */
@@ -82,7 +82,14 @@ const OVER_TIME = 0.35
  * @param read the message as it stands
  * @param about the same {@link readInPlace}
  */
-export function askedAfter(
+export const askedAfter = (
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked => ofThoseListed(followingAsked(read, about, previous, understanding), read, askedBefore(previous))
+
+function followingAsked(
   read: ReadMessage,
   about: ReadMessage,
   previous: Previous,

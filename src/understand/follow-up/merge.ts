@@ -2,7 +2,7 @@ import { ANY_TIME, type Asked, type AskedFor, type Tone, type Where } from '../.
 import { askedAs, askedBy } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { judgementOf } from '../entities/judgements.js'
-import { conditionsIn } from '../over-councils/conditions.js'
+import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { mentionsAsked } from '../over-councils/mentions.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous } from './shown.js'
@@ -176,7 +176,9 @@ function overCouncils(
     where,
     having:
       alsoJudged ??
-      (conditions.length > 0 ? [...(kind === 'narrow' ? before.having : []), ...conditions] : before.having),
+      (conditions.length > 0
+        ? narrowedBy(kind === 'narrow' ? before.having : [], conditions)
+        : before.having),
     judgement: alsoJudged ? before.judgement : (judgement ?? before.judgement),
     ...(before.intent === 'councils' && extreme !== null ? { extreme } : {}),
     ...('page' in before ? { page: 0 } : {}),

@@ -174,13 +174,12 @@ describe('a message that follows an answer', () => {
   })
 
   it('is understood as one about the council of the conversation', () => {
-    const { query } = conversationWith(
+    const { query, reply } = conversationWith(
       pilcrow,
       'private fostering in northumberland',
       'how many children were there',
     )
-    expect(query?.asked).toMatchObject({ intent: 'passages', answer: 'number' })
-    expect(whereOf(query)).toMatchObject({ councils: ['northumberland'] })
+    expect(new Set(excerptsOf(reply).map(({ report }) => report))).toEqual(new Set(['northumberland-2012']))
     expect(query?.isConcern).toBe(false)
   })
 

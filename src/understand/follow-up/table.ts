@@ -1,4 +1,4 @@
-import type { Asked, AskedFor } from '../../model/query.js'
+import type { Asked, AskedFor, Having } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { wordsTaken } from '../entities/tokens.js'
 import { isOfFigures } from '../over-councils/asked.js'
@@ -15,9 +15,12 @@ type OverCouncils = AskedFor<'councils'> | AskedFor<'figures'>
  * percentage', 'list them', 'by region', 'who is bottom', 'how many of those are in London', 'who are the inadequate ones'.
  * Null for what says anything else.
  */
-export function tableAfter(read: ReadMessage, before: Asked, { vocabulary }: Understanding): Asked | null {
+export function tableAfter(read: ReadMessage, before: Asked, understanding: Understanding): Asked | null {
   if (before.intent !== 'councils' && before.intent !== 'figures') return null
+  const { vocabulary } = understanding
   const { entities, slots } = read
+  const formerly = formerlyOf(read, before, understanding)
+  if (formerly) return formerly
   const { wording, extreme } = slots
   if (!isOfShapeAlone(read, vocabulary.stopWords)) return null
   const where = mergedWhere(before.where, slots.where)
@@ -26,7 +29,9 @@ export function tableAfter(read: ReadMessage, before: Asked, { vocabulary }: Und
     ...one,
     judgement: one.judgement ?? before.judgement,
   }))
-  const having = [...before.having, ...conditions]
+  // 'And the failing ones' after the outstanding ones: no council is both.
+  const kept = before.having.filter((one) => !conditions.some((other) => excludes(one, other)))
+  const having = [...kept, ...conditions]
   const judgement = conditions.length > 0 ? null : before.judgement
   const shared = { where, having, movement, judgement }
   if (isOfFigures(entities, wording)) {
@@ -39,12 +44,58 @@ export function tableAfter(read: ReadMessage, before: Asked, { vocabulary }: Und
   return isList ? { intent: 'councils', ...shared, extreme: null, page: 0 } : null
 }
 
+/** 'Which of those used to be inadequate': of those listed, the ones that had that grade at any inspection. */
+function formerlyOf(read: ReadMessage, before: OverCouncils, { recogniser }: Understanding): Asked | null {
+  const [now] = before.having
+  const [then] = conditionsIn(read.entities)
+  const isFormer = recogniser.names.in('formerly', read.entities.tokens).length > 0
+  if (!isFormer || !now || !then || read.slots.where.councils.length > 0) return null
+  return {
+    intent: 'councils',
+    where: mergedWhere(before.where, read.slots.where),
+    having: before.having,
+    movement: { kind: 'repeatedly', from: null, to: then.grades, least: 1, isLast: false },
+    judgement: before.judgement,
+    extreme: null,
+    page: 0,
+  }
+}
+
 /** 'Which councils got worse' after an answer about Devon is about them all. */
-export const turnsToTable = ({ isOfTable, slots: { wording } }: ReadMessage, before: Asked): boolean =>
+export const turnsToTable = (
+  { isOfTable, entities, slots: { wording } }: ReadMessage,
+  before: Asked,
+): boolean =>
   isOfTable &&
+  (!('subject' in before) || before.subject === '' || entities.tokens.some(({ word }) => LISTED.has(word))) &&
+  // 'Which council is best at it' asks of what was spoken of.
+  !(
+    entities.tokens.some(({ word }) => AT_IT.has(word)) &&
+    ('subject' in before || before.intent === 'definition')
+  ) &&
   before.intent !== 'councils' &&
   before.intent !== 'figures' &&
   wording.groups.some(({ value }) => value === 'council')
+
+const AT_IT = new Set(['it', 'this', 'that'])
+
+/** Words that ask for councils, and not only in which ones to look: 'in outstanding councils' after what is said of a subject. */
+const LISTED = new Set([
+  'which',
+  'who',
+  'whos',
+  'what',
+  'list',
+  'show',
+  'name',
+  'how',
+  'where',
+  'give',
+  'any',
+])
+
+const excludes = (one: Having, other: Having): boolean =>
+  one.judgement?.label === other.judgement?.label && !one.grades.some((grade) => other.grades.includes(grade))
 
 /** A list that holds several grades has a top and a bottom. */
 const isRanking = ({ having, movement }: OverCouncils): boolean => having.length === 0 && movement === null

@@ -1,6 +1,7 @@
 import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
 import { askedAs } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
+import { definitionsIn } from '../definitions.js'
 import { subjectOf } from '../entities/entities.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
 import { scaleOf } from './explained.js'
@@ -78,6 +79,14 @@ export function ofTerm(
   previous: Previous,
   understanding: Understanding,
 ): Asked {
+  // 'How is that different from SIF': what each of the two means.
+  if (
+    definitionsIn(
+      subjectOf({ ...read.entities, frameworks: [] }),
+      understanding.vocabulary.ownWords.definitions,
+    ).length > 0
+  )
+    return definedBeside(before, read, understanding)
   const asked = askedAs('passages', read, understanding)
   if (asked.intent !== 'passages') return asked
   const named = whereOf(asked)
@@ -88,3 +97,14 @@ export function ofTerm(
 
 const termOf = ({ term, grades }: AskedFor<'definition'>): string =>
   grades === null ? term : grades.join(' ').toLowerCase()
+
+/** 'How is that different from SIF' after what ILACS is: what each of the two means. */
+export function definedBeside(
+  before: AskedFor<'definition'>,
+  read: ReadMessage,
+  understanding: Understanding,
+): Asked {
+  const own = askedAs('definition', read, understanding)
+  if (own.intent !== 'definition') return before
+  return { ...before, term: `${before.term} ${own.term}`, grades: before.grades ?? own.grades }
+}

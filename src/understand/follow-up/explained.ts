@@ -49,9 +49,7 @@ export function scaleOf(
   { shown }: Previous,
   { recogniser, byId }: Understanding,
 ): Asked | null {
-  const asksOfScale = (['extreme', 'scale'] as const).some(
-    (kind) => recogniser.names.in(kind, entities.tokens).length > 0,
-  )
+  const asksOfScale = recogniser.names.in('extreme', entities.tokens).length > 0
   const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
   if (!asksOfScale || reports.length === 0) return null
   return reports.every(({ framework }) => framework === 'SEND')

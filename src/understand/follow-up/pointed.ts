@@ -1,10 +1,10 @@
 import { type Finding, findingOf } from '../../model/finding.js'
-import { type Asked, type AskedFor, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
-import { askedAs } from '../asked.js'
+import { type Asked, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
 import { paragraphsAsked } from '../citation.js'
 import { judgementOf } from '../entities/judgements.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
 import { unclear } from '../unclear.js'
+import { definedBeside } from './closer.js'
 import { behind } from './explained.js'
 import { inPlace } from './in-place.js'
 import { MOST_COUNCILS, mergedWhere, mergedWith } from './merge.js'
@@ -121,17 +121,6 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
     where: { ...EVERYWHERE, councils, period: read.slots.where.period },
     judgement,
   }
-}
-
-/** 'How is that different from SIF' after what ILACS is: what each of the two means. */
-function definedBeside(
-  before: AskedFor<'definition'>,
-  read: ReadMessage,
-  understanding: Understanding,
-): Asked {
-  const own = askedAs('definition', read, understanding)
-  if (own.intent !== 'definition') return before
-  return { ...before, term: `${before.term} ${own.term}`, grades: before.grades ?? own.grades }
 }
 
 /** Who wrote it, when, where it stands: the front page of the report that was shown in that place. */

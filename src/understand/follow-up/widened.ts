@@ -1,5 +1,5 @@
 import { findingOf } from '../../model/finding.js'
-import { type Asked, EVERYWHERE } from '../../model/query.js'
+import { type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
 import { tellingIn } from '../carriers.js'
 import { judgementOf } from '../entities/judgements.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
@@ -20,17 +20,12 @@ export function widened(read: ReadMessage, previous: Previous, understanding: Un
       const isOfAll = before.where.councils.length === 0 && before.having.length === 0
       const subject = tellingIn(before.subject, understanding.vocabulary).join(' ')
       if (isOfAll && subject !== '' && tone === 'neither')
-        return {
-          intent: 'mentions',
-          where: { ...where, period: before.where.period },
-          having: [],
-          subject,
-          phrases: [],
-          of: 'reports',
-          isAgain: false,
-          page: 0,
-        }
+        return reportsOf(subject, { ...where, period: before.where.period })
       return { ...before, where, tone: tone === 'neither' ? before.tone : tone, page: 0 }
+    }
+    case 'definition': {
+      const subject = tellingIn(before.term, understanding.vocabulary).join(' ')
+      return subject === '' || before.grades !== null ? null : reportsOf(subject, where)
     }
     case 'mentions':
       return { ...before, where, of: 'reports', isAgain: false, page: 0 }
@@ -67,3 +62,8 @@ export function widened(read: ReadMessage, previous: Previous, understanding: Un
       return null
   }
 }
+
+/** Which reports speak of a subject. */
+const reportsOf = (subject: string, where: Where): AskedFor<'mentions'> => ({
+  ...{ intent: 'mentions', where, having: [], subject, phrases: [], of: 'reports', isAgain: false, page: 0 },
+})

@@ -1,6 +1,7 @@
 import type { World } from '../command/world.js'
 import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
+import type { Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { tellingIn } from '../understand/carriers.js'
 import type { Authority } from '../vocabulary/authorities.js'
@@ -113,7 +114,7 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       return newest.id === asked.instead
         ? {
             ...answered,
-            blocks: [...words(`${reportName(newest)} is the newest here.`), ...answered.blocks],
+            blocks: [...words(isTheNewest(newest, others)), ...answered.blocks],
           }
         : answered
     }
@@ -164,6 +165,14 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       return counted.kind === 'none' ? said : counted
     }
   }
+}
+
+/** That there is none newer; what there is of the other kind of inspection stands beside it. */
+function isTheNewest(newest: Report, others: readonly Report[]): string {
+  const isSend = ({ framework }: Report) => framework === 'SEND'
+  const other = others.find((one) => isSend(one) !== isSend(newest))
+  const beside = other === undefined ? '' : ` Beside it there is ${reportName(other)}.`
+  return `${reportName(newest)} is the newest here.${beside}`
 }
 
 /** What the library holds: of a named council as its years are asked for, of all each report in its one year. */

@@ -115,7 +115,11 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         return passagesAsked(read, understanding)
       if (asksOfJudgements && grades.length === 0 && (slots.extreme === 'best' || slots.extreme === 'worst'))
         return { intent: 'judgements', where, judgement, grades, extreme: slots.extreme }
-      return { intent, where, judgement, grades: isMerePraise(grades, slots) ? [] : grades, tone: slots.tone }
+      // 'Why is Devon so bad' asks what is behind its grade, and 'what is bad in Devon' for what must improve.
+      return {
+        ...{ intent, where, judgement, grades: isMerePraise(grades, slots) ? [] : grades },
+        tone: slots.answer === 'reason' && slots.tone === 'criticism' ? 'neither' : slots.tone,
+      }
     case 'mentions': {
       // What stands in quotation marks is looked for, and names nothing: 'county lines' are no counties.
       const around = entities.quoted.reduce((text, phrase) => text.replace(phrase, ' '), entities.message)

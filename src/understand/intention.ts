@@ -48,7 +48,7 @@ export const standsAlone = ({ intent, share }: Intention): boolean => OF_NO_PLAC
 const CRY = 0.35
 
 /** Where to turn is said from this share on: a missed cry for help costs more than a line too many. */
-const CONCERN = 0.15
+export const CONCERN = 0.15
 
 /** Whether a message names what an intent cannot do without. */
 function isPossible(

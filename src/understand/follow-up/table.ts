@@ -18,9 +18,12 @@ type TableAsked = AskedFor<'councils'> | AskedFor<'figures'>
  * percentage', 'list them', 'by region', 'who is bottom', 'how many of those are in London', 'who are the inadequate ones'.
  * Null for what says anything else.
  */
-export function tableAfter(read: ReadMessage, before: Asked, { vocabulary }: Understanding): Asked | null {
+export function tableAfter(read: ReadMessage, before: Asked, understanding: Understanding): Asked | null {
   if (before.intent !== 'councils' && before.intent !== 'figures') return null
+  const { vocabulary } = understanding
   const { entities, slots } = read
+  const formerly = formerlyOf(read, before, understanding)
+  if (formerly) return formerly
   const { wording, extreme } = slots
   if (asksWhen(entities)) return { ...asListed(before), where: before.where }
   if (!isOfShapeAlone(read, vocabulary.stopWords)) return null
@@ -144,16 +147,56 @@ export function ofThoseListed(asked: Asked, { entities }: ReadMessage, before: A
   return { ...asked, where, having: [...before.having] }
 }
 
+/** 'Which of those used to be inadequate': of those listed, the ones that had that grade at any inspection. */
+function formerlyOf(read: ReadMessage, before: TableAsked, { recogniser }: Understanding): Asked | null {
+  const [now] = before.having
+  const [then] = conditionsIn(read.entities)
+  const isFormer = recogniser.names.in('formerly', read.entities.tokens).length > 0
+  if (!isFormer || !now || !then || read.slots.where.councils.length > 0) return null
+  return {
+    intent: 'councils',
+    where: mergedWhere(before.where, read.slots.where),
+    having: before.having,
+    movement: { kind: 'repeatedly', from: null, to: then.grades, least: 1, isLast: false },
+    judgement: before.judgement,
+    extreme: null,
+    page: 0,
+  }
+}
+
 /** 'Which councils got worse' after an answer about Devon is about them all. */
 export const turnsToTable = (
-  { entities, isOfTable, slots: { wording } }: ReadMessage,
+  { isOfTable, entities, slots: { wording } }: ReadMessage,
   before: Asked,
 ): boolean =>
   isOfTable &&
   entities.neighbours.length === 0 &&
+  (!('subject' in before) || before.subject === '' || entities.tokens.some(({ word }) => LISTED.has(word))) &&
+  // 'Which council is best at it' asks of what was spoken of.
+  !(
+    entities.tokens.some(({ word }) => AT_IT.has(word)) &&
+    ('subject' in before || before.intent === 'definition')
+  ) &&
   before.intent !== 'councils' &&
   before.intent !== 'figures' &&
   wording.groups.some(({ value }) => value === 'council')
+
+const AT_IT = new Set(['it', 'this', 'that'])
+
+/** Words that ask for councils, and not only in which ones to look: 'in outstanding councils' after what is said of a subject. */
+const LISTED = new Set([
+  'which',
+  'who',
+  'whos',
+  'what',
+  'list',
+  'show',
+  'name',
+  'how',
+  'where',
+  'give',
+  'any',
+])
 
 /** A list that holds several grades has a top and a bottom. */
 const hasTopAndBottom = ({ having, movement }: TableAsked): boolean =>

@@ -12,8 +12,10 @@ import type { Understanding } from './read-message.js'
  * A classifier tells clauses that ask from those that tell and those that wish; what is told stays out of what is looked for.
  */
 
-/** What is this sure to ask nothing is left out; what is this sure to ask parts a clause that no sign parts. */
+/** What is this sure to ask nothing is left out. */
 const SURE = 0.75
+/** Where no sign parts a clause, its halves must be surer: 'young people who leave care and end up homeless' are one. */
+const SUREST = 0.92
 
 /** A part has so many words at least. */
 const LEAST = 3
@@ -26,6 +28,16 @@ const OPENING: ReadonlySet<string> = new Set([
   ...'what whats wot how hows why who whos where when which whether if'.split(' '),
   ...'do does did any anything'.split(' '),
 ])
+
+/** So few words that name something narrow what is asked, and tell nothing beside it: 'London only'. */
+const FEW = 4
+
+const isNameAlone = ({ tokens, judged, ...named }: Entities): boolean => {
+  const { councils, regions, kinds, neighbours, grades, frameworks, inspectors, reports, period } = named
+  const names = [councils, regions, kinds, neighbours, grades, frameworks, inspectors, reports]
+  const isNamed = names.some(({ length }) => length > 0) || period.mentions.length + judged.words.size > 0
+  return tokens.length <= FEW && isNamed
+}
 
 /** A clause, and how surely it asks, or only wishes: greets, thanks, says what the answer is for; else it tells. Each 0 to 1. */
 interface Clause {
@@ -47,7 +59,10 @@ export function askingPart(entities: Entities, understanding: Understanding): En
   if (surely.length === 0) return entities
   const isComplete = surely.some((clause) => saysWhat(clause.entities, understanding))
   // What is told says what is asked about, where the question does not; a greeting says nothing of it.
-  const kept = clauses.filter(({ asks, wishes }) => (isComplete ? asks >= 1 - SURE : wishes < SURE))
+  const kept = clauses.filter(
+    ({ entities: clause, asks, wishes }) =>
+      isNameAlone(clause) || (isComplete ? asks >= 1 - SURE : wishes < SURE),
+  )
   return kept.length === clauses.length ? entities : joined(kept, clauses, entities)
 }
 
@@ -82,7 +97,7 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
 const apart = ([before, after]: readonly [Clause, Clause]): number => Math.abs(before.asks - after.asks)
 
 const differ = (one: Clause, other: Clause): boolean =>
-  Math.max(one.asks, other.asks) >= SURE && Math.min(one.asks, other.asks) <= 1 - SURE
+  Math.max(one.asks, other.asks) >= SUREST && Math.min(one.asks, other.asks) <= 1 - SUREST
 
 const isWithinName = (at: number, { councils, judged, frameworks, kinds }: Entities): boolean =>
   [...councils, ...judged.judgements, ...frameworks, ...kinds].some(({ from, to }) => from < at && at < to)

@@ -48,22 +48,29 @@ interface Clause {
   readonly wishes: number
 }
 
+/** A message in two: what asks, and what is left out of that; null where it is all taken together. */
+export interface Parted {
+  readonly asking: Entities
+  readonly told: Entities
+}
+
 /**
- * The clauses of a message that ask, with the places that the others name where these name none; the whole message where
+ * The clauses of a message that ask, with the places that the others name where these name none; null where
  * none asks, or where those that do say nothing of what they ask about: 'do they mention it'.
  */
-export function askingPart(entities: Entities, understanding: Understanding): Entities {
-  if (entities.tokens.length < SHORT || entities.quoted.length > 0) return entities
+export function partedByAsking(entities: Entities, understanding: Understanding): Parted | null {
+  if (entities.tokens.length < SHORT || entities.quoted.length > 0) return null
   const clauses = partsOf(entities, understanding)
   const surely = clauses.filter(({ asks }) => asks >= SURE)
-  if (surely.length === 0) return entities
+  if (surely.length === 0) return null
   const isComplete = surely.some((clause) => saysWhat(clause.entities, understanding))
   // What is told says what is asked about, where the question does not; a greeting says nothing of it.
   const kept = clauses.filter(
     ({ entities: clause, asks, wishes }) =>
       isNameAlone(clause) || (isComplete ? asks >= 1 - SURE : wishes < SURE),
   )
-  return kept.length === clauses.length ? entities : joined(kept, clauses, entities)
+  const told = clauses.filter((clause) => !kept.includes(clause))
+  return told.length === 0 ? null : { asking: joined(kept, clauses, entities), told: picked(entities, told) }
 }
 
 function partsOf(entities: Entities, understanding: Understanding): Clause[] {

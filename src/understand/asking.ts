@@ -14,19 +14,22 @@ import type { Understanding } from './read-message.js'
 
 /** What is this sure to ask nothing is left out. */
 const SURE = 0.75
-/** Where no sign parts a clause, its halves must be surer: 'young people who leave care and end up homeless' are one. */
-const SUREST = 0.92
-
 /** A part has so many words at least. */
 const LEAST = 3
 /** Shorter messages are taken whole. */
 const SHORT = 7
 
-/** Words before which one clause may end and another begin: conjunctions, and those that open a question. */
-const OPENING: ReadonlySet<string> = new Set([
-  ...'and but so because cos coz as or though im ive weve'.split(' '),
-  ...'what whats wot how hows why who whos where when which whether if'.split(' '),
-  ...'do does did any anything'.split(' '),
+/**
+ * Words before which one clause may end and another begin though no sign parts them, and how sure of both halves one must
+ * be: a question opens with the first, 'young people who leave care and end up homeless' are one.
+ */
+const OPENING: ReadonlyMap<string, number> = new Map([
+  ...'what whats wot how hows why whos whether do does did any anything'
+    .split(' ')
+    .map((word) => [word, 0.85] as const),
+  ...'and but so because cos coz as or though if im ive weve who which where when'
+    .split(' ')
+    .map((word) => [word, 0.92] as const),
 ])
 
 /** So few words that name something narrow what is asked, and tell nothing beside it: 'London only'. */
@@ -87,9 +90,12 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
       (_, at) => from + LEAST + at,
     )
     const [best] = places
-      .filter((at) => OPENING.has(entities.tokens[at]?.word ?? '') && !isWithinName(at, entities))
-      .map((at) => [clause(from, at), clause(at, to)] as const)
-      .filter(([before, after]) => differ(before, after))
+      .flatMap((at) => {
+        const least = OPENING.get(entities.tokens[at]?.word ?? '')
+        if (least === undefined || isWithinName(at, entities)) return []
+        const halves = [clause(from, at), clause(at, to)] as const
+        return differ(halves, least) ? [halves] : []
+      })
       .sort((one, other) => apart(other) - apart(one))
     return best ? best.flatMap((one) => parted(one.from, one.to)) : [clause(from, to)]
   }
@@ -103,8 +109,8 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
 
 const apart = ([before, after]: readonly [Clause, Clause]): number => Math.abs(before.asks - after.asks)
 
-const differ = (one: Clause, other: Clause): boolean =>
-  Math.max(one.asks, other.asks) >= SUREST && Math.min(one.asks, other.asks) <= 1 - SUREST
+const differ = ([one, other]: readonly [Clause, Clause], least: number): boolean =>
+  Math.max(one.asks, other.asks) >= least && Math.min(one.asks, other.asks) <= 1 - least
 
 const isWithinName = (at: number, { councils, judged, frameworks, kinds }: Entities): boolean =>
   [...councils, ...judged.judgements, ...frameworks, ...kinds].some(({ from, to }) => from < at && at < to)

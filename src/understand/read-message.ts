@@ -69,7 +69,7 @@ function heedful(asking: ReadMessage, whole: ReadMessage, told: ReadMessage): Re
   const isTold = told.intention.intent === 'danger' && told.intention.share >= SURELY_CRIES
   const isCry = intention.intent === 'danger'
   const asksOfReports = asking.slots.where.councils.length > 0 && asking.intention.intent === 'passages'
-  if (isCry && (intention.share >= SURELY_CRIES || !asksOfReports)) return whole
+  if (isCry && intention.share >= SURELY_CRIES && !asksOfReports) return whole
   return isCry || isTold || intention.isConcern
     ? { ...asking, intention: { ...asking.intention, isConcern: true } }
     : asking

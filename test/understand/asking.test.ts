@@ -77,3 +77,27 @@ describe('Of a message that tells and asks', () => {
     expect(isConcern || (asked.intent === 'aside' && asked.aside === 'danger')).toBe(true)
   })
 })
+
+describe('A message of few words', () => {
+  it('that is a word of the glossary asks of that, whatever its words say of grades', () => {
+    expect(['passages', 'definition']).toContain(askedBy('staying put').intent)
+  })
+
+  it.each([
+    'how does northumberland compare to others like it',
+    'compare northumberland with similar authorities',
+  ])('one council is held against those like it: %s', (message) => {
+    expect(askedBy(message).intent).toBe('comparison')
+    expect(whereOf(message).neighboursOf).toBe('northumberland')
+  })
+
+  it('two inspections of one council are its history', () => {
+    expect(askedBy('compare north lincolnshire 2012 and 2022').intent).toBe('history')
+  })
+
+  it('names one council, however often it is named', () => {
+    const { asked, readings } = read('i live in blyth, is blyth in northumberland any good')
+    expect('where' in asked && asked.where.councils).toEqual(['northumberland'])
+    expect(readings).toHaveLength(1)
+  })
+})

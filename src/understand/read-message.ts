@@ -53,9 +53,11 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   return heedful(readOf(parted.asking, [], understanding), all, readOf(parted.told, [], understanding))
 }
 
-/** Whether what is counted stands in all of a message: 'reports mentioning county lines or modern slavery'. */
+/** Whether what is counted stands in all of a message, which is one sentence: 'reports mentioning county lines or modern slavery'. */
 const asksForAll = ({ intention, entities: { tokens } }: ReadMessage): boolean =>
-  intention.intent === 'mentions' && tokens.length <= LONGEST_LIST
+  intention.intent === 'mentions' &&
+  tokens.length <= LONGEST_LIST &&
+  tokens.slice(0, -1).every(({ said }) => !/[.!?]$/.test(said))
 
 /** Words of a list of things that are counted. */
 const LONGEST_LIST = 15

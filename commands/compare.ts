@@ -20,7 +20,7 @@ const formerlyOf = (place: string): string => place.replace('council', 'authorit
 
 export const slashCompare: Command = {
   name: 'compare',
-  description: 'Councils side by side: named, of a region, or neighbours',
+  description: 'Councils side by side',
   options: [
     {
       ...optional(judgementOption),

@@ -29,7 +29,8 @@ export function passagesAsked({ entities, shares, slots }: ReadMessage, understa
   const chosen = withoutWords(subjectOf(withoutConditions(entities, recogniser)), 'ofsted')
   const content = contentIn(chosen, vocabulary.stopWords)
   const unspecific = [...(carriers.everything ?? []), ...(carriers.grade ?? []), ...vocabulary.faintWords]
-  const isGraded = !SUMS.has(slots.answer) && isSubject(entities, content, unspecific)
+  const isSum = SUMS.has(slots.answer) && slots.wording.figures.length > 0
+  const isGraded = !isSum && isSubject(entities, content, unspecific)
   const judgement = isGraded ? judgementOf(entities) : null
   const { names } = recogniser
   const asksForGrade =

@@ -329,6 +329,17 @@ describe('/compare and /find', () => {
 })
 
 describe('/help and what is no command', () => {
+  it('names what Discord has besides, and explains it', () => {
+    const text = replyText(say('/help'))
+    for (const name of ['/settings', '/follow']) expect(text).toContain(name)
+    expect(replyText(say('/help follow'))).toContain('new report on a council')
+  })
+
+  it('offers the command that was mistyped, with what was typed after it', () => {
+    const [choice] = choicesOf(say('/gardes northumberland'))
+    expect(choice?.message).toBe('/grade northumberland')
+  })
+
   it('has an example of every command that works', () => {
     for (const { example } of pilcrow.commands)
       expect(['none', 'error', 'choices']).not.toContain(say(example(pilcrow.library)).kind)

@@ -54,6 +54,22 @@ describe('A message that asks nothing of the reports', () => {
       expect(replyText(pilcrow.say(message))).toContain('English')
   })
 
+  it.each(['is this up to date', 'how recent are the reports'])(
+    'is told of when all is, and what the newest report is: %s',
+    (message) => {
+      expect(asideOf(message)).toBe('up-to-date')
+      const text = replyText(pilcrow.say(message))
+      expect(text).toContain('5 reports of 2012 to 2022')
+      expect(text).toContain('North Lincolnshire 2022')
+    },
+  )
+
+  it('is told so, and not that the reports do not say it, where it names a council', () => {
+    const text = replyText(pilcrow.say('whats the weather doing in northumberland'))
+    expect(text).toContain('not something that Ofsted’s inspection reports')
+    expect(text).not.toContain('do not say')
+  })
+
   it('has a text for every topic that an example file teaches', () => {
     const topics = readdirSync(join(packageData(), 'asides')).map((file) => file.replace(/\.md$/, ''))
     for (const aside of ['greeting', 'thanks', 'chatter', 'help', 'about', 'privacy', 'trust', 'danger'])

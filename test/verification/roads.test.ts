@@ -7,7 +7,7 @@ import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/m
 import { pictureOf } from '../../src/picture/picture.js'
 import { answersOver, previousOf, worldOver } from '../../src/pilcrow.js'
 import { replyJson } from '../../src/reply/json.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { createSearch } from '../../src/search/search.js'
 import { allPages, answerCsv } from '../../src/spreadsheet/answer-tables.js'
 import { cited, citedInContext } from '../../src/verification/cited.js'

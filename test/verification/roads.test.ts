@@ -191,6 +191,18 @@ describe('A quotation by its place', () => {
     expect(citedInContext({ ...at, key: first?.key ?? '' }, sound).value?.before).toBeNull()
   })
 
+  it('passes on what fails while it is looked up, which is no misquotation', () => {
+    let calls = 0
+    const failing = {
+      ...sound,
+      byId: (id: string) => {
+        if (calls++ > 0) throw new Error('The disk is gone.')
+        return sound.byId(id)
+      },
+    }
+    expect(() => cited(at, failing)).toThrow('The disk is gone.')
+  })
+
   it('passes on what is no misquotation', () => {
     const broken = {
       ...sound,

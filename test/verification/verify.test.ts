@@ -5,7 +5,8 @@ import { createLibrary } from '../../src/library/load.js'
 import { type Block, GradeRow, type Reply } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 import { answersOver } from '../../src/pilcrow.js'
-import { MisquotedError, verified } from '../../src/verification/verify.js'
+import { sentencesOf } from '../../src/quotation/quote.js'
+import { MisquotedError, standsAt, verified } from '../../src/verification/verify.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { runs } from '../runs.js'
 import { sound } from './altered.js'
@@ -225,6 +226,13 @@ describe('What is right in itself and said of something else', () => {
         { block: 'excerpt', excerpt: { ...excerpt, quote: '', sentences: [] } },
         { block: 'excerpt', excerpt: { ...excerpt, quote: ' ' } },
         { block: 'excerpt', excerpt: { ...excerpt, sentences: [...(excerpt.sentences ?? []), 900] } },
+        {
+          block: 'excerpt',
+          excerpt: {
+            ...excerpt,
+            sentences: [...(excerpt.sentences ?? []), sentencesOf(excerpt.text).length],
+          },
+        },
         { block: 'excerpt', excerpt: { ...whole, quote: `${excerpt.text} ` } },
       ),
     ).toBe(true)
@@ -284,6 +292,39 @@ describe('What is right in itself and said of something else', () => {
         { block: 'facts', facts: [{ name: 'Inspection', value: title, printedIn: 'lincolnshire-2015' }] },
       ),
     ).toBe(true)
+  })
+
+  it('of a suggestion is known by its report, its place and its text', () => {
+    const { report, key, text } = first('excerpt').excerpt
+    expect(standsAt({ report, key, text }, library)).toBe(true)
+    expect(standsAt({ report: 'kent-2012', key, text }, library)).toBe(false)
+    expect(standsAt({ report, key: '999', text }, library)).toBe(false)
+    expect(standsAt({ report, key, text: `${text} ` }, library)).toBe(false)
+  })
+
+  it('is named to whoever is told, a grade without a citation by its report and its judgement', () => {
+    const row = blocks
+      .flatMap((block) => (block.block === 'grades' ? block.rows : []))
+      .find(({ citations }) => citations.length === 0)
+    if (!row) throw new Error('Every row has a grade.')
+    const { authority, year, label } = row
+    const wrong = ofBlock({ block: 'grades', rows: [{ ...row, disputed: true }] })
+    expect(() => verified(wrong, library)).toThrow(`(${authority} ${year}, ${label})`)
+  })
+
+  it('passes a council under a name that an older report of it has', () => {
+    const [one] = first('councils').rows
+    const held = library.byId(one?.grades[0]?.report ?? '')
+    if (!one || !held) throw new Error('There is no council.')
+    const before = {
+      ...held,
+      id: `${held.authority.slug}-2009`,
+      authority: { ...held.authority, name: 'Of old' },
+    }
+    const both = libraryOf([...library.reports, before])
+    const list: Block = { ...first('councils'), rows: [{ ...one, name: 'Of old' }], labels: {} }
+    expect(() => verified(ofBlock(list), both)).not.toThrow()
+    expect(refused(list)).toBe(true)
   })
 
   it('is named to whoever is told, by its citation', () => {

@@ -127,13 +127,26 @@ function isExcerpt(excerpt: Excerpt, reports: HeldReports): boolean {
 const hasEqual = <Row>(row: Row, made: readonly Row[]): boolean =>
   made.some((one) => isDeepStrictEqual(one, row))
 
-/** A list over England has rows of every report, and finding where a grade stands takes longer than finding the grade. */
-const recommendationRowsOf = remembered((report: Report) =>
+/**
+ * What is made of a report, once: a list over England has rows of every report, and finding where a grade stands takes longer
+ * than finding the grade. A database's report may lack its sections and what comes with them, or its paragraphs; what is made
+ * without them stays with what stood in their place, and is not taken for the report's.
+ */
+const rememberedWhole = <Made>(make: (report: Report) => Made): ((report: Report) => Made) => {
+  const made = remembered((report: Report) =>
+    remembered((_sections: Report['sections']) =>
+      remembered((_paragraphs: Report['paragraphs']) => make(report)),
+    ),
+  )
+  return (report) => made(report)(report.sections)(report.paragraphs)
+}
+
+const recommendationRowsOf = rememberedWhole((report) =>
   report.recommendations.flatMap((one) => recommendationRow(report, one)),
 )
 const recommendationsMade = (report: Report | undefined) => (report ? recommendationRowsOf(report) : [])
 
-const gradesOfReport = remembered((report: Report) =>
+const gradesOfReport = rememberedWhole((report) =>
   remembered((judgement: Judgement) => gradeRows(report, judgement)),
 )
 
@@ -175,8 +188,8 @@ function isMark({ council, report: id, judgement: slug, grade }: MapMark, report
 }
 
 /** Words that a report prints outside its paragraphs: on its front page, over its recommendations, in its scale of grades. */
-const wordsOutside = remembered(
-  ({ title, licence, leadInspector, recommendations, scale }: Report): ReadonlySet<string> =>
+const wordsOutside = rememberedWhole(
+  ({ title, licence, leadInspector, recommendations, scale }): ReadonlySet<string> =>
     new Set([
       title,
       ...[licence, leadInspector, ...recommendations.map(({ deadline }) => deadline)].flatMap(

@@ -337,6 +337,44 @@ describe('What is right in itself and said of something else', () => {
   })
 })
 
+describe('A report of which a part is not at hand yet', () => {
+  it('is looked up anew once it is', () => {
+    const whole = library.byId('northumberland-2012') as Report
+    const asked = { sections: false, paragraphs: false }
+    const { sections, paragraphs, judgements } = whole
+    const none: Report['sections'] = []
+    const lazy: Report = {
+      ...whole,
+      judgements: judgements.map((judgement) => ({
+        ...judgement,
+        get evidence() {
+          return asked.sections ? judgement.evidence : []
+        },
+      })),
+      get sections() {
+        return asked.sections ? sections : none
+      },
+      get paragraphs() {
+        return asked.paragraphs ? paragraphs : []
+      },
+    }
+    const held = { ...library, byId: () => lazy }
+    const rows = whole.judgements.flatMap((judgement) => gradeRows(whole, judgement))
+    const passes = () => {
+      try {
+        return verified(ofBlock({ block: 'grades', rows }), held).blocks.length > 0
+      } catch {
+        return false
+      }
+    }
+    expect(passes()).toBe(false)
+    asked.paragraphs = true
+    expect(passes()).toBe(false)
+    asked.sections = true
+    expect(passes()).toBe(true)
+  })
+})
+
 describe('A list over England', () => {
   it('is looked up within fifty milliseconds, of a hundred and fifty councils', () => {
     const many = createLibrary(

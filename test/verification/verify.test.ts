@@ -321,7 +321,7 @@ describe('What is right in itself and said of something else', () => {
       id: `${held.authority.slug}-2009`,
       authority: { ...held.authority, name: 'Of old' },
     }
-    const both = libraryOf([...library.reports, before])
+    const both = createLibrary([...library.reports, before])
     const list: Block = { ...first('councils'), rows: [{ ...one, name: 'Of old' }], labels: {} }
     expect(() => verified(ofBlock(list), both)).not.toThrow()
     expect(refused(list)).toBe(true)

@@ -192,7 +192,7 @@ function whichInWords(where: Where, { authorities, reports }: Scope, world: Worl
   const { order } = where.period
   if (authorities.length === 1) return ` on ${reports[0]?.authority.name}`
   if (order !== null) return `, the ${order} on each council`
-  return `${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period).replace(/^ (?:in|from) /, ' from ')}`
+  return `${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period, 'from')}`
 }
 
 /** A council that is not held may be spoken of by the report of another. */

@@ -18,7 +18,7 @@ import {
 } from './build.js'
 import { countInWords } from './england/said.js'
 import { excerptOf, recommendationRow } from './excerpt.js'
-import { FRAMEWORK_NAMES } from './frameworks.js'
+import { frameworkInFull } from './frameworks.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
 import { notesOn } from './notes.js'
@@ -135,7 +135,7 @@ const PUBLISHED: Readonly<Record<NonNullable<Report['publishedSource']>, (date: 
 
 const factsOf = (report: Report): Facts => ({
   Inspection: ownWords(report, report.title),
-  Framework: FRAMEWORK_NAMES[report.framework],
+  Framework: frameworkInFull(report.framework),
   Inspected: datesInWords(report.inspected),
   Published:
     report.published === null

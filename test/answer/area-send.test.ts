@@ -6,8 +6,8 @@ import { createLibrary, loadLibrary } from '../../src/library/load.js'
 import { choicesOf, figuresOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import { chartOf } from '../../src/picture/chart-of-reply.js'
 import { answersOver } from '../../src/pilcrow.js'
-import { LOOK } from '../../src/reply/look.js'
-import { replyText } from '../../src/reply/text.js'
+import { GRADE_STYLE } from '../../src/reply/grade-style.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { sendReport } from '../ingest/parse/send-report.js'
@@ -145,7 +145,9 @@ describe('Area SEND', () => {
       ['Outcome 3', 'widespread and/or systemic failings'],
       ['Outcome 1', 'typically lead to positive experiences and outcomes'],
     ])
-    expect(new Set(Object.values(LOOK).map(({ colour }) => colour)).size).toBe(Object.keys(LOOK).length)
+    expect(new Set(Object.values(GRADE_STYLE).map(({ colour }) => colour)).size).toBe(
+      Object.keys(GRADE_STYLE).length,
+    )
   })
 
   it('is cited so that the citation leads back to it', () => {

@@ -3,7 +3,7 @@ import type { Answers } from '../../src/answers.js'
 import { createLibrary } from '../../src/library/load.js'
 import { excerptsOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import { answersOver } from '../../src/pilcrow.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
 

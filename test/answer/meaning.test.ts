@@ -7,7 +7,7 @@ import { choicesOf, excerptsOf, noteText, type Reply } from '../../src/model/rep
 import { Grade, type Report } from '../../src/model/report.js'
 import { answersOver, previousOf } from '../../src/pilcrow.js'
 import { replyJson } from '../../src/reply/json.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { MisquotedError, verified } from '../../src/verification/verify.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'

@@ -4,7 +4,7 @@ import { createLibrary } from '../../src/library/load.js'
 import { gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 import { answersOver } from '../../src/pilcrow.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { bundledReport, laterReport } from './later-report.js'
 

@@ -25,10 +25,12 @@ describe('whatever is asked', () => {
     fc.constantFrom(...new Set(paragraphs().flatMap(({ paragraph }) => paragraph.text.split(/\s+/))))
 
   it('every quotation stands verbatim in the paragraph it cites, and at most five are given', () => {
+    let seen = 0
     fc.assert(
       fc.property(fc.array(words(), { minLength: 1, maxLength: 9 }), (asked) => {
         const reply = pilcrow.say(asked.join(' '))
         const excerpts = excerptsOf(reply)
+        seen += excerpts.length
         expect(excerpts.length).toBeLessThanOrEqual(25)
         for (const { report, key, quote, text } of excerpts) {
           const held = pilcrow.library.byId(report)
@@ -38,6 +40,7 @@ describe('whatever is asked', () => {
       }),
       { numRuns: runs(150) },
     )
+    expect(seen).toBeGreaterThan(150)
   })
 
   it('no quotation is given twice, though two reports print it', () => {

@@ -25,6 +25,7 @@ import { type Population, populationOf, type Reach } from './population.js'
 import { inspectionLine } from './rows.js'
 import {
   conditionsInWords,
+  councilsCalled,
   councilsCounted,
   countInWords,
   gradesInWords,
@@ -130,7 +131,7 @@ function leadOfReports(
   world: World,
 ) {
   const councils = new Set(meant.map(({ council }) => council.slug)).size
-  const of = where.kinds.length > 0 ? ` of ${councilsCounted(councils, where).replace(/^\d+ /, '')}` : ''
+  const of = where.kinds.length > 0 ? ` of ${councilsCalled(councils, where)}` : ''
   const inspections = `${countInWords(judged.length, 'inspection')}${of}`
   const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period)}`
   return `${meant.length} of ${inspections}${narrowed}, in ${countInWords(councils, 'council')}`

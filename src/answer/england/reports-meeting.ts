@@ -7,6 +7,7 @@ import { noteOnApart } from './notes.js'
 import { populationOf } from './population.js'
 import {
   conditionsInWords,
+  councilsCalled,
   councilsCounted,
   countInWords,
   inspectionsInWords,
@@ -40,7 +41,7 @@ export function reportsMeeting(where: Where, having: readonly Having[], world: W
   const grades = conditions.length === 0 ? '' : ` graded ${conditionsInWords(conditions)}`
   const which = population.isOneEach
     ? `the newest reports of ${councilsCounted(meant.length, where)}${narrowed}${grades}`
-    : `${countInWords(meant.length, 'report')}${where.kinds.length > 0 ? ` of ${councilsCounted(2, where).replace(/^\d+ /, '')}` : ''}${narrowed}${grades}`
+    : `${countInWords(meant.length, 'report')}${where.kinds.length > 0 ? ` of ${councilsCalled(2, where)}` : ''}${narrowed}${grades}`
   return {
     reports: meant.map(({ report }) => report),
     which,

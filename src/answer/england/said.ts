@@ -29,13 +29,17 @@ const kindNames = (kind: string): readonly [string, string] => KINDS_IN_WORDS[ki
 export const kindInWords = (kind: string): string =>
   kindNames(kind)[1].replace(/^./, (letter) => letter.toUpperCase())
 
-/** `11 London boroughs`, `142 councils` */
-export function councilsCounted(count: number, { kinds }: Where): string {
+/** What so many councils are called: `London boroughs`, `council`. */
+export function councilsCalled(count: number, { kinds }: Where): string {
   const [only = '', second] = kinds
-  if (only === '') return countInWords(count, 'council')
-  if (second === undefined) return countInWords(count, ...kindNames(only))
-  return `${count} ${listInWords(kinds.map((kind) => kindNames(kind)[1]))}`
+  if (second !== undefined) return listInWords(kinds.map((kind) => kindNames(kind)[1]))
+  const [one, more] = only === '' ? ['council', 'councils'] : kindNames(only)
+  return count === 1 ? one : more
 }
+
+/** `11 London boroughs`, `142 councils` */
+export const councilsCounted = (count: number, where: Where): string =>
+  `${count} ${councilsCalled(count, where)}`
 
 const WITH_ARTICLE = /^(?:North|South|East|West)\b/
 
@@ -73,10 +77,13 @@ export function whereInWords(where: Where, world: World): string {
   return `${regionsInWords(regions, world)}${among}${of}`
 }
 
-/** ` in 2015`, ` from 2016 to 2018`, ` since 2024`, ` up to 2018`; nothing for any time. */
-export function periodInWords({ years, from, to }: Period): string {
-  if (years.length > 0) return ` in ${listInWords(years.map(String))}`
-  if (from !== null && to !== null) return from === to ? ` in ${from}` : ` from ${from} to ${to}`
+/**
+ * ` in 2015`, ` from 2016 to 2018`, ` since 2024`, ` up to 2018`; nothing for any time.
+ * @param within what stands before a year: 'in', 'of', 'from'
+ */
+export function periodInWords({ years, from, to }: Period, within = 'in'): string {
+  if (years.length > 0) return ` ${within} ${listInWords(years.map(String))}`
+  if (from !== null && to !== null) return from === to ? ` ${within} ${from}` : ` from ${from} to ${to}`
   if (from !== null) return ` since ${from}`
   return to === null ? '' : ` up to ${to}`
 }
@@ -89,8 +96,8 @@ const REPORT_IN_ORDER = {
 
 /** Which report of each council is looked at: ` in the newest report of each`, and of when that must be. */
 export function reportMeant({ period }: Where): string {
-  const when = periodInWords(period)
-  return `${REPORT_IN_ORDER[period.order ?? 'latest']}${when === '' ? '' : `, where that is${when.replace(' in ', ' of ')}`}`
+  const when = periodInWords(period, 'of')
+  return `${REPORT_IN_ORDER[period.order ?? 'latest']}${when === '' ? '' : `, where that is${when}`}`
 }
 
 /** What else narrows the reports: ` under SIF, led by Ada Byron`. */

@@ -1,14 +1,14 @@
 import type { Finding } from '../model/finding.js'
 
 /** How a grade, or an outcome, looks wherever there is colour. */
-export interface Look {
+export interface GradeStyle {
   /** Tones that stay apart for colour-blind eyes (Okabe and Ito's palette), as 0xRRGGBB. */
   readonly colour: number
   /** Stands before the grade's word, so that colour never says it alone. */
   readonly sign: string
 }
 
-export const LOOK: Readonly<Record<Finding, Look>> = {
+export const GRADE_STYLE: Readonly<Record<Finding, GradeStyle>> = {
   Outstanding: { colour: 0x0072b2, sign: '★' },
   Good: { colour: 0x009e73, sign: '●' },
   Adequate: { colour: 0xf0e442, sign: '◆' },

@@ -14,6 +14,12 @@ const SHARING = [
   'search',
   'understand',
   'verification',
+  'command',
+  'quotation',
+  'spreadsheet',
+  'ingest/parse',
+  'ingest/pdf',
+  'verification',
   'vocabulary',
 ].map((folder) => `test/${folder}/**/*.test.ts`)
 

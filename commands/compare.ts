@@ -1,5 +1,5 @@
 import { councilChoices, reply, words } from '../src/answer/build.js'
-import { another, resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
+import { another, type Resolved, resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import {
   councilOption,
@@ -10,6 +10,7 @@ import {
 } from '../src/command/options.js'
 import { whereAsked } from '../src/command/over-councils/read.js'
 import type { World } from '../src/command/world.js'
+import type { JudgementAsked } from '../src/model/query.js'
 import type { Reply } from '../src/model/reply.js'
 
 /** Councils that can be named in one comparison. */
@@ -19,9 +20,12 @@ const formerlyOf = (place: string): string => place.replace('council', 'authorit
 
 export const slashCompare: Command = {
   name: 'compare',
-  description: 'Councils side by side: named, of a region, or neighbours',
+  description: 'Councils side by side',
   options: [
-    judgementOption,
+    {
+      ...optional(judgementOption),
+      description: 'What was graded; of a region or of neighbours the overall grade where none is named',
+    },
     regionOption,
     ...COUNCIL_OPTIONS.map((name) => ({ ...optional(councilOption), name, formerly: formerlyOf(name) })),
     { ...neighboursOption, description: 'A council, set beside its statistical neighbours' },
@@ -34,11 +38,14 @@ export const slashCompare: Command = {
     const given = COUNCIL_OPTIONS.flatMap((place) => values[place] ?? [])
     const again = (judgement: string, councils: readonly string[]) =>
       `/compare ${judgement} ${councils.join(' ')}`.trim()
-    const named = resolveJudgement(values.judgement, world, (slug) => again(slug, given))
-    if (named.reply) return named
     const place = whereAsked({ region: values.region, neighbours: values.neighbours }, world)
     if (place.reply) return place
     const isOfPlace = values.region !== undefined || values.neighbours !== undefined
+    const isOverall = isOfPlace && values.judgement === undefined
+    const named: Resolved<JudgementAsked | null> = isOverall
+      ? { is: null }
+      : resolveJudgement(values.judgement, world, (slug) => again(slug, given))
+    if (named.reply) return named
     if (given.length < 2 && !isOfPlace)
       return { reply: withWhich(given, world, (slug) => again(values.judgement ?? '', [...given, slug])) }
     const places = given.map((text, index) =>

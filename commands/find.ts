@@ -8,7 +8,7 @@ import {
   regionOption,
   yearOption,
 } from '../src/command/options.js'
-import { askedBy } from '../src/command/over-councils/read.js'
+import { askedByOptions } from '../src/command/over-councils/read.js'
 import { findCommand } from '../src/command/over-councils/written.js'
 import type { World } from '../src/command/world.js'
 
@@ -27,7 +27,7 @@ export const slashFind: Command = {
     },
     {
       ...optional(judgementOption),
-      description: 'What was graded; without one the overall grade, with “any” every judgement',
+      description: 'What was graded; without one the overall grade, any, or every',
     },
     {
       name: 'and',
@@ -39,7 +39,11 @@ export const slashFind: Command = {
     { name: 'kind', kind: 'council-kind', description: 'Only councils of this kind', required: false },
     { ...optional(councilOption), description: 'Only this council' },
     { ...neighboursOption, description: 'Only the statistical neighbours of this council' },
-    { ...yearOption, description: '2015, 2016-2018, since 2022, before 2019, or now: the newest inspection' },
+    {
+      ...yearOption,
+      kind: 'period',
+      description: '2015, 2016-2018, since 2022, before 2019, or now: the newest inspection',
+    },
     {
       name: 'movement',
       kind: 'movement',
@@ -82,7 +86,7 @@ export const slashFind: Command = {
   query(asked, world) {
     if (asked.judgement?.trim().toLowerCase() === ANY_JUDGEMENT || isOfOneCouncil(asked))
       return everyJudgementQuery(asked, world)
-    const question = askedBy(asked, world)
+    const question = askedByOptions(asked, world)
     return question.reply ? question : { is: { asked: question.is } }
   },
 }
@@ -98,7 +102,7 @@ const isOfOneCouncil = ({ grade, council, ...others }: OptionValues): boolean =>
 function everyJudgementQuery(asked: OptionValues, world: World): Resolved<CommandQuery> {
   const { grade, council, year } = asked
   const { judgement: _, ...others } = asked
-  const checked = askedBy(others, world)
+  const checked = askedByOptions(others, world)
   if (checked.reply) return checked
   const again = (slug: string, when: string): string =>
     findCommand({ grade, judgement: ANY_JUDGEMENT, council: slug, ...(when === '' ? {} : { year: when }) })

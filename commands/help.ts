@@ -5,12 +5,15 @@ import type { Command } from '../src/command/command.js'
 import type { World } from '../src/command/world.js'
 import { groupsOf } from '../src/groups.js'
 
-/** What only a chat in Discord has, and the terminal does not: settings, and news of a council. */
+/** What only a chat in Discord has, and the terminal does not. */
 const IN_DISCORD: Readonly<Record<string, string>> = {
   settings:
-    'In Discord: the council that questions without one are about, channels where every question is answered, who sees answers; for whoever manages the server, or for yourself in a direct message',
-  follow: 'In Discord: be told when a new report on a council comes; /following lists, /unfollow ends it',
+    'In Discord: the council that questions without one are about, channels where every question is answered, who sees answers; for whoever manages the server, or for yourself in a direct message.',
+  follow: 'In Discord: be told when a new report on a council comes; /following lists, /unfollow ends it.',
 }
+
+/** They are named together, for /help is to fit a phone. */
+const NAMED_IN_DISCORD = ['/settings, /follow', 'In Discord: your council, and news'] as const
 
 /** The one command that tells of the others, so it is given them. */
 export const slashHelp = (others: readonly Command[]): Command => {
@@ -23,9 +26,10 @@ export const slashHelp = (others: readonly Command[]): Command => {
       const all = [...others, help]
       if (command === undefined) {
         const { blocks } = greeting(world)
-        const elsewhere = Object.entries(IN_DISCORD)
-        const named = [...all.map(({ name, description }) => [name, description] as const), ...elsewhere]
-        const lines = Object.fromEntries(named.map(([name, description]) => [`/${name}`, description]))
+        const lines = Object.fromEntries([
+          ...all.map(({ name, description }) => [`/${name}`, description] as const),
+          NAMED_IN_DISCORD,
+        ])
         return {
           reply: reply('help', [
             blocks.filter(({ block }) => block === 'words'),

@@ -7,7 +7,7 @@ import type { World } from '../src/command/world.js'
 
 export const slashHistory: Command = {
   name: 'history',
-  description: 'Grades over the years: of a council, or of all England',
+  description: 'Grades over the years',
   options: [
     regionOption,
     optional(councilOption),

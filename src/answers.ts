@@ -9,8 +9,9 @@ import { typedQuery, withAssumedCouncil } from './command/typed-query.js'
 import type { World } from './command/world.js'
 import type { Library } from './library/library.js'
 import type { Assumed, Query } from './model/query.js'
-import type { Reply } from './model/reply.js'
-import type { Previous } from './understand/follow-up/shown.js'
+import { excerptsOf, gradesOf, type Reply, recommendationsOf } from './model/reply.js'
+import { backFrom, onwardFrom, repeats } from './understand/follow-up/onward.js'
+import { askedBefore, type Previous, type Shown } from './understand/follow-up/shown.js'
 import { heard } from './understand/heard.js'
 import { understand } from './understand/understand.js'
 import { MisquotedError, standsAt, verified } from './verification/verify.js'
@@ -64,7 +65,34 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
   const respond = (message: string, previous?: Previous): Answered => {
     const typed = typedQuery(heard(message), commands, world)
     if (typed?.reply) return asReply(typed.reply)
-    return answered(typed?.is ?? understand(message, previous, understanding, here))
+    if (typed) return answered(typed.is)
+    const made = answered(understand(message, previous, understanding, here))
+    return previous ? movedOn(made, previous) : made
+  }
+  /**
+   * An answer that would only repeat the one before it gives way to what leads on from it, or says that there is no more;
+   * where a closer question finds nothing, what was shown is read in full.
+   */
+  const movedOn = (made: Answered, previous: Previous): Answered => {
+    const { query, reply: first } = made
+    if (!query) return made
+    const isSure = (query.intention?.share ?? 0) >= SURE
+    const isUnfit = isSure && query.asked.intent === 'recommendations' && first.kind === 'excerpts'
+    if (first.kind === 'none' || isUnfit) {
+      const back = backFrom(query, previous, understanding)
+      if (!back) return made
+      const sentence = back.intent === 'recommendations' ? ALL_RECOMMENDED : NOTHING_CLOSER
+      return led(answered({ ...query, asked: back, before: query.before ?? askedBefore(previous) }), sentence)
+    }
+    const shown = shownIn(first)
+    if (!repeats(query.asked, shown, previous)) return made
+    const next = onwardFrom(query, shown, understanding)
+      .map((asked) => answered({ ...query, asked }))
+      .find(({ query, reply }) => {
+        const isOld = query !== null && repeats(query.asked, shownIn(reply), previous)
+        return reply.kind !== 'none' && !isOld
+      })
+    return next ? led(next, SHOWN_ALREADY) : led(made, NO_MORE)
   }
   return {
     commands,
@@ -104,6 +132,27 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     for: (others) => answersOf(everywhere, others),
   }
 }
+
+/** So surely for recommendations, a message is not answered by what else is said. */
+const SURE = 0.6
+
+const SHOWN_ALREADY = 'The answer before showed what there is on that. What comes next:'
+const NO_MORE = 'I found no more on that than the answer before showed:'
+const ALL_RECOMMENDED = 'I found no recommendation on that in particular. All that was recommended:'
+const NOTHING_CLOSER = 'I found nothing closer. What I showed, in full:'
+
+/** An answer with a sentence before it. */
+const led = ({ query, reply: made }: Answered, sentence: string): Answered => ({
+  query,
+  reply: { ...made, blocks: [...words(sentence), ...made.blocks] },
+})
+
+/** What an answer shows, as one that follows is understood from it. */
+export const shownIn = (reply: Reply): Shown => ({
+  excerpts: excerptsOf(reply),
+  recommendations: recommendationsOf(reply),
+  grades: gradesOf(reply),
+})
 
 /** Options by the names that they have now. */
 const named = ({ options }: Command, asked: OptionValues): OptionValues =>

@@ -91,12 +91,17 @@ function neighbours(report: Report, shown: readonly Paragraph[], others: readonl
       label: numberOrKey(paragraph),
       message: citeMessage(report, paragraph.key),
     })),
-    ...others
-      .filter((other) => paragraphCalled(other, begins))
-      .map((other) => ({
-        label: `${whenInspected(other)}: ${/^\d+$/.test(begins) ? '¶' : ''}${begins}`,
-        message: citeMessage(other, begins),
-      })),
+    ...others.flatMap((other) => {
+      const alike = paragraphCalled(other, begins)
+      return alike
+        ? [
+            {
+              label: `${whenInspected(other)}: ${numberOrKey(alike)}`,
+              message: citeMessage(other, begins),
+            },
+          ]
+        : []
+    }),
   ]
 }
 

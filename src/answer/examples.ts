@@ -3,7 +3,7 @@ import { yearOf } from '../model/year.js'
 import { inWords, reportName } from '../quotation/citation.js'
 import { remembered } from '../remembered.js'
 import { shortLabel } from '../vocabulary/short-label.js'
-import { counted } from './england/said.js'
+import { countInWords } from './england/said.js'
 
 /** What can be asked of the library that is served: every example and every hint is made of these. */
 export interface Examples {
@@ -61,6 +61,6 @@ export const withExamples = (words: string, library: Library): string =>
   words
     .replaceAll('{council}', examplesOf(library).council)
     .replaceAll('{question}', exampleQuestion(library))
-    .replaceAll('{reports}', counted(library.reports.length, 'report'))
+    .replaceAll('{reports}', countInWords(library.reports.length, 'report'))
     .replaceAll('{years}', yearsOf(library))
     .replaceAll('{newest}', newestOf(library))

@@ -9,15 +9,15 @@ import { judgementSlug } from '../understand/entities/judgements.js'
 import { excerptOf } from './excerpt.js'
 import { states, stating } from './grade-stated.js'
 
-interface Cited {
+interface CitedEvidence {
   readonly citation: string
   /** The place alone. */
   readonly place: string
 }
 
 /** The paragraph that states the grade; where none does, the place that prints it. Each once. */
-function citedBehind(report: Report, judgement: Judgement, evidence: readonly Evidence[]): Cited[] {
-  const cited = evidence.map((one): [string, Cited] => {
+function citedBehind(report: Report, judgement: Judgement, evidence: readonly Evidence[]): CitedEvidence[] {
+  const cited = evidence.map((one): [string, CitedEvidence] => {
     const paragraph = report.paragraphs.find(({ key }) => key === one.paragraph)
     const isStated = paragraph !== undefined && states(report, judgement, one)
     const place = isStated ? placeInShort(paragraph) : one.place

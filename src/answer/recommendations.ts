@@ -206,6 +206,7 @@ function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world:
       ],
       [...condition.notes, ...notesOn(reports, world.library)],
     ),
+    total: { what: 'recommendations', count: hits.length, of: null },
     ...(hits.length > first + MOST ? { more: 'more' } : {}),
   }
 }

@@ -16,9 +16,9 @@ import {
   reply,
   words,
 } from './build.js'
-import { counted } from './england/said.js'
+import { countInWords } from './england/said.js'
 import { excerptOf, recommendationRow } from './excerpt.js'
-import { FRAMEWORK_NAMES } from './frameworks.js'
+import { frameworkInFull } from './frameworks.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
 import { notesOn } from './notes.js'
@@ -135,7 +135,7 @@ const PUBLISHED: Readonly<Record<NonNullable<Report['publishedSource']>, (date: 
 
 const factsOf = (report: Report): Facts => ({
   Inspection: ownWords(report, report.title),
-  Framework: FRAMEWORK_NAMES[report.framework],
+  Framework: frameworkInFull(report.framework),
   Inspected: datesInWords(report.inspected),
   Published:
     report.published === null
@@ -177,7 +177,7 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
     reports.length > shown.length ? ` These are ${page * MOST_LISTED + 1} to ${last}, newest first.` : ''
   const made = reply('report', [
     words(
-      `${counted(reports.length, 'report')}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}` : which}.${more}`,
+      `${countInWords(reports.length, 'report')}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}` : which}.${more}`,
     ),
     facts(lines),
     choices(
@@ -208,7 +208,7 @@ function judged({ judgements }: Report): string {
   const outcome = judgements.find((each) => each.outcome !== null)
   return outcome
     ? `outcome ${outcome.outcome}${besideFinding({ ...outcome, wording: null })}`
-    : counted(judgements.length, 'grade')
+    : countInWords(judgements.length, 'grade')
 }
 
 const lineOf = (report: Report): string => `inspected ${datesInWords(report.inspected)}, ${judged(report)}`

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { Environment } from '../console/screen.js'
-import { OFSTED } from '../fetch/sites.js'
+import { OFSTED } from '../fetch/ofsted-site.js'
 import type { FetchTimes } from '../operate/fetch-schedule.js'
 import { packageData } from '../vocabulary/data.js'
 import { WrongUsage } from './shell.js'

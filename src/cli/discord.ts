@@ -131,7 +131,7 @@ export async function joinDiscord(where: LibraryLocation, token: string, shell: 
       const options = {
         library: where.library,
         open: await storeAt(where),
-        asked: { councils: null, since: null },
+        filter: { councils: null, since: null },
         isNew: true,
         sites,
         agent: fetchAgent(),

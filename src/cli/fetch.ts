@@ -67,11 +67,11 @@ function sinceIn({ flags }: ParsedArguments): string | null {
 
 /** `pilcrow fetch`: brings reports from Ofsted's site, or with --dry-run says which it would bring. */
 export const runFetch: RunCommand = async (given, shell) => {
-  const asked = { councils: councilsNamed(given.words, authorities()), since: sinceIn(given) }
+  const filter = { councils: councilsNamed(given.words, authorities()), since: sinceIn(given) }
   const options = {
     library: given.library,
     open: await storeAt(given),
-    asked,
+    filter,
     isNew: given.flags.new === true,
     sites: ofstedSites(shell.env),
     agent: fetchAgent(),
@@ -118,22 +118,22 @@ async function bringReports(options: FetchOptions, given: ParsedArguments, shell
   const { tell, clear } = fetchReporter(given, shell)
   const done = await fetchReports({ ...options, onEvent: tell })
   clear()
-  const { totals, seconds, looked } = done
-  for (const fault of looked.faults) shell.errors.write(`Warning: ${stripControls(fault)}\n`)
+  const { totals, seconds, discovery } = done
+  for (const fault of discovery.faults) shell.errors.write(`Warning: ${stripControls(fault)}\n`)
   const end = given.flags.json
     ? [JSON.stringify({ totals, seconds })]
     : ['', ...fetchSummary(done).map(stripControls)]
   for (const line of end) shell.output.write(`${line}\n`)
   if (done.interrupted) return INTERRUPTED
-  return totals.failed > 0 || looked.faults.length > 0 ? FAILED : OK
+  return totals.failed > 0 || discovery.faults.length > 0 ? FAILED : OK
 }
 
 async function planReports(options: FetchOptions, given: ParsedArguments, shell: Shell): Promise<number> {
   const { tell, clear } = fetchReporter(given, shell)
   const planned = await planFetch({ ...options, onEvent: tell })
   clear()
-  for (const fault of planned.looked.faults) shell.errors.write(`Warning: ${stripControls(fault)}\n`)
+  for (const fault of planned.discovery.faults) shell.errors.write(`Warning: ${stripControls(fault)}\n`)
   for (const line of planLines(planned, given.flags.json === true))
     shell.output.write(`${stripControls(line)}\n`)
-  return planned.looked.faults.length > 0 ? FAILED : OK
+  return planned.discovery.faults.length > 0 ? FAILED : OK
 }

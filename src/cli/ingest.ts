@@ -1,7 +1,7 @@
 import { progressOn } from '../console/progress.js'
 import { writeLine } from '../console/screen.js'
-import { explainFile } from '../ingest/explain-file.js'
 import { type Ingested, ingest } from '../ingest/ingest.js'
+import { explainFile } from '../ingest/readers/pool.js'
 import { reasonOf } from '../reason.js'
 import { jsonLine } from '../text/control-characters.js'
 import { storeAt } from './open.js'

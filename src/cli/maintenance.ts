@@ -2,9 +2,8 @@ import { progressOn } from '../console/progress.js'
 import { writeLine } from '../console/screen.js'
 import type { Database } from '../database/database.js'
 import { prepareDatabase } from '../database/ready.js'
-import { checkLibrary } from '../ingest/check.js'
+import { checkLibrary, leftoversIn } from '../ingest/check.js'
 import { removeReport } from '../ingest/remove.js'
-import { straysIn } from '../ingest/strays.js'
 import { reasonOf } from '../reason.js'
 import { openIndex } from '../search/snapshot/snapshot.js'
 import { loadVocabulary } from '../vocabulary/vocabulary.js'
@@ -31,7 +30,7 @@ export const runCheck: RunCommand = async (where, { output, errors }) => {
   }
   if (checked.length === 0)
     writeLine(errors, `No reports yet in ${libraryName(where)}. “pilcrow ingest FILE” adds one.`)
-  for (const stray of database ? [] : await straysIn(library)) writeLine(errors, stray)
+  for (const stray of database ? [] : await leftoversIn(library)) writeLine(errors, stray)
   const faulty = checked.filter(({ faults }) => faults.length > 0).length
   if (faulty > 0) errors.write(`${faulty} of ${checked.length} do not hold.\n`)
   return faulty > 0 ? FAILED : OK

@@ -1,8 +1,8 @@
 import { type Output, writeLine } from '../console/screen.js'
 import { addressOf } from '../database/address.js'
 import type { Database } from '../database/database.js'
-import type { Store } from '../ingest/store/store.js'
-import { wasBrokenOff } from '../ingest/store/write.js'
+import { wasInterrupted } from '../ingest/store/atomic-write.js'
+import type { ReportStore } from '../ingest/store/store.js'
 import type { Library } from '../library/library.js'
 import { loadLibrary } from '../library/load.js'
 import { ALL_AT_HAND, type Complete, createPilcrow, type Pilcrow } from '../pilcrow.js'
@@ -23,7 +23,7 @@ const INGEST_BROKEN_OFF =
 export async function openLibrary(folder: string, errors: Output): Promise<Library> {
   const library = await loadLibrary(folder)
   for (const problem of library.problems) writeLine(errors, problem)
-  if (await wasBrokenOff(folder)) writeLine(errors, INGEST_BROKEN_OFF)
+  if (await wasInterrupted(folder)) writeLine(errors, INGEST_BROKEN_OFF)
   return library
 }
 
@@ -52,7 +52,7 @@ export async function databaseAt(
 /** What opens the database for files to go into; undefined where a folder takes them. */
 export async function storeAt(
   where: LibraryLocation,
-): Promise<((reader: string) => Promise<Store>) | undefined> {
+): Promise<((reader: string) => Promise<ReportStore>) | undefined> {
   const database = await databaseAt(where)
   if (!database) return undefined
   const { openStoreIn } = await import('../database/store.js')

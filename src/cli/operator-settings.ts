@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Environment } from '../console/screen.js'
 import { addressOf } from '../database/address.js'
-import type { Sites } from '../fetch/sites.js'
+import type { OfstedSites } from '../fetch/ofsted-site.js'
 import type { FetchTimes } from '../operate/fetch-schedule.js'
 import type { LogFormat, LogLevel } from '../operate/log.js'
 import { openSentenceEncoder } from '../sentence-encoder/open.js'
@@ -71,7 +71,7 @@ export function discordToken(env: Environment): string | null {
 }
 
 /** Where Ofsted's files and pages are had from: its own sites, or those in OFSTED_FILES and OFSTED_REPORTS. */
-export const ofstedSites = (env: Environment): Sites => ({
+export const ofstedSites = (env: Environment): OfstedSites => ({
   files: configured(env, 'OFSTED_FILES'),
   reports: configured(env, 'OFSTED_REPORTS'),
 })

@@ -1,7 +1,8 @@
 import { countNoun } from '../console/screen.js'
-import type { Fetched, Plan } from '../fetch/fetch.js'
-import { countedKinds } from '../fetch/inspections.js'
-import type { Ingested, Outcome, Status } from '../ingest/ingest.js'
+import { countedKinds } from '../fetch/discover.js'
+import type { Fetched, FetchPlan } from '../fetch/fetch.js'
+import type { Ingested } from '../ingest/ingest.js'
+import type { IngestOutcome, IngestStatus } from '../ingest/outcome.js'
 import { inWords } from '../quotation/citation.js'
 
 const STATUS_WIDTH = 'unchanged'.length
@@ -15,7 +16,7 @@ export function outcomeLines({
   paragraphs,
   judgements,
   ...more
-}: Outcome): string[] {
+}: IngestOutcome): string[] {
   const held = `${framework}, ${countNoun(paragraphs, 'numbered paragraph')}, ${countNoun(judgements, 'grade')}`
   const told = more.error === null ? `${file} → ${report} (${held})` : `${file}: ${more.error}`
   return [
@@ -30,7 +31,7 @@ const NAME_WIDTH = 40
 /** How many files were added, updated and so on, a row each; under them the files that failed, and why. */
 export function ingestSummary({ outcomes, totals, seconds, interrupted }: Ingested): string[] {
   const width = Math.max(...Object.values(totals).map((count) => String(count).length))
-  const row = (status: Status): string =>
+  const row = (status: IngestStatus): string =>
     `${status.padEnd(STATUS_WIDTH)}  ${String(totals[status]).padStart(width)}`
   const failed = outcomes.filter(({ status }) => status === 'failed')
   const names = Math.min(NAME_WIDTH, Math.max(0, ...failed.map(({ file }) => file.length)))
@@ -51,14 +52,14 @@ const MEGABYTE = 1_000_000
 export const megabytes = (bytes: number): string => `${(bytes / MEGABYTE).toFixed(1)} MB`
 
 /** `Passed over: 12 of “Children's services focused visit”, 3 of “Joint area child protection inspection”.` */
-function passedOverLines({ looked }: Pick<Fetched, 'looked'>): string[] {
-  const kinds = countedKinds(looked.passedOver).map(([kind, count]) => `${count} of “${kind}”`)
+function passedOverLines({ discovery }: Pick<Fetched, 'discovery'>): string[] {
+  const kinds = countedKinds(discovery.passedOver).map(([kind, count]) => `${count} of “${kind}”`)
   return kinds.length === 0 ? [] : [`Passed over: ${kinds.join(', ')}.`]
 }
 
 /** What was fetched, what is not as the list has it, what was passed over; then what became of it, as ingest says. */
 export function fetchSummary(fetched: Fetched): string[] {
-  const { arrived, here, differing, stopped, looked, interrupted, untried } = fetched
+  const { arrived, here, differing, stopped, discovery, interrupted, untried } = fetched
   const more = here > 0 ? `; ${countNoun(here, 'file')} had come before` : ''
   const told = fetched.outcomes.filter((outcome) => !untried.includes(outcome))
   const ended = ingestSummary({ ...fetched, outcomes: told, interrupted: false })
@@ -67,10 +68,10 @@ export function fetchSummary(fetched: Fetched): string[] {
       ? []
       : [`Fetched ${countNoun(arrived.files, 'file')}, ${megabytes(arrived.bytes)}${more}.`]),
     ...(differing.size > 0 ? [`Not as the list has them: ${[...differing.keys()].join(', ')}.`] : []),
-    ...passedOverLines({ looked }),
-    ...(looked.stopped === null
+    ...passedOverLines({ discovery }),
+    ...(discovery.stopped === null
       ? []
-      : [`${looked.stopped} Not all pages were looked at; the same command looks again.`]),
+      : [`${discovery.stopped} Not all pages were looked at; the same command looks again.`]),
     ...(stopped === null
       ? []
       : [
@@ -81,7 +82,7 @@ export function fetchSummary(fetched: Fetched): string[] {
 }
 
 /** What would be fetched, a line each, and what it comes to. */
-export function planLines({ missing, wanted, looked }: Plan, isJson: boolean): string[] {
+export function planLines({ missing, wanted, discovery }: FetchPlan, isJson: boolean): string[] {
   const bytes = missing.reduce((sum, source) => sum + ('bytes' in source ? source.bytes : 0), 0)
   if (isJson)
     return [
@@ -98,7 +99,7 @@ export function planLines({ missing, wanted, looked }: Plan, isJson: boolean): s
       ({ file, published, url }) =>
         `${file.padEnd(width)}  published ${inWords(published).padEnd(dates)}  ${url}`,
     ),
-    ...passedOverLines({ looked }),
+    ...passedOverLines({ discovery }),
     `${countNoun(missing.length, 'file')} to fetch${bytes > 0 ? `, ${megabytes(bytes)}` : ''}${here > 0 ? `; ${countNoun(here, 'file')} had come before` : ''}.`,
   ]
 }

@@ -6,8 +6,8 @@ import { drawReply } from '../console/reply.js'
 import { type Output, screenOf } from '../console/screen.js'
 import type { Query } from '../model/query.js'
 import { type Answered, type Pilcrow, previousOf } from '../pilcrow.js'
-import { replyJson, Said } from '../reply/json.js'
-import { replyText } from '../reply/text.js'
+import { replyJson, SayJson } from '../reply/json.js'
+import { replyText } from '../reply/reply-lines.js'
 import { allPages, answerCsv } from '../spreadsheet/answer-tables.js'
 import { jsonLine } from '../text/control-characters.js'
 import type { Previous } from '../understand/follow-up/shown.js'
@@ -22,7 +22,7 @@ export interface SaidMessage {
 }
 
 /** What a message is understood from of the answer that it follows. */
-const RepliedTo = Said.pick({
+const RepliedTo = SayJson.pick({
   message: true,
   excerpts: true,
   recommendations: true,

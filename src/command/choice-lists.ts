@@ -39,19 +39,21 @@ function choiceList(list: readonly Suggestion[], othersOf: (value: string) => re
 }
 
 /** The authorities held, in the order of the alphabet; found by the names that people give them too. */
-export const heldCouncilList = remembered(({ library, vocabulary }: World): ChoiceList => {
-  const called = new Map(vocabulary.authorities.map(({ slug, names }) => [slug, names]))
-  const held = distinctByValue(
-    library.reports.map(({ authority }) => ({ name: authority.name, value: authority.slug })),
-  )
-  return choiceList(
-    held.sort((a, b) => a.name.localeCompare(b.name)),
-    (slug) => called.get(slug) ?? [],
-  )
-})
+export const heldCouncilList = remembered(
+  ({ library, vocabulary }: Pick<World, 'library' | 'vocabulary'>): ChoiceList => {
+    const called = new Map(vocabulary.authorities.map(({ slug, names }) => [slug, names]))
+    const held = distinctByValue(
+      library.reports.map(({ authority }) => ({ name: authority.name, value: authority.slug })),
+    )
+    return choiceList(
+      held.sort((a, b) => a.name.localeCompare(b.name)),
+      (slug) => called.get(slug) ?? [],
+    )
+  },
+)
 
 /** The judgements that reports make, as they print them; found by what people call them too. */
-export const judgementList = remembered(({ vocabulary }: World) =>
+export const judgementList = remembered(({ vocabulary }: Pick<World, 'vocabulary'>) =>
   remembered((reports: readonly Report[]): ChoiceList => {
     const frameworks = new Set(reports.map(({ framework }) => framework))
     const names = vocabulary.judgements.filter(({ framework }) => frameworks.has(framework))
@@ -67,7 +69,7 @@ export const yearList = remembered((reports: readonly Report[]) =>
   distinctByValue(reports.map((report) => asSuggestion(String(yearOf(report))))),
 )
 
-export const deadlineList = remembered(({ library }: World) =>
+export const deadlineList = remembered(({ library }: Pick<World, 'library'>) =>
   remembered((reports: readonly Report[]) => distinctByValue(library.deadlinesIn(reports).map(asSuggestion))),
 )
 

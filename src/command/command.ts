@@ -19,6 +19,7 @@ export type OptionKind =
   | 'condition'
   | 'region'
   | 'council-kind'
+  | 'period'
   | 'movement'
   | 'framework'
   | 'inspector'

@@ -24,33 +24,35 @@ export interface CouncilDirectory {
 
 const byCouncilName = (one: NamedCouncil, other: NamedCouncil): number => one.name.localeCompare(other.name)
 
-export const councilDirectory = remembered(({ library, vocabulary, names }: World): CouncilDirectory => {
-  const { authorities } = vocabulary
-  const bySlug = new Map(authorities.map((one) => [one.slug, one]))
-  const heldSlugs = new Set(library.reports.map(({ authority }) => authority.slug))
-  const today = (one: Authority): Authority[] =>
-    one.now.length === 0 ? [one] : one.now.flatMap((slug) => bySlug.get(slug) ?? [])
-  const existing = (list: readonly Authority[]): Authority[] => [...new Set(list.flatMap(today))]
-  const current = authorities.filter(({ now }) => now.length === 0).sort(byCouncilName)
-  const held = current.filter(({ slug }) => heldSlugs.has(slug))
-  const heldFirst = [...held, ...current.filter((one) => !held.includes(one))]
-  return {
-    called: (name) =>
-      existing(
-        bySlug.get(name)
-          ? [bySlug.get(name) as Authority]
-          : names.councilsCalled(name).map(({ council }) => council),
-      ),
-    near: (name) => existing(names.councilsNear(name)),
-    nameOf: (slug) => bySlug.get(slug)?.name ?? slug,
-    offered(typed) {
-      const start = typed.trim().toLowerCase()
-      const starting = heldFirst.filter((one) =>
-        [one.name, ...one.names].some((name) => name.toLowerCase().startsWith(start)),
-      )
-      const meant = start === '' ? [] : existing(names.councilsCalled(typed).map(({ council }) => council))
-      return distinctByValue([...starting, ...meant].map(({ name, slug }) => ({ name, value: slug })))
-    },
-    held,
-  }
-})
+export const councilDirectory = remembered(
+  ({ library, vocabulary, names }: Pick<World, 'library' | 'vocabulary' | 'names'>): CouncilDirectory => {
+    const { authorities } = vocabulary
+    const bySlug = new Map(authorities.map((one) => [one.slug, one]))
+    const heldSlugs = new Set(library.reports.map(({ authority }) => authority.slug))
+    const today = (one: Authority): Authority[] =>
+      one.now.length === 0 ? [one] : one.now.flatMap((slug) => bySlug.get(slug) ?? [])
+    const existing = (list: readonly Authority[]): Authority[] => [...new Set(list.flatMap(today))]
+    const current = authorities.filter(({ now }) => now.length === 0).sort(byCouncilName)
+    const held = current.filter(({ slug }) => heldSlugs.has(slug))
+    const heldFirst = [...held, ...current.filter((one) => !held.includes(one))]
+    return {
+      called: (name) =>
+        existing(
+          bySlug.get(name)
+            ? [bySlug.get(name) as Authority]
+            : names.councilsCalled(name).map(({ council }) => council),
+        ),
+      near: (name) => existing(names.councilsNear(name)),
+      nameOf: (slug) => bySlug.get(slug)?.name ?? slug,
+      offered(typed) {
+        const start = typed.trim().toLowerCase()
+        const starting = heldFirst.filter((one) =>
+          [one.name, ...one.names].some((name) => name.toLowerCase().startsWith(start)),
+        )
+        const meant = start === '' ? [] : existing(names.councilsCalled(typed).map(({ council }) => council))
+        return distinctByValue([...starting, ...meant].map(({ name, slug }) => ({ name, value: slug })))
+      },
+      held,
+    }
+  },
+)

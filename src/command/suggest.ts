@@ -15,7 +15,7 @@ import {
 } from './choice-lists.js'
 import type { Command, OptionKind, OptionValues } from './command.js'
 import { REPORT_PARTS } from './options.js'
-import { councilKindsOf, gradesOf, inspectorsOf, regionsOf } from './over-councils/called.js'
+import { councilKindsOf, gradesOffered, inspectorsNamed, regionNames } from './over-councils/called.js'
 import { MOVEMENTS } from './over-councils/movement-words.js'
 import { SHOWN } from './over-councils/read.js'
 import type { World } from './world.js'
@@ -51,13 +51,14 @@ const SUGGEST_BY_KIND: Readonly<Record<OptionKind, SuggestOption>> = {
   ],
   deadline: (typed, asked, world) => containingText(typed, deadlineList(world)(reportsAsked(asked, world))),
   topic: (typed, asked, world) => containingText(typed, topicList(reportsAsked(asked, world))),
-  grade: (typed, _, world) => containingText(typed, gradesOf(world).map(asSuggestion)),
+  grade: (typed, _, world) => suggestSeveral(typed, GRADES_JOIN, gradesOffered(world)),
   condition: (typed, asked, world) => suggestConditions(typed, asked, world),
-  region: (typed, _, world) => containingText(typed, regionsOf(world).map(asSuggestion)),
-  'council-kind': (typed, _, world) => containingText(typed, councilKindsOf(world).map(asSuggestion)),
+  region: (typed, _, world) => suggestSeveral(typed, LIST_JOINS, regionNames(world)),
+  'council-kind': (typed, _, world) => suggestSeveral(typed, LIST_JOINS, councilKindsOf(world)),
+  period: (typed, asked, world) => suggestPeriods(typed, asked, world),
   movement: (typed) => containingText(typed, MOVEMENTS.map(asSuggestion)),
   framework: (typed) => startingWith(typed, Framework.options.map(asSuggestion)),
-  inspector: (typed, _, world) => containingText(typed, inspectorsOf(world).map(asSuggestion)),
+  inspector: (typed, _, world) => containingText(typed, inspectorsNamed(world).map(asSuggestion)),
   shown: (typed) => containingText(typed, SHOWN.map(asSuggestion)),
   // Words of the asker's own, and a number: nothing to choose from.
   phrase: () => [],
@@ -117,6 +118,32 @@ const startingWith = (typed: string, list: readonly Suggestion[]): Suggestion[] 
 const containingText = (typed: string, list: readonly Suggestion[]): Suggestion[] =>
   list.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()))
 
+/** What joins the values that one option holds: 'Good or Outstanding', 'London, South East'. */
+const GRADES_JOIN = /^(.+ or )(.*)$/i
+const LIST_JOINS = /^(.+, ?)(.*)$/
+
+/** The last of several values, behind those that are typed already; none is offered twice. */
+function suggestSeveral(typed: string, joins: RegExp, list: readonly string[]): Suggestion[] {
+  const [, before = '', last = typed] = joins.exec(typed) ?? []
+  const rest = list.filter((value) => !before.toLowerCase().includes(value.toLowerCase()))
+  return containingText(last, rest.map(asSuggestion)).map(({ name }) => asSuggestion(`${before}${name}`))
+}
+
+/** Times that `/find` takes: the newest inspection of each, a year, a span that begins or ends with one. */
+function suggestPeriods(typed: string, asked: OptionValues, world: World): Suggestion[] {
+  const years = yearList(reportsAsked({ ...asked, year: undefined }, world))
+    .map(({ value }) => value)
+    .sort()
+    .reverse()
+  const spans = ['since', 'before', 'up to'].flatMap((word) => years.map((year) => `${word} ${year}`))
+  const [, first, last = ''] = /^(\d{4})\s*-\s*(\d*)$/.exec(typed) ?? []
+  const ends = years.filter((year) => first !== undefined && year > first && year.startsWith(last))
+  return [
+    ...startingWith(typed, ['now', ...years, 'previous', 'first', ...spans].map(asSuggestion)),
+    ...ends.map((year) => asSuggestion(`${first}-${year}`)),
+  ]
+}
+
 /** By the names that authorities have and those that people give them, as far as they are typed; held ones alone. */
 function suggestCouncils(typed: string, world: World): Suggestion[] {
   const { list, narrowed } = heldCouncilList(world)
@@ -137,11 +164,11 @@ function suggestJudgements(typed: string, asked: OptionValues, world: World): Su
 
 /** A grade of a judgement, as a further condition: the grades first, then for the one typed its judgements. */
 function suggestConditions(typed: string, asked: OptionValues, world: World): Suggestion[] {
-  const grade = gradesOf(world).find((one) => typed.toLowerCase().startsWith(one.toLowerCase()))
+  const grade = gradesOffered(world).find((one) => typed.toLowerCase().startsWith(one.toLowerCase()))
   if (grade === undefined)
     return containingText(
       typed,
-      gradesOf(world).map((one) => asSuggestion(`${one} for overall`)),
+      gradesOffered(world).map((one) => asSuggestion(`${one} for overall`)),
     )
   const rest = typed
     .slice(grade.length)

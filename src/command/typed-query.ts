@@ -5,9 +5,9 @@ import { askedAs } from '../understand/asked.js'
 import { subjectWithout } from '../understand/carriers.js'
 import { type ReadMessage, readMessage } from '../understand/read-message.js'
 import { readingsOf } from '../understand/readings.js'
-import { commandWord, readTyped } from '../understand/typed.js'
 import { nearestWords } from '../vocabulary/typos.js'
 import { type Command, type OptionValues, queryOf } from './command.js'
+import { commandWord, parseTypedCommand } from './typed-command.js'
 import type { World } from './world.js'
 
 const takesCouncil = ({ options }: Command): boolean =>
@@ -24,7 +24,7 @@ const missesCouncilOption = (command: Command, asked: OptionValues): boolean =>
 export function withAssumedCouncil(
   command: Command,
   asked: OptionValues,
-  { here, vocabulary }: World,
+  { here, vocabulary }: Pick<World, 'here' | 'vocabulary'>,
 ): Resolved<{ readonly asked: OptionValues; readonly assumed: World['here'] }> {
   if (here === null || !missesCouncilOption(command, asked)) return { is: { asked, assumed: null } }
   const [council, ...others] = here.councils
@@ -58,7 +58,7 @@ export function typedQuery(
   if (!begun) return null
   const command = commandCalled(begun.name, commands)
   if (!command) return { reply: noSuchCommand(begun.name, begun.rest, commands) }
-  const { asked, leftOver } = readTyped(command, begun.rest, world)
+  const { asked, leftOver } = parseTypedCommand(command, begun.rest, world)
   if (leftOver !== '') return inOtherWords(command, begun.rest, leftOver, world)
   const own = withAssumedCouncil(command, asked, world)
   if (own.reply) return own

@@ -1,9 +1,8 @@
 import wrapAnsi from 'wrap-ansi'
 import type { Finding } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
-import type { Line, Role, Span } from '../reply/line.js'
-import { replyLines } from '../reply/lines.js'
-import { linesText } from '../reply/text.js'
+import { linesText, replyLines } from '../reply/reply-lines.js'
+import type { LineRole, StyledLine, StyledSpan } from '../reply/styled-line.js'
 import { stripControls } from '../text/control-characters.js'
 import type { Colours, Screen } from './screen.js'
 
@@ -21,7 +20,7 @@ const GRADE_COLOUR: Record<Finding, 'green' | 'yellow' | 'red' | 'dim' | 'cyan' 
 
 const isGrade = (word: string): word is Finding => word in GRADE_COLOUR
 
-const ROLE_INDENT: Partial<Record<Role, string>> = {
+const ROLE_INDENT: Partial<Record<LineRole, string>> = {
   row: '  ',
   quote: '  ',
   citation: '  ',
@@ -35,7 +34,7 @@ const hangingIndent = (text: string): string => ' '.repeat(text.match(/^ *(?:-|\
 /** Words that lead to an address: OSC 8, ended by BEL as wrap-ansi knows it. */
 const hyperlink = (words: string, link: string): string => `\u001b]8;;${link}\u0007${words}\u001b]8;;\u0007`
 
-function paintSpan({ tone, text }: Span, role: Role, colours: Colours): string {
+function paintSpan({ tone, text }: StyledSpan, role: LineRole, colours: Colours): string {
   if (tone === 'grade' && isGrade(text)) return colours.bold(colours[GRADE_COLOUR[text]](text))
   if (tone === 'strong') return colours.bold(text)
   if (tone === 'quiet') return colours.dim(text)
@@ -44,7 +43,7 @@ function paintSpan({ tone, text }: Span, role: Role, colours: Colours): string {
   return text
 }
 
-function drawLine({ role, spans }: Line, width: number, { colours, links }: Screen): string {
+function drawLine({ role, spans }: StyledLine, width: number, { colours, links }: Screen): string {
   const words = spans.map((span) => span.text).join('')
   const indent = ROLE_INDENT[role] ?? ''
   const hang = indent + (role === 'row' || role === 'group' ? '  ' : hangingIndent(words))
@@ -59,7 +58,7 @@ function drawLine({ role, spans }: Line, width: number, { colours, links }: Scre
   return indent + blanks + wrapped.split('\n').join(`\n${hang}`)
 }
 
-const stripLine = (line: Line): Line => ({
+const stripLine = (line: StyledLine): StyledLine => ({
   ...line,
   spans: line.spans.map((span) => ({ ...span, text: stripControls(span.text) })),
 })

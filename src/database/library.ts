@@ -1,5 +1,5 @@
 import type { Library } from '../library/library.js'
-import { libraryOf } from '../library/load.js'
+import { createLibrary } from '../library/load.js'
 import { Paragraph, Report } from '../model/report.js'
 import { printable } from '../printable.js'
 import type { Database } from './database.js'
@@ -71,7 +71,7 @@ export async function openLibraryIn(database: Database, lacks: Lacks): Promise<O
     counts.set(row.id, { paragraphs: row.paragraphs, recommendations: row.recommendations })
     deadlines.set(row.id, head.data.deadlines)
   }
-  const held = libraryOf(reports, problems)
+  const held = createLibrary(reports, problems)
   const known = new Set(headings.map(({ heading }) => heading))
   return {
     revision,

@@ -4,7 +4,7 @@ import { remembering } from '../remembering.js'
 import type { QueryConcept } from '../search/concepts.js'
 import type { SearchScope } from '../search/corpus.js'
 import type { Holding } from '../search/holding.js'
-import { holding as heldOn } from '../search/holding.js'
+import { holding as heldOn, idleStems } from '../search/holding.js'
 import type { Collection } from '../search/index/engine.js'
 import { inIndexOrder } from '../search/indexed.js'
 import { questionsOver } from '../search/question.js'
@@ -68,6 +68,7 @@ export async function searchIn(
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english'>,
   { encoder, ranker, tone }: Learnt = bundledLearnt(),
 ): Promise<Search> {
+  const idle = idleStems(vocabulary.stopWords)
   const places = new Map(inIndexOrder(library.reports).map(({ id }, at) => [id, at]))
   const { spelt, defined, collections } = await readAll(database)
 
@@ -155,7 +156,7 @@ export async function searchIn(
     const all: Holding[] = []
     for (let at = 0; at < ordered.length; at += AT_ONCE) {
       const found = await documentsOf(kind, ordered.slice(at, at + AT_ONCE))
-      all.push(...heldOn(concepts, scopeOf(found, numbers)))
+      all.push(...heldOn(concepts, scopeOf(found, numbers), idle))
     }
     return all
   }

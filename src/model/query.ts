@@ -25,7 +25,7 @@ export type Period = z.infer<typeof Period>
 export const JudgementAsked = z.strictObject({
   /** In short, as it is said to people: 'Care leavers'. */
   label: z.string(),
-  /** `FRAMEWORK/strand/slug`, the strand empty outside SLAC: `ILACS//care-leavers`. */
+  /** `FRAMEWORK/strand/slug`, the strand empty outside SLAC: `ILACS//care-leavers`. `*` for all that a report judges of its council. */
   keys: z.array(z.string()).min(1),
   /** The half of a SLAC report that was named. */
   strand: Strand.nullable(),
@@ -104,6 +104,10 @@ export const Figure = z.enum([
 ])
 export type Figure = z.infer<typeof Figure>
 
+/** The end of a list that is asked for alone, or both its ends. */
+export const Extreme = z.enum(['best', 'worst', 'best and worst', 'oldest', 'newest', 'oldest and newest'])
+export type Extreme = z.infer<typeof Extreme>
+
 /** Which topic of Pilcrow's own, by its file in data/asides. */
 export const Aside = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
 
@@ -123,12 +127,15 @@ export const Asked = z.discriminatedUnion('intent', [
     judgement: JudgementAsked.nullable(),
     grades: z.array(Finding),
   }),
-  /** Which councils meet the conditions. `extreme`: those with the best or the worst grade, or the oldest or newest report. */
+  /**
+   * Which councils meet the conditions. `extreme`: those with the best or the worst grade, or the oldest or newest report;
+   * with conditions, the first or the last inspection that ever met them.
+   */
   z.strictObject({
     intent: z.literal('councils'),
     ...conditions,
     judgement: JudgementAsked.nullable(),
-    extreme: z.enum(['best', 'worst', 'oldest', 'newest']).nullable(),
+    extreme: Extreme.nullable(),
     page,
   }),
   /** Every judgement of the reports that was given one of some grades. */
@@ -148,7 +155,7 @@ export const Asked = z.discriminatedUnion('intent', [
     figure: Figure,
     of: z.enum(['councils', 'reports']),
     /** `extreme` and its kin: which of these has most; regions where it is null. */
-    by: z.enum(['year', 'region', 'kind', 'council', 'inspector']).nullable(),
+    by: z.enum(['year', 'region', 'kind', 'council', 'inspector', 'framework']).nullable(),
   }),
   z.strictObject({
     intent: z.literal('comparison'),

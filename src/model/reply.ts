@@ -247,7 +247,8 @@ export const Reply = z.strictObject({
 })
 export type Reply = z.infer<typeof Reply>
 
-type BlockOf<K extends Block['block']> = Extract<Block, { block: K }>
+/** The block of one kind. */
+export type BlockOf<K extends Block['block']> = Extract<Block, { block: K }>
 
 const blocksOf = <K extends Block['block']>(reply: Reply, kind: K): BlockOf<K>[] =>
   reply.blocks.filter((block): block is BlockOf<K> => block.block === kind)

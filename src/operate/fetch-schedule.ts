@@ -1,5 +1,5 @@
+import { lastLook, noteLook } from '../fetch/download-folder.js'
 import type { Fetched } from '../fetch/fetch.js'
-import { lastLook, noteLook } from '../fetch/last-look.js'
 import type { Counts } from './counts.js'
 import type { Logger } from './log.js'
 
@@ -43,14 +43,14 @@ export function scheduleFetches({ folder, times, look, log, counts }: FetchSched
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<unknown> = Promise.resolve()
 
-  function tell({ totals, looked, outcomes, seconds }: Fetched): void {
+  function tell({ totals, discovery, outcomes, seconds }: Fetched): void {
     const failed = outcomes.filter(({ error }) => error !== null)
-    for (const message of looked.faults) log.warn('page not read', { message })
+    for (const message of discovery.faults) log.warn('page not read', { message })
     for (const { file, error } of failed) log.warn('report not taken', { file, message: error })
     const { added, updated } = totals
     counts.fetched(added + updated > 0 ? 'new' : 'nothing', added + updated)
     log.info('looked for reports', {
-      found: looked.found.length,
+      found: discovery.found.length,
       added,
       updated,
       failed: failed.length,
@@ -63,7 +63,7 @@ export function scheduleFetches({ folder, times, look, log, counts }: FetchSched
     try {
       const fetched = await look(end.signal)
       if (fetched.interrupted) return false
-      const stopped = fetched.looked.stopped ?? fetched.stopped
+      const stopped = fetched.discovery.stopped ?? fetched.stopped
       if (stopped !== null) throw new Error(stopped)
       tell(fetched)
       await noteLook(folder, new Date())

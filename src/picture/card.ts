@@ -1,6 +1,6 @@
 import type { Share } from '../model/reply.js'
 import type { Grade } from '../model/report.js'
-import { LOOK } from '../reply/look.js'
+import { GRADE_STYLE } from '../reply/grade-style.js'
 import { CARD_COLOUR, hexColour, MUTED_COLOUR, TEXT_COLOUR } from './colours.js'
 import {
   type Drawing,
@@ -34,7 +34,11 @@ const UNGRADED_STYLE = { colour: 0x414a55, sign: '–' }
 
 /** The colour and sign of what is counted. */
 export const styleOfCount = (label: string): { readonly colour: number; readonly sign: string } =>
-  Object.hasOwn(LOOK, label) ? LOOK[label as Grade] : label === NO_GRADE ? UNGRADED_STYLE : PLAIN_STYLE
+  Object.hasOwn(GRADE_STYLE, label)
+    ? GRADE_STYLE[label as Grade]
+    : label === NO_GRADE
+      ? UNGRADED_STYLE
+      : PLAIN_STYLE
 
 const MAX_FOOT_LINES = 4
 

@@ -1,4 +1,4 @@
-import { LOOK } from '../reply/look.js'
+import { GRADE_STYLE } from '../reply/grade-style.js'
 import {
   CARD_INNER_WIDTH,
   CARD_PADDING,
@@ -32,11 +32,11 @@ const ROW_PADDING = 6
 const CHIP_HEIGHT = NUMBER_FONT.line + 2 * CHIP.above
 const CHIP_X = CARD_WIDTH - CARD_PADDING - CHIP.width
 
-const chipWords = ({ grade }: GradeMark): string => `${LOOK[grade].sign} ${grade}`
+const chipWords = ({ grade }: GradeMark): string => `${GRADE_STYLE[grade].sign} ${grade}`
 
 /** A grade's sign and word on its colour, and under it what tells it from its row's name. */
 function drawChip(mark: GradeMark, measure: MeasureText): DrawingGroup {
-  const { colour } = LOOK[mark.grade]
+  const { colour } = GRADE_STYLE[mark.grade]
   const middle = CHIP_X + CHIP.width / 2
   const words = wrapText(
     chipWords(mark),

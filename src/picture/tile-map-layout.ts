@@ -1,4 +1,4 @@
-import { LOOK } from '../reply/look.js'
+import { GRADE_STYLE } from '../reply/grade-style.js'
 import { CARD_INNER_WIDTH, CARD_PADDING, drawCard, drawLegend, WORDS_FONT } from './card.js'
 import { hexColour, LINE_COLOUR, MUTED_COLOUR, TEXT_COLOUR, textColourOn } from './colours.js'
 import type { Drawing, DrawingOperation, MeasureText } from './drawing.js'
@@ -43,7 +43,7 @@ function drawTile({ column, row, grade }: MarkedTile, step: number): DrawingOper
       { ...tile, fill: LINE_COLOUR, edge: MUTED_COLOUR },
       { ...centre, text: '–', colour: TEXT_COLOUR },
     ]
-  const { colour, sign } = LOOK[grade]
+  const { colour, sign } = GRADE_STYLE[grade]
   return [
     { ...tile, fill: hexColour(colour) },
     { ...centre, text: sign, colour: hexColour(textColourOn(colour)) },

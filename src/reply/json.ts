@@ -17,7 +17,7 @@ import {
   Total,
 } from '../model/reply.js'
 import { paragraphKey } from '../quotation/scale.js'
-import { replyText } from './text.js'
+import { replyText } from './reply-lines.js'
 
 /** An excerpt as other programs get it: the words shown, the whole paragraph, and where it stands. */
 const SaidExcerpt = Excerpt.pick({
@@ -41,7 +41,7 @@ const SaidRecommendation = RecommendationRow.omit({ authority: true, when: true 
 const SaidFigure = FigureRow.pick({ label: true, count: true, councils: true }).strict()
 
 /** One answer as `pilcrow say --json` prints it: absent values are null, lists that do not apply empty. */
-export const Said = z.strictObject({
+export const SayJson = z.strictObject({
   /** The message as it was typed. */
   message: z.string(),
   kind: ReplyKind,
@@ -62,7 +62,7 @@ export const Said = z.strictObject({
   /** Milliseconds from the line read to the reply made. */
   ms: z.number().nonnegative(),
 })
-export type Said = z.infer<typeof Said>
+export type SayJson = z.infer<typeof SayJson>
 
 function saidExcerpt(excerpt: Excerpt): z.infer<typeof SaidExcerpt> {
   const { report, key, paragraph, page, locator, quote, text, citation, score, url } = excerpt
@@ -70,7 +70,7 @@ function saidExcerpt(excerpt: Excerpt): z.infer<typeof SaidExcerpt> {
 }
 
 /** A reply as data for other programs; `ms` is kept to a hundredth. */
-export const replyJson = (reply: Reply, message: string, query: Query | null, ms: number): Said => ({
+export const replyJson = (reply: Reply, message: string, query: Query | null, ms: number): SayJson => ({
   message,
   kind: reply.kind,
   text: replyText(reply),

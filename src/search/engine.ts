@@ -74,8 +74,11 @@ export interface Engine {
   holds(name: readonly string[]): boolean
   /** The stem of a number. */
   termOf(number: number): string
-  /** Tells of documents whether the words of one of some ways stand close together in a sentence of their text. */
-  together(ways: readonly Expansion[]): (document: number) => boolean
+  /**
+   * Tells of documents whether one of some ways stands in a sentence of their text: its words in order, next to each other.
+   * @param idle stems that carry no subject, and may stand between
+   */
+  together(ways: readonly Expansion[], idle: ReadonlySet<string>): (document: number) => boolean
   /** Reads documents sentence by sentence, given their texts, with an eye to some terms. */
   reader(sought: Iterable<string>): (document: number, text: string) => IndexedSentence[]
 }

@@ -7,7 +7,7 @@ import type { QueryConcept } from './concepts.js'
 import { type Corpus, createCorpus, type SearchScope } from './corpus.js'
 import { paragraphsOf, recommendationsIn } from './document.js'
 import type { Expansion } from './engine.js'
-import { type Holding, holding } from './holding.js'
+import { type Holding, holding, idleStems } from './holding.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
 import { questionsOver } from './question.js'
@@ -101,6 +101,7 @@ export function createSearch(
   const { words, ordinary, defined } = made.language
   const stems = new Set(made.paragraphs.terms)
   const small = new Set(ordinary)
+  const idle = idleStems(vocabulary.stopWords)
   const { concepts, meaning, isUnheardOf } = questionsOver(
     {
       ...vocabulary,
@@ -130,7 +131,7 @@ export function createSearch(
     paragraphs: over(paragraphs),
     recommendations: over(recommendations),
     holding: ({ of, concepts, within }) =>
-      holding(concepts, (of === 'paragraphs' ? paragraphs : recommendations).scopeOf(within)),
+      holding(concepts, (of === 'paragraphs' ? paragraphs : recommendations).scopeOf(within), idle),
     recommendedShare(term) {
       const { engine, range } = recommendations.scopeOf(null)
       return engine.frequency(term, range) / Math.max(1, range.to - range.from)

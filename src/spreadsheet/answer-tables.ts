@@ -52,13 +52,19 @@ const GRADE_COLUMNS: CsvColumns<GradeRow> = {
   url: ({ url }) => url ?? '',
 }
 
-const FIGURE_COLUMNS: CsvColumns<FigureRow> = {
+/** With a column for each grade where the counts are spread over grades. */
+const figureColumns = (rows: readonly FigureRow[]): CsvColumns<FigureRow> => ({
   label: ({ label }) => label,
   count: ({ count }) => String(count),
   of: ({ of }) => (of === null ? '' : String(of)),
-  parts: ({ parts }) => parts.map(({ label, count }) => `${label}: ${count}`).join('; '),
+  ...Object.fromEntries(
+    [...new Set(rows.flatMap(({ parts }) => parts.map(({ label }) => label)))].map((grade) => [
+      grade,
+      ({ parts }: FigureRow) => String(parts.find(({ label }) => label === grade)?.count ?? 0),
+    ]),
+  ),
   councils: ({ councils }) => councils.join('; '),
-}
+})
 
 const RECOMMENDATION_COLUMNS: CsvColumns<RecommendationRow> = {
   report: ({ report }) => report,
@@ -100,7 +106,8 @@ export function allGradesCsv(reports: readonly Report[]): string[] {
   )
 }
 
-const figuresTable = (rows: readonly FigureRow[]): string[] => csvTable(rows, FIGURE_COLUMNS, () => undefined)
+const figuresTable = (rows: readonly FigureRow[]): string[] =>
+  csvTable(rows, figureColumns(rows), () => undefined)
 
 const recommendationsTable = (rows: readonly RecommendationRow[], library: Pick<Library, 'byId'>): string[] =>
   csvTable(rows, RECOMMENDATION_COLUMNS, ({ report }) => library.byId(report))
@@ -130,7 +137,8 @@ export function answerCsv(pages: readonly Reply[], library: Pick<Library, 'byId'
   const grades = pages.flatMap(gradesOf)
   const recommendations = pages.flatMap(recommendationsOf)
   const excerpts = pages.flatMap(excerptsOf)
-  if (figures.length > 0 && pages[0]?.kind === 'figures') return figuresTable(figures)
+  if (figures.length > 0 && (pages[0]?.kind === 'figures' || grades.length === 0))
+    return figuresTable(figures)
   if (grades.length > 0) return gradesTable(grades, library)
   if (recommendations.length > 0) return recommendationsTable(recommendations, library)
   return excerpts.length > 0 ? excerptsTable(excerpts, library) : null

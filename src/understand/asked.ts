@@ -2,17 +2,18 @@ import type { Finding } from '../model/finding.js'
 import type { Asked, JudgementAsked, Where } from '../model/query.js'
 import type { Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { bare, subjectAsked, tellingIn, withoutWords } from './carriers.js'
+import { bare, subjectAsked, subjectWithout, tellingIn, withoutWords } from './carriers.js'
 import { citationAsked } from './cited.js'
 import { deadlineIn } from './deadline.js'
 import { asksOfGrades, gradesNamed, termIn } from './definitions.js'
 import { type Entities, entitiesIn, subjectOf } from './entities/entities.js'
 import { judgementOf, overallAsked } from './entities/judgements.js'
 import { wordsTaken } from './entities/tokens.js'
-import { overCouncilsAsked } from './over-councils/asked.js'
+import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
+import { councilsAsked } from './over-councils/councils.js'
 import { figuresAsked } from './over-councils/figures.js'
 import { asksAgain, mentionsAsked } from './over-councils/mentions.js'
-import { passagesAsked } from './passages.js'
+import { passagesAsked, withoutConditions } from './passages.js'
 import type { ReadMessage, Understanding } from './read-message.js'
 import { conditionsOn, type Slots, whereIn } from './slots.js'
 import { isNoLanguage, MOST_REPEATED, unclear } from './unclear.js'
@@ -34,14 +35,20 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
 }
 
 /** A message with the intent that it has, or that the command it was typed after gives it. */
-export function askedAs(intent: string, read: ReadMessage, understanding: Understanding): Asked {
+export function askedAs(label: string, read: ReadMessage, understanding: Understanding): Asked {
+  const meant = isOfRecommendations(label, read) ? 'recommendations' : label
+  const intent = isOfMentions(meant, read, understanding) ? 'mentions' : meant
   const { entities, slots } = read
   const { recogniser, vocabulary } = understanding
   const { where } = slots
   const judgement = judgementOf(entities)
   const grades = entities.grades.flatMap(({ value }) => value.grades)
   const asksOfJudgements = recogniser.names.in('judgement-noun', entities.tokens).length > 0
-  const subject = bare(subjectAsked(entities, [intent], understanding), vocabulary.stopWords)
+  const content = OF_WORDS_ALONE.has(intent) ? withoutConditions(entities, recogniser) : entities
+  const subject = bare(subjectAsked(content, [intent], understanding), vocabulary.stopWords)
+  const isWhose = entities.neighbours.length > 0 && where.councils.length === 0
+  if (isWhose && (intent === 'councils' || intent === 'figures' || intent === 'comparison'))
+    return unclear('no-place', '', where)
   switch (intent) {
     case 'grade': {
       // 'Has Leicester failed unaccompanied minors?' asks of them, and not of Leicester's grade.
@@ -60,6 +67,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       const over = overCouncilsAsked(entities, slots)
       const isOfJudgements =
         asksOfJudgements &&
+        !entities.judged.isEvery &&
         over.intent === 'councils' &&
         !over.movement &&
         !over.extreme &&
@@ -67,7 +75,7 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       return isOfJudgements ? { intent: 'judgements', where, judgement, grades, extreme: null } : over
     }
     case 'figures':
-      return figuresAsked(entities, slots)
+      return asksForEach(entities, slots) ? councilsAsked(entities, slots) : figuresAsked(entities, slots)
     case 'comparison': {
       const [only, ...others] = where.councils
       const isOfOne = only !== undefined && others.length === 0 && entities.unknown.length === 0
@@ -107,7 +115,11 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
         return passagesAsked(read, understanding)
       if (asksOfJudgements && grades.length === 0 && (slots.extreme === 'best' || slots.extreme === 'worst'))
         return { intent: 'judgements', where, judgement, grades, extreme: slots.extreme }
-      return { intent, where, judgement, grades: isMerePraise(grades, slots) ? [] : grades, tone: slots.tone }
+      // 'Why is Devon so bad' asks what is behind its grade, and 'what is bad in Devon' for what must improve.
+      return {
+        ...{ intent, where, judgement, grades: isMerePraise(grades, slots) ? [] : grades },
+        tone: slots.answer === 'reason' && slots.tone === 'criticism' ? 'neither' : slots.tone,
+      }
     case 'mentions': {
       // What stands in quotation marks is looked for, and names nothing: 'county lines' are no counties.
       const around = entities.quoted.reduce((text, phrase) => text.replace(phrase, ' '), entities.message)
@@ -143,6 +155,44 @@ export function askedAs(intent: string, read: ReadMessage, understanding: Unders
       }
   }
 }
+
+/** Intents whose conditions say whose reports are asked, and are no part of what is looked for. */
+const OF_WORDS_ALONE: ReadonlySet<string> = new Set(['recommendations', 'mentions'])
+
+/**
+ * Whether what the reports say is to be counted, whatever the words around it are likest to: 'how many inadequate councils
+ * mention turnover', 'do outstanding councils talk about "edge of care"', 'every recommendation about visits'.
+ */
+function isOfMentions(
+  label: string,
+  { entities, slots, isOfTable }: ReadMessage,
+  understanding: Understanding,
+) {
+  const { recogniser, vocabulary } = understanding
+  const { names } = recogniser
+  const { tokens, councils, quoted } = entities
+  if (isOfTable || councils.length === 1) return false
+  if (label === 'passages')
+    return (
+      quoted.length > 0 ||
+      (LISTING_VERBS.has(tokens[0]?.word ?? '') && names.in('mentioning', tokens).length > 0)
+    )
+  if (label === 'recommendations') {
+    const isOfAll =
+      slots.wording.figures.some(({ value }) => value === 'count') || tokens.some(({ word }) => ALL.has(word))
+    return isOfAll && tellingIn(subjectWithout(entities, [label], understanding), vocabulary).length > 0
+  }
+  return (label === 'councils' || label === 'figures') && names.in('mentioning', tokens).length > 0
+}
+
+const ALL = new Set(['all', 'every'])
+const LISTING_VERBS = new Set(['which', 'list', 'count', 'find'])
+
+/** 'Recommendations for inadequate councils' counts no councils. */
+const isOfRecommendations = (label: string, { entities: { tokens }, isOfTable }: ReadMessage): boolean =>
+  !isOfTable &&
+  (label === 'councils' || label === 'figures') &&
+  tokens.some(({ word }) => word.startsWith('recommendation'))
 
 /** 'What is so good about Essex?' asks for what is praised, whatever its grade. */
 const isMerePraise = (grades: readonly Finding[], { tone }: Slots): boolean =>

@@ -12,20 +12,35 @@ import type { Understanding } from './read-message.js'
  * A classifier tells clauses that ask from those that tell and those that wish; what is told stays out of what is looked for.
  */
 
-/** What is this sure to ask nothing is left out; what is this sure to ask parts a clause that no sign parts. */
+/** What is this sure to ask nothing is left out. */
 const SURE = 0.75
-
 /** A part has so many words at least. */
 const LEAST = 3
 /** Shorter messages are taken whole. */
 const SHORT = 7
 
-/** Words before which one clause may end and another begin: conjunctions, and those that open a question. */
-const OPENING: ReadonlySet<string> = new Set([
-  ...'and but so because cos coz as or though im ive weve'.split(' '),
-  ...'what whats wot how hows why who whos where when which whether if'.split(' '),
-  ...'do does did any anything'.split(' '),
+/**
+ * Words before which one clause may end and another begin though no sign parts them, and how sure of both halves one must
+ * be: a question opens with the first, 'young people who leave care and end up homeless' are one.
+ */
+const OPENING: ReadonlyMap<string, number> = new Map([
+  ...'what whats wot how hows why whos whether do does did any anything'
+    .split(' ')
+    .map((word) => [word, 0.85] as const),
+  ...'and but so because cos coz as or though if im ive weve who which where when'
+    .split(' ')
+    .map((word) => [word, 0.92] as const),
 ])
+
+/** So few words that name something narrow what is asked, and tell nothing beside it: 'London only'. */
+const FEW = 4
+
+const isNameAlone = ({ tokens, judged, ...named }: Entities): boolean => {
+  const { councils, regions, kinds, neighbours, grades, frameworks, inspectors, reports, period } = named
+  const names = [councils, regions, kinds, neighbours, grades, frameworks, inspectors, reports]
+  const isNamed = names.some(({ length }) => length > 0) || period.mentions.length + judged.words.size > 0
+  return tokens.length <= FEW && isNamed
+}
 
 /** A clause, and how surely it asks, or only wishes: greets, thanks, says what the answer is for; else it tells. Each 0 to 1. */
 interface Clause {
@@ -36,19 +51,29 @@ interface Clause {
   readonly wishes: number
 }
 
+/** A message in two: what asks, and what is left out of that; null where it is all taken together. */
+export interface Parted {
+  readonly asking: Entities
+  readonly told: Entities
+}
+
 /**
- * The clauses of a message that ask, with the places that the others name where these name none; the whole message where
+ * The clauses of a message that ask, with the places that the others name where these name none; null where
  * none asks, or where those that do say nothing of what they ask about: 'do they mention it'.
  */
-export function askingPart(entities: Entities, understanding: Understanding): Entities {
-  if (entities.tokens.length < SHORT || entities.quoted.length > 0) return entities
+export function partedByAsking(entities: Entities, understanding: Understanding): Parted | null {
+  if (entities.tokens.length < SHORT || entities.quoted.length > 0) return null
   const clauses = partsOf(entities, understanding)
   const surely = clauses.filter(({ asks }) => asks >= SURE)
-  if (surely.length === 0) return entities
+  if (surely.length === 0) return null
   const isComplete = surely.some((clause) => saysWhat(clause.entities, understanding))
   // What is told says what is asked about, where the question does not; a greeting says nothing of it.
-  const kept = clauses.filter(({ asks, wishes }) => (isComplete ? asks >= 1 - SURE : wishes < SURE))
-  return kept.length === clauses.length ? entities : joined(kept, clauses, entities)
+  const kept = clauses.filter(
+    ({ entities: clause, asks, wishes }) =>
+      isNameAlone(clause) || (isComplete ? asks >= 1 - SURE : wishes < SURE),
+  )
+  const told = clauses.filter((clause) => !kept.includes(clause))
+  return told.length === 0 ? null : { asking: joined(kept, clauses, entities), told: picked(entities, told) }
 }
 
 function partsOf(entities: Entities, understanding: Understanding): Clause[] {
@@ -65,9 +90,12 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
       (_, at) => from + LEAST + at,
     )
     const [best] = places
-      .filter((at) => OPENING.has(entities.tokens[at]?.word ?? '') && !isWithinName(at, entities))
-      .map((at) => [clause(from, at), clause(at, to)] as const)
-      .filter(([before, after]) => differ(before, after))
+      .flatMap((at) => {
+        const least = OPENING.get(entities.tokens[at]?.word ?? '')
+        if (least === undefined || isWithinName(at, entities)) return []
+        const halves = [clause(from, at), clause(at, to)] as const
+        return differ(halves, least) ? [halves] : []
+      })
       .sort((one, other) => apart(other) - apart(one))
     return best ? best.flatMap((one) => parted(one.from, one.to)) : [clause(from, to)]
   }
@@ -81,8 +109,8 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
 
 const apart = ([before, after]: readonly [Clause, Clause]): number => Math.abs(before.asks - after.asks)
 
-const differ = (one: Clause, other: Clause): boolean =>
-  Math.max(one.asks, other.asks) >= SURE && Math.min(one.asks, other.asks) <= 1 - SURE
+const differ = ([one, other]: readonly [Clause, Clause], least: number): boolean =>
+  Math.max(one.asks, other.asks) >= least && Math.min(one.asks, other.asks) <= 1 - least
 
 const isWithinName = (at: number, { councils, judged, frameworks, kinds }: Entities): boolean =>
   [...councils, ...judged.judgements, ...frameworks, ...kinds].some(({ from, to }) => from < at && at < to)

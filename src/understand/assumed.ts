@@ -59,7 +59,9 @@ export const lacksCouncil = (
   understanding: Understanding,
 ): boolean =>
   isNowhere(asked, read) &&
-  (isAboutCouncils(asked) || (isOfOneToo(asked, own, read) && !asksWhich(read, understanding)))
+  (isAboutCouncils(asked) ||
+    (asked.intent === 'unclear' && asked.why === 'no-place') ||
+    (isOfOneToo(asked, own, read) && !asksWhich(read, understanding)))
 
 /** A message as if it had named these councils. */
 export const readAsOf = (

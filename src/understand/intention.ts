@@ -48,7 +48,7 @@ export const standsAlone = ({ intent, share }: Intention): boolean => OF_NO_PLAC
 const CRY = 0.35
 
 /** Where to turn is said from this share on: a missed cry for help costs more than a line too many. */
-const CONCERN = 0.15
+export const CONCERN = 0.15
 
 /** Whether a message names what an intent cannot do without. */
 function isPossible(
@@ -119,12 +119,14 @@ export function intentionOf(
       share: label === 'passages' && !can.isDefined ? share + explained : share,
     }))
     .sort((one, other) => other.share - one.share)
+  // Without words of the field one of them is meant, whichever, where all are so likely together.
+  const unasked = meant.reduce((sum, { label, share }) => sum + (GUARDS.has(label) ? share : 0), 0)
   const allowed = meant.filter(
     ({ label, share }) =>
       !GUARDS.has(label) ||
       ((label === 'orders' || label === 'other-language') && share >= SURE) ||
       (entities.councils.length + entities.inspectors.length === 0 &&
-        (share >= SURE || !isOfField || !isKnown)),
+        (share >= SURE || (!isOfField && unasked >= SURE) || !isKnown)),
   )
   const cry = allowed.find(({ label, share }) => label === 'danger' && share >= CRY)
   // What surely asks for something else of a council is looked for in its reports, and not taken for what it is least unlike.

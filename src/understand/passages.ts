@@ -11,7 +11,7 @@ import { conditionsOn, councilsIn } from './slots.js'
 const LIKELY_GRADE = 0.15
 
 /** Without the words of its conditions: 'in inadequate councils' says whose reports are asked, and no subject. */
-function withoutConditions(entities: Entities, { names }: Recogniser): Entities {
+export function withoutConditions(entities: Entities, { names }: Recogniser): Entities {
   if (councilsIn(entities).length === 1) return entities
   const given = entities.grades.filter(({ value }) => value.isGiven)
   const nouns = names.in('council-noun', entities.tokens)
@@ -29,7 +29,8 @@ export function passagesAsked({ entities, shares, slots }: ReadMessage, understa
   const chosen = withoutWords(subjectOf(withoutConditions(entities, recogniser)), 'ofsted')
   const content = contentIn(chosen, vocabulary.stopWords)
   const unspecific = [...(carriers.everything ?? []), ...(carriers.grade ?? []), ...vocabulary.faintWords]
-  const isGraded = !SUMS.has(slots.answer) && isSubject(entities, content, unspecific)
+  const isSum = SUMS.has(slots.answer) && slots.wording.figures.length > 0
+  const isGraded = !isSum && isSubject(entities, content, unspecific)
   const judgement = isGraded ? judgementOf(entities) : null
   const { names } = recogniser
   const asksForGrade =

@@ -1,6 +1,6 @@
 import type { Report } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { askingPart } from './asking.js'
+import { partedByAsking } from './asking.js'
 import type { Carriers } from './carriers.js'
 import { type CitedPlace, citationsIn, shortened } from './citation.js'
 import { type Share, sharesOf } from './classify/classifier.js'
@@ -45,21 +45,34 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   const message = typed.length > LONGEST_CITATION ? typed : shortened(typed)
   const citations = message.length > LONGEST_CITATION ? [] : citationsIn(message)
   const whole = entitiesIn(message, understanding.recogniser)
-  const asking = citations.length > 0 ? whole : askingPart(whole, understanding)
-  const read = readOf(asking, citations, understanding)
-  return asking === whole ? read : heedful(read, readOf(whole, citations, understanding))
+  const all = readOf(whole, citations, understanding)
+  // Where every word is of the table, or the words that are counted, no clause of it tells: 'how many were good, south west only'.
+  const isWhole = citations.length > 0 || all.isOfTable || asksForAll(all)
+  const parted = isWhole ? null : partedByAsking(whole, understanding)
+  if (parted === null) return all
+  return heedful(readOf(parted.asking, [], understanding), all, readOf(parted.told, [], understanding))
 }
+
+/** Whether what is counted stands in all of a message, which is one sentence: 'reports mentioning county lines or modern slavery'. */
+const asksForAll = ({ intention, entities: { tokens } }: ReadMessage): boolean =>
+  intention.intent === 'mentions' &&
+  tokens.length <= LONGEST_LIST &&
+  tokens.slice(0, -1).every(({ said }) => !/[.!?]$/.test(said))
+
+/** Words of a list of things that are counted. */
+const LONGEST_LIST = 15
 
 /** So sure a cry for help is all that there is to answer; else what is asked of a council is answered as well. */
 const SURELY_CRIES = 0.85
 
 /** What asks of a message that tells more, with the cry for help that may be in what it tells. */
-function heedful(asking: ReadMessage, whole: ReadMessage): ReadMessage {
+function heedful(asking: ReadMessage, whole: ReadMessage, told: ReadMessage): ReadMessage {
   const { intention } = whole
+  const isTold = told.intention.intent === 'danger' && told.intention.share >= SURELY_CRIES
   const isCry = intention.intent === 'danger'
   const asksOfReports = asking.slots.where.councils.length > 0 && asking.intention.intent === 'passages'
-  if (isCry && (intention.share >= SURELY_CRIES || !asksOfReports)) return whole
-  return isCry || intention.isConcern
+  if (isCry && intention.share >= SURELY_CRIES && !asksOfReports) return whole
+  return isCry || isTold || intention.isConcern
     ? { ...asking, intention: { ...asking.intention, isConcern: true } }
     : asking
 }

@@ -1,5 +1,6 @@
 import type { Asked, Assumed, Query, Where } from '../model/query.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
+import { isConcern } from './follow-up/cry.js'
 import { askedAfter, askedFirst, followsAs, spokenOf } from './follow-up/follow-up.js'
 import { readInPlace } from './follow-up/in-place.js'
 import { askedBefore, type Previous } from './follow-up/shown.js'
@@ -29,15 +30,18 @@ export function understand(
   const read = readMessage(heard(message), understanding)
   const about = previous ? readInPlace(read, previous, understanding) : read
   const { intent, share, soundsLike } = about.intention
-  const isConcern = about.intention.isConcern || (read.intention.intent === 'danger' && about !== read)
   const askedIn = (whole: ReadMessage, inPlace: ReadMessage) =>
     previous ? askedAfter(whole, inPlace, previous, understanding) : askedFirst(whole, understanding)
   const placeless = askedIn(read, about)
-  const isByItself = previous === undefined || followsAs(read, understanding).label === 'new'
+  const isByItself = previous === undefined || followsAs(read, previous, understanding).label === 'new'
   const named = here !== null && isByItself ? readAsOf(read, here, understanding) : read
   const own = named === read ? placeless : askedIn(named, named)
   const assumed = named !== read && lacksCouncil(placeless, own, read, understanding) ? here : null
   const asked = assumed ? own : placeless
+  const isToldWhereToTurn = asked.intent === 'aside' && asked.aside === 'danger'
+  const isHeard = previous
+    ? !isToldWhereToTurn && isConcern(read, !isByItself, understanding)
+    : read.intention.isConcern
   return {
     asked,
     readings: [
@@ -46,7 +50,7 @@ export function understand(
     ],
     assumed,
     intention: { intent, share, soundsLike },
-    isConcern,
+    isConcern: isHeard,
     spokenOf: spokenOf(asked, previous),
     before: previous && isPassing(asked, read) ? askedBefore(previous) : null,
   }

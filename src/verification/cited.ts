@@ -1,10 +1,9 @@
 import { excerptOf } from '../answer/excerpt.js'
-import type { Library } from '../library/library.js'
 import type { Excerpt } from '../model/reply.js'
 import type { Result } from '../model/result.js'
 import { sentenceRanges } from '../quotation/quote.js'
 import { quotable, quotableAt } from '../quotation/scale.js'
-import { MisquotedError, verifiedExcerpt } from './verify.js'
+import { type HeldReports, MisquotedError, verifiedExcerpt } from './verify.js'
 
 /** Some words of a report by their place alone: what a button carries, and the only way from there to the words. */
 export interface Quotation {
@@ -25,10 +24,11 @@ export interface Cited {
   readonly council: string
 }
 
-type Reports = Pick<Library, 'byId' | 'ofAuthority'>
-
 /** The words of a quotation as the library has them; all of their paragraph where it has none of the sentences. */
-export function cited({ report: id, key, sentences }: Quotation, reports: Reports): Result<Cited, Refusal> {
+export function cited(
+  { report: id, key, sentences }: Quotation,
+  reports: HeldReports,
+): Result<Cited, Refusal> {
   const report = reports.byId(id)
   if (!report) return { refusal: 'no-report' }
   const paragraph = quotableAt(report, key)
@@ -53,7 +53,7 @@ export interface InContext extends Cited {
 /** The paragraph of a quotation whole, with its neighbours; a neighbour that cannot be quoted is left out. */
 export function citedInContext(
   { report: id, key }: Omit<Quotation, 'sentences'>,
-  reports: Reports,
+  reports: HeldReports,
 ): Result<InContext, Refusal> {
   const centre = cited({ report: id, key, sentences: null }, reports)
   const report = reports.byId(id)

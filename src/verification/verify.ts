@@ -35,13 +35,14 @@ export class MisquotedError extends Error {
   }
 }
 
-type Reports = Pick<Library, 'byId' | 'ofAuthority'>
+/** What is looked into. */
+export type HeldReports = Pick<Library, 'byId' | 'ofAuthority'>
 
 /**
  * A reply as it came, every quotation and every grade of it looked up.
  * @throws MisquotedError for the first that its report does not bear out
  */
-export function verified(reply: Reply, reports: Reports): Reply {
+export function verified(reply: Reply, reports: HeldReports): Reply {
   for (const block of reply.blocks) verifyBlock(block, reports)
   for (const note of reply.notes)
     if (typeof note !== 'string')
@@ -56,7 +57,7 @@ export function verified(reply: Reply, reports: Reports): Reply {
  * One excerpt as it came, looked up.
  * @throws MisquotedError where it does not stand in its report
  */
-export function verifiedExcerpt(excerpt: Excerpt, reports: Reports): Excerpt {
+export function verifiedExcerpt(excerpt: Excerpt, reports: HeldReports): Excerpt {
   check(isExcerpt(excerpt, reports), excerpt.citation)
   return excerpt
 }
@@ -64,7 +65,7 @@ export function verifiedExcerpt(excerpt: Excerpt, reports: Reports): Excerpt {
 /** Whether a report has a paragraph of this text at this key. */
 export const standsAt = (
   { report: id, key, text }: { readonly report: string; readonly key: string; readonly text: string },
-  reports: Pick<Reports, 'byId'>,
+  reports: Pick<HeldReports, 'byId'>,
 ): boolean => {
   const report = reports.byId(id)
   return report !== undefined && quotableAt(report, key)?.text === text
@@ -74,13 +75,13 @@ function check(holds: boolean, place: string): void {
   if (!holds) throw new MisquotedError(place)
 }
 
-function verifyBlock(block: Block, reports: Reports): void {
+function verifyBlock(block: Block, reports: HeldReports): void {
   switch (block.block) {
     case 'excerpt':
       return void verifiedExcerpt(block.excerpt, reports)
     case 'recommendations':
       for (const row of block.rows)
-        check(isAmong(row, recommendationsMade(reports.byId(row.report))), row.citation)
+        check(hasEqual(row, recommendationsMade(reports.byId(row.report))), row.citation)
       return
     case 'grades':
       for (const row of block.rows) check(isGradeRow(row, reports), nameOfRow(row))
@@ -109,7 +110,7 @@ function verifyBlock(block: Block, reports: Reports): void {
 }
 
 /** Quoted words, their place, and all that is said of it; the words are looked up as they stand, too. */
-function isExcerpt(excerpt: Excerpt, reports: Reports): boolean {
+function isExcerpt(excerpt: Excerpt, reports: HeldReports): boolean {
   const report = reports.byId(excerpt.report)
   const paragraph = report && quotableAt(report, excerpt.key)
   if (!report || !paragraph) return false
@@ -123,21 +124,34 @@ function isExcerpt(excerpt: Excerpt, reports: Reports): boolean {
   )
 }
 
-const isAmong = <Row>(row: Row, made: readonly Row[]): boolean =>
+const hasEqual = <Row>(row: Row, made: readonly Row[]): boolean =>
   made.some((one) => isDeepStrictEqual(one, row))
 
-/** A list over England has rows of every report, and finding where a grade stands takes longer than finding the grade. */
-const recommendationsOf = remembered((report: Report) =>
+/**
+ * What is made of a report, once: a list over England has rows of every report, and finding where a grade stands takes longer
+ * than finding the grade. A database's report may lack its sections and what comes with them, or its paragraphs; what is made
+ * without them stays with what stood in their place, and is not taken for the report's.
+ */
+const rememberedWhole = <Made>(make: (report: Report) => Made): ((report: Report) => Made) => {
+  const made = remembered((report: Report) =>
+    remembered((_sections: Report['sections']) =>
+      remembered((_paragraphs: Report['paragraphs']) => make(report)),
+    ),
+  )
+  return (report) => made(report)(report.sections)(report.paragraphs)
+}
+
+const recommendationRowsOf = rememberedWhole((report) =>
   report.recommendations.flatMap((one) => recommendationRow(report, one)),
 )
-const recommendationsMade = (report: Report | undefined) => (report ? recommendationsOf(report) : [])
+const recommendationsMade = (report: Report | undefined) => (report ? recommendationRowsOf(report) : [])
 
-const gradesOfReport = remembered((report: Report) =>
+const gradesOfReport = rememberedWhole((report) =>
   remembered((judgement: Judgement) => gradeRows(report, judgement)),
 )
 
 /** A grade is one that its report gives, cited where it stands; a row without one says that the report makes no such judgement. */
-function isGradeRow(row: GradeRow, reports: Reports): boolean {
+function isGradeRow(row: GradeRow, reports: HeldReports): boolean {
   const report = reports.byId(row.report)
   if (!report) return false
   const rowsMade = gradesOfReport(report)
@@ -145,7 +159,7 @@ function isGradeRow(row: GradeRow, reports: Reports): boolean {
     ({ judgement, strand }) => judgement === row.judgement && strand === row.strand,
   )
   return (
-    judgements.some((judgement) => isAmong(row, rowsMade(judgement))) ||
+    judgements.some((judgement) => hasEqual(row, rowsMade(judgement))) ||
     (findingOf(row) === null && isDeepStrictEqual(row, rowWithout(report, row)))
   )
 }
@@ -154,7 +168,7 @@ const nameOfRow = ({ authority, year, label, citations }: GradeRow): string =>
   citations[0] ?? `${authority} ${year}, ${label}`
 
 /** A line of a list holds grades of its own council alone, under the name that a report of it has. */
-function verifyCouncil({ council, name, grades }: CouncilRow, reports: Reports): void {
+function verifyCouncil({ council, name, grades }: CouncilRow, reports: HeldReports): void {
   check(
     reports.ofAuthority(council).some(({ authority }) => authority.name === name),
     name,
@@ -164,7 +178,7 @@ function verifyCouncil({ council, name, grades }: CouncilRow, reports: Reports):
 }
 
 /** A map colours a council by a grade that its report gives; without one, by nothing. */
-function isMark({ council, report: id, judgement: slug, grade }: MapMark, reports: Reports): boolean {
+function isMark({ council, report: id, judgement: slug, grade }: MapMark, reports: HeldReports): boolean {
   const report = reports.byId(id)
   if (report?.authority.slug !== council) return false
   if (grade === null) return slug === null
@@ -174,8 +188,8 @@ function isMark({ council, report: id, judgement: slug, grade }: MapMark, report
 }
 
 /** Words that a report prints outside its paragraphs: on its front page, over its recommendations, in its scale of grades. */
-const wordsOutside = remembered(
-  ({ title, licence, leadInspector, recommendations, scale }: Report): ReadonlySet<string> =>
+const wordsOutside = rememberedWhole(
+  ({ title, licence, leadInspector, recommendations, scale }): ReadonlySet<string> =>
     new Set([
       title,
       ...[licence, leadInspector, ...recommendations.map(({ deadline }) => deadline)].flatMap(
@@ -185,21 +199,21 @@ const wordsOutside = remembered(
     ]),
 )
 
-const isOutside = (id: string, words: string, reports: Reports): boolean => {
+const isOutside = (id: string, words: string, reports: HeldReports): boolean => {
   const report = reports.byId(id)
   return report !== undefined && wordsOutside(report).has(words)
 }
 
-const isFact = ({ value, printedIn }: Fact, reports: Reports): boolean =>
+const isFact = ({ value, printedIn }: Fact, reports: HeldReports): boolean =>
   printedIn === undefined || isOutside(printedIn, value, reports)
 
 /** The heading, sentence or table row that prints a grade, word for word, by its place. */
-function isPrinted(row: Printed, reports: Reports): boolean {
+function isPrinted(row: Printed, reports: HeldReports): boolean {
   const report = reports.byId(row.report)
-  return report?.judgements.some((judgement) => isAmong(row, printedPlaces(report, judgement))) ?? false
+  return report?.judgements.some((judgement) => hasEqual(row, printedPlaces(report, judgement))) ?? false
 }
 
-function isSource({ report: id, citation }: Source, reports: Reports): boolean {
+function isSource({ report: id, citation }: Source, reports: HeldReports): boolean {
   const report = reports.byId(id)
   return report !== undefined && sourceInFull(report) === citation
 }

@@ -12,9 +12,12 @@ import {
 } from '../../src/discord/phone/metrics.js'
 import { renderReply } from '../../src/discord/reply/reply.js'
 import { contextScreen } from '../../src/discord/screens/context.js'
-import { sharedScreen } from '../../src/discord/screens/excerpt-card.js'
+import { citedScreen, sharedScreen } from '../../src/discord/screens/excerpt-card.js'
 import { copiedScreen } from '../../src/discord/screens/export.js'
+import { grouped } from '../../src/groups.js'
 import { excerptsOf } from '../../src/model/reply.js'
+import { shortCitation } from '../../src/quotation/citation.js'
+import { quotable } from '../../src/quotation/scale.js'
 import { citedInContext } from '../../src/verification/cited.js'
 import { openBundled } from '../open.js'
 import { allComponents } from './loopback/message-faults.js'
@@ -23,6 +26,8 @@ import { faultsOf } from './reply/drawn.js'
 const pilcrow = await openBundled()
 const { library } = pilcrow
 const { reports } = library
+
+const VIEW = { isPrivate: true, asker: null, query: null, page: 0 }
 
 const textOf = ({ components }: Payload): string =>
   allComponents(components)
@@ -46,6 +51,30 @@ const flat = (text: string): string => text.replace(/\s+/g, '')
 
 /** What an escaped text reads as. */
 const read = (text: string): string => text.replace(/^> /gm, '').replace(/\\([^0-9A-Za-z\s])/g, '$1')
+
+interface QuotedLine {
+  readonly citation: string
+  readonly line: string
+}
+
+/** Each line that is set as a quotation, with the citation that stands under it; what a code block copies is one line. */
+function linesQuoted(payload: Payload): QuotedLine[] {
+  const found: QuotedLine[] = []
+  let above: string[] = []
+  for (const line of textOf(payload).split('\n')) {
+    if (line.startsWith('> ')) above.push(read(line).replaceAll('**', ''))
+    const citation = /^-# \*\*(.+?)\*\*/.exec(line)?.[1]
+    if (citation === undefined) continue
+    found.push(...above.map((each) => ({ citation: read(citation), line: each })))
+    above = []
+  }
+  expect(above).toEqual([])
+  return found
+}
+
+/** Whether a line stands in a text as it is: but for what is left out of it, at either end and between two sentences. */
+const standsIn = (line: string, text: string): boolean =>
+  line.split(/(?:^|\s)…(?=\s|$)/).every((part) => text.includes(part.trim()))
 
 /** How tall a message without a picture is on a phone. */
 const heightOf = ({ components }: Payload): number => {
@@ -107,7 +136,16 @@ describe('Every command over every report', () => {
 })
 
 describe.each(reports.map((report) => [report.id, report] as const))('Every paragraph of %s', (_, report) => {
-  it('can be shared, copied and seen in context, whole and cited', () => {
+  /** Several passages of one heading may be cited alike. */
+  const textsCited = new Map(
+    [...grouped(quotable(report), (place) => shortCitation(report, place))].map(([citation, places]) => [
+      citation,
+      places.map(({ text }) => text),
+    ]),
+  )
+
+  it('can be shared, copied and seen in context, whole and cited, and no line of a quotation is not its own', () => {
+    let lines = 0
     for (const paragraph of report.paragraphs) {
       const at = { report: report.id, key: paragraph.key, sentences: null }
       const place = citedInContext(at, library).value
@@ -122,8 +160,16 @@ describe.each(reports.map((report) => [report.id, report] as const))('Every para
         parts.push(contextScreen(place, { part, sentences: null }))
       const shared = sharedScreen(place, { id: '1', name: 'Jane' })
       expect([...parts, shared, copiedScreen(place)].flatMap(faultsOf)).toEqual([])
+      const answer = renderReply(pilcrow.say(`/cite ${report.id} ${paragraph.key}`), VIEW)
+      for (const screen of [...parts, shared, citedScreen(place, '1'), answer])
+        for (const { citation, line } of linesQuoted(screen)) {
+          const texts = textsCited.get(citation) ?? []
+          expect([citation, line, texts.some((text) => standsIn(line, text))]).toEqual([citation, line, true])
+          lines += 1
+        }
       expect(quotedIn(parts)).toContain(flat(paragraph.text))
       expect(flat(paragraph.text).startsWith(quotedIn([shared]).replace(/…$/, ''))).toBe(true)
     }
+    expect(lines).toBeGreaterThan(4 * report.paragraphs.length)
   })
 })

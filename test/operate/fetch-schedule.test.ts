@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { lastLook, noteLook } from '../../src/fetch/download-folder.js'
 import { fetchReports } from '../../src/fetch/fetch.js'
-import { lastLook, noteLook } from '../../src/fetch/last-look.js'
 import { loadLibrary } from '../../src/library/load.js'
 import { STARTING } from '../../src/operate/counts.js'
 import { type FetchSchedule, msUntilNextFetch, scheduleFetches } from '../../src/operate/fetch-schedule.js'
@@ -12,7 +12,7 @@ import { createMetrics } from '../../src/operate/metrics.js'
 import { event, holding, type Ofsted, page, startOfsted, status } from '../fetch/ofsted.js'
 import { shortReport } from '../ingest/made-reports.js'
 
-const PACE = { everyMs: 0, pausesMs: [], longestWaitMs: 100, patienceMs: 1000 }
+const PACE = { intervalMs: 0, pausesMs: [], longestWaitMs: 100, timeoutMs: 1000 }
 const HOUR_MS = 3_600_000
 
 let folder: string
@@ -41,11 +41,11 @@ function start(): void {
   const look = (signal: AbortSignal) =>
     fetchReports({
       library: folder,
-      asked: { councils: null, since: null },
+      filter: { councils: null, since: null },
       isNew: true,
       sites: ofsted.sites,
       agent: 'Pilcrow/test',
-      pace: PACE,
+      rateLimit: PACE,
       list: [known],
       signal,
     })

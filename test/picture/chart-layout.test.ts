@@ -5,7 +5,7 @@ import { layoutChart } from '../../src/picture/chart-layout.js'
 import { contrastRatio, textColourOn } from '../../src/picture/colours.js'
 import type { Drawing, DrawingOperation, MeasureText } from '../../src/picture/drawing.js'
 import { wrapText } from '../../src/picture/text-wrap.js'
-import { LOOK } from '../../src/reply/look.js'
+import { GRADE_STYLE } from '../../src/reply/grade-style.js'
 import { runs } from '../runs.js'
 import { anyChart } from './any-chart.js'
 import { longNames, oneCell, thirtyRows, timeline } from './charts.js'
@@ -50,7 +50,7 @@ describe('A chart', () => {
   it('writes the grade in each cell, so that colour never says it alone', () => {
     const texts = textsOf(layoutChart(thirtyRows, measure))
     const cells = thirtyRows.rows.flatMap((row) => row.cells.flat())
-    for (const { grade } of cells) expect(texts).toContain(`${LOOK[grade].sign} ${grade}`)
+    for (const { grade } of cells) expect(texts).toContain(`${GRADE_STYLE[grade].sign} ${grade}`)
     expect(texts.filter((text) => /^[★●◆◇▼○] /.test(text))).toHaveLength(cells.length)
   })
 
@@ -66,12 +66,14 @@ describe('A chart', () => {
 
 describe('Colours', () => {
   it.each(Finding.options)('of %s let its word be read (4.5 to 1)', (finding) => {
-    const { colour } = LOOK[finding]
+    const { colour } = GRADE_STYLE[finding]
     expect(contrastRatio(textColourOn(colour), colour)).toBeGreaterThanOrEqual(4.5)
   })
 
   it('have a sign of its own each', () =>
-    expect(new Set(Object.values(LOOK).map(({ sign }) => sign)).size).toBe(Object.keys(LOOK).length))
+    expect(new Set(Object.values(GRADE_STYLE).map(({ sign }) => sign)).size).toBe(
+      Object.keys(GRADE_STYLE).length,
+    ))
 })
 
 describe('A long name', () => {

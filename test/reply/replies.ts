@@ -64,7 +64,7 @@ const passage: Excerpt = {
   score: 8,
 }
 
-const recommendation: RecommendationRow = {
+export const recommendation: RecommendationRow = {
   report: 'northumberland-2012',
   key: '20',
   paragraph: 20,

@@ -8,7 +8,7 @@ import {
   noteText,
   recommendationsOf,
 } from '../../src/model/reply.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { anyReply } from './any-reply.js'
 import { replies, stayingSafe } from './replies.js'
 

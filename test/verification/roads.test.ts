@@ -7,7 +7,7 @@ import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/m
 import { pictureOf } from '../../src/picture/picture.js'
 import { answersOver, previousOf, worldOver } from '../../src/pilcrow.js'
 import { replyJson } from '../../src/reply/json.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { createSearch } from '../../src/search/search.js'
 import { allPages, answerCsv } from '../../src/spreadsheet/answer-tables.js'
 import { cited, citedInContext } from '../../src/verification/cited.js'
@@ -189,6 +189,18 @@ describe('A quotation by its place', () => {
     expect(keys(twoFaced((call) => call === 5))).toEqual(['74', undefined])
     const [first] = sound.byId('northumberland-2012')?.paragraphs ?? []
     expect(citedInContext({ ...at, key: first?.key ?? '' }, sound).value?.before).toBeNull()
+  })
+
+  it('passes on what fails while it is looked up, which is no misquotation', () => {
+    let calls = 0
+    const failing = {
+      ...sound,
+      byId: (id: string) => {
+        if (calls++ > 0) throw new Error('The disk is gone.')
+        return sound.byId(id)
+      },
+    }
+    expect(() => cited(at, failing)).toThrow('The disk is gone.')
   })
 
   it('passes on what is no misquotation', () => {

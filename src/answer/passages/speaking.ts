@@ -4,7 +4,7 @@ import { BLANK, type Block } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { councilChoices } from '../build.js'
-import { counted } from '../england/said.js'
+import { countInWords } from '../england/said.js'
 
 /** How many reports speak of a subject in all, and of which councils one can ask. */
 export interface Speaking {
@@ -36,7 +36,7 @@ export function speaking(
   if (![...names.keys()].some((slug) => !seen.has(slug))) return NO_MORE
   const again = (name: string): string => `${subject}, ${name}`
   return {
-    notes: [`${counted(speak.size, 'report')} on ${counted(names.size, 'council')} speak of this.`],
+    notes: [`${countInWords(speak.size, 'report')} on ${countInWords(names.size, 'council')} speak of this.`],
     offered: councilChoices(
       [...names.values()].map((name) => ({ label: name, message: again(name) })),
       { label: 'Another…', message: again(BLANK) },

@@ -2,8 +2,8 @@ import { groupsOf } from '../../groups.js'
 import { besideFinding, findingOf } from '../../model/finding.js'
 import type { GradeRow } from '../../model/reply.js'
 import { STRAND_IN_WORDS } from '../../model/strand.js'
-import { DISPUTED, NO_JUDGEMENT, placesOf, reportOf } from '../../reply/grade-row.js'
-import { LOOK } from '../../reply/look.js'
+import { GRADE_STYLE } from '../../reply/grade-style.js'
+import { DISPUTED, gradePlaces, NO_JUDGEMENT, reportOf } from '../../reply/row-words.js'
 import { shortLabel } from '../../vocabulary/short-label.js'
 import { bold, escapeLine, headingLine, subtext, subtextLine } from '../components/markdown.js'
 import { type Fits, type OpenTarget, piece, type ReplyPiece } from '../components/piece.js'
@@ -12,7 +12,7 @@ import { wordsPieces } from './words.js'
 
 /** A grade's sign, kept on the line of its word; nothing for what is no grade. */
 export const gradeSign = (label: string): string =>
-  Object.hasOwn(LOOK, label) ? `${LOOK[label as keyof typeof LOOK].sign}\u00A0` : ''
+  Object.hasOwn(GRADE_STYLE, label) ? `${GRADE_STYLE[label as keyof typeof GRADE_STYLE].sign}\u00A0` : ''
 
 const signedGrade = (row: GradeRow): string => {
   const finding = findingOf(row)
@@ -105,7 +105,7 @@ export function earlierPieces(rows: readonly GradeRow[], fits: Fits): ReplyPiece
 function drawRow(row: GradeRow, places: boolean): string {
   const label = places ? row.label : shortLabel(row)
   const grade = `${escapeLine(`${label}:`)} ${gradeWords(row)}${disputeOf(row)}`
-  const citations = places && row.citations.length > 0 ? subtext(placesOf(row).replace(/\s+/g, ' ')) : ''
+  const citations = places && row.citations.length > 0 ? subtext(gradePlaces(row).replace(/\s+/g, ' ')) : ''
   return citations === '' ? grade : `${grade}\n${citations}`
 }
 

@@ -1,8 +1,13 @@
 import { findingOf } from '../../model/finding.js'
 import type { Block, CouncilRow } from '../../model/reply.js'
-import { between, marksOf, yearsOf } from '../../reply/councils.js'
-import { countWords, partWords } from '../../reply/figures.js'
-import { NO_JUDGEMENT } from '../../reply/grade-row.js'
+import {
+  councilYears,
+  gradeJoint,
+  gradeMarks,
+  NO_JUDGEMENT,
+  partWords,
+  shareInWords,
+} from '../../reply/row-words.js'
 import { bold, escapeLine, subtext } from '../components/markdown.js'
 import { type Fits, piece, type ReplyPiece } from '../components/piece.js'
 import { gradeSign, openReport } from './grades.js'
@@ -12,10 +17,10 @@ type CouncilsBlock = Extract<Block, { block: 'councils' }>
 
 /** `**Norfolk** 2026: ★ Outstanding` */
 function drawCouncilRow(row: CouncilRow, block: CouncilsBlock): string {
-  const when = block.order === 'side-by-side' ? ` ${escapeLine(yearsOf(row))}` : ''
-  const marks = marksOf(row, block).map(({ before, row: grade, after }, at) => {
+  const when = block.order === 'side-by-side' ? ` ${escapeLine(councilYears(row))}` : ''
+  const marks = gradeMarks(row, block).map(({ before, row: grade, after }, at) => {
     const previous = row.grades[at - 1]
-    const joint = previous === undefined ? '' : between(block, previous, grade)
+    const joint = previous === undefined ? '' : gradeJoint(block, previous, grade)
     const finding = findingOf(grade)
     const said = finding === null ? NO_JUDGEMENT : `${gradeSign(finding)}${finding}`
     return `${joint}${before === '' ? '' : `${escapeLine(before)} `}${said}${after}`
@@ -41,7 +46,7 @@ export const figurePieces = (
   rows.flatMap((row) => {
     const under = title === '' ? null : bold(title)
     const parts = row.parts.length > 0 ? `\n${subtext(partWords(row))}` : ''
-    const text = `${gradeSign(row.label)}${escapeLine(row.label)}: ${bold(countWords(row))}${parts}`
+    const text = `${gradeSign(row.label)}${escapeLine(row.label)}: ${bold(shareInWords(row))}${parts}`
     if (fits(`${under ?? ''}\n${text}`)) return [piece('grade', text, { under })]
-    return wordsPieces(`${title}\n${row.label}: ${countWords(row)}\n${partWords(row)}`, fits)
+    return wordsPieces(`${title}\n${row.label}: ${shareInWords(row)}\n${partWords(row)}`, fits)
   })

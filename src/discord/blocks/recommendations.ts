@@ -1,7 +1,7 @@
 import { groupsOf } from '../../groups.js'
 import type { RecommendationRow } from '../../model/reply.js'
 import { inParts } from '../../quotation/cut.js'
-import { inBrief, RESPONSIBLE } from '../../reply/recommendations.js'
+import { RESPONSIBLE, recommendationOpening } from '../../reply/row-words.js'
 import { linkButtons } from '../components/links.js'
 import { blockQuote, bold, subtext, subtextLine } from '../components/markdown.js'
 import { type Fits, type OpenTarget, piece, type ReplyPiece } from '../components/piece.js'
@@ -44,7 +44,7 @@ export const recommendationPieces = (rows: readonly RecommendationRow[], fits: F
 
 /** In brief: how each begins, as one quote with where they stand under it. */
 export function briefPieces(rows: readonly RecommendationRow[], fits: Fits): ReplyPiece[] {
-  const begin = rows.map(({ text }) => blockQuote(`- ${inBrief(text)}`)).join('\n')
+  const begin = rows.map(({ text }) => blockQuote(`- ${recommendationOpening(text)}`)).join('\n')
   const citations = [...new Set(rows.map(({ citation }) => citation))].map(bold).join('; ')
   const drawn = `${begin}\n${subtextLine(citations)}`
   const opens = rows[0] ? openRecommendation(rows[0]) : null

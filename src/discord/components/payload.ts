@@ -9,7 +9,7 @@ import { groupsOf } from '../../groups.js'
 import { findingOf } from '../../model/finding.js'
 import { type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
 import { cutLabel } from '../../quotation/cut.js'
-import { LOOK } from '../../reply/look.js'
+import { GRADE_STYLE } from '../../reply/grade-style.js'
 import { subtext } from './markdown.js'
 import type { QuotedPassage, ReplyPiece } from './piece.js'
 import { WORDING } from './wording.js'
@@ -78,7 +78,7 @@ export const NEUTRAL_COLOUR = 0x56708a
 function accentOfRows(rows: readonly GradeRow[]): number {
   const grades = new Set(rows.map(findingOf))
   const [grade] = grades
-  return grades.size === 1 && grade ? LOOK[grade].colour : NEUTRAL_COLOUR
+  return grades.size === 1 && grade ? GRADE_STYLE[grade].colour : NEUTRAL_COLOUR
 }
 
 export const accentColour = (reply: Reply): number => accentOfRows(gradesOf(reply))

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { extractsFolder, unfinishedFolder } from '../../library/folders.js'
 import type { Library } from '../../library/library.js'
-import { libraryOf, loadExtract } from '../../library/load.js'
+import { createLibrary, loadExtract } from '../../library/load.js'
 import type { Report } from '../../model/report.js'
 import { reasonOf } from '../../reason.js'
 
@@ -68,13 +68,13 @@ export async function reloadChanged(
   for (const name of changed) {
     const id = basename(name, '.json')
     const read = extracts.has(name) ? await loadExtract(join(extractsFolder(folder), name)) : null
-    if (typeof read === 'string') {
-      refused.push(read)
+    if (read && 'problem' in read) {
+      refused.push(read.problem)
       continue
     }
-    if (read) reports.set(id, read)
+    if (read) reports.set(id, read.report)
     else reports.delete(id)
     changes.push(id)
   }
-  return { library: libraryOf([...reports.values()]), changes, refused }
+  return { library: createLibrary([...reports.values()]), changes, refused }
 }

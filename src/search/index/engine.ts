@@ -137,10 +137,11 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
     },
     termOf: (number) => index.terms[number] as string,
     holds: phraseFinder(index, numbers),
-    together: (ways) =>
+    together: (ways, idle) =>
       togetherIn(
         index,
         ways.map(({ terms }) => numbersOf(terms)).filter((way, at) => way.length === ways[at]?.terms.length),
+        new Set(numbersOf(idle)),
       ),
     reader: (sought) => sentenceReader(index, numbersOf(sought)),
   }

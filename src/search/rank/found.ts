@@ -2,7 +2,6 @@ import type { QueryConcept } from '../concepts.js'
 import type { SearchScope } from '../corpus.js'
 import type { Document } from '../document.js'
 import type { IndexedSentence, Place } from '../engine.js'
-import { standTogether } from '../holding.js'
 
 /** One concept of the question, weighed on the scope where it is looked for. */
 export interface Found {
@@ -67,4 +66,19 @@ function heldIn(
         ({ terms }) => terms.every((term) => stands.has(term)) && standTogether(terms, places),
       ),
   )
+}
+
+/** Words that may stand between those of one concept, for the ranking to take them together. */
+const BETWEEN = 2
+
+/** Whether all of some terms stand in a sentence with no more than a few words between them. */
+export function standTogether(terms: readonly string[], places: readonly Place[]): boolean {
+  const [only, second] = terms
+  if (second === undefined) return places.some(({ term }) => term === only)
+  const own = places.filter(({ term }) => terms.includes(term))
+  const room = terms.length - 1 + BETWEEN
+  return own.some(({ at: first }) => {
+    const near = new Set(own.filter(({ at }) => at >= first && at <= first + room).map(({ term }) => term))
+    return terms.every((term) => near.has(term))
+  })
 }

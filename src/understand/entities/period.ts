@@ -39,10 +39,11 @@ export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed 
       mentions.push({ value: span, from: opens, to: next + 1 })
       continue
     }
-    const bound = isOfYear(words, at, names) ? null : boundBefore(words, at, names)
+    const bound =
+      boundAfter(words, at, names) ?? (isOfYear(words, at, names) ? null : boundBefore(words, at, names))
     const year = Number(words[at]) + (bound?.shift ?? 0)
     const value = bound ? { ...ANY_TIME, [bound.kind]: year } : { ...ANY_TIME, years: [year] }
-    mentions.push({ value, from: bound?.from ?? at, to: at + 1 })
+    mentions.push({ value, from: bound?.from ?? at, to: bound?.to ?? at + 1 })
   }
   for (const { value, from: first, to: end } of names.in('order', tokens)) {
     const order = value[0] as NonNullable<Period['order']>
@@ -103,11 +104,27 @@ interface Bound {
   readonly kind: 'from' | 'to'
   readonly shift: number
   readonly from: number
+  readonly to: number
 }
 
 const MONTHS = new Set(
   'january february march april may june july august september october november december'.split(' '),
 )
+
+/** '2016 or before', 'from 2019 onwards'. */
+function boundAfter(words: readonly string[], year: number, names: NamesOf): Bound | null {
+  for (const [after, kind] of BOUNDS) {
+    const match = names.at(after, words, year + 1)
+    const from = words[year - 1] === 'from' ? year - 1 : year
+    if (match) return { kind, shift: 0, from, to: year + 1 + match.length }
+  }
+  return null
+}
+
+const BOUNDS = [
+  ['and-before', 'to'],
+  ['and-after', 'from'],
+] as const
 
 /** 'since', 'before' and their kin right before a year. */
 function boundBefore(words: readonly string[], year: number, names: NamesOf): Bound | null {
@@ -116,7 +133,8 @@ function boundBefore(words: readonly string[], year: number, names: NamesOf): Bo
   for (const kind of ['from', 'to'] as const)
     for (let from = Math.max(0, at - 2); from < at; from++) {
       const match = names.at(kind, words, from)
-      if (match && from + match.length === at) return { kind, shift: Number(match.values[0]), from }
+      if (match && from + match.length === at)
+        return { kind, shift: Number(match.values[0]), from, to: year + 1 }
     }
   return null
 }

@@ -9,7 +9,7 @@ import { renderReply } from '../../../src/discord/reply/reply.js'
 import { contextScreen } from '../../../src/discord/screens/context.js'
 import { sharedScreen } from '../../../src/discord/screens/excerpt-card.js'
 import { copiedScreen } from '../../../src/discord/screens/export.js'
-import { libraryOf } from '../../../src/library/load.js'
+import { createLibrary } from '../../../src/library/load.js'
 import { Report } from '../../../src/model/report.js'
 import { answersOver } from '../../../src/pilcrow.js'
 import { packageData } from '../../../src/vocabulary/data.js'
@@ -86,7 +86,7 @@ describe('Whatever words an extract holds', () => {
   it('what is said of it on Discord notifies nobody, links nowhere and is set as Pilcrow sets it', () => {
     fc.assert(
       fc.property(forged, asked, (report, message) => {
-        const reply = answersOver(libraryOf([report]), vocabulary).say(message)
+        const reply = answersOver(createLibrary([report]), vocabulary).say(message)
         const [paragraph] = report.paragraphs
         if (!paragraph) throw new Error('There is no paragraph.')
         const place = { excerpt: excerptOf(report, paragraph), council: report.authority.slug }

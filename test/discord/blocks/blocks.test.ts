@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { escapeText } from '../../../src/discord/components/markdown.js'
 import { renderReply } from '../../../src/discord/reply/reply.js'
 import { Grade } from '../../../src/model/report.js'
-import { LOOK } from '../../../src/reply/look.js'
+import { GRADE_STYLE } from '../../../src/reply/grade-style.js'
 import { allComponents } from '../loopback/message-faults.js'
 import { optionsOf, showing, statesOf, textsOf } from '../reply/drawn.js'
 
@@ -76,7 +76,7 @@ describe('Grades', () => {
   })
 
   it('each have a colour and a sign of their own', () => {
-    const looks = Grade.options.map((grade) => LOOK[grade])
+    const looks = Grade.options.map((grade) => GRADE_STYLE[grade])
     expect(new Set(looks.map(({ colour }) => colour)).size).toBe(Grade.options.length)
     expect(new Set(looks.map(({ sign }) => sign)).size).toBe(Grade.options.length)
   })
@@ -88,9 +88,9 @@ describe('Grades', () => {
         renderReply({ kind: 'grades', blocks: [{ block: 'grades', rows }], notes: [] }, showing).components,
       )[0]?.accent_color
     }
-    expect(edge('Good', 'Good')).toBe(LOOK.Good.colour)
-    expect(edge('Inadequate')).toBe(LOOK.Inadequate.colour)
-    expect(edge('Good', 'Inadequate')).not.toBe(LOOK.Good.colour)
+    expect(edge('Good', 'Good')).toBe(GRADE_STYLE.Good.colour)
+    expect(edge('Inadequate')).toBe(GRADE_STYLE.Inadequate.colour)
+    expect(edge('Good', 'Inadequate')).not.toBe(GRADE_STYLE.Good.colour)
   })
 })
 

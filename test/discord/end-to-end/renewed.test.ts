@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Bot, startBot } from '../../../src/discord/bot.js'
-import { libraryOf } from '../../../src/library/load.js'
+import { createLibrary } from '../../../src/library/load.js'
 import { createLogger } from '../../../src/operate/log.js'
 import { createPilcrow } from '../../../src/pilcrow.js'
 import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
@@ -12,7 +12,7 @@ import { mentioning, painter, posted, real, wordsOf } from './stage.js'
 const AUTHENTICATION_FAILED = 4004
 
 const QUESTION = 'what is private fostering like in northumberland?'
-const withoutReports = createPilcrow(libraryOf([]), loadVocabulary())
+const withoutReports = createPilcrow(createLibrary([]), loadVocabulary())
 
 let discord: Loopback
 let bot: Bot

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/reply/reply.js'
 import { contextScreen } from '../../../src/discord/screens/context.js'
 import { sharedScreen } from '../../../src/discord/screens/excerpt-card.js'
-import { libraryOf } from '../../../src/library/load.js'
+import { createLibrary } from '../../../src/library/load.js'
 import type { GradeRow, Reply } from '../../../src/model/reply.js'
 import { citedInContext } from '../../../src/verification/cited.js'
 import { stayingSafe } from '../../reply/replies.js'
@@ -89,7 +89,7 @@ describe('A button that opens the page at Ofsted', () => {
     const paragraph = held?.paragraphs.find(({ number }) => number === 75)
     if (!held || !paragraph) throw new Error('The bundled report is not there.')
     const paragraphs = held.paragraphs.map((one) => (one === paragraph ? { ...one, page: 19 } : one))
-    const linked = libraryOf([{ ...held, url: FILE, paragraphs }])
+    const linked = createLibrary([{ ...held, url: FILE, paragraphs }])
     const place = citedInContext({ report: held.id, key: paragraph.key }, linked).value
     if (!place) throw new Error('The paragraph is not there.')
     const link = [['Ofsted, page 19 ↗', `${FILE}#page=19`]]

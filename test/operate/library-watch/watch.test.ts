@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { libraryOf, loadLibrary } from '../../../src/library/load.js'
+import { createLibrary, loadLibrary } from '../../../src/library/load.js'
 import { readFolderState } from '../../../src/operate/library-watch/changes.js'
 import { type LibraryWatch, watchLibrary } from '../../../src/operate/library-watch/watch.js'
 import { createLogger } from '../../../src/operate/log.js'
@@ -179,7 +179,7 @@ describe('What cannot be used', () => {
 
 test('An empty library that is filled while it is served is taken', async () => {
   rmSync(extract('northumberland-2012'))
-  await follow({ pilcrow: withLibrary(libraryOf([])) })
+  await follow({ pilcrow: withLibrary(createLibrary([])) })
   bring('northumberland-2012')
   await vi.waitUntil(() => served.length > 0)
   expect(idsServed()).toEqual(['northumberland-2012'])

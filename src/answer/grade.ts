@@ -4,6 +4,7 @@ import type { JudgementAsked } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
+import { includesOverall } from '../understand/entities/judgements.js'
 import { choices, excerpts, grades, printed, reply, sources, words } from './build.js'
 import { meantIn } from './families.js'
 import { behind, gradeRows, notMade, printedPlaces } from './grades.js'
@@ -62,7 +63,7 @@ function notJudged(reports: readonly Report[], named: JudgementAsked, world: Wor
       choices(otherReports(reports.slice(1))),
     ],
     [
-      ...(isOverall(named) && isWithoutOverall(newest)
+      ...(includesOverall(named) && isWithoutOverall(newest)
         ? ['Ofsted gives no overall grade in its inspections of children’s services since April 2026.']
         : frameworkGrades(newest, named, world)),
       ...notesOnGrades([newest], world.library),
@@ -75,9 +76,6 @@ const WITHOUT_OVERALL = '2026-04-01'
 
 const isWithoutOverall = ({ framework, inspected }: Report): boolean =>
   framework === 'ILACS' && inspected.to >= WITHOUT_OVERALL
-
-const isOverall = ({ keys }: JudgementAsked): boolean =>
-  keys.some((key) => key.endsWith('/overall-effectiveness'))
 
 /** A judgement that no report of a framework makes is missing for its framework's sake; otherwise this report is an exception. */
 function frameworkGrades({ framework }: Report, named: JudgementAsked, { library }: World): string[] {

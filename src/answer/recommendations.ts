@@ -63,7 +63,7 @@ const gist = (deadline: string): string[] =>
     .filter((word) => !['within', 'months', 'month', 'the', 'by', 'in'].includes(word))
 
 /** Whether a recommendation has a deadline that is asked for, in figures or in words. */
-export const isDue = ({ deadline }: Recommendation, asked: string): boolean => {
+const isDue = ({ deadline }: Recommendation, asked: string): boolean => {
   if (deadline === null) return false
   const due = gist(deadline)
   return gist(asked).every((word) => due.some((each) => each.startsWith(word.slice(0, 6))))

@@ -1,7 +1,8 @@
 import { closest } from 'fastest-levenshtein'
 import { progressOn } from '../console/progress.js'
+import { writeLine } from '../console/screen.js'
 import { type FetchEvent, type FetchOptions, fetchReports, planFetch } from '../fetch/fetch.js'
-import { stripControls } from '../text/control-characters.js'
+import { jsonLine } from '../text/control-characters.js'
 import { type Authority, authorities, authorityPrinted } from '../vocabulary/authorities.js'
 import { storeAt } from './open.js'
 import { ofstedSites } from './operator-settings.js'
@@ -92,7 +93,7 @@ function fetchReporter(
   return {
     tell(event) {
       if (event.kind === 'begin') progress = progressOn(errors)
-      if (event.kind === 'warning') errors.write(`Warning: ${stripControls(event.warning)}\n`)
+      if (event.kind === 'warning') writeLine(errors, `Warning: ${event.warning}`)
       if (event.kind === 'page') progress.show(event.at, event.pages, event.authority)
       if (event.kind === 'fetching') {
         const of = event.ofBytes > 0 ? `${megabytes(event.bytes)} of ${megabytes(event.ofBytes)}  ` : ''
@@ -101,14 +102,12 @@ function fetchReporter(
       if (event.kind === 'page' || event.kind === 'fetching') progress.worked()
       if (event.kind === 'file') progress.show(event.at, event.files, event.file)
       // Of files that were not asked for, only other programs want to hear one by one.
-      if (event.kind === 'untried' && flags.json) output.write(`${JSON.stringify(event.outcome)}\n`)
+      if (event.kind === 'untried' && flags.json) writeLine(output, jsonLine(event.outcome))
       if (event.kind !== 'outcome') return
       if (event.outcome.status !== 'unchanged') progress.worked()
       progress.clear()
-      const lines = flags.json
-        ? [JSON.stringify(event.outcome)]
-        : outcomeLines(event.outcome).map(stripControls)
-      for (const line of lines) output.write(`${line}\n`)
+      const lines = flags.json ? [jsonLine(event.outcome)] : outcomeLines(event.outcome)
+      for (const line of lines) writeLine(output, line)
     },
     clear: () => progress.clear(),
   }
@@ -119,11 +118,9 @@ async function bringReports(options: FetchOptions, given: ParsedArguments, shell
   const done = await fetchReports({ ...options, onEvent: tell })
   clear()
   const { totals, seconds, discovery } = done
-  for (const fault of discovery.faults) shell.errors.write(`Warning: ${stripControls(fault)}\n`)
-  const end = given.flags.json
-    ? [JSON.stringify({ totals, seconds })]
-    : ['', ...fetchSummary(done).map(stripControls)]
-  for (const line of end) shell.output.write(`${line}\n`)
+  for (const fault of discovery.faults) writeLine(shell.errors, `Warning: ${fault}`)
+  const end = given.flags.json ? [jsonLine({ totals, seconds })] : ['', ...fetchSummary(done)]
+  for (const line of end) writeLine(shell.output, line)
   if (done.interrupted) return INTERRUPTED
   return totals.failed > 0 || discovery.faults.length > 0 ? FAILED : OK
 }
@@ -132,8 +129,7 @@ async function planReports(options: FetchOptions, given: ParsedArguments, shell:
   const { tell, clear } = fetchReporter(given, shell)
   const planned = await planFetch({ ...options, onEvent: tell })
   clear()
-  for (const fault of planned.discovery.faults) shell.errors.write(`Warning: ${stripControls(fault)}\n`)
-  for (const line of planLines(planned, given.flags.json === true))
-    shell.output.write(`${stripControls(line)}\n`)
+  for (const fault of planned.discovery.faults) writeLine(shell.errors, `Warning: ${fault}`)
+  for (const line of planLines(planned, given.flags.json === true)) writeLine(shell.output, line)
   return planned.discovery.faults.length > 0 ? FAILED : OK
 }

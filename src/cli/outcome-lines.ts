@@ -4,6 +4,7 @@ import type { Fetched, FetchPlan } from '../fetch/fetch.js'
 import type { Ingested } from '../ingest/ingest.js'
 import type { IngestOutcome, IngestStatus } from '../ingest/outcome.js'
 import { inWords } from '../quotation/citation.js'
+import { jsonLine } from '../text/control-characters.js'
 
 const STATUS_WIDTH = 'unchanged'.length
 
@@ -87,9 +88,9 @@ export function planLines({ missing, wanted, discovery }: FetchPlan, isJson: boo
   if (isJson)
     return [
       ...missing.map(({ file, published, url, ...more }) =>
-        JSON.stringify({ file, published, url, bytes: 'bytes' in more ? more.bytes : null }),
+        jsonLine({ file, published, url, bytes: 'bytes' in more ? more.bytes : null }),
       ),
-      JSON.stringify({ totals: { files: missing.length, bytes } }),
+      jsonLine({ totals: { files: missing.length, bytes } }),
     ]
   const width = Math.max(0, ...missing.map(({ file }) => file.length))
   const dates = Math.max(0, ...missing.map(({ published }) => inWords(published).length))

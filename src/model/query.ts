@@ -109,7 +109,7 @@ export const Extreme = z.enum(['best', 'worst', 'best and worst', 'oldest', 'new
 export type Extreme = z.infer<typeof Extreme>
 
 /** Which topic of Pilcrow's own, by its file in data/asides. */
-export const Aside = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
+const Aside = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
 
 /** A condition on councils, shared by all that is asked about several. */
 const conditions = { where: Where, having: z.array(Having), movement: Movement.nullable() }
@@ -263,7 +263,7 @@ export const Asked = z.discriminatedUnion('intent', [
   }),
 ])
 export type Asked = z.infer<typeof Asked>
-export type Intent = Asked['intent']
+type Intent = Asked['intent']
 export type AskedFor<I extends Intent> = Extract<Asked, { intent: I }>
 
 /** How the words of a message were taken, where a reader must know. */
@@ -307,6 +307,9 @@ export const Query = z.strictObject({
 export type Query = z.infer<typeof Query>
 
 export const ANY_TIME: Period = { years: [], from: null, to: null, order: null }
+
+/** How things are now: the newest inspection of each council. */
+export const NEWEST_OF_EACH: Period = { ...ANY_TIME, order: 'latest' }
 
 export const EVERYWHERE: Where = {
   councils: [],

@@ -4,6 +4,7 @@ import type { Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { bare, subjectAsked, subjectWithout, tellingIn, withoutWords } from './carriers.js'
 import { citationAsked } from './cited.js'
+import { shareOf } from './classify/classifier.js'
 import { deadlineIn } from './deadline.js'
 import { asksOfGrades, gradesNamed, termIn } from './definitions.js'
 import { type Entities, entitiesIn, subjectOf } from './entities/entities.js'
@@ -203,8 +204,7 @@ const LIKELY_GRADE = 0.5
 
 /** Whether what the reports say may be asked for as well as a grade. */
 const isUnlikelyGrade = ({ intention, shares }: ReadMessage): boolean =>
-  intention.share < LIKELY_GRADE &&
-  (shares.find(({ label }) => label === 'passages')?.share ?? 0) >= intention.share / 2
+  intention.share < LIKELY_GRADE && shareOf(shares, 'passages') >= intention.share / 2
 
 /** Whether a subject has words that are of no grade, no judgement and not of everyday talk. */
 function saysMore(subject: string, { tokens, grades, judged }: Entities, vocabulary: Vocabulary): boolean {

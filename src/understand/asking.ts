@@ -1,5 +1,5 @@
 import { subjectWithout, tellingIn } from './carriers.js'
-import { sharesOf } from './classify/classifier.js'
+import { shareOf, sharesOf } from './classify/classifier.js'
 import { featuresOf } from './classify/features.js'
 import { between, clausesOf, picked } from './entities/clauses.js'
 import type { Entities } from './entities/entities.js'
@@ -80,8 +80,7 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
   const clause = (from: number, to: number): Clause => {
     const part = between(entities, from, to)
     const shares = sharesOf(understanding.models.clause, featuresOf(part))
-    const shareOf = (kind: string) => shares.find(({ label }) => label === kind)?.share ?? 0
-    return { entities: part, from, to, asks: shareOf('asks'), wishes: shareOf('wishes') }
+    return { entities: part, from, to, asks: shareOf(shares, 'asks'), wishes: shareOf(shares, 'wishes') }
   }
   /** Parted where what stands before surely tells and what stands after surely asks, or the other way round. */
   const parted = (from: number, to: number): Clause[] => {

@@ -1,4 +1,4 @@
-import type { Share } from './classify/classifier.js'
+import { type Share, shareOf } from './classify/classifier.js'
 import type { Entities, Recogniser } from './entities/entities.js'
 import { wordsTaken } from './entities/tokens.js'
 
@@ -106,12 +106,12 @@ export function intentionOf(
 ): Intention {
   if (can.isOfTable || isOfInspectorAlone(entities, stopWords))
     return { intent: 'councils', share: 1, isConcern: false, soundsLike: null }
-  const danger = shares.find(({ label }) => label === 'danger')?.share ?? 0
+  const danger = shareOf(shares, 'danger')
   const names = entities.councils.length + entities.regions.length + entities.judged.judgements.length
   const isOfField = names > 0 || (entities.grades.length > 0 && entities.tokens.length > 1)
   const isKnown = entities.tokens.some(({ word }) => !stopWords.has(word) && recogniser.isWord(word))
   const possible = shares.filter(({ label }) => isPossible(label, entities, can))
-  const explained = shares.find(({ label }) => label === 'definition')?.share ?? 0
+  const explained = shareOf(shares, 'definition')
   // What no glossary has is a name in the reports: 'what is the Step-change service'.
   const meant = possible
     .map(({ label, share }) => ({

@@ -1,6 +1,6 @@
 import type { Asked } from '../model/query.js'
 import { contentIn, withoutWords } from './carriers.js'
-import type { Share } from './classify/classifier.js'
+import { type Share, shareOf } from './classify/classifier.js'
 import type { Entities, Recogniser } from './entities/entities.js'
 import { subjectOf } from './entities/entities.js'
 import { judgementOf } from './entities/judgements.js'
@@ -35,7 +35,7 @@ export function passagesAsked({ entities, shares, slots }: ReadMessage, understa
   const { names } = recogniser
   const asksForGrade =
     names.in('scale', entities.tokens).length > 0 || names.in('grading', entities.tokens).length > 0
-  const isLikelyGrade = (shares.find(({ label }) => label === 'grade')?.share ?? 0) >= LIKELY_GRADE
+  const isLikelyGrade = shareOf(shares, 'grade') >= LIKELY_GRADE
   if ((judgement || isLikelyGrade) && asksForGrade && slots.where.councils.length > 0)
     return { intent: 'grade', where: slots.where, judgement, grades: [] }
   const isOfOne = slots.where.councils.length === 1 && entities.judged.judgements.length === 0
@@ -67,8 +67,7 @@ function isOfWhole(content: readonly string[], { carriers, vocabulary }: Underst
 /** From this share on a question about a name is answered by what says what it is. */
 const DEFINING = 0.3
 
-const isDefining = (shares: readonly Share[]): boolean =>
-  (shares.find(({ label }) => label === 'definition')?.share ?? 0) >= DEFINING
+const isDefining = (shares: readonly Share[]): boolean => shareOf(shares, 'definition') >= DEFINING
 
 /** Whether a judgement is all that is asked about: 'adoption in Devon', and not 'adoption support after breakdown'. */
 function isSubject(

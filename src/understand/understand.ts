@@ -1,5 +1,6 @@
 import type { Asked, Assumed, Query, Where } from '../model/query.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
+import type { Share } from './classify/classifier.js'
 import { isConcern } from './follow-up/cry.js'
 import { askedAfter, askedFirst, followsAs, spokenOf } from './follow-up/follow-up.js'
 import { readInPlace } from './follow-up/in-place.js'
@@ -30,12 +31,15 @@ export function understand(
   const read = readMessage(heard(message), understanding)
   const about = previous ? readInPlace(read, previous, understanding) : read
   const { intent, share, soundsLike } = about.intention
-  const askedIn = (whole: ReadMessage, inPlace: ReadMessage) =>
-    previous ? askedAfter(whole, inPlace, previous, understanding) : askedFirst(whole, understanding)
-  const placeless = askedIn(read, about)
-  const isByItself = previous === undefined || followsAs(read, previous, understanding).label === 'new'
+  const askedIn = (whole: ReadMessage, inPlace: ReadMessage, follows: Share) =>
+    previous
+      ? askedAfter(whole, inPlace, follows, previous, understanding)
+      : askedFirst(whole, follows, understanding)
+  const follows = followsAs(read, previous, understanding)
+  const placeless = askedIn(read, about, follows)
+  const isByItself = previous === undefined || follows.label === 'new'
   const named = here !== null && isByItself ? readAsOf(read, here, understanding) : read
-  const own = named === read ? placeless : askedIn(named, named)
+  const own = named === read ? placeless : askedIn(named, named, followsAs(named, previous, understanding))
   const assumed = named !== read && lacksCouncil(placeless, own, read, understanding) ? here : null
   const asked = assumed ? own : placeless
   const isToldWhereToTurn = asked.intent === 'aside' && asked.aside === 'danger'

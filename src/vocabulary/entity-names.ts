@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { packageData, readRows, several } from './data.js'
 
 /** What a row of data/entities.csv names, beside councils, places and judgements, which have tables of their own. */
-export const ENTITY_KINDS = [
+const ENTITY_KINDS = [
   'region',
   'council-kind',
   'council-noun',

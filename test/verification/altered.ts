@@ -11,7 +11,7 @@ export const oneLetterOff = (words: string): string =>
   words.replace(/[a-y]/, (letter) => String.fromCharCode(letter.charCodeAt(0) + 1))
 
 /** A report of which every text is one letter off. */
-export const altered = (report: Report): Report => ({
+const altered = (report: Report): Report => ({
   ...report,
   title: oneLetterOff(report.title),
   paragraphs: report.paragraphs.map((one) => ({ ...one, text: oneLetterOff(one.text) })),

@@ -94,8 +94,7 @@ function labelCounted({ having, movement, judgement, of, where }: FiguresAsked, 
   return of === 'reports' ? 'Reports' : 'Councils'
 }
 
-export const percent = (count: number, of: number): string =>
-  `${of === 0 ? 0 : Math.round((100 * count) / of)}%`
+const percent = (count: number, of: number): string => `${of === 0 ? 0 : Math.round((100 * count) / of)}%`
 
 const withShare = (lead: string, count: number, of: number | null): string =>
   of === null || of === 0 ? lead : `${percent(count, of)}: ${lead}`

@@ -23,7 +23,7 @@ export interface CouncilList {
 }
 
 /** Lines on one page of a list. */
-export const PAGE = 40
+const PAGE = 40
 
 /** Fewer councils than these are seen at a glance in the list. */
 const WORTH_A_MAP = 3

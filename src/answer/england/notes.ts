@@ -35,7 +35,7 @@ export const noteOnScales = (reports: readonly Report[]): string[] =>
     : []
 
 /** That halves of a report which were graded apart both count, where some are. */
-export function noteOnHalves(reports: readonly Report[], asked: readonly JudgementAsked[]): string[] {
+function noteOnHalves(reports: readonly Report[], asked: readonly JudgementAsked[]): string[] {
   const halved = reports.filter((report) =>
     asked.some((one) => gradesGiven(judgedIn(report, one)).length > 1),
   )

@@ -43,8 +43,7 @@ export const councilsCounted = (count: number, where: Where): string =>
 
 const WITH_ARTICLE = /^(?:North|South|East|West)\b/
 
-export const regionInWords = (region: string): string =>
-  WITH_ARTICLE.test(region) ? `the ${region}` : region
+const regionInWords = (region: string): string => (WITH_ARTICLE.test(region) ? `the ${region}` : region)
 
 const councilName = (slug: string, { vocabulary }: World): string =>
   vocabulary.authorities.find((authority) => authority.slug === slug)?.name ?? slug

@@ -16,7 +16,7 @@ interface PostingsRange {
 }
 
 /** How many documents scorePostings a term in their text, and how many in their heading. */
-export interface FieldFrequencies {
+interface FieldFrequencies {
   readonly texts: number
   readonly headings: number
 }

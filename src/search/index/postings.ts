@@ -15,11 +15,11 @@ export const idf = (holding: number, documents: number): number =>
  * @param count how often it holds the term
  * @param length its length as a share of the average
  */
-export const termWeight = (count: number, length: number): number =>
+const termWeight = (count: number, length: number): number =>
   DELTA + (count * (K1 + 1)) / (count + K1 * (1 - B + B * length))
 
 /** How much a term tells documents apart by one of their fields, and how long that field is on average. */
-export interface FieldStatistics {
+interface FieldStatistics {
   readonly idf: number
   readonly length: number
 }

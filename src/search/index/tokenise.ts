@@ -9,7 +9,7 @@ export interface TokenisedDocument {
   readonly heading: readonly string[]
 }
 
-export interface TokenisedSentence {
+interface TokenisedSentence {
   /** Where it stands in the text, in characters, the white space after it left out. */
   readonly from: number
   readonly to: number

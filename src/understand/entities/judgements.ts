@@ -97,6 +97,11 @@ export const EVERY_JUDGEMENT: JudgementAsked = { label: 'Every judgement', keys:
 
 export const isOfEvery = ({ keys }: JudgementAsked): boolean => keys.includes('*')
 
+/** Whether the overall grade is asked for, alone or among others. */
+export const includesOverall = ({ keys }: JudgementAsked): boolean =>
+  keys.some((key) => key.endsWith('/overall-effectiveness'))
+
+/** Whether nothing but the overall grade is asked for. */
 export const isOverallAsked = ({ keys }: JudgementAsked): boolean =>
   keys.every((key) => key.endsWith('/overall-effectiveness'))
 

@@ -1,12 +1,12 @@
-import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
-import { askedAs } from '../asked.js'
+import { type Asked, EVERYWHERE } from '../../model/query.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
-import { definitionsIn } from '../definitions.js'
+import { shareOf } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
+import { ofTerm } from './after-definition.js'
 import { scaleOf } from './explained.js'
 import { councilsBefore, inPlace } from './in-place.js'
-import { askedBefore, inWhere, ofReport, type Previous, reportAt, whereOf } from './shown.js'
+import { askedBefore, ofReport, type Previous, reportAt } from './shown.js'
 
 /** Questions that look closer at what was shown: 'how many is that', 'by when', 'who does that', 'is that still so'. */
 
@@ -38,15 +38,21 @@ export function closerTo(
   const own = tellingIn(subjectWithout(read.entities, ['closer'], understanding), understanding.vocabulary)
   const { answer } = read.slots
   const isOfKind = answer !== 'topic' && answer !== 'yes-no'
-  const counted = read.shares.find(({ label }) => label === 'figures')?.share ?? 0
+  const counted = shareOf(read.shares, 'figures')
   // 'How many have it' after what a grade means.
   if (before.intent === 'definition' && before.grades?.length && counted >= LIKELY_TOLD)
     return {
-      ...{ intent: 'figures', where: EVERYWHERE, movement: null, judgement: null, figure: 'count' },
-      ...{ of: 'councils', by: null, having: [{ judgement: null, grades: before.grades, period: null }] },
+      intent: 'figures',
+      where: EVERYWHERE,
+      having: [{ judgement: null, grades: before.grades, period: null }],
+      movement: null,
+      judgement: null,
+      figure: 'count',
+      of: 'councils',
+      by: null,
     }
   if (before.intent === 'definition') return ofTerm(before, read, previous, understanding)
-  const told = about.shares.find(({ label }) => label === 'recommendations')?.share ?? 0
+  const told = shareOf(about.shares, 'recommendations')
   if (told >= LIKELY_TOLD && before.intent !== 'recommendations')
     return inPlace(read, about, previous, understanding)
   const scale = own.length < OWN_WORDS ? scaleOf(read, previous, understanding) : null
@@ -70,41 +76,4 @@ export function closerTo(
   return council === undefined
     ? before
     : { intent: 'history', where: { ...EVERYWHERE, councils: [council] }, judgement }
-}
-
-/** 'Who does that', after a word was explained: what reports say of it, where the conversation was before. */
-export function ofTerm(
-  before: AskedFor<'definition'>,
-  read: ReadMessage,
-  previous: Previous,
-  understanding: Understanding,
-): Asked {
-  // 'How is that different from SIF': what each of the two means.
-  if (
-    definitionsIn(
-      subjectOf({ ...read.entities, frameworks: [] }),
-      understanding.vocabulary.ownWords.definitions,
-    ).length > 0
-  )
-    return definedBeside(before, read, understanding)
-  const asked = askedAs('passages', read, understanding)
-  if (asked.intent !== 'passages') return asked
-  const named = whereOf(asked)
-  const councils = named.councils.length > 0 ? named.councils : previous.query.spokenOf.slice(0, 1)
-  const subject = `${termOf(before)} ${asked.subject}`
-  return inWhere({ ...asked, subject }, { ...named, councils, period: ANY_TIME })
-}
-
-const termOf = ({ term, grades }: AskedFor<'definition'>): string =>
-  grades === null ? term : grades.join(' ').toLowerCase()
-
-/** 'How is that different from SIF' after what ILACS is: what each of the two means. */
-export function definedBeside(
-  before: AskedFor<'definition'>,
-  read: ReadMessage,
-  understanding: Understanding,
-): Asked {
-  const own = askedAs('definition', read, understanding)
-  if (own.intent !== 'definition') return before
-  return { ...before, term: `${before.term} ${own.term}`, grades: before.grades ?? own.grades }
 }

@@ -1,10 +1,10 @@
+import { shareOf } from '../classify/classifier.js'
 import { CONCERN } from '../intention.js'
 import { type ReadMessage, readAbout, type Understanding } from '../read-message.js'
 
 /** Cries for help in the middle of a conversation. */
 
-const dangerIn = ({ shares }: ReadMessage): number =>
-  shares.find(({ label }) => label === 'danger')?.share ?? 0
+const dangerIn = ({ shares }: ReadMessage): number => shareOf(shares, 'danger')
 
 /**
  * How likely a message cries for help. Few words make a cry of what goes on from an answer ('no I mean social services'), so

@@ -4,7 +4,7 @@ import { Grade } from '../../model/report.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { definitionsIn } from '../definitions.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
-import { ofTerm } from './closer.js'
+import { ofTerm } from './after-definition.js'
 import { askedBefore, at, citationOf, ofReport, ordinalIn, type Previous, reportsShown } from './shown.js'
 import { wordsAt } from './words-shown.js'
 

@@ -1,6 +1,6 @@
 import { type Asked, EVERYWHERE } from '../../model/query.js'
 import { askedBy } from '../asked.js'
-import { type Share, sharesOf } from '../classify/classifier.js'
+import { type Share, shareOf, sharesOf } from '../classify/classifier.js'
 import { subjectFeaturesOf } from '../classify/features.js'
 import { followUpFeaturesOf } from '../classify/follow-up-features.js'
 import { type Entities, entitiesAbout } from '../entities/entities.js'
@@ -73,9 +73,8 @@ export function followsAs(
 }
 
 /** A message that follows nothing; one that can only follow an answer ('the second one', 'yes') is told so. */
-export function askedFirst(read: ReadMessage, understanding: Understanding): Asked {
+export function askedFirst(read: ReadMessage, { label, share }: Share, understanding: Understanding): Asked {
   const { entities, slots, citations } = read
-  const { label, share } = followsAs(read, undefined, understanding)
   const words = entities.tokens.length
   const isShort = words > 0 && (words <= FEW_WORDS || (words <= 2 * FEW_WORDS && share >= SUREST))
   const names = [
@@ -132,34 +131,39 @@ const OVER_TIME = 0.35
 /**
  * @param read the message as it stands
  * @param about the same {@link readInPlace}
+ * @param follows as {@link followsAs} tells
  */
 export const askedAfter = (
   read: ReadMessage,
   about: ReadMessage,
+  follows: Share,
   previous: Previous,
   understanding: Understanding,
-): Asked => ofThoseListed(followingAsked(read, about, previous, understanding), read, askedBefore(previous))
+): Asked =>
+  ofThoseListed(followingAsked(read, about, follows, previous, understanding), read, askedBefore(previous))
 
 function followingAsked(
   read: ReadMessage,
   about: ReadMessage,
+  { label, share }: Share,
   previous: Previous,
   understanding: Understanding,
 ): Asked {
   const { intention, slots, entities, citations, shares } = read
-  const { label, share } = followsAs(read, previous, understanding)
   const kind = share < LEAST ? 'new' : label
   const before = askedBefore(previous)
   const isSureToFollow = kind !== 'new' && share >= SURELY_FOLLOWS
   // A cry for help is heard before all else, whatever it follows; what comes after one belongs to it.
-  const cry = cryIn(read, kind !== 'new', understanding)
-  if (intention.intent === 'danger' && cry >= (isSureToFollow ? SURELY_CRIES : CRIES))
+  if (
+    intention.intent === 'danger' &&
+    cryIn(read, kind !== 'new', understanding) >= (isSureToFollow ? SURELY_CRIES : CRIES)
+  )
     return askedBy(read, understanding)
   if (isPleasantry(read, { label: kind, share }))
     return { intent: 'aside', aside: kind === 'thanks' ? kind : intention.intent, where: slots.where }
   if (isStillInDanger(read, previous)) return { intent: 'aside', aside: 'danger', where: slots.where }
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
-  const overTime = shares.find(({ label }) => label === 'history')?.share ?? 0
+  const overTime = shareOf(shares, 'history')
   const councils = whereOf(before).councils
   const isPleasant = PLEASANTRIES.has(intention.intent)
   if (

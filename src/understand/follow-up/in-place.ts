@@ -1,7 +1,7 @@
-import { ANY_TIME, type Asked, type AskedFor, type Period } from '../../model/query.js'
+import { type Asked, type AskedFor, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import { askedAs, askedBy } from '../asked.js'
 import { contentIn, tellingIn } from '../carriers.js'
-import type { Share } from '../classify/classifier.js'
+import { type Share, shareOf } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'
 import { standsAlone } from '../intention.js'
 import { type ReadMessage, readAbout, type Understanding } from '../read-message.js'
@@ -109,7 +109,7 @@ export function inPlace(
   previous: Previous,
   understanding: Understanding,
 ): Asked {
-  const defining = read.shares.find(({ label }) => label === 'definition')?.share ?? 0
+  const defining = shareOf(read.shares, 'definition')
   const isDefining =
     read.intention.intent === 'definition' &&
     defining >= DEFINING &&
@@ -179,7 +179,10 @@ function placedAfter(
     where.councils.length + where.regions.length + where.kinds.length > 0 ||
     ('having' in asked && asked.having.length > 0)
   const { isNow } = meant.entities.period
-  const there = { ...where, period: isNow && !isPeriodNamed(where.period) ? NOW : periodAfter(asked, before) }
+  const there = {
+    ...where,
+    period: isNow && !isPeriodNamed(where.period) ? NEWEST_OF_EACH : periodAfter(asked, before),
+  }
   if (isElsewhere) return isOfSameCouncils(asked, before) ? inWhere(asked, there) : asked
   const councils = [...councilsBefore(previous, understanding)]
   const areNamed = whereOf(before).councils.length > 0 && OF_SEVERAL.has(asked.intent)
@@ -213,9 +216,6 @@ function ofSend(asked: Asked, { shown }: Previous, { byId }: Understanding): Ask
 
 /** Intents that may be about several councils at once. */
 const OF_SEVERAL: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['passages', 'recommendations'])
-
-/** 'How is it now', after what was said of 2012. */
-const NOW: Period = { ...ANY_TIME, order: 'latest' }
 
 /** A conversation about one year stays with it until another is named, or change over time is asked for. */
 const periodAfter = (asked: Asked, before: Asked): Period => {

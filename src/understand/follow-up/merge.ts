@@ -1,4 +1,11 @@
-import { ANY_TIME, type Asked, type AskedFor, type Tone, type Where } from '../../model/query.js'
+import {
+  ANY_TIME,
+  type Asked,
+  type AskedFor,
+  NEWEST_OF_EACH,
+  type Tone,
+  type Where,
+} from '../../model/query.js'
 import { askedAs, askedBy } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { judgementOf } from '../entities/judgements.js'
@@ -79,9 +86,7 @@ export function mergedWith(
   )
   const isOfNow = entities.period.isNow && tellingIn(subject, vocabulary).length === 0
   const now =
-    isOfNow && !isPeriodNamed(slots.where.period)
-      ? { ...slots.where, period: { ...ANY_TIME, order: 'latest' as const } }
-      : slots.where
+    isOfNow && !isPeriodNamed(slots.where.period) ? { ...slots.where, period: NEWEST_OF_EACH } : slots.where
   const where = withoutThose(mergedWhere(beforeWhere, now), read, understanding)
   const isJudgementAlone = judgement !== null && says.every((word) => named.has(word))
   const hasContent = says.length > 0

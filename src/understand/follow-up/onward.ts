@@ -1,11 +1,5 @@
-import {
-  type Asked,
-  type AskedFor,
-  EVERYWHERE,
-  type JudgementAsked,
-  type Query,
-  type Where,
-} from '../../model/query.js'
+import { type Asked, type AskedFor, EVERYWHERE, type Query, type Where } from '../../model/query.js'
+import { includesOverall } from '../entities/judgements.js'
 import type { Understanding } from '../read-message.js'
 import {
   citationOf,
@@ -75,7 +69,7 @@ export function onwardFrom({ asked }: Query, shown: Shown, { byId }: Understandi
     case 'recommendations':
       return asked.subject === '' ? [] : [{ ...asked, where: where ?? asked.where, subject: '' }]
     case 'grade':
-      if (where && asked.judgement && !isOverall(asked.judgement))
+      if (where && asked.judgement && !includesOverall(asked.judgement))
         return [{ intent: 'reasons', where, judgement: asked.judgement, grades: [], tone: 'neither' }]
       return where ? [{ intent: 'report', where, part: 'summary', instead: null }] : []
     case 'report':
@@ -85,12 +79,16 @@ export function onwardFrom({ asked }: Query, shown: Shown, { byId }: Understandi
   }
 }
 
-const isOverall = ({ keys }: JudgementAsked): boolean =>
-  keys.some((key) => key.endsWith('/overall-effectiveness'))
-
 const allOf = (where: Where): Asked => ({
-  ...{ intent: 'recommendations', where, having: [], subject: '', strand: null },
-  ...{ deadline: null, isOfOneReport: false, number: null, page: 0 },
+  intent: 'recommendations',
+  where,
+  having: [],
+  subject: '',
+  strand: null,
+  deadline: null,
+  isOfOneReport: false,
+  number: null,
+  page: 0,
 })
 
 /** Paragraphs that are read in full where nothing more is said. */

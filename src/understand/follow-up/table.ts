@@ -1,10 +1,17 @@
 import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
-import { ANY_TIME, type Asked, type AskedFor, type JudgementAsked } from '../../model/query.js'
+import {
+  ANY_TIME,
+  type Asked,
+  type AskedFor,
+  type JudgementAsked,
+  type Movement,
+  NEWEST_OF_EACH,
+} from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { isOverallAsked } from '../entities/judgements.js'
 import { wordsTaken } from '../entities/tokens.js'
 import { isOfFigures } from '../over-councils/asked.js'
-import { conditionsIn, judgementOver, NEWEST_OF_EACH, narrowedBy } from '../over-councils/conditions.js'
+import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
 import { layoutOf } from '../over-councils/figures.js'
 import { wordsOfTable } from '../over-councils/wording.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
@@ -65,7 +72,10 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
 
 const asListed = ({ where, having, movement, judgement }: TableAsked): AskedFor<'councils'> => ({
   intent: 'councils',
-  ...{ where, having, movement, judgement },
+  where,
+  having,
+  movement,
+  judgement,
   extreme: null,
   page: 0,
 })
@@ -107,7 +117,7 @@ function wereThen({ entities, slots }: ReadMessage, before: TableAsked): AskedFo
   const [first] = before.having
   const isBack = entities.tokens.some(({ word }) => BACK.has(word))
   if (!isBack || before.movement !== null || !first || second) return null
-  const list = { intent: 'councils' as const, movement: null, judgement: null, extreme: null, page: 0 }
+  const list = { ...asListed(before), judgement: null }
   const where = { ...before.where, period: ANY_TIME }
   const ofBefore = before.having.map((one) => ({
     ...one,
@@ -125,9 +135,17 @@ function wereThen({ entities, slots }: ReadMessage, before: TableAsked): AskedFo
   if (isDated) return { ...list, where, having: [...ofBefore, { ...condition, judgement, period }] }
   const isPast = entities.tokens.some(({ word }) => EARLIER.has(word)) || slots.wording.often.length > 0
   if (!isPast || wasDated) return null
-  const ever = { kind: 'repeatedly' as const, from: null, to: condition.grades, least: 1, isLast: false }
-  return { ...list, where, having: [...before.having], movement: ever, judgement }
+  return { ...list, where, having: [...before.having], movement: everGiven(condition.grades), judgement }
 }
+
+/** A grade that was given at any inspection. */
+const everGiven = (grades: Finding[]): Movement => ({
+  kind: 'repeatedly',
+  from: null,
+  to: grades,
+  least: 1,
+  isLast: false,
+})
 
 const EARLIER = new Set(['before', 'previously', 'earlier', 'once', 'formerly', 'used', 'ever'])
 
@@ -154,13 +172,9 @@ function formerlyOf(read: ReadMessage, before: TableAsked, { recogniser }: Under
   const isFormer = recogniser.names.in('formerly', read.entities.tokens).length > 0
   if (!isFormer || !now || !then || read.slots.where.councils.length > 0) return null
   return {
-    intent: 'councils',
+    ...asListed(before),
     where: mergedWhere(before.where, read.slots.where),
-    having: before.having,
-    movement: { kind: 'repeatedly', from: null, to: then.grades, least: 1, isLast: false },
-    judgement: before.judgement,
-    extreme: null,
-    page: 0,
+    movement: everGiven(then.grades),
   }
 }
 

@@ -65,5 +65,12 @@ export function widened(read: ReadMessage, previous: Previous, understanding: Un
 
 /** Which reports speak of a subject. */
 const reportsOf = (subject: string, where: Where): AskedFor<'mentions'> => ({
-  ...{ intent: 'mentions', where, having: [], subject, phrases: [], of: 'reports', isAgain: false, page: 0 },
+  intent: 'mentions',
+  where,
+  having: [],
+  subject,
+  phrases: [],
+  of: 'reports',
+  isAgain: false,
+  page: 0,
 })

@@ -1,4 +1,4 @@
-import { ANY_TIME, type Having, type JudgementAsked, type Period } from '../../model/query.js'
+import { type Having, type JudgementAsked, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { allBut, around, isGoodAlone } from '../entities/grades.js'
 import { EVERY_JUDGEMENT, judgementAsked } from '../entities/judgements.js'
@@ -139,8 +139,6 @@ function timesOf(entities: Entities): ReadonlyMap<Mention<unknown>, Period> | nu
   const nearest = nearestTo(grades, all, entities)
   return new Map(grades.map((grade) => [grade, nearest.get(grade)?.value ?? NEWEST_OF_EACH]))
 }
-
-export const NEWEST_OF_EACH: Period = { ...ANY_TIME, order: 'latest' }
 
 /** Grades of one judgement that no single inspection gives, and that no 'to' leads from one to the other. */
 function excludeEachOther({ grades: [first, second], judged, tokens }: Entities): boolean {

@@ -3,13 +3,14 @@ import {
   type AskedFor,
   type Having,
   type Movement,
+  NEWEST_OF_EACH,
   type Period,
   type Where,
 } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { around } from '../entities/grades.js'
 import type { Slots } from '../slots.js'
-import { conditionsIn, judgementOver, NEWEST_OF_EACH } from './conditions.js'
+import { conditionsIn, judgementOver } from './conditions.js'
 import { asksHowItGoes, layoutIn } from './layout.js'
 import { movementAsked } from './movement.js'
 import { occasionIn } from './occasion.js'

@@ -3,11 +3,11 @@ import type { NamesOf } from '../entities/named.js'
 import { type Mention, type Token, wordsTaken } from '../entities/tokens.js'
 
 /** What figures are put together by, or looked for among: 'per year', 'which region has most'. */
-export const GROUPS = ['year', 'region', 'kind', 'council', 'inspector', 'framework', 'grade'] as const
+const GROUPS = ['year', 'region', 'kind', 'council', 'inspector', 'framework', 'grade'] as const
 export type Grouping = (typeof GROUPS)[number]
 
 /** Ways in which a grade may be said to have gone. */
-export type Way = 'improved' | 'declined' | 'unchanged' | 'from-to'
+type Way = 'improved' | 'declined' | 'unchanged' | 'from-to'
 
 /** Of what, or in what order, the first is asked for; the most where nothing more is said. */
 export type Most = 'often' | 'fewest' | 'share' | 'least share' | ''
@@ -15,7 +15,7 @@ export type Most = 'often' | 'fewest' | 'share' | 'least share' | ''
 export type Occasion = 'oldest' | 'newest'
 
 /** Whether a word says it outright, or only where it was learnt that it is said. */
-export type How = 'outright' | 'perhaps'
+type How = 'outright' | 'perhaps'
 
 /** The words of a message that say what is asked of the table of grades: rows of data/entities.csv. */
 export interface TableWording {

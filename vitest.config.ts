@@ -13,6 +13,13 @@ const SHARING = [
   'reply',
   'search',
   'understand',
+  'verification',
+  'command',
+  'quotation',
+  'spreadsheet',
+  'ingest/parse',
+  'ingest/pdf',
+  'verification',
   'vocabulary',
 ].map((folder) => `test/${folder}/**/*.test.ts`)
 
@@ -22,6 +29,7 @@ const isNightly = process.env.PROPERTY_RUNS !== undefined
 export default defineConfig({
   test: {
     testTimeout: isNightly ? 4 * 3_600_000 : 60_000,
+    hookTimeout: 60_000,
     setupFiles: isNightly ? 'test/nightly.ts' : [],
     // A machine may have other things to do: what takes a second here takes longer there.
     expect: { poll: { timeout: 5000 } },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { findFiles } from '../src/ingest/find.js'
-import { openPdf } from '../src/ingest/read/pdf/open.js'
+import { openPdf } from '../src/ingest/read/pdf/document.js'
+import { findFiles } from '../src/ingest/read/source-files.js'
 
 /** How many pages the PDFs of a folder have; what is none has no pages. */
 export async function pagesIn(folder: string): Promise<number> {

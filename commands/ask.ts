@@ -6,7 +6,7 @@ import { councilOption, optional, yearOption } from '../src/command/options.js'
 import { ANY_TIME, EVERYWHERE } from '../src/model/query.js'
 import { askedWithin, understand } from '../src/understand/understand.js'
 
-export const ask: Command = {
+export const slashAsk: Command = {
   name: 'ask',
   description: 'A question in your own words',
   options: [
@@ -18,7 +18,9 @@ export const ask: Command = {
   query({ question, council, year }, world) {
     if (question === undefined || question.trim() === '')
       return {
-        reply: reply('error', [words(`There is no question after /ask. Try: ${ask.example(world.library)}`)]),
+        reply: reply('error', [
+          words(`There is no question after /ask. Try: ${slashAsk.example(world.library)}`),
+        ]),
       }
     const query = understand(
       question,

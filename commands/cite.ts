@@ -7,7 +7,7 @@ import type { Reply } from '../src/model/reply.js'
 import type { Report } from '../src/model/report.js'
 import { paragraphsAsked } from '../src/understand/citation.js'
 
-export const cite: Command = {
+export const slashCite: Command = {
   name: 'cite',
   description: 'Paragraphs whole, by number',
   options: [

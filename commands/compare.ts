@@ -1,5 +1,5 @@
 import { councilChoices, reply, words } from '../src/answer/build.js'
-import { another, resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
+import { another, type Resolved, resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import {
   councilOption,
@@ -10,20 +10,24 @@ import {
 } from '../src/command/options.js'
 import { whereAsked } from '../src/command/over-councils/read.js'
 import type { World } from '../src/command/world.js'
+import type { JudgementAsked } from '../src/model/query.js'
 import type { Reply } from '../src/model/reply.js'
 
 /** Councils that can be named in one comparison. */
-const MOST = 10
-const PLACES = Array.from({ length: MOST }, (_, at) => `council${at + 1}`)
+const MAX_COMPARED = 10
+const COUNCIL_OPTIONS = Array.from({ length: MAX_COMPARED }, (_, at) => `council${at + 1}`)
 const formerlyOf = (place: string): string => place.replace('council', 'authority')
 
-export const compare: Command = {
+export const slashCompare: Command = {
   name: 'compare',
-  description: 'Councils side by side: named, of a region, or neighbours',
+  description: 'Councils side by side',
   options: [
-    judgementOption,
+    {
+      ...optional(judgementOption),
+      description: 'What was graded; of a region or of neighbours the overall grade where none is named',
+    },
     regionOption,
-    ...PLACES.map((name) => ({ ...optional(councilOption), name, formerly: formerlyOf(name) })),
+    ...COUNCIL_OPTIONS.map((name) => ({ ...optional(councilOption), name, formerly: formerlyOf(name) })),
     { ...neighboursOption, description: 'A council, set beside its statistical neighbours' },
   ],
   example: ({ reports }) => {
@@ -31,14 +35,17 @@ export const compare: Command = {
     return `/compare overall ${one} ${other}`
   },
   query(values, world) {
-    const given = PLACES.flatMap((place) => values[place] ?? [])
+    const given = COUNCIL_OPTIONS.flatMap((place) => values[place] ?? [])
     const again = (judgement: string, councils: readonly string[]) =>
       `/compare ${judgement} ${councils.join(' ')}`.trim()
-    const named = resolveJudgement(values.judgement, world, (slug) => again(slug, given))
-    if (named.reply) return named
     const place = whereAsked({ region: values.region, neighbours: values.neighbours }, world)
     if (place.reply) return place
     const isOfPlace = values.region !== undefined || values.neighbours !== undefined
+    const isOverall = isOfPlace && values.judgement === undefined
+    const named: Resolved<JudgementAsked | null> = isOverall
+      ? { is: null }
+      : resolveJudgement(values.judgement, world, (slug) => again(slug, given))
+    if (named.reply) return named
     if (given.length < 2 && !isOfPlace)
       return { reply: withWhich(given, world, (slug) => again(values.judgement ?? '', [...given, slug])) }
     const places = given.map((text, index) =>
@@ -80,7 +87,7 @@ function withWhich(given: readonly string[], world: World, again: (slug: string)
   if (given.length === 0 || others.length === 0)
     return reply('error', [
       words(
-        `A comparison takes two to ten councils, a region, or the neighbours of one: ${compare.example(world.library)}`,
+        `A comparison takes two to ten councils, a region, or the neighbours of one: ${slashCompare.example(world.library)}`,
       ),
     ])
   return reply('choices', [

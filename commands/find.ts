@@ -1,5 +1,5 @@
 import { type Resolved, resolveWhere, resolveYear } from '../src/answer/resolve.js'
-import type { Asked, Command, CommandQuery } from '../src/command/command.js'
+import type { Command, CommandQuery, OptionValues } from '../src/command/command.js'
 import {
   councilOption,
   judgementOption,
@@ -8,14 +8,14 @@ import {
   regionOption,
   yearOption,
 } from '../src/command/options.js'
-import { askedBy } from '../src/command/over-councils/read.js'
+import { askedByOptions } from '../src/command/over-councils/read.js'
 import { findCommand } from '../src/command/over-councils/written.js'
 import type { World } from '../src/command/world.js'
 
 /** What stands for every judgement that a report makes. */
-const ANY = 'any'
+const ANY_JUDGEMENT = 'any'
 
-export const find: Command = {
+export const slashFind: Command = {
   name: 'find',
   description: 'Which councils, how many, where, when',
   options: [
@@ -27,7 +27,7 @@ export const find: Command = {
     },
     {
       ...optional(judgementOption),
-      description: 'What was graded; without one the overall grade, with “any” every judgement',
+      description: 'What was graded; without one the overall grade, any, or every',
     },
     {
       name: 'and',
@@ -39,7 +39,11 @@ export const find: Command = {
     { name: 'kind', kind: 'council-kind', description: 'Only councils of this kind', required: false },
     { ...optional(councilOption), description: 'Only this council' },
     { ...neighboursOption, description: 'Only the statistical neighbours of this council' },
-    { ...yearOption, description: '2015, 2016-2018, since 2022, before 2019, or now: the newest inspection' },
+    {
+      ...yearOption,
+      kind: 'period',
+      description: '2015, 2016-2018, since 2022, before 2019, or now: the newest inspection',
+    },
     {
       name: 'movement',
       kind: 'movement',
@@ -80,28 +84,28 @@ export const find: Command = {
   ],
   example: () => '/find judgement:overall show:"by region"',
   query(asked, world) {
-    if (asked.judgement?.trim().toLowerCase() === ANY || isOfOneCouncil(asked))
-      return everyJudgement(asked, world)
-    const question = askedBy(asked, world)
+    if (asked.judgement?.trim().toLowerCase() === ANY_JUDGEMENT || isOfOneCouncil(asked))
+      return everyJudgementQuery(asked, world)
+    const question = askedByOptions(asked, world)
     return question.reply ? question : { is: { asked: question.is } }
   },
 }
 
 /** Of one council alone all judgements with a grade are meant, not only whether its overall grade is that. */
-const isOfOneCouncil = ({ grade, council, ...others }: Asked): boolean =>
+const isOfOneCouncil = ({ grade, council, ...others }: OptionValues): boolean =>
   grade !== undefined &&
   council !== undefined &&
   !council.includes(',') &&
   Object.entries(others).every(([name, value]) => value === undefined || name === 'year')
 
 /** Every judgement of some reports that was given a grade. */
-function everyJudgement(asked: Asked, world: World): Resolved<CommandQuery> {
+function everyJudgementQuery(asked: OptionValues, world: World): Resolved<CommandQuery> {
   const { grade, council, year } = asked
   const { judgement: _, ...others } = asked
-  const checked = askedBy(others, world)
+  const checked = askedByOptions(others, world)
   if (checked.reply) return checked
   const again = (slug: string, when: string): string =>
-    findCommand({ grade, judgement: ANY, council: slug, ...(when === '' ? {} : { year: when }) })
+    findCommand({ grade, judgement: ANY_JUDGEMENT, council: slug, ...(when === '' ? {} : { year: when }) })
   const place = council === undefined ? resolveYear(year, world) : resolveWhere(council, year, world, again)
   if (place.reply) return place
   const { where, readings } = place.is

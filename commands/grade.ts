@@ -4,7 +4,7 @@ import { resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { councilOption, judgementOption, yearOption } from '../src/command/options.js'
 
-export const grade: Command = {
+export const slashGrade: Command = {
   name: 'grade',
   description: 'A grade, and the words that state it',
   options: [

@@ -5,8 +5,18 @@ import type { Command } from '../src/command/command.js'
 import type { World } from '../src/command/world.js'
 import { groupsOf } from '../src/groups.js'
 
+/** What only a chat in Discord has, and the terminal does not. */
+const IN_DISCORD: Readonly<Record<string, string>> = {
+  settings:
+    'In Discord: the council that questions without one are about, channels where every question is answered, who sees answers; for whoever manages the server, or for yourself in a direct message.',
+  follow: 'In Discord: be told when a new report on a council comes; /following lists, /unfollow ends it.',
+}
+
+/** They are named together, for /help is to fit a phone. */
+const NAMED_IN_DISCORD = ['/settings, /follow', 'In Discord: your council, and news'] as const
+
 /** The one command that tells of the others, so it is given them. */
-export const helpOn = (others: readonly Command[]): Command => {
+export const slashHelp = (others: readonly Command[]): Command => {
   const help: Command = {
     name: 'help',
     description: 'What Pilcrow can do',
@@ -16,7 +26,10 @@ export const helpOn = (others: readonly Command[]): Command => {
       const all = [...others, help]
       if (command === undefined) {
         const { blocks } = greeting(world)
-        const lines = Object.fromEntries(all.map(({ name, description }) => [`/${name}`, description]))
+        const lines = Object.fromEntries([
+          ...all.map(({ name, description }) => [`/${name}`, description] as const),
+          NAMED_IN_DISCORD,
+        ])
         return {
           reply: reply('help', [
             blocks.filter(({ block }) => block === 'words'),
@@ -25,7 +38,10 @@ export const helpOn = (others: readonly Command[]): Command => {
           ]),
         }
       }
-      const known = all.find(({ name }) => name === command.replace(/^\//, '').toLowerCase())
+      const called = command.replace(/^\//, '').toLowerCase()
+      const ofDiscord = IN_DISCORD[called]
+      if (ofDiscord) return { reply: reply('help', [heading(`/${called}`), words(ofDiscord)]) }
+      const known = all.find(({ name }) => name === called)
       if (!known)
         return {
           reply: reply('error', [words(`There is no command called ${typed(command)}. /help lists them.`)]),
@@ -49,7 +65,7 @@ const exampleOf = ({ example }: Command, { library }: World) => {
 }
 
 /** `/grade council judgement [year]` */
-export const usage = ({ name, options }: Command): string =>
+const usage = ({ name, options }: Command): string =>
   [
     `/${name}`,
     ...groupsOf(options, ({ description }) => description).map(([option, ...others]) => {

@@ -5,9 +5,9 @@ import { whereAsked } from '../src/command/over-councils/read.js'
 import type { FindOptions } from '../src/command/over-councils/written.js'
 import type { World } from '../src/command/world.js'
 
-export const history: Command = {
+export const slashHistory: Command = {
   name: 'history',
-  description: 'Grades over the years: of a council, or of all England',
+  description: 'Grades over the years',
   options: [
     regionOption,
     optional(councilOption),
@@ -15,7 +15,7 @@ export const history: Command = {
   ],
   example: ({ reports }) => `/history ${reports.at(-1)?.authority.slug ?? 'leeds'}`,
   query({ council, judgement, region }, world) {
-    if (council === undefined) return overCouncils({ judgement, region }, world)
+    if (council === undefined) return historyOverCouncils({ judgement, region }, world)
     const place = resolveWhere(council, undefined, world, (slug) =>
       `/history ${slug} ${judgement ?? ''}`.trim(),
     )
@@ -32,7 +32,7 @@ export const history: Command = {
 }
 
 /** Of all England, or of a region. */
-function overCouncils(
+function historyOverCouncils(
   options: Pick<FindOptions, 'judgement' | 'region'>,
   world: World,
 ): Resolved<CommandQuery> {

@@ -1,26 +1,26 @@
 import type { Command } from '../src/command/command.js'
-import { ask } from './ask.js'
-import { cite } from './cite.js'
-import { compare } from './compare.js'
-import { find } from './find.js'
-import { grade } from './grade.js'
-import { helpOn } from './help.js'
-import { history } from './history.js'
-import { recommendations } from './recommendations.js'
-import { report } from './report.js'
-import { reports } from './reports.js'
+import { slashAsk } from './ask.js'
+import { slashCite } from './cite.js'
+import { slashCompare } from './compare.js'
+import { slashFind } from './find.js'
+import { slashGrade } from './grade.js'
+import { slashHelp } from './help.js'
+import { slashHistory } from './history.js'
+import { slashRecommendations } from './recommendations.js'
+import { slashReport } from './report.js'
+import { slashReports } from './reports.js'
 
-const answering: readonly Command[] = [
-  grade,
-  ask,
-  cite,
-  report,
-  recommendations,
-  compare,
-  history,
-  find,
-  reports,
+const answeringCommands: readonly Command[] = [
+  slashGrade,
+  slashAsk,
+  slashCite,
+  slashReport,
+  slashRecommendations,
+  slashCompare,
+  slashHistory,
+  slashFind,
+  slashReports,
 ]
 
 /** Every slash command, in the order of /help. */
-export const commands: readonly Command[] = [...answering, helpOn(answering)]
+export const commands: readonly Command[] = [...answeringCommands, slashHelp(answeringCommands)]

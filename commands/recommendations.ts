@@ -2,7 +2,7 @@ import { resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { councilOption, yearOption } from '../src/command/options.js'
 
-export const recommendations: Command = {
+export const slashRecommendations: Command = {
   name: 'recommendations',
   description: 'What must improve, and by when',
   options: [

@@ -1,10 +1,9 @@
 import { choices, reply, words } from '../src/answer/build.js'
 import { resolveWhere, typed } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
-import { councilOption, yearOption } from '../src/command/options.js'
-import { REPORT_PARTS } from '../src/command/report-parts.js'
+import { councilOption, REPORT_PARTS, yearOption } from '../src/command/options.js'
 
-export const report: Command = {
+export const slashReport: Command = {
   name: 'report',
   description: 'One inspection on a page',
   options: [

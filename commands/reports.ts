@@ -2,7 +2,7 @@ import { resolveWhere, resolveYear } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { councilOption, optional, yearOption } from '../src/command/options.js'
 
-export const reports: Command = {
+export const slashReports: Command = {
   name: 'reports',
   description: 'What is in the library',
   options: [

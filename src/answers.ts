@@ -2,19 +2,19 @@ import { commands } from '../commands/index.js'
 import { answer } from './answer/answer.js'
 import { reply, words } from './answer/build.js'
 import { answerNewReport } from './answer/new-report.js'
-import { MisquotedError, verified } from './answer/verify.js'
-import { withCouncil } from './command/assumed.js'
-import { type Asked, type Command, queryOf } from './command/command.js'
-import { type Councils, councilsOf } from './command/councils.js'
+import { type Command, type OptionValues, queryOf } from './command/command.js'
+import { type CouncilDirectory, councilDirectory } from './command/councils.js'
 import { type Suggestion, suggest, valuesMeant } from './command/suggest.js'
-import { typedQuery } from './command/typed-query.js'
+import { typedQuery, withAssumedCouncil } from './command/typed-query.js'
 import type { World } from './command/world.js'
 import type { Library } from './library/library.js'
 import type { Assumed, Query } from './model/query.js'
-import type { Reply } from './model/reply.js'
-import type { Previous } from './understand/follow-up/shown.js'
+import { excerptsOf, gradesOf, type Reply, recommendationsOf } from './model/reply.js'
+import { backFrom, onwardFrom, repeats } from './understand/follow-up/onward.js'
+import { askedBefore, type Previous, type Shown } from './understand/follow-up/shown.js'
 import { heard } from './understand/heard.js'
 import { understand } from './understand/understand.js'
+import { MisquotedError, standsAt, verified } from './verification/verify.js'
 
 /** An answer, with how what was asked was understood: null where a command lacked something and was not. */
 export interface Answered {
@@ -37,13 +37,13 @@ export interface Answers {
   /** The answer alone. */
   say(message: string, previous?: Previous): Reply
   /** Runs a command whose options are already apart, as Discord sends them. */
-  run(command: string, asked: Asked): Answered
+  run(command: string, asked: OptionValues): Answered
   /** The answer to what was understood before: to another page of it, to whoever shares it. */
   answer(query: Query): Reply
   /** What to offer for one option while it is typed, best first; `asked` holds the other options so far. */
-  suggest(command: string, option: string, typed: string, asked: Asked): Suggestion[]
+  suggest(command: string, option: string, typed: string, asked: OptionValues): Suggestion[]
   /** The councils that somebody may choose or follow. */
-  readonly councils: Councils
+  readonly councils: CouncilDirectory
   /** What those who follow its council are told of a report, by its id; null for one that is not held. */
   news(report: string): Reply | null
   /** The same for those who have chosen councils: what is about a council and names none is about theirs. */
@@ -61,10 +61,38 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     query,
     reply: guarded(() => answer(query, world), library),
   })
+  const asReply = (early: Reply): Answered => ({ query: null, reply: guarded(() => early, library) })
   const respond = (message: string, previous?: Previous): Answered => {
     const typed = typedQuery(heard(message), commands, world)
-    if (typed?.reply) return { query: null, reply: verified(typed.reply, library) }
-    return answered(typed?.is ?? understand(message, previous, understanding, here))
+    if (typed?.reply) return asReply(typed.reply)
+    if (typed) return answered(typed.is)
+    const made = answered(understand(message, previous, understanding, here))
+    return previous ? movedOn(made, previous) : made
+  }
+  /**
+   * An answer that would only repeat the one before it gives way to what leads on from it, or says that there is no more;
+   * where a closer question finds nothing, what was shown is read in full.
+   */
+  const movedOn = (made: Answered, previous: Previous): Answered => {
+    const { query, reply: first } = made
+    if (!query) return made
+    const isSure = (query.intention?.share ?? 0) >= SURE
+    const isUnfit = isSure && query.asked.intent === 'recommendations' && first.kind === 'excerpts'
+    if (first.kind === 'none' || isUnfit) {
+      const back = backFrom(query, previous, understanding)
+      if (!back) return made
+      const sentence = back.intent === 'recommendations' ? ALL_RECOMMENDED : NOTHING_CLOSER
+      return led(answered({ ...query, asked: back, before: query.before ?? askedBefore(previous) }), sentence)
+    }
+    const shown = shownIn(first)
+    if (!repeats(query.asked, shown, previous)) return made
+    const next = onwardFrom(query, shown, understanding)
+      .map((asked) => answered({ ...query, asked }))
+      .find(({ query, reply }) => {
+        const isOld = query !== null && repeats(query.asked, shownIn(reply), previous)
+        return reply.kind !== 'none' && !isOld
+      })
+    return next ? led(next, SHOWN_ALREADY) : led(made, NO_MORE)
   }
   return {
     commands,
@@ -74,10 +102,14 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     run(name, asked) {
       const command = commands.find((each) => each.name === name)
       if (!command) return respond(`/${name}`)
-      const own = withCouncil(command, allHeard(valuesMeant(command, named(command, asked), world)), world)
-      if (own.reply) return { query: null, reply: own.reply }
+      const own = withAssumedCouncil(
+        command,
+        allHeard(valuesMeant(command, named(command, asked), world)),
+        world,
+      )
+      if (own.reply) return asReply(own.reply)
       const made = command.query(own.is.asked, world)
-      if (made.reply) return { query: null, reply: made.reply }
+      if (made.reply) return asReply(made.reply)
       return answered(queryOf({ ...made.is, assumed: made.is.assumed ?? own.is.assumed }))
     },
     answer: (query) => answered(query).reply,
@@ -86,11 +118,13 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
       const known = command?.options.find((each) => each.name === option || each.formerly === option)
       if (!command || !known) return []
       const others = allHeard(named(command, asked))
-      const own = known.kind === 'council' ? null : withCouncil(command, others, world)
+      const own = known.kind === 'council' ? null : withAssumedCouncil(command, others, world)
       const whole = own === null || own.reply ? others : own.is.asked
       return suggest(known.kind, heard(typed), whole, everywhere, commands)
+        .filter(({ quotes }) => quotes === undefined || standsAt(quotes, library))
+        .map(({ name, value }) => ({ name, value }))
     },
-    councils: councilsOf(everywhere),
+    councils: councilDirectory(everywhere),
     news(id) {
       const report = library.byId(id)
       return report ? guarded(() => answerNewReport(report, world), library) : null
@@ -99,23 +133,40 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
   }
 }
 
+/** So surely for recommendations, a message is not answered by what else is said. */
+const SURE = 0.6
+
+const SHOWN_ALREADY = 'The answer before showed what there is on that. What comes next:'
+const NO_MORE = 'I found no more on that than the answer before showed:'
+const ALL_RECOMMENDED = 'I found no recommendation on that in particular. All that was recommended:'
+const NOTHING_CLOSER = 'I found nothing closer. What I showed, in full:'
+
+/** An answer with a sentence before it. */
+const led = ({ query, reply: made }: Answered, sentence: string): Answered => ({
+  query,
+  reply: { ...made, blocks: [...words(sentence), ...made.blocks] },
+})
+
+/** What an answer shows, as one that follows is understood from it. */
+export const shownIn = (reply: Reply): Shown => ({
+  excerpts: excerptsOf(reply),
+  recommendations: recommendationsOf(reply),
+  grades: gradesOf(reply),
+})
+
 /** Options by the names that they have now. */
-const named = ({ options }: Command, asked: Asked): Asked =>
+const named = ({ options }: Command, asked: OptionValues): OptionValues =>
   Object.fromEntries(options.map(({ name, formerly = name }) => [name, asked[name] ?? asked[formerly]]))
 
-const allHeard = (asked: Asked): Asked =>
+const allHeard = (asked: OptionValues): OptionValues =>
   Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value && heard(value)]))
 
-/** No quotation leaves that does not stand in its paragraph. */
+/** No reply leaves that its reports do not bear out. */
 function guarded(made: () => Reply, library: Library): Reply {
   try {
     return verified(made(), library)
   } catch (error) {
     if (!(error instanceof MisquotedError)) throw error
-    return reply('error', [
-      words(
-        `A quotation did not match its paragraph (${error.message}), so nothing was sent. Please report this.`,
-      ),
-    ])
+    return reply('error', [words(error.message)])
   }
 }

@@ -1,18 +1,18 @@
 import { reply, words } from './answer/build.js'
 import type { Answered, Answers } from './answers.js'
-import { answersOf } from './answers.js'
+import { answersOf, shownIn } from './answers.js'
 import type { World } from './command/world.js'
 import { bundledLearnt } from './learnt/learnt.js'
 import type { Library } from './library/library.js'
 import type { Assumed } from './model/query.js'
-import { excerptsOf, gradesOf, type Reply, recommendationsOf } from './model/reply.js'
+import type { Reply } from './model/reply.js'
 import { type Indexed, indexed } from './search/indexed.js'
 import { createSearch, type Search } from './search/search.js'
 import { questionVectors, type SentenceEncoder } from './sentence-encoder/sentence-encoder.js'
-import type { Understanding } from './understand/asked.js'
 import { loadCarriers, loadModels } from './understand/classify/models.js'
 import type { Previous } from './understand/follow-up/shown.js'
 import { namesOver } from './understand/names.js'
+import type { Understanding } from './understand/read-message.js'
 import { lexiconOf, recogniserOf } from './understand/recogniser.js'
 import type { Vocabulary } from './vocabulary/vocabulary.js'
 
@@ -49,16 +49,7 @@ export const ALL_AT_HAND: Complete = async (make) => make()
 
 /** What a message that follows an answer is understood from; undefined where the answer was to nothing understood. */
 export const previousOf = ({ query, reply }: Answered): Previous | undefined =>
-  query === null
-    ? undefined
-    : {
-        query,
-        shown: {
-          excerpts: excerptsOf(reply),
-          recommendations: recommendationsOf(reply),
-          grades: gradesOf(reply),
-        },
-      }
+  query === null ? undefined : { query, shown: shownIn(reply) }
 
 /** All that an answer may look at, over a library. */
 export function worldOver(library: Library, vocabulary: Vocabulary, search: Search): World {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../src/answers.js'
-import { replyText } from '../src/reply/text.js'
+import { replyText } from '../src/reply/reply-lines.js'
 import { openBundled } from './open.js'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')

@@ -53,12 +53,12 @@ const TURN = 10
  * word. A word's vector is its starting vector, turned as all are, and what is learnt of it alone; so words that no question
  * has come along.
  * @param stems of the table's rows
- * @param rarity how much each says before anything is learnt
+ * @param idf how much each says before anything is learnt
  */
 export function trainEncoder(
   stems: readonly string[],
   start: StartingVectors,
-  rarity: Float32Array,
+  idf: Float32Array,
   lessons: Lessons,
   { seed, epochs, rate, batch, beside, drop }: EncoderSettings,
   tell: (line: string) => void,
@@ -76,7 +76,7 @@ export function trainEncoder(
   toLengthOne(base)
   const turn = table(width, width)
   for (let i = 0; i < width; i++) turn.values[i * width + i] = 1
-  const logarithms = () => rarity.map((value) => Math.log(Math.max(0.02, value)))
+  const logarithms = () => idf.map((value) => Math.log(Math.max(0.02, value)))
   const weights = { inQuestion: logarithms(), inText: logarithms(), alone: logarithms() }
   const moves = {
     own: adam(own.values, width, rate),

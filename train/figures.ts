@@ -1,51 +1,68 @@
+import { oddsOf } from '../src/learnt/forest.js'
 import type { Ranker } from '../src/learnt/learnt.js'
-import { outputOf } from '../src/learnt/network.js'
-import { sureness } from '../src/search/rank/answerable.js'
+import type { Unprinted } from '../src/learnt/unprinted.js'
+import type { Evidence } from '../src/search/rank/answering.js'
+import { beside } from '../src/search/rank/features.js'
+import { paragraphOdds } from '../src/search/rank/rank.js'
 import { interval } from '../test/eval/score.js'
-import { type Asked, MADE } from './lists.js'
-import { evidenceOfAsked, signsOf } from './ranker.js'
+import { type Asked, evidenceOfAsked, MADE, type Signed } from './lists.js'
+import { answeringIn, type Ranking } from './ranker.js'
 
 /** What the questions of an example are, in their order. */
 const KINDS = ['everyday', 'story', 'everyday, another', 'educated', 'search words']
 
+/** A question with the place of its own paragraph (0 for none), and how sure it is that it is answered. */
+export interface Measured extends Pick<Signed, 'example' | 'kind' | 'posed' | 'weight'>, Evidence {
+  readonly rank: number
+}
+
+/** A question as the ranking ranks it. */
+export function measured(asked: Asked, ranking: Ranking, unprinted: Unprinted): Measured {
+  const { example, kind, posed, weight, candidates, own } = asked
+  const odds = beside(candidates, answeringIn(candidates, ranking.sentence)).map((signs) =>
+    paragraphOdds(ranking, signs),
+  )
+  const its = odds[own]
+  const rank = its === undefined ? 0 : odds.filter((other) => other > its).length + 1
+  return { example, kind, posed, weight, rank, ...evidenceOfAsked(asked, ranking, unprinted) }
+}
+
 /** How the ranking does on questions that nothing was learnt from, as a table. */
-export function figuresOf(all: readonly Asked[], ranker: Ranker): string {
+export function figuresOf(all: readonly Measured[], ranker: Ranker): string {
   const scopes = [
     ['in its report', all.filter(({ weight }) => weight === 1)],
     ['among several', all.filter(({ weight }) => weight < 1)],
   ] as const
   return scopes
-    .flatMap(([name, asked]) => (asked.length === 0 ? [] : [name, ...linesOf(asked, ranker)]))
+    .flatMap(([name, some]) => (some.length === 0 ? [] : [name, ...linesOf(some, ranker)]))
     .join('\n')
 }
 
-function linesOf(asked: readonly Asked[], ranker: Ranker): string[] {
-  const ranked = asked.map((one) => {
-    const odds = signsOf(one.candidates, ranker.sentence).map((signs) => outputOf(ranker.paragraph, signs))
-    const own = odds[one.own]
-    const rank = own === undefined ? 0 : odds.filter((other) => other > own).length + 1
-    return { ...one, rank, sure: sureness(evidenceOfAsked(one, ranker), ranker.answerable) }
-  })
+function linesOf(asked: readonly Measured[], { answerable: trees, least }: Ranker): string[] {
+  const ranked = asked.map((one) => ({
+    ...one,
+    refused: oddsOf(trees, one.signs) < least[one.isForFact ? 'fact' : 'subject'],
+  }))
   const answerable = ranked.filter(({ kind }) => kind !== null && kind !== MADE)
   const groups = [
     ['all', answerable] as const,
     ...KINDS.map((name, kind) => [name, answerable.filter((one) => one.kind === kind)] as const),
+    ['for a fact', answerable.filter(({ isForFact }) => isForFact)] as const,
     ['in its own words', ranked.filter(({ kind }) => kind === MADE)] as const,
     ...[...new Set(answerable.map(({ example }) => example.writer))].map(
       (writer) => [writer, answerable.filter(({ example }) => example.writer === writer)] as const,
     ),
   ]
-  const unanswered = (['near miss', 'swapped', 'uncounted', 'elsewhere', 'foreign'] as const).map(
-    (posed) => [posed, ranked.filter((one) => one.posed === posed)] as const,
-  )
+  const unanswered = (
+    ['near miss', 'taken out', 'swapped', 'uncounted', 'elsewhere', 'foreign'] as const
+  ).map((posed) => [posed, ranked.filter((one) => one.posed === posed)] as const)
   return [
     ...groups.map(
       ([name, group]) =>
-        `  ${name.padEnd(20)}${share(group, ({ rank }) => rank === 1, 'first')}${share(group, ({ rank }) => rank > 0 && rank <= 5, 'in the first five')}${share(group, ({ sure }) => sure < ranker.least, 'refused')}`,
+        `  ${name.padEnd(20)}${share(group, ({ rank }) => rank === 1, 'first')}${share(group, ({ rank }) => rank > 0 && rank <= 5, 'in the first five')}${share(group, ({ refused }) => refused, 'refused')}`,
     ),
     ...unanswered.map(
-      ([posed, group]) =>
-        `  ${posed.padEnd(20)}${share(group, ({ sure }) => sure >= ranker.least, 'answered')}`,
+      ([posed, group]) => `  ${posed.padEnd(20)}${share(group, ({ refused }) => !refused, 'answered')}`,
     ),
   ]
 }

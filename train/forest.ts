@@ -1,4 +1,5 @@
 import { type Forest, leafOf, type Tree } from '../src/learnt/forest.js'
+import type { List } from './network.js'
 import { random } from './random.js'
 
 /** Numbers that something is known by, whether it is so, and how much it counts. */
@@ -41,41 +42,101 @@ interface Split {
 }
 
 /**
- * Boosted trees for a question of yes or no: each tree learns what those before it left, by the slope and bend of the logarithm
+ * Gradient boosting for a question of yes or no: each tree learns what those before it left, by the slope and bend of the logarithm
  * of the odds; the leaf that gains most is parted next.
  */
 export function trainForest(instances: readonly Instance[], settings: ForestSettings): Forest {
-  const { trees: count, rate, seed } = settings
-  const draw = random(seed)
-  const width = instances[0]?.numbers.length ?? 0
-  const cuts = Array.from({ length: width }, (_, number) => cutsOf(instances, number))
-  const bins = cuts.map((own, number) =>
-    Uint8Array.from(instances, ({ numbers }) => binOf(own, numbers[number] as number)),
-  )
   const all = instances.reduce((sum, { weight }) => sum + weight, 0)
   const share = instances.reduce((sum, { is, weight }) => sum + (is ? weight : 0), 0) / (all || 1)
   const start = Math.log(Math.max(1e-6, share) / Math.max(1e-6, 1 - share))
-  const odds = new Float64Array(instances.length).fill(start)
-  const slopes = new Float64Array(instances.length)
-  const bends = new Float64Array(instances.length)
-  const trees: Tree[] = []
-  for (let each = 0; each < count; each++) {
-    for (const [at, { is, weight }] of instances.entries()) {
-      const chance = 1 / (1 + Math.exp(-(odds[at] as number)))
-      slopes[at] = weight * (chance - (is ? 1 : 0))
-      bends[at] = weight * Math.max(1e-6, chance * (1 - chance))
-    }
-    const members = Int32Array.from(instances.keys()).filter(() => draw() < settings.instances)
-    const numbers = [...cuts.keys()].filter((number) => cuts[number]?.length && draw() < settings.numbers)
-    const tree = grown(members, numbers, { cuts, bins, slopes, bends }, settings, rate)
-    for (const [at, { numbers: own }] of instances.entries())
-      odds[at] = (odds[at] as number) + leafOf(tree, own)
-    trees.push(tree)
-  }
-  return { start: Number(start.toPrecision(6)), trees }
+  return boosted(
+    instances.map(({ numbers }) => numbers),
+    Number(start.toPrecision(6)),
+    (odds, slopes, bends) => {
+      for (const [at, { is, weight }] of instances.entries()) {
+        const chance = 1 / (1 + Math.exp(-(odds[at] as number)))
+        slopes[at] = weight * (chance - (is ? 1 : 0))
+        bends[at] = weight * Math.max(1e-6, chance * (1 - chance))
+      }
+    },
+    (draw) => Int32Array.from(instances.keys()).filter(() => draw() < settings.instances),
+    settings,
+  )
 }
 
-interface Sums {
+/**
+ * Gradient boosting for ranking, listwise: the right thing of each list shall have the greatest share of e to its output, with 1 for none
+ * of them, as {@link trainNetwork} has it.
+ */
+export function trainRankingForest(lists: readonly List[], settings: ForestSettings): Forest {
+  const from = new Int32Array(lists.length + 1)
+  for (const [at, { things }] of lists.entries()) from[at + 1] = (from[at] as number) + things.length
+  return boosted(
+    lists.flatMap(({ things }) => things),
+    0,
+    (odds, slopes, bends) => {
+      for (const [list, { right, weight }] of lists.entries()) {
+        const start = from[list] as number
+        const end = from[list + 1] as number
+        let most = 0
+        for (let at = start; at < end; at++) most = Math.max(most, odds[at] as number)
+        let all = Math.exp(-most)
+        for (let at = start; at < end; at++) all += Math.exp((odds[at] as number) - most)
+        for (let at = start; at < end; at++) {
+          const share = Math.exp((odds[at] as number) - most) / all
+          slopes[at] = weight * (share - (right.has(at - start) ? 1 : 0))
+          bends[at] = weight * Math.max(LEAST_BEND, share * (1 - share))
+        }
+      }
+    },
+    (draw) => {
+      const members: number[] = []
+      for (let list = 0; list < lists.length; list++)
+        if (draw() < settings.instances)
+          for (let at = from[list] as number; at < (from[list + 1] as number); at++) members.push(at)
+      return Int32Array.from(members)
+    },
+    settings,
+  )
+}
+
+/** What is as good as sure still learns a little. */
+const LEAST_BEND = 1e-4
+
+/**
+ * @param slope writes the slope and the bend of the loss of each row at its odds
+ * @param sample draws the rows that a tree learns from
+ */
+function boosted(
+  rows: readonly ArrayLike<number>[],
+  start: number,
+  slope: (odds: Float64Array, slopes: Float64Array, bends: Float64Array) => void,
+  sample: (draw: () => number) => Int32Array,
+  settings: ForestSettings,
+): Forest {
+  const draw = random(settings.seed)
+  const width = rows[0]?.length ?? 0
+  const cuts = Array.from({ length: width }, (_, number) => cutsOf(rows, number))
+  const bins = cuts.map((own, number) =>
+    Uint8Array.from(rows, (numbers) => binOf(own, numbers[number] as number)),
+  )
+  const odds = new Float64Array(rows.length).fill(start)
+  const slopes = new Float64Array(rows.length)
+  const bends = new Float64Array(rows.length)
+  const trees: Tree[] = []
+  for (let each = 0; each < settings.trees; each++) {
+    slope(odds, slopes, bends)
+    const members = sample(draw)
+    const numbers = [...cuts.keys()].filter((number) => cuts[number]?.length && draw() < settings.numbers)
+    const tree = grown(members, numbers, { cuts, bins, slopes, bends }, settings, settings.rate)
+    for (let at = 0; at < rows.length; at++)
+      odds[at] = (odds[at] as number) + leafOf(tree, rows[at] as ArrayLike<number>)
+    trees.push(tree)
+  }
+  return { start, trees }
+}
+
+interface Accumulators {
   readonly cuts: readonly (readonly number[])[]
   readonly bins: readonly Uint8Array[]
   readonly slopes: Float64Array
@@ -85,7 +146,7 @@ interface Sums {
 function grown(
   members: Int32Array,
   numbers: readonly number[],
-  sums: Sums,
+  sums: Accumulators,
   settings: ForestSettings,
   rate: number,
 ): Tree {
@@ -124,7 +185,7 @@ function grown(
   return tree
 }
 
-function summed(members: Int32Array, { slopes, bends }: Sums): { slope: number; bend: number } {
+function summed(members: Int32Array, { slopes, bends }: Accumulators): { slope: number; bend: number } {
   let slope = 0
   let bend = 0
   for (const at of members) {
@@ -137,7 +198,7 @@ function summed(members: Int32Array, { slopes, bends }: Sums): { slope: number; 
 function bestSplit(
   members: Int32Array,
   numbers: readonly number[],
-  sums: Sums,
+  sums: Accumulators,
   { least, decay, rising }: ForestSettings,
 ): Split | null {
   const { slope, bend } = summed(members, sums)
@@ -171,9 +232,15 @@ function bestSplit(
   return best
 }
 
+/** So many values, evenly drawn, tell where to cut. */
+const MOST_TO_CUT = 50_000
+
 /** Places that part what is known by one number into lots of one size. */
-function cutsOf(instances: readonly Instance[], number: number): number[] {
-  const values = Float64Array.from(instances, ({ numbers }) => numbers[number] as number).sort()
+function cutsOf(rows: readonly ArrayLike<number>[], number: number): number[] {
+  const step = Math.max(1, Math.floor(rows.length / MOST_TO_CUT))
+  const values = new Float64Array(Math.ceil(rows.length / step))
+  for (let at = 0; at < values.length; at++) values[at] = rows[at * step]?.[number] as number
+  values.sort()
   const cuts = new Set<number>()
   for (let each = 1; each <= CUTS; each++) {
     const at = Math.floor((each * values.length) / (CUTS + 1))

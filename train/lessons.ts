@@ -8,7 +8,7 @@ import type { Example } from './examples.js'
 /** The rows of the encoder's table, and how much each says before anything is learnt. */
 export interface Rows {
   readonly stems: readonly string[]
-  readonly rarity: Float32Array
+  readonly idf: Float32Array
 }
 
 /** A word that stands in this share of all texts says half as much as one that stands in none. */
@@ -29,7 +29,7 @@ export function rowsOf(
   const stems = [...new Set([...shares.flatMap((each) => [...each.keys()]), ...others])].sort()
   return {
     stems,
-    rarity: Float32Array.from(stems, (stem) => {
+    idf: Float32Array.from(stems, (stem) => {
       const share = Math.max(...shares.map((each) => each.get(stem) ?? 0))
       return HALF / (HALF + share)
     }),

@@ -1,12 +1,16 @@
 import { WANTED } from '../src/answer/passages/hits.js'
 import type { Encoder } from '../src/learnt/encoder.js'
 import { tonedIn } from '../src/learnt/tone.js'
+import type { Unprinted } from '../src/learnt/unprinted.js'
 import type { AnswerType } from '../src/model/query.js'
 import type { Report } from '../src/model/report.js'
+import { sentencesOf } from '../src/quotation/quote.js'
 import { indexed } from '../src/search/indexed.js'
-import type { Seen } from '../src/search/rank/features.js'
-import type { Wanted } from '../src/search/rank/wanted.js'
-import { type Consulted, createSearch } from '../src/search/search.js'
+import type { ExpectedAnswer } from '../src/search/rank/answer-type.js'
+import type { Evidence } from '../src/search/rank/answering.js'
+import { beside, type Seen } from '../src/search/rank/features.js'
+import { paragraphOdds } from '../src/search/rank/rank.js'
+import { type Consulted, createSearch, type SearchInMemory } from '../src/search/search.js'
 import { termsOf } from '../src/search/terms.js'
 import { featuresOf } from '../src/understand/classify/features.js'
 import { loadCarriers, loadModels } from '../src/understand/classify/models.js'
@@ -15,36 +19,74 @@ import { recogniserOf } from '../src/understand/recogniser.js'
 import { surely } from '../src/understand/slots.js'
 import type { Vocabulary } from '../src/vocabulary/vocabulary.js'
 import type { Example } from './examples.js'
-import { forItsName, forItsNumber, forNoNumber, inItsWords, weightOf } from './made.js'
+import { forItsFigure, forItsName, forItsNumber, forNoNumber, inItsWords, weightOf } from './made.js'
 import { random, shuffled } from './random.js'
+import { answeringIn, type Ranking } from './ranker.js'
 
 /**
- * Whether the example answers a question: it does; it is on its subject and does not; it has other words in it, of something that no report
+ * Whether the example answers a question: it does; it is on its subject and does not; the sentence that answers has been taken out of it; it has other words in it, of something that no report
  * speaks of; it was asked of a report that does not speak of it; it asks for a number of what nobody counted; it is of
  * something that no report is about.
  */
-export type Posed = 'answered' | 'near miss' | 'swapped' | 'elsewhere' | 'uncounted' | 'foreign'
+export type Posed = 'answered' | 'near miss' | 'taken out' | 'swapped' | 'elsewhere' | 'uncounted' | 'foreign'
 
-/** A question with the paragraphs that were held against it. */
-export interface Asked {
+/** What is known of a paragraph for a question, and of its sentences. */
+interface Signs {
+  readonly ofWhole: readonly number[] | Float32Array
+  readonly ofSentences: readonly (readonly number[] | Float32Array)[]
+}
+
+/** A question with what is known of the paragraphs that were held against it. */
+export interface Signed {
   readonly example: Example
   readonly question: string
-  readonly wanted: Wanted
-  /** How many ideas it is made of. */
-  readonly ideas: number
+  /** Its stems in order. */
+  readonly stems: readonly string[]
+  readonly wanted: ExpectedAnswer
+  /** How many concepts it is made of. */
+  readonly concepts: number
   readonly posed: Posed
   /** Which of the example's questions; null for one that it does not answer. */
   readonly kind: number | null
-  readonly candidates: readonly Seen[]
-  /** What the best of them, weighed, say of whether it is answered. */
-  readonly evidenceOf: Consulted['evidenceOf']
+  readonly candidates: readonly Signs[]
   /** The place of the paragraph that the question was written from; −1 where it is no candidate. */
   readonly own: number
   readonly weight: number
 }
 
-/** Candidates that a question learns from, beside its own. */
-export const HARDEST = 14
+/** The same with the paragraphs themselves. */
+export interface Asked extends Signed {
+  readonly candidates: readonly Seen[]
+  /** What the best of them, weighed, say of whether it is answered. */
+  readonly evidenceOf: Consulted['evidenceOf']
+}
+
+/** What the ranking learns from, without the paragraphs, which take room. */
+export const signedOf = ({ candidates, evidenceOf: _, ...asked }: Asked): Signed => ({
+  ...asked,
+  candidates: candidates.map(({ ofWhole, ofSentences }) => ({
+    ofWhole: Float32Array.from(ofWhole),
+    ofSentences: ofSentences.map((signs) => Float32Array.from(signs)),
+  })),
+})
+
+/** What the best of a question's candidates say of whether it is answered at all. */
+export function evidenceOfAsked(
+  { candidates, evidenceOf: tell }: Asked,
+  ranking: Ranking,
+  unprinted: Unprinted,
+): Evidence {
+  const answering = answeringIn(candidates, ranking.sentence)
+  return tell(
+    beside(candidates, answering).map((signs, at) => ({
+      seen: candidates[at] as Seen,
+      odds: paragraphOdds(ranking, signs),
+      signs,
+      answering: answering[at] as number[],
+    })),
+    unprinted,
+  )
+}
 
 /** A question among many reports counts less, for others may answer it too. */
 const AMONG_MANY = 0.5
@@ -53,7 +95,6 @@ const AMONG_MANY = 0.5
  * Holds each question of some examples, and each near miss, against the paragraphs of its report, and of all the reports
  * together.
  * @param offTopic questions that no report answers
- * @param most candidates to keep of each; null for all
  */
 export function askedAmong(
   reports: readonly Report[],
@@ -61,17 +102,15 @@ export function askedAmong(
   encoder: Encoder,
   vocabulary: Vocabulary,
   offTopic: readonly string[],
-  most: number | null,
 ): Asked[] {
-  const search = createSearch(reports, vocabulary, indexed(reports, encoder), {
-    encoder,
-    ranker: null,
-    tone: tonedIn({}),
-  })
+  const learnt = { encoder, ranker: null, tone: tonedIn({}) }
+  const searchOver = (some: readonly Report[]): SearchInMemory =>
+    createSearch(some, vocabulary, indexed(some, encoder), learnt)
+  const search = searchOver(reports)
   const draw = random(examples.length)
   const models = loadModels()
   const recogniser = recogniserOf(vocabulary, reports, search, models, loadCarriers())
-  const wantedBy = (question: string): Wanted =>
+  const wantedBy = (question: string): ExpectedAnswer =>
     WANTED[surely(models.answer, featuresOf(entitiesIn(question, recogniser)), 'topic') as AnswerType] ?? null
   const textBy = new Map(
     reports.map((report) => [
@@ -81,22 +120,29 @@ export function askedAmong(
   )
   const unknown = [...vocabulary.english].filter((word) => word.length >= LONG && !search.knows(word))
 
-  function ask(example: Example, question: string, posed: Posed, kind: number | null, asks: Scope): Asked {
+  function ask(
+    example: Example,
+    question: string,
+    posed: Posed,
+    kind: number | null,
+    asks: Scope,
+    from: SearchInMemory = search,
+  ): Asked {
     const wanted = wantedBy(question)
-    const { seen, evidenceOf } = search.consulted({ words: question, within: asks.within, wanted })
+    const { seen, evidenceOf, stems } = from.consulted({ words: question, within: asks.within, wanted })
     const isOwn = ({ document: { report, paragraph } }: Seen): boolean =>
       report === example.report && paragraph.key === example.key
-    const kept = most === null ? seen : hardest(seen, most, isOwn)
     return {
       example,
       question,
+      stems,
       wanted,
-      ideas: search.ideas(question).length,
+      concepts: search.concepts(question).length,
       posed,
       kind,
-      candidates: kept,
+      candidates: seen,
       evidenceOf,
-      own: kept.findIndex(isOwn),
+      own: seen.findIndex(isOwn),
       weight: asks.weight,
     }
   }
@@ -125,13 +171,13 @@ export function askedAmong(
     )
     const isIn = (text: string, terms: readonly string[]): boolean => text.includes(` ${terms.join(' ')} `)
     const found = questions.flatMap((question) =>
-      search.ideas(question).flatMap(({ said, alternatives }) => {
+      search.concepts(question).flatMap(({ said, expansions }) => {
         const terms = termsOf(said)
         const worth = Math.max(...terms.map((term) => worthOf(term, encoder)))
         if (worth < NAMING || !isIn(own, terms)) return []
         const of = others.find((other) => {
           const text = textBy.get(other) as string
-          return !alternatives.some((one) => one.proof === 1 && isIn(text, one.terms))
+          return !expansions.some((one) => one.confidence === 1 && isIn(text, one.terms))
         })
         return of ? [{ question, of, worth }] : []
       }),
@@ -154,7 +200,7 @@ export function askedAmong(
     return words.join(' ')
   }
 
-  return examples.flatMap((example) => {
+  const posed = examples.flatMap((example) => {
     const alone = own(example.report)
     const among = reports.length > 1 ? [together] : []
     const pick = Math.floor(draw() * example.questions.length)
@@ -165,6 +211,7 @@ export function askedAmong(
     const made = [
       inItsWords(text, encoder, draw),
       forItsNumber(text, draw),
+      forItsFigure(text, draw),
       forItsName(text, example.report.authority.name, draw),
     ].filter((question) => question !== undefined)
     return [
@@ -184,7 +231,59 @@ export function askedAmong(
         : []),
     ]
   })
+  const answered = posed.filter(
+    ({ kind, weight, own }) => kind !== null && weight === 1 && own >= 0 && draw() < TAKEN_OUT,
+  )
+  const without = takenOut(answered)
+  const left = searchOver(reports.map((report) => withoutSentences(report, without)))
+  return [
+    ...posed,
+    ...[...without.values()].flatMap((ofReport) =>
+      [...ofReport.values()].map(({ asked: { example, question } }) =>
+        ask(example, question, 'taken out', null, own(example.report), left),
+      ),
+    ),
+  ]
 }
+
+/** The sentence of a paragraph that a question is answered by. */
+interface Telling {
+  readonly asked: Asked
+  readonly sentence: number
+}
+
+/** Of each paragraph the sentence that is most like one of its questions, by report and key. */
+function takenOut(answered: readonly Asked[]): Map<Report, Map<string, Telling>> {
+  const out = new Map<Report, Map<string, Telling>>()
+  for (const asked of answered) {
+    const { report, key } = asked.example
+    const signs = asked.candidates[asked.own]?.ofSentences ?? []
+    const likeness = signs.map(([late = 0, whole = 0, , , , , , , held = 0]) => late + whole + held)
+    const ofReport = out.get(report) ?? new Map<string, Telling>()
+    if (!ofReport.has(key)) ofReport.set(key, { asked, sentence: likeness.indexOf(Math.max(...likeness)) })
+    out.set(report, ofReport)
+  }
+  return out
+}
+
+/** A report as it would be without some sentences. */
+const withoutSentences = (
+  report: Report,
+  out: ReadonlyMap<Report, ReadonlyMap<string, Telling>>,
+): Report => ({
+  ...report,
+  paragraphs: report.paragraphs.flatMap((paragraph) => {
+    const taken = out.get(report)?.get(paragraph.key)
+    if (taken === undefined) return [paragraph]
+    const text = sentencesOf(paragraph.text)
+      .filter((_, at) => at !== taken.sentence)
+      .join(' ')
+    return text === '' ? [] : [{ ...paragraph, text }]
+  }),
+})
+
+/** One question in so many is asked again when what answers it has been taken out. */
+const TAKEN_OUT = 0.3
 
 /** Of an example no more questions are asked of other reports. */
 const MOST_ELSEWHERE = 2
@@ -217,10 +316,3 @@ interface Scope {
 const LONG = 5
 /** Of so many words of a question one tells its subject. */
 const WORDS_A_SUBJECT = 5
-
-/** The candidates that look most like answers by words and by meaning, and the question's own. */
-function hardest(seen: readonly Seen[], most: number, isOwn: (one: Seen) => boolean): Seen[] {
-  const worth = ({ ofWhole: [score = 0, whole = 0, late = 0] }: Seen): number => score / 2 + whole + late
-  const first = new Set(seen.toSorted((one, other) => worth(other) - worth(one)).slice(0, most))
-  return seen.filter((one) => first.has(one) || isOwn(one))
-}

@@ -45,11 +45,45 @@ export function inItsWords(text: string, encoder: Encoder, draw: () => number): 
     .toLowerCase()}`.trim()
 }
 
+/** What follows words in their clause, as far as so many words. */
+const CLAUSE = /^[^,.;:()\n]*/
+const OF_CLAUSE = 8
+
+/** Half of the questions are put in few words, half with all of the clause: how long a question is shall tell nothing. */
+function inFull(words: string, text: string, end: number, draw: () => number): string {
+  if (draw() < 0.5) return words
+  const clause = text.slice(end).match(CLAUSE)?.[0] ?? ''
+  return [words, ...clause.split(/\s+/).filter((word) => word !== '')].slice(0, OF_CLAUSE + 1).join(' ')
+}
+
 /** A question for a number that a paragraph gives; undefined where it counts nothing. */
 export function forItsNumber(text: string, draw: () => number): string | undefined {
   const counted = [...text.matchAll(COUNTED)]
   const chosen = counted[Math.floor(draw() * counted.length)]
-  return chosen && `how many ${chosen[1]}`
+  return chosen && `how many ${inFull(chosen[1] as string, text, chosen.index + chosen[0].length, draw)}`
+}
+
+const SHARED = /\d\s*(?:%|per ?cent) of ((?:[a-z][\w'’-]* ?){2,9})/g
+const DATED =
+  /((?:[A-Za-z][\w'’-]* ){3,9})(?:in|since|by|from|on) (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b/g
+const LASTING =
+  /((?:[A-Za-z][\w'’-]* ){3,9})(?:within|for|of|takes?) (?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:working )?(?:days|weeks|months|years)\b/g
+
+/** How people ask for a share, a date, a length of time; `…` is what of. */
+const OF_FIGURES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [SHARED, ['what percentage of …', 'what proportion of …', 'how many per cent of …']],
+  [DATED, ['when …', 'in which year …', 'what was the date when …']],
+  [LASTING, ['how long …', 'how many weeks …', 'how quickly …']],
+]
+
+/** A question for a share, a date or a length of time that a paragraph gives; undefined where it gives none. */
+export function forItsFigure(text: string, draw: () => number): string | undefined {
+  const given = OF_FIGURES.flatMap(([figure, ways]) =>
+    [...text.matchAll(figure)].map(([, of = '']) => ({ of, ways })),
+  )
+  const chosen = given[Math.floor(draw() * given.length)]
+  const way = chosen?.ways[Math.floor(draw() * chosen.ways.length)]
+  return chosen && way?.replace('…', chosen.of.trim().toLowerCase())
 }
 
 /** Several of a thing, in a sentence that counts nothing. */
@@ -60,8 +94,14 @@ export function forNoNumber(text: string, draw: () => number): string | undefine
   const plain = sentencesOf(text).filter((sentence) => !/\d/.test(sentence) && !sentence.match(COUNTED))
   const several = plain.flatMap((sentence) => [...sentence.matchAll(SEVERAL)])
   const chosen = several[Math.floor(draw() * several.length)]
-  return chosen && `how many ${chosen[1]}`
+  if (chosen === undefined) return undefined
+  const [sentence = ''] = plain.filter((one) => one.includes(chosen[1] as string))
+  const end = sentence.indexOf(chosen[1] as string) + (chosen[1] as string).length
+  return `${ASKING[Math.floor(draw() * ASKING.length)]} ${inFull(chosen[1] as string, sentence, end, draw)}`
 }
+
+/** How people ask for a number or a share. */
+const ASKING = ['how many', 'how many', 'how many', 'what percentage of', 'what proportion of']
 
 /** How people ask after something by its name; `…` is the name. */
 const OF_NAMES = [

@@ -9,14 +9,15 @@ import type { Report } from '../src/model/report.js'
 import { stemOf, wordsOf } from '../src/search/terms.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
+import { trainAnswerable, trainUnprinted } from './answerable.js'
 import { type EncoderSettings, trainEncoder } from './encoder.js'
 import { type Example, readExamples } from './examples.js'
-import { figuresOf } from './figures.js'
+import { figuresOf, measured } from './figures.js'
 import { lessonsOf, rowsOf } from './lessons.js'
-import { type Asked, askedAmong, HARDEST } from './lists.js'
+import { type Asked, askedAmong, evidenceOfAsked, signedOf } from './lists.js'
 import { examplesIn } from './messages.js'
 import { random } from './random.js'
-import { trainRanker } from './ranker.js'
+import { isOfUse, trainRanking } from './ranker.js'
 import { trainTone } from './tone.js'
 import { startingVectors } from './vectors.js'
 
@@ -65,26 +66,46 @@ const isHeld = ({ report }: Example): boolean => placeOf(report) % HELD === 0
 const examples = all.filter((example) => !isHeld(example))
 const draw = random(77)
 const taught = new Set(all.filter(() => draw() < TAUGHT))
-const asked = Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
-  const isOfPart = ({ report }: Example): boolean => placeOf(report) % PARTS === part
-  const encoder = encoderOf(
-    `part-${part}`,
-    examples.filter((example) => !isOfPart(example)),
-  )
-  return askedOf(
-    examples.filter((example) => isOfPart(example) && taught.has(example)),
-    encoder,
-    HARDEST,
-  )
+const partOf = ({ report }: Example): number => placeOf(report) % PARTS
+const parts = Array.from({ length: PARTS }, (_, part) => {
+  const others = examples.filter((example) => partOf(example) !== part)
+  return {
+    encoder: encoderOf(`part-${part}`, others),
+    own: examples.filter((example) => partOf(example) === part && taught.has(example)),
+  }
 })
-const ranker = trainRanker(asked, ({ report }) => placeOf(report) % PARTS, tell)
+const asked = parts.flatMap(({ encoder, own }) => askedOf(own, encoder, signedOf))
+const ranking = trainRanking(asked, tell)
+tell('answering')
+// What is learnt of the words of questions tells of those that it was not learnt from.
+const judged = parts
+  .flatMap(({ encoder, own }, part) => {
+    const unprinted = trainUnprinted(asked.filter(({ example }) => partOf(example) !== part))
+    return askedOf(own, encoder, (one) => ({
+      ...evidenceOfAsked(one, ranking, unprinted),
+      posed: one.posed,
+      weight: one.weight,
+      wanted: one.wanted,
+      concepts: one.concepts,
+      isOfUse: isOfUse(one),
+      part,
+    }))
+  })
+  .filter((one) => one.isOfUse)
+const unprinted = trainUnprinted(asked)
+const ranker = { ...ranking, unprinted, ...trainAnswerable(judged) }
 const encoder = encoderOf('all', examples)
 mkdirSync(values.out, { recursive: true })
 writeFileSync(join(values.out, ENCODER_FILE), encoderFile(encoder.stems, encoder))
 writeFileSync(join(values.out, RANKER_FILE), rankerFile(ranker))
 writeFileSync(join(values.out, TONE_FILE), JSON.stringify(trainTone(reports).weights))
 tell('measuring')
-console.log(figuresOf(askedOf(all.filter(isHeld), encoder, null), ranker))
+console.log(
+  figuresOf(
+    askedOf(all.filter(isHeld), encoder, (one) => measured(one, ranking, unprinted)),
+    ranker,
+  ),
+)
 tell('done')
 
 /** The encoder that some examples teach, as its file holds it. */
@@ -98,14 +119,7 @@ function encoderOf(
   const start = startingVectors(new Set([...said.stems, ...english]))
   const rows = rowsOf(reports, lessons, [...start.keys()])
   tell(`the encoder ${name}: ${lessons.length} paragraphs, ${rows.stems.length} words`)
-  const trained = trainEncoder(
-    rows.stems,
-    start,
-    rows.rarity,
-    lessonsOf(reports, lessons, rows),
-    ENCODER,
-    tell,
-  )
+  const trained = trainEncoder(rows.stems, start, rows.idf, lessonsOf(reports, lessons, rows), ENCODER, tell)
   const bytes = encoderFile(rows.stems, trained)
   if (values.encoders && file) {
     mkdirSync(values.encoders, { recursive: true })
@@ -114,8 +128,8 @@ function encoderOf(
   return encoderIn(Buffer.from(bytes))
 }
 
-/** Asks questions among as many reports at a time as come with Pilcrow. */
-function askedOf(some: readonly Example[], encoder: Encoder, most: number | null): Asked[] {
+/** Asks questions among as many reports at a time as come with Pilcrow, and makes something of each. */
+function askedOf<Made>(some: readonly Example[], encoder: Encoder, make: (asked: Asked) => Made): Made[] {
   const own = [...new Set(some.map(({ report }) => report))]
   const lots = libraries.flatMap((library) => {
     const of = own.filter((report) => library.reports.includes(report))
@@ -126,7 +140,7 @@ function askedOf(some: readonly Example[], encoder: Encoder, most: number | null
   return lots.flatMap((lot) => {
     tell(`asking ${lot.map(({ id }) => id).join(', ')}`)
     const ofLot = some.filter(({ report }) => lot.includes(report))
-    return askedAmong(lot, ofLot, encoder, vocabulary, offTopic, most)
+    return askedAmong(lot, ofLot, encoder, vocabulary, offTopic).map(make)
   })
 }
 

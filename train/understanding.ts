@@ -4,10 +4,23 @@ import { parseArgs } from 'node:util'
 import { loadLibrary } from '../src/library/load.js'
 import { createSearch } from '../src/search/search.js'
 import { type Classifier, sharesOf } from '../src/understand/classify/classifier.js'
-import { featuresOf, maskedWords, subjectFeaturesOf } from '../src/understand/classify/features.js'
-import { type ModelName, type Models, modelFiles, storedModels } from '../src/understand/classify/models.js'
+import {
+  type Features,
+  featuresOf,
+  maskedWords,
+  subjectFeaturesOf,
+} from '../src/understand/classify/features.js'
+import { followUpFeaturesOf } from '../src/understand/classify/follow-up-features.js'
+import {
+  MODELS,
+  type ModelName,
+  type Models,
+  modelFiles,
+  storedModels,
+} from '../src/understand/classify/models.js'
 import { placeFeatures } from '../src/understand/classify/place-features.js'
-import { entitiesIn, type Recogniser } from '../src/understand/entities/entities.js'
+import { clausesOf } from '../src/understand/entities/clauses.js'
+import { entitiesAbout, entitiesIn, type Recogniser } from '../src/understand/entities/entities.js'
 import { tokensOf } from '../src/understand/entities/tokens.js'
 import { lexiconOf, recogniserOf } from '../src/understand/recogniser.js'
 import { packageData } from '../src/vocabulary/data.js'
@@ -21,8 +34,11 @@ import { random, shuffled } from './random.js'
 
 const SEED = 20
 const { values: flags } = parseArgs({
-  options: { 'held-out': { type: 'boolean' }, confusion: { type: 'string' } },
+  options: { 'held-out': { type: 'boolean' }, only: { type: 'string' }, confusion: { type: 'string' } },
 })
+
+/** `--only follow-up` measures that classifier alone. */
+const isMeasured = (name: ModelName): boolean => flags.only === undefined || flags.only === name
 
 const vocabulary = loadVocabulary()
 const library = await loadLibrary(packageData())
@@ -50,7 +66,7 @@ const MOST_PRINTED = 2500
 /** Words in the messages about nothing named, each with what stands around it: they are places nowhere. */
 function placeExamples(): Seen[] {
   const recogniser = taught(UNTAUGHT)
-  const written = [...examplesIn('intents'), ...examplesIn('follow-ups')]
+  const written = examplesIn('intents', 'turns', 'follow-ups')
   const named = written.flatMap(({ message, writer }) => {
     const { councils, elsewhere, tokens } = entitiesIn(message, recogniser)
     return [...councils, ...elsewhere]
@@ -100,7 +116,7 @@ const wordsIn = ({ message }: { readonly message: string }): string[] =>
   maskedWords(entitiesIn(message, recogniser)).filter((word) => !word.startsWith('<'))
 const carriers = carriersIn(
   (['intent', 'tone', 'follow-up'] as const).flatMap((set) =>
-    examplesIn(EXAMPLE_FOLDERS[set]).map((one) => ({ ...one, set, words: wordsIn(one) })),
+    examplesIn(...EXAMPLE_FOLDERS[set]).map((one) => ({ ...one, set, words: wordsIn(one) })),
   ),
   [
     questions.map((message) => wordsIn({ message })),
@@ -142,7 +158,7 @@ const everydayQuestions = shuffled(
   .filter((message) => entitiesIn(message, recogniser).councils.length === 0)
   .slice(0, MOST_QUESTIONS)
   .map(placed)
-  .map((message): Written => ({ message, label: 'passages', writer: 'questions' }))
+  .map((message): Written => ({ message, label: 'passages', writer: 'questions', after: null }))
 
 /** Subjects as they are searched for, asked in the plainest ways that there are, with a council and without. */
 const FRAMES: readonly ((subject: string, council: string, year: number) => string)[] = [
@@ -164,7 +180,12 @@ const plainQuestions = () =>
     .map(({ message, writer }, at): Written => {
       const council = vocabulary.authorities[(at * 53) % vocabulary.authorities.length]?.name ?? ''
       const frame = FRAMES[at % FRAMES.length]
-      return { message: frame?.(message, council, 2012 + (at % 14)) ?? message, label: 'passages', writer }
+      return {
+        message: frame?.(message, council, 2012 + (at % 14)) ?? message,
+        label: 'passages',
+        writer,
+        after: null,
+      }
     })
 
 /** Two in three of the questions, which name no council, are asked of one: after it, before it, with a year or without. */
@@ -189,36 +210,102 @@ function placed(question: string, at: number): string {
   }
 }
 
+/** Questions and bare subjects that stand for clauses that ask; who speaks of themselves in them may be telling as well. */
+const MOST_CLAUSES = 1200
+const ASKING: ReadonlySet<string> = new Set([
+  ...['passages', 'grade', 'recommendations', 'reasons', 'report', 'councils', 'history', 'definition'],
+  ...['comparison', 'figures'],
+])
+const OF_ONESELF: ReadonlySet<string> = new Set('i im ive id my me we us our were weve hello hi'.split(' '))
+const plainClauses = (): Written[] =>
+  shuffled(
+    [
+      ...examplesIn('intents').filter(({ label }) => ASKING.has(label)),
+      ...bareSubjects,
+      ...questions.map((message) => ({ message, label: 'passages', writer: 'questions', after: null })),
+    ],
+    random(SEED + 4),
+  )
+    .filter(({ message }) => {
+      const entities = entitiesIn(message, recogniser)
+      return clausesOf(entities).length === 1 && !entities.tokens.some(({ word }) => OF_ONESELF.has(word))
+    })
+    .slice(0, MOST_CLAUSES)
+
+/** A council that a message may be about without naming it: which one, no classifier sees. */
+const [SOME_COUNCIL] = vocabulary.authorities
+
+const placedIn = (message: string): Features => {
+  const entities = entitiesIn(message, recogniser)
+  return subjectFeaturesOf(SOME_COUNCIL ? entitiesAbout(entities, SOME_COUNCIL) : entities, lexicon)
+}
+
+/** What is asked in the middle of a conversation leaves its council out: it is seen as it stands, and as if it named one. */
+const intentExamples = (): Seen[] => [
+  ...[...examplesIn('intents'), ...everydayQuestions, ...plainQuestions()].map((one) => seen(one, true)),
+  ...examplesIn('turns').flatMap((one) => [
+    seen(one, true),
+    { ...seen(one, true), features: placedIn(one.message) },
+  ]),
+]
+
 /** First messages that stand for whole new questions typed after an answer. */
 const NEW_AFTER = 600
 
-function examplesOf(name: Exclude<ModelName, 'place'>): Seen[] {
-  const isOfSubject = name === 'intent' || name === 'follow-up'
-  const own = examplesIn(EXAMPLE_FOLDERS[name]).map((one) => seen(one, isOfSubject))
-  if (name === 'intent')
-    return [...own, ...[...everydayQuestions, ...plainQuestions()].map((one) => seen(one, true))]
+/** How a message follows is told by what it may intend as well, so that is learnt first. */
+function followUpExamples(intent: Classifier): Seen[] {
+  const inTurn = (one: Written): Seen => ({
+    ...seen(one),
+    features: followUpFeaturesOf(
+      {
+        entities: entitiesIn(one.message, recogniser),
+        shares: sharesOf(intent, subjectFeaturesOf(entitiesIn(one.message, recogniser), lexicon)),
+        placed: sharesOf(intent, placedIn(one.message)),
+        before: one.after,
+      },
+      lexicon,
+    ),
+  })
+  const asNew = (one: Written): Seen => inTurn({ ...one, label: one.label === 'thanks' ? 'thanks' : 'new' })
+  const first = shuffled(examplesIn('intents'), random(SEED))
+  return [
+    ...examplesIn('follow-ups').map(inTurn),
+    ...examplesIn('turns').map(asNew),
+    ...first.slice(0, NEW_AFTER).map(asNew),
+    ...first.filter(({ label }) => label === 'thanks').map(asNew),
+  ]
+}
+
+function examplesOf(name: Exclude<ModelName, 'place' | 'intent' | 'follow-up'>): Seen[] {
+  const own = examplesIn(...EXAMPLE_FOLDERS[name]).map((one) => seen(one))
   if (name === 'tone')
     return [
       ...own,
       ...[...plainQuestions(), ...bareSubjects].map((one) => ({ ...seen(one), label: 'neither' })),
     ]
+  if (name === 'clause') return [...own, ...plainClauses().map((one) => ({ ...seen(one), label: 'asks' }))]
   if (name === 'answer') return [...own, ...plainQuestions().map((one) => ({ ...seen(one), label: 'topic' }))]
-  if (name !== 'follow-up') return own
-  const others = shuffled(examplesIn('intents'), random(SEED)).slice(0, NEW_AFTER)
-  return [...own, ...others.map((one) => ({ ...seen(one, true), label: 'new' }))]
+  return own
 }
 
-const names = ['intent', 'follow-up', 'answer', 'tone', 'movement', 'figure', 'report-part'] as const
+const names = ['answer', 'tone', 'movement', 'figure', 'report-part', 'clause'] as const
+const ofIntent = intentExamples()
+const intent = trained(ofIntent, SEED)
 
 if (flags['held-out']) {
-  for (const name of names) measure(name, examplesOf(name))
-  measure(
-    'place',
-    placeExamples().map((one, at) => ({ ...one, writer: String(at % 4) })),
-  )
+  if (isMeasured('intent')) measure('intent', ofIntent)
+  if (isMeasured('follow-up')) measure('follow-up', followUpExamples(intent))
+  for (const name of names) if (isMeasured(name)) measure(name, examplesOf(name))
+  if (isMeasured('place'))
+    measure(
+      'place',
+      placeExamples().map((one, at) => ({ ...one, writer: String(at % 4) })),
+    )
 } else {
   const models = {
     place,
+    intent,
+    'follow-up': trained(followUpExamples(intent), SEED),
     ...Object.fromEntries(names.map((name) => [name, trained(examplesOf(name), SEED)])),
   } as unknown as Models
   const { header, weights } = storedModels(models)
@@ -228,7 +315,7 @@ if (flags['held-out']) {
   writeFileSync(files.weights, weights)
   writeFileSync(files.carriers, `${JSON.stringify(carriers, null, 1)}\n`)
   console.log(
-    `data/model/understanding: ${names.map((name) => `${name} ${models[name].classes.length} classes`).join(', ')}`,
+    `data/model/understanding: ${MODELS.map((name) => `${name} ${models[name].classes.length} classes`).join(', ')}`,
   )
 }
 

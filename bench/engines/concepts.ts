@@ -1,13 +1,13 @@
 import MiniSearch, { type Query } from 'minisearch'
 import { loadLibrary } from '../../src/library/load.js'
+import type { QueryConcept } from '../../src/search/concepts.js'
 import { type Document, paragraphsOf } from '../../src/search/document.js'
-import type { Idea } from '../../src/search/ideas.js'
 import { inIndexOrder } from '../../src/search/indexed.js'
 import { createSearch } from '../../src/search/search.js'
 import { stemOf, wordsOf } from '../../src/search/terms.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 
-/** Documents that the rarest ideas of a question should find; the ideas after that are left out. */
+/** Documents that the rarest concepts of a question should find; the concepts after that are left out. */
 const WANTED = 500
 /** As many as the ranking takes of those that an index finds. */
 const FIRST = 60
@@ -18,14 +18,14 @@ interface Indexed {
 }
 
 /** Some documents in an index of MiniSearch's, with how many of them hold a word. */
-interface Shelf {
+interface SearchScope {
   readonly index: MiniSearch<Indexed>
   readonly holding: ReadonlyMap<string, number>
 }
 
 /**
- * MiniSearch as its users use it, in the place of the compiled index: a question is a tree of its ideas, each any of its ways,
- * each way all of its words; the rarest ideas are asked for first, for it is common words that cost it time.
+ * MiniSearch as its users use it, in the place of the compiled index: a question is a tree of its concepts, each any of its ways,
+ * each way all of its words; the rarest concepts are asked for first, for it is common words that cost it time.
  * @param byCouncil whether a question that names a council is asked of an index of that council's alone, made when it is
  *   first asked for; else of all, and what is not that council's is left out
  */
@@ -35,37 +35,41 @@ export async function conceptsOver(
 ): Promise<(question: string) => Promise<string[]>> {
   const { reports } = await loadLibrary(folder)
   const documents = paragraphsOf(inIndexOrder(reports))
-  // The ideas of a question are Pilcrow's own in either case.
-  const { ideas } = createSearch(reports, loadVocabulary())
-  const all = shelfOf(documents)
-  const ofCouncil = new Map<string, Shelf>()
+  // The concepts of a question are Pilcrow's own in either case.
+  const { concepts } = createSearch(reports, loadVocabulary())
+  const all = scopeOf(documents)
+  const ofCouncil = new Map<string, SearchScope>()
   const names = new Map(reports.map(({ authority: { name, slug } }) => [name, slug]))
   const longestFirst = [...names].sort(([one], [other]) => other.length - one.length)
 
   const councilIn = (question: string): string | null =>
     longestFirst.find(([name]) => question.toLowerCase().includes(name.toLowerCase()))?.[1] ?? null
 
-  function shelfFor(council: string | null): Shelf {
+  function scopeFor(council: string | null): SearchScope {
     if (council === null || !byCouncil) return all
     const own =
-      ofCouncil.get(council) ?? shelfOf(documents.filter(({ report }) => report.authority.slug === council))
+      ofCouncil.get(council) ?? scopeOf(documents.filter(({ report }) => report.authority.slug === council))
     ofCouncil.set(council, own)
     return own
   }
 
   return async (question) => {
     const council = councilIn(question)
-    return found(ideas(question), shelfFor(council), council)
+    return found(concepts(question), scopeFor(council), council)
       .slice(0, FIRST)
       .map(({ report, paragraph }) => `${report.id} ${paragraph.key}`)
   }
 }
 
-function found(ideas: readonly Idea[], { index, holding }: Shelf, council: string | null): Document[] {
-  const held = ({ alternatives }: Idea): number =>
-    Math.max(0, ...alternatives.map(({ terms }) => Math.min(...terms.map((term) => holding.get(term) ?? 0))))
-  const rarestFirst = ideas
-    .map((idea) => ({ idea, count: held(idea) }))
+function found(
+  concepts: readonly QueryConcept[],
+  { index, holding }: SearchScope,
+  council: string | null,
+): Document[] {
+  const held = ({ expansions }: QueryConcept): number =>
+    Math.max(0, ...expansions.map(({ terms }) => Math.min(...terms.map((term) => holding.get(term) ?? 0))))
+  const rarestFirst = concepts
+    .map((concept) => ({ concept, count: held(concept) }))
     .filter(({ count }) => count > 0)
     .sort((one, other) => one.count - other.count)
   let reached = 0
@@ -76,12 +80,12 @@ function found(ideas: readonly Idea[], { index, holding }: Shelf, council: strin
   })
   const tree: Query = {
     combineWith: 'OR',
-    queries: asked.map(({ idea }) => ({
+    queries: asked.map(({ concept }) => ({
       combineWith: 'OR',
-      queries: idea.alternatives.map(({ terms, weight }) => ({
+      queries: concept.expansions.map(({ terms, weight }) => ({
         combineWith: 'AND',
         queries: [...terms],
-        boostTerm: () => weight * idea.weight,
+        boostTerm: () => weight * concept.weight,
       })),
     })),
   }
@@ -94,7 +98,7 @@ function found(ideas: readonly Idea[], { index, holding }: Shelf, council: strin
   return results.map(({ document }) => document)
 }
 
-function shelfOf(documents: readonly Document[]): Shelf {
+function scopeOf(documents: readonly Document[]): SearchScope {
   const index = new MiniSearch<Indexed>({
     fields: ['text', 'heading'],
     storeFields: ['document'],

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import { libraryOf } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/load.js'
 import type { Report } from '../../src/model/report.js'
 import { hasPostgres } from '../../test/database/cluster.js'
 import { casesFor, NAMED, UNNAMED } from '../search/asks/cases.js'
@@ -23,7 +23,7 @@ const MOST: Readonly<Record<Kind, number>> = {
 const NAMES: Readonly<Record<Kind, string>> = {
   folder: 'folder, compiled index',
   database: 'PostgreSQL',
-  concepts: 'MiniSearch, rarest ideas first (finding alone)',
+  concepts: 'MiniSearch, rarest concepts first (finding alone)',
   councils: 'MiniSearch, an index a council (finding alone)',
 }
 
@@ -63,7 +63,7 @@ export async function benchEngines(args: readonly string[]): Promise<void> {
 async function questionsFor(size: number) {
   const reports: Report[] = []
   for await (const report of madeReports(Math.min(size, ASKED_OF))) reports.push(report)
-  const cases = casesFor(libraryOf(reports))
+  const cases = casesFor(createLibrary(reports))
   const named = [UNNAMED, NAMED].map((name) => ({
     name,
     questions: (cases.find((one) => one.name === name)?.asks ?? [])

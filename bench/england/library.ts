@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { packagedSources, type Source } from '../../src/fetch/sources.js'
+import { packagedSources, type ReportSource } from '../../src/fetch/sources.js'
 import { grouped } from '../../src/groups.js'
 import { loadLibrary } from '../../src/library/load.js'
 import type { Framework, Grade, Judgement, Report } from '../../src/model/report.js'
@@ -30,14 +30,14 @@ const INSPECTORS = 60
 const SCALE: readonly Grade[] = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate']
 
 /** The framework of an inspection by its day of publication. */
-function frameworkOf({ published }: Source): Framework {
+function frameworkOf({ published }: ReportSource): Framework {
   if (published < '2013-07') return 'SLAC'
   if (published < '2014-01') return 'LAC'
   return published < '2018-04' ? 'SIF' : 'ILACS'
 }
 
 /** What an inspection of that day judges: care leavers apart from 2023 on, nothing overall from April 2026 on. */
-function isJudged({ framework, slug }: JudgementName, { published }: Source): boolean {
+function isJudged({ framework, slug }: JudgementName, { published }: ReportSource): boolean {
   if (framework !== 'ILACS') return true
   if (slug === 'overall-effectiveness') return published < '2026-05'
   if (slug === 'in-care-and-care-leavers') return published < '2023-02'
@@ -85,7 +85,7 @@ interface Making {
 }
 
 function madeOf(
-  source: Source,
+  source: ReportSource,
   name: string,
   standing: number,
   { bundled, writer, random, judgements }: Making,

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { WORDING } from '../../src/discord/wording.js'
+import { WORDING } from '../../src/discord/components/wording.js'
 import { startLoopback } from '../../test/discord/loopback/discord.js'
 import type { Answer } from '../../test/discord/loopback/interactions.js'
 import { memberOf } from '../../test/discord/loopback/world.js'

@@ -1,7 +1,9 @@
 import type { World } from '../command/world.js'
 import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
+import type { Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
+import { tellingIn } from '../understand/carriers.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { answerAside, whereToTurn } from './aside.js'
 import { choices, reply, words } from './build.js'
@@ -13,7 +15,7 @@ import { answerFigures } from './england/figures.js'
 import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
 import { populationOf } from './england/population.js'
-import { inspectionsInWords, periodInWords, placeInWords } from './england/said.js'
+import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
 import { exampleQuestion } from './examples.js'
 import { answerFind, extremeOf } from './find.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
@@ -26,9 +28,17 @@ import { answerFrontPage, answerLink, answerReport, answerReports, answerSummary
 import { notHeld, notInEngland, readingWords, typed, whichAuthority } from './resolve.js'
 import { type Scope, scopeOf } from './scope.js'
 
+const OFF_TOPIC = 'off-topic'
+
 /** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */
-export function answer({ asked, readings, assumed, isConcern }: Query, world: World): Reply {
-  const made = answerAsked(asked, readings, world)
+export function answer({ asked, readings, assumed, isConcern, intention }: Query, world: World): Reply {
+  const said = answerAsked(asked, readings, world)
+  // 'What is the weather like in Blackpool?': no report was silent on something that it could have said.
+  const isOffThePoint =
+    said.kind === 'none' && asked.intent === 'passages' && intention?.soundsLike === OFF_TOPIC
+  const made = isOffThePoint
+    ? answerAside({ intent: 'aside', aside: OFF_TOPIC, where: asked.where }, world)
+    : said
   const answered = assumed ? { ...made, notes: [whoseCouncils(assumed, world), ...made.notes] } : made
   const before: Block[] = [...(isConcern ? whereToTurn(world) : []), ...readings.flatMap(readingWords)]
   return before.length === 0 ? answered : { ...answered, blocks: [...before, ...answered.blocks] }
@@ -104,13 +114,18 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       return newest.id === asked.instead
         ? {
             ...answered,
-            blocks: [...words(`${reportName(newest)} is the newest here.`), ...answered.blocks],
+            blocks: [...words(isTheNewest(newest, others)), ...answered.blocks],
           }
         : answered
     }
     case 'recommendations': {
       const recommended = answerRecommendationsAsked(asked, scope, world)
       if (recommended) return recommended
+      const isOfSome = asked.having.length > 0 || isOfPlaces(asked.where)
+      if (!isOfOne && (asked.subject !== '' || isOfSome)) {
+        const counted = answerMentions(asMentions(asked, 'recommendations', world), world)
+        if (counted.kind !== 'none') return counted
+      }
       const said = answerFor(asPassages(asked), scope, world)
       return said.kind === 'none' ? (allRecommended(asked, scope, world) ?? said) : said
     }
@@ -133,18 +148,31 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       return answerFigures(asked, world)
     case 'mentions': {
       const counted = answerMentions(asked, world)
+      if (counted.kind !== 'none' || asked.phrases.length > 0 || asked.isAgain) return counted
       // What nobody says in these words may still be spoken of.
-      return counted.kind === 'none' && asked.phrases.length === 0 && !asked.isAgain
-        ? answerFor(asPassages(asked), scope, world)
-        : counted
+      const said = answerFor(asPassages(asked), scope, world)
+      return said.kind === 'none' && asked.subject !== '' ? counted : said
     }
     case 'definition':
       return answerDefinition(asked, scope, world)
     case 'library':
       return answerLibrary(asked, scope, world)
-    case 'passages':
-      return answerPassages(asked, scope, world)
+    case 'passages': {
+      const said = answerPassages(asked, scope, world)
+      // What is asked of several councils under a condition is counted, where nothing in particular answers it.
+      if (said.kind !== 'none' || asked.having.length === 0 || isOfOne || asked.page > 0) return said
+      const counted = answerMentions(asMentions(asked, 'paragraphs', world), world)
+      return counted.kind === 'none' ? said : counted
+    }
   }
+}
+
+/** That there is none newer; what there is of the other kind of inspection stands beside it. */
+function isTheNewest(newest: Report, others: readonly Report[]): string {
+  const isSend = ({ framework }: Report) => framework === 'SEND'
+  const other = others.find((one) => isSend(one) !== isSend(newest))
+  const beside = other === undefined ? '' : ` Beside it there is ${reportName(other)}.`
+  return `${reportName(newest)} is the newest here.${beside}`
 }
 
 /** What the library holds: of a named council as its years are asked for, of all each report in its one year. */
@@ -164,7 +192,7 @@ function whichInWords(where: Where, { authorities, reports }: Scope, world: Worl
   const { order } = where.period
   if (authorities.length === 1) return ` on ${reports[0]?.authority.name}`
   if (order !== null) return `, the ${order} on each council`
-  return `${inspectionsInWords(where)}${placeInWords(where, world)}${periodInWords(where.period).replace(/^ (?:in|from) /, ' from ')}`
+  return `${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period, 'from')}`
 }
 
 /** A council that is not held may be spoken of by the report of another. */
@@ -177,6 +205,25 @@ const mentionedElsewhere = (
   asked.intent === 'passages' || asked.intent === 'recommendations'
     ? answerMentioned(asked.intent === 'passages' ? asked : asPassages(asked), missing, readings, world)
     : null
+
+const isOfPlaces = ({ regions, kinds, neighboursOf }: Where): boolean =>
+  regions.length + kinds.length > 0 || neighboursOf !== null
+
+/** What is spoken of, counted wherever it is. */
+const asMentions = (
+  { where, having, subject }: AskedFor<'recommendations'> | AskedFor<'passages'>,
+  of: 'recommendations' | 'paragraphs',
+  world: World,
+): AskedFor<'mentions'> => ({
+  intent: 'mentions',
+  where,
+  having,
+  subject: tellingIn(subject, world.vocabulary).join(' '),
+  phrases: [],
+  of,
+  isAgain: false,
+  page: 0,
+})
 
 /** What no recommendation answers, a paragraph may. */
 const asPassages = (

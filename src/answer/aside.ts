@@ -1,10 +1,11 @@
 import type { World } from '../command/world.js'
-import type { AskedFor } from '../model/query.js'
+import type { AskedFor, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
-import type { Report } from '../model/report.js'
+import type { Paragraph, Report } from '../model/report.js'
 import { inWords, reportName } from '../quotation/citation.js'
-import { choices, facts, reply, words } from './build.js'
+import { choices, excerpts, facts, reply, words } from './build.js'
 import { withExamples } from './examples.js'
+import { excerptOf } from './excerpt.js'
 import { greeting } from './greeting.js'
 
 /** A word of Pilcrow's own: about itself, where to complain, where to turn. */
@@ -12,7 +13,7 @@ export function answerAside({ aside, where }: AskedFor<'aside'>, world: World): 
   if (aside === 'danger') return reply('help', [whereToTurn(world)])
   if (aside === 'greeting' || aside === 'help') return greeting(world)
   const text = world.vocabulary.ownWords.asides.get(aside) ?? ''
-  const before = aside === 'next-inspection' ? lastInspection(where.councils, world) : []
+  const before = aside === 'next-inspection' ? lastInspection(where, world) : []
   const kind = aside === 'off-topic' || aside === 'orders' || aside === 'other-language' ? 'none' : 'help'
   return reply(kind, [
     before,
@@ -31,18 +32,24 @@ export const whereToTurn = ({ vocabulary: { ownWords } }: World): Block[] => [
   ),
 ]
 
-/** When the councils named were last inspected, their services and area SEND each, as far as the library tells. */
-function lastInspection(councils: readonly string[], { library }: World): Block[] {
+/** When the councils named were last inspected, their services and area SEND each, as far as the library tells; of SEND, what its report says of the next. */
+function lastInspection({ councils, framework }: Where, { library }: World): Block[] {
   return councils.flatMap((slug) => {
     const held = library.ofAuthority(slug)
-    const isSend = ({ framework }: Report) => framework === 'SEND'
-    const newest = [held.find((report) => !isSend(report)), held.find(isSend)].filter(
+    const isSend = (report: Report) => report.framework === 'SEND'
+    const ofServices = held.find((report) => !isSend(report))
+    const newest = [framework === 'SEND' ? undefined : ofServices, held.find(isSend)].filter(
       (one) => one !== undefined,
     )
-    return newest.flatMap((report) =>
-      words(
+    return newest.flatMap((report) => [
+      ...words(
         `The newest inspection here is ${reportName(report)}, which ended on ${inWords(report.inspected.to)}.`,
       ),
-    )
+      ...(isSend(report) ? excerpts(announced(report).map((paragraph) => excerptOf(report, paragraph))) : []),
+    ])
   })
 }
+
+/** Area SEND reports say within what time the next inspection will be. */
+const announced = ({ paragraphs }: Report): Paragraph[] =>
+  paragraphs.filter(({ text }) => /\bnext full (?:area SEND )?(?:re)?inspection\b/.test(text)).slice(0, 1)

@@ -2,12 +2,17 @@ import type {
   Block,
   Choice,
   Excerpt,
+  Fact,
   FigureRow,
   GradeRow,
+  Note,
+  Printed,
   RecommendationRow,
   Reply,
   ReplyKind,
 } from '../model/reply.js'
+import type { Report } from '../model/report.js'
+import { sourceInFull } from '../quotation/citation.js'
 
 /** The blocks of a reply, one function each; an empty list makes no block. */
 
@@ -15,10 +20,47 @@ export const words = (text: string): Block[] => [{ block: 'words', text }]
 
 export const heading = (text: string): Block[] => [{ block: 'heading', text }]
 
-export const facts = (named: Readonly<Record<string, string>>): Block[] =>
+/** Words of a report as the value of a fact. */
+export const ownWords = ({ id }: Report, words: string): Omit<Fact, 'name'> => ({
+  value: words,
+  printedIn: id,
+})
+
+/** Named values: in Pilcrow's words, or as {@link ownWords} of a report. */
+export const facts = (named: Readonly<Record<string, string | Omit<Fact, 'name'>>>): Block[] =>
   Object.keys(named).length === 0
     ? []
-    : [{ block: 'facts', facts: Object.entries(named).map(([name, value]) => ({ name, value })) }]
+    : [
+        {
+          block: 'facts',
+          facts: Object.entries(named).map(([name, value]) =>
+            typeof value === 'string' ? { name, value } : { name, ...value },
+          ),
+        },
+      ]
+
+/** What prints a grade, a place at a time. */
+export const printed = (rows: readonly Printed[]): Block[] =>
+  rows.length === 0
+    ? []
+    : [{ block: 'printed', rows: [...new Map(rows.map((row) => [row.citation, row])).values()] }]
+
+/**
+ * Source and date of publication of what a reply quotes with short citations alone: the licence of the reports asks for
+ * both.
+ */
+export const sources = (reports: readonly Report[]): Block[] =>
+  reports.length === 0
+    ? []
+    : [
+        {
+          block: 'sources',
+          rows: [...new Set(reports)].map((report) => ({
+            report: report.id,
+            citation: sourceInFull(report),
+          })),
+        },
+      ]
 
 export const grades = (rows: GradeRow[]): Block[] => (rows.length === 0 ? [] : [{ block: 'grades', rows }])
 
@@ -50,7 +92,7 @@ export function councilChoices(all: readonly Choice[], another: Choice): Block[]
 const MOST_COUNCILS = 25
 
 /** A reply of these blocks; a note that several parts give is given once. */
-export const reply = (kind: ReplyKind, blocks: readonly Block[][], notes: readonly string[] = []): Reply => ({
+export const reply = (kind: ReplyKind, blocks: readonly Block[][], notes: readonly Note[] = []): Reply => ({
   kind,
   blocks: blocks.flat(),
   notes: [...new Set(notes)],

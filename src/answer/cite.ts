@@ -1,13 +1,18 @@
 import type { World } from '../command/world.js'
-import type { Reply } from '../model/reply.js'
+import type { Note, Reply } from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
-import { numberOrKey, placeCitation, reportName, shortCitation } from '../quotation/citation.js'
-import { paragraphKey, scaleTable } from '../quotation/scale.js'
+import {
+  numberOrKey,
+  placeCitation,
+  reportName,
+  shortCitation,
+  whenInspected,
+} from '../quotation/citation.js'
+import { paragraphKey, rowText, scaleTable } from '../quotation/scale.js'
 import { choices, excerpts, grades, heading, reply, words } from './build.js'
 import { excerptOf } from './excerpt.js'
 import { gradeRows } from './grades.js'
 import { notesOn } from './notes.js'
-import { whenInspected } from './other-reports.js'
 import { typed } from './resolve.js'
 
 /** Paragraphs in one answer. */
@@ -45,21 +50,27 @@ export function answerCite(
 }
 
 /** Deadlines are printed as headings between the bullets of a paragraph; they are no words of it, and are told beside it. */
-function deadlinesIn(report: Report, paragraph: Paragraph): string[] {
+function deadlinesIn(report: Report, paragraph: Paragraph): Note[] {
   const { key } = paragraph
-  const within = report.recommendations.filter((one) => one.key === key && one.deadline !== null)
-  const deadlines = [...new Set(within.map(({ deadline }) => deadline))]
+  const within = report.recommendations.filter((one) => one.key === key)
+  const deadlines = [...new Set(within.flatMap(({ deadline }) => deadline ?? []))]
   if (deadlines.length === 0) return []
   return [
-    `Between the lines of ${numberOrKey(paragraph)} is printed: ${deadlines.join('; ')}. /recommendations ${report.id} shows which is due when.`,
+    {
+      lead: `Between the lines of ${numberOrKey(paragraph)} is printed: `,
+      report: report.id,
+      words: deadlines,
+      end: `. /recommendations ${report.id} shows which is due when.`,
+    },
   ]
 }
 
 /** What a paragraph announces ('the following four point scale') is told beside it where it is printed as a table. */
-function tableAfter(report: Report, { key }: Paragraph): string[] {
+function tableAfter(report: Report, { key }: Paragraph): Note[] {
   const table = scaleTable(report)
   if (table === null || paragraphKey(table.key) !== key) return []
-  return [`${shortCitation(report, table)}: ${table.text.replaceAll('\n', '; ')}.`]
+  const rows = report.scale.filter(({ place }) => place === 'table').map(rowText)
+  return [{ lead: `${shortCitation(report, table)}: `, report: report.id, words: rows, end: '.' }]
 }
 
 const paragraphCalled = (report: Report, one: number | string): Paragraph | undefined =>
@@ -80,12 +91,17 @@ function neighbours(report: Report, shown: readonly Paragraph[], others: readonl
       label: numberOrKey(paragraph),
       message: citeMessage(report, paragraph.key),
     })),
-    ...others
-      .filter((other) => paragraphCalled(other, begins))
-      .map((other) => ({
-        label: `${whenInspected(other)}: ${/^\d+$/.test(begins) ? '¶' : ''}${begins}`,
-        message: citeMessage(other, begins),
-      })),
+    ...others.flatMap((other) => {
+      const alike = paragraphCalled(other, begins)
+      return alike
+        ? [
+            {
+              label: `${whenInspected(other)}: ${numberOrKey(alike)}`,
+              message: citeMessage(other, begins),
+            },
+          ]
+        : []
+    }),
   ]
 }
 

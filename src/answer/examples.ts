@@ -1,7 +1,9 @@
 import type { Library } from '../library/library.js'
 import { yearOf } from '../model/year.js'
+import { inWords, reportName } from '../quotation/citation.js'
 import { remembered } from '../remembered.js'
 import { shortLabel } from '../vocabulary/short-label.js'
+import { countInWords } from './england/said.js'
 
 /** What can be asked of the library that is served: every example and every hint is made of these. */
 export interface Examples {
@@ -41,8 +43,24 @@ export const exampleQuestion = (library: Library): string => {
   return `${subject} in ${council}`
 }
 
-/** Words of Pilcrow's own with the library's examples in place of `{council}` and `{question}`. */
+/** `2012 to 2026` */
+function yearsOf({ reports }: Library): string {
+  const years = reports.map(yearOf).sort()
+  const [first, last] = [years[0], years.at(-1)]
+  return first === undefined ? 'no year' : first === last ? `${first}` : `${first} to ${last}`
+}
+
+/** The report of the newest inspection, and when that ended. */
+function newestOf({ reports }: Library): string {
+  const newest = reports.toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))[0]
+  return newest ? `${reportName(newest)}, which ended on ${inWords(newest.inspected.to)}` : 'none yet'
+}
+
+/** Words of Pilcrow's own with what the library that is served has in place of `{council}`, `{question}`, `{reports}`, `{years}` and `{newest}`. */
 export const withExamples = (words: string, library: Library): string =>
   words
     .replaceAll('{council}', examplesOf(library).council)
     .replaceAll('{question}', exampleQuestion(library))
+    .replaceAll('{reports}', countInWords(library.reports.length, 'report'))
+    .replaceAll('{years}', yearsOf(library))
+    .replaceAll('{newest}', newestOf(library))

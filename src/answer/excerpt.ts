@@ -1,6 +1,12 @@
 import type { Excerpt, RecommendationRow } from '../model/reply.js'
 import type { Paragraph, Recommendation, Report } from '../model/report.js'
-import { fullCitation, shortCitation, sourceInFull } from '../quotation/citation.js'
+import {
+  fullCitation,
+  placeInFull,
+  shortCitation,
+  sourceInFull,
+  whenInspected,
+} from '../quotation/citation.js'
 import { linkTo } from '../quotation/link.js'
 import { quoteOf } from '../quotation/quote.js'
 import type { Hit } from '../search/rank/rank.js'
@@ -31,6 +37,9 @@ export const excerptOf = (
   citation: shortCitation(report, paragraph),
   fullCitation: fullCitation(report, paragraph),
   source: sourceInFull(report),
+  placeInFull: placeInFull(report, paragraph),
+  authority: report.authority.name,
+  when: whenInspected(report),
   caveat: report.damage,
   url: linkTo(report, paragraph.page),
   score,
@@ -56,6 +65,8 @@ export function recommendationRow(report: Report, recommendation: Recommendation
       responsible,
       text,
       citation,
+      authority: report.authority.name,
+      when: whenInspected(report),
       url,
     },
   ]

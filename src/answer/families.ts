@@ -20,6 +20,8 @@ export const familiesOf = (
  * nothing else does, so both are given where none is.
  */
 export function meantIn({ framework, judgements }: Report, { keys, strand }: JudgementAsked): Judgement[] {
+  // A board is no council.
+  if (keys.includes('*')) return judgements.filter(({ judgement }) => judgement !== 'lscb')
   const asked = new Set(keys)
   const meant = judgements.filter((one) =>
     asked.has(judgementKey({ framework, strand: one.strand, slug: one.judgement })),

@@ -3,7 +3,7 @@ import type { Block, Reply } from '../model/reply.js'
 import type { Framework, Grade, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { choices, excerpts, heading, reply, words } from './build.js'
-import { FRAMEWORK_NAMES } from './frameworks.js'
+import { frameworkInFull, frameworkInShort } from './frameworks.js'
 import { type Alike, excerptsOf, isBoard, type MeaningAsked, saidIn } from './grade-meanings.js'
 import { notesOn, SCALES_DIFFER } from './notes.js'
 import type { Scope } from './scope.js'
@@ -44,7 +44,7 @@ export function answerMeaning(asked: MeaningAsked, scope: Scope, world: World): 
 /** The frameworks whose reports say it so, in the order of their years, and whose grades they are. */
 function nameOf(alike: Alike): string {
   const frameworks = [...new Set(alike.map(({ report }) => report.framework))].reverse()
-  const names = frameworks.map((framework) => FRAMEWORK_NAMES[framework]).join('; ')
+  const names = frameworks.map(frameworkInFull).join('; ')
   const { of } = alike[0]
   if (of === null) return names
   return `${names} – of ${isBoard(alike[0]) ? 'a safeguarding board' : 'a council'}`
@@ -74,8 +74,7 @@ function unsaid({ authorities, reports }: Scope): string[] {
 function silentOf(framework: Framework, reports: readonly Report[]): string {
   const held = reports.filter((report) => report.framework === framework)
   const silent = held.filter(({ scale }) => scale.length === 0)
-  const years = FRAMEWORK_NAMES[framework].match(/ \([^()]+\)$/)?.[0] ?? ''
-  return `${framework}${years}, ${silent.length} of ${held.length}`
+  return `${frameworkInShort(framework)}, ${silent.length} of ${held.length}`
 }
 
 /** Nobody reads a longer list of reports. */

@@ -4,13 +4,13 @@ import type { JudgementAsked } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
-import { choices, excerpts, facts, grades, reply, words } from './build.js'
+import { includesOverall } from '../understand/entities/judgements.js'
+import { choices, excerpts, grades, printed, reply, sources, words } from './build.js'
 import { meantIn } from './families.js'
-import { behind, gradeRows, notMade, printedAs } from './grades.js'
+import { behind, gradeRows, notMade, printedPlaces } from './grades.js'
 import { notesOnGrades } from './notes.js'
 import { otherGrades } from './other-grades.js'
 import { otherReports } from './other-reports.js'
-import { sources } from './source.js'
 
 /** Paragraphs shown behind a list of grades. */
 const MOST_EXCERPTS = 5
@@ -22,16 +22,16 @@ export function answerGrade(reports: readonly Report[], named: JudgementAsked, w
   )
   if (meant.length === 0) return notJudged(reports, named, world)
   const shown = [...new Set(meant.map(({ report }) => report))]
-  const printed = meant.map(({ report, judgement }) => ({ report, places: printedAs(report, judgement) }))
-  const quoted = printed.filter(({ places }) => Object.keys(places).length > 0)
+  const places = meant.flatMap(({ report, judgement }) => printedPlaces(report, judgement))
+  const quoted = shown.filter(({ id }) => places.some(({ report }) => report === id))
   const inspections = shown.flatMap(({ authority }) => world.library.ofAuthority(authority.slug))
   return reply(
     'grades',
     [
       grades(meant.flatMap(({ report, judgement }) => gradeRows(report, judgement))),
-      facts(Object.assign({}, ...quoted.map(({ places }) => places))),
+      printed(places),
       excerpts(meant.flatMap(({ report, judgement }) => behind(report, judgement)).slice(0, MOST_EXCERPTS)),
-      sources(quoted.map(({ report }) => report)),
+      sources(quoted),
       choices(otherGrades(meant, [...new Set(inspections)], named)),
     ],
     [
@@ -63,7 +63,7 @@ function notJudged(reports: readonly Report[], named: JudgementAsked, world: Wor
       choices(otherReports(reports.slice(1))),
     ],
     [
-      ...(isOverall(named) && isWithoutOverall(newest)
+      ...(includesOverall(named) && isWithoutOverall(newest)
         ? ['Ofsted gives no overall grade in its inspections of children’s services since April 2026.']
         : frameworkGrades(newest, named, world)),
       ...notesOnGrades([newest], world.library),
@@ -76,9 +76,6 @@ const WITHOUT_OVERALL = '2026-04-01'
 
 const isWithoutOverall = ({ framework, inspected }: Report): boolean =>
   framework === 'ILACS' && inspected.to >= WITHOUT_OVERALL
-
-const isOverall = ({ keys }: JudgementAsked): boolean =>
-  keys.some((key) => key.endsWith('/overall-effectiveness'))
 
 /** A judgement that no report of a framework makes is missing for its framework's sake; otherwise this report is an exception. */
 function frameworkGrades({ framework }: Report, named: JudgementAsked, { library }: World): string[] {

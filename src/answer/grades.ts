@@ -1,22 +1,30 @@
 import { findingOf, isDisputed } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
-import type { Excerpt, GradeRow } from '../model/reply.js'
+import type { Excerpt, GradeRow, Printed } from '../model/reply.js'
 import type { Evidence, Judgement, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
-import { placeCitation, shortCitation } from '../quotation/citation.js'
+import { placeCitation, placeInShort, shortCitation, whenInspected } from '../quotation/citation.js'
 import { linkTo } from '../quotation/link.js'
+import { judgementSlug } from '../understand/entities/judgements.js'
 import { excerptOf } from './excerpt.js'
 import { states, stating } from './grade-stated.js'
 
-/** The paragraph that states the grade; where none does, the place that prints it. */
-const citationsOf = (report: Report, judgement: Judgement, evidence: readonly Evidence[]): string[] => {
-  const cited = evidence.map((one) => {
+interface CitedEvidence {
+  readonly citation: string
+  /** The place alone. */
+  readonly place: string
+}
+
+/** The paragraph that states the grade; where none does, the place that prints it. Each once. */
+function citedBehind(report: Report, judgement: Judgement, evidence: readonly Evidence[]): CitedEvidence[] {
+  const cited = evidence.map((one): [string, CitedEvidence] => {
     const paragraph = report.paragraphs.find(({ key }) => key === one.paragraph)
-    return paragraph && states(report, judgement, one)
-      ? shortCitation(report, paragraph)
-      : placeCitation(report, one.place)
+    const isStated = paragraph !== undefined && states(report, judgement, one)
+    const place = isStated ? placeInShort(paragraph) : one.place
+    const citation = isStated ? shortCitation(report, paragraph) : placeCitation(report, one.place)
+    return [citation, { citation, place }]
   })
-  return [...new Set(cited)]
+  return [...new Map(cited).values()]
 }
 
 /** One judgement's grade; where the report's own places disagree, a row for each grade that it prints. */
@@ -25,6 +33,7 @@ export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
   const printed = disputed ? distinct(judgement.evidence) : [judgement]
   return printed.map(({ grade, outcome }) => {
     const evidence = judgement.evidence.filter((one) => one.grade === grade && one.outcome === outcome)
+    const cited = citedBehind(report, judgement, evidence)
     return {
       report: report.id,
       authority: report.authority.name,
@@ -36,25 +45,36 @@ export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
       outcome,
       wording: judgement.wording,
       disputed,
-      citations: citationsOf(report, judgement, evidence),
+      citations: cited.map(({ citation }) => citation),
+      when: whenInspected(report),
+      places: cited.map(({ place }) => place),
       url: linkTo(report, evidence[0]?.page),
     }
   })
 }
 
 /** The row of a judgement that a report does not make. */
-export const notMade = (report: Report, { keys, label }: JudgementAsked): GradeRow => ({
+export const notMade = (report: Report, { keys: [key], label }: JudgementAsked): GradeRow =>
+  rowWithout(report, { judgement: key === undefined ? '' : judgementSlug(key), label })
+
+/** The same by the judgement's slug. */
+export const rowWithout = (
+  report: Report,
+  { judgement, label }: Pick<GradeRow, 'judgement' | 'label'>,
+): GradeRow => ({
   report: report.id,
   authority: report.authority.name,
   year: yearOf(report),
   strand: null,
-  judgement: keys[0]?.split('/').at(-1) ?? '',
+  judgement,
   label,
   grade: null,
   outcome: null,
   wording: null,
   disputed: false,
   citations: [],
+  when: whenInspected(report),
+  places: [],
   url: linkTo(report),
 })
 
@@ -68,12 +88,11 @@ const distinct = (evidence: readonly Evidence[]): Evidence[] =>
   evidence.filter((one, at) => evidence.findIndex((each) => findingOf(each) === findingOf(one)) === at)
 
 /** Where no paragraph states the grade: the heading, sentence or table row that does, word for word, by its place. */
-export function printedAs(report: Report, judgement: Judgement): Record<string, string> {
-  if (stating(report, judgement).length > 0) return {}
-  return Object.fromEntries(
-    judgement.evidence.map((one) => [
-      placeCitation(report, one.place),
-      `“${one.quote.replace(/\s+/g, ' ')}”`,
-    ]),
-  )
+export function printedPlaces(report: Report, judgement: Judgement): Printed[] {
+  if (stating(report, judgement).length > 0) return []
+  return judgement.evidence.map((one) => ({
+    report: report.id,
+    citation: placeCitation(report, one.place),
+    words: one.quote.replace(/\s+/g, ' '),
+  }))
 }

@@ -1,7 +1,7 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import { choices, reply, words } from './build.js'
-import { counted, joined } from './england/said.js'
+import { countInWords, listInWords } from './england/said.js'
 
 /** What to say to somebody who has not asked anything yet. */
 export function greeting({ library }: World): Reply {
@@ -9,7 +9,7 @@ export function greeting({ library }: World): Reply {
   const held =
     names.length === 0
       ? 'There is no report here yet.'
-      : `Here ${library.reports.length === 1 ? 'is' : 'are'} ${counted(library.reports.length, 'report')} on ${names.length > 5 ? counted(names.length, 'council') : joined(names)}.`
+      : `Here ${library.reports.length === 1 ? 'is' : 'are'} ${countInWords(library.reports.length, 'report')} on ${names.length > 5 ? countInWords(names.length, 'council') : listInWords(names)}.`
   const first = library.reports.at(-1)
   const tries = first
     ? [`/report ${first.authority.slug}`, `What must ${first.authority.name} improve?`, '/help'].map(

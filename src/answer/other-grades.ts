@@ -2,9 +2,9 @@ import type { JudgementAsked } from '../model/query.js'
 import type { Choice } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
+import { whenInspected } from '../quotation/citation.js'
 import { shortLabel } from '../vocabulary/short-label.js'
 import { meantIn } from './families.js'
-import { whenInspected } from './other-reports.js'
 
 /** A judgement in the report that makes it. */
 export interface Made {

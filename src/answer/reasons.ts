@@ -1,7 +1,7 @@
 import type { World } from '../command/world.js'
 import { findingOf } from '../model/finding.js'
 import type { AskedFor } from '../model/query.js'
-import type { Reply } from '../model/reply.js'
+import { noteText, type Reply } from '../model/reply.js'
 import type { Judgement, Paragraph, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { choices, excerpts, grades, reply, words } from './build.js'
@@ -40,9 +40,19 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
     const finding = findingOf(judgement)
     return wanted.length === 0 || (finding !== null && wanted.includes(finding))
   }
+  const isOfNone = judgement === null && wanted.length > 0 && wanted.every((one) => one === 'Not judged')
+  if (newest && isOfNone && meantIn(newest, overall(world)).length === 0)
+    return answerGrade([newest], overall(world), world)
   // 'Why is there no overall grade?'
-  if (judgement !== null && meant.every((one) => one.meant.length === 0))
-    return answerGrade(scope.reports, judgement, world)
+  if (judgement !== null && meant.every((one) => one.meant.length === 0)) {
+    const { notes, ...made } = answerGrade(scope.reports, judgement, world)
+    const [why, ...others] = notes
+    return {
+      ...made,
+      blocks: [...words(why === undefined ? '' : noteText(why)), ...made.blocks],
+      notes: others,
+    }
+  }
   const withGrade = (all: typeof meant) => all.find(({ meant }) => meant.some(fits))
   // 'Why is it inadequate?' may well speak of a judgement that is, where the whole is not.
   const anyJudgement = () => scope.reports.map((report) => ({ report, meant: [...report.judgements] }))

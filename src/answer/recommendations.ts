@@ -6,15 +6,13 @@ import type { Recommendation, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import type { Hit } from '../search/rank/rank.js'
 import { wordsOf } from '../search/terms.js'
-import { choices, heading, recommendations, reply, words } from './build.js'
+import { choices, heading, recommendations, reply, sources, words } from './build.js'
 import { conditionInWords, meetingConditions } from './conditions.js'
-import { fitting } from './enough.js'
 import { recommendationRow } from './excerpt.js'
 import { notesOn } from './notes.js'
 import { otherReports } from './other-reports.js'
 import { typed } from './resolve.js'
 import type { Scope } from './scope.js'
-import { sources } from './source.js'
 
 /** Which of a report's recommendations are asked for; all of them where neither is given. */
 export interface Sought {
@@ -65,7 +63,7 @@ const gist = (deadline: string): string[] =>
     .filter((word) => !['within', 'months', 'month', 'the', 'by', 'in'].includes(word))
 
 /** Whether a recommendation has a deadline that is asked for, in figures or in words. */
-export const isDue = ({ deadline }: Recommendation, asked: string): boolean => {
+const isDue = ({ deadline }: Recommendation, asked: string): boolean => {
   if (deadline === null) return false
   const due = gist(deadline)
   return gist(asked).every((word) => due.some((each) => each.startsWith(word.slice(0, 6))))
@@ -73,7 +71,7 @@ export const isDue = ({ deadline }: Recommendation, asked: string): boolean => {
 
 const recommendationsAbout = (words: string, report: Report, { search }: World): Set<Recommendation> =>
   new Set(
-    fitting(search.recommendations({ words, within: new Set([report.id]), wanted: null })).flatMap(
+    answeringAmong(search.recommendations({ words, within: new Set([report.id]), wanted: null })).flatMap(
       ({ document }) => document.recommendation ?? [],
     ),
   )
@@ -124,7 +122,7 @@ export function answerRecommendationsAsked(
   if (named && asked.subject === '') return ofReport(named, asked, others, world)
   if (asked.subject === '') return scope.authorities.length > 1 ? ofEach(reports, asked, world) : null
   const within = new Set(reports.map(({ id }) => id))
-  const hits = fitting(world.search.recommendations({ words: asked.subject, within, wanted: null }))
+  const hits = answeringAmong(world.search.recommendations({ words: asked.subject, within, wanted: null }))
   const { deadline } = asked
   const inTime = hits.filter(
     ({ document: { recommendation } }) =>
@@ -208,6 +206,13 @@ function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world:
       ],
       [...condition.notes, ...notesOn(reports, world.library)],
     ),
+    total: { what: 'recommendations', count: hits.length, of: null },
     ...(hits.length > first + MOST ? { more: 'more' } : {}),
   }
 }
+
+/** The share of a question's concepts, by idf, that must stand together in one recommendation for it to answer. */
+const COVERED = 0.45
+
+/** Of the recommendations found those that answer. */
+const answeringAmong = (hits: readonly Hit[]): Hit[] => hits.filter(({ coverage }) => coverage >= COVERED)

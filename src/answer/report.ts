@@ -5,10 +5,20 @@ import type { Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { datesInWords, inWords, reportName } from '../quotation/citation.js'
-import { choices, excerpts, facts, grades, heading, recommendationsInBrief, reply, words } from './build.js'
-import { counted } from './england/said.js'
+import {
+  choices,
+  excerpts,
+  facts,
+  grades,
+  heading,
+  ownWords,
+  recommendationsInBrief,
+  reply,
+  words,
+} from './build.js'
+import { countInWords } from './england/said.js'
 import { excerptOf, recommendationRow } from './excerpt.js'
-import { FRAMEWORK_NAMES } from './frameworks.js'
+import { frameworkInFull } from './frameworks.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
 import { notesOn } from './notes.js'
@@ -52,11 +62,13 @@ export function answerReport(report: Report, others: readonly Report[], world: W
   )
 }
 
+type Facts = Parameters<typeof facts>[0]
+
 /** When it was, and who led it: what a reader asks next. */
-const datesOf = (report: Report): Record<string, string> => ({
+const datesOf = (report: Report): Facts => ({
   Inspected: datesInWords(report.inspected),
   Published: report.published === null ? 'not stated' : inWords(report.published),
-  ...(report.leadInspector === null ? {} : { 'Lead inspector': report.leadInspector }),
+  ...(report.leadInspector === null ? {} : { 'Lead inspector': ownWords(report, report.leadInspector) }),
 })
 
 /** What a report's front page prints of the inspection, and no more. */
@@ -121,19 +133,19 @@ const PUBLISHED: Readonly<Record<NonNullable<Report['publishedSource']>, (date: 
   given: (date) => `${date} (given with the file)`,
 }
 
-const factsOf = (report: Report): Record<string, string> => ({
-  Inspection: report.title,
-  Framework: FRAMEWORK_NAMES[report.framework],
+const factsOf = (report: Report): Facts => ({
+  Inspection: ownWords(report, report.title),
+  Framework: frameworkInFull(report.framework),
   Inspected: datesInWords(report.inspected),
   Published:
     report.published === null
       ? 'not stated'
       : PUBLISHED[report.publishedSource ?? 'printed'](inWords(report.published)),
-  'Lead inspector': report.leadInspector ?? 'not stated',
+  'Lead inspector': report.leadInspector === null ? 'not stated' : ownWords(report, report.leadInspector),
   ...inspectorsOf(report),
   Paragraphs: paragraphsInWords(report),
   ...(report.url === null ? {} : { Link: report.url }),
-  ...(report.licence === null ? {} : { Licence: report.licence }),
+  ...(report.licence === null ? {} : { Licence: ownWords(report, report.licence) }),
 })
 
 /** The inspectors of each body, where the report names them. */
@@ -165,7 +177,7 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
     reports.length > shown.length ? ` These are ${page * MOST_LISTED + 1} to ${last}, newest first.` : ''
   const made = reply('report', [
     words(
-      `${counted(reports.length, 'report')}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}` : which}.${more}`,
+      `${countInWords(reports.length, 'report')}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}` : which}.${more}`,
     ),
     facts(lines),
     choices(
@@ -196,7 +208,7 @@ function judged({ judgements }: Report): string {
   const outcome = judgements.find((each) => each.outcome !== null)
   return outcome
     ? `outcome ${outcome.outcome}${besideFinding({ ...outcome, wording: null })}`
-    : counted(judgements.length, 'grade')
+    : countInWords(judgements.length, 'grade')
 }
 
 const lineOf = (report: Report): string => `inspected ${datesInWords(report.inspected)}, ${judged(report)}`

@@ -21,7 +21,7 @@ import { examplesOf } from './examples.js'
 export type Resolved<T> = { readonly is: T; readonly reply?: never } | { readonly reply: Reply }
 
 /** An authority, and those of its reports that are meant, newest first. */
-export interface Asked {
+interface Asked {
   readonly authority: Authority
   readonly reports: readonly [Report, ...Report[]]
 }
@@ -36,7 +36,7 @@ export const typed = (text: string): string => {
  * The authority and reports that two options mean; a report's id does for both.
  * @param again the same request for another authority and year, to offer as a choice
  */
-export function resolveReports(
+function resolveReports(
   authorityText: string | undefined,
   yearText: string | undefined,
   world: World,
@@ -101,7 +101,9 @@ const periodOf = (when: When): Period =>
 export const notInEngland = (place: string, country: string | null): Reply =>
   reply('none', [
     words(
-      `${place} is in ${country}, and Ofsted inspects councils in England alone: there is no report on it.`,
+      place === country
+        ? `Ofsted inspects councils in England alone: there is no report on ${place}.`
+        : `${place} is in ${country}, and Ofsted inspects councils in England alone: there is no report on it.`,
     ),
   ])
 

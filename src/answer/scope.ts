@@ -18,7 +18,7 @@ export interface Scope {
 }
 
 /** The slugs of the councils in the regions and of the kinds asked for, or like the one named; null for all. */
-export function councilsIn(where: Where, { vocabulary }: World): ReadonlySet<string> | null {
+function councilsIn(where: Where, { vocabulary }: World): ReadonlySet<string> | null {
   const { regions, kinds, neighboursOf } = where
   if (regions.length === 0 && kinds.length === 0 && neighboursOf === null) return null
   const near = neighboursOf === null ? null : new Set(vocabulary.councils.get(neighboursOf)?.neighbours ?? [])

@@ -1,21 +1,65 @@
+import { closest } from 'fastest-levenshtein'
 import { progressOn } from '../console/progress.js'
-import { harmless } from '../console/screen.js'
+import { writeLine } from '../console/screen.js'
 import { type FetchEvent, type FetchOptions, fetchReports, planFetch } from '../fetch/fetch.js'
-import { authorities } from '../vocabulary/authorities.js'
-import { councilsNamed } from './councils.js'
-import { fetchAgent } from './fetch-agent.js'
-import { fetchSummary, megabytes, planLines } from './fetch-lines.js'
-import { outcomeLines } from './ingest-lines.js'
-import { ofstedSites } from './ofsted-sites.js'
+import { jsonLine } from '../text/control-characters.js'
+import { type Authority, authorities, authorityPrinted } from '../vocabulary/authorities.js'
 import { storeAt } from './open.js'
-import { FAILED, type Given, INTERRUPTED, OK, type Run, type Shell } from './shell.js'
-import { untilInterrupted } from './until-interrupted.js'
-import { WrongUsage } from './usage.js'
+import { ofstedSites } from './operator-settings.js'
+import { fetchSummary, megabytes, outcomeLines, planLines } from './outcome-lines.js'
+import {
+  FAILED,
+  INTERRUPTED,
+  OK,
+  type ParsedArguments,
+  type RunCommand,
+  type Shell,
+  untilInterrupted,
+  WrongUsage,
+} from './shell.js'
+import { fetchAgent } from './version.js'
+
+const NAME_LIST = new Intl.ListFormat('en-GB')
+
+/** The longest of a command line's next words that together name a council, and how many they are. */
+function councilAt(words: readonly string[], known: readonly Authority[]): [Authority, number] | null {
+  for (let count = words.length; count > 0; count--) {
+    const found = authorityPrinted(words.slice(0, count).join(' '), known)
+    if (found) return [found, count]
+  }
+  return null
+}
+
+/**
+ * The slugs of the councils that words of the command line name, in quotation marks or not; null for no words.
+ * @throws WrongUsage for words that name none, and for a council that is no more
+ */
+export function councilsNamed(words: readonly string[], known: readonly Authority[]): string[] | null {
+  if (words.length === 0) return null
+  const slugs: string[] = []
+  for (let at = 0; at < words.length; ) {
+    const [found, count] = councilAt(words.slice(at), known) ?? [undefined, 0]
+    if (found === undefined) {
+      const near = closest(
+        words[at]?.toLowerCase() ?? '',
+        known.map(({ slug }) => slug),
+      )
+      throw new WrongUsage(`“${words[at]}” names no council; the nearest name is ${near}.`)
+    }
+    if (found.now.length > 0)
+      throw new WrongUsage(
+        `There is no ${found.name} any more; its place was taken by ${NAME_LIST.format(found.now)}.`,
+      )
+    slugs.push(found.slug)
+    at += count
+  }
+  return slugs
+}
 
 /** A year, a month or a day: `2022`, `2022-07-08`. */
 const SINCE = /^\d{4}(-\d\d(-\d\d)?)?$/
 
-function sinceIn({ flags }: Given): string | null {
+function sinceIn({ flags }: ParsedArguments): string | null {
   const { since } = flags
   if (since === undefined) return null
   if (typeof since === 'string' && SINCE.test(since)) return since
@@ -23,33 +67,33 @@ function sinceIn({ flags }: Given): string | null {
 }
 
 /** `pilcrow fetch`: brings reports from Ofsted's site, or with --dry-run says which it would bring. */
-export const run: Run = async (given, shell) => {
-  const asked = { councils: councilsNamed(given.words, authorities()), since: sinceIn(given) }
+export const runFetch: RunCommand = async (given, shell) => {
+  const filter = { councils: councilsNamed(given.words, authorities()), since: sinceIn(given) }
   const options = {
     library: given.library,
     open: await storeAt(given),
-    asked,
+    filter,
     isNew: given.flags.new === true,
     sites: ofstedSites(shell.env),
     agent: fetchAgent(),
   }
   return untilInterrupted((signal) =>
     given.flags['dry-run']
-      ? plan({ ...options, signal }, given, shell)
-      : bring({ ...options, signal }, given, shell),
+      ? planReports({ ...options, signal }, given, shell)
+      : bringReports({ ...options, signal }, given, shell),
   )
 }
 
 /** Draws how far a run has come, and writes what becomes of each file. */
-function telling(
-  { flags }: Given,
+function fetchReporter(
+  { flags }: ParsedArguments,
   { output, errors }: Shell,
 ): { tell(event: FetchEvent): void; clear(): void } {
   let progress = progressOn(errors)
   return {
     tell(event) {
       if (event.kind === 'begin') progress = progressOn(errors)
-      if (event.kind === 'warning') errors.write(`Warning: ${harmless(event.warning)}\n`)
+      if (event.kind === 'warning') writeLine(errors, `Warning: ${event.warning}`)
       if (event.kind === 'page') progress.show(event.at, event.pages, event.authority)
       if (event.kind === 'fetching') {
         const of = event.ofBytes > 0 ? `${megabytes(event.bytes)} of ${megabytes(event.ofBytes)}  ` : ''
@@ -58,36 +102,34 @@ function telling(
       if (event.kind === 'page' || event.kind === 'fetching') progress.worked()
       if (event.kind === 'file') progress.show(event.at, event.files, event.file)
       // Of files that were not asked for, only other programs want to hear one by one.
-      if (event.kind === 'untried' && flags.json) output.write(`${JSON.stringify(event.outcome)}\n`)
+      if (event.kind === 'untried' && flags.json) writeLine(output, jsonLine(event.outcome))
       if (event.kind !== 'outcome') return
       if (event.outcome.status !== 'unchanged') progress.worked()
       progress.clear()
-      const lines = flags.json ? [JSON.stringify(event.outcome)] : outcomeLines(event.outcome).map(harmless)
-      for (const line of lines) output.write(`${line}\n`)
+      const lines = flags.json ? [jsonLine(event.outcome)] : outcomeLines(event.outcome)
+      for (const line of lines) writeLine(output, line)
     },
     clear: () => progress.clear(),
   }
 }
 
-async function bring(options: FetchOptions, given: Given, shell: Shell): Promise<number> {
-  const { tell, clear } = telling(given, shell)
+async function bringReports(options: FetchOptions, given: ParsedArguments, shell: Shell): Promise<number> {
+  const { tell, clear } = fetchReporter(given, shell)
   const done = await fetchReports({ ...options, onEvent: tell })
   clear()
-  const { totals, seconds, looked } = done
-  for (const fault of looked.faults) shell.errors.write(`Warning: ${harmless(fault)}\n`)
-  const end = given.flags.json
-    ? [JSON.stringify({ totals, seconds })]
-    : ['', ...fetchSummary(done).map(harmless)]
-  for (const line of end) shell.output.write(`${line}\n`)
+  const { totals, seconds, discovery } = done
+  for (const fault of discovery.faults) writeLine(shell.errors, `Warning: ${fault}`)
+  const end = given.flags.json ? [jsonLine({ totals, seconds })] : ['', ...fetchSummary(done)]
+  for (const line of end) writeLine(shell.output, line)
   if (done.interrupted) return INTERRUPTED
-  return totals.failed > 0 || looked.faults.length > 0 ? FAILED : OK
+  return totals.failed > 0 || discovery.faults.length > 0 ? FAILED : OK
 }
 
-async function plan(options: FetchOptions, given: Given, shell: Shell): Promise<number> {
-  const { tell, clear } = telling(given, shell)
+async function planReports(options: FetchOptions, given: ParsedArguments, shell: Shell): Promise<number> {
+  const { tell, clear } = fetchReporter(given, shell)
   const planned = await planFetch({ ...options, onEvent: tell })
   clear()
-  for (const fault of planned.looked.faults) shell.errors.write(`Warning: ${harmless(fault)}\n`)
-  for (const line of planLines(planned, given.flags.json === true)) shell.output.write(`${harmless(line)}\n`)
-  return planned.looked.faults.length > 0 ? FAILED : OK
+  for (const fault of planned.discovery.faults) writeLine(shell.errors, `Warning: ${fault}`)
+  for (const line of planLines(planned, given.flags.json === true)) writeLine(shell.output, line)
+  return planned.discovery.faults.length > 0 ? FAILED : OK
 }

@@ -14,7 +14,7 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
 if (major >= NEWER || OLDEST.some((oldest) => major === oldest.major && minor >= oldest.minor)) {
   // Not awaited here: what is too old to run Pilcrow may be too old to read that word in this place.
-  void import('./program.js').then(({ program }) => program())
+  void import('./program.js').then(({ runMain }) => runMain())
 } else {
   process.stderr.write(
     `Pilcrow needs Node.js 20.19 or later (not 21, and of 22 at least 22.12); this is ${process.versions.node}.\n`,

@@ -1,8 +1,8 @@
-import { type Output, tell } from '../console/screen.js'
+import { type Output, writeLine } from '../console/screen.js'
 import { addressOf } from '../database/address.js'
 import type { Database } from '../database/database.js'
-import type { Store } from '../ingest/store/store.js'
-import { wasBrokenOff } from '../ingest/store/write.js'
+import { wasInterrupted } from '../ingest/store/atomic-write.js'
+import type { ReportStore } from '../ingest/store/store.js'
 import type { Library } from '../library/library.js'
 import { loadLibrary } from '../library/load.js'
 import { ALL_AT_HAND, type Complete, createPilcrow, type Pilcrow } from '../pilcrow.js'
@@ -10,10 +10,10 @@ import { reasonOf } from '../reason.js'
 import { openIndex } from '../search/snapshot/snapshot.js'
 import type { SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
 import { loadVocabulary, type Vocabulary } from '../vocabulary/vocabulary.js'
-import type { Given } from './shell.js'
-import { WrongUsage } from './usage.js'
+import type { ParsedArguments } from './shell.js'
+import { WrongUsage } from './shell.js'
 
-const BROKEN_OFF =
+const INGEST_BROKEN_OFF =
   'The last ingest was broken off, and some of its reports may be missing. The same command goes on from there.'
 
 /**
@@ -22,16 +22,16 @@ const BROKEN_OFF =
  */
 export async function openLibrary(folder: string, errors: Output): Promise<Library> {
   const library = await loadLibrary(folder)
-  for (const problem of library.problems) tell(errors, problem)
-  if (await wasBrokenOff(folder)) tell(errors, BROKEN_OFF)
+  for (const problem of library.problems) writeLine(errors, problem)
+  if (await wasInterrupted(folder)) writeLine(errors, INGEST_BROKEN_OFF)
   return library
 }
 
 /** Where a command finds its library: in a folder, or in a database. */
-export type Where = Pick<Given, 'library' | 'database'>
+export type LibraryLocation = Pick<ParsedArguments, 'library' | 'database'>
 
 /** What a command calls its library. */
-export const nameOf = ({ library, database }: Where): string =>
+export const libraryName = ({ library, database }: LibraryLocation): string =>
   database ? `the database ${addressOf(database).name}` : library
 
 /**
@@ -39,7 +39,7 @@ export const nameOf = ({ library, database }: Where): string =>
  * @throws Error with a sentence where the address is none
  */
 export async function databaseAt(
-  { database }: Where,
+  { database }: LibraryLocation,
   encoder: SentenceEncoder | null = null,
 ): Promise<Database | null> {
   if (!database) return null
@@ -50,7 +50,9 @@ export async function databaseAt(
 }
 
 /** What opens the database for files to go into; undefined where a folder takes them. */
-export async function storeAt(where: Where): Promise<((reader: string) => Promise<Store>) | undefined> {
+export async function storeAt(
+  where: LibraryLocation,
+): Promise<((reader: string) => Promise<ReportStore>) | undefined> {
   const database = await databaseAt(where)
   if (!database) return undefined
   const { openStoreIn } = await import('../database/store.js')
@@ -59,20 +61,20 @@ export async function storeAt(where: Where): Promise<((reader: string) => Promis
 
 /** A library to read through, with what fetches of it what is not at hand. */
 export async function libraryAt(
-  where: Where,
+  where: LibraryLocation,
   errors: Output,
 ): Promise<{ readonly library: Library; readonly complete: Complete }> {
   const database = await databaseAt(where)
   if (!database) return { library: await openLibrary(where.library, errors), complete: ALL_AT_HAND }
   const { libraryIn } = await import('../database/open.js')
   const opened = await libraryIn(database)
-  for (const problem of opened.library.problems) tell(errors, problem)
+  for (const problem of opened.library.problems) writeLine(errors, problem)
   return opened
 }
 
 /** The whole bot over the library that a command names. */
 export async function pilcrowAt(
-  where: Where,
+  where: LibraryLocation,
   errors: Output,
   encoder: SentenceEncoder | null,
 ): Promise<Pilcrow> {
@@ -80,7 +82,7 @@ export async function pilcrowAt(
   if (!database) return openPilcrow(where.library, errors, encoder)
   const { pilcrowIn } = await import('../database/open.js')
   const { pilcrow } = await pilcrowIn(database, loadVocabulary())
-  for (const problem of pilcrow.library.problems) tell(errors, problem)
+  for (const problem of pilcrow.library.problems) writeLine(errors, problem)
   return pilcrow
 }
 
@@ -95,7 +97,7 @@ export async function openPilcrow(
 ): Promise<Pilcrow> {
   const library = await openLibrary(folder, errors)
   const { pilcrow, problem } = await pilcrowOver(folder, library, loadVocabulary(), encoder)
-  if (problem) tell(errors, problem)
+  if (problem) writeLine(errors, problem)
   return pilcrow
 }
 

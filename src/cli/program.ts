@@ -1,19 +1,117 @@
-import { isBrokenPipe, run, sentence } from './run.js'
-import { FAILED, OK } from './shell.js'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { type Environment, writeLine } from '../console/screen.js'
+import { withoutSecrets } from '../operate/log.js'
+import { configured } from './configuration.js'
+import { FAILED, OK, type ParsedArguments, type Shell, WRONG_USAGE, WrongUsage } from './shell.js'
+import { helpText, type Subcommand, startSubcommand, subcommands } from './subcommands.js'
+import { version } from './version.js'
+
+const GLOBAL_FLAGS = {
+  library: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const satisfies ParseArgsConfig['options']
+
+interface ParsedCommand {
+  readonly subcommand: Subcommand
+  readonly given: ParsedArguments
+}
+
+/** The first word is the command's name, wherever flags stand. */
+function commandNameAt(args: readonly string[]): number | null {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: GLOBAL_FLAGS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  return tokens.find((token) => token.kind === 'positional')?.index ?? null
+}
+
+function parseFlags(args: readonly string[], flags: Subcommand['flags']) {
+  try {
+    return parseArgs({ args: [...args], options: { ...GLOBAL_FLAGS, ...flags }, allowPositionals: true })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('. ')[0] : String(error)
+    throw new WrongUsage(`${reason}. “pilcrow help” shows what it understands.`)
+  }
+}
+
+/** The environment as the flags have it: `--library` names a folder, whatever library the environment names. */
+const withFlags = (library: unknown, env: Environment): Environment =>
+  typeof library === 'string' && library !== ''
+    ? { ...env, PILCROW_LIBRARY: library, PILCROW_DATABASE: undefined }
+    : env
+
+/**
+ * Takes the command line apart.
+ * @throws WrongUsage for a command or a flag that does not exist
+ */
+export function parseCommandLine(args: readonly string[], env: Environment): ParsedCommand {
+  const at = commandNameAt(args)
+  const name = at === null ? undefined : args[at]
+  const subcommand =
+    name === undefined ? startSubcommand : Object.hasOwn(subcommands, name) ? subcommands[name] : undefined
+  if (!subcommand) throw new WrongUsage(`There is no command “${name}”. “pilcrow help” lists them.`)
+  const rest = at === null ? args : args.toSpliced(at, 1)
+  const { values, positionals } = parseFlags(rest, subcommand.flags)
+  const extra = positionals[subcommand.words]
+  if (extra !== undefined) throw new WrongUsage(`“${extra}” is one word too many. “pilcrow help” shows why.`)
+  const set = withFlags(values.library, env)
+  return {
+    subcommand,
+    given: {
+      words: positionals,
+      flags: values,
+      library: configured(set, 'PILCROW_LIBRARY'),
+      database: configured(set, 'PILCROW_DATABASE'),
+    },
+  }
+}
+
+/** What went wrong as one line, without a stack, and without a token that an error may carry. */
+export const errorSentence = (error: unknown): string =>
+  withoutSecrets(error instanceof Error ? error.message : String(error))
+    .replace(/\s*\n\s*/g, ' ')
+    .trim() || 'Something went wrong, and nothing says what.'
+
+/** Whether whoever read the output has gone, as `| head -1` does. */
+const isBrokenPipe = (error: unknown): boolean => (error as NodeJS.ErrnoException | null)?.code === 'EPIPE'
+
+/** Runs one command line to its end; gives the exit status. Whatever fails becomes one sentence on standard error. */
+export async function runCommandLine(args: readonly string[], shell: Shell): Promise<number> {
+  try {
+    const { subcommand, given } = parseCommandLine(args, shell.env)
+    if (given.flags.help) return printText(shell, helpText())
+    if (given.flags.version) return printText(shell, version())
+    const run = await subcommand.load()
+    return await run(given, shell)
+  } catch (error) {
+    if (isBrokenPipe(error)) return OK
+    writeLine(shell.errors, errorSentence(error))
+    return error instanceof WrongUsage ? WRONG_USAGE : FAILED
+  }
+}
+
+function printText({ output }: Shell, text: string): number {
+  output.write(`${text}\n`)
+  return OK
+}
 
 /** The last resort: whatever nobody caught becomes one sentence, never a stack. */
 function giveUp(error: unknown): never {
   if (isBrokenPipe(error)) process.exit(OK)
-  process.stderr.write(`Pilcrow has to stop: ${sentence(error)}\n`)
+  process.stderr.write(`Pilcrow has to stop: ${errorSentence(error)}\n`)
   process.exit(FAILED)
 }
 
 /** Runs this process's command line. */
-export async function program(): Promise<void> {
+export async function runMain(): Promise<void> {
   process.on('uncaughtException', giveUp)
   process.stdout.on('error', giveUp)
   process.stderr.on('error', giveUp)
-  process.exitCode = await run(process.argv.slice(2), {
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
     input: process.stdin,
     output: process.stdout,
     errors: process.stderr,

@@ -1,39 +1,87 @@
 import { once } from 'node:events'
-import { answered } from '../console/answered.js'
-import { draw } from '../console/draw.js'
-import { inputLines } from '../console/input-lines.js'
-import { jsonLine, type Output, screenOf } from '../console/screen.js'
+import { z } from 'zod'
+import { inputLines } from '../console/chat.js'
+import { answerOrApology } from '../console/conversation.js'
+import { drawReply } from '../console/reply.js'
+import { type Output, screenOf } from '../console/screen.js'
+import type { Query } from '../model/query.js'
 import { type Answered, type Pilcrow, previousOf } from '../pilcrow.js'
-import { replyJson } from '../reply/json.js'
-import { replyText } from '../reply/text.js'
-import { allPages, answerCsv } from '../spreadsheet/answer.js'
+import { replyJson, SayJson } from '../reply/json.js'
+import { replyText } from '../reply/reply-lines.js'
+import { allPages, answerCsv } from '../spreadsheet/answer-tables.js'
+import { jsonLine } from '../text/control-characters.js'
 import type { Previous } from '../understand/follow-up/shown.js'
-import { chosenEncoder } from './chosen-encoder.js'
-import { explained } from './explain-query.js'
 import { pilcrowAt } from './open.js'
-import { type Message, type RepliedTo, readSaidLine } from './said-line.js'
-import { type Given, OK, type Run, type Shell } from './shell.js'
-import { WrongUsage } from './usage.js'
+import { chosenEncoder } from './operator-settings.js'
+import { OK, type ParsedArguments, type RunCommand, type Shell, WrongUsage } from './shell.js'
+
+/** A message, and the answer it follows where it follows one. */
+export interface SaidMessage {
+  readonly message: string
+  readonly replyTo?: RepliedTo | undefined
+}
+
+/** What a message is understood from of the answer that it follows. */
+const RepliedTo = SayJson.pick({
+  message: true,
+  excerpts: true,
+  recommendations: true,
+  grades: true,
+  query: true,
+}).partial({ query: true })
+export type RepliedTo = z.infer<typeof RepliedTo>
+
+/** Fields that other programs keep beside these are passed over. */
+const WrittenLine = z.object({ message: z.string(), replyTo: RepliedTo.strip().nullish() })
+
+const EXPECTED_LINE =
+  'A line that begins with { must be {"message": "…"}, with "replyTo": an answer of this command, or none.'
+
+/** A line of `say --json`: a message as it is typed, or a JSON object that holds one. A problem is a sentence. */
+export function parseSaidLine(line: string): SaidMessage | { readonly problem: string } {
+  if (!line.trimStart().startsWith('{')) return { message: line }
+  let json: unknown
+  try {
+    json = JSON.parse(line)
+  } catch {
+    return { problem: `This line begins as JSON but is not. ${EXPECTED_LINE}` }
+  }
+  const written = WrittenLine.safeParse(json)
+  if (!written.success) return { problem: EXPECTED_LINE }
+  return { message: written.data.message, replyTo: written.data.replyTo ?? undefined }
+}
+
+/** A query as `say --explain` prints it: the intent first, then what it holds, without what is empty. */
+export const explainQuery = (query: Query | null): string =>
+  query === null
+    ? 'Not a query: the command lacked something, and its answer says what.'
+    : JSON.stringify(query, (_, value) => (isEmptyValue(value) ? undefined : value), 2)
+
+const isEmptyValue = (value: unknown): boolean =>
+  value === null ||
+  value === false ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'object' && value !== null && Object.values(value).every(isEmptyValue))
 
 /** Who answers. */
 export type Sayer = Pick<Pilcrow, 'respond' | 'library'>
 
 /** `pilcrow say`: one message, or each line of standard input, as text or as JSON. */
-export const run: Run = async (given, shell) => {
+export const runSay: RunCommand = async (given, shell) => {
   await sayAll(await pilcrowAt(given, shell.errors, await chosenEncoder(shell.env)), given, shell)
   return OK
 }
 
-export async function sayAll(sayer: Sayer, { words, flags }: Given, shell: Shell): Promise<void> {
+export async function sayAll(sayer: Sayer, { words, flags }: ParsedArguments, shell: Shell): Promise<void> {
   const messages = words.length > 0 ? [words.join(' ')] : inputLines(shell.input)
-  const read = flags.json === true && words.length === 0 ? readSaidLine : (message: string) => ({ message })
+  const read = flags.json === true && words.length === 0 ? parseSaidLine : (message: string) => ({ message })
   let first = true
   if (flags.csv && (flags.json || flags.explain))
     throw new WrongUsage('An answer comes as CSV or as JSON: say --csv, or say --json.')
   for await (const line of messages) {
     const began = performance.now()
     const asked = read(line)
-    const said = 'problem' in asked ? wrongLine(asked.problem) : await respond(sayer, asked)
+    const said = 'problem' in asked ? wrongLine(asked.problem) : await respondTo(sayer, asked)
     if (flags.csv) {
       await writeTable(said, sayer, shell)
       continue
@@ -43,7 +91,7 @@ export async function sayAll(sayer: Sayer, { words, flags }: Given, shell: Shell
     const text = flags.json
       ? jsonLine(replyJson(reply, message, query, performance.now() - began))
       : (first ? '' : '\n') +
-        (flags.explain === true ? explained(query) : draw(reply, screenOf(shell.output, shell.env)))
+        (flags.explain === true ? explainQuery(query) : drawReply(reply, screenOf(shell.output, shell.env)))
     await write(shell.output, `${text}\n`)
     first = false
   }
@@ -58,8 +106,8 @@ async function writeTable(said: Answered, sayer: Sayer, { output, errors }: Shel
 
 const NO_TABLE = 'This answer has no rows for a spreadsheet. It is:'
 
-const respond = (sayer: Sayer, { message, replyTo }: Message): Promise<Answered> =>
-  answered(async () => {
+const respondTo = (sayer: Sayer, { message, replyTo }: SaidMessage): Promise<Answered> =>
+  answerOrApology(async () => {
     const previous = replyTo && (await previousSaid(replyTo, sayer))
     return previous === undefined ? sayer.respond(message) : sayer.respond(message, previous)
   })

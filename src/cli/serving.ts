@@ -1,23 +1,23 @@
 import type { Library } from '../library/library.js'
 import { loadLibrary } from '../library/load.js'
 import type { Counts } from '../operate/counts.js'
-import type { Log } from '../operate/log.js'
-import { lookAt, NOTHING_SEEN } from '../operate/reload/look.js'
-import { keepUpToDate, type Reload } from '../operate/reload/reload.js'
+import { EMPTY_FOLDER, readFolderState } from '../operate/library-watch/changes.js'
+import { type LibraryWatch, watchLibrary } from '../operate/library-watch/watch.js'
+import type { Logger } from '../operate/log.js'
 import type { Pilcrow } from '../pilcrow.js'
 import type { SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
 import { loadVocabulary } from '../vocabulary/vocabulary.js'
-import { databaseAt, pilcrowOver, type Where } from './open.js'
+import { databaseAt, type LibraryLocation, pilcrowOver } from './open.js'
 
 /** What a running bot answers from. */
 export interface Serving {
   readonly pilcrow: Pilcrow
   /** Follows the library from then on, and hands on each Pilcrow of a renewed one. */
-  follow(serve: (pilcrow: Pilcrow) => void): Reload
+  follow(serve: (pilcrow: Pilcrow) => void): LibraryWatch
 }
 
-interface Told {
-  readonly log: Log
+interface ServingSettings {
+  readonly log: Logger
   readonly counts: Counts
   /** Of PILCROW_ENCODER; null where none is chosen. */
   readonly encoder: SentenceEncoder | null
@@ -27,11 +27,14 @@ interface Told {
  * Opens the library for a bot that runs on while it changes.
  * @throws Error with a sentence where it cannot be used
  */
-export async function servingAt(where: Where, told: Told): Promise<Serving> {
-  return (await servingDatabase(where, told)) ?? servingFolder(where.library, told)
+export async function openServing(where: LibraryLocation, told: ServingSettings): Promise<Serving> {
+  return (await serveDatabase(where, told)) ?? serveFolder(where.library, told)
 }
 
-async function servingDatabase(where: Where, { log, counts, encoder }: Told): Promise<Serving | null> {
+async function serveDatabase(
+  where: LibraryLocation,
+  { log, counts, encoder }: ServingSettings,
+): Promise<Serving | null> {
   const database = await databaseAt(where, encoder)
   if (!database) return null
   const [{ pilcrowIn }, { followDatabase }] = await Promise.all([
@@ -46,9 +49,9 @@ async function servingDatabase(where: Where, { log, counts, encoder }: Told): Pr
   }
 }
 
-async function servingFolder(folder: string, { log, counts, encoder }: Told): Promise<Serving> {
+async function serveFolder(folder: string, { log, counts, encoder }: ServingSettings): Promise<Serving> {
   const vocabulary = loadVocabulary()
-  const look = await lookAt(folder).catch(() => NOTHING_SEEN)
+  const state = await readFolderState(folder).catch(() => EMPTY_FOLDER)
   const library = await loadLibrary(folder)
   for (const message of library.problems) log.warn('extract refused', { message })
   const open = async (held: Library): Promise<Pilcrow> => {
@@ -57,5 +60,5 @@ async function servingFolder(folder: string, { log, counts, encoder }: Told): Pr
     return pilcrow
   }
   const pilcrow = await open(library)
-  return { pilcrow, follow: (serve) => keepUpToDate({ folder, look, pilcrow, open, serve, log, counts }) }
+  return { pilcrow, follow: (serve) => watchLibrary({ folder, state, pilcrow, open, serve, log, counts }) }
 }

@@ -1,6 +1,11 @@
 import type { Readable } from 'node:stream'
 import type { Environment, Output } from '../console/screen.js'
 
+/** The command line was not understood: what was wrong, and what to do instead. Ends with exit status 2. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage'
+}
+
 /** What surrounds a command: its standard streams and its environment. */
 export interface Shell {
   readonly input: Readable & { readonly isTTY?: boolean }
@@ -10,7 +15,7 @@ export interface Shell {
 }
 
 /** The command line, taken apart. */
-export interface Given {
+export interface ParsedArguments {
   /** What is neither the command's name nor a flag. */
   readonly words: readonly string[]
   readonly flags: Readonly<Record<string, string | boolean | undefined>>
@@ -28,4 +33,12 @@ export const WRONG_USAGE = 2
 export const INTERRUPTED = 130
 
 /** What a command does; gives its exit status. */
-export type Run = (given: Given, shell: Shell) => Promise<number>
+export type RunCommand = (given: ParsedArguments, shell: Shell) => Promise<number>
+
+/** Ctrl-C lets what is under way come to its end; a second one does not wait. */
+export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const interruption = new AbortController()
+  const stop = () => interruption.abort()
+  process.once('SIGINT', stop)
+  return work(interruption.signal).finally(() => process.off('SIGINT', stop))
+}

@@ -1,24 +1,65 @@
+import { fileURLToPath } from 'node:url'
 import { chat } from '../console/chat.js'
+import type { ShardsSettings } from '../discord/shards/shards.js'
 import { keepHeapSmall } from '../operate/heap.js'
-import { chosenEncoder } from './chosen-encoder.js'
-import { pilcrowAt } from './open.js'
-import { operatingIn } from './operating.js'
-import { OK, type Run } from './shell.js'
-import { discordToken } from './token.js'
+import { configured } from './configuration.js'
+import { databaseAt, type LibraryLocation, pilcrowAt } from './open.js'
+import { chosenEncoder, discordToken, operatorSettings, settingsPlacement } from './operator-settings.js'
+import { OK, type RunCommand, type Shell } from './shell.js'
+
+/** The program that this process runs, and so do its shards. */
+const SHARD_PROGRAM = fileURLToPath(new URL('./main.js', import.meta.url))
+
+/**
+ * Where several machines run one bot over one database, their shards take turns through it; undefined where a folder is
+ * served.
+ */
+async function identifyLockAt(where: LibraryLocation): Promise<ShardsSettings['exclusively']> {
+  const database = await databaseAt(where)
+  return database ? (turn, act) => database.alone(`pilcrow shards ${turn}`, act) : undefined
+}
+
+/** Runs the bot in Discord as several processes until it has left; gives the exit status. */
+async function startShards(where: LibraryLocation, token: string, shell: Shell): Promise<number> {
+  const { env, errors } = shell
+  const { shards } = operatorSettings(env)
+  const api = configured(env, 'DISCORD_API')
+  // Said once here rather than by every shard.
+  configured(env, 'PILCROW_CHANNELS')
+  settingsPlacement(env, where.library)
+  const [{ runShards }, { botLogger }] = await Promise.all([
+    import('../discord/shards/shards.js'),
+    import('./discord.js'),
+  ])
+  return runShards({
+    program: SHARD_PROGRAM,
+    // The shards read the database's address where this process did: it may hold a password.
+    args: where.database ? [] : ['--library', where.library],
+    count: shards?.count ?? null,
+    own: shards?.own ?? null,
+    exclusively: await identifyLockAt(where),
+    token,
+    // Where it stands in a file, each shard reads it there; in the environment other programs might see it.
+    tellsToken: configured(env, 'DISCORD_TOKEN_FILE') === null,
+    api,
+    // Whoever closes the terminal that the bot runs in wants it to end.
+    passesHangUp: !errors.isTTY,
+    log: botLogger(token, shell),
+  })
+}
 
 /** `pilcrow`: the bot in Discord where there is a token, else here in the terminal. */
-export const run: Run = async (where, shell) => {
+export const runStart: RunCommand = async (where, shell) => {
   const token = discordToken(shell.env)
   if (token === null) {
     await chat(await pilcrowAt(where, shell.errors, await chosenEncoder(shell.env)), shell)
     return OK
   }
-  const { shard, shards } = operatingIn(shell.env)
+  const { shard, shards } = operatorSettings(shell.env)
   if (shards !== null && shard === null) {
-    const { startShards } = await import('./start-shards.js')
     return startShards(where, token, shell)
   }
   if (where.database) keepHeapSmall()
-  const { joinDiscord } = await import('./join-discord.js')
+  const { joinDiscord } = await import('./discord.js')
   return joinDiscord(where, token, shell)
 }

@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
-import type { Run } from './shell.js'
+import { OK, type RunCommand } from './shell.js'
 
 export interface Subcommand {
   /** What may follow the name. */
@@ -9,16 +9,16 @@ export interface Subcommand {
   readonly summary: string
   readonly flags: NonNullable<ParseArgsConfig['options']>
   /** Loaded only when it is asked for: `list` need not wait for discord.js. */
-  load(): Promise<{ readonly run: Run }>
+  load(): Promise<RunCommand>
 }
 
 /** What `pilcrow` does when no command is named. */
-export const start: Subcommand = {
+export const startSubcommand: Subcommand = {
   takes: '',
   words: 0,
   summary: 'starts the bot: in Discord with DISCORD_TOKEN, else here in the terminal',
   flags: {},
-  load: () => import('./start.js'),
+  load: async () => (await import('./start.js')).runStart,
 }
 
 export const subcommands: Readonly<Record<string, Subcommand>> = {
@@ -28,14 +28,14 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     summary:
       'answers one message, or each line of standard input; --csv prints all its rows; --explain prints how it was understood',
     flags: { json: { type: 'boolean' }, csv: { type: 'boolean' }, explain: { type: 'boolean' } },
-    load: () => import('./say.js'),
+    load: async () => (await import('./say.js')).runSay,
   },
   ingest: {
     takes: 'FILE-OR-FOLDER… [--json]',
     words: Number.POSITIVE_INFINITY,
     summary: 'adds or refreshes reports (.pdf, .txt); --explain FILE shows where each line of one goes',
     flags: { json: { type: 'boolean' }, csv: { type: 'boolean' }, explain: { type: 'string' } },
-    load: () => import('./ingest.js'),
+    load: async () => (await import('./ingest.js')).runIngest,
   },
   fetch: {
     takes: '[COUNCIL…] [--new]',
@@ -48,62 +48,88 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
       since: { type: 'string' },
       'dry-run': { type: 'boolean' },
     },
-    load: () => import('./fetch.js'),
+    load: async () => (await import('./fetch.js')).runFetch,
   },
   list: {
     takes: '',
     words: 0,
     summary: 'lists the reports that are held',
     flags: {},
-    load: () => import('./list.js'),
+    load: async () => (await import('./library.js')).runList,
   },
   remove: {
     takes: 'REPORT',
     words: 1,
     summary: 'removes a report, by its id as list prints it',
     flags: {},
-    load: () => import('./remove.js'),
+    load: async () => (await import('./maintenance.js')).runRemove,
   },
   check: {
     takes: '',
     words: 0,
     summary: 'checks every extract against its source',
     flags: {},
-    load: () => import('./check.js'),
+    load: async () => (await import('./maintenance.js')).runCheck,
   },
   grades: {
     takes: '--csv',
     words: 0,
     summary: 'prints all grades with their citations',
     flags: { csv: { type: 'boolean' } },
-    load: () => import('./grades.js'),
+    load: async () => (await import('./library.js')).runGrades,
   },
   index: {
     takes: '',
     words: 0,
     summary: 'makes the index that a start loads, for a library that the bot may only read',
     flags: {},
-    load: () => import('./index.js'),
+    load: async () => (await import('./maintenance.js')).runIndex,
   },
   database: {
     takes: 'migrate',
     words: 1,
     summary: 'makes or renews the tables of the database that PILCROW_DATABASE names',
     flags: {},
-    load: () => import('./database.js'),
+    load: async () => (await import('./maintenance.js')).runDatabase,
   },
   deploy: {
     takes: '',
     words: 0,
     summary: 'registers the slash commands with Discord (DISCORD_TOKEN; DISCORD_GUILD for one server)',
     flags: {},
-    load: () => import('./deploy.js'),
+    load: async () => (await import('./discord.js')).runDeploy,
   },
   help: {
     takes: '',
     words: 0,
     summary: 'shows this',
     flags: {},
-    load: () => import('./help.js'),
+    load: async () => runHelp,
   },
+}
+
+/** The width that a command with what it takes may fill before its summary. */
+const HELP_COLUMN = 34
+
+const helpRow = (command: string, summary: string): string => `  ${command.padEnd(HELP_COLUMN)} ${summary}`
+
+export const helpText = (): string =>
+  [
+    'Pilcrow finds, quotes and cites Ofsted’s inspection reports of children’s services.',
+    '',
+    helpRow('pilcrow', startSubcommand.summary),
+    ...Object.entries(subcommands).map(([name, { takes, summary }]) =>
+      helpRow(`pilcrow ${name} ${takes}`.trimEnd(), summary),
+    ),
+    '',
+    helpRow('--library DIR', 'another library than the one that comes with Pilcrow (or PILCROW_LIBRARY)'),
+    helpRow('--help, --version', ''),
+  ]
+    .map((line) => line.trimEnd())
+    .join('\n')
+
+/** `pilcrow help` */
+const runHelp: RunCommand = async (_, { output }) => {
+  output.write(`${helpText()}\n`)
+  return OK
 }

@@ -19,6 +19,7 @@ export type OptionKind =
   | 'condition'
   | 'region'
   | 'council-kind'
+  | 'period'
   | 'movement'
   | 'framework'
   | 'inspector'
@@ -38,7 +39,7 @@ export interface Option {
 }
 
 /** Option values as they came in, by option name: chosen from a list or typed by hand, never yet checked. */
-export type Asked = Readonly<Record<string, string | undefined>>
+export type OptionValues = Readonly<Record<string, string | undefined>>
 
 /** What a command asks, and how names were taken. */
 export interface CommandQuery {
@@ -73,5 +74,5 @@ export interface Command {
   readonly options: readonly Option[]
   /** A message that works on the library that is served; shown by /help and by what was not understood. */
   example(library: Library): string
-  query(asked: Asked, world: World): Resolved<CommandQuery>
+  query(asked: OptionValues, world: World): Resolved<CommandQuery>
 }

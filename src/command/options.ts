@@ -1,3 +1,4 @@
+import type { AskedFor } from '../model/query.js'
 import type { Option } from './command.js'
 
 /** Options that several commands share, said the same way in each. */
@@ -39,3 +40,10 @@ export const neighboursOption: Option = {
 }
 
 export const optional = (option: Option): Option => ({ ...option, required: false })
+
+/** What /report shows of an inspection, as it is typed. */
+export const REPORT_PARTS: ReadonlyMap<string, AskedFor<'report'>['part']> = new Map([
+  ['about', 'front-page'],
+  ['summary', 'summary'],
+  ['link', 'link'],
+])

@@ -1,61 +1,72 @@
 import { Framework, type Paragraph, type Report } from '../model/report.js'
 import { numberOrKey, shortCitation } from '../quotation/citation.js'
 import { cutLabel } from '../quotation/cut.js'
+import { judgementSlug } from '../understand/entities/judgements.js'
 import { reportsOf, whenOf } from '../understand/year.js'
-import type { Asked, Command, OptionKind } from './command.js'
 import {
-  authoritiesOf,
-  deadlinesIn,
-  distinct,
-  judgementsIn,
+  asSuggestion,
+  deadlineList,
+  distinctByValue,
+  heldCouncilList,
+  judgementList,
   type Suggestion,
-  same,
-  topicsOf,
-  yearsOf,
-} from './offers.js'
-import { councilKindsOf, gradesOf, inspectorsOf, regionsOf } from './over-councils/called.js'
+  topicList,
+  yearList,
+} from './choice-lists.js'
+import type { Command, OptionKind, OptionValues } from './command.js'
+import { REPORT_PARTS } from './options.js'
+import { councilKindsOf, gradesOffered, inspectorsNamed, regionNames } from './over-councils/called.js'
 import { MOVEMENTS } from './over-councils/movement-words.js'
 import { SHOWN } from './over-councils/read.js'
-import { REPORT_PARTS } from './report-parts.js'
 import type { World } from './world.js'
 
-export type { Suggestion } from './offers.js'
+export type { Suggestion } from './choice-lists.js'
 
 /** Letters of a suggestion's name and of its value (API documentation, Option Choice Structure). */
-const MOST_LETTERS = 100
+const MAX_SUGGESTION_LENGTH = 100
 
 /** A suggestion's name as it is shown: cut between words. */
-export const nameShown = (name: string): string => cutLabel(name, MOST_LETTERS)
+export const nameShown = (name: string): string => cutLabel(name, MAX_SUGGESTION_LENGTH)
 
 /** Discord offers no more at once (API documentation, autocomplete); a terminal needs no more. */
-const MOST = 25
+const MAX_SUGGESTIONS = 25
 
-type Suggest = (typed: string, asked: Asked, world: World, commands: readonly Command[]) => Suggestion[]
+type SuggestOption = (
+  typed: string,
+  asked: OptionValues,
+  world: World,
+  commands: readonly Command[],
+) => Suggestion[]
 
-const SUGGEST: Readonly<Record<OptionKind, Suggest>> = {
-  council: (typed, _, world) => authorities(typed, world),
-  judgement: (typed, asked, world) => judgements(typed, asked, world),
-  'report-part': (typed) => starting(typed, [...REPORT_PARTS.keys()].map(same)),
-  year: (typed, asked, world) => starting(typed, yearsOf(reportsAsked({ ...asked, year: undefined }, world))),
-  paragraphs: (typed, asked, world) => paragraphs(typed, asked, world),
-  question: (typed, asked, world) => [...itself(typed), ...found(typed, asked, world).map(asCitation)],
-  deadline: (typed, asked, world) => containing(typed, deadlinesIn(world)(reportsAsked(asked, world))),
-  topic: (typed, asked, world) => containing(typed, topicsOf(reportsAsked(asked, world))),
-  grade: (typed, _, world) => containing(typed, gradesOf(world).map(same)),
-  condition: (typed, asked, world) => conditions(typed, asked, world),
-  region: (typed, _, world) => containing(typed, regionsOf(world).map(same)),
-  'council-kind': (typed, _, world) => containing(typed, councilKindsOf(world).map(same)),
-  movement: (typed) => containing(typed, MOVEMENTS.map(same)),
-  framework: (typed) => starting(typed, Framework.options.map(same)),
-  inspector: (typed, _, world) => containing(typed, inspectorsOf(world).map(same)),
-  shown: (typed) => containing(typed, SHOWN.map(same)),
+const SUGGEST_BY_KIND: Readonly<Record<OptionKind, SuggestOption>> = {
+  council: (typed, _, world) => suggestCouncils(typed, world),
+  judgement: (typed, asked, world) => suggestJudgements(typed, asked, world),
+  'report-part': (typed) => startingWith(typed, [...REPORT_PARTS.keys()].map(asSuggestion)),
+  year: (typed, asked, world) =>
+    startingWith(typed, yearList(reportsAsked({ ...asked, year: undefined }, world))),
+  paragraphs: (typed, asked, world) => suggestParagraphs(typed, asked, world),
+  question: (typed, asked, world) => [
+    ...typedItself(typed),
+    ...searchParagraphs(typed, asked, world).map(asCitation),
+  ],
+  deadline: (typed, asked, world) => containingText(typed, deadlineList(world)(reportsAsked(asked, world))),
+  topic: (typed, asked, world) => containingText(typed, topicList(reportsAsked(asked, world))),
+  grade: (typed, _, world) => suggestSeveral(typed, GRADES_JOIN, gradesOffered(world)),
+  condition: (typed, asked, world) => suggestConditions(typed, asked, world),
+  region: (typed, _, world) => suggestSeveral(typed, LIST_JOINS, regionNames(world)),
+  'council-kind': (typed, _, world) => suggestSeveral(typed, LIST_JOINS, councilKindsOf(world)),
+  period: (typed, asked, world) => suggestPeriods(typed, asked, world),
+  movement: (typed) => containingText(typed, MOVEMENTS.map(asSuggestion)),
+  framework: (typed) => startingWith(typed, Framework.options.map(asSuggestion)),
+  inspector: (typed, _, world) => containingText(typed, inspectorsNamed(world).map(asSuggestion)),
+  shown: (typed) => containingText(typed, SHOWN.map(asSuggestion)),
   // Words of the asker's own, and a number: nothing to choose from.
   phrase: () => [],
   page: () => [],
   command: (typed, _, __, commands) =>
-    starting(
+    startingWith(
       typed.replace(/^\//, ''),
-      commands.map(({ name }) => same(name)),
+      commands.map(({ name }) => asSuggestion(name)),
     ),
 }
 
@@ -63,17 +74,17 @@ const SUGGEST: Readonly<Record<OptionKind, Suggest>> = {
 export const suggest = (
   kind: OptionKind,
   typed: string,
-  asked: Asked,
+  asked: OptionValues,
   world: World,
   commands: readonly Command[],
-): Suggestion[] => SUGGEST[kind](typed.trim(), asked, world, commands).slice(0, MOST)
+): Suggestion[] => SUGGEST_BY_KIND[kind](typed.trim(), asked, world, commands).slice(0, MAX_SUGGESTIONS)
 
 /** What is typed is itself a question, and what most people mean to ask. */
-const itself = (typed: string): Suggestion[] =>
-  typed === '' || typed.length > MOST_LETTERS ? [] : [same(typed)]
+const typedItself = (typed: string): Suggestion[] =>
+  typed === '' || typed.length > MAX_SUGGESTION_LENGTH ? [] : [asSuggestion(typed)]
 
 /** Some screens send the name of a suggestion that was chosen, and not its value: what is so called is meant. */
-export const valuesMeant = ({ options }: Command, asked: Asked, world: World): Asked =>
+export const valuesMeant = ({ options }: Command, asked: OptionValues, world: World): OptionValues =>
   Object.fromEntries(
     options.map(({ name, kind }) => [
       name,
@@ -84,63 +95,90 @@ export const valuesMeant = ({ options }: Command, asked: Asked, world: World): A
 function valueMeant(
   kind: OptionKind,
   given: string | undefined,
-  asked: Asked,
+  asked: OptionValues,
   world: World,
 ): string | undefined {
-  if (given === undefined || !NAMED_OTHERWISE.has(kind) || given.length > MOST_LETTERS) return given
+  if (given === undefined || !NAMED_OTHERWISE.has(kind) || given.length > MAX_SUGGESTION_LENGTH) return given
   const [newest] = kind === 'paragraphs' ? reportsAsked(asked, world) : []
   const offered = newest
-    ? newest.paragraphs.map((paragraph) => ({ name: opening(paragraph), value: paragraph.key }))
-    : SUGGEST[kind](given, asked, world, [])
+    ? newest.paragraphs.map((paragraph) => ({
+        name: paragraphSuggestionName(paragraph),
+        value: paragraph.key,
+      }))
+    : SUGGEST_BY_KIND[kind](given, asked, world, [])
   return offered.find(({ name, value }) => value !== given && nameShown(name) === given)?.value ?? given
 }
 
 /** Options whose suggestions are called otherwise than their values. */
 const NAMED_OTHERWISE: ReadonlySet<OptionKind> = new Set(['paragraphs', 'question'])
 
-const starting = (typed: string, list: readonly Suggestion[]): Suggestion[] =>
+const startingWith = (typed: string, list: readonly Suggestion[]): Suggestion[] =>
   list.filter(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase()))
 
-const containing = (typed: string, list: readonly Suggestion[]): Suggestion[] =>
+const containingText = (typed: string, list: readonly Suggestion[]): Suggestion[] =>
   list.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()))
 
+/** What joins the values that one option holds: 'Good or Outstanding', 'London, South East'. */
+const GRADES_JOIN = /^(.+ or )(.*)$/i
+const LIST_JOINS = /^(.+, ?)(.*)$/
+
+/** The last of several values, behind those that are typed already; none is offered twice. */
+function suggestSeveral(typed: string, joins: RegExp, list: readonly string[]): Suggestion[] {
+  const [, before = '', last = typed] = joins.exec(typed) ?? []
+  const rest = list.filter((value) => !before.toLowerCase().includes(value.toLowerCase()))
+  return containingText(last, rest.map(asSuggestion)).map(({ name }) => asSuggestion(`${before}${name}`))
+}
+
+/** Times that `/find` takes: the newest inspection of each, a year, a span that begins or ends with one. */
+function suggestPeriods(typed: string, asked: OptionValues, world: World): Suggestion[] {
+  const years = yearList(reportsAsked({ ...asked, year: undefined }, world))
+    .map(({ value }) => value)
+    .sort()
+    .reverse()
+  const spans = ['since', 'before', 'up to'].flatMap((word) => years.map((year) => `${word} ${year}`))
+  const [, first, last = ''] = /^(\d{4})\s*-\s*(\d*)$/.exec(typed) ?? []
+  const ends = years.filter((year) => first !== undefined && year > first && year.startsWith(last))
+  return [
+    ...startingWith(typed, ['now', ...years, 'previous', 'first', ...spans].map(asSuggestion)),
+    ...ends.map((year) => asSuggestion(`${first}-${year}`)),
+  ]
+}
+
 /** By the names that authorities have and those that people give them, as far as they are typed; held ones alone. */
-function authorities(typed: string, world: World): Suggestion[] {
-  const { list, narrowed } = authoritiesOf(world)
+function suggestCouncils(typed: string, world: World): Suggestion[] {
+  const { list, narrowed } = heldCouncilList(world)
   const meant = new Set(world.names.councilsCalled(typed).map(({ council }) => council.slug))
-  return distinct([...narrowed(typed), ...list.filter(({ value }) => meant.has(value))])
+  return distinctByValue([...narrowed(typed), ...list.filter(({ value }) => meant.has(value))])
 }
 
 /** By the labels that the reports print and what people call a judgement. */
-function judgements(typed: string, asked: Asked, world: World): Suggestion[] {
-  const { list, narrowed } = judgementsIn(world)(reportsAsked(asked, world))
-  const meant = new Set(
-    typed === '' ? [] : world.names.judgementIn(typed)?.keys.map((key) => key.split('/').at(-1) ?? ''),
-  )
-  return distinct([
+function suggestJudgements(typed: string, asked: OptionValues, world: World): Suggestion[] {
+  const { list, narrowed } = judgementList(world)(reportsAsked(asked, world))
+  const meant = new Set(typed === '' ? [] : world.names.judgementIn(typed)?.keys.map(judgementSlug))
+  return distinctByValue([
     ...narrowed(typed),
-    ...containing(typed, list),
+    ...containingText(typed, list),
     ...list.filter(({ value }) => meant.has(value)),
   ])
 }
 
 /** A grade of a judgement, as a further condition: the grades first, then for the one typed its judgements. */
-function conditions(typed: string, asked: Asked, world: World): Suggestion[] {
-  const grade = gradesOf(world).find((one) => typed.toLowerCase().startsWith(one.toLowerCase()))
+function suggestConditions(typed: string, asked: OptionValues, world: World): Suggestion[] {
+  const grade = gradesOffered(world).find((one) => typed.toLowerCase().startsWith(one.toLowerCase()))
   if (grade === undefined)
-    return containing(
+    return containingText(
       typed,
-      gradesOf(world).map((one) => same(`${one} for overall`)),
+      gradesOffered(world).map((one) => asSuggestion(`${one} for overall`)),
     )
   const rest = typed
     .slice(grade.length)
     .replace(/^\s*for\b/i, '')
     .trim()
-  return judgements(rest, asked, world).map(({ name }) => same(`${grade} for ${name}`))
+  return suggestJudgements(rest, asked, world).map(({ name }) => asSuggestion(`${grade} for ${name}`))
 }
 
 /** The reports that the options so far point at; all of them while nothing does. */
-function reportsAsked(asked: Asked, world: World): readonly Report[] {
+function reportsAsked(asked: OptionValues, world: World): readonly Report[] {
   const groups = world.names
     .councilsCalled(asked.council ?? '')
     .map(({ council }) => world.library.ofAuthority(council.slug))
@@ -152,7 +190,7 @@ function reportsAsked(asked: Asked, world: World): readonly Report[] {
 }
 
 /** By number where one is typed, else by full text; the newest report's first while nothing is. */
-function paragraphs(typed: string, asked: Asked, world: World): Suggestion[] {
+function suggestParagraphs(typed: string, asked: OptionValues, world: World): Suggestion[] {
   const [newest] = reportsAsked(asked, world)
   if (!newest) return []
   const numbered = typed.match(/^\D*(\d+)$/)?.[1]
@@ -160,33 +198,43 @@ function paragraphs(typed: string, asked: Asked, world: World): Suggestion[] {
     ? newest.paragraphs.filter(({ number }) => String(number ?? '').startsWith(numbered))
     : typed === ''
       ? newest.paragraphs
-      : found(typed, { ...asked, council: newest.id }, world).map(({ paragraph }) => paragraph)
-  return list.slice(0, MOST).map((paragraph) => ({ name: opening(paragraph), value: paragraph.key }))
+      : searchParagraphs(typed, { ...asked, council: newest.id }, world).map(({ paragraph }) => paragraph)
+  return list.slice(0, MAX_SUGGESTIONS).map((paragraph) => ({
+    name: paragraphSuggestionName(paragraph),
+    value: paragraph.key,
+    quotes: quoting({ report: newest, paragraph }),
+  }))
 }
 
-interface Place {
+interface FoundParagraph {
   readonly report: Report
   readonly paragraph: Paragraph
 }
 
 /** Paragraphs that hold what is typed, best first, within the reports asked for. */
-function found(typed: string, asked: Asked, world: World): Place[] {
+function searchParagraphs(typed: string, asked: OptionValues, world: World): FoundParagraph[] {
   if (typed === '') return []
   const reports = reportsAsked(asked, world)
   const within = reports === world.library.reports ? null : new Set(reports.map(({ id }) => id))
   return world.search
-    .paragraphs({ words: typed, within, wanted: null, most: MOST })
+    .paragraphs({ words: typed, within, wanted: null, most: MAX_SUGGESTIONS })
     .map(({ document }) => document)
 }
+
+const quoting = ({ report, paragraph }: FoundParagraph) => ({
+  report: report.id,
+  key: paragraph.key,
+  text: paragraph.text,
+})
 
 /** As one line; blanks that stand alone are one already. */
 const onOneLine = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ')
 
 /** A citation is itself a question, answered with the paragraph. */
-const asCitation = ({ report, paragraph }: Place): Suggestion => {
+const asCitation = ({ report, paragraph }: FoundParagraph): Suggestion => {
   const value = shortCitation(report, paragraph)
-  return { name: `${value}: ${onOneLine(paragraph.text)}`, value }
+  return { name: `${value}: ${onOneLine(paragraph.text)}`, value, quotes: quoting({ report, paragraph }) }
 }
 
-const opening = (paragraph: Paragraph): string =>
+const paragraphSuggestionName = (paragraph: Paragraph): string =>
   `${numberOrKey(paragraph)} ${paragraph.locator}: ${onOneLine(paragraph.text)}`

@@ -1,16 +1,44 @@
 import { choices, reply, words } from '../answer/build.js'
 import { type Resolved, typed } from '../answer/resolve.js'
 import type { Query } from '../model/query.js'
-import { askedAs, type ReadMessage, readingsOf, readMessage } from '../understand/asked.js'
+import { askedAs } from '../understand/asked.js'
 import { subjectWithout } from '../understand/carriers.js'
-import { commandWord, readTyped } from '../understand/typed.js'
+import { type ReadMessage, readMessage } from '../understand/read-message.js'
+import { readingsOf } from '../understand/readings.js'
 import { nearestWords } from '../vocabulary/typos.js'
-import { withCouncil } from './assumed.js'
-import { type Command, queryOf } from './command.js'
+import { type Command, type OptionValues, queryOf } from './command.js'
+import { commandWord, parseTypedCommand } from './typed-command.js'
 import type { World } from './world.js'
 
+const takesCouncil = ({ options }: Command): boolean =>
+  options.some(({ kind, required }) => kind === 'council' && required)
+
+/** A command that is about one council, and whose council nobody gave. */
+const missesCouncilOption = (command: Command, asked: OptionValues): boolean =>
+  takesCouncil(command) && (asked.council === undefined || asked.council.trim() === '')
+
+/**
+ * A command's options with the council of whoever asks, where the command is about one and none is given. Of several
+ * councils one is to be chosen.
+ */
+export function withAssumedCouncil(
+  command: Command,
+  asked: OptionValues,
+  { here, vocabulary }: Pick<World, 'here' | 'vocabulary'>,
+): Resolved<{ readonly asked: OptionValues; readonly assumed: World['here'] }> {
+  if (here === null || !missesCouncilOption(command, asked)) return { is: { asked, assumed: null } }
+  const [council, ...others] = here.councils
+  if (others.length === 0) return { is: { asked: { ...asked, council }, assumed: here } }
+  const given = Object.entries(asked).flatMap(([name, value]) => (value ? [`${name}:"${value}"`] : []))
+  const offered = here.councils.map((slug) => ({
+    label: vocabulary.authorities.find((one) => one.slug === slug)?.name ?? slug,
+    message: [`/${command.name} council:${slug}`, ...given].join(' '),
+  }))
+  return { reply: reply('choices', [words('Choose a council.'), choices(offered)]) }
+}
+
 /** The intent of what is typed after a command that its options do not take: '/find outstanding london'. */
-const INTENTS: ReadonlyMap<string, string> = new Map([
+const INTENT_OF_COMMAND: ReadonlyMap<string, string> = new Map([
   ['grade', 'grade'],
   ['report', 'report'],
   ['recommendations', 'recommendations'],
@@ -30,13 +58,13 @@ export function typedQuery(
   if (!begun) return null
   const command = commandCalled(begun.name, commands)
   if (!command) return { reply: noSuchCommand(begun.name, begun.rest, commands) }
-  const { asked, leftOver } = readTyped(command, begun.rest, world)
+  const { asked, leftOver } = parseTypedCommand(command, begun.rest, world)
   if (leftOver !== '') return inOtherWords(command, begun.rest, leftOver, world)
-  const own = withCouncil(command, asked, world)
+  const own = withAssumedCouncil(command, asked, world)
   if (own.reply) return own
   const made = command.query(own.is.asked, world)
   if (!made.reply) return { is: queryOf({ ...made.is, assumed: made.is.assumed ?? own.is.assumed }) }
-  return (LISTING.has(command.name) && understoodAs(command, begun.rest, world)) || made
+  return (COMMANDS_OF_LISTS.has(command.name) && understoodAs(command, begun.rest, world)) || made
 }
 
 /** The command of this name, or the only one whose name begins so. */
@@ -48,11 +76,11 @@ function commandCalled(name: string, commands: readonly Command[]): Command | un
 }
 
 /** Commands of several names, which people type with words between them: '/compare norfolk vs essex'. */
-const LISTING: ReadonlySet<string> = new Set(['compare', 'find'])
+const COMMANDS_OF_LISTS: ReadonlySet<string> = new Set(['compare', 'find'])
 
 /** What is typed after a command, read as a message is, with the command's intent; null where some of it is not understood. */
 function understoodAs(command: Command, rest: string, world: World): Resolved<Query> | null {
-  const intent = INTENTS.get(command.name)
+  const intent = INTENT_OF_COMMAND.get(command.name)
   const read = readMessage(rest, world.understanding)
   if (intent === undefined || rest.trim() === '' || unknownIn(read, intent, world).length > 0) return null
   const asked = askedAs(intent, read, world.understanding)
@@ -92,10 +120,12 @@ function unknownIn(
 
 /** No command is called so: the nearest ones, with what was typed after it. */
 function noSuchCommand(name: string, rest: string, commands: readonly Command[]) {
-  const near = nearestWords(
-    name,
-    commands.map((command) => command.name),
-  )
+  const names = commands.map((command) => command.name)
+  // In the plural too: '/gardes'.
+  const near =
+    [name, name.replace(/s$/, '')]
+      .map((each) => nearestWords(each, names))
+      .find((found) => found.length > 0) ?? []
   const asked = rest.trim() === '' ? [] : ['ask']
   const offered = [...(near.length > 0 ? near : asked), ...(near.length > 0 ? [] : ['help'])].map((each) => {
     const message = each === 'help' ? '/help' : `/${each} ${rest}`.trim()

@@ -1,11 +1,14 @@
 import type { Library } from '../library/library.js'
 import type { Assumed } from '../model/query.js'
 import type { Search } from '../search/search.js'
-import type { Understanding } from '../understand/asked.js'
 import type { Names } from '../understand/names.js'
+import type { Understanding } from '../understand/read-message.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 
-/** All that an answer may look at: the reports, the words of the field, the index over the paragraphs, the names that people may type. */
+/**
+ * All that an answer may look at: the reports, the words of the field, the index over the paragraphs, the names that
+ * people may type.
+ */
 export interface World {
   readonly library: Library
   readonly vocabulary: Vocabulary

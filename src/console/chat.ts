@@ -1,12 +1,33 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { StringDecoder } from 'node:string_decoder'
 import type { Pilcrow } from '../pilcrow.js'
-import { type Completion, completer } from './complete.js'
-import { conversation } from './conversation.js'
-import { draw } from './draw.js'
-import { greeting } from './greeting.js'
-import { inputLines } from './input-lines.js'
+import { type Completion, completer } from './completion.js'
+import { consoleGreeting, conversation } from './conversation.js'
+import { drawReply } from './reply.js'
 import { type Environment, type Output, screenOf } from './screen.js'
+
+const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line)
+
+/**
+ * The lines of a stream of UTF-8 as they come. A line ends at a line feed, with or without a carriage return before
+ * it, and nowhere else (node:readline also breaks at U+2028); the last one counts without. A byte order mark is dropped.
+ */
+export async function* inputLines(input: Readable): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8')
+  let held = ''
+  let first = true
+  for await (const chunk of input) {
+    const parts = (held + (typeof chunk === 'string' ? chunk : decoder.write(chunk))).split('\n')
+    held = parts.pop() ?? ''
+    for (const part of parts) {
+      yield withoutReturn(first ? part.replace(/^\uFEFF/, '') : part)
+      first = false
+    }
+  }
+  held += decoder.end()
+  if (held !== '') yield withoutReturn(first ? held.replace(/^\uFEFF/, '') : held)
+}
 
 /** The person's end of a chat. */
 export interface Seat {
@@ -27,13 +48,13 @@ async function pipedChat(pilcrow: Pilcrow, { input, output, env }: Seat): Promis
   for await (const line of inputLines(input)) {
     const turn = await answer(line)
     if (turn === null) return
-    output.write(`${answered ? '\n' : ''}${draw(turn.reply, screenOf(output, env))}\n`)
+    output.write(`${answered ? '\n' : ''}${drawReply(turn.reply, screenOf(output, env))}\n`)
     answered = true
   }
 }
 
 function typedChat(pilcrow: Pilcrow, { input, output, env }: Seat): Promise<void> {
-  const welcome = greeting(pilcrow.library)
+  const welcome = consoleGreeting(pilcrow.library)
   const answer = conversation(pilcrow, welcome)
   const complete = completer(pilcrow)
   const { colours } = screenOf(output, env)
@@ -50,14 +71,14 @@ function typedChat(pilcrow: Pilcrow, { input, output, env }: Seat): Promise<void
     historySize: REMEMBERED_LINES,
     removeHistoryDuplicates: true,
   })
-  output.write(`${draw(welcome, screenOf(output, env))}\n\n`)
+  output.write(`${drawReply(welcome, screenOf(output, env))}\n\n`)
   prompt.prompt()
 
   return new Promise((leave) => {
     let farewell = '\nGoodbye.\n'
     let isOpen = true
     let hasLeft = false
-    const hear = async (line: string): Promise<void> => {
+    const answerLine = async (line: string): Promise<void> => {
       if (hasLeft) return
       const turn = await answer(line)
       if (turn === null) {
@@ -67,18 +88,18 @@ function typedChat(pilcrow: Pilcrow, { input, output, env }: Seat): Promise<void
         return
       }
       const picked = turn.message === line ? '' : `${colours.dim(turn.message)}\n`
-      output.write(`${picked}\n${draw(turn.reply, screenOf(output, env))}\n\n`)
+      output.write(`${picked}\n${drawReply(turn.reply, screenOf(output, env))}\n\n`)
       if (isOpen) prompt.prompt()
     }
     // A line that is typed while an answer is made waits for its turn.
-    let heard = Promise.resolve()
+    let answering = Promise.resolve()
     prompt.on('line', (line) => {
-      heard = heard.then(() => hear(line))
+      answering = answering.then(() => answerLine(line))
     })
     prompt.on('SIGINT', () => prompt.close())
     prompt.on('close', async () => {
       isOpen = false
-      await heard
+      await answering
       output.write(farewell)
       leave()
     })

@@ -1,4 +1,5 @@
-import { harmless, type Output } from './screen.js'
+import { stripControls } from '../text/control-characters.js'
+import type { Output } from './screen.js'
 
 /** One line on a terminal that is drawn again and again, and gone at the end. */
 export interface Progress {
@@ -10,11 +11,11 @@ export interface Progress {
   clear(): void
 }
 
-const BAR = 20
+const BAR_WIDTH = 20
 const CLEAR_LINE = '\r\u001b[2K'
 
 /** Where a terminal does not say how wide it is. */
-const USUAL_WIDTH = 80
+const FALLBACK_COLUMNS = 80
 
 /** 'about 3 minutes left' */
 export function timeLeft(seconds: number): string {
@@ -23,9 +24,9 @@ export function timeLeft(seconds: number): string {
   return `about ${Math.round(seconds / 60)} min left`
 }
 
-const bar = (share: number): string => {
-  const full = Math.round(share * BAR)
-  return '█'.repeat(full) + '░'.repeat(BAR - full)
+const progressBar = (share: number): string => {
+  const full = Math.round(share * BAR_WIDTH)
+  return '█'.repeat(full) + '░'.repeat(BAR_WIDTH - full)
 }
 
 /** Progress on a terminal; on anything else it draws nothing. `now` gives milliseconds. */
@@ -36,10 +37,16 @@ export function progressOn(output: Output, now: () => number = () => performance
   return {
     show(done, of, what) {
       const seconds = worked > 0 ? (((now() - began) / worked) * (of - done)) / 1000 : null
-      const words = [`${done} of ${of}`, ...(seconds === null ? [] : [timeLeft(seconds)]), harmless(what)]
+      const words = [
+        `${done} of ${of}`,
+        ...(seconds === null ? [] : [timeLeft(seconds)]),
+        stripControls(what),
+      ]
       // One column stays free: a terminal goes on to the next line when its last one is filled.
-      const width = (output.columns || USUAL_WIDTH) - 1
-      output.write(`${CLEAR_LINE}${`${bar(of > 0 ? done / of : 0)}  ${words.join('  ')}`.slice(0, width)}`)
+      const width = (output.columns || FALLBACK_COLUMNS) - 1
+      output.write(
+        `${CLEAR_LINE}${`${progressBar(of > 0 ? done / of : 0)}  ${words.join('  ')}`.slice(0, width)}`,
+      )
     },
     worked() {
       worked += 1

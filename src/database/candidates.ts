@@ -1,6 +1,6 @@
 import type { Library } from '../library/library.js'
-import type { Shelf } from '../search/corpus.js'
-import type { Idea } from '../search/ideas.js'
+import type { QueryConcept } from '../search/concepts.js'
+import type { SearchScope } from '../search/corpus.js'
 import type { Collection } from '../search/index/engine.js'
 import { candidates } from '../search/rank/candidates.js'
 import type { Found } from '../search/rank/found.js'
@@ -10,7 +10,7 @@ import { conjunctionsOf } from './conjunctions.js'
 import type { Database } from './database.js'
 import { type DocumentsInOrder, HELD_IN_MEMORY, packedTogether, readWhole, type Whole } from './held-index.js'
 import type { DocumentKind } from './prepared.js'
-import { collectionOf, indexOfWords, NOWHERE, shelfOver, type WordsRow } from './shelf.js'
+import { collectionOf, indexOfWords, NOWHERE, scopeOver, type WordsRow } from './shelf.js'
 import { nearestIn } from './signatures.js'
 import { type Term, termsIn } from './terms.js'
 
@@ -26,7 +26,7 @@ const MOST_ALIKE = 1000
 
 /** What is asked, of which reports. */
 export interface ScopedQuestion {
-  readonly ideas: readonly Idea[]
+  readonly concepts: readonly QueryConcept[]
   readonly meaning: Meaning
   /** Ids of the reports to look in; null for all. */
   readonly within: ReadonlySet<string> | null
@@ -38,7 +38,7 @@ export interface CandidatesWanted extends ScopedQuestion {
 
 /** What a question's words come to among all documents asked about: to tell whether some of them answer. */
 export interface Judging {
-  readonly shelf: Shelf
+  readonly scope: SearchScope
   readonly found: readonly Found[]
 }
 
@@ -108,17 +108,17 @@ export function candidatesIn(
 
   return {
     async choose(kind, wanted) {
-      const { ideas, within } = wanted
+      const { concepts, within } = wanted
       if (sizes[kind].documents <= HELD_IN_MEMORY) {
         const { corpus, index, numbers } = await wholeOf(kind)
-        const shelf = corpus.shelfOf(within)
-        const { chosen, found } = chooseOn(shelf, wanted)
+        const scope = corpus.scopeOf(within)
+        const { chosen, found } = chooseOn(scope, wanted)
         const terms = numbersIn(await termsIn(database, termsAsked(wanted)))
-        const collection = collectionOf(index, shelf.stretch)
+        const collection = collectionOf(index, scope.range)
         return { numbers: chosen.map((at) => numbers[at] as number), found, collection, terms }
       }
       const { terms, own, collection } = await statistics(kind, wanted)
-      const found = foundOn(shelfOfRows([], terms, collection, null), ideas)
+      const found = foundOn(scopeOfRows([], terms, collection, null), concepts)
       const rows =
         own ??
         distinctInOrder([
@@ -126,58 +126,58 @@ export function candidatesIn(
           ...(await meantAlike(database, kind, wanted)),
         ])
       if (rows.length === 0) return null
-      const { chosen } = chooseOn(shelfOfRows(rows, terms, collection, within), wanted)
+      const { chosen } = chooseOn(scopeOfRows(rows, terms, collection, within), wanted)
       return { numbers: chosen.map((at) => rows[at]?.number as number), found, collection, terms }
     },
     async judging(kind, asked) {
       if (sizes[kind].documents <= HELD_IN_MEMORY)
-        return judgedOn((await wholeOf(kind)).corpus.shelfOf(asked.within), asked)
+        return judgedOn((await wholeOf(kind)).corpus.scopeOf(asked.within), asked)
       const { terms, collection } = await statistics(kind, asked)
-      return judgedOn(shelfOfRows([], terms, collection, null), asked)
+      return judgedOn(scopeOfRows([], terms, collection, null), asked)
     },
   }
 }
 
-const judgedOn = (shelf: Shelf, { ideas }: ScopedQuestion): Judging => ({
-  shelf,
-  found: foundOn(shelf, ideas),
+const judgedOn = (scope: SearchScope, { concepts }: ScopedQuestion): Judging => ({
+  scope,
+  found: foundOn(scope, concepts),
 })
 
 export const numbersIn = (terms: ReadonlyMap<string, Term>): Map<string, number> =>
   new Map([...terms].map(([name, { number }]) => [name, number]))
 
-/** The terms that are asked about: those of the ideas, and those of the words themselves. */
-const termsAsked = ({ ideas, meaning }: ScopedQuestion): string[] => [
+/** The terms that are asked about: those of the concepts, and those of the words themselves. */
+const termsAsked = ({ concepts, meaning }: ScopedQuestion): string[] => [
   ...new Set([
-    ...ideas.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)),
+    ...concepts.flatMap(({ expansions }) => expansions.flatMap(({ terms }) => terms)),
     ...meaning.stems,
     ...meaning.unlearnt,
   ]),
 ]
 
-function shelfOfRows(
+function scopeOfRows(
   rows: readonly WordsRow[],
   terms: ReadonlyMap<string, number>,
   collection: Collection,
   within: ReadonlySet<string> | null,
-): Shelf {
+): SearchScope {
   const asked = within && Uint8Array.from(rows, ({ report }) => (within.has(report) ? 1 : 0))
-  return shelfOver(indexOfWords(rows, terms), collection, [], asked)
+  return scopeOver(indexOfWords(rows, terms), collection, [], asked)
 }
 
-const foundOn = (shelf: Shelf, ideas: readonly Idea[]): Found[] =>
-  ideas.map((idea) => ({ idea, rarity: idea.weight * shelf.rarityOf(idea) }))
+const foundOn = (scope: SearchScope, concepts: readonly QueryConcept[]): Found[] =>
+  concepts.map((concept) => ({ concept, idf: concept.weight * scope.idfOf(concept) }))
 
-/** The places on a shelf of those that are worth reading. */
+/** The places on a scope of those that are worth reading. */
 function chooseOn(
-  shelf: Shelf,
-  { ideas, meaning, most }: CandidatesWanted,
+  scope: SearchScope,
+  { concepts, meaning, most }: CandidatesWanted,
 ): { readonly chosen: readonly number[]; readonly found: readonly Found[] } {
-  const found = foundOn(shelf, ideas)
-  const { engine, stretch, asked } = shelf
-  const near = engine.nearest(meaning.vector, stretch, asked, Math.min(most, READ_FOR_MEANING))
+  const found = foundOn(scope, concepts)
+  const { engine, range, asked } = scope
+  const near = engine.nearest(meaning.vector, range, asked, Math.min(most, READ_FOR_MEANING))
   return {
-    chosen: candidates(found, shelf, lookedThrough(found, most), near).map(({ number }) => number),
+    chosen: candidates(found, scope, lookedThrough(found, most), near).map(({ number }) => number),
     found,
   }
 }

@@ -1,5 +1,5 @@
-import { type Checked, type Copy, faultsOf } from '../ingest/check.js'
-import { openReaders, type Readers } from '../ingest/readers/readers.js'
+import { type CheckedReport, faultsOf, type SourceCopy } from '../ingest/check.js'
+import { openReaderPool, type ReaderPool } from '../ingest/readers/pool.js'
 import { reasonOf } from '../reason.js'
 import type { Database } from './database.js'
 import { wholeReport } from './library.js'
@@ -9,17 +9,17 @@ import { assertReady } from './ready.js'
 export async function checkDatabase(
   database: Database,
   onReport: (report: string, at: number, reports: number) => void = () => undefined,
-  readers: Readers = openReaders(),
-): Promise<Checked[]> {
+  readers: ReaderPool = openReaderPool(),
+): Promise<CheckedReport[]> {
   try {
     await assertReady(database)
     const rows = await database.read<{ id: string; sha256: string; name: string | null }>(
       'select id, sha256, name from reports left join files using (sha256) order by id',
     )
-    const checked: Checked[] = []
+    const checked: CheckedReport[] = []
     for (const [at, { id, sha256, name }] of rows.entries()) {
       onReport(id, at, rows.length)
-      const copy: Copy | undefined =
+      const copy: SourceCopy | undefined =
         name === null ? undefined : { name, read: () => sourceContent(database, sha256) }
       const faults = await wholeReport(database, id)
         .then((report) => (report ? faultsOf(report, copy, new Map(), readers) : []))

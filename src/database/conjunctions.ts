@@ -8,7 +8,7 @@ export interface Lookup {
   readonly most: number
 }
 
-/** Beyond so many ideas the commonest are left to the ranking: there would be too many ways of combining them. */
+/** Beyond so many concepts the commonest are left to the ranking: there would be too many ways of combining them. */
 const MOST_IDEAS = 7
 
 /** Documents that one lookup should find at least, and that it takes at most. */
@@ -21,9 +21,9 @@ const TIER = [1, 0.3, 0.1] as const
 /** Words of one subject stand together oftener than chance would have it. */
 const TOGETHER = 4
 
-/** One idea of a question, by how many documents hold it. */
-interface SoughtIdea {
-  readonly rarity: number
+/** One concept of a question, by how many documents hold it. */
+interface SoughtConcept {
+  readonly idf: number
   readonly share: number
   /** As a query, in one of the tiers. */
   form(tier: 0 | 1 | 2): string
@@ -33,7 +33,7 @@ const tieredLexeme = (term: string, tier: string): string => `'${term.replace(/[
 
 /**
  * Where the documents are that hold most of a question, in the order in which they are worth looking for: first those that
- * hold all its ideas, then all combinations of them from the rarest to the commonest. One that too many documents hold is
+ * hold all its concepts, then all combinations of them from the rarest to the commonest. One that too many documents hold is
  * looked for among those that dwell on it.
  * @param documents how many there are in all
  * @param holding how many of them hold a term
@@ -43,23 +43,23 @@ export function conjunctionsOf(
   documents: number,
   holding: (term: string) => number,
 ): Lookup[] {
-  const ideas = found
+  const concepts = found
     .flatMap((one) => soughtOf(one, documents, holding) ?? [])
-    .sort((one, other) => other.rarity - one.rarity)
+    .sort((one, other) => other.idf - one.idf)
     .slice(0, MOST_IDEAS)
-  const combinations = Array.from({ length: 2 ** ideas.length - 1 }, (_, at) =>
-    ideas.filter((_, each) => ((at + 1) >> each) & 1),
+  const combinations = Array.from({ length: 2 ** concepts.length - 1 }, (_, at) =>
+    concepts.filter((_, each) => ((at + 1) >> each) & 1),
   )
   const weighed = combinations
     .map((some) => ({
       some,
-      rarity: some.reduce((sum, { rarity }) => sum + rarity, 0),
+      idf: some.reduce((sum, { idf }) => sum + idf, 0),
       expected: Math.min(
         ...some.map(({ share }) => share * documents),
         documents * some.reduce((product, { share }) => product * share, 1) * TOGETHER ** (some.length - 1),
       ),
     }))
-    .sort((one, other) => other.rarity - one.rarity)
+    .sort((one, other) => other.idf - one.idf)
   const lookups: Lookup[] = []
   let together: string[] = []
   let expected = 0
@@ -70,7 +70,7 @@ export function conjunctionsOf(
   }
   for (const one of weighed) {
     const tier = one.expected <= MOST_TAKEN ? 0 : one.expected * TIER[1] <= MOST_TAKEN ? 1 : 2
-    together.push(`(${one.some.map((idea) => `(${idea.form(tier)})`).join(' & ')})`)
+    together.push(`(${one.some.map((concept) => `(${concept.form(tier)})`).join(' & ')})`)
     expected += one.expected * TIER[tier]
     if (expected >= WORTH_A_LOOKUP) close()
   }
@@ -78,13 +78,13 @@ export function conjunctionsOf(
   return lookups
 }
 
-/** Null for an idea that no document holds. */
+/** Null for a concept that no document holds. */
 function soughtOf(
-  { idea, rarity }: Found,
+  { concept, idf }: Found,
   documents: number,
   holding: (term: string) => number,
-): SoughtIdea | null {
-  const held = idea.alternatives
+): SoughtConcept | null {
+  const held = concept.expansions
     .map(({ terms }) => ({ terms, count: Math.min(...terms.map(holding)) }))
     .filter(({ count }) => count > 0)
   if (held.length === 0) return null
@@ -93,7 +93,7 @@ function soughtOf(
     held.reduce((sum, { count }) => sum + count, 0),
   )
   return {
-    rarity,
+    idf,
     share: count / documents,
     form: (tier) =>
       held
@@ -102,9 +102,11 @@ function soughtOf(
   }
 }
 
-/** Documents that hold each of some ideas, in any of their ways; null where no document can. */
-export function allOf(ideas: readonly (readonly { readonly terms: readonly string[] }[])[]): string | null {
-  const each = ideas.map((ways) =>
+/** Documents that hold each of some concepts, in any of their ways; null where no document can. */
+export function allOf(
+  concepts: readonly (readonly { readonly terms: readonly string[] }[])[],
+): string | null {
+  const each = concepts.map((ways) =>
     ways
       .filter(({ terms }) => terms.length > 0 && terms.every((term) => !term.includes(' ')))
       .map(({ terms }) => `(${terms.map((term) => tieredLexeme(term, '')).join(' & ')})`),

@@ -1,6 +1,6 @@
 import type { Counts } from '../operate/counts.js'
-import type { Log } from '../operate/log.js'
-import type { Reload } from '../operate/reload/reload.js'
+import type { LibraryWatch } from '../operate/library-watch/watch.js'
+import type { Logger } from '../operate/log.js'
 import type { Pilcrow } from '../pilcrow.js'
 import type { Database } from './database.js'
 import { CHANGED } from './keep.js'
@@ -13,7 +13,7 @@ export interface FollowSettings {
   readonly opened: PilcrowIn
   /** Takes the new Pilcrow up. */
   serve(pilcrow: Pilcrow): void
-  readonly log: Log
+  readonly log: Logger
   readonly counts: Counts
   /** How often to look, beside being told. */
   readonly everyMs?: number
@@ -29,7 +29,7 @@ const SETTLED_MS = 400
 const LONGEST_SETTLING_MS = 2000
 
 /** Follows a library in a database, and takes up what any machine has put there. Until that is ready, what was there serves on. */
-export function followDatabase(settings: FollowSettings): Reload {
+export function followDatabase(settings: FollowSettings): LibraryWatch {
   const { database, serve, log, counts } = settings
   const { everyMs = LOOK_EVERY_MS, settledMs = SETTLED_MS, longestMs = LONGEST_SETTLING_MS } = settings
   let served = settings.opened

@@ -1,8 +1,8 @@
 import type { Library } from '../library/library.js'
 import { type Corpus, createCorpus } from '../search/corpus.js'
 import { engineOver } from '../search/index/engine.js'
-import type { FlatIndex } from '../search/index/flat.js'
-import { inTurns } from '../search/snapshot/turns.js'
+import type { FlatIndex } from '../search/index/flat-index.js'
+import { inTimeSlices } from '../search/snapshot/time-slices.js'
 import type { Database } from './database.js'
 import type { DocumentKind } from './prepared.js'
 import { indexingWords, type WordsRow } from './shelf.js'
@@ -47,7 +47,7 @@ export async function readWhole(
     last = some.at(-1)?.number ?? last
   }
   const rows = inOrder(read)
-  const index = await inTurns(indexingWords(rows, await allTermNumbers(database)))
+  const index = await inTimeSlices(indexingWords(rows, await allTermNumbers(database)))
   const reports = rows.flatMap(({ report }) => library.byId(report) ?? [])
   return {
     corpus: createCorpus([], engineOver(index), reports),

@@ -1,5 +1,5 @@
 import type { Library } from '../library/library.js'
-import { libraryOf } from '../library/load.js'
+import { createLibrary } from '../library/load.js'
 import { Paragraph, Report } from '../model/report.js'
 import { printable } from '../printable.js'
 import type { Database } from './database.js'
@@ -133,7 +133,7 @@ async function libraryOver(
     MOST_KEYS,
   )
   const all = [...held.values()]
-  const library = libraryOf(
+  const library = createLibrary(
     all.flatMap(({ report }) => report ?? []),
     all
       .filter(({ report }) => report === null)

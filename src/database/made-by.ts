@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ENCODER_FILE, modelFolder } from '../learnt/learnt.js'
 import type { Paragraph, Report } from '../model/report.js'
-import { versionOf } from '../search/snapshot/stamp.js'
+import { versionOf } from '../search/snapshot/fingerprint.js'
 import { prepareReport } from './prepared.js'
 import { documentWordsIn, lexemesOf } from './words.js'
 

@@ -1,10 +1,10 @@
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import type { Library } from '../library/library.js'
 import { remembering } from '../remembering.js'
-import type { Shelf } from '../search/corpus.js'
+import type { QueryConcept } from '../search/concepts.js'
+import type { SearchScope } from '../search/corpus.js'
 import type { Holding } from '../search/holding.js'
-import { holding as heldOn } from '../search/holding.js'
-import type { Idea } from '../search/ideas.js'
+import { holding as heldOn, idleStems } from '../search/holding.js'
 import type { Collection } from '../search/index/engine.js'
 import { inIndexOrder } from '../search/indexed.js'
 import { questionsOver } from '../search/question.js'
@@ -23,7 +23,7 @@ import type { Database } from './database.js'
 import { DOCUMENTS, type DocumentRow, documentOf } from './documents.js'
 import type { Lacks } from './lacks.js'
 import type { DocumentKind } from './prepared.js'
-import { collectionOf, type FoundDocument, indexOfDocuments, shelfOver } from './shelf.js'
+import { collectionOf, type FoundDocument, indexOfDocuments, scopeOver } from './shelf.js'
 import { namesHeld, ordinaryIn, readAll, type Term, termsIn } from './terms.js'
 
 const MOST_CORRECTIONS = 100
@@ -44,7 +44,7 @@ export class TooManyError extends Error {
 /** A question, taken apart. */
 interface ParsedQuestion {
   readonly query: Query
-  readonly ideas: readonly Idea[]
+  readonly concepts: readonly QueryConcept[]
   readonly meaning: Meaning
 }
 
@@ -68,6 +68,7 @@ export async function searchIn(
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english'>,
   { encoder, ranker, tone }: Learnt = bundledLearnt(),
 ): Promise<Search> {
+  const idle = idleStems(vocabulary.stopWords)
   const places = new Map(inIndexOrder(library.reports).map(({ id }, at) => [id, at]))
   const { spelt, defined, collections } = await readAll(database)
 
@@ -82,7 +83,7 @@ export async function searchIn(
   const held = lacks.pieces<HeldSought, Holding[]>((lacking) => each(lacking, holdingsOf), MOST_FOUND)
 
   const holds = (stem: string): boolean => (term(stem, null)?.of.paragraph.documents ?? 0) > 0
-  const { ideas, meaning, isUnheardOf } = questionsOver(
+  const { concepts, meaning, isUnheardOf } = questionsOver(
     {
       ...vocabulary,
       thesaurus: thesaurusOf(vocabulary.sayings, defined),
@@ -108,23 +109,23 @@ export async function searchIn(
 
   const candidates = candidatesIn(database, library, collections, inOrder)
 
-  async function hitsOf({ kind, query, ideas, meaning }: HitsAsked): Promise<Hit[]> {
+  async function hitsOf({ kind, query, concepts, meaning }: HitsAsked): Promise<Hit[]> {
     const { within, wanted, tone: toneWanted = null, most = READ_WHOLE } = query
-    const chosen = ranker && (await candidates.choose(kind, { ideas, meaning, within, most }))
+    const chosen = ranker && (await candidates.choose(kind, { concepts, meaning, within, most }))
     if (!ranker || !chosen) return []
     const { found, collection, terms, numbers } = chosen
-    const shelf = shelfOfFound(await documentsOf(kind, numbers), terms, collection)
+    const scope = scopeOfFound(await documentsOf(kind, numbers), terms, collection)
     const sought = { found, meaning, vector: meaning.vector, wanted, tone: toneWanted }
-    return rank(sought, shelf, { ranker, tone }, most)
+    return rank(sought, scope, { ranker, tone }, most)
   }
 
-  async function saidIn({ query, ideas, meaning, hits }: HitsJudged): Promise<Said> {
+  async function saidIn({ query, concepts, meaning, hits }: HitsJudged): Promise<Said> {
     if (!ranker) return 'nothing'
     const { within, wanted } = query
-    const { shelf, found } = await candidates.judging('paragraph', { ideas, meaning, within })
+    const { scope, found } = await candidates.judging('paragraph', { concepts, meaning, within })
     const reports = within === null ? library.reports : library.reports.filter(({ id }) => within.has(id))
-    const scope = library.countOf('paragraphs', reports)
-    return saidBy(evidenceIn(best(hits), { found, meaning, wanted }, shelf, scope), ranker)
+    const size = library.countOf('paragraphs', reports)
+    return saidBy(evidenceIn(best(hits), { found, meaning, wanted }, scope, size, ranker.unprinted), ranker)
   }
 
   async function documentsOf(kind: DocumentKind, numbers: readonly number[]): Promise<FoundDocument[]> {
@@ -132,9 +133,9 @@ export async function searchIn(
     return inOrder(rows).flatMap((row) => documentOf(row, library).map((document) => ({ row, document })))
   }
 
-  async function holdingsOf({ of, ideas, within }: HeldSought): Promise<Holding[]> {
+  async function holdingsOf({ of, concepts, within }: HeldSought): Promise<Holding[]> {
     const kind: DocumentKind = of === 'paragraphs' ? 'paragraph' : 'recommendation'
-    const query = allOf(ideas)
+    const query = allOf(concepts)
     if (query === null) return []
     const rows = await database.read<{ number: number; report: string }>(
       `select number, report from ${kind}_words where terms @@ $1::tsquery
@@ -148,14 +149,14 @@ export async function searchIn(
     const numbers = numbersIn(
       await termsIn(
         database,
-        ideas.flat().flatMap(({ terms }) => terms),
+        concepts.flat().flatMap(({ terms }) => terms),
       ),
     )
     const ordered = inOrder(rows).map(({ number }) => number)
     const all: Holding[] = []
     for (let at = 0; at < ordered.length; at += DOCUMENTS_AT_ONCE) {
       const found = await documentsOf(kind, ordered.slice(at, at + DOCUMENTS_AT_ONCE))
-      all.push(...heldOn(ideas, shelfOfFound(found, numbers)))
+      all.push(...heldOn(concepts, scopeOfFound(found, numbers), idle))
     }
     return all
   }
@@ -163,8 +164,8 @@ export async function searchIn(
   const over =
     (kind: DocumentKind) =>
     (query: Query): Hit[] => {
-      const asked: HitsAsked = { kind, query, ideas: ideas(query.words), meaning: meaning(query.words) }
-      // Of words that are not known yet the ideas are not either.
+      const asked: HitsAsked = { kind, query, concepts: concepts(query.words), meaning: meaning(query.words) }
+      // Of words that are not known yet the concepts are not either.
       if (lacks.isLacking()) return []
       return found(queryKey(kind, query), asked) ?? []
     }
@@ -181,14 +182,14 @@ export async function searchIn(
       (term(stem, null)?.of.recommendation.documents ?? 0) /
       Math.max(1, collections.recommendation.documents),
     said(hits, query) {
-      const ofQuestion = { query, ideas: ideas(query.words), meaning: meaning(query.words) }
+      const ofQuestion = { query, concepts: concepts(query.words), meaning: meaning(query.words) }
       if (hits.length === 0 || lacks.isLacking()) return 'nothing'
       const which = hits.map(({ document }) => [document.report.id, document.paragraph.key])
       return (
         judged(JSON.stringify([queryKey('paragraph', query), which]), { ...ofQuestion, hits }) ?? 'nothing'
       )
     },
-    ideas,
+    concepts,
     isUnheardOf,
     toneOf: (sentence) => tone.evenly(termsOf(sentence)),
     meaningsOf: (abbreviation) => [
@@ -200,14 +201,14 @@ export async function searchIn(
 }
 
 /** Found documents as the ranking reads them. */
-function shelfOfFound(
+function scopeOfFound(
   found: readonly FoundDocument[],
   numbers: ReadonlyMap<string, number>,
   of?: Collection,
-): Shelf {
+): SearchScope {
   const index = indexOfDocuments(found, numbers)
   const documents = found.map(({ document }) => document)
-  return shelfOver(index, of ?? collectionOf(index), documents, null)
+  return scopeOver(index, of ?? collectionOf(index), documents, null)
 }
 
 const queryKey = (kind: DocumentKind, { within, ...query }: Query): string =>

@@ -1,11 +1,10 @@
-import type { Shelf } from '../search/corpus.js'
+import type { SearchScope } from '../search/corpus.js'
 import type { Document } from '../search/document.js'
-import type { Stretch } from '../search/engine.js'
-import { rarity } from '../search/index/bm25.js'
+import type { DocumentRange } from '../search/engine.js'
 import { type Collection, engineOver } from '../search/index/engine.js'
-import { type FlatIndex, MOST_COUNTED } from '../search/index/flat.js'
-import { documentReader } from '../search/index/read.js'
-import { seek } from '../search/index/seek.js'
+import { type FlatIndex, MOST_COUNTED } from '../search/index/flat-index.js'
+import { idf, seek } from '../search/index/postings.js'
+import { documentTokeniser } from '../search/index/tokenise.js'
 import { stemOf } from '../search/terms.js'
 import { readWords } from './words.js'
 
@@ -17,26 +16,26 @@ export interface WordsRow {
   readonly vector: Uint8Array
 }
 
-/** A shelf over an index that holds some documents of a collection, or all. */
-export function shelfOver(
+/** A scope over an index that holds some documents of a collection, or all. */
+export function scopeOver(
   index: FlatIndex,
   collection: Collection,
   documents: readonly Document[],
   asked: Uint8Array | null,
-): Shelf {
+): SearchScope {
   const engine = engineOver(index, collection)
-  const stretch = { from: 0, to: index.textLengths.length }
+  const range = { from: 0, to: index.textLengths.length }
   return {
     documents,
     engine,
-    stretch,
+    range,
     asked,
     size: collection.documents,
-    rarityOf({ alternatives }) {
-      const held = alternatives.map(({ terms }) =>
-        Math.min(...terms.map((term) => engine.frequency(term, stretch))),
+    idfOf({ expansions }) {
+      const held = expansions.map(({ terms }) =>
+        Math.min(...terms.map((term) => engine.frequency(term, range))),
       )
-      return rarity(Math.max(0, ...held), collection.documents)
+      return idf(Math.max(0, ...held), collection.documents)
     },
   }
 }
@@ -105,10 +104,10 @@ export function indexOfWords(rows: readonly WordsRow[], numbers: ReadonlyMap<str
   }
 }
 
-/** What is known of the documents of an index, or of a stretch of them, as a collection of which others may hold a part. */
+/** What is known of the documents of an index, or of a range of them, as a collection of which others may hold a part. */
 export function collectionOf(
   { terms, postings, documents, counts, textLengths, headingLengths }: FlatIndex,
-  { from, to }: Stretch = { from: 0, to: textLengths.length },
+  { from, to }: DocumentRange = { from: 0, to: textLengths.length },
 ): Collection {
   const mean = (lengths: Uint16Array): number =>
     lengths.subarray(from, to).reduce((sum, one) => sum + one, 0) / (to - from)
@@ -160,7 +159,7 @@ export function indexOfDocuments(
     places.set(term, places.size)
     return places.size - 1
   }
-  const read = documentReader()
+  const read = documentTokeniser()
   const all = { sentences: [0], from: [] as number[], to: [] as number[], terms: [0], text: [] as number[] }
   for (const { document } of found) {
     for (const { from, to, words } of read(document).sentences) {

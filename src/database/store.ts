@@ -1,8 +1,7 @@
 import { basename, extname } from 'node:path'
-import { extractJson } from '../ingest/store/extract.js'
-import { type Held, heldOf } from '../ingest/store/held.js'
-import type { Entry } from '../ingest/store/log.js'
-import type { Store } from '../ingest/store/store.js'
+import { type ReportSummary, serialiseExtract, summaryOf } from '../ingest/store/extracts.js'
+import type { ImportLogEntry } from '../ingest/store/import-log.js'
+import type { ReportStore } from '../ingest/store/store.js'
 import type { Report } from '../model/report.js'
 import { codeOf, reasonOf } from '../reason.js'
 import type { Database } from './database.js'
@@ -18,7 +17,7 @@ const UNWRITABLE = ['53100', '25006', '42501']
  * one transaction.
  * @param reader the reader's version
  */
-export async function openStoreIn(database: Database, reader: string): Promise<Store> {
+export async function openStoreIn(database: Database, reader: string): Promise<ReportStore> {
   await assertReady(database)
   const held = await heldInDatabase(database)
   const copies = new Map(
@@ -40,7 +39,7 @@ export async function openStoreIn(database: Database, reader: string): Promise<S
     }
   }
 
-  const store: Store = {
+  const store: ReportStore = {
     held,
     damaged: new Set(),
     copies,
@@ -54,11 +53,11 @@ export async function openStoreIn(database: Database, reader: string): Promise<S
       },
     },
     // What a machine knows of its files is no matter of the database.
-    seen: { sha256: () => undefined, read: () => undefined },
+    cache: { sha256: () => undefined, recordRead: () => undefined },
     get full() {
       return full
     },
-    async keep(report, path, bytes, before) {
+    async save(report, path, bytes, before) {
       const name = `${report.id}${extname(path).toLowerCase()}`
       const others = before && before.id !== report.id ? [before.id] : []
       await writing(() =>
@@ -67,30 +66,30 @@ export async function openStoreIn(database: Database, reader: string): Promise<S
       if (before) copies.delete(before.source.sha256)
       copies.set(report.source.sha256, name)
       for (const id of others) held.delete(id)
-      const now = heldOf(report)
+      const now = summaryOf(report)
       held.set(report.id, now)
       return now
     },
-    async rewrite(id, change) {
+    async update(id, change) {
       const before = await wholeReport(database, id)
       if (before === null) throw new Error(`The library no longer holds the report ${id}. Ingest it again.`)
       const report = change(before)
       await writing(() => keepReport(database, report, null, [], before))
-      const now = heldOf(report)
+      const now = summaryOf(report)
       held.set(id, now)
       return now
     },
-    async holds(report) {
+    async contains(report) {
       const before = await wholeReport(database, report.id).catch(() => null)
-      return before !== null && extractJson(before) === extractJson(report)
+      return before !== null && serialiseExtract(before) === serialiseExtract(report)
     },
-    tookSome: async () => undefined,
+    saveCache: async () => undefined,
     close: async () => [],
   }
   return store
 }
 
-async function heldInDatabase(database: Database): Promise<Map<string, Held>> {
+async function heldInDatabase(database: Database): Promise<Map<string, ReportSummary>> {
   const rows = await database.read<{ extract: Report; numbered: number; highest: number }>(
     `select extract, numbered, highest from reports, lateral (
        select count(printed)::int as numbered, coalesce(max(printed), 0) as highest
@@ -99,12 +98,12 @@ async function heldInDatabase(database: Database): Promise<Map<string, Held>> {
   return new Map(
     rows.map(({ extract, numbered, highest }) => [
       extract.id,
-      { ...heldOf({ ...extract, paragraphs: [] }), numbered, highestNumber: highest },
+      { ...summaryOf({ ...extract, paragraphs: [] }), numbered, highestNumber: highest },
     ]),
   )
 }
 
-async function readingsIn(database: Database, reader: string): Promise<Map<string, Entry>> {
+async function readingsIn(database: Database, reader: string): Promise<Map<string, ImportLogEntry>> {
   const rows = await database.read<{ sha256: string; report: string; kept_instead: string | null }>(
     'select sha256, report, kept_instead from readings where reader = $1',
     [reader],
@@ -114,7 +113,7 @@ async function readingsIn(database: Database, reader: string): Promise<Map<strin
   )
 }
 
-const noteReading = (database: Database, reader: string, { sha256, report, keptInstead }: Entry) =>
+const noteReading = (database: Database, reader: string, { sha256, report, keptInstead }: ImportLogEntry) =>
   database.write((connection) =>
     connection.query(
       `insert into readings (sha256, reader, report, kept_instead) values ($1, $2, $3, $4)

@@ -1,4 +1,4 @@
-import type { FlatIndex } from '../search/index/flat.js'
+import type { FlatIndex } from '../search/index/flat-index.js'
 
 /** How often one document holds a term. */
 export interface Count {

@@ -1,10 +1,82 @@
-import { type APIApplication, DiscordAPIError, REST, Routes } from 'discord.js'
-import type { Command } from '../command/command.js'
-import { loggable } from '../operate/redact.js'
-import { commandBodies } from './commands.js'
-import { inviteLink } from './permissions.js'
-import { restOptions } from './rest.js'
-import { isTokenRefused, unreachable } from './unreachable.js'
+import {
+  type APIApplication,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  DiscordAPIError,
+  InteractionContextType,
+  REST,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js'
+import type { Command, Option } from '../command/command.js'
+import { redactedError } from '../operate/log.js'
+import { inEnglish, localised, WORDING } from './components/wording.js'
+import { inviteLink } from './protocol/permissions.js'
+import { connectionFailure, isTokenRefused, restOptions } from './protocol/rest.js'
+import { settingsBodies } from './settings/command-bodies.js'
+
+type CommandBody =
+  | RESTPostAPIChatInputApplicationCommandsJSONBody
+  | RESTPostAPIContextMenuApplicationCommandsJSONBody
+
+/** Everywhere: in servers, in direct messages with the bot, in other private channels; however it was installed. */
+const EVERYWHERE_INSTALLABLE = {
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+}
+
+/**
+ * Years and paragraphs are texts too: Android misreads whole-number options that are offered while typing. A council may
+ * be left out: who has chosen one is asked about it, anybody else which.
+ */
+const optionBody = ({ name, kind, description, required }: Option) => ({
+  ...localised({ name, description }),
+  type: ApplicationCommandOptionType.String as const,
+  required: mustBeGiven({ kind, required }),
+  autocomplete: true as const,
+})
+
+function mustBeGiven({ kind, required }: Pick<Option, 'kind' | 'required'>): boolean {
+  return required && kind !== 'council'
+}
+
+const publicOption = {
+  ...localised(WORDING.publicOption),
+  type: ApplicationCommandOptionType.Boolean as const,
+  required: false,
+}
+
+/** Discord wants the required options first; the others keep their order. */
+const requiredFirst = (options: readonly Option[]): Option[] =>
+  [...options].sort((a, b) => Number(mustBeGiven(b)) - Number(mustBeGiven(a)))
+
+const slashBody = ({ name, description, options }: Command): CommandBody => ({
+  ...localised({ name, description }),
+  type: ApplicationCommandType.ChatInput,
+  options: [...requiredFirst(options).map(optionBody), publicOption],
+})
+
+const askMenu: CommandBody = {
+  name: WORDING.askMenu,
+  name_localizations: inEnglish(WORDING.askMenu),
+  type: ApplicationCommandType.Message,
+}
+
+/**
+ * The whole list that Discord shows: every slash command that asks, each with `public`; those of the
+ * settings; 'Ask Pilcrow' on a message.
+ * @param everywhere whether for all servers and direct messages; a single server's list says nothing of where
+ */
+const commandBodies = (commands: readonly Command[], everywhere: boolean): CommandBody[] =>
+  [...commands.map(slashBody), ...settingsBodies, askMenu].map((body) =>
+    everywhere ? { ...body, ...EVERYWHERE_INSTALLABLE } : body,
+  )
 
 export interface Deployment {
   readonly token: string
@@ -15,16 +87,16 @@ export interface Deployment {
   readonly commands: readonly Command[]
 }
 
-const FORBIDDEN = 403
+const HTTP_FORBIDDEN = 403
 
 /** What a person can do about a refusal. */
-function refusal(error: unknown): Error {
+function deployFailure(error: unknown): Error {
   const status = error instanceof DiscordAPIError ? error.status : null
-  if (status === FORBIDDEN)
+  if (status === HTTP_FORBIDDEN)
     return new Error('Discord does not let this bot register commands there. Invite it to the server first.')
   if (error instanceof DiscordAPIError && !isTokenRefused(error))
-    return new Error(`Discord did not take the commands: ${loggable(error)}`)
-  return unreachable(error)
+    return new Error(`Discord did not take the commands: ${redactedError(error)}`)
+  return connectionFailure(error)
 }
 
 /**
@@ -46,7 +118,7 @@ export async function deploy({
     await rest.put(route, { body })
     return { count: body.length, invite: inviteLink(id) }
   } catch (error) {
-    throw refusal(error)
+    throw deployFailure(error)
   } finally {
     rest.clearHandlerSweeper()
     rest.clearHashSweeper()

@@ -1,23 +1,30 @@
 import { resolve } from 'node:path'
-import { type IngestEvent, type IngestOptions, ingest, type Status } from '../ingest/ingest.js'
-import { type Outcome, withWarnings } from '../ingest/outcome.js'
-import type { Readers } from '../ingest/readers/readers.js'
-import { sweepUnfinished } from '../ingest/store/write.js'
+import { type IngestEvent, type IngestOptions, ingest } from '../ingest/ingest.js'
+import { type IngestOutcome, type IngestStatus, withWarnings } from '../ingest/outcome.js'
+import type { ReaderPool } from '../ingest/readers/pool.js'
+import { sweepUnfinished } from '../ingest/store/atomic-write.js'
 import { reasonOf } from '../reason.js'
-import { type Brought, bring, type Fetching } from './bring.js'
-import { type Kept, openKept } from './kept.js'
-import { type Looked, lookForNew } from './look.js'
-import { type Asked, councilsIn, isAsked, listedIn } from './plan.js'
-import { type Get, type Pace, POLITE, politely } from './polite.js'
-import type { Sites } from './sites.js'
-import { packagedSources, type Source, type Unlisted } from './sources.js'
+import { type Discovery, discoverReports } from './discover.js'
+import { type DownloadProgress, type DownloadResult, downloadSources } from './download.js'
+import { type DownloadFolder, openDownloadFolder } from './download-folder.js'
+import type { OfstedSites } from './ofsted-site.js'
+import { DEFAULT_RATE_LIMIT, type HttpGet, type RateLimit, rateLimited } from './rate-limit.js'
+import {
+  councilPages,
+  type FetchFilter,
+  matchesFilter,
+  mergeSources,
+  packagedSources,
+  type ReportSource,
+  type UnlistedSource,
+} from './sources.js'
 
 export type FetchEvent =
   /** A council's page is looked at. */
   | { readonly kind: 'page'; readonly authority: string; readonly at: number; readonly pages: number }
-  | ({ readonly kind: 'fetching' } & Fetching)
+  | ({ readonly kind: 'fetching' } & DownloadProgress)
   /** A file was not asked for any more. */
-  | { readonly kind: 'untried'; readonly outcome: Outcome }
+  | { readonly kind: 'untried'; readonly outcome: IngestOutcome }
   | IngestEvent
 
 export interface FetchOptions {
@@ -25,40 +32,40 @@ export interface FetchOptions {
   readonly library: string
   /** Opens what takes the reports in the folder's place; what was fetched is kept in the folder all the same. */
   readonly open?: IngestOptions['open']
-  readonly asked: Asked
+  readonly filter: FetchFilter
   /** Looks at the councils' pages for reports that no list has, and brings those alone. */
   readonly isNew: boolean
-  readonly sites: Sites
+  readonly sites: OfstedSites
   /** Names Pilcrow to whoever runs the site. */
   readonly agent: string
-  readonly pace?: Pace
+  readonly rateLimit?: RateLimit
   /** What is known to stand there; the list that comes with Pilcrow where none is given. */
-  readonly list?: readonly Source[]
+  readonly list?: readonly ReportSource[]
   readonly onEvent?: (event: FetchEvent) => void
   /** Ends the run; what came until then stays. */
   readonly signal?: AbortSignal
-  readonly readers?: Readers
+  readonly readers?: ReaderPool
 }
 
-export interface Fetched extends Omit<Brought, 'ready' | 'failed'> {
+export interface Fetched extends Omit<DownloadResult, 'ready' | 'failed'> {
   /** Of all files: those that could not be had first, then those that were not asked for. */
-  readonly outcomes: readonly Outcome[]
-  readonly totals: Readonly<Record<Status, number>>
-  readonly looked: Looked
+  readonly outcomes: readonly IngestOutcome[]
+  readonly totals: Readonly<Record<IngestStatus, number>>
+  readonly discovery: Discovery
   readonly seconds: number
   readonly interrupted: boolean
 }
 
-/** What is wanted, before anything is fetched but councils' pages. */
-export interface Plan {
-  readonly wanted: readonly (Source | Unlisted)[]
+/** The dry run: what is wanted, before anything is fetched but councils' pages. */
+export interface FetchPlan {
+  readonly wanted: readonly (ReportSource | UnlistedSource)[]
   /** Those of them that are to be fetched. */
-  readonly missing: readonly (Source | Unlisted)[]
-  readonly looked: Looked
+  readonly missing: readonly (ReportSource | UnlistedSource)[]
+  readonly discovery: Discovery
 }
 
-const NOT_LOOKED: Looked = { found: [], passedOver: [], faults: [], stopped: null }
-const NOTHING_BROUGHT: Brought = {
+const NO_DISCOVERY: Discovery = { found: [], passedOver: [], faults: [], stopped: null }
+const NO_DOWNLOADS: DownloadResult = {
   ready: [],
   failed: [],
   untried: [],
@@ -68,48 +75,49 @@ const NOTHING_BROUGHT: Brought = {
   stopped: null,
 }
 
-interface Known {
-  readonly kept: Kept
-  readonly packaged: readonly Source[]
-  readonly listed: readonly Source[]
+interface KnownSources {
+  readonly downloads: DownloadFolder
+  readonly packaged: readonly ReportSource[]
+  readonly listed: readonly ReportSource[]
 }
 
-async function known({ library, list }: FetchOptions): Promise<Known> {
-  const kept = await openKept(resolve(library))
+async function loadKnown({ library, list }: FetchOptions): Promise<KnownSources> {
+  const downloads = await openDownloadFolder(resolve(library))
   const packaged = list ?? (await packagedSources())
-  return { kept, packaged, listed: listedIn(packaged, kept.own) }
+  return { downloads, packaged, listed: mergeSources(packaged, downloads.ownSources) }
 }
 
-const politeGet = ({ sites, agent, pace, signal }: FetchOptions): Get =>
-  politely(sites, agent, pace ?? POLITE, signal)
+const rateLimitedGet = ({ sites, agent, rateLimit, signal }: FetchOptions): HttpGet =>
+  rateLimited(sites, agent, rateLimit ?? DEFAULT_RATE_LIMIT, signal)
 
-async function wantedOf(
-  { asked, isNew, sites, onEvent }: FetchOptions,
-  { packaged, listed }: Known,
-  get: Get,
-): Promise<Pick<Plan, 'wanted' | 'looked'>> {
-  if (!isNew) return { wanted: listed.filter((source) => isAsked(source, asked)), looked: NOT_LOOKED }
-  const councils = councilsIn(listed, asked)
+async function selectSources(
+  { filter, isNew, sites, onEvent }: FetchOptions,
+  { packaged, listed }: KnownSources,
+  get: HttpGet,
+): Promise<Pick<FetchPlan, 'wanted' | 'discovery'>> {
+  if (!isNew)
+    return { wanted: listed.filter((source) => matchesFilter(source, filter)), discovery: NO_DISCOVERY }
+  const councils = councilPages(listed, filter)
   const lists = {
     known: new Set(listed.map(({ url }) => url)),
     used: new Set(listed.map(({ file }) => file)),
   }
-  const looked = await lookForNew(councils, lists, sites, get, (authority, at) =>
+  const discovery = await discoverReports(councils, lists, sites, get, (authority, at) =>
     onEvent?.({ kind: 'page', authority, at, pages: councils.length }),
   )
-  const found = looked.found.filter((source) => isAsked(source, asked))
+  const found = discovery.found.filter((source) => matchesFilter(source, filter))
   // What an earlier look found is the library's own; a run that was killed may not have taken it in.
-  const earlier = listed.filter((source) => !packaged.includes(source) && isAsked(source, asked))
-  return { wanted: [...earlier, ...found], looked: { ...looked, found } }
+  const earlier = listed.filter((source) => !packaged.includes(source) && matchesFilter(source, filter))
+  return { wanted: [...earlier, ...found], discovery: { ...discovery, found } }
 }
 
 /** What a fetch would bring. @throws what `fetchReports` throws */
-export async function planFetch(options: FetchOptions): Promise<Plan> {
-  const all = await known(options)
-  const { wanted, looked } = await wantedOf(options, all, politeGet(options))
-  const missing: (Source | Unlisted)[] = []
-  for (const source of wanted) if ((await all.kept.find(source)) === null) missing.push(source)
-  return { wanted, missing, looked }
+export async function planFetch(options: FetchOptions): Promise<FetchPlan> {
+  const all = await loadKnown(options)
+  const { wanted, discovery } = await selectSources(options, all, rateLimitedGet(options))
+  const missing: (ReportSource | UnlistedSource)[] = []
+  for (const source of wanted) if ((await all.downloads.find(source)) === null) missing.push(source)
+  return { wanted, missing, discovery }
 }
 
 /**
@@ -121,22 +129,22 @@ export async function fetchReports(options: FetchOptions): Promise<Fetched> {
   const began = performance.now()
   const { onEvent, signal } = options
   const library = resolve(options.library)
-  const all = await known(options)
-  const get = politeGet(options)
+  const all = await loadKnown(options)
+  const get = rateLimitedGet(options)
   await sweepUnfinished(library)
-  let brought = NOTHING_BROUGHT
-  let looked = NOT_LOOKED
+  let downloaded = NO_DOWNLOADS
+  let discovery = NO_DISCOVERY
   try {
-    const plan = await wantedOf(options, all, get)
-    looked = plan.looked
-    brought = await bring(plan.wanted, all.kept, options.sites, get, (fetching) =>
+    const plan = await selectSources(options, all, get)
+    discovery = plan.discovery
+    downloaded = await downloadSources(plan.wanted, all.downloads, options.sites, get, (fetching) =>
       onEvent?.({ kind: 'fetching', ...fetching }),
     )
-    for (const [at, outcome] of brought.failed.entries())
-      onEvent?.({ kind: 'outcome', outcome, at, files: brought.failed.length })
-    for (const outcome of brought.untried) onEvent?.({ kind: 'untried', outcome })
-    await all.kept
-      .describe([...all.listed, ...looked.found])
+    for (const [at, outcome] of downloaded.failed.entries())
+      onEvent?.({ kind: 'outcome', outcome, at, files: downloaded.failed.length })
+    for (const outcome of downloaded.untried) onEvent?.({ kind: 'untried', outcome })
+    await all.downloads
+      .writeAbout([...all.listed, ...discovery.found])
       .catch((error: unknown) =>
         onEvent?.({ kind: 'warning', warning: `Dates and links wait for the next run. ${reasonOf(error)}` }),
       )
@@ -145,12 +153,12 @@ export async function fetchReports(options: FetchOptions): Promise<Fetched> {
   } finally {
     await sweepUnfinished(library)
   }
-  const { ready, failed, ...more } = brought
-  const said = (outcome: Outcome): Outcome => {
-    const differs = brought.differing.get(outcome.file)
+  const { ready, failed, ...more } = downloaded
+  const withDifference = (outcome: IngestOutcome): IngestOutcome => {
+    const differs = downloaded.differing.get(outcome.file)
     return differs === undefined ? outcome : withWarnings(outcome, [differs])
   }
-  const taken =
+  const ingested =
     ready.length > 0 && !signal?.aborted
       ? await ingest(ready, {
           library,
@@ -158,19 +166,21 @@ export async function fetchReports(options: FetchOptions): Promise<Fetched> {
           ...(signal && { signal }),
           ...(options.readers && { readers: options.readers }),
           onEvent: (event) =>
-            onEvent?.(event.kind === 'outcome' ? { ...event, outcome: said(event.outcome) } : event),
+            onEvent?.(
+              event.kind === 'outcome' ? { ...event, outcome: withDifference(event.outcome) } : event,
+            ),
         })
       : null
   return {
     ...more,
-    looked,
-    outcomes: [...failed, ...more.untried, ...(taken?.outcomes.map(said) ?? [])],
+    discovery: discovery,
+    outcomes: [...failed, ...more.untried, ...(ingested?.outcomes.map(withDifference) ?? [])],
     totals: {
       added: 0,
       updated: 0,
       unchanged: 0,
-      ...taken?.totals,
-      failed: failed.length + more.untried.length + (taken?.totals.failed ?? 0),
+      ...ingested?.totals,
+      failed: failed.length + more.untried.length + (ingested?.totals.failed ?? 0),
     },
     seconds: (performance.now() - began) / 1000,
     interrupted: signal?.aborted ?? false,

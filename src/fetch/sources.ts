@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { MEBIBYTE, readBounded } from '../bounded-file.js'
 import { printable } from '../printable.js'
 import { codeOf } from '../reason.js'
-import { csvRow } from '../spreadsheet/row.js'
+import { csvRow } from '../text/csv.js'
 import { packageData } from '../vocabulary/data.js'
 
-const COLUMNS = ['file', 'authority', 'urn', 'published', 'url', 'bytes', 'sha256'] as const
+const SOURCE_COLUMNS = ['file', 'authority', 'urn', 'published', 'url', 'bytes', 'sha256'] as const
 
 /** A report that stands on Ofsted's site: what a row of a sources.csv says of it. */
-const Source = z.object({
+export const ReportSource = z.object({
   /** The name it gets here; it leads into no other folder. */
   file: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*\.pdf$/, 'is no name such as kent-2022-07-08.pdf'),
   /** The council's slug. */
@@ -22,19 +22,20 @@ const Source = z.object({
   bytes: z.coerce.number().int().positive(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'is no sha256'),
 })
-export type Source = z.infer<typeof Source>
+
+export type ReportSource = z.infer<typeof ReportSource>
 
 /** One that a council's page names and no list does: what it holds is known once it is here. */
-export type Unlisted = Omit<Source, 'bytes' | 'sha256'>
+export type UnlistedSource = Omit<ReportSource, 'bytes' | 'sha256'>
 
 /** Bytes: rows for some 100,000 reports. */
-const LONGEST_LIST = 16 * MEBIBYTE
+const SOURCES_SIZE_LIMIT = 16 * MEBIBYTE
 
 /** @throws Error with a sentence that names the row that is broken */
-function sourcesIn(text: string, name: string): Source[] {
+function parseSources(text: string, name: string): ReportSource[] {
   const records: unknown[] = parse(text, { columns: true, bom: true, trim: true, skip_empty_lines: true })
   return records.map((record, at) => {
-    const { data, error } = Source.safeParse(record)
+    const { data, error } = ReportSource.safeParse(record)
     if (data) return data
     const [fault] = error.issues
     throw new Error(printable(`${name}, row ${at + 1}: ${fault?.path.join('.')} ${fault?.message}.`))
@@ -45,9 +46,9 @@ function sourcesIn(text: string, name: string): Source[] {
  * The rows of a sources.csv; none where there is no such file.
  * @throws Error with a sentence where it is broken
  */
-export async function readSources(file: string, name: string): Promise<Source[]> {
+export async function readSources(file: string, name: string): Promise<ReportSource[]> {
   try {
-    return sourcesIn(await readBounded(file, LONGEST_LIST), name)
+    return parseSources(await readBounded(file, SOURCES_SIZE_LIMIT), name)
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return []
     throw new Error(`${name} cannot be used: ${error instanceof Error ? error.message : String(error)}`)
@@ -55,11 +56,47 @@ export async function readSources(file: string, name: string): Promise<Source[]>
 }
 
 /** The list that comes with Pilcrow. */
-export const packagedSources = (): Promise<Source[]> =>
+export const packagedSources = (): Promise<ReportSource[]> =>
   readSources(join(packageData(), 'sources.csv'), 'data/sources.csv')
 
 /** The text of a sources.csv with these rows. */
-export const sourcesCsv = (sources: readonly Source[]): string =>
-  [COLUMNS, ...sources.map((source) => COLUMNS.map((column) => String(source[column])))]
+export const formatSources = (sources: readonly ReportSource[]): string =>
+  [SOURCE_COLUMNS, ...sources.map((source) => SOURCE_COLUMNS.map((column) => String(source[column])))]
     .map((cells) => `${csvRow(cells)}\n`)
     .join('')
+
+/** A council and the number of its page. */
+export interface CouncilPage {
+  readonly authority: string
+  readonly urn: string
+}
+
+/** Which reports are asked for. */
+export interface FetchFilter {
+  /** Slugs of councils; null for all. */
+  readonly councils: readonly string[] | null
+  /** ISO date or year: what was published from then on; null for all. */
+  readonly since: string | null
+}
+
+export const matchesFilter = (
+  { authority, published }: Pick<ReportSource, 'authority' | 'published'>,
+  { councils, since }: FetchFilter,
+): boolean => (councils === null || councils.includes(authority)) && (since === null || published >= since)
+
+/** The reports that lists have: of one that both have, what the library's own says of its file stands beside it in Kept. */
+export const mergeSources = (
+  packaged: readonly ReportSource[],
+  own: ReadonlyMap<string, ReportSource>,
+): ReportSource[] => {
+  const known = new Set(packaged.map(({ url }) => url))
+  return [...packaged, ...[...own.values()].filter(({ url }) => !known.has(url))]
+}
+
+/** The councils that are asked for, each with the number of its page, in the order of the list. */
+export function councilPages(sources: readonly ReportSource[], { councils }: FetchFilter): CouncilPage[] {
+  const urns = new Map(sources.map(({ authority, urn }) => [authority, urn]))
+  return [...urns]
+    .filter(([authority]) => councils === null || councils.includes(authority))
+    .map(([authority, urn]) => ({ authority, urn }))
+}

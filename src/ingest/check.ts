@@ -3,28 +3,28 @@ import { isDeepStrictEqual } from 'node:util'
 import { loadLibrary } from '../library/load.js'
 import type { Report } from '../model/report.js'
 import { reasonOf } from '../reason.js'
-import { givenOf, saysTheSame } from './about/given.js'
-import { keptRows } from './about/keep.js'
-import { ABOUT, type AboutRow } from './about/rows.js'
-import { openReaders, type Readers } from './readers/readers.js'
-import { readReport } from './report-file.js'
-import { storedCopies } from './store/copies.js'
-import { finishExtract } from './store/extract.js'
+import { ABOUT_FILE, type AboutRow } from './about/about-csv.js'
+import { isUpToDate, suppliedMetadata } from './about/metadata.js'
+import { readSourceFile } from './read/source-files.js'
+import { openReaderPool, type ReaderPool } from './readers/pool.js'
+import { wasInterrupted } from './store/atomic-write.js'
+import { buildExtract } from './store/extracts.js'
+import { findSourceCopies, libraryAboutRows, readSummaries } from './store/library-contents.js'
 
-export interface Checked {
+export interface CheckedReport {
   /** The report's id; null for an extract that cannot be loaded. */
   readonly report: string | null
   /** A sentence for each thing that does not hold; empty when all does. */
   readonly faults: readonly string[]
 }
 
-const differing = (one: Report, other: Report): string[] =>
+const differingFields = (one: Report, other: Report): string[] =>
   Object.keys(one).filter(
     (field) => !isDeepStrictEqual(one[field as keyof Report], other[field as keyof Report]),
   )
 
 /** What a report was made of, as the library keeps it. */
-export interface Copy {
+export interface SourceCopy {
   /** Its base name. */
   readonly name: string
   read(): Promise<Uint8Array>
@@ -33,9 +33,9 @@ export interface Copy {
 /** What does not hold of a report against its source, a sentence each. */
 export async function faultsOf(
   report: Report,
-  copy: Copy | undefined,
+  copy: SourceCopy | undefined,
   rows: ReadonlyMap<string, AboutRow>,
-  readers: Readers,
+  readers: ReaderPool,
 ): Promise<string[]> {
   const { source, id } = report
   if (!copy) {
@@ -43,26 +43,32 @@ export async function faultsOf(
       `Its source ${source.file} is not in the library's reports, or was changed there; ingest it again.`,
     ]
   }
-  const { parsed, stray, strayLabels } = await readers.reread(copy.name, await copy.read(), report)
-  const again = finishExtract(parsed, id, source, givenOf(report))
-  const fields = differing(again, report)
+  const { parsed, differingKeys, differingLabels } = await readers.reread(
+    copy.name,
+    await copy.read(),
+    report,
+  )
+  const again = buildExtract(parsed, id, source, suppliedMetadata(report))
+  const fields = differingFields(again, report)
   const row = rows.get(copy.name)
   return [
     ...(fields.length > 0
       ? [`${copy.name} now reads differently in: ${fields.join(', ')}; ingest it again.`]
       : []),
-    ...(stray.length > 0 ? [`Words that do not stand in ${copy.name}: paragraph ${stray.join(', ')}.`] : []),
-    ...(strayLabels.length > 0
-      ? [`Words that do not stand in ${copy.name}: the meaning of ${strayLabels.join(', ')}.`]
+    ...(differingKeys.length > 0
+      ? [`Words that do not stand in ${copy.name}: paragraph ${differingKeys.join(', ')}.`]
       : []),
-    ...(row && !saysTheSame(row, report)
-      ? [`Line ${row.line} of reports/${ABOUT} gives another date or link; ingest it again.`]
+    ...(differingLabels.length > 0
+      ? [`Words that do not stand in ${copy.name}: the meaning of ${differingLabels.join(', ')}.`]
+      : []),
+    ...(row && !isUpToDate(row, report)
+      ? [`Line ${row.line} of reports/${ABOUT_FILE} gives another date or link; ingest it again.`]
       : []),
   ]
 }
 
-const copyAt = (file: string | undefined): Copy | undefined =>
-  file === undefined ? undefined : { name: basename(file), read: () => readReport(file) }
+const sourceCopyAt = (file: string | undefined): SourceCopy | undefined =>
+  file === undefined ? undefined : { name: basename(file), read: () => readSourceFile(file) }
 
 /**
  * Holds every extract of a library against its source: the source is there unchanged, reading it again gives the same
@@ -71,13 +77,13 @@ const copyAt = (file: string | undefined): Copy | undefined =>
 export async function checkLibrary(
   library: string,
   onReport: (report: string, at: number, reports: number) => void = () => undefined,
-  readers: Readers = openReaders(),
-): Promise<Checked[]> {
+  readers: ReaderPool = openReaderPool(),
+): Promise<CheckedReport[]> {
   try {
     const { reports, problems } = await loadLibrary(library)
-    const [copies, rows] = await Promise.all([storedCopies(library), keptRows(library)])
+    const [copies, rows] = await Promise.all([findSourceCopies(library), libraryAboutRows(library)])
     const inOrder = [...reports].sort((one, other) => one.id.localeCompare(other.id))
-    const checked: Checked[] = [...problems, ...copies.problems].map((problem) => ({
+    const checked: CheckedReport[] = [...problems, ...copies.problems].map((problem) => ({
       report: null,
       faults: [problem],
     }))
@@ -85,7 +91,7 @@ export async function checkLibrary(
     for (const [at, report] of inOrder.entries()) {
       for (const next of inOrder.slice(at + ahead.length, at + readers.atOnce + 1)) {
         ahead.push(
-          faultsOf(next, copyAt(copies.files.get(next.source.sha256)), rows, readers).catch(
+          faultsOf(next, sourceCopyAt(copies.files.get(next.source.sha256)), rows, readers).catch(
             (error: unknown) => [`Its source ${next.source.file} cannot be read: ${reasonOf(error)}`],
           ),
         )
@@ -97,4 +103,26 @@ export async function checkLibrary(
   } finally {
     await readers.close()
   }
+}
+
+/**
+ * What lies about in a library, a sentence each: what a run that was killed has left, and copies of sources of which there
+ * is no report. Nothing of it is wrong in itself, and the next ingest or remove clears it away.
+ */
+export async function leftoversIn(library: string): Promise<string[]> {
+  const [{ files }, { held }, brokenOff] = await Promise.all([
+    findSourceCopies(library),
+    readSummaries(library),
+    wasInterrupted(library),
+  ])
+  const used = new Set([...held.values()].map(({ source }) => source.sha256))
+  return [
+    ...(brokenOff ? ['The last ingest was broken off. The same command goes on from there.'] : []),
+    ...[...files]
+      .filter(([hash]) => !used.has(hash))
+      .map(
+        ([, file]) =>
+          `reports/${basename(file)} belongs to no report that is held. Ingest it, or take it away.`,
+      ),
+  ]
 }

@@ -1,59 +1,60 @@
 import { basename, resolve } from 'node:path'
 import { reasonOf } from '../reason.js'
-import { aboutBeside } from './about/beside.js'
-import { type Arrived, arrivals } from './arrivals.js'
-import { findFiles } from './find.js'
-import { failure, type Outcome, type Status, withWarnings } from './outcome.js'
+import { readSidecars } from './about/metadata.js'
+import { importKnown, importParsed, knownReport } from './import.js'
+import { failure, type IngestOutcome, type IngestStatus, withWarnings } from './outcome.js'
+import { type PrefetchedFile, prefetchFiles } from './prefetch.js'
+import { findFiles, readSourceFile, sha256 } from './read/source-files.js'
 import { readerVersion } from './reader-version.js'
-import { openReaders, type Readers } from './readers/readers.js'
-import { readReport } from './report-file.js'
-import { sha256 } from './store/extract.js'
-import { openStore, type Store } from './store/store.js'
-import { knownAs, takeKnown, takeRead } from './take.js'
-
-export type { Outcome, Status } from './outcome.js'
+import { openReaderPool, type ReaderPool } from './readers/pool.js'
+import { openFolderStore } from './store/folder-store.js'
+import type { ReportStore } from './store/store.js'
 
 export type IngestEvent =
   | { readonly kind: 'begin'; readonly files: number }
   /** What is wrong with no file in particular. */
   | { readonly kind: 'warning'; readonly warning: string }
   | { readonly kind: 'file'; readonly file: string; readonly at: number; readonly files: number }
-  | { readonly kind: 'outcome'; readonly outcome: Outcome; readonly at: number; readonly files: number }
+  | { readonly kind: 'outcome'; readonly outcome: IngestOutcome; readonly at: number; readonly files: number }
 
 export interface IngestOptions {
   /** The folder of the library that takes the reports. */
   readonly library: string
   /** Opens what takes the reports in the folder's place; `reader` is the reader's version. */
-  readonly open?: ((reader: string) => Promise<Store>) | undefined
+  readonly open?: ((reader: string) => Promise<ReportStore>) | undefined
   readonly onEvent?: (event: IngestEvent) => void
   /** Ends the run; a file that is being written is written whole first. */
   readonly signal?: AbortSignal
   /** What reads the files; processes of their own where nothing else is given. It is closed at the end. */
-  readonly readers?: Readers
+  readonly readers?: ReaderPool
 }
 
 export interface Ingested {
-  readonly outcomes: readonly Outcome[]
-  readonly totals: Readonly<Record<Status, number>>
+  readonly outcomes: readonly IngestOutcome[]
+  readonly totals: Readonly<Record<IngestStatus, number>>
   readonly seconds: number
   /** The signal ended the run before the last file. */
   readonly interrupted: boolean
 }
 
-async function take(store: Store, readers: Readers, arrived: Arrived): Promise<Outcome> {
-  if ('error' in arrived) throw new Error(arrived.error)
-  const { arrival, opened } = arrived
-  const known = knownAs(store, arrival)
-  if (known) return takeKnown(store, arrival, known)
+async function importFile(
+  store: ReportStore,
+  readers: ReaderPool,
+  prefetched: PrefetchedFile,
+): Promise<IngestOutcome> {
+  if ('error' in prefetched) throw new Error(prefetched.error)
+  const { incoming, opened } = prefetched
+  const known = knownReport(store, incoming)
+  if (known) return importKnown(store, incoming, known)
   if (store.full !== null) throw new Error(`Not read, for the library cannot be written: ${store.full}`)
   // What was known when it came may be so no more: another copy has taken its place meanwhile.
-  const bytes = opened?.bytes ?? (await readReport(arrival.path))
-  const own = opened ? arrival : { ...arrival, sha256: sha256(bytes) }
-  return takeRead(store, own, bytes, await (opened?.parsed ?? readers.read(basename(own.path), bytes)))
+  const bytes = opened?.bytes ?? (await readSourceFile(incoming.path))
+  const own = opened ? incoming : { ...incoming, sha256: sha256(bytes) }
+  return importParsed(store, own, bytes, await (opened?.parsed ?? readers.read(basename(own.path), bytes)))
 }
 
-const totalsOf = (outcomes: readonly Outcome[]): Record<Status, number> => {
-  const count = (status: Status): number => outcomes.filter((each) => each.status === status).length
+const countOutcomes = (outcomes: readonly IngestOutcome[]): Record<IngestStatus, number> => {
+  const count = (status: IngestStatus): number => outcomes.filter((each) => each.status === status).length
   return {
     added: count('added'),
     updated: count('updated'),
@@ -68,43 +69,43 @@ const totalsOf = (outcomes: readonly Outcome[]): Record<Status, number> => {
  */
 export async function ingest(paths: readonly string[], options: IngestOptions): Promise<Ingested> {
   const began = performance.now()
-  const { onEvent, signal, readers = openReaders() } = options
-  const { open = (reader: string) => openStore(resolve(options.library), reader) } = options
-  const outcomes: Outcome[] = []
+  const { onEvent, signal, readers = openReaderPool() } = options
+  const { open = (reader: string) => openFolderStore(resolve(options.library), reader) } = options
+  const outcomes: IngestOutcome[] = []
   const stopReading = () => void readers.close()
   signal?.addEventListener('abort', stopReading)
   const found = await findFiles(paths)
   const files = found.length
-  let store: Store | null = null
+  let store: ReportStore | null = null
   try {
-    const beside = await aboutBeside(
+    const sidecars = await readSidecars(
       found.map(({ path }) => path),
       paths,
     )
     store = await open(readerVersion())
     onEvent?.({ kind: 'begin', files })
-    for (const warning of [...store.problems, ...beside.strays]) onEvent?.({ kind: 'warning', warning })
-    for await (const arrived of arrivals(found, beside, store, readers)) {
+    for (const warning of [...store.problems, ...sidecars.problems]) onEvent?.({ kind: 'warning', warning })
+    for await (const prefetched of prefetchFiles(found, sidecars, store, readers)) {
       if (signal?.aborted) break
       const at = outcomes.length
       const path = found[at]?.path ?? ''
       onEvent?.({ kind: 'file', file: basename(path), at, files })
-      const outcome = await take(store, readers, arrived).catch((error: unknown) =>
+      const outcome = await importFile(store, readers, prefetched).catch((error: unknown) =>
         failure(basename(path), reasonOf(error)),
       )
       // A file whose reading was broken off has not failed.
       if (signal?.aborted && outcome.status === 'failed') break
-      outcomes.push(withWarnings(outcome, beside.warnings.get(path) ?? []))
+      outcomes.push(withWarnings(outcome, sidecars.warnings.get(path) ?? []))
       onEvent?.({ kind: 'outcome', outcome: outcomes.at(-1) ?? outcome, at, files })
     }
     // Where nothing went in, nothing is written.
-    if (outcomes.some(({ status }) => status !== 'failed')) await store.tookSome()
+    if (outcomes.some(({ status }) => status !== 'failed')) await store.saveCache()
   } finally {
     signal?.removeEventListener('abort', stopReading)
     await readers.close()
     for (const warning of (await store?.close()) ?? []) onEvent?.({ kind: 'warning', warning })
   }
-  const totals = totalsOf(outcomes)
+  const totals = countOutcomes(outcomes)
   return {
     outcomes,
     totals,

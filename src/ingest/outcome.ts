@@ -1,13 +1,13 @@
 import type { Framework } from '../model/report.js'
-import type { Held } from './store/held.js'
+import type { ReportSummary } from './store/extracts.js'
 
-export type Status = 'added' | 'updated' | 'unchanged' | 'failed'
+export type IngestStatus = 'added' | 'updated' | 'unchanged' | 'failed'
 
 /** What became of one file. */
-export interface Outcome {
+export interface IngestOutcome {
   /** Its base name. */
   readonly file: string
-  readonly status: Status
+  readonly status: IngestStatus
   /** The id of its report; null for a file that failed. */
   readonly report: string | null
   readonly framework: Framework | null
@@ -19,26 +19,26 @@ export interface Outcome {
 }
 
 /** What is wrong with a copy as a whole, as a sentence. */
-const damaged = ({ damage }: Held): string[] =>
+const damageSentence = ({ damage }: ReportSummary): string[] =>
   damage === null ? [] : [`${damage.charAt(0).toUpperCase()}${damage.slice(1)}.`]
 
-export const outcomeOf = (
+export const ingestOutcome = (
   file: string,
-  status: Status,
-  report: Held,
+  status: IngestStatus,
+  report: ReportSummary,
   more: readonly string[] = [],
-): Outcome => ({
+): IngestOutcome => ({
   file,
   status,
   report: report.id,
   framework: report.framework,
   paragraphs: report.highestNumber,
   judgements: report.judgements,
-  warnings: [...damaged(report), ...report.warnings, ...more],
+  warnings: [...damageSentence(report), ...report.warnings, ...more],
   error: null,
 })
 
-export const failure = (file: string, error: string): Outcome => ({
+export const failure = (file: string, error: string): IngestOutcome => ({
   file,
   status: 'failed',
   report: null,
@@ -49,7 +49,7 @@ export const failure = (file: string, error: string): Outcome => ({
   error,
 })
 
-export const withWarnings = (outcome: Outcome, more: readonly string[]): Outcome => ({
+export const withWarnings = (outcome: IngestOutcome, more: readonly string[]): IngestOutcome => ({
   ...outcome,
   warnings: [...outcome.warnings, ...more],
 })

@@ -7,18 +7,18 @@ import { authorities } from '../vocabulary/authorities.js'
 import { packageData } from '../vocabulary/data.js'
 
 /** The code that decides what a file yields, as it stands beside this file. */
-const CODE = [
+const READER_CODE = [
   'read',
   'parse',
   'recognise',
-  'store/extract',
-  'store/held',
+  'frameworks',
+  'store/extracts',
   '../model/report',
   '../vocabulary/authorities',
   '../vocabulary/judgements',
 ]
 
-const isCode = (name: string): boolean => /(?<!\.d)\.[jt]s$/.test(name)
+const isCodeFile = (name: string): boolean => /(?<!\.d)\.[jt]s$/.test(name)
 
 /** The code files under a name: of a folder all, in the order of their names. */
 function codeFiles(name: string): string[] {
@@ -30,7 +30,7 @@ function codeFiles(name: string): string[] {
   }
   const inside = readdirSync(path, { recursive: true, encoding: 'utf8' })
   return inside
-    .filter(isCode)
+    .filter(isCodeFile)
     .sort()
     .map((file) => join(path, file))
 }
@@ -41,7 +41,7 @@ function codeFiles(name: string): string[] {
  */
 export function readerVersion(): string {
   const hash = createHash('sha256')
-  for (const file of CODE.flatMap(codeFiles)) hash.update(readFileSync(file))
+  for (const file of READER_CODE.flatMap(codeFiles)) hash.update(readFileSync(file))
   hash.update(createRequire(import.meta.url)('pdfjs-dist/package.json').version)
   hash.update(readFileSync(join(packageData(), 'judgements.csv')))
   hash.update(JSON.stringify(authorities().map(({ slug, name, names }) => [slug, name, names])))

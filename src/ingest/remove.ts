@@ -2,19 +2,23 @@ import { readFile, rm } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { extractFile } from '../library/folders.js'
 import { codeOf, reasonOf } from '../reason.js'
-import { keepAbout } from './about/keep.js'
 import { readerVersion } from './reader-version.js'
-import { removeCopy, storedCopies } from './store/copies.js'
-import { heldReports } from './store/held.js'
-import { openLog } from './store/log.js'
+import { openImportLog } from './store/import-log.js'
+import {
+  findSourceCopies,
+  readSummaries,
+  removeSourceCopy,
+  writeLibraryAbout,
+} from './store/library-contents.js'
 
 const idShape = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** The content that an extract was made of, also where the rest of it is damaged; undefined where it no longer says. */
-const sourceIn = (extract: string): string | undefined => /"sha256":\s*"([0-9a-f]{64})"/.exec(extract)?.[1]
+const sourceHashIn = (extract: string): string | undefined =>
+  /"sha256":\s*"([0-9a-f]{64})"/.exec(extract)?.[1]
 
 /** An extract's text; null where there is none, empty for what cannot be read and may be taken away all the same. */
-const textOf = (file: string): Promise<string | null> =>
+const extractText = (file: string): Promise<string | null> =>
   readFile(file, 'utf8').catch((error: unknown) => (codeOf(error) === 'ENOENT' ? null : ''))
 
 /**
@@ -25,27 +29,27 @@ const textOf = (file: string): Promise<string | null> =>
 export async function removeReport(library: string, id: string): Promise<void> {
   const missing = () => new Error(`The library holds no report ${id}. 'pilcrow list' shows what it holds.`)
   if (!idShape.test(id)) throw missing()
-  const extract = await textOf(extractFile(library, id))
-  const { files } = await storedCopies(library)
-  const { entries } = await openLog(library, readerVersion())
+  const extract = await extractText(extractFile(library, id))
+  const { files } = await findSourceCopies(library)
+  const { entries } = await openImportLog(library, readerVersion())
   const own = [...files].find(([, copy]) => basename(copy, extname(copy)) === id)
-  const left = (await heldReports(library)).held
+  const left = (await readSummaries(library)).held
   const isUsed = (copy: string) =>
     [...left.values()].some((report) => report.id !== id && files.get(report.source.sha256) === copy)
   // A file of that name may be somebody's own; what a killed run has left was read as this report.
   const isLeft = own !== undefined && entries.get(own[0])?.report === id && !isUsed(own[1])
   if (extract === null && !isLeft) {
     // The list of what was given with each file is the last to go, and may be what a killed run has left.
-    await keepAbout(library, left, files).catch(() => undefined)
+    await writeLibraryAbout(library, left, files).catch(() => undefined)
     throw missing()
   }
   try {
     await rm(extractFile(library, id), { force: true })
     left.delete(id)
-    const hash = extract === null ? undefined : sourceIn(extract)
+    const hash = extract === null ? undefined : sourceHashIn(extract)
     const copy = hash === undefined ? own?.[1] : files.get(hash)
-    if (copy !== undefined && !isUsed(copy)) await removeCopy(copy, library, id)
-    await keepAbout(library, left, (await storedCopies(library)).files)
+    if (copy !== undefined && !isUsed(copy)) await removeSourceCopy(copy, library, id)
+    await writeLibraryAbout(library, left, (await findSourceCopies(library)).files)
   } catch (error) {
     throw new Error(`${id} could not be removed: ${reasonOf(error)}`)
   }

@@ -3,6 +3,7 @@ import { type Encoder, encoderOf } from './encoder.js'
 import type { Ranker } from './learnt.js'
 import type { Network } from './network.js'
 import { type Tone, tonedIn } from './tone.js'
+import { unprintedIn } from './unprinted.js'
 
 /**
  * The form of the encoder's file: the length of the head (four bytes), the head as JSON, four weights a row, two bytes each,
@@ -92,12 +93,16 @@ const TreeFile = z.strictObject({
   above: Numbers,
   leaves: Numbers,
 })
+const ForestFile = z.strictObject({ start: z.number(), trees: z.array(TreeFile) })
+const BoundsFile = z.strictObject({ fact: z.number(), subject: z.number() })
 const RankerFile = z.strictObject({
   sentence: NetworkFile,
   paragraph: NetworkFile,
-  answerable: z.strictObject({ start: z.number(), trees: z.array(TreeFile) }),
-  least: z.number(),
-  near: z.number(),
+  boosted: ForestFile,
+  answerable: ForestFile,
+  unprinted: z.record(z.string(), z.number()),
+  least: BoundsFile,
+  near: BoundsFile,
 })
 
 const networkOf = (file: z.infer<typeof NetworkFile>): Network => ({
@@ -118,11 +123,13 @@ export function rankerIn(file: string): Ranker {
     throw new Error(
       'The file data/model/ranker.json is damaged. Run npm run train, or install Pilcrow again.',
     )
-  const { sentence, paragraph, answerable, least, near } = read.data
+  const { sentence, paragraph, boosted, answerable, unprinted, least, near } = read.data
   return {
     sentence: networkOf(sentence),
     paragraph: networkOf(paragraph),
+    boosted,
     answerable,
+    unprinted: unprintedIn(unprinted),
     least,
     near,
   }
@@ -139,11 +146,21 @@ const inFile = (network: Network): z.infer<typeof NetworkFile> => ({
 })
 
 /** The ranking as a file. */
-export const rankerFile = ({ sentence, paragraph, answerable, least, near }: Ranker): string =>
+export const rankerFile = ({
+  sentence,
+  paragraph,
+  boosted,
+  answerable,
+  unprinted,
+  least,
+  near,
+}: Ranker): string =>
   JSON.stringify({
     sentence: inFile(sentence),
     paragraph: inFile(paragraph),
+    boosted,
     answerable,
+    unprinted: unprinted.weights,
     least,
     near,
   })

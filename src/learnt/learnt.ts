@@ -6,6 +6,7 @@ import { encoderIn, rankerIn, toneIn } from './files.js'
 import type { Forest } from './forest.js'
 import type { Network } from './network.js'
 import type { Tone } from './tone.js'
+import type { Unprinted } from './unprinted.js'
 
 /** All that `npm run train` learns: what words mean, and what of a paragraph and a sentence says that they answer. */
 export interface Learnt {
@@ -19,14 +20,22 @@ export interface Learnt {
 export interface Ranker {
   /** How far a sentence answers. */
   readonly sentence: Network
-  /** How far a paragraph answers, beside the others; above 0 for one that does rather than that none does. */
+  /** How far a paragraph answers, beside the others, as a network and as trees see it; their sum is above 0 for one that does rather than that none does. */
   readonly paragraph: Network
+  readonly boosted: Forest
   /** How far the best candidates together answer. */
   readonly answerable: Forest
-  /** What that must come to at least for the question to be answered. */
-  readonly least: number
+  /** What never stands in reports though they speak of its subject: a sign among those of the best candidates. */
+  readonly unprinted: Unprinted
+  /** What the trees must come to at least for a question to be answered: one for a fact (a number, a name), and one on a subject. */
+  readonly least: Bounds
   /** And for its subject at least to be spoken of. */
-  readonly near: number
+  readonly near: Bounds
+}
+
+export interface Bounds {
+  readonly fact: number
+  readonly subject: number
 }
 
 /** Where what was learnt stands. */

@@ -9,13 +9,13 @@ import { extractsFolder } from './folders.js'
 import type { Library } from './library.js'
 
 /** How many faults of one damaged extract are named. */
-const NAMED_FAULTS = 3
+const FAULTS_SHOWN = 3
 
 /** The fullest of five hundred reports makes an extract of 200 kilobytes; one of twenty times that is no report. */
 const LONGEST_EXTRACT = 4 * MEBIBYTE
 
 /** Files that are open at once; systems allow a process some hundreds. */
-const AT_ONCE = 32
+const FILES_AT_ONCE = 32
 
 /** 'judgements[3].grade' */
 const fieldOf = (path: readonly PropertyKey[]): string =>
@@ -28,46 +28,50 @@ const faultOf = ({ path, message }: z.core.$ZodIssue): string =>
   printable(`${path.length > 0 ? `the field ${fieldOf(path)}` : 'the whole file'}: ${message}`)
 
 /** An extract, or the sentence that says why it cannot be used. */
-export async function loadExtract(file: string): Promise<Report | string> {
+export type LoadedExtract = { readonly report: Report } | { readonly problem: string }
+
+/** Loads an extract, and holds it against its schema and its name. */
+export async function loadExtract(file: string): Promise<LoadedExtract> {
   const name = basename(file)
   const shown = printable(name)
   let json: unknown
   try {
     json = JSON.parse(await readBounded(file, LONGEST_EXTRACT))
   } catch (error) {
-    return `${shown} cannot be read: ${printable(reasonOf(error)).replace(/\.$/, '')}. Ingest its report again.`
+    const reason = printable(reasonOf(error)).replace(/\.$/, '')
+    return { problem: `${shown} cannot be read: ${reason}. Ingest its report again.` }
   }
   const checked = Report.safeParse(json)
   if (!checked.success) {
-    const faults = checked.error.issues.slice(0, NAMED_FAULTS).map(faultOf).join('; ')
-    return `${shown} is damaged: ${faults}. Ingest its report again.`
+    const faults = checked.error.issues.slice(0, FAULTS_SHOWN).map(faultOf).join('; ')
+    return { problem: `${shown} is damaged: ${faults}. Ingest its report again.` }
   }
-  if (`${checked.data.id}.json` !== name) {
-    return `${shown} holds the report ${checked.data.id}, so its name should be ${checked.data.id}.json; it is left out.`
-  }
-  return checked.data
+  const { id } = checked.data
+  if (`${id}.json` !== name)
+    return { problem: `${shown} holds the report ${id}, so its name should be ${id}.json; it is left out.` }
+  return { report: checked.data }
 }
 
-const newestFirst = (one: Report, other: Report): number =>
+const byNewestInspection = (one: Report, other: Report): number =>
   other.inspected.to.localeCompare(one.inspected.to) || one.id.localeCompare(other.id)
 
 /** What inspects something other than a council's services for children as a whole comes last. */
-const LAST: readonly Report['framework'][] = ['SEND', 'LSCB']
+const LISTED_LAST: readonly Report['framework'][] = ['SEND', 'LSCB']
 
 const servicesFirst = (reports: readonly Report[]): Report[] => [
-  ...reports.filter(({ framework }) => !LAST.includes(framework)),
-  ...LAST.flatMap((last) => reports.filter(({ framework }) => framework === last)),
+  ...reports.filter(({ framework }) => !LISTED_LAST.includes(framework)),
+  ...LISTED_LAST.flatMap((last) => reports.filter(({ framework }) => framework === last)),
 ]
 
 /** A library of these reports. Of two with one id the first is kept, and the other named among the problems. */
-export function libraryOf(reports: readonly Report[], problems: readonly string[] = []): Library {
+export function createLibrary(reports: readonly Report[], problems: readonly string[] = []): Library {
   const byId = new Map<string, Report>()
   const twice: string[] = []
   for (const report of reports) {
     if (byId.has(report.id)) twice.push(`Two extracts hold the report ${report.id}; the second is left out.`)
     else byId.set(report.id, report)
   }
-  const sorted = [...byId.values()].sort(newestFirst)
+  const sorted = [...byId.values()].sort(byNewestInspection)
   const byAuthority = new Map<string, Report[]>()
   for (const report of servicesFirst(sorted)) {
     const { slug } = report.authority
@@ -111,11 +115,11 @@ export async function loadLibrary(folder: string): Promise<Library> {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => join(extracts, name))
-  const loaded: (Report | string)[] = []
-  for (let at = 0; at < files.length; at += AT_ONCE)
-    loaded.push(...(await Promise.all(files.slice(at, at + AT_ONCE).map(loadExtract))))
-  return libraryOf(
-    loaded.filter((each) => typeof each !== 'string'),
-    loaded.filter((each) => typeof each === 'string'),
+  const loaded: LoadedExtract[] = []
+  for (let at = 0; at < files.length; at += FILES_AT_ONCE)
+    loaded.push(...(await Promise.all(files.slice(at, at + FILES_AT_ONCE).map(loadExtract))))
+  return createLibrary(
+    loaded.flatMap((each) => ('report' in each ? [each.report] : [])),
+    loaded.flatMap((each) => ('problem' in each ? [each.problem] : [])),
   )
 }

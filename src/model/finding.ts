@@ -22,6 +22,9 @@ const GRADES: readonly (readonly Grade[])[] = [
   ['Inadequate'],
 ]
 
+/** What people call good or better. */
+export const GOOD_OR_BETTER: readonly Finding[] = ['Outstanding', 'Good']
+
 /** The outcomes of area SEND inspections, the best first: a scale of their own. */
 export const OUTCOMES: readonly Finding[] = ['Outcome 1', 'Outcome 2', 'Outcome 3']
 

@@ -25,7 +25,7 @@ export type Period = z.infer<typeof Period>
 export const JudgementAsked = z.strictObject({
   /** In short, as it is said to people: 'Care leavers'. */
   label: z.string(),
-  /** `FRAMEWORK/strand/slug`, the strand empty outside SLAC: `ILACS//care-leavers`. */
+  /** `FRAMEWORK/strand/slug`, the strand empty outside SLAC: `ILACS//care-leavers`. `*` for all that a report judges of its council. */
   keys: z.array(z.string()).min(1),
   /** The half of a SLAC report that was named. */
   strand: Strand.nullable(),
@@ -104,8 +104,12 @@ export const Figure = z.enum([
 ])
 export type Figure = z.infer<typeof Figure>
 
+/** The end of a list that is asked for alone, or both its ends. */
+export const Extreme = z.enum(['best', 'worst', 'best and worst', 'oldest', 'newest', 'oldest and newest'])
+export type Extreme = z.infer<typeof Extreme>
+
 /** Which topic of Pilcrow's own, by its file in data/asides. */
-export const Aside = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
+const Aside = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
 
 /** A condition on councils, shared by all that is asked about several. */
 const conditions = { where: Where, having: z.array(Having), movement: Movement.nullable() }
@@ -123,12 +127,15 @@ export const Asked = z.discriminatedUnion('intent', [
     judgement: JudgementAsked.nullable(),
     grades: z.array(Finding),
   }),
-  /** Which councils meet the conditions. `extreme`: those with the best or the worst grade, or the oldest or newest report. */
+  /**
+   * Which councils meet the conditions. `extreme`: those with the best or the worst grade, or the oldest or newest report;
+   * with conditions, the first or the last inspection that ever met them.
+   */
   z.strictObject({
     intent: z.literal('councils'),
     ...conditions,
     judgement: JudgementAsked.nullable(),
-    extreme: z.enum(['best', 'worst', 'oldest', 'newest']).nullable(),
+    extreme: Extreme.nullable(),
     page,
   }),
   /** Every judgement of the reports that was given one of some grades. */
@@ -148,7 +155,7 @@ export const Asked = z.discriminatedUnion('intent', [
     figure: Figure,
     of: z.enum(['councils', 'reports']),
     /** `extreme` and its kin: which of these has most; regions where it is null. */
-    by: z.enum(['year', 'region', 'kind', 'council', 'inspector']).nullable(),
+    by: z.enum(['year', 'region', 'kind', 'council', 'inspector', 'framework']).nullable(),
   }),
   z.strictObject({
     intent: z.literal('comparison'),
@@ -256,7 +263,7 @@ export const Asked = z.discriminatedUnion('intent', [
   }),
 ])
 export type Asked = z.infer<typeof Asked>
-export type Intent = Asked['intent']
+type Intent = Asked['intent']
 export type AskedFor<I extends Intent> = Extract<Asked, { intent: I }>
 
 /** How the words of a message were taken, where a reader must know. */
@@ -282,7 +289,14 @@ export const Query = z.strictObject({
   /** Where it names no place and is about one: whose councils it was taken to be about. */
   assumed: Assumed.nullable().default(null),
   /** What the words alone most probably want, by what was learnt, and how sure that is (0 to 1); null where a command was typed. */
-  intention: z.strictObject({ intent: z.string(), share: z.number() }).nullable(),
+  intention: z
+    .strictObject({
+      intent: z.string(),
+      share: z.number(),
+      /** The topic of Pilcrow's own that it sounds like, where reports are looked through all the same, for it names a council. */
+      soundsLike: Aside.nullable().default(null),
+    })
+    .nullable(),
   /** Somebody may be in danger: where to turn is said before the answer. */
   isConcern: z.boolean(),
   /** Slugs of councils that the conversation was about before, newest first: 'compare them'. */
@@ -293,6 +307,9 @@ export const Query = z.strictObject({
 export type Query = z.infer<typeof Query>
 
 export const ANY_TIME: Period = { years: [], from: null, to: null, order: null }
+
+/** How things are now: the newest inspection of each council. */
+export const NEWEST_OF_EACH: Period = { ...ANY_TIME, order: 'latest' }
 
 export const EVERYWHERE: Where = {
   councils: [],

@@ -54,6 +54,10 @@ export const GradeRow = z.strictObject({
   /** The evidence within the report disagrees: each grade that is printed has a row of its own. */
   disputed: z.boolean(),
   citations: z.array(z.string()),
+  /** Which of its council's inspections it is of: `2012`, `August 2015`, `2024 SEND`. */
+  when: z.string(),
+  /** The places of the citations, within the report: `¶75`, `Record of main findings`. */
+  places: z.array(z.string()),
   url: Link,
 })
 export type GradeRow = z.infer<typeof GradeRow>
@@ -76,6 +80,11 @@ export const Excerpt = z.strictObject({
   fullCitation: z.string(),
   /** What the citation in full begins with, without the place: who published what, on whom, and when. */
   source: z.string(),
+  /** The rest of it, the place: `paragraph 75, page 7`. */
+  placeInFull: z.string(),
+  /** Whose report it stands in, and which of them, as {@link GradeRow} has them. */
+  authority: z.string(),
+  when: z.string(),
   /** What is wrong with the copy quoted, in a few words drawn beside every citation of it; null for a sound one. */
   caveat: z.string().nullable(),
   url: Link,
@@ -93,6 +102,9 @@ export const RecommendationRow = z.strictObject({
   responsible: z.string().nullable(),
   text: z.string(),
   citation: z.string(),
+  /** Whose report it stands in, and which of them, as {@link GradeRow} has them. */
+  authority: z.string(),
+  when: z.string(),
   url: Link,
 })
 export type RecommendationRow = z.infer<typeof RecommendationRow>
@@ -141,15 +153,40 @@ export type Choice = z.infer<typeof Choice>
 /** Stands in a message where a person is to name something. */
 export const BLANK = '{}'
 
+/** A named value taken from an extract: a date, the framework, the lead inspector. */
+export const Fact = z.strictObject({
+  name: z.string(),
+  value: z.string(),
+  /** The report whose own words the value is, verbatim; left out where Pilcrow words it. */
+  printedIn: z.string().optional(),
+})
+export type Fact = z.infer<typeof Fact>
+
+/** Words of a report that stand in no paragraph, verbatim but for their line breaks: a heading, a row of a table. */
+export const Printed = z.strictObject({ report: z.string(), citation: z.string(), words: z.string() })
+export type Printed = z.infer<typeof Printed>
+
+/** Who published a report, on whom, and when: what the licence asks for beside what is quoted with short citations alone. */
+export const Source = z.strictObject({ report: z.string(), citation: z.string() })
+export type Source = z.infer<typeof Source>
+
+/** What a council is coloured by: a judgement of one of its reports; no grade where it is not made. */
+export const MapMark = z.strictObject({
+  council: z.string(),
+  report: z.string(),
+  /** Its slug; null where there is no grade. */
+  judgement: z.string().nullable(),
+  grade: Finding.nullable(),
+})
+export type MapMark = z.infer<typeof MapMark>
+
 export const Block = z.discriminatedUnion('block', [
   /** Pilcrow's own words about its answer; never about a council. */
   z.strictObject({ block: z.literal('words'), text: z.string() }),
   z.strictObject({ block: z.literal('heading'), text: z.string() }),
-  /** Named values taken from the extract: dates, framework, lead inspector. */
-  z.strictObject({
-    block: z.literal('facts'),
-    facts: z.array(z.strictObject({ name: z.string(), value: z.string() })),
-  }),
+  z.strictObject({ block: z.literal('facts'), facts: z.array(Fact) }),
+  z.strictObject({ block: z.literal('printed'), rows: z.array(Printed) }),
+  z.strictObject({ block: z.literal('sources'), rows: z.array(Source) }),
   z.strictObject({ block: z.literal('grades'), rows: z.array(GradeRow) }),
   /** A line a council. Labels are short where `labels` gives the short form of a row's label. */
   z.strictObject({
@@ -163,7 +200,7 @@ export const Block = z.discriminatedUnion('block', [
   /** What a map of England shows of a list, all pages of it: nothing that the words beside it do not say. */
   z.strictObject({
     block: z.literal('map'),
-    marks: z.array(z.strictObject({ council: z.string(), grade: Finding.nullable() })),
+    marks: z.array(MapMark),
   }),
   /** Counts in order, under what they are counts of. */
   z.strictObject({ block: z.literal('figures'), title: z.string(), rows: z.array(FigureRow) }),
@@ -185,11 +222,22 @@ export const Block = z.discriminatedUnion('block', [
 ])
 export type Block = z.infer<typeof Block>
 
+/** What the reader must know beside an answer, in Pilcrow's words; with words that a report prints outside its paragraphs. */
+export const Note = z.union([
+  z.string(),
+  z.strictObject({ lead: z.string(), report: z.string(), words: z.array(z.string()), end: z.string() }),
+])
+export type Note = z.infer<typeof Note>
+
+/** A note as one text. */
+export const noteText = (note: Note): string =>
+  typeof note === 'string' ? note : `${note.lead}${note.words.join('; ')}${note.end}`
+
 export const Reply = z.strictObject({
   kind: ReplyKind,
   blocks: z.array(Block),
   /** What the reader must know beside the answer: a scale that differs, a damaged source, a newer inspection. */
-  notes: z.array(z.string()),
+  notes: z.array(Note),
   /** Left out where nothing is counted. */
   total: Total.optional(),
   /** What to say for the next page; left out on the last. */
@@ -199,7 +247,8 @@ export const Reply = z.strictObject({
 })
 export type Reply = z.infer<typeof Reply>
 
-type BlockOf<K extends Block['block']> = Extract<Block, { block: K }>
+/** The block of one kind. */
+export type BlockOf<K extends Block['block']> = Extract<Block, { block: K }>
 
 const blocksOf = <K extends Block['block']>(reply: Reply, kind: K): BlockOf<K>[] =>
   reply.blocks.filter((block): block is BlockOf<K> => block.block === kind)

@@ -83,9 +83,9 @@ const Slug = wordsOf(MOST.label).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const IsoDate = z.iso.date()
 
 /** Names a paragraph (`75`) or a passage (`s7p4`: seventh section, fourth passage) within its report. */
-export const Key = wordsOf(MOST.label).regex(/^(\d+|s\d+p\d+)$/)
+const Key = wordsOf(MOST.label).regex(/^(\d+|s\d+p\d+)$/)
 
-export const Section = z.strictObject({
+const Section = z.strictObject({
   /** `s7`: counted from 1 in reading order. */
   key: z.string().regex(/^s\d+$/),
   /** The heading as printed, without its grade. */
@@ -94,7 +94,6 @@ export const Section = z.strictObject({
   level: z.int().min(1),
   strand: Strand.nullable(),
 })
-export type Section = z.infer<typeof Section>
 
 export const Paragraph = z.strictObject({
   key: Key,

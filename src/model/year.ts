@@ -1,13 +1,32 @@
+import { remembered } from '../remembered.js'
 import type { Report } from './report.js'
 
 const yearIn = (isoDate: string): number => Number(isoDate.slice(0, 4))
+
+/** What tells a report from the others of its council: a year, and a month where two are of one year. */
+export interface Naming {
+  readonly year: number
+  /** From 1 on; null where the year alone names it. */
+  readonly month: number | null
+}
+
+/** How an id goes on behind its council, as ingest gives it: the year, `-send` for area SEND, the month where that was taken. */
+const NAMING = /-(\d{4})(?=-|$)(?:-send)?(?:-(0[1-9]|1[0-2])$)?/
+
+/** By what a report is named: its id says so once and for all; where it does not, the day that it gives. */
+export const namedBy = remembered(({ id, published, inspected }: Report): Naming => {
+  const [, year, month] = NAMING.exec(id) ?? []
+  return {
+    year: Number(year ?? yearIn(published ?? inspected.to)),
+    month: month === undefined ? null : Number(month),
+  }
+})
 
 /**
  * The year that names a report, which is its id's: of publication, or of the last day of inspection where the copy
  * prints none. A date that is given with the file, or comes with a better copy, changes neither.
  */
-export const yearOf = ({ id, published, inspected }: Report): number =>
-  Number(id.match(/-(\d{4})(?:-|$)/)?.[1] ?? yearIn(published ?? inspected.to))
+export const yearOf = (report: Report): number => namedBy(report).year
 
 /** Years that ask for exactly this report: of its name, of publication and of inspection. */
 const exactYears = (report: Report): number[] => {

@@ -4,20 +4,20 @@ import type { ReplyKind } from '../model/reply.js'
  * What became of a request: the kind of its answer; `shown` for a screen behind a button, which is no such answer;
  * `too many` for somebody who has asked too much at once.
  */
-export type Outcome = ReplyKind | 'shown' | 'too many' | 'failed'
+export type RequestOutcome = ReplyKind | 'shown' | 'too many' | 'failed'
 
 /** A request that is over. Neither who asked nor where stands in it. */
-export interface Answered {
+interface AnsweredRequest {
   /** `/grade`, `message`, `button share`, …: one of a few names, never what somebody typed. */
   readonly request: string
-  readonly outcome: Outcome
+  readonly outcome: RequestOutcome
   /** From its arrival to the last answer that Discord took. */
   readonly ms: number
 }
 
 /** What is counted while the bot runs. */
 export interface Counts {
-  answered(request: Answered): void
+  answered(request: AnsweredRequest): void
   /** Something was offered while an option was typed. */
   suggested(ms: number): void
   /** Something was asked that came too late for any answer: it was passed over unread. */
@@ -31,15 +31,30 @@ export interface Counts {
   fetched(result: 'new' | 'nothing' | 'failed', reports: number): void
 }
 
-const nothing = () => {}
+const noop = () => {}
 
 /** Where nobody reads the counts. */
-export const UNCOUNTED: Counts = {
-  answered: nothing,
-  suggested: nothing,
-  forgotten: nothing,
-  failed: nothing,
-  reconnected: nothing,
-  reloaded: nothing,
-  fetched: nothing,
+export const NO_COUNTS: Counts = {
+  answered: noop,
+  suggested: noop,
+  forgotten: noop,
+  failed: noop,
+  reconnected: noop,
+  reloaded: noop,
+  fetched: noop,
 }
+
+/** How the bot is, for whoever watches over it. */
+export interface Health {
+  /** Connected to Discord, with a library to answer from. */
+  readonly ready: boolean
+  /** How many reports the library holds. */
+  readonly reports: number
+  /** Which of the bot's processes this is, where there are several; else 0, and null before it is connected. */
+  readonly shard: number | null
+  /** When Discord last acknowledged a sign of life (ISO); null before the first, which takes up to 42 seconds. */
+  readonly lastHeartbeat: string | null
+}
+
+/** Before there is a library and a connection. */
+export const STARTING: Health = { ready: false, reports: 0, shard: null, lastHeartbeat: null }

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Health } from './health.js'
+import type { Health } from './counts.js'
 import type { Metrics } from './metrics.js'
 
 export interface EndpointSettings {
@@ -18,14 +18,17 @@ export interface Endpoint {
 /** Only programs on this machine are answered. */
 const LOOPBACK = '127.0.0.1'
 
-interface Page {
+interface EndpointPage {
   readonly status: number
   readonly type: string
   readonly body: string
 }
 
 /** Health for whatever restarts a bot that is not well, counts for Prometheus; nothing else is there. */
-function pages({ health, metrics }: EndpointSettings): Readonly<Record<string, () => Promise<Page>>> {
+function endpointPages({
+  health,
+  metrics,
+}: EndpointSettings): Readonly<Record<string, () => Promise<EndpointPage>>> {
   return {
     '/health': async () => {
       const now = health()
@@ -36,16 +39,24 @@ function pages({ health, metrics }: EndpointSettings): Readonly<Record<string, (
   }
 }
 
-const NOT_THERE: Page = { status: 404, type: 'text/plain', body: 'There is /health and /metrics.\n' }
-const NOT_ALLOWED: Page = { status: 405, type: 'text/plain', body: 'Only GET.\n' }
-const FAILED: Page = { status: 500, type: 'text/plain', body: 'The counts cannot be given.\n' }
+const PAGE_NOT_FOUND: EndpointPage = {
+  status: 404,
+  type: 'text/plain',
+  body: 'There is /health and /metrics.\n',
+}
+const METHOD_NOT_ALLOWED: EndpointPage = { status: 405, type: 'text/plain', body: 'Only GET.\n' }
+const METRICS_FAILED: EndpointPage = {
+  status: 500,
+  type: 'text/plain',
+  body: 'The counts cannot be given.\n',
+}
 
-function answering(settings: EndpointSettings): RequestListener {
-  const known = new Map(Object.entries(pages(settings)))
-  const answerTo = async (method: string, url: string): Promise<Page> => {
-    if (method !== 'GET' && method !== 'HEAD') return NOT_ALLOWED
+function endpointListener(settings: EndpointSettings): RequestListener {
+  const known = new Map(Object.entries(endpointPages(settings)))
+  const answerTo = async (method: string, url: string): Promise<EndpointPage> => {
+    if (method !== 'GET' && method !== 'HEAD') return METHOD_NOT_ALLOWED
     const page = known.get(url.replace(/\?.*/, ''))
-    return page ? page().catch(() => FAILED) : NOT_THERE
+    return page ? page().catch(() => METRICS_FAILED) : PAGE_NOT_FOUND
   }
   return async ({ method = '', url = '' }, response) => {
     const { status, type, body } = await answerTo(method, url)
@@ -55,7 +66,7 @@ function answering(settings: EndpointSettings): RequestListener {
 }
 
 /** Why a port cannot be had, and what to do. */
-function refusal(port: number, error: NodeJS.ErrnoException): Error {
+function portRefusal(port: number, error: NodeJS.ErrnoException): Error {
   if (error.code === 'EADDRINUSE')
     return new Error(
       `Port ${port} is in use by another program: set PILCROW_HEALTH_PORT to one that is free.`,
@@ -70,9 +81,9 @@ function refusal(port: number, error: NodeJS.ErrnoException): Error {
  * @throws Error with a sentence where the port cannot be had
  */
 export async function openEndpoint(settings: EndpointSettings): Promise<Endpoint> {
-  const server = createServer(answering(settings))
+  const server = createServer(endpointListener(settings))
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(refusal(settings.port, error)))
+    server.once('error', (error) => reject(portRefusal(settings.port, error)))
     server.listen(settings.port, LOOPBACK, resolve)
   })
   return {

@@ -1,6 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Counts } from './counts.js'
-import type { Health } from './health.js'
+import type { Counts, Health } from './counts.js'
 
 export interface Metrics extends Counts {
   /** All counts in Prometheus' text format. */
@@ -15,7 +14,7 @@ const SUGGESTION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 
 
 /** `TypeError`, `DiscordAPIError[50013]`: names that a program gives, never words that somebody typed. */
 const FAULT_NAME = /^[A-Za-z]{1,40}(\[\w{1,40}\])?$/
-const kindOf = (error: unknown): string =>
+const errorKind = (error: unknown): string =>
   error instanceof Error && FAULT_NAME.test(error.name) ? error.name : 'other'
 
 /** Counts for Prometheus, with Node's own of memory, processor and event loop; `health` is asked when they are read. */
@@ -84,7 +83,7 @@ export function createMetrics(health: () => Health): Metrics {
     },
     suggested: (ms) => suggestionSeconds.observe(ms / MS_IN_SECOND),
     forgotten: () => forgotten.inc(),
-    failed: (error) => errors.inc({ kind: kindOf(error) }),
+    failed: (error) => errors.inc({ kind: errorKind(error) }),
     reconnected: () => reconnects.inc(),
     reloaded: (result) => reloads.inc({ result }),
     fetched(result, count) {

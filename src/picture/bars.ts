@@ -1,6 +1,11 @@
 import { Finding } from '../model/finding.js'
 import type { FigureRow, Reply, Share } from '../model/reply.js'
-import { leadOf } from './lead.js'
+
+/** What an answer says first: the sentence that tells what was counted. */
+export function pictureTitle({ blocks }: Reply): string {
+  const first = blocks.find((block) => block.block === 'words')
+  return first?.block === 'words' ? first.text.replace(/ Here are \d+ to \d+\.$/, '') : ''
+}
 
 /** Counts as a picture shows them: a bar each, made of the grades that it is spread over. */
 export interface Bars {
@@ -33,7 +38,7 @@ export function barsOf(reply: Reply): Bars | null {
   // A row of nothing, of nothing said to be a part, is told by being left out.
   const told = block.rows.filter(({ count, of }) => count > 0 || of !== null)
   const bars = isSpread(block.rows) ? [spreadBar(block.rows)] : told.map(barOf)
-  return { title: leadOf(reply), bars, legend: legendOf(bars) }
+  return { title: pictureTitle(reply), bars, legend: legendOf(bars) }
 }
 
 /** A distribution: its rows are the parts of one whole. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Picture } from './picture.js'
-import type { Delivery, Order } from './worker.js'
+import type { PaintRequest, PaintResult } from './worker.js'
 
 /** Draws pictures without holding up whoever asks. */
 export interface Painter {
@@ -12,13 +12,13 @@ export interface Painter {
 export interface PainterSettings {
   /** The built file of the thread that draws. */
   readonly worker?: URL
-  readonly patienceMs?: number
+  readonly timeoutMs?: number
   /** Takes one line when a picture fails. */
   log?(line: string): void
 }
 
 /** A person waits this long for a picture at most; drawing one takes a small part of it. */
-const PATIENCE_MS = 4000
+const PAINT_TIMEOUT_MS = 4000
 
 /**
  * A painter with a thread of its own, started with the first picture and again after a failure. The thread does not
@@ -26,7 +26,7 @@ const PATIENCE_MS = 4000
  */
 export function createPainter({
   worker = new URL('./worker.js', import.meta.url),
-  patienceMs = PATIENCE_MS,
+  timeoutMs = PAINT_TIMEOUT_MS,
   log = () => {},
 }: PainterSettings = {}): Painter {
   const waiting = new Map<number, (png: Uint8Array | null) => void>()
@@ -45,7 +45,7 @@ export function createPainter({
 
   function start(): Worker {
     const started = new Worker(worker, { execArgv: [] })
-    started.on('message', ({ id, png, fault }: Delivery) => {
+    started.on('message', ({ id, png, fault }: PaintResult) => {
       if (fault !== null) log(`No picture: ${fault}`)
       waiting.get(id)?.(png)
       waiting.delete(id)
@@ -63,12 +63,12 @@ export function createPainter({
       const of = thread
       const id = orders++
       return new Promise((resolve) => {
-        const timer = setTimeout(() => giveUp(of, `it took longer than ${patienceMs} ms`), patienceMs)
+        const timer = setTimeout(() => giveUp(of, `it took longer than ${timeoutMs} ms`), timeoutMs)
         waiting.set(id, (png) => {
           clearTimeout(timer)
           resolve(png)
         })
-        of.postMessage({ id, picture } satisfies Order)
+        of.postMessage({ id, picture } satisfies PaintRequest)
       })
     },
     async close() {

@@ -1,52 +1,51 @@
-import { LOOK } from '../reply/look.js'
-import { INK, QUIET, RULE } from './colours.js'
-import { hex, inkOn } from './ink.js'
-import { EDGE, INNER, legend, onPaper, WORDS } from './narrow.js'
-import { type Part, space, text } from './part.js'
-import type { Drawing, Measure, Shape } from './shape.js'
+import { GRADE_STYLE } from '../reply/grade-style.js'
+import { CARD_INNER_WIDTH, CARD_PADDING, drawCard, drawLegend, WORDS_FONT } from './card.js'
+import { hexColour, LINE_COLOUR, MUTED_COLOUR, TEXT_COLOUR, textColourOn } from './colours.js'
+import type { Drawing, DrawingOperation, MeasureText } from './drawing.js'
+import { type DrawingGroup, spacer, textLines } from './drawing.js'
 import type { MarkedTile, TileMap } from './tile-map.js'
 
 /** Between two tiles. */
-const GAP = 2
+const TILE_GAP = 2
 /** From one tile to the next at least: a sign needs as much. */
-const LEAST_STEP = 14
+const MIN_TILE_STEP = 14
 /** Points that the legend takes below the map, roughly. */
-const BELOW = 50
-const SIGN = { size: 11, bold: true }
+const LEGEND_HEIGHT = 50
+const SIGN_FONT = { size: 11, bold: true }
 
 /** Where everything on the map stands: the tiles, then what their colours and signs mean. */
-export function layoutMap(
+export function layoutTileMap(
   { tiles, legend: shares, most = Number.POSITIVE_INFINITY }: TileMap,
-  measure: Measure,
+  measure: MeasureText,
 ): Drawing {
   const columns = Math.max(1, ...tiles.map(({ column }) => column + 1))
   const rows = Math.max(1, ...tiles.map(({ row }) => row + 1))
-  const step = Math.max(LEAST_STEP, Math.min(INNER / columns, (most - BELOW) / rows))
-  const map: Part = { shapes: tiles.flatMap((tile) => drawnTile(tile, step)), height: rows * step }
-  const grey = text(['Grey: not in this list.'], WORDS, { x: EDGE, colour: QUIET })
-  return onPaper([map, space(8), legend(shares, measure), grey], measure)
+  const step = Math.max(MIN_TILE_STEP, Math.min(CARD_INNER_WIDTH / columns, (most - LEGEND_HEIGHT) / rows))
+  const map: DrawingGroup = { operations: tiles.flatMap((tile) => drawTile(tile, step)), height: rows * step }
+  const grey = textLines(['Grey: not in this list.'], WORDS_FONT, { x: CARD_PADDING, colour: MUTED_COLOUR })
+  return drawCard([map, spacer(8), drawLegend(shares, measure), grey], measure)
 }
 
 /** A tile in its grade's colour, with its sign; grey for a council that is not in the list. */
-function drawnTile({ column, row, grade }: MarkedTile, step: number): Shape[] {
-  const [x, y, size] = [EDGE + column * step, row * step, step - GAP]
-  const tile = { shape: 'box' as const, x, y, width: size, height: size, round: 2 }
-  if (grade === null) return [{ ...tile, fill: RULE }]
+function drawTile({ column, row, grade }: MarkedTile, step: number): DrawingOperation[] {
+  const [x, y, size] = [CARD_PADDING + column * step, row * step, step - TILE_GAP]
+  const tile = { operation: 'box' as const, x, y, width: size, height: size, round: 2 }
+  if (grade === null) return [{ ...tile, fill: LINE_COLOUR }]
   const centre = {
-    shape: 'text' as const,
+    operation: 'text' as const,
     x: x + size / 2,
     y: y + size / 2,
     align: 'centre' as const,
-    font: SIGN,
+    font: SIGN_FONT,
   }
   if (grade === 'none')
     return [
-      { ...tile, fill: RULE, edge: QUIET },
-      { ...centre, text: '–', colour: INK },
+      { ...tile, fill: LINE_COLOUR, edge: MUTED_COLOUR },
+      { ...centre, text: '–', colour: TEXT_COLOUR },
     ]
-  const { colour, sign } = LOOK[grade]
+  const { colour, sign } = GRADE_STYLE[grade]
   return [
-    { ...tile, fill: hex(colour) },
-    { ...centre, text: sign, colour: hex(inkOn(colour)) },
+    { ...tile, fill: hexColour(colour) },
+    { ...centre, text: sign, colour: hexColour(textColourOn(colour)) },
   ]
 }

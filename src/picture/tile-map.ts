@@ -1,8 +1,10 @@
 import { Finding } from '../model/finding.js'
 import type { Reply, Share } from '../model/reply.js'
 import { type Tile, tiles } from '../vocabulary/tiles.js'
-import { leadOf } from './lead.js'
-import { NO_GRADE } from './no-grade.js'
+import { pictureTitle } from './bars.js'
+
+/** What a council in a list is without such a grade, in the legend of its map. */
+export const NO_GRADE = 'No such grade'
 
 /** England's councils, one tile each, those of a list in the colour of their grade. */
 export interface TileMap {
@@ -33,5 +35,5 @@ export function tileMapOf(reply: Reply): TileMap | null {
   const legend = [...Finding.options, null]
     .map((grade) => ({ label: grade ?? NO_GRADE, count: given.filter((one) => one === grade).length }))
     .filter(({ count }) => count > 0)
-  return { title: leadOf(reply), tiles: marked, legend }
+  return { title: pictureTitle(reply), tiles: marked, legend }
 }

@@ -1,27 +1,27 @@
 import { parentPort } from 'node:worker_threads'
-import { drawn } from './drawn.js'
 import type { Picture } from './picture.js'
+import { renderPng } from './png.js'
 
 /** A thread of its own for drawing: takes pictures, gives PNG files in the same order, null for one that failed. */
 
-export interface Order {
+export interface PaintRequest {
   readonly id: number
   readonly picture: Picture
 }
 
-export interface Delivery {
+export interface PaintResult {
   readonly id: number
   readonly png: Uint8Array | null
   /** Why there is none. */
   readonly fault: string | null
 }
 
-function deliver({ id, picture }: Order): Delivery {
+function paintResult({ id, picture }: PaintRequest): PaintResult {
   try {
-    return { id, png: drawn(picture), fault: null }
+    return { id, png: renderPng(picture), fault: null }
   } catch (error) {
     return { id, png: null, fault: String(error) }
   }
 }
 
-parentPort?.on('message', (order: Order) => parentPort?.postMessage(deliver(order)))
+parentPort?.on('message', (order: PaintRequest) => parentPort?.postMessage(paintResult(order)))

@@ -1,9 +1,9 @@
 import type { Paragraph, Report } from '../model/report.js'
-import { yearOf } from '../model/year.js'
+import { namedBy } from '../model/year.js'
 import { paragraphKey, placeName } from './scale.js'
 
 /** How a report names the inspection it is of, where its own title is not printed with the authority: by framework. */
-const INSPECTION: Readonly<Record<Report['framework'], string>> = {
+const INSPECTION_TITLES: Readonly<Record<Report['framework'], string>> = {
   SLAC: 'Inspection of safeguarding and looked after children services',
   LAC: 'Inspection of services for looked after children',
   SIF: 'Inspection of services for children in need of help and protection, children looked after and care leavers',
@@ -12,17 +12,17 @@ const INSPECTION: Readonly<Record<Report['framework'], string>> = {
   LSCB: 'Review of the effectiveness of the Local Safeguarding Children Board',
 }
 
-const MONTHS = [
+const MONTHS_IN_WORDS = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
   ...['August', 'September', 'October', 'November', 'December'],
 ]
 
-const monthName = (month: string): string => MONTHS[Number(month) - 1] ?? month
+const monthName = (month: number): string => MONTHS_IN_WORDS[month - 1] ?? String(month)
 
 /** `2012-05-14` → `14 May 2012`. */
 export function inWords(isoDate: string): string {
   const [year = '', month = '', day = ''] = isoDate.split('-')
-  return `${Number(day)} ${monthName(month)} ${year}`
+  return `${Number(day)} ${monthName(Number(month))} ${year}`
 }
 
 /** `8 June 2026 to 19 June 2026`; one date where all was done in a day. */
@@ -30,14 +30,16 @@ export const datesInWords = ({ from, to }: Report['inspected']): string =>
   from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`
 
 /** What the name of a report says of its kind, where a council has inspections of another kind too. */
-const KIND: Readonly<Partial<Record<Report['framework'], string>>> = { SEND: ' SEND' }
+const KIND_IN_NAME: Readonly<Partial<Record<Report['framework'], string>>> = { SEND: ' SEND' }
+
+/** When an inspection was, as it is told from others of its council: `2022`, `August 2015`, `2024 SEND`. */
+export function whenInspected(report: Report): string {
+  const { year, month } = namedBy(report)
+  return `${month === null ? '' : `${monthName(month)} `}${year}${KIND_IN_NAME[report.framework] ?? ''}`
+}
 
 /** `Northumberland 2012`; `Surrey August 2015` where an authority has two reports of one year; `Bolton 2024 SEND`. */
-export function reportName(report: Report): string {
-  const ofMonth = report.id.match(/-\d{4}(?:-send)?-(\d{2})$/)?.[1]
-  const when = ofMonth ? `${monthName(ofMonth)} ${yearOf(report)}` : `${yearOf(report)}`
-  return `${report.authority.name} ${when}${KIND[report.framework] ?? ''}`
-}
+export const reportName = (report: Report): string => `${report.authority.name} ${whenInspected(report)}`
 
 /** A paragraph's number as citations print it: `¶75`; the key of one without: `s7p4`. */
 export const numberOrKey = ({ number, key }: Pick<Paragraph, 'number' | 'key'>): string =>
@@ -54,35 +56,41 @@ function tableWords(paragraph: Paragraph, name: string, numbered: (number: strin
   return `${name} after ${/^\d+$/.test(before) ? numbered(before) : passageWords(paragraph, before)}`
 }
 
+/** Where a citation in short says that a paragraph stands: `¶75`, `Care leavers, passage 4`, `four-point scale after ¶3`. */
+export function placeInShort(paragraph: Paragraph): string {
+  const name = placeName(paragraph)
+  if (name !== null) return tableWords(paragraph, name, (number) => `¶${number}`)
+  return paragraph.number === null ? passageWords(paragraph, paragraph.key) : numberOrKey(paragraph)
+}
+
 /**
  * `Northumberland 2012 ¶75`; for a passage `Lincolnshire 2015, Care leavers, passage 4`; for a table
  * `Northumberland 2012, four-point scale after ¶3`.
  */
-export function shortCitation(report: Report, paragraph: Paragraph): string {
-  const name = placeName(paragraph)
-  if (name !== null)
-    return placeCitation(
-      report,
-      tableWords(paragraph, name, (number) => `¶${number}`),
-    )
-  return paragraph.number === null
-    ? placeCitation(report, passageWords(paragraph, paragraph.key))
-    : `${reportName(report)} ¶${paragraph.number}`
-}
+export const shortCitation = (report: Report, paragraph: Paragraph): string =>
+  paragraph.number === null
+    ? placeCitation(report, placeInShort(paragraph))
+    : `${reportName(report)} ${placeInShort(paragraph)}`
 
 /** `paragraph 75`, `Care leavers, passage 4`, `four-point scale after paragraph 3`. */
-function placeInFull(paragraph: Paragraph): string {
+function paragraphInFull(paragraph: Paragraph): string {
   const numbered = (number: number | string) => `paragraph ${number}`
   const name = placeName(paragraph)
   if (name !== null) return tableWords(paragraph, name, numbered)
   return paragraph.number === null ? passageWords(paragraph, paragraph.key) : numbered(paragraph.number)
 }
 
+/** The place that ends a citation in full: `paragraph 75, page 7`, and what is wrong with the copy. */
+export function placeInFull({ damage }: Report, paragraph: Paragraph): string {
+  const page = paragraph.page === null ? '' : `, page ${paragraph.page}`
+  return `${paragraphInFull(paragraph)}${page}${damage === null ? '' : ` (${damage})`}`
+}
+
 /** A place that is no paragraph: `Northumberland 2012, Record of main findings`. */
 export const placeCitation = (report: Report, place: string): string => `${reportName(report)}, ${place}`
 
 /** The date as the licence asks for it: `published 14 May 2012`; where the copy states none, when it was inspected. */
-export function publication(report: Report): string {
+export function publicationInWords(report: Report): string {
   if (report.published === null)
     return `inspected ${datesInWords(report.inspected)}, publication date not stated`
   const given = report.publishedSource === 'given' ? ' (date given with the file)' : ''
@@ -91,14 +99,11 @@ export function publication(report: Report): string {
 
 /** What a citation in full begins with: who published what, on whom, and when. */
 export const sourceInFull = (report: Report): string =>
-  `Ofsted, ${INSPECTION[report.framework]}: ${report.authority.name}, ${publication(report)}`
+  `Ofsted, ${INSPECTION_TITLES[report.framework]}: ${report.authority.name}, ${publicationInWords(report)}`
 
 /**
  * Everything the licence asks for: `Ofsted, Inspection of safeguarding and looked after children services:
  * Northumberland, published 14 May 2012, paragraph 75`, and `, page 7` where pages are known.
  */
-export function fullCitation(report: Report, paragraph: Paragraph): string {
-  const page = paragraph.page === null ? '' : `, page ${paragraph.page}`
-  const damage = report.damage === null ? '' : ` (${report.damage})`
-  return `${sourceInFull(report)}, ${placeInFull(paragraph)}${page}${damage}`
-}
+export const fullCitation = (report: Report, paragraph: Paragraph): string =>
+  `${sourceInFull(report)}, ${placeInFull(report, paragraph)}`

@@ -12,10 +12,14 @@ export function linkTo({ url }: Pick<Report, 'url'>, page: number | null = null)
   return link.href
 }
 
-/** `Ofsted, page 9`: where a link leads, in the few words that a button holds; elsewhere than to Ofsted, the site's name. */
-export function linkWords(link: string): string {
-  const { hostname, hash } = new URL(link)
-  const site = /(^|\.)ofsted\.gov\.uk$/.test(hostname) ? 'Ofsted' : hostname.replace(/^www\./, '')
-  const page = /^#page=(\d+)$/.exec(hash)?.[1]
-  return page === undefined ? site : `${site}, page ${page}`
+/** The site that a link leads to, in a word or two: `Ofsted`; elsewhere, the name of the site. */
+function siteOf(link: string): string {
+  const { hostname } = new URL(link)
+  return /(^|\.)ofsted\.gov\.uk$/.test(hostname) ? 'Ofsted' : hostname.replace(/^www\./, '')
+}
+
+/** `Ofsted, page 9`: where a link leads, in the few words that a button holds; `name` in place of the site's. */
+export function linkWords(link: string, name = siteOf(link)): string {
+  const page = /^#page=(\d+)$/.exec(new URL(link).hash)?.[1]
+  return page === undefined ? name : `${name}, page ${page}`
 }

@@ -9,6 +9,7 @@ import {
   figuresOf,
   GradeRow,
   gradesOf,
+  noteText,
   RecommendationRow,
   type Reply,
   ReplyKind,
@@ -16,7 +17,7 @@ import {
   Total,
 } from '../model/reply.js'
 import { paragraphKey } from '../quotation/scale.js'
-import { replyText } from './text.js'
+import { replyText } from './reply-lines.js'
 
 /** An excerpt as other programs get it: the words shown, the whole paragraph, and where it stands. */
 const SaidExcerpt = Excerpt.pick({
@@ -32,20 +33,24 @@ const SaidExcerpt = Excerpt.pick({
   url: true,
 }).strict()
 
+/** What the citation of a row says, it says whole. */
+const SaidGrade = GradeRow.omit({ when: true, places: true }).strict()
+const SaidRecommendation = RecommendationRow.omit({ authority: true, when: true }).strict()
+
 /** A count as other programs get it. */
 const SaidFigure = FigureRow.pick({ label: true, count: true, councils: true }).strict()
 
 /** One answer as `pilcrow say --json` prints it: absent values are null, lists that do not apply empty. */
-export const Said = z.strictObject({
+export const SayJson = z.strictObject({
   /** The message as it was typed. */
   message: z.string(),
   kind: ReplyKind,
   /** The whole reply as plain text. */
   text: z.string(),
   notes: z.array(z.string()),
-  grades: z.array(GradeRow),
+  grades: z.array(SaidGrade),
   excerpts: z.array(SaidExcerpt),
-  recommendations: z.array(RecommendationRow),
+  recommendations: z.array(SaidRecommendation),
   choices: z.array(Choice),
   /** How many there are in all, whatever is shown; null where nothing is counted. */
   total: Total.nullable(),
@@ -57,7 +62,7 @@ export const Said = z.strictObject({
   /** Milliseconds from the line read to the reply made. */
   ms: z.number().nonnegative(),
 })
-export type Said = z.infer<typeof Said>
+export type SayJson = z.infer<typeof SayJson>
 
 function saidExcerpt(excerpt: Excerpt): z.infer<typeof SaidExcerpt> {
   const { report, key, paragraph, page, locator, quote, text, citation, score, url } = excerpt
@@ -65,14 +70,14 @@ function saidExcerpt(excerpt: Excerpt): z.infer<typeof SaidExcerpt> {
 }
 
 /** A reply as data for other programs; `ms` is kept to a hundredth. */
-export const replyJson = (reply: Reply, message: string, query: Query | null, ms: number): Said => ({
+export const replyJson = (reply: Reply, message: string, query: Query | null, ms: number): SayJson => ({
   message,
   kind: reply.kind,
   text: replyText(reply),
-  notes: reply.notes,
-  grades: gradesOf(reply),
+  notes: reply.notes.map(noteText),
+  grades: gradesOf(reply).map(({ when, places, ...row }) => row),
   excerpts: excerptsOf(reply).map(saidExcerpt),
-  recommendations: recommendationsOf(reply),
+  recommendations: recommendationsOf(reply).map(({ authority, when, ...row }) => row),
   choices: choicesOf(reply),
   total: reply.total ?? null,
   figures: figuresOf(reply).map(({ label, count, councils }) => ({ label, count, councils })),

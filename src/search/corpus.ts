@@ -1,30 +1,30 @@
 import type { Report } from '../model/report.js'
+import type { QueryConcept } from './concepts.js'
 import type { Document } from './document.js'
-import type { Engine, Stretch } from './engine.js'
-import type { Idea } from './ideas.js'
-import { rarity } from './index/bm25.js'
+import type { DocumentRange, Engine } from './engine.js'
+import { idf } from './index/postings.js'
 
 /** Where a question looks: documents that follow one another, with the engine that has read them. */
-export interface Shelf {
+export interface SearchScope {
   readonly documents: readonly Document[]
   readonly engine: Engine
-  readonly stretch: Stretch
-  /** Which documents of the stretch are asked about, by their place in it; null for all. */
+  readonly range: DocumentRange
+  /** Which documents of the range are asked about, by their place in it; null for all. */
   readonly asked: Uint8Array | null
-  /** How many documents there are to tell apart: where some of them alone are at hand, more than the stretch has. */
+  /** How many documents there are to tell apart: where some of them alone are at hand, more than the range has. */
   readonly size: number
-  /** How much an idea tells these documents apart; the most for one that none holds. */
-  rarityOf(idea: Idea): number
+  /** How much a concept tells these documents apart; the most for one that none holds. */
+  idfOf(concept: QueryConcept): number
 }
 
 /** Documents in the order of their authorities, so that each authority's follow one another. */
 export interface Corpus {
   /**
    * Where to look: among one authority's documents where all the reports are its own (so that the time a question takes
-   * does not grow with the library), else among all. Scores of different shelves do not compare.
+   * does not grow with the library), else among all. Scores of different scopes do not compare.
    * @param reports ids of the reports asked about; null for all
    */
-  shelfOf(reports: ReadonlySet<string> | null): Shelf
+  scopeOf(reports: ReadonlySet<string> | null): SearchScope
 }
 
 /** @param reports of each document the report that it is of, where the documents themselves are not at hand */
@@ -33,8 +33,8 @@ export function createCorpus(
   engine: Engine,
   reports: readonly Report[] = documents.map(({ report }) => report),
 ): Corpus {
-  const ofReport = stretchesBy(reports, ({ id }) => id)
-  const ofAuthority = stretchesBy(reports, ({ authority }) => authority.slug)
+  const ofReport = rangesBy(reports, ({ id }) => id)
+  const ofAuthority = rangesBy(reports, ({ authority }) => authority.slug)
   const whole = { from: 0, to: reports.length }
 
   /** The one authority that all these reports are of. */
@@ -50,8 +50,8 @@ export function createCorpus(
     return only
   }
 
-  /** Null where the reports are all that the stretch holds. */
-  function askedAmong(reports: ReadonlySet<string>, { from, to }: Stretch): Uint8Array | null {
+  /** Null where the reports are all that the range holds. */
+  function askedAmong(reports: ReadonlySet<string>, { from, to }: DocumentRange): Uint8Array | null {
     const asked = new Uint8Array(to - from)
     let count = 0
     for (const id of reports) {
@@ -64,31 +64,34 @@ export function createCorpus(
   }
 
   return {
-    shelfOf(reports) {
-      const stretch = ofAuthority.get((reports && authorityOf(reports)) ?? '') ?? whole
+    scopeOf(reports) {
+      const range = ofAuthority.get((reports && authorityOf(reports)) ?? '') ?? whole
       return {
         documents,
         engine,
-        stretch,
-        asked: reports && askedAmong(reports, stretch),
-        size: stretch.to - stretch.from,
-        rarityOf({ alternatives }) {
-          const held = alternatives.map(({ terms }) =>
-            Math.min(...terms.map((term) => engine.frequency(term, stretch))),
+        range,
+        asked: reports && askedAmong(reports, range),
+        size: range.to - range.from,
+        idfOf({ expansions }) {
+          const held = expansions.map(({ terms }) =>
+            Math.min(...terms.map((term) => engine.frequency(term, range))),
           )
-          return rarity(Math.max(0, ...held), stretch.to - stretch.from)
+          return idf(Math.max(0, ...held), range.to - range.from)
         },
       }
     },
   }
 }
 
-/** The stretches of documents that share a mark and follow one another. */
-function stretchesBy(reports: readonly Report[], markOf: (report: Report) => string): Map<string, Stretch> {
-  const stretches = new Map<string, Stretch>()
+/** The ranges of documents that share a mark and follow one another. */
+function rangesBy(
+  reports: readonly Report[],
+  markOf: (report: Report) => string,
+): Map<string, DocumentRange> {
+  const ranges = new Map<string, DocumentRange>()
   for (const [at, report] of reports.entries()) {
     const mark = markOf(report)
-    stretches.set(mark, { from: stretches.get(mark)?.from ?? at, to: at + 1 })
+    ranges.set(mark, { from: ranges.get(mark)?.from ?? at, to: at + 1 })
   }
-  return stretches
+  return ranges
 }

@@ -1,15 +1,15 @@
-/** Words that express one idea of a question: all of the terms must stand in a text for it to count. */
-export interface Alternative {
+/** Words that express one concept of a question: all of the terms must stand in a text for it to count. */
+export interface Expansion {
   /** Stems, as `termsOf` gives them. */
   readonly terms: readonly string[]
   /** 1 for the question's own words, less for a synonym or a corrected slip. */
   readonly weight: number
   /** How far finding it proves that a document speaks of what was asked: 1, less for what is only near it. */
-  readonly proof: number
+  readonly confidence: number
 }
 
 /** Documents that follow one another: those of one authority, or all. A document's number is its place in the list. */
-export interface Stretch {
+export interface DocumentRange {
   readonly from: number
   /** The first that no longer belongs to it. */
   readonly to: number
@@ -50,32 +50,35 @@ export interface Scored {
 
 /**
  * All that Pilcrow asks of a full-text engine, so that a search server could take its place: which documents hold some
- * terms and how strongly, how many do, and how a document reads. Asked about a stretch, it answers as if there were no
+ * terms and how strongly, how many do, and how a document reads. Asked about a range, it answers as if there were no
  * other documents, in a time that does not grow with them.
  */
 export interface Engine {
   /**
-   * The documents of the stretch that hold every term, with their scores: BM25+ over text and heading.
-   * @param among the documents to look at, ascending; null for all of the stretch
+   * The documents of the range that hold every term, with their scores: BM25+ over text and heading.
+   * @param among the documents to look at, ascending; null for all of the range
    */
-  search(alternative: Alternative, stretch: Stretch, among: Uint32Array | null): Scored
-  /** A score that no document of the stretch exceeds; Infinity where finding one takes as long as a search. */
-  strongest(alternative: Alternative, stretch: Stretch): number
+  search(expansion: Expansion, range: DocumentRange, among: Uint32Array | null): Scored
+  /** A score that no document of the range exceeds; Infinity where finding one takes as long as a search. */
+  strongest(expansion: Expansion, range: DocumentRange): number
   /**
-   * The documents of the stretch whose words mean most nearly what a vector does, nearest first.
-   * @param asked which of them to look at, by their place in the stretch; null for all
+   * The documents of the range whose words mean most nearly what a vector does, nearest first.
+   * @param asked which of them to look at, by their place in the range; null for all
    */
-  nearest(vector: Float32Array, stretch: Stretch, asked: Uint8Array | null, most: number): Near[]
+  nearest(vector: Float32Array, range: DocumentRange, asked: Uint8Array | null, most: number): Near[]
   /** Tells how near a document's words are to a vector: 1 for the same, 0 for nothing in common. */
   nearness(vector: Float32Array): (document: number) => number
-  /** How many documents of the stretch hold a term. */
-  frequency(term: string, stretch: Stretch): number
+  /** How many documents of the range hold a term. */
+  frequency(term: string, range: DocumentRange): number
   /** Whether terms follow one another in some document's text, or all stand in its heading. */
   holds(name: readonly string[]): boolean
   /** The stem of a number. */
   termOf(number: number): string
-  /** Tells of documents whether the words of one of some ways stand close together in a sentence of their text. */
-  together(ways: readonly Alternative[]): (document: number) => boolean
+  /**
+   * Tells of documents whether one of some ways stands in a sentence of their text: its words in order, next to each other.
+   * @param idle stems that carry no subject, and may stand between
+   */
+  together(ways: readonly Expansion[], idle: ReadonlySet<string>): (document: number) => boolean
   /** Reads documents sentence by sentence, given their texts, with an eye to some terms. */
   reader(sought: Iterable<string>): (document: number, text: string) => IndexedSentence[]
 }

@@ -1,7 +1,8 @@
-import type { Shelf } from './corpus.js'
+import type { SearchScope } from './corpus.js'
 import type { Document } from './document.js'
-import type { Alternative, IndexedSentence, Place } from './engine.js'
-import { BETWEEN } from './index/together.js'
+import type { Expansion, IndexedSentence } from './engine.js'
+import { endsName } from './index/together.js'
+import { termsOf } from './terms.js'
 
 /** A document that holds all that was looked for. */
 export interface Holding {
@@ -11,31 +12,46 @@ export interface Holding {
 }
 
 /**
- * Every document of a shelf whose text holds each of some ideas, in any of the ways given for it: none is left out and none
- * ranked, so that their number is true. The words of one way must stand close together.
+ * Every document of a scope whose text holds each of some concepts, in any of the ways given for it: none is left out and none
+ * ranked, so that their number is true. The words of one way must stand as a name: in order, and next to each other.
+ * @param idle stems that carry no subject, and may stand between those of a name
  */
-export function holding(ideas: readonly (readonly Alternative[])[], shelf: Shelf): Holding[] {
-  if (ideas.length === 0) return []
-  const { documents, engine } = shelf
-  const held = ideas.map((ways) => engine.together(ways))
-  const read = engine.reader(new Set(ideas.flat().flatMap(({ terms }) => terms)))
+export function holding(
+  concepts: readonly (readonly Expansion[])[],
+  scope: SearchScope,
+  idle: ReadonlySet<string>,
+): Holding[] {
+  if (concepts.length === 0) return []
+  const { documents, engine } = scope
+  const held = concepts.map((ways) => engine.together(ways, idle))
+  const read = engine.reader(new Set(concepts.flat().flatMap(({ terms }) => terms)))
   const found: Holding[] = []
-  for (const number of candidates(ideas, shelf)) {
+  for (const number of candidates(concepts, scope)) {
     if (!held.every((holds) => holds(number))) continue
     const document = documents[number] as Document
-    found.push({ document, sentences: () => sentencesWith(read(number, document.text), ideas.flat()) })
+    found.push({
+      document,
+      sentences: () => sentencesWith(read(number, document.text), concepts.flat(), idle),
+    })
   }
   return found
 }
 
-/** Numbers of the documents that hold the words of each idea, wherever they stand, ascending. */
-function candidates(ideas: readonly (readonly Alternative[])[], { engine, stretch, asked }: Shelf): number[] {
-  const { from, to } = stretch
+/** Stems of the words that carry no subject. */
+export const idleStems = (stopWords: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...stopWords].flatMap(termsOf))
+
+/** Numbers of the documents that hold the words of each concept, wherever they stand, ascending. */
+function candidates(
+  concepts: readonly (readonly Expansion[])[],
+  { engine, range, asked }: SearchScope,
+): number[] {
+  const { from, to } = range
   const counts = new Uint8Array(to - from)
-  for (const [at, ways] of ideas.entries())
+  for (const [at, ways] of concepts.entries())
     for (const way of ways) {
-      const { documents, count } = engine.search(way, stretch, null)
-      // A document that lacks an earlier idea has not been counted up to this one.
+      const { documents, count } = engine.search(way, range, null)
+      // A document that lacks an earlier concept has not been counted up to this one.
       for (let each = 0; each < count; each++) {
         const place = (documents[each] as number) - from
         if (counts[place] === at) counts[place] = at + 1
@@ -43,21 +59,20 @@ function candidates(ideas: readonly (readonly Alternative[])[], { engine, stretc
     }
   const found: number[] = []
   for (const [place, count] of counts.entries())
-    if (count === ideas.length && (asked === null || asked[place] === 1)) found.push(place + from)
+    if (count === concepts.length && (asked === null || asked[place] === 1)) found.push(place + from)
   return found
 }
 
-const sentencesWith = (sentences: readonly IndexedSentence[], ways: readonly Alternative[]): number[] =>
-  sentences.flatMap(({ places }, at) => (ways.some(({ terms }) => standTogether(terms, places)) ? [at] : []))
+const sentencesWith = (
+  sentences: readonly IndexedSentence[],
+  ways: readonly Expansion[],
+  idle: ReadonlySet<string>,
+): number[] =>
+  sentences.flatMap(({ terms }, at) => (ways.some((way) => isNamedIn(terms, way, idle)) ? [at] : []))
 
-/** Whether all of some terms stand in a sentence with no more than a few words between them. */
-export function standTogether(terms: readonly string[], places: readonly Place[]): boolean {
-  const [only, second] = terms
-  if (second === undefined) return places.some(({ term }) => term === only)
-  const own = places.filter(({ term }) => terms.includes(term))
-  const room = terms.length - 1 + BETWEEN
-  return own.some(({ at: first }) => {
-    const near = new Set(own.filter(({ at }) => at >= first && at <= first + room).map(({ term }) => term))
-    return terms.every((term) => near.has(term))
-  })
+function isNamedIn(sentence: readonly string[], { terms }: Expansion, idle: ReadonlySet<string>): boolean {
+  const last = terms.at(-1)
+  return sentence.some(
+    (term, at) => term === last && endsName(terms, sentence, at, (between) => idle.has(between)),
+  )
 }

@@ -2,9 +2,9 @@ import type { Encoder } from '../learnt/encoder.js'
 import { bundledLearnt } from '../learnt/learnt.js'
 import type { Report } from '../model/report.js'
 import { type Document, paragraphsOf, recommendationsIn } from './document.js'
-import { indexBuilder } from './index/build.js'
-import type { FlatIndex } from './index/flat.js'
-import { documentReader } from './index/read.js'
+import { indexBuilder } from './index/builder.js'
+import type { FlatIndex } from './index/flat-index.js'
+import { documentTokeniser } from './index/tokenise.js'
 import { type Language, languageLearner } from './language.js'
 
 /** All that a search needs to know of the reports beside their words: made from them, and kept so as not to be made again. */
@@ -28,7 +28,7 @@ export function* indexing(
   const paragraphs = indexBuilder(encoder)
   const recommendations = indexBuilder(encoder)
   const learner = languageLearner()
-  const readDocument = documentReader()
+  const readDocument = documentTokeniser()
   for (const report of inIndexOrder(reports)) {
     const documents = paragraphsOf([report])
     const read = documents.map(readDocument)

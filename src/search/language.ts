@@ -1,6 +1,6 @@
 import { abbreviationsIn, type Definition } from './abbreviations.js'
 import type { Document } from './document.js'
-import type { ReadDocument } from './index/read.js'
+import type { TokenisedDocument } from './index/tokenise.js'
 import { quotedNamesIn } from './quoted-names.js'
 
 /** How the reports use words, as far as a question needs to know it. */
@@ -15,7 +15,7 @@ export interface Language {
 
 /** Learns the language of documents, some at a time. */
 export interface LanguageLearner {
-  add(document: Document, read: ReadDocument): void
+  add(document: Document, read: TokenisedDocument): void
   language(): Language
 }
 

@@ -1,4 +1,4 @@
-import type { Lexicon } from './ideas.js'
+import type { Lexicon } from './concepts.js'
 import { stemOf } from './terms.js'
 import { LONGEST_SAYING, longestSaying } from './thesaurus.js'
 

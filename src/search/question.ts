@@ -1,5 +1,5 @@
 import type { Encoder } from '../learnt/encoder.js'
-import { type Idea, ideasOf, type Lexicon, stemsOf } from './ideas.js'
+import { conceptsOf, type Lexicon, type QueryConcept, stemsOf } from './concepts.js'
 import { type Meaning, meaningOf } from './rank/likeness.js'
 import { termsOf } from './terms.js'
 
@@ -8,8 +8,8 @@ const UNHEARD = 0.5
 
 /** Takes questions apart. */
 export interface Questions {
-  /** The ideas of a question, as they are looked for. */
-  ideas(words: string): Idea[]
+  /** The concepts of a question, as they are looked for. */
+  concepts(words: string): QueryConcept[]
   meaning(words: string): Meaning
   /** Whether what a question is about has no word in any report, none that means the same, and none that anything was learnt of. */
   isUnheardOf(words: string): boolean
@@ -24,21 +24,22 @@ export function questionsOver(
   encoder: Encoder,
   remembering: <Read>(read: (words: string) => Read) => (words: string) => Read = (read) => read,
 ): Questions {
-  const ideas = remembering((words) => ideasOf(words, lexicon))
+  const concepts = remembering((words) => conceptsOf(words, lexicon))
   return {
-    ideas,
+    concepts,
     meaning: remembering((words) => meaningOf(stemsOf(words, lexicon, encoder), encoder)),
     isUnheardOf(words) {
-      const all = ideas(words)
+      const all = concepts(words)
       const unheard = all.filter(
-        ({ said, alternatives }) =>
-          !alternatives.some(
-            ({ terms, proof }) => proof === 1 && terms.every((term) => lexicon.holds(term)),
+        ({ said, expansions }) =>
+          !expansions.some(
+            ({ terms, confidence }) => confidence === 1 && terms.every((term) => lexicon.holds(term)),
           ) &&
           // A name is not known by its parts: 'knife crime' is not any crime.
           (said.includes(' ') || termsOf(said).every((term) => encoder.rowOf(term) === undefined)),
       )
-      const weigh = (some: readonly Idea[]): number => some.reduce((sum, { weight }) => sum + weight, 0)
+      const weigh = (some: readonly QueryConcept[]): number =>
+        some.reduce((sum, { weight }) => sum + weight, 0)
       return unheard.length > 0 && weigh(unheard) >= weigh(all) * UNHEARD
     },
   }

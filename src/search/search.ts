@@ -1,20 +1,21 @@
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
+import type { Unprinted } from '../learnt/unprinted.js'
 import type { Report } from '../model/report.js'
 import { remembering } from '../remembering.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { type Corpus, createCorpus, type Shelf } from './corpus.js'
+import type { QueryConcept } from './concepts.js'
+import { type Corpus, createCorpus, type SearchScope } from './corpus.js'
 import { paragraphsOf, recommendationsIn } from './document.js'
-import type { Alternative } from './engine.js'
-import { type Holding, holding } from './holding.js'
-import type { Idea } from './ideas.js'
+import type { Expansion } from './engine.js'
+import { type Holding, holding, idleStems } from './holding.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
 import { questionsOver } from './question.js'
+import type { ExpectedAnswer } from './rank/answer-type.js'
 import { best, type Said, saidBy } from './rank/answerable.js'
 import { type Evidence, evidenceIn, type Weighed } from './rank/answering.js'
 import type { Seen } from './rank/features.js'
 import { type Hit, READ_WHOLE, rank, type Sought, seenOn, type ToneWanted } from './rank/rank.js'
-import type { Wanted } from './rank/wanted.js'
 import { speller } from './spelling.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
 import { thesaurusOf } from './thesaurus.js'
@@ -27,7 +28,7 @@ export interface Query {
   readonly words: string
   /** Ids of the reports to look in; null for all. */
   readonly within: ReadonlySet<string> | null
-  readonly wanted: Wanted
+  readonly wanted: ExpectedAnswer
   readonly tone?: ToneWanted
   /** How many hits at most: fewer take less time. */
   readonly most?: number
@@ -36,8 +37,8 @@ export interface Query {
 /** What is looked for to be counted. */
 export interface HeldSought {
   readonly of: 'paragraphs' | 'recommendations'
-  /** For each idea every way in which it may be put. */
-  readonly ideas: readonly (readonly Alternative[])[]
+  /** For each concept every way in which it may be put. */
+  readonly concepts: readonly (readonly Expansion[])[]
   /** Ids of the reports to look in; null for all. */
   readonly within: ReadonlySet<string> | null
 }
@@ -46,14 +47,16 @@ export interface HeldSought {
 export interface Consulted {
   readonly seen: readonly Seen[]
   /** What the best of them, weighed, say of whether it is answered. */
-  evidenceOf(weighed: readonly Weighed[]): Evidence
+  evidenceOf(weighed: readonly Weighed[], unprinted: Unprinted): Evidence
+  /** Its stems in order. */
+  readonly stems: readonly string[]
 }
 
 /** Finds paragraphs and recommendations, best first. */
 export interface Search {
   paragraphs(query: Query): Hit[]
   recommendations(query: Query): Hit[]
-  /** Every paragraph, or recommendation, that holds each of some ideas, in the order of councils: their number is true. */
+  /** Every paragraph, or recommendation, that holds each of some concepts, in the order of councils: their number is true. */
   holding(sought: HeldSought): Holding[]
   /** The share of all recommendations that hold a stem: 0 to 1. */
   recommendedShare(term: string): number
@@ -61,8 +64,8 @@ export interface Search {
   said(hits: readonly Hit[], query: Query): Said
   /** Whether what a question is about has no word in any report, none that means the same, and none that anything was learnt of. */
   isUnheardOf(words: string): boolean
-  /** The ideas of a question, as they are looked for. */
-  ideas(words: string): Idea[]
+  /** The concepts of a question, as they are looked for. */
+  concepts(words: string): QueryConcept[]
   /** How far a sentence praises (above 0) or finds fault (below): to be held against others. */
   toneOf(sentence: string): number
   /** What the reports say that an abbreviation stands for, letter for letter: `MADE` is not `made`. */
@@ -98,7 +101,8 @@ export function createSearch(
   const { words, ordinary, defined } = made.language
   const stems = new Set(made.paragraphs.terms)
   const small = new Set(ordinary)
-  const { ideas, meaning, isUnheardOf } = questionsOver(
+  const idle = idleStems(vocabulary.stopWords)
+  const { concepts, meaning, isUnheardOf } = questionsOver(
     {
       ...vocabulary,
       thesaurus: thesaurusOf(vocabulary.sayings, defined),
@@ -110,8 +114,8 @@ export function createSearch(
     // Paragraphs and recommendations are looked for with the same words, and whoever judges the hits asks for them again.
     (read) => remembering(read, 1),
   )
-  const sought = ({ words, wanted, tone = null }: Query, shelf: Shelf): Sought => ({
-    found: ideas(words).map((idea) => ({ idea, rarity: idea.weight * shelf.rarityOf(idea) })),
+  const sought = ({ words, wanted, tone = null }: Query, scope: SearchScope): Sought => ({
+    found: concepts(words).map((concept) => ({ concept, idf: concept.weight * scope.idfOf(concept) })),
     meaning: meaning(words),
     vector: vectorOf ? vectorOf(words) : meaning(words).vector,
     wanted,
@@ -120,32 +124,36 @@ export function createSearch(
   const over =
     (corpus: Corpus) =>
     (query: Query): Hit[] => {
-      const shelf = corpus.shelfOf(query.within)
-      return ranker ? rank(sought(query, shelf), shelf, { ranker, tone }, query.most ?? READ_WHOLE) : []
+      const scope = corpus.scopeOf(query.within)
+      return ranker ? rank(sought(query, scope), scope, { ranker, tone }, query.most ?? READ_WHOLE) : []
     }
   return {
     paragraphs: over(paragraphs),
     recommendations: over(recommendations),
-    holding: ({ of, ideas, within }) =>
-      holding(ideas, (of === 'paragraphs' ? paragraphs : recommendations).shelfOf(within)),
+    holding: ({ of, concepts, within }) =>
+      holding(concepts, (of === 'paragraphs' ? paragraphs : recommendations).scopeOf(within), idle),
     recommendedShare(term) {
-      const { engine, stretch } = recommendations.shelfOf(null)
-      return engine.frequency(term, stretch) / Math.max(1, stretch.to - stretch.from)
+      const { engine, range } = recommendations.scopeOf(null)
+      return engine.frequency(term, range) / Math.max(1, range.to - range.from)
     },
     said(hits, query) {
-      const shelf = paragraphs.shelfOf(query.within)
+      const scope = paragraphs.scopeOf(query.within)
       if (!ranker || hits.length === 0) return 'nothing'
-      return saidBy(evidenceIn(best(hits), sought(query, shelf), shelf, sizeOf(shelf)), ranker)
+      return saidBy(
+        evidenceIn(best(hits), sought(query, scope), scope, sizeOf(scope), ranker.unprinted),
+        ranker,
+      )
     },
     consulted(query) {
-      const shelf = paragraphs.shelfOf(query.within)
-      const asked = sought(query, shelf)
+      const scope = paragraphs.scopeOf(query.within)
+      const asked = sought(query, scope)
       return {
-        seen: seenOn(asked, shelf, query.most ?? READ_WHOLE),
-        evidenceOf: (weighed) => evidenceIn(best(weighed), asked, shelf, sizeOf(shelf)),
+        seen: seenOn(asked, scope, query.most ?? READ_WHOLE),
+        evidenceOf: (weighed, unprinted) => evidenceIn(best(weighed), asked, scope, sizeOf(scope), unprinted),
+        stems: asked.meaning.said,
       }
     },
-    ideas,
+    concepts,
     isUnheardOf,
     toneOf: (sentence) => tone.evenly(termsOf(sentence)),
     meaningsOf: (abbreviation) => [
@@ -157,5 +165,5 @@ export function createSearch(
 }
 
 /** How many documents are asked about. */
-const sizeOf = ({ stretch, asked }: Shelf): number =>
-  asked ? asked.reduce((sum, one) => sum + one, 0) : stretch.to - stretch.from
+const sizeOf = ({ range, asked }: SearchScope): number =>
+  asked ? asked.reduce((sum, one) => sum + one, 0) : range.to - range.from

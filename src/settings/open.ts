@@ -1,26 +1,22 @@
-import { join } from 'node:path'
+import type { Kysely } from 'kysely'
 import { addressOf } from '../database/address.js'
 import { codeOf, reasonOf } from '../reason.js'
-import { keptIn } from './kept.js'
 import { openPostgres } from './postgres.js'
+import { personQueries, serverQueries } from './preferences.js'
+import type { SettingsTables } from './schema.js'
 import { openSqlite } from './sqlite.js'
-import type { Store } from './store.js'
-
-/** Where settings are kept: in a PostgreSQL database, or in a file. */
-export type StorePlace = { readonly database: string } | { readonly file: string }
-
-/** The file beside a library's extracts, where nobody says another. */
-export const fileBeside = (library: string): string => join(library, 'settings', 'pilcrow.db')
+import type { SettingsLocation, SettingsStore } from './store.js'
+import { announcementQueries, subscriptionQueries } from './subscriptions.js'
 
 /** Names the place without the password that an address may hold. */
-function nameOf(place: StorePlace): string {
+function locationName(place: SettingsLocation): string {
   if ('file' in place) return place.file
   return `the database ${addressOf(place.database).name}`
 }
 
 const WITHOUT_LIBSQL = 'There is no build of libsql for this system; a PostgreSQL database would do.'
 
-const why = (error: unknown): string =>
+const whyNotOpened = (error: unknown): string =>
   /_MODULE_NOT_FOUND$/.test(codeOf(error)) ? WITHOUT_LIBSQL : reasonOf(error)
 
 /**
@@ -28,11 +24,36 @@ const why = (error: unknown): string =>
  * @param lost told of a connection that breaks while nobody waits for it
  * @throws Error with a sentence that says where they cannot be kept, and why
  */
-export async function openStore(place: StorePlace, lost: (error: Error) => void = () => {}): Promise<Store> {
+export async function openSettingsStore(
+  place: SettingsLocation,
+  lost: (error: Error) => void = () => {},
+): Promise<SettingsStore> {
   try {
     const database = 'file' in place ? await openSqlite(place.file) : await openPostgres(place.database, lost)
-    return keptIn(database)
+    return sqlSettingsStore(database)
   } catch (error) {
-    throw new Error(`Settings cannot be kept in ${nameOf(place)}: ${why(error)}`)
+    throw new Error(`Settings cannot be kept in ${locationName(place)}: ${whyNotOpened(error)}`)
+  }
+}
+
+/** The store over a database whose tables are there: the same SQL for SQLite and PostgreSQL. */
+function sqlSettingsStore(database: Kysely<SettingsTables>): SettingsStore {
+  return {
+    ...serverQueries(database),
+    ...personQueries(database),
+    ...subscriptionQueries(database),
+    ...announcementQueries(database),
+    async useAs(id) {
+      return database.transaction().execute(async (within) => {
+        const other = await within.deleteFrom('bot').where('id', '!=', id).returning('id').executeTakeFirst()
+        await within
+          .insertInto('bot')
+          .values({ id })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+        return other === undefined
+      })
+    },
+    close: () => database.destroy(),
   }
 }

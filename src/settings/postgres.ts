@@ -1,13 +1,18 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { addressOf } from '../database/address.js'
-import { migrate } from './migrations.js'
-import type { Tables } from './tables.js'
+import type { SettingsTables } from './schema.js'
+import { migrateSettings } from './schema.js'
 
 /** Of the settings alone, so that they and the tables of a library never meet. */
-const SCHEMA = 'pilcrow_settings'
+const SETTINGS_SCHEMA = 'pilcrow_settings'
 
 /** An answer waits no longer for a setting than this; Discord waits three seconds for the answer. */
-const LIMITS = { connectionTimeoutMillis: 2000, statement_timeout: 2000, idleTimeoutMillis: 30_000, max: 4 }
+const SETTINGS_POOL_LIMITS = {
+  connectionTimeoutMillis: 2000,
+  statement_timeout: 2000,
+  idleTimeoutMillis: 30_000,
+  max: 4,
+}
 
 /**
  * Opens the settings in a PostgreSQL database.
@@ -18,21 +23,21 @@ const LIMITS = { connectionTimeoutMillis: 2000, statement_timeout: 2000, idleTim
 export async function openPostgres(
   address: string,
   lost: (error: Error) => void = () => {},
-): Promise<Kysely<Tables>> {
+): Promise<Kysely<SettingsTables>> {
   const { default: pg } = await import('pg')
   const { hosts } = addressOf(address)
   const primary = hosts.length === 1 ? hosts[0] : await primaryAmong(hosts, pg.Client)
   const pool = new pg.Pool({
-    ...LIMITS,
+    ...SETTINGS_POOL_LIMITS,
     connectionString: primary,
-    options: `-c search_path=${SCHEMA}`,
+    options: `-c search_path=${SETTINGS_SCHEMA}`,
     application_name: 'pilcrow settings',
     allowExitOnIdle: true,
   })
   pool.on('error', lost)
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const database = new Kysely<SettingsTables>({ dialect: new PostgresDialect({ pool }) })
   try {
-    await migrate(database, SCHEMA)
+    await migrateSettings(database, SETTINGS_SCHEMA)
     return database
   } catch (error) {
     await database.destroy()
@@ -46,7 +51,7 @@ async function primaryAmong(
   Client: typeof import('pg').Client,
 ): Promise<string | undefined> {
   for (const connectionString of hosts) {
-    const client = new Client({ ...LIMITS, connectionString })
+    const client = new Client({ ...SETTINGS_POOL_LIMITS, connectionString })
     client.on('error', () => undefined)
     try {
       await client.connect()

@@ -1,3 +1,11 @@
+import { join } from 'node:path'
+
+/** Where settings are kept: in a PostgreSQL database, or in a file. */
+export type SettingsLocation = { readonly database: string } | { readonly file: string }
+
+/** The file beside a library's extracts, where nobody says another. */
+export const defaultSettingsFile = (library: string): string => join(library, 'settings', 'pilcrow.db')
+
 /** What a server has chosen. Every list is in the order of its ids. */
 export interface ServerSettings {
   /** Slugs of the councils that a question without a place is about. */
@@ -12,7 +20,7 @@ export interface ServerSettings {
   readonly role: string | null
 }
 
-export const UNSET: ServerSettings = {
+export const DEFAULT_SERVER_SETTINGS: ServerSettings = {
   councils: [],
   channels: [],
   answersPublicly: false,
@@ -31,7 +39,7 @@ export interface Subscription {
 }
 
 /** What is heard without being spoken to, over all servers. */
-export interface Listening {
+interface ListenTargets {
   /** Channels in which every question is answered. */
   readonly channels: readonly string[]
   /** Servers in which a typed citation gets a card. */
@@ -42,7 +50,7 @@ export interface Listening {
  * What servers, channels and people have chosen, kept over restarts and shared by all processes of one bot. Every
  * function may fail where the database does; none leaves half of a change behind.
  */
-export interface Store {
+export interface SettingsStore {
   /**
    * A bot begins to use these settings.
    * @returns false where another has used them before it: then what is of no server of its own is not its to forget
@@ -56,7 +64,7 @@ export interface Store {
   forgetServer(id: string): Promise<void>
   /** Servers of which something is stored. */
   servers(): Promise<string[]>
-  listening(): Promise<Listening>
+  listening(): Promise<ListenTargets>
 
   /** The council of a person's own; null where none is chosen. */
   councilOf(person: string): Promise<string | null>

@@ -1,5 +1,5 @@
 import type { Asked, Assumed, Where } from '../model/query.js'
-import { type ReadMessage, readAbout, type Understanding } from './asked.js'
+import { type ReadMessage, readAbout, type Understanding } from './read-message.js'
 
 /** Intents that are about one council, or a few; what is asked over councils is never of those of the asker alone. */
 const ABOUT_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
@@ -59,7 +59,9 @@ export const lacksCouncil = (
   understanding: Understanding,
 ): boolean =>
   isNowhere(asked, read) &&
-  (isAboutCouncils(asked) || (isOfOneToo(asked, own, read) && !asksWhich(read, understanding)))
+  (isAboutCouncils(asked) ||
+    (asked.intent === 'unclear' && asked.why === 'no-place') ||
+    (isOfOneToo(asked, own, read) && !asksWhich(read, understanding)))
 
 /** A message as if it had named these councils. */
 export const readAsOf = (

@@ -1,6 +1,7 @@
 import { nearestWords } from '../vocabulary/typos.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { clausesOf, type Entities, subjectOf } from './entities/entities.js'
+import { clausesOf } from './entities/clauses.js'
+import { type Entities, subjectOf } from './entities/entities.js'
 
 /**
  * Words that carry a way of asking and name no subject: 'areas for improvement', 'which reports mention', 'good examples of'.
@@ -50,6 +51,22 @@ export const tellingIn = (
   subject: string,
   { stopWords, faintWords }: Pick<Vocabulary, 'stopWords' | 'faintWords'>,
 ): string[] => contentIn(subject.toLowerCase(), stopWords).filter((word) => !faintWords.has(word))
+
+/** A subject without the words of no meaning before and after it: 'can you … of them'. */
+export function bare(subject: string, stopWords: ReadonlySet<string>): string {
+  const words = subject.split(' ')
+  const isContent = (word: string) => word !== '' && !stopWords.has(word.toLowerCase())
+  const last = words.findLastIndex(isContent)
+  return words.slice(Math.max(0, words.findIndex(isContent)), last + 1).join(' ')
+}
+
+export const withoutWords = (text: string, words: string): string => {
+  const without = new Set(words.toLowerCase().split(/\s+/))
+  return text
+    .split(' ')
+    .filter((word) => !without.has(word.toLowerCase()))
+    .join(' ')
+}
 
 function carrierOf(
   labels: readonly string[],

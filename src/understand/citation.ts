@@ -33,7 +33,7 @@ const written = (message: string): string =>
   WRITINGS.reduce((text, [ways, sign]) => text.replace(ways, sign), message)
 
 /** The citation in a message, in any of the forms that Pilcrow prints and people write; null where there is none. */
-export function citedIn(message: string): CitedPlace | null {
+function citedIn(message: string): CitedPlace | null {
   const passage = message.match(PASSAGE)
   if (passage?.[1] && passage[2]) return place(message, passage[0], passage[2], passage[1])
   const text = written(message)

@@ -1,4 +1,4 @@
-import type { Share } from './classify/classifier.js'
+import { type Share, shareOf } from './classify/classifier.js'
 import type { Entities, Recogniser } from './entities/entities.js'
 import { wordsTaken } from './entities/tokens.js'
 
@@ -9,6 +9,8 @@ export interface Intention {
   readonly share: number
   /** Somebody may be in danger, whatever else is asked. */
   readonly isConcern: boolean
+  /** The guard that it surely sounds like and is not taken for, because it names a council or speaks of the field. */
+  readonly soundsLike: string | null
 }
 
 /** Intents that turn a message away from the reports. A message about a council or an inspector, or in words of the field, is never one of them. */
@@ -22,6 +24,7 @@ const GUARDS: ReadonlySet<string> = new Set([
   'about',
   'privacy',
   'trust',
+  'up-to-date',
   'other-language',
 ])
 
@@ -45,7 +48,7 @@ export const standsAlone = ({ intent, share }: Intention): boolean => OF_NO_PLAC
 const CRY = 0.35
 
 /** Where to turn is said from this share on: a missed cry for help costs more than a line too many. */
-const CONCERN = 0.15
+export const CONCERN = 0.15
 
 /** Whether a message names what an intent cannot do without. */
 function isPossible(
@@ -63,7 +66,7 @@ function isPossible(
     case 'library':
       return grades.length === 0
     case 'comparison':
-      return named + unknown.length > 1 || several > 0
+      return named + unknown.length > 0 || several > 0
     case 'councils':
     case 'figures':
       return named !== 1 || several > 0
@@ -102,13 +105,13 @@ export function intentionOf(
   can: Possible,
 ): Intention {
   if (can.isOfTable || isOfInspectorAlone(entities, stopWords))
-    return { intent: 'councils', share: 1, isConcern: false }
-  const danger = shares.find(({ label }) => label === 'danger')?.share ?? 0
+    return { intent: 'councils', share: 1, isConcern: false, soundsLike: null }
+  const danger = shareOf(shares, 'danger')
   const names = entities.councils.length + entities.regions.length + entities.judged.judgements.length
   const isOfField = names > 0 || (entities.grades.length > 0 && entities.tokens.length > 1)
   const isKnown = entities.tokens.some(({ word }) => !stopWords.has(word) && recogniser.isWord(word))
   const possible = shares.filter(({ label }) => isPossible(label, entities, can))
-  const explained = shares.find(({ label }) => label === 'definition')?.share ?? 0
+  const explained = shareOf(shares, 'definition')
   // What no glossary has is a name in the reports: 'what is the Step-change service'.
   const meant = possible
     .map(({ label, share }) => ({
@@ -116,12 +119,14 @@ export function intentionOf(
       share: label === 'passages' && !can.isDefined ? share + explained : share,
     }))
     .sort((one, other) => other.share - one.share)
+  // Without words of the field one of them is meant, whichever, where all are so likely together.
+  const unasked = meant.reduce((sum, { label, share }) => sum + (GUARDS.has(label) ? share : 0), 0)
   const allowed = meant.filter(
     ({ label, share }) =>
       !GUARDS.has(label) ||
       ((label === 'orders' || label === 'other-language') && share >= SURE) ||
       (entities.councils.length + entities.inspectors.length === 0 &&
-        (share >= SURE || !isOfField || !isKnown)),
+        (share >= SURE || (!isOfField && unasked >= SURE) || !isKnown)),
   )
   const cry = allowed.find(({ label, share }) => label === 'danger' && share >= CRY)
   // What surely asks for something else of a council is looked for in its reports, and not taken for what it is least unlike.
@@ -131,6 +136,11 @@ export function intentionOf(
   const [best = { label: 'passages', share: 0 }] = cry ? [cry] : sought.length > 0 ? sought : meant
   // Nobody who may be in danger is turned away with a word about something else.
   if (danger >= CONCERN && GUARDS.has(best.label))
-    return { intent: 'danger', share: danger, isConcern: false }
-  return { intent: best.label, share: best.share, isConcern: danger >= CONCERN && best.label !== 'danger' }
+    return { intent: 'danger', share: danger, isConcern: false, soundsLike: null }
+  return {
+    intent: best.label,
+    share: best.share,
+    isConcern: danger >= CONCERN && best.label !== 'danger',
+    soundsLike: isTurnedAway && GUARDS.has(first.label) ? first.label : null,
+  }
 }

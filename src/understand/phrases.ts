@@ -17,10 +17,6 @@ export interface Match<T> {
   readonly slips: number
 }
 
-/** The indices of the words that some matches take. */
-export const placesOf = (matches: readonly Match<unknown>[]): Set<number> =>
-  new Set(matches.flatMap(({ from, length }) => Array.from({ length }, (_, index) => from + index)))
-
 /** Words that people leave out of names or put in as they like; 'enjoying n achieving'. */
 const LOOSE = new Set(['and', 'the'])
 const AND = new Set([...LOOSE, 'n'])
@@ -131,19 +127,4 @@ function along(
 function slipsOf(typed: string, wanted: string, isWord: (word: string) => boolean): number {
   if (typed === wanted || stemOf(typed) === stemOf(wanted)) return 0
   return isWord(typed) ? Number.POSITIVE_INFINITY : slips(typed, wanted)
-}
-
-/** Every name in a run of words, from left to right, none overlapping. */
-export function matchesIn<T>(
-  words: readonly string[],
-  book: Phrasebook<T>,
-  isWord: (word: string) => boolean,
-): Match<T>[] {
-  const matches: Match<T>[] = []
-  for (let at = 0; at < words.length; ) {
-    const match = matchAt(words, at, book, isWord)
-    if (match) matches.push(match)
-    at += match?.length ?? 1
-  }
-  return matches
 }

@@ -5,7 +5,7 @@ import type { Search } from '../search/search.js'
 import { wordsOf } from '../search/terms.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { Carriers } from './carriers.js'
-import { sharesOf } from './classify/classifier.js'
+import { shareOf, sharesOf } from './classify/classifier.js'
 import type { Lexicon } from './classify/features.js'
 import type { Models } from './classify/models.js'
 import { placeFeatures } from './classify/place-features.js'
@@ -52,8 +52,7 @@ export function recogniserOf(
     isUsual: (word) => everyday.has(word),
     isOrdinary: (word) => vocabulary.english.has(word) || search.isOrdinary(word),
     isJudgement: (word) => matchAt([word], 0, judgements, () => true) !== null,
-    placeLikelihood: (tokens, from, to) =>
-      sharesOf(place, placeFeatures(tokens, from, to)).find(({ label }) => label === 'place')?.share ?? 0,
+    placeLikelihood: (tokens, from, to) => shareOf(sharesOf(place, placeFeatures(tokens, from, to)), 'place'),
   }
 }
 

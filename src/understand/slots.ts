@@ -1,11 +1,11 @@
-import type { AnswerType, Figure, Tone, Where } from '../model/query.js'
+import type { AnswerType, Extreme, Figure, Tone, Where } from '../model/query.js'
 import { sharesOf } from './classify/classifier.js'
 import { type Features, featuresOf } from './classify/features.js'
 import type { Models } from './classify/models.js'
 import type { Entities } from './entities/entities.js'
 import type { NamesOf } from './entities/named.js'
 import { type Mention, wordsTaken } from './entities/tokens.js'
-import { type Extreme, type Wording, wordingIn } from './over-councils/wording.js'
+import { type TableWording, wordingIn } from './over-councils/wording.js'
 
 /** What a message says beside its intent, whichever that is. */
 export interface Slots {
@@ -16,16 +16,21 @@ export interface Slots {
   readonly movement: string
   readonly figure: Figure
   /** Words that say what is asked of the table of grades. */
-  readonly wording: Wording
-  /** 'Best'; null for 'from best to worst'. */
+  readonly wording: TableWording
+  /** 'Best', 'best and worst'; null for 'from best to worst'. */
   readonly extreme: Extreme | null
   readonly part: 'whole' | 'front-page' | 'summary' | 'link'
 }
 
+/** The councils that a message names, each once: 'Nelson in Lancashire' names one. */
+export const councilsIn = ({ councils }: Entities): string[] => [
+  ...new Set(councils.map(({ value }) => value.council.slug)),
+]
+
 /** Where a message asks about: the councils, regions, kinds and times that it names. */
 export function whereIn(entities: Entities): Where {
-  const { councils, regions, kinds, neighbours, period, frameworks, inspectors } = entities
-  const slugs = [...new Set(councils.map(({ value }) => value.council.slug))]
+  const { regions, kinds, neighbours, period, frameworks, inspectors } = entities
+  const slugs = councilsIn(entities)
   const isOfNeighbours = neighbours.length > 0 && slugs.length <= 1
   const [framework, ...others] = new Set(frameworks.map(({ value }) => value))
   return {
@@ -61,13 +66,38 @@ const placesAndTimes = (entities: Entities): Mention<unknown>[] => [
   ...entities.period.mentions.filter(({ value: { order } }) => order === null),
 ]
 
+/** The end of a list that is named, or both its ends: 'the oldest and the newest'; 'from best to worst' is all of it. */
+function extremeIn(
+  all: TableWording['extremes'],
+  isOrdered: (one: Mention<unknown>) => boolean,
+  { tokens }: Entities,
+): Extreme | null {
+  const named = all.filter((one) => !isOrdered(one))
+  const whole = named.find(({ value }) => value.includes(' and '))
+  if (whole) return whole.value
+  for (const [first, last] of OPPOSITE_ENDS) {
+    const [one, other] = [first, last]
+      .flatMap((end) => all.find(({ value }) => value === end) ?? [])
+      .sort((a, b) => a.from - b.from)
+    if (!one || !other) continue
+    const between = tokens.slice(one.to, other.from).map(({ word }) => word)
+    if (between.includes('to') && !(isOrdered(one) || isOrdered(other))) return null
+    if (between.includes('and')) return `${first} and ${last}` as Extreme
+  }
+  return named[0]?.value ?? null
+}
+
+const OPPOSITE_ENDS = [
+  ['best', 'worst'],
+  ['oldest', 'newest'],
+] as const
+
 export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slots {
   const features = featuresOf(entities)
   const wording = wordingIn(entities.tokens, names, wordsTaken(placesAndTimes(entities)))
   // The 'newest report' of each is a place in their order.
   const ordered = wordsTaken(entities.period.mentions)
-  const named = wording.extremes.filter(({ from }) => !ordered.has(from))
-  const extremes = new Set(named.map(({ value }) => value))
+  const isOrdered = ({ from }: Mention<unknown>): boolean => ordered.has(from)
   return {
     where: whereIn(entities),
     answer: surely(models.answer, features, 'topic') as AnswerType,
@@ -75,8 +105,15 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
     movement: surely(models.movement, features, 'none'),
     figure: labelOf(models.figure, features) as Figure,
     wording,
-    extreme:
-      extremes.size === 2 && extremes.has('best') && extremes.has('worst') ? null : (named[0]?.value ?? null),
+    extreme: extremeIn(wording.extremes, isOrdered, entities),
     part: labelOf(models['report-part'], features) as Slots['part'],
   }
 }
+
+/** Grades that stand beside a council's noun are conditions: 'in inadequate councils'; 'good examples' is none. */
+export const conditionsOn = (entities: Entities) =>
+  councilsIn(entities).length === 1
+    ? []
+    : entities.grades.flatMap(({ value }) =>
+        value.isGiven ? [{ judgement: null, grades: [...value.grades], period: null }] : [],
+      )

@@ -1,10 +1,13 @@
 import type { Asked, Assumed, Query, Where } from '../model/query.js'
-import { type ReadMessage, readingsOf, readMessage, type Understanding, unknownReadings } from './asked.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
+import type { Share } from './classify/classifier.js'
+import { isConcern } from './follow-up/cry.js'
 import { askedAfter, askedFirst, followsAs, spokenOf } from './follow-up/follow-up.js'
 import { readInPlace } from './follow-up/in-place.js'
 import { askedBefore, type Previous } from './follow-up/shown.js'
 import { heard } from './heard.js'
+import { type ReadMessage, readMessage, type Understanding } from './read-message.js'
+import { readingsOf, unknownReadings } from './readings.js'
 
 /** What a conversation passes over: it is still about what it was about before. */
 const PASSING: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['aside', 'unclear'])
@@ -27,16 +30,22 @@ export function understand(
 ): Query {
   const read = readMessage(heard(message), understanding)
   const about = previous ? readInPlace(read, previous, understanding) : read
-  const { intent, share } = about.intention
-  const isConcern = about.intention.isConcern || (read.intention.intent === 'danger' && about !== read)
-  const askedIn = (whole: ReadMessage, inPlace: ReadMessage) =>
-    previous ? askedAfter(whole, inPlace, previous, understanding) : askedFirst(whole, understanding)
-  const placeless = askedIn(read, about)
-  const isByItself = previous === undefined || followsAs(read, understanding).label === 'new'
+  const { intent, share, soundsLike } = about.intention
+  const askedIn = (whole: ReadMessage, inPlace: ReadMessage, follows: Share) =>
+    previous
+      ? askedAfter(whole, inPlace, follows, previous, understanding)
+      : askedFirst(whole, follows, understanding)
+  const follows = followsAs(read, previous, understanding)
+  const placeless = askedIn(read, about, follows)
+  const isByItself = previous === undefined || follows.label === 'new'
   const named = here !== null && isByItself ? readAsOf(read, here, understanding) : read
-  const own = named === read ? placeless : askedIn(named, named)
+  const own = named === read ? placeless : askedIn(named, named, followsAs(named, previous, understanding))
   const assumed = named !== read && lacksCouncil(placeless, own, read, understanding) ? here : null
   const asked = assumed ? own : placeless
+  const isToldWhereToTurn = asked.intent === 'aside' && asked.aside === 'danger'
+  const isHeard = previous
+    ? !isToldWhereToTurn && isConcern(read, !isByItself, understanding)
+    : read.intention.isConcern
   return {
     asked,
     readings: [
@@ -44,8 +53,8 @@ export function understand(
       ...(asked.intent === 'comparison' ? unknownReadings(read.entities) : []),
     ],
     assumed,
-    intention: { intent, share },
-    isConcern,
+    intention: { intent, share, soundsLike },
+    isConcern: isHeard,
     spokenOf: spokenOf(asked, previous),
     before: previous && isPassing(asked, read) ? askedBefore(previous) : null,
   }

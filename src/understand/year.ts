@@ -28,36 +28,6 @@ export function whenOf(text: string): When | null {
   return isYear(word) ? Number(word) : (WORDS.get(word) ?? null)
 }
 
-/** The years that a question names, in its order. A span such as 2013/14 or 2010-11 is a date in a report, not a year asked for. */
-export const yearsIn = (question: string): number[] => [
-  ...new Set([...question.matchAll(/(?<![\d/–-])20\d\d(?![\d/]|[-–]\d\d\b)/g)].map(([year]) => Number(year))),
-]
-
-/** The place in order that a question names: 'latest', 'previous inspection'. */
-export function orderIn(question: string): When | null {
-  const named = question
-    .toLowerCase()
-    .match(
-      /\b(latest|newest|most recent|current|previous|older|old|earlier|earliest|first) (?:[a-z']+ ){0,3}?(?:overall |ofsted )?(?:inspection|report|grade|grades|rating|judgement|result|overall)/,
-    )
-  return named ? whenOf(named[1]?.replace('most ', '') ?? '') : null
-}
-
-/** The years before, since or after one that a question names: 'before 2015'. */
-export interface Span {
-  readonly said: string
-  readonly from: number
-  readonly to: number
-}
-
-export function spanIn(question: string): Span | null {
-  const [said, word = '', named] = question.match(/\b(before|prior to|until|after|since) (20\d\d)\b/i) ?? []
-  if (said === undefined) return null
-  const year = Number(named)
-  const from = { after: year + 1, since: year }[word.toLowerCase()]
-  return from === undefined ? { said, from: 0, to: year - 1 } : { said, from, to: Number.POSITIVE_INFINITY }
-}
-
 /** Of one authority's reports (newest first) those that are meant; all of them where nothing says which. */
 export function reportsOf(reports: readonly Report[], when: When | null): readonly Report[] {
   if (when === null) return reports

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { packageData, readRows, several } from './data.js'
 
 /** What a row of data/entities.csv names, beside councils, places and judgements, which have tables of their own. */
-export const ENTITY_KINDS = [
+const ENTITY_KINDS = [
   'region',
   'council-kind',
   'council-noun',
@@ -13,12 +13,15 @@ export const ENTITY_KINDS = [
   'now',
   'from',
   'to',
+  'and-before',
+  'and-after',
   'framework',
   'grade',
   'outcome',
   'compared',
   'graded',
   'strand',
+  'every-judgement',
   'style',
   'style-before',
   'other-body',
@@ -28,6 +31,10 @@ export const ENTITY_KINDS = [
   'grading',
   'judgement-noun',
   'older',
+  'formerly',
+  'also',
+  'everywhere',
+  'that-inspector',
   'left-out',
   'opposite',
   'movement',
@@ -40,6 +47,10 @@ export const ENTITY_KINDS = [
   'each',
   'most',
   'last',
+  'mentioning',
+  'ranking',
+  'occasion',
+  'occasion-beside',
   'table',
 ] as const
 export type EntityKind = (typeof ENTITY_KINDS)[number]

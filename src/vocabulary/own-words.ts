@@ -11,7 +11,7 @@ export interface OwnWords {
 }
 
 /** Where somebody in danger can turn. */
-export interface Helpline {
+interface Helpline {
   readonly name: string
   readonly contact: string
   /** Whom it is for, as the end of 'if …'. */

@@ -9,7 +9,7 @@ export interface Tile {
 }
 
 /** Throws a sentence naming file and line where the file is broken, or puts two councils on one place. */
-export function loadTiles(file = join(packageData(), 'tiles.csv')): Tile[] {
+function loadTiles(file = join(packageData(), 'tiles.csv')): Tile[] {
   const taken = new Map<string, string>()
   return readRows(file, ['council', 'column', 'row']).map(({ cells, where }) => {
     const { council = '' } = cells

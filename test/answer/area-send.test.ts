@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/answers.js'
-import { finishExtract } from '../../src/ingest/store/extract.js'
-import { idFor } from '../../src/ingest/store/id.js'
-import { libraryOf, loadLibrary } from '../../src/library/load.js'
+import { assignId } from '../../src/ingest/import.js'
+import { buildExtract } from '../../src/ingest/store/extracts.js'
+import { createLibrary, loadLibrary } from '../../src/library/load.js'
 import { choicesOf, figuresOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
-import { chartOf } from '../../src/picture/chart-of.js'
+import { chartOf } from '../../src/picture/chart-of-reply.js'
 import { answersOver } from '../../src/pilcrow.js'
-import { LOOK } from '../../src/reply/look.js'
-import { replyText } from '../../src/reply/text.js'
+import { GRADE_STYLE } from '../../src/reply/grade-style.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { sendReport } from '../ingest/parse/send-report.js'
@@ -20,14 +20,14 @@ beforeAll(async () => {
     sendReport({ council: 'Lincolnshire', dates: '4 to 8 March 2024', outcome: 1 }),
   ])
   const extracts = made.map(({ report }, at) =>
-    finishExtract(
+    buildExtract(
       report,
-      idFor(report, new Set()),
+      assignId(report, new Set()),
       { file: 'send.pdf', sha256: String(at).repeat(64) },
       { published: null, publishedSource: 'given', url: null },
     ),
   )
-  pilcrow = answersOver(libraryOf([...reports, ...extracts]), loadVocabulary())
+  pilcrow = answersOver(createLibrary([...reports, ...extracts]), loadVocabulary())
 })
 
 const outcomes = (message: string) =>
@@ -145,7 +145,9 @@ describe('Area SEND', () => {
       ['Outcome 3', 'widespread and/or systemic failings'],
       ['Outcome 1', 'typically lead to positive experiences and outcomes'],
     ])
-    expect(new Set(Object.values(LOOK).map(({ colour }) => colour)).size).toBe(Object.keys(LOOK).length)
+    expect(new Set(Object.values(GRADE_STYLE).map(({ colour }) => colour)).size).toBe(
+      Object.keys(GRADE_STYLE).length,
+    )
   })
 
   it('is cited so that the citation leads back to it', () => {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/answers.js'
-import { libraryOf } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/load.js'
 import { excerptsOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import { answersOver } from '../../src/pilcrow.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
 
@@ -44,7 +44,7 @@ describe('A council as a whole', () => {
         : report,
     )
     const newest = answersOver(
-      libraryOf(without.filter(({ id }) => id !== 'north-lincolnshire-2012')),
+      createLibrary(without.filter(({ id }) => id !== 'north-lincolnshire-2012')),
       loadVocabulary(),
     )
     const rows = gradesOf(newest.say('compare overall north lincolnshire and northumberland'))

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { MisquotedError, verified } from '../../src/answer/verify.js'
 import type { Answers } from '../../src/answers.js'
-import { libraryOf } from '../../src/library/load.js'
-import { choicesOf, excerptsOf, type Reply } from '../../src/model/reply.js'
+import { createLibrary } from '../../src/library/load.js'
+import { choicesOf, excerptsOf, noteText, type Reply } from '../../src/model/reply.js'
 import { Grade, type Report } from '../../src/model/report.js'
 import { answersOver, previousOf } from '../../src/pilcrow.js'
 import { replyJson } from '../../src/reply/json.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyText } from '../../src/reply/reply-lines.js'
+import { MisquotedError, verified } from '../../src/verification/verify.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
@@ -164,13 +164,13 @@ describe('words from a table', () => {
     ]) {
       const reply = pilcrow.say(message)
       expect(excerptsOf(reply).map(({ key }) => key)).toEqual(['3'])
-      expect(reply.notes.join()).toContain(ADEQUATE)
+      expect(reply.notes.map(noteText).join()).toContain(ADEQUATE)
     }
   })
 })
 
 it('a library made before scales were kept answers that it does not know', () => {
   const old = pilcrow.library.reports.map((report): Report => ({ ...report, scale: [] }))
-  const reply = answersOver(libraryOf(old), loadVocabulary()).say('what does adequate mean')
+  const reply = answersOver(createLibrary(old), loadVocabulary()).say('what does adequate mean')
   expect(reply.kind).toBe('none')
 })

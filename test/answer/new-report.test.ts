@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { newestOf } from '../../src/answer/new-report.js'
-import { libraryOf } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/load.js'
 import { gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 import { answersOver } from '../../src/pilcrow.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { bundledReport, laterReport } from './later-report.js'
 
@@ -12,7 +12,7 @@ const vocabulary = loadVocabulary()
 const before = bundledReport('north-lincolnshire-2022')
 const oldest = bundledReport('north-lincolnshire-2012')
 const newsIn = (reports: readonly Report[], id: string): Reply => {
-  const news = answersOver(libraryOf(reports), vocabulary).news(id)
+  const news = answersOver(createLibrary(reports), vocabulary).news(id)
   if (news === null) throw new Error(`There is no report ${id}.`)
   return news
 }
@@ -63,7 +63,7 @@ describe('What is told of a new report', () => {
   })
 
   it('is nothing where the report is not held', () => {
-    expect(answersOver(libraryOf([before]), vocabulary).news('kent-2026')).toBeNull()
+    expect(answersOver(createLibrary([before]), vocabulary).news('kent-2026')).toBeNull()
   })
 })
 
@@ -74,7 +74,7 @@ describe('What may be news of a council', () => {
       id: 'north-lincolnshire-2025-send',
       framework: 'SEND' as const,
     }
-    const { ofAuthority } = libraryOf([oldest, before, send])
+    const { ofAuthority } = createLibrary([oldest, before, send])
     expect(newestOf(ofAuthority('north-lincolnshire')).map(({ id }) => id)).toEqual([before.id, send.id])
     expect(newestOf(ofAuthority('kent'))).toEqual([])
   })

@@ -4,7 +4,7 @@ import { isLost, type Outcome, percentile } from '../../bench/load/load.js'
 import { people } from '../../bench/load/people.js'
 import { settingsIn } from '../../bench/load/settings.js'
 import { seeded } from '../../bench/search/made/random.js'
-import { REQUESTS, WINDOW_MS } from '../../src/discord/handle/cool-down.js'
+import { MAX_REQUESTS, WINDOW_MS } from '../../src/discord/request/rate-limit.js'
 import { realPilcrow } from '../discord/pilcrow.js'
 
 describe('A load', () => {
@@ -35,7 +35,7 @@ describe('A load', () => {
 
   it('comes from so many people that none has to cool down', () => {
     const { rate } = settingsIn([])
-    expect((rate * WINDOW_MS) / 1000 / people.length).toBeLessThan(REQUESTS / 2)
+    expect((rate * WINDOW_MS) / 1000 / people.length).toBeLessThan(MAX_REQUESTS / 2)
     expect(new Set(people.map(({ id }) => id)).size).toBe(people.length)
   })
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sayAll } from '../../src/cli/say.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
-import { Said } from '../../src/reply/json.js'
+import { SayJson } from '../../src/reply/json.js'
 import { realPilcrow } from '../discord/pilcrow.js'
 import { shellWith } from './shell.js'
 
@@ -11,20 +11,20 @@ beforeAll(async () => {
 })
 
 /** The answer of `say --json` to one line. */
-async function say(line: string): Promise<Said> {
+async function say(line: string): Promise<SayJson> {
   const { shell, output } = shellWith(line)
   await sayAll(pilcrow, { words: [], flags: { json: true }, library: '' }, shell)
-  return Said.parse(JSON.parse(output()))
+  return SayJson.parse(JSON.parse(output()))
 }
 
 /** A conversation by `replyTo`, as another program has it: each message with the answer before it, as that was printed. */
-async function talk(first: string, ...others: string[]): Promise<Said> {
+async function talk(first: string, ...others: string[]): Promise<SayJson> {
   let said = await say(JSON.stringify({ message: first }))
   for (const message of others) said = await say(JSON.stringify({ message, replyTo: said }))
   return said
 }
-const keys = ({ excerpts }: Said): string[] => excerpts.map(({ report, key }) => `${report} ${key}`)
-const reports = ({ excerpts, grades, recommendations }: Said): Set<string> =>
+const keys = ({ excerpts }: SayJson): string[] => excerpts.map(({ report, key }) => `${report} ${key}`)
+const reports = ({ excerpts, grades, recommendations }: SayJson): Set<string> =>
   new Set([...excerpts, ...grades, ...recommendations].map(({ report }) => report))
 
 describe('say --json with replyTo', () => {

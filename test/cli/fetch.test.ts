@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { run } from '../../src/cli/run.js'
+import { runCommandLine } from '../../src/cli/program.js'
 import type { Environment } from '../../src/console/screen.js'
 import { event, holding, type Ofsted, page, startOfsted } from '../fetch/ofsted.js'
 import { shortReport } from '../ingest/made-reports.js'
@@ -24,7 +24,7 @@ afterEach(async () => {
 
 async function fetched(args: string[], env: Environment = ofsted.env) {
   const { shell, output, errors } = shellWith('', env)
-  const status = await run(['fetch', ...args, '--library', folder], shell)
+  const status = await runCommandLine(['fetch', ...args, '--library', folder], shell)
   return { status, output: output(), errors: errors() }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { run } from '../../src/cli/run.js'
+import { runCommandLine } from '../../src/cli/program.js'
 import type { Environment } from '../../src/console/screen.js'
 import { shellWith } from './shell.js'
 
@@ -23,7 +23,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 async function ran(args: string[], env: Environment = {}, input = '') {
   const { shell, output, errors } = shellWith(input, env)
-  const status = await run(args, shell)
+  const status = await runCommandLine(args, shell)
   return { status, output: output(), errors: errors() }
 }
 

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { Said } from '../../src/reply/json.js'
+import { SayJson } from '../../src/reply/json.js'
 import { type Loopback, startLoopback } from '../discord/loopback/discord.js'
 import { BOT, CHANNEL, GUILD, GUILD_ID, JANE, TOKEN } from '../discord/loopback/world.js'
 import { type BotProcess, startProcess } from '../operate/bot-process.js'
@@ -33,7 +33,7 @@ test('say --json answers every line, in order, and prints nothing else', async (
   const answers = output
     .split('\n')
     .slice(0, -1)
-    .map((line) => Said.parse(JSON.parse(line)))
+    .map((line) => SayJson.parse(JSON.parse(line)))
   expect(answers.map(({ message }) => message)).toEqual(messages)
   expect(answers[0]?.grades).toMatchObject([{ judgement: 'staying-safe', grade: 'Good' }])
   expect(answers[2]?.kind).toBe('error')

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { run, sentence } from '../../src/cli/run.js'
+import { errorSentence, runCommandLine } from '../../src/cli/program.js'
 import { subcommands } from '../../src/cli/subcommands.js'
 import { shellWith } from './shell.js'
 
 async function ran(...args: string[]) {
   const { shell, output, errors } = shellWith()
-  const status = await run(args, shell)
+  const status = await runCommandLine(args, shell)
   return { status, output: output(), errors: errors() }
 }
 
@@ -40,6 +40,6 @@ test('--version is that of package.json', async () => {
 })
 
 test('an error of several lines becomes one', () => {
-  expect(sentence(new Error('one\n  two\n'))).toBe('one two')
-  expect(sentence(new Error(''))).not.toBe('')
+  expect(errorSentence(new Error('one\n  two\n'))).toBe('one two')
+  expect(errorSentence(new Error(''))).not.toBe('')
 })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Sayer, sayAll } from '../../src/cli/say.js'
-import type { Given } from '../../src/cli/shell.js'
-import { libraryOf } from '../../src/library/load.js'
+import type { ParsedArguments } from '../../src/cli/shell.js'
+import { createLibrary } from '../../src/library/load.js'
 import { EVERYWHERE, type Query } from '../../src/model/query.js'
-import { Said } from '../../src/reply/json.js'
+import { SayJson } from '../../src/reply/json.js'
 import { shellWith } from './shell.js'
 
 /** The query of the echo: the message, as it is understood. */
@@ -29,7 +29,7 @@ const subjectOf = ({ asked }: Query): string => ('subject' in asked ? asked.subj
 
 /** Repeats a message, and how the answer that it follows was asked for. */
 const echo: Sayer = {
-  library: libraryOf([]),
+  library: createLibrary([]),
   respond: async (message, previous) => ({
     query: subject(message),
     reply: {
@@ -42,17 +42,21 @@ const echo: Sayer = {
   }),
 }
 
-async function said(input: string, words: string[] = [], flags: Given['flags'] = {}): Promise<string> {
+async function said(
+  input: string,
+  words: string[] = [],
+  flags: ParsedArguments['flags'] = {},
+): Promise<string> {
   const { shell, output } = shellWith(input)
   await sayAll(echo, { words, flags, library: '' }, shell)
   return output()
 }
 
-const json = async (input: string, words: string[] = []): Promise<Said[]> =>
+const json = async (input: string, words: string[] = []): Promise<SayJson[]> =>
   (await said(input, words, { json: true }))
     .split('\n')
     .slice(0, -1)
-    .map((line) => Said.parse(JSON.parse(line)))
+    .map((line) => SayJson.parse(JSON.parse(line)))
 
 test('a message that Pilcrow fails over gets a word, and the next one its answer', async () => {
   const fragile: Sayer = {
@@ -135,7 +139,7 @@ describe('say --json', () => {
 
   test('asks anew what was asked before where the answer comes without its query', async () => {
     const [first] = await json('first')
-    const { query: _, ...older } = first as Said
+    const { query: _, ...older } = first as SayJson
     const [line] = await json(JSON.stringify({ message: 'and then?', replyTo: older }))
     expect(line?.text).toBe('and then? after first')
   })

@@ -1,17 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { find } from '../../commands/find.js'
+import { slashFind } from '../../commands/find.js'
 import { answer } from '../../src/answer/answer.js'
 import { queryOf } from '../../src/command/command.js'
-import { councilKindsOf, regionsOf } from '../../src/command/over-councils/called.js'
+import { councilKindsOf, regionNames } from '../../src/command/over-councils/called.js'
 import { MOVEMENTS, movementRead, movementWritten } from '../../src/command/over-councils/movement-words.js'
 import { periodRead, periodWritten } from '../../src/command/over-councils/period-words.js'
-import { askedBy, SHOWN } from '../../src/command/over-councils/read.js'
+import { askedByOptions, SHOWN } from '../../src/command/over-councils/read.js'
 import { commandFor, type OverCouncils } from '../../src/command/over-councils/written.js'
-import { libraryOf, loadLibrary } from '../../src/library/load.js'
-import { ANY_TIME, Figure, type Having, type Movement, type Period } from '../../src/model/query.js'
+import { commandWord, parseTypedCommand } from '../../src/command/typed-command.js'
+import { createLibrary, loadLibrary } from '../../src/library/load.js'
+import { ANY_TIME, Extreme, Figure, type Having, type Movement, type Period } from '../../src/model/query.js'
 import { Framework, Grade } from '../../src/model/report.js'
-import { commandWord, readTyped } from '../../src/understand/typed.js'
+import { EVERY_JUDGEMENT } from '../../src/understand/entities/judgements.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { judgementCalled, moving } from '../answer/england/asked.js'
 import { worldOf } from '../world.js'
@@ -21,8 +22,16 @@ const called = judgementCalled(world)
 
 const anyGrades = fc.uniqueArray(fc.constantFrom(...Grade.options), { minLength: 1, maxLength: 3 })
 const anyJudgement = fc
-  .constantFrom('leadership', 'care leavers', 'help and protection', 'staying safe', 'adoption', 'lscb')
-  .map(called)
+  .constantFrom(
+    'leadership',
+    'care leavers',
+    'help and protection',
+    'staying safe',
+    'adoption',
+    'lscb',
+    'every',
+  )
+  .map((name) => (name === 'every' ? EVERY_JUDGEMENT : called(name)))
 const anyYear = fc.integer({ min: 2009, max: 2030 })
 const anyPeriod: fc.Arbitrary<Period> = fc
   .record({ order: fc.constantFrom(null, 'latest' as const, 'previous' as const, 'first' as const) })
@@ -65,7 +74,7 @@ const anyHaving: fc.Arbitrary<Having[]> = fc.array(
 const anyWhere = fc.record({
   councils: fc.constantFrom<string[]>([], ['northumberland'], ['lincolnshire', 'south-gloucestershire']),
   reports: fc.constant<string[]>([]),
-  regions: fc.uniqueArray(fc.constantFrom(...regionsOf(world)), { maxLength: 2 }),
+  regions: fc.uniqueArray(fc.constantFrom(...regionNames(world)), { maxLength: 2 }),
   kinds: fc.uniqueArray(fc.constantFrom(...councilKindsOf(world)), { maxLength: 2 }),
   neighboursOf: fc.constantFrom(null, 'northumberland', 'isle-of-wight'),
   period: anyPeriod,
@@ -85,7 +94,7 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
   fc.record({
     intent: fc.constant('councils' as const),
     ...shared,
-    extreme: fc.constantFrom(null, 'best' as const, 'worst' as const, 'oldest' as const, 'newest' as const),
+    extreme: fc.constantFrom(null, ...Extreme.options),
     page: fc.nat(9),
   }),
   fc
@@ -94,7 +103,7 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
       ...shared,
       figure: fc.constantFrom(...Figure.options),
       of: fc.constantFrom('councils' as const, 'reports' as const),
-      by: fc.constantFrom(...(['year', 'region', 'kind', 'council', 'inspector'] as const)),
+      by: fc.constantFrom(...(['year', 'region', 'kind', 'council', 'inspector', 'framework'] as const)),
     })
     .map((asked) => ({
       ...asked,
@@ -111,15 +120,15 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
       isAgain: fc.constant(false),
       page: fc.nat(9),
     })
-    .filter(({ subject, phrases }) => subject !== '' || phrases.length > 0),
+    .filter(({ subject, phrases, of }) => subject !== '' || phrases.length > 0 || of !== 'reports'),
 )
 
 /** What a typed command asks. */
 const askedIn = (message: string): unknown => {
   const { rest = '' } = commandWord(message) ?? {}
-  const { asked, leftOver } = readTyped(find, rest, world)
+  const { asked, leftOver } = parseTypedCommand(slashFind, rest, world)
   expect(leftOver).toBe('')
-  return askedBy(asked, world)
+  return askedByOptions(asked, world)
 }
 
 describe('A question over councils written as a command', () => {
@@ -168,7 +177,7 @@ describe('An option of /find', () => {
     ['/find inadequate unitary', { grade: 'Inadequate', kind: 'Unitary Authority' }],
     ['/find outstanding leadership now', { grade: 'Outstanding', judgement: 'leadership', year: 'now' }],
   ])('is told from the others by its words: %s', (message, asked) => {
-    expect(readTyped(find, commandWord(message)?.rest ?? '', world).asked).toMatchObject(asked)
+    expect(parseTypedCommand(slashFind, commandWord(message)?.rest ?? '', world).asked).toMatchObject(asked)
   })
 
   it.each([
@@ -185,9 +194,9 @@ describe('An option of /find', () => {
   })
 
   it('has nothing to offer where the library is empty, and says so', () => {
-    const empty = worldOf(libraryOf([]))
+    const empty = worldOf(createLibrary([]))
     const answered = (options: Record<string, string>) => {
-      const made = find.query(options, empty)
+      const made = slashFind.query(options, empty)
       return made.reply ?? answer(queryOf(made.is), empty)
     }
     expect(answered({ grade: 'Good' })).toMatchObject({ kind: 'none', total: { count: 0, of: 0 } })

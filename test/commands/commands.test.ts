@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/answers.js'
 import { choicesOf, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { openBundled } from '../open.js'
 
 let pilcrow: Answers
@@ -214,7 +214,11 @@ describe('/report, /reports and /history', () => {
     expect(choicesOf(reply).map(({ label }) => label)).toContain('2012: all grades')
     const facts = reply.blocks.flatMap((block) => (block.block === 'facts' ? block.facts : []))
     expect(facts).toContainEqual({ name: 'Published', value: 'not stated' })
-    expect(facts).toContainEqual({ name: 'Lead inspector', value: 'Jan Edwards' })
+    expect(facts).toContainEqual({
+      name: 'Lead inspector',
+      value: 'Jan Edwards',
+      printedIn: 'north-lincolnshire-2022',
+    })
   })
 
   it('lists what is held', () => {
@@ -325,6 +329,17 @@ describe('/compare and /find', () => {
 })
 
 describe('/help and what is no command', () => {
+  it('names what Discord has besides, and explains it', () => {
+    const text = replyText(say('/help'))
+    for (const name of ['/settings', '/follow']) expect(text).toContain(name)
+    expect(replyText(say('/help follow'))).toContain('new report on a council')
+  })
+
+  it('offers the command that was mistyped, with what was typed after it', () => {
+    const [choice] = choicesOf(say('/gardes northumberland'))
+    expect(choice?.message).toBe('/grade northumberland')
+  })
+
   it('has an example of every command that works', () => {
     for (const { example } of pilcrow.commands)
       expect(['none', 'error', 'choices']).not.toContain(say(example(pilcrow.library)).kind)

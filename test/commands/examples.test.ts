@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { libraryOf } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/load.js'
 import { choicesOf, type Reply } from '../../src/model/reply.js'
 import { answersOver } from '../../src/pilcrow.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
@@ -19,7 +19,7 @@ const USELESS: ReadonlySet<Reply['kind']> = new Set(['none', 'error', 'choices']
 
 describe.each(LIBRARIES)('Over %s', (_, ids) => {
   const reports = library.reports.filter(({ id }) => ids.includes(id))
-  const pilcrow = answersOver(libraryOf(reports), loadVocabulary())
+  const pilcrow = answersOver(createLibrary(reports), loadVocabulary())
   const others = library.reports.filter(
     ({ authority }) => !reports.some((one) => one.authority.slug === authority.slug),
   )

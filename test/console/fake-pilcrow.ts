@@ -1,6 +1,6 @@
 import type { Answers } from '../../src/answers.js'
 import type { Command, Option, OptionKind } from '../../src/command/command.js'
-import { libraryOf } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/load.js'
 import { EVERYWHERE } from '../../src/model/query.js'
 import type { Reply } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
@@ -80,7 +80,7 @@ const report = {
 export function fakePilcrow(reports: readonly Report[] = [report]): Pilcrow {
   const answers: Answers = {
     commands,
-    library: { ...libraryOf([]), reports },
+    library: { ...createLibrary([]), reports },
     say,
     respond: (message) => ({ query: null, reply: say(message) }),
     run: () => ({ query: null, reply: { kind: 'help', blocks: [], notes: [] } }),

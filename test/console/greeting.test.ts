@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { greeting } from '../../src/console/greeting.js'
-import { libraryOf } from '../../src/library/load.js'
+import { consoleGreeting } from '../../src/console/conversation.js'
+import { createLibrary } from '../../src/library/load.js'
 import { choicesOf } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 
@@ -11,7 +11,7 @@ const report = (slug: string, judgements: string[]): Report =>
   }) as Report
 
 const messages = (...reports: Report[]): string[] =>
-  choicesOf(greeting({ ...libraryOf([]), reports })).map((choice) => choice.message)
+  choicesOf(consoleGreeting({ ...createLibrary([]), reports })).map((choice) => choice.message)
 
 test('the three things to try are about the newest report', () => {
   expect(

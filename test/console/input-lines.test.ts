@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inputLines } from '../../src/console/input-lines.js'
+import { inputLines } from '../../src/console/chat.js'
 
 const linesOf = async (...chunks: Buffer[]): Promise<string[]> => {
   const lines: string[] = []

@@ -4,8 +4,7 @@ import type { Answers } from '../../src/answers.js'
 import type { Database } from '../../src/database/database.js'
 import { pilcrowIn } from '../../src/database/open.js'
 import { type Answered, type Pilcrow, previousOf } from '../../src/pilcrow.js'
-import { allPages, answerCsv } from '../../src/spreadsheet/answer.js'
-import { allGrades } from '../../src/spreadsheet/tables.js'
+import { allGradesCsv, allPages, answerCsv } from '../../src/spreadsheet/answer-tables.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
 import { type Cluster, startCluster } from './cluster.js'
@@ -117,7 +116,7 @@ describeWithPostgres('A library in PostgreSQL', () => {
     const pages = await allPages(await inDatabase.respond(message), inDatabase.respond)
     const own = await allPages(inFolder.respond(message), async (...next) => inFolder.respond(...next))
     expect(answerCsv(pages, inDatabase.library)).toEqual(answerCsv(own, inFolder.library))
-    const grades = await inDatabase.look(({ library }) => allGrades(library.reports))
-    expect(grades).toEqual(allGrades(inFolder.library.reports))
+    const grades = await inDatabase.look(({ library }) => allGradesCsv(library.reports))
+    expect(grades).toEqual(allGradesCsv(inFolder.library.reports))
   })
 })

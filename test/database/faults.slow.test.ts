@@ -8,7 +8,7 @@ import { pilcrowIn } from '../../src/database/open.js'
 import { prepareDatabase } from '../../src/database/ready.js'
 import { openStoreIn } from '../../src/database/store.js'
 import type { Report } from '../../src/model/report.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { type Cluster, startCluster } from './cluster.js'
 import { bundledReports, describeWithPostgres } from './opened.js'
@@ -210,7 +210,7 @@ describeWithPostgres('A database that', () => {
         create trigger full_disk before ${change} on ${table} for each row execute function full_disk();`),
     )
     const store = await openStoreIn(database, 'reader')
-    const kept = store.keep(reports[1] as Report, 'one.txt', Buffer.from('text'), undefined)
+    const kept = store.save(reports[1] as Report, 'one.txt', Buffer.from('text'), undefined)
     await expect(kept).rejects.toThrow('could not extend file It is as it was before this file.')
     expect(store.full).toContain('could not extend file')
     await database.write((connection) => connection.query(`drop trigger full_disk on ${table}`))

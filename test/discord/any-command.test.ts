@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { renderReply } from '../../src/discord/render/reply.js'
-import { altOf } from '../../src/picture/alt.js'
-import { chartOf } from '../../src/picture/chart-of.js'
-import { saysOf } from '../../src/picture/picture.js'
+import { renderReply } from '../../src/discord/reply/reply.js'
+import { altText } from '../../src/picture/alt-text.js'
+import { chartOf } from '../../src/picture/chart-of-reply.js'
+import { pictureCoverage } from '../../src/picture/picture.js'
 import { openBundled } from '../open.js'
 import { runs } from '../runs.js'
-import { faultsOf } from './render/drawn.js'
+import { faultsOf } from './reply/drawn.js'
 
 const pilcrow = await openBundled()
 const { reports } = pilcrow.library
@@ -60,7 +60,7 @@ describe('Any command, with whatever options, over the reports', () => {
       fc.property(asking, how, ({ name, asked }, showing) => {
         const { query, reply } = pilcrow.run(name, asked)
         const chart = chartOf(reply)
-        const picture = chart && { png: PNG, alt: altOf(chart, 1024), says: saysOf(chart) }
+        const picture = chart && { png: PNG, alt: altText(chart, 1024), says: pictureCoverage(chart) }
         expect(faultsOf(renderReply(reply, { ...showing, query, picture }))).toEqual([])
       }),
       { numRuns: runs(300) },

@@ -1,20 +1,33 @@
 import type { APIComponentInContainer } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { stateOf } from '../../src/discord/custom-id.js'
-import { heightOf as componentsHeight } from '../../src/discord/phone/height.js'
-import { ABOVE, BELOW, GAP, PADDING, PRIVATE_HEIGHT } from '../../src/discord/phone/measures.js'
-import type { Payload } from '../../src/discord/render/payload.js'
-import { renderReply } from '../../src/discord/render/reply.js'
-import { contextScreen } from '../../src/discord/screen/context.js'
-import { copiedScreen } from '../../src/discord/screen/copied.js'
-import { sharedScreen } from '../../src/discord/screen/shared.js'
+import type { Payload } from '../../src/discord/components/payload.js'
+import { parseCustomId } from '../../src/discord/custom-id/custom-id.js'
+import { componentsHeight } from '../../src/discord/phone/layout.js'
+import {
+  ABOVE_CONTAINER,
+  BELOW_CONTAINER,
+  COMPONENT_GAP,
+  CONTAINER_PADDING,
+  PRIVATE_HEIGHT,
+} from '../../src/discord/phone/metrics.js'
+import { renderReply } from '../../src/discord/reply/reply.js'
+import { contextScreen } from '../../src/discord/screens/context.js'
+import { citedScreen, sharedScreen } from '../../src/discord/screens/excerpt-card.js'
+import { copiedScreen } from '../../src/discord/screens/export.js'
+import { grouped } from '../../src/groups.js'
 import { excerptsOf } from '../../src/model/reply.js'
+import { shortCitation } from '../../src/quotation/citation.js'
+import { quotable } from '../../src/quotation/scale.js'
+import { citedInContext } from '../../src/verification/cited.js'
 import { openBundled } from '../open.js'
 import { allComponents } from './loopback/message-faults.js'
-import { faultsOf } from './render/drawn.js'
+import { faultsOf } from './reply/drawn.js'
 
 const pilcrow = await openBundled()
-const { reports } = pilcrow.library
+const { library } = pilcrow
+const { reports } = library
+
+const VIEW = { isPrivate: true, asker: null, query: null, page: 0 }
 
 const textOf = ({ components }: Payload): string =>
   allComponents(components)
@@ -39,12 +52,36 @@ const flat = (text: string): string => text.replace(/\s+/g, '')
 /** What an escaped text reads as. */
 const read = (text: string): string => text.replace(/^> /gm, '').replace(/\\([^0-9A-Za-z\s])/g, '$1')
 
+interface QuotedLine {
+  readonly citation: string
+  readonly line: string
+}
+
+/** Each line that is set as a quotation, with the citation that stands under it; what a code block copies is one line. */
+function linesQuoted(payload: Payload): QuotedLine[] {
+  const found: QuotedLine[] = []
+  let above: string[] = []
+  for (const line of textOf(payload).split('\n')) {
+    if (line.startsWith('> ')) above.push(read(line).replaceAll('**', ''))
+    const citation = /^-# \*\*(.+?)\*\*/.exec(line)?.[1]
+    if (citation === undefined) continue
+    found.push(...above.map((each) => ({ citation: read(citation), line: each })))
+    above = []
+  }
+  expect(above).toEqual([])
+  return found
+}
+
+/** Whether a line stands in a text as it is: but for what is left out of it, at either end and between two sentences. */
+const standsIn = (line: string, text: string): boolean =>
+  line.split(/(?:^|\s)…(?=\s|$)/).every((part) => text.includes(part.trim()))
+
 /** How tall a message without a picture is on a phone. */
 const heightOf = ({ components }: Payload): number => {
   const [container] = components
   const within =
     container && 'components' in container ? (container.components as APIComponentInContainer[]) : []
-  return componentsHeight(within) + ABOVE + BELOW + 2 * PADDING - GAP
+  return componentsHeight(within) + ABOVE_CONTAINER + BELOW_CONTAINER + 2 * CONTAINER_PADDING - COMPONENT_GAP
 }
 
 /** Every page of a command's answer, as its buttons turn them. */
@@ -55,7 +92,7 @@ function pagesOf(message: string): Payload[] {
     const payload = renderReply(reply, { isPrivate: true, asker: '1', query, page })
     pages.push(payload)
     const on = allComponents(payload.components).some(({ custom_id }) => {
-      const state = typeof custom_id === 'string' ? stateOf(custom_id) : null
+      const state = typeof custom_id === 'string' ? parseCustomId(custom_id) : null
       return state?.act === 'page' && state.page === page + 1
     })
     if (!on) return pages
@@ -99,21 +136,40 @@ describe('Every command over every report', () => {
 })
 
 describe.each(reports.map((report) => [report.id, report] as const))('Every paragraph of %s', (_, report) => {
-  it('can be shared, copied and seen in context, whole and cited', () => {
+  /** Several passages of one heading may be cited alike. */
+  const textsCited = new Map(
+    [...grouped(quotable(report), (place) => shortCitation(report, place))].map(([citation, places]) => [
+      citation,
+      places.map(({ text }) => text),
+    ]),
+  )
+
+  it('can be shared, copied and seen in context, whole and cited, and no line of a quotation is not its own', () => {
+    let lines = 0
     for (const paragraph of report.paragraphs) {
-      const stored = { report, paragraph }
+      const at = { report: report.id, key: paragraph.key, sentences: null }
+      const place = citedInContext(at, library).value
+      if (!place) throw new Error(`${report.id} ${paragraph.key} is not there.`)
       const parts: Payload[] = []
       for (
         let part = 0;
         part === 0 ||
-        textOf(parts.at(-1) as Payload) !== textOf(contextScreen(stored, { part, sentences: null }));
+        textOf(parts.at(-1) as Payload) !== textOf(contextScreen(place, { part, sentences: null }));
         part++
       )
-        parts.push(contextScreen(stored, { part, sentences: null }))
-      const shared = sharedScreen(stored, null, { id: '1', name: 'Jane' })
-      expect([...parts, shared, copiedScreen(stored, null)].flatMap(faultsOf)).toEqual([])
+        parts.push(contextScreen(place, { part, sentences: null }))
+      const shared = sharedScreen(place, { id: '1', name: 'Jane' })
+      expect([...parts, shared, copiedScreen(place)].flatMap(faultsOf)).toEqual([])
+      const answer = renderReply(pilcrow.say(`/cite ${report.id} ${paragraph.key}`), VIEW)
+      for (const screen of [...parts, shared, citedScreen(place, '1'), answer])
+        for (const { citation, line } of linesQuoted(screen)) {
+          const texts = textsCited.get(citation) ?? []
+          expect([citation, line, texts.some((text) => standsIn(line, text))]).toEqual([citation, line, true])
+          lines += 1
+        }
       expect(quotedIn(parts)).toContain(flat(paragraph.text))
       expect(flat(paragraph.text).startsWith(quotedIn([shared]).replace(/…$/, ''))).toBe(true)
     }
+    expect(lines).toBeGreaterThan(4 * report.paragraphs.length)
   })
 })

@@ -75,6 +75,9 @@ const excerpt: fc.Arbitrary<Excerpt> = fc
     citation,
     fullCitation: citation.map((short) => `Ofsted, Inspection: ${short}, published 14 May 2012`),
     source: citation.map((short) => `Ofsted, Inspection: ${short}`),
+    placeInFull: citation,
+    authority: name,
+    when: fc.constantFrom('2012', 'August 2022'),
     caveat: fc.option(fc.constant('its paragraph numbers are lost')),
     url,
     score: fc.constant(1),
@@ -96,6 +99,8 @@ const row = fc.record({
   wording: fc.option(name),
   disputed: fc.boolean(),
   citations: fc.array(citation, { maxLength: 3 }),
+  when: fc.constantFrom('2012', 'August 2022'),
+  places: fc.array(citation, { maxLength: 3 }),
   url,
 })
 
@@ -107,6 +112,8 @@ const recommendation = fc.record({
   responsible: fc.option(name),
   text: text(10_000),
   citation,
+  authority: name,
+  when: fc.constantFrom('2012', 'August 2022'),
   url,
 })
 
@@ -129,6 +136,14 @@ const block = fc.oneof(
   fc.record({
     block: fc.constant('facts' as const),
     facts: fc.array(fc.record({ name, value: fc.oneof(name, fc.constant('14 May 2012')) }), { maxLength: 8 }),
+  }),
+  fc.record({
+    block: fc.constant('printed' as const),
+    rows: fc.array(fc.record({ report, citation, words: text(10_000) }), { maxLength: 4 }),
+  }),
+  fc.record({
+    block: fc.constant('sources' as const),
+    rows: fc.array(fc.record({ report, citation }), { maxLength: 4 }),
   }),
   fc.record({ block: fc.constant('grades' as const), rows: fc.array(row, { maxLength: 60 }) }),
   fc.record({
@@ -193,6 +208,9 @@ export const northumberland75: Excerpt = {
     'Ofsted, Inspection of safeguarding and looked after children services: Northumberland, published 14 May 2012, paragraph 75',
   source:
     'Ofsted, Inspection of safeguarding and looked after children services: Northumberland, published 14 May 2012',
+  placeInFull: 'paragraph 75',
+  authority: 'Northumberland',
+  when: '2012',
   caveat: null,
   url: null,
   score: 12.3,

@@ -1,10 +1,10 @@
 import { DiscordAPIError, HTTPError } from 'discord.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sentence } from '../../src/cli/run.js'
-import { untold } from '../../src/discord/handle/untold.js'
-import { unreachable } from '../../src/discord/unreachable.js'
-import { createLog } from '../../src/operate/log.js'
+import { errorSentence } from '../../src/cli/program.js'
+import { connectionFailure } from '../../src/discord/protocol/rest.js'
+import { combinedError } from '../../src/discord/respond/send.js'
+import { createLogger } from '../../src/operate/log.js'
 import { runs } from '../runs.js'
 
 /** A bot's token and an interaction's, of the lengths and letters that Discord's have. */
@@ -60,11 +60,11 @@ describe('Whatever an error carries', () => {
         fc.constantFrom('json' as const, 'plain' as const),
         async ({ token, error }, form) => {
           const lines: string[] = []
-          const log = createLog({ write: (line) => lines.push(line), form })
+          const log = createLogger({ write: (line) => lines.push(line), form })
           log.error('answer failed', { error })
-          log.error('answer failed', { error: await untold(error, Promise.reject(error)) })
-          log.warn('odd', { message: String(error), error: unreachable(error) })
-          const told = [...lines, sentence(error), sentence(unreachable(error))].join('\n')
+          log.error('answer failed', { error: await combinedError(error, Promise.reject(error)) })
+          log.warn('odd', { message: String(error), error: connectionFailure(error) })
+          const told = [...lines, errorSentence(error), errorSentence(connectionFailure(error))].join('\n')
           expect(told).not.toContain(token)
           expect(told).not.toMatch(/^\s+at .*:\d+:\d+/m)
         },
@@ -77,7 +77,7 @@ describe('Whatever an error carries', () => {
     fc.assert(
       fc.property(unspaced, words, (token, before) => {
         const lines: string[] = []
-        const log = createLog({ write: (line) => lines.push(line), form: 'plain', secrets: [token] })
+        const log = createLogger({ write: (line) => lines.push(line), form: 'plain', secrets: [token] })
         log.error('answer failed', { message: `${before}${token}`, error: new Error(`invalid ${token}!`) })
         expect(lines.join('')).not.toContain(token)
       }),

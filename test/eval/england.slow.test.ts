@@ -4,7 +4,7 @@ import { answerOver } from '../../src/answer/england/over-councils.js'
 import type { World } from '../../src/command/world.js'
 import { loadLibrary } from '../../src/library/load.js'
 import { councilsOf, figuresOf, type Reply } from '../../src/model/reply.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { worldOf } from '../world.js'
 import { englandAsked } from './england-asked.js'
 

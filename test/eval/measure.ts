@@ -20,7 +20,7 @@ export const textsOf = (reply: Reply): string[] => [
 ]
 
 /** The rank that MiniSearch gives with its defaults over the same paragraphs. */
-export function defaultsRank(library: Library): (asked: Asked) => number {
+function defaultsRank(library: Library): (asked: Asked) => number {
   const texts = library.reports.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text))
   const index = new MiniSearch<{ id: number; text: string }>({ fields: ['text'] })
   index.addAll(texts.map((text, id) => ({ id, text })))
@@ -39,7 +39,7 @@ const BESIDE = 6
 const OFF_BY: readonly string[] = ['comparison', 'history']
 
 /** Whether a reply gives every grade that answers, and few others. */
-export function givesGrades(reply: Reply, { accept }: Graded): boolean {
+function givesGrades(reply: Reply, { accept }: Graded): boolean {
   const rows = gradesOf(reply)
   const has = (wanted: Graded['accept'][number]) =>
     rows.some(
@@ -55,16 +55,16 @@ export function givesGrades(reply: Reply, { accept }: Graded): boolean {
 /** Kinds of reply that do not claim to answer. */
 const NOT_ANSWERING: readonly string[] = ['none', 'choices', 'help', 'error']
 
-export const answers = (reply: Reply): boolean => !NOT_ANSWERING.includes(reply.kind)
+const answers = (reply: Reply): boolean => !NOT_ANSWERING.includes(reply.kind)
 
 /** Of three answers which was given: the reports say it, they speak of its subject and do not say it, or neither. */
-export type Said = 'said' | 'spoken of' | 'nothing'
+type Said = 'said' | 'spoken of' | 'nothing'
 
 const saidBy = (reply: Reply): Said =>
   answers(reply) ? 'said' : reply.blocks.some(({ block }) => block === 'choices') ? 'spoken of' : 'nothing'
 
 /** Where the newest inspection of a council stands in an answer that quotes several of its inspections or could; null where it holds one. */
-export type Newest = 'first' | 'later' | 'absent' | null
+type Newest = 'first' | 'later' | 'absent' | null
 
 function newestIn(reply: Reply, { library }: Measurable): Newest {
   const shown = excerptsOf(reply).map(({ report }) => library.byId(report))

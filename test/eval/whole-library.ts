@@ -1,11 +1,11 @@
 import type { Database } from '../../src/database/database.js'
 import { wholeReport } from '../../src/database/library.js'
 import type { Library } from '../../src/library/library.js'
-import { libraryOf } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/load.js'
 
 /** All of a library in a database, in memory: for what measures answers from it. */
 export async function wholeLibrary(database: Database): Promise<Library> {
   const ids = await database.read<{ id: string }>('select id from reports order by id')
   const reports = await Promise.all(ids.map(({ id }) => wholeReport(database, id)))
-  return libraryOf(reports.flatMap((report) => report ?? []))
+  return createLibrary(reports.flatMap((report) => report ?? []))
 }

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FetchOptions, fetchReports, planFetch } from '../../src/fetch/fetch.js'
-import type { Source } from '../../src/fetch/sources.js'
+import type { ReportSource } from '../../src/fetch/sources.js'
 import { checkLibrary } from '../../src/ingest/check.js'
 import { ingest } from '../../src/ingest/ingest.js'
 import { loadLibrary } from '../../src/library/load.js'
 import { shortReport } from '../ingest/made-reports.js'
 import { cut, event, holding, type Ofsted, page, startOfsted, status } from './ofsted.js'
 
-const PACE = { everyMs: 0, pausesMs: [1, 1], longestWaitMs: 100, patienceMs: 1000 }
+const PACE = { intervalMs: 0, pausesMs: [1, 1], longestWaitMs: 100, timeoutMs: 1000 }
 const WEB_PAGE = '<!DOCTYPE html><html><body>Sorry</body></html>'
 
 let kent: Uint8Array
@@ -23,7 +23,7 @@ beforeAll(async () => {
 let folder: string
 let library: string
 let ofsted: Ofsted
-let list: Source[]
+let list: ReportSource[]
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pilcrow-fetch-'))
   library = join(folder, 'library')
@@ -37,11 +37,11 @@ afterEach(async () => {
 
 const options = (more: Partial<FetchOptions> = {}): FetchOptions => ({
   library,
-  asked: { councils: null, since: null },
+  filter: { councils: null, since: null },
   isNew: false,
   sites: ofsted.sites,
   agent: 'Pilcrow/test',
-  pace: PACE,
+  rateLimit: PACE,
   list,
   ...more,
 })
@@ -105,14 +105,14 @@ describe('A fetch', () => {
   })
 
   test('keeps to the councils and the years that are asked for', async () => {
-    await run({ asked: { councils: ['essex'], since: null } })
-    await run({ asked: { councils: null, since: '2024-07-30' } })
-    await run({ asked: { councils: null, since: '2025' } })
+    await run({ filter: { councils: ['essex'], since: null } })
+    await run({ filter: { councils: null, since: '2024-07-30' } })
+    await run({ filter: { councils: null, since: '2025' } })
     expect(ofsted.asked).toEqual(['/v1/file/2'])
   })
 
   test('can be asked first what it would bring', async () => {
-    await run({ asked: { councils: ['essex'], since: null } })
+    await run({ filter: { councils: ['essex'], since: null } })
     const { wanted, missing } = await planFetch(options())
     expect([wanted.length, missing.map(({ file }) => file)]).toEqual([2, ['kent-2019-07-05.pdf']])
     expect(ofsted.asked).toEqual(['/v1/file/2'])
@@ -184,7 +184,7 @@ describe('An address that holds no report', () => {
 
 describe('A site that is down', () => {
   test('changes nothing', async () => {
-    await run({ asked: { councils: ['kent'], since: null } })
+    await run({ filter: { councils: ['kent'], since: null } })
     const before = await held('kent-2019')
     list = [...list, ...[3, 4, 5].map((number) => ofsted.put(number, essex, 'essex', `2020-01-0${number}`))]
     for (const number of [2, 3, 4, 5]) ofsted.serve(`/v1/file/${number}`, status(503))
@@ -227,11 +227,11 @@ describe('Councils’ pages', () => {
   })
 
   test('are looked through for what no list has; letters of visits are counted and passed over', async () => {
-    const { totals, looked } = await run({ isNew: true })
+    const { totals, discovery } = await run({ isNew: true })
     expect(totals).toEqual({ added: 2, updated: 0, unchanged: 0, failed: 0 })
-    expect(looked.found.map(({ file }) => file)).toEqual(['kent-2024-07-02.pdf', 'essex-2025-06-20.pdf'])
-    expect(looked.passedOver.map(({ kind }) => kind)).toEqual([VISIT])
-    expect(looked.faults).toEqual([])
+    expect(discovery.found.map(({ file }) => file)).toEqual(['kent-2024-07-02.pdf', 'essex-2025-06-20.pdf'])
+    expect(discovery.passedOver.map(({ kind }) => kind)).toEqual([VISIT])
+    expect(discovery.faults).toEqual([])
     expect(await held('kent-2024')).toMatchObject({
       published: '2024-07-02',
       publishedSource: 'ofsted',
@@ -242,13 +242,13 @@ describe('Councils’ pages', () => {
 
   test('found nothing new the next time; and a fetch of what is listed has it too', async () => {
     await run({ isNew: true })
-    const { looked, totals } = await run({ isNew: true })
-    expect([looked.found, totals.unchanged]).toEqual([[], 2])
+    const { discovery, totals } = await run({ isNew: true })
+    expect([discovery.found, totals.unchanged]).toEqual([[], 2])
     expect((await run()).totals).toEqual({ added: 2, updated: 0, unchanged: 2, failed: 0 })
   })
 
   test('are those of the councils that are asked for', async () => {
-    await run({ isNew: true, asked: { councils: ['essex'], since: null } })
+    await run({ isNew: true, filter: { councils: ['essex'], since: null } })
     expect(ofsted.asked).toEqual(['/provider/44/80467', '/v1/file/4'])
   })
 
@@ -264,8 +264,10 @@ describe('Councils’ pages', () => {
         ),
       ),
     )
-    const { looked } = await planFetch(options({ isNew: true, asked: { councils: ['kent'], since: null } }))
-    expect(looked.found.map(({ file }) => file)).toEqual([
+    const { discovery } = await planFetch(
+      options({ isNew: true, filter: { councils: ['kent'], since: null } }),
+    )
+    expect(discovery.found.map(({ file }) => file)).toEqual([
       'kent-2024-07-02.pdf',
       'kent-2024-07-02-4.pdf',
       'send-kent-2024-07-02.pdf',
@@ -274,15 +276,17 @@ describe('Councils’ pages', () => {
 
   test('that no longer look as they did are named, and the others are read', async () => {
     ofsted.serve('/provider/44/80476', holding('<html><h1>A new design</h1></html>', 'text/html'))
-    const { looked, totals } = await run({ isNew: true })
-    expect(looked.faults).toEqual([expect.stringMatching(/^kent: .* no longer looks like a council’s page/)])
+    const { discovery, totals } = await run({ isNew: true })
+    expect(discovery.faults).toEqual([
+      expect.stringMatching(/^kent: .* no longer looks like a council’s page/),
+    ])
     expect(totals.added).toBe(1)
   })
 
   test('that cannot be had change nothing', async () => {
     for (const urn of ['80476', '80467']) ofsted.serve(`/provider/44/${urn}`, status(503))
-    const { looked, totals } = await run({ isNew: true })
-    expect(looked.faults).toHaveLength(2)
+    const { discovery, totals } = await run({ isNew: true })
+    expect(discovery.faults).toHaveLength(2)
     expect(totals).toEqual({ added: 0, updated: 0, unchanged: 0, failed: 0 })
     expect(await readdir(folder)).toEqual([])
   })

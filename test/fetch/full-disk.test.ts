@@ -28,7 +28,7 @@ vi.mock('node:fs/promises', async (original) => {
   }
 })
 
-const PACE = { everyMs: 0, pausesMs: [], longestWaitMs: 100, patienceMs: 1000 }
+const PACE = { intervalMs: 0, pausesMs: [], longestWaitMs: 100, timeoutMs: 1000 }
 
 let library: string
 let ofsted: Ofsted
@@ -52,11 +52,11 @@ it.each([0, 1, 2, 3, 4])(
     )
     const options = {
       library,
-      asked: { councils: null, since: null },
+      filter: { councils: null, since: null },
       isNew: false,
       sites: ofsted.sites,
       agent: 'Pilcrow/test',
-      pace: PACE,
+      rateLimit: PACE,
       list,
     }
     room.files = files

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { packagedSources, type Source } from '../../src/fetch/sources.js'
+import { packagedSources, type ReportSource } from '../../src/fetch/sources.js'
 import { loadLibrary } from '../../src/library/load.js'
 import { authorities } from '../../src/vocabulary/authorities.js'
 import { built } from '../cli/built.js'
@@ -13,7 +13,7 @@ import { holding, type Ofsted, startOfsted } from './ofsted.js'
 const COUNCILS = 12
 
 let program: ReturnType<typeof built>
-let wanted: Source[]
+let wanted: ReportSource[]
 beforeAll(async () => {
   program = built()
   const newest = new Map((await packagedSources()).map((source) => [source.authority, source]))

@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Sites } from '../../src/fetch/sites.js'
-import type { Source } from '../../src/fetch/sources.js'
-import { sha256 } from '../../src/ingest/store/extract.js'
+import type { OfstedSites } from '../../src/fetch/ofsted-site.js'
+import type { ReportSource } from '../../src/fetch/sources.js'
+import { sha256 } from '../../src/ingest/read/source-files.js'
 
 /** How a path is answered. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
 /** A small Ofsted on this machine: files under /v1/file/…, councils' pages under /provider/44/…. */
 export interface Ofsted {
-  readonly sites: Sites
+  readonly sites: OfstedSites
   readonly env: { readonly OFSTED_FILES: string; readonly OFSTED_REPORTS: string }
   /** Paths that were asked for, in order. */
   readonly asked: string[]
@@ -21,7 +21,7 @@ export interface Ofsted {
   /** Answers a path: the first time with the first answer, and so on; the last one stays. */
   serve(path: string, ...answers: Answer[]): void
   /** A file as a list has it. */
-  put(number: number, bytes: Uint8Array, council?: string, published?: string): Source
+  put(number: number, bytes: Uint8Array, council?: string, published?: string): ReportSource
   close(): Promise<void>
 }
 

@@ -1,19 +1,18 @@
 import type { Answers } from '../../src/answers.js'
-import type { Payload } from '../../src/discord/render/payload.js'
-import { pictureHeightIn } from '../../src/discord/render/picture.js'
-import { renderReply } from '../../src/discord/render/reply.js'
-import { contextScreen } from '../../src/discord/screen/context.js'
-import { copiedScreen } from '../../src/discord/screen/copied.js'
-import { moreReply } from '../../src/discord/screen/more.js'
-import { notice } from '../../src/discord/screen/notice.js'
-import { citedScreen, sharedScreen } from '../../src/discord/screen/shared.js'
-import { storedAt } from '../../src/discord/stored.js'
-import { WORDING } from '../../src/discord/wording.js'
+import type { Payload } from '../../src/discord/components/payload.js'
+import { pictureHeightIn } from '../../src/discord/components/picture.js'
+import { WORDING } from '../../src/discord/components/wording.js'
+import { renderReply } from '../../src/discord/reply/reply.js'
+import { contextScreen } from '../../src/discord/screens/context.js'
+import { citedScreen, sharedScreen } from '../../src/discord/screens/excerpt-card.js'
+import { copiedScreen } from '../../src/discord/screens/export.js'
+import { notice } from '../../src/discord/screens/notice.js'
+import { contextOf, moreReply, quotedBy } from '../../src/discord/screens/stored-paragraph.js'
 import type { Reply } from '../../src/model/reply.js'
-import { altOf } from '../../src/picture/alt.js'
+import { altText } from '../../src/picture/alt-text.js'
 import type { Chart } from '../../src/picture/chart.js'
-import { drawn } from '../../src/picture/drawn.js'
-import { type Picture, pictureOf, saysOf } from '../../src/picture/picture.js'
+import { type Picture, pictureCoverage, pictureOf } from '../../src/picture/picture.js'
+import { renderPng } from '../../src/picture/png.js'
 import { longNames, oneCell, thirtyRows, timeline } from '../picture/charts.js'
 
 /** One message of Pilcrow's, and what was said or pressed to get it. */
@@ -74,7 +73,11 @@ function answered(pilcrow: Answers, [name, said, page = 0]: (typeof MESSAGES)[nu
   return { name: isPrivate ? name : `${name}-public`, said, kind: reply.kind, payload, reply, chart }
 }
 
-const pictureIn = (chart: Picture) => ({ png: drawn(chart), alt: altOf(chart, 1024), says: saysOf(chart) })
+const pictureIn = (chart: Picture) => ({
+  png: renderPng(chart),
+  alt: altText(chart, 1024),
+  says: pictureCoverage(chart),
+})
 
 /** A comparison that somebody shows to the others. */
 function sharedAnswer(pilcrow: Answers): Exhibit {
@@ -105,16 +108,18 @@ const pictures = (): Exhibit[] =>
 
 /** What the buttons under an excerpt open. */
 function screens({ library }: Answers): Exhibit[] {
-  const stored = storedAt(library, 'northumberland-2012', '75')
-  if (typeof stored === 'string') return []
+  const at = { report: 'northumberland-2012', key: '75' }
+  const { value: place } = contextOf(library, at)
+  const { value: quoted } = quotedBy(library, { ...at, sentences: [0] })
+  if (!place || !quoted) return []
   const more = moreReply(library, 'northumberland-2012', ['24', '51'])
   const showing = { isPrivate: true, asker: null, query: null, page: 0 }
   const pressed: [string, string, Payload][] = [
-    ['shared', '¶75: share', sharedScreen(stored, [0], { id: '1', name: 'Jane' })],
-    ['context', '¶75: read in context', contextScreen(stored, { part: 0, sentences: [1] })],
-    ['copied', '¶75: copy', copiedScreen(stored, [0])],
-    ['card', 'a citation, while people talk', citedScreen(stored, '1')],
-    ['more', 'More', typeof more === 'string' ? notice(more) : renderReply(more, showing)],
+    ['shared', '¶75: share', sharedScreen(quoted, { id: '1', name: 'Jane' })],
+    ['context', '¶75: read in context', contextScreen(place, { part: 0, sentences: [1] })],
+    ['copied', '¶75: copy', copiedScreen(quoted)],
+    ['card', 'a citation, while people talk', citedScreen(place, '1')],
+    ['more', 'More', more.value ? renderReply(more.value, showing) : notice(more.refusal)],
     ['old-button', 'a button of an older version', notice(WORDING.oldButton)],
     ['not-yours', 'Delete, by somebody else', notice(WORDING.notYours)],
     ['failed', 'something that fails', notice(WORDING.failed)],

@@ -1,9 +1,14 @@
 import { MessageFlags } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { heightOf } from '../../src/discord/phone/height.js'
-import { widthOf } from '../../src/discord/phone/letters.js'
-import { CONTAINER, INSIDE, PRIVATE_HEIGHT, PUBLIC_HEIGHT } from '../../src/discord/phone/measures.js'
-import { measuring } from '../../src/picture/paint.js'
+import { componentsHeight } from '../../src/discord/phone/layout.js'
+import {
+  CONTAINER_INNER,
+  CONTAINER_WIDTH,
+  PRIVATE_HEIGHT,
+  PUBLIC_HEIGHT,
+  textWidth,
+} from '../../src/discord/phone/metrics.js'
+import { canvasMeasure } from '../../src/picture/png.js'
 import { allComponents } from '../discord/loopback/message-faults.js'
 import { openBundled } from '../open.js'
 import { exhibitsOf } from './exhibits.js'
@@ -12,7 +17,7 @@ import { DARK } from './theme.js'
 
 /** How tall everything in the gallery is on a phone, as the gallery draws it. */
 
-const measure = measuring()
+const measure = canvasMeasure()
 const exhibits = exhibitsOf(await openBundled())
 
 const heightIn = ({ payload, chart }: (typeof exhibits)[number]): number =>
@@ -22,7 +27,8 @@ const isPrivate = ({ payload }: (typeof exhibits)[number]): boolean =>
   (payload.flags & MessageFlags.Ephemeral) !== 0
 
 describe('On a phone', () => {
-  it('a container is 314 points wide, and leaves 288', () => expect([CONTAINER, INSIDE]).toEqual([314, 288]))
+  it('a container is 314 points wide, and leaves 288', () =>
+    expect([CONTAINER_WIDTH, CONTAINER_INNER]).toEqual([314, 288]))
 
   it.each(exhibits.map((exhibit) => [exhibit.name, exhibit] as const))(
     '%s takes one screen where others read too, two where its asker does',
@@ -56,7 +62,7 @@ describe('The height that an answer is cut by', () => {
     for (const exhibit of exhibits.filter(({ chart }) => chart === null)) {
       const [container] = exhibit.payload.components
       if (!container || !('components' in container)) throw new Error('There is no container.')
-      const reckoned = heightOf(container.components as never) + 84
+      const reckoned = componentsHeight(container.components as never) + 84
       expect(Math.abs(reckoned - heightIn(exhibit)), exhibit.name).toBeLessThanOrEqual(
         0.1 * heightIn(exhibit),
       )
@@ -71,7 +77,7 @@ describe('The height that an answer is cut by', () => {
     ])
       for (const bold of [false, true]) {
         const font = { size: 15, bold }
-        expect(Math.abs(widthOf(words, font) / measure(words, font) - 1)).toBeLessThan(0.1)
+        expect(Math.abs(textWidth(words, font) / measure(words, font) - 1)).toBeLessThan(0.1)
       }
   })
 })

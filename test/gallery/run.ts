@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadLibrary } from '../../src/library/load.js'
-import { measuring, paint } from '../../src/picture/paint.js'
+import { canvasMeasure, encodePng } from '../../src/picture/png.js'
 import { answersOver } from '../../src/pilcrow.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { exhibitsOf } from './exhibits.js'
@@ -18,14 +18,14 @@ rmSync(FOLDER, { recursive: true, force: true })
 mkdirSync(FOLDER, { recursive: true })
 
 const pilcrow = answersOver(await loadLibrary(packageData()), loadVocabulary())
-const measure = measuring()
+const measure = canvasMeasure()
 
 const shown: Shown[] = exhibitsOf(pilcrow).map(({ name, said, kind, payload, reply, chart }) => {
   const file = `${name}.png`
   const drawing = messageDrawing(payload, chart, measure, DARK)
-  writeFileSync(join(FOLDER, file), paint(drawing))
+  writeFileSync(join(FOLDER, file), encodePng(drawing))
   const light = `${name}-light.png`
-  writeFileSync(join(FOLDER, light), paint(messageDrawing(payload, chart, measure, LIGHT)))
+  writeFileSync(join(FOLDER, light), encodePng(messageDrawing(payload, chart, measure, LIGHT)))
   for (const { attachment } of payload.files)
     writeFileSync(join(FOLDER, `${name}-picture.png`), attachment as Uint8Array)
   const alt = reply === null ? said : replyText(reply)

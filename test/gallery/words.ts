@@ -1,26 +1,26 @@
-import { linesOf, type MarkedLine } from '../../src/discord/phone/markdown.js'
-import { FONT, insetOf, set } from '../../src/discord/phone/setting.js'
-import { below, type Part } from '../../src/picture/part.js'
-import type { Measure, Shape } from '../../src/picture/shape.js'
+import { FONT_OF_LINE, layoutLine, lineInset } from '../../src/discord/phone/layout.js'
+import { type MarkdownLine, markdownLines } from '../../src/discord/phone/markdown.js'
+import type { DrawingOperation, MeasureText } from '../../src/picture/drawing.js'
+import { type DrawingGroup, stack } from '../../src/picture/drawing.js'
 import type { Theme } from './theme.js'
 
 export interface Place {
   readonly x: number
   readonly width: number
-  readonly measure: Measure
+  readonly measure: MeasureText
   readonly theme: Theme
 }
 
-function drawLine(marked: MarkedLine, { x, width, measure, theme }: Place): Part {
+function drawLine(marked: MarkdownLine, { x, width, measure, theme }: Place): DrawingGroup {
   const { kind } = marked
-  const { line } = FONT[kind]
-  const { words, lines } = set(marked, width, measure)
+  const { line } = FONT_OF_LINE[kind]
+  const { words, lines } = layoutLine(marked, width, measure)
   const height = lines * line
-  const drawn = words.map(({ word, x: right, line: at, font, span }): Shape => {
+  const drawn = words.map(({ word, x: right, line: at, font, span }): DrawingOperation => {
     const colour = span.link ? theme.link : kind === 'small' ? theme.quiet : theme.words
     return {
-      shape: 'text',
-      x: x + insetOf(kind) + right,
+      operation: 'text',
+      x: x + lineInset(kind) + right,
       y: line * (at + 0.5),
       align: 'left',
       text: word,
@@ -28,12 +28,20 @@ function drawLine(marked: MarkedLine, { x, width, measure, theme }: Place): Part
       colour,
     }
   })
-  const bar: Shape = { shape: 'box', x, y: 0, width: 4, height, round: 2, fill: theme.bar }
-  const ground: Shape = { shape: 'box', x, y: 0, width, height: height + 1, round: 0, fill: theme.code }
+  const bar: DrawingOperation = { operation: 'box', x, y: 0, width: 4, height, round: 2, fill: theme.bar }
+  const ground: DrawingOperation = {
+    operation: 'box',
+    x,
+    y: 0,
+    width,
+    height: height + 1,
+    round: 0,
+    fill: theme.code,
+  }
   const behind = kind === 'quote' ? [bar] : kind === 'code' ? [ground] : []
-  return { shapes: [...behind, ...drawn], height }
+  return { operations: [...behind, ...drawn], height }
 }
 
 /** A text display as Discord shows it. */
-export const drawWords = (content: string, place: Place): Part =>
-  below(linesOf(content).map((line) => drawLine(line, place)))
+export const drawWords = (content: string, place: Place): DrawingGroup =>
+  stack(markdownLines(content).map((line) => drawLine(line, place)))

@@ -6,7 +6,7 @@ import { checkLibrary } from '../../src/ingest/check.js'
 import { ingest } from '../../src/ingest/ingest.js'
 import { removeReport } from '../../src/ingest/remove.js'
 import { loadLibrary } from '../../src/library/load.js'
-import { publication } from '../../src/quotation/citation.js'
+import { publicationInWords } from '../../src/quotation/citation.js'
 import { sourceOf } from './bundled.js'
 
 const FILE = 'north-lincolnshire-2022.txt'
@@ -44,7 +44,7 @@ describe('a date and a link given with the file', () => {
     expect(outcomes.map(({ file, report }) => [file, report])).toEqual([[FILE, ID]])
     const report = await held()
     expect(report).toMatchObject({ published: '2023-01-20', publishedSource: 'given', url: URL })
-    expect(report && publication(report)).toBe('published 20 January 2023 (date given with the file)')
+    expect(report && publicationInWords(report)).toBe('published 20 January 2023 (date given with the file)')
     expect((await checkLibrary(library)).flatMap(({ faults }) => faults)).toEqual([])
   })
 
@@ -106,7 +106,7 @@ describe('a date that Ofsted states on its site', () => {
     await take()
     const report = await held()
     expect(report).toMatchObject({ published: '2023-01-20', publishedSource: 'ofsted' })
-    expect(report && publication(report)).toBe('published 20 January 2023')
+    expect(report && publicationInWords(report)).toBe('published 20 January 2023')
     expect((await checkLibrary(library)).flatMap(({ faults }) => faults)).toEqual([])
   })
 

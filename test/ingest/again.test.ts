@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ingest } from '../../src/ingest/ingest.js'
-import { readHere } from '../../src/ingest/readers/readers.js'
-import { openSeen } from '../../src/ingest/store/seen.js'
-import { isSettled, stampOf } from '../../src/ingest/store/stamp.js'
+import { inProcessReader } from '../../src/ingest/readers/pool.js'
+import { fingerprintOf, isSettled, openFileCache } from '../../src/ingest/store/file-cache.js'
 import { sourceOf } from './bundled.js'
 
 /** A change within so many ms of the one before may leave no trace in a file's times. */
@@ -25,7 +24,7 @@ const seen = () => join(library, 'index', 'seen.json')
 /** Takes the inbox in, and counts the files that were read. */
 async function take(): Promise<{ status: string[]; read: number }> {
   let read = 0
-  const readers = readHere()
+  const readers = inProcessReader()
   const { outcomes } = await ingest([join(folder, 'inbox')], {
     library,
     readers: {
@@ -65,9 +64,9 @@ describe('files that nobody has touched', () => {
   it('are known by their size and times, and nothing is written', async () => {
     const files = Object.keys(JSON.parse(await readFile(seen(), 'utf8')).files)
     expect(files.sort()).toEqual([given(), extract(), copy()].sort())
-    const before = stampOf(seen())?.mark
+    const before = fingerprintOf(seen())?.mark
     expect(await take()).toEqual({ status: ['unchanged'], read: 0 })
-    expect(stampOf(seen())?.mark).toBe(before)
+    expect(fingerprintOf(seen())?.mark).toBe(before)
   })
 
   it('are read once more where what is kept in mind is broken, or another reader’s', async () => {
@@ -132,12 +131,12 @@ it('a file that was written just before it was read is not trusted, for the next
     const time = written === 'just now' ? Date.now() + 60_000 : Date.now()
     await utimes(file, time / 1000, time / 1000)
     await wait(GRAIN)
-    const before = await openSeen(join(folder, 'other'), 'r')
-    if (by === 'wrote') before.wrote(file, told)
-    else before.read(file, stampOf(file), told)
+    const before = await openFileCache(join(folder, 'other'), 'r')
+    if (by === 'wrote') before.recordWritten(file, told)
+    else before.recordRead(file, fingerprintOf(file), told)
     await wait(GRAIN)
     await before.save(() => true)
-    return (await openSeen(join(folder, 'other'), 'r')).sha256(file)
+    return (await openFileCache(join(folder, 'other'), 'r')).sha256(file)
   }
   expect(await kept('just now', 'read')).toBeUndefined()
   expect(await kept('long ago', 'read')).toBe(told.sha256)

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Parse, parse } from '../../src/ingest/parse/parse.js'
-import { readText } from '../../src/ingest/read/text.js'
-import { recognise } from '../../src/ingest/recognise/recognise.js'
+import { type ParseResult, parseReport } from '../../src/ingest/parse/parse.js'
+import { readText } from '../../src/ingest/read/plain-text.js'
+import { recogniseReport } from '../../src/ingest/recognise/recognise.js'
 import { packageData } from '../../src/vocabulary/data.js'
 
 /** The reports that come with Pilcrow. */
@@ -27,7 +27,7 @@ export const sourcePath = (id: BundledId): string => join(packageData(), 'report
 export const sourceOf = (id: BundledId): string => readFileSync(sourcePath(id), 'utf8')
 
 /** Reads a report from its text, as ingest does. */
-export function parseText(text: string): Parse {
+export function parseText(text: string): ParseResult {
   const lines = readText(new TextEncoder().encode(text))
-  return parse(lines, recognise(lines))
+  return parseReport(lines, recogniseReport(lines))
 }

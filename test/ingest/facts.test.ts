@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dateIn, spanIn } from '../../src/ingest/parse/facts/dates.js'
-import { nameWithoutRank } from '../../src/ingest/parse/facts/inspector.js'
+import { parseDate, parseDateRange } from '../../src/ingest/parse/facts/dates.js'
+import { nameWithoutRank } from '../../src/ingest/parse/facts/inspectors.js'
 import { type BundledId, parseText, sourceOf } from './bundled.js'
 
 const facts: Readonly<Record<BundledId, readonly [string, string, string, string | null, string]>> = {
@@ -38,18 +38,18 @@ describe('printed days', () => {
     ['12/09/2016 to 06/10/2016', '2016-09-12', '2016-10-06'],
     ['12 December to 6 January 2017', '2016-12-12', '2017-01-06'],
     ['5 March 2013', '2013-03-05', '2013-03-05'],
-  ])('%s', (printed, from, to) => expect(spanIn(printed)).toEqual({ from, to }))
+  ])('%s', (printed, from, to) => expect(parseDateRange(printed)).toEqual({ from, to }))
 
   it.each(['', 'to be announced', '40 May 2012', '6 to 3 May 2012', '31 February 2014'])(
     '%s is no span of days',
     (printed) => {
-      expect(spanIn(printed)).toBeNull()
+      expect(parseDateRange(printed)).toBeNull()
     },
   )
 
   it('a publication date needs day, month and year', () => {
-    expect(dateIn('13 June 2012')).toBe('2012-06-13')
-    expect(dateIn('June 2012')).toBeNull()
+    expect(parseDate('13 June 2012')).toBe('2012-06-13')
+    expect(parseDate('June 2012')).toBeNull()
   })
 })
 

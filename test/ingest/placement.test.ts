@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { explain } from '../../src/ingest/explain.js'
-import { notVerbatim, scaleNotVerbatim } from '../../src/ingest/verbatim.js'
+import { roleListing } from '../../src/ingest/parse/draft/line-roles.js'
+import { notVerbatim, scaleNotVerbatim } from '../../src/ingest/readers/read-report.js'
 import { runs } from '../runs.js'
 import { bundled, parseText, slacReports, sourceOf } from './bundled.js'
 
@@ -9,25 +9,25 @@ const joined = (placed: readonly { source: string }[]): string => placed.map(({ 
 
 describe.each(bundled)('every character of %s', (id) => {
   const source = sourceOf(id)
-  const { report, placed } = parseText(source)
+  const { report, roles } = parseText(source)
 
   it('lands in exactly one place', () => {
-    expect(joined(placed)).toBe(source)
+    expect(joined(roles)).toBe(source)
   })
 
   it('is in a paragraph exactly when the paragraph has it', () => {
-    expect(notVerbatim(report.paragraphs, placed)).toEqual([])
-    expect(scaleNotVerbatim(report, placed)).toEqual([])
+    expect(notVerbatim(report.paragraphs, roles)).toEqual([])
+    expect(scaleNotVerbatim(report, roles)).toEqual([])
     const keys = new Set(report.paragraphs.map(({ key }) => key))
-    for (const { place } of placed) {
-      if (place.kind === 'paragraph' || place.kind === 'passage' || place.kind === 'note')
-        expect(keys).toContain(place.key)
+    for (const { role } of roles) {
+      if (role.kind === 'paragraph' || role.kind === 'passage' || role.kind === 'note')
+        expect(keys).toContain(role.key)
     }
   })
 
   it('is shown by explain, in order', () => {
-    const listing = explain(placed)
-    expect(listing).toHaveLength(placed.length)
+    const listing = roleListing(roles)
+    expect(listing).toHaveLength(roles.length)
     const shown = listing.map((line) =>
       line
         .replace(/^ *\d+ {2}.{34} {2}/u, '')
@@ -48,10 +48,10 @@ describe('whatever is cut from a report', () => {
         fc.integer({ min: 1, max: 40 }),
         (from, count) => {
           const text = [...lines.slice(0, from), ...lines.slice(from + count)].join('\n')
-          const { report, placed } = parseText(text)
-          expect(joined(placed)).toBe(text)
-          expect(notVerbatim(report.paragraphs, placed)).toEqual([])
-          expect(scaleNotVerbatim(report, placed)).toEqual([])
+          const { report, roles } = parseText(text)
+          expect(joined(roles)).toBe(text)
+          expect(notVerbatim(report.paragraphs, roles)).toEqual([])
+          expect(scaleNotVerbatim(report, roles)).toEqual([])
           expect(new Set(report.paragraphs.map(({ key }) => key)).size).toBe(report.paragraphs.length)
         },
       ),
@@ -61,8 +61,8 @@ describe('whatever is cut from a report', () => {
 })
 
 it('page numbers, rules and contents have places of their own', () => {
-  const { placed } = parseText(sourceOf('north-lincolnshire-2012'))
-  const named = new Set(placed.flatMap(({ place }) => (place.kind === 'furniture' ? place.name : place.kind)))
+  const { roles } = parseText(sourceOf('north-lincolnshire-2012'))
+  const named = new Set(roles.flatMap(({ role }) => (role.kind === 'furniture' ? role.name : role.kind)))
   for (const name of [
     'cover',
     'contents',
@@ -77,6 +77,6 @@ it('page numbers, rules and contents have places of their own', () => {
   ]) {
     expect(named).toContain(name)
   }
-  const scale = placed.find(({ source }) => source.startsWith('Outstanding (Grade 1)'))
-  expect(scale?.place).toEqual({ kind: 'table', name: 'The inspection judgements and what they mean' })
+  const scale = roles.find(({ source }) => source.startsWith('Outstanding (Grade 1)'))
+  expect(scale?.role).toEqual({ kind: 'table', name: 'The inspection judgements and what they mean' })
 })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { readText } from '../../src/ingest/read/text.js'
-import { NotAReport, recognise } from '../../src/ingest/recognise/recognise.js'
+import { readText } from '../../src/ingest/read/plain-text.js'
+import { NotAReport, recogniseReport } from '../../src/ingest/recognise/recognise.js'
 import { authorities } from '../../src/vocabulary/authorities.js'
 import { bundled, sourceOf } from './bundled.js'
 
 const recognised = (text: string) => {
-  const { framework, authority } = recognise(readText(new TextEncoder().encode(text)))
+  const { framework, authority } = recogniseReport(readText(new TextEncoder().encode(text)))
   return [framework, authority.slug]
 }
 

@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Parsed } from '../../src/ingest/parse/parse.js'
-import { readSource } from '../../src/ingest/source.js'
+import type { ParsedReport } from '../../src/ingest/parse/parse.js'
+import { parseReportFile } from '../../src/ingest/readers/read-report.js'
 
 /** Copies of one report as people make them: by a converter, by hand, from a mail. */
 
-const read = async (...lines: string[]): Promise<Parsed> =>
-  (await readSource('copy.txt', new TextEncoder().encode(`${lines.join('\n')}\n`))).report
+const read = async (...lines: string[]): Promise<ParsedReport> =>
+  (await parseReportFile('copy.txt', new TextEncoder().encode(`${lines.join('\n')}\n`))).report
 
-const grades = ({ judgements }: Parsed): Record<string, string | null> =>
+const grades = ({ judgements }: ParsedReport): Record<string, string | null> =>
   Object.fromEntries(judgements.map(({ judgement, grade }) => [judgement, grade]))
 
-const numbers = ({ paragraphs }: Parsed): number[] => paragraphs.flatMap(({ number }) => number ?? [])
+const numbers = ({ paragraphs }: ParsedReport): number[] => paragraphs.flatMap(({ number }) => number ?? [])
 
 const doubleSpaced = (lines: readonly string[]): string[] => lines.flatMap((line) => [line, ''])
 

@@ -10,8 +10,9 @@ import { sink } from '../console/terminal.js'
 
 /** Libraries that are made to keep everybody waiting: what is too large is refused with a sentence, the rest is answered. */
 
-const honest = await loadExtract(join(packageData(), 'extracts/lincolnshire-2015.json'))
-if (typeof honest === 'string') throw new Error(honest)
+const loaded = await loadExtract(join(packageData(), 'extracts/lincolnshire-2015.json'))
+if ('problem' in loaded) throw new Error(loaded.problem)
+const honest = loaded.report
 const [paragraph] = honest.paragraphs
 const [recommendation] = honest.recommendations
 const [judgement] = honest.judgements

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { libraryOf, loadLibrary } from '../../src/library/load.js'
+import { createLibrary, loadLibrary } from '../../src/library/load.js'
 import { packageData } from '../../src/vocabulary/data.js'
 
 let folder: string
@@ -69,7 +69,7 @@ it('leaves out an extract whose id is not its file’s name', async () => {
 
 it('keeps one of two reports with one id', async () => {
   const { reports } = await loadLibrary(folder)
-  const twice = libraryOf([...reports, ...reports.slice(0, 1)])
+  const twice = createLibrary([...reports, ...reports.slice(0, 1)])
   expect(twice.reports).toHaveLength(5)
   expect(twice.problems[0]).toContain('north-lincolnshire-2022')
 })

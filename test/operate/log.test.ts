@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createLog, type LogSettings } from '../../src/operate/log.js'
+import { createLogger, type LoggerSettings } from '../../src/operate/log.js'
 import { runs } from '../runs.js'
 
 const TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.abcdef.not-a-real-token-only-for-tests'
 const PERSON = '112233445566778899'
 
-function logging(settings: Partial<LogSettings> = {}) {
+function logging(settings: Partial<LoggerSettings> = {}) {
   const lines: string[] = []
-  return { lines, log: createLog({ write: (line) => lines.push(line), ...settings }) }
+  return { lines, log: createLogger({ write: (line) => lines.push(line), ...settings }) }
 }
 
 describe('A line of the log', () => {
@@ -55,7 +55,7 @@ describe('Whatever is logged', () => {
     const settings = fc.record({
       form: fc.constantFrom('json', 'plain'),
       secrets: fc.constantFrom([TOKEN], ['short one'], []),
-    }) as fc.Arbitrary<Partial<LogSettings>>
+    }) as fc.Arbitrary<Partial<LoggerSettings>>
     const said = fc.tuple(around, fc.constantFrom(TOKEN, PERSON, 'short one'), around)
     fc.assert(
       fc.property(settings, said, fc.boolean(), (given, parts, asError) => {

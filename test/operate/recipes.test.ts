@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseAllDocuments, parseDocument } from 'yaml'
-import { argumentsOf } from '../../src/cli/arguments.js'
-import { operatingIn } from '../../src/cli/operating.js'
+import { operatorSettings } from '../../src/cli/operator-settings.js'
+import { parseCommandLine } from '../../src/cli/program.js'
 
 /** What somebody copies out of the documents into a terminal or a file. */
 
@@ -41,7 +41,7 @@ describe('The documents', () => {
 
   test.each(commands)('name a command that there is: pilcrow %s', (line) => {
     const words = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replace(/^"|"$/g, ''))
-    expect(() => argumentsOf(words, {})).not.toThrow()
+    expect(() => parseCommandLine(words, {})).not.toThrow()
   })
 
   test('have YAML that a parser takes as it stands', () => {
@@ -113,7 +113,7 @@ describe('The StatefulSet of docs/scaling.md', () => {
       const shares = pods.map((said) => {
         const [shards = '', ...program] = said.split(' ')
         expect(program).toEqual(['dist/src/cli/main.js'])
-        return operatingIn({ PILCROW_SHARDS: shards }).shards
+        return operatorSettings({ PILCROW_SHARDS: shards }).shards
       })
       const own = shares.flatMap((share) =>
         share?.own

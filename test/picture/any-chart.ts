@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { Grade } from '../../src/model/report.js'
-import type { Chart, Mark } from '../../src/picture/chart.js'
+import type { Chart, GradeMark } from '../../src/picture/chart.js'
 
 /** Charts of every shape, made of ordinary and of hostile words. */
 
@@ -10,7 +10,7 @@ const words = fc.oneof(
   fc.constantFrom('', ' ', 'Staying safe', LONG, 'W'.repeat(500), '<script>', '\n\n', '\ud800', '👩‍👩‍👧'),
   fc.string({ unit: 'binary', maxLength: 60 }),
 )
-const anyMark: fc.Arbitrary<Mark> = fc.record({
+const anyMark: fc.Arbitrary<GradeMark> = fc.record({
   grade: fc.constantFrom(...Grade.options),
   under: fc.option(words),
 })

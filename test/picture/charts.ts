@@ -1,11 +1,11 @@
 import { Grade } from '../../src/model/report.js'
-import type { Chart, Mark } from '../../src/picture/chart.js'
+import type { Chart, GradeMark } from '../../src/picture/chart.js'
 
 /** Charts for tests to draw and measure, and for the eye. */
 
 const LONG = 'The effectiveness of multi-agency arrangements for children and young people '.repeat(4).trim()
 
-const mark = (grade: Grade, under: string | null = null): Mark => ({ grade, under })
+const mark = (grade: Grade, under: string | null = null): GradeMark => ({ grade, under })
 const FOOT = ['Grades as printed in Ofsted’s inspection reports.']
 const GRADES = Grade.options
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Chart } from '../../src/picture/chart.js'
-import { drawn } from '../../src/picture/drawn.js'
 import { createPainter, type Painter, type PainterSettings } from '../../src/picture/painter.js'
+import { renderPng } from '../../src/picture/png.js'
 import { built } from '../cli/built.js'
 import { longNames, oneCell, thirtyRows } from './charts.js'
 
@@ -30,7 +30,7 @@ describe('The painter', () => {
   it('draws in a thread of its own the same picture as in this one', async () => {
     const png = await painting().paint(oneCell)
     expect([...(png ?? [])].slice(0, 4)).toEqual(PNG)
-    expect(Buffer.from(png ?? []).equals(Buffer.from(drawn(oneCell)))).toBe(true)
+    expect(Buffer.from(png ?? []).equals(Buffer.from(renderPng(oneCell)))).toBe(true)
   })
 
   it('does not hold up the thread that asks', async () => {
@@ -44,7 +44,7 @@ describe('The painter', () => {
   })
 
   it('gives nothing where it takes too long, and draws again afterwards', async () => {
-    const painter = painting({ patienceMs: 1 })
+    const painter = painting({ timeoutMs: 1 })
     expect(await painter.paint(thirtyRows)).toBeNull()
     expect(log.join('\n')).toContain('longer than 1 ms')
   })

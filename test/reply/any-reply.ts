@@ -19,20 +19,23 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
 
 const link = maybe(fc.webUrl({ withFragments: true }))
 
-const gradeRow: fc.Arbitrary<GradeRow> = fc.record({
-  report: words,
-  authority: words,
-  year: fc.integer({ min: 2009, max: 2030 }),
-  strand: maybe(fc.constantFrom(...Strand.options)),
-  judgement: words,
-  label: words,
-  grade: maybe(fc.constantFrom(...Grade.options)),
-  outcome: fc.constant(null),
-  wording: maybe(words),
-  disputed: fc.boolean(),
-  citations: fc.array(words, { maxLength: 3 }),
-  url: link,
-})
+const gradeRow: fc.Arbitrary<GradeRow> = fc
+  .record({
+    report: words,
+    authority: words,
+    year: fc.integer({ min: 2009, max: 2030 }),
+    strand: maybe(fc.constantFrom(...Strand.options)),
+    judgement: words,
+    label: words,
+    grade: maybe(fc.constantFrom(...Grade.options)),
+    outcome: fc.constant(null),
+    wording: maybe(words),
+    disputed: fc.boolean(),
+    when: words,
+    places: fc.array(words, { maxLength: 3 }),
+    url: link,
+  })
+  .map((row) => ({ ...row, citations: row.places.map((place) => `${row.authority} ${row.when}, ${place}`) }))
 
 const multiline = fc.array(words, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('\n- '))
 
@@ -49,6 +52,9 @@ const excerpt: fc.Arbitrary<Excerpt> = fc.record({
   citation: words,
   fullCitation: words,
   source: words,
+  placeInFull: words,
+  authority: words,
+  when: words,
   caveat: maybe(words),
   url: link,
   score: fc.double({ min: 0, max: 1000, noNaN: true }),
@@ -62,6 +68,8 @@ const recommendation: fc.Arbitrary<RecommendationRow> = fc.record({
   responsible: maybe(words),
   text: multiline,
   citation: words,
+  authority: words,
+  when: words,
   url: link,
 })
 
@@ -86,6 +94,14 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     block: fc.constant('facts' as const),
     facts: fc.array(fc.record({ name: words, value: words }), { maxLength: 4 }),
   }),
+  fc.record({
+    block: fc.constant('printed' as const),
+    rows: fc.array(fc.record({ report: words, citation: words, words }), { maxLength: 3 }),
+  }),
+  fc.record({
+    block: fc.constant('sources' as const),
+    rows: fc.array(fc.record({ report: words, citation: words }), { maxLength: 3 }),
+  }),
   fc.record({ block: fc.constant('grades' as const), rows: fc.array(gradeRow, { maxLength: 6 }) }),
   fc.record({ block: fc.constant('excerpt' as const), excerpt }),
   fc.record({
@@ -96,9 +112,17 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({
     block: fc.constant('map' as const),
-    marks: fc.array(fc.record({ council: words, grade: maybe(fc.constantFrom(...Grade.options)) }), {
-      maxLength: 4,
-    }),
+    marks: fc.array(
+      fc.record({
+        council: words,
+        report: words,
+        judgement: maybe(words),
+        grade: maybe(fc.constantFrom(...Grade.options)),
+      }),
+      {
+        maxLength: 4,
+      },
+    ),
   }),
   fc.record({
     block: fc.constant('figures' as const),

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { EVERYWHERE, type Query } from '../../src/model/query.js'
 import { ReplyKind } from '../../src/model/reply.js'
-import { replyJson, Said } from '../../src/reply/json.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyJson, SayJson } from '../../src/reply/json.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { anyReply } from './any-reply.js'
 import { excerpt, replies } from './replies.js'
 
@@ -31,7 +31,7 @@ describe('a reply as JSON', () => {
   test.each(ReplyKind.options)('of kind %s has exactly the promised fields', (kind) => {
     const json = JSON.parse(JSON.stringify(replyJson(replies[kind], 'a message', query, 1.2345)))
     expect(Object.keys(json)).toEqual(FIELDS)
-    expect(Said.parse(json)).toEqual(json)
+    expect(SayJson.parse(json)).toEqual(json)
     expect(json).toMatchObject({
       message: 'a message',
       kind,
@@ -65,7 +65,7 @@ describe('a reply as JSON', () => {
         fc.double({ min: 0, max: 1e6, noNaN: true }),
         (reply, message, ms) => {
           const json = JSON.parse(JSON.stringify(replyJson(reply, message, null, ms)))
-          expect(Said.parse(json)).toEqual(json)
+          expect(SayJson.parse(json)).toEqual(json)
           expect(Object.keys(json)).toEqual(FIELDS)
         },
       ),

@@ -16,6 +16,8 @@ export const stayingSafe: GradeRow = {
   wording: null,
   disputed: false,
   citations: ['Northumberland 2012 ¶75'],
+  when: '2012',
+  places: ['¶75'],
   url: null,
 }
 
@@ -32,6 +34,9 @@ export const excerpt: Excerpt = {
   citation: 'Northumberland 2012 ¶75',
   fullCitation: `${TITLE}: Northumberland, published 14 May 2012, paragraph 75`,
   source: `${TITLE}: Northumberland, published 14 May 2012`,
+  placeInFull: 'paragraph 75',
+  authority: 'Northumberland',
+  when: '2012',
   caveat: null,
   url: null,
   score: 12.3,
@@ -51,12 +56,15 @@ const passage: Excerpt = {
   fullCitation:
     'Ofsted, Inspection of services: Lincolnshire, Care leavers, passage 4, page 19 (its paragraph numbers are lost)',
   source: 'Ofsted, Inspection of services: Lincolnshire',
+  placeInFull: 'Care leavers, passage 4, page 19 (its paragraph numbers are lost)',
+  authority: 'Lincolnshire',
+  when: '2015',
   caveat: 'its paragraph numbers are lost',
   url: 'https://files.ofsted.gov.uk/v1/file/50004273#page=19',
   score: 8,
 }
 
-const recommendation: RecommendationRow = {
+export const recommendation: RecommendationRow = {
   report: 'northumberland-2012',
   key: '20',
   paragraph: 20,
@@ -64,6 +72,8 @@ const recommendation: RecommendationRow = {
   responsible: null,
   text: 'Ensure that plans are:\n- specific\n- timely.',
   citation: 'Northumberland 2012 ¶20',
+  authority: 'Northumberland',
+  when: '2012',
   url: null,
 }
 
@@ -103,7 +113,17 @@ export const replies = {
         order: 'side-by-side',
         labels: { 'staying-safe': 'Staying safe' },
       },
-      { block: 'map', marks: [{ council: 'northumberland', grade: 'Good' }] },
+      {
+        block: 'map',
+        marks: [
+          {
+            council: 'northumberland',
+            report: 'northumberland-2012',
+            judgement: 'staying-safe',
+            grade: 'Good',
+          },
+        ],
+      },
     ],
     notes: [],
     total: { what: 'councils', count: 3, of: 4 },
@@ -174,6 +194,7 @@ export const replies = {
             ...stayingSafe,
             report: 'lincolnshire-2015',
             authority: 'Lincolnshire',
+            when: '2015',
             strand: null,
             grade: null,
           },
@@ -189,7 +210,13 @@ export const replies = {
         block: 'grades',
         rows: [
           { ...stayingSafe, grade: 'Good', disputed: true },
-          { ...stayingSafe, grade: 'Inadequate', disputed: true, citations: ['Northumberland 2012, Record'] },
+          {
+            ...stayingSafe,
+            grade: 'Inadequate',
+            disputed: true,
+            citations: ['Northumberland 2012, Record'],
+            places: ['Record'],
+          },
         ],
       },
     ],

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { councilsOf, excerptsOf, figuresOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
-import { replyText } from '../../src/reply/text.js'
+import {
+  councilsOf,
+  excerptsOf,
+  figuresOf,
+  gradesOf,
+  noteText,
+  recommendationsOf,
+} from '../../src/model/reply.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { anyReply } from './any-reply.js'
 import { replies, stayingSafe } from './replies.js'
 
@@ -24,7 +31,7 @@ test('a single grade reads as one line: report, strand, judgement, grade, citati
 
 test('the places of a grade name their report once', () => {
   const citations = ['Northumberland 2012 ¶75', 'Northumberland 2012, Record of main findings']
-  const rows = [{ ...stayingSafe, citations }]
+  const rows = [{ ...stayingSafe, citations, places: ['¶75', 'Record of main findings'] }]
   expect(replyText({ kind: 'grades', blocks: [{ block: 'grades', rows }], notes: [] })).toBe(
     'Northumberland 2012 – looked after children – Staying safe: Good — Northumberland 2012 ¶75; Record of main findings',
   )
@@ -48,7 +55,7 @@ test('several grades of a report stand under its name, one group a strand', () =
 
 test('a judgement that a report does not make is said in words, and the note closes the reply', () => {
   expect(replyText(replies.comparison).split('\n').slice(1)).toEqual([
-    'Lincolnshire 2012 – Staying safe: no such judgement in this report — Northumberland 2012 ¶75',
+    'Lincolnshire 2015 – Staying safe: no such judgement in this report — Northumberland 2012 ¶75',
     '',
     'Note: Adequate and Requires improvement are words of different scales.',
   ])
@@ -111,7 +118,8 @@ test('whatever is answered, its quotes, citations, grades and recommendations st
       const listed = new Set(councilsOf(reply).flatMap(({ grades }) => grades))
       for (const row of gradesOf(reply).filter((row) => !listed.has(row))) {
         expect(text).toContain(`${row.label}: ${row.grade ?? 'no such judgement'}`)
-        for (const citation of row.citations) expect(text).toContain(citation)
+        for (const place of [...row.citations.slice(0, 1), ...row.places.slice(1)])
+          expect(text).toContain(place)
       }
       for (const { name, grades } of councilsOf(reply)) {
         expect(text).toContain(name)
@@ -122,7 +130,7 @@ test('whatever is answered, its quotes, citations, grades and recommendations st
         expect(text).toContain(row.text)
         expect(text).toContain(row.citation)
       }
-      for (const note of reply.notes) expect(text).toContain(note)
+      for (const note of reply.notes) expect(text).toContain(noteText(note))
     }),
   )
 })

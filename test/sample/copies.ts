@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import type { Parsed } from '../../src/ingest/parse/parse.js'
-import { readSource } from '../../src/ingest/source.js'
+import type { ParsedReport } from '../../src/ingest/parse/parse.js'
+import { parseReportFile } from '../../src/ingest/readers/read-report.js'
 import { emptyTally, judgeCopy, type Tally } from './copy-tally.js'
 import { type Expected, expectedIn } from './expected.js'
 import { hasPoppler, type TextForm, textForms } from './text-forms.js'
 
 /** What a text yields: the report, or why there is none. */
-async function read(text: Buffer): Promise<Parsed | string> {
+async function read(text: Buffer): Promise<ParsedReport | string> {
   try {
-    return (await readSource('copy.txt', text)).report
+    return (await parseReportFile('copy.txt', text)).report
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

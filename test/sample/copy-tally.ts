@@ -1,4 +1,4 @@
-import type { Parsed } from '../../src/ingest/parse/parse.js'
+import type { ParsedReport } from '../../src/ingest/parse/parse.js'
 import { judgementsOf } from '../../src/vocabulary/judgements.js'
 import type { Row } from './expected.js'
 
@@ -39,14 +39,14 @@ function gradesBySlug(pairs: readonly (readonly [string, string])[]): Map<string
   return found
 }
 
-const warnsOf = ({ framework, warnings }: Parsed, slug: string): boolean =>
+const warnsOf = ({ framework, warnings }: ParsedReport, slug: string): boolean =>
   judgementsOf(framework)
     .filter((each) => each.slug === slug)
     .some(({ label, printed }) =>
       [label, ...printed].some((name) => warnings.some((said) => said.startsWith(name))),
     )
 
-function judgeGrades(tally: Tally, copy: Parsed | null, wanted: Wanted): string[] {
+function judgeGrades(tally: Tally, copy: ParsedReport | null, wanted: Wanted): string[] {
   const given = (copy?.judgements ?? []).flatMap(({ judgement, grade }): [string, string][] =>
     grade === null ? [] : [[judgement, grade]],
   )
@@ -68,7 +68,7 @@ function judgeGrades(tally: Tally, copy: Parsed | null, wanted: Wanted): string[
   })
 }
 
-function judgeParagraphs(tally: Tally, copy: Parsed | null, { paragraphs }: Wanted): string[] {
+function judgeParagraphs(tally: Tally, copy: ParsedReport | null, { paragraphs }: Wanted): string[] {
   const numbered = copy?.paragraphs.filter(({ number }) => number !== null).length ?? 0
   if (numbered === paragraphs) return []
   const said = copy === null || copy.damage !== null || copy.warnings.some((each) => /paragraph/i.test(each))
@@ -80,7 +80,7 @@ function judgeParagraphs(tally: Tally, copy: Parsed | null, { paragraphs }: Want
 }
 
 /** Adds a copy, or the sentence that refuses it, to the tally of its form; gives a line for each thing that is not as it should be. */
-export function judgeCopy(tally: Tally, copy: Parsed | string, wanted: Wanted): string[] {
+export function judgeCopy(tally: Tally, copy: ParsedReport | string, wanted: Wanted): string[] {
   tally.copies += 1
   const [report, refused] = typeof copy === 'string' ? [null, [`refused: ${copy}`]] : [copy, []]
   return [...refused, ...judgeGrades(tally, report, wanted), ...judgeParagraphs(tally, report, wanted)]

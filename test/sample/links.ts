@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { excerptOf } from '../../src/answer/excerpt.js'
-import { storedCopies } from '../../src/ingest/store/copies.js'
+import { findSourceCopies } from '../../src/ingest/store/library-contents.js'
 import { loadLibrary } from '../../src/library/load.js'
 import type { Paragraph, Report } from '../../src/model/report.js'
 
@@ -50,7 +50,10 @@ async function check(library: string | undefined, count = 200): Promise<number> 
     console.error('Which library? npm run check:links -- LIBRARY, one that pilcrow fetch has made.')
     return 2
   }
-  const [{ reports }, { files: copies }] = await Promise.all([loadLibrary(library), storedCopies(library)])
+  const [{ reports }, { files: copies }] = await Promise.all([
+    loadLibrary(library),
+    findSourceCopies(library),
+  ])
   const places = reports.flatMap((report) => {
     const copy = copies.get(report.source.sha256)
     if (report.url === null || copy === undefined) return []

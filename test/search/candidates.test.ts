@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Shelf } from '../../src/search/corpus.js'
-import type { Idea } from '../../src/search/ideas.js'
-import { indexBuilder } from '../../src/search/index/build.js'
+import type { QueryConcept } from '../../src/search/concepts.js'
+import type { SearchScope } from '../../src/search/corpus.js'
+import { indexBuilder } from '../../src/search/index/builder.js'
 import { engineOver } from '../../src/search/index/engine.js'
 import { candidates } from '../../src/search/rank/candidates.js'
 import type { Found } from '../../src/search/rank/found.js'
@@ -36,53 +36,53 @@ function engine() {
 }
 
 const library = engine()
-const stretch = { from: 0, to: DOCUMENTS }
+const range = { from: 0, to: DOCUMENTS }
 
-const shelf = (asked: Uint8Array | null): Shelf => ({
+const scope = (asked: Uint8Array | null): SearchScope => ({
   documents: [],
   engine: library,
-  stretch,
+  range,
   asked,
   size: DOCUMENTS,
-  rarityOf: () => 1,
+  idfOf: () => 1,
 })
 
-const alternative = fc.record({
+const expansion = fc.record({
   terms: fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 }),
   weight: fc.constantFrom(1, 0.75),
-  proof: fc.constantFrom(1, 0.5),
+  confidence: fc.constantFrom(1, 0.5),
 })
-const idea: fc.Arbitrary<Idea> = fc.record({
+const concept: fc.Arbitrary<QueryConcept> = fc.record({
   said: fc.constant(''),
-  alternatives: fc.array(alternative, { minLength: 1, maxLength: 4 }),
+  expansions: fc.array(expansion, { minLength: 1, maxLength: 4 }),
   weight: fc.constantFrom(1, 2, 0.3),
 })
-const found: fc.Arbitrary<Found[]> = fc.array(fc.record({ idea, rarity: fc.constantFrom(0.2, 1, 4, 7) }), {
+const found: fc.Arbitrary<Found[]> = fc.array(fc.record({ concept, idf: fc.constantFrom(0.2, 1, 4, 7) }), {
   minLength: 1,
   maxLength: 5,
 })
 
-/** What each document comes to, every idea looked up in every document. */
+/** What each document comes to, every concept looked up in every document. */
 function allOf(found: readonly Found[]) {
   const sums = new Map<number, { score: number; held: number; proven: number }>()
-  for (const { idea, rarity } of found) {
-    const best = new Map<number, { score: number; proof: number }>()
-    for (const one of idea.alternatives) {
-      const { documents, scores, count } = library.search(one, stretch, null)
+  for (const { concept, idf } of found) {
+    const best = new Map<number, { score: number; confidence: number }>()
+    for (const one of concept.expansions) {
+      const { documents, scores, count } = library.search(one, range, null)
       for (let at = 0; at < count; at++) {
-        const known = best.get(documents[at] as number) ?? { score: 0, proof: 0 }
+        const known = best.get(documents[at] as number) ?? { score: 0, confidence: 0 }
         best.set(documents[at] as number, {
           score: Math.max(known.score, scores[at] as number),
-          proof: Math.max(known.proof, one.proof),
+          confidence: Math.max(known.confidence, one.confidence),
         })
       }
     }
-    for (const [document, { score, proof }] of best) {
+    for (const [document, { score, confidence }] of best) {
       const sum = sums.get(document) ?? { score: 0, held: 0, proven: 0 }
       sums.set(document, {
-        score: sum.score + score * idea.weight,
-        held: sum.held + rarity,
-        proven: sum.proven + rarity * proof,
+        score: sum.score + score * concept.weight,
+        held: sum.held + idf,
+        proven: sum.proven + idf * confidence,
       })
     }
   }
@@ -99,7 +99,7 @@ describe('the candidates of a question', () => {
           .filter(({ number }) => asked === null || asked[number] === 1)
           .sort((one, other) => other.worth - one.worth)
           .slice(0, MOST)
-        const chosen = candidates(found, shelf(asked), MOST)
+        const chosen = candidates(found, scope(asked), MOST)
         expect(chosen.map(({ score, held }) => score * held)).toEqual(
           expected.map(({ worth }) => expect.closeTo(worth, 6)),
         )

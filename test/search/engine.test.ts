@@ -3,10 +3,10 @@ import MiniSearch from 'minisearch'
 import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../src/library/load.js'
 import { paragraphsOf } from '../../src/search/document.js'
-import type { Alternative, Engine, Stretch } from '../../src/search/engine.js'
-import { indexBuilder } from '../../src/search/index/build.js'
+import type { DocumentRange, Engine, Expansion } from '../../src/search/engine.js'
+import { indexBuilder } from '../../src/search/index/builder.js'
 import { engineOver } from '../../src/search/index/engine.js'
-import type { ReadDocument } from '../../src/search/index/read.js'
+import type { TokenisedDocument } from '../../src/search/index/tokenise.js'
 import { indexed, inIndexOrder } from '../../src/search/indexed.js'
 import { stemOf, wordsOf } from '../../src/search/terms.js'
 import { packageData } from '../../src/vocabulary/data.js'
@@ -16,13 +16,13 @@ const WORDS = 'foster carers train trained training late plan plans child childr
 const words = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 })
 const documents = fc.array(fc.record({ text: words, heading: words }), { minLength: 1, maxLength: 12 })
 
-const asRead = ({ text, heading }: { text: string[]; heading: string[] }): ReadDocument => ({
+const asRead = ({ text, heading }: { text: string[]; heading: string[] }): TokenisedDocument => ({
   sentences: [{ from: 0, to: text.join(' ').length, words: text }],
   heading,
 })
 
 /** Indexed in lots of a few, as reports are. */
-function engineOf(all: readonly ReadDocument[]) {
+function engineOf(all: readonly TokenisedDocument[]) {
   const builder = indexBuilder()
   for (let at = 0; at < all.length; at += 3) builder.add(all.slice(at, at + 3))
   return engineOver(builder.index())
@@ -30,16 +30,16 @@ function engineOf(all: readonly ReadDocument[]) {
 
 function found(
   engine: Engine,
-  alternative: Alternative,
-  stretch: Stretch,
+  expansion: Expansion,
+  range: DocumentRange,
   among: Uint32Array | null = null,
 ): Map<number, number> {
-  const { documents, scores, count } = engine.search(alternative, stretch, among)
+  const { documents, scores, count } = engine.search(expansion, range, among)
   return new Map(Array.from({ length: count }, (_, at) => [documents[at] as number, scores[at] as number]))
 }
 
 describe('the engine', () => {
-  it('finds in a stretch of documents what MiniSearch finds in them alone, with the same scores', () => {
+  it('finds in a range of documents what MiniSearch finds in them alone, with the same scores', () => {
     fc.assert(
       fc.property(
         documents,
@@ -48,11 +48,11 @@ describe('the engine', () => {
         fc.nat(),
         (all, terms, one, other) => {
           const ends = [one % (all.length + 1), other % (all.length + 1)].sort((a, b) => a - b)
-          const stretch = { from: ends[0] as number, to: ends[1] as number }
+          const range = { from: ends[0] as number, to: ends[1] as number }
           const alone = new MiniSearch({ fields: ['text', 'heading'], processTerm: stemOf })
           alone.addAll(
-            all.slice(stretch.from, stretch.to).map(({ text, heading }, at) => ({
-              id: stretch.from + at,
+            all.slice(range.from, range.to).map(({ text, heading }, at) => ({
+              id: range.from + at,
               text: text.join(' '),
               heading: heading.join(' '),
             })),
@@ -62,7 +62,7 @@ describe('the engine', () => {
             boost: { heading: 0.6 },
             processTerm: (term) => term,
           })
-          const scores = found(engineOf(all.map(asRead)), { terms, weight: 0.5, proof: 1 }, stretch)
+          const scores = found(engineOf(all.map(asRead)), { terms, weight: 0.5, confidence: 1 }, range)
           expect([...scores.keys()].sort()).toEqual(expected.map(({ id }) => id).sort())
           // MiniSearch multiplies by the number of words that were found.
           for (const { id, score } of expected)
@@ -78,10 +78,10 @@ describe('the engine', () => {
     const { paragraphs } = indexed(reports)
     const engine = engineOver(paragraphs)
     const slugs = all.map(({ report }) => report.authority.slug)
-    const stretches = [
+    const ranges = [
       { from: 0, to: all.length },
       ...[...new Set(slugs)].map((slug) => ({ from: slugs.indexOf(slug), to: slugs.lastIndexOf(slug) + 1 })),
-    ].map((stretch) => {
+    ].map((range) => {
       const own = new MiniSearch<{ id: number; text: string; heading: string }>({
         fields: ['text', 'heading'],
         tokenize: wordsOf,
@@ -89,21 +89,21 @@ describe('the engine', () => {
       })
       own.addAll(
         all
-          .slice(stretch.from, stretch.to)
-          .map(({ text, heading }, at) => ({ id: stretch.from + at, text, heading })),
+          .slice(range.from, range.to)
+          .map(({ text, heading }, at) => ({ id: range.from + at, text, heading })),
       )
-      return { stretch, own }
+      return { range, own }
     })
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.constantFrom(...paragraphs.terms), { minLength: 1, maxLength: 3 }),
-        fc.constantFrom(...stretches),
-        (terms, { stretch, own }) => {
+        fc.constantFrom(...ranges),
+        (terms, { range, own }) => {
           const expected = own.search(
             { combineWith: 'AND', queries: terms },
             { boost: { heading: 0.6 }, tokenize: (term) => [term], processTerm: (term) => term },
           )
-          const scores = found(engine, { terms, weight: 1, proof: 1 }, stretch)
+          const scores = found(engine, { terms, weight: 1, confidence: 1 }, range)
           expect(scores.size).toBe(expected.length)
           // MiniSearch multiplies by the number of words that were found.
           for (const { id, score } of expected) expect(scores.get(id)).toBeCloseTo(score / terms.length, 6)
@@ -121,14 +121,14 @@ describe('the engine', () => {
         (all, terms, chosen) => {
           const engine = engineOf(all.map(asRead))
           const whole = { from: 0, to: all.length }
-          const alternative = { terms, weight: 0.5, proof: 1 }
-          const every = found(engine, alternative, whole)
+          const expansion = { terms, weight: 0.5, confidence: 1 }
+          const every = found(engine, expansion, whole)
           const among = Uint32Array.from(all.keys()).filter((document) => chosen[document])
           const some = [...every].filter(([document]) => chosen[document])
-          expect([...found(engine, alternative, whole, among)]).toEqual(
+          expect([...found(engine, expansion, whole, among)]).toEqual(
             some.map(([document, score]) => [document, expect.closeTo(score, 9)]),
           )
-          const strongest = engine.strongest(alternative, whole)
+          const strongest = engine.strongest(expansion, whole)
           expect(Math.max(0, ...every.values())).toBeLessThanOrEqual(strongest + 1e-9)
         },
       ),

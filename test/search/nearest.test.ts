@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bundledLearnt } from '../../src/learnt/learnt.js'
-import { indexBuilder } from '../../src/search/index/build.js'
+import { indexBuilder } from '../../src/search/index/builder.js'
 import { engineOver } from '../../src/search/index/engine.js'
 import { meaningOf } from '../../src/search/rank/likeness.js'
 import { stemOf } from '../../src/search/terms.js'
@@ -14,7 +14,7 @@ const texts = fc.array(fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLe
 })
 
 describe('The documents nearest in meaning', () => {
-  it('are those of the stretch that are asked about, each nearer than all that are left out', () => {
+  it('are those of the range that are asked about, each nearer than all that are left out', () => {
     fc.assert(
       fc.property(
         texts,

@@ -9,10 +9,9 @@ import type { Report } from '../../src/model/report.js'
 import { answersOver } from '../../src/pilcrow.js'
 import { paragraphsOf } from '../../src/search/document.js'
 import { type Indexed, indexed, inIndexOrder } from '../../src/search/indexed.js'
-import { isBorneOut } from '../../src/search/snapshot/borne-out.js'
-import { pack, unpack } from '../../src/search/snapshot/pack.js'
+import { deserialise, serialise } from '../../src/search/snapshot/file-format.js'
 import { openIndex } from '../../src/search/snapshot/snapshot.js'
-import { isSound } from '../../src/search/snapshot/sound.js'
+import { agreesWithDocuments, isWellFormed } from '../../src/search/snapshot/validate.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { runs } from '../runs.js'
@@ -35,7 +34,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const open = (of: readonly Report[] = reports) => openIndex(folder, of, vocabulary)
-const bytesOf = (index: Indexed) => Buffer.concat(pack(index, 'stamp'))
+const bytesOf = (index: Indexed) => Buffer.concat(serialise(index, 'stamp'))
 const isAsMade = (index: Indexed) => bytesOf(index).equals(bytesOf(made))
 const file = () => join(folder, 'index', 'search.bin')
 
@@ -126,17 +125,17 @@ describe('a snapshot', () => {
       fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
         const damaged = Buffer.from(whole)
         damaged[at] = (damaged[at] as number) ^ change
-        expect(unpack(damaged, 'stamp')).toBeNull()
+        expect(deserialise(damaged, 'stamp')).toBeNull()
       }),
       { numRuns: runs(200) },
     )
-    expect(bytesOf(unpack(whole, 'stamp') as Indexed).equals(whole)).toBe(true)
-    expect(unpack(whole, 'another')).toBeNull()
+    expect(bytesOf(deserialise(whole, 'stamp') as Indexed).equals(whole)).toBe(true)
+    expect(deserialise(whole, 'another')).toBeNull()
   })
 
   it('that says of a text what it does not say is not taken, however it is sealed', async () => {
     const documents = paragraphsOf(inIndexOrder(reports))
-    expect(isBorneOut(made.paragraphs, documents)).toBe(true)
+    expect(agreesWithDocuments(made.paragraphs, documents)).toBe(true)
     const lists = ['documents', 'counts', 'textTerms', 'postings'] as const
     await fc.assert(
       fc.asyncProperty(
@@ -156,9 +155,10 @@ describe('a snapshot', () => {
           forged[at] = ((forged[at] as number) + shift) % ends[name]
           if (forged[at] === honest[at]) return
           const paragraphs = { ...made.paragraphs, [name]: forged }
-          expect(isSound(paragraphs, documents.length, DIMENSIONS) && isBorneOut(paragraphs, documents)).toBe(
-            false,
-          )
+          expect(
+            isWellFormed(paragraphs, documents.length, DIMENSIONS) &&
+              agreesWithDocuments(paragraphs, documents),
+          ).toBe(false)
         },
       ),
       { numRuns: runs(200) },
@@ -169,11 +169,11 @@ describe('a snapshot', () => {
     const [first, second] = reports as [Report, Report]
     const other = indexed([{ ...first, paragraphs: [...first.paragraphs].reverse() }, second])
     await open()
-    const stamp = JSON.parse(
-      (await readFile(file())).toString('latin1').match(/\{"stamp":(\{.*?\}),"language"/)?.[1] ?? '',
+    const fingerprint = JSON.parse(
+      (await readFile(file())).toString('latin1').match(/\{"fingerprint":(\{.*?\}),"language"/)?.[1] ?? '',
     )
-    await writeFile(file(), Buffer.concat(pack(other, stamp)))
-    expect(unpack(await readFile(file()), stamp)).not.toBeNull()
+    await writeFile(file(), Buffer.concat(serialise(other, fingerprint)))
+    expect(deserialise(await readFile(file()), fingerprint)).not.toBeNull()
     const opened = await open()
     expect(opened.from).toBe('reports')
     expect(isAsMade(opened.indexed)).toBe(true)
@@ -182,16 +182,16 @@ describe('a snapshot', () => {
   it('that is forged leads nowhere that is not there', () => {
     const lists = ['postings', 'documents', 'sentences', 'sentenceTerms', 'textTerms'] as const
     const size = made.paragraphs.textLengths.length
-    expect(isSound(made.paragraphs, size, DIMENSIONS)).toBe(true)
-    expect(isSound(made.paragraphs, size + 1, DIMENSIONS)).toBe(false)
+    expect(isWellFormed(made.paragraphs, size, DIMENSIONS)).toBe(true)
+    expect(isWellFormed(made.paragraphs, size + 1, DIMENSIONS)).toBe(false)
     fc.assert(
       fc.property(fc.constantFrom(...lists), fc.nat(), fc.nat(), (name, place, shift) => {
         const forged = made.paragraphs[name].slice()
         const at = place % forged.length
         forged[at] = 0xffffffff - (shift % 1000)
-        expect(isSound({ ...made.paragraphs, [name]: forged }, size, DIMENSIONS)).toBe(false)
+        expect(isWellFormed({ ...made.paragraphs, [name]: forged }, size, DIMENSIONS)).toBe(false)
         const short = made.paragraphs[name].slice(0, at)
-        expect(isSound({ ...made.paragraphs, [name]: short }, size, DIMENSIONS)).toBe(false)
+        expect(isWellFormed({ ...made.paragraphs, [name]: short }, size, DIMENSIONS)).toBe(false)
       }),
       { numRuns: runs(200) },
     )

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openStore, type StorePlace } from '../../src/settings/open.js'
-import { type Store, UNSET } from '../../src/settings/store.js'
+import { openSettingsStore } from '../../src/settings/open.js'
+import type { SettingsLocation } from '../../src/settings/store.js'
+import { DEFAULT_SERVER_SETTINGS, type SettingsStore } from '../../src/settings/store.js'
 import { hasPostgres, startCluster } from '../database/cluster.js'
 
 /** What a store promises, over SQLite and over PostgreSQL. */
@@ -23,7 +24,7 @@ const LONG_AGO = minutesBefore(5)
 const inChannel = { place: CHANNEL, council: 'kent', server: SERVER }
 const forJane = { place: JANE, council: 'kent', server: null }
 
-const places: readonly [string, (() => StorePlace) | null][] = [
+const places: readonly [string, (() => SettingsLocation) | null][] = [
   ['SQLite', () => ({ file: join(folder, 'deep', 'in', 'pilcrow.db') })],
   ['PostgreSQL', cluster && (() => ({ database: cluster.address }))],
 ]
@@ -33,12 +34,12 @@ describe.each(places)('A store in %s', (_, place) => {
     it.skip('is tried where there is a PostgreSQL', () => {})
     return
   }
-  let store: Store
+  let store: SettingsStore
   /** Another process's. */
-  let other: Store
+  let other: SettingsStore
   beforeEach(async () => {
-    store = await openStore(place())
-    other = await openStore(place())
+    store = await openSettingsStore(place())
+    other = await openSettingsStore(place())
   })
   afterEach(async () => {
     for (const id of await store.servers()) await store.forgetServer(id)
@@ -47,7 +48,7 @@ describe.each(places)('A store in %s', (_, place) => {
   })
 
   it('knows nothing of a server that has chosen nothing', async () => {
-    expect(await store.server(SERVER)).toEqual(UNSET)
+    expect(await store.server(SERVER)).toEqual(DEFAULT_SERVER_SETTINGS)
     expect(await store.servers()).toEqual([])
     expect(await store.listening()).toEqual({ channels: [], cards: [] })
     expect(await store.councilOf(JANE)).toBeNull()
@@ -64,7 +65,7 @@ describe.each(places)('A store in %s', (_, place) => {
       showsCards: true,
       role: '9',
     })
-    expect(await store.server(OTHER)).toEqual(UNSET)
+    expect(await store.server(OTHER)).toEqual(DEFAULT_SERVER_SETTINGS)
     expect(await store.listening()).toEqual({ channels: [CHANNEL], cards: [SERVER] })
     await store.setServer(SERVER, { councils: [], channels: [] })
     expect(await store.server(SERVER)).toMatchObject({ councils: [], channels: [], role: '9' })
@@ -74,7 +75,7 @@ describe.each(places)('A store in %s', (_, place) => {
     await store.setServer(SERVER, { councils: ['devon'] })
     await store.setCouncilOf(JANE, 'kent')
     await store.close()
-    store = await openStore(place())
+    store = await openSettingsStore(place())
     expect((await store.server(SERVER)).councils).toEqual(['devon'])
     expect(await store.councilOf(JANE)).toBe('kent')
   })
@@ -156,7 +157,7 @@ describe.each(places)('A store in %s', (_, place) => {
     await store.subscribe(forJane, ['kent-2022'])
     await store.setCouncilOf(JANE, 'kent')
     await store.forgetServer(SERVER)
-    expect(await store.server(SERVER)).toEqual(UNSET)
+    expect(await store.server(SERVER)).toEqual(DEFAULT_SERVER_SETTINGS)
     expect(await store.listening()).toEqual({ channels: [], cards: [] })
     expect(await store.waiting('kent', 'kent-2026', LONG_AGO)).toEqual([forJane])
     expect(await store.servers()).toEqual([OTHER])
@@ -179,7 +180,7 @@ describe.each(places)('A store in %s', (_, place) => {
   })
 
   it('is made by several at once', async () => {
-    const opened = await Promise.all(Array.from({ length: 4 }, () => openStore(place())))
+    const opened = await Promise.all(Array.from({ length: 4 }, () => openSettingsStore(place())))
     for (const [at, each] of opened.entries()) await each.setServer(`${at}`, { role: '9' })
     expect(await store.servers()).toEqual(['0', '1', '2', '3'])
     await Promise.all(opened.map((each) => each.close()))
@@ -193,13 +194,13 @@ describe('A store’s file', () => {
   })
 
   it('that cannot be used is a sentence with the place and the reason in it', async () => {
-    await expect(openStore({ file: join('/dev/null', 'pilcrow.db') })).rejects.toThrow(
+    await expect(openSettingsStore({ file: join('/dev/null', 'pilcrow.db') })).rejects.toThrow(
       /^Settings cannot be kept in \/dev\/null\/pilcrow\.db: \S.+\.$/,
     )
   })
 
   it('says of a database that is not there which, and not its password', async () => {
-    const failing = openStore({ database: 'postgres://me:hunter2@127.0.0.1:1/pilcrow' })
+    const failing = openSettingsStore({ database: 'postgres://me:hunter2@127.0.0.1:1/pilcrow' })
     await expect(failing).rejects.toThrow(
       /^Settings cannot be kept in the database 127\.0\.0\.1:1\/pilcrow: /,
     )

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { sayAll } from '../../src/cli/say.js'
 import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow.js'
-import { allPages, answerCsv } from '../../src/spreadsheet/answer.js'
+import { allPages, answerCsv } from '../../src/spreadsheet/answer-tables.js'
 import { shellWith } from '../cli/shell.js'
 import { realPilcrow } from '../discord/pilcrow.js'
 

@@ -2,8 +2,8 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../src/library/load.js'
-import { inert } from '../../src/spreadsheet/row.js'
-import { allGrades } from '../../src/spreadsheet/tables.js'
+import { allGradesCsv } from '../../src/spreadsheet/answer-tables.js'
+import { escapeFormula } from '../../src/text/csv.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { runs } from '../runs.js'
 
@@ -14,7 +14,7 @@ describe('A cell of pilcrow grades --csv', () => {
       .map((two) => two.join(''))
     fc.assert(
       fc.property(cell, (words) => {
-        const shown = inert(words)
+        const shown = escapeFormula(words)
         expect(shown).not.toMatch(/^[\s]*[=+\-@]/)
         expect([words, `'${words}`]).toContain(shown)
       }),
@@ -27,14 +27,14 @@ describe('A cell of pilcrow grades --csv', () => {
     if (!report) throw new Error('There is no report.')
     const label = '=HYPERLINK("https://x.y","Good")'
     const judgements = report.judgements.map((judgement) => ({ ...judgement, label }))
-    const [head = [], ...rows] = parse(allGrades([{ ...report, judgements }]).join('\n')) as string[][]
+    const [head = [], ...rows] = parse(allGradesCsv([{ ...report, judgements }]).join('\n')) as string[][]
     expect(rows.length).toBeGreaterThan(3)
     for (const row of rows) expect(row[head.indexOf('label')]).toBe(`'${label}`)
   })
 
   it('stays as it is in an honest report', async () => {
     const { reports } = await loadLibrary(packageData())
-    expect(allGrades(reports).join('\n')).not.toContain("'=")
-    expect(allGrades(reports).some((row) => /(^|,)'/.test(row))).toBe(false)
+    expect(allGradesCsv(reports).join('\n')).not.toContain("'=")
+    expect(allGradesCsv(reports).some((row) => /(^|,)'/.test(row))).toBe(false)
   })
 })

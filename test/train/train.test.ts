@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { meanOf, NOVEL } from '../../src/learnt/encoder.js'
 import { oddsOf } from '../../src/learnt/forest.js'
 import { outputOf } from '../../src/learnt/network.js'
+import type { ExpectedAnswer } from '../../src/search/rank/answer-type.js'
+import { trainUnprinted } from '../../train/answerable.js'
 import { type Bag, trainEncoder } from '../../train/encoder.js'
-import { type ForestSettings, type Instance, trainForest } from '../../train/forest.js'
+import { evened } from '../../train/evened.js'
+import { type ForestSettings, type Instance, trainForest, trainRankingForest } from '../../train/forest.js'
+import type { Posed } from '../../train/lists.js'
 import { literalOf } from '../../train/literal.js'
 import { type List, trainNetwork } from '../../train/network.js'
 import { random } from '../../train/random.js'
@@ -78,6 +82,57 @@ describe('A forest', () => {
 
   it('is the same from the same seed', () =>
     expect(trainForest(instances(100), FOREST)).toEqual(trainForest(instances(100), FOREST)))
+})
+
+describe('A forest for ranking', () => {
+  it('lifts the right thing of a list, and leaves all below 0 where nothing is right', () => {
+    const forest = trainRankingForest(lists(600), { ...FOREST, trees: 80 })
+    for (const one of [0.7, -0.7]) {
+      expect(oddsOf(forest, [one, one])).toBeGreaterThan(0)
+      expect(oddsOf(forest, [one, -one])).toBeLessThan(0)
+    }
+  })
+})
+
+describe('What reports never print', () => {
+  const asked = (posed: Posed, wanted: ExpectedAnswer, ...stems: string[]) =>
+    Array.from({ length: 20 }, () => ({ posed, wanted, stems, weight: 1 }))
+  const unprinted = trainUnprinted([
+    ...asked('answered', 'number', 'how', 'mani', 'carer'),
+    ...asked('near miss', 'number', 'how', 'much', 'salari'),
+    ...asked('near miss', null, 'do', 'parent', 'like', 'it'),
+  ])
+
+  it('is told by the words in which a fact is asked for, of nothing else', () => {
+    expect(unprinted.of(['much', 'salari'])).toBeGreaterThan(0)
+    expect(unprinted.of(['mani', 'carer'])).toBeLessThan(0)
+    expect(unprinted.of(['how'])).toBeCloseTo(0, 0)
+    expect(unprinted.of(['parent', 'like'])).toBe(0)
+  })
+})
+
+describe('Near misses evened', () => {
+  const of = (posed: Posed, wanted: ExpectedAnswer, count: number) =>
+    Array.from({ length: count }, () => ({ posed, wanted, concepts: 2, weight: 1 }))
+  const all = evened(
+    [
+      ...of('answered', null, 90),
+      ...of('answered', 'number', 10),
+      ...of('near miss', null, 10),
+      ...of('near miss', 'number', 10),
+    ],
+    {
+      of: { 'near miss': 0.5, 'taken out': 0, elsewhere: 0, swapped: 0, uncounted: 0, foreign: 0 },
+      evened: 1,
+    },
+  )
+  const mass = (posed: Posed, wanted: ExpectedAnswer) =>
+    all.reduce((sum, one) => sum + (one.posed === posed && one.wanted === wanted ? one.weight : 0), 0)
+
+  it('ask for each kind of word as often as questions that are answered do', () => {
+    const share = (posed: Posed) => mass(posed, 'number') / (mass(posed, 'number') + mass(posed, null))
+    expect(share('near miss')).toBeCloseTo(share('answered'), 5)
+  })
 })
 
 describe('How literally a word is meant', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/answers.js'
 import type { Asked } from '../../src/model/query.js'
-import { replyText } from '../../src/reply/text.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { openBundled } from '../open.js'
 import { conversationWith, queryOf } from './conversation.js'
@@ -52,6 +52,22 @@ describe('A message that asks nothing of the reports', () => {
       '¿Qué dice Ofsted sobre los niños en Essex?',
     ])
       expect(replyText(pilcrow.say(message))).toContain('English')
+  })
+
+  it.each(['is this up to date', 'how recent are the reports'])(
+    'is told of when all is, and what the newest report is: %s',
+    (message) => {
+      expect(asideOf(message)).toBe('up-to-date')
+      const text = replyText(pilcrow.say(message))
+      expect(text).toContain('5 reports of 2012 to 2022')
+      expect(text).toContain('North Lincolnshire 2022')
+    },
+  )
+
+  it('is told so, and not that the reports do not say it, where it names a council', () => {
+    const text = replyText(pilcrow.say('whats the weather doing in northumberland'))
+    expect(text).toContain('not something that Ofsted’s inspection reports')
+    expect(text).not.toContain('do not say')
   })
 
   it('has a text for every topic that an example file teaches', () => {

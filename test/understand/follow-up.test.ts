@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/answers.js'
 import { EVERYWHERE, type Query, type Where } from '../../src/model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import type { Previous } from '../../src/understand/follow-up/shown.js'
 import { openBundled } from '../open.js'
 import { conversationWith } from './conversation.js'
@@ -174,13 +175,12 @@ describe('a message that follows an answer', () => {
   })
 
   it('is understood as one about the council of the conversation', () => {
-    const { query } = conversationWith(
+    const { query, reply } = conversationWith(
       pilcrow,
       'private fostering in northumberland',
       'how many children were there',
     )
-    expect(query?.asked).toMatchObject({ intent: 'passages', answer: 'number' })
-    expect(whereOf(query)).toMatchObject({ councils: ['northumberland'] })
+    expect(new Set(excerptsOf(reply).map(({ report }) => report))).toEqual(new Set(['northumberland-2012']))
     expect(query?.isConcern).toBe(false)
   })
 
@@ -227,5 +227,66 @@ describe('a message that follows an answer', () => {
 
   it('shows the whole report for more of its grades', () => {
     expect(talk('is northumberland good', 'more').kind).toBe('report')
+  })
+})
+
+describe('What an answer leads on to', () => {
+  it('repeats nothing as if it were new', () => {
+    const first = talk('how did north lincolnshire do in 2022')
+    const again = talk('how did north lincolnshire do in 2022', 'ok so how are they doing')
+    expect(gradesOf(again).length).toBeLessThan(gradesOf(first).length)
+    expect(replyText(again)).toMatch(/^The answer before showed/)
+    const told = talk('/recommendations northumberland', 'by when must they do all that')
+    expect(replyText(told)).toMatch(/^I found no more on that/)
+  })
+
+  it('tells what is behind a recommendation that is to be explained, and what a grade means', () => {
+    const explained = conversationWith(
+      pilcrow,
+      '/recommendations northumberland',
+      'what does the first one mean',
+    )
+    expect(explained.query?.asked).toMatchObject({ intent: 'passages' })
+    const meant = conversationWith(pilcrow, 'is north lincolnshire good', 'what does that grade mean')
+    expect(meant.query?.asked).toMatchObject({ intent: 'definition', grades: ['Outstanding'] })
+  })
+
+  it('asks of all councils what was asked of one, and who else has a grade', () => {
+    const asked = (...messages: string[]) => conversationWith(pilcrow, ...messages).query?.asked
+    expect(asked('private fostering in northumberland', 'is it like that everywhere')).toMatchObject({
+      intent: 'passages',
+      where: { councils: [] },
+    })
+    expect(asked('how did north lincolnshire do overall in 2022', 'who else got that')).toMatchObject({
+      intent: 'councils',
+      having: [{ grades: ['Outstanding'] }],
+    })
+  })
+
+  it('says thanks for thanks, whatever stands beside it, and hears how things are now', () => {
+    const thanks = conversationWith(
+      pilcrow,
+      'private fostering in northumberland',
+      'thank you love, that is the first straight answer I have had',
+    )
+    expect(thanks.query?.asked).toMatchObject({ intent: 'aside', aside: 'thanks' })
+  })
+
+  it('asks for the same in another tone where only that is named', () => {
+    const { query } = conversationWith(pilcrow, 'private fostering in northumberland', 'now a negative one')
+    expect(query?.asked).toMatchObject({
+      intent: 'passages',
+      subject: 'private fostering in',
+      tone: 'criticism',
+    })
+  })
+
+  it('looks where the message says and not where it denies', () => {
+    const { query } = conversationWith(
+      pilcrow,
+      'how did lincolnshire do overall',
+      'sorry i meant north lincolnshire not lincolnshire',
+    )
+    expect(whereOf(query)).toMatchObject({ councils: ['north-lincolnshire'] })
   })
 })

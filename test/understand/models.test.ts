@@ -22,7 +22,7 @@ const folders = Object.entries(EXAMPLE_FOLDERS)
 
 describe('The models in data/model', () => {
   it.each(folders)('%s: know exactly what the examples teach', (name, folder) => {
-    const taught = new Set(examplesIn(folder).map(({ label }) => label))
+    const taught = new Set(examplesIn(...folder).map(({ label }) => label))
     expect(models[name as keyof typeof EXAMPLE_FOLDERS].classes).toEqual([...taught].sort())
   })
 
@@ -55,7 +55,7 @@ describe('The models in data/model', () => {
   it('come with carriers that are words of the examples', () => {
     const words = new Set(
       folders.flatMap(([, folder]) =>
-        examplesIn(folder).flatMap(({ message }) => plainWords(heard(message))),
+        examplesIn(...folder).flatMap(({ message }) => plainWords(heard(message))),
       ),
     )
     const { everything: _, usual: __, ...carriers } = loadCarriers()
@@ -68,7 +68,7 @@ describe('The models in data/model', () => {
 
 describe('The examples', () => {
   it.each(folders)('%s: come from several writers for each label', (_, folder) => {
-    const examples = examplesIn(folder)
+    const examples = examplesIn(...folder)
     for (const label of new Set(examples.map((one) => one.label))) {
       const writers = new Set(examples.filter((one) => one.label === label).map(({ writer }) => writer))
       expect([label, writers.size > 1]).toEqual([label, true])
@@ -76,7 +76,7 @@ describe('The examples', () => {
   })
 
   it('of an intent are 150 at least', () => {
-    const examples = examplesIn(EXAMPLE_FOLDERS.intent)
+    const examples = examplesIn(...EXAMPLE_FOLDERS.intent)
     for (const label of models.intent.classes) {
       const count = examples.filter((one) => one.label === label).length
       expect([label, count >= 150]).toEqual([label, true])

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../src/library/load.js'
 import type { Asked } from '../../src/model/query.js'
-import { askedAs, readMessage } from '../../src/understand/asked.js'
+import { askedAs } from '../../src/understand/asked.js'
+import { readMessage } from '../../src/understand/read-message.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { worldOf } from '../world.js'
 
@@ -38,6 +39,84 @@ describe('A question over councils', () => {
       having: [{ grades: ['Good'] }],
     })
   })
+
+  it('gives each grade what stands in its own clause', () => {
+    const { having } = asked(
+      'inadequate for leadership, good for help and protection',
+      'councils',
+    ) as Extract<Asked, { intent: 'councils' }>
+    expect(having.map(({ grades, judgement }) => [grades, judgement?.label])).toEqual([
+      [['Inadequate'], 'Leadership'],
+      [['Good'], 'Help and protection'],
+    ])
+  })
+
+  it.each([
+    ['when was the first time a council was rated outstanding', 'oldest', null],
+    ['the last authority to be judged inadequate', 'newest', null],
+    ['most recent good in the north east', 'newest', null],
+    ['when was northumberland first rated good', 'oldest', null],
+    ['which good council was inspected longest ago', 'oldest', 'latest'],
+  ])('asks for the first or last that ever met a condition: %s', (message, extreme, order) =>
+    expect(asked(message, 'councils')).toMatchObject({
+      extreme,
+      where: { period: { order } },
+      having: [{ grades: [expect.any(String)] }],
+    }),
+  )
+
+  it.each([
+    ['the oldest report and the newest', 'oldest and newest'],
+    ['best and worst councils', 'best and worst'],
+    ['councils from best to worst', null],
+  ])('asks for both ends, or for all in order: %s', (message, extreme) =>
+    expect(asked(message, 'councils')).toMatchObject({ extreme }),
+  )
+
+  it.each([
+    ['rank the regions by share of good councils', 'highest', 'region'],
+    ['league table of regions', 'highest', 'region'],
+    ['rank regions by how many are inadequate', 'extreme', 'region'],
+    ['are counties better than unitaries', 'highest', 'kind'],
+  ])('puts regions and kinds in order: %s', (message, figure, by) =>
+    expect(asked(message, 'councils')).toMatchObject({ intent: 'figures', figure, by }),
+  )
+
+  it.each(['is the south west getting better', 'are grades getting better or worse'])(
+    'follows a place over the years: %s',
+    (message) =>
+      expect(asked(message, 'councils', { movement: 'improved' })).toMatchObject({
+        intent: 'figures',
+        figure: 'by-year',
+        movement: null,
+      }),
+  )
+
+  it('asks for every judgement at once', () =>
+    expect(asked('outstanding across the board', 'councils')).toMatchObject({
+      having: [{ grades: ['Outstanding'], judgement: { keys: ['*'] } }],
+    }))
+
+  it('asks whose neighbours are meant', () =>
+    expect(asked('which of our neighbours are good', 'councils')).toMatchObject({
+      intent: 'unclear',
+      why: 'no-place',
+    }))
+
+  it('is the one sentence that asks, where the others only tell', () =>
+    expect(
+      asked('I am a councillor in Burnley. which councils in the north west are good', 'councils'),
+    ).toMatchObject({
+      where: { councils: [], regions: ['North West'] },
+    }))
+
+  it('counts what reports mention, however many councils are named by their grade', () =>
+    expect(asked('how many inadequate councils mention staff turnover', 'figures')).toMatchObject({
+      intent: 'mentions',
+      of: 'reports',
+      subject: 'staff turnover',
+      having: [{ grades: ['Inadequate'] }],
+    }))
 
   it('means the neighbours of a council without the council', () =>
     expect(asked("northumberland's neighbours that are good", 'councils')).toMatchObject({

@@ -21,6 +21,21 @@ describe('After a list of councils, or figures over them', () => {
     ['how many', { intent: 'figures', figure: 'count', ...leading }],
     ['as a percentage', { intent: 'figures', figure: 'share', ...leading }],
     ['by region', { intent: 'figures', figure: 'by-region', ...leading }],
+    [
+      'which of them were inadequate before',
+      { movement: { kind: 'repeatedly', to: ['Inadequate'] }, ...leading },
+    ],
+    [
+      'which of those were good in 2012',
+      { having: [{ period: { order: 'latest' } }, { grades: ['Good'], period: { years: [2012] } }] },
+    ],
+    [
+      'what did they get for help and protection',
+      { judgement: { label: 'Help and protection' }, ...leading },
+    ],
+    ['when were they last inspected', { intent: 'councils', ...leading }],
+    ['exclude london', { where: { regions: expect.not.arrayContaining(['London']) }, ...leading }],
+    ['what do they say about edge of care', { intent: 'passages', ...leading }],
     ['how many of those are in the north east', { where: { regions: ['North East'] }, ...leading }],
     [
       'which of them are good for care leavers',

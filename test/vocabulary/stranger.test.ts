@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readAbout } from '../../src/ingest/about/rows.js'
+import { parseAboutCsv } from '../../src/ingest/about/about-csv.js'
 import { loadAuthorities } from '../../src/vocabulary/authorities.js'
 import { loadJudgements } from '../../src/vocabulary/judgements.js'
 import { runs } from '../runs.js'
@@ -82,7 +82,7 @@ describe('An about.csv from a stranger', () => {
     const head = fc.constantFrom('file,published,url', 'file', '__proto__,file', 'file,file', '')
     fc.assert(
       fc.property(head, fc.array(fc.array(cell, { maxLength: 5 })), (first, cells) => {
-        const { rows, faults } = readAbout([first, ...cells.map((row) => row.join(','))].join('\n'))
+        const { rows, faults } = parseAboutCsv([first, ...cells.map((row) => row.join(','))].join('\n'))
         for (const { url } of rows) expect(url ?? 'https://').toMatch(/^https?:\/\//)
         for (const { message } of faults) {
           expect(message).not.toMatch(/\p{Cc}/u)

@@ -1,5 +1,5 @@
-import type { Asked } from '../../../src/command/command.js'
-import type { Asked as Wanted } from '../../../test/eval/question.js'
+import type { OptionValues } from '../../../src/command/command.js'
+import type { Asked as ExpectedAnswer } from '../../../test/eval/question.js'
 
 /** One thing that somebody asks. */
 export type Asking =
@@ -9,7 +9,7 @@ export type Asking =
       /** The authority that it names, for contenders that are told; null where it names none. */
       readonly authority: string | null
       /** What answers it, where that is known: the question is of test/eval. */
-      readonly wanted: Wanted | null
+      readonly wanted: ExpectedAnswer | null
     }
   | { readonly ask: 'command'; readonly text: string }
   | {
@@ -17,7 +17,7 @@ export type Asking =
       readonly command: string
       readonly option: string
       readonly typed: string
-      readonly others: Asked
+      readonly others: OptionValues
     }
 
 /** Things of one kind, timed together. */

@@ -3,16 +3,16 @@ import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Block, Reply } from '../../model/reply.js'
 import type { Recommendation, Report } from '../../model/report.js'
+import { yearOf } from '../../model/year.js'
 import { remembered } from '../../remembered.js'
 import { remembering } from '../../remembering.js'
 import { termsOf } from '../../search/terms.js'
-import { heading, recommendations, reply, words } from '../build.js'
+import { heading, recommendations, reply, sources, words } from '../build.js'
 import { recommendationRow } from '../excerpt.js'
 import { notesOn } from '../notes.js'
-import { sources } from '../source.js'
-import type { Council } from './held.js'
-import { councilsAsked } from './population.js'
-import { counted, joined } from './said.js'
+import type { HeldCouncil } from './held.js'
+import { councilsWithin } from './population.js'
+import { countInWords, listInWords } from './said.js'
 
 interface Recommended {
   readonly report: Report
@@ -27,31 +27,33 @@ interface Recommended {
 /** What is asked for in one report and again in a later one, newest first. */
 type Chain = readonly Recommended[]
 
-/** How much of the shorter of two recommendations, by the rarity of its words, the other must hold to ask for the same. */
+/** How much of the shorter of two recommendations, by the idf of its words, the other must hold to ask for the same. */
 const SAME = 0.4
 
 /** A word that stands in one recommendation of eight at most tells what it is about: nearly all speak of quality and of plans. */
 const TELLING = Math.log(8)
 
 /** Recommendations that come again on one page. */
-const ON_A_PAGE = 5
+const CHAINS_ON_A_PAGE = 5
 
 /** A council's recommendations that come again from report to report, each with all its wordings, newest first. */
 export function recommendedAgain(asked: AskedFor<'mentions'>, world: World): Reply {
-  const councils = councilsAsked(asked.where, world)
+  const councils = councilsWithin(asked.where, world)
   const weigh = rarityOf(world)
   const chains = councils.flatMap((council) => chainsOf(council, asked, world, weigh))
   const looked = councils.filter(({ inspections }) => inspections.length > 1)
-  const from = asked.page * ON_A_PAGE
-  const page = chains.slice(from, from + ON_A_PAGE)
+  const from = asked.page * CHAINS_ON_A_PAGE
+  const page = chains.slice(from, from + CHAINS_ON_A_PAGE)
   const reports = [...new Set(page.flatMap((chain) => chain.map(({ report }) => report)))]
   const all = looked.flatMap(({ inspections }) => inspections.flatMap((report) => report.recommendations))
   const next =
-    from + ON_A_PAGE < chains.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) } : {}
+    from + CHAINS_ON_A_PAGE < chains.length
+      ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) }
+      : {}
   return {
     ...reply(
       chains.length === 0 ? 'none' : 'recommendations',
-      [words(leadOf(chains, looked, asked)), ...page.map(chainBlocks), sources(reports)],
+      [words(leadOfAgain(chains, looked, asked)), ...page.map(chainBlocks), sources(reports)],
       [
         ...notesOn(reports, world.library),
         'Told by the words that they share; read them before you say that it is the same.',
@@ -63,24 +65,22 @@ export function recommendedAgain(asked: AskedFor<'mentions'>, world: World): Rep
   }
 }
 
-function leadOf(
+function leadOfAgain(
   chains: readonly Chain[],
-  looked: readonly Council[],
+  looked: readonly HeldCouncil[],
   { subject }: AskedFor<'mentions'>,
 ): string {
   const about = subject === '' ? '' : ` about “${subject}”`
   const of =
     looked.length === 1
-      ? `${looked[0]?.name}, in ${counted(looked[0]?.inspections.length ?? 0, 'inspection')}`
-      : `${counted(looked.length, 'council')} with two inspections or more`
-  return `${counted(chains.length, 'recommendation comes', 'recommendations come')} again${about} from report to report: ${of}.`
+      ? `${looked[0]?.name}, in ${countInWords(looked[0]?.inspections.length ?? 0, 'inspection')}`
+      : `${countInWords(looked.length, 'council')} with two inspections or more`
+  return `${countInWords(chains.length, 'recommendation comes', 'recommendations come')} again${about} from report to report: ${of}.`
 }
 
 const chainBlocks = (chain: Chain): Block[] => [
   ...heading(
-    joined([
-      ...new Set(chain.map(({ report }) => `${report.authority.name} ${report.id.match(/\d{4}/)?.[0]}`)),
-    ]),
+    listInWords([...new Set(chain.map(({ report }) => `${report.authority.name} ${yearOf(report)}`))]),
   ),
   ...recommendations(
     chain.flatMap(({ report, recommendation }) => recommendationRow(report, recommendation)),
@@ -98,18 +98,23 @@ const rarityOf = ({ search }: World): ((term: string) => number) =>
   }, MOST_WEIGHED)
 
 /** Taken apart once: whoever asks once asks for the next page. */
-const stemsOf = remembered(({ text }: Recommendation) => termsOf(text))
+const stemsOfRecommendation = remembered(({ text }: Recommendation) => termsOf(text))
 
 type Weigh = (term: string) => number
 
-function read(report: Report, recommendation: Recommendation, world: World, weigh: Weigh): Recommended {
-  const words = stemsOf(recommendation).filter((term) => !isIdle(term, world))
+function recommendedOf(
+  report: Report,
+  recommendation: Recommendation,
+  world: World,
+  weigh: Weigh,
+): Recommended {
+  const words = stemsOfRecommendation(recommendation).filter((term) => !isIdle(term, world))
   const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`)
   const terms = new Set(words)
-  return { report, recommendation, terms, pairs: new Set(pairs), weight: sumOf(terms, weigh) }
+  return { report, recommendation, terms, pairs: new Set(pairs), weight: weightOf(terms, weigh) }
 }
 
-function sumOf(terms: Iterable<string>, weigh: Weigh): number {
+function weightOf(terms: Iterable<string>, weigh: Weigh): number {
   let sum = 0
   for (const term of terms) sum += weigh(term)
   return sum
@@ -118,7 +123,7 @@ function sumOf(terms: Iterable<string>, weigh: Weigh): number {
 const isIdle = (term: string, { vocabulary }: World): boolean => vocabulary.stopWords.has(term)
 
 function chainsOf(
-  { inspections }: Council,
+  { inspections }: HeldCouncil,
   { subject, where }: AskedFor<'mentions'>,
   world: World,
   weigh: Weigh,
@@ -129,7 +134,7 @@ function chainsOf(
   const all = inspections
     .filter((report) => where.framework === null || report.framework === where.framework)
     .map((report) =>
-      report.recommendations.map((recommendation) => read(report, recommendation, world, weigh)),
+      report.recommendations.map((recommendation) => recommendedOf(report, recommendation, world, weigh)),
     )
   const used = new Set<Recommended>()
   return all.flatMap((own, at) =>
@@ -137,7 +142,7 @@ function chainsOf(
       if (used.has(first)) return []
       const chain: Recommended[] = [first]
       for (const older of all.slice(at + 1)) {
-        const same = best(chain.at(-1) as Recommended, older, used, weigh)
+        const same = likest(chain.at(-1) as Recommended, older, used, weigh)
         if (same) chain.push(same)
       }
       const isAbout = [...about].every((term) => chain.some(({ terms }) => terms.has(term)))
@@ -149,7 +154,7 @@ function chainsOf(
 }
 
 /** The recommendation of an older report that asks for the same; undefined where none does. */
-function best(
+function likest(
   one: Recommended,
   older: readonly Recommended[],
   used: ReadonlySet<Recommended>,
@@ -172,5 +177,5 @@ function likeness(one: Recommended, other: Recommended, weigh: Weigh): number {
     }
   if (!isTold) return 0
   const shared = [...one.terms].filter((term) => other.terms.has(term))
-  return sumOf(shared, weigh) / Math.min(one.weight, other.weight)
+  return weightOf(shared, weigh) / Math.min(one.weight, other.weight)
 }

@@ -1,30 +1,29 @@
 import type { World } from '../../command/world.js'
-import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.js'
-import { inWords, reportName } from '../../quotation/citation.js'
+import { ANY_TIME, type Extreme, type JudgementAsked } from '../../model/query.js'
 import { judgementMeant } from '../overall.js'
 import { standing } from './conditions.js'
+import { endsInTime, inspectedInWords, oldestFirst } from './ends.js'
 import { judgedIn } from './judged.js'
-import type { Listed } from './listed.js'
-import { type Inspection, type Population, populationOf, type Reach } from './population.js'
+import type { CouncilList, CouncilsAsked } from './listed.js'
+import { type CouncilInspection, type Population, populationOf, type Reach } from './population.js'
 import { inspectionLine } from './rows.js'
 import {
   councilsCounted,
-  counted,
+  countInWords,
   inspectionsInWords,
-  joined,
   periodInWords,
-  placeInWords,
   reportMeant,
+  whereInWords,
 } from './said.js'
 
-type Asked = AskedFor<'councils'>
-
 /** Councils by when and by whom they were inspected, with their overall grades, whatever these are. */
-export function byDate(asked: Asked, world: World, reach: Reach = {}): Listed {
+export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): CouncilList {
   const population = populationOf(asked.where, world, reach)
   const [meant, lead] =
-    asked.extreme === null ? all(asked, population, reach, world) : extreme(asked, population, world)
-  const judgementOf = ({ report }: Inspection) => judgementMeant(report, world)
+    asked.extreme === null
+      ? all(asked, population, reach, world)
+      : atEnds(asked, asked.extreme, population, world)
+  const judgementOf = ({ report }: CouncilInspection) => judgementMeant(report, world)
   const without = meant.filter((one) => judgedIn(one.report, judgementOf(one)).length === 0)
   return {
     lead,
@@ -40,12 +39,19 @@ export function byDate(asked: Asked, world: World, reach: Reach = {}): Listed {
     notes:
       without.length === 0
         ? []
-        : [`${counted(without.length, 'of these reports gives', 'of these reports give')} no overall grade.`],
+        : [
+            `${countInWords(without.length, 'of these reports gives', 'of these reports give')} no overall grade.`,
+          ],
   }
 }
 
 /** How many there would be without the condition on the inspection; without that on the place where there is no other. */
-function among({ where }: Asked, { isOneEach, inspections }: Population, reach: Reach, world: World): number {
+function among(
+  { where }: CouncilsAsked,
+  { isOneEach, inspections }: Population,
+  reach: Reach,
+  world: World,
+): number {
   const anyInspection = { ...where, period: ANY_TIME, inspector: null, framework: null, reports: [] }
   const every = {
     ...reach,
@@ -58,13 +64,18 @@ function among({ where }: Asked, { isOneEach, inspections }: Population, reach: 
   return populationOf(anywhere, world, every).inspections.length
 }
 
-function all(asked: Asked, population: Population, reach: Reach, world: World): [Inspection[], string] {
+function all(
+  asked: CouncilsAsked,
+  population: Population,
+  reach: Reach,
+  world: World,
+): [CouncilInspection[], string] {
   const { where } = asked
   const isByDate = periodInWords(where.period) !== '' || !population.isOneEach
   const meant = isByDate
     ? population.inspections.toSorted(oldestFirst)
     : bestFirst(population.inspections, judgementMeant(where, world))
-  const place = placeInWords(where, world)
+  const place = whereInWords(where, world)
   const of = among(asked, population, reach, world)
   if (population.isOneEach) {
     const how = isByDate ? ', the longest ago first' : ', the best overall grade first'
@@ -74,33 +85,39 @@ function all(asked: Asked, population: Population, reach: Reach, world: World): 
   const narrowed = `${inspectionsInWords(where)}${place}${periodInWords(where.period)}`
   return [
     meant,
-    `${meant.length} of ${counted(of, reach.kind === 'all' ? 'report' : 'inspection')}${narrowed}, of ${counted(councils, 'council')}.`,
+    `${meant.length} of ${countInWords(of, reach.kind === 'all' ? 'report' : 'inspection')}${narrowed}, of ${countInWords(councils, 'council')}.`,
   ]
 }
 
 /** By the overall grade; those without one come last. */
-function bestFirst(inspections: readonly Inspection[], judgement: JudgementAsked): Inspection[] {
-  const place = ({ report }: Inspection) => standing({ judgements: [judgedIn(report, judgement)] })
+function bestFirst(
+  inspections: readonly CouncilInspection[],
+  judgement: JudgementAsked,
+): CouncilInspection[] {
+  const place = ({ report }: CouncilInspection) => standing({ judgements: [judgedIn(report, judgement)] })
   return inspections.toSorted((one, other) =>
     place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0,
   )
 }
 
-const oldestFirst = (one: Inspection, other: Inspection): number =>
-  one.report.inspected.to.localeCompare(other.report.inspected.to)
+const INSPECTED = { oldest: 'longest ago', newest: 'last' } as const
 
-/** The council that was inspected longest ago, or last; several where they share the day. */
-function extreme(
-  { where, extreme: which }: Asked,
-  population: Population,
+/** The council that was inspected longest ago, or last, or both; several where they share the day. */
+function atEnds(
+  { where }: CouncilsAsked,
+  which: Extreme,
+  { isOneEach, inspections }: Population,
   world: World,
-): [Inspection[], string] {
-  const inOrder = population.inspections.toSorted(oldestFirst)
-  const day = inOrder.at(which === 'oldest' ? 0 : -1)?.report.inspected.to
-  const meant = inOrder.filter(({ report }) => report.inspected.to === day)
-  const of = population.isOneEach
-    ? `${councilsCounted(inOrder.length, where)}${placeInWords(where, world)}, by their ${where.period.order === 'first' ? 'oldest' : 'newest'} report`
-    : `${counted(inOrder.length, 'inspection')}${placeInWords(where, world)}${periodInWords(where.period)}`
-  const names = joined(meant.map(({ report }) => `${reportName(report)}, inspected to ${inWords(day ?? '')}`))
-  return [meant, `Inspected ${which === 'oldest' ? 'longest ago' : 'last'} of ${of}: ${names}.`]
+): [CouncilInspection[], string] {
+  const of = isOneEach
+    ? `${councilsCounted(inspections.length, where)}${whereInWords(where, world)}, by their ${where.period.order === 'first' ? 'oldest' : 'newest'} report`
+    : `${countInWords(inspections.length, 'inspection')}${whereInWords(where, world)}${periodInWords(where.period)}`
+  const ends = endsInTime(inspections, which)
+  const said = ends.map(
+    ({ end, inspections: those }) => `inspected ${INSPECTED[end]}: ${inspectedInWords(those)}`,
+  )
+  return [
+    [...new Set(ends.flatMap(({ inspections: those }) => those))],
+    said.length === 0 ? `0 of ${of}.` : `Of ${of}, ${said.join('; ')}.`,
+  ]
 }

@@ -1,45 +1,55 @@
 import { commandFor, findCommand } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import { type Finding, isOutcome, stepOf } from '../../model/finding.js'
-import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.js'
+import { ANY_TIME, type JudgementAsked } from '../../model/query.js'
 import type { Choice } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
+import { isOverallAsked } from '../../understand/entities/judgements.js'
 import { judgementMeant } from '../overall.js'
 import { areApart, byOwnReports } from './by-own-reports.js'
-import { type Condition, conditionsOf, type Judged, judging, meets, standing } from './conditions.js'
+import {
+  type Condition,
+  conditionsOf,
+  type JudgedInspection,
+  judging,
+  meets,
+  standing,
+} from './conditions.js'
+import { byGradeCounted } from './distribution.js'
 import { kindJudging } from './held.js'
-import { gradesGiven, isOverall } from './judged.js'
-import type { Listed } from './listed.js'
+import { jointInWords } from './joint.js'
+import { gradesGiven, judgedIn } from './judged.js'
+import type { CouncilList, CouncilsAsked } from './listed.js'
 import { notesOnJudged } from './notes.js'
 import { type Population, populationOf, type Reach } from './population.js'
 import { inspectionLine } from './rows.js'
 import {
   conditionsInWords,
+  councilsCalled,
   councilsCounted,
-  counted,
+  countInWords,
   gradesInWords,
   inspectionsInWords,
   judgementsInWords,
   periodInWords,
-  placeInWords,
   reportMeant,
+  whereInWords,
 } from './said.js'
 
-type Asked = AskedFor<'councils'>
-
 /** Councils whose report was graded so; every one that is graded, best first, where no grade is named. */
-export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
+export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): CouncilList {
   const conditions = conditionsOf(asked.having, world)
   if (areApart(conditions)) return byOwnReports(asked, conditions, world)
   const shown =
-    conditions.length > 0 ? conditions.map(({ judgement }) => judgement) : [judgementOf(asked, world)]
+    conditions.length > 0 ? conditions.map(({ judgement }) => judgement) : [judgementListed(asked, world)]
   const population = populationOf(asked.where, world, { ...reach, kind: kindJudging(shown) })
   const { judged, apart } = judging(population.inspections, shown, conditions)
   const fitting = judged.filter((one) => meets(one, conditions))
-  const extreme = extremeOf(asked, fitting)
-  const meant = extreme === null ? fitting : fitting.filter((one) => standing(one) === extreme)
+  const ends = endsOf(asked, fitting)
+  const meant = ends === null ? fitting : fitting.filter((one) => ends.includes(standing(one)))
   const { isOneEach } = population
-  const wanted = conditions.flatMap(({ grades }) => grades)
+  const wanted = conditions.map(({ grades }) => grades)
+  const beside = besideConditions(asked, conditions)
   const isOfOld = isOneEach && apart.length > judged.length
   const everMet = isOneEach && (isOfOld || meant.length === 0) ? askedEver(asked, world) : null
   return {
@@ -47,15 +57,29 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
       judged.length === 0
         ? leadOfNone(asked, population, shown, world)
         : [
-            extreme === null ? '' : leadOfExtreme(asked, atStep(extreme, meant)),
+            ends === null ? '' : leadOfEnds(asked, meant),
             isOneEach
               ? leadOfCouncils(asked, meant, judged, world)
               : leadOfReports(asked, meant, judged, world),
             what(conditions, shown, isOneEach ? reportMeant(asked.where) : ''),
+            conditions.length > 0 || ends !== null ? '' : spreadInWords(meant),
             apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
             '.',
+            ...jointInWords(
+              { judged, meant: conditions.length > 0 ? meant : null },
+              shown,
+              conditions,
+              world,
+            ),
           ].join(''),
-    lines: inGradeOrder(meant).map((one) => inspectionLine(one, shown, one.judgements, wanted)),
+    lines: inGradeOrder(meant).map((one) =>
+      inspectionLine(
+        one,
+        [...shown, ...beside],
+        [...one.judgements, ...beside.map((judgement) => judgedIn(one.report, judgement))],
+        wanted,
+      ),
+    ),
     total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     order: 'side-by-side',
     notes: notesOnJudged({ meant, apart }, shown, isOneEach, world),
@@ -65,35 +89,52 @@ export function byGrade(asked: Asked, world: World, reach: Reach = {}): Listed {
         ? [{ label: 'In any inspection', message: commandFor({ ...everMet, page: 0 }, world) }]
         : []),
     ],
-    ...(everMet && isOfOld && meant.length === 0 ? { ever: { ...everMet, page: 0 } } : {}),
+    ...(everMet && isOfOld ? { ever: { ...everMet, page: 0 } } : {}),
   }
+}
+
+/** What each of them was graded for is asked too, and is no condition: 'what did the good ones get for leadership'. */
+function besideConditions({ judgement }: CouncilsAsked, conditions: readonly Condition[]): JudgementAsked[] {
+  if (judgement === null || conditions.length === 0) return []
+  const met = new Set(conditions.flatMap((condition) => condition.judgement.keys))
+  return judgement.keys.some((key) => met.has(key)) ? [] : [judgement]
 }
 
 /** No report that was looked at gives such a grade. */
 function leadOfNone(
-  { where }: Asked,
+  { where }: CouncilsAsked,
   { inspections }: Population,
   shown: readonly JudgementAsked[],
   world: World,
 ) {
-  const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}${periodInWords(where.period)}`
-  return `None of ${counted(inspections.length, 'report')}${narrowed} gives a grade${judgementsInWords(shown)}.`
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period)}`
+  return `None of ${countInWords(inspections.length, 'report')}${narrowed} gives a grade${judgementsInWords(shown)}.`
 }
 
-const judgementOf = ({ judgement, where }: Asked, world: World): JudgementAsked =>
+const judgementListed = ({ judgement, where }: CouncilsAsked, world: World): JudgementAsked =>
   judgement ?? judgementMeant(where, world)
 
-function leadOfCouncils({ where }: Asked, meant: readonly Judged[], judged: readonly Judged[], world: World) {
-  return `${meant.length} of ${councilsCounted(judged.length, where)}${placeInWords(where, world)}`
+function leadOfCouncils(
+  { where }: CouncilsAsked,
+  meant: readonly JudgedInspection[],
+  judged: readonly JudgedInspection[],
+  world: World,
+) {
+  return `${meant.length} of ${councilsCounted(judged.length, where)}${whereInWords(where, world)}`
 }
 
 /** Several reports of one council may fit: then both numbers are said. */
-function leadOfReports({ where }: Asked, meant: readonly Judged[], judged: readonly Judged[], world: World) {
+function leadOfReports(
+  { where }: CouncilsAsked,
+  meant: readonly JudgedInspection[],
+  judged: readonly JudgedInspection[],
+  world: World,
+) {
   const councils = new Set(meant.map(({ council }) => council.slug)).size
-  const of = where.kinds.length > 0 ? ` of ${councilsCounted(councils, where).replace(/^\d+ /, '')}` : ''
-  const inspections = `${counted(judged.length, 'inspection')}${of}`
-  const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}${periodInWords(where.period)}`
-  return `${meant.length} of ${inspections}${narrowed}, in ${counted(councils, 'council')}`
+  const of = where.kinds.length > 0 ? ` of ${councilsCalled(councils, where)}` : ''
+  const inspections = `${countInWords(judged.length, 'inspection')}${of}`
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period)}`
+  return `${meant.length} of ${inspections}${narrowed}, in ${countInWords(councils, 'council')}`
 }
 
 /** `: Good overall in the newest report of each`, ` graded for leadership in the newest report of each, the best first` */
@@ -102,39 +143,58 @@ const what = (conditions: readonly Condition[], shown: readonly JudgementAsked[]
     ? `: ${conditionsInWords(conditions)}${report}`
     : ` graded${judgementsInWords(shown)}${report}, the best first`
 
+/** `: 6 Outstanding, 14 Good`: how many have each grade; they add up to all that were graded. */
+const spreadInWords = (judged: readonly JudgedInspection[]): string =>
+  `: ${byGradeCounted(judged)
+    .map(({ label, count }) => `${count} ${label}`)
+    .join(', ')}`
+
 const withoutGrade = (count: number, isOneEach: boolean): string =>
   isOneEach
     ? `${count === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`
     : `${count === 1 ? 'gives' : 'give'} no such grade`
 
 /** Best grades first, each in the order of the alphabet. */
-const inGradeOrder = (list: readonly Judged[]): Judged[] =>
+const inGradeOrder = (list: readonly JudgedInspection[]): JudgedInspection[] =>
   list.toSorted((one, other) => standing(one) - standing(other) || 0)
 
-/** The best or the worst standing that was given; null where neither is asked for. */
-function extremeOf({ extreme }: Asked, judged: readonly Judged[]): number | null {
-  if (extreme !== 'best' && extreme !== 'worst') return null
+/** The best or the worst standing that was given, or both; null where neither is asked for. */
+function endsOf({ extreme }: CouncilsAsked, judged: readonly JudgedInspection[]): number[] | null {
   const steps = judged.map(standing).filter(Number.isFinite)
-  return extreme === 'best' ? Math.min(...steps) : Math.max(...steps)
+  const ends = EXTREME_STEPS.filter(([end]) => extreme?.split(' ').includes(end)).map(([, of]) =>
+    of(...steps),
+  )
+  return ends.length === 0 ? null : ends
 }
 
-const leadOfExtreme = ({ extreme }: Asked, given: readonly Finding[]): string =>
-  `The ${extreme} ${given.every(isOutcome) ? 'outcome' : 'grade'} given is ${gradesInWords(given)}. `
+const EXTREME_STEPS = [
+  ['best', Math.min],
+  ['worst', Math.max],
+] as const
 
-const atStep = (step: number, meant: readonly Judged[]): Finding[] =>
+/** `The best grade given is Outstanding. ` */
+const leadOfEnds = ({ extreme }: CouncilsAsked, meant: readonly JudgedInspection[]): string =>
+  EXTREME_STEPS.filter(([end]) => extreme?.split(' ').includes(end))
+    .map(([end, of]) => {
+      const given = atStep(of(...meant.map(standing)), meant)
+      return `The ${end} ${given.every(isOutcome) ? 'outcome' : 'grade'} given is ${gradesInWords(given)}. `
+    })
+    .join('')
+
+const atStep = (step: number, meant: readonly JudgedInspection[]): Finding[] =>
   gradesGiven(meant.flatMap(({ judgements }) => judgements[0] ?? [])).filter(
     (grade) => stepOf(grade) === step,
   )
 
 /** Nobody has that grade overall: it may have been given for something else. */
-function offerAny({ having: [first, second] }: Asked): Choice[] {
-  if (!first || second || (first.judgement !== null && !isOverall(first.judgement))) return []
+function offerAny({ having: [first, second] }: CouncilsAsked): Choice[] {
+  if (!first || second || (first.judgement !== null && !isOverallAsked(first.judgement))) return []
   const grade = gradesInWords(first.grades)
   return [{ label: `${grade} for anything`, message: findCommand({ grade, judgement: 'any' }) }]
 }
 
 /** The same asked of every inspection; null where none fits either. */
-function askedEver(asked: Asked, world: World): Asked | null {
+function askedEver(asked: CouncilsAsked, world: World): CouncilsAsked | null {
   const oldest = Math.min(...world.library.reports.map(yearOf))
   const ever = { ...asked, where: { ...asked.where, period: { ...ANY_TIME, from: oldest } } }
   return byGrade(ever, world).total.count === 0 ? null : ever

@@ -1,37 +1,41 @@
 import type { World } from '../../command/world.js'
 import { grouped } from '../../groups.js'
-import type { Finding } from '../../model/finding.js'
-import type { AskedFor, JudgementAsked, Movement } from '../../model/query.js'
+import { type Finding, GOOD_OR_BETTER } from '../../model/finding.js'
+import { ANY_TIME, type JudgementAsked, type Movement } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
 import { byMovement } from './by-movement.js'
-import { type Condition, conditionsOf, type Judged, judging, meets } from './conditions.js'
+import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
-import { asList, type Figured } from './figures.js'
-import { councilsHeld, kindJudging } from './held.js'
+import { asList, type Figured, type FiguresAsked } from './figures.js'
+import { councilsHeld, kindJudging, type ReportKind } from './held.js'
+import { jointInWords } from './joint.js'
+import { gradesGiven } from './judged.js'
 import { notesOnJudged } from './notes.js'
-import { type Inspection, populationOf } from './population.js'
+import { type CouncilInspection, populationOf } from './population.js'
 import { endsInWords, isRanking, ranked, topInWords } from './ranked.js'
 import {
   conditionsInWords,
   councilsCounted,
-  counted,
+  countInWords,
+  gradesInWords,
   inspectionsInWords,
   judgementInWords,
   kindInWords,
   periodInWords,
-  placeInWords,
   reportMeant,
+  whereInWords,
 } from './said.js'
 
-type Asked = AskedFor<'figures'>
-type By = NonNullable<Asked['by']>
+type By = NonNullable<FiguresAsked['by']>
 
 /** The lead inspector of a report that names none. */
 const NOBODY = ''
 
 /** What councils are put together by. */
-const BY: Readonly<Record<By, { readonly title: string; readonly of: (one: Inspection) => string }>> = {
+const GROUPINGS: Readonly<
+  Record<By, { readonly title: string; readonly of: (one: CouncilInspection) => string }>
+> = {
   year: { title: 'By year', of: ({ report }) => String(yearOf(report)) },
   region: { title: 'By region', of: ({ council }) => council.region ?? 'No longer a council' },
   kind: {
@@ -39,10 +43,11 @@ const BY: Readonly<Record<By, { readonly title: string; readonly of: (one: Inspe
     of: ({ council }) => (council.kind === null ? 'No longer a council' : kindInWords(council.kind)),
   },
   council: { title: 'By council', of: ({ council }) => council.name },
+  framework: { title: 'By framework', of: ({ report }) => report.framework },
   inspector: { title: 'By lead inspector', of: ({ report }) => report.leadInspector ?? NOBODY },
 }
 
-const byOf = ({ figure, by }: Asked): By =>
+const byOf = ({ figure, by }: FiguresAsked): By =>
   figure === 'by-year'
     ? 'year'
     : figure === 'by-kind'
@@ -52,7 +57,7 @@ const byOf = ({ figure, by }: Asked): By =>
         : 'region'
 
 /** Counts by year, region, kind of council or council; spread over the grades where no condition names one. */
-export function byGroup(asked: Asked, world: World): Figured {
+export function byGroup(asked: FiguresAsked, world: World): Figured {
   if (asked.movement !== null) return movedBy(asked, asked.movement, world)
   const by = byOf(asked)
   const isPlain = asked.of === 'reports' && asked.judgement === null && asked.having.length === 0
@@ -66,7 +71,8 @@ export function byGroup(asked: Asked, world: World): Figured {
     : conditions.length > 0
       ? conditions.map(({ judgement }) => judgement)
       : [judgementFor(asked, world)]
-  const overTime = by === 'year' || by === 'council' || by === 'inspector' || asked.of === 'reports'
+  const overTime =
+    by === 'year' || by === 'council' || by === 'inspector' || by === 'framework' || asked.of === 'reports'
   const population = populationOf(asked.where, world, {
     always: overTime,
     kind: isPlain ? 'all' : kindJudging(shown),
@@ -77,8 +83,18 @@ export function byGroup(asked: Asked, world: World): Figured {
   const rows = ranked(counted, figure)
   const top = isOfBest || !isRanking(figure) ? endsInWords(counted) : topInWords(rows, figure)
   return {
-    lead: `${top}${leadOf(asked, { meant, judged, apart }, { conditions, isPlain, isOneEach: population.isOneEach }, world)}`,
-    title: BY[by].title,
+    lead: [
+      by === 'year' && conditions.length === 0 && !isPlain ? courseInWords(judged, kindJudging(shown)) : '',
+      top,
+      leadOfGroups(
+        asked,
+        { meant, judged, apart },
+        { conditions, isPlain, isOneEach: population.isOneEach },
+        world,
+      ),
+      ...jointInWords({ judged, meant: conditions.length > 0 ? meant : null }, shown, conditions, world),
+    ].join(''),
+    title: GROUPINGS[by].title,
     rows,
     total: { what: population.isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     notes: isPlain ? [] : notesOnJudged({ meant, apart }, shown, population.isOneEach, world),
@@ -89,11 +105,14 @@ interface Grouping {
   readonly by: By
   readonly conditions: readonly Condition[]
   readonly isPlain: boolean
-  readonly asked: Asked
+  readonly asked: FiguresAsked
 }
 
-function rowsBy(judged: readonly Judged[], { by, conditions, isPlain, asked }: Grouping): FigureRow[] {
-  const groups = new Map<string, readonly Judged[]>(grouped(judged, BY[by].of))
+function rowsBy(
+  judged: readonly JudgedInspection[],
+  { by, conditions, isPlain, asked }: Grouping,
+): FigureRow[] {
+  const groups = new Map<string, readonly JudgedInspection[]>(grouped(judged, GROUPINGS[by].of))
   const labels =
     by === 'year'
       ? yearsBetween([...groups.keys()], asked)
@@ -115,7 +134,7 @@ function rowsBy(judged: readonly Judged[], { by, conditions, isPlain, asked }: G
 }
 
 /** Every year from the first to the last, of the question where it says so: a year without a report is a nought. */
-function yearsBetween(labels: readonly string[], { where: { period } }: Asked): string[] {
+function yearsBetween(labels: readonly string[], { where: { period } }: FiguresAsked): string[] {
   if (period.years.length > 0) return period.years.map(String).sort()
   const years = labels.map(Number)
   if (years.length === 0) return []
@@ -125,33 +144,52 @@ function yearsBetween(labels: readonly string[], { where: { period } }: Asked): 
 }
 
 /** Where no grade is named, the most is the highest share. */
-const SHARED: Readonly<Record<string, Asked['figure']>> = {
+const SHARED: Readonly<Record<string, FiguresAsked['figure']>> = {
   extreme: 'highest',
   highest: 'highest',
   fewest: 'lowest',
   lowest: 'lowest',
 }
 
-const GOOD_OR_BETTER: readonly Finding[] = ['Outstanding', 'Good']
-
 /** In SEND the first outcome, which alone is free of failings. */
+const bestOf = (kind: ReportKind): readonly Finding[] => (kind === 'send' ? ['Outcome 1'] : GOOD_OR_BETTER)
+
 const goodOrBetter = (judgement: JudgementAsked): Condition => ({
   judgement,
-  grades: kindJudging([judgement]) === 'send' ? ['Outcome 1'] : GOOD_OR_BETTER,
+  grades: bestOf(kindJudging([judgement])),
   period: null,
 })
 
-function leadOf(
-  asked: Asked,
+/** Years at either end of a course that are taken together: one year has few inspections. */
+const YEARS_TOGETHER = 3
+
+/** `Good or Outstanding: 1 of 15 from 2013 to 2015, 10 of 15 from 2024 to 2026. `: whether it goes up or down. */
+function courseInWords(judged: readonly JudgedInspection[], kind: ReportKind): string {
+  const years = [...new Set(judged.map(({ report }) => yearOf(report)))].sort((one, other) => one - other)
+  const size = years.length >= 2 * YEARS_TOGETHER ? YEARS_TOGETHER : 1
+  if (years.length < 2) return ''
+  const said = [years.slice(0, size), years.slice(-size)].map((some) => {
+    const those = judged.filter(({ report }) => some.includes(yearOf(report)))
+    const best = those.filter(({ judgements }) =>
+      gradesGiven(judgements[0] ?? []).some((grade) => bestOf(kind).includes(grade)),
+    )
+    const [from = 0, to = from] = [some[0], some.at(-1)]
+    return `${best.length} of ${those.length}${periodInWords({ ...ANY_TIME, from, to })}`
+  })
+  return `${gradesInWords(bestOf(kind).toReversed())}: ${said.join(', ')}. `
+}
+
+function leadOfGroups(
+  asked: FiguresAsked,
   { meant, judged, apart }: Record<'meant' | 'judged' | 'apart', readonly unknown[]>,
   how: { readonly conditions: readonly Condition[]; readonly isPlain: boolean; readonly isOneEach: boolean },
   world: World,
 ): string {
   const { where } = asked
-  const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}`
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}`
   const whole = how.isOneEach
     ? `${councilsCounted(judged.length, where)}${narrowed}`
-    : `${counted(judged.length, how.isPlain ? 'report' : 'inspection')}${narrowed}${periodInWords(where.period)}`
+    : `${countInWords(judged.length, how.isPlain ? 'report' : 'inspection')}${narrowed}${periodInWords(where.period)}`
   const of = how.conditions.length === 0 ? whole : `${meant.length} of ${whole}`
   const what =
     how.conditions.length > 0
@@ -165,7 +203,7 @@ function leadOf(
 }
 
 /** Councils whose grade moved so, by year of the later inspection, by region or by kind. */
-function movedBy(asked: Asked, movement: Movement, world: World): Figured {
+function movedBy(asked: FiguresAsked, movement: Movement, world: World): Figured {
   const by = byOf(asked)
   const { lead, lines, total, notes } = byMovement(asList(asked), movement, world)
   const held = new Map(councilsHeld(world).map((council) => [council.slug, council]))
@@ -177,7 +215,7 @@ function movedBy(asked: Asked, movement: Movement, world: World): Figured {
   const rows = ranked(rowsBy(moved, { by, conditions: [], isPlain: true, asked }), asked.figure)
   return {
     lead: `${topInWords(rows, asked.figure)}${lead}`,
-    title: BY[by].title,
+    title: GROUPINGS[by].title,
     rows,
     total,
     notes,

@@ -1,68 +1,71 @@
 import type { World } from '../../command/world.js'
 import type { Finding } from '../../model/finding.js'
-import { ANY_TIME, type AskedFor, type JudgementAsked, type Movement } from '../../model/query.js'
+import { ANY_TIME, type JudgementAsked, type Movement } from '../../model/query.js'
 import { reportName } from '../../quotation/citation.js'
 import { judgementMeant } from '../overall.js'
 import { conditionsOf, judging, meets } from './conditions.js'
-import { type Council, type Kind, kindJudging, reportsOfKind } from './held.js'
+import { endsInTime, inspectedInWords } from './ends.js'
+import { type HeldCouncil, kindJudging, type ReportKind, reportsOfKind } from './held.js'
 import { kinJudgedIn } from './judged.js'
-import type { Listed } from './listed.js'
-import { isOfPairs, movementIn, type Step } from './movement.js'
-import { labelsInFull, noteOnScales } from './notes.js'
-import { councilsAsked, isWithin } from './population.js'
-import { inspectionLine, type Line, overTimeLine } from './rows.js'
+import type { CouncilList, CouncilsAsked } from './listed.js'
+import { type CourseStep, isOfPairs, stepsMoved } from './movement.js'
+import { labelsInFull, MOST_NAMED_APART, noteOnScales } from './notes.js'
+import { councilsWithin, isInPeriod } from './population.js'
+import { type CouncilLine, inspectionLine, overTimeLine } from './rows.js'
 import {
   conditionsInWords,
   councilsCounted,
-  counted,
-  joined,
+  countInWords,
+  listInWords,
   movementInWords,
   periodInWords,
-  placeInWords,
+  whereInWords,
 } from './said.js'
 
-type Asked = AskedFor<'councils'>
-
 /** The grades that a movement names. */
-export const gradesOf = ({ from, to }: Movement): Finding[] => [...(from ?? []), ...(to ?? [])]
+export const gradesNamedBy = ({ from, to }: Movement): Finding[] => [...(from ?? []), ...(to ?? [])]
 
 /** A council's inspections that judged what is followed over time. */
 interface Course {
-  readonly council: Council
+  readonly council: HeldCouncil
   /** Oldest first. */
-  readonly steps: readonly Step[]
+  readonly steps: readonly CourseStep[]
 }
 
 /** Councils whose grade moved so, or was so over all their inspections, with the grades that show it. */
-export function byMovement(asked: Asked, movement: Movement, world: World): Listed {
+export function byMovement(asked: CouncilsAsked, movement: Movement, world: World): CouncilList {
   const { where } = asked
-  const judgement = asked.judgement ?? judgementMeant(where, world, gradesOf(movement))
+  const judgement = asked.judgement ?? judgementMeant(where, world, gradesNamedBy(movement))
   const courses = coursesOf(asked, judgement, world)
   const { comparable, tooFew, unjudged } = sorted(courses, movement, kindJudging([judgement]))
   const fitting = new Set(nowFitting(asked, world))
-  const found = comparable.flatMap(({ council, steps }) => {
-    const shown = movementIn(steps, movement, (report) => isWithin(report, where.period))
+  const which = asked.extreme === 'oldest' ? 'first' : 'last'
+  const moved = comparable.flatMap(({ council, steps }) => {
+    const shown = stepsMoved(steps, movement, (report) => isInPeriod(report, where.period), which)
     return shown !== null && fitting.has(council.slug) ? [{ council, steps: shown }] : []
   })
+  const ends = endsOfMoves(moved, asked)
+  const found = ends.length === 0 ? moved : ends.flatMap(({ courses }) => courses)
   const conditions = conditionsOf(asked.having, world)
   const reports = found.flatMap(({ steps }) => steps.map(({ report }) => report))
   const with2 = isOfPairs(movement) ? ' with two such inspections or more' : ''
   return {
     lead: [
-      `${found.length} of ${councilsCounted(comparable.length, where)}${placeInWords(where, world)}${with2}`,
+      `${moved.length} of ${councilsCounted(comparable.length, where)}${whereInWords(where, world)}${with2}`,
       ` ${movementInWords(movement, judgement)}${periodInWords(where.period)}`,
-      isOfPairs(movement) && !movement.isLast && found.length > 0
+      isOfPairs(movement) && !movement.isLast && ends.length === 0 && found.length > 0
         ? `, ${lately(found, courses)} of them at the last`
         : '',
       conditions.length === 0 ? '' : `, and now are ${conditionsInWords(conditions)}`,
       tooFew.length === 0 ? '' : `; ${tooFew.length} more ${tooFew.length === 1 ? 'has' : 'have'} had fewer`,
+      ...ends.map(({ end, said }) => `; the ${end} of these is ${said}`),
       unjudged.length === 0
         ? ''
         : `; ${unjudged.length} more ${unjudged.length === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`,
       '.',
     ].join(''),
-    lines: found.map(({ council, steps }) => lineOf(council, steps, judgement)),
-    total: { what: 'councils', count: found.length, of: comparable.length },
+    lines: found.map(({ council, steps }) => lineOfCourse(council, steps, judgement)),
+    total: { what: 'councils', count: moved.length, of: comparable.length },
     order: 'over-time',
     notes: [
       ...notesOnUngraded(found),
@@ -76,6 +79,19 @@ export function byMovement(asked: Asked, movement: Movement, world: World): List
   }
 }
 
+/** Which of those that moved did so first, or last: by the day of the later inspection. None where neither is asked for. */
+function endsOfMoves(moved: readonly Course[], { extreme }: CouncilsAsked) {
+  const later = moved.flatMap(({ council, steps }) => {
+    const report = steps.at(-1)?.report
+    return report ? [{ council, report }] : []
+  })
+  return endsInTime(later, extreme ?? 'best').map(({ end, inspections }) => ({
+    end: end === 'oldest' ? 'first' : 'last',
+    said: inspectedInWords(inspections),
+    courses: moved.filter(({ council }) => inspections.some((one) => one.council === council)),
+  }))
+}
+
 /** How many of those that moved did so between the last two inspections that judge it. */
 function lately(found: readonly Course[], courses: readonly Course[]): number {
   const last = new Map(courses.map(({ council, steps }) => [council.slug, steps.at(-1)?.report]))
@@ -83,7 +99,11 @@ function lately(found: readonly Course[], courses: readonly Course[]): number {
 }
 
 /** The grades that show it; of a council that was never judged so, that its newest report does not. */
-function lineOf(council: Council, steps: readonly Step[], judgement: JudgementAsked): Line {
+function lineOfCourse(
+  council: HeldCouncil,
+  steps: readonly CourseStep[],
+  judgement: JudgementAsked,
+): CouncilLine {
   const kind = kindJudging([judgement])
   const [newest] = reportsOfKind(council, kind === 'services' ? 'boards' : kind)
   return steps.length > 0 || newest === undefined
@@ -100,17 +120,15 @@ function notesOnUngraded(found: readonly Course[]): string[] {
       ]
 }
 
-const MOST_NAMED = 12
+const apartNamed = (councils: readonly HeldCouncil[]): string =>
+  councils.length > MOST_NAMED_APART
+    ? countInWords(councils.length, 'council')
+    : listInWords(councils.flatMap(({ inspections: [newest] }) => (newest ? [reportName(newest)] : [])))
 
-const apartNamed = (councils: readonly Council[]): string =>
-  councils.length > MOST_NAMED
-    ? counted(councils.length, 'council')
-    : joined(councils.flatMap(({ inspections: [newest] }) => (newest ? [reportName(newest)] : [])))
-
-function coursesOf({ where }: Asked, judgement: JudgementAsked, world: World): Course[] {
+function coursesOf({ where }: CouncilsAsked, judgement: JudgementAsked, world: World): Course[] {
   const kind = kindJudging([judgement])
   // A council that was inspected for something else alone was neither graded so nor otherwise.
-  const inspected = councilsAsked(where, world).filter(
+  const inspected = councilsWithin(where, world).filter(
     (council) => reportsOfKind(council, kind === 'services' ? 'boards' : kind).length > 0,
   )
   return inspected.map((council) => {
@@ -128,7 +146,7 @@ function coursesOf({ where }: Asked, judgement: JudgementAsked, world: World): C
  * Councils of which the question can be answered, those with too few inspections, and those whose newest inspection does
  * not judge it, where it is asked what happened there.
  */
-function sorted(courses: readonly Course[], movement: Movement, kind: Kind) {
+function sorted(courses: readonly Course[], movement: Movement, kind: ReportKind) {
   const least = movement.kind === 'never' ? 0 : isOfPairs(movement) || movement.kind === 'unchanged' ? 2 : 1
   const endsNow = ({ council, steps }: Course) => steps.at(-1)?.report === reportsOfKind(council, kind)[0]
   const asksNow = isOfPairs(movement) && movement.isLast
@@ -142,15 +160,15 @@ function sorted(courses: readonly Course[], movement: Movement, kind: Kind) {
 }
 
 /** Slugs of the councils whose newest report meets the further conditions. */
-function nowFitting({ where, having }: Asked, world: World): string[] {
+function nowFitting({ where, having }: CouncilsAsked, world: World): string[] {
   const conditions = conditionsOf(having, world)
   const kind = kindJudging(conditions.map(({ judgement }) => judgement))
-  const newest = councilsAsked({ ...where, period: ANY_TIME }, world).flatMap((council) =>
+  const newest = councilsWithin({ ...where, period: ANY_TIME }, world).flatMap((council) =>
     reportsOfKind(council, kind)
       .slice(0, 1)
       .map((report) => ({ council, report })),
   )
-  if (conditions.length === 0) return councilsAsked(where, world).map(({ slug }) => slug)
+  if (conditions.length === 0) return councilsWithin(where, world).map(({ slug }) => slug)
   const { judged } = judging(
     newest,
     conditions.map(({ judgement }) => judgement),

@@ -1,14 +1,14 @@
 import type { World } from '../../command/world.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
-import { type Condition, type Judged, judging, meets } from './conditions.js'
+import { type Condition, type JudgedInspection, judging, meets } from './conditions.js'
 import { kindJudging } from './held.js'
 import { gradesGiven } from './judged.js'
-import type { Listed } from './listed.js'
+import type { CouncilList } from './listed.js'
 import { labelsInFull, noteOnScales } from './notes.js'
-import { type Inspection, populationOf } from './population.js'
-import { inspectionLine, type Line } from './rows.js'
-import { conditionsInWords, councilsCounted, placeInWords } from './said.js'
+import { type CouncilInspection, populationOf } from './population.js'
+import { type CouncilLine, giving, inspectionLine } from './rows.js'
+import { conditionsInWords, councilsCounted, whereInWords } from './said.js'
 
 /** Conditions that no single report can meet: of different times, or of a council's services and of area SEND. */
 export const areApart = (conditions: readonly Condition[]): boolean =>
@@ -20,7 +20,7 @@ export function byOwnReports(
   { where }: AskedFor<'councils'>,
   conditions: readonly Condition[],
   world: World,
-): Listed {
+): CouncilList {
   const found = conditions.map((condition) => {
     const period = condition.period ?? where.period
     const kind = kindJudging([condition.judgement])
@@ -41,38 +41,41 @@ export function byOwnReports(
   const reports = meant.flatMap((each) => each.map(({ report }) => report))
   const judgements = conditions.map(({ judgement }) => judgement)
   return {
-    lead: `${meant.length} of ${councilsCounted(comparable.length, where)}${placeInWords(where, world)}: ${conditionsInWords(conditions)}${
+    lead: `${meant.length} of ${councilsCounted(comparable.length, where)}${whereInWords(where, world)}: ${conditionsInWords(conditions)}${
       apart === 0 ? '' : `; ${apart} more ${apart === 1 ? 'has' : 'have'} no report for each of these`
     }.`,
     lines: meant.map((each) => joinedLine(each, conditions)),
     total: { what: 'councils', count: meant.length, of: comparable.length },
-    order: distinct(judgements).length === 1 ? 'over-time' : 'side-by-side',
+    order: distinctByLabel(judgements).length === 1 ? 'over-time' : 'side-by-side',
     notes: [
       'Each condition is met by a report of its own.',
-      ...labelsInFull(reports, distinct(judgements), world),
+      ...labelsInFull(reports, distinctByLabel(judgements), world),
       ...noteOnScales(reports),
     ],
   }
 }
 
-const slugsOf = (inspections: readonly Inspection[]): Set<string> =>
+const slugsOf = (inspections: readonly CouncilInspection[]): Set<string> =>
   new Set(inspections.map(({ council }) => council.slug))
 
-const distinct = (judgements: readonly JudgementAsked[]): JudgementAsked[] =>
+const distinctByLabel = (judgements: readonly JudgementAsked[]): JudgementAsked[] =>
   judgements.filter(({ label }, at) => judgements.findIndex((one) => one.label === label) === at)
 
 /** One line for what several reports of a council gave, the oldest first. */
-function joinedLine(each: readonly Judged[], conditions: readonly Condition[]): Line {
+function joinedLine(each: readonly JudgedInspection[], conditions: readonly Condition[]): CouncilLine {
   const lines = each.map((one, at) => {
     const condition = conditions[at] as Condition
-    return { one, line: inspectionLine(one, [condition.judgement], one.judgements, condition.grades) }
+    return { one, line: inspectionLine(one, [condition.judgement], one.judgements, [condition.grades]) }
   })
-  const inOrder = lines.toSorted((a, b) => dayOf(a.one.report).localeCompare(dayOf(b.one.report)))
-  const newest = inOrder.at(-1)?.one as Judged
+  const inOrder = lines.toSorted((a, b) => lastDayOf(a.one.report).localeCompare(lastDayOf(b.one.report)))
+  const newest = inOrder.at(-1)?.one as JudgedInspection
+  const judgements = newest.judgements[0] ?? []
+  const grade = gradesGiven(judgements).at(0) ?? null
   return {
     council: newest.council.slug,
     report: newest.report.id,
-    grade: gradesGiven(newest.judgements[0] ?? []).at(0) ?? null,
+    grade,
+    judgement: giving(grade, judgements),
     drawn: () => ({
       council: newest.council.slug,
       name: newest.council.name,
@@ -81,4 +84,4 @@ function joinedLine(each: readonly Judged[], conditions: readonly Condition[]): 
   }
 }
 
-const dayOf = ({ inspected }: Report): string => inspected.to
+const lastDayOf = ({ inspected }: Report): string => inspected.to

@@ -4,13 +4,13 @@ import type { Reply } from '../../model/reply.js'
 import { heading, reply, words } from '../build.js'
 import { judgementMeant } from '../overall.js'
 import { standing } from './conditions.js'
-import { type Council, kindJudging, reportsOfKind } from './held.js'
+import { type HeldCouncil, kindJudging, reportsOfKind } from './held.js'
 import { kinJudgedIn } from './judged.js'
 import { drawnLines, mapOf } from './listed.js'
 import { labelsInFull, noteOnScales } from './notes.js'
-import { councilsAsked, inOrder, isWithin } from './population.js'
+import { byPlaceInOrder, councilsWithin, isInPeriod } from './population.js'
 import { inspectionLine } from './rows.js'
-import { councilsCounted, judgementInWords, placeInWords } from './said.js'
+import { councilsCounted, judgementInWords, whereInWords } from './said.js'
 
 type Comparison = AskedFor<'comparison'>
 
@@ -27,11 +27,11 @@ export function answerComparisonOver(asked: Comparison, world: World): Reply {
   const judgement = asked.judgement ?? judgementMeant(where, world)
   const compared = councilsCompared(where, world).flatMap((council) => {
     const held = reportsOfKind(council, kindJudging([judgement]))
-    const ofTime = where.period.order ? inOrder(held, where.period.order) : held
-    const [report] = ofTime.filter((one) => isWithin(one, where.period))
+    const ofTime = where.period.order ? byPlaceInOrder(held, where.period.order) : held
+    const [report] = ofTime.filter((one) => isInPeriod(one, where.period))
     return report ? [{ council, report, judgements: [kinJudgedIn(report, judgement, world)] }] : []
   })
-  const isNamed = ({ council }: { council: Council }): boolean =>
+  const isNamed = ({ council }: { council: HeldCouncil }): boolean =>
     council.slug === where.neighboursOf || where.councils.includes(council.slug)
   const order = compared.toSorted((one, other) => standing(one) - standing(other))
   const inList = [...order.filter(isNamed), ...order.filter((one) => !isNamed(one))]
@@ -45,7 +45,7 @@ export function answerComparisonOver(asked: Comparison, world: World): Reply {
       [
         heading(judgement.label),
         words(
-          `${whichInWords(lines.length, where, world)}, graded${judgementInWords(judgement)} in the newest report of each${of}.`,
+          `${comparedInWords(lines.length, where, world)}, graded${judgementInWords(judgement)} in the newest report of each${of}.`,
         ),
         drawnLines(lines, 'side-by-side', world),
         mapOf(lines),
@@ -57,21 +57,21 @@ export function answerComparisonOver(asked: Comparison, world: World): Reply {
 }
 
 /** `12 councils in the North East`, `Devon and 4 of its statistical neighbours` */
-function whichInWords(count: number, where: Comparison['where'], world: World): string {
+function comparedInWords(count: number, where: Comparison['where'], world: World): string {
   const { neighboursOf } = where
   if (neighboursOf === null)
-    return `${councilsCounted(count, where)}${placeInWords({ ...where, councils: [] }, world)}`
-  const [own] = councilsAsked({ ...where, councils: [neighboursOf], neighboursOf: null }, world)
+    return `${councilsCounted(count, where)}${whereInWords({ ...where, councils: [] }, world)}`
+  const [own] = councilsWithin({ ...where, councils: [neighboursOf], neighboursOf: null }, world)
   return own
     ? `${own.name} and ${count - 1} of its statistical neighbours`
-    : `${councilsCounted(count, where)}${placeInWords({ ...where, councils: [] }, world)}`
+    : `${councilsCounted(count, where)}${whereInWords({ ...where, councils: [] }, world)}`
 }
 
 /** The councils of the place, and beside them those that are named and the one whose neighbours they are. */
-function councilsCompared(where: Comparison['where'], world: World): Council[] {
+function councilsCompared(where: Comparison['where'], world: World): HeldCouncil[] {
   const named = [...where.councils, ...(where.neighboursOf === null ? [] : [where.neighboursOf])]
   const isPlace = where.regions.length > 0 || where.kinds.length > 0 || where.neighboursOf !== null
-  const ofPlace = isPlace ? councilsAsked({ ...where, councils: [] }, world) : []
-  const own = councilsAsked({ ...where, regions: [], kinds: [], neighboursOf: null }, world)
+  const ofPlace = isPlace ? councilsWithin({ ...where, councils: [] }, world) : []
+  const own = councilsWithin({ ...where, regions: [], kinds: [], neighboursOf: null }, world)
   return [...new Set([...own.filter(({ slug }) => named.includes(slug)), ...ofPlace])]
 }

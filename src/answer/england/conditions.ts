@@ -2,9 +2,10 @@ import type { World } from '../../command/world.js'
 import { type Finding, stepOf } from '../../model/finding.js'
 import type { Having, JudgementAsked, Period } from '../../model/query.js'
 import type { Judgement } from '../../model/report.js'
+import { isOfEvery } from '../../understand/entities/judgements.js'
 import { judgementMeant } from '../overall.js'
 import { gradesGiven, judgedIn } from './judged.js'
-import type { Inspection } from './population.js'
+import type { CouncilInspection } from './population.js'
 
 /** What a report must have been graded. */
 export interface Condition {
@@ -22,7 +23,7 @@ export const conditionsOf = (having: readonly Having[], world: World): Condition
   }))
 
 /** A report that judges all that was asked, with those judgements by condition. */
-export interface Judged extends Inspection {
+export interface JudgedInspection extends CouncilInspection {
   readonly judgements: readonly (readonly Judgement[])[]
 }
 
@@ -34,12 +35,12 @@ export const isOfNone = ({ grades }: Pick<Condition, 'grades'>): boolean => grad
  * @param conditions by judgement, where there are some: a report that must not judge it is none that does not
  */
 export function judging(
-  inspections: readonly Inspection[],
+  inspections: readonly CouncilInspection[],
   asked: readonly JudgementAsked[],
   conditions: readonly Condition[] = [],
-): { judged: Judged[]; apart: Inspection[] } {
-  const judged: Judged[] = []
-  const apart: Inspection[] = []
+): { judged: JudgedInspection[]; apart: CouncilInspection[] } {
+  const judged: JudgedInspection[] = []
+  const apart: CouncilInspection[] = []
   for (const inspection of inspections) {
     const judgements = asked.map((one) => judgedIn(inspection.report, one))
     const isKnown = judgements.every((made, at) => {
@@ -52,15 +53,17 @@ export function judging(
   return { judged, apart }
 }
 
-/** Whether each of the judgements was given one of the grades that its condition names; of two halves one will do. */
-export const meets = ({ judgements }: Judged, conditions: readonly Condition[]): boolean =>
+/** Whether each of the judgements was given one of the grades that its condition names; of two halves one will do, of every judgement none. */
+export const meets = ({ judgements }: JudgedInspection, conditions: readonly Condition[]): boolean =>
   conditions.every((condition, at) => {
     const given = gradesGiven(judgements[at] ?? [])
-    return given.length === 0 ? isOfNone(condition) : given.some((grade) => condition.grades.includes(grade))
+    if (given.length === 0) return isOfNone(condition)
+    const fits = (grade: Finding) => condition.grades.includes(grade)
+    return isOfEvery(condition.judgement) ? given.every(fits) : given.some(fits)
   })
 
 /** Where a report stands on the scale for the first judgement: 0 is best; of two halves graded apart the worse counts. */
-export function standing({ judgements }: Pick<Judged, 'judgements'>): number {
+export function standing({ judgements }: Pick<JudgedInspection, 'judgements'>): number {
   const steps = gradesGiven(judgements[0] ?? []).map(stepOf)
   const known = steps.filter((step) => step >= 0)
   return known.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...known)

@@ -4,11 +4,12 @@ import type { Reply } from '../../model/reply.js'
 import { byDate } from './by-date.js'
 import { byGrade } from './by-grade.js'
 import { byMovement } from './by-movement.js'
-import { type Listed, listReply } from './listed.js'
+import { byOccasion } from './by-occasion.js'
+import { type CouncilList, listReply } from './listed.js'
 import type { Reach } from './population.js'
 
 /** Whether reports are asked for by when, by whom or under what they were made; who names nothing asks how councils are graded. */
-const isOfDates = (
+const isOfInspections = (
   { where: { period, inspector, framework, reports } }: AskedFor<'councils'>,
   reach: Reach,
 ) =>
@@ -34,11 +35,15 @@ export function answerCouncils(asked: AskedFor<'councils'>, world: World): Reply
  * All that a list over councils holds, on whatever page.
  * @param reach which reports count where the question does not say: each council's newest unless told otherwise
  */
-export function listCouncils(asked: AskedFor<'councils'>, world: World, reach: Reach = {}): Listed {
+export function listCouncils(asked: AskedFor<'councils'>, world: World, reach: Reach = {}): CouncilList {
   const { movement, extreme, having, judgement } = asked
   if (movement !== null) return byMovement(asked, movement, world)
-  const isOfGrades = having.length > 0 || judgement !== null || extreme === 'best' || extreme === 'worst'
-  return isOfGrades || (extreme === null && !isOfDates(asked, reach))
+  const isOfTime = extreme === 'oldest' || extreme === 'newest' || extreme === 'oldest and newest'
+  if (isOfTime && having.length > 0) return byOccasion(asked, world)
+  // The oldest report and the newest are so of all that are here.
+  if (extreme === 'oldest and newest') return byDate(asked, world, { ...reach, always: true })
+  const isOfGrades = having.length > 0 || judgement !== null || (extreme !== null && !isOfTime)
+  return isOfGrades || (extreme === null && !isOfInspections(asked, reach))
     ? byGrade(asked, world, reach)
     : byDate(asked, world, reach)
 }

@@ -3,21 +3,22 @@ import { type Finding, IN_ORDER, OUTCOMES } from '../../model/finding.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { judgementMeant } from '../overall.js'
-import { conditionsOf, type Judged, judging, meets } from './conditions.js'
+import { conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
 import type { Figured } from './figures.js'
 import { kindJudging } from './held.js'
+import { jointInWords } from './joint.js'
 import { gradeCounted, SEVERAL_GRADES } from './judged.js'
 import { notesOnJudged } from './notes.js'
 import { populationOf } from './population.js'
 import {
   conditionsInWords,
   councilsCounted,
-  counted,
+  countInWords,
   inspectionsInWords,
   judgementInWords,
   periodInWords,
-  placeInWords,
   reportMeant,
+  whereInWords,
 } from './said.js'
 
 /** Grades that are counted even where nobody has them. */
@@ -33,17 +34,20 @@ export function distribution(asked: AskedFor<'figures'>, world: World): Figured 
   const shown = [judgement, ...conditions.map((one) => one.judgement)]
   const { judged, apart } = judging(population.inspections, shown)
   const meant = judged.filter((one) => meets({ ...one, judgements: one.judgements.slice(1) }, conditions))
-  const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}`
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}`
   const counting = population.isOneEach
     ? `${councilsCounted(meant.length, where)}${narrowed}${reportMeant(where)}`
-    : `${counted(meant.length, 'inspection')}${narrowed}${periodInWords(where.period)}`
+    : `${countInWords(meant.length, 'inspection')}${narrowed}${periodInWords(where.period)}`
   const that = conditions.length === 0 ? '' : `, of those ${conditionsInWords(conditions)}`
   const without =
     apart.length === 0
       ? ''
       : `; ${apart.length} more ${apart.length === 1 ? 'has' : 'have'} no such grade there`
   return {
-    lead: `${kind === 'send' ? 'Outcomes' : 'Grades'}${judgementInWords(judgement)}: ${counting}${that}${without}.`,
+    lead: [
+      `${kind === 'send' ? 'Outcomes' : 'Grades'}${judgementInWords(judgement)}: ${counting}${that}${without}.`,
+      ...jointInWords({ judged: meant, meant: null }, [judgement], [], world),
+    ].join(''),
     title: judgement.label,
     rows: byGradeCounted(meant, kind === 'send' ? OUTCOMES : ALWAYS_SHOWN),
     total: {
@@ -59,7 +63,10 @@ export function distribution(asked: AskedFor<'figures'>, world: World): Figured 
  * A row for each grade, in the order of the scale; the counts add up to the number of reports.
  * @param always grades that have a row even where nobody has them
  */
-export function byGradeCounted(reports: readonly Judged[], always: readonly Finding[] = []): FigureRow[] {
+export function byGradeCounted(
+  reports: readonly JudgedInspection[],
+  always: readonly Finding[] = [],
+): FigureRow[] {
   const labels = [...IN_ORDER, SEVERAL_GRADES] as const
   return labels.flatMap((label) => {
     const of = reports.filter(({ judgements }) => gradeCounted(judgements[0] ?? []) === label)

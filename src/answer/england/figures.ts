@@ -6,24 +6,25 @@ import { choices, figures, reply, words } from '../build.js'
 import { judgementMeant } from '../overall.js'
 import { byDate } from './by-date.js'
 import { byGroup } from './by-group.js'
-import { gradesOf } from './by-movement.js'
+import { gradesNamedBy } from './by-movement.js'
 import { listCouncils } from './councils.js'
 import { distribution } from './distribution.js'
-import type { Listed } from './listed.js'
+import type { CouncilList } from './listed.js'
 import { drawnLines } from './listed.js'
 import type { Reach } from './population.js'
 import { gradesInWords, movementInWords } from './said.js'
 
-type Figures = AskedFor<'figures'>
+/** How many there are, what share, how they are spread. */
+export type FiguresAsked = AskedFor<'figures'>
 
 /** What figures over councils found. */
-export interface Figured extends Omit<Listed, 'lines' | 'order'> {
+export interface Figured extends Omit<CouncilList, 'lines' | 'order'> {
   readonly title: string
   readonly rows: readonly FigureRow[]
 }
 
 /** How many councils or reports, what share of them, how they are spread: each number with what it is of. */
-export function answerFigures(asked: Figures, world: World): Reply {
+export function answerFigures(asked: FiguresAsked, world: World): Reply {
   const { figure } = asked
   if (figure === 'count' || figure === 'share') return answerCount(asked, world)
   const { lead, title, rows, total, notes } =
@@ -36,7 +37,7 @@ export function answerFigures(asked: Figures, world: World): Reply {
 }
 
 /** The same question as a list. */
-export const asList = ({ where, having, movement, judgement }: Figures): AskedFor<'councils'> => ({
+export const asList = ({ where, having, movement, judgement }: FiguresAsked): AskedFor<'councils'> => ({
   intent: 'councils',
   where,
   having,
@@ -49,17 +50,19 @@ export const asList = ({ where, having, movement, judgement }: Figures): AskedFo
 /** Lines that a count shows; whoever asks how many does not ask for more. */
 const SHOWN_WITH_A_COUNT = 12
 
-function answerCount(asked: Figures, world: World): Reply {
+function answerCount(asked: FiguresAsked, world: World): Reply {
   const list = asList(asked)
   const isOfReports = asked.of === 'reports'
   const isOfAll = asked.having.length === 0 && asked.judgement === null && asked.movement === null
   const reach: Reach = isOfReports ? { always: true, kind: isOfAll ? 'all' : 'services' } : {}
   // Who asks how many councils there are counts those without a grade too.
   const found = isOfAll ? byDate(list, world, reach) : listCouncils(list, world, reach)
-  const { total } = found
+  const { total, ever } = found
+  // Of a judgement that is no longer made it is also told how many inspections that made it gave such a grade.
+  const lead = ever ? `${found.lead} ${listCouncils(ever, world).lead}` : found.lead
   const councils = [...new Set(found.lines.map(({ council }) => council))]
   const row: FigureRow = {
-    label: labelOf(asked, world),
+    label: labelCounted(asked, world),
     count: total.count,
     of: total.of,
     councils,
@@ -71,7 +74,7 @@ function answerCount(asked: Figures, world: World): Reply {
     ...reply(
       'figures',
       [
-        words(asked.figure === 'share' ? withShare(found.lead, total.count, total.of) : found.lead),
+        words(asked.figure === 'share' ? withShare(lead, total.count, total.of) : lead),
         figures('', [row]),
         drawnLines(shown, found.order, world),
         choices(shown.length < found.lines.length ? [which] : []),
@@ -84,15 +87,14 @@ function answerCount(asked: Figures, world: World): Reply {
 }
 
 /** What is counted, in a few words. */
-function labelOf({ having, movement, judgement, of, where }: Figures, world: World): string {
+function labelCounted({ having, movement, judgement, of, where }: FiguresAsked, world: World): string {
   if (movement !== null)
-    return movementInWords(movement, judgement ?? judgementMeant(where, world, gradesOf(movement)))
+    return movementInWords(movement, judgement ?? judgementMeant(where, world, gradesNamedBy(movement)))
   if (having.length > 0) return having.map(({ grades }) => gradesInWords(grades)).join(' and ')
   return of === 'reports' ? 'Reports' : 'Councils'
 }
 
-export const percent = (count: number, of: number): string =>
-  `${of === 0 ? 0 : Math.round((100 * count) / of)}%`
+const percent = (count: number, of: number): string => `${of === 0 ? 0 : Math.round((100 * count) / of)}%`
 
 const withShare = (lead: string, count: number, of: number | null): string =>
   of === null || of === 0 ? lead : `${percent(count, of)}: ${lead}`

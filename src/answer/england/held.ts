@@ -5,7 +5,7 @@ import type { Report } from '../../model/report.js'
 import { remembered } from '../../remembered.js'
 
 /** A council that the library holds, with what questions over several councils ask of it. */
-export interface Council {
+export interface HeldCouncil {
   readonly slug: string
   readonly name: string
   /** Null for one that no longer exists. */
@@ -21,16 +21,19 @@ export interface Council {
 }
 
 /** Which of a council's reports a question is about: those of its services, with reviews of its board, of area SEND, or all. */
-export type Kind = 'services' | 'boards' | 'send' | 'all'
+export type ReportKind = 'services' | 'boards' | 'send' | 'all'
 
-export function reportsOfKind({ inspections, boards, send }: Council, kind: Kind): readonly Report[] {
+export function reportsOfKind(
+  { inspections, boards, send }: HeldCouncil,
+  kind: ReportKind,
+): readonly Report[] {
   if (kind === 'send') return send
   if (kind === 'services') return inspections
   return [...inspections, ...boards, ...(kind === 'all' ? send : [])]
 }
 
 /** The reports that make some judgements: of safeguarding boards, which are reviewed alone too; of area SEND, which no other makes. */
-export function kindJudging(asked: readonly JudgementAsked[]): Kind {
+export function kindJudging(asked: readonly JudgementAsked[]): ReportKind {
   const areAll = (is: (key: string) => boolean) =>
     asked.length > 0 && asked.every(({ keys }) => keys.every(is))
   if (areAll((key) => key.startsWith('SEND/'))) return 'send'
@@ -38,7 +41,7 @@ export function kindJudging(asked: readonly JudgementAsked[]): Kind {
 }
 
 /** Every council that the library holds, in the order of the alphabet. */
-export const councilsHeld = remembered(({ library, vocabulary }: World): readonly Council[] =>
+export const councilsHeld = remembered(({ library, vocabulary }: World): readonly HeldCouncil[] =>
   [...grouped(library.reports, ({ authority }) => authority.slug)]
     .map(([slug, [first]]) => {
       const facts = vocabulary.councils.get(slug)

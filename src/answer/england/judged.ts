@@ -7,12 +7,11 @@ import type { JudgementName } from '../../vocabulary/judgements.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import { kinIn, meantIn } from '../families.js'
 
-export const isOverall = ({ keys }: JudgementAsked): boolean =>
-  keys.every((key) => key.endsWith('/overall-effectiveness'))
-
 /** A judgement's names in the vocabulary, in its order. */
-export const namesOf = ({ keys }: JudgementAsked, { judgements }: Vocabulary): readonly JudgementName[] =>
-  judgements.filter((name) => keys.includes(judgementKey(name)))
+export const judgementNames = (
+  { keys }: JudgementAsked,
+  { judgements }: Vocabulary,
+): readonly JudgementName[] => judgements.filter((name) => keys.includes(judgementKey(name)))
 
 /** What a report judges of what was asked; several where two halves of it are graded apart. */
 export const judgedIn = (report: Report, asked: JudgementAsked): Judgement[] => meantIn(report, asked)

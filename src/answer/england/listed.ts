@@ -3,30 +3,33 @@ import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Block, Choice, Reply, Total } from '../../model/reply.js'
 import { choices, reply, words } from '../build.js'
-import { type Line, shortLabels } from './rows.js'
+import { type CouncilLine, shortLabels } from './rows.js'
+
+/** Which councils meet some conditions. */
+export type CouncilsAsked = AskedFor<'councils'>
 
 /** What a list over councils found, before it is cut into pages. */
-export interface Listed {
+export interface CouncilList {
   /** What was counted, in one sentence with its full stop. */
   readonly lead: string
-  readonly lines: readonly Line[]
+  readonly lines: readonly CouncilLine[]
   readonly total: Total
   readonly order: 'side-by-side' | 'over-time'
   readonly notes: readonly string[]
   /** What else may have been meant. */
   readonly offers?: readonly Choice[]
   /** The same asked of every inspection, where few of the newest make the judgement and none fits. */
-  readonly ever?: AskedFor<'councils'>
+  readonly ever?: CouncilsAsked
 }
 
 /** Lines on one page of a list. */
-export const PAGE = 40
+const PAGE = 40
 
 /** Fewer councils than these are seen at a glance in the list. */
 const WORTH_A_MAP = 3
 
 /** One page of a list, with the way to the next. */
-export function listReply(listed: Listed, asked: AskedFor<'councils'>, world: World): Reply {
+export function listReply(listed: CouncilList, asked: CouncilsAsked, world: World): Reply {
   const { lead, lines, total, order, notes, offers = [] } = listed
   const from = asked.page * PAGE
   const shown = lines.slice(from, from + PAGE)
@@ -47,7 +50,11 @@ export function listReply(listed: Listed, asked: AskedFor<'councils'>, world: Wo
 }
 
 /** A line a council. */
-export function drawnLines(lines: readonly Line[], order: Listed['order'], world: World): Block[] {
+export function drawnLines(
+  lines: readonly CouncilLine[],
+  order: CouncilList['order'],
+  world: World,
+): Block[] {
   const rows = lines.map((line) => line.drawn())
   const slugs = new Set(rows.flatMap(({ grades }) => grades.map(({ judgement }) => judgement)))
   const labels = Object.fromEntries(Object.entries(shortLabels(world)).filter(([slug]) => slugs.has(slug)))
@@ -55,7 +62,7 @@ export function drawnLines(lines: readonly Line[], order: Listed['order'], world
 }
 
 /** Of each council in the list the grade that it is listed for. */
-export function mapOf(lines: readonly Line[]): Block[] {
-  const marks = lines.map(({ council, grade }) => ({ council, grade }))
+export function mapOf(lines: readonly CouncilLine[]): Block[] {
+  const marks = lines.map(({ council, report, judgement, grade }) => ({ council, report, judgement, grade }))
   return lines.length < WORTH_A_MAP ? [] : [{ block: 'map', marks }]
 }

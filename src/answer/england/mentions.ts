@@ -6,22 +6,22 @@ import type { Reply, Total } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
 import { sentencesOf } from '../../quotation/quote.js'
+import { recommendationsIn } from '../../search/document.js'
 import type { Holding } from '../../search/holding.js'
 import { termsOf } from '../../search/terms.js'
-import { excerpts, recommendations, reply, words } from '../build.js'
+import { excerpts, recommendations, reply, sources, words } from '../build.js'
 import { excerptOf, recommendationRow } from '../excerpt.js'
 import { notesOn } from '../notes.js'
-import { sources } from '../source.js'
 import { recommendedAgain } from './again.js'
 import { councilsHeld, reportsOfKind } from './held.js'
-import { phraseFinder } from './phrase.js'
+import { verbatimFinder } from './phrase.js'
 import { reportsMeeting } from './reports-meeting.js'
-import { counted, joined } from './said.js'
+import { countInWords, listInWords } from './said.js'
 
 type Mentions = AskedFor<'mentions'>
 
 /** Quoted on one page: five excerpts are as many as an answer has, recommendations are short. */
-const ON_A_PAGE = { paragraphs: 5, reports: 5, recommendations: 10 } as const
+const MENTIONS_ON_A_PAGE = { paragraphs: 5, reports: 5, recommendations: 10 } as const
 
 /** Sentences shown of a paragraph that mentions it. */
 const MOST_SENTENCES = 2
@@ -34,7 +34,7 @@ export function answerMentions(asked: Mentions, world: World): Reply {
   const found = ofReports.flatMap(([, all]) => all)
   const shown = asked.of === 'reports' ? ofReports.map(([, [first]]) => first) : found
   const total = totalOf(asked, shown.length, meeting.reports, world)
-  const size = ON_A_PAGE[asked.of]
+  const size = MENTIONS_ON_A_PAGE[asked.of]
   const from = asked.page * size
   const page = shown.slice(from, from + size)
   const reports = [...new Set(page.map(({ document }) => document.report))]
@@ -46,9 +46,9 @@ export function answerMentions(asked: Mentions, world: World): Reply {
     ...reply(
       found.length === 0 ? 'none' : asked.of === 'recommendations' ? 'recommendations' : 'excerpts',
       [
-        words(`${leadOf(asked, found, ofReports.length, total, meeting.which)}${range}`),
-        asked.page === 0 ? words(namesOf(ofReports.map(([report]) => report))) : [],
-        ...quoted(page, asked),
+        words(`${leadOfMentions(asked, found, ofReports.length, total, meeting.which)}${range}`),
+        asked.page === 0 ? words(namesOfReports(ofReports.map(([report]) => report))) : [],
+        ...quotedOn(page, asked),
         asked.of === 'recommendations' ? sources(reports) : [],
       ].filter((blocks) => blocks.some((block) => block.block !== 'words' || block.text !== '')),
       [...meeting.notes, ...waysSaid(asked, world), ...notesOn(reports, world.library).filter(isOfTheCopy)],
@@ -82,22 +82,27 @@ function mentioning(asked: Mentions, reports: readonly Report[], world: World): 
     return [...new Map(found.map((one) => [one.document, one])).values()]
   }
   const { subject, phrases, of } = asked
-  const own = phrases.map((phrase) => [{ terms: termsOf(phrase), weight: 1, proof: 1 }])
-  const ideas = world.search.ideas(subject).map(({ alternatives }) => alternatives.filter(isTheThing))
+  // Who names no subject asks for all that these reports recommend.
+  if (subject === '' && phrases.length === 0)
+    return of === 'recommendations'
+      ? recommendationsIn(reports).map((document) => ({ document, sentences: () => [] }))
+      : []
+  const own = phrases.map((phrase) => [{ terms: termsOf(phrase), weight: 1, confidence: 1 }])
+  const concepts = world.search.concepts(subject).map(({ expansions }) => expansions.filter(isTheThing))
   const within = reports.length === world.library.reports.length ? null : new Set(reports.map(({ id }) => id))
   const found = world.search.holding({
     of: of === 'recommendations' ? 'recommendations' : 'paragraphs',
-    ideas: [...own.filter(([way]) => way !== undefined && way.terms.length > 0), ...ideas],
+    concepts: [...own.filter(([way]) => way !== undefined && way.terms.length > 0), ...concepts],
     within,
   })
   if (phrases.length === 0) return found
-  const finders = phrases.map(phraseFinder)
+  const finders = phrases.map(verbatimFinder)
   return found.flatMap((one) => {
     const { text } = one.document
-    if (!finders.every((finder) => finder.test(text))) return []
+    if (!finders.every((finds) => finds(text))) return []
     const sentences = () => {
       const held = sentencesOf(text).flatMap((sentence, at) =>
-        finders.some((finder) => finder.test(sentence)) ? [at] : [],
+        finders.some((finds) => finds(sentence)) ? [at] : [],
       )
       return held.length > 0 ? held : one.sentences()
     }
@@ -106,40 +111,41 @@ function mentioning(asked: Mentions, reports: readonly Report[], world: World): 
 }
 
 /** What is only near a subject does not mention it. */
-const isTheThing = ({ proof }: { readonly proof: number }): boolean => proof === 1
+const isTheThing = ({ confidence }: { readonly confidence: number }): boolean => confidence === 1
 
 function totalOf({ of }: Mentions, count: number, reports: readonly Report[], { library }: World): Total {
   if (of === 'reports') return { what: 'reports', count, of: reports.length }
   return { what: of, count, of: library.countOf(of, reports) }
 }
 
-function leadOf(
+function leadOfMentions(
   asked: Mentions,
   found: readonly Holding[],
   reports: number,
   total: Total,
   which: string,
 ): string {
-  const what = joined(
+  const what = listInWords(
     [...asked.phrases, ...(asked.subject === '' ? [] : [asked.subject])].map((one) => `“${one}”`),
   )
   const thing = asked.of === 'recommendations' ? 'recommendation' : 'paragraph'
-  const places = counted(found.length, thing)
+  const places = countInWords(found.length, thing)
+  if (what === '') return `${places} in ${reports} of ${which}.`
   return asked.of === 'reports'
     ? `${total.count} of ${which} ${total.count === 1 ? 'mentions' : 'mention'} ${what}, in ${places}.`
     : `${places} in ${reports} of ${which} ${found.length === 1 ? 'mentions' : 'mention'} ${what}.`
 }
 
 /** Reports named in one list; more are a page away. */
-const MOST_NAMED = 60
+const MOST_REPORTS_NAMED = 60
 
-function namesOf(reports: readonly Report[]): string {
+function namesOfReports(reports: readonly Report[]): string {
   if (reports.length < 2) return ''
-  const more = reports.length > MOST_NAMED ? ` and ${reports.length - MOST_NAMED} more` : ''
-  return `They are ${reports.slice(0, MOST_NAMED).map(reportName).join(', ')}${more}.`
+  const more = reports.length > MOST_REPORTS_NAMED ? ` and ${reports.length - MOST_REPORTS_NAMED} more` : ''
+  return `They are ${reports.slice(0, MOST_REPORTS_NAMED).map(reportName).join(', ')}${more}.`
 }
 
-const quoted = (page: readonly Holding[], { of }: Mentions) =>
+const quotedOn = (page: readonly Holding[], { of }: Mentions) =>
   of === 'recommendations'
     ? [
         recommendations(
@@ -159,12 +165,12 @@ const quoted = (page: readonly Holding[], { of }: Mentions) =>
 /** In what words it was counted, where the reports have others for it. */
 function waysSaid({ subject }: Mentions, { search }: World): string[] {
   const others = search
-    .ideas(subject)
-    .filter(({ alternatives }) => alternatives.filter(isTheThing).length > 1)
+    .concepts(subject)
+    .filter(({ expansions }) => expansions.filter(isTheThing).length > 1)
     .map(({ said }) => `“${said}”`)
   return others.length === 0
     ? []
     : [
-        `Counted with what the reports also call it: ${joined(others)}. In quotation marks, words are taken letter for letter.`,
+        `Counted with what the reports also call it: ${listInWords(others)}. In quotation marks, words are taken letter for letter.`,
       ]
 }

@@ -4,44 +4,44 @@ import type { Judgement, Report } from '../../model/report.js'
 import { gradesGiven } from './judged.js'
 
 /** An inspection that judged what is followed over time. */
-export interface Step {
+export interface CourseStep {
   readonly report: Report
   readonly judgements: readonly Judgement[]
 }
 
-type Pair = readonly [before: Step, after: Step]
+type StepPair = readonly [before: CourseStep, after: CourseStep]
 
-const gradesOf = ({ judgements }: Step): Finding[] => gradesGiven(judgements)
+const gradesOfStep = ({ judgements }: CourseStep): Finding[] => gradesGiven(judgements)
 
 /** Where a report stands on the scale: of two halves that were graded apart the worse counts; -1 for nowhere. */
-const standing = (step: Step): number => Math.max(...gradesOf(step).map(stepOf))
+const standingOfStep = (step: CourseStep): number => Math.max(...gradesOfStep(step).map(stepOf))
 
-const holds = (step: Step, grades: readonly Finding[]): boolean =>
-  gradesOf(step).some((grade) => grades.includes(grade))
+const holdsGrade = (step: CourseStep, grades: readonly Finding[]): boolean =>
+  gradesOfStep(step).some((grade) => grades.includes(grade))
 
 /** How many steps of the scale an inspection was better than the one before it; null where one stands on none. */
-function rise([before, after]: Pair): number | null {
-  const [was, is] = [standing(before), standing(after)]
+function rise([before, after]: StepPair): number | null {
+  const [was, is] = [standingOfStep(before), standingOfStep(after)]
   return was < 0 || is < 0 ? null : was - is
 }
 
-function isBetween([before, after]: Pair, { from, to }: Movement): boolean {
-  const begins = from === null ? to === null || !holds(before, to) : holds(before, from)
-  const ends = to === null ? from === null || !holds(after, from) : holds(after, to)
+function isBetween([before, after]: StepPair, { from, to }: Movement): boolean {
+  const begins = from === null ? to === null || !holdsGrade(before, to) : holdsGrade(before, from)
+  const ends = to === null ? from === null || !holdsGrade(after, from) : holdsGrade(after, to)
   return begins && ends
 }
 
 /** Improved or fell so far, from and to the grades named where some are. */
-function isMove(pair: Pair, movement: Movement, sign: 1 | -1): boolean {
+function isMove(pair: StepPair, movement: Movement, sign: 1 | -1): boolean {
   const by = rise(pair)
   const { from, to, least } = movement
-  const isNamed = (from === null || holds(pair[0], from)) && (to === null || holds(pair[1], to))
+  const isNamed = (from === null || holdsGrade(pair[0], from)) && (to === null || holdsGrade(pair[1], to))
   return by !== null && sign * by >= least && isNamed
 }
 
-const isUnchanged = (pair: Pair, { from, to }: Movement): boolean => {
+const isUnchanged = (pair: StepPair, { from, to }: Movement): boolean => {
   const stayed = to ?? from
-  return rise(pair) === 0 && (stayed === null || pair.every((step) => holds(step, stayed)))
+  return rise(pair) === 0 && (stayed === null || pair.every((step) => holdsGrade(step, stayed)))
 }
 
 /** Whether a movement is told by two inspections in a row, and not by all that a council had. */
@@ -53,41 +53,45 @@ export const isOfPairs = ({ kind, isLast, from, to }: Movement): boolean =>
  * The inspections that show a movement, oldest first; null where there was none. Who was never judged was never graded so.
  * @param steps a council's inspections that judged it, oldest first
  * @param isMeant whether a movement that ends with this report is of the time asked for
+ * @param which of several pairs that moved so
  */
-export function movementIn(
-  steps: readonly Step[],
+export function stepsMoved(
+  steps: readonly CourseStep[],
   movement: Movement,
   isMeant: (report: Report) => boolean = () => true,
-): readonly Step[] | null {
-  if (isOfPairs(movement)) return lastPair(steps, movement, isMeant)
+  which: 'first' | 'last' = 'last',
+): readonly CourseStep[] | null {
+  if (isOfPairs(movement)) return pairOf(steps, movement, isMeant, which)
   const meant = steps.filter(({ report }) => isMeant(report))
   const { kind, to, from, least } = movement
   const named = to ?? from ?? []
-  const held = meant.filter((step) => holds(step, named))
+  const held = meant.filter((step) => holdsGrade(step, named))
   if (kind === 'never') return held.length === 0 ? meant : null
   if (meant.length === 0) return null
   if (kind === 'repeatedly') return held.length >= least ? held : null
   if (kind === 'always') return meant.every((step) => isAlways(step, named)) ? meant : null
-  const isSame = meant.length > 1 && meant.every((step) => standing(step) === standing(meant[0] as Step))
+  const isSame =
+    meant.length > 1 && meant.every((step) => standingOfStep(step) === standingOfStep(meant[0] as CourseStep))
   return isSame ? meant : null
 }
 
-const isAlways = (step: Step, named: readonly Finding[]): boolean =>
-  gradesOf(step).every((grade) => named.includes(grade))
+const isAlways = (step: CourseStep, named: readonly Finding[]): boolean =>
+  gradesOfStep(step).every((grade) => named.includes(grade))
 
-/** The newest two inspections in a row that moved so; of the last two alone where those are asked for. */
-function lastPair(
-  steps: readonly Step[],
+/** The newest or the oldest two inspections in a row that moved so; of the last two alone where those are asked for. */
+function pairOf(
+  steps: readonly CourseStep[],
   movement: Movement,
   isMeant: (report: Report) => boolean,
-): Pair | null {
-  const pairs = steps.slice(1).map((after, at): Pair => [steps[at] as Step, after])
+  which: 'first' | 'last',
+): StepPair | null {
+  const pairs = steps.slice(1).map((after, at): StepPair => [steps[at] as CourseStep, after])
   const asked = movement.isLast ? pairs.slice(-1) : pairs
   const moved = asked.filter((pair) => isMeant(pair[1].report) && hasMoved(pair, movement))
-  return moved.at(-1) ?? null
+  return moved.at(which === 'last' ? -1 : 0) ?? null
 }
 
-function hasMoved(pair: Pair, movement: Movement): boolean {
+function hasMoved(pair: StepPair, movement: Movement): boolean {
   switch (movement.kind) {
     case 'improved':
       return isMove(pair, movement, 1)

@@ -3,25 +3,26 @@ import type { JudgementAsked } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
 import { SCALES_DIFFER } from '../notes.js'
-import { gradesGiven, judgedIn, namesOf } from './judged.js'
-import type { Inspection } from './population.js'
-import { counted, joined, judgementsInWords } from './said.js'
+import { gradesGiven, judgedIn, judgementNames } from './judged.js'
+import type { CouncilInspection } from './population.js'
+import { countInWords, judgementsInWords, listInWords } from './said.js'
 
 /** More than these are counted and not named. */
-const MOST_NAMED = 12
+export const MOST_NAMED_APART = 12
 
 /** Reports that do not judge what was asked, counted apart and named where they are few. */
 export function noteOnApart(
-  apart: readonly Inspection[],
+  apart: readonly CouncilInspection[],
   asked: readonly JudgementAsked[],
   isOneEach: boolean,
 ): string[] {
   if (apart.length === 0) return []
   const what = isOneEach
-    ? counted(apart.length, 'council is counted apart', 'councils are counted apart')
-    : counted(apart.length, 'inspection is counted apart', 'inspections are counted apart')
+    ? countInWords(apart.length, 'council is counted apart', 'councils are counted apart')
+    : countInWords(apart.length, 'inspection is counted apart', 'inspections are counted apart')
   const which = apart.length === 1 || !isOneEach ? 'the report gives' : 'the newest report of each gives'
-  const named = apart.length > MOST_NAMED ? '' : `: ${joined(apart.map(({ report }) => reportName(report)))}`
+  const named =
+    apart.length > MOST_NAMED_APART ? '' : `: ${listInWords(apart.map(({ report }) => reportName(report)))}`
   return [`${what}, for ${which} no grade${judgementsInWords(asked)}${named}.`]
 }
 
@@ -34,14 +35,14 @@ export const noteOnScales = (reports: readonly Report[]): string[] =>
     : []
 
 /** That halves of a report which were graded apart both count, where some are. */
-export function noteOnHalves(reports: readonly Report[], asked: readonly JudgementAsked[]): string[] {
+function noteOnHalves(reports: readonly Report[], asked: readonly JudgementAsked[]): string[] {
   const halved = reports.filter((report) =>
     asked.some((one) => gradesGiven(judgedIn(report, one)).length > 1),
   )
   return halved.length === 0
     ? []
     : [
-        `${counted(halved.length, 'report gives', 'reports give')} more than one such grade: until 2012 safeguarding and looked after children were graded apart. Either grade counts.`,
+        `${countInWords(halved.length, 'report gives', 'reports give')} more than one such grade: until 2012 safeguarding and looked after children were graded apart. Either grade counts.`,
       ]
 }
 
@@ -56,7 +57,7 @@ export function labelsInFull(
     reports.flatMap(({ framework, judgements }) => judgements.map((one) => `${framework} ${one.judgement}`)),
   )
   const names = asked
-    .flatMap((one) => namesOf(one, vocabulary))
+    .flatMap((one) => judgementNames(one, vocabulary))
     .filter(
       ({ framework, slug, label, short }) =>
         frameworks.has(framework) &&
@@ -74,7 +75,7 @@ export function labelsInFull(
 
 /** What a reader must know of a count over reports that were judged. */
 export function notesOnJudged(
-  { meant, apart }: Record<'meant' | 'apart', readonly Inspection[]>,
+  { meant, apart }: Record<'meant' | 'apart', readonly CouncilInspection[]>,
   asked: readonly JudgementAsked[],
   isOneEach: boolean,
   world: World,

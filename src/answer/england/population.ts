@@ -2,18 +2,18 @@ import type { World } from '../../command/world.js'
 import type { Period, Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
-import { type Council, councilsHeld, type Kind, reportsOfKind } from './held.js'
+import { councilsHeld, type HeldCouncil, type ReportKind, reportsOfKind } from './held.js'
 
 /** A report that a question over councils looks at. */
-export interface Inspection {
-  readonly council: Council
+export interface CouncilInspection {
+  readonly council: HeldCouncil
   readonly report: Report
 }
 
 /** What a question over councils looks at. */
 export interface Population {
   /** By council in the order of the alphabet, a council's newest first. */
-  readonly inspections: readonly Inspection[]
+  readonly inspections: readonly CouncilInspection[]
   /** At most one of each council, its newest where nothing else was asked for: then councils are counted, else reports. */
   readonly isOneEach: boolean
 }
@@ -21,7 +21,7 @@ export interface Population {
 /** What kinds of report count, and whether a question that names no time is about every inspection. */
 export interface Reach {
   /** Those of services where nothing is said. */
-  readonly kind?: Kind
+  readonly kind?: ReportKind
   /** Every inspection is meant where nothing says which. */
   readonly always?: boolean
 }
@@ -35,22 +35,22 @@ export function populationOf(
   const isDated = period.years.length > 0 || period.from !== null || period.to !== null
   const isAnyTime = always || isDated || inspector !== null || framework !== null || where.reports.length > 0
   const isOneEach = period.order !== null || !isAnyTime
-  const inspections = councilsAsked(where, world).flatMap((council) => {
+  const inspections = councilsWithin(where, world).flatMap((council) => {
     const held = reportsOfKind(council, kindUnder(framework) ?? kind)
-    const ofOrder = isOneEach ? inOrder(held, period.order ?? 'latest') : held
-    return ofOrder.filter((report) => isMeant(report, where)).map((report) => ({ council, report }))
+    const ofOrder = isOneEach ? byPlaceInOrder(held, period.order ?? 'latest') : held
+    return ofOrder.filter((report) => isOfWhere(report, where)).map((report) => ({ council, report }))
   })
   return { inspections, isOneEach }
 }
 
 /** What a framework that is named inspects, where that is not a council's services. */
-function kindUnder(framework: Where['framework']): Kind | null {
+function kindUnder(framework: Where['framework']): ReportKind | null {
   if (framework === 'SEND') return 'send'
   return framework === 'LSCB' ? 'boards' : null
 }
 
 /** The councils that a question is about, of those held. Whoever asks of one's neighbours does not mean that one. */
-export function councilsAsked(where: Where, world: World): readonly Council[] {
+export function councilsWithin(where: Where, world: World): readonly HeldCouncil[] {
   const { councils, regions, kinds, neighboursOf } = where
   const near = neighboursOf === null ? null : (world.vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
   const named = councils.filter((slug) => slug !== neighboursOf)
@@ -64,7 +64,7 @@ export function councilsAsked(where: Where, world: World): readonly Council[] {
 }
 
 /** Of a council's reports, newest first, the one by its place in their order. */
-export function inOrder(
+export function byPlaceInOrder(
   newestFirst: readonly Report[],
   order: NonNullable<Period['order']>,
 ): readonly Report[] {
@@ -72,14 +72,14 @@ export function inOrder(
   return order === 'latest' ? newestFirst.slice(0, 1) : newestFirst.slice(1, 2)
 }
 
-const isMeant = (report: Report, { period, framework, inspector, reports }: Where): boolean =>
-  isWithin(report, period) &&
+const isOfWhere = (report: Report, { period, framework, inspector, reports }: Where): boolean =>
+  isInPeriod(report, period) &&
   (framework === null || report.framework === framework) &&
   (inspector === null || report.leadInspector === inspector) &&
   (reports.length === 0 || reports.includes(report.id))
 
 /** Whether a report is of the years asked for: over several councils each is of one year, that of its id. */
-export function isWithin(report: Report, { years, from, to }: Period): boolean {
+export function isInPeriod(report: Report, { years, from, to }: Period): boolean {
   const year = yearOf(report)
   if (years.length > 0) return years.includes(year)
   return (from === null || year >= from) && (to === null || year <= to)

@@ -1,7 +1,5 @@
-import type { AskedFor } from '../../model/query.js'
+import type { Figure } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
-
-type Figure = AskedFor<'figures'>['figure']
 
 /** Figures of which the first is asked for: the region with the most, the year with the lowest share. */
 interface Ranking {
@@ -11,24 +9,24 @@ interface Ranking {
   readonly isDown: boolean
 }
 
-const countOf = ({ count }: FigureRow): number => count
+const rowCount = ({ count }: FigureRow): number => count
 const shareOf = ({ count, of }: FigureRow): number => (of ? count / of : 0)
 
-const RANKINGS: Readonly<Partial<Record<Figure, Ranking>>> = {
-  extreme: { title: 'Most', of: countOf, isDown: true },
-  fewest: { title: 'Fewest', of: countOf, isDown: false },
+const RANKED_BY: Readonly<Partial<Record<Figure, Ranking>>> = {
+  extreme: { title: 'Most', of: rowCount, isDown: true },
+  fewest: { title: 'Fewest', of: rowCount, isDown: false },
   highest: { title: 'Highest', of: shareOf, isDown: true },
   lowest: { title: 'Lowest', of: shareOf, isDown: false },
 }
 
-export const isRanking = (figure: Figure): boolean => RANKINGS[figure] !== undefined
+export const isRanking = (figure: Figure): boolean => RANKED_BY[figure] !== undefined
 
 /** Rows of a table that is asked for its top alone. */
-const MOST = 10
+const MOST_RANKED = 10
 
 /** The rows with the first of a ranking first, and no more than its top; what nobody was in has no place in it. */
 export function ranked(rows: readonly FigureRow[], figure: Figure): FigureRow[] {
-  const ranking = RANKINGS[figure]
+  const ranking = RANKED_BY[figure]
   if (ranking === undefined) return [...rows]
   const sign = ranking.isDown ? -1 : 1
   return rows
@@ -36,17 +34,17 @@ export function ranked(rows: readonly FigureRow[], figure: Figure): FigureRow[] 
     .toSorted(
       (one, other) => sign * (ranking.of(one) - ranking.of(other)) || one.label.localeCompare(other.label),
     )
-    .slice(0, MOST)
+    .slice(0, MOST_RANKED)
 }
 
 /** `Most: London (5 of 30). `: the first of some ranked rows, with those that are equal. */
 export function topInWords([first, ...others]: readonly FigureRow[], figure: Figure): string {
-  const ranking = RANKINGS[figure]
+  const ranking = RANKED_BY[figure]
   if (ranking === undefined || !first || (ranking.isDown && first.count === 0)) return ''
   const equal = others.filter((row) => ranking.of(row) === ranking.of(first)).map(({ label }) => label)
   const of = first.of === null ? '' : ` of ${first.of}`
   const [names, number] =
-    equal.length === 0 || ranking.of === countOf
+    equal.length === 0 || ranking.of === rowCount
       ? [[first.label, ...equal].join(', '), `${first.count}${equal.length === 0 ? of : ''}`]
       : [[first.label, ...equal].join(', '), `${Math.round(100 * shareOf(first))}%`]
   return `${ranking.title}: ${names} (${number}). `

@@ -7,11 +7,12 @@ import { noteOnApart } from './notes.js'
 import { populationOf } from './population.js'
 import {
   conditionsInWords,
+  councilsCalled,
   councilsCounted,
-  counted,
+  countInWords,
   inspectionsInWords,
   periodInWords,
-  placeInWords,
+  whereInWords,
 } from './said.js'
 
 /** The reports that a question about their words is asked of, where it says of which councils. */
@@ -36,11 +37,11 @@ export function reportsMeeting(where: Where, having: readonly Having[], world: W
   })
   const { judged, apart } = judging(population.inspections, asked)
   const meant = judged.filter((one) => meets(one, conditions))
-  const narrowed = `${inspectionsInWords(where)}${placeInWords(where, world)}${periodInWords(where.period)}`
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period)}`
   const grades = conditions.length === 0 ? '' : ` graded ${conditionsInWords(conditions)}`
   const which = population.isOneEach
     ? `the newest reports of ${councilsCounted(meant.length, where)}${narrowed}${grades}`
-    : `${counted(meant.length, 'report')}${where.kinds.length > 0 ? ` of ${councilsCounted(2, where).replace(/^\d+ /, '')}` : ''}${narrowed}${grades}`
+    : `${countInWords(meant.length, 'report')}${where.kinds.length > 0 ? ` of ${councilsCalled(2, where)}` : ''}${narrowed}${grades}`
   return {
     reports: meant.map(({ report }) => report),
     which,

@@ -5,64 +5,81 @@ import type { CouncilRow, GradeRow } from '../../model/reply.js'
 import type { Judgement, Report } from '../../model/report.js'
 import { remembered } from '../../remembered.js'
 import { gradeRows, notMade } from '../grades.js'
-import type { Council } from './held.js'
+import type { HeldCouncil } from './held.js'
 import { gradesGiven } from './judged.js'
-import type { Step } from './movement.js'
-import type { Inspection } from './population.js'
+import type { CourseStep } from './movement.js'
+import type { CouncilInspection } from './population.js'
 
 /** Grades of one report for one line: where its halves differ, or its own places disagree, each grade that it gives. */
-const rowsOf = (report: Report, judgements: readonly Judgement[]): GradeRow[] =>
+const gradeRowsOf = (report: Report, judgements: readonly Judgement[]): GradeRow[] =>
   judgements.flatMap((judgement) => gradeRows(report, judgement))
 
 /** A line of a list, drawn where its page is shown: finding where each grade stands takes longer than finding the grade. */
-export interface Line {
+export interface CouncilLine {
   readonly council: string
   /** The report that it ends with, and the grade that it is listed for; null where there is no such grade. */
   readonly report: string
   readonly grade: Finding | null
+  /** The slug of the judgement that gives it; null where none does. */
+  readonly judgement: string | null
   drawn(): CouncilRow
 }
 
 /**
  * A line for what one inspection gave for each judgement asked; one that it does not make is said so.
- * @param wanted the grades that answer; of a half of the report, or a place in it, that gives another nothing is shown
+ * @param wanted of each judgement the grades that answer, or none where any does; of a half of the report, or a place in it,
+ * that gives another nothing is shown
  */
 export function inspectionLine(
-  { council, report }: Inspection,
+  { council, report }: CouncilInspection,
   asked: readonly JudgementAsked[],
   judgements: readonly (readonly Judgement[])[],
-  wanted: readonly Finding[] = [],
-): Line {
-  const isShown = (grade: Finding | null) => grade === null || wanted.length === 0 || wanted.includes(grade)
+  wanted: readonly (readonly Finding[])[] = [],
+): CouncilLine {
+  const isShown = (grade: Finding | null, at: number) => {
+    const answering = wanted[at] ?? []
+    return grade === null || answering.length === 0 || answering.includes(grade)
+  }
+  const grade = gradesGiven(judgements[0] ?? []).find((one) => isShown(one, 0)) ?? null
   return {
     council: council.slug,
     report: report.id,
-    grade: gradesGiven(judgements[0] ?? []).find(isShown) ?? null,
+    grade,
+    judgement: giving(grade, judgements[0] ?? []),
     drawn() {
       const rows = asked.flatMap((one, at) => {
-        const made = rowsOf(report, judgements[at] ?? [])
-        return made.length > 0 ? made : [notMade(report, one)]
+        const made = gradeRowsOf(report, judgements[at] ?? [])
+        return (made.length > 0 ? made : [notMade(report, one)]).filter((row) => isShown(findingOf(row), at))
       })
       return {
         council: council.slug,
         name: council.name,
-        grades: rows.filter((row) => isShown(findingOf(row))),
+        grades: rows,
       }
     },
   }
 }
 
+/** The judgement that gives a grade. */
+export const giving = (grade: Finding | null, judgements: readonly Judgement[]): string | null =>
+  judgements.find((one) => grade !== null && gradesGiven([one]).includes(grade))?.judgement ?? null
+
 /** A line for one judgement from inspection to inspection, oldest first; of one inspection at least. */
-export const overTimeLine = ({ slug, name }: Council, steps: readonly Step[]): Line => ({
-  council: slug,
-  report: steps.at(-1)?.report.id ?? '',
-  grade: gradesGiven(steps.at(-1)?.judgements ?? []).at(-1) ?? null,
-  drawn: () => ({
+export function overTimeLine({ slug, name }: HeldCouncil, steps: readonly CourseStep[]): CouncilLine {
+  const last = steps.at(-1)
+  const grade = gradesGiven(last?.judgements ?? []).at(-1) ?? null
+  return {
     council: slug,
-    name,
-    grades: steps.flatMap(({ report, judgements }) => rowsOf(report, judgements)),
-  }),
-})
+    report: last?.report.id ?? '',
+    grade,
+    judgement: giving(grade, last?.judgements ?? []),
+    drawn: () => ({
+      council: slug,
+      name,
+      grades: steps.flatMap(({ report, judgements }) => gradeRowsOf(report, judgements)),
+    }),
+  }
+}
 
 /** The judgements in short by slug: 'Leadership' for the impact of leaders on social work practice. */
 export const shortLabels = remembered(

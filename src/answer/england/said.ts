@@ -1,70 +1,88 @@
 import type { World } from '../../command/world.js'
-import type { Finding } from '../../model/finding.js'
+import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
 import type { JudgementAsked, Movement, Period, Where } from '../../model/query.js'
 import { STRAND_IN_WORDS } from '../../model/strand.js'
+import { isOverallAsked, judgementSlug } from '../../understand/entities/judgements.js'
 import type { Condition } from './conditions.js'
-import { isOverall } from './judged.js'
 
 /** Conditions in words, for the first line of an answer. */
 
 /** `1 council`, `142 councils` */
-export const counted = (count: number, one: string, more = `${one}s`): string =>
+export const countInWords = (count: number, one: string, more = `${one}s`): string =>
   `${count} ${count === 1 ? one : more}`
 
-export const joined = (
+export const listInWords = (
   words: readonly string[],
   how: 'conjunction' | 'disjunction' = 'conjunction',
 ): string => new Intl.ListFormat('en-GB', { type: how }).format(words)
 
-const KINDS: Readonly<Record<string, readonly [one: string, more: string]>> = {
+const KINDS_IN_WORDS: Readonly<Record<string, readonly [one: string, more: string]>> = {
   County: ['county', 'counties'],
   'Unitary Authority': ['unitary authority', 'unitary authorities'],
   'Metropolitan District': ['metropolitan district', 'metropolitan districts'],
   'London Borough': ['London borough', 'London boroughs'],
 }
 
-const kindOf = (kind: string): readonly [string, string] => KINDS[kind] ?? [kind, `${kind}s`]
+const kindNames = (kind: string): readonly [string, string] => KINDS_IN_WORDS[kind] ?? [kind, `${kind}s`]
 
 /** Kinds of council as a row of figures names them: 'London boroughs'. */
 export const kindInWords = (kind: string): string =>
-  kindOf(kind)[1].replace(/^./, (letter) => letter.toUpperCase())
+  kindNames(kind)[1].replace(/^./, (letter) => letter.toUpperCase())
+
+/** What so many councils are called: `London boroughs`, `council`. */
+export function councilsCalled(count: number, { kinds }: Where): string {
+  const [only = '', second] = kinds
+  if (second !== undefined) return listInWords(kinds.map((kind) => kindNames(kind)[1]))
+  const [one, more] = only === '' ? ['council', 'councils'] : kindNames(only)
+  return count === 1 ? one : more
+}
 
 /** `11 London boroughs`, `142 councils` */
-export function councilsCounted(count: number, { kinds }: Where): string {
-  const [only = '', second] = kinds
-  if (only === '') return counted(count, 'council')
-  if (second === undefined) return counted(count, ...kindOf(only))
-  return `${count} ${joined(kinds.map((kind) => kindOf(kind)[1]))}`
-}
+export const councilsCounted = (count: number, where: Where): string =>
+  `${count} ${councilsCalled(count, where)}`
 
 const WITH_ARTICLE = /^(?:North|South|East|West)\b/
 
-export const regionInWords = (region: string): string =>
-  WITH_ARTICLE.test(region) ? `the ${region}` : region
+const regionInWords = (region: string): string => (WITH_ARTICLE.test(region) ? `the ${region}` : region)
 
-const nameOf = (slug: string, { vocabulary }: World): string =>
+const councilName = (slug: string, { vocabulary }: World): string =>
   vocabulary.authorities.find((authority) => authority.slug === slug)?.name ?? slug
 
+/** ` in London and the South East`; where all but one are meant ` outside London`. */
+function regionsInWords(regions: readonly string[], { vocabulary }: World): string {
+  if (regions.length === 0) return ''
+  const all = new Set([...vocabulary.councils.values()].flatMap(({ region }) => region ?? []))
+  const others = [...all].filter((region) => !regions.includes(region))
+  return others.length === 1 && others[0]
+    ? ` outside ${regionInWords(others[0])}`
+    : ` in ${listInWords(regions.map(regionInWords))}`
+}
+
 /** More than these are not named again. */
-const FEW_COUNCILS = 4
+const MOST_COUNCILS_NAMED = 4
 
 /** ` in the East Midlands`, ` among the statistical neighbours of Devon`; nothing for England. */
-export function placeInWords(where: Where, world: World): string {
+export function whereInWords(where: Where, world: World): string {
   const { regions, neighboursOf, councils } = where
   const among =
-    neighboursOf === null ? '' : ` among the statistical neighbours of ${nameOf(neighboursOf, world)}`
-  const named = councils.filter((slug) => slug !== neighboursOf).map((slug) => nameOf(slug, world))
+    neighboursOf === null ? '' : ` among the statistical neighbours of ${councilName(neighboursOf, world)}`
+  const named = councils.filter((slug) => slug !== neighboursOf).map((slug) => councilName(slug, world))
   const of =
     named.length === 0
       ? ''
-      : ` among ${named.length > FEW_COUNCILS ? counted(named.length, 'named council') : joined(named)}`
-  return `${regions.length > 0 ? ` in ${joined(regions.map(regionInWords))}` : ''}${among}${of}`
+      : named.length === 1
+        ? ` of ${named[0]}`
+        : ` among ${named.length > MOST_COUNCILS_NAMED ? countInWords(named.length, 'named council') : listInWords(named)}`
+  return `${regionsInWords(regions, world)}${among}${of}`
 }
 
-/** ` in 2015`, ` from 2016 to 2018`, ` since 2024`, ` up to 2018`; nothing for any time. */
-export function periodInWords({ years, from, to }: Period): string {
-  if (years.length > 0) return ` in ${joined(years.map(String))}`
-  if (from !== null && to !== null) return from === to ? ` in ${from}` : ` from ${from} to ${to}`
+/**
+ * ` in 2015`, ` from 2016 to 2018`, ` since 2024`, ` up to 2018`; nothing for any time.
+ * @param within what stands before a year: 'in', 'of', 'from'
+ */
+export function periodInWords({ years, from, to }: Period, within = 'in'): string {
+  if (years.length > 0) return ` ${within} ${listInWords(years.map(String))}`
+  if (from !== null && to !== null) return from === to ? ` ${within} ${from}` : ` from ${from} to ${to}`
   if (from !== null) return ` since ${from}`
   return to === null ? '' : ` up to ${to}`
 }
@@ -77,32 +95,32 @@ const REPORT_IN_ORDER = {
 
 /** Which report of each council is looked at: ` in the newest report of each`, and of when that must be. */
 export function reportMeant({ period }: Where): string {
-  const when = periodInWords(period)
-  return `${REPORT_IN_ORDER[period.order ?? 'latest']}${when === '' ? '' : `, where that is${when.replace(' in ', ' of ')}`}`
+  const when = periodInWords(period, 'of')
+  return `${REPORT_IN_ORDER[period.order ?? 'latest']}${when === '' ? '' : `, where that is${when}`}`
 }
 
 /** What else narrows the reports: ` under SIF, led by Ada Byron`. */
 export const inspectionsInWords = ({ framework, inspector }: Where): string =>
   `${framework === null ? '' : ` under ${framework}`}${inspector === null ? '' : ` led by ${inspector}`}`
 
-export const gradesInWords = (grades: readonly Finding[]): string => joined(grades, 'disjunction')
+export const gradesInWords = (grades: readonly Finding[]): string => listInWords(grades, 'disjunction')
 
-const small = (label: string): string =>
+const uncapitalised = (label: string): string =>
   /^[A-Z]{2}/.test(label) ? label : label.replace(/^./, (letter) => letter.toLowerCase())
 
 /** ` overall`, ` for leadership`; with the half of a report where it is one that halves are judged by. */
 export function judgementInWords(judgement: JudgementAsked): string {
   const { strand, keys, label } = judgement
-  const slugs = new Set(keys.map((key) => key.split('/').at(-1)))
+  const slugs = new Set(keys.map(judgementSlug))
   const isOfHalves =
     strand !== null && slugs.size === 1 && keys.some((key) => key.startsWith(`SLAC/${strand}/`))
   const half = isOfHalves ? ` (${STRAND_IN_WORDS[strand]})` : ''
-  return isOverall(judgement) ? ` overall${half}` : ` for ${small(label)}${half}`
+  return isOverallAsked(judgement) ? ` overall${half}` : ` for ${uncapitalised(label)}${half}`
 }
 
 /** ` overall or for leadership` */
 export const judgementsInWords = (judgements: readonly JudgementAsked[]): string =>
-  ` ${joined(
+  ` ${listInWords(
     judgements.map((judgement) => judgementInWords(judgement).trim()),
     'disjunction',
   )}`
@@ -111,7 +129,11 @@ export const judgementsInWords = (judgements: readonly JudgementAsked[]): string
 export const conditionsInWords = (conditions: readonly Condition[]): string =>
   conditions
     .map(({ grades, judgement, period }) => {
-      const grade = grades.every((one) => one === 'Not judged') ? 'no grade' : gradesInWords(grades)
+      const isAny = IN_ORDER.filter((one) => !isOutcome(one) && one !== 'Not judged').every((one) =>
+        grades.includes(one),
+      )
+      const isNone = grades.every((one) => one === 'Not judged')
+      const grade = isNone ? 'no grade' : isAny ? 'any grade' : gradesInWords(grades)
       return `${grade}${judgementInWords(judgement)}${period === null ? '' : ownTime(period)}`
     })
     .join(' and ')

@@ -1,11 +1,10 @@
 import type { World } from '../../command/world.js'
 import type { AnswerType, AskedFor } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
+import type { ExpectedAnswer } from '../../search/rank/answer-type.js'
 import type { Said } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
-import type { Wanted } from '../../search/rank/wanted.js'
 import type { Query } from '../../search/search.js'
-import { givesNeeded } from '../enough.js'
 import type { Scope } from '../scope.js'
 
 /** What is less likely to answer than the best by more than this is about something else. */
@@ -23,7 +22,7 @@ export interface Held {
 }
 
 /** What the search looks for in a sentence, by the kind of words that answers. */
-export const WANTED: Readonly<Partial<Record<AnswerType, Wanted>>> = {
+export const WANTED: Readonly<Partial<Record<AnswerType, ExpectedAnswer>>> = {
   number: 'number',
   share: 'share',
   money: 'money',
@@ -74,6 +73,19 @@ function heldWith(
     ? { ...newestFirst(answering, hits, query, world), nearest, said }
     : { answering, silent: null, nearest, said }
 }
+
+/** Of the best hits, as many as an answer shows. */
+const SHOWN = 5
+
+/** Kinds of word that a question cannot be answered without. */
+const NEEDED: readonly ExpectedAnswer[] = ['number', 'money', 'contact']
+/** Who asks for a name is not answered by an office. */
+const NAMED = /\bnames?\b/i
+
+/** Whether hits give a word of the kind that a question cannot be answered without: no sum is no answer to 'how much does it cost'. */
+const givesNeeded = (hits: readonly Hit[], wanted: ExpectedAnswer, words: string): boolean =>
+  !(NEEDED.includes(wanted) || (wanted === 'person' && NAMED.test(words))) ||
+  hits.slice(0, SHOWN).some(({ gives }) => gives)
 
 /** Of the excerpts of an answer, those at most that are of the newest inspection where older ones answer too. */
 const NEWEST = 3

@@ -42,14 +42,21 @@ export function answerMentioned(
 }
 
 /** The best paragraph of which a sentence that answers bears a name, and that holds most of a question beside it. */
-function naming(name: string, subject: string, { search }: World): Hit[] {
+function naming(name: string, subject: string, { search, vocabulary }: World): Hit[] {
   const terms = termsOf(name).join(' ')
+  // South Gloucestershire names no Gloucestershire.
+  const others = vocabulary.authorities
+    .map((authority) => termsOf(authority.name).join(' '))
+    .filter((other) => other !== terms && ` ${other} `.includes(` ${terms} `))
+  const bearsName = (text: string): boolean =>
+    others
+      .reduce((rest, other) => rest.replaceAll(` ${other} `, ' '), ` ${termsOf(text).join(' ')} `)
+      .includes(` ${terms} `)
   const hits = search.paragraphs({ words: `${subject} ${name}`, within: null, wanted: null })
   return hits
     .filter(
       ({ coverage, sentences, document: { paragraph } }) =>
-        coverage >= MENTIONED &&
-        ` ${termsOf(quoteOf(paragraph.text, sentences)).join(' ')} `.includes(` ${terms} `),
+        coverage >= MENTIONED && bearsName(quoteOf(paragraph.text, sentences)),
     )
     .slice(0, 1)
 }

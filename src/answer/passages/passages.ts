@@ -12,10 +12,10 @@ import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
 import { notesOn } from '../notes.js'
 import { type Scope, scopeOf } from '../scope.js'
+import { different, diversify } from './diversify.js'
 import { heldOn } from './hits.js'
 import { answerSideBySide } from './side-by-side.js'
 import { NO_MORE, speaking } from './speaking.js'
-import { different, spread } from './spread.js'
 
 /** Excerpts in one answer. */
 const MOST = 5
@@ -32,7 +32,7 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
   const { answering, nearest, said, silent } = heldOn(asked, reports, scope, world)
   const isNamed = scope.authorities.length > 0
   const first = asked.page * MOST
-  const all = isNamed ? different(answering, first + MOST) : spread(answering, first + MOST, world)
+  const all = isNamed ? different(answering, first + MOST) : diversify(answering, first + MOST, world)
   const shown = all.slice(first)
   if (shown.length === 0) {
     if (asked.page > 0 && answering.length > 0)

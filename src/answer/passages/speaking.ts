@@ -4,7 +4,7 @@ import { BLANK, type Block } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { councilChoices } from '../build.js'
-import { counted } from '../england/said.js'
+import { countInWords } from '../england/said.js'
 
 /** How many reports speak of a subject in all, and of which councils one can ask. */
 export interface Speaking {
@@ -24,19 +24,19 @@ export function speaking(
   shown: readonly Hit[],
   { search, library }: World,
 ): Speaking {
-  const ideas = search
-    .ideas(subject)
-    .map(({ alternatives }) => alternatives.filter(({ proof }) => proof === 1))
-  if (ideas.length === 0 || ideas.some((ways) => ways.length === 0)) return NO_MORE
+  const concepts = search
+    .concepts(subject)
+    .map(({ expansions }) => expansions.filter(({ confidence }) => confidence === 1))
+  if (concepts.length === 0 || concepts.some((ways) => ways.length === 0)) return NO_MORE
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
-  const found = search.holding({ of: 'paragraphs', ideas, within })
+  const found = search.holding({ of: 'paragraphs', concepts, within })
   const speak = new Set(found.map(({ document }) => document.report))
   const names = new Map([...speak].map(({ authority }) => [authority.slug, authority.name]))
   const seen = new Set(shown.map(({ document }) => document.report.authority.slug))
   if (![...names.keys()].some((slug) => !seen.has(slug))) return NO_MORE
   const again = (name: string): string => `${subject}, ${name}`
   return {
-    notes: [`${counted(speak.size, 'report')} on ${counted(names.size, 'council')} speak of this.`],
+    notes: [`${countInWords(speak.size, 'report')} on ${countInWords(names.size, 'council')} speak of this.`],
     offered: councilChoices(
       [...names.values()].map((name) => ({ label: name, message: again(name) })),
       { label: 'Another…', message: again(BLANK) },

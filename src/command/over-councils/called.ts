@@ -6,24 +6,24 @@ import type { World } from '../world.js'
 
 /** Names of regions, kinds of council and lead inspectors, as options are typed and offered. */
 
-const distinct = (values: Iterable<string | null>): string[] =>
+const sortedNames = (values: Iterable<string | null>): string[] =>
   [...new Set(values)].filter((value) => value !== null).sort()
 
-export const regionsOf = remembered(({ vocabulary }: World) =>
-  distinct([...vocabulary.councils.values()].map(({ region }) => region)),
+export const regionNames = remembered(({ vocabulary }: World) =>
+  sortedNames([...vocabulary.councils.values()].map(({ region }) => region)),
 )
 
 export const councilKindsOf = remembered(({ vocabulary }: World) =>
-  distinct([...vocabulary.councils.values()].map(({ kind }) => kind)),
+  sortedNames([...vocabulary.councils.values()].map(({ kind }) => kind)),
 )
 
 /** Of the library, as the reports name them. */
-export const inspectorsOf = remembered(({ library }: World) =>
-  distinct(library.reports.map(({ leadInspector }) => leadInspector)),
+export const inspectorsNamed = remembered(({ library }: World) =>
+  sortedNames(library.reports.map(({ leadInspector }) => leadInspector)),
 )
 
 /** Grades that may be asked for; outcomes where the library holds a report that has one. */
-export const gradesOf = remembered(({ library }: World): readonly Finding[] =>
+export const gradesOffered = remembered(({ library }: World): readonly Finding[] =>
   library.reports.some(({ framework }) => framework === 'SEND') ? Finding.options : Grade.options,
 )
 
@@ -36,10 +36,10 @@ const called = (list: readonly string[], typed: string): string | undefined =>
   list.find((name) => key(name) === key(typed))
 
 export const regionCalled = (typed: string, world: World): string | undefined =>
-  called(regionsOf(world), typed)
+  called(regionNames(world), typed)
 
 /** What people call the kinds, by the first word of it. */
-const KIND: ReadonlyMap<string, string> = new Map([
+const KIND_NAMES: ReadonlyMap<string, string> = new Map([
   ['county', 'County'],
   ['counties', 'County'],
   ['unitary', 'Unitary Authority'],
@@ -52,11 +52,11 @@ const KIND: ReadonlyMap<string, string> = new Map([
 ])
 
 export const councilKindCalled = (typed: string, world: World): string | undefined =>
-  called(councilKindsOf(world), typed) ?? KIND.get(wordsOf(typed)[0] ?? '')
+  called(councilKindsOf(world), typed) ?? KIND_NAMES.get(wordsOf(typed)[0] ?? '')
 
 /** By the whole name, or by a surname that one inspector alone has. */
 export function inspectorCalled(typed: string, world: World): string | undefined {
-  const all = inspectorsOf(world)
+  const all = inspectorsNamed(world)
   const bySurname = all.filter((name) => wordsOf(name).at(-1) === key(typed))
   return called(all, typed) ?? (bySurname.length === 1 ? bySurname[0] : undefined)
 }

@@ -6,13 +6,13 @@ import type { Movement } from '../../model/query.js'
  * `from Good to Inadequate`, `never Inadequate`, `always Good or Outstanding`, `Inadequate 2 times`.
  */
 
-const LAST = 'at the last inspection'
+const AT_THE_LAST = 'at the last inspection'
 
-const grades = (list: readonly Finding[]): string => list.join(' or ')
+const gradesWritten = (list: readonly Finding[]): string => list.join(' or ')
 
 export function movementWritten({ kind, from, to, least, isLast }: Movement): string {
-  const named = grades(to ?? from ?? [])
-  const ends = [from && `from ${grades(from)}`, to && `to ${grades(to)}`]
+  const named = gradesWritten(to ?? from ?? [])
+  const ends = [from && `from ${gradesWritten(from)}`, to && `to ${gradesWritten(to)}`]
   const [verb = '', ...rest] = {
     improved: ['improved', ...ends],
     declined: ['fell', ...ends],
@@ -23,7 +23,7 @@ export function movementWritten({ kind, from, to, least, isLast }: Movement): st
     repeatedly: [named, least === 1 ? 'at least once' : `${least} times`],
   }[kind]
   const by = least > 1 && kind !== 'repeatedly' ? `by ${least}` : ''
-  return [verb, ...rest, by, isLast ? LAST : ''].filter((part) => part).join(' ')
+  return [verb, ...rest, by, isLast ? AT_THE_LAST : ''].filter((part) => part).join(' ')
 }
 
 /** Words that name a kind of movement where they begin an option. */
@@ -38,7 +38,7 @@ const VERBS: readonly (readonly [RegExp, Movement['kind']])[] = [
 const GRADE = new RegExp(Finding.options.join('|'), 'gi')
 
 /** The grades that a stretch of words names, as they are written. */
-const gradesIn = (words: string | undefined): Finding[] | null => {
+const gradesRead = (words: string | undefined): Finding[] | null => {
   const named = [...(words ?? '').matchAll(GRADE)].flatMap(
     ([said]) => Finding.options.find((grade) => grade.toLowerCase() === said.toLowerCase()) ?? [],
   )
@@ -59,20 +59,20 @@ export function movementRead(text: string): Movement | null {
   )
   const [, fromWords] = /\b(?:from|lost)\s+(.+?)(?=\s+to\s|\s+at\s|\s+by\s|$)/i.exec(words) ?? []
   const [, toWords] = /\bto\s+(.+?)(?=\s+at\s|\s+by\s|$)/i.exec(words) ?? []
-  const [from, to] = [gradesIn(fromWords), gradesIn(toWords)]
+  const [from, to] = [gradesRead(fromWords), gradesRead(toWords)]
   const base = { from, to, least: Math.max(1, least), isLast }
   if (kind === 'never' || kind === 'always')
-    return gradesIn(words) && { ...base, kind, from: null, to: gradesIn(words) }
-  if (times) return gradesIn(words) && { ...base, kind: 'repeatedly', from: null, to: gradesIn(words) }
+    return gradesRead(words) && { ...base, kind, from: null, to: gradesRead(words) }
+  if (times) return gradesRead(words) && { ...base, kind: 'repeatedly', from: null, to: gradesRead(words) }
   if (kind) return { ...base, kind }
   return from || to ? { ...base, kind: 'from-to' } : null
 }
 
 /** What is offered while the option is typed. */
 export const MOVEMENTS: readonly string[] = [
-  `improved ${LAST}`,
-  `fell ${LAST}`,
-  `unchanged ${LAST}`,
+  `improved ${AT_THE_LAST}`,
+  `fell ${AT_THE_LAST}`,
+  `unchanged ${AT_THE_LAST}`,
   'improved',
   'fell',
   'fell by 2',

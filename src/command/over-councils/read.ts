@@ -5,6 +5,7 @@ import { Finding } from '../../model/finding.js'
 import {
   type AskedFor,
   EVERYWHERE,
+  Extreme,
   Figure,
   type Having,
   type JudgementAsked,
@@ -13,19 +14,27 @@ import {
 } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { Framework } from '../../model/report.js'
+import { EVERY_JUDGEMENT } from '../../understand/entities/judgements.js'
 import type { World } from '../world.js'
 import {
   councilKindCalled,
   councilKindsOf,
-  gradesOf,
+  gradesOffered,
   inspectorCalled,
-  inspectorsOf,
+  inspectorsNamed,
   regionCalled,
-  regionsOf,
+  regionNames,
 } from './called.js'
 import { MOVEMENTS, movementRead } from './movement-words.js'
 import { periodRead } from './period-words.js'
-import { type FindOption, type FindOptions, findCommand, type OverCouncils, RANKINGS } from './written.js'
+import {
+  EVERY,
+  type FindOption,
+  type FindOptions,
+  findCommand,
+  type OverCouncils,
+  RANKING_WORDS,
+} from './written.js'
 
 /** What was wrong with an option, as a reply; thrown within this file alone. */
 class NotUnderstood extends Error {
@@ -35,8 +44,8 @@ class NotUnderstood extends Error {
 }
 
 /** The question over councils that the options of `/find` ask, or the reply that says what one of them does not mean. */
-export const askedBy = (options: FindOptions, world: World): Resolved<OverCouncils> =>
-  understood(() => read(options, world))
+export const askedByOptions = (options: FindOptions, world: World): Resolved<OverCouncils> =>
+  understood(() => questionOf(options, world))
 
 function understood<T>(made: () => T): Resolved<T> {
   try {
@@ -47,29 +56,29 @@ function understood<T>(made: () => T): Resolved<T> {
   }
 }
 
-/** Where the options of a command say to look, as {@link askedBy} reads them. */
+/** Where the options of a command say to look, as {@link askedByOptions} reads them. */
 export function whereAsked(options: FindOptions, world: World): Resolved<Where> {
-  return understood(() => whereIn(options, world))
+  return understood(() => whereOption(options, world))
 }
 
-function read(options: FindOptions, world: World): OverCouncils {
-  const where = whereIn(options, world)
+function questionOf(options: FindOptions, world: World): OverCouncils {
+  const where = whereOption(options, world)
   const page = Math.max(1, Math.trunc(Number(options.page ?? 1)) || 1) - 1
   const judgement = judgementIn(options.judgement, options, world)
   const first: Having[] =
     options.grade === undefined
       ? []
-      : [{ judgement, grades: gradesIn(options.grade, 'grade', options, world), period: null }]
-  const having = [...first, ...conditionsIn(options, world)]
-  if (options.mentions !== undefined || options.phrase !== undefined || options.show === 'again')
-    return mentioned(options, { where, having, page })
+      : [{ judgement, grades: gradesOption(options.grade, 'grade', options, world), period: null }]
+  const having = [...first, ...furtherConditions(options, world)]
+  const isOfWords = options.mentions !== undefined || options.phrase !== undefined
+  if (isOfWords || OF_WORDS.has(options.show ?? '')) return mentioned(options, { where, having, page })
   const movement = options.movement === undefined ? null : movementRead(options.movement)
   if (movement === null && options.movement !== undefined)
     throw instead('movement', 'no movement of a grade', options, MOVEMENTS)
   const isOfHaving = first.length > 0 && movement === null
   const isOfOverall = options.judgement?.toLowerCase() === 'overall'
   const asked = isOfOverall ? overall(world) : judgement
-  return shown(options, { where, having, movement, judgement: isOfHaving ? null : asked }, page)
+  return laidOut(options, { where, having, movement, judgement: isOfHaving ? null : asked }, page)
 }
 
 /** What an option may hold instead, each as the whole command. */
@@ -87,34 +96,36 @@ function instead(
   return new NotUnderstood(reply('choices', [words(said), choices(offered)]))
 }
 
-const EXTREMES = ['best', 'worst', 'oldest', 'newest'] as const
-const BY = ['year', 'region', 'kind', 'council', 'inspector'] as const
-const COUNTED = ['reports', 'paragraphs', 'recommendations'] as const
+const GROUPED_BY = ['year', 'region', 'kind', 'council', 'inspector', 'framework'] as const
+/** What `show` holds where words of reports are asked for, though no subject is named. */
+const OF_WORDS = new Set(['again', 'paragraphs', 'recommendations'])
+
+const COUNTED_OF_WORDS = ['reports', 'paragraphs', 'recommendations'] as const
 
 /** What `show` may hold: how what is found is laid out. */
 export const SHOWN: readonly string[] = [
   ...['list', 'count', 'share', 'distribution', 'by year', 'by region', 'by kind'],
-  ...BY.map((by) => `most by ${by}`),
+  ...GROUPED_BY.map((by) => `most by ${by}`),
   ...['fewest by region', 'highest share by region', 'lowest share by region'],
-  ...EXTREMES,
-  ...COUNTED,
+  ...Extreme.options,
+  ...COUNTED_OF_WORDS,
   'again',
 ]
 
 /** `most by region`, `lowest share by kind` */
-const RANKED = new RegExp(`^(${[...RANKINGS.keys()].join('|')}) by (\\w+)$`)
+const RANKED = new RegExp(`^(${[...RANKING_WORDS.keys()].join('|')}) by (\\w+)$`)
 
 type Shared = Pick<AskedFor<'councils'>, 'where' | 'having' | 'movement' | 'judgement'>
 
-function shown(options: FindOptions, shared: Shared, page: number): OverCouncils {
+function laidOut(options: FindOptions, shared: Shared, page: number): OverCouncils {
   const what = (options.show ?? 'list').trim().toLowerCase()
-  const extreme = EXTREMES.find((one) => one === what) ?? null
+  const extreme = Extreme.options.find((one) => one === what) ?? null
   if (extreme !== null || what === 'list') return { intent: 'councils', ...shared, extreme, page }
   const isOfReports = /(?:^| of )reports$/.test(what)
   const name = what.replace(/ of reports$/, '').replace(/^reports$/, 'count')
   const [, ranking = '', among] = RANKED.exec(name) ?? []
-  const by = BY.find((one) => one === among) ?? null
-  const figure = RANKINGS.get(ranking) ?? Figure.safeParse(name.replace(' ', '-')).data
+  const by = GROUPED_BY.find((one) => one === among) ?? null
+  const figure = RANKING_WORDS.get(ranking) ?? Figure.safeParse(name.replace(' ', '-')).data
   if (figure === undefined || (ranking !== '' && by === null))
     throw instead('show', 'nothing to show', options, SHOWN)
   return { intent: 'figures', ...shared, figure, of: isOfReports ? 'reports' : 'councils', by }
@@ -129,18 +140,19 @@ const mentioned = (
   ...shared,
   subject: mentions.trim(),
   phrases: (phrase ?? '').split('|').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])),
-  of: COUNTED.find((one) => one === show) ?? (show === 'again' ? 'recommendations' : 'paragraphs'),
+  of: COUNTED_OF_WORDS.find((one) => one === show) ?? (show === 'again' ? 'recommendations' : 'paragraphs'),
   isAgain: show === 'again',
 })
 
-function gradesIn(text: string, option: 'grade' | 'and', options: FindOptions, world: World): Finding[] {
+function gradesOption(text: string, option: 'grade' | 'and', options: FindOptions, world: World): Finding[] {
   const named = world.names.gradesIn(text)
   if (named.length > 0) return named
-  throw instead(option, 'no grade', options, gradesOf(world))
+  throw instead(option, 'no grade', options, gradesOffered(world))
 }
 
 function judgementIn(text: string | undefined, options: FindOptions, world: World): JudgementAsked | null {
   if (text === undefined || text.toLowerCase() === 'overall') return null
+  if (text.toLowerCase() === EVERY) return EVERY_JUDGEMENT
   const named = resolveJudgement(text, world, (judgement) => findCommand({ ...options, judgement }))
   if (named.reply) throw new NotUnderstood(named.reply)
   return named.is
@@ -152,7 +164,7 @@ const OWN_TIME = /\s*\(([^)]*)\)\s*$/
 /** Further conditions: `Good for care leavers and Outstanding for leadership`, `Inadequate for overall (2015)`. */
 const NEXT = new RegExp(` and (?=(?:${Finding.options.join('|')}|RI)\\b)`, 'i')
 
-const conditionsIn = (options: FindOptions, world: World): Having[] =>
+const furtherConditions = (options: FindOptions, world: World): Having[] =>
   (options.and ?? '')
     .split(NEXT)
     .filter((part) => part.trim() !== '')
@@ -160,15 +172,15 @@ const conditionsIn = (options: FindOptions, world: World): Having[] =>
       const when = OWN_TIME.exec(part)?.[1]
       const untimed = when === undefined ? part : part.replace(OWN_TIME, '')
       const [grade = '', ...judgement] = untimed.split(/ for /i)
-      const grades = gradesIn(judgement.length > 0 ? grade : untimed, 'and', options, world)
+      const grades = gradesOption(judgement.length > 0 ? grade : untimed, 'and', options, world)
       return {
         judgement: judgementIn(judgement.join(' for ') || undefined, options, world),
         grades,
-        period: when === undefined ? null : periodIn(when, options),
+        period: when === undefined ? null : periodOption(when, options),
       }
     })
 
-function periodIn(text: string, options: FindOptions): Period {
+function periodOption(text: string, options: FindOptions): Period {
   const period = periodRead(text)
   if (period !== null) return period
   throw instead('year', 'no year', { ...options, year: text }, [
@@ -181,16 +193,16 @@ function periodIn(text: string, options: FindOptions): Period {
 }
 
 /** Several names in one option, parted by commas. */
-const several = (text: string | undefined): string[] =>
+const severalValues = (text: string | undefined): string[] =>
   (text ?? '').split(/[,;]/).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
 
-/** Which reports the options of a command mean; throws what is not understood as {@link askedBy} gives it. */
-function whereIn(options: FindOptions, world: World): Where {
+/** Which reports the options of a command mean; throws what is not understood as {@link askedByOptions} gives it. */
+function whereOption(options: FindOptions, world: World): Where {
   const { council, region, kind, neighbours, year, framework, inspector } = options
-  const named = several(council)
+  const named = severalValues(council)
   const reports = named.flatMap((name) => world.library.byId(name)?.id ?? [])
   const councils = named.filter((name) => !world.library.byId(name)).map((name) => councilCalled(name, world))
-  const period = year === undefined ? EVERYWHERE.period : periodIn(year, options)
+  const period = year === undefined ? EVERYWHERE.period : periodOption(year, options)
   const known = <T>(
     text: string,
     found: T | undefined,
@@ -201,15 +213,15 @@ function whereIn(options: FindOptions, world: World): Where {
     if (found === undefined) throw instead(option, what, { ...options, [option]: text }, list)
     return found
   }
-  const regions = regionsOf(world)
+  const regions = regionNames(world)
   const kinds = councilKindsOf(world)
   return {
     councils,
     reports,
-    regions: several(region).map((one) =>
+    regions: severalValues(region).map((one) =>
       known(one, regionCalled(one, world), 'region', 'no region', regions),
     ),
-    kinds: several(kind).map((one) =>
+    kinds: severalValues(kind).map((one) =>
       known(one, councilKindCalled(one, world), 'kind', 'no kind of council', kinds),
     ),
     neighboursOf: neighbours === undefined ? null : councilCalled(neighbours, world),
@@ -232,7 +244,7 @@ function whereIn(options: FindOptions, world: World): Where {
             inspectorCalled(inspector, world),
             'inspector',
             'no lead inspector of these reports',
-            inspectorsOf(world).slice(0, 10),
+            inspectorsNamed(world).slice(0, 10),
           ),
   }
 }

@@ -1,5 +1,5 @@
 import type { AskedFor, Having, JudgementAsked, Where } from '../../model/query.js'
-import { judgementKey } from '../../understand/entities/judgements.js'
+import { isOfEvery, judgementKey } from '../../understand/entities/judgements.js'
 import type { World } from '../world.js'
 import { movementWritten } from './movement-words.js'
 import { periodWritten } from './period-words.js'
@@ -34,11 +34,12 @@ export const findCommand = (options: FindOptions): string =>
   [
     '/find',
     ...Object.entries(options).flatMap(([name, value]) =>
-      value === undefined ? [] : [`${name}:${quoted(value)}`],
+      value === undefined ? [] : [`${name}:${quotedOption(value)}`],
     ),
   ].join(' ')
 
-const quoted = (value: string): string => (/^[\w-]+$/.test(value) ? value : `"${value.replaceAll('"', "'")}"`)
+const quotedOption = (value: string): string =>
+  /^[\w-]+$/.test(value) ? value : `"${value.replaceAll('"', "'")}"`
 
 function optionsOf(asked: OverCouncils, world: World): FindOptions {
   const page: FindOptions = 'page' in asked && asked.page > 0 ? { page: String(asked.page + 1) } : {}
@@ -64,7 +65,7 @@ function optionsOf(asked: OverCouncils, world: World): FindOptions {
 }
 
 /** What figures that are asked for their first are called: `most by region`. */
-export const RANKINGS: ReadonlyMap<string, AskedFor<'figures'>['figure']> = new Map([
+export const RANKING_WORDS: ReadonlyMap<string, AskedFor<'figures'>['figure']> = new Map([
   ['most', 'extreme'],
   ['fewest', 'fewest'],
   ['highest share', 'highest'],
@@ -72,7 +73,7 @@ export const RANKINGS: ReadonlyMap<string, AskedFor<'figures'>['figure']> = new 
 ])
 
 function showWritten({ figure, of, by }: AskedFor<'figures'>): string {
-  const ranking = [...RANKINGS].find(([, ranked]) => ranked === figure)?.[0]
+  const ranking = [...RANKING_WORDS].find(([, ranked]) => ranked === figure)?.[0]
   const what = ranking ? `${ranking} by ${by ?? 'region'}` : figure.replace('-', ' ')
   return of === 'reports' ? `${what} of reports` : what
 }
@@ -104,10 +105,15 @@ const whereWritten = (where: Where): FindOptions => ({
   ...(where.inspector === null ? {} : { inspector: where.inspector }),
 })
 
+/** What stands for every judgement at once. */
+export const EVERY = 'every'
+
 const STRANDS = { safeguarding: 'safeguarding', 'looked-after-children': 'looked after children' } as const
 
 /** The words that are read again as the same judgement: a name of it alone, or with its half of a report; else its label. */
-function judgementWritten({ label, keys, strand }: JudgementAsked, { vocabulary, names }: World): string {
+function judgementWritten(asked: JudgementAsked, { vocabulary, names }: World): string {
+  if (isOfEvery(asked)) return EVERY
+  const { label, keys, strand } = asked
   const own = vocabulary.judgements.filter((one) => keys.includes(judgementKey(one)))
   const known = [label, ...own.flatMap((one) => [one.slug, one.short, one.label, ...one.names])]
   const halved = strand === null ? [] : known.map((name) => `${name} of ${STRANDS[strand]}`)

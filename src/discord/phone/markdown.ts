@@ -1,24 +1,24 @@
 /** Discord's Markdown, as much of it as Pilcrow writes. */
 
-export interface Span {
+export interface MarkdownSpan {
   readonly text: string
   readonly bold: boolean
   /** A command or a date that can be pressed. */
   readonly link: boolean
 }
 
-export interface MarkedLine {
+export interface MarkdownLine {
   readonly kind: 'text' | 'heading' | 'small' | 'quote' | 'code'
-  readonly spans: readonly Span[]
+  readonly spans: readonly MarkdownSpan[]
 }
 
-const TOKEN = /\\([^0-9A-Za-z\s])|(\*\*)|<t:(-?\d+):D>|<(\/[^:>]+):\d+>/g
+const MARKDOWN_TOKEN = /\\([^0-9A-Za-z\s])|(\*\*)|<t:(-?\d+):D>|<(\/[^:>]+):\d+>/g
 
-const dateOf = (seconds: string): string =>
+const writtenDate = (seconds: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(Number(seconds) * 1000)
 
-function spansOf(text: string): Span[] {
-  const spans: Span[] = []
+function markdownSpans(text: string): MarkdownSpan[] {
+  const spans: MarkdownSpan[] = []
   let bold = false
   let from = 0
   const add = (words: string, link = false): void => {
@@ -28,29 +28,29 @@ function spansOf(text: string): Span[] {
       spans[spans.length - 1] = { ...last, text: last.text + words }
     else spans.push({ text: words, bold, link })
   }
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of text.matchAll(MARKDOWN_TOKEN)) {
     const [whole, escaped, stars, seconds, command] = match
     add(text.slice(from, match.index))
     from = match.index + whole.length
     if (escaped !== undefined) add(escaped)
     else if (stars !== undefined) bold = !bold
-    else if (seconds !== undefined) add(dateOf(seconds), true)
+    else if (seconds !== undefined) add(writtenDate(seconds), true)
     else if (command !== undefined) add(command, true)
   }
   add(text.slice(from))
   return spans
 }
 
-const KINDS: readonly [RegExp, MarkedLine['kind']][] = [
+const LINE_KINDS: readonly [RegExp, MarkdownLine['kind']][] = [
   [/^### /, 'heading'],
   [/^-# /, 'small'],
   [/^> /, 'quote'],
 ]
 
 /** The lines of a text, each with what it is and its spans; fences of code blocks are not among them. */
-export function linesOf(content: string): MarkedLine[] {
+export function markdownLines(content: string): MarkdownLine[] {
   let code = false
-  return content.split('\n').flatMap((line): MarkedLine[] => {
+  return content.split('\n').flatMap((line): MarkdownLine[] => {
     const fences = line.split('```').length - 1
     const inCode = code || fences > 0
     if (fences % 2 === 1) code = !code
@@ -58,7 +58,7 @@ export function linesOf(content: string): MarkedLine[] {
       const text = line.replaceAll('```', '')
       return text === '' ? [] : [{ kind: 'code', spans: [{ text, bold: false, link: false }] }]
     }
-    const [mark, kind] = KINDS.find(([pattern]) => pattern.test(line)) ?? [/^/, 'text' as const]
-    return [{ kind, spans: spansOf(line.replace(mark, '')) }]
+    const [mark, kind] = LINE_KINDS.find(([pattern]) => pattern.test(line)) ?? [/^/, 'text' as const]
+    return [{ kind, spans: markdownSpans(line.replace(mark, '')) }]
   })
 }

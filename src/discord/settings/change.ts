@@ -1,81 +1,71 @@
-import {
-  type AnySelectMenuInteraction,
-  type ButtonInteraction,
-  type ModalSubmitInteraction,
-  PermissionFlagsBits,
-  type RepliableInteraction,
+import type {
+  AnySelectMenuInteraction,
+  ButtonInteraction,
+  ModalSubmitInteraction,
+  RepliableInteraction,
 } from 'discord.js'
-import { changeTo, type Payload } from '../render/payload.js'
-import { notice } from '../screen/notice.js'
-import { WORDING } from '../wording.js'
-import { chooseForPerson, chooseForServer } from './choose.js'
-import { councilsNamed } from './councils-named.js'
-import { type SettingsAct, settingsActOf } from './custom-id.js'
-import { forgetScreen } from './forget-screen.js'
-import { councilForm, FIELD } from './form.js'
-import { ANOTHER } from './menus.js'
-import { type Kept, personScreen, serverScreen } from './show.js'
-import { SAYING } from './wording.js'
+import { asEdit, type Payload } from '../components/payload.js'
+import { WORDING } from '../components/wording.js'
+import { MODAL_FIELD } from '../screens/modal.js'
+import { notice } from '../screens/notice.js'
+import {
+  isOfServer,
+  mayManage,
+  type SettingsAct,
+  type SettingsContext,
+  settingsActOf,
+  storeChoice,
+} from './acts.js'
+import { parseCouncils } from './follow.js'
+import { ANOTHER_VALUE, councilModal, forgetScreen } from './menus.js'
+import { personScreen } from './person-panel.js'
+import { serverScreen } from './server-panel.js'
+import { SETTINGS_WORDING } from './wording.js'
 
 /** More are compared by no answer side by side; and a menu must hold them all. */
-const MOST_COUNCILS = 10
+const MAX_SERVER_COUNCILS = 10
 
 /** A button or a menu. */
-export type Used = ButtonInteraction | AnySelectMenuInteraction
-
-/** Who may change what a server has chosen. Discord shows them /settings; every press is checked again. */
-export const mayManage = ({ memberPermissions }: Pick<RepliableInteraction, 'memberPermissions'>): boolean =>
-  memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
-
-const OF_SERVER: ReadonlySet<SettingsAct> = new Set<SettingsAct>([
-  'open',
-  'councils',
-  'channels',
-  'answers',
-  'cards',
-  'role',
-  'unfollow',
-  'forget',
-  'forgotten',
-  'name',
-])
+export type SettingsComponent = ButtonInteraction | AnySelectMenuInteraction
 
 /** Whether somebody who may not would change a server's settings. */
-const isForbidden = (act: SettingsAct, interaction: Used | ModalSubmitInteraction): boolean =>
-  OF_SERVER.has(act) && !(interaction.inCachedGuild() && mayManage(interaction))
+const needsManager = (act: SettingsAct, interaction: SettingsComponent | ModalSubmitInteraction): boolean =>
+  isOfServer(act) && !(interaction.inCachedGuild() && mayManage(interaction))
 
 /** Settings change in the message that shows them; what stands where everybody sees it opens them in one of their own. */
-const show = (interaction: Used, screen: Payload): Promise<unknown> =>
-  interaction.message.flags.has('Ephemeral')
-    ? interaction.update(changeTo(screen))
-    : interaction.reply(screen)
+const showSettings = (interaction: SettingsComponent, screen: Payload): Promise<unknown> =>
+  interaction.message.flags.has('Ephemeral') ? interaction.update(asEdit(screen)) : interaction.reply(screen)
 
 /** A button or a menu of the settings. */
-export async function changeSettings(interaction: Used, kept: Kept): Promise<void> {
-  const { store, desk } = kept
+export async function changeSettings(
+  interaction: SettingsComponent,
+  settings: SettingsContext,
+): Promise<void> {
+  const { store, context } = settings
   const act = settingsActOf(interaction.customId)
   const picked = interaction.isAnySelectMenu() ? interaction.values : []
   if (act === null) await interaction.reply(notice(WORDING.oldButton))
-  else if (isForbidden(act, interaction)) await interaction.reply(notice(SAYING.onlyManagers))
-  else if (picked.includes(ANOTHER))
-    await interaction.showModal(councilForm(OF_SERVER.has(act) ? 'name' : 'name-mine'))
-  else if (act === 'forget' || act === 'forget-mine') await show(interaction, forgetScreen(act === 'forget'))
+  else if (needsManager(act, interaction)) await interaction.reply(notice(SETTINGS_WORDING.onlyManagers))
+  else if (picked.includes(ANOTHER_VALUE))
+    await interaction.showModal(councilModal(isOfServer(act) ? 'name' : 'name-mine'))
+  else if (act === 'forget' || act === 'forget-mine')
+    await showSettings(interaction, forgetScreen(act === 'forget'))
   else {
-    if (OF_SERVER.has(act)) await chooseForServer(act, picked, interaction.guildId ?? '', store)
-    else await chooseForPerson(act, picked, interaction.user.id, store)
-    await desk.changed()
-    await show(interaction, await screenAfter(act, interaction, kept))
+    const id = isOfServer(act) ? (interaction.guildId ?? '') : interaction.user.id
+    await storeChoice(act, picked, id, store)
+    await context.changed()
+    await showSettings(interaction, await screenAfter(act, interaction, settings))
   }
 }
 
 async function screenAfter(
   act: SettingsAct,
   interaction: RepliableInteraction,
-  kept: Kept,
+  settings: SettingsContext,
 ): Promise<Payload> {
-  if (act === 'forgotten') return notice(SAYING.forgotten)
-  if (act === 'forgotten-mine') return notice(SAYING.forgottenMine)
-  return OF_SERVER.has(act) ? serverScreen(interaction, kept) : personScreen(interaction, kept)
+  if (act === 'forgotten') return notice(SETTINGS_WORDING.forgotten)
+  if (act === 'forgotten-mine') return notice(SETTINGS_WORDING.forgottenMine)
+  return isOfServer(act) ? serverScreen(interaction, settings) : personScreen(interaction, settings)
 }
 
 /**
@@ -86,36 +76,39 @@ async function addNamed(
   act: 'name' | 'name-mine',
   names: string,
   { guildId, user }: ModalSubmitInteraction,
-  { store, desk }: Kept,
+  { store, context }: SettingsContext,
 ): Promise<string | null> {
-  const named = councilsNamed(names, desk.pilcrow.councils)
-  if (typeof named === 'string') return named
-  const slugs = named.map(({ slug }) => slug)
+  const named = parseCouncils(names, context.pilcrow.councils)
+  if (named.refusal !== undefined) return named.refusal
+  const slugs = named.value.map(({ slug }) => slug)
   if (act === 'name-mine') {
     await store.setCouncilOf(user.id, slugs[0] ?? null)
     return null
   }
   const server = guildId ?? ''
   const councils = [...new Set([...(await store.server(server)).councils, ...slugs])]
-  if (councils.length > MOST_COUNCILS) return SAYING.tooManyCouncils(MOST_COUNCILS)
+  if (councils.length > MAX_SERVER_COUNCILS) return SETTINGS_WORDING.tooManyCouncils(MAX_SERVER_COUNCILS)
   await store.setServer(server, { councils })
   return null
 }
 
 /** The form behind 'Another…', filled in with the names of councils. */
-export async function nameCouncils(interaction: ModalSubmitInteraction, kept: Kept): Promise<void> {
+export async function nameCouncils(
+  interaction: ModalSubmitInteraction,
+  settings: SettingsContext,
+): Promise<void> {
   const act = settingsActOf(interaction.customId)
   const isKnown = act === 'name' || act === 'name-mine'
   const refusal = !isKnown
     ? WORDING.oldButton
-    : isForbidden(act, interaction)
-      ? SAYING.onlyManagers
-      : await addNamed(act, interaction.fields.getTextInputValue(FIELD), interaction, kept)
+    : needsManager(act, interaction)
+      ? SETTINGS_WORDING.onlyManagers
+      : await addNamed(act, interaction.fields.getTextInputValue(MODAL_FIELD), interaction, settings)
   if (refusal !== null || !isKnown) {
     await interaction.reply(notice(refusal ?? WORDING.oldButton))
     return
   }
-  const screen = await screenAfter(act, interaction, kept)
-  if (interaction.isFromMessage()) await interaction.update(changeTo(screen))
+  const screen = await screenAfter(act, interaction, settings)
+  if (interaction.isFromMessage()) await interaction.update(asEdit(screen))
   else await interaction.reply(screen)
 }

@@ -1,27 +1,32 @@
-import { ButtonStyle, ComponentType } from 'discord.js'
-import type { Councils } from '../../command/councils.js'
+import { ButtonStyle, ComponentType, type RepliableInteraction } from 'discord.js'
+import type { CouncilDirectory } from '../../command/councils.js'
 import type { Subscription } from '../../settings/store.js'
-import { escapeLine } from '../escape.js'
-import { drawText } from '../render/draw.js'
-import { NEUTRAL } from '../render/look.js'
-import { heading, small, strong } from '../render/markdown.js'
-import { type Payload, payload } from '../render/payload.js'
-import { button, councilOptions, inWords, menu, part, unfollowMenu } from './menus.js'
-import { SAYING } from './wording.js'
+import { bold, escapeLine, headingLine, subtext } from '../components/markdown.js'
+import { containerMessage, drawText, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'
+import type { SettingsContext } from './acts.js'
+import {
+  councilNames,
+  councilOptions,
+  menuHeading,
+  settingsButton,
+  settingsMenu,
+  unfollowMenu,
+} from './menus.js'
+import { SETTINGS_WORDING } from './wording.js'
 
-export interface PersonPanel {
+interface PersonPanel {
   readonly council: string | null
   readonly subscriptions: readonly Subscription[]
   /** Who follows in the channel where it is asked; null in a direct message. */
   readonly ofChannel: readonly Subscription[] | null
-  readonly councils: Councils
+  readonly councils: CouncilDirectory
 }
 
 /** What a person has chosen, and what they and the channel follow. */
-export function personPanel({ council, subscriptions, ofChannel, councils }: PersonPanel): Payload {
+function personPanel({ council, subscriptions, ofChannel, councils }: PersonPanel): Payload {
   const names = (list: readonly Subscription[]) =>
     escapeLine(
-      inWords(
+      councilNames(
         list.map((one) => one.council),
         councils,
       ),
@@ -29,23 +34,44 @@ export function personPanel({ council, subscriptions, ofChannel, councils }: Per
   const here =
     ofChannel === null
       ? []
-      : [ofChannel.length > 0 ? SAYING.channelFollows(names(ofChannel)) : SAYING.channelFollowsNothing]
-  const own = subscriptions.length > 0 ? SAYING.youFollow(names(subscriptions)) : SAYING.youFollowNothing
-  return payload(
+      : [
+          ofChannel.length > 0
+            ? SETTINGS_WORDING.channelFollows(names(ofChannel))
+            : SETTINGS_WORDING.channelFollowsNothing,
+        ]
+  const own =
+    subscriptions.length > 0
+      ? SETTINGS_WORDING.youFollow(names(subscriptions))
+      : SETTINGS_WORDING.youFollowNothing
+  return containerMessage(
     [
-      drawText([heading(SAYING.titleOfPerson), small(SAYING.atOnce)].join('\n')),
-      part(SAYING.councilOfPerson, SAYING.councilOfPersonHint),
-      menu('council-mine', councilOptions(council === null ? [] : [council], councils), {
-        placeholder: SAYING.noCouncil,
+      drawText([headingLine(SETTINGS_WORDING.titleOfPerson), subtext(SETTINGS_WORDING.atOnce)].join('\n')),
+      menuHeading(SETTINGS_WORDING.councilOfPerson, SETTINGS_WORDING.councilOfPersonHint),
+      settingsMenu('council-mine', councilOptions(council === null ? [] : [council], councils), {
+        placeholder: SETTINGS_WORDING.noCouncil,
         most: 1,
       }),
-      drawText([strong(SAYING.news), ...here, own].join('\n')),
+      drawText([bold(SETTINGS_WORDING.news), ...here, own].join('\n')),
       ...unfollowMenu('unfollow-mine', subscriptions, (one) => councils.nameOf(one.council)),
       {
         type: ComponentType.ActionRow,
-        components: [button('forget-mine', SAYING.forgetMine, ButtonStyle.Danger)],
+        components: [settingsButton('forget-mine', SETTINGS_WORDING.forgetMine, ButtonStyle.Danger)],
       },
     ],
-    { accent: NEUTRAL, isPrivate: true },
+    { accent: NEUTRAL_COLOUR, isPrivate: true },
   )
+}
+
+/** What a person has chosen, and what they and the channel follow. */
+export async function personScreen(
+  { user, guildId, channelId }: Pick<RepliableInteraction, 'user' | 'guildId' | 'channelId'>,
+  { store, context }: SettingsContext,
+): Promise<Payload> {
+  const [council, subscriptions, ofServer] = await Promise.all([
+    store.councilOf(user.id),
+    store.subscriptions({ person: user.id }),
+    guildId === null ? null : store.subscriptions({ server: guildId }),
+  ])
+  const ofChannel = ofServer?.filter(({ place }) => place === channelId) ?? null
+  return personPanel({ council, subscriptions, ofChannel, councils: context.pilcrow.councils })
 }

@@ -3,51 +3,66 @@ import {
   ChannelType,
   ComponentType,
   channelMention,
+  GatewayIntentBits,
+  type RepliableInteraction,
   SelectMenuDefaultValueType,
 } from 'discord.js'
-import type { Councils } from '../../command/councils.js'
+import type { CouncilDirectory } from '../../command/councils.js'
 import { groupsOf } from '../../groups.js'
 import { cutLabel } from '../../quotation/cut.js'
 import type { ServerSettings, Subscription } from '../../settings/store.js'
-import { escapeLine } from '../escape.js'
-import { OPTIONS_IN_SELECT } from '../limits.js'
-import { drawText } from '../render/draw.js'
-import { NEUTRAL } from '../render/look.js'
-import { heading, small, strong } from '../render/markdown.js'
-import { type Payload, payload } from '../render/payload.js'
-import { settingsId } from './custom-id.js'
-import { button, councilOptions, eitherOf, inRow, inWords, menu, part, unfollowMenu } from './menus.js'
-import { SAYING } from './wording.js'
+import { bold, escapeLine, headingLine, subtext } from '../components/markdown.js'
+import { containerMessage, drawText, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'
+import { OPTIONS_IN_SELECT } from '../protocol/limits.js'
+import { type SettingsContext, settingsId } from './acts.js'
+import {
+  councilNames,
+  councilOptions,
+  inRow,
+  menuHeading,
+  onOffMenu,
+  settingsButton,
+  settingsMenu,
+  unfollowMenu,
+} from './menus.js'
+import { SETTINGS_WORDING } from './wording.js'
 
 /** Channels in which questions can be answered without a mention: those that people write in. */
-const WRITTEN_IN = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum] as const
+const LISTENABLE_CHANNELS = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+] as const
 
 /** Far more than any server needs, and no more than Discord lets one pick. */
 const MOST_CHANNELS = OPTIONS_IN_SELECT
 
 /** So many channels are listed with what they follow, each in so many characters: a message holds 4,000. */
 const CHANNELS_LISTED = 8
-const LINE_LENGTH = 300
+const MAX_FOLLOWED_LENGTH = 300
 
 /** `#general: Devon and Kent`, a line a channel. */
-function followedIn(subscriptions: readonly Subscription[], councils: Councils): string {
+function followedIn(subscriptions: readonly Subscription[], councils: CouncilDirectory): string {
   const channels = groupsOf(subscriptions, ({ place }) => place)
   const lines = channels.slice(0, CHANNELS_LISTED).map((group) => {
-    const names = inWords(
+    const names = councilNames(
       group.map(({ council }) => council),
       councils,
     )
-    return SAYING.followed(escapeLine(cutLabel(names, LINE_LENGTH)), channelMention(group[0].place))
+    return SETTINGS_WORDING.followed(
+      escapeLine(cutLabel(names, MAX_FOLLOWED_LENGTH)),
+      channelMention(group[0].place),
+    )
   })
   const more = channels.length - lines.length
-  return [...lines, ...(more > 0 ? [SAYING.moreChannels(more)] : [])].join('\n')
+  return [...lines, ...(more > 0 ? [SETTINGS_WORDING.moreChannels(more)] : [])].join('\n')
 }
 
 /** All that a panel shows. */
-export interface ServerPanel {
+interface ServerPanel {
   readonly settings: ServerSettings
   readonly subscriptions: readonly Subscription[]
-  readonly councils: Councils
+  readonly councils: CouncilDirectory
   /** Whether Discord lets the bot read messages that do not mention it. */
   readonly mayRead: boolean
   /** The name of a channel, where the bot knows it. */
@@ -55,42 +70,45 @@ export interface ServerPanel {
 }
 
 /** The settings of a server, for one who may manage it: each choice is a menu, and counts at once. */
-export function serverPanel({
-  settings,
-  subscriptions,
-  councils,
-  mayRead,
-  channelName,
-}: ServerPanel): Payload {
+function serverPanel({ settings, subscriptions, councils, mayRead, channelName }: ServerPanel): Payload {
   const { channels, role } = settings
   const needsToRead = (channels.length > 0 || settings.showsCards) && !mayRead
   const followed = followedIn(subscriptions, councils)
-  return payload(
+  return containerMessage(
     [
-      drawText([heading(SAYING.title), small(SAYING.atOnce)].join('\n')),
-      part(SAYING.council, SAYING.councilHint),
-      menu('councils', councilOptions(settings.councils, councils), {
-        placeholder: SAYING.noCouncil,
+      drawText([headingLine(SETTINGS_WORDING.title), subtext(SETTINGS_WORDING.atOnce)].join('\n')),
+      menuHeading(SETTINGS_WORDING.council, SETTINGS_WORDING.councilHint),
+      settingsMenu('councils', councilOptions(settings.councils, councils), {
+        placeholder: SETTINGS_WORDING.noCouncil,
         most: OPTIONS_IN_SELECT,
       }),
-      part(SAYING.channels, SAYING.channelsHint),
+      menuHeading(SETTINGS_WORDING.channels, SETTINGS_WORDING.channelsHint),
       inRow({
         type: ComponentType.ChannelSelect,
         custom_id: settingsId('channels'),
-        placeholder: SAYING.noChannels,
-        channel_types: [...WRITTEN_IN],
+        placeholder: SETTINGS_WORDING.noChannels,
+        channel_types: [...LISTENABLE_CHANNELS],
         min_values: 0,
         max_values: MOST_CHANNELS,
         default_values: channels
           .slice(0, MOST_CHANNELS)
           .map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
       }),
-      drawText(strong(SAYING.answers)),
-      eitherOf('answers', SAYING.answersPrivately, SAYING.answersPublicly, settings.answersPublicly),
-      drawText(strong(SAYING.cards)),
-      eitherOf('cards', SAYING.cardsOff, SAYING.cardsOn, settings.showsCards),
-      ...(needsToRead ? [drawText(small(SAYING.withoutContent))] : []),
-      drawText([strong(SAYING.news), followed === '' ? small(SAYING.newsHint) : followed].join('\n')),
+      drawText(bold(SETTINGS_WORDING.answers)),
+      onOffMenu(
+        'answers',
+        SETTINGS_WORDING.answersPrivately,
+        SETTINGS_WORDING.answersPublicly,
+        settings.answersPublicly,
+      ),
+      drawText(bold(SETTINGS_WORDING.cards)),
+      onOffMenu('cards', SETTINGS_WORDING.cardsOff, SETTINGS_WORDING.cardsOn, settings.showsCards),
+      ...(needsToRead ? [drawText(subtext(SETTINGS_WORDING.withoutContent))] : []),
+      drawText(
+        [bold(SETTINGS_WORDING.news), followed === '' ? subtext(SETTINGS_WORDING.newsHint) : followed].join(
+          '\n',
+        ),
+      ),
       ...unfollowMenu(
         'unfollow',
         subscriptions,
@@ -99,7 +117,7 @@ export function serverPanel({
       inRow({
         type: ComponentType.RoleSelect,
         custom_id: settingsId('role'),
-        placeholder: `${SAYING.role}: ${SAYING.noRole.toLowerCase()}`,
+        placeholder: `${SETTINGS_WORDING.role}: ${SETTINGS_WORDING.noRole.toLowerCase()}`,
         min_values: 0,
         max_values: 1,
         default_values: role === null ? [] : [{ id: role, type: SelectMenuDefaultValueType.Role }],
@@ -107,11 +125,30 @@ export function serverPanel({
       {
         type: ComponentType.ActionRow,
         components: [
-          button('mine', SAYING.titleOfPerson, ButtonStyle.Secondary),
-          button('forget', SAYING.forget, ButtonStyle.Danger),
+          settingsButton('mine', SETTINGS_WORDING.titleOfPerson, ButtonStyle.Secondary),
+          settingsButton('forget', SETTINGS_WORDING.forget, ButtonStyle.Danger),
         ],
       },
     ],
-    { accent: NEUTRAL, isPrivate: true },
+    { accent: NEUTRAL_COLOUR, isPrivate: true },
   )
+}
+
+/** The settings of the server where something was pressed or typed, drawn from the store. */
+export async function serverScreen(
+  { client, guildId }: Pick<RepliableInteraction, 'client' | 'guildId'>,
+  { store, context }: SettingsContext,
+): Promise<Payload> {
+  const server = guildId ?? ''
+  const [settings, subscriptions] = await Promise.all([store.server(server), store.subscriptions({ server })])
+  return serverPanel({
+    settings,
+    subscriptions,
+    councils: context.pilcrow.councils,
+    mayRead: client.options.intents.has(GatewayIntentBits.MessageContent),
+    channelName(id) {
+      const channel = client.channels.cache.get(id)
+      return channel && 'name' in channel ? (channel.name ?? id) : id
+    },
+  })
 }

@@ -1,5 +1,5 @@
 /** Every word of the settings, of following and of the first greeting. */
-export const SAYING = {
+export const SETTINGS_WORDING = {
   commands: {
     settings: {
       name: 'settings',

@@ -1,11 +1,37 @@
-import { type Shard, ShardingManager } from 'discord.js'
-import type { Log } from '../../operate/log.js'
-import { createLeaving } from '../leaving.js'
-import { unreachable } from '../unreachable.js'
-import { askGateway } from './ask-gateway.js'
-import { keepAlive } from './keep-alive.js'
-import { pauseAfter } from './pause.js'
-import { createTurns } from './turns.js'
+import { REST, type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardingManager } from 'discord.js'
+import type { Logger } from '../../operate/log.js'
+import { createShutdown } from '../gateway/shutdown.js'
+import { connectionFailure, restOptions } from '../protocol/rest.js'
+import { backOff, createIdentifyLimiter } from './identify-limiter.js'
+import { superviseShard } from './supervisor.js'
+
+/** What Discord says of a bot's shards. Gateway, Get Gateway Bot. */
+interface Gateway {
+  /** How many it recommends; a bot in more than 150,000 servers must have a multiple of them. */
+  readonly recommended: number
+  /** How many may identify at once. */
+  readonly maxConcurrency: number
+}
+
+const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0
+
+/**
+ * Asks Discord about a bot's shards, and so whether it knows the token at all.
+ * @throws what discord.js or the network says; TypeError where it is not Discord that answers
+ */
+async function askGateway(token: string, api: string | null): Promise<Gateway> {
+  const rest = new REST(restOptions(api)).setToken(token)
+  try {
+    const said = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult
+    const { shards: recommended, session_start_limit } = said
+    const { max_concurrency: maxConcurrency } = session_start_limit
+    if (!isCount(recommended) || !isCount(maxConcurrency)) throw new TypeError('No number of shards')
+    return { recommended, maxConcurrency }
+  } finally {
+    rest.clearHandlerSweeper()
+    rest.clearHashSweeper()
+  }
+}
 
 export interface ShardsSettings {
   /** The script that a shard runs, and its arguments. */
@@ -16,7 +42,7 @@ export interface ShardsSettings {
   /** The numbers of those that this process spawns, the last included, where other machines run the others; null for all. */
   readonly own: { readonly from: number; readonly to: number } | null
   /** Keeps shards on other machines from identifying meanwhile, by the name of the turn; where nothing else does. */
-  readonly alone?: ((turn: string, act: () => Promise<void>) => Promise<void>) | undefined
+  readonly exclusively?: ((turn: string, act: () => Promise<void>) => Promise<void>) | undefined
   readonly token: string
   /** Whether a shard is told the token, or finds it by itself. */
   readonly tellsToken: boolean
@@ -24,31 +50,31 @@ export interface ShardsSettings {
   readonly api: string | null
   /** Whether a shard is to look at the library when this process is told to (SIGHUP). */
   readonly passesHangUp: boolean
-  readonly log: Log
+  readonly log: Logger
 }
 
 /** Longer than a shard takes to finish its answers and to leave, and less than whatever stops the whole waits. */
-const PATIENCE_MS = 10_000
+const SHARD_STOP_TIMEOUT_MS = 10_000
 
 /** Lets the shards go; each then finishes what it is answering, and leaves. */
-function letGo(shards: Iterable<Shard>): void {
+function disconnectShards(shards: Iterable<Shard>): void {
   for (const { process } of shards) {
     if (process?.connected) process.disconnect()
-    setTimeout(() => process?.kill('SIGKILL'), PATIENCE_MS).unref()
+    setTimeout(() => process?.kill('SIGKILL'), SHARD_STOP_TIMEOUT_MS).unref()
   }
 }
 
 /** The numbers of the shards that this process spawns. */
-const numbersOf = (count: number, { own }: Pick<ShardsSettings, 'own'>): number[] => {
+const shardNumbers = (count: number, { own }: Pick<ShardsSettings, 'own'>): number[] => {
   const { from, to } = own ?? { from: 0, to: count - 1 }
   return Array.from({ length: to - from + 1 }, (_, at) => from + at)
 }
 
-const spawning = (count: number, settings: ShardsSettings): ShardingManager => {
+const createShardingManager = (count: number, settings: ShardsSettings): ShardingManager => {
   const { program, args, token, tellsToken } = settings
   return new ShardingManager(program, {
     totalShards: count,
-    shardList: numbersOf(count, settings),
+    shardList: shardNumbers(count, settings),
     shardArgs: [...args],
     execArgv: process.execArgv,
     // What discord.js puts into the environment of every shard as DISCORD_TOKEN.
@@ -68,24 +94,25 @@ export async function runShards(settings: ShardsSettings): Promise<number> {
   const { token, api, log } = settings
   const ask = () => askGateway(token, api)
   const { recommended, maxConcurrency } = await ask().catch((error) => {
-    throw unreachable(error)
+    throw connectionFailure(error)
   })
   const count = settings.count ?? recommended
-  const numbers = numbersOf(count, settings)
+  const numbers = shardNumbers(count, settings)
   log.info('shards', { count, recommended, ...(settings.own && { own: `${numbers[0]}-${numbers.at(-1)}` }) })
-  const manager = spawning(count, settings)
+  const manager = createShardingManager(count, settings)
   const stopping = new AbortController()
   const { signal: stop } = stopping
-  stop.addEventListener('abort', () => letGo(manager.shards.values()))
-  const { leave } = createLeaving(async () => stopping.abort())
+  stop.addEventListener('abort', () => disconnectShards(manager.shards.values()))
+  const { leave } = createShutdown(async () => stopping.abort())
   const hangUp = () => {
     for (const { ready, process } of manager.shards.values()) if (ready) process?.kill('SIGHUP')
   }
   if (settings.passesHangUp) process.on('SIGHUP', hangUp)
-  const turns = createTurns(maxConcurrency, stop, undefined, settings.alone)
-  const wait = (failures: number) => pauseAfter(failures, stop)
-  const keeping = { turns, ask, wait, log, stop }
-  const keep = (id: number) => keepAlive(manager.createShard(id), keeping).finally(() => leave('stopped'))
+  const limiter = createIdentifyLimiter(maxConcurrency, stop, undefined, settings.exclusively)
+  const wait = (failures: number) => backOff(failures, stop)
+  const supervision = { limiter, ask, wait, log, stop }
+  const keep = (id: number) =>
+    superviseShard(manager.createShard(id), supervision).finally(() => leave('stopped'))
   const ends = await Promise.allSettled(numbers.map(keep))
   process.off('SIGHUP', hangUp)
   const statuses = ends.map((end) => {

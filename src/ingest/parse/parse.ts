@@ -1,35 +1,35 @@
 import type { Report } from '../../model/report.js'
-import type { Line } from '../read/line.js'
+import { frameworkSpecs } from '../frameworks/frameworks.js'
+import type { SourceLine } from '../read/line.js'
+import { joinWrapped } from '../read/line-text.js'
 import type { Recognised } from '../recognise/recognise.js'
-import { factsIn } from './facts/facts.js'
-import { inspectorsIn } from './facts/team.js'
-import { heal } from './finish/heal.js'
-import { judgementsIn } from './finish/judgements.js'
-import { cutLongLists } from './finish/lists.js'
-import { lostNumbers } from './finish/lost-numbers.js'
-import { attachFootnotes } from './finish/notes.js'
-import { outcomesIn } from './finish/outcome.js'
-import { finishParagraph } from './finish/paragraphs.js'
-import { recommendationsIn } from './finish/recommendations.js'
-import { recordEvidence } from './finish/record.js'
-import { saidEvidence } from './finish/said.js'
-import { scaleIn } from './finish/scale.js'
-import { unknownLetters } from './finish/unknown-letters.js'
-import { disputes, numberFaults, unread } from './finish/warnings.js'
-import { layouts } from './layout/layouts.js'
-import { type Fate, furniture, type Placed, placeLines } from './place.js'
-import { type Region, regionsOf } from './regions.js'
-import { licenceLines } from './signs/closing.js'
-import { copyOf } from './signs/copy.js'
-import { walk } from './walk/walk.js'
+import { recordEvidence, sentenceEvidence } from './assemble/evidence.js'
+import { attachFootnotes } from './assemble/footnotes.js'
+import { gradeScale } from './assemble/grade-scale.js'
+import { gradedJudgements, outcomeJudgements } from './assemble/judgements.js'
+import { buildParagraph, splitLongLists } from './assemble/paragraphs.js'
+import { extractRecommendations } from './assemble/recommendations.js'
+import {
+  disputeWarnings,
+  lostNumberWarnings,
+  numberingWarnings,
+  unreadableWarnings,
+  unreadGradeWarnings,
+} from './assemble/warnings.js'
+import { profileCopy } from './detectors/typography.js'
+import { assignRoles, furnitureRole, type LineRole, type RoleSpan } from './draft/line-roles.js'
+import { extractFacts } from './facts/facts.js'
+import { inspectionTeam } from './facts/inspectors.js'
+import { licenceLines, type Region, splitRegions } from './regions.js'
+import { parseLines } from './rules/parse-lines.js'
 
 /** All that a report says of itself; its id and its source are given to it where it is stored. */
-export type Parsed = Omit<Report, 'id' | 'source' | 'url' | 'publishedSource'>
+export type ParsedReport = Omit<Report, 'id' | 'source' | 'url' | 'publishedSource'>
 
-export interface Parse {
-  readonly report: Parsed
-  /** Every stretch of the source with the one place it landed in. */
-  readonly placed: readonly Placed[]
+export interface ParseResult {
+  readonly report: ParsedReport
+  /** Every span of the source with the one role that it has. */
+  readonly roles: readonly RoleSpan[]
 }
 
 const LOST_NUMBERS = 'its paragraph numbers and some lines are lost'
@@ -38,26 +38,27 @@ const NOTHING_READ =
   'This copy of a report yields neither a numbered paragraph nor a grade. Give the PDF, or a text that keeps the lines of the page.'
 
 /** Headers, footers and page numbers that the reader of a PDF has told apart. */
-const pageFurniture = ({ number, furniture: kind }: Line): [number, Fate][] =>
+const pageFurnitureRoles = ({ number, furniture: kind }: SourceLine): [number, LineRole][] =>
   kind === null || kind === 'footnote'
     ? []
-    : [[number, furniture(kind === 'page number' ? 'page number' : 'running head')]]
+    : [[number, furnitureRole(kind === 'page number' ? 'page number' : 'running head')]]
 
-const placesOf = ({ lines, place }: Region): [number, Fate][] => lines.map((line) => [line.number, place])
+const regionRoles = ({ lines, role }: Region): [number, LineRole][] =>
+  lines.map((line) => [line.number, role])
 
 /**
  * Reads a report whose framework and authority are known. Throws a sentence when it prints no inspection dates, or
  * nothing of what its framework prints can be read.
  */
-export function parse(lines: readonly Line[], recognised: Recognised): Parse {
+export function parseReport(lines: readonly SourceLine[], recognised: Recognised): ParseResult {
   const { framework, authority, title } = recognised
-  const layout = layouts[framework]
+  const spec = frameworkSpecs[framework]
   const printed = lines.filter((line) => line.furniture === null)
-  const facts = factsIn(printed)
+  const facts = extractFacts(printed)
   if (!facts.inspected) throw new Error('The report prints no inspection dates that Pilcrow can read.')
-  const { text, record, others } = regionsOf(printed, layout, facts.end)
-  const copy = copyOf(text)
-  const draft = cutLongLists(walk(text, layout, copy, title))
+  const { text, record, others } = splitRegions(printed, spec, facts.end)
+  const profile = profileCopy(text)
+  const draft = splitLongLists(parseLines(text, spec, profile, title))
 
   const recordTitle = record[0]?.text.replace(/:$/, '') ?? ''
   const inRecord = recordEvidence(record.slice(1), framework, recordTitle, draft.evidence)
@@ -66,26 +67,26 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
     printed,
     draft,
   )
-  const paragraphs = draft.paragraphs.map(finishParagraph)
-  const said = saidEvidence(draft, paragraphs, framework)
-  const judgements = layout.outcomes
-    ? outcomesIn(paragraphs, layout)
-    : judgementsIn(draft, [...inRecord, ...said], framework)
-  const inspectors = framework === 'SEND' ? inspectorsIn(text) : []
-  if (layout.numbers && judgements.length === 0 && !paragraphs.some(({ number }) => number !== null))
+  const paragraphs = draft.paragraphs.map(buildParagraph)
+  const inSentences = sentenceEvidence(draft, paragraphs, spec)
+  const judgements = spec.outcomes
+    ? outcomeJudgements(paragraphs, spec)
+    : gradedJudgements(draft, [...inRecord, ...inSentences], framework)
+  const inspectors = spec.listsTeam ? inspectionTeam(text) : []
+  if (spec.numbersParagraphs && judgements.length === 0 && !paragraphs.some(({ number }) => number !== null))
     throw new Error(NOTHING_READ)
   const licence = licenceLines(printed)
 
-  const fates = new Map<number, Fate>([
-    ...others.flatMap(placesOf),
-    ...record.map((line): [number, Fate] => [
+  const lineRoles = new Map<number, LineRole>([
+    ...others.flatMap(regionRoles),
+    ...record.map((line): [number, LineRole] => [
       line.number,
-      { place: { kind: 'table', name: recordTitle }, lead: null },
+      { role: { kind: 'table', name: recordTitle }, lead: null },
     ]),
-    ...licence.map((line): [number, Fate] => [line.number, furniture('licence')]),
-    ...draft.fates,
+    ...licence.map((line): [number, LineRole] => [line.number, furnitureRole('licence')]),
+    ...draft.lineRoles,
     ...footnotes,
-    ...lines.flatMap((line): [number, Fate][] => pageFurniture(line)),
+    ...lines.flatMap((line): [number, LineRole][] => pageFurnitureRoles(line)),
   ])
   const numbered = paragraphs.some((paragraph) => paragraph.number !== null)
   return {
@@ -97,16 +98,16 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
       published: facts.published,
       leadInspector: facts.leadInspector ?? inspectors[0]?.name ?? null,
       inspectors,
-      licence: licence.map((line) => line.text).reduce(heal, '') || null,
-      numbering: numbered ? 'printed' : copy.lostNumbers ? 'lost' : 'none',
-      damage: copy.lostNumbers ? LOST_NUMBERS : null,
+      licence: licence.map((line) => line.text).reduce(joinWrapped, '') || null,
+      numbering: numbered ? 'printed' : profile.lostNumbers ? 'lost' : 'none',
+      damage: profile.lostNumbers ? LOST_NUMBERS : null,
       warnings: [
         ...facts.warnings,
-        ...numberFaults(draft),
-        ...lostNumbers(paragraphs, layout, copy),
-        ...unknownLetters(paragraphs),
-        ...disputes(judgements),
-        ...unread(draft, judgements, layout, facts.inspected.from),
+        ...numberingWarnings(draft),
+        ...lostNumberWarnings(paragraphs, spec, profile),
+        ...unreadableWarnings(paragraphs),
+        ...disputeWarnings(judgements),
+        ...unreadGradeWarnings(draft, judgements, spec, facts.inspected.from),
       ],
       sections: draft.sections.map(({ key, title: heading, level, strand }) => ({
         key,
@@ -116,9 +117,9 @@ export function parse(lines: readonly Line[], recognised: Recognised): Parse {
       })),
       paragraphs,
       judgements,
-      recommendations: recommendationsIn(draft.paragraphs),
-      scale: scaleIn(draft, paragraphs),
+      recommendations: extractRecommendations(draft.paragraphs),
+      scale: gradeScale(draft, paragraphs),
     },
-    placed: placeLines(lines, fates),
+    roles: assignRoles(lines, lineRoles),
   }
 }

@@ -1,40 +1,104 @@
-import type { Line } from '../read/line.js'
-import type { Layout } from './layout/layout.js'
-import { type Fate, furniture } from './place.js'
-import { closingFrom } from './signs/closing.js'
-import { findContents } from './signs/contents.js'
-import { fold } from './signs/fold.js'
+import type { FrameworkSpec } from '../frameworks/spec.js'
+import type { SourceLine } from '../read/line.js'
+import { fold } from '../read/line-text.js'
+import { isSeparated } from './detectors/typography.js'
+import { furnitureRole, type LineRole } from './draft/line-roles.js'
+
+/** The summary may stand before the contents that list it first, so more than the first entry is looked for. */
+const FIRST_ENTRIES = 6
+
+/** An entry's title, without the page number and the dots before it. */
+const entryTitle = (line: SourceLine): string =>
+  fold((line.cells?.[0] || line.text).replace(/[\s.…]*\d{1,3}$/, ''))
+
+/**
+ * The table of contents, as the offsets of its heading and of the line after it; null where there is none. It ends
+ * where the first of its first entries comes again, now as the heading it announces.
+ */
+function findContents(lines: readonly SourceLine[]): { from: number; to: number } | null {
+  const from = lines.findIndex((line) => fold(line.text) === 'contents')
+  if (from < 0) return null
+  const listed = lines.flatMap((line, at) =>
+    at > from && line.text !== '' && /\p{L}/u.test(line.text) ? [at] : [],
+  )
+  const titles = listed.map((at) => fold(lines[at]?.text ?? ''))
+  const again = listed.slice(0, FIRST_ENTRIES).flatMap((entry, turn) => {
+    const title = entryTitle(lines[entry] as SourceLine)
+    return title.length > 3 ? listed.filter((_, later) => later > turn && titles[later] === title) : []
+  })
+  return again.length > 0 ? { from, to: Math.min(...again) } : null
+}
+
+/** How the matter begins that stands in every report alike, behind its text. */
+const boilerplateOpening =
+  /^(Any complaints about (the|this) (inspection|review)|If you are not happy with the inspection|The Office for Standards in Education|If you would like a copy of this document|Interested in our work|Piccadilly Gate|© ?Crown copyright|This report is available at)/
+
+const licenceOpening = /^(you may (re-?use|copy|reproduce)|this document may be reproduced)/i
+const numberedStart = /^\d{1,3}\.\s/
+
+/** The offset of the first line of the closing matter, behind the last number; the number of lines where there is none. */
+function closingFrom(lines: readonly SourceLine[], after: number): number {
+  const last = lines.findLastIndex(
+    (line, here) => here >= after && !line.cells && numberedStart.test(line.text),
+  )
+  const at = lines.findIndex(
+    (line, here) =>
+      here >= after &&
+      here > last &&
+      boilerplateOpening.test(line.text) &&
+      (line.page === null || isSeparated(lines[here - 1], line)),
+  )
+  return at < 0 ? lines.length : at
+}
+
+/** The lines that print under which terms the report may be reproduced; ends with its paragraph. */
+export function licenceLines(lines: readonly SourceLine[]): SourceLine[] {
+  const from = lines.findIndex((line) => licenceOpening.test(line.text))
+  if (from < 0) return []
+  const rest = lines.slice(from)
+  const to = rest.findIndex(
+    (line, at) =>
+      at > 0 &&
+      (line.text === '' || /^(further copies|to receive|this report is|interested in)/i.test(line.text)),
+  )
+  return rest.slice(0, to < 0 ? rest.length : to)
+}
 
 /** Lines that are no text of the report, all of one kind. */
 export interface Region {
-  readonly lines: readonly Line[]
-  readonly place: Fate
+  readonly lines: readonly SourceLine[]
+  readonly role: LineRole
 }
 
-export interface Regions {
+interface Regions {
   /** What is read paragraph by paragraph. */
-  readonly text: readonly Line[]
+  readonly text: readonly SourceLine[]
   /** The record of main findings with its heading; empty where there is none. */
-  readonly record: readonly Line[]
+  readonly record: readonly SourceLine[]
   /** Cover, contents and closing matter. */
   readonly others: readonly Region[]
 }
 
 /** The offset of the first line that is no cover. */
-function coverEndOf(lines: readonly Line[], layout: Layout, contents: number, facts: number): number {
-  if (layout.coverEnds === 'contents') return contents
-  if (layout.coverEnds === 'facts') return facts
-  const titles = layout.headings.flatMap((heading) => heading.titles.map(fold))
+function coverEndOf(
+  lines: readonly SourceLine[],
+  spec: FrameworkSpec,
+  contents: number,
+  facts: number,
+): number {
+  if (spec.coverEnds === 'contents') return contents
+  if (spec.coverEnds === 'facts') return facts
+  const titles = spec.headings.flatMap((heading) => heading.titles.map(fold))
   const first = lines.findIndex((line, at) => at >= facts && titles.includes(fold(line.text)))
   return first < 0 ? facts : first
 }
 
-/** Cuts a report into its regions. `factsEnd` is the offset after the facts on its cover. */
-export function regionsOf(lines: readonly Line[], layout: Layout, factsEnd: number): Regions {
+/** Segments a report into its regions. `factsEnd` is the offset after the facts on its cover. */
+export function splitRegions(lines: readonly SourceLine[], spec: FrameworkSpec, factsEnd: number): Regions {
   const contents = findContents(lines)
-  const coverEnd = coverEndOf(lines, layout, contents?.from ?? factsEnd, factsEnd)
+  const coverEnd = coverEndOf(lines, spec, contents?.from ?? factsEnd, factsEnd)
   const bodyFrom = contents?.to ?? coverEnd
-  const titles = layout.record.map(fold)
+  const titles = spec.recordTitles.map(fold)
   const recordAt = lines.findIndex((line, at) => at >= bodyFrom && titles.includes(fold(line.text)))
   const textEnd = recordAt < 0 ? closingFrom(lines, bodyFrom) : recordAt
   const recordEnd = recordAt < 0 ? textEnd : closingFrom(lines, recordAt)
@@ -43,9 +107,9 @@ export function regionsOf(lines: readonly Line[], layout: Layout, factsEnd: numb
     text: [...beforeContents, ...lines.slice(contents ? Math.max(contents.to, coverEnd) : coverEnd, textEnd)],
     record: lines.slice(textEnd, recordEnd),
     others: [
-      { lines: lines.slice(0, coverEnd), place: furniture('cover') },
-      { lines: contents ? lines.slice(contents.from, contents.to) : [], place: furniture('contents') },
-      { lines: lines.slice(recordEnd), place: furniture('boilerplate') },
+      { lines: lines.slice(0, coverEnd), role: furnitureRole('cover') },
+      { lines: contents ? lines.slice(contents.from, contents.to) : [], role: furnitureRole('contents') },
+      { lines: lines.slice(recordEnd), role: furnitureRole('boilerplate') },
     ],
   }
 }

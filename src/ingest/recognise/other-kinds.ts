@@ -1,5 +1,5 @@
 /** What else bears a likeness: the words that give it away, and what it is. */
-const kinds: readonly { pattern: RegExp; what: string }[] = [
+const otherKinds: readonly { pattern: RegExp; what: string }[] = [
   {
     pattern: /\bmonitoring visit\b/i,
     what: 'the letter of a monitoring visit; it makes no graded judgements',
@@ -72,4 +72,4 @@ const kinds: readonly { pattern: RegExp; what: string }[] = [
 
 /** What a text is that is no report of a council's services, in words that follow 'This is'; null where it gives nothing away. */
 export const otherKindOf = (text: string): string | null =>
-  kinds.find(({ pattern }) => pattern.test(text))?.what ?? null
+  otherKinds.find(({ pattern }) => pattern.test(text))?.what ?? null

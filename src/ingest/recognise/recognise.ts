@@ -1,10 +1,50 @@
 import type { Framework } from '../../model/report.js'
-import { type Authority, authorities } from '../../vocabulary/authorities.js'
-import { oneSpaced } from '../parse/signs/fold.js'
-import type { Line } from '../read/line.js'
-import { authorityIn } from './authority.js'
+import { type Authority, authorities, authorityPrinted } from '../../vocabulary/authorities.js'
+import { frameworkSpecs } from '../frameworks/frameworks.js'
+import type { SourceLine } from '../read/line.js'
+import { oneSpaced } from '../read/line-text.js'
+import { authorityAtHead } from './authority.js'
 import { otherKindOf } from './other-kinds.js'
-import { titleIn } from './title.js'
+
+interface ReportTitle {
+  readonly framework: Framework
+  /** As printed, in one line. */
+  readonly title: string
+  /** Index of its first line among those at the head. */
+  readonly at: number
+}
+
+/** A title that says which framework it is of. */
+function framedTitle(head: readonly string[]): ReportTitle | null {
+  for (const [at] of head.entries()) {
+    const joined = [6, 5, 4, 3, 2, 1].map((count) => oneSpaced(head.slice(at, at + count).join(' ')))
+    for (const { framework, titles } of Object.values(frameworkSpecs)) {
+      for (const pattern of titles) {
+        const [match] = joined.flatMap((line) => pattern.exec(line) ?? [])
+        if (match) return { framework, title: match, at }
+      }
+    }
+  }
+  return null
+}
+
+/** A title that says so only by the name of an authority or a trust in it. */
+function titleByAuthority(head: readonly string[], known: readonly Authority[]): ReportTitle | null {
+  for (const { framework, titleOfAuthority } of Object.values(frameworkSpecs)) {
+    for (const [at] of titleOfAuthority ? head.entries() : []) {
+      for (const count of [3, 2, 1]) {
+        const joined = oneSpaced(head.slice(at, at + count).join(' '))
+        const name = titleOfAuthority?.exec(joined)?.groups?.name
+        if (name && authorityPrinted(name, known)) return { framework, title: joined, at }
+      }
+    }
+  }
+  return null
+}
+
+/** The title of a report among the lines at its head, which may wrap over several; null where there is none. */
+const titleIn = (head: readonly string[], known: readonly Authority[]): ReportTitle | null =>
+  framedTitle(head) ?? titleByAuthority(head, known)
 
 /** A file that is no inspection report of children's services. The message is a sentence that says what it is. */
 export class NotAReport extends Error {
@@ -25,31 +65,37 @@ const HEAD_LINES = 40
 const BENEATH_TITLE = 4
 
 /** A line of a cover is no longer than this; a longer one at the very head is a page that has lost its line breaks. */
-const LONGEST_LINE = 400
+const LONGEST_COVER_LINE = 400
 const OPENING_LINES = 3
+
+/** How many lines may say of what other kind a file is. */
+function endOfKind(title: ReportTitle | null): number {
+  if (title === null) return HEAD_LINES
+  return frameworkSpecs[title.framework].sharesTitleWithLetters ? title.at + BENEATH_TITLE : title.at
+}
 
 const namesInspection = /\binspection of\b|\binspection dates?\b|\blead inspector\b/i
 
 /** Whether a text, which a PDF is not, begins with a page in one line, or stands in one altogether. */
-const lacksLines = (lines: readonly Line[]): boolean =>
+const lacksLines = (lines: readonly SourceLine[]): boolean =>
   lines
     .filter(({ text }) => text !== '')
     .slice(0, OPENING_LINES)
-    .some(({ page, text }) => page === null && text.length > LONGEST_LINE && namesInspection.test(text))
+    .some(({ page, text }) => page === null && text.length > LONGEST_COVER_LINE && namesInspection.test(text))
 
 const NO_LINES =
   'This copy has lost its line breaks: whole pages stand in one line, so that headings, grades and numbers cannot be told apart. Give the PDF, or a text that keeps the lines of the page.'
 
-const markup = /^\s*<(!doctype html|html|head|\?xml)/i
+const htmlOpening = /^\s*<(!doctype html|html|head|\?xml)/i
 
 /** The file's first words as they stand in it, marks included. */
-const opening = (lines: readonly Line[]): string =>
+const sourceOpening = (lines: readonly SourceLine[]): string =>
   lines
     .slice(0, HEAD_LINES)
     .flatMap(({ spans }) => spans.map(({ source }) => source))
     .join('')
 
-const refusal = (what: string): NotAReport =>
+const notAReport = (what: string): NotAReport =>
   new NotAReport(
     `This is ${what}. Pilcrow takes Ofsted's inspection reports of a local authority's children's services.`,
   )
@@ -58,24 +104,26 @@ const refusal = (what: string): NotAReport =>
  * Which framework a report follows and whose services it inspects, from what it says at its head: never from its
  * file name or its date. Throws NotAReport for anything else.
  */
-export function recognise(lines: readonly Line[], known: readonly Authority[] = authorities()): Recognised {
+export function recogniseReport(
+  lines: readonly SourceLine[],
+  known: readonly Authority[] = authorities(),
+): Recognised {
   const head = lines
     .filter((line) => line.text !== '')
     .slice(0, HEAD_LINES)
     .map((line) => line.text)
-  if (head.length === 0) throw refusal('a file without any words')
-  if (markup.test(opening(lines))) throw refusal('an HTML page, not a report')
+  if (head.length === 0) throw notAReport('a file without any words')
+  if (htmlOpening.test(sourceOpening(lines))) throw notAReport('an HTML page, not a report')
   if (lacksLines(lines)) throw new NotAReport(NO_LINES)
   const title = titleIn(head, known)
-  // A letter names its own kind before it names the inspection that it follows; only ILACS's title has words of letters.
-  const end = title === null ? HEAD_LINES : title.framework === 'ILACS' ? title.at + BENEATH_TITLE : title.at
-  const around = oneSpaced(head.slice(0, end).join(' '))
+  // A letter names its own kind before it names the inspection that it follows, unless its title is a report's too.
+  const around = oneSpaced(head.slice(0, endOfKind(title)).join(' '))
   const other = otherKindOf(around)
-  if (other) throw refusal(other)
-  if (!title) throw refusal('no report of a kind that Pilcrow knows')
+  if (other) throw notAReport(other)
+  if (!title) throw notAReport('no report of a kind that Pilcrow knows')
   const cover = head.slice(0, title.at + BENEATH_TITLE)
   const facts = cover.findIndex((line) => /^(inspection|review) dates?\b/i.test(line))
-  const authority = authorityIn(title.title, head, facts < 0 ? cover : cover.slice(0, facts), known)
+  const authority = authorityAtHead(title.title, head, facts < 0 ? cover : cover.slice(0, facts), known)
   if (!authority) {
     throw new NotAReport(
       'This is an inspection report, but it names no local authority that Pilcrow knows. Add the name it prints to data/authorities.csv.',

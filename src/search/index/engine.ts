@@ -1,24 +1,22 @@
-import type { Engine, Scored, Stretch } from '../engine.js'
-import { rarity } from './bm25.js'
-import type { FlatIndex } from './flat.js'
-import { nameFinder } from './names.js'
-import { nearestOf } from './nearest.js'
-import { hold, keep, type Postings } from './postings.js'
-import { readerOf } from './reader.js'
-import { seek } from './seek.js'
+import type { DocumentRange, Engine, Scored } from '../engine.js'
+import type { FlatIndex } from './flat-index.js'
+import { nearestNeighbours } from './nearest-neighbours.js'
+import { phraseFinder } from './phrase-finder.js'
+import { idf, intersectPostings, type Postings, scorePostings, seek } from './postings.js'
+import { sentenceReader } from './sentence-reader.js'
 import { togetherIn } from './together.js'
 
 /** A word in the heading says more of what a paragraph is about than one in its text, but there are fewer of them. */
 const HEADING = 0.6
 
 /** Where postings stand in their list. */
-interface Span {
+interface PostingsRange {
   readonly at: number
   readonly end: number
 }
 
-/** How many documents hold a term in their text, and how many in their heading. */
-export interface Held {
+/** How many documents scorePostings a term in their text, and how many in their heading. */
+interface FieldFrequencies {
   readonly texts: number
   readonly headings: number
 }
@@ -29,8 +27,8 @@ export interface Collection {
   readonly documents: number
   readonly textLength: number
   readonly headingLength: number
-  /** How many hold a term, in their text, in their heading, in either. */
-  held(term: string): Held & { readonly documents: number }
+  /** How many scorePostings a term, in their text, in their heading, in either. */
+  held(term: string): FieldFrequencies & { readonly documents: number }
 }
 
 /**
@@ -41,10 +39,10 @@ export interface Collection {
 export function engineOver(index: FlatIndex, collection?: Collection): Engine {
   const { documents, counts, textLengths, headingLengths } = index
   const numbers = new Map(index.terms.map((term, number) => [term, number]))
-  const textSums = sums(textLengths)
-  const headingSums = sums(headingLengths)
+  const textSums = prefixSums(textLengths)
+  const headingSums = prefixSums(headingLengths)
 
-  function placesOf(term: string, { from, to }: Stretch): Span {
+  function placesOf(term: string, { from, to }: DocumentRange): PostingsRange {
     const number = numbers.get(term)
     if (number === undefined) return { at: 0, end: 0 }
     const start = index.postings[number] as number
@@ -54,37 +52,37 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
   }
 
   const whole = { from: 0, to: textLengths.length }
-  const known: (Held | undefined)[] = []
+  const known: (FieldFrequencies | undefined)[] = []
 
-  /** How many documents hold a term in each field; over all documents each term is counted once. */
-  function heldOf(term: string, { at, end }: Span, { from, to }: Stretch): Held {
+  /** How many documents scorePostings a term in each field; over all documents each term is counted once. */
+  function heldOf(term: string, { at, end }: PostingsRange, { from, to }: DocumentRange): FieldFrequencies {
     const number = from === 0 && to === whole.to ? numbers.get(term) : undefined
-    const held = (number !== undefined && known[number]) || countHeld(counts, at, end)
+    const held = (number !== undefined && known[number]) || fieldFrequencies(counts, at, end)
     if (number !== undefined) known[number] = held
     return held
   }
 
-  function postingsOf(term: string, stretch: Stretch): Postings {
-    const span = placesOf(term, stretch)
+  function postingsOf(term: string, range: DocumentRange): Postings {
+    const span = placesOf(term, range)
     if (collection) {
       const { texts, headings } = collection.held(term)
       return {
         ...span,
-        text: { rarity: rarity(texts, collection.documents), length: collection.textLength },
+        text: { idf: idf(texts, collection.documents), length: collection.textLength },
         heading: {
-          rarity: HEADING * rarity(headings, collection.documents),
+          idf: HEADING * idf(headings, collection.documents),
           length: collection.headingLength,
         },
       }
     }
-    const { texts, headings } = heldOf(term, span, stretch)
-    const size = stretch.to - stretch.from
-    const average = (sums: Float64Array): number =>
-      ((sums[stretch.to] as number) - (sums[stretch.from] as number)) / size
+    const { texts, headings } = heldOf(term, span, range)
+    const size = range.to - range.from
+    const average = (prefixSums: Float64Array): number =>
+      ((prefixSums[range.to] as number) - (prefixSums[range.from] as number)) / size
     return {
       ...span,
-      text: { rarity: rarity(texts, size), length: average(textSums) },
-      heading: { rarity: HEADING * rarity(headings, size), length: average(headingSums) },
+      text: { idf: idf(texts, size), length: average(textSums) },
+      heading: { idf: HEADING * idf(headings, size), length: average(headingSums) },
     }
   }
 
@@ -107,7 +105,7 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
     if (number === undefined) return 0
     const known = strongest[number]
     if (known !== undefined) return known
-    const count = hold(index, postingsOf(term, whole), 1, found)
+    const count = scorePostings(index, postingsOf(term, whole), 1, found)
     let most = 0
     for (let each = 0; each < count; each++) most = Math.max(most, found.scores[each] as number)
     strongest[number] = most
@@ -115,14 +113,14 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
   }
 
   return {
-    search({ terms, weight }, stretch, among) {
+    search({ terms, weight }, range, among) {
       const [rarest, ...others] = [...new Set(terms)]
-        .map((term) => postingsOf(term, stretch))
+        .map((term) => postingsOf(term, range))
         .sort((one, other) => one.end - one.at - (other.end - other.at))
       if (!rarest) return { ...found, count: 0 }
-      let count = among ? startWith(among) : hold(index, rarest, weight, found)
+      let count = among ? startWith(among) : scorePostings(index, rarest, weight, found)
       for (const each of among ? [rarest, ...others] : others)
-        count = keep(index, each, weight, { ...found, count })
+        count = intersectPostings(index, each, weight, { ...found, count })
       return { ...found, count }
     },
     strongest({ terms, weight }, { from, to }) {
@@ -131,20 +129,21 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
       for (const term of new Set(terms)) sum += strongestOf(term)
       return sum * weight
     },
-    ...nearestOf(index),
-    frequency(term, stretch) {
+    ...nearestNeighbours(index),
+    frequency(term, range) {
       if (collection) return collection.held(term).documents
-      const { at, end } = placesOf(term, stretch)
+      const { at, end } = placesOf(term, range)
       return end - at
     },
     termOf: (number) => index.terms[number] as string,
-    holds: nameFinder(index, numbers),
-    together: (ways) =>
+    holds: phraseFinder(index, numbers),
+    together: (ways, idle) =>
       togetherIn(
         index,
         ways.map(({ terms }) => numbersOf(terms)).filter((way, at) => way.length === ways[at]?.terms.length),
+        new Set(numbersOf(idle)),
       ),
-    reader: (sought) => readerOf(index, numbersOf(sought)),
+    reader: (sought) => sentenceReader(index, numbersOf(sought)),
   }
 
   function numbersOf(terms: Iterable<string>): number[] {
@@ -152,7 +151,7 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
   }
 }
 
-function countHeld(counts: Uint16Array, at: number, end: number): Held {
+function fieldFrequencies(counts: Uint16Array, at: number, end: number): FieldFrequencies {
   let texts = 0
   let headings = 0
   for (let place = at; place < end; place++) {
@@ -164,7 +163,7 @@ function countHeld(counts: Uint16Array, at: number, end: number): Held {
 }
 
 /** The sum of all that stand before each place, and of all at the end. */
-function sums(list: Uint16Array): Float64Array {
+function prefixSums(list: Uint16Array): Float64Array {
   const all = new Float64Array(list.length + 1)
   for (const [at, number] of list.entries()) all[at + 1] = (all[at] as number) + number
   return all

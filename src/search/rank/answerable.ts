@@ -1,4 +1,4 @@
-import { type Forest, oddsOf } from '../../learnt/forest.js'
+import { oddsOf } from '../../learnt/forest.js'
 import type { Ranker } from '../../learnt/learnt.js'
 import type { Evidence, Weighed } from './answering.js'
 
@@ -12,15 +12,9 @@ export const best = (weighed: readonly Weighed[]): Weighed[] =>
 /** What the best candidates come to: they say it, they speak of its subject and do not say it, or neither. */
 export type Said = 'said' | 'spoken of' | 'nothing'
 
-/** How much likelier a question is answered whose words are covered, beyond what the trees say. */
-const COVERED = 1.5
-
-/** How sure it is that the best candidates answer. */
-export const sureness = ({ signs, isCovered }: Evidence, answerable: Forest): number =>
-  oddsOf(answerable, signs) + (isCovered ? COVERED : 0)
-
 /** What the best candidates come to. */
-export function saidBy(evidence: Evidence, { answerable, least, near }: Ranker): Said {
-  const sure = sureness(evidence, answerable)
-  return sure >= least ? 'said' : sure >= near ? 'spoken of' : 'nothing'
+export function saidBy({ signs, isForFact }: Evidence, { answerable, least, near }: Ranker): Said {
+  const sure = oddsOf(answerable, signs)
+  const kind = isForFact ? 'fact' : 'subject'
+  return sure >= least[kind] ? 'said' : sure >= near[kind] ? 'spoken of' : 'nothing'
 }

@@ -1,11 +1,11 @@
 import { NOVEL } from '../../learnt/encoder.js'
-import type { Shelf } from '../corpus.js'
-import { standTogether } from '../holding.js'
-import type { Seen } from './features.js'
-import { type Found, weigh } from './found.js'
+import type { Unprinted } from '../../learnt/unprinted.js'
+import type { SearchScope } from '../corpus.js'
+import type { ExpectedAnswer } from './answer-type.js'
+import { HELD, LATE, type Seen } from './features.js'
+import { type Found, standTogether, weigh } from './found.js'
 import type { Meaning } from './likeness.js'
 import { type Part, partsOf, signsOfPart } from './parts.js'
-import type { Wanted } from './wanted.js'
 import { isProvable, likeOf, sumOf, wordsAskedFor } from './words.js'
 
 /** A candidate as the ranking has weighed it. */
@@ -23,7 +23,7 @@ export interface Weighed {
 interface Asked {
   readonly found: readonly Found[]
   readonly meaning: Meaning
-  readonly wanted: Wanted
+  readonly wanted: ExpectedAnswer
 }
 
 /** Of no candidate. */
@@ -33,62 +33,65 @@ const NONE = -10
 const MOST = 1500
 
 /** Kinds of word that a question may ask for, each a sign of its own; some of a kind share one. */
-const KINDS: readonly (readonly Wanted[])[] = [
+const KINDS: readonly (readonly ExpectedAnswer[])[] = [
   [null],
   ['number', 'share', 'money', 'age'],
   ['person', 'name', 'contact'],
   ['date', 'length', 'often', 'time'],
 ]
 
-/** Of the signs below those of which more never speaks against an answer, by their places: how far paragraphs and sentences answer. */
-export const RISING: readonly number[] = [0, 3, 5]
+/**
+ * Of the signs below those of which more never speaks against an answer, by their places: how far paragraphs and sentences answer, how much of
+ * the question the best candidates cover.
+ */
+export const RISING: readonly number[] = [0, 1, 2, 3]
 
 /** What the best candidates come to. */
 export interface Evidence {
   readonly signs: readonly number[]
-  /** Whether the words alone, or what means the same, all but answer. */
-  readonly isCovered: boolean
+  /** Whether the question is answered only by a word of some kind: a number, a name. */
+  readonly isForFact: boolean
 }
-
-/** What must stand in the best candidates of any question, more of a short one, and never more than most of it. */
-const COVERS = { least: 0.25, short: 0.4, most: 0.75 }
 
 /**
  * What the best candidates say of whether a question is answered at all. A question of two words is covered by nearly both; a long one,
  * told in everyday words, may miss many.
  * @param best the best candidates, best first
- * @param scope how many paragraphs were asked about
+ * @param size how many paragraphs were asked about
  */
 export function evidenceIn(
   best: readonly Weighed[],
   { found, meaning, wanted: kind }: Asked,
-  shelf: Shelf,
-  scope: number,
+  scope: SearchScope,
+  size: number,
+  unprinted: Unprinted,
 ): Evidence {
   const [first, second] = best
   const last = best.at(-1)
   const top = first?.odds ?? NONE
   const all = best.reduce((sum, { odds }) => sum + Math.exp(odds), 0)
-  const words = wordsAskedFor(found, meaning, shelf)
+  const words = wordsAskedFor(found, meaning, scope)
   const parts = partsOf(best, meaning.rows.length)
   const told = first ? [...first.answering].sort((one, other) => other - one) : []
   const foremost = first ? first.answering.indexOf(told[0] as number) : -1
   const missing = words.filter(({ isAbsent }) => isAbsent)
   const novel = missing.filter(({ literal }) => literal === NOVEL)
   const absent = missing.filter(({ literal }) => literal !== NOVEL)
-  const unheard = found.filter((one) => !isProvable(one, shelf))
+  const unheard = found.filter((one) => !isProvable(one, scope))
   const rarities = weigh(found) || 1
   const everything = parts.at(-1) as Part
   const apart = [best.slice(0, 1), best].map((some) => found.filter((one) => !isPutIn(one, some)))
-  const torn = tornPairs(found, best, shelf)
+  const torn = tornPairs(found, best, scope)
   const covered = 1 - (weigh(apart[1] as Found[]) + sumOf(torn, (weight) => weight)) / rarities
   const signs = [
     top,
+    Math.log(all + 1e-6),
+    told[0] ?? NONE,
+    covered,
+    kind === null ? 0 : unprinted.of(meaning.said),
     (second?.odds ?? NONE) - top,
     (last?.odds ?? NONE) - top,
-    Math.log(all + 1e-6),
-    Math.log1p(Math.min(MOST, scope)),
-    told[0] ?? NONE,
+    Math.log1p(Math.min(MOST, size)),
     (told[1] ?? NONE) - (told[0] ?? NONE),
     Math.max(NONE, ...best.flatMap(({ answering }) => answering)) - (told[0] ?? NONE),
     words.length,
@@ -103,11 +106,11 @@ export function evidenceIn(
     Math.max(0, ...novel.map(({ weight }) => weight)),
     Math.max(0, ...novel.map(({ at, weight }) => weight * (1 - likeOf(at, everything.likest)))),
     weigh(unheard) / rarities,
-    Math.max(0, ...unheard.map(({ rarity }) => rarity)) / rarities,
-    Math.max(0, ...unheard.map(({ idea }) => idea.said.split(' ').length)),
+    Math.max(0, ...unheard.map(({ idf }) => idf)) / rarities,
+    Math.max(0, ...unheard.map(({ concept }) => concept.said.split(' ').length)),
     ...apart.flatMap((some) => [
       weigh(some) / rarities,
-      Math.max(0, ...some.map(({ rarity }) => rarity)) / rarities,
+      Math.max(0, ...some.map(({ idf }) => idf)) / rarities,
     ]),
     sumOf(torn, (weight) => weight) / rarities,
     Math.max(0, ...torn) / rarities,
@@ -117,17 +120,38 @@ export function evidenceIn(
     first?.seen.fits[foremost] ?? 0,
     Math.max(0, ...best.flatMap(({ seen }) => seen.fits)),
     Math.max(0, ...best.flatMap(({ seen }) => seen.given)),
+    ...signsOfGiving(best, told[0] ?? NONE),
     ...(first?.signs ?? []),
   ]
-  const wanted = Math.min(COVERS.most, COVERS.least + COVERS.short / Math.max(1, found.length))
-  return { signs, isCovered: found.length > 0 && covered >= wanted }
+  return { signs, isForFact: kind !== null }
 }
 
-/** Whether some sentence of some candidates puts an idea in a way that means it, its words close together. */
-const isPutIn = ({ idea }: Found, some: readonly Weighed[]): boolean =>
-  idea.alternatives.some(
-    ({ terms, proof }) =>
-      proof === 1 &&
+/**
+ * Of the sentences that give the kind of word asked for, in any of the best candidates: how far the best of them answers beside the best of
+ * all, how like the question its words are, how much of the question stands in it; and the best of what is like the question in both ways.
+ */
+function signsOfGiving(best: readonly Weighed[], told: number): number[] {
+  let answers = NONE
+  let late = 0
+  let held = 0
+  let both = 0
+  for (const { seen, answering } of best)
+    for (const [at, fit] of seen.fits.entries()) {
+      if (fit === 0) continue
+      const { [LATE]: like = 0, [HELD]: share = 0 } = seen.ofSentences[at] ?? []
+      answers = Math.max(answers, (answering[at] as number) - told)
+      late = Math.max(late, like)
+      held = Math.max(held, share)
+      both = Math.max(both, fit * like)
+    }
+  return [answers, late, held, both]
+}
+
+/** Whether some sentence of some candidates puts a concept in a way that means it, its words close together. */
+const isPutIn = ({ concept }: Found, some: readonly Weighed[]): boolean =>
+  concept.expansions.some(
+    ({ terms, confidence }) =>
+      confidence === 1 &&
       some.some(({ seen }) => seen.sentences.some(({ indexed }) => standTogether(terms, indexed.places))),
   )
 
@@ -136,13 +160,13 @@ const GAP = 2
 
 /**
  * Neighbours of the question that follow one another in some report, and in no sentence of the best candidates: 'private' and 'fostering'
- * where only other councils' reports speak of private fostering. Of each two the lesser rarity.
+ * where only other councils' reports speak of private fostering. Of each two the lesser idf.
  */
-function tornPairs(found: readonly Found[], best: readonly Weighed[], { engine }: Shelf): number[] {
+function tornPairs(found: readonly Found[], best: readonly Weighed[], { engine }: SearchScope): number[] {
   return found.slice(1).flatMap((second, at) => {
     const first = found[at] as Found
-    const end = first.idea.alternatives[0]?.terms.at(-1) ?? ''
-    const start = second.idea.alternatives[0]?.terms[0] ?? ''
+    const end = first.concept.expansions[0]?.terms.at(-1) ?? ''
+    const start = second.concept.expansions[0]?.terms[0] ?? ''
     if (!engine.holds([end, start])) return []
     const isWhole = best.some(({ seen }) =>
       seen.sentences.some(({ indexed: { places } }) =>
@@ -153,6 +177,6 @@ function tornPairs(found: readonly Found[], best: readonly Weighed[], { engine }
         ),
       ),
     )
-    return isWhole ? [] : [Math.min(first.rarity, second.rarity)]
+    return isWhole ? [] : [Math.min(first.idf, second.idf)]
   })
 }

@@ -1,27 +1,27 @@
-import type { Shelf } from '../corpus.js'
-import type { Alternative, Near } from '../engine.js'
-import { contending } from './contending.js'
+import type { SearchScope } from '../corpus.js'
+import type { Expansion, Near } from '../engine.js'
+import { accumulated, type Candidate, candidateAt, candidateOf, worths } from './accumulators.js'
 import type { Found } from './found.js'
-import { type Candidate, candidateAt, candidateOf, summedUp, worths } from './sums.js'
-import { topmost } from './topmost.js'
+import { contenders } from './max-score.js'
+import { topK } from './top-k.js'
 
 /**
- * The documents of a shelf that score and cover most, best first; then those of some others that are not among them.
+ * The documents of a scope that score and cover most, best first; then those of some others that are not among them.
  * @param near documents that are candidates whatever words they hold
  */
 export function candidates(
   found: readonly Found[],
-  shelf: Shelf,
+  scope: SearchScope,
   most: number,
   near: readonly Near[] = [],
 ): Candidate[] {
   const sought = found.map((one) => ({
     ...one,
-    idea: { ...one.idea, alternatives: different(one.idea.alternatives) },
+    concept: { ...one.concept, expansions: different(one.concept.expansions) },
   }))
   const others = near.map(({ document }) => document)
-  return summedUp(sought, shelf, withOthers(contending(sought, shelf, most), others), (sums) => {
-    const best = topmost(worths(sums), sums.touched, most).map((each) => candidateAt(sums, each))
+  return accumulated(sought, scope, withOthers(contenders(sought, scope, most), others), (sums) => {
+    const best = topK(worths(sums), sums.touched, most).map((each) => candidateAt(sums, each))
     const chosen = new Set(best.map(({ number }) => number))
     return [
       ...best,
@@ -37,14 +37,14 @@ function withOthers(among: Uint32Array | null, others: readonly number[]): Uint3
 }
 
 /** Those that ask for the same terms are one, as strong as the strongest: 'children in care' and 'in care children'. */
-function different(alternatives: readonly Alternative[]): Alternative[] {
-  const byTerms = new Map<string, Alternative>()
-  for (const one of alternatives) {
+function different(expansions: readonly Expansion[]): Expansion[] {
+  const byTerms = new Map<string, Expansion>()
+  for (const one of expansions) {
     const terms = [...new Set(one.terms)].sort()
     const other = byTerms.get(terms.join(' '))
     const weight = Math.max(one.weight, other?.weight ?? 0)
-    const proof = Math.max(one.proof, other?.proof ?? 0)
-    byTerms.set(terms.join(' '), { terms, weight, proof })
+    const confidence = Math.max(one.confidence, other?.confidence ?? 0)
+    byTerms.set(terms.join(' '), { terms, weight, confidence })
   }
   return [...byTerms.values()]
 }

@@ -1,8 +1,8 @@
 import type { Document } from '../document.js'
+import type { Candidate } from './accumulators.js'
+import { type ExpectedAnswer, givenIn, givesExpected } from './answer-type.js'
 import { type Found, type Sentence, weigh } from './found.js'
 import { type Liken, type Likeness, likeCounted, type Meaning, pooled, together } from './likeness.js'
-import type { Candidate } from './sums.js'
-import { givenIn, givesWanted, type Wanted } from './wanted.js'
 import { likelihood, type Word } from './words.js'
 
 /** A candidate as it is held against the question, before it is weighed. */
@@ -28,14 +28,20 @@ export interface Seen {
 /** What a question brings to each candidate. */
 export interface Sought {
   readonly found: readonly Found[]
-  /** Rarities of all its ideas, summed. */
+  /** Rarities of all its concepts, summed. */
   readonly all: number
-  readonly wanted: Wanted
+  readonly wanted: ExpectedAnswer
   readonly meaning: Meaning
   readonly liken: Liken
   readonly phraseIn: (sentences: readonly Sentence[]) => number
   readonly words: readonly Word[]
+  /** How much each of its words counts where it is rare in what is asked about; together 1. */
+  readonly rare: Float32Array
 }
+
+/** Of the signs of a sentence two by their places: how like the question its words are, and how much of the question stands in it. */
+export const LATE = 0
+export const HELD = 8
 
 /** A sentence that holds less than this of what the best one holds is not the one that answers. */
 const NEARLY_BEST = 0.6
@@ -58,7 +64,7 @@ export function seen(
   const likenesses = sentences.map(({ indexed }) => liken.numbers(indexed.numbers))
   const weights = sentences.map(({ held }) => weigh(held) / (all || 1))
   const rarest = rarestOf(sought.found)
-  const given = sentences.map((sentence) => givesWanted(sentence, wanted))
+  const given = sentences.map((sentence) => givesExpected(sentence, wanted))
   const fits = sentences.map(({ indexed }) => fitIn(indexed.text, wanted, sought))
   const ofSentences = sentences.map(({ indexed }, at) => {
     const { late, whole, share, best } = likenesses[at] as Likeness
@@ -98,15 +104,23 @@ export function seen(
   const { score, held, proven } = candidate
   const near = given.filter((_, at) => (weights[at] as number) >= nearness * NEARLY_BEST)
   const words = sentences.reduce((sum, { indexed }) => sum + indexed.numbers.length, 0)
+  const phrase = sought.phraseIn(sentences) / (all || 1)
+  const gives = Math.max(0, ...near)
   const ofWhole = [
     Math.log1p(score),
     candidate.nearness,
     whole.late,
     nearness,
-    held / (all || 1),
     proven / (all || 1),
-    sought.phraseIn(sentences) / (all || 1),
-    Math.max(0, ...near),
+    has + lacks,
+    rarestOf([...heldAnywhere]) / (rarest || 1),
+    lexical(score, [held / (all || 1), nearness, phrase, gives]),
+    Math.max(0, ...likenesses.map((one) => one.whole)),
+    rareLate(likestOfAll, sought.rare),
+    Math.max(0, ...likenesses.map(({ best }) => rareLate(best, sought.rare))),
+    held / (all || 1),
+    phrase,
+    gives,
     wanted !== null && given.every((gift) => gift === 0) ? 1 : 0,
     Math.max(0, ...fits),
     wanted !== null && fits.every((fit) => fit === 0) ? 1 : 0,
@@ -121,7 +135,6 @@ export function seen(
     (document.text.match(BULLET)?.length ?? 0) > 1 ? 1 : 0,
     has,
     lacks,
-    rarestOf([...heldAnywhere]) / (rarest || 1),
   ]
   const defines = wanted === 'definition' && given.includes(1)
   return {
@@ -139,10 +152,10 @@ export function seen(
   }
 }
 
-const rarestOf = (found: readonly Found[]): number => Math.max(0, ...found.map(({ rarity }) => rarity))
+const rarestOf = (found: readonly Found[]): number => Math.max(0, ...found.map(({ idf }) => idf))
 
 /** How like the question it is what stands around the best word of the kind wanted; 0 where there is none. */
-function fitIn(text: string, wanted: Wanted, { liken, meaning }: Sought): number {
+function fitIn(text: string, wanted: ExpectedAnswer, { liken, meaning }: Sought): number {
   let best = 0
   for (const around of givenIn(text, wanted))
     best = Math.max(best, likeCounted(liken.text(around), meaning), LEAST_FIT)
@@ -152,50 +165,58 @@ function fitIn(text: string, wanted: Wanted, { liken, meaning }: Sought): number
 /** A word of the kind wanted that has nothing to do with the question is one all the same. */
 const LEAST_FIT = 0.01
 
+/** How much each sign of the words alone lifts their score: what is held, what stands in one sentence, neighbours, the kind of word asked for. */
+const LIFTS = [2, 1.2, 1, 1.2]
+
+/** The score of the words alone: BM25+, lifted by some signs, as a logarithm. */
+const lexical = (score: number, signs: readonly number[]): number =>
+  Math.log1p(score * signs.reduce((lift, sign, at) => lift * (1 + (LIFTS[at] as number) * sign), 1))
+
+/** How like the question's words the likest of a text are, each by how rare it is where it is looked for. */
+function rareLate(likest: Float32Array, rare: Float32Array): number {
+  let sum = 0
+  for (let each = 0; each < likest.length; each++) sum += (rare[each] as number) * (likest[each] as number)
+  return sum
+}
+
+/** So many of a candidate's signs, the first, are also held against the other candidates'. */
+const COMPARED = 11
+
+/** Of a paragraph without a sentence. */
+const NONE = -10
+
 /**
- * What is known of each candidate beside the others: how far its signs fall short of the best candidate's.
+ * What is known of each candidate beside the others: how far its signs fall short of the best candidate's, and how many are before it.
  * @param answering how far each sentence of each candidate answers
  */
 export function beside(
-  all: readonly Pick<Seen, 'ofWhole'>[],
+  all: readonly { readonly ofWhole: readonly number[] | Float32Array }[],
   answering: readonly (readonly number[])[],
 ): number[][] {
   const signs = all.map(({ ofWhole }, at) => {
     const [first = NONE, second = NONE] = [...(answering[at] as number[])].sort((one, other) => other - one)
-    const [score = 0, whole = 0, late = 0, nearness = 0] = ofWhole
-    const [has = 0, lacks = 0, rarest = 0] = ofWhole.slice(-3)
-    return { score, whole, late, nearness, first, second, likelihood: has + lacks, rarest }
+    return { compared: [first, ...ofWhole.slice(0, COMPARED)], second }
   })
-  const most = (sign: keyof (typeof signs)[number]) => Math.max(...signs.map((one) => one[sign]))
-  const best = {
-    score: most('score'),
-    nearness: most('nearness'),
-    whole: most('whole'),
-    late: most('late'),
-    first: most('first'),
-    likelihood: most('likelihood'),
-    rarest: most('rarest'),
-  }
+  const columns = Array.from({ length: COMPARED + 1 }, (_, sign) =>
+    Float64Array.from(signs, ({ compared }) => compared[sign] as number).sort(),
+  )
+  const best = columns.map((column) => column.at(-1) as number)
   return all.map(({ ofWhole }, at) => {
-    const own = signs[at] as (typeof signs)[number]
+    const { compared, second } = signs[at] as (typeof signs)[number]
     return [
       ...ofWhole,
-      own.first,
-      own.second,
-      own.first - best.first,
-      own.score - best.score,
-      own.nearness - best.nearness,
-      own.whole - best.whole,
-      own.late - best.late,
-      own.likelihood - best.likelihood,
-      own.rarest - best.rarest,
-      best.score,
-      best.whole,
-      best.late,
-      best.first,
+      compared[0] as number,
+      second,
+      ...compared.map((own, sign) => own - (best[sign] as number)),
+      ...compared.map((own, sign) => 1 / (1 + above(columns[sign] as Float64Array, own))),
+      ...best,
     ]
   })
 }
 
-/** Of a paragraph without a sentence. */
-const NONE = -10
+/** How many of some numbers, ascending, are above one of them. */
+function above(column: Float64Array, own: number): number {
+  let count = 0
+  while (count < column.length && (column[column.length - 1 - count] as number) > own) count++
+  return count
+}

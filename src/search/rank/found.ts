@@ -1,31 +1,33 @@
-import type { Shelf } from '../corpus.js'
+import type { QueryConcept } from '../concepts.js'
+import type { SearchScope } from '../corpus.js'
 import type { Document } from '../document.js'
 import type { IndexedSentence, Place } from '../engine.js'
-import { standTogether } from '../holding.js'
-import type { Idea } from '../ideas.js'
 
-/** One idea of the question, weighed on the shelf where it is looked for. */
+/** One concept of the question, weighed on the scope where it is looked for. */
 export interface Found {
-  readonly idea: Idea
-  /** How much it tells documents apart: high for an idea that few of them hold. */
-  readonly rarity: number
+  readonly concept: QueryConcept
+  /** How much it tells documents apart: high for a concept that few of them hold. */
+  readonly idf: number
 }
 
-/** The rarities of some ideas, summed. */
+/** The rarities of some concepts, summed. */
 export function weigh(found: readonly Found[]): number {
   let sum = 0
-  for (const { rarity } of found) sum += rarity
+  for (const { idf } of found) sum += idf
   return sum
 }
 
-/** A sentence of a document, and which of the question's ideas stand in it. */
+/** A sentence of a document, and which of the question's concepts stand in it. */
 export interface Sentence {
   readonly indexed: IndexedSentence
   readonly held: readonly Found[]
 }
 
 /** Reads documents sentence by sentence, with what of the question stands in each. */
-export function reader(found: readonly Found[], { documents, engine }: Pick<Shelf, 'documents' | 'engine'>) {
+export function reader(
+  found: readonly Found[],
+  { documents, engine }: Pick<SearchScope, 'documents' | 'engine'>,
+) {
   const ofTerm = byTerm(found)
   const read = engine.reader(ofTerm.keys())
   return (number: number): Sentence[] =>
@@ -35,11 +37,11 @@ export function reader(found: readonly Found[], { documents, engine }: Pick<Shel
     }))
 }
 
-/** The ideas that a term has a part in. */
+/** The concepts that a term has a part in. */
 function byTerm(found: readonly Found[]): ReadonlyMap<string, ReadonlySet<Found>> {
   const ofTerm = new Map<string, Set<Found>>()
   for (const one of found)
-    for (const { terms } of one.idea.alternatives)
+    for (const { terms } of one.concept.expansions)
       for (const term of terms) ofTerm.set(term, (ofTerm.get(term) ?? new Set()).add(one))
   return ofTerm
 }
@@ -60,8 +62,23 @@ function heldIn(
   return found.filter(
     (one) =>
       touched.has(one) &&
-      one.idea.alternatives.some(
+      one.concept.expansions.some(
         ({ terms }) => terms.every((term) => stands.has(term)) && standTogether(terms, places),
       ),
   )
+}
+
+/** Words that may stand between those of one concept, for the ranking to take them together. */
+const BETWEEN = 2
+
+/** Whether all of some terms stand in a sentence with no more than a few words between them. */
+export function standTogether(terms: readonly string[], places: readonly Place[]): boolean {
+  const [only, second] = terms
+  if (second === undefined) return places.some(({ term }) => term === only)
+  const own = places.filter(({ term }) => terms.includes(term))
+  const room = terms.length - 1 + BETWEEN
+  return own.some(({ at: first }) => {
+    const near = new Set(own.filter(({ at }) => at >= first && at <= first + room).map(({ term }) => term))
+    return terms.every((term) => near.has(term))
+  })
 }

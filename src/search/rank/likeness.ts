@@ -6,6 +6,8 @@ export interface Meaning {
   readonly encoder: Encoder
   /** Its words' rows, each once. */
   readonly rows: Int32Array
+  /** All its stems in order. */
+  readonly said: readonly string[]
   /** The stem that each of them was said as. */
   readonly stems: readonly string[]
   /** Stems that nothing was learnt of, each once. */
@@ -43,6 +45,7 @@ export function meaningOf(stems: readonly string[], encoder: Encoder): Meaning {
   return {
     encoder,
     rows,
+    said: stems,
     stems: Array.from(rows, (row) => saidAs.get(row) as string),
     unlearnt: [...new Set(stems)].filter((stem) => encoder.rowOf(stem) === undefined),
     weights: weights.map((weight) => weight / all),

@@ -38,17 +38,17 @@ export function partsOf(best: readonly Weighed[], size: number): Part[] {
   ]
 }
 
-const proofIn = ({ idea }: Found, terms: ReadonlySet<string>): number =>
+const confidenceIn = ({ concept }: Found, terms: ReadonlySet<string>): number =>
   Math.max(
     0,
-    ...idea.alternatives.flatMap(({ terms: own, proof }) =>
-      own.every((term) => terms.has(term)) ? [proof] : [],
+    ...concept.expansions.flatMap(({ terms: own, confidence }) =>
+      own.every((term) => terms.has(term)) ? [confidence] : [],
     ),
   )
 
-/** The ideas whose words, or words that mean the same, are among some. */
+/** The concepts whose words, or words that mean the same, are among some. */
 const heldIn = (found: readonly Found[], terms: ReadonlySet<string>): ReadonlySet<Found> =>
-  new Set(found.filter((one) => proofIn(one, terms) === 1))
+  new Set(found.filter((one) => confidenceIn(one, terms) === 1))
 
 /** What a part has of the question, and what it lacks. */
 export function signsOfPart(
@@ -58,7 +58,7 @@ export function signsOfPart(
 ): number[] {
   const missed = words.map((word) => {
     const like = likeOf(word.at, likest)
-    const stands = Math.max(0, ...word.ideas.map((idea) => proofIn(idea, terms)))
+    const stands = Math.max(0, ...word.concepts.map((concept) => confidenceIn(concept, terms)))
     return {
       ...word,
       like,
@@ -75,7 +75,7 @@ export function signsOfPart(
   const literal = sumOf(words, (word) => word.weight * word.literal) || 1
   const rarities = weigh(found) || 1
   const rarest = found.reduce<Found | undefined>(
-    (most, one) => (most && most.rarity >= one.rarity ? most : one),
+    (most, one) => (most && most.idf >= one.idf ? most : one),
     undefined,
   )
   return [
@@ -91,7 +91,7 @@ export function signsOfPart(
     has + lacks,
     lacks,
     sumOf(lacking, (word) => Math.log(1 - Math.min(0.97, word.literal))),
-    1 - sumOf(found, (one) => one.rarity * proofIn(one, terms)) / rarities,
-    rarest ? proofIn(rarest, terms) : 0,
+    1 - sumOf(found, (one) => one.idf * confidenceIn(one, terms)) / rarities,
+    rarest ? confidenceIn(rarest, terms) : 0,
   ]
 }

@@ -3,7 +3,7 @@ import type { Found, Sentence } from './found.js'
 /** Words between two neighbours of the question that still make a phrase: 'award for the best'. */
 const GAP = 2
 
-/** Two neighbouring ideas of the question: with what the first ends and the second begins, and the rarer one's weight. */
+/** Two neighbouring concepts of the question: with what the first ends and the second begins, and the rarer one's weight. */
 interface Pair {
   readonly end: string
   readonly start: string
@@ -14,9 +14,9 @@ const neighbours = (found: readonly Found[]): Pair[] =>
   found.slice(1).map((second, index) => {
     const first = found[index] as Found
     return {
-      end: first.idea.alternatives[0]?.terms.at(-1) ?? '',
-      start: second.idea.alternatives[0]?.terms[0] ?? '',
-      weight: Math.min(first.rarity, second.rarity),
+      end: first.concept.expansions[0]?.terms.at(-1) ?? '',
+      start: second.concept.expansions[0]?.terms[0] ?? '',
+      weight: Math.min(first.idf, second.idf),
     }
   })
 

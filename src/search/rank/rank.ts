@@ -1,26 +1,27 @@
+import { oddsOf } from '../../learnt/forest.js'
 import type { Ranker } from '../../learnt/learnt.js'
 import { outputOf } from '../../learnt/network.js'
 import type { Tone } from '../../learnt/tone.js'
-import type { Shelf } from '../corpus.js'
+import type { QueryConcept } from '../concepts.js'
+import type { SearchScope } from '../corpus.js'
 import type { Document } from '../document.js'
-import type { Idea } from '../ideas.js'
+import type { ExpectedAnswer } from './answer-type.js'
 import type { Weighed } from './answering.js'
 import { candidates } from './candidates.js'
 import { beside, type Seen, seen } from './features.js'
 import { type Found, reader, type Sentence, weigh } from './found.js'
 import { likenTo, type Meaning } from './likeness.js'
 import { phrases } from './phrase.js'
-import { foremost, telling } from './telling.js'
-import type { Wanted } from './wanted.js'
-import { wordsAskedFor } from './words.js'
+import { foremost, selectSentences } from './select-sentences.js'
+import { rareOf, wordsAskedFor } from './words.js'
 
 export interface Hit extends Weighed {
   readonly document: Document
   /** How much likelier it is that this answers than that nothing does. */
   readonly score: number
-  /** The share of the question's ideas of which the document proves to speak, each by its rarity: 0 to 1. */
+  /** The share of the question's concepts of which the document proves to speak, each by its idf: 0 to 1. */
   readonly coverage: number
-  /** The share of the question's ideas that stand in its best sentence. */
+  /** The share of the question's concepts that stand in its best sentence. */
   readonly nearness: number
   /** Whether the sentences that answer best give the kind of word wanted. */
   readonly gives: boolean
@@ -35,15 +36,15 @@ export const READ_FOR_MEANING = 40
 /** Documents that are looked through for a name of several words, which many hold apart: 'young carers'. */
 const READ_FOR_NAMES = 200
 
-const isName = ({ alternatives }: Idea): boolean => (alternatives[0]?.terms.length ?? 0) > 1
+const isName = ({ expansions }: QueryConcept): boolean => (expansions[0]?.terms.length ?? 0) > 1
 
 /** How many documents are looked through for the words of a question, where so many are read of one without a name. */
 export const lookedThrough = (found: readonly Found[], most: number): number =>
-  found.some(({ idea }) => isName(idea)) ? Math.max(most, READ_FOR_NAMES) : most
+  found.some(({ concept }) => isName(concept)) ? Math.max(most, READ_FOR_NAMES) : most
 
 /** The names of a question that stand in some sentences. */
 const namesIn = (sentences: readonly Sentence[]): Found[] => [
-  ...new Set(sentences.flatMap(({ held }) => held.filter(({ idea }) => isName(idea)))),
+  ...new Set(sentences.flatMap(({ held }) => held.filter(({ concept }) => isName(concept)))),
 ]
 
 /** Of both together, those that are read sentence by sentence. */
@@ -61,7 +62,7 @@ export interface Sought {
   readonly meaning: Meaning
   /** All of it as one vector, to be held against those that the index keeps of its documents. */
   readonly vector: Float32Array
-  readonly wanted: Wanted
+  readonly wanted: ExpectedAnswer
   readonly tone: ToneWanted
 }
 
@@ -71,33 +72,33 @@ export type ToneWanted = 'praise' | 'criticism' | null
 /** How much what is praised or criticised in the tone that was asked for counts, of a sentence and of a paragraph. */
 const TONE = { sentence: 3, paragraph: 2.5 }
 
-/**
- * How much the share of the question that a paragraph proves to speak of counts beside what was learnt, and its place among the signs: questions for
- * learning were written in other words than the paragraph's, so that the ranking makes too little of its own.
- */
-const PROVEN = 1
-const PROVEN_AT = 5
-
 /** A paragraph that says what an abbreviation or a name stands for answers who asks for that, whatever the others speak of. */
 const DEFINES = 5
 
-/** The candidates of a shelf for a question, as the ranking sees them. */
+/** How much likelier it is that a paragraph answers than that none does, by what is known of it, as a logarithm. */
+export const paragraphOdds = (
+  { paragraph, boosted }: Pick<Ranker, 'paragraph' | 'boosted'>,
+  signs: readonly number[],
+): number => outputOf(paragraph, signs) + oddsOf(boosted, signs)
+
+/** The candidates of a scope for a question, as the ranking sees them. */
 export function seenOn(
   { found, meaning, vector, wanted }: Omit<Sought, 'tone'>,
-  shelf: Shelf,
+  scope: SearchScope,
   most: number,
 ): Seen[] {
   const all = weigh(found)
   if (all === 0 && meaning.rows.length === 0) return []
-  const read = reader(found, shelf)
-  const liken = likenTo(meaning, shelf.engine.termOf)
+  const read = reader(found, scope)
+  const liken = likenTo(meaning, scope.engine.termOf)
   const phraseIn = phrases(found)
-  const words = wordsAskedFor(found, meaning, shelf)
-  const near = shelf.engine.nearest(vector, shelf.stretch, shelf.asked, Math.min(most, READ_FOR_MEANING))
-  const nearness = shelf.engine.nearness(vector)
-  const hasName = found.some(({ idea }) => isName(idea))
+  const words = wordsAskedFor(found, meaning, scope)
+  const rare = rareOf(words, meaning.rows.length)
+  const near = scope.engine.nearest(vector, scope.range, scope.asked, Math.min(most, READ_FOR_MEANING))
+  const nearness = scope.engine.nearness(vector)
+  const hasName = found.some(({ concept }) => isName(concept))
   const held = (number: number): number => (hasName ? weigh(namesIn(read(number))) / all : 0)
-  const likely = candidates(found, shelf, lookedThrough(found, most), near)
+  const likely = candidates(found, scope, lookedThrough(found, most), near)
     .map((candidate) => {
       const near = nearness(candidate.number)
       return {
@@ -109,7 +110,7 @@ export function seenOn(
     .sort((one, other) => other.promise - one.promise)
     .slice(0, READ)
   return likely.map((candidate) =>
-    seen(shelf.documents[candidate.number] as Document, candidate, read(candidate.number), {
+    seen(scope.documents[candidate.number] as Document, candidate, read(candidate.number), {
       found,
       all,
       wanted,
@@ -117,22 +118,23 @@ export function seenOn(
       liken,
       phraseIn,
       words,
+      rare,
     }),
   )
 }
 
 /**
- * The documents of a shelf that answer a question best, best first.
+ * The documents of a scope that answer a question best, best first.
  * @param most how many are read for their words, and given
  */
 export function rank(
   sought: Sought,
-  shelf: Shelf,
+  scope: SearchScope,
   { ranker, tone }: { readonly ranker: Ranker; readonly tone: Tone },
   most: number,
 ): Hit[] {
   const all = weigh(sought.found)
-  const candidates = seenOn(sought, shelf, most)
+  const candidates = seenOn(sought, scope, most)
   const answering = candidates.map(({ ofSentences }) =>
     ofSentences.map((signs) => outputOf(ranker.sentence, signs)),
   )
@@ -149,14 +151,14 @@ export function rank(
   return candidates
     .map((one, at) => {
       const own = signs[at] as number[]
-      const odds = outputOf(ranker.paragraph, own) + (one.defines ? DEFINES : 0)
+      const odds = paragraphOdds(ranker, own) + (one.defines ? DEFINES : 0)
       const [sentence = 0] = foremost(told[at] as number[])
       return {
         one,
         at,
         signs: own,
         odds,
-        worth: odds + PROVEN * (own[PROVEN_AT] as number) + TONE.paragraph * (tones[at]?.[sentence] ?? 0),
+        worth: odds + TONE.paragraph * (tones[at]?.[sentence] ?? 0),
       }
     })
     .sort((a, b) => b.worth - a.worth || a.at - b.at)
@@ -176,7 +178,7 @@ export function rank(
       },
       // Most hits are never shown.
       get sentences() {
-        return telling(sentences, told[at] as number[])
+        return selectSentences(sentences, told[at] as number[])
       },
     }))
 }

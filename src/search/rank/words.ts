@@ -1,5 +1,5 @@
 import { NOVEL } from '../../learnt/encoder.js'
-import type { Shelf } from '../corpus.js'
+import type { SearchScope } from '../corpus.js'
 import type { Found } from './found.js'
 import type { Meaning } from './likeness.js'
 
@@ -13,27 +13,27 @@ export interface Word {
   readonly literal: number
   /** The share of the paragraphs asked about that hold it. */
   readonly share: number
-  /** The ideas that it is part of. */
-  readonly ideas: readonly Found[]
+  /** The concepts that it is part of. */
+  readonly concepts: readonly Found[]
   /** Whether nothing that was asked about holds it, or what means the same. */
   readonly isAbsent: boolean
 }
 
 /** The words of a question, as they stand in what is asked about. */
-export function wordsAskedFor(found: readonly Found[], meaning: Meaning, shelf: Shelf): Word[] {
+export function wordsAskedFor(found: readonly Found[], meaning: Meaning, scope: SearchScope): Word[] {
   const { encoder, rows, stems, unlearnt } = meaning
-  const size = shelf.size || 1
+  const size = scope.size || 1
   const ofStem = new Map<string, Found[]>()
   for (const one of found)
-    for (const term of one.idea.alternatives[0]?.terms.join(' ').split(' ') ?? [])
+    for (const term of one.concept.expansions[0]?.terms.join(' ').split(' ') ?? [])
       ofStem.set(term, [...(ofStem.get(term) ?? []), one])
   const known = stems.map((stem, at) => ({ stem, at, row: rows[at] as number }))
   const all = sumOf(known, ({ row }) => encoder.alone[row] as number) + unlearnt.length || 1
   const word = (stem: string, at: number | null, weight: number, literal: number): Word => {
-    const ideas = ofStem.get(stem) ?? []
-    const share = shelf.engine.frequency(stem, shelf.stretch) / size
-    const isAbsent = share === 0 && !ideas.some((one) => isProvable(one, shelf))
-    return { at, weight: weight / all, literal, share, ideas, isAbsent }
+    const concepts = ofStem.get(stem) ?? []
+    const share = scope.engine.frequency(stem, scope.range) / size
+    const isAbsent = share === 0 && !concepts.some((one) => isProvable(one, scope))
+    return { at, weight: weight / all, literal, share, concepts, isAbsent }
   }
   return [
     ...known.map(({ stem, at, row }) =>
@@ -49,10 +49,10 @@ export function sumOf<One>(all: readonly One[], of: (one: One) => number): numbe
   return sum
 }
 
-/** Whether what is asked about has the words of an idea, or of what means the same. */
-export const isProvable = ({ idea }: Found, { engine, stretch }: Shelf): boolean =>
-  idea.alternatives.some(
-    ({ terms, proof }) => proof === 1 && terms.every((term) => engine.frequency(term, stretch) > 0),
+/** Whether what is asked about has the words of a concept, or of what means the same. */
+export const isProvable = ({ concept }: Found, { engine, range }: SearchScope): boolean =>
+  concept.expansions.some(
+    ({ terms, confidence }) => confidence === 1 && terms.every((term) => engine.frequency(term, range) > 0),
   )
 
 /** How like a word the likest of a text is; nothing is like one of which nothing was learnt. */
@@ -70,7 +70,7 @@ const USUAL = { least: 0.003, most: 0.9 }
  * How much likelier a text that answers is to have, and to lack, the words of a question than any other text: the sum over
  * those that it has, and over those that it lacks.
  * @param likest how like each word the likest word of the text is
- * @param held the ideas that the text holds
+ * @param held the concepts that the text holds
  */
 export function likelihood(
   words: readonly Word[],
@@ -79,12 +79,24 @@ export function likelihood(
 ): { has: number; lacks: number } {
   let has = 0
   let lacks = 0
-  for (const { at, literal, share, ideas } of words) {
+  for (const { at, literal, share, concepts } of words) {
     const chance = Math.max(CHANCE.least, Math.min(CHANCE.most, literal))
     const usual = Math.max(USUAL.least, Math.min(USUAL.most, share))
-    if (likeOf(at, likest) > ITSELF || ideas.some((idea) => held.has(idea)))
+    if (likeOf(at, likest) > ITSELF || concepts.some((concept) => held.has(concept)))
       has += Math.max(0, Math.log(chance / usual))
     else lacks += Math.min(0, Math.log((1 - chance) / (1 - Math.min(usual, chance))))
   }
   return { has, lacks }
+}
+
+/** A word in a smaller share of the paragraphs is as rare as can be. */
+const RAREST = 0.002
+
+/** How much each word of a question that something was learnt of counts, by how rare it is in what is asked about; together 1. */
+export function rareOf(words: readonly Word[], size: number): Float32Array {
+  const rare = new Float32Array(size)
+  for (const { at, weight, share } of words)
+    if (at !== null) rare[at] = weight * Math.log(Math.max(RAREST, share))
+  const all = rare.reduce((sum, one) => sum + one, 0) || 1
+  return rare.map((one) => one / all)
 }

@@ -4,12 +4,11 @@ import { type SentenceEncoder, withVectorsOf } from '../../sentence-encoder/sent
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import { paragraphsOf, recommendationsIn } from '../document.js'
 import { type Indexed, indexing, inIndexOrder } from '../indexed.js'
-import { isBorneOut } from './borne-out.js'
-import { keepSnapshot, keptSnapshot } from './keep.js'
-import { pack, unpack } from './pack.js'
-import { isSound } from './sound.js'
-import { stamping } from './stamp.js'
-import { inTurns } from './turns.js'
+import { deserialise, serialise } from './file-format.js'
+import { fingerprinting } from './fingerprint.js'
+import { readSnapshot, writeSnapshot } from './storage.js'
+import { inTimeSlices } from './time-slices.js'
+import { agreesWithDocuments, isWellFormed } from './validate.js'
 
 /** An index over a library's reports, and how it was come by. */
 export interface Opened {
@@ -30,15 +29,14 @@ export async function openIndex(
   vocabulary: Vocabulary,
   encoder: SentenceEncoder | null = null,
 ): Promise<Opened> {
-  const stamp = await inTurns(stamping(reports, vocabulary, encoder))
-  const kept = await keptSnapshot(folder)
-  const unpacked = kept && unpack(kept, stamp)
+  const fingerprint = await inTimeSlices(fingerprinting(reports, vocabulary, encoder))
+  const bytes = await readSnapshot(folder)
+  const stored = bytes && deserialise(bytes, fingerprint)
   const { dimensions } = encoder ?? bundledLearnt().encoder
-  if (unpacked && isOf(unpacked, reports, dimensions))
-    return { indexed: unpacked, from: 'snapshot', unkept: null }
-  const made = await inTurns(indexing(reports))
+  if (stored && isOf(stored, reports, dimensions)) return { indexed: stored, from: 'snapshot', unkept: null }
+  const made = await inTimeSlices(indexing(reports))
   const indexed = encoder ? await withVectorsOf(encoder, made, reports) : made
-  const unkept = reports.length === 0 ? null : await keep(folder, pack(indexed, stamp))
+  const unkept = reports.length === 0 ? null : await keep(folder, serialise(indexed, fingerprint))
   return { indexed, from: 'reports', unkept }
 }
 
@@ -54,12 +52,13 @@ function isOf(
     [recommendations, recommendationsIn(ordered)],
   ] as const
   return pairs.every(
-    ([index, documents]) => isSound(index, documents.length, dimensions) && isBorneOut(index, documents),
+    ([index, documents]) =>
+      isWellFormed(index, documents.length, dimensions) && agreesWithDocuments(index, documents),
   )
 }
 
 const keep = (folder: string, parts: readonly Uint8Array[]): Promise<NodeJS.ErrnoException | null> =>
-  keepSnapshot(folder, parts).then(
+  writeSnapshot(folder, parts).then(
     () => null,
     (error) => error,
   )

@@ -16,11 +16,15 @@ export interface Share {
   readonly share: number
 }
 
+/** What one class has of all; 0 for a class that is none of them. */
+export const shareOf = (shares: readonly Share[], label: string): number =>
+  shares.find((one) => one.label === label)?.share ?? 0
+
 /** Features are hashed into so many buckets: names need not be stored. */
 export const BUCKETS = 1 << 15
 
 /** The bucket of a feature (FNV-1a). */
-export function bucketOf(name: string): number {
+function bucketOf(name: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < name.length; at++) {
     hash ^= name.charCodeAt(at)

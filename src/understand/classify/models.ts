@@ -14,6 +14,7 @@ export const MODELS = [
   'movement',
   'figure',
   'report-part',
+  'clause',
   'place',
 ] as const
 export type ModelName = (typeof MODELS)[number]

@@ -72,7 +72,7 @@ function exactAt(
     const key = nameKey(words)
     // A name begins and ends with a word of its own.
     if (key.split(' ')[0] !== words[0] || key.split(' ').at(-1) !== words.at(-1)) continue
-    const values = gazetteer.exact.get(key)
+    const values = gazetteer.exact.get(key) ?? ownedBy(words, telling)
     const isPaired =
       values?.[0]?.is === 'council' && before === from - 1 && PAIRS.has(tokens[before]?.word ?? '')
     const isPair = isPaired && telling.placeLikelihood(tokens, from, to) >= LIKELY.pair
@@ -80,6 +80,17 @@ function exactAt(
       return { value: values, from, to, isCorrected: false }
   }
   return null
+}
+
+/** 'Kents neighbours': a council's name with the s of a possessive, and no apostrophe. */
+function ownedBy(
+  words: readonly string[],
+  { gazetteer, isOrdinary }: Telling,
+): readonly Located[] | undefined {
+  const last = words.at(-1) ?? ''
+  if (!last.endsWith('s') || isOrdinary(last)) return undefined
+  const values = gazetteer.exact.get(nameKey([...words.slice(0, -1), last.slice(0, -1)]))
+  return values?.[0]?.is === 'council' ? values : undefined
 }
 
 /** So likely ordinary words must name a place before they are taken for a council's name, and for that of any village. */
@@ -186,16 +197,5 @@ function settled(found: readonly Found[]): PlacesNamed {
           : 'place'
     councils.push({ value: { council: chosen.council, how }, from, to })
   }
-  return { councils: withoutSurroundings(councils), elsewhere }
-}
-
-/** 'Nelson in Lancashire' names one council, not two. */
-function withoutSurroundings(councils: readonly Mention<CouncilNamed>[]): Mention<CouncilNamed>[] {
-  const first = new Map<string, Mention<CouncilNamed>>()
-  for (const mention of councils) {
-    const { slug } = mention.value.council
-    const before = first.get(slug)
-    if (before === undefined || before.value.how === 'name') first.set(slug, before ?? mention)
-  }
-  return councils.filter((mention) => first.get(mention.value.council.slug) === mention)
+  return { councils, elsewhere }
 }

@@ -164,41 +164,6 @@ function phrasesIn(tokens: readonly Token[], known: ReadonlyMap<string, string>)
   return found
 }
 
-const ENDS_A_CLAUSE = /[.!?;:,]["'’”)]*$|^[–—-]+$/
-
-/** The message clause by clause, each with what it names. */
-export function clausesOf(entities: Entities): Entities[] {
-  const { tokens } = entities
-  const ends = tokens.flatMap(({ said }, at) => {
-    const isWithinOne = tokens[at + 1]?.said === said
-    return at === tokens.length - 1 || (ENDS_A_CLAUSE.test(said) && !isWithinOne) ? [at + 1] : []
-  })
-  return ends.map((to, at) => between(entities, ends[at - 1] ?? 0, to))
-}
-
-/** What a message names from one word up to but without another. */
-function between(entities: Entities, from: number, to: number): Entities {
-  const within = <T>(mentions: readonly Mention<T>[]): Mention<T>[] =>
-    mentions
-      .filter((one) => one.from >= from && one.to <= to)
-      .map((one) => ({ ...one, from: one.from - from, to: one.to - from }))
-  return {
-    ...entities,
-    tokens: entities.tokens.slice(from, to),
-    councils: within(entities.councils),
-    elsewhere: within(entities.elsewhere),
-    regions: within(entities.regions),
-    kinds: within(entities.kinds),
-    neighbours: within(entities.neighbours),
-    country: within(entities.country),
-    period: { ...entities.period, mentions: within(entities.period.mentions) },
-    grades: within(entities.grades),
-    frameworks: within(entities.frameworks),
-    inspectors: within(entities.inspectors),
-    reports: within(entities.reports),
-  }
-}
-
 /** 'The worst outcome' beside SEND is no judgement on looked after children, which reports of 2013 called so. */
 function besideSend(
   judged: JudgementsNamed,

@@ -27,13 +27,18 @@ export const judgementKey = ({
   slug,
 }: Pick<JudgementName, 'framework' | 'strand' | 'slug'>) => `${framework}/${strand ?? ''}/${slug}`
 
+/** The slug in a {@link judgementKey}. */
+export const judgementSlug = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
+
 /** The judgements that a message names, in its order, and the half of a SLAC report where it names one. */
 export interface JudgementsNamed {
   readonly judgements: readonly Mention<readonly JudgementName[]>[]
   /** With those that a strand's name was taken for: 'good overall but requires improvement for care leavers'. */
   readonly all: readonly Mention<readonly JudgementName[]>[]
   readonly strand: Strand | null
-  /** Words that name either. */
+  /** 'In everything', 'across the board'. */
+  readonly isEvery: boolean
+  /** Words that name any of these. */
   readonly words: ReadonlySet<number>
 }
 
@@ -46,10 +51,14 @@ export function judgementsIn(
 ): JudgementsNamed {
   const words = tokens.map(({ word }, at) => (taken.has(at) ? '' : word))
   const strands = names.in('strand', tokens, taken)
+  const every = names.in('every-judgement', tokens, taken)
   const matches: Mention<readonly JudgementName[]>[] = []
   for (let at = 0; at < words.length; ) {
     const match = words[at] === '' ? null : matchAt(words, at, book, isWord)
-    if (match && !isVerb(tokens, at, match.length))
+    // 'Care leavers' provision' is judged for care leavers.
+    const isOfBefore =
+      matches.at(-1)?.to === at && (match?.values ?? []).every(({ slug }) => slug === 'quality-of-provision')
+    if (match && !isOfBefore && !isVerb(tokens, at, match.length))
       matches.push({ value: match.values, from: at, to: at + match.length })
     at += match?.length ?? 1
   }
@@ -59,7 +68,8 @@ export function judgementsIn(
     judgements: own.length > 0 ? own : matches,
     all: matches,
     strand: (strands[0]?.value[0] as Strand | undefined) ?? null,
-    words: wordsTaken([...matches, ...strands]),
+    isEvery: every.length > 0,
+    words: wordsTaken([...matches, ...strands, ...every]),
   }
 }
 
@@ -82,6 +92,19 @@ export const overallAsked = (judgements: readonly JudgementName[]): JudgementAsk
   strand: null,
 })
 
+/** Every judgement of a report, that on the safeguarding board apart: 'outstanding across the board'. */
+export const EVERY_JUDGEMENT: JudgementAsked = { label: 'Every judgement', keys: ['*'], strand: null }
+
+export const isOfEvery = ({ keys }: JudgementAsked): boolean => keys.includes('*')
+
+/** Whether the overall grade is asked for, alone or among others. */
+export const includesOverall = ({ keys }: JudgementAsked): boolean =>
+  keys.some((key) => key.endsWith('/overall-effectiveness'))
+
+/** Whether nothing but the overall grade is asked for. */
+export const isOverallAsked = ({ keys }: JudgementAsked): boolean =>
+  keys.every((key) => key.endsWith('/overall-effectiveness'))
+
 /** Several names of judgements as one thing asked for. */
 export function judgementAsked(
   names: readonly JudgementName[],
@@ -90,3 +113,10 @@ export function judgementAsked(
   const newest = names.at(-1)
   return newest ? { label: newest.short, keys: [...new Set(names.map(judgementKey))], strand } : null
 }
+
+/** The judgement that all named words mean together. */
+export const judgementOf = ({ judged }: { readonly judged: JudgementsNamed }): JudgementAsked | null =>
+  judgementAsked(
+    judged.judgements.flatMap(({ value }) => value),
+    judged.strand,
+  )

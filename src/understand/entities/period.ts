@@ -27,40 +27,45 @@ export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed 
     YEAR.test(word) && !YEAR_OF_ACCOUNT.test(tokens[at]?.said ?? '') ? [at] : [],
   )
   const mentions: Mention<Period>[] = []
-  let { from, to, order }: Period = ANY_TIME
-  const single: number[] = []
   const used = new Set<number>()
   for (const [index, at] of years.entries()) {
     if (used.has(at)) continue
     const next = years[index + 1]
     if (next !== undefined && isSpan(tokens, at, next)) {
       const [first, last] = [Number(words[at]), Number(words[next])].sort((one, other) => one - other)
-      from = first ?? null
-      to = last ?? null
       used.add(next)
       const opens = OPENS_SPAN.has(words[at - 1] ?? '') ? at - 1 : at
-      mentions.push({ value: { ...ANY_TIME, from, to }, from: opens, to: next + 1 })
+      const span = { ...ANY_TIME, from: first ?? null, to: last ?? null }
+      mentions.push({ value: span, from: opens, to: next + 1 })
       continue
     }
-    const bound = isOfYear(words, at, names) ? null : boundBefore(words, at, names)
+    const bound =
+      boundAfter(words, at, names) ?? (isOfYear(words, at, names) ? null : boundBefore(words, at, names))
     const year = Number(words[at]) + (bound?.shift ?? 0)
-    if (bound?.kind === 'from') from = year
-    else if (bound?.kind === 'to') to = year
-    else single.push(year)
     const value = bound ? { ...ANY_TIME, [bound.kind]: year } : { ...ANY_TIME, years: [year] }
-    mentions.push({ value, from: bound?.from ?? at, to: at + 1 })
+    mentions.push({ value, from: bound?.from ?? at, to: bound?.to ?? at + 1 })
   }
   for (const { value, from: first, to: end } of names.in('order', tokens)) {
-    const named = value[0] as NonNullable<Period['order']>
-    order ??= named
-    mentions.push({ value: { ...ANY_TIME, order: named }, from: first, to: end })
+    const order = value[0] as NonNullable<Period['order']>
+    mentions.push({ value: { ...ANY_TIME, order }, from: first, to: end })
   }
   const now = names.in('now', tokens)
   return {
-    period: { years: [...new Set(single)], from, to, order },
+    period: wholePeriod(mentions),
     mentions,
     now,
     isNow: now.length > 0,
+  }
+}
+
+/** The time that some names of times mean together. */
+export const wholePeriod = (mentions: readonly Mention<Period>[]): Period => {
+  const values = mentions.map(({ value }) => value)
+  return {
+    years: [...new Set(values.flatMap(({ years }) => years))],
+    from: values.findLast(({ from }) => from !== null)?.from ?? null,
+    to: values.findLast(({ to }) => to !== null)?.to ?? null,
+    order: values.find(({ order }) => order !== null)?.order ?? null,
   }
 }
 
@@ -99,11 +104,27 @@ interface Bound {
   readonly kind: 'from' | 'to'
   readonly shift: number
   readonly from: number
+  readonly to: number
 }
 
 const MONTHS = new Set(
   'january february march april may june july august september october november december'.split(' '),
 )
+
+/** '2016 or before', 'from 2019 onwards'. */
+function boundAfter(words: readonly string[], year: number, names: NamesOf): Bound | null {
+  for (const [after, kind] of BOUNDS) {
+    const match = names.at(after, words, year + 1)
+    const from = words[year - 1] === 'from' ? year - 1 : year
+    if (match) return { kind, shift: 0, from, to: year + 1 + match.length }
+  }
+  return null
+}
+
+const BOUNDS = [
+  ['and-before', 'to'],
+  ['and-after', 'from'],
+] as const
 
 /** 'since', 'before' and their kin right before a year. */
 function boundBefore(words: readonly string[], year: number, names: NamesOf): Bound | null {
@@ -112,7 +133,8 @@ function boundBefore(words: readonly string[], year: number, names: NamesOf): Bo
   for (const kind of ['from', 'to'] as const)
     for (let from = Math.max(0, at - 2); from < at; from++) {
       const match = names.at(kind, words, from)
-      if (match && from + match.length === at) return { kind, shift: Number(match.values[0]), from }
+      if (match && from + match.length === at)
+        return { kind, shift: Number(match.values[0]), from, to: year + 1 }
     }
   return null
 }

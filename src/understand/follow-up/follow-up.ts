@@ -1,16 +1,33 @@
 import { type Asked, EVERYWHERE } from '../../model/query.js'
-import { askedBy, type ReadMessage, type Understanding, unclear } from '../asked.js'
-import { tellingIn } from '../carriers.js'
-import { type Share, sharesOf } from '../classify/classifier.js'
+import { askedBy } from '../asked.js'
+import { type Share, shareOf, sharesOf } from '../classify/classifier.js'
 import { subjectFeaturesOf } from '../classify/features.js'
-import { type Entities, subjectOf } from '../entities/entities.js'
+import { followUpFeaturesOf } from '../classify/follow-up-features.js'
+import { type Entities, entitiesAbout } from '../entities/entities.js'
 import { type Intention, standsAlone } from '../intention.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
+import { unclear } from '../unclear.js'
+import { closerTo } from './closer.js'
+import { cryIn } from './cry.js'
+import { withoutDenied } from './denied.js'
+import { explained } from './explained.js'
 import { ABOUT_COUNCILS, inPlace, readInPlace } from './in-place.js'
 import { otherInspection } from './inspections.js'
-import { mergedWith } from './merge.js'
-import { citedOf, comparisonOf, itemOf, judgementAfter, moreOf, reasonsOf, sourceOf } from './pointed.js'
-import { askedBefore, isPeriodNamed, type Previous, whereOf } from './shown.js'
-import { tableAfter, turnsToTable } from './table.js'
+import { mergedWhere, mergedWith } from './merge.js'
+import {
+  citedOf,
+  comparisonOf,
+  inspectedBySame,
+  itemOf,
+  judgementAfter,
+  moreOf,
+  newestShown,
+  reasonsOf,
+  sourceOf,
+} from './pointed.js'
+import { askedBefore, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
+import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
+import { widened } from './widened.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
 
@@ -25,21 +42,39 @@ export function spokenOf(asked: Asked, previous: Previous | undefined): string[]
 }
 
 /** What only follows an answer, and asks nothing by itself. */
-const FOLLOWING: ReadonlySet<string> = new Set(['more', 'item', 'reaction', 'compare-them', 'why', 'source'])
+const FOLLOWING: ReadonlySet<string> = new Set([
+  'more',
+  'item',
+  'reaction',
+  'compare-them',
+  'why',
+  'source',
+  'explain',
+])
 
 /** So sure, and in so few words, something follows an answer where there is none. */
 const SURE = 0.8
 const SUREST = 0.97
 const FEW_WORDS = 4
 
-/** How a message follows the answer before it, by its words alone; `new` where it stands by itself. */
-export const followsAs = ({ entities }: ReadMessage, { models, lexicon }: Understanding): Share =>
-  sharesOf(models['follow-up'], subjectFeaturesOf(entities, lexicon))[0] ?? { label: 'new', share: 1 }
+/** How a message follows the answer before it, by its words and by what that was to; `new` where it stands by itself. */
+export function followsAs(
+  { entities, shares }: ReadMessage,
+  previous: Previous | undefined,
+  { models, lexicon, vocabulary }: Understanding,
+): Share {
+  const [council] = vocabulary.authorities
+  const placed = council
+    ? sharesOf(models.intent, subjectFeaturesOf(entitiesAbout(entities, council), lexicon))
+    : shares
+  const before = previous ? askedBefore(previous).intent : null
+  const features = followUpFeaturesOf({ entities, shares, placed, before }, lexicon)
+  return sharesOf(models['follow-up'], features)[0] ?? { label: 'new', share: 1 }
+}
 
 /** A message that follows nothing; one that can only follow an answer ('the second one', 'yes') is told so. */
-export function askedFirst(read: ReadMessage, understanding: Understanding): Asked {
+export function askedFirst(read: ReadMessage, { label, share }: Share, understanding: Understanding): Asked {
   const { entities, slots, citations } = read
-  const { label, share } = followsAs(read, understanding)
   const words = entities.tokens.length
   const isShort = words > 0 && (words <= FEW_WORDS || (words <= 2 * FEW_WORDS && share >= SUREST))
   const names = [
@@ -62,7 +97,7 @@ export function askedFirst(read: ReadMessage, understanding: Understanding): Ask
 
 /** So sure that it follows an answer, a message is no cry for help that is not surer still. */
 const SURELY_FOLLOWS = 0.85
-const SURELY_CRIES = 0.8
+const SURELY_CRIES = 0.75
 const CRIES = 0.5
 
 /** Words that only pass the time of day, whatever they follow. */
@@ -73,48 +108,91 @@ const SURELY_PLEASANT = 0.8
 const namesNothing = ({ councils, regions, judged, grades }: Entities): boolean =>
   councils.length + regions.length + judged.judgements.length + grades.length === 0
 
+/** Words that only pass the time of day, and name nothing: 'thank you, that is the first straight answer'. */
+function isPleasantry({ intention, entities, slots }: ReadMessage, { label, share }: Share): boolean {
+  // 'And now' asks how things are.
+  if (entities.period.isNow) return false
+  if (label === 'thanks' && share >= PLEASANT) return namesNothing(entities)
+  const isBrief = entities.tokens.length <= FEW_WORDS && slots.where.councils.length === 0
+  return (
+    (label === 'new' || share < (label === 'reaction' ? SURELY_FOLLOWS : PLEASANT)) &&
+    PLEASANTRIES.has(intention.intent) &&
+    intention.share >= PLEASANT &&
+    (isBrief ? slots.tone === 'neither' : intention.share >= SURELY_PLEASANT && namesNothing(entities))
+  )
+}
+
+/** How what asks after change over time may follow. */
+const MAY_ASK_OVER_TIME: ReadonlySet<string> = new Set(['new', 'again', 'other-inspection'])
+
 /** Over time: 'was it always like that', 'is that better than before'. */
 const OVER_TIME = 0.35
 
 /**
  * @param read the message as it stands
  * @param about the same {@link readInPlace}
+ * @param follows as {@link followsAs} tells
  */
-export function askedAfter(
+export const askedAfter = (
   read: ReadMessage,
   about: ReadMessage,
+  follows: Share,
+  previous: Previous,
+  understanding: Understanding,
+): Asked =>
+  ofThoseListed(followingAsked(read, about, follows, previous, understanding), read, askedBefore(previous))
+
+function followingAsked(
+  read: ReadMessage,
+  about: ReadMessage,
+  { label, share }: Share,
   previous: Previous,
   understanding: Understanding,
 ): Asked {
   const { intention, slots, entities, citations, shares } = read
-  const { label: kind, share } = followsAs(read, understanding)
+  const kind = share < LEAST ? 'new' : label
   const before = askedBefore(previous)
   const isSureToFollow = kind !== 'new' && share >= SURELY_FOLLOWS
   // A cry for help is heard before all else, whatever it follows; what comes after one belongs to it.
-  if (intention.intent === 'danger' && intention.share >= (isSureToFollow ? SURELY_CRIES : CRIES))
-    return askedBy(read, understanding)
-  const isBrief = entities.tokens.length <= FEW_WORDS && slots.where.councils.length === 0
   if (
-    !(kind !== 'new' && kind !== 'reaction' && share >= PLEASANT) &&
-    PLEASANTRIES.has(intention.intent) &&
-    intention.share >= PLEASANT &&
-    (isBrief ? slots.tone === 'neither' : intention.share >= SURELY_PLEASANT && namesNothing(entities))
+    intention.intent === 'danger' &&
+    cryIn(read, kind !== 'new', understanding) >= (isSureToFollow ? SURELY_CRIES : CRIES)
   )
-    return { intent: 'aside', aside: intention.intent, where: slots.where }
+    return askedBy(read, understanding)
+  if (isPleasantry(read, { label: kind, share }))
+    return { intent: 'aside', aside: kind === 'thanks' ? kind : intention.intent, where: slots.where }
   if (isStillInDanger(read, previous)) return { intent: 'aside', aside: 'danger', where: slots.where }
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
-  const overTime = shares.find(({ label }) => label === 'history')?.share ?? 0
+  const overTime = shareOf(shares, 'history')
   const councils = whereOf(before).councils
   const isPleasant = PLEASANTRIES.has(intention.intent)
-  if (overTime >= OVER_TIME && !isPleasant && slots.where.councils.length === 0 && councils.length > 0)
+  if (
+    overTime >= OVER_TIME &&
+    !isPleasant &&
+    MAY_ASK_OVER_TIME.has(kind) &&
+    slots.where.councils.length === 0 &&
+    councils.length > 0
+  )
     return {
       intent: 'history',
-      where: { ...EVERYWHERE, councils: councils.slice(0, 1) },
+      where: { ...EVERYWHERE, councils: councils.slice(0, 1), period: slots.where.period },
       judgement: judgementAfter(read, before),
     }
+  const ofInspector = inspectedBySame(read, previous, understanding)
+  if (ofInspector) return ofInspector
+  const newest = newestShown(read, previous, understanding)
+  if (newest) return newest
   const ofTable = tableAfter(read, before, understanding)
   if (ofTable) return ofTable
-  if (turnsToTable(read, before)) return askedBy(read, understanding)
+  if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)
+  if (before.intent === 'library' && read.isOfTable)
+    return inWhere(askedBy(read, understanding), mergedWhere(before.where, slots.where))
+  // So unsure of how it follows, a message is what it surely asks.
+  const isAsking =
+    about.intention.share >= SURELY_ASKS &&
+    about.intention.intent !== 'passages' &&
+    !standsAlone(about.intention)
+  if (share < UNSURE && isAsking && kind !== 'new') return inPlace(read, about, previous, understanding)
   if (turnsTo(intention, before) && !OF_WHAT_WAS_SHOWN.has(kind))
     return inPlace(read, about, previous, understanding)
   switch (kind) {
@@ -127,7 +205,7 @@ export function askedAfter(
       const isOlder = understanding.recogniser.names.in('older', entities.tokens).length > 0
       return isOlder && slots.where.councils.length === 0 && !isPeriodNamed(slots.where.period)
         ? otherInspection(read, previous, understanding)
-        : mergedWith(read, previous, understanding, kind)
+        : mergedWith(withoutDenied(read, understanding), previous, understanding, kind)
     }
     case 'compare-them':
       return comparisonOf(read, previous, understanding)
@@ -138,16 +216,42 @@ export function askedAfter(
     case 'why':
       return reasonsOf(read, previous, understanding)
     case 'closer':
-      return closerTo(before, read, about, previous, understanding)
+      return closerTo(read, about, previous, understanding)
+    case 'explain':
+      // 'So were they inadequate' asks whether.
+      if (entities.grades.length > 0 && intention.intent === 'grade' && intention.share >= ASKING)
+        return inPlace(read, about, previous, understanding)
+      return explained(read, previous, understanding) ?? inPlace(read, about, previous, understanding)
+    case 'widen':
+      return widened(read, previous, understanding) ?? mergedWith(read, previous, understanding, 'again')
     case 'reaction':
       return reactionTo(read, about, previous, understanding)
     default:
-      return inPlace(read, about, previous, understanding)
+      return isOfWhatWasSaid(read, about, before)
+        ? closerTo(read, about, previous, understanding)
+        : inPlace(read, about, previous, understanding)
   }
 }
 
+/** 'How do I get a new one', 'who must be there': so unlike anything else, a message is about what was spoken of. */
+const isOfWhatWasSaid = (read: ReadMessage, about: ReadMessage, before: Asked): boolean =>
+  about.intention.share < UNLIKE &&
+  !about.isOfTable &&
+  about.intention.intent !== 'passages' &&
+  namesNothing(read.entities) &&
+  (before.intent === 'definition' || before.intent === 'passages')
+
+const UNLIKE = 0.35
+
 /** Intents that a message may turn a conversation to, in however few words: 'and what did they recommend'. */
 const TURNS: ReadonlySet<string> = new Set(['recommendations', 'mentions', 'history'])
+
+/** Less likely than this to follow in any way, a message is taken by itself. */
+const LEAST = 0.35
+
+/** Less sure than this of how it follows, and so sure of what it asks by itself. */
+const UNSURE = 0.5
+const SURELY_ASKS = 0.8
 
 /** So sure of what it asks, a message asks that, however it follows. */
 const ASKING = 0.6
@@ -165,33 +269,6 @@ const isStillInDanger = ({ entities, slots }: ReadMessage, { query: { asked } }:
   slots.where.councils.length > 0 &&
   entities.judged.judgements.length + entities.grades.length === 0 &&
   entities.tokens.length <= FEW_WORDS + 2
-
-/**
- * 'How many is that?' asks of the same subject for another kind of words, 'by when?' what the answer tells already; with
- * words of its own it is a question where the conversation is: 'is anyone checking that they do it'.
- */
-function closerTo(
-  before: Asked,
-  read: ReadMessage,
-  about: ReadMessage,
-  previous: Previous,
-  understanding: Understanding,
-): Asked {
-  const own = tellingIn(subjectOf(read.entities), understanding.vocabulary)
-  const { answer } = read.slots
-  const isOfKind = answer !== 'topic' && answer !== 'yes-no'
-  if (own.length >= OWN_WORDS && !isOfKind) return inPlace(read, about, previous, understanding)
-  if (before.intent !== 'passages') return before
-  return {
-    ...before,
-    subject: `${before.subject} ${subjectOf(read.entities)}`,
-    answer: isOfKind ? answer : before.answer,
-    page: 0,
-  }
-}
-
-/** Words that make a closer question one of its own. */
-const OWN_WORDS = 2
 
 /** What stands alone and is no word of Pilcrow's own. */
 const OVER_ALL: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions', 'library', 'export'])

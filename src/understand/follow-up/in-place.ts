@@ -1,10 +1,20 @@
-import type { Asked, Period } from '../../model/query.js'
-import { askedAs, askedBy, type ReadMessage, readAbout, type Understanding } from '../asked.js'
+import { type Asked, type AskedFor, NEWEST_OF_EACH, type Period } from '../../model/query.js'
+import { askedAs, askedBy } from '../asked.js'
 import { contentIn, tellingIn } from '../carriers.js'
+import { type Share, shareOf } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'
 import { standsAlone } from '../intention.js'
+import { type ReadMessage, readAbout, type Understanding } from '../read-message.js'
 import { mergedWith } from './merge.js'
-import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
+import {
+  askedBefore,
+  councilsShown,
+  inWhere,
+  isPeriodNamed,
+  type Previous,
+  reportsShown,
+  whereOf,
+} from './shown.js'
 
 /** Questions that stand by themselves, asked where the conversation is: its council, its year, its subject. */
 
@@ -27,8 +37,27 @@ export function readInPlace(
   const places = [councils, regions, kinds, neighbours, country, elsewhere, inspectors]
   const [council, ...others] = councilsBefore(previous, understanding)
   const isPlaced = council === undefined || others.length > 0 || places.some(({ length }) => length > 0)
-  return isPlaced || standsAlone(read.intention) ? read : (readAbout(read, council, understanding) ?? read)
+  if (isPlaced || isEverywhere(read, understanding)) return read
+  // 'Who led the last inspection' is of their own council, though every word is of the table of grades.
+  const isOfTheirs =
+    read.isOfTable &&
+    (read.entities.tokens.some(({ word }) => THEIRS.has(word)) || shareOver(read.shares) < OVER_COUNCILS)
+  return standsAlone(read.intention) && !isOfTheirs ? read : (readAbout(read, council, understanding) ?? read)
 }
+
+/** So likely to be of several councils, words of the table of grades alone are of the table. */
+const OVER_COUNCILS = 0.5
+
+const shareOver = (shares: readonly Share[]): number =>
+  shares.reduce((sum, { label, share }) => sum + (TABLE.has(label) ? share : 0), 0)
+
+const TABLE: ReadonlySet<string> = new Set(['councils', 'figures', 'comparison'])
+
+/** Who or what a conversation is about. */
+const THEIRS = new Set(['we', 'they', 'it', 'our', 'their', 'its', 'us', 'theyve', 'weve'])
+
+const isEverywhere = ({ entities }: ReadMessage, { recogniser }: Understanding): boolean =>
+  recogniser.names.in('everywhere', entities.tokens).length > 0
 
 /** Intents that are about one council, or a few: a question that names none keeps those of the conversation. */
 export const ABOUT_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
@@ -53,10 +82,25 @@ const UNSURE = 0.5
 
 function asksNothing({ intention, entities }: ReadMessage, { vocabulary }: Understanding): boolean {
   const subject = subjectOf(entities)
-  const isUnsure = intention.share < UNSURE
+  const isUnsure = intention.share < UNSURE || entities.tokens.some(({ word }) => POINTING.has(word))
   const namesAny = entities.judged.judgements.length + entities.grades.length > 0
   return isUnsure && !namesAny && subject !== '' && tellingIn(subject, vocabulary).length === 0
 }
+
+/** A subject as it is looked for in what reports say, whatever else its words may ask. */
+const asPassages = (subject: string, { slots }: ReadMessage): AskedFor<'passages'> => ({
+  intent: 'passages',
+  where: slots.where,
+  having: [],
+  subject,
+  judgement: null,
+  answer: slots.answer,
+  tone: slots.tone,
+  page: 0,
+})
+
+/** What is asked of a council as a whole. */
+const OF_WHOLE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'reasons'])
 
 /** A question that stands by itself, where the conversation is: of the council that it was about until another is named. */
 export function inPlace(
@@ -65,7 +109,7 @@ export function inPlace(
   previous: Previous,
   understanding: Understanding,
 ): Asked {
-  const defining = read.shares.find(({ label }) => label === 'definition')?.share ?? 0
+  const defining = shareOf(read.shares, 'definition')
   const isDefining =
     read.intention.intent === 'definition' &&
     defining >= DEFINING &&
@@ -78,24 +122,96 @@ export function inPlace(
     return mergedWith(read, previous, understanding, 'again')
   // 'Where is the waiting worst?' after what is said of a subject asks for no grade.
   const isOfSubject = before.intent === 'passages' && isUnconditional(own)
+  // 'Is the one in Bristol good', after what a hub is, asks of that hub.
+  const isOfPointed =
+    own.intent === 'grade' &&
+    own.grades.every((grade) => grade === 'Good') &&
+    read.entities.judged.judgements.length === 0 &&
+    subjectBefore(before) !== '' &&
+    whereOf(own).councils.length > 0 &&
+    read.entities.tokens.some(({ word }) => POINTING.has(word) || word === 'one' || word === 'them')
+  // 'Did Walsall get told the same?'
+  const isTheSame = understanding.recogniser.names.in('also', read.entities.tokens).length > 0
+  if (isTheSame && own.intent === 'grade' && 'subject' in before && whereOf(own).councils.length > 0)
+    return mergedWith(read, previous, understanding, 'again')
+  if (isOfPointed) return { ...asPassages(subjectBefore(before), read), where: whereOf(own) }
   const isAboutWord = own.intent === 'definition' && own.grades === null && !isDefining
+  // 'Did anyone say there are not enough of us' asks of no grade, but of what was spoken of.
+  if (meant.intention.intent === 'passages' && OF_WHOLE.has(own.intent) && before.intent === 'passages')
+    if (read.slots.where.councils.length === 0 && read.entities.judged.judgements.length === 0)
+      return {
+        ...before,
+        subject: `${before.subject} ${subjectOf(read.entities)}`,
+        tone: read.slots.tone,
+        answer: read.slots.answer,
+        page: 0,
+      }
+  const isOfKind = read.slots.answer !== 'topic' && read.slots.answer !== 'yes-no'
+  const isOfThing = meant.intention.intent === 'passages' && OF_WHOLE.has(own.intent) && isOfKind
+  if (isOfThing) return inWhere(asPassages(subjectOf(read.entities), read), whereOf(own))
   const asked = withSubject(
     isOfSubject || isAboutWord ? askedAs('passages', meant, understanding) : own,
     read,
     before,
     understanding,
   )
+  if (asked.intent === 'report' && asked.where.framework !== null && asked.where.councils.length === 0)
+    if (councilsBefore(previous, understanding).length === 0)
+      return askedAs('definition', meant, understanding)
+  if (asked.intent === 'library' && before.intent === 'definition' && before.where.framework !== null)
+    return { ...asked, where: { ...asked.where, framework: asked.where.framework ?? before.where.framework } }
   if (!ABOUT_COUNCILS.has(asked.intent) || asked.intent === 'citation') return asked
+  return ofSend(placedAfter(asked, meant, before, previous, understanding), previous, understanding)
+}
+
+/** Where the conversation is, unless the message names another place. */
+function placedAfter(
+  asked: Exclude<Asked, AskedFor<'citation'>>,
+  meant: ReadMessage,
+  before: Asked,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
   const { where } = asked
   const isElsewhere =
     meant.entities.country.length > 0 ||
+    isEverywhere(meant, understanding) ||
     where.councils.length + where.regions.length + where.kinds.length > 0 ||
     ('having' in asked && asked.having.length > 0)
-  const there = { ...where, period: periodAfter(asked, before) }
+  const { isNow } = meant.entities.period
+  const there = {
+    ...where,
+    period: isNow && !isPeriodNamed(where.period) ? NEWEST_OF_EACH : periodAfter(asked, before),
+  }
   if (isElsewhere) return isOfSameCouncils(asked, before) ? inWhere(asked, there) : asked
   const councils = [...councilsBefore(previous, understanding)]
   const areNamed = whereOf(before).councils.length > 0 && OF_SEVERAL.has(asked.intent)
   return councils.length === 1 || areNamed ? inWhere(asked, { ...there, councils }) : asked
+}
+
+/** Intents that are told by one inspection of a council; which of them is meant, a conversation about area SEND tells. */
+const OF_AN_INSPECTION: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'grade',
+  'recommendations',
+  'reasons',
+  'report',
+])
+
+/** 'What were they told to do', after what an area SEND inspection found, is asked of that inspection, and of no other. */
+function ofSend(asked: Asked, { shown }: Previous, { byId }: Understanding): Asked {
+  const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
+  const where = whereOf(asked)
+  const isOfSend =
+    reports.length > 0 &&
+    reports.every(
+      ({ framework, authority }) => framework === 'SEND' && where.councils.includes(authority.slug),
+    )
+  return isOfSend &&
+    OF_AN_INSPECTION.has(asked.intent) &&
+    where.framework === null &&
+    where.reports.length === 0
+    ? inWhere(asked, { ...where, framework: 'SEND' })
+    : asked
 }
 
 /** Intents that may be about several councils at once. */
@@ -120,7 +236,14 @@ const isOfSameCouncils = (one: Asked, other: Asked): boolean =>
 
 const POINTING: ReadonlySet<string> = new Set(['it', 'that', 'this', 'these', 'those'])
 
-/** 'What were they told to do about it?' leaves its subject to the message before. */
+/** The subject of a conversation: what was looked for, or the word that was explained. */
+const subjectBefore = (before: Asked): string =>
+  'subject' in before ? before.subject : before.intent === 'definition' ? before.term : ''
+
+/** Words of its own that a message adds to the subject that it points at: 'what is the law on that'. */
+const FEW_OWN = 1
+
+/** 'What were they told to do about it?' leaves its subject to the message before, 'who is praised for it' all but its tone. */
 function withSubject(
   asked: Asked,
   { entities: { tokens } }: ReadMessage,
@@ -128,10 +251,16 @@ function withSubject(
   { vocabulary }: Understanding,
 ): Asked {
   if (asked.intent !== 'recommendations' && asked.intent !== 'passages') return asked
-  if (!('subject' in before) || before.subject === '') return asked
-  const says = contentIn(asked.subject, vocabulary.stopWords).length > 0
+  const subject = subjectBefore(before)
+  if (subject === '') return asked
+  const own = contentIn(asked.subject, vocabulary.stopWords)
+  const telling = tellingIn(asked.subject, vocabulary).filter((word) => !vocabulary.toneWords.has(word))
+  const isPointing = tokens.some(({ word }) => POINTING.has(word))
   const isElsewhere = asked.where.councils.length > 0 && !isOfSameCouncils(asked, before)
   // 'And what did they recommend?' asks for all of it, 'what were they told to do about it' of one thing.
-  const isOfAll = asked.intent === 'recommendations' && tokens.every(({ word }) => !POINTING.has(word))
-  return says || isElsewhere || isOfAll ? asked : { ...asked, subject: before.subject }
+  if (isElsewhere || (asked.intent === 'recommendations' && !isPointing)) return asked
+  if (own.length === 0 || (asked.intent === 'passages' && telling.length === 0)) return { ...asked, subject }
+  return asked.intent === 'passages' && isPointing && telling.length <= FEW_OWN
+    ? { ...asked, subject: `${subject} ${telling.join(' ')}` }
+    : asked
 }

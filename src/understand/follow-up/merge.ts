@@ -1,8 +1,18 @@
-import { ANY_TIME, type Asked, type AskedFor, type Tone, type Where } from '../../model/query.js'
-import { askedAs, askedBy, judgementOf, type ReadMessage, type Understanding } from '../asked.js'
+import {
+  ANY_TIME,
+  type Asked,
+  type AskedFor,
+  NEWEST_OF_EACH,
+  type Tone,
+  type Where,
+} from '../../model/query.js'
+import { askedAs, askedBy } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
-import { conditionsIn } from '../over-councils/conditions.js'
+import { judgementOf } from '../entities/judgements.js'
+import { wordsTaken } from '../entities/tokens.js'
+import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { mentionsAsked } from '../over-councils/mentions.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous } from './shown.js'
 
 /** What a message names takes the place of what was asked before, and the rest is carried over. */
@@ -49,6 +59,8 @@ const toneAfter = (before: Tone, read: ReadMessage, { recogniser }: Understandin
   const { tone } = read.slots
   if (recogniser.names.in('opposite', read.entities.tokens).length > 0)
     return before === 'praise' ? 'criticism' : 'praise'
+  // 'In outstanding councils' says where to look.
+  if (read.entities.grades.length > 0) return before
   return tone === 'neither' ? before : tone
 }
 
@@ -63,15 +75,19 @@ export function mergedWith(
   const { entities, slots } = read
   const { vocabulary } = understanding
   const beforeWhere = before.intent === 'citation' ? slots.where : before.where
-  const now =
-    entities.period.isNow && !isPeriodNamed(slots.where.period) && entities.tokens.length <= MERE_NAME
-      ? { ...slots.where, period: { ...ANY_TIME, order: 'latest' as const } }
-      : slots.where
-  const where = withoutThose(mergedWhere(beforeWhere, now), read, understanding)
   const subject = subjectWithout(entities, [kind, 'councils', slots.tone, ...PLEASANTRIES], understanding)
   const judgement = judgementOf(entities)
   const named = new Set([...entities.judged.words].map((at) => entities.tokens[at]?.word))
-  const says = tellingIn(subject, vocabulary)
+  // 'Now a negative one' names no subject: it asks for the same in another tone.
+  const graded = wordsTaken(entities.grades)
+  const ofGrades = new Set(entities.tokens.flatMap(({ word }, at) => (graded.has(at) ? [word] : [])))
+  const says = tellingIn(subject, vocabulary).filter(
+    (word) => !vocabulary.toneWords.has(word) && !ofGrades.has(word),
+  )
+  const isOfNow = entities.period.isNow && tellingIn(subject, vocabulary).length === 0
+  const now =
+    isOfNow && !isPeriodNamed(slots.where.period) ? { ...slots.where, period: NEWEST_OF_EACH } : slots.where
+  const where = withoutThose(mergedWhere(beforeWhere, now), read, understanding)
   const isJudgementAlone = judgement !== null && says.every((word) => named.has(word))
   const hasContent = says.length > 0
   const conditions = conditionsIn(entities)
@@ -89,17 +105,32 @@ export function mergedWith(
         before.intent === 'comparison'
           ? [...new Set([...before.where.councils, ...where.councils])].slice(0, MOST_COUNCILS)
           : where.councils
-      return { ...before, where: { ...where, councils }, judgement: judgement ?? before.judgement }
+      const asked = { ...before, where: { ...where, councils }, judgement: judgement ?? before.judgement }
+      return asked.intent === 'reasons'
+        ? { ...asked, tone: toneAfter(asked.tone, read, understanding) }
+        : asked
     }
     case 'councils':
     case 'figures':
       // 'What did they say about Devon?' after a list asks of Devon, and for no list.
       if (isOfOneListed(read, conditions.length > 0 || judgement !== null))
         return askedBy(read, understanding)
-      return overCouncils(before, { where, conditions, kind, judgement, extreme: slots.extreme })
+      {
+        const own = askedAs('councils', read, understanding)
+        if (own.intent === 'councils' && own.movement && conditions.length === 0)
+          return { ...own, where, judgement: judgement ?? before.judgement }
+        const isJoined = entities.tokens[0]?.word === 'and'
+        return overCouncils(before, { where, conditions, kind, judgement, extreme: slots.extreme, isJoined })
+      }
     case 'passages':
     case 'mentions':
     case 'recommendations': {
+      if (before.intent === 'recommendations' && kind === 'narrow' && isAlsoOfOthers(read, understanding))
+        return askedAgain({ ...where, period: ANY_TIME, reports: [] })
+      const isNewQuestion = slots.answer === 'yes-no' && slots.where.councils.length === 0
+      // 'And are parents happy?' asks what is said, and for nothing to be done.
+      if (before.intent === 'recommendations' && hasContent && kind === 'again' && isNewQuestion)
+        return inWhere(askedAs('passages', read, understanding), where)
       const isNewSubject = hasContent && kind === 'again'
       return {
         ...before,
@@ -122,7 +153,7 @@ export function mergedWith(
     case 'report':
       if (judgement && isJudgementAlone) return { intent: 'grade', where, judgement, grades: [] }
       if (hasContent) return inWhere(askedBy(read, understanding), where)
-      return { ...before, where, instead: null }
+      return { ...before, where, part: before.instead === null ? before.part : 'whole', instead: null }
     case 'citation': {
       const councils =
         where.councils.length > 0 ? where.councils : councilsShown(previous.shown, understanding)
@@ -134,6 +165,21 @@ export function mergedWith(
       return inWhere(askedBy(read, understanding), where)
   }
 }
+
+/** 'Which of those were also in 2016', 'which were they told before': what comes again from report to report. */
+export const isAlsoOfOthers = ({ entities }: ReadMessage, { recogniser }: Understanding): boolean =>
+  (['also', 'formerly'] as const).some((kind) => recogniser.names.in(kind, entities.tokens).length > 0)
+
+export const askedAgain = (where: Where): AskedFor<'mentions'> => ({
+  intent: 'mentions',
+  where,
+  having: [],
+  subject: '',
+  phrases: [],
+  of: 'recommendations',
+  isAgain: true,
+  page: 0,
+})
 
 /** Whether a message after a list names one council and asks something of it: no condition, no time. */
 const isOfOneListed = ({ slots: { where }, entities }: ReadMessage, hasCondition: boolean): boolean =>
@@ -155,7 +201,10 @@ function overCouncils(
     kind,
     judgement,
     extreme,
+    isJoined,
   }: {
+    /** 'And …' */
+    readonly isJoined: boolean
     readonly extreme: AskedFor<'councils'>['extreme']
     readonly where: Where
     readonly conditions: AskedFor<'councils'>['having']
@@ -164,6 +213,12 @@ function overCouncils(
   },
 ): Asked {
   const [first] = before.having
+  // 'And not good overall' is asked of those that are good for leadership, not in their place.
+  const isAdded =
+    kind === 'narrow' ||
+    (isJoined && conditions.every((one) => one.judgement?.label !== first?.judgement?.label))
+  // 'And for care leavers' after how many are good overall: how many are good for care leavers.
+  const rejudged = before.having.map((one) => (judgement ? { ...one, judgement } : one))
   // 'And of those, in care too?' asks for the same grade of another judgement.
   const alsoJudged =
     kind === 'narrow' && conditions.length === 0 && judgement && first
@@ -173,8 +228,7 @@ function overCouncils(
     ...before,
     where,
     having:
-      alsoJudged ??
-      (conditions.length > 0 ? [...(kind === 'narrow' ? before.having : []), ...conditions] : before.having),
+      alsoJudged ?? (conditions.length > 0 ? narrowedBy(isAdded ? before.having : [], conditions) : rejudged),
     judgement: alsoJudged ? before.judgement : (judgement ?? before.judgement),
     ...(before.intent === 'councils' && extreme !== null ? { extreme } : {}),
     ...('page' in before ? { page: 0 } : {}),

@@ -1,6 +1,11 @@
+import { type Finding, findingOf } from '../../model/finding.js'
 import { type Asked, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
-import { judgementOf, type ReadMessage, type Understanding, unclear } from '../asked.js'
 import { paragraphsAsked } from '../citation.js'
+import { judgementOf } from '../entities/judgements.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
+import { unclear } from '../unclear.js'
+import { definedBeside } from './after-definition.js'
+import { behind } from './explained.js'
 import { inPlace } from './in-place.js'
 import { MOST_COUNCILS, mergedWhere, mergedWith } from './merge.js'
 import {
@@ -14,8 +19,11 @@ import {
   type Place,
   type Previous,
   reportAt,
+  reportsShown,
+  type Shown,
   whereOf,
 } from './shown.js'
+import { wordsAt } from './words-shown.js'
 
 /** Messages that point at what an answer showed: the next of it, one of its places, its source, what is behind it. */
 
@@ -53,7 +61,10 @@ export function itemOf(read: ReadMessage, previous: Previous, understanding: Und
   const isMeant = ({ report }: Place) =>
     councils.length === 0 || councils.includes(understanding.byId(report)?.authority.slug ?? '')
   const quoted = [...shown.excerpts, ...shown.recommendations].filter(isMeant)
-  const place = ordinalIn(read, understanding) ?? 1
+  const ordinal = ordinalIn(read, understanding)
+  const isOfEach = understanding.recogniser.names.in('each', read.entities.tokens).length > 0
+  if (ordinal === null && isOfEach && quoted.length > 1) return citationsOf(quoted, understanding)
+  const place = ordinal ?? 1
   const chosen = at(quoted, place)
   if (chosen) return citationOf(chosen, understanding)
   if (councils.length > 0) return mergedWith(read, previous, understanding, 'again')
@@ -61,6 +72,13 @@ export function itemOf(read: ReadMessage, previous: Previous, understanding: Und
   return report
     ? { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
     : unclear('no-item', read.entities.message.slice(0, 60), whereOf(query.asked))
+}
+
+/** All of what was shown, each paragraph once. */
+function citationsOf(places: readonly Place[], understanding: Understanding): Asked {
+  const distinct = new Map(places.map((place) => [`${place.report} ${place.key}`, place]))
+  const cited = [...distinct.values()].map((place) => citationOf(place, understanding))
+  return { intent: 'citation', places: cited.flatMap(({ places }) => places), isWhole: true }
 }
 
 /** 'Paragraph 12' after an answer is of the report that it showed first, or of the council that it was about. */
@@ -82,6 +100,7 @@ export function citedOf(
 /** Side by side: the councils named now, those shown, and as far as these are one alone, those spoken of before. */
 export function comparisonOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
   const before = askedBefore(previous)
+  if (before.intent === 'definition') return definedBeside(before, read, understanding)
   const quoted = councilsShown(previous.shown, understanding)
   const asked = whereOf(before).councils
   const known = [...new Set([...read.slots.where.councils, ...(quoted.length > 0 ? quoted : asked)])]
@@ -89,6 +108,11 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
     known.length > 1 ? known : [...new Set([...known, ...asked, ...previous.query.spokenOf])].slice(0, 2)
   ).slice(0, MOST_COUNCILS)
   const judgement = judgementAfter(read, before)
+  const { period } = read.slots.where
+  const [council, ...others] = councils
+  // 'Compare with the 2016 report': one council from inspection to inspection.
+  if (council !== undefined && others.length === 0 && isPeriodNamed(period))
+    return { intent: 'history', where: { ...EVERYWHERE, councils, period }, judgement }
   // What the reports say is set side by side, not a grade that nobody asked for.
   if (before.intent === 'passages' && judgement === null)
     return { ...before, where: { ...before.where, councils }, page: 0 }
@@ -112,9 +136,69 @@ export function sourceOf(
   const before = report ? ofReport(report) : whereOf(askedBefore(previous))
   const { where: now } = read.slots
   const isOfAnother = now.councils.length > 0 || isPeriodNamed(now.period)
-  const where = isOfAnother ? mergedWhere(before, now) : before
+  const isOfSend =
+    now.framework === 'SEND' ||
+    read.entities.judged.all.some(({ value }) => value.some(({ framework }) => framework === 'SEND'))
+  const merged = isOfAnother ? mergedWhere(before, now) : before
+  // 'I want the SEND report': the council's other inspection.
+  const where = isOfSend ? { ...merged, reports: [], framework: 'SEND' as const } : merged
   if (where.councils.length === 0) return unclear('no-item', '', where)
   return { intent: 'report', where, part: read.slots.part === 'link' ? 'link' : 'front-page', instead: null }
+}
+
+/** What asks of an inspector asks which inspections were theirs. */
+const OF_INSPECTIONS: ReadonlySet<string> = new Set([
+  'next-inspection',
+  'library',
+  'councils',
+  'report',
+  'history',
+])
+
+/** 'What else has she inspected', after who led an inspection was told: the others that the same person led. */
+export function inspectedBySame(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const before = askedBefore(previous)
+  const { intention, entities } = read
+  const isOfPerson = understanding.recogniser.names.in('that-inspector', entities.tokens).length > 0
+  if (before.intent !== 'report' || !isOfPerson || !OF_INSPECTIONS.has(intention.intent)) return null
+  const [id] = before.where.reports
+  const [council] = before.where.councils
+  const report = understanding.byId(id ?? '') ?? understanding.ofCouncil(council ?? '')[0]
+  if (!report?.leadInspector) return null
+  return {
+    intent: 'councils',
+    where: { ...EVERYWHERE, inspector: report.leadInspector },
+    having: [],
+    movement: null,
+    judgement: null,
+    extreme: null,
+    page: 0,
+  }
+}
+
+/** 'Which is the most recent one', 'the earliest', after a list: the newest or the oldest of the reports that it showed. */
+export function newestShown(
+  read: ReadMessage,
+  { query, shown }: Previous,
+  { byId }: Understanding,
+): Asked | null {
+  const { intent } = query.asked
+  const { period, tokens, councils } = read.entities
+  const [extreme] = read.slots.wording.extremes.map(({ value }) => value)
+  const { order } = period.period
+  const isOldest = extreme === 'oldest' || order === 'first'
+  const isOfOne =
+    isOldest || extreme === 'newest' || (order === 'latest' && tokens.some(({ word }) => word === 'one'))
+  if (!isOfOne || (intent !== 'councils' && intent !== 'figures') || councils.length > 0) return null
+  const inOrder = reportsShown(shown)
+    .flatMap((id) => byId(id) ?? [])
+    .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+  const newest = inOrder.at(isOldest ? -1 : 0)
+  return newest ? { intent: 'report', where: ofReport(newest), part: 'whole', instead: null } : null
 }
 
 /** What is behind the grades that were shown, or those that the message names; of words, their paragraph whole. */
@@ -122,13 +206,20 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
   const before = askedBefore(previous)
   const { shown } = previous
   const place = ordinalIn(read, understanding)
-  const numbered = place === null ? undefined : reportAt(shown, place, understanding)
+  const isOfList = before.intent === 'councils' || before.intent === 'figures'
+  const isUnnamed = isOfList && read.slots.where.councils.length === 0
+  const numbered = place === null && !isUnnamed ? undefined : reportAt(shown, place, understanding)
   const where = numbered ? ofReport(numbered) : mergedWhere(whereOf(before), read.slots.where)
   const quoted = councilsShown(shown, understanding)
   const judgement = judgementOf(read.entities)
-  const grades = read.entities.grades.flatMap(({ value }) => value.grades)
+  const grades = gradesGiven(read, shown, understanding)
+  const recommended = wordsAt(shown, place ?? 1, understanding)
+  const recommends = understanding.byId(at(shown.recommendations, place ?? 1)?.report ?? '')
+  if (before.intent === 'recommendations' && recommended && recommends)
+    return behind(recommended, ofReport(recommends), understanding)
   const [first] = shown.excerpts
-  const isOfWords = shown.grades.length === 0 && grades.length === 0 && judgement === null
+  const namesCouncil = read.slots.where.councils.length > 0
+  const isOfWords = !namesCouncil && shown.grades.length === 0 && grades.length === 0 && judgement === null
   if (first && isOfWords && !numbered && !isPeriodNamed(read.slots.where.period))
     return citationOf(first, understanding)
   return {
@@ -136,6 +227,17 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
     where: where.councils.length > 0 ? where : { ...where, councils: quoted.length === 1 ? quoted : [] },
     judgement: judgementAfter(read, before),
     grades,
-    tone: read.slots.tone,
+    // What is behind a grade that was shown is neither praise nor criticism alone; 'what is still wrong' is criticism.
+    tone: shown.grades.length > 0 && !read.entities.period.isNow ? 'neither' : read.slots.tone,
   }
+}
+
+/** Grades that reasons are asked for; 'what was so good about it' names none, where nothing shown was graded so. */
+function gradesGiven({ entities }: ReadMessage, shown: Shown, { byId }: Understanding): Finding[] {
+  const named = entities.grades.flatMap(({ value }) => value.grades)
+  const given = shown.grades.flatMap(({ report, judgement }) =>
+    (byId(report)?.judgements ?? []).filter((one) => one.judgement === judgement).map(findingOf),
+  )
+  const isMerePraise = named.every((grade) => grade === 'Good') && !given.includes('Good')
+  return isMerePraise ? [] : named
 }

@@ -7,7 +7,7 @@ import {
   type Where,
 } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
-import type { ReadMessage, Understanding } from '../asked.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
 
 /** What an answer showed, in its order. */
 export interface Shown {
@@ -55,7 +55,11 @@ export const at = <One>(list: readonly One[], place: number): One | undefined =>
   list.at(place > 0 ? place - 1 : place)
 
 /** The report of what was shown in a place, or first where none is named. */
-export function reportAt(shown: Shown, place: number | null, { byId }: Understanding): Report | undefined {
+export function reportAt(
+  shown: Shown,
+  place: number | null,
+  { byId }: Pick<Understanding, 'byId'>,
+): Report | undefined {
   const all = [...shown.excerpts, ...shown.recommendations, ...shown.grades]
   return byId(at(all, place ?? 1)?.report ?? '')
 }

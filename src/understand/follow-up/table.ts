@@ -1,55 +1,222 @@
-import type { Asked, AskedFor } from '../../model/query.js'
-import type { ReadMessage, Understanding } from '../asked.js'
+import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
+import {
+  ANY_TIME,
+  type Asked,
+  type AskedFor,
+  type JudgementAsked,
+  type Movement,
+  NEWEST_OF_EACH,
+} from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
+import { isOverallAsked } from '../entities/judgements.js'
 import { wordsTaken } from '../entities/tokens.js'
 import { isOfFigures } from '../over-councils/asked.js'
-import { conditionsIn } from '../over-councils/conditions.js'
+import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
 import { layoutOf } from '../over-councils/figures.js'
 import { wordsOfTable } from '../over-councils/wording.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
 import { mergedWhere } from './merge.js'
+import { isPeriodNamed } from './shown.js'
 
-type OverCouncils = AskedFor<'councils'> | AskedFor<'figures'>
+type TableAsked = AskedFor<'councils'> | AskedFor<'figures'>
 
 /**
  * What follows a list of councils or figures over them and only asks for the same in another shape: 'just the number', 'as a
  * percentage', 'list them', 'by region', 'who is bottom', 'how many of those are in London', 'who are the inadequate ones'.
  * Null for what says anything else.
  */
-export function tableAfter(read: ReadMessage, before: Asked, { vocabulary }: Understanding): Asked | null {
+export function tableAfter(read: ReadMessage, before: Asked, understanding: Understanding): Asked | null {
   if (before.intent !== 'councils' && before.intent !== 'figures') return null
+  const { vocabulary } = understanding
   const { entities, slots } = read
+  const formerly = formerlyOf(read, before, understanding)
+  if (formerly) return formerly
   const { wording, extreme } = slots
+  if (asksWhen(entities)) return { ...asListed(before), where: before.where }
   if (!isOfShapeAlone(read, vocabulary.stopWords)) return null
+  const then = wereThen(read, before)
+  if (then) return then
   const where = mergedWhere(before.where, slots.where)
   const { movement } = before
   const conditions = conditionsIn(entities).map((one) => ({
     ...one,
     judgement: one.judgement ?? before.judgement,
   }))
-  const having = [...before.having, ...conditions]
-  const judgement = conditions.length > 0 ? null : before.judgement
+  const having = narrowedBy(before.having, conditions)
+  const each = ofEachAsked(read)
+  const judgement = each ?? (conditions.length > 0 ? null : before.judgement)
   const shared = { where, having, movement, judgement }
+  // A list by date tells the overall grade of each, and of what gives none that it does not.
+  if (each)
+    return {
+      ...asListed(before),
+      ...shared,
+      judgement: isListedByDate(before) && isOverallAsked(each) ? null : each,
+    }
   if (isOfFigures(entities, wording)) {
     const { figure, by } = layoutOf(entities, slots, having.length === 0 && movement === null)
+    // Figures say their shares already.
+    const isShareOfEach = figure === 'share' && before.intent === 'figures' && having.length === 0
+    if (isShareOfEach) return { ...before, where }
     return { intent: 'figures', ...shared, figure, by, of: 'of' in before ? before.of : 'councils' }
   }
   if (extreme === 'best' || extreme === 'worst')
-    return isRanking(before) ? { intent: 'councils', ...shared, extreme, page: 0 } : null
-  const isList = conditions.length > 0 || entities.tokens.some(({ word }) => LISTING.has(word))
-  return isList ? { intent: 'councils', ...shared, extreme: null, page: 0 } : null
+    return hasTopAndBottom(before) ? { intent: 'councils', ...shared, extreme, page: 0 } : null
+  const isList = conditions.length > 0 || entities.tokens.some(({ word }) => LISTING_AGAIN.has(word))
+  if (!isList) return null
+  // 'And inadequate ones?' after figures by region asks for such figures.
+  const isAsBefore =
+    before.intent === 'figures' && conditions.length > 0 && entities.tokens[0]?.word === 'and'
+  return isAsBefore ? { ...before, ...shared } : { intent: 'councils', ...shared, extreme: null, page: 0 }
+}
+
+const asListed = ({ where, having, movement, judgement }: TableAsked): AskedFor<'councils'> => ({
+  intent: 'councils',
+  where,
+  having,
+  movement,
+  judgement,
+  extreme: null,
+  page: 0,
+})
+
+/** 'When were they last inspected': each line says the year. */
+const asksWhen = ({ tokens, councils }: Entities): boolean =>
+  councils.length === 0 &&
+  tokens[0]?.word === 'when' &&
+  tokens.some(({ word }) => BACK.has(word)) &&
+  tokens.some(({ word }) => word === 'inspected' || word === 'inspection' || word === 'inspections')
+
+const isListedByDate = ({ having, where: { inspector, period } }: TableAsked): boolean =>
+  having.length === 0 && (inspector !== null || isPeriodNamed(period))
+
+/** 'What did each get for leadership', 'their overall grades': of those that were listed the grades for something, whatever they are. */
+function ofEachAsked({
+  entities,
+  slots: { wording },
+}: Pick<ReadMessage, 'entities' | 'slots'>): JudgementAsked | null {
+  const { tokens, grades } = entities
+  const points = tokens.some(({ word }) => EACH.has(word)) || wording.each.length > 0
+  return points && grades.length === 0 && !tokens.some(({ word }) => ALSO.has(word))
+    ? judgementOver(entities)
+    : null
+}
+
+const EACH = new Set(['each', 'they', 'their', 'them', 'those', 'these', 'all'])
+const ALSO = new Set(['also', 'too', 'well'])
+
+/**
+ * 'Which of them were inadequate before', 'which of those were good in 2015': of those that were listed, another grade at
+ * another time; 'where are they now' after a list of a year. Null where no other time is named.
+ */
+function wereThen({ entities, slots }: ReadMessage, before: TableAsked): AskedFor<'councils'> | null {
+  const { period } = slots.where
+  const isDated = period.years.length > 0 || period.from !== null || period.to !== null
+  const wasDated = isPeriodNamed(before.where.period)
+  const [condition, second] = conditionsIn(entities)
+  const [first] = before.having
+  const isBack = entities.tokens.some(({ word }) => BACK.has(word))
+  if (!isBack || before.movement !== null || !first || second) return null
+  const list = { ...asListed(before), judgement: null }
+  const where = { ...before.where, period: ANY_TIME }
+  const ofBefore = before.having.map((one) => ({
+    ...one,
+    period: one.period ?? (wasDated ? before.where.period : NEWEST_OF_EACH),
+  }))
+  if (!condition)
+    return entities.period.isNow && wasDated
+      ? {
+          ...list,
+          where,
+          having: [...ofBefore, { judgement: first.judgement, grades: ANY_GRADE, period: NEWEST_OF_EACH }],
+        }
+      : null
+  const judgement = condition.judgement ?? first.judgement
+  if (isDated) return { ...list, where, having: [...ofBefore, { ...condition, judgement, period }] }
+  const isPast = entities.tokens.some(({ word }) => EARLIER.has(word)) || slots.wording.often.length > 0
+  if (!isPast || wasDated) return null
+  return { ...list, where, having: [...before.having], movement: everGiven(condition.grades), judgement }
+}
+
+/** A grade that was given at any inspection. */
+const everGiven = (grades: Finding[]): Movement => ({
+  kind: 'repeatedly',
+  from: null,
+  to: grades,
+  least: 1,
+  isLast: false,
+})
+
+const EARLIER = new Set(['before', 'previously', 'earlier', 'once', 'formerly', 'used', 'ever'])
+
+/** Whatever a report was graded. */
+const ANY_GRADE: Finding[] = IN_ORDER.filter((grade) => !isOutcome(grade) && grade !== 'Not judged')
+
+/** 'What do they say about edge of care' after a list is asked of those that were listed, where no other place is named. */
+export function ofThoseListed(asked: Asked, { entities }: ReadMessage, before: Asked): Asked {
+  if (before.intent !== 'councils' || before.movement !== null) return asked
+  if (asked.intent !== 'passages' && asked.intent !== 'recommendations' && asked.intent !== 'mentions')
+    return asked
+  const { councils, regions, kinds, neighboursOf, period } = asked.where
+  const isElsewhere = councils.length + regions.length + kinds.length > 0 || neighboursOf !== null
+  const isBack = entities.tokens.some(({ word }) => EACH.has(word) || BACK.has(word))
+  if (isElsewhere || !isBack || asked.having.length > 0) return asked
+  const where = { ...before.where, period: isPeriodNamed(period) ? period : before.where.period }
+  return { ...asked, where, having: [...before.having] }
+}
+
+/** 'Which of those used to be inadequate': of those listed, the ones that had that grade at any inspection. */
+function formerlyOf(read: ReadMessage, before: TableAsked, { recogniser }: Understanding): Asked | null {
+  const [now] = before.having
+  const [then] = conditionsIn(read.entities)
+  const isFormer = recogniser.names.in('formerly', read.entities.tokens).length > 0
+  if (!isFormer || !now || !then || read.slots.where.councils.length > 0) return null
+  return {
+    ...asListed(before),
+    where: mergedWhere(before.where, read.slots.where),
+    movement: everGiven(then.grades),
+  }
 }
 
 /** 'Which councils got worse' after an answer about Devon is about them all. */
-export const turnsToTable = ({ isOfTable, slots: { wording } }: ReadMessage, before: Asked): boolean =>
+export const turnsToTable = (
+  { isOfTable, entities, slots: { wording } }: ReadMessage,
+  before: Asked,
+): boolean =>
   isOfTable &&
+  entities.neighbours.length === 0 &&
+  (!('subject' in before) || before.subject === '' || entities.tokens.some(({ word }) => LISTED.has(word))) &&
+  // 'Which council is best at it' asks of what was spoken of.
+  !(
+    entities.tokens.some(({ word }) => AT_IT.has(word)) &&
+    ('subject' in before || before.intent === 'definition')
+  ) &&
   before.intent !== 'councils' &&
   before.intent !== 'figures' &&
   wording.groups.some(({ value }) => value === 'council')
 
-/** A list that holds several grades has a top and a bottom. */
-const isRanking = ({ having, movement }: OverCouncils): boolean => having.length === 0 && movement === null
+const AT_IT = new Set(['it', 'this', 'that'])
 
-const LISTING = new Set([
+/** Words that ask for councils, and not only in which ones to look: 'in outstanding councils' after what is said of a subject. */
+const LISTED = new Set([
+  'which',
+  'who',
+  'whos',
+  'what',
+  'list',
+  'show',
+  'name',
+  'how',
+  'where',
+  'give',
+  'any',
+])
+
+/** A list that holds several grades has a top and a bottom. */
+const hasTopAndBottom = ({ having, movement }: TableAsked): boolean =>
+  having.length === 0 && movement === null
+
+const LISTING_AGAIN = new Set([
   'list',
   'which',
   'who',
@@ -71,22 +238,30 @@ function isOfShapeAlone(
 ): boolean {
   const { tokens, councils, judged, grades, period, quoted } = entities
   const isBack = tokens.some(({ word }) => BACK.has(word))
-  const named = [councils, judged.judgements, quoted, citations, slots.wording.moves, isBack ? [] : grades]
+  const isOfThose = isBack || ofEachAsked({ entities, slots }) !== null
+  const named = [
+    councils,
+    quoted,
+    citations,
+    slots.wording.moves,
+    isOfThose ? [] : judged.judgements,
+    isBack ? [] : grades,
+  ]
   if (named.some(({ length }) => length > 0) || hasOrdinal(entities)) return false
   const known = wordsTaken([
     ...[...entities.regions, ...entities.kinds, ...entities.country, ...entities.neighbours, ...grades],
     ...[...period.mentions, ...period.now, ...entities.relativeTimes],
   ])
-  for (const at of wordsOfTable(slots.wording)) known.add(at)
-  return tokens.every(({ word }, at) => known.has(at) || (stopWords.has(word) && !ASKING.has(word)))
+  for (const at of [...judged.words, ...wordsOfTable(slots.wording)]) known.add(at)
+  return tokens.every(({ word }, at) => known.has(at) || (stopWords.has(word) && !ASKING_ELSE.has(word)))
 }
 
 /** 'The first of them' is one of them. */
 const hasOrdinal = ({ tokens }: Entities): boolean =>
-  tokens.some(({ word }) => /^(?:first|second|third|fourth|fifth|last|next|\d+)$/.test(word))
+  tokens.some(({ word }) => /^(?:first|second|third|fourth|fifth|last|next|\d{1,2})$/.test(word))
 
 /** Words that ask for something else than a shape. */
-const ASKING = new Set([
+const ASKING_ELSE = new Set([
   'why',
   'when',
   'how',

@@ -5,18 +5,36 @@ import type { Slots } from '../slots.js'
 import { councilsAsked } from './councils.js'
 import { areCountedEach, figuresAsked } from './figures.js'
 import { layoutIn } from './layout.js'
-import { type Wording, wordsOfTable } from './wording.js'
+import { occasionIn } from './occasion.js'
+import { type TableWording, wordsOfTable } from './wording.js'
 
 /** Questions over councils: a list, or figures where the words say what is to be counted or put together. */
 export const overCouncilsAsked = (
   entities: Entities,
   slots: Slots,
 ): AskedFor<'councils'> | AskedFor<'figures'> =>
-  isOfFigures(entities, slots.wording) ? figuresAsked(entities, slots) : councilsAsked(entities, slots)
+  isOfFigures(entities, slots.wording) && !areNamedBeside(entities, slots)
+    ? figuresAsked(entities, slots)
+    : councilsAsked(entities, slots)
+
+/** 'Which came out best, and how many is that': a list tells both. */
+function areNamedBeside(entities: Entities, { wording, extreme }: Slots): boolean {
+  const isCount = wording.figures.every(({ value }) => value === 'count')
+  const isEnd = extreme !== null && entities.grades.length === 0
+  return isCount && isEnd && layoutIn(entities, wording) === null
+}
 
 /** Whether the words say outright that figures are asked for. */
-export const isOfFigures = (entities: Entities, wording: Wording): boolean =>
+export const isOfFigures = (entities: Entities, wording: TableWording): boolean =>
   layoutIn(entities, wording) !== null || wording.figures.length > 0 || areCountedEach(entities)
+
+/** 'What are the ratings of the London boroughs', 'grades for each council': no word counts anything, and each one's grade is asked for. */
+export function asksForEach(entities: Entities, { wording, where }: Slots): boolean {
+  const isOfPlace = where.regions.length + where.kinds.length > 0 || where.neighboursOf !== null
+  const { each, groups } = wording
+  const isOfEach = groups.some(({ value, from }) => value === 'council' && each.some(({ to }) => to === from))
+  return (isOfPlace || isOfEach) && entities.grades.length === 0 && !isOfFigures(entities, wording)
+}
 
 /**
  * Whether a message speaks of nothing but what the table of grades tells, and of several councils: each of its words names
@@ -25,7 +43,9 @@ export const isOfFigures = (entities: Entities, wording: Wording): boolean =>
  */
 export function isOfTableAlone(entities: Entities, slots: Slots, stopWords: ReadonlySet<string>): boolean {
   const { tokens, councils, neighbours, grades, judged, period, quoted } = entities
-  const isOfOneCouncil = councils.length > 0 && neighbours.length === 0 && !isOverSeveral(entities)
+  const isOccasion = occasionIn(entities, slots.wording) !== null
+  const isOfOneCouncil =
+    councils.length > 0 && neighbours.length === 0 && !isOverSeveral(entities) && !isOccasion
   if (isOfOneCouncil || quoted.length > 0 || !asksOfTable(entities, slots)) return false
   const known = wordsTaken([
     ...[...councils, ...entities.regions, ...entities.kinds, ...neighbours, ...entities.country],
@@ -60,11 +80,13 @@ function asksOfTable(entities: Entities, { wording }: Slots): boolean {
     neighbours.length > 0 ||
     wording.groups.some(({ value }) => value === 'council') ||
     WHO.has(first)
+  if (occasionIn(entities, wording) !== null) return true
   const isGraded = grades.length > 0 || wording.moves.length > 0 || wording.extremes.length > 0
   const isMoved =
-    (wording.moves.length > 0 && tokens.length > 1 && !ASKING.has(first)) ||
+    (wording.moves.length > 0 && tokens.length > 1 && !ASKING_OF_ONE.has(first)) ||
     (grades.length > 0 && [...wording.never, ...wording.often].some(({ value }) => value === 'outright'))
-  const isJudged = grades.length > 0 && judged.judgements.length > 0 && !ASKING.has(first)
+  const isJudged =
+    grades.length > 0 && (judged.judgements.length > 0 || judged.isEvery) && !ASKING_OF_ONE.has(first)
   const isLast =
     words.some(isInspection) &&
     (period.period.order !== null ||
@@ -85,7 +107,7 @@ const isInspection = (word: string): boolean => /^(?:inspections?|reports?)$/.te
 const WHO = new Set(['who', 'which', 'whos', 'where', 'list', 'name'])
 
 /** Openings of a question about the grade or the words of whatever was spoken of. */
-const ASKING = new Set([
+const ASKING_OF_ONE = new Set([
   'what',
   'how',
   'is',

@@ -1,7 +1,7 @@
-import { ANY_TIME, type Having, type JudgementAsked, type Period } from '../../model/query.js'
+import { type Having, type JudgementAsked, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { allBut, around, isGoodAlone } from '../entities/grades.js'
-import { judgementAsked } from '../entities/judgements.js'
+import { EVERY_JUDGEMENT, judgementAsked } from '../entities/judgements.js'
 import type { Mention } from '../entities/tokens.js'
 
 /** What councils' grades must be, as a question names it: each grade with its judgement, and with its time where it has one of its own. */
@@ -25,12 +25,13 @@ export function conditionsIn(entities: Entities): Having[] {
       grades: [...only.value.grades],
       period: null,
     }))
-  const judgements = nearestTo(grades, mentions)
+  const judgements = nearestTo(grades, mentions, entities)
+  const otherwise = judged.isEvery && mentions.length === 0 ? EVERY_JUDGEMENT : null
   const times = timesOf(entities)
   return grades.map((grade) => {
     const mention = judgements.get(grade)
     return {
-      judgement: mention ? asked(mention) : null,
+      judgement: mention ? asked(mention) : otherwise,
       grades: [...grade.value.grades],
       period: times?.get(grade) ?? null,
     }
@@ -44,10 +45,10 @@ const areJoined = (mentions: readonly Mention<unknown>[], { tokens }: Entities):
     const before = mentions[at]?.to ?? from
     const between = tokens.slice(before, from).map(({ word }) => word)
     const isListed = /,$/.test(tokens[before - 1]?.said ?? '') && between.length <= 1
-    return isListed || (between.includes('and') && !between.some((word) => NOT.has(word)))
+    return isListed || (between.includes('and') && !between.some((word) => NEGATIONS.has(word)))
   })
 
-const NOT = new Set(['not', 'isnt', 'arent', 'wasnt', 'werent', 'without'])
+const NEGATIONS = new Set(['not', 'isnt', 'arent', 'wasnt', 'werent', 'without'])
 
 /**
  * 'Outstanding for help and protection but not for leadership', 'leadership is good but help and protection isn't': of two
@@ -59,7 +60,7 @@ function exceptedIn(entities: Entities): Having[] | null {
   const [one, other, third] = judged.all
   if (!grade || !one || !other || third) return null
   const isNot = (from: number, to: number): boolean =>
-    tokens.slice(from, to).some(({ word }) => NOT.has(word))
+    tokens.slice(from, to).some(({ word }) => NEGATIONS.has(word))
   const end = other.from >= grade.to ? other.to : grade.from
   const isExcepted =
     other.from >= grade.to && (isNot(Math.max(one.to, grade.to), other.from) || isNot(end, end + 2))
@@ -76,17 +77,52 @@ function exceptedIn(entities: Entities): Having[] | null {
 function nearestTo<G extends Mention<unknown>, J extends Mention<unknown>>(
   grades: readonly G[],
   others: readonly J[],
+  { tokens }: Pick<Entities, 'tokens'>,
 ): ReadonlyMap<G, J> {
-  const pairs = grades.flatMap((grade) => others.map((other) => ({ grade, other, far: far(grade, other) })))
+  const pairs = grades.flatMap((grade) =>
+    others.map((other) => ({ grade, other, far: far(grade, other, tokens) })),
+  )
   const found = new Map<G, J>()
   for (const { grade, other } of pairs.sort((one, another) => one.far - another.far))
     if (!found.has(grade) && ![...found.values()].includes(other)) found.set(grade, other)
   return found
 }
 
-/** Words between a grade and what belongs to it; what stands before it is a little further off than what stands behind. */
-const far = (grade: Mention<unknown>, other: Mention<unknown>): number =>
-  other.from >= grade.to ? other.from - grade.to : grade.from - other.to + 0.5
+/**
+ * Words between a grade and what belongs to it; what stands before it is a little further off than what stands behind, and
+ * what a comma or a 'but' parts from it further still: 'good for leadership, inadequate for help and protection'.
+ */
+function far(grade: Mention<unknown>, other: Mention<unknown>, tokens: Entities['tokens']): number {
+  const isBehind = other.from >= grade.to
+  const [from, to] = isBehind ? [grade.to, other.from] : [other.to, grade.from]
+  const between = tokens.slice(from, to)
+  const ends = tokens
+    .slice(from - 1, to - 1)
+    .filter(({ said }) => [',', ';', ':'].includes(said.at(-1) ?? ''))
+  const breaks = between.filter(({ word }) => BREAKS.has(word))
+  const words = between.filter(({ word }) => !LINKS.has(word)).length
+  return words + (isBehind ? 0 : 0.5) + PARTED * (ends.length + breaks.length)
+}
+
+/** As far off as so many words. */
+const PARTED = 2
+const BREAKS = new Set(['but', 'and', 'yet', 'while', 'whereas', 'though', 'although', 'despite'])
+/** Words that tie a grade to what was graded. */
+const LINKS = new Set([
+  'for',
+  'on',
+  'in',
+  'of',
+  'at',
+  'is',
+  'are',
+  'was',
+  'were',
+  'with',
+  'the',
+  'their',
+  'its',
+])
 
 /**
  * The time of each grade, where they are of different times: 'good now but inadequate in 2015', 'inadequate in 2015, good in
@@ -96,15 +132,13 @@ function timesOf(entities: Entities): ReadonlyMap<Mention<unknown>, Period> | nu
   const { grades, period } = entities
   if (grades.length < 2) return null
   const dated = period.mentions.filter(({ value: { order } }) => order === null)
-  const now: Mention<Period>[] = period.now.map((mention) => ({ ...mention, value: LATEST }))
+  const now: Mention<Period>[] = period.now.map((mention) => ({ ...mention, value: NEWEST_OF_EACH }))
   const ordered = period.mentions.filter(({ value: { order } }) => order !== null)
   const all = [...dated, ...ordered, ...now]
   if (dated.length === 0 || (all.length === 1 && !excludeEachOther(entities))) return null
-  const nearest = nearestTo(grades, all)
-  return new Map(grades.map((grade) => [grade, nearest.get(grade)?.value ?? LATEST]))
+  const nearest = nearestTo(grades, all, entities)
+  return new Map(grades.map((grade) => [grade, nearest.get(grade)?.value ?? NEWEST_OF_EACH]))
 }
-
-const LATEST: Period = { ...ANY_TIME, order: 'latest' }
 
 /** Grades of one judgement that no single inspection gives, and that no 'to' leads from one to the other. */
 function excludeEachOther({ grades: [first, second], judged, tokens }: Entities): boolean {
@@ -117,4 +151,17 @@ function excludeEachOther({ grades: [first, second], judged, tokens }: Entities)
 export function judgementOver(entities: Entities): JudgementAsked | null {
   const names = entities.judged.judgements.flatMap(({ value }) => value)
   return judgementAsked(names, entities.judged.strand)
+}
+
+/**
+ * Further conditions beside those before. No report was given two grades of one judgement: a second is in the place of the
+ * first, unless it is narrower ('good or outstanding', then 'the good ones').
+ */
+export function narrowedBy(before: readonly Having[], now: readonly Having[]): Having[] {
+  const isOfSame = (one: Having, other: Having): boolean =>
+    one.judgement?.keys.join() === other.judgement?.keys.join() &&
+    one.period === null &&
+    other.period === null &&
+    !one.grades.some((grade) => other.grades.includes(grade))
+  return [...before.filter((one) => !now.some((other) => isOfSame(one, other))), ...now]
 }

@@ -1,9 +1,19 @@
-import type { AskedFor, Having, Movement, Where } from '../../model/query.js'
+import {
+  ANY_TIME,
+  type AskedFor,
+  type Having,
+  type Movement,
+  NEWEST_OF_EACH,
+  type Period,
+  type Where,
+} from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
+import { around } from '../entities/grades.js'
 import type { Slots } from '../slots.js'
 import { conditionsIn, judgementOver } from './conditions.js'
-import { layoutIn } from './layout.js'
-import { movementIn } from './movement.js'
+import { asksHowItGoes, layoutIn } from './layout.js'
+import { movementAsked } from './movement.js'
+import { occasionIn } from './occasion.js'
 import { isNotInspected, whereOver } from './where.js'
 
 /** Which councils are meant: where and when, by what grades, or by how a grade went. */
@@ -17,18 +27,45 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
   const conditions = conditionsIn(entities)
   const isTimed = conditions.some(({ period }) => period !== null)
   // Who 'leads' an inspection leads nobody up or down, and who has had none since moved nowhere.
-  const isStill = isTimed || isNotInspected(entities, slots) || isOfInspector(entities)
-  // 'Judged inadequate each year' puts figures together, and says nothing of always.
-  const isLaidOut = layoutIn(entities, slots.wording) !== null && OVER_ALL.has(slots.movement)
+  const isStill =
+    isTimed ||
+    isNotInspected(entities, slots) ||
+    isOfInspector(entities) ||
+    asksHowItGoes(entities, slots.wording)
+  // 'Judged inadequate each year' and 'how it changed over time' put figures together, and say nothing of always or of the same.
+  const isLaidOut =
+    layoutIn(entities, slots.wording) !== null &&
+    (ALL_ALONG.has(slots.movement) || slots.wording.moves.length === 0)
   const { movement, usesGrades } = isStill
     ? { movement: null, usesGrades: false }
-    : movementIn(entities, slots.wording, isLaidOut ? 'none' : slots.movement)
+    : movementAsked(entities, slots.wording, isLaidOut ? 'none' : slots.movement)
+  const since = movement === null ? null : sinceThen(entities, movement, slots.where.period)
+  if (since) return { where: whereOver(entities, slots, since), having: since, movement: null }
   const having = usesGrades ? [] : conditions
   return { where: whereOver(entities, slots, having), having, movement }
 }
 
+/** 'Required improvement in 2015 and have improved since': one grade then, a better one now. Null for any other movement. */
+function sinceThen(entities: Entities, { kind }: Movement, { years }: Period): Having[] | null {
+  const { grades, tokens } = entities
+  const [only, second] = grades
+  const [year, other] = years
+  const isSince = tokens.some(
+    ({ word }, at) => word === 'since' && !/^\d{4}$/.test(tokens[at + 1]?.word ?? ''),
+  )
+  const isMoved = kind === 'improved' || kind === 'declined'
+  if (!only || second || year === undefined || other !== undefined || !isSince || !isMoved) return null
+  const judgement = judgementOver(entities)
+  const then = [...only.value.named]
+  const now = new Set(then.flatMap((grade) => around(grade, kind === 'improved' ? 'above' : 'below')))
+  return [
+    { judgement, grades: then, period: { ...ANY_TIME, years: [year] } },
+    { judgement, grades: [...now].filter((grade) => !then.includes(grade)), period: NEWEST_OF_EACH },
+  ]
+}
+
 /** Movements that are told by all inspections of a council. */
-const OVER_ALL: ReadonlySet<string> = new Set(['always', 'repeatedly'])
+const ALL_ALONG: ReadonlySet<string> = new Set(['always', 'repeatedly'])
 
 const isOfInspector = ({ inspectors, grades }: Entities): boolean =>
   inspectors.length > 0 && grades.length === 0
@@ -40,15 +77,26 @@ export function councilsAsked(entities: Entities, slots: Slots): AskedFor<'counc
   const isBare = having.length === 0 && movement === null && judgement === null
   const last = isBare && slots.extreme === null ? lastMeant(where, isOfReport(entities, slots)) : null
   if (last !== null) return { ...last, intent: 'councils', having, movement, judgement, page: 0 }
+  const asked = { intent: 'councils' as const, having, movement, judgement, page: 0 }
+  const occasion = occasionIn(entities, slots.wording)
+  if (occasion !== null && (having.length > 0 || movement !== null))
+    return {
+      ...asked,
+      where: withOrder(where, null),
+      movement: movement && { ...movement, isLast: false },
+      extreme: occasion,
+    }
+  if (slots.extreme === 'oldest and newest' && isBare)
+    return { ...asked, where: withOrder(where, null), extreme: slots.extreme }
+  const isOfDates = slots.extreme === 'oldest' || slots.extreme === 'newest'
+  // 'Which outstanding council was inspected longest ago' is one of those that are outstanding now.
+  if (isOfDates && having.length > 0 && movement === null)
+    return { ...asked, where: withOrder(where, where.period.order ?? 'latest'), extreme: slots.extreme }
   const isConditional = entities.grades.length > 0 || movement !== null
   return {
-    intent: 'councils',
-    where: isOfOldestReport(entities, slots) ? inOldest(where) : where,
-    having,
-    movement,
-    judgement,
+    ...asked,
+    where: isOfOldestReport(entities, slots) ? withOrder(where, 'first') : where,
     extreme: isConditional || isOfInspector(entities) ? null : slots.extreme,
-    page: 0,
   }
 }
 
@@ -70,4 +118,7 @@ const isOfReport = ({ tokens }: Entities, { wording: { groups } }: Slots): boole
   !groups.some(({ value }) => value === 'council') &&
   tokens.some(({ word }) => word === 'report' || word === 'reports')
 
-const inOldest = (where: Where): Where => ({ ...where, period: { ...where.period, order: 'first' } })
+const withOrder = (where: Where, order: Where['period']['order']): Where => ({
+  ...where,
+  period: { ...where.period, order },
+})

@@ -2,10 +2,10 @@ import type { AskedFor } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import type { Mention } from '../entities/tokens.js'
 import type { Slots } from '../slots.js'
-import { judgementOver } from './conditions.js'
+import { conditionsIn, judgementOver } from './conditions.js'
 import { narrowed } from './councils.js'
-import { isOfReports, type Layout, layoutIn } from './layout.js'
-import type { Group } from './wording.js'
+import { type FigureLayout, isOfReports, layoutIn } from './layout.js'
+import type { Grouping } from './wording.js'
 
 /** What is counted, and how it is laid out: what a word says outright, else as it was learnt. */
 export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figures'> {
@@ -18,7 +18,7 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
     ? { figure: 'distribution' as const, by: null }
     : layoutOf(entities, slots, having.length === 0 && movement === null)
   const isPlain = having.length === 0 && movement === null && judgement === null
-  const isOfInspections = by === 'inspector' || (by === 'council' && isPlain)
+  const isOfInspections = by === 'inspector' || by === 'framework' || (by === 'council' && isPlain)
   return {
     intent: 'figures',
     where,
@@ -32,7 +32,7 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
 }
 
 /** @param isUnconditional whether no grade and no movement narrows what is counted */
-export function layoutOf(entities: Entities, slots: Slots, isUnconditional: boolean): Layout {
+export function layoutOf(entities: Entities, slots: Slots, isUnconditional: boolean): FigureLayout {
   const { wording, figure: learnt } = slots
   const areReports = isOfReports(entities, wording)
   const said = layoutIn(entities, wording)
@@ -49,11 +49,12 @@ export function layoutOf(entities: Entities, slots: Slots, isUnconditional: bool
   return { figure: learnt, by: learnt === 'extreme' ? (wording.groups.find(isAmong)?.value ?? null) : null }
 }
 
-const isAmong = (group: Mention<Group>): group is Mention<Exclude<Group, 'grade'>> => group.value !== 'grade'
+const isAmong = (group: Mention<Grouping>): group is Mention<Exclude<Grouping, 'grade'>> =>
+  group.value !== 'grade'
 
 /** Whether each grade is to be counted: 'more good councils than inadequate ones', 'outstanding, good and inadequate'. */
 export const areCountedEach = (entities: Entities): boolean =>
-  isOfWholeScale(entities) || isMoreThan(entities)
+  (isOfWholeScale(entities) && !areOfOwnTimes(entities)) || isMoreThan(entities)
 
 function isMoreThan({ grades: [first, second], tokens }: Entities): boolean {
   if (!first || !second) return false
@@ -61,6 +62,10 @@ function isMoreThan({ grades: [first, second], tokens }: Entities): boolean {
   const isMore = words.slice(0, first.from).some((word) => word === 'more' || word === 'fewer')
   return isMore && words.slice(first.to, second.from).includes('than')
 }
+
+/** 'Inadequate in 2016 and good or outstanding now' are conditions. */
+const areOfOwnTimes = (entities: Entities): boolean =>
+  conditionsIn(entities).some(({ period }) => period !== null)
 
 /** Three grades or more that are named one by one are the scale. */
 const isOfWholeScale = ({ grades }: Entities): boolean =>

@@ -3,7 +3,9 @@ import type { Entities } from '../entities/entities.js'
 
 /** What is counted of what the reports speak of. */
 
-const REPORTS = new Set(['report', 'reports', 'inspection', 'inspections', 'council', 'councils'])
+const WHO_MENTION = new Set(
+  'report reports inspection inspections council councils authority authorities'.split(' '),
+)
 const AGAIN = new Set('again repeated repeat repeats repeatedly recurring recur recurs keeps'.split(' '))
 
 /** Whether recommendations are asked for that come again from report to report. */
@@ -11,8 +13,8 @@ export const asksAgain = ({ tokens }: Entities): boolean =>
   tokens.some(({ word }) => word.startsWith('recommend')) && tokens.some(({ word }) => AGAIN.has(word))
 
 /** Words around what is mentioned, of which none is mentioned itself. */
-const FRAME = new Set([
-  ...REPORTS,
+const AROUND_MENTIONS = new Set([
+  ...WHO_MENTION,
   ...'paragraph paragraphs passage passages recommendation recommendations recommended'.split(' '),
   ...'mention mentions mentioned mentioning talk talks talking speak speaks say says'.split(' '),
   ...'contain contains containing use uses using refer refers reference references'.split(' '),
@@ -29,13 +31,15 @@ export function mentionsAsked(
   const words = entities.tokens.map(({ word }) => word)
   const isOfRecommendations = words.some((word) => word.startsWith('recommend'))
   const isAgain = asksAgain(entities)
-  const content = subject.split(' ').filter((word) => !FRAME.has(word) && !(isAgain && AGAIN.has(word)))
+  const content = subject
+    .split(' ')
+    .filter((word) => !AROUND_MENTIONS.has(word) && !(isAgain && AGAIN.has(word)))
   return {
     subject: entities.quoted.length > 0 ? '' : content.join(' '),
     phrases: [...entities.quoted],
     of: isOfRecommendations
       ? 'recommendations'
-      : words.some((word) => REPORTS.has(word))
+      : words.some((word) => WHO_MENTION.has(word))
         ? 'reports'
         : 'paragraphs',
     isAgain,

@@ -1,13 +1,13 @@
-import type { Finding } from '../../model/finding.js'
+import { GOOD_OR_BETTER } from '../../model/finding.js'
 import type { Movement } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { isGoodAlone } from '../entities/grades.js'
 import type { Mention } from '../entities/tokens.js'
-import type { Wording } from './wording.js'
+import type { TableWording } from './wording.js'
 
 /** How a grade went from inspection to inspection, as a question says it. */
 
-type Kind = Movement['kind'] | 'none'
+type MovementKind = Movement['kind'] | 'none'
 
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five']
 
@@ -15,7 +15,7 @@ const numberIn = (word: string | undefined): number =>
   word === undefined ? 0 : NUMBER_WORDS.indexOf(word) + 1 || (/^[1-5]$/.test(word) ? Number(word) : 0)
 
 /** What is counted in times or in grades. */
-const COUNTED = new Set([
+const COUNTED_STEPS = new Set([
   ...[
     'times',
     'time',
@@ -43,7 +43,7 @@ function leastIn({ tokens, grades }: Entities, otherwise: number): number {
       grades.some(({ from }) => from === at + 1) || (words[at - 1] === 'by' && at === words.length - 1)
     // 'Between their last two inspections' counts no grades.
     const isOfLast = ['last', 'past', 'previous', 'latest'].includes(words[at - 1] ?? '')
-    if (count > 0 && !isOfLast && (isOfGrade || COUNTED.has(words[at + 1] ?? '')))
+    if (count > 0 && !isOfLast && (isOfGrade || COUNTED_STEPS.has(words[at + 1] ?? '')))
       return words[at - 1] === 'than' && words[at - 2] === 'more' ? count + 1 : count
   }
   return otherwise
@@ -57,21 +57,33 @@ const isCountOfGrade = ({ tokens, grades }: Entities): boolean =>
   })
 
 /** Words between two grades that lead from the one to the other: 'good to inadequate', 'RI up to good'. */
-const BETWEEN = new Set(['to', 'into', 'up', 'down', 'straight', 'back', 'then', 'and', 'an', 'a', 'being'])
+const LEADING_ON = new Set([
+  'to',
+  'into',
+  'up',
+  'down',
+  'straight',
+  'back',
+  'then',
+  'and',
+  'an',
+  'a',
+  'being',
+])
 
 /** 'From inadequate to good', 'inadequate to good'. */
 function isFromTo({ grades: [first, second], tokens }: Entities): boolean {
   if (!first || !second) return false
   const between = tokens.slice(first.to, second.from).map(({ word }) => word)
   const leads = between.some((word) => word === 'to' || word === 'into')
-  return leads && (tokens[first.from - 1]?.word === 'from' || between.every((word) => BETWEEN.has(word)))
+  return leads && (tokens[first.from - 1]?.word === 'from' || between.every((word) => LEADING_ON.has(word)))
 }
 
 /** The kind of movement: what a word says outright, else as it was learnt where a word bears it out. */
-function kindIn(entities: Entities, wording: Wording, learnt: Kind): Kind {
+function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind): MovementKind {
   const { grades } = entities
   const { often, always, never } = wording
-  const isOutright = (mentions: Wording['often']) =>
+  const isOutright = (mentions: TableWording['often']) =>
     grades.length > 0 && mentions.some(({ value }) => value !== 'perhaps')
   // Who has no grade was never given one, and went nowhere.
   if (grades.some(({ value }) => value.named.includes('Not judged'))) return 'none'
@@ -81,7 +93,7 @@ function kindIn(entities: Entities, wording: Wording, learnt: Kind): Kind {
   if (isOutright(always)) return 'always'
   // 'Stayed inadequate at both of its last two' says how it went, and not how often.
   const said = wayIn(entities, wording, 'none')
-  if (said !== 'none' && OVER_ALL.has(learnt)) return said
+  if (said !== 'none' && TOLD_BY_ALL.has(learnt)) return said
   if (learnt === 'never') return never.length > 0 ? learnt : 'none'
   if (learnt === 'repeatedly') return often.length > 0 ? learnt : 'none'
   if (learnt === 'always') return always.length > 0 ? learnt : 'none'
@@ -91,16 +103,23 @@ function kindIn(entities: Entities, wording: Wording, learnt: Kind): Kind {
 }
 
 /** Kinds that are told by all inspections of a council. */
-const OVER_ALL: ReadonlySet<Kind> = new Set<Kind>(['never', 'repeatedly', 'always'])
+const TOLD_BY_ALL: ReadonlySet<MovementKind> = new Set<MovementKind>(['never', 'repeatedly', 'always'])
 
 /** Which way a grade went; 'better than good' says nothing of the kind. */
-function wayIn({ grades }: Entities, { moves, directions }: Wording, learnt: Kind): Kind {
+function wayIn(
+  { grades, period }: Entities,
+  { moves, directions }: TableWording,
+  learnt: MovementKind,
+): MovementKind {
   const isBeside = ({ from }: Mention<unknown>) =>
     !grades.some((grade) => grade.from <= from && from < grade.to)
   const outright = moves.filter(isBeside).map(({ value }) => value)
   const said = [...outright, ...directions.filter(isBeside).map(({ value }) => value)]
   const direction = said.find((way) => way === 'improved' || way === 'declined')
   if (said.length === 0) return 'none'
+  // Who 'currently hold' a grade have it now; who 'still' have it had it before.
+  const isNow = period.now.some((now) => !directions.some(({ from }) => from === now.from))
+  if (learnt === 'unchanged' && outright.length === 0 && isNow) return 'none'
   if (learnt === 'from-to' && grades.length < 2 && direction) return direction
   if (learnt === 'from-to') return grades.length > 0 ? learnt : 'none'
   // 'Got worse' says which way, whatever was learnt of the words around it.
@@ -134,14 +153,15 @@ export interface Moved {
   readonly usesGrades: boolean
 }
 
-export function movementIn(entities: Entities, wording: Wording, learnt: string): Moved {
-  const kind = kindIn(entities, wording, learnt as Kind)
+export function movementAsked(entities: Entities, wording: TableWording, learnt: string): Moved {
+  const kind = kindIn(entities, wording, learnt as MovementKind)
   if (kind === 'none') return { movement: null, usesGrades: false }
   const [first, second] = entities.grades.map(({ value }) => value)
   const base = { kind, from: null, to: null, least: 1, isLast: wording.last.length > 0 }
   if (kind === 'repeatedly' || kind === 'never' || kind === 'always') {
     // Without a grade there is nothing that they were never.
     if (first === undefined) return { movement: null, usesGrades: false }
+    // Who was never good was never better either: whoever asks so does not mean those that were always Outstanding.
     const to =
       kind === 'never' && isGoodAlone(first.spoken)
         ? GOOD_OR_BETTER
@@ -169,6 +189,3 @@ export function movementIn(entities: Entities, wording: Wording, learnt: string)
     usesGrades: first !== undefined,
   }
 }
-
-/** Who was never good was never better either: whoever asks so does not mean those that were always Outstanding. */
-const GOOD_OR_BETTER: readonly Finding[] = ['Outstanding', 'Good']

@@ -4,7 +4,7 @@ import type { Slots } from '../slots.js'
 
 /** Where and when a question over councils looks. */
 
-const NOT = new Set([
+const NOT_YET = new Set([
   ...[
     'not',
     'no',
@@ -46,7 +46,7 @@ export function whereOver(
   const period = relativeTimes[0] && !isDated(where.period) ? relativeTimes[0].value : where.period
   const { from, to, order } = period
   const words = tokens.map(({ word }) => word)
-  const negated = words.findIndex((word) => NOT.has(word))
+  const negated = words.findIndex((word) => NOT_YET.has(word))
   const isSince = from !== null && to === null && grades.length === 0
   const isNone = negated >= 0 && words.slice(negated).some((word) => INSPECTED.has(word))
   return isSince && isNone

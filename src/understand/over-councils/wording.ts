@@ -1,24 +1,24 @@
-import type { Figure } from '../../model/query.js'
+import type { Extreme, Figure } from '../../model/query.js'
 import type { NamesOf } from '../entities/named.js'
 import { type Mention, type Token, wordsTaken } from '../entities/tokens.js'
 
 /** What figures are put together by, or looked for among: 'per year', 'which region has most'. */
-export const GROUPS = ['year', 'region', 'kind', 'council', 'inspector', 'grade'] as const
-export type Group = (typeof GROUPS)[number]
+const GROUPS = ['year', 'region', 'kind', 'council', 'inspector', 'framework', 'grade'] as const
+export type Grouping = (typeof GROUPS)[number]
 
 /** Ways in which a grade may be said to have gone. */
-export type Way = 'improved' | 'declined' | 'unchanged' | 'from-to'
+type Way = 'improved' | 'declined' | 'unchanged' | 'from-to'
 
 /** Of what, or in what order, the first is asked for; the most where nothing more is said. */
 export type Most = 'often' | 'fewest' | 'share' | 'least share' | ''
 
-export type Extreme = 'best' | 'worst' | 'oldest' | 'newest'
+export type Occasion = 'oldest' | 'newest'
 
 /** Whether a word says it outright, or only where it was learnt that it is said. */
-export type How = 'outright' | 'perhaps'
+type How = 'outright' | 'perhaps'
 
 /** The words of a message that say what is asked of the table of grades: rows of data/entities.csv. */
-export interface Wording {
+export interface TableWording {
   /** 'Fell', 'lost': says by itself that a grade moved. */
   readonly moves: readonly Mention<Way>[]
   /** 'Worse', 'up': says which way, where it is known that one did. */
@@ -30,7 +30,7 @@ export interface Wording {
   /** 'Never', 'not once': nor never. */
   readonly never: readonly Mention<How>[]
   readonly figures: readonly Mention<Figure>[]
-  readonly groups: readonly Mention<Group>[]
+  readonly groups: readonly Mention<Grouping>[]
   /** 'Per', 'each'. */
   readonly each: readonly Mention<'by' | 'each'>[]
   /** 'The most', 'the fewest', 'the highest share'. */
@@ -39,11 +39,17 @@ export interface Wording {
   readonly extremes: readonly Mention<Extreme>[]
   /** 'Last', of inspections. */
   readonly last: readonly Mention<unknown>[]
+  /** 'League table', 'in order'. */
+  readonly rankings: readonly Mention<unknown>[]
+  /** 'The first time', 'the last council to': the first or last inspection of all that met a condition. */
+  readonly occasions: readonly Mention<Occasion>[]
+  /** 'Earliest', 'latest': so where a grade stands right behind. */
+  readonly besides: readonly Mention<Occasion>[]
   /** What else frames such a question and names nothing: 'list', 'authorities', 'rated', 'league table'. */
   readonly frame: readonly Mention<unknown>[]
 }
 
-const FRAME = [
+const FRAME_KINDS = [
   'table',
   'council-noun',
   'inspection-noun',
@@ -55,7 +61,11 @@ const FRAME = [
 ] as const
 
 /** @param taken words that are taken for something else: the years of 'in the last three years' */
-export function wordingIn(tokens: readonly Token[], names: NamesOf, taken: ReadonlySet<number>): Wording {
+export function wordingIn(
+  tokens: readonly Token[],
+  names: NamesOf,
+  taken: ReadonlySet<number>,
+): TableWording {
   const valued = <V extends string>(kind: Parameters<NamesOf['in']>[0]) =>
     names.in(kind, tokens, taken).map(({ value: [value], from, to }) => ({ value: value as V, from, to }))
   return {
@@ -65,14 +75,17 @@ export function wordingIn(tokens: readonly Token[], names: NamesOf, taken: Reado
     always: valued<How>('always'),
     never: valued<How>('never'),
     figures: valued<Figure>('figure'),
-    groups: valued<Group>('group'),
+    groups: valued<Grouping>('group'),
     each: valued<'by' | 'each'>('each'),
     most: valued<Most>('most'),
     extremes: valued<Extreme>('extreme'),
     last: names.in('last', tokens, taken),
-    frame: FRAME.flatMap((kind) => names.in(kind, tokens, taken)),
+    rankings: names.in('ranking', tokens, taken),
+    occasions: valued<Occasion>('occasion'),
+    besides: valued<Occasion>('occasion-beside'),
+    frame: FRAME_KINDS.flatMap((kind) => names.in(kind, tokens, taken)),
   }
 }
 
 /** Indices of all words that say what is asked of the table. */
-export const wordsOfTable = (wording: Wording): Set<number> => wordsTaken(Object.values(wording).flat())
+export const wordsOfTable = (wording: TableWording): Set<number> => wordsTaken(Object.values(wording).flat())

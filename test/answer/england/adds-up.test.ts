@@ -4,11 +4,12 @@ import { answerCouncils } from '../../../src/answer/england/councils.js'
 import { answerFigures } from '../../../src/answer/england/figures.js'
 import { councilsHeld } from '../../../src/answer/england/held.js'
 import type { World } from '../../../src/command/world.js'
-import { libraryOf } from '../../../src/library/load.js'
+import { createLibrary } from '../../../src/library/load.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../../src/model/query.js'
 import { councilsOf, type FigureRow, figuresOf, type Reply } from '../../../src/model/reply.js'
 import { Grade } from '../../../src/model/report.js'
 import { yearOf } from '../../../src/model/year.js'
+import { EVERY_JUDGEMENT } from '../../../src/understand/entities/judgements.js'
 import { runs } from '../../runs.js'
 import { worldOf } from '../../world.js'
 import { anyLibrary } from './any-library.js'
@@ -22,7 +23,7 @@ const anyGrade = fc.constantFrom(...Grade.options.filter((grade) => grade !== 'N
 const sum = (rows: readonly FigureRow[]): number => rows.reduce((all, { count }) => all + count, 0)
 
 /** The table of grades asks nothing of the search, which takes long to make. */
-const base = worldOf(libraryOf([]))
+const base = worldOf(createLibrary([]))
 
 const holds = (check: (world: World, judgement: JudgementAsked, grade: Grade) => void): void =>
   fc.assert(
@@ -120,6 +121,49 @@ describe('Over any library', () => {
       expect([...slugs(councils({ having: [now, then] }))].sort()).toEqual(expected.sort())
       expect(both.total?.count).toBe(expected.length)
       expect(both.total?.of ?? 0).toBeGreaterThanOrEqual(expected.length)
+    }))
+
+  it('the first and the last that met a condition are of all that did, and none met it earlier or later', () =>
+    holds((world, judgement, grade) => {
+      const met = councils({ having: [having(judgement, grade)], where: whereOf({ period: { from: 2000 } }) })
+      const all = answerCouncils(met, world)
+      const days = (asked: AskedFor<'councils'>) =>
+        allLines(asked, world).flatMap(({ grades }) =>
+          grades.map(({ report }) => world.library.byId(report)?.inspected.to ?? ''),
+        )
+      const every = days(met).sort()
+      const ends = answerCouncils({ ...met, extreme: 'oldest and newest' }, world)
+      expect(ends.total).toEqual(all.total)
+      const shown = days({ ...met, extreme: 'oldest and newest' }).sort()
+      expect([shown[0], shown.at(-1)]).toEqual([every[0], every.at(-1)])
+      expect(new Set(days({ ...met, extreme: 'oldest' }))).toEqual(new Set(every.slice(0, 1)))
+      expect(new Set(days({ ...met, extreme: 'newest' }))).toEqual(new Set(every.slice(-1)))
+    }))
+
+  it('who has a grade for every judgement has it for each of them', () =>
+    holds((world, judgement, grade) => {
+      const slugs = (one: JudgementAsked) =>
+        allLines(councils({ having: [having(one, grade)] }), world).map(({ council }) => council)
+      const of = new Set(slugs(judgement))
+      const judged = new Set(allLines(councils({ judgement }), world).map(({ council }) => council))
+      for (const slug of slugs(EVERY_JUDGEMENT)) expect(of.has(slug) || !judged.has(slug)).toBe(true)
+    }))
+
+  it('the grades said of a league table add up to its lines', () =>
+    holds((world, judgement) => {
+      const asked = councils({ judgement })
+      const [lead] = answerCouncils(asked, world).blocks
+      const said =
+        lead?.block === 'words' ? (/^[^.]*the best first: ([^;.]*)/.exec(lead.text)?.[1] ?? '') : ''
+      const counts = [...said.matchAll(/(\d+) [A-Z]/g)].map(([, count]) => Number(count))
+      expect(counts.reduce((all, count) => all + count, 0)).toBe(allLines(asked, world).length)
+    }))
+
+  it('regions in order come by their share, the first the highest', () =>
+    holds((world, judgement, grade) => {
+      const asked = figures({ figure: 'highest', by: 'region', having: [having(judgement, grade)] })
+      const shares = figuresOf(answerFigures(asked, world)).map(({ count, of }) => count / (of ?? 1))
+      expect(shares).toEqual(shares.toSorted((one, other) => other - one))
     }))
 
   it('inspectors and councils with the most are counted once each', () =>

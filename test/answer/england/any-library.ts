@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Library } from '../../../src/library/library.js'
-import { libraryOf } from '../../../src/library/load.js'
+import { createLibrary } from '../../../src/library/load.js'
 import { type Framework, Grade, type Judgement, type Report, type Strand } from '../../../src/model/report.js'
 import { authorities } from '../../../src/vocabulary/authorities.js'
 import { judgementsOf } from '../../../src/vocabulary/judgements.js'
@@ -90,4 +90,4 @@ function reportOf({ council, year, framework, grades, isDisputed }: Made): Repor
 /** One report of a council and a year at most. */
 export const anyLibrary: fc.Arbitrary<Library> = fc
   .uniqueArray(made, { maxLength: 60, selector: ({ council, year }) => `${council} ${year}` })
-  .map((list) => libraryOf(list.map(reportOf)))
+  .map((list) => createLibrary(list.map(reportOf)))

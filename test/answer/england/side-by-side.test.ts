@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../../src/answers.js'
 import { councilsOf, excerptsOf, figuresOf, gradesOf, recommendationsOf } from '../../../src/model/reply.js'
-import { replyText } from '../../../src/reply/text.js'
+import { replyText } from '../../../src/reply/reply-lines.js'
 import { openBundled } from '../../open.js'
 
 let pilcrow: Answers

@@ -1,23 +1,23 @@
 import { InteractionContextType, MessageFlags, MessageFlagsBitField } from 'discord.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { customId, stateOf } from '../../../src/discord/custom-id.js'
-import { act } from '../../../src/discord/handle/acts.js'
-import { createDesk } from '../../../src/discord/handle/desk.js'
-import { ownChannels } from '../../../src/discord/handle/wishes.js'
-import type { Payload } from '../../../src/discord/render/payload.js'
-import { createLog } from '../../../src/operate/log.js'
+import type { Payload } from '../../../src/discord/components/payload.js'
+import { customId, parseCustomId } from '../../../src/discord/custom-id/custom-id.js'
+import { createBotContext } from '../../../src/discord/request/bot-context.js'
+import { operatorChannels } from '../../../src/discord/request/preferences.js'
+import { handleComponent } from '../../../src/discord/respond/component.js'
+import { createLogger } from '../../../src/operate/log.js'
 import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'
 import { realPilcrow } from '../pilcrow.js'
-import { faultsOf } from '../render/drawn.js'
+import { faultsOf } from '../reply/drawn.js'
 import { hostileText } from './smuggled.js'
 
 const pilcrow = await realPilcrow()
 const answers = await openBundled()
-const log = createLog({ write: () => {} })
+const log = createLogger({ write: () => {} })
 const painter = { paint: async () => null }
-const desk = createDesk({ pilcrow, wishes: ownChannels([]), log, painter })
+const context = createBotContext({ pilcrow, listenPolicy: operatorChannels([]), log, painter })
 
 const queries = [
   '/cite northumberland 1-25',
@@ -133,7 +133,7 @@ describe('A button with whatever custom id', () => {
     await fc.assert(
       fc.asyncProperty(anyId, fc.boolean(), fc.boolean(), async (id, isPrivate, inDm) => {
         const { interaction, did } = pressed(id, isPrivate, inDm)
-        await act(stateOf(id), interaction as never, desk)
+        await handleComponent(parseCustomId(id), interaction as never, context)
         expect(did.filter(({ name }) => FIRST.test(name))).toHaveLength(1)
         expect(did.length).toBe(did[0]?.name.startsWith('defer') ? 2 : 1)
         const [shown] = did.filter(({ name }) => /^(reply|update|editReply)$/.test(name))
@@ -149,7 +149,7 @@ describe('A button with whatever custom id', () => {
   it('that Pilcrow wrote does what it says', async () => {
     for (const id of written) {
       const { interaction, did } = pressed(id, true, false)
-      await act(stateOf(id), interaction as never, desk)
+      await handleComponent(parseCustomId(id), interaction as never, context)
       expect(did[0]?.name).toMatch(FIRST)
     }
   })

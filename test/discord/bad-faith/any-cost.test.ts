@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answered } from '../../../src/answers.js'
-import { renderReply } from '../../../src/discord/render/reply.js'
+import { renderReply } from '../../../src/discord/reply/reply.js'
 import { previousOf } from '../../../src/pilcrow.js'
 import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'

@@ -3,18 +3,19 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import picocolors from 'picocolors'
 import { describe, expect, it } from 'vitest'
-import { draw } from '../../../src/console/draw.js'
-import { renderReply } from '../../../src/discord/render/reply.js'
-import { contextScreen } from '../../../src/discord/screen/context.js'
-import { copiedScreen } from '../../../src/discord/screen/copied.js'
-import { sharedScreen } from '../../../src/discord/screen/shared.js'
-import { libraryOf } from '../../../src/library/load.js'
+import { excerptOf } from '../../../src/answer/excerpt.js'
+import { drawReply } from '../../../src/console/reply.js'
+import { renderReply } from '../../../src/discord/reply/reply.js'
+import { contextScreen } from '../../../src/discord/screens/context.js'
+import { sharedScreen } from '../../../src/discord/screens/excerpt-card.js'
+import { copiedScreen } from '../../../src/discord/screens/export.js'
+import { createLibrary } from '../../../src/library/load.js'
 import { Report } from '../../../src/model/report.js'
 import { answersOver } from '../../../src/pilcrow.js'
 import { packageData } from '../../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
 import { runs } from '../../runs.js'
-import { faultsOf, textsOf } from '../render/drawn.js'
+import { faultsOf, textsOf } from '../reply/drawn.js'
 import { acting, hostileText } from './smuggled.js'
 
 /** An extract that somebody else has made, of the form that it should have, with whatever words in it. */
@@ -85,21 +86,21 @@ describe('Whatever words an extract holds', () => {
   it('what is said of it on Discord notifies nobody, links nowhere and is set as Pilcrow sets it', () => {
     fc.assert(
       fc.property(forged, asked, (report, message) => {
-        const reply = answersOver(libraryOf([report]), vocabulary).say(message)
+        const reply = answersOver(createLibrary([report]), vocabulary).say(message)
         const [paragraph] = report.paragraphs
         if (!paragraph) throw new Error('There is no paragraph.')
-        const stored = { report, paragraph }
+        const place = { excerpt: excerptOf(report, paragraph), council: report.authority.slug }
         const shown = [
           renderReply(reply, showing),
-          contextScreen(stored, { part: 0, sentences: [0] }),
-          sharedScreen(stored, null, { id: '80351110224678912', name: 'Jane' }),
+          contextScreen({ ...place, before: null, after: null }, { part: 0, sentences: [0] }),
+          sharedScreen(place, { id: '80351110224678912', name: 'Jane' }),
         ]
-        for (const payload of [...shown, copiedScreen(stored, null)]) {
+        for (const payload of [...shown, copiedScreen(place)]) {
           expect(payload.allowedMentions).toEqual({ parse: [], repliedUser: false })
           expect(faultsOf(payload)).toEqual([])
         }
         for (const text of shown.flatMap(textsOf)) expect(acting(text)).toEqual([])
-        expect(draw(reply, screen)).not.toMatch(/[^\P{Cc}\n]/u)
+        expect(drawReply(reply, screen)).not.toMatch(/[^\P{Cc}\n]/u)
       }),
       { numRuns: runs(15) },
     )

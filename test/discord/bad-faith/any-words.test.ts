@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { excerptOf } from '../../../src/answer/excerpt.js'
 import type { Answered } from '../../../src/answers.js'
-import { renderReply } from '../../../src/discord/render/reply.js'
-import { notice } from '../../../src/discord/screen/notice.js'
-import { sharedScreen } from '../../../src/discord/screen/shared.js'
+import { renderReply } from '../../../src/discord/reply/reply.js'
+import { sharedScreen } from '../../../src/discord/screens/excerpt-card.js'
+import { notice } from '../../../src/discord/screens/notice.js'
 import { previousOf } from '../../../src/pilcrow.js'
 import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'
-import { faultsOf, textsOf } from '../render/drawn.js'
+import { faultsOf, textsOf } from '../reply/drawn.js'
 import { acting, hostileText, LIVE } from './smuggled.js'
 
 const pilcrow = await openBundled()
@@ -58,11 +59,12 @@ describe('Whatever words somebody asks with', () => {
   it('so does every message that says what went wrong, or who shared something', () => {
     const [paragraph] = report?.paragraphs ?? []
     if (!report || !paragraph) throw new Error('There is no report.')
+    const place = { excerpt: excerptOf(report, paragraph), council: report.authority.slug }
     fc.assert(
       fc.property(hostileText, (words) => {
         for (const payload of [
           notice(words),
-          sharedScreen({ report, paragraph }, null, { id: '80351110224678912', name: words }),
+          sharedScreen(place, { id: '80351110224678912', name: words }),
         ]) {
           expect(payload.allowedMentions).toEqual({ parse: [], repliedUser: false })
           for (const text of textsOf(payload)) expect(acting(text)).toEqual([])

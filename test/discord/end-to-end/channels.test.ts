@@ -144,7 +144,7 @@ describe('Where a server wants cards', () => {
 
   it('a citation typed in talk gets one, small, and other talk nothing', async () => {
     discord.gateway.granted.intents = MESSAGE_CONTENT
-    await restart({ wishes: cards })
+    await restart({ listenPolicy: cards })
     const card = await discord.write(
       'as it says in Northumberland 2012 ¶75, they feel safe',
       {},

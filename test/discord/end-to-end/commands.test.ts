@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LOOK } from '../../../src/reply/look.js'
+import { GRADE_STYLE } from '../../../src/reply/grade-style.js'
 import { messageJson } from '../loopback/events.js'
 import { allComponents } from '../loopback/message-faults.js'
 import { BOT, CHANNEL, OMAR } from '../loopback/world.js'
@@ -27,9 +27,9 @@ describe('Pilcrow in Discord', () => {
       const { body } = posted(await discord.slash('grade', { authority, judgement }))
       return allComponents(body.components)[0]?.accent_color
     }
-    expect(await edgeOf('staying-safe', 'northumberland')).toBe(LOOK.Good.colour)
-    expect(await edgeOf('care-leavers', 'lincolnshire')).toBe(LOOK.Good.colour)
-    expect(await edgeOf('overall-effectiveness', 'south glos')).toBe(LOOK.Adequate.colour)
+    expect(await edgeOf('staying-safe', 'northumberland')).toBe(GRADE_STYLE.Good.colour)
+    expect(await edgeOf('care-leavers', 'lincolnshire')).toBe(GRADE_STYLE.Good.colour)
+    expect(await edgeOf('overall-effectiveness', 'south glos')).toBe(GRADE_STYLE.Adequate.colour)
   })
 
   it('gives each excerpt the full width and a citation, one menu for all, and cites each report in full once', async () => {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { startBot } from '../../../src/discord/bot.js'
-import { within } from '../../../src/discord/handle/patience.js'
-import { drawn } from '../../../src/picture/drawn.js'
+import { withTimeout } from '../../../src/discord/protocol/timeout.js'
+import { renderPng } from '../../../src/picture/png.js'
 import { BOT, TOKEN } from '../loopback/world.js'
 import {
   discord,
@@ -89,7 +89,7 @@ describe('Told to stop', () => {
     const { passed, open } = gate()
     painter.paint = async (chart) => {
       await passed
-      return drawn(chart)
+      return renderPng(chart)
     }
     const before = discord.posts.all.size
     const from = discord.requests.length
@@ -98,7 +98,7 @@ describe('Told to stop', () => {
       .poll(() => discord.requests.slice(from).some((request) => request.endsWith('callback')))
       .toBe(true)
     const gone = leave().then(() => 'gone')
-    expect(await within(200, gone)).toBeUndefined()
+    expect(await withTimeout(200, gone)).toBeUndefined()
     open()
     expect(posted(await report).files).toHaveLength(1)
     expect(await gone).toBe('gone')

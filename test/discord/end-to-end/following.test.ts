@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { answersOf } from '../../../src/answers.js'
 import { startBot } from '../../../src/discord/bot.js'
-import { libraryOf } from '../../../src/library/load.js'
+import { createLibrary } from '../../../src/library/load.js'
 import type { Report } from '../../../src/model/report.js'
 import { ALL_AT_HAND, type Pilcrow, pilcrowOf } from '../../../src/pilcrow.js'
 import { bundledReport, laterReport } from '../../answer/later-report.js'
@@ -21,10 +21,10 @@ const before = [
   bundledReport('northumberland-2012'),
 ]
 const [newest = bundledReport('north-lincolnshire-2022')] = before
-const world = worldOf(libraryOf(before))
+const world = worldOf(createLibrary(before))
 /** What is told of a report stands in the library; nothing here is searched. */
 const holding = (...more: Report[]): Pilcrow =>
-  pilcrowOf(answersOf({ ...world, library: libraryOf([...before, ...more]) }), ALL_AT_HAND)
+  pilcrowOf(answersOf({ ...world, library: createLibrary([...before, ...more]) }), ALL_AT_HAND)
 const held = holding()
 
 /** The next inspection of North Lincolnshire, each time one that nobody has heard of: Discord posts no nonce twice. */

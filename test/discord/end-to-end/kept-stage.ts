@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { BotSettings } from '../../../src/discord/bot.js'
-import { type SettingsAct, settingsId } from '../../../src/discord/settings/custom-id.js'
-import { openStore } from '../../../src/settings/open.js'
-import type { Store } from '../../../src/settings/store.js'
+import { type SettingsAct, settingsId } from '../../../src/discord/settings/acts.js'
+import { openSettingsStore } from '../../../src/settings/open.js'
+import type { SettingsStore } from '../../../src/settings/store.js'
 import type { From } from '../loopback/events.js'
 import type { Answer } from '../loopback/interactions.js'
 import { allComponents } from '../loopback/message-faults.js'
@@ -19,7 +19,7 @@ export const MANAGER: Pick<From, 'permissions'> = { permissions: String(1 << 5) 
 
 export interface KeptStage {
   /** The file, as another process opens it. */
-  open(): Promise<Store>
+  open(): Promise<SettingsStore>
   /** Starts the bot again, over the same file. */
   again(more?: Partial<BotSettings>): Promise<void>
   /** Takes the database away from under the bot, until it is started again. */
@@ -29,8 +29,8 @@ export interface KeptStage {
 export function setTheKeptStage(): KeptStage {
   const folder = mkdtempSync(join(tmpdir(), 'pilcrow-kept-'))
   const file = join(folder, 'pilcrow.db')
-  const open = () => openStore({ file })
-  let own: Store
+  const open = () => openSettingsStore({ file })
+  let own: SettingsStore
   setTheStage({
     begin: async () => {
       own = await open()

@@ -12,25 +12,24 @@ import {
   UserManager,
 } from 'discord.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fetchAgent } from '../../../src/cli/fetch-agent.js'
-import { operatingIn } from '../../../src/cli/operating.js'
-import { settingsPlace } from '../../../src/cli/settings-place.js'
-import { isGoneForGood } from '../../../src/discord/announce/post.js'
+import { operatorSettings, settingsPlacement } from '../../../src/cli/operator-settings.js'
+import { fetchAgent } from '../../../src/cli/version.js'
 import { type Bot, startBot } from '../../../src/discord/bot.js'
-import { stateOf } from '../../../src/discord/custom-id.js'
-import { createCoolDown } from '../../../src/discord/handle/cool-down.js'
-import { intentsFor } from '../../../src/discord/intents.js'
-import { briefMemory } from '../../../src/discord/memory.js'
-import { drawButtons } from '../../../src/discord/render/arrange.js'
-import { linkButtons } from '../../../src/discord/render/links.js'
-import { settingsId } from '../../../src/discord/settings/custom-id.js'
-import { STARTING } from '../../../src/operate/health.js'
-import { createLog } from '../../../src/operate/log.js'
+import { drawButtons } from '../../../src/discord/components/action-rows.js'
+import { linkButtons } from '../../../src/discord/components/links.js'
+import { parseCustomId } from '../../../src/discord/custom-id/custom-id.js'
+import { cacheOptions } from '../../../src/discord/gateway/client.js'
+import { intentsFor } from '../../../src/discord/protocol/permissions.js'
+import { isPlaceGone } from '../../../src/discord/protocol/rest.js'
+import { createRateLimiter } from '../../../src/discord/request/rate-limit.js'
+import { settingsId } from '../../../src/discord/settings/acts.js'
+import { STARTING } from '../../../src/operate/counts.js'
+import { createLogger } from '../../../src/operate/log.js'
 import { createMetrics } from '../../../src/operate/metrics.js'
 import { sentencesOf } from '../../../src/quotation/quote.js'
-import { openStore } from '../../../src/settings/open.js'
+import { openSettingsStore } from '../../../src/settings/open.js'
 import { openSqlite } from '../../../src/settings/sqlite.js'
-import { type Store, UNSET } from '../../../src/settings/store.js'
+import { DEFAULT_SERVER_SETTINGS, type SettingsStore } from '../../../src/settings/store.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
 import { INVITED } from '../loopback/events.js'
 import { allComponents } from '../loopback/message-faults.js'
@@ -67,7 +66,7 @@ const QUESTION = `how safe are ${SECRET_WORDS} in Northumberland?`
 
 const folder = mkdtempSync(join(tmpdir(), 'pilcrow-privacy-'))
 const file = join(folder, 'settings.db')
-let store: Store
+let store: SettingsStore
 let discord: Loopback
 let bot: Bot
 const log: string[] = []
@@ -131,14 +130,14 @@ async function askInEveryWay() {
 }
 
 async function start(logsQuestions: boolean): Promise<void> {
-  store = await openStore({ file })
+  store = await openSettingsStore({ file })
   bot = await startBot({
     token: TOKEN,
     api: discord.api,
     pilcrow: await realPilcrow(),
     painter,
     clock: unhurried,
-    log: createLog({ write: (line) => log.push(line), secrets: [TOKEN] }),
+    log: createLogger({ write: (line) => log.push(line), secrets: [TOKEN] }),
     counts: metrics,
     store,
     logsQuestions,
@@ -149,7 +148,7 @@ let unwatch: () => void
 beforeAll(async () => {
   discord = await startLoopback()
   // The file is made before it is watched whether anything is written beside it.
-  await (await openStore({ file })).close()
+  await (await openSettingsStore({ file })).close()
   unwatch = watch()
   await start(false)
   answers = await askInEveryWay()
@@ -269,7 +268,7 @@ const promises: Readonly<Record<string, () => unknown>> = {
     },
   "(Where the operator has it look for new reports once a day, Ofsted's site hears that Pilcrow looks, and nothing of you.":
     () => {
-      expect(operatingIn({}).fetches).toBeNull()
+      expect(operatorSettings({}).fetches).toBeNull()
       expect([...connected].filter((to) => /ofsted/i.test(to))).toEqual([])
       expectNobody(fetchAgent())
     },
@@ -290,7 +289,7 @@ const promises: Readonly<Record<string, () => unknown>> = {
     () => {
       const id = idOf(answers.hidden, 'ask')
       expect(id).not.toContain(SECRET_WORDS.split(' ')[0])
-      expect(JSON.stringify(stateOf(id))).toContain('northumberland')
+      expect(JSON.stringify(parseCustomId(id))).toContain('northumberland')
     },
   'Of what you ask: nothing.': () => {
     expect(writtenElsewhere()).toEqual([])
@@ -327,12 +326,12 @@ const promises: Readonly<Record<string, () => unknown>> = {
   "It stands in a file that only the bot's own user may read, beside the reports or where the operator says (PILCROW_STORE), or in the operator's database (PILCROW_DATABASE).":
     () => {
       if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
-      expect(settingsPlace({}, '/library').place).toEqual({ file: '/library/settings/pilcrow.db' })
-      expect(settingsPlace({ PILCROW_STORE: '/else/where' }, '/library').place).toEqual({
+      expect(settingsPlacement({}, '/library').place).toEqual({ file: '/library/settings/pilcrow.db' })
+      expect(settingsPlacement({ PILCROW_STORE: '/else/where' }, '/library').place).toEqual({
         file: '/else/where',
       })
       const database = 'postgres://127.0.0.1/pilcrow'
-      expect(settingsPlace({ PILCROW_DATABASE: database }, '/library').place).toEqual({ database })
+      expect(settingsPlacement({ PILCROW_DATABASE: database }, '/library').place).toEqual({ database })
     },
   'All of a server is deleted when the bot leaves it, and by /settings forget; all of you by /settings forget in a direct message, or under /following.':
     async () => {
@@ -340,10 +339,10 @@ const promises: Readonly<Record<string, () => unknown>> = {
       const choose = () => store.setServer(GUILD_ID, { councils: ['kent'] })
       await choose()
       await discord.slash('settings', { forget: true }, { permissions: String(1 << 5) })
-      expect(await anything()).toEqual(UNSET)
+      expect(await anything()).toEqual(DEFAULT_SERVER_SETTINGS)
       await choose()
       discord.gateway.dispatch('GUILD_DELETE', { id: GUILD_ID })
-      await expect.poll(anything).toEqual(UNSET)
+      await expect.poll(anything).toEqual(DEFAULT_SERVER_SETTINGS)
       discord.gateway.dispatch('GUILD_CREATE', GUILD)
       await store.setCouncilOf(JANE.id, 'kent')
       await discord.slash('settings', { forget: true }, { inDm: true })
@@ -365,17 +364,15 @@ const promises: Readonly<Record<string, () => unknown>> = {
   'Where Discord says that a channel is gone, or that you take no messages from Pilcrow, following ends.':
     () => {
       for (const code of [10003, 50001, 50007])
-        expect(isGoneForGood(new DiscordAPIError({ code, message: '' }, code, 404, 'POST', '', {}))).toBe(
-          true,
-        )
-      expect(isGoneForGood(new DiscordAPIError({ code: 0, message: '' }, 0, 500, 'POST', '', {}))).toBe(false)
+        expect(isPlaceGone(new DiscordAPIError({ code, message: '' }, code, 404, 'POST', '', {}))).toBe(true)
+      expect(isPlaceGone(new DiscordAPIError({ code: 0, message: '' }, 0, 500, 'POST', '', {}))).toBe(false)
     },
   'In memory it counts how often each person asked within the last seconds, against haste (your Discord id, for ten thousand people at most), and it holds for a quarter of an hour the last ten messages of a channel, and the names of the last thousand people it heard from, as Discord sent them.':
     () => {
-      const coolDown = createCoolDown()
-      for (let person = 0; person < 12_000; person += 1) coolDown.manners(`${person}`)
-      expect(coolDown.people).toBe(10_000)
-      const client = new Client({ intents: [], ...briefMemory() })
+      const limiter = createRateLimiter()
+      for (let person = 0; person < 12_000; person += 1) limiter.check(`${person}`)
+      expect(limiter.people).toBe(10_000)
+      const client = new Client({ intents: [], ...cacheOptions() })
       const { makeCache } = client.options as unknown as {
         makeCache: (...kinds: unknown[]) => { readonly maxSize: number }
       }
@@ -406,7 +403,7 @@ const promises: Readonly<Record<string, () => unknown>> = {
     },
   'An error’s line says what failed; ids and secrets are struck out of it.': () => {
     const lines: string[] = []
-    const { error } = createLog({ write: (line) => lines.push(line), secrets: ['hunter2'] })
+    const { error } = createLogger({ write: (line) => lines.push(line), secrets: ['hunter2'] })
     error('answer failed', { error: new Error(`for ${JANE.id} with ${TOKEN} at http://a:hunter2@b/`) })
     expect(lines[0]).toContain('answer failed')
     for (const secret of [JANE.id, TOKEN, 'hunter2']) expect(lines[0]).not.toContain(secret)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Bot, startBot } from '../../../src/discord/bot.js'
-import { libraryOf } from '../../../src/library/load.js'
-import { createLog } from '../../../src/operate/log.js'
+import { createLibrary } from '../../../src/library/load.js'
+import { createLogger } from '../../../src/operate/log.js'
 import { createPilcrow } from '../../../src/pilcrow.js'
 import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
@@ -12,14 +12,14 @@ import { mentioning, painter, posted, real, wordsOf } from './stage.js'
 const AUTHENTICATION_FAILED = 4004
 
 const QUESTION = 'what is private fostering like in northumberland?'
-const withoutReports = createPilcrow(libraryOf([]), loadVocabulary())
+const withoutReports = createPilcrow(createLibrary([]), loadVocabulary())
 
 let discord: Loopback
 let bot: Bot
 let lines: string[]
 
 async function start(logsQuestions = false): Promise<void> {
-  const log = createLog({ write: (line) => lines.push(line) })
+  const log = createLogger({ write: (line) => lines.push(line) })
   bot = await startBot({ token: TOKEN, api: discord.api, pilcrow: real, painter, log, logsQuestions })
 }
 

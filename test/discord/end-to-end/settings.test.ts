@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { settingsId } from '../../../src/discord/settings/custom-id.js'
+import { settingsId } from '../../../src/discord/settings/acts.js'
 import { MESSAGE_CONTENT } from '../loopback/frames.js'
 import { ASKING, BOT, CHANNEL, GUILD_ID, JANE, OMAR, ROLE } from '../loopback/world.js'
 import { formOf, MANAGER, pickedIn, setTheKeptStage, use, used } from './kept-stage.js'

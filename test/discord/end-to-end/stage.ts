@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { type Bot, type BotSettings, startBot } from '../../../src/discord/bot.js'
-import { type State, stateOf } from '../../../src/discord/custom-id.js'
-import { createLog } from '../../../src/operate/log.js'
-import { drawn } from '../../../src/picture/drawn.js'
+import { type ComponentState, parseCustomId } from '../../../src/discord/custom-id/custom-id.js'
+import { createLogger } from '../../../src/operate/log.js'
 import type { Painter } from '../../../src/picture/painter.js'
+import { renderPng } from '../../../src/picture/png.js'
 import type { Pilcrow } from '../../../src/pilcrow.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
 import type { Form } from '../loopback/forms.js'
@@ -19,13 +19,13 @@ export let discord: Loopback
 let bot: Bot
 /** What went wrong, as the log says it. */
 export const log: string[] = []
-export const logger = createLog({ write: (line) => log.push(line), level: 'warn', secrets: [TOKEN] })
+export const logger = createLogger({ write: (line) => log.push(line), level: 'warn', secrets: [TOKEN] })
 export const real = await realPilcrow()
 /** What the bot has behind it; a test may break it, and it is whole again for the next. */
 export const pilcrow: Pilcrow = { ...real }
 
 /** Draws here and now; a test may make it fail. */
-export const painter: Painter = { paint: async (chart) => drawn(chart), close: async () => {} }
+export const painter: Painter = { paint: async (chart) => renderPng(chart), close: async () => {} }
 const wholePainter = { ...painter }
 
 /** A clock by which nobody here ever asks in haste: each look at it is half a minute later. */
@@ -137,15 +137,15 @@ export const wordsOf = ({ body }: Post): string =>
 /** The custom id of the first button, or the value of the first option, that does this. */
 export function idOf(
   { body }: Post,
-  act: State['act'],
-  suits: (state: State) => boolean = () => true,
+  act: ComponentState['act'],
+  suits: (state: ComponentState) => boolean = () => true,
 ): string {
   const ids = allComponents(body.components).flatMap(({ custom_id, options }) => [
     ...(typeof custom_id === 'string' ? [custom_id] : []),
     ...(Array.isArray(options) ? options.map(({ value }) => String(value)) : []),
   ])
   const found = ids.find((id) => {
-    const state = stateOf(id)
+    const state = parseCustomId(id)
     return state?.act === act && suits(state)
   })
   if (found === undefined) throw new Error(`No button does ${act}: ${ids.join(' ')}`)

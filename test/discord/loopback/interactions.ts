@@ -30,7 +30,7 @@ const Suggestions = z.strictObject({
     .array(z.strictObject({ name: z.string().min(1).max(100), value: z.string().min(1).max(100) }))
     .max(25),
 })
-export type Suggested = z.infer<typeof Suggestions>['choices']
+type Suggested = z.infer<typeof Suggestions>['choices']
 
 export type Kind = 'command' | 'component' | 'autocomplete' | 'form'
 

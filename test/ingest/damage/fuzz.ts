@@ -1,12 +1,12 @@
-import { PdfError } from '../../../src/ingest/read/pdf.js'
+import { PdfError } from '../../../src/ingest/read/pdf/refusals.js'
+import { parseReportFile } from '../../../src/ingest/readers/read-report.js'
 import { NotAReport } from '../../../src/ingest/recognise/recognise.js'
-import { readSource } from '../../../src/ingest/source.js'
 import { sentencesOf } from '../../../src/quotation/quote.js'
 import { chance, damages } from './damages.js'
 import type { Made } from './reports.js'
 
 /** What is wrong with what became of one damaged copy. */
-export interface Wrong {
+interface Wrong {
   readonly report: string
   readonly damage: string
   /** Gives the same copy again. */
@@ -26,10 +26,10 @@ const asOneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 /** All that a sound file says: each paragraph as it was healed, and the lines as they stand. */
 async function heldIn({ name, bytes }: Made): Promise<string> {
-  const { report, placed } = await readSource(name, bytes).catch((error: unknown) => {
+  const { report, roles } = await parseReportFile(name, bytes).catch((error: unknown) => {
     throw new Error(`${name} is refused while it is sound: ${String(error)}`)
   })
-  return [...report.paragraphs.map(({ text }) => text), ...placed.map(({ source }) => source)]
+  return [...report.paragraphs.map(({ text }) => text), ...roles.map(({ source }) => source)]
     .map(asOneLine)
     .join(' ')
 }
@@ -37,7 +37,7 @@ async function heldIn({ name, bytes }: Made): Promise<string> {
 /** What reading a damaged copy brings to light that is wrong; null where it is refused with a sentence. */
 async function strayIn(name: string, bytes: Uint8Array, held: string): Promise<readonly string[] | null> {
   try {
-    const { report } = await readSource(name, bytes)
+    const { report } = await parseReportFile(name, bytes)
     return report.paragraphs
       .flatMap(({ text }) => sentencesOf(text))
       .map(asOneLine)

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Outcome } from '../../../src/ingest/ingest.js'
+import type { IngestOutcome } from '../../../src/ingest/outcome.js'
 import { built } from '../../cli/built.js'
 import { sourceOf } from '../bundled.js'
 import { hostilePdfs, hostileTexts } from './hostile.js'
@@ -20,7 +20,7 @@ afterAll(async () => {
 })
 
 /** Runs `pilcrow ingest`; gives what became of each file, its exit status, and all that it had to complain of. */
-function run(from: string): Promise<{ outcomes: Outcome[]; status: number | null; errors: string }> {
+function run(from: string): Promise<{ outcomes: IngestOutcome[]; status: number | null; errors: string }> {
   const child = spawn(process.execPath, [
     program.main,
     'ingest',

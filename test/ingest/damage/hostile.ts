@@ -30,7 +30,7 @@ export function pdf(objects: readonly (string | Buffer)[], trailer = ''): Uint8A
 }
 
 /** A stream, packed. */
-export function packed(content: string | Buffer, keys = ''): Buffer {
+function packed(content: string | Buffer, keys = ''): Buffer {
   const data = deflateSync(content)
   const head = bytes(`<</Filter/FlateDecode/Length ${data.length}${keys}>>\nstream\n`)
   return Buffer.concat([head, data, bytes('\nendstream')])

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { PDFName, type PDFPage, type PDFRef } from 'pdf-lib'
-import { fontProgram } from '../../../src/ingest/read/pdf/sound/font-program.js'
+import { parseTrueType } from '../../../src/ingest/read/pdf/validate/glyph-widths.js'
 import { type Block, bullets, grades, heading, newPage, para, prose, typeset } from '../parse/typeset.js'
 import { print } from '../pdf/print.js'
 import { chance } from './damages.js'
@@ -89,7 +89,7 @@ const [FIRST, LAST] = [32, 255]
 /** Prints with a font of the file's own, as word processors do, with how wide its letters are written beside it. */
 function withOwnFont(pages: readonly PDFPage[]): void {
   const context = pages[0]?.doc.context
-  const program = fontProgram(dejavu)
+  const program = parseTrueType(dejavu)
   if (!context || !program) return
   const windows = new TextDecoder('windows-1252')
   const widths = Array.from({ length: LAST - FIRST + 1 }, (_, at) =>

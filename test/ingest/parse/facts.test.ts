@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateIn, isOnlyDays, spanIn } from '../../../src/ingest/parse/facts/dates.js'
-import { isRank, nameWithoutRank } from '../../../src/ingest/parse/facts/inspector.js'
+import { isOnlyDays, parseDate, parseDateRange } from '../../../src/ingest/parse/facts/dates.js'
+import { isRank, nameWithoutRank } from '../../../src/ingest/parse/facts/inspectors.js'
 import { type Block, grades, heading, para, prose, reread } from './typeset.js'
 
 describe('the days of an inspection, however they are printed', () => {
@@ -26,7 +26,7 @@ describe('the days of an inspection, however they are printed', () => {
     ['13June to 24 June 2022', '2022-06-13', '2022-06-24'],
     ['22 Ocotber to 2 Novemeber 2018', '2018-10-22', '2018-11-02'],
     ['9 Septmeber–9 Febuary 2016', '2015-09-09', '2016-02-09'],
-  ])('%s', (printed, from, to) => expect(spanIn(printed)).toEqual({ from, to }))
+  ])('%s', (printed, from, to) => expect(parseDateRange(printed)).toEqual({ from, to }))
 
   it('are read back from any two days, written out', () => {
     const day = fc.date({ min: new Date('2012-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
@@ -36,7 +36,7 @@ describe('the days of an inspection, however they are printed', () => {
       fc.property(day, day, fc.constantFrom(' to ', ' – ', '–', ' - '), (one, other, between) => {
         const [from, to] = one < other ? [one, other] : [other, one]
         const iso = (date: Date) => date.toISOString().slice(0, 10)
-        expect(spanIn(`${long(from)}${between}${long(to)}`)).toEqual({ from: iso(from), to: iso(to) })
+        expect(parseDateRange(`${long(from)}${between}${long(to)}`)).toEqual({ from: iso(from), to: iso(to) })
         expect(isOnlyDays(`${long(from)}${between}${long(to)}`)).toBe(true)
       }),
     )
@@ -52,7 +52,7 @@ it.each([
   ['Published on 5 May 2016', '2016-05-05'],
   ['10/08/2015', '2015-08-10'],
   ['Wednesday, 5th of May 2016', '2016-05-05'],
-])('a publication date: %s', (printed, day) => expect(dateIn(printed)).toBe(day))
+])('a publication date: %s', (printed, day) => expect(parseDate(printed)).toBe(day))
 
 describe('a lead inspector, whatever the rank', () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { Parse } from '../../../src/ingest/parse/parse.js'
+import type { ParseResult } from '../../../src/ingest/parse/parse.js'
 import { type Block, bullets, heading, newPage, prose, reread } from './typeset.js'
 
 /** How each outcome is worded, by its number. */
@@ -75,4 +75,4 @@ export const sendReport = ({
   council = 'Bolton',
   dates = '12 to 16 February 2024',
   outcome = 3,
-}: Partial<Made> = {}): Promise<Parse> => reread(blocks({ council, dates, outcome }))
+}: Partial<Made> = {}): Promise<ParseResult> => reread(blocks({ council, dates, outcome }))

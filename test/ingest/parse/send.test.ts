@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { explain } from '../../../src/ingest/explain.js'
-import { idFor } from '../../../src/ingest/store/id.js'
-import { notVerbatim } from '../../../src/ingest/verbatim.js'
+import { assignId } from '../../../src/ingest/import.js'
+import { roleListing } from '../../../src/ingest/parse/draft/line-roles.js'
+import { notVerbatim } from '../../../src/ingest/readers/read-report.js'
 import { sendReport, wordings } from './send-report.js'
 
 describe('an area SEND inspection', async () => {
-  const { report, placed } = await sendReport()
+  const { report, roles } = await sendReport()
 
   it('is of the council whose partnership it inspects, on the days that it says', () => {
     expect(report).toMatchObject({
@@ -17,9 +17,9 @@ describe('an area SEND inspection', async () => {
       numbering: 'none',
       warnings: [],
     })
-    expect(idFor(report, new Set())).toBe('bolton-2024-send')
-    expect(idFor(report, new Set(['bolton-2024']))).toBe('bolton-2024-send')
-    expect(idFor(report, new Set(['bolton-2024-send']))).toBe('bolton-2024-send-02')
+    expect(assignId(report, new Set())).toBe('bolton-2024-send')
+    expect(assignId(report, new Set(['bolton-2024']))).toBe('bolton-2024-send')
+    expect(assignId(report, new Set(['bolton-2024-send']))).toBe('bolton-2024-send-02')
   })
 
   it('gives one outcome, as it words it, and no grade', () =>
@@ -73,8 +73,8 @@ describe('an area SEND inspection', async () => {
   })
 
   it('is kept word for word, and nothing of it is lost', () => {
-    expect(notVerbatim(report.paragraphs, placed)).toEqual([])
-    expect(explain(placed).length).toBeGreaterThan(20)
+    expect(notVerbatim(report.paragraphs, roles)).toEqual([])
+    expect(roleListing(roles).length).toBeGreaterThan(20)
   })
 
   it.each([1, 2, 3] as const)('has outcome %s where it says so', async (outcome) => {

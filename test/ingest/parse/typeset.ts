@@ -1,6 +1,6 @@
-import { type Parse, parse } from '../../../src/ingest/parse/parse.js'
-import { readPdf } from '../../../src/ingest/read/pdf.js'
-import { recognise } from '../../../src/ingest/recognise/recognise.js'
+import { type ParseResult, parseReport } from '../../../src/ingest/parse/parse.js'
+import { readPdf } from '../../../src/ingest/read/pdf/document.js'
+import { recogniseReport } from '../../../src/ingest/recognise/recognise.js'
 import {
   block,
   leading,
@@ -133,7 +133,7 @@ export function typeset(blocks: readonly Block[]): Printed[][] {
 }
 
 /** Prints a report and reads it again, as ingest does. */
-export async function reread(blocks: readonly Block[]): Promise<Parse> {
+export async function reread(blocks: readonly Block[]): Promise<ParseResult> {
   const lines = await readPdf(await printed(typeset(blocks)))
-  return parse(lines, recognise(lines))
+  return parseReport(lines, recogniseReport(lines))
 }

@@ -23,8 +23,8 @@ import {
   TextRenderingMode,
 } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import type { Line } from '../../../src/ingest/read/line.js'
-import { readPdf } from '../../../src/ingest/read/pdf.js'
+import type { SourceLine } from '../../../src/ingest/read/line.js'
+import { readPdf } from '../../../src/ingest/read/pdf/document.js'
 import { paper } from './print.js'
 
 /** Pages as they look, whatever their PDF holds beside it. */
@@ -35,7 +35,7 @@ interface Sheet {
   readonly bold: PDFFont
 }
 
-async function linesOf(...draw: ((sheet: Sheet) => void)[]): Promise<Line[]> {
+async function linesOf(...draw: ((sheet: Sheet) => void)[]): Promise<SourceLine[]> {
   const document = await PDFDocument.create()
   const font = await document.embedFont(StandardFonts.Helvetica)
   const bold = await document.embedFont(StandardFonts.HelveticaBold)
@@ -43,7 +43,7 @@ async function linesOf(...draw: ((sheet: Sheet) => void)[]): Promise<Line[]> {
   return readPdf(await document.save())
 }
 
-const texts = (lines: readonly Line[]): string[] =>
+const texts = (lines: readonly SourceLine[]): string[] =>
   lines.filter(({ furniture, text }) => furniture === null && text !== '').map(({ text }) => text)
 
 const says = async (...draw: ((sheet: Sheet) => void)[]): Promise<string[]> => texts(await linesOf(...draw))

@@ -12,7 +12,7 @@ export interface Words {
 }
 
 /** A printed line of a table's frame: points from the left and from the top. */
-export interface Stroke {
+interface Stroke {
   readonly from: readonly [number, number]
   readonly to: readonly [number, number]
 }

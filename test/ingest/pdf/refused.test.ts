@@ -1,6 +1,7 @@
 import { PDFHexString, PDFRef } from 'pdf-lib'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { PdfError, readPdf } from '../../../src/ingest/read/pdf.js'
+import { readPdf } from '../../../src/ingest/read/pdf/document.js'
+import { PdfError } from '../../../src/ingest/read/pdf/refusals.js'
 import { block, margin, print, printed } from './print.js'
 
 const bytes = (words: string) => new TextEncoder().encode(words)

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 
-const months = [
+const monthNames = [
   'january',
   'february',
   'march',
@@ -17,22 +17,22 @@ const months = [
 
 /** A name this long is known in spite of so many slips of the pen: 'Ocotber'. */
 const LONG_MONTH = 5
-const MOST_SLIPS = 2
+const MONTH_TYPOS = 2
 
-/** The month, from 1, of 'September', 'Sept', 'Sep' or 'Septmeber'; null for another word. */
-function monthOf(word = ''): number | null {
+/** Fuzzy match: the month, from 1, of 'September', 'Sept', 'Sep' or 'Septmeber'; null for another word. */
+function monthNumber(word = ''): number | null {
   const name = word.toLowerCase().replace(/\.$/, '')
   if (name.length < 3) return null
-  const short = months.findIndex((month) => month.startsWith(name))
+  const short = monthNames.findIndex((month) => month.startsWith(name))
   if (short >= 0) return short + 1
-  const near = months.findIndex(
+  const near = monthNames.findIndex(
     (month) =>
-      name.length >= LONG_MONTH && month.startsWith(name.charAt(0)) && distance(name, month) <= MOST_SLIPS,
+      name.length >= LONG_MONTH && month.startsWith(name.charAt(0)) && distance(name, month) <= MONTH_TYPOS,
   )
   return near < 0 ? null : near + 1
 }
 
-interface Day {
+interface PrintedDay {
   readonly day: number
   readonly month: number | null
   readonly year: number | null
@@ -43,37 +43,37 @@ const dayPattern =
   /\b(\d{1,2})(?:st|nd|rd|th)?\b(?:\s+(?:of\s+)?(?!(?:and|until|till)\b)([a-z]{3,10})\b\.?)?(?:,?\s+(\d{4})\b)?/gi
 
 /** 12/09/2016: day, month, year. */
-const inFigures = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b/g
+const numericDate = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b/g
 
 /** Where a copy has lost the space between a figure and a word: 'July2015', '2to 13'; not that of '1st'. */
 const lostSpace = /(?<=[a-z])(?=\d)|(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[a-z])/gi
 
-const spelledOut = (text: string): string =>
+const withSpelledMonths = (text: string): string =>
   text
-    .replace(inFigures, (whole, day, month, year) => {
-      const name = months[Number(month) - 1]
+    .replace(numericDate, (whole, day, month, year) => {
+      const name = monthNames[Number(month) - 1]
       return name === undefined ? whole : `${day} ${name} ${year.length === 2 ? `20${year}` : year}`
     })
     .replace(lostSpace, ' ')
 
-const daysIn = (text: string): Day[] =>
-  [...spelledOut(text).matchAll(dayPattern)].map(([, day, month, year]) => ({
+const printedDays = (text: string): PrintedDay[] =>
+  [...withSpelledMonths(text).matchAll(dayPattern)].map(([, day, month, year]) => ({
     day: Number(day),
-    month: monthOf(month),
+    month: monthNumber(month),
     year: year === undefined ? null : Number(year),
   }))
 
 /** ISO form of a day that the calendar has, or null. */
-function iso(day: number, month: number | null, year: number | null): string | null {
+function isoDay(day: number, month: number | null, year: number | null): string | null {
   if (month === null || year === null) return null
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : null
 }
 
 /** '13 June 2012' as 2012-06-13; null where no whole date stands. */
-export function dateIn(text: string): string | null {
-  const whole = daysIn(text).find((each) => each.month !== null && each.year !== null)
-  return whole ? iso(whole.day, whole.month, whole.year) : null
+export function parseDate(text: string): string | null {
+  const whole = printedDays(text).find((each) => each.month !== null && each.year !== null)
+  return whole ? isoDay(whole.day, whole.month, whole.year) : null
 }
 
 /** Words that print a span of days beside its months: days, years, weekdays and what joins them. */
@@ -82,13 +82,13 @@ const spanWord =
 
 /** Whether a line prints days and nothing else, as the second line of a span does that wraps. */
 export const isOnlyDays = (text: string): boolean => {
-  const words = spelledOut(text)
+  const words = withSpelledMonths(text)
     .split(/\s+|(?<=\d)(?=[-–—−─/.,&])|(?<=[-–—−─/.,&])(?=\S)|(?=,)/)
     .filter((word) => word !== '')
-  return words.length > 0 && words.every((word) => spanWord.test(word) || monthOf(word) !== null)
+  return words.length > 0 && words.every((word) => spanWord.test(word) || monthNumber(word) !== null)
 }
 
-export interface Days {
+export interface DateRange {
   /** ISO, both included. */
   readonly from: string
   readonly to: string
@@ -98,19 +98,19 @@ export interface Days {
  * The first and the last day of a printed span: '23 April to 4 May 2012', '10 to 14 October 2022', '22 October 2014
  * 12 November 2014' (the dash between is lost). What an earlier day leaves out, the next one says.
  */
-export function spanIn(text: string): Days | null {
-  const { from, to } = endsIn(text)
+export function parseDateRange(text: string): DateRange | null {
+  const { from, to } = rangeEnds(text)
   return from && to && from <= to ? { from, to } : null
 }
 
 /** A span that is printed with a slip, and what is wrong with it. */
-export interface DoubtfulDays extends Days {
+export interface DoubtfulDateRange extends DateRange {
   readonly fault: string
 }
 
 /** As `spanIn`, where a day is printed that the calendar does not have, or two whole days the wrong way round. */
-export function doubtfulSpanIn(text: string): DoubtfulDays | null {
-  const { from, to, whole } = endsIn(text)
+export function parseDoubtfulRange(text: string): DoubtfulDateRange | null {
+  const { from, to, whole } = rangeEnds(text)
   const [one, other] = [from ?? to, to ?? from]
   if (!one || !other || (one > other && !whole)) return null
   const fault =
@@ -121,17 +121,17 @@ export function doubtfulSpanIn(text: string): DoubtfulDays | null {
 }
 
 /** The two ends of a printed span, null for one that is no day; `whole`: each is printed with its month and year. */
-function endsIn(text: string): { from: string | null; to: string | null; whole: boolean } {
-  const days = daysIn(text)
+function rangeEnds(text: string): { from: string | null; to: string | null; whole: boolean } {
+  const days = printedDays(text)
   const last = days.findLast((each) => each.month !== null && each.year !== null)
   const first = days[0]
   if (!first || !last) return { from: null, to: null, whole: false }
-  const to = iso(last.day, last.month, last.year)
+  const to = isoDay(last.day, last.month, last.year)
   const month = first.month ?? days.find((each) => each.month !== null)?.month ?? null
   const dated = days.find((each) => each.month !== null && each.year !== null) ?? last
   // A span over New Year may print the year once, behind its last day.
   const before = month !== null && dated.month !== null && month > dated.month
   const year = first.year ?? (before ? (dated.year ?? 0) - 1 : dated.year)
-  const from = iso(first.day, month, year)
+  const from = isoDay(first.day, month, year)
   return { from, to, whole: first.month !== null && first.year !== null }
 }

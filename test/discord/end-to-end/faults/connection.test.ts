@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawn } from '../../../../src/picture/drawn.js'
+import { renderPng } from '../../../../src/picture/png.js'
 import { BOT } from '../../loopback/world.js'
 import {
   back,
@@ -21,7 +21,7 @@ function slowly(): () => void {
   const { passed, open } = gate()
   painter.paint = async (chart) => {
     await passed
-    return drawn(chart)
+    return renderPng(chart)
   }
   return open
 }

@@ -1,0 +1,83 @@
+import { progressOn } from '../console/progress.js'
+import { writeLine } from '../console/screen.js'
+import type { Database } from '../database/database.js'
+import { prepareDatabase } from '../database/ready.js'
+import { checkLibrary, leftoversIn } from '../ingest/check.js'
+import { removeReport } from '../ingest/remove.js'
+import { reasonOf } from '../reason.js'
+import { openIndex } from '../search/snapshot/snapshot.js'
+import { loadVocabulary } from '../vocabulary/vocabulary.js'
+import { databaseAt, libraryName, openLibrary } from './open.js'
+import { chosenEncoder } from './operator-settings.js'
+import { FAILED, OK, type RunCommand, WrongUsage } from './shell.js'
+
+/** `pilcrow check`: a line for each report that holds against its source, and one for each fault of those that do not. */
+export const runCheck: RunCommand = async (where, { output, errors }) => {
+  const { library } = where
+  const progress = progressOn(errors)
+  const onReport = (report: string, at: number, reports: number): void => {
+    if (at > 0) progress.worked()
+    progress.show(at, reports, report)
+  }
+  const database = await databaseAt(where)
+  const checked = database
+    ? await (await import('../database/check.js')).checkDatabase(database, onReport)
+    : await checkLibrary(library, onReport)
+  progress.clear()
+  for (const { report, faults } of checked) {
+    const lines = faults.length > 0 ? faults : ['agrees with its source, word for word.']
+    for (const line of lines) writeLine(output, report === null ? line : `${report}: ${line}`)
+  }
+  if (checked.length === 0)
+    writeLine(errors, `No reports yet in ${libraryName(where)}. “pilcrow ingest FILE” adds one.`)
+  for (const stray of database ? [] : await leftoversIn(library)) writeLine(errors, stray)
+  const faulty = checked.filter(({ faults }) => faults.length > 0).length
+  if (faulty > 0) errors.write(`${faulty} of ${checked.length} do not hold.\n`)
+  return faulty > 0 ? FAILED : OK
+}
+
+/** `pilcrow remove REPORT` */
+export const runRemove: RunCommand = async ({ words: [id], ...where }, { output }) => {
+  if (!id) throw new WrongUsage('Which report? Give its id as “pilcrow list” prints it.')
+  const database = await databaseAt(where)
+  if (database) await removeFrom(database, id)
+  else await removeReport(where.library, id)
+  output.write(`Removed ${id}.\n`)
+  return OK
+}
+
+async function removeFrom(database: Database, id: string): Promise<void> {
+  const [{ assertReady }, { removeFromDatabase }] = await Promise.all([
+    import('../database/ready.js'),
+    import('../database/keep.js'),
+  ])
+  await assertReady(database)
+  if (!(await removeFromDatabase(database, id)))
+    throw new Error(`The library holds no report ${id}. 'pilcrow list' shows what it holds.`)
+}
+
+/** `pilcrow index`: what the first start does too, but for where the bot itself may not write. */
+export const runIndex: RunCommand = async ({ library, database }, { output, errors, env }) => {
+  if (database) throw new WrongUsage('A library in a database has its index there: it needs no other.')
+  const { reports } = await openLibrary(library, errors)
+  const { from, unkept } = await openIndex(library, reports, loadVocabulary(), await chosenEncoder(env))
+  if (unkept) throw new Error(`The index of ${library} could not be kept: ${reasonOf(unkept)}`)
+  output.write(
+    from === 'snapshot' ? 'The index is up to date.\n' : `The index holds ${reports.length} reports.\n`,
+  )
+  return OK
+}
+
+/** `pilcrow database migrate` */
+export const runDatabase: RunCommand = async ({ words: [what], ...where }, { output, errors }) => {
+  if (what !== 'migrate') throw new WrongUsage('What is to be done with it? pilcrow database migrate')
+  const database = await databaseAt(where)
+  if (!database) throw new WrongUsage('Which database? Set PILCROW_DATABASE to its address.')
+  const progress = progressOn(errors)
+  const done = await prepareDatabase(database, (at, reports) => progress.show(at, reports, 'words'))
+  progress.clear()
+  output.write(
+    done.length === 0 ? 'The database is up to date.\n' : `The database is ready (${done.join(', ')}).\n`,
+  )
+  return OK
+}

@@ -1,0 +1,116 @@
+import {
+  DefaultRestOptions,
+  DiscordAPIError,
+  DiscordjsErrorCodes,
+  HTTPError,
+  RESTJSONErrorCodes,
+  type RESTOptions,
+} from 'discord.js'
+import { redactedError } from '../../operate/log.js'
+
+/** The address in DISCORD_API without a closing slash or a version, which discord.js adds itself. */
+const baseOf = (api: string): string => api.replace(/\/+$/, '').replace(/\/v\d+$/, '')
+
+/** A request that hangs is given up for another attempt: Discord waits three seconds for the answer to a command. */
+const TIMEOUT_MS = 5000
+
+/** How discord.js reaches Discord: as it does by itself, or at another address. */
+export const restOptions = (api: string | null): Partial<RESTOptions> =>
+  api === null
+    ? { timeout: TIMEOUT_MS }
+    : {
+        timeout: TIMEOUT_MS,
+        api: baseOf(api),
+        version: DefaultRestOptions.version,
+        cdn: new URL('/cdn', api).href,
+      }
+
+/** Whether a request was tried for longer than that, however often, and nobody knows what became of it. */
+export const neverCameBack = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'AbortError'
+
+/** Why Discord did not take an answer, as far as it decides what else to say. */
+
+const apiErrorCode = (error: unknown): number | string | null =>
+  error instanceof DiscordAPIError ? error.code : null
+
+/** The time of the interaction is over, or it is answered already: by another copy of the bot, perhaps. */
+const INTERACTION_OVER: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+])
+
+/** Where the bot may not write, or nobody can any more. */
+const CHANNEL_CLOSED: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.ThreadLocked,
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+])
+
+/** Whether nothing more can be said to an interaction. */
+export const isInteractionOver = (error: unknown): boolean => INTERACTION_OVER.has(apiErrorCode(error))
+
+/** Whether nothing can be said in the place where it was asked. */
+export const isChannelClosed = (error: unknown): boolean => CHANNEL_CLOSED.has(apiErrorCode(error))
+
+export const isUnknownChannel = (error: unknown): boolean =>
+  apiErrorCode(error) === RESTJSONErrorCodes.UnknownChannel
+
+/** Whether the message that was to be changed or taken away is no longer there. */
+export const isUnknownMessage = (error: unknown): boolean =>
+  apiErrorCode(error) === RESTJSONErrorCodes.UnknownMessage
+
+/** Whether the bot may write there, but not read what was written before, and so not reply to it. */
+export const mayNotReadHistory = (error: unknown): boolean =>
+  apiErrorCode(error) === RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory
+
+/** Whether the same words without their picture may be taken: nothing else is known to be wrong with them. */
+export const mayBeThePicture = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && !isInteractionOver(error) && !isUnknownChannel(error)
+
+/** Why Discord cannot be used, as a sentence that says what to do. */
+
+export const TOKEN_REFUSED =
+  'Discord does not accept this token. Copy a new one from the application’s Bot page.'
+
+const HTTP_UNAUTHORISED = 401
+
+/** Whether it is the token: Discord refuses it, discord.js sees that it is none, or no request can carry it. */
+export function isTokenRefused(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status === HTTP_UNAUTHORISED
+  if (!(error instanceof Error)) return false
+  return (
+    ('code' in error && error.code === DiscordjsErrorCodes.TokenInvalid) ||
+    /\bauthorization header\b/i.test(error.message)
+  )
+}
+
+/** Whether whatever answered did not answer as Discord does. */
+const isStranger = (error: unknown): boolean => error instanceof TypeError || error instanceof SyntaxError
+
+export function connectionFailure(error: unknown): Error {
+  if (isTokenRefused(error)) return new Error(TOKEN_REFUSED)
+  if (neverCameBack(error)) return new Error('Pilcrow cannot reach Discord: it does not answer in time.')
+  if (error instanceof DiscordAPIError || error instanceof HTTPError)
+    return new Error(`Discord does not let Pilcrow in now: it answers with status ${error.status}.`)
+  if (isStranger(error))
+    return new Error('What answers in place of Discord is not Discord. Check DISCORD_API, or leave it out.')
+  return new Error(`Pilcrow cannot reach Discord: ${redactedError(error)}`)
+}
+
+/** There is no such channel any more, the bot was shut out of it, or the person takes no direct messages from it. */
+const PLACE_GONE: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.UnknownUser,
+])
+
+/** Whether this place can never be written to again. */
+export const isPlaceGone = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && PLACE_GONE.has(error.code)

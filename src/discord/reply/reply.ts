@@ -1,0 +1,132 @@
+import type { APIComponentInContainer } from 'discord.js'
+import { noteText, type Reply } from '../../model/reply.js'
+import { replyPieces } from '../blocks/reply-pieces.js'
+import { notePieces } from '../blocks/words.js'
+import { actionRows } from '../components/action-rows.js'
+import { subtext } from '../components/markdown.js'
+import {
+  accentColour,
+  containerMessage,
+  drawPage,
+  drawPieces,
+  drawText,
+  type Payload,
+  sharedBy,
+} from '../components/payload.js'
+import { drawPicture, pictureFile, pictureHeight } from '../components/picture.js'
+import { pieceFits, type ReplyPiece } from '../components/piece.js'
+import { WORDING } from '../components/wording.js'
+import { textHeight } from '../phone/layout.js'
+import { COMPONENT_GAP } from '../phone/metrics.js'
+import { actionsOf } from './actions.js'
+import { replyChoices } from './choices.js'
+import { componentsSize, messageSize, minusSize, paginate, type Size } from './pagination.js'
+import type { ReplyView } from './view.js'
+
+/** Notes stand on the first page as far as they take no more points than this; the rest follows the answer. */
+const NOTES_HEIGHT = { open: 84, alone: 160 }
+
+/** Notes that have room below the answer, and those that have not. */
+function partNotes(
+  notes: readonly ReplyPiece[],
+  isPrivate: boolean,
+): { framed: ReplyPiece[]; following: ReplyPiece[] } {
+  let height = 0
+  const framed = notes.filter(({ text }) => {
+    height += textHeight(text)
+    return height <= (isPrivate ? NOTES_HEIGHT.alone : NOTES_HEIGHT.open)
+  })
+  return { framed, following: notes.filter((note) => !framed.includes(note)) }
+}
+
+/** Where the first sentence ends that an answer says, over its picture. */
+const leadEnd = (pieces: readonly ReplyPiece[]): number => {
+  const end = pieces.findIndex(({ what }) => what !== 'heading' && what !== 'text')
+  const all = end < 0 ? pieces.length : end
+  return pieces[0]?.what === 'heading' ? 1 : Math.min(1, all)
+}
+
+/** What stands under an answer on its page, before anything can be pressed. */
+function underneath(
+  reply: Reply,
+  { sharer }: ReplyView,
+  notes: readonly ReplyPiece[],
+): APIComponentInContainer[] {
+  const { left } = replyChoices(reply)
+  return [
+    ...drawPieces(notes),
+    ...(left > 0 ? [drawText(subtext(WORDING.notAll(left)))] : []),
+    ...(sharer ? [drawText(sharedBy(sharer))] : []),
+  ]
+}
+
+/** Room kept for the foot's gap, a menu and rows of buttons that depend on the page. */
+const ACTION_ROWS_SIZE: Size = { components: 9, text: 0, height: 0 }
+
+/**
+ * A reply as a Components V2 message that breaks none of Discord's limits, whatever the reply holds, and is no taller than
+ * people like to read. Long quotes are shortened at the ends of sentences, what has no room is a button away, and every
+ * quote is followed by its citation.
+ * @param less points that each quotation has less than it might
+ */
+export function renderReply(reply: Reply, showing: ReplyView, less = 0): Payload {
+  const { isPrivate, page: asked, commandIds = new Map(), inWords = false } = showing
+  const fits = pieceFits(isPrivate)
+  const picture = inWords ? null : (showing.picture ?? null)
+  const isPictured = picture?.says === 'all'
+  const { framed, following } = partNotes(
+    reply.notes.flatMap((note) => notePieces(noteText(note), fits, commandIds)),
+    isPrivate,
+  )
+  const pieces = [
+    ...replyPieces(reply, { fits, fitsQuote: pieceFits(isPrivate, less), commandIds, isPictured, inWords }),
+    ...following,
+  ]
+  const offers = (pages: readonly ReplyPiece[][], page: number) =>
+    actionRows(actionsOf(reply, showing, { pages, page }))
+  const notesDrawn = drawPieces(framed).length
+  const under = underneath(reply, showing, framed)
+  const above: Size = {
+    components: picture ? 1 : 0,
+    text: 0,
+    height: picture ? pictureHeight(picture) + COMPONENT_GAP : 0,
+  }
+  const room = minusSize(minusSize(messageSize(isPrivate || showing.query === null), ACTION_ROWS_SIZE), {
+    ...componentsSize(under.slice(notesDrawn)),
+  })
+  const first = minusSize(minusSize(room, componentsSize(under.slice(0, notesDrawn))), above)
+  // What can be pressed depends on what is shown, and takes room from it: it is measured on a page as full as it can be.
+  const paged = (height: number): ReplyPiece[][] => {
+    const taken = { components: 0, text: 0, height }
+    return paginate(pieces, minusSize(room, taken), minusSize(first, taken))
+  }
+  const rough = paged(2 * ACTION_ROWS_HEIGHT)
+  const pages = paged(Math.max(...[0, asked].map((at) => componentsSize(offers(rough, at)).height)))
+  // A list is the answer, and its map gives way to it where one screen does not hold both.
+  if (picture?.says === 'some' && !isPrivate && pages.length > 1)
+    return renderReply(reply, { ...showing, picture: null })
+  // Words to begin with and no quotation are no answer: its quotations are shortened until the first stands beside them.
+  if (less === 0 && pages[0]?.every(({ quoted }) => !quoted) && pages[1]?.some(({ quoted }) => quoted))
+    return renderReply(reply, showing, QUOTE_REDUCTION)
+  const page = Math.max(0, Math.min(asked, pages.length - 1))
+  const shown = pages[page] ?? []
+  const isFirst = page === 0
+  const lead = picture && isFirst ? leadEnd(shown) : 0
+  return containerMessage(
+    [
+      ...drawPieces(shown.slice(0, lead)),
+      ...(picture && isFirst ? [drawPicture(picture)] : []),
+      ...drawPage(shown.slice(lead)),
+      ...(pieces.length === 0 && picture === null && under.length === 0 ? [drawText(WORDING.nothing)] : []),
+      ...under.slice(isFirst ? 0 : notesDrawn),
+      ...offers(pages, page),
+    ],
+    { accent: accentColour(reply), isPrivate, files: picture && isFirst ? [pictureFile(picture)] : [] },
+  )
+}
+
+/** Points less for each quotation where the first has no room beside the words before it. */
+const QUOTE_REDUCTION = 80
+
+/** Points of a menu and a row of buttons, roughly. */
+const ACTION_ROWS_HEIGHT = 44

@@ -1,0 +1,180 @@
+import {
+  type ButtonInteraction,
+  InteractionContextType,
+  MessageFlags,
+  type StringSelectMenuInteraction,
+} from 'discord.js'
+import type { Library } from '../../library/library.js'
+import type { Reply } from '../../model/reply.js'
+import type { Result } from '../../model/result.js'
+import { isPictured } from '../../picture/picture.js'
+import { previousOf } from '../../pilcrow.js'
+import { allPages, answerCsv } from '../../spreadsheet/answer-tables.js'
+import type { Quotation } from '../../verification/cited.js'
+import { asEdit, type Payload } from '../components/payload.js'
+import { WORDING } from '../components/wording.js'
+import type { ComponentState } from '../custom-id/custom-id.js'
+import { isUnknownMessage } from '../protocol/rest.js'
+import type { ReplyView } from '../reply/view.js'
+import type { BotContext } from '../request/bot-context.js'
+import { contextScreen } from '../screens/context.js'
+import { sharedScreen } from '../screens/excerpt-card.js'
+import { copiedScreen, spreadsheetScreen } from '../screens/export.js'
+import { anotherModal, askModal } from '../screens/modal.js'
+import { notice } from '../screens/notice.js'
+import { contextOf, moreReply, quotedBy } from '../screens/stored-paragraph.js'
+import { answerPrivately, deferIfSlow, deferral, sendPayload, sendReply, sendWithPicture } from './send.js'
+
+/** What was pressed, or picked from a menu: either may do all that a button does. */
+export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction
+
+type ActHandler<Name extends ComponentState['act']> = (
+  state: Extract<ComponentState, { act: Name }>,
+  interaction: ComponentInteraction,
+  context: BotContext,
+) => Promise<unknown>
+
+const isEphemeral = ({ message }: ComponentInteraction): boolean => message.flags.has(MessageFlags.Ephemeral)
+
+/** A message that only the presser sees may change under their hand; one that others read stays as it is. */
+const mayChangeInPlace = (interaction: ComponentInteraction): boolean =>
+  isEphemeral(interaction) || interaction.context === InteractionContextType.BotDM
+
+/** Another screen in the place of the one that was pressed, or where others read that, beside it. */
+async function showScreen(interaction: ComponentInteraction, drawing: Promise<Payload>): Promise<unknown> {
+  if (!mayChangeInPlace(interaction)) return openScreen(interaction, drawing)
+  const screen = await deferIfSlow(drawing, () => interaction.deferUpdate())
+  return interaction.deferred ? interaction.editReply(asEdit(screen)) : interaction.update(asEdit(screen))
+}
+
+/** A screen as a message of its own. */
+const openScreen = async (
+  interaction: ComponentInteraction,
+  drawing: Promise<Payload>,
+  isPrivate = true,
+): Promise<unknown> => sendPayload(interaction, await deferIfSlow(drawing, deferral(interaction, isPrivate)))
+
+/** Another page of an answer, in the message under whose hand it may change; its picture takes a moment. */
+async function turnPage(
+  interaction: ComponentInteraction,
+  reply: Reply,
+  showing: ReplyView,
+  context: BotContext,
+): Promise<void> {
+  if (!mayChangeInPlace(interaction)) return sendReply(interaction, reply, showing, context)
+  if (!isPictured(reply, showing.page) && !interaction.deferred) {
+    await interaction.update(asEdit(context.draw(reply, showing)))
+    return
+  }
+  if (!interaction.deferred) await interaction.deferUpdate()
+  await sendWithPicture(reply, showing, context, (payload) => interaction.editReply(asEdit(payload)))
+}
+
+/** A screen of words that stand in a report, or why they are not shown. */
+const drawStored = <Value>(
+  { pilcrow, notice }: BotContext,
+  find: (library: Library) => Result<Value>,
+  draw: (found: Value) => Payload,
+): Promise<Payload> =>
+  pilcrow.look(({ library }) => {
+    const found = find(library)
+    return found.refusal === undefined ? draw(found.value) : notice(found.refusal)
+  })
+
+const lookUpQuotation = (at: Quotation) => (library: Library) => quotedBy(library, at)
+const lookUpContext = (at: Omit<Quotation, 'sentences'>) => (library: Library) => contextOf(library, at)
+
+/** The name under which the others in the channel know a person. */
+function memberName({ member, user }: ComponentInteraction): string {
+  const called = member && ('displayName' in member ? member.displayName : member.nick)
+  return called ?? user.displayName
+}
+
+const ACT_HANDLERS: { readonly [Name in ComponentState['act']]: ActHandler<Name> } = {
+  share: (state, interaction, context) => {
+    const sharer = { id: interaction.user.id, name: memberName(interaction) }
+    const drawing = drawStored(context, lookUpQuotation(state), (found) => sharedScreen(found, sharer))
+    return openScreen(interaction, drawing, false)
+  },
+  copy: (state, interaction, context) =>
+    openScreen(interaction, drawStored(context, lookUpQuotation(state), copiedScreen)),
+  context: (state, interaction, context) =>
+    openScreen(
+      interaction,
+      drawStored(context, lookUpContext(state), (found) =>
+        contextScreen(found, { part: 0, sentences: state.sentences }),
+      ),
+    ),
+  turn: (state, interaction, context) =>
+    showScreen(
+      interaction,
+      drawStored(context, lookUpContext(state), (found) =>
+        contextScreen(found, { part: state.part, sentences: null }),
+      ),
+    ),
+  more: ({ report, keys }, interaction, context) => {
+    const showing = { isPrivate: true, asker: null, query: null, page: 0 }
+    const drawing = drawStored(
+      context,
+      (library) => moreReply(library, report, keys),
+      (reply) => context.draw(reply, showing),
+    )
+    return openScreen(interaction, drawing)
+  },
+  say: ({ message }, interaction, context) =>
+    answerPrivately(interaction, context.pilcrow.respond(message), context),
+  another: ({ message }, interaction) => interaction.showModal(anotherModal(message)),
+  ask: ({ query }, interaction) => interaction.showModal(askModal(query)),
+  post: async ({ query, page }, interaction, context) => {
+    const sharer = memberName(interaction)
+    const showing = { isPrivate: false, asker: interaction.user.id, sharer, query, page }
+    const reply = await deferIfSlow(context.pilcrow.answer(query), deferral(interaction, false))
+    return sendReply(interaction, reply, showing, context)
+  },
+  page: async ({ query, page }, interaction, context) => {
+    const isPrivate = !mayChangeInPlace(interaction) || isEphemeral(interaction)
+    const showing = { isPrivate, asker: interaction.user.id, query, page }
+    const announce = mayChangeInPlace(interaction)
+      ? () => interaction.deferUpdate()
+      : deferral(interaction, isPrivate)
+    return turnPage(interaction, await deferIfSlow(context.pilcrow.answer(query), announce), showing, context)
+  },
+  onward: ({ query }, interaction, context) => {
+    const next = async () => {
+      const reply = await context.earlier.answer(query)
+      return context.pilcrow.respond(reply.more ?? '', previousOf({ query, reply }))
+    }
+    return answerPrivately(interaction, next(), context)
+  },
+  text: ({ query }, interaction, context) => {
+    const showing = { isPrivate: true, asker: interaction.user.id, query, page: 0, inWords: true }
+    return openScreen(
+      interaction,
+      context.pilcrow.answer(query).then((reply) => context.draw(reply, showing)),
+    )
+  },
+  csv: async ({ query }, interaction, { pilcrow }) => {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    const reply = await pilcrow.answer(query)
+    const rows = answerCsv(await allPages({ query, reply }, pilcrow.respond), pilcrow.library)
+    await interaction.editReply(asEdit(rows === null ? notice(WORDING.noRows) : spreadsheetScreen(rows)))
+  },
+  pick: (_, interaction) => interaction.reply(notice(WORDING.oldButton)),
+  delete: async ({ asker }, interaction) => {
+    if (asker !== interaction.user.id) return interaction.reply(notice(WORDING.notYours))
+    await interaction.deferUpdate()
+    await interaction.deleteReply().catch((error) => {
+      if (!isUnknownMessage(error)) throw error
+    })
+  },
+}
+
+/** Does what a custom id says, or an option's value, which is one: everything that it needs stands in it and the library. */
+export async function handleComponent(
+  state: ComponentState | null,
+  interaction: ComponentInteraction,
+  context: BotContext,
+): Promise<void> {
+  if (state === null) await interaction.reply(notice(WORDING.oldButton))
+  else await (ACT_HANDLERS[state.act] as ActHandler<ComponentState['act']>)(state, interaction, context)
+}

@@ -1,0 +1,129 @@
+import { parse } from 'csv-parse/sync'
+import { z } from 'zod'
+import { MEBIBYTE } from '../../bounded-file.js'
+import { printable } from '../../printable.js'
+import { csvRow } from '../../text/csv.js'
+
+/** The file beside reports that says what they do not print. */
+export const ABOUT_FILE = 'about.csv'
+
+/** Bytes: rows for some 100,000 reports. */
+export const ABOUT_SIZE_LIMIT = 16 * MEBIBYTE
+
+const ABOUT_COLUMNS = ['file', 'published', 'url'] as const
+
+/** A fourth column, which most have no need of: `ofsted` where the date is the one that Ofsted's own site states. */
+const DATE_SOURCE_COLUMN = 'publishedSource'
+
+/** What a row says of one file. A cell that is empty says that there is none; one that is broken or absent says nothing. */
+export interface AboutRow {
+  readonly file: string
+  readonly line: number
+  readonly published: string | null | undefined
+  /** Who says so. */
+  readonly publishedSource: 'ofsted' | 'given'
+  readonly url: string | null | undefined
+}
+
+interface AboutCsv {
+  readonly rows: readonly AboutRow[]
+  /** A sentence for each thing that is wrong, and the file that it is about, where it is about one. */
+  readonly faults: readonly { readonly file: string | null; readonly message: string }[]
+}
+
+interface CellFormat {
+  readonly schema: z.ZodType
+  readonly wrong: (value: string) => string
+}
+
+const cellFormats = {
+  published: {
+    schema: z.iso.date(),
+    wrong: (value) => `“${value}” is no date; write it as 2012-05-14.`,
+  },
+  url: {
+    schema: z.url({ protocol: /^https?$/ }),
+    wrong: (value) => `“${value}” is no web address; it begins with https:// or http://.`,
+  },
+} as const satisfies Record<string, CellFormat>
+
+interface CsvRecord {
+  readonly cells: readonly string[]
+  readonly line: number
+}
+
+function csvRecords(text: string): CsvRecord[] {
+  // csv-parse's types do not follow `info`, which gives the line on which each record ends.
+  const records = parse(text, {
+    info: true,
+    bom: true,
+    trim: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    relax_column_count: true,
+  }) as unknown as { record: string[]; info: { lines: number } }[]
+  return records.map(({ record, info }) => ({ cells: record, line: info.lines }))
+}
+
+/** The rows of an about.csv with all that is wrong in it; `name` is what messages call it. Never throws. */
+export function parseAboutCsv(text: string, name = ABOUT_FILE): AboutCsv {
+  const faults: { file: string | null; message: string }[] = []
+  const fault = (line: number, message: string, file: string | null = null) =>
+    faults.push({ file, message: printable(`${name}, line ${line}: ${message}`) })
+
+  let records: CsvRecord[]
+  try {
+    records = csvRecords(text)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return { rows: [], faults: [{ file: null, message: `${name} cannot be read: ${why}.` }] }
+  }
+  const [head, ...body] = records
+  const columns =
+    head?.cells.map((column) => (column === DATE_SOURCE_COLUMN ? column : column.toLowerCase())) ?? []
+  const missing = ABOUT_COLUMNS.filter((column) => !columns.includes(column))
+  if (missing.length > 0) {
+    fault(
+      1,
+      `the column ${missing.join(', ')} is missing. Its first line is to be: ${ABOUT_COLUMNS.join(',')}`,
+    )
+  }
+  if (missing.includes('file')) return { rows: [], faults }
+
+  const rows = new Map<string, AboutRow>()
+  for (const { cells, line } of body) {
+    const cell = (column: string): string | undefined =>
+      columns.includes(column) ? (cells[columns.indexOf(column)] ?? '') : undefined
+    const file = cell('file') ?? ''
+    const said = (column: keyof typeof cellFormats): string | null | undefined => {
+      const value = cell(column)
+      if (value === undefined || value === '') return value === '' ? null : undefined
+      if (cellFormats[column].schema.safeParse(value).success) return value
+      fault(line, cellFormats[column].wrong(value), file)
+      return undefined
+    }
+    const first = rows.get(file)
+    if (file === '') fault(line, 'this row names no file; it is left out.')
+    else if (cells.length !== columns.length) {
+      fault(line, `this row has ${cells.length} cells, not ${columns.length}; it is left out.`, file)
+    } else if (first) fault(line, `line ${first.line} is about ${file} already; this one is left out.`, file)
+    else {
+      const publishedSource = cell(DATE_SOURCE_COLUMN) === 'ofsted' ? 'ofsted' : 'given'
+      rows.set(file, { file, line, published: said('published'), publishedSource, url: said('url') })
+    }
+  }
+  return { rows: [...rows.values()], faults }
+}
+
+/** The text of an about.csv with these rows. */
+export function formatAboutCsv(rows: readonly Omit<AboutRow, 'line'>[]): string {
+  const columns = [...ABOUT_COLUMNS, ...(rows.some(isOfstedDate) ? ([DATE_SOURCE_COLUMN] as const) : [])]
+  const cells = (row: Omit<AboutRow, 'line'>) =>
+    columns.map((column) =>
+      column === DATE_SOURCE_COLUMN ? (isOfstedDate(row) ? 'ofsted' : '') : (row[column] ?? ''),
+    )
+  return [columns, ...rows.map(cells)].map((each) => `${csvRow(each)}\n`).join('')
+}
+
+const isOfstedDate = ({ published, publishedSource }: Omit<AboutRow, 'line'>): boolean =>
+  typeof published === 'string' && publishedSource === 'ofsted'

@@ -1,0 +1,99 @@
+import type { Paragraph } from '../../../model/report.js'
+import { joinWrapped } from '../../read/line-text.js'
+import { type Draft, type DraftParagraph, type ParagraphPart, paragraphRole } from '../draft/draft.js'
+import type { LineRole } from '../draft/line-roles.js'
+
+const wordsOfPart = (part: ParagraphPart): string => part.words ?? part.line.text.slice(part.lead)
+
+const bulletSigns: Readonly<Partial<Record<ParagraphPart['shape'], string>>> = {
+  bullet: '- ',
+  nested: '  - ',
+  after: '',
+}
+
+/**
+ * The words of some lines of a paragraph: wrapped lines are joined, each bullet begins a line of its own.
+ * @param isBare without the sign of a bullet that they begin with
+ */
+export function joinParts(parts: readonly ParagraphPart[], isBare = false): string {
+  const lines: string[] = []
+  for (const [at, part] of parts.entries()) {
+    const head = isBare && at === 0 ? '' : bulletSigns[part.shape]
+    if (head === undefined && lines.length > 0) lines.push(joinWrapped(lines.pop() ?? '', wordsOfPart(part)))
+    else lines.push(`${head ?? ''}${wordsOfPart(part)}`)
+  }
+  return lines.join('\n').replace(/\u00AD/g, '')
+}
+
+export const buildParagraph = (draft: DraftParagraph): Paragraph => ({
+  key: draft.key,
+  number: draft.number,
+  page: draft.parts[0]?.line.page ?? null,
+  section: draft.section.key,
+  locator: draft.section.title,
+  text: joinParts(draft.parts),
+  notes: draft.notes,
+})
+
+/** A list without a number that is longer than this many characters is cited bullet by bullet. */
+const LONGEST_UNSPLIT_LIST = 1500
+
+const partsLength = (parts: readonly ParagraphPart[]): number =>
+  parts.reduce((sum, { line }) => sum + line.text.length, 0)
+
+/** The chunks of a passage: what introduces its list, then each bullet with what is nested in it. */
+function splitList({ number, responsible, parts }: DraftParagraph): ParagraphPart[][] {
+  if (number !== null || responsible !== null || partsLength(parts) <= LONGEST_UNSPLIT_LIST)
+    return [[...parts]]
+  const chunks: ParagraphPart[][] = []
+  for (const part of parts) {
+    const begins = chunks.length === 0 || part.shape === 'bullet' || part.shape === 'after'
+    if (begins) chunks.push([part])
+    else chunks.at(-1)?.push(part)
+  }
+  return chunks
+}
+
+/** Cuts long lists into a passage a bullet, and counts the passages of each section anew. */
+export function splitLongLists(draft: Draft): Draft {
+  const lineRoles = new Map<number, LineRole>(draft.lineRoles)
+  const passages = new Map<string, number>()
+  const paragraphs = draft.paragraphs.flatMap((paragraph): DraftParagraph[] => {
+    if (paragraph.number !== null) return [paragraph]
+    const { section } = paragraph
+    const chunks = splitList(paragraph)
+    return chunks.map((parts, at) => {
+      const count = (passages.get(section.key) ?? 0) + 1
+      passages.set(section.key, count)
+      const notes = at === chunks.length - 1 ? paragraph.notes : []
+      const chunk: DraftParagraph = { ...paragraph, key: `${section.key}p${count}`, parts, notes }
+      for (const { line } of parts) {
+        lineRoles.set(line.number, {
+          role: paragraphRole(chunk),
+          lead: lineRoles.get(line.number)?.lead ?? null,
+        })
+      }
+      return chunk
+    })
+  })
+  return { ...draft, paragraphs, lineRoles: moveNotes(lineRoles, draft, paragraphs) }
+}
+
+/** The notes of a passage that got another key go with it. */
+function moveNotes(
+  lineRoles: Map<number, LineRole>,
+  before: Draft,
+  after: readonly DraftParagraph[],
+): Map<number, LineRole> {
+  const keys = new Map(
+    before.paragraphs.map(({ key, parts }) => {
+      const last = parts.at(-1)
+      return [key, after.find((each) => last !== undefined && each.parts.includes(last))?.key ?? key]
+    }),
+  )
+  for (const [line, { role, lead }] of lineRoles) {
+    if (role.kind === 'note')
+      lineRoles.set(line, { role: { kind: 'note', key: keys.get(role.key) ?? role.key }, lead })
+  }
+  return lineRoles
+}

@@ -1,0 +1,99 @@
+import type { Inspector } from '../../../model/report.js'
+import type { SourceLine } from '../../read/line.js'
+import { oneSpaced } from '../../read/line-text.js'
+import { afterLabel, inspectionDatesLabel, publicationLabel } from './fields.js'
+
+/** Words of which ranks are made: 'Senior Her Majesty's Inspector', 'Social Care Regulatory Inspector', 'HMI (Seconded)'. */
+const rankWord =
+  /^(?:senior|lead|her|his|majesty(?:['’‘]?s)?|inspectors?|inspection|hmi|shmi|hmci|ai|oi|ri|ofsted|social|care|regulatory|regional|national|area|assistant|associate|additional|contracted|seconded|acting|deputy|principal|director|manager|officer|specialist|advis[eo]r|operational|operations|consultant|head|reporting|team|education|health|quality|cqc|for|and|of|the|children(?:['’‘]?s)?|services)$/i
+
+const stripPunctuation = (word: string): string => word.replace(/^[("]+|[)".,;:]+$/g, '')
+
+/** Whether words are nothing but a rank, as on a line of their own under the name. */
+export function isRank(text: string): boolean {
+  const words = oneSpaced(text)
+    .split(' ')
+    .map(stripPunctuation)
+    .filter((word) => word !== '')
+  return words.length > 0 && words.length <= 8 && words.every((word) => rankWord.test(word))
+}
+
+/** Words of a name; the second may read like a rank: 'John Senior'. */
+const FEWEST_NAME_WORDS = 2
+
+/** 'Dr Ann B. van der Lee' */
+const MOST_NAME_WORDS = 6
+
+/** Where a second name begins, or what is said of the first. */
+const nameSeparator = /\s*(?:,|;|\(|\/|&|\band\b|\bwith\b|\s[-–—]\s|[-–—]\s)/
+
+/** A word of a name: it begins with a capital, or is one of those that join names. */
+const nameWord = /^(?:\p{Lu}[\p{L}.'’‘\-‑]*|de|del|della|da|di|du|la|le|van|von|der|den|ap|al|el|bin|y)$/u
+
+/** A rank that stands before the name: 'HMI Ann Lee'. */
+const rankBefore = /^(?:(?:s?hmi|senior hmi|(?:her|his) majesty['’‘]?s inspector)\b[\s,:–-]*)+(?=\p{L})/iu
+
+/** The first name of 'Neil Penswick HMI' or 'Jan Edwards, His Majesty's Inspector', without rank; null for no name. */
+export function nameWithoutRank(printed: string): string | null {
+  const [first = ''] = oneSpaced(printed).replace(rankBefore, '').split(nameSeparator)
+  const words = first.split(' ')
+  const rankAt = words.findIndex(
+    (word, at) => at >= FEWEST_NAME_WORDS && rankWord.test(stripPunctuation(word)),
+  )
+  const named = words.slice(0, rankAt < 0 ? words.length : rankAt)
+  const name = named.join(' ').replace(/[.,:]+$/, '')
+  const isName =
+    named.length <= MOST_NAME_WORDS && named.every((word) => nameWord.test(word.replace(/[,:]$/, '')))
+  return isName && /^\p{Lu}/u.test(name) && !isRank(name) ? name : null
+}
+
+/** Words of a cover that are no name, although they begin with capitals. */
+const noName = /\b(?:judge?ments?|grades?|inspections?|reports?|overall|council|services|age group)\b/i
+
+/** The lead inspector that these words name; `below` is the next line, on which a name may go on. Null for none. */
+export function parseLeadInspector(words: string, below: string): string | null {
+  if (noName.test(words)) return null
+  const isFact = [inspectionDatesLabel, publicationLabel].some(({ sure }) => afterLabel(below, sure) !== null)
+  const alone = /^\p{Lu}[\p{L}'’‘\-‑]*$/u.test(words.trim())
+  const goesOn = alone && !isFact && !noName.test(below) && !isRank(below)
+  return (goesOn ? nameWithoutRank(`${words} ${below}`) : null) ?? nameWithoutRank(words)
+}
+
+const teamHeading = /^inspection team$/i
+
+/** What an inspector is, behind the name; it says of which body, and ends what a line may say of one of them. */
+const ofOfsted = /\b(ofsted|hmi|his majesty['’‘]?s inspectors?|her majesty['’‘]?s inspectors?)\b/i
+const ofCqc = /\b(cqc|care quality commission|children['’‘]?s services inspectors?)\b/i
+const leads = /\blead\b|\bleading\b/i
+
+/** Where, on a line that a copy has not cut into columns, the second inspector's name begins. */
+const betweenTwo =
+  /(?<=\b(?:inspectors?|hmi|ofsted|\(seconded\)|lead)\b\)?)\s+(?=\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]*\.?)*\s\p{Lu}[\p{L}'’-]+,?\s)/u
+
+const rankOnly = /^(?:hmi|ofsted|cqc|inspector|his|her|lead|senior|the|and|of|care)$/i
+
+function inspectorOf(words: string, column: number): Inspector[] {
+  const name = nameWithoutRank(words)
+  const role = name === null ? '' : words.slice(words.indexOf(name) + name.length)
+  if (name === null || role.trim() === '' || name.split(' ').some((word) => rankOnly.test(word))) return []
+  const body = ofCqc.test(role) ? 'CQC' : ofOfsted.test(role) ? 'Ofsted' : column === 1 ? 'CQC' : 'Ofsted'
+  return [{ name, body, leads: leads.test(role) }]
+}
+
+/** The words of a row, one inspector each. */
+const teamColumns = ({ cells, text }: SourceLine): string[] =>
+  cells ? cells.map(oneSpaced) : oneSpaced(text).split(betweenTwo)
+
+/**
+ * The inspectors that a report lists under 'Inspection team', in two columns: of Ofsted on the left, of the Care Quality Commission
+ * on the right. Those of Ofsted come first, and of each body those that lead.
+ */
+export function inspectionTeam(lines: readonly SourceLine[]): Inspector[] {
+  const at = lines.findIndex(({ text }) => teamHeading.test(oneSpaced(text)))
+  if (at < 0) return []
+  const found = lines
+    .slice(at + 1)
+    .flatMap((line) => teamColumns(line).flatMap((words, column) => inspectorOf(words, column)))
+  const order = ({ body, leads: first }: Inspector): number => (body === 'CQC' ? 2 : 0) + (first ? 0 : 1)
+  return [...found].sort((one, other) => order(one) - order(other))
+}

@@ -1,0 +1,124 @@
+import { areSimilarColours, isLightColour, type Rect, RGB_WHITE } from './graphics-state.js'
+import { isBlankRun, type PageContent, type PaintedArea, type TextRun } from './text-runs.js'
+
+/** Letters fainter than this are not seen. */
+const MIN_OPACITY = 0.05
+
+/** A painted area smaller than this in either direction is a line, or a letter drawn as a path. Points. */
+const SMALLEST_AREA = 5
+
+/** A scanned page is a picture that takes up so much of it, with this many times more hidden letters than printed ones. */
+const SCAN_SHARE = 0.5
+const MOSTLY_HIDDEN = 4
+
+const containsPoint = (rect: Rect, x: number, y: number): boolean =>
+  x >= rect.left && x <= rect.right && y >= rect.bottom && y <= rect.top
+
+/** How high the midst of a letter stands above its baseline, as a share of its size. */
+const MIDST = 0.3
+
+/** Of its own colour on that colour, or beneath what was painted over it later. */
+function isCovered(run: TextRun, grounds: readonly PaintedArea[]): boolean {
+  const [x, y] = [(run.left + run.end.x) / 2, (run.baseline + run.end.y) / 2 + MIDST * run.size]
+  let colour: PaintedArea['colour'] = RGB_WHITE
+  for (const area of grounds) {
+    if (!containsPoint(area, x, y)) continue
+    if (area.paintOrder < run.paintOrder) colour = area.colour
+    else if (area.covers && containsPoint(area, run.left, y) && containsPoint(area, run.end.x, y)) return true
+  }
+  return run.colour !== null && colour !== null && areSimilarColours(run.colour, colour)
+}
+
+/** Points from the page's lower left corner: those of its lower left and upper right corners, as pdf.js gives them. */
+export type PageView = readonly number[]
+
+const isOffPage = (
+  { left, baseline, end, size }: TextRun,
+  [x0 = 0, y0 = 0, x1 = 0, y1 = 0]: PageView,
+): boolean => {
+  const [x, y] = [(left + end.x) / 2, (baseline + end.y) / 2]
+  return x < x0 || x > x1 || y < y0 - size / 2 || y > y1
+}
+
+const countLetters = (runs: readonly TextRun[]): number =>
+  runs.reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0)
+
+/** Whether a page is a picture of a page, so that hidden letters are what text recognition has read in it. */
+function isScan(grounds: readonly PaintedArea[], [x0 = 0, y0 = 0, x1 = 0, y1 = 0]: PageView): boolean {
+  const area = (x1 - x0) * (y1 - y0)
+  return grounds.some(
+    ({ colour, left, right, bottom, top }) =>
+      colour === null && (right - left) * (top - bottom) >= SCAN_SHARE * area,
+  )
+}
+
+/**
+ * Hidden-text removal: the runs of a page that a reader sees: not those that are transparent, switched off, off the page, of the colour of
+ * their background or covered by it. Letters that only search and copying find are left out too, unless the page is a scan
+ * and they are its words, or it would be all but empty without those that were hidden by oversight.
+ */
+export function visibleRuns({ runs, areas }: PageContent, view: PageView): TextRun[] {
+  const large = areas.filter(
+    ({ left, right, bottom, top }) => right - left >= SMALLEST_AREA && top - bottom >= SMALLEST_AREA,
+  )
+  const shown = runs.filter(
+    (run) => run.opacity >= MIN_OPACITY && !run.layerOff && !isOffPage(run, view) && run.text !== '',
+  )
+  const seen = shown.filter((run) => run.hidden === false && (isBlankRun(run) || !isCovered(run, large)))
+  if (seen.length === shown.length) return seen
+  const [least, leftOver] = [
+    MOSTLY_HIDDEN * countLetters(seen),
+    shown.filter((run) => run.hidden === 'left over'),
+  ]
+  if (countLetters(shown.filter((run) => run.hidden)) > least && isScan(areas, view)) return shown
+  if (countLetters(leftOver) <= least) return seen
+  return shown.filter((run) => run.hidden === 'left over' || seen.includes(run))
+}
+
+/** Letters of a watermark are at least this many times as large as those of the text. */
+const WATERMARK_SCALE = 2.2
+
+/** What shines through so much is laid over or under the text. */
+const WATERMARK_OPACITY = 0.6
+
+/** Other lines that stand within the height of a heading: none. */
+const LINES_CROSSED = 2
+
+/** The size in which most letters of the page are set. */
+function commonestRunSize(runs: readonly TextRun[]): number {
+  const letters = new Map<number, number>()
+  for (const { size, text } of runs) {
+    const tenth = Math.round(size * 10) / 10
+    letters.set(tenth, (letters.get(tenth) ?? 0) + text.length)
+  }
+  return [...letters].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0]
+}
+
+/** How many lines of the text stand where this run's letters stand. */
+function linesCrossed(run: TextRun, runs: readonly TextRun[]): number {
+  const top = run.baseline + run.size * 0.7
+  const baselines = runs.filter(
+    (other) =>
+      other.size * WATERMARK_SCALE <= run.size &&
+      other.baseline > run.baseline &&
+      other.baseline < top &&
+      other.left < run.right &&
+      other.right > run.left,
+  )
+  return new Set(baselines.map(({ baseline }) => Math.round(baseline))).size
+}
+
+/** Watermark detection: marks as no part of the text what lies large and light, or shining through, over or under it: 'DRAFT'. */
+export function markWatermarks(runs: readonly TextRun[]): readonly TextRun[] {
+  const size = commonestRunSize(runs)
+  const isMark = (run: TextRun): boolean => {
+    if (run.artifact || isBlankRun(run)) return false
+    if (run.opacity < WATERMARK_OPACITY) return true
+    if (run.size < WATERMARK_SCALE * size) return false
+    return (
+      (run.colour !== null && isLightColour(run.colour) && run.size > 2 * WATERMARK_SCALE * size) ||
+      linesCrossed(run, runs) >= LINES_CROSSED
+    )
+  }
+  return runs.some(isMark) ? runs.map((run) => (isMark(run) ? { ...run, artifact: true } : run)) : runs
+}

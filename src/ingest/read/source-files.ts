@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { Dirent } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { MEBIBYTE } from '../../bounded-file.js'
+import { codeOf, reasonOf } from '../../reason.js'
+import { isReadable } from './read-lines.js'
+
+/** Reports have at most some ten megabytes. What is larger would only fill the memory. */
+const FILE_LIMIT_MB = 100
+const NOT_A_FILE = 'This is no ordinary file. Give a .pdf or .txt file, or a folder of them.'
+
+/**
+ * The bytes of a report's file. Throws a sentence for one that is too large to be one, or is no file at all, before a byte
+ * of it is read; else what the system says.
+ */
+export async function readSourceFile(path: string): Promise<Uint8Array> {
+  const about = await stat(path)
+  if (!about.isFile()) throw new Error(NOT_A_FILE)
+  if (about.size > FILE_LIMIT_MB * MEBIBYTE) {
+    throw new Error(`The file is larger than ${FILE_LIMIT_MB} MB. Reports are not: is it one?`)
+  }
+  return readFile(path)
+}
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** A file that was asked for, or the sentence that says why it cannot be had. */
+export interface FoundFile {
+  /** Absolute. */
+  readonly path: string
+  readonly error: string | null
+}
+
+const BROKEN_LINK = 'This link leads to a file that is not there.'
+
+/** A link to a file is that file; a link to a folder is not followed. */
+async function linkedFile(path: string): Promise<FoundFile[]> {
+  try {
+    return (await stat(path)).isFile() ? [{ path, error: null }] : []
+  } catch (error) {
+    return [{ path, error: codeOf(error) === 'ENOENT' ? BROKEN_LINK : reasonOf(error) }]
+  }
+}
+
+async function filesOfEntry(folder: string, entry: Dirent): Promise<FoundFile[]> {
+  const path = join(folder, entry.name)
+  if (entry.isDirectory()) return filesInFolder(path)
+  if (!isReadable(entry.name)) return []
+  if (entry.isSymbolicLink()) return linkedFile(path)
+  return entry.isFile() ? [{ path, error: null }] : []
+}
+
+/** The reports in a folder and its subfolders. Other files are passed over. */
+async function filesInFolder(folder: string): Promise<FoundFile[]> {
+  let entries: Dirent[]
+  try {
+    entries = await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    return [{ path: folder, error: reasonOf(error) }]
+  }
+  return (await Promise.all(entries.map((entry) => filesOfEntry(folder, entry)))).flat()
+}
+
+async function filesAt(path: string): Promise<FoundFile[]> {
+  try {
+    const stats = await stat(path)
+    if (!stats.isDirectory()) return [{ path, error: stats.isFile() ? null : NOT_A_FILE }]
+  } catch (error) {
+    return [{ path, error: reasonOf(error) }]
+  }
+  return filesInFolder(path)
+}
+
+const byFileName = (one: FoundFile, other: FoundFile): number => {
+  const [a, b] = [basename(one.path), basename(other.path)]
+  return a < b ? -1 : a > b ? 1 : one.path < other.path ? -1 : 1
+}
+
+/** The files that these paths name, each once, in the order of their names. */
+export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> {
+  const found = await Promise.all(paths.map((path) => filesAt(resolve(path))))
+  const once = new Map(found.flat().map((each) => [each.path, each]))
+  return [...once.values()].sort(byFileName)
+}

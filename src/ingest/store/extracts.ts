@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { Report } from '../../model/report.js'
+import type { SuppliedMetadata } from '../about/metadata.js'
+import type { ParsedReport } from '../parse/parse.js'
+
+/** How many faults of one extract are named. */
+const MOST_FAULTS_LISTED = 3
+
+/** The finished extract, checked against its schema. `file` is the base name of the source as it was given. Throws a sentence. */
+export function buildExtract(
+  parsed: ParsedReport,
+  id: string,
+  source: Report['source'],
+  supplied: SuppliedMetadata,
+): Report {
+  const published = parsed.published ?? supplied.published
+  const checked = Report.safeParse({
+    id,
+    authority: parsed.authority,
+    framework: parsed.framework,
+    title: parsed.title,
+    inspected: parsed.inspected,
+    published,
+    publishedSource:
+      parsed.published !== null ? 'printed' : published !== null ? supplied.publishedSource : null,
+    url: supplied.url,
+    leadInspector: parsed.leadInspector,
+    inspectors: parsed.inspectors,
+    licence: parsed.licence,
+    source,
+    numbering: parsed.numbering,
+    damage: parsed.damage,
+    warnings: parsed.warnings,
+    sections: parsed.sections,
+    paragraphs: parsed.paragraphs,
+    judgements: parsed.judgements,
+    recommendations: parsed.recommendations,
+    scale: parsed.scale,
+  })
+  if (checked.success) return checked.data
+  const faults = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new Error(`What was read makes no sound extract (${faults.slice(0, MOST_FAULTS_LISTED).join('; ')}).`)
+}
+
+/** An extract as it is stored: the order of its fields is the schema's. */
+export const serialiseExtract = (report: Report): string => `${JSON.stringify(report, null, 2)}\n`
+
+/** The summary of a report that a library holds, which ingest keeps in memory: not its words, for there may be hundreds. */
+export const ReportSummary = Report.pick({
+  id: true,
+  authority: true,
+  framework: true,
+  inspected: true,
+  published: true,
+  publishedSource: true,
+  url: true,
+  source: true,
+  damage: true,
+  warnings: true,
+}).extend({
+  /** How many paragraphs have their printed number. */
+  numbered: z.int(),
+  /** 0 if there are none. */
+  highestNumber: z.int(),
+  /** How many. */
+  judgements: z.int(),
+})
+
+export type ReportSummary = Readonly<z.infer<typeof ReportSummary>>
+
+type WithParagraphs = Pick<Report, 'paragraphs'>
+
+export const countNumbered = ({ paragraphs }: WithParagraphs): number =>
+  paragraphs.filter(({ number }) => number !== null).length
+
+const highestPrinted = ({ paragraphs }: WithParagraphs): number =>
+  paragraphs.reduce((highest, { number }) => Math.max(highest, number ?? 0), 0)
+
+export const summaryOf = (report: Report): ReportSummary => ({
+  id: report.id,
+  authority: report.authority,
+  framework: report.framework,
+  inspected: report.inspected,
+  published: report.published,
+  publishedSource: report.publishedSource,
+  url: report.url,
+  source: report.source,
+  damage: report.damage,
+  warnings: report.warnings,
+  numbered: countNumbered(report),
+  highestNumber: highestPrinted(report),
+  judgements: report.judgements.length,
+})

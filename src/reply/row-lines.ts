@@ -1,0 +1,117 @@
+import { groupsOf } from '../groups.js'
+import { besideFinding, findingOf } from '../model/finding.js'
+import type { BlockOf, GradeRow, RecommendationRow } from '../model/reply.js'
+import { STRAND_IN_WORDS } from '../model/strand.js'
+import {
+  councilYears,
+  DISPUTED,
+  gradeJoint,
+  gradeMarks,
+  gradePlaces,
+  NO_JUDGEMENT,
+  partWords,
+  RESPONSIBLE,
+  recommendationOpening,
+  reportOf,
+  shareInWords,
+} from './row-words.js'
+import {
+  linkSpan,
+  plainSpan,
+  quietSpan,
+  type StyledLine,
+  type StyledSpan,
+  strongSpan,
+  styledLine,
+  styledLines,
+} from './styled-line.js'
+
+/** Rows of a reply as lines: grades, councils, figures, recommendations. */
+
+/** 'Northumberland 2012 – looked after children': the report, and the strand where it has strands. */
+const reportAndStrand = (row: GradeRow): string =>
+  row.strand === null ? reportOf(row) : `${reportOf(row)} – ${STRAND_IN_WORDS[row.strand]}`
+
+function gradeSpans(row: GradeRow): StyledSpan[] {
+  const finding = findingOf(row)
+  const grade: StyledSpan[] =
+    finding === null ? [plainSpan(NO_JUDGEMENT)] : [{ tone: 'grade', text: finding }]
+  const beside = besideFinding(row)
+  if (beside !== '') grade.push(plainSpan(beside))
+  const disputed = row.disputed ? [plainSpan(` (${DISPUTED})`)] : []
+  const citations =
+    row.citations.length > 0 ? [quietSpan(' — '), linkSpan(gradePlaces(row), row.url, 'quiet')] : []
+  return [plainSpan(`${row.label}: `), ...grade, ...disputed, ...citations]
+}
+
+/**
+ * Grades under the name of their report and strand, in the order in which each first comes; where every report and
+ * strand has a single grade, name and grade share a line.
+ */
+export function gradeLines(rows: readonly GradeRow[]): StyledLine[] {
+  const groups = groupsOf(rows, (row) => `${row.report} ${row.strand}`)
+  const single = groups.length === rows.length
+  return groups.flatMap((group) => {
+    const name = reportAndStrand(group[0])
+    if (single) return group.map((row) => styledLine('group', plainSpan(`${name} – `), ...gradeSpans(row)))
+    return [
+      styledLine('group', strongSpan(name)),
+      ...group.map((row) => styledLine('row', ...gradeSpans(row))),
+    ]
+  })
+}
+
+/** `Norfolk 2026: Outstanding`, `Norfolk: 2023 Good → 2026 Outstanding` */
+export const councilLines = (block: BlockOf<'councils'>): StyledLine[] =>
+  block.rows.map((row) => {
+    const name = block.order === 'side-by-side' ? `${row.name} ${councilYears(row)}` : row.name
+    const marks = gradeMarks(row, block).flatMap(({ before, row: grade, after }, at): StyledSpan[] => {
+      const previous = row.grades[at - 1]
+      const joint = previous === undefined ? '' : gradeJoint(block, previous, grade)
+      const finding = findingOf(grade)
+      const said: StyledSpan = finding === null ? plainSpan(NO_JUDGEMENT) : { tone: 'grade', text: finding }
+      return [plainSpan(`${joint}${before}`), said, plainSpan(after)].filter(({ text }) => text !== '')
+    })
+    return styledLine('group', plainSpan(`${name}: `), ...marks)
+  })
+
+/** Counts in order, a line each, under their title. */
+export const figureLines = ({ title, rows }: BlockOf<'figures'>): StyledLine[] => [
+  ...(title === '' ? [] : [styledLine('group', strongSpan(title))]),
+  ...rows.map((row) =>
+    styledLine(
+      title === '' ? 'group' : 'row',
+      plainSpan(`${row.label}: `),
+      strongSpan(shareInWords(row)),
+      ...(row.parts.length > 0 ? [quietSpan(` – ${partWords(row)}`)] : []),
+    ),
+  ),
+]
+
+const NO_DEADLINE = 'No deadline stated'
+
+/** In brief: how each begins, and under them where they stand. */
+export const briefRecommendationLines = (rows: readonly RecommendationRow[]): StyledLine[] => [
+  ...rows.flatMap(({ text }) => styledLines('recommendation', `- ${recommendationOpening(text)}`)),
+  styledLine('citation', quietSpan(`— ${[...new Set(rows.map(({ citation }) => citation))].join('; ')}`)),
+]
+
+const recommendationCitation = ({ citation, url }: RecommendationRow): StyledLine =>
+  styledLine('citation', quietSpan('— '), linkSpan(citation, url, 'quiet'))
+
+/** Recommendations under their deadline, and the citation once where all of a deadline share it. */
+export const recommendationLines = (rows: readonly RecommendationRow[]): StyledLine[] =>
+  groupsOf(rows, (row) => `${row.report} ${row.deadline}`).flatMap((group) => {
+    const shared = new Set(group.map((row) => row.citation)).size === 1
+    return [
+      styledLine('group', strongSpan(group[0].deadline ?? NO_DEADLINE)),
+      ...group.flatMap((row) => [
+        ...styledLines('recommendation', `- ${row.text}`),
+        ...(row.responsible === null
+          ? []
+          : [styledLine('fact', quietSpan(`${RESPONSIBLE}: ${row.responsible}`))]),
+        ...(shared ? [] : [recommendationCitation(row)]),
+      ]),
+      ...(shared ? [recommendationCitation(group[0])] : []),
+    ]
+  })

@@ -1,0 +1,141 @@
+import type { Encoder } from '../learnt/encoder.js'
+import type { Expansion } from './engine.js'
+import { isKnown, mended } from './mended.js'
+import { stemOf, termsOf, wordsOf } from './terms.js'
+import { longestSaying, type Meanings, type Thesaurus } from './thesaurus.js'
+
+/** One concept of a question: what was said, and every way in which a report may put it. */
+export interface QueryConcept {
+  readonly said: string
+  readonly expansions: readonly Expansion[]
+  /** How much it says of what is asked for: as many as it has words with a subject, or less for a word of everyday talk. */
+  readonly weight: number
+}
+
+/** A synonym counts less than the word that was asked for. */
+const SYNONYM = 0.75
+/** So does a word that was probably meant. */
+const CORRECTED = 0.8
+
+/** What is only near the thing asked for finds its paragraph as well as a synonym, and proves this much of one. */
+const NEAR_CONFIDENCE = 0.5
+/** And less where no report has a word for the thing itself: nothing on health proves to speak of diabetes. */
+const NEAR_UNHEARD_OF_CONFIDENCE = 0.3
+
+/** A word of everyday talk counts this much of one that names a subject. */
+const FAINT = 0.3
+
+/** What the reader of a question must know of the words that the reports use. */
+export interface Lexicon {
+  readonly thesaurus: Thesaurus
+  readonly stopWords: ReadonlySet<string>
+  /** Words that say little: they help to find, and are hardly missed. */
+  readonly faintWords: ReadonlySet<string>
+  /** Words of general English: one that no report uses is not a slip all the same. */
+  readonly english: ReadonlySet<string>
+  /** Whether a stem stands in some report. */
+  holds(term: string): boolean
+  /** Whether stems follow one another in some report. */
+  holdsName(terms: readonly string[]): boolean
+  /** The words of the reports that a mistyped one most likely meant. */
+  meantBy(word: string): readonly string[]
+}
+
+/** Words looked for of one text; more say nothing new and cost time. */
+const MOST_WORDS = 100
+
+/** The stems of a question for the encoder; a word that nobody knows is taken for the nearest that a report uses. */
+export function stemsOf(question: string, lexicon: Lexicon, { rowOf }: Pick<Encoder, 'rowOf'>): string[] {
+  return wordsOf(question)
+    .slice(0, MOST_WORDS)
+    .map((word) => {
+      const stem = stemOf(word)
+      if (rowOf(stem) !== undefined && isKnown(word, lexicon)) return stem
+      const [meant] = isKnown(word, lexicon) ? [] : lexicon.meantBy(word)
+      return meant === undefined ? stem : stemOf(meant)
+    })
+}
+
+/** What is left of 'e.g.' and of lists. */
+const LETTER = /^[a-z]$/
+
+const NOTHING: Meanings = { same: [], near: [] }
+
+/**
+ * The concepts of a question, in its order: the longest sayings first, then single words; words without a subject are left
+ * out; a word that no report uses is taken for the nearest that one does.
+ */
+export function conceptsOf(question: string, lexicon: Lexicon): QueryConcept[] {
+  const words = wordsOf(question).slice(0, MOST_WORDS)
+  // 'You say who' is made of words without a subject, and is the name of a service.
+  const idle = (word: string) => lexicon.stopWords.has(word) || LETTER.test(word)
+  const isName = words.length >= 3 && words.every(idle)
+  return conceptsAmong(mended(words, lexicon), lexicon, isName ? () => false : idle)
+}
+
+function conceptsAmong(
+  words: readonly string[],
+  lexicon: Lexicon,
+  isIdle: (word: string) => boolean,
+): QueryConcept[] {
+  const concepts: QueryConcept[] = []
+  for (let at = 0; at < words.length; ) {
+    const saying = longestSaying(words, at, lexicon.thesaurus)
+    const length = saying?.length ?? 1
+    const said = saying?.words ?? words.slice(at, at + 1)
+    // 'Out' is no saying, though it has the stem of 'outings'.
+    if (length > 1 || !isIdle(said[0] ?? ''))
+      concepts.push(conceptOf(said, saying?.meanings ?? NOTHING, lexicon))
+    at += length
+  }
+  return distinct(concepts)
+}
+
+function conceptOf(said: readonly string[], { same, near }: Meanings, lexicon: Lexicon): QueryConcept {
+  const terms = said.map(stemOf)
+  const isHeld = lexicon.holdsName(terms)
+  const confidence = isHeld || same.length > 0 ? NEAR_CONFIDENCE : NEAR_UNHEARD_OF_CONFIDENCE
+  const others = [
+    ...same.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, confidence: 1 })),
+    ...near.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, confidence })),
+  ]
+  const own = isHeld ? { terms, weight: 1, confidence: 1 } : unheld(terms, same.length === 0)
+  return {
+    said: said.join(' '),
+    // A meaning without a letter or a figure ('%') has no term to look for.
+    expansions: [own, ...others, ...corrections(said, lexicon)].filter(({ terms }) => terms.length > 0),
+    weight:
+      others.length === 0 && said.every((word) => lexicon.faintWords.has(word))
+        ? FAINT
+        : subjects(said, lexicon),
+  }
+}
+
+/**
+ * What was said, where no report says it so. A saying may still have its words in one paragraph, which is near it; a name
+ * is not found by its words: 'knife crime' is not any crime, so it gets a term that no index holds.
+ */
+function unheld(terms: readonly string[], isName: boolean): Expansion {
+  return { terms: isName ? [terms.join(' ')] : terms, weight: 1, confidence: NEAR_CONFIDENCE }
+}
+
+/** What a single word that nobody knows was probably meant to be, and what that means. */
+function corrections([word = '', ...more]: readonly string[], lexicon: Lexicon): Expansion[] {
+  if (more.length > 0 || isKnown(word, lexicon)) return []
+  return lexicon.meantBy(word).flatMap((meant) => [
+    { terms: [stemOf(meant)], weight: CORRECTED, confidence: 1 },
+    ...(lexicon.thesaurus.get(stemOf(meant)) ?? NOTHING).same.map((meaning) => ({
+      terms: termsOf(meaning),
+      weight: CORRECTED * SYNONYM,
+      confidence: 1,
+    })),
+  ])
+}
+
+const subjects = (said: readonly string[], { stopWords }: Lexicon): number =>
+  Math.max(1, said.filter((word) => !stopWords.has(word)).length)
+
+/** A word said twice is one concept. */
+const distinct = (concepts: readonly QueryConcept[]): QueryConcept[] => [
+  ...new Map(concepts.map((concept) => [concept.expansions[0]?.terms.join(' '), concept])).values(),
+]

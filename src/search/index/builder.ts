@@ -1,0 +1,166 @@
+import MiniSearch, { type AsPlainObject } from 'minisearch'
+import { type Encoder, inBytes, meanOf, rowsOf } from '../../learnt/encoder.js'
+import { bundledLearnt } from '../../learnt/learnt.js'
+import { stemOf } from '../terms.js'
+import { type FlatIndex, MOST_COUNTED } from './flat-index.js'
+import type { TokenisedDocument } from './tokenise.js'
+
+/** Makes a flat index of documents that come in their order, some at a time. */
+export interface IndexBuilder {
+  add(documents: readonly TokenisedDocument[]): void
+  index(): FlatIndex
+}
+
+/**
+ * MiniSearch counts the words of each lot; what it found is laid flat, lot after lot, so that its own index, many times
+ * as large, need never scorePostings all the documents.
+ */
+export function indexBuilder(encoder: Encoder = bundledLearnt().encoder): IndexBuilder {
+  const terms = new Map<string, number>()
+  const termOf = (term: string): number => {
+    const known = terms.get(term)
+    if (known !== undefined) return known
+    terms.set(term, terms.size)
+    return terms.size - 1
+  }
+  const held = { terms: numbers(), documents: numbers(), counts: numbers() }
+  const lengths = { text: numbers(), heading: numbers() }
+  const reading = { sentences: numbers(), from: numbers(), to: numbers(), terms: numbers(), all: numbers() }
+  const vectors: Int8Array[] = []
+
+  function count(documents: readonly TokenisedDocument[]): void {
+    const before = lengths.text.length
+    const { index, fieldLength } = minisearchIndex(documents)
+    for (const [term, { 0: text = {}, 1: heading = {} }] of index) {
+      const number = termOf(term)
+      for (const id of holding(text, heading)) {
+        held.terms.push(number)
+        held.documents.push(before + id)
+        held.counts.push(capped(text[id]) | (capped(heading[id]) << 8))
+      }
+    }
+    for (const id of documents.keys()) {
+      const [text = 0, heading = 0] = (fieldLength as Record<number, number[]>)[id] ?? []
+      lengths.text.push(text)
+      lengths.heading.push(heading)
+    }
+  }
+
+  function read({ sentences, heading }: TokenisedDocument): void {
+    const words = [...heading, ...sentences.flatMap(({ words }) => words)]
+    vectors.push(inBytes(meanOf(rowsOf(words.map(stemOf), encoder), encoder, encoder.inText)))
+    reading.sentences.push(reading.from.length)
+    for (const { from, to, words } of sentences) {
+      reading.from.push(from)
+      reading.to.push(to)
+      reading.terms.push(reading.all.length)
+      for (const word of words) reading.all.push(termOf(stemOf(word)))
+    }
+  }
+
+  return {
+    add(documents) {
+      count(documents)
+      documents.forEach(read)
+    },
+    index() {
+      reading.sentences.push(reading.from.length)
+      reading.terms.push(reading.all.length)
+      return {
+        terms: [...terms.keys()],
+        ...byTerm(held.terms.all(), held.documents.all(), held.counts.all(), terms.size),
+        textLengths: Uint16Array.from(lengths.text.all()),
+        headingLengths: Uint16Array.from(lengths.heading.all()),
+        sentences: reading.sentences.all(),
+        sentenceFrom: reading.from.all(),
+        sentenceTo: reading.to.all(),
+        sentenceTerms: reading.terms.all(),
+        textTerms: reading.all.all(),
+        vectors: joined(vectors, encoder.dimensions),
+      }
+    },
+  }
+}
+
+function joined(vectors: readonly Int8Array[], dimensions: number): Int8Array {
+  const all = new Int8Array(vectors.length * dimensions)
+  for (const [at, vector] of vectors.entries()) all.set(vector, at * dimensions)
+  return all
+}
+
+/** The documents that scorePostings a term in one field or the other, ascending. */
+function holding(
+  text: Readonly<Record<number, number>>,
+  heading: Readonly<Record<number, number>>,
+): number[] {
+  const ids = Object.keys(text).map(Number)
+  const others = Object.keys(heading).map(Number)
+  if (others.length === 0) return ids
+  return [...new Set([...ids, ...others])].sort((one, other) => one - other)
+}
+
+const capped = (count = 0): number => Math.min(MOST_COUNTED, count)
+
+/** Postings in the order of their terms, those of one term in the order in which they came. */
+function byTerm(terms: Uint32Array, documents: Uint32Array, counts: Uint32Array, size: number) {
+  const postings = new Uint32Array(size + 1)
+  for (const term of terms) postings[term + 1] = (postings[term + 1] ?? 0) + 1
+  for (let term = 0; term < size; term++)
+    postings[term + 1] = (postings[term + 1] ?? 0) + (postings[term] ?? 0)
+  const next = postings.slice()
+  const sorted = { documents: new Uint32Array(documents.length), counts: new Uint16Array(documents.length) }
+  for (const [at, term] of terms.entries()) {
+    const place = next[term] ?? 0
+    next[term] = place + 1
+    sorted.documents[place] = documents[at] ?? 0
+    sorted.counts[place] = counts[at] ?? 0
+  }
+  return { postings, ...sorted }
+}
+
+/**
+ * Documents as MiniSearch indexes them, by their places in the list: its terms, how often each document holds each of
+ * them in its text (field 0) and its heading (field 1), and how long the fields are.
+ */
+function minisearchIndex(documents: readonly TokenisedDocument[]): AsPlainObject {
+  const wordsOf: Readonly<Record<string, (document: TokenisedDocument) => readonly string[]>> = {
+    text: ({ sentences }) => sentences.flatMap(({ words }) => words),
+    heading: ({ heading }) => heading,
+  }
+  // The words are known already: what MiniSearch is given to take apart is the document's number.
+  const index = new MiniSearch({
+    fields: ['text', 'heading'],
+    extractField: ({ id }) => id,
+    tokenize: (id, field = '') => [...(wordsOf[field]?.(documents[Number(id)] as TokenisedDocument) ?? [])],
+    processTerm: stemOf,
+  })
+  index.addAll([...documents.keys()].map((id) => ({ id })))
+  return index.toJSON()
+}
+
+/** A list of numbers from 0 to 2³² that grows. */
+interface Numbers {
+  readonly length: number
+  push(number: number): void
+  /** The numbers so far. */
+  all(): Uint32Array
+}
+
+function numbers(): Numbers {
+  let list = new Uint32Array(1024)
+  let length = 0
+  return {
+    get length() {
+      return length
+    },
+    push(number) {
+      if (length === list.length) {
+        const longer = new Uint32Array(length * 2)
+        longer.set(list)
+        list = longer
+      }
+      list[length++] = number
+    },
+    all: () => list.slice(0, length),
+  }
+}

@@ -1,0 +1,13 @@
+/** What steers a terminal: control characters, and the marks that turn the text behind them round. */
+const CONTROL_CHARACTER = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+
+/** Without the characters that would steer a terminal; a reply may repeat what somebody typed. */
+export const stripControls = (text: string): string =>
+  text.replace(CONTROL_CHARACTER, (character) => (character === '\n' || character === '\t' ? character : ''))
+
+/** A value as one line of JSON in which those characters are escaped too that JSON itself would let stand. */
+export const jsonLine = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    CONTROL_CHARACTER,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

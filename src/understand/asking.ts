@@ -1,0 +1,139 @@
+import { subjectWithout, tellingIn } from './carriers.js'
+import { shareOf, sharesOf } from './classify/classifier.js'
+import { featuresOf } from './classify/features.js'
+import { between, clausesOf, picked } from './entities/clauses.js'
+import type { Entities } from './entities/entities.js'
+import type { Mention } from './entities/tokens.js'
+import type { Understanding } from './read-message.js'
+
+/**
+ * Which part of a message asks. People say who they are, what has happened and what they want the answer for, and ask
+ * between: 'My grandchildren live in Solihull and I should like to know whether the children's services there are any good.'
+ * A classifier tells clauses that ask from those that tell and those that wish; what is told stays out of what is looked for.
+ */
+
+/** What is this sure to ask nothing is left out. */
+const SURE = 0.75
+/** A part has so many words at least. */
+const LEAST = 3
+/** Shorter messages are taken whole. */
+const SHORT = 7
+
+/**
+ * Words before which one clause may end and another begin though no sign parts them, and how sure of both halves one must
+ * be: a question opens with the first, 'young people who leave care and end up homeless' are one.
+ */
+const OPENING: ReadonlyMap<string, number> = new Map([
+  ...'what whats wot how hows why whos whether do does did any anything'
+    .split(' ')
+    .map((word) => [word, 0.85] as const),
+  ...'and but so because cos coz as or though if im ive weve who which where when'
+    .split(' ')
+    .map((word) => [word, 0.92] as const),
+])
+
+/** So few words that name something narrow what is asked, and tell nothing beside it: 'London only'. */
+const FEW = 4
+
+const isNameAlone = ({ tokens, judged, ...named }: Entities): boolean => {
+  const { councils, regions, kinds, neighbours, grades, frameworks, inspectors, reports, period } = named
+  const names = [councils, regions, kinds, neighbours, grades, frameworks, inspectors, reports]
+  const isNamed = names.some(({ length }) => length > 0) || period.mentions.length + judged.words.size > 0
+  return tokens.length <= FEW && isNamed
+}
+
+/** A clause, and how surely it asks, or only wishes: greets, thanks, says what the answer is for; else it tells. Each 0 to 1. */
+interface Clause {
+  readonly entities: Entities
+  readonly from: number
+  readonly to: number
+  readonly asks: number
+  readonly wishes: number
+}
+
+/** A message in two: what asks, and what is left out of that; null where it is all taken together. */
+export interface Parted {
+  readonly asking: Entities
+  readonly told: Entities
+}
+
+/**
+ * The clauses of a message that ask, with the places that the others name where these name none; null where
+ * none asks, or where those that do say nothing of what they ask about: 'do they mention it'.
+ */
+export function partedByAsking(entities: Entities, understanding: Understanding): Parted | null {
+  if (entities.tokens.length < SHORT || entities.quoted.length > 0) return null
+  const clauses = partsOf(entities, understanding)
+  const surely = clauses.filter(({ asks }) => asks >= SURE)
+  if (surely.length === 0) return null
+  const isComplete = surely.some((clause) => saysWhat(clause.entities, understanding))
+  // What is told says what is asked about, where the question does not; a greeting says nothing of it.
+  const kept = clauses.filter(
+    ({ entities: clause, asks, wishes }) =>
+      isNameAlone(clause) || (isComplete ? asks >= 1 - SURE : wishes < SURE),
+  )
+  const told = clauses.filter((clause) => !kept.includes(clause))
+  return told.length === 0 ? null : { asking: joined(kept, clauses, entities), told: picked(entities, told) }
+}
+
+function partsOf(entities: Entities, understanding: Understanding): Clause[] {
+  const clause = (from: number, to: number): Clause => {
+    const part = between(entities, from, to)
+    const shares = sharesOf(understanding.models.clause, featuresOf(part))
+    return { entities: part, from, to, asks: shareOf(shares, 'asks'), wishes: shareOf(shares, 'wishes') }
+  }
+  /** Parted where what stands before surely tells and what stands after surely asks, or the other way round. */
+  const parted = (from: number, to: number): Clause[] => {
+    const places = Array.from(
+      { length: Math.max(0, to - from - 2 * LEAST + 1) },
+      (_, at) => from + LEAST + at,
+    )
+    const [best] = places
+      .flatMap((at) => {
+        const least = OPENING.get(entities.tokens[at]?.word ?? '')
+        if (least === undefined || isWithinName(at, entities)) return []
+        const halves = [clause(from, at), clause(at, to)] as const
+        return differ(halves, least) ? [halves] : []
+      })
+      .sort((one, other) => apart(other) - apart(one))
+    return best ? best.flatMap((one) => parted(one.from, one.to)) : [clause(from, to)]
+  }
+  let from = 0
+  return clausesOf(entities).flatMap(({ tokens }) => {
+    const start = from
+    from += tokens.length
+    return parted(start, from)
+  })
+}
+
+const apart = ([before, after]: readonly [Clause, Clause]): number => Math.abs(before.asks - after.asks)
+
+const differ = ([one, other]: readonly [Clause, Clause], least: number): boolean =>
+  Math.max(one.asks, other.asks) >= least && Math.min(one.asks, other.asks) <= 1 - least
+
+const isWithinName = (at: number, { councils, judged, frameworks, kinds }: Entities): boolean =>
+  [...councils, ...judged.judgements, ...frameworks, ...kinds].some(({ from, to }) => from < at && at < to)
+
+/** Whether a clause says what it asks about, and does not leave that to those beside it. */
+function saysWhat(entities: Entities, understanding: Understanding): boolean {
+  const { carriers, vocabulary } = understanding
+  const labels = Object.keys(carriers).filter((label) => label !== 'everything' && label !== 'usual')
+  return (
+    entities.judged.judgements.length > 0 ||
+    entities.grades.length > 0 ||
+    tellingIn(subjectWithout(entities, labels, understanding), vocabulary).length > 0
+  )
+}
+
+/** Some clauses as one message, of the councils and times that the others name where these name no place. */
+function joined(asking: readonly Clause[], all: readonly Clause[], whole: Entities): Entities {
+  const isPlaced = asking.some(({ entities: { councils, regions, kinds, country, elsewhere } }) =>
+    [councils, regions, kinds, country, elsewhere].some(({ length }) => length > 0),
+  )
+  const isTimed = asking.some(({ entities: { period } }) => period.mentions.length > 0)
+  const others = all.filter((clause) => !asking.includes(clause) && clause.entities.councils.length > 0)
+  const isWithin = (mention: Mention<unknown>) =>
+    others.some(({ from, to }) => from <= mention.from && mention.to <= to)
+  const named = [...whole.councils, ...(isTimed ? [] : whole.period.mentions)].filter(isWithin)
+  return picked(whole, [...asking, ...(isPlaced ? [] : named)])
+}

@@ -1,0 +1,79 @@
+import { type Asked, EVERYWHERE } from '../../model/query.js'
+import { subjectWithout, tellingIn } from '../carriers.js'
+import { shareOf } from '../classify/classifier.js'
+import { subjectOf } from '../entities/entities.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
+import { ofTerm } from './after-definition.js'
+import { scaleOf } from './explained.js'
+import { councilsBefore, inPlace } from './in-place.js'
+import { askedBefore, ofReport, type Previous, reportAt } from './shown.js'
+
+/** Questions that look closer at what was shown: 'how many is that', 'by when', 'who does that', 'is that still so'. */
+
+/** Words that make a closer question one of its own. */
+const OWN_WORDS = 2
+
+/** So likely to ask what must be done about it ('who has to fix it'), a question does. */
+const LIKELY_TOLD = 0.4
+
+/** What is told of a grade by its report alone. */
+const OF_A_REPORT: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'grade',
+  'reasons',
+  'report',
+  'comparison',
+])
+
+/**
+ * The same subject asked for another kind of words; with words of its own a question where the conversation is: 'is anyone
+ * checking that they do it'.
+ */
+export function closerTo(
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  const before = askedBefore(previous)
+  const own = tellingIn(subjectWithout(read.entities, ['closer'], understanding), understanding.vocabulary)
+  const { answer } = read.slots
+  const isOfKind = answer !== 'topic' && answer !== 'yes-no'
+  const counted = shareOf(read.shares, 'figures')
+  // 'How many have it' after what a grade means.
+  if (before.intent === 'definition' && before.grades?.length && counted >= LIKELY_TOLD)
+    return {
+      intent: 'figures',
+      where: EVERYWHERE,
+      having: [{ judgement: null, grades: before.grades, period: null }],
+      movement: null,
+      judgement: null,
+      figure: 'count',
+      of: 'councils',
+      by: null,
+    }
+  if (before.intent === 'definition') return ofTerm(before, read, previous, understanding)
+  const told = shareOf(about.shares, 'recommendations')
+  if (told >= LIKELY_TOLD && before.intent !== 'recommendations')
+    return inPlace(read, about, previous, understanding)
+  const scale = own.length < OWN_WORDS ? scaleOf(read, previous, understanding) : null
+  if (scale) return scale
+  if (own.length >= OWN_WORDS && !isOfKind) return inPlace(read, about, previous, understanding)
+  if (before.intent === 'passages')
+    return {
+      ...before,
+      subject: `${before.subject} ${subjectOf(read.entities)}`,
+      answer: isOfKind ? answer : before.answer,
+      page: 0,
+    }
+  if (!OF_A_REPORT.has(before.intent)) return before
+  if (own.length > 0 && isOfKind) return inPlace(read, about, previous, understanding)
+  const report = reportAt(previous.shown, null, understanding)
+  if (answer === 'date' && report)
+    return { intent: 'report', where: ofReport(report), part: 'front-page', instead: null }
+  // 'Is that still so', 'since when', 'was it always': what the grades were from one inspection to the next.
+  const [council] = councilsBefore(previous, understanding)
+  const judgement = 'judgement' in before ? before.judgement : null
+  return council === undefined
+    ? before
+    : { intent: 'history', where: { ...EVERYWHERE, councils: [council] }, judgement }
+}

@@ -1,0 +1,92 @@
+import { findingOf } from '../../model/finding.js'
+import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
+import { Grade } from '../../model/report.js'
+import { subjectWithout, tellingIn } from '../carriers.js'
+import { definitionsIn } from '../definitions.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
+import { ofTerm } from './after-definition.js'
+import { askedBefore, at, citationOf, ofReport, ordinalIn, type Previous, reportsShown } from './shown.js'
+import { wordsAt } from './words-shown.js'
+
+/**
+ * 'What does that mean', 'in plain English', 'is that bad': Pilcrow puts nothing in other words. It tells what a word of the
+ * field or a grade means, and shows what stands around a quotation, or behind a recommendation.
+ */
+export function explained(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
+  const before = askedBefore(previous)
+  const { shown } = previous
+  const { definitions } = understanding.vocabulary.ownWords
+  const own = subjectWithout(read.entities, ['explain', 'definition'], understanding)
+  if (definitionsIn(own, definitions).length > 0) return meaningOf(own, null)
+  const scale = scaleOf(read, previous, understanding)
+  if (scale) return scale
+  if (before.intent === 'definition') return ofTerm(before, read, previous, understanding)
+  const place = ordinalIn(read, understanding) ?? 1
+  const recommended = at(shown.recommendations, place)
+  const text = recommended && wordsAt(shown, place, understanding)
+  const report = recommended && understanding.byId(recommended.report)
+  if (report && text) return behind(text, ofReport(report), understanding)
+  const quoted = at(shown.excerpts, place)
+  const [graded] = shown.grades
+  if (graded && !(quoted && ordinalIn(read, understanding) !== null)) {
+    const judgement = understanding
+      .byId(graded.report)
+      ?.judgements.find((one) => one.judgement === graded.judgement)
+    const finding = judgement && findingOf(judgement)
+    const grade = Grade.safeParse(finding)
+    if (grade.success) return meaningOf('', [grade.data])
+    if (finding) return meaningOf(finding, null)
+  }
+  if (quoted) return citationOf(quoted, understanding)
+  const [only] = reportsShown(shown)
+  const held = only === undefined ? undefined : understanding.byId(only)
+  return held ? { intent: 'report', where: ofReport(held), part: 'summary', instead: null } : null
+}
+
+/** 'Is that the worst you can get?': the scale that what was shown is graded on. */
+export function scaleOf(
+  { entities }: ReadMessage,
+  { shown }: Previous,
+  { recogniser, byId }: Understanding,
+): Asked | null {
+  const asksOfScale = recogniser.names.in('extreme', entities.tokens).length > 0
+  const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
+  if (!asksOfScale || reports.length === 0) return null
+  return reports.every(({ framework }) => framework === 'SEND')
+    ? meaningOf(OF_SEND, null)
+    : shown.grades.length > 0
+      ? meaningOf('', [])
+      : null
+}
+
+/** As the glossary has it. */
+const OF_SEND = 'SEND outcomes'
+
+const meaningOf = (term: string, grades: Grade[] | null): AskedFor<'definition'> => ({
+  intent: 'definition',
+  where: EVERYWHERE,
+  term,
+  grades,
+  ofBoard: false,
+})
+
+/** What the report says of a thing that it recommends. */
+export const behind = (
+  text: string,
+  where: AskedFor<'passages'>['where'],
+  { vocabulary }: Understanding,
+): AskedFor<'passages'> => ({
+  intent: 'passages',
+  where,
+  having: [],
+  subject: tellingIn(text.replace(/\([^)]*\)|[^\p{L}\p{N}\s-]/gu, ' '), vocabulary)
+    .slice(0, MOST_WORDS)
+    .join(' '),
+  judgement: null,
+  answer: 'topic',
+  tone: 'neither',
+  page: 0,
+})
+
+/** Words of a recommendation that are looked for: those that begin it say what it is about. */
+const MOST_WORDS = 12

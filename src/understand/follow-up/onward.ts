@@ -1,0 +1,126 @@
+import { type Asked, type AskedFor, EVERYWHERE, type Query, type Where } from '../../model/query.js'
+import { includesOverall } from '../entities/judgements.js'
+import type { Understanding } from '../read-message.js'
+import {
+  citationOf,
+  ofReport,
+  type Place,
+  type Previous,
+  reportAt,
+  reportsShown,
+  type Shown,
+  whereOf,
+} from './shown.js'
+
+/** Who asks closer wants more than was shown: what is asked instead where an answer would only repeat the one before. */
+
+const placeOf = ({ report, key }: Place): string => `${report} ${key}`
+
+/** Everything that an answer showed, each thing by what tells it from others. */
+const allIn = ({ excerpts, recommendations, grades }: Shown): Set<string> =>
+  new Set([
+    ...excerpts.map(placeOf),
+    ...recommendations.map((one) => `to do ${placeOf(one)}`),
+    ...grades.map(({ report, judgement }) => `${report} ${judgement}`),
+  ])
+
+/** What is read again, counted, or set side by side is asked for as it is. */
+const REPEATED: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'comparison',
+  'councils',
+  'figures',
+  'history',
+  'judgements',
+  'mentions',
+])
+
+/** Intents that are answered by paragraphs, which may be the same whichever of these is asked. */
+const OF_PARAGRAPHS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'passages',
+  'recommendations',
+  'definition',
+])
+
+/** Whether an answer shows nothing that the one before did not, to a question of the same kind that asked for no part of that. */
+export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean {
+  const { asked: last } = previous.query
+  if (asked.intent === 'citation') return JSON.stringify(asked) === JSON.stringify(last)
+  const isAlike =
+    asked.intent === last.intent || (OF_PARAGRAPHS.has(asked.intent) && OF_PARAGRAPHS.has(last.intent))
+  if (REPEATED.has(asked.intent) || !isAlike) return false
+  const now = [...allIn(shown)]
+  const before = allIn(previous.shown)
+  const isNarrower =
+    JSON.stringify(whereOf(asked)) !== JSON.stringify(whereOf(last)) && now.length < before.size
+  return now.length > 0 && !isNarrower && now.every((one) => before.has(one))
+}
+
+/** What leads on from an answer that was given already, the best first. */
+export function onwardFrom({ asked }: Query, shown: Shown, { byId }: Understanding): Asked[] {
+  const report = reportAt(shown, null, { byId })
+  const where = report && ofReport(report)
+  switch (asked.intent) {
+    case 'passages':
+      return [
+        { ...asked, page: asked.page + 1 },
+        // What a name stands for another council's report may say.
+        ...(asked.answer === 'definition' ? [{ ...asked, where: EVERYWHERE, page: 0 }] : []),
+      ]
+    case 'recommendations':
+      return asked.subject === '' ? [] : [{ ...asked, where: where ?? asked.where, subject: '' }]
+    case 'grade':
+      if (where && asked.judgement && !includesOverall(asked.judgement))
+        return [{ intent: 'reasons', where, judgement: asked.judgement, grades: [], tone: 'neither' }]
+      return where ? [{ intent: 'report', where, part: 'summary', instead: null }] : []
+    case 'report':
+      return where ? [asked.part === 'summary' ? allOf(where) : { ...asked, where, part: 'summary' }] : []
+    default:
+      return []
+  }
+}
+
+const allOf = (where: Where): Asked => ({
+  intent: 'recommendations',
+  where,
+  having: [],
+  subject: '',
+  strand: null,
+  deadline: null,
+  isOfOneReport: false,
+  number: null,
+  page: 0,
+})
+
+/** Paragraphs that are read in full where nothing more is said. */
+const MOST_READ = 2
+
+/**
+ * Where a closer question finds nothing: what was shown, read in full, for the answer may stand beside what was quoted; a
+ * word that was explained is explained again. Null for a question of its own.
+ */
+export function backFrom({ asked }: Query, previous: Previous, understanding: Understanding): Asked | null {
+  const last = previous.query.asked
+  if (asked.intent === 'recommendations') return allRecommended(asked, previous, understanding)
+  if (asked.intent !== 'passages') return null
+  if (last.intent === 'definition' && asked.subject.startsWith(last.term)) return last
+  if (last.intent !== 'passages' || !asked.subject.startsWith(last.subject)) return null
+  if (asked.subject === last.subject || whereOf(asked).councils.join() !== whereOf(last).councils.join())
+    return null
+  const [first, ...others] = previous.shown.excerpts.slice(0, MOST_READ)
+  if (!first) return null
+  const cited = [first, ...others].map((place) => citationOf(place, understanding))
+  return { intent: 'citation', places: cited.flatMap(({ places }) => places), isWhole: true }
+}
+
+/** 'What were they told to change' finds nothing about change: all that was recommended, of the report that was shown. */
+function allRecommended(
+  asked: AskedFor<'recommendations'>,
+  { shown }: Previous,
+  { byId }: Understanding,
+): Asked | null {
+  const [only, ...others] = reportsShown(shown)
+  const report = only === undefined || others.length > 0 ? undefined : byId(only)
+  if (asked.subject === '' || asked.where.councils.length !== 1) return null
+  const isTheirs = report !== undefined && asked.where.councils.includes(report.authority.slug)
+  return { ...asked, where: isTheirs ? ofReport(report) : asked.where, subject: '' }
+}

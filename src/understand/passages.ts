@@ -1,0 +1,80 @@
+import type { Asked } from '../model/query.js'
+import { contentIn, withoutWords } from './carriers.js'
+import { type Share, shareOf } from './classify/classifier.js'
+import type { Entities, Recogniser } from './entities/entities.js'
+import { subjectOf } from './entities/entities.js'
+import { judgementOf } from './entities/judgements.js'
+import type { ReadMessage, Understanding } from './read-message.js'
+import { conditionsOn, councilsIn } from './slots.js'
+
+/** With a word of grading, this much makes a question about a council one about its grades. */
+const LIKELY_GRADE = 0.15
+
+/** Without the words of its conditions: 'in inadequate councils' says whose reports are asked, and no subject. */
+export function withoutConditions(entities: Entities, { names }: Recogniser): Entities {
+  if (councilsIn(entities).length === 1) return entities
+  const given = entities.grades.filter(({ value }) => value.isGiven)
+  const nouns = names.in('council-noun', entities.tokens)
+  const said = given.map(({ from, to }) => {
+    const noun = nouns.find((one) => one.from === to)
+    return { value: [], from, to: noun?.to ?? to }
+  })
+  return { ...entities, kinds: [...entities.kinds, ...said] }
+}
+
+export function passagesAsked({ entities, shares, slots }: ReadMessage, understanding: Understanding): Asked {
+  const { carriers, recogniser, vocabulary } = understanding
+  const tone = slots.tone
+  // Every report is Ofsted's: its name says nothing of what is looked for.
+  const chosen = withoutWords(subjectOf(withoutConditions(entities, recogniser)), 'ofsted')
+  const content = contentIn(chosen, vocabulary.stopWords)
+  const unspecific = [...(carriers.everything ?? []), ...(carriers.grade ?? []), ...vocabulary.faintWords]
+  const isSum = SUMS.has(slots.answer) && slots.wording.figures.length > 0
+  const isGraded = !isSum && isSubject(entities, content, unspecific)
+  const judgement = isGraded ? judgementOf(entities) : null
+  const { names } = recogniser
+  const asksForGrade =
+    names.in('scale', entities.tokens).length > 0 || names.in('grading', entities.tokens).length > 0
+  const isLikelyGrade = shareOf(shares, 'grade') >= LIKELY_GRADE
+  if ((judgement || isLikelyGrade) && asksForGrade && slots.where.councils.length > 0)
+    return { intent: 'grade', where: slots.where, judgement, grades: [] }
+  const isOfOne = slots.where.councils.length === 1 && entities.judged.judgements.length === 0
+  if (isOfOne && isOfWhole(content, understanding))
+    return tone === 'neither'
+      ? { intent: 'grade', where: slots.where, judgement: null, grades: [] }
+      : { intent: 'reasons', where: slots.where, judgement: null, grades: [], tone }
+  return {
+    intent: 'passages',
+    where: slots.where,
+    having: conditionsOn(entities),
+    subject: chosen,
+    judgement,
+    answer: isDefining(shares) ? 'definition' : slots.answer,
+    tone,
+    page: 0,
+  }
+}
+
+/** What no grade answers: 'how many children are in care'. */
+const SUMS: ReadonlySet<string> = new Set(['number', 'share', 'money'])
+
+/** Words that say of a council what it is asked about as a whole: 'how are children's services in Bolton', 'what became of Kent'. */
+function isOfWhole(content: readonly string[], { carriers, vocabulary }: Understanding): boolean {
+  const whole = new Set([...(carriers.grade ?? []), ...(carriers.report ?? []), ...vocabulary.faintWords])
+  return content.every((word) => whole.has(word.toLowerCase()))
+}
+
+/** From this share on a question about a name is answered by what says what it is. */
+const DEFINING = 0.3
+
+const isDefining = (shares: readonly Share[]): boolean => shareOf(shares, 'definition') >= DEFINING
+
+/** Whether a judgement is all that is asked about: 'adoption in Devon', and not 'adoption support after breakdown'. */
+function isSubject(
+  { judged, tokens }: Entities,
+  content: readonly string[],
+  common: readonly string[],
+): boolean {
+  const named = new Set([...common, ...[...judged.words].map((at) => tokens[at]?.word)])
+  return judged.judgements.length > 0 && content.every((word) => named.has(word.toLowerCase()))
+}

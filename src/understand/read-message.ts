@@ -1,0 +1,115 @@
+import type { Report } from '../model/report.js'
+import type { Vocabulary } from '../vocabulary/vocabulary.js'
+import { partedByAsking } from './asking.js'
+import type { Carriers } from './carriers.js'
+import { type CitedPlace, citationsIn, shortened } from './citation.js'
+import { type Share, sharesOf } from './classify/classifier.js'
+import { type Lexicon, subjectFeaturesOf } from './classify/features.js'
+import type { Models } from './classify/models.js'
+import { asksOfGrades, definitionsIn, isTerm, termIn } from './definitions.js'
+import { type Entities, entitiesAbout, entitiesIn, type Recogniser } from './entities/entities.js'
+import { type Intention, intentionOf } from './intention.js'
+import { isOfTableAlone } from './over-councils/asked.js'
+import { type Slots, slotsOf } from './slots.js'
+
+/** All that understanding a message takes, made once for a library. */
+export interface Understanding {
+  readonly recogniser: Recogniser
+  readonly models: Models
+  readonly carriers: Carriers
+  readonly lexicon: Lexicon
+  readonly vocabulary: Vocabulary
+  /** Places that print grades, in small letters: 'record of main findings'. */
+  readonly headings: ReadonlySet<string>
+  /** One council's reports, newest first. */
+  ofCouncil(slug: string): readonly Report[]
+  /** A report of the library by its id. */
+  byId(id: string): Report | undefined
+}
+
+/** A message as it is read before anything is decided: what it names, what it may intend, what else it says. */
+export interface ReadMessage {
+  readonly entities: Entities
+  readonly shares: readonly Share[]
+  readonly intention: Intention
+  readonly slots: Slots
+  readonly citations: readonly CitedPlace[]
+  /** Nothing but what the table of grades tells of several councils. */
+  readonly isOfTable: boolean
+}
+
+/** No citation is longer; a question may be. */
+const LONGEST_CITATION = 600
+
+export function readMessage(typed: string, understanding: Understanding): ReadMessage {
+  const message = typed.length > LONGEST_CITATION ? typed : shortened(typed)
+  const citations = message.length > LONGEST_CITATION ? [] : citationsIn(message)
+  const whole = entitiesIn(message, understanding.recogniser)
+  const all = readOf(whole, citations, understanding)
+  // Where every word is of the table, or the words that are counted, no clause of it tells: 'how many were good, south west only'.
+  const isWhole = citations.length > 0 || all.isOfTable || asksForAll(all)
+  const parted = isWhole ? null : partedByAsking(whole, understanding)
+  if (parted === null) return all
+  return heedful(readOf(parted.asking, [], understanding), all, readOf(parted.told, [], understanding))
+}
+
+/** Whether what is counted stands in all of a message, which is one sentence: 'reports mentioning county lines or modern slavery'. */
+const asksForAll = ({ intention, entities: { tokens } }: ReadMessage): boolean =>
+  intention.intent === 'mentions' &&
+  tokens.length <= LONGEST_LIST &&
+  tokens.slice(0, -1).every(({ said }) => !/[.!?]$/.test(said))
+
+/** Words of a list of things that are counted. */
+const LONGEST_LIST = 15
+
+/** So sure a cry for help is all that there is to answer; else what is asked of a council is answered as well. */
+const SURELY_CRIES = 0.85
+
+/** What asks of a message that tells more, with the cry for help that may be in what it tells. */
+function heedful(asking: ReadMessage, whole: ReadMessage, told: ReadMessage): ReadMessage {
+  const { intention } = whole
+  const isTold = told.intention.intent === 'danger' && told.intention.share >= SURELY_CRIES
+  const isCry = intention.intent === 'danger'
+  const asksOfReports = asking.slots.where.councils.length > 0 && asking.intention.intent === 'passages'
+  if (isCry && intention.share >= SURELY_CRIES && !asksOfReports) return whole
+  return isCry || isTold || intention.isConcern
+    ? { ...asking, intention: { ...asking.intention, isConcern: true } }
+    : asking
+}
+
+/** The same message as it would be read if it named a council at its end: one after an answer about Devon is of Devon. */
+export function readAbout(read: ReadMessage, slug: string, understanding: Understanding): ReadMessage | null {
+  const council = understanding.vocabulary.authorities.find((one) => one.slug === slug)
+  return council ? readOf(entitiesAbout(read.entities, council), read.citations, understanding) : null
+}
+
+function readOf(
+  entities: Entities,
+  citations: readonly CitedPlace[],
+  understanding: Understanding,
+): ReadMessage {
+  const { recogniser, models, vocabulary, lexicon } = understanding
+  const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
+  const term = termIn(entities, understanding)
+  const ofGrades = asksOfGrades(entities, term, understanding)
+  const slots = slotsOf(entities, models, recogniser.names)
+  const isOfTable =
+    isOfTableAlone(entities, slots, vocabulary.stopWords) &&
+    !isTerm(entities, vocabulary.ownWords.definitions)
+  const isDefined =
+    ofGrades ||
+    entities.frameworks.length > 0 ||
+    definitionsIn(term, vocabulary.ownWords.definitions).length > 0
+  return {
+    entities,
+    shares,
+    intention: intentionOf(shares, entities, recogniser, vocabulary.stopWords, {
+      isCiting: citations.length > 0,
+      isOfTable,
+      isDefined: isDefined && (entities.councils.length === 0 || ofGrades),
+    }),
+    slots,
+    citations,
+    isOfTable,
+  }
+}

@@ -1,0 +1,219 @@
+import { isDeepStrictEqual } from 'node:util'
+import { excerptOf, recommendationRow } from '../answer/excerpt.js'
+import { gradeRows, printedPlaces, rowWithout } from '../answer/grades.js'
+import type { Library } from '../library/library.js'
+import { findingOf } from '../model/finding.js'
+import type {
+  Block,
+  CouncilRow,
+  Excerpt,
+  Fact,
+  GradeRow,
+  MapMark,
+  Printed,
+  Reply,
+  Source,
+} from '../model/reply.js'
+import type { Judgement, Report } from '../model/report.js'
+import { sourceInFull } from '../quotation/citation.js'
+import { sentenceRanges, standsIn } from '../quotation/quote.js'
+import { quotableAt, rowText } from '../quotation/scale.js'
+import { remembered } from '../remembered.js'
+
+/**
+ * The guard: whatever a reply says in a report's words, or of its grades, is made anew from the report that the library
+ * holds under its id, and must be the same in every field. It does not matter who made the reply, nor of what.
+ */
+
+/** A quotation, or a grade, that its report does not bear out: a defect of Pilcrow, never something to send. */
+export class MisquotedError extends Error {
+  override name = 'MisquotedError'
+
+  /** @param place what is cited, as a reader would name it */
+  constructor(place: string) {
+    super(`A quotation did not match its paragraph (${place}), so nothing was sent. Please report this.`)
+  }
+}
+
+/** What is looked into. */
+export type HeldReports = Pick<Library, 'byId' | 'ofAuthority'>
+
+/**
+ * A reply as it came, every quotation and every grade of it looked up.
+ * @throws MisquotedError for the first that its report does not bear out
+ */
+export function verified(reply: Reply, reports: HeldReports): Reply {
+  for (const block of reply.blocks) verifyBlock(block, reports)
+  for (const note of reply.notes)
+    if (typeof note !== 'string')
+      check(
+        note.words.every((words) => isOutside(note.report, words, reports)),
+        note.lead.trim(),
+      )
+  return reply
+}
+
+/**
+ * One excerpt as it came, looked up.
+ * @throws MisquotedError where it does not stand in its report
+ */
+export function verifiedExcerpt(excerpt: Excerpt, reports: HeldReports): Excerpt {
+  check(isExcerpt(excerpt, reports), excerpt.citation)
+  return excerpt
+}
+
+/** Whether a report has a paragraph of this text at this key. */
+export const standsAt = (
+  { report: id, key, text }: { readonly report: string; readonly key: string; readonly text: string },
+  reports: Pick<HeldReports, 'byId'>,
+): boolean => {
+  const report = reports.byId(id)
+  return report !== undefined && quotableAt(report, key)?.text === text
+}
+
+function check(holds: boolean, place: string): void {
+  if (!holds) throw new MisquotedError(place)
+}
+
+function verifyBlock(block: Block, reports: HeldReports): void {
+  switch (block.block) {
+    case 'excerpt':
+      return void verifiedExcerpt(block.excerpt, reports)
+    case 'recommendations':
+      for (const row of block.rows)
+        check(hasEqual(row, recommendationsMade(reports.byId(row.report))), row.citation)
+      return
+    case 'grades':
+      for (const row of block.rows) check(isGradeRow(row, reports), nameOfRow(row))
+      return
+    case 'councils':
+      for (const row of block.rows) verifyCouncil(row, reports)
+      return
+    case 'map':
+      for (const mark of block.marks) check(isMark(mark, reports), mark.council)
+      return
+    case 'facts':
+      for (const fact of block.facts) check(isFact(fact, reports), fact.name)
+      return
+    case 'printed':
+      for (const row of block.rows) check(isPrinted(row, reports), row.citation)
+      return
+    case 'sources':
+      for (const row of block.rows) check(isSource(row, reports), row.citation)
+      return
+    case 'words':
+    case 'heading':
+    case 'figures':
+    case 'choices':
+      return
+  }
+}
+
+/** Quoted words, their place, and all that is said of it; the words are looked up as they stand, too. */
+function isExcerpt(excerpt: Excerpt, reports: HeldReports): boolean {
+  const report = reports.byId(excerpt.report)
+  const paragraph = report && quotableAt(report, excerpt.key)
+  if (!report || !paragraph) return false
+  const { quote, sentences, score } = excerpt
+  const sentenceCount = sentenceRanges(paragraph.text).length
+  return (
+    quote.trim() !== '' &&
+    standsIn(quote, paragraph.text) &&
+    (sentences ?? []).every((at) => at < sentenceCount) &&
+    isDeepStrictEqual(excerpt, excerptOf(report, paragraph, { sentences, score }))
+  )
+}
+
+const hasEqual = <Row>(row: Row, made: readonly Row[]): boolean =>
+  made.some((one) => isDeepStrictEqual(one, row))
+
+/**
+ * What is made of a report, once: a list over England has rows of every report, and finding where a grade stands takes longer
+ * than finding the grade. A database's report may lack its sections and what comes with them, or its paragraphs; what is made
+ * without them stays with what stood in their place, and is not taken for the report's.
+ */
+const rememberedWhole = <Made>(make: (report: Report) => Made): ((report: Report) => Made) => {
+  const made = remembered((report: Report) =>
+    remembered((_sections: Report['sections']) =>
+      remembered((_paragraphs: Report['paragraphs']) => make(report)),
+    ),
+  )
+  return (report) => made(report)(report.sections)(report.paragraphs)
+}
+
+const recommendationRowsOf = rememberedWhole((report) =>
+  report.recommendations.flatMap((one) => recommendationRow(report, one)),
+)
+const recommendationsMade = (report: Report | undefined) => (report ? recommendationRowsOf(report) : [])
+
+const gradesOfReport = rememberedWhole((report) =>
+  remembered((judgement: Judgement) => gradeRows(report, judgement)),
+)
+
+/** A grade is one that its report gives, cited where it stands; a row without one says that the report makes no such judgement. */
+function isGradeRow(row: GradeRow, reports: HeldReports): boolean {
+  const report = reports.byId(row.report)
+  if (!report) return false
+  const rowsMade = gradesOfReport(report)
+  const judgements = report.judgements.filter(
+    ({ judgement, strand }) => judgement === row.judgement && strand === row.strand,
+  )
+  return (
+    judgements.some((judgement) => hasEqual(row, rowsMade(judgement))) ||
+    (findingOf(row) === null && isDeepStrictEqual(row, rowWithout(report, row)))
+  )
+}
+
+const nameOfRow = ({ authority, year, label, citations }: GradeRow): string =>
+  citations[0] ?? `${authority} ${year}, ${label}`
+
+/** A line of a list holds grades of its own council alone, under the name that a report of it has. */
+function verifyCouncil({ council, name, grades }: CouncilRow, reports: HeldReports): void {
+  check(
+    reports.ofAuthority(council).some(({ authority }) => authority.name === name),
+    name,
+  )
+  for (const row of grades)
+    check(reports.byId(row.report)?.authority.slug === council && isGradeRow(row, reports), nameOfRow(row))
+}
+
+/** A map colours a council by a grade that its report gives; without one, by nothing. */
+function isMark({ council, report: id, judgement: slug, grade }: MapMark, reports: HeldReports): boolean {
+  const report = reports.byId(id)
+  if (report?.authority.slug !== council) return false
+  if (grade === null) return slug === null
+  return report.judgements.some(
+    ({ judgement, evidence }) => judgement === slug && evidence.some((one) => findingOf(one) === grade),
+  )
+}
+
+/** Words that a report prints outside its paragraphs: on its front page, over its recommendations, in its scale of grades. */
+const wordsOutside = rememberedWhole(
+  ({ title, licence, leadInspector, recommendations, scale }): ReadonlySet<string> =>
+    new Set([
+      title,
+      ...[licence, leadInspector, ...recommendations.map(({ deadline }) => deadline)].flatMap(
+        (words) => words ?? [],
+      ),
+      ...scale.map(rowText),
+    ]),
+)
+
+const isOutside = (id: string, words: string, reports: HeldReports): boolean => {
+  const report = reports.byId(id)
+  return report !== undefined && wordsOutside(report).has(words)
+}
+
+const isFact = ({ value, printedIn }: Fact, reports: HeldReports): boolean =>
+  printedIn === undefined || isOutside(printedIn, value, reports)
+
+/** The heading, sentence or table row that prints a grade, word for word, by its place. */
+function isPrinted(row: Printed, reports: HeldReports): boolean {
+  const report = reports.byId(row.report)
+  return report?.judgements.some((judgement) => hasEqual(row, printedPlaces(report, judgement))) ?? false
+}
+
+function isSource({ report: id, citation }: Source, reports: HeldReports): boolean {
+  const report = reports.byId(id)
+  return report !== undefined && sourceInFull(report) === citation
+}

@@ -1,0 +1,39 @@
+import type { Library } from '../../src/library/library.js'
+import { loadLibrary } from '../../src/library/load.js'
+import type { Report } from '../../src/model/report.js'
+import { packageData } from '../../src/vocabulary/data.js'
+
+/** The bundled reports, as they are. */
+export const sound = await loadLibrary(packageData())
+
+/** The same words but for one letter, which is the next of the alphabet. */
+export const oneLetterOff = (words: string): string =>
+  words.replace(/[a-y]/, (letter) => String.fromCharCode(letter.charCodeAt(0) + 1))
+
+/** A report of which every text is one letter off. */
+const altered = (report: Report): Report => ({
+  ...report,
+  title: oneLetterOff(report.title),
+  paragraphs: report.paragraphs.map((one) => ({ ...one, text: oneLetterOff(one.text) })),
+  judgements: report.judgements.map((one) => ({ ...one, label: oneLetterOff(one.label) })),
+  scale: report.scale.map((one) => ({ ...one, meaning: oneLetterOff(one.meaning) })),
+  recommendations: report.recommendations.map((one) => ({ ...one, text: oneLetterOff(one.text) })),
+})
+
+const lies = new Map(sound.reports.map((report) => [report.id, altered(report)]))
+
+/**
+ * A library whose reports are sound wherever a reply takes its words from, and one letter off when it is asked for one by
+ * its id: as if what answers had gone by something else than what is stored.
+ * @param isAltered whether the call of this number, counted from 0, gets a report that is off
+ */
+export function twoFaced(isAltered: (call: number) => boolean = () => true): Library {
+  let calls = 0
+  return {
+    ...sound,
+    byId: (id) => {
+      const report = sound.byId(id)
+      return report && isAltered(calls++) ? lies.get(report.id) : report
+    },
+  }
+}

@@ -1,0 +1,215 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { commands } from '../../commands/index.js'
+import { excerptOf } from '../../src/answer/excerpt.js'
+import { type Answered, type Answers, answersOf } from '../../src/answers.js'
+import { drawReply } from '../../src/console/reply.js'
+import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
+import { pictureOf } from '../../src/picture/picture.js'
+import { answersOver, previousOf, worldOver } from '../../src/pilcrow.js'
+import { replyJson } from '../../src/reply/json.js'
+import { replyText } from '../../src/reply/reply-lines.js'
+import { createSearch } from '../../src/search/search.js'
+import { allPages, answerCsv } from '../../src/spreadsheet/answer-tables.js'
+import { cited, citedInContext } from '../../src/verification/cited.js'
+import { MisquotedError } from '../../src/verification/verify.js'
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { oneLetterOff, sound, twoFaced } from './altered.js'
+
+/** Every way on which words of a report leave Pilcrow: none of them lets through what does not stand in the library. */
+
+const vocabulary = loadVocabulary()
+const search = createSearch(sound.reports, vocabulary)
+const over = (library: typeof sound): Answers => answersOf(worldOver(library, vocabulary, search))
+
+const honest = answersOver(sound, vocabulary)
+const lying = over(twoFaced())
+
+const REFUSED = 'A quotation did not match its paragraph'
+const isRefused = (reply: Reply): boolean => reply.kind === 'error' && replyText(reply).startsWith(REFUSED)
+
+const wordsOf = (reply: Reply): number =>
+  excerptsOf(reply).length + gradesOf(reply).length + recommendationsOf(reply).length
+
+const QUESTION = 'how did services respond to the gunman?'
+
+/** One message for each thing that a reply may hold. */
+const MESSAGES = [
+  QUESTION,
+  'what does adequate mean in northumberland',
+  'how many reports mention foster carers?',
+  '/cite northumberland 75',
+  '/grade northumberland staying-safe',
+  '/grade north-lincolnshire being-healthy',
+  '/history north-lincolnshire',
+  '/compare overall-effectiveness northumberland south-gloucestershire',
+  '/report northumberland',
+  '/recommendations northumberland',
+  '/find grade:Good show:list',
+  '/find judgement:overall',
+]
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+describe('Words of a report that are one letter off', () => {
+  it.each(MESSAGES)('are not said: %s', (message) => {
+    expect(wordsOf(honest.say(message))).toBeGreaterThan(0)
+    expect(isRefused(lying.say(message))).toBe(true)
+  })
+
+  it('are not said of a front page, which quotes nothing but its title', () => {
+    expect(honest.say('/report northumberland show:about').kind).toBe('report')
+    expect(isRefused(lying.say('/report northumberland show:about'))).toBe(true)
+  })
+
+  it('are not given to a command as Discord runs it', () => {
+    const asked = { council: 'northumberland', paragraph: '75' }
+    expect(wordsOf(honest.run('cite', asked).reply)).toBe(1)
+    expect(isRefused(lying.run('cite', asked).reply)).toBe(true)
+  })
+
+  it('are not given on another page, nor to whoever asks for an answer once more', () => {
+    const { query, reply } = honest.respond('/find mentions:children')
+    if (query === null) throw new Error('That was not understood.')
+    expect(reply.more).toBeDefined()
+    const next = (answers: Answers) => answers.respond(reply.more ?? '', previousOf({ query, reply })).reply
+    expect(wordsOf(next(honest))).toBeGreaterThan(0)
+    expect(isRefused(next(lying))).toBe(true)
+    expect(isRefused(lying.answer(query))).toBe(true)
+  })
+
+  it('are not given where a command answers before it has a query', () => {
+    const command = commands.find(({ name }) => name === 'cite')
+    const [report] = sound.reports
+    const [paragraph] = report?.paragraphs ?? []
+    if (!command || !report || !paragraph) throw new Error('There is nothing to cite.')
+    const excerpt = excerptOf(report, { ...paragraph, text: oneLetterOff(paragraph.text) })
+    const early: Reply = { kind: 'excerpts', blocks: [{ block: 'excerpt', excerpt }], notes: [] }
+    vi.spyOn(command, 'query').mockReturnValue({ reply: early })
+    expect(isRefused(honest.run('cite', { council: 'northumberland', paragraph: '75' }).reply)).toBe(true)
+    expect(isRefused(honest.say('/cite northumberland 75'))).toBe(true)
+  })
+
+  it('are no news', () => {
+    const [newest] = sound.reports
+    const news = (answers: Answers) => answers.news(newest?.id ?? '') as Reply
+    expect(wordsOf(news(honest))).toBeGreaterThan(0)
+    // The report that is told of is itself looked up by its id.
+    expect(isRefused(news(over(twoFaced((call) => call > 0))))).toBe(true)
+  })
+
+  it('are not offered while somebody types', () => {
+    const offered = (answers: Answers) => answers.suggest('ask', 'question', 'gunman', {})
+    expect(offered(honest).some(({ name }) => name.includes('¶'))).toBe(true)
+    expect(offered(lying).map(({ name }) => name)).toEqual(['gunman'])
+    const numbers = (answers: Answers) =>
+      answers.suggest('cite', 'paragraph', '7', { council: 'northumberland' })
+    expect(numbers(honest).length).toBeGreaterThan(0)
+    expect(numbers(lying)).toEqual([])
+  })
+
+  it('stand in no picture, no spreadsheet, no JSON and on no terminal', async () => {
+    const screen = { width: 80, colours: null as never, links: false }
+    const outcome = async (answers: Answers, message: string) => {
+      const answered: Answered = answers.respond(message)
+      const { reply } = answered
+      const respond = async (...said: Parameters<Answers['respond']>) => answers.respond(...said)
+      const json = replyJson(reply, message, answered.query, 1)
+      return {
+        picture: pictureOf(reply) !== null,
+        rows: answerCsv(await allPages(answered, respond), sound)?.length ?? 0,
+        json: json.excerpts.length + json.grades.length + json.recommendations.length,
+        lines: drawReply(reply, {
+          ...screen,
+          colours: (await import('picocolors')).default.createColors(false),
+        })
+          .split('\n')
+          .filter((line) => line.trim() !== '').length,
+      }
+    }
+    for (const message of ['/compare overall-effectiveness northumberland south-gloucestershire', QUESTION]) {
+      const told = await outcome(honest, message)
+      expect(Math.min(told.rows, told.json, told.lines)).toBeGreaterThan(0)
+      const refused = await outcome(lying, message)
+      expect(refused).toMatchObject({ picture: false, rows: 0, json: 0 })
+      expect(refused.lines).toBeLessThanOrEqual(2)
+    }
+    expect(
+      (await outcome(honest, '/compare overall-effectiveness northumberland south-gloucestershire')).picture,
+    ).toBe(true)
+  })
+})
+
+describe('A quotation by its place', () => {
+  const at = { report: 'northumberland-2012', key: '75', sentences: [0] }
+
+  it('is what stands there, and whose report it is', () => {
+    const found = cited(at, sound).value
+    expect(found?.council).toBe('northumberland')
+    expect(found?.excerpt).toMatchObject({ key: '75', sentences: [0], citation: 'Northumberland 2012 ¶75' })
+    expect(found?.excerpt.text.startsWith(found.excerpt.quote)).toBe(true)
+  })
+
+  it('is the whole paragraph where it has none of the sentences, and those it has where it lacks some', () => {
+    expect(cited({ ...at, sentences: [900] }, sound).value?.excerpt.sentences).toBeNull()
+    expect(cited({ ...at, sentences: [0, 900] }, sound).value?.excerpt.sentences).toEqual([0])
+  })
+
+  it('is refused in words that say why', () => {
+    expect(cited({ ...at, report: 'kent-2012' }, sound)).toEqual({ refusal: 'no-report' })
+    expect(cited({ ...at, key: '999' }, sound)).toEqual({ refusal: 'no-paragraph' })
+    expect(citedInContext({ ...at, report: 'kent-2012' }, sound)).toEqual({ refusal: 'no-report' })
+    expect(citedInContext({ ...at, key: '999' }, sound)).toEqual({ refusal: 'no-paragraph' })
+  })
+
+  it('is refused where it was one letter off when it was read', () => {
+    expect(
+      cited(
+        at,
+        twoFaced((call) => call === 0),
+      ).refusal,
+    ).toBeInstanceOf(MisquotedError)
+    expect(
+      citedInContext(
+        at,
+        twoFaced((call) => call === 0),
+      ).refusal,
+    ).toBeInstanceOf(MisquotedError)
+  })
+
+  it('stands between its neighbours, without one that is off', () => {
+    const keys = (library: typeof sound) => {
+      const { before, after } = citedInContext(at, library).value ?? {}
+      return [before?.key, after?.key]
+    }
+    expect(keys(sound)).toEqual(['74', '76'])
+    // Two calls for the paragraph, one for its neighbours, two for each of them.
+    expect(keys(twoFaced((call) => call === 3))).toEqual([undefined, '76'])
+    expect(keys(twoFaced((call) => call === 5))).toEqual(['74', undefined])
+    const [first] = sound.byId('northumberland-2012')?.paragraphs ?? []
+    expect(citedInContext({ ...at, key: first?.key ?? '' }, sound).value?.before).toBeNull()
+  })
+
+  it('passes on what fails while it is looked up, which is no misquotation', () => {
+    let calls = 0
+    const failing = {
+      ...sound,
+      byId: (id: string) => {
+        if (calls++ > 0) throw new Error('The disk is gone.')
+        return sound.byId(id)
+      },
+    }
+    expect(() => cited(at, failing)).toThrow('The disk is gone.')
+  })
+
+  it('passes on what is no misquotation', () => {
+    const broken = {
+      ...sound,
+      byId: () => {
+        throw new Error('The disk is gone.')
+      },
+    }
+    expect(() => cited(at, broken)).toThrow('The disk is gone.')
+  })
+})

@@ -90,7 +90,10 @@ const givesNeeded = (hits: readonly Hit[], wanted: ExpectedAnswer, words: string
 /** Of the excerpts of an answer, those at most that are of the newest inspection where older ones answer too. */
 const NEWEST = 3
 
-/** Who names no year asks how things are: where the newest inspection answers by itself, what it says comes first. */
+/**
+ * Who names no year asks how things are: where the newest inspection answers by itself, what it says comes first. Of a subject it
+ * is enough that it speaks of it; who asks for a number or a name is told what gives one.
+ */
 function newestFirst(
   answering: readonly Hit[],
   all: readonly Hit[],
@@ -103,7 +106,8 @@ function newestFirst(
   if (!newest || answering.every(isOfNewest)) return { answering, silent: null }
   const own = all.filter(isOfNewest)
   const said = search.said(own, { ...query, within: new Set([newest.id]) })
-  if (said !== 'said') return { answering, silent: said === 'nothing' ? newest : null }
+  if (said === 'nothing') return { answering, silent: newest }
+  if (said === 'spoken of' && query.wanted !== null) return { answering, silent: null }
   const first = new Set(own.slice(0, NEWEST))
   return { answering: [...first, ...answering.filter((hit) => !first.has(hit))], silent: null }
 }

@@ -3,13 +3,14 @@ import type { Library } from '../library/library.js'
 import { remembering } from '../remembering.js'
 import type { QueryConcept } from '../search/concepts.js'
 import type { SearchScope } from '../search/corpus.js'
+import type { Engine } from '../search/engine.js'
 import type { Holding } from '../search/holding.js'
 import { holding as heldOn, idleStems } from '../search/holding.js'
 import type { Collection } from '../search/index/engine.js'
 import { inIndexOrder } from '../search/indexed.js'
 import { questionsOver } from '../search/question.js'
 import { best, type Said, saidBy } from '../search/rank/answerable.js'
-import { evidenceIn } from '../search/rank/answering.js'
+import { evidenceIn, neighboursApart } from '../search/rank/answering.js'
 import type { Meaning } from '../search/rank/likeness.js'
 import { type Hit, READ_WHOLE, rank } from '../search/rank/rank.js'
 import type { HeldSought, Query, Search } from '../search/search.js'
@@ -125,7 +126,13 @@ export async function searchIn(
     const { scope, found } = await candidates.judging('paragraph', { concepts, meaning, within })
     const reports = within === null ? library.reports : library.reports.filter(({ id }) => within.has(id))
     const size = library.countOf('paragraphs', reports)
-    return saidBy(evidenceIn(best(hits), { found, meaning, wanted }, scope, size, ranker.unprinted), ranker)
+    const foremost = best(hits)
+    // What is held of the database in memory has no sentences, in which words follow one another.
+    const names = neighboursApart(found, foremost).map(({ name }) => [name.join(' '), name] as const)
+    const heldNames = await namesHeld(database, new Map(names))
+    const engine: Engine = { ...scope.engine, holds: (name) => heldNames.get(name.join(' ')) ?? false }
+    const asked = { found, meaning, wanted }
+    return saidBy(evidenceIn(foremost, asked, { ...scope, engine }, size, ranker.unprinted), ranker)
   }
 
   async function documentsOf(kind: DocumentKind, numbers: readonly number[]): Promise<FoundDocument[]> {

@@ -159,15 +159,17 @@ const isPutIn = ({ concept }: Found, some: readonly Weighed[]): boolean =>
 const GAP = 2
 
 /**
- * Neighbours of the question that follow one another in some report, and in no sentence of the best candidates: 'private' and 'fostering'
- * where only other councils' reports speak of private fostering. Of each two the lesser idf.
+ * Neighbours of the question that follow one another in no sentence of the best candidates: the last word of a concept and the first of the
+ * next, with the lesser idf of the two.
  */
-function tornPairs(found: readonly Found[], best: readonly Weighed[], { engine }: SearchScope): number[] {
-  return found.slice(1).flatMap((second, at) => {
+export const neighboursApart = (
+  found: readonly Found[],
+  best: readonly Weighed[],
+): { readonly name: readonly [string, string]; readonly idf: number }[] =>
+  found.slice(1).flatMap((second, at) => {
     const first = found[at] as Found
     const end = first.concept.expansions[0]?.terms.at(-1) ?? ''
     const start = second.concept.expansions[0]?.terms[0] ?? ''
-    if (!engine.holds([end, start])) return []
     const isWhole = best.some(({ seen }) =>
       seen.sentences.some(({ indexed: { places } }) =>
         places.some(
@@ -177,6 +179,9 @@ function tornPairs(found: readonly Found[], best: readonly Weighed[], { engine }
         ),
       ),
     )
-    return isWhole ? [] : [Math.min(first.idf, second.idf)]
+    return isWhole ? [] : [{ name: [end, start], idf: Math.min(first.idf, second.idf) }]
   })
-}
+
+/** Of such neighbours those that some report has as a name: 'private' and 'fostering' where only other councils' reports speak of private fostering. */
+const tornPairs = (found: readonly Found[], best: readonly Weighed[], { engine }: SearchScope): number[] =>
+  neighboursApart(found, best).flatMap(({ name, idf }) => (engine.holds(name) ? [idf] : []))

@@ -20,7 +20,7 @@ const recipes = page
   .slice(1)
   .map((section) => ({
     title: section.slice(0, section.indexOf('\n')),
-    steps: [...section.matchAll(/^```(\w+) ?(add|new|after)? ?(\S*)[^\n]*\n([\s\S]*?)^```$/gm)].map(
+    steps: [...section.matchAll(/^```(\w+) ?(add|new|after|instead)? ?(\S*)[^\n]*\n([\s\S]*?)^```$/gm)].map(
       ([, language = '', how = '', file = '', content = '']): Step => ({ language, how, file, content }),
     ),
   }))
@@ -50,7 +50,7 @@ describe('CONTRIBUTING.md', () => {
   }, 120_000)
   afterAll(() => rm(tree, { recursive: true, force: true }))
 
-  it('has three recipes', () => expect(recipes).toHaveLength(3))
+  it('has four recipes', () => expect(recipes).toHaveLength(4))
 
   it.each(recipes)(
     'leads to what it promises: $title',
@@ -74,6 +74,11 @@ describe('CONTRIBUTING.md', () => {
             [expect.anything(), expect.anything()],
           ])
           await writeFile(path, text.replace(`${place}\n`, `${place}\n${added.join('\n')}`))
+        } else if (how === 'instead') {
+          const [place = '', ...given] = content.split('\n')
+          const text = await readFile(path, 'utf8')
+          expect([file, place, text.includes(place)]).toEqual([file, place, true])
+          await writeFile(path, text.replace(`${place}\n`, given.join('\n')))
         } else if (language === 'sh') {
           for (const line of content.trim().split('\n')) run('sh', '-c', line)
         } else if (language === 'text') {

@@ -9,7 +9,7 @@ export interface Weights {
 /** No near miss weighs more than so many times what it would. */
 const MOST_EVENED = 4
 
-/** Ideas of which a question is made, by lots: few, some, many. */
+/** Concepts of which a question is made, by lots: few, some, many. */
 const lotOf = (concepts: number): number => Math.min(3, Math.floor(concepts / 2))
 
 /**

@@ -10,7 +10,7 @@ import { conjunctionsOf } from './conjunctions.js'
 import type { Database } from './database.js'
 import { type DocumentsInOrder, HELD_IN_MEMORY, packedTogether, readWhole, type Whole } from './held-index.js'
 import type { DocumentKind } from './prepared.js'
-import { collectionOf, indexOfWords, NOWHERE, scopeOver, type WordsRow } from './shelf.js'
+import { collectionOf, indexOfWords, NOWHERE, scopeOver, type WordsRow } from './search-scope.js'
 import { nearestIn } from './signatures.js'
 import { type Term, termsIn } from './terms.js'
 

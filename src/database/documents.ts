@@ -2,7 +2,7 @@ import type { Library } from '../library/library.js'
 import { Paragraph, Recommendation } from '../model/report.js'
 import type { Document } from '../search/document.js'
 import type { DocumentKind } from './prepared.js'
-import type { WordsRow } from './shelf.js'
+import type { WordsRow } from './search-scope.js'
 
 /** A document as the database has it. */
 export interface DocumentRow extends WordsRow {

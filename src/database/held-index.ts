@@ -5,7 +5,7 @@ import type { FlatIndex } from '../search/index/flat-index.js'
 import { inTimeSlices } from '../search/snapshot/time-slices.js'
 import type { Database } from './database.js'
 import type { DocumentKind } from './prepared.js'
-import { indexingWords, type WordsRow } from './shelf.js'
+import { indexingWords, type WordsRow } from './search-scope.js'
 import { allTermNumbers } from './terms.js'
 
 /**

@@ -24,7 +24,7 @@ import type { Database } from './database.js'
 import { DOCUMENTS, type DocumentRow, documentOf } from './documents.js'
 import type { Lacks } from './lacks.js'
 import type { DocumentKind } from './prepared.js'
-import { collectionOf, type FoundDocument, indexOfDocuments, scopeOver } from './shelf.js'
+import { collectionOf, type FoundDocument, indexOfDocuments, scopeOver } from './search-scope.js'
 import { namesHeld, ordinaryIn, readAll, type Term, termsIn } from './terms.js'
 
 const MOST_CORRECTIONS = 100
@@ -222,9 +222,9 @@ const queryKey = (kind: DocumentKind, { within, ...query }: Query): string =>
   JSON.stringify([kind, query, within && [...within]])
 
 /** What each of some keys asks, one after the other: a question has few. */
-async function each<HitsAsked, Found>(
-  lacking: ReadonlyMap<string, HitsAsked>,
-  find: (asked: HitsAsked) => Promise<Found>,
+async function each<One, Found>(
+  lacking: ReadonlyMap<string, One>,
+  find: (asked: One) => Promise<Found>,
 ): Promise<Map<string, Found>> {
   const found = new Map<string, Found>()
   for (const [key, asked] of lacking) found.set(key, await find(asked))

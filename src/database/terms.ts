@@ -4,7 +4,7 @@ import { allOf } from './conjunctions.js'
 import type { Database } from './database.js'
 import { DOCUMENTS, type DocumentRow } from './documents.js'
 import type { DocumentKind } from './prepared.js'
-import { NOWHERE } from './shelf.js'
+import { NOWHERE } from './search-scope.js'
 
 /** Words of the reports that a mistyped one may be taken for: the commonest. Real reports have some 40,000. */
 const MOST_SPELT = 100_000

@@ -1,6 +1,6 @@
-import type { Answers } from '../src/answers.js'
 import { loadLibrary } from '../src/library/load.js'
-import { answersOver } from '../src/pilcrow.js'
+import type { Answers } from '../src/pilcrow/answers.js'
+import { answersOver } from '../src/pilcrow/pilcrow.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 

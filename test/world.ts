@@ -1,6 +1,6 @@
 import type { World } from '../src/command/world.js'
 import type { Library } from '../src/library/library.js'
-import { worldOver } from '../src/pilcrow.js'
+import { worldOver } from '../src/pilcrow/pilcrow.js'
 import { createSearch } from '../src/search/search.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { grouped } from '../../src/collections/group.js'
 import { packagedSources, type ReportSource } from '../../src/fetch/sources.js'
-import { grouped } from '../../src/groups.js'
 import { loadLibrary } from '../../src/library/load.js'
 import type { Framework, Grade, Judgement, Report } from '../../src/model/report.js'
 import { loadAuthorities } from '../../src/vocabulary/authorities.js'

@@ -13,7 +13,7 @@ export interface Remembered {
 }
 
 /** Looks at the bot's memory from time to time until it is stopped; gives what was seen. */
-export function remembering(bot: Pick<BotUnderLoad, 'used'>): { stop(): readonly Remembered[] } {
+export function memoisedByText(bot: Pick<BotUnderLoad, 'used'>): { stop(): readonly Remembered[] } {
   const began = performance.now()
   const seen: Remembered[] = []
   const look = async () => {

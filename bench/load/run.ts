@@ -1,7 +1,7 @@
 import { startBot } from './bot.js'
 import { startChild, stopChild } from './child.js'
 import { isLost, type Load, percentile } from './load.js'
-import { remembering } from './memory.js'
+import { memoisedByText } from './memory.js'
 import { memoryLine, timesTable, usedLine } from './print.js'
 import { type Settings, settingsIn, WrongUsage } from './settings.js'
 
@@ -19,7 +19,7 @@ async function underLoad(
     const before = await bot.used()
     console.log(`Ready after ${bot.readySeconds.toFixed(1)} s. ${rate} requests a second for ${seconds} s …`)
     const args = [control, rate, seconds, library].map(String)
-    const memory = remembering(bot)
+    const memory = memoisedByText(bot)
     const { told: load } = await startChild<Load>('generator.js', args)
     const after = await bot.used()
     console.log(memoryLine(memory.stop()))

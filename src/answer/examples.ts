@@ -1,7 +1,7 @@
+import { memoisedByObject } from '../collections/memoise.js'
 import type { Library } from '../library/library.js'
 import { yearOf } from '../model/year.js'
 import { inWords, reportName } from '../quotation/citation.js'
-import { remembered } from '../remembered.js'
 import { shortLabel } from '../vocabulary/short-label.js'
 import { countInWords } from './england/said.js'
 
@@ -22,7 +22,7 @@ const small = (label: string): string =>
   /^[A-Z]{2}/.test(label) ? label : label.replace(/^./, (letter) => letter.toLowerCase())
 
 /** The newest report that judges something besides the whole, else the newest. */
-export const examplesOf = remembered(({ reports }: Library): Examples => {
+export const examplesOf = memoisedByObject(({ reports }: Library): Examples => {
   const parts = reports.map((report) => ({
     report,
     part: report.judgements.find(({ judgement }) => judgement !== 'overall-effectiveness'),

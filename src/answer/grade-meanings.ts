@@ -1,4 +1,4 @@
-import { groupsOf } from '../groups.js'
+import { groupsOf } from '../collections/group.js'
 import type { Excerpt } from '../model/reply.js'
 import type { Grade, GradeMeaning, Report } from '../model/report.js'
 import { sentencesOf } from '../quotation/quote.js'

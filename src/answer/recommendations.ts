@@ -1,5 +1,5 @@
+import { grouped } from '../collections/group.js'
 import type { World } from '../command/world.js'
-import { grouped } from '../groups.js'
 import type { AskedFor } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Recommendation, Report } from '../model/report.js'

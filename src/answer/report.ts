@@ -1,5 +1,5 @@
+import { groupsOf } from '../collections/group.js'
 import type { World } from '../command/world.js'
-import { groupsOf } from '../groups.js'
 import { besideFinding } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'

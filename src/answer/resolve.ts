@@ -1,5 +1,5 @@
+import { grouped } from '../collections/group.js'
 import type { World } from '../command/world.js'
-import { grouped } from '../groups.js'
 import {
   ANY_TIME,
   EVERYWHERE,

@@ -1,6 +1,6 @@
+import { memoisedByObject } from '../collections/memoise.js'
 import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
-import { remembered } from '../remembered.js'
 import { type NamedEntry, prefixSearch } from './prefix-search.js'
 import type { World } from './world.js'
 
@@ -39,7 +39,7 @@ function choiceList(list: readonly Suggestion[], othersOf: (value: string) => re
 }
 
 /** The authorities held, in the order of the alphabet; found by the names that people give them too. */
-export const heldCouncilList = remembered(
+export const heldCouncilList = memoisedByObject(
   ({ library, vocabulary }: Pick<World, 'library' | 'vocabulary'>): ChoiceList => {
     const called = new Map(vocabulary.authorities.map(({ slug, names }) => [slug, names]))
     const held = distinctByValue(
@@ -53,8 +53,8 @@ export const heldCouncilList = remembered(
 )
 
 /** The judgements that reports make, as they print them; found by what people call them too. */
-export const judgementList = remembered(({ vocabulary }: Pick<World, 'vocabulary'>) =>
-  remembered((reports: readonly Report[]): ChoiceList => {
+export const judgementList = memoisedByObject(({ vocabulary }: Pick<World, 'vocabulary'>) =>
+  memoisedByObject((reports: readonly Report[]): ChoiceList => {
     const frameworks = new Set(reports.map(({ framework }) => framework))
     const names = vocabulary.judgements.filter(({ framework }) => frameworks.has(framework))
     const made = reports.flatMap(({ judgements }) => judgements)
@@ -65,15 +65,17 @@ export const judgementList = remembered(({ vocabulary }: Pick<World, 'vocabulary
   }),
 )
 
-export const yearList = remembered((reports: readonly Report[]) =>
+export const yearList = memoisedByObject((reports: readonly Report[]) =>
   distinctByValue(reports.map((report) => asSuggestion(String(yearOf(report))))),
 )
 
-export const deadlineList = remembered(({ library }: Pick<World, 'library'>) =>
-  remembered((reports: readonly Report[]) => distinctByValue(library.deadlinesIn(reports).map(asSuggestion))),
+export const deadlineList = memoisedByObject(({ library }: Pick<World, 'library'>) =>
+  memoisedByObject((reports: readonly Report[]) =>
+    distinctByValue(library.deadlinesIn(reports).map(asSuggestion)),
+  ),
 )
 
 /** What the reports judge, in their own words: the subjects under which they recommend. */
-export const topicList = remembered((reports: readonly Report[]) =>
+export const topicList = memoisedByObject((reports: readonly Report[]) =>
   distinctByValue(reports.flatMap(({ judgements }) => judgements.map(({ label }) => asSuggestion(label)))),
 )

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.js'
+import { memoisedByObject } from '../collections/memoise.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { distinctByValue, type Suggestion } from './choice-lists.js'
 import type { World } from './world.js'
@@ -24,7 +24,7 @@ export interface CouncilDirectory {
 
 const byCouncilName = (one: NamedCouncil, other: NamedCouncil): number => one.name.localeCompare(other.name)
 
-export const councilDirectory = remembered(
+export const councilDirectory = memoisedByObject(
   ({ library, vocabulary, names }: Pick<World, 'library' | 'vocabulary' | 'names'>): CouncilDirectory => {
     const { authorities } = vocabulary
     const bySlug = new Map(authorities.map((one) => [one.slug, one]))

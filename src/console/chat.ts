@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
-import type { Pilcrow } from '../pilcrow.js'
+import type { Pilcrow } from '../pilcrow/pilcrow.js'
 import { type Completion, completer } from './completion.js'
 import { consoleGreeting, conversation } from './conversation.js'
 import { drawReply } from './reply.js'

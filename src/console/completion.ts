@@ -1,4 +1,4 @@
-import type { Pilcrow } from '../pilcrow.js'
+import type { Pilcrow } from '../pilcrow/pilcrow.js'
 import { completeOptions, typedWords } from './option-completion.js'
 
 /** What may replace the end of a line, and the end that it replaces: node:readline's form. */

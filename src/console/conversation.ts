@@ -1,6 +1,6 @@
 import type { Library } from '../library/library.js'
 import { type Choice, choicesOf, type Reply } from '../model/reply.js'
-import { type Answered, type Pilcrow, previousOf } from '../pilcrow.js'
+import { type Answered, type Pilcrow, previousOf } from '../pilcrow/pilcrow.js'
 import { countNoun } from './screen.js'
 
 /** An answer; where making it fails, one that says so, so that the talk goes on. */

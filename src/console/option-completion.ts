@@ -1,5 +1,5 @@
 import type { Command, Option, OptionValues } from '../command/command.js'
-import type { Suggestion } from '../pilcrow.js'
+import type { Suggestion } from '../pilcrow/pilcrow.js'
 
 /** One word of a command as typed; words in quotation marks are one. */
 export interface TypedWord {

@@ -25,19 +25,19 @@ const MOST_LOOKUPS = 8
 const MOST_ALIKE = 1000
 
 /** What is asked, of which reports. */
-export interface ScopedQuestion {
+interface ScopedQuestion {
   readonly concepts: readonly QueryConcept[]
   readonly meaning: Meaning
   /** Ids of the reports to look in; null for all. */
   readonly within: ReadonlySet<string> | null
 }
 
-export interface CandidatesWanted extends ScopedQuestion {
+interface CandidatesWanted extends ScopedQuestion {
   readonly most: number
 }
 
 /** What a question's words come to among all documents asked about: to tell whether some of them answer. */
-export interface Judging {
+interface Judging {
   readonly scope: SearchScope
   readonly found: readonly Found[]
 }
@@ -49,7 +49,7 @@ export interface Candidates {
 }
 
 /** The documents that may answer a question. */
-export interface ChosenDocuments {
+interface ChosenDocuments {
   /** In the database; of each the same as in the order of {@link Library}. */
   readonly numbers: readonly number[]
   readonly found: readonly Found[]

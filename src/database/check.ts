@@ -1,6 +1,6 @@
+import { reasonOf } from '../files/file-errors.js'
 import { type CheckedReport, faultsOf, type SourceCopy } from '../ingest/check.js'
 import { openReaderPool, type ReaderPool } from '../ingest/readers/pool.js'
-import { reasonOf } from '../reason.js'
 import type { Database } from './database.js'
 import { wholeReport } from './library.js'
 import { assertReady } from './ready.js'

@@ -1,7 +1,7 @@
 import type { Counts } from '../operate/counts.js'
 import type { LibraryWatch } from '../operate/library-watch/watch.js'
 import type { Logger } from '../operate/log.js'
-import type { Pilcrow } from '../pilcrow.js'
+import type { Pilcrow } from '../pilcrow/pilcrow.js'
 import type { Database } from './database.js'
 import { CHANGED } from './keep.js'
 import { revisionOf } from './library.js'

@@ -1,10 +1,10 @@
-import type { Complete } from '../pilcrow.js'
+import type { Complete } from '../library/complete.js'
 
 /**
  * Something that is fetched piece by piece, each piece under a key.
  * @returns undefined where it is not at hand: then it is noted as lacking, and what is being made will be made again
  */
-export type PieceByKey<Asked, Found> = (key: string, asked: Asked) => Found | undefined
+type PieceByKey<Asked, Found> = (key: string, asked: Asked) => Found | undefined
 
 /** What pure functions find lacking, and what has been fetched for them. */
 export interface Lacks {

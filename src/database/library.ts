@@ -1,7 +1,7 @@
 import type { Library } from '../library/library.js'
 import { createLibrary } from '../library/load.js'
 import { Paragraph, Report } from '../model/report.js'
-import { printable } from '../printable.js'
+import { printable } from '../text/control-characters.js'
 import type { Database } from './database.js'
 import { Extract, ReportHead, reportsOver } from './head.js'
 import type { Lacks } from './lacks.js'

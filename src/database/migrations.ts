@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 import type { Pool } from 'pg'
-import { reasonOf } from '../reason.js'
+import { reasonOf } from '../files/file-errors.js'
 
 /** Of the library alone, so that its tables and others in the same database never meet. */
 export const LIBRARY_SCHEMA = 'pilcrow_library'
@@ -168,7 +168,7 @@ const LIBRARY_MIGRATIONS: Readonly<Record<string, string>> = {
   `,
 }
 
-export const MIGRATION_NAMES: readonly string[] = Object.keys(LIBRARY_MIGRATIONS)
+const MIGRATION_NAMES: readonly string[] = Object.keys(LIBRARY_MIGRATIONS)
 
 /**
  * Brings the tables up to what this Pilcrow needs, one migration after another, each whole or not at all; of several that

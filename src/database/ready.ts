@@ -1,4 +1,4 @@
-import { codeOf } from '../reason.js'
+import { codeOf } from '../files/file-errors.js'
 import { addCounts } from './count.js'
 import type { Database } from './database.js'
 import { changed, lock } from './keep.js'

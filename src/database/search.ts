@@ -1,6 +1,6 @@
+import { memoisedByText } from '../collections/memoise.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import type { Library } from '../library/library.js'
-import { remembering } from '../remembering.js'
 import type { QueryConcept } from '../search/concepts.js'
 import type { SearchScope } from '../search/corpus.js'
 import type { Engine } from '../search/engine.js'
@@ -34,7 +34,7 @@ const MOST_TERMS = 50_000
 const MOST_NAMES = 10_000
 const MOST_FOUND = 8
 /** Documents that a count may come to; who asks for more is asked to name a council or a year. */
-export const MOST_HELD = 20_000
+const MOST_HELD = 20_000
 const DOCUMENTS_AT_ONCE = 500
 
 /** More mention it than can be counted one by one. */
@@ -91,7 +91,7 @@ export async function searchIn(
       holds,
       holdsName: (terms) =>
         terms.length === 1 ? holds(terms[0] as string) : terms.every(holds) && !!name(terms.join(' '), terms),
-      meantBy: remembering(speller(spelt), MOST_CORRECTIONS),
+      meantBy: memoisedByText(speller(spelt), MOST_CORRECTIONS),
     },
     encoder,
   )

@@ -5,7 +5,7 @@ import type { DocumentKind } from './prepared.js'
 const BITS_A_NUMBER = 32
 
 /** The signs of a vector's numbers: two that mean the same have nearly the same onesIn. */
-export function signatureOf(vector: ArrayLike<number>): Int32Array {
+function signatureOf(vector: ArrayLike<number>): Int32Array {
   const signature = new Int32Array(Math.ceil(vector.length / BITS_A_NUMBER))
   for (let at = 0; at < vector.length; at++)
     if ((vector[at] as number) > 0)

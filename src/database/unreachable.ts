@@ -1,4 +1,4 @@
-import { codeOf } from '../reason.js'
+import { codeOf } from '../files/file-errors.js'
 
 /** No host of the database answers, or none that may be written to; the message says which, for whoever asked something. */
 export class UnreachableError extends Error {

@@ -1,7 +1,7 @@
 import type { FlatIndex } from '../search/index/flat-index.js'
 
 /** How often one document holds a term. */
-export interface Count {
+interface Count {
   readonly term: number
   readonly text: number
   readonly heading: number

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { reasonOf } from '../files/file-errors.js'
 import { ABOUT_FILE, formatAboutCsv } from '../ingest/about/about-csv.js'
 import { sha256 } from '../ingest/read/source-files.js'
 import { sweepUnfinished, writeAtomically } from '../ingest/store/atomic-write.js'
 import { findSourceCopies } from '../ingest/store/library-contents.js'
-import { reasonOf } from '../reason.js'
 import { formatSources, type ReportSource, readSources, type UnlistedSource } from './sources.js'
 
 /**

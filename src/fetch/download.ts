@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises'
+import { reasonOf } from '../files/file-errors.js'
 import { failure, type IngestOutcome } from '../ingest/outcome.js'
 import { sha256 } from '../ingest/read/source-files.js'
-import { reasonOf } from '../reason.js'
 import type { DownloadFolder } from './download-folder.js'
 import { RequestFailed } from './http-request.js'
 import { downloadUrl, type OfstedSites } from './ofsted-site.js'

@@ -1,4 +1,4 @@
-import { MEBIBYTE } from '../bounded-file.js'
+import { MEBIBYTE } from '../files/bounded-file.js'
 import { isAllowed, type OfstedSites } from './ofsted-site.js'
 
 /** What was asked for did not come, and why, as a sentence. */

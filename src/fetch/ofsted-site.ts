@@ -1,5 +1,5 @@
 import { DomUtils, parseDocument } from 'htmlparser2'
-import { printable } from '../printable.js'
+import { printable } from '../text/control-characters.js'
 
 /** Where Ofsted's files and its pages are had from. Nothing is fetched from anywhere else. */
 export interface OfstedSites {

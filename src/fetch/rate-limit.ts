@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { MEBIBYTE } from '../bounded-file.js'
+import { MEBIBYTE } from '../files/bounded-file.js'
 import { httpRequest, RequestFailed } from './http-request.js'
 import type { OfstedSites } from './ofsted-site.js'
 

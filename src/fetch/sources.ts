@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { MEBIBYTE, readBounded } from '../bounded-file.js'
-import { printable } from '../printable.js'
-import { codeOf } from '../reason.js'
+import { MEBIBYTE, readBounded } from '../files/bounded-file.js'
+import { codeOf } from '../files/file-errors.js'
+import { printable } from '../text/control-characters.js'
 import { csvRow } from '../text/csv.js'
 import { packageData } from '../vocabulary/data.js'
 

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import { reasonOf } from '../reason.js'
+import { reasonOf } from '../files/file-errors.js'
 import { readSidecars } from './about/metadata.js'
 import { importKnown, importParsed, knownReport } from './import.js'
 import { failure, type IngestOutcome, type IngestStatus, withWarnings } from './outcome.js'

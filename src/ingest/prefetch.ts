@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { reasonOf } from '../reason.js'
+import { reasonOf } from '../files/file-errors.js'
 import type { SidecarMetadata } from './about/metadata.js'
 import { type IncomingFile, knownReport } from './import.js'
 import type { ParsedReport } from './parse/parse.js'

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
-import { MEBIBYTE, readBounded } from '../bounded-file.js'
+import { MEBIBYTE, readBounded } from '../files/bounded-file.js'
+import { reasonOf } from '../files/file-errors.js'
 import { Report } from '../model/report.js'
-import { printable } from '../printable.js'
-import { reasonOf } from '../reason.js'
+import { printable } from '../text/control-characters.js'
 import { extractsFolder } from './folders.js'
 import type { Library } from './library.js'
 

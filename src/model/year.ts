@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.js'
+import { memoisedByObject } from '../collections/memoise.js'
 import type { Report } from './report.js'
 
 const yearIn = (isoDate: string): number => Number(isoDate.slice(0, 4))
@@ -14,7 +14,7 @@ export interface Naming {
 const NAMING = /-(\d{4})(?=-|$)(?:-send)?(?:-(0[1-9]|1[0-2])$)?/
 
 /** By what a report is named: its id says so once and for all; where it does not, the day that it gives. */
-export const namedBy = remembered(({ id, published, inspected }: Report): Naming => {
+export const namedBy = memoisedByObject(({ id, published, inspected }: Report): Naming => {
   const [, year, month] = NAMING.exec(id) ?? []
   return {
     year: Number(year ?? yearIn(published ?? inspected.to)),

@@ -1,4 +1,4 @@
-import { groupsOf } from '../groups.js'
+import { groupsOf } from '../collections/group.js'
 import type { Share } from '../model/reply.js'
 import type { Bars } from './bars.js'
 import type { Chart, GradeMark } from './chart.js'

@@ -1,4 +1,4 @@
-import { remembering } from '../remembering.js'
+import { memoisedByText } from '../collections/memoise.js'
 
 /**
  * Sentences of a paragraph, and quotations made of whole sentences. A quotation is always cut from the stored text,
@@ -28,7 +28,7 @@ export const sentenceRanges = (text: string): Readonly<Range>[] =>
  * again: at each letter that somebody types.
  */
 const LATELY_ASKED = 1000
-const rangesOf = remembering<readonly Readonly<Range>[]>(segmented, LATELY_ASKED)
+const rangesOf = memoisedByText<readonly Readonly<Range>[]>(segmented, LATELY_ASKED)
 
 function segmented(text: string): Range[] {
   const ranges: Range[] = []

@@ -17,17 +17,17 @@ export interface Questions {
 
 /**
  * Takes questions apart by what the reports and the vocabulary know of words.
- * @param remembering keeps what was read of the last questions; a plain call where that is not wanted
+ * @param memoised keeps what was read of the last questions; a plain call where that is not wanted
  */
 export function questionsOver(
   lexicon: Lexicon,
   encoder: Encoder,
-  remembering: <Read>(read: (words: string) => Read) => (words: string) => Read = (read) => read,
+  memoised: <Read>(read: (words: string) => Read) => (words: string) => Read = (read) => read,
 ): Questions {
-  const concepts = remembering((words) => conceptsOf(words, lexicon))
+  const concepts = memoised((words) => conceptsOf(words, lexicon))
   return {
     concepts,
-    meaning: remembering((words) => meaningOf(stemsOf(words, lexicon, encoder), encoder)),
+    meaning: memoised((words) => meaningOf(stemsOf(words, lexicon, encoder), encoder)),
     isUnheardOf(words) {
       const all = concepts(words)
       const unheard = all.filter(

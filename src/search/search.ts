@@ -1,7 +1,7 @@
+import { memoisedByText } from '../collections/memoise.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import type { Unprinted } from '../learnt/unprinted.js'
 import type { Report } from '../model/report.js'
-import { remembering } from '../remembering.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { QueryConcept } from './concepts.js'
 import { type Corpus, createCorpus, type SearchScope } from './corpus.js'
@@ -108,11 +108,11 @@ export function createSearch(
       thesaurus: thesaurusOf(vocabulary.sayings, defined),
       holds: (term) => stems.has(term),
       holdsName: text.holds,
-      meantBy: remembering(speller(words), MOST_MISTYPED),
+      meantBy: memoisedByText(speller(words), MOST_MISTYPED),
     },
     encoder,
     // Paragraphs and recommendations are looked for with the same words, and whoever judges the hits asks for them again.
-    (read) => remembering(read, 1),
+    (read) => memoisedByText(read, 1),
   )
   const sought = ({ words, wanted, tone = null }: Query, scope: SearchScope): Sought => ({
     found: concepts(words).map((concept) => ({ concept, idf: concept.weight * scope.idfOf(concept) })),

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import { remembering } from '../remembering.js'
+import { memoisedByText } from '../collections/memoise.js'
 
 /** What is folded before the words are taken: nothing of it stands in most texts. */
 const ACCENTED = /[^\p{ASCII}‘’–“”…]/u
@@ -35,7 +35,7 @@ function partsOf(word: string): string[] {
 const MOST_STEMS = 100_000
 
 /** The stem by which inflected forms of one English word are the same term (Porter's). */
-export const stemOf = remembering((word) => (FIGURE.test(word) ? word : stemmer(word)), MOST_STEMS)
+export const stemOf = memoisedByText((word) => (FIGURE.test(word) ? word : stemmer(word)), MOST_STEMS)
 
 /** The stems of a text, in order. */
 export const termsOf = (text: string): string[] => wordsOf(text).map(stemOf)

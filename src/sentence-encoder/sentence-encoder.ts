@@ -1,6 +1,6 @@
 import { inBytes } from '../learnt/encoder.js'
+import type { Complete } from '../library/complete.js'
 import type { Report } from '../model/report.js'
-import type { Complete } from '../pilcrow.js'
 import { type Document, paragraphsOf, recommendationsIn } from '../search/document.js'
 import { type Indexed, inIndexOrder } from '../search/indexed.js'
 

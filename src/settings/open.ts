@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { addressOf } from '../database/address.js'
-import { codeOf, reasonOf } from '../reason.js'
+import { codeOf, reasonOf } from '../files/file-errors.js'
 import { openPostgres } from './postgres.js'
 import { personQueries, serverQueries } from './preferences.js'
 import type { SettingsTables } from './schema.js'

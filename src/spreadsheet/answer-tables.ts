@@ -12,7 +12,7 @@ import {
   recommendationsOf,
 } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { type Answered, type Pilcrow, previousOf } from '../pilcrow.js'
+import { type Answered, type Pilcrow, previousOf } from '../pilcrow/pilcrow.js'
 import { sourceInFull } from '../quotation/citation.js'
 import { stripControls } from '../text/control-characters.js'
 import { csvRow, escapeFormula } from '../text/csv.js'

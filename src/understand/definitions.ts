@@ -1,5 +1,5 @@
+import { memoisedByObject } from '../collections/memoise.js'
 import { Grade } from '../model/report.js'
-import { remembered } from '../remembered.js'
 import { wordsOf } from '../search/terms.js'
 import type { Definition } from '../vocabulary/own-words.js'
 import { subjectWithout } from './carriers.js'
@@ -11,7 +11,7 @@ import type { Understanding } from './read-message.js'
 const MOST = 3
 
 /** Every name of the glossary as it is compared, with what it names; the longest first. */
-const namesIn = remembered((definitions: readonly Definition[]) =>
+const namesIn = memoisedByObject((definitions: readonly Definition[]) =>
   definitions
     .flatMap((one) => [one.term, ...one.names].map((name) => ({ one, name: wordsOf(name).join(' ') })))
     .filter(({ name }) => name !== '')

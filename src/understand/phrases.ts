@@ -1,4 +1,4 @@
-import { grouped } from '../groups.js'
+import { grouped } from '../collections/group.js'
 import { stemOf, wordsOf } from '../search/terms.js'
 import { slips } from '../vocabulary/typos.js'
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { excerptOf, recommendationRow } from '../answer/excerpt.js'
 import { gradeRows, printedPlaces, rowWithout } from '../answer/grades.js'
+import { memoisedByObject } from '../collections/memoise.js'
 import type { Library } from '../library/library.js'
 import { findingOf } from '../model/finding.js'
 import type {
@@ -18,7 +19,6 @@ import type { Judgement, Report } from '../model/report.js'
 import { sourceInFull } from '../quotation/citation.js'
 import { sentenceRanges, standsIn } from '../quotation/quote.js'
 import { quotableAt, rowText } from '../quotation/scale.js'
-import { remembered } from '../remembered.js'
 
 /**
  * The guard: whatever a reply says in a report's words, or of its grades, is made anew from the report that the library
@@ -133,9 +133,9 @@ const hasEqual = <Row>(row: Row, made: readonly Row[]): boolean =>
  * without them stays with what stood in their place, and is not taken for the report's.
  */
 const rememberedWhole = <Made>(make: (report: Report) => Made): ((report: Report) => Made) => {
-  const made = remembered((report: Report) =>
-    remembered((_sections: Report['sections']) =>
-      remembered((_paragraphs: Report['paragraphs']) => make(report)),
+  const made = memoisedByObject((report: Report) =>
+    memoisedByObject((_sections: Report['sections']) =>
+      memoisedByObject((_paragraphs: Report['paragraphs']) => make(report)),
     ),
   )
   return (report) => made(report)(report.sections)(report.paragraphs)
@@ -147,7 +147,7 @@ const recommendationRowsOf = rememberedWhole((report) =>
 const recommendationsMade = (report: Report | undefined) => (report ? recommendationRowsOf(report) : [])
 
 const gradesOfReport = rememberedWhole((report) =>
-  remembered((judgement: Judgement) => gradeRows(report, judgement)),
+  memoisedByObject((judgement: Judgement) => gradeRows(report, judgement)),
 )
 
 /** A grade is one that its report gives, cited where it stands; a row without one says that the report makes no such judgement. */

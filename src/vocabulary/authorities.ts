@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { remembered } from '../remembered.js'
+import { memoisedByObject } from '../collections/memoise.js'
 import { packageData, readRows, several } from './data.js'
 
 /** A council that Ofsted inspects or inspected. */
@@ -71,7 +71,7 @@ const between = /\s+and\s+|\s+&\s+|\s*[(),;:/]\s*|\s+[-–—]\s+/g
 const forSeveral = /^[a-z]+( [a-z]+)? for children$/
 
 /** The authorities by every name, folded. */
-const byName = remembered(
+const byName = memoisedByObject(
   (known: readonly Authority[]): ReadonlyMap<string, Authority> =>
     new Map(
       known.flatMap((each) => [each.name, ...each.names].map((name) => [foldName(name), each] as const)),

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import { MEBIBYTE, readBoundedSync } from '../bounded-file.js'
-import { printable } from '../printable.js'
+import { MEBIBYTE, readBoundedSync } from '../files/bounded-file.js'
+import { printable } from '../text/control-characters.js'
 
 /** The package's own folder: the nearest one above this file that has a package.json (src/ and dist/src/ lie at different depths). */
 function packageFolder(): string {

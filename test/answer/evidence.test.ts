@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Answers } from '../../src/answers.js'
 import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
-import { answersOver } from '../../src/pilcrow.js'
+import type { Answers } from '../../src/pilcrow/answers.js'
+import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Answers } from '../../src/answers.js'
 import { choicesOf, excerptsOf, recommendationsOf } from '../../src/model/reply.js'
-import { previousOf } from '../../src/pilcrow.js'
+import type { Answers } from '../../src/pilcrow/answers.js'
+import { previousOf } from '../../src/pilcrow/pilcrow.js'
 import { openBundled } from '../open.js'
 
 let pilcrow: Answers

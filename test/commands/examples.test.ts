@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLibrary } from '../../src/library/load.js'
 import { choicesOf, type Reply } from '../../src/model/reply.js'
-import { answersOver } from '../../src/pilcrow.js'
+import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
 

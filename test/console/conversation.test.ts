@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { conversation } from '../../src/console/conversation.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
-import type { Pilcrow } from '../../src/pilcrow.js'
+import type { Pilcrow } from '../../src/pilcrow/pilcrow.js'
 import { realPilcrow } from '../discord/pilcrow.js'
 
 let pilcrow: Pilcrow

@@ -1,10 +1,11 @@
-import type { Answers } from '../../src/answers.js'
 import type { Command, Option, OptionKind } from '../../src/command/command.js'
+import { ALL_AT_HAND } from '../../src/library/complete.js'
 import { createLibrary } from '../../src/library/load.js'
 import { EVERYWHERE } from '../../src/model/query.js'
 import type { Reply } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
-import { ALL_AT_HAND, type Pilcrow, pilcrowOf, type Suggestion } from '../../src/pilcrow.js'
+import type { Answers } from '../../src/pilcrow/answers.js'
+import { type Pilcrow, pilcrowOf, type Suggestion } from '../../src/pilcrow/pilcrow.js'
 
 /** A bot that knows a few names and repeats what it is told, with two choices. */
 

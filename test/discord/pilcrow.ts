@@ -1,5 +1,5 @@
 import { loadLibrary } from '../../src/library/load.js'
-import { createPilcrow, type Pilcrow } from '../../src/pilcrow.js'
+import { createPilcrow, type Pilcrow } from '../../src/pilcrow/pilcrow.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Assumed } from '../../src/model/query.js'
 import { gradesOf } from '../../src/model/reply.js'
-import { previousOf } from '../../src/pilcrow.js'
+import { previousOf } from '../../src/pilcrow/pilcrow.js'
 import { openBundled } from '../open.js'
 
 /** Whoever has chosen a council need not name it. */

@@ -1,6 +1,6 @@
-import type { Answers } from '../../src/answers.js'
 import type { Query } from '../../src/model/query.js'
-import { type Answered, previousOf } from '../../src/pilcrow.js'
+import type { Answers } from '../../src/pilcrow/answers.js'
+import { type Answered, previousOf } from '../../src/pilcrow/pilcrow.js'
 
 /** A conversation: each message follows the answer before it. Gives the last answer, with how it was asked for. */
 export function conversationWith(pilcrow: Pick<Answers, 'respond'>, ...messages: string[]): Answered {

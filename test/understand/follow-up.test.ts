@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Answers } from '../../src/answers.js'
 import { EVERYWHERE, type Query, type Where } from '../../src/model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
+import type { Answers } from '../../src/pilcrow/answers.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import type { Previous } from '../../src/understand/follow-up/shown.js'
 import { openBundled } from '../open.js'

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadLibrary } from '../../../src/library/load.js'
-import { createPilcrow } from '../../../src/pilcrow.js'
+import { createPilcrow } from '../../../src/pilcrow/pilcrow.js'
 import { openIndex } from '../../../src/search/snapshot/snapshot.js'
 import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
 import { aliveSeconds, heldMb, peakMb, workedSeconds } from './memory.js'

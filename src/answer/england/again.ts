@@ -1,11 +1,10 @@
+import { memoisedByObject, memoisedByText } from '../../collections/memoise.js'
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Block, Reply } from '../../model/reply.js'
 import type { Recommendation, Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
-import { remembered } from '../../remembered.js'
-import { remembering } from '../../remembering.js'
 import { termsOf } from '../../search/terms.js'
 import { heading, recommendations, reply, sources, words } from '../build.js'
 import { recommendationRow } from '../excerpt.js'
@@ -92,13 +91,13 @@ const MOST_WEIGHED = 50_000
 
 /** How much a word tells recommendations apart, over the whole library. */
 const rarityOf = ({ search }: World): ((term: string) => number) =>
-  remembering((term) => {
+  memoisedByText((term) => {
     const share = search.recommendedShare(term)
     return share > 0 ? -Math.log(share) : 0
   }, MOST_WEIGHED)
 
 /** Taken apart once: whoever asks once asks for the next page. */
-const stemsOfRecommendation = remembered(({ text }: Recommendation) => termsOf(text))
+const stemsOfRecommendation = memoisedByObject(({ text }: Recommendation) => termsOf(text))
 
 type Weigh = (term: string) => number
 

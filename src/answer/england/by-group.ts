@@ -1,5 +1,5 @@
+import { grouped } from '../../collections/group.js'
 import type { World } from '../../command/world.js'
-import { grouped } from '../../groups.js'
 import { type Finding, GOOD_OR_BETTER } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked, type Movement } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'

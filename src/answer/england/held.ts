@@ -1,8 +1,8 @@
+import { grouped } from '../../collections/group.js'
+import { memoisedByObject } from '../../collections/memoise.js'
 import type { World } from '../../command/world.js'
-import { grouped } from '../../groups.js'
 import type { JudgementAsked } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
-import { remembered } from '../../remembered.js'
 
 /** A council that the library holds, with what questions over several councils ask of it. */
 export interface HeldCouncil {
@@ -41,7 +41,7 @@ export function kindJudging(asked: readonly JudgementAsked[]): ReportKind {
 }
 
 /** Every council that the library holds, in the order of the alphabet. */
-export const councilsHeld = remembered(({ library, vocabulary }: World): readonly HeldCouncil[] =>
+export const councilsHeld = memoisedByObject(({ library, vocabulary }: World): readonly HeldCouncil[] =>
   [...grouped(library.reports, ({ authority }) => authority.slug)]
     .map(([slug, [first]]) => {
       const facts = vocabulary.councils.get(slug)

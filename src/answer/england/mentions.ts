@@ -1,6 +1,6 @@
+import { grouped } from '../../collections/group.js'
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
-import { grouped } from '../../groups.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Reply, Total } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'

@@ -1,9 +1,9 @@
+import { memoisedByObject } from '../../collections/memoise.js'
 import type { World } from '../../command/world.js'
 import { type Finding, findingOf } from '../../model/finding.js'
 import type { JudgementAsked } from '../../model/query.js'
 import type { CouncilRow, GradeRow } from '../../model/reply.js'
 import type { Judgement, Report } from '../../model/report.js'
-import { remembered } from '../../remembered.js'
 import { gradeRows, notMade } from '../grades.js'
 import type { HeldCouncil } from './held.js'
 import { gradesGiven } from './judged.js'
@@ -82,7 +82,7 @@ export function overTimeLine({ slug, name }: HeldCouncil, steps: readonly Course
 }
 
 /** The judgements in short by slug: 'Leadership' for the impact of leaders on social work practice. */
-export const shortLabels = remembered(
+export const shortLabels = memoisedByObject(
   ({ vocabulary }: World): Readonly<Record<string, string>> =>
     Object.fromEntries(vocabulary.judgements.map(({ slug, short }) => [slug, short])),
 )

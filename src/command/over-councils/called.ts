@@ -1,6 +1,6 @@
+import { memoisedByObject } from '../../collections/memoise.js'
 import { Finding } from '../../model/finding.js'
 import { Grade } from '../../model/report.js'
-import { remembered } from '../../remembered.js'
 import { wordsOf } from '../../search/terms.js'
 import type { World } from '../world.js'
 
@@ -9,21 +9,21 @@ import type { World } from '../world.js'
 const sortedNames = (values: Iterable<string | null>): string[] =>
   [...new Set(values)].filter((value) => value !== null).sort()
 
-export const regionNames = remembered(({ vocabulary }: World) =>
+export const regionNames = memoisedByObject(({ vocabulary }: World) =>
   sortedNames([...vocabulary.councils.values()].map(({ region }) => region)),
 )
 
-export const councilKindsOf = remembered(({ vocabulary }: World) =>
+export const councilKindsOf = memoisedByObject(({ vocabulary }: World) =>
   sortedNames([...vocabulary.councils.values()].map(({ kind }) => kind)),
 )
 
 /** Of the library, as the reports name them. */
-export const inspectorsNamed = remembered(({ library }: World) =>
+export const inspectorsNamed = memoisedByObject(({ library }: World) =>
   sortedNames(library.reports.map(({ leadInspector }) => leadInspector)),
 )
 
 /** Grades that may be asked for; outcomes where the library holds a report that has one. */
-export const gradesOffered = remembered(({ library }: World): readonly Finding[] =>
+export const gradesOffered = memoisedByObject(({ library }: World): readonly Finding[] =>
   library.reports.some(({ framework }) => framework === 'SEND') ? Finding.options : Grade.options,
 )
 

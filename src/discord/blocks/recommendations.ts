@@ -1,4 +1,4 @@
-import { groupsOf } from '../../groups.js'
+import { groupsOf } from '../../collections/group.js'
 import type { RecommendationRow } from '../../model/reply.js'
 import { inParts } from '../../quotation/cut.js'
 import { RESPONSIBLE, recommendationOpening } from '../../reply/row-words.js'

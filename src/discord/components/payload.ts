@@ -5,7 +5,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js'
-import { groupsOf } from '../../groups.js'
+import { groupsOf } from '../../collections/group.js'
 import { findingOf } from '../../model/finding.js'
 import { type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
 import { cutLabel } from '../../quotation/cut.js'

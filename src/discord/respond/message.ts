@@ -1,5 +1,5 @@
 import type { Message, MessageCreateOptions } from 'discord.js'
-import type { Answered } from '../../pilcrow.js'
+import type { Answered } from '../../pilcrow/pilcrow.js'
 import type { Payload } from '../components/payload.js'
 import { WORDING } from '../components/wording.js'
 import { isChannelClosed, isUnknownChannel, mayNotReadHistory } from '../protocol/rest.js'

@@ -1,6 +1,6 @@
 import type { ModalSubmitInteraction } from 'discord.js'
 import { BLANK } from '../../model/reply.js'
-import { type Answered, previousOf } from '../../pilcrow.js'
+import { type Answered, previousOf } from '../../pilcrow/pilcrow.js'
 import { WORDING } from '../components/wording.js'
 import { parseCustomId } from '../custom-id/custom-id.js'
 import type { BotContext } from '../request/bot-context.js'

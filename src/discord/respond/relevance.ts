@@ -1,6 +1,6 @@
 import { commandWord } from '../../command/typed-command.js'
 import { OF_REPORTS } from '../../model/reply.js'
-import type { Answered, Pilcrow } from '../../pilcrow.js'
+import type { Answered, Pilcrow } from '../../pilcrow/pilcrow.js'
 import type { Cited } from '../../verification/cited.js'
 import { quotedBy } from '../screens/stored-paragraph.js'
 

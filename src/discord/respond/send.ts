@@ -3,7 +3,7 @@ import { InteractionContextType, MessageFlags, type RepliableInteraction } from 
 import type { Reply } from '../../model/reply.js'
 import { redactedError } from '../../operate/log.js'
 import { isPictured } from '../../picture/picture.js'
-import type { Answered } from '../../pilcrow.js'
+import type { Answered } from '../../pilcrow/pilcrow.js'
 import { asEdit, type Payload } from '../components/payload.js'
 import { mayBeThePicture } from '../protocol/rest.js'
 import type { ReplyView } from '../reply/view.js'

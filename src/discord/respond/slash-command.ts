@@ -5,7 +5,7 @@ import type {
 } from 'discord.js'
 import type { Command, OptionValues } from '../../command/command.js'
 import { nameShown } from '../../command/suggest.js'
-import type { Suggestion } from '../../pilcrow.js'
+import type { Suggestion } from '../../pilcrow/pilcrow.js'
 import { WORDING } from '../components/wording.js'
 import { SUGGESTION_LENGTH, SUGGESTIONS } from '../protocol/limits.js'
 import { isInteractionOver } from '../protocol/rest.js'

@@ -1,6 +1,6 @@
 import { type Client, ComponentType, type MessageCreateOptions, roleMention } from 'discord.js'
 import type { Reply } from '../../model/reply.js'
-import type { Pilcrow } from '../../pilcrow.js'
+import type { Pilcrow } from '../../pilcrow/pilcrow.js'
 import type { SettingsStore, Subscription } from '../../settings/store.js'
 import type { Payload } from '../components/payload.js'
 import { isPlaceGone } from '../protocol/rest.js'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { newestOf } from '../../answer/new-report.js'
 import type { Logger } from '../../operate/log.js'
-import type { Pilcrow } from '../../pilcrow.js'
+import type { Pilcrow } from '../../pilcrow/pilcrow.js'
 import type { SettingsStore, Subscription } from '../../settings/store.js'
 
 /** What became of an attempt to post: it stands there; the place is gone, or closed to the bot for good; not this time. */

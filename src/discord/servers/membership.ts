@@ -1,6 +1,6 @@
 import { type Client, DiscordAPIError, Events, RESTJSONErrorCodes, Routes, ShardClientUtil } from 'discord.js'
 import type { Logger } from '../../operate/log.js'
-import type { Pilcrow } from '../../pilcrow.js'
+import type { Pilcrow } from '../../pilcrow/pilcrow.js'
 import type { SettingsStore } from '../../settings/store.js'
 import type { BotContext } from '../request/bot-context.js'
 import { greetServer } from '../settings/onboarding.js'

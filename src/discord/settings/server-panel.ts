@@ -7,8 +7,8 @@ import {
   type RepliableInteraction,
   SelectMenuDefaultValueType,
 } from 'discord.js'
+import { groupsOf } from '../../collections/group.js'
 import type { CouncilDirectory } from '../../command/councils.js'
-import { groupsOf } from '../../groups.js'
 import { cutLabel } from '../../quotation/cut.js'
 import type { ServerSettings, Subscription } from '../../settings/store.js'
 import { bold, escapeLine, headingLine, subtext } from '../components/markdown.js'

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { MEBIBYTE } from '../../bounded-file.js'
-import { printable } from '../../printable.js'
+import { MEBIBYTE } from '../../files/bounded-file.js'
+import { printable } from '../../text/control-characters.js'
 import { csvRow } from '../../text/csv.js'
 
 /** The file beside reports that says what they do not print. */

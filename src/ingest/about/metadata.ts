@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import { readBounded } from '../../bounded-file.js'
+import { readBounded } from '../../files/bounded-file.js'
+import { codeOf, reasonOf } from '../../files/file-errors.js'
 import type { Report } from '../../model/report.js'
-import { printable } from '../../printable.js'
-import { codeOf, reasonOf } from '../../reason.js'
+import { printable } from '../../text/control-characters.js'
 import { ABOUT_FILE, ABOUT_SIZE_LIMIT, type AboutRow, parseAboutCsv } from './about-csv.js'
 
 /** What the about.csv files beside reports say. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Dirent } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { MEBIBYTE } from '../../bounded-file.js'
-import { codeOf, reasonOf } from '../../reason.js'
+import { MEBIBYTE } from '../../files/bounded-file.js'
+import { codeOf, reasonOf } from '../../files/file-errors.js'
 import { isReadable } from './read-lines.js'
 
 /** Reports have at most some ten megabytes. What is larger would only fill the memory. */

@@ -1,4 +1,4 @@
-import { reasonOf } from '../../reason.js'
+import { reasonOf } from '../../files/file-errors.js'
 import { roleListing } from '../parse/draft/line-roles.js'
 import type { ParsedReport } from '../parse/parse.js'
 import {

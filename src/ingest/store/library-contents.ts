@@ -1,10 +1,10 @@
 import { readdir, rm } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import { readBounded } from '../../bounded-file.js'
+import { readBounded } from '../../files/bounded-file.js'
+import { codeOf, reasonOf } from '../../files/file-errors.js'
 import { extractsFolder, reportsFolder } from '../../library/folders.js'
 import { loadExtract } from '../../library/load.js'
-import { printable } from '../../printable.js'
-import { codeOf, reasonOf } from '../../reason.js'
+import { printable } from '../../text/control-characters.js'
 import {
   ABOUT_FILE,
   ABOUT_SIZE_LIMIT,

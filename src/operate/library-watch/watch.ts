@@ -1,4 +1,4 @@
-import type { Pilcrow } from '../../pilcrow.js'
+import type { Pilcrow } from '../../pilcrow/pilcrow.js'
 import type { Counts } from '../counts.js'
 import type { Logger } from '../log.js'
 import { changedFiles, type FolderState, readFolderState, reloadChanged } from './changes.js'

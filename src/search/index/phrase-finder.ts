@@ -1,4 +1,4 @@
-import { remembering } from '../../remembering.js'
+import { memoisedByText } from '../../collections/memoise.js'
 import type { FlatIndex } from './flat-index.js'
 import { seek } from './postings.js'
 
@@ -41,6 +41,6 @@ export function phraseFinder(
       .some((document) => followIn(document, terms) || terms.every((term) => headsWith(document, term)))
   }
 
-  const holds = remembering((name) => find(name.split(' ')), MOST_REMEMBERED)
+  const holds = memoisedByText((name) => find(name.split(' ')), MOST_REMEMBERED)
   return (name) => holds(name.join(' '))
 }

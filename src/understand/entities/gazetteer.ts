@@ -1,4 +1,4 @@
-import { grouped } from '../../groups.js'
+import { grouped } from '../../collections/group.js'
 import { wordsOf } from '../../search/terms.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { OTHER_COUNTRIES, type Place } from '../../vocabulary/councils.js'

@@ -1,4 +1,4 @@
-import { grouped } from '../../groups.js'
+import { grouped } from '../../collections/group.js'
 import type { EntityKind, EntityName } from '../../vocabulary/entity-names.js'
 import { type Match, matchAt, type Phrasebook, phrase, phrasebook } from '../phrases.js'
 import type { Mention, Token } from './tokens.js'

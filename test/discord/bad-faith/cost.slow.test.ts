@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Answered } from '../../../src/answers.js'
 import { renderReply } from '../../../src/discord/reply/reply.js'
-import { previousOf } from '../../../src/pilcrow.js'
+import type { Answered } from '../../../src/pilcrow/answers.js'
+import { previousOf } from '../../../src/pilcrow/pilcrow.js'
 import { openBundled } from '../../open.js'
 
 const pilcrow = await openBundled()

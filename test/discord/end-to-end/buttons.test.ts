@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Pilcrow } from '../../../src/pilcrow.js'
+import type { Pilcrow } from '../../../src/pilcrow/pilcrow.js'
 import { BOT, OMAR } from '../loopback/world.js'
 import {
   discord,

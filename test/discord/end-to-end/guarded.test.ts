@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { customId } from '../../../src/discord/custom-id/custom-id.js'
-import type { Pilcrow } from '../../../src/pilcrow.js'
+import type { Pilcrow } from '../../../src/pilcrow/pilcrow.js'
 import { twoFaced } from '../../verification/altered.js'
 import { MESSAGE_CONTENT } from '../loopback/frames.js'
 import { CHANNEL, OMAR } from '../loopback/world.js'

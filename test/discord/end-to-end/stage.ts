@@ -4,7 +4,7 @@ import { type ComponentState, parseCustomId } from '../../../src/discord/custom-
 import { createLogger } from '../../../src/operate/log.js'
 import type { Painter } from '../../../src/picture/painter.js'
 import { renderPng } from '../../../src/picture/png.js'
-import type { Pilcrow } from '../../../src/pilcrow.js'
+import type { Pilcrow } from '../../../src/pilcrow/pilcrow.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
 import type { Form } from '../loopback/forms.js'
 import type { Answer } from '../loopback/interactions.js'

@@ -6,7 +6,7 @@ import { createLibrary, loadLibrary } from '../../../src/library/load.js'
 import { readFolderState } from '../../../src/operate/library-watch/changes.js'
 import { type LibraryWatch, watchLibrary } from '../../../src/operate/library-watch/watch.js'
 import { createLogger } from '../../../src/operate/log.js'
-import type { Pilcrow } from '../../../src/pilcrow.js'
+import type { Pilcrow } from '../../../src/pilcrow/pilcrow.js'
 
 /** Often enough for a test, and long enough to see that nothing happens. */
 const EVERY_MS = 15

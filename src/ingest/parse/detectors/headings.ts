@@ -1,4 +1,4 @@
-import { remembered } from '../../../remembered.js'
+import { memoisedByObject } from '../../../collections/memoise.js'
 import type { FrameworkSpec, KnownHeading } from '../../frameworks/spec.js'
 import type { SourceLine } from '../../read/line.js'
 import { endsSentence, oneSpaced } from '../../read/line-text.js'
@@ -35,7 +35,7 @@ function titlePattern(title: string): string {
 }
 
 /** The title, an optional raised number of a note that the copy has set on the line, and what follows the title. */
-const headingPattern = remembered(
+const headingPattern = memoisedByObject(
   ({ titles }: KnownHeading) =>
     new RegExp(`^(${titles.map(titlePattern).join('|')})\\d?(?:\\s+(?:is|are))?\\s*[:.–—-]?\\s*(.*)$`, 'is'),
 )

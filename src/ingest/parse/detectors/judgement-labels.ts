@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { remembered } from '../../../remembered.js'
+import { memoisedByObject } from '../../../collections/memoise.js'
 import { judgementsOf } from '../../../vocabulary/judgements.js'
 import type { FrameworkSpec } from '../../frameworks/spec.js'
 import { fold } from '../../read/line-text.js'
@@ -19,7 +19,7 @@ const bareLabel = (label: string): string =>
   )
 
 /** The labels that a framework's reports print, bare, each with the slug of what it names. */
-const frameworkLabels = remembered(({ framework }: FrameworkSpec) =>
+const frameworkLabels = memoisedByObject(({ framework }: FrameworkSpec) =>
   judgementsOf(framework).flatMap(({ label, printed, slug }) =>
     [label, ...printed].map((each) => [bareLabel(each), slug] as const),
   ),

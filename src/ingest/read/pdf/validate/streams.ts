@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { MEBIBYTE } from '../../../../bounded-file.js'
+import { MEBIBYTE } from '../../../../files/bounded-file.js'
 import { Damage, inObject } from './damage.js'
 import {
   indirectObject,

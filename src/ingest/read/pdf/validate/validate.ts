@@ -1,4 +1,4 @@
-import { MEBIBYTE } from '../../../../bounded-file.js'
+import { MEBIBYTE } from '../../../../files/bounded-file.js'
 import { Damage, inObject, refuseMisspelt } from './damage.js'
 import { refuseExceptionalFontNames } from './fonts.js'
 import { type IndirectObject, isDictionary, type PdfFile, referencesIn } from './object-model.js'

@@ -1,23 +1,24 @@
-import { reply, words } from './answer/build.js'
+import { reply, words } from '../answer/build.js'
+import type { World } from '../command/world.js'
+import { bundledLearnt } from '../learnt/learnt.js'
+import { ALL_AT_HAND, type Complete } from '../library/complete.js'
+import type { Library } from '../library/library.js'
+import type { Assumed } from '../model/query.js'
+import type { Reply } from '../model/reply.js'
+import { type Indexed, indexed } from '../search/indexed.js'
+import { createSearch, type Search } from '../search/search.js'
+import { questionVectors, type SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
+import { loadCarriers, loadModels } from '../understand/classify/models.js'
+import type { Previous } from '../understand/follow-up/shown.js'
+import { namesOver } from '../understand/names.js'
+import type { Understanding } from '../understand/read-message.js'
+import { lexiconOf, recogniserOf } from '../understand/recogniser.js'
+import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { Answered, Answers } from './answers.js'
 import { answersOf, shownIn } from './answers.js'
-import type { World } from './command/world.js'
-import { bundledLearnt } from './learnt/learnt.js'
-import type { Library } from './library/library.js'
-import type { Assumed } from './model/query.js'
-import type { Reply } from './model/reply.js'
-import { type Indexed, indexed } from './search/indexed.js'
-import { createSearch, type Search } from './search/search.js'
-import { questionVectors, type SentenceEncoder } from './sentence-encoder/sentence-encoder.js'
-import { loadCarriers, loadModels } from './understand/classify/models.js'
-import type { Previous } from './understand/follow-up/shown.js'
-import { namesOver } from './understand/names.js'
-import type { Understanding } from './understand/read-message.js'
-import { lexiconOf, recogniserOf } from './understand/recogniser.js'
-import type { Vocabulary } from './vocabulary/vocabulary.js'
 
+export type { Suggestion } from '../command/suggest.js'
 export type { Answered } from './answers.js'
-export type { Suggestion } from './command/suggest.js'
 
 /** The same, given as soon as it can be. */
 type Waiting<Made extends (...given: never[]) => unknown> = (
@@ -37,15 +38,6 @@ export interface Pilcrow extends Pick<Answers, 'commands' | 'library' | 'council
   /** The same for those who have chosen councils, as {@link Answers}. */
   for(here: Assumed | null): Pilcrow
 }
-
-/**
- * Makes something of what is at hand; where something of the library was lacking, fetches that, and makes it again.
- * What is made must be a pure function of the library.
- */
-export type Complete = <T>(make: () => T) => Promise<T>
-
-/** For a library that is held in memory: nothing is ever lacking. */
-export const ALL_AT_HAND: Complete = async (make) => make()
 
 /** What a message that follows an answer is understood from; undefined where the answer was to nothing understood. */
 export const previousOf = ({ query, reply }: Answered): Previous | undefined =>

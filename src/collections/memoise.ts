@@ -1,0 +1,30 @@
+/** Memoises by object: made once of a thing, and kept for as long as the thing is there. */
+export function memoisedByObject<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  const kept = new WeakMap<Of, Made>()
+  return (of) => {
+    const known = kept.get(of)
+    if (known !== undefined) return known
+    const made = make(of)
+    kept.set(of, made)
+    return made
+  }
+}
+
+/**
+ * Memoises by text: answers from memory what it has answered before.
+ * @param most how many answers are kept; when one more comes, all are forgotten, which bounds what strangers can make it keep
+ */
+export function memoisedByText<Answer>(
+  answer: (asked: string) => Answer,
+  most: number,
+): (asked: string) => Answer {
+  const known = new Map<string, Answer>()
+  return (asked) => {
+    const before = known.get(asked)
+    if (before !== undefined) return before
+    const is = answer(asked)
+    if (known.size >= most) known.clear()
+    known.set(asked, is)
+    return is
+  }
+}

@@ -28,3 +28,12 @@ export function memoisedByText<Answer>(
     return is
   }
 }
+
+/** Makes something when it is first asked for, and keeps it; what throws is tried again. */
+export function memoisedOnce<Made extends object>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}

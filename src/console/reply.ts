@@ -2,7 +2,7 @@ import wrapAnsi from 'wrap-ansi'
 import type { Finding } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
 import { linesText, replyLines } from '../reply/reply-lines.js'
-import type { LineRole, StyledLine, StyledSpan } from '../reply/styled-line.js'
+import type { StyledLine, StyledRole, StyledSpan } from '../reply/styled-line.js'
 import { stripControls } from '../text/control-characters.js'
 import type { Colours, Screen } from './screen.js'
 
@@ -20,7 +20,7 @@ const GRADE_COLOUR: Record<Finding, 'green' | 'yellow' | 'red' | 'dim' | 'cyan' 
 
 const isGrade = (word: string): word is Finding => word in GRADE_COLOUR
 
-const ROLE_INDENT: Partial<Record<LineRole, string>> = {
+const ROLE_INDENT: Partial<Record<StyledRole, string>> = {
   row: '  ',
   quote: '  ',
   citation: '  ',
@@ -34,7 +34,7 @@ const hangingIndent = (text: string): string => ' '.repeat(text.match(/^ *(?:-|\
 /** Words that lead to an address: OSC 8, ended by BEL as wrap-ansi knows it. */
 const hyperlink = (words: string, link: string): string => `\u001b]8;;${link}\u0007${words}\u001b]8;;\u0007`
 
-function paintSpan({ tone, text }: StyledSpan, role: LineRole, colours: Colours): string {
+function paintSpan({ tone, text }: StyledSpan, role: StyledRole, colours: Colours): string {
   if (tone === 'grade' && isGrade(text)) return colours.bold(colours[GRADE_COLOUR[text]](text))
   if (tone === 'strong') return colours.bold(text)
   if (tone === 'quiet') return colours.dim(text)

@@ -103,7 +103,7 @@ function soughtOf(
 }
 
 /** Documents that hold each of some concepts, in any of their ways; null where no document can. */
-export function allOf(
+export function conjunctionOf(
   concepts: readonly (readonly { readonly terms: readonly string[] }[])[],
 ): string | null {
   const each = concepts.map((ways) =>

@@ -30,7 +30,7 @@ function* chunksOf(rows: readonly (readonly Cell[])[]): Generator<string> {
   for (let at = 0; at < rows.length; at += CHUNK)
     yield rows
       .slice(at, at + CHUNK)
-      .map((row) => `${row.map(cellText).join('\t')}\n`)
+      .map((row) => `${row.map(copyCell).join('\t')}\n`)
       .join('')
 }
 
@@ -39,7 +39,7 @@ const escapedForCopy = (text: string): string =>
   text.replace(/[\\\t\n\r]/g, (found) => ESCAPES[found] as string)
 
 /** A cell in COPY's text format. */
-function cellText(value: Cell): string {
+function copyCell(value: Cell): string {
   if (value === null) return '\\N'
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string') return escapedForCopy(value)

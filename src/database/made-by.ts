@@ -49,11 +49,11 @@ let made: string | undefined
  * name, they are others.
  */
 export function madeBy(): string {
-  made ??= fingerprintOf()
+  made ??= codeFingerprint()
   return made
 }
 
-function fingerprintOf(): string {
+function codeFingerprint(): string {
   const { index, counted } = prepareReport(sample())
   const hash = createHash('sha256')
   for (const flat of [index.paragraph, index.recommendation]) {

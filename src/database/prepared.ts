@@ -2,7 +2,7 @@ import type { Report } from '../model/report.js'
 import { type Document, paragraphsOf, recommendationsIn } from '../search/document.js'
 import type { FlatIndex } from '../search/index/flat-index.js'
 import { indexed } from '../search/indexed.js'
-import { definitionsIn } from '../search/language.js'
+import { namesDefinedIn } from '../search/language.js'
 import { documentWordsIn } from './words.js'
 
 export const DOCUMENT_KINDS = ['paragraph', 'recommendation'] as const
@@ -39,7 +39,7 @@ export function prepareReport(report: Report): PreparedReport {
   const ordinary = new Set(language.ordinary)
   const definitions = new Map<string, number>()
   for (const { text } of documents.paragraph)
-    for (const { said, means } of definitionsIn(text)) {
+    for (const { said, means } of namesDefinedIn(text)) {
       const key = JSON.stringify([said, means])
       definitions.set(key, (definitions.get(key) ?? 0) + 1)
     }

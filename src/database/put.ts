@@ -64,11 +64,11 @@ async function putExtracts(connection: Transaction, reports: readonly PreparedRe
     connection,
     'grades',
     ['report', 'place', 'judgement', 'strand', 'label', 'grade', 'outcome', 'headings'],
-    reports.flatMap(({ report }) => gradeRowsOf(report)),
+    reports.flatMap(({ report }) => gradeTableRows(report)),
   )
 }
 
-const gradeRowsOf = ({ id, judgements }: Report) =>
+const gradeTableRows = ({ id, judgements }: Report) =>
   judgements.map(({ judgement, strand, label, grade, outcome, evidence }, place) => {
     const headings = [...new Set(evidence.map((one) => plainText(one.place.toLowerCase())))]
     return [id, place, judgement, strand, plainText(label), grade, outcome, headings]

@@ -13,13 +13,13 @@ import { best, type Said, saidBy } from '../search/rank/answerable.js'
 import { evidenceIn, neighboursApart } from '../search/rank/answering.js'
 import type { Meaning } from '../search/rank/likeness.js'
 import { type Hit, READ_WHOLE, rank } from '../search/rank/rank.js'
-import type { HeldSought, Query, Search } from '../search/search.js'
+import type { HeldSought, Search, SearchQuery } from '../search/search.js'
 import { speller } from '../search/spelling.js'
 import { stemOf, termsOf, wordsOf } from '../search/terms.js'
 import { thesaurusOf } from '../search/thesaurus.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { candidatesIn, numbersIn } from './candidates.js'
-import { allOf } from './conjunctions.js'
+import { conjunctionOf } from './conjunctions.js'
 import type { Database } from './database.js'
 import { DOCUMENTS, type DocumentRow, documentOf } from './documents.js'
 import type { Lacks } from './lacks.js'
@@ -44,7 +44,7 @@ export class TooManyError extends Error {
 
 /** A question, taken apart. */
 interface ParsedQuestion {
-  readonly query: Query
+  readonly query: SearchQuery
   readonly concepts: readonly QueryConcept[]
   readonly meaning: Meaning
 }
@@ -142,7 +142,7 @@ export async function searchIn(
 
   async function holdingsOf({ of, concepts, within }: HeldSought): Promise<Holding[]> {
     const kind: DocumentKind = of === 'paragraphs' ? 'paragraph' : 'recommendation'
-    const query = allOf(concepts)
+    const query = conjunctionOf(concepts)
     if (query === null) return []
     const rows = await database.read<{ number: number; report: string }>(
       `select number, report from ${kind}_words where terms @@ $1::tsquery
@@ -170,7 +170,7 @@ export async function searchIn(
 
   const over =
     (kind: DocumentKind) =>
-    (query: Query): Hit[] => {
+    (query: SearchQuery): Hit[] => {
       const asked: HitsAsked = { kind, query, concepts: concepts(query.words), meaning: meaning(query.words) }
       // Of words that are not known yet the concepts are not either.
       if (lacks.isLacking()) return []
@@ -218,7 +218,7 @@ function scopeOfFound(
   return scopeOver(index, of ?? collectionOf(index), documents, null)
 }
 
-const queryKey = (kind: DocumentKind, { within, ...query }: Query): string =>
+const queryKey = (kind: DocumentKind, { within, ...query }: SearchQuery): string =>
   JSON.stringify([kind, query, within && [...within]])
 
 /** What each of some keys asks, one after the other: a question has few. */

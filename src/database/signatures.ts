@@ -4,7 +4,7 @@ import type { DocumentKind } from './prepared.js'
 /** Signatures are made of whole numbers of 32 bits, of which each tells the signs of so many of a vector's numbers. */
 const BITS_A_NUMBER = 32
 
-/** The signs of a vector's numbers: two that mean the same have nearly the same onesIn. */
+/** The signs of a vector's numbers: two that mean the same have nearly the same bits. */
 function signatureOf(vector: ArrayLike<number>): Int32Array {
   const signature = new Int32Array(Math.ceil(vector.length / BITS_A_NUMBER))
   for (let at = 0; at < vector.length; at++)

@@ -1,6 +1,6 @@
 import type { Collection } from '../search/index/engine.js'
 import { termsOf } from '../search/terms.js'
-import { allOf } from './conjunctions.js'
+import { conjunctionOf } from './conjunctions.js'
 import type { Database } from './database.js'
 import { DOCUMENTS, type DocumentRow } from './documents.js'
 import type { DocumentKind } from './prepared.js'
@@ -86,7 +86,7 @@ export async function namesHeld(
 ): Promise<Map<string, boolean>> {
   const held = new Map<string, boolean>()
   for (const [key, terms] of names) {
-    const query = allOf(terms.map((term) => [{ terms: [term] }]))
+    const query = conjunctionOf(terms.map((term) => [{ terms: [term] }]))
     let last = 0
     for (let read = 0; query !== null && read < READ_FOR_NAME; ) {
       const rows = await database.read<DocumentRow>(

@@ -54,7 +54,7 @@ const webPageAt = (url: string): string =>
 
 const notAPdf = ({ file, url }: UnlistedSource): IngestOutcome => failure(file, webPageAt(url))
 
-const asListed = (source: ReportSource | UnlistedSource): ReportSource | null =>
+const asListedSource = (source: ReportSource | UnlistedSource): ReportSource | null =>
   'sha256' in source ? source : null
 
 /** What is said of a file that is not as the list has it: Ofsted corrects reports, and the newer one counts. */
@@ -62,7 +62,7 @@ function difference(
   source: ReportSource | UnlistedSource,
   now: Pick<ReportSource, 'bytes' | 'sha256'>,
 ): string[] {
-  const then = asListed(source)
+  const then = asListedSource(source)
   if (then === null || then.sha256 === now.sha256) return []
   return [
     `It is not as the list has it (${now.bytes} bytes, sha256 ${now.sha256.slice(0, 12)}…; listed are ${then.bytes}, ${then.sha256.slice(0, 12)}…): Ofsted corrects reports, so it was kept.`,
@@ -99,14 +99,14 @@ export async function downloadSources(
     } else failed.push(notAPdf(source))
   }
   const here = wanted.length - missing.length
-  const ofBytes = missing.reduce((sum, source) => sum + (asListed(source)?.bytes ?? 0), 0)
+  const ofBytes = missing.reduce((sum, source) => sum + (asListedSource(source)?.bytes ?? 0), 0)
   let [files, bytes, bytesBehind] = [0, 0, 0]
 
   async function fetched(source: ReportSource | UnlistedSource): Promise<void> {
     const body = await get(downloadUrl(sites, source.url), LARGEST_FILE)
     const hash = sha256(body)
     // A page of the site's own, in place of a file that it cannot give just now, is not to stay.
-    if (!isPdf(body) && hash !== asListed(source)?.sha256)
+    if (!isPdf(body) && hash !== asListedSource(source)?.sha256)
       throw new RequestFailed(webPageAt(source.url), null)
     await downloads.store(source, body).catch((error: unknown) => {
       throw new FetchHalted(reasonOf(error))
@@ -132,7 +132,7 @@ export async function downloadSources(
       failed.push(failure(source.file, error.message))
       if (error instanceof FetchHalted) stopped = error.message
     }
-    bytesBehind += asListed(source)?.bytes ?? 0
+    bytesBehind += asListedSource(source)?.bytes ?? 0
   }
   return { ready, failed, untried, differing, arrived: { files, bytes }, here, stopped }
 }

@@ -20,14 +20,14 @@ export interface Encoder {
 export const NOVEL = 0.5
 
 /** Figures are one word each to the encoder, for which of them it is says nothing of what a text is about. */
-const YEAR = '#year'
-const NUMBER = '#number'
+const YEAR_STEM = '#year'
+const NUMBER_STEM = '#number'
 
 /** The stem under which a term is learnt. */
 export const learntAs = (term: string): string => {
   const first = term.charCodeAt(0)
   if (first > 57 || !/^\d+$/.test(term)) return term
-  return /^(?:19|20)\d\d$/.test(term) ? YEAR : NUMBER
+  return /^(?:19|20)\d\d$/.test(term) ? YEAR_STEM : NUMBER_STEM
 }
 
 /** The encoder over a table of stems. */
@@ -40,7 +40,7 @@ export function encoderOf(
 }
 
 /** The rows of some terms, each once, with how often it is among them. */
-export function rowsOf(terms: Iterable<string>, { rowOf }: Pick<Encoder, 'rowOf'>): Map<number, number> {
+export function rowCounts(terms: Iterable<string>, { rowOf }: Pick<Encoder, 'rowOf'>): Map<number, number> {
   const counts = new Map<number, number>()
   for (const term of terms) {
     const row = rowOf(term)

@@ -9,11 +9,11 @@ import { unprintedIn } from './unprinted.js'
  * The form of the encoder's file: the length of the head (four bytes), the head as JSON, four weights a row, two bytes each,
  * then the rows' vectors in bytes, each row's numbers as shares of its greatest.
  */
-const Head = z.strictObject({ dimensions: z.int().positive(), stems: z.array(z.string()) })
+const EncoderHead = z.strictObject({ dimensions: z.int().positive(), stems: z.array(z.string()) })
 
 const WEIGHTS = ['inQuestion', 'inText', 'alone', 'literal'] as const
 /** Weights are kept in steps of this. */
-const STEP = 1 / 4096
+const WEIGHT_STEP = 1 / 4096
 
 const DAMAGED = 'The file data/model/encoder.bin is damaged. Run npm run train, or install Pilcrow again.'
 
@@ -27,7 +27,7 @@ export function encoderFile(stems: readonly string[], encoder: Omit<Encoder, 'ro
   for (const [which, name] of WEIGHTS.entries())
     for (let row = 0; row < stems.length; row++)
       weights.writeUInt16LE(
-        Math.min(65535, Math.round((encoder[name][row] as number) / STEP)),
+        Math.min(65535, Math.round((encoder[name][row] as number) / WEIGHT_STEP)),
         (which * stems.length + row) * 2,
       )
   const bytes = new Int8Array(vectors.length)
@@ -46,7 +46,7 @@ export function encoderFile(stems: readonly string[], encoder: Omit<Encoder, 'ro
  */
 export function encoderIn(file: Buffer): Encoder & { readonly stems: readonly string[] } {
   const length = file.length < 4 ? 0 : file.readUInt32LE(0)
-  const read = Head.safeParse(parsed(file.toString('utf8', 4, 4 + length)))
+  const read = EncoderHead.safeParse(parsed(file.toString('utf8', 4, 4 + length)))
   if (!read.success) throw new Error(DAMAGED)
   const { dimensions, stems } = read.data
   const from = 4 + length
@@ -54,7 +54,10 @@ export function encoderIn(file: Buffer): Encoder & { readonly stems: readonly st
   const bytesFrom = from + rows * 2 * WEIGHTS.length
   if (file.length !== bytesFrom + rows * dimensions) throw new Error(DAMAGED)
   const weights = (which: number): Float32Array =>
-    Float32Array.from({ length: rows }, (_, row) => file.readUInt16LE(from + (which * rows + row) * 2) * STEP)
+    Float32Array.from(
+      { length: rows },
+      (_, row) => file.readUInt16LE(from + (which * rows + row) * 2) * WEIGHT_STEP,
+    )
   const bytes = new Int8Array(file.buffer, file.byteOffset + bytesFrom, rows * dimensions)
   const encoder = encoderOf(stems, {
     dimensions,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { memoisedOnce } from '../collections/memoise.js'
 import { packageData } from '../vocabulary/data.js'
 import type { Encoder } from './encoder.js'
 import { encoderIn, rankerIn, toneIn } from './files.js'
@@ -44,17 +45,14 @@ export const ENCODER_FILE = 'encoder.bin'
 export const RANKER_FILE = 'ranker.json'
 export const TONE_FILE = 'tone.json'
 
-let kept: Learnt | undefined
-
 /**
  * What comes with Pilcrow, read once.
  * @throws Error of the system, or a sentence, where a file is missing or damaged
  */
-export function bundledLearnt(): Learnt {
-  kept ??= {
+export const bundledLearnt = memoisedOnce(
+  (): Learnt => ({
     encoder: encoderIn(readFileSync(join(modelFolder(), ENCODER_FILE))),
     ranker: rankerIn(readFileSync(join(modelFolder(), RANKER_FILE), 'utf8')),
     tone: toneIn(readFileSync(join(modelFolder(), TONE_FILE), 'utf8')),
-  }
-  return kept
-}
+  }),
+)

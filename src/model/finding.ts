@@ -5,13 +5,13 @@ import { Grade, type Outcome } from './report.js'
 export const Finding = z.enum([...Grade.options, 'Outcome 1', 'Outcome 2', 'Outcome 3'])
 export type Finding = z.infer<typeof Finding>
 
-export interface Found {
+export interface FindingFields {
   readonly grade: Grade | null
   readonly outcome: Outcome | null
 }
 
 /** Null where nothing was found, or the report disagrees with itself. */
-export const findingOf = ({ grade, outcome }: Found): Finding | null =>
+export const findingOf = ({ grade, outcome }: FindingFields): Finding | null =>
   grade ?? (outcome === null ? null : `Outcome ${outcome}`)
 
 /** From best to worst; 'Adequate' and 'Requires improvement' are each the third of their own scale. */
@@ -42,8 +42,11 @@ export const stepOf = (finding: Finding): number =>
 export const IN_ORDER: readonly Finding[] = [...GRADES.flat(), 'Not judged', ...OUTCOMES]
 
 /** What is said beside an outcome: ' of 3: inconsistent experiences and outcomes'; nothing beside a grade. */
-export const besideFinding = ({ outcome, wording }: Found & { readonly wording: string | null }): string =>
+export const besideFinding = ({
+  outcome,
+  wording,
+}: FindingFields & { readonly wording: string | null }): string =>
   outcome === null ? '' : ` of ${OUTCOMES.length}${wording === null ? '' : `: ${wording}`}`
 
 /** Whether a report prints several grades or outcomes of one judgement, so that it has none. */
-export const isDisputed = (judgement: Found): boolean => findingOf(judgement) === null
+export const isDisputed = (judgement: FindingFields): boolean => findingOf(judgement) === null

@@ -122,8 +122,8 @@ export type CouncilRow = z.infer<typeof CouncilRow>
 const count = z.int().nonnegative()
 
 /** A part of a figure: of the councils in London those that are good. */
-export const Share = z.strictObject({ label: z.string(), count })
-export type Share = z.infer<typeof Share>
+export const FigureShare = z.strictObject({ label: z.string(), count })
+export type FigureShare = z.infer<typeof FigureShare>
 
 /** A count by grade, year, region or kind of council. */
 export const FigureRow = z.strictObject({
@@ -134,7 +134,7 @@ export const FigureRow = z.strictObject({
   /** Slugs of the councils behind it. */
   councils: z.array(z.string()),
   /** How it is spread over the grades; empty where it is of one grade. The parts add up to the count. */
-  parts: z.array(Share),
+  parts: z.array(FigureShare),
 })
 export type FigureRow = z.infer<typeof FigureRow>
 

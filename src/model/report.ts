@@ -37,7 +37,7 @@ export type Outcome = z.infer<typeof Outcome>
  * The most that a report may have of anything, some twenty times what the fullest of five hundred has. An extract may come
  * from a stranger, and what is larger would only keep everybody waiting.
  */
-const MOST = {
+const MOST_IN_REPORT = {
   paragraph: 100_000,
   sentence: 10_000,
   word: 2_000,
@@ -57,7 +57,7 @@ const MOST = {
 const inFigures = (count: number): string => count.toLocaleString('en-GB')
 
 /** Words of at most so many characters. */
-const wordsOf = (most: number, least = 1) =>
+const boundedText = (most: number, least = 1) =>
   z
     .string()
     .min(least)
@@ -70,20 +70,20 @@ const longestBetween = (text: string, ends: RegExp): number =>
   text.split(ends).reduce((longest, { length }) => Math.max(longest, length), 0)
 
 /** The words of a paragraph, in sentences of a length that somebody can read. */
-const Prose = wordsOf(MOST.paragraph)
-  .refine((text) => longestBetween(text, /[.?!:;\n]/) <= MOST.sentence, {
-    error: `a sentence of more than ${inFigures(MOST.sentence)} characters, which no report has`,
+const Prose = boundedText(MOST_IN_REPORT.paragraph)
+  .refine((text) => longestBetween(text, /[.?!:;\n]/) <= MOST_IN_REPORT.sentence, {
+    error: `a sentence of more than ${inFigures(MOST_IN_REPORT.sentence)} characters, which no report has`,
   })
-  .refine((text) => longestBetween(text, /\s/) <= MOST.word, {
-    error: `a word of more than ${inFigures(MOST.word)} characters, which no report has`,
+  .refine((text) => longestBetween(text, /\s/) <= MOST_IN_REPORT.word, {
+    error: `a word of more than ${inFigures(MOST_IN_REPORT.word)} characters, which no report has`,
   })
-const Label = wordsOf(MOST.label)
+const Label = boundedText(MOST_IN_REPORT.label)
 
-const Slug = wordsOf(MOST.label).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const Slug = boundedText(MOST_IN_REPORT.label).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const IsoDate = z.iso.date()
 
 /** Names a paragraph (`75`) or a passage (`s7p4`: seventh section, fourth passage) within its report. */
-const Key = wordsOf(MOST.label).regex(/^(\d+|s\d+p\d+)$/)
+const Key = boundedText(MOST_IN_REPORT.label).regex(/^(\d+|s\d+p\d+)$/)
 
 const Section = z.strictObject({
   /** `s7`: counted from 1 in reading order. */
@@ -108,7 +108,7 @@ export const Paragraph = z.strictObject({
   /** The words, verbatim, page breaks healed; a bullet is a line that begins with `- ` (nested: `  - `). */
   text: Prose,
   /** Footnotes that belong to it, verbatim, kept beside it and never in it. */
-  notes: listOf(wordsOf(MOST.note, 0), MOST.notes, 'notes'),
+  notes: listOf(boundedText(MOST_IN_REPORT.note, 0), MOST_IN_REPORT.notes, 'notes'),
 })
 export type Paragraph = z.infer<typeof Paragraph>
 
@@ -118,7 +118,7 @@ export const Evidence = z.strictObject({
   grade: Grade.nullable(),
   outcome: Outcome.nullable().default(null),
   /** The words that say so, verbatim: 'Grade 2 (Good)'. */
-  quote: wordsOf(MOST.note),
+  quote: boundedText(MOST_IN_REPORT.note),
   /** The place in words: 'Record of main findings', or the heading it stands under. */
   place: Label,
   /** The paragraph that says it, or the first one under the heading that does; null for a table. */
@@ -138,8 +138,8 @@ export const Judgement = z.strictObject({
   /** In place of a grade, in SEND; null where the evidence disagrees. */
   outcome: Outcome.nullable().default(null),
   /** The words that print the outcome, verbatim: 'inconsistent experiences and outcomes'. */
-  wording: wordsOf(MOST.note).nullable().default(null),
-  evidence: listOf(Evidence, MOST.evidence, 'places').min(1),
+  wording: boundedText(MOST_IN_REPORT.note).nullable().default(null),
+  evidence: listOf(Evidence, MOST_IN_REPORT.evidence, 'places').min(1),
 })
 export type Judgement = z.infer<typeof Judgement>
 
@@ -149,12 +149,12 @@ export const Recommendation = z.strictObject({
   /** Its own printed number, else the number it stands under, else null. */
   paragraph: z.int().positive().nullable(),
   /** As printed, without its colon: 'Within three months'. */
-  deadline: wordsOf(MOST.label, 0).nullable(),
+  deadline: boundedText(MOST_IN_REPORT.label, 0).nullable(),
   /** The heading it stands under, as printed: 'Areas for improvement'. */
   heading: Label,
   strand: Strand.nullable(),
   /** Who must act, as printed beside it (SEND): 'Bury Council and NHS Greater Manchester ICB'; null where nobody is named. */
-  responsible: wordsOf(MOST.note).nullable().default(null),
+  responsible: boundedText(MOST_IN_REPORT.note).nullable().default(null),
   text: Prose,
 })
 export type Recommendation = z.infer<typeof Recommendation>
@@ -198,23 +198,23 @@ export const Report = z.strictObject({
   /** A link to the original, where one was given with the file. */
   url: z.url({ protocol: /^https?$/ }).nullable(),
   /** The first named, without rank. */
-  leadInspector: wordsOf(MOST.label, 0).nullable(),
+  leadInspector: boundedText(MOST_IN_REPORT.label, 0).nullable(),
   /** All inspectors, of each body in printed order; empty where a report names none but the lead. */
-  inspectors: listOf(Inspector, MOST.inspectors, 'inspectors').default([]),
+  inspectors: listOf(Inspector, MOST_IN_REPORT.inspectors, 'inspectors').default([]),
   /** The words under which the report may be reproduced, verbatim. */
-  licence: wordsOf(MOST.note, 0).nullable(),
+  licence: boundedText(MOST_IN_REPORT.note, 0).nullable(),
   source: z.strictObject({ file: Label, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   /** Whether its paragraphs carry the numbers that Ofsted printed, never had any, or this copy has lost them. */
   numbering: z.enum(['printed', 'none', 'lost']),
   /** What is wrong with this copy, in the few words that travel with each of its citations. */
-  damage: wordsOf(MOST.label, 0).nullable(),
+  damage: boundedText(MOST_IN_REPORT.label, 0).nullable(),
   /** What could not be read or does not agree, a sentence each. */
-  warnings: listOf(wordsOf(MOST.note, 0), MOST.warnings, 'warnings'),
-  sections: listOf(Section, MOST.sections, 'sections'),
-  paragraphs: listOf(Paragraph, MOST.paragraphs, 'paragraphs'),
-  judgements: listOf(Judgement, MOST.judgements, 'judgements'),
-  recommendations: listOf(Recommendation, MOST.recommendations, 'recommendations'),
+  warnings: listOf(boundedText(MOST_IN_REPORT.note, 0), MOST_IN_REPORT.warnings, 'warnings'),
+  sections: listOf(Section, MOST_IN_REPORT.sections, 'sections'),
+  paragraphs: listOf(Paragraph, MOST_IN_REPORT.paragraphs, 'paragraphs'),
+  judgements: listOf(Judgement, MOST_IN_REPORT.judgements, 'judgements'),
+  recommendations: listOf(Recommendation, MOST_IN_REPORT.recommendations, 'recommendations'),
   /** The scale of its grades, as it prints it; empty where it prints none, and in extracts made before it was kept. */
-  scale: listOf(GradeMeaning, MOST.meanings, 'meanings').default([]),
+  scale: listOf(GradeMeaning, MOST_IN_REPORT.meanings, 'meanings').default([]),
 })
 export type Report = z.infer<typeof Report>

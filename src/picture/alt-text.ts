@@ -1,5 +1,5 @@
 import { groupsOf } from '../collections/group.js'
-import type { Share } from '../model/reply.js'
+import type { FigureShare } from '../model/reply.js'
 import type { Bars } from './bars.js'
 import type { Chart, GradeMark } from './chart.js'
 import type { Picture } from './picture.js'
@@ -50,7 +50,7 @@ const tidySentences = (words: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-const sharesInWords = (list: readonly Share[]): string =>
+const sharesInWords = (list: readonly FigureShare[]): string =>
   list.map(({ label, count }) => `${label} ${count}`).join(', ')
 
 /** `Inadequate overall by year. 2015: 3 of 7. 2016: 2 of 7.`, or each bar with what it is made of. */

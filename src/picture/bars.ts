@@ -1,5 +1,5 @@
 import { Finding } from '../model/finding.js'
-import type { FigureRow, Reply, Share } from '../model/reply.js'
+import type { FigureRow, FigureShare, Reply } from '../model/reply.js'
 
 /** What an answer says first: the sentence that tells what was counted. */
 export function pictureTitle({ blocks }: Reply): string {
@@ -12,7 +12,7 @@ export interface Bars {
   readonly title: string
   readonly bars: readonly Bar[]
   /** What all parts together are, the legend: grades in their order with their counts. */
-  readonly legend: readonly Share[]
+  readonly legend: readonly FigureShare[]
   /** Points that its picture may be tall, where that is not all the same. */
   readonly most?: number
 }
@@ -23,7 +23,7 @@ export interface Bar {
   /** What it is counted from, where that is more than the count. */
   readonly of: number | null
   /** What it is made of; empty where it is of one thing. */
-  readonly parts: readonly Share[]
+  readonly parts: readonly FigureShare[]
 }
 
 /** One number is read faster than drawn. */
@@ -55,7 +55,7 @@ const spreadBar = (rows: readonly FigureRow[]): Bar => ({
 
 const barOf = ({ label, count, of, parts }: FigureRow): Bar => ({ label, count, of, parts })
 
-function legendOf(bars: readonly Bar[]): Share[] {
+function legendOf(bars: readonly Bar[]): FigureShare[] {
   const counts = new Map<string, number>()
   for (const { parts } of bars)
     for (const { label, count } of parts) counts.set(label, (counts.get(label) ?? 0) + count)

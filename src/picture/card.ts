@@ -1,4 +1,4 @@
-import type { Share } from '../model/reply.js'
+import type { FigureShare } from '../model/reply.js'
 import type { Grade } from '../model/report.js'
 import { GRADE_STYLE } from '../reply/grade-style.js'
 import { CARD_COLOUR, hexColour, MUTED_COLOUR, TEXT_COLOUR } from './colours.js'
@@ -84,7 +84,7 @@ const SWATCH = 11
 const LEGEND_GAP = 12
 
 /** Each grade with its colour, sign, word and count, as many on a line as have room. */
-export function drawLegend(shares: readonly Share[], measure: MeasureText): DrawingGroup {
+export function drawLegend(shares: readonly FigureShare[], measure: MeasureText): DrawingGroup {
   const operations: DrawingOperation[] = []
   let [x, y] = [CARD_PADDING, 0]
   for (const { label, count } of shares) {

@@ -1,5 +1,5 @@
 import { Finding } from '../model/finding.js'
-import type { Reply, Share } from '../model/reply.js'
+import type { FigureShare, Reply } from '../model/reply.js'
 import { type Tile, tiles } from '../vocabulary/tiles.js'
 import { pictureTitle } from './bars.js'
 
@@ -11,7 +11,7 @@ export interface TileMap {
   readonly title: string
   readonly tiles: readonly MarkedTile[]
   /** How many councils of the list have each grade. */
-  readonly legend: readonly Share[]
+  readonly legend: readonly FigureShare[]
   /** Points that its picture may be tall, where that is not all the same. */
   readonly most?: number
 }

@@ -8,12 +8,12 @@ import {
 } from './row-lines.js'
 import {
   GAP_LINE,
-  type LineRole,
   lineText,
   linkSpan,
   plainSpan,
   quietSpan,
   type StyledLine,
+  type StyledRole,
   type StyledSpan,
   strongSpan,
   styledLine,
@@ -111,7 +111,7 @@ export function replyLines(reply: Reply): StyledLine[] {
 }
 
 /** A quote stays at the margin, so that its words stand in the text exactly as in the report. */
-const TEXT_INDENT: Partial<Record<LineRole, string>> = { row: '  ', source: '  ', footnote: '  ' }
+const TEXT_INDENT: Partial<Record<StyledRole, string>> = { row: '  ', source: '  ', footnote: '  ' }
 
 /** Lines as plain text: no colour, not wrapped. */
 export const linesText = (drawn: readonly StyledLine[]): string =>

@@ -1,5 +1,5 @@
 /** What a line of a drawn reply is for; each screen decides how a role looks. */
-export type LineRole =
+export type StyledRole =
   | 'heading'
   | 'words'
   | 'fact'
@@ -26,7 +26,7 @@ export interface StyledSpan {
 
 /** One line of a reply, not yet wrapped; it holds no line break. */
 export interface StyledLine {
-  readonly role: LineRole
+  readonly role: StyledRole
   readonly spans: readonly StyledSpan[]
 }
 
@@ -39,11 +39,11 @@ export const linkSpan = (text: string, link: string | null, tone: Emphasis = 'pl
   link,
 })
 
-export const styledLine = (role: LineRole, ...spans: StyledSpan[]): StyledLine => ({ role, spans })
+export const styledLine = (role: StyledRole, ...spans: StyledSpan[]): StyledLine => ({ role, spans })
 
 /** A text of several lines, each line of it with the same role: a quote keeps its bullets so. */
 export const styledLines = (
-  role: LineRole,
+  role: StyledRole,
   text: string,
   span: (text: string) => StyledSpan = plainSpan,
 ): StyledLine[] => text.split('\n').map((part) => styledLine(role, span(part)))

@@ -1,5 +1,5 @@
 /** What an abbreviation stands for, or a name's abbreviation. */
-export interface Definition {
+export interface Abbreviation {
   readonly said: string
   readonly means: readonly string[]
 }
@@ -14,10 +14,10 @@ const LONGEST_NAME = 120
 const SKIPPED = new Set(['of', 'and', 'the', 'for', 'in', 'to', 'on', 'at', 'a'])
 
 /** What the abbreviations in a text stand for, as it defines them itself, each way round. */
-export function abbreviationsIn(text: string): Definition[] {
+export function abbreviationsIn(text: string): Abbreviation[] {
   return [...text.matchAll(BRACKETED)].flatMap(({ 1: short = '', index }) => {
     const before = text.slice(Math.max(0, index - LONGEST_NAME), index)
-    const name = nameOf(short, before.match(/[A-Za-z][\w’'&-]*/g) ?? [])
+    const name = longNameOf(short, before.match(/[A-Za-z][\w’'&-]*/g) ?? [])
     return name
       ? [
           { said: short, means: [name] },
@@ -28,7 +28,7 @@ export function abbreviationsIn(text: string): Definition[] {
 }
 
 /** The last words whose initials are the abbreviation's letters; nothing where they are not. */
-function nameOf(short: string, words: readonly string[]): string | null {
+function longNameOf(short: string, words: readonly string[]): string | null {
   const letters = short.replace(/s$|&/g, '').toLowerCase()
   if (letters.length < 2 || !/[A-Z].*[A-Z]/.test(short)) return null
   let left = letters.length

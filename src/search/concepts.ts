@@ -42,12 +42,12 @@ export interface Lexicon {
 }
 
 /** Words looked for of one text; more say nothing new and cost time. */
-const MOST_WORDS = 100
+const MOST_QUESTION_WORDS = 100
 
 /** The stems of a question for the encoder; a word that nobody knows is taken for the nearest that a report uses. */
 export function stemsOf(question: string, lexicon: Lexicon, { rowOf }: Pick<Encoder, 'rowOf'>): string[] {
   return wordsOf(question)
-    .slice(0, MOST_WORDS)
+    .slice(0, MOST_QUESTION_WORDS)
     .map((word) => {
       const stem = stemOf(word)
       if (rowOf(stem) !== undefined && isKnown(word, lexicon)) return stem
@@ -59,14 +59,14 @@ export function stemsOf(question: string, lexicon: Lexicon, { rowOf }: Pick<Enco
 /** What is left of 'e.g.' and of lists. */
 const LETTER = /^[a-z]$/
 
-const NOTHING: Meanings = { same: [], near: [] }
+const NO_MEANINGS: Meanings = { same: [], near: [] }
 
 /**
  * The concepts of a question, in its order: the longest sayings first, then single words; words without a subject are left
  * out; a word that no report uses is taken for the nearest that one does.
  */
 export function conceptsOf(question: string, lexicon: Lexicon): QueryConcept[] {
-  const words = wordsOf(question).slice(0, MOST_WORDS)
+  const words = wordsOf(question).slice(0, MOST_QUESTION_WORDS)
   // 'You say who' is made of words without a subject, and is the name of a service.
   const idle = (word: string) => lexicon.stopWords.has(word) || LETTER.test(word)
   const isName = words.length >= 3 && words.every(idle)
@@ -85,7 +85,7 @@ function conceptsAmong(
     const said = saying?.words ?? words.slice(at, at + 1)
     // 'Out' is no saying, though it has the stem of 'outings'.
     if (length > 1 || !isIdle(said[0] ?? ''))
-      concepts.push(conceptOf(said, saying?.meanings ?? NOTHING, lexicon))
+      concepts.push(conceptOf(said, saying?.meanings ?? NO_MEANINGS, lexicon))
     at += length
   }
   return distinct(concepts)
@@ -124,7 +124,7 @@ function corrections([word = '', ...more]: readonly string[], lexicon: Lexicon):
   if (more.length > 0 || isKnown(word, lexicon)) return []
   return lexicon.meantBy(word).flatMap((meant) => [
     { terms: [stemOf(meant)], weight: CORRECTED, confidence: 1 },
-    ...(lexicon.thesaurus.get(stemOf(meant)) ?? NOTHING).same.map((meaning) => ({
+    ...(lexicon.thesaurus.get(stemOf(meant)) ?? NO_MEANINGS).same.map((meaning) => ({
       terms: termsOf(meaning),
       weight: CORRECTED * SYNONYM,
       confidence: 1,

@@ -16,7 +16,7 @@ export interface DocumentRange {
 }
 
 /** Where a sought term stands in a sentence: its place among the sentence's terms. */
-export interface Place {
+export interface TermPlace {
   readonly term: string
   readonly at: number
 }
@@ -32,7 +32,7 @@ export interface IndexedSentence {
   /** Terms of the document before it. */
   readonly before: number
   /** Where the sought terms stand in it, in order. */
-  readonly places: readonly Place[]
+  readonly places: readonly TermPlace[]
 }
 
 /** A document, and how near it is to what was asked for. */

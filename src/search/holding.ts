@@ -26,7 +26,7 @@ export function holding(
   const held = concepts.map((ways) => engine.together(ways, idle))
   const read = engine.reader(new Set(concepts.flat().flatMap(({ terms }) => terms)))
   const found: Holding[] = []
-  for (const number of candidates(concepts, scope)) {
+  for (const number of documentsWithAll(concepts, scope)) {
     if (!held.every((holds) => holds(number))) continue
     const document = documents[number] as Document
     found.push({
@@ -42,7 +42,7 @@ export const idleStems = (stopWords: ReadonlySet<string>): ReadonlySet<string> =
   new Set([...stopWords].flatMap(termsOf))
 
 /** Numbers of the documents that hold the words of each concept, wherever they stand, ascending. */
-function candidates(
+function documentsWithAll(
   concepts: readonly (readonly Expansion[])[],
   { engine, range, asked }: SearchScope,
 ): number[] {

@@ -1,4 +1,4 @@
-import { abbreviationsIn, type Definition } from './abbreviations.js'
+import { type Abbreviation, abbreviationsIn } from './abbreviations.js'
 import type { Document } from './document.js'
 import type { TokenisedDocument } from './index/tokenise.js'
 import { quotedNamesIn } from './quoted-names.js'
@@ -10,7 +10,7 @@ export interface Language {
   /** Those that they also write in small letters: 'reading' is one, 'northumberland' none. */
   readonly ordinary: readonly string[]
   /** What their abbreviations stand for, as they define them, each way round, and names that stand for themselves; the commonest first. */
-  readonly defined: readonly Definition[]
+  readonly defined: readonly Abbreviation[]
 }
 
 /** Learns the language of documents, some at a time. */
@@ -20,10 +20,10 @@ export interface LanguageLearner {
 }
 
 /** A name, which no other words stand for. */
-const meaningItself = (name: string): Definition => ({ said: name, means: [] })
+const meaningItself = (name: string): Abbreviation => ({ said: name, means: [] })
 
 /** What a text defines: each definition as often as it stands there. */
-export const definitionsIn = (text: string): Definition[] => [
+export const namesDefinedIn = (text: string): Abbreviation[] => [
   ...abbreviationsIn(text),
   ...quotedNamesIn(text).map(meaningItself),
 ]
@@ -33,13 +33,13 @@ const SMALL_LETTERS = /(?<![A-Za-z])[a-z]+/g
 export function languageLearner(): LanguageLearner {
   const words = new Set<string>()
   const ordinary = new Set<string>()
-  const defined = new Map<string, { definition: Definition; times: number }>()
+  const defined = new Map<string, { definition: Abbreviation; times: number }>()
   return {
     add({ text }, { sentences, heading }) {
       for (const sentence of sentences) for (const word of sentence.words) words.add(word)
       for (const word of heading) words.add(word)
       for (const word of text.match(SMALL_LETTERS) ?? []) ordinary.add(word)
-      for (const definition of definitionsIn(text)) {
+      for (const definition of namesDefinedIn(text)) {
         const key = JSON.stringify(definition)
         defined.set(key, { definition, times: (defined.get(key)?.times ?? 0) + 1 })
       }

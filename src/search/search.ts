@@ -23,7 +23,7 @@ import { thesaurusOf } from './thesaurus.js'
 /** A question's mistyped words are asked for more than once. */
 const MOST_MISTYPED = 100
 
-export interface Query {
+export interface SearchQuery {
   /** The question without the names and years that say where to look. */
   readonly words: string
   /** Ids of the reports to look in; null for all. */
@@ -54,14 +54,14 @@ export interface Consulted {
 
 /** Finds paragraphs and recommendations, best first. */
 export interface Search {
-  paragraphs(query: Query): Hit[]
-  recommendations(query: Query): Hit[]
+  paragraphs(query: SearchQuery): Hit[]
+  recommendations(query: SearchQuery): Hit[]
   /** Every paragraph, or recommendation, that holds each of some concepts, in the order of councils: their number is true. */
   holding(sought: HeldSought): Holding[]
   /** The share of all recommendations that hold a stem: 0 to 1. */
   recommendedShare(term: string): number
   /** What some hits of a query come to: whether they say what was asked. */
-  said(hits: readonly Hit[], query: Query): Said
+  said(hits: readonly Hit[], query: SearchQuery): Said
   /** Whether what a question is about has no word in any report, none that means the same, and none that anything was learnt of. */
   isUnheardOf(words: string): boolean
   /** The concepts of a question, as they are looked for. */
@@ -79,7 +79,7 @@ export interface Search {
 /** A search over reports in memory, from which the ranking can learn. */
 export interface SearchInMemory extends Search {
   /** A question with the paragraphs that are held against it, as the ranking sees them: what it learns from. */
-  consulted(query: Query): Consulted
+  consulted(query: SearchQuery): Consulted
 }
 
 /**
@@ -114,7 +114,7 @@ export function createSearch(
     // Paragraphs and recommendations are looked for with the same words, and whoever judges the hits asks for them again.
     (read) => memoisedByText(read, 1),
   )
-  const sought = ({ words, wanted, tone = null }: Query, scope: SearchScope): Sought => ({
+  const sought = ({ words, wanted, tone = null }: SearchQuery, scope: SearchScope): Sought => ({
     found: concepts(words).map((concept) => ({ concept, idf: concept.weight * scope.idfOf(concept) })),
     meaning: meaning(words),
     vector: vectorOf ? vectorOf(words) : meaning(words).vector,
@@ -123,7 +123,7 @@ export function createSearch(
   })
   const over =
     (corpus: Corpus) =>
-    (query: Query): Hit[] => {
+    (query: SearchQuery): Hit[] => {
       const scope = corpus.scopeOf(query.within)
       return ranker ? rank(sought(query, scope), scope, { ranker, tone }, query.most ?? READ_WHOLE) : []
     }

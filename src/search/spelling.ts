@@ -1,7 +1,7 @@
 import { nearestWords } from '../vocabulary/typos.js'
 
 /** No slip that is forgiven makes a word longer or shorter by more letters. */
-const MOST_SLIPS = 2
+const MOST_EDITS = 2
 
 /** The letters of a word as bits; letters that differ in so few places differ in twice as many bits at most. */
 function lettersOf(word: string): number {
@@ -37,10 +37,10 @@ export function speller(words: Iterable<string>): (typed: string) => string[] {
   return (typed) => {
     const letters = lettersOf(typed)
     const like: string[] = []
-    for (let length = typed.length - MOST_SLIPS; length <= typed.length + MOST_SLIPS; length++) {
+    for (let length = typed.length - MOST_EDITS; length <= typed.length + MOST_EDITS; length++) {
       const bucket = buckets.get(length)
       for (let at = 0; at < (bucket?.words.length ?? 0); at++)
-        if (ones((bucket?.letters[at] as number) ^ letters) <= 2 * MOST_SLIPS)
+        if (ones((bucket?.letters[at] as number) ^ letters) <= 2 * MOST_EDITS)
           like.push(bucket?.words[at] as string)
     }
     return nearestWords(typed, like)

@@ -3,7 +3,7 @@ import { memoisedByText } from '../collections/memoise.js'
 
 /** What is folded before the words are taken: nothing of it stands in most texts. */
 const ACCENTED = /[^\p{ASCII}‘’–“”…]/u
-const FIGURE = /\d/
+const DIGIT = /\d/
 
 /** No accents, no apostrophes, `A&E` as `ae`, `co-ordinator` as `coordinator`, in lower case. */
 function folded(text: string): string {
@@ -22,11 +22,11 @@ function folded(text: string): string {
  */
 export function wordsOf(text: string): string[] {
   const words = folded(text).match(/[a-z\d]+/g) ?? []
-  return words.some((word) => FIGURE.test(word)) ? words.flatMap(partsOf) : words
+  return words.some((word) => DIGIT.test(word)) ? words.flatMap(lettersAndFigures) : words
 }
 
-function partsOf(word: string): string[] {
-  if (!FIGURE.test(word)) return [word]
+function lettersAndFigures(word: string): string[] {
+  if (!DIGIT.test(word)) return [word]
   const parts = word.match(/[a-z]+|\d+/g) ?? []
   return parts.length > 2 ? [word, ...parts] : parts
 }
@@ -35,7 +35,7 @@ function partsOf(word: string): string[] {
 const MOST_STEMS = 100_000
 
 /** The stem by which inflected forms of one English word are the same term (Porter's). */
-export const stemOf = memoisedByText((word) => (FIGURE.test(word) ? word : stemmer(word)), MOST_STEMS)
+export const stemOf = memoisedByText((word) => (DIGIT.test(word) ? word : stemmer(word)), MOST_STEMS)
 
 /** The stems of a text, in order. */
 export const termsOf = (text: string): string[] => wordsOf(text).map(stemOf)

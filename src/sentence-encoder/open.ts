@@ -31,7 +31,7 @@ const FILES: readonly (readonly [string, string])[] = [
 ]
 
 /** Vectors are held against each other four numbers at a time. */
-const STEP = 4
+const LANES = 4
 
 /**
  * The sentence encoder in a folder, as that package reads them: config.json, tokenizer.json, onnx/model.onnx. Nothing is fetched
@@ -69,9 +69,9 @@ export async function openSentenceEncoder(
     }
     const [tried] = await vectorsOf(['A sentence.'])
     const dimensions = tried?.length ?? 0
-    if (dimensions === 0 || dimensions % STEP !== 0 || tried?.some((value) => !Number.isFinite(value)))
-      throw new Error(`it makes vectors of ${dimensions} numbers, and a multiple of ${STEP} is needed.`)
-    return { name: await nameOf(path), dimensions, vectorsOf }
+    if (dimensions === 0 || dimensions % LANES !== 0 || tried?.some((value) => !Number.isFinite(value)))
+      throw new Error(`it makes vectors of ${dimensions} numbers, and a multiple of ${LANES} is needed.`)
+    return { name: await encoderName(path), dimensions, vectorsOf }
   } catch (error) {
     throw cannot(error)
   }
@@ -88,7 +88,7 @@ async function packageFrom(load: () => Promise<unknown>): Promise<Transformers> 
 }
 
 /** A name that changes with any of the model's files. */
-async function nameOf(folder: string): Promise<string> {
+async function encoderName(folder: string): Promise<string> {
   const hash = createHash('sha256')
   const files = await readdir(folder, { recursive: true })
   for (const file of files.sort()) {

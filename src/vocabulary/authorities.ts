@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { memoisedByObject } from '../collections/memoise.js'
+import { memoisedByObject, memoisedOnce } from '../collections/memoise.js'
 import { packageData, readRows, several } from './data.js'
 
 /** A council that Ofsted inspects or inspected. */
@@ -38,13 +38,8 @@ export function loadAuthorities(file = join(packageData(), 'authorities.csv')): 
   })
 }
 
-let loaded: readonly Authority[] | null = null
-
 /** The authorities that come with Pilcrow, read once. */
-export function authorities(): readonly Authority[] {
-  loaded ??= loadAuthorities()
-  return loaded
-}
+export const authorities = memoisedOnce(() => loadAuthorities())
 
 /** Folds what differs between two printings of one name: case, accents, apostrophes, '&', hyphens, punctuation. */
 export const foldName = (name: string): string =>
@@ -57,15 +52,15 @@ export const foldName = (name: string): string =>
     .trim()
 
 /** Words that a report prints before a council's name. */
-const before =
+const prefix =
   /^(the )?((royal|london|metropolitan) borough|city and county|city|county|borough|council) of (the )?/
 
 /** Words that a report prints after it: 'county council', 'local authority children's services', 'children first', 'county of'. */
-const after =
+const suffix =
   / (council|county|city|borough|district|metropolitan|unitary|corporation|local|authority|childrens|children|safeguarding|social|care|services?|trust|first|families|limited|ltd|cic|board|partnership|lscb|mbc|mdc|(city|county|borough) of)$/
 
 /** What stands between the names of a council and of its trust. */
-const between = /\s+and\s+|\s+&\s+|\s*[(),;:/]\s*|\s+[-–—]\s+/g
+const nameSeparator = /\s+and\s+|\s+&\s+|\s*[(),;:/]\s*|\s+[-–—]\s+/g
 
 /** A company that works for several councils: 'Achieving for Children'. */
 const forSeveral = /^[a-z]+( [a-z]+)? for children$/
@@ -79,13 +74,13 @@ const byName = memoisedByObject(
 )
 
 /** The authority of one name, without what reports print around it. */
-function named(printed: string, known: readonly Authority[]): Authority | undefined {
+function authorityNamed(printed: string, known: readonly Authority[]): Authority | undefined {
   const names = byName(known)
   let left = foldName(printed)
   for (;;) {
-    const found = names.get(left) ?? names.get(left.replace(before, ''))
+    const found = names.get(left) ?? names.get(left.replace(prefix, ''))
     if (found) return found
-    const shorter = left.replace(after, '')
+    const shorter = left.replace(suffix, '')
     if (shorter === left) return undefined
     left = shorter
   }
@@ -93,7 +88,7 @@ function named(printed: string, known: readonly Authority[]): Authority | undefi
 
 /** Each way to cut a text in two where the names of a council and its trust may meet. */
 const inTwo = (printed: string): [string, string][] =>
-  [...printed.matchAll(between)].map(({ 0: cut, index }) => [
+  [...printed.matchAll(nameSeparator)].map(({ 0: cut, index }) => [
     printed.slice(0, index),
     printed.slice(index + cut.length).replace(/\)$/, ''),
   ])
@@ -107,7 +102,7 @@ export function authorityPrinted(
   printed: string,
   known: readonly Authority[] = authorities(),
 ): Authority | undefined {
-  const found = named(printed, known)
+  const found = authorityNamed(printed, known)
   const cuts = inTwo(printed)
   if (found || cuts.length > MOST_CUTS) return found
   for (const [one, other] of cuts) {

@@ -35,7 +35,7 @@ export const loadCouncilFacts = (
   )
 
 /** A town, village or district, and the council that it lies in: one row of data/places.csv (GeoNames, CC BY 4.0). */
-export interface Place {
+export interface PlaceRow {
   readonly name: string
   /** A council's slug, or the country of a place outside England. */
   readonly council: string
@@ -52,7 +52,7 @@ export const OTHER_COUNTRIES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Throws a sentence naming file and line where the file is broken. */
-export const loadPlaces = (file = join(packageData(), 'places.csv')): Place[] =>
+export const loadPlaces = (file = join(packageData(), 'places.csv')): PlaceRow[] =>
   readRows(file, ['place', 'council', 'population', 'kind']).map(({ cells, where }) => {
     const population = Number(cells.population)
     if (!Number.isInteger(population))

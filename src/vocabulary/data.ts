@@ -20,13 +20,13 @@ function packageFolder(): string {
 export const packageData = (): string => join(packageFolder(), 'data')
 
 /** The longest list that comes with Pilcrow is of 16 KB; somebody may well write one of a hundred times that. */
-const LONGEST_LIST = 2 * MEBIBYTE
+const MOST_LIST_BYTES = 2 * MEBIBYTE
 
 /** Characters of one cell; the longest that comes with Pilcrow takes 230. */
 const LONGEST_CELL = 2000
 
 /** The text of a vocabulary file. Throws what the system says, or why it is none. */
-export const readList = (file: string): string => readBoundedSync(file, LONGEST_LIST)
+export const readList = (file: string): string => readBoundedSync(file, MOST_LIST_BYTES)
 
 /** A row of a vocabulary file: the cells by column name, and how to say where it stands. */
 export interface Row {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { memoisedOnce } from '../collections/memoise.js'
 import { Framework, Strand } from '../model/report.js'
 import { packageData, readRows, several } from './data.js'
 
@@ -63,14 +64,9 @@ export function loadJudgements(file = join(packageData(), 'judgements.csv')): Ju
   })
 }
 
-let loaded: readonly JudgementName[] | null = null
-
 /** The judgements that come with Pilcrow, read once. */
-export function judgementNames(): readonly JudgementName[] {
-  loaded ??= loadJudgements()
-  return loaded
-}
+export const bundledJudgements = memoisedOnce(() => loadJudgements())
 
 /** What one framework judges, in the order of its reports. */
 export const judgementsOf = (framework: Framework): JudgementName[] =>
-  judgementNames().filter((each) => each.framework === framework)
+  bundledJudgements().filter((each) => each.framework === framework)

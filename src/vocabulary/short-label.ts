@@ -2,13 +2,13 @@ import { type JudgementName, loadJudgements } from './judgements.js'
 
 let known: ReadonlyMap<string, string> | null = null
 
-const keyOf = (slug: string, label: string): string => `${slug} ${label.toLowerCase()}`
+const labelKey = (slug: string, label: string): string => `${slug} ${label.toLowerCase()}`
 
 function read(names: readonly JudgementName[]): ReadonlyMap<string, string> {
   const short = new Map<string, string>()
   for (const { slug, label, printed, short: own } of names.toReversed()) {
     short.set(slug, own)
-    for (const one of [label, ...printed]) short.set(keyOf(slug, one), own)
+    for (const one of [label, ...printed]) short.set(labelKey(slug, one), own)
   }
   return short
 }
@@ -22,5 +22,5 @@ export function shortLabel({
   readonly label: string
 }): string {
   known ??= read(loadJudgements())
-  return known.get(keyOf(judgement, label)) ?? known.get(judgement) ?? label
+  return known.get(labelKey(judgement, label)) ?? known.get(judgement) ?? label
 }

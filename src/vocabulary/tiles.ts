@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { memoisedOnce } from '../collections/memoise.js'
 import { packageData, readRows } from './data.js'
 
 /** Where a council stands on the tile map of England: a row of data/tiles.csv, counted from the north-west. */
@@ -25,10 +26,5 @@ function loadTiles(file = join(packageData(), 'tiles.csv')): Tile[] {
   })
 }
 
-let loaded: readonly Tile[] | null = null
-
 /** The tiles that come with Pilcrow, read once. */
-export function tiles(): readonly Tile[] {
-  loaded ??= loadTiles()
-  return loaded
-}
+export const tiles = memoisedOnce(() => loadTiles())

@@ -4,12 +4,12 @@ import { distance } from 'fastest-levenshtein'
 const SHORTEST = 5
 
 /** But two letters that changed places are plain in four letters too ('saef'), and so is one left out ('nort') or typed twice. */
-const SHORT = 4
+const SHORT_WORD = 4
 
 /** How many slips a word may hold and still be understood: by length in letters. */
 const forgiven = (typed: string, word: string): number => {
   const length = Math.min(typed.length, word.length)
-  if (length < SHORTEST) return length === SHORT && typed.length < word.length ? 1 : 0
+  if (length < SHORTEST) return length === SHORT_WORD && typed.length < word.length ? 1 : 0
   return length < 8 ? 1 : 2
 }
 
@@ -37,7 +37,7 @@ function firstDifference(a: string, b: string): number {
 export function slips(typed: string, word: string): number {
   const most = forgiven(typed, word)
   if (typed === word) return 0
-  if (typed.length >= SHORT && (swapped(typed, word) || doubled(typed, word))) return 1
+  if (typed.length >= SHORT_WORD && (swapped(typed, word) || doubled(typed, word))) return 1
   if (Math.abs(typed.length - word.length) > most) return Number.POSITIVE_INFINITY
   const count = distance(typed, word)
   return count <= most ? count : Number.POSITIVE_INFINITY

@@ -1,5 +1,5 @@
 import { type Authority, loadAuthorities } from './authorities.js'
-import { type CouncilFacts, loadCouncilFacts, loadPlaces, type Place } from './councils.js'
+import { type CouncilFacts, loadCouncilFacts, loadPlaces, type PlaceRow } from './councils.js'
 import { loadEnglish } from './english.js'
 import { type EntityName, loadEntityNames } from './entity-names.js'
 import { type JudgementName, loadJudgements } from './judgements.js'
@@ -18,7 +18,7 @@ import {
 export interface Vocabulary {
   readonly authorities: readonly Authority[]
   readonly councils: ReadonlyMap<string, CouncilFacts>
-  readonly places: readonly Place[]
+  readonly places: readonly PlaceRow[]
   readonly entityNames: readonly EntityName[]
   readonly judgements: readonly JudgementName[]
   readonly ownWords: OwnWords

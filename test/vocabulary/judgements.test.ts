@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Framework } from '../../src/model/report.js'
-import { judgementNames, judgementsOf, loadJudgements } from '../../src/vocabulary/judgements.js'
+import { bundledJudgements, judgementsOf, loadJudgements } from '../../src/vocabulary/judgements.js'
 
 it.each<[Framework, number]>([
   ['SLAC', 22],
@@ -22,7 +22,7 @@ it('ten of SLAC’s are about safeguarding and twelve about looked after childre
 it('what is about the same thing shares a family across frameworks', () => {
   const inFamily = (family: string) =>
     new Set(
-      judgementNames()
+      bundledJudgements()
         .filter(({ families }) => families.includes(family))
         .map(({ framework }) => framework),
     )

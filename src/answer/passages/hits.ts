@@ -4,7 +4,7 @@ import type { Report } from '../../model/report.js'
 import type { ExpectedAnswer } from '../../search/rank/answer-type.js'
 import type { Said } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
-import type { Query } from '../../search/search.js'
+import type { SearchQuery } from '../../search/search.js'
 import type { Scope } from '../scope.js'
 
 /** What is less likely to answer than the best by more than this is about something else. */
@@ -97,7 +97,7 @@ const NEWEST = 3
 function newestFirst(
   answering: readonly Hit[],
   all: readonly Hit[],
-  query: Query,
+  query: SearchQuery,
   { search, library }: World,
 ): Pick<Held, 'answering' | 'silent'> {
   const slug = answering[0]?.document.report.authority.slug ?? ''

@@ -1,5 +1,5 @@
 import MiniSearch, { type AsPlainObject } from 'minisearch'
-import { type Encoder, inBytes, meanOf, rowsOf } from '../../learnt/encoder.js'
+import { type Encoder, inBytes, meanOf, rowCounts } from '../../learnt/encoder.js'
 import { bundledLearnt } from '../../learnt/learnt.js'
 import { stemOf } from '../terms.js'
 import { type FlatIndex, MOST_COUNTED } from './flat-index.js'
@@ -13,7 +13,7 @@ export interface IndexBuilder {
 
 /**
  * MiniSearch counts the words of each lot; what it found is laid flat, lot after lot, so that its own index, many times
- * as large, need never scorePostings all the documents.
+ * as large, need never hold all the documents.
  */
 export function indexBuilder(encoder: Encoder = bundledLearnt().encoder): IndexBuilder {
   const terms = new Map<string, number>()
@@ -33,7 +33,7 @@ export function indexBuilder(encoder: Encoder = bundledLearnt().encoder): IndexB
     const { index, fieldLength } = minisearchIndex(documents)
     for (const [term, { 0: text = {}, 1: heading = {} }] of index) {
       const number = termOf(term)
-      for (const id of holding(text, heading)) {
+      for (const id of documentsOf(text, heading)) {
         held.terms.push(number)
         held.documents.push(before + id)
         held.counts.push(capped(text[id]) | (capped(heading[id]) << 8))
@@ -48,7 +48,7 @@ export function indexBuilder(encoder: Encoder = bundledLearnt().encoder): IndexB
 
   function read({ sentences, heading }: TokenisedDocument): void {
     const words = [...heading, ...sentences.flatMap(({ words }) => words)]
-    vectors.push(inBytes(meanOf(rowsOf(words.map(stemOf), encoder), encoder, encoder.inText)))
+    vectors.push(inBytes(meanOf(rowCounts(words.map(stemOf), encoder), encoder, encoder.inText)))
     reading.sentences.push(reading.from.length)
     for (const { from, to, words } of sentences) {
       reading.from.push(from)
@@ -68,7 +68,7 @@ export function indexBuilder(encoder: Encoder = bundledLearnt().encoder): IndexB
       reading.terms.push(reading.all.length)
       return {
         terms: [...terms.keys()],
-        ...byTerm(held.terms.all(), held.documents.all(), held.counts.all(), terms.size),
+        ...sortedByTerm(held.terms.all(), held.documents.all(), held.counts.all(), terms.size),
         textLengths: Uint16Array.from(lengths.text.all()),
         headingLengths: Uint16Array.from(lengths.heading.all()),
         sentences: reading.sentences.all(),
@@ -76,20 +76,20 @@ export function indexBuilder(encoder: Encoder = bundledLearnt().encoder): IndexB
         sentenceTo: reading.to.all(),
         sentenceTerms: reading.terms.all(),
         textTerms: reading.all.all(),
-        vectors: joined(vectors, encoder.dimensions),
+        vectors: concatenated(vectors, encoder.dimensions),
       }
     },
   }
 }
 
-function joined(vectors: readonly Int8Array[], dimensions: number): Int8Array {
+function concatenated(vectors: readonly Int8Array[], dimensions: number): Int8Array {
   const all = new Int8Array(vectors.length * dimensions)
   for (const [at, vector] of vectors.entries()) all.set(vector, at * dimensions)
   return all
 }
 
-/** The documents that scorePostings a term in one field or the other, ascending. */
-function holding(
+/** The documents that hold a term in one field or the other, ascending. */
+function documentsOf(
   text: Readonly<Record<number, number>>,
   heading: Readonly<Record<number, number>>,
 ): number[] {
@@ -102,7 +102,7 @@ function holding(
 const capped = (count = 0): number => Math.min(MOST_COUNTED, count)
 
 /** Postings in the order of their terms, those of one term in the order in which they came. */
-function byTerm(terms: Uint32Array, documents: Uint32Array, counts: Uint32Array, size: number) {
+function sortedByTerm(terms: Uint32Array, documents: Uint32Array, counts: Uint32Array, size: number) {
   const postings = new Uint32Array(size + 1)
   for (const term of terms) postings[term + 1] = (postings[term + 1] ?? 0) + 1
   for (let term = 0; term < size; term++)
@@ -139,14 +139,14 @@ function minisearchIndex(documents: readonly TokenisedDocument[]): AsPlainObject
 }
 
 /** A list of numbers from 0 to 2³² that grows. */
-interface Numbers {
+interface NumberList {
   readonly length: number
   push(number: number): void
   /** The numbers so far. */
   all(): Uint32Array
 }
 
-function numbers(): Numbers {
+function numbers(): NumberList {
   let list = new Uint32Array(1024)
   let length = 0
   return {

@@ -15,7 +15,7 @@ interface PostingsRange {
   readonly end: number
 }
 
-/** How many documents scorePostings a term in their text, and how many in their heading. */
+/** How many documents hold a term in their text, and how many in their heading. */
 interface FieldFrequencies {
   readonly texts: number
   readonly headings: number
@@ -27,7 +27,7 @@ export interface Collection {
   readonly documents: number
   readonly textLength: number
   readonly headingLength: number
-  /** How many scorePostings a term, in their text, in their heading, in either. */
+  /** How many hold a term, in their text, in their heading, in either. */
   held(term: string): FieldFrequencies & { readonly documents: number }
 }
 
@@ -54,7 +54,7 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
   const whole = { from: 0, to: textLengths.length }
   const known: (FieldFrequencies | undefined)[] = []
 
-  /** How many documents scorePostings a term in each field; over all documents each term is counted once. */
+  /** How many documents hold a term in each field; over all documents each term is counted once. */
   function heldOf(term: string, { at, end }: PostingsRange, { from, to }: DocumentRange): FieldFrequencies {
     const number = from === 0 && to === whole.to ? numbers.get(term) : undefined
     const held = (number !== undefined && known[number]) || fieldFrequencies(counts, at, end)

@@ -6,7 +6,7 @@ export interface FlatIndex {
   readonly terms: readonly string[]
   /** Where each term's postings begin; one more at the end. */
   readonly postings: Uint32Array
-  /** Postings: the documents that scorePostings a term, ascending. */
+  /** Postings: the documents that hold a term, ascending. */
   readonly documents: Uint32Array
   /** How often each of them holds it: in its text (low byte) and its heading (high byte). */
   readonly counts: Uint16Array
@@ -26,5 +26,5 @@ export interface FlatIndex {
   readonly vectors: Int8Array
 }
 
-/** The most that a count of {@link FlatIndex.counts} can scorePostings; a word that stands oftener in one paragraph says no more. */
+/** The most that a count of {@link FlatIndex.counts} can be; a word that stands oftener in one paragraph says no more. */
 export const MOST_COUNTED = 255

@@ -2,7 +2,7 @@ import { BYTES_OF_ONE, inBytes } from '../../learnt/encoder.js'
 import type { Engine } from '../engine.js'
 import type { FlatIndex } from './flat-index.js'
 
-const ONE = BYTES_OF_ONE * BYTES_OF_ONE
+const UNIT_SQUARED = BYTES_OF_ONE * BYTES_OF_ONE
 
 /** Finds documents by what their words mean, each held against the question: whole numbers in bytes, which is quick. */
 export function nearestNeighbours({ vectors, textLengths }: FlatIndex): Pick<Engine, 'nearest' | 'nearness'> {
@@ -42,11 +42,11 @@ export function nearestNeighbours({ vectors, textLengths }: FlatIndex): Pick<Eng
         }
         if (best.length === most) least = products[most - 1] as number
       }
-      return best.map((document, at) => ({ document, nearness: (products[at] as number) / ONE }))
+      return best.map((document, at) => ({ document, nearness: (products[at] as number) / UNIT_SQUARED }))
     },
     nearness(vector) {
       const bytes = inBytes(vector)
-      return (document) => dotProduct(bytes, document) / ONE
+      return (document) => dotProduct(bytes, document) / UNIT_SQUARED
     },
   }
 }

@@ -6,7 +6,7 @@ const K1 = 1.2
 const B = 0.7
 const DELTA = 0.5
 
-/** How much a word tells documents apart that so many of them scorePostings. */
+/** How much a word tells documents apart that so many of them hold. */
 export const idf = (holding: number, documents: number): number =>
   Math.log(1 + (documents - holding + 0.5) / (holding + 0.5))
 
@@ -32,7 +32,7 @@ export interface Postings {
   readonly heading: FieldStatistics
 }
 
-/** Writes down all documents that scorePostings a term, with their scores; returns how many. */
+/** Writes down all documents that hold a term, with their scores; returns how many. */
 export function scorePostings(
   { documents, counts, textLengths, headingLengths }: FlatIndex,
   postings: Postings,
@@ -54,7 +54,7 @@ export function scorePostings(
   return end - at
 }
 
-/** Keeps those of the documents found that scorePostings a term too, and adds its scores; returns how many are left. */
+/** Keeps those of the documents found that hold a term too, and adds its scores; returns how many are left. */
 export function intersectPostings(
   { documents, counts, textLengths, headingLengths }: FlatIndex,
   postings: Postings,

@@ -1,4 +1,4 @@
-import type { IndexedSentence, Place } from '../engine.js'
+import type { IndexedSentence, TermPlace } from '../engine.js'
 import type { FlatIndex } from './flat-index.js'
 
 /** The last ten of a number's bits. */
@@ -19,8 +19,8 @@ export function sentenceReader(
   const perhaps = new Uint8Array(LAST_BITS + 1)
   for (const term of sought) perhaps[term & LAST_BITS] = 1
 
-  function placesIn(from: number, to: number): Place[] {
-    const places: Place[] = []
+  function placesIn(from: number, to: number): TermPlace[] {
+    const places: TermPlace[] = []
     for (let place = from; place < to; place++) {
       const term = textTerms[place] as number
       if (perhaps[term & LAST_BITS] === 1 && numbers.has(term))
@@ -50,7 +50,7 @@ class LazySentence implements IndexedSentence {
     private readonly whole: string,
     private readonly number: number,
     readonly before: number,
-    readonly places: readonly Place[],
+    readonly places: readonly TermPlace[],
   ) {}
 
   get text(): string {

@@ -1,7 +1,7 @@
 import type { QueryConcept } from '../concepts.js'
 import type { SearchScope } from '../corpus.js'
 import type { Document } from '../document.js'
-import type { IndexedSentence, Place } from '../engine.js'
+import type { IndexedSentence, TermPlace } from '../engine.js'
 
 /** One concept of the question, weighed on the scope where it is looked for. */
 export interface Found {
@@ -47,7 +47,7 @@ function byTerm(found: readonly Found[]): ReadonlyMap<string, ReadonlySet<Found>
 }
 
 function heldIn(
-  places: readonly Place[],
+  places: readonly TermPlace[],
   ofTerm: ReadonlyMap<string, ReadonlySet<Found>>,
   found: readonly Found[],
 ): Found[] {
@@ -72,7 +72,7 @@ function heldIn(
 const BETWEEN = 2
 
 /** Whether all of some terms stand in a sentence with no more than a few words between them. */
-export function standTogether(terms: readonly string[], places: readonly Place[]): boolean {
+export function standTogether(terms: readonly string[], places: readonly TermPlace[]): boolean {
   const [only, second] = terms
   if (second === undefined) return places.some(({ term }) => term === only)
   const own = places.filter(({ term }) => terms.includes(term))

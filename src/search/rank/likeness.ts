@@ -1,4 +1,4 @@
-import { type Encoder, learntAs, meanOf, rowsOf } from '../../learnt/encoder.js'
+import { type Encoder, learntAs, meanOf, rowCounts } from '../../learnt/encoder.js'
 import { termsOf } from '../terms.js'
 
 /** What a question means, for the encoder. */
@@ -37,7 +37,7 @@ function countedIn(stems: readonly string[], rows: Int32Array, encoder: Encoder)
 
 /** What a question of these stems means. */
 export function meaningOf(stems: readonly string[], encoder: Encoder): Meaning {
-  const counts = rowsOf(stems, encoder)
+  const counts = rowCounts(stems, encoder)
   const rows = Int32Array.from(counts.keys())
   const saidAs = new Map(stems.map((stem) => [encoder.rowOf(stem), stem]))
   const weights = Float32Array.from(rows, (row) => encoder.alone[row] as number)

@@ -12,7 +12,7 @@ const SEAL_AT = 8
 const SEALED_FROM = 40
 const BEFORE_HEAD = 48
 /** Every list begins at a multiple of this, as the widest of them must. */
-const STEP = 4
+const ALIGNMENT = 4
 
 type ListOf = typeof Uint32Array | typeof Uint16Array | typeof Int8Array
 type Lists = Omit<FlatIndex, 'terms'>
@@ -34,7 +34,7 @@ const LISTS: readonly (readonly [keyof Lists, ListOf])[] = [
 
 const Strings = z.array(z.string())
 const IndexHead = z.strictObject({ terms: Strings, lengths: z.record(z.string(), z.int().nonnegative()) })
-const Head = z.strictObject({
+const SnapshotHead = z.strictObject({
   fingerprint: z.unknown(),
   language: z.strictObject({
     words: Strings,
@@ -45,7 +45,7 @@ const Head = z.strictObject({
   recommendations: IndexHead,
 })
 
-const rounded = (length: number): number => Math.ceil(length / STEP) * STEP
+const aligned = (length: number): number => Math.ceil(length / ALIGNMENT) * ALIGNMENT
 
 const headOf = (index: FlatIndex): z.infer<typeof IndexHead> => ({
   terms: [...index.terms],
@@ -67,7 +67,7 @@ export function serialise(made: Indexed, fingerprint: unknown): Uint8Array[] {
     head,
     ...lists.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)),
   ]
-  const padded = parts.flatMap((part) => [part, new Uint8Array(rounded(part.length) - part.length)])
+  const padded = parts.flatMap((part) => [part, new Uint8Array(aligned(part.length) - part.length)])
   const start = Buffer.alloc(BEFORE_HEAD)
   NAME.copy(start)
   start.writeUInt32LE(head.length, SEALED_FROM)
@@ -86,7 +86,7 @@ function sealOf(parts: readonly Uint8Array[], fingerprint: unknown): Buffer {
 export function deserialise(bytes: Uint8Array, fingerprint: unknown): Indexed | null {
   // Lists are read where they stand, so they must stand where their numbers may.
   const file =
-    bytes.byteOffset % STEP === 0
+    bytes.byteOffset % ALIGNMENT === 0
       ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       : Buffer.from(bytes)
   if (file.length < BEFORE_HEAD || !file.subarray(0, 8).equals(NAME)) return null
@@ -94,10 +94,10 @@ export function deserialise(bytes: Uint8Array, fingerprint: unknown): Indexed | 
   const length = file.readUInt32LE(SEALED_FROM)
   const seal = file.subarray(SEAL_AT, SEALED_FROM)
   if (length > rest.length || !sealOf([file.subarray(SEALED_FROM)], fingerprint).equals(seal)) return null
-  const read = Head.safeParse(parsed(rest.toString('utf8', 0, length)))
+  const read = SnapshotHead.safeParse(parsedHead(rest.toString('utf8', 0, length)))
   if (!read.success || JSON.stringify(read.data.fingerprint) !== JSON.stringify(fingerprint)) return null
   const { language, paragraphs, recommendations } = read.data
-  const take = taking(rest, rounded(length))
+  const take = taking(rest, aligned(length))
   const indexes = [paragraphs, recommendations].map(({ terms, lengths }) => ({
     terms,
     ...Object.fromEntries(LISTS.map(([name, List]) => [name, take(List, lengths[name] ?? 0)])),
@@ -105,7 +105,7 @@ export function deserialise(bytes: Uint8Array, fingerprint: unknown): Indexed | 
   return { language, paragraphs: indexes[0], recommendations: indexes[1] }
 }
 
-function parsed(json: string): unknown {
+function parsedHead(json: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
@@ -118,7 +118,7 @@ function taking(bytes: Buffer, from: number) {
   let at = from
   return (List: ListOf, length: number): Uint32Array | Uint16Array | Int8Array => {
     const begin = at
-    at += rounded(length * List.BYTES_PER_ELEMENT)
+    at += aligned(length * List.BYTES_PER_ELEMENT)
     return at > bytes.length
       ? new List()
       : new List(bytes.buffer as ArrayBuffer, bytes.byteOffset + begin, length)

@@ -4,7 +4,7 @@ import { type FlatIndex, MOST_COUNTED } from '../index/flat-index.js'
 import { documentTokeniser } from '../index/tokenise.js'
 import { stemOf, wordsOf } from '../terms.js'
 
-const isWithin = (numbers: Uint32Array, end: number): boolean => {
+const isBelow = (numbers: Uint32Array, end: number): boolean => {
   for (let at = 0; at < numbers.length; at++) if ((numbers[at] as number) >= end) return false
   return true
 }
@@ -25,13 +25,13 @@ const isDivision = (starts: Uint32Array, parts: number, end: number): boolean =>
 export const isWellFormed = (index: FlatIndex, size: number, dimensions: number): boolean =>
   isDivision(index.postings, index.terms.length, index.documents.length) &&
   index.counts.length === index.documents.length &&
-  isWithin(index.documents, size) &&
+  isBelow(index.documents, size) &&
   index.textLengths.length === size &&
   index.headingLengths.length === size &&
   isDivision(index.sentences, size, index.sentenceFrom.length) &&
   index.sentenceTo.length === index.sentenceFrom.length &&
   isDivision(index.sentenceTerms, index.sentenceFrom.length, index.textTerms.length) &&
-  isWithin(index.textTerms, index.terms.length) &&
+  isBelow(index.textTerms, index.terms.length) &&
   index.vectors.length === size * dimensions
 
 /** How many documents are read again: where one in ten is forged, all but one start in two hundred finds it out. */

@@ -1,7 +1,7 @@
 import { grouped } from '../../collections/group.js'
 import { wordsOf } from '../../search/terms.js'
 import type { Authority } from '../../vocabulary/authorities.js'
-import { OTHER_COUNTRIES, type Place } from '../../vocabulary/councils.js'
+import { OTHER_COUNTRIES, type PlaceRow } from '../../vocabulary/councils.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import { type Phrasebook, phrase, phrasebook } from '../phrases.js'
 import { plainWords } from './tokens.js'
@@ -9,9 +9,9 @@ import { plainWords } from './tokens.js'
 /** What a name may stand for: a council itself, or a place and the council that it lies in. */
 export type Located =
   | { readonly is: 'council'; readonly council: Authority }
-  | { readonly is: 'place'; readonly place: Place; readonly council: Authority }
+  | { readonly is: 'place'; readonly place: PlaceRow; readonly council: Authority }
   /** Outside England: Ofsted inspects no council there. */
-  | { readonly is: 'elsewhere'; readonly place: Place; readonly country: string }
+  | { readonly is: 'elsewhere'; readonly place: PlaceRow; readonly country: string }
 
 /** The names of councils and places, exactly and nearly. */
 export interface Gazetteer {

@@ -2,12 +2,12 @@ import type { Excerpt, RecommendationRow } from '../model/reply.js'
 import type { Paragraph, Recommendation, Report } from '../model/report.js'
 import {
   fullCitation,
+  linkTo,
   placeInFull,
   shortCitation,
   sourceInFull,
   whenInspected,
 } from '../quotation/citation.js'
-import { linkTo } from '../quotation/link.js'
 import { quoteOf } from '../quotation/quote.js'
 import type { Hit } from '../search/rank/rank.js'
 

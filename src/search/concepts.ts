@@ -1,8 +1,9 @@
 import type { Encoder } from '../learnt/encoder.js'
 import type { Expansion } from './engine.js'
-import { isKnown, mended } from './mended.js'
+import { isKnown, type Lexicon, withSpellingCorrected } from './lexicon.js'
+import { type Meaning, meaningOf } from './rank/likeness.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
-import { longestSaying, type Meanings, type Thesaurus } from './thesaurus.js'
+import { longestSaying, type Meanings } from './thesaurus.js'
 
 /** One concept of a question: what was said, and every way in which a report may put it. */
 export interface QueryConcept {
@@ -25,27 +26,11 @@ const NEAR_UNHEARD_OF_CONFIDENCE = 0.3
 /** A word of everyday talk counts this much of one that names a subject. */
 const FAINT = 0.3
 
-/** What the reader of a question must know of the words that the reports use. */
-export interface Lexicon {
-  readonly thesaurus: Thesaurus
-  readonly stopWords: ReadonlySet<string>
-  /** Words that say little: they help to find, and are hardly missed. */
-  readonly faintWords: ReadonlySet<string>
-  /** Words of general English: one that no report uses is not a slip all the same. */
-  readonly english: ReadonlySet<string>
-  /** Whether a stem stands in some report. */
-  holds(term: string): boolean
-  /** Whether stems follow one another in some report. */
-  holdsName(terms: readonly string[]): boolean
-  /** The words of the reports that a mistyped one most likely meant. */
-  meantBy(word: string): readonly string[]
-}
-
 /** Words looked for of one text; more say nothing new and cost time. */
 const MOST_QUESTION_WORDS = 100
 
 /** The stems of a question for the encoder; a word that nobody knows is taken for the nearest that a report uses. */
-export function stemsOf(question: string, lexicon: Lexicon, { rowOf }: Pick<Encoder, 'rowOf'>): string[] {
+function stemsOf(question: string, lexicon: Lexicon, { rowOf }: Pick<Encoder, 'rowOf'>): string[] {
   return wordsOf(question)
     .slice(0, MOST_QUESTION_WORDS)
     .map((word) => {
@@ -65,12 +50,12 @@ const NO_MEANINGS: Meanings = { same: [], near: [] }
  * The concepts of a question, in its order: the longest sayings first, then single words; words without a subject are left
  * out; a word that no report uses is taken for the nearest that one does.
  */
-export function conceptsOf(question: string, lexicon: Lexicon): QueryConcept[] {
+function conceptsOf(question: string, lexicon: Lexicon): QueryConcept[] {
   const words = wordsOf(question).slice(0, MOST_QUESTION_WORDS)
   // 'You say who' is made of words without a subject, and is the name of a service.
   const idle = (word: string) => lexicon.stopWords.has(word) || LETTER.test(word)
   const isName = words.length >= 3 && words.every(idle)
-  return conceptsAmong(mended(words, lexicon), lexicon, isName ? () => false : idle)
+  return conceptsAmong(withSpellingCorrected(words, lexicon), lexicon, isName ? () => false : idle)
 }
 
 function conceptsAmong(
@@ -139,3 +124,45 @@ const subjects = (said: readonly string[], { stopWords }: Lexicon): number =>
 const distinct = (concepts: readonly QueryConcept[]): QueryConcept[] => [
   ...new Map(concepts.map((concept) => [concept.expansions[0]?.terms.join(' '), concept])).values(),
 ]
+
+/** A question of which this share is unheard of is about something else. */
+const UNHEARD = 0.5
+
+/** Takes questions apart. */
+export interface Questions {
+  /** The concepts of a question, as they are looked for. */
+  concepts(words: string): QueryConcept[]
+  meaning(words: string): Meaning
+  /** Whether what a question is about has no word in any report, none that means the same, and none that anything was learnt of. */
+  isUnheardOf(words: string): boolean
+}
+
+/**
+ * Takes questions apart by what the reports and the vocabulary know of words.
+ * @param memoised keeps what was read of the last questions; a plain call where that is not wanted
+ */
+export function questionsOver(
+  lexicon: Lexicon,
+  encoder: Encoder,
+  memoised: <Read>(read: (words: string) => Read) => (words: string) => Read = (read) => read,
+): Questions {
+  const concepts = memoised((words) => conceptsOf(words, lexicon))
+  return {
+    concepts,
+    meaning: memoised((words) => meaningOf(stemsOf(words, lexicon, encoder), encoder)),
+    isUnheardOf(words) {
+      const all = concepts(words)
+      const unheard = all.filter(
+        ({ said, expansions }) =>
+          !expansions.some(
+            ({ terms, confidence }) => confidence === 1 && terms.every((term) => lexicon.holds(term)),
+          ) &&
+          // A name is not known by its parts: 'knife crime' is not any crime.
+          (said.includes(' ') || termsOf(said).every((term) => encoder.rowOf(term) === undefined)),
+      )
+      const weigh = (some: readonly QueryConcept[]): number =>
+        some.reduce((sum, { weight }) => sum + weight, 0)
+      return unheard.length > 0 && weigh(unheard) >= weigh(all) * UNHEARD
+    },
+  }
+}

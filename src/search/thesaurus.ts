@@ -1,5 +1,5 @@
 import type { Saying } from '../vocabulary/words.js'
-import type { Abbreviation } from './abbreviations.js'
+import type { Abbreviation } from './language.js'
 import { stemOf, termsOf } from './terms.js'
 
 /** Other words for what was said. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { linkTo, linkWords } from '../../src/quotation/link.js'
+import { linkTo, linkWords } from '../../src/quotation/citation.js'
 
 const url = 'https://files.ofsted.gov.uk/v1/file/50004273'
 

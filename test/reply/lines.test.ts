@@ -12,7 +12,7 @@ import {
   recommendationOpening,
   reportOf,
   shareInWords,
-} from '../../src/reply/row-words.js'
+} from '../../src/reply/row-lines.js'
 import { excerpt, recommendation, stayingSafe } from './replies.js'
 
 /** Each line as its role, then its spans, each with its emphasis unless it is plain, and where it leads. */

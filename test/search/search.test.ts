@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../src/library/load.js'
-import { abbreviationsIn } from '../../src/search/abbreviations.js'
+import { abbreviationsIn } from '../../src/search/language.js'
 import { createSearch, type Search } from '../../src/search/search.js'
 import { termsOf, wordsOf } from '../../src/search/terms.js'
 import { packageData } from '../../src/vocabulary/data.js'

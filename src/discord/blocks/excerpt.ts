@@ -1,6 +1,5 @@
 import type { Excerpt } from '../../model/reply.js'
-import { inParts } from '../../quotation/cut.js'
-import { LEFT_OUT, quoteOf } from '../../quotation/quote.js'
+import { inParts, LEFT_OUT, quoteOf } from '../../quotation/quote.js'
 import { placeName } from '../../quotation/scale.js'
 import { linkButtons } from '../components/links.js'
 import { blockQuote, bold, escapeLine, subtext, subtextLine } from '../components/markdown.js'

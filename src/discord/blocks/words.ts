@@ -1,5 +1,5 @@
 import type { Fact, Printed, Source } from '../../model/reply.js'
-import { inParts } from '../../quotation/cut.js'
+import { inParts } from '../../quotation/quote.js'
 import { linkButtons } from '../components/links.js'
 import {
   blockQuote,

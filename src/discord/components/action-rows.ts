@@ -5,7 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
-import { cutLabel } from '../../quotation/cut.js'
+import { cutLabel } from '../../quotation/quote.js'
 import { customId } from '../custom-id/custom-id.js'
 import { layoutButtons } from '../phone/layout.js'
 import { BUTTON_BOX, CONTAINER_INNER, LABEL_FONT, textWidth } from '../phone/metrics.js'

@@ -8,7 +8,7 @@ import {
 import { groupsOf } from '../../collections/group.js'
 import { findingOf } from '../../model/finding.js'
 import { type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
-import { cutLabel } from '../../quotation/cut.js'
+import { cutLabel } from '../../quotation/quote.js'
 import { GRADE_STYLE } from '../../reply/grade-style.js'
 import { subtext } from './markdown.js'
 import type { QuotedPassage, ReplyPiece } from './piece.js'

@@ -1,7 +1,6 @@
 import { type AttachmentPayload, ComponentType, codeBlock } from 'discord.js'
 import type { Excerpt } from '../../model/reply.js'
-import { inParts } from '../../quotation/cut.js'
-import { LEFT_OUT } from '../../quotation/quote.js'
+import { inParts, LEFT_OUT } from '../../quotation/quote.js'
 import type { Cited } from '../../verification/cited.js'
 import { escapeCode } from '../components/markdown.js'
 import { containerMessage, drawText, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'

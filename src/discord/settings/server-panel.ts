@@ -9,7 +9,7 @@ import {
 } from 'discord.js'
 import { groupsOf } from '../../collections/group.js'
 import type { CouncilDirectory } from '../../command/councils.js'
-import { cutLabel } from '../../quotation/cut.js'
+import { cutLabel } from '../../quotation/quote.js'
 import type { ServerSettings, Subscription } from '../../settings/store.js'
 import { bold, escapeLine, headingLine, subtext } from '../components/markdown.js'
 import { containerMessage, drawText, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'

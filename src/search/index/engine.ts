@@ -1,10 +1,8 @@
 import type { DocumentRange, Engine, Scored } from '../engine.js'
 import type { FlatIndex } from './flat-index.js'
 import { nearestNeighbours } from './nearest-neighbours.js'
-import { phraseFinder } from './phrase-finder.js'
+import { phraseFinder, sentenceReader, togetherIn } from './positions.js'
 import { idf, intersectPostings, type Postings, scorePostings, seek } from './postings.js'
-import { sentenceReader } from './sentence-reader.js'
-import { togetherIn } from './together.js'
 
 /** A word in the heading says more of what a paragraph is about than one in its text, but there are fewer of them. */
 const HEADING = 0.6

@@ -11,14 +11,12 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 
 /** The code that decides what an index holds, from this file's folder. */
 const CODE = [
-  '../abbreviations',
   '../document',
   '../index/builder',
   '../index/flat-index',
   '../index/tokenise',
   '../indexed',
   '../language',
-  '../quoted-names',
   '../terms',
   '../../learnt/encoder',
   '../../sentence-encoder/sentence-encoder',

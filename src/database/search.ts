@@ -78,7 +78,8 @@ export async function searchIn(
     (lacking) => ordinaryIn(database, [...lacking.keys()]),
     MOST_TERMS,
   )
-  const name = lacks.pieces<readonly string[], boolean>((lacking) => namesHeld(database, lacking), MOST_NAMES)
+  const namesLately = new Map<string, boolean>()
+  const name = lacks.pieces<readonly string[], boolean>(namesLookedUp, MOST_NAMES)
   const found = lacks.pieces<HitsAsked, Hit[]>((lacking) => each(lacking, hitsOf), MOST_FOUND)
   const judged = lacks.pieces<HitsJudged, Said>((lacking) => each(lacking, saidIn), MOST_FOUND)
   const held = lacks.pieces<HeldSought, Holding[]>((lacking) => each(lacking, holdingsOf), MOST_FOUND)
@@ -129,10 +130,22 @@ export async function searchIn(
     const foremost = best(hits)
     // What is held of the database in memory has no sentences, in which words follow one another.
     const names = neighboursApart(found, foremost).map(({ name }) => [name.join(' '), name] as const)
-    const heldNames = await namesHeld(database, new Map(names))
+    const heldNames = await namesLookedUp(new Map(names))
     const engine: Engine = { ...scope.engine, holds: (name) => heldNames.get(name.join(' ')) ?? false }
     const asked = { found, meaning, wanted }
     return saidBy(evidenceIn(foremost, asked, { ...scope, engine }, size, ranker.unprinted), ranker)
+  }
+
+  /** Which names are held; each is asked of the database once, by a question's concepts or by what is said of them. */
+  async function namesLookedUp(
+    names: ReadonlyMap<string, readonly string[]>,
+  ): Promise<ReadonlyMap<string, boolean>> {
+    const known = new Map([...names.keys()].map((each) => [each, namesLately.get(each)] as const))
+    const unknown = new Map([...names].filter(([each]) => known.get(each) === undefined))
+    const found = unknown.size === 0 ? new Map<string, boolean>() : await namesHeld(database, unknown)
+    if (namesLately.size + unknown.size > MOST_NAMES) namesLately.clear()
+    for (const each of unknown.keys()) namesLately.set(each, found.get(each) ?? false)
+    return new Map([...known].map(([each, isHeld]) => [each, isHeld ?? found.get(each) ?? false]))
   }
 
   async function documentsOf(kind: DocumentKind, numbers: readonly number[]): Promise<FoundDocument[]> {

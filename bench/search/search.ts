@@ -19,7 +19,7 @@ const MADE = [40_000, 400_000]
 /** What speed is held to is stated for a library of this size. */
 const HELD_TO = 40_000
 
-/** The largest library that every expansion is measured on; beyond it MiniSearch alone stands for them. */
+/** The largest library that every contender is measured on; beyond it MiniSearch alone stands for them. */
 const ALL_UP_TO = 100_000
 
 /** How often everything is asked, unless `--rounds` says otherwise, and how often Pilcrow is started in each way. */

@@ -4,10 +4,9 @@ import type { Contender } from './contender.js'
 export const contenders = {
   Pilcrow: async () => (await import('./pilcrow.js')).pilcrow,
   MiniSearch: async () => (await import('./minisearch.js')).minisearch,
-  'MiniSearch, told': async () => (await import('./minisearch.js')).minisearchTold,
   FlexSearch: async () => (await import('./flexsearch.js')).flexsearch,
-  'Orama, told': async () => (await import('./orama.js')).orama,
-  'lunr, told': async () => (await import('./lunr.js')).lunrs,
+  Orama: async () => (await import('./orama.js')).orama,
+  lunr: async () => (await import('./lunr.js')).lunrs,
 } satisfies Record<string, () => Promise<Contender>>
 
 export type Name = keyof typeof contenders

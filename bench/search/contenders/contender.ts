@@ -1,4 +1,6 @@
+import { stemmer } from 'stemmer'
 import { loadLibrary } from '../../../src/library/load.js'
+import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
 import type { Asking } from '../asks/asking.js'
 
 /** Answers what is asked: the texts that it would show, best first. */
@@ -13,38 +15,48 @@ export interface Contender {
 export interface Entry {
   readonly id: number
   readonly text: string
-  /** The slug of its authority, so that an engine can be told to look there alone. */
-  readonly authority: string
 }
 
 /** The numbers of the paragraphs that hold most of a question, best first. */
-export type Find = (
-  question: string,
-  authority: string | null,
-) => readonly number[] | Promise<readonly number[]>
+export type Find = (question: string) => readonly number[] | Promise<readonly number[]>
+
+/** Makes an engine's index of some paragraphs. */
+export type MakeIndex = (entries: readonly Entry[]) => Find | Promise<Find>
 
 /** As many as a reader is shown. */
 export const SHOWN = 5
 
-/** A full-text engine over the paragraphs of a library; it answers questions alone. */
-export const overParagraphs = (index: (entries: readonly Entry[]) => Find | Promise<Find>): Contender => ({
+/** Words that every contender leaves out. */
+export const { stopWords } = loadVocabulary()
+
+/** A word as every contender keeps it: its stem in small letters; null for one that is left out. */
+export function termOf(word: string): string | null {
+  const small = word.toLowerCase()
+  return stopWords.has(small) ? null : stemmer(small)
+}
+
+/**
+ * A full-text engine over the paragraphs of a library, set as those who know it would: one index of all, and one of each
+ * authority for the questions that name it, which the engine is told. It answers questions alone.
+ */
+export const overParagraphs = (index: MakeIndex): Contender => ({
   async open(folder) {
-    const entries = await entriesOf(folder)
-    const find = await index(entries)
-    const texts = entries.map(({ text }) => text)
+    const { reports } = await loadLibrary(folder)
+    const texts: string[] = []
+    const ofAuthority = new Map<string, Entry[]>()
+    for (const { authority, paragraphs } of reports) {
+      const entries = ofAuthority.get(authority.slug) ?? []
+      for (const { text } of paragraphs) entries.push({ id: texts.push(text) - 1, text })
+      ofAuthority.set(authority.slug, entries)
+    }
+    const finds = new Map<string, Find>()
+    for (const [slug, entries] of ofAuthority) finds.set(slug, await index(entries))
+    const everywhere = await index([...ofAuthority.values()].flat())
     return async (asked) => {
       if (asked.ask !== 'question') return []
-      const found = await find(asked.text, asked.authority)
+      const find = asked.authority === null ? everywhere : finds.get(asked.authority)
+      const found = (await find?.(asked.text)) ?? []
       return found.slice(0, SHOWN).map((id) => texts[id] ?? '')
     }
   },
 })
-
-async function entriesOf(folder: string): Promise<Entry[]> {
-  const { reports } = await loadLibrary(folder)
-  return reports
-    .flatMap(({ authority, paragraphs }) =>
-      paragraphs.map(({ text }) => ({ text, authority: authority.slug })),
-    )
-    .map((entry, id) => ({ id, ...entry }))
-}

@@ -1,12 +1,11 @@
 import { Index } from 'flexsearch'
-import { overParagraphs } from './contender.js'
+import { overParagraphs, termOf } from './contender.js'
 
-/**
- * FlexSearch by its defaults, but for `suggest`: without it every word must stand in a paragraph, and questions find
- * nothing. Which authority is asked about it is not told: with `suggest` and a tag it finds nothing either.
- */
+/** FlexSearch with `suggest`: without it every word must stand in a paragraph, and questions find nothing. */
 export const flexsearch = overParagraphs((entries) => {
-  const index = new Index()
+  const encode = (text: string): string[] =>
+    (text.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => termOf(word) ?? [])
+  const index = new Index({ encode })
   for (const { id, text } of entries) index.add(id, text)
   return (question) => index.search(question, { suggest: true }).map(Number)
 })

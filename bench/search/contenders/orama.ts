@@ -1,19 +1,22 @@
-import { create, insertMultiple, search } from '@orama/orama'
-import { overParagraphs } from './contender.js'
+import { create, type DefaultTokenizerConfig, insertMultiple, search } from '@orama/orama'
+import { stemmer } from 'stemmer'
+import { overParagraphs, stopWords } from './contender.js'
 
-/** Orama by its defaults, told which authority by `where`. */
+/** Orama, with its tokeniser's own options. */
 export const orama = overParagraphs(async (entries) => {
-  const index = create({ schema: { text: 'string', authority: 'enum' } as const })
+  const tokenizer: DefaultTokenizerConfig = {
+    language: 'english',
+    stemming: true,
+    stemmer,
+    stopWords: [...stopWords],
+  }
+  const index = create({ schema: { text: 'string' } as const, components: { tokenizer } })
   await insertMultiple(
     index,
-    entries.map(({ id, text, authority }) => ({ id: String(id), text, authority })),
+    entries.map(({ id, text }) => ({ id: String(id), text })),
   )
-  return async (question, authority) => {
-    const { hits } = await search(index, {
-      term: question,
-      properties: ['text'],
-      ...(authority === null ? {} : { where: { authority: { eq: authority } } }),
-    })
+  return async (question) => {
+    const { hits } = await search(index, { term: question, properties: ['text'] })
     return hits.map(({ id }) => Number(id))
   }
 })

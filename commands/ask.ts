@@ -1,9 +1,9 @@
-import { reply, words } from '../src/answer/build.js'
-import { exampleQuestion } from '../src/answer/examples.js'
-import { resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
+import { exampleQuestion } from '../src/command/examples.js'
 import { councilOption, optional, yearOption } from '../src/command/options.js'
+import { resolveWhere } from '../src/command/resolve.js'
 import { ANY_TIME, EVERYWHERE } from '../src/model/query.js'
+import { reply, words } from '../src/reply/build.js'
 import { askedWithin, understand } from '../src/understand/understand.js'
 
 export const slashAsk: Command = {

@@ -1,10 +1,10 @@
-import { reply, words } from '../src/answer/build.js'
 import { paragraphsWith, whichParagraph } from '../src/answer/cite.js'
-import { resolveWhere, typed } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { councilOption, yearOption } from '../src/command/options.js'
+import { resolveWhere, typed } from '../src/command/resolve.js'
 import type { Reply } from '../src/model/reply.js'
 import type { Report } from '../src/model/report.js'
+import { reply, words } from '../src/reply/build.js'
 import { paragraphsAsked } from '../src/understand/citation.js'
 
 export const slashCite: Command = {

@@ -1,5 +1,3 @@
-import { councilChoices, reply, words } from '../src/answer/build.js'
-import { another, type Resolved, resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import {
   councilOption,
@@ -9,9 +7,11 @@ import {
   regionOption,
 } from '../src/command/options.js'
 import { whereAsked } from '../src/command/over-councils/read.js'
+import { another, type Resolved, resolveJudgement, resolveWhere } from '../src/command/resolve.js'
 import type { World } from '../src/command/world.js'
 import type { JudgementAsked } from '../src/model/query.js'
 import type { Reply } from '../src/model/reply.js'
+import { councilChoices, reply, words } from '../src/reply/build.js'
 
 /** Councils that can be named in one comparison. */
 const MAX_COMPARED = 10

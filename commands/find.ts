@@ -1,4 +1,3 @@
-import { type Resolved, resolveWhere, resolveYear } from '../src/answer/resolve.js'
 import type { Command, CommandQuery, OptionValues } from '../src/command/command.js'
 import {
   councilOption,
@@ -10,6 +9,7 @@ import {
 } from '../src/command/options.js'
 import { askedByOptions } from '../src/command/over-councils/read.js'
 import { findCommand } from '../src/command/over-councils/written.js'
+import { type Resolved, resolveWhere, resolveYear } from '../src/command/resolve.js'
 import type { World } from '../src/command/world.js'
 
 /** What stands for every judgement that a report makes. */

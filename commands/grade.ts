@@ -1,8 +1,8 @@
-import { examplesOf } from '../src/answer/examples.js'
 import { whichJudgement } from '../src/answer/grade.js'
-import { resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
+import { examplesOf } from '../src/command/examples.js'
 import { councilOption, judgementOption, yearOption } from '../src/command/options.js'
+import { resolveJudgement, resolveWhere } from '../src/command/resolve.js'
 
 export const slashGrade: Command = {
   name: 'grade',

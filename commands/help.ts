@@ -1,9 +1,9 @@
-import { choices, facts, heading, reply, words } from '../src/answer/build.js'
 import { greeting } from '../src/answer/greeting.js'
-import { typed } from '../src/answer/resolve.js'
 import { groupsOf } from '../src/collections/group.js'
 import type { Command } from '../src/command/command.js'
+import { typed } from '../src/command/resolve.js'
 import type { World } from '../src/command/world.js'
+import { choices, facts, heading, reply, words } from '../src/reply/build.js'
 
 /** What only a chat in Discord has, and the terminal does not. */
 const IN_DISCORD: Readonly<Record<string, string>> = {

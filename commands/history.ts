@@ -1,8 +1,8 @@
-import { type Resolved, resolveJudgement, resolveWhere } from '../src/answer/resolve.js'
 import type { Command, CommandQuery } from '../src/command/command.js'
 import { councilOption, judgementOption, optional, regionOption } from '../src/command/options.js'
 import { whereAsked } from '../src/command/over-councils/read.js'
 import type { FindOptions } from '../src/command/over-councils/written.js'
+import { type Resolved, resolveJudgement, resolveWhere } from '../src/command/resolve.js'
 import type { World } from '../src/command/world.js'
 
 export const slashHistory: Command = {

@@ -1,6 +1,6 @@
-import { resolveWhere } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { councilOption, yearOption } from '../src/command/options.js'
+import { resolveWhere } from '../src/command/resolve.js'
 
 export const slashRecommendations: Command = {
   name: 'recommendations',

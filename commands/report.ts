@@ -1,7 +1,7 @@
-import { choices, reply, words } from '../src/answer/build.js'
-import { resolveWhere, typed } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { councilOption, REPORT_PARTS, yearOption } from '../src/command/options.js'
+import { resolveWhere, typed } from '../src/command/resolve.js'
+import { choices, reply, words } from '../src/reply/build.js'
 
 export const slashReport: Command = {
   name: 'report',

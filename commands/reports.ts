@@ -1,6 +1,6 @@
-import { resolveWhere, resolveYear } from '../src/answer/resolve.js'
 import type { Command } from '../src/command/command.js'
 import { councilOption, optional, yearOption } from '../src/command/options.js'
+import { resolveWhere, resolveYear } from '../src/command/resolve.js'
 
 export const slashReports: Command = {
   name: 'reports',

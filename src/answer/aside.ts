@@ -1,10 +1,10 @@
+import { withExamples } from '../command/examples.js'
 import type { World } from '../command/world.js'
 import type { AskedFor, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
 import { inWords, reportName } from '../quotation/citation.js'
-import { choices, excerpts, facts, reply, words } from './build.js'
-import { withExamples } from './examples.js'
+import { choices, excerpts, facts, reply, words } from '../reply/build.js'
 import { excerptOf } from './excerpt.js'
 import { greeting } from './greeting.js'
 

@@ -1,3 +1,4 @@
+import { typed } from '../command/resolve.js'
 import type { World } from '../command/world.js'
 import type { Note, Reply } from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
@@ -9,11 +10,10 @@ import {
   whenInspected,
 } from '../quotation/citation.js'
 import { paragraphKey, rowText, scaleTable } from '../quotation/scale.js'
-import { choices, excerpts, grades, heading, reply, words } from './build.js'
+import { choices, excerpts, grades, heading, reply, words } from '../reply/build.js'
 import { excerptOf } from './excerpt.js'
 import { gradeRows } from './grades.js'
 import { notesOn } from './notes.js'
-import { typed } from './resolve.js'
 
 /** Paragraphs in one answer. */
 const MOST_CITED = 25

@@ -1,7 +1,7 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
-import { choices, reply, words } from './build.js'
-import { countInWords, listInWords } from './england/said.js'
+import { choices, reply, words } from '../reply/build.js'
+import { countInWords, listInWords } from '../text/in-words.js'
 
 /** What to say to somebody who has not asked anything yet. */
 export function greeting({ library }: World): Reply {

@@ -1,9 +1,9 @@
+import { holdsOthers } from '../command/resolve.js'
 import type { World } from '../command/world.js'
 import type { Where } from '../model/query.js'
 import { excerptsOf, type Reply, recommendationsOf } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
-import { holdsOthers } from './resolve.js'
 import type { Scope } from './scope.js'
 
 /** Reports offered in place of one that is not held. */

@@ -3,7 +3,7 @@ import type { Reply } from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { sentencesOf } from '../quotation/quote.js'
-import { excerpts, reply, words } from './build.js'
+import { excerpts, reply, words } from '../reply/build.js'
 import { excerptOf } from './excerpt.js'
 import { notesOn } from './notes.js'
 

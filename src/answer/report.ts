@@ -15,8 +15,8 @@ import {
   recommendationsInBrief,
   reply,
   words,
-} from './build.js'
-import { countInWords } from './england/said.js'
+} from '../reply/build.js'
+import { countInWords } from '../text/in-words.js'
 import { excerptOf, recommendationRow } from './excerpt.js'
 import { frameworkInFull } from './frameworks.js'
 import { dispute } from './grade.js'

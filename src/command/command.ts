@@ -1,6 +1,6 @@
-import type { Resolved } from '../answer/resolve.js'
 import type { Library } from '../library/library.js'
 import type { Asked as AskedQuery, Assumed, Query, Reading } from '../model/query.js'
+import type { Resolved } from './resolve.js'
 import type { World } from './world.js'
 
 /** What an option holds; decides how it is read from typed words, checked, and offered while typing. */

@@ -5,13 +5,13 @@ import type { AskedFor } from '../../model/query.js'
 import type { Block, Reply } from '../../model/reply.js'
 import type { Recommendation, Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
+import { heading, recommendations, reply, sources, words } from '../../reply/build.js'
 import { termsOf } from '../../search/terms.js'
-import { heading, recommendations, reply, sources, words } from '../build.js'
+import { countInWords, listInWords } from '../../text/in-words.js'
 import { recommendationRow } from '../excerpt.js'
 import { notesOn } from '../notes.js'
 import type { HeldCouncil } from './held.js'
 import { councilsWithin } from './population.js'
-import { countInWords, listInWords } from './said.js'
 
 interface Recommended {
   readonly report: Report

@@ -1,5 +1,6 @@
 import type { World } from '../../command/world.js'
 import { ANY_TIME, type Extreme, type JudgementAsked } from '../../model/query.js'
+import { countInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../overall.js'
 import { standing } from './conditions.js'
 import { endsInTime, inspectedInWords, oldestFirst } from './ends.js'
@@ -7,14 +8,7 @@ import { judgedIn } from './judged.js'
 import type { CouncilList, CouncilsAsked } from './listed.js'
 import { type CouncilInspection, type Population, populationOf, type Reach } from './population.js'
 import { inspectionLine } from './rows.js'
-import {
-  councilsCounted,
-  countInWords,
-  inspectionsInWords,
-  periodInWords,
-  reportMeant,
-  whereInWords,
-} from './said.js'
+import { councilsCounted, inspectionsInWords, periodInWords, reportMeant, whereInWords } from './said.js'
 
 /** Councils by when and by whom they were inspected, with their overall grades, whatever these are. */
 export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): CouncilList {

@@ -4,6 +4,7 @@ import { type Finding, isOutcome, stepOf } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked } from '../../model/query.js'
 import type { Choice } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
+import { countInWords } from '../../text/in-words.js'
 import { isOverallAsked } from '../../understand/entities/judgements.js'
 import { judgementMeant } from '../overall.js'
 import { areApart, byOwnReports } from './by-own-reports.js'
@@ -27,7 +28,6 @@ import {
   conditionsInWords,
   councilsCalled,
   councilsCounted,
-  countInWords,
   gradesInWords,
   inspectionsInWords,
   judgementsInWords,

@@ -4,6 +4,7 @@ import { type Finding, GOOD_OR_BETTER } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked, type Movement } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
+import { countInWords } from '../../text/in-words.js'
 import { byMovement } from './by-movement.js'
 import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
@@ -17,7 +18,6 @@ import { endsInWords, isRanking, ranked, topInWords } from './ranked.js'
 import {
   conditionsInWords,
   councilsCounted,
-  countInWords,
   gradesInWords,
   inspectionsInWords,
   judgementInWords,

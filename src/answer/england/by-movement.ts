@@ -2,6 +2,7 @@ import type { World } from '../../command/world.js'
 import type { Finding } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked, type Movement } from '../../model/query.js'
 import { reportName } from '../../quotation/citation.js'
+import { countInWords, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../overall.js'
 import { conditionsOf, judging, meets } from './conditions.js'
 import { endsInTime, inspectedInWords } from './ends.js'
@@ -12,15 +13,7 @@ import { type CourseStep, isOfPairs, stepsMoved } from './movement.js'
 import { labelsInFull, MOST_NAMED_APART, noteOnScales } from './notes.js'
 import { councilsWithin, isInPeriod } from './population.js'
 import { type CouncilLine, inspectionLine, overTimeLine } from './rows.js'
-import {
-  conditionsInWords,
-  councilsCounted,
-  countInWords,
-  listInWords,
-  movementInWords,
-  periodInWords,
-  whereInWords,
-} from './said.js'
+import { conditionsInWords, councilsCounted, movementInWords, periodInWords, whereInWords } from './said.js'
 
 /** The grades that a movement names. */
 export const gradesNamedBy = ({ from, to }: Movement): Finding[] => [...(from ?? []), ...(to ?? [])]

@@ -2,6 +2,7 @@ import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import { ANY_TIME, type Where } from '../../model/query.js'
 import { yearOf } from '../../model/year.js'
+import { countInWords } from '../../text/in-words.js'
 import { conditionsOf, judging, meets } from './conditions.js'
 import { endsInTime, inspectedInWords } from './ends.js'
 import { kindJudging } from './held.js'
@@ -12,7 +13,6 @@ import { inspectionLine } from './rows.js'
 import {
   conditionsInWords,
   councilsCounted,
-  countInWords,
   inspectionsInWords,
   periodInWords,
   reportMeant,

@@ -1,7 +1,7 @@
 import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
-import { heading, reply, words } from '../build.js'
+import { heading, reply, words } from '../../reply/build.js'
 import { judgementMeant } from '../overall.js'
 import { standing } from './conditions.js'
 import { type HeldCouncil, kindJudging, reportsOfKind } from './held.js'

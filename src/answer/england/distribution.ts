@@ -2,6 +2,7 @@ import type { World } from '../../command/world.js'
 import { type Finding, IN_ORDER, OUTCOMES } from '../../model/finding.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
+import { countInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../overall.js'
 import { conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
 import type { Figured } from './figures.js'
@@ -13,7 +14,6 @@ import { populationOf } from './population.js'
 import {
   conditionsInWords,
   councilsCounted,
-  countInWords,
   inspectionsInWords,
   judgementInWords,
   periodInWords,

@@ -1,7 +1,7 @@
 import type { Extreme } from '../../model/query.js'
 import { inWords, reportName } from '../../quotation/citation.js'
+import { listInWords } from '../../text/in-words.js'
 import type { CouncilInspection } from './population.js'
-import { listInWords } from './said.js'
 
 /** The end of a list in time, with the inspections of that day: several where they share it. */
 export interface EndInTime<One extends CouncilInspection> {

@@ -1,11 +1,11 @@
 import type { World } from '../../command/world.js'
 import type { JudgementAsked } from '../../model/query.js'
 import { reportName } from '../../quotation/citation.js'
+import { listInWords } from '../../text/in-words.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
 import { type Condition, isOfNone, type JudgedInspection } from './conditions.js'
 import { gradesGiven, judgementNames } from './judged.js'
 import type { CouncilInspection } from './population.js'
-import { listInWords } from './said.js'
 
 /** More than these are counted and not named. */
 const MOST_NAMED_JOINTLY = 5

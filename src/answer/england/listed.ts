@@ -2,7 +2,7 @@ import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Block, Choice, Reply, Total } from '../../model/reply.js'
-import { choices, reply, words } from '../build.js'
+import { choices, reply, words } from '../../reply/build.js'
 import { type CouncilLine, shortLabels } from './rows.js'
 
 /** Which councils meet some conditions. */

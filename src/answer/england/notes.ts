@@ -2,10 +2,11 @@ import type { World } from '../../command/world.js'
 import type { JudgementAsked } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
+import { countInWords, listInWords } from '../../text/in-words.js'
 import { SCALES_DIFFER } from '../notes.js'
 import { gradesGiven, judgedIn, judgementNames } from './judged.js'
 import type { CouncilInspection } from './population.js'
-import { countInWords, judgementsInWords, listInWords } from './said.js'
+import { judgementsInWords } from './said.js'
 
 /** More than these are counted and not named. */
 export const MOST_NAMED_APART = 12

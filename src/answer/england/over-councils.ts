@@ -1,7 +1,7 @@
 import type { World } from '../../command/world.js'
 import type { Asked } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
-import { reply, words } from '../build.js'
+import { reply, words } from '../../reply/build.js'
 import { answerCouncils } from './councils.js'
 import { answerFigures } from './figures.js'
 import { answerMentions } from './mentions.js'

@@ -1,6 +1,7 @@
 import type { World } from '../../command/world.js'
 import type { Having, Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
+import { countInWords } from '../../text/in-words.js'
 import { conditionsOf, judging, meets } from './conditions.js'
 import { kindJudging } from './held.js'
 import { noteOnApart } from './notes.js'
@@ -9,7 +10,6 @@ import {
   conditionsInWords,
   councilsCalled,
   councilsCounted,
-  countInWords,
   inspectionsInWords,
   periodInWords,
   whereInWords,

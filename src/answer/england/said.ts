@@ -2,19 +2,11 @@ import type { World } from '../../command/world.js'
 import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
 import type { JudgementAsked, Movement, Period, Where } from '../../model/query.js'
 import { STRAND_IN_WORDS } from '../../model/strand.js'
+import { countInWords, listInWords } from '../../text/in-words.js'
 import { isOverallAsked, judgementSlug } from '../../understand/entities/judgements.js'
 import type { Condition } from './conditions.js'
 
 /** Conditions in words, for the first line of an answer. */
-
-/** `1 council`, `142 councils` */
-export const countInWords = (count: number, one: string, more = `${one}s`): string =>
-  `${count} ${count === 1 ? one : more}`
-
-export const listInWords = (
-  words: readonly string[],
-  how: 'conjunction' | 'disjunction' = 'conjunction',
-): string => new Intl.ListFormat('en-GB', { type: how }).format(words)
 
 const KINDS_IN_WORDS: Readonly<Record<string, readonly [one: string, more: string]>> = {
   County: ['county', 'counties'],

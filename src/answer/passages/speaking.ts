@@ -2,9 +2,9 @@ import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import { BLANK, type Block } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
+import { councilChoices } from '../../reply/build.js'
 import type { Hit } from '../../search/rank/rank.js'
-import { councilChoices } from '../build.js'
-import { countInWords } from '../england/said.js'
+import { countInWords } from '../../text/in-words.js'
 
 /** How many reports speak of a subject in all, and of which councils one can ask. */
 export interface Speaking {

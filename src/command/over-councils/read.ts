@@ -1,6 +1,3 @@
-import { choices, reply, words } from '../../answer/build.js'
-import { overall } from '../../answer/overall.js'
-import { type Resolved, resolveJudgement, typed } from '../../answer/resolve.js'
 import { Finding } from '../../model/finding.js'
 import {
   type AskedFor,
@@ -14,7 +11,9 @@ import {
 } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { Framework } from '../../model/report.js'
-import { EVERY_JUDGEMENT } from '../../understand/entities/judgements.js'
+import { choices, reply, words } from '../../reply/build.js'
+import { EVERY_JUDGEMENT, overallAsked } from '../../understand/entities/judgements.js'
+import { type Resolved, resolveJudgement, typed } from '../resolve.js'
 import type { World } from '../world.js'
 import {
   councilKindCalled,
@@ -77,7 +76,7 @@ function questionOf(options: FindOptions, world: World): OverCouncils {
     throw instead('movement', 'no movement of a grade', options, MOVEMENTS)
   const isOfHaving = first.length > 0 && movement === null
   const isOfOverall = options.judgement?.toLowerCase() === 'overall'
-  const asked = isOfOverall ? overall(world) : judgement
+  const asked = isOfOverall ? overallAsked(world.vocabulary.judgements) : judgement
   return laidOut(options, { where, having, movement, judgement: isOfHaving ? null : asked }, page)
 }
 

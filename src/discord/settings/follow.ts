@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
 import { newestOf } from '../../answer/new-report.js'
-import { typed } from '../../answer/resolve.js'
 import type { CouncilDirectory, NamedCouncil } from '../../command/councils.js'
+import { typed } from '../../command/resolve.js'
 import type { Library } from '../../library/library.js'
 import type { Result } from '../../model/result.js'
 import { reportName } from '../../quotation/citation.js'

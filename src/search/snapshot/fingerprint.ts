@@ -19,7 +19,7 @@ const CODE = [
   '../language',
   '../terms',
   '../../learnt/encoder',
-  '../../sentence-encoder/sentence-encoder',
+  './sentence-vectors',
   '../../quotation/quote',
 ]
 

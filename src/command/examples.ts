@@ -2,8 +2,8 @@ import { memoisedByObject } from '../collections/memoise.js'
 import type { Library } from '../library/library.js'
 import { yearOf } from '../model/year.js'
 import { inWords, reportName } from '../quotation/citation.js'
+import { countInWords } from '../text/in-words.js'
 import { shortLabel } from '../vocabulary/short-label.js'
-import { countInWords } from './england/said.js'
 
 /** What can be asked of the library that is served: every example and every hint is made of these. */
 export interface Examples {

@@ -1,5 +1,4 @@
 import { grouped } from '../collections/group.js'
-import type { World } from '../command/world.js'
 import {
   ANY_TIME,
   EVERYWHERE,
@@ -11,11 +10,12 @@ import {
 import { BLANK, type Block, type Choice, type Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
+import { choices, councilChoices, reply, words } from '../reply/build.js'
 import { reportsOf, type When, whenOf } from '../understand/year.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
-import { choices, councilChoices, reply, words } from './build.js'
 import { examplesOf } from './examples.js'
+import type { World } from './world.js'
 
 /** What an option's words mean, or the reply that says what they do not mean and what to try instead. */
 export type Resolved<T> = { readonly is: T; readonly reply?: never } | { readonly reply: Reply }

@@ -1,5 +1,5 @@
 import { NAMED, UNNAMED } from '../asks/cases.js'
-import { PILCROW, PLAIN } from '../contenders/all.js'
+import { PILCROW } from '../contenders/all.js'
 import type { Run } from '../measure/race.js'
 import type { Starts } from '../measure/starts.js'
 import { runOf, timingIn } from './answers.js'
@@ -12,12 +12,15 @@ export interface Figures {
   readonly runs: readonly Run[]
 }
 
-/** Cases of Pilcrow's own, and the most milliseconds that each may take at p99. */
-const MOST_MS: readonly (readonly [string, number])[] = [
-  ['/grade', 1],
-  ['autocomplete: lists', 1],
-  ['autocomplete: text of a report', 5],
-  ['autocomplete: text of all', 5],
+/** What Pilcrow is asked, and the most milliseconds of the processor that it may take. */
+const MOST_MS: readonly (readonly [asked: string, figure: 'p50' | 'p99', most: number])[] = [
+  [UNNAMED, 'p50', 8],
+  [UNNAMED, 'p99', 25],
+  [NAMED, 'p50', 2],
+  ['/grade', 'p99', 1],
+  ['autocomplete: lists', 'p99', 1],
+  ['autocomplete: text of a report', 'p99', 5],
+  ['autocomplete: text of all', 'p99', 5],
 ]
 
 type Goal = readonly [what: string, goal: string, measured: string, isMet: boolean]
@@ -25,22 +28,12 @@ type Goal = readonly [what: string, goal: string, measured: string, isMet: boole
 /** What speed is held to, and what was measured: at the size that it is stated for. */
 export function targetsTable({ starts, runs }: Figures): string {
   const own = runOf(runs, PILCROW)
-  const plain = runOf(runs, PLAIN)
-  const faster = (asked: string, figure: 'p50' | 'p99', goal: number): Goal[] => {
-    const [its, ours] = [timingIn(plain, asked), timingIn(own, asked)]
-    if (!its || !ours) return []
-    const ratio = its.worked[figure] / ours.worked[figure]
-    return [[`${asked}, ${figure}: MiniSearch against Pilcrow`, `≥ ${goal} ×`, times(ratio), ratio >= goal]]
-  }
   const started = starts.snapshot.worked / starts.rebuilding.worked
   const goals: Goal[] = [
     ['start from the snapshot against rebuilding', '< 0.50 ×', times(started), started < 0.5],
-    ...faster(UNNAMED, 'p50', 3),
-    ...faster(UNNAMED, 'p99', 10),
-    ...faster(NAMED, 'p50', 20),
-    ...MOST_MS.map(([name, most]): Goal => {
-      const p99 = timingIn(own, name)?.worked.p99 ?? Number.NaN
-      return [`${name}, p99`, `< ${most} ms`, ms(p99), p99 < most]
+    ...MOST_MS.map(([asked, figure, most]): Goal => {
+      const worked = timingIn(own, asked)?.worked[figure] ?? Number.NaN
+      return [`${asked}, ${figure}`, `< ${most} ms`, ms(worked), worked < most]
     }),
   ]
   return table(

@@ -80,7 +80,14 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
       ? noSuchYear(asked.where, scope, world)
       : ofOtherYear(answerFor(asked, scope, world), asked.where, scope, world)
   const unheld = missing.map(({ name }) => `There is no report on ${name} here.`)
-  return { ...made, blocks: [...unheld.flatMap((text) => words(text)), ...made.blocks] }
+  const before = [...leftOut(asked.where, world), ...unheld]
+  return { ...made, blocks: [...before.flatMap((text) => words(text)), ...made.blocks] }
+}
+
+/** Which councils an answer leaves out, as it was told to. */
+function leftOut({ except = [] }: Where, { vocabulary }: World): string[] {
+  const names = except.flatMap((slug) => vocabulary.authorities.find((one) => one.slug === slug)?.name ?? [])
+  return names.length === 0 ? [] : [`Without ${new Intl.ListFormat('en-GB').format(names)}.`]
 }
 
 function answerFor(asked: InScope, scope: Scope, world: World): Reply {

@@ -47,7 +47,7 @@ export function scopeOf(where: Where, world: World): Scope {
     regional === null && authorities.length > 0
       ? authorities.map((slug) => library.ofAuthority(slug))
       : [library.reports.filter(({ authority }) => regional === null || regional.has(authority.slug))]
-  ).map((group) => ofFramework(group, where.framework))
+  ).map((group) => ofFramework(withoutLeftOut(group, where), where.framework))
   const isOfCouncils = regional === null && authorities.length > 0
   const { reports, strayYears } = inPeriod(groups, where.period, isOfCouncils)
   const { inspector } = where
@@ -92,6 +92,9 @@ function inPeriod(
 
 const isWithin = (year: number, { from, to }: Period): boolean =>
   (from === null || year >= from) && (to === null || year <= to)
+
+const withoutLeftOut = (group: readonly Report[], { except = [] }: Where): readonly Report[] =>
+  except.length === 0 ? group : group.filter(({ authority }) => !except.includes(authority.slug))
 
 /** All of them where none is of the framework named, or none is named. */
 function ofFramework(group: readonly Report[], framework: Framework | null): readonly Report[] {

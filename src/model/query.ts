@@ -36,6 +36,8 @@ export type JudgementAsked = z.infer<typeof JudgementAsked>
 export const Where = z.strictObject({
   /** Slugs of councils, in the order in which they were named. */
   councils: z.array(Slug),
+  /** Slugs of councils that are left out: 'not Kent'. */
+  except: z.array(Slug).optional(),
   /** Ids of reports that were named outright. */
   reports: z.array(Slug),
   /** Regions as data/authorities.csv writes them; a council in any of them is meant. */

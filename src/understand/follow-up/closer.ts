@@ -1,7 +1,6 @@
 import { type Asked, EVERYWHERE } from '../../model/query.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { shareOf } from '../classify/classifier.js'
-import { subjectOf } from '../entities/entities.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
 import { ofTerm } from './after-definition.js'
 import { scaleOf } from './explained.js'
@@ -61,7 +60,7 @@ export function closerTo(
   if (before.intent === 'passages')
     return {
       ...before,
-      subject: `${before.subject} ${subjectOf(read.entities)}`,
+      subject: [before.subject, ...own].join(' '),
       answer: isOfKind ? answer : before.answer,
       page: 0,
     }

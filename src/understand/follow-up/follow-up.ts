@@ -13,6 +13,7 @@ import { withoutDenied } from './denied.js'
 import { explained } from './explained.js'
 import { ABOUT_COUNCILS, inPlace, readInPlace } from './in-place.js'
 import { otherInspection } from './inspections.js'
+import { withoutCouncils } from './left-out.js'
 import { mergedWhere, mergedWith } from './merge.js'
 import {
   citedOf,
@@ -25,6 +26,7 @@ import {
   reasonsOf,
   sourceOf,
 } from './pointed.js'
+import { gradeOfQuoted } from './section-graded.js'
 import { askedBefore, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
 import { widened } from './widened.js'
@@ -178,6 +180,10 @@ function followingAsked(
       where: { ...EVERYWHERE, councils: councils.slice(0, 1), period: slots.where.period },
       judgement: judgementAfter(read, before),
     }
+  const less = withoutCouncils(read, previous, understanding)
+  if (less) return less
+  const graded = gradeOfQuoted(read, previous, understanding)
+  if (graded) return graded
   const ofInspector = inspectedBySame(read, previous, understanding)
   if (ofInspector) return ofInspector
   const newest = newestShown(read, previous, understanding)

@@ -27,6 +27,22 @@ export function councilsBefore(previous: Previous, understanding: Understanding)
   return known.length > 0 ? known : councilsShown(previous.shown, understanding)
 }
 
+/** Questions over all that is held; an answer of one council's words alone makes no conversation about that council. */
+const OVER_ALL: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['passages', 'mentions'])
+
+/** 'And has anyone got it down to none', 'where did they say that': asked of all councils, as the question before was. */
+function staysEverywhere({ entities: { tokens }, slots }: ReadMessage, previous: Previous): boolean {
+  const before = askedBefore(previous)
+  if (!OVER_ALL.has(before.intent) || whereOf(before).councils.length > 0) return false
+  return (
+    slots.answer === 'place' ||
+    tokens.some(({ word }) => ANYBODY.has(word)) ||
+    (previous.query.before === null && !tokens.some(({ word }) => THEIRS.has(word) || word === 'there'))
+  )
+}
+
+const ANYBODY = new Set(['anyone', 'anybody', 'anyones', 'someone', 'somebody'])
+
 /** What a message asks where the conversation is: of the one council that it is about, until another place is named. */
 export function readInPlace(
   read: ReadMessage,
@@ -37,7 +53,7 @@ export function readInPlace(
   const places = [councils, regions, kinds, neighbours, country, elsewhere, inspectors]
   const [council, ...others] = councilsBefore(previous, understanding)
   const isPlaced = council === undefined || others.length > 0 || places.some(({ length }) => length > 0)
-  if (isPlaced || isEverywhere(read, understanding)) return read
+  if (isPlaced || isEverywhere(read, understanding) || staysEverywhere(read, previous)) return read
   // 'Who led the last inspection' is of their own council, though every word is of the table of grades.
   const isOfTheirs =
     read.isOfTable &&
@@ -121,7 +137,8 @@ export function inPlace(
   if ('subject' in before && read.slots.where.councils.length > 0 && asksNothing(read, understanding))
     return mergedWith(read, previous, understanding, 'again')
   // 'Where is the waiting worst?' after what is said of a subject asks for no grade.
-  const isOfSubject = before.intent === 'passages' && isUnconditional(own)
+  const isOfSubject =
+    (before.intent === 'passages' || before.intent === 'definition') && isUnconditional(own)
   // 'Is the one in Bristol good', after what a hub is, asks of that hub.
   const isOfPointed =
     own.intent === 'grade' &&
@@ -176,6 +193,7 @@ function placedAfter(
   const isElsewhere =
     meant.entities.country.length > 0 ||
     isEverywhere(meant, understanding) ||
+    staysEverywhere(meant, previous) ||
     where.councils.length + where.regions.length + where.kinds.length > 0 ||
     ('having' in asked && asked.having.length > 0)
   const { isNow } = meant.entities.period

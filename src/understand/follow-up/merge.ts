@@ -2,12 +2,14 @@ import {
   ANY_TIME,
   type Asked,
   type AskedFor,
+  type JudgementAsked,
   NEWEST_OF_EACH,
   type Tone,
   type Where,
 } from '../../model/query.js'
 import { askedAs, askedBy } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
+import { isGoodAlone } from '../entities/grades.js'
 import { judgementOf } from '../entities/judgements.js'
 import { wordsTaken } from '../entities/tokens.js'
 import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
@@ -23,6 +25,15 @@ export const MOST_COUNCILS = 10
 /** Ways of speaking that come before a question: 'cheers. is Leicester the same?' */
 const PLEASANTRIES = ['thanks', 'greeting', 'reaction'] as const
 
+/** Ways to follow that point at an answer: their words name no subject, 'OK, Norfolk, whole paragraph'. */
+const POINTING = ['item', 'source', 'other-inspection', 'explain', 'why', 'reaction'] as const
+
+/** What an answer and the question before it are called: 'the same topic for Bury'. */
+const OF_THE_QUESTION = ['topic', 'topics', 'subject', 'issue', 'thing', 'opposite', 'tho', 'please', 'pls']
+
+const pointingWords = ({ carriers }: Understanding): ReadonlySet<string> =>
+  new Set([...POINTING.flatMap((label) => carriers[label] ?? []), ...OF_THE_QUESTION])
+
 /** What is named now, in the place of what was named before. */
 export function mergedWhere(before: Where, now: Where): Where {
   const isPlaceNamed = now.councils.length > 0 || now.regions.length > 0 || now.kinds.length > 0
@@ -31,6 +42,7 @@ export function mergedWhere(before: Where, now: Where): Where {
     ...(named.length > 0 ? named : isCouncilNamed ? [] : old),
   ]
   return {
+    ...(before.except && !isCouncilNamed ? { except: before.except } : {}),
     councils: isPlaceNamed ? now.councils : before.councils,
     reports: isPlaceNamed || isPeriodNamed(now.period) ? [] : before.reports,
     regions: kept(now.regions, before.regions),
@@ -54,11 +66,22 @@ function withoutThose(where: Where, read: ReadMessage, { recogniser }: Understan
   }
 }
 
+/** 'Anything good there?' asks for praise, 'only the good ones' for councils that are graded so. */
+const isMereTone = ({ entities, slots: { wording } }: ReadMessage): boolean =>
+  entities.grades.length > 0 &&
+  isGoodAlone(entities.grades.flatMap(({ value }) => value.grades)) &&
+  wording.groups.length === 0 &&
+  entities.tokens.some(({ word }) => ANY.has(word)) &&
+  !entities.tokens.some(({ word }) => word === 'ones')
+
+const ANY = new Set(['anything', 'any', 'something', 'nothing', 'bits', 'things', 'side', 'stuff', 'what'])
+
 /** The other of praise and criticism, where 'the opposite' is asked for. */
 const toneAfter = (before: Tone, read: ReadMessage, { recogniser }: Understanding): Tone => {
   const { tone } = read.slots
   if (recogniser.names.in('opposite', read.entities.tokens).length > 0)
     return before === 'praise' ? 'criticism' : 'praise'
+  if (isMereTone(read)) return 'praise'
   // 'In outstanding councils' says where to look.
   if (read.entities.grades.length > 0) return before
   return tone === 'neither' ? before : tone
@@ -81,8 +104,9 @@ export function mergedWith(
   // 'Now a negative one' names no subject: it asks for the same in another tone.
   const graded = wordsTaken(entities.grades)
   const ofGrades = new Set(entities.tokens.flatMap(({ word }, at) => (graded.has(at) ? [word] : [])))
+  const pointing = pointingWords(understanding)
   const says = tellingIn(subject, vocabulary).filter(
-    (word) => !vocabulary.toneWords.has(word) && !ofGrades.has(word),
+    (word) => !vocabulary.toneWords.has(word) && !ofGrades.has(word) && !pointing.has(word),
   )
   const isOfNow = entities.period.isNow && tellingIn(subject, vocabulary).length === 0
   const now =
@@ -97,7 +121,8 @@ export function mergedWith(
     case 'history':
     case 'comparison':
     case 'reasons': {
-      if (hasContent && !isJudgementAlone) return inWhere(askedAs('passages', read, understanding), where)
+      if (hasContent && !isJudgementAlone)
+        return inWhere(askedAs('passages', read, understanding), inSameServices(where, before))
       const isListed = conditions.length > 0 && slots.where.councils.length === 0
       if (isListed) return askedBy(read, understanding)
       // A council that is named after a comparison is set beside the others.
@@ -136,7 +161,7 @@ export function mergedWith(
         ...before,
         where,
         having:
-          conditions.length > 0 ? conditions.map((one) => ({ ...one, judgement: null })) : before.having,
+          conditions.length > 0 && !isMereTone(read) ? conditions.map((one) => ({ ...one, judgement: null })) : before.having,
         ...(isNewSubject ? { subject } : {}),
         ...(before.intent === 'passages'
           ? {
@@ -180,6 +205,12 @@ export const askedAgain = (where: Where): AskedFor<'mentions'> => ({
   isAgain: true,
   page: 0,
 })
+
+/** What is asked after the outcome of an area SEND inspection is asked of such an inspection. */
+const inSameServices = (where: Where, { judgement }: { readonly judgement: JudgementAsked | null }): Where =>
+  where.framework === null && judgement?.keys.every((key) => key.startsWith('SEND/'))
+    ? { ...where, framework: 'SEND' }
+    : where
 
 /** Whether a message after a list names one council and asks something of it: no condition, no time. */
 const isOfOneListed = ({ slots: { where }, entities }: ReadMessage, hasCondition: boolean): boolean =>

@@ -1,0 +1,85 @@
+import { type Asked, EVERYWHERE, type Where } from '../../model/query.js'
+import { councilsIn } from '../slots.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
+import { mergedWhere } from './merge.js'
+import {
+  askedBefore,
+  at,
+  councilsShown,
+  inWhere,
+  ordinalIn,
+  type Previous,
+  reportAt,
+  whereOf,
+} from './shown.js'
+
+/** Councils that are left out of what was asked: 'not Kent', 'skip that one', 'anyone but Birmingham'. */
+
+/** Words between the one that leaves out and the council: 'leave out the Kent one', 'skip that one'. */
+const BETWEEN = 2
+
+/** Verbs that tell something too, unless a message begins with them: 'did it drop in Kent'. */
+const MAY_TELL = new Set(['drop', 'dropped', 'remove', 'removed', 'skip', 'skipped', 'ignore', 'ignored', 'forget'])
+const FIRST = 2
+
+/** What points at a council that was shown, after a word that leaves out. */
+const POINTED = new Set(['one', 'that', 'those', 'them', 'it', 'this', 'these'])
+
+/** Questions that may be asked without some councils. */
+const OVER_SEVERAL: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'passages',
+  'mentions',
+  'recommendations',
+  'councils',
+  'figures',
+])
+
+/** The councils that a message leaves out, and none where it names others beside them. */
+function leftOutIn(read: ReadMessage, previous: Previous, understanding: Understanding): string[] {
+  const { entities } = read
+  const { tokens, councils } = entities
+  const words = understanding.recogniser.names
+    .in('left-out', tokens)
+    .filter(({ from }) => from < FIRST || !MAY_TELL.has(tokens[from]?.word ?? ''))
+  const leave = tokens.findIndex(({ word }) => word === 'leave' || word === 'leaving')
+  const out = leave < 0 ? leave : tokens.findIndex(({ word }, at) => at > leave && word === 'out')
+  const isAfter = (from: number) =>
+    words.some(({ to }) => from >= to && from - to <= BETWEEN) || (leave >= 0 && leave < from && from < out)
+  const denied = councils.filter(({ from }) => isAfter(from))
+  if (denied.length > 0)
+    return denied.length === councils.length ? councilsIn({ ...entities, councils: denied }) : []
+  const isPointed =
+    words.some(({ to }) => POINTED.has(tokens[to]?.word ?? '')) ||
+    (out > leave && POINTED.has(tokens[leave + 1]?.word ?? ''))
+  if (councils.length > 0 || !isPointed || tokens.length > MOST_WORDS) return []
+  const quoted = councilsShown(previous.shown, understanding)
+  const place = ordinalIn(read, understanding)
+  const council = place === null ? undefined : reportAt(previous.shown, place, understanding)?.authority.slug
+  const chosen = council ?? at(quoted, 1)
+  return chosen === undefined ? [] : [chosen]
+}
+
+/** So many words may point at one that is left out: 'leave that one out please, it is too old'. */
+const MOST_WORDS = 10
+
+/**
+ * What was asked before, without the councils that a message leaves out; of a council that it was about alone, the same
+ * everywhere else. Null where it leaves out none.
+ */
+export function withoutCouncils(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const before = askedBefore(previous)
+  if (!OVER_SEVERAL.has(before.intent)) return null
+  const out = leftOutIn(read, previous, understanding)
+  if (out.length === 0) return null
+  const now: Where = { ...read.slots.where, councils: [] }
+  const { except = [], ...where } = mergedWhere(whereOf(before), now)
+  const councils = where.councils.filter((slug) => !out.includes(slug))
+  const isNoneLeft = where.councils.length > 0 && councils.length === 0
+  const place = isNoneLeft ? { ...EVERYWHERE, period: where.period, framework: where.framework } : where
+  const asked = inWhere(before, { ...place, councils, except: [...new Set([...except, ...out])] })
+  return 'page' in asked ? { ...asked, page: 0 } : asked
+}

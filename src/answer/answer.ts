@@ -3,8 +3,6 @@ import { notHeld, notInEngland, readingWords, typed, whichAuthority } from '../c
 import type { World } from '../command/world.js'
 import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
-import type { Report } from '../model/report.js'
-import { reportName } from '../quotation/citation.js'
 import { choices, reply, words } from '../reply/build.js'
 import { tellingIn } from '../understand/carriers.js'
 import type { Authority } from '../vocabulary/authorities.js'
@@ -25,7 +23,14 @@ import { answerMentioned } from './passages/mentioned.js'
 import { answerPassages } from './passages/passages.js'
 import { answerReasons } from './reasons.js'
 import { allRecommended, answerRecommendationsAsked } from './recommendations.js'
-import { answerFrontPage, answerLink, answerReport, answerReports, answerSummary } from './report.js'
+import {
+  answerFrontPage,
+  answerLink,
+  answerNoOther,
+  answerReport,
+  answerReports,
+  answerSummary,
+} from './report.js'
 import { type Scope, scopeOf } from './scope.js'
 
 const OFF_TOPIC = 'off-topic'
@@ -117,13 +122,9 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
         summary: answerSummary,
         link: answerLink,
       }
-      const answered = made[asked.part](newest, others, world)
       return newest.id === asked.instead
-        ? {
-            ...answered,
-            blocks: [...words(isTheNewest(newest, others)), ...answered.blocks],
-          }
-        : answered
+        ? answerNoOther(newest, others, world)
+        : made[asked.part](newest, others, world, asked.quoted)
     }
     case 'recommendations': {
       const recommended = answerRecommendationsAsked(asked, scope, world)
@@ -172,14 +173,6 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       return counted.kind === 'none' ? said : counted
     }
   }
-}
-
-/** That there is none newer; what there is of the other kind of inspection stands beside it. */
-function isTheNewest(newest: Report, others: readonly Report[]): string {
-  const isSend = ({ framework }: Report) => framework === 'SEND'
-  const other = others.find((one) => isSend(one) !== isSend(newest))
-  const beside = other === undefined ? '' : ` Beside it there is ${reportName(other)}.`
-  return `${reportName(newest)} is the newest here.${beside}`
 }
 
 /** What the library holds: of a named council as its years are asked for, of all each report in its one year. */

@@ -4,7 +4,7 @@ import { besideFinding } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
-import { datesInWords, inWords, reportName } from '../quotation/citation.js'
+import { datesInWords, inWords, placeInFull, reportName } from '../quotation/citation.js'
 import {
   choices,
   excerpts,
@@ -72,12 +72,21 @@ const datesOf = (report: Report): Facts => ({
 })
 
 /** What a report's front page prints of the inspection, and no more. */
-export const answerFrontPage = (report: Report, others: readonly Report[], world: World): Reply =>
-  reply(
+export function answerFrontPage(
+  report: Report,
+  others: readonly Report[],
+  world: World,
+  quoted?: string,
+): Reply {
+  const paragraph = report.paragraphs.find(({ key }) => key === quoted)
+  return reply(
     'report',
     [
       heading(reportName(report)),
-      facts(factsOf(report)),
+      facts({
+        ...(paragraph ? { Quoted: placeInFull(report, paragraph) } : {}),
+        ...factsOf(report),
+      }),
       choices([
         { label: 'Grades and recommendations', message: `/report ${report.id}` },
         ...otherReports(others),
@@ -85,6 +94,42 @@ export const answerFrontPage = (report: Report, others: readonly Report[], world
     ],
     notesOn([report], world.library),
   )
+}
+
+/** That a council's report is the only one of its kind, or the newest or the oldest, and what it says of the inspection before it. */
+export function answerNoOther(report: Report, others: readonly Report[], world: World): Reply {
+  const isSend = (one: Report) => one.framework === 'SEND'
+  const alike = others.filter((one) => isSend(one) === isSend(report))
+  const other = others.find((one) => isSend(one) !== isSend(report))
+  const isNewest = alike.every((one) => one.inspected.to < report.inspected.to)
+  const name = reportName(report)
+  const place =
+    alike.length === 0
+      ? `${name} is the only ${isSend(report) ? 'area SEND inspection' : 'inspection'} of ${report.authority.name} here: I hold none before it and none after it.`
+      : isNewest
+        ? `${name} is the newest here: I hold none after it.`
+        : `${name} is the oldest here: I hold none before it.`
+  const beside = other === undefined ? '' : ` Beside it there is ${reportName(other)}.`
+  const told =
+    isNewest && alike.length > 0 ? [] : report.paragraphs.filter(({ text }) => OF_THE_LAST.test(text))
+  return reply(
+    'report',
+    [
+      words(`${place}${beside}`),
+      facts(datesOf(report)),
+      told.length > 0 ? words('What it says of the one before:') : [],
+      excerpts(told.slice(0, 1).map((paragraph) => excerptOf(report, paragraph))),
+      choices([
+        { label: 'Grades and recommendations', message: `/report ${report.id}` },
+        ...otherReports(others),
+      ]),
+    ],
+    notesOn([report], world.library),
+  )
+}
+
+/** As reports name the inspection before them. */
+const OF_THE_LAST = /\b(?:last|previous) (?:full |Ofsted |graded |judgement )?inspection\b/i
 
 /** A report's own summary: the passages in which it says what it thinks of the whole, word for word. */
 export function answerSummary(report: Report, others: readonly Report[], world: World): Reply {

@@ -176,6 +176,8 @@ export const Asked = z.discriminatedUnion('intent', [
     part: z.enum(['whole', 'front-page', 'summary', 'link']),
     /** The report that was shown when another was asked for: that there is none other is said. */
     instead: Slug.nullable(),
+    /** The key of the paragraph whose source is asked for. */
+    quoted: z.string().optional(),
   }),
   /** What the library holds. */
   z.strictObject({ intent: z.literal('library'), where: Where, page }),
@@ -301,6 +303,8 @@ export const Query = z.strictObject({
     .nullable(),
   /** Somebody may be in danger: where to turn is said before the answer. */
   isConcern: z.boolean(),
+  /** Whoever asked says that the answer before was not to what was asked. */
+  isCorrection: z.literal(true).optional(),
   /** Slugs of councils that the conversation was about before, newest first: 'compare them'. */
   spokenOf: z.array(Slug),
   /** What was asked before an aside; null where this is none, or nothing was. */

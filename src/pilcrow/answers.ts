@@ -67,7 +67,8 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     if (typed?.reply) return asReply(typed.reply)
     if (typed) return answered(typed.is)
     const made = answered(understand(message, previous, understanding, here))
-    return previous ? movedOn(made, previous) : made
+    const next = previous ? movedOn(made, previous) : made
+    return next.query?.isCorrection ? led(next, MISREAD) : next
   }
   /**
    * An answer that would only repeat the one before it gives way to what leads on from it, or says that there is no more;
@@ -136,6 +137,7 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
 /** So surely for recommendations, a message is not answered by what else is said. */
 const SURE = 0.6
 
+const MISREAD = 'Sorry, I misread that.'
 const SHOWN_ALREADY = 'The answer before showed what there is on that. What comes next:'
 const NO_MORE = 'I found no more on that than the answer before showed:'
 const ALL_RECOMMENDED = 'I found no recommendation on that in particular. All that was recommended:'

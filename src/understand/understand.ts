@@ -1,10 +1,12 @@
-import type { Asked, Assumed, Query, Where } from '../model/query.js'
+import { type Asked, type Assumed, EVERYWHERE, type Query, type Where } from '../model/query.js'
+import { askedAs } from './asked.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
 import type { Share } from './classify/classifier.js'
 import { isConcern } from './follow-up/cry.js'
 import { askedAfter, askedFirst, followsAs, spokenOf } from './follow-up/follow-up.js'
 import { readInPlace } from './follow-up/in-place.js'
-import { askedBefore, type Previous } from './follow-up/shown.js'
+import { askedInstead, ownsUp } from './follow-up/objection.js'
+import { askedBefore, inWhere, isPeriodNamed, type Previous } from './follow-up/shown.js'
 import { heard } from './heard.js'
 import { type ReadMessage, readMessage, type Understanding } from './read-message.js'
 import { readingsOf, unknownReadings } from './readings.js'
@@ -12,9 +14,10 @@ import { readingsOf, unknownReadings } from './readings.js'
 /** What a conversation passes over: it is still about what it was about before. */
 const PASSING: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['aside', 'unclear'])
 
-/** A paragraph that is read in full where it was pointed at ('the second one') is passed over too. */
-const isPassing = (asked: Asked, { citations, entities }: ReadMessage): boolean =>
+/** A paragraph that is read in full where it was pointed at ('the second one'), and its source, are passed over too. */
+const isPassing = (asked: Asked, { citations, entities, slots }: ReadMessage): boolean =>
   PASSING.has(asked.intent) ||
+  (asked.intent === 'report' && asked.quoted !== undefined && !isPeriodNamed(slots.where.period)) ||
   (asked.intent === 'citation' && citations.length === 0 && entities.councils.length === 0)
 
 /**
@@ -41,7 +44,11 @@ export function understand(
   const named = here !== null && isByItself ? readAsOf(read, here, understanding) : read
   const own = named === read ? placeless : askedIn(named, named, followsAs(named, previous, understanding))
   const assumed = named !== read && lacksCouncil(placeless, own, read, understanding) ? here : null
-  const asked = assumed ? own : placeless
+  const instead =
+    previous && follows.label !== 'thanks'
+      ? askedInstead(read, follows.label === 'reaction', previous, understanding)
+      : null
+  const asked = instead ?? (assumed ? own : placeless)
   const isToldWhereToTurn = asked.intent === 'aside' && asked.aside === 'danger'
   const isHeard = previous
     ? !isToldWhereToTurn && isConcern(read, !isByItself, understanding)
@@ -55,8 +62,15 @@ export function understand(
     assumed,
     intention: { intent, share, soundsLike },
     isConcern: isHeard,
+    ...(instead && ownsUp(read) ? { isCorrection: true as const } : {}),
     spokenOf: spokenOf(asked, previous),
-    before: previous && isPassing(asked, read) ? askedBefore(previous) : null,
+    before: previous
+      ? isPassing(asked, read)
+        ? askedBefore(previous)
+        : null
+      : asked.intent === 'unclear' && asked.why === 'elsewhere'
+        ? inWhere(askedAs('passages', read, understanding), EVERYWHERE)
+        : null,
   }
 }
 

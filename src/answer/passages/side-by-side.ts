@@ -1,7 +1,8 @@
 import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
-import { excerpts, reply } from '../../reply/build.js'
+import { reportName } from '../../quotation/citation.js'
+import { excerpts, reply, words } from '../../reply/build.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { excerptOfHit } from '../excerpt.js'
 import { notesOn } from '../notes.js'
@@ -27,13 +28,17 @@ export function answerSideBySide(
   const silent = places.filter(({ answering }) => answering.length === 0)
   return reply(
     'excerpts',
-    [excerpts(shown.map(excerptOfHit))],
+    [words(`Side by side: ${inWords(shown)}.`), excerpts(shown.map(excerptOfHit))],
     [
       ...silent.map(({ name }) => `The reports on ${name} do not say.`),
       ...notesOn([...new Set(shown.map(({ document }) => document.report))], world.library),
     ],
   )
 }
+
+/** What is set side by side, each inspection once: 'Leicester 2024 and Southampton 2014'. */
+const inWords = (hits: readonly Hit[]): string =>
+  new Intl.ListFormat('en-GB').format([...new Set(hits.map(({ document }) => reportName(document.report)))])
 
 /** Scores of different councils do not compare, so the first of each comes before the second of any. */
 function inTurns(lists: readonly (readonly Hit[])[]): Hit[] {

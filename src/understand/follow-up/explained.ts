@@ -21,6 +21,14 @@ export function explained(read: ReadMessage, previous: Previous, understanding: 
   const scale = scaleOf(read, previous, understanding)
   if (scale) return scale
   if (before.intent === 'definition') return ofTerm(before, read, previous, understanding)
+  // 'What does it even mean', after what is said of thresholds.
+  if (
+    before.intent === 'passages' &&
+    ordinalIn(read, understanding) === null &&
+    tellingIn(before.subject, understanding.vocabulary).length <= FEW_WORDS &&
+    definitionsIn(before.subject, definitions).length > 0
+  )
+    return meaningOf(before.subject, null)
   const place = ordinalIn(read, understanding) ?? 1
   const recommended = at(shown.recommendations, place)
   const text = recommended && wordsAt(shown, place, understanding)
@@ -87,6 +95,9 @@ export const behind = (
   tone: 'neither',
   page: 0,
 })
+
+/** A subject that is a term of the field and little else. */
+const FEW_WORDS = 2
 
 /** Words of a recommendation that are looked for: those that begin it say what it is about. */
 const MOST_WORDS = 12

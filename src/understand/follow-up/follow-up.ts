@@ -1,5 +1,6 @@
 import { type Asked, EVERYWHERE } from '../../model/query.js'
 import { askedBy } from '../asked.js'
+import { subjectWithout, tellingIn } from '../carriers.js'
 import { type Share, shareOf, sharesOf } from '../classify/classifier.js'
 import { subjectFeaturesOf } from '../classify/features.js'
 import { followUpFeaturesOf } from '../classify/follow-up-features.js'
@@ -12,7 +13,7 @@ import { cryIn } from './cry.js'
 import { withoutDenied } from './denied.js'
 import { explained } from './explained.js'
 import { ABOUT_COUNCILS, inPlace, readInPlace } from './in-place.js'
-import { otherInspection } from './inspections.js'
+import { asksWhetherStill, otherInspection } from './inspections.js'
 import { withoutCouncils } from './left-out.js'
 import { mergedWhere, mergedWith } from './merge.js'
 import {
@@ -27,7 +28,7 @@ import {
   sourceOf,
 } from './pointed.js'
 import { gradeOfQuoted } from './section-graded.js'
-import { askedBefore, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
+import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
 import { widened } from './widened.js'
 
@@ -124,6 +125,28 @@ function isPleasantry({ intention, entities, slots }: ReadMessage, { label, shar
   )
 }
 
+/** Whether a message asks what became of words that were quoted. */
+const isSince = ({ entities: { tokens } }: ReadMessage, before: Asked): boolean =>
+  before.intent === 'passages' &&
+  tokens.some(({ word }) => word === 'since' || word === 'then' || word === 'now')
+
+/** Whether a message points at the one council that a list showed. */
+function isOfOneShown(
+  { entities: { tokens, councils, grades } }: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): boolean {
+  const { intent } = askedBefore(previous)
+  return (
+    (intent === 'councils' || intent === 'figures') &&
+    councils.length + grades.length === 0 &&
+    tokens.some(({ word }) => ITS.has(word)) &&
+    councilsShown(previous.shown, understanding).length === 1
+  )
+}
+
+const ITS = new Set(['its', 'it', 'their', 'they'])
+
 /** How what asks after change over time may follow. */
 const MAY_ASK_OVER_TIME: ReadonlySet<string> = new Set(['new', 'again', 'other-inspection'])
 
@@ -165,8 +188,15 @@ function followingAsked(
     return { intent: 'aside', aside: kind === 'thanks' ? kind : intention.intent, where: slots.where }
   if (isStillInDanger(read, previous)) return { intent: 'aside', aside: 'danger', where: slots.where }
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
+  const telling = tellingIn(subjectWithout(entities, ['closer'], understanding), understanding.vocabulary)
+  if (asksWhetherStill(read, telling, before)) return otherInspection(read, previous, understanding)
   const overTime = shareOf(shares, 'history')
   const councils = whereOf(before).councils
+  // 'Did it get better since', where nothing newer is held than what was quoted.
+  if (overTime >= OVER_TIME && slots.where.councils.length === 0 && isSince(read, before)) {
+    const since = otherInspection(read, previous, understanding)
+    if (since.intent === 'report' && since.instead !== null) return since
+  }
   const isPleasant = PLEASANTRIES.has(intention.intent)
   if (
     overTime >= OVER_TIME &&
@@ -188,6 +218,8 @@ function followingAsked(
   if (ofInspector) return ofInspector
   const newest = newestShown(read, previous, understanding)
   if (newest) return newest
+  // 'And its overall?' after a list of one council is about that council.
+  if (isOfOneShown(read, previous, understanding)) return inPlace(read, about, previous, understanding)
   const ofTable = tableAfter(read, before, understanding)
   if (ofTable) return ofTable
   if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)

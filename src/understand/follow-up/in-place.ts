@@ -1,6 +1,6 @@
 import { type Asked, type AskedFor, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import { askedAs, askedBy } from '../asked.js'
-import { contentIn, tellingIn } from '../carriers.js'
+import { contentIn, subjectWithout, tellingIn } from '../carriers.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'
 import { standsAlone } from '../intention.js'
@@ -24,7 +24,9 @@ export function councilsBefore(previous: Previous, understanding: Understanding)
   const known = whereOf(before).councils
   // A word that was explained in between changes no place.
   if (before.intent === 'definition' && known.length === 0) return previous.query.spokenOf.slice(0, 1)
-  return known.length > 0 ? known : councilsShown(previous.shown, understanding)
+  if (known.length > 0) return known
+  const { asked } = previous.query
+  return asked.intent === 'report' ? asked.where.councils : councilsShown(previous.shown, understanding)
 }
 
 /** Questions over all that is held; an answer of one council's words alone makes no conversation about that council. */
@@ -115,6 +117,9 @@ const asPassages = (subject: string, { slots }: ReadMessage): AskedFor<'passages
   page: 0,
 })
 
+/** Words that ask for praise or criticism and name nothing. */
+const FEW_WORDS = 8
+
 /** What is asked of a council as a whole. */
 const OF_WHOLE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'reasons'])
 
@@ -136,9 +141,20 @@ export function inPlace(
   // 'What does Walsall say?' leaves its subject to the message before.
   if ('subject' in before && read.slots.where.councils.length > 0 && asksNothing(read, understanding))
     return mergedWith(read, previous, understanding, 'again')
+  // 'Any nice things said about it?' asks for the same in another tone.
+  if (
+    own.intent === 'reasons' &&
+    own.tone !== 'neither' &&
+    before.intent === 'passages' &&
+    before.subject !== '' &&
+    read.slots.where.councils.length === 0 &&
+    read.entities.tokens.length <= FEW_WORDS &&
+    tellingIn(subjectWithout(read.entities, ['reasons', own.tone], understanding), understanding.vocabulary)
+      .length === 0
+  )
+    return mergedWith(read, previous, understanding, 'again')
   // 'Where is the waiting worst?' after what is said of a subject asks for no grade.
-  const isOfSubject =
-    (before.intent === 'passages' || before.intent === 'definition') && isUnconditional(own)
+  const isOfSubject = (before.intent === 'passages' || before.intent === 'definition') && isUnconditional(own)
   // 'Is the one in Bristol good', after what a hub is, asks of that hub.
   const isOfPointed =
     own.intent === 'grade' &&
@@ -216,7 +232,9 @@ const OF_AN_INSPECTION: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(
 ])
 
 /** 'What were they told to do', after what an area SEND inspection found, is asked of that inspection, and of no other. */
-function ofSend(asked: Asked, { shown }: Previous, { byId }: Understanding): Asked {
+function ofSend(asked: Asked, previous: Previous, { byId }: Understanding): Asked {
+  const { shown } = previous
+  const before = askedBefore(previous)
   const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
   const where = whereOf(asked)
   const isOfSend =
@@ -224,8 +242,11 @@ function ofSend(asked: Asked, { shown }: Previous, { byId }: Understanding): Ask
     reports.every(
       ({ framework, authority }) => framework === 'SEND' && where.councils.includes(authority.slug),
     )
+  const isAskedOfSend =
+    'judgement' in before && before.judgement?.keys.every((key) => key.startsWith('SEND/'))
   return isOfSend &&
-    OF_AN_INSPECTION.has(asked.intent) &&
+    (OF_AN_INSPECTION.has(asked.intent) ||
+      (asked.intent === 'passages' && (isAskedOfSend || whereOf(before).framework === 'SEND'))) &&
     where.framework === null &&
     where.reports.length === 0
     ? inWhere(asked, { ...where, framework: 'SEND' })

@@ -16,18 +16,29 @@ const ASKED_AGAIN: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 
 /** 'Is there a newer one', 'the one before', 'any older reports': of the council that was shown, by its place in their order. */
 export function otherInspection(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
-  const asked = askedBefore(previous)
+  const { asked: last } = previous.query
+  // 'Who led it' – 'and the one before?': its front page, though it was passed over.
+  const isOfFrontPage = last.intent === 'report' && last.part === 'front-page'
+  const asked = isOfFrontPage ? last : askedBefore(previous)
   const [named] = whereOf(asked).reports
   const shown =
     reportAt(previous.shown, null, understanding) ??
     (named === undefined ? undefined : understanding.byId(named))
-  const [slug = shown?.authority.slug ?? ''] = whereOf(asked).councils
-  const inOrder = understanding.ofCouncil(slug)
+  const { councils: now, framework } = read.slots.where
+  const [slug = shown?.authority.slug ?? ''] = now.length > 0 ? now : whereOf(asked).councils
+  const held = understanding.ofCouncil(slug)
+  // A council's services and area SEND are inspected apart: after the one, an older or a newer one is of that kind.
+  const isSend = (one: Report) => one.framework === 'SEND'
+  const ofSend = framework === null ? shown && isSend(shown) : framework === 'SEND'
+  const alike = held.filter((one) => ofSend === undefined || isSend(one) === ofSend)
+  const inOrder = alike.length > 0 ? alike : held
   if (inOrder.length === 0) return unclear('no-place', '', whereOf(asked))
   const { period } = read.slots.where
   if (asked.intent === 'recommendations' && inOrder.length > 1 && isAlsoOfOthers(read, understanding))
     return askedAgain({ ...EVERYWHERE, councils: [slug] })
   // 'That is from 2014! Anything newer?' names the year of what was shown.
+  if (shown !== undefined && shown.authority.slug !== slug)
+    return { intent: 'library', where: { ...EVERYWHERE, councils: [slug], framework }, page: 0 }
   const isOfShown = shown !== undefined && matchesYear(shown, period.years[0] ?? period.from ?? 0)
   if (isPeriodNamed(period) && period.order === null && !isOfShown)
     return again(asked, { ...ANY_TIME, ...period }, slug)
@@ -45,8 +56,33 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
     return { intent: 'report', where: ofReport(target), part: slots.part, instead: null }
   return ASKED_AGAIN.has(asked.intent)
     ? inWhere({ ...asked, ...('page' in asked ? { page: 0 } : {}) } as Asked, ofReport(target))
-    : { intent: 'report', where: ofReport(target), part: 'whole', instead: null }
+    : {
+        intent: 'report',
+        where: ofReport(target),
+        part: asked.intent === 'report' ? asked.part : 'whole',
+        instead: null,
+      }
 }
+
+/** 'Is that still so', 'do they still use it': what the newest inspection says of it, or that none is newer. */
+export const asksWhetherStill = (
+  { entities: { tokens }, slots }: ReadMessage,
+  own: readonly string[],
+  before: Asked,
+): boolean =>
+  OF_NOW.has(before.intent) &&
+  own.length <= FEW_OWN &&
+  slots.where.councils.length === 0 &&
+  tokens.length <= FEW_WORDS &&
+  tokens.some(({ word }) => word === 'still')
+
+const OF_NOW: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'passages',
+  'reasons',
+  'recommendations',
+])
+const FEW_OWN = 1
+const FEW_WORDS = 9
 
 /** So sure of it, a message asks for a part of the other report. */
 const SURE = 0.6

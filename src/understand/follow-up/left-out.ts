@@ -1,6 +1,6 @@
 import { type Asked, EVERYWHERE, type Where } from '../../model/query.js'
-import { councilsIn } from '../slots.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
+import { councilsIn } from '../slots.js'
 import { mergedWhere } from './merge.js'
 import {
   askedBefore,
@@ -19,7 +19,17 @@ import {
 const BETWEEN = 2
 
 /** Verbs that tell something too, unless a message begins with them: 'did it drop in Kent'. */
-const MAY_TELL = new Set(['drop', 'dropped', 'remove', 'removed', 'skip', 'skipped', 'ignore', 'ignored', 'forget'])
+const MAY_TELL = new Set([
+  'drop',
+  'dropped',
+  'remove',
+  'removed',
+  'skip',
+  'skipped',
+  'ignore',
+  'ignored',
+  'forget',
+])
 const FIRST = 2
 
 /** What points at a council that was shown, after a word that leaves out. */

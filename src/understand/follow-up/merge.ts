@@ -161,11 +161,14 @@ export function mergedWith(
         ...before,
         where,
         having:
-          conditions.length > 0 && !isMereTone(read) ? conditions.map((one) => ({ ...one, judgement: null })) : before.having,
+          conditions.length > 0 && !isMereTone(read)
+            ? conditions.map((one) => ({ ...one, judgement: null }))
+            : before.having,
         ...(isNewSubject ? { subject } : {}),
         ...(before.intent === 'passages'
           ? {
               judgement: isNewSubject ? (isJudgementAlone ? judgement : null) : before.judgement,
+              answer: isNewSubject ? slots.answer : before.answer,
               tone: toneAfter(before.tone, read, understanding),
             }
           : {}),

@@ -1,5 +1,5 @@
 import { type Finding, findingOf } from '../../model/finding.js'
-import { type Asked, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
+import { type Asked, type AskedFor, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
 import { paragraphsAsked } from '../citation.js'
 import { judgementOf } from '../entities/judgements.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
@@ -113,14 +113,42 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
   // 'Compare with the 2016 report': one council from inspection to inspection.
   if (council !== undefined && others.length === 0 && isPeriodNamed(period))
     return { intent: 'history', where: { ...EVERYWHERE, councils, period }, judgement }
-  // What the reports say is set side by side, not a grade that nobody asked for.
-  if (before.intent === 'passages' && judgement === null)
+  const isOf = (words: ReadonlySet<string>) => read.entities.tokens.some(({ word }) => words.has(word))
+  // 'Which of those is newer': when each was inspected.
+  if (councils.length > 1 && isOf(OF_AGE)) return datedOf(councils, previous, understanding)
+  // What the reports say is set side by side, not a grade that nobody asked for; which is worse, grades alone tell.
+  if (before.intent === 'passages' && judgement === null && !(councils.length > 1 && isOf(OF_RANK)))
     return { ...before, where: { ...before.where, councils }, page: 0 }
+  const framework = isOfSend(previous, understanding) ? ('SEND' as const) : null
   return {
     intent: 'comparison',
-    where: { ...EVERYWHERE, councils, period: read.slots.where.period },
+    where: { ...EVERYWHERE, councils, period: read.slots.where.period, framework },
     judgement,
   }
+}
+
+const OF_AGE = new Set(['newer', 'older', 'newest', 'oldest', 'recent', 'latest', 'earlier'])
+const OF_RANK = new Set(['worse', 'better', 'worst', 'best', 'stronger', 'weaker'])
+
+/** Whether all that was shown is of inspections of area SEND. */
+const isOfSend = ({ shown }: Previous, { byId }: Understanding): boolean => {
+  const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
+  return reports.length > 0 && reports.every(({ framework }) => framework === 'SEND')
+}
+
+/** The reports of some councils that were shown, else their newest, with their dates. */
+function datedOf(
+  councils: readonly string[],
+  { shown }: Previous,
+  { byId, ofCouncil }: Understanding,
+): AskedFor<'library'> {
+  const reports = councils.flatMap((slug) => {
+    const quoted = reportsShown(shown).flatMap((id) => byId(id) ?? [])
+    return quoted.find(({ authority }) => authority.slug === slug) ?? ofCouncil(slug)[0] ?? []
+  })
+  const inOrder = reports.toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+  const where = { ...EVERYWHERE, councils: [...councils], reports: inOrder.map(({ id }) => id) }
+  return { intent: 'library', where, page: 0 }
 }
 
 /** Who wrote it, when, where it stands: the front page of the report that was shown in that place. */
@@ -143,7 +171,10 @@ export function sourceOf(
   // 'I want the SEND report': the council's other inspection.
   const where = isOfSend ? { ...merged, reports: [], framework: 'SEND' as const } : merged
   if (where.councils.length === 0) return unclear('no-item', '', where)
-  return { intent: 'report', where, part: read.slots.part === 'link' ? 'link' : 'front-page', instead: null }
+  const part = read.slots.part === 'link' ? 'link' : 'front-page'
+  const quoted = at(previous.shown.excerpts, ordinalIn(read, understanding) ?? 1)
+  const isOfQuoted = quoted !== undefined && where.reports.length === 1 && quoted.report === where.reports[0]
+  return { intent: 'report', where, part, instead: null, ...(isOfQuoted ? { quoted: quoted.key } : {}) }
 }
 
 /** What asks of an inspector asks which inspections were theirs. */
@@ -161,7 +192,7 @@ export function inspectedBySame(
   previous: Previous,
   understanding: Understanding,
 ): Asked | null {
-  const before = askedBefore(previous)
+  const { asked: before } = previous.query
   const { intention, entities } = read
   const isOfPerson = understanding.recogniser.names.in('that-inspector', entities.tokens).length > 0
   if (before.intent !== 'report' || !isOfPerson || !OF_INSPECTIONS.has(intention.intent)) return null

@@ -48,8 +48,7 @@ export function gradeOfQuoted(
     intention.share >= LIKELY &&
     recogniser.names.in('grading', entities.tokens).length > 0 &&
     entities.tokens.some(({ word }) => POINTING.has(word))
-  const isNamed =
-    slots.where.councils.length + entities.grades.length + entities.judged.judgements.length > 0
+  const isNamed = slots.where.councils.length + entities.grades.length + entities.judged.judgements.length > 0
   if (!isOfWords || !asksForGrade || isNamed) return null
   const place = ordinalIn(read, understanding)
   const quoted = at(shown.excerpts, place ?? 1)

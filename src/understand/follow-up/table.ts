@@ -61,7 +61,9 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
     return { intent: 'figures', ...shared, figure, by, of: 'of' in before ? before.of : 'councils' }
   }
   if (extreme === 'best' || extreme === 'worst')
-    return hasTopAndBottom(before) ? { intent: 'councils', ...shared, extreme, page: 0 } : null
+    return hasTopAndBottom(before) || isOtherEnd(before, extreme)
+      ? { intent: 'councils', ...shared, having: [], extreme, page: 0 }
+      : null
   const isList = conditions.length > 0 || entities.tokens.some(({ word }) => LISTING_AGAIN.has(word))
   if (!isList) return null
   // 'And inadequate ones?' after figures by region asks for such figures.
@@ -216,6 +218,16 @@ const LISTED = new Set([
 const hasTopAndBottom = ({ having, movement }: TableAsked): boolean =>
   having.length === 0 && movement === null
 
+/** 'And best', after the worst or those of one grade: the other end of all that were asked about. */
+const isOtherEnd = (before: TableAsked, extreme: 'best' | 'worst'): boolean => {
+  const grades = before.having.flatMap((one) => one.grades)
+  return (
+    before.movement === null &&
+    grades.length > 0 &&
+    (extreme === 'best' ? !grades.includes('Outstanding') : !grades.includes('Inadequate'))
+  )
+}
+
 const LISTING_AGAIN = new Set([
   'list',
   'which',
@@ -253,8 +265,26 @@ function isOfShapeAlone(
     ...[...period.mentions, ...period.now, ...entities.relativeTimes],
   ])
   for (const at of [...judged.words, ...wordsOfTable(slots.wording)]) known.add(at)
-  return tokens.every(({ word }, at) => known.has(at) || (stopWords.has(word) && !ASKING_ELSE.has(word)))
+  return tokens.every(
+    ({ word }, at) => known.has(at) || FILLERS.has(word) || (stopWords.has(word) && !ASKING_ELSE.has(word)),
+  )
 }
+
+/** Words that only pass the time of day beside a question. */
+const FILLERS = new Set([
+  'lol',
+  'haha',
+  'ok',
+  'okay',
+  'cheers',
+  'ta',
+  'hmm',
+  'right',
+  'then',
+  'oh',
+  'great',
+  'pls',
+])
 
 /** 'The first of them' is one of them. */
 const hasOrdinal = ({ tokens }: Entities): boolean =>

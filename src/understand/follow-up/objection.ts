@@ -1,0 +1,157 @@
+import type { Asked, Tone } from '../../model/query.js'
+import { matchesYear } from '../../model/year.js'
+import { tellingIn } from '../carriers.js'
+import { subjectOf } from '../entities/entities.js'
+import { type ReadMessage, readMessage, type Understanding } from '../read-message.js'
+import { withoutDenied } from './denied.js'
+import { ABOUT_COUNCILS, inPlace, readInPlace } from './in-place.js'
+import { otherInspection } from './inspections.js'
+import { mergedWith } from './merge.js'
+import { askedBefore, inWhere, type Previous, reportAt, whereOf } from './shown.js'
+
+/**
+ * Objections to an answer that say what was asked for: 'that is a criticism, I asked for good practice', 'no, I meant both',
+ * 'wrong year, I said 2016', '2013?? that is no use'. What they ask is answered, and not that there was a misunderstanding.
+ */
+
+/** What an objection begins with or holds. */
+const OBJECTING = new Set([
+  ...['no', 'nope', 'not', 'isnt', 'wasnt', 'arent', 'didnt', 'dont', 'wrong', 'misread', 'misunderstood'],
+  ...['thats', 'but', 'um', 'erm', 'er', 'sorry'],
+])
+
+/** 'I asked …', 'care leavers, I said'. */
+const SAYING = new Set([
+  'asked',
+  'meant',
+  'said',
+  'wanted',
+  'want',
+  'mean',
+  'asking',
+  'need',
+  'needed',
+  'typed',
+])
+const BETWEEN = new Set(['was', 'am', 'only', 'just', 'actually', 'did', 'had', 'specifically', 'clearly'])
+
+/** What calls an answer praise or criticism, where the other was asked for. */
+const CALLED: Readonly<Record<string, Tone>> = {
+  criticism: 'praise',
+  criticisms: 'praise',
+  weakness: 'praise',
+  weaknesses: 'praise',
+  negative: 'praise',
+  negatives: 'praise',
+  praise: 'criticism',
+  positive: 'criticism',
+  positives: 'criticism',
+  strength: 'criticism',
+  strengths: 'criticism',
+  compliment: 'criticism',
+}
+
+/** What says that an answer is too old. */
+const OLD = new Set(['old', 'ancient', 'outdated', 'ago', 'stale', 'dated'])
+
+/** Words of an objection, at most. */
+const MOST_WORDS = 24
+
+/**
+ * What an objection asks for.
+ * @param isReaction whether the message is taken for one to the answer before
+ */
+export function askedInstead(
+  read: ReadMessage,
+  isReaction: boolean,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const { tokens } = read.entities
+  const before = askedBefore(previous)
+  const isAnswered = before.intent !== 'aside' && before.intent !== 'unclear' && before.intent !== 'citation'
+  if (!isAnswered || tokens.length > MOST_WORDS || read.intention.intent === 'danger') return null
+  const objects = isReaction || tokens.slice(0, 3).some(({ word }) => OBJECTING.has(word))
+  if (!objects) return null
+  const wanted = wantedIn(read)
+  if (wanted !== null) return askedFor(wanted, read, previous, understanding)
+  if (!isReaction) return null
+  const called = tokens.flatMap(({ word }) => CALLED[word] ?? [])[0]
+  if (called !== undefined && 'tone' in before && tokens.some(({ word }) => OBJECTING.has(word)))
+    return { ...before, tone: called, ...('page' in before ? { page: 0 } : {}) }
+  return isTooOld(read, previous, understanding) ? otherInspection(read, previous, understanding) : null
+}
+
+/** The words after 'I asked for', or before 'I said'; null where nothing of the kind is said. */
+function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
+  const words = tokens.map(({ word }) => word)
+  const at = words.findLastIndex((word, here) => {
+    const before = words[here - 1] ?? ''
+    return (
+      SAYING.has(word) &&
+      (/^im?$|^ive$/.test(before) || (BETWEEN.has(before) && /^im?$/.test(words[here - 2] ?? '')))
+    )
+  })
+  if (at < 0) return null
+  const after = tokens.slice(at + 1)
+  const denied = after.findIndex(({ word }, here) => here > 0 && (word === 'not' || word === 'instead'))
+  const own = denied < 0 ? after : after.slice(0, denied)
+  const start = Math.max(
+    0,
+    words.slice(0, at).findLastIndex((word) => /^im?$|^ive$/.test(word)),
+  )
+  const said = own.length > 0 ? own : tokens.slice(0, start).filter(({ word }) => !OBJECTING.has(word))
+  return said.map(({ said: word }) => word).join(' ')
+}
+
+/** The question before with what was meant in its place; a question of another kind where it is surely one. */
+function askedFor(
+  wanted: string,
+  whole: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const before = askedBefore(previous)
+  const read = withoutDenied(readMessage(wanted, understanding), understanding)
+  if (read.entities.tokens.some(({ word }) => word === 'both')) {
+    const { councils } = whereOf(before)
+    const both = [...new Set([...councils, ...previous.query.spokenOf])].slice(0, 2)
+    if (both.length === 2 && councils.length < 2)
+      return inWhere(before, { ...whereOf(before), reports: [], councils: both })
+  }
+  const { intention, slots, entities } = read
+  const isNamed =
+    slots.where.councils.length + slots.where.regions.length + slots.where.period.years.length > 0 ||
+    entities.judged.judgements.length + entities.grades.length > 0
+  const telling = tellingIn(subjectOf(entities), understanding.vocabulary)
+  if (!isNamed && telling.length === 0 && slots.tone === 'neither') return null
+  const isOfOwnKind =
+    intention.intent !== before.intent &&
+    intention.intent !== 'passages' &&
+    intention.share >= SURE &&
+    ABOUT_COUNCILS.has(intention.intent as Asked['intent'])
+  if (isOfOwnKind && slots.tone === 'neither')
+    return inPlace(read, readInPlace(read, previous, understanding), previous, understanding)
+  const asked = mergedWith(read, previous, understanding, 'again')
+  return JSON.stringify(asked) === JSON.stringify(before) && whole.entities.tokens.length > 0 ? null : asked
+}
+
+const SURE = 0.6
+
+/** '2013?? I was seven', 'that is ancient': the year of what was shown, or that it is old, and nothing else is named. */
+function isTooOld(
+  { entities: { tokens, councils, message }, slots }: ReadMessage,
+  { shown }: Previous,
+  understanding: Understanding,
+): boolean {
+  const report = reportAt(shown, null, understanding)
+  if (!report || councils.length > 0) return false
+  const [year] = slots.where.period.years
+  const isDoubted = year !== undefined && matchesYear(report, year) && message.includes('?')
+  return isDoubted || tokens.some(({ word }) => OLD.has(word))
+}
+
+/** Whether an objection is to the answer, and puts no slip of its own right: 'I meant South Gloucestershire'. */
+export const ownsUp = ({ entities: { tokens } }: ReadMessage): boolean =>
+  !tokens.some(({ word }) => word === 'sorry' || OLD.has(word)) &&
+  tokens.some(({ word }) => word !== 'sorry' && (OBJECTING.has(word) || word === 'asked' || word === 'said'))

@@ -190,6 +190,8 @@ export const Asked = z.discriminatedUnion('intent', [
     judgement: JudgementAsked.nullable(),
     answer: AnswerType,
     tone: Tone,
+    /** The one paragraph that answers best, quoted whole. */
+    isWhole: z.literal(true).optional(),
     page,
   }),
   z.strictObject({

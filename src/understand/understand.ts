@@ -5,7 +5,7 @@ import type { Share } from './classify/classifier.js'
 import { isConcern } from './follow-up/cry.js'
 import { askedAfter, askedFirst, followsAs, spokenOf } from './follow-up/follow-up.js'
 import { readInPlace } from './follow-up/in-place.js'
-import { askedInstead, ownsUp } from './follow-up/objection.js'
+import { objection } from './follow-up/objection.js'
 import { askedBefore, inWhere, isPeriodNamed, type Previous } from './follow-up/shown.js'
 import { heard } from './heard.js'
 import { type ReadMessage, readMessage, type Understanding } from './read-message.js'
@@ -46,9 +46,9 @@ export function understand(
   const assumed = named !== read && lacksCouncil(placeless, own, read, understanding) ? here : null
   const instead =
     previous && follows.label !== 'thanks'
-      ? askedInstead(read, follows.label === 'reaction', previous, understanding)
+      ? objection(read, follows.label === 'reaction', previous, understanding)
       : null
-  const asked = instead ?? (assumed ? own : placeless)
+  const asked = instead?.asked ?? (assumed ? own : placeless)
   const isToldWhereToTurn = asked.intent === 'aside' && asked.aside === 'danger'
   const isHeard = previous
     ? !isToldWhereToTurn && isConcern(read, !isByItself, understanding)
@@ -62,7 +62,7 @@ export function understand(
     assumed,
     intention: { intent, share, soundsLike },
     isConcern: isHeard,
-    ...(instead && ownsUp(read) ? { isCorrection: true as const } : {}),
+    ...(instead?.isOwned ? { isCorrection: true as const } : {}),
     spokenOf: spokenOf(asked, previous),
     before: previous
       ? isPassing(asked, read)

@@ -2,6 +2,7 @@ import type { World } from '../../command/world.js'
 import { isNewest } from '../../library/library.js'
 import { ANY_TIME, type AskedFor } from '../../model/query.js'
 import type { Block, Reply } from '../../model/reply.js'
+import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
 import { choices, excerpts, grades, heading, reply, words } from '../../reply/build.js'
 import type { Said } from '../../search/rank/answerable.js'
@@ -29,11 +30,13 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
     const each = answerSideBySide(asked, scope, MOST, world)
     if (each) return each
   }
+  const older = olderThanSilent(asked, scope, world)
+  if (older) return older
   const { answering, nearest, said, silent } = heldOn(asked, reports, scope, world)
   const isNamed = scope.authorities.length > 0
   const first = asked.page * MOST
   const all = isNamed ? different(answering, first + MOST) : diversify(answering, first + MOST, world)
-  const shown = all.slice(first)
+  const shown = all.slice(first, asked.isWhole ? first + 1 : undefined)
   if (shown.length === 0) {
     if (asked.page > 0 && answering.length > 0)
       return reply('none', [words('That was all that I found on it.')])
@@ -48,12 +51,16 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
     [
       asked.page === 0 && graded ? graded.blocks.filter(({ block }) => block === 'grades') : [],
       condition.said === '' ? [] : words(condition.said),
-      ...(isNamed ? byAge(shown, world) : [excerpts(shown.map(excerptOfHit))]),
+      ...(asked.isWhole
+        ? [excerpts(shown.map(({ document: { report, paragraph } }) => excerptOf(report, paragraph)))]
+        : isNamed
+          ? byAge(shown, world)
+          : [excerpts(shown.map(excerptOfHit))]),
       more.offered,
     ],
     [
       ...more.notes,
-      ...(silent && asked.page === 0 ? [`${reportName(silent)} does not speak of it.`] : []),
+      ...(silent && asked.page === 0 ? [doesNotSpeak(silent)] : []),
       ...condition.notes,
       ...(graded?.notes ?? []),
       ...notesOn(quoted, world.library),
@@ -61,6 +68,21 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
   )
   return answering.length > first + MOST ? { ...made, more: 'more' } : made
 }
+
+/** How things are now, of which a council's newest inspection says nothing: that it does not, and what older ones say. */
+function olderThanSilent(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply | null {
+  if (asked.where.period.order !== 'latest' || scope.authorities.length !== 1 || asked.page > 0) return null
+  const where = { ...asked.where, period: ANY_TIME, reports: [] }
+  const all = scopeOf(where, world)
+  const { silent } = heldOn({ ...asked, where }, all.reports, all, world)
+  if (silent === null) return null
+  const said = answerPassages({ ...asked, where }, all, world)
+  const led = words(`${reportName(silent)}, the newest here, does not speak of it. What older ones say:`)
+  const notes = said.notes.filter((note) => note !== doesNotSpeak(silent))
+  return { ...said, blocks: [...led, ...said.blocks], notes }
+}
+
+const doesNotSpeak = (report: Report): string => `${reportName(report)} does not speak of it.`
 
 /** Where the inspection asked for does not speak of it, and another of the council does: that one's words, and that it is another. */
 function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply | null {
@@ -71,7 +93,7 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, world: World): 
   const where = { ...asked.where, period: ANY_TIME, reports: [] }
   const answered = answerPassages({ ...asked, where }, scopeOf(where, world), world)
   if (answered.kind !== 'excerpts') return null
-  const silent = scope.reports.map((report) => `${reportName(report)} does not speak of it.`)
+  const silent = scope.reports.map(doesNotSpeak)
   return { ...answered, notes: [...silent, ...answered.notes] }
 }
 

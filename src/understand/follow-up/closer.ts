@@ -5,6 +5,7 @@ import type { ReadMessage, Understanding } from '../read-message.js'
 import { ofTerm } from './after-definition.js'
 import { scaleOf } from './explained.js'
 import { councilsBefore, inPlace } from './in-place.js'
+import { withoutWhole } from './merge.js'
 import { askedBefore, ofReport, type Previous, reportAt } from './shown.js'
 
 /** Questions that look closer at what was shown: 'how many is that', 'by when', 'who does that', 'is that still so'. */
@@ -59,7 +60,7 @@ export function closerTo(
   if (own.length >= OWN_WORDS && !isOfKind) return inPlace(read, about, previous, understanding)
   if (before.intent === 'passages')
     return {
-      ...before,
+      ...withoutWhole(before),
       subject: [before.subject, ...own].join(' '),
       answer: isOfKind ? answer : before.answer,
       page: 0,

@@ -5,6 +5,7 @@ import { type Share, shareOf, sharesOf } from '../classify/classifier.js'
 import { subjectFeaturesOf } from '../classify/features.js'
 import { followUpFeaturesOf } from '../classify/follow-up-features.js'
 import { type Entities, entitiesAbout } from '../entities/entities.js'
+import { overallAsked } from '../entities/judgements.js'
 import { type Intention, standsAlone } from '../intention.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
 import { unclear } from '../unclear.js'
@@ -13,7 +14,7 @@ import { cryIn } from './cry.js'
 import { withoutDenied } from './denied.js'
 import { explained } from './explained.js'
 import { ABOUT_COUNCILS, inPlace, readInPlace } from './in-place.js'
-import { asksWhetherStill, otherInspection } from './inspections.js'
+import { askedStill, asksWhetherStill, otherInspection } from './inspections.js'
 import { withoutCouncils } from './left-out.js'
 import { mergedWhere, mergedWith } from './merge.js'
 import {
@@ -130,6 +131,13 @@ const isSince = ({ entities: { tokens } }: ReadMessage, before: Asked): boolean 
   before.intent === 'passages' &&
   tokens.some(({ word }) => word === 'since' || word === 'then' || word === 'now')
 
+/** Whether a message names a council in few words and asks nothing of it. */
+const namesPlaceAlone = ({ entities: { councils, tokens, judged }, slots }: ReadMessage): boolean =>
+  councils.length > 0 &&
+  tokens.length <= 2 * FEW_WORDS &&
+  judged.judgements.length === 0 &&
+  slots.answer === 'topic'
+
 /** Whether a message points at the one council that a list showed. */
 function isOfOneShown(
   { entities: { tokens, councils, grades } }: ReadMessage,
@@ -188,8 +196,12 @@ function followingAsked(
     return { intent: 'aside', aside: kind === 'thanks' ? kind : intention.intent, where: slots.where }
   if (isStillInDanger(read, previous)) return { intent: 'aside', aside: 'danger', where: slots.where }
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
+  // 'No, we moved to Preston', after a place that is not in England: the same, asked of Preston.
+  const isOfNowhere = previous.query.asked.intent === 'unclear' && previous.query.asked.why === 'elsewhere'
+  if (isOfNowhere && before.intent === 'passages' && namesPlaceAlone(read))
+    return inWhere(before, mergedWhere(before.where, slots.where))
   const telling = tellingIn(subjectWithout(entities, ['closer'], understanding), understanding.vocabulary)
-  if (asksWhetherStill(read, telling, before)) return otherInspection(read, previous, understanding)
+  if (asksWhetherStill(read, telling, before)) return askedStill(read, previous, understanding)
   const overTime = shareOf(shares, 'history')
   const councils = whereOf(before).councils
   // 'Did it get better since', where nothing newer is held than what was quoted.
@@ -231,7 +243,9 @@ function followingAsked(
     about.intention.intent !== 'passages' &&
     !standsAlone(about.intention)
   if (share < UNSURE && isAsking && kind !== 'new') return inPlace(read, about, previous, understanding)
-  if (turnsTo(intention, before) && !OF_WHAT_WAS_SHOWN.has(kind))
+  // 'Now the same topic for St Helens' sounds like change over time.
+  const isElsewhere = kind === 'again' && isSureToFollow && slots.where.councils.length > 0
+  if (turnsTo(intention, before) && !OF_WHAT_WAS_SHOWN.has(kind) && !isElsewhere)
     return inPlace(read, about, previous, understanding)
   switch (kind) {
     case 'more':
@@ -323,6 +337,8 @@ function reactionTo(
 ): Asked {
   const { intent, share } = read.intention
   const { where } = read.slots
+  if (read.entities.tokens.some(({ word }) => TOO_LONG.has(word)) && where.councils.length === 0)
+    return inBrief(askedBefore(previous), understanding)
   if (where.councils.length > 0 || where.regions.length > 0)
     return mergedWith(read, previous, understanding, 'again')
   if (ABOUT_COUNCILS.has(intent as Asked['intent']) && share >= ASKING)
@@ -331,3 +347,14 @@ function reactionTo(
   const aside = isOfPilcrow || PLEASANTRIES.has(intent) ? intent : 'reaction'
   return { intent: 'aside', aside, where }
 }
+
+/** What asks for less. */
+const TOO_LONG = new Set(['shorter', 'briefer', 'brief', 'tldr', 'concise', 'shorten', 'condense', 'long'])
+
+/** Of grades the overall one; sentences of reports are quoted as they stand, which is said. */
+const inBrief = (before: Asked, { vocabulary }: Understanding): Asked =>
+  OF_GRADES.has(before.intent) && whereOf(before).councils.length > 0
+    ? { intent: 'grade', where: whereOf(before), judgement: overallAsked(vocabulary.judgements), grades: [] }
+    : { intent: 'aside', aside: 'shorter', where: whereOf(before) }
+
+const OF_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'report', 'history'])

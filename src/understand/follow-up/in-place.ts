@@ -5,7 +5,7 @@ import { type Share, shareOf } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'
 import { standsAlone } from '../intention.js'
 import { type ReadMessage, readAbout, type Understanding } from '../read-message.js'
-import { mergedWith } from './merge.js'
+import { mergedWhere, mergedWith } from './merge.js'
 import {
   askedBefore,
   councilsShown,
@@ -117,6 +117,9 @@ const asPassages = (subject: string, { slots }: ReadMessage): AskedFor<'passages
   page: 0,
 })
 
+/** Less sure than this of asking how grades went, a message may go on from a subject. */
+const SURELY_HISTORY = 0.6
+
 /** Words that ask for praise or criticism and name nothing. */
 const FEW_WORDS = 8
 
@@ -141,6 +144,17 @@ export function inPlace(
   // 'What does Walsall say?' leaves its subject to the message before.
   if ('subject' in before && read.slots.where.councils.length > 0 && asksNothing(read, understanding))
     return mergedWith(read, previous, understanding, 'again')
+  // 'Has the Haringey house opened then', after what is said of such houses, asks for no grades.
+  const isOfOldSubject =
+    own.intent === 'history' &&
+    meant.intention.share < SURELY_HISTORY &&
+    subjectBefore(before) !== '' &&
+    tellingIn(subjectOf(read.entities), understanding.vocabulary).length > 0
+  if (isOfOldSubject)
+    return inWhere(
+      asPassages(`${subjectBefore(before)} ${subjectOf(read.entities)}`, read),
+      mergedWhere(whereOf(before), whereOf(own)),
+    )
   // 'Any nice things said about it?' asks for the same in another tone.
   if (
     own.intent === 'reasons' &&

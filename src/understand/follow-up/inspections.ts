@@ -1,4 +1,4 @@
-import { ANY_TIME, type Asked, EVERYWHERE } from '../../model/query.js'
+import { ANY_TIME, type Asked, EVERYWHERE, NEWEST_OF_EACH } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { matchesYear } from '../../model/year.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
@@ -39,6 +39,9 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   // 'That is from 2014! Anything newer?' names the year of what was shown.
   if (shown !== undefined && shown.authority.slug !== slug)
     return { intent: 'library', where: { ...EVERYWHERE, councils: [slug], framework }, page: 0 }
+  // 'Is there a later inspection of Bury', where no report was shown: those that there are.
+  if (shown === undefined && now.length > 0)
+    return { intent: 'library', where: { ...EVERYWHERE, councils: [slug], framework }, page: 0 }
   const isOfShown = shown !== undefined && matchesYear(shown, period.years[0] ?? period.from ?? 0)
   if (isPeriodNamed(period) && period.order === null && !isOfShown)
     return again(asked, { ...ANY_TIME, ...period }, slug)
@@ -62,6 +65,17 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
         part: asked.intent === 'report' ? asked.part : 'whole',
         instead: null,
       }
+}
+
+/** The same asked of how things are now, by the newest inspection; that there is none newer than what was shown. */
+export function askedStill(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const asked = otherInspection(read, previous, understanding)
+  const [id] = whereOf(asked).reports
+  const [slug = ''] = whereOf(asked).councils
+  const isNewest = id !== undefined && understanding.ofCouncil(slug)[0]?.id === id
+  return asked.intent === 'passages' && isNewest
+    ? inWhere(asked, { ...asked.where, reports: [], period: NEWEST_OF_EACH })
+    : asked
 }
 
 /** 'Is that still so', 'do they still use it': what the newest inspection says of it, or that none is newer. */

@@ -29,7 +29,10 @@ const PLEASANTRIES = ['thanks', 'greeting', 'reaction'] as const
 const POINTING = ['item', 'source', 'other-inspection', 'explain', 'why', 'reaction'] as const
 
 /** What an answer and the question before it are called: 'the same topic for Bury'. */
-const OF_THE_QUESTION = ['topic', 'topics', 'subject', 'issue', 'thing', 'opposite', 'tho', 'please', 'pls']
+const OF_THE_QUESTION = [
+  ...['topic', 'topics', 'subject', 'issue', 'thing', 'opposite', 'tho', 'please', 'pls'],
+  ...['practice', 'practices', 'example', 'examples', 'quotes', 'quotations'],
+]
 
 const pointingWords = ({ carriers }: Understanding): ReadonlySet<string> =>
   new Set([...POINTING.flatMap((label) => carriers[label] ?? []), ...OF_THE_QUESTION])
@@ -72,9 +75,13 @@ const isMereTone = ({ entities, slots: { wording } }: ReadMessage): boolean =>
   isGoodAlone(entities.grades.flatMap(({ value }) => value.grades)) &&
   wording.groups.length === 0 &&
   entities.tokens.some(({ word }) => ANY.has(word)) &&
+  entities.judged.judgements.length === 0 &&
   !entities.tokens.some(({ word }) => word === 'ones')
 
-const ANY = new Set(['anything', 'any', 'something', 'nothing', 'bits', 'things', 'side', 'stuff', 'what'])
+const ANY = new Set([
+  ...['practice', 'practices', 'example', 'examples', 'news', 'points'],
+  ...['anything', 'any', 'something', 'nothing', 'bits', 'things', 'side', 'stuff', 'what'],
+])
 
 /** The other of praise and criticism, where 'the opposite' is asked for. */
 const toneAfter = (before: Tone, read: ReadMessage, { recogniser }: Understanding): Tone => {
@@ -157,8 +164,10 @@ export function mergedWith(
       if (before.intent === 'recommendations' && hasContent && kind === 'again' && isNewQuestion)
         return inWhere(askedAs('passages', read, understanding), where)
       const isNewSubject = hasContent && kind === 'again'
+      const isWhole = before.intent === 'passages' && asksForWhole(read)
       return {
-        ...before,
+        ...(before.intent === 'passages' ? withoutWhole(before) : before),
+        ...(isWhole ? { isWhole } : {}),
         where,
         having:
           conditions.length > 0 && !isMereTone(read)
@@ -192,6 +201,17 @@ export function mergedWith(
     default:
       return inWhere(askedBy(read, understanding), where)
   }
+}
+
+/** 'OK, Norfolk, whole paragraph', 'the Wirral one in full'. */
+const asksForWhole = ({ entities: { tokens }, slots }: ReadMessage): boolean =>
+  slots.where.councils.length === 1 && tokens.some(({ word }) => WHOLE.has(word))
+
+const WHOLE = new Set(['full', 'whole', 'entire', 'entirety', 'complete', 'unabridged'])
+
+/** A question that was asked for one paragraph, whole, is asked as others are. */
+export function withoutWhole({ isWhole: _, ...asked }: AskedFor<'passages'>): AskedFor<'passages'> {
+  return asked
 }
 
 /** 'Which of those were also in 2016', 'which were they told before': what comes again from report to report. */

@@ -58,29 +58,40 @@ const OLD = new Set(['old', 'ancient', 'outdated', 'ago', 'stale', 'dated'])
 const MOST_WORDS = 24
 
 /**
- * What an objection asks for.
+ * What an objection asks for, and whether the answer before misread what was asked; null for no objection, or for one that
+ * asks for nothing.
  * @param isReaction whether the message is taken for one to the answer before
  */
-export function askedInstead(
+export function objection(
   read: ReadMessage,
   isReaction: boolean,
   previous: Previous,
   understanding: Understanding,
-): Asked | null {
+): { readonly asked: Asked; readonly isOwned: boolean } | null {
   const { tokens } = read.entities
   const before = askedBefore(previous)
   const isAnswered = before.intent !== 'aside' && before.intent !== 'unclear' && before.intent !== 'citation'
-  if (!isAnswered || tokens.length > MOST_WORDS || read.intention.intent === 'danger') return null
+  if (!isAnswered || tokens.length > MOST_WORDS || isCry(read)) return null
   const objects = isReaction || tokens.slice(0, 3).some(({ word }) => OBJECTING.has(word))
   if (!objects) return null
   const wanted = wantedIn(read)
-  if (wanted !== null) return askedFor(wanted, read, previous, understanding)
+  if (wanted !== null) {
+    const asked = askedFor(wanted, previous, understanding)
+    return asked && { asked, isOwned: !tokens.some(({ word }) => word === 'sorry') }
+  }
   if (!isReaction) return null
   const called = tokens.flatMap(({ word }) => CALLED[word] ?? [])[0]
   if (called !== undefined && 'tone' in before && tokens.some(({ word }) => OBJECTING.has(word)))
-    return { ...before, tone: called, ...('page' in before ? { page: 0 } : {}) }
-  return isTooOld(read, previous, understanding) ? otherInspection(read, previous, understanding) : null
+    return { asked: { ...before, tone: called, ...('page' in before ? { page: 0 } : {}) }, isOwned: true }
+  return isTooOld(read, previous, understanding)
+    ? { asked: otherInspection(read, previous, understanding), isOwned: false }
+    : null
 }
+
+/** So likely to cry for help, a message is no objection. */
+const CRIES = 0.4
+const isCry = ({ intention, isOfTable }: ReadMessage): boolean =>
+  !isOfTable && intention.intent === 'danger' && intention.share >= CRIES
 
 /** The words after 'I asked for', or before 'I said'; null where nothing of the kind is said. */
 function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
@@ -105,12 +116,7 @@ function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
 }
 
 /** The question before with what was meant in its place; a question of another kind where it is surely one. */
-function askedFor(
-  wanted: string,
-  whole: ReadMessage,
-  previous: Previous,
-  understanding: Understanding,
-): Asked | null {
+function askedFor(wanted: string, previous: Previous, understanding: Understanding): Asked | null {
   const before = askedBefore(previous)
   const read = withoutDenied(readMessage(wanted, understanding), understanding)
   if (read.entities.tokens.some(({ word }) => word === 'both')) {
@@ -125,6 +131,8 @@ function askedFor(
     entities.judged.judgements.length + entities.grades.length > 0
   const telling = tellingIn(subjectOf(entities), understanding.vocabulary)
   if (!isNamed && telling.length === 0 && slots.tone === 'neither') return null
+  // When two councils had a grade, no comparison can be asked for.
+  if (before.intent === 'comparison' && entities.grades.length > 0) return null
   const isOfOwnKind =
     intention.intent !== before.intent &&
     intention.intent !== 'passages' &&
@@ -133,7 +141,7 @@ function askedFor(
   if (isOfOwnKind && slots.tone === 'neither')
     return inPlace(read, readInPlace(read, previous, understanding), previous, understanding)
   const asked = mergedWith(read, previous, understanding, 'again')
-  return JSON.stringify(asked) === JSON.stringify(before) && whole.entities.tokens.length > 0 ? null : asked
+  return JSON.stringify(asked) === JSON.stringify(before) ? null : asked
 }
 
 const SURE = 0.6
@@ -150,8 +158,3 @@ function isTooOld(
   const isDoubted = year !== undefined && matchesYear(report, year) && message.includes('?')
   return isDoubted || tokens.some(({ word }) => OLD.has(word))
 }
-
-/** Whether an objection is to the answer, and puts no slip of its own right: 'I meant South Gloucestershire'. */
-export const ownsUp = ({ entities: { tokens } }: ReadMessage): boolean =>
-  !tokens.some(({ word }) => word === 'sorry' || OLD.has(word)) &&
-  tokens.some(({ word }) => word !== 'sorry' && (OBJECTING.has(word) || word === 'asked' || word === 'said'))

@@ -47,7 +47,9 @@ export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean
   if (asked.intent === 'citation') return JSON.stringify(asked) === JSON.stringify(last)
   const isAlike =
     asked.intent === last.intent || (OF_PARAGRAPHS.has(asked.intent) && OF_PARAGRAPHS.has(last.intent))
-  if (REPEATED.has(asked.intent) || !isAlike) return false
+  // That the newest inspection says no more is what whoever asks how things are now is told.
+  const isOfNow = whereOf(asked).period.order === 'latest' && whereOf(last).period.order !== 'latest'
+  if (REPEATED.has(asked.intent) || !isAlike || isOfNow) return false
   const now = [...allIn(shown)]
   const before = allIn(previous.shown)
   const isNarrower =

@@ -1,13 +1,13 @@
 import { type Finding, findingOf } from '../../model/finding.js'
 import { type Asked, type AskedFor, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
 import { paragraphsAsked } from '../citation.js'
-import { judgementOf } from '../entities/judgements.js'
+import { judgementAsked, judgementOf } from '../entities/judgements.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
 import { unclear } from '../unclear.js'
 import { definedBeside } from './after-definition.js'
 import { behind } from './explained.js'
 import { inPlace } from './in-place.js'
-import { MOST_COUNCILS, mergedWhere, mergedWith } from './merge.js'
+import { MOST_COUNCILS, mergedWhere, mergedWith, withoutWhole } from './merge.js'
 import {
   askedBefore,
   at,
@@ -45,6 +45,7 @@ export function moreOf(
     const key = place?.keys.at(-1)
     if (place && typeof key === 'number') return { ...last, places: [{ ...place, keys: [key + 1] }] }
   }
+  if (asked.intent === 'passages' && asked.isWhole) return withoutWhole(asked)
   if ('page' in asked) return { ...asked, page: asked.page + 1 }
   const report = reportAt(previous.shown, null, understanding)
   if (report && (asked.intent === 'grade' || asked.intent === 'reasons'))
@@ -119,11 +120,10 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
   // What the reports say is set side by side, not a grade that nobody asked for; which is worse, grades alone tell.
   if (before.intent === 'passages' && judgement === null && !(councils.length > 1 && isOf(OF_RANK)))
     return { ...before, where: { ...before.where, councils }, page: 0 }
-  const framework = isOfSend(previous, understanding) ? ('SEND' as const) : null
   return {
     intent: 'comparison',
-    where: { ...EVERYWHERE, councils, period: read.slots.where.period, framework },
-    judgement,
+    where: { ...EVERYWHERE, councils, period: read.slots.where.period },
+    judgement: judgement ?? (isOfSend(previous, understanding) ? areaSend(understanding) : null),
   }
 }
 
@@ -134,6 +134,12 @@ const OF_RANK = new Set(['worse', 'better', 'worst', 'best', 'stronger', 'weaker
 const isOfSend = ({ shown }: Previous, { byId }: Understanding): boolean => {
   const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
   return reports.length > 0 && reports.every(({ framework }) => framework === 'SEND')
+}
+
+/** What area SEND inspections judge. */
+function areaSend({ vocabulary }: Understanding): JudgementAsked | null {
+  const made = vocabulary.judgements.filter(({ framework }) => framework === 'SEND')
+  return made[0] ? judgementAsked(made, null) : null
 }
 
 /** The reports of some councils that were shown, else their newest, with their dates. */
@@ -194,22 +200,57 @@ export function inspectedBySame(
 ): Asked | null {
   const { asked: before } = previous.query
   const { intention, entities } = read
+  const named = leadNamed(read, previous, understanding)
+  if (named) return ledBy(named)
   const isOfPerson = understanding.recogniser.names.in('that-inspector', entities.tokens).length > 0
   if (before.intent !== 'report' || !isOfPerson || !OF_INSPECTIONS.has(intention.intent)) return null
   const [id] = before.where.reports
   const [council] = before.where.councils
   const report = understanding.byId(id ?? '') ?? understanding.ofCouncil(council ?? '')[0]
-  if (!report?.leadInspector) return null
-  return {
-    intent: 'councils',
-    where: { ...EVERYWHERE, inspector: report.leadInspector },
-    having: [],
-    movement: null,
-    judgement: null,
-    extreme: null,
-    page: 0,
-  }
+  return report?.leadInspector ? ledBy(report.leadInspector) : null
 }
+
+const ledBy = (inspector: string): AskedFor<'councils'> => ({
+  intent: 'councils',
+  where: { ...EVERYWHERE, inspector },
+  having: [],
+  movement: null,
+  judgement: null,
+  extreme: null,
+  page: 0,
+})
+
+/** 'Did Metcalfe lead any elsewhere': a lead inspector of the council that the conversation is about, by the last name alone. */
+function leadNamed(
+  { entities: { tokens, councils, inspectors } }: ReadMessage,
+  previous: Previous,
+  { ofCouncil }: Understanding,
+): string | undefined {
+  if (inspectors.length + councils.length > 0 || !tokens.some(({ word }) => LEADING.has(word)))
+    return undefined
+  const { asked } = previous.query
+  const leads = [...whereOf(asked).councils, ...whereOf(askedBefore(previous)).councils]
+    .flatMap((slug) => ofCouncil(slug))
+    .flatMap(({ leadInspector }) => leadInspector ?? [])
+  return leads.find((name) => {
+    const last = name.split(' ').at(-1)?.toLowerCase() ?? ''
+    return last.length >= SHORTEST_NAME && tokens.some(({ word }) => word === last)
+  })
+}
+
+const SHORTEST_NAME = 4
+const LEADING = new Set([
+  'lead',
+  'led',
+  'leads',
+  'inspect',
+  'inspected',
+  'wrote',
+  'write',
+  'did',
+  'done',
+  'inspections',
+])
 
 /** 'Which is the most recent one', 'the earliest', after a list: the newest or the oldest of the reports that it showed. */
 export function newestShown(

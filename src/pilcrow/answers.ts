@@ -10,7 +10,7 @@ import type { Library } from '../library/library.js'
 import type { Assumed, Query } from '../model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
 import { reply, words } from '../reply/build.js'
-import { backFrom, onwardFrom, repeats } from '../understand/follow-up/onward.js'
+import { backFrom, onwardFrom, repeats, toneSought } from '../understand/follow-up/onward.js'
 import { askedBefore, type Previous, type Shown } from '../understand/follow-up/shown.js'
 import { heard } from '../understand/heard.js'
 import { understand } from '../understand/understand.js'
@@ -87,6 +87,8 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     }
     const shown = shownIn(first)
     if (!repeats(query.asked, shown, previous)) return made
+    const tone = toneSought(query, previous)
+    if (tone !== 'neither') return led(made, `I found no ${tone} of it beyond what I showed:`)
     const next = onwardFrom(query, shown, understanding)
       .map((asked) => answered({ ...query, asked }))
       .find(({ query, reply }) => {

@@ -14,9 +14,19 @@ import { readingsOf, unknownReadings } from './readings.js'
 /** What a conversation passes over: it is still about what it was about before. */
 const PASSING: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['aside', 'unclear'])
 
-/** A paragraph that is read in full where it was pointed at ('the second one'), and its source, are passed over too. */
-const isPassing = (asked: Asked, { citations, entities, slots }: ReadMessage): boolean =>
+/**
+ * A paragraph that is read in full where it was pointed at ('the second one'), its source, and
+ * a word of it that is explained, are passed over too.
+ */
+const isPassing = (
+  asked: Asked,
+  { citations, entities, slots }: ReadMessage,
+  { label }: Share,
+  before: Asked,
+): boolean =>
+  (asked.intent === 'definition' && label === 'explain' && asked.grades === null && 'subject' in before) ||
   PASSING.has(asked.intent) ||
+  (asked.intent === 'report' && asked.instead !== null) ||
   (asked.intent === 'report' && asked.quoted !== undefined && !isPeriodNamed(slots.where.period)) ||
   (asked.intent === 'citation' && citations.length === 0 && entities.councils.length === 0)
 
@@ -49,7 +59,9 @@ export function understand(
       ? objection(read, follows.label === 'reaction', previous, understanding)
       : null
   const asked = instead?.asked ?? (assumed ? own : placeless)
-  const isToldWhereToTurn = asked.intent === 'aside' && asked.aside === 'danger'
+  const isToldWhereToTurn =
+    (asked.intent === 'aside' && asked.aside === 'danger') ||
+    (asked.intent === 'councils' && asked.where.inspector !== null)
   const isHeard = previous
     ? !isToldWhereToTurn && isConcern(read, !isByItself, understanding)
     : read.intention.isConcern
@@ -65,7 +77,7 @@ export function understand(
     ...(instead?.isOwned ? { isCorrection: true as const } : {}),
     spokenOf: spokenOf(asked, previous),
     before: previous
-      ? isPassing(asked, read)
+      ? isPassing(asked, read, follows, askedBefore(previous))
         ? askedBefore(previous)
         : null
       : asked.intent === 'unclear' && asked.why === 'elsewhere'

@@ -93,8 +93,8 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, world: World): 
   const where = { ...asked.where, period: ANY_TIME, reports: [] }
   const answered = answerPassages({ ...asked, where }, scopeOf(where, world), world)
   if (answered.kind !== 'excerpts') return null
-  const silent = scope.reports.map(doesNotSpeak)
-  return { ...answered, notes: [...silent, ...answered.notes] }
+  const silent = scope.reports.map(doesNotSpeak).join(' ')
+  return { ...answered, blocks: [...words(`${silent} What other inspections say:`), ...answered.blocks] }
 }
 
 /** What the newest inspection says, and under a heading what older ones found. */

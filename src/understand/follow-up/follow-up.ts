@@ -27,6 +27,7 @@ import {
   newestShown,
   reasonsOf,
   sourceOf,
+  whichIsNewer,
 } from './pointed.js'
 import { gradeOfQuoted } from './section-graded.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
@@ -228,6 +229,8 @@ function followingAsked(
   if (graded) return graded
   const ofInspector = inspectedBySame(read, previous, understanding)
   if (ofInspector) return ofInspector
+  const newer = whichIsNewer(read, previous, understanding)
+  if (newer) return newer
   const newest = newestShown(read, previous, understanding)
   if (newest) return newest
   // 'And its overall?' after a list of one council is about that council.
@@ -340,7 +343,7 @@ function reactionTo(
   if (read.entities.tokens.some(({ word }) => TOO_LONG.has(word)) && where.councils.length === 0)
     return inBrief(askedBefore(previous), understanding)
   if (where.councils.length > 0 || where.regions.length > 0)
-    return mergedWith(read, previous, understanding, 'again')
+    return mergedWith(withoutDenied(read, understanding), previous, understanding, 'again')
   if (ABOUT_COUNCILS.has(intent as Asked['intent']) && share >= ASKING)
     return inPlace(read, about, previous, understanding)
   const isOfPilcrow = standsAlone(read.intention) && !OVER_ALL.has(intent) && !DOUBTED.has(intent)

@@ -5,7 +5,7 @@ import { type Share, shareOf } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'
 import { standsAlone } from '../intention.js'
 import { type ReadMessage, readAbout, type Understanding } from '../read-message.js'
-import { mergedWhere, mergedWith } from './merge.js'
+import { isMereTone, mergedWhere, mergedWith } from './merge.js'
 import {
   askedBefore,
   councilsShown,
@@ -155,6 +155,16 @@ export function inPlace(
       asPassages(`${subjectBefore(before)} ${subjectOf(read.entities)}`, read),
       mergedWhere(whereOf(before), whereOf(own)),
     )
+  // 'And what did they say is good' asks for no grade.
+  if (isMereTone(read) && (own.intent === 'grade' || own.intent === 'reasons') && hasNoCouncil(read)) {
+    if (subjectBefore(before) !== '') return mergedWith(read, previous, understanding, 'again')
+    const where = { ...whereOf(own), councils: [...councilsBefore(previous, understanding)] }
+    return { intent: 'reasons', where, judgement: null, grades: [], tone: 'praise' }
+  }
+  // 'Not the grade, what do they actually say', after the grade for one thing.
+  if (own.intent === 'reasons' && own.judgement === null && hasNoCouncil(read))
+    if (before.intent === 'grade' && before.judgement !== null)
+      return { ...own, where: mergedWhere(before.where, read.slots.where), judgement: before.judgement }
   // 'Any nice things said about it?' asks for the same in another tone.
   if (
     own.intent === 'reasons' &&
@@ -168,7 +178,9 @@ export function inPlace(
   )
     return mergedWith(read, previous, understanding, 'again')
   // 'Where is the waiting worst?' after what is said of a subject asks for no grade.
-  const isOfSubject = (before.intent === 'passages' || before.intent === 'definition') && isUnconditional(own)
+  const isOfSubject =
+    (before.intent === 'passages' || before.intent === 'definition') &&
+    (isUnconditional(own) || isAtIt(own, read))
   // 'Is the one in Bristol good', after what a hub is, asks of that hub.
   const isOfPointed =
     own.intent === 'grade' &&
@@ -283,6 +295,14 @@ const isUnconditional = (asked: Asked): boolean =>
   asked.movement === null &&
   asked.judgement === null &&
   asked.where.regions.length + asked.where.kinds.length + asked.where.councils.length === 0
+
+const hasNoCouncil = ({ slots: { where } }: ReadMessage): boolean => where.councils.length === 0
+
+/** 'Which councils are good at it' asks of what was spoken of, and for no grade. */
+const isAtIt = (asked: Asked, { entities: { tokens } }: ReadMessage): boolean =>
+  asked.intent === 'councils' &&
+  asked.having.every(({ grades }) => grades.every((grade) => grade === 'Good')) &&
+  tokens.some(({ word }, at) => POINTING.has(word) && tokens[at - 1]?.word === 'at')
 
 const isOfSameCouncils = (one: Asked, other: Asked): boolean =>
   whereOf(one).councils.join() === whereOf(other).councils.join()

@@ -1,4 +1,4 @@
-import { ANY_TIME, type Asked, EVERYWHERE, NEWEST_OF_EACH } from '../../model/query.js'
+import { ANY_TIME, type Asked, EVERYWHERE, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { matchesYear } from '../../model/year.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
@@ -18,9 +18,9 @@ const ASKED_AGAIN: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 export function otherInspection(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
   const { asked: last } = previous.query
   // 'Who led it' – 'and the one before?': its front page, though it was passed over.
-  const isOfFrontPage = last.intent === 'report' && last.part === 'front-page'
+  const isOfFrontPage = last.intent === 'report' && last.part === 'front-page' && last.instead === null
   const asked = isOfFrontPage ? last : askedBefore(previous)
-  const [named] = whereOf(asked).reports
+  const [named] = last.intent === 'report' ? last.where.reports : whereOf(asked).reports
   const shown =
     reportAt(previous.shown, null, understanding) ??
     (named === undefined ? undefined : understanding.byId(named))
@@ -32,26 +32,27 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   const ofSend = framework === null ? shown && isSend(shown) : framework === 'SEND'
   const alike = held.filter((one) => ofSend === undefined || isSend(one) === ofSend)
   const inOrder = alike.length > 0 ? alike : held
+  const seen = shown ?? (last.intent === 'report' ? ofPeriod(inOrder, last.where.period) : undefined)
   if (inOrder.length === 0) return unclear('no-place', '', whereOf(asked))
   const { period } = read.slots.where
   if (asked.intent === 'recommendations' && inOrder.length > 1 && isAlsoOfOthers(read, understanding))
     return askedAgain({ ...EVERYWHERE, councils: [slug] })
-  // 'That is from 2014! Anything newer?' names the year of what was shown.
-  if (shown !== undefined && shown.authority.slug !== slug)
+  // 'That is from 2014! Anything newer?' names the year of what was seen.
+  if (seen !== undefined && seen.authority.slug !== slug)
     return { intent: 'library', where: { ...EVERYWHERE, councils: [slug], framework }, page: 0 }
-  // 'Is there a later inspection of Bury', where no report was shown: those that there are.
-  if (shown === undefined && now.length > 0)
+  // 'Is there a later inspection of Bury', where no report was seen: those that there are.
+  if (seen === undefined && now.length > 0)
     return { intent: 'library', where: { ...EVERYWHERE, councils: [slug], framework }, page: 0 }
-  const isOfShown = shown !== undefined && matchesYear(shown, period.years[0] ?? period.from ?? 0)
+  const isOfShown = seen !== undefined && matchesYear(seen, period.years[0] ?? period.from ?? 0)
   if (isPeriodNamed(period) && period.order === null && !isOfShown)
     return again(asked, { ...ANY_TIME, ...period }, slug)
-  const target = besides(read, shown, inOrder, understanding)
-  if (target === undefined || target === shown)
+  const target = besides(read, seen, inOrder, understanding)
+  if (target === undefined || target === seen)
     return {
       intent: 'report',
-      where: ofReport(shown ?? (inOrder[0] as Report)),
+      where: ofReport(seen ?? (inOrder[0] as Report)),
       part: 'front-page',
-      instead: (shown ?? inOrder[0])?.id ?? null,
+      instead: (seen ?? inOrder[0])?.id ?? null,
     }
   // 'Who wrote the latest one' asks for its front page, and for nothing that it says.
   const { intention, slots } = read
@@ -66,6 +67,10 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
         instead: null,
       }
 }
+
+/** The report of a council, newest first, that a question without its id was answered by. */
+const ofPeriod = (inOrder: readonly Report[], { years: [year] }: Period): Report | undefined =>
+  year === undefined ? inOrder[0] : inOrder.find((report) => matchesYear(report, year))
 
 /** The same asked of how things are now, by the newest inspection; that there is none newer than what was shown. */
 export function askedStill(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
@@ -88,7 +93,10 @@ export const asksWhetherStill = (
   own.length <= FEW_OWN &&
   slots.where.councils.length === 0 &&
   tokens.length <= FEW_WORDS &&
-  tokens.some(({ word }) => word === 'still')
+  !isPeriodNamed(slots.where.period) &&
+  tokens.some(({ word }) => STILL.has(word))
+
+const STILL = new Set(['still', 'later', 'since', 'anymore', 'nowadays', 'resolved', 'fixed', 'sorted'])
 
 const OF_NOW: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'passages',

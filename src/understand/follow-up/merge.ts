@@ -70,7 +70,7 @@ function withoutThose(where: Where, read: ReadMessage, { recogniser }: Understan
 }
 
 /** 'Anything good there?' asks for praise, 'only the good ones' for councils that are graded so. */
-const isMereTone = ({ entities, slots: { wording } }: ReadMessage): boolean =>
+export const isMereTone = ({ entities, slots: { wording } }: ReadMessage): boolean =>
   entities.grades.length > 0 &&
   isGoodAlone(entities.grades.flatMap(({ value }) => value.grades)) &&
   wording.groups.length === 0 &&

@@ -35,6 +35,9 @@ const SAYING = new Set([
 ])
 const BETWEEN = new Set(['was', 'am', 'only', 'just', 'actually', 'did', 'had', 'specifically', 'clearly'])
 
+/** 'I asked for …', 'I asked you about …' */
+const LEADING = new Set(['for', 'about', 'you', 'if'])
+
 /** What calls an answer praise or criticism, where the other was asked for. */
 const CALLED: Readonly<Record<string, Tone>> = {
   criticism: 'praise',
@@ -104,7 +107,9 @@ function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
     )
   })
   if (at < 0) return null
-  const after = tokens.slice(at + 1)
+  const rest = tokens.slice(at + 1)
+  const first = rest.findIndex(({ word }) => !LEADING.has(word))
+  const after = first < 0 ? [] : rest.slice(first)
   const denied = after.findIndex(({ word }, here) => here > 0 && (word === 'not' || word === 'instead'))
   const own = denied < 0 ? after : after.slice(0, denied)
   const start = Math.max(

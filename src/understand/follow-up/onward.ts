@@ -1,4 +1,11 @@
-import { type Asked, type AskedFor, EVERYWHERE, type Query, type Where } from '../../model/query.js'
+import {
+  type Asked,
+  type AskedFor,
+  EVERYWHERE,
+  type Query,
+  type Tone,
+  type Where,
+} from '../../model/query.js'
 import { includesOverall } from '../entities/judgements.js'
 import type { Understanding } from '../read-message.js'
 import {
@@ -49,13 +56,20 @@ export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean
     asked.intent === last.intent || (OF_PARAGRAPHS.has(asked.intent) && OF_PARAGRAPHS.has(last.intent))
   // That the newest inspection says no more is what whoever asks how things are now is told.
   const isOfNow = whereOf(asked).period.order === 'latest' && whereOf(last).period.order !== 'latest'
-  if (REPEATED.has(asked.intent) || !isAlike || isOfNow) return false
+  const isWithout = whereOf(asked).except?.join() !== whereOf(last).except?.join()
+  if (REPEATED.has(asked.intent) || !isAlike || isOfNow || isWithout) return false
   const now = [...allIn(shown)]
   const before = allIn(previous.shown)
   const isNarrower =
     JSON.stringify(whereOf(asked)) !== JSON.stringify(whereOf(last)) && now.length < before.size
   return now.length > 0 && !isNarrower && now.every((one) => before.has(one))
 }
+
+/** The tone that was asked for, where the answer before was to the same in another. */
+export const toneSought = ({ asked }: Query, { query }: Previous): Tone =>
+  asked.intent === 'passages' && query.asked.intent === 'passages' && asked.tone !== query.asked.tone
+    ? asked.tone
+    : 'neither'
 
 /** What leads on from an answer that was given already, the best first. */
 export function onwardFrom({ asked }: Query, shown: Shown, { byId }: Understanding): Asked[] {

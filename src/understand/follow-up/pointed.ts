@@ -142,6 +142,27 @@ function areaSend({ vocabulary }: Understanding): JudgementAsked | null {
   return made[0] ? judgementAsked(made, null) : null
 }
 
+/** 'Which one is more recent', of the councils that a conversation was about: when each was inspected. */
+export function whichIsNewer(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): AskedFor<'library'> | null {
+  const words = new Set(read.entities.tokens.map(({ word }) => word))
+  const before = askedBefore(previous)
+  const isAsked = (words.has('which') || words.has('whichs')) && [...OF_AGE].some((word) => words.has(word))
+  if (!isAsked || before.intent === 'councils' || before.intent === 'figures') return null
+  if (read.slots.where.councils.length > 0) return null
+  const councils = [
+    ...new Set([
+      ...councilsShown(previous.shown, understanding),
+      ...whereOf(before).councils,
+      ...previous.query.spokenOf,
+    ]),
+  ].slice(0, Math.max(2, whereOf(before).councils.length))
+  return councils.length > 1 ? datedOf(councils, previous, understanding) : null
+}
+
 /** The reports of some councils that were shown, else their newest, with their dates. */
 function datedOf(
   councils: readonly string[],
@@ -166,7 +187,11 @@ export function sourceOf(
 ): Asked {
   // What is quoted beside a definition is an example, and nobody's source.
   if (askedBefore(previous).intent === 'definition') return inPlace(read, about, previous, understanding)
-  const report = reportAt(previous.shown, ordinalIn(read, understanding), understanding)
+  const { asked: last } = previous.query
+  const isOfReports = last.intent === 'report' || last.intent === 'library'
+  const listed = isOfReports ? at(last.where.reports, ordinalIn(read, understanding) ?? 1) : undefined
+  const pointed = understanding.byId(listed ?? '')
+  const report = reportAt(previous.shown, ordinalIn(read, understanding), understanding) ?? pointed
   const before = report ? ofReport(report) : whereOf(askedBefore(previous))
   const { where: now } = read.slots
   const isOfAnother = now.councils.length > 0 || isPeriodNamed(now.period)
@@ -177,11 +202,14 @@ export function sourceOf(
   // 'I want the SEND report': the council's other inspection.
   const where = isOfSend ? { ...merged, reports: [], framework: 'SEND' as const } : merged
   if (where.councils.length === 0) return unclear('no-item', '', where)
-  const part = read.slots.part === 'link' ? 'link' : 'front-page'
+  const isOfPlace = read.entities.tokens.some(({ word }) => PLACES.has(word))
+  const part = read.slots.part === 'link' && !isOfPlace ? 'link' : 'front-page'
   const quoted = at(previous.shown.excerpts, ordinalIn(read, understanding) ?? 1)
   const isOfQuoted = quoted !== undefined && where.reports.length === 1 && quoted.report === where.reports[0]
   return { intent: 'report', where, part, instead: null, ...(isOfQuoted ? { quoted: quoted.key } : {}) }
 }
+
+const PLACES = new Set(['page', 'paragraph', 'para', 'passage', 'section'])
 
 /** What asks of an inspector asks which inspections were theirs. */
 const OF_INSPECTIONS: ReadonlySet<string> = new Set([
@@ -202,13 +230,19 @@ export function inspectedBySame(
   const { intention, entities } = read
   const named = leadNamed(read, previous, understanding)
   if (named) return ledBy(named)
+  // 'Has he done others'
+  const isOfLead =
+    before.intent === 'report' && before.part === 'front-page' && entities.tokens.length <= FEW_WORDS
   const isOfPerson = understanding.recogniser.names.in('that-inspector', entities.tokens).length > 0
-  if (before.intent !== 'report' || !isOfPerson || !OF_INSPECTIONS.has(intention.intent)) return null
+  if (before.intent !== 'report' || !isOfPerson || !(OF_INSPECTIONS.has(intention.intent) || isOfLead))
+    return null
   const [id] = before.where.reports
   const [council] = before.where.councils
   const report = understanding.byId(id ?? '') ?? understanding.ofCouncil(council ?? '')[0]
   return report?.leadInspector ? ledBy(report.leadInspector) : null
 }
+
+const FEW_WORDS = 7
 
 const ledBy = (inspector: string): AskedFor<'councils'> => ({
   intent: 'councils',
@@ -285,6 +319,12 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
   const quoted = councilsShown(shown, understanding)
   const judgement = judgementOf(read.entities)
   const grades = gradesGiven(read, shown, understanding)
+  const [named] = where.reports.flatMap((id) => understanding.byId(id) ?? [])
+  // 'Why was it inadequate', of a report that gives no such grade, asks of the one that does.
+  const isOfAnother =
+    named !== undefined &&
+    read.entities.grades.length > 0 &&
+    !named.judgements.some((one) => (grades as (Finding | null)[]).includes(findingOf(one)))
   const recommended = wordsAt(shown, place ?? 1, understanding)
   const recommends = understanding.byId(at(shown.recommendations, place ?? 1)?.report ?? '')
   if (before.intent === 'recommendations' && recommended && recommends)
@@ -296,7 +336,11 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
     return citationOf(first, understanding)
   return {
     intent: 'reasons',
-    where: where.councils.length > 0 ? where : { ...where, councils: quoted.length === 1 ? quoted : [] },
+    where: isOfAnother
+      ? { ...where, reports: [] }
+      : where.councils.length > 0
+        ? where
+        : { ...where, councils: quoted.length === 1 ? quoted : [] },
     judgement: judgementAfter(read, before),
     grades,
     // What is behind a grade that was shown is neither praise nor criticism alone; 'what is still wrong' is criticism.

@@ -77,7 +77,7 @@ export function understand(
     ...(instead?.isOwned ? { isCorrection: true as const } : {}),
     spokenOf: spokenOf(asked, previous),
     before: previous
-      ? isPassing(asked, read, follows, askedBefore(previous))
+      ? instead?.asked.intent === 'library' || isPassing(asked, read, follows, askedBefore(previous))
         ? askedBefore(previous)
         : null
       : asked.intent === 'unclear' && asked.why === 'elsewhere'

@@ -25,8 +25,8 @@ const FORGIVING: ReadonlySet<EntityKind> = new Set<EntityKind>([
   'council-kind',
 ])
 
-/** No other inflection of these is meant: 'county lines' are no counties, and what is 'graded' is no grades. */
-const LITERAL: ReadonlySet<EntityKind> = new Set<EntityKind>(['council-kind', 'judgement-noun'])
+/** No other inflection of these is meant: 'county lines' are no counties, what is 'graded' is no grades, and 'the 2019 one' is not from 2019 on. */
+const LITERAL: ReadonlySet<EntityKind> = new Set<EntityKind>(['council-kind', 'judgement-noun', 'and-after'])
 
 /** @param isWord tells words from slips of typing */
 export function namesOf(rows: readonly EntityName[], isWord: (word: string) => boolean): NamesOf {

@@ -127,10 +127,23 @@ function isPleasantry({ intention, entities, slots }: ReadMessage, { label, shar
   )
 }
 
-/** Whether a message asks what became of words that were quoted. */
-const isSince = ({ entities: { tokens } }: ReadMessage, before: Asked): boolean =>
-  before.intent === 'passages' &&
-  tokens.some(({ word }) => word === 'since' || word === 'then' || word === 'now')
+/**
+ * Whether a message asks what became of words that were quoted, or how long it has been so, where there is no other inspection
+ * to tell.
+ */
+function mayBeOnly(
+  { entities: { tokens } }: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): boolean {
+  const before = askedBefore(previous)
+  if (before.intent === 'passages' && tokens.some(({ word }) => SINCE.has(word))) return true
+  const [council] = whereOf(before).councils
+  const isOfCouncil = before.intent === 'passages' || before.intent === 'reasons'
+  return isOfCouncil && council !== undefined && understanding.ofCouncil(council).length === 1
+}
+
+const SINCE = new Set(['since', 'then', 'now'])
 
 /** Whether a message names a council in few words and asks nothing of it. */
 const namesPlaceAlone = ({ entities: { councils, tokens, judged }, slots }: ReadMessage): boolean =>
@@ -206,7 +219,11 @@ function followingAsked(
   const overTime = shareOf(shares, 'history')
   const councils = whereOf(before).councils
   // 'Did it get better since', where nothing newer is held than what was quoted.
-  if (overTime >= OVER_TIME && slots.where.councils.length === 0 && isSince(read, before)) {
+  if (
+    overTime >= OVER_TIME &&
+    slots.where.councils.length === 0 &&
+    mayBeOnly(read, previous, understanding)
+  ) {
     const since = otherInspection(read, previous, understanding)
     if (since.intent === 'report' && since.instead !== null) return since
   }
@@ -240,6 +257,9 @@ function followingAsked(
   if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)
   if (before.intent === 'library' && read.isOfTable)
     return inWhere(askedBy(read, understanding), mergedWhere(before.where, slots.where))
+  // '2015', after what is said of a subject.
+  const isYearAlone = isPeriodNamed(slots.where.period) && entities.tokens.length <= 2
+  if (isYearAlone && 'subject' in before) return mergedWith(read, previous, understanding, 'again')
   // So unsure of how it follows, a message is what it surely asks.
   const isAsking =
     about.intention.share >= SURELY_ASKS &&
@@ -257,6 +277,10 @@ function followingAsked(
       return itemOf(read, previous, understanding)
     case 'narrow':
     case 'again': {
+      // 'Not just Reading, everywhere'
+      const isOfAll = understanding.recogniser.names.in('everywhere', entities.tokens).length > 0
+      const everywhere = isOfAll && telling.length === 0 ? widened(read, previous, understanding) : null
+      if (everywhere) return everywhere
       const isOlder = understanding.recogniser.names.in('older', entities.tokens).length > 0
       return isOlder && slots.where.councils.length === 0 && !isPeriodNamed(slots.where.period)
         ? otherInspection(read, previous, understanding)

@@ -159,6 +159,10 @@ export function mergedWith(
     case 'recommendations': {
       if (before.intent === 'recommendations' && kind === 'narrow' && isAlsoOfOthers(read, understanding))
         return askedAgain({ ...where, period: ANY_TIME, reports: [] })
+      // What must be done is no praise: 'anything positive said about young carers' asks what is said.
+      const isPraise = kind === 'again' && toneAfter('neither', read, understanding) === 'praise'
+      if (before.intent === 'recommendations' && isPraise)
+        return praised(hasContent ? subject : before.subject, before, where)
       const isNewQuestion = slots.answer === 'yes-no' && slots.where.councils.length === 0
       // 'And are parents happy?' asks what is said, and for nothing to be done.
       if (before.intent === 'recommendations' && hasContent && kind === 'again' && isNewQuestion)
@@ -202,6 +206,15 @@ export function mergedWith(
       return inWhere(askedBy(read, understanding), where)
   }
 }
+
+/** What is praised of a subject, or of a council where there is none. */
+const praised = (subject: string, { having }: AskedFor<'recommendations'>, where: Where): Asked =>
+  subject === ''
+    ? { intent: 'reasons', where, judgement: null, grades: [], tone: 'praise' }
+    : {
+        ...{ intent: 'passages', where, having, subject, judgement: null },
+        ...{ answer: 'topic', tone: 'praise', page: 0 },
+      }
 
 /** 'OK, Norfolk, whole paragraph', 'the Wirral one in full'. */
 const asksForWhole = ({ entities: { tokens }, slots }: ReadMessage): boolean =>

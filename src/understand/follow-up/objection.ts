@@ -1,4 +1,4 @@
-import type { Asked, Tone } from '../../model/query.js'
+import { type Asked, EVERYWHERE, type Tone } from '../../model/query.js'
 import { matchesYear } from '../../model/year.js'
 import { tellingIn } from '../carriers.js'
 import { subjectOf } from '../entities/entities.js'
@@ -7,7 +7,7 @@ import { withoutDenied } from './denied.js'
 import { ABOUT_COUNCILS, inPlace, readInPlace } from './in-place.js'
 import { otherInspection } from './inspections.js'
 import { mergedWith } from './merge.js'
-import { askedBefore, inWhere, type Previous, reportAt, whereOf } from './shown.js'
+import { askedBefore, inWhere, isPeriodNamed, type Previous, reportAt, whereOf } from './shown.js'
 
 /**
  * Objections to an answer that say what was asked for: 'that is a criticism, I asked for good practice', 'no, I meant both',
@@ -78,18 +78,37 @@ export function objection(
   const objects = isReaction || tokens.slice(0, 3).some(({ word }) => OBJECTING.has(word))
   if (!objects) return null
   const wanted = wantedIn(read)
-  if (wanted !== null) {
-    const asked = askedFor(wanted, previous, understanding)
-    return asked && { asked, isOwned: !tokens.some(({ word }) => word === 'sorry') }
-  }
+  const asked = wanted === null ? null : askedFor(wanted, previous, understanding)
+  if (asked) return { asked, isOwned: !tokens.some(({ word }) => word === 'sorry') }
   if (!isReaction) return null
   const called = tokens.flatMap(({ word }) => CALLED[word] ?? [])[0]
-  if (called !== undefined && 'tone' in before && tokens.some(({ word }) => OBJECTING.has(word)))
-    return { asked: { ...before, tone: called, ...('page' in before ? { page: 0 } : {}) }, isOwned: true }
+  const inOther = called && tokens.some(({ word }) => OBJECTING.has(word)) ? inTone(before, called) : null
+  if (inOther) return { asked: inOther, isOwned: true }
+  const [council] = whereOf(before).councils
+  if (council !== undefined && isOfWrongYear(read))
+    return {
+      asked: { intent: 'library', where: { ...EVERYWHERE, councils: [council] }, page: 0 },
+      isOwned: true,
+    }
   return isTooOld(read, previous, understanding)
     ? { asked: otherInspection(read, previous, understanding), isOwned: false }
     : null
 }
+
+/** The same asked in another tone; of grades what is behind them. */
+function inTone(before: Asked, tone: Tone): Asked | null {
+  if (before.intent === 'passages') return { ...before, tone, page: 0 }
+  if (before.intent === 'reasons') return { ...before, tone }
+  if (before.intent !== 'grade' && before.intent !== 'report') return null
+  const judgement = before.intent === 'grade' ? before.judgement : null
+  return { intent: 'reasons', where: before.where, judgement, grades: [], tone }
+}
+
+/** 'Wrong year', and not which is right: those that there are. */
+const isOfWrongYear = ({ entities: { tokens }, slots }: ReadMessage): boolean =>
+  !isPeriodNamed(slots.where.period) &&
+  tokens.some(({ word }) => word === 'wrong') &&
+  tokens.some(({ word }) => word === 'year' || word === 'date' || word === 'inspection')
 
 /** So likely to cry for help, a message is no objection. */
 const CRIES = 0.4
@@ -110,8 +129,7 @@ function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
   const rest = tokens.slice(at + 1)
   const first = rest.findIndex(({ word }) => !LEADING.has(word))
   const after = first < 0 ? [] : rest.slice(first)
-  const denied = after.findIndex(({ word }, here) => here > 0 && (word === 'not' || word === 'instead'))
-  const own = denied < 0 ? after : after.slice(0, denied)
+  const own = after
   const start = Math.max(
     0,
     words.slice(0, at).findLastIndex((word) => /^im?$|^ive$/.test(word)),
@@ -120,10 +138,21 @@ function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
   return said.map(({ said: word }) => word).join(' ')
 }
 
+/** What was meant, without what is denied: 'Bury, not Barnet', 'about delay, not about funding'. */
+function meantIn(wanted: string, understanding: Understanding): ReadMessage {
+  const whole = readMessage(wanted, understanding)
+  const left = withoutDenied(whole, understanding)
+  const words = whole.entities.tokens
+  const denied = words.findIndex(({ word }, at) => at > 0 && (word === 'not' || word === 'instead'))
+  if (left !== whole || denied < 0) return left
+  const meant = words.slice(0, denied).map(({ said }) => said)
+  return readMessage(meant.join(' '), understanding)
+}
+
 /** The question before with what was meant in its place; a question of another kind where it is surely one. */
 function askedFor(wanted: string, previous: Previous, understanding: Understanding): Asked | null {
   const before = askedBefore(previous)
-  const read = withoutDenied(readMessage(wanted, understanding), understanding)
+  const read = meantIn(wanted, understanding)
   if (read.entities.tokens.some(({ word }) => word === 'both')) {
     const { councils } = whereOf(before)
     const both = [...new Set([...councils, ...previous.query.spokenOf])].slice(0, 2)

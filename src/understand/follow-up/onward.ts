@@ -67,7 +67,10 @@ export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean
 
 /** The tone that was asked for, where the answer before was to the same in another. */
 export const toneSought = ({ asked }: Query, { query }: Previous): Tone =>
-  asked.intent === 'passages' && query.asked.intent === 'passages' && asked.tone !== query.asked.tone
+  asked.intent === 'passages' &&
+  query.asked.intent === 'passages' &&
+  asked.subject === query.asked.subject &&
+  asked.tone !== query.asked.tone
     ? asked.tone
     : 'neither'
 

@@ -202,14 +202,27 @@ export function sourceOf(
   // 'I want the SEND report': the council's other inspection.
   const where = isOfSend ? { ...merged, reports: [], framework: 'SEND' as const } : merged
   if (where.councils.length === 0) return unclear('no-item', '', where)
-  const isOfPlace = read.entities.tokens.some(({ word }) => PLACES.has(word))
-  const part = read.slots.part === 'link' && !isOfPlace ? 'link' : 'front-page'
+  const isOfFile = read.entities.tokens.some(({ word }) => FILES.has(word))
+  const part = read.slots.part === 'link' && isOfFile ? 'link' : 'front-page'
   const quoted = at(previous.shown.excerpts, ordinalIn(read, understanding) ?? 1)
   const isOfQuoted = quoted !== undefined && where.reports.length === 1 && quoted.report === where.reports[0]
   return { intent: 'report', where, part, instead: null, ...(isOfQuoted ? { quoted: quoted.key } : {}) }
 }
 
-const PLACES = new Set(['page', 'paragraph', 'para', 'passage', 'section'])
+/** Words for the file of a report, and where it is to be had; 'what page is that' asks for neither. */
+const FILES = new Set([
+  'link',
+  'links',
+  'pdf',
+  'url',
+  'file',
+  'download',
+  'website',
+  'site',
+  'online',
+  'copy',
+  'web',
+])
 
 /** What asks of an inspector asks which inspections were theirs. */
 const OF_INSPECTIONS: ReadonlySet<string> = new Set([

@@ -290,3 +290,171 @@ describe('What an answer leads on to', () => {
     expect(whereOf(query)).toMatchObject({ councils: ['north-lincolnshire'] })
   })
 })
+
+describe('What a conversation keeps', () => {
+  const asked = (...messages: string[]) => conversationWith(pilcrow, ...messages).query?.asked
+  const ABOUT = 'private fostering in northumberland'
+  const SUBJECT = { intent: 'passages', subject: 'private fostering in' }
+
+  it('is its subject, whatever words point at the answer or name a place alone', () => {
+    for (const message of ['and south gloucestershire', 'same topic for south glos', 'ok south glos please'])
+      expect(asked(ABOUT, message)).toMatchObject({
+        ...SUBJECT,
+        where: { councils: ['south-gloucestershire'] },
+      })
+    const whole = asked(ABOUT, 'ok south glos, whole paragraph')
+    expect(whole).toMatchObject({ ...SUBJECT, isWhole: true })
+  })
+
+  it('is its subject after who wrote it, a word of it and another inspection were asked for', () => {
+    for (const between of ['who said that', 'define that', 'is there a newer one', 'the first one in full'])
+      expect(asked(ABOUT, between, 'and south gloucestershire')).toMatchObject({
+        ...SUBJECT,
+        where: { councils: ['south-gloucestershire'] },
+      })
+  })
+
+  it('is its subject where the other side of it is asked for', () => {
+    for (const message of ['any negatives?', 'and the criticism'])
+      expect(asked(ABOUT, message)).toMatchObject({ ...SUBJECT, tone: 'criticism' })
+    for (const message of ['anything good there?', 'any positives'])
+      expect(asked(ABOUT, message)).toMatchObject({ ...SUBJECT, tone: 'praise', having: [] })
+  })
+
+  it('is all councils, where the question was asked of all', () => {
+    const query = asked('what do reports say about private fostering', 'did anyone get criticised for it')
+    expect(query).toMatchObject({ intent: 'passages', where: { councils: [] } })
+  })
+
+  it('is the page of the report that was asked for, in the inspection before', () => {
+    const query = asked('who led the 2022 inspection of north lincolnshire', 'and the one before?')
+    expect(query).toMatchObject({
+      intent: 'report',
+      part: 'front-page',
+      where: { reports: ['north-lincolnshire-2012'] },
+    })
+  })
+})
+
+describe('A council that is left out', () => {
+  it('is searched no more, and that is said', () => {
+    for (const message of ['not northumberland', 'leave out northumberland', 'anyone but northumberland']) {
+      const reply = talk('what do reports say about private fostering', message)
+      expect(replyText(reply)).toContain('Without Northumberland.')
+      expect(excerptsOf(reply).map(({ authority }) => authority)).not.toContain('Northumberland')
+    }
+  })
+
+  it('is the one that was shown where it is only pointed at, and all others are asked instead of it', () => {
+    const { query, reply } = conversationWith(
+      pilcrow,
+      'private fostering in northumberland',
+      'skip that one, anywhere else?',
+    )
+    expect(whereOf(query)).toMatchObject({ councils: [], except: ['northumberland'] })
+    expect(excerptsOf(reply).length).toBeGreaterThan(0)
+  })
+
+  it('is none where the word tells something', () => {
+    expect(
+      whereOf(conversationWith(pilcrow, 'is kent good', 'did it drop in northumberland').query),
+    ).not.toHaveProperty('except')
+  })
+})
+
+describe('A question about what was quoted', () => {
+  it('gets its source with its paragraph, dates and lead inspector', () => {
+    for (const message of ['who said that', 'when was that', 'paragraph number and dates please']) {
+      const text = replyText(talk('private fostering in northumberland', message))
+      expect(text).toMatch(/Quoted: paragraph \d+/)
+      expect(text).toContain('Lead inspector:')
+    }
+  })
+
+  it('gets the grade of what was asked about, or of what the words stand under', () => {
+    expect(grades('help for care leavers in lincolnshire', 'what grade was that')).toEqual([
+      'lincolnshire-2015 care-leavers Good',
+    ])
+  })
+
+  it('gets what a term of the field means', () => {
+    const { query } = conversationWith(pilcrow, 'private fostering in northumberland', 'what does that mean')
+    expect(query?.asked).toMatchObject({ intent: 'definition', term: 'private fostering in' })
+  })
+
+  it('is told where no other inspection is held, and never the same again', () => {
+    for (const message of [
+      'and before that?',
+      'is there a later one',
+      'is that still so',
+      'did it get better since',
+    ])
+      expect(replyText(talk('private fostering in northumberland', message))).toMatch(
+        /^Northumberland 2012 is the only inspection of Northumberland here: I hold none before it and none after it\./,
+      )
+  })
+
+  it('is told which is newer, with the dates of both', () => {
+    const reply = talk(
+      'private fostering in northumberland',
+      'and north lincolnshire',
+      'which of those is newer',
+    )
+    expect(replyText(reply)).toMatch(
+      /North Lincolnshire 2022: inspected[\s\S]*Northumberland 2012: inspected/,
+    )
+  })
+
+  it('sets side by side what it names', () => {
+    const reply = talk('private fostering in northumberland', 'and north lincolnshire', 'compare them')
+    expect(replyText(reply)).toMatch(/^Side by side: /)
+  })
+})
+
+describe('An objection', () => {
+  const OWNED = /^Sorry, I misread that\./
+
+  it('is owned, and what was asked for is answered', () => {
+    const praise = conversationWith(
+      pilcrow,
+      'private fostering in northumberland',
+      'that is a criticism, I asked for good practice',
+    )
+    expect(praise.query?.asked).toMatchObject({ subject: 'private fostering in', tone: 'praise' })
+    expect(replyText(praise.reply)).toMatch(OWNED)
+    const place = conversationWith(
+      pilcrow,
+      'private fostering in lincolnshire',
+      'no, I said north lincolnshire not lincolnshire',
+    )
+    expect(whereOf(place.query)).toMatchObject({ councils: ['north-lincolnshire'] })
+    expect(replyText(place.reply)).toMatch(OWNED)
+    const both = conversationWith(
+      pilcrow,
+      'private fostering in northumberland',
+      'and north lincolnshire',
+      'no i meant both',
+    )
+    expect(whereOf(both.query)?.councils).toEqual(['north-lincolnshire', 'northumberland'])
+  })
+
+  it('to the year gets the years that there are, and the next message the subject', () => {
+    const messages = ['private fostering in north lincolnshire', 'wrong year']
+    expect(conversationWith(pilcrow, ...messages).query?.asked).toMatchObject({ intent: 'library' })
+    expect(conversationWith(pilcrow, ...messages, '2012').query?.asked).toMatchObject({
+      subject: 'private fostering in',
+      where: { period: { years: [2012] } },
+    })
+  })
+
+  it('to the age of a report is told that there is none newer', () => {
+    const text = replyText(talk('private fostering in northumberland', '2012?? thats no use'))
+    expect(text).toMatch(/^Northumberland 2012 is the only inspection/)
+  })
+
+  it('is none where somebody only says so, or tells a story', () => {
+    const { query } = conversationWith(pilcrow, 'is northumberland good', 'that is terrible')
+    expect(query?.asked).toMatchObject({ intent: 'aside' })
+    expect(query?.isCorrection).toBeUndefined()
+  })
+})

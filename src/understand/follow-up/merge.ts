@@ -131,7 +131,11 @@ export function mergedWith(
       if (hasContent && !isJudgementAlone)
         return inWhere(askedAs('passages', read, understanding), inSameServices(where, before))
       const isListed = conditions.length > 0 && slots.where.councils.length === 0
-      if (isListed) return askedBy(read, understanding)
+      if (isListed) {
+        const own = askedBy(read, understanding)
+        // 'And which are outstanding?' is of all councils, whatever its words alone ask for.
+        return own.intent === 'grade' ? askedAs('councils', read, understanding) : own
+      }
       // A council that is named after a comparison is set beside the others.
       const councils =
         before.intent === 'comparison'

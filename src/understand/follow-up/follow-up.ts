@@ -5,32 +5,25 @@ import { type Share, shareOf, sharesOf } from '../classify/classifier.js'
 import { subjectFeaturesOf } from '../classify/features.js'
 import { followUpFeaturesOf } from '../classify/follow-up-features.js'
 import { type Entities, entitiesAbout } from '../entities/entities.js'
-import { overallAsked } from '../entities/judgements.js'
 import { type Intention, standsAlone } from '../intention.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
 import { unclear } from '../unclear.js'
 import { closerTo } from './closer.js'
+import { comparisonOf, whichIsNewer } from './compared.js'
+import { readInPlace } from './conversation.js'
 import { cryIn } from './cry.js'
 import { withoutDenied } from './denied.js'
 import { explained } from './explained.js'
-import { ABOUT_COUNCILS, inPlace, readInPlace } from './in-place.js'
+import { inPlace } from './in-place.js'
 import { askedStill, asksWhetherStill, otherInspection } from './inspections.js'
 import { withoutCouncils } from './left-out.js'
 import { mergedWhere, mergedWith } from './merge.js'
-import {
-  citedOf,
-  comparisonOf,
-  inspectedBySame,
-  itemOf,
-  judgementAfter,
-  moreOf,
-  newestShown,
-  reasonsOf,
-  sourceOf,
-  whichIsNewer,
-} from './pointed.js'
+import { citedOf, itemOf, judgementAfter, moreOf, newestShown } from './pointed.js'
+import { reactionTo } from './reaction.js'
+import { reasonsOf } from './reasons.js'
 import { gradeOfQuoted } from './section-graded.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
+import { inspectedBySame, sourceOf } from './source.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
 import { widened } from './widened.js'
 
@@ -348,40 +341,3 @@ const isStillInDanger = ({ entities, slots }: ReadMessage, { query: { asked } }:
   slots.where.councils.length > 0 &&
   entities.judged.judgements.length + entities.grades.length === 0 &&
   entities.tokens.length <= FEW_WORDS + 2
-
-/** What stands alone and is no word of Pilcrow's own. */
-const OVER_ALL: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions', 'library', 'export'])
-
-/** What 'that's not what I asked' is nearest to, and is not. */
-const DOUBTED: ReadonlySet<string> = new Set(['privacy', 'orders', 'off-topic'])
-
-/** Yes, no, thanks; 'no, I meant Leeds' asks the same again; 'Really? What about waiting times?' asks. */
-function reactionTo(
-  read: ReadMessage,
-  about: ReadMessage,
-  previous: Previous,
-  understanding: Understanding,
-): Asked {
-  const { intent, share } = read.intention
-  const { where } = read.slots
-  if (read.entities.tokens.some(({ word }) => TOO_LONG.has(word)) && where.councils.length === 0)
-    return inBrief(askedBefore(previous), understanding)
-  if (where.councils.length > 0 || where.regions.length > 0)
-    return mergedWith(withoutDenied(read, understanding), previous, understanding, 'again')
-  if (ABOUT_COUNCILS.has(intent as Asked['intent']) && share >= ASKING)
-    return inPlace(read, about, previous, understanding)
-  const isOfPilcrow = standsAlone(read.intention) && !OVER_ALL.has(intent) && !DOUBTED.has(intent)
-  const aside = isOfPilcrow || PLEASANTRIES.has(intent) ? intent : 'reaction'
-  return { intent: 'aside', aside, where }
-}
-
-/** What asks for less. */
-const TOO_LONG = new Set(['shorter', 'briefer', 'brief', 'tldr', 'concise', 'shorten', 'condense', 'long'])
-
-/** Of grades the overall one; sentences of reports are quoted as they stand, which is said. */
-const inBrief = (before: Asked, { vocabulary }: Understanding): Asked =>
-  OF_GRADES.has(before.intent) && whereOf(before).councils.length > 0
-    ? { intent: 'grade', where: whereOf(before), judgement: overallAsked(vocabulary.judgements), grades: [] }
-    : { intent: 'aside', aside: 'shorter', where: whereOf(before) }
-
-const OF_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'report', 'history'])

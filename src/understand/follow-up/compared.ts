@@ -1,0 +1,89 @@
+import { type Asked, type AskedFor, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
+import { judgementAsked } from '../entities/judgements.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
+import { definedBeside } from './after-definition.js'
+import { MOST_COUNCILS } from './merge.js'
+import { judgementAfter } from './pointed.js'
+import { askedBefore, councilsShown, isPeriodNamed, type Previous, reportsShown, whereOf } from './shown.js'
+
+/** Councils side by side: what is said of each, their grades, which was inspected last. */
+
+/** Side by side: the councils named now, those shown, and as far as these are one alone, those spoken of before. */
+export function comparisonOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const before = askedBefore(previous)
+  if (before.intent === 'definition') return definedBeside(before, read, understanding)
+  const quoted = councilsShown(previous.shown, understanding)
+  const asked = whereOf(before).councils
+  const known = [...new Set([...read.slots.where.councils, ...(quoted.length > 0 ? quoted : asked)])]
+  const councils = (
+    known.length > 1 ? known : [...new Set([...known, ...asked, ...previous.query.spokenOf])].slice(0, 2)
+  ).slice(0, MOST_COUNCILS)
+  const judgement = judgementAfter(read, before)
+  const { period } = read.slots.where
+  const [council, ...others] = councils
+  // 'Compare with the 2016 report': one council from inspection to inspection.
+  if (council !== undefined && others.length === 0 && isPeriodNamed(period))
+    return { intent: 'history', where: { ...EVERYWHERE, councils, period }, judgement }
+  const isOf = (words: ReadonlySet<string>) => read.entities.tokens.some(({ word }) => words.has(word))
+  // 'Which of those is newer': when each was inspected.
+  if (councils.length > 1 && isOf(OF_AGE)) return datedOf(councils, previous, understanding)
+  // What the reports say is set side by side, not a grade that nobody asked for; which is worse, grades alone tell.
+  if (before.intent === 'passages' && judgement === null && !(councils.length > 1 && isOf(OF_RANK)))
+    return { ...before, where: { ...before.where, councils }, page: 0 }
+  return {
+    intent: 'comparison',
+    where: { ...EVERYWHERE, councils, period: read.slots.where.period },
+    judgement: judgement ?? (isOfSend(previous, understanding) ? areaSend(understanding) : null),
+  }
+}
+
+const OF_AGE = new Set(['newer', 'older', 'newest', 'oldest', 'recent', 'latest', 'earlier'])
+const OF_RANK = new Set(['worse', 'better', 'worst', 'best', 'stronger', 'weaker'])
+
+/** Whether all that was shown is of inspections of area SEND. */
+const isOfSend = ({ shown }: Previous, { byId }: Understanding): boolean => {
+  const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
+  return reports.length > 0 && reports.every(({ framework }) => framework === 'SEND')
+}
+
+/** What area SEND inspections judge. */
+function areaSend({ vocabulary }: Understanding): JudgementAsked | null {
+  const made = vocabulary.judgements.filter(({ framework }) => framework === 'SEND')
+  return made[0] ? judgementAsked(made, null) : null
+}
+
+/** 'Which one is more recent', of the councils that a conversation was about: when each was inspected. */
+export function whichIsNewer(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): AskedFor<'library'> | null {
+  const words = new Set(read.entities.tokens.map(({ word }) => word))
+  const before = askedBefore(previous)
+  const isAsked = (words.has('which') || words.has('whichs')) && [...OF_AGE].some((word) => words.has(word))
+  if (!isAsked || before.intent === 'councils' || before.intent === 'figures') return null
+  if (read.slots.where.councils.length > 0) return null
+  const councils = [
+    ...new Set([
+      ...councilsShown(previous.shown, understanding),
+      ...whereOf(before).councils,
+      ...previous.query.spokenOf,
+    ]),
+  ].slice(0, Math.max(2, whereOf(before).councils.length))
+  return councils.length > 1 ? datedOf(councils, previous, understanding) : null
+}
+
+/** The reports of some councils that were shown, else their newest, with their dates. */
+function datedOf(
+  councils: readonly string[],
+  { shown }: Previous,
+  { byId, ofCouncil }: Understanding,
+): AskedFor<'library'> {
+  const reports = councils.flatMap((slug) => {
+    const quoted = reportsShown(shown).flatMap((id) => byId(id) ?? [])
+    return quoted.find(({ authority }) => authority.slug === slug) ?? ofCouncil(slug)[0] ?? []
+  })
+  const inOrder = reports.toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+  const where = { ...EVERYWHERE, councils: [...councils], reports: inOrder.map(({ id }) => id) }
+  return { intent: 'library', where, page: 0 }
+}

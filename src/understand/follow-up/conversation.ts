@@ -1,0 +1,66 @@
+import type { Asked } from '../../model/query.js'
+import type { Share } from '../classify/classifier.js'
+import { standsAlone } from '../intention.js'
+import { type ReadMessage, readAbout, type Understanding } from '../read-message.js'
+import { askedBefore, councilsShown, type Previous, whereOf } from './shown.js'
+
+/** Where a conversation is: the councils that it is about, and whether a question leaves them. */
+
+/** The councils that a conversation is about: those asked about last, or else those shown. */
+export function councilsBefore(previous: Previous, understanding: Understanding): readonly string[] {
+  const before = askedBefore(previous)
+  const known = whereOf(before).councils
+  // A word that was explained in between changes no place.
+  if (before.intent === 'definition' && known.length === 0) return previous.query.spokenOf.slice(0, 1)
+  if (known.length > 0) return known
+  const { asked } = previous.query
+  return asked.intent === 'report' ? asked.where.councils : councilsShown(previous.shown, understanding)
+}
+
+/** Questions over all that is held; an answer of one council's words alone makes no conversation about that council. */
+const OVER_ALL: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['passages', 'mentions'])
+
+/** 'And has anyone got it down to none', 'where did they say that': asked of all councils, as the question before was. */
+export function staysEverywhere({ entities: { tokens }, slots }: ReadMessage, previous: Previous): boolean {
+  const before = askedBefore(previous)
+  if (!OVER_ALL.has(before.intent) || whereOf(before).councils.length > 0) return false
+  return (
+    slots.answer === 'place' ||
+    tokens.some(({ word }) => ANYBODY.has(word)) ||
+    (previous.query.before === null && !tokens.some(({ word }) => THEIRS.has(word) || word === 'there'))
+  )
+}
+
+const ANYBODY = new Set(['anyone', 'anybody', 'anyones', 'someone', 'somebody'])
+
+/** What a message asks where the conversation is: of the one council that it is about, until another place is named. */
+export function readInPlace(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): ReadMessage {
+  const { councils, regions, kinds, neighbours, country, elsewhere, inspectors } = read.entities
+  const places = [councils, regions, kinds, neighbours, country, elsewhere, inspectors]
+  const [council, ...others] = councilsBefore(previous, understanding)
+  const isPlaced = council === undefined || others.length > 0 || places.some(({ length }) => length > 0)
+  if (isPlaced || isEverywhere(read, understanding) || staysEverywhere(read, previous)) return read
+  // 'Who led the last inspection' is of their own council, though every word is of the table of grades.
+  const isOfTheirs =
+    read.isOfTable &&
+    (read.entities.tokens.some(({ word }) => THEIRS.has(word)) || shareOver(read.shares) < OVER_COUNCILS)
+  return standsAlone(read.intention) && !isOfTheirs ? read : (readAbout(read, council, understanding) ?? read)
+}
+
+/** So likely to be of several councils, words of the table of grades alone are of the table. */
+const OVER_COUNCILS = 0.5
+
+const shareOver = (shares: readonly Share[]): number =>
+  shares.reduce((sum, { label, share }) => sum + (TABLE.has(label) ? share : 0), 0)
+
+const TABLE: ReadonlySet<string> = new Set(['councils', 'figures', 'comparison'])
+
+/** Who or what a conversation is about. */
+const THEIRS = new Set(['we', 'they', 'it', 'our', 'their', 'its', 'us', 'theyve', 'weve'])
+
+export const isEverywhere = ({ entities }: ReadMessage, { recogniser }: Understanding): boolean =>
+  recogniser.names.in('everywhere', entities.tokens).length > 0

@@ -1,0 +1,50 @@
+import type { Asked } from '../../model/query.js'
+import { overallAsked } from '../entities/judgements.js'
+import { standsAlone } from '../intention.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
+import { withoutDenied } from './denied.js'
+import { ABOUT_COUNCILS, inPlace } from './in-place.js'
+import { mergedWith } from './merge.js'
+import { askedBefore, type Previous, whereOf } from './shown.js'
+
+/** So sure of what it asks, a message asks that, however it follows. */
+const ASKING = 0.6
+
+const PLEASANTRIES: ReadonlySet<string> = new Set(['thanks', 'greeting'])
+
+/** What stands alone and is no word of Pilcrow's own. */
+const OVER_ALL: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions', 'library', 'export'])
+
+/** What 'that's not what I asked' is nearest to, and is not. */
+const DOUBTED: ReadonlySet<string> = new Set(['privacy', 'orders', 'off-topic'])
+
+/** Yes, no, thanks; 'no, I meant Leeds' asks the same again; 'Really? What about waiting times?' asks. */
+export function reactionTo(
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  const { intent, share } = read.intention
+  const { where } = read.slots
+  if (read.entities.tokens.some(({ word }) => TOO_LONG.has(word)) && where.councils.length === 0)
+    return inBrief(askedBefore(previous), understanding)
+  if (where.councils.length > 0 || where.regions.length > 0)
+    return mergedWith(withoutDenied(read, understanding), previous, understanding, 'again')
+  if (ABOUT_COUNCILS.has(intent as Asked['intent']) && share >= ASKING)
+    return inPlace(read, about, previous, understanding)
+  const isOfPilcrow = standsAlone(read.intention) && !OVER_ALL.has(intent) && !DOUBTED.has(intent)
+  const aside = isOfPilcrow || PLEASANTRIES.has(intent) ? intent : 'reaction'
+  return { intent: 'aside', aside, where }
+}
+
+/** What asks for less. */
+const TOO_LONG = new Set(['shorter', 'briefer', 'brief', 'tldr', 'concise', 'shorten', 'condense', 'long'])
+
+/** Of grades the overall one; sentences of reports are quoted as they stand, which is said. */
+const inBrief = (before: Asked, { vocabulary }: Understanding): Asked =>
+  OF_GRADES.has(before.intent) && whereOf(before).councils.length > 0
+    ? { intent: 'grade', where: whereOf(before), judgement: overallAsked(vocabulary.judgements), grades: [] }
+    : { intent: 'aside', aside: 'shorter', where: whereOf(before) }
+
+const OF_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'report', 'history'])

@@ -1,0 +1,138 @@
+import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
+import type { ReadMessage, Understanding } from '../read-message.js'
+import { unclear } from '../unclear.js'
+import { inPlace } from './in-place.js'
+import { mergedWhere } from './merge.js'
+import {
+  askedBefore,
+  at,
+  isPeriodNamed,
+  ofReport,
+  ordinalIn,
+  type Previous,
+  reportAt,
+  whereOf,
+} from './shown.js'
+
+/** Where what was shown is from: its report, its paragraph, who led the inspection and which others they led. */
+
+/** Who wrote it, when, where it stands: the front page of the report that was shown in that place. */
+export function sourceOf(
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  // What is quoted beside a definition is an example, and nobody's source.
+  if (askedBefore(previous).intent === 'definition') return inPlace(read, about, previous, understanding)
+  const { asked: last } = previous.query
+  const isOfReports = last.intent === 'report' || last.intent === 'library'
+  const listed = isOfReports ? at(last.where.reports, ordinalIn(read, understanding) ?? 1) : undefined
+  const pointed = understanding.byId(listed ?? '')
+  const report = reportAt(previous.shown, ordinalIn(read, understanding), understanding) ?? pointed
+  const before = report ? ofReport(report) : whereOf(askedBefore(previous))
+  const { where: now } = read.slots
+  const isOfAnother = now.councils.length > 0 || isPeriodNamed(now.period)
+  const isOfSend =
+    now.framework === 'SEND' ||
+    read.entities.judged.all.some(({ value }) => value.some(({ framework }) => framework === 'SEND'))
+  const merged = isOfAnother ? mergedWhere(before, now) : before
+  // 'I want the SEND report': the council's other inspection.
+  const where = isOfSend ? { ...merged, reports: [], framework: 'SEND' as const } : merged
+  if (where.councils.length === 0) return unclear('no-item', '', where)
+  const isOfFile = read.entities.tokens.some(({ word }) => FILES.has(word))
+  const part = read.slots.part === 'link' && isOfFile ? 'link' : 'front-page'
+  const quoted = at(previous.shown.excerpts, ordinalIn(read, understanding) ?? 1)
+  const isOfQuoted = quoted !== undefined && where.reports.length === 1 && quoted.report === where.reports[0]
+  return { intent: 'report', where, part, instead: null, ...(isOfQuoted ? { quoted: quoted.key } : {}) }
+}
+
+/** Words for the file of a report, and where it is to be had; 'what page is that' asks for neither. */
+const FILES = new Set([
+  'link',
+  'links',
+  'pdf',
+  'url',
+  'file',
+  'download',
+  'website',
+  'site',
+  'online',
+  'copy',
+  'web',
+])
+
+/** What asks of an inspector asks which inspections were theirs. */
+const OF_INSPECTIONS: ReadonlySet<string> = new Set([
+  'next-inspection',
+  'library',
+  'councils',
+  'report',
+  'history',
+])
+
+/** 'What else has she inspected', after who led an inspection was told: the others that the same person led. */
+export function inspectedBySame(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const { asked: before } = previous.query
+  const { intention, entities } = read
+  const named = leadNamed(read, previous, understanding)
+  if (named) return ledBy(named)
+  // 'Has he done others'
+  const isOfLead =
+    before.intent === 'report' && before.part === 'front-page' && entities.tokens.length <= FEW_WORDS
+  const isOfPerson = understanding.recogniser.names.in('that-inspector', entities.tokens).length > 0
+  if (before.intent !== 'report' || !isOfPerson || !(OF_INSPECTIONS.has(intention.intent) || isOfLead))
+    return null
+  const [id] = before.where.reports
+  const [council] = before.where.councils
+  const report = understanding.byId(id ?? '') ?? understanding.ofCouncil(council ?? '')[0]
+  return report?.leadInspector ? ledBy(report.leadInspector) : null
+}
+
+const FEW_WORDS = 7
+
+const ledBy = (inspector: string): AskedFor<'councils'> => ({
+  intent: 'councils',
+  where: { ...EVERYWHERE, inspector },
+  having: [],
+  movement: null,
+  judgement: null,
+  extreme: null,
+  page: 0,
+})
+
+/** 'Did Metcalfe lead any elsewhere': a lead inspector of the council that the conversation is about, by the last name alone. */
+function leadNamed(
+  { entities: { tokens, councils, inspectors } }: ReadMessage,
+  previous: Previous,
+  { ofCouncil }: Understanding,
+): string | undefined {
+  if (inspectors.length + councils.length > 0 || !tokens.some(({ word }) => LEADING.has(word)))
+    return undefined
+  const { asked } = previous.query
+  const leads = [...whereOf(asked).councils, ...whereOf(askedBefore(previous)).councils]
+    .flatMap((slug) => ofCouncil(slug))
+    .flatMap(({ leadInspector }) => leadInspector ?? [])
+  return leads.find((name) => {
+    const last = name.split(' ').at(-1)?.toLowerCase() ?? ''
+    return last.length >= SHORTEST_NAME && tokens.some(({ word }) => word === last)
+  })
+}
+
+const SHORTEST_NAME = 4
+const LEADING = new Set([
+  'lead',
+  'led',
+  'leads',
+  'inspect',
+  'inspected',
+  'wrote',
+  'write',
+  'did',
+  'done',
+  'inspections',
+])

@@ -4,6 +4,7 @@ import type { Where } from '../model/query.js'
 import { excerptsOf, type Reply, recommendationsOf } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
+import { words } from '../reply/build.js'
 import type { Scope } from './scope.js'
 
 /** Reports offered in place of one that is not held. */
@@ -22,7 +23,8 @@ export function noSuchYear(
 
 /**
  * An answer about one council, when a year was asked for of which no report is held. What a report prints about that
- * year is an answer; what is older than that year is none; the rest comes with a note.
+ * year is an answer; what is older than that year is none; the rest comes after a
+ * sentence that there is none.
  */
 export function ofOtherYear(answer: Reply, where: Where, scope: Scope, world: World): Reply {
   const { authorities, strayYears } = scope
@@ -31,10 +33,9 @@ export function ofOtherYear(answer: Reply, where: Where, scope: Scope, world: Wo
   const held = heldOn(scope, world)
   if (held.every((report) => strayYears.every((year) => yearOf(report) < year)))
     return noSuchYear(where, scope, world)
-  return {
-    ...answer,
-    notes: [`There is no report${on(scope, held)} ${whenAsked(where)}.`, ...answer.notes],
-  }
+  const none = `There is no report${on(scope, held)} ${whenAsked(where)}.`
+  const said = answer.kind === 'excerpts' ? `${none} What others say:` : none
+  return { ...answer, blocks: [...words(said), ...answer.blocks] }
 }
 
 const heldOn = ({ authorities }: Scope, { library }: World): readonly Report[] =>

@@ -109,7 +109,8 @@ export function answerNoOther(report: Report, others: readonly Report[], world: 
       : isNewest
         ? `${name} is the newest here: I hold none after it.`
         : `${name} is the oldest here: I hold none before it.`
-  const beside = other === undefined ? '' : ` Beside it there is ${reportName(other)}.`
+  const lacking = isSend(report) ? ' Of its children’s services there is none here.' : ''
+  const beside = other === undefined ? lacking : ` Beside it there is ${reportName(other)}.`
   const told =
     isNewest && alike.length > 0 ? [] : report.paragraphs.filter(({ text }) => OF_THE_LAST.test(text))
   return reply(

@@ -71,6 +71,8 @@ function inPeriod(
   const meant = (group: readonly Report[]) => {
     if (isSpan) return group.filter((report) => isWithin(yearOf(report), period))
     if (period.order !== null && isOfCouncils) return reportsOf(group, period.order)
+    // How things are now, over several councils, the newest inspection of each tells.
+    if (period.order === 'latest') return newestOfEach(group)
     return [...new Set(period.years.flatMap((year) => ofYear(group, year)))]
   }
   const chosen = groups.map((group) => {
@@ -88,6 +90,17 @@ function inPeriod(
         : []
       : years.filter(isStray),
   }
+}
+
+/** Of each council, its services and area SEND apart, the newest report of a list that has the newest first. */
+function newestOfEach(newestFirst: readonly Report[]): readonly Report[] {
+  const seen = new Set<string>()
+  return newestFirst.filter(({ authority, framework }) => {
+    const key = `${authority.slug} ${framework === 'SEND'}`
+    const isFirst = !seen.has(key)
+    seen.add(key)
+    return isFirst
+  })
 }
 
 const isWithin = (year: number, { from, to }: Period): boolean =>

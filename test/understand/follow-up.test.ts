@@ -458,3 +458,15 @@ describe('An objection', () => {
     expect(query?.isCorrection).toBeUndefined()
   })
 })
+
+describe('A year in a conversation', () => {
+  it('that no report is of is said before anything else', () => {
+    const text = replyText(talk('private fostering in north lincolnshire', 'and in 2019?'))
+    expect(text).toMatch(/^There is no report on North Lincolnshire from 2019\./)
+  })
+
+  it('whose report says nothing of it is said so, and what others say comes after that', () => {
+    const text = replyText(talk('teenage pregnancy in north lincolnshire', 'and in 2022?'))
+    expect(text).toMatch(/^North Lincolnshire 2022 does not speak of it\. What other inspections say:/)
+  })
+})

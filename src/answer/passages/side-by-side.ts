@@ -26,11 +26,16 @@ export function answerSideBySide(
   const shown = inTurns(places.map(({ answering }) => answering)).slice(0, most)
   if (shown.length === 0) return null
   const silent = places.filter(({ answering }) => answering.length === 0)
+  const silences = silent.map(({ name }) => `The reports on ${name} do not say.`)
   return reply(
     'excerpts',
-    [words(`Side by side: ${inWords(shown)}.`), excerpts(shown.map(excerptOfHit))],
     [
-      ...silent.map(({ name }) => `The reports on ${name} do not say.`),
+      // Where one alone says anything, nothing stands beside it.
+      words(places.length - silent.length > 1 ? `Side by side: ${inWords(shown)}.` : silences.join(' ')),
+      excerpts(shown.map(excerptOfHit)),
+    ],
+    [
+      ...(places.length - silent.length > 1 ? silences : []),
       ...notesOn([...new Set(shown.map(({ document }) => document.report))], world.library),
     ],
   )

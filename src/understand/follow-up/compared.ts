@@ -1,5 +1,5 @@
 import { type Asked, type AskedFor, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
-import { judgementAsked } from '../entities/judgements.js'
+import { judgementAsked, judgementOf } from '../entities/judgements.js'
 import type { ReadMessage, Understanding } from '../read-message.js'
 import { definedBeside } from './after-definition.js'
 import { MOST_COUNCILS } from './merge.js'
@@ -18,7 +18,7 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
   const councils = (
     known.length > 1 ? known : [...new Set([...known, ...asked, ...previous.query.spokenOf])].slice(0, 2)
   ).slice(0, MOST_COUNCILS)
-  const judgement = judgementAfter(read, before)
+  const judgement = before.intent === 'passages' ? judgementOf(read.entities) : judgementAfter(read, before)
   const { period } = read.slots.where
   const [council, ...others] = councils
   // 'Compare with the 2016 report': one council from inspection to inspection.

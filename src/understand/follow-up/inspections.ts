@@ -29,7 +29,8 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   const held = understanding.ofCouncil(slug)
   // A council's services and area SEND are inspected apart: after the one, an older or a newer one is of that kind.
   const isSend = (one: Report) => one.framework === 'SEND'
-  const ofSend = framework === null ? shown && isSend(shown) : framework === 'SEND'
+  const kind = kindNamed(read)
+  const ofSend = kind === null ? shown && isSend(shown) : kind === 'send'
   const alike = held.filter((one) => ofSend === undefined || isSend(one) === ofSend)
   const inOrder = alike.length > 0 ? alike : held
   const seen = shown ?? (last.intent === 'report' ? ofPeriod(inOrder, last.where.period) : undefined)
@@ -37,16 +38,18 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   const { period } = read.slots.where
   if (asked.intent === 'recommendations' && inOrder.length > 1 && isAlsoOfOthers(read, understanding))
     return askedAgain({ ...EVERYWHERE, councils: [slug] })
-  // 'That is from 2014! Anything newer?' names the year of what was seen.
+  // 'Any social care one?' after one on area SEND asks for the newest of the other kind.
+  const isOfOtherKind = kind !== null && shown !== undefined && isSend(shown) !== ofSend && alike.length > 0
   if (seen !== undefined && seen.authority.slug !== slug)
     return { intent: 'library', where: { ...EVERYWHERE, councils: [slug], framework }, page: 0 }
   // 'Is there a later inspection of Bury', where no report was seen: those that there are.
   if (seen === undefined && now.length > 0)
     return { intent: 'library', where: { ...EVERYWHERE, councils: [slug], framework }, page: 0 }
+  // 'That is from 2014! Anything newer?' names the year of what was seen.
   const isOfShown = seen !== undefined && matchesYear(seen, period.years[0] ?? period.from ?? 0)
   if (isPeriodNamed(period) && period.order === null && !isOfShown)
     return again(asked, { ...ANY_TIME, ...period }, slug)
-  const target = besides(read, seen, inOrder, understanding)
+  const target = isOfOtherKind ? inOrder[0] : besides(read, seen, inOrder, understanding)
   if (target === undefined || target === seen)
     return {
       intent: 'report',
@@ -71,6 +74,15 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
 /** The report of a council, newest first, that a question without its id was answered by. */
 const ofPeriod = (inOrder: readonly Report[], { years: [year] }: Period): Report | undefined =>
   year === undefined ? inOrder[0] : inOrder.find((report) => matchesYear(report, year))
+
+/** What kind of inspection a message names: 'a social care one', 'the SEND one'. */
+function kindNamed({ entities: { judged, tokens }, slots }: ReadMessage): 'send' | 'services' | null {
+  const { framework } = slots.where
+  if (framework !== null) return framework === 'SEND' ? 'send' : 'services'
+  if (judged.all.some(({ value }) => value.some((one) => one.framework === 'SEND'))) return 'send'
+  const words = tokens.map(({ word }) => word).join(' ')
+  return words.includes('social care') || words.includes('childrens services') ? 'services' : null
+}
 
 /** The same asked of how things are now, by the newest inspection; that there is none newer than what was shown. */
 export function askedStill(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {

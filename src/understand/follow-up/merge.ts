@@ -113,11 +113,15 @@ export function mergedWith(
   const ofGrades = new Set(entities.tokens.flatMap(({ word }, at) => (graded.has(at) ? [word] : [])))
   const pointing = pointingWords(understanding)
   const says = tellingIn(subject, vocabulary).filter(
-    (word) => !vocabulary.toneWords.has(word) && !ofGrades.has(word) && !pointing.has(word),
+    (word) =>
+      word.length > 1 && !vocabulary.toneWords.has(word) && !ofGrades.has(word) && !pointing.has(word),
   )
   const isOfNow = entities.period.isNow && tellingIn(subject, vocabulary).length === 0
+  const isRecent = kind === 'narrow' && understanding.recogniser.names.in('last', entities.tokens).length > 0
   const now =
-    isOfNow && !isPeriodNamed(slots.where.period) ? { ...slots.where, period: NEWEST_OF_EACH } : slots.where
+    (isOfNow || isRecent) && !isPeriodNamed(slots.where.period)
+      ? { ...slots.where, period: NEWEST_OF_EACH }
+      : slots.where
   const where = withoutThose(mergedWhere(beforeWhere, now), read, understanding)
   const isJudgementAlone = judgement !== null && says.every((word) => named.has(word))
   const hasContent = says.length > 0
@@ -130,6 +134,16 @@ export function mergedWith(
     case 'reasons': {
       if (hasContent && !isJudgementAlone)
         return inWhere(askedAs('passages', read, understanding), inSameServices(where, before))
+      const tone = toneAfter('neither', read, understanding)
+      const isToneAlone = tone !== 'neither' && judgement === null && slots.where.councils.length === 0
+      // 'And the bad bits', after grades.
+      if (
+        isToneAlone &&
+        !hasContent &&
+        before.intent !== 'comparison' &&
+        (conditions.length === 0 || isMereTone(read))
+      )
+        return { intent: 'reasons', where, judgement: before.judgement, grades: [], tone }
       const isListed = conditions.length > 0 && slots.where.councils.length === 0
       if (isListed) {
         const own = askedBy(read, understanding)
@@ -171,12 +185,14 @@ export function mergedWith(
       // 'And are parents happy?' asks what is said, and for nothing to be done.
       if (before.intent === 'recommendations' && hasContent && kind === 'again' && isNewQuestion)
         return inWhere(askedAs('passages', read, understanding), where)
-      const isNewSubject = hasContent && kind === 'again'
+      // 'The SEND one, I mean': the same, of the council's other inspection.
+      const isOfSend = asksForSendReport(read)
+      const isNewSubject = hasContent && kind === 'again' && !isOfSend
       const isWhole = before.intent === 'passages' && asksForWhole(read)
       return {
         ...(before.intent === 'passages' ? withoutWhole(before) : before),
         ...(isWhole ? { isWhole } : {}),
-        where,
+        where: isOfSend ? { ...where, reports: [], framework: 'SEND' } : where,
         having:
           conditions.length > 0 && !isMereTone(read)
             ? conditions.map((one) => ({ ...one, judgement: null }))
@@ -219,6 +235,13 @@ const praised = (subject: string, { having }: AskedFor<'recommendations'>, where
         ...{ intent: 'passages', where, having, subject, judgement: null },
         ...{ answer: 'topic', tone: 'praise', page: 0 },
       }
+
+/** Whether area SEND is named as a report, and no subject. */
+const asksForSendReport = ({ entities: { judged, tokens } }: ReadMessage): boolean =>
+  judged.all.length > 0 &&
+  judged.all.every(({ value }) => value.some(({ framework }) => framework === 'SEND')) &&
+  tokens.some(({ word }) => word === 'one' || word === 'report' || word === 'inspection') &&
+  tokens.length <= 8
 
 /** 'OK, Norfolk, whole paragraph', 'the Wirral one in full'. */
 const asksForWhole = ({ entities: { tokens }, slots }: ReadMessage): boolean =>

@@ -54,10 +54,10 @@ export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean
   if (asked.intent === 'citation') return JSON.stringify(asked) === JSON.stringify(last)
   const isAlike =
     asked.intent === last.intent || (OF_PARAGRAPHS.has(asked.intent) && OF_PARAGRAPHS.has(last.intent))
-  // That the newest inspection says no more is what whoever asks how things are now is told.
-  const isOfNow = whereOf(asked).period.order === 'latest' && whereOf(last).period.order !== 'latest'
+  // Another time, or fewer councils, were asked for: that the same stands there is the answer.
+  const isOfOtherTime = JSON.stringify(whereOf(asked).period) !== JSON.stringify(whereOf(last).period)
   const isWithout = whereOf(asked).except?.join() !== whereOf(last).except?.join()
-  if (REPEATED.has(asked.intent) || !isAlike || isOfNow || isWithout) return false
+  if (REPEATED.has(asked.intent) || !isAlike || isWithout || isOfOtherTime) return false
   const now = [...allIn(shown)]
   const before = allIn(previous.shown)
   const isNarrower =

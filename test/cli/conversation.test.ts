@@ -109,7 +109,7 @@ describe('say --json with replyTo', () => {
     const newer = await talk('north lincolnshire overall 2012', 'is there a newer one')
     expect(reports(newer)).toEqual(new Set(['north-lincolnshire-2022']))
     const none = await talk('tell me about northumberland', 'is there a newer one')
-    expect(none.text).toContain('Northumberland 2012 is the newest here.')
+    expect(none.text).toContain('Northumberland 2012 is the only inspection of Northumberland here')
   })
 
   it('tells why a council had a grade in a year, from the report of that year', async () => {

@@ -63,3 +63,17 @@ const inShare = (questions: readonly Words[], least: number): string[] => {
 
 export const commonIn = (questions: readonly Words[]): string[] => inShare(questions, COMMON)
 export const usualIn = (questions: readonly Words[]): string[] => inShare(questions, USUAL)
+
+/** What stands before the first word of an opening, and behind its last. */
+const [START, END] = ['^', '$']
+
+/** The pairs of words that openings are made of, with where they begin and end: {@link withoutOpenings} walks along them. */
+export const openingsIn = (openings: readonly Words[]): string[] =>
+  [
+    ...new Set(
+      openings.flatMap((words) => {
+        const all = [START, ...words, END]
+        return all.slice(1).map((word, at) => `${all[at]} ${word}`)
+      }),
+    ),
+  ].sort()

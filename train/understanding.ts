@@ -25,7 +25,7 @@ import { tokensOf } from '../src/understand/entities/tokens.js'
 import { lexiconOf, recogniserOf } from '../src/understand/recogniser.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
-import { carriersIn, commonIn, usualIn } from './carriers.js'
+import { carriersIn, commonIn, openingsIn, usualIn } from './carriers.js'
 import { type Example, trained } from './logistic-regression.js'
 import { EXAMPLE_FOLDERS, examplesIn, type Written } from './messages.js'
 import { random, shuffled } from './random.js'
@@ -131,6 +131,9 @@ const carriers = carriersIn(
 const everyday = questions.map((message) => tokensOf(message).map(({ word }) => word))
 carriers.everything = commonIn(everyday)
 carriers.usual = usualIn(everyday)
+carriers.openings = openingsIn(
+  examplesIn('openings').map(({ message }) => tokensOf(message).map(({ word }) => word)),
+)
 const lexicon = lexiconOf(carriers, vocabulary.stopWords, search.knows)
 
 /** A cry for help that is missed costs more than a question that is told where to turn as well. */

@@ -1,5 +1,5 @@
 import { exampleQuestion } from '../command/examples.js'
-import { notHeld, notInEngland, readingWords, typed, whichAuthority } from '../command/resolve.js'
+import { notHeld, notInEngland, notKnown, readingWords, typed, whichAuthority } from '../command/resolve.js'
 import type { World } from '../command/world.js'
 import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
@@ -247,6 +247,8 @@ function answerUnclear({ why, said, country }: Extract<Asked, { intent: 'unclear
       return notInEngland(said, country)
     case 'no-place':
       return whichAuthority(world, (slug) => `/report ${slug}`)
+    case 'no-such-council':
+      return notKnown(said, world, (slug) => `/report ${slug}`)
     case 'no-item':
       return reply('none', [
         words(`The answer before this has no such item${said === '' ? '' : `: ${typed(said)}`}.`),

@@ -11,7 +11,9 @@ import { greeting } from './greeting.js'
 /** A word of Pilcrow's own: about itself, where to complain, where to turn. */
 export function answerAside({ aside, where }: AskedFor<'aside'>, world: World): Reply {
   if (aside === 'danger') return reply('help', [whereToTurn(world)])
-  if (aside === 'greeting' || aside === 'help') return greeting(world)
+  if (aside === 'greeting') return greeting(world)
+  // 'HELP' may be meant in earnest.
+  if (aside === 'help') return withDanger(greeting(world), world)
   const text = world.vocabulary.ownWords.asides.get(aside) ?? ''
   const before = aside === 'next-inspection' ? lastInspection(where, world) : []
   const kind = aside === 'off-topic' || aside === 'orders' || aside === 'other-language' ? 'none' : 'help'
@@ -21,6 +23,12 @@ export function answerAside({ aside, where }: AskedFor<'aside'>, world: World): 
     before.length > 0 ? [] : choices([{ label: '/help', message: '/help' }]),
   ])
 }
+
+/** An answer with one line on danger after it. */
+const withDanger = (made: Reply, { vocabulary: { ownWords } }: World): Reply => ({
+  ...made,
+  blocks: [...made.blocks, ...words(ownWords.asides.get('danger') ?? '')],
+})
 
 /** Where somebody in danger can turn, before anything else. */
 export const whereToTurn = ({ vocabulary: { ownWords } }: World): Block[] => [

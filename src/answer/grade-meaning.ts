@@ -8,6 +8,10 @@ import { type Alike, excerptsOf, isBoard, type MeaningAsked, saidIn } from './gr
 import { notesOn, SCALES_DIFFER } from './notes.js'
 import type { Scope } from './scope.js'
 
+/** Which grade stands where, of every framework's four. */
+const THE_SCALE =
+  'Of the four grades the best is Outstanding, the second Good, the third Requires improvement (until 2013 Adequate), the last Inadequate.'
+
 /** Excerpts in one answer; more of them leave the board out. */
 const MOST = 5
 
@@ -22,6 +26,7 @@ export function answerMeaning(asked: MeaningAsked, scope: Scope, world: World): 
   return reply(
     'excerpts',
     [
+      words(THE_SCALE),
       ...kept.flatMap(({ alike, shown }) => [
         heading(nameOf(alike)),
         alikeWords(alike),

@@ -14,6 +14,7 @@ import { answerFind } from './find.js'
 import { answerGrade } from './grade.js'
 import { answerHistory } from './history.js'
 import { areaSend, overall } from './overall.js'
+import { onPremise } from './premise.js'
 import { answerReport } from './report.js'
 import type { Scope } from './scope.js'
 
@@ -26,7 +27,10 @@ export function answerGradeAsked(asked: AskedFor<'grade'>, scope: Scope, world: 
   if (scope.authorities.length === 0)
     return answerFind({ grades: grades.length > 0 ? grades : null, named: judgement, reports }, world)
   if (where.period.years.length > 1 && judgement) return answerHistory(reports, judgement, world)
-  if (judgement) return answerGrade(reports, judgement, world)
+  if (judgement) {
+    const answered = answerGrade(reports, judgement, world)
+    return { ...answered, blocks: [...onPremise(grades, judgement, reports, world), ...answered.blocks] }
+  }
   if (grades.length > 0) return judgedSo(grades, newest, older, world)
   const others = world.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
   return answerReport(newest, others, world)

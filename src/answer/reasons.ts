@@ -12,6 +12,7 @@ import { gradeRows } from './grades.js'
 import { notesOnGrades } from './notes.js'
 import { overall } from './overall.js'
 import { answerPraised } from './praised.js'
+import { onPremise } from './premise.js'
 import { answerRecommendations } from './recommendations.js'
 import type { Scope } from './scope.js'
 import { summaryIn } from './summary.js'
@@ -64,6 +65,13 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
   const fitting = found?.meant.filter(fits) ?? []
   const reasons = found && reasonsIn(found.report, fitting.length > 0 ? fitting : found.meant, world)
   if (!reasons) return reply('none', [words('The reports do not give reasons for that.')])
+  // 'Why is Norfolk inadequate?' of a council that is so no longer.
+  const isOfThePast = fitting.length > 0 && found?.report !== newest && asked.where.period.years.length === 0
+  if (isOfThePast && wanted.length > 0)
+    return {
+      ...reasons,
+      blocks: [...onPremise(wanted, judgement ?? overall(world), scope.reports, world), ...reasons.blocks],
+    }
   return wanted.length === 0 || fitting.length > 0
     ? reasons
     : { ...reasons, blocks: [...words(wasNotGraded(found.report, wanted)), ...reasons.blocks] }

@@ -144,7 +144,7 @@ export function answerSummary(report: Report, others: readonly Report[], world: 
           .filter(({ judgement }) => judgement === 'overall-effectiveness')
           .flatMap((judgement) => gradeRows(report, judgement)),
       ),
-      words('In the report’s own words:'),
+      words('I write no summary of my own. In the report’s own words:'),
       excerpts(shown.map((paragraph) => excerptOf(report, paragraph))),
       choices([
         { label: 'Grades and recommendations', message: `/report ${report.id}` },

@@ -14,6 +14,7 @@ import { choices, councilChoices, reply, words } from '../reply/build.js'
 import { reportsOf, type When, whenOf } from '../understand/year.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
+import { tiles } from '../vocabulary/tiles.js'
 import { examplesOf } from './examples.js'
 import type { World } from './world.js'
 
@@ -182,7 +183,8 @@ function held(world: World, again: (slug: string) => string) {
   return [...authorities].map(([slug, name]) => ({ label: name, message: again(slug) }))
 }
 
-function notKnown(text: string, world: World, again: (slug: string) => string): Reply {
+/** A name that is no council's, with those that are like it. */
+export function notKnown(text: string, world: World, again: (slug: string) => string): Reply {
   const near = world.names.councilsNear(text).map(({ slug, name }) => ({ label: name, message: again(slug) }))
   return reply('choices', [
     words(`I know no council called ${typed(text)}. Did you mean one of these?`),
@@ -223,9 +225,22 @@ function kinOf({ slug, name, now }: Authority, { library, vocabulary }: World): 
   return [
     ...named(now),
     ...authorities.filter(isOfName),
-    ...authorities.filter(isOfRegion),
+    ...nearestFirst(slug, authorities.filter(isOfRegion)),
     ...(facts?.neighbours ?? []).flatMap((neighbour) => named([neighbour])),
   ].filter((one) => library.ofAuthority(one.slug).length > 0)
+}
+
+/** In the order of how near they stand on the tile map of England; those that it lacks last. */
+function nearestFirst(slug: string, others: readonly Authority[]): Authority[] {
+  const places = new Map(tiles().map((tile) => [tile.council, tile]))
+  const here = places.get(slug)
+  const far = (one: Authority): number => {
+    const there = places.get(one.slug)
+    return here && there
+      ? Math.hypot(here.column - there.column, here.row - there.row)
+      : Number.POSITIVE_INFINITY
+  }
+  return here ? others.toSorted((one, other) => far(one) - far(other)) : [...others]
 }
 
 function noSuchYear(

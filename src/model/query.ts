@@ -260,7 +260,15 @@ export const Asked = z.discriminatedUnion('intent', [
   /** Not understood, or not to be answered as it stands: what is missing, and the query that each choice would make. */
   z.strictObject({
     intent: z.literal('unclear'),
-    why: z.enum(['empty', 'no-place', 'no-item', 'nothing-before', 'elsewhere', 'not-understood']),
+    why: z.enum([
+      'empty',
+      'no-place',
+      'no-item',
+      'nothing-before',
+      'elsewhere',
+      'no-such-council',
+      'not-understood',
+    ]),
     /** The words that were not understood. */
     said: z.string(),
     /** Where the place lies that is outside England. */
@@ -274,7 +282,7 @@ export type AskedFor<I extends Intent> = Extract<Asked, { intent: I }>
 
 /** How the words of a message were taken, where a reader must know. */
 export const Reading = z.strictObject({
-  /** As it was typed. */
+  /** As it was typed; a place by its name as it is written. */
   said: z.string(),
   /** What it was taken for: 'Northumberland'. */
   meant: z.string(),

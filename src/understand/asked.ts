@@ -2,13 +2,15 @@ import type { Finding } from '../model/finding.js'
 import type { Asked, JudgementAsked, Where } from '../model/query.js'
 import type { Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { bare, subjectAsked, subjectWithout, tellingIn, withoutWords } from './carriers.js'
+import { bothAsked } from './both.js'
+import { bare, subjectAsked, subjectWithout, tellingIn, withoutOpenings, withoutWords } from './carriers.js'
 import { citationAsked } from './cited.js'
 import { shareOf } from './classify/classifier.js'
 import { deadlineIn } from './deadline.js'
 import { asksOfGrades, gradesNamed, termIn } from './definitions.js'
 import { type Entities, entitiesIn, subjectOf } from './entities/entities.js'
 import { judgementOf, overallAsked } from './entities/judgements.js'
+import type { NamesOf } from './entities/named.js'
 import { wordsTaken } from './entities/tokens.js'
 import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
 import { councilsAsked } from './over-councils/councils.js'
@@ -25,7 +27,18 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
   if (entities.tokens.length === 0) return unclear('empty', '', slots.where)
   if (isNoLanguage(read, understanding))
     return unclear('not-understood', entities.message.slice(0, MOST_REPEATED), slots.where)
-  const asked = citationAsked(read, understanding) ?? askedAs(intention.intent, read, understanding)
+  const asked =
+    citationAsked(read, understanding) ??
+    bothAsked(read, understanding) ??
+    askedAs(intention.intent, read, understanding)
+  const unknown = PLACED.has(asked.intent)
+    ? entities.nobodys
+    : entities.nobodys.filter(({ value }) => value.isStyled)
+  const isUnplaced = [entities.councils, entities.regions, entities.elsewhere, entities.inspectors].every(
+    ({ length }) => length === 0,
+  )
+  if (unknown[0] && isUnplaced && slots.where.reports.length === 0 && asked.intent !== 'aside')
+    return unclear('no-such-council', unknown[0].value.name, slots.where)
   const isNowhere =
     slots.where.councils.length + entities.country.length === 0 && entities.elsewhere.length > 0
   if (isNowhere && !(asked.intent === 'aside' && asked.aside === 'danger')) {
@@ -34,6 +47,9 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
   }
   return asked
 }
+
+/** What is asked of one council, or of several by name. */
+const PLACED: ReadonlySet<string> = new Set('grade report reasons history comparison library'.split(' '))
 
 /** A message with the intent that it has, or that the command it was typed after gives it. */
 export function askedAs(label: string, read: ReadMessage, understanding: Understanding): Asked {
@@ -45,7 +61,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   const judgement = judgementOf(entities)
   const grades = entities.grades.flatMap(({ value }) => value.grades)
   const asksOfJudgements = recogniser.names.in('judgement-noun', entities.tokens).length > 0
-  const content = OF_WORDS_ALONE.has(intent) ? withoutConditions(entities, recogniser) : entities
+  const named = OF_WORDS_ALONE.has(intent) ? withoutConditions(entities, recogniser) : entities
+  const content = intent === 'mentions' ? withoutOpenings(named, understanding) : named
   const subject = bare(subjectAsked(content, [intent], understanding), vocabulary.stopWords)
   const isWhose = entities.neighbours.length > 0 && where.councils.length === 0
   if (isWhose && (intent === 'councils' || intent === 'figures' || intent === 'comparison'))
@@ -61,7 +78,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         return askedAs('councils', read, understanding)
       // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.
       const isYesOrNo = slots.answer === 'yes-no' || grades.every((grade) => grade === 'Good')
-      const isOfWhole = judgement === null && grades.length > 0 && isYesOrNo && !asksOfJudgements
+      const isSupposed = isYesOrNo || (!asksWhich(entities) && statesGrade(entities, recogniser.names))
+      const isOfWhole = judgement === null && grades.length > 0 && isSupposed && !asksOfJudgements
       return { intent, where, judgement: isOfWhole ? overallAsked(vocabulary.judgements) : judgement, grades }
     }
     case 'councils': {
@@ -136,6 +154,15 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
     case 'definition': {
       const term = termIn(entities, understanding)
       const isOfGrades = asksOfGrades(entities, term, understanding)
+      // 'SEND reports have no grade?': what they have in its place is a word of the glossary.
+      if (isOfGrades && where.framework === 'SEND')
+        return {
+          intent,
+          where: { ...where, framework: null },
+          term: SEND_OUTCOMES,
+          grades: null,
+          ofBoard: false,
+        }
       return {
         intent,
         where,
@@ -186,8 +213,23 @@ function isOfMentions(
   return (label === 'councils' || label === 'figures') && names.in('mentioning', tokens).length > 0
 }
 
+/** As data/definitions.csv names what area SEND inspections end in. */
+const SEND_OUTCOMES = 'SEND outcomes'
+
 const ALL = new Set(['all', 'every'])
 const LISTING_VERBS = new Set(['which', 'list', 'count', 'find'])
+
+const WHICH = new Set(['what', 'which', 'where', 'anything', 'everything', 'any', 'all'])
+
+const asksWhich = ({ tokens }: Entities): boolean => tokens.some(({ word }) => WHICH.has(word))
+
+const IS = new Set(
+  'is are was were be being still remains got gets get isnt wasnt arent werent aint didnt hasnt'.split(' '),
+)
+
+/** 'Essex is inadequate, right?', 'Leicester got good, confirm': a grade is said of the council, and not looked for in it. */
+const statesGrade = ({ tokens }: Entities, names: NamesOf): boolean =>
+  tokens.some(({ word }) => IS.has(word)) || names.in('graded', tokens).length > 0
 
 /** 'Recommendations for inadequate councils' counts no councils. */
 const isOfRecommendations = (label: string, { entities: { tokens }, isOfTable }: ReadMessage): boolean =>

@@ -1,9 +1,9 @@
-import { subjectWithout, tellingIn } from './carriers.js'
+import { hasOpening, subjectWithout, tellingIn } from './carriers.js'
 import { shareOf, sharesOf } from './classify/classifier.js'
 import { featuresOf } from './classify/features.js'
 import { between, clausesOf, picked } from './entities/clauses.js'
 import type { Entities } from './entities/entities.js'
-import type { Mention } from './entities/tokens.js'
+import { type Mention, wordsTaken } from './entities/tokens.js'
 import type { Understanding } from './read-message.js'
 
 /**
@@ -27,19 +27,22 @@ const OPENING: ReadonlyMap<string, number> = new Map([
   ...'what whats wot how hows why whos whether do does did any anything'
     .split(' ')
     .map((word) => [word, 0.85] as const),
-  ...'and but so because cos coz as or though if im ive weve who which where when'
-    .split(' ')
-    .map((word) => [word, 0.92] as const),
+  ...'and but so because cos coz as or though if im ive weve'.split(' ').map((word) => [word, 0.92] as const),
 ])
 
 /** So few words that name something narrow what is asked, and tell nothing beside it: 'London only'. */
 const FEW = 4
 
-const isNameAlone = ({ tokens, judged, ...named }: Entities): boolean => {
+const isNameAlone = (
+  { tokens, judged, ...named }: Entities,
+  { vocabulary: { stopWords } }: Understanding,
+): boolean => {
   const { councils, regions, kinds, neighbours, grades, frameworks, inspectors, reports, period } = named
   const names = [councils, regions, kinds, neighbours, grades, frameworks, inspectors, reports]
-  const isNamed = names.some(({ length }) => length > 0) || period.mentions.length + judged.words.size > 0
-  return tokens.length <= FEW && isNamed
+  const taken = new Set([...wordsTaken([...names.flat(), ...period.mentions]), ...judged.words])
+  const others = tokens.filter(({ word }, at) => !taken.has(at) && !stopWords.has(word))
+  // 'London only', 'just the counties': 'interview at Hartlepool Weds' tells something.
+  return tokens.length <= FEW && taken.size > 0 && others.length <= taken.size / 2
 }
 
 /** A clause, and how surely it asks, or only wishes: greets, thanks, says what the answer is for; else it tells. Each 0 to 1. */
@@ -70,7 +73,7 @@ export function partedByAsking(entities: Entities, understanding: Understanding)
   // What is told says what is asked about, where the question does not; a greeting says nothing of it.
   const kept = clauses.filter(
     ({ entities: clause, asks, wishes }) =>
-      isNameAlone(clause) || (isComplete ? asks >= 1 - SURE : wishes < SURE),
+      isNameAlone(clause, understanding) || (isComplete ? asks >= 1 - SURE : wishes < SURE),
   )
   const told = clauses.filter((clause) => !kept.includes(clause))
   return told.length === 0 ? null : { asking: joined(kept, clauses, entities), told: picked(entities, told) }
@@ -98,30 +101,57 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
       .sort((one, other) => apart(other) - apart(one))
     return best ? best.flatMap((one) => parted(one.from, one.to)) : [clause(from, to)]
   }
-  let from = 0
-  return clausesOf(entities).flatMap(({ tokens }) => {
-    const start = from
-    from += tokens.length
-    return parted(start, from)
-  })
+  const lengths = clausesOf(entities).map(({ tokens }) => tokens.length)
+  const ends = lengths.map((_, at) => lengths.slice(0, at + 1).reduce((sum, length) => sum + length, 0))
+  const cuts = ends.filter((to) => !isRelative(to, entities))
+  return cuts.flatMap((to, at) => parted(cuts[at - 1] ?? 0, to))
 }
+
+const RELATIVE: ReadonlySet<string> = new Set(['who', 'whose', 'whom', 'which', 'where', 'when'])
+
+/** Whether a clause goes on at a place: 'my grandson, who was placed with us' asks nobody who. */
+const isRelative = (at: number, { tokens }: Entities): boolean =>
+  RELATIVE.has(tokens[at]?.word ?? '') && /,$/.test(tokens[at - 1]?.said ?? '')
 
 const apart = ([before, after]: readonly [Clause, Clause]): number => Math.abs(before.asks - after.asks)
 
 const differ = ([one, other]: readonly [Clause, Clause], least: number): boolean =>
   Math.max(one.asks, other.asks) >= least && Math.min(one.asks, other.asks) <= 1 - least
 
-const isWithinName = (at: number, { councils, judged, frameworks, kinds }: Entities): boolean =>
+export const isWithinName = (at: number, { councils, judged, frameworks, kinds }: Entities): boolean =>
   [...councils, ...judged.judgements, ...frameworks, ...kinds].some(({ from, to }) => from < at && at < to)
+
+const TOLD_BEFORE: ReadonlySet<string> = new Set(
+  'me us him her them this that these those mine ours his hers theirs'.split(' '),
+)
+
+/** 'How they treat people like us' is about what has been told before it. */
+const refersBack = ({ tokens }: Entities): boolean =>
+  tokens.some(({ word }, at) => word === 'like' && TOLD_BEFORE.has(tokens[at + 1]?.word ?? ''))
+
+/** Lists of words that carry no one way of asking. */
+const OF_NO_WAY: ReadonlySet<string> = new Set(['everything', 'usual', 'openings'])
+
+/** 'What is supervision like there' says it in one word; 'does anybody check' leans on what was told. */
+const WH: ReadonlySet<string> = new Set('what whats wot how hows why where wheres which who'.split(' '))
+
+/** Words of everybody's talk that leave nothing to what was told before: 'does anybody come to check' has one; one of the field is enough. */
+const ENOUGH = 2
 
 /** Whether a clause says what it asks about, and does not leave that to those beside it. */
 function saysWhat(entities: Entities, understanding: Understanding): boolean {
-  const { carriers, vocabulary } = understanding
-  const labels = Object.keys(carriers).filter((label) => label !== 'everything' && label !== 'usual')
+  const { carriers, lexicon, vocabulary } = understanding
+  const labels = Object.keys(carriers).filter((label) => !OF_NO_WAY.has(label))
+  if (refersBack(entities)) return false
+  const telling = tellingIn(subjectWithout(entities, labels, understanding), vocabulary).filter(
+    lexicon.isOfReports,
+  )
   return (
     entities.judged.judgements.length > 0 ||
     entities.grades.length > 0 ||
-    tellingIn(subjectWithout(entities, labels, understanding), vocabulary).length > 0
+    (telling.length > 0 && (WH.has(entities.tokens[0]?.word ?? '') || hasOpening(entities, understanding))) ||
+    telling.length >= ENOUGH ||
+    telling.some((word) => !carriers.usual?.includes(word))
   )
 }
 

@@ -1,7 +1,8 @@
 import { nearestWords } from '../vocabulary/typos.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { clausesOf } from './entities/clauses.js'
+import { clausesOf, picked } from './entities/clauses.js'
 import { type Entities, subjectOf } from './entities/entities.js'
+import { wordsTaken } from './entities/tokens.js'
 
 /**
  * Words that carry a way of asking and name no subject: 'areas for improvement', 'which reports mention', 'good examples of'.
@@ -12,6 +13,8 @@ export type Carriers = Readonly<Record<string, readonly string[]>> & {
   readonly everything?: readonly string[]
   /** Words of everybody's talk: 'deal'. */
   readonly usual?: readonly string[]
+  /** Pairs of words that openings are made of, `^` before the first and `$` behind the last: '^ quote', 'quote the', 'about $'. */
+  readonly openings?: readonly string[]
 }
 
 /** What telling a subject from the way it is asked takes. */
@@ -40,6 +43,57 @@ export function subjectAsked(entities: Entities, labels: readonly string[], carr
   return (asking.length > 0 ? asking : [entities])
     .map((clause) => subjectWithout(clause, labels, carrying))
     .join(' ')
+}
+
+/** Behind which word of a message's clause its opening ends: 'quote the one about', 'what do they say on'; where it begins, if with none. */
+function openingEnd(
+  { tokens }: Entities,
+  { from, to }: { readonly from: number; readonly to: number },
+  named: ReadonlySet<number>,
+  pairs: ReadonlySet<string>,
+): number {
+  let before = '^'
+  let end = from
+  for (let at = from; at < to; at++) {
+    if (named.has(at)) continue
+    const word = tokens[at]?.word ?? ''
+    if (!pairs.has(`${before} ${word}`)) break
+    before = word
+    if (pairs.has(`${word} $`)) end = at + 1
+  }
+  return end
+}
+
+/** Names that may stand within an opening: 'dig out what Bradford 2014 says about'. */
+const namedIn = ({ councils, period, frameworks }: Entities): ReadonlySet<number> =>
+  wordsTaken([...councils, ...period.mentions, ...frameworks])
+
+/** Whether a clause opens as those do that only ask to be shown something. */
+export const hasOpening = (clause: Entities, { carriers }: Carrying): boolean =>
+  openingEnd(clause, { from: 0, to: clause.tokens.length }, namedIn(clause), new Set(carriers.openings)) > 0
+
+/**
+ * What a message names without the words that open its clauses and name nothing looked for: 'quote the one about young
+ * carers', 'have you got anything on staying put'. Where no subject stands behind them, they stay.
+ */
+export function withoutOpenings(entities: Entities, { carriers, vocabulary }: Carrying): Entities {
+  const pairs = new Set(carriers.openings)
+  const named = namedIn(entities)
+  const isContent = (at: number): boolean =>
+    !named.has(at) && !vocabulary.stopWords.has(entities.tokens[at]?.word ?? '')
+  let start = 0
+  const opening = clausesOf(entities).flatMap(({ tokens }) => {
+    const clause = { from: start, to: start + tokens.length }
+    start = clause.to
+    const end = openingEnd(entities, clause, named, pairs)
+    const content = tokens.map((_, index) => clause.from + index).filter(isContent)
+    return content.some((at) => at >= end) ? content.filter((at) => at < end) : []
+  })
+  const ends = [...opening, entities.tokens.length]
+  return picked(
+    entities,
+    ends.map((to, index) => ({ from: index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, to })),
+  )
 }
 
 /** The words of a subject that carry one. */

@@ -54,8 +54,17 @@ export function termIn(entities: Entities, understanding: Understanding): string
 }
 
 /** The grades that a message names; outcomes are none. */
-export const gradesNamed = ({ grades }: Entities): Grade[] =>
-  grades.flatMap(({ value }) => value.named.flatMap((one) => Grade.safeParse(one).data ?? []))
+export function gradesNamed({ grades, tokens }: Entities): Grade[] {
+  const gradesOf = (some: Entities['grades']) =>
+    some.flatMap(({ value }) => value.named.flatMap((one) => Grade.safeParse(one).data ?? []))
+  // 'Is requires improvement a fail?' names one grade, and asks whether it fails.
+  const outright = grades.filter(
+    ({ from, to }) => !tokens.slice(from, to).some(({ word }) => FAILS.test(word)),
+  )
+  return gradesOf(outright.length > 0 ? outright : grades)
+}
+
+const FAILS = /^fail/
 
 /** Whether a message asks what grades mean, and about nothing else: 'what is good practice' is about practice. */
 export function asksOfGrades(

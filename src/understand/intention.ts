@@ -24,6 +24,8 @@ const GUARDS: ReadonlySet<string> = new Set([
   'about',
   'privacy',
   'trust',
+  'limits',
+  'sadness',
   'up-to-date',
   'other-language',
 ])
@@ -134,8 +136,8 @@ export function intentionOf(
   const isTurnedAway = first && first.share >= SURE && !allowed.includes(first)
   const sought = isTurnedAway ? allowed.filter(({ label }) => label === 'passages') : allowed
   const [best = { label: 'passages', share: 0 }] = cry ? [cry] : sought.length > 0 ? sought : meant
-  // Nobody who may be in danger is turned away with a word about something else.
-  if (danger >= CONCERN && GUARDS.has(best.label))
+  // Nobody who may be in danger is turned away with a word about something else; who is sad is told whom to ring.
+  if (danger >= CONCERN && GUARDS.has(best.label) && best.label !== 'sadness')
     return { intent: 'danger', share: danger, isConcern: false, soundsLike: null }
   return {
     intent: best.label,

@@ -1,5 +1,5 @@
 import type { Asked } from '../model/query.js'
-import { contentIn, withoutWords } from './carriers.js'
+import { contentIn, withoutOpenings, withoutWords } from './carriers.js'
 import { type Share, shareOf } from './classify/classifier.js'
 import type { Entities, Recogniser } from './entities/entities.js'
 import { subjectOf } from './entities/entities.js'
@@ -22,7 +22,9 @@ export function withoutConditions(entities: Entities, { names }: Recogniser): En
   return { ...entities, kinds: [...entities.kinds, ...said] }
 }
 
-export function passagesAsked({ entities, shares, slots }: ReadMessage, understanding: Understanding): Asked {
+export function passagesAsked(read: ReadMessage, understanding: Understanding): Asked {
+  const { shares, slots } = read
+  const entities = withoutOpenings(read.entities, understanding)
   const { carriers, recogniser, vocabulary } = understanding
   const tone = slots.tone
   // Every report is Ofsted's: its name says nothing of what is looked for.

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { partedByAsking } from './asking.js'
 import type { Carriers } from './carriers.js'
 import { type CitedPlace, citationsIn, shortened } from './citation.js'
-import { type Share, sharesOf } from './classify/classifier.js'
+import { type Share, shareOf, sharesOf } from './classify/classifier.js'
 import { type Lexicon, subjectFeaturesOf } from './classify/features.js'
 import type { Models } from './classify/models.js'
 import { asksOfGrades, definitionsIn, isTerm, termIn } from './definitions.js'
@@ -83,6 +83,13 @@ export function readAbout(read: ReadMessage, slug: string, understanding: Unders
   return council ? readOf(entitiesAbout(read.entities, council), read.citations, understanding) : null
 }
 
+/** A part of a message, read by itself. */
+export const readPart = (entities: Entities, understanding: Understanding): ReadMessage =>
+  readOf(entities, [], understanding)
+
+/** So likely what grades mean is asked for, and not who has them: 'is adequate the same as requires improvement'. */
+const MEANING = 0.5
+
 function readOf(
   entities: Entities,
   citations: readonly CitedPlace[],
@@ -93,8 +100,10 @@ function readOf(
   const term = termIn(entities, understanding)
   const ofGrades = asksOfGrades(entities, term, understanding)
   const slots = slotsOf(entities, models, recogniser.names)
+  const isMeaning = ofGrades && shareOf(shares, 'definition') >= MEANING
   const isOfTable =
     isOfTableAlone(entities, slots, vocabulary.stopWords) &&
+    !isMeaning &&
     !isTerm(entities, vocabulary.ownWords.definitions)
   const isDefined =
     ofGrades ||

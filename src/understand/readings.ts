@@ -6,8 +6,8 @@ import { saidBy } from './entities/tokens.js'
 export function readingsOf({ councils, tokens }: Entities): Reading[] {
   const told = new Map<string, Reading>()
   for (const { value, from, to } of councils) {
-    const { council, how } = value
-    const said = saidBy(tokens, { value: null, from, to })
+    const { council, how, place } = value
+    const said = place ?? saidBy(tokens, { value: null, from, to })
     if (how !== 'name') told.set(said.toLowerCase(), { said, meant: council.name, how })
   }
   return [...told.values()]

@@ -62,7 +62,7 @@ export function lexiconOf(
   stopWords: ReadonlySet<string>,
   isOfReports: (word: string) => boolean,
 ): Lexicon {
-  const { everything: _, usual: __, ...labels } = carriers
+  const { everything: _, usual: __, openings: ___, ...labels } = carriers
   const carrying = new Set(Object.values(labels).flat())
   return {
     isStopWord: (word) => stopWords.has(word),

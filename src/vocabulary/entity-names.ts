@@ -25,6 +25,7 @@ const ENTITY_KINDS = [
   'style',
   'style-before',
   'other-body',
+  'part-of-name',
   'extreme',
   'ordinal',
   'scale',

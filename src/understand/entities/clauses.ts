@@ -44,6 +44,7 @@ export function picked(entities: Entities, ranges: readonly Omit<Mention<unknown
     councils: within(entities.councils),
     elsewhere: within(entities.elsewhere),
     unknown: within(entities.unknown),
+    nobodys: within(entities.nobodys),
     regions: within(entities.regions),
     kinds: within(entities.kinds),
     neighbours: within(entities.neighbours),

@@ -2,6 +2,7 @@ import type { Authority } from '../../vocabulary/authorities.js'
 import { matchAt } from '../phrases.js'
 import { type Gazetteer, type Located, nameKey } from './gazetteer.js'
 import type { NamesOf } from './named.js'
+import { MONTHS } from './period.js'
 import type { Mention, Token } from './tokens.js'
 
 /** A council that a message names, by whichever name. */
@@ -9,6 +10,8 @@ export interface CouncilNamed {
   readonly council: Authority
   /** Its own name; a slip for it; a place in it, the only one of that name or the largest. */
   readonly how: 'name' | 'corrected' | 'place' | 'largest-place'
+  /** The place's name as it is written: 'Ryde'; null where the council itself is named. */
+  readonly place: string | null
 }
 
 /** A place that lies in no council that Ofsted inspects. */
@@ -113,13 +116,15 @@ function isMeant(
   const words = wordsFrom(tokens, from, to)
   if (isOtherBody(tokens, from, to, telling.names)) return false
   const [word = '', second] = words
-  if (second === undefined && values[0]?.is !== 'council' && telling.isJudgement(word))
-    return isSaidOfPlace(tokens, from)
-  const isPlain = words.every((word) => telling.isOrdinary(word))
-  if (!isPlain)
-    return words.length >= SURE_WORDS || (words[0]?.length ?? 0) > 2 || values[0]?.is === 'council'
   const isCouncil = values[0]?.is === 'council'
+  if (!isCouncil && isPartOfName(tokens, to, telling.names)) return false
+  if (second === undefined && !isCouncil && telling.isJudgement(word)) return isSaidOfPlace(tokens, from)
+  // March is in Cambridgeshire, and 'in March' nowhere: it is the town where it is all that is said, or its council is named too.
+  if (second === undefined && !isCouncil && MONTHS.has(word)) return from === 0 && to === tokens.length
+  const isPlain = words.every((word) => telling.isOrdinary(word))
+  if (!isPlain) return words.length >= SURE_WORDS || (words[0]?.length ?? 0) > 2 || isCouncil
   if (isCouncil && words.length >= SURE_WORDS) return true
+  if (words.length >= SURE_WORDS && isWrittenAsNames(tokens.slice(from, to), tokens)) return true
   // Nothing around it tells 'Reading' or 'Bath' from the words: who types a name alone means what it names.
   if (from === 0 && to === tokens.length && (isCouncil || isWrittenAsName(tokens[from]))) return true
   const least =
@@ -137,6 +142,14 @@ const isSaidOfPlace = (tokens: readonly Token[], at: number): boolean =>
   BEFORE_A_PLACE.has(tokens[at - 1]?.word ?? '') && isWrittenAsName(tokens[at])
 
 const isWrittenAsName = (token: Token | undefined): boolean => /^\W*\p{Lu}\p{Ll}/u.test(token?.said ?? '')
+
+/** 'East Ham' in a message that has small letters elsewhere: each of its words is written as a name. */
+const isWrittenAsNames = (named: readonly Token[], all: readonly Token[]): boolean =>
+  named.every(isWrittenAsName) && all.some(({ said }) => /^\p{Ll}/u.test(said))
+
+/** 'Eastwood Park', 'Whitby Road': a name of something in a place that may lie anywhere. */
+const isPartOfName = (tokens: readonly Token[], to: number, names: NamesOf): boolean =>
+  names.at('part-of-name', wordsFrom(tokens, to, to + 1), 0) !== null
 
 /** Words that make a name another body's: 'North Bristol NHS Trust'. */
 const isOtherBody = (tokens: readonly Token[], from: number, to: number, names: NamesOf): boolean =>
@@ -195,7 +208,8 @@ function settled(found: readonly Found[]): PlacesNamed {
         : isOneOfSeveral
           ? 'largest-place'
           : 'place'
-    councils.push({ value: { council: chosen.council, how }, from, to })
+    const place = chosen.is === 'place' ? chosen.place.name : null
+    councils.push({ value: { council: chosen.council, how, place }, from, to })
   }
   return { councils, elsewhere }
 }

@@ -10,7 +10,7 @@ import { type JudgementsNamed, judgementsIn } from './judgements.js'
 import { type PeriodNamed, periodIn } from './period.js'
 import { relativeTimesIn } from './relative-time.js'
 import { type Mention, type Token, tokensOf, wordsTaken } from './tokens.js'
-import { unknownNames } from './unknown-names.js'
+import { type NobodysName, nobodysNames, unknownNames } from './unknown-names.js'
 
 /** All that a message names, each with its place among the words. */
 export interface Entities {
@@ -20,6 +20,8 @@ export interface Entities {
   readonly elsewhere: readonly Mention<Elsewhere>[]
   /** Names that stand among those of councils, and are no council's that is known. */
   readonly unknown: readonly Mention<string>[]
+  /** Names of no council where a council's would stand: 'Ambridge County Council', 'how good is Narnia'. */
+  readonly nobodys: readonly Mention<NobodysName>[]
   /** Several values where one name stands for several regions: 'the north'. */
   readonly regions: readonly Mention<readonly string[]>[]
   readonly kinds: readonly Mention<readonly string[]>[]
@@ -125,6 +127,7 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
       new Set([...taken, ...wordsTaken(grades), ...judged.words]),
       isWord,
     ),
+    nobodys: nobodysNames(tokens, new Set([...taken, ...wordsTaken(grades), ...judged.words]), recogniser),
     frameworks,
     inspectors,
     reports: [...idsIn(tokens, recogniser.reports), ...phrasesIn(tokens, recogniser.reports)],
@@ -206,7 +209,11 @@ export function subjectOf(entities: Entities): string {
 export function entitiesAbout(entities: Entities, council: Authority): Entities {
   const before = [...entities.tokens, ...tokensOf('in')]
   const tokens = [...before, ...tokensOf(council.name)]
-  const named = { value: { council, how: 'name' as const }, from: before.length, to: tokens.length }
+  const named = {
+    value: { council, how: 'name' as const, place: null },
+    from: before.length,
+    to: tokens.length,
+  }
   return { ...entities, tokens, councils: [...entities.councils, named] }
 }
 

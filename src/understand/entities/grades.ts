@@ -125,11 +125,16 @@ interface Compared {
   readonly first: number
 }
 
+/** Questions that open so are sure of what they ask. */
+const SUPPOSING: ReadonlySet<string> = new Set('isnt arent wasnt werent hasnt havent didnt aint'.split(' '))
+
 /** The comparing words before a grade, not beyond the grade before it: the longest right before it, and a 'not' a little further off. */
 function comparedBefore(words: readonly string[], at: number, least: number, names: NamesOf): Compared {
   let near: { readonly how: string; readonly from: number } | null = null
   let not: { readonly how: 'not' | 'except'; readonly from: number; readonly to: number } | null = null
   for (let from = at - 1; from >= Math.max(least, at - REACH - 1); from--) {
+    // 'Isn't Walsall outstanding?' supposes that it is.
+    if (from === 0 && SUPPOSING.has(words[0] ?? '')) continue
     const match = names.at('compared', words, from)
     const how = match?.values[0] ?? ''
     if (match && (how === 'not' || how === 'except')) not ??= { how, from, to: from + match.length }

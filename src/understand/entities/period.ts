@@ -107,7 +107,7 @@ interface Bound {
   readonly to: number
 }
 
-const MONTHS = new Set(
+export const MONTHS: ReadonlySet<string> = new Set(
   'january february march april may june july august september october november december'.split(' '),
 )
 

@@ -1,3 +1,4 @@
+import type { NamesOf } from './named.js'
 import type { Mention, Token } from './tokens.js'
 
 /** Words between the names of councils that are named together. */
@@ -39,3 +40,36 @@ export function unknownNames(
 
 /** A comma stands behind it. */
 const isCut = (token: Token | undefined): boolean => /[,;/]$/.test(token?.said ?? '')
+
+/** A name that no council and no place has, where one would stand. */
+export interface NobodysName {
+  readonly name: string
+  /** With a council's style behind it: 'Ambridge County Council'. */
+  readonly isStyled: boolean
+}
+
+/** Words before the name of a place. */
+const BEFORE = new Set(['in', 'for', 'of', 'is', 'about', 'at', 'near', 'does', 'did', 'has', 'was'])
+
+/** Letters of a name at least: shorter ones are slips more often. */
+const LEAST = 4
+
+/**
+ * Words that mean nothing, and stand as a council's name does: before its style, or as a name behind 'in' or 'is'.
+ * @param taken words that name something known
+ */
+export function nobodysNames(
+  tokens: readonly Token[],
+  taken: ReadonlySet<number>,
+  { names, isWord }: { readonly names: NamesOf; isWord(word: string): boolean },
+): Mention<NobodysName>[] {
+  const words = tokens.map(({ word }) => word)
+  return tokens.flatMap(({ word, said, isCapital }, at) => {
+    if (taken.has(at) || word.length < LEAST || isWord(word) || /\d/.test(word)) return []
+    const style = names.at('style', words, at + 1)
+    const isStyled = style !== null && words.slice(at + 1, at + 1 + style.length).includes('council')
+    const isPlaced = isCapital && BEFORE.has(words[at - 1] ?? '')
+    const name = said.replace(/^\W+|\W+$/g, '')
+    return isStyled || isPlaced ? [{ value: { name, isStyled }, from: at, to: at + 1 }] : []
+  })
+}

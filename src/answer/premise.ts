@@ -1,0 +1,39 @@
+import type { World } from '../command/world.js'
+import { type Finding, findingOf, isOutcome, stepOf } from '../model/finding.js'
+import type { JudgementAsked } from '../model/query.js'
+import type { Block } from '../model/reply.js'
+import type { Report } from '../model/report.js'
+import { reportName } from '../quotation/citation.js'
+import { words } from './build.js'
+import { meantIn } from './families.js'
+import { overall } from './overall.js'
+
+/**
+ * Whether what somebody takes a grade to be is so, before anything else is said: 'No: Leicester 2024 was graded Requires
+ * improvement overall.' Nothing where the newest of the reports that judge it prints no one grade.
+ * @param reports one council's, newest first
+ */
+export function onPremise(
+  supposed: readonly Finding[],
+  named: JudgementAsked,
+  reports: readonly Report[],
+  world: World,
+): Block[] {
+  const given = reports.flatMap((report) => {
+    const [judgement, ...others] = meantIn(report, named)
+    const finding = judgement && others.length === 0 ? findingOf(judgement) : null
+    return finding === null ? [] : [{ report, finding }]
+  })
+  const [newest, ...older] = given
+  if (!newest || supposed.length === 0 || supposed.some(isOutcome) !== isOutcome(newest.finding)) return []
+  const isOverall = named.keys.every((key) => overall(world).keys.includes(key))
+  const of = isOverall
+    ? 'overall'
+    : `for ${named.label.replace(/^[A-Z](?=[a-z])/, (one) => one.toLowerCase())}`
+  const said = `${reportName(newest.report)} was graded ${newest.finding} ${of}.`
+  if (supposed.includes(newest.finding)) return words(`Yes: ${said}`)
+  const isBetter = supposed.every((one) => stepOf(newest.finding) < stepOf(one))
+  const before = older.find(({ finding }) => supposed.includes(finding))
+  const formerly = before ? ` ${reportName(before.report)} was ${before.finding}.` : ''
+  return words(`${isBetter && supposed.includes('Good') ? 'Better than that' : 'No'}: ${said}${formerly}`)
+}

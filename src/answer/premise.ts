@@ -4,7 +4,7 @@ import type { JudgementAsked } from '../model/query.js'
 import type { Block } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
-import { words } from './build.js'
+import { words } from '../reply/build.js'
 import { meantIn } from './families.js'
 import { overall } from './overall.js'
 

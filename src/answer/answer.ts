@@ -45,6 +45,9 @@ export function answer({ asked, readings, assumed, isConcern, intention }: Query
     ? answerAside({ intent: 'aside', aside: OFF_TOPIC, where: asked.where }, world)
     : said
   const answered = assumed ? { ...made, notes: [whoseCouncils(assumed, world), ...made.notes] } : made
+  // Nobody who may be in danger is told, beside where to turn, that the reports do not say.
+  const isAllToSay = isConcern && asked.intent === 'passages' && made.kind === 'none'
+  if (isAllToSay) return answerAside({ intent: 'aside', aside: 'danger', where: asked.where }, world)
   const before: Block[] = [...(isConcern ? whereToTurn(world) : []), ...readings.flatMap(readingWords)]
   return before.length === 0 ? answered : { ...answered, blocks: [...before, ...answered.blocks] }
 }

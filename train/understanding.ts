@@ -34,10 +34,15 @@ import { random, shuffled } from './random.js'
 
 const SEED = 20
 const { values: flags } = parseArgs({
-  options: { 'held-out': { type: 'boolean' }, only: { type: 'string' }, confusion: { type: 'string' } },
+  options: {
+    'held-out': { type: 'boolean' },
+    only: { type: 'string' },
+    writers: { type: 'string' },
+    confusion: { type: 'string' },
+  },
 })
 
-/** `--only follow-up` measures that classifier alone. */
+/** `--only follow-up` measures that classifier alone, `--writers heron,finch` on what these wrote. */
 const isMeasured = (name: ModelName): boolean => flags.only === undefined || flags.only === name
 
 const vocabulary = loadVocabulary()
@@ -324,7 +329,10 @@ if (flags['held-out']) {
 
 /** Each writer's messages told by what was learnt from the others'. */
 function measure(name: string, examples: readonly Seen[]): void {
-  const writers = [...new Set(examples.map(({ writer }) => writer))]
+  const some = flags.writers?.split(',')
+  const writers = [...new Set(examples.map(({ writer }) => writer))].filter(
+    (writer) => some?.includes(writer) ?? true,
+  )
   const told = writers.flatMap((writer) => {
     const model = trained(
       examples.filter((one) => one.writer !== writer),

@@ -118,7 +118,7 @@ describe('What Pilcrow cannot do', () => {
 describe('A relative clause', () => {
   it('goes on with what stands before it, and asks nothing by itself', () => {
     const message =
-      'I wish to complain about how Lincolnshire treated my grandson, who was placed with us in March without a form'
+      'I want to make a formal complaint about Lincolnshire and how my grandson was treated, who was placed with us in March'
     expect(asideOf(message)).toBe('complaint')
   })
 })

@@ -8,6 +8,7 @@ import {
   type Features,
   featuresOf,
   maskedWords,
+  placeFeatures,
   subjectFeaturesOf,
 } from '../src/understand/classify/features.js'
 import { followUpFeaturesOf } from '../src/understand/classify/follow-up-features.js'
@@ -18,7 +19,6 @@ import {
   modelFiles,
   storedModels,
 } from '../src/understand/classify/models.js'
-import { placeFeatures } from '../src/understand/classify/place-features.js'
 import { clausesOf } from '../src/understand/entities/clauses.js'
 import { entitiesAbout, entitiesIn, type Recogniser } from '../src/understand/entities/entities.js'
 import { tokensOf } from '../src/understand/entities/tokens.js'

@@ -1,8 +1,8 @@
+import { reportsOf } from '../command/which-inspection.js'
 import type { World } from '../command/world.js'
 import type { Period, Where } from '../model/query.js'
 import type { Framework, Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
-import { reportsOf } from '../understand/year.js'
 import type { Authority } from '../vocabulary/authorities.js'
 
 /** Where a query looks: in which reports, by council, and whether the years it names are the reports' own. */

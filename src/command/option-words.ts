@@ -2,10 +2,10 @@ import { Framework } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
 import { paragraphsAsked } from '../understand/citation.js'
 import type { Match } from '../understand/phrases.js'
-import { whenOf } from '../understand/year.js'
 import type { OptionKind } from './command.js'
 import { REPORT_PARTS } from './options.js'
 import { councilKindCalled, regionCalled } from './over-councils/called.js'
+import { whenOf } from './which-inspection.js'
 import type { World } from './world.js'
 
 /** A typed word, or several in quotation marks. */

@@ -11,11 +11,11 @@ import { BLANK, type Block, type Choice, type Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { choices, councilChoices, reply, words } from '../reply/build.js'
-import { reportsOf, type When, whenOf } from '../understand/year.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
 import { tiles } from '../vocabulary/tiles.js'
 import { examplesOf } from './examples.js'
+import { reportsOf, type When, whenOf } from './which-inspection.js'
 import type { World } from './world.js'
 
 /** What an option's words mean, or the reply that says what they do not mean and what to try instead. */

@@ -2,7 +2,6 @@ import { Framework, type Paragraph, type Report } from '../model/report.js'
 import { numberOrKey, shortCitation } from '../quotation/citation.js'
 import { cutLabel } from '../quotation/quote.js'
 import { judgementSlug } from '../understand/entities/judgements.js'
-import { reportsOf, whenOf } from '../understand/year.js'
 import {
   asSuggestion,
   deadlineList,
@@ -18,6 +17,7 @@ import { REPORT_PARTS } from './options.js'
 import { councilKindsOf, gradesOffered, inspectorsNamed, regionNames } from './over-councils/called.js'
 import { MOVEMENTS } from './over-councils/movement-words.js'
 import { SHOWN } from './over-councils/read.js'
+import { reportsOf, whenOf } from './which-inspection.js'
 import type { World } from './world.js'
 
 export type { Suggestion } from './choice-lists.js'

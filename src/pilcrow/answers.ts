@@ -12,7 +12,7 @@ import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/re
 import { reply, words } from '../reply/build.js'
 import { backFrom, onwardFrom, repeats, toneSought } from '../understand/follow-up/onward.js'
 import { askedBefore, type Previous, type Shown } from '../understand/follow-up/shown.js'
-import { heard } from '../understand/heard.js'
+import { normalised } from '../understand/normalise.js'
 import { understand } from '../understand/understand.js'
 import { MisquotedError, standsAt, verified } from '../verification/verify.js'
 
@@ -63,7 +63,7 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
   })
   const asReply = (early: Reply): Answered => ({ query: null, reply: guarded(() => early, library) })
   const respond = (message: string, previous?: Previous): Answered => {
-    const typed = typedQuery(heard(message), commands, world)
+    const typed = typedQuery(normalised(message), commands, world)
     if (typed?.reply) return asReply(typed.reply)
     if (typed) return answered(typed.is)
     const made = answered(understand(message, previous, understanding, here))
@@ -123,7 +123,7 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
       const others = allHeard(named(command, asked))
       const own = known.kind === 'council' ? null : withAssumedCouncil(command, others, world)
       const whole = own === null || own.reply ? others : own.is.asked
-      return suggest(known.kind, heard(typed), whole, everywhere, commands)
+      return suggest(known.kind, normalised(typed), whole, everywhere, commands)
         .filter(({ quotes }) => quotes === undefined || standsAt(quotes, library))
         .map(({ name, value }) => ({ name, value }))
     },
@@ -163,7 +163,7 @@ const named = ({ options }: Command, asked: OptionValues): OptionValues =>
   Object.fromEntries(options.map(({ name, formerly = name }) => [name, asked[name] ?? asked[formerly]]))
 
 const allHeard = (asked: OptionValues): OptionValues =>
-  Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value && heard(value)]))
+  Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value && normalised(value)]))
 
 /** No reply leaves that its reports do not bear out. */
 function guarded(made: () => Reply, library: Library): Reply {

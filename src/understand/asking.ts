@@ -4,7 +4,7 @@ import { featuresOf } from './classify/features.js'
 import { between, clausesOf, picked } from './entities/clauses.js'
 import type { Entities } from './entities/entities.js'
 import { type Mention, wordsTaken } from './entities/tokens.js'
-import type { Understanding } from './read-message.js'
+import type { Understanding } from './understanding.js'
 
 /**
  * Which part of a message asks. People say who they are, what has happened and what they want the answer for, and ask

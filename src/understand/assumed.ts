@@ -1,5 +1,6 @@
 import type { Asked, Assumed, Where } from '../model/query.js'
-import { type ReadMessage, readAbout, type Understanding } from './read-message.js'
+import { type ReadMessage, readAbout } from './read-message.js'
+import type { Understanding } from './understanding.js'
 
 /** Intents that are about one council, or a few; what is asked over councils is never of those of the asker alone. */
 const ABOUT_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([

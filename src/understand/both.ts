@@ -5,7 +5,8 @@ import { between } from './entities/clauses.js'
 import { type Entities, entitiesAbout } from './entities/entities.js'
 import { judgementOf, overallAsked } from './entities/judgements.js'
 import { passagesAsked } from './passages.js'
-import { type ReadMessage, readPart, type Understanding } from './read-message.js'
+import { type ReadMessage, readPart } from './read-message.js'
+import type { Understanding } from './understanding.js'
 
 /**
  * Two things asked of one council in one message, a grade and what lies behind it: 'Lancashire's grade and what they say on

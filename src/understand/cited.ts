@@ -2,8 +2,9 @@ import type { Asked, Where } from '../model/query.js'
 import { subjectWithout } from './carriers.js'
 import { paragraphsAsked } from './citation.js'
 import { entitiesIn } from './entities/entities.js'
-import type { ReadMessage, Understanding } from './read-message.js'
+import type { ReadMessage } from './read-message.js'
 import { whereIn } from './slots.js'
+import type { Understanding } from './understanding.js'
 
 /** Paragraphs that are cited by number or key, where nothing else is asked; or the place that prints a grade. */
 export function citationAsked(read: ReadMessage, understanding: Understanding): Asked | null {

@@ -5,7 +5,7 @@ import type { Definition } from '../vocabulary/own-words.js'
 import { subjectWithout } from './carriers.js'
 import { type Entities, subjectOf } from './entities/entities.js'
 import { wordsTaken } from './entities/tokens.js'
-import type { Understanding } from './read-message.js'
+import type { Understanding } from './understanding.js'
 
 /** Terms in one answer: 'the difference between ILACS and SIF' names two. */
 const MOST = 3

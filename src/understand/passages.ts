@@ -4,8 +4,9 @@ import { type Share, shareOf } from './classify/classifier.js'
 import type { Entities, Recogniser } from './entities/entities.js'
 import { subjectOf } from './entities/entities.js'
 import { judgementOf } from './entities/judgements.js'
-import type { ReadMessage, Understanding } from './read-message.js'
+import type { ReadMessage } from './read-message.js'
 import { conditionsOn, councilsIn } from './slots.js'
+import type { Understanding } from './understanding.js'
 
 /** With a word of grading, this much makes a question about a council one about its grades. */
 const LIKELY_GRADE = 0.15

@@ -1,31 +1,13 @@
-import type { Report } from '../model/report.js'
-import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { partedByAsking } from './asking.js'
-import type { Carriers } from './carriers.js'
 import { type CitedPlace, citationsIn, shortened } from './citation.js'
 import { type Share, shareOf, sharesOf } from './classify/classifier.js'
-import { type Lexicon, subjectFeaturesOf } from './classify/features.js'
-import type { Models } from './classify/models.js'
+import { subjectFeaturesOf } from './classify/features.js'
 import { asksOfGrades, definitionsIn, isTerm, termIn } from './definitions.js'
-import { type Entities, entitiesAbout, entitiesIn, type Recogniser } from './entities/entities.js'
+import { type Entities, entitiesAbout, entitiesIn } from './entities/entities.js'
 import { type Intention, intentionOf } from './intention.js'
 import { isOfTableAlone } from './over-councils/asked.js'
 import { type Slots, slotsOf } from './slots.js'
-
-/** All that understanding a message takes, made once for a library. */
-export interface Understanding {
-  readonly recogniser: Recogniser
-  readonly models: Models
-  readonly carriers: Carriers
-  readonly lexicon: Lexicon
-  readonly vocabulary: Vocabulary
-  /** Places that print grades, in small letters: 'record of main findings'. */
-  readonly headings: ReadonlySet<string>
-  /** One council's reports, newest first. */
-  ofCouncil(slug: string): readonly Report[]
-  /** A report of the library by its id. */
-  byId(id: string): Report | undefined
-}
+import type { Understanding } from './understanding.js'
 
 /** A message as it is read before anything is decided: what it names, what it may intend, what else it says. */
 export interface ReadMessage {

@@ -1,5 +1,6 @@
 import type { Asked, Where } from '../model/query.js'
-import type { ReadMessage, Understanding } from './read-message.js'
+import type { ReadMessage } from './read-message.js'
+import type { Understanding } from './understanding.js'
 
 export const unclear = (
   why: Extract<Asked, { intent: 'unclear' }>['why'],

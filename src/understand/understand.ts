@@ -2,14 +2,14 @@ import { type Asked, type Assumed, EVERYWHERE, type Query, type Where } from '..
 import { askedAs } from './asked.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
 import type { Share } from './classify/classifier.js'
-import { readInPlace } from './follow-up/conversation.js'
-import { isConcern } from './follow-up/cry.js'
+import { isConcern, readInPlace } from './follow-up/conversation.js'
 import { askedAfter, askedFirst, followsAs, spokenOf } from './follow-up/follow-up.js'
 import { objection } from './follow-up/objection.js'
 import { askedBefore, inWhere, isPeriodNamed, type Previous } from './follow-up/shown.js'
-import { heard } from './heard.js'
-import { type ReadMessage, readMessage, type Understanding } from './read-message.js'
+import { normalised } from './normalise.js'
+import { type ReadMessage, readMessage } from './read-message.js'
 import { readingsOf, unknownReadings } from './readings.js'
+import type { Understanding } from './understanding.js'
 
 /** What a conversation passes over: it is still about what it was about before. */
 const PASSING: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['aside', 'unclear'])
@@ -41,7 +41,7 @@ export function understand(
   understanding: Understanding,
   here: Assumed | null = null,
 ): Query {
-  const read = readMessage(heard(message), understanding)
+  const read = readMessage(normalised(message), understanding)
   const about = previous ? readInPlace(read, previous, understanding) : read
   const { intent, share, soundsLike } = about.intention
   const askedIn = (whole: ReadMessage, inPlace: ReadMessage, follows: Share) =>

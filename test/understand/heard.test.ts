@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { heard } from '../../src/understand/heard.js'
+import { normalised } from '../../src/understand/normalise.js'
 import { runs } from '../runs.js'
 
 describe('What is typed', () => {
@@ -18,7 +18,7 @@ describe('What is typed', () => {
     ['a\u0000b\tc\u001b[2J', 'a b c [2J'],
     ['हिन्दी', 'हिन्दी'],
     ['\u200b\u200d\u202e', ''],
-  ])('%j is read as %j', (typed, read) => expect(heard(typed)).toBe(read))
+  ])('%j is read as %j', (typed, read) => expect(normalised(typed)).toBe(read))
 
   it('is read no further than 2,000 characters, however much there is of it', () => {
     const piece = fc.oneof(
@@ -37,7 +37,7 @@ describe('What is typed', () => {
     )
     fc.assert(
       fc.property(piece, fc.nat(20_000), fc.string({ unit: 'binary' }), (repeated, times, end) => {
-        const read = heard(repeated.repeat(times) + end)
+        const read = normalised(repeated.repeat(times) + end)
         expect(read.length).toBeLessThanOrEqual(2000)
         expect(read).not.toMatch(/\p{Cf}|[^\P{Cc}\n]|\p{M}{5}/u)
       }),
@@ -49,7 +49,7 @@ describe('What is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (beyond, other) => {
         const begun = 'a question '.repeat(1000)
-        expect(heard(begun + beyond)).toBe(heard(begun + other))
+        expect(normalised(begun + beyond)).toBe(normalised(begun + other))
       }),
       { numRuns: runs(100) },
     )

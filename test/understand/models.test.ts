@@ -11,7 +11,7 @@ import {
   storedModels,
 } from '../../src/understand/classify/models.js'
 import { plainWords } from '../../src/understand/entities/tokens.js'
-import { heard } from '../../src/understand/heard.js'
+import { normalised } from '../../src/understand/normalise.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { trained } from '../../train/logistic-regression.js'
 import { EXAMPLE_FOLDERS, examplesIn } from '../../train/messages.js'
@@ -55,7 +55,7 @@ describe('The models in data/model', () => {
   it('come with carriers that are words of the examples', () => {
     const words = new Set(
       folders.flatMap(([, folder]) =>
-        examplesIn(...folder).flatMap(({ message }) => plainWords(heard(message))),
+        examplesIn(...folder).flatMap(({ message }) => plainWords(normalised(message))),
       ),
     )
     const { everything: _, usual: __, openings: ___, ...carriers } = loadCarriers()

@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.js'
 import type { Grade } from '../../model/report.js'
 import { stemOf } from '../../search/terms.js'
 import type { Entities } from '../entities/entities.js'
-import type { Mention } from '../entities/tokens.js'
+import type { Mention, Token } from '../entities/tokens.js'
 
 /**
  * What a classifier sees of a message: its words and pairs of words, with what they name masked (`<council>`, `<year>`),
@@ -110,5 +110,22 @@ export function subjectFeaturesOf(entities: Entities, lexicon: Lexicon): Feature
     [counted('subject', subject.length, 4), 1.5],
     [counted('foreign', foreign), 1],
     [`council & subject=${entities.councils.length > 0} ${Math.min(subject.length, 2)}`, 1.5],
+  ])
+}
+
+/** What stands around words that may name a place or be plain English: 'in reading', 'reading to children'. */
+export function placeFeatures(tokens: readonly Token[], from: number, to: number): Features {
+  const word = (at: number): string => (at < 0 ? '^' : (tokens[at]?.word ?? '$'))
+  const before = word(from - 1)
+  const after = word(to)
+  return new Map([
+    [`before ${before}`, 1],
+    [`after ${after}`, 1],
+    [`around ${before} ${after}`, 0.7],
+    [`two before ${word(from - 2)} ${before}`, 0.7],
+    [`two after ${after} ${word(to + 1)}`, 0.7],
+    [`capital ${tokens[from]?.isCapital ?? false}`, 1],
+    [`whole ${from === 0 && to === tokens.length}`, 1],
+    [`length ${Math.min(6, tokens.length)}`, 0.5],
   ])
 }

@@ -2,7 +2,8 @@ import { ANY_TIME, type Asked, type AskedFor } from '../../model/query.js'
 import { askedAs } from '../asked.js'
 import { definitionsIn } from '../definitions.js'
 import { subjectOf } from '../entities/entities.js'
-import type { ReadMessage, Understanding } from '../read-message.js'
+import type { ReadMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
 import { inWhere, type Previous, whereOf } from './shown.js'
 
 /** What goes on from a word that was explained. */

@@ -1,6 +1,7 @@
 import { type Asked, type AskedFor, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
 import { judgementAsked, judgementOf } from '../entities/judgements.js'
-import type { ReadMessage, Understanding } from '../read-message.js'
+import type { ReadMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
 import { definedBeside } from './after-definition.js'
 import { MOST_COUNCILS } from './merge.js'
 import { judgementAfter } from './pointed.js'

@@ -1,7 +1,8 @@
 import type { Asked } from '../../model/query.js'
-import type { Share } from '../classify/classifier.js'
-import { standsAlone } from '../intention.js'
-import { type ReadMessage, readAbout, type Understanding } from '../read-message.js'
+import { type Share, shareOf } from '../classify/classifier.js'
+import { CONCERN, standsAlone } from '../intention.js'
+import { type ReadMessage, readAbout, readMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
 import { askedBefore, councilsShown, type Previous, whereOf } from './shown.js'
 
 /** Where a conversation is: the councils that it is about, and whether a question leaves them. */
@@ -64,3 +65,47 @@ const THEIRS = new Set(['we', 'they', 'it', 'our', 'their', 'its', 'us', 'theyve
 
 export const isEverywhere = ({ entities }: ReadMessage, { recogniser }: Understanding): boolean =>
   recogniser.names.in('everywhere', entities.tokens).length > 0
+
+/** Words that deny the name after them: 'no, I meant Leeds not Leicester', 'social care, not SEND'. */
+const DENYING = new Set(['not', 'isnt', 'wasnt', 'forget'])
+
+/** The same message without the councils and judgements that it denies; 'not SEND' asks of the council's own services. */
+export function withoutDenied(read: ReadMessage, understanding: Understanding): ReadMessage {
+  const { tokens, councils, judged } = read.entities
+  const denied = [...councils, ...judged.all].filter(({ from }) => DENYING.has(tokens[from - 1]?.word ?? ''))
+  if (denied.length === 0) return read
+  const isLeft = (_: unknown, at: number) => !denied.some(({ from, to }) => at >= from - 1 && at < to)
+  const rest = tokens
+    .filter(isLeft)
+    .map(({ said }) => said)
+    .join(' ')
+  const left = readMessage(rest, understanding)
+  const isOfSend = judged.all.some(
+    ({ from, value }) =>
+      DENYING.has(tokens[from - 1]?.word ?? '') && value.some(({ framework }) => framework === 'SEND'),
+  )
+  return isOfSend
+    ? { ...left, slots: { ...left.slots, where: { ...left.slots.where, framework: 'ILACS' } } }
+    : left
+}
+
+/** Cries for help in the middle of a conversation. */
+
+const dangerIn = ({ shares }: ReadMessage): number => shareOf(shares, 'danger')
+
+/**
+ * How likely a message cries for help. Few words make a cry of what goes on from an answer ('no I mean social services'), so
+ * that is weighed as it stands and as a question about a council; what stands by itself is heard as a first message is.
+ */
+export function cryIn(read: ReadMessage, follows: boolean, understanding: Understanding): number {
+  const [council] = understanding.vocabulary.authorities
+  const placed = follows && council ? readAbout(read, council.slug, understanding) : null
+  return placed ? (dangerIn(read) + dangerIn(placed)) / 2 : dangerIn(read)
+}
+
+/** From this share on where to turn is said beside an answer to what follows the one before. */
+const CONCERN_AFTER = 0.35
+
+/** Whether where to turn is said beside the answer. */
+export const isConcern = (read: ReadMessage, follows: boolean, understanding: Understanding): boolean =>
+  cryIn(read, follows, understanding) >= (follows ? CONCERN_AFTER : CONCERN)

@@ -3,10 +3,19 @@ import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
 import { Grade } from '../../model/report.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { definitionsIn } from '../definitions.js'
-import type { ReadMessage, Understanding } from '../read-message.js'
+import type { ReadMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
 import { ofTerm } from './after-definition.js'
-import { askedBefore, at, citationOf, ofReport, ordinalIn, type Previous, reportsShown } from './shown.js'
-import { wordsAt } from './words-shown.js'
+import {
+  askedBefore,
+  at,
+  citationOf,
+  ofReport,
+  ordinalIn,
+  type Previous,
+  reportsShown,
+  wordsAt,
+} from './shown.js'
 
 /**
  * 'What does that mean', 'in plain English', 'is that bad': Pilcrow puts nothing in other words. It tells what a word of the

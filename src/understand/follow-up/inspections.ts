@@ -1,8 +1,9 @@
 import { ANY_TIME, type Asked, EVERYWHERE, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { matchesYear } from '../../model/year.js'
-import type { ReadMessage, Understanding } from '../read-message.js'
+import type { ReadMessage } from '../read-message.js'
 import { unclear } from '../unclear.js'
+import type { Understanding } from '../understanding.js'
 import { askedAgain, isAlsoOfOthers } from './merge.js'
 import { askedBefore, inWhere, isPeriodNamed, ofReport, type Previous, reportAt, whereOf } from './shown.js'
 

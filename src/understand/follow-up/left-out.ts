@@ -1,6 +1,7 @@
 import { type Asked, EVERYWHERE, type Where } from '../../model/query.js'
-import type { ReadMessage, Understanding } from '../read-message.js'
+import type { ReadMessage } from '../read-message.js'
 import { councilsIn } from '../slots.js'
+import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merge.js'
 import {
   askedBefore,

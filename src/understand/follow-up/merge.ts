@@ -14,7 +14,8 @@ import { judgementOf } from '../entities/judgements.js'
 import { wordsTaken } from '../entities/tokens.js'
 import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { mentionsAsked } from '../over-councils/mentions.js'
-import type { ReadMessage, Understanding } from '../read-message.js'
+import type { ReadMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous } from './shown.js'
 
 /** What a message names takes the place of what was asked before, and the rest is carried over. */

@@ -7,7 +7,7 @@ import {
   type Where,
 } from '../../model/query.js'
 import { includesOverall } from '../entities/judgements.js'
-import type { Understanding } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
 import {
   citationOf,
   ofReport,

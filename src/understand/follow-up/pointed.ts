@@ -1,8 +1,9 @@
 import type { Asked, JudgementAsked } from '../../model/query.js'
 import { paragraphsAsked } from '../citation.js'
 import { judgementOf } from '../entities/judgements.js'
-import type { ReadMessage, Understanding } from '../read-message.js'
+import type { ReadMessage } from '../read-message.js'
 import { unclear } from '../unclear.js'
+import type { Understanding } from '../understanding.js'
 import { inPlace } from './in-place.js'
 import { mergedWith, withoutWhole } from './merge.js'
 import {

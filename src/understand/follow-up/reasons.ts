@@ -1,7 +1,8 @@
 import { type Finding, findingOf } from '../../model/finding.js'
 import type { Asked } from '../../model/query.js'
 import { judgementOf } from '../entities/judgements.js'
-import type { ReadMessage, Understanding } from '../read-message.js'
+import type { ReadMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
 import { behind } from './explained.js'
 import { mergedWhere } from './merge.js'
 import { judgementAfter } from './pointed.js'
@@ -17,8 +18,8 @@ import {
   reportAt,
   type Shown,
   whereOf,
+  wordsAt,
 } from './shown.js'
-import { wordsAt } from './words-shown.js'
 
 /** What is behind the grades that were shown, or those that the message names; of words, their paragraph whole. */
 export function reasonsOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {

@@ -1,7 +1,8 @@
 import type { Asked, JudgementAsked } from '../../model/query.js'
 import type { Judgement, Report } from '../../model/report.js'
 import { judgementKey, judgementOf } from '../entities/judgements.js'
-import { type ReadMessage, readMessage, type Understanding } from '../read-message.js'
+import { type ReadMessage, readMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
 import { askedBefore, at, ofReport, ordinalIn, type Place, type Previous } from './shown.js'
 
 /**

@@ -1,6 +1,7 @@
 import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
-import type { ReadMessage, Understanding } from '../read-message.js'
+import type { ReadMessage } from '../read-message.js'
 import { unclear } from '../unclear.js'
+import type { Understanding } from '../understanding.js'
 import { inPlace } from './in-place.js'
 import { mergedWhere } from './merge.js'
 import {

@@ -2,9 +2,9 @@ import { findingOf } from '../../model/finding.js'
 import { type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
 import { tellingIn } from '../carriers.js'
 import { judgementOf } from '../entities/judgements.js'
-import type { ReadMessage, Understanding } from '../read-message.js'
-import { askedBefore, ordinalIn, type Previous } from './shown.js'
-import { wordsAt } from './words-shown.js'
+import type { ReadMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
+import { askedBefore, ordinalIn, type Previous, wordsAt } from './shown.js'
 
 /**
  * 'Which councils', 'who else', 'is it like that everywhere': the same over all councils. Of a subject that was asked about

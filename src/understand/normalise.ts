@@ -21,7 +21,7 @@ const HEAPED = /(^|[\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\n])\p{M}+/gu
 const TOWER = /(\p{M}{4})\p{M}+/gu
 
 /** A typed text as Pilcrow reads it; a plain one that is not too long stays as it is. */
-export function heard(typed: string): string {
+export function normalised(typed: string): string {
   const begun = typed.slice(0, LOOKED_AT)
   if (PLAIN.test(begun)) return begun.slice(0, LONGEST)
   return begun

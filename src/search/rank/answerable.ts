@@ -13,8 +13,7 @@ export const best = (weighed: readonly Weighed[]): Weighed[] =>
 export type Said = 'said' | 'spoken of' | 'nothing'
 
 /** What the best candidates come to. */
-export function saidBy({ signs, isForFact }: Evidence, { answerable, least, near }: Ranker): Said {
-  const sure = oddsOf(answerable, signs)
-  const kind = isForFact ? 'fact' : 'subject'
-  return sure >= least[kind] ? 'said' : sure >= near[kind] ? 'spoken of' : 'nothing'
+export function saidBy({ signs, isForFact }: Evidence, { spoken, near, answerable, least }: Ranker): Said {
+  if (oddsOf(spoken, signs) < near) return 'nothing'
+  return oddsOf(answerable, signs) >= least[isForFact ? 'fact' : 'subject'] ? 'said' : 'spoken of'
 }

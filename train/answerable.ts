@@ -30,7 +30,7 @@ const SPOKEN: ForestSettings = { ...ANSWERABLE, trees: 80, leaves: 8 }
 const REFUSED: Bounds = { fact: 0.05, subject: 0.01 }
 
 /** The share of questions on the subject of a paragraph, answered there or not, that may be told that nothing speaks of it. */
-const UNSPOKEN = 0.04
+const UNSPOKEN = 0.03
 
 /** Not evened: what is asked for does tell something, for there are things that reports never give. */
 const WEIGHTS: Weights = {

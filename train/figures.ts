@@ -1,6 +1,5 @@
-import { oddsOf } from '../src/learnt/forest.js'
 import type { Ranker } from '../src/learnt/learnt.js'
-import type { Unprinted } from '../src/learnt/unprinted.js'
+import { saidBy } from '../src/search/rank/answerable.js'
 import type { Evidence } from '../src/search/rank/answering.js'
 import { beside } from '../src/search/rank/features.js'
 import { paragraphOdds } from '../src/search/rank/rank.js'
@@ -17,14 +16,14 @@ export interface Measured extends Pick<Signed, 'example' | 'kind' | 'posed' | 'w
 }
 
 /** A question as the ranking ranks it. */
-export function measured(asked: Asked, ranking: Ranking, unprinted: Unprinted): Measured {
+export function measured(asked: Asked, ranking: Ranking & Pick<Ranker, 'unprinted'>): Measured {
   const { example, kind, posed, weight, candidates, own } = asked
   const odds = beside(candidates, answeringIn(candidates, ranking.sentence)).map((signs) =>
     paragraphOdds(ranking, signs),
   )
   const its = odds[own]
   const rank = its === undefined ? 0 : odds.filter((other) => other > its).length + 1
-  return { example, kind, posed, weight, rank, ...evidenceOfAsked(asked, ranking, unprinted) }
+  return { example, kind, posed, weight, rank, ...evidenceOfAsked(asked, ranking, ranking.unprinted) }
 }
 
 /** How the ranking does on questions that nothing was learnt from, as a table. */
@@ -38,11 +37,11 @@ export function figuresOf(all: readonly Measured[], ranker: Ranker): string {
     .join('\n')
 }
 
-function linesOf(asked: readonly Measured[], { answerable: trees, least }: Ranker): string[] {
-  const ranked = asked.map((one) => ({
-    ...one,
-    refused: oddsOf(trees, one.signs) < least[one.isForFact ? 'fact' : 'subject'],
-  }))
+function linesOf(asked: readonly Measured[], ranker: Ranker): string[] {
+  const ranked = asked.map((one) => {
+    const said = saidBy(one, ranker)
+    return { ...one, refused: said !== 'said', unspoken: said === 'nothing' || said === 'unsure' }
+  })
   const answerable = ranked.filter(({ kind }) => kind !== null && kind !== MADE)
   const groups = [
     ['all', answerable] as const,
@@ -62,7 +61,8 @@ function linesOf(asked: readonly Measured[], { answerable: trees, least }: Ranke
         `  ${name.padEnd(20)}${share(group, ({ rank }) => rank === 1, 'first')}${share(group, ({ rank }) => rank > 0 && rank <= 5, 'in the first five')}${share(group, ({ refused }) => refused, 'refused')}`,
     ),
     ...unanswered.map(
-      ([posed, group]) => `  ${posed.padEnd(20)}${share(group, ({ refused }) => !refused, 'answered')}`,
+      ([posed, group]) =>
+        `  ${posed.padEnd(20)}${share(group, ({ refused }) => !refused, 'answered')}${share(group, ({ unspoken }) => unspoken, 'not spoken of')}`,
     ),
   ]
 }

@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util'
 import type { Encoder } from '../src/learnt/encoder.js'
 import { encoderFile, encoderIn, rankerFile } from '../src/learnt/files.js'
 import { ENCODER_FILE, modelFolder, RANKER_FILE, TONE_FILE } from '../src/learnt/learnt.js'
+import { unprintedIn } from '../src/learnt/unprinted.js'
 import { loadLibrary } from '../src/library/load.js'
 import type { Report } from '../src/model/report.js'
 import { stemOf, wordsOf } from '../src/search/terms.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
-import { trainAnswerable, trainUnprinted } from './answerable.js'
+import { trainAnswerable } from './answerable.js'
 import { type EncoderSettings, trainEncoder } from './encoder.js'
 import { type Example, readExamples } from './examples.js'
 import { figuresOf, measured } from './figures.js'
@@ -39,10 +40,12 @@ const ENCODER: EncoderSettings = { seed: 1, epochs: 6, rate: 0.006, batch: 32, b
 
 /** One council in so many is kept back. */
 const HELD = 5
-/** The ranking learns from this share of the paragraphs: more take long and teach little. */
+/** The ranking learns from this share of the paragraphs: more take long and teach it little. Refusing learns from all. */
 const TAUGHT = 0.4
 /** The ranking learns from what an encoder says of questions that it has not seen: councils are parted, and each part asked of an encoder of the others. */
 const PARTS = 3
+/** Of the words of questions nothing is known before all were asked. */
+const WORDLESS = unprintedIn({})
 /** Reports that are asked about together, as many as come with Pilcrow. */
 const TOGETHER = 5
 
@@ -71,29 +74,30 @@ const parts = Array.from({ length: PARTS }, (_, part) => {
   const others = examples.filter((example) => partOf(example) !== part)
   return {
     encoder: encoderOf(`part-${part}`, others),
-    own: examples.filter((example) => partOf(example) === part && taught.has(example)),
+    own: examples.filter((example) => partOf(example) === part),
   }
 })
-const asked = parts.flatMap(({ encoder, own }) => askedOf(own, encoder, signedOf))
-const ranking = trainRanking(asked, tell)
+const ranking = trainRanking(
+  parts.flatMap(({ encoder, own }) =>
+    askedOf(
+      own.filter((example) => taught.has(example)),
+      encoder,
+      signedOf,
+    ),
+  ),
+  tell,
+)
 tell('answering')
-// What is learnt of the words of questions tells of those that it was not learnt from.
 const judged = parts
-  .flatMap(({ encoder, own }, part) => {
-    const unprinted = trainUnprinted(asked.filter(({ example }) => partOf(example) !== part))
-    return askedOf(own, encoder, (one) => ({
-      ...evidenceOfAsked(one, ranking, unprinted),
-      posed: one.posed,
-      weight: one.weight,
-      wanted: one.wanted,
-      concepts: one.concepts,
-      isOfUse: isOfUse(one),
-      part,
-    }))
-  })
+  .flatMap(({ encoder, own }, part) =>
+    askedOf(own, encoder, (one) => {
+      const { posed, kind, weight, wanted, concepts, stems } = one
+      const evidence = evidenceOfAsked(one, ranking, WORDLESS)
+      return { ...evidence, posed, kind, weight, wanted, concepts, stems, isOfUse: isOfUse(one), part }
+    }),
+  )
   .filter((one) => one.isOfUse)
-const unprinted = trainUnprinted(asked)
-const ranker = { ...ranking, unprinted, ...trainAnswerable(judged) }
+const ranker = { ...ranking, ...trainAnswerable(judged) }
 const encoder = encoderOf('all', examples)
 mkdirSync(values.out, { recursive: true })
 writeFileSync(join(values.out, ENCODER_FILE), encoderFile(encoder.stems, encoder))
@@ -102,7 +106,7 @@ writeFileSync(join(values.out, TONE_FILE), JSON.stringify(trainTone(reports).wei
 tell('measuring')
 console.log(
   figuresOf(
-    askedOf(all.filter(isHeld), encoder, (one) => measured(one, ranking, unprinted)),
+    askedOf(all.filter(isHeld), encoder, (one) => measured(one, ranker)),
     ranker,
   ),
 )

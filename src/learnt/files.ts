@@ -102,10 +102,11 @@ const RankerFile = z.strictObject({
   sentence: NetworkFile,
   paragraph: NetworkFile,
   boosted: ForestFile,
+  spoken: ForestFile,
   answerable: ForestFile,
   unprinted: z.record(z.string(), z.number()),
+  near: z.number(),
   least: BoundsFile,
-  near: BoundsFile,
 })
 
 const networkOf = (file: z.infer<typeof NetworkFile>): Network => ({
@@ -126,15 +127,16 @@ export function rankerIn(file: string): Ranker {
     throw new Error(
       'The file data/model/ranker.json is damaged. Run npm run train, or install Pilcrow again.',
     )
-  const { sentence, paragraph, boosted, answerable, unprinted, least, near } = read.data
+  const { sentence, paragraph, boosted, spoken, answerable, unprinted, near, least } = read.data
   return {
     sentence: networkOf(sentence),
     paragraph: networkOf(paragraph),
     boosted,
+    spoken,
     answerable,
     unprinted: unprintedIn(unprinted),
-    least,
     near,
+    least,
   }
 }
 
@@ -153,19 +155,21 @@ export const rankerFile = ({
   sentence,
   paragraph,
   boosted,
+  spoken,
   answerable,
   unprinted,
-  least,
   near,
+  least,
 }: Ranker): string =>
   JSON.stringify({
     sentence: inFile(sentence),
     paragraph: inFile(paragraph),
     boosted,
+    spoken,
     answerable,
     unprinted: unprinted.weights,
-    least,
     near,
+    least,
   })
 
 /**

@@ -24,14 +24,14 @@ export interface Ranker {
   /** How far a paragraph answers, beside the others, as a network and as trees see it; their sum is above 0 for one that does rather than that none does. */
   readonly paragraph: Network
   readonly boosted: Forest
-  /** How far the best candidates together answer. */
+  /** How far the best candidates together speak of the subject of a question, and answer it. */
+  readonly spoken: Forest
   readonly answerable: Forest
   /** What never stands in reports though they speak of its subject: a sign among those of the best candidates. */
   readonly unprinted: Unprinted
-  /** What the trees must come to at least for a question to be answered: one for a fact (a number, a name), and one on a subject. */
+  /** What they must come to at least: for the subject to be spoken of, and for a question to be answered, one for a fact (a number, a name) and one on a subject. */
+  readonly near: number
   readonly least: Bounds
-  /** And for its subject at least to be spoken of. */
-  readonly near: Bounds
 }
 
 export interface Bounds {

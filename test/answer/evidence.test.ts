@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
 import type { Answers } from '../../src/pilcrow/answers.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
 
@@ -16,6 +17,14 @@ describe('The reports do not say', () => {
   it('how many, where no number stands beside the words', () => {
     expect(kindOf('how many foster carers are there in Northumberland?')).toBe('none')
     expect(kindOf('how many foster carers does South Gloucestershire have?')).toBe('excerpts')
+  })
+
+  it('how many have what they may not speak of at all, and so they do not say that they do', () => {
+    const reply = replyText(pilcrow.say('how many children in Northumberland have diabetes?'))
+    expect(reply).not.toContain('speak of this subject')
+    expect(reply).toMatch(
+      /as far as I can tell\. What comes nearest, under ‘.+’:\n[\s\S]*\/cite northumberland-2012 \d+/,
+    )
   })
 
   it('what something costs, where they name no sum', () => {

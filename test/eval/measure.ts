@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch'
 import type { Library } from '../../src/library/library.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import type { Asked, Graded, OfNewest, Toned, Unanswerable } from './question.js'
 
 /** Letters and digits only, so that white space and quotation marks do not matter. */
@@ -61,7 +62,7 @@ const answers = (reply: Reply): boolean => !NOT_ANSWERING.includes(reply.kind)
 type Said = 'said' | 'spoken of' | 'nothing'
 
 const saidBy = (reply: Reply): Said =>
-  answers(reply) ? 'said' : reply.blocks.some(({ block }) => block === 'choices') ? 'spoken of' : 'nothing'
+  answers(reply) ? 'said' : /speak of this subject/.test(replyText(reply)) ? 'spoken of' : 'nothing'
 
 /** Where the newest inspection of a council stands in an answer that quotes several of its inspections or could; null where it holds one. */
 type Newest = 'first' | 'later' | 'absent' | null

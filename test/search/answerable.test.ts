@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { bundledLearnt, type Ranker } from '../../src/learnt/learnt.js'
+import { unprintedIn } from '../../src/learnt/unprinted.js'
 import { loadLibrary } from '../../src/library/load.js'
-import { createSearch, type Search } from '../../src/search/search.js'
+import { saidBy } from '../../src/search/rank/answerable.js'
+import { createSearch, type SearchInMemory } from '../../src/search/search.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 
-let search: Search
+let search: SearchInMemory
 beforeAll(async () => {
   search = createSearch((await loadLibrary(packageData())).reports, loadVocabulary())
 })
@@ -25,6 +28,38 @@ describe('Whether a question is answered', () => {
     expect(said('bullying in schools', 'south-gloucestershire-2012')).not.toBe('said')
     expect(said('surrogacy', 'lincolnshire-2015')).not.toBe('said')
   })
+
+  it('asks for a fact where it asks how many, whatever else is made of it', () => {
+    const isForFact = (words: string): boolean => {
+      const query = { words, within: null, wanted: null }
+      return search.consulted(query).evidenceOf(search.paragraphs(query), unprintedIn({})).isForFact
+    }
+    expect(isForFact('how many foster carers do they aim to recruit')).toBe(true)
+    expect(isForFact('what percentage of children are seen by a dentist')).toBe(true)
+    expect(isForFact('how are foster carers recruited')).toBe(false)
+  })
+
+  it.each([
+    [4, 1, 'said'],
+    [4, -1, 'spoken of'],
+    [1, 1, 'said'],
+    [1, -1, 'unsure'],
+    [-1, 1, 'unsure'],
+    [-4, 1, 'nothing'],
+  ])(
+    'is one of four things (subject %d above its bound, answer %d above its own: %s)',
+    (subject, answer, told) => {
+      const always = (start: number) => ({ start, trees: [] })
+      const ranker = {
+        ...(bundledLearnt().ranker as Ranker),
+        spoken: always(subject + 0.5),
+        near: 0.5,
+        answerable: always(answer - 2),
+        least: { fact: -2, subject: -2 },
+      }
+      expect(saidBy({ signs: [], isForFact: true }, ranker)).toBe(told)
+    },
+  )
 
   it('is not told by nothing', () => {
     const query = { words: 'adoption', within: null, wanted: null }

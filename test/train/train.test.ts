@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { meanOf, NOVEL } from '../../src/learnt/encoder.js'
 import { oddsOf } from '../../src/learnt/forest.js'
+import type { Ranker } from '../../src/learnt/learnt.js'
 import { outputOf } from '../../src/learnt/network.js'
 import type { ExpectedAnswer } from '../../src/search/rank/answer-type.js'
-import { trainUnprinted } from '../../train/answerable.js'
+import { saidBy } from '../../src/search/rank/answerable.js'
+import { type Judged, trainAnswerable, trainUnprinted } from '../../train/answerable.js'
 import { type Bag, trainEncoder } from '../../train/encoder.js'
 import { evened } from '../../train/evened.js'
 import { type ForestSettings, type Instance, trainForest, trainRankingForest } from '../../train/forest.js'
@@ -95,20 +97,52 @@ describe('A forest for ranking', () => {
 })
 
 describe('What reports never print', () => {
-  const asked = (posed: Posed, wanted: ExpectedAnswer, ...stems: string[]) =>
-    Array.from({ length: 20 }, () => ({ posed, wanted, stems, weight: 1 }))
+  const asked = (posed: Posed, ...stems: string[]) =>
+    Array.from({ length: 20 }, () => ({ posed, stems, weight: 1 }))
   const unprinted = trainUnprinted([
-    ...asked('answered', 'number', 'how', 'mani', 'carer'),
-    ...asked('near miss', 'number', 'how', 'much', 'salari'),
-    ...asked('near miss', null, 'do', 'parent', 'like', 'it'),
+    ...asked('answered', 'how', 'mani', 'carer'),
+    ...asked('near miss', 'how', 'much', 'salari'),
+    ...asked('elsewhere', 'do', 'parent', 'like', 'it'),
   ])
 
-  it('is told by the words in which a fact is asked for, of nothing else', () => {
+  it('is told by the words of questions on what a report speaks of, of no others', () => {
     expect(unprinted.of(['much', 'salari'])).toBeGreaterThan(0)
     expect(unprinted.of(['mani', 'carer'])).toBeLessThan(0)
     expect(unprinted.of(['how'])).toBeCloseTo(0, 0)
     expect(unprinted.of(['parent', 'like'])).toBe(0)
   })
+})
+
+describe('Refusing', () => {
+  const draw = random(21)
+  /** Of two signs one tells whether the subject is spoken of, the other whether that is said. */
+  const judged: Judged[] = Array.from({ length: 900 }, (_, at) => {
+    const [spoken, said] = [draw() - 0.4, draw() - 0.4]
+    return {
+      signs: [spoken, said, 0, 0, 0],
+      posed: spoken < 0 ? 'elsewhere' : said < 0 ? 'near miss' : 'answered',
+      isForFact: at % 2 === 0,
+      kind: spoken < 0 || said < 0 ? null : 0,
+      weight: 1,
+      wanted: null,
+      concepts: 3,
+      stems: [],
+      part: at % 3,
+    }
+  })
+  const ranker = trainAnswerable(judged)
+
+  it.each([true, false])(
+    'tells what is said, what at most is spoken of, and what neither (for a fact: %s)',
+    (isForFact) => {
+      const of = (spoken: number, said: number) =>
+        saidBy({ signs: [spoken, said, 0, 0, 0], isForFact }, ranker as Ranker)
+      expect(of(0.4, 0.4)).toBe('said')
+      expect(['spoken of', 'unsure']).toContain(of(0.4, -0.3))
+      expect(of(-0.3, 0.4)).toBe('nothing')
+      expect(of(-0.3, -0.3)).toBe('nothing')
+    },
+  )
 })
 
 describe('Near misses evened', () => {

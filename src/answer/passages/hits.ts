@@ -78,11 +78,11 @@ function heldWith(
 const SHOWN = 5
 
 /** Kinds of word that a question cannot be answered without. */
-const NEEDED: readonly ExpectedAnswer[] = ['number', 'money', 'contact']
+const NEEDED: readonly ExpectedAnswer[] = ['number', 'contact']
 /** Who asks for a name is not answered by an office. */
 const NAMED = /\bnames?\b/i
 
-/** Whether hits give a word of the kind that a question cannot be answered without: no sum is no answer to 'how much does it cost'. */
+/** Whether hits give a word of the kind that a question cannot be answered without: no number is no answer to 'how many are there'. */
 const givesNeeded = (hits: readonly Hit[], wanted: ExpectedAnswer, words: string): boolean =>
   !(NEEDED.includes(wanted) || (wanted === 'person' && NAMED.test(words))) ||
   hits.slice(0, SHOWN).some(({ gives }) => gives)
@@ -107,7 +107,7 @@ function newestFirst(
   const own = all.filter(isOfNewest)
   const said = search.said(own, { ...query, within: new Set([newest.id]) })
   if (said === 'nothing') return { answering, silent: newest }
-  if (said === 'spoken of' && query.wanted !== null) return { answering, silent: null }
+  if (said === 'unsure' || (said === 'spoken of' && query.wanted !== null)) return { answering, silent: null }
   const first = new Set(own.slice(0, NEWEST))
   return { answering: [...first, ...answering.filter((hit) => !first.has(hit))], silent: null }
 }

@@ -125,10 +125,12 @@ function notSaid(nearest: Hit | undefined, said: Said, scope: Scope): Reply {
   if (!nearest || said === 'nothing')
     return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
   const { report, paragraph } = nearest.document
+  const held =
+    said === 'unsure'
+      ? 'do not say that, as far as I can tell. What comes nearest'
+      : 'speak of this subject, and do not say that. The nearest that they come to it'
   return reply('none', [
-    words(
-      `${where} speak of this subject, and do not say that. The nearest that they come to it, under ‘${paragraph.locator}’:`,
-    ),
+    words(`${where} ${held}, under ‘${paragraph.locator}’:`),
     choices([
       { label: excerptOf(report, paragraph).citation, message: `/cite ${report.id} ${paragraph.key}` },
     ]),

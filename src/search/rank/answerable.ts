@@ -9,12 +9,16 @@ const LOOKED_AT = 5
 export const best = (weighed: readonly Weighed[]): Weighed[] =>
   weighed.toSorted((one, other) => other.odds - one.odds).slice(0, LOOKED_AT)
 
-/** What the best candidates come to: they say it, they speak of its subject and do not say it, or neither. */
-export type Said = 'said' | 'spoken of' | 'nothing'
+/** What the best candidates come to: they say it, they speak of its subject and do not say it, they may speak of it, or not even that. */
+export type Said = 'said' | 'spoken of' | 'unsure' | 'nothing'
+
+/** What is within this of the bound may be spoken of or not, as a logarithm of the odds. */
+const DOUBT = 2
 
 /** What the best candidates come to. */
-export function saidBy({ signs, isForFact }: Evidence, { answerable, least, near }: Ranker): Said {
-  const sure = oddsOf(answerable, signs)
-  const kind = isForFact ? 'fact' : 'subject'
-  return sure >= least[kind] ? 'said' : sure >= near[kind] ? 'spoken of' : 'nothing'
+export function saidBy({ signs, isForFact }: Evidence, { spoken, near, answerable, least }: Ranker): Said {
+  const onSubject = oddsOf(spoken, signs) - near
+  if (onSubject < -DOUBT) return 'nothing'
+  if (onSubject >= 0 && oddsOf(answerable, signs) >= least[isForFact ? 'fact' : 'subject']) return 'said'
+  return onSubject < DOUBT ? 'unsure' : 'spoken of'
 }

@@ -46,10 +46,13 @@ const KINDS: readonly (readonly ExpectedAnswer[])[] = [
  */
 export const RISING: readonly number[] = [0, 1, 2, 3]
 
+/** The place of the sign that tells what never stands in reports by the words of the question alone. */
+export const UNPRINTED = 4
+
 /** What the best candidates come to. */
 export interface Evidence {
   readonly signs: readonly number[]
-  /** Whether the question is answered only by a word of some kind: a number, a name. */
+  /** Whether the question is answered only by a word of some kind, a number or a name, or asks how much there is of something. */
   readonly isForFact: boolean
 }
 
@@ -88,7 +91,7 @@ export function evidenceIn(
     Math.log(all + 1e-6),
     told[0] ?? NONE,
     covered,
-    kind === null ? 0 : unprinted.of(meaning.said),
+    unprinted.of(meaning.said),
     (second?.odds ?? NONE) - top,
     (last?.odds ?? NONE) - top,
     Math.log1p(Math.min(MOST, size)),
@@ -116,6 +119,7 @@ export function evidenceIn(
     Math.max(0, ...torn) / rarities,
     ...parts.flatMap((part) => signsOfPart(part, words, found)),
     ...KINDS.map((kinds) => (kinds.includes(kind) ? 1 : 0)),
+    meaning.asksHowMuch ? 1 : 0,
     first?.seen.given[foremost] ?? 0,
     first?.seen.fits[foremost] ?? 0,
     Math.max(0, ...best.flatMap(({ seen }) => seen.fits)),
@@ -123,7 +127,7 @@ export function evidenceIn(
     ...signsOfGiving(best, told[0] ?? NONE),
     ...(first?.signs ?? []),
   ]
-  return { signs, isForFact: kind !== null }
+  return { signs, isForFact: kind !== null || meaning.asksHowMuch }
 }
 
 /**

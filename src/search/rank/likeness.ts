@@ -16,6 +16,8 @@ export interface Meaning {
   readonly weights: Float32Array
   /** Those of them that it asks to be counted, by their places: 'foster carers' of 'how many foster carers are there'; else all. */
   readonly counted: readonly number[]
+  /** Whether it asks how many, how much, how often, how long, how old or what share. */
+  readonly asksHowMuch: boolean
   /** All of them together. */
   readonly vector: Float32Array
 }
@@ -23,6 +25,13 @@ export interface Meaning {
 /** What stands before the thing that is counted, as stems; and how many words behind it name that. */
 const COUNTING = new Set(['mani', 'much', 'number', 'percentag', 'proport', 'share'].map(learntAs))
 const COUNTED = 3
+
+/** What makes a question one for a figure behind 'how', and anywhere, as stems. */
+const HOW = new Set(['mani', 'much', 'often', 'long', 'old'])
+const SHARE = new Set(['percentag', 'proport'])
+
+const asksHowMuch = (stems: readonly string[]): boolean =>
+  stems.some((stem, at) => SHARE.has(stem) || (HOW.has(stem) && stems[at - 1] === 'how'))
 
 /** The places of the words behind one that asks for a count, or of all. */
 function countedIn(stems: readonly string[], rows: Int32Array, encoder: Encoder): number[] {
@@ -50,6 +59,7 @@ export function meaningOf(stems: readonly string[], encoder: Encoder): Meaning {
     unlearnt: [...new Set(stems)].filter((stem) => encoder.rowOf(stem) === undefined),
     weights: weights.map((weight) => weight / all),
     counted: countedIn(stems, rows, encoder),
+    asksHowMuch: asksHowMuch(stems),
     vector: meanOf(counts, encoder, encoder.inQuestion),
   }
 }

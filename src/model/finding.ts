@@ -25,6 +25,9 @@ const GRADES: readonly (readonly Grade[])[] = [
 /** What people call good or better. */
 export const GOOD_OR_BETTER: readonly Finding[] = ['Outstanding', 'Good']
 
+/** Whatever a report was graded. */
+export const ANY_GRADE: Finding[] = GRADES.flat()
+
 /** The outcomes of area SEND inspections, the best first: a scale of their own. */
 export const OUTCOMES: readonly Finding[] = ['Outcome 1', 'Outcome 2', 'Outcome 3']
 

@@ -25,7 +25,10 @@ export type Period = z.infer<typeof Period>
 export const JudgementAsked = z.strictObject({
   /** In short, as it is said to people: 'Care leavers'. */
   label: z.string(),
-  /** `FRAMEWORK/strand/slug`, the strand empty outside SLAC: `ILACS//care-leavers`. `*` for all that a report judges of its council. */
+  /**
+   * `FRAMEWORK/strand/slug`, the strand empty outside SLAC: `ILACS//care-leavers`. `*` for all that a report judges of its
+   * council, but for those whose slugs follow behind a minus: `-leadership`.
+   */
   keys: z.array(z.string()).min(1),
   /** The half of a SLAC report that was named. */
   strand: Strand.nullable(),
@@ -50,6 +53,8 @@ export const Where = z.strictObject({
   framework: Framework.nullable(),
   /** As a report names its lead inspector. */
   inspector: z.string().nullable(),
+  /** Councils that have reports under that framework alone. */
+  isOnly: z.literal(true).optional(),
 })
 export type Where = z.infer<typeof Where>
 
@@ -59,19 +64,32 @@ export const Having = z.strictObject({
   grades: z.array(Finding).min(1),
   /** The time that this grade alone is of; null where it is that of the question. */
   period: Period.nullable(),
+  /** What it must be better or worse than in the same report, whatever both were graded: another judgement, null for the overall one. */
+  than: z.strictObject({ way: z.enum(['better', 'worse']), judgement: JudgementAsked.nullable() }).optional(),
 })
 export type Having = z.infer<typeof Having>
 
 /** How a council's grade went from one inspection to the next, or over all of them. */
 export const Movement = z.strictObject({
-  kind: z.enum(['improved', 'declined', 'unchanged', 'from-to', 'never', 'repeatedly', 'always']),
+  kind: z.enum([
+    'improved',
+    'declined',
+    'unchanged',
+    'from-to',
+    'never',
+    'repeatedly',
+    'always',
+    'inspected',
+  ]),
   /** `from-to`: the grade before, and the one after; null where any other will do. */
   from: z.array(Finding).nullable(),
   to: z.array(Finding).nullable(),
-  /** By how many steps of the scale at least; how many times at least. */
+  /** By how many steps of the scale at least; how many times at least that grade was given, or that it was `inspected` at all. */
   least: z.int().positive(),
   /** Between the last two inspections alone, and not between any two in a row. */
   isLast: z.boolean(),
+  /** `repeatedly`: at inspections that followed one another, with none between that was graded otherwise. */
+  isInARow: z.boolean(),
 })
 export type Movement = z.infer<typeof Movement>
 
@@ -103,6 +121,8 @@ export const Figure = z.enum([
   ...(['count', 'share', 'distribution', 'by-year', 'by-region', 'by-kind'] as const),
   // Of years, regions, kinds or councils those with the most, the fewest, the highest or the lowest share.
   ...(['extreme', 'fewest', 'highest', 'lowest'] as const),
+  // How many improved, stayed the same, fell.
+  'by-way',
 ])
 export type Figure = z.infer<typeof Figure>
 
@@ -157,7 +177,9 @@ export const Asked = z.discriminatedUnion('intent', [
     figure: Figure,
     of: z.enum(['councils', 'reports']),
     /** `extreme` and its kin: which of these has most; regions where it is null. */
-    by: z.enum(['year', 'region', 'kind', 'council', 'inspector', 'framework']).nullable(),
+    by: z.enum(['year', 'region', 'kind', 'council', 'inspector', 'framework', 'judgement']).nullable(),
+    /** The places that `where` names beside the rest of England, which is counted too. */
+    beside: z.literal('country').optional(),
   }),
   z.strictObject({
     intent: z.literal('comparison'),
@@ -323,6 +345,9 @@ export const Query = z.strictObject({
 export type Query = z.infer<typeof Query>
 
 export const ANY_TIME: Period = { years: [], from: null, to: null, order: null }
+
+/** Every inspection under the frameworks that Pilcrow reads: the first of them began in 2009. */
+export const EVER: Period = { ...ANY_TIME, from: 2009 }
 
 /** How things are now: the newest inspection of each council. */
 export const NEWEST_OF_EACH: Period = { ...ANY_TIME, order: 'latest' }

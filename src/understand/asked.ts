@@ -10,14 +10,18 @@ import { asksOfGrades, gradesNamed, termIn } from './definitions.js'
 import { type Entities, entitiesIn, subjectOf } from './entities/entities.js'
 import { judgementOf, overallAsked } from './entities/judgements.js'
 import type { NamesOf } from './entities/named.js'
-import { wordsTaken } from './entities/tokens.js'
+import { type Mention, wordsTaken } from './entities/tokens.js'
 import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
+import { isNegatedForAll } from './over-councils/conditions.js'
 import { councilsAsked } from './over-councils/councils.js'
 import { figuresAsked } from './over-councils/figures.js'
+import { setBeside } from './over-councils/layout.js'
 import { asksAgain, mentionsAsked } from './over-councils/mentions.js'
-import { passagesAsked, withoutConditions } from './passages.js'
+import { givenIn } from './over-councils/of-reports.js'
+import { isDated, isNotInspected } from './over-councils/where.js'
+import { conditionedOn, passagesAsked, withoutConditions } from './passages.js'
 import type { ReadMessage } from './read-message.js'
-import { conditionsOn, deadlineIn, type Slots, whereIn } from './slots.js'
+import { deadlineIn, type Slots, whereIn } from './slots.js'
 import { isNoLanguage, MOST_REPEATED, unclear } from './unclear.js'
 import type { Understanding } from './understanding.js'
 
@@ -53,7 +57,7 @@ const PLACED: ReadonlySet<string> = new Set('grade report reasons history compar
 
 /** A message with the intent that it has, or that the command it was typed after gives it. */
 export function askedAs(label: string, read: ReadMessage, understanding: Understanding): Asked {
-  const meant = isOfRecommendations(label, read) ? 'recommendations' : label
+  const meant = isOfRecommendations(label, read, understanding.recogniser) ? 'recommendations' : label
   const intent = isOfMentions(meant, read, understanding) ? 'mentions' : meant
   const { entities, slots } = read
   const { recogniser, vocabulary } = understanding
@@ -72,9 +76,10 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       // 'Has Leicester failed unaccompanied minors?' asks of them, and not of Leicester's grade.
       if (isUnlikelyGrade(read) && saysMore(subject, entities, vocabulary))
         return passagesAsked(read, understanding)
-      // 'Care leavers judged inadequate – where?' is of all councils.
+      // 'Care leavers judged inadequate – where?' is of all councils; how Norfolk's neighbours are rated is not asked of Norfolk.
       const isOverSeveral = where.regions.length + where.kinds.length > 0 || where.neighboursOf !== null
-      if (where.councils.length === 0 && (grades.length > 0 || isOverSeveral) && (judgement || isOverSeveral))
+      const isOfOthers = where.councils.length === 0 || where.neighboursOf !== null
+      if (isOfOthers && (isOverSeveral || (grades.length > 0 && judgement)))
         return askedAs('councils', read, understanding)
       // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.
       const isYesOrNo = slots.answer === 'yes-no' || grades.every((grade) => grade === 'Good')
@@ -83,10 +88,16 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       return { intent, where, judgement: isOfWhole ? overallAsked(vocabulary.judgements) : judgement, grades }
     }
     case 'councils': {
+      if (asksOfTheirWords(read, understanding) || isMereWord(read, understanding))
+        return passagesAsked(read, understanding)
       const over = overCouncilsAsked(entities, slots)
+      // What a report prints as not judged is another thing than what its framework does not judge.
+      if (isPrintedUngraded(read, recogniser))
+        return { intent: 'judgements', where, judgement, grades, extreme: null }
       const isOfJudgements =
         asksOfJudgements &&
         !entities.judged.isEvery &&
+        !isNegatedForAll(entities) &&
         over.intent === 'councils' &&
         !over.movement &&
         !over.extreme &&
@@ -94,8 +105,10 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       return isOfJudgements ? { intent: 'judgements', where, judgement, grades, extreme: null } : over
     }
     case 'figures':
+      if (isMereWord(read, understanding)) return passagesAsked(read, understanding)
       return asksForEach(entities, slots) ? councilsAsked(entities, slots) : figuresAsked(entities, slots)
     case 'comparison': {
+      if (setBeside(entities, slots.wording) !== null) return figuresAsked(entities, slots)
       const [only, ...others] = where.councils
       const isOfOne = only !== undefined && others.length === 0 && entities.unknown.length === 0
       if (!isOfOne || isOverCouncils(entities)) return { intent, where, judgement }
@@ -106,17 +119,25 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
     }
     case 'history':
       return { intent, where, judgement }
-    case 'report':
+    case 'report': {
+      // 'Who had the first ILACS inspection', 'show me the inspections of 2023': of no council, it is one of all, or they all are.
+      const isOfOne = where.councils.length + where.reports.length + entities.unknown.length > 0
+      const end = slots.wording.occasions[0]?.value ?? slots.extreme
+      if (!isOfOne && (end === 'oldest' || end === 'newest' || where.period.order !== null))
+        return councilsAsked(entities, { ...slots, extreme: end ?? slots.extreme })
+      if (!isOfOne && (isDated(where.period) || where.framework !== null))
+        return { intent: 'library', where, page: 0 }
       return { intent, where: ofSend(where, judgement), part: slots.part, instead: null }
+    }
     case 'library':
+      if (isNotInspected(entities, slots) || where.isOnly) return councilsAsked(entities, slots)
       return { intent, where, page: 0 }
     case 'recommendations': {
       if (asksAgain(entities)) return askedAs('mentions', read, understanding)
       const due = deadlineIn(entities.message)
       return {
         intent,
-        where,
-        having: conditionsOn(entities),
+        ...conditionedOn(entities, where, recogniser),
         subject:
           tellingIn(subject, vocabulary).length === 0
             ? ''
@@ -144,10 +165,13 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       const around = entities.quoted.reduce((text, phrase) => text.replace(phrase, ' '), entities.message)
       return {
         intent,
-        where: entities.quoted.length > 0 ? whereIn(entitiesIn(around, recogniser)) : where,
-        having: conditionsOn(entities),
+        ...conditionedOn(
+          entities,
+          entities.quoted.length > 0 ? whereIn(entitiesIn(around, recogniser)) : where,
+          recogniser,
+        ),
         // Where all of it carries the question elsewhere ('covid', which many count), it is the subject here.
-        ...mentionsAsked(entities, subject || bare(subjectOf(entities), vocabulary.stopWords)),
+        ...mentionsAsked(entities, subject || bare(subjectOf(entities), vocabulary.stopWords), understanding),
         page: 0,
       }
     }
@@ -172,7 +196,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       }
     }
     case 'passages':
-      return passagesAsked(read, understanding)
+      if (asksAgain(entities)) return askedAs('mentions', read, understanding)
+      return ofGradesWhere(passagesAsked(read, understanding), read)
     default:
       return {
         intent: 'aside',
@@ -184,6 +209,80 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   }
 }
 
+/** 'Where in Yorkshire is SEND working well': where no more is named than what is judged, the councils by what it was graded. */
+function ofGradesWhere(asked: Asked, { entities, slots }: ReadMessage): Asked {
+  const isWhere = slots.answer === 'place' || slots.answer === 'group'
+  if (asked.intent !== 'passages' || asked.judgement === null || !isWhere) return asked
+  return asked.where.councils.length + asked.having.length > 0 ? asked : councilsAsked(entities, slots)
+}
+
+/** 'Where did they decide not to give a grade, i.e. not judged': of whatever judgement, or of one that is named. */
+const isPrintedUngraded = ({ entities }: ReadMessage, { names }: Understanding['recogniser']): boolean =>
+  entities.grades.every(({ value }) => value.named.every((grade) => grade === 'Not judged')) &&
+  names.in('printed-ungraded', entities.tokens).length > 0 &&
+  !entities.judged.judgements.some(({ value }) => value.some(({ slug }) => slug === OVERALL))
+
+const OVERALL = 'overall-effectiveness'
+
+/**
+ * 'Caseloads in councils that are inadequate': the grade says only whose reports are asked, and what they are asked about
+ * stands beside it. Who asks which councils, or how many, asks for them.
+ */
+function asksOfTheirWords(
+  { entities, slots, isOfTable }: ReadMessage,
+  understanding: Understanding,
+): boolean {
+  const { recogniser, vocabulary } = understanding
+  const given = givenIn(entities, recogniser.names).filter(({ value }) => value.isOfNoun)
+  const { wording, movement } = slots
+  const isCounted = wording.figures.length + wording.moves.length + wording.most.length > 0
+  const isListed = LISTING.has(entities.tokens[0]?.word ?? '')
+  if (isOfTable || given.length === 0 || given.length < entities.grades.length || isCounted || isListed)
+    return false
+  const content = subjectWithout(
+    withoutConditions(entities, recogniser),
+    ['councils', 'figures', 'passages', 'reasons'],
+    understanding,
+  )
+  return movement === 'none' && tellingIn(content, vocabulary).length > 0
+}
+
+/** Words that frame a question of grades. */
+const FRAMING = [
+  'table',
+  'scale',
+  'grading',
+  'council-noun',
+  'now',
+  'country',
+  'direction',
+  'movement',
+  'last',
+  'often',
+] as const
+
+/** 'Which councils have good early help': the grade is said of what no report judges, so what reports say of that is asked. */
+function isMereWord({ entities, isOfTable }: ReadMessage, understanding: Understanding): boolean {
+  const { recogniser, vocabulary } = understanding
+  const { grades, judged, tokens } = entities
+  const [only, second] = grades
+  if (isOfTable || !only || second || only.value.isGiven || judged.words.size > 0) return false
+  const { word = '' } = tokens[only.to] ?? {}
+  const { names } = recogniser
+  // 'Good grades', 'good nationally' say nothing beside it.
+  const isNoun =
+    word !== '' &&
+    !vocabulary.stopWords.has(word) &&
+    FRAMING.every((kind) => names.at(kind, [word], 0) === null)
+  return (
+    isNoun &&
+    tellingIn(subjectWithout(entities, ['councils', 'figures'], understanding), vocabulary).length > 1
+  )
+}
+
+/** Openings of a question that asks for councils. */
+const LISTING = new Set(['which', 'who', 'whos', 'list', 'name', 'any', 'count', 'are', 'is', 'how'])
+
 /** Intents whose conditions say whose reports are asked, and are no part of what is looked for. */
 const OF_WORDS_ALONE: ReadonlySet<string> = new Set(['recommendations', 'mentions'])
 
@@ -191,11 +290,8 @@ const OF_WORDS_ALONE: ReadonlySet<string> = new Set(['recommendations', 'mention
  * Whether what the reports say is to be counted, whatever the words around it are likest to: 'how many inadequate councils
  * mention turnover', 'do outstanding councils talk about "edge of care"', 'every recommendation about visits'.
  */
-function isOfMentions(
-  label: string,
-  { entities, slots, isOfTable }: ReadMessage,
-  understanding: Understanding,
-) {
+function isOfMentions(label: string, read: ReadMessage, understanding: Understanding) {
+  const { entities, slots, isOfTable } = read
   const { recogniser, vocabulary } = understanding
   const { names } = recogniser
   const { tokens, councils, quoted } = entities
@@ -203,6 +299,7 @@ function isOfMentions(
   if (label === 'passages')
     return (
       quoted.length > 0 ||
+      asksWhoUses(read, understanding) ||
       (LISTING_VERBS.has(tokens[0]?.word ?? '') && names.in('mentioning', tokens).length > 0)
     )
   if (label === 'recommendations') {
@@ -215,6 +312,22 @@ function isOfMentions(
 
 /** As data/definitions.csv names what area SEND inspections end in. */
 const SEND_OUTCOMES = 'SEND outcomes'
+
+/** 'Which councils use family group conferences', 'lifelong links, who uses it': all of them are asked for, and not the best paragraph. */
+function asksWhoUses({ entities, slots }: ReadMessage, understanding: Understanding): boolean {
+  const { tokens, grades } = entities
+  // 'Who runs the youth bus' asks for somebody's name.
+  const isOfCouncils = ({ value: [by], from }: Mention<readonly [string, ...string[]]>) =>
+    (by === 'anybody' && tokens[from - 1]?.word === 'who') ||
+    slots.wording.groups.some(({ value, to }) => value === 'council' && to === from)
+  const using = understanding.recogniser.names.in('using', tokens).find(isOfCouncils)
+  if (!using || slots.tone !== 'neither' || grades.length > 0) return false
+  const telling = tellingIn(subjectWithout(entities, ['mentions'], understanding), understanding.vocabulary)
+  return telling.length > 0 && telling.length <= MOST_USED
+}
+
+/** Words of a name that is counted: more are a question. */
+const MOST_USED = 4
 
 const ALL = new Set(['all', 'every'])
 const LISTING_VERBS = new Set(['which', 'list', 'count', 'find'])
@@ -232,10 +345,20 @@ const statesGrade = ({ tokens }: Entities, names: NamesOf): boolean =>
   tokens.some(({ word }) => IS.has(word)) || names.in('graded', tokens).length > 0
 
 /** 'Recommendations for inadequate councils' counts no councils. */
-const isOfRecommendations = (label: string, { entities: { tokens }, isOfTable }: ReadMessage): boolean =>
-  !isOfTable &&
-  (label === 'councils' || label === 'figures') &&
-  tokens.some(({ word }) => word.startsWith('recommendation'))
+const isOfRecommendations = (
+  label: string,
+  { entities: { tokens, councils }, slots: { wording }, isOfTable }: ReadMessage,
+  { names }: Understanding['recogniser'],
+): boolean => {
+  if (isOfTable) return false
+  // 'Which councils have been told to sort out how they deal with homeless teenagers'
+  const isOfWhich = wording.groups.some(({ value, from }) => value === 'council' && from === 1)
+  if (label === 'passages' && isOfWhich && councils.length === 0) return names.in('told', tokens).length > 0
+  return (
+    (label === 'councils' || label === 'figures') &&
+    tokens.some(({ word }) => word.startsWith('recommendation'))
+  )
+}
 
 /** 'What is so good about Essex?' asks for what is praised, whatever its grade. */
 const isMerePraise = (grades: readonly Finding[], { tone }: Slots): boolean =>

@@ -33,6 +33,12 @@ const GUARDS: ReadonlySet<string> = new Set([
 /** A guard that is surer than this stands even where some words are of the field. */
 const SURE = 0.6
 
+/** So likely, with a grade, a judgement or a place named, many councils are asked about, and nobody's danger is told. */
+const LIKELY = 0.4
+
+/** Intents that ask of many councils at once. */
+const OF_TABLE: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions'])
+
 /** Intents that no place takes part in: of all councils, or of Pilcrow. */
 const OF_NO_PLACE: ReadonlySet<string> = new Set([
   ...GUARDS,
@@ -142,7 +148,11 @@ export function intentionOf(
   return {
     intent: best.label,
     share: best.share,
-    isConcern: danger >= CONCERN && best.label !== 'danger',
+    // Who asks which councils, or how many, tells of nobody.
+    isConcern:
+      danger >= CONCERN &&
+      best.label !== 'danger' &&
+      !(OF_TABLE.has(best.label) && isOfField && best.share >= LIKELY),
     soundsLike: isTurnedAway && GUARDS.has(first.label) ? first.label : null,
   }
 }

@@ -1,11 +1,12 @@
-import type { Asked } from '../model/query.js'
+import type { Asked, AskedFor, Where } from '../model/query.js'
 import { contentIn, withoutOpenings, withoutWords } from './carriers.js'
 import { type Share, shareOf } from './classify/classifier.js'
 import type { Entities, Recogniser } from './entities/entities.js'
 import { subjectOf } from './entities/entities.js'
 import { judgementOf } from './entities/judgements.js'
+import { givenIn } from './over-councils/of-reports.js'
+import { atAnyTime } from './over-councils/where.js'
 import type { ReadMessage } from './read-message.js'
-import { conditionsOn, councilsIn } from './slots.js'
 import type { Understanding } from './understanding.js'
 
 /** With a word of grading, this much makes a question about a council one about its grades. */
@@ -13,14 +14,19 @@ const LIKELY_GRADE = 0.15
 
 /** Without the words of its conditions: 'in inadequate councils' says whose reports are asked, and no subject. */
 export function withoutConditions(entities: Entities, { names }: Recogniser): Entities {
-  if (councilsIn(entities).length === 1) return entities
-  const given = entities.grades.filter(({ value }) => value.isGiven)
-  const nouns = names.in('council-noun', entities.tokens)
-  const said = given.map(({ from, to }) => {
-    const noun = nouns.find((one) => one.from === to)
-    return { value: [], from, to: noun?.to ?? to }
-  })
-  return { ...entities, kinds: [...entities.kinds, ...said] }
+  const said = givenIn(entities, names).map(({ from, to }) => ({ value: [], from, to }))
+  return said.length === 0 ? entities : { ...entities, kinds: [...entities.kinds, ...said] }
+}
+
+/** Where to look, and by what grades: 'in reports where leadership was inadequate' means every inspection that gave it so. */
+export function conditionedOn(
+  entities: Entities,
+  where: Where,
+  { names }: Recogniser,
+): Pick<AskedFor<'passages'>, 'where' | 'having'> {
+  const given = givenIn(entities, names).map(({ value }) => value)
+  const isOfAll = given.some(({ isOfReports }) => isOfReports) && !entities.period.isNow
+  return { where: isOfAll ? atAnyTime(where) : where, having: given.map(({ having }) => having) }
 }
 
 export function passagesAsked(read: ReadMessage, understanding: Understanding): Asked {
@@ -48,8 +54,7 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
       : { intent: 'reasons', where: slots.where, judgement: null, grades: [], tone }
   return {
     intent: 'passages',
-    where: slots.where,
-    having: conditionsOn(entities),
+    ...conditionedOn(entities, slots.where, recogniser),
     subject: chosen,
     judgement,
     answer: isDefining(shares) ? 'definition' : slots.answer,

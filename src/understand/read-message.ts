@@ -84,7 +84,7 @@ function readOf(
   const slots = slotsOf(entities, models, recogniser.names)
   const isMeaning = ofGrades && shareOf(shares, 'definition') >= MEANING
   const isOfTable =
-    isOfTableAlone(entities, slots, vocabulary.stopWords) &&
+    isOfTableAlone(entities, slots, vocabulary) &&
     !isMeaning &&
     !isTerm(entities, vocabulary.ownWords.definitions)
   const isDefined =

@@ -45,6 +45,23 @@ export function whereIn(entities: Entities): Where {
   }
 }
 
+/** Words between 'only' and the framework that it is said of: 'only have the SEND report'. */
+const NEAR = 4
+/** Words that say that a report is held, and not that it alone is asked about. */
+const HOLDING = new Set(['have', 'has', 'had', 'got', 'get', 'hold', 'holds', 'a', 'one', 'with', 'there'])
+
+/** 'Which councils do you only have the SEND report for', 'with just a SEND report': those with no report under another framework. */
+function onlyUnder(entities: Entities, { only }: TableWording): Where {
+  const where = whereIn(entities)
+  const isHeld = (from: number, to: number) =>
+    entities.tokens.slice(from, to).some(({ word }) => HOLDING.has(word))
+  const isSaid = entities.frameworks.some(({ from }) =>
+    only.some((one) => one.to <= from && from - one.to < NEAR && isHeld(one.from - 1, from)),
+  )
+  // 'Only the SEND reports on Surrey' are asked for of one council.
+  return isSaid && where.councils.length === 0 ? { ...where, isOnly: true } : where
+}
+
 const labelOf = (model: Models[keyof Models], features: Features): string =>
   sharesOf(model, features)[0]?.label ?? ''
 
@@ -99,7 +116,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
   const ordered = wordsTaken(entities.period.mentions)
   const isOrdered = ({ from }: Mention<unknown>): boolean => ordered.has(from)
   return {
-    where: whereIn(entities),
+    where: onlyUnder(entities, wording),
     answer: surely(models.answer, features, 'topic') as AnswerType,
     tone: surely(models.tone, features, 'neither') as Tone,
     movement: surely(models.movement, features, 'none'),
@@ -109,14 +126,6 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
     part: labelOf(models['report-part'], features) as Slots['part'],
   }
 }
-
-/** Grades that stand beside a council's noun are conditions: 'in inadequate councils'; 'good examples' is none. */
-export const conditionsOn = (entities: Entities) =>
-  councilsIn(entities).length === 1
-    ? []
-    : entities.grades.flatMap(({ value }) =>
-        value.isGiven ? [{ judgement: null, grades: [...value.grades], period: null }] : [],
-      )
 
 /** A deadline that a question names: the words that do, and the deadline as a report would print it. */
 export interface NamedDeadline {

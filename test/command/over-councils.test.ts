@@ -10,9 +10,10 @@ import { askedByOptions, SHOWN } from '../../src/command/over-councils/read.js'
 import { commandFor, type OverCouncils } from '../../src/command/over-councils/written.js'
 import { commandWord, parseTypedCommand } from '../../src/command/typed-command.js'
 import { createLibrary, loadLibrary } from '../../src/library/load.js'
+import { ANY_GRADE } from '../../src/model/finding.js'
 import { ANY_TIME, Extreme, Figure, type Having, type Movement, type Period } from '../../src/model/query.js'
 import { Framework, Grade } from '../../src/model/report.js'
-import { EVERY_JUDGEMENT } from '../../src/understand/entities/judgements.js'
+import { EVERY_JUDGEMENT, everyJudgementBut } from '../../src/understand/entities/judgements.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { judgementCalled, moving } from '../answer/england/asked.js'
 import { worldOf } from '../world.js'
@@ -21,6 +22,7 @@ const world = worldOf(await loadLibrary(packageData()))
 const called = judgementCalled(world)
 
 const anyGrades = fc.uniqueArray(fc.constantFrom(...Grade.options), { minLength: 1, maxLength: 3 })
+const BUT = 'every but '
 const anyJudgement = fc
   .constantFrom(
     'leadership',
@@ -30,8 +32,12 @@ const anyJudgement = fc
     'adoption',
     'lscb',
     'every',
+    `${BUT}leadership`,
   )
-  .map((name) => (name === 'every' ? EVERY_JUDGEMENT : called(name)))
+  .map((name) => {
+    if (name === 'every') return EVERY_JUDGEMENT
+    return name.startsWith(BUT) ? everyJudgementBut(called(name.slice(BUT.length))) : called(name)
+  })
 const anyYear = fc.integer({ min: 2009, max: 2030 })
 const anyPeriod: fc.Arbitrary<Period> = fc
   .record({ order: fc.constantFrom(null, 'latest' as const, 'previous' as const, 'first' as const) })
@@ -47,7 +53,7 @@ const anyPeriod: fc.Arbitrary<Period> = fc
 const anyMovement: fc.Arbitrary<Movement> = fc.oneof(
   fc.constantFrom(...MOVEMENTS).map((text) => movementRead(text) as Movement),
   fc
-    .record({ from: anyGrades, to: anyGrades, isLast: fc.boolean() })
+    .record({ from: anyGrades, to: anyGrades, isLast: fc.boolean(), isInARow: fc.constant(false) })
     .map((some) => moving({ kind: 'from-to', ...some })),
   fc
     .record({
@@ -57,33 +63,51 @@ const anyMovement: fc.Arbitrary<Movement> = fc.oneof(
     .map(moving),
   fc.record({ kind: fc.constantFrom('never' as const, 'always' as const), to: anyGrades }).map(moving),
   fc
-    .record({ to: anyGrades, least: fc.integer({ min: 2, max: 5 }) })
+    .record({ to: anyGrades, least: fc.integer({ min: 2, max: 5 }), isInARow: fc.boolean() })
     .map((some) => moving({ kind: 'repeatedly', ...some })),
 )
+const anyOwnTime = fc.option(
+  anyPeriod.filter((period) => periodWritten(period) !== ''),
+  { nil: null },
+)
 const anyHaving: fc.Arbitrary<Having[]> = fc.array(
-  fc.record({
-    judgement: fc.option(anyJudgement, { nil: null }),
-    grades: anyGrades,
-    period: fc.option(
-      anyPeriod.filter((period) => periodWritten(period) !== ''),
-      { nil: null },
-    ),
-  }),
+  fc.oneof(
+    fc.record({
+      judgement: fc.option(anyJudgement, { nil: null }),
+      grades: anyGrades,
+      period: anyOwnTime,
+    }),
+    fc.record({
+      judgement: anyJudgement,
+      grades: fc.constant(ANY_GRADE),
+      period: anyOwnTime,
+      than: fc.record({
+        way: fc.constantFrom('better' as const, 'worse' as const),
+        judgement: fc.option(anyJudgement, { nil: null }),
+      }),
+    }),
+  ),
   { maxLength: 3 },
 )
-const anyWhere = fc.record({
-  councils: fc.constantFrom<string[]>([], ['northumberland'], ['lincolnshire', 'south-gloucestershire']),
-  reports: fc.constant<string[]>([]),
-  regions: fc.uniqueArray(fc.constantFrom(...regionNames(world)), { maxLength: 2 }),
-  kinds: fc.uniqueArray(fc.constantFrom(...councilKindsOf(world)), { maxLength: 2 }),
-  neighboursOf: fc.constantFrom(null, 'northumberland', 'isle-of-wight'),
-  period: anyPeriod,
-  framework: fc.constantFrom(null, ...Framework.options),
-  inspector: fc.constantFrom(
-    null,
-    ...world.library.reports.flatMap(({ leadInspector }) => leadInspector ?? []),
-  ),
-})
+const anyWhere = fc
+  .record({
+    councils: fc.constantFrom<string[]>([], ['northumberland'], ['lincolnshire', 'south-gloucestershire']),
+    reports: fc.constant<string[]>([]),
+    regions: fc.uniqueArray(fc.constantFrom(...regionNames(world)), { maxLength: 2 }),
+    kinds: fc.uniqueArray(fc.constantFrom(...councilKindsOf(world)), { maxLength: 2 }),
+    neighboursOf: fc.constantFrom(null, 'northumberland', 'isle-of-wight'),
+    period: anyPeriod,
+    framework: fc.constantFrom(null, ...Framework.options),
+    inspector: fc.constantFrom(
+      null,
+      ...world.library.reports.flatMap(({ leadInspector }) => leadInspector ?? []),
+    ),
+    isOnly: fc.boolean(),
+  })
+  .map(({ isOnly, ...where }) => ({
+    ...where,
+    ...(isOnly && where.framework !== null ? { isOnly: true as const } : {}),
+  }))
 const shared = {
   where: anyWhere,
   having: anyHaving,
@@ -103,10 +127,14 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
       ...shared,
       figure: fc.constantFrom(...Figure.options),
       of: fc.constantFrom('councils' as const, 'reports' as const),
-      by: fc.constantFrom(...(['year', 'region', 'kind', 'council', 'inspector', 'framework'] as const)),
+      by: fc.constantFrom(
+        ...(['year', 'region', 'kind', 'council', 'inspector', 'framework', 'judgement'] as const),
+      ),
     })
-    .map((asked) => ({
+    .chain((asked) => fc.boolean().map((isBeside) => ({ ...asked, isBeside })))
+    .map(({ isBeside, ...asked }) => ({
       ...asked,
+      ...(isBeside ? { beside: 'country' as const } : {}),
       by: ['extreme', 'fewest', 'highest', 'lowest'].includes(asked.figure) ? asked.by : null,
     })),
   fc

@@ -206,8 +206,8 @@ describe('A question over councils', () => {
     expect(asked(message, 'councils')).toMatchObject({ where: { period } }),
   )
 
-  it('looks for what has no inspection since a year before it', () => {
-    const before = { where: { period: { from: null, to: 2018, order: 'latest' } } }
+  it('looks for what has no inspection since a year up to that year', () => {
+    const before = { where: { period: { from: null, to: 2019, order: 'latest' } } }
     expect(asked('who has not been inspected since 2019', 'councils')).toMatchObject(before)
     expect(asked('councils inspected since 2019', 'councils')).toMatchObject({
       where: { period: { from: 2019, to: null } },
@@ -225,6 +225,107 @@ describe('A question over councils', () => {
   ])('is one for figures where it says by what: %s', (message, expected) =>
     expect(asked(message, 'councils')).toMatchObject({ intent: 'figures', ...expected }),
   )
+
+  it.each([
+    ['which councils have leadership rated higher than overall', 'better', 'Leadership', 'Overall'],
+    ['where is help and protection worse than leadership', 'worse', 'Help and protection', 'Leadership'],
+    ['councils rated better for care leavers than overall', 'better', 'Care leavers', 'Overall'],
+  ])('holds one judgement against another: %s', (message, way, label, than) =>
+    expect(asked(message, 'councils')).toMatchObject({
+      movement: null,
+      having: [{ judgement: { label }, than: { way, judgement: { label: than } } }],
+    }),
+  )
+
+  it.each([
+    ['inadequate twice running', { kind: 'repeatedly', least: 2, isInARow: true }],
+    ['inadequate three times in a row', { kind: 'repeatedly', least: 3, isInARow: true }],
+    ['inadequate more than once', { kind: 'repeatedly', least: 2, isInARow: false }],
+    ['gone down between two inspections', { kind: 'declined', least: 1 }],
+    ['gone down by two grades', { kind: 'declined', least: 2 }],
+  ])('tells how often from how far, and in a row from at all: %s', (message, movement) =>
+    expect(asked(message, 'councils', { movement: movement.kind })).toMatchObject({ movement }),
+  )
+
+  it('is of every inspection where grades of several judgements were ever given together', () =>
+    expect(asked('ever outstanding for adoption but requires improvement overall', 'councils')).toMatchObject(
+      {
+        where: { period: { from: 2009 } },
+        having: [{ grades: ['Outstanding'] }, { grades: ['Requires improvement'] }],
+      },
+    ))
+
+  it('leaves out the judgement that is excepted from all', () =>
+    expect(asked('outstanding for everything bar care leavers', 'councils')).toMatchObject({
+      having: [
+        { judgement: { keys: expect.arrayContaining(['*', '-care-leavers']) }, grades: ['Outstanding'] },
+        { judgement: { label: 'Care leavers' }, grades: expect.not.arrayContaining(['Outstanding']) },
+      ],
+    }))
+
+  it('takes what stands behind a ‘but’ for the grade that they have now', () =>
+    expect(
+      asked('improved at their last inspection but are still not good', 'councils', {
+        movement: 'unchanged',
+      }),
+    ).toMatchObject({
+      movement: { kind: 'improved', to: null },
+      having: [{ grades: ['Adequate', 'Requires improvement', 'Inadequate'] }],
+    }))
+
+  it.each([
+    ['are unitaries or mets better', { figure: 'highest', by: 'kind' }],
+    ['counties versus mets on leadership', { figure: 'highest', by: 'kind' }],
+    ['compare how many unitaries and mets are good', { figure: 'by-kind', having: [{ grades: ['Good'] }] }],
+    ['is the north west better than england', { by: 'region', beside: 'country' }],
+    ['how many went up and how many went down', { figure: 'by-way' }],
+    ['share of SIF inspections that were inadequate compared with ILACS', { by: 'framework' }],
+    ['average grade for leadership', { figure: 'distribution' }],
+    ['which inspectors have led most', { by: 'inspector' }],
+    ['which inspectors have led more than two inspections', { movement: null, by: 'inspector' }],
+    ['which judgement is most often inadequate', { figure: 'extreme', by: 'judgement' }],
+    ['what was the most common grade in 2018', { figure: 'distribution' }],
+    [
+      'how many are outstanding now compared with 2018',
+      { figure: 'by-year', where: { period: { from: 2018 } } },
+    ],
+    ['how many councils have been inspected more than once', { movement: { kind: 'inspected', least: 2 } }],
+    ['how many reports have you got from 2016', { movement: null, of: 'reports' }],
+  ])('sets beside each other what it names beside each other: %s', (message, expected) =>
+    expect(asked(message, 'figures', { movement: 'improved' })).toMatchObject({
+      intent: 'figures',
+      ...expected,
+    }),
+  )
+
+  it.each([
+    [
+      'how are the neighbours of northumberland rated',
+      'grade',
+      { where: { neighboursOf: 'northumberland' } },
+    ],
+    [
+      'which councils have had nothing since 2017',
+      'library',
+      { where: { period: { to: 2017, order: 'latest' } } },
+    ],
+    ['who had the first ILACS inspection', 'report', { where: { framework: 'ILACS' }, extreme: 'oldest' }],
+    ['councils that only have a SEND report', 'library', { where: { framework: 'SEND', isOnly: true } }],
+    ['which is the most recent inspection you hold', 'councils', { movement: null }],
+  ])('is asked of several councils, whatever it sounds like: %s', (message, intent, expected) =>
+    expect(asked(message, intent as Asked['intent'], { movement: 'none' })).toMatchObject({
+      intent: 'councils',
+      ...expected,
+    }),
+  )
+
+  it('tells what a report prints as not judged from what no framework judges', () => {
+    expect(asked('where was something not judged', 'councils')).toMatchObject({
+      intent: 'judgements',
+      grades: ['Not judged'],
+    })
+    expect(asked('councils with no overall grade', 'councils')).toMatchObject({ intent: 'councils' })
+  })
 
   it('counts every grade of a judgement that no grade is named with', () =>
     expect(asked('overall grades by number of councils', 'figures')).toMatchObject({
@@ -260,7 +361,58 @@ describe('A message', () => {
   )
 })
 
+describe('A question about the words of some councils’ reports', () => {
+  it.each([
+    ['caseloads in the councils that are inadequate', 'councils', ['Inadequate'], null],
+    [
+      'recommendations on supervision in authorities rated inadequate now',
+      'recommendations',
+      ['Inadequate'],
+      null,
+    ],
+    ['edge of care in good councils', 'passages', ['Good'], null],
+    [
+      'what was said about supervision in reports where leadership was inadequate',
+      'passages',
+      ['Inadequate'],
+      'Leadership',
+    ],
+  ])(
+    'is asked of those with the grade, and the grade is no part of its subject: %s',
+    (message, intent, grades, label) => {
+      const query = asked(message, intent as Asked['intent'])
+      expect(query).toMatchObject({
+        having: [{ grades, judgement: label === null ? null : { label } }],
+        subject: expect.not.stringMatching(/inadequate|good|councils|leadership/),
+      })
+    },
+  )
+
+  it('is of every inspection where it speaks of reports, and of the newest where of councils', () => {
+    const where = (message: string) => asked(message, 'passages')
+    expect(where('neglect in reports that were inadequate')).toMatchObject({
+      where: { period: { from: 2009 } },
+    })
+    expect(where('neglect in councils that are inadequate')).toMatchObject({
+      where: { period: { from: null } },
+    })
+  })
+
+  it.each(['why are services for care leavers inadequate', 'examples of good practice'])(
+    'has no condition where a grade is said of something else: %s',
+    (message) => expect(asked(message, 'passages')).toMatchObject({ having: [] }),
+  )
+})
+
 describe('A question for mentions', () => {
+  it.each([
+    ['every report that says something about council tax', 'council tax'],
+    ['any reports that bring up the ombudsman', 'ombudsman'],
+    ['which councils mention vaping', 'vaping'],
+  ])('keeps what is mentioned whole, and no word of who mentions it: %s', (message, subject) =>
+    expect(asked(message, 'mentions')).toMatchObject({ subject }),
+  )
+
   it.each([
     ['how many reports mention "county lines"', { phrases: ['county lines'], subject: '', of: 'reports' }],
     [

@@ -45,6 +45,31 @@ describe('After a list of councils, or figures over them', () => {
     expect(asked(list, message)).toMatchObject(expected),
   )
 
+  it.each([
+    [
+      ['which councils went from requires improvement to good', 'did any of those go on to outstanding'],
+      { movement: { kind: 'from-to' }, having: [{ grades: ['Outstanding'], period: null }] },
+    ],
+    [
+      ['who was inadequate in 2012', 'which of them are good now'],
+      { having: [{ period: { years: [2012] } }, { grades: ['Good'], period: { order: 'latest' } }] },
+    ],
+    [
+      ['how many safeguarding boards were inadequate', 'and how many good?'],
+      { having: [{ grades: ['Good'], judgement: { label: 'Safeguarding board' } }] },
+    ],
+    [['which councils are inadequate', 'where are they'], { intent: 'figures', figure: 'by-region' }],
+    [
+      ['good councils in the north west', 'just the metropolitan ones'],
+      {
+        where: { regions: ['North West'], kinds: ['Metropolitan District'] },
+        having: [{ grades: ['Good'] }],
+      },
+    ],
+  ])('it is asked of those that were listed: %j', (messages, expected) =>
+    expect(asked(...messages)).toMatchObject(expected),
+  )
+
   it('a number is spelt out again', () =>
     expect(asked('how many councils are good', 'list them')).toMatchObject({
       intent: 'councils',

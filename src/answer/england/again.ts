@@ -1,7 +1,7 @@
 import { memoisedByObject, memoisedByText } from '../../collections/memoise.js'
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
-import type { AskedFor } from '../../model/query.js'
+import type { AskedFor, Period } from '../../model/query.js'
 import type { Block, Reply } from '../../model/reply.js'
 import type { Recommendation, Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
@@ -11,7 +11,9 @@ import { countInWords, listInWords } from '../../text/in-words.js'
 import { recommendationRow } from '../excerpt.js'
 import { notesOn } from '../notes.js'
 import type { HeldCouncil } from './held.js'
-import { councilsWithin } from './population.js'
+import { councilsWithin, isInPeriod } from './population.js'
+import { reportsMeeting } from './reports-meeting.js'
+import { periodInWords } from './said.js'
 
 interface Recommended {
   readonly report: Report
@@ -37,7 +39,14 @@ const CHAINS_ON_A_PAGE = 5
 
 /** A council's recommendations that come again from report to report, each with all its wordings, newest first. */
 export function recommendedAgain(asked: AskedFor<'mentions'>, world: World): Reply {
+  const meeting = asked.having.length === 0 ? null : reportsMeeting(asked.where, asked.having, world)
+  const meant = meeting && new Set(meeting.reports.map(({ authority }) => authority.slug))
   const councils = councilsWithin(asked.where, world)
+    .filter(({ slug }) => meant === null || meant.has(slug))
+    .map((council) => ({
+      ...council,
+      inspections: council.inspections.filter((report) => isAmong(report, asked.where)),
+    }))
   const weigh = rarityOf(world)
   const chains = councils.flatMap((council) => chainsOf(council, asked, world, weigh))
   const looked = councils.filter(({ inspections }) => inspections.length > 1)
@@ -52,7 +61,11 @@ export function recommendedAgain(asked: AskedFor<'mentions'>, world: World): Rep
   return {
     ...reply(
       chains.length === 0 ? 'none' : 'recommendations',
-      [words(leadOfAgain(chains, looked, asked)), ...page.map(chainBlocks), sources(reports)],
+      [
+        words(leadOfAgain(chains, looked, asked, meeting?.which ?? '')),
+        ...page.map(chainBlocks),
+        sources(reports),
+      ],
       [
         ...notesOn(reports, world.library),
         'Told by the words that they share; read them before you say that it is the same.',
@@ -67,15 +80,25 @@ export function recommendedAgain(asked: AskedFor<'mentions'>, world: World): Rep
 function leadOfAgain(
   chains: readonly Chain[],
   looked: readonly HeldCouncil[],
-  { subject }: AskedFor<'mentions'>,
+  { subject, where: { period } }: AskedFor<'mentions'>,
+  which: string,
 ): string {
   const about = subject === '' ? '' : ` about “${subject}”`
   const of =
     looked.length === 1
       ? `${looked[0]?.name}, in ${countInWords(looked[0]?.inspections.length ?? 0, 'inspection')}`
       : `${countInWords(looked.length, 'council')} with two inspections or more`
-  return `${countInWords(chains.length, 'recommendation comes', 'recommendations come')} again${about} from report to report: ${of}.`
+  const among = which === '' ? '' : `, among ${which}`
+  const when = isBetweenReports(period) ? periodInWords(period) : ''
+  return `${countInWords(chains.length, 'recommendation comes', 'recommendations come')} again${about} from report to report${when}: ${of}${among}.`
 }
+
+/** One year, or one report of each, holds nothing that comes again. */
+const isBetweenReports = ({ years, order }: Period): boolean => years.length !== 1 && order === null
+
+/** What comes again between the years that are named is of those alone. */
+const isAmong = (report: Report, { period }: AskedFor<'mentions'>['where']): boolean =>
+  !isBetweenReports(period) || isInPeriod(report, period)
 
 const chainBlocks = (chain: Chain): Block[] => [
   ...heading(

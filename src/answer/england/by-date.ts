@@ -46,7 +46,8 @@ function among(
   reach: Reach,
   world: World,
 ): number {
-  const anyInspection = { ...where, period: ANY_TIME, inspector: null, framework: null, reports: [] }
+  const { isOnly: _, ...wide } = where
+  const anyInspection = { ...wide, period: ANY_TIME, inspector: null, framework: null, reports: [] }
   const every = {
     ...reach,
     ...(where.framework === 'SEND' ? { kind: 'send' as const } : {}),

@@ -17,11 +17,11 @@ import {
   standing,
 } from './conditions.js'
 import { byGradeCounted } from './distribution.js'
-import { kindJudging } from './held.js'
+import { isOfThePast, kindJudging } from './held.js'
 import { jointInWords } from './joint.js'
 import { gradesGiven, judgedIn } from './judged.js'
 import type { CouncilList, CouncilsAsked } from './listed.js'
-import { notesOnJudged } from './notes.js'
+import { noteOnThePast, notesOnJudged } from './notes.js'
 import { type Population, populationOf, type Reach } from './population.js'
 import { inspectionLine } from './rows.js'
 import {
@@ -42,7 +42,11 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
   if (areApart(conditions)) return byOwnReports(asked, conditions, world)
   const shown =
     conditions.length > 0 ? conditions.map(({ judgement }) => judgement) : [judgementListed(asked, world)]
-  const population = populationOf(asked.where, world, { ...reach, kind: kindJudging(shown) })
+  const population = populationOf(asked.where, world, {
+    ...reach,
+    kind: kindJudging(shown),
+    always: reach.always === true || isOfThePast(shown),
+  })
   const { judged, apart } = judging(population.inspections, shown, conditions)
   const fitting = judged.filter((one) => meets(one, conditions))
   const ends = endsOf(asked, fitting)
@@ -50,8 +54,7 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
   const { isOneEach } = population
   const wanted = conditions.map(({ grades }) => grades)
   const beside = besideConditions(asked, conditions)
-  const isOfOld = isOneEach && apart.length > judged.length
-  const everMet = isOneEach && (isOfOld || meant.length === 0) ? askedEver(asked, world) : null
+  const everMet = isOneEach && meant.length === 0 ? askedEver(asked, world) : null
   return {
     lead:
       judged.length === 0
@@ -82,14 +85,13 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
     ),
     total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     order: 'side-by-side',
-    notes: notesOnJudged({ meant, apart }, shown, isOneEach, world),
+    notes: [...noteOnThePast(shown, isOneEach), ...notesOnJudged({ meant, apart }, shown, isOneEach, world)],
     offers: [
       ...(meant.length === 0 ? offerAny(asked) : []),
       ...(everMet
         ? [{ label: 'In any inspection', message: commandFor({ ...everMet, page: 0 }, world) }]
         : []),
     ],
-    ...(everMet && isOfOld ? { ever: { ...everMet, page: 0 } } : {}),
   }
 }
 

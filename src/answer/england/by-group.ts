@@ -9,11 +9,11 @@ import { byMovement } from './by-movement.js'
 import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
 import { asList, type Figured, type FiguresAsked } from './figures.js'
-import { councilsHeld, kindJudging, type ReportKind } from './held.js'
+import { councilsHeld, isOfThePast, kindJudging, type ReportKind } from './held.js'
 import { jointInWords } from './joint.js'
 import { gradesGiven } from './judged.js'
 import { notesOnJudged } from './notes.js'
-import { type CouncilInspection, populationOf } from './population.js'
+import { type CouncilInspection, councilsWithin, populationOf } from './population.js'
 import { endsInWords, isRanking, ranked, topInWords } from './ranked.js'
 import {
   conditionsInWords,
@@ -27,7 +27,7 @@ import {
   whereInWords,
 } from './said.js'
 
-type By = NonNullable<FiguresAsked['by']>
+type By = Exclude<NonNullable<FiguresAsked['by']>, 'judgement'>
 
 /** The lead inspector of a report that names none. */
 const NOBODY = ''
@@ -53,11 +53,14 @@ const byOf = ({ figure, by }: FiguresAsked): By =>
     : figure === 'by-kind'
       ? 'kind'
       : isRanking(figure)
-        ? (by ?? 'region')
+        ? by === null || by === 'judgement'
+          ? 'region'
+          : by
         : 'region'
 
 /** Counts by year, region, kind of council or council; spread over the grades where no condition names one. */
-export function byGroup(asked: FiguresAsked, world: World): Figured {
+export function byGroup(all: FiguresAsked, world: World): Figured {
+  const asked = all.beside ? { ...all, where: { ...all.where, regions: [], kinds: [] } } : all
   if (asked.movement !== null) return movedBy(asked, asked.movement, world)
   const by = byOf(asked)
   const isPlain = asked.of === 'reports' && asked.judgement === null && asked.having.length === 0
@@ -74,12 +77,18 @@ export function byGroup(asked: FiguresAsked, world: World): Figured {
   const overTime =
     by === 'year' || by === 'council' || by === 'inspector' || by === 'framework' || asked.of === 'reports'
   const population = populationOf(asked.where, world, {
-    always: overTime,
+    always: overTime || isOfThePast(shown),
     kind: isPlain ? 'all' : kindJudging(shown),
   })
   const { judged, apart } = judging(population.inspections, shown, conditions)
   const meant = judged.filter((one) => meets(one, conditions))
-  const counted = rowsBy(judged, { by, conditions, isPlain, asked })
+  const counted = rowsBy(judged, {
+    by,
+    conditions,
+    isPlain,
+    asked,
+    of: all.beside ? besideOthers(all, world) : null,
+  })
   const rows = ranked(counted, figure)
   const top = isOfBest || !isRanking(figure) ? endsInWords(counted) : topInWords(rows, figure)
   return {
@@ -94,7 +103,7 @@ export function byGroup(asked: FiguresAsked, world: World): Figured {
       ),
       ...jointInWords({ judged, meant: conditions.length > 0 ? meant : null }, shown, conditions, world),
     ].join(''),
-    title: GROUPINGS[by].title,
+    title: all.beside ? 'Side by side' : GROUPINGS[by].title,
     rows,
     total: { what: population.isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     notes: isPlain ? [] : notesOnJudged({ meant, apart }, shown, population.isOneEach, world),
@@ -106,13 +115,23 @@ interface Grouping {
   readonly conditions: readonly Condition[]
   readonly isPlain: boolean
   readonly asked: FiguresAsked
+  /** What each is counted under, where that is not what the grouping says. */
+  readonly of: ((one: CouncilInspection) => string) | null
+}
+
+/** One place, and the rest of England: so the two add up. */
+function besideOthers({ where }: FiguresAsked, world: World): (one: CouncilInspection) => string {
+  const own = new Set(councilsWithin(where, world).map(({ slug }) => slug))
+  const [region, kind] = [where.regions[0], where.kinds[0]]
+  const place = region ?? (kind === undefined ? 'There' : kindInWords(kind))
+  return ({ council }) => (own.has(council.slug) ? place : 'The rest of England')
 }
 
 function rowsBy(
   judged: readonly JudgedInspection[],
-  { by, conditions, isPlain, asked }: Grouping,
+  { by, conditions, isPlain, asked, of }: Grouping,
 ): FigureRow[] {
-  const groups = new Map<string, readonly JudgedInspection[]>(grouped(judged, GROUPINGS[by].of))
+  const groups = new Map<string, readonly JudgedInspection[]>(grouped(judged, of ?? GROUPINGS[by].of))
   const labels =
     by === 'year'
       ? yearsBetween([...groups.keys()], asked)
@@ -212,7 +231,7 @@ function movedBy(asked: FiguresAsked, movement: Movement, world: World): Figured
     const report = world.library.byId(id)
     return council && report ? [{ council, report, judgements: [] }] : []
   })
-  const rows = ranked(rowsBy(moved, { by, conditions: [], isPlain: true, asked }), asked.figure)
+  const rows = ranked(rowsBy(moved, { by, conditions: [], isPlain: true, asked, of: null }), asked.figure)
   return {
     lead: `${topInWords(rows, asked.figure)}${lead}`,
     title: GROUPINGS[by].title,

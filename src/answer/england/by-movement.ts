@@ -1,6 +1,7 @@
 import type { World } from '../../command/world.js'
 import type { Finding } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked, type Movement } from '../../model/query.js'
+import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../overall.js'
@@ -9,11 +10,18 @@ import { endsInTime, inspectedInWords } from './ends.js'
 import { type HeldCouncil, kindJudging, type ReportKind, reportsOfKind } from './held.js'
 import { kinJudgedIn } from './judged.js'
 import type { CouncilList, CouncilsAsked } from './listed.js'
-import { type CourseStep, isOfPairs, stepsMoved } from './movement.js'
+import { type CourseStep, isOfPairs, stepsBetween, stepsMoved } from './movement.js'
 import { labelsInFull, MOST_NAMED_APART, noteOnScales } from './notes.js'
 import { councilsWithin, isInPeriod } from './population.js'
 import { type CouncilLine, inspectionLine, overTimeLine } from './rows.js'
-import { conditionsInWords, councilsCounted, movementInWords, periodInWords, whereInWords } from './said.js'
+import {
+  conditionsInWords,
+  councilsCounted,
+  inspectionsInWords,
+  movementInWords,
+  periodInWords,
+  whereInWords,
+} from './said.js'
 
 /** The grades that a movement names. */
 export const gradesNamedBy = ({ from, to }: Movement): Finding[] => [...(from ?? []), ...(to ?? [])]
@@ -29,27 +37,37 @@ interface Course {
 export function byMovement(asked: CouncilsAsked, movement: Movement, world: World): CouncilList {
   const { where } = asked
   const judgement = asked.judgement ?? judgementMeant(where, world, gradesNamedBy(movement))
-  const courses = coursesOf(asked, judgement, world)
+  const courses = coursesOf(asked, judgement, movement, world)
   const { comparable, tooFew, unjudged } = sorted(courses, movement, kindJudging([judgement]))
   const fitting = new Set(nowFitting(asked, world))
   const which = asked.extreme === 'oldest' ? 'first' : 'last'
   const moved = comparable.flatMap(({ council, steps }) => {
-    const shown = stepsMoved(steps, movement, (report) => isInPeriod(report, where.period), which)
+    const shown = stepsMoved(
+      steps,
+      movement,
+      (report) => isInPeriod(report, where.period) && isLedSo(report, where),
+      which,
+    )
     return shown !== null && fitting.has(council.slug) ? [{ council, steps: shown }] : []
   })
   const ends = endsOfMoves(moved, asked)
   const found = ends.length === 0 ? moved : ends.flatMap(({ courses }) => courses)
   const conditions = conditionsOf(asked.having, world)
   const reports = found.flatMap(({ steps }) => steps.map(({ report }) => report))
-  const with2 = isOfPairs(movement) ? ' with two such inspections or more' : ''
+  const times = movement.isInARow ? movement.least : 2
+  const with2 =
+    isOfPairs(movement) || movement.isInARow
+      ? ` with ${NUMBERS[times] ?? times} such inspections or more`
+      : ''
   return {
     lead: [
       `${moved.length} of ${councilsCounted(comparable.length, where)}${whereInWords(where, world)}${with2}`,
-      ` ${movementInWords(movement, judgement)}${periodInWords(where.period)}`,
+      ` ${movementInWords(movement, judgement)}${periodInWords(where.period)}${inspectionsInWords(where)}`,
       isOfPairs(movement) && !movement.isLast && ends.length === 0 && found.length > 0
         ? `, ${lately(found, courses)} of them at the last`
         : '',
       conditions.length === 0 ? '' : `, and now are ${conditionsInWords(conditions)}`,
+      furthestInWords(found, movement),
       tooFew.length === 0 ? '' : `; ${tooFew.length} more ${tooFew.length === 1 ? 'has' : 'have'} had fewer`,
       ...ends.map(({ end, said }) => `; the ${end} of these is ${said}`),
       unjudged.length === 0
@@ -85,6 +103,22 @@ function endsOfMoves(moved: readonly Course[], { extreme }: CouncilsAsked) {
   }))
 }
 
+const isLedSo = ({ leadInspector }: Report, { inspector }: CouncilsAsked['where']): boolean =>
+  inspector === null || leadInspector === inspector
+
+const NUMBERS: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four' }
+
+/** `; furthest: Walsall, by 2 grades`: which of several moved most steps of the scale; nothing where all moved as far. */
+function furthestInWords(found: readonly Course[], { kind }: Movement): string {
+  if (kind !== 'improved' && kind !== 'declined') return ''
+  const far = found.map((course) => ({ course, by: Math.abs(stepsBetween(course.steps)) }))
+  const most = Math.max(...far.map(({ by }) => by))
+  const furthest = far.filter(({ by }) => by === most)
+  return furthest.length === far.length
+    ? ''
+    : `; the furthest: ${listInWords(furthest.map(({ course }) => course.council.name))}, by ${most} grades`
+}
+
 /** How many of those that moved did so between the last two inspections that judge it. */
 function lately(found: readonly Course[], courses: readonly Course[]): number {
   const last = new Map(courses.map(({ council, steps }) => [council.slug, steps.at(-1)?.report]))
@@ -118,7 +152,12 @@ const apartNamed = (councils: readonly HeldCouncil[]): string =>
     ? countInWords(councils.length, 'council')
     : listInWords(councils.flatMap(({ inspections: [newest] }) => (newest ? [reportName(newest)] : [])))
 
-function coursesOf({ where }: CouncilsAsked, judgement: JudgementAsked, world: World): Course[] {
+function coursesOf(
+  { where }: CouncilsAsked,
+  judgement: JudgementAsked,
+  movement: Movement,
+  world: World,
+): Course[] {
   const kind = kindJudging([judgement])
   // A council that was inspected for something else alone was neither graded so nor otherwise.
   const inspected = councilsWithin(where, world).filter(
@@ -130,7 +169,7 @@ function coursesOf({ where }: CouncilsAsked, judgement: JudgementAsked, world: W
       .toSorted((one, other) => one.inspected.to.localeCompare(other.inspected.to))
     const steps = inTime
       .map((report) => ({ report, judgements: kinJudgedIn(report, judgement, world) }))
-      .filter(({ judgements }) => judgements.length > 0)
+      .filter(({ judgements }) => judgements.length > 0 || movement.kind === 'inspected')
     return { council, steps }
   })
 }
@@ -140,7 +179,11 @@ function coursesOf({ where }: CouncilsAsked, judgement: JudgementAsked, world: W
  * not judge it, where it is asked what happened there.
  */
 function sorted(courses: readonly Course[], movement: Movement, kind: ReportKind) {
-  const least = movement.kind === 'never' ? 0 : isOfPairs(movement) || movement.kind === 'unchanged' ? 2 : 1
+  // Who was never inadequate may have no grade at all; who was never better than another grade has one that was no better.
+  const isOfNone = movement.kind === 'never' && (movement.to ?? []).length <= 1
+  const isOfSeveral = isOfPairs(movement) || movement.kind === 'unchanged'
+  // Who was inspected less often than that can not have been graded so in a row.
+  const least = isOfNone ? 0 : isOfSeveral ? 2 : movement.isInARow ? movement.least : 1
   const endsNow = ({ council, steps }: Course) => steps.at(-1)?.report === reportsOfKind(council, kind)[0]
   const asksNow = isOfPairs(movement) && movement.isLast
   const unjudged = asksNow ? courses.filter((course) => course.steps.length > 0 && !endsNow(course)) : []

@@ -1,12 +1,13 @@
 import type { World } from '../../command/world.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
+import { listInWords } from '../../text/in-words.js'
 import { type Condition, type JudgedInspection, judging, meets } from './conditions.js'
-import { kindJudging } from './held.js'
+import { kindJudging, reportsOfKind } from './held.js'
 import { gradesGiven } from './judged.js'
 import type { CouncilList } from './listed.js'
 import { labelsInFull, noteOnScales } from './notes.js'
-import { type CouncilInspection, populationOf } from './population.js'
+import { type CouncilInspection, councilsWithin, populationOf } from './population.js'
 import { type CouncilLine, giving, inspectionLine } from './rows.js'
 import { conditionsInWords, councilsCounted, whereInWords } from './said.js'
 
@@ -49,10 +50,48 @@ export function byOwnReports(
     order: distinctByLabel(judgements).length === 1 ? 'over-time' : 'side-by-side',
     notes: [
       'Each condition is met by a report of its own.',
+      ...almost(found, conditions, { where, meant }, world),
       ...labelsInFull(reports, distinctByLabel(judgements), world),
       ...noteOnScales(reports),
     ],
   }
+}
+
+/** Councils that meet every condition that a report of theirs judges, where another gives no such grade: named, not counted. */
+function almost(
+  found: readonly {
+    readonly judged: readonly CouncilInspection[]
+    readonly met: readonly CouncilInspection[]
+  }[],
+  conditions: readonly Condition[],
+  {
+    where,
+    meant,
+  }: {
+    readonly where: AskedFor<'councils'>['where']
+    readonly meant: readonly (readonly JudgedInspection[])[]
+  },
+  world: World,
+): string[] {
+  const counted = new Set(meant.flatMap((each) => each.map(({ council }) => council.slug)))
+  const near = councilsWithin(where, world).flatMap((council) => {
+    const states = found.map(({ judged, met }, at) => {
+      const has = (list: readonly CouncilInspection[]) =>
+        list.some((one) => one.council.slug === council.slug)
+      const { judgement, period } = conditions[at] as Condition
+      const kind = kindJudging([judgement])
+      if (has(met)) return 'met'
+      const isOfNewest = period === null || period.order === 'latest'
+      return has(judged) || !isOfNewest || reportsOfKind(council, kind).length === 0 ? 'not' : 'unjudged'
+    })
+    const isNear = states.includes('met') && states.includes('unjudged') && !states.includes('not')
+    return isNear && !counted.has(council.slug) ? [council.name] : []
+  })
+  return near.length === 0
+    ? []
+    : [
+        `Not counted, for a report that should tell gives no such grade, though all else is so: ${listInWords(near)}.`,
+      ]
 }
 
 const slugsOf = (inspections: readonly CouncilInspection[]): Set<string> =>

@@ -1,5 +1,5 @@
 import type { World } from '../../command/world.js'
-import { type Finding, stepOf } from '../../model/finding.js'
+import { ANY_GRADE, type Finding, stepOf } from '../../model/finding.js'
 import type { Having, JudgementAsked, Period } from '../../model/query.js'
 import type { Judgement } from '../../model/report.js'
 import { isOfEvery } from '../../understand/entities/judgements.js'
@@ -13,14 +13,23 @@ export interface Condition {
   readonly grades: readonly Finding[]
   /** The time of the report that must have been graded so; null for that of the question. */
   readonly period: Period | null
+  /** What the judgement must be better or worse than, in the same report. */
+  readonly than?: { readonly way: 'better' | 'worse'; readonly judgement: JudgementAsked }
+  /** Whether it is only what another is held against: it must be there, and nothing is said of its grade. */
+  readonly isMeasure?: boolean
 }
 
+/** What is held against another judgement needs both: the other follows it. */
 export const conditionsOf = (having: readonly Having[], world: World): Condition[] =>
-  having.map(({ judgement, grades, period }) => ({
-    judgement: judgement ?? judgementMeant({ framework: null }, world, grades),
-    grades,
-    period,
-  }))
+  having.flatMap(({ judgement, grades, period, than }) => {
+    const meant = judgement ?? judgementMeant({ framework: null }, world, grades)
+    if (!than) return [{ judgement: meant, grades, period }]
+    const measure = than.judgement ?? judgementMeant({ framework: null }, world)
+    return [
+      { judgement: meant, grades, period, than: { way: than.way, judgement: measure } },
+      { judgement: measure, grades: ANY_GRADE, period, isMeasure: true },
+    ]
+  })
 
 /** A report that judges all that was asked, with those judgements by condition. */
 export interface JudgedInspection extends CouncilInspection {
@@ -56,11 +65,23 @@ export function judging(
 /** Whether each of the judgements was given one of the grades that its condition names; of two halves one will do, of every judgement none. */
 export const meets = ({ judgements }: JudgedInspection, conditions: readonly Condition[]): boolean =>
   conditions.every((condition, at) => {
+    if (condition.than && !standsSo(condition.than.way, judgements[at], judgements[at + 1])) return false
     const given = gradesGiven(judgements[at] ?? [])
     if (given.length === 0) return isOfNone(condition)
     const fits = (grade: Finding) => condition.grades.includes(grade)
     return isOfEvery(condition.judgement) ? given.every(fits) : given.some(fits)
   })
+
+/** Whether one judgement of a report stands above another, or below it. */
+function standsSo(
+  way: 'better' | 'worse',
+  one: readonly Judgement[] = [],
+  other: readonly Judgement[] = [],
+): boolean {
+  const [own, measure] = [standing({ judgements: [one] }), standing({ judgements: [other] })]
+  if (!Number.isFinite(own) || !Number.isFinite(measure)) return false
+  return way === 'better' ? own < measure : own > measure
+}
 
 /** Where a report stands on the scale for the first judgement: 0 is best; of two halves graded apart the worse counts. */
 export function standing({ judgements }: Pick<JudgedInspection, 'judgements'>): number {

@@ -20,16 +20,9 @@ const isOfInspections = (
   period.years.length > 0 ||
   [period.from, period.to, period.order].some((named) => named !== null)
 
-/**
- * Which councils meet the conditions: how many there are of how many, then a line each. Of a judgement that is no longer
- * made ('outstanding for adoption') it is also told how many inspections that made it gave such a grade.
- */
-export function answerCouncils(asked: AskedFor<'councils'>, world: World): Reply {
-  const listed = listCouncils(asked, world)
-  if (!listed.ever) return listReply(listed, asked, world)
-  const ever = listCouncils(listed.ever, world)
-  return listReply({ ...listed, lead: `${listed.lead} ${ever.lead}` }, asked, world)
-}
+/** Which councils meet the conditions: how many there are of how many, then a line each. */
+export const answerCouncils = (asked: AskedFor<'councils'>, world: World): Reply =>
+  listReply(listCouncils(asked, world), asked, world)
 
 /**
  * All that a list over councils holds, on whatever page.

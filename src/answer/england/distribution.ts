@@ -2,14 +2,14 @@ import type { World } from '../../command/world.js'
 import { type Finding, IN_ORDER, OUTCOMES } from '../../model/finding.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
-import { countInWords } from '../../text/in-words.js'
+import { countInWords, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../overall.js'
-import { conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
+import { conditionsOf, type JudgedInspection, judging, meets, standing } from './conditions.js'
 import type { Figured } from './figures.js'
-import { kindJudging } from './held.js'
+import { isOfThePast, kindJudging } from './held.js'
 import { jointInWords } from './joint.js'
-import { gradeCounted, SEVERAL_GRADES } from './judged.js'
-import { notesOnJudged } from './notes.js'
+import { gradeCounted, gradesGiven, SEVERAL_GRADES } from './judged.js'
+import { noteOnThePast, notesOnJudged } from './notes.js'
 import { populationOf } from './population.js'
 import {
   conditionsInWords,
@@ -30,7 +30,10 @@ export function distribution(asked: AskedFor<'figures'>, world: World): Figured 
   const judgement = judgementFor(asked, world)
   const conditions = conditionsOf(asked.having, world)
   const kind = kindJudging([judgement])
-  const population = populationOf(where, world, { always: of === 'reports', kind })
+  const population = populationOf(where, world, {
+    always: of === 'reports' || isOfThePast([judgement]),
+    kind,
+  })
   const shown = [judgement, ...conditions.map((one) => one.judgement)]
   const { judged, apart } = judging(population.inspections, shown)
   const meant = judged.filter((one) => meets({ ...one, judgements: one.judgements.slice(1) }, conditions))
@@ -46,6 +49,7 @@ export function distribution(asked: AskedFor<'figures'>, world: World): Figured 
   return {
     lead: [
       `${kind === 'send' ? 'Outcomes' : 'Grades'}${judgementInWords(judgement)}: ${counting}${that}${without}.`,
+      middleInWords(meant),
       ...jointInWords({ judged: meant, meant: null }, [judgement], [], world),
     ].join(''),
     title: judgement.label,
@@ -55,8 +59,24 @@ export function distribution(asked: AskedFor<'figures'>, world: World): Figured 
       count: meant.length,
       of: judged.length + apart.length,
     },
-    notes: notesOnJudged({ meant, apart }, shown, population.isOneEach, world),
+    notes: [
+      ...noteOnThePast([judgement], population.isOneEach),
+      ...notesOnJudged({ meant, apart }, shown, population.isOneEach, world),
+    ],
   }
+}
+
+/** Fewer than these have no middle that says anything. */
+const LEAST_WITH_A_MIDDLE = 3
+
+/** ` From best to worst, the one in the middle is Good.`: grades are no numbers and have no mean, but they have an order. */
+function middleInWords(meant: readonly JudgedInspection[]): string {
+  const graded = meant.filter((one) => Number.isFinite(standing(one)))
+  if (graded.length < LEAST_WITH_A_MIDDLE) return ''
+  const inOrder = graded.toSorted((one, other) => standing(one) - standing(other))
+  const [low, high] = [Math.floor((inOrder.length - 1) / 2), Math.floor(inOrder.length / 2)]
+  const middle = [low, high].flatMap((at) => gradesGiven(inOrder[at]?.judgements[0] ?? []).slice(0, 1))
+  return ` From best to worst, the one in the middle is ${listInWords([...new Set(middle)], 'disjunction')}.`
 }
 
 /**

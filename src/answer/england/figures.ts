@@ -1,18 +1,21 @@
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
-import type { AskedFor } from '../../model/query.js'
-import type { FigureRow, Reply } from '../../model/reply.js'
+import type { AskedFor, Where } from '../../model/query.js'
+import type { FigureRow, Reply, Total } from '../../model/reply.js'
 import { choices, figures, reply, words } from '../../reply/build.js'
 import { judgementMeant } from '../overall.js'
 import { byDate } from './by-date.js'
 import { byGroup } from './by-group.js'
+import { byJudgement } from './by-judgement.js'
 import { gradesNamedBy } from './by-movement.js'
+import { byWay } from './by-way.js'
 import { listCouncils } from './councils.js'
 import { distribution } from './distribution.js'
+import { type ReportKind, reportsOfKind } from './held.js'
 import type { CouncilList } from './listed.js'
 import { drawnLines } from './listed.js'
-import type { Reach } from './population.js'
-import { gradesInWords, movementInWords } from './said.js'
+import { councilsWithin, type Reach } from './population.js'
+import { councilsCounted, gradesInWords, movementInWords, whereInWords } from './said.js'
 
 /** How many there are, what share, how they are spread. */
 export type FiguresAsked = AskedFor<'figures'>
@@ -26,9 +29,18 @@ export interface Figured extends Omit<CouncilList, 'lines' | 'order'> {
 /** How many councils or reports, what share of them, how they are spread: each number with what it is of. */
 export function answerFigures(asked: FiguresAsked, world: World): Reply {
   const { figure } = asked
-  if (figure === 'count' || figure === 'share') return answerCount(asked, world)
+  // How those are spread that moved so, no table tells.
+  const isCounted =
+    figure === 'count' || figure === 'share' || (figure === 'distribution' && asked.movement !== null)
+  if (isCounted) return answerCount(asked, world)
   const { lead, title, rows, total, notes } =
-    figure === 'distribution' ? distribution(asked, world) : byGroup(asked, world)
+    figure === 'distribution'
+      ? distribution(asked, world)
+      : figure === 'by-way'
+        ? byWay(asked, world)
+        : asked.by === 'judgement'
+          ? byJudgement(asked, world)
+          : byGroup(asked, world)
   return {
     ...reply(total.count === 0 ? 'none' : 'figures', [words(lead), figures(title, [...rows])], notes),
     total,
@@ -54,12 +66,16 @@ function answerCount(asked: FiguresAsked, world: World): Reply {
   const list = asList(asked)
   const isOfReports = asked.of === 'reports'
   const isOfAll = asked.having.length === 0 && asked.judgement === null && asked.movement === null
-  const reach: Reach = isOfReports ? { always: true, kind: isOfAll ? 'all' : 'services' } : {}
+  const isOfHeld = isOfAll && !isOfReports && isOfPlaceAlone(asked.where)
+  const reach: Reach = isOfReports
+    ? { always: true, kind: isOfAll ? 'all' : 'services' }
+    : isOfHeld
+      ? { kind: 'all' }
+      : {}
   // Who asks how many councils there are counts those without a grade too.
   const found = isOfAll ? byDate(list, world, reach) : listCouncils(list, world, reach)
-  const { total, ever } = found
-  // Of a judgement that is no longer made it is also told how many inspections that made it gave such a grade.
-  const lead = ever ? `${found.lead} ${listCouncils(ever, world).lead}` : found.lead
+  const { total } = found
+  const lead = isOfHeld ? leadOfHeld(asked.where, total, world) : found.lead
   const councils = [...new Set(found.lines.map(({ council }) => council))]
   const row: FigureRow = {
     label: labelCounted(asked, world),
@@ -84,6 +100,21 @@ function answerCount(asked: FiguresAsked, world: World): Reply {
     total,
     command: commandFor(asked, world),
   }
+}
+
+/** Whether no time, framework or inspector narrows which reports are meant. */
+const isOfPlaceAlone = ({ period, framework, inspector, reports }: Where): boolean =>
+  framework === null &&
+  inspector === null &&
+  reports.length + period.years.length === 0 &&
+  [period.from, period.to, period.order].every((named) => named === null)
+
+/** `56 of 56 councils have reports here: 43 on children’s services, 20 on area SEND`: one may have both. */
+function leadOfHeld(where: Where, { count, of }: Total, world: World): string {
+  const held = councilsWithin(where, world)
+  const ofKind = (kind: ReportKind) =>
+    held.filter((council) => reportsOfKind(council, kind).length > 0).length
+  return `${count} of ${councilsCounted(of ?? count, { ...where, kinds: [] })}${whereInWords(where, world)} with reports here: ${ofKind('services')} with one on children’s services, ${ofKind('send')} with one on area SEND.`
 }
 
 /** What is counted, in a few words. */

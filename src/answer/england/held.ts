@@ -40,6 +40,21 @@ export function kindJudging(asked: readonly JudgementAsked[]): ReportKind {
   return areAll((key) => key.endsWith('/lscb')) ? 'boards' : 'services'
 }
 
+/** Frameworks under which there still are inspections. */
+const CURRENT: ReadonlySet<string> = new Set(['ILACS', 'SEND'])
+
+/**
+ * Whether something is asked for that no inspection judges any more, as adoption or the safeguarding board: then every
+ * inspection that judged it is meant, and not the few newest reports that happen to be so old.
+ */
+export const isOfThePast = (asked: readonly JudgementAsked[]): boolean =>
+  asked.some(({ keys }) =>
+    keys.every((key) => key !== EVERY_KEY && !CURRENT.has(key.slice(0, key.indexOf('/')))),
+  )
+
+/** What stands for every judgement of a report. */
+const EVERY_KEY = '*'
+
 /** Every council that the library holds, in the order of the alphabet. */
 export const councilsHeld = memoisedByObject(({ library, vocabulary }: World): readonly HeldCouncil[] =>
   [...grouped(library.reports, ({ authority }) => authority.slug)]

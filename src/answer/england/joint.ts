@@ -24,7 +24,7 @@ export function jointInWords(
   conditions: readonly Condition[],
   world: World,
 ): string[] {
-  const joint = asked.flatMap((one) => jointNames(one, world))
+  const joint = [...new Set(asked.flatMap((one) => jointNames(one, world)))]
   return [
     ...joint.flatMap((name) => {
       const isJoint = ({ report }: CouncilInspection) =>

@@ -18,8 +18,6 @@ export interface CouncilList {
   readonly notes: readonly string[]
   /** What else may have been meant. */
   readonly offers?: readonly Choice[]
-  /** The same asked of every inspection, where few of the newest make the judgement and none fits. */
-  readonly ever?: CouncilsAsked
 }
 
 /** Lines on one page of a list. */

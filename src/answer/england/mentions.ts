@@ -51,7 +51,11 @@ export function answerMentions(asked: Mentions, world: World): Reply {
         ...quotedOn(page, asked),
         asked.of === 'recommendations' ? sources(reports) : [],
       ].filter((blocks) => blocks.some((block) => block.block !== 'words' || block.text !== '')),
-      [...meeting.notes, ...waysSaid(asked, world), ...notesOn(reports, world.library).filter(isOfTheCopy)],
+      [
+        ...meeting.notes,
+        ...waysSaid(asked, found, world),
+        ...notesOn(reports, world.library).filter(isOfTheCopy),
+      ],
     ),
     total,
     command: commandFor(asked, world),
@@ -162,15 +166,23 @@ const quotedOn = (page: readonly Holding[], { of }: Mentions) =>
         ),
       ]
 
-/** In what words it was counted, where the reports have others for it. */
-function waysSaid({ subject }: Mentions, { search }: World): string[] {
-  const others = search
+/** In what words it was counted, where the reports have others for it, and how many of those reports have it letter for letter. */
+function waysSaid({ subject }: Mentions, found: readonly Holding[], { search, vocabulary }: World): string[] {
+  const counted = search
     .concepts(subject)
     .filter(({ expansions }) => expansions.filter(isTheThing).length > 1)
-    .map(({ said }) => `“${said}”`)
-  return others.length === 0
-    ? []
-    : [
-        `Counted with what the reports also call it: ${listInWords(others)}. In quotation marks, words are taken letter for letter.`,
-      ]
+  if (counted.length === 0) return []
+  const ways = counted.map(({ said }) => {
+    const others = vocabulary.sayings.filter((saying) => saying.said === said).flatMap(({ means }) => means)
+    const named = others.filter((other) => other !== said).slice(0, MOST_WAYS)
+    return named.length === 0 ? `“${said}”` : `“${said}” with ${listInWords(named.map((one) => `“${one}”`))}`
+  })
+  const holds = verbatimFinder(subject)
+  const literal = new Set(found.flatMap(({ document: { text, report } }) => (holds(text) ? [report] : [])))
+  return [
+    `Counted with what the reports also call it: ${ways.join('; ')}. Letter for letter, “${subject}” stands in ${countInWords(literal.size, 'of these reports', 'of these reports')}; put it in quotation marks to count that alone.`,
+  ]
 }
+
+/** Other ways of saying it that are named. */
+const MOST_WAYS = 6

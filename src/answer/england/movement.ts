@@ -25,6 +25,12 @@ function rise([before, after]: StepPair): number | null {
   return was < 0 || is < 0 ? null : was - is
 }
 
+/** Steps of the scale from the first to the last of some inspections: above 0 for the better. */
+export function stepsBetween(steps: readonly CourseStep[]): number {
+  const [first, last] = [steps[0], steps.at(-1)]
+  return first && last ? (rise([first, last]) ?? 0) : 0
+}
+
 function isBetween([before, after]: StepPair, { from, to }: Movement): boolean {
   const begins = from === null ? to === null || !holdsGrade(before, to) : holdsGrade(before, from)
   const ends = to === null ? from === null || !holdsGrade(after, from) : holdsGrade(after, to)
@@ -63,16 +69,31 @@ export function stepsMoved(
 ): readonly CourseStep[] | null {
   if (isOfPairs(movement)) return pairOf(steps, movement, isMeant, which)
   const meant = steps.filter(({ report }) => isMeant(report))
+  if (movement.kind === 'inspected') return meant.length >= movement.least ? meant : null
   const { kind, to, from, least } = movement
   const named = to ?? from ?? []
   const held = meant.filter((step) => holdsGrade(step, named))
   if (kind === 'never') return held.length === 0 ? meant : null
   if (meant.length === 0) return null
-  if (kind === 'repeatedly') return held.length >= least ? held : null
+  if (kind === 'repeatedly') {
+    const counted = movement.isInARow ? longestRun(meant, held) : held
+    return counted.length >= least ? counted : null
+  }
   if (kind === 'always') return meant.every((step) => isAlways(step, named)) ? meant : null
   const isSame =
     meant.length > 1 && meant.every((step) => standingOfStep(step) === standingOfStep(meant[0] as CourseStep))
   return isSame ? meant : null
+}
+
+/** The most of some inspections that follow one another among all; the newest such run where several are as long. */
+function longestRun(all: readonly CourseStep[], some: readonly CourseStep[]): readonly CourseStep[] {
+  let longest: readonly CourseStep[] = []
+  let run: CourseStep[] = []
+  for (const step of all) {
+    run = some.includes(step) ? [...run, step] : []
+    if (run.length >= longest.length) longest = run
+  }
+  return longest
 }
 
 const isAlways = (step: CourseStep, named: readonly Finding[]): boolean =>

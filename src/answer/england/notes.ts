@@ -4,6 +4,7 @@ import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { SCALES_DIFFER } from '../notes.js'
+import { isOfThePast } from './held.js'
 import { gradesGiven, judgedIn, judgementNames } from './judged.js'
 import type { CouncilInspection } from './population.js'
 import { judgementsInWords } from './said.js'
@@ -73,6 +74,14 @@ export function labelsInFull(
   const full = [...byLabel].map(([label, of]) => `“${label}” (${of.join(', ')})`)
   return [`In full, as the reports print it: ${full.join('; ')}.`]
 }
+
+/** That every inspection was counted, where no time was named. */
+export const noteOnThePast = (asked: readonly JudgementAsked[], isOneEach: boolean): string[] =>
+  isOfThePast(asked) && !isOneEach
+    ? [
+        'No inspection judges this any more, so every one that did is counted, and not only each council’s newest.',
+      ]
+    : []
 
 /** What a reader must know of a count over reports that were judged. */
 export function notesOnJudged(

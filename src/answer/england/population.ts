@@ -51,11 +51,12 @@ function kindUnder(framework: Where['framework']): ReportKind | null {
 
 /** The councils that a question is about, of those held. Whoever asks of one's neighbours does not mean that one. */
 export function councilsWithin(where: Where, world: World): readonly HeldCouncil[] {
-  const { councils, except = [], regions, kinds, neighboursOf } = where
+  const { councils, except = [], regions, kinds, neighboursOf, isOnly, framework } = where
   const near = neighboursOf === null ? null : (world.vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
   const named = councils.filter((slug) => slug !== neighboursOf)
   return councilsHeld(world).filter(
-    ({ slug, region, kind }) =>
+    ({ slug, region, kind, inspections, boards, send }) =>
+      (!isOnly || [...inspections, ...boards, ...send].every((report) => report.framework === framework)) &&
       (named.length === 0 || named.includes(slug)) &&
       !except.includes(slug) &&
       (regions.length === 0 || (region !== null && regions.includes(region))) &&

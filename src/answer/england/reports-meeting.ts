@@ -3,7 +3,7 @@ import type { Having, Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { countInWords } from '../../text/in-words.js'
 import { conditionsOf, judging, meets } from './conditions.js'
-import { kindJudging } from './held.js'
+import { isOfThePast, kindJudging } from './held.js'
 import { noteOnApart } from './notes.js'
 import { populationOf } from './population.js'
 import {
@@ -32,7 +32,7 @@ export function reportsMeeting(where: Where, having: readonly Having[], world: W
   const conditions = conditionsOf(having, world)
   const asked = conditions.map(({ judgement }) => judgement)
   const population = populationOf(where, world, {
-    always: conditions.length === 0,
+    always: conditions.length === 0 || isOfThePast(asked),
     kind: conditions.length === 0 ? 'all' : kindJudging(asked),
   })
   const { judged, apart } = judging(population.inspections, asked)

@@ -3,7 +3,7 @@ import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
 import type { JudgementAsked, Movement, Period, Where } from '../../model/query.js'
 import { STRAND_IN_WORDS } from '../../model/strand.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
-import { isOverallAsked, judgementSlug } from '../../understand/entities/judgements.js'
+import { isOfEvery, isOverallAsked, judgementSlug } from '../../understand/entities/judgements.js'
 import type { Condition } from './conditions.js'
 
 /** Conditions in words, for the first line of an answer. */
@@ -92,8 +92,8 @@ export function reportMeant({ period }: Where): string {
 }
 
 /** What else narrows the reports: ` under SIF, led by Ada Byron`. */
-export const inspectionsInWords = ({ framework, inspector }: Where): string =>
-  `${framework === null ? '' : ` under ${framework}`}${inspector === null ? '' : ` led by ${inspector}`}`
+export const inspectionsInWords = ({ framework, inspector, isOnly }: Where): string =>
+  `${framework === null ? '' : ` under ${framework}${isOnly ? ' alone' : ''}`}${inspector === null ? '' : ` led by ${inspector}`}`
 
 export const gradesInWords = (grades: readonly Finding[]): string => listInWords(grades, 'disjunction')
 
@@ -120,7 +120,10 @@ export const judgementsInWords = (judgements: readonly JudgementAsked[]): string
 /** `Outstanding for leadership and Good overall` */
 export const conditionsInWords = (conditions: readonly Condition[]): string =>
   conditions
-    .map(({ grades, judgement, period }) => {
+    .filter(({ isMeasure }) => !isMeasure)
+    .map(({ grades, judgement, period, than }) => {
+      if (than)
+        return `${than.way}${judgementInWords(judgement)} than${judgementInWords(than.judgement)}${period === null ? '' : ownTime(period)}`
       const isAny = IN_ORDER.filter((one) => !isOutcome(one) && one !== 'Not judged').every((one) =>
         grades.includes(one),
       )
@@ -138,8 +141,9 @@ const ORDER_IN_WORDS = { latest: 'newest', previous: 'last but one', first: 'old
 
 /** How a council moved, to follow its number: `improved overall at their last inspection`. */
 export function movementInWords(movement: Movement, judgement: JudgementAsked): string {
-  const { kind, from, to, least, isLast } = movement
-  const of = judgementInWords(judgement)
+  const { kind, from, to, least, isLast, isInARow } = movement
+  const isOfAny = isOfEvery(judgement) && (kind === 'never' || kind === 'repeatedly')
+  const of = isOfAny ? ' for anything' : judgementInWords(judgement)
   const when = isLast ? ' at their last inspection' : ' from one inspection to the next'
   const by = least > 1 ? ` by ${least} grades or more` : ''
   const between = `${from === null ? '' : ` from ${gradesInWords(from)}`}${to === null ? '' : ` to ${gradesInWords(to)}`}`
@@ -156,6 +160,8 @@ export function movementInWords(movement: Movement, judgement: JudgementAsked): 
       return named === ''
         ? `kept the same grade${of}${isLast ? when : ' at every inspection'}`
         : `stayed ${named}${of}${when}`
+    case 'inspected':
+      return `were inspected ${least > 2 ? `${least} times` : 'twice'} or more`
     case 'never':
       return `had no inspection that graded them ${named}${of}`
     case 'always':
@@ -163,6 +169,6 @@ export function movementInWords(movement: Movement, judgement: JudgementAsked): 
     case 'repeatedly':
       return least === 1
         ? `were graded ${named}${of} at least once`
-        : `were graded ${named}${of} ${least > 2 ? `${least} times` : 'twice'} or more`
+        : `were graded ${named}${of} ${least > 2 ? `${least} times` : 'twice'} or more${isInARow ? ' in a row' : ''}`
   }
 }

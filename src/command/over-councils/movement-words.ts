@@ -3,14 +3,15 @@ import type { Movement } from '../../model/query.js'
 
 /**
  * A movement in the words of a command's option, written and read: `improved at the last inspection`, `fell by 2`,
- * `from Good to Inadequate`, `never Inadequate`, `always Good or Outstanding`, `Inadequate 2 times`.
+ * `from Good to Inadequate`, `never Inadequate`, `always Good or Outstanding`, `Inadequate 2 times`, `Inadequate 2 times in a row`.
  */
 
 const AT_THE_LAST = 'at the last inspection'
+const IN_A_ROW = 'in a row'
 
 const gradesWritten = (list: readonly Finding[]): string => list.join(' or ')
 
-export function movementWritten({ kind, from, to, least, isLast }: Movement): string {
+export function movementWritten({ kind, from, to, least, isLast, isInARow }: Movement): string {
   const named = gradesWritten(to ?? from ?? [])
   const ends = [from && `from ${gradesWritten(from)}`, to && `to ${gradesWritten(to)}`]
   const [verb = '', ...rest] = {
@@ -19,11 +20,14 @@ export function movementWritten({ kind, from, to, least, isLast }: Movement): st
     unchanged: ['unchanged', ...ends],
     'from-to': ends,
     never: ['never', named],
+    inspected: ['inspected', `${least} times`],
     always: ['always', named],
     repeatedly: [named, least === 1 ? 'at least once' : `${least} times`],
   }[kind]
-  const by = least > 1 && kind !== 'repeatedly' ? `by ${least}` : ''
-  return [verb, ...rest, by, isLast ? AT_THE_LAST : ''].filter((part) => part).join(' ')
+  const by = least > 1 && kind !== 'repeatedly' && kind !== 'inspected' ? `by ${least}` : ''
+  return [verb, ...rest, by, isInARow ? IN_A_ROW : '', isLast ? AT_THE_LAST : '']
+    .filter((part) => part)
+    .join(' ')
 }
 
 /** Words that name a kind of movement where they begin an option. */
@@ -33,6 +37,7 @@ const VERBS: readonly (readonly [RegExp, Movement['kind']])[] = [
   [/^(?:unchanged|same|stayed)\b/i, 'unchanged'],
   [/^never\b/i, 'never'],
   [/^always\b/i, 'always'],
+  [/^inspected\b/i, 'inspected'],
 ]
 
 const GRADE = new RegExp(Finding.options.join('|'), 'gi')
@@ -54,15 +59,17 @@ export function movementRead(text: string): Movement | null {
   const kind = VERBS.find(([verb]) => verb.test(words))?.[1]
   const times = /(?:\b(\d) times|\b(twice|once))\b/i.exec(words)
   const isLast = /\b(?:last|latest|newest)\b/i.test(words)
+  const isInARow = times !== null && /\b(?:row|running)\b/i.test(words)
   const least = Number(
     times?.[1] ?? (times ? (/once/i.test(times[0]) ? 1 : 2) : (/\bby (\d)\b/i.exec(words)?.[1] ?? 1)),
   )
   const [, fromWords] = /\b(?:from|lost)\s+(.+?)(?=\s+to\s|\s+at\s|\s+by\s|$)/i.exec(words) ?? []
   const [, toWords] = /\bto\s+(.+?)(?=\s+at\s|\s+by\s|$)/i.exec(words) ?? []
   const [from, to] = [gradesRead(fromWords), gradesRead(toWords)]
-  const base = { from, to, least: Math.max(1, least), isLast }
+  const base = { from, to, least: Math.max(1, least), isLast, isInARow }
   if (kind === 'never' || kind === 'always')
     return gradesRead(words) && { ...base, kind, from: null, to: gradesRead(words) }
+  if (kind === 'inspected') return { ...base, kind, from: null, to: null }
   if (times) return gradesRead(words) && { ...base, kind: 'repeatedly', from: null, to: gradesRead(words) }
   if (kind) return { ...base, kind }
   return from || to ? { ...base, kind: 'from-to' } : null
@@ -88,4 +95,6 @@ export const MOVEMENTS: readonly string[] = [
   'always Good or Outstanding',
   'always Outstanding',
   'Inadequate 2 times',
+  'Inadequate 2 times in a row',
+  'inspected 3 times',
 ]

@@ -1,4 +1,4 @@
-import { Finding } from '../../model/finding.js'
+import { ANY_GRADE, Finding } from '../../model/finding.js'
 import {
   type AskedFor,
   EVERYWHERE,
@@ -12,7 +12,7 @@ import {
 import type { Reply } from '../../model/reply.js'
 import { Framework } from '../../model/report.js'
 import { choices, reply, words } from '../../reply/build.js'
-import { EVERY_JUDGEMENT, overallAsked } from '../../understand/entities/judgements.js'
+import { EVERY_JUDGEMENT, everyJudgementBut, overallAsked } from '../../understand/entities/judgements.js'
 import { type Resolved, resolveJudgement, typed } from '../resolve.js'
 import type { World } from '../world.js'
 import {
@@ -27,10 +27,13 @@ import {
 import { MOVEMENTS, movementRead } from './movement-words.js'
 import { periodRead } from './period-words.js'
 import {
+  BESIDE,
   EVERY,
+  EVERY_BUT,
   type FindOption,
   type FindOptions,
   findCommand,
+  ONLY,
   type OverCouncils,
   RANKING_WORDS,
 } from './written.js'
@@ -95,7 +98,7 @@ function instead(
   return new NotUnderstood(reply('choices', [words(said), choices(offered)]))
 }
 
-const GROUPED_BY = ['year', 'region', 'kind', 'council', 'inspector', 'framework'] as const
+const GROUPED_BY = ['year', 'region', 'kind', 'council', 'inspector', 'framework', 'judgement'] as const
 /** What `show` holds where words of reports are asked for, though no subject is named. */
 const OF_WORDS = new Set(['again', 'paragraphs', 'recommendations'])
 
@@ -103,7 +106,7 @@ const COUNTED_OF_WORDS = ['reports', 'paragraphs', 'recommendations'] as const
 
 /** What `show` may hold: how what is found is laid out. */
 export const SHOWN: readonly string[] = [
-  ...['list', 'count', 'share', 'distribution', 'by year', 'by region', 'by kind'],
+  ...['list', 'count', 'share', 'distribution', 'by year', 'by region', 'by kind', 'by way'],
   ...GROUPED_BY.map((by) => `most by ${by}`),
   ...['fewest by region', 'highest share by region', 'lowest share by region'],
   ...Extreme.options,
@@ -117,7 +120,9 @@ const RANKED = new RegExp(`^(${[...RANKING_WORDS.keys()].join('|')}) by (\\w+)$`
 type Shared = Pick<AskedFor<'councils'>, 'where' | 'having' | 'movement' | 'judgement'>
 
 function laidOut(options: FindOptions, shared: Shared, page: number): OverCouncils {
-  const what = (options.show ?? 'list').trim().toLowerCase()
+  const shown = (options.show ?? 'list').trim()
+  const isBeside = shown.endsWith(BESIDE)
+  const what = (isBeside ? shown.slice(0, -BESIDE.length) : shown).toLowerCase()
   const extreme = Extreme.options.find((one) => one === what) ?? null
   if (extreme !== null || what === 'list') return { intent: 'councils', ...shared, extreme, page }
   const isOfReports = /(?:^| of )reports$/.test(what)
@@ -127,7 +132,14 @@ function laidOut(options: FindOptions, shared: Shared, page: number): OverCounci
   const figure = RANKING_WORDS.get(ranking) ?? Figure.safeParse(name.replace(' ', '-')).data
   if (figure === undefined || (ranking !== '' && by === null))
     throw instead('show', 'nothing to show', options, SHOWN)
-  return { intent: 'figures', ...shared, figure, of: isOfReports ? 'reports' : 'councils', by }
+  return {
+    intent: 'figures',
+    ...shared,
+    figure,
+    of: isOfReports ? 'reports' : 'councils',
+    by,
+    ...(isBeside ? { beside: 'country' as const } : {}),
+  }
 }
 
 /** Words to look for as a subject, and phrases letter for letter. */
@@ -152,6 +164,10 @@ function gradesOption(text: string, option: 'grade' | 'and', options: FindOption
 function judgementIn(text: string | undefined, options: FindOptions, world: World): JudgementAsked | null {
   if (text === undefined || text.toLowerCase() === 'overall') return null
   if (text.toLowerCase() === EVERY) return EVERY_JUDGEMENT
+  if (text.toLowerCase().startsWith(EVERY_BUT)) {
+    const but = judgementIn(text.slice(EVERY_BUT.length), options, world)
+    return but && everyJudgementBut(but)
+  }
   const named = resolveJudgement(text, world, (judgement) => findCommand({ ...options, judgement }))
   if (named.reply) throw new NotUnderstood(named.reply)
   return named.is
@@ -161,7 +177,10 @@ function judgementIn(text: string | undefined, options: FindOptions, world: Worl
 const OWN_TIME = /\s*\(([^)]*)\)\s*$/
 
 /** Further conditions: `Good for care leavers and Outstanding for leadership`, `Inadequate for overall (2015)`. */
-const NEXT = new RegExp(` and (?=(?:${Finding.options.join('|')}|RI)\\b)`, 'i')
+const NEXT = new RegExp(` and (?=(?:${Finding.options.join('|')}|RI|better than|worse than)\\b)`, 'i')
+
+/** `better than Overall for Leadership` */
+const COMPARED = /^(better|worse) than (.+) for (.+)$/i
 
 const furtherConditions = (options: FindOptions, world: World): Having[] =>
   (options.and ?? '')
@@ -170,12 +189,24 @@ const furtherConditions = (options: FindOptions, world: World): Having[] =>
     .map((part) => {
       const when = OWN_TIME.exec(part)?.[1]
       const untimed = when === undefined ? part : part.replace(OWN_TIME, '')
+      const period = when === undefined ? null : periodOption(when, options)
+      const [, way, measure, own] = COMPARED.exec(untimed.trim()) ?? []
+      if (way !== undefined)
+        return {
+          judgement: judgementIn(own, options, world),
+          grades: ANY_GRADE,
+          period,
+          than: {
+            way: way.toLowerCase() === 'better' ? 'better' : 'worse',
+            judgement: judgementIn(measure, options, world),
+          },
+        }
       const [grade = '', ...judgement] = untimed.split(/ for /i)
       const grades = gradesOption(judgement.length > 0 ? grade : untimed, 'and', options, world)
       return {
         judgement: judgementIn(judgement.join(' for ') || undefined, options, world),
         grades,
-        period: when === undefined ? null : periodOption(when, options),
+        period,
       }
     })
 
@@ -198,6 +229,7 @@ const severalValues = (text: string | undefined): string[] =>
 /** Which reports the options of a command mean; throws what is not understood as {@link askedByOptions} gives it. */
 function whereOption(options: FindOptions, world: World): Where {
   const { council, region, kind, neighbours, year, framework, inspector } = options
+  const isOnly = framework?.endsWith(ONLY) === true
   const named = severalValues(council)
   const reports = named.flatMap((name) => world.library.byId(name)?.id ?? [])
   const councils = named.filter((name) => !world.library.byId(name)).map((name) => councilCalled(name, world))
@@ -230,7 +262,7 @@ function whereOption(options: FindOptions, world: World): Where {
         ? null
         : known(
             framework,
-            Framework.safeParse(framework.toUpperCase()).data,
+            Framework.safeParse((isOnly ? framework.slice(0, -ONLY.length) : framework).toUpperCase()).data,
             'framework',
             'no framework',
             Framework.options,
@@ -245,6 +277,7 @@ function whereOption(options: FindOptions, world: World): Where {
             'no lead inspector of these reports',
             inspectorsNamed(world).slice(0, 10),
           ),
+    ...(isOnly ? { isOnly: true as const } : {}),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AskedFor, Having, JudgementAsked, Where } from '../../model/query.js'
-import { isOfEvery, judgementKey } from '../../understand/entities/judgements.js'
+import { BUT_LABEL, isOfEvery, judgementKey } from '../../understand/entities/judgements.js'
 import type { World } from '../world.js'
 import { movementWritten } from './movement-words.js'
 import { periodWritten } from './period-words.js'
@@ -64,6 +64,9 @@ function optionsOf(asked: OverCouncils, world: World): FindOptions {
   return { ...options, ...(asked.extreme ? { show: asked.extreme } : {}), ...page }
 }
 
+/** That one place is set beside all others. */
+export const BESIDE = ' beside the rest of England'
+
 /** What figures that are asked for their first are called: `most by region`. */
 export const RANKING_WORDS: ReadonlyMap<string, AskedFor<'figures'>['figure']> = new Map([
   ['most', 'extreme'],
@@ -72,16 +75,18 @@ export const RANKING_WORDS: ReadonlyMap<string, AskedFor<'figures'>['figure']> =
   ['lowest share', 'lowest'],
 ])
 
-function showWritten({ figure, of, by }: AskedFor<'figures'>): string {
+function showWritten({ figure, of, by, beside }: AskedFor<'figures'>): string {
   const ranking = [...RANKING_WORDS].find(([, ranked]) => ranked === figure)?.[0]
   const what = ranking ? `${ranking} by ${by ?? 'region'}` : figure.replace('-', ' ')
-  return of === 'reports' ? `${what} of reports` : what
+  const whole = of === 'reports' ? `${what} of reports` : what
+  return beside ? `${whole}${BESIDE}` : whole
 }
 
-/** The first condition in options of its own, the others together; all together where one is of a time of its own. */
+/** The first condition in options of its own, the others together; all together where one is of a time of its own or held against another judgement. */
 function havingWritten(having: readonly Having[], world: World): FindOptions {
   const [first, ...others] = having
-  if (!first || having.some(({ period }) => period !== null)) return conditionsWritten(having, world)
+  if (!first || having.some(({ period, than }) => period !== null || than))
+    return conditionsWritten(having, world)
   const judgement = first.judgement === null ? {} : { judgement: judgementWritten(first.judgement, world) }
   return { grade: first.grades.join(' or '), ...judgement, ...conditionsWritten(others, world) }
 }
@@ -89,10 +94,15 @@ function havingWritten(having: readonly Having[], world: World): FindOptions {
 const conditionsWritten = (having: readonly Having[], world: World): FindOptions =>
   having.length === 0 ? {} : { and: having.map((one) => conditionWritten(one, world)).join(' and ') }
 
-const conditionWritten = ({ grades, judgement, period }: Having, world: World): string => {
+const conditionWritten = ({ grades, judgement, period, than }: Having, world: World): string => {
   const when = period === null ? '' : ` (${periodWritten(period)})`
-  return `${grades.join(' or ')} for ${judgement === null ? 'overall' : judgementWritten(judgement, world)}${when}`
+  const named = (one: JudgementAsked | null) => (one === null ? 'overall' : judgementWritten(one, world))
+  if (than) return `${than.way} than ${named(than.judgement)} for ${named(judgement)}${when}`
+  return `${grades.join(' or ')} for ${named(judgement)}${when}`
 }
+
+/** That a council has reports under that framework alone. */
+export const ONLY = ' only'
 
 const whereWritten = (where: Where): FindOptions => ({
   ...(where.councils.length > 0 ? { council: where.councils.join(', ') } : {}),
@@ -101,18 +111,21 @@ const whereWritten = (where: Where): FindOptions => ({
   ...(where.kinds.length > 0 ? { kind: where.kinds.join(', ') } : {}),
   ...(where.neighboursOf === null ? {} : { neighbours: where.neighboursOf }),
   ...(periodWritten(where.period) === '' ? {} : { year: periodWritten(where.period) }),
-  ...(where.framework === null ? {} : { framework: where.framework }),
+  ...(where.framework === null ? {} : { framework: `${where.framework}${where.isOnly ? ONLY : ''}` }),
   ...(where.inspector === null ? {} : { inspector: where.inspector }),
 })
 
 /** What stands for every judgement at once. */
 export const EVERY = 'every'
+/** And for all but one. */
+export const EVERY_BUT = 'every but '
 
 const STRANDS = { safeguarding: 'safeguarding', 'looked-after-children': 'looked after children' } as const
 
 /** The words that are read again as the same judgement: a name of it alone, or with its half of a report; else its label. */
 function judgementWritten(asked: JudgementAsked, { vocabulary, names }: World): string {
-  if (isOfEvery(asked)) return EVERY
+  if (isOfEvery(asked))
+    return asked.keys.length > 1 ? `${EVERY_BUT}${asked.label.slice(BUT_LABEL.length)}` : EVERY
   const { label, keys, strand } = asked
   const own = vocabulary.judgements.filter((one) => keys.includes(judgementKey(one)))
   const known = [label, ...own.flatMap((one) => [one.slug, one.short, one.label, ...one.names])]

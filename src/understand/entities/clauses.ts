@@ -52,6 +52,7 @@ export function picked(entities: Entities, ranges: readonly Omit<Mention<unknown
     period: { period: wholePeriod(times), mentions: times, now, isNow: now.length > 0 },
     relativeTimes: within(entities.relativeTimes),
     grades: within(entities.grades),
+    outranking: within(entities.outranking),
     judged: {
       ...judged,
       judgements: within(judged.judgements),

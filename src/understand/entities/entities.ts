@@ -32,6 +32,8 @@ export interface Entities {
   readonly relativeTimes: readonly Mention<Period>[]
   readonly grades: readonly Mention<GradesNamed>[]
   readonly judged: JudgementsNamed
+  /** 'Higher', 'behind': words that set one judgement above or below another. */
+  readonly outranking: readonly Mention<'better' | 'worse'>[]
   readonly frameworks: readonly Mention<Framework>[]
   readonly inspectors: readonly Mention<string>[]
   /** Ids of reports that are named outright. */
@@ -120,6 +122,9 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     relativeTimes: relativeTimesIn(tokens, recogniser.thisYear()),
     grades,
     judged,
+    outranking: names
+      .in('outranking', tokens, new Set([...taken, ...wordsTaken(grades)]))
+      .map(({ value, from, to }) => ({ value: value[0] as 'better' | 'worse', from, to })),
     unknown: unknownNames(
       tokens,
       councils,

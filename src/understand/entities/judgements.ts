@@ -95,6 +95,15 @@ export const overallAsked = (judgements: readonly JudgementName[]): JudgementAsk
 /** Every judgement of a report, that on the safeguarding board apart: 'outstanding across the board'. */
 export const EVERY_JUDGEMENT: JudgementAsked = { label: 'Every judgement', keys: ['*'], strand: null }
 
+/** Every judgement with one left out: 'outstanding for everything but care leavers'. */
+export const everyJudgementBut = ({ label, keys }: JudgementAsked): JudgementAsked => ({
+  label: `${BUT_LABEL}${label}`,
+  keys: ['*', ...new Set(keys.map((key) => `-${judgementSlug(key)}`))],
+  strand: null,
+})
+
+export const BUT_LABEL = 'Every judgement but '
+
 export const isOfEvery = ({ keys }: JudgementAsked): boolean => keys.includes('*')
 
 /** Whether the overall grade is asked for, alone or among others. */

@@ -23,6 +23,7 @@ const FORGIVING: ReadonlySet<EntityKind> = new Set<EntityKind>([
   'strand',
   'region',
   'council-kind',
+  'neighbours',
 ])
 
 /** No other inflection of these is meant: 'county lines' are no counties, what is 'graded' is no grades, and 'the 2019 one' is not from 2019 on. */

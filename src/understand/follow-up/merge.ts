@@ -16,7 +16,7 @@ import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { mentionsAsked } from '../over-councils/mentions.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
-import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous } from './shown.js'
+import { askedBefore, councilsShown, inWhere, isPeriodNamed, isPointing, type Previous } from './shown.js'
 
 /** What a message names takes the place of what was asked before, and the rest is carried over. */
 
@@ -55,6 +55,7 @@ export function mergedWhere(before: Where, now: Where): Where {
     period: isPeriodNamed(now.period) || isCouncilNamed ? now.period : before.period,
     framework: now.framework ?? before.framework,
     inspector: now.inspector ?? before.inspector,
+    ...((now.framework === null ? before : now).isOnly ? { isOnly: true as const } : {}),
   }
 }
 
@@ -126,7 +127,9 @@ export function mergedWith(
   const where = withoutThose(mergedWhere(beforeWhere, now), read, understanding)
   const isJudgementAlone = judgement !== null && says.every((word) => named.has(word))
   const hasContent = says.length > 0
-  const conditions = conditionsIn(entities)
+  // 'And how many good', after how many boards were inadequate, is asked of boards; 'which of those are good' of the councils.
+  const ofBefore = 'having' in before && !isPointing(entities) ? (before.having[0]?.judgement ?? null) : null
+  const conditions = conditionsIn(entities).map((one) => ({ ...one, judgement: one.judgement ?? ofBefore }))
 
   switch (before.intent) {
     case 'grade':
@@ -206,7 +209,8 @@ export function mergedWith(
               tone: toneAfter(before.tone, read, understanding),
             }
           : {}),
-        ...(before.intent === 'mentions' && mentionsAsked(entities, subject).of === 'recommendations'
+        ...(before.intent === 'mentions' &&
+        mentionsAsked(entities, subject, understanding).of === 'recommendations'
           ? { of: 'recommendations' }
           : {}),
         page: 0,

@@ -7,6 +7,7 @@ import {
   type Where,
 } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
+import type { Entities } from '../entities/entities.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 
@@ -111,3 +112,9 @@ export function wordsAt(
   const held = byId(chosen.report)?.recommendations.filter(({ key }) => key === chosen.key)
   return held?.[before]?.text.slice(0, LONGEST)
 }
+
+/** Words that point at what was listed: 'which of those'. */
+export const POINTING_BACK = new Set(['ones', 'them', 'they', 'those', 'these'])
+
+export const isPointing = ({ tokens }: Entities): boolean =>
+  tokens.some(({ word }) => POINTING_BACK.has(word))

@@ -1,4 +1,4 @@
-import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
+import { ANY_GRADE, type Finding } from '../../model/finding.js'
 import {
   ANY_TIME,
   type Asked,
@@ -17,7 +17,7 @@ import { wordsOfTable } from '../over-councils/wording.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merge.js'
-import { isPeriodNamed } from './shown.js'
+import { isPeriodNamed, isPointing, POINTING_BACK } from './shown.js'
 
 type TableAsked = AskedFor<'councils'> | AskedFor<'figures'>
 
@@ -32,6 +32,8 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   const { entities, slots } = read
   const formerly = formerlyOf(read, before, understanding)
   if (formerly) return formerly
+  const stillThose = nowAlso(read, before)
+  if (stillThose) return stillThose
   const { wording, extreme } = slots
   if (asksWhen(entities)) return { ...asListed(before), where: before.where }
   if (!isOfShapeAlone(read, vocabulary.stopWords)) return null
@@ -41,7 +43,9 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   const { movement } = before
   const conditions = conditionsIn(entities).map((one) => ({
     ...one,
-    judgement: one.judgement ?? before.judgement,
+    // 'And how many good' after how many boards were inadequate is asked of boards; which of those are good, of the councils.
+    judgement:
+      one.judgement ?? (isPointing(entities) ? null : before.having[0]?.judgement) ?? before.judgement,
   }))
   const having = narrowedBy(before.having, conditions)
   const each = ofEachAsked(read)
@@ -65,6 +69,9 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
     return hasTopAndBottom(before) || isOtherEnd(before, extreme)
       ? { intent: 'councils', ...shared, having: [], extreme, page: 0 }
       : null
+  // 'Where are they': in which parts of England.
+  if (entities.tokens[0]?.word === 'where' && conditions.length === 0)
+    return { intent: 'figures', ...shared, figure: 'by-region', by: null, of: 'councils' }
   const isList = conditions.length > 0 || entities.tokens.some(({ word }) => LISTING_AGAIN.has(word))
   if (!isList) return null
   // 'And inadequate ones?' after figures by region asks for such figures.
@@ -87,7 +94,7 @@ const asListed = ({ where, having, movement, judgement }: TableAsked): AskedFor<
 const asksWhen = ({ tokens, councils }: Entities): boolean =>
   councils.length === 0 &&
   tokens[0]?.word === 'when' &&
-  tokens.some(({ word }) => BACK.has(word)) &&
+  tokens.some(({ word }) => POINTING_BACK.has(word)) &&
   tokens.some(({ word }) => word === 'inspected' || word === 'inspection' || word === 'inspections')
 
 const isListedByDate = ({ having, where: { inspector, period } }: TableAsked): boolean =>
@@ -118,7 +125,7 @@ function wereThen({ entities, slots }: ReadMessage, before: TableAsked): AskedFo
   const wasDated = isPeriodNamed(before.where.period)
   const [condition, second] = conditionsIn(entities)
   const [first] = before.having
-  const isBack = entities.tokens.some(({ word }) => BACK.has(word))
+  const isBack = isPointing(entities)
   if (!isBack || before.movement !== null || !first || second) return null
   const list = { ...asListed(before), judgement: null }
   const where = { ...before.where, period: ANY_TIME }
@@ -136,10 +143,39 @@ function wereThen({ entities, slots }: ReadMessage, before: TableAsked): AskedFo
       : null
   const judgement = condition.judgement ?? first.judgement
   if (isDated) return { ...list, where, having: [...ofBefore, { ...condition, judgement, period }] }
+  // 'Which of them are good now' after who was inadequate in 2015.
+  const isOther = !condition.grades.some((grade) => first.grades.includes(grade))
+  if (wasDated && (entities.period.isNow || isOther))
+    return { ...list, where, having: [...ofBefore, { ...condition, judgement, period: NEWEST_OF_EACH }] }
   const isPast = entities.tokens.some(({ word }) => EARLIER.has(word)) || slots.wording.often.length > 0
   if (!isPast || wasDated) return null
   return { ...list, where, having: [...before.having], movement: everGiven(condition.grades), judgement }
 }
+
+/**
+ * 'Did any of those carry on up to outstanding' after who improved: of those that moved so, the ones that have that grade
+ * now. Null where another time is named.
+ */
+function nowAlso(
+  { entities, slots, intention }: ReadMessage,
+  before: TableAsked,
+): AskedFor<'councils'> | null {
+  const [condition, second] = conditionsIn(entities)
+  const isOfCouncils =
+    intention.intent === 'councils' || intention.intent === 'figures' || entities.tokens.length <= FEW
+  const isPlain = slots.where.councils.length === 0 && !isPeriodNamed(slots.where.period)
+  if (before.movement === null || !condition || second || !isPointing(entities) || !isOfCouncils || !isPlain)
+    return null
+  if (entities.tokens.some(({ word }) => EARLIER.has(word))) return null
+  return {
+    ...asListed(before),
+    where: mergedWhere(before.where, slots.where),
+    having: [...before.having, { ...condition, judgement: condition.judgement ?? before.judgement }],
+  }
+}
+
+/** Words of a message that only points at what was listed. */
+const FEW = 8
 
 /** A grade that was given at any inspection. */
 const everGiven = (grades: Finding[]): Movement => ({
@@ -148,12 +184,10 @@ const everGiven = (grades: Finding[]): Movement => ({
   to: grades,
   least: 1,
   isLast: false,
+  isInARow: false,
 })
 
 const EARLIER = new Set(['before', 'previously', 'earlier', 'once', 'formerly', 'used', 'ever'])
-
-/** Whatever a report was graded. */
-const ANY_GRADE: Finding[] = IN_ORDER.filter((grade) => !isOutcome(grade) && grade !== 'Not judged')
 
 /** 'What do they say about edge of care' after a list is asked of those that were listed, where no other place is named. */
 export function ofThoseListed(asked: Asked, { entities }: ReadMessage, before: Asked): Asked {
@@ -162,7 +196,7 @@ export function ofThoseListed(asked: Asked, { entities }: ReadMessage, before: A
     return asked
   const { councils, regions, kinds, neighboursOf, period } = asked.where
   const isElsewhere = councils.length + regions.length + kinds.length > 0 || neighboursOf !== null
-  const isBack = entities.tokens.some(({ word }) => EACH.has(word) || BACK.has(word))
+  const isBack = entities.tokens.some(({ word }) => EACH.has(word) || POINTING_BACK.has(word))
   if (isElsewhere || !isBack || asked.having.length > 0) return asked
   const where = { ...before.where, period: isPeriodNamed(period) ? period : before.where.period }
   return { ...asked, where, having: [...before.having] }
@@ -242,7 +276,6 @@ const LISTING_AGAIN = new Set([
   'those',
   'where',
 ])
-const BACK = new Set(['ones', 'them', 'they', 'those', 'these'])
 
 /** Whether a message names no subject, council or judgement of its own; a grade only of what was listed: 'the inadequate ones'. */
 function isOfShapeAlone(
@@ -250,15 +283,18 @@ function isOfShapeAlone(
   stopWords: ReadonlySet<string>,
 ): boolean {
   const { tokens, councils, judged, grades, period, quoted } = entities
-  const isBack = tokens.some(({ word }) => BACK.has(word))
+  const isBack = isPointing(entities)
   const isOfThose = isBack || ofEachAsked({ entities, slots }) !== null
+  // 'And how many good?'
+  const isJoined =
+    tokens[0]?.word === 'and' && slots.wording.figures.length > 0 && slots.wording.groups.length === 0
   const named = [
     councils,
     quoted,
     citations,
     slots.wording.moves,
     isOfThose ? [] : judged.judgements,
-    isBack ? [] : grades,
+    isBack || isJoined ? [] : grades,
   ]
   if (named.some(({ length }) => length > 0) || hasOrdinal(entities)) return false
   const known = wordsTaken([

@@ -1,10 +1,13 @@
 import type { AskedFor } from '../../model/query.js'
+import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import type { Entities } from '../entities/entities.js'
 import { wordsTaken } from '../entities/tokens.js'
 import type { Slots } from '../slots.js'
+import { conditionsIn } from './conditions.js'
 import { councilsAsked } from './councils.js'
 import { areCountedEach, figuresAsked } from './figures.js'
 import { layoutIn } from './layout.js'
+import { isBySteps } from './movement.js'
 import { occasionIn } from './occasion.js'
 import { type TableWording, wordsOfTable } from './wording.js'
 
@@ -41,7 +44,11 @@ export function asksForEach(entities: Entities, { wording, where }: Slots): bool
  * a grade, a judgement, a place, a time or a way of counting, or carries no subject. Then no paragraph is asked for, however
  * it is put.
  */
-export function isOfTableAlone(entities: Entities, slots: Slots, stopWords: ReadonlySet<string>): boolean {
+export function isOfTableAlone(
+  entities: Entities,
+  slots: Slots,
+  { stopWords, faintWords }: Pick<Vocabulary, 'stopWords' | 'faintWords'>,
+): boolean {
   const { tokens, councils, neighbours, grades, judged, period, quoted } = entities
   const isOccasion = occasionIn(entities, slots.wording) !== null
   const isOfOneCouncil =
@@ -56,13 +63,24 @@ export function isOfTableAlone(entities: Entities, slots: Slots, stopWords: Read
       ...entities.relativeTimes,
       ...entities.frameworks,
       ...entities.inspectors,
+      ...entities.outranking,
     ],
   ])
   for (const at of [...judged.words, ...wordsOfTable(slots.wording)]) known.add(at)
+  // Two grades of two judgements are conditions, in whatever everyday words: 'getting an outstanding deal, even though'.
+  const isIdle = areOfSeveralJudgements(entities)
+    ? (word: string) => stopWords.has(word) || faintWords.has(word)
+    : (word: string) => stopWords.has(word)
   return tokens.every(
-    ({ word }, at) => known.has(at) || isNumber(word) || (stopWords.has(word) && !OF_WORDS.has(word)),
+    ({ word }, at) =>
+      known.has(at) ||
+      isNumber(word) ||
+      (isIdle(word) && !(OF_WORDS.has(word) && tokens[at - 1]?.word !== 'i')),
   )
 }
+
+const areOfSeveralJudgements = (entities: Entities): boolean =>
+  new Set(conditionsIn(entities).map(({ judgement }) => judgement?.label)).size > 1
 
 const isNumber = (word: string): boolean => /^\d$|^(?:one|two|three|four|five)$/.test(word)
 
@@ -80,7 +98,12 @@ function asksOfTable(entities: Entities, { wording }: Slots): boolean {
     neighbours.length > 0 ||
     wording.groups.some(({ value }) => value === 'council') ||
     WHO.has(first)
-  if (occasionIn(entities, wording) !== null) return true
+  if (
+    isBySteps(entities, wording) ||
+    occasionIn(entities, wording) !== null ||
+    conditionsIn(entities).some(({ than }) => than)
+  )
+    return true
   const isGraded = grades.length > 0 || wording.moves.length > 0 || wording.extremes.length > 0
   const isMoved =
     (wording.moves.length > 0 && tokens.length > 1 && !ASKING_OF_ONE.has(first)) ||
@@ -96,6 +119,11 @@ function asksOfTable(entities: Entities, { wording }: Slots): boolean {
     ? words.includes('inspected')
     : relativeTimes.length > 0 && words.some(isInspection)
   if ((isLast || isOfTime) && councils.length === 0) return true
+  // 'How did the areas in the North West get on in SEND inspections', 'how are Devon's neighbours doing'
+  const isOfEach = entities.regions.length + entities.kinds.length + neighbours.length > 0
+  const isOfGrades = wording.groups.some(({ value }) => value === 'grade')
+  const isAskedEach = first === 'how' || entities.frameworks.length > 0 || isOfGrades
+  if (isOfEach && isAskedEach && wording.frame.length > 0) return true
   return isGraded
     ? isOfCouncils || isCounted || grades.length > 1 || isJudged || isMoved
     : isCounted && (judged.judgements.length > 0 || wording.frame.length > 0)

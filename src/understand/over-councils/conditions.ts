@@ -1,7 +1,8 @@
+import { ANY_GRADE } from '../../model/finding.js'
 import { type Having, type JudgementAsked, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { allBut, around, isGoodAlone } from '../entities/grades.js'
-import { EVERY_JUDGEMENT, judgementAsked } from '../entities/judgements.js'
+import { EVERY_JUDGEMENT, everyJudgementBut, judgementAsked } from '../entities/judgements.js'
 import type { Mention } from '../entities/tokens.js'
 
 /** What councils' grades must be, as a question names it: each grade with its judgement, and with its time where it has one of its own. */
@@ -9,8 +10,12 @@ import type { Mention } from '../entities/tokens.js'
 /** Each group of grades that is named, with the judgement that stands nearest to it and to no other. */
 export function conditionsIn(entities: Entities): Having[] {
   const { grades, judged } = entities
+  const compared = comparedIn(entities)
+  if (compared) return [compared]
   const [only, second] = grades
   const isAlone = only !== undefined && !second
+  const but = isAlone ? everyButIn(entities) : null
+  if (but) return but
   const isJoined = isAlone && areJoined(judged.all, entities)
   const excepted = isAlone && !isJoined ? exceptedIn(entities) : null
   if (excepted) return excepted
@@ -26,7 +31,8 @@ export function conditionsIn(entities: Entities): Having[] {
       period: null,
     }))
   const judgements = nearestTo(grades, mentions, entities)
-  const otherwise = judged.isEvery && mentions.length === 0 ? EVERY_JUDGEMENT : null
+  const isOfAll = judged.isEvery || isNegatedForAll(entities)
+  const otherwise = isOfAll && mentions.length === 0 ? EVERY_JUDGEMENT : null
   const times = timesOf(entities)
   return grades.map((grade) => {
     const mention = judgements.get(grade)
@@ -36,6 +42,58 @@ export function conditionsIn(entities: Entities): Having[] {
       period: times?.get(grade) ?? null,
     }
   })
+}
+
+/** 'Outstanding for everything bar care leavers', 'every judgement except leadership is good': all but one were given the grade. */
+function everyButIn({ grades: [grade], judged, tokens }: Entities): Having[] | null {
+  const [left, other] = judged.all
+  const isOfAll =
+    judged.isEvery ||
+    tokens.some(
+      ({ word }, at) => word === 'everything' || (word === 'every' && tokens[at + 1]?.word === 'judgement'),
+    )
+  if (!grade || !left || other || !isOfAll) return null
+  if (!tokens.slice(Math.max(0, left.from - 3), left.from).some(({ word }) => LEAVING_OUT.has(word)))
+    return null
+  const judgement = judgementAsked(left.value, null)
+  const { spoken } = grade.value
+  return judgement
+    ? [
+        { judgement: everyJudgementBut(judgement), grades: [...spoken], period: null },
+        { judgement, grades: allBut(spoken), period: null },
+      ]
+    : null
+}
+
+const LEAVING_OUT = new Set(['bar', 'except', 'but', 'apart', 'excluding', 'besides', 'than'])
+
+/** 'Not inadequate in anything': every judgement was given another grade. */
+export const isNegatedForAll = ({ grades, tokens }: Entities): boolean =>
+  tokens.some(({ word }) => word === 'anything') &&
+  grades.some(({ value: { grades, spoken } }) => grades.join() !== spoken.join())
+
+/**
+ * 'Leadership rated higher than overall', 'where help and protection is behind leadership', 'better for care leavers than
+ * overall': one judgement above or below another of the same report, whatever the grades. Null where none is.
+ */
+function comparedIn({ grades, judged, outranking, tokens }: Entities): Having | null {
+  const [one, other] = judged.all
+  if (grades.length > 0 || !one || !other || judged.all.length > 2) return null
+  const isParted = tokens.slice(one.to, other.from).some(({ word }) => word === 'than')
+  const way = outranking.find(
+    ({ from, to }) => (one.to <= from && to <= other.from) || (isParted && to <= one.from),
+  )
+  const judgement = judgementAsked(one.value, null)
+  const against = judgementAsked(other.value, null)
+  if (
+    !way ||
+    outranking.length > 1 ||
+    judgement === null ||
+    against === null ||
+    judgement.label === against.label
+  )
+    return null
+  return { judgement, grades: ANY_GRADE, period: null, than: { way: way.value, judgement: against } }
 }
 
 /** 'Overall and for help and protection': several judgements, one grade. */
@@ -145,6 +203,15 @@ function excludeEachOther({ grades: [first, second], judged, tokens }: Entities)
   if (!first || !second || judged.judgements.length > 1) return false
   const leads = tokens.slice(first.to, second.from).some(({ word }) => word === 'to' || word === 'into')
   return !leads && !first.value.grades.some((grade) => second.value.grades.includes(grade))
+}
+
+/** What is followed over time: 'never outstanding for anything' is of whatever is judged; 'anything you have' of the library. */
+export function judgementFollowed(entities: Entities): JudgementAsked | null {
+  const { tokens, judged } = entities
+  const isOfAny = tokens.some(
+    ({ word }, at) => word === 'anything' && !tokens[at + 1]?.word.startsWith('you'),
+  )
+  return judgementOver(entities) ?? (isOfAny || judged.isEvery ? EVERY_JUDGEMENT : null)
 }
 
 /** The judgement that all named words mean together. */

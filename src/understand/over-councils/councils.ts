@@ -10,11 +10,11 @@ import {
 import type { Entities } from '../entities/entities.js'
 import { around } from '../entities/grades.js'
 import type { Slots } from '../slots.js'
-import { conditionsIn, judgementOver } from './conditions.js'
-import { asksHowItGoes, layoutIn } from './layout.js'
+import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
+import { asksHowItGoes, layoutIn, setBeside } from './layout.js'
 import { movementAsked } from './movement.js'
 import { occasionIn } from './occasion.js'
-import { isNotInspected, whereOver } from './where.js'
+import { atAnyTime, isNotInspected, whereOver } from './where.js'
 
 /** Which councils are meant: where and when, by what grades, or by how a grade went. */
 export interface Narrowed {
@@ -26,11 +26,22 @@ export interface Narrowed {
 export function narrowed(entities: Entities, slots: Slots): Narrowed {
   const conditions = conditionsIn(entities)
   const isTimed = conditions.some(({ period }) => period !== null)
+  const isCompared = conditions.some(({ than }) => than)
+  const isAnyTime = areJoint(conditions) && slots.wording.ever.length > 0
   // Who 'leads' an inspection leads nobody up or down, and who has had none since moved nowhere.
+  // 'Both care leavers and children in care rated inadequate' are two conditions, and no grade that was given twice.
+  const isOfBoth =
+    areJoint(conditions) &&
+    slots.wording.often.every(({ value }) => value === 'perhaps') &&
+    slots.movement === 'repeatedly'
   const isStill =
+    isOfBoth ||
     isTimed ||
+    isCompared ||
+    (entities.grades.length === 0 && setBeside(entities, slots.wording) !== null) ||
+    isAnyTime ||
     isNotInspected(entities, slots) ||
-    isOfInspector(entities) ||
+    (isOfInspector(entities) && slots.wording.moves.length === 0) ||
     asksHowItGoes(entities, slots.wording)
   // 'Judged inadequate each year' and 'how it changed over time' put figures together, and say nothing of always or of the same.
   const isLaidOut =
@@ -42,8 +53,13 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
   const since = movement === null ? null : sinceThen(entities, movement, slots.where.period)
   if (since) return { where: whereOver(entities, slots, since), having: since, movement: null }
   const having = usesGrades ? [] : conditions
-  return { where: whereOver(entities, slots, having), having, movement }
+  const where = whereOver(entities, slots, having)
+  return { where: isAnyTime ? atAnyTime(where) : where, having, movement }
 }
+
+/** 'Ever outstanding for adoption while requiring improvement overall': grades of several judgements, which one report gives together. */
+const areJoint = (conditions: readonly Having[]): boolean =>
+  new Set(conditions.map(({ judgement }) => judgement?.label)).size > 1
 
 /** 'Required improvement in 2015 and have improved since': one grade then, a better one now. Null for any other movement. */
 function sinceThen(entities: Entities, { kind }: Movement, { years }: Period): Having[] | null {
@@ -73,7 +89,8 @@ const isOfInspector = ({ inspectors, grades }: Entities): boolean =>
 /** The councils that meet what a question names; page 0. */
 export function councilsAsked(entities: Entities, slots: Slots): AskedFor<'councils'> {
   const { where, having, movement } = narrowed(entities, slots)
-  const judgement = isOfInspector(entities) ? null : judgementOver(entities)
+  const followed = movement === null ? judgementOver(entities) : judgementFollowed(entities)
+  const judgement = isOfInspector(entities) || having.some(({ than }) => than) ? null : followed
   const isBare = having.length === 0 && movement === null && judgement === null
   const last = isBare && slots.extreme === null ? lastMeant(where, isOfReport(entities, slots)) : null
   if (last !== null) return { ...last, intent: 'councils', having, movement, judgement, page: 0 }

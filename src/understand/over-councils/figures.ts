@@ -1,10 +1,11 @@
-import type { AskedFor } from '../../model/query.js'
+import { isOutcome } from '../../model/finding.js'
+import type { AskedFor, Where } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import type { Mention } from '../entities/tokens.js'
 import type { Slots } from '../slots.js'
-import { conditionsIn, judgementOver } from './conditions.js'
+import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
 import { narrowed } from './councils.js'
-import { type FigureLayout, isOfReports, layoutIn } from './layout.js'
+import { type FigureLayout, isBesideCountry, isOfReports, layoutIn } from './layout.js'
 import type { Grouping } from './wording.js'
 
 /** What is counted, and how it is laid out: what a word says outright, else as it was learnt. */
@@ -13,7 +14,7 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
   // 'How many outstanding, good, requires improvement and inadequate' counts each.
   const isOfEach = movement === null && areCountedEach(entities)
   const having = isOfEach ? [] : conditions
-  const judgement = judgementOver(entities)
+  const judgement = movement === null ? judgementOver(entities) : judgementFollowed(entities)
   const { figure, by } = isOfEach
     ? { figure: 'distribution' as const, by: null }
     : layoutOf(entities, slots, having.length === 0 && movement === null)
@@ -21,15 +22,22 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
   const isOfInspections = by === 'inspector' || by === 'framework' || (by === 'council' && isPlain)
   return {
     intent: 'figures',
-    where,
+    where: figure === 'by-year' && entities.period.isNow ? sinceThen(where) : where,
     having,
     movement,
     judgement: isOfInspections && isPlain ? null : judgement,
     figure,
     of: isOfReports(entities, slots.wording) || isOfInspections ? 'reports' : 'councils',
     by,
+    ...(isBesideCountry(entities, slots.wording) ? { beside: 'country' as const } : {}),
   }
 }
+
+/** 'Now compared with 2018': the years from then on. */
+const sinceThen = (where: Where): Where =>
+  where.period.years.length === 0
+    ? where
+    : { ...where, period: { ...where.period, years: [], from: Math.min(...where.period.years), order: null } }
 
 /** @param isUnconditional whether no grade and no movement narrows what is counted */
 export function layoutOf(entities: Entities, slots: Slots, isUnconditional: boolean): FigureLayout {
@@ -67,7 +75,8 @@ function isMoreThan({ grades: [first, second], tokens }: Entities): boolean {
 const areOfOwnTimes = (entities: Entities): boolean =>
   conditionsIn(entities).some(({ period }) => period !== null)
 
-/** Three grades or more that are named one by one are the scale. */
+/** Three grades or more that are named one by one are the scale; outcomes beside grades are a condition more. */
 const isOfWholeScale = ({ grades }: Entities): boolean =>
   new Set(grades.flatMap(({ value }) => value.named)).size >= 3 &&
-  grades.every(({ value: { grades, named } }) => grades.every((grade) => named.includes(grade)))
+  grades.every(({ value: { grades, named } }) => grades.every((grade) => named.includes(grade))) &&
+  new Set(grades.map(({ value }) => value.named.some(isOutcome))).size === 1

@@ -26,16 +26,67 @@ const overlaps = (one: Mention<unknown>, other: Mention<unknown>): boolean =>
 /** 'Per year', 'by region', 'which region has the most': how figures are laid out, where that is said outright; else null. */
 export function layoutIn(entities: Entities, wording: TableWording): FigureLayout | null {
   const { groups, each, figures } = wording
+  const { period } = entities
   const grouped = groups.find((group) =>
     each.some((one) => one.to === group.from && isLaidOutBy(group, one, wording)),
   )
+  if (countsEachWay(entities, wording)) return { figure: 'by-way', by: null }
+  const judgement = ofJudgements(entities, wording)
+  if (judgement) return judgement
+  const frameworks = new Set(entities.frameworks.map(({ value }) => value))
+  // 'SIF compared with ILACS'
+  if (frameworks.size > 1 && figures.length + wording.beside.length > 0) return LAYOUTS.framework
   const most = mostIn(entities, wording) ?? rankedIn(wording) ?? setBeside(entities, wording)
   if (most) return most
   if (grouped) return LAYOUTS[grouped.value]
+  // 'How many now compared with 2018'
+  const isThenAndNow =
+    period.isNow && period.period.years.length > 0 && wording.beside.some(({ value }) => value === 'outright')
+  if (isThenAndNow) return { figure: 'by-year', by: null }
   const trend = figures.find(({ value }) => value === 'by-year' || value === 'by-region')
   if (trend) return { figure: trend.value, by: null }
-  return asksHowItGoes(entities, wording) ? { figure: 'by-year', by: null } : null
+  if (asksHowItGoes(entities, wording)) return { figure: 'by-year', by: null }
+  return askedFor(entities, wording)
 }
+
+/** 'How many went up, how many went down': each way is counted. */
+function countsEachWay({ grades }: Entities, { figures, moves }: TableWording): boolean {
+  const ways = new Set(moves.map(({ value }) => value))
+  const isCounted = figures.some(
+    ({ value }) => value === 'count' || value === 'distribution' || value === 'share',
+  )
+  return (
+    grades.length === 0 &&
+    isCounted &&
+    ways.has('improved') &&
+    (ways.has('declined') || ways.has('unchanged'))
+  )
+}
+
+/** 'Which judgement is most often inadequate', 'what judgement are councils best at'. */
+function ofJudgements(
+  { tokens, grades }: Entities,
+  { judgements, most, extremes, figures }: TableWording,
+): FigureLayout | null {
+  const isAsked = judgements.some(({ from }) => ASKING.has(tokens[from - 1]?.word ?? ''))
+  const [end] = extremes.filter(({ value }) => value === 'best' || value === 'worst')
+  if (!isAsked || most.length + figures.length + extremes.length === 0) return null
+  if (grades.length > 0)
+    return { figure: most[0]?.value === 'fewest' ? 'fewest' : 'extreme', by: 'judgement' }
+  return { figure: end?.value === 'worst' ? 'lowest' : 'highest', by: 'judgement' }
+}
+
+/** 'Which inspectors have led most', 'which regions have inadequate councils': what is asked for is what it is laid out by. */
+function askedFor({ tokens, inspectors }: Entities, { groups }: TableWording): FigureLayout | null {
+  const [group] = groups.filter(({ from }) => from <= 2)
+  const isAsked = group !== undefined && ASKING.has(tokens[group.from - 1]?.word ?? tokens[0]?.word ?? '')
+  if (!isAsked || group.value === 'council' || group.value === 'grade') return null
+  // 'Which inspector led the last one' asks for one of them.
+  const isSeveral = tokens[group.to - 1]?.word.endsWith('s') === true
+  return isSeveral && inspectors.length === 0 ? LAYOUTS[group.value] : null
+}
+
+const ASKING = new Set(['which', 'what', 'list', 'name', 'lead'])
 
 /** 'Rank the regions by how many are inadequate', 'league table of regions': all of them, in order. */
 function rankedIn({ rankings, groups, figures, extremes }: TableWording): FigureLayout | null {
@@ -46,18 +97,41 @@ function rankedIn({ rankings, groups, figures, extremes }: TableWording): Figure
   return { figure: isCount ? 'extreme' : isUp ? 'lowest' : 'highest', by: among.value as FigureLayout['by'] }
 }
 
-/** 'Are counties better than unitaries', 'is the north east worse than the south east': two places, and which is the better. */
-function setBeside(
-  { kinds, regions, tokens, grades }: Entities,
-  { directions, extremes }: TableWording,
-): FigureLayout | null {
-  const by = kinds.length > 1 ? 'kind' : regions.length > 1 ? 'region' : null
+/**
+ * 'Are counties better than unitaries', 'counties versus mets', 'how many unitaries or mets are good': two places and which is
+ * the better, or how many there are in each. 'Is the North West better than England': one beside all others.
+ */
+export function setBeside(entities: Entities, wording: TableWording): FigureLayout | null {
+  const { kinds, regions, tokens, grades } = entities
+  const { directions, extremes, beside, figures } = wording
+  const isAgainstAll = isBesideCountry(entities, wording)
+  const by =
+    kinds.length > 1 ? 'kind' : regions.length > 1 ? 'region' : isAgainstAll ? placeOf(entities) : null
+  const isBeside = beside.some(({ value }) => value === 'outright')
+  const isCounted = figures.some(({ value }) => value === 'count' || value === 'share')
+  if (by === null) return null
+  if (grades.length > 0)
+    return isBeside || (isCounted && !isAgainstAll)
+      ? { figure: by === 'kind' ? 'by-kind' : 'by-region', by: null }
+      : null
   const [way] = directions.filter(({ value }) => value === 'improved' || value === 'declined')
   const [end] = extremes.filter(({ value }) => value === 'best' || value === 'worst')
-  const isThan = way !== undefined && (tokens[way.to]?.word === 'than' || tokens.at(-1) === tokens[way.from])
-  if (by === null || grades.length > 0 || !(isThan || end)) return null
+  const isAsked = way !== undefined && (tokens.at(-1) === tokens[way.from] || beside.length > 0)
+  if (!(isBeside || isAsked || end)) return null
   return { figure: way?.value === 'declined' || end?.value === 'worst' ? 'lowest' : 'highest', by }
 }
+
+const placeOf = ({ kinds }: Entities): 'kind' | 'region' => (kinds.length > 0 ? 'kind' : 'region')
+
+/** 'Is the North West better than England', 'London boroughs against the rest of the country': one place beside all others. */
+export const isBesideCountry = (
+  { regions, kinds, country, councils }: Entities,
+  { beside }: TableWording,
+): boolean =>
+  regions.length + kinds.length === 1 &&
+  country.length > 0 &&
+  councils.length === 0 &&
+  beside.some(({ value }) => value === 'outright')
 
 /**
  * 'Is the south west getting better', 'are grades getting better or worse': how a place goes, or all of England, and not which
@@ -65,7 +139,7 @@ function setBeside(
  */
 export function asksHowItGoes(
   { tokens, grades, councils, regions, kinds, country }: Entities,
-  { moves, directions, groups }: TableWording,
+  { moves, directions, groups, figures }: TableWording,
 ): boolean {
   const words = tokens.map(({ word }) => word)
   const ways = new Set([...moves, ...directions].map(({ value }) => value))
@@ -74,6 +148,9 @@ export function asksHowItGoes(
     regions.length + kinds.length + country.length > 0 || groups.some(({ value }) => value === 'grade')
   const isAsked = words.some((word) => IS.has(word)) && !words.some((word) => SOME.has(word))
   const goes = moves.some(({ value }) => value === 'improved' || value === 'declined')
+  // 'Has the number of inadequate councils gone down' is asked of the number.
+  const isOfNumber = figures.some(({ value, from }) => (value === 'count' || value === 'share') && from > 0)
+  if (isAsked && goes && isOfNumber && IS.has(words[0] ?? '')) return councils.length === 0
   return isAsked && goes && (isOfAll || isBothWays) && grades.length === 0 && councils.length === 0
 }
 
@@ -110,6 +187,13 @@ function mostIn(entities: Entities, wording: TableWording): FigureLayout | null 
   const { most, groups, last, frame, extremes } = wording
   const meant = most.find((one) => !last.some((other) => overlaps(one, other)))
   const ranked = extremes.find(({ value }) => value === 'best' || value === 'worst')
+  // 'The most common grade' is the tallest of all that are counted.
+  if (
+    meant &&
+    entities.grades.length === 0 &&
+    groups.some(({ value, from }) => value === 'grade' && from >= meant.to)
+  )
+    return LAYOUTS.grade
   if (!meant) {
     // 'Which region is worst'
     const by = groups.find(({ value }) => value === 'region' || value === 'year' || value === 'kind')?.value
@@ -153,13 +237,18 @@ const COUNTED_NOUNS = new Set([
 ])
 
 /** Whether reports are counted, and not councils: by the noun that follows 'how many', else by whether one is named. */
-export function isOfReports({ tokens }: Entities, { figures, groups }: TableWording): boolean {
+export function isOfReports(
+  { tokens, grades, judged }: Entities,
+  { figures, groups, most }: TableWording,
+): boolean {
+  // 'In which year were most inspected'
+  const isOfMost = most.length > 0 && grades.length + judged.judgements.length === 0
   const words = tokens.map(({ word }) => word)
   const counted = figures[0]?.to ?? 0
   const report = words.findIndex((word, at) => at >= counted && REPORT_NOUNS.has(word))
   const council = groups.find(({ value, from }) => value === 'council' && from >= counted)
   if (figures.length > 0 && report >= 0 && council) return report < council.from
-  return words.some((word) => REPORT_NOUNS.has(word))
+  return words.some((word) => REPORT_NOUNS.has(word)) || (isOfMost && words.includes('inspected'))
 }
 
 const REPORT_NOUNS = new Set(['reports', 'inspections'])

@@ -1,16 +1,26 @@
+import { memoisedByObject } from '../../collections/memoise.js'
 import type { AskedFor } from '../../model/query.js'
+import type { Vocabulary } from '../../vocabulary/vocabulary.js'
+import { bare } from '../carriers.js'
 import type { Entities } from '../entities/entities.js'
+import { plainWords } from '../entities/tokens.js'
+import type { Understanding } from '../understanding.js'
 
 /** What is counted of what the reports speak of. */
 
 const WHO_MENTION = new Set(
   'report reports inspection inspections council councils authority authorities'.split(' '),
 )
-const AGAIN = new Set('again repeated repeat repeats repeatedly recurring recur recurs keeps'.split(' '))
+const AGAIN = new Set(
+  'again repeated repeat repeats repeatedly recurring recur recurs keeps keep back same twice'.split(' '),
+)
+
+/** 'Recommendation', 'recomendations': what is recommended, with a slip of typing or without. */
+const isRecommending = (word: string): boolean => word.startsWith('recom') || word.startsWith('reccom')
 
 /** Whether recommendations are asked for that come again from report to report. */
 export const asksAgain = ({ tokens }: Entities): boolean =>
-  tokens.some(({ word }) => word.startsWith('recommend')) && tokens.some(({ word }) => AGAIN.has(word))
+  tokens.some(({ word }) => isRecommending(word)) && tokens.some(({ word }) => AGAIN.has(word))
 
 /** Words around what is mentioned, of which none is mentioned itself. */
 const AROUND_MENTIONS = new Set([
@@ -23,19 +33,49 @@ const AROUND_MENTIONS = new Set([
   ...'come comes up does do is are there'.split(' '),
 ])
 
+/** Words that ask what comes again and name no subject: 'keeps getting told the same thing'. */
+const AROUND_AGAIN = new Set(
+  'get gets getting got told tell telling thing things came coming comes recurred time year one ones'.split(
+    ' ',
+  ),
+)
+
+/** Pairs of words that open a saying of the field: 'council tax'. */
+const openings = memoisedByObject(
+  (sayings: Vocabulary['sayings']): ReadonlySet<string> =>
+    new Set(sayings.map(({ said }) => plainWords(said).slice(0, 2).join(' '))),
+)
+
 /** What is counted of what mentions something, and the something: a phrase in quotation marks stands for itself. */
 export function mentionsAsked(
   entities: Entities,
   subject: string,
+  { recogniser: { names }, vocabulary }: Pick<Understanding, 'recogniser' | 'vocabulary'>,
 ): Pick<AskedFor<'mentions'>, 'subject' | 'phrases' | 'of' | 'isAgain'> {
   const words = entities.tokens.map(({ word }) => word)
-  const isOfRecommendations = words.some((word) => word.startsWith('recommend'))
+  const isOfRecommendations = words.some(isRecommending)
+  const saying = new Set(
+    (['mentioning', 'using'] as const).flatMap((kind) =>
+      names.in(kind, entities.tokens).flatMap(({ from, to }) => words.slice(from, to)),
+    ),
+  )
+  // 'Council tax' is what is mentioned, and 'which councils' is who mentions it.
+  const opening = openings(vocabulary.sayings)
+  const isNamed = (word: string): boolean =>
+    WHO_MENTION.has(word) && opening.has(`${word} ${words[words.indexOf(word) + 1] ?? ''}`)
   const isAgain = asksAgain(entities)
   const content = subject
     .split(' ')
-    .filter((word) => !AROUND_MENTIONS.has(word) && !(isAgain && AGAIN.has(word)))
+    .filter(
+      (word) =>
+        isNamed(word) ||
+        (!AROUND_MENTIONS.has(word) &&
+          !isRecommending(word) &&
+          !saying.has(word) &&
+          !(isAgain && (AGAIN.has(word) || AROUND_AGAIN.has(word)))),
+    )
   return {
-    subject: entities.quoted.length > 0 ? '' : content.join(' '),
+    subject: entities.quoted.length > 0 ? '' : bare(content.join(' '), vocabulary.stopWords),
     phrases: [...entities.quoted],
     of: isOfRecommendations
       ? 'recommendations'

@@ -14,40 +14,36 @@ const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five']
 const numberIn = (word: string | undefined): number =>
   word === undefined ? 0 : NUMBER_WORDS.indexOf(word) + 1 || (/^[1-5]$/.test(word) ? Number(word) : 0)
 
-/** What is counted in times or in grades. */
-const COUNTED_STEPS = new Set([
-  ...[
-    'times',
-    'time',
-    'occasions',
-    'grades',
-    'grade',
-    'steps',
-    'step',
-    'levels',
-    'level',
-    'notches',
-    'places',
-  ],
-  ...['inspections', 'reports', 'or'],
+/** What a movement is counted in: 'between two inspections' says nothing of how far. */
+const STEPS = new Set(['grade', 'grades', 'step', 'steps', 'level', 'levels', 'notch', 'notches', 'places'])
+/** What is counted of a grade that was given again: 'three times', 'two inspections running', 'two in a row'. */
+const TIMES = new Set([
+  ...['time', 'times', 'occasions', 'inspections', 'reports', 'or'],
+  ...['in', 'running', 'consecutive', 'successive'],
 ])
 
 /** 'twice', 'three times', 'by two grades', 'two inadequates', 'dropped by two' */
-function leastIn({ tokens, grades }: Entities, otherwise: number): number {
+function leastIn({ tokens, grades }: Entities, otherwise: number, counted: ReadonlySet<string>): number {
   const words = tokens.map(({ word }) => word)
   for (const [at, word] of words.entries()) {
-    if (word === 'twice' || word === 'double') return 2
-    if (word === 'thrice') return 3
+    if (counted === TIMES && (word === 'twice' || word === 'double')) return 2
+    if (counted === TIMES && word === 'thrice') return 3
+    if (counted === TIMES && word === 'once' && words[at - 1] === 'than') return 2
     const count = numberIn(word)
     const isOfGrade =
       grades.some(({ from }) => from === at + 1) || (words[at - 1] === 'by' && at === words.length - 1)
     // 'Between their last two inspections' counts no grades.
     const isOfLast = ['last', 'past', 'previous', 'latest'].includes(words[at - 1] ?? '')
-    if (count > 0 && !isOfLast && (isOfGrade || COUNTED_STEPS.has(words[at + 1] ?? '')))
+    if (count > 0 && !isOfLast && (isOfGrade || counted.has(words[at + 1] ?? '')))
       return words[at - 1] === 'than' && words[at - 2] === 'more' ? count + 1 : count
   }
   return otherwise
 }
+
+/** 'Jumped two grades': so far from one inspection to the next. */
+export const isBySteps = (entities: Entities, { directions }: TableWording): boolean =>
+  directions.some(({ value }) => value === 'improved' || value === 'declined') &&
+  leastIn(entities, 1, STEPS) > 1
 
 /** 'More than one inadequate', 'two inadequate judgements': so many of one grade. */
 const isCountOfGrade = ({ tokens, grades }: Entities): boolean =>
@@ -85,6 +81,7 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
   const { often, always, never } = wording
   const isOutright = (mentions: TableWording['often']) =>
     grades.length > 0 && mentions.some(({ value }) => value !== 'perhaps')
+  if (isInspectedOften(entities, wording)) return 'inspected'
   // Who has no grade was never given one, and went nowhere.
   if (grades.some(({ value }) => value.named.includes('Not judged'))) return 'none'
   if (isFromTo(entities)) return 'from-to'
@@ -105,14 +102,34 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
 /** Kinds that are told by all inspections of a council. */
 const TOLD_BY_ALL: ReadonlySet<MovementKind> = new Set<MovementKind>(['never', 'repeatedly', 'always'])
 
+/** 'Inspected more than once', 'had three inspections': no grade is asked about, and no move. */
+function isInspectedOften(entities: Entities, { moves, directions, groups }: TableWording): boolean {
+  const { grades, tokens, inspectors } = entities
+  const isMoved = [...moves, ...directions].some(({ value }) => value === 'improved' || value === 'declined')
+  const isOfInspections = tokens.some(({ word }) => INSPECTIONS.has(word))
+  // 'Inspectors that have led more than two' are counted themselves.
+  const isOfThem = groups.some(({ value }) => value === 'inspector')
+  return (
+    !isOfThem &&
+    grades.length + inspectors.length === 0 &&
+    !isMoved &&
+    isOfInspections &&
+    leastIn(entities, 1, TIMES) > 1
+  )
+}
+
+const INSPECTIONS = new Set(['inspected', 'inspections', 'inspection', 'reports', 'visited'])
+
 /** Which way a grade went; 'better than good' says nothing of the kind. */
 function wayIn(
-  { grades, period }: Entities,
+  { grades, period, tokens }: Entities,
   { moves, directions }: TableWording,
   learnt: MovementKind,
 ): MovementKind {
   const isBeside = ({ from }: Mention<unknown>) =>
-    !grades.some((grade) => grade.from <= from && from < grade.to)
+    !grades.some((grade) => grade.from <= from && from < grade.to) &&
+    // What 'you hold' is the library's.
+    tokens[from - 1]?.word !== 'you'
   const outright = moves.filter(isBeside).map(({ value }) => value)
   const said = [...outright, ...directions.filter(isBeside).map(({ value }) => value)]
   const direction = said.find((way) => way === 'improved' || way === 'declined')
@@ -122,9 +139,13 @@ function wayIn(
   if (learnt === 'unchanged' && outright.length === 0 && isNow) return 'none'
   if (learnt === 'from-to' && grades.length < 2 && direction) return direction
   if (learnt === 'from-to') return grades.length > 0 ? learnt : 'none'
+  // 'Improved but are still not good' says which way too.
+  const isMoved = outright.some((way) => way === 'improved' || way === 'declined')
+  if (direction && isMoved && learnt === 'unchanged') return direction
   // 'Got worse' says which way, whatever was learnt of the words around it.
   if (direction && (learnt === 'improved' || learnt === 'declined')) return direction
-  if (learnt !== 'none') return learnt
+  // 'Reports from 2016' got no better, and no worse.
+  if (learnt !== 'none' && (learnt === 'unchanged' || grades.length > 0)) return learnt
   return outright.find((way) => way !== 'from-to' || grades.length > 0) ?? 'none'
 }
 
@@ -147,6 +168,19 @@ const isReached = ({ grades: [first], tokens }: Entities): boolean =>
   first !== undefined &&
   tokens.slice(Math.max(0, first.from - 2), first.from).some(({ word }) => REACHED.has(word))
 
+/** 'Improved at the last one but are still not good': what is named behind a 'but' is the grade that they have now. */
+function isOfNow(
+  { grades: [only, second], tokens }: Entities,
+  { moves }: TableWording,
+  kind: MovementKind,
+): boolean {
+  const [move] = moves
+  if ((kind !== 'improved' && kind !== 'declined') || !only || second || !move) return false
+  return tokens.slice(move.to, only.from).some(({ word }) => PARTING.has(word))
+}
+
+const PARTING = new Set(['but', 'yet', 'still', 'though', 'although', 'despite'])
+
 /** What a question over councils follows over time, and whether the grades that it names are part of that and no conditions beside it. */
 export interface Moved {
   readonly movement: Movement | null
@@ -156,8 +190,9 @@ export interface Moved {
 export function movementAsked(entities: Entities, wording: TableWording, learnt: string): Moved {
   const kind = kindIn(entities, wording, learnt as MovementKind)
   if (kind === 'none') return { movement: null, usesGrades: false }
-  const [first, second] = entities.grades.map(({ value }) => value)
-  const base = { kind, from: null, to: null, least: 1, isLast: wording.last.length > 0 }
+  const [first, second] = isOfNow(entities, wording, kind) ? [] : entities.grades.map(({ value }) => value)
+  const isInARow = kind === 'repeatedly' && wording.inARow.length > 0
+  const base = { kind, from: null, to: null, least: 1, isLast: wording.last.length > 0, isInARow }
   if (kind === 'repeatedly' || kind === 'never' || kind === 'always') {
     // Without a grade there is nothing that they were never.
     if (first === undefined) return { movement: null, usesGrades: false }
@@ -173,15 +208,21 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
       wording.often.every(({ value }) => value !== 'outright') &&
       wording.often.some(({ value }) => value === 'ever')
     const least =
-      kind !== 'repeatedly' ? 1 : isEver ? leastIn(entities, 1) : Math.max(2, leastIn(entities, 2))
+      kind !== 'repeatedly'
+        ? 1
+        : isEver
+          ? leastIn(entities, 1, TIMES)
+          : Math.max(2, leastIn(entities, 2, TIMES))
     return { movement: { ...base, isLast: false, to: [...to], least }, usesGrades: true }
   }
+  if (kind === 'inspected')
+    return { movement: { ...base, isLast: false, least: leastIn(entities, 2, TIMES) }, usesGrades: false }
   const reached = isReached(entities)
   const [from, to] = [first && [...first.named], second && [...second.named]]
   return {
     movement: {
       ...base,
-      least: kind === 'from-to' ? 1 : leastIn(entities, 1),
+      least: kind === 'from-to' ? 1 : leastIn(entities, 1, STEPS),
       // 'Fell from good', 'improved to good': the one grade that is named is where it came from, or where it went.
       from: from && (second || !reached) ? from : null,
       to: to ?? (from && reached ? from : null),

@@ -1,4 +1,4 @@
-import { ANY_TIME, type Having, type Period, type Where } from '../../model/query.js'
+import { ANY_TIME, EVER, type Having, type Period, type Where } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import type { Slots } from '../slots.js'
 
@@ -36,9 +36,9 @@ const INSPECTED = new Set([
   ],
 ])
 
-/** 'Not inspected since 2019': the newest inspection is of a year before that. A time that belongs to one condition is none of the whole. */
+/** 'Not inspected since 2019': the newest inspection is of that year or one before. A time that belongs to one condition is none of the whole. */
 export function whereOver(
-  { tokens, grades, relativeTimes }: Entities,
+  { tokens, grades, relativeTimes, period: named }: Entities,
   { where }: Pick<Slots, 'where'>,
   having: readonly Having[],
 ): Where {
@@ -49,13 +49,27 @@ export function whereOver(
   const negated = words.findIndex((word) => NOT_YET.has(word))
   const isSince = from !== null && to === null && grades.length === 0
   const isNone = negated >= 0 && words.slice(negated).some((word) => INSPECTED.has(word))
+  // 'Nothing since 2017': that of 2017 was the last. 'Nothing after 2017' says the same of 2018.
+  const isInclusive = named.mentions.some((one) => tokens[one.from]?.word === 'since')
+  // 'Inspected in 2014 but not since': that of 2014 is the newest.
+  const isLastThen = words.some((word, at) => word === 'since' && NOT_YET.has(words[at - 1] ?? ''))
+  if (isLastThen && period.years.length === 1 && grades.length === 0)
+    return { ...where, period: { ...period, order: order ?? 'latest' } }
   return isSince && isNone
-    ? { ...where, period: { ...period, from: null, to: from - 1, order: order ?? 'latest' } }
+    ? {
+        ...where,
+        period: { ...period, from: null, to: isInclusive ? from : from - 1, order: order ?? 'latest' },
+      }
     : { ...where, period }
 }
+
+/** Every inspection, where a question names no time of its own. */
+export const atAnyTime = (where: Where): Where =>
+  isDated(where.period) || where.period.order !== null ? where : { ...where, period: EVER }
 
 /** Whether a message asks who has had no inspection since: what else may sound like a movement is none. */
 export const isNotInspected = (entities: Entities, slots: Pick<Slots, 'where'>): boolean =>
   whereOver(entities, slots, []).period.order === 'latest' && slots.where.period.order !== 'latest'
 
-const isDated = ({ years, from, to }: Period): boolean => years.length > 0 || from !== null || to !== null
+export const isDated = ({ years, from, to }: Period): boolean =>
+  years.length > 0 || from !== null || to !== null

@@ -25,6 +25,18 @@ export interface TableWording {
   readonly directions: readonly Mention<Way>[]
   /** 'Twice', 'again and again': without such a word nothing is said to have been so more than once. */
   readonly often: readonly Mention<How | 'ever'>[]
+  /** 'Twice running': at inspections with none between. */
+  readonly inARow: readonly Mention<unknown>[]
+  /** 'Judgements', as what is counted or asked for. */
+  readonly judgements: readonly Mention<unknown>[]
+  /** 'Only', 'just'. */
+  readonly only: readonly Mention<unknown>[]
+  /** 'Ever', 'at some point'. */
+  readonly ever: readonly Mention<unknown>[]
+  /** 'Versus', 'than', 'compared with': sets one group of councils beside another. */
+  readonly beside: readonly Mention<How>[]
+  /** 'Furthest', 'biggest', of a move. */
+  readonly furthest: readonly Mention<unknown>[]
   /** 'Every time': nor to have been so all the time. */
   readonly always: readonly Mention<How>[]
   /** 'Never', 'not once': nor never. */
@@ -72,6 +84,12 @@ export function wordingIn(
     moves: valued<Way>('movement'),
     directions: valued<Way>('direction'),
     often: valued<How | 'ever'>('often'),
+    judgements: names.in('judgement-noun', tokens, taken),
+    only: names.in('only', tokens, taken),
+    ever: names.in('ever', tokens, taken),
+    beside: valued<How>('set-beside'),
+    furthest: names.in('furthest', tokens, taken),
+    inARow: names.in('in-a-row', tokens, taken),
     always: valued<How>('always'),
     never: valued<How>('never'),
     figures: valued<Figure>('figure'),

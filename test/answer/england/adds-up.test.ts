@@ -5,6 +5,7 @@ import { answerFigures } from '../../../src/answer/england/figures.js'
 import { councilsHeld } from '../../../src/answer/england/held.js'
 import type { World } from '../../../src/command/world.js'
 import { createLibrary } from '../../../src/library/load.js'
+import { ANY_GRADE } from '../../../src/model/finding.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../../src/model/query.js'
 import { councilsOf, type FigureRow, figuresOf, type Reply } from '../../../src/model/reply.js'
 import { Grade } from '../../../src/model/report.js'
@@ -14,6 +15,8 @@ import { runs } from '../../runs.js'
 import { worldOf } from '../../world.js'
 import { anyLibrary } from './any-library.js'
 import { councils, figures, having, judgementCalled, moving, whereOf } from './asked.js'
+
+const GIVEN = ['Outstanding', 'Good', 'Adequate', 'Requires improvement', 'Inadequate'] as const
 
 const JUDGEMENTS = ['overall', 'leadership', 'care leavers', 'help and protection', 'children in care']
 
@@ -180,25 +183,73 @@ describe('Over any library', () => {
       expect(sum(figuresOf(most))).toBeLessThanOrEqual(most.total?.count ?? 0)
     }))
 
+  it('no council’s one judgement is both better and worse than another, and those that are either have both', () =>
+    holds((world, judgement) => {
+      const leadership = judgementCalled(world)('leadership')
+      const [better, worse] = (['better', 'worse'] as const).map((way) => {
+        const than = { way, judgement: leadership }
+        return answerCouncils(
+          councils({ having: [{ judgement, grades: ANY_GRADE, period: null, than }] }),
+          world,
+        )
+      })
+      const both = answerCouncils(
+        councils({ having: [having(judgement, ...GIVEN), having(leadership, ...GIVEN)] }),
+        world,
+      )
+      const either = [better, worse].flatMap((reply) => (reply ? councilsOf(reply) : []))
+      expect(new Set(either.map(({ council }) => council)).size).toBe(either.length)
+      expect(either.length).toBeLessThanOrEqual(both.total?.count ?? 0)
+      expect(better?.total?.of).toBe(worse?.total?.of)
+    }))
+
+  it('a place and the rest of England add up to England, and those that went each way to all that can be told', () =>
+    holds((world, judgement, grade) => {
+      const whole = answerFigures(figures({ having: [having(judgement, grade)] }), world)
+      const beside = answerFigures(
+        figures({
+          where: whereOf({ regions: ['North West'] }),
+          having: [having(judgement, grade)],
+          figure: 'highest',
+          by: 'region',
+          beside: 'country',
+        }),
+        world,
+      )
+      expect(sum(figuresOf(beside))).toBe(whole.total?.count)
+      const ways = answerFigures(figures({ judgement, figure: 'by-way' }), world)
+      expect(sum(figuresOf(ways))).toBe(ways.total?.count)
+      expect(ways.total?.count ?? 0).toBeLessThanOrEqual(ways.total?.of ?? 0)
+      const judged = answerFigures(
+        figures({ having: [having(null, grade)], figure: 'extreme', by: 'judgement' }),
+        world,
+      )
+      expect(sum(figuresOf(judged))).toBe(judged.total?.count)
+      const often = answerCouncils(councils({ movement: moving({ kind: 'inspected', least: 2 }) }), world)
+      const twice = councilsHeld(world).filter(({ inspections }) => inspections.length > 1)
+      expect(often.total?.count).toBe(twice.length)
+    }))
+
   it('who was never graded so and who was at least once are all councils', () =>
     holds((world, judgement, grade) => {
       const never = answerCouncils(
         councils({ judgement, movement: moving({ kind: 'never', to: [grade] }) }),
         world,
       )
-      const ever = councilsHeld(world).filter(
-        ({ slug }) =>
-          allLines(
-            councils({
-              having: [having(judgement, grade)],
-              where: whereOf({ councils: [slug], period: { from: 2000 } }),
-            }),
-            world,
-          ).length > 0,
+      const once = answerCouncils(
+        councils({ judgement, movement: moving({ kind: 'repeatedly', to: [grade] }) }),
+        world,
       )
-      expect(never.total?.of).toBe(councilsHeld(world).length)
-      // What goes over time also follows what a framework calls otherwise, so that more may have been graded so.
-      expect(never.total?.count ?? 0).toBeLessThanOrEqual(councilsHeld(world).length - ever.length)
+      const inARow = answerCouncils(
+        councils({
+          judgement,
+          movement: moving({ kind: 'repeatedly', to: [grade], least: 2, isInARow: true }),
+        }),
+        world,
+      )
+      expect((never.total?.count ?? 0) + (once.total?.count ?? 0)).toBe(never.total?.of)
+      expect(once.total?.of ?? 0).toBeLessThanOrEqual(never.total?.of ?? 0)
+      expect(inARow.total?.count ?? 0).toBeLessThanOrEqual(once.total?.count ?? 0)
     }))
 
   it('who improved, fell or stayed at the last inspection are all who can be compared', () =>

@@ -59,6 +59,7 @@ export const moving = (some: Partial<Movement> & Pick<Movement, 'kind'>): Moveme
   to: null,
   least: 1,
   isLast: false,
+  isInARow: false,
   ...some,
 })
 

@@ -1,0 +1,39 @@
+import type { World } from '../../command/world.js'
+import type { Movement } from '../../model/query.js'
+import type { FigureRow } from '../../model/reply.js'
+import { listInWords } from '../../text/in-words.js'
+import { byMovement } from './by-movement.js'
+import { asList, type Figured, type FiguresAsked } from './figures.js'
+
+/** Ways in which a grade may have gone at the last inspection, as a row of figures names them, and as a sentence does. */
+const WAYS = [
+  ['improved', 'Improved', 'improved'],
+  ['unchanged', 'Stayed the same', 'stayed the same'],
+  ['declined', 'Fell', 'fell'],
+] as const
+
+/** How many councils improved, stayed the same and fell at their last inspection; the three add up to all that can be told. */
+export function byWay(asked: FiguresAsked, world: World): Figured {
+  const moves = WAYS.map(([kind, label, said]) => {
+    const movement: Movement = { kind, from: null, to: null, least: 1, isLast: true, isInARow: false }
+    return { label, said, list: byMovement(asList({ ...asked, movement }), movement, world) }
+  })
+  const [first] = moves
+  const rows: FigureRow[] = moves.map(({ label, list }) => ({
+    label,
+    count: list.total.count,
+    of: list.total.of,
+    councils: [...new Set(list.lines.map(({ council }) => council))],
+    parts: [],
+  }))
+  const counted = rows.reduce((sum, { count }) => sum + count, 0)
+  const said = listInWords(moves.map(({ said, list }) => `${list.total.count} ${said}`))
+  return {
+    // What stands behind the number of those that improved says of whom it is told, and who is left out.
+    lead: `${said}. ${first?.list.lead ?? ''}`,
+    title: 'At their last inspection',
+    rows,
+    total: { what: 'councils', count: counted, of: first?.list.total.of ?? null },
+    notes: [...new Set(moves.flatMap(({ list }) => list.notes))],
+  }
+}

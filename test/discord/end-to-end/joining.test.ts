@@ -1,5 +1,5 @@
 import { ChannelType } from 'discord.js'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { PERMISSIONS } from '../../../src/discord/protocol/permissions.js'
 import { settingsId } from '../../../src/discord/settings/acts.js'
 import { INVITED } from '../loopback/events.js'
@@ -17,16 +17,19 @@ const AUDIT_LOG = 1n << 7n
 const channelsOf = (guild_id: string, ...names: string[]): (Channel & { name: string })[] =>
   names.map((name, position) => ({ id: snowflake(), type: 0, guild_id, name, position }))
 
-/** Adds the bot to a new server; gives the posts that came of it. */
+/** Adds the bot to a new server; gives the posts that came of it: waited for where there is to be one. */
 async function join(
   parts: (id: string) => Parts,
+  isGreeted = true,
 ): Promise<{ posts: Post[]; id: string; channels: readonly Channel[] }> {
   const id = snowflake()
   const joined = server(id, 'New', parts(id))
   const before = new Set(discord.posts.all.keys())
   discord.gateway.dispatch('GUILD_CREATE', joined)
+  const since = (): Post[] => [...discord.posts.all.values()].filter((post) => !before.has(post.id))
+  if (isGreeted) await vi.waitUntil(() => since().length > 0, { timeout: 5000, interval: 10 })
   await new Promise((resolve) => setTimeout(resolve, 150))
-  const posts = [...discord.posts.all.values()].filter((post) => !before.has(post.id))
+  const posts = since()
   return { posts, id, channels: joined.channels }
 }
 
@@ -67,7 +70,7 @@ describe('When it is added to a server', () => {
         { ...two, type: ChannelType.GuildForum },
       ] as Channel[]
       return { channels, permissions: INVITED }
-    })
+    }, false)
     expect(posts).toEqual([])
   })
 
@@ -81,9 +84,10 @@ describe('When it is added to a server', () => {
   })
 
   it('else to nobody, and says nothing of it', async () => {
-    const { posts } = await join((id) => ({ channels: channelsOf(id, 'hall'), permissions: '0' }))
+    const { posts } = await join((id) => ({ channels: channelsOf(id, 'hall'), permissions: '0' }), false)
     expect(posts).toEqual([])
-    const other = await join((id) => ({ channels: channelsOf(id, 'hall'), permissions: String(AUDIT_LOG) }))
+    const seen = (id: string): Parts => ({ channels: channelsOf(id, 'hall'), permissions: String(AUDIT_LOG) })
+    const other = await join(seen, false)
     expect(other.posts).toEqual([])
   })
 

@@ -1,8 +1,7 @@
-import { type Forest, oddsOf } from '../src/learnt/forest.js'
-import type { Bounds, Ranker } from '../src/learnt/learnt.js'
+import type { Bounds, Ranker } from '../src/learnt/ranker.js'
+import { type Forest, oddsOf, type Unprinted, unprintedIn } from '../src/learnt/ranker.js'
 import { wordsAndPairs } from '../src/learnt/tone.js'
-import { type Unprinted, unprintedIn } from '../src/learnt/unprinted.js'
-import { type Evidence, RISING, UNPRINTED } from '../src/search/rank/answering.js'
+import { type AnswerEvidence, RISING, UNPRINTED } from '../src/search/rank/answerable.js'
 import { evened, type Weights } from './evened.js'
 import { type ForestSettings, trainForest } from './forest.js'
 import { MADE, type Posed, type Signed } from './lists.js'
@@ -53,7 +52,7 @@ const USED = 4
 
 /** A question with what its best candidates say, and the part that it is of. */
 export interface Judged
-  extends Evidence,
+  extends AnswerEvidence,
     Pick<Signed, 'posed' | 'kind' | 'weight' | 'wanted' | 'concepts' | 'stems'> {
   readonly part: number
 }

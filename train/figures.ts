@@ -1,6 +1,6 @@
-import type { Ranker } from '../src/learnt/learnt.js'
-import { saidBy } from '../src/search/rank/answerable.js'
-import type { Evidence } from '../src/search/rank/answering.js'
+import type { Ranker } from '../src/learnt/ranker.js'
+import type { AnswerEvidence } from '../src/search/rank/answerable.js'
+import { answerabilityOf } from '../src/search/rank/answerable.js'
 import { beside } from '../src/search/rank/features.js'
 import { paragraphOdds } from '../src/search/rank/rank.js'
 import { interval } from '../test/eval/score.js'
@@ -11,7 +11,7 @@ import { answeringIn, type Ranking } from './ranker.js'
 const KINDS = ['everyday', 'story', 'everyday, another', 'educated', 'search words']
 
 /** A question with the place of its own paragraph (0 for none), and how sure it is that it is answered. */
-export interface Measured extends Pick<Signed, 'example' | 'kind' | 'posed' | 'weight'>, Evidence {
+export interface Measured extends Pick<Signed, 'example' | 'kind' | 'posed' | 'weight'>, AnswerEvidence {
   readonly rank: number
 }
 
@@ -39,7 +39,7 @@ export function figuresOf(all: readonly Measured[], ranker: Ranker): string {
 
 function linesOf(asked: readonly Measured[], ranker: Ranker): string[] {
   const ranked = asked.map((one) => {
-    const said = saidBy(one, ranker)
+    const said = answerabilityOf(one, ranker)
     return { ...one, refused: said !== 'said', unspoken: said === 'nothing' || said === 'unsure' }
   })
   const answerable = ranked.filter(({ kind }) => kind !== null && kind !== MADE)

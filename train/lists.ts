@@ -1,13 +1,13 @@
 import { WANTED } from '../src/answer/passages/hits.js'
 import type { Encoder } from '../src/learnt/encoder.js'
+import type { Unprinted } from '../src/learnt/ranker.js'
 import { tonedIn } from '../src/learnt/tone.js'
-import type { Unprinted } from '../src/learnt/unprinted.js'
 import type { AnswerType } from '../src/model/query.js'
 import type { Report } from '../src/model/report.js'
 import { sentencesOf } from '../src/quotation/quote.js'
 import { indexed } from '../src/search/indexed.js'
 import type { ExpectedAnswer } from '../src/search/rank/answer-type.js'
-import type { Evidence } from '../src/search/rank/answering.js'
+import type { AnswerEvidence } from '../src/search/rank/answerable.js'
 import { beside, type Seen } from '../src/search/rank/features.js'
 import { paragraphOdds } from '../src/search/rank/rank.js'
 import { type Consulted, createSearch, type SearchInMemory } from '../src/search/search.js'
@@ -75,7 +75,7 @@ export function evidenceOfAsked(
   { candidates, evidenceOf: tell }: Asked,
   ranking: Ranking,
   unprinted: Unprinted,
-): Evidence {
+): AnswerEvidence {
   const answering = answeringIn(candidates, ranking.sentence)
   return tell(
     beside(candidates, answering).map((signs, at) => ({

@@ -1,6 +1,5 @@
-import type { Tree } from '../src/learnt/forest.js'
-import type { Ranker } from '../src/learnt/learnt.js'
-import { type Network, outputOf } from '../src/learnt/network.js'
+import type { Ranker, Tree } from '../src/learnt/ranker.js'
+import { type Network, outputOf } from '../src/learnt/ranker.js'
 import { beside } from '../src/search/rank/features.js'
 import { evened, type Weights } from './evened.js'
 import { type ForestSettings, trainRankingForest } from './forest.js'

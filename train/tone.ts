@@ -1,4 +1,4 @@
-import { type Tone, tonedIn, wordsAndPairs } from '../src/learnt/tone.js'
+import { type ToneModel, tonedIn, wordsAndPairs } from '../src/learnt/tone.js'
 import type { Grade, Report } from '../src/model/report.js'
 import { sentencesOf } from '../src/quotation/quote.js'
 import { termsOf } from '../src/search/terms.js'
@@ -17,7 +17,7 @@ const LEAST = 12
 const SETTINGS = { seed: 9, epochs: 12, rate: 0.05, decay: 2e-3 }
 
 /** Learns how sentences praise and how they find fault from those that stand under a good grade and a bad one. */
-export function trainTone(reports: readonly Report[]): Tone {
+export function trainTone(reports: readonly Report[]): ToneModel {
   const sentences = reports.flatMap(sentencesUnderGrades)
   const holding = new Map<string, Set<string>>()
   for (const { features, report } of sentences)

@@ -3,8 +3,8 @@ import type { QueryConcept } from '../search/concepts.js'
 import type { SearchScope } from '../search/corpus.js'
 import type { Collection } from '../search/index/engine.js'
 import { candidates } from '../search/rank/candidates.js'
-import type { Found } from '../search/rank/found.js'
 import type { Meaning } from '../search/rank/likeness.js'
+import type { WeighedConcept } from '../search/rank/matches.js'
 import { lookedThrough, READ_FOR_MEANING } from '../search/rank/rank.js'
 import { conjunctionsOf } from './conjunctions.js'
 import type { Database } from './database.js'
@@ -39,7 +39,7 @@ interface CandidatesWanted extends ScopedQuestion {
 /** What a question's words come to among all documents asked about: to tell whether some of them answer. */
 interface Judging {
   readonly scope: SearchScope
-  readonly found: readonly Found[]
+  readonly found: readonly WeighedConcept[]
 }
 
 export interface Candidates {
@@ -52,7 +52,7 @@ export interface Candidates {
 interface ChosenDocuments {
   /** In the database; of each the same as in the order of {@link Library}. */
   readonly numbers: readonly number[]
-  readonly found: readonly Found[]
+  readonly found: readonly WeighedConcept[]
   /** What they are weighed against. */
   readonly collection: Collection
   /** The sought terms' numbers. */
@@ -165,14 +165,14 @@ function scopeOfRows(
   return scopeOver(indexOfWords(rows, terms), collection, [], asked)
 }
 
-const foundOn = (scope: SearchScope, concepts: readonly QueryConcept[]): Found[] =>
+const foundOn = (scope: SearchScope, concepts: readonly QueryConcept[]): WeighedConcept[] =>
   concepts.map((concept) => ({ concept, idf: concept.weight * scope.idfOf(concept) }))
 
 /** The places on a scope of those that are worth reading. */
 function chooseOn(
   scope: SearchScope,
   { concepts, meaning, most }: CandidatesWanted,
-): { readonly chosen: readonly number[]; readonly found: readonly Found[] } {
+): { readonly chosen: readonly number[]; readonly found: readonly WeighedConcept[] } {
   const found = foundOn(scope, concepts)
   const { engine, range, asked } = scope
   const near = engine.nearest(meaning.vector, range, asked, Math.min(most, READ_FOR_MEANING))
@@ -185,7 +185,7 @@ function chooseOn(
 async function lookUp(
   database: Database,
   kind: DocumentKind,
-  found: readonly Found[],
+  found: readonly WeighedConcept[],
   collection: Collection,
   within: ReadonlySet<string> | null,
 ): Promise<WordsRow[]> {

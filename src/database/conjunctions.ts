@@ -1,4 +1,4 @@
-import type { Found } from '../search/rank/found.js'
+import type { WeighedConcept } from '../search/rank/matches.js'
 import { TIERS } from './words.js'
 
 /** What is looked for at once, as PostgreSQL's own query of terms. */
@@ -39,7 +39,7 @@ const tieredLexeme = (term: string, tier: string): string => `'${term.replace(/[
  * @param holding how many of them hold a term
  */
 export function conjunctionsOf(
-  found: readonly Found[],
+  found: readonly WeighedConcept[],
   documents: number,
   holding: (term: string) => number,
 ): Lookup[] {
@@ -80,7 +80,7 @@ export function conjunctionsOf(
 
 /** Null for a concept that no document holds. */
 function soughtOf(
-  { concept, idf }: Found,
+  { concept, idf }: WeighedConcept,
   documents: number,
   holding: (term: string) => number,
 ): SoughtConcept | null {

@@ -10,8 +10,13 @@ import { holding as heldOn, idleStems } from '../search/holding.js'
 import type { Collection } from '../search/index/engine.js'
 import { inIndexOrder } from '../search/indexed.js'
 import { speller } from '../search/lexicon.js'
-import { best, type Said, saidBy } from '../search/rank/answerable.js'
-import { evidenceIn, neighboursApart } from '../search/rank/answering.js'
+import {
+  type Answerability,
+  answerabilityOf,
+  bestByOdds,
+  evidenceIn,
+  neighboursApart,
+} from '../search/rank/answerable.js'
 import type { Meaning } from '../search/rank/likeness.js'
 import { type Hit, READ_WHOLE, rank } from '../search/rank/rank.js'
 import type { HeldSought, Search, SearchQuery } from '../search/search.js'
@@ -81,7 +86,7 @@ export async function searchIn(
   const namesLately = new Map<string, boolean>()
   const name = lacks.pieces<readonly string[], boolean>(namesLookedUp, MOST_NAMES)
   const found = lacks.pieces<HitsAsked, Hit[]>((lacking) => each(lacking, hitsOf), MOST_FOUND)
-  const judged = lacks.pieces<HitsJudged, Said>((lacking) => each(lacking, saidIn), MOST_FOUND)
+  const judged = lacks.pieces<HitsJudged, Answerability>((lacking) => each(lacking, saidIn), MOST_FOUND)
   const held = lacks.pieces<HeldSought, Holding[]>((lacking) => each(lacking, holdingsOf), MOST_FOUND)
 
   const holds = (stem: string): boolean => (term(stem, null)?.of.paragraph.documents ?? 0) > 0
@@ -121,19 +126,19 @@ export async function searchIn(
     return rank(sought, scope, { ranker, tone }, most)
   }
 
-  async function saidIn({ query, concepts, meaning, hits }: HitsJudged): Promise<Said> {
+  async function saidIn({ query, concepts, meaning, hits }: HitsJudged): Promise<Answerability> {
     if (!ranker) return 'nothing'
     const { within, wanted } = query
     const { scope, found } = await candidates.judging('paragraph', { concepts, meaning, within })
     const reports = within === null ? library.reports : library.reports.filter(({ id }) => within.has(id))
     const size = library.countOf('paragraphs', reports)
-    const foremost = best(hits)
+    const foremost = bestByOdds(hits)
     // What is held of the database in memory has no sentences, in which words follow one another.
     const names = neighboursApart(found, foremost).map(({ name }) => [name.join(' '), name] as const)
     const heldNames = await namesLookedUp(new Map(names))
     const engine: Engine = { ...scope.engine, holds: (name) => heldNames.get(name.join(' ')) ?? false }
     const asked = { found, meaning, wanted }
-    return saidBy(evidenceIn(foremost, asked, { ...scope, engine }, size, ranker.unprinted), ranker)
+    return answerabilityOf(evidenceIn(foremost, asked, { ...scope, engine }, size, ranker.unprinted), ranker)
   }
 
   /** Which names are held; each is asked of the database once, by a question's concepts or by what is said of them. */

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { type Encoder, encoderOf } from './encoder.js'
-import type { Ranker } from './learnt.js'
-import type { Network } from './network.js'
-import { type Tone, tonedIn } from './tone.js'
-import { unprintedIn } from './unprinted.js'
+import type { Network, Ranker } from './ranker.js'
+import { unprintedIn } from './ranker.js'
+import { type ToneModel, tonedIn } from './tone.js'
 
 /**
  * The form of the encoder's file: the length of the head (four bytes), the head as JSON, four weights a row, two bytes each,
@@ -176,7 +175,7 @@ export const rankerFile = ({
  * The tone of a file.
  * @throws Error saying that the file is damaged
  */
-export function toneIn(file: string): Tone {
+export function toneIn(file: string): ToneModel {
   const read = z.record(z.string(), z.number()).safeParse(parsed(file))
   if (!read.success)
     throw new Error('The file data/model/tone.json is damaged. Run npm run train, or install Pilcrow again.')

@@ -1,5 +1,5 @@
 /** How far a sentence praises (above 0) or finds fault (below), from −1 to 1. */
-export interface Tone {
+export interface ToneModel {
   readonly weights: Readonly<Record<string, number>>
   of(terms: readonly string[]): number
   /** The same without bounds, and of long sentences as of short ones: for holding sentences against each other. */
@@ -13,7 +13,7 @@ export const wordsAndPairs = (terms: readonly string[]): string[] => [
 ]
 
 /** The tone that some words and pairs of words give. */
-export function tonedIn(weights: Readonly<Record<string, number>>): Tone {
+export function tonedIn(weights: Readonly<Record<string, number>>): ToneModel {
   const known = new Map(Object.entries(weights))
   const sumOf = (features: ReadonlySet<string>): number => {
     let sum = 0

@@ -1,6 +1,6 @@
 import { memoisedByText } from '../collections/memoise.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
-import type { Unprinted } from '../learnt/unprinted.js'
+import type { Unprinted } from '../learnt/ranker.js'
 import type { Report } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { QueryConcept } from './concepts.js'
@@ -13,10 +13,16 @@ import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
 import { speller } from './lexicon.js'
 import type { ExpectedAnswer } from './rank/answer-type.js'
-import { best, type Said, saidBy } from './rank/answerable.js'
-import { type Evidence, evidenceIn, type Weighed } from './rank/answering.js'
+import {
+  type Answerability,
+  type AnswerEvidence,
+  answerabilityOf,
+  bestByOdds,
+  evidenceIn,
+  type WeighedCandidate,
+} from './rank/answerable.js'
 import type { Seen } from './rank/features.js'
-import { type Hit, READ_WHOLE, rank, type Sought, seenOn, type ToneWanted } from './rank/rank.js'
+import { type Hit, type RankingSought, READ_WHOLE, rank, seenOn, type ToneWanted } from './rank/rank.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
 import { thesaurusOf } from './thesaurus.js'
 
@@ -47,7 +53,7 @@ export interface HeldSought {
 export interface Consulted {
   readonly seen: readonly Seen[]
   /** What the best of them, weighed, say of whether it is answered. */
-  evidenceOf(weighed: readonly Weighed[], unprinted: Unprinted): Evidence
+  evidenceOf(weighed: readonly WeighedCandidate[], unprinted: Unprinted): AnswerEvidence
   /** Its stems in order. */
   readonly stems: readonly string[]
 }
@@ -61,7 +67,7 @@ export interface Search {
   /** The share of all recommendations that hold a stem: 0 to 1. */
   recommendedShare(term: string): number
   /** What some hits of a query come to: whether they say what was asked. */
-  said(hits: readonly Hit[], query: SearchQuery): Said
+  said(hits: readonly Hit[], query: SearchQuery): Answerability
   /** Whether what a question is about has no word in any report, none that means the same, and none that anything was learnt of. */
   isUnheardOf(words: string): boolean
   /** The concepts of a question, as they are looked for. */
@@ -114,7 +120,7 @@ export function createSearch(
     // Paragraphs and recommendations are looked for with the same words, and whoever judges the hits asks for them again.
     (read) => memoisedByText(read, 1),
   )
-  const sought = ({ words, wanted, tone = null }: SearchQuery, scope: SearchScope): Sought => ({
+  const sought = ({ words, wanted, tone = null }: SearchQuery, scope: SearchScope): RankingSought => ({
     found: concepts(words).map((concept) => ({ concept, idf: concept.weight * scope.idfOf(concept) })),
     meaning: meaning(words),
     vector: vectorOf ? vectorOf(words) : meaning(words).vector,
@@ -139,8 +145,8 @@ export function createSearch(
     said(hits, query) {
       const scope = paragraphs.scopeOf(query.within)
       if (!ranker || hits.length === 0) return 'nothing'
-      return saidBy(
-        evidenceIn(best(hits), sought(query, scope), scope, sizeOf(scope), ranker.unprinted),
+      return answerabilityOf(
+        evidenceIn(bestByOdds(hits), sought(query, scope), scope, sizeOf(scope), ranker.unprinted),
         ranker,
       )
     },
@@ -149,7 +155,8 @@ export function createSearch(
       const asked = sought(query, scope)
       return {
         seen: seenOn(asked, scope, query.most ?? READ_WHOLE),
-        evidenceOf: (weighed, unprinted) => evidenceIn(best(weighed), asked, scope, sizeOf(scope), unprinted),
+        evidenceOf: (weighed, unprinted) =>
+          evidenceIn(bestByOdds(weighed), asked, scope, sizeOf(scope), unprinted),
         stems: asked.meaning.said,
       }
     },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { givesExpected } from '../../src/search/rank/answer-type.js'
-import type { Found, Sentence } from '../../src/search/rank/found.js'
+import type { Sentence, WeighedConcept } from '../../src/search/rank/matches.js'
 import { termsOf } from '../../src/search/terms.js'
 
-const found: Found = {
+const found: WeighedConcept = {
   concept: {
     said: 'care leavers',
     expansions: [{ terms: termsOf('care leavers'), weight: 1, confidence: 1 }],

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bundledLearnt, type Ranker } from '../../src/learnt/learnt.js'
-import { unprintedIn } from '../../src/learnt/unprinted.js'
+import { bundledLearnt } from '../../src/learnt/learnt.js'
+import type { Ranker } from '../../src/learnt/ranker.js'
+import { unprintedIn } from '../../src/learnt/ranker.js'
 import { loadLibrary } from '../../src/library/load.js'
-import { saidBy } from '../../src/search/rank/answerable.js'
+import { answerabilityOf } from '../../src/search/rank/answerable.js'
 import { createSearch, type SearchInMemory } from '../../src/search/search.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
@@ -57,7 +58,7 @@ describe('Whether a question is answered', () => {
         answerable: always(answer - 2),
         least: { fact: -2, subject: -2 },
       }
-      expect(saidBy({ signs: [], isForFact: true }, ranker)).toBe(told)
+      expect(answerabilityOf({ signs: [], isForFact: true }, ranker)).toBe(told)
     },
   )
 

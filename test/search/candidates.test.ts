@@ -5,7 +5,7 @@ import type { SearchScope } from '../../src/search/corpus.js'
 import { indexBuilder } from '../../src/search/index/builder.js'
 import { engineOver } from '../../src/search/index/engine.js'
 import { candidates } from '../../src/search/rank/candidates.js'
-import type { Found } from '../../src/search/rank/found.js'
+import type { WeighedConcept } from '../../src/search/rank/matches.js'
 
 /** Enough documents for common words to be left for later, and words of which most are rare. */
 const DOCUMENTS = 6000
@@ -57,13 +57,16 @@ const concept: fc.Arbitrary<QueryConcept> = fc.record({
   expansions: fc.array(expansion, { minLength: 1, maxLength: 4 }),
   weight: fc.constantFrom(1, 2, 0.3),
 })
-const found: fc.Arbitrary<Found[]> = fc.array(fc.record({ concept, idf: fc.constantFrom(0.2, 1, 4, 7) }), {
-  minLength: 1,
-  maxLength: 5,
-})
+const found: fc.Arbitrary<WeighedConcept[]> = fc.array(
+  fc.record({ concept, idf: fc.constantFrom(0.2, 1, 4, 7) }),
+  {
+    minLength: 1,
+    maxLength: 5,
+  },
+)
 
 /** What each document comes to, every concept looked up in every document. */
-function allOf(found: readonly Found[]) {
+function allOf(found: readonly WeighedConcept[]) {
   const sums = new Map<number, { score: number; held: number; proven: number }>()
   for (const { concept, idf } of found) {
     const best = new Map<number, { score: number; confidence: number }>()

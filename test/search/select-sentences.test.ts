@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Found, Sentence } from '../../src/search/rank/found.js'
+import type { Sentence, WeighedConcept } from '../../src/search/rank/matches.js'
 import { selectSentences } from '../../src/search/rank/select-sentences.js'
 
-const found: Found = { concept: { said: '', expansions: [], weight: 1 }, idf: 1 }
+const found: WeighedConcept = { concept: { said: '', expansions: [], weight: 1 }, idf: 1 }
 
 /** Sentences of which those with a star answer. */
 const quoted = (...texts: string[]): number[] => {

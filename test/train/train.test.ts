@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { meanOf, NOVEL } from '../../src/learnt/encoder.js'
-import { oddsOf } from '../../src/learnt/forest.js'
-import type { Ranker } from '../../src/learnt/learnt.js'
-import { outputOf } from '../../src/learnt/network.js'
+import type { Ranker } from '../../src/learnt/ranker.js'
+import { oddsOf, outputOf } from '../../src/learnt/ranker.js'
 import type { ExpectedAnswer } from '../../src/search/rank/answer-type.js'
-import { saidBy } from '../../src/search/rank/answerable.js'
+import { answerabilityOf } from '../../src/search/rank/answerable.js'
 import { type Judged, trainAnswerable, trainUnprinted } from '../../train/answerable.js'
 import { type Bag, trainEncoder } from '../../train/encoder.js'
 import { evened } from '../../train/evened.js'
@@ -136,7 +135,7 @@ describe('Refusing', () => {
     'tells what is said, what at most is spoken of, and what neither (for a fact: %s)',
     (isForFact) => {
       const of = (spoken: number, said: number) =>
-        saidBy({ signs: [spoken, said, 0, 0, 0], isForFact }, ranker as Ranker)
+        answerabilityOf({ signs: [spoken, said, 0, 0, 0], isForFact }, ranker as Ranker)
       expect(of(0.4, 0.4)).toBe('said')
       expect(['spoken of', 'unsure']).toContain(of(0.4, -0.3))
       expect(of(-0.3, 0.4)).toBe('nothing')

@@ -2,7 +2,7 @@ import type { World } from '../../command/world.js'
 import type { AnswerType, AskedFor } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import type { ExpectedAnswer } from '../../search/rank/answer-type.js'
-import type { Said } from '../../search/rank/answerable.js'
+import type { Answerability } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
 import type { SearchQuery } from '../../search/search.js'
 import type { Scope } from '../scope.js'
@@ -16,7 +16,7 @@ export interface Held {
   readonly answering: readonly Hit[]
   /** What comes nearest, whether it answers or not. */
   readonly nearest: Hit | undefined
-  readonly said: Said
+  readonly said: Answerability
   /** The newest inspection, where it was asked and does not speak of it. */
   readonly silent: Report | null
 }

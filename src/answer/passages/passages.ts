@@ -5,7 +5,7 @@ import type { Block, Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
 import { choices, excerpts, grades, heading, reply, words } from '../../reply/build.js'
-import type { Said } from '../../search/rank/answerable.js'
+import type { Answerability } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { conditionInWords, meetingConditions } from '../conditions.js'
 import { excerptOf, excerptOfHit } from '../excerpt.js'
@@ -119,7 +119,7 @@ function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scop
 }
 
 /** The reports do not say: the nearest that they do cover is offered, not quoted as an answer. */
-function notSaid(nearest: Hit | undefined, said: Said, scope: Scope): Reply {
+function notSaid(nearest: Hit | undefined, said: Answerability, scope: Scope): Reply {
   const [only] = scope.authorities.length === 1 ? scope.reports : []
   const where = only ? `The reports on ${only.authority.name}` : 'The reports'
   if (!nearest || said === 'nothing')

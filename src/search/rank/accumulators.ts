@@ -1,6 +1,6 @@
 import type { SearchScope } from '../corpus.js'
 import type { Scored } from '../engine.js'
-import type { Found } from './found.js'
+import type { WeighedConcept } from './matches.js'
 
 /**
  * Accumulators, term at a time: what is summed up for each document of a range stands side by side in one list, for the memory that one document needs
@@ -8,7 +8,7 @@ import type { Found } from './found.js'
  * strongest of its expansions, and the best match confidence.
  */
 const SCORE = 0
-const HELD = 1
+const HELD_FIELD = 1
 const PROVEN = 2
 const BEST = 3
 const CONFIDENCE = 4
@@ -41,7 +41,7 @@ export interface Candidate {
  * @param among the documents to look at, ascending; null for all of the scope
  */
 export function accumulated<Chosen>(
-  found: readonly Found[],
+  found: readonly WeighedConcept[],
   scope: SearchScope,
   among: Uint32Array | null,
   choose: (sums: Accumulators) => Chosen,
@@ -67,7 +67,7 @@ export function accumulated<Chosen>(
 
 /** Adds what documents hold of one concept; returns how many hold anything now. */
 function addUp(
-  { concept, idf }: Found,
+  { concept, idf }: WeighedConcept,
   { engine, range }: SearchScope,
   among: Uint32Array | null,
   touched: number,
@@ -106,7 +106,7 @@ function addBest(holding: number, weight: number, idf: number, before: number): 
     const at = kept.holding[each] as number
     if (list[at + SCORE] === 0) touched[count++] = at
     list[at + SCORE] = (list[at + SCORE] as number) + (list[at + BEST] as number) * weight
-    list[at + HELD] = (list[at + HELD] as number) + idf
+    list[at + HELD_FIELD] = (list[at + HELD_FIELD] as number) + idf
     list[at + PROVEN] = (list[at + PROVEN] as number) + idf * (list[at + CONFIDENCE] as number)
     list[at + BEST] = 0
     list[at + CONFIDENCE] = 0
@@ -120,18 +120,19 @@ export interface More {
   readonly held: number
 }
 
-const NOTHING: More = { score: 0, held: 0 }
+const NOTHING_MORE: More = { score: 0, held: 0 }
 
 /** For each document that holds something, its score times what it holds; 0 for one that is not asked about. */
 export function worths(
   { touched, list, scope: { asked } }: Accumulators,
-  more: More = NOTHING,
+  more: More = NOTHING_MORE,
 ): Float64Array {
   const all = new Float64Array(touched.length)
   for (let each = 0; each < touched.length; each++) {
     const at = touched[each] as number
     if (asked === null || asked[at / FIELDS] === 1)
-      all[each] = ((list[at + SCORE] as number) + more.score) * ((list[at + HELD] as number) + more.held)
+      all[each] =
+        ((list[at + SCORE] as number) + more.score) * ((list[at + HELD_FIELD] as number) + more.held)
   }
   return all
 }
@@ -151,7 +152,7 @@ export function candidateOf({ list, scope }: Accumulators, number: number): Cand
   return {
     number,
     score: list[at + SCORE] as number,
-    held: list[at + HELD] as number,
+    held: list[at + HELD_FIELD] as number,
     proven: list[at + PROVEN] as number,
   }
 }

@@ -1,4 +1,4 @@
-import type { Sentence } from './found.js'
+import type { Sentence } from './matches.js'
 
 /**
  * What kind of word answers: 'how many' a number near the words, 'what share' and 'how long' too, 'when' a date, 'what is a LADO' what it
@@ -21,8 +21,8 @@ export type ExpectedAnswer =
   | 'name'
   | null
 
-const FIGURES = /^\d+$/
-const NUMBERS = new Set(
+const ALL_DIGITS = /^\d+$/
+const NUMBER_TERMS = new Set(
   'one two three four five six seven eight nine ten eleven twelv half third quarter per'.split(' '),
 )
 const DATE =
@@ -48,7 +48,7 @@ const VAGUE =
 const VAGUELY = 0.1
 
 /** Kinds of word that stand in a sentence or do not. */
-const PLAIN: Readonly<Partial<Record<NonNullable<ExpectedAnswer>, RegExp>>> = {
+const PLAIN_FORMS: Readonly<Partial<Record<NonNullable<ExpectedAnswer>, RegExp>>> = {
   date: DATE,
   // A copy may have lost its pound signs: '10 per day'.
   money: /£|\b(?:million|pounds)\b|\d (?:per|an?|each) (?:hour|day|night|week|month|year)\b/i,
@@ -59,7 +59,7 @@ const PLAIN: Readonly<Partial<Record<NonNullable<ExpectedAnswer>, RegExp>>> = {
 const SPELLED = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few)'
 
 /** Every kind of word as it stands in a text. */
-const KINDS: Readonly<Record<NonNullable<ExpectedAnswer>, RegExp>> = {
+const FORMS: Readonly<Record<NonNullable<ExpectedAnswer>, RegExp>> = {
   number: new RegExp(COUNT.source, 'gi'),
   share: new RegExp(`${SHARE.source}|${VAGUE.source}`, 'gi'),
   length: new RegExp(
@@ -68,9 +68,9 @@ const KINDS: Readonly<Record<NonNullable<ExpectedAnswer>, RegExp>> = {
   ),
   date: new RegExp(DATE.source, 'g'),
   definition: /\([A-Z][A-Za-z&]+\)|['‘“]/g,
-  money: new RegExp(PLAIN.money?.source ?? '', 'gi'),
-  contact: new RegExp(PLAIN.contact?.source ?? '', 'g'),
-  person: new RegExp(PLAIN.person?.source ?? '', 'g'),
+  money: new RegExp(PLAIN_FORMS.money?.source ?? '', 'gi'),
+  contact: new RegExp(PLAIN_FORMS.contact?.source ?? '', 'g'),
+  person: new RegExp(PLAIN_FORMS.person?.source ?? '', 'g'),
   often:
     /\b(?:daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|every|each|twice|once|times|regular(?:ly)?|frequent(?:ly)?|routine(?:ly)?|(?:per|a) (?:day|week|month|year))\b/gi,
   age: /\b(?:aged?|ages|under|over|between) (?:of )?\d+|\b\d+[ -](?:years?|to|and)\b[ -](?:olds?|\d+)|\b\d+\+|\b\d+(?:th|st) birthday/gi,
@@ -80,15 +80,15 @@ const KINDS: Readonly<Record<NonNullable<ExpectedAnswer>, RegExp>> = {
 }
 
 /** Characters before and behind a word of the kind wanted that tell what it is of. */
-const BEFORE = 25
-const BEHIND = 50
+const CHARACTERS_BEFORE = 25
+const CHARACTERS_BEHIND = 50
 
 /** Where a text gives the kind of word that is wanted, each with what stands around it. */
 export const givenIn = (text: string, wanted: ExpectedAnswer): string[] =>
   wanted === null
     ? []
-    : [...text.matchAll(KINDS[wanted])].map(({ 0: words, index }) =>
-        text.slice(Math.max(0, index - BEFORE), index + words.length + BEHIND),
+    : [...text.matchAll(FORMS[wanted])].map(({ 0: words, index }) =>
+        text.slice(Math.max(0, index - CHARACTERS_BEFORE), index + words.length + CHARACTERS_BEHIND),
       )
 
 /** Kinds that stand in a sentence or do not, and need no number. */
@@ -99,10 +99,10 @@ export function givesExpected({ indexed, held }: Sentence, wanted: ExpectedAnswe
   if (wanted === null || held.length === 0) return 0
   const { text, terms, places } = indexed
   if (wanted === 'definition') return held.some(({ concept }) => definesIt(text, concept.said)) ? 1 : 0
-  const plain = PLAIN[wanted]
+  const plain = PLAIN_FORMS[wanted]
   if (plain) return plain.test(text) ? 1 : 0
   if (IN_ANY_WORDS.has(wanted)) return givenIn(text, wanted).length > 0 ? 1 : 0
-  const numbers = terms.flatMap((term, at) => (NUMBERS.has(term) || FIGURES.test(term) ? [at] : []))
+  const numbers = terms.flatMap((term, at) => (NUMBER_TERMS.has(term) || ALL_DIGITS.test(term) ? [at] : []))
   if (numbers.length === 0) return VAGUE.test(text) ? VAGUELY : 0
   const counts = wanted === 'number' ? countsAmong(numbers, terms, text) : numbers
   // A share is a number too, but it counts nothing: '95% of looked after children' says not how many they are.
@@ -119,18 +119,18 @@ export function givesExpected({ indexed, held }: Sentence, wanted: ExpectedAnswe
 }
 
 const PER_CENT = /^(?:\.\d+)?\s*(?:%|per ?cent)/i
-const YEAR = /^(?:19|20)\d\d$/
+const YEAR_NUMBER = /^(?:19|20)\d\d$/
 const YEAR_BEFORE = /(?:19|20)\d\d[/–-]$/
 
 /** Of a sentence's numbers, by their places among its terms, those that count: no share, no year, nor '11' of '2010/11'. */
 function countsAmong(numbers: readonly number[], terms: readonly string[], text: string): number[] {
   const isCount = [...text.matchAll(/\d+/g)].map(
     ({ 0: figure, index }) =>
-      !YEAR.test(figure) &&
+      !YEAR_NUMBER.test(figure) &&
       !YEAR_BEFORE.test(text.slice(0, index)) &&
       !PER_CENT.test(text.slice(index + figure.length)),
   )
-  const figures = numbers.filter((at) => FIGURES.test(terms[at] ?? ''))
+  const figures = numbers.filter((at) => ALL_DIGITS.test(terms[at] ?? ''))
   return numbers.filter((at) => isCount[figures.indexOf(at)] ?? true)
 }
 

@@ -1,22 +1,314 @@
-import { oddsOf } from '../../learnt/forest.js'
-import type { Ranker } from '../../learnt/learnt.js'
-import type { Evidence, Weighed } from './answering.js'
+import { NOVEL } from '../../learnt/encoder.js'
+import type { Ranker, Unprinted } from '../../learnt/ranker.js'
+import { oddsOf } from '../../learnt/ranker.js'
+import type { SearchScope } from '../corpus.js'
+import type { ExpectedAnswer } from './answer-type.js'
+import { HELD_SIGN, LATE_SIGN, type Seen } from './features.js'
+import type { Meaning } from './likeness.js'
+import { standTogether, type WeighedConcept, weigh } from './matches.js'
+import { isProvable, likelihood, likeOf, type QuestionWord, sumOf, wordsAskedFor } from './words.js'
+
+/** A candidate as the ranking has weighed it. */
+export interface WeighedCandidate {
+  readonly seen: Seen
+  /** How much likelier it is that this answers than that nothing does, as a logarithm. */
+  readonly odds: number
+  /** What that was made of. */
+  readonly signs: readonly number[]
+  /** How far each of its sentences answers. */
+  readonly answering: readonly number[]
+}
+
+/** What is looked for, as far as it tells whether it was found. */
+interface EvidenceSought {
+  readonly found: readonly WeighedConcept[]
+  readonly meaning: Meaning
+  readonly wanted: ExpectedAnswer
+}
+
+/** Of no candidate. */
+const NO_CANDIDATE = -10
+
+/** More paragraphs than this are as many, for nothing was learnt of larger libraries. */
+const MOST_PARAGRAPHS = 1500
+
+/** Kinds of word that a question may ask for, each a sign of its own; some of a kind share one. */
+const EXPECTED_KINDS: readonly (readonly ExpectedAnswer[])[] = [
+  [null],
+  ['number', 'share', 'money', 'age'],
+  ['person', 'name', 'contact'],
+  ['date', 'length', 'often', 'time'],
+]
+
+/**
+ * Of the signs below those of which more never speaks against an answer, by their places: how far paragraphs and sentences answer, how much of
+ * the question the best candidates cover.
+ */
+export const RISING: readonly number[] = [0, 1, 2, 3]
+
+/** The place of the sign that tells what never stands in reports by the words of the question alone. */
+export const UNPRINTED = 4
+
+/** What the best candidates come to. */
+export interface AnswerEvidence {
+  readonly signs: readonly number[]
+  /** Whether the question is answered only by a word of some kind, a number or a name, or asks how much there is of something. */
+  readonly isForFact: boolean
+}
+
+/**
+ * What the best candidates say of whether a question is answered at all. A question of two words is covered by nearly both; a long one,
+ * told in everyday words, may miss many.
+ * @param best the best candidates, best first
+ * @param size how many paragraphs were asked about
+ */
+export function evidenceIn(
+  best: readonly WeighedCandidate[],
+  { found, meaning, wanted: kind }: EvidenceSought,
+  scope: SearchScope,
+  size: number,
+  unprinted: Unprinted,
+): AnswerEvidence {
+  const [first, second] = best
+  const last = best.at(-1)
+  const top = first?.odds ?? NO_CANDIDATE
+  const all = best.reduce((sum, { odds }) => sum + Math.exp(odds), 0)
+  const words = wordsAskedFor(found, meaning, scope)
+  const parts = partsRead(best, meaning.rows.length)
+  const told = first ? [...first.answering].sort((one, other) => other - one) : []
+  const foremost = first ? first.answering.indexOf(told[0] as number) : -1
+  const missing = words.filter(({ isAbsent }) => isAbsent)
+  const novel = missing.filter(({ literal }) => literal === NOVEL)
+  const absent = missing.filter(({ literal }) => literal !== NOVEL)
+  const unheard = found.filter((one) => !isProvable(one, scope))
+  const rarities = weigh(found) || 1
+  const everything = parts.at(-1) as Part
+  const apart = [best.slice(0, 1), best].map((some) => found.filter((one) => !isPutIn(one, some)))
+  const torn = tornPairs(found, best, scope)
+  const covered = 1 - (weigh(apart[1] as WeighedConcept[]) + sumOf(torn, (weight) => weight)) / rarities
+  const signs = [
+    top,
+    Math.log(all + 1e-6),
+    told[0] ?? NO_CANDIDATE,
+    covered,
+    unprinted.of(meaning.said),
+    (second?.odds ?? NO_CANDIDATE) - top,
+    (last?.odds ?? NO_CANDIDATE) - top,
+    Math.log1p(Math.min(MOST_PARAGRAPHS, size)),
+    (told[1] ?? NO_CANDIDATE) - (told[0] ?? NO_CANDIDATE),
+    Math.max(NO_CANDIDATE, ...best.flatMap(({ answering }) => answering)) - (told[0] ?? NO_CANDIDATE),
+    words.length,
+    found.length,
+    sumOf(words, ({ weight, literal }) => weight * literal),
+    Math.max(0, ...words.map(({ literal }) => literal)),
+    Math.max(0, ...absent.map(({ literal }) => literal)),
+    Math.max(0, ...absent.map(({ literal, weight }) => literal * weight)),
+    sumOf(absent, ({ weight, literal }) => weight * literal),
+    sumOf(absent, ({ weight }) => weight),
+    sumOf(novel, ({ weight }) => weight),
+    Math.max(0, ...novel.map(({ weight }) => weight)),
+    Math.max(0, ...novel.map(({ at, weight }) => weight * (1 - likeOf(at, everything.likest)))),
+    weigh(unheard) / rarities,
+    Math.max(0, ...unheard.map(({ idf }) => idf)) / rarities,
+    Math.max(0, ...unheard.map(({ concept }) => concept.said.split(' ').length)),
+    ...apart.flatMap((some) => [
+      weigh(some) / rarities,
+      Math.max(0, ...some.map(({ idf }) => idf)) / rarities,
+    ]),
+    sumOf(torn, (weight) => weight) / rarities,
+    Math.max(0, ...torn) / rarities,
+    ...parts.flatMap((part) => signsOfPart(part, words, found)),
+    ...EXPECTED_KINDS.map((kinds) => (kinds.includes(kind) ? 1 : 0)),
+    meaning.asksHowMuch ? 1 : 0,
+    first?.seen.given[foremost] ?? 0,
+    first?.seen.fits[foremost] ?? 0,
+    Math.max(0, ...best.flatMap(({ seen }) => seen.fits)),
+    Math.max(0, ...best.flatMap(({ seen }) => seen.given)),
+    ...signsOfGiving(best, told[0] ?? NO_CANDIDATE),
+    ...(first?.signs ?? []),
+  ]
+  return { signs, isForFact: kind !== null || meaning.asksHowMuch }
+}
+
+/**
+ * Of the sentences that give the kind of word asked for, in any of the best candidates: how far the best of them answers beside the best of
+ * all, how like the question its words are, how much of the question stands in it; and the best of what is like the question in both ways.
+ */
+function signsOfGiving(best: readonly WeighedCandidate[], told: number): number[] {
+  let answers = NO_CANDIDATE
+  let late = 0
+  let held = 0
+  let both = 0
+  for (const { seen, answering } of best)
+    for (const [at, fit] of seen.fits.entries()) {
+      if (fit === 0) continue
+      const { [LATE_SIGN]: like = 0, [HELD_SIGN]: share = 0 } = seen.ofSentences[at] ?? []
+      answers = Math.max(answers, (answering[at] as number) - told)
+      late = Math.max(late, like)
+      held = Math.max(held, share)
+      both = Math.max(both, fit * like)
+    }
+  return [answers, late, held, both]
+}
+
+/** Whether some sentence of some candidates puts a concept in a way that means it, its words close together. */
+const isPutIn = ({ concept }: WeighedConcept, some: readonly WeighedCandidate[]): boolean =>
+  concept.expansions.some(
+    ({ terms, confidence }) =>
+      confidence === 1 &&
+      some.some(({ seen }) => seen.sentences.some(({ indexed }) => standTogether(terms, indexed.places))),
+  )
+
+/** Words between two that still belong together. */
+const PAIR_GAP = 2
+
+/**
+ * Neighbours of the question that follow one another in no sentence of the best candidates: the last word of a concept and the first of the
+ * next, with the lesser idf of the two.
+ */
+export const neighboursApart = (
+  found: readonly WeighedConcept[],
+  best: readonly WeighedCandidate[],
+): { readonly name: readonly [string, string]; readonly idf: number }[] =>
+  found.slice(1).flatMap((second, at) => {
+    const first = found[at] as WeighedConcept
+    const end = first.concept.expansions[0]?.terms.at(-1) ?? ''
+    const start = second.concept.expansions[0]?.terms[0] ?? ''
+    const isWhole = best.some(({ seen }) =>
+      seen.sentences.some(({ indexed: { places } }) =>
+        places.some(
+          (one) =>
+            one.term === end &&
+            places.some(
+              (other) => other.term === start && other.at > one.at && other.at <= one.at + 1 + PAIR_GAP,
+            ),
+        ),
+      ),
+    )
+    return isWhole ? [] : [{ name: [end, start], idf: Math.min(first.idf, second.idf) }]
+  })
+
+/** Of such neighbours those that some report has as a name: 'private' and 'fostering' where only other councils' reports speak of private fostering. */
+const tornPairs = (
+  found: readonly WeighedConcept[],
+  best: readonly WeighedCandidate[],
+  { engine }: SearchScope,
+): number[] => neighboursApart(found, best).flatMap(({ name, idf }) => (engine.holds(name) ? [idf] : []))
+
+/** A part of what was found: a sentence, a paragraph, all of the best. */
+interface Part {
+  readonly likest: Float32Array
+  readonly terms: ReadonlySet<string>
+}
+
+/** A word is as good as there where what stands for it is. */
+const STANDS_FOR = 0.9
+
+/** The best candidate's best sentence, that candidate, and all the best together. */
+function partsRead(best: readonly WeighedCandidate[], size: number): Part[] {
+  const [first] = best
+  const nothing: Part = { likest: new Float32Array(size), terms: new Set() }
+  const paragraphs = best.map(({ seen: { likestOfAll, sentences } }) => ({
+    likest: likestOfAll,
+    terms: new Set(sentences.flatMap(({ indexed }) => indexed.places.map(({ term }) => term))),
+  }))
+  const at = first ? first.answering.indexOf(Math.max(...first.answering)) : -1
+  const sentence = first?.seen.sentences[at]
+  return [
+    first && sentence
+      ? {
+          likest: first.seen.likest[at] as Float32Array,
+          terms: new Set(sentence.indexed.places.map(({ term }) => term)),
+        }
+      : nothing,
+    paragraphs[0] ?? nothing,
+    {
+      likest: Float32Array.from({ length: size }, (_, word) =>
+        Math.max(0, ...paragraphs.map(({ likest }) => likest[word] as number)),
+      ),
+      terms: new Set(paragraphs.flatMap(({ terms }) => [...terms])),
+    },
+  ]
+}
+
+const confidenceIn = ({ concept }: WeighedConcept, terms: ReadonlySet<string>): number =>
+  Math.max(
+    0,
+    ...concept.expansions.flatMap(({ terms: own, confidence }) =>
+      own.every((term) => terms.has(term)) ? [confidence] : [],
+    ),
+  )
+
+/** The concepts whose words, or words that mean the same, are among some. */
+const provenIn = (
+  found: readonly WeighedConcept[],
+  terms: ReadonlySet<string>,
+): ReadonlySet<WeighedConcept> => new Set(found.filter((one) => confidenceIn(one, terms) === 1))
+
+/** What a part has of the question, and what it lacks. */
+function signsOfPart(
+  { likest, terms }: Part,
+  words: readonly QuestionWord[],
+  found: readonly WeighedConcept[],
+): number[] {
+  const missed = words.map((word) => {
+    const like = likeOf(word.at, likest)
+    const stands = Math.max(0, ...word.concepts.map((concept) => confidenceIn(concept, terms)))
+    return {
+      ...word,
+      like,
+      isThere: like > 0.999 || stands === 1,
+      off: 1 - Math.max(like, STANDS_FOR * stands, 0),
+    }
+  })
+  const lacking = missed.filter(({ isThere }) => !isThere)
+  const worst = missed.reduce<(typeof missed)[number] | undefined>(
+    (most, one) => (most && most.literal * most.off >= one.literal * one.off ? most : one),
+    undefined,
+  )
+  const { has, lacks } = likelihood(words, likest, provenIn(found, terms))
+  const literal = sumOf(words, (word) => word.weight * word.literal) || 1
+  const rarities = weigh(found) || 1
+  const rarest = found.reduce<WeighedConcept | undefined>(
+    (most, one) => (most && most.idf >= one.idf ? most : one),
+    undefined,
+  )
+  return [
+    sumOf(missed, (word) => word.weight * word.literal * word.off) / literal,
+    sumOf(missed, ({ weight, off }) => weight * off),
+    worst ? worst.literal * worst.off : 0,
+    worst?.like ?? 0,
+    worst?.weight ?? 0,
+    worst?.share ?? 0,
+    Math.max(0, ...lacking.map((word) => word.literal)),
+    Math.max(0, ...lacking.map((word) => word.literal * word.weight)),
+    Math.max(0, ...missed.map(({ weight, off }) => weight * off)),
+    has + lacks,
+    lacks,
+    sumOf(lacking, (word) => Math.log(1 - Math.min(0.97, word.literal))),
+    1 - sumOf(found, (one) => one.idf * confidenceIn(one, terms)) / rarities,
+    rarest ? confidenceIn(rarest, terms) : 0,
+  ]
+}
 
 /** Of the candidates, as many as an answer shows. */
-const LOOKED_AT = 5
+const MOST_LOOKED_AT = 5
 
 /** The candidates with the best odds, best first. */
-export const best = (weighed: readonly Weighed[]): Weighed[] =>
-  weighed.toSorted((one, other) => other.odds - one.odds).slice(0, LOOKED_AT)
+export const bestByOdds = (weighed: readonly WeighedCandidate[]): WeighedCandidate[] =>
+  weighed.toSorted((one, other) => other.odds - one.odds).slice(0, MOST_LOOKED_AT)
 
 /** What the best candidates come to: they say it, they speak of its subject and do not say it, they may speak of it, or not even that. */
-export type Said = 'said' | 'spoken of' | 'unsure' | 'nothing'
+export type Answerability = 'said' | 'spoken of' | 'unsure' | 'nothing'
 
 /** What is within this of the bound may be spoken of or not, as a logarithm of the odds. */
 const DOUBT = 2
 
 /** What the best candidates come to. */
-export function saidBy({ signs, isForFact }: Evidence, { spoken, near, answerable, least }: Ranker): Said {
+export function answerabilityOf(
+  { signs, isForFact }: AnswerEvidence,
+  { spoken, near, answerable, least }: Ranker,
+): Answerability {
   const onSubject = oddsOf(spoken, signs) - near
   if (onSubject < -DOUBT) return 'nothing'
   if (onSubject >= 0 && oddsOf(answerable, signs) >= least[isForFact ? 'fact' : 'subject']) return 'said'

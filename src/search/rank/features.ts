@@ -1,9 +1,9 @@
 import type { Document } from '../document.js'
 import type { Candidate } from './accumulators.js'
 import { type ExpectedAnswer, givenIn, givesExpected } from './answer-type.js'
-import { type Found, type Sentence, weigh } from './found.js'
 import { type Liken, type Likeness, likeCounted, type Meaning, pooled, together } from './likeness.js'
-import { likelihood, type Word } from './words.js'
+import { type Sentence, type WeighedConcept, weigh } from './matches.js'
+import { likelihood, type QuestionWord } from './words.js'
 
 /** A candidate as it is held against the question, before it is weighed. */
 export interface Seen {
@@ -26,28 +26,28 @@ export interface Seen {
 }
 
 /** What a question brings to each candidate. */
-export interface Sought {
-  readonly found: readonly Found[]
+export interface FeaturesSought {
+  readonly found: readonly WeighedConcept[]
   /** Rarities of all its concepts, summed. */
   readonly all: number
   readonly wanted: ExpectedAnswer
   readonly meaning: Meaning
   readonly liken: Liken
   readonly phraseIn: (sentences: readonly Sentence[]) => number
-  readonly words: readonly Word[]
+  readonly words: readonly QuestionWord[]
   /** How much each of its words counts where it is rare in what is asked about; together 1. */
   readonly rare: Float32Array
 }
 
 /** Of the signs of a sentence two by their places: how like the question its words are, and how much of the question stands in it. */
-export const LATE = 0
-export const HELD = 8
+export const LATE_SIGN = 0
+export const HELD_SIGN = 8
 
 /** A sentence that holds less than this of what the best one holds is not the one that answers. */
 const NEARLY_BEST = 0.6
 
-const TURNS = /^(?:However|But|Nevertheless|Although|Despite|While|This|These|They|It)\b/
-const FIGURE = /\d/
+const TURN_OF_PHRASE = /^(?:However|But|Nevertheless|Although|Despite|While|This|These|They|It)\b/
+const HAS_FIGURE = /\d/
 const BULLET = /(?:^|\n)- /g
 
 /**
@@ -58,7 +58,7 @@ export function seen(
   document: Document,
   candidate: Candidate & { readonly nearness: number },
   sentences: readonly Sentence[],
-  sought: Sought,
+  sought: FeaturesSought,
 ): Seen {
   const { all, wanted, meaning, liken } = sought
   const likenesses = sentences.map(({ indexed }) => liken.numbers(indexed.numbers))
@@ -87,8 +87,8 @@ export function seen(
       wanted !== null && fits[at] === 0 ? 1 : 0,
       Math.log(1 + indexed.numbers.length),
       at === 0 ? 1 : 0,
-      TURNS.test(indexed.text) ? 1 : 0,
-      FIGURE.test(indexed.text) ? 1 : 0,
+      TURN_OF_PHRASE.test(indexed.text) ? 1 : 0,
+      HAS_FIGURE.test(indexed.text) ? 1 : 0,
       before ? together([before, likenesses[at] as Likeness], meaning).late - late : 0,
       has,
       lacks,
@@ -152,10 +152,10 @@ export function seen(
   }
 }
 
-const rarestOf = (found: readonly Found[]): number => Math.max(0, ...found.map(({ idf }) => idf))
+const rarestOf = (found: readonly WeighedConcept[]): number => Math.max(0, ...found.map(({ idf }) => idf))
 
 /** How like the question it is what stands around the best word of the kind wanted; 0 where there is none. */
-function fitIn(text: string, wanted: ExpectedAnswer, { liken, meaning }: Sought): number {
+function fitIn(text: string, wanted: ExpectedAnswer, { liken, meaning }: FeaturesSought): number {
   let best = 0
   for (const around of givenIn(text, wanted))
     best = Math.max(best, likeCounted(liken.text(around), meaning), LEAST_FIT)
@@ -183,7 +183,7 @@ function rareLate(likest: Float32Array, rare: Float32Array): number {
 const COMPARED = 11
 
 /** Of a paragraph without a sentence. */
-const NONE = -10
+const NO_LIKENESS = -10
 
 /**
  * What is known of each candidate beside the others: how far its signs fall short of the best candidate's, and how many are before it.
@@ -194,7 +194,9 @@ export function beside(
   answering: readonly (readonly number[])[],
 ): number[][] {
   const signs = all.map(({ ofWhole }, at) => {
-    const [first = NONE, second = NONE] = [...(answering[at] as number[])].sort((one, other) => other - one)
+    const [first = NO_LIKENESS, second = NO_LIKENESS] = [...(answering[at] as number[])].sort(
+      (one, other) => other - one,
+    )
     return { compared: [first, ...ofWhole.slice(0, COMPARED)], second }
   })
   const columns = Array.from({ length: COMPARED + 1 }, (_, sign) =>

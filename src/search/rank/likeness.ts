@@ -77,7 +77,7 @@ export interface Likeness {
 }
 
 /** A word of a text, held against the question once. */
-interface Word {
+interface LikenedWord {
   readonly own: Float32Array
   readonly likeness: Float32Array
   readonly most: number
@@ -99,15 +99,15 @@ export function likenTo(
 ): Liken {
   const { dimensions, vectors, inText, alone } = encoder
   const size = rows.length
-  const ofNumbers = new Map<number, Word | null>()
-  const ofTerms = new Map<string, Word | null>()
+  const ofNumbers = new Map<number, LikenedWord | null>()
+  const ofTerms = new Map<string, LikenedWord | null>()
   const asked = new Float32Array(size * dimensions)
   for (let each = 0; each < size; each++) {
     const at = (rows[each] as number) * dimensions
     asked.set(vectors.subarray(at, at + dimensions), each * dimensions)
   }
 
-  function wordOf(term: string): Word | null {
+  function wordOf(term: string): LikenedWord | null {
     const known = ofTerms.get(term)
     if (known !== undefined) return known
     const row = encoder.rowOf(term)
@@ -116,7 +116,7 @@ export function likenTo(
     return word
   }
 
-  function heldAgainst(row: number): Word {
+  function heldAgainst(row: number): LikenedWord {
     const own = vectors.subarray(row * dimensions, (row + 1) * dimensions)
     const likeness = new Float32Array(size)
     let most = 0
@@ -133,7 +133,7 @@ export function likenTo(
     return { own, likeness, most, inText: inText[row] as number, alone: alone[row] as number }
   }
 
-  function ofNumber(number: number): Word | null {
+  function ofNumber(number: number): LikenedWord | null {
     const known = ofNumbers.get(number)
     if (known !== undefined) return known
     const word = wordOf(termOf(number))
@@ -143,7 +143,7 @@ export function likenTo(
 
   const sum = new Float64Array(dimensions)
 
-  function likenessOf<Term>(terms: ArrayLike<Term>, wordFor: (term: Term) => Word | null): Likeness {
+  function likenessOf<Term>(terms: ArrayLike<Term>, wordFor: (term: Term) => LikenedWord | null): Likeness {
     const best = new Float32Array(size)
     sum.fill(0)
     let share = 0

@@ -1,21 +1,19 @@
-import { oddsOf } from '../../learnt/forest.js'
-import type { Ranker } from '../../learnt/learnt.js'
-import { outputOf } from '../../learnt/network.js'
-import type { Tone } from '../../learnt/tone.js'
+import type { Ranker } from '../../learnt/ranker.js'
+import { oddsOf, outputOf } from '../../learnt/ranker.js'
+import type { ToneModel } from '../../learnt/tone.js'
 import type { QueryConcept } from '../concepts.js'
 import type { SearchScope } from '../corpus.js'
 import type { Document } from '../document.js'
 import type { ExpectedAnswer } from './answer-type.js'
-import type { Weighed } from './answering.js'
+import type { WeighedCandidate } from './answerable.js'
 import { candidates } from './candidates.js'
 import { beside, type Seen, seen } from './features.js'
-import { type Found, reader, type Sentence, weigh } from './found.js'
 import { likenTo, type Meaning } from './likeness.js'
-import { phrases } from './phrase.js'
+import { phrases, reader, type Sentence, type WeighedConcept, weigh } from './matches.js'
 import { foremost, selectSentences } from './select-sentences.js'
 import { rareOf, wordsAskedFor } from './words.js'
 
-export interface Hit extends Weighed {
+export interface Hit extends WeighedCandidate {
   readonly document: Document
   /** How much likelier it is that this answers than that nothing does. */
   readonly score: number
@@ -39,11 +37,11 @@ const READ_FOR_NAMES = 200
 const isName = ({ expansions }: QueryConcept): boolean => (expansions[0]?.terms.length ?? 0) > 1
 
 /** How many documents are looked through for the words of a question, where so many are read of one without a name. */
-export const lookedThrough = (found: readonly Found[], most: number): number =>
+export const lookedThrough = (found: readonly WeighedConcept[], most: number): number =>
   found.some(({ concept }) => isName(concept)) ? Math.max(most, READ_FOR_NAMES) : most
 
 /** The names of a question that stand in some sentences. */
-const namesIn = (sentences: readonly Sentence[]): Found[] => [
+const namesHeldIn = (sentences: readonly Sentence[]): WeighedConcept[] => [
   ...new Set(sentences.flatMap(({ held }) => held.filter(({ concept }) => isName(concept)))),
 ]
 
@@ -57,8 +55,8 @@ const promise = (
 ): number => nearness + 0.15 * Math.log1p(score) + (0.15 * held) / (all || 1)
 
 /** What is looked for, and what it means. */
-export interface Sought {
-  readonly found: readonly Found[]
+export interface RankingSought {
+  readonly found: readonly WeighedConcept[]
   readonly meaning: Meaning
   /** All of it as one vector, to be held against those that the index keeps of its documents. */
   readonly vector: Float32Array
@@ -83,7 +81,7 @@ export const paragraphOdds = (
 
 /** The candidates of a scope for a question, as the ranking sees them. */
 export function seenOn(
-  { found, meaning, vector, wanted }: Omit<Sought, 'tone'>,
+  { found, meaning, vector, wanted }: Omit<RankingSought, 'tone'>,
   scope: SearchScope,
   most: number,
 ): Seen[] {
@@ -97,7 +95,7 @@ export function seenOn(
   const near = scope.engine.nearest(vector, scope.range, scope.asked, Math.min(most, READ_FOR_MEANING))
   const nearness = scope.engine.nearness(vector)
   const hasName = found.some(({ concept }) => isName(concept))
-  const held = (number: number): number => (hasName ? weigh(namesIn(read(number))) / all : 0)
+  const held = (number: number): number => (hasName ? weigh(namesHeldIn(read(number))) / all : 0)
   const likely = candidates(found, scope, lookedThrough(found, most), near)
     .map((candidate) => {
       const near = nearness(candidate.number)
@@ -128,9 +126,9 @@ export function seenOn(
  * @param most how many are read for their words, and given
  */
 export function rank(
-  sought: Sought,
+  sought: RankingSought,
   scope: SearchScope,
-  { ranker, tone }: { readonly ranker: Ranker; readonly tone: Tone },
+  { ranker, tone }: { readonly ranker: Ranker; readonly tone: ToneModel },
   most: number,
 ): Hit[] {
   const all = weigh(sought.found)
@@ -184,7 +182,7 @@ export function rank(
 }
 
 /** How far each sentence is in the tone that was asked for, from −1 to 1; nothing where either will do. */
-function tonesOf(all: readonly Seen[], wanted: ToneWanted, tone: Tone): number[][] {
+function tonesOf(all: readonly Seen[], wanted: ToneWanted, tone: ToneModel): number[][] {
   if (wanted === null) return []
   const sign = wanted === 'praise' ? 1 : -1
   return all.map(({ sentences }) => sentences.map(({ indexed }) => sign * tone.of(indexed.terms)))

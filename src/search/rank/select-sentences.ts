@@ -1,4 +1,4 @@
-import { type Found, type Sentence, weigh } from './found.js'
+import { type Sentence, type WeighedConcept, weigh } from './matches.js'
 
 /** A second sentence is quoted where it answers nearly as well as the first, or holds so much of the question that the first lacks. */
 const NEARLY = 1
@@ -18,7 +18,7 @@ export const foremost = (answering: readonly number[]): number[] =>
 export function selectSentences(sentences: readonly Sentence[], answering: readonly number[]): number[] {
   const [first = 0, second] = foremost(answering)
   if (second === undefined) return [0]
-  const held = new Set<Found>(sentences[first]?.held)
+  const held = new Set<WeighedConcept>(sentences[first]?.held)
   const adds = weigh((sentences[second] as Sentence).held.filter((concept) => !held.has(concept)))
   const all = weigh([...new Set(sentences.flatMap((sentence) => sentence.held))])
   const isClose = (answering[first] as number) - (answering[second] as number) < NEARLY

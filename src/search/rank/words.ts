@@ -1,10 +1,10 @@
 import { NOVEL } from '../../learnt/encoder.js'
 import type { SearchScope } from '../corpus.js'
-import type { Found } from './found.js'
 import type { Meaning } from './likeness.js'
+import type { WeighedConcept } from './matches.js'
 
 /** A word of a question. */
-export interface Word {
+export interface QuestionWord {
   /** Its place among the words that something was learnt of; null for one of which nothing was. */
   readonly at: number | null
   /** How much it counts, of 1 for all. */
@@ -14,22 +14,26 @@ export interface Word {
   /** The share of the paragraphs asked about that hold it. */
   readonly share: number
   /** The concepts that it is part of. */
-  readonly concepts: readonly Found[]
+  readonly concepts: readonly WeighedConcept[]
   /** Whether nothing that was asked about holds it, or what means the same. */
   readonly isAbsent: boolean
 }
 
 /** The words of a question, as they stand in what is asked about. */
-export function wordsAskedFor(found: readonly Found[], meaning: Meaning, scope: SearchScope): Word[] {
+export function wordsAskedFor(
+  found: readonly WeighedConcept[],
+  meaning: Meaning,
+  scope: SearchScope,
+): QuestionWord[] {
   const { encoder, rows, stems, unlearnt } = meaning
   const size = scope.size || 1
-  const ofStem = new Map<string, Found[]>()
+  const ofStem = new Map<string, WeighedConcept[]>()
   for (const one of found)
     for (const term of one.concept.expansions[0]?.terms.join(' ').split(' ') ?? [])
       ofStem.set(term, [...(ofStem.get(term) ?? []), one])
   const known = stems.map((stem, at) => ({ stem, at, row: rows[at] as number }))
   const all = sumOf(known, ({ row }) => encoder.alone[row] as number) + unlearnt.length || 1
-  const word = (stem: string, at: number | null, weight: number, literal: number): Word => {
+  const word = (stem: string, at: number | null, weight: number, literal: number): QuestionWord => {
     const concepts = ofStem.get(stem) ?? []
     const share = scope.engine.frequency(stem, scope.range) / size
     const isAbsent = share === 0 && !concepts.some((one) => isProvable(one, scope))
@@ -50,7 +54,7 @@ export function sumOf<One>(all: readonly One[], of: (one: One) => number): numbe
 }
 
 /** Whether what is asked about has the words of a concept, or of what means the same. */
-export const isProvable = ({ concept }: Found, { engine, range }: SearchScope): boolean =>
+export const isProvable = ({ concept }: WeighedConcept, { engine, range }: SearchScope): boolean =>
   concept.expansions.some(
     ({ terms, confidence }) => confidence === 1 && terms.every((term) => engine.frequency(term, range) > 0),
   )
@@ -73,9 +77,9 @@ const USUAL = { least: 0.003, most: 0.9 }
  * @param held the concepts that the text holds
  */
 export function likelihood(
-  words: readonly Word[],
+  words: readonly QuestionWord[],
   likest: Float32Array,
-  held: ReadonlySet<Found>,
+  held: ReadonlySet<WeighedConcept>,
 ): { has: number; lacks: number } {
   let has = 0
   let lacks = 0
@@ -93,7 +97,7 @@ export function likelihood(
 const RAREST = 0.002
 
 /** How much each word of a question that something was learnt of counts, by how rare it is in what is asked about; together 1. */
-export function rareOf(words: readonly Word[], size: number): Float32Array {
+export function rareOf(words: readonly QuestionWord[], size: number): Float32Array {
   const rare = new Float32Array(size)
   for (const { at, weight, share } of words)
     if (at !== null) rare[at] = weight * Math.log(Math.max(RAREST, share))

@@ -1,0 +1,117 @@
+import { wordsAndPairs } from './tone.js'
+
+/** Weighs what is known of a question and a text against each other. */
+export interface Ranker {
+  /** How far a sentence answers. */
+  readonly sentence: Network
+  /** How far a paragraph answers, beside the others, as a network and as trees see it; their sum is above 0 for one that does rather than that none does. */
+  readonly paragraph: Network
+  readonly boosted: Forest
+  /** How far the best candidates together speak of the subject of a question, and answer it. */
+  readonly spoken: Forest
+  readonly answerable: Forest
+  /** What never stands in reports though they speak of its subject: a sign among those of the best candidates. */
+  readonly unprinted: Unprinted
+  /** What they must come to at least: for the subject to be spoken of, and for a question to be answered, one for a fact (a number, a name) and one on a subject. */
+  readonly near: number
+  readonly least: Bounds
+}
+
+export interface Bounds {
+  readonly fact: number
+  readonly subject: number
+}
+
+/** A network of one hidden layer that makes one number of several. */
+export interface Network {
+  /** What is taken from each input and by what it is divided, so that all are of one size. */
+  readonly mean: Float32Array
+  readonly deviation: Float32Array
+  /** Inputs to the hidden layer, a row a hidden unit, its own constant last. */
+  readonly hidden: Float32Array
+  /** The hidden layer to the output, the constant last; then the inputs to the output straight. */
+  readonly output: Float32Array
+  readonly straight: Float32Array
+}
+
+/** Inputs further than this from their mean say no more. */
+const FARTHEST = 4
+
+export const scaled = (value: number, mean: number, deviation: number): number =>
+  Math.max(-FARTHEST, Math.min(FARTHEST, (value - mean) / deviation))
+
+/** What the network makes of some inputs; `scratch` takes the scaled ones. */
+export function outputOf(
+  { mean, deviation, hidden, output, straight }: Network,
+  inputs: ArrayLike<number>,
+): number {
+  const size = mean.length
+  const units = output.length - 1
+  const values = new Float64Array(size)
+  let sum = output[units] as number
+  for (let i = 0; i < size; i++) {
+    const value = scaled(inputs[i] as number, mean[i] as number, deviation[i] as number)
+    values[i] = value
+    sum += value * (straight[i] as number)
+  }
+  for (let unit = 0; unit < units; unit++) {
+    const from = unit * (size + 1)
+    let raised = hidden[from + size] as number
+    for (let i = 0; i < size; i++) raised += (hidden[from + i] as number) * (values[i] as number)
+    if (raised > 0) sum += raised * (output[unit] as number)
+  }
+  return sum
+}
+
+/**
+ * Trees of questions about some numbers, whose answers are summed up. Node n of a tree asks whether number `sign` is above `cut`
+ * and goes on to `above` or `below`; a negative place leads to the leaf of that number, counted from −1.
+ */
+export interface Tree {
+  readonly sign: readonly number[]
+  readonly cut: readonly number[]
+  readonly below: readonly number[]
+  readonly above: readonly number[]
+  readonly leaves: readonly number[]
+}
+
+export interface Forest {
+  readonly start: number
+  readonly trees: readonly Tree[]
+}
+
+/** The leaf that some numbers lead to. */
+export function leafOf({ sign, cut, below, above, leaves }: Tree, numbers: ArrayLike<number>): number {
+  if (sign.length === 0) return leaves[0] as number
+  let at = 0
+  do at = ((numbers[sign[at] as number] as number) > (cut[at] as number) ? above[at] : below[at]) as number
+  while (at >= 0)
+  return leaves[-1 - at] as number
+}
+
+/** What all the trees come to: the logarithm of the odds. */
+export const oddsOf = ({ start, trees }: Forest, numbers: ArrayLike<number>): number =>
+  trees.reduce((sum, tree) => sum + leafOf(tree, numbers), start)
+
+/**
+ * How far the words in which a number, a name or the like is asked for are those of what reports never print: what somebody earns, whom to
+ * ring, what it cost. Above 0 for such.
+ */
+export interface Unprinted {
+  readonly weights: Readonly<Record<string, number>>
+  of(stems: readonly string[]): number
+}
+
+/** What some words and pairs of words tell of it; long questions as short ones. */
+export function unprintedIn(weights: Readonly<Record<string, number>>): Unprinted {
+  const known = new Map(Object.entries(weights))
+  return {
+    weights,
+    of(stems) {
+      const features = new Set(wordsAndPairs(stems))
+      let sum = 0
+      for (const feature of features) sum += known.get(feature) ?? 0
+      return features.size === 0 ? 0 : sum / Math.sqrt(features.size)
+    },
+  }
+}

@@ -18,11 +18,11 @@ import { populationOf } from './england/population.js'
 import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
 import { answerFind, extremeOf } from './find.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
-import { noSuchYear, ofOtherYear } from './other-year.js'
+import { answerOtherYears, ofOtherYear } from './other-year.js'
 import { answerMentioned } from './passages/mentioned.js'
 import { answerPassages } from './passages/passages.js'
 import { answerReasons } from './reasons.js'
-import { allRecommended, answerRecommendationsAsked } from './recommendations.js'
+import { allOfNewestReport, answerRecommendationsAsked } from './recommendations.js'
 import {
   answerFrontPage,
   answerLink,
@@ -85,7 +85,7 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
   const isOfGrades = asked.intent === 'grade' || asked.intent === 'report' || asked.intent === 'reasons'
   const made =
     isOfGrades && strayYears.length > 0 && authorities.length > 0
-      ? noSuchYear(asked.where, scope, world)
+      ? answerOtherYears(asked.where, scope, world)
       : ofOtherYear(answerFor(asked, scope, world), asked.where, scope, world)
   const unheld = missing.map(({ name }) => `There is no report on ${name} here.`)
   const before = [...leftOut(asked.where, world), ...unheld]
@@ -137,8 +137,8 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
         const counted = answerMentions(asMentions(asked, 'recommendations', world), world)
         if (counted.kind !== 'none') return counted
       }
-      const said = answerFor(asPassages(asked), scope, world)
-      return said.kind === 'none' ? (allRecommended(asked, scope, world) ?? said) : said
+      const said = answerFor(paragraphsInstead(asked), scope, world)
+      return said.kind === 'none' ? (allOfNewestReport(asked, scope, world) ?? said) : said
     }
     case 'judgements':
       return answerFind(
@@ -161,7 +161,7 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       const counted = answerMentions(asked, world)
       if (counted.kind !== 'none' || asked.phrases.length > 0 || asked.isAgain) return counted
       // What nobody says in these words may still be spoken of.
-      const said = answerFor(asPassages(asked), scope, world)
+      const said = answerFor(paragraphsInstead(asked), scope, world)
       return said.kind === 'none' && asked.subject !== '' ? counted : said
     }
     case 'definition':
@@ -206,7 +206,12 @@ const mentionedElsewhere = (
   world: World,
 ): Reply | null =>
   asked.intent === 'passages' || asked.intent === 'recommendations'
-    ? answerMentioned(asked.intent === 'passages' ? asked : asPassages(asked), missing, readings, world)
+    ? answerMentioned(
+        asked.intent === 'passages' ? asked : paragraphsInstead(asked),
+        missing,
+        readings,
+        world,
+      )
     : null
 
 const isOfPlaces = ({ regions, kinds, neighboursOf }: Where): boolean =>
@@ -229,7 +234,7 @@ const asMentions = (
 })
 
 /** What no recommendation answers, a paragraph may. */
-const asPassages = (
+const paragraphsInstead = (
   asked: Extract<Asked, { intent: 'recommendations' | 'mentions' }>,
 ): Extract<Asked, { intent: 'passages' }> => ({
   intent: 'passages',

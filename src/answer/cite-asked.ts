@@ -4,10 +4,10 @@ import type { Reply } from '../model/reply.js'
 import { reportName } from '../quotation/citation.js'
 import { choices, reply, words } from '../reply/build.js'
 import { answerCite, answerPlace, citeMessage, noSuchPassage, passagesUnder, whichParagraph } from './cite.js'
-import { noSuchYear } from './other-year.js'
+import { answerOtherYears } from './other-year.js'
 import { scopeOf } from './scope.js'
 
-type CitedPlace = AskedFor<'citation'>['places'][number]
+type PlaceAsked = AskedFor<'citation'>['places'][number]
 
 /** Paragraphs as they are cited: by report and number, by heading and passage, or the place that prints a grade. */
 export function answerCitation({ places }: AskedFor<'citation'>, world: World): Reply {
@@ -25,12 +25,12 @@ export function answerCitation({ places }: AskedFor<'citation'>, world: World): 
   }
 }
 
-function answerPlaceCited(place: CitedPlace, world: World): Reply {
+function answerPlaceCited(place: PlaceAsked, world: World): Reply {
   const { where, keys, heading } = place
   const scope = scopeOf(where, world)
   if (where.councils.length === 0 && where.reports.length === 0) return whichReport(keys, world)
   if (scope.strayYears.length > 0)
-    return noSuchYear(where, scope, world, (id) => `/cite ${id} ${keys.join(', ')}`)
+    return answerOtherYears(where, scope, world, (id) => `/cite ${id} ${keys.join(', ')}`)
   const [report, ...others] = scope.reports
   if (!report)
     return reply('none', [words('There is no such report here. /reports lists those that there are.')])
@@ -49,15 +49,15 @@ function answerPlaceCited(place: CitedPlace, world: World): Reply {
 }
 
 /** Reports offered where a number alone is named. */
-const MOST_OFFERED = 10
+const MOST_REPORTS_OFFERED = 10
 
 /** A number alone: any report may be meant. */
-function whichReport(keys: CitedPlace['keys'], { library }: World): Reply {
+function whichReport(keys: PlaceAsked['keys'], { library }: World): Reply {
   const [key] = keys
   const having = key === undefined ? [] : library.havingParagraph(key)
   const named = keys.join(', ')
   if (having.length === 0) return reply('none', [words(`No report here has a paragraph ${named}.`)])
-  const offered = having.slice(0, MOST_OFFERED).map((report) => ({
+  const offered = having.slice(0, MOST_REPORTS_OFFERED).map((report) => ({
     label: `${reportName(report)} ¶${named}`,
     message: citeMessage(report, named),
   }))

@@ -43,7 +43,7 @@ export function answerCite(
           ]
         : []),
       ...shown.flatMap((paragraph) => deadlinesIn(report, paragraph)),
-      ...shown.flatMap((paragraph) => tableAfter(report, paragraph)),
+      ...shown.flatMap((paragraph) => scaleBeside(report, paragraph)),
       ...notesOn([report], world.library),
     ],
   )
@@ -66,7 +66,7 @@ function deadlinesIn(report: Report, paragraph: Paragraph): Note[] {
 }
 
 /** What a paragraph announces ('the following four point scale') is told beside it where it is printed as a table. */
-function tableAfter(report: Report, { key }: Paragraph): Note[] {
+function scaleBeside(report: Report, { key }: Paragraph): Note[] {
   const table = scaleTable(report)
   if (table === null || paragraphKey(table.key) !== key) return []
   const rows = report.scale.filter(({ place }) => place === 'table').map(rowText)
@@ -117,7 +117,7 @@ export function whichParagraph(report: Report): Reply {
 }
 
 /** Paragraphs offered where words stand in place of a number. */
-const MOST_OFFERED = 5
+const MOST_PARAGRAPHS_OFFERED = 5
 
 /** Words in place of a number: the paragraphs of the report that hold them, to pick from; null where none does. */
 export function paragraphsWith(text: string, report: Report, { search }: World): Reply | null {
@@ -125,7 +125,7 @@ export function paragraphsWith(text: string, report: Report, { search }: World):
     .paragraphs({ words: text, within: new Set([report.id]), wanted: null })
     .filter(({ coverage }) => coverage > 0)
   if (hits.length === 0) return null
-  const offered = hits.slice(0, MOST_OFFERED).map(({ document: { paragraph } }) => ({
+  const offered = hits.slice(0, MOST_PARAGRAPHS_OFFERED).map(({ document: { paragraph } }) => ({
     label: `${numberOrKey(paragraph)} ${paragraph.locator}`,
     message: citeMessage(report, paragraph.key),
   }))

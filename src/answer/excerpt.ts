@@ -12,18 +12,18 @@ import { quoteOf } from '../quotation/quote.js'
 import type { Hit } from '../search/rank/rank.js'
 
 /** Which sentences to show, counted from 0 (null for all), and how well they answer. */
-export interface Shown {
+export interface SentencesShown {
   readonly sentences: readonly number[] | null
   readonly score: number
 }
 
-const WHOLE: Shown = { sentences: null, score: 0 }
+const WHOLE_PARAGRAPH: SentencesShown = { sentences: null, score: 0 }
 
 /** A paragraph's words, quoted and cited. */
 export const excerptOf = (
   report: Report,
   paragraph: Paragraph,
-  { sentences, score }: Shown = WHOLE,
+  { sentences, score }: SentencesShown = WHOLE_PARAGRAPH,
 ): Excerpt => ({
   report: report.id,
   key: paragraph.key,

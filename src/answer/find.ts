@@ -6,11 +6,11 @@ import type { Judgement, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { excerpts, grades, reply, words } from '../reply/build.js'
 import { meantIn } from './families.js'
-import { behind, gradeRows } from './grades.js'
+import { evidenceExcerpts, gradeRows } from './grades.js'
 import { notesOnGrades } from './notes.js'
 
 /** What a list of grades is to hold; null where anything does. */
-export interface Sought {
+export interface GradeFilter {
   readonly grades: readonly Finding[] | null
   readonly named: JudgementAsked | null
   readonly reports: readonly Report[]
@@ -19,7 +19,7 @@ export interface Sought {
 }
 
 /** Paragraphs quoted behind a list. */
-const MOST_EXCERPTS = 5
+const MOST_BEHIND_LIST = 5
 
 /** Rows in one list; more than these nobody reads in a channel. */
 const MOST_ROWS = 40
@@ -40,14 +40,14 @@ export function extremeOf(
 }
 
 /** Every judgement of some reports that was given one of some grades. */
-export function answerFind({ grades: wanted, named, reports, lead }: Sought, world: World): Reply {
+export function answerFind({ grades: wanted, named, reports, lead }: GradeFilter, world: World): Reply {
   const found = reports.flatMap((report) =>
     (named ? meantIn(report, named) : report.judgements)
       .filter((judgement) => wanted === null || hasGrade(judgement, wanted))
       .map((judgement) => ({ report, judgement })),
   )
   if (found.length === 0) return nothing(wanted, named, reports)
-  const overall = new Set(found.filter(isOverall).map(({ report }) => report))
+  const overall = new Set(found.filter(isOverallRow).map(({ report }) => report))
   const inOrder = [
     ...found.filter(({ report }) => overall.has(report)),
     ...found.filter(({ report }) => !overall.has(report)),
@@ -66,14 +66,18 @@ export function answerFind({ grades: wanted, named, reports, lead }: Sought, wor
     [
       words(`${lead ?? count}:`),
       grades(rows.slice(0, MOST_ROWS)),
-      excerpts(inOrder.flatMap(({ report, judgement }) => behind(report, judgement)).slice(0, MOST_EXCERPTS)),
+      excerpts(
+        inOrder
+          .flatMap(({ report, judgement }) => evidenceExcerpts(report, judgement))
+          .slice(0, MOST_BEHIND_LIST),
+      ),
     ],
     [...cut, ...notesOnGrades(shown, world.library)],
   )
 }
 
 /** A council is called outstanding for its overall effectiveness: reports that give that the grade come first. */
-const isOverall = ({ judgement }: { readonly judgement: Judgement }): boolean =>
+const isOverallRow = ({ judgement }: { readonly judgement: Judgement }): boolean =>
   judgement.judgement === 'overall-effectiveness'
 
 const hasGrade = (judgement: Judgement, wanted: readonly Finding[]): boolean =>

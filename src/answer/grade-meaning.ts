@@ -4,7 +4,7 @@ import type { Framework, Grade, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { choices, excerpts, heading, reply, words } from '../reply/build.js'
 import { frameworkInFull, frameworkInShort } from './frameworks.js'
-import { type Alike, excerptsOf, isBoard, type MeaningAsked, saidIn } from './grade-meanings.js'
+import { type Alike, isBoard, type MeaningAsked, meaningExcerpts, saidIn } from './grade-meanings.js'
 import { notesOn, SCALES_DIFFER } from './notes.js'
 import type { Scope } from './scope.js'
 
@@ -13,24 +13,24 @@ const THE_SCALE =
   'Of the four grades the best is Outstanding, the second Good, the third Requires improvement (until 2013 Adequate), the last Inadequate.'
 
 /** Excerpts in one answer; more of them leave the board out. */
-const MOST = 5
+const MOST_MEANINGS = 5
 
 /** What grades mean, in the words of the reports that say it. */
 export function answerMeaning(asked: MeaningAsked, scope: Scope, world: World): Reply {
   const said = saidIn(scope.reports, asked)
-  if (said.length === 0) return notSaid(asked, scope, world)
-  const all = said.map((alike) => ({ alike, shown: excerptsOf(alike[0]) }))
+  if (said.length === 0) return noMeaningPrinted(asked, scope, world)
+  const all = said.map((alike) => ({ alike, shown: meaningExcerpts(alike[0]) }))
   const count = all.flatMap(({ shown }) => shown).length
-  const kept = count > MOST && !asked.ofBoard ? all.filter(({ alike }) => !isBoard(alike[0])) : all
+  const kept = count > MOST_MEANINGS && !asked.ofBoard ? all.filter(({ alike }) => !isBoard(alike[0])) : all
   const isLeftOut = kept.length < all.length
   return reply(
     'excerpts',
     [
       words(THE_SCALE),
       ...kept.flatMap(({ alike, shown }) => [
-        heading(nameOf(alike)),
+        heading(printedBy(alike)),
         alikeWords(alike),
-        excerpts(shown.slice(0, MOST)),
+        excerpts(shown.slice(0, MOST_MEANINGS)),
       ]),
       isLeftOut
         ? choices([{ label: 'Of a safeguarding board', message: messageOf({ ...asked, ofBoard: true }) }])
@@ -47,7 +47,7 @@ export function answerMeaning(asked: MeaningAsked, scope: Scope, world: World): 
 }
 
 /** The frameworks whose reports say it so, in the order of their years, and whose grades they are. */
-function nameOf(alike: Alike): string {
+function printedBy(alike: Alike): string {
   const frameworks = [...new Set(alike.map(({ report }) => report.framework))].reverse()
   const names = frameworks.map(frameworkInFull).join('; ')
   const { of } = alike[0]
@@ -99,7 +99,7 @@ function messageOf({ grades, ofBoard }: MeaningAsked): string {
 const inQuestion = (grade: Grade): string => grade.toLowerCase()
 
 /** The reports in scope do not say it: said in words; where others do, they are offered. */
-function notSaid(asked: MeaningAsked, { authorities, reports }: Scope, world: World): Reply {
+function noMeaningPrinted(asked: MeaningAsked, { authorities, reports }: Scope, world: World): Reply {
   const others = world.library.reports.filter((report) => saidIn([report], asked).length > 0)
   const what =
     asked.grades === null ? 'their grades mean' : `“${asked.grades.map(inQuestion).join('” or “')}” means`

@@ -29,19 +29,19 @@ export type Alike = readonly [Said, ...Said[]]
 export const isBoard = ({ of }: Pick<Said, 'of'>): boolean => /\b(lscb|board)\b/i.test(of ?? '')
 
 /** The one scale of old comes first, a board's last. */
-const placeOf = (graded: Pick<Said, 'of'>): number => (graded.of === null ? 0 : isBoard(graded) ? 2 : 1)
+const scaleOrder = (graded: Pick<Said, 'of'>): number => (graded.of === null ? 0 : isBoard(graded) ? 2 : 1)
 
 /** What reports (newest first) say that the grades asked for mean: once for whoever is graded, as most of them say it. */
 export function saidIn(reports: readonly Report[], { grades, ofBoard }: MeaningAsked): Alike[] {
   const said = reports.flatMap((report) => {
     const meant = report.scale.filter(({ grade }) => grades === null || grades.includes(grade))
-    const apart = groupsOf(meant, (one) => `${placeOf(one)}`)
+    const apart = groupsOf(meant, (one) => `${scaleOrder(one)}`)
     return apart.map((meanings): Said => ({ report, of: meanings[0].of, meanings }))
   })
   const wanted = ofBoard && said.some(isBoard) ? said.filter(isBoard) : said
-  return groupsOf(wanted, (one) => `${placeOf(one)}`)
+  return groupsOf(wanted, (one) => `${scaleOrder(one)}`)
     .map(mostAlike)
-    .sort(([one], [other]) => placeOf(one) - placeOf(other))
+    .sort(([one], [other]) => scaleOrder(one) - scaleOrder(other))
 }
 
 /** Of what reports say of one scale, what most of them say in the same words; of two such, what the newest does. */
@@ -53,7 +53,7 @@ function mostAlike(said: readonly Said[]): Alike {
 }
 
 /** The words that say it: the rows of a table as one excerpt, of passages an excerpt each. */
-export function excerptsOf({ report, meanings }: Said): Excerpt[] {
+export function meaningExcerpts({ report, meanings }: Said): Excerpt[] {
   const table = scaleTable(report)
   const rows = meanings.filter(({ place }) => place === 'table').map(rowText)
   const inTable =

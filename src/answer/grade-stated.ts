@@ -46,7 +46,7 @@ export const states = (
   }).length > 0
 
 /** What joins a subject and its grade: 'is', 'are judged to be', 'requires' is part of the grade itself. */
-const JOINED =
+const COPULA =
   /\b(?:is|are|was|were|remains?|has been|have been)(?: (?:now|both|also|overall|therefore|judged|graded|rated|considered|assessed|found))*(?: (?:to be|as))? $/i
 
 /** What a grade is called as a predicate, and what may follow it there: no noun, which it would only describe. */
@@ -77,7 +77,7 @@ function subjectGraded(sentence: string, grade: Grade): string | null {
     if (/\brequires?\b/i.test(sentence.slice(index, index + 8))) return clause(before)
     const meets = before.match(MEETS)
     if (meets) return meets[1] ?? ''
-    if (JOINED.test(before)) return clause(before.replace(JOINED, ''))
+    if (COPULA.test(before)) return clause(before.replace(COPULA, ''))
   }
   return null
 }
@@ -101,7 +101,7 @@ const FRAME = new Set(
 )
 
 /** What a judgement's name is called where it is judged: 'Educational outcomes' under 'Enjoying and achieving'. */
-const ALSO: readonly (readonly [RegExp, string])[] = [
+const ALIASES: readonly (readonly [RegExp, string])[] = [
   [/health/i, 'health outcomes care'],
   [/achiev/i, 'education educational achievement achievements attainment'],
   [/safe/i, 'safety safe contribution partnership feel'],
@@ -115,7 +115,7 @@ function subjectsOf(
 ): (subject: string | null) => boolean {
   const places = evidence.map(({ place }) => place)
   const titles = sections.flatMap(({ title }) => (places.includes(title) ? [title] : []))
-  const also = ALSO.flatMap(([name, words]) => (name.test(label) ? [words] : []))
+  const also = ALIASES.flatMap(([name, words]) => (name.test(label) ? [words] : []))
   const own = new Set([label, authority.name, ...places, ...titles, ...also].flatMap(wordsOf).map(stemOf))
   return (subject) => {
     if (subject === null) return false

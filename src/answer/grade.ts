@@ -7,13 +7,13 @@ import { reportName } from '../quotation/citation.js'
 import { choices, excerpts, grades, printed, reply, sources, words } from '../reply/build.js'
 import { includesOverall } from '../understand/entities/judgements.js'
 import { meantIn } from './families.js'
-import { behind, gradeRows, notMade, printedPlaces } from './grades.js'
+import { evidenceExcerpts, gradeRows, notMade, printedPlaces } from './grades.js'
 import { notesOnGrades } from './notes.js'
 import { otherGrades } from './other-grades.js'
 import { otherReports } from './other-reports.js'
 
 /** Paragraphs shown behind a list of grades. */
-const MOST_EXCERPTS = 5
+const MOST_BEHIND_GRADES = 5
 
 /** The grades of one judgement in some reports of one authority, every one that fits, with the words around each. */
 export function answerGrade(reports: readonly Report[], named: JudgementAsked, world: World): Reply {
@@ -30,7 +30,11 @@ export function answerGrade(reports: readonly Report[], named: JudgementAsked, w
     [
       grades(meant.flatMap(({ report, judgement }) => gradeRows(report, judgement))),
       printed(places),
-      excerpts(meant.flatMap(({ report, judgement }) => behind(report, judgement)).slice(0, MOST_EXCERPTS)),
+      excerpts(
+        meant
+          .flatMap(({ report, judgement }) => evidenceExcerpts(report, judgement))
+          .slice(0, MOST_BEHIND_GRADES),
+      ),
       sources(quoted),
       choices(otherGrades(meant, [...new Set(inspections)], named)),
     ],

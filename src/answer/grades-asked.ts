@@ -13,7 +13,7 @@ import { newestThatGrades } from './families.js'
 import { answerFind } from './find.js'
 import { answerGrade } from './grade.js'
 import { answerHistory } from './history.js'
-import { areaSend, overall } from './overall.js'
+import { overall, sendOutcomeAsked } from './overall.js'
 import { onPremise } from './premise.js'
 import { answerReport } from './report.js'
 import type { Scope } from './scope.js'
@@ -96,13 +96,13 @@ export function answerComparison(asked: AskedFor<'comparison'>, scope: Scope, wo
     newest.length > 0 ? everyJudgement(newest, judging(overall(world), ofServices), world) : []
   const onSend =
     only.length > 0 || ofSend.length > 1
-      ? [answerCompare(judging(areaSend(world), ofSend), areaSend(world), world)]
+      ? [answerCompare(judging(sendOutcomeAsked(world), ofSend), sendOutcomeAsked(world), world)]
       : []
   const notes = only.flatMap(([report]) => (report ? [sendAlone(report)] : []))
-  return joined(
+  return oneComparison(
     [...onServices, ...onSend],
     notes,
-    titleOf([...newest, ...only.flatMap(([report]) => report ?? [])]),
+    comparisonTitle([...newest, ...only.flatMap(([report]) => report ?? [])]),
   )
 }
 
@@ -110,7 +110,11 @@ const sendAlone = ({ authority }: Report): string =>
   `Of ${authority.name} there is an area SEND inspection alone, and no grade for children’s services.`
 
 /** Several comparisons as one, what a reader must know of them first. */
-function joined([first, ...others]: readonly Reply[], before: readonly string[], title: string): Reply {
+function oneComparison(
+  [first, ...others]: readonly Reply[],
+  before: readonly string[],
+  title: string,
+): Reply {
   const all = first ? [first, ...others] : []
   return {
     ...(first ?? reply('none', [])),
@@ -127,7 +131,7 @@ function joined([first, ...others]: readonly Reply[], before: readonly string[],
 const MOST_IN_FULL = 4
 
 /** `Leeds 2022, Bradford 2024` */
-const titleOf = (reports: readonly Report[]): string => reports.map(reportName).join(', ')
+const comparisonTitle = (reports: readonly Report[]): string => reports.map(reportName).join(', ')
 
 /**
  * What some councils' newest reports judge, each with its kin in the others.
@@ -139,7 +143,7 @@ function everyJudgement(newest: readonly Report[], graded: readonly Report[], wo
   const judged = vocabulary.judgements.filter(
     ({ framework, slug }) =>
       framework === last?.framework &&
-      slug !== OVERALL &&
+      slug !== OVERALL_SLUG &&
       last.judgements.some(({ judgement }) => judgement === slug),
   )
   const parts = [...new Map(judged.map((name) => [name.slug, name])).values()].map((name) =>
@@ -150,18 +154,18 @@ function everyJudgement(newest: readonly Report[], graded: readonly Report[], wo
   return made.length > 0 ? made : [whole]
 }
 
-const OVERALL = 'overall-effectiveness'
+const OVERALL_SLUG = 'overall-effectiveness'
 
 /** A council's grades from inspection to inspection, between the years named where any are. */
 export function answerHistoryAsked(asked: AskedFor<'history'>, scope: Scope, world: World): Reply {
   const held = scope.authorities.flatMap((slug) => world.library.ofAuthority(slug))
   const { years, from, to } = asked.where.period
   const bounds = [...years, ...[from, to].flatMap((year) => year ?? [])]
-  return answerHistory(between(held, bounds), asked.judgement, world)
+  return answerHistory(heldBetween(held, bounds), asked.judgement, world)
 }
 
 /** The inspections between the years named, or from the one year named on; all of them where none is. */
-function between(held: readonly Report[], years: readonly number[]): readonly Report[] {
+function heldBetween(held: readonly Report[], years: readonly number[]): readonly Report[] {
   if (years.length === 0) return held
   const from = Math.min(...years)
   const to = years.length > 1 ? Math.max(...years) : Number.POSITIVE_INFINITY

@@ -29,7 +29,7 @@ function citedBehind(report: Report, judgement: Judgement, evidence: readonly Ev
 /** One judgement's grade; where the report's own places disagree, a row for each grade that it prints. */
 export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
   const disputed = isDisputed(judgement)
-  const printed = disputed ? distinct(judgement.evidence) : [judgement]
+  const printed = disputed ? distinctEvidence(judgement.evidence) : [judgement]
   return printed.map(({ grade, outcome }) => {
     const evidence = judgement.evidence.filter((one) => one.grade === grade && one.outcome === outcome)
     const cited = citedBehind(report, judgement, evidence)
@@ -78,12 +78,12 @@ export const rowWithout = (
 })
 
 /** The sentences of the paragraphs behind a grade that state it. */
-export const behind = (report: Report, judgement: Judgement): Excerpt[] =>
+export const evidenceExcerpts = (report: Report, judgement: Judgement): Excerpt[] =>
   stating(report, judgement).map(({ paragraph, sentence }) =>
     excerptOf(report, paragraph, { sentences: [sentence], score: 0 }),
   )
 
-const distinct = (evidence: readonly Evidence[]): Evidence[] =>
+const distinctEvidence = (evidence: readonly Evidence[]): Evidence[] =>
   evidence.filter((one, at) => evidence.findIndex((each) => findingOf(each) === findingOf(one)) === at)
 
 /** Where no paragraph states the grade: the heading, sentence or table row that does, word for word, by its place. */

@@ -30,7 +30,7 @@ export function answerHistory(reports: readonly Report[], named: JudgementAsked 
     (named ? kinIn(report, named, world) : report.judgements).map((judgement) => ({ report, judgement })),
   )
   if (judged.length === 0) return reply('none', [words('These reports do not grade that.')])
-  const title = heading(titleOf(inOrder, named))
+  const title = heading(historyTitle(inOrder, named))
   const body = named ? grades(judged.flatMap(rowsOf)) : overTime(judged, world)
   const single =
     reports.length === 1 ? [`There is one inspection of ${reports[0]?.authority.name} here.`] : []
@@ -46,7 +46,7 @@ export function answerHistory(reports: readonly Report[], named: JudgementAsked 
 }
 
 /** What the newest report calls it, in short. */
-const nameOf = (members: readonly Judged[]): string => {
+const judgementHeading = (members: readonly Judged[]): string => {
   const [newest] = members.toReversed()
   return newest ? shortLabel(newest.judgement) : ''
 }
@@ -54,7 +54,7 @@ const nameOf = (members: readonly Judged[]): string => {
 const rowsOf = ({ report, judgement }: Judged) => gradeRows(report, judgement)
 
 /** `North Lincolnshire, 2012 to 2022: leadership` */
-function titleOf(inOrder: readonly Report[], named: JudgementAsked | null): string {
+function historyTitle(inOrder: readonly Report[], named: JudgementAsked | null): string {
   const [first, last] = [inOrder[0], inOrder.at(-1)]
   if (!first || !last) return ''
   const when = first === last ? `${yearOf(first)}` : `${yearOf(first)} to ${yearOf(last)}`
@@ -75,7 +75,10 @@ function overTime(judged: readonly Judged[], world: World): Block[] {
   const told = new Set(often.flat())
   const once = judged.filter((one) => !told.has(one))
   return [
-    ...often.flatMap((members) => [...heading(nameOf(members)), ...grades(members.flatMap(rowsOf))]),
+    ...often.flatMap((members) => [
+      ...heading(judgementHeading(members)),
+      ...grades(members.flatMap(rowsOf)),
+    ]),
     ...(once.length > 0
       ? [...heading(often.length > 0 ? JUDGED_ONCE : JUDGED), ...grades(once.flatMap(rowsOf))]
       : []),

@@ -11,22 +11,22 @@ import { gradeRows } from './grades.js'
 import { notesOnGrades } from './notes.js'
 
 /** An inspection of area SEND is of other services than one of a council's, and of a scale of its own. */
-const isOfSend = ({ framework }: Report): boolean => framework === 'SEND'
+const isSendReport = ({ framework }: Report): boolean => framework === 'SEND'
 
 /** Of one council's reports, newest first, the newest of its services and the newest on area SEND: what may be news. */
-export const newestOf = (reports: readonly Report[]): Report[] =>
-  [reports.find((report) => !isOfSend(report)), reports.find(isOfSend)].filter(
+export const newestOfEachKind = (reports: readonly Report[]): Report[] =>
+  [reports.find((report) => !isSendReport(report)), reports.find(isSendReport)].filter(
     (report) => report !== undefined,
   )
 
 /** What needs to improve, in brief: so many, or fewer where they are long. The rest is a button away. */
-const IN_BRIEF = 3
+const MOST_IN_NEWS = 3
 const BRIEF_LENGTH = 400
 
 /** The first, and those after it that there is room for. */
-function inBrief(rows: readonly RecommendationRow[]): RecommendationRow[] {
+function newsRows(rows: readonly RecommendationRow[]): RecommendationRow[] {
   let length = 0
-  return rows.slice(0, IN_BRIEF).filter(({ text }, at) => {
+  return rows.slice(0, MOST_IN_NEWS).filter(({ text }, at) => {
     length += text.length
     return at === 0 || length <= BRIEF_LENGTH
   })
@@ -40,15 +40,15 @@ export function answerNewReport(report: Report, world: World): Reply {
   const { library, vocabulary } = world
   const before = library
     .ofAuthority(report.authority.slug)
-    .find((other) => isOfSend(other) === isOfSend(report) && other.inspected.to < report.inspected.to)
+    .find((other) => isSendReport(other) === isSendReport(report) && other.inspected.to < report.inspected.to)
   const rows = report.recommendations.flatMap((one) => recommendationRow(report, one))
-  const shown = inBrief(rows)
+  const shown = newsRows(rows)
   const all = { label: 'All that must improve', message: `/recommendations ${report.id}` }
   return reply(
     'report',
     [
       heading(`New report: ${reportName(report)}`),
-      words(whenOf(report)),
+      words(datesLine(report)),
       grades(report.judgements.flatMap((judgement) => gradeRows(report, judgement))),
       before
         ? sinceBefore(report, before, world)
@@ -74,21 +74,21 @@ export function answerNewReport(report: Report, world: World): Reply {
 const howMany = (shown: number, all: number): string =>
   shown < all ? `What must improve, ${shown} of ${all}:` : 'What must improve:'
 
-const whenOf = ({ inspected, published }: Report): string =>
+const datesLine = ({ inspected, published }: Report): string =>
   `Inspected ${datesInWords(inspected)}${published === null ? '' : `, published ${inWords(published)}`}.`
 
-type Names = World['vocabulary']['judgements']
+type JudgementNames = World['vocabulary']['judgements']
 
-const familyOf = (report: Report, judgement: Judgement, names: Names): string =>
+const familyOf = (report: Report, judgement: Judgement, names: JudgementNames): string =>
   familiesOf(report, judgement, names)[0] ?? judgement.judgement
 
 /** 'Care leavers' */
-const shortOf = (report: Report, { judgement, strand, label }: Judgement, names: Names): string =>
+const shortOf = (report: Report, { judgement, strand, label }: Judgement, names: JudgementNames): string =>
   names.find(
     (name) => name.framework === report.framework && name.strand === strand && name.slug === judgement,
   )?.short ?? label
 
-const sharesFamily = (one: Report, other: Report, names: Names): boolean => {
+const sharesFamily = (one: Report, other: Report, names: JudgementNames): boolean => {
   const families = new Set(one.judgements.map((judgement) => familyOf(one, judgement, names)))
   return other.judgements.some((judgement) => families.has(familyOf(other, judgement, names)))
 }

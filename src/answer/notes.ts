@@ -24,7 +24,7 @@ function newer(reports: readonly Report[], library: Library): string[] {
     const quoted = reports.filter(({ authority }) => authority.slug === slug)
     const newest = library
       .ofAuthority(slug)
-      .find((report) => quoted.some((other) => areOfAKind(report, other)))
+      .find((report) => quoted.some((other) => areOfOneService(report, other)))
     if (!newest) return []
     if (quoted.some(({ id, inspected }) => id === newest.id || inspected.to > newest.inspected.to)) return []
     return [reportName(newest)]
@@ -36,7 +36,7 @@ function newer(reports: readonly Report[], library: Library): string[] {
 }
 
 /** An inspection of area SEND is not followed by one of a council's services, nor that by one of SEND. */
-const areOfAKind = (one: Report, other: Report): boolean =>
+const areOfOneService = (one: Report, other: Report): boolean =>
   (one.framework === 'SEND') === (other.framework === 'SEND')
 
 const OLD_SCALE = new Set<Report['framework']>(['SLAC', 'LAC'])

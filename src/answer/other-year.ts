@@ -8,17 +8,17 @@ import { words } from '../reply/build.js'
 import type { Scope } from './scope.js'
 
 /** Reports offered in place of one that is not held. */
-const MOST_OFFERED = 5
+const MOST_YEARS_OFFERED = 5
 
 /** No report is held of the years that were asked for: those that are. */
-export function noSuchYear(
+export function answerOtherYears(
   where: Where,
   scope: Scope,
   world: World,
   again: (id: string) => string = (id) => `/report ${id}`,
 ): Reply {
-  const held = heldOn(scope, world)
-  return holdsOthers(`${on(scope, held)} ${whenAsked(where)}`, held.slice(0, MOST_OFFERED), again)
+  const held = reportsHeld(scope, world)
+  return holdsOthers(`${on(scope, held)} ${whenAsked(where)}`, held.slice(0, MOST_YEARS_OFFERED), again)
 }
 
 /**
@@ -30,15 +30,15 @@ export function ofOtherYear(answer: Reply, where: Where, scope: Scope, world: Wo
   const { authorities, strayYears } = scope
   if (authorities.length !== 1 || strayYears.length === 0) return answer
   if (strayYears.every((year) => prints(answer, year))) return answer
-  const held = heldOn(scope, world)
+  const held = reportsHeld(scope, world)
   if (held.every((report) => strayYears.every((year) => yearOf(report) < year)))
-    return noSuchYear(where, scope, world)
+    return answerOtherYears(where, scope, world)
   const none = `There is no report${on(scope, held)} ${whenAsked(where)}.`
   const said = answer.kind === 'excerpts' ? `${none} What others say:` : none
   return { ...answer, blocks: [...words(said), ...answer.blocks] }
 }
 
-const heldOn = ({ authorities }: Scope, { library }: World): readonly Report[] =>
+const reportsHeld = ({ authorities }: Scope, { library }: World): readonly Report[] =>
   authorities.length > 0 ? authorities.flatMap((slug) => library.ofAuthority(slug)) : library.reports
 
 const on = ({ authorities }: Scope, [first]: readonly Report[]): string =>

@@ -7,7 +7,7 @@ import { judgementAsked, overallAsked } from '../understand/entities/judgements.
 export const overall = ({ vocabulary }: World): JudgementAsked => overallAsked(vocabulary.judgements)
 
 /** The outcome of area SEND inspections, as a query would ask for it. */
-export const areaSend = (world: World): JudgementAsked =>
+export const sendOutcomeAsked = (world: World): JudgementAsked =>
   judgementAsked(
     world.vocabulary.judgements.filter(({ framework }) => framework === 'SEND'),
     null,
@@ -19,4 +19,6 @@ export const judgementMeant = (
   world: World,
   named: readonly Finding[] = [],
 ): JudgementAsked =>
-  framework === 'SEND' || (named.length > 0 && named.every(isOutcome)) ? areaSend(world) : overall(world)
+  framework === 'SEND' || (named.length > 0 && named.every(isOutcome))
+    ? sendOutcomeAsked(world)
+    : overall(world)

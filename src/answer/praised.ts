@@ -8,7 +8,7 @@ import { excerptOf } from './excerpt.js'
 import { notesOn } from './notes.js'
 
 /** Paragraphs quoted for what they praise. */
-const MOST = 5
+const MOST_PRAISED = 5
 
 /** A sentence that praises less than this tells facts. */
 const PRAISES = 0.2
@@ -24,7 +24,7 @@ export function answerPraised(report: Report, world: World): Reply | null {
     .map((paragraph) => mostPraised(paragraph, world))
     .filter(({ tone }) => tone >= PRAISES)
     .sort((one, other) => other.tone - one.tone)
-    .slice(0, MOST)
+    .slice(0, MOST_PRAISED)
   return praised.length === 0
     ? null
     : reply(

@@ -18,7 +18,7 @@ import type { Scope } from './scope.js'
 import { summaryIn } from './summary.js'
 
 /** Paragraphs quoted as reasons, and of a part of a report that gives them without naming the grade. */
-const MOST = 5
+const MOST_REASONS = 5
 const OF_A_PART = 2
 
 /** Why a judgement was graded as it was: the paragraphs behind the grade, whole. */
@@ -81,7 +81,10 @@ const wasNotGraded = (report: Report, wanted: AskedFor<'reasons'>['grades']): st
   `No judgement of ${reportName(report)} was graded ${wanted.map((grade) => grade.toLowerCase()).join(' or ')}.`
 
 function reasonsIn(report: Report, meant: readonly Judgement[], world: World): Reply | null {
-  const reasons = [...new Set(meant.flatMap((judgement) => reasonsFor(judgement, report)))].slice(0, MOST)
+  const reasons = [...new Set(meant.flatMap((judgement) => reasonsFor(judgement, report)))].slice(
+    0,
+    MOST_REASONS,
+  )
   if (reasons.length === 0) return null
   return reply(
     'grades',

@@ -15,7 +15,7 @@ import { otherReports } from './other-reports.js'
 import type { Scope } from './scope.js'
 
 /** Which of a report's recommendations are asked for; all of them where neither is given. */
-export interface Sought {
+export interface RecommendationFilter {
   readonly deadline?: string | undefined
   readonly about?: string | undefined
 }
@@ -23,7 +23,7 @@ export interface Sought {
 /** What a report asks to be done, in its order; those of one deadline or about one subject where that is asked for. */
 export function answerRecommendations(
   report: Report,
-  { deadline, about }: Sought,
+  { deadline, about }: RecommendationFilter,
   others: readonly Report[],
   world: World,
 ): Reply {
@@ -97,7 +97,7 @@ function nothingDue(report: Report, deadline: string | undefined): Reply {
 }
 
 /** Recommendations shown of those that fit a subject. */
-const MOST = 5
+const MOST_ON_SUBJECT = 5
 
 /** What must improve, as a query asks it: of one report all, or those of a deadline; else those that fit the subject best. */
 export function answerRecommendationsAsked(
@@ -119,7 +119,7 @@ export function answerRecommendationsAsked(
       others,
       world,
     )
-  if (named && asked.subject === '') return ofReport(named, asked, others, world)
+  if (named && asked.subject === '') return recommendationsOfReport(named, asked, others, world)
   if (asked.subject === '') return scope.authorities.length > 1 ? ofEach(reports, asked, world) : null
   const within = new Set(reports.map(({ id }) => id))
   const hits = answeringAmong(world.search.recommendations({ words: asked.subject, within, wanted: null }))
@@ -142,7 +142,7 @@ function byNumber(report: Report, number: number, world: World): Reply | null {
 }
 
 /** Every recommendation of a report, or of a deadline where it gives any: those for the half of it that is named. */
-function ofReport(
+function recommendationsOfReport(
   report: Report,
   { strand, deadline }: AskedFor<'recommendations'>,
   others: readonly Report[],
@@ -158,10 +158,14 @@ function ofReport(
 }
 
 /** Where neither a recommendation nor a paragraph of one council is about what was asked: all that its newest report recommends. */
-export function allRecommended(asked: AskedFor<'recommendations'>, scope: Scope, world: World): Reply | null {
+export function allOfNewestReport(
+  asked: AskedFor<'recommendations'>,
+  scope: Scope,
+  world: World,
+): Reply | null {
   const [newest, ...others] = meetingConditions(asked, scope.reports, world)
   if (!newest || scope.authorities.length !== 1 || newest.recommendations.length === 0) return null
-  const all = ofReport(newest, asked, others, world)
+  const all = recommendationsOfReport(newest, asked, others, world)
   const lead = `${reportName(newest)} has no recommendation about ${typed(asked.subject)}. All that it recommends:`
   return { ...all, blocks: [...words(lead), ...all.blocks] }
 }
@@ -171,7 +175,7 @@ function ofEach(reports: readonly Report[], asked: AskedFor<'recommendations'>, 
   const newest = [...grouped(reports, ({ authority }) => authority.slug).values()].flatMap(
     ([first]) => first ?? [],
   )
-  const [first, ...others] = newest.map((report) => ofReport(report, asked, [], world))
+  const [first, ...others] = newest.map((report) => recommendationsOfReport(report, asked, [], world))
   return first === undefined
     ? null
     : {
@@ -182,8 +186,8 @@ function ofEach(reports: readonly Report[], asked: AskedFor<'recommendations'>, 
 }
 
 function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world: World): Reply {
-  const first = asked.page * MOST
-  const best = hits.slice(first, first + MOST)
+  const first = asked.page * MOST_ON_SUBJECT
+  const best = hits.slice(first, first + MOST_ON_SUBJECT)
   if (best.length === 0) return reply('none', [words('Those were all the recommendations that fit.')])
   const rows = best.flatMap(({ document: { report, recommendation } }) =>
     recommendation ? recommendationRow(report, recommendation) : [],
@@ -196,7 +200,7 @@ function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world:
       'recommendations',
       [
         condition.said === '' ? [] : words(condition.said),
-        hits.length > MOST
+        hits.length > MOST_ON_SUBJECT
           ? words(
               `${hits.length} recommendations in ${all} reports fit. These are ${first + 1} to ${first + best.length}:`,
             )
@@ -207,7 +211,7 @@ function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world:
       [...condition.notes, ...notesOn(reports, world.library)],
     ),
     total: { what: 'recommendations', count: hits.length, of: null },
-    ...(hits.length > first + MOST ? { more: 'more' } : {}),
+    ...(hits.length > first + MOST_ON_SUBJECT ? { more: 'more' } : {}),
   }
 }
 

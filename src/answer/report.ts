@@ -26,7 +26,7 @@ import { otherReports } from './other-reports.js'
 import { summaryIn } from './summary.js'
 
 /** Recommendations shown with a report, the beginning of each; the rest is a command away. */
-const IN_BRIEF = 3
+const MOST_BEGINNINGS = 3
 
 const isOverall = ({ judgement }: Judgement): boolean => judgement === 'overall-effectiveness'
 
@@ -50,7 +50,7 @@ export function answerReport(report: Report, others: readonly Report[], world: W
       heading(reportName(report)),
       grades(overallFirst(report.judgements).flatMap((judgement) => gradeRows(report, judgement))),
       rows.length > 0 ? heading('What must improve') : [],
-      recommendationsInBrief(rows.slice(0, IN_BRIEF)),
+      recommendationsInBrief(rows.slice(0, MOST_BEGINNINGS)),
       facts(datesOf(report)),
       choices([...(rows.length > 0 ? [more] : []), about]),
       choices(otherReports(others)),

@@ -18,7 +18,7 @@ export interface Scope {
 }
 
 /** The slugs of the councils in the regions and of the kinds asked for, or like the one named; null for all. */
-function councilsIn(where: Where, { vocabulary }: World): ReadonlySet<string> | null {
+function councilsMeeting(where: Where, { vocabulary }: World): ReadonlySet<string> | null {
   const { regions, kinds, neighboursOf } = where
   if (regions.length === 0 && kinds.length === 0 && neighboursOf === null) return null
   const near = neighboursOf === null ? null : new Set(vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
@@ -42,7 +42,8 @@ export function scopeOf(where: Where, world: World): Scope {
   const named = where.reports.flatMap((id) => library.byId(id) ?? [])
   if (named.length > 0) return { authorities, missing, reports: named, strayYears: [] }
   // 'Nelson in the north west' is one council; 'neighbours of Kent' is not Kent.
-  const regional = authorities.length > 0 && where.neighboursOf === null ? null : councilsIn(where, world)
+  const regional =
+    authorities.length > 0 && where.neighboursOf === null ? null : councilsMeeting(where, world)
   const groups = (
     regional === null && authorities.length > 0
       ? authorities.map((slug) => library.ofAuthority(slug))

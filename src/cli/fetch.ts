@@ -57,12 +57,12 @@ export function councilsNamed(words: readonly string[], known: readonly Authorit
 }
 
 /** A year, a month or a day: `2022`, `2022-07-08`. */
-const SINCE = /^\d{4}(-\d\d(-\d\d)?)?$/
+const SINCE_DATE = /^\d{4}(-\d\d(-\d\d)?)?$/
 
 function sinceIn({ flags }: ParsedArguments): string | null {
   const { since } = flags
   if (since === undefined) return null
-  if (typeof since === 'string' && SINCE.test(since)) return since
+  if (typeof since === 'string' && SINCE_DATE.test(since)) return since
   throw new WrongUsage(`--since takes a year or a day, such as 2022 or 2022-07-08; not “${since}”.`)
 }
 

@@ -51,7 +51,7 @@ function yearsOf({ reports }: Library): string {
 }
 
 /** The report of the newest inspection, and when that ended. */
-function newestOf({ reports }: Library): string {
+function newestReportEnd({ reports }: Library): string {
   const newest = reports.toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))[0]
   return newest ? `${reportName(newest)}, which ended on ${inWords(newest.inspected.to)}` : 'none yet'
 }
@@ -63,4 +63,4 @@ export const withExamples = (words: string, library: Library): string =>
     .replaceAll('{question}', exampleQuestion(library))
     .replaceAll('{reports}', countInWords(library.reports.length, 'report'))
     .replaceAll('{years}', yearsOf(library))
-    .replaceAll('{newest}', newestOf(library))
+    .replaceAll('{newest}', newestReportEnd(library))

@@ -22,7 +22,7 @@ import type { World } from './world.js'
 export type Resolved<T> = { readonly is: T; readonly reply?: never } | { readonly reply: Reply }
 
 /** An authority, and those of its reports that are meant, newest first. */
-interface Asked {
+interface ReportsAsked {
   readonly authority: Authority
   readonly reports: readonly [Report, ...Report[]]
 }
@@ -42,7 +42,7 @@ function resolveReports(
   yearText: string | undefined,
   world: World,
   again: (authority: string, year: string) => string,
-): Resolved<Asked> {
+): Resolved<ReportsAsked> {
   const exactly = world.library.byId(authorityText ?? '')
   if (exactly) return { is: { authority: authorityOf(exactly, world), reports: [exactly] } }
   const year = (slug: string) =>
@@ -59,7 +59,7 @@ function resolveReports(
 }
 
 /** Where two options say to look, and what the reader is told of how the council's name was taken. */
-export interface Located {
+export interface Whereabouts {
   readonly where: Where
   readonly readings: readonly Reading[]
   readonly reports: readonly [Report, ...Report[]]
@@ -71,7 +71,7 @@ export function resolveWhere(
   yearText: string | undefined,
   world: World,
   again: (council: string, year: string) => string,
-): Resolved<Located> {
+): Resolved<Whereabouts> {
   const place = resolveReports(councilText, yearText, world, again)
   if (place.reply) return place
   const { authority, reports } = place.is
@@ -112,7 +112,7 @@ export const notInEngland = (place: string, country: string | null): Reply =>
 export function resolveYear(
   text: string | undefined,
   world: World,
-): Resolved<Pick<Located, 'where' | 'readings'>> {
+): Resolved<Pick<Whereabouts, 'where' | 'readings'>> {
   const { library } = world
   if (text === undefined) return { is: { where: EVERYWHERE, readings: [] } }
   const when = whenOf(text)
@@ -193,14 +193,17 @@ export function notKnown(text: string, world: World, again: (slug: string) => st
 }
 
 /** Councils offered in the place of one that is not held. */
-const MOST_OFFERED = 5
+const MOST_COUNCILS_OFFERED = 5
 
 /** The words for authorities that the library has no report of, with those that it does hold of their kin. */
 export function notHeld(called: readonly Authority[], world: World, again: (slug: string) => string): Reply {
   const names = called.map(({ name }) => name).join(' or ')
   const all = held(world, again)
-  const kin = [...new Set(called.flatMap((authority) => kinOf(authority, world)))].slice(0, MOST_OFFERED)
-  const isSmall = all.length <= MOST_OFFERED
+  const kin = [...new Set(called.flatMap((authority) => kinOf(authority, world)))].slice(
+    0,
+    MOST_COUNCILS_OFFERED,
+  )
+  const isSmall = all.length <= MOST_COUNCILS_OFFERED
   const near = kin.map(({ slug, name }) => ({ label: name, message: again(slug) }))
   const offered = isSmall
     ? [...near, ...all.filter(({ label }) => near.every((one) => one.label !== label))]

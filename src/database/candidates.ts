@@ -18,7 +18,7 @@ import { type Term, termsIn } from './terms.js'
 const COUNCILS_KEPT = 24
 
 /** Documents that are looked at for a question, once so many stand no more are looked for; and how often at most. */
-const ENOUGH = 500
+const ENOUGH_DOCUMENTS = 500
 const MOST_LOOKUPS = 8
 
 /** Documents that mean roughly the same, of which the nearest are then found. */
@@ -198,7 +198,7 @@ async function lookUp(
       [query, most, ...(within === null ? [] : [[...within]])],
     )
     for (const row of more) rows.set(row.number, row)
-    if (rows.size >= ENOUGH) break
+    if (rows.size >= ENOUGH_DOCUMENTS) break
   }
   return [...rows.values()]
 }

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { Finding } from './finding.js'
-import { Framework, Grade, Strand } from './report.js'
+import { Framework, Grade, Slug, Strand } from './report.js'
 
 /**
  * What was asked, understood once: plain data, the same for a question, a typed command, a button and a follow-up.
  * Everything behind the understanding works on a Query alone and never reads the message again.
  */
-
-const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
 /** Which inspections are meant: those of some years, of a span of years, or one by its place in their order. */
 export const Period = z.strictObject({

@@ -79,7 +79,7 @@ const Prose = boundedText(MOST_IN_REPORT.paragraph)
   })
 const Label = boundedText(MOST_IN_REPORT.label)
 
-const Slug = boundedText(MOST_IN_REPORT.label).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+export const Slug = boundedText(MOST_IN_REPORT.label).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const IsoDate = z.iso.date()
 
 /** Names a paragraph (`75`) or a passage (`s7p4`: seventh section, fourth passage) within its report. */

@@ -77,7 +77,7 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
   const movedOn = (made: Answered, previous: Previous): Answered => {
     const { query, reply: first } = made
     if (!query) return made
-    const isSure = (query.intention?.share ?? 0) >= SURE
+    const isSure = (query.intention?.share ?? 0) >= SURELY_RECOMMENDATIONS
     const isUnfit = isSure && query.asked.intent === 'recommendations' && first.kind === 'excerpts'
     if (first.kind === 'none' || isUnfit) {
       const back = backFrom(query, previous, understanding)
@@ -95,7 +95,7 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
         const isOld = query !== null && repeats(query.asked, shownIn(reply), previous)
         return reply.kind !== 'none' && !isOld
       })
-    return next ? led(next, SHOWN_ALREADY) : led(made, NO_MORE)
+    return next ? led(next, SHOWN_ALREADY) : led(made, NO_MORE_FOUND)
   }
   return {
     commands,
@@ -137,11 +137,11 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
 }
 
 /** So surely for recommendations, a message is not answered by what else is said. */
-const SURE = 0.6
+const SURELY_RECOMMENDATIONS = 0.6
 
 const MISREAD = 'Sorry, I misread that.'
 const SHOWN_ALREADY = 'The answer before showed what there is on that. What comes next:'
-const NO_MORE = 'I found no more on that than the answer before showed:'
+const NO_MORE_FOUND = 'I found no more on that than the answer before showed:'
 const ALL_RECOMMENDED = 'I found no recommendation on that in particular. All that was recommended:'
 const NOTHING_CLOSER = 'I found nothing closer. What I showed, in full:'
 

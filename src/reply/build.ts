@@ -84,12 +84,12 @@ export const choices = (list: readonly Choice[]): Block[] =>
 export function councilChoices(all: readonly Choice[], another: Choice): Block[] {
   const inOrder = [...all].sort((one, other) => one.label.localeCompare(other.label, 'en-GB'))
   if (inOrder.length === 0) return []
-  if (inOrder.length <= MOST_COUNCILS) return [{ block: 'choices', choices: inOrder, of: 'councils' }]
-  return [{ block: 'choices', choices: inOrder.slice(0, MOST_COUNCILS - 1), of: 'councils', another }]
+  if (inOrder.length <= MOST_IN_MENU) return [{ block: 'choices', choices: inOrder, of: 'councils' }]
+  return [{ block: 'choices', choices: inOrder.slice(0, MOST_IN_MENU - 1), of: 'councils', another }]
 }
 
 /** Councils that a menu holds, the one that leads to others among them. */
-const MOST_COUNCILS = 25
+const MOST_IN_MENU = 25
 
 /** A reply of these blocks; a note that several parts give is given once. */
 export const reply = (kind: ReplyKind, blocks: readonly Block[][], notes: readonly Note[] = []): Reply => ({

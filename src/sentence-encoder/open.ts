@@ -24,7 +24,7 @@ type Extractor = (
 ) => Promise<{ readonly dims: readonly number[]; readonly data: ArrayLike<number> }>
 
 /** What the files of a model are called by how its numbers are kept, the most exact first. */
-const FILES: readonly (readonly [string, string])[] = [
+const MODEL_FILES: readonly (readonly [string, string])[] = [
   ['model.onnx', 'fp32'],
   ['model_fp16.onnx', 'fp16'],
   ['model_quantized.onnx', 'q8'],
@@ -44,7 +44,7 @@ export async function openSentenceEncoder(
   load: () => Promise<unknown> = () => import(PACKAGE),
 ): Promise<SentenceEncoder> {
   const path = resolve(folder)
-  const found = FILES.find(([file]) => existsSync(join(path, 'onnx', file)))
+  const found = MODEL_FILES.find(([file]) => existsSync(join(path, 'onnx', file)))
   if (!found)
     throw new Error(
       `PILCROW_ENCODER names ${folder}, and no sentence encoder in ONNX stands there (config.json, tokenizer.json, onnx/model.onnx). Name another folder, or leave it unset.`,

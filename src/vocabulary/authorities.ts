@@ -52,15 +52,15 @@ export const foldName = (name: string): string =>
     .trim()
 
 /** Words that a report prints before a council's name. */
-const prefix =
+const printedBefore =
   /^(the )?((royal|london|metropolitan) borough|city and county|city|county|borough|council) of (the )?/
 
 /** Words that a report prints after it: 'county council', 'local authority children's services', 'children first', 'county of'. */
-const suffix =
+const printedAfter =
   / (council|county|city|borough|district|metropolitan|unitary|corporation|local|authority|childrens|children|safeguarding|social|care|services?|trust|first|families|limited|ltd|cic|board|partnership|lscb|mbc|mdc|(city|county|borough) of)$/
 
 /** What stands between the names of a council and of its trust. */
-const nameSeparator = /\s+and\s+|\s+&\s+|\s*[(),;:/]\s*|\s+[-–—]\s+/g
+const trustSeparator = /\s+and\s+|\s+&\s+|\s*[(),;:/]\s*|\s+[-–—]\s+/g
 
 /** A company that works for several councils: 'Achieving for Children'. */
 const forSeveral = /^[a-z]+( [a-z]+)? for children$/
@@ -78,9 +78,9 @@ function authorityNamed(printed: string, known: readonly Authority[]): Authority
   const names = byName(known)
   let left = foldName(printed)
   for (;;) {
-    const found = names.get(left) ?? names.get(left.replace(prefix, ''))
+    const found = names.get(left) ?? names.get(left.replace(printedBefore, ''))
     if (found) return found
-    const shorter = left.replace(suffix, '')
+    const shorter = left.replace(printedAfter, '')
     if (shorter === left) return undefined
     left = shorter
   }
@@ -88,7 +88,7 @@ function authorityNamed(printed: string, known: readonly Authority[]): Authority
 
 /** Each way to cut a text in two where the names of a council and its trust may meet. */
 const inTwo = (printed: string): [string, string][] =>
-  [...printed.matchAll(nameSeparator)].map(({ 0: cut, index }) => [
+  [...printed.matchAll(trustSeparator)].map(({ 0: cut, index }) => [
     printed.slice(0, index),
     printed.slice(index + cut.length).replace(/\)$/, ''),
   ])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newestOf } from '../../src/answer/new-report.js'
+import { newestOfEachKind } from '../../src/answer/new-report.js'
 import { createLibrary } from '../../src/library/load.js'
 import { gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
@@ -75,7 +75,10 @@ describe('What may be news of a council', () => {
       framework: 'SEND' as const,
     }
     const { ofAuthority } = createLibrary([oldest, before, send])
-    expect(newestOf(ofAuthority('north-lincolnshire')).map(({ id }) => id)).toEqual([before.id, send.id])
-    expect(newestOf(ofAuthority('kent'))).toEqual([])
+    expect(newestOfEachKind(ofAuthority('north-lincolnshire')).map(({ id }) => id)).toEqual([
+      before.id,
+      send.id,
+    ])
+    expect(newestOfEachKind(ofAuthority('kent'))).toEqual([])
   })
 })

@@ -37,7 +37,7 @@ export const WANTED: Readonly<Partial<Record<AnswerType, ExpectedAnswer>>> = {
 type Passages = AskedFor<'passages'>
 
 /** Looks a subject up in some reports. */
-export function heldOn(asked: Passages, reports: readonly Report[], scope: Scope, world: World): Held {
+export function hitsOn(asked: Passages, reports: readonly Report[], scope: Scope, world: World): Held {
   const held = heldWith(scope.strayYears, asked, reports, scope, world)
   // A report may print the year that was asked for, or speak of the subject without it.
   return held.answering.length > 0 || scope.strayYears.length === 0
@@ -75,7 +75,7 @@ function heldWith(
 }
 
 /** Of the best hits, as many as an answer shows. */
-const SHOWN = 5
+const MOST_HITS_SHOWN = 5
 
 /** Kinds of word that a question cannot be answered without. */
 const NEEDED: readonly ExpectedAnswer[] = ['number', 'contact']
@@ -85,7 +85,7 @@ const NAMED = /\bnames?\b/i
 /** Whether hits give a word of the kind that a question cannot be answered without: no number is no answer to 'how many are there'. */
 const givesNeeded = (hits: readonly Hit[], wanted: ExpectedAnswer, words: string): boolean =>
   !(NEEDED.includes(wanted) || (wanted === 'person' && NAMED.test(words))) ||
-  hits.slice(0, SHOWN).some(({ gives }) => gives)
+  hits.slice(0, MOST_HITS_SHOWN).some(({ gives }) => gives)
 
 /** Of the excerpts of an answer, those at most that are of the newest inspection where older ones answer too. */
 const NEWEST = 3

@@ -14,37 +14,41 @@ import { gradeRows } from '../grades.js'
 import { notesOn } from '../notes.js'
 import { type Scope, scopeOf } from '../scope.js'
 import { different, diversify } from './diversify.js'
-import { heldOn } from './hits.js'
+import { hitsOn } from './hits.js'
 import { answerSideBySide } from './side-by-side.js'
-import { NO_MORE, speaking } from './speaking.js'
+import { NOBODY_ELSE, speaking } from './speaking.js'
 
 /** Excerpts in one answer. */
-const MOST = 5
+const MOST_PASSAGES = 5
 
 /** The paragraphs that answer a question best, a sentence or two of each; or that the reports do not say. */
 export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply {
   const graded = gradeOfSubject(asked, scope)
-  if (asked.subject.trim() === '') return graded ?? notSaid(undefined, 'nothing', scope)
+  if (asked.subject.trim() === '') return graded ?? nearestOffered(undefined, 'nothing', scope)
   const reports = meetingConditions(asked, scope.reports, world)
   if (scope.authorities.length > 1) {
-    const each = answerSideBySide(asked, scope, MOST, world)
+    const each = answerSideBySide(asked, scope, MOST_PASSAGES, world)
     if (each) return each
   }
   const older = olderThanSilent(asked, scope, world)
   if (older) return older
-  const { answering, nearest, said, silent } = heldOn(asked, reports, scope, world)
+  const { answering, nearest, said, silent } = hitsOn(asked, reports, scope, world)
   const isNamed = scope.authorities.length > 0
-  const first = asked.page * MOST
-  const all = isNamed ? different(answering, first + MOST) : diversify(answering, first + MOST, world)
+  const first = asked.page * MOST_PASSAGES
+  const all = isNamed
+    ? different(answering, first + MOST_PASSAGES)
+    : diversify(answering, first + MOST_PASSAGES, world)
   const shown = all.slice(first, asked.isWhole ? first + 1 : undefined)
   if (shown.length === 0) {
     if (asked.page > 0 && answering.length > 0)
       return reply('none', [words('That was all that I found on it.')])
-    return graded ?? inOtherYears(asked, scope, world) ?? notSaid(nearest, said, scope)
+    return graded ?? inOtherYears(asked, scope, world) ?? nearestOffered(nearest, said, scope)
   }
   const quoted = [...new Set(shown.map(({ document }) => document.report))]
   const more =
-    isNamed || shown.length < MOST || asked.page > 0 ? NO_MORE : speaking(asked, reports, shown, world)
+    isNamed || shown.length < MOST_PASSAGES || asked.page > 0
+      ? NOBODY_ELSE
+      : speaking(asked, reports, shown, world)
   const condition = conditionInWords(asked, world)
   const made = reply(
     'excerpts',
@@ -66,7 +70,7 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
       ...notesOn(quoted, world.library),
     ],
   )
-  return answering.length > first + MOST ? { ...made, more: 'more' } : made
+  return answering.length > first + MOST_PASSAGES ? { ...made, more: 'more' } : made
 }
 
 /** How things are now, of which a council's newest inspection says nothing: that it does not, and what older ones say. */
@@ -74,7 +78,7 @@ function olderThanSilent(asked: AskedFor<'passages'>, scope: Scope, world: World
   if (asked.where.period.order !== 'latest' || scope.authorities.length !== 1 || asked.page > 0) return null
   const where = { ...asked.where, period: ANY_TIME, reports: [] }
   const all = scopeOf(where, world)
-  const { silent } = heldOn({ ...asked, where }, all.reports, all, world)
+  const { silent } = hitsOn({ ...asked, where }, all.reports, all, world)
   if (silent === null) return null
   const said = answerPassages({ ...asked, where }, all, world)
   const led = words(`${reportName(silent)}, the newest here, does not speak of it. What older ones say:`)
@@ -119,7 +123,7 @@ function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scop
 }
 
 /** The reports do not say: the nearest that they do cover is offered, not quoted as an answer. */
-function notSaid(nearest: Hit | undefined, said: Answerability, scope: Scope): Reply {
+function nearestOffered(nearest: Hit | undefined, said: Answerability, scope: Scope): Reply {
   const [only] = scope.authorities.length === 1 ? scope.reports : []
   const where = only ? `The reports on ${only.authority.name}` : 'The reports'
   if (!nearest || said === 'nothing')

@@ -7,7 +7,7 @@ import type { Hit } from '../../search/rank/rank.js'
 import { excerptOfHit } from '../excerpt.js'
 import { notesOn } from '../notes.js'
 import type { Scope } from '../scope.js'
-import { heldOn } from './hits.js'
+import { hitsOn } from './hits.js'
 
 /**
  * A question about several councils: what each one's reports say best, then what they say second best; a council whose
@@ -21,7 +21,7 @@ export function answerSideBySide(
 ): Reply | null {
   const places = scope.authorities.map((slug) => {
     const reports = scope.reports.filter(({ authority }) => authority.slug === slug)
-    return { name: reports[0]?.authority.name, ...heldOn(asked, reports, scope, world) }
+    return { name: reports[0]?.authority.name, ...hitsOn(asked, reports, scope, world) }
   })
   const shown = inTurns(places.map(({ answering }) => answering)).slice(0, most)
   if (shown.length === 0) return null
@@ -31,7 +31,11 @@ export function answerSideBySide(
     'excerpts',
     [
       // Where one alone says anything, nothing stands beside it.
-      words(places.length - silent.length > 1 ? `Side by side: ${inWords(shown)}.` : silences.join(' ')),
+      words(
+        places.length - silent.length > 1
+          ? `Side by side: ${inspectionsInWords(shown)}.`
+          : silences.join(' '),
+      ),
       excerpts(shown.map(excerptOfHit)),
     ],
     [
@@ -42,7 +46,7 @@ export function answerSideBySide(
 }
 
 /** What is set side by side, each inspection once: 'Leicester 2024 and Southampton 2014'. */
-const inWords = (hits: readonly Hit[]): string =>
+const inspectionsInWords = (hits: readonly Hit[]): string =>
   new Intl.ListFormat('en-GB').format([...new Set(hits.map(({ document }) => reportName(document.report)))])
 
 /** Scores of different councils do not compare, so the first of each comes before the second of any. */

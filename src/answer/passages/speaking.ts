@@ -12,7 +12,7 @@ export interface Speaking {
   readonly offered: Block[]
 }
 
-export const NO_MORE: Speaking = { notes: [], offered: [] }
+export const NOBODY_ELSE: Speaking = { notes: [], offered: [] }
 
 /**
  * Every report that speaks of a subject in one of the ways that mean it, counted, not guessed from the best that were found;
@@ -27,13 +27,13 @@ export function speaking(
   const concepts = search
     .concepts(subject)
     .map(({ expansions }) => expansions.filter(({ confidence }) => confidence === 1))
-  if (concepts.length === 0 || concepts.some((ways) => ways.length === 0)) return NO_MORE
+  if (concepts.length === 0 || concepts.some((ways) => ways.length === 0)) return NOBODY_ELSE
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
   const found = search.holding({ of: 'paragraphs', concepts, within })
   const speak = new Set(found.map(({ document }) => document.report))
   const names = new Map([...speak].map(({ authority }) => [authority.slug, authority.name]))
   const seen = new Set(shown.map(({ document }) => document.report.authority.slug))
-  if (![...names.keys()].some((slug) => !seen.has(slug))) return NO_MORE
+  if (![...names.keys()].some((slug) => !seen.has(slug))) return NOBODY_ELSE
   const again = (name: string): string => `${subject}, ${name}`
   return {
     notes: [`${countInWords(speak.size, 'report')} on ${countInWords(names.size, 'council')} speak of this.`],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { newestOf } from '../../answer/new-report.js'
+import { newestOfEachKind } from '../../answer/new-report.js'
 import type { Logger } from '../../operate/log.js'
 import type { Pilcrow } from '../../pilcrow/pilcrow.js'
 import type { SettingsStore, Subscription } from '../../settings/store.js'
@@ -64,7 +64,7 @@ export function createAnnouncer(settings: AnnouncerSettings): Announcer {
     let told = 0
     for (const council of await store.councilsFollowed()) {
       const ids = await pilcrow.look(({ library }) =>
-        newestOf(library.ofAuthority(council)).map(({ id }) => id),
+        newestOfEachKind(library.ofAuthority(council)).map(({ id }) => id),
       )
       for (const id of ids) {
         const abandoned = new Date(now().getTime() - CLAIM_ABANDONED_MS)

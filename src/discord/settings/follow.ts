@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
-import { newestOf } from '../../answer/new-report.js'
+import { newestOfEachKind } from '../../answer/new-report.js'
 import type { CouncilDirectory, NamedCouncil } from '../../command/councils.js'
 import { typed } from '../../command/resolve.js'
 import type { Library } from '../../library/library.js'
@@ -57,7 +57,7 @@ function followerOf(interaction: ChatInputCommandInteraction): Omit<Subscription
 /** Ids of the reports on a council, and the name of the newest. */
 function reportsSoFar({ ofAuthority }: Library, council: string): { held: string[]; newest: string | null } {
   const reports = ofAuthority(council)
-  const [newest] = newestOf(reports)
+  const [newest] = newestOfEachKind(reports)
   return { held: reports.map(({ id }) => id), newest: newest ? reportName(newest) : null }
 }
 

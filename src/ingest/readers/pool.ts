@@ -34,7 +34,7 @@ const HEAP_OPTIONS = ['--max-old-space-size=192', '--max-semi-space-size=32']
 
 /** The longest report takes some two seconds. */
 const TIME_LIMIT_MS = 60_000
-const TOO_LONG = 'Reading this file took longer than a minute. Reports do not: is it one?'
+const TOO_SLOW = 'Reading this file took longer than a minute. Reports do not: is it one?'
 const TOO_LARGE = 'Reading this file took more memory than any report needs: is it one?'
 const WORKER_DIED = 'Reading this file broke off, and nothing says why.'
 
@@ -64,7 +64,7 @@ function requestFrom(reader: ChildProcess, asked: WorkerRequest): Promise<Worker
       fail(new Error(why))
       reader.kill('SIGKILL')
     }
-    const late = setTimeout(() => breakOff(TOO_LONG), TIME_LIMIT_MS)
+    const late = setTimeout(() => breakOff(TOO_SLOW), TIME_LIMIT_MS)
     const onAnswer = (answered: unknown) => answer(answered as WorkerReply)
     const onExit = (status: number | null, signal: NodeJS.Signals | null) =>
       breakOff(isOutOfMemory(status, signal) ? TOO_LARGE : WORKER_DIED)

@@ -33,7 +33,7 @@ const COUNT =
   /(?<![\d.,])(?!(?:19|20)\d\d\b)\d[\d,]*(?![\d.,]*\d)(?!\s*(?:%|per ?cent))|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i
 
 /** '95%', 'two thirds', '58 out of 64'. */
-const SHARE =
+const SHARE_WORDS =
   /\d\s*(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths?)\b|\b[\w-]+ (?:out of|of the|of) (?:\d+|[a-z]+(?:een|ty))\b/i
 
 /** Words between a number and what it counts: '211 looked after children', '12 per cent of all care leavers'. */
@@ -61,7 +61,7 @@ const SPELLED = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel
 /** Every kind of word as it stands in a text. */
 const FORMS: Readonly<Record<NonNullable<ExpectedAnswer>, RegExp>> = {
   number: new RegExp(COUNT.source, 'gi'),
-  share: new RegExp(`${SHARE.source}|${VAGUE.source}`, 'gi'),
+  share: new RegExp(`${SHARE_WORDS.source}|${VAGUE.source}`, 'gi'),
   length: new RegExp(
     `\\b(?:\\d+|${SPELLED})[ -](?:working |calendar )?(?:minute|hour|day|week|month|year)s?\\b|\\b(?:since|until|within|overnight|same day|immediately|promptly|quickly|delays?|timely)\\b`,
     'gi',
@@ -84,7 +84,7 @@ const CHARACTERS_BEFORE = 25
 const CHARACTERS_BEHIND = 50
 
 /** Where a text gives the kind of word that is wanted, each with what stands around it. */
-export const givenIn = (text: string, wanted: ExpectedAnswer): string[] =>
+export const expectedIn = (text: string, wanted: ExpectedAnswer): string[] =>
   wanted === null
     ? []
     : [...text.matchAll(FORMS[wanted])].map(({ 0: words, index }) =>
@@ -101,13 +101,13 @@ export function givesExpected({ indexed, held }: Sentence, wanted: ExpectedAnswe
   if (wanted === 'definition') return held.some(({ concept }) => definesIt(text, concept.said)) ? 1 : 0
   const plain = PLAIN_FORMS[wanted]
   if (plain) return plain.test(text) ? 1 : 0
-  if (IN_ANY_WORDS.has(wanted)) return givenIn(text, wanted).length > 0 ? 1 : 0
+  if (IN_ANY_WORDS.has(wanted)) return expectedIn(text, wanted).length > 0 ? 1 : 0
   const numbers = terms.flatMap((term, at) => (NUMBER_TERMS.has(term) || ALL_DIGITS.test(term) ? [at] : []))
   if (numbers.length === 0) return VAGUE.test(text) ? VAGUELY : 0
   const counts = wanted === 'number' ? countsAmong(numbers, terms, text) : numbers
   // A share is a number too, but it counts nothing: '95% of looked after children' says not how many they are.
   if (wanted === 'number' && !COUNT.test(text)) return SOMEWHERE
-  if (wanted === 'share' && !SHARE.test(text)) return VAGUE.test(text) ? VAGUELY : 0
+  if (wanted === 'share' && !SHARE_WORDS.test(text)) return VAGUE.test(text) ? VAGUELY : 0
   const counted = held.some(({ concept }) =>
     concept.expansions.some((expansion) => {
       const [first] = expansion.terms

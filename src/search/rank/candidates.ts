@@ -70,11 +70,7 @@ const ROUNDED = 1 - 1e-9
  * that is left could not lift a document that holds nothing else to the last of the best, those that hold nothing else need
  * not be looked at, and of the others only those that it could lift there.
  */
-function contenders(
-  found: readonly WeighedConcept[],
-  scope: SearchScope,
-  most: number,
-): Uint32Array | null {
+function contenders(found: readonly WeighedConcept[], scope: SearchScope, most: number): Uint32Array | null {
   const size = scope.range.to - scope.range.from
   if (size < MANY) return null
   for (const share of SHARES) {

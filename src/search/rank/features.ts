@@ -1,6 +1,6 @@
 import type { Document } from '../document.js'
 import type { Candidate } from './accumulators.js'
-import { type ExpectedAnswer, givenIn, givesExpected } from './answer-type.js'
+import { type ExpectedAnswer, expectedIn, givesExpected } from './answer-type.js'
 import { type Liken, type Likeness, likeCounted, type Meaning, pooled, together } from './likeness.js'
 import { type Sentence, type WeighedConcept, weigh } from './matches.js'
 import { likelihood, type QuestionWord } from './words.js'
@@ -157,7 +157,7 @@ const rarestOf = (found: readonly WeighedConcept[]): number => Math.max(0, ...fo
 /** How like the question it is what stands around the best word of the kind wanted; 0 where there is none. */
 function fitIn(text: string, wanted: ExpectedAnswer, { liken, meaning }: FeaturesSought): number {
   let best = 0
-  for (const around of givenIn(text, wanted))
+  for (const around of expectedIn(text, wanted))
     best = Math.max(best, likeCounted(liken.text(around), meaning), LEAST_FIT)
   return best
 }

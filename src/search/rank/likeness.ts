@@ -28,10 +28,10 @@ const COUNTED = 3
 
 /** What makes a question one for a figure behind 'how', and anywhere, as stems. */
 const HOW = new Set(['mani', 'much', 'often', 'long', 'old'])
-const SHARE = new Set(['percentag', 'proport'])
+const SHARE_STEMS = new Set(['percentag', 'proport'])
 
 const asksHowMuch = (stems: readonly string[]): boolean =>
-  stems.some((stem, at) => SHARE.has(stem) || (HOW.has(stem) && stems[at - 1] === 'how'))
+  stems.some((stem, at) => SHARE_STEMS.has(stem) || (HOW.has(stem) && stems[at - 1] === 'how'))
 
 /** The places of the words behind one that asks for a count, or of all. */
 function countedIn(stems: readonly string[], rows: Int32Array, encoder: Encoder): number[] {

@@ -108,7 +108,7 @@ function agreesWithItself(index: FlatIndex, of: readonly Document[]): boolean {
     const addOnce = (term: number) => {
       const [text, above] = [inText[term] as number, inHeading[term] as number]
       if (text + above === 0) return
-      add(term, number, capped(text) | (capped(above) << 8), 1)
+      add(term, number, cappedCount(text) | (cappedCount(above) << 8), 1)
       inText[term] = 0
       inHeading[term] = 0
     }
@@ -123,7 +123,7 @@ function agreesWithItself(index: FlatIndex, of: readonly Document[]): boolean {
   return sums[0] === 0 && sums[1] === 0
 }
 
-const capped = (count: number): number => Math.min(MOST_COUNTED, count)
+const cappedCount = (count: number): number => Math.min(MOST_COUNTED, count)
 
 const bump = (counts: Uint32Array, at: number): void => {
   counts[at] = (counts[at] as number) + 1

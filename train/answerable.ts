@@ -26,7 +26,7 @@ const SPOKEN: ForestSettings = { ...ANSWERABLE, trees: 80, leaves: 8 }
  * The share of questions with an answer that may be refused: those for a fact, those on a subject. The wrong number is worse than none; on a
  * subject a near miss that is quoted costs less than a refusal.
  */
-const REFUSED: Bounds = { fact: 0.05, subject: 0.03 }
+const REFUSED: Bounds = { fact: 0.08, subject: 0.03 }
 
 /** The share of questions on the subject of a paragraph, answered there or not, that may be told that nothing speaks of it. */
 const UNSPOKEN = 0.03

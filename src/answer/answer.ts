@@ -45,8 +45,12 @@ export function answer({ asked, readings, assumed, isConcern, intention }: Query
     ? answerAside({ intent: 'aside', aside: OFF_TOPIC, where: asked.where }, world)
     : said
   const answered = assumed ? { ...made, notes: [whoseCouncils(assumed, world), ...made.notes] } : made
-  // Nobody who may be in danger is told, beside where to turn, that the reports do not say.
-  const isAllToSay = isConcern && asked.intent === 'passages' && made.kind === 'none'
+  // Nobody who may be in danger is told, beside where to turn, that the reports do not say; what comes nearest is offered all the same.
+  const isAllToSay =
+    isConcern &&
+    asked.intent === 'passages' &&
+    made.kind === 'none' &&
+    made.blocks.every(({ block }) => block !== 'choices')
   if (isAllToSay) return answerAside({ intent: 'aside', aside: 'danger', where: asked.where }, world)
   const before: Block[] = [...(isConcern ? whereToTurn(world) : []), ...readings.flatMap(readingWords)]
   return before.length === 0 ? answered : { ...answered, blocks: [...before, ...answered.blocks] }

@@ -31,7 +31,7 @@ export function onPremise(
     ? 'overall'
     : `for ${named.label.replace(/^[A-Z](?=[a-z])/, (one) => one.toLowerCase())}`
   const said = `${reportName(newest.report)} was graded ${newest.finding} ${of}.`
-  if (supposed.includes(newest.finding)) return words(`Yes: ${said}`)
+  if (supposed.includes(newest.finding)) return words(`Yes, at the newest inspection here: ${said}`)
   const isBetter = supposed.every((one) => stepOf(newest.finding) < stepOf(one))
   const before = older.find(({ finding }) => supposed.includes(finding))
   const formerly = before ? ` ${reportName(before.report)} was ${before.finding}.` : ''

@@ -72,9 +72,12 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
       ...reasons,
       blocks: [...onPremise(wanted, judgement ?? overall(world), scope.reports, world), ...reasons.blocks],
     }
-  return wanted.length === 0 || fitting.length > 0
-    ? reasons
-    : { ...reasons, blocks: [...words(wasNotGraded(found.report, wanted)), ...reasons.blocks] }
+  if (wanted.length === 0 || fitting.length > 0) return reasons
+  // Where one judgement is asked about, another of the report may well have been graded so.
+  const led = judgement
+    ? onPremise(wanted, judgement, [found.report], world)
+    : words(wasNotGraded(found.report, wanted))
+  return { ...reasons, blocks: [...led, ...reasons.blocks] }
 }
 
 const wasNotGraded = (report: Report, wanted: AskedFor<'reasons'>['grades']): string =>

@@ -41,7 +41,17 @@ describe('What somebody takes a grade to be', () => {
   })
 
   it('is confirmed where it is', () => {
-    expect(said('isn’t Lincolnshire good?')).toMatch(/^Yes: Lincolnshire 2015 was graded Good overall\./)
+    expect(said('isn’t Lincolnshire good?')).toMatch(
+      /^Yes, at the newest inspection here: Lincolnshire 2015 was graded Good overall\./,
+    )
+  })
+})
+
+describe('Why a judgement was graded so', () => {
+  it('corrects the grade of that judgement, and says nothing of the others', () => {
+    expect(said('why is adoption inadequate in lincolnshire?')).toMatch(
+      /^No: Lincolnshire 2015 was graded Outstanding for adoption\./,
+    )
   })
 })
 

@@ -38,7 +38,7 @@ module.exports = {
     {
       name: 'no-circle-of-files',
       comment: 'Files that need each other are one file, or share a third.',
-      severity: 'warn',
+      severity: 'error',
       from: {},
       to: { circular: true },
     },

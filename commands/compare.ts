@@ -16,7 +16,7 @@ import { councilChoices, reply, words } from '../src/reply/build.js'
 /** Councils that can be named in one comparison. */
 const MAX_COMPARED = 10
 const COUNCIL_OPTIONS = Array.from({ length: MAX_COMPARED }, (_, at) => `council${at + 1}`)
-const formerlyOf = (place: string): string => place.replace('council', 'authority')
+const formerOption = (place: string): string => place.replace('council', 'authority')
 
 export const slashCompare: Command = {
   name: 'compare',
@@ -27,7 +27,7 @@ export const slashCompare: Command = {
       description: 'What was graded; of a region or of neighbours the overall grade where none is named',
     },
     regionOption,
-    ...COUNCIL_OPTIONS.map((name) => ({ ...optional(councilOption), name, formerly: formerlyOf(name) })),
+    ...COUNCIL_OPTIONS.map((name) => ({ ...optional(councilOption), name, formerly: formerOption(name) })),
     { ...neighboursOption, description: 'A council, set beside its statistical neighbours' },
   ],
   example: ({ reports }) => {

@@ -47,7 +47,7 @@ export function answerFind({ grades: wanted, named, reports, lead }: GradeFilter
       .map((judgement) => ({ report, judgement })),
   )
   if (found.length === 0) return nothing(wanted, named, reports)
-  const overall = new Set(found.filter(isOverallRow).map(({ report }) => report))
+  const overall = new Set(found.filter(isOverallJudgement).map(({ report }) => report))
   const inOrder = [
     ...found.filter(({ report }) => overall.has(report)),
     ...found.filter(({ report }) => !overall.has(report)),
@@ -77,7 +77,7 @@ export function answerFind({ grades: wanted, named, reports, lead }: GradeFilter
 }
 
 /** A council is called outstanding for its overall effectiveness: reports that give that the grade come first. */
-const isOverallRow = ({ judgement }: { readonly judgement: Judgement }): boolean =>
+const isOverallJudgement = ({ judgement }: { readonly judgement: Judgement }): boolean =>
   judgement.judgement === 'overall-effectiveness'
 
 const hasGrade = (judgement: Judgement, wanted: readonly Finding[]): boolean =>

@@ -7,8 +7,8 @@ import {
   isConnectionLost,
   isCrossed,
   isReadOnly,
+  QUERY_TOO_SLOW,
   ReadOnlyError,
-  TOO_SLOW,
   UnreachableError,
 } from './unreachable.js'
 
@@ -243,7 +243,7 @@ function told(error: unknown, name: string): unknown {
     return new UnreachableError(`The database ${name} cannot be reached just now: ${short(error)}`)
   if (isReadOnly(error))
     return new UnreachableError(`The database ${name} can only be read just now: no host takes writes.`)
-  if (codeOf(error) === TOO_SLOW)
+  if (codeOf(error) === QUERY_TOO_SLOW)
     return new UnreachableError(`The database ${name} takes too long over this just now.`)
   if (codeOf(error) === NOT_PERMITTED)
     return new Error(`The database ${name} does not let this user do that: ${short(error)}`)

@@ -40,4 +40,4 @@ export class ReadOnlyError extends Error {
 export const isReadOnly = (error: unknown): boolean =>
   error instanceof ReadOnlyError || codeOf(error) === '25006'
 
-export const TOO_SLOW = '57014'
+export const QUERY_TOO_SLOW = '57014'

@@ -111,7 +111,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       if (setBeside(entities, slots.wording) !== null) return figuresAsked(entities, slots)
       const [only, ...others] = where.councils
       const isOfOne = only !== undefined && others.length === 0 && entities.unknown.length === 0
-      if (!isOfOne || isOverCouncils(entities)) return { intent, where, judgement }
+      if (!isOfOne || namesSeveral(entities)) return { intent, where, judgement }
       // One council beside itself is its history, and beside none that is named it is held against those like it.
       return where.period.years.length > 1
         ? { intent: 'history', where, judgement }
@@ -127,7 +127,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         return councilsAsked(entities, { ...slots, extreme: end ?? slots.extreme })
       if (!isOfOne && (isDated(where.period) || where.framework !== null))
         return { intent: 'library', where, page: 0 }
-      return { intent, where: ofSend(where, judgement), part: slots.part, instead: null }
+      return { intent, where: inSendReport(where, judgement), part: slots.part, instead: null }
     }
     case 'library':
       if (isNotInspected(entities, slots) || where.isOnly) return councilsAsked(entities, slots)
@@ -336,13 +336,13 @@ const WHICH = new Set(['what', 'which', 'where', 'anything', 'everything', 'any'
 
 const asksWhich = ({ tokens }: Entities): boolean => tokens.some(({ word }) => WHICH.has(word))
 
-const IS = new Set(
+const COPULAS = new Set(
   'is are was were be being still remains got gets get isnt wasnt arent werent aint didnt hasnt'.split(' '),
 )
 
 /** 'Essex is inadequate, right?', 'Leicester got good, confirm': a grade is said of the council, and not looked for in it. */
 const statesGrade = ({ tokens }: Entities, names: NamesOf): boolean =>
-  tokens.some(({ word }) => IS.has(word)) || names.in('graded', tokens).length > 0
+  tokens.some(({ word }) => COPULAS.has(word)) || names.in('graded', tokens).length > 0
 
 /** 'Recommendations for inadequate councils' counts no councils. */
 const isOfRecommendations = (
@@ -365,11 +365,11 @@ const isMerePraise = (grades: readonly Finding[], { tone }: Slots): boolean =>
   tone === 'praise' && grades.every((grade) => grade === 'Good')
 
 /** So likely a grade is asked for, whatever else is named. */
-const LIKELY_GRADE = 0.5
+const GRADE_WHATEVER_ELSE = 0.5
 
 /** Whether what the reports say may be asked for as well as a grade. */
 const isUnlikelyGrade = ({ intention, shares }: ReadMessage): boolean =>
-  intention.share < LIKELY_GRADE && shareOf(shares, 'passages') >= intention.share / 2
+  intention.share < GRADE_WHATEVER_ELSE && shareOf(shares, 'passages') >= intention.share / 2
 
 /** Whether a subject has words that are of no grade, no judgement and not of everyday talk. */
 function saysMore(subject: string, { tokens, grades, judged }: Entities, vocabulary: Vocabulary): boolean {
@@ -378,11 +378,11 @@ function saysMore(subject: string, { tokens, grades, judged }: Entities, vocabul
 }
 
 /** 'The SEND report on Lancashire': what SEND inspections alone judge says which report is meant. */
-const ofSend = (where: Where, judgement: JudgementAsked | null): Where =>
+const inSendReport = (where: Where, judgement: JudgementAsked | null): Where =>
   judgement?.keys.every((key) => key.startsWith('SEND/')) ? { ...where, framework: 'SEND' } : where
 
 /** Whether a message names several councils at once: a region, a kind of them, those near one, all. */
-const isOverCouncils = ({ regions, kinds, neighbours, country }: Entities): boolean =>
+const namesSeveral = ({ regions, kinds, neighbours, country }: Entities): boolean =>
   regions.length + kinds.length + neighbours.length + country.length > 0
 
 /** Whether councils are asked for, and not every judgement of theirs: 'councils with inadequate leadership judgements'. */

@@ -13,9 +13,9 @@ import type { Understanding } from './understanding.js'
  */
 
 /** What is this sure to ask nothing is left out. */
-const SURE = 0.75
+const SURELY_ASKS_NOTHING = 0.75
 /** A part has so many words at least. */
-const LEAST = 3
+const SHORTEST_PART = 3
 /** Shorter messages are taken whole. */
 const SHORT = 7
 
@@ -31,7 +31,7 @@ const OPENING: ReadonlyMap<string, number> = new Map([
 ])
 
 /** So few words that name something narrow what is asked, and tell nothing beside it: 'London only'. */
-const FEW = 4
+const FEW_NAMING = 4
 
 const isNameAlone = (
   { tokens, judged, ...named }: Entities,
@@ -42,7 +42,7 @@ const isNameAlone = (
   const taken = new Set([...wordsTaken([...names.flat(), ...period.mentions]), ...judged.words])
   const others = tokens.filter(({ word }, at) => !taken.has(at) && !stopWords.has(word))
   // 'London only', 'just the counties': 'interview at Hartlepool Weds' tells something.
-  return tokens.length <= FEW && taken.size > 0 && others.length <= taken.size / 2
+  return tokens.length <= FEW_NAMING && taken.size > 0 && others.length <= taken.size / 2
 }
 
 /** A clause, and how surely it asks, or only wishes: greets, thanks, says what the answer is for; else it tells. Each 0 to 1. */
@@ -67,13 +67,14 @@ export interface Parted {
 export function partedByAsking(entities: Entities, understanding: Understanding): Parted | null {
   if (entities.tokens.length < SHORT || entities.quoted.length > 0) return null
   const clauses = partsOf(entities, understanding)
-  const surely = clauses.filter(({ asks }) => asks >= SURE)
+  const surely = clauses.filter(({ asks }) => asks >= SURELY_ASKS_NOTHING)
   if (surely.length === 0) return null
   const isComplete = surely.some((clause) => saysWhat(clause.entities, understanding))
   // What is told says what is asked about, where the question does not; a greeting says nothing of it.
   const kept = clauses.filter(
     ({ entities: clause, asks, wishes }) =>
-      isNameAlone(clause, understanding) || (isComplete ? asks >= 1 - SURE : wishes < SURE),
+      isNameAlone(clause, understanding) ||
+      (isComplete ? asks >= 1 - SURELY_ASKS_NOTHING : wishes < SURELY_ASKS_NOTHING),
   )
   const told = clauses.filter((clause) => !kept.includes(clause))
   return told.length === 0 ? null : { asking: joined(kept, clauses, entities), told: picked(entities, told) }
@@ -88,8 +89,8 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
   /** Parted where what stands before surely tells and what stands after surely asks, or the other way round. */
   const parted = (from: number, to: number): Clause[] => {
     const places = Array.from(
-      { length: Math.max(0, to - from - 2 * LEAST + 1) },
-      (_, at) => from + LEAST + at,
+      { length: Math.max(0, to - from - 2 * SHORTEST_PART + 1) },
+      (_, at) => from + SHORTEST_PART + at,
     )
     const [best] = places
       .flatMap((at) => {

@@ -3,7 +3,7 @@ import { type ReadMessage, readAbout } from './read-message.js'
 import type { Understanding } from './understanding.js'
 
 /** Intents that are about one council, or a few; what is asked over councils is never of those of the asker alone. */
-const ABOUT_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+const OF_ASKERS_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'grade',
   'history',
   'report',
@@ -24,19 +24,22 @@ const wheresOf = (asked: Asked): Where[] =>
 
 /** 'In inadequate councils' is a condition on councils, not one of them. */
 const isAboutCouncils = (asked: Asked): boolean =>
-  ABOUT_COUNCILS.has(asked.intent) && !('having' in asked && asked.having.length > 0)
+  OF_ASKERS_COUNCILS.has(asked.intent) && !('having' in asked && asked.having.length > 0)
 
 /** Words that ask which council it is. */
-const WHICH: ReadonlySet<string> = new Set(['where', 'who', 'which', 'whose'])
+const WHICH_COUNCILS: ReadonlySet<string> = new Set(['where', 'who', 'which', 'whose'])
 /** Words of those who ask about their own. */
 const OURS: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours', 'my', 'mine'])
 
 /** Whether a message asks of councils in so many words: which they are, the best of them, how many. */
-const asksWhich = ({ entities: { tokens }, slots }: ReadMessage, { recogniser }: Understanding): boolean =>
+const asksOfCouncils = (
+  { entities: { tokens }, slots }: ReadMessage,
+  { recogniser }: Understanding,
+): boolean =>
   !tokens.some(({ word }) => OURS.has(word)) &&
   (slots.extreme !== null ||
     recogniser.names.in('council-noun', tokens).length > 0 ||
-    tokens.some(({ word }) => WHICH.has(word)))
+    tokens.some(({ word }) => WHICH_COUNCILS.has(word)))
 
 /** Whether a message names no place at all, no region, not 'nationally'. */
 const isNowhere = (asked: Asked, { entities }: ReadMessage): boolean =>
@@ -62,7 +65,7 @@ export const lacksCouncil = (
   isNowhere(asked, read) &&
   (isAboutCouncils(asked) ||
     (asked.intent === 'unclear' && asked.why === 'no-place') ||
-    (isOfOneToo(asked, own, read) && !asksWhich(read, understanding)))
+    (isOfOneToo(asked, own, read) && !asksOfCouncils(read, understanding)))
 
 /** A message as if it had named these councils. */
 export const readAsOf = (

@@ -17,7 +17,7 @@ import type { Understanding } from './understanding.js'
 const JOINS: ReadonlySet<string> = new Set(['and', 'plus', 'also', 'then', 'n', 'but', 'with'])
 
 /** So sure each half must be of what it asks for. */
-const SURE = 0.5
+const SURE_OF_HALF = 0.5
 
 /** Both as one query: the grade in a line before the paragraphs, or a report's page of grades and what must improve; null where one thing is asked. */
 export function bothAsked(read: ReadMessage, understanding: Understanding): Asked | null {
@@ -36,14 +36,17 @@ export function bothAsked(read: ReadMessage, understanding: Understanding): Aske
     if (from < 0 || to === 0 || from >= entities.tokens.length || isWithinName(at, entities)) continue
     const halves = [about(0, to), about(from, entities.tokens.length)] as const
     const grade = halves.find(
-      (half) => shareOf(half.shares, 'grade') >= SURE && isOfGrade(half, understanding),
+      (half) => shareOf(half.shares, 'grade') >= SURE_OF_HALF && isOfGrade(half, understanding),
     )
     const other = halves.find((half) => half !== grade)
     if (!grade || !other) continue
     const judgement = judgementOf(grade.entities) ?? overallAsked(understanding.vocabulary.judgements)
-    if (shareOf(other.shares, 'recommendations') >= SURE && other.intention.intent === 'recommendations')
+    if (
+      shareOf(other.shares, 'recommendations') >= SURE_OF_HALF &&
+      other.intention.intent === 'recommendations'
+    )
       return { intent: 'report', where: slots.where, part: 'whole', instead: null }
-    if (shareOf(other.shares, 'passages') < SURE || other.intention.intent !== 'passages') continue
+    if (shareOf(other.shares, 'passages') < SURE_OF_HALF || other.intention.intent !== 'passages') continue
     const passages = passagesAsked(other, understanding)
     if (passages.intent !== 'passages' || passages.judgement !== null) continue
     return { ...passages, where: slots.where, judgement }

@@ -65,12 +65,13 @@ function openingEnd(
 }
 
 /** Names that may stand within an opening: 'dig out what Bradford 2014 says about'. */
-const namedIn = ({ councils, period, frameworks }: Entities): ReadonlySet<number> =>
+const namesWithin = ({ councils, period, frameworks }: Entities): ReadonlySet<number> =>
   wordsTaken([...councils, ...period.mentions, ...frameworks])
 
 /** Whether a clause opens as those do that only ask to be shown something. */
 export const hasOpening = (clause: Entities, { carriers }: Carrying): boolean =>
-  openingEnd(clause, { from: 0, to: clause.tokens.length }, namedIn(clause), new Set(carriers.openings)) > 0
+  openingEnd(clause, { from: 0, to: clause.tokens.length }, namesWithin(clause), new Set(carriers.openings)) >
+  0
 
 /**
  * What a message names without the words that open its clauses and name nothing looked for: 'quote the one about young
@@ -78,7 +79,7 @@ export const hasOpening = (clause: Entities, { carriers }: Carrying): boolean =>
  */
 export function withoutOpenings(entities: Entities, { carriers, vocabulary }: Carrying): Entities {
   const pairs = new Set(carriers.openings)
-  const named = namedIn(entities)
+  const named = namesWithin(entities)
   const isContent = (at: number): boolean =>
     !named.has(at) && !vocabulary.stopWords.has(entities.tokens[at]?.word ?? '')
   let start = 0

@@ -48,11 +48,11 @@ const FULL =
   /^\s*Ofsted, .+?: (?<authority>[^:]+?), (?:published|inspected) .*?(?<year>20\d\d)\b.*?, (?:publication date not stated(?: in this copy)?, )?(?<place>(?:paragraph \d+|.+, passage \d+).*)$/
 
 /** A table is cited by the paragraph that it stands after. */
-const AFTER = /\bfour-point scale after /
+const AFTER_SCALE = /\bfour-point scale after /
 
 /** A full citation in its short form, that of a table as what it stands after; any other message as it is. */
 export function shortened(typed: string): string {
-  const message = typed.replace(AFTER, '')
+  const message = typed.replace(AFTER_SCALE, '')
   const { authority, year, place } = message.match(FULL)?.groups ?? {}
   return authority && year && place
     ? `${authority} ${year}, ${place.replace(/, page \d+/, '').replace(/ \([^)]*\)$/, '')}`
@@ -91,20 +91,20 @@ export function paragraphsAsked(value: string): (number | string)[] | null {
 }
 
 /** Paragraphs of '80 onwards' and '80ff': as many as one reads in a go. */
-const ONWARDS = 5
+const READ_ONWARDS = 5
 
 /** More in one range than any report has paragraphs. */
-const MOST = 400
+const MOST_IN_RANGE = 400
 
 function part(text: string): (number | string)[] | null {
   if (text.match(KEY)?.[0] === text) return [text.toLowerCase()]
   const open = text.match(/^(\d{1,4})\s*\+$/)
-  if (open) return Array.from({ length: ONWARDS }, (_, index) => Number(open[1]) + index)
+  if (open) return Array.from({ length: READ_ONWARDS }, (_, index) => Number(open[1]) + index)
   const range = text.match(/^(?!(?:19|20)\d\d(?!\d))(\d{1,4})(?:\s*(?:[-–—]|to)\s*(\d{1,4}))?$/)
   if (!range) return null
   const ends = [Number(range[1]), Number(range[2] ?? range[1])]
   const from = Math.min(...ends)
   const to = Math.max(...ends)
-  if (to - from > MOST) return null
+  if (to - from > MOST_IN_RANGE) return null
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }

@@ -13,8 +13,9 @@ export function citationAsked(read: ReadMessage, understanding: Understanding): 
     return /[¶§]/.test(entities.message) && slots.where.councils.length === 1
       ? { intent: 'citation', places: [{ where: slots.where, keys: [], heading: null }], isWhole: true }
       : placeAsked(read, understanding)
-  if (intention.intent !== 'citation' && entities.councils.length === 0 && intention.share > SURE) return null
-  const content = contentOf(read, 'citation', understanding)
+  if (intention.intent !== 'citation' && entities.councils.length === 0 && intention.share > SURE_OF_OTHER)
+    return null
+  const content = contentBeside(read, 'citation', understanding)
   if (intention.intent !== 'citation' && content.length > MOST_BESIDE) return null
   let before: Where = slots.where
   const places = citations.map(({ paragraphs, heading, rest }) => {
@@ -27,7 +28,7 @@ export function citationAsked(read: ReadMessage, understanding: Understanding): 
 }
 
 /** Intents that are surer than this stand against a number that may cite a paragraph. */
-const SURE = 0.5
+const SURE_OF_OTHER = 0.5
 
 /** Words beside a citation that leave it one: its heading. */
 const MOST_BESIDE = 12
@@ -42,7 +43,7 @@ function placeAsked({ entities, slots }: ReadMessage, { headings }: Understandin
 }
 
 /** The words of a message that neither name something nor carry its way of asking. */
-function contentOf({ entities }: ReadMessage, label: string, understanding: Understanding): string[] {
+function contentBeside({ entities }: ReadMessage, label: string, understanding: Understanding): string[] {
   const { stopWords } = understanding.vocabulary
   return subjectWithout(entities, [label], understanding)
     .split(' ')

@@ -8,7 +8,7 @@ import { wordsTaken } from './entities/tokens.js'
 import type { Understanding } from './understanding.js'
 
 /** Terms in one answer: 'the difference between ILACS and SIF' names two. */
-const MOST = 3
+const MOST_TERMS_DEFINED = 3
 
 /** Every name of the glossary as it is compared, with what it names; the longest first. */
 const namesIn = memoisedByObject((definitions: readonly Definition[]) =>
@@ -19,7 +19,7 @@ const namesIn = memoisedByObject((definitions: readonly Definition[]) =>
 )
 
 /** The names of the glossary that stand in a text, longest first, none within another. */
-function namedIn(text: string, definitions: readonly Definition[]) {
+function definitionsNamed(text: string, definitions: readonly Definition[]) {
   const padded = ` ${wordsOf(text).join(' ')} `
   const named = namesIn(definitions).filter(
     ({ name }) => padded.includes(` ${name} `) || padded.includes(` ${name}s `),
@@ -32,7 +32,7 @@ function namedIn(text: string, definitions: readonly Definition[]) {
 
 /** The words of the glossary that a text names, longest names first. */
 export const definitionsIn = (text: string, definitions: readonly Definition[]): Definition[] =>
-  [...new Set(namedIn(text, definitions).map(({ one }) => one))].slice(0, MOST)
+  [...new Set(definitionsNamed(text, definitions).map(({ one }) => one))].slice(0, MOST_TERMS_DEFINED)
 
 /** Whether a message is a word of the glossary and nothing else: 'staying put'. */
 export const isTerm = ({ tokens }: Entities, definitions: readonly Definition[]): boolean => {
@@ -46,7 +46,7 @@ export function termIn(entities: Entities, understanding: Understanding): string
   const whole = { ...entities, frameworks: [] }
   const subject = subjectOf(whole)
   const asked = new Set(subjectWithout(whole, ['definition'], understanding).split(' '))
-  const named = new Set(namedIn(subject, definitions).flatMap(({ name }) => name.split(' ')))
+  const named = new Set(definitionsNamed(subject, definitions).flatMap(({ name }) => name.split(' ')))
   return subject
     .split(' ')
     .filter((word) => asked.has(word) || named.has(word.toLowerCase()))

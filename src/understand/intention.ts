@@ -31,10 +31,10 @@ const GUARDS: ReadonlySet<string> = new Set([
 ])
 
 /** A guard that is surer than this stands even where some words are of the field. */
-const SURE = 0.6
+const SURE_GUARD = 0.6
 
 /** So likely, with a grade, a judgement or a place named, many councils are asked about, and nobody's danger is told. */
-const LIKELY = 0.4
+const LIKELY_OVER_COUNCILS = 0.4
 
 /** Intents that ask of many councils at once. */
 const OF_TABLE: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions'])
@@ -50,7 +50,8 @@ const OF_NO_PLACE: ReadonlySet<string> = new Set([
 ])
 
 /** Whether a message that names no place surely needs none, whatever it follows. */
-export const standsAlone = ({ intent, share }: Intention): boolean => OF_NO_PLACE.has(intent) && share >= SURE
+export const standsAlone = ({ intent, share }: Intention): boolean =>
+  OF_NO_PLACE.has(intent) && share >= SURE_GUARD
 
 /** From this share on where to turn is the whole answer, whatever else is likelier. */
 const CRY = 0.35
@@ -132,14 +133,14 @@ export function intentionOf(
   const allowed = meant.filter(
     ({ label, share }) =>
       !GUARDS.has(label) ||
-      ((label === 'orders' || label === 'other-language') && share >= SURE) ||
+      ((label === 'orders' || label === 'other-language') && share >= SURE_GUARD) ||
       (entities.councils.length + entities.inspectors.length === 0 &&
-        (share >= SURE || (!isOfField && unasked >= SURE) || !isKnown)),
+        (share >= SURE_GUARD || (!isOfField && unasked >= SURE_GUARD) || !isKnown)),
   )
   const cry = allowed.find(({ label, share }) => label === 'danger' && share >= CRY)
   // What surely asks for something else of a council is looked for in its reports, and not taken for what it is least unlike.
   const [first] = meant
-  const isTurnedAway = first && first.share >= SURE && !allowed.includes(first)
+  const isTurnedAway = first && first.share >= SURE_GUARD && !allowed.includes(first)
   const sought = isTurnedAway ? allowed.filter(({ label }) => label === 'passages') : allowed
   const [best = { label: 'passages', share: 0 }] = cry ? [cry] : sought.length > 0 ? sought : meant
   // Nobody who may be in danger is turned away with a word about something else; who is sad is told whom to ring.
@@ -152,7 +153,7 @@ export function intentionOf(
     isConcern:
       danger >= CONCERN &&
       best.label !== 'danger' &&
-      !(OF_TABLE.has(best.label) && isOfField && best.share >= LIKELY),
+      !(OF_TABLE.has(best.label) && isOfField && best.share >= LIKELY_OVER_COUNCILS),
     soundsLike: isTurnedAway && GUARDS.has(first.label) ? first.label : null,
   }
 }

@@ -69,7 +69,7 @@ export function namesOver(vocabulary: Vocabulary, reports: readonly Report[], re
       return placed(tokens).elsewhere.find(isWhole(tokens))?.value ?? null
     },
     councilAt(words) {
-      const [first] = placed(tokensOf(words.slice(0, LONGEST).join(' '))).councils
+      const [first] = placed(tokensOf(words.slice(0, LONGEST_STYLED_NAME).join(' '))).councils
       return first?.from === 0
         ? { values: [first.value], from: 0, length: first.to, slips: first.value.how === 'corrected' ? 1 : 0 }
         : null
@@ -100,7 +100,7 @@ export function namesOver(vocabulary: Vocabulary, reports: readonly Report[], re
 }
 
 /** Words of the longest name with the council's style around it. */
-const LONGEST = 12
+const LONGEST_STYLED_NAME = 12
 
 /** How unlike what was typed each one's names are: 0 for the same letters, 1 for none in common. */
 function byNearness<T>(text: string, all: readonly T[], namesOf: (one: T) => readonly string[]) {

@@ -4,9 +4,9 @@
  */
 
 /** Characters that are read of a message or an option: as many as Discord lets most people write. */
-const LONGEST = 2000
+const LONGEST_MESSAGE = 2000
 /** Looked at before what shows nothing is taken away. */
-const LOOKED_AT = 5 * LONGEST
+const LOOKED_AT = 5 * LONGEST_MESSAGE
 
 const PLAIN = /^[\n\x20-\x7e]*$/
 /** Hyphens that look like the one on the keyboard; joined words are told by that. */
@@ -23,17 +23,17 @@ const TOWER = /(\p{M}{4})\p{M}+/gu
 /** A typed text as Pilcrow reads it; a plain one that is not too long stays as it is. */
 export function normalised(typed: string): string {
   const begun = typed.slice(0, LOOKED_AT)
-  if (PLAIN.test(begun)) return begun.slice(0, LONGEST)
+  if (PLAIN.test(begun)) return begun.slice(0, LONGEST_MESSAGE)
   return begun
     .replace(LINE_BREAK, '\n')
     .replace(CONTROL, ' ')
     .replace(UNSEEN, '')
     .replace(HEAPED, '$1')
-    .slice(0, LONGEST)
+    .slice(0, LONGEST_MESSAGE)
     .normalize('NFKD')
     .replace(HEAPED, '$1')
     .replace(TOWER, '$1')
     .normalize('NFKC')
     .replace(HYPHEN, '-')
-    .slice(0, LONGEST)
+    .slice(0, LONGEST_MESSAGE)
 }

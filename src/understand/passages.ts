@@ -10,7 +10,7 @@ import type { ReadMessage } from './read-message.js'
 import type { Understanding } from './understanding.js'
 
 /** With a word of grading, this much makes a question about a council one about its grades. */
-const LIKELY_GRADE = 0.15
+const GRADE_WITH_GRADING = 0.15
 
 /** Without the words of its conditions: 'in inadequate councils' says whose reports are asked, and no subject. */
 export function withoutConditions(entities: Entities, { names }: Recogniser): Entities {
@@ -44,7 +44,7 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
   const { names } = recogniser
   const asksForGrade =
     names.in('scale', entities.tokens).length > 0 || names.in('grading', entities.tokens).length > 0
-  const isLikelyGrade = shareOf(shares, 'grade') >= LIKELY_GRADE
+  const isLikelyGrade = shareOf(shares, 'grade') >= GRADE_WITH_GRADING
   if ((judgement || isLikelyGrade) && asksForGrade && slots.where.councils.length > 0)
     return { intent: 'grade', where: slots.where, judgement, grades: [] }
   const isOfOne = slots.where.councils.length === 1 && entities.judged.judgements.length === 0
@@ -73,9 +73,9 @@ function isOfWhole(content: readonly string[], { carriers, vocabulary }: Underst
 }
 
 /** From this share on a question about a name is answered by what says what it is. */
-const DEFINING = 0.3
+const MAY_DEFINE = 0.3
 
-const isDefining = (shares: readonly Share[]): boolean => shareOf(shares, 'definition') >= DEFINING
+const isDefining = (shares: readonly Share[]): boolean => shareOf(shares, 'definition') >= MAY_DEFINE
 
 /** Whether a judgement is all that is asked about: 'adoption in Devon', and not 'adoption support after breakdown'. */
 function isSubject(

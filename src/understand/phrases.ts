@@ -18,7 +18,7 @@ export interface Match<T> {
 }
 
 /** Words that people leave out of names or put in as they like; 'enjoying n achieving'. */
-const LOOSE = new Set(['and', 'the'])
+export const LOOSE = new Set(['and', 'the'])
 const AND = new Set([...LOOSE, 'n'])
 
 export const phrase = <T>(text: string, value: T): Phrase<T> => ({
@@ -86,7 +86,7 @@ export function matchAt<T>(
 ): Match<T> | null {
   const first = words[from]
   if (first === undefined) return null
-  let best: Found<T> | null = null
+  let best: PhraseFound<T> | null = null
   for (const { words: name, value } of beginningWith(first, book, isWord)) {
     const match = along(words, from, name, isWord)
     if (match === null) continue
@@ -98,7 +98,7 @@ export function matchAt<T>(
 }
 
 /** What is best so far: `named` is how many words its names have. */
-interface Found<T> {
+interface PhraseFound<T> {
   readonly values: T[]
   readonly named: number
   readonly length: number

@@ -6,7 +6,7 @@ import { wordsOf } from '../search/terms.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { Carriers } from './carriers.js'
 import { shareOf, sharesOf } from './classify/classifier.js'
-import type { Lexicon } from './classify/features.js'
+import type { WordKnowledge } from './classify/features.js'
 import { placeFeatures } from './classify/features.js'
 import type { Models } from './classify/models.js'
 import type { Recogniser } from './entities/entities.js'
@@ -61,7 +61,7 @@ export function lexiconOf(
   carriers: Carriers,
   stopWords: ReadonlySet<string>,
   isOfReports: (word: string) => boolean,
-): Lexicon {
+): WordKnowledge {
   const { everything: _, usual: __, openings: ___, ...labels } = carriers
   const carrying = new Set(Object.values(labels).flat())
   return {

@@ -46,7 +46,7 @@ export function whereIn(entities: Entities): Where {
 }
 
 /** Words between 'only' and the framework that it is said of: 'only have the SEND report'. */
-const NEAR = 4
+const NEAR_ONLY = 4
 /** Words that say that a report is held, and not that it alone is asked about. */
 const HOLDING = new Set(['have', 'has', 'had', 'got', 'get', 'hold', 'holds', 'a', 'one', 'with', 'there'])
 
@@ -56,7 +56,7 @@ function onlyUnder(entities: Entities, { only }: TableWording): Where {
   const isHeld = (from: number, to: number) =>
     entities.tokens.slice(from, to).some(({ word }) => HOLDING.has(word))
   const isSaid = entities.frameworks.some(({ from }) =>
-    only.some((one) => one.to <= from && from - one.to < NEAR && isHeld(one.from - 1, from)),
+    only.some((one) => one.to <= from && from - one.to < NEAR_ONLY && isHeld(one.from - 1, from)),
   )
   // 'Only the SEND reports on Surrey' are asked for of one council.
   return isSaid && where.councils.length === 0 ? { ...where, isOnly: true } : where
@@ -66,14 +66,14 @@ const labelOf = (model: Models[keyof Models], features: Features): string =>
   sharesOf(model, features)[0]?.label ?? ''
 
 /** What is less sure than this is not insisted on. */
-const SURE = 0.55
+const SURE_OF_SLOT = 0.55
 
 /** Kinds that an answer is refused for the want of: sums and addresses. */
 const SURER: Readonly<Record<string, number>> = { money: 0.75, contact: 0.8 }
 
 export function surely(model: Models['answer'], features: Features, otherwise: string): string {
   const [best] = sharesOf(model, features)
-  return best && best.share >= (SURER[best.label] ?? SURE) ? best.label : otherwise
+  return best && best.share >= (SURER[best.label] ?? SURE_OF_SLOT) ? best.label : otherwise
 }
 
 /** What names a place, a time or a person says nothing of how grades went. */

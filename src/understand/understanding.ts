@@ -1,7 +1,7 @@
 import type { Report } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { Carriers } from './carriers.js'
-import type { Lexicon } from './classify/features.js'
+import type { WordKnowledge } from './classify/features.js'
 import type { Models } from './classify/models.js'
 import type { Recogniser } from './entities/entities.js'
 
@@ -10,7 +10,7 @@ export interface Understanding {
   readonly recogniser: Recogniser
   readonly models: Models
   readonly carriers: Carriers
-  readonly lexicon: Lexicon
+  readonly lexicon: WordKnowledge
   readonly vocabulary: Vocabulary
   /** Places that print grades, in small letters: 'record of main findings'. */
   readonly headings: ReadonlySet<string>

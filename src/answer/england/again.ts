@@ -45,7 +45,7 @@ export function recommendedAgain(asked: AskedFor<'mentions'>, world: World): Rep
     .filter(({ slug }) => meant === null || meant.has(slug))
     .map((council) => ({
       ...council,
-      inspections: council.inspections.filter((report) => isAmong(report, asked.where)),
+      inspections: council.inspections.filter((report) => isOfYears(report, asked.where)),
     }))
   const weigh = rarityOf(world)
   const chains = councils.flatMap((council) => chainsOf(council, asked, world, weigh))
@@ -97,7 +97,7 @@ function leadOfAgain(
 const isBetweenReports = ({ years, order }: Period): boolean => years.length !== 1 && order === null
 
 /** What comes again between the years that are named is of those alone. */
-const isAmong = (report: Report, { period }: AskedFor<'mentions'>['where']): boolean =>
+const isOfYears = (report: Report, { period }: AskedFor<'mentions'>['where']): boolean =>
   !isBetweenReports(period) || isInPeriod(report, period)
 
 const chainBlocks = (chain: Chain): Block[] => [

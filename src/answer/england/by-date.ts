@@ -95,7 +95,7 @@ function bestFirst(
   )
 }
 
-const INSPECTED = { oldest: 'longest ago', newest: 'last' } as const
+const LAST_OR_FIRST = { oldest: 'longest ago', newest: 'last' } as const
 
 /** The council that was inspected longest ago, or last, or both; several where they share the day. */
 function atEnds(
@@ -109,7 +109,7 @@ function atEnds(
     : `${countInWords(inspections.length, 'inspection')}${whereInWords(where, world)}${periodInWords(where.period)}`
   const ends = endsInTime(inspections, which)
   const said = ends.map(
-    ({ end, inspections: those }) => `inspected ${INSPECTED[end]}: ${inspectedInWords(those)}`,
+    ({ end, inspections: those }) => `inspected ${LAST_OR_FIRST[end]}: ${inspectedInWords(those)}`,
   )
   return [
     [...new Set(ends.flatMap(({ inspections: those }) => those))],

@@ -8,7 +8,7 @@ import { countInWords } from '../../text/in-words.js'
 import { byMovement } from './by-movement.js'
 import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
-import { asList, type Figured, type FiguresAsked } from './figures.js'
+import { asList, type Figured, type FiguresAsked } from './figured.js'
 import { councilsHeld, isOfThePast, kindJudging, type ReportKind } from './held.js'
 import { jointInWords } from './joint.js'
 import { gradesGiven } from './judged.js'
@@ -110,7 +110,7 @@ export function byGroup(all: FiguresAsked, world: World): Figured {
   }
 }
 
-interface Grouping {
+interface GroupedBy {
   readonly by: By
   readonly conditions: readonly Condition[]
   readonly isPlain: boolean
@@ -129,7 +129,7 @@ function besideOthers({ where }: FiguresAsked, world: World): (one: CouncilInspe
 
 function rowsBy(
   judged: readonly JudgedInspection[],
-  { by, conditions, isPlain, asked, of }: Grouping,
+  { by, conditions, isPlain, asked, of }: GroupedBy,
 ): FigureRow[] {
   const groups = new Map<string, readonly JudgedInspection[]>(grouped(judged, of ?? GROUPINGS[by].of))
   const labels =

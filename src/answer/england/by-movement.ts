@@ -57,7 +57,7 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
   const times = movement.isInARow ? movement.least : 2
   const with2 =
     isOfPairs(movement) || movement.isInARow
-      ? ` with ${NUMBERS[times] ?? times} such inspections or more`
+      ? ` with ${TIMES_IN_WORDS[times] ?? times} such inspections or more`
       : ''
   return {
     lead: [
@@ -106,7 +106,7 @@ function endsOfMoves(moved: readonly Course[], { extreme }: CouncilsAsked) {
 const isLedSo = ({ leadInspector }: Report, { inspector }: CouncilsAsked['where']): boolean =>
   inspector === null || leadInspector === inspector
 
-const NUMBERS: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four' }
+const TIMES_IN_WORDS: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four' }
 
 /** `; furthest: Walsall, by 2 grades`: which of several moved most steps of the scale; nothing where all moved as far. */
 function furthestInWords(found: readonly Course[], { kind }: Movement): string {

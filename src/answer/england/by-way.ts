@@ -3,7 +3,7 @@ import type { Movement } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { listInWords } from '../../text/in-words.js'
 import { byMovement } from './by-movement.js'
-import { asList, type Figured, type FiguresAsked } from './figures.js'
+import { asList, type Figured, type FiguresAsked } from './figured.js'
 
 /** Ways in which a grade may have gone at the last inspection, as a row of figures names them, and as a sentence does. */
 const WAYS = [

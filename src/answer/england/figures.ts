@@ -1,6 +1,6 @@
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
-import type { AskedFor, Where } from '../../model/query.js'
+import type { Where } from '../../model/query.js'
 import type { FigureRow, Reply, Total } from '../../model/reply.js'
 import { choices, figures, reply, words } from '../../reply/build.js'
 import { judgementMeant } from '../overall.js'
@@ -11,20 +11,11 @@ import { gradesNamedBy } from './by-movement.js'
 import { byWay } from './by-way.js'
 import { listCouncils } from './councils.js'
 import { distribution } from './distribution.js'
+import { asList, type FiguresAsked } from './figured.js'
 import { type ReportKind, reportsOfKind } from './held.js'
-import type { CouncilList } from './listed.js'
 import { drawnLines } from './listed.js'
 import { councilsWithin, type Reach } from './population.js'
 import { councilsCounted, gradesInWords, movementInWords, whereInWords } from './said.js'
-
-/** How many there are, what share, how they are spread. */
-export type FiguresAsked = AskedFor<'figures'>
-
-/** What figures over councils found. */
-export interface Figured extends Omit<CouncilList, 'lines' | 'order'> {
-  readonly title: string
-  readonly rows: readonly FigureRow[]
-}
 
 /** How many councils or reports, what share of them, how they are spread: each number with what it is of. */
 export function answerFigures(asked: FiguresAsked, world: World): Reply {
@@ -47,17 +38,6 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
     command: commandFor(asked, world),
   }
 }
-
-/** The same question as a list. */
-export const asList = ({ where, having, movement, judgement }: FiguresAsked): AskedFor<'councils'> => ({
-  intent: 'councils',
-  where,
-  having,
-  movement,
-  judgement,
-  extreme: null,
-  page: 0,
-})
 
 /** Lines that a count shows; whoever asks how many does not ask for more. */
 const SHOWN_WITH_A_COUNT = 12

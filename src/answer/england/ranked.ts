@@ -10,13 +10,13 @@ interface Ranking {
 }
 
 const rowCount = ({ count }: FigureRow): number => count
-const shareOf = ({ count, of }: FigureRow): number => (of ? count / of : 0)
+const rowShare = ({ count, of }: FigureRow): number => (of ? count / of : 0)
 
 const RANKED_BY: Readonly<Partial<Record<Figure, Ranking>>> = {
   extreme: { title: 'Most', of: rowCount, isDown: true },
   fewest: { title: 'Fewest', of: rowCount, isDown: false },
-  highest: { title: 'Highest', of: shareOf, isDown: true },
-  lowest: { title: 'Lowest', of: shareOf, isDown: false },
+  highest: { title: 'Highest', of: rowShare, isDown: true },
+  lowest: { title: 'Lowest', of: rowShare, isDown: false },
 }
 
 export const isRanking = (figure: Figure): boolean => RANKED_BY[figure] !== undefined
@@ -46,7 +46,7 @@ export function topInWords([first, ...others]: readonly FigureRow[], figure: Fig
   const [names, number] =
     equal.length === 0 || ranking.of === rowCount
       ? [[first.label, ...equal].join(', '), `${first.count}${equal.length === 0 ? of : ''}`]
-      : [[first.label, ...equal].join(', '), `${Math.round(100 * shareOf(first))}%`]
+      : [[first.label, ...equal].join(', '), `${Math.round(100 * rowShare(first))}%`]
   return `${ranking.title}: ${names} (${number}). `
 }
 
@@ -54,10 +54,10 @@ export function topInWords([first, ...others]: readonly FigureRow[], figure: Fig
 export function endsInWords(rows: readonly FigureRow[]): string {
   const inOrder = rows
     .filter(({ of }) => of !== null && of > 0)
-    .toSorted((one, other) => shareOf(other) - shareOf(one))
+    .toSorted((one, other) => rowShare(other) - rowShare(one))
   const [first, last] = [inOrder[0], inOrder.at(-1)]
   const said = ({ label, count, of }: FigureRow): string => `${label} (${count} of ${of})`
-  return first && last && shareOf(first) > shareOf(last)
+  return first && last && rowShare(first) > rowShare(last)
     ? `Highest: ${said(first)}; lowest: ${said(last)}. `
     : ''
 }

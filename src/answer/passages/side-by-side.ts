@@ -32,9 +32,7 @@ export function answerSideBySide(
     [
       // Where one alone says anything, nothing stands beside it.
       words(
-        places.length - silent.length > 1
-          ? `Side by side: ${inspectionsInWords(shown)}.`
-          : silences.join(' '),
+        places.length - silent.length > 1 ? `Side by side: ${inspectionsBeside(shown)}.` : silences.join(' '),
       ),
       excerpts(shown.map(excerptOfHit)),
     ],
@@ -46,7 +44,7 @@ export function answerSideBySide(
 }
 
 /** What is set side by side, each inspection once: 'Leicester 2024 and Southampton 2014'. */
-const inspectionsInWords = (hits: readonly Hit[]): string =>
+const inspectionsBeside = (hits: readonly Hit[]): string =>
   new Intl.ListFormat('en-GB').format([...new Set(hits.map(({ document }) => reportName(document.report)))])
 
 /** Scores of different councils do not compare, so the first of each comes before the second of any. */

@@ -73,7 +73,7 @@ function questionOf(options: FindOptions, world: World): OverCouncils {
       : [{ judgement, grades: gradesOption(options.grade, 'grade', options, world), period: null }]
   const having = [...first, ...furtherConditions(options, world)]
   const isOfWords = options.mentions !== undefined || options.phrase !== undefined
-  if (isOfWords || OF_WORDS.has(options.show ?? '')) return mentioned(options, { where, having, page })
+  if (isOfWords || SHOWN_AS_WORDS.has(options.show ?? '')) return mentioned(options, { where, having, page })
   const movement = options.movement === undefined ? null : movementRead(options.movement)
   if (movement === null && options.movement !== undefined)
     throw instead('movement', 'no movement of a grade', options, MOVEMENTS)
@@ -100,7 +100,7 @@ function instead(
 
 const GROUPED_BY = ['year', 'region', 'kind', 'council', 'inspector', 'framework', 'judgement'] as const
 /** What `show` holds where words of reports are asked for, though no subject is named. */
-const OF_WORDS = new Set(['again', 'paragraphs', 'recommendations'])
+const SHOWN_AS_WORDS = new Set(['again', 'paragraphs', 'recommendations'])
 
 const COUNTED_OF_WORDS = ['reports', 'paragraphs', 'recommendations'] as const
 
@@ -180,7 +180,7 @@ const OWN_TIME = /\s*\(([^)]*)\)\s*$/
 const NEXT = new RegExp(` and (?=(?:${Finding.options.join('|')}|RI|better than|worse than)\\b)`, 'i')
 
 /** `better than Overall for Leadership` */
-const COMPARED = /^(better|worse) than (.+) for (.+)$/i
+const COMPARED_JUDGEMENTS = /^(better|worse) than (.+) for (.+)$/i
 
 const furtherConditions = (options: FindOptions, world: World): Having[] =>
   (options.and ?? '')
@@ -190,7 +190,7 @@ const furtherConditions = (options: FindOptions, world: World): Having[] =>
       const when = OWN_TIME.exec(part)?.[1]
       const untimed = when === undefined ? part : part.replace(OWN_TIME, '')
       const period = when === undefined ? null : periodOption(when, options)
-      const [, way, measure, own] = COMPARED.exec(untimed.trim()) ?? []
+      const [, way, measure, own] = COMPARED_JUDGEMENTS.exec(untimed.trim()) ?? []
       if (way !== undefined)
         return {
           judgement: judgementIn(own, options, world),

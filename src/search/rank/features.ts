@@ -180,7 +180,7 @@ function rareLate(likest: Float32Array, rare: Float32Array): number {
 }
 
 /** So many of a candidate's signs, the first, are also held against the other candidates'. */
-const COMPARED = 11
+const MOST_COMPARED = 11
 
 /** Of a paragraph without a sentence. */
 const NO_LIKENESS = -10
@@ -197,9 +197,9 @@ export function beside(
     const [first = NO_LIKENESS, second = NO_LIKENESS] = [...(answering[at] as number[])].sort(
       (one, other) => other - one,
     )
-    return { compared: [first, ...ofWhole.slice(0, COMPARED)], second }
+    return { compared: [first, ...ofWhole.slice(0, MOST_COMPARED)], second }
   })
-  const columns = Array.from({ length: COMPARED + 1 }, (_, sign) =>
+  const columns = Array.from({ length: MOST_COMPARED + 1 }, (_, sign) =>
     Float64Array.from(signs, ({ compared }) => compared[sign] as number).sort(),
   )
   const best = columns.map((column) => column.at(-1) as number)

@@ -62,11 +62,11 @@ export type Features = ReadonlyMap<string, number>
 const GRAM_WEIGHT = 0.25
 
 /** Words that say what a message is about: none of the names, none that carry nothing. */
-const contentOf = (words: readonly string[], { isStopWord }: Lexicon): string[] =>
+const contentOf = (words: readonly string[], { isStopWord }: WordKnowledge): string[] =>
   words.filter((word) => !word.startsWith('<') && !isStopWord(word))
 
 /** What is known of words beside what the classifier has learnt of them. */
-export interface Lexicon {
+export interface WordKnowledge {
   /** A word that carries no subject. */
   isStopWord(word: string): boolean
   /** A word that carries a way of asking. */
@@ -102,7 +102,7 @@ export function featuresOf(entities: Entities): Features {
 }
 
 /** The same with what a message is about: how many words name a subject, and whether the reports know them. */
-export function subjectFeaturesOf(entities: Entities, lexicon: Lexicon): Features {
+export function subjectFeaturesOf(entities: Entities, lexicon: WordKnowledge): Features {
   const subject = contentOf(maskedWords(entities), lexicon).filter((word) => !lexicon.isCarrier(word))
   const foreign = subject.filter((word) => !lexicon.isOfReports(word)).length
   return new Map([

@@ -1,6 +1,6 @@
 import type { Entities } from '../entities/entities.js'
 import type { Share } from './classifier.js'
-import { type Features, type Lexicon, maskedWords, subjectFeaturesOf } from './features.js'
+import { type Features, maskedWords, subjectFeaturesOf, type WordKnowledge } from './features.js'
 
 /** What is seen of a message that follows an answer: the message, and what the answer before it was to. */
 export interface Following {
@@ -14,7 +14,7 @@ export interface Following {
 }
 
 /** What is less likely to be intended says nothing of how a message follows. */
-const LIKELY = 0.1
+const LEAST_INTENDED = 0.1
 
 /** A word and what came before it say more than the letters of words, and less than the word. */
 const PAIRED = 0.4
@@ -25,11 +25,12 @@ const PAIRED = 0.4
  */
 export function followUpFeaturesOf(
   { entities, shares, placed, before }: Following,
-  lexicon: Lexicon,
+  lexicon: WordKnowledge,
 ): Features {
   const features = new Map(subjectFeaturesOf(entities, lexicon))
   const likely = (of: readonly Share[], name: string) => {
-    for (const { label, share } of of) if (share >= LIKELY) features.set(`${name} ${label}`, 2 * share)
+    for (const { label, share } of of)
+      if (share >= LEAST_INTENDED) features.set(`${name} ${label}`, 2 * share)
   }
   likely(shares, 'intends')
   likely(placed, 'intends there')

@@ -41,11 +41,11 @@ export interface Telling {
   placeLikelihood(tokens: readonly Token[], from: number, to: number): number
 }
 
-type Found = Mention<readonly Located[]> & { readonly isCorrected: boolean }
+type CouncilFound = Mention<readonly Located[]> & { readonly isCorrected: boolean }
 
 /** The councils and places that a message names, in its order. */
 export function placesIn(tokens: readonly Token[], telling: Telling): PlacesNamed {
-  const found: Found[] = []
+  const found: CouncilFound[] = []
   for (let at = 0; at < tokens.length; ) {
     const one = exactAt(tokens, at, telling, found.at(-1)?.to) ?? nearlyAt(tokens, at, telling)
     if (one) {
@@ -68,7 +68,7 @@ function exactAt(
   from: number,
   telling: Telling,
   before: number | undefined,
-): Found | null {
+): CouncilFound | null {
   const { gazetteer } = telling
   for (let to = Math.min(tokens.length, from + gazetteer.longest + 2); to > from; to--) {
     const words = wordsFrom(tokens, from, to)
@@ -78,7 +78,7 @@ function exactAt(
     const values = gazetteer.exact.get(key) ?? ownedBy(words, telling)
     const isPaired =
       values?.[0]?.is === 'council' && before === from - 1 && PAIRS.has(tokens[before]?.word ?? '')
-    const isPair = isPaired && telling.placeLikelihood(tokens, from, to) >= LIKELY.pair
+    const isPair = isPaired && telling.placeLikelihood(tokens, from, to) >= LIKELY_PLACE.pair
     if (values && (isPair || isMeant(tokens, from, to, values, telling)))
       return { value: values, from, to, isCorrected: false }
   }
@@ -97,7 +97,7 @@ function ownedBy(
 }
 
 /** So likely ordinary words must name a place before they are taken for a council's name, and for that of any village. */
-const LIKELY = {
+const LIKELY_PLACE = {
   council: { usual: 0.6, rare: 0.25 },
   place: { usual: 0.9, rare: 0.6 },
   pair: 0.05,
@@ -128,7 +128,9 @@ function isMeant(
   // Nothing around it tells 'Reading' or 'Bath' from the words: who types a name alone means what it names.
   if (from === 0 && to === tokens.length && (isCouncil || isWrittenAsName(tokens[from]))) return true
   const least =
-    LIKELY[isCouncil ? 'council' : 'place'][words.some((word) => telling.isUsual(word)) ? 'usual' : 'rare']
+    LIKELY_PLACE[isCouncil ? 'council' : 'place'][
+      words.some((word) => telling.isUsual(word)) ? 'usual' : 'rare'
+    ]
   return telling.placeLikelihood(tokens, from, to) >= least
 }
 
@@ -157,7 +159,7 @@ const isOtherBody = (tokens: readonly Token[], from: number, to: number, names: 
   (from > 0 && names.at('other-body', wordsFrom(tokens, from - 1, from), 0) !== null)
 
 /** The longest name of a council that is mistyped here; a word that means something is no slip. */
-function nearlyAt(tokens: readonly Token[], from: number, telling: Telling): Found | null {
+function nearlyAt(tokens: readonly Token[], from: number, telling: Telling): CouncilFound | null {
   const { gazetteer } = telling
   const isWord = (word: string) => telling.isWord(word) || gazetteer.isNameWord(word)
   const words = wordsFrom(tokens, 0, tokens.length)
@@ -169,7 +171,7 @@ function nearlyAt(tokens: readonly Token[], from: number, telling: Telling): Fou
 }
 
 /** With the words of a council's style around its name: 'London Borough of Bexley', 'Boston Borough Council'. */
-function styled(found: Found, tokens: readonly Token[], names: NamesOf): Found {
+function styled(found: CouncilFound, tokens: readonly Token[], names: NamesOf): CouncilFound {
   const words = wordsFrom(tokens, 0, tokens.length)
   let { from, to } = found
   for (let after = names.at('style', words, to); after !== null; after = names.at('style', words, to))
@@ -185,7 +187,7 @@ function styled(found: Found, tokens: readonly Token[], names: NamesOf): Found {
 }
 
 /** Which council each name stands for: of several places of one name the one whose council is named too, else the largest. */
-function settled(found: readonly Found[]): PlacesNamed {
+function settled(found: readonly CouncilFound[]): PlacesNamed {
   const named = new Set(
     found.flatMap(({ value }) => (value[0]?.is === 'council' ? value[0].council.slug : [])),
   )

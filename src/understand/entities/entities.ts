@@ -57,7 +57,7 @@ export interface Recogniser extends Telling {
 const QUOTED = /"([^"]{3,200})"|“([^”]{3,200})”|(?<!\w)[‘']([^‘’'\n]+ [^‘’'\n]+)[’'](?!\w)/g
 
 /** Words of the longest name of an inspector or a report. */
-const LONGEST = 8
+const LONGEST_NAME_WORDS = 8
 
 export function entitiesIn(message: string, recogniser: Recogniser): Entities {
   const { names, isWord } = recogniser
@@ -155,7 +155,7 @@ function idsIn(tokens: readonly Token[], known: ReadonlyMap<string, string>): Me
 function phrasesIn(tokens: readonly Token[], known: ReadonlyMap<string, string>): Mention<string>[] {
   const found: Mention<string>[] = []
   for (let from = 0; from < tokens.length; from++)
-    for (let to = Math.min(tokens.length, from + LONGEST); to >= from + 2; to--) {
+    for (let to = Math.min(tokens.length, from + LONGEST_NAME_WORDS); to >= from + 2; to--) {
       const name = known.get(
         tokens
           .slice(from, to)

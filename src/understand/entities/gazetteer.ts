@@ -3,7 +3,7 @@ import { wordsOf } from '../../search/terms.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { OTHER_COUNTRIES, type PlaceRow } from '../../vocabulary/councils.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
-import { type Phrasebook, phrase, phrasebook } from '../phrases.js'
+import { LOOSE, type Phrasebook, phrase, phrasebook } from '../phrases.js'
 import { plainWords } from './tokens.js'
 
 /** What a name may stand for: a council itself, or a place and the council that it lies in. */
@@ -24,9 +24,6 @@ export interface Gazetteer {
   /** Words that some name is made of: none of them is a slip for another. */
   readonly isNameWord: (word: string) => boolean
 }
-
-/** Words that people leave out of names or put in as they like. */
-const LOOSE = new Set(['and', 'the'])
 
 /** Words as a name is found by: 'the Isle of Wight', 'isle of wight'. */
 export const nameKey = (words: readonly string[]): string =>

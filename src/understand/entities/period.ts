@@ -83,20 +83,20 @@ function isSpan(tokens: readonly Token[], at: number, next: number): boolean {
 }
 
 /** Words after a year that make 'from 2016' a beginning. */
-const ONWARDS = new Set(['on', 'onward', 'onwards', 'to', 'until', 'till'])
+const ONWARD_WORDS = new Set(['on', 'onward', 'onwards', 'to', 'until', 'till'])
 
 /** 'Each year from 2018' begins a span. */
 const GROUPED = new Set(['year', 'years', 'annually', 'yearly'])
 
 /** Words between a noun and the 'from' of its year: 'reports you hold from 2016'. */
-const NEAR = 5
+const NEAR_NOUN = 5
 
 /** 'The reports from 2016' are those of that year; 'from 2016 on' and 'since 2016' begin a span. */
 function isOfYear(words: readonly string[], at: number, names: NamesOf): boolean {
   const isEachYear = GROUPED.has(words[at - 2] ?? '')
-  if (words[at - 1] !== 'from' || isEachYear || ONWARDS.has(words[at + 1] ?? '')) return false
+  if (words[at - 1] !== 'from' || isEachYear || ONWARD_WORDS.has(words[at + 1] ?? '')) return false
   return words
-    .slice(Math.max(0, at - 1 - NEAR), at - 1)
+    .slice(Math.max(0, at - 1 - NEAR_NOUN), at - 1)
     .some((word) => names.at('inspection-noun', [word], 0) !== null)
 }
 
@@ -141,7 +141,7 @@ function boundBefore(words: readonly string[], year: number, names: NamesOf): Bo
 
 /** Times told from today: 'in the last three years', 'last year', 'two years ago', 'in recent years'. */
 
-const NUMBERS: ReadonlyMap<string, number> = new Map([
+const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
   ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map(
     (word, at) => [word, at + 1] as const,
   ),
@@ -152,7 +152,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 ])
 
 const BACK = new Set(['last', 'past', 'previous', 'recent'])
-const BEFORE = new Set(['in', 'over', 'during', 'within', 'for', 'since', 'from', 'the', 'these'])
+const BEFORE_SPAN = new Set(['in', 'over', 'during', 'within', 'for', 'since', 'from', 'the', 'these'])
 
 /** Years that 'recent years' are. */
 const RECENT = 3
@@ -164,7 +164,7 @@ export function relativeTimesIn(tokens: readonly Token[], thisYear: number): Men
     const found = spanAt(words, at, thisYear)
     if (found === null) return []
     let from = at
-    while (from > 0 && BEFORE.has(words[from - 1] ?? '')) from--
+    while (from > 0 && BEFORE_SPAN.has(words[from - 1] ?? '')) from--
     const isSince = words.slice(from, at).includes('since') && found.value.years[0] !== undefined
     const value = isSince ? { ...ANY_TIME, from: found.value.years[0] ?? null } : found.value
     return [{ value, from, to: at + found.length }]
@@ -181,14 +181,14 @@ function spanAt(
   const since = (count: number): Period => ({ ...ANY_TIME, from: thisYear - count + 1 })
   if (first === 'this' && second === 'year') return { value: years(thisYear), length: 2 }
   if (first === 'recent' && second === 'years') return { value: since(RECENT), length: 2 }
-  const count = NUMBERS.get(first)
+  const count = NUMBER_WORDS.get(first)
   if (count !== undefined && second === 'years' && third === 'ago')
     return { value: years(thisYear - count), length: 3 }
   if (!BACK.has(first)) return null
   // 'Last year' is the one before this; 'the last year' is the one that ends today, and lies in both.
   if (second === 'year') return { value: words[at - 1] === 'the' ? since(2) : years(thisYear - 1), length: 2 }
   if (second === 'decade') return { value: since(10), length: 2 }
-  const many = NUMBERS.get(second)
+  const many = NUMBER_WORDS.get(second)
   if (many === undefined) return null
   if (third === 'years') return { value: since(many), length: 3 }
   return third === 'of' && fourth === 'years' ? { value: since(many), length: 4 } : null

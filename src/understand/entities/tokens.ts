@@ -18,7 +18,7 @@ export interface Mention<T> {
 }
 
 /** Words read of one message; more than these say nothing new and cost time. */
-const MOST_WORDS = 80
+const MOST_TOKENS = 80
 
 const POSSESSIVE = /['’‘]s(?![\p{L}\p{N}])/giu
 /** 'help&protection'; 'A&E' is one word. */
@@ -42,7 +42,7 @@ export function tokensOf(message: string): Token[] {
       isWithin = !/[.!?:]$/.test(said)
       return plainWords(said).map((word) => ({ word, said, isCapital }))
     })
-    .slice(0, MOST_WORDS)
+    .slice(0, MOST_TOKENS)
 }
 
 /** The words of a mention as they were typed, without signs around them. */

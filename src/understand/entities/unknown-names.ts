@@ -2,7 +2,7 @@ import type { NamesOf } from './named.js'
 import type { Mention, Token } from './tokens.js'
 
 /** Words between the names of councils that are named together. */
-const BETWEEN = new Set(['and', 'or', 'with', 'to', 'vs', 'versus', 'against', 'v', 'than'])
+const BETWEEN_NAMES = new Set(['and', 'or', 'with', 'to', 'vs', 'versus', 'against', 'v', 'than'])
 
 /**
  * Names that stand among councils' as theirs do and are nobody's: 'Devon, Atlantis and Kent'. A word that means something
@@ -31,8 +31,12 @@ export function unknownNames(
   }
   return tokens.flatMap(({ said, word }, at) => {
     if (!isName(at)) return []
-    const before = BETWEEN.has(tokens[at - 1]?.word ?? '') ? at - 2 : isCut(tokens[at - 1]) ? at - 1 : -1
-    const after = BETWEEN.has(tokens[at + 1]?.word ?? '') ? at + 2 : isCut(tokens[at]) ? at + 1 : -1
+    const before = BETWEEN_NAMES.has(tokens[at - 1]?.word ?? '')
+      ? at - 2
+      : isCut(tokens[at - 1])
+        ? at - 1
+        : -1
+    const after = BETWEEN_NAMES.has(tokens[at + 1]?.word ?? '') ? at + 2 : isCut(tokens[at]) ? at + 1 : -1
     const isListed = (before >= 0 && isBeside(before)) || (after >= 0 && isBeside(after))
     return isListed ? [{ value: said.replace(/^\W+|\W+$/g, '') || word, from: at, to: at + 1 }] : []
   })
@@ -49,10 +53,10 @@ export interface NobodysName {
 }
 
 /** Words before the name of a place. */
-const BEFORE = new Set(['in', 'for', 'of', 'is', 'about', 'at', 'near', 'does', 'did', 'has', 'was'])
+const BEFORE_PLACE = new Set(['in', 'for', 'of', 'is', 'about', 'at', 'near', 'does', 'did', 'has', 'was'])
 
 /** Letters of a name at least: shorter ones are slips more often. */
-const LEAST = 4
+const SHORTEST_UNKNOWN = 4
 
 /**
  * Words that mean nothing, and stand as a council's name does: before its style, or as a name behind 'in' or 'is'.
@@ -65,10 +69,10 @@ export function nobodysNames(
 ): Mention<NobodysName>[] {
   const words = tokens.map(({ word }) => word)
   return tokens.flatMap(({ word, said, isCapital }, at) => {
-    if (taken.has(at) || word.length < LEAST || isWord(word) || /\d/.test(word)) return []
+    if (taken.has(at) || word.length < SHORTEST_UNKNOWN || isWord(word) || /\d/.test(word)) return []
     const style = names.at('style', words, at + 1)
     const isStyled = style !== null && words.slice(at + 1, at + 1 + style.length).includes('council')
-    const isPlaced = isCapital && BEFORE.has(words[at - 1] ?? '')
+    const isPlaced = isCapital && BEFORE_PLACE.has(words[at - 1] ?? '')
     const name = said.replace(/^\W+|\W+$/g, '')
     return isStyled || isPlaced ? [{ value: { name, isStyled }, from: at, to: at + 1 }] : []
   })

@@ -5,7 +5,7 @@ import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { ofTerm } from './after-definition.js'
 import { councilsBefore } from './conversation.js'
-import { scaleOf } from './explained.js'
+import { scaleExplained } from './explained.js'
 import { inPlace } from './in-place.js'
 import { withoutWhole } from './merge.js'
 import { askedBefore, ofReport, type Previous, reportAt } from './shown.js'
@@ -57,7 +57,7 @@ export function closerTo(
   const told = shareOf(about.shares, 'recommendations')
   if (told >= LIKELY_TOLD && before.intent !== 'recommendations')
     return inPlace(read, about, previous, understanding)
-  const scale = own.length < OWN_WORDS ? scaleOf(read, previous, understanding) : null
+  const scale = own.length < OWN_WORDS ? scaleExplained(read, previous, understanding) : null
   if (scale) return scale
   if (own.length >= OWN_WORDS && !isOfKind) return inPlace(read, about, previous, understanding)
   if (before.intent === 'passages')

@@ -19,12 +19,12 @@ export function councilsBefore(previous: Previous, understanding: Understanding)
 }
 
 /** Questions over all that is held; an answer of one council's words alone makes no conversation about that council. */
-const OVER_ALL: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['passages', 'mentions'])
+const ASKED_OF_ALL: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['passages', 'mentions'])
 
 /** 'And has anyone got it down to none', 'where did they say that': asked of all councils, as the question before was. */
 export function staysEverywhere({ entities: { tokens }, slots }: ReadMessage, previous: Previous): boolean {
   const before = askedBefore(previous)
-  if (!OVER_ALL.has(before.intent) || whereOf(before).councils.length > 0) return false
+  if (!ASKED_OF_ALL.has(before.intent) || whereOf(before).councils.length > 0) return false
   return (
     slots.answer === 'place' ||
     tokens.some(({ word }) => ANYBODY.has(word)) ||

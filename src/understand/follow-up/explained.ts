@@ -26,18 +26,18 @@ export function explained(read: ReadMessage, previous: Previous, understanding: 
   const { shown } = previous
   const { definitions } = understanding.vocabulary.ownWords
   const own = subjectWithout(read.entities, ['explain', 'definition'], understanding)
-  if (definitionsIn(own, definitions).length > 0) return meaningOf(own, null)
-  const scale = scaleOf(read, previous, understanding)
+  if (definitionsIn(own, definitions).length > 0) return definitionOf(own, null)
+  const scale = scaleExplained(read, previous, understanding)
   if (scale) return scale
   if (before.intent === 'definition') return ofTerm(before, read, previous, understanding)
   // 'What does it even mean', after what is said of thresholds.
   if (
     before.intent === 'passages' &&
     ordinalIn(read, understanding) === null &&
-    tellingIn(before.subject, understanding.vocabulary).length <= FEW_WORDS &&
+    tellingIn(before.subject, understanding.vocabulary).length <= WORDS_BESIDE_TERM &&
     definitionsIn(before.subject, definitions).length > 0
   )
-    return meaningOf(before.subject, null)
+    return definitionOf(before.subject, null)
   const place = ordinalIn(read, understanding) ?? 1
   const recommended = at(shown.recommendations, place)
   const text = recommended && wordsAt(shown, place, understanding)
@@ -51,8 +51,8 @@ export function explained(read: ReadMessage, previous: Previous, understanding: 
       ?.judgements.find((one) => one.judgement === graded.judgement)
     const finding = judgement && findingOf(judgement)
     const grade = Grade.safeParse(finding)
-    if (grade.success) return meaningOf('', [grade.data])
-    if (finding) return meaningOf(finding, null)
+    if (grade.success) return definitionOf('', [grade.data])
+    if (finding) return definitionOf(finding, null)
   }
   if (quoted) return citationOf(quoted, understanding)
   const [only] = reportsShown(shown)
@@ -61,7 +61,7 @@ export function explained(read: ReadMessage, previous: Previous, understanding: 
 }
 
 /** 'Is that the worst you can get?': the scale that what was shown is graded on. */
-export function scaleOf(
+export function scaleExplained(
   { entities }: ReadMessage,
   { shown }: Previous,
   { recogniser, byId }: Understanding,
@@ -70,16 +70,16 @@ export function scaleOf(
   const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
   if (!asksOfScale || reports.length === 0) return null
   return reports.every(({ framework }) => framework === 'SEND')
-    ? meaningOf(OF_SEND, null)
+    ? definitionOf(OF_SEND, null)
     : shown.grades.length > 0
-      ? meaningOf('', [])
+      ? definitionOf('', [])
       : null
 }
 
 /** As the glossary has it. */
 const OF_SEND = 'SEND outcomes'
 
-const meaningOf = (term: string, grades: Grade[] | null): AskedFor<'definition'> => ({
+const definitionOf = (term: string, grades: Grade[] | null): AskedFor<'definition'> => ({
   intent: 'definition',
   where: EVERYWHERE,
   term,
@@ -97,7 +97,7 @@ export const behind = (
   where,
   having: [],
   subject: tellingIn(text.replace(/\([^)]*\)|[^\p{L}\p{N}\s-]/gu, ' '), vocabulary)
-    .slice(0, MOST_WORDS)
+    .slice(0, WORDS_LOOKED_FOR)
     .join(' '),
   judgement: null,
   answer: 'topic',
@@ -106,7 +106,7 @@ export const behind = (
 })
 
 /** A subject that is a term of the field and little else. */
-const FEW_WORDS = 2
+const WORDS_BESIDE_TERM = 2
 
 /** Words of a recommendation that are looked for: those that begin it say what it is about. */
-const MOST_WORDS = 12
+const WORDS_LOOKED_FOR = 12

@@ -50,9 +50,9 @@ const FOLLOWING: ReadonlySet<string> = new Set([
 ])
 
 /** So sure, and in so few words, something follows an answer where there is none. */
-const SURE = 0.8
+const SURE_TO_FOLLOW = 0.8
 const SUREST = 0.97
-const FEW_WORDS = 4
+const FEW_FOLLOWING = 4
 
 /** How a message follows the answer before it, by its words and by what that was to; `new` where it stands by itself. */
 export function followsAs(
@@ -73,7 +73,7 @@ export function followsAs(
 export function askedFirst(read: ReadMessage, { label, share }: Share, understanding: Understanding): Asked {
   const { entities, slots, citations } = read
   const words = entities.tokens.length
-  const isShort = words > 0 && (words <= FEW_WORDS || (words <= 2 * FEW_WORDS && share >= SUREST))
+  const isShort = words > 0 && (words <= FEW_FOLLOWING || (words <= 2 * FEW_FOLLOWING && share >= SUREST))
   const names = [
     entities.councils,
     entities.judged.judgements,
@@ -85,7 +85,7 @@ export function askedFirst(read: ReadMessage, { label, share }: Share, understan
   return isShort &&
     !isCry &&
     FOLLOWING.has(label) &&
-    share >= SURE &&
+    share >= SURE_TO_FOLLOW &&
     !read.isOfTable &&
     names.every(({ length }) => length === 0)
     ? unclear('nothing-before', entities.message.slice(0, 60), slots.where)
@@ -94,11 +94,11 @@ export function askedFirst(read: ReadMessage, { label, share }: Share, understan
 
 /** So sure that it follows an answer, a message is no cry for help that is not surer still. */
 const SURELY_FOLLOWS = 0.85
-const SURELY_CRIES = 0.75
-const CRIES = 0.5
+const CRY_BY_ITSELF = 0.75
+const CRY_FOLLOWING = 0.5
 
 /** Words that only pass the time of day, whatever they follow. */
-const PLEASANTRIES: ReadonlySet<string> = new Set(['thanks', 'greeting'])
+const PLEASANT_INTENTS: ReadonlySet<string> = new Set(['thanks', 'greeting'])
 const PLEASANT = 0.5
 const SURELY_PLEASANT = 0.8
 
@@ -110,10 +110,10 @@ function isPleasantry({ intention, entities, slots }: ReadMessage, { label, shar
   // 'And now' asks how things are.
   if (entities.period.isNow) return false
   if (label === 'thanks' && share >= PLEASANT) return namesNothing(entities)
-  const isBrief = entities.tokens.length <= FEW_WORDS && slots.where.councils.length === 0
+  const isBrief = entities.tokens.length <= FEW_FOLLOWING && slots.where.councils.length === 0
   return (
     (label === 'new' || share < (label === 'reaction' ? SURELY_FOLLOWS : PLEASANT)) &&
-    PLEASANTRIES.has(intention.intent) &&
+    PLEASANT_INTENTS.has(intention.intent) &&
     intention.share >= PLEASANT &&
     (isBrief ? slots.tone === 'neither' : intention.share >= SURELY_PLEASANT && namesNothing(entities))
   )
@@ -140,7 +140,7 @@ const SINCE = new Set(['since', 'then', 'now'])
 /** Whether a message names a council in few words and asks nothing of it. */
 const namesPlaceAlone = ({ entities: { councils, tokens, judged }, slots }: ReadMessage): boolean =>
   councils.length > 0 &&
-  tokens.length <= 2 * FEW_WORDS &&
+  tokens.length <= 2 * FEW_FOLLOWING &&
   judged.judgements.length === 0 &&
   slots.answer === 'topic'
 
@@ -189,13 +189,13 @@ function followingAsked(
   understanding: Understanding,
 ): Asked {
   const { intention, slots, entities, citations, shares } = read
-  const kind = share < LEAST ? 'new' : label
+  const kind = share < LEAST_LIKELY ? 'new' : label
   const before = askedBefore(previous)
   const isSureToFollow = kind !== 'new' && share >= SURELY_FOLLOWS
   // A cry for help is heard before all else, whatever it follows; what comes after one belongs to it.
   if (
     intention.intent === 'danger' &&
-    cryIn(read, kind !== 'new', understanding) >= (isSureToFollow ? SURELY_CRIES : CRIES)
+    cryIn(read, kind !== 'new', understanding) >= (isSureToFollow ? CRY_BY_ITSELF : CRY_FOLLOWING)
   )
     return askedBy(read, understanding)
   if (isPleasantry(read, { label: kind, share }))
@@ -219,7 +219,7 @@ function followingAsked(
     const since = otherInspection(read, previous, understanding)
     if (since.intent === 'report' && since.instead !== null) return since
   }
-  const isPleasant = PLEASANTRIES.has(intention.intent)
+  const isPleasant = PLEASANT_INTENTS.has(intention.intent)
   if (
     overTime >= OVER_TIME &&
     !isPleasant &&
@@ -290,7 +290,7 @@ function followingAsked(
       return closerTo(read, about, previous, understanding)
     case 'explain':
       // 'So were they inadequate' asks whether.
-      if (entities.grades.length > 0 && intention.intent === 'grade' && intention.share >= ASKING)
+      if (entities.grades.length > 0 && intention.intent === 'grade' && intention.share >= SURELY_ASKING)
         return inPlace(read, about, previous, understanding)
       return explained(read, previous, understanding) ?? inPlace(read, about, previous, understanding)
     case 'widen':
@@ -318,17 +318,17 @@ const UNLIKE = 0.35
 const TURNS: ReadonlySet<string> = new Set(['recommendations', 'mentions', 'history'])
 
 /** Less likely than this to follow in any way, a message is taken by itself. */
-const LEAST = 0.35
+const LEAST_LIKELY = 0.35
 
 /** Less sure than this of how it follows, and so sure of what it asks by itself. */
 const UNSURE = 0.5
 const SURELY_ASKS = 0.8
 
 /** So sure of what it asks, a message asks that, however it follows. */
-const ASKING = 0.6
+const SURELY_ASKING = 0.6
 
 const turnsTo = ({ intent, share }: Intention, before: Asked): boolean =>
-  TURNS.has(intent) && share >= ASKING && before.intent !== intent
+  TURNS.has(intent) && share >= SURELY_ASKING && before.intent !== intent
 
 /** Ways to follow that point at what was shown, and at nothing beside it. */
 const OF_WHAT_WAS_SHOWN: ReadonlySet<string> = new Set(['item', 'source', 'other-inspection'])
@@ -339,4 +339,4 @@ const isStillInDanger = ({ entities, slots }: ReadMessage, { query: { asked } }:
   asked.aside === 'danger' &&
   slots.where.councils.length > 0 &&
   entities.judged.judgements.length + entities.grades.length === 0 &&
-  entities.tokens.length <= FEW_WORDS + 2
+  entities.tokens.length <= FEW_FOLLOWING + 2

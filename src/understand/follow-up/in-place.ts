@@ -23,18 +23,19 @@ export const ABOUT_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['inten
 ])
 
 /** A question about a word after an answer asks what the reports say of it, unless it surely asks what it means. */
-const DEFINING = 0.6
+const SURELY_DEFINING = 0.6
 
 /** 'Virtual school': a term and no word that asks anything of it; 'and' may join it to the answer before. */
 const isBareTerm = ({ entities }: ReadMessage, { vocabulary }: Understanding): boolean =>
   entities.tokens.every(({ word }) => word === 'and' || !vocabulary.stopWords.has(word))
 
 /** So unsure of what it intends, a message that says nothing but a place asks what was asked before: 'what does Walsall say?' */
-const UNSURE = 0.5
+const UNSURE_OF_PLACE = 0.5
 
 function asksNothing({ intention, entities }: ReadMessage, { vocabulary }: Understanding): boolean {
   const subject = subjectOf(entities)
-  const isUnsure = intention.share < UNSURE || entities.tokens.some(({ word }) => POINTING.has(word))
+  const isUnsure =
+    intention.share < UNSURE_OF_PLACE || entities.tokens.some(({ word }) => POINTING_WORDS.has(word))
   const namesAny = entities.judged.judgements.length + entities.grades.length > 0
   return isUnsure && !namesAny && subject !== '' && tellingIn(subject, vocabulary).length === 0
 }
@@ -55,7 +56,7 @@ const asPassages = (subject: string, { slots }: ReadMessage): AskedFor<'passages
 const SURELY_HISTORY = 0.6
 
 /** Words that ask for praise or criticism and name nothing. */
-const FEW_WORDS = 8
+const FEW_OF_TONE = 8
 
 /** What is asked of a council as a whole. */
 const OF_WHOLE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'reasons'])
@@ -70,7 +71,7 @@ export function inPlace(
   const defining = shareOf(read.shares, 'definition')
   const isDefining =
     read.intention.intent === 'definition' &&
-    defining >= DEFINING &&
+    defining >= SURELY_DEFINING &&
     read.entities.judged.judgements.length === 0
   const meant = isDefining && !isBareTerm(read, understanding) ? read : about
   const own = askedBy(meant, understanding)
@@ -106,7 +107,7 @@ export function inPlace(
     before.intent === 'passages' &&
     before.subject !== '' &&
     read.slots.where.councils.length === 0 &&
-    read.entities.tokens.length <= FEW_WORDS &&
+    read.entities.tokens.length <= FEW_OF_TONE &&
     tellingIn(subjectWithout(read.entities, ['reasons', own.tone], understanding), understanding.vocabulary)
       .length === 0
   )
@@ -122,7 +123,7 @@ export function inPlace(
     read.entities.judged.judgements.length === 0 &&
     subjectBefore(before) !== '' &&
     whereOf(own).councils.length > 0 &&
-    read.entities.tokens.some(({ word }) => POINTING.has(word) || word === 'one' || word === 'them')
+    read.entities.tokens.some(({ word }) => POINTING_WORDS.has(word) || word === 'one' || word === 'them')
   // 'Did Walsall get told the same?'
   const isTheSame = understanding.recogniser.names.in('also', read.entities.tokens).length > 0
   if (isTheSame && own.intent === 'grade' && 'subject' in before && whereOf(own).councils.length > 0)
@@ -154,7 +155,7 @@ export function inPlace(
   if (asked.intent === 'library' && before.intent === 'definition' && before.where.framework !== null)
     return { ...asked, where: { ...asked.where, framework: asked.where.framework ?? before.where.framework } }
   if (!ABOUT_COUNCILS.has(asked.intent) || asked.intent === 'citation') return asked
-  return ofSend(placedAfter(asked, meant, before, previous, understanding), previous, understanding)
+  return ofSameInspection(placedAfter(asked, meant, before, previous, understanding), previous, understanding)
 }
 
 /** Where the conversation is, unless the message names another place. */
@@ -192,7 +193,7 @@ const OF_AN_INSPECTION: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(
 ])
 
 /** 'What were they told to do', after what an area SEND inspection found, is asked of that inspection, and of no other. */
-function ofSend(asked: Asked, previous: Previous, { byId }: Understanding): Asked {
+function ofSameInspection(asked: Asked, previous: Previous, { byId }: Understanding): Asked {
   const { shown } = previous
   const before = askedBefore(previous)
   const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
@@ -236,19 +237,19 @@ const hasNoCouncil = ({ slots: { where } }: ReadMessage): boolean => where.counc
 const isAtIt = (asked: Asked, { entities: { tokens } }: ReadMessage): boolean =>
   asked.intent === 'councils' &&
   asked.having.every(({ grades }) => grades.every((grade) => grade === 'Good')) &&
-  tokens.some(({ word }, at) => POINTING.has(word) && tokens[at - 1]?.word === 'at')
+  tokens.some(({ word }, at) => POINTING_WORDS.has(word) && tokens[at - 1]?.word === 'at')
 
 const isOfSameCouncils = (one: Asked, other: Asked): boolean =>
   whereOf(one).councils.join() === whereOf(other).councils.join()
 
-const POINTING: ReadonlySet<string> = new Set(['it', 'that', 'this', 'these', 'those'])
+const POINTING_WORDS: ReadonlySet<string> = new Set(['it', 'that', 'this', 'these', 'those'])
 
 /** The subject of a conversation: what was looked for, or the word that was explained. */
 const subjectBefore = (before: Asked): string =>
   'subject' in before ? before.subject : before.intent === 'definition' ? before.term : ''
 
 /** Words of its own that a message adds to the subject that it points at: 'what is the law on that'. */
-const FEW_OWN = 1
+const MOST_ADDED = 1
 
 /** 'What were they told to do about it?' leaves its subject to the message before, 'who is praised for it' all but its tone. */
 function withSubject(
@@ -262,12 +263,12 @@ function withSubject(
   if (subject === '') return asked
   const own = contentIn(asked.subject, vocabulary.stopWords)
   const telling = tellingIn(asked.subject, vocabulary).filter((word) => !vocabulary.toneWords.has(word))
-  const isPointing = tokens.some(({ word }) => POINTING.has(word))
+  const isPointing = tokens.some(({ word }) => POINTING_WORDS.has(word))
   const isElsewhere = asked.where.councils.length > 0 && !isOfSameCouncils(asked, before)
   // 'And what did they recommend?' asks for all of it, 'what were they told to do about it' of one thing.
   if (isElsewhere || (asked.intent === 'recommendations' && !isPointing)) return asked
   if (own.length === 0 || (asked.intent === 'passages' && telling.length === 0)) return { ...asked, subject }
-  return asked.intent === 'passages' && isPointing && telling.length <= FEW_OWN
+  return asked.intent === 'passages' && isPointing && telling.length <= MOST_ADDED
     ? { ...asked, subject: `${subject} ${telling.join(' ')}` }
     : asked
 }

@@ -60,7 +60,7 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
     }
   // 'Who wrote the latest one' asks for its front page, and for nothing that it says.
   const { intention, slots } = read
-  if (intention.intent === 'report' && intention.share >= SURE && slots.part !== 'whole')
+  if (intention.intent === 'report' && intention.share >= SURE_OF_PART && slots.part !== 'whole')
     return { intent: 'report', where: ofReport(target), part: slots.part, instead: null }
   return ASKED_AGAIN.has(asked.intent)
     ? inWhere({ ...asked, ...('page' in asked ? { page: 0 } : {}) } as Asked, ofReport(target))
@@ -103,9 +103,9 @@ export const asksWhetherStill = (
   before: Asked,
 ): boolean =>
   OF_NOW.has(before.intent) &&
-  own.length <= FEW_OWN &&
+  own.length <= MOST_OWN_WORDS &&
   slots.where.councils.length === 0 &&
-  tokens.length <= FEW_WORDS &&
+  tokens.length <= FEW_ON_INSPECTIONS &&
   !isPeriodNamed(slots.where.period) &&
   tokens.some(({ word }) => STILL.has(word))
 
@@ -116,11 +116,11 @@ const OF_NOW: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'reasons',
   'recommendations',
 ])
-const FEW_OWN = 1
-const FEW_WORDS = 9
+const MOST_OWN_WORDS = 1
+const FEW_ON_INSPECTIONS = 9
 
 /** So sure of it, a message asks for a part of the other report. */
-const SURE = 0.6
+const SURE_OF_PART = 0.6
 
 const again = (asked: Asked, period: typeof ANY_TIME, slug: string): Asked => {
   const where = { ...whereOf(asked), councils: [slug], reports: [], period }

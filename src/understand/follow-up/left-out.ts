@@ -17,7 +17,7 @@ import {
 /** Councils that are left out of what was asked: 'not Kent', 'skip that one', 'anyone but Birmingham'. */
 
 /** Words between the one that leaves out and the council: 'leave out the Kent one', 'skip that one'. */
-const BETWEEN = 2
+const MOST_BEFORE_LEFT_OUT = 2
 
 /** Verbs that tell something too, unless a message begins with them: 'did it drop in Kent'. */
 const MAY_TELL = new Set([
@@ -55,14 +55,15 @@ function leftOutIn(read: ReadMessage, previous: Previous, understanding: Underst
   const leave = tokens.findIndex(({ word }) => word === 'leave' || word === 'leaving')
   const out = leave < 0 ? leave : tokens.findIndex(({ word }, at) => at > leave && word === 'out')
   const isAfter = (from: number) =>
-    words.some(({ to }) => from >= to && from - to <= BETWEEN) || (leave >= 0 && leave < from && from < out)
+    words.some(({ to }) => from >= to && from - to <= MOST_BEFORE_LEFT_OUT) ||
+    (leave >= 0 && leave < from && from < out)
   const denied = councils.filter(({ from }) => isAfter(from))
   if (denied.length > 0)
     return denied.length === councils.length ? councilsIn({ ...entities, councils: denied }) : []
   const isPointed =
     words.some(({ to }) => POINTED.has(tokens[to]?.word ?? '')) ||
     (out > leave && POINTED.has(tokens[leave + 1]?.word ?? ''))
-  if (councils.length > 0 || !isPointed || tokens.length > MOST_WORDS) return []
+  if (councils.length > 0 || !isPointed || tokens.length > MOST_POINTING_OUT) return []
   const quoted = councilsShown(previous.shown, understanding)
   const place = ordinalIn(read, understanding)
   const council = place === null ? undefined : reportAt(previous.shown, place, understanding)?.authority.slug
@@ -71,7 +72,7 @@ function leftOutIn(read: ReadMessage, previous: Previous, understanding: Underst
 }
 
 /** So many words may point at one that is left out: 'leave that one out please, it is too old'. */
-const MOST_WORDS = 10
+const MOST_POINTING_OUT = 10
 
 /**
  * What was asked before, without the councils that a message leaves out; of a council that it was about alone, the same

@@ -24,10 +24,10 @@ import { askedBefore, councilsShown, inWhere, isPeriodNamed, isPointing, type Pr
 export const MOST_COUNCILS = 10
 
 /** Ways of speaking that come before a question: 'cheers. is Leicester the same?' */
-const PLEASANTRIES = ['thanks', 'greeting', 'reaction'] as const
+const BEFORE_QUESTIONS = ['thanks', 'greeting', 'reaction'] as const
 
 /** Ways to follow that point at an answer: their words name no subject, 'OK, Norfolk, whole paragraph'. */
-const POINTING = ['item', 'source', 'other-inspection', 'explain', 'why', 'reaction'] as const
+const POINTING_LABELS = ['item', 'source', 'other-inspection', 'explain', 'why', 'reaction'] as const
 
 /** What an answer and the question before it are called: 'the same topic for Bury'. */
 const OF_THE_QUESTION = [
@@ -36,7 +36,7 @@ const OF_THE_QUESTION = [
 ]
 
 const pointingWords = ({ carriers }: Understanding): ReadonlySet<string> =>
-  new Set([...POINTING.flatMap((label) => carriers[label] ?? []), ...OF_THE_QUESTION])
+  new Set([...POINTING_LABELS.flatMap((label) => carriers[label] ?? []), ...OF_THE_QUESTION])
 
 /** What is named now, in the place of what was named before. */
 export function mergedWhere(before: Where, now: Where): Where {
@@ -107,7 +107,7 @@ export function mergedWith(
   const { entities, slots } = read
   const { vocabulary } = understanding
   const beforeWhere = before.intent === 'citation' ? slots.where : before.where
-  const subject = subjectWithout(entities, [kind, 'councils', slots.tone, ...PLEASANTRIES], understanding)
+  const subject = subjectWithout(entities, [kind, 'councils', slots.tone, ...BEFORE_QUESTIONS], understanding)
   const judgement = judgementOf(entities)
   const named = new Set([...entities.judged.words].map((at) => entities.tokens[at]?.word))
   // 'Now a negative one' names no subject: it asks for the same in another tone.

@@ -34,10 +34,20 @@ const SAYING = new Set([
   'needed',
   'typed',
 ])
-const BETWEEN = new Set(['was', 'am', 'only', 'just', 'actually', 'did', 'had', 'specifically', 'clearly'])
+const ADVERBS_OF_OBJECTION = new Set([
+  'was',
+  'am',
+  'only',
+  'just',
+  'actually',
+  'did',
+  'had',
+  'specifically',
+  'clearly',
+])
 
 /** 'I asked for …', 'I asked you about …' */
-const LEADING = new Set(['for', 'about', 'you', 'if'])
+const BEFORE_OBJECT = new Set(['for', 'about', 'you', 'if'])
 
 /** What calls an answer praise or criticism, where the other was asked for. */
 const CALLED: Readonly<Record<string, Tone>> = {
@@ -59,7 +69,7 @@ const CALLED: Readonly<Record<string, Tone>> = {
 const OLD = new Set(['old', 'ancient', 'outdated', 'ago', 'stale', 'dated'])
 
 /** Words of an objection, at most. */
-const MOST_WORDS = 24
+const MOST_IN_OBJECTION = 24
 
 /**
  * What an objection asks for, and whether the answer before misread what was asked; null for no objection, or for one that
@@ -75,11 +85,11 @@ export function objection(
   const { tokens } = read.entities
   const before = askedBefore(previous)
   const isAnswered = before.intent !== 'aside' && before.intent !== 'unclear' && before.intent !== 'citation'
-  if (!isAnswered || tokens.length > MOST_WORDS || isCry(read)) return null
+  if (!isAnswered || tokens.length > MOST_IN_OBJECTION || isCry(read)) return null
   const objects = isReaction || tokens.slice(0, 3).some(({ word }) => OBJECTING.has(word))
   if (!objects) return null
   const wanted = wantedIn(read)
-  const asked = wanted === null ? null : askedFor(wanted, previous, understanding)
+  const asked = wanted === null ? null : askedAnew(wanted, previous, understanding)
   if (asked) return { asked, isOwned: !tokens.some(({ word }) => word === 'sorry') }
   if (!isReaction) return null
   const called = tokens.flatMap(({ word }) => CALLED[word] ?? [])[0]
@@ -112,9 +122,9 @@ const isOfWrongYear = ({ entities: { tokens }, slots }: ReadMessage): boolean =>
   tokens.some(({ word }) => word === 'year' || word === 'date' || word === 'inspection')
 
 /** So likely to cry for help, a message is no objection. */
-const CRIES = 0.4
+const CRY_OBJECTING = 0.4
 const isCry = ({ intention, isOfTable }: ReadMessage): boolean =>
-  !isOfTable && intention.intent === 'danger' && intention.share >= CRIES
+  !isOfTable && intention.intent === 'danger' && intention.share >= CRY_OBJECTING
 
 /** The words after 'I asked for', or before 'I said'; null where nothing of the kind is said. */
 function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
@@ -123,12 +133,13 @@ function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
     const before = words[here - 1] ?? ''
     return (
       SAYING.has(word) &&
-      (/^im?$|^ive$/.test(before) || (BETWEEN.has(before) && /^im?$/.test(words[here - 2] ?? '')))
+      (/^im?$|^ive$/.test(before) ||
+        (ADVERBS_OF_OBJECTION.has(before) && /^im?$/.test(words[here - 2] ?? '')))
     )
   })
   if (at < 0) return null
   const rest = tokens.slice(at + 1)
-  const first = rest.findIndex(({ word }) => !LEADING.has(word))
+  const first = rest.findIndex(({ word }) => !BEFORE_OBJECT.has(word))
   const after = first < 0 ? [] : rest.slice(first)
   const own = after
   const start = Math.max(
@@ -140,7 +151,7 @@ function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
 }
 
 /** What was meant, without what is denied: 'Bury, not Barnet', 'about delay, not about funding'. */
-function meantIn(wanted: string, understanding: Understanding): ReadMessage {
+function meantInstead(wanted: string, understanding: Understanding): ReadMessage {
   const whole = readMessage(wanted, understanding)
   const left = withoutDenied(whole, understanding)
   const words = whole.entities.tokens
@@ -151,9 +162,9 @@ function meantIn(wanted: string, understanding: Understanding): ReadMessage {
 }
 
 /** The question before with what was meant in its place; a question of another kind where it is surely one. */
-function askedFor(wanted: string, previous: Previous, understanding: Understanding): Asked | null {
+function askedAnew(wanted: string, previous: Previous, understanding: Understanding): Asked | null {
   const before = askedBefore(previous)
-  const read = meantIn(wanted, understanding)
+  const read = meantInstead(wanted, understanding)
   if (read.entities.tokens.some(({ word }) => word === 'both')) {
     const { councils } = whereOf(before)
     const both = [...new Set([...councils, ...previous.query.spokenOf])].slice(0, 2)
@@ -171,7 +182,7 @@ function askedFor(wanted: string, previous: Previous, understanding: Understandi
   const isOfOwnKind =
     intention.intent !== before.intent &&
     intention.intent !== 'passages' &&
-    intention.share >= SURE &&
+    intention.share >= SURE_OF_KIND &&
     ABOUT_COUNCILS.has(intention.intent as Asked['intent'])
   if (isOfOwnKind && slots.tone === 'neither')
     return inPlace(read, readInPlace(read, previous, understanding), previous, understanding)
@@ -179,7 +190,7 @@ function askedFor(wanted: string, previous: Previous, understanding: Understandi
   return JSON.stringify(asked) === JSON.stringify(before) ? null : asked
 }
 
-const SURE = 0.6
+const SURE_OF_KIND = 0.6
 
 /** '2013?? I was seven', 'that is ancient': the year of what was shown, or that it is old, and nothing else is named. */
 function isTooOld(

@@ -21,13 +21,13 @@ import {
 
 /** Who asks closer wants more than was shown: what is asked instead where an answer would only repeat the one before. */
 
-const placeOf = ({ report, key }: Place): string => `${report} ${key}`
+const placeKey = ({ report, key }: Place): string => `${report} ${key}`
 
 /** Everything that an answer showed, each thing by what tells it from others. */
 const allIn = ({ excerpts, recommendations, grades }: Shown): Set<string> =>
   new Set([
-    ...excerpts.map(placeOf),
-    ...recommendations.map((one) => `to do ${placeOf(one)}`),
+    ...excerpts.map(placeKey),
+    ...recommendations.map((one) => `to do ${placeKey(one)}`),
     ...grades.map(({ report, judgement }) => `${report} ${judgement}`),
   ])
 

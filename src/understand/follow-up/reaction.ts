@@ -9,12 +9,12 @@ import { mergedWith } from './merge.js'
 import { askedBefore, type Previous, whereOf } from './shown.js'
 
 /** So sure of what it asks, a message asks that, however it follows. */
-const ASKING = 0.6
+const SURE_OF_QUESTION = 0.6
 
 const PLEASANTRIES: ReadonlySet<string> = new Set(['thanks', 'greeting'])
 
 /** What stands alone and is no word of Pilcrow's own. */
-const OVER_ALL: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions', 'library', 'export'])
+const NEVER_REACTIONS: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions', 'library', 'export'])
 
 /** What 'that's not what I asked' is nearest to, and is not. */
 const DOUBTED: ReadonlySet<string> = new Set(['privacy', 'orders', 'off-topic'])
@@ -32,9 +32,9 @@ export function reactionTo(
     return inBrief(askedBefore(previous), understanding)
   if (where.councils.length > 0 || where.regions.length > 0)
     return mergedWith(withoutDenied(read, understanding), previous, understanding, 'again')
-  if (ABOUT_COUNCILS.has(intent as Asked['intent']) && share >= ASKING)
+  if (ABOUT_COUNCILS.has(intent as Asked['intent']) && share >= SURE_OF_QUESTION)
     return inPlace(read, about, previous, understanding)
-  const isOfPilcrow = standsAlone(read.intention) && !OVER_ALL.has(intent) && !DOUBTED.has(intent)
+  const isOfPilcrow = standsAlone(read.intention) && !NEVER_REACTIONS.has(intent) && !DOUBTED.has(intent)
   const aside = isOfPilcrow || PLEASANTRIES.has(intent) ? intent : 'reaction'
   return { intent: 'aside', aside, where }
 }

@@ -32,7 +32,7 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
   const where = numbered ? ofReport(numbered) : mergedWhere(whereOf(before), read.slots.where)
   const quoted = councilsShown(shown, understanding)
   const judgement = judgementOf(read.entities)
-  const grades = gradesGiven(read, shown, understanding)
+  const grades = gradesToReason(read, shown, understanding)
   const [named] = where.reports.flatMap((id) => understanding.byId(id) ?? [])
   // 'Why was it inadequate', of a report that gives no such grade, asks of the one that does.
   const isOfAnother =
@@ -63,7 +63,7 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
 }
 
 /** Grades that reasons are asked for; 'what was so good about it' names none, where nothing shown was graded so. */
-function gradesGiven({ entities }: ReadMessage, shown: Shown, { byId }: Understanding): Finding[] {
+function gradesToReason({ entities }: ReadMessage, shown: Shown, { byId }: Understanding): Finding[] {
   const named = entities.grades.flatMap(({ value }) => value.grades)
   const given = shown.grades.flatMap(({ report, judgement }) =>
     (byId(report)?.judgements ?? []).filter((one) => one.judgement === judgement).map(findingOf),

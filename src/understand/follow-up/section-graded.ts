@@ -11,13 +11,13 @@ import { askedBefore, at, ofReport, ordinalIn, type Place, type Previous } from 
  */
 
 /** So likely a grade is asked for. */
-const LIKELY = 0.5
+const LIKELY_GRADED = 0.5
 
 /** What points at what was shown. */
-const POINTING = new Set(['that', 'it', 'this', 'them', 'they', 'those', 'there'])
+const POINTING_AT_SHOWN = new Set(['that', 'it', 'this', 'them', 'they', 'those', 'there'])
 
 /** The judgement of a report that a paragraph stands under. */
-function judgementOver({ report, key }: Place, held: Report): Judgement | undefined {
+function judgementAbove({ report, key }: Place, held: Report): Judgement | undefined {
   const locator = held.id === report ? held.paragraphs.find((one) => one.key === key)?.locator : undefined
   const heading = locator?.toLowerCase()
   return held.judgements.find(
@@ -46,9 +46,9 @@ export function gradeOfQuoted(
   const isOfWords = before.intent === 'passages' || query.asked.intent === 'citation'
   const asksForGrade =
     intention.intent === 'grade' &&
-    intention.share >= LIKELY &&
+    intention.share >= LIKELY_GRADED &&
     recogniser.names.in('grading', entities.tokens).length > 0 &&
-    entities.tokens.some(({ word }) => POINTING.has(word))
+    entities.tokens.some(({ word }) => POINTING_AT_SHOWN.has(word))
   const isNamed = slots.where.councils.length + entities.grades.length + entities.judged.judgements.length > 0
   if (!isOfWords || !asksForGrade || isNamed) return null
   const place = ordinalIn(read, understanding)
@@ -61,7 +61,7 @@ export function gradeOfQuoted(
     named?.keys.includes(
       judgementKey({ framework: report.framework, strand: one.strand, slug: one.judgement }),
     )
-  const over = report.judgements.find(isMade) ?? judgementOver(quoted, report)
+  const over = report.judgements.find(isMade) ?? judgementAbove(quoted, report)
   return {
     intent: 'grade',
     where: ofReport(report),

@@ -95,7 +95,7 @@ export const citationOf = ({ report, key }: Place, { byId }: Understanding): Ask
 }
 
 /** Letters of a recommendation that are looked up: the first sentence or two say what it is about. */
-const LONGEST = 300
+const LOOKED_UP_LETTERS = 300
 
 /** The words of a recommendation in a place of those shown; several of one passage stand in its order. */
 export function wordsAt(
@@ -110,7 +110,7 @@ export function wordsAt(
     report === chosen.report && key === chosen.key
   const before = recommendations.slice(0, index).filter(isSame).length
   const held = byId(chosen.report)?.recommendations.filter(({ key }) => key === chosen.key)
-  return held?.[before]?.text.slice(0, LONGEST)
+  return held?.[before]?.text.slice(0, LOOKED_UP_LETTERS)
 }
 
 /** Words that point at what was listed: 'which of those'. */

@@ -84,7 +84,7 @@ export function inspectedBySame(
   if (named) return ledBy(named)
   // 'Has he done others'
   const isOfLead =
-    before.intent === 'report' && before.part === 'front-page' && entities.tokens.length <= FEW_WORDS
+    before.intent === 'report' && before.part === 'front-page' && entities.tokens.length <= FEW_ON_SOURCE
   const isOfPerson = understanding.recogniser.names.in('that-inspector', entities.tokens).length > 0
   if (before.intent !== 'report' || !isOfPerson || !(OF_INSPECTIONS.has(intention.intent) || isOfLead))
     return null
@@ -94,7 +94,7 @@ export function inspectedBySame(
   return report?.leadInspector ? ledBy(report.leadInspector) : null
 }
 
-const FEW_WORDS = 7
+const FEW_ON_SOURCE = 7
 
 const ledBy = (inspector: string): AskedFor<'councils'> => ({
   intent: 'councils',
@@ -112,7 +112,7 @@ function leadNamed(
   previous: Previous,
   { ofCouncil }: Understanding,
 ): string | undefined {
-  if (inspectors.length + councils.length > 0 || !tokens.some(({ word }) => LEADING.has(word)))
+  if (inspectors.length + councils.length > 0 || !tokens.some(({ word }) => WORDS_OF_LEADING.has(word)))
     return undefined
   const { asked } = previous.query
   const leads = [...whereOf(asked).councils, ...whereOf(askedBefore(previous)).councils]
@@ -125,7 +125,7 @@ function leadNamed(
 }
 
 const SHORTEST_NAME = 4
-const LEADING = new Set([
+const WORDS_OF_LEADING = new Set([
   'lead',
   'led',
   'leads',

@@ -30,7 +30,7 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   if (before.intent !== 'councils' && before.intent !== 'figures') return null
   const { vocabulary } = understanding
   const { entities, slots } = read
-  const formerly = formerlyOf(read, before, understanding)
+  const formerly = formerlyGraded(read, before, understanding)
   if (formerly) return formerly
   const stillThose = nowAlso(read, before)
   if (stillThose) return stillThose
@@ -162,7 +162,9 @@ function nowAlso(
 ): AskedFor<'councils'> | null {
   const [condition, second] = conditionsIn(entities)
   const isOfCouncils =
-    intention.intent === 'councils' || intention.intent === 'figures' || entities.tokens.length <= FEW
+    intention.intent === 'councils' ||
+    intention.intent === 'figures' ||
+    entities.tokens.length <= FEW_POINTING
   const isPlain = slots.where.councils.length === 0 && !isPeriodNamed(slots.where.period)
   if (before.movement === null || !condition || second || !isPointing(entities) || !isOfCouncils || !isPlain)
     return null
@@ -175,7 +177,7 @@ function nowAlso(
 }
 
 /** Words of a message that only points at what was listed. */
-const FEW = 8
+const FEW_POINTING = 8
 
 /** A grade that was given at any inspection. */
 const everGiven = (grades: Finding[]): Movement => ({
@@ -203,7 +205,7 @@ export function ofThoseListed(asked: Asked, { entities }: ReadMessage, before: A
 }
 
 /** 'Which of those used to be inadequate': of those listed, the ones that had that grade at any inspection. */
-function formerlyOf(read: ReadMessage, before: TableAsked, { recogniser }: Understanding): Asked | null {
+function formerlyGraded(read: ReadMessage, before: TableAsked, { recogniser }: Understanding): Asked | null {
   const [now] = before.having
   const [then] = conditionsIn(read.entities)
   const isFormer = recogniser.names.in('formerly', read.entities.tokens).length > 0

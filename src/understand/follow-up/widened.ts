@@ -20,12 +20,12 @@ export function widened(read: ReadMessage, previous: Previous, understanding: Un
       const isOfAll = before.where.councils.length === 0 && before.having.length === 0
       const subject = tellingIn(before.subject, understanding.vocabulary).join(' ')
       if (isOfAll && subject !== '' && tone === 'neither')
-        return reportsOf(subject, { ...where, period: before.where.period })
+        return reportsSpeaking(subject, { ...where, period: before.where.period })
       return { ...before, where, tone: tone === 'neither' ? before.tone : tone, page: 0 }
     }
     case 'definition': {
       const subject = tellingIn(before.term, understanding.vocabulary).join(' ')
-      return subject === '' || before.grades !== null ? null : reportsOf(subject, where)
+      return subject === '' || before.grades !== null ? null : reportsSpeaking(subject, where)
     }
     case 'mentions':
       return { ...before, where, of: 'reports', isAgain: false, page: 0 }
@@ -64,7 +64,7 @@ export function widened(read: ReadMessage, previous: Previous, understanding: Un
 }
 
 /** Which reports speak of a subject. */
-const reportsOf = (subject: string, where: Where): AskedFor<'mentions'> => ({
+const reportsSpeaking = (subject: string, where: Where): AskedFor<'mentions'> => ({
   intent: 'mentions',
   where,
   having: [],

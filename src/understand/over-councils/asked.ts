@@ -75,7 +75,7 @@ export function isOfTableAlone(
     ({ word }, at) =>
       known.has(at) ||
       isNumber(word) ||
-      (isIdle(word) && !(OF_WORDS.has(word) && tokens[at - 1]?.word !== 'i')),
+      (isIdle(word) && !(ASKING_FOR_WORDS.has(word) && tokens[at - 1]?.word !== 'i')),
   )
 }
 
@@ -151,7 +151,7 @@ const ASKING_OF_ONE = new Set([
 ])
 
 /** Words that carry no subject and ask for what a report says all the same. */
-const OF_WORDS = new Set([
+const ASKING_FOR_WORDS = new Set([
   ...'why makes make made mean means meant say says said saying about like look looks find finds'.split(' '),
   ...'worry worried think thinks reported mention mentions mentioned should'.split(' '),
 ])

@@ -50,7 +50,7 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
   const { movement, usesGrades } = isStill
     ? { movement: null, usesGrades: false }
     : movementAsked(entities, slots.wording, isLaidOut ? 'none' : slots.movement)
-  const since = movement === null ? null : sinceThen(entities, movement, slots.where.period)
+  const since = movement === null ? null : thenAndSince(entities, movement, slots.where.period)
   if (since) return { where: whereOver(entities, slots, since), having: since, movement: null }
   const having = usesGrades ? [] : conditions
   const where = whereOver(entities, slots, having)
@@ -62,7 +62,7 @@ const areJoint = (conditions: readonly Having[]): boolean =>
   new Set(conditions.map(({ judgement }) => judgement?.label)).size > 1
 
 /** 'Required improvement in 2015 and have improved since': one grade then, a better one now. Null for any other movement. */
-function sinceThen(entities: Entities, { kind }: Movement, { years }: Period): Having[] | null {
+function thenAndSince(entities: Entities, { kind }: Movement, { years }: Period): Having[] | null {
   const { grades, tokens } = entities
   const [only, second] = grades
   const [year, other] = years

@@ -22,7 +22,7 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
   const isOfInspections = by === 'inspector' || by === 'framework' || (by === 'council' && isPlain)
   return {
     intent: 'figures',
-    where: figure === 'by-year' && entities.period.isNow ? sinceThen(where) : where,
+    where: figure === 'by-year' && entities.period.isNow ? fromThenOn(where) : where,
     having,
     movement,
     judgement: isOfInspections && isPlain ? null : judgement,
@@ -34,7 +34,7 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
 }
 
 /** 'Now compared with 2018': the years from then on. */
-const sinceThen = (where: Where): Where =>
+const fromThenOn = (where: Where): Where =>
   where.period.years.length === 0
     ? where
     : { ...where, period: { ...where.period, years: [], from: Math.min(...where.period.years), order: null } }
@@ -54,10 +54,10 @@ export function layoutOf(entities: Entities, slots: Slots, isUnconditional: bool
   if (named.includes('count')) return { figure: 'count', by: null }
   const isCount = learnt === 'count' || learnt === 'share'
   if (isUnconditional && isOfGrades && isCount && !areReports) return { figure: 'distribution', by: null }
-  return { figure: learnt, by: learnt === 'extreme' ? (wording.groups.find(isAmong)?.value ?? null) : null }
+  return { figure: learnt, by: learnt === 'extreme' ? (wording.groups.find(isGroup)?.value ?? null) : null }
 }
 
-const isAmong = (group: Mention<Grouping>): group is Mention<Exclude<Grouping, 'grade'>> =>
+const isGroup = (group: Mention<Grouping>): group is Mention<Exclude<Grouping, 'grade'>> =>
   group.value !== 'grade'
 
 /** Whether each grade is to be counted: 'more good councils than inadequate ones', 'outstanding, good and inadequate'. */

@@ -46,7 +46,7 @@ export function layoutIn(entities: Entities, wording: TableWording): FigureLayou
   const trend = figures.find(({ value }) => value === 'by-year' || value === 'by-region')
   if (trend) return { figure: trend.value, by: null }
   if (asksHowItGoes(entities, wording)) return { figure: 'by-year', by: null }
-  return askedFor(entities, wording)
+  return layoutAskedFor(entities, wording)
 }
 
 /** 'How many went up, how many went down': each way is counted. */
@@ -68,7 +68,7 @@ function ofJudgements(
   { tokens, grades }: Entities,
   { judgements, most, extremes, figures }: TableWording,
 ): FigureLayout | null {
-  const isAsked = judgements.some(({ from }) => ASKING.has(tokens[from - 1]?.word ?? ''))
+  const isAsked = judgements.some(({ from }) => ASKING_WORDS.has(tokens[from - 1]?.word ?? ''))
   const [end] = extremes.filter(({ value }) => value === 'best' || value === 'worst')
   if (!isAsked || most.length + figures.length + extremes.length === 0) return null
   if (grades.length > 0)
@@ -77,16 +77,17 @@ function ofJudgements(
 }
 
 /** 'Which inspectors have led most', 'which regions have inadequate councils': what is asked for is what it is laid out by. */
-function askedFor({ tokens, inspectors }: Entities, { groups }: TableWording): FigureLayout | null {
+function layoutAskedFor({ tokens, inspectors }: Entities, { groups }: TableWording): FigureLayout | null {
   const [group] = groups.filter(({ from }) => from <= 2)
-  const isAsked = group !== undefined && ASKING.has(tokens[group.from - 1]?.word ?? tokens[0]?.word ?? '')
+  const isAsked =
+    group !== undefined && ASKING_WORDS.has(tokens[group.from - 1]?.word ?? tokens[0]?.word ?? '')
   if (!isAsked || group.value === 'council' || group.value === 'grade') return null
   // 'Which inspector led the last one' asks for one of them.
   const isSeveral = tokens[group.to - 1]?.word.endsWith('s') === true
   return isSeveral && inspectors.length === 0 ? LAYOUTS[group.value] : null
 }
 
-const ASKING = new Set(['which', 'what', 'list', 'name', 'lead'])
+const ASKING_WORDS = new Set(['which', 'what', 'list', 'name', 'lead'])
 
 /** 'Rank the regions by how many are inadequate', 'league table of regions': all of them, in order. */
 function rankedIn({ rankings, groups, figures, extremes }: TableWording): FigureLayout | null {
@@ -106,7 +107,7 @@ export function setBeside(entities: Entities, wording: TableWording): FigureLayo
   const { directions, extremes, beside, figures } = wording
   const isAgainstAll = isBesideCountry(entities, wording)
   const by =
-    kinds.length > 1 ? 'kind' : regions.length > 1 ? 'region' : isAgainstAll ? placeOf(entities) : null
+    kinds.length > 1 ? 'kind' : regions.length > 1 ? 'region' : isAgainstAll ? groupOfPlaces(entities) : null
   const isBeside = beside.some(({ value }) => value === 'outright')
   const isCounted = figures.some(({ value }) => value === 'count' || value === 'share')
   if (by === null) return null
@@ -121,7 +122,7 @@ export function setBeside(entities: Entities, wording: TableWording): FigureLayo
   return { figure: way?.value === 'declined' || end?.value === 'worst' ? 'lowest' : 'highest', by }
 }
 
-const placeOf = ({ kinds }: Entities): 'kind' | 'region' => (kinds.length > 0 ? 'kind' : 'region')
+const groupOfPlaces = ({ kinds }: Entities): 'kind' | 'region' => (kinds.length > 0 ? 'kind' : 'region')
 
 /** 'Is the North West better than England', 'London boroughs against the rest of the country': one place beside all others. */
 export const isBesideCountry = (
@@ -146,15 +147,15 @@ export function asksHowItGoes(
   const isBothWays = ways.has('improved') && ways.has('declined')
   const isOfAll =
     regions.length + kinds.length + country.length > 0 || groups.some(({ value }) => value === 'grade')
-  const isAsked = words.some((word) => IS.has(word)) && !words.some((word) => SOME.has(word))
+  const isAsked = words.some((word) => AUXILIARIES.has(word)) && !words.some((word) => SOME.has(word))
   const goes = moves.some(({ value }) => value === 'improved' || value === 'declined')
   // 'Has the number of inadequate councils gone down' is asked of the number.
   const isOfNumber = figures.some(({ value, from }) => (value === 'count' || value === 'share') && from > 0)
-  if (isAsked && goes && isOfNumber && IS.has(words[0] ?? '')) return councils.length === 0
+  if (isAsked && goes && isOfNumber && AUXILIARIES.has(words[0] ?? '')) return councils.length === 0
   return isAsked && goes && (isOfAll || isBothWays) && grades.length === 0 && councils.length === 0
 }
 
-const IS = new Set(['is', 'are', 'has', 'have'])
+const AUXILIARIES = new Set(['is', 'are', 'has', 'have'])
 const SOME = new Set([
   'any',
   'anyone',

@@ -9,10 +9,10 @@ import type { TableWording } from './wording.js'
 
 type MovementKind = Movement['kind'] | 'none'
 
-const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five']
+const STEPS_IN_WORDS = ['one', 'two', 'three', 'four', 'five']
 
 const numberIn = (word: string | undefined): number =>
-  word === undefined ? 0 : NUMBER_WORDS.indexOf(word) + 1 || (/^[1-5]$/.test(word) ? Number(word) : 0)
+  word === undefined ? 0 : STEPS_IN_WORDS.indexOf(word) + 1 || (/^[1-5]$/.test(word) ? Number(word) : 0)
 
 /** What a movement is counted in: 'between two inspections' says nothing of how far. */
 const STEPS = new Set(['grade', 'grades', 'step', 'steps', 'level', 'levels', 'notch', 'notches', 'places'])

@@ -22,8 +22,8 @@ interface Given {
 const SERVICES = new Set(['service', 'services', 'department', 'departments'])
 
 /** Words that lead from a noun to its grade; one of them at least stands between the two. */
-const LEADING = new Set(['that', 'which', 'who', 'whose', 'where', 'with', 'whos', 'thats'])
-const BETWEEN = new Set([
+const LEADING_TO_GRADE = new Set(['that', 'which', 'who', 'whose', 'where', 'with', 'whos', 'thats'])
+const BETWEEN_NOUN_AND_GRADE = new Set([
   ...['is', 'are', 'was', 'were', 'been', 'being', 'has', 'have', 'had', 'got', 'get', 'a', 'an', 'the'],
   ...['their', 'its', 'all', 'for', 'on', 'of', 'in', 'as', 'overall', 'both', 'ofsted', 'not', 'below'],
 ])
@@ -65,8 +65,17 @@ function nounBefore(at: number, { tokens, judged, period }: Entities, names: Nam
     const isNow = period.now.some((now) => now.from <= from && from < now.to)
     const isGrading = names.at('graded', [word], 0) !== null || names.at('grading', [word], 0) !== null
     if (isLed && isNounOf(word, names)) return { from, to: at }
-    isLed ||= LEADING.has(word) || isGrading
-    if (!(LEADING.has(word) || BETWEEN.has(word) || isGrading || isNow || judged.words.has(from))) return null
+    isLed ||= LEADING_TO_GRADE.has(word) || isGrading
+    if (
+      !(
+        LEADING_TO_GRADE.has(word) ||
+        BETWEEN_NOUN_AND_GRADE.has(word) ||
+        isGrading ||
+        isNow ||
+        judged.words.has(from)
+      )
+    )
+      return null
   }
   return null
 }

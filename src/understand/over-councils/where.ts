@@ -21,7 +21,7 @@ const NOT_YET = new Set([
   ],
   ...['nothing', 'lacking', 'missing', 'didnt'],
 ])
-const INSPECTED = new Set([
+const INSPECTING_WORDS = new Set([
   ...[
     'inspected',
     'inspection',
@@ -48,7 +48,7 @@ export function whereOver(
   const words = tokens.map(({ word }) => word)
   const negated = words.findIndex((word) => NOT_YET.has(word))
   const isSince = from !== null && to === null && grades.length === 0
-  const isNone = negated >= 0 && words.slice(negated).some((word) => INSPECTED.has(word))
+  const isNone = negated >= 0 && words.slice(negated).some((word) => INSPECTING_WORDS.has(word))
   // 'Nothing since 2017': that of 2017 was the last. 'Nothing after 2017' says the same of 2018.
   const isInclusive = named.mentions.some((one) => tokens[one.from]?.word === 'since')
   // 'Inspected in 2014 but not since': that of 2014 is the newest.

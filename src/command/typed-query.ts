@@ -118,8 +118,13 @@ function unknownIn(
     .filter((word) => word !== '' && !named.has(word) && !graded.has(word) && !vocabulary.stopWords.has(word))
 }
 
+/** Commands about a server or a person, which are Discord's alone and never come here from it. */
+const OF_DISCORD: ReadonlySet<string> = new Set(['settings', 'follow'])
+
 /** No command is called so: the nearest ones, with what was typed after it. */
 function noSuchCommand(name: string, rest: string, commands: readonly Command[]) {
+  if (OF_DISCORD.has(name))
+    return reply('error', [words(`/${name} works in Discord, as a command chosen from its list.`)])
   const names = commands.map((command) => command.name)
   // In the plural too: '/gardes'.
   const near =

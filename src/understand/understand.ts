@@ -5,7 +5,7 @@ import type { Share } from './classify/classifier.js'
 import { isConcern, readInPlace } from './follow-up/conversation.js'
 import { askedAfter, askedFirst, followsAs, spokenOf } from './follow-up/follow-up.js'
 import { objection } from './follow-up/objection.js'
-import { askedBefore, inWhere, isPeriodNamed, type Previous } from './follow-up/shown.js'
+import { askedBefore, inWhere, isPeriodNamed, type Previous, withoutYearNotHeld } from './follow-up/shown.js'
 import { normalised } from './normalise.js'
 import { type ReadMessage, readMessage } from './read-message.js'
 import { readingsOf, unknownReadings } from './readings.js'
@@ -32,15 +32,16 @@ const isPassing = (
 
 /**
  * A message as a query: once, and by nobody else. What follows an answer is merged with what that answer was to.
- * @param previous the answer that the message follows, where it follows one
+ * @param answered the answer that the message follows, where it follows one
  * @param here the councils of whoever asks: what is about a council and names none is about these
  */
 export function understand(
   message: string,
-  previous: Previous | undefined,
+  answered: Previous | undefined,
   understanding: Understanding,
   here: Assumed | null = null,
 ): Query {
+  const previous = answered && withoutYearNotHeld(answered, understanding)
   const read = readMessage(normalised(message), understanding)
   const about = previous ? readInPlace(read, previous, understanding) : read
   const { intent, share, soundsLike } = about.intention

@@ -33,6 +33,13 @@ describe('a message that follows an answer', () => {
     ])
   })
 
+  it('does not keep to a year of which nothing is held', () => {
+    expect(grades('how good is northumberland', 'and in 2019?')).toEqual([])
+    expect(grades('how good is northumberland', 'and in 2019?', 'and staying safe?')).toEqual([
+      'northumberland-2012 staying-safe Good',
+    ])
+  })
+
   it('asks the same question elsewhere', () => {
     const reply = talk('private fostering in northumberland', 'and in north lincolnshire in 2022?')
     expect(excerptsOf(reply)[0]).toMatchObject({ report: 'north-lincolnshire-2022', paragraph: 11 })

@@ -1,4 +1,5 @@
 import {
+  ANY_TIME,
   type Asked,
   type AskedFor,
   EVERYWHERE,
@@ -7,6 +8,7 @@ import {
   type Where,
 } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
+import { ofYear } from '../../model/year.js'
 import type { Entities } from '../entities/entities.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
@@ -77,6 +79,21 @@ export const isPeriodNamed = ({ years, from, to, order }: Period): boolean =>
 
 export const inWhere = (asked: Asked, where: Where): Asked =>
   asked.intent === 'citation' || asked.intent === 'unclear' ? asked : ({ ...asked, where } as Asked)
+
+/** The answer before, without a year of which its council has no report: nobody keeps to a year that was not found. */
+export function withoutYearNotHeld(previous: Previous, { ofCouncil }: Understanding): Previous {
+  const before = askedBefore(previous)
+  const where = whereOf(before)
+  const [council, ...others] = where.councils
+  const isHeld = where.period.years.some((year) => ofYear(ofCouncil(council ?? ''), year).length > 0)
+  if (!council || others.length > 0 || where.period.years.length === 0 || isHeld) return previous
+  const kept = inWhere(before, { ...where, period: ANY_TIME })
+  const { query } = previous
+  return {
+    ...previous,
+    query: query.before === null ? { ...query, asked: kept } : { ...query, before: kept },
+  }
+}
 
 /** A paragraph that was shown, whole. */
 export const citationOf = ({ report, key }: Place, { byId }: Understanding): AskedFor<'citation'> => {

@@ -10,10 +10,9 @@ import { answerAside, whereToTurn } from './aside.js'
 import { answerCitation } from './cite-asked.js'
 import { answerDefinition } from './definition.js'
 import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/comparison.js'
-import { answerCouncils } from './england/councils.js'
-import { answerFigures } from './england/figures.js'
 import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
+import { answerOver } from './england/over-councils.js'
 import { populationOf } from './england/population.js'
 import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
 import { answerFind, extremeOf } from './find.js'
@@ -158,9 +157,8 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
         world,
       )
     case 'councils':
-      return answerCouncils(asked, world)
     case 'figures':
-      return answerFigures(asked, world)
+      return answerOver(asked, world)
     case 'mentions': {
       const counted = answerMentions(asked, world)
       if (counted.kind !== 'none' || asked.phrases.length > 0 || asked.isAgain) return counted

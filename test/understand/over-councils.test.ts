@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../src/library/load.js'
 import type { Asked } from '../../src/model/query.js'
 import { askedAs } from '../../src/understand/asked.js'
+import { EVERY_JUDGEMENT } from '../../src/understand/entities/judgements.js'
 import { readMessage } from '../../src/understand/read-message.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { worldOf } from '../world.js'
@@ -31,6 +32,23 @@ describe('A question over councils', () => {
     expect(keysOf(having[0]?.judgement ?? null)).toContain('ILACS//overall-effectiveness')
     expect(keysOf(having[1]?.judgement ?? null)).toContain('ILACS//care-leavers')
     expect(keysOf(having[1]?.judgement ?? null)).not.toContain('ILACS//overall-effectiveness')
+  })
+
+  it('takes two grades that are named together for either of them', () => {
+    for (const message of ['good and outstanding councils', 'good or outstanding councils'])
+      expect(asked(message, 'councils')).toMatchObject({ having: [{ grades: ['Good', 'Outstanding'] }] })
+  })
+
+  it('takes nothing below a grade for every judgement at least as good', () => {
+    expect(asked('councils with nothing under good', 'councils')).toMatchObject({
+      having: [{ judgement: EVERY_JUDGEMENT, grades: ['Outstanding', 'Good'] }],
+    })
+  })
+
+  it('begins with the year, where a month of it is named in short', () => {
+    expect(asked('councils inspected since jan 2025', 'councils')).toMatchObject({
+      where: { period: { from: 2025, years: [] } },
+    })
   })
 
   it('takes London boroughs for a kind of council, whatever the boroughs are said to be', () => {

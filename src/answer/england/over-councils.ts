@@ -1,21 +1,57 @@
 import type { World } from '../../command/world.js'
-import type { Asked } from '../../model/query.js'
+import type { Asked, AskedFor, Having } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { reply, words } from '../../reply/build.js'
+import { overall } from '../overall.js'
 import { answerCouncils } from './councils.js'
 import { answerFigures } from './figures.js'
 import { answerMentions } from './mentions.js'
+import { gradesInWords } from './said.js'
 
 /** Answers what is asked over councils from the table of their grades. */
 export function answerOver(asked: Asked, world: World): Reply {
   switch (asked.intent) {
     case 'councils':
-      return answerCouncils(asked, world)
+      return unlessContradictory(answerCouncils(asked, world), asked, world)
     case 'figures':
-      return answerFigures(asked, world)
+      return unlessContradictory(answerFigures(asked, world), asked, world)
     case 'mentions':
       return answerMentions(asked, world)
     default:
       return reply('error', [words('This is not asked over councils.')])
   }
+}
+
+/**
+ * Hardly a report gives one judgement two grades, for each of its halves one. Where two are asked for of the same judgement at
+ * the same time and none has both, a judgement was not understood: that is said, for none of so many would be no answer.
+ */
+function unlessContradictory(
+  made: Reply,
+  { having }: Pick<AskedFor<'councils'>, 'having'>,
+  world: World,
+): Reply {
+  if (made.total && made.total.count > 0) return made
+  const keysOf = ({ judgement }: Having): string => (judgement ?? overall(world)).keys.join()
+  for (const [at, one] of having.entries())
+    for (const other of having.slice(at + 1)) {
+      const isOfSame =
+        keysOf(one) === keysOf(other) &&
+        one.period === null &&
+        other.period === null &&
+        !one.than &&
+        !other.than
+      if (!isOfSame || one.grades.some((grade) => other.grades.includes(grade))) continue
+      const [first, second] = [one, other].map(({ grades }) => gradesInWords(grades))
+      const of =
+        one.judgement && keysOf(one) !== overall(world).keys.join()
+          ? `for ${one.judgement.label.toLowerCase()}`
+          : 'overall'
+      return reply('none', [
+        words(
+          `No report here grades a council ${first} and ${second} ${of} at once. Name the judgement that each is for: “${first} overall and ${second} for leadership”.`,
+        ),
+      ])
+    }
+  return made
 }

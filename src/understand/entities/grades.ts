@@ -104,9 +104,11 @@ function numberedIn(words: readonly string[]): Mention<Grade[]>[] {
   })
 }
 
-/** Whether two grades are named as either: 'good or outstanding', 'good or even outstanding', 'good/outstanding'. */
+/** Whether two grades are named as either: 'good or outstanding', 'good or even outstanding', 'good/outstanding', 'good and outstanding councils'. */
 const isOr = (between: readonly string[]): boolean =>
-  between.length === 0 || ((between[0] === 'or' || between[0] === 'nor') && between.length <= 2)
+  between.length === 0 ||
+  (between.length === 1 && between[0] === 'and') ||
+  ((between[0] === 'or' || between[0] === 'nor') && between.length <= 2)
 
 /** Outcomes and grades stand on no scale together, so no condition holds both. */
 const areOfAKind = (some: readonly Finding[], others: readonly Finding[]): boolean =>

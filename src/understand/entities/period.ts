@@ -107,9 +107,10 @@ interface Bound {
   readonly to: number
 }
 
-export const MONTHS: ReadonlySet<string> = new Set(
-  'january february march april may june july august september october november december'.split(' '),
-)
+export const MONTHS: ReadonlySet<string> = new Set([
+  ...'january february march april may june july august september october november december'.split(' '),
+  ...'jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
+])
 
 /** '2016 or before', 'from 2019 onwards'. */
 function boundAfter(words: readonly string[], year: number, names: NamesOf): Bound | null {

@@ -19,6 +19,8 @@ export function conditionsIn(entities: Entities): Having[] {
   const isJoined = isAlone && areJoined(judged.all, entities)
   const excepted = isAlone && !isJoined ? exceptedIn(entities) : null
   if (excepted) return excepted
+  if (isAlone && judged.all.length === 0 && isOfNothing(only, entities))
+    return [{ judgement: EVERY_JUDGEMENT, grades: allBut(only.value.spoken), period: null }]
   // Each grade has a judgement of its own, though one be called as a half of a report is too.
   const isEach = judged.all.length > 1 && (grades.length > 1 || isJoined)
   const mentions = isEach ? judged.all : judged.judgements
@@ -66,6 +68,10 @@ function everyButIn({ grades: [grade], judged, tokens }: Entities): Having[] | n
 }
 
 const LEAVING_OUT = new Set(['bar', 'except', 'but', 'apart', 'excluding', 'besides', 'than'])
+
+/** 'Nothing under good', 'nothing inadequate': every judgement was given another grade. */
+const isOfNothing = ({ from }: Mention<unknown>, { tokens }: Entities): boolean =>
+  tokens.slice(Math.max(0, from - 2), from).some(({ word }) => word === 'nothing')
 
 /** 'Not inadequate in anything': every judgement was given another grade. */
 export const isNegatedForAll = ({ grades, tokens }: Entities): boolean =>

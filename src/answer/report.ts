@@ -86,6 +86,7 @@ export function answerFrontPage(
       facts({
         ...(paragraph ? { Quoted: placeInFull(report, paragraph) } : {}),
         ...factsOf(report),
+        ...(others.length > 0 ? { 'Other inspections': others.map(withLead).join('; ') } : {}),
       }),
       choices([
         { label: 'Grades and recommendations', message: `/report ${report.id}` },
@@ -95,6 +96,10 @@ export function answerFrontPage(
     notesOn([report], world.library),
   )
 }
+
+/** `Norfolk 2022, led by Margaret Burke` */
+const withLead = (report: Report): string =>
+  report.leadInspector === null ? reportName(report) : `${reportName(report)}, led by ${report.leadInspector}`
 
 /** That a council's report is the only one of its kind, or the newest or the oldest, and what it says of the inspection before it. */
 export function answerNoOther(report: Report, others: readonly Report[], world: World): Reply {

@@ -33,6 +33,12 @@ describe('a message that follows an answer', () => {
     ])
   })
 
+  it('says who led each of a council’s inspections, the newest first', () => {
+    expect(replyText(talk('who led the inspections of north lincolnshire'))).toMatch(
+      /Lead inspector: Jan Edwards[\s\S]*Other inspections: North Lincolnshire 2012, led by Neil Penswick/,
+    )
+  })
+
   it('does not keep to a year of which nothing is held', () => {
     expect(grades('how good is northumberland', 'and in 2019?')).toEqual([])
     expect(grades('how good is northumberland', 'and in 2019?', 'and staying safe?')).toEqual([

@@ -95,7 +95,9 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
         const isOld = query !== null && repeats(query.asked, shownIn(reply), previous)
         return reply.kind !== 'none' && !isOld
       })
-    return next ? led(next, SHOWN_ALREADY) : led(made, NO_MORE_FOUND)
+    return next
+      ? led(next, SHOWN_ALREADY)
+      : led(made, first.kind === 'recommendations' ? BY_DEADLINE : NO_MORE_FOUND)
   }
   return {
     commands,
@@ -141,6 +143,8 @@ const SURELY_RECOMMENDATIONS = 0.6
 
 const MISREAD = 'Sorry, I misread that.'
 const SHOWN_ALREADY = 'The answer before showed what there is on that. What comes next:'
+/** 'By when?' after recommendations. */
+const BY_DEADLINE = 'These are all that there are, each under the time that it has:'
 const NO_MORE_FOUND = 'I found no more on that than the answer before showed:'
 const ALL_RECOMMENDED = 'I found no recommendation on that in particular. All that was recommended:'
 const NOTHING_CLOSER = 'I found nothing closer. What I showed, in full:'

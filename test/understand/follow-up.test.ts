@@ -250,7 +250,7 @@ describe('What an answer leads on to', () => {
     expect(gradesOf(again).length).toBeLessThan(gradesOf(first).length)
     expect(replyText(again)).toMatch(/^The answer before showed/)
     const told = talk('/recommendations northumberland', 'by when must they do all that')
-    expect(replyText(told)).toMatch(/^I found no more on that/)
+    expect(replyText(told)).toMatch(/^These are all that there are, each under the time/)
   })
 
   it('tells what is behind a recommendation that is to be explained, and what a grade means', () => {

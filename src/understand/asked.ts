@@ -85,7 +85,12 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       const isYesOrNo = slots.answer === 'yes-no' || grades.every((grade) => grade === 'Good')
       const isSupposed = isYesOrNo || (!asksWhich(entities) && statesGrade(entities, recogniser.names))
       const isOfWhole = judgement === null && grades.length > 0 && isSupposed && !asksOfJudgements
-      return { intent, where, judgement: isOfWhole ? overallAsked(vocabulary.judgements) : judgement, grades }
+      return {
+        intent,
+        where,
+        judgement: isOfWhole ? overallAsked(vocabulary.judgements) : judgement,
+        grades: asksHowGood(entities) ? [] : grades,
+      }
     }
     case 'councils': {
       if (asksOfTheirWords(read, understanding) || isMereWord(read, understanding))
@@ -335,6 +340,10 @@ const LISTING_VERBS = new Set(['which', 'list', 'count', 'find'])
 const WHICH = new Set(['what', 'which', 'where', 'anything', 'everything', 'any', 'all'])
 
 const asksWhich = ({ tokens }: Entities): boolean => tokens.some(({ word }) => WHICH.has(word))
+
+/** 'How good is Essex' supposes no grade. */
+const asksHowGood = ({ grades: [grade, ...others], tokens }: Entities): boolean =>
+  grade !== undefined && others.length === 0 && tokens[grade.from - 1]?.word === 'how'
 
 const COPULAS = new Set(
   'is are was were be being still remains got gets get isnt wasnt arent werent aint didnt hasnt'.split(' '),

@@ -47,6 +47,10 @@ describe('What somebody takes a grade to be', () => {
   })
 })
 
+it('How good a council is supposes no grade of it', () => {
+  expect(said('how good is Lincolnshire for care leavers')).toMatch(/^Lincolnshire 2015 – /)
+})
+
 describe('Why a judgement was graded so', () => {
   it('corrects the grade of that judgement, and says nothing of the others', () => {
     expect(said('why is adoption inadequate in lincolnshire?')).toMatch(

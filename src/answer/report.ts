@@ -121,7 +121,7 @@ export function answerNoOther(report: Report, others: readonly Report[], world: 
   return reply(
     'report',
     [
-      words(`${place}${beside}`),
+      words(`${place}${beside}${isNewest ? ' How things have been since then no report here says.' : ''}`),
       facts(datesOf(report)),
       told.length > 0 ? words('What it says of the one before:') : [],
       excerpts(told.slice(0, 1).map((paragraph) => excerptOf(report, paragraph))),

@@ -1,6 +1,7 @@
 import { commands } from '../../commands/index.js'
 import { answer } from '../answer/answer.js'
 import { answerNewReport } from '../answer/new-report.js'
+import { answerNoMore } from '../answer/no-more.js'
 import { type Command, type OptionValues, queryOf } from '../command/command.js'
 import { type CouncilDirectory, councilDirectory } from '../command/councils.js'
 import { type Suggestion, suggest, valuesMeant } from '../command/suggest.js'
@@ -10,7 +11,7 @@ import type { Library } from '../library/library.js'
 import type { Assumed, Query } from '../model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
 import { reply, words } from '../reply/build.js'
-import { backFrom, onwardFrom, repeats, toneSought } from '../understand/follow-up/onward.js'
+import { backFrom, onwardFrom, repeats, toneSought, wholeOf } from '../understand/follow-up/onward.js'
 import { askedBefore, type Previous, type Shown } from '../understand/follow-up/shown.js'
 import { normalised } from '../understand/normalise.js'
 import { understand } from '../understand/understand.js'
@@ -95,9 +96,12 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
         const isOld = query !== null && repeats(query.asked, shownIn(reply), previous)
         return reply.kind !== 'none' && !isOld
       })
-    return next
-      ? led(next, SHOWN_ALREADY)
-      : led(made, first.kind === 'recommendations' ? BY_DEADLINE : NO_MORE_FOUND)
+    if (next) return led(next, SHOWN_ALREADY)
+    if (first.kind === 'recommendations') return led(made, BY_DEADLINE)
+    const before = query.before ?? askedBefore(previous)
+    const whole = wholeOf(excerptsOf(first), understanding)
+    if (whole) return led(answered({ ...query, asked: whole, before }), NOTHING_CLOSER)
+    return { query: { ...query, before }, reply: guarded(() => answerNoMore(shown, world), library) }
   }
   return {
     commands,
@@ -145,7 +149,6 @@ const MISREAD = 'Sorry, I misread that.'
 const SHOWN_ALREADY = 'The answer before showed what there is on that. What comes next:'
 /** 'By when?' after recommendations. */
 const BY_DEADLINE = 'These are all that there are, each under the time that it has:'
-const NO_MORE_FOUND = 'I found no more on that than the answer before showed:'
 const ALL_RECOMMENDED = 'I found no recommendation on that in particular. All that was recommended:'
 const NOTHING_CLOSER = 'I found nothing closer. What I showed, in full:'
 

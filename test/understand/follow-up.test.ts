@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { answerNoMore } from '../../src/answer/no-more.js'
+import { loadLibrary } from '../../src/library/load.js'
 import { EVERYWHERE, type Query, type Where } from '../../src/model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Answers } from '../../src/pilcrow/answers.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import type { Previous } from '../../src/understand/follow-up/shown.js'
+import { packageData } from '../../src/vocabulary/data.js'
 import { openBundled } from '../open.js'
+import { worldOf } from '../world.js'
 import { conversationWith } from './conversation.js'
 
 let pilcrow: Answers
@@ -249,8 +253,30 @@ describe('What an answer leads on to', () => {
     const again = talk('how did north lincolnshire do in 2022', 'ok so how are they doing')
     expect(gradesOf(again).length).toBeLessThan(gradesOf(first).length)
     expect(replyText(again)).toMatch(/^The answer before showed/)
+  })
+
+  it('reads recommendations again for who must act and by when, and excuses itself for nothing', () => {
     const told = talk('/recommendations northumberland', 'by when must they do all that')
     expect(replyText(told)).toMatch(/^These are all that there are, each under the time/)
+  })
+
+  it('prints nothing twice where no more is held, and offers what else there is', async () => {
+    const shown = { excerpts: [], recommendations: [], grades: [] }
+    const library = await loadLibrary(packageData())
+    const reply = answerNoMore(
+      { ...shown, excerpts: [{ report: 'northumberland-2012', key: '20' }] },
+      worldOf(library),
+    )
+    expect(excerptsOf(reply)).toEqual([])
+    expect(replyText(reply)).toMatch(/^I found no more on that/)
+    expect(replyText(reply)).toMatch(/\/cite northumberland-2012 20/)
+  })
+
+  it('says first which inspection is the newest where things are asked for as they are now', () => {
+    for (const now of ['and is that so today', 'what about now', 'no i mean now'])
+      expect(replyText(talk('is south gloucestershire good', now))).toMatch(
+        /^South Gloucestershire \d+ is the/,
+      )
   })
 
   it('tells what is behind a recommendation that is to be explained, and what a grade means', () => {

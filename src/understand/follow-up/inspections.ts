@@ -1,6 +1,8 @@
 import { ANY_TIME, type Asked, EVERYWHERE, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { matchesYear } from '../../model/year.js'
+import type { PeriodNamed } from '../entities/period.js'
+import type { Token } from '../entities/tokens.js'
 import type { ReadMessage } from '../read-message.js'
 import { unclear } from '../unclear.js'
 import type { Understanding } from '../understanding.js'
@@ -91,23 +93,30 @@ export function askedStill(read: ReadMessage, previous: Previous, understanding:
   const [id] = whereOf(asked).reports
   const [slug = ''] = whereOf(asked).councils
   const isNewest = id !== undefined && understanding.ofCouncil(slug)[0]?.id === id
-  return asked.intent === 'passages' && isNewest
-    ? inWhere(asked, { ...asked.where, reports: [], period: NEWEST_OF_EACH })
+  return ASKED_AGAIN.has(asked.intent) && isNewest
+    ? inWhere(asked, { ...whereOf(asked), reports: [], period: NEWEST_OF_EACH })
     : asked
 }
 
 /** 'Is that still so', 'do they still use it': what the newest inspection says of it, or that none is newer. */
 export const asksWhetherStill = (
-  { entities: { tokens }, slots }: ReadMessage,
+  { entities: { tokens, period, grades }, slots }: ReadMessage,
   own: readonly string[],
   before: Asked,
 ): boolean =>
   OF_NOW.has(before.intent) &&
-  own.length <= MOST_OWN_WORDS &&
+  whereOf(before).councils.length === 1 &&
+  own.filter((word) => !OF_SPEAKING.has(word)).length <= MOST_OWN_WORDS &&
+  // 'And still inadequate today' asks for a grade.
+  grades.length === 0 &&
   slots.where.councils.length === 0 &&
   tokens.length <= FEW_ON_INSPECTIONS &&
-  !isPeriodNamed(slots.where.period) &&
-  tokens.some(({ word }) => STILL.has(word))
+  (slots.where.period.order === 'latest' || !isPeriodNamed(slots.where.period)) &&
+  (asksOfNow(tokens, period) || tokens.some(({ word }) => STILL.has(word)))
+
+/** 'Now a negative one' only goes on; 'and now' and 'is it open now' ask how things are. */
+const asksOfNow = (tokens: readonly Token[], { now, isNow }: PeriodNamed): boolean =>
+  isNow && (now.some(({ from }) => from > 0) || tokens.length === 1)
 
 const STILL = new Set(['still', 'later', 'since', 'anymore', 'nowadays', 'resolved', 'fixed', 'sorted'])
 
@@ -115,7 +124,11 @@ const OF_NOW: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'passages',
   'reasons',
   'recommendations',
+  'grade',
+  'report',
 ])
+/** What says only that it is long since, or that something else was meant. */
+const OF_SPEAKING = new Set(['mean', 'meant', 'ages', 'ago', 'correct', 'yeah', 'right'])
 const MOST_OWN_WORDS = 1
 const FEW_ON_INSPECTIONS = 9
 

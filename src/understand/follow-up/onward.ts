@@ -125,10 +125,24 @@ export function backFrom({ asked }: Query, previous: Previous, understanding: Un
   if (last.intent !== 'passages' || !asked.subject.startsWith(last.subject)) return null
   if (asked.subject === last.subject || whereOf(asked).councils.join() !== whereOf(last).councils.join())
     return null
-  const [first, ...others] = previous.shown.excerpts.slice(0, MOST_READ)
-  if (!first) return null
-  const cited = [first, ...others].map((place) => citationOf(place, understanding))
-  return { intent: 'citation', places: cited.flatMap(({ places }) => places), isWhole: true }
+  return readInFull(previous.shown.excerpts, understanding)
+}
+
+/** The paragraphs of which some sentences were left out, whole; null where none was cut. */
+export const wholeOf = (
+  quoted: readonly (Place & { readonly sentences: readonly number[] | null })[],
+  understanding: Understanding,
+): Asked | null =>
+  readInFull(
+    quoted.filter(({ sentences }) => sentences !== null),
+    understanding,
+  )
+
+function readInFull(quoted: readonly Place[], understanding: Understanding): Asked | null {
+  const cited = quoted.slice(0, MOST_READ).map((place) => citationOf(place, understanding))
+  return cited.length === 0
+    ? null
+    : { intent: 'citation', places: cited.flatMap(({ places }) => places), isWhole: true }
 }
 
 /** 'What were they told to change' finds nothing about change: all that was recommended, of the report that was shown. */

@@ -24,6 +24,7 @@ import { answerReasons } from './reasons.js'
 import { allOfNewestReport, answerRecommendationsAsked } from './recommendations.js'
 import {
   answerFrontPage,
+  answerFrontPages,
   answerLink,
   answerNoOther,
   answerReport,
@@ -121,6 +122,8 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       return isOfOne ? answerReasons(asked, scope, world) : whose()
     case 'report': {
       if (!newest || !(isOfOne || asked.where.reports.length > 0)) return whose()
+      if (asked.part === 'front-page' && asked.where.reports.length > 1)
+        return answerFrontPages(scope.reports)
       const others = world.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
       const made = {
         whole: answerReport,

@@ -101,6 +101,22 @@ export function answerFrontPage(
 const withLead = (report: Report): string =>
   report.leadInspector === null ? reportName(report) : `${reportName(report)}, led by ${report.leadInspector}`
 
+/** Who led each of several inspections, and when it was. */
+export function answerFrontPages(reports: readonly Report[]): Reply {
+  const shown = reports.slice(0, MOST_LISTED)
+  return reply('report', [
+    shown.flatMap((report) => [...heading(reportName(report)), ...facts(ledAndWhen(report))]),
+    choices(
+      shown.slice(0, 5).map((report) => ({ label: reportName(report), message: `/report ${report.id}` })),
+    ),
+  ])
+}
+
+const ledAndWhen = (report: Report): Facts => ({
+  Inspected: datesInWords(report.inspected),
+  'Lead inspector': report.leadInspector === null ? 'not stated' : ownWords(report, report.leadInspector),
+})
+
 /** That a council's report is the only one of its kind, or the newest or the oldest, and what it says of the inspection before it. */
 export function answerNoOther(report: Report, others: readonly Report[], world: World): Reply {
   const isSend = (one: Report) => one.framework === 'SEND'

@@ -98,6 +98,8 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
       })
     if (next) return led(next, SHOWN_ALREADY)
     if (first.kind === 'recommendations') return led(made, BY_DEADLINE)
+    // One scale explains every grade, each in other words of it.
+    if (query.asked.intent === 'definition') return made
     const before = query.before ?? askedBefore(previous)
     const whole = wholeOf(excerptsOf(first), understanding)
     if (whole) return led(answered({ ...query, asked: whole, before }), NOTHING_CLOSER)
@@ -149,7 +151,7 @@ const MISREAD = 'Sorry, I misread that.'
 const SHOWN_ALREADY = 'The answer before showed what there is on that. What comes next:'
 /** 'By when?' after recommendations. */
 const BY_DEADLINE = 'These are all that there are, each under the time that it has:'
-const ALL_RECOMMENDED = 'I found no recommendation on that in particular. All that was recommended:'
+const ALL_RECOMMENDED = 'I found no recommendation in those words. All that was recommended:'
 const NOTHING_CLOSER = 'I found nothing closer. What I showed, in full:'
 
 /** An answer with a sentence before it. */

@@ -279,6 +279,96 @@ describe('What an answer leads on to', () => {
       )
   })
 
+  it('asks the subject of the conversation of a place that is only set beside the one before', () => {
+    for (const beside of [
+      'is north lincolnshire any better',
+      'ok north lincs?',
+      'north lincs btw, my sister lives there',
+    ])
+      expect(
+        conversationWith(pilcrow, 'private fostering in northumberland', beside).query?.asked,
+      ).toMatchObject({
+        intent: 'passages',
+        subject: 'private fostering in',
+        where: { councils: ['north-lincolnshire'] },
+      })
+  })
+
+  it('asks all councils where others are asked for, of what was spoken of or of what is named now', () => {
+    const asked = (next: string) =>
+      conversationWith(pilcrow, 'private fostering in northumberland', next).query?.asked
+    for (const all of [
+      'who does it properly then',
+      'has any council got it right',
+      'who else',
+      'any others?',
+    ])
+      expect(asked(all)).toMatchObject({
+        intent: 'passages',
+        subject: 'private fostering in',
+        where: { councils: [] },
+      })
+    expect(asked('do any mention bullying')).toMatchObject({
+      intent: 'mentions',
+      subject: 'bullying',
+      where: { councils: [] },
+    })
+  })
+
+  it('says who can look into it where somebody tells of their own case, and hears a question as one', () => {
+    const asked = (next: string) =>
+      conversationWith(pilcrow, 'private fostering in northumberland', next).query?.asked
+    for (const own of [
+      'well they never rang me once',
+      'it was me and nobody tells me nothing',
+      'will mine be done by easter',
+    ])
+      expect(asked(own)).toMatchObject({ intent: 'aside', aside: 'complaint' })
+    for (const question of [
+      'what do they say about my social worker not ringing',
+      'not my council',
+      'show me the rest',
+    ])
+      expect(asked(question)).not.toMatchObject({ intent: 'aside', aside: 'complaint' })
+  })
+
+  it('shows what was quoted whole where the rest of it is asked for', () => {
+    for (const rest of [
+      'what else does that paragraph say',
+      'why is it trimmed',
+      'show me the rest of the quote',
+    ])
+      expect(
+        conversationWith(pilcrow, 'private fostering in northumberland', rest).query?.asked,
+      ).toMatchObject({
+        intent: 'citation',
+        isWhole: true,
+      })
+  })
+
+  it('names the lead inspector of each inspection where each is asked for', () => {
+    const { reply } = conversationWith(
+      pilcrow,
+      'north lincolnshire leadership over time',
+      'who led each of them',
+    )
+    const text = replyText(reply)
+    expect(text.match(/Lead inspector: \S/g)).toHaveLength(2)
+  })
+
+  it('takes a year of two digits at the end for one of this century', () => {
+    const { query } = conversationWith(
+      pilcrow,
+      '/recommendations north-lincolnshire',
+      'how many did they get in 12',
+    )
+    expect(whereOf(query)?.period).toMatchObject({ years: [2012] })
+  })
+
+  it('says whether a grade that somebody insists on was given', () => {
+    expect(replyText(talk('is north lincolnshire good', 'no it was inadequate'))).toMatch(/^No: /)
+  })
+
   it('tells what is behind a recommendation that is to be explained, and what a grade means', () => {
     const explained = conversationWith(
       pilcrow,

@@ -17,12 +17,20 @@ const YEAR = /^(?:19|20)\d\d$/
 /** `2013/14`, `2010-11`: a year of account that a report speaks of, and not the year of a report. */
 const YEAR_OF_ACCOUNT = /(?:19|20)\d\d[/–-]\d\d(?!\d)/
 
+/** 'First time round in 14': at the end of a message the year is short for one of this century. */
+const isShortYear = (tokens: readonly Token[], at: number): boolean =>
+  at > 1 &&
+  at === tokens.length - 1 &&
+  /^(?:0[5-9]|[12]\d)$/.test(tokens[at]?.word ?? '') &&
+  BEFORE_A_YEAR.has(tokens[at - 1]?.word ?? '')
+const BEFORE_A_YEAR = new Set(['in', 'since'])
+
 const JOINS_SPAN = new Set(['to', 'and', 'until', 'till', 'through'])
 const OPENS_SPAN = new Set(['between', 'from'])
 
 /** Words that the year itself does not name, and that go with it: 'in 2018', 'of 2018'. */
 export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed {
-  const words = tokens.map(({ word }) => word)
+  const words = tokens.map(({ word }, at) => (isShortYear(tokens, at) ? `20${word}` : word))
   const years = words.flatMap((word, at) =>
     YEAR.test(word) && !YEAR_OF_ACCOUNT.test(tokens[at]?.said ?? '') ? [at] : [],
   )

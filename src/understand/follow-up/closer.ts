@@ -7,8 +7,8 @@ import { ofTerm } from './after-definition.js'
 import { councilsBefore } from './conversation.js'
 import { scaleExplained } from './explained.js'
 import { inPlace } from './in-place.js'
-import { withoutWhole } from './merge.js'
-import { askedBefore, ofReport, type Previous, reportAt } from './shown.js'
+import { mergedWhere, withoutWhole } from './merge.js'
+import { askedBefore, inWhere, isPeriodNamed, ofReport, type Previous, reportAt, whereOf } from './shown.js'
 
 /** Questions that look closer at what was shown: 'how many is that', 'by when', 'who does that', 'is that still so'. */
 
@@ -67,7 +67,11 @@ export function closerTo(
       answer: isOfKind ? answer : before.answer,
       page: 0,
     }
-  if (!OF_A_REPORT.has(before.intent)) return before
+  // 'How many did they get in 2014', after what was recommended in 2020.
+  if (!OF_A_REPORT.has(before.intent))
+    return isPeriodNamed(read.slots.where.period)
+      ? inWhere(before, mergedWhere(whereOf(before), read.slots.where))
+      : before
   if (own.length > 0 && isOfKind) return inPlace(read, about, previous, understanding)
   const report = reportAt(previous.shown, null, understanding)
   if (answer === 'date' && report)

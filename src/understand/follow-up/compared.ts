@@ -19,7 +19,9 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
   const councils = (
     known.length > 1 ? known : [...new Set([...known, ...asked, ...previous.query.spokenOf])].slice(0, 2)
   ).slice(0, MOST_COUNCILS)
-  const judgement = before.intent === 'passages' ? judgementOf(read.entities) : judgementAfter(read, before)
+  const named = judgementOf(read.entities)
+  const judgement =
+    before.intent === 'passages' || isOfEveryGrade(read) ? named : judgementAfter(read, before)
   const { period } = read.slots.where
   const [council, ...others] = councils
   // 'Compare with the 2016 report': one council from inspection to inspection.
@@ -37,6 +39,15 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
     judgement: judgement ?? (isOfSend(previous, understanding) ? areaSend(understanding) : null),
   }
 }
+
+/** 'On each thing', 'in everything': not for the one grade that was asked for before. */
+const isOfEveryGrade = ({ entities: { tokens } }: ReadMessage): boolean =>
+  tokens.some(
+    ({ word }, at) =>
+      word === 'everything' || (OF_EACH.has(word) && OF_GRADES.has(tokens[at + 1]?.word ?? '')),
+  )
+const OF_EACH = new Set(['each', 'every', 'all'])
+const OF_GRADES = new Set(['thing', 'things', 'judgement', 'judgements', 'grade', 'grades', 'area', 'areas'])
 
 const OF_AGE = new Set(['newer', 'older', 'newest', 'oldest', 'recent', 'latest', 'earlier'])
 const OF_RANK = new Set(['worse', 'better', 'worst', 'best', 'stronger', 'weaker'])

@@ -1,4 +1,4 @@
-import { type Asked, EVERYWHERE } from '../../model/query.js'
+import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
 import { askedBy } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { type Share, shareOf, sharesOf } from '../classify/classifier.js'
@@ -16,15 +16,16 @@ import { explained } from './explained.js'
 import { inPlace } from './in-place.js'
 import { askedStill, asksWhetherStill, otherInspection } from './inspections.js'
 import { withoutCouncils } from './left-out.js'
-import { mergedWhere, mergedWith } from './merge.js'
-import { citedOf, itemOf, judgementAfter, moreOf, newestShown } from './pointed.js'
+import { asksSameElsewhere, mergedWhere, mergedWith } from './merge.js'
+import { ofOwnCase } from './own-case.js'
+import { asksForRestOfQuoted, citedOf, itemOf, judgementAfter, moreOf, newestShown } from './pointed.js'
 import { reactionTo } from './reaction.js'
 import { reasonsOf } from './reasons.js'
 import { gradeOfQuoted } from './section-graded.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
 import { inspectedBySame, sourceOf } from './source.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
-import { widened } from './widened.js'
+import { asksOfAll, widened } from './widened.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
 
@@ -202,11 +203,24 @@ function followingAsked(
     return { intent: 'aside', aside: kind === 'thanks' ? kind : intention.intent, where: slots.where }
   if (isStillInDanger(read, previous)) return { intent: 'aside', aside: 'danger', where: slots.where }
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
+  // 'And Newham?', after when the next inspection is.
+  const { asked: last } = previous.query
+  if (last.intent === 'aside' && last.aside === 'next-inspection' && namesPlaceAlone(read))
+    return { ...last, where: slots.where }
   // 'No, we moved to Preston', after a place that is not in England: the same, asked of Preston.
   const isOfNowhere = previous.query.asked.intent === 'unclear' && previous.query.asked.why === 'elsewhere'
   if (isOfNowhere && before.intent === 'passages' && namesPlaceAlone(read))
     return inWhere(before, mergedWhere(before.where, slots.where))
   const telling = tellingIn(subjectWithout(entities, ['closer'], understanding), understanding.vocabulary)
+  if (asksForRestOfQuoted(read, previous)) return itemOf(read, previous, understanding)
+  if (asksInOtherWords(read, before)) return paragraphsOn(before)
+  const ownCase = ofOwnCase(read, previous)
+  if (ownCase) return ownCase
+  if (asksSameElsewhere(read, telling, before)) {
+    const there = mergedWith(read, previous, understanding, 'again')
+    // What is set beside a time or a number is told in other words too: 'too long'.
+    return there.intent === 'passages' ? { ...there, answer: 'topic' } : there
+  }
   if (asksWhetherStill(read, telling, before)) return askedStill(read, previous, understanding)
   const overTime = shareOf(shares, 'history')
   const councils = whereOf(before).councils
@@ -234,6 +248,10 @@ function followingAsked(
     }
   const less = withoutCouncils(read, previous, understanding)
   if (less) return less
+  if (asksOfAll(read, before, understanding)) {
+    const ofAll = widened(read, previous, understanding, telling)
+    if (ofAll) return ofAll
+  }
   const graded = gradeOfQuoted(read, previous, understanding)
   if (graded) return graded
   const ofInspector = inspectedBySame(read, previous, understanding)
@@ -332,6 +350,22 @@ const turnsTo = ({ intent, share }: Intention, before: Asked): boolean =>
 
 /** Ways to follow that point at what was shown, and at nothing beside it. */
 const OF_WHAT_WAS_SHOWN: ReadonlySet<string> = new Set(['item', 'source', 'other-inspection'])
+
+/** 'The same thing in other words', after words were counted as they stand: what is said of it, in whatever words. */
+const asksInOtherWords = (
+  { entities: { tokens } }: ReadMessage,
+  before: Asked,
+): before is AskedFor<'mentions'> =>
+  before.intent === 'mentions' &&
+  before.subject !== '' &&
+  tokens.some(({ word }, at) => OTHER.has(word) && OF_WORDS.has(tokens[at + 1]?.word ?? ''))
+const OTHER = new Set(['other', 'different', 'another', 'similar'])
+const OF_WORDS = new Set(['words', 'word', 'wording', 'terms', 'term', 'name', 'names', 'phrase', 'phrases'])
+
+const paragraphsOn = ({ where, having, subject }: AskedFor<'mentions'>): Asked => ({
+  ...{ intent: 'passages', where, having, subject, judgement: null },
+  ...{ answer: 'topic', tone: 'neither', page: 0 },
+})
 
 /** 'We are in Preston', after somebody was told where to turn, asks for no report. */
 const isStillInDanger = ({ entities, slots }: ReadMessage, { query: { asked } }: Previous): boolean =>

@@ -130,7 +130,7 @@ const OF_NOW: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 /** What says only that it is long since, or that something else was meant. */
 const OF_SPEAKING = new Set(['mean', 'meant', 'ages', 'ago', 'correct', 'yeah', 'right'])
 const MOST_OWN_WORDS = 1
-const FEW_ON_INSPECTIONS = 9
+const FEW_ON_INSPECTIONS = 11
 
 /** So sure of it, a message asks for a part of the other report. */
 const SURE_OF_PART = 0.6

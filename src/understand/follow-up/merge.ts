@@ -35,8 +35,66 @@ const OF_THE_QUESTION = [
   ...['practice', 'practices', 'example', 'examples', 'quotes', 'quotations'],
 ]
 
+/** What sets a place beside the one before, or says only who lives there: 'is Hull shorter', 'my sister lives in Hull'. */
+const OF_ANOTHER_PLACE = [
+  ...['shorter', 'longer', 'nicer', 'better', 'worse', 'quicker', 'faster', 'slower', 'bigger', 'smaller'],
+  ...['higher', 'lower', 'stronger', 'weaker', 'cheaper', 'kinder', 'same', 'different', 'similar', 'alike'],
+  ...[
+    'write',
+    'writeup',
+    'up',
+    'review',
+    'reviews',
+    'score',
+    'scored',
+    'verdict',
+    'btw',
+    'lol',
+    'got',
+    'get',
+  ],
+  ...[
+    'live',
+    'lives',
+    'lived',
+    'living',
+    'moved',
+    'moving',
+    'sister',
+    'brother',
+    'cousin',
+    'mate',
+    'friend',
+    'nan',
+  ],
+]
+
+/** 'Ok Hull?', 'is Hull shorter? my sister lives there': what was asked, of a place that is named now and nothing beside it. */
+export function asksSameElsewhere(
+  { entities: { tokens, grades, judged }, slots: { where } }: ReadMessage,
+  telling: readonly string[],
+  before: Asked,
+): boolean {
+  const [council] = where.councils
+  if (before.intent !== 'passages' && before.intent !== 'recommendations') return false
+  if (council === undefined || before.where.councils.includes(council) || before.subject === '') return false
+  const placing = new Set(OF_ANOTHER_PLACE)
+  return (
+    tokens.length <= MOST_BESIDE_A_PLACE &&
+    grades.length + judged.judgements.length === 0 &&
+    telling.length > 0 &&
+    telling.every((word) => placing.has(word))
+  )
+}
+
+const MOST_BESIDE_A_PLACE = 10
+
 const pointingWords = ({ carriers }: Understanding): ReadonlySet<string> =>
-  new Set([...POINTING_LABELS.flatMap((label) => carriers[label] ?? []), ...OF_THE_QUESTION])
+  new Set([
+    ...POINTING_LABELS.flatMap((label) => carriers[label] ?? []),
+    ...OF_THE_QUESTION,
+    ...OF_ANOTHER_PLACE,
+  ])
 
 /** What is named now, in the place of what was named before. */
 export function mergedWhere(before: Where, now: Where): Where {

@@ -57,6 +57,10 @@ export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean
   // Another time, or fewer councils, were asked for: that the same stands there is the answer.
   const isOfOtherTime = JSON.stringify(whereOf(asked).period) !== JSON.stringify(whereOf(last).period)
   const isWithout = whereOf(asked).except?.join() !== whereOf(last).except?.join()
+  // 'No, it was outstanding': whether another grade was given is told by the same one.
+  const isOfOtherGrade =
+    asked.intent === 'grade' && last.intent === 'grade' && asked.grades.join() !== last.grades.join()
+  if (isOfOtherGrade && asked.grades.length > 0) return false
   if (REPEATED.has(asked.intent) || !isAlike || isWithout || isOfOtherTime) return false
   const now = [...allIn(shown)]
   const before = allIn(previous.shown)
@@ -134,9 +138,12 @@ export const wholeOf = (
   understanding: Understanding,
 ): Asked | null =>
   readInFull(
-    quoted.filter(({ sentences }) => sentences !== null),
+    quoted.filter(({ sentences, key }) => sentences !== null && !TABLE_AFTER.test(key)),
     understanding,
   )
+
+/** A table after a paragraph is cited with it, and not by itself. */
+const TABLE_AFTER = /^\d+t$/
 
 function readInFull(quoted: readonly Place[], understanding: Understanding): Asked | null {
   const cited = quoted.slice(0, MOST_READ).map((place) => citationOf(place, understanding))

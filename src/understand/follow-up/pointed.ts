@@ -5,11 +5,12 @@ import type { ReadMessage } from '../read-message.js'
 import { unclear } from '../unclear.js'
 import type { Understanding } from '../understanding.js'
 import { inPlace } from './in-place.js'
-import { mergedWith, withoutWhole } from './merge.js'
+import { mergedWhere, mergedWith, withoutWhole } from './merge.js'
 import {
   askedBefore,
   at,
   citationOf,
+  inWhere,
   ofReport,
   ordinalIn,
   type Place,
@@ -44,6 +45,9 @@ export function moreOf(
   const report = reportAt(previous.shown, null, understanding)
   if (report && (asked.intent === 'grade' || asked.intent === 'reasons'))
     return { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
+  // 'And Gateshead? Did they do any more' names a place beside.
+  if (read.slots.where.councils.length > 0 && asked.intent !== 'aside')
+    return inWhere(asked, mergedWhere(whereOf(asked), read.slots.where))
   return asked.intent === 'aside'
     ? inPlace(read, about, previous, understanding)
     : unclear('no-item', 'more', whereOf(asked))
@@ -68,6 +72,33 @@ export function itemOf(read: ReadMessage, previous: Previous, understanding: Und
     ? { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
     : unclear('no-item', read.entities.message.slice(0, 60), whereOf(query.asked))
 }
+
+/** 'What else does that paragraph say', 'the rest of the quote', 'why did you cut it': what was quoted, whole. */
+export function asksForRestOfQuoted(
+  { entities: { tokens, councils } }: ReadMessage,
+  { shown }: Previous,
+): boolean {
+  if (shown.excerpts.length === 0 || councils.length > 0 || tokens.length > MOST_WORDS) return false
+  const isOf = (words: ReadonlySet<string>) => tokens.some(({ word }) => words.has(word))
+  return isOf(OF_CUTTING) || (isOf(OF_REST) && isOf(OF_QUOTED))
+}
+
+const MOST_WORDS = 10
+const OF_CUTTING = new Set(['trimmed', 'trim', 'truncated', 'abridged', 'unabridged', 'ellipsis', 'snipped'])
+const OF_REST = new Set([
+  'rest',
+  'else',
+  'whole',
+  'full',
+  'entire',
+  'complete',
+  'remainder',
+  'missing',
+  'cut',
+])
+const OF_QUOTED = new Set([
+  ...['paragraph', 'para', 'passage', 'quote', 'quotation', 'excerpt', 'sentence', 'sentences'],
+])
 
 /** All of what was shown, each paragraph once. */
 function citationsOf(places: readonly Place[], understanding: Understanding): Asked {

@@ -1,4 +1,5 @@
 import type { Asked } from '../../model/query.js'
+import { askedAs } from '../asked.js'
 import { overallAsked } from '../entities/judgements.js'
 import { standsAlone } from '../intention.js'
 import type { ReadMessage } from '../read-message.js'
@@ -6,7 +7,7 @@ import type { Understanding } from '../understanding.js'
 import { withoutDenied } from './conversation.js'
 import { ABOUT_COUNCILS, inPlace } from './in-place.js'
 import { mergedWith } from './merge.js'
-import { askedBefore, type Previous, whereOf } from './shown.js'
+import { askedBefore, inWhere, type Previous, whereOf } from './shown.js'
 
 /** So sure of what it asks, a message asks that, however it follows. */
 const SURE_OF_QUESTION = 0.6
@@ -34,6 +35,14 @@ export function reactionTo(
     return mergedWith(withoutDenied(read, understanding), previous, understanding, 'again')
   if (ABOUT_COUNCILS.has(intent as Asked['intent']) && share >= SURE_OF_QUESTION)
     return inPlace(read, about, previous, understanding)
+  // 'No, it was outstanding, I work there', after its grades: whether it was.
+  const before = askedBefore(previous)
+  if (
+    OF_GRADES.has(before.intent) &&
+    whereOf(before).councils.length === 1 &&
+    read.entities.grades.length > 0
+  )
+    return inWhere(askedAs('grade', about, understanding), whereOf(before))
   const isOfPilcrow = standsAlone(read.intention) && !NEVER_REACTIONS.has(intent) && !DOUBTED.has(intent)
   const aside = isOfPilcrow || PLEASANTRIES.has(intent) ? intent : 'reaction'
   return { intent: 'aside', aside, where }

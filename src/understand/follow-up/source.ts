@@ -12,6 +12,7 @@ import {
   ordinalIn,
   type Previous,
   reportAt,
+  reportsShown,
   whereOf,
 } from './shown.js'
 
@@ -41,12 +42,35 @@ export function sourceOf(
   // 'I want the SEND report': the council's other inspection.
   const where = isOfSend ? { ...merged, reports: [], framework: 'SEND' as const } : merged
   if (where.councils.length === 0) return unclear('no-item', '', where)
+  const ofEach = eachOf(read, where.councils, previous, understanding)
+  if (ofEach.length > 1)
+    return { intent: 'report', where: { ...where, reports: ofEach }, part: 'front-page', instead: null }
   const isOfFile = read.entities.tokens.some(({ word }) => FILES.has(word))
   const part = read.slots.part === 'link' && isOfFile ? 'link' : 'front-page'
   const quoted = at(previous.shown.excerpts, ordinalIn(read, understanding) ?? 1)
   const isOfQuoted = quoted !== undefined && where.reports.length === 1 && quoted.report === where.reports[0]
   return { intent: 'report', where, part, instead: null, ...(isOfQuoted ? { quoted: quoted.key } : {}) }
 }
+
+/** 'Who led each', 'all of them': the inspections of the one council that was shown, or those of every council that was. */
+function eachOf(
+  { entities: { tokens } }: ReadMessage,
+  [council = '', ...others]: readonly string[],
+  { shown }: Previous,
+  { byId, ofCouncil }: Understanding,
+): string[] {
+  if (!tokens.some(({ word }) => OF_EACH.has(word))) return []
+  const ids = reportsShown(shown)
+  const quoted = ids.flatMap((id) => byId(id) ?? [])
+  const isOfOne = others.length === 0 && quoted.every(({ authority }) => authority.slug === council)
+  if (!isOfOne) return ids
+  const kinds = new Set(quoted.map(({ framework }) => framework === 'SEND'))
+  return ofCouncil(council).flatMap((one) =>
+    kinds.size === 0 || kinds.has(one.framework === 'SEND') ? one.id : [],
+  )
+}
+
+const OF_EACH = new Set(['each', 'every', 'all', 'both', 'everyone', 'respectively'])
 
 /** Words for the file of a report, and where it is to be had; 'what page is that' asks for neither. */
 const FILES = new Set([

@@ -10,13 +10,24 @@ import { askedBefore, ordinalIn, type Previous, wordsAt } from './shown.js'
  * 'Which councils', 'who else', 'is it like that everywhere': the same over all councils. Of a subject that was asked about
  * everywhere already, which reports speak of it; of a grade, who else has it. Null where nothing can be widened.
  */
-export function widened(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
+export function widened(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+  own: readonly string[] = [],
+): Asked | null {
   const before = askedBefore(previous)
   const { period, regions, kinds } = read.slots.where
   const where = { ...EVERYWHERE, period, regions, kinds }
   switch (before.intent) {
     case 'passages': {
-      const { tone } = read.slots
+      const { tone, answer } = read.slots
+      const named = own.filter((word) => !OF_ASKING_ALL.has(word))
+      // 'Do any mention signing', after hearing loss in one place.
+      if (named.length > 0 && read.entities.tokens.some(({ word }) => SPEAKING.has(word)))
+        return reportsSpeaking(named.join(' '), where)
+      if (named.length > 0)
+        return { ...before, where, subject: named.join(' '), judgement: null, tone, answer, page: 0 }
       const isOfAll = before.where.councils.length === 0 && before.having.length === 0
       const subject = tellingIn(before.subject, understanding.vocabulary).join(' ')
       if (isOfAll && subject !== '' && tone === 'neither')
@@ -62,6 +73,66 @@ export function widened(read: ReadMessage, previous: Previous, understanding: Un
       return null
   }
 }
+
+/** Others than the one that was spoken of. */
+const OTHERS = new Set(['else', 'other', 'others', 'elsewhere'])
+const WHO = new Set([
+  'who',
+  'whos',
+  'where',
+  'anyone',
+  'anybody',
+  'nobody',
+  'everyone',
+  'somewhere',
+  'anywhere',
+])
+/** Whom 'any' and 'which' are asked of. */
+const OF_ALL = new Set([
+  ...['council', 'councils', 'report', 'reports', 'place', 'places', 'area', 'areas', 'authority'],
+  ...['authorities', 'la', 'las', 'borough', 'boroughs', 'county', 'counties'],
+])
+const SPEAKING = new Set(['mention', 'say', 'talk', 'speak', 'cover'])
+const DOING = new Set(['do', 'does', 'did', 'has', 'have', 'are', 'is'])
+/** 'Who does it properly then', and not 'who does it', which asks by whom. */
+const WELL = new Set(['properly', 'well', 'better', 'best', 'right', 'differently', 'badly', 'worse'])
+
+/** Words that only ask of all, and name no subject. */
+const OF_ASKING_ALL: ReadonlySet<string> = new Set([
+  ...OTHERS,
+  ...WHO,
+  ...OF_ALL,
+  ...SPEAKING,
+  ...WELL,
+  ...['got', 'get', 'doing', 'ones', 'one', 'good', 'manage', 'managed', 'same', 'lot', 'then'],
+])
+
+/** 'Who else', 'do any mention signing', 'has any council got it', 'which ones do': of all councils, after an answer about one. */
+export function asksOfAll(
+  { entities: { tokens }, slots }: ReadMessage,
+  before: Asked,
+  { ofCouncil }: Understanding,
+): boolean {
+  const named = before.intent === 'passages' ? before.where.councils : []
+  const isOfOne = named.length > 0 && named.filter((slug) => ofCouncil(slug).length > 0).length <= 1
+  if (!isOfOne || slots.where.councils.length > 0 || tokens.length > MOST_WORDS) return false
+  const words = tokens.map(({ word }) => word)
+  return words.some((word, at) => {
+    const next = words[at + 1] ?? ''
+    if (WHO.has(word) && words.slice(at + 1, at + 3).some((one) => OTHERS.has(one))) return true
+    if (word === 'any') return OF_ALL.has(next) || OTHERS.has(next) || isOfReports(words, at)
+    if (word === 'which') return OF_ALL.has(next) || (next === 'ones' && words.length <= FEW_WORDS)
+    if (word === 'who' || word === 'whos')
+      return words.includes('it') && words.slice(at + 1).some((one) => WELL.has(one))
+    return OTHERS.has(word) && OF_ALL.has(next)
+  })
+}
+
+const isOfReports = (words: readonly string[], at: number): boolean =>
+  DOING.has(words[at - 1] ?? '') && SPEAKING.has(words[at + 1] ?? '')
+
+const MOST_WORDS = 14
+const FEW_WORDS = 5
 
 /** Which reports speak of a subject. */
 const reportsSpeaking = (subject: string, where: Where): AskedFor<'mentions'> => ({

@@ -6,7 +6,7 @@ import { type Place, reportsShown, type Shown } from '../understand/follow-up/sh
 import { otherReports } from './other-reports.js'
 
 /** Other inspections that are offered beside the report that was shown. */
-const MOST_OTHERS = 2
+const MOST_OTHERS_OFFERED = 2
 
 /**
  * That nothing is held beyond what was shown, which is not printed a second time, and where else to look: the paragraph
@@ -22,7 +22,7 @@ export function answerNoMore(shown: Shown, { library }: World): Reply {
     choices([
       ...(first ? [{ label: 'The same, in full', message: `/cite ${report.id} ${first.key}` }] : []),
       { label: `${reportName(report)}: grades and what must improve`, message: `/report ${report.id}` },
-      ...otherReports(others.slice(0, MOST_OTHERS)),
+      ...otherReports(others.slice(0, MOST_OTHERS_OFFERED)),
     ]),
   ])
 }

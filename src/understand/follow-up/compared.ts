@@ -44,10 +44,19 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
 const isOfEveryGrade = ({ entities: { tokens } }: ReadMessage): boolean =>
   tokens.some(
     ({ word }, at) =>
-      word === 'everything' || (OF_EACH.has(word) && OF_GRADES.has(tokens[at + 1]?.word ?? '')),
+      word === 'everything' || (OF_EVERY.has(word) && WHAT_IS_GRADED.has(tokens[at + 1]?.word ?? '')),
   )
-const OF_EACH = new Set(['each', 'every', 'all'])
-const OF_GRADES = new Set(['thing', 'things', 'judgement', 'judgements', 'grade', 'grades', 'area', 'areas'])
+const OF_EVERY = new Set(['each', 'every', 'all'])
+const WHAT_IS_GRADED = new Set([
+  'thing',
+  'things',
+  'judgement',
+  'judgements',
+  'grade',
+  'grades',
+  'area',
+  'areas',
+])
 
 const OF_AGE = new Set(['newer', 'older', 'newest', 'oldest', 'recent', 'latest', 'earlier'])
 const OF_RANK = new Set(['worse', 'better', 'worst', 'best', 'stronger', 'weaker'])

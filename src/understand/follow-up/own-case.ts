@@ -18,21 +18,21 @@ const WRONGED = new Set([
 ])
 
 /** Words that ask, or speak with Pilcrow and of its answers. */
-const ASKING = new Set([
+const ASKING_ALOUD = new Set([
   ...['who', 'what', 'whats', 'which', 'why', 'how', 'where', 'when', 'any', 'show', 'say', 'says'],
   ...['you', 'your', 'asked', 'asking', 'meant', 'mean', 'want', 'wanted', 'paragraph', 'report'],
 ])
 
 /** Words that a question begins with, and that a telling holds too: 'did they', 'it was me'. */
-const OPENING = new Set([
+const OPENING_A_QUESTION = new Set([
   ...['is', 'are', 'was', 'were', 'do', 'does', 'did', 'can', 'could', 'should', 'would', 'has', 'have'],
   ...['tell', 'give'],
 ])
-const JOINING = new Set(['and', 'but', 'so', 'well', 'ok', 'then', 'right'])
+const JOINING_ON = new Set(['and', 'but', 'so', 'well', 'ok', 'then', 'right'])
 
 /** What a complaint came to. */
 const REFUSED = new Set(['no', 'refused', 'ignored', 'rejected', 'nothing', 'nobody', 'dismissed', 'closed'])
-const ASKED = new Set([
+const ASKED_OF_COMPLAINT = new Set([
   ...['who', 'what', 'which', 'why', 'how', 'where', 'when', 'report', 'reports', 'grade', 'thanks'],
 ])
 
@@ -42,9 +42,9 @@ const OF_AN_ANSWER = new Set(['council', 'area', 'question', 'borough', 'county'
 /** What will become of what is one's own. */
 const OF_WHAT_COMES = new Set(['will', 'when', 'gonna', 'going', 'chance', 'chances'])
 
-const MOST_WORDS = 18
+const MOST_IN_A_TELLING = 18
 
-const ANSWERED: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+const OF_REPORTS_BEFORE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'passages',
   'recommendations',
   'reasons',
@@ -58,7 +58,7 @@ export function ofOwnCase(
   { entities: { tokens, grades, judged }, slots: { where } }: ReadMessage,
   previous: Previous,
 ): Asked | null {
-  if (tokens.length > MOST_WORDS) return null
+  if (tokens.length > MOST_IN_A_TELLING) return null
   if (grades.length + judged.judgements.length > 0) return null
   const words = tokens.map(({ word }) => word)
   const isOf = (set: ReadonlySet<string>) => words.some((word) => set.has(word))
@@ -67,11 +67,16 @@ export function ofOwnCase(
   // 'They already said no twice', after where to complain.
   const { asked: last } = previous.query
   const isOfComplaint = last.intent === 'aside' && last.aside === 'complaint'
-  if (isOfComplaint && where.councils.length === 0 && isOf(REFUSED) && !isOf(ASKED)) return last
-  if (!ANSWERED.has(askedBefore(previous).intent)) return null
-  const isAsked = OPENING.has(words.find((word) => !JOINING.has(word)) ?? '')
+  if (isOfComplaint && where.councils.length === 0 && isOf(REFUSED) && !isOf(ASKED_OF_COMPLAINT)) return last
+  if (!OF_REPORTS_BEFORE.has(askedBefore(previous).intent)) return null
+  const isAsked = OPENING_A_QUESTION.has(words.find((word) => !JOINING_ON.has(word)) ?? '')
   const isTold =
-    words.length > 3 && isOf(ONESELF) && isOf(WRONGED) && !isOf(ASKING) && !isAsked && !isOf(OF_AN_ANSWER)
-  const isForeseen = words.includes('mine') && isOf(OF_WHAT_COMES) && words.length <= MOST_WORDS / 2
+    words.length > 3 &&
+    isOf(ONESELF) &&
+    isOf(WRONGED) &&
+    !isOf(ASKING_ALOUD) &&
+    !isAsked &&
+    !isOf(OF_AN_ANSWER)
+  const isForeseen = words.includes('mine') && isOf(OF_WHAT_COMES) && words.length <= MOST_IN_A_TELLING / 2
   return isTold || isForeseen ? { intent: 'aside', aside: 'complaint', where } : null
 }

@@ -78,12 +78,12 @@ export function asksForRestOfQuoted(
   { entities: { tokens, councils } }: ReadMessage,
   { shown }: Previous,
 ): boolean {
-  if (shown.excerpts.length === 0 || councils.length > 0 || tokens.length > MOST_WORDS) return false
+  if (shown.excerpts.length === 0 || councils.length > 0 || tokens.length > MOST_OF_REST) return false
   const isOf = (words: ReadonlySet<string>) => tokens.some(({ word }) => words.has(word))
   return isOf(OF_CUTTING) || (isOf(OF_REST) && isOf(OF_QUOTED))
 }
 
-const MOST_WORDS = 10
+const MOST_OF_REST = 10
 const OF_CUTTING = new Set(['trimmed', 'trim', 'truncated', 'abridged', 'unabridged', 'ellipsis', 'snipped'])
 const OF_REST = new Set([
   'rest',

@@ -59,7 +59,7 @@ function eachOf(
   { shown }: Previous,
   { byId, ofCouncil }: Understanding,
 ): string[] {
-  if (!tokens.some(({ word }) => OF_EACH.has(word))) return []
+  if (!tokens.some(({ word }) => OF_EACH_SHOWN.has(word))) return []
   const ids = reportsShown(shown)
   const quoted = ids.flatMap((id) => byId(id) ?? [])
   const isOfOne = others.length === 0 && quoted.every(({ authority }) => authority.slug === council)
@@ -70,7 +70,7 @@ function eachOf(
   )
 }
 
-const OF_EACH = new Set(['each', 'every', 'all', 'both', 'everyone', 'respectively'])
+const OF_EACH_SHOWN = new Set(['each', 'every', 'all', 'both', 'everyone', 'respectively'])
 
 /** Words for the file of a report, and where it is to be had; 'what page is that' asks for neither. */
 const FILES = new Set([

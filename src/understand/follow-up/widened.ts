@@ -76,7 +76,7 @@ export function widened(
 
 /** Others than the one that was spoken of. */
 const OTHERS = new Set(['else', 'other', 'others', 'elsewhere'])
-const WHO = new Set([
+const WHOEVER = new Set([
   'who',
   'whos',
   'where',
@@ -100,7 +100,7 @@ const WELL = new Set(['properly', 'well', 'better', 'best', 'right', 'differentl
 /** Words that only ask of all, and name no subject. */
 const OF_ASKING_ALL: ReadonlySet<string> = new Set([
   ...OTHERS,
-  ...WHO,
+  ...WHOEVER,
   ...OF_ALL,
   ...SPEAKING,
   ...WELL,
@@ -115,13 +115,13 @@ export function asksOfAll(
 ): boolean {
   const named = before.intent === 'passages' ? before.where.councils : []
   const isOfOne = named.length > 0 && named.filter((slug) => ofCouncil(slug).length > 0).length <= 1
-  if (!isOfOne || slots.where.councils.length > 0 || tokens.length > MOST_WORDS) return false
+  if (!isOfOne || slots.where.councils.length > 0 || tokens.length > MOST_OF_OTHERS) return false
   const words = tokens.map(({ word }) => word)
   return words.some((word, at) => {
     const next = words[at + 1] ?? ''
-    if (WHO.has(word) && words.slice(at + 1, at + 3).some((one) => OTHERS.has(one))) return true
+    if (WHOEVER.has(word) && words.slice(at + 1, at + 3).some((one) => OTHERS.has(one))) return true
     if (word === 'any') return OF_ALL.has(next) || OTHERS.has(next) || isOfReports(words, at)
-    if (word === 'which') return OF_ALL.has(next) || (next === 'ones' && words.length <= FEW_WORDS)
+    if (word === 'which') return OF_ALL.has(next) || (next === 'ones' && words.length <= FEW_OF_WHICH)
     if (word === 'who' || word === 'whos')
       return words.includes('it') && words.slice(at + 1).some((one) => WELL.has(one))
     return OTHERS.has(word) && OF_ALL.has(next)
@@ -131,8 +131,8 @@ export function asksOfAll(
 const isOfReports = (words: readonly string[], at: number): boolean =>
   DOING.has(words[at - 1] ?? '') && SPEAKING.has(words[at + 1] ?? '')
 
-const MOST_WORDS = 14
-const FEW_WORDS = 5
+const MOST_OF_OTHERS = 14
+const FEW_OF_WHICH = 5
 
 /** Which reports speak of a subject. */
 const reportsSpeaking = (subject: string, where: Where): AskedFor<'mentions'> => ({

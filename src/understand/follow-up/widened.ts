@@ -120,7 +120,7 @@ export function asksOfAll(
   return words.some((word, at) => {
     const next = words[at + 1] ?? ''
     if (WHOEVER.has(word) && words.slice(at + 1, at + 3).some((one) => OTHERS.has(one))) return true
-    if (word === 'any') return OF_ALL.has(next) || OTHERS.has(next) || isOfReports(words, at)
+    if (word === 'any') return OF_ALL.has(next) || OTHERS.has(next) || asksOfReports(words, at)
     if (word === 'which') return OF_ALL.has(next) || (next === 'ones' && words.length <= FEW_OF_WHICH)
     if (word === 'who' || word === 'whos')
       return words.includes('it') && words.slice(at + 1).some((one) => WELL.has(one))
@@ -128,7 +128,7 @@ export function asksOfAll(
   })
 }
 
-const isOfReports = (words: readonly string[], at: number): boolean =>
+const asksOfReports = (words: readonly string[], at: number): boolean =>
   DOING.has(words[at - 1] ?? '') && SPEAKING.has(words[at + 1] ?? '')
 
 const MOST_OF_OTHERS = 14

@@ -4,7 +4,9 @@ import type { World } from '../command/world.js'
 import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
 import { choices, reply, words } from '../reply/build.js'
+import { listInWords } from '../text/in-words.js'
 import { tellingIn } from '../understand/carriers.js'
+import { passagesOn } from '../understand/passages.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { answerAside, whereToTurn } from './aside.js'
 import { answerCitation } from './cite-asked.js'
@@ -59,7 +61,7 @@ export function answer({ asked, readings, assumed, isConcern, intention }: Query
 /** `For Devon, the council of this server.` */
 function whoseCouncils({ councils, whose }: Assumed, { vocabulary }: World): string {
   const names = councils.map((slug) => vocabulary.authorities.find((one) => one.slug === slug)?.name ?? slug)
-  const all = new Intl.ListFormat('en-GB').format(names)
+  const all = listInWords(names)
   const those = councils.length === 1 ? 'council' : 'councils'
   return `For ${all}, ${whose === 'server' ? `the ${those} of this server` : `your ${those}`}.`
 }
@@ -99,7 +101,7 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
 /** Which councils an answer leaves out, as it was told to. */
 function leftOut({ except = [] }: Where, { vocabulary }: World): string[] {
   const names = except.flatMap((slug) => vocabulary.authorities.find((one) => one.slug === slug)?.name ?? [])
-  return names.length === 0 ? [] : [`Without ${new Intl.ListFormat('en-GB').format(names)}.`]
+  return names.length === 0 ? [] : [`Without ${listInWords(names)}.`]
 }
 
 function answerFor(asked: InScope, scope: Scope, world: World): Reply {
@@ -241,16 +243,8 @@ const asMentions = (
 /** What no recommendation answers, a paragraph may. */
 const paragraphsInstead = (
   asked: Extract<Asked, { intent: 'recommendations' | 'mentions' }>,
-): Extract<Asked, { intent: 'passages' }> => ({
-  intent: 'passages',
-  where: asked.where,
-  having: asked.having,
-  subject: asked.subject === '' ? 'areas for improvement' : asked.subject,
-  judgement: null,
-  answer: 'topic',
-  tone: 'neither',
-  page: asked.page,
-})
+): AskedFor<'passages'> =>
+  passagesOn(asked.subject === '' ? 'areas for improvement' : asked.subject, asked, { page: asked.page })
 
 function answerUnclear({ why, said, country }: Extract<Asked, { intent: 'unclear' }>, world: World): Reply {
   switch (why) {

@@ -2,7 +2,7 @@ import { withExamples } from '../command/examples.js'
 import type { World } from '../command/world.js'
 import type { AskedFor, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
-import type { Paragraph, Report } from '../model/report.js'
+import { isSendReport, type Paragraph, type Report } from '../model/report.js'
 import { inWords, reportName } from '../quotation/citation.js'
 import { choices, excerpts, facts, reply, words } from '../reply/build.js'
 import { excerptOf } from './excerpt.js'
@@ -44,16 +44,17 @@ export const whereToTurn = ({ vocabulary: { ownWords } }: World): Block[] => [
 function lastInspection({ councils, framework }: Where, { library }: World): Block[] {
   return councils.flatMap((slug) => {
     const held = library.ofAuthority(slug)
-    const isSend = (report: Report) => report.framework === 'SEND'
-    const ofServices = held.find((report) => !isSend(report))
-    const newest = [framework === 'SEND' ? undefined : ofServices, held.find(isSend)].filter(
+    const ofServices = held.find((report) => !isSendReport(report))
+    const newest = [framework === 'SEND' ? undefined : ofServices, held.find(isSendReport)].filter(
       (one) => one !== undefined,
     )
     return newest.flatMap((report) => [
       ...words(
         `The newest inspection here is ${reportName(report)}, which ended on ${inWords(report.inspected.to)}.`,
       ),
-      ...(isSend(report) ? excerpts(announced(report).map((paragraph) => excerptOf(report, paragraph))) : []),
+      ...(isSendReport(report)
+        ? excerpts(announced(report).map((paragraph) => excerptOf(report, paragraph)))
+        : []),
     ])
   })
 }

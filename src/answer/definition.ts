@@ -3,6 +3,7 @@ import type { AskedFor } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import { reply, words } from '../reply/build.js'
 import { definitionsIn } from '../understand/definitions.js'
+import { passagesOn } from '../understand/passages.js'
 import { answerMeaning } from './grade-meaning.js'
 import { answerPassages } from './passages/passages.js'
 import type { Scope } from './scope.js'
@@ -13,20 +14,7 @@ export function answerDefinition(asked: AskedFor<'definition'>, scope: Scope, wo
   if (grades !== null && world.library.reports.length > 0)
     return answerMeaning({ grades: grades.length > 0 ? grades : null, ofBoard }, scope, world)
   const defined = definitionsIn(term, world.vocabulary.ownWords.definitions)
-  const quoted = answerPassages(
-    {
-      intent: 'passages',
-      where,
-      having: [],
-      subject: term,
-      judgement: null,
-      answer: 'definition',
-      tone: 'neither',
-      page: 0,
-    },
-    scope,
-    world,
-  )
+  const quoted = answerPassages(passagesOn(term, { where }, { answer: 'definition' }), scope, world)
   if (defined.length === 0) return quoted
   const own = defined.flatMap(({ term: name, definition }) =>
     words(`${name}: ${definition} (Pilcrow’s own words)`),

@@ -1,7 +1,7 @@
 import type { World } from '../command/world.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Judgement, Report } from '../model/report.js'
-import { judgementKey } from '../understand/entities/judgements.js'
+import { judgementKey, judgementKeyIn } from '../understand/entities/judgements.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
 
 /** What a judgement of a report is about, across frameworks; nothing for one that the vocabulary does not know. */
@@ -24,9 +24,7 @@ export function meantIn({ framework, judgements }: Report, { keys, strand }: Jud
   if (keys.includes('*'))
     return judgements.filter(({ judgement }) => judgement !== 'lscb' && !keys.includes(`-${judgement}`))
   const asked = new Set(keys)
-  const meant = judgements.filter((one) =>
-    asked.has(judgementKey({ framework, strand: one.strand, slug: one.judgement })),
-  )
+  const meant = judgements.filter((one) => asked.has(judgementKeyIn({ framework }, one)))
   const ofStrand = meant.filter((one) => one.strand === strand)
   return ofStrand.length > 0 ? ofStrand : meant
 }

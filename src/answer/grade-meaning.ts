@@ -3,6 +3,7 @@ import type { Block, Reply } from '../model/reply.js'
 import type { Framework, Grade, Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { choices, excerpts, heading, reply, words } from '../reply/build.js'
+import { listInWords } from '../text/in-words.js'
 import { frameworkInFull, frameworkInShort } from './frameworks.js'
 import { type Alike, isBoard, type MeaningAsked, meaningExcerpts, saidIn } from './grade-meanings.js'
 import { notesOn, SCALES_DIFFER } from './notes.js'
@@ -86,9 +87,7 @@ function silentOf(framework: Framework, reports: readonly Report[]): string {
 const MOST_NAMED = 5
 
 const inList = (names: readonly string[]): string =>
-  new Intl.ListFormat('en-GB').format(
-    names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), 'others'] : names,
-  )
+  listInWords(names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), 'others'] : names)
 
 /** A question that asks the same of all reports. */
 function messageOf({ grades, ofBoard }: MeaningAsked): string {

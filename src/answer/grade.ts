@@ -2,7 +2,7 @@ import type { World } from '../command/world.js'
 import { findingOf, isDisputed } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
-import type { Judgement, Report } from '../model/report.js'
+import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 import { choices, excerpts, grades, printed, reply, sources, words } from '../reply/build.js'
 import { includesOverall } from '../understand/entities/judgements.js'
@@ -91,7 +91,7 @@ function frameworkGrades({ framework }: Report, named: JudgementAsked, { library
 /** A council was named and no judgement: those of its newest report to pick from, and the outcome of area SEND beside them. */
 export function whichJudgement(reports: readonly [Report, ...Report[]], year?: string): Reply {
   const [report] = reports
-  const send = reports.find(({ framework }) => framework === 'SEND')
+  const send = reports.find(isSendReport)
   const offering = [...new Set([report, ...(send ? [send] : [])])]
   const made = [
     ...new Map(

@@ -3,7 +3,7 @@ import type { World } from '../command/world.js'
 import { findingOf } from '../model/finding.js'
 import type { AskedFor, JudgementAsked } from '../model/query.js'
 import { gradesOf, type Reply } from '../model/reply.js'
-import type { Report } from '../model/report.js'
+import { isSendReport, type Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
 import { reportName } from '../quotation/citation.js'
 import { heading, reply, words } from '../reply/build.js'
@@ -84,12 +84,12 @@ export function answerComparison(asked: AskedFor<'comparison'>, scope: Scope, wo
     const judgement = asked.judgement ?? overall(world)
     return answerCompare(judging(judgement, held), judgement, world)
   }
-  const isSend = ({ framework }: Report) => framework === 'SEND'
-  const ofServices = held.filter((reports) => !reports.every(isSend))
-  const ofSend = held.filter((reports) => reports.some(isSend))
-  const only = ofSend.filter((reports) => reports.every(isSend))
+  const ofServices = held.filter((reports) => !reports.every(isSendReport))
+  const ofSend = held.filter((reports) => reports.some(isSendReport))
+  const only = ofSend.filter((reports) => reports.every(isSendReport))
   const newest = ofServices.flatMap((reports) => {
-    const [first] = ofYears(reports).length > 0 ? ofYears(reports) : reports.filter((one) => !isSend(one))
+    const [first] =
+      ofYears(reports).length > 0 ? ofYears(reports) : reports.filter((one) => !isSendReport(one))
     return first ?? []
   })
   const onServices =

@@ -1,7 +1,7 @@
 import type { World } from '../command/world.js'
 import { findingOf, isDisputed } from '../model/finding.js'
 import type { Block, RecommendationRow, Reply } from '../model/reply.js'
-import type { Judgement, Report } from '../model/report.js'
+import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import { datesInWords, inWords, reportName } from '../quotation/citation.js'
 import { choices, facts, grades, heading, recommendations, reply, words } from '../reply/build.js'
 import { recommendationRow } from './excerpt.js'
@@ -9,9 +9,6 @@ import { familiesOf } from './families.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
 import { notesOnGrades } from './notes.js'
-
-/** An inspection of area SEND is of other services than one of a council's, and of a scale of its own. */
-const isSendReport = ({ framework }: Report): boolean => framework === 'SEND'
 
 /** Of one council's reports, newest first, the newest of its services and the newest on area SEND: what may be news. */
 export const newestOfEachKind = (reports: readonly Report[]): Report[] =>

@@ -1,5 +1,5 @@
 import type { Library } from '../library/library.js'
-import type { Report } from '../model/report.js'
+import { isSendReport, type Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
 
 /** What a reader must know of the reports that an answer quotes: damage, a newer inspection. */
@@ -36,8 +36,7 @@ function newer(reports: readonly Report[], library: Library): string[] {
 }
 
 /** An inspection of area SEND is not followed by one of a council's services, nor that by one of SEND. */
-const areOfOneService = (one: Report, other: Report): boolean =>
-  (one.framework === 'SEND') === (other.framework === 'SEND')
+const areOfOneService = (one: Report, other: Report): boolean => isSendReport(one) === isSendReport(other)
 
 const OLD_SCALE = new Set<Report['framework']>(['SLAC', 'LAC'])
 

@@ -2,7 +2,7 @@ import { groupsOf } from '../collections/group.js'
 import type { World } from '../command/world.js'
 import { besideFinding } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
-import type { Judgement, Report } from '../model/report.js'
+import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { datesInWords, inWords, placeInFull, reportName } from '../quotation/citation.js'
 import {
@@ -112,25 +112,27 @@ export function answerFrontPages(reports: readonly Report[]): Reply {
   ])
 }
 
+const leadOf = (report: Report) =>
+  report.leadInspector === null ? 'not stated' : ownWords(report, report.leadInspector)
+
 const ledAndWhen = (report: Report): Facts => ({
   Inspected: datesInWords(report.inspected),
-  'Lead inspector': report.leadInspector === null ? 'not stated' : ownWords(report, report.leadInspector),
+  'Lead inspector': leadOf(report),
 })
 
 /** That a council's report is the only one of its kind, or the newest or the oldest, and what it says of the inspection before it. */
 export function answerNoOther(report: Report, others: readonly Report[], world: World): Reply {
-  const isSend = (one: Report) => one.framework === 'SEND'
-  const alike = others.filter((one) => isSend(one) === isSend(report))
-  const other = others.find((one) => isSend(one) !== isSend(report))
+  const alike = others.filter((one) => isSendReport(one) === isSendReport(report))
+  const other = others.find((one) => isSendReport(one) !== isSendReport(report))
   const isNewest = alike.every((one) => one.inspected.to < report.inspected.to)
   const name = reportName(report)
   const place =
     alike.length === 0
-      ? `${name} is the only ${isSend(report) ? 'area SEND inspection' : 'inspection'} of ${report.authority.name} here: I hold none before it and none after it.`
+      ? `${name} is the only ${isSendReport(report) ? 'area SEND inspection' : 'inspection'} of ${report.authority.name} here: I hold none before it and none after it.`
       : isNewest
         ? `${name} is the newest here: I hold none after it.`
         : `${name} is the oldest here: I hold none before it.`
-  const lacking = isSend(report) ? ' Of its children’s services there is none here.' : ''
+  const lacking = isSendReport(report) ? ' Of its children’s services there is none here.' : ''
   const beside = other === undefined ? lacking : ` Beside it there is ${reportName(other)}.`
   const told =
     isNewest && alike.length > 0 ? [] : report.paragraphs.filter(({ text }) => OF_THE_LAST.test(text))
@@ -208,7 +210,7 @@ const factsOf = (report: Report): Facts => ({
     report.published === null
       ? 'not stated'
       : PUBLISHED[report.publishedSource ?? 'printed'](inWords(report.published)),
-  'Lead inspector': report.leadInspector === null ? 'not stated' : ownWords(report, report.leadInspector),
+  'Lead inspector': leadOf(report),
   ...inspectorsOf(report),
   Paragraphs: paragraphsInWords(report),
   ...(report.url === null ? {} : { Link: report.url }),

@@ -1,7 +1,7 @@
 import { reportsOf } from '../command/which-inspection.js'
 import type { World } from '../command/world.js'
 import type { Period, Where } from '../model/query.js'
-import type { Framework, Report } from '../model/report.js'
+import { type Framework, isSendReport, type Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
 import type { Authority } from '../vocabulary/authorities.js'
 
@@ -96,8 +96,8 @@ function inPeriod(
 /** Of each council, its services and area SEND apart, the newest report of a list that has the newest first. */
 function newestOfEach(newestFirst: readonly Report[]): readonly Report[] {
   const seen = new Set<string>()
-  return newestFirst.filter(({ authority, framework }) => {
-    const key = `${authority.slug} ${framework === 'SEND'}`
+  return newestFirst.filter((report) => {
+    const key = `${report.authority.slug} ${isSendReport(report)}`
     const isFirst = !seen.has(key)
     seen.add(key)
     return isFirst

@@ -218,3 +218,7 @@ export const Report = z.strictObject({
   scale: listOf(GradeMeaning, MOST_IN_REPORT.meanings, 'meanings').default([]),
 })
 export type Report = z.infer<typeof Report>
+
+/** An inspection of area SEND is of other services than one of a council's, and of a scale of its own. */
+export const isSendReport = ({ framework }: { readonly framework: Framework }): boolean =>
+  framework === 'SEND'

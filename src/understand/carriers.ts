@@ -1,3 +1,4 @@
+import { memoisedByObject } from '../collections/memoise.js'
 import { nearestWords } from '../vocabulary/typos.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { clausesOf, picked } from './entities/clauses.js'
@@ -45,6 +46,8 @@ export function subjectAsked(entities: Entities, labels: readonly string[], carr
     .join(' ')
 }
 
+const openingPairs = memoisedByObject((carriers: Carriers): ReadonlySet<string> => new Set(carriers.openings))
+
 /** Behind which word of a message's clause its opening ends: 'quote the one about', 'what do they say on'; where it begins, if with none. */
 function openingEnd(
   { tokens }: Entities,
@@ -70,15 +73,14 @@ const namesWithin = ({ councils, period, frameworks }: Entities): ReadonlySet<nu
 
 /** Whether a clause opens as those do that only ask to be shown something. */
 export const hasOpening = (clause: Entities, { carriers }: Carrying): boolean =>
-  openingEnd(clause, { from: 0, to: clause.tokens.length }, namesWithin(clause), new Set(carriers.openings)) >
-  0
+  openingEnd(clause, { from: 0, to: clause.tokens.length }, namesWithin(clause), openingPairs(carriers)) > 0
 
 /**
  * What a message names without the words that open its clauses and name nothing looked for: 'quote the one about young
  * carers', 'have you got anything on staying put'. Where no subject stands behind them, they stay.
  */
 export function withoutOpenings(entities: Entities, { carriers, vocabulary }: Carrying): Entities {
-  const pairs = new Set(carriers.openings)
+  const pairs = openingPairs(carriers)
   const named = namesWithin(entities)
   const isContent = (at: number): boolean =>
     !named.has(at) && !vocabulary.stopWords.has(entities.tokens[at]?.word ?? '')

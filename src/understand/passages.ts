@@ -63,6 +63,23 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
   }
 }
 
+/** What is said of a subject, whatever kind of word answers and in whatever tone, unless told otherwise. */
+export const passagesOn = (
+  subject: string,
+  { where, having = [] }: Pick<AskedFor<'passages'>, 'where'> & Partial<Pick<AskedFor<'passages'>, 'having'>>,
+  told: Partial<Pick<AskedFor<'passages'>, 'answer' | 'tone' | 'page'>> = {},
+): AskedFor<'passages'> => ({
+  intent: 'passages',
+  where,
+  having,
+  subject,
+  judgement: null,
+  answer: 'topic',
+  tone: 'neither',
+  page: 0,
+  ...told,
+})
+
 /** What no grade answers: 'how many children are in care'. */
 const SUMS: ReadonlySet<string> = new Set(['number', 'share', 'money'])
 

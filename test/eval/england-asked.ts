@@ -1,9 +1,11 @@
 import type { World } from '../../src/command/world.js'
-import type { Asked } from '../../src/model/query.js'
+import type { AskedFor } from '../../src/model/query.js'
 import { councils, figures, having, judgementCalled, moving, whereOf } from '../answer/england/asked.js'
 
 /** The questions of england.jsonl, each as what it asks. */
-export function englandAsked(world: World): Readonly<Record<string, Asked>> {
+export function englandAsked(
+  world: World,
+): Readonly<Record<string, AskedFor<'councils'> | AskedFor<'figures'>>> {
   const called = judgementCalled(world)
   const [leaders, leavers, protection] = ['leadership', 'care leavers', 'help and protection'].map(called)
   if (!leaders || !leavers || !protection) throw new Error('The vocabulary lacks a judgement.')

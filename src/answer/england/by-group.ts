@@ -5,10 +5,11 @@ import { ANY_TIME, type JudgementAsked, type Movement } from '../../model/query.
 import type { FigureRow } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
 import { countInWords } from '../../text/in-words.js'
+import { asCouncilList } from '../../understand/over-councils/councils.js'
 import { byMovement } from './by-movement.js'
 import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
-import { asList, type Figured, type FiguresAsked } from './figured.js'
+import type { Figured, FiguresAsked } from './figured.js'
 import { councilsHeld, isOfThePast, kindJudging, type ReportKind } from './held.js'
 import { jointInWords } from './joint.js'
 import { gradesGiven } from './judged.js'
@@ -224,7 +225,7 @@ function leadOfGroups(
 /** Councils whose grade moved so, by year of the later inspection, by region or by kind. */
 function movedBy(asked: FiguresAsked, movement: Movement, world: World): Figured {
   const by = byOf(asked)
-  const { lead, lines, total, notes } = byMovement(asList(asked), movement, world)
+  const { lead, lines, total, notes } = byMovement(asCouncilList(asked), movement, world)
   const held = new Map(councilsHeld(world).map((council) => [council.slug, council]))
   const moved = lines.flatMap(({ council: slug, report: id }) => {
     const council = held.get(slug)

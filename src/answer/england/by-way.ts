@@ -2,8 +2,9 @@ import type { World } from '../../command/world.js'
 import type { Movement } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { listInWords } from '../../text/in-words.js'
+import { asCouncilList } from '../../understand/over-councils/councils.js'
 import { byMovement } from './by-movement.js'
-import { asList, type Figured, type FiguresAsked } from './figured.js'
+import type { Figured, FiguresAsked } from './figured.js'
 
 /** Ways in which a grade may have gone at the last inspection, as a row of figures names them, and as a sentence does. */
 const WAYS = [
@@ -16,7 +17,7 @@ const WAYS = [
 export function byWay(asked: FiguresAsked, world: World): Figured {
   const moves = WAYS.map(([kind, label, said]) => {
     const movement: Movement = { kind, from: null, to: null, least: 1, isLast: true, isInARow: false }
-    return { label, said, list: byMovement(asList({ ...asked, movement }), movement, world) }
+    return { label, said, list: byMovement(asCouncilList({ ...asked, movement }), movement, world) }
   })
   const [first] = moves
   const rows: FigureRow[] = moves.map(({ label, list }) => ({

@@ -10,14 +10,3 @@ export interface Figured extends Omit<CouncilList, 'lines' | 'order'> {
   readonly title: string
   readonly rows: readonly FigureRow[]
 }
-
-/** The same question as a list. */
-export const asList = ({ where, having, movement, judgement }: FiguresAsked): AskedFor<'councils'> => ({
-  intent: 'councils',
-  where,
-  having,
-  movement,
-  judgement,
-  extreme: null,
-  page: 0,
-})

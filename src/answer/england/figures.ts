@@ -3,6 +3,7 @@ import type { World } from '../../command/world.js'
 import type { Where } from '../../model/query.js'
 import type { FigureRow, Reply, Total } from '../../model/reply.js'
 import { choices, figures, reply, words } from '../../reply/build.js'
+import { asCouncilList } from '../../understand/over-councils/councils.js'
 import { judgementMeant } from '../overall.js'
 import { byDate } from './by-date.js'
 import { byGroup } from './by-group.js'
@@ -11,7 +12,7 @@ import { gradesNamedBy } from './by-movement.js'
 import { byWay } from './by-way.js'
 import { listCouncils } from './councils.js'
 import { distribution } from './distribution.js'
-import { asList, type FiguresAsked } from './figured.js'
+import type { FiguresAsked } from './figured.js'
 import { type ReportKind, reportsOfKind } from './held.js'
 import { drawnLines } from './listed.js'
 import { councilsWithin, type Reach } from './population.js'
@@ -43,7 +44,7 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
 const SHOWN_WITH_A_COUNT = 12
 
 function answerCount(asked: FiguresAsked, world: World): Reply {
-  const list = asList(asked)
+  const list = asCouncilList(asked)
   const isOfReports = asked.of === 'reports'
   const isOfAll = asked.having.length === 0 && asked.judgement === null && asked.movement === null
   const isOfHeld = isOfAll && !isOfReports && isOfPlaceAlone(asked.where)

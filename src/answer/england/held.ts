@@ -2,7 +2,7 @@ import { grouped } from '../../collections/group.js'
 import { memoisedByObject } from '../../collections/memoise.js'
 import type { World } from '../../command/world.js'
 import type { JudgementAsked } from '../../model/query.js'
-import type { Report } from '../../model/report.js'
+import { isSendReport, type Report } from '../../model/report.js'
 
 /** A council that the library holds, with what questions over several councils ask of it. */
 export interface HeldCouncil {
@@ -68,7 +68,7 @@ export const councilsHeld = memoisedByObject(({ library, vocabulary }: World): r
         kind: facts?.kind ?? null,
         inspections: all.filter(({ framework }) => framework !== 'LSCB' && framework !== 'SEND'),
         boards: all.filter(({ framework }) => framework === 'LSCB'),
-        send: all.filter(({ framework }) => framework === 'SEND'),
+        send: all.filter(isSendReport),
       }
     })
     .sort((one, other) => one.name.localeCompare(other.name)),

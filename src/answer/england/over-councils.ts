@@ -1,26 +1,19 @@
 import type { World } from '../../command/world.js'
-import type { Asked, AskedFor, Having } from '../../model/query.js'
+import type { AskedFor, Having } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { reply, words } from '../../reply/build.js'
 import { overall } from '../overall.js'
 import { answerCouncils } from './councils.js'
 import { answerFigures } from './figures.js'
-import { answerMentions } from './mentions.js'
 import { gradesInWords } from './said.js'
 
 /** Answers what is asked over councils from the table of their grades. */
-export function answerOver(asked: Asked, world: World): Reply {
-  switch (asked.intent) {
-    case 'councils':
-      return unlessContradictory(answerCouncils(asked, world), asked, world)
-    case 'figures':
-      return unlessContradictory(answerFigures(asked, world), asked, world)
-    case 'mentions':
-      return answerMentions(asked, world)
-    default:
-      return reply('error', [words('This is not asked over councils.')])
-  }
-}
+export const answerOver = (asked: AskedFor<'councils'> | AskedFor<'figures'>, world: World): Reply =>
+  unlessContradictory(
+    asked.intent === 'councils' ? answerCouncils(asked, world) : answerFigures(asked, world),
+    asked,
+    world,
+  )
 
 /**
  * Hardly a report gives one judgement two grades, for each of its halves one. Where two are asked for of the same judgement at

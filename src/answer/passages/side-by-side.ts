@@ -4,6 +4,7 @@ import type { Reply } from '../../model/reply.js'
 import { reportName } from '../../quotation/citation.js'
 import { excerpts, reply, words } from '../../reply/build.js'
 import type { Hit } from '../../search/rank/rank.js'
+import { listInWords } from '../../text/in-words.js'
 import { excerptOfHit } from '../excerpt.js'
 import { notesOn } from '../notes.js'
 import type { Scope } from '../scope.js'
@@ -45,7 +46,7 @@ export function answerSideBySide(
 
 /** What is set side by side, each inspection once: 'Leicester 2024 and Southampton 2014'. */
 const inspectionsBeside = (hits: readonly Hit[]): string =>
-  new Intl.ListFormat('en-GB').format([...new Set(hits.map(({ document }) => reportName(document.report)))])
+  listInWords([...new Set(hits.map(({ document }) => reportName(document.report)))])
 
 /** Scores of different councils do not compare, so the first of each comes before the second of any. */
 function inTurns(lists: readonly (readonly Hit[])[]): Hit[] {

@@ -6,13 +6,17 @@ import type { Library } from '../../library/library.js'
 import type { Result } from '../../model/result.js'
 import { reportName } from '../../quotation/citation.js'
 import type { Subscription } from '../../settings/store.js'
+import { listInWords } from '../../text/in-words.js'
 import { mayWrite } from '../protocol/permissions.js'
 import type { SettingsContext } from './acts.js'
 import { mayManage } from './acts.js'
 import { SETTINGS_WORDING } from './wording.js'
 
 const listNames = (councils: readonly NamedCouncil[], kind: 'conjunction' | 'disjunction'): string =>
-  new Intl.ListFormat('en-GB', { type: kind }).format(councils.map(({ name }) => name))
+  listInWords(
+    councils.map(({ name }) => name),
+    kind,
+  )
 
 /** The one council that a person names, or the sentence that says why there is none. */
 function parseCouncil(name: string, councils: CouncilDirectory): Result<NamedCouncil> {

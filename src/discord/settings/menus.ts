@@ -9,6 +9,7 @@ import {
 import type { CouncilDirectory, NamedCouncil } from '../../command/councils.js'
 import { cutLabel } from '../../quotation/quote.js'
 import type { Subscription } from '../../settings/store.js'
+import { listInWords } from '../../text/in-words.js'
 import { bold, subtext } from '../components/markdown.js'
 import { containerMessage, drawText, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'
 import { OPTION_LENGTH, OPTIONS_IN_SELECT } from '../protocol/limits.js'
@@ -93,7 +94,7 @@ export function councilOptions(chosen: readonly string[], councils: CouncilDirec
 
 /** `Devon and Kent` */
 export const councilNames = (slugs: readonly string[], councils: CouncilDirectory): string =>
-  new Intl.ListFormat('en-GB').format(slugs.map(councils.nameOf))
+  listInWords(slugs.map(councils.nameOf))
 
 /** To stop following; as many as Discord takes in a menu. */
 export function unfollowMenu(

@@ -6,7 +6,7 @@ import type { JudgementName } from '../../vocabulary/judgements.js'
 import type { Phrasebook } from '../phrases.js'
 import { type CouncilNamed, type Elsewhere, placesIn, type Telling } from './councils.js'
 import { type GradesNamed, gradesIn } from './grades.js'
-import { type JudgementsNamed, judgementsIn } from './judgements.js'
+import { type JudgementsNamed, judgementsIn, namesSend } from './judgements.js'
 import { type PeriodNamed, periodIn, relativeTimesIn } from './period.js'
 import { type Mention, type Token, tokensOf, wordsTaken } from './tokens.js'
 import { type NobodysName, nobodysNames, unknownNames } from './unknown-names.js'
@@ -179,7 +179,7 @@ function besideSend(
 ): JudgementsNamed {
   const isOfSend =
     frameworks.some(({ value }) => value === 'SEND') ||
-    judged.judgements.some(({ value }) => value.some(({ framework }) => framework === 'SEND')) ||
+    judged.judgements.some(namesSend) ||
     grades.some(({ value }) => value.named.some(isOutcome))
   if (!isOfSend) return judged
   const isMeant = ({ value }: Mention<readonly JudgementName[]>) =>

@@ -1,5 +1,5 @@
 import type { JudgementAsked } from '../../model/query.js'
-import type { Strand } from '../../model/report.js'
+import { isSendReport, type Judgement, type Report, type Strand } from '../../model/report.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
 import { matchAt, type Phrasebook, phrase, phrasebook } from '../phrases.js'
 import type { NamesOf } from './named.js'
@@ -26,6 +26,10 @@ export const judgementKey = ({
   strand,
   slug,
 }: Pick<JudgementName, 'framework' | 'strand' | 'slug'>) => `${framework}/${strand ?? ''}/${slug}`
+
+/** The same of a judgement that a report gives. */
+export const judgementKeyIn = ({ framework }: Pick<Report, 'framework'>, { strand, judgement }: Judgement) =>
+  judgementKey({ framework, strand, slug: judgement })
 
 /** The slug in a {@link judgementKey}. */
 export const judgementSlug = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
@@ -91,6 +95,13 @@ export const overallAsked = (judgements: readonly JudgementName[]): JudgementAsk
   keys: judgements.filter(({ slug }) => slug === 'overall-effectiveness').map(judgementKey),
   strand: null,
 })
+
+/** Whether a name may be that of what area SEND inspections judge. */
+export const namesSend = ({ value }: Mention<readonly JudgementName[]>): boolean => value.some(isSendReport)
+
+/** The outcome of area SEND inspections; null where no framework has one. */
+export const sendAsked = (judgements: readonly JudgementName[]): JudgementAsked | null =>
+  judgementAsked(judgements.filter(isSendReport), null)
 
 /** Every judgement of a report, that on the safeguarding board apart: 'outstanding across the board'. */
 export const EVERY_JUDGEMENT: JudgementAsked = { label: 'Every judgement', keys: ['*'], strand: null }

@@ -1,5 +1,6 @@
-import { type Asked, type AskedFor, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
-import { judgementAsked, judgementOf } from '../entities/judgements.js'
+import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
+import { isSendReport } from '../../model/report.js'
+import { judgementOf, sendAsked } from '../entities/judgements.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { definedBeside } from './after-definition.js'
@@ -36,7 +37,9 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
   return {
     intent: 'comparison',
     where: { ...EVERYWHERE, councils, period: read.slots.where.period },
-    judgement: judgement ?? (isOfSend(previous, understanding) ? areaSend(understanding) : null),
+    judgement:
+      judgement ??
+      (isOfSend(previous, understanding) ? sendAsked(understanding.vocabulary.judgements) : null),
   }
 }
 
@@ -64,13 +67,7 @@ const OF_RANK = new Set(['worse', 'better', 'worst', 'best', 'stronger', 'weaker
 /** Whether all that was shown is of inspections of area SEND. */
 const isOfSend = ({ shown }: Previous, { byId }: Understanding): boolean => {
   const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
-  return reports.length > 0 && reports.every(({ framework }) => framework === 'SEND')
-}
-
-/** What area SEND inspections judge. */
-function areaSend({ vocabulary }: Understanding): JudgementAsked | null {
-  const made = vocabulary.judgements.filter(({ framework }) => framework === 'SEND')
-  return made[0] ? judgementAsked(made, null) : null
+  return reports.length > 0 && reports.every(isSendReport)
 }
 
 /** 'Which one is more recent', of the councils that a conversation was about: when each was inspected. */

@@ -1,5 +1,6 @@
 import type { Asked } from '../../model/query.js'
 import { type Share, shareOf } from '../classify/classifier.js'
+import { namesSend } from '../entities/judgements.js'
 import { CONCERN, standsAlone } from '../intention.js'
 import { type ReadMessage, readAbout, readMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
@@ -80,10 +81,7 @@ export function withoutDenied(read: ReadMessage, understanding: Understanding): 
     .map(({ said }) => said)
     .join(' ')
   const left = readMessage(rest, understanding)
-  const isOfSend = judged.all.some(
-    ({ from, value }) =>
-      DENYING.has(tokens[from - 1]?.word ?? '') && value.some(({ framework }) => framework === 'SEND'),
-  )
+  const isOfSend = judged.all.some((one) => DENYING.has(tokens[one.from - 1]?.word ?? '') && namesSend(one))
   return isOfSend
     ? { ...left, slots: { ...left.slots, where: { ...left.slots.where, framework: 'ILACS' } } }
     : left

@@ -1,8 +1,9 @@
 import { findingOf } from '../../model/finding.js'
 import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
-import { Grade } from '../../model/report.js'
+import { Grade, isSendReport } from '../../model/report.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { definitionsIn } from '../definitions.js'
+import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { ofTerm } from './after-definition.js'
@@ -69,7 +70,7 @@ export function scaleExplained(
   const asksOfScale = recogniser.names.in('extreme', entities.tokens).length > 0
   const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
   if (!asksOfScale || reports.length === 0) return null
-  return reports.every(({ framework }) => framework === 'SEND')
+  return reports.every(isSendReport)
     ? definitionOf(OF_SEND, null)
     : shown.grades.length > 0
       ? definitionOf('', [])
@@ -92,18 +93,13 @@ export const behind = (
   text: string,
   where: AskedFor<'passages'>['where'],
   { vocabulary }: Understanding,
-): AskedFor<'passages'> => ({
-  intent: 'passages',
-  where,
-  having: [],
-  subject: tellingIn(text.replace(/\([^)]*\)|[^\p{L}\p{N}\s-]/gu, ' '), vocabulary)
-    .slice(0, WORDS_LOOKED_FOR)
-    .join(' '),
-  judgement: null,
-  answer: 'topic',
-  tone: 'neither',
-  page: 0,
-})
+): AskedFor<'passages'> =>
+  passagesOn(
+    tellingIn(text.replace(/\([^)]*\)|[^\p{L}\p{N}\s-]/gu, ' '), vocabulary)
+      .slice(0, WORDS_LOOKED_FOR)
+      .join(' '),
+    { where },
+  )
 
 /** A subject that is a term of the field and little else. */
 const WORDS_BESIDE_TERM = 2

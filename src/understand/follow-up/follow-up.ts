@@ -6,6 +6,7 @@ import { subjectFeaturesOf } from '../classify/features.js'
 import { followUpFeaturesOf } from '../classify/follow-up-features.js'
 import { type Entities, entitiesAbout } from '../entities/entities.js'
 import { type Intention, standsAlone } from '../intention.js'
+import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { unclear } from '../unclear.js'
 import type { Understanding } from '../understanding.js'
@@ -213,7 +214,7 @@ function followingAsked(
     return inWhere(before, mergedWhere(before.where, slots.where))
   const telling = tellingIn(subjectWithout(entities, ['closer'], understanding), understanding.vocabulary)
   if (asksForRestOfQuoted(read, previous)) return itemOf(read, previous, understanding)
-  if (asksInOtherWords(read, before)) return paragraphsOn(before)
+  if (asksInOtherWords(read, before)) return passagesOn(before.subject, before)
   const ownCase = ofOwnCase(read, previous)
   if (ownCase) return ownCase
   if (asksSameElsewhere(read, telling, before)) {
@@ -361,11 +362,6 @@ const asksInOtherWords = (
   tokens.some(({ word }, at) => OTHER.has(word) && OF_WORDS.has(tokens[at + 1]?.word ?? ''))
 const OTHER = new Set(['other', 'different', 'another', 'similar'])
 const OF_WORDS = new Set(['words', 'word', 'wording', 'terms', 'term', 'name', 'names', 'phrase', 'phrases'])
-
-const paragraphsOn = ({ where, having, subject }: AskedFor<'mentions'>): Asked => ({
-  ...{ intent: 'passages', where, having, subject, judgement: null },
-  ...{ answer: 'topic', tone: 'neither', page: 0 },
-})
 
 /** 'We are in Preston', after somebody was told where to turn, asks for no report. */
 const isStillInDanger = ({ entities, slots }: ReadMessage, { query: { asked } }: Previous): boolean =>

@@ -1,8 +1,10 @@
 import { type Asked, type AskedFor, NEWEST_OF_EACH, type Period } from '../../model/query.js'
+import { isSendReport } from '../../model/report.js'
 import { askedAs, askedBy } from '../asked.js'
 import { contentIn, subjectWithout, tellingIn } from '../carriers.js'
 import { shareOf } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'
+import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore, isEverywhere, staysEverywhere } from './conversation.js'
@@ -41,16 +43,8 @@ function asksNothing({ intention, entities }: ReadMessage, { vocabulary }: Under
 }
 
 /** A subject as it is looked for in what reports say, whatever else its words may ask. */
-const asPassages = (subject: string, { slots }: ReadMessage): AskedFor<'passages'> => ({
-  intent: 'passages',
-  where: slots.where,
-  having: [],
-  subject,
-  judgement: null,
-  answer: slots.answer,
-  tone: slots.tone,
-  page: 0,
-})
+const asPassages = (subject: string, { slots: { where, answer, tone } }: ReadMessage): AskedFor<'passages'> =>
+  passagesOn(subject, { where }, { answer, tone })
 
 /** Less sure than this of asking how grades went, a message may go on from a subject. */
 const SURELY_HISTORY = 0.6
@@ -200,9 +194,7 @@ function ofSameInspection(asked: Asked, previous: Previous, { byId }: Understand
   const where = whereOf(asked)
   const isOfSend =
     reports.length > 0 &&
-    reports.every(
-      ({ framework, authority }) => framework === 'SEND' && where.councils.includes(authority.slug),
-    )
+    reports.every((report) => isSendReport(report) && where.councils.includes(report.authority.slug))
   const isAskedOfSend =
     'judgement' in before && before.judgement?.keys.every((key) => key.startsWith('SEND/'))
   return isOfSend &&

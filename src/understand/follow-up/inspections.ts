@@ -1,6 +1,7 @@
 import { ANY_TIME, type Asked, EVERYWHERE, NEWEST_OF_EACH, type Period } from '../../model/query.js'
-import type { Report } from '../../model/report.js'
+import { isSendReport, type Report } from '../../model/report.js'
 import { matchesYear } from '../../model/year.js'
+import { namesSend } from '../entities/judgements.js'
 import type { PeriodNamed } from '../entities/period.js'
 import type { Token } from '../entities/tokens.js'
 import type { ReadMessage } from '../read-message.js'
@@ -31,10 +32,9 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   const [slug = shown?.authority.slug ?? ''] = now.length > 0 ? now : whereOf(asked).councils
   const held = understanding.ofCouncil(slug)
   // A council's services and area SEND are inspected apart: after the one, an older or a newer one is of that kind.
-  const isSend = (one: Report) => one.framework === 'SEND'
   const kind = kindNamed(read)
-  const ofSend = kind === null ? shown && isSend(shown) : kind === 'send'
-  const alike = held.filter((one) => ofSend === undefined || isSend(one) === ofSend)
+  const ofSend = kind === null ? shown && isSendReport(shown) : kind === 'send'
+  const alike = held.filter((one) => ofSend === undefined || isSendReport(one) === ofSend)
   const inOrder = alike.length > 0 ? alike : held
   const seen = shown ?? (last.intent === 'report' ? ofPeriod(inOrder, last.where.period) : undefined)
   if (inOrder.length === 0) return unclear('no-place', '', whereOf(asked))
@@ -42,11 +42,10 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   if (asked.intent === 'recommendations' && inOrder.length > 1 && isAlsoOfOthers(read, understanding))
     return askedAgain({ ...EVERYWHERE, councils: [slug] })
   // 'Any social care one?' after one on area SEND asks for the newest of the other kind.
-  const isOfOtherKind = kind !== null && shown !== undefined && isSend(shown) !== ofSend && alike.length > 0
-  if (seen !== undefined && seen.authority.slug !== slug)
-    return { intent: 'library', where: { ...EVERYWHERE, councils: [slug], framework }, page: 0 }
-  // 'Is there a later inspection of Bury', where no report was seen: those that there are.
-  if (seen === undefined && now.length > 0)
+  const isOfOtherKind =
+    kind !== null && shown !== undefined && isSendReport(shown) !== ofSend && alike.length > 0
+  // 'Is there a later inspection of Bury', where none of its reports was seen: those that there are.
+  if (seen === undefined ? now.length > 0 : seen.authority.slug !== slug)
     return { intent: 'library', where: { ...EVERYWHERE, councils: [slug], framework }, page: 0 }
   // 'That is from 2014! Anything newer?' names the year of what was seen.
   const isOfShown = seen !== undefined && matchesYear(seen, period.years[0] ?? period.from ?? 0)
@@ -82,7 +81,7 @@ const ofPeriod = (inOrder: readonly Report[], { years: [year] }: Period): Report
 function kindNamed({ entities: { judged, tokens }, slots }: ReadMessage): 'send' | 'services' | null {
   const { framework } = slots.where
   if (framework !== null) return framework === 'SEND' ? 'send' : 'services'
-  if (judged.all.some(({ value }) => value.some((one) => one.framework === 'SEND'))) return 'send'
+  if (judged.all.some(namesSend)) return 'send'
   const words = tokens.map(({ word }) => word).join(' ')
   return words.includes('social care') || words.includes('childrens services') ? 'services' : null
 }

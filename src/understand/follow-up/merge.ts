@@ -1,3 +1,4 @@
+import { memoisedByObject } from '../../collections/memoise.js'
 import {
   ANY_TIME,
   type Asked,
@@ -8,12 +9,13 @@ import {
   type Where,
 } from '../../model/query.js'
 import { askedAs, askedBy } from '../asked.js'
-import { subjectWithout, tellingIn } from '../carriers.js'
+import { type Carriers, subjectWithout, tellingIn } from '../carriers.js'
 import { isGoodAlone } from '../entities/grades.js'
-import { judgementOf } from '../entities/judgements.js'
+import { judgementOf, namesSend } from '../entities/judgements.js'
 import { wordsTaken } from '../entities/tokens.js'
 import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { mentionsAsked } from '../over-councils/mentions.js'
+import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, isPointing, type Previous } from './shown.js'
@@ -36,7 +38,7 @@ const OF_THE_QUESTION = [
 ]
 
 /** What sets a place beside the one before, or says only who lives there: 'is Hull shorter', 'my sister lives in Hull'. */
-const OF_ANOTHER_PLACE = [
+const OF_ANOTHER_PLACE = new Set([
   ...['shorter', 'longer', 'nicer', 'better', 'worse', 'quicker', 'faster', 'slower', 'bigger', 'smaller'],
   ...['higher', 'lower', 'stronger', 'weaker', 'cheaper', 'kinder', 'same', 'different', 'similar', 'alike'],
   ...[
@@ -53,21 +55,9 @@ const OF_ANOTHER_PLACE = [
     'got',
     'get',
   ],
-  ...[
-    'live',
-    'lives',
-    'lived',
-    'living',
-    'moved',
-    'moving',
-    'sister',
-    'brother',
-    'cousin',
-    'mate',
-    'friend',
-    'nan',
-  ],
-]
+  ...['live', 'lives', 'lived', 'living', 'moved', 'moving'],
+  ...['sister', 'brother', 'cousin', 'mate', 'friend', 'nan'],
+])
 
 /** 'Ok Hull?', 'is Hull shorter? my sister lives there': what was asked, of a place that is named now and nothing beside it. */
 export function asksSameElsewhere(
@@ -78,23 +68,24 @@ export function asksSameElsewhere(
   const [council] = where.councils
   if (before.intent !== 'passages' && before.intent !== 'recommendations') return false
   if (council === undefined || before.where.councils.includes(council) || before.subject === '') return false
-  const placing = new Set(OF_ANOTHER_PLACE)
   return (
     tokens.length <= MOST_BESIDE_A_PLACE &&
     grades.length + judged.judgements.length === 0 &&
     telling.length > 0 &&
-    telling.every((word) => placing.has(word))
+    telling.every((word) => OF_ANOTHER_PLACE.has(word))
   )
 }
 
 const MOST_BESIDE_A_PLACE = 10
 
-const pointingWords = ({ carriers }: Understanding): ReadonlySet<string> =>
-  new Set([
-    ...POINTING_LABELS.flatMap((label) => carriers[label] ?? []),
-    ...OF_THE_QUESTION,
-    ...OF_ANOTHER_PLACE,
-  ])
+const pointingWords = memoisedByObject(
+  (carriers: Carriers): ReadonlySet<string> =>
+    new Set([
+      ...POINTING_LABELS.flatMap((label) => carriers[label] ?? []),
+      ...OF_THE_QUESTION,
+      ...OF_ANOTHER_PLACE,
+    ]),
+)
 
 /** What is named now, in the place of what was named before. */
 export function mergedWhere(before: Where, now: Where): Where {
@@ -171,7 +162,7 @@ export function mergedWith(
   // 'Now a negative one' names no subject: it asks for the same in another tone.
   const graded = wordsTaken(entities.grades)
   const ofGrades = new Set(entities.tokens.flatMap(({ word }, at) => (graded.has(at) ? [word] : [])))
-  const pointing = pointingWords(understanding)
+  const pointing = pointingWords(understanding.carriers)
   const says = tellingIn(subject, vocabulary).filter(
     (word) =>
       word.length > 1 && !vocabulary.toneWords.has(word) && !ofGrades.has(word) && !pointing.has(word),
@@ -294,15 +285,12 @@ export function mergedWith(
 const praised = (subject: string, { having }: AskedFor<'recommendations'>, where: Where): Asked =>
   subject === ''
     ? { intent: 'reasons', where, judgement: null, grades: [], tone: 'praise' }
-    : {
-        ...{ intent: 'passages', where, having, subject, judgement: null },
-        ...{ answer: 'topic', tone: 'praise', page: 0 },
-      }
+    : passagesOn(subject, { where, having }, { tone: 'praise' })
 
 /** Whether area SEND is named as a report, and no subject. */
 const asksForSendReport = ({ entities: { judged, tokens } }: ReadMessage): boolean =>
   judged.all.length > 0 &&
-  judged.all.every(({ value }) => value.some(({ framework }) => framework === 'SEND')) &&
+  judged.all.every(namesSend) &&
   tokens.some(({ word }) => word === 'one' || word === 'report' || word === 'inspection') &&
   tokens.length <= 8
 

@@ -140,8 +140,7 @@ function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
   if (at < 0) return null
   const rest = tokens.slice(at + 1)
   const first = rest.findIndex(({ word }) => !BEFORE_OBJECT.has(word))
-  const after = first < 0 ? [] : rest.slice(first)
-  const own = after
+  const own = first < 0 ? [] : rest.slice(first)
   const start = Math.max(
     0,
     words.slice(0, at).findLastIndex((word) => /^im?$|^ive$/.test(word)),

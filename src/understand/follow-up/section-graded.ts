@@ -1,6 +1,6 @@
 import type { Asked, JudgementAsked } from '../../model/query.js'
 import type { Judgement, Report } from '../../model/report.js'
-import { judgementKey, judgementOf } from '../entities/judgements.js'
+import { judgementKeyIn, judgementOf } from '../entities/judgements.js'
 import { type ReadMessage, readMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { askedBefore, at, ofReport, ordinalIn, type Place, type Previous } from './shown.js'
@@ -27,10 +27,10 @@ function judgementAbove({ report, key }: Place, held: Report): Judgement | undef
   )
 }
 
-const asAsked = ({ framework }: Report, { label, strand, judgement: slug }: Judgement): JudgementAsked => ({
-  label,
-  keys: [judgementKey({ framework, strand, slug })],
-  strand,
+const asAsked = (report: Report, judgement: Judgement): JudgementAsked => ({
+  label: judgement.label,
+  keys: [judgementKeyIn(report, judgement)],
+  strand: judgement.strand,
 })
 
 /** Null where no grade is asked for, or a council, a judgement or a grade is named. */
@@ -57,10 +57,7 @@ export function gradeOfQuoted(
   if (!report) return null
   const subject = 'subject' in before && place === null ? before.subject : ''
   const named = subject === '' ? null : judgementOf(readMessage(subject, understanding).entities)
-  const isMade = (one: Judgement) =>
-    named?.keys.includes(
-      judgementKey({ framework: report.framework, strand: one.strand, slug: one.judgement }),
-    )
+  const isMade = (one: Judgement) => named?.keys.includes(judgementKeyIn(report, one))
   const over = report.judgements.find(isMade) ?? judgementAbove(quoted, report)
   return {
     intent: 'grade',

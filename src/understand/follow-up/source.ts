@@ -1,4 +1,7 @@
 import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
+import { isSendReport } from '../../model/report.js'
+import { namesSend } from '../entities/judgements.js'
+import { asCouncilList } from '../over-councils/councils.js'
 import type { ReadMessage } from '../read-message.js'
 import { unclear } from '../unclear.js'
 import type { Understanding } from '../understanding.js'
@@ -35,9 +38,7 @@ export function sourceOf(
   const before = report ? ofReport(report) : whereOf(askedBefore(previous))
   const { where: now } = read.slots
   const isOfAnother = now.councils.length > 0 || isPeriodNamed(now.period)
-  const isOfSend =
-    now.framework === 'SEND' ||
-    read.entities.judged.all.some(({ value }) => value.some(({ framework }) => framework === 'SEND'))
+  const isOfSend = now.framework === 'SEND' || read.entities.judged.all.some(namesSend)
   const merged = isOfAnother ? mergedWhere(before, now) : before
   // 'I want the SEND report': the council's other inspection.
   const where = isOfSend ? { ...merged, reports: [], framework: 'SEND' as const } : merged
@@ -64,10 +65,8 @@ function eachOf(
   const quoted = ids.flatMap((id) => byId(id) ?? [])
   const isOfOne = others.length === 0 && quoted.every(({ authority }) => authority.slug === council)
   if (!isOfOne) return ids
-  const kinds = new Set(quoted.map(({ framework }) => framework === 'SEND'))
-  return ofCouncil(council).flatMap((one) =>
-    kinds.size === 0 || kinds.has(one.framework === 'SEND') ? one.id : [],
-  )
+  const kinds = new Set(quoted.map(isSendReport))
+  return ofCouncil(council).flatMap((one) => (kinds.size === 0 || kinds.has(isSendReport(one)) ? one.id : []))
 }
 
 const OF_EACH_SHOWN = new Set(['each', 'every', 'all', 'both', 'everyone', 'respectively'])
@@ -120,15 +119,8 @@ export function inspectedBySame(
 
 const FEW_ON_SOURCE = 7
 
-const ledBy = (inspector: string): AskedFor<'councils'> => ({
-  intent: 'councils',
-  where: { ...EVERYWHERE, inspector },
-  having: [],
-  movement: null,
-  judgement: null,
-  extreme: null,
-  page: 0,
-})
+const ledBy = (inspector: string): AskedFor<'councils'> =>
+  asCouncilList({ where: { ...EVERYWHERE, inspector }, having: [], movement: null, judgement: null })
 
 /** 'Did Metcalfe lead any elsewhere': a lead inspector of the council that the conversation is about, by the last name alone. */
 function leadNamed(

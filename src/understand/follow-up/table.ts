@@ -12,6 +12,7 @@ import { isOverallAsked } from '../entities/judgements.js'
 import { wordsTaken } from '../entities/tokens.js'
 import { isOfFigures } from '../over-councils/asked.js'
 import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
+import { asCouncilList } from '../over-councils/councils.js'
 import { layoutOf } from '../over-councils/figures.js'
 import { wordsOfTable } from '../over-councils/wording.js'
 import type { ReadMessage } from '../read-message.js'
@@ -35,7 +36,7 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   const stillThose = nowAlso(read, before)
   if (stillThose) return stillThose
   const { wording, extreme } = slots
-  if (asksWhen(entities)) return { ...asListed(before), where: before.where }
+  if (asksWhen(entities)) return { ...asCouncilList(before), where: before.where }
   if (!isOfShapeAlone(read, vocabulary.stopWords)) return null
   const then = wereThen(read, before)
   if (then) return then
@@ -54,7 +55,7 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   // A list by date tells the overall grade of each, and of what gives none that it does not.
   if (each)
     return {
-      ...asListed(before),
+      ...asCouncilList(before),
       ...shared,
       judgement: isListedByDate(before) && isOverallAsked(each) ? null : each,
     }
@@ -79,16 +80,6 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
     before.intent === 'figures' && conditions.length > 0 && entities.tokens[0]?.word === 'and'
   return isAsBefore ? { ...before, ...shared } : { intent: 'councils', ...shared, extreme: null, page: 0 }
 }
-
-const asListed = ({ where, having, movement, judgement }: TableAsked): AskedFor<'councils'> => ({
-  intent: 'councils',
-  where,
-  having,
-  movement,
-  judgement,
-  extreme: null,
-  page: 0,
-})
 
 /** 'When were they last inspected': each line says the year. */
 const asksWhen = ({ tokens, councils }: Entities): boolean =>
@@ -127,7 +118,7 @@ function wereThen({ entities, slots }: ReadMessage, before: TableAsked): AskedFo
   const [first] = before.having
   const isBack = isPointing(entities)
   if (!isBack || before.movement !== null || !first || second) return null
-  const list = { ...asListed(before), judgement: null }
+  const list = { ...asCouncilList(before), judgement: null }
   const where = { ...before.where, period: ANY_TIME }
   const ofBefore = before.having.map((one) => ({
     ...one,
@@ -170,7 +161,7 @@ function nowAlso(
     return null
   if (entities.tokens.some(({ word }) => EARLIER.has(word))) return null
   return {
-    ...asListed(before),
+    ...asCouncilList(before),
     where: mergedWhere(before.where, slots.where),
     having: [...before.having, { ...condition, judgement: condition.judgement ?? before.judgement }],
   }
@@ -211,7 +202,7 @@ function formerlyGraded(read: ReadMessage, before: TableAsked, { recogniser }: U
   const isFormer = recogniser.names.in('formerly', read.entities.tokens).length > 0
   if (!isFormer || !now || !then || read.slots.where.councils.length > 0) return null
   return {
-    ...asListed(before),
+    ...asCouncilList(before),
     where: mergedWhere(before.where, read.slots.where),
     movement: everGiven(then.grades),
   }

@@ -16,6 +16,22 @@ import { movementAsked } from './movement.js'
 import { occasionIn } from './occasion.js'
 import { atAnyTime, isNotInspected, whereOver } from './where.js'
 
+/** What is asked over councils as a list of all that it holds for. */
+export const asCouncilList = ({
+  where,
+  having,
+  movement,
+  judgement,
+}: Pick<AskedFor<'figures'>, 'where' | 'having' | 'movement' | 'judgement'>): AskedFor<'councils'> => ({
+  intent: 'councils',
+  where,
+  having,
+  movement,
+  judgement,
+  extreme: null,
+  page: 0,
+})
+
 /** Which councils are meant: where and when, by what grades, or by how a grade went. */
 export interface Narrowed {
   readonly where: Where

@@ -25,7 +25,7 @@ export const JudgementAsked = z.strictObject({
   label: z.string(),
   /**
    * `FRAMEWORK/strand/slug`, the strand empty outside SLAC: `ILACS//care-leavers`. `*` for all that a report judges of its
-   * council, but for those whose slugs follow behind a minus: `-leadership`.
+   * council, but for those whose slugs follow behind a minus: `-leadership`; `?` for any of it, whichever.
    */
   keys: z.array(z.string()).min(1),
   /** The half of a SLAC report that was named. */
@@ -306,8 +306,8 @@ export const Reading = z.strictObject({
   said: z.string(),
   /** What it was taken for: 'Northumberland'. */
   meant: z.string(),
-  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing. */
-  how: z.enum(['corrected', 'place', 'largest-place', 'unknown']),
+  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing; words that a question over councils has and its answer does not heed. */
+  how: z.enum(['corrected', 'place', 'largest-place', 'unknown', 'unheard']),
 })
 export type Reading = z.infer<typeof Reading>
 

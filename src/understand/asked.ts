@@ -79,7 +79,9 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       // 'Care leavers judged inadequate – where?' is of all councils; how Norfolk's neighbours are rated is not asked of Norfolk.
       const isOverSeveral = where.regions.length + where.kinds.length > 0 || where.neighboursOf !== null
       const isOfOthers = where.councils.length === 0 || where.neighboursOf !== null
-      if (isOfOthers && (isOverSeveral || (grades.length > 0 && judgement)))
+      // 'A full house of outstandings', 'inadequates': of several too.
+      const isOfAll = entities.judged.isEvery || entities.judged.isAny || areSeveral(entities)
+      if (isOfOthers && (isOverSeveral || (grades.length > 0 && (judgement || isOfAll))))
         return askedAs('councils', read, understanding)
       // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.
       const isYesOrNo = slots.answer === 'yes-no' || grades.every((grade) => grade === 'Good')
@@ -102,6 +104,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       const isOfJudgements =
         asksOfJudgements &&
         !entities.judged.isEvery &&
+        !entities.judged.isAny &&
+        entities.grades.every(({ value }) => value.reach === null) &&
         !isNegatedForAll(entities) &&
         over.intent === 'councils' &&
         !over.movement &&
@@ -213,6 +217,10 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       }
   }
 }
+
+/** 'Outstandings', 'inadequates' are the councils that were graded so. */
+const areSeveral = ({ grades, tokens }: Entities): boolean =>
+  grades.some(({ to }) => tokens[to - 1]?.word.endsWith('s') === true)
 
 /** 'Where in Yorkshire is SEND working well': where no more is named than what is judged, the councils by what it was graded. */
 function ofGradesWhere(asked: Asked, { entities, slots }: ReadMessage): Asked {

@@ -12,7 +12,7 @@ import {
 import type { Reply } from '../../model/reply.js'
 import { Framework } from '../../model/report.js'
 import { choices, reply, words } from '../../reply/build.js'
-import { EVERY_JUDGEMENT, everyJudgementBut, overallAsked } from '../../understand/entities/judgements.js'
+import { ANY_JUDGEMENT, EVERY_JUDGEMENT, everyJudgementBut, overallAsked } from '../../understand/entities/judgements.js'
 import { type Resolved, resolveJudgement, typed } from '../resolve.js'
 import type { World } from '../world.js'
 import {
@@ -27,6 +27,7 @@ import {
 import { MOVEMENTS, movementRead } from './movement-words.js'
 import { periodRead } from './period-words.js'
 import {
+  ANY,
   BESIDE,
   EVERY,
   EVERY_BUT,
@@ -164,6 +165,7 @@ function gradesOption(text: string, option: 'grade' | 'and', options: FindOption
 function judgementIn(text: string | undefined, options: FindOptions, world: World): JudgementAsked | null {
   if (text === undefined || text.toLowerCase() === 'overall') return null
   if (text.toLowerCase() === EVERY) return EVERY_JUDGEMENT
+  if (text.toLowerCase() === ANY) return ANY_JUDGEMENT
   if (text.toLowerCase().startsWith(EVERY_BUT)) {
     const but = judgementIn(text.slice(EVERY_BUT.length), options, world)
     return but && everyJudgementBut(but)

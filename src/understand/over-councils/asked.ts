@@ -49,24 +49,12 @@ export function isOfTableAlone(
   slots: Slots,
   { stopWords, faintWords }: Pick<Vocabulary, 'stopWords' | 'faintWords'>,
 ): boolean {
-  const { tokens, councils, neighbours, grades, judged, period, quoted } = entities
+  const { tokens, councils, neighbours, quoted } = entities
   const isOccasion = occasionIn(entities, slots.wording) !== null
   const isOfOneCouncil =
     councils.length > 0 && neighbours.length === 0 && !isOverSeveral(entities) && !isOccasion
   if (isOfOneCouncil || quoted.length > 0 || !asksOfTable(entities, slots)) return false
-  const known = wordsTaken([
-    ...[...councils, ...entities.regions, ...entities.kinds, ...neighbours, ...entities.country],
-    ...[
-      ...grades,
-      ...period.mentions,
-      ...period.now,
-      ...entities.relativeTimes,
-      ...entities.frameworks,
-      ...entities.inspectors,
-      ...entities.outranking,
-    ],
-  ])
-  for (const at of [...judged.words, ...wordsOfTable(slots.wording)]) known.add(at)
+  const known = wordsKnown(entities, slots.wording)
   // Two grades of two judgements are conditions, in whatever everyday words: 'getting an outstanding deal, even though'.
   const isIdle = areOfSeveralJudgements(entities)
     ? (word: string) => stopWords.has(word) || faintWords.has(word)
@@ -77,6 +65,18 @@ export function isOfTableAlone(
       isNumber(word) ||
       (isIdle(word) && !(ASKING_FOR_WORDS.has(word) && tokens[at - 1]?.word !== 'i')),
   )
+}
+
+/** Indices of all words that name what the table of grades tells, or ask it. */
+export function wordsKnown(entities: Entities, wording: TableWording): Set<number> {
+  const { councils, regions, kinds, neighbours, country, period } = entities
+  const named = [...councils, ...regions, ...kinds, ...neighbours, ...country, ...entities.grades]
+  const known = wordsTaken([
+    ...[...named, ...period.mentions, ...period.now, ...entities.relativeTimes],
+    ...[...entities.frameworks, ...entities.inspectors, ...entities.outranking],
+  ])
+  for (const at of [...entities.judged.words, ...wordsOfTable(wording)]) known.add(at)
+  return known
 }
 
 const areOfSeveralJudgements = (entities: Entities): boolean =>

@@ -1,8 +1,8 @@
 import { ANY_GRADE } from '../../model/finding.js'
 import { type Having, type JudgementAsked, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
-import { allBut, around, isGoodAlone } from '../entities/grades.js'
-import { EVERY_JUDGEMENT, everyJudgementBut, judgementAsked } from '../entities/judgements.js'
+import { allBut, around, type GradesNamed, isGoodAlone } from '../entities/grades.js'
+import { ANY_JUDGEMENT, EVERY_JUDGEMENT, everyJudgementBut, judgementAsked } from '../entities/judgements.js'
 import type { Mention } from '../entities/tokens.js'
 
 /** What councils' grades must be, as a question names it: each grade with its judgement, and with its time where it has one of its own. */
@@ -34,17 +34,26 @@ export function conditionsIn(entities: Entities): Having[] {
     }))
   const judgements = nearestTo(grades, mentions, entities)
   const isOfAll = judged.isEvery || isNegatedForAll(entities)
-  const otherwise = isOfAll && mentions.length === 0 ? EVERY_JUDGEMENT : null
+  // 'Good overall with an outstanding somewhere': of two grades the one that stands nearer to 'somewhere'.
+  const reaching = mentions.length > 0 ? null : isOfAll ? EVERY_JUDGEMENT : judged.isAny ? ANY_JUDGEMENT : null
+  const last = grades.at(-1)
   const times = timesOf(entities)
+  const areReached = grades.some(({ value }) => value.reach !== null)
   return grades.map((grade) => {
     const mention = judgements.get(grade)
+    const isReached = isOfAll || grade === last
     return {
-      judgement: mention ? asked(mention) : otherwise,
+      judgement: mention
+        ? asked(mention)
+        : (reachOf(grade.value) ?? (isReached && !areReached ? reaching : null)),
       grades: [...grade.value.grades],
       period: times?.get(grade) ?? null,
     }
   })
 }
+
+const reachOf = ({ reach }: GradesNamed): JudgementAsked | null =>
+  reach === 'every' ? EVERY_JUDGEMENT : reach === 'any' ? ANY_JUDGEMENT : null
 
 /** 'Outstanding for everything bar care leavers', 'every judgement except leadership is good': all but one were given the grade. */
 function everyButIn({ grades: [grade], judged, tokens }: Entities): Having[] | null {

@@ -47,6 +47,7 @@ const ENTITY_KINDS = [
   'several-inspections',
   'only',
   'outranking',
+  'whole-report',
   'set-beside',
   'furthest',
   'printed-ungraded',

@@ -59,11 +59,13 @@ export function isOfTableAlone(
   const isIdle = areOfSeveralJudgements(entities)
     ? (word: string) => stopWords.has(word) || faintWords.has(word)
     : (word: string) => stopWords.has(word)
+  // 'The biggest jump anyone made' asks for no words of a report.
+  const isOfMove = isOfFurthest(slots.wording)
   return tokens.every(
     ({ word }, at) =>
       known.has(at) ||
       isNumber(word) ||
-      (isIdle(word) && !(ASKING_FOR_WORDS.has(word) && tokens[at - 1]?.word !== 'i')),
+      (isIdle(word) && (isOfMove || !(ASKING_FOR_WORDS.has(word) && tokens[at - 1]?.word !== 'i'))),
   )
 }
 
@@ -82,13 +84,19 @@ export function wordsKnown(entities: Entities, wording: TableWording): Set<numbe
 const areOfSeveralJudgements = (entities: Entities): boolean =>
   new Set(conditionsIn(entities).map(({ judgement }) => judgement?.label)).size > 1
 
+/** 'The biggest jump', 'fell furthest' */
+const isOfFurthest = ({ furthest, moves, directions }: TableWording): boolean =>
+  furthest.length > 0 &&
+  [...moves, ...directions].some(({ value }) => value === 'improved' || value === 'declined')
+
 const isNumber = (word: string): boolean => /^\d$|^(?:one|two|three|four|five)$/.test(word)
 
 const isOverSeveral = ({ regions, kinds, country }: Entities): boolean =>
   regions.length + kinds.length + country.length > 0
 
 /** Something must be asked of the table: which councils, or how many, of a grade, a movement or an order. */
-function asksOfTable(entities: Entities, { wording }: Slots): boolean {
+function asksOfTable(entities: Entities, slots: Slots): boolean {
+  const { wording } = slots
   const { tokens, councils, grades, judged, neighbours, period, relativeTimes } = entities
   const words = tokens.map(({ word }) => word)
   const [first = ''] = words
@@ -101,7 +109,8 @@ function asksOfTable(entities: Entities, { wording }: Slots): boolean {
   if (
     isBySteps(entities, wording) ||
     occasionIn(entities, wording) !== null ||
-    conditionsIn(entities).some(({ than }) => than)
+    conditionsIn(entities).some(({ than }) => than) ||
+    isOfFurthest(slots.wording)
   )
     return true
   const isGraded = grades.length > 0 || wording.moves.length > 0 || wording.extremes.length > 0

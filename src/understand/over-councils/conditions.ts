@@ -2,7 +2,7 @@ import { ANY_GRADE } from '../../model/finding.js'
 import { type Having, type JudgementAsked, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { allBut, around, type GradesNamed, isGoodAlone } from '../entities/grades.js'
-import { ANY_JUDGEMENT, EVERY_JUDGEMENT, everyJudgementBut, judgementAsked } from '../entities/judgements.js'
+import { ANY_JUDGEMENT, EVERY_JUDGEMENT, everyJudgementBut, isOverallAsked, judgementAsked } from '../entities/judgements.js'
 import type { Mention } from '../entities/tokens.js'
 
 /** What councils' grades must be, as a question names it: each grade with its judgement, and with its time where it has one of its own. */
@@ -91,8 +91,10 @@ export const isNegatedForAll = ({ grades, tokens }: Entities): boolean =>
  * 'Leadership rated higher than overall', 'where help and protection is behind leadership', 'better for care leavers than
  * overall': one judgement above or below another of the same report, whatever the grades. Null where none is.
  */
-function comparedIn({ grades, judged, outranking, tokens }: Entities): Having | null {
+function comparedIn(entities: Entities): Having | null {
+  const { grades, judged, outranking, tokens } = entities
   const [one, other] = judged.all
+  if (one && !other) return comparedToWhole(one, entities)
   if (grades.length > 0 || !one || !other || judged.all.length > 2) return null
   const isParted = tokens.slice(one.to, other.from).some(({ word }) => word === 'than')
   const way = outranking.find(
@@ -109,6 +111,21 @@ function comparedIn({ grades, judged, outranking, tokens }: Entities): Having | 
   )
     return null
   return { judgement, grades: ANY_GRADE, period: null, than: { way: way.value, judgement: against } }
+}
+
+/** 'The board did better than the council': held against the report as a whole, by whatever noun it is called. */
+function comparedToWhole(
+  one: Entities['judged']['all'][number],
+  { grades, outranking, tokens, wholes }: Entities,
+): Having | null {
+  const [way, second] = outranking
+  const judgement = judgementAsked(one.value, null)
+  if (!way || second || grades.length > 0 || judgement === null || isOverallAsked(judgement)) return null
+  const parted = tokens.findIndex(({ word }, at) => word === 'than' && at >= way.to)
+  const isWhole = parted >= one.to && wholes.some(({ from }) => from > parted && from <= parted + 2)
+  return isWhole
+    ? { judgement, grades: ANY_GRADE, period: null, than: { way: way.value, judgement: null } }
+    : null
 }
 
 /** 'Overall and for help and protection': several judgements, one grade. */
@@ -170,7 +187,7 @@ function far(grade: Mention<unknown>, other: Mention<unknown>, tokens: Entities[
   const [from, to] = isBehind ? [grade.to, other.from] : [other.to, grade.from]
   const between = tokens.slice(from, to)
   const ends = tokens
-    .slice(from - 1, to - 1)
+    .slice(from - 1, to)
     .filter(({ said }) => [',', ';', ':'].includes(said.at(-1) ?? ''))
   const breaks = between.filter(({ word }) => BREAKS.has(word))
   const words = between.filter(({ word }) => !LINKS.has(word)).length

@@ -12,7 +12,12 @@ import {
 import type { Reply } from '../../model/reply.js'
 import { Framework } from '../../model/report.js'
 import { choices, reply, words } from '../../reply/build.js'
-import { ANY_JUDGEMENT, EVERY_JUDGEMENT, everyJudgementBut, overallAsked } from '../../understand/entities/judgements.js'
+import {
+  ANY_JUDGEMENT,
+  EVERY_JUDGEMENT,
+  everyJudgementBut,
+  overallAsked,
+} from '../../understand/entities/judgements.js'
 import { type Resolved, resolveJudgement, typed } from '../resolve.js'
 import type { World } from '../world.js'
 import {

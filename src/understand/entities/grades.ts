@@ -143,13 +143,15 @@ const SUPPOSING: ReadonlySet<string> = new Set('isnt arent wasnt werent hasnt ha
 /** The comparing words before a grade, not beyond the grade before it: the longest right before it, and a 'not' a little further off. */
 function comparedBefore(words: readonly string[], at: number, least: number, names: NamesOf): Compared {
   let near: { readonly how: string; readonly from: number } | null = null
-  let not: { readonly how: NonNullable<Compared['not']>; readonly from: number; readonly to: number } | null = null
+  let not: { readonly how: NonNullable<Compared['not']>; readonly from: number; readonly to: number } | null =
+    null
   for (let from = at - 1; from >= Math.max(least, at - REACH - 1); from--) {
     // 'Isn't Walsall outstanding?' supposes that it is.
     if (from === 0 && SUPPOSING.has(words[0] ?? '')) continue
     const match = names.at('compared', words, from)
     const how = match?.values[0] ?? ''
-    if (match && (how === 'not' || how === 'except' || how === 'nothing')) not ??= { how, from, to: from + match.length }
+    if (match && (how === 'not' || how === 'except' || how === 'nothing'))
+      not ??= { how, from, to: from + match.length }
     else if (match && from + match.length === at) near = { how, from }
   }
   const first = near?.from ?? (not?.to === at ? not.from : at)

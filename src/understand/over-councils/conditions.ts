@@ -2,7 +2,13 @@ import { ANY_GRADE } from '../../model/finding.js'
 import { type Having, type JudgementAsked, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { allBut, around, type GradesNamed, isGoodAlone } from '../entities/grades.js'
-import { ANY_JUDGEMENT, EVERY_JUDGEMENT, everyJudgementBut, isOverallAsked, judgementAsked } from '../entities/judgements.js'
+import {
+  ANY_JUDGEMENT,
+  EVERY_JUDGEMENT,
+  everyJudgementBut,
+  isOverallAsked,
+  judgementAsked,
+} from '../entities/judgements.js'
 import type { Mention } from '../entities/tokens.js'
 
 /** What councils' grades must be, as a question names it: each grade with its judgement, and with its time where it has one of its own. */
@@ -35,7 +41,8 @@ export function conditionsIn(entities: Entities): Having[] {
   const judgements = nearestTo(grades, mentions, entities)
   const isOfAll = judged.isEvery || isNegatedForAll(entities)
   // 'Good overall with an outstanding somewhere': of two grades the one that stands nearer to 'somewhere'.
-  const reaching = mentions.length > 0 ? null : isOfAll ? EVERY_JUDGEMENT : judged.isAny ? ANY_JUDGEMENT : null
+  const reaching =
+    mentions.length > 0 ? null : isOfAll ? EVERY_JUDGEMENT : judged.isAny ? ANY_JUDGEMENT : null
   const last = grades.at(-1)
   const times = timesOf(entities)
   const areReached = grades.some(({ value }) => value.reach !== null)
@@ -186,9 +193,7 @@ function far(grade: Mention<unknown>, other: Mention<unknown>, tokens: Entities[
   const isBehind = other.from >= grade.to
   const [from, to] = isBehind ? [grade.to, other.from] : [other.to, grade.from]
   const between = tokens.slice(from, to)
-  const ends = tokens
-    .slice(from - 1, to)
-    .filter(({ said }) => [',', ';', ':'].includes(said.at(-1) ?? ''))
+  const ends = tokens.slice(from - 1, to).filter(({ said }) => [',', ';', ':'].includes(said.at(-1) ?? ''))
   const breaks = between.filter(({ word }) => BREAKS.has(word))
   const words = between.filter(({ word }) => !LINKS.has(word)).length
   return words + (isBehind ? 0 : 0.5) + PARTED * (ends.length + breaks.length)
@@ -262,5 +267,12 @@ export function narrowedBy(before: readonly Having[], now: readonly Having[]): H
     one.period === null &&
     other.period === null &&
     !one.grades.some((grade) => other.grades.includes(grade))
-  return [...before.filter((one) => !now.some((other) => isOfSame(one, other))), ...now]
+  const isRepeated = (one: Having, other: Having): boolean =>
+    one.judgement?.label === other.judgement?.label &&
+    one.period === other.period &&
+    one.grades.join() === other.grades.join()
+  return [
+    ...before.filter((one) => !now.some((other) => isOfSame(one, other) || isRepeated(one, other))),
+    ...now,
+  ]
 }

@@ -16,7 +16,8 @@ const AGAIN = new Set(
 )
 
 /** 'Recommendation', 'recomendations': what is recommended, with a slip of typing or without. */
-const isRecommending = (word: string): boolean => word.startsWith('recom') || word.startsWith('reccom')
+export const isRecommending = (word: string): boolean =>
+  word.startsWith('recom') || word.startsWith('reccom') || word === 'rec' || word === 'recs'
 
 /** Whether recommendations are asked for that come again from report to report. */
 export const asksAgain = ({ tokens }: Entities): boolean =>

@@ -53,7 +53,11 @@ function namesUnheard(asked: Table, { tokens, judged, grades, period, inspectors
     ),
   )
   const isOfOverall = (slug: string) => slug === 'overall-effectiveness'
-  const given = new Set([...having.flatMap((one) => one.grades), ...(movement?.from ?? []), ...(movement?.to ?? [])])
+  const given = new Set([
+    ...having.flatMap((one) => one.grades),
+    ...(movement?.from ?? []),
+    ...(movement?.to ?? []),
+  ])
   const times = [where.period, ...having.flatMap((one) => one.period ?? [])]
   const isOfTime = (year: number) =>
     times.some(({ years, from, to }) => years.includes(year) || from !== null || to !== null)

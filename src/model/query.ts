@@ -173,7 +173,8 @@ export const Asked = z.discriminatedUnion('intent', [
     ...conditions,
     judgement: JudgementAsked.nullable(),
     figure: Figure,
-    of: z.enum(['councils', 'reports']),
+    /** `recommendations`: how many the reports make, whatever they are on. */
+    of: z.enum(['councils', 'reports', 'recommendations']),
     /** `extreme` and its kin: which of these has most; regions where it is null. */
     by: z.enum(['year', 'region', 'kind', 'council', 'inspector', 'framework', 'judgement']).nullable(),
     /** The places that `where` names beside the rest of England, which is counted too. */

@@ -33,7 +33,7 @@ export function recogniserOf(
     gazetteer: gazetteerOf(vocabulary),
     names: namesOf(vocabulary.entityNames, isWord),
     judgements,
-    inspectors: inspectorsNamed(reports, vocabulary),
+    inspectors: inspectorsKnown(reports, vocabulary),
     reports: new Map(
       reports.flatMap((report) => {
         const name = reportName(report)
@@ -57,7 +57,7 @@ export function recogniserOf(
 const SURNAME = 4
 
 /** Lead inspectors by their names, and by a surname that is no other's, no council's or place's and no word. */
-function inspectorsNamed(reports: readonly Report[], vocabulary: Vocabulary): ReadonlyMap<string, string> {
+function inspectorsKnown(reports: readonly Report[], vocabulary: Vocabulary): ReadonlyMap<string, string> {
   const names = [...new Set(reports.flatMap(({ leadInspector }) => leadInspector ?? []))]
   const bySurname = grouped(names, (name) => wordsOf(name).at(-1) ?? '')
   const places = new Set(

@@ -58,6 +58,7 @@ const ENTITY_KINDS = [
   'group',
   'each',
   'most',
+  'list-length',
   'last',
   'mentioning',
   'using',

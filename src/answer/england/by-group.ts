@@ -47,6 +47,10 @@ const GROUPINGS: Readonly<
   inspector: { title: 'By lead inspector', of: ({ report }) => report.leadInspector ?? NOBODY },
 }
 
+/** What councils are put together by, as figures by year, region or kind are; null where nothing is named. */
+export const groupingOf = (asked: FiguresAsked): ((one: CouncilInspection) => string) | null =>
+  asked.figure.startsWith('by-') || asked.by !== null ? GROUPINGS[byOf(asked)].of : null
+
 const byOf = ({ figure, by }: FiguresAsked): By =>
   figure === 'by-year'
     ? 'year'

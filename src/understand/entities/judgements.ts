@@ -100,7 +100,7 @@ export const overallAsked = (judgements: readonly JudgementName[]): JudgementAsk
 export const EVERY_JUDGEMENT: JudgementAsked = { label: 'Every judgement', keys: ['*'], strand: null }
 
 /** Any judgement of a report at all, that on the board apart: 'with an outstanding in there somewhere'. */
-export const ANY_JUDGEMENT: JudgementAsked = { label: 'Any judgement', keys: ['?'], strand: null }
+export const WHICHEVER_JUDGEMENT: JudgementAsked = { label: 'Any judgement', keys: ['?'], strand: null }
 
 /** Every judgement with one left out: 'outstanding for everything but care leavers'. */
 export const everyJudgementBut = ({ label, keys }: JudgementAsked): JudgementAsked => ({

@@ -3,20 +3,29 @@ import { conditionsIn } from '../over-councils/conditions.js'
 import { isRecommending } from '../over-councils/mentions.js'
 import { isDated, isNotInspected, whereOver } from '../over-councils/where.js'
 import type { ReadMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merge.js'
 import { isPointing } from './shown.js'
 
 /** What narrows an answer over councils by something that no grade tells, or asks what it left out. */
 
-type TableAsked = AskedFor<'councils'> | AskedFor<'figures'>
+type Tabled = AskedFor<'councils'> | AskedFor<'figures'>
 
 /**
  * 'How many not seen since before 2018', 'the ones that were inspected before 2016', 'does that count those with no grade':
  * of those that were listed the ones whose newest report is of then; those that were counted apart. Null for anything else.
  */
-export function tableNarrowed(read: ReadMessage, before: TableAsked): Asked | null {
+export function tableNarrowed(
+  read: ReadMessage,
+  before: Tabled,
+  { recogniser }: Understanding,
+): Asked | null {
   const { entities, slots } = read
   const isPlaced = slots.where.councils.length > 0
+  // 'And the shortest', after the longest list of recommendations.
+  const [length] = recogniser.names.in('list-length', entities.tokens)
+  if (before.intent === 'figures' && before.of === 'recommendations' && length && !isPlaced)
+    return { ...before, figure: length.value[0] === 'fewest' ? 'fewest' : 'extreme' }
   if (isPlaced || before.movement !== null) return null
   const apart = leftApart(read, before)
   if (apart) return apart
@@ -36,7 +45,7 @@ export function tableNarrowed(read: ReadMessage, before: TableAsked): Asked | nu
 }
 
 /** Those without the grade that was asked about, which are counted apart. */
-function leftApart({ entities }: ReadMessage, before: TableAsked): AskedFor<'councils'> | null {
+function leftApart({ entities }: ReadMessage, before: Tabled): AskedFor<'councils'> | null {
   const [condition, second] = conditionsIn(entities)
   const isOfNone = condition?.grades.every((grade) => grade === 'Not judged') === true
   if (!condition || second || !isOfNone) return null

@@ -31,7 +31,7 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   if (before.intent !== 'councils' && before.intent !== 'figures') return null
   const { vocabulary } = understanding
   const { entities, slots } = read
-  const narrowed = tableNarrowed(read, before)
+  const narrowed = tableNarrowed(read, before, understanding)
   if (narrowed) return narrowed
   const formerly = formerlyGraded(read, before, understanding)
   if (formerly) return formerly

@@ -3,11 +3,11 @@ import { type Having, type JudgementAsked, NEWEST_OF_EACH, type Period } from '.
 import type { Entities } from '../entities/entities.js'
 import { allBut, around, type GradesNamed, isGoodAlone } from '../entities/grades.js'
 import {
-  ANY_JUDGEMENT,
   EVERY_JUDGEMENT,
   everyJudgementBut,
   isOverallAsked,
   judgementAsked,
+  WHICHEVER_JUDGEMENT,
 } from '../entities/judgements.js'
 import type { Mention } from '../entities/tokens.js'
 
@@ -42,7 +42,7 @@ export function conditionsIn(entities: Entities): Having[] {
   const isOfAll = judged.isEvery || isNegatedForAll(entities)
   // 'Good overall with an outstanding somewhere': of two grades the one that stands nearer to 'somewhere'.
   const reaching =
-    mentions.length > 0 ? null : isOfAll ? EVERY_JUDGEMENT : judged.isAny ? ANY_JUDGEMENT : null
+    mentions.length > 0 ? null : isOfAll ? EVERY_JUDGEMENT : judged.isAny ? WHICHEVER_JUDGEMENT : null
   const last = grades.at(-1)
   const times = timesOf(entities)
   const areReached = grades.some(({ value }) => value.reach !== null)
@@ -60,7 +60,7 @@ export function conditionsIn(entities: Entities): Having[] {
 }
 
 const reachOf = ({ reach }: GradesNamed): JudgementAsked | null =>
-  reach === 'every' ? EVERY_JUDGEMENT : reach === 'any' ? ANY_JUDGEMENT : null
+  reach === 'every' ? EVERY_JUDGEMENT : reach === 'any' ? WHICHEVER_JUDGEMENT : null
 
 /** 'Outstanding for everything bar care leavers', 'every judgement except leadership is good': all but one were given the grade. */
 function everyButIn({ grades: [grade], judged, tokens }: Entities): Having[] | null {

@@ -31,7 +31,7 @@ const AROUND_MENTIONS = new Set([
   ...'contain contains containing use uses using refer refers reference references'.split(' '),
   ...'word words phrase phrases term terms about that to of the in with on and more than once'.split(' '),
   ...'how many often times time which what where every each all any list show find give me'.split(' '),
-  ...'come comes up does do is are there'.split(' '),
+  ...'come comes up does do is are there everyone everybody who got get given one ones'.split(' '),
 ])
 
 /** Words that ask what comes again and name no subject: 'keeps getting told the same thing'. */

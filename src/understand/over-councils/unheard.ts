@@ -30,6 +30,8 @@ export function unheardIn(
   understanding: Understanding,
 ): Reading[] {
   if (asked.intent !== 'councils' && asked.intent !== 'figures') return []
+  // They are counted only where all words of the question ask for that.
+  if (asked.intent === 'figures' && asked.of === 'recommendations') return []
   const names = namesUnheard(asked, entities)
   if (names.length > 0 || isOfTable) return names
   const known = wordsKnown(entities, slots.wording)

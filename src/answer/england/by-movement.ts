@@ -76,6 +76,7 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
     order: 'over-time',
     notes: [
       ...notesOnUngraded(found),
+      ...(movement.kind === 'always' ? notesOnOne(found) : []),
       ...(unjudged.length > 0
         ? [`Counted apart, for the newest report of each gives no such grade: ${apartNamed(unjudged)}.`]
         : []),
@@ -162,6 +163,16 @@ function notesOnUngraded(found: readonly Course[]): string[] {
     ? []
     : [
         `${ungraded.length} of these ${ungraded.length === 1 ? 'has' : 'have'} no inspection with such a grade: ${apartNamed(ungraded)}.`,
+      ]
+}
+
+/** Who has one inspection alone was graded so every time, and proves little. */
+function notesOnOne(found: readonly Course[]): string[] {
+  const once = found.filter(({ steps }) => steps.length === 1).map(({ council }) => council)
+  return once.length === 0
+    ? []
+    : [
+        `${once.length} of these ${once.length === 1 ? 'has' : 'have'} one such inspection alone: ${apartNamed(once)}.`,
       ]
 }
 

@@ -21,7 +21,7 @@ export const familiesOf = (
  */
 export function meantIn({ framework, judgements }: Report, { keys, strand }: JudgementAsked): Judgement[] {
   // A board is no council.
-  if (keys.includes('*'))
+  if (keys.includes('*') || keys.includes('?'))
     return judgements.filter(({ judgement }) => judgement !== 'lscb' && !keys.includes(`-${judgement}`))
   const asked = new Set(keys)
   const meant = judgements.filter((one) => asked.has(judgementKeyIn({ framework }, one)))

@@ -260,6 +260,7 @@ function noSuchYear(
 export function readingWords({ said, meant, how }: Reading): Block[] {
   const name = said.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
   if (how === 'unknown') return words(`I know no council called “${said}”, and leave it out.`)
+  if (how === 'unheard') return words(`I did not take up: “${said}”.`)
   if (how === 'corrected') return words(`I took “${said}” for ${meant}.`)
   return words(
     how === 'place'

@@ -25,7 +25,7 @@ export const JudgementAsked = z.strictObject({
   label: z.string(),
   /**
    * `FRAMEWORK/strand/slug`, the strand empty outside SLAC: `ILACS//care-leavers`. `*` for all that a report judges of its
-   * council, but for those whose slugs follow behind a minus: `-leadership`.
+   * council, but for those whose slugs follow behind a minus: `-leadership`; `?` for any of it, whichever.
    */
   keys: z.array(z.string()).min(1),
   /** The half of a SLAC report that was named. */
@@ -173,7 +173,8 @@ export const Asked = z.discriminatedUnion('intent', [
     ...conditions,
     judgement: JudgementAsked.nullable(),
     figure: Figure,
-    of: z.enum(['councils', 'reports']),
+    /** `recommendations`: how many the reports make, whatever they are on. */
+    of: z.enum(['councils', 'reports', 'recommendations']),
     /** `extreme` and its kin: which of these has most; regions where it is null. */
     by: z.enum(['year', 'region', 'kind', 'council', 'inspector', 'framework', 'judgement']).nullable(),
     /** The places that `where` names beside the rest of England, which is counted too. */
@@ -306,8 +307,8 @@ export const Reading = z.strictObject({
   said: z.string(),
   /** What it was taken for: 'Northumberland'. */
   meant: z.string(),
-  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing. */
-  how: z.enum(['corrected', 'place', 'largest-place', 'unknown']),
+  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing; words that a question over councils has and its answer does not heed. */
+  how: z.enum(['corrected', 'place', 'largest-place', 'unknown', 'unheard']),
 })
 export type Reading = z.infer<typeof Reading>
 

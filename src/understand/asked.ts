@@ -16,8 +16,9 @@ import { isNegatedForAll } from './over-councils/conditions.js'
 import { councilsAsked } from './over-councils/councils.js'
 import { figuresAsked } from './over-councils/figures.js'
 import { setBeside } from './over-councils/layout.js'
-import { asksAgain, mentionsAsked } from './over-councils/mentions.js'
+import { asksAgain, isRecommending, mentionsAsked } from './over-councils/mentions.js'
 import { givenIn } from './over-councils/of-reports.js'
+import { recommendationsCountedAsked } from './over-councils/recommendations-counted.js'
 import { isDated, isNotInspected } from './over-councils/where.js'
 import { conditionedOn, passagesAsked, withoutConditions } from './passages.js'
 import type { ReadMessage } from './read-message.js'
@@ -55,11 +56,18 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
 /** What is asked of one council, or of several by name. */
 const PLACED: ReadonlySet<string> = new Set('grade report reasons history comparison library'.split(' '))
 
+/** What a question that counts recommendations may sound like. */
+const MAY_COUNT: ReadonlySet<string> = new Set(
+  'councils figures recommendations mentions passages grade report library'.split(' '),
+)
+
 /** A message with the intent that it has, or that the command it was typed after gives it. */
 export function askedAs(label: string, read: ReadMessage, understanding: Understanding): Asked {
   const meant = isOfRecommendations(label, read, understanding.recogniser) ? 'recommendations' : label
   const intent = isOfMentions(meant, read, understanding) ? 'mentions' : meant
   const { entities, slots } = read
+  const counted = MAY_COUNT.has(label) ? recommendationsCountedAsked(read, understanding) : null
+  if (counted) return counted
   const { recogniser, vocabulary } = understanding
   const { where } = slots
   const judgement = judgementOf(entities)
@@ -79,7 +87,9 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       // 'Care leavers judged inadequate – where?' is of all councils; how Norfolk's neighbours are rated is not asked of Norfolk.
       const isOverSeveral = where.regions.length + where.kinds.length > 0 || where.neighboursOf !== null
       const isOfOthers = where.councils.length === 0 || where.neighboursOf !== null
-      if (isOfOthers && (isOverSeveral || (grades.length > 0 && judgement)))
+      // 'A full house of outstandings', 'inadequates': of several too.
+      const isOfAll = entities.judged.isEvery || entities.judged.isAny || areSeveral(entities)
+      if (isOfOthers && (isOverSeveral || (grades.length > 0 && (judgement || isOfAll))))
         return askedAs('councils', read, understanding)
       // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.
       const isYesOrNo = slots.answer === 'yes-no' || grades.every((grade) => grade === 'Good')
@@ -102,6 +112,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       const isOfJudgements =
         asksOfJudgements &&
         !entities.judged.isEvery &&
+        !entities.judged.isAny &&
+        entities.grades.every(({ value }) => value.reach === null) &&
         !isNegatedForAll(entities) &&
         over.intent === 'councils' &&
         !over.movement &&
@@ -214,6 +226,10 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   }
 }
 
+/** 'Outstandings', 'inadequates' are the councils that were graded so. */
+const areSeveral = ({ grades, tokens }: Entities): boolean =>
+  grades.some(({ to }) => tokens[to - 1]?.word.endsWith('s') === true)
+
 /** 'Where in Yorkshire is SEND working well': where no more is named than what is judged, the councils by what it was graded. */
 function ofGradesWhere(asked: Asked, { entities, slots }: ReadMessage): Asked {
   const isWhere = slots.answer === 'place' || slots.answer === 'group'
@@ -308,8 +324,14 @@ function isOfMentions(label: string, read: ReadMessage, understanding: Understan
       (LISTING_VERBS.has(tokens[0]?.word ?? '') && names.in('mentioning', tokens).length > 0)
     )
   if (label === 'recommendations') {
+    // 'Young carers in the recommendations, which councils' asks for each of them too.
+    const isOfWhich = slots.wording.groups.some(
+      ({ value, from }) => value === 'council' && tokens[from - 1]?.word === 'which',
+    )
     const isOfAll =
-      slots.wording.figures.some(({ value }) => value === 'count') || tokens.some(({ word }) => ALL.has(word))
+      isOfWhich ||
+      slots.wording.figures.some(({ value }) => value === 'count') ||
+      tokens.some(({ word }) => ALL.has(word))
     return isOfAll && tellingIn(subjectWithout(entities, [label], understanding), vocabulary).length > 0
   }
   return (label === 'councils' || label === 'figures') && names.in('mentioning', tokens).length > 0
@@ -334,7 +356,7 @@ function asksWhoUses({ entities, slots }: ReadMessage, understanding: Understand
 /** Words of a name that is counted: more are a question. */
 const MOST_USED = 4
 
-const ALL = new Set(['all', 'every'])
+const ALL = new Set(['all', 'every', 'everyone', 'everybody'])
 const LISTING_VERBS = new Set(['which', 'list', 'count', 'find'])
 
 const WHICH = new Set(['what', 'which', 'where', 'anything', 'everything', 'any', 'all'])
@@ -362,10 +384,12 @@ const isOfRecommendations = (
   if (isOfTable) return false
   // 'Which councils have been told to sort out how they deal with homeless teenagers'
   const isOfWhich = wording.groups.some(({ value, from }) => value === 'council' && from === 1)
+  // 'Private fostering recs, everyone who got one'
+  const isOfAll = councils.length === 0 && tokens.some(({ word }) => ALL.has(word))
   if (label === 'passages' && isOfWhich && councils.length === 0) return names.in('told', tokens).length > 0
   return (
-    (label === 'councils' || label === 'figures') &&
-    tokens.some(({ word }) => word.startsWith('recommendation'))
+    (label === 'councils' || label === 'figures' || (label === 'passages' && isOfAll)) &&
+    tokens.some(({ word }) => isRecommending(word))
   )
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from '../collections/group.js'
 import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { reportName } from '../quotation/citation.js'
@@ -32,11 +33,7 @@ export function recogniserOf(
     gazetteer: gazetteerOf(vocabulary),
     names: namesOf(vocabulary.entityNames, isWord),
     judgements,
-    inspectors: new Map(
-      reports.flatMap(({ leadInspector }) =>
-        leadInspector === null ? [] : [[wordsOf(leadInspector).join(' '), leadInspector] as const],
-      ),
-    ),
+    inspectors: inspectorsKnown(reports, vocabulary),
     reports: new Map(
       reports.flatMap((report) => {
         const name = reportName(report)
@@ -54,6 +51,31 @@ export function recogniserOf(
     isJudgement: (word) => matchAt([word], 0, judgements, () => true) !== null,
     placeLikelihood: (tokens, from, to) => shareOf(sharesOf(place, placeFeatures(tokens, from, to)), 'place'),
   }
+}
+
+/** Letters of a surname that is known by itself. */
+const SURNAME = 4
+
+/** Lead inspectors by their names, and by a surname that is no other's, no council's or place's and no word. */
+function inspectorsKnown(reports: readonly Report[], vocabulary: Vocabulary): ReadonlyMap<string, string> {
+  const names = [...new Set(reports.flatMap(({ leadInspector }) => leadInspector ?? []))]
+  const bySurname = grouped(names, (name) => wordsOf(name).at(-1) ?? '')
+  const places = new Set(
+    [...vocabulary.authorities, ...vocabulary.places].flatMap(({ name }) => wordsOf(name)),
+  )
+  const isOwn = (surname: string, [, second]: readonly string[]): boolean =>
+    second === undefined &&
+    surname.length >= SURNAME &&
+    !places.has(surname) &&
+    !vocabulary.english.has(surname) &&
+    !vocabulary.stopWords.has(surname)
+  return new Map([
+    ...[...bySurname].flatMap(([surname, all]) => {
+      const [name] = all
+      return name !== undefined && isOwn(surname, all) ? [[surname, name] as const] : []
+    }),
+    ...names.map((name) => [wordsOf(name).join(' '), name] as const),
+  ])
 }
 
 /** What the classifiers are told of words. */

@@ -7,6 +7,7 @@ import { askedAfter, askedFirst, followsAs, spokenOf } from './follow-up/follow-
 import { objection } from './follow-up/objection.js'
 import { askedBefore, inWhere, isPeriodNamed, type Previous, withoutYearNotHeld } from './follow-up/shown.js'
 import { normalised } from './normalise.js'
+import { unheardIn } from './over-councils/unheard.js'
 import { type ReadMessage, readMessage } from './read-message.js'
 import { readingsOf, unknownReadings } from './readings.js'
 import type { Understanding } from './understanding.js'
@@ -71,6 +72,7 @@ export function understand(
     readings: [
       ...readingsOf(read.entities),
       ...(asked.intent === 'comparison' ? unknownReadings(read.entities) : []),
+      ...unheardIn(asked, read, understanding),
     ],
     assumed,
     intention: { intent, share, soundsLike },

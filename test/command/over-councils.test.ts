@@ -13,7 +13,11 @@ import { createLibrary, loadLibrary } from '../../src/library/load.js'
 import { ANY_GRADE } from '../../src/model/finding.js'
 import { ANY_TIME, Extreme, Figure, type Having, type Movement, type Period } from '../../src/model/query.js'
 import { Framework, Grade } from '../../src/model/report.js'
-import { EVERY_JUDGEMENT, everyJudgementBut } from '../../src/understand/entities/judgements.js'
+import {
+  EVERY_JUDGEMENT,
+  everyJudgementBut,
+  WHICHEVER_JUDGEMENT,
+} from '../../src/understand/entities/judgements.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { judgementCalled, moving } from '../answer/england/asked.js'
 import { worldOf } from '../world.js'
@@ -32,10 +36,12 @@ const anyJudgement = fc
     'adoption',
     'lscb',
     'every',
+    'some',
     `${BUT}leadership`,
   )
   .map((name) => {
     if (name === 'every') return EVERY_JUDGEMENT
+    if (name === 'some') return WHICHEVER_JUDGEMENT
     return name.startsWith(BUT) ? everyJudgementBut(called(name.slice(BUT.length))) : called(name)
   })
 const anyYear = fc.integer({ min: 2009, max: 2030 })
@@ -126,7 +132,7 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
       intent: fc.constant('figures' as const),
       ...shared,
       figure: fc.constantFrom(...Figure.options),
-      of: fc.constantFrom('councils' as const, 'reports' as const),
+      of: fc.constantFrom('councils' as const, 'reports' as const, 'recommendations' as const),
       by: fc.constantFrom(
         ...(['year', 'region', 'kind', 'council', 'inspector', 'framework', 'judgement'] as const),
       ),

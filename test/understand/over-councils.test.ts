@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../src/library/load.js'
 import type { Asked } from '../../src/model/query.js'
 import { askedAs } from '../../src/understand/asked.js'
-import { EVERY_JUDGEMENT } from '../../src/understand/entities/judgements.js'
+import { EVERY_JUDGEMENT, WHICHEVER_JUDGEMENT } from '../../src/understand/entities/judgements.js'
 import { readMessage } from '../../src/understand/read-message.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { worldOf } from '../world.js'
@@ -43,6 +43,65 @@ describe('A question over councils', () => {
     expect(asked('councils with nothing under good', 'councils')).toMatchObject({
       having: [{ judgement: EVERY_JUDGEMENT, grades: ['Outstanding', 'Good'] }],
     })
+  })
+
+  it('takes one grade that is somewhere in a report for any of its judgements', () => {
+    for (const message of [
+      'rated good but with at least one outstanding',
+      'rated good with outstanding in there somewhere',
+    ])
+      expect(asked(message, 'councils')).toMatchObject({
+        having: [
+          { judgement: null, grades: ['Good'] },
+          { judgement: WHICHEVER_JUDGEMENT, grades: ['Outstanding'] },
+        ],
+      })
+    expect(asked('regions with at least one outstanding council', 'councils')).toMatchObject({
+      having: [{ judgement: null }],
+    })
+  })
+
+  it('takes a grade and what is better for both, whichever way round that is said', () => {
+    for (const message of ['councils good or better', 'councils that are good at least', 'at least good'])
+      expect(asked(message, 'councils')).toMatchObject({
+        having: [{ grades: expect.arrayContaining(['Outstanding', 'Good']) }],
+      })
+    expect(asked('councils that were good at least twice', 'councils')).toMatchObject({
+      movement: { kind: 'repeatedly', to: ['Good'], least: 2 },
+    })
+  })
+
+  it('gives a grade the judgement on its own side of a comma', () => {
+    const { having } = asked('leadership good, care leavers inadequate', 'councils') as Extract<
+      Asked,
+      { intent: 'councils' }
+    >
+    expect(keysOf(having[0]?.judgement ?? null)).toContain('ILACS//leadership')
+    expect(having[0]?.grades).toEqual(['Good'])
+  })
+
+  it('holds a judgement against the whole of its report, by whatever noun', () => {
+    expect(asked('leadership rated better than the whole place', 'councils')).toMatchObject({
+      having: [{ than: { way: 'better' } }],
+    })
+  })
+
+  it('counts recommendations that are on nothing in particular, and looks for those that are', () => {
+    const counted = { intent: 'figures', of: 'recommendations' }
+    expect(asked('longest list of recommendations', 'passages')).toMatchObject({
+      ...counted,
+      figure: 'extreme',
+    })
+    expect(asked('which report had the fewest recommendations', 'councils')).toMatchObject({
+      ...counted,
+      figure: 'fewest',
+    })
+    expect(asked('average number of recs per ILACS report', 'figures')).toMatchObject({
+      ...counted,
+      where: { framework: 'ILACS' },
+    })
+    for (const message of ['how many recommendations about visits', 'private fostering recs, everyone'])
+      expect(asked(message, 'recommendations')).toMatchObject({ intent: 'mentions', of: 'recommendations' })
   })
 
   it('begins with the year, where a month of it is named in short', () => {

@@ -46,6 +46,30 @@ describe('After a list of councils, or figures over them', () => {
   )
 
   it.each([
+    ['the ones that were inspected before 2016', { where: { period: { to: 2015, order: 'latest' } } }],
+    ['how many not seen since before 2018', { figure: 'count', where: { period: { to: 2017 } } }],
+    ['does that count those with no grade', { having: [{ grades: ['Not judged'] }] }],
+  ])('those of them are asked for, or those left out: %s', (message, expected) =>
+    expect(asked(list, message)).toMatchObject(expected),
+  )
+
+  it('a condition that is named again stands once', () =>
+    expect(asked(list, 'any of them where leadership is outstanding but overall is not')).toMatchObject({
+      having: [{ grades: ['Outstanding'] }, {}],
+    }))
+
+  it('what reports mention is asked for among what they recommend', () =>
+    expect(
+      asked('how many reports mention private fostering', 'which of those made it a recommendation'),
+    ).toMatchObject({ intent: 'mentions', of: 'recommendations', subject: 'private fostering' }))
+
+  it('the shortest list of recommendations, after the longest', () =>
+    expect(asked('longest list of recommendations', 'and the shortest')).toMatchObject({
+      of: 'recommendations',
+      figure: 'fewest',
+    }))
+
+  it.each([
     [
       ['which councils went from requires improvement to good', 'did any of those go on to outstanding'],
       { movement: { kind: 'from-to' }, having: [{ grades: ['Outstanding'], period: null }] },
@@ -98,6 +122,16 @@ describe('After an answer about one council', () => {
       where: { councils: [] },
       movement: { kind: 'declined' },
     }))
+})
+
+describe('A question over councils', () => {
+  it('is told which of its words the answer does not heed', () => {
+    const unheard = (message: string) => pilcrow.say(message).blocks[0]
+    expect(unheard('how many unicorn councils are outstanding')).toMatchObject({
+      text: 'I did not take up: “unicorn”.',
+    })
+    expect(queryOf(pilcrow, 'how many councils are outstanding').readings).toEqual([])
+  })
 })
 
 describe('A comparison', () => {

@@ -104,12 +104,15 @@ function besideConditions({ judgement }: CouncilsAsked, conditions: readonly Con
 
 /** No report that was looked at gives such a grade. */
 function leadOfNone(
-  { where }: CouncilsAsked,
+  { where, having }: CouncilsAsked,
   { inspections }: Population,
   shown: readonly JudgementAsked[],
   world: World,
 ) {
   const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period)}`
+  const isGraded = having.some(({ grades }) => !grades.every(isOutcome))
+  if (where.framework === 'SEND' && isGraded)
+    return `Inspections of area SEND give no grades, but one of three outcomes, 1 the best: ask for outcome 1, 2 or 3. ${countInWords(inspections.length, 'report')}${narrowed} ${inspections.length === 1 ? 'is' : 'are'} held.`
   return `None of ${countInWords(inspections.length, 'report')}${narrowed} gives a grade${judgementsInWords(shown)}.`
 }
 

@@ -6,7 +6,7 @@ import type { FigureRow } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
 import { countInWords } from '../../text/in-words.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
-import { byMovement } from './by-movement.js'
+import { byMovement, movesMade } from './by-movement.js'
 import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
 import type { Figured, FiguresAsked } from './figured.js'
@@ -47,6 +47,10 @@ const GROUPINGS: Readonly<
   framework: { title: 'By framework', of: ({ report }) => report.framework },
   inspector: { title: 'By lead inspector', of: ({ report }) => report.leadInspector ?? NOBODY },
 }
+
+/** What councils are put together by, as figures by year, region or kind are; null where nothing is named. */
+export const groupingOf = (asked: FiguresAsked): ((one: CouncilInspection) => string) | null =>
+  asked.figure.startsWith('by-') || asked.by !== null ? GROUPINGS[byOf(asked)].of : null
 
 const byOf = ({ figure, by }: FiguresAsked): By =>
   figure === 'by-year'
@@ -222,7 +226,7 @@ function leadOfGroups(
   return `${of}${what}${how.isOneEach ? reportMeant(where) : ''}${without}.`
 }
 
-/** Councils whose grade moved so, by year of the later inspection, by region or by kind. */
+/** Councils whose grade moved so, by region or by kind; by year of the later inspection every time that one did. */
 function movedBy(asked: FiguresAsked, movement: Movement, world: World): Figured {
   const by = byOf(asked)
   const { lead, lines, total, notes } = byMovement(asCouncilList(asked), movement, world)
@@ -230,14 +234,20 @@ function movedBy(asked: FiguresAsked, movement: Movement, world: World): Figured
   const moved = lines.flatMap(({ council: slug, report: id }) => {
     const council = held.get(slug)
     const report = world.library.byId(id)
-    return council && report ? [{ council, report, judgements: [] }] : []
+    return council && report ? [{ council, report }] : []
   })
-  const rows = ranked(rowsBy(moved, { by, conditions: [], isPlain: true, asked, of: null }), asked.figure)
+  const steps = by === 'region' || by === 'kind' ? null : movesMade(asCouncilList(asked), movement, world)
+  const counted = (steps ?? moved).map((one) => ({ ...one, judgements: [] }))
+  const rows = ranked(rowsBy(counted, { by, conditions: [], isPlain: true, asked, of: null }), asked.figure)
   return {
-    lead: `${topInWords(rows, asked.figure)}${lead}`,
+    lead: `${topInWords(rows, asked.figure)}${lead}${steps === null ? '' : everyStepInWords(counted.length)}`,
     title: GROUPINGS[by].title,
     rows,
-    total,
+    total: steps === null ? total : { what: 'reports', count: counted.length, of: null },
     notes,
   }
 }
+
+/** That a council counts as often as it moved. */
+const everyStepInWords = (count: number): string =>
+  count === 0 ? '' : ` Every such step is counted where its later inspection belongs: ${count} in all.`

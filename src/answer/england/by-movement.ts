@@ -10,9 +10,9 @@ import { endsInTime, inspectedInWords } from './ends.js'
 import { type HeldCouncil, kindJudging, type ReportKind, reportsOfKind } from './held.js'
 import { kinJudgedIn } from './judged.js'
 import type { CouncilList, CouncilsAsked } from './listed.js'
-import { type CourseStep, isOfPairs, stepsBetween, stepsMoved } from './movement.js'
+import { type CourseStep, isOfPairs, pairsMoved, stepsBetween, stepsMoved } from './movement.js'
 import { labelsInFull, MOST_NAMED_APART, noteOnScales } from './notes.js'
-import { councilsWithin, isInPeriod } from './population.js'
+import { type CouncilInspection, councilsWithin, isInPeriod } from './population.js'
 import { type CouncilLine, inspectionLine, overTimeLine } from './rows.js'
 import {
   conditionsInWords,
@@ -36,18 +36,14 @@ interface Course {
 /** Councils whose grade moved so, or was so over all their inspections, with the grades that show it. */
 export function byMovement(asked: CouncilsAsked, movement: Movement, world: World): CouncilList {
   const { where } = asked
+  const isMeant = (report: Report) => isInPeriod(report, where.period) && isLedSo(report, where)
   const judgement = asked.judgement ?? judgementMeant(where, world, gradesNamedBy(movement))
   const courses = coursesOf(asked, judgement, movement, world)
   const { comparable, tooFew, unjudged } = sorted(courses, movement, kindJudging([judgement]))
   const fitting = new Set(nowFitting(asked, world))
   const which = asked.extreme === 'oldest' ? 'first' : 'last'
   const moved = comparable.flatMap(({ council, steps }) => {
-    const shown = stepsMoved(
-      steps,
-      movement,
-      (report) => isInPeriod(report, where.period) && isLedSo(report, where),
-      which,
-    )
+    const shown = stepsMoved(steps, movement, isMeant, which)
     return shown !== null && fitting.has(council.slug) ? [{ council, steps: shown }] : []
   })
   const ends = endsOfMoves(moved, asked)
@@ -80,6 +76,7 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
     order: 'over-time',
     notes: [
       ...notesOnUngraded(found),
+      ...(movement.kind === 'always' ? notesOnOne(found) : []),
       ...(unjudged.length > 0
         ? [`Counted apart, for the newest report of each gives no such grade: ${apartNamed(unjudged)}.`]
         : []),
@@ -88,6 +85,28 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
       ...noteOnScales(reports),
     ],
   }
+}
+
+/**
+ * Every inspection that ended such a movement: a council that rose twice has two, each of its own year. Null where no two
+ * inspections in a row tell it.
+ */
+export function movesMade(
+  asked: CouncilsAsked,
+  movement: Movement,
+  world: World,
+): readonly CouncilInspection[] | null {
+  if (!isOfPairs(movement)) return null
+  const { where } = asked
+  const judgement = asked.judgement ?? judgementMeant(where, world, gradesNamedBy(movement))
+  const fitting = new Set(nowFitting(asked, world))
+  return coursesOf(asked, judgement, movement, world)
+    .filter(({ council }) => fitting.has(council.slug))
+    .flatMap(({ council, steps }) =>
+      pairsMoved(steps, movement)
+        .map(([, { report }]) => ({ council, report }))
+        .filter(({ report }) => isInPeriod(report, where.period) && isLedSo(report, where)),
+    )
 }
 
 /** Which of those that moved did so first, or last: by the day of the later inspection. None where neither is asked for. */
@@ -144,6 +163,16 @@ function notesOnUngraded(found: readonly Course[]): string[] {
     ? []
     : [
         `${ungraded.length} of these ${ungraded.length === 1 ? 'has' : 'have'} no inspection with such a grade: ${apartNamed(ungraded)}.`,
+      ]
+}
+
+/** Who has one inspection alone was graded so every time, and proves little. */
+function notesOnOne(found: readonly Course[]): string[] {
+  const once = found.filter(({ steps }) => steps.length === 1).map(({ council }) => council)
+  return once.length === 0
+    ? []
+    : [
+        `${once.length} of these ${once.length === 1 ? 'has' : 'have'} one such inspection alone: ${apartNamed(once)}.`,
       ]
 }
 

@@ -16,6 +16,7 @@ import type { FiguresAsked } from './figured.js'
 import { type ReportKind, reportsOfKind } from './held.js'
 import { drawnLines } from './listed.js'
 import { councilsWithin, type Reach } from './population.js'
+import { recommendationsCounted } from './recommendations-counted.js'
 import { councilsCounted, gradesInWords, movementInWords, whereInWords } from './said.js'
 
 /** How many councils or reports, what share of them, how they are spread: each number with what it is of. */
@@ -24,9 +25,11 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
   // How those are spread that moved so, no table tells.
   const isCounted =
     figure === 'count' || figure === 'share' || (figure === 'distribution' && asked.movement !== null)
-  if (isCounted) return answerCount(asked, world)
-  const { lead, title, rows, total, notes } =
-    figure === 'distribution'
+  const isOfRecommendations = asked.of === 'recommendations'
+  if (isCounted && !isOfRecommendations) return answerCount(asked, world)
+  const { lead, title, rows, total, notes } = isOfRecommendations
+    ? recommendationsCounted(asked, world)
+    : figure === 'distribution'
       ? distribution(asked, world)
       : figure === 'by-way'
         ? byWay(asked, world)

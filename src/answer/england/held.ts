@@ -49,11 +49,11 @@ const CURRENT: ReadonlySet<string> = new Set(['ILACS', 'SEND'])
  */
 export const isOfThePast = (asked: readonly JudgementAsked[]): boolean =>
   asked.some(({ keys }) =>
-    keys.every((key) => key !== EVERY_KEY && !CURRENT.has(key.slice(0, key.indexOf('/')))),
+    keys.every((key) => !OF_WHOLE_REPORT.has(key) && !CURRENT.has(key.slice(0, key.indexOf('/')))),
   )
 
-/** What stands for every judgement of a report. */
-const EVERY_KEY = '*'
+/** What stands for every judgement of a report, or for any. */
+const OF_WHOLE_REPORT: ReadonlySet<string> = new Set(['*', '?'])
 
 /** Every council that the library holds, in the order of the alphabet. */
 export const councilsHeld = memoisedByObject(({ library, vocabulary }: World): readonly HeldCouncil[] =>

@@ -106,11 +106,19 @@ function pairOf(
   isMeant: (report: Report) => boolean,
   which: 'first' | 'last',
 ): StepPair | null {
-  const pairs = steps.slice(1).map((after, at): StepPair => [steps[at] as CourseStep, after])
-  const asked = movement.isLast ? pairs.slice(-1) : pairs
-  const moved = asked.filter((pair) => isMeant(pair[1].report) && hasMoved(pair, movement))
+  const moved = pairsMoved(steps, movement).filter(([, after]) => isMeant(after.report))
   return moved.at(which === 'last' ? -1 : 0) ?? null
 }
+
+/** Pairs of inspections in a row, oldest first. */
+const pairsIn = (steps: readonly CourseStep[]): StepPair[] =>
+  steps.slice(1).map((after, at): StepPair => [steps[at] as CourseStep, after])
+
+/** Every pair of inspections in a row that moved so, oldest first: a council may have moved in several years. */
+export const pairsMoved = (steps: readonly CourseStep[], movement: Movement): StepPair[] =>
+  pairsIn(steps)
+    .slice(movement.isLast ? -1 : 0)
+    .filter((pair) => hasMoved(pair, movement))
 
 function hasMoved(pair: StepPair, movement: Movement): boolean {
   switch (movement.kind) {

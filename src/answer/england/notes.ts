@@ -3,6 +3,7 @@ import type { JudgementAsked } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
+import { isOfAny, isOfEvery } from '../../understand/entities/judgements.js'
 import { SCALES_DIFFER } from '../notes.js'
 import { isOfThePast } from './held.js'
 import { gradesGiven, judgedIn, judgementNames } from './judged.js'
@@ -39,7 +40,7 @@ export const noteOnScales = (reports: readonly Report[]): string[] =>
 /** That halves of a report which were graded apart both count, where some are. */
 function noteOnHalves(reports: readonly Report[], asked: readonly JudgementAsked[]): string[] {
   const halved = reports.filter((report) =>
-    asked.some((one) => gradesGiven(judgedIn(report, one)).length > 1),
+    asked.some((one) => !isOfEvery(one) && !isOfAny(one) && gradesGiven(judgedIn(report, one)).length > 1),
   )
   return halved.length === 0
     ? []

@@ -50,6 +50,10 @@ export function topInWords([first, ...others]: readonly FigureRow[], figure: Fig
   return `${ranking.title}: ${names} (${number}). `
 }
 
+/** `Most: Southampton 2014 (42). `, and at the other end where neither is asked for. */
+export const endsOfCounts = (rows: readonly FigureRow[], figure: Figure): string =>
+  isRanking(figure) ? topInWords(ranked(rows, figure), figure) : ''
+
 /** `Highest: London (20 of 30); lowest: South West (4 of 15). `: both ends of rows of any order. */
 export function endsInWords(rows: readonly FigureRow[]): string {
   const inOrder = rows

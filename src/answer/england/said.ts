@@ -3,7 +3,7 @@ import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
 import type { JudgementAsked, Movement, Period, Where } from '../../model/query.js'
 import { STRAND_IN_WORDS } from '../../model/strand.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
-import { isOfEvery, isOverallAsked, judgementSlug } from '../../understand/entities/judgements.js'
+import { isOfAny, isOfEvery, isOverallAsked, judgementSlug } from '../../understand/entities/judgements.js'
 import type { Condition } from './conditions.js'
 
 /** Conditions in words, for the first line of an answer. */
@@ -106,6 +106,7 @@ export function judgementInWords(judgement: JudgementAsked): string {
   const slugs = new Set(keys.map(judgementSlug))
   const isOfHalves =
     strand !== null && slugs.size === 1 && keys.some((key) => key.startsWith(`SLAC/${strand}/`))
+  if (isOfAny(judgement)) return ' for one judgement or more'
   const half = isOfHalves ? ` (${STRAND_IN_WORDS[strand]})` : ''
   return isOverallAsked(judgement) ? ` overall${half}` : ` for ${uncapitalised(label)}${half}`
 }
@@ -142,8 +143,8 @@ const ORDER_IN_WORDS = { latest: 'newest', previous: 'last but one', first: 'old
 /** How a council moved, to follow its number: `improved overall at their last inspection`. */
 export function movementInWords(movement: Movement, judgement: JudgementAsked): string {
   const { kind, from, to, least, isLast, isInARow } = movement
-  const isOfAny = isOfEvery(judgement) && (kind === 'never' || kind === 'repeatedly')
-  const of = isOfAny ? ' for anything' : judgementInWords(judgement)
+  const isWhatever = isOfEvery(judgement) && (kind === 'never' || kind === 'repeatedly')
+  const of = isWhatever ? ' for anything' : judgementInWords(judgement)
   const when = isLast ? ' at their last inspection' : ' from one inspection to the next'
   const by = least > 1 ? ` by ${least} grades or more` : ''
   const between = `${from === null ? '' : ` from ${gradesInWords(from)}`}${to === null ? '' : ` to ${gradesInWords(to)}`}`

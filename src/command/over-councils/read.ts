@@ -12,7 +12,12 @@ import {
 import type { Reply } from '../../model/reply.js'
 import { Framework } from '../../model/report.js'
 import { choices, reply, words } from '../../reply/build.js'
-import { EVERY_JUDGEMENT, everyJudgementBut, overallAsked } from '../../understand/entities/judgements.js'
+import {
+  EVERY_JUDGEMENT,
+  everyJudgementBut,
+  overallAsked,
+  WHICHEVER_JUDGEMENT,
+} from '../../understand/entities/judgements.js'
 import { type Resolved, resolveJudgement, typed } from '../resolve.js'
 import type { World } from '../world.js'
 import {
@@ -33,6 +38,7 @@ import {
   type FindOption,
   type FindOptions,
   findCommand,
+  OF_ANY,
   ONLY,
   type OverCouncils,
   RANKING_WORDS,
@@ -112,10 +118,16 @@ export const SHOWN: readonly string[] = [
   ...Extreme.options,
   ...COUNTED_OF_WORDS,
   'again',
+  'count of recommendations',
+  'most of recommendations',
+  'fewest of recommendations',
 ]
 
 /** `most by region`, `lowest share by kind` */
 const RANKED = new RegExp(`^(${[...RANKING_WORDS.keys()].join('|')}) by (\\w+)$`)
+
+/** That recommendations are counted, and no councils: `most of recommendations`. */
+const OF_RECOMMENDATIONS = ' of recommendations'
 
 type Shared = Pick<AskedFor<'councils'>, 'where' | 'having' | 'movement' | 'judgement'>
 
@@ -125,18 +137,25 @@ function laidOut(options: FindOptions, shared: Shared, page: number): OverCounci
   const what = (isBeside ? shown.slice(0, -BESIDE.length) : shown).toLowerCase()
   const extreme = Extreme.options.find((one) => one === what) ?? null
   if (extreme !== null || what === 'list') return { intent: 'councils', ...shared, extreme, page }
+  const isOfRecommendations = what.endsWith(OF_RECOMMENDATIONS)
   const isOfReports = /(?:^| of )reports$/.test(what)
-  const name = what.replace(/ of reports$/, '').replace(/^reports$/, 'count')
+  const name = what
+    .slice(0, isOfRecommendations ? -OF_RECOMMENDATIONS.length : undefined)
+    .replace(/ of reports$/, '')
+    .replace(/^reports$/, 'count')
   const [, ranking = '', among] = RANKED.exec(name) ?? []
   const by = GROUPED_BY.find((one) => one === among) ?? null
-  const figure = RANKING_WORDS.get(ranking) ?? Figure.safeParse(name.replace(' ', '-')).data
+  const figure =
+    (isOfRecommendations ? RANKING_WORDS.get(name) : undefined) ??
+    RANKING_WORDS.get(ranking) ??
+    Figure.safeParse(name.replace(' ', '-')).data
   if (figure === undefined || (ranking !== '' && by === null))
     throw instead('show', 'nothing to show', options, SHOWN)
   return {
     intent: 'figures',
     ...shared,
     figure,
-    of: isOfReports ? 'reports' : 'councils',
+    of: isOfRecommendations ? 'recommendations' : isOfReports ? 'reports' : 'councils',
     by,
     ...(isBeside ? { beside: 'country' as const } : {}),
   }
@@ -164,6 +183,7 @@ function gradesOption(text: string, option: 'grade' | 'and', options: FindOption
 function judgementIn(text: string | undefined, options: FindOptions, world: World): JudgementAsked | null {
   if (text === undefined || text.toLowerCase() === 'overall') return null
   if (text.toLowerCase() === EVERY) return EVERY_JUDGEMENT
+  if (text.toLowerCase() === OF_ANY) return WHICHEVER_JUDGEMENT
   if (text.toLowerCase().startsWith(EVERY_BUT)) {
     const but = judgementIn(text.slice(EVERY_BUT.length), options, world)
     return but && everyJudgementBut(but)

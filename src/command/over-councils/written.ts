@@ -1,5 +1,5 @@
 import type { AskedFor, Having, JudgementAsked, Where } from '../../model/query.js'
-import { BUT_LABEL, isOfEvery, judgementKey } from '../../understand/entities/judgements.js'
+import { BUT_LABEL, isOfAny, isOfEvery, judgementKey } from '../../understand/entities/judgements.js'
 import type { World } from '../world.js'
 import { movementWritten } from './movement-words.js'
 import { periodWritten } from './period-words.js'
@@ -77,8 +77,9 @@ export const RANKING_WORDS: ReadonlyMap<string, AskedFor<'figures'>['figure']> =
 
 function showWritten({ figure, of, by, beside }: AskedFor<'figures'>): string {
   const ranking = [...RANKING_WORDS].find(([, ranked]) => ranked === figure)?.[0]
-  const what = ranking ? `${ranking} by ${by ?? 'region'}` : figure.replace('-', ' ')
-  const whole = of === 'reports' ? `${what} of reports` : what
+  const isOfEach = of === 'recommendations' && by === null
+  const what = ranking ? `${ranking}${isOfEach ? '' : ` by ${by ?? 'region'}`}` : figure.replace('-', ' ')
+  const whole = of === 'councils' ? what : `${what} of ${of}`
   return beside ? `${whole}${BESIDE}` : whole
 }
 
@@ -117,6 +118,8 @@ const whereWritten = (where: Where): FindOptions => ({
 
 /** What stands for every judgement at once. */
 export const EVERY = 'every'
+/** And for one of them at least, whichever. */
+export const OF_ANY = 'some'
 /** And for all but one. */
 export const EVERY_BUT = 'every but '
 
@@ -124,6 +127,7 @@ const STRANDS = { safeguarding: 'safeguarding', 'looked-after-children': 'looked
 
 /** The words that are read again as the same judgement: a name of it alone, or with its half of a report; else its label. */
 function judgementWritten(asked: JudgementAsked, { vocabulary, names }: World): string {
+  if (isOfAny(asked)) return OF_ANY
   if (isOfEvery(asked))
     return asked.keys.length > 1 ? `${EVERY_BUT}${asked.label.slice(BUT_LABEL.length)}` : EVERY
   const { label, keys, strand } = asked

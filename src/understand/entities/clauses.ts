@@ -60,6 +60,7 @@ export function picked(entities: Entities, ranges: readonly Omit<Mention<unknown
       words: new Set(within(words).map(({ from }) => from)),
     },
     frameworks: within(entities.frameworks),
+    wholes: within(entities.wholes),
     inspectors: within(entities.inspectors),
     reports: within(entities.reports),
   }

@@ -34,6 +34,8 @@ export interface Entities {
   readonly judged: JudgementsNamed
   /** 'Higher', 'behind': words that set one judgement above or below another. */
   readonly outranking: readonly Mention<'better' | 'worse'>[]
+  /** 'The council', 'the whole': what a judgement may be held against. */
+  readonly wholes: readonly Mention<unknown>[]
   readonly frameworks: readonly Mention<Framework>[]
   readonly inspectors: readonly Mention<string>[]
   /** Ids of reports that are named outright. */
@@ -47,7 +49,7 @@ export interface Recogniser extends Telling {
   readonly judgements: Phrasebook<JudgementName>
   /** The year of today. */
   thisYear(): number
-  /** Lead inspectors of the library, as the reports name them, by their words in small letters. */
+  /** Lead inspectors of the library, as the reports name them, by their words in small letters; by a surname that is one's alone too. */
   readonly inspectors: ReadonlyMap<string, string>
   /** Ids of reports by what names one alone: its id, or its name where that has a month ('Surrey August 2015'). */
   readonly reports: ReadonlyMap<string, string>
@@ -125,6 +127,7 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     outranking: names
       .in('outranking', tokens, new Set([...taken, ...wordsTaken(grades)]))
       .map(({ value, from, to }) => ({ value: value[0] as 'better' | 'worse', from, to })),
+    wholes: names.in('whole-report', tokens, taken),
     unknown: unknownNames(
       tokens,
       councils,
@@ -155,7 +158,7 @@ function idsIn(tokens: readonly Token[], known: ReadonlyMap<string, string>): Me
 function phrasesIn(tokens: readonly Token[], known: ReadonlyMap<string, string>): Mention<string>[] {
   const found: Mention<string>[] = []
   for (let from = 0; from < tokens.length; from++)
-    for (let to = Math.min(tokens.length, from + LONGEST_NAME_WORDS); to >= from + 2; to--) {
+    for (let to = Math.min(tokens.length, from + LONGEST_NAME_WORDS); to > from; to--) {
       const name = known.get(
         tokens
           .slice(from, to)

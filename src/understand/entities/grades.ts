@@ -12,6 +12,8 @@ export interface GradesNamed {
   readonly spoken: readonly Finding[]
   /** Whether they stand right beside a council's noun or a verb of grading: 'rated good', 'outstanding councils'. */
   readonly isGiven: boolean
+  /** 'Nothing under good' is said of every judgement, 'at least one outstanding' of any; null where neither is said. */
+  readonly reach: 'every' | 'any' | null
 }
 
 /** 'Grade 3': the scale of 2009 to 2013 gives each grade a number too. */
@@ -42,12 +44,13 @@ export function gradesIn(
   for (const { value, from, to } of single) {
     const before = groups.at(-1)
     const isGiven = isGivenAt(words, from, to, names)
-    const open = openAfter(words, to)
-    const opened = value.flatMap((grade) => (open === null ? [] : around(grade, open)))
+    const open = openAfter(words, to, names)
+    const opened = value.flatMap((grade) => (open === null ? [] : around(grade, open.how)))
+    const end = open?.to ?? to
     if (before && isOr(words.slice(before.to, from)) && areOfAKind(before.named, value)) {
       groups[groups.length - 1] = {
         ...before,
-        to: open === null ? to : to + 2,
+        to: end,
         named: [...before.named, ...value],
         spoken: [...before.spoken, ...value, ...opened],
         isGiven: before.isGiven || isGiven,
@@ -55,14 +58,16 @@ export function gradesIn(
       continue
     }
     const { how, not, first } = comparedBefore(words, from, before?.to ?? 0, names)
+    const isOfAny = how === 'any' && !isOfNouns(words, to, names)
     const spoken = [...value.flatMap((grade) => around(grade, how)), ...opened]
-    groups.push({ from: first, to: open === null ? to : to + 2, named: value, spoken, not, isGiven })
+    const reach = not === 'nothing' ? 'every' : isOfAny ? 'any' : null
+    groups.push({ from: first, to: end, named: value, spoken, not, isGiven, reach })
   }
-  return groups.map(({ from, to, named, spoken, not, isGiven }) => {
+  return groups.map(({ from, to, named, spoken, not, isGiven, reach }) => {
     const all = [...new Set(spoken)]
     const grades =
-      not === null ? all : not === 'not' && isGoodAlone(all) ? around('Good', 'below') : allBut(all)
-    return { from, to, value: { grades, named, spoken: all, isGiven } }
+      not === null ? all : not !== 'except' && isGoodAlone(all) ? around('Good', 'below') : allBut(all)
+    return { from, to, value: { grades, named, spoken: all, isGiven, reach } }
   })
 }
 
@@ -85,14 +90,19 @@ export const allBut = (grades: readonly Finding[]): Finding[] =>
         .flat()
         .filter((other) => !grades.includes(other))
 
-const OPEN: ReadonlyMap<string, 'above' | 'below'> = new Map([
-  ...['better', 'above', 'higher', 'over', 'up', 'more'].map((word) => [word, 'above'] as const),
-  ...['worse', 'below', 'lower', 'under', 'less'].map((word) => [word, 'below'] as const),
-])
+/** 'Good or better', 'requires improvement and below', 'good at least'; 'good at least twice' is a count. */
+function openAfter(words: readonly string[], to: number, names: NamesOf) {
+  const match = names.at('compared-after', words, to)
+  const end = to + (match?.length ?? 0)
+  const [how = null] = match?.values ?? []
+  return match && names.at('often', words, end) === null ? { how, to: end } : null
+}
 
-/** 'Good or better', 'requires improvement and below' */
-const openAfter = (words: readonly string[], to: number): 'above' | 'below' | null =>
-  words[to] === 'or' || words[to] === 'and' ? (OPEN.get(words[to + 1] ?? '') ?? null) : null
+/** Whether councils or inspections are named behind a grade: 'at least one inadequate report'. */
+const isOfNouns = (words: readonly string[], to: number, names: NamesOf): boolean =>
+  (['council-noun', 'council-kind', 'inspection-noun'] as const).some(
+    (kind) => names.at(kind, words, to) !== null,
+  )
 
 /** 'grade 3', 'rating four' */
 function numberedIn(words: readonly string[]): Mention<Grade[]>[] {
@@ -121,8 +131,8 @@ const isGivenAt = (words: readonly string[], from: number, to: number, names: Na
 
 interface Compared {
   readonly how: string | null
-  /** Whether the grade is named as one that was not given: `except` where any other is meant. */
-  readonly not: 'not' | 'except' | null
+  /** Whether the grade is named as one that was not given: `except` where any other is meant, `nothing` where it was given for nothing. */
+  readonly not: 'not' | 'except' | 'nothing' | null
   /** The first word that belongs to the grade: of 'better than good', and not of 'not good'. */
   readonly first: number
 }
@@ -133,13 +143,15 @@ const SUPPOSING: ReadonlySet<string> = new Set('isnt arent wasnt werent hasnt ha
 /** The comparing words before a grade, not beyond the grade before it: the longest right before it, and a 'not' a little further off. */
 function comparedBefore(words: readonly string[], at: number, least: number, names: NamesOf): Compared {
   let near: { readonly how: string; readonly from: number } | null = null
-  let not: { readonly how: 'not' | 'except'; readonly from: number; readonly to: number } | null = null
+  let not: { readonly how: NonNullable<Compared['not']>; readonly from: number; readonly to: number } | null =
+    null
   for (let from = at - 1; from >= Math.max(least, at - REACH - 1); from--) {
     // 'Isn't Walsall outstanding?' supposes that it is.
     if (from === 0 && SUPPOSING.has(words[0] ?? '')) continue
     const match = names.at('compared', words, from)
     const how = match?.values[0] ?? ''
-    if (match && (how === 'not' || how === 'except')) not ??= { how, from, to: from + match.length }
+    if (match && (how === 'not' || how === 'except' || how === 'nothing'))
+      not ??= { how, from, to: from + match.length }
     else if (match && from + match.length === at) near = { how, from }
   }
   const first = near?.from ?? (not?.to === at ? not.from : at)

@@ -42,6 +42,8 @@ export interface JudgementsNamed {
   readonly strand: Strand | null
   /** 'In everything', 'across the board'. */
   readonly isEvery: boolean
+  /** 'Somewhere', 'for anything': one judgement at least, whichever. */
+  readonly isAny: boolean
   /** Words that name any of these. */
   readonly words: ReadonlySet<number>
 }
@@ -56,6 +58,7 @@ export function judgementsIn(
   const words = tokens.map(({ word }, at) => (taken.has(at) ? '' : word))
   const strands = names.in('strand', tokens, taken)
   const every = names.in('every-judgement', tokens, taken)
+  const any = names.in('any-judgement', tokens, taken)
   const matches: Mention<readonly JudgementName[]>[] = []
   for (let at = 0; at < words.length; ) {
     const match = words[at] === '' ? null : matchAt(words, at, book, isWord)
@@ -73,7 +76,8 @@ export function judgementsIn(
     all: matches,
     strand: (strands[0]?.value[0] as Strand | undefined) ?? null,
     isEvery: every.length > 0,
-    words: wordsTaken([...matches, ...strands, ...every]),
+    isAny: any.length > 0,
+    words: wordsTaken([...matches, ...strands, ...every, ...any]),
   }
 }
 
@@ -106,6 +110,9 @@ export const sendAsked = (judgements: readonly JudgementName[]): JudgementAsked 
 /** Every judgement of a report, that on the safeguarding board apart: 'outstanding across the board'. */
 export const EVERY_JUDGEMENT: JudgementAsked = { label: 'Every judgement', keys: ['*'], strand: null }
 
+/** Any judgement of a report at all, that on the board apart: 'with an outstanding in there somewhere'. */
+export const WHICHEVER_JUDGEMENT: JudgementAsked = { label: 'Any judgement', keys: ['?'], strand: null }
+
 /** Every judgement with one left out: 'outstanding for everything but care leavers'. */
 export const everyJudgementBut = ({ label, keys }: JudgementAsked): JudgementAsked => ({
   label: `${BUT_LABEL}${label}`,
@@ -116,6 +123,8 @@ export const everyJudgementBut = ({ label, keys }: JudgementAsked): JudgementAsk
 export const BUT_LABEL = 'Every judgement but '
 
 export const isOfEvery = ({ keys }: JudgementAsked): boolean => keys.includes('*')
+
+export const isOfAny = ({ keys }: JudgementAsked): boolean => keys.includes('?')
 
 /** Whether the overall grade is asked for, alone or among others. */
 export const includesOverall = ({ keys }: JudgementAsked): boolean =>

@@ -188,7 +188,8 @@ function spanAt(
   const [first = '', second = '', third = '', fourth = ''] = words.slice(at, at + 4)
   const years = (...list: number[]): Period => ({ ...ANY_TIME, years: list })
   const since = (count: number): Period => ({ ...ANY_TIME, from: thisYear - count + 1 })
-  if (first === 'this' && second === 'year') return { value: years(thisYear), length: 2 }
+  if (first === 'this' && (second === 'year' || second === 'years'))
+    return { value: years(thisYear), length: 2 }
   if (first === 'recent' && second === 'years') return { value: since(RECENT), length: 2 }
   const count = NUMBER_WORDS.get(first)
   if (count !== undefined && second === 'years' && third === 'ago')

@@ -26,6 +26,7 @@ import { gradeOfQuoted } from './section-graded.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
 import { inspectedBySame, sourceOf } from './source.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
+import { ofTimeAlone, recommendedAmong } from './table-narrowed.js'
 import { asksOfAll, widened } from './widened.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
@@ -263,6 +264,8 @@ function followingAsked(
   if (newest) return newest
   // 'And its overall?' after a list of one council is about that council.
   if (isOfOneShown(read, previous, understanding)) return inPlace(read, about, previous, understanding)
+  const among = recommendedAmong(read, before) ?? ofTimeAlone(read, before)
+  if (among) return among
   const ofTable = tableAfter(read, before, understanding)
   if (ofTable) return ofTable
   if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)

@@ -19,6 +19,7 @@ import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merge.js'
 import { isPeriodNamed, isPointing, POINTING_BACK } from './shown.js'
+import { tableNarrowed } from './table-narrowed.js'
 
 type TableAsked = AskedFor<'councils'> | AskedFor<'figures'>
 
@@ -31,6 +32,8 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   if (before.intent !== 'councils' && before.intent !== 'figures') return null
   const { vocabulary } = understanding
   const { entities, slots } = read
+  const narrowed = tableNarrowed(read, before, understanding)
+  if (narrowed) return narrowed
   const formerly = formerlyGraded(read, before, understanding)
   if (formerly) return formerly
   const stillThose = nowAlso(read, before)

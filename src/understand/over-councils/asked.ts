@@ -49,38 +49,45 @@ export function isOfTableAlone(
   slots: Slots,
   { stopWords, faintWords }: Pick<Vocabulary, 'stopWords' | 'faintWords'>,
 ): boolean {
-  const { tokens, councils, neighbours, grades, judged, period, quoted } = entities
+  const { tokens, councils, neighbours, quoted } = entities
   const isOccasion = occasionIn(entities, slots.wording) !== null
   const isOfOneCouncil =
     councils.length > 0 && neighbours.length === 0 && !isOverSeveral(entities) && !isOccasion
   if (isOfOneCouncil || quoted.length > 0 || !asksOfTable(entities, slots)) return false
-  const known = wordsTaken([
-    ...[...councils, ...entities.regions, ...entities.kinds, ...neighbours, ...entities.country],
-    ...[
-      ...grades,
-      ...period.mentions,
-      ...period.now,
-      ...entities.relativeTimes,
-      ...entities.frameworks,
-      ...entities.inspectors,
-      ...entities.outranking,
-    ],
-  ])
-  for (const at of [...judged.words, ...wordsOfTable(slots.wording)]) known.add(at)
+  const known = wordsKnown(entities, slots.wording)
   // Two grades of two judgements are conditions, in whatever everyday words: 'getting an outstanding deal, even though'.
   const isIdle = areOfSeveralJudgements(entities)
     ? (word: string) => stopWords.has(word) || faintWords.has(word)
     : (word: string) => stopWords.has(word)
+  // 'The biggest jump anyone made' asks for no words of a report.
+  const isOfMove = isOfFurthest(slots.wording)
   return tokens.every(
     ({ word }, at) =>
       known.has(at) ||
       isNumber(word) ||
-      (isIdle(word) && !(ASKING_FOR_WORDS.has(word) && tokens[at - 1]?.word !== 'i')),
+      (isIdle(word) && (isOfMove || !(ASKING_FOR_WORDS.has(word) && tokens[at - 1]?.word !== 'i'))),
   )
+}
+
+/** Indices of all words that name what the table of grades tells, or ask it. */
+export function wordsKnown(entities: Entities, wording: TableWording): Set<number> {
+  const { councils, regions, kinds, neighbours, country, period } = entities
+  const named = [...councils, ...regions, ...kinds, ...neighbours, ...country, ...entities.grades]
+  const known = wordsTaken([
+    ...[...named, ...period.mentions, ...period.now, ...entities.relativeTimes],
+    ...[...entities.frameworks, ...entities.inspectors, ...entities.outranking],
+  ])
+  for (const at of [...entities.judged.words, ...wordsOfTable(wording)]) known.add(at)
+  return known
 }
 
 const areOfSeveralJudgements = (entities: Entities): boolean =>
   new Set(conditionsIn(entities).map(({ judgement }) => judgement?.label)).size > 1
+
+/** 'The biggest jump', 'fell furthest' */
+const isOfFurthest = ({ furthest, moves, directions }: TableWording): boolean =>
+  furthest.length > 0 &&
+  [...moves, ...directions].some(({ value }) => value === 'improved' || value === 'declined')
 
 const isNumber = (word: string): boolean => /^\d$|^(?:one|two|three|four|five)$/.test(word)
 
@@ -88,7 +95,8 @@ const isOverSeveral = ({ regions, kinds, country }: Entities): boolean =>
   regions.length + kinds.length + country.length > 0
 
 /** Something must be asked of the table: which councils, or how many, of a grade, a movement or an order. */
-function asksOfTable(entities: Entities, { wording }: Slots): boolean {
+function asksOfTable(entities: Entities, slots: Slots): boolean {
+  const { wording } = slots
   const { tokens, councils, grades, judged, neighbours, period, relativeTimes } = entities
   const words = tokens.map(({ word }) => word)
   const [first = ''] = words
@@ -101,7 +109,8 @@ function asksOfTable(entities: Entities, { wording }: Slots): boolean {
   if (
     isBySteps(entities, wording) ||
     occasionIn(entities, wording) !== null ||
-    conditionsIn(entities).some(({ than }) => than)
+    conditionsIn(entities).some(({ than }) => than) ||
+    isOfFurthest(slots.wording)
   )
     return true
   const isGraded = grades.length > 0 || wording.moves.length > 0 || wording.extremes.length > 0

@@ -1,8 +1,14 @@
 import { ANY_GRADE } from '../../model/finding.js'
 import { type Having, type JudgementAsked, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
-import { allBut, around, isGoodAlone } from '../entities/grades.js'
-import { EVERY_JUDGEMENT, everyJudgementBut, judgementAsked } from '../entities/judgements.js'
+import { allBut, around, type GradesNamed, isGoodAlone } from '../entities/grades.js'
+import {
+  EVERY_JUDGEMENT,
+  everyJudgementBut,
+  isOverallAsked,
+  judgementAsked,
+  WHICHEVER_JUDGEMENT,
+} from '../entities/judgements.js'
 import type { Mention } from '../entities/tokens.js'
 
 /** What councils' grades must be, as a question names it: each grade with its judgement, and with its time where it has one of its own. */
@@ -34,17 +40,27 @@ export function conditionsIn(entities: Entities): Having[] {
     }))
   const judgements = nearestTo(grades, mentions, entities)
   const isOfAll = judged.isEvery || isNegatedForAll(entities)
-  const otherwise = isOfAll && mentions.length === 0 ? EVERY_JUDGEMENT : null
+  // 'Good overall with an outstanding somewhere': of two grades the one that stands nearer to 'somewhere'.
+  const reaching =
+    mentions.length > 0 ? null : isOfAll ? EVERY_JUDGEMENT : judged.isAny ? WHICHEVER_JUDGEMENT : null
+  const last = grades.at(-1)
   const times = timesOf(entities)
+  const areReached = grades.some(({ value }) => value.reach !== null)
   return grades.map((grade) => {
     const mention = judgements.get(grade)
+    const isReached = isOfAll || grade === last
     return {
-      judgement: mention ? asked(mention) : otherwise,
+      judgement: mention
+        ? asked(mention)
+        : (reachOf(grade.value) ?? (isReached && !areReached ? reaching : null)),
       grades: [...grade.value.grades],
       period: times?.get(grade) ?? null,
     }
   })
 }
+
+const reachOf = ({ reach }: GradesNamed): JudgementAsked | null =>
+  reach === 'every' ? EVERY_JUDGEMENT : reach === 'any' ? WHICHEVER_JUDGEMENT : null
 
 /** 'Outstanding for everything bar care leavers', 'every judgement except leadership is good': all but one were given the grade. */
 function everyButIn({ grades: [grade], judged, tokens }: Entities): Having[] | null {
@@ -82,8 +98,10 @@ export const isNegatedForAll = ({ grades, tokens }: Entities): boolean =>
  * 'Leadership rated higher than overall', 'where help and protection is behind leadership', 'better for care leavers than
  * overall': one judgement above or below another of the same report, whatever the grades. Null where none is.
  */
-function comparedIn({ grades, judged, outranking, tokens }: Entities): Having | null {
+function comparedIn(entities: Entities): Having | null {
+  const { grades, judged, outranking, tokens } = entities
   const [one, other] = judged.all
+  if (one && !other) return comparedToWhole(one, entities)
   if (grades.length > 0 || !one || !other || judged.all.length > 2) return null
   const isParted = tokens.slice(one.to, other.from).some(({ word }) => word === 'than')
   const way = outranking.find(
@@ -100,6 +118,21 @@ function comparedIn({ grades, judged, outranking, tokens }: Entities): Having | 
   )
     return null
   return { judgement, grades: ANY_GRADE, period: null, than: { way: way.value, judgement: against } }
+}
+
+/** 'The board did better than the council': held against the report as a whole, by whatever noun it is called. */
+function comparedToWhole(
+  one: Entities['judged']['all'][number],
+  { grades, outranking, tokens, wholes }: Entities,
+): Having | null {
+  const [way, second] = outranking
+  const judgement = judgementAsked(one.value, null)
+  if (!way || second || grades.length > 0 || judgement === null || isOverallAsked(judgement)) return null
+  const parted = tokens.findIndex(({ word }, at) => word === 'than' && at >= way.to)
+  const isWhole = parted >= one.to && wholes.some(({ from }) => from > parted && from <= parted + 2)
+  return isWhole
+    ? { judgement, grades: ANY_GRADE, period: null, than: { way: way.value, judgement: null } }
+    : null
 }
 
 /** 'Overall and for help and protection': several judgements, one grade. */
@@ -160,9 +193,7 @@ function far(grade: Mention<unknown>, other: Mention<unknown>, tokens: Entities[
   const isBehind = other.from >= grade.to
   const [from, to] = isBehind ? [grade.to, other.from] : [other.to, grade.from]
   const between = tokens.slice(from, to)
-  const ends = tokens
-    .slice(from - 1, to - 1)
-    .filter(({ said }) => [',', ';', ':'].includes(said.at(-1) ?? ''))
+  const ends = tokens.slice(from - 1, to).filter(({ said }) => [',', ';', ':'].includes(said.at(-1) ?? ''))
   const breaks = between.filter(({ word }) => BREAKS.has(word))
   const words = between.filter(({ word }) => !LINKS.has(word)).length
   return words + (isBehind ? 0 : 0.5) + PARTED * (ends.length + breaks.length)
@@ -236,5 +267,12 @@ export function narrowedBy(before: readonly Having[], now: readonly Having[]): H
     one.period === null &&
     other.period === null &&
     !one.grades.some((grade) => other.grades.includes(grade))
-  return [...before.filter((one) => !now.some((other) => isOfSame(one, other))), ...now]
+  const isRepeated = (one: Having, other: Having): boolean =>
+    one.judgement?.label === other.judgement?.label &&
+    one.period === other.period &&
+    one.grades.join() === other.grades.join()
+  return [
+    ...before.filter((one) => !now.some((other) => isOfSame(one, other) || isRepeated(one, other))),
+    ...now,
+  ]
 }

@@ -152,7 +152,10 @@ export function asksHowItGoes(
   // 'Has the number of inadequate councils gone down' is asked of the number.
   const isOfNumber = figures.some(({ value, from }) => (value === 'count' || value === 'share') && from > 0)
   if (isAsked && goes && isOfNumber && AUXILIARIES.has(words[0] ?? '')) return councils.length === 0
-  return isAsked && goes && (isOfAll || isBothWays) && grades.length === 0 && councils.length === 0
+  // 'Are things getting better year on year, show the trend': the grades of each year.
+  const isOfYears = figures.some(({ value }) => value === 'by-year')
+  const isOfThem = goes && (isOfAll || isBothWays)
+  return isAsked && ways.size > 0 && (isOfThem || isOfYears) && grades.length + councils.length === 0
 }
 
 const AUXILIARIES = new Set(['is', 'are', 'has', 'have'])
@@ -186,7 +189,8 @@ const isLaidOutBy = (
 /** Among what the most of something is looked for: 'which region has the most', 'council with the most inadequate judgements'. */
 function mostIn(entities: Entities, wording: TableWording): FigureLayout | null {
   const { most, groups, last, frame, extremes } = wording
-  const meant = most.find((one) => !last.some((other) => overlaps(one, other)))
+  // 'With at least one outstanding council' is a condition.
+  const meant = most.find((one) => ![...last, ...entities.grades].some((other) => overlaps(one, other)))
   const ranked = extremes.find(({ value }) => value === 'best' || value === 'worst')
   // 'The most common grade' is the tallest of all that are counted.
   if (

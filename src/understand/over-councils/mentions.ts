@@ -16,7 +16,8 @@ const AGAIN = new Set(
 )
 
 /** 'Recommendation', 'recomendations': what is recommended, with a slip of typing or without. */
-const isRecommending = (word: string): boolean => word.startsWith('recom') || word.startsWith('reccom')
+export const isRecommending = (word: string): boolean =>
+  word.startsWith('recom') || word.startsWith('reccom') || word === 'rec' || word === 'recs'
 
 /** Whether recommendations are asked for that come again from report to report. */
 export const asksAgain = ({ tokens }: Entities): boolean =>
@@ -30,7 +31,7 @@ const AROUND_MENTIONS = new Set([
   ...'contain contains containing use uses using refer refers reference references'.split(' '),
   ...'word words phrase phrases term terms about that to of the in with on and more than once'.split(' '),
   ...'how many often times time which what where every each all any list show find give me'.split(' '),
-  ...'come comes up does do is are there'.split(' '),
+  ...'come comes up does do is are there everyone everybody who got get given one ones'.split(' '),
 ])
 
 /** Words that ask what comes again and name no subject: 'keeps getting told the same thing'. */

@@ -82,6 +82,9 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
   const isOutright = (mentions: TableWording['often']) =>
     grades.length > 0 && mentions.some(({ value }) => value !== 'perhaps')
   if (isInspectedOften(entities, wording)) return 'inspected'
+  // 'Nothing below good' is of every judgement, and of no time.
+  if (grades.some(({ value }) => value.reach !== null) && never.every(({ value }) => value === 'perhaps'))
+    return wayIn(entities, wording, 'none')
   // Who has no grade was never given one, and went nowhere.
   if (grades.some(({ value }) => value.named.includes('Not judged'))) return 'none'
   if (isFromTo(entities)) return 'from-to'
@@ -103,7 +106,8 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
 const TOLD_BY_ALL: ReadonlySet<MovementKind> = new Set<MovementKind>(['never', 'repeatedly', 'always'])
 
 /** 'Inspected more than once', 'had three inspections': no grade is asked about, and no move. */
-function isInspectedOften(entities: Entities, { moves, directions, groups }: TableWording): boolean {
+function isInspectedOften(entities: Entities, wording: TableWording): boolean {
+  const { moves, directions, groups, severalInspections } = wording
   const { grades, tokens, inspectors } = entities
   const isMoved = [...moves, ...directions].some(({ value }) => value === 'improved' || value === 'declined')
   const isOfInspections = tokens.some(({ word }) => INSPECTIONS.has(word))
@@ -113,8 +117,7 @@ function isInspectedOften(entities: Entities, { moves, directions, groups }: Tab
     !isOfThem &&
     grades.length + inspectors.length === 0 &&
     !isMoved &&
-    isOfInspections &&
-    leastIn(entities, 1, TIMES) > 1
+    ((isOfInspections && leastIn(entities, 1, TIMES) > 1) || severalInspections.length > 0)
   )
 }
 

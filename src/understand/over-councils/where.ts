@@ -31,6 +31,7 @@ const INSPECTING_WORDS = new Set([
     'visited',
     'visit',
     'visits',
+    'seen',
     'since',
     'ofsted',
   ],
@@ -54,6 +55,9 @@ export function whereOver(
   // 'Inspected in 2014 but not since': that of 2014 is the newest.
   const isLastThen = words.some((word, at) => word === 'since' && NOT_YET.has(words[at - 1] ?? ''))
   if (isLastThen && period.years.length === 1 && grades.length === 0)
+    return { ...where, period: { ...period, order: order ?? 'latest' } }
+  // 'Not seen since before 2018': the newest inspection is of then.
+  if (isNone && from === null && to !== null && grades.length === 0)
     return { ...where, period: { ...period, order: order ?? 'latest' } }
   return isSince && isNone
     ? {

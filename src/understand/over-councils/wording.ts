@@ -27,6 +27,8 @@ export interface TableWording {
   readonly often: readonly Mention<How | 'ever'>[]
   /** 'Twice running': at inspections with none between. */
   readonly inARow: readonly Mention<unknown>[]
+  /** 'A history', 'more than one report': of councils that were inspected more than once. */
+  readonly severalInspections: readonly Mention<unknown>[]
   /** 'Judgements', as what is counted or asked for. */
   readonly judgements: readonly Mention<unknown>[]
   /** 'Only', 'just'. */
@@ -85,6 +87,7 @@ export function wordingIn(
     directions: valued<Way>('direction'),
     often: valued<How | 'ever'>('often'),
     judgements: names.in('judgement-noun', tokens, taken),
+    severalInspections: names.in('several-inspections', tokens, taken),
     only: names.in('only', tokens, taken),
     ever: names.in('ever', tokens, taken),
     beside: valued<How>('set-beside'),

@@ -230,6 +230,27 @@ describe('Over any library', () => {
       expect(often.total?.count).toBe(twice.length)
     }))
 
+  it('moves by year are every step that was made, those of the last inspection among them', () =>
+    holds((world, judgement) => {
+      const movement = moving({ kind: 'improved' })
+      const byYear = answerFigures(figures({ judgement, movement, figure: 'by-year' }), world)
+      const moved = answerCouncils(councils({ judgement, movement }), world)
+      expect(sum(figuresOf(byYear))).toBe(byYear.total?.count)
+      expect(byYear.total?.count ?? 0).toBeGreaterThanOrEqual(moved.total?.count ?? 0)
+    }))
+
+  it('recommendations by year, region and framework are all that the reports make', () =>
+    holds((world) => {
+      const all = councilsHeld(world)
+        .flatMap(({ inspections }) => inspections)
+        .reduce((count, { recommendations }) => count + recommendations.length, 0)
+      for (const figure of ['count', 'by-year', 'by-region', 'by-kind'] as const) {
+        const reply = answerFigures(figures({ figure, of: 'recommendations' }), world)
+        expect(sum(figuresOf(reply))).toBe(all)
+        expect(reply.total?.count).toBe(all)
+      }
+    }))
+
   it('who was never graded so and who was at least once are all councils', () =>
     holds((world, judgement, grade) => {
       const never = answerCouncils(

@@ -1,0 +1,76 @@
+import type { World } from '../../command/world.js'
+import type { FigureRow } from '../../model/reply.js'
+import type { Report } from '../../model/report.js'
+import { reportName } from '../../quotation/citation.js'
+import { countInWords } from '../../text/in-words.js'
+import { groupingOf } from './by-group.js'
+import { conditionsOf, judging, meets } from './conditions.js'
+import type { Figured, FiguresAsked } from './figured.js'
+import { type CouncilInspection, populationOf } from './population.js'
+import { endsOfCounts, isRanking, ranked } from './ranked.js'
+import { conditionsInWords, inspectionsInWords, periodInWords, reportMeant, whereInWords } from './said.js'
+
+/** How many recommendations reports make: in all and on average, which make most or fewest, by year, region or kind of council. */
+export function recommendationsCounted(asked: FiguresAsked, world: World): Figured {
+  const { where, figure } = asked
+  const conditions = conditionsOf(asked.having, world)
+  const population = populationOf(where, world, { always: conditions.length === 0 })
+  const { judged } = judging(
+    population.inspections,
+    conditions.map(({ judgement }) => judgement),
+    conditions,
+  )
+  const reports = judged.filter((one) => meets(one, conditions))
+  const group = groupingOf(asked)
+  const label = ({ council, report }: CouncilInspection): string =>
+    isRanking(figure) && asked.by === null
+      ? reportName(report)
+      : group === null
+        ? report.framework
+        : group({ council, report })
+  const counted = recommendationRows(reports, label)
+  const rows = ranked(counted, figure)
+  const sum = total(reports.map(({ report }) => report))
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${population.isOneEach ? reportMeant(where) : periodInWords(where.period)}`
+  const met = conditions.length === 0 ? '' : `: ${conditionsInWords(conditions)}`
+  return {
+    lead: `${endsOfCounts(counted, figure)}${countInWords(sum, 'recommendation')} in ${countInWords(reports.length, 'report')}${narrowed}${met}${averageInWords(sum, reports.length)}.`,
+    title: isRanking(figure) && asked.by === null ? 'By report' : 'How many each',
+    rows,
+    total: { what: 'recommendations', count: sum, of: null },
+    notes: areOfSeveral(reports)
+      ? ['The frameworks differ in this: reports until 2017 make many more than those since.']
+      : [],
+  }
+}
+
+const areOfSeveral = (inspections: readonly CouncilInspection[]): boolean =>
+  new Set(inspections.map(({ report }) => report.framework)).size > 1
+
+const total = (reports: readonly Report[]): number =>
+  reports.reduce((sum, { recommendations }) => sum + recommendations.length, 0)
+
+const averageOf = (sum: number, reports: number): string => (sum / reports).toFixed(1)
+
+/** `, 4.0 each on average` */
+const averageInWords = (sum: number, reports: number): string =>
+  reports === 0 ? '' : `, ${averageOf(sum, reports)} each on average`
+
+function recommendationRows(
+  inspections: readonly CouncilInspection[],
+  label: (one: CouncilInspection) => string,
+): FigureRow[] {
+  const labels = [...new Set(inspections.map(label))].sort()
+  return labels.map((name) => {
+    const those = inspections.filter((one) => label(one) === name)
+    const count = total(those.map(({ report }) => report))
+    const isSeveral = those.length > 1
+    return {
+      label: isSeveral ? `${name} (${those.length} reports, ${averageOf(count, those.length)} each)` : name,
+      count,
+      of: null,
+      councils: [...new Set(those.map(({ council }) => council.slug))],
+      parts: [],
+    }
+  })
+}

@@ -1,7 +1,7 @@
 import { WANTED } from '../src/answer/passages/hits.js'
 import type { Encoder } from '../src/learnt/encoder.js'
 import type { Unprinted } from '../src/learnt/ranker.js'
-import { tonedIn } from '../src/learnt/tone.js'
+import { tonedIn } from '../src/learnt/ranker.js'
 import type { AnswerType } from '../src/model/query.js'
 import type { Report } from '../src/model/report.js'
 import { sentencesOf } from '../src/quotation/quote.js'

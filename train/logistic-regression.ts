@@ -1,5 +1,5 @@
+import type { Features } from '../src/understand/classify/classifier.js'
 import { BUCKETS, type Classifier, softmax, vectorOf } from '../src/understand/classify/classifier.js'
-import type { Features } from '../src/understand/classify/features.js'
 import { random, shuffled } from './random.js'
 
 /** An example: what is seen of it, its class, and how much it counts. */

@@ -3,15 +3,14 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadLibrary } from '../src/library/load.js'
 import { createSearch } from '../src/search/search.js'
-import { type Classifier, sharesOf } from '../src/understand/classify/classifier.js'
+import { type Classifier, type Features, sharesOf } from '../src/understand/classify/classifier.js'
 import {
-  type Features,
   featuresOf,
+  followUpFeaturesOf,
   maskedWords,
   placeFeatures,
   subjectFeaturesOf,
 } from '../src/understand/classify/features.js'
-import { followUpFeaturesOf } from '../src/understand/classify/follow-up-features.js'
 import {
   MODELS,
   type ModelName,

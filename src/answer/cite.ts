@@ -4,12 +4,14 @@ import type { Note, Reply } from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
 import {
   numberOrKey,
+  paragraphKey,
   placeCitation,
   reportName,
+  rowText,
+  scaleTable,
   shortCitation,
   whenInspected,
 } from '../quotation/citation.js'
-import { paragraphKey, rowText, scaleTable } from '../quotation/scale.js'
 import { choices, excerpts, grades, heading, reply, words } from '../reply/build.js'
 import { excerptOf } from './excerpt.js'
 import { gradeRows } from './grades.js'

@@ -1,8 +1,8 @@
 import { groupsOf } from '../collections/group.js'
 import type { Excerpt } from '../model/reply.js'
 import type { Grade, GradeMeaning, Report } from '../model/report.js'
+import { quotableAt, rowText, scaleTable } from '../quotation/citation.js'
 import { sentencesOf } from '../quotation/quote.js'
-import { quotableAt, rowText, scaleTable } from '../quotation/scale.js'
 import { wordsOf } from '../search/terms.js'
 import { excerptOf } from './excerpt.js'
 

@@ -8,11 +8,11 @@ import { reportName } from '../quotation/citation.js'
 import { choices, heading, recommendations, reply, sources, words } from '../reply/build.js'
 import type { Hit } from '../search/rank/rank.js'
 import { wordsOf } from '../search/terms.js'
-import { conditionInWords, meetingConditions } from './conditions.js'
 import { recommendationRow } from './excerpt.js'
 import { notesOn } from './notes.js'
 import { otherReports } from './other-reports.js'
 import type { Scope } from './scope.js'
+import { conditionInWords, meetingConditions } from './scope.js'
 
 /** Which of a report's recommendations are asked for; all of them where neither is given. */
 export interface RecommendationFilter {

@@ -67,7 +67,7 @@ const MATCH_BY_KIND: Readonly<Record<OptionKind, MatchOption>> = {
   },
   region: (tokens, from, world) => {
     const region = matchWhole(tokens, from, (text) => regionCalled(text, world))
-    const council = world.names.councilAt(tokens.slice(from).flatMap(({ text }) => wordsOf(text)))
+    const council = world.names.councilAt(aheadOf(tokens, from).flatMap(({ text }) => wordsOf(text)))
     // 'North East Lincolnshire' begins as a region does, and 'London' alone lies in no council.
     const isCouncil = council?.values[0]?.how === 'name' && council.length > (region?.tokens ?? 0)
     return isCouncil ? null : region
@@ -100,6 +100,12 @@ export const matchOption = (
   world: World,
 ): OptionMatch | null => MATCH_BY_KIND[kind](tokens, from, world)
 
+/** More words than any name has: what comes after them in ten thousand characters is not looked at from every word. */
+const MOST_WORDS_AHEAD = 40
+
+const aheadOf = (tokens: readonly TypedToken[], from: number): readonly TypedToken[] =>
+  tokens.slice(from, from + MOST_WORDS_AHEAD)
+
 /** Runs a matcher of words over tokens: a name may end only where a token ends. */
 function matchName<T>(
   tokens: readonly TypedToken[],
@@ -110,7 +116,7 @@ function matchName<T>(
   const first = tokens[from]
   if (!first) return null
   // A quoted value is one name and nothing else.
-  const ahead = first.quoted ? [first] : tokens.slice(from)
+  const ahead = first.quoted ? [first] : aheadOf(tokens, from)
   const words = ahead.map(({ text }) => wordsOf(text))
   const found = match(words.flat())
   if (!found) return null

@@ -1,4 +1,4 @@
-import type { Complete } from '../library/complete.js'
+import type { Complete } from '../library/library.js'
 
 /**
  * Something that is fetched piece by piece, each piece under a key.

@@ -1,5 +1,4 @@
-import type { Complete } from '../library/complete.js'
-import type { Library } from '../library/library.js'
+import type { Complete, Library } from '../library/library.js'
 import { answersOf } from '../pilcrow/answers.js'
 import { type Pilcrow, pilcrowOf, worldOver } from '../pilcrow/pilcrow.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'

@@ -9,7 +9,7 @@ import type { Holding } from '../search/holding.js'
 import { holding as heldOn, idleStems } from '../search/holding.js'
 import type { Collection } from '../search/index/engine.js'
 import { inIndexOrder } from '../search/indexed.js'
-import { speller } from '../search/lexicon.js'
+import { speller, thesaurusOf } from '../search/lexicon.js'
 import {
   type Answerability,
   answerabilityOf,
@@ -21,7 +21,6 @@ import type { Meaning } from '../search/rank/likeness.js'
 import { type Hit, READ_WHOLE, rank } from '../search/rank/rank.js'
 import type { HeldSought, Search, SearchQuery } from '../search/search.js'
 import { stemOf, termsOf, wordsOf } from '../search/terms.js'
-import { thesaurusOf } from '../search/thesaurus.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { candidatesIn, numbersIn } from './candidates.js'
 import { conjunctionOf } from './conjunctions.js'

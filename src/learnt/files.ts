@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type Encoder, encoderOf } from './encoder.js'
 import type { Network, Ranker } from './ranker.js'
-import { unprintedIn } from './ranker.js'
-import { type ToneModel, tonedIn } from './tone.js'
+import { type ToneModel, tonedIn, unprintedIn } from './ranker.js'
 
 /**
  * The form of the encoder's file: the length of the head (four bytes), the head as JSON, four weights a row, two bytes each,

@@ -4,8 +4,7 @@ import { memoisedOnce } from '../collections/memoise.js'
 import { packageData } from '../vocabulary/data.js'
 import type { Encoder } from './encoder.js'
 import { encoderIn, rankerIn, toneIn } from './files.js'
-import type { Ranker } from './ranker.js'
-import type { ToneModel } from './tone.js'
+import type { Ranker, ToneModel } from './ranker.js'
 
 /** All that `npm run train` learns: what words mean, and what of a paragraph and a sentence says that they answer. */
 export interface Learnt {

@@ -26,3 +26,12 @@ export interface Library {
 /** Whether a report is of the newest inspection of its authority that the library holds. */
 export const isNewest = (report: Report, library: Library): boolean =>
   library.ofAuthority(report.authority.slug)[0] === report
+
+/**
+ * Makes something of what is at hand; where something of the library was lacking, fetches that, and makes it again.
+ * What is made must be a pure function of the library.
+ */
+export type Complete = <T>(make: () => T) => Promise<T>
+
+/** For a library that is held in memory: nothing is ever lacking. */
+export const ALL_AT_HAND: Complete = async (make) => make()

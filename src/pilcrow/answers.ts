@@ -13,8 +13,7 @@ import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/re
 import { reply, words } from '../reply/build.js'
 import { backFrom, onwardFrom, repeats, toneSought, wholeOf } from '../understand/follow-up/onward.js'
 import { askedBefore, type Previous, type Shown } from '../understand/follow-up/shown.js'
-import { normalised } from '../understand/normalise.js'
-import { understand } from '../understand/understand.js'
+import { normalised, understand } from '../understand/understand.js'
 import { MisquotedError, standsAt, verified } from '../verification/verify.js'
 
 /** An answer, with how what was asked was understood: null where a command lacked something and was not. */

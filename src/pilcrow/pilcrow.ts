@@ -1,7 +1,7 @@
 import type { World } from '../command/world.js'
 import { bundledLearnt } from '../learnt/learnt.js'
-import { ALL_AT_HAND, type Complete } from '../library/complete.js'
 import type { Library } from '../library/library.js'
+import { ALL_AT_HAND, type Complete } from '../library/library.js'
 import type { Assumed } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import { reply, words } from '../reply/build.js'

@@ -3,22 +3,20 @@ import {
   briefRecommendationLines,
   councilLines,
   figureLines,
-  gradeLines,
-  recommendationLines,
-} from './row-lines.js'
-import {
   GAP_LINE,
+  gradeLines,
   lineText,
   linkSpan,
   plainSpan,
   quietSpan,
+  recommendationLines,
   type StyledLine,
   type StyledRole,
   type StyledSpan,
   strongSpan,
   styledLine,
   styledLines,
-} from './styled-line.js'
+} from './row-lines.js'
 
 /** A reply as lines in reading order, and as plain text. */
 

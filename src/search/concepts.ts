@@ -1,9 +1,8 @@
 import type { Encoder } from '../learnt/encoder.js'
 import type { Expansion } from './engine.js'
-import { isKnown, type Lexicon, withSpellingCorrected } from './lexicon.js'
+import { isKnown, type Lexicon, longestSaying, type Meanings, withSpellingCorrected } from './lexicon.js'
 import { type Meaning, meaningOf } from './rank/likeness.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
-import { longestSaying, type Meanings } from './thesaurus.js'
 
 /** One concept of a question: what was said, and every way in which a report may put it. */
 export interface QueryConcept {

@@ -1,7 +1,7 @@
 import type { SearchScope } from './corpus.js'
 import type { Document } from './document.js'
 import type { Expansion, IndexedSentence } from './engine.js'
-import { endsName } from './index/positions.js'
+import { endsName } from './index/postings.js'
 import { termsOf } from './terms.js'
 
 /** A document that holds all that was looked for. */

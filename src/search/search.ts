@@ -11,7 +11,7 @@ import type { Expansion } from './engine.js'
 import { type Holding, holding, idleStems } from './holding.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
-import { speller } from './lexicon.js'
+import { speller, thesaurusOf } from './lexicon.js'
 import type { ExpectedAnswer } from './rank/answer-type.js'
 import {
   type Answerability,
@@ -24,7 +24,6 @@ import {
 import type { Seen } from './rank/features.js'
 import { type Hit, type RankingSought, READ_WHOLE, rank, seenOn, type ToneWanted } from './rank/rank.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
-import { thesaurusOf } from './thesaurus.js'
 
 /** A question's mistyped words are asked for more than once. */
 const MOST_MISTYPED = 100

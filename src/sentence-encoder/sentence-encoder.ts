@@ -1,4 +1,4 @@
-import type { Complete } from '../library/complete.js'
+import type { Complete } from '../library/library.js'
 
 /** An encoder of whole sentences that somebody has chosen in place of the mean of a text's words. */
 export interface SentenceEncoder {

@@ -1,6 +1,7 @@
 import type { AnswerType, Extreme, Figure, Tone, Where } from '../model/query.js'
+import type { Features } from './classify/classifier.js'
 import { sharesOf } from './classify/classifier.js'
-import { type Features, featuresOf } from './classify/features.js'
+import { featuresOf } from './classify/features.js'
 import type { Models } from './classify/models.js'
 import type { Entities } from './entities/entities.js'
 import type { NamesOf } from './entities/named.js'

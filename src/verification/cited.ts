@@ -1,8 +1,8 @@
 import { excerptOf } from '../answer/excerpt.js'
 import type { Excerpt } from '../model/reply.js'
 import type { Result } from '../model/result.js'
+import { quotable, quotableAt } from '../quotation/citation.js'
 import { sentenceRanges } from '../quotation/quote.js'
-import { quotable, quotableAt } from '../quotation/scale.js'
 import { type HeldReports, MisquotedError, verifiedExcerpt } from './verify.js'
 
 /** Some words of a report by their place alone: what a button carries, and the only way from there to the words. */

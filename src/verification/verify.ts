@@ -16,9 +16,8 @@ import type {
   Source,
 } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
-import { sourceInFull } from '../quotation/citation.js'
+import { quotableAt, rowText, sourceInFull } from '../quotation/citation.js'
 import { sentenceRanges, standsIn } from '../quotation/quote.js'
-import { quotableAt, rowText } from '../quotation/scale.js'
 
 /**
  * The guard: whatever a reply says in a report's words, or of its grades, is made anew from the report that the library

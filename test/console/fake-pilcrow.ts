@@ -1,5 +1,5 @@
 import type { Command, Option, OptionKind } from '../../src/command/command.js'
-import { ALL_AT_HAND } from '../../src/library/complete.js'
+import { ALL_AT_HAND } from '../../src/library/library.js'
 import { createLibrary } from '../../src/library/load.js'
 import { EVERYWHERE } from '../../src/model/query.js'
 import type { Reply } from '../../src/model/reply.js'

@@ -11,7 +11,7 @@ import {
   storedModels,
 } from '../../src/understand/classify/models.js'
 import { plainWords } from '../../src/understand/entities/tokens.js'
-import { normalised } from '../../src/understand/normalise.js'
+import { normalised } from '../../src/understand/understand.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { trained } from '../../train/logistic-regression.js'
 import { EXAMPLE_FOLDERS, examplesIn } from '../../train/messages.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normalised } from '../../src/understand/normalise.js'
+import { normalised } from '../../src/understand/understand.js'
 import { runs } from '../runs.js'
 
 describe('What is typed', () => {

@@ -1,19 +1,18 @@
 import type { World } from '../../command/world.js'
-import { isNewest } from '../../library/library.js'
+import { isNewest, type Library } from '../../library/library.js'
 import { ANY_TIME, type AskedFor } from '../../model/query.js'
 import type { Block, Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
+import { quoteOf } from '../../quotation/quote.js'
 import { choices, excerpts, grades, heading, reply, words } from '../../reply/build.js'
 import type { Answerability } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
-import { conditionInWords, meetingConditions } from '../conditions.js'
 import { excerptOf, excerptOfHit } from '../excerpt.js'
 import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
 import { notesOn } from '../notes.js'
-import { type Scope, scopeOf } from '../scope.js'
-import { different, diversify } from './diversify.js'
+import { conditionInWords, meetingConditions, type Scope, scopeOf } from '../scope.js'
 import { hitsOn } from './hits.js'
 import { answerSideBySide } from './side-by-side.js'
 import { NOBODY_ELSE, speaking } from './speaking.js'
@@ -139,4 +138,36 @@ function nearestOffered(nearest: Hit | undefined, said: Answerability, scope: Sc
       { label: excerptOf(report, paragraph).citation, message: `/cite ${report.id} ${paragraph.key}` },
     ]),
   ])
+}
+
+/** In a library of more councils than this, a question that names none is better answered by several of them. */
+const FEW_COUNCILS = 10
+
+/** The first so many that quote different words: reports of one framework share whole sentences. */
+function different(hits: readonly Hit[], most: number): Hit[] {
+  const quoted = new Map<string, Hit>()
+  for (const hit of hits) {
+    if (quoted.size === most) break
+    const quote = quoteOf(hit.document.paragraph.text, hit.sentences)
+    if (!quoted.has(quote)) quoted.set(quote, hit)
+  }
+  return [...quoted.values()]
+}
+
+/** The best hits; in a large library the best of each council before the second of any, in the order of their scores. */
+function diversify(hits: readonly Hit[], most: number, { library }: World): Hit[] {
+  if (hasFewCouncils(library)) return different(hits, most)
+  const seen = new Set<string>()
+  const firsts = hits.filter(({ document }) => {
+    const { slug } = document.report.authority
+    return !seen.has(slug) && seen.add(slug)
+  })
+  const chosen = new Set(different([...new Set([...firsts, ...hits])], most))
+  return hits.filter((hit) => chosen.has(hit))
+}
+
+function hasFewCouncils({ reports }: Library): boolean {
+  const councils = new Set<string>()
+  for (const { authority } of reports) if (councils.add(authority.slug).size > FEW_COUNCILS) return false
+  return true
 }

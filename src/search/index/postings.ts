@@ -1,4 +1,5 @@
-import type { Scored } from '../engine.js'
+import { memoisedByText } from '../../collections/memoise.js'
+import type { IndexedSentence, Scored, TermPlace } from '../engine.js'
 import type { FlatIndex } from './flat-index.js'
 
 /** BM25+ as MiniSearch computes it, with its parameters: a test holds the two against each other. */
@@ -107,4 +108,180 @@ export function seek(numbers: Uint32Array, sought: number, at: number, end: numb
     else high = middle
   }
   return low
+}
+
+/** The last ten of a number's bits. */
+const LAST_BITS = 0x3ff
+
+/**
+ * Reads documents sentence by sentence. A question reads some sixty of them and asks of most sentences only where its own
+ * terms stand, so the words and the other terms are fetched for those alone that are asked for them.
+ * @param sought numbers of the terms whose places are told
+ */
+export function sentenceReader(
+  index: FlatIndex,
+  sought: readonly number[],
+): (document: number, text: string) => IndexedSentence[] {
+  const { terms, sentences, sentenceTerms, textTerms } = index
+  const numbers = new Set(sought)
+  // Nearly all terms that are read are not sought: most of those are told by their last bits.
+  const perhaps = new Uint8Array(LAST_BITS + 1)
+  for (const term of sought) perhaps[term & LAST_BITS] = 1
+
+  function placesIn(from: number, to: number): TermPlace[] {
+    const places: TermPlace[] = []
+    for (let place = from; place < to; place++) {
+      const term = textTerms[place] as number
+      if (perhaps[term & LAST_BITS] === 1 && numbers.has(term))
+        places.push({ term: terms[term] as string, at: place - from })
+    }
+    return places
+  }
+
+  return (document, text) => {
+    const first = sentences[document] as number
+    const end = sentences[document + 1] as number
+    const start = sentenceTerms[first] as number
+    const read: IndexedSentence[] = []
+    for (let sentence = first; sentence < end; sentence++) {
+      const from = sentenceTerms[sentence] as number
+      const places = placesIn(from, sentenceTerms[sentence + 1] as number)
+      read.push(new LazySentence(index, text, sentence, from - start, places))
+    }
+    return read
+  }
+}
+
+/** A class, for a question makes some hundreds of these and asks few of them for more than their places. */
+class LazySentence implements IndexedSentence {
+  constructor(
+    private readonly index: FlatIndex,
+    private readonly whole: string,
+    private readonly number: number,
+    readonly before: number,
+    readonly places: readonly TermPlace[],
+  ) {}
+
+  get text(): string {
+    const { sentenceFrom, sentenceTo } = this.index
+    return this.whole.slice(sentenceFrom[this.number], sentenceTo[this.number])
+  }
+
+  get numbers(): Uint32Array {
+    const { sentenceTerms, textTerms } = this.index
+    return textTerms.subarray(sentenceTerms[this.number], sentenceTerms[this.number + 1])
+  }
+
+  get terms(): string[] {
+    return Array.from(this.numbers, (term) => this.index.terms[term] as string)
+  }
+}
+
+/** Names that were asked for are remembered, up to so many: the vocabulary has some thousands. */
+const MOST_REMEMBERED = 10_000
+
+/**
+ * Tells whether terms follow one another in some document's text, or all stand in its heading, where their order is not
+ * kept.
+ * @param numbers of the index's terms
+ */
+export function phraseFinder(
+  index: FlatIndex,
+  numbers: ReadonlyMap<string, number>,
+): (name: readonly string[]) => boolean {
+  const { documents, counts, postings, sentences, sentenceTerms, textTerms } = index
+
+  const countOf = (term: number): number => (postings[term + 1] as number) - (postings[term] as number)
+
+  function followIn(document: number, name: readonly number[]): boolean {
+    const begin = sentenceTerms[sentences[document] as number] as number
+    const end = sentenceTerms[sentences[document + 1] as number] as number
+    for (let place = begin; place + name.length <= end; place++)
+      if (name.every((term, at) => textTerms[place + at] === term)) return true
+    return false
+  }
+
+  const headsWith = (document: number, term: number): boolean => {
+    const end = postings[term + 1] as number
+    const place = seek(documents, document, postings[term] as number, end)
+    return place < end && documents[place] === document && (counts[place] as number) >>> 8 > 0
+  }
+
+  function find(name: readonly string[]): boolean {
+    const terms = name.flatMap((term) => numbers.get(term) ?? [])
+    if (terms.length < name.length) return false
+    const rarest = terms.reduce((one, other) => (countOf(other) < countOf(one) ? other : one))
+    return documents
+      .subarray(postings[rarest], postings[rarest + 1])
+      .some((document) => followIn(document, terms) || terms.every((term) => headsWith(document, term)))
+  }
+
+  const holds = memoisedByText((name) => find(name.split(' ')), MOST_REMEMBERED)
+  return (name) => holds(name.join(' '))
+}
+
+/** A sought term is a way by itself, or part of a longer one, or both. */
+const ALONE = 1
+const PART = 2
+
+/** Words that carry no subject and may stand between those of a name: 'children who are missing education'. */
+const MOST_IDLE = 2
+
+/**
+ * Whether the terms of a name stand in a list of terms in its own order, with nothing between them but words that carry no
+ * subject: 'carers, children and young people' are no young carers.
+ * @param at where its last term stands
+ */
+export function endsName<T>(
+  name: readonly T[],
+  terms: ArrayLike<T>,
+  at: number,
+  isIdle: (term: T) => boolean,
+  first = 0,
+): boolean {
+  let place = at
+  for (let part = name.length - 1; part > 0; part--) {
+    const sought = name[part - 1] as T
+    let idle = 0
+    place--
+    while (place >= first && terms[place] !== sought && idle < MOST_IDLE && isIdle(terms[place] as T)) {
+      place--
+      idle++
+    }
+    if (place < first || terms[place] !== sought) return false
+  }
+  return true
+}
+
+/**
+ * Tells of documents whether one of some ways stands in a sentence of their text, as a name where it has several terms. It
+ * makes nothing of what it reads, so that tens of thousands are told in the time that a reader takes for hundreds.
+ * @param ways each the numbers of its terms
+ * @param idle numbers of terms that carry no subject
+ */
+export function togetherIn(
+  { terms, sentences, sentenceTerms, textTerms }: FlatIndex,
+  ways: readonly (readonly number[])[],
+  idle: ReadonlySet<number>,
+): (document: number) => boolean {
+  const sought = new Uint8Array(terms.length)
+  for (const way of ways) sought[way.at(-1) as number] = way.length > 1 ? PART : ALONE
+  for (const [only, second] of ways) if (second === undefined) sought[only as number] = ALONE
+  const names = ways.filter(({ length }) => length > 1)
+  const isIdle = (term: number): boolean => idle.has(term)
+  const isNamed = (place: number, first: number): boolean =>
+    names.some((name) => name.at(-1) === textTerms[place] && endsName(name, textTerms, place, isIdle, first))
+
+  return (document) => {
+    const end = sentences[document + 1] as number
+    for (let sentence = sentences[document] as number; sentence < end; sentence++) {
+      const from = sentenceTerms[sentence] as number
+      const to = sentenceTerms[sentence + 1] as number
+      for (let place = from; place < to; place++) {
+        const how = sought[textTerms[place] as number] as number
+        if (how === ALONE || (how === PART && isNamed(place, from))) return true
+      }
+    }
+    return false
+  }
 }

@@ -1,6 +1,5 @@
-import type { Ranker } from '../../learnt/ranker.js'
+import type { Ranker, ToneModel } from '../../learnt/ranker.js'
 import { oddsOf, outputOf } from '../../learnt/ranker.js'
-import type { ToneModel } from '../../learnt/tone.js'
 import type { QueryConcept } from '../concepts.js'
 import type { SearchScope } from '../corpus.js'
 import type { Document } from '../document.js'
@@ -9,8 +8,15 @@ import type { WeighedCandidate } from './answerable.js'
 import { candidates } from './candidates.js'
 import { beside, type Seen, seen } from './features.js'
 import { likenTo, type Meaning } from './likeness.js'
-import { phrases, reader, type Sentence, type WeighedConcept, weigh } from './matches.js'
-import { foremost, selectSentences } from './select-sentences.js'
+import {
+  foremost,
+  phrases,
+  reader,
+  type Sentence,
+  selectSentences,
+  type WeighedConcept,
+  weigh,
+} from './matches.js'
 import { rareOf, wordsAskedFor } from './words.js'
 
 export interface Hit extends WeighedCandidate {

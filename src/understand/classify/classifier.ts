@@ -1,4 +1,5 @@
-import type { Features } from './features.js'
+/** A feature, and how strongly it shows. */
+export type Features = ReadonlyMap<string, number>
 
 /** A multinomial logistic regression: weights of hashed features for each of some classes. */
 export interface Classifier {

@@ -3,6 +3,7 @@ import type { Grade } from '../../model/report.js'
 import { stemOf } from '../../search/terms.js'
 import type { Entities } from '../entities/entities.js'
 import type { Mention, Token } from '../entities/tokens.js'
+import type { Features, Share } from './classifier.js'
 
 /**
  * What a classifier sees of a message: its words and pairs of words, with what they name masked (`<council>`, `<year>`),
@@ -54,9 +55,6 @@ const LEARNT_AS: Readonly<Partial<Record<Finding, Grade>>> = {
   'Outcome 2': 'Requires improvement',
   'Outcome 3': 'Inadequate',
 }
-
-/** A feature, and how strongly it shows. */
-export type Features = ReadonlyMap<string, number>
 
 /** Letters say less than words: there are many of them. */
 const GRAM_WEIGHT = 0.25
@@ -128,4 +126,44 @@ export function placeFeatures(tokens: readonly Token[], from: number, to: number
     [`whole ${from === 0 && to === tokens.length}`, 1],
     [`length ${Math.min(6, tokens.length)}`, 0.5],
   ])
+}
+
+/** What is seen of a message that follows an answer: the message, and what the answer before it was to. */
+export interface Following {
+  readonly entities: Entities
+  /** What the message may intend by itself. */
+  readonly shares: readonly Share[]
+  /** The same of the message as if it named a council at its end, as what is asked where a conversation is does not. */
+  readonly placed: readonly Share[]
+  /** The intent that the answer before was to; null where it is not known. */
+  readonly before: string | null
+}
+
+/** What is less likely to be intended says nothing of how a message follows. */
+const LEAST_INTENDED = 0.1
+
+/** A word and what came before it say more than the letters of words, and less than the word. */
+const PAIRED = 0.4
+
+/**
+ * The features of the message, what the other classifier takes it for, and each together with what came before: 'which
+ * councils' after quotations asks where else it is so, after a count for those that were counted.
+ */
+export function followUpFeaturesOf(
+  { entities, shares, placed, before }: Following,
+  lexicon: WordKnowledge,
+): Features {
+  const features = new Map(subjectFeaturesOf(entities, lexicon))
+  const likely = (of: readonly Share[], name: string) => {
+    for (const { label, share } of of)
+      if (share >= LEAST_INTENDED) features.set(`${name} ${label}`, 2 * share)
+  }
+  likely(shares, 'intends')
+  likely(placed, 'intends there')
+  if (before === null) return features
+  features.set(`after ${before}`, 1)
+  const [first] = placed
+  if (first) features.set(`after ${before} intends ${first.label}`, first.share)
+  for (const word of maskedWords(entities)) features.set(`after ${before} ${word}`, PAIRED)
+  return features
 }

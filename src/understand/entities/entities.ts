@@ -7,9 +7,9 @@ import type { Phrasebook } from '../phrases.js'
 import { type CouncilNamed, type Elsewhere, placesIn, type Telling } from './councils.js'
 import { type GradesNamed, gradesIn } from './grades.js'
 import { type JudgementsNamed, judgementsIn, namesSend } from './judgements.js'
+import { type NobodysName, nobodysNames, unknownNames } from './named.js'
 import { type PeriodNamed, periodIn, relativeTimesIn } from './period.js'
 import { type Mention, type Token, tokensOf, wordsTaken } from './tokens.js'
-import { type NobodysName, nobodysNames, unknownNames } from './unknown-names.js'
 
 /** All that a message names, each with its place among the words. */
 export interface Entities {

@@ -13,8 +13,8 @@ import type { Slots } from '../slots.js'
 import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
 import { asksHowItGoes, layoutIn, setBeside } from './layout.js'
 import { movementAsked } from './movement.js'
-import { occasionIn } from './occasion.js'
 import { atAnyTime, isNotInspected, whereOver } from './where.js'
+import { occasionIn } from './wording.js'
 
 /** What is asked over councils as a list of all that it holds for. */
 export const asCouncilList = ({

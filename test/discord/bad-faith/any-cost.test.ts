@@ -78,6 +78,10 @@ const LIMIT_MS = 250
 const isDear = (work: () => unknown): boolean => [1, 2, 3].every(() => cost(work) > LIMIT_MS)
 
 describe('Ten thousand characters of whatever', () => {
+  it('among them a name and a year over and over, as a command', () => {
+    expect(isDear(() => pilcrow.respond(`/compare ${'northumberland is2012'.repeat(477)}`))).toBe(false)
+  })
+
   it('are answered in a quarter of a second, however they are asked with', () => {
     fc.assert(
       fc.property(long, way, (words, [, ask]) => {

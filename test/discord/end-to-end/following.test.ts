@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { startBot } from '../../../src/discord/bot.js'
-import { ALL_AT_HAND } from '../../../src/library/complete.js'
+import { ALL_AT_HAND } from '../../../src/library/library.js'
 import { createLibrary } from '../../../src/library/load.js'
 import type { Report } from '../../../src/model/report.js'
 import { answersOf } from '../../../src/pilcrow/answers.js'

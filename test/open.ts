@@ -1,5 +1,5 @@
 import { loadLibrary } from '../src/library/load.js'
-import type { Answers } from '../src/pilcrow/answers.js'
+import type { Answers } from '../src/pilcrow/pilcrow.js'
 import { answersOver } from '../src/pilcrow/pilcrow.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Answers } from '../src/pilcrow/answers.js'
+import type { Answers } from '../src/pilcrow/pilcrow.js'
 import { replyText } from '../src/reply/reply-lines.js'
 import { openBundled } from './open.js'
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadLibrary } from '../src/library/load.js'
 import { createSearch } from '../src/search/search.js'
+import { clausesOf } from '../src/understand/carriers.js'
 import { type Classifier, type Features, sharesOf } from '../src/understand/classify/classifier.js'
 import {
   featuresOf,
@@ -18,7 +19,6 @@ import {
   modelFiles,
   storedModels,
 } from '../src/understand/classify/models.js'
-import { clausesOf } from '../src/understand/entities/clauses.js'
 import { entitiesAbout, entitiesIn, type Recogniser } from '../src/understand/entities/entities.js'
 import { tokensOf } from '../src/understand/entities/tokens.js'
 import { lexiconOf, recogniserOf } from '../src/understand/recogniser.js'

@@ -1,6 +1,5 @@
 import type { Complete, Library } from '../library/library.js'
-import { answersOf } from '../pilcrow/answers.js'
-import { type Pilcrow, pilcrowOf, worldOver } from '../pilcrow/pilcrow.js'
+import { answersOf, type Pilcrow, pilcrowOf, worldOver } from '../pilcrow/pilcrow.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { Database } from './database.js'
 import { createLacks } from './lacks.js'

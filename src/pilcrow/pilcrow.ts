@@ -1,24 +1,31 @@
+import { commands } from '../../commands/index.js'
+import { answer } from '../answer/answer.js'
+import { answerNewReport } from '../answer/new-report.js'
+import { answerNoMore } from '../answer/no-more.js'
+import { type Command, type OptionValues, queryOf } from '../command/command.js'
+import { type CouncilDirectory, councilDirectory } from '../command/councils.js'
+import { type Suggestion, suggest, valuesMeant } from '../command/suggest.js'
+import { typedQuery, withAssumedCouncil } from '../command/typed-command.js'
 import type { World } from '../command/world.js'
 import { bundledLearnt } from '../learnt/learnt.js'
-import type { Library } from '../library/library.js'
-import { ALL_AT_HAND, type Complete } from '../library/library.js'
-import type { Assumed } from '../model/query.js'
-import type { Reply } from '../model/reply.js'
+import { ALL_AT_HAND, type Complete, type Library } from '../library/library.js'
+import type { Assumed, Query } from '../model/query.js'
+import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
 import { reply, words } from '../reply/build.js'
 import { type Indexed, indexed } from '../search/indexed.js'
 import { createSearch, type Search } from '../search/search.js'
 import { questionVectors, type SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
 import { loadCarriers, loadModels } from '../understand/classify/models.js'
-import type { Previous } from '../understand/follow-up/shown.js'
+import { backFrom, onwardFrom, repeats, toneSought, wholeOf } from '../understand/follow-up/onward.js'
+import { askedBefore, type Previous, type Shown } from '../understand/follow-up/shown.js'
 import { namesOver } from '../understand/names.js'
 import { lexiconOf, recogniserOf } from '../understand/recogniser.js'
+import { normalised, understand } from '../understand/understand.js'
 import type { Understanding } from '../understand/understanding.js'
+import { MisquotedError, standsAt, verified } from '../verification/verify.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import type { Answered, Answers } from './answers.js'
-import { answersOf, shownIn } from './answers.js'
 
 export type { Suggestion } from '../command/suggest.js'
-export type { Answered } from './answers.js'
 
 /** The same, given as soon as it can be. */
 type Waiting<Made extends (...given: never[]) => unknown> = (
@@ -122,4 +129,171 @@ export const createPilcrow = (
   const { of, complete } = questionVectors(encoder)
   const search = createSearch(library.reports, vocabulary, index, bundledLearnt(), of)
   return pilcrowOf(answersOf(worldOver(library, vocabulary, search)), complete)
+}
+
+/** An answer, with how what was asked was understood: null where a command lacked something and was not. */
+export interface Answered {
+  readonly query: Query | null
+  readonly reply: Reply
+}
+
+/**
+ * What Pilcrow answers, as pure functions of a world: nothing here waits, and nothing throws for what a person typed, who
+ * gets a reply that says why.
+ */
+export interface Answers {
+  readonly commands: readonly Command[]
+  readonly library: Library
+  /**
+   * Answers a message as typed in a channel: `/grade northumberland staying-safe`, a citation, a question. A message
+   * that follows an earlier answer ('and in 2022?') is understood from it.
+   */
+  respond(message: string, previous?: Previous): Answered
+  /** The answer alone. */
+  say(message: string, previous?: Previous): Reply
+  /** Runs a command whose options are already apart, as Discord sends them. */
+  run(command: string, asked: OptionValues): Answered
+  /** The answer to what was understood before: to another page of it, to whoever shares it. */
+  answer(query: Query): Reply
+  /** What to offer for one option while it is typed, best first; `asked` holds the other options so far. */
+  suggest(command: string, option: string, typed: string, asked: OptionValues): Suggestion[]
+  /** The councils that somebody may choose or follow. */
+  readonly councils: CouncilDirectory
+  /** What those who follow its council are told of a report, by its id; null for one that is not held. */
+  news(report: string): Reply | null
+  /** The same for those who have chosen councils: what is about a council and names none is about theirs. */
+  for(here: Assumed | null): Answers
+}
+
+/**
+ * @param everywhere the world of everybody: lists that are made once for it are kept with it
+ * @param here the councils of whoever asks; null where they have chosen none
+ */
+export function answersOf(everywhere: World, here: Assumed | null = null): Answers {
+  const world: World = here === null ? everywhere : { ...everywhere, here }
+  const { library, understanding } = world
+  const answered = (query: Query): Answered => ({
+    query,
+    reply: guarded(() => answer(query, world), library),
+  })
+  const asReply = (early: Reply): Answered => ({ query: null, reply: guarded(() => early, library) })
+  const respond = (message: string, previous?: Previous): Answered => {
+    const typed = typedQuery(normalised(message), commands, world)
+    if (typed?.reply) return asReply(typed.reply)
+    if (typed) return answered(typed.is)
+    const made = answered(understand(message, previous, understanding, here))
+    const next = previous ? movedOn(made, previous) : made
+    return next.query?.isCorrection ? led(next, MISREAD) : next
+  }
+  /**
+   * An answer that would only repeat the one before it gives way to what leads on from it, or says that there is no more;
+   * where a closer question finds nothing, what was shown is read in full.
+   */
+  const movedOn = (made: Answered, previous: Previous): Answered => {
+    const { query, reply: first } = made
+    if (!query) return made
+    const isSure = (query.intention?.share ?? 0) >= SURELY_RECOMMENDATIONS
+    const isUnfit = isSure && query.asked.intent === 'recommendations' && first.kind === 'excerpts'
+    if (first.kind === 'none' || isUnfit) {
+      const back = backFrom(query, previous, understanding)
+      if (!back) return made
+      const sentence = back.intent === 'recommendations' ? ALL_RECOMMENDED : NOTHING_CLOSER
+      return led(answered({ ...query, asked: back, before: query.before ?? askedBefore(previous) }), sentence)
+    }
+    const shown = shownIn(first)
+    if (!repeats(query.asked, shown, previous)) return made
+    const tone = toneSought(query, previous)
+    if (tone !== 'neither') return led(made, `I found no ${tone} of it beyond what I showed:`)
+    const next = onwardFrom(query, shown, understanding)
+      .map((asked) => answered({ ...query, asked }))
+      .find(({ query, reply }) => {
+        const isOld = query !== null && repeats(query.asked, shownIn(reply), previous)
+        return reply.kind !== 'none' && !isOld
+      })
+    if (next) return led(next, SHOWN_ALREADY)
+    if (first.kind === 'recommendations') return led(made, BY_DEADLINE)
+    // One scale explains every grade, each in other words of it.
+    if (query.asked.intent === 'definition') return made
+    const before = query.before ?? askedBefore(previous)
+    const whole = wholeOf(excerptsOf(first), understanding)
+    if (whole) return led(answered({ ...query, asked: whole, before }), NOTHING_CLOSER)
+    return { query: { ...query, before }, reply: guarded(() => answerNoMore(shown, world), library) }
+  }
+  return {
+    commands,
+    library,
+    respond,
+    say: (message, previous) => respond(message, previous).reply,
+    run(name, asked) {
+      const command = commands.find((each) => each.name === name)
+      if (!command) return respond(`/${name}`)
+      const own = withAssumedCouncil(
+        command,
+        allHeard(valuesMeant(command, named(command, asked), world)),
+        world,
+      )
+      if (own.reply) return asReply(own.reply)
+      const made = command.query(own.is.asked, world)
+      if (made.reply) return asReply(made.reply)
+      return answered(queryOf({ ...made.is, assumed: made.is.assumed ?? own.is.assumed }))
+    },
+    answer: (query) => answered(query).reply,
+    suggest(name, option, typed, asked) {
+      const command = commands.find((each) => each.name === name)
+      const known = command?.options.find((each) => each.name === option || each.formerly === option)
+      if (!command || !known) return []
+      const others = allHeard(named(command, asked))
+      const own = known.kind === 'council' ? null : withAssumedCouncil(command, others, world)
+      const whole = own === null || own.reply ? others : own.is.asked
+      return suggest(known.kind, normalised(typed), whole, everywhere, commands)
+        .filter(({ quotes }) => quotes === undefined || standsAt(quotes, library))
+        .map(({ name, value }) => ({ name, value }))
+    },
+    councils: councilDirectory(everywhere),
+    news(id) {
+      const report = library.byId(id)
+      return report ? guarded(() => answerNewReport(report, world), library) : null
+    },
+    for: (others) => answersOf(everywhere, others),
+  }
+}
+
+/** So surely for recommendations, a message is not answered by what else is said. */
+const SURELY_RECOMMENDATIONS = 0.6
+
+const MISREAD = 'Sorry, I misread that.'
+const SHOWN_ALREADY = 'The answer before showed what there is on that. What comes next:'
+/** 'By when?' after recommendations. */
+const BY_DEADLINE = 'These are all that there are, each under the time that it has:'
+const ALL_RECOMMENDED = 'I found no recommendation in those words. All that was recommended:'
+const NOTHING_CLOSER = 'I found nothing closer. What I showed, in full:'
+
+/** An answer with a sentence before it. */
+const led = ({ query, reply: made }: Answered, sentence: string): Answered => ({
+  query,
+  reply: { ...made, blocks: [...words(sentence), ...made.blocks] },
+})
+
+/** What an answer shows, as one that follows is understood from it. */
+const shownIn = (reply: Reply): Shown => ({
+  excerpts: excerptsOf(reply),
+  recommendations: recommendationsOf(reply),
+  grades: gradesOf(reply),
+})
+
+/** Options by the names that they have now. */
+const named = ({ options }: Command, asked: OptionValues): OptionValues =>
+  Object.fromEntries(options.map(({ name, formerly = name }) => [name, asked[name] ?? asked[formerly]]))
+
+const allHeard = (asked: OptionValues): OptionValues =>
+  Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value && normalised(value)]))
+
+/** No reply leaves that its reports do not bear out. */
+function guarded(made: () => Reply, library: Library): Reply {
+  try {
+    return verified(made(), library)
+  } catch (error) {
+    if (!(error instanceof MisquotedError)) throw error
+    return reply('error', [words(error.message)])
+  }
 }

@@ -2,7 +2,6 @@ import type { Finding } from '../model/finding.js'
 import type { Asked, JudgementAsked, Where } from '../model/query.js'
 import type { Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { bothAsked } from './both.js'
 import { bare, subjectAsked, subjectWithout, tellingIn, withoutOpenings, withoutWords } from './carriers.js'
 import { citationAsked } from './cited.js'
 import { shareOf } from './classify/classifier.js'
@@ -19,10 +18,17 @@ import { setBeside } from './over-councils/layout.js'
 import { asksAgain, isRecommending, mentionsAsked } from './over-councils/mentions.js'
 import { givenIn, recommendationsCountedAsked } from './over-councils/of-reports.js'
 import { isDated, isNotInspected } from './over-councils/where.js'
-import { conditionedOn, passagesAsked, withoutConditions } from './passages.js'
+import {
+  bothAsked,
+  conditionedOn,
+  isNoLanguage,
+  MOST_REPEATED,
+  passagesAsked,
+  unclear,
+  withoutConditions,
+} from './passages.js'
 import type { ReadMessage } from './read-message.js'
 import { deadlineIn, type Slots, whereIn } from './slots.js'
-import { isNoLanguage, MOST_REPEATED, unclear } from './unclear.js'
 import type { Understanding } from './understanding.js'
 
 /** A first message, which follows nothing, as a query. */

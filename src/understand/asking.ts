@@ -1,7 +1,6 @@
-import { hasOpening, subjectWithout, tellingIn } from './carriers.js'
+import { between, clausesOf, hasOpening, picked, subjectWithout, tellingIn } from './carriers.js'
 import { shareOf, sharesOf } from './classify/classifier.js'
 import { featuresOf } from './classify/features.js'
-import { between, clausesOf, picked } from './entities/clauses.js'
 import type { Entities } from './entities/entities.js'
 import { type Mention, wordsTaken } from './entities/tokens.js'
 import type { Understanding } from './understanding.js'

@@ -1,12 +1,12 @@
 import type { Asked, AskedFor, Where } from '../model/query.js'
-import { contentIn, withoutOpenings, withoutWords } from './carriers.js'
+import { isWithinName } from './asking.js'
+import { between, contentIn, withoutOpenings, withoutWords } from './carriers.js'
 import { type Share, shareOf } from './classify/classifier.js'
-import type { Entities, Recogniser } from './entities/entities.js'
-import { subjectOf } from './entities/entities.js'
-import { judgementOf } from './entities/judgements.js'
+import { type Entities, entitiesAbout, type Recogniser, subjectOf } from './entities/entities.js'
+import { judgementOf, overallAsked } from './entities/judgements.js'
 import { givenIn } from './over-councils/of-reports.js'
 import { atAnyTime } from './over-councils/where.js'
-import type { ReadMessage } from './read-message.js'
+import { type ReadMessage, readPart } from './read-message.js'
 import type { Understanding } from './understanding.js'
 
 /** With a word of grading, this much makes a question about a council one about its grades. */
@@ -102,4 +102,80 @@ function isSubject(
 ): boolean {
   const named = new Set([...common, ...[...judged.words].map((at) => tokens[at]?.word)])
   return judged.judgements.length > 0 && content.every((word) => named.has(word.toLowerCase()))
+}
+
+/**
+ * Two things asked of one council in one message, a grade and what lies behind it: 'Lancashire's grade and what they say on
+ * fostering', 'how did Bradford do overall, and what about neglect', 'the rating for Norfolk plus its recommendations'.
+ */
+
+/** Words that join two requests. */
+const JOINS: ReadonlySet<string> = new Set(['and', 'plus', 'also', 'then', 'n', 'but', 'with'])
+
+/** So sure each half must be of what it asks for. */
+const SURE_OF_HALF = 0.5
+
+/** Both as one query: the grade in a line before the paragraphs, or a report's page of grades and what must improve; null where one thing is asked. */
+export function bothAsked(read: ReadMessage, understanding: Understanding): Asked | null {
+  const { entities, citations, isOfTable, slots } = read
+  const [council, ...others] = new Set(entities.councils.map(({ value }) => value.council))
+  if (!council || others.length > 0 || citations.length > 0 || isOfTable) return null
+  if (entities.quoted.length > 0) return null
+  const about = (from: number, to: number): ReadMessage => {
+    const part: Entities = between(entities, from, to)
+    return readPart(part.councils.length > 0 ? part : entitiesAbout(part, council), understanding)
+  }
+  for (const [at, { word, said }] of entities.tokens.entries()) {
+    const isCut = word.length > 1 && /[,;.?!&+]$/.test(said) && entities.tokens[at + 1]?.said !== said
+    const from = JOINS.has(word) ? at + 1 : isCut ? at + 1 : -1
+    const to = JOINS.has(word) ? at : at + 1
+    if (from < 0 || to === 0 || from >= entities.tokens.length || isWithinName(at, entities)) continue
+    const halves = [about(0, to), about(from, entities.tokens.length)] as const
+    const grade = halves.find(
+      (half) => shareOf(half.shares, 'grade') >= SURE_OF_HALF && isOfGrade(half, understanding),
+    )
+    const other = halves.find((half) => half !== grade)
+    if (!grade || !other) continue
+    const judgement = judgementOf(grade.entities) ?? overallAsked(understanding.vocabulary.judgements)
+    if (
+      shareOf(other.shares, 'recommendations') >= SURE_OF_HALF &&
+      other.intention.intent === 'recommendations'
+    )
+      return { intent: 'report', where: slots.where, part: 'whole', instead: null }
+    if (shareOf(other.shares, 'passages') < SURE_OF_HALF || other.intention.intent !== 'passages') continue
+    const passages = passagesAsked(other, understanding)
+    if (passages.intent !== 'passages' || passages.judgement !== null) continue
+    return { ...passages, where: slots.where, judgement }
+  }
+  return null
+}
+
+/** A word of grading stands in it: 'grade', 'rated', 'how did it do overall'. */
+const isOfGrade = ({ entities }: ReadMessage, { recogniser: { names } }: Understanding): boolean =>
+  [names.in('scale', entities.tokens), names.in('grading', entities.tokens)].some(
+    ({ length }) => length > 0,
+  ) || entities.tokens.some(({ word }) => word === 'overall')
+
+export const unclear = (
+  why: Extract<Asked, { intent: 'unclear' }>['why'],
+  said: string,
+  where: Where,
+  country: string | null = null,
+): Asked => ({ intent: 'unclear', why, said, country, where })
+
+/** Letters of a message that are repeated to whoever typed it. */
+export const MOST_REPEATED = 60
+
+/** 'asdkjfh lskdjf': no word of it is one, and it names nothing. */
+export function isNoLanguage(
+  { entities, citations, intention }: ReadMessage,
+  { recogniser }: Understanding,
+): boolean {
+  const { tokens, councils, elsewhere, judged, grades, frameworks, inspectors, reports } = entities
+  const names = [councils, elsewhere, judged.judgements, grades, frameworks, inspectors, reports, citations]
+  return (
+    intention.intent === 'passages' &&
+    names.every(({ length }) => length === 0) &&
+    tokens.every(({ word }) => !recogniser.isWord(word) && !/^\d+$/.test(word))
+  )
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createLibrary } from '../../src/library/load.js'
 import { excerptsOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
-import type { Answers } from '../../src/pilcrow/answers.js'
+import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'

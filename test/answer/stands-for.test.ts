@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { excerptsOf } from '../../src/model/reply.js'
-import type { Answers } from '../../src/pilcrow/answers.js'
+import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { openBundled } from '../open.js'
 
 let pilcrow: Answers

@@ -12,7 +12,7 @@ import { altText } from '../../src/picture/alt-text.js'
 import type { Chart } from '../../src/picture/chart.js'
 import { type Picture, pictureCoverage, pictureOf } from '../../src/picture/picture.js'
 import { renderPng } from '../../src/picture/png.js'
-import type { Answers } from '../../src/pilcrow/answers.js'
+import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { longNames, oneCell, thirtyRows, timeline } from '../picture/charts.js'
 
 /** One message of Pilcrow's, and what was said or pressed to get it. */

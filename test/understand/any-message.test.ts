@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Query } from '../../src/model/query.js'
-import type { Answers } from '../../src/pilcrow/answers.js'
+import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { previousOf } from '../../src/pilcrow/pilcrow.js'
 import { hostileText } from '../discord/bad-faith/smuggled.js'
 import { openBundled } from '../open.js'

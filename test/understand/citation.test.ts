@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { excerptsOf } from '../../src/model/reply.js'
-import type { Answers } from '../../src/pilcrow/answers.js'
+import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { openBundled } from '../open.js'
 import { runs } from '../runs.js'
 import { queryOf } from './conversation.js'

@@ -1,5 +1,5 @@
 import type { Query } from '../../src/model/query.js'
-import type { Answers } from '../../src/pilcrow/answers.js'
+import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { type Answered, previousOf } from '../../src/pilcrow/pilcrow.js'
 
 /** A conversation: each message follows the answer before it. Gives the last answer, with how it was asked for. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Query, Where } from '../../src/model/query.js'
-import type { Answers } from '../../src/pilcrow/answers.js'
+import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { whereOf } from '../../src/understand/follow-up/shown.js'
 import { authorities } from '../../src/vocabulary/authorities.js'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ANY_TIME, type Asked, type Having, type Period, type Where } from '../../src/model/query.js'
 import type { Grade } from '../../src/model/report.js'
-import type { Answers } from '../../src/pilcrow/answers.js'
+import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { whereOf } from '../../src/understand/follow-up/shown.js'
 import { openBundled } from '../open.js'
 import { queryOf } from './conversation.js'

@@ -4,8 +4,14 @@ import { excerptOf } from '../../src/answer/excerpt.js'
 import { drawReply } from '../../src/console/reply.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import { pictureOf } from '../../src/picture/picture.js'
-import { type Answered, type Answers, answersOf } from '../../src/pilcrow/answers.js'
-import { answersOver, previousOf, worldOver } from '../../src/pilcrow/pilcrow.js'
+import {
+  type Answered,
+  type Answers,
+  answersOf,
+  answersOver,
+  previousOf,
+  worldOver,
+} from '../../src/pilcrow/pilcrow.js'
 import { replyJson } from '../../src/reply/json.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { createSearch } from '../../src/search/search.js'

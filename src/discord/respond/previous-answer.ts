@@ -1,6 +1,6 @@
 import { type APIMessageComponent, ComponentType, type Message } from 'discord.js'
 import type { Query } from '../../model/query.js'
-import type { Answers } from '../../pilcrow/answers.js'
+import type { Answers } from '../../pilcrow/pilcrow.js'
 import { type Pilcrow, previousOf } from '../../pilcrow/pilcrow.js'
 import { paragraphKey } from '../../quotation/citation.js'
 import { type Previous, reportsShown, type Shown, whereOf } from '../../understand/follow-up/shown.js'

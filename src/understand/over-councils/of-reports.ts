@@ -1,6 +1,5 @@
 import type { AskedFor, Figure, Having } from '../../model/query.js'
-import { subjectWithout, tellingIn } from '../carriers.js'
-import { picked } from '../entities/clauses.js'
+import { picked, subjectWithout, tellingIn } from '../carriers.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementAsked } from '../entities/judgements.js'
 import type { NamesOf } from '../entities/named.js'

@@ -1,6 +1,5 @@
 import type { Asked, AskedFor, Reading } from '../../model/query.js'
-import { subjectWithout, tellingIn } from '../carriers.js'
-import { picked } from '../entities/clauses.js'
+import { picked, subjectWithout, tellingIn } from '../carriers.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementKey } from '../entities/judgements.js'
 import { type Mention, saidBy } from '../entities/tokens.js'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/reply/reply.js'
-import type { Answered } from '../../../src/pilcrow/answers.js'
+import type { Answered } from '../../../src/pilcrow/pilcrow.js'
 import { previousOf } from '../../../src/pilcrow/pilcrow.js'
 import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'

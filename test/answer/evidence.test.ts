@@ -23,7 +23,7 @@ describe('The reports do not say', () => {
     const reply = replyText(pilcrow.say('how many children in Northumberland have diabetes?'))
     expect(reply).not.toContain('speak of this subject')
     expect(reply).toMatch(
-      /as far as I can tell\. What comes nearest, under ‘.+’:\n[\s\S]*\/cite northumberland-2012 \d+/,
+      /as far as I can tell\. What comes nearest:\n[\s\S]*“.+”\n— Northumberland 2012 ¶\d+/,
     )
   })
 

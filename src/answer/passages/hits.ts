@@ -14,8 +14,8 @@ const WORTH_SHOWING = 0.02
 export interface Held {
   /** Best first, those of the newest inspection before all others where they answer; none where the reports do not say. */
   readonly answering: readonly Hit[]
-  /** What comes nearest, whether it answers or not. */
-  readonly nearest: Hit | undefined
+  /** What comes nearest, the nearest first, whether it answers or not. */
+  readonly nearest: readonly Hit[]
   readonly said: Answerability
   /** The newest inspection, where it was asked and does not speak of it. */
   readonly silent: Report | null
@@ -62,16 +62,17 @@ function heldWith(
   const wanted = WANTED[answer] ?? null
   const query = { words, within, wanted, tone: tone === 'neither' ? null : tone }
   const hits = search.paragraphs(query)
-  const [nearest] = hits
+  const [best] = hits
   const said = search.isUnheardOf(words) ? 'nothing' : search.said(hits, query)
-  if (!nearest || said !== 'said') return { answering: [], nearest, said, silent: null }
-  if (!givesNeeded(hits, wanted, words)) return { answering: [], nearest, said: 'spoken of', silent: null }
-  const answering = hits.filter(({ score }) => score >= nearest.score * WORTH_SHOWING)
+  if (!best || said !== 'said') return { answering: [], nearest: hits, said, silent: null }
+  if (!givesNeeded(hits, wanted, words))
+    return { answering: [], nearest: hits, said: 'spoken of', silent: null }
+  const answering = hits.filter(({ score }) => score >= best.score * WORTH_SHOWING)
   const isUndated =
     period.years.length === 0 && period.order === null && period.from === null && period.to === null
   return isUndated && scope.authorities.length === 1
-    ? { ...newestFirst(answering, hits, query, world), nearest, said }
-    : { answering, silent: null, nearest, said }
+    ? { ...newestFirst(answering, hits, query, world), nearest: hits, said }
+    : { answering, silent: null, nearest: hits, said }
 }
 
 /** Of the best hits, as many as an answer shows. */

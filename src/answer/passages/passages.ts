@@ -5,7 +5,7 @@ import type { Block, Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
 import { quoteOf } from '../../quotation/quote.js'
-import { choices, excerpts, grades, heading, reply, words } from '../../reply/build.js'
+import { excerpts, grades, heading, reply, words } from '../../reply/build.js'
 import type { Answerability } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { excerptOf, excerptOfHit } from '../excerpt.js'
@@ -23,7 +23,7 @@ const MOST_PASSAGES = 5
 /** The paragraphs that answer a question best, a sentence or two of each; or that the reports do not say. */
 export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply {
   const graded = gradeOfSubject(asked, scope)
-  if (asked.subject.trim() === '') return graded ?? nearestOffered(undefined, 'nothing', scope)
+  if (asked.subject.trim() === '') return graded ?? nearestOffered([], 'nothing', scope)
   const reports = meetingConditions(asked, scope.reports, world)
   if (scope.authorities.length > 1) {
     const each = answerSideBySide(asked, scope, MOST_PASSAGES, world)
@@ -121,22 +121,23 @@ function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scop
   return reply('grades', [grades(rows)])
 }
 
-/** The reports do not say: the nearest that they do cover is offered, not quoted as an answer. */
-function nearestOffered(nearest: Hit | undefined, said: Answerability, scope: Scope): Reply {
+/** How many passages come nearest: where it is not sure that none of them answers, the reader chooses among some. */
+const MOST_NEAREST: Readonly<Record<'unsure' | 'spoken of', number>> = { unsure: 3, 'spoken of': 1 }
+
+/** The reports do not say: what comes nearest is quoted, and not as an answer. */
+function nearestOffered(nearest: readonly Hit[], said: Answerability, scope: Scope): Reply {
   const [only] = scope.authorities.length === 1 ? scope.reports : []
   const where = only ? `The reports on ${only.authority.name}` : 'The reports'
-  if (!nearest || said === 'nothing')
+  if (nearest.length === 0 || said === 'nothing')
     return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
-  const { report, paragraph } = nearest.document
+  const how = said === 'unsure' ? said : 'spoken of'
   const held =
-    said === 'unsure'
-      ? 'do not say that, as far as I can tell. What comes nearest'
-      : 'speak of this subject, and do not say that. The nearest that they come to it'
+    how === 'unsure'
+      ? 'do not say that, as far as I can tell'
+      : 'speak of this subject and, as far as I can tell, do not say that'
   return reply('none', [
-    words(`${where} ${held}, under ‘${paragraph.locator}’:`),
-    choices([
-      { label: excerptOf(report, paragraph).citation, message: `/cite ${report.id} ${paragraph.key}` },
-    ]),
+    words(`${where} ${held}. What comes nearest:`),
+    excerpts(different(nearest, MOST_NEAREST[how]).map(excerptOfHit)),
   ])
 }
 

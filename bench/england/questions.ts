@@ -35,6 +35,11 @@ export const ENGLAND_QUESTIONS: Readonly<Record<string, readonly string[]>> = {
     'which region has the most inadequate councils',
     'how many reports per year',
   ],
+  'recommendations counted': [
+    'how many recommendations do reports make on average',
+    'which report made the most recommendations',
+    'recommendations per year in the north west',
+  ],
   'dates and inspectors': [
     'which councils were last inspected before 2019',
     'who was inspected in 2023',

@@ -3,7 +3,7 @@ import { excerptOf, recommendationRow } from '../answer/excerpt.js'
 import { gradeRows, printedPlaces, rowWithout } from '../answer/grades.js'
 import { memoisedByObject } from '../collections/memoise.js'
 import type { Library } from '../library/library.js'
-import { findingOf } from '../model/finding.js'
+import { findingOf, isDisputed } from '../model/finding.js'
 import type {
   Block,
   CouncilRow,
@@ -38,17 +38,20 @@ export class MisquotedError extends Error {
 export type HeldReports = Pick<Library, 'byId' | 'ofAuthority'>
 
 /**
- * A reply as it came, every quotation and every grade of it looked up.
+ * A reply as it came, every quotation and every grade of it looked up. All of it is gone through whatever is found: what of a
+ * library in a database is not at hand is then fetched at once, and not council after council.
  * @throws MisquotedError for the first that its report does not bear out
  */
 export function verified(reply: Reply, reports: HeldReports): Reply {
-  for (const block of reply.blocks) verifyBlock(block, reports)
-  for (const note of reply.notes)
-    if (typeof note !== 'string')
-      check(
-        note.words.every((words) => isOutside(note.report, words, reports)),
-        note.lead.trim(),
-      )
+  const [first] = [
+    ...reply.blocks.flatMap((block) => faultsIn(block, reports)),
+    ...reply.notes.flatMap((note) =>
+      typeof note === 'string'
+        ? []
+        : note.words.flatMap((words) => unless(isOutside(note.report, words, reports), note.lead.trim())),
+    ),
+  ]
+  if (first !== undefined) throw new MisquotedError(first)
   return reply
 }
 
@@ -57,7 +60,7 @@ export function verified(reply: Reply, reports: HeldReports): Reply {
  * @throws MisquotedError where it does not stand in its report
  */
 export function verifiedExcerpt(excerpt: Excerpt, reports: HeldReports): Excerpt {
-  check(isExcerpt(excerpt, reports), excerpt.citation)
+  if (!isExcerpt(excerpt, reports)) throw new MisquotedError(excerpt.citation)
   return excerpt
 }
 
@@ -70,41 +73,35 @@ export const standsAt = (
   return report !== undefined && quotableAt(report, key)?.text === text
 }
 
-function check(holds: boolean, place: string): void {
-  if (!holds) throw new MisquotedError(place)
-}
+/** The place that is cited, where its report does not bear it out. */
+const unless = (holds: boolean, place: string): string[] => (holds ? [] : [place])
 
-function verifyBlock(block: Block, reports: HeldReports): void {
+/** The places that a block cites and that their reports do not bear out. */
+function faultsIn(block: Block, reports: HeldReports): string[] {
   switch (block.block) {
     case 'excerpt':
-      return void verifiedExcerpt(block.excerpt, reports)
+      return unless(isExcerpt(block.excerpt, reports), block.excerpt.citation)
     case 'recommendations':
-      for (const row of block.rows)
-        check(hasEqual(row, recommendationsMade(reports.byId(row.report))), row.citation)
-      return
+      return block.rows.flatMap((row) =>
+        unless(hasEqual(row, recommendationsMade(reports.byId(row.report))), row.citation),
+      )
     case 'grades':
-      for (const row of block.rows) check(isGradeRow(row, reports), nameOfRow(row))
-      return
+      return block.rows.flatMap((row) => unless(isGradeRow(row, reports), nameOfRow(row)))
     case 'councils':
-      for (const row of block.rows) verifyCouncil(row, reports)
-      return
+      return block.rows.flatMap((row) => faultsInCouncil(row, reports))
     case 'map':
-      for (const mark of block.marks) check(isMark(mark, reports), mark.council)
-      return
+      return block.marks.flatMap((mark) => unless(isMark(mark, reports), mark.council))
     case 'facts':
-      for (const fact of block.facts) check(isFact(fact, reports), fact.name)
-      return
+      return block.facts.flatMap((fact) => unless(isFact(fact, reports), fact.name))
     case 'printed':
-      for (const row of block.rows) check(isPrinted(row, reports), row.citation)
-      return
+      return block.rows.flatMap((row) => unless(isPrinted(row, reports), row.citation))
     case 'sources':
-      for (const row of block.rows) check(isSource(row, reports), row.citation)
-      return
+      return block.rows.flatMap((row) => unless(isSource(row, reports), row.citation))
     case 'words':
     case 'heading':
     case 'figures':
     case 'choices':
-      return
+      return []
   }
 }
 
@@ -167,22 +164,28 @@ const nameOfRow = ({ authority, year, label, citations }: GradeRow): string =>
   citations[0] ?? `${authority} ${year}, ${label}`
 
 /** A line of a list holds grades of its own council alone, under the name that a report of it has. */
-function verifyCouncil({ council, name, grades }: CouncilRow, reports: HeldReports): void {
-  check(
+const faultsInCouncil = ({ council, name, grades }: CouncilRow, reports: HeldReports): string[] => [
+  ...unless(
     reports.ofAuthority(council).some(({ authority }) => authority.name === name),
     name,
-  )
-  for (const row of grades)
-    check(reports.byId(row.report)?.authority.slug === council && isGradeRow(row, reports), nameOfRow(row))
-}
+  ),
+  ...grades.flatMap((row) =>
+    unless(reports.byId(row.report)?.authority.slug === council && isGradeRow(row, reports), nameOfRow(row)),
+  ),
+]
 
-/** A map colours a council by a grade that its report gives; without one, by nothing. */
+/**
+ * A map colours a council by a grade that its report gives; without one, by nothing. Where the report's places disagree it may
+ * be any that they print.
+ */
 function isMark({ council, report: id, judgement: slug, grade }: MapMark, reports: HeldReports): boolean {
   const report = reports.byId(id)
   if (report?.authority.slug !== council) return false
   if (grade === null) return slug === null
   return report.judgements.some(
-    ({ judgement, evidence }) => judgement === slug && evidence.some((one) => findingOf(one) === grade),
+    (own) =>
+      own.judgement === slug &&
+      (isDisputed(own) ? own.evidence.some((one) => findingOf(one) === grade) : findingOf(own) === grade),
   )
 }
 

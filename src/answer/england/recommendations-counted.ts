@@ -1,6 +1,5 @@
 import type { World } from '../../command/world.js'
 import type { FigureRow } from '../../model/reply.js'
-import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
 import { countInWords } from '../../text/in-words.js'
 import { groupingOf } from './by-group.js'
@@ -28,9 +27,14 @@ export function recommendationsCounted(asked: FiguresAsked, world: World): Figur
       : group === null
         ? report.framework
         : group({ council, report })
-  const counted = recommendationRows(reports, label)
+  const total: Total = (some) =>
+    world.library.countOf(
+      'recommendations',
+      some.map(({ report }) => report),
+    )
+  const counted = recommendationRows(reports, label, total)
   const rows = ranked(counted, figure)
-  const sum = total(reports.map(({ report }) => report))
+  const sum = total(reports)
   const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${population.isOneEach ? reportMeant(where) : periodInWords(where.period)}`
   const met = conditions.length === 0 ? '' : `: ${conditionsInWords(conditions)}`
   return {
@@ -47,8 +51,8 @@ export function recommendationsCounted(asked: FiguresAsked, world: World): Figur
 const areOfSeveral = (inspections: readonly CouncilInspection[]): boolean =>
   new Set(inspections.map(({ report }) => report.framework)).size > 1
 
-const total = (reports: readonly Report[]): number =>
-  reports.reduce((sum, { recommendations }) => sum + recommendations.length, 0)
+/** How many recommendations some inspections' reports make together. */
+type Total = (inspections: readonly CouncilInspection[]) => number
 
 const averageOf = (sum: number, reports: number): string => (sum / reports).toFixed(1)
 
@@ -59,11 +63,12 @@ const averageInWords = (sum: number, reports: number): string =>
 function recommendationRows(
   inspections: readonly CouncilInspection[],
   label: (one: CouncilInspection) => string,
+  total: Total,
 ): FigureRow[] {
   const labels = [...new Set(inspections.map(label))].sort()
   return labels.map((name) => {
     const those = inspections.filter((one) => label(one) === name)
-    const count = total(those.map(({ report }) => report))
+    const count = total(those)
     const isSeveral = those.length > 1
     return {
       label: isSeveral ? `${name} (${those.length} reports, ${averageOf(count, those.length)} each)` : name,

@@ -12,7 +12,7 @@ import { type DocumentsInOrder, HELD_IN_MEMORY, packedTogether, readWhole, type 
 import type { DocumentKind } from './prepared.js'
 import { collectionOf, indexOfWords, NOWHERE, scopeOver, type WordsRow } from './search-scope.js'
 import { nearestIn } from './signatures.js'
-import { type Term, termsIn } from './terms.js'
+import { numbersIn, termsIn } from './terms.js'
 
 /** Councils whose documents' words are kept for the next question about them. */
 const COUNCILS_KEPT = 24
@@ -142,9 +142,6 @@ const judgedOn = (scope: SearchScope, { concepts }: ScopedQuestion): Judging => 
   scope,
   found: foundOn(scope, concepts),
 })
-
-export const numbersIn = (terms: ReadonlyMap<string, Term>): Map<string, number> =>
-  new Map([...terms].map(([name, { number }]) => [name, number]))
 
 /** The terms that are asked about: those of the concepts, and those of the words themselves. */
 const termsAsked = ({ concepts, meaning }: ScopedQuestion): string[] => [

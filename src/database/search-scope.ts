@@ -185,3 +185,14 @@ export function indexOfDocuments(
     textTerms: Uint32Array.from(all.text),
   }
 }
+
+/** Found documents as the ranking reads them. */
+export function scopeOfFound(
+  found: readonly FoundDocument[],
+  numbers: ReadonlyMap<string, number>,
+  of?: Collection,
+): SearchScope {
+  const index = indexOfDocuments(found, numbers)
+  const documents = found.map(({ document }) => document)
+  return scopeOver(index, of ?? collectionOf(index), documents, null)
+}

@@ -1,13 +1,12 @@
 import { memoisedByText } from '../collections/memoise.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import type { Library } from '../library/library.js'
+import type { Report } from '../model/report.js'
 import type { QueryConcept } from '../search/concepts.js'
 import { questionsOver } from '../search/concepts.js'
-import type { SearchScope } from '../search/corpus.js'
 import type { Engine } from '../search/engine.js'
 import type { Holding } from '../search/holding.js'
-import { holding as heldOn, idleStems } from '../search/holding.js'
-import type { Collection } from '../search/index/engine.js'
+import { idleStems } from '../search/holding.js'
 import { inIndexOrder } from '../search/indexed.js'
 import { speller, thesaurusOf } from '../search/lexicon.js'
 import {
@@ -22,13 +21,13 @@ import { type Hit, READ_WHOLE, rank } from '../search/rank/rank.js'
 import type { HeldSought, Search, SearchQuery } from '../search/search.js'
 import { stemOf, termsOf, wordsOf } from '../search/terms.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { candidatesIn, numbersIn } from './candidates.js'
-import { conjunctionOf } from './conjunctions.js'
+import { candidatesIn } from './candidates.js'
 import type { Database } from './database.js'
 import { DOCUMENTS, type DocumentRow, documentOf } from './documents.js'
+import { holdingIn } from './holding.js'
 import type { Lacks } from './lacks.js'
 import type { DocumentKind } from './prepared.js'
-import { collectionOf, type FoundDocument, indexOfDocuments, scopeOver } from './search-scope.js'
+import { type FoundDocument, scopeOfFound } from './search-scope.js'
 import { namesHeld, ordinaryIn, readAll, type Term, termsIn } from './terms.js'
 
 const MOST_CORRECTIONS = 100
@@ -37,14 +36,8 @@ const MOST_CORRECTIONS = 100
 const MOST_TERMS = 50_000
 const MOST_NAMES = 10_000
 const MOST_FOUND = 8
-/** Documents that a count may come to; who asks for more is asked to name a council or a year. */
-const MOST_HELD = 20_000
-const DOCUMENTS_AT_ONCE = 500
-
-/** More mention it than can be counted one by one. */
-export class TooManyError extends Error {
-  override name = 'TooManyError'
-}
+/** Of all that mention something, which may be thousands of documents: for the next page. */
+const MOST_COUNTED = 1
 
 /** A question, taken apart. */
 interface ParsedQuestion {
@@ -86,7 +79,6 @@ export async function searchIn(
   const name = lacks.pieces<readonly string[], boolean>(namesLookedUp, MOST_NAMES)
   const found = lacks.pieces<HitsAsked, Hit[]>((lacking) => each(lacking, hitsOf), MOST_FOUND)
   const judged = lacks.pieces<HitsJudged, Answerability>((lacking) => each(lacking, saidIn), MOST_FOUND)
-  const held = lacks.pieces<HeldSought, Holding[]>((lacking) => each(lacking, holdingsOf), MOST_FOUND)
 
   const holds = (stem: string): boolean => (term(stem, null)?.of.paragraph.documents ?? 0) > 0
   const { concepts, meaning, isUnheardOf } = questionsOver(
@@ -114,6 +106,12 @@ export async function searchIn(
       )
 
   const candidates = candidatesIn(database, library, collections, inOrder)
+  const holding = holdingIn(database, library, collections, idle, inOrder, documentsOf)
+  const held = lacks.pieces<HeldSought, Holding[]>((lacking) => each(lacking, holding.all), MOST_COUNTED)
+  const holders = lacks.pieces<HeldSought, readonly Report[] | null>(
+    (lacking) => each(lacking, holding.reports),
+    MOST_FOUND,
+  )
 
   async function hitsOf({ kind, query, concepts, meaning }: HitsAsked): Promise<Hit[]> {
     const { within, wanted, tone: toneWanted = null, most = READ_WHOLE } = query
@@ -157,34 +155,6 @@ export async function searchIn(
     return inOrder(rows).flatMap((row) => documentOf(row, library).map((document) => ({ row, document })))
   }
 
-  async function holdingsOf({ of, concepts, within }: HeldSought): Promise<Holding[]> {
-    const kind: DocumentKind = of === 'paragraphs' ? 'paragraph' : 'recommendation'
-    const query = conjunctionOf(concepts)
-    if (query === null) return []
-    const rows = await database.read<{ number: number; report: string }>(
-      `select number, report from ${kind}_words where terms @@ $1::tsquery
-       ${within === null ? '' : 'and report = any($3)'} limit $2`,
-      [query, MOST_HELD + 1, ...(within === null ? [] : [[...within]])],
-    )
-    if (rows.length > MOST_HELD)
-      throw new TooManyError(
-        `More than ${MOST_HELD.toLocaleString('en-GB')} ${of} hold that. Name a council, a year or another word.`,
-      )
-    const numbers = numbersIn(
-      await termsIn(
-        database,
-        concepts.flat().flatMap(({ terms }) => terms),
-      ),
-    )
-    const ordered = inOrder(rows).map(({ number }) => number)
-    const all: Holding[] = []
-    for (let at = 0; at < ordered.length; at += DOCUMENTS_AT_ONCE) {
-      const found = await documentsOf(kind, ordered.slice(at, at + DOCUMENTS_AT_ONCE))
-      all.push(...heldOn(concepts, scopeOfFound(found, numbers), idle))
-    }
-    return all
-  }
-
   const over =
     (kind: DocumentKind) =>
     (query: SearchQuery): Hit[] => {
@@ -201,6 +171,12 @@ export async function searchIn(
       if (lacks.isLacking()) return []
       const { within, ...more } = sought
       return held(JSON.stringify([more, within && [...within]]), sought) ?? []
+    },
+    reportsHolding(sought) {
+      if (lacks.isLacking()) return []
+      const { within, ...more } = sought
+      const found = holders(JSON.stringify([more, within && [...within]]), sought)
+      return found === undefined ? [] : found
     },
     recommendedShare: (stem) =>
       (term(stem, null)?.of.recommendation.documents ?? 0) /
@@ -222,17 +198,6 @@ export async function searchIn(
     knows: (word) => wordsOf(word).every((part) => holds(stemOf(part))),
     isOrdinary: (word) => ordinary(word, null) === true,
   }
-}
-
-/** Found documents as the ranking reads them. */
-function scopeOfFound(
-  found: readonly FoundDocument[],
-  numbers: ReadonlyMap<string, number>,
-  of?: Collection,
-): SearchScope {
-  const index = indexOfDocuments(found, numbers)
-  const documents = found.map(({ document }) => document)
-  return scopeOver(index, of ?? collectionOf(index), documents, null)
 }
 
 const queryKey = (kind: DocumentKind, { within, ...query }: SearchQuery): string =>

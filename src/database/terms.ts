@@ -68,6 +68,9 @@ export async function termsIn(database: Database, terms: readonly string[]): Pro
   return all
 }
 
+export const numbersIn = (terms: ReadonlyMap<string, Term>): Map<string, number> =>
+  new Map([...terms].map(([name, { number }]) => [name, number]))
+
 export async function ordinaryIn(
   database: Database,
   words: readonly string[],

@@ -63,6 +63,8 @@ export interface Search {
   recommendations(query: SearchQuery): Hit[]
   /** Every paragraph, or recommendation, that holds each of some concepts, in the order of councils: their number is true. */
   holding(sought: HeldSought): Holding[]
+  /** The reports of which one of those does, in the order of councils; null where they are too many to be counted. */
+  reportsHolding(sought: HeldSought): readonly Report[] | null
   /** The share of all recommendations that hold a stem: 0 to 1. */
   recommendedShare(term: string): number
   /** What some hits of a query come to: whether they say what was asked. */
@@ -132,11 +134,14 @@ export function createSearch(
       const scope = corpus.scopeOf(query.within)
       return ranker ? rank(sought(query, scope), scope, { ranker, tone }, query.most ?? READ_WHOLE) : []
     }
+  const held = ({ of, concepts, within }: HeldSought): Holding[] =>
+    holding(concepts, (of === 'paragraphs' ? paragraphs : recommendations).scopeOf(within), idle)
+
   return {
     paragraphs: over(paragraphs),
     recommendations: over(recommendations),
-    holding: ({ of, concepts, within }) =>
-      holding(concepts, (of === 'paragraphs' ? paragraphs : recommendations).scopeOf(within), idle),
+    holding: held,
+    reportsHolding: (sought) => [...new Set(held(sought).map(({ document }) => document.report))],
     recommendedShare(term) {
       const { engine, range } = recommendations.scopeOf(null)
       return engine.frequency(term, range) / Math.max(1, range.to - range.from)

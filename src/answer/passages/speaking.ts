@@ -29,14 +29,20 @@ export function speaking(
     .map(({ expansions }) => expansions.filter(({ confidence }) => confidence === 1))
   if (concepts.length === 0 || concepts.some((ways) => ways.length === 0)) return NOBODY_ELSE
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
-  const found = search.holding({ of: 'paragraphs', concepts, within })
-  const speak = new Set(found.map(({ document }) => document.report))
-  const names = new Map([...speak].map(({ authority }) => [authority.slug, authority.name]))
+  const speak = search.reportsHolding({ of: 'paragraphs', concepts, within })
+  if (speak === null)
+    return {
+      ...NOBODY_ELSE,
+      notes: ['More reports speak of this than can be counted: name a council or a year.'],
+    }
+  const names = new Map(speak.map(({ authority }) => [authority.slug, authority.name]))
   const seen = new Set(shown.map(({ document }) => document.report.authority.slug))
   if (![...names.keys()].some((slug) => !seen.has(slug))) return NOBODY_ELSE
   const again = (name: string): string => `${subject}, ${name}`
   return {
-    notes: [`${countInWords(speak.size, 'report')} on ${countInWords(names.size, 'council')} speak of this.`],
+    notes: [
+      `${countInWords(speak.length, 'report')} on ${countInWords(names.size, 'council')} speak of this.`,
+    ],
     offered: councilChoices(
       [...names.values()].map((name) => ({ label: name, message: again(name) })),
       { label: 'Another…', message: again(BLANK) },

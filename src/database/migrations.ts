@@ -166,6 +166,29 @@ const LIBRARY_MIGRATIONS: Readonly<Record<string, string>> = {
       primary key (said, means)
     );
   `,
+  '002-signatures': `
+    -- The signatures of a report's documents of a kind, one behind the other, and the documents' numbers: every bot holds them
+    -- all, and has them from here at once, where among the documents' words they lie far apart.
+    create table report_signatures (
+      kind text not null,
+      report text not null references reports on delete cascade,
+      council text not null,
+      -- Four bytes each, the greatest first.
+      numbers bytea not null,
+      signatures bytea not null,
+      primary key (kind, report)
+    );
+    create index on report_signatures (council);
+    create index on report_signatures (report);
+    insert into report_signatures
+      select 'paragraph', report, council, string_agg(int4send(number), '' order by number), string_agg(signature, '' order by number)
+      from paragraph_words group by report, council;
+    insert into report_signatures
+      select 'recommendation', report, council, string_agg(int4send(number), '' order by number), string_agg(signature, '' order by number)
+      from recommendation_words group by report, council;
+    alter table paragraph_words drop column signature;
+    alter table recommendation_words drop column signature;
+  `,
 }
 
 const MIGRATION_NAMES: readonly string[] = Object.keys(LIBRARY_MIGRATIONS)

@@ -4,7 +4,7 @@ import { copyInto } from './copy.js'
 import type { Database, Transaction } from './database.js'
 import { reportHeadOf } from './head.js'
 import { DOCUMENT_KINDS, type DocumentKind, type PreparedReport, termsInReport } from './prepared.js'
-import { signatureBytes } from './signatures.js'
+import { putSignatures } from './signatures.js'
 import { type DocumentWords, documentWordsIn, lexemesOf, packWords } from './words.js'
 
 /** JSON as PostgreSQL takes it from anybody: what it holds is looked at by nobody but Pilcrow. */
@@ -110,10 +110,15 @@ export async function putWords(
   numbers: ReadonlyMap<string, number>,
 ): Promise<void> {
   const rows = reports.flatMap((prepared) => wordsRows(kind, prepared, numbers))
+  let at = 0
+  for (const { report, index } of reports) {
+    const own = vectorsOf(index[kind]).map((vector) => ({ number: documents[at++] as number, vector }))
+    await putSignatures(connection, kind, report, own)
+  }
   await copyInto(
     connection,
     `${kind}_words`,
-    ['number', 'council', 'report', 'words', 'vector', 'signature', 'terms'],
+    ['number', 'council', 'report', 'words', 'vector', 'terms'],
     rows.map((row, at) => [documents[at] as number, ...row]),
   )
 }
@@ -124,15 +129,14 @@ function wordsRows(
   numbers: ReadonlyMap<string, number>,
 ) {
   const flat = index[kind]
-  const { dimensions, vectors } = vectorsInIndex(flat)
+  const vectors = vectorsOf(flat)
   const numberOf = (term: number): number => numbers.get(flat.terms[term] as string) as number
   return documentWordsIn(flat).map((words, at) => {
-    const vector = vectors.subarray(at * dimensions, (at + 1) * dimensions)
+    const vector = vectors[at] as Int8Array
     return [
       ...[report.authority.slug, report.id],
       packWords(renumbered(words, numberOf)),
       new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength),
-      signatureBytes(vector),
       lexemesOf(words, (term) => flat.terms[term] as string)
         .map(quotedLexeme)
         .join(' '),
@@ -148,7 +152,8 @@ const renumbered = (words: DocumentWords, numberOf: (term: number) => number): D
   counts: words.counts.map((count) => ({ ...count, term: numberOf(count.term) })),
 })
 
-const vectorsInIndex = ({ vectors, textLengths }: FlatIndex) => ({
-  vectors,
-  dimensions: textLengths.length === 0 ? 0 : vectors.length / textLengths.length,
-})
+/** The vector of each document of an index. */
+const vectorsOf = ({ vectors, textLengths }: FlatIndex): Int8Array[] => {
+  const dimensions = vectors.length / Math.max(1, textLengths.length)
+  return Array.from(textLengths, (_, at) => vectors.subarray(at * dimensions, (at + 1) * dimensions))
+}

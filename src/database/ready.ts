@@ -51,7 +51,9 @@ async function hasOwnWords(database: Database): Promise<boolean> {
 async function remakeWords(database: Database, onReport: (at: number, of: number) => void): Promise<void> {
   await database.write(async (connection) => {
     await connection.query('update library set made_by = null')
-    await connection.query('truncate paragraph_words, recommendation_words, frequencies, words, definitions')
+    await connection.query(
+      'truncate paragraph_words, recommendation_words, report_signatures, frequencies, words, definitions',
+    )
     await connection.query('update collections set documents = 0, text_length = 0, heading_length = 0')
   })
   const ids = (await database.read<{ id: string }>('select id from reports order by id')).map(({ id }) => id)

@@ -1,4 +1,6 @@
-import type { Database } from './database.js'
+import { grouped } from '../collections/group.js'
+import type { Report } from '../model/report.js'
+import type { Database, Transaction } from './database.js'
 import type { DocumentKind } from './prepared.js'
 
 /** Signatures are made of whole numbers of 32 bits, of which each tells the signs of so many of a vector's numbers. */
@@ -13,7 +15,27 @@ function signatureOf(vector: ArrayLike<number>): Int32Array {
   return signature
 }
 
-export const signatureBytes = (vector: ArrayLike<number>): Buffer => Buffer.from(signatureOf(vector).buffer)
+const signatureBytes = (vector: ArrayLike<number>): Buffer => Buffer.from(signatureOf(vector).buffer)
+
+/** Writes the signatures of a report's documents. */
+export async function putSignatures(
+  connection: Transaction,
+  kind: DocumentKind,
+  { id, authority }: Pick<Report, 'id' | 'authority'>,
+  documents: readonly { readonly number: number; readonly vector: ArrayLike<number> }[],
+): Promise<void> {
+  if (documents.length === 0) return
+  const ordered = documents.toSorted((one, other) => one.number - other.number)
+  const numbers = Buffer.alloc(ordered.length * NUMBER_BYTES)
+  for (const [at, { number }] of ordered.entries()) numbers.writeInt32BE(number, at * NUMBER_BYTES)
+  await connection.query(
+    'insert into report_signatures (kind, report, council, numbers, signatures) values ($1, $2, $3, $4, $5)',
+    [kind, id, authority.slug, numbers, Buffer.concat(ordered.map(({ vector }) => signatureBytes(vector)))],
+  )
+}
+
+/** A document's number takes so many bytes, as PostgreSQL sends an integer. */
+const NUMBER_BYTES = 4
 
 function onesIn(bits: number): number {
   let sum = bits - ((bits >>> 1) & 0x55555555)
@@ -32,8 +54,8 @@ interface OfCouncil {
   readonly signatures: Int32Array
 }
 
-/** Councils that are read at once. */
-const COUNCILS_AT_ONCE = 20
+/** Councils that are read at once: a megabyte or so. */
+const COUNCILS_AT_ONCE = 40
 
 /** What was read of a database before: of a new revision only the councils that have changed are read. */
 const signaturesRead = new WeakMap<Database, Map<DocumentKind, Map<string, OfCouncil>>>()
@@ -116,28 +138,31 @@ async function readSignatures(
   kind: DocumentKind,
   councils: readonly { readonly council: string; readonly revision: string }[],
 ): Promise<Map<string, OfCouncil>> {
-  const rows = await database.read<{ council: string; report: string; numbers: string; signatures: Buffer }>(
-    `select council, report, string_agg(number::text, ',' order by number) as numbers,
-       string_agg(signature, '' order by number) as signatures
-     from ${kind}_words where council = any($1) group by council, report`,
-    [councils.map(({ council }) => council)],
+  const rows = await database.read<{ council: string; report: string; numbers: Buffer; signatures: Buffer }>(
+    `select council, report, numbers, signatures from report_signatures
+     where kind = $1 and council = any($2) order by report`,
+    [kind, councils.map(({ council }) => council)],
   )
+  const ofCouncil = grouped(rows, ({ council }) => council)
   return new Map(
     councils.map(({ council, revision }) => {
-      const own = rows.filter((row) => row.council === council)
-      const numbers = own.map((row) => row.numbers.split(',').map(Number))
+      const own = ofCouncil.get(council) ?? []
       const from = new Uint32Array(own.length + 1)
-      for (const [at, some] of numbers.entries()) from[at + 1] = (from[at] as number) + some.length
-      const signatures = Buffer.concat(own.map((row) => row.signatures))
-      const reports = own.map(({ report }) => report)
+      for (const [at, { numbers }] of own.entries())
+        from[at + 1] = (from[at] as number) + numbers.length / NUMBER_BYTES
       return [
         council,
         {
-          ...{ revision, reports, from },
-          numbers: Int32Array.from(numbers.flat()),
-          signatures: new Int32Array(new Uint8Array(signatures).buffer),
+          ...{ revision, from },
+          reports: own.map(({ report }) => report),
+          // PostgreSQL sends the greatest byte first.
+          numbers: int32In(Buffer.concat(own.map(({ numbers }) => numbers)).swap32()),
+          signatures: int32In(Buffer.concat(own.map(({ signatures }) => signatures))),
         },
       ]
     }),
   )
 }
+
+/** The same bytes in memory of their own: a buffer may stand anywhere in a larger one. */
+const int32In = (bytes: Buffer): Int32Array => new Int32Array(new Uint8Array(bytes).buffer)

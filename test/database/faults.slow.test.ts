@@ -24,7 +24,8 @@ const COUNTED = `
          (select json_agg(x order by said, means) from (select * from definitions where times <> 0) x) as definitions,
          (select json_agg(x order by kind) from collections x) as collections,
          (select json_agg(id order by id) from reports) as reports,
-         (select count(*) from paragraphs)::int as paragraphs, (select count(*) from paragraph_words)::int as words_of`
+         (select count(*) from paragraphs)::int as paragraphs, (select count(*) from paragraph_words)::int as words_of,
+         (select sum(octet_length(numbers)) / 4 from report_signatures where kind = 'paragraph')::int as signatures`
 
 describeWithPostgres('A database that', () => {
   let cluster: Cluster
@@ -72,7 +73,7 @@ describeWithPostgres('A database that', () => {
     const [one, other] = [await open(address), await open(address)]
     await expect(pilcrowIn(one, vocabulary)).rejects.toThrow('pilcrow database migrate')
     const done = await Promise.all([prepareDatabase(one), prepareDatabase(other)])
-    expect(done.flat()).toEqual(['001-library'])
+    expect(done.flat()).toEqual(['001-library', '002-signatures'])
     const { pilcrow } = await pilcrowIn(other, vocabulary)
     expect(replyText(await pilcrow.say('/reports'))).toContain('There is no report here yet')
   })

@@ -13,6 +13,7 @@ import type { DocumentKind } from './prepared.js'
 import { collectionOf, indexOfWords, NOWHERE, scopeOver, type WordsRow } from './search-scope.js'
 import { nearestIn } from './signatures.js'
 import { numbersIn, termsIn } from './terms.js'
+import { reportsWithin, type Within } from './within.js'
 
 /** Councils whose documents' words are kept for the next question about them. */
 const COUNCILS_KEPT = 24
@@ -85,10 +86,26 @@ export function candidatesIn(
     return known
   }
 
+  const nearestOf = nearestIn(database)
+
+  /** Documents that mean most nearly what a question does, whatever words they hold. */
+  async function meantAlike(kind: DocumentKind, { meaning, within }: CandidatesWanted): Promise<WordsRow[]> {
+    const numbers = await nearestOf(kind, meaning.vector, within, MOST_ALIKE)
+    return database.read<WordsRow>(
+      `select number, report, words, vector from ${kind}_words where number = any($1)`,
+      [numbers],
+    )
+  }
+
   /** The one council that all these reports are of. */
   function councilOf(within: ReadonlySet<string> | null): string | null {
-    const slugs = new Set([...(within ?? [])].flatMap((id) => library.byId(id)?.authority.slug ?? []))
-    return slugs.size === 1 ? ([...slugs][0] ?? null) : null
+    let only: string | null = null
+    for (const id of within ?? []) {
+      const slug: string | null = library.byId(id)?.authority.slug ?? only
+      if (only !== null && slug !== only) return null
+      only = slug
+    }
+    return only
   }
 
   const distinctInOrder = (rows: readonly WordsRow[]): WordsRow[] =>
@@ -122,8 +139,8 @@ export function candidatesIn(
       const rows =
         own ??
         distinctInOrder([
-          ...(await lookUp(database, kind, found, collection, within)),
-          ...(await meantAlike(database, kind, wanted)),
+          ...(await lookUp(database, kind, found, collection, reportsWithin(within, library.reports.length))),
+          ...(await meantAlike(kind, wanted)),
         ])
       if (rows.length === 0) return null
       const { chosen } = chooseOn(scopeOfRows(rows, terms, collection, within), wanted)
@@ -184,33 +201,20 @@ async function lookUp(
   kind: DocumentKind,
   found: readonly WeighedConcept[],
   collection: Collection,
-  within: ReadonlySet<string> | null,
+  within: Within,
 ): Promise<WordsRow[]> {
   const rows = new Map<number, WordsRow>()
   const lookups = conjunctionsOf(found, collection.documents, (name) => collection.held(name).documents)
   for (const { query, most } of lookups.slice(0, MOST_LOOKUPS)) {
     const more = await database.read<WordsRow>(
-      `select number, report, words, vector from ${kind}_words where terms @@ $1::tsquery
-       ${within === null ? '' : 'and report = any($3)'} limit $2`,
-      [query, most, ...(within === null ? [] : [[...within]])],
+      `select number, report, words, vector from ${kind}_words
+       where terms @@ $1::tsquery ${within.condition('$3')} limit $2`,
+      [query, within.among(most), ...within.values],
     )
-    for (const row of more) rows.set(row.number, row)
+    for (const row of more) if (within.holds(row)) rows.set(row.number, row)
     if (rows.size >= ENOUGH_DOCUMENTS) break
   }
   return [...rows.values()]
-}
-
-/** Documents that mean most nearly what a question does, whatever words they hold. */
-async function meantAlike(
-  database: Database,
-  kind: DocumentKind,
-  { meaning, within }: CandidatesWanted,
-): Promise<WordsRow[]> {
-  const numbers = await nearestIn(database, kind, meaning.vector, within, MOST_ALIKE)
-  return database.read<WordsRow>(
-    `select number, report, words, vector from ${kind}_words where number = any($1)`,
-    [numbers],
-  )
 }
 
 /** Keeps the last of what was asked for, by two names. */

@@ -10,6 +10,7 @@ import { type DocumentsInOrder, HELD_IN_MEMORY } from './held-index.js'
 import type { DocumentKind } from './prepared.js'
 import { type FoundDocument, scopeOfFound, type WordsRow } from './search-scope.js'
 import { numbersIn, termsIn } from './terms.js'
+import { reportsWithin } from './within.js'
 import { readWords } from './words.js'
 
 /** Documents that a count may come to in a large library; who asks for more is asked to name a council or a year. */
@@ -82,18 +83,20 @@ export function holdingIn(
       const kind = kindOf(of)
       const most = sizes[kind].documents <= HELD_IN_MEMORY ? HELD_IN_MEMORY : MOST_HELD
       // One document of each report tells of most of them; of the others all are looked at.
+      const meant = reportsWithin(within, library.reports.length)
       const first = await database.read<FoundWords & { total: number }>(
         `select distinct on (report) number, report, words, total from
            (select *, count(*) over ()::int as total from
              (select number, report, words from ${kind}_words where terms @@ $1::tsquery
-              ${within === null ? '' : 'and report = any($3)'} limit $2) taken) counted
+              ${meant.condition('$3')} limit $2) taken) counted
          order by report, number`,
-        [query, most + 1, ...(within === null ? [] : [[...within]])],
+        [query, most + 1, ...meant.values],
       )
       if ((first[0]?.total ?? 0) > most) return null
       const told = tellerOf(concepts, numbersIn(await termsIn(database, termsOf(concepts))))
-      const hold = new Set(first.filter((row) => told(row) === 'holds').map(({ report }) => report))
-      const others = first.filter(({ report }) => !hold.has(report)).map(({ report }) => report)
+      const asked = first.filter(meant.holds)
+      const hold = new Set(asked.filter((row) => told(row) === 'holds').map(({ report }) => report))
+      const others = asked.filter(({ report }) => !hold.has(report)).map(({ report }) => report)
       const more =
         others.length === 0
           ? []

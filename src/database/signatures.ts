@@ -60,19 +60,37 @@ const COUNCILS_AT_ONCE = 40
 /** What was read of a database before: of a new revision only the councils that have changed are read. */
 const signaturesRead = new WeakMap<Database, Map<DocumentKind, Map<string, OfCouncil>>>()
 
-/**
- * The documents whose words mean most nearly what a vector does, found roughly: by how many signs differ. Twenty bytes of
- * each are held in memory, so that a library of millions can be looked through.
- * @param within ids of the reports to look in; null for all
- */
-export async function nearestIn(
-  database: Database,
+/** @param within ids of the reports to look in; null for all */
+type Nearest = (
   kind: DocumentKind,
   vector: Float32Array,
   within: ReadonlySet<string> | null,
   most: number,
-): Promise<number[]> {
-  const councils = await currentSignatures(database, kind)
+) => Promise<number[]>
+
+/**
+ * The documents whose words mean most nearly what a vector does, found roughly: by how many signs differ. Twenty bytes of
+ * each are held in memory, so that a library of millions can be looked through. They are those of the library as it is when
+ * the first is looked for.
+ */
+export function nearestIn(database: Database): Nearest {
+  const read = new Map<DocumentKind, ReturnType<typeof currentSignatures>>()
+  function councilsFor(kind: DocumentKind): ReturnType<typeof currentSignatures> {
+    const known = read.get(kind) ?? currentSignatures(database, kind)
+    read.set(kind, known)
+    // What could not be read is read again.
+    known.catch(() => read.delete(kind))
+    return known
+  }
+  return async (kind, vector, within, most) => nearestAmong(await councilsFor(kind), vector, within, most)
+}
+
+function nearestAmong(
+  councils: ReadonlyMap<string, OfCouncil>,
+  vector: Float32Array,
+  within: ReadonlySet<string> | null,
+  most: number,
+): number[] {
   const sought = signatureOf(vector)
   const size = sought.length
   const histogram = new Uint32Array(size * BITS_A_NUMBER + 1)

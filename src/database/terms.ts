@@ -3,7 +3,7 @@ import { termsOf } from '../search/terms.js'
 import { conjunctionOf } from './conjunctions.js'
 import type { Database } from './database.js'
 import { DOCUMENTS, type DocumentRow } from './documents.js'
-import type { DocumentKind } from './prepared.js'
+import { DOCUMENT_KINDS, type DocumentKind } from './prepared.js'
 import { NOWHERE } from './search-scope.js'
 
 /** Words of the reports that a mistyped one may be taken for: the commonest. Real reports have some 40,000. */
@@ -57,8 +57,9 @@ export async function termsIn(database: Database, terms: readonly string[]): Pro
     headings: number
   }>(
     `select t.term, t.number, f.kind, f.documents, f.texts, f.headings
-     from terms t join frequencies f on f.term = t.number and f.documents > 0 where t.term = any($1)`,
-    [terms.filter((one) => !one.includes('\0'))],
+     from terms t join frequencies f on f.kind = any($2) and f.term = t.number and f.documents > 0
+     where t.term = any($1)`,
+    [terms.filter((one) => !one.includes('\0')), DOCUMENT_KINDS],
   )
   const all = new Map<string, Term>()
   for (const { term, number, kind, documents, texts, headings } of rows) {

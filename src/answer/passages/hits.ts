@@ -58,7 +58,7 @@ function heldWith(
     ...years,
     ...spelledOut(subject, world),
   ].join(' ')
-  const within = reports === library.reports ? null : new Set(reports.map(({ id }) => id))
+  const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
   const wanted = WANTED[answer] ?? null
   const query = { words, within, wanted, tone: tone === 'neither' ? null : tone }
   const hits = search.paragraphs(query)

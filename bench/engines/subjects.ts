@@ -17,7 +17,9 @@ const HEAP_MB = 8192
 
 export async function startSubject(kind: Kind, where: string): Promise<Subject> {
   const heap = kind === 'database' ? [] : [`--max-old-space-size=${HEAP_MB}`]
-  const child = fork(PROGRAM, [kind, where], { execArgv: ['--expose-gc', ...heap] })
+  // As the image and the service of systemd set it.
+  const env = { ...process.env, MALLOC_ARENA_MAX: '1' }
+  const child = fork(PROGRAM, [kind, where], { env, execArgv: ['--expose-gc', ...heap] })
   return { child, ready: await told<Ready>(child) }
 }
 

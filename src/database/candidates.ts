@@ -77,6 +77,7 @@ export function candidatesIn(
       ),
     ),
   )
+  const isHeld = sizes.paragraph.documents + sizes.recommendation.documents <= HELD_IN_MEMORY
   const wholes = new Map<DocumentKind, Promise<Whole>>()
   function wholeOf(kind: DocumentKind): Promise<Whole> {
     const known = wholes.get(kind) ?? readWhole(database, library, kind, inOrder)
@@ -126,7 +127,7 @@ export function candidatesIn(
   return {
     async choose(kind, wanted) {
       const { concepts, within } = wanted
-      if (sizes[kind].documents <= HELD_IN_MEMORY) {
+      if (isHeld) {
         const { corpus, index, numbers } = await wholeOf(kind)
         const scope = corpus.scopeOf(within)
         const { chosen, found } = chooseOn(scope, wanted)
@@ -147,8 +148,7 @@ export function candidatesIn(
       return { numbers: chosen.map((at) => rows[at]?.number as number), found, collection, terms }
     },
     async judging(kind, asked) {
-      if (sizes[kind].documents <= HELD_IN_MEMORY)
-        return judgedOn((await wholeOf(kind)).corpus.scopeOf(asked.within), asked)
+      if (isHeld) return judgedOn((await wholeOf(kind)).corpus.scopeOf(asked.within), asked)
       const { terms, collection } = await statistics(kind, asked)
       return judgedOn(scopeOfRows([], terms, collection, null), asked)
     },

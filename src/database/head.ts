@@ -64,7 +64,7 @@ const EMPTY: Pick<Report, (typeof LATER)[number]> = {
 }
 
 /** Reports whose judgements are kept as they were made last: more than all of England has. */
-const MOST_JUDGED = 4000
+const MOST_JUDGED = 1500
 
 /** What a report over a head has in fields that a copy of it leaves out: the key of its parts, and its head's judgements. */
 const PARTS_KEY = Symbol('key')

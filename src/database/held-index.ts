@@ -9,8 +9,8 @@ import { indexingWords, type WordsRow } from './search-scope.js'
 import { allTermNumbers } from './terms.js'
 
 /**
- * Of so many documents the postings are held in memory, some 30 MB: they are looked for as in a folder's index, by what they
- * mean too. Of more, those that may be among the best are fetched for each question.
+ * Of so many documents, of both kinds together, the postings are held in memory, some 30 MB: they are looked for as in a
+ * folder's index, by what they mean too. Of more, those that may be among the best are fetched for each question.
  */
 export const HELD_IN_MEMORY = 50_000
 

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { PermissionFlagsBits } from 'discord.js'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { built } from '../cli/built.js'
 import { type Loopback, startLoopback } from '../discord/loopback/discord.js'
@@ -9,6 +11,16 @@ import { TOKEN } from '../discord/loopback/world.js'
 import { type BotProcess, startProcess } from '../operate/bot-process.js'
 import { type Cluster, startCluster } from './cluster.js'
 import { describeWithPostgres } from './opened.js'
+
+/** Each bot has a Discord of its own, so that no nonce keeps a second announcement from being posted. */
+const announced = (discords: readonly Loopback[]): string[] =>
+  discords
+    .flatMap(({ posts }) => [...posts.all.values()])
+    .map(({ body }) => JSON.stringify(body))
+    .filter((body) => body.includes('New report: '))
+
+const MANAGER = { permissions: String(PermissionFlagsBits.ManageGuild) }
+const LONG_ENOUGH_FOR_A_SECOND_MS = 2000
 
 /** Pilcrow's program on a database, from several processes at once, as several machines would run it. */
 
@@ -79,7 +91,7 @@ describeWithPostgres('The program, on a database', () => {
     expect((await pilcrow('remove', 'lincolnshire-2015')).errors).toContain('holds no report')
   })
 
-  it('is three bots, and each serves within five seconds what a fourth process ingests', async () => {
+  it('is three bots: each serves within five seconds what a fourth process ingests, and one of them announces it', async () => {
     const discords: Loopback[] = []
     const bots: BotProcess[] = []
     try {
@@ -92,11 +104,14 @@ describeWithPostgres('The program, on a database', () => {
             DISCORD_API: discord.api,
             PILCROW_DATABASE: cluster.address,
             PILCROW_LIBRARY: folder,
+            // What is followed stands in the database, for all three.
+            PILCROW_STORE: '',
           }),
         )
       }
       const saying = (bot: BotProcess, event: string) => bot.lines().filter((line) => line.event === event)
       await vi.waitUntil(() => bots.every((bot) => saying(bot, 'ready').length > 0), PATIENCE)
+      await discords[0]?.slash('follow', { council: 'north-lincolnshire' }, MANAGER)
       const asked = { authority: 'north-lincolnshire', judgement: 'overall', year: '2022' }
       expect((await pilcrow('ingest', 'data/reports/north-lincolnshire-2022.txt')).status).toBe(0)
       const since = performance.now()
@@ -105,6 +120,9 @@ describeWithPostgres('The program, on a database', () => {
       for (const discord of discords)
         expect(JSON.stringify(await discord.slash('grade', asked))).toContain('Outstanding')
       expect(bots.flatMap((bot) => saying(bot, 'library refused'))).toEqual([])
+      await vi.waitUntil(() => announced(discords).length > 0, PATIENCE)
+      await sleep(LONG_ENOUGH_FOR_A_SECOND_MS)
+      expect(announced(discords)).toEqual([expect.stringContaining('North Lincolnshire 2022')])
     } finally {
       for (const bot of bots) bot.signal('SIGTERM')
       expect(await Promise.all(bots.map(({ ended }) => ended))).toEqual([0, 0, 0])

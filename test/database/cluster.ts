@@ -44,7 +44,7 @@ const freePort = (): Promise<number> =>
   })
 
 /** PostgreSQL does not run as root: the user that Debian made for it does it then. */
-function user(): { uid: number; gid: number } | Record<string, never> {
+export function clusterOwner(): { uid: number; gid: number } | Record<string, never> {
   if (process.getuid?.() !== 0) return {}
   const id = (what: string) => Number(execFileSync('id', [what, 'postgres'], { encoding: 'utf8' }))
   return { uid: id('-u'), gid: id('-g') }
@@ -79,7 +79,7 @@ export async function startCluster(given?: string, settings: readonly string[] =
 function workshop(given?: string) {
   const bin = programs()
   if (bin === null) throw new Error('This machine has no PostgreSQL.')
-  const owner = user()
+  const owner = clusterOwner()
   const folder = given ?? mkdtempSync(join(tmpdir(), 'pilcrow-postgres-'))
   mkdirSync(folder, { recursive: true })
   if ('uid' in owner) chownSync(folder, owner.uid as number, owner.gid as number)

@@ -12,6 +12,7 @@ import { replyText } from '../../src/reply/reply-lines.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { type Cluster, startCluster } from './cluster.js'
 import { bundledReports, describeWithPostgres } from './opened.js'
+import { type SmallDisk, smallDisk } from './small-disk.js'
 
 const QUESTION = 'private fostering in northumberland'
 const vocabulary = loadVocabulary()
@@ -33,14 +34,15 @@ describeWithPostgres('A database that', () => {
   const opened: Database[] = []
   let names = 0
 
-  /** A database of a test's own, ready and empty. */
-  async function freshAddress(on = cluster): Promise<string> {
+  /** A database of a test's own, ready and empty; where a folder is named, that is where it stands. */
+  async function freshAddress(folder?: string): Promise<string> {
     const name = `test_${names++}`
-    const client = new pg.Client({ connectionString: on.address })
+    const client = new pg.Client({ connectionString: cluster.address })
     await client.connect()
-    await client.query(`create database ${name}`)
+    if (folder !== undefined) await client.query(`create tablespace ${name} location '${folder}'`)
+    await client.query(`create database ${name}${folder === undefined ? '' : ` tablespace ${name}`}`)
     await client.end()
-    return on.address.replace(/postgres$/, name)
+    return cluster.address.replace(/postgres$/, name)
   }
   async function open(address: string): Promise<Database> {
     const database = await openDatabase(address, { ...DATABASE_LIMITS, statementMs: 60_000 })
@@ -220,6 +222,41 @@ describeWithPostgres('A database that', () => {
     await keepReport(database, reports[1] as Report, null)
     expect(await wholeReport(database, reports[1]?.id ?? '')).toEqual(reports[1])
   })
+
+  const disk = smallDisk(24)
+  it.skipIf(disk === null)(
+    'stands on a disk that runs full leaves the library as it was, says so, and goes on when there is room',
+    async () => {
+      const { folder, fill, clear, remove } = disk as SmallDisk
+      try {
+        const database = await open(await freshAddress(folder))
+        await prepareDatabase(database)
+        const [first, second] = reports as [Report, Report]
+        await keepReport(database, first, null)
+        const before = await counted(database)
+        fill()
+        const store = await openStoreIn(database, 'reader')
+        await expect(store.save(second, 'one.txt', Buffer.from('text'), undefined)).rejects.toThrow(
+          /No space left on device.*It is as it was before this file\./s,
+        )
+        expect(await counted(database)).toEqual(before)
+        const { pilcrow } = await pilcrowIn(database, vocabulary)
+        expect((await pilcrow.say(`/report ${first.id}`)).kind).toBe('report')
+        clear()
+        await keepReport(database, second, null)
+        expect(await wholeReport(database, second.id)).toEqual(second)
+        await database.close()
+        const client = new pg.Client({ connectionString: cluster.address })
+        await client.connect()
+        await client.query(`drop database test_${names - 1}`)
+        await client.query(`drop tablespace test_${names - 1}`)
+        await client.end()
+      } finally {
+        remove()
+      }
+    },
+    60_000,
+  )
 
   it('takes a library over whole, or nothing of it', async () => {
     const one = await fresh(reports)

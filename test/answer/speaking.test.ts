@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { speaking } from '../../src/answer/passages/speaking.js'
+import { loadLibrary } from '../../src/library/load.js'
+import type { AskedFor } from '../../src/model/query.js'
+import { packageData } from '../../src/vocabulary/data.js'
+import { worldOf } from '../world.js'
+
+const world = worldOf(await loadLibrary(packageData()))
+const asked = { subject: 'private fostering' } as AskedFor<'passages'>
+
+describe('How many reports speak of a subject', () => {
+  it('is counted, and councils that are not quoted are offered', () => {
+    const { notes, offered } = speaking(asked, world.library.reports, [], world)
+    expect(notes).toEqual([expect.stringMatching(/^\d+ reports? on \d+ councils? speak of this\.$/)])
+    expect(offered).not.toEqual([])
+  })
+
+  it('is not counted where they are too many, which is said, and the answer stands', () => {
+    const search = { ...world.search, reportsHolding: () => null }
+    const { notes, offered } = speaking(asked, world.library.reports, [], { ...world, search })
+    expect(notes).toEqual(['More reports speak of this than can be counted: name a council or a year.'])
+    expect(offered).toEqual([])
+  })
+})

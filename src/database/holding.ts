@@ -45,7 +45,7 @@ export function holdingIn(
     { of, concepts }: HeldSought,
     isWanted: (row: Pick<WordsRow, 'report'>) => boolean = () => true,
   ): AsyncGenerator<Holding[]> {
-    const numbers = numbersIn(await termsIn(database, termsOf(concepts)))
+    const numbers = numbersIn(await termsIn(database, termsSought(concepts)))
     const ordered = inOrder(rows)
     for (let at = 0; at < ordered.length; at += DOCUMENTS_AT_ONCE) {
       const some = ordered.slice(at, at + DOCUMENTS_AT_ONCE).filter(isWanted)
@@ -93,7 +93,7 @@ export function holdingIn(
         [query, most + 1, ...meant.values],
       )
       if ((first[0]?.total ?? 0) > most) return null
-      const told = tellerOf(concepts, numbersIn(await termsIn(database, termsOf(concepts))))
+      const told = tellerOf(concepts, numbersIn(await termsIn(database, termsSought(concepts))))
       const asked = first.filter(meant.holds)
       const hold = new Set(asked.filter((row) => told(row) === 'holds').map(({ report }) => report))
       const others = asked.filter(({ report }) => !hold.has(report)).map(({ report }) => report)
@@ -120,7 +120,7 @@ const kindOf = (of: HeldSought['of']): DocumentKind => (of === 'paragraphs' ? 'p
 
 type Concepts = HeldSought['concepts']
 
-const termsOf = (concepts: Concepts): string[] => concepts.flat().flatMap(({ terms }) => terms)
+const termsSought = (concepts: Concepts): string[] => concepts.flat().flatMap(({ terms }) => terms)
 
 /**
  * Tells of a document by its packed words alone whether its text holds each of some concepts. A way of several words must stand
@@ -130,7 +130,7 @@ function tellerOf(
   concepts: Concepts,
   numbers: ReadonlyMap<string, number>,
 ): (row: FoundWords) => 'holds' | 'may hold' | 'does not' {
-  const sought = new Set(termsOf(concepts).flatMap((term) => numbers.get(term) ?? []))
+  const sought = new Set(termsSought(concepts).flatMap((term) => numbers.get(term) ?? []))
   return ({ words }) => {
     const inText = new Set<number>()
     readWords(

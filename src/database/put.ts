@@ -112,7 +112,7 @@ export async function putWords(
   const rows = reports.flatMap((prepared) => wordsRows(kind, prepared, numbers))
   let at = 0
   for (const { report, index } of reports) {
-    const own = vectorsOf(index[kind]).map((vector) => ({ number: documents[at++] as number, vector }))
+    const own = documentVectors(index[kind]).map((vector) => ({ number: documents[at++] as number, vector }))
     await putSignatures(connection, kind, report, own)
   }
   await copyInto(
@@ -129,7 +129,7 @@ function wordsRows(
   numbers: ReadonlyMap<string, number>,
 ) {
   const flat = index[kind]
-  const vectors = vectorsOf(flat)
+  const vectors = documentVectors(flat)
   const numberOf = (term: number): number => numbers.get(flat.terms[term] as string) as number
   return documentWordsIn(flat).map((words, at) => {
     const vector = vectors[at] as Int8Array
@@ -153,7 +153,7 @@ const renumbered = (words: DocumentWords, numberOf: (term: number) => number): D
 })
 
 /** The vector of each document of an index. */
-const vectorsOf = ({ vectors, textLengths }: FlatIndex): Int8Array[] => {
+const documentVectors = ({ vectors, textLengths }: FlatIndex): Int8Array[] => {
   const dimensions = vectors.length / Math.max(1, textLengths.length)
   return Array.from(textLengths, (_, at) => vectors.subarray(at * dimensions, (at + 1) * dimensions))
 }

@@ -144,10 +144,7 @@ export interface FoundDocument {
 }
 
 /** The same with their sentences, as the ranking reads them. */
-export function indexOfDocuments(
-  found: readonly FoundDocument[],
-  numbers: ReadonlyMap<string, number>,
-): FlatIndex {
+function indexOfDocuments(found: readonly FoundDocument[], numbers: ReadonlyMap<string, number>): FlatIndex {
   const index = indexOfWords(
     found.map(({ row }) => row),
     numbers,

@@ -37,7 +37,7 @@ const MOST_TERMS = 50_000
 const MOST_NAMES = 10_000
 const MOST_FOUND = 8
 /** Of all that mention something, which may be thousands of documents: for the next page. */
-const MOST_COUNTED = 1
+const MOST_MENTIONED = 1
 
 /** A question, taken apart. */
 interface ParsedQuestion {
@@ -107,7 +107,7 @@ export async function searchIn(
 
   const candidates = candidatesIn(database, library, collections, inOrder)
   const holding = holdingIn(database, library, collections, idle, inOrder, documentsOf)
-  const held = lacks.pieces<HeldSought, Holding[]>((lacking) => each(lacking, holding.all), MOST_COUNTED)
+  const held = lacks.pieces<HeldSought, Holding[]>((lacking) => each(lacking, holding.all), MOST_MENTIONED)
   const holders = lacks.pieces<HeldSought, readonly Report[] | null>(
     (lacking) => each(lacking, holding.reports),
     MOST_FOUND,

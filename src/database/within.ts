@@ -10,7 +10,7 @@ export interface Within {
 }
 
 /** Ids that PostgreSQL is given with a statement. It takes a tenth of a second to read ten thousand. */
-const MOST_NAMED = 500
+const MOST_REPORTS_GIVEN = 500
 /** Nothing is spread evenly. */
 const SLACK = 1.2
 
@@ -22,7 +22,7 @@ const SLACK = 1.2
 export function reportsWithin(within: ReadonlySet<string> | null, all: number): Within {
   if (within === null)
     return { condition: () => '', values: [], among: (documents) => documents, holds: () => true }
-  const isNamed = within.size <= MOST_NAMED
+  const isNamed = within.size <= MOST_REPORTS_GIVEN
   return {
     condition: (parameter) => (isNamed ? `and report = any(${parameter})` : ''),
     values: isNamed ? [[...within]] : [],

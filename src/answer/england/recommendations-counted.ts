@@ -27,7 +27,7 @@ export function recommendationsCounted(asked: FiguresAsked, world: World): Figur
       : group === null
         ? report.framework
         : group({ council, report })
-  const total: Total = (some) =>
+  const total: SumOfReports = (some) =>
     world.library.countOf(
       'recommendations',
       some.map(({ report }) => report),
@@ -52,7 +52,7 @@ const areOfSeveral = (inspections: readonly CouncilInspection[]): boolean =>
   new Set(inspections.map(({ report }) => report.framework)).size > 1
 
 /** How many recommendations some inspections' reports make together. */
-type Total = (inspections: readonly CouncilInspection[]) => number
+type SumOfReports = (inspections: readonly CouncilInspection[]) => number
 
 const averageOf = (sum: number, reports: number): string => (sum / reports).toFixed(1)
 
@@ -63,7 +63,7 @@ const averageInWords = (sum: number, reports: number): string =>
 function recommendationRows(
   inspections: readonly CouncilInspection[],
   label: (one: CouncilInspection) => string,
-  total: Total,
+  total: SumOfReports,
 ): FigureRow[] {
   const labels = [...new Set(inspections.map(label))].sort()
   return labels.map((name) => {

@@ -313,7 +313,7 @@ describeWithPostgres('A database that', () => {
     expect(await counted(again)).toEqual(await counted(sound))
   }, 120_000)
 
-  it('has a standby is read from that when it dies, and written to when that takes its place', async () => {
+  it('has a standby is read from that when it dies in mid-question, and written to when that takes its place', async () => {
     const { address, database: first } = await fresh(reports.slice(0, 3))
     const standby = await cluster.standby()
     try {
@@ -323,7 +323,12 @@ describeWithPostgres('A database that', () => {
       const { pilcrow } = await pilcrowIn(both, vocabulary)
       expect((await pilcrow.say('bullying in lincolnshire')).kind).not.toBe('error')
       await first.close()
+      const asking = Array.from({ length: 5 }, (_, at) =>
+        pilcrow.say(`private fostering in lincolnshire ${at}`),
+      )
       await cluster.crash()
+      // Whoever was being answered hears nothing of it.
+      for (const { kind } of await Promise.all(asking)) expect(['excerpts', 'none']).toContain(kind)
       expect((await pilcrow.say('care leavers in lincolnshire')).kind).toBe('excerpts')
       await expect(keepReport(both, reports[4] as Report, null)).rejects.toThrow(
         /no host takes writes|cannot be reached/,

@@ -19,11 +19,11 @@ import { reportsWithin, type Within } from './within.js'
 const COUNCILS_KEPT = 24
 
 /** Documents that are looked at for a question, once so many stand no more are looked for; and how often at most. */
-const ENOUGH_DOCUMENTS = 500
-const MOST_LOOKUPS = 8
+const ENOUGH_DOCUMENTS = 2000
+const MOST_LOOKUPS = 16
 
 /** Documents that mean roughly the same, of which the nearest are then found. */
-const MOST_ALIKE = 1000
+const MOST_ALIKE = 2500
 
 /** What is asked, of which reports. */
 interface ScopedQuestion {

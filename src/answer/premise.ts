@@ -3,10 +3,13 @@ import { type Finding, findingOf, isOutcome, stepOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Block } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { reportName } from '../quotation/citation.js'
+import { monthInWords, reportName } from '../quotation/citation.js'
 import { words } from '../reply/build.js'
 import { meantIn } from './families.js'
 import { overall } from './overall.js'
+
+/** Said where things may have changed, and no report here tells. */
+export const SINCE_THEN = 'How things have been since then no report here says.'
 
 /**
  * Whether what somebody takes a grade to be is so, before anything else is said: 'No: Leicester 2024 was graded Requires
@@ -31,7 +34,10 @@ export function onPremise(
     ? 'overall'
     : `for ${named.label.replace(/^[A-Z](?=[a-z])/, (one) => one.toLowerCase())}`
   const said = `${reportName(newest.report)} was graded ${newest.finding} ${of}.`
-  if (supposed.includes(newest.finding)) return words(`Yes, at the newest inspection here: ${said}`)
+  if (supposed.includes(newest.finding)) {
+    const when = monthInWords(newest.report.inspected.to)
+    return words(`Yes, at the newest inspection here, in ${when}: ${said} ${SINCE_THEN}`)
+  }
   const isBetter = supposed.every((one) => stepOf(newest.finding) < stepOf(one))
   const before = older.find(({ finding }) => supposed.includes(finding))
   const formerly = before ? ` ${reportName(before.report)} was ${before.finding}.` : ''

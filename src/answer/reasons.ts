@@ -1,13 +1,15 @@
 import type { World } from '../command/world.js'
-import { findingOf } from '../model/finding.js'
+import { type Finding, findingOf } from '../model/finding.js'
 import type { AskedFor } from '../model/query.js'
 import { noteText, type Reply } from '../model/reply.js'
-import type { Judgement, Paragraph, Report } from '../model/report.js'
+import { isSendReport, type Judgement, type Paragraph, type Report } from '../model/report.js'
 import { reportName } from '../quotation/citation.js'
+import { sentencesOf } from '../quotation/quote.js'
 import { choices, excerpts, grades, reply, words } from '../reply/build.js'
 import { excerptOf } from './excerpt.js'
 import { meantIn } from './families.js'
 import { answerGrade } from './grade.js'
+import { stating } from './grade-stated.js'
 import { gradeRows } from './grades.js'
 import { notesOnGrades } from './notes.js'
 import { overall } from './overall.js'
@@ -19,7 +21,9 @@ import { summaryIn } from './summary.js'
 
 /** Paragraphs quoted as reasons, and of a part of a report that gives them without naming the grade. */
 const MOST_REASONS = 5
-const OF_A_PART = 2
+const OF_A_PART = 3
+/** Of a summary beside its first. */
+const OF_A_SUMMARY = 1
 
 /** Why a judgement was graded as it was: the paragraphs behind the grade, whole. */
 export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: World): Reply {
@@ -84,7 +88,7 @@ const wasNotGraded = (report: Report, wanted: AskedFor<'reasons'>['grades']): st
   `No judgement of ${reportName(report)} was graded ${wanted.map((grade) => grade.toLowerCase()).join(' or ')}.`
 
 function reasonsIn(report: Report, meant: readonly Judgement[], world: World): Reply | null {
-  const reasons = [...new Set(meant.flatMap((judgement) => reasonsFor(judgement, report)))].slice(
+  const reasons = [...new Set(meant.flatMap((judgement) => reasonsFor(judgement, report, world)))].slice(
     0,
     MOST_REASONS,
   )
@@ -100,16 +104,55 @@ function reasonsIn(report: Report, meant: readonly Judgement[], world: World): R
   )
 }
 
-/** The paragraphs that name the grade; else those that open the part of the report which it is about. */
-function reasonsFor({ evidence, judgement, label }: Judgement, report: Report): Paragraph[] {
-  const { paragraphs, sections } = report
-  const behind = new Set(evidence.flatMap(({ paragraph }) => paragraph ?? []))
-  const naming = paragraphs.filter(({ key }) => behind.has(key))
-  if (naming.length > 0) return naming
+/**
+ * The paragraphs that name the grade, and where these do no more than that, those of the part of the report which it is
+ * about that sound most like it: of weaknesses under Inadequate, of strengths under Outstanding.
+ */
+function reasonsFor(judgement: Judgement, report: Report, world: World): Paragraph[] {
+  const behind = new Set(judgement.evidence.flatMap(({ paragraph }) => paragraph ?? []))
+  if (judgement.judgement === OVERALL_SLUG && behind.size > 0)
+    return report.paragraphs.filter(({ key }) => behind.has(key))
   // Newer reports name the grade of the whole in their table alone, and say what they think of it in their summary.
-  if (judgement === 'overall-effectiveness') return summaryIn(report).slice(0, OF_A_PART)
-  const within = new Set(sections.filter(({ title }) => title === label).map(({ key }) => key))
-  return paragraphs
-    .filter(({ locator, section }) => locator === label || within.has(section))
-    .slice(0, OF_A_PART)
+  if (judgement.judgement === OVERALL_SLUG) {
+    const [first, ...rest] = summaryIn(report)
+    return [...(first ? [first] : []), ...inToneOf(findingOf(judgement), rest, world).slice(0, OF_A_SUMMARY)]
+  }
+  const naming = [...new Set(stating(report, judgement).map(({ paragraph }) => paragraph))]
+  if (naming.some(({ text }) => text.length >= LEAST_OF_REASONS)) return naming
+  const others = partOf(judgement, report).filter((paragraph) => !naming.includes(paragraph))
+  return [...naming, ...inToneOf(findingOf(judgement), others, world).slice(0, OF_A_PART)]
 }
+
+const OVERALL_SLUG = 'overall-effectiveness'
+
+/** Letters of a paragraph that may say more than the grade. */
+const LEAST_OF_REASONS = 350
+
+/** The part of a report that a judgement is about, without what is recommended; of area SEND all that it found. */
+function partOf({ label }: Judgement, report: Report): Paragraph[] {
+  const { paragraphs, sections, recommendations } = report
+  const recommending = new Set(recommendations.map(({ key }) => key))
+  const found = paragraphs.filter(({ key }) => !recommending.has(key))
+  if (isSendReport(report)) return found
+  const within = new Set(sections.filter(({ title }) => title === label).map(({ key }) => key))
+  return found.filter(({ locator, section }) => locator === label || within.has(section))
+}
+
+/** The longer paragraphs, those first that find fault or praise as the grade does; as they stand where it does neither. */
+function inToneOf(
+  finding: Finding | null,
+  paragraphs: readonly Paragraph[],
+  { search }: World,
+): readonly Paragraph[] {
+  const long = paragraphs.filter(({ text }) => text.length >= LEAST_OF_REASONS)
+  if (finding === null || finding === 'Not judged' || long.length === 0) return paragraphs
+  const way = PRAISED.has(finding) ? 1 : -1
+  const toned = long.map((paragraph) => {
+    const sentences = sentencesOf(paragraph.text)
+    const sum = sentences.reduce((tone, sentence) => tone + search.toneOf(sentence), 0)
+    return { paragraph, tone: (way * sum) / sentences.length }
+  })
+  return toned.sort((one, other) => other.tone - one.tone).map(({ paragraph }) => paragraph)
+}
+
+const PRAISED: ReadonlySet<Finding> = new Set<Finding>(['Outstanding', 'Good', 'Outcome 1'])

@@ -23,6 +23,7 @@ import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
 import { notesOn } from './notes.js'
 import { otherReports } from './other-reports.js'
+import { SINCE_THEN } from './premise.js'
 import { summaryIn } from './summary.js'
 
 /** Recommendations shown with a report, the beginning of each; the rest is a command away. */
@@ -139,7 +140,7 @@ export function answerNoOther(report: Report, others: readonly Report[], world: 
   return reply(
     'report',
     [
-      words(`${place}${beside}${isNewest ? ' How things have been since then no report here says.' : ''}`),
+      words(`${place}${beside}${isNewest ? ` ${SINCE_THEN}` : ''}`),
       facts(datesOf(report)),
       told.length > 0 ? words('What it says of the one before:') : [],
       excerpts(told.slice(0, 1).map((paragraph) => excerptOf(report, paragraph))),

@@ -139,7 +139,10 @@ export function conditionInWords(
   { where, having }: Conditioned,
   world: World,
 ): { said: string; notes: readonly string[] } {
-  const isOfPlace = where.regions.length > 0 || where.kinds.length > 0 || where.neighboursOf !== null
+  // What names councils is of these, whatever region stands beside them: 'moving from London to Kent'.
+  const isOfPlace =
+    where.neighboursOf !== null ||
+    (where.councils.length === 0 && (where.regions.length > 0 || where.kinds.length > 0))
   if (having.length === 0 && !isOfPlace) return { said: '', notes: [] }
   const { which, notes } = reportsMeeting(where, having, world)
   return { said: `Only from ${which}:`, notes }

@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.js'
+import { isSendReport, type Report } from '../model/report.js'
 
 /** The reports that are held, with what could not be loaded. */
 export interface Library {
@@ -23,9 +23,13 @@ export interface Library {
   gradeHeadings(): ReadonlySet<string>
 }
 
-/** Whether a report is of the newest inspection of its authority that the library holds. */
+/** The newest inspection of the same service that the library holds: of area SEND, or of all else. */
+export const newestOfItsService = (report: Report, library: Library): Report | undefined =>
+  library.ofAuthority(report.authority.slug).find((other) => isSendReport(other) === isSendReport(report))
+
+/** Whether a report is of the newest inspection of its service that the library holds. */
 export const isNewest = (report: Report, library: Library): boolean =>
-  library.ofAuthority(report.authority.slug)[0] === report
+  newestOfItsService(report, library) === report
 
 /**
  * Makes something of what is at hand; where something of the library was lacking, fetches that, and makes it again.

@@ -24,6 +24,9 @@ export function inWords(isoDate: string): string {
   return `${Number(day)} ${monthName(Number(month))} ${year}`
 }
 
+/** `June 2026` */
+export const monthInWords = (isoDate: string): string => inWords(isoDate).replace(/^\d+ /, '')
+
 /** `8 June 2026 to 19 June 2026`; one date where all was done in a day. */
 export const datesInWords = ({ from, to }: Report['inspected']): string =>
   from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`

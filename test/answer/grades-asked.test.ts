@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createLibrary } from '../../src/library/load.js'
 import { excerptsOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
+import type { Grade } from '../../src/model/report.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
+import { sentencesOf } from '../../src/quotation/quote.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
+import { worldOf } from '../world.js'
+import { bundledReport, laterReport } from './later-report.js'
 
 let pilcrow: Answers
 beforeAll(async () => {
@@ -113,9 +117,28 @@ describe('Why', () => {
     expect(gradesOf(reply).map(({ grade }) => grade)).toEqual(['Adequate', 'Adequate'])
   })
 
-  it('a newer report that names its grade in a table alone, its first paragraphs tell', () => {
+  it('a newer report that names its grade in a table alone, its summary tells, as it begins and where it sounds most like that grade', () => {
     const reply = pilcrow.say('why is north lincolnshire outstanding?')
-    expect(excerptsOf(reply).map(({ key }) => key)).toEqual(['s1p1', 's1p2'])
+    expect(excerptsOf(reply).map(({ key }) => key)).toEqual(['s1p1', 's1p3'])
+  })
+
+  it.each([
+    ['Inadequate', 'Outstanding'],
+    ['Requires improvement', 'Good'],
+  ] as const)('under %s are weaknesses, and under %s of the same part strengths', (low, high) => {
+    const before = bundledReport('north-lincolnshire-2022')
+    const reasonsUnder = (grade: Grade) => {
+      const report = laterReport(before, 2025, { 'help-and-protection': grade })
+      const answers = answersOver(createLibrary([report]), loadVocabulary())
+      return excerptsOf(answers.say('why was help and protection graded so in north lincolnshire'))
+    }
+    const tone = (grade: Grade): number => {
+      const { search } = worldOf(createLibrary([before]))
+      const sentences = reasonsUnder(grade).flatMap(({ text }) => sentencesOf(text))
+      return sentences.reduce((sum, one) => sum + search.toneOf(one), 0) / sentences.length
+    }
+    expect(reasonsUnder(low)).toHaveLength(3)
+    expect(tone(high) - tone(low)).toBeGreaterThan(0.1)
   })
 
   it('no deadline is kept to, a note says', () => {

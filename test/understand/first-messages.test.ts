@@ -42,7 +42,7 @@ describe('What somebody takes a grade to be', () => {
 
   it('is confirmed where it is', () => {
     expect(said('isn’t Lincolnshire good?')).toMatch(
-      /^Yes, at the newest inspection here: Lincolnshire 2015 was graded Good overall\./,
+      /^Yes, at the newest inspection here, in November 2014: Lincolnshire 2015 was graded Good overall\. How things have been since then no report here says\./,
     )
   })
 })

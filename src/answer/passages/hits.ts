@@ -1,4 +1,5 @@
 import type { World } from '../../command/world.js'
+import { newestOfItsService } from '../../library/library.js'
 import type { AnswerType, AskedFor } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import type { ExpectedAnswer } from '../../search/rank/answer-type.js'
@@ -101,8 +102,8 @@ function newestFirst(
   query: SearchQuery,
   { search, library }: World,
 ): Pick<Held, 'answering' | 'silent'> {
-  const slug = answering[0]?.document.report.authority.slug ?? ''
-  const [newest] = library.ofAuthority(slug)
+  const [best] = answering
+  const newest = best && newestOfItsService(best.document.report, library)
   const isOfNewest = ({ document }: Hit): boolean => document.report === newest
   if (!newest || answering.every(isOfNewest)) return { answering, silent: null }
   const own = all.filter(isOfNewest)

@@ -22,7 +22,9 @@ export function answerSideBySide(
 ): Reply | null {
   const places = scope.authorities.map((slug) => {
     const reports = scope.reports.filter(({ authority }) => authority.slug === slug)
-    return { name: reports[0]?.authority.name, ...hitsOn(asked, reports, scope, world) }
+    // Of each, as if it alone were asked about, what its newest inspection says comes first.
+    const own = { ...scope, authorities: [slug], reports }
+    return { name: reports[0]?.authority.name, ...hitsOn(asked, reports, own, world) }
   })
   const shown = inTurns(places.map(({ answering }) => answering)).slice(0, most)
   if (shown.length === 0) return null

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createLibrary } from '../../src/library/load.js'
+import { excerptsOf } from '../../src/model/reply.js'
+import { type Answers, answersOver } from '../../src/pilcrow/pilcrow.js'
+import { replyText } from '../../src/reply/reply-lines.js'
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { openBundled } from '../open.js'
+import { bundledReport } from './later-report.js'
+
+let pilcrow: Answers
+beforeAll(async () => {
+  pilcrow = await openBundled()
+})
+
+describe('Councils side by side', () => {
+  it.each(['supervision of social workers', 'children who go missing', 'placement stability'])(
+    'each begin with what their newest inspection says of %s',
+    (subject) => {
+      const found = excerptsOf(pilcrow.say(`${subject}, North Lincolnshire and Northumberland`))
+      const ofOne = found.filter(({ authority }) => authority === 'North Lincolnshire')
+      expect(ofOne[0]?.report).toBe('north-lincolnshire-2022')
+    },
+  )
+})
+
+describe('Area SEND and a council’s other services', () => {
+  /** Two reports of one council: what the older one says is of services, what the newer one says of area SEND. */
+  const services = bundledReport('north-lincolnshire-2022')
+  const north = bundledReport('northumberland-2012')
+  const send = {
+    ...north,
+    id: 'north-lincolnshire-2024-send',
+    authority: services.authority,
+    framework: 'SEND' as const,
+    inspected: { from: '2024-02-12', to: '2024-02-16' },
+  }
+  const answers = answersOver(createLibrary([services, send]), loadVocabulary())
+  const subject = 'children who go missing, North Lincolnshire'
+
+  it('are inspected each by itself: neither is what was earlier', () => {
+    const reply = answers.say(subject)
+    expect(new Set(excerptsOf(reply).map(({ report }) => report)).size).toBe(2)
+    expect(replyText(reply)).not.toContain('Earlier')
+  })
+
+  it('leave what an older inspection of the same service found under its heading', () => {
+    const older = { ...north, id: 'north-lincolnshire-2012', authority: services.authority }
+    const reply = answersOver(createLibrary([services, older]), loadVocabulary()).say(subject)
+    expect(replyText(reply)).toContain('Earlier')
+  })
+})
+
+describe('A region beside a council', () => {
+  it('is where somebody comes from, and no condition', () => {
+    expect(
+      replyText(pilcrow.say('moving from London to Northumberland, adoption support there')),
+    ).not.toContain('Only from')
+  })
+})

@@ -3,12 +3,15 @@ import { notHeld, notInEngland, notKnown, readingWords, typed, whichAuthority } 
 import type { World } from '../command/world.js'
 import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
-import { choices, reply, words } from '../reply/build.js'
+import type { Report } from '../model/report.js'
+import { choices, heading, reply, words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { tellingIn } from '../understand/carriers.js'
+import { includesOverall } from '../understand/entities/judgements.js'
 import { passagesOn } from '../understand/passages.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { answerAside, whereToTurn } from './aside.js'
+import { both } from './both.js'
 import { answerCitation, answerOtherYears, ofOtherYear } from './cite-asked.js'
 import { answerDefinition } from './definition.js'
 import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/comparison.js'
@@ -17,7 +20,9 @@ import { answerMentions } from './england/mentions.js'
 import { answerOver } from './england/over-councils.js'
 import { populationOf } from './england/population.js'
 import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
+import { kinIn } from './families.js'
 import { answerFind, extremeOf } from './find.js'
+import { answerGrade } from './grade.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
 import { answerMentioned } from './passages/mentioned.js'
 import { answerPassages } from './passages/passages.js'
@@ -37,8 +42,11 @@ import { type Scope, scopeOf } from './scope.js'
 const OFF_TOPIC = 'off-topic'
 
 /** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */
-export function answer({ asked, readings, assumed, isConcern, intention }: Query, world: World): Reply {
-  const said = answerAsked(asked, readings, world)
+export function answer(query: Query, world: World): Reply {
+  const { asked, also, readings, assumed, isConcern, intention } = query
+  const first = answerAsked(asked, readings, world)
+  const isFirstPage = !('page' in asked) || asked.page === 0
+  const said = also && isFirstPage ? both(first, answerAsked(also, readings, world)) : first
   // 'What is the weather like in Blackpool?': no report was silent on something that it could have said.
   const isOffThePoint =
     said.kind === 'none' && asked.intent === 'passages' && intention?.soundsLike === OFF_TOPIC
@@ -110,13 +118,16 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
   switch (asked.intent) {
     case 'grade':
       return (
+        ungraded(asked, scope, world) ??
         (isOfOne || asked.where.period.years.length > 0 ? answerGradeAsked(asked, scope, world) : null) ??
         whose()
       )
     case 'comparison':
       if (isOverCouncils(asked) || scope.authorities.length > MOST_IN_A_TABLE)
         return answerComparisonOver(asked, world)
-      return scope.authorities.length > 0 ? answerComparison(asked, scope, world) : whose()
+      return scope.authorities.length > 0
+        ? (ungraded(asked, scope, world) ?? answerComparison(asked, scope, world))
+        : whose()
     case 'history':
       return isOfOne ? answerHistoryAsked(asked, scope, world) : answerHistoryOver(asked, world)
     case 'reasons':
@@ -184,6 +195,35 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
   }
 }
 
+/**
+ * What the reports say of a judgement that none of them makes ('is Bolton any good for adoption'), after the grades that a
+ * council's newest does make; null where one makes it, or none speaks of it.
+ */
+function ungraded(
+  { intent, judgement, where }: AskedFor<'grade'> | AskedFor<'comparison'>,
+  scope: Scope,
+  world: World,
+): Reply | null {
+  const isGraded = ({ judgements, ...report }: Report) =>
+    judgement !== null && kinIn({ judgements, ...report }, judgement, world).length > 0
+  if (judgement === null || includesOverall(judgement) || scope.authorities.length === 0) return null
+  if (where.period.years.length > 0 || scope.reports.some(isGraded)) return null
+  const said = answerFor(passagesOn(judgement.label, { where }), scope, world)
+  if (said.kind !== 'excerpts') return null
+  const made =
+    intent === 'grade'
+      ? answerGrade(scope.reports, judgement, world)
+      : reply('none', [words(`None of the reports here grades “${judgement.label}”.`)])
+  const quoted = said.blocks.filter(({ block }) => block !== 'grades')
+  const kept = made.blocks.filter(({ block }) => block !== 'choices')
+  return {
+    ...said,
+    kind: intent === 'grade' ? made.kind : said.kind,
+    blocks: [...kept, ...heading('What is said of it'), ...quoted],
+    notes: [...new Set([...made.notes, ...said.notes])],
+  }
+}
+
 /** What the library holds: of a named council as its years are asked for, of all each report in its one year. */
 function answerLibrary({ where, page }: AskedFor<'library'>, scope: Scope, world: World): Reply {
   const reports =
@@ -210,15 +250,16 @@ const mentionedElsewhere = (
   missing: readonly Authority[],
   readings: readonly Reading[],
   world: World,
-): Reply | null =>
-  asked.intent === 'passages' || asked.intent === 'recommendations'
-    ? answerMentioned(
-        asked.intent === 'passages' ? asked : paragraphsInstead(asked),
-        missing,
-        readings,
-        world,
-      )
+): Reply | null => {
+  // 'What did Ofsted say about Southport' asks of the place, whatever its council.
+  const isOfPlace = readings.some(({ how, meant }) => how === 'place' && missing[0]?.name === meant)
+  if (asked.intent === 'passages') return answerMentioned(asked, missing, readings, world)
+  if (asked.intent === 'recommendations')
+    return answerMentioned(paragraphsInstead(asked), missing, readings, world)
+  return isOfPlace && (asked.intent === 'report' || asked.intent === 'grade')
+    ? answerMentioned(passagesOn('', asked), missing, readings, world)
     : null
+}
 
 const isOfPlaces = ({ regions, kinds, neighboursOf }: Where): boolean =>
   regions.length + kinds.length > 0 || neighboursOf !== null

@@ -319,6 +319,8 @@ export type Assumed = z.infer<typeof Assumed>
 /** The whole understanding of a message. */
 export const Query = z.strictObject({
   asked: Asked,
+  /** A second question of the same message, answered after the first. */
+  also: Asked.optional(),
   /** What the reader is told of how names were taken. */
   readings: z.array(Reading),
   /** Where it names no place and is about one: whose councils it was taken to be about. */

@@ -6,7 +6,7 @@ import { bare, subjectAsked, subjectWithout, tellingIn, withoutOpenings, without
 import { citationAsked } from './cited.js'
 import { shareOf } from './classify/classifier.js'
 import { asksOfGrades, gradesNamed, termIn } from './definitions.js'
-import { type Entities, entitiesIn, subjectOf } from './entities/entities.js'
+import { type Entities, entitiesIn, quotesWords, subjectOf } from './entities/entities.js'
 import { judgementOf, overallAsked } from './entities/judgements.js'
 import type { NamesOf } from './entities/named.js'
 import { type Mention, wordsTaken } from './entities/tokens.js'
@@ -24,6 +24,7 @@ import {
   isNoLanguage,
   MOST_REPEATED,
   passagesAsked,
+  passagesOn,
   unclear,
   withoutConditions,
 } from './passages.js'
@@ -49,8 +50,10 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
   )
   if (unknown[0] && isUnplaced && slots.where.reports.length === 0 && asked.intent !== 'aside')
     return unclear('no-such-council', unknown[0].value.name, slots.where)
+  // 'Do you have Welsh reports? I am leaving Walsall for Cardiff' asks of Wales.
   const isNowhere =
-    slots.where.councils.length + entities.country.length === 0 && entities.elsewhere.length > 0
+    (slots.where.councils.length + entities.country.length === 0 || asked.intent === 'library') &&
+    entities.elsewhere.length > 0
   if (isNowhere && !(asked.intent === 'aside' && asked.aside === 'danger')) {
     const [place] = entities.elsewhere
     return unclear('elsewhere', place?.value.place ?? '', slots.where, place?.value.country ?? null)
@@ -131,6 +134,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       return asksForEach(entities, slots) ? councilsAsked(entities, slots) : figuresAsked(entities, slots)
     case 'comparison': {
       if (setBeside(entities, slots.wording) !== null) return figuresAsked(entities, slots)
+      const beside = subjectBeside(read, understanding)
+      if (beside !== null) return passagesOn(beside, { where }, { tone: slots.tone })
       const [only, ...others] = where.councils
       const isOfOne = only !== undefined && others.length === 0 && entities.unknown.length === 0
       if (!isOfOne || namesSeveral(entities)) return { intent, where, judgement }
@@ -231,6 +236,20 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   }
 }
 
+/** So likely what the reports say is asked for beside a comparison of grades. */
+const SPOKEN_OF_TOO = 0.1
+
+/** What councils are compared on where it is no judgement: 'compare Kent and Essex on missing children'; null where it is all of them, or their grades. */
+function subjectBeside(read: ReadMessage, understanding: Understanding): string | null {
+  const { entities, slots, shares } = read
+  const { carriers, lexicon, vocabulary } = understanding
+  const isOfNamed = slots.where.councils.length > 1 && !namesSeveral(entities) && entities.grades.length === 0
+  if (!isOfNamed || judgementOf(entities) !== null || shareOf(shares, 'passages') < SPOKEN_OF_TOO) return null
+  const subject = subjectWithout(entities, ['comparison', 'grade'], understanding)
+  const isOfField = (word: string) => lexicon.isOfReports(word) && !carriers.everything?.includes(word)
+  return tellingIn(subject, vocabulary).some(isOfField) ? bare(subject, vocabulary.stopWords) : null
+}
+
 /** 'Outstandings', 'inadequates' are the councils that were graded so. */
 const areSeveral = ({ grades, tokens }: Entities): boolean =>
   grades.some(({ to }) => tokens[to - 1]?.word.endsWith('s') === true)
@@ -320,11 +339,11 @@ function isOfMentions(label: string, read: ReadMessage, understanding: Understan
   const { entities, slots, isOfTable } = read
   const { recogniser, vocabulary } = understanding
   const { names } = recogniser
-  const { tokens, councils, quoted } = entities
+  const { tokens, councils } = entities
   if (isOfTable || councils.length === 1) return false
   if (label === 'passages')
     return (
-      quoted.length > 0 ||
+      quotesWords(entities) ||
       asksWhoUses(read, understanding) ||
       (LISTING_VERBS.has(tokens[0]?.word ?? '') && names.in('mentioning', tokens).length > 0)
     )

@@ -1,7 +1,7 @@
 import { between, clausesOf, hasOpening, picked, subjectWithout, tellingIn } from './carriers.js'
 import { shareOf, sharesOf } from './classify/classifier.js'
 import { featuresOf } from './classify/features.js'
-import type { Entities } from './entities/entities.js'
+import { type Entities, quotesWords } from './entities/entities.js'
 import { type Mention, wordsTaken } from './entities/tokens.js'
 import type { Understanding } from './understanding.js'
 
@@ -64,11 +64,18 @@ export interface Parted {
  * none asks, or where those that do say nothing of what they ask about: 'do they mention it'.
  */
 export function partedByAsking(entities: Entities, understanding: Understanding): Parted | null {
-  if (entities.tokens.length < SHORT || entities.quoted.length > 0) return null
+  if (entities.tokens.length < SHORT || quotesWords(entities)) return null
   const clauses = partsOf(entities, understanding)
   const surely = clauses.filter(({ asks }) => asks >= SURELY_ASKS_NOTHING)
   if (surely.length === 0) return null
-  const isComplete = surely.some((clause) => saysWhat(clause.entities, understanding))
+  const toldBefore = picked(
+    entities,
+    clauses.filter((clause) => !surely.includes(clause) && clause.wishes < SURELY_ASKS_NOTHING),
+  )
+  const isComplete = surely.some(
+    (clause) =>
+      saysWhat(clause.entities, understanding) && !leansOn(toldBefore, clause.entities, understanding),
+  )
   // What is told says what is asked about, where the question does not; a greeting says nothing of it.
   const kept = clauses.filter(
     ({ entities: clause, asks, wishes }) =>
@@ -139,7 +146,7 @@ const WH: ReadonlySet<string> = new Set('what whats wot how hows why where where
 const ENOUGH = 2
 
 /** Whether a clause says what it asks about, and does not leave that to those beside it. */
-function saysWhat(entities: Entities, understanding: Understanding): boolean {
+export function saysWhat(entities: Entities, understanding: Understanding): boolean {
   const { carriers, lexicon, vocabulary } = understanding
   const labels = Object.keys(carriers).filter((label) => !OF_NO_WAY.has(label))
   if (refersBack(entities)) return false
@@ -153,6 +160,24 @@ function saysWhat(entities: Entities, understanding: Understanding): boolean {
     telling.length >= ENOUGH ||
     telling.some((word) => !carriers.usual?.includes(word))
   )
+}
+
+/** Words before a noun that has been spoken of: 'the waits', 'those delays'. */
+const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'such'])
+
+/**
+ * Whether the one thing that a clause asks about is one that was told of before: 'my son was referred to a speech therapist,
+ * what do they say about the waits' asks about waits for that.
+ */
+function leansOn(told: Entities, asking: Entities, understanding: Understanding): boolean {
+  const { lexicon, vocabulary, carriers } = understanding
+  const labels = Object.keys(carriers).filter((label) => !OF_NO_WAY.has(label))
+  const ofField = (clause: Entities): string[] =>
+    tellingIn(subjectWithout(clause, labels, understanding), vocabulary).filter(lexicon.isOfReports)
+  const [only, ...others] = ofField(asking)
+  if (only === undefined || others.length > 0 || asking.judged.judgements.length > 0) return false
+  const at = asking.tokens.findIndex(({ word }) => word === only)
+  return DEFINITE.has(asking.tokens[at - 1]?.word ?? '') && ofField(told).length >= ENOUGH
 }
 
 /** Some clauses as one message, of the councils and times that the others name where these name no place. */

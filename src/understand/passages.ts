@@ -2,7 +2,7 @@ import type { Asked, AskedFor, Where } from '../model/query.js'
 import { isWithinName } from './asking.js'
 import { between, contentIn, withoutOpenings, withoutWords } from './carriers.js'
 import { type Share, shareOf } from './classify/classifier.js'
-import { type Entities, entitiesAbout, type Recogniser, subjectOf } from './entities/entities.js'
+import { type Entities, entitiesAbout, quotesWords, type Recogniser, subjectOf } from './entities/entities.js'
 import { judgementOf, overallAsked } from './entities/judgements.js'
 import { givenIn } from './over-councils/of-reports.js'
 import { atAnyTime } from './over-councils/where.js'
@@ -35,7 +35,10 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
   const { carriers, recogniser, vocabulary } = understanding
   const tone = slots.tone
   // Every report is Ofsted's: its name says nothing of what is looked for.
-  const chosen = withoutWords(subjectOf(withoutConditions(entities, recogniser)), 'ofsted')
+  const named = withoutWords(subjectOf(withoutConditions(entities, recogniser)), 'ofsted')
+  // 'Compare caseloads in Essex and Kent': each is asked about caseloads.
+  const chosen =
+    slots.where.councils.length > 1 ? withoutWords(named, (carriers.comparison ?? []).join(' ')) : named
   const content = contentIn(chosen, vocabulary.stopWords)
   const unspecific = [...(carriers.everything ?? []), ...(carriers.grade ?? []), ...vocabulary.faintWords]
   const isSum = SUMS.has(slots.answer) && slots.wording.figures.length > 0
@@ -120,7 +123,7 @@ export function bothAsked(read: ReadMessage, understanding: Understanding): Aske
   const { entities, citations, isOfTable, slots } = read
   const [council, ...others] = new Set(entities.councils.map(({ value }) => value.council))
   if (!council || others.length > 0 || citations.length > 0 || isOfTable) return null
-  if (entities.quoted.length > 0) return null
+  if (quotesWords(entities)) return null
   const about = (from: number, to: number): ReadMessage => {
     const part: Entities = between(entities, from, to)
     return readPart(part.councils.length > 0 ? part : entitiesAbout(part, council), understanding)

@@ -10,6 +10,7 @@ import { objection } from './follow-up/objection.js'
 import { askedBefore, inWhere, isPeriodNamed, type Previous, withoutYearNotHeld } from './follow-up/shown.js'
 import { unheardIn } from './over-councils/unheard.js'
 import { type ReadMessage, readMessage } from './read-message.js'
+import { twoAsked } from './second-question.js'
 import type { Understanding } from './understanding.js'
 
 /** What a conversation passes over: it is still about what it was about before. */
@@ -60,7 +61,8 @@ export function understand(
     previous && follows.label !== 'thanks'
       ? objection(read, follows.label === 'reaction', previous, understanding)
       : null
-  const asked = instead?.asked ?? (assumed ? own : placeless)
+  const two = isByItself && instead === null && assumed === null ? twoAsked(read, understanding) : null
+  const asked = two?.first ?? instead?.asked ?? (assumed ? own : placeless)
   const isToldWhereToTurn =
     (asked.intent === 'aside' && asked.aside === 'danger') ||
     (asked.intent === 'councils' && asked.where.inspector !== null)
@@ -69,6 +71,7 @@ export function understand(
     : read.intention.isConcern
   return {
     asked,
+    ...(two ? { also: two.second } : {}),
     readings: [
       ...readingsOf(read.entities),
       ...(asked.intent === 'comparison' ? unknownReadings(read.entities) : []),

@@ -44,6 +44,15 @@ export interface Entities {
   readonly quoted: readonly string[]
 }
 
+/** Whether words stand in quotation marks that are more than the name of a grade: who asks what 'good' means looks for no such words. */
+export function quotesWords({ quoted, tokens, grades }: Entities): boolean {
+  const words = new Set(grades.flatMap(({ from, to }) => tokens.slice(from, to).map(({ word }) => word)))
+  return quoted.some((phrase) => {
+    const own = tokensOf(phrase).map(({ word }) => word)
+    return !(words.has(own[0] ?? '') && words.has(own.at(-1) ?? ''))
+  })
+}
+
 /** All that telling the entities of a message apart takes. */
 export interface Recogniser extends Telling {
   readonly judgements: Phrasebook<JudgementName>

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { excerptsOf } from '../../src/model/reply.js'
+import type { Answers } from '../../src/pilcrow/pilcrow.js'
+import { replyText } from '../../src/reply/reply-lines.js'
+import { openBundled } from '../open.js'
+import { queryOf } from './conversation.js'
+
+let pilcrow: Answers
+beforeAll(async () => {
+  pilcrow = await openBundled()
+})
+
+describe('Two questions in one message', () => {
+  it.each([
+    [
+      'who led the Lincolnshire inspection, and what do they say about private fostering?',
+      'report',
+      'passages',
+    ],
+    [
+      'has North Lincolnshire improved since 2012 and what must it still improve?',
+      'history',
+      'recommendations',
+    ],
+    [
+      'how many children are in care in Northumberland, and how many foster carers are there?',
+      'passages',
+      'passages',
+    ],
+    [
+      'are missing children found quickly in Lincolnshire? And what do they say about caseloads?',
+      'passages',
+      'passages',
+    ],
+  ])('are understood one by one, of the same council: %s', (message, first, second) => {
+    const { asked, also } = queryOf(pilcrow, message)
+    expect([asked.intent, also?.intent]).toEqual([first, second])
+    const councils = [asked, also].map((one) => one && 'where' in one && one.where.councils)
+    expect(councils[0]).toHaveLength(1)
+    expect(councils[1]).toEqual(councils[0])
+  })
+
+  it('explain a word and then look for it, though the second only points at it', () => {
+    const { asked, also } = queryOf(pilcrow, 'what is a LADO and was it working in Northumberland')
+    expect(asked).toMatchObject({ intent: 'definition', where: { councils: ['northumberland'] } })
+    expect(also?.intent === 'passages' && also.subject).toContain('LADO')
+  })
+
+  it('are both answered, and nothing is quoted twice', () => {
+    const reply = pilcrow.say(
+      'what is said about private fostering in Northumberland, and what do they say about missing children?',
+    )
+    expect(replyText(reply)).toContain('Your second question')
+    const keys = excerptsOf(reply).map(({ report, key }) => `${report} ${key}`)
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(keys.length).toBeGreaterThan(2)
+  })
+})
+
+it.each([
+  'do foster carers in Northumberland feel supported and valued',
+  'neglect and domestic abuse in Lincolnshire',
+  'Compare Lincolnshire and Northumberland',
+  'My son is in care in Lincolnshire and he has moved twice. Do they talk about placement moves?',
+  'are the police and health involved in strategy discussions in Northumberland',
+])('One question stays one: %s', (message) => {
+  expect(queryOf(pilcrow, message).also).toBeUndefined()
+})

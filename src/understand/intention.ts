@@ -33,6 +33,9 @@ const GUARDS: ReadonlySet<string> = new Set([
 /** A guard that is surer than this stands even where some words are of the field. */
 const SURE_GUARD = 0.6
 
+/** Guards that stand, if sure, whatever council is named: 'I'm just lonely, Cornwall by the way'. */
+const SURE_ANYWHERE: ReadonlySet<string> = new Set(['orders', 'other-language', 'sadness'])
+
 /** So likely, with a grade, a judgement or a place named, many councils are asked about, and nobody's danger is told. */
 const LIKELY_OVER_COUNCILS = 0.4
 
@@ -133,11 +136,12 @@ export function intentionOf(
   const allowed = meant.filter(
     ({ label, share }) =>
       !GUARDS.has(label) ||
-      ((label === 'orders' || label === 'other-language') && share >= SURE_GUARD) ||
+      (SURE_ANYWHERE.has(label) && share >= SURE_GUARD) ||
       (entities.councils.length + entities.inspectors.length === 0 &&
         (share >= SURE_GUARD || (!isOfField && unasked >= SURE_GUARD) || !isKnown)),
   )
-  const cry = allowed.find(({ label, share }) => label === 'danger' && share >= CRY)
+  const needsHome = shareOf(shares, 'homeless')
+  const cry = allowed.find(({ label, share }) => label === 'danger' && share >= CRY && share >= needsHome)
   // What surely asks for something else of a council is looked for in its reports, and not taken for what it is least unlike.
   const [first] = meant
   const isTurnedAway = first && first.share >= SURE_GUARD && !allowed.includes(first)
@@ -151,7 +155,7 @@ export function intentionOf(
     share: best.share,
     // Who asks which councils, or how many, tells of nobody.
     isConcern:
-      danger >= CONCERN &&
+      danger >= (best.label === 'homeless' ? CRY : CONCERN) &&
       best.label !== 'danger' &&
       !(OF_TABLE.has(best.label) && isOfField && best.share >= LIKELY_OVER_COUNCILS),
     soundsLike: isTurnedAway && GUARDS.has(first.label) ? first.label : null,

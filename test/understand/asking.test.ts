@@ -51,6 +51,19 @@ describe('Of a message that tells and asks', () => {
     expect(whereOf(message).councils).toEqual(['northumberland'])
   })
 
+  it.each([
+    [
+      'My nephew’s school transport was cut in Lincolnshire last term. What do they say about the cuts?',
+      'transport',
+    ],
+    [
+      'Our physiotherapy appointments in Northumberland were cancelled. What did they make of the cancellations?',
+      'physiotherapy',
+    ],
+  ])('the one thing that it has spoken of is looked for with what was told of it: %s', (message, told) =>
+    expect(subjectOf(message)).toContain(told),
+  )
+
   it('what was told is looked for, where the question leaves it to that', () => {
     const message =
       'My daughter has waited two years for an autism assessment. What did inspectors say about it?'

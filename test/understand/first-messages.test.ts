@@ -136,3 +136,71 @@ describe('A relative clause', () => {
     expect(asideOf(message)).toBe('complaint')
   })
 })
+
+describe('Councils compared on something that is no judgement', () => {
+  it.each([
+    ['compare Lincolnshire and Northumberland on private fostering', 'private fostering'],
+    ['how do Lincolnshire and Northumberland stack up on missing children?', 'missing children'],
+    ['compare caseloads in Lincolnshire and Northumberland', 'caseloads'],
+  ])('are asked about that, each by itself: %s', (message, subject) => {
+    expect(asked(message)).toMatchObject({
+      intent: 'passages',
+      where: { councils: ['lincolnshire', 'northumberland'] },
+    })
+    const query = asked(message)
+    expect('subject' in query && query.subject).toContain(subject)
+    expect('subject' in query && query.subject).not.toMatch(/compare|stack/)
+    expect(said(message)).toMatch(/^Side by side: /)
+  })
+
+  it.each([
+    'compare Lincolnshire and Northumberland',
+    'Lincolnshire vs Northumberland, which is better',
+    'compare Lincolnshire and Northumberland for leadership',
+  ])('are not, where nothing else or a judgement is named: %s', (message) =>
+    expect(asked(message).intent).toBe('comparison'),
+  )
+})
+
+describe('A judgement that no report of a council makes', () => {
+  it('is looked for in what they say, beside the grades that there are', () => {
+    const text = said('is north lincolnshire good for adoption')
+    expect(text).toContain('no judgement called “Adoption”')
+    expect(text).toMatch(/What is said of it[\s\S]*adopt/i)
+  })
+
+  it('is compared by what is said of it', () => {
+    expect(said('compare north lincolnshire and northumberland for adoption')).toMatch(
+      /^None of the reports here grades “Adoption”\.\s+What is said of it\s+Side by side/,
+    )
+  })
+})
+
+it('Reports on a place outside England are none of the council that is left', () => {
+  expect(said('Do you have Welsh reports? Moving from Lincolnshire to Wrexham')).toContain(
+    'Wrexham is in Wales',
+  )
+})
+
+describe('Somebody who is not in danger', () => {
+  it.each([
+    ['my new worker never listens and i do not get on with him, im in care in lincolnshire', 'complaint'],
+    ['my two are well but I am lonely since the visits stopped. Northumberland', 'sadness'],
+    [
+      'im 16 and dad wont have me back, staying on a friends sofa in lincolnshire, who finds me somewhere',
+      'homeless',
+    ],
+    ['is it ok to leave an 11 year old by himself for an hour', 'limits'],
+  ])('is told what helps, and not to ring 999 first of all: %s', (message, aside) => {
+    expect(asideOf(message)).toBe(aside)
+    expect(said(message).slice(0, 120)).not.toContain('999')
+  })
+
+  it.each([
+    'i have nowhere to sleep tonight and its freezing im 16',
+    'im on a mates sofa because my stepdad hits me',
+  ])('is not who has nowhere to go tonight, or is hurt: %s', (message) => {
+    const { asked: query, isConcern } = queryOf(pilcrow, message)
+    expect(isConcern || (query.intent === 'aside' && query.aside === 'danger')).toBe(true)
+  })
+})

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.js'
 import type { Grade } from '../../model/report.js'
 import { stemOf } from '../../search/terms.js'
-import type { Entities } from '../entities/entities.js'
+import { type Entities, quotesWords } from '../entities/entities.js'
 import type { Mention, Token } from '../entities/tokens.js'
 import type { Features, Share } from './classifier.js'
 
@@ -74,7 +74,7 @@ export interface WordKnowledge {
 }
 
 export function featuresOf(entities: Entities): Features {
-  const { tokens, councils, judged, grades, period, quoted } = entities
+  const { tokens, councils, judged, grades, period } = entities
   const words = maskedWords(entities)
   const features = new Map<string, number>()
   const add = (name: string, weight = 1) => features.set(name, Math.max(weight, features.get(name) ?? 0))
@@ -93,7 +93,7 @@ export function featuresOf(entities: Entities): Features {
   add(counted('grades', grades.length, 2))
   add(counted('years', period.period.years.length, 2))
   add(`order=${period.period.order ?? (period.isNow ? 'now' : 'none')}`)
-  add(counted('quoted', quoted.length, 1))
+  add(counted('quoted', quotesWords(entities) ? 1 : 0, 1))
   add(counted('length', Math.ceil(words.length / 3), 6))
   add(`mark=${/\?\s*$/.test(entities.message) ? '?' : ''}`)
   return features

@@ -16,9 +16,9 @@ export function both(one: Reply, other: Reply): Reply {
     ...one,
     kind: one.kind === 'none' || one.kind === 'help' ? other.kind : one.kind,
     blocks: [
-      ...shortened(first),
+      ...firstOf(first),
       ...heading(SECOND),
-      ...shortened(second),
+      ...firstOf(second),
       ...choices([
         ...new Map(
           [...plainChoices(one), ...plainChoices(other)].map((each) => [each.message, each]),
@@ -38,7 +38,7 @@ const withoutChoices = (blocks: readonly Block[]): Block[] =>
 const plainChoices = ({ blocks }: Reply): readonly Choice[] =>
   blocks.flatMap((block) => (block.block === 'choices' && block.of === undefined ? block.choices : []))
 
-function shortened(blocks: readonly Block[]): Block[] {
+function firstOf(blocks: readonly Block[]): Block[] {
   const excerpts = blocks.filter(({ block }) => block === 'excerpt').slice(0, MOST_OF_EACH)
   return blocks
     .filter((block) => block.block !== 'excerpt' || excerpts.includes(block))

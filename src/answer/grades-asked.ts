@@ -13,7 +13,7 @@ import { newestThatGrades } from './families.js'
 import { answerFind } from './find.js'
 import { answerGrade } from './grade.js'
 import { answerHistory } from './history.js'
-import { overall, sendOutcomeAsked } from './overall.js'
+import { OVERALL_SLUG, overall, sendOutcomeAsked } from './overall.js'
 import { onPremise } from './premise.js'
 import { answerReport } from './report.js'
 import type { Scope } from './scope.js'
@@ -153,8 +153,6 @@ function everyJudgement(newest: readonly Report[], graded: readonly Report[], wo
   const made = [whole, ...parts].filter(({ kind }) => kind === 'comparison')
   return made.length > 0 ? made : [whole]
 }
-
-const OVERALL_SLUG = 'overall-effectiveness'
 
 /** A council's grades from inspection to inspection, between the years named where any are. */
 export function answerHistoryAsked(asked: AskedFor<'history'>, scope: Scope, world: World): Reply {

@@ -3,6 +3,9 @@ import { type Finding, isOutcome } from '../model/finding.js'
 import type { JudgementAsked, Where } from '../model/query.js'
 import { overallAsked, sendAsked } from '../understand/entities/judgements.js'
 
+/** The judgement of a council's services as a whole. */
+export const OVERALL_SLUG = 'overall-effectiveness'
+
 /** The overall grade, as a query would ask for it. */
 export const overall = ({ vocabulary }: World): JudgementAsked => overallAsked(vocabulary.judgements)
 

@@ -12,7 +12,7 @@ import { answerGrade } from './grade.js'
 import { stating } from './grade-stated.js'
 import { gradeRows } from './grades.js'
 import { notesOnGrades } from './notes.js'
-import { overall } from './overall.js'
+import { OVERALL_SLUG, overall } from './overall.js'
 import { answerPraised } from './praised.js'
 import { onPremise } from './premise.js'
 import { answerRecommendations } from './recommendations.js'
@@ -122,8 +122,6 @@ function reasonsFor(judgement: Judgement, report: Report, world: World): Paragra
   const others = partOf(judgement, report).filter((paragraph) => !naming.includes(paragraph))
   return [...naming, ...inToneOf(findingOf(judgement), others, world).slice(0, OF_A_PART)]
 }
-
-const OVERALL_SLUG = 'overall-effectiveness'
 
 /** Letters of a paragraph that may say more than the grade. */
 const LEAST_OF_REASONS = 350

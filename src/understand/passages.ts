@@ -113,10 +113,10 @@ function isSubject(
  */
 
 /** Words that join two requests. */
-const JOINS: ReadonlySet<string> = new Set(['and', 'plus', 'also', 'then', 'n', 'but', 'with'])
+export const JOINS: ReadonlySet<string> = new Set(['and', 'plus', 'also', 'then', 'n', 'but', 'with'])
 
 /** So sure each half must be of what it asks for. */
-const SURE_OF_HALF = 0.5
+export const SURE_OF_HALF = 0.5
 
 /** Both as one query: the grade in a line before the paragraphs, or a report's page of grades and what must improve; null where one thing is asked. */
 export function bothAsked(read: ReadMessage, understanding: Understanding): Asked | null {

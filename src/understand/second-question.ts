@@ -5,7 +5,7 @@ import { between, hasOpening, picked, tellingIn } from './carriers.js'
 import { shareOf, sharesOf } from './classify/classifier.js'
 import { featuresOf } from './classify/features.js'
 import type { Entities } from './entities/entities.js'
-import { bothAsked, passagesAsked } from './passages.js'
+import { bothAsked, JOINS, passagesAsked, SURE_OF_HALF } from './passages.js'
 import { type ReadMessage, readPart } from './read-message.js'
 import type { Understanding } from './understanding.js'
 
@@ -21,7 +21,6 @@ export interface TwoAsked {
   readonly second: Asked
 }
 
-const JOINS: ReadonlySet<string> = new Set(['and', 'plus', 'also', 'but'])
 const ENDS = /[.?!;]["'’”)]*$/
 /** With one of these, or an opening that was learnt, a question begins: 'the police and health involved' is none. */
 const BEGINS: ReadonlySet<string> = new Set(
@@ -31,11 +30,9 @@ const BEGINS: ReadonlySet<string> = new Set(
 )
 
 /** Words of a question at least. */
-const SHORTEST = 3
+const SHORTEST_QUESTION = 3
 /** So surely each half must ask something. */
-const SURELY_ASKS = 0.8
-/** So surely each half must be of its kind. */
-const SURE_OF_HALF = 0.5
+const SURELY_A_QUESTION = 0.8
 
 /** What can be asked beside something else. */
 const ASKED_TOGETHER: ReadonlySet<string> = new Set(
@@ -58,12 +55,12 @@ export function twoAsked(read: ReadMessage, understanding: Understanding): TwoAs
       const [one, other] = [between(entities, 0, to), between(entities, from, entities.tokens.length)]
       return { to, from, one: asks(one), other: asks(other) }
     })
-    .filter(({ one }) => one >= SURELY_ASKS)
+    .filter(({ one }) => one >= SURELY_A_QUESTION)
     .sort((a, b) => b.other - a.other)
   for (const { to, from, other } of sure) {
     const made =
       explainedFirst(read, to, from, understanding) ??
-      (other >= SURELY_ASKS ? eachAsked(read, to, from, understanding) : null)
+      (other >= SURELY_A_QUESTION ? eachAsked(read, to, from, understanding) : null)
     if (made) return made
   }
   return null
@@ -80,7 +77,7 @@ function splitsOf(entities: Entities): (readonly [number, number])[] {
     const to = isJoin ? at : at + 1
     let from = at + 1
     while (JOINS.has(tokens[from]?.word ?? '')) from++
-    return to >= SHORTEST && tokens.length - from >= SHORTEST ? [[to, from]] : []
+    return to >= SHORTEST_QUESTION && tokens.length - from >= SHORTEST_QUESTION ? [[to, from]] : []
   })
 }
 
@@ -115,7 +112,7 @@ function eachAsked(
   ]
   if (!halves.every(isSure)) return null
   const [first, second] = halves.map((half) => askedAs(half.intention.intent, half, understanding))
-  return first && second && areApart(first, second, understanding) ? { first, second } : null
+  return first && second && haveOwnAnswers(first, second, understanding) ? { first, second } : null
 }
 
 /** A part of a message, of the councils and times that the rest of it names where it names none. */
@@ -133,7 +130,7 @@ const isSure = ({ intention, slots }: ReadMessage): boolean =>
   (intention.share >= SURE_OF_HALF || slots.answer === 'number' || slots.answer === 'person')
 
 /** Whether two questions have answers of their own: each says what it is about, unless it asks for what needs no subject. */
-function areApart(one: Asked, other: Asked, { vocabulary, lexicon }: Understanding): boolean {
+function haveOwnAnswers(one: Asked, other: Asked, { vocabulary, lexicon }: Understanding): boolean {
   const telling = (asked: Asked): string[] =>
     'subject' in asked ? tellingIn(asked.subject, vocabulary).filter(lexicon.isOfReports) : []
   const needsSubject = ({ intent }: Asked): boolean => intent === 'passages'

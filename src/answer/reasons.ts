@@ -22,7 +22,7 @@ import { summaryIn } from './summary.js'
 /** Paragraphs quoted as reasons, and of a part of a report that gives them without naming the grade. */
 const MOST_REASONS = 5
 const OF_A_PART = 3
-/** Of a summary beside its first. */
+/** Of a summary beside what comes first. */
 const OF_A_SUMMARY = 1
 
 /** Why a judgement was graded as it was: the paragraphs behind the grade, whole. */
@@ -109,31 +109,42 @@ function reasonsIn(report: Report, meant: readonly Judgement[], world: World): R
  * about that sound most like it: of weaknesses under Inadequate, of strengths under Outstanding.
  */
 function reasonsFor(judgement: Judgement, report: Report, world: World): Paragraph[] {
+  const finding = findingOf(judgement)
   const behind = new Set(judgement.evidence.flatMap(({ paragraph }) => paragraph ?? []))
-  if (judgement.judgement === OVERALL_SLUG && behind.size > 0)
-    return report.paragraphs.filter(({ key }) => behind.has(key))
-  // Newer reports name the grade of the whole in their table alone, and say what they think of it in their summary.
+  const printing = report.paragraphs.filter(({ key }) => behind.has(key))
   if (judgement.judgement === OVERALL_SLUG) {
-    const [first, ...rest] = summaryIn(report)
-    return [...(first ? [first] : []), ...inToneOf(findingOf(judgement), rest, world).slice(0, OF_A_SUMMARY)]
+    // Newer reports name the grade of the whole in their table alone, and say what they think of it in their summary.
+    const [first, ...rest] = summaryIn(report).filter((paragraph) => !printing.includes(paragraph))
+    const isSaid = printing.some(({ text }) => text.length >= LEAST_OF_WHOLE)
+    if (isSaid || !first) return printing
+    const before = printing.length > 0 ? printing : [first]
+    const others = printing.length > 0 ? [first, ...rest] : rest
+    return [...before, ...inToneOf(finding, others, world).slice(0, OF_A_SUMMARY)]
   }
   const naming = [...new Set(stating(report, judgement).map(({ paragraph }) => paragraph))]
   if (naming.some(({ text }) => text.length >= LEAST_OF_REASONS)) return naming
-  const others = partOf(judgement, report).filter((paragraph) => !naming.includes(paragraph))
-  return [...naming, ...inToneOf(findingOf(judgement), others, world).slice(0, OF_A_PART)]
+  const part = partOf(judgement, printing, report).filter((paragraph) => !naming.includes(paragraph))
+  const made = [...naming, ...inToneOf(finding, part, world).slice(0, OF_A_PART)]
+  return made.length > 0 ? made : printing
 }
+
+/** Letters of what may say more of the whole than its grade. */
+const LEAST_OF_WHOLE = 200
 
 /** Letters of a paragraph that may say more than the grade. */
 const LEAST_OF_REASONS = 350
 
 /** The part of a report that a judgement is about, without what is recommended; of area SEND all that it found. */
-function partOf({ label }: Judgement, report: Report): Paragraph[] {
+function partOf({ label }: Judgement, printing: readonly Paragraph[], report: Report): Paragraph[] {
   const { paragraphs, sections, recommendations } = report
   const recommending = new Set(recommendations.map(({ key }) => key))
   const found = paragraphs.filter(({ key }) => !recommending.has(key))
   if (isSendReport(report)) return found
   const within = new Set(sections.filter(({ title }) => title === label).map(({ key }) => key))
-  return found.filter(({ locator, section }) => locator === label || within.has(section))
+  const titled = found.filter(({ locator, section }) => locator === label || within.has(section))
+  // A heading may call it otherwise than its table: 'The experience and progress of care leavers'.
+  const beside = new Set(printing.map(({ section }) => section))
+  return titled.length > 0 ? titled : found.filter(({ section }) => beside.has(section))
 }
 
 /** The longer paragraphs, those first that find fault or praise as the grade does; as they stand where it does neither. */

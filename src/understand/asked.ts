@@ -239,12 +239,19 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
 /** So likely what the reports say is asked for beside a comparison of grades. */
 const SPOKEN_OF_TOO = 0.1
 
+/** Judgements of the frameworks of before 2014 alone. */
+const NO_LONGER_MADE = /^S?LAC\//
+
 /** What councils are compared on where it is no judgement: 'compare Kent and Essex on missing children'; null where it is all of them, or their grades. */
 function subjectBeside(read: ReadMessage, understanding: Understanding): string | null {
   const { entities, slots, shares } = read
   const { carriers, lexicon, vocabulary } = understanding
   const isOfNamed = slots.where.councils.length > 1 && !namesSeveral(entities) && entities.grades.length === 0
-  if (!isOfNamed || judgementOf(entities) !== null || shareOf(shares, 'passages') < SPOKEN_OF_TOO) return null
+  const judgement = judgementOf(entities)
+  // 'The virtual school': what only the oldest reports judge, the others speak of.
+  const isOfOld = judgement?.keys.every((key) => NO_LONGER_MADE.test(key)) === true
+  if (!isOfNamed || (judgement !== null && !isOfOld)) return null
+  if (!isOfOld && shareOf(shares, 'passages') < SPOKEN_OF_TOO) return null
   const subject = subjectWithout(entities, ['comparison', 'grade'], understanding)
   const isOfField = (word: string) => lexicon.isOfReports(word) && !carriers.everything?.includes(word)
   return tellingIn(subject, vocabulary).some(isOfField) ? bare(subject, vocabulary.stopWords) : null

@@ -47,6 +47,9 @@ const LONGEST_LIST = 15
 /** So sure a cry for help is all that there is to answer; else what is asked of a council is answered as well. */
 const SURELY_CRIES = 0.85
 
+/** What is told of somebody's own need, and is answered to whatever is asked beside it that is not of reports. */
+const NEEDS: ReadonlySet<string> = new Set(['homeless', 'sadness'])
+
 /** What asks of a message that tells more, with the cry for help that may be in what it tells. */
 function heedful(asking: ReadMessage, whole: ReadMessage, told: ReadMessage): ReadMessage {
   const { intention } = whole
@@ -54,6 +57,9 @@ function heedful(asking: ReadMessage, whole: ReadMessage, told: ReadMessage): Re
   const isCry = intention.intent === 'danger'
   const asksOfReports = asking.slots.where.councils.length > 0 && asking.intention.intent === 'passages'
   if (isCry && intention.share >= SURELY_CRIES && !asksOfReports) return whole
+  // 'I am 16 and sleep on a friend's sofa, who sorts that out?'
+  if (!asksOfReports && NEEDS.has(told.intention.intent) && told.intention.share >= SURELY_CRIES)
+    return { ...whole, intention: told.intention }
   return isCry || isTold || intention.isConcern
     ? { ...asking, intention: { ...asking.intention, isConcern: true } }
     : asking

@@ -16,7 +16,7 @@ import { type Indexed, indexed } from '../search/indexed.js'
 import { createSearch, type Search } from '../search/search.js'
 import { questionVectors, type SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
 import { loadCarriers, loadModels } from '../understand/classify/models.js'
-import { backFrom, onwardFrom, repeats, toneSought, wholeOf } from '../understand/follow-up/onward.js'
+import { backFrom, onwardFrom, otherWays, repeats, toneSought, wholeOf } from '../understand/follow-up/onward.js'
 import { askedBefore, type Previous, type Shown } from '../understand/follow-up/shown.js'
 import { namesOver } from '../understand/names.js'
 import { lexiconOf, recogniserOf } from '../understand/recogniser.js'
@@ -182,8 +182,21 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     if (typed?.reply) return asReply(typed.reply)
     if (typed) return answered(typed.is)
     const made = answered(understand(message, previous, understanding, here))
-    const next = previous ? movedOn(made, previous) : made
+    const next = previous ? movedOn(inOtherWords(made, message, previous), previous) : made
     return next.query?.isCorrection ? led(next, MISREAD) : next
+  }
+  /** Where what goes on from an answer finds nothing, what the same message finds in fewer words, or where it follows nothing. */
+  const inOtherWords = (made: Answered, message: string, previous: Previous): Answered => {
+    const { query, reply: first } = made
+    if (first.kind !== 'none' || query?.asked.intent !== 'passages') return made
+    const apart = understand(message, undefined, understanding, here).asked
+    const ways = otherWays(query, apart, previous, understanding)
+      .map((asked) => answered({ ...query, asked }))
+      .filter(({ query, reply }) => query !== null && !repeats(query.asked, shownIn(reply), previous))
+    const quotes = ({ reply }: Answered): boolean => excerptsOf(reply).length > 0
+    const said = ways.find(({ reply }) => reply.kind === 'excerpts')
+    // What comes nearest is better than nothing.
+    return said ?? (quotes(made) ? made : (ways.find(quotes) ?? made))
   }
   /**
    * An answer that would only repeat the one before it gives way to what leads on from it, or says that there is no more;

@@ -6,9 +6,13 @@ import {
   type Tone,
   type Where,
 } from '../../model/query.js'
+import { termsOf } from '../../search/terms.js'
+import { tellingIn } from '../carriers.js'
 import { includesOverall } from '../entities/judgements.js'
+import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import {
+  askedBefore,
   citationOf,
   ofReport,
   type Place,
@@ -64,8 +68,17 @@ export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean
   if (REPEATED.has(asked.intent) || !isAlike || isWithout || isOfOtherTime) return false
   const now = [...allIn(shown)]
   const before = allIn(previous.shown)
-  const isNarrower =
-    JSON.stringify(whereOf(asked)) !== JSON.stringify(whereOf(last)) && now.length < before.size
+  // 'Which were about care leavers' asks for some of what was shown.
+  const isOfOtherSubject =
+    asked.intent === 'recommendations' &&
+    last.intent === 'recommendations' &&
+    asked.subject !== '' &&
+    asked.subject !== last.subject
+  const isOfOtherPlace = JSON.stringify(whereOf(asked)) !== JSON.stringify(whereOf(last))
+  // Several recommendations may stand in one passage.
+  const isFewer =
+    now.length < before.size || shown.recommendations.length < previous.shown.recommendations.length
+  const isNarrower = (isOfOtherPlace || isOfOtherSubject) && isFewer
   return now.length > 0 && !isNarrower && now.every((one) => before.has(one))
 }
 
@@ -130,6 +143,48 @@ export function backFrom({ asked }: Query, previous: Previous, understanding: Un
   if (asked.subject === last.subject || whereOf(asked).councils.join() !== whereOf(last).councils.join())
     return null
   return readInFull(previous.shown.excerpts, understanding)
+}
+
+/**
+ * Where what goes on from an answer finds nothing, what else it may be looked up by, the likeliest first: its telling words
+ * alone, those of the conversation's subject beside them, each by itself. Of another council the subject is asked in whatever
+ * words, then in those that the answer before bore out.
+ * @param apart the message as it is understood where it follows nothing
+ */
+export function otherWays(
+  { asked }: Query,
+  apart: Asked,
+  previous: Previous,
+  understanding: Understanding,
+): AskedFor<'passages'>[] {
+  const before = askedBefore(previous)
+  if (asked.intent !== 'passages' || asked.page > 0) return []
+  const subjectOf = (one: Asked): string => ('subject' in one ? one.subject : '')
+  const telling = (one: Asked): string[] => tellingIn(subjectOf(one), understanding.vocabulary)
+  const own = telling(apart)
+  const known = telling(before)
+  const isElsewhere = whereOf(asked).councils.join() !== whereOf(before).councils.join()
+  const isBesidePlace = isElsewhere && own.length <= MOST_BESIDE_PLACE
+  const both = [...new Set([...known, ...own])]
+  const ofPlace = [known, borneOut(known, previous, understanding)]
+  const isSame = asked.subject === subjectOf(before)
+  const subjects = [telling(asked), ...(isSame ? ofPlace : [both, ...(isBesidePlace ? ofPlace : []), own])]
+  const distinct = new Set(subjects.map((words) => words.join(' ')).filter((words) => words !== ''))
+  const where = { ...asked.where, framework: null }
+  const answer = isBesidePlace ? 'topic' : asked.answer
+  return [...distinct].map((subject) => passagesOn(subject, { where, having: asked.having }, { answer }))
+}
+
+/** Words beside the name of a place that only set it beside the one before: 'are they leaving Hartlepool'. */
+const MOST_BESIDE_PLACE = 2
+
+/** Those of some words that stand in what was quoted; a number is of that place alone. */
+function borneOut(words: readonly string[], { shown }: Previous, { byId }: Understanding): string[] {
+  const quoted = shown.excerpts.flatMap(
+    ({ report, key }) => byId(report)?.paragraphs.find((one) => one.key === key)?.text ?? [],
+  )
+  const stems = new Set(termsOf(quoted.join(' ')))
+  return words.filter((word) => !Number(word) && termsOf(word).some((stem) => stems.has(stem)))
 }
 
 /** The paragraphs of which some sentences were left out, whole; null where none was cut. */

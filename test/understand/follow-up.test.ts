@@ -144,7 +144,8 @@ describe('a message that follows an answer', () => {
     expect(about('what did they say about the virtual school in lincolnshire')).toEqual(
       new Set(['lincolnshire']),
     )
-    expect(about('which other councils speak of private fostering').size).toBeGreaterThan(1)
+    // Others are not the one that was spoken of.
+    expect(about('which other councils speak of private fostering')).toEqual(new Set(['northumberland']))
   })
 
   it('keeps the council that was asked about in vain', () => {

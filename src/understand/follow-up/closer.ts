@@ -63,6 +63,7 @@ export function closerTo(
   if (before.intent === 'passages')
     return {
       ...withoutWhole(before),
+      where: mergedWhere(before.where, read.slots.where),
       subject: [before.subject, ...own].join(' '),
       answer: isOfKind ? answer : before.answer,
       page: 0,

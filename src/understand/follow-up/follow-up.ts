@@ -8,16 +8,26 @@ import { type Intention, standsAlone } from '../intention.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
+import { keptToTime, sameThen } from './another-time.js'
 import { closerTo } from './closer.js'
 import { comparisonOf, whichIsNewer } from './compared.js'
 import { cryIn, readInPlace, withoutDenied } from './conversation.js'
 import { explained } from './explained.js'
-import { inPlace } from './in-place.js'
+import { factsTogether, gradesSo } from './facts.js'
+import { goodAtIt, inPlace } from './in-place.js'
 import { askedStill, asksWhetherStill, otherInspection } from './inspections.js'
 import { withoutCouncils } from './left-out.js'
 import { asksSameElsewhere, mergedWhere, mergedWith } from './merge.js'
 import { ofOwnCase } from './own-case.js'
-import { asksForRestOfQuoted, citedOf, itemOf, judgementAfter, moreOf, newestShown } from './pointed.js'
+import {
+  amongRecommended,
+  asksForRestOfQuoted,
+  citedOf,
+  itemOf,
+  judgementAfter,
+  moreOf,
+  newestShown,
+} from './pointed.js'
 import { reactionTo } from './reaction.js'
 import { reasonsOf } from './reasons.js'
 import { gradeOfQuoted } from './section-graded.js'
@@ -180,7 +190,10 @@ export const askedAfter = (
   previous: Previous,
   understanding: Understanding,
 ): Asked =>
-  ofThoseListed(followingAsked(read, about, follows, previous, understanding), read, askedBefore(previous))
+  keptToTime(
+    ofThoseListed(followingAsked(read, about, follows, previous, understanding), read, askedBefore(previous)),
+    read,
+  )
 
 function followingAsked(
   read: ReadMessage,
@@ -221,6 +234,18 @@ function followingAsked(
     // What is set beside a time or a number is told in other words too: 'too long'.
     return there.intent === 'passages' ? { ...there, answer: 'topic' } : there
   }
+  const facts = factsTogether(read, previous, understanding)
+  if (facts) return facts
+  const so = gradesSo(read, previous)
+  if (so) return so
+  const good = goodAtIt(read, before)
+  if (good) return good
+  const isNewQuestion =
+    kind === 'new' && about.intention.intent === 'passages' && about.intention.share >= SURELY_ASKING
+  const chosen = isNewQuestion ? null : amongRecommended(read, previous, understanding)
+  if (chosen) return chosen
+  const then = sameThen(read, previous, understanding)
+  if (then) return then
   if (asksWhetherStill(read, telling, before)) return askedStill(read, previous, understanding)
   const overTime = shareOf(shares, 'history')
   const councils = whereOf(before).councils

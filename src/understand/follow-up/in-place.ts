@@ -1,9 +1,16 @@
-import { type Asked, type AskedFor, NEWEST_OF_EACH, type Period } from '../../model/query.js'
+import {
+  type Asked,
+  type AskedFor,
+  EVERYWHERE,
+  NEWEST_OF_EACH,
+  type Period,
+  type Where,
+} from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
 import { askedAs, askedBy } from '../asked.js'
 import { contentIn, subjectWithout, tellingIn } from '../carriers.js'
 import { shareOf } from '../classify/classifier.js'
-import { subjectOf } from '../entities/entities.js'
+import { type Entities, subjectOf } from '../entities/entities.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
@@ -225,10 +232,31 @@ const isUnconditional = (asked: Asked): boolean =>
 
 const hasNoCouncil = ({ slots: { where } }: ReadMessage): boolean => where.councils.length === 0
 
+/** 'And Norfolk, are they good at it?', 'which councils are good at it': what is said of what was spoken of, and no grade. */
+export function goodAtIt(read: ReadMessage, before: Asked): Asked | null {
+  const { entities, slots } = read
+  const isGraded = entities.grades.some(({ value }) => value.grades.includes('Good'))
+  const subject = subjectBefore(before)
+  if (!isGraded || subject === '' || !pointsWithAt(entities)) return null
+  const isOfWhich = slots.wording.groups.some(({ value }) => value === 'council')
+  if (isOfWhich)
+    return passagesOn(
+      subject,
+      { where: { ...EVERYWHERE, ...placesOf(slots.where) } },
+      { tone: before.intent === 'mentions' ? 'neither' : 'praise' },
+    )
+  return passagesOn(subject, { where: mergedWhere(whereOf(before), slots.where) })
+}
+
+const placesOf = ({ regions, kinds, period }: Where): Partial<Where> => ({ regions, kinds, period })
+
 /** 'Which councils are good at it' asks of what was spoken of, and for no grade. */
 const isAtIt = (asked: Asked, { entities: { tokens } }: ReadMessage): boolean =>
   asked.intent === 'councils' &&
   asked.having.every(({ grades }) => grades.every((grade) => grade === 'Good')) &&
+  pointsWithAt({ tokens })
+
+const pointsWithAt = ({ tokens }: Pick<Entities, 'tokens'>): boolean =>
   tokens.some(({ word }, at) => POINTING_WORDS.has(word) && tokens[at - 1]?.word === 'at')
 
 const isOfSameCouncils = (one: Asked, other: Asked): boolean =>

@@ -37,6 +37,9 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   const alike = held.filter((one) => ofSend === undefined || isSendReport(one) === ofSend)
   const inOrder = alike.length > 0 ? alike : held
   const seen = shown ?? (last.intent === 'report' ? ofPeriod(inOrder, last.where.period) : undefined)
+  // 'That is one report, the others were dreadful': all of them.
+  if (inOrder.length > 1 && isOfOthers(read, asked))
+    return { intent: 'history', where: { ...EVERYWHERE, councils: [slug] }, judgement: null }
   if (inOrder.length === 0) return unclear('no-place', '', whereOf(asked))
   const { period } = read.slots.where
   if (asked.intent === 'recommendations' && inOrder.length > 1 && isAlsoOfOthers(read, understanding))
@@ -72,6 +75,13 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
         instead: null,
       }
 }
+
+/** What is said of a council as a whole; of the others of its inspections the grades tell. */
+const OF_WHOLE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'reasons', 'report'])
+const SEVERAL = new Set(['others', 'ones', 'reports', 'inspections'])
+
+const isOfOthers = ({ entities: { tokens, councils } }: ReadMessage, asked: Asked): boolean =>
+  OF_WHOLE.has(asked.intent) && councils.length === 0 && tokens.some(({ word }) => SEVERAL.has(word))
 
 /** The report of a council, newest first, that a question without its id was answered by. */
 const ofPeriod = (inOrder: readonly Report[], { years: [year] }: Period): Report | undefined =>

@@ -40,6 +40,21 @@ describe('The subject of a conversation', () => {
     }
   })
 
+  it('gives way to another that is asked of the same council', () => {
+    expect(
+      asked('caseloads in north lincolnshire', 'did the senior managers come and go as well'),
+    ).toMatchObject({
+      intent: 'passages',
+      where: { councils: ['north-lincolnshire'] },
+    })
+  })
+
+  it('goes on where the answer told that nothing newer is held', () => {
+    expect(replyText(talk('why was northumberland outstanding', 'wow', 'is there any newer report'))).toMatch(
+      /^Northumberland 2012 is the only inspection/,
+    )
+  })
+
   it('is what they are good at', () => {
     expect(
       asked('private fostering in lincolnshire', 'and northumberland, are they good at it?'),
@@ -72,6 +87,13 @@ describe('A time that a message names', () => {
         `north-lincolnshire-${year}`,
       ])
     }
+  })
+
+  it('may be told from today in any number of words', () => {
+    expect(asked('private fostering', 'only what is from the last ten years please')).toMatchObject({
+      subject: 'private fostering',
+      where: { period: { from: expect.any(Number) } },
+    })
   })
 
   it('is said to be one of which nothing is held', () => {
@@ -107,6 +129,25 @@ describe('What was shown', () => {
     expect(some.length).toBeGreaterThan(0)
     expect(some.length).toBeLessThan(all.length)
     expect(some.every(({ text }) => /leav/i.test(text))).toBe(true)
+  })
+
+  it('is said to recommend nothing of what is asked for, and not recommended all over again', () => {
+    const reply = talk('recommendations lincolnshire 2015', 'any of those about private fostering')
+    expect(recommendationsOf(reply)).toEqual([])
+    expect(replyText(reply)).toMatch(/^None of what was recommended says that\./)
+    const again = talk('recommendations lincolnshire 2015', 'did it do it')
+    expect(recommendationsOf(again)).toEqual([])
+  })
+
+  it('may be the front page alone', () => {
+    const text = replyText(
+      talk('who led the inspection of northumberland', 'and when was it and what was the overall grade'),
+    )
+    expect(text).toMatch(/Overall effectiveness: Outstanding[\s\S]*Inspected: 19 March 2012/)
+  })
+
+  it('is chosen from by what says which is meant, and not by how good it is', () => {
+    expect(asked('care leavers in lincolnshire', 'quote the best one')).toMatchObject({ intent: 'citation' })
   })
 
   it('is looked through for the words that somebody remembers', () => {

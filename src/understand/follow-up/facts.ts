@@ -15,6 +15,7 @@ const LIKELY_HALF = 0.4
 /** What the page of a report tells beside its dates and its lead inspector. */
 const ON_THE_PAGE = ['grade', 'recommendations'] as const
 const OF_THE_FRONT: ReadonlySet<string> = new Set(['date', 'person'])
+const ASKING_OF_FRONT = new Set(['when', 'who', 'whos'])
 
 /** 'When was that and what grade did they get': the page of the report that was shown, which tells both; null where one thing is asked. */
 export function factsTogether(
@@ -22,7 +23,8 @@ export function factsTogether(
   previous: Previous,
   understanding: Understanding,
 ): Asked | null {
-  const report = reportAt(previous.shown, null, understanding)
+  const [told = ''] = whereOf(previous.query.asked).reports
+  const report = reportAt(previous.shown, null, understanding) ?? understanding.byId(told)
   if (!report || where.councils.some((slug) => slug !== report.authority.slug)) return null
   const { tokens } = entities
   const isBoth = tokens.some(({ word }, at) => {
@@ -30,7 +32,10 @@ export function factsTogether(
     const halves = [between(entities, 0, at), between(entities, at + 1, tokens.length)].map((half) =>
       readPart(half, understanding),
     )
-    const front = halves.find(({ slots }) => OF_THE_FRONT.has(slots.answer))
+    const front = halves.find(
+      ({ slots, entities: { tokens } }) =>
+        OF_THE_FRONT.has(slots.answer) || tokens.slice(0, 2).some(({ word }) => ASKING_OF_FRONT.has(word)),
+    )
     const page = halves.find((half) => half !== front)
     return (
       front !== undefined &&

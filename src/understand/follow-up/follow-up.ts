@@ -17,7 +17,7 @@ import { factsTogether, gradesSo } from './facts.js'
 import { goodAtIt, inPlace } from './in-place.js'
 import { askedStill, asksWhetherStill, otherInspection } from './inspections.js'
 import { withoutCouncils } from './left-out.js'
-import { asksSameElsewhere, mergedWhere, mergedWith } from './merge.js'
+import { asksSameElsewhere, mergedWhere, mergedWith, ownWords } from './merge.js'
 import { ofOwnCase } from './own-case.js'
 import {
   amongRecommended,
@@ -241,7 +241,10 @@ function followingAsked(
   const good = goodAtIt(read, before)
   if (good) return good
   const isNewQuestion =
-    kind === 'new' && about.intention.intent === 'passages' && about.intention.share >= SURELY_ASKING
+    kind === 'new' &&
+    entities.tokens.length > 2 * FEW_FOLLOWING &&
+    about.intention.intent === 'passages' &&
+    about.intention.share >= SURELY_ASKING
   const chosen = isNewQuestion ? null : amongRecommended(read, previous, understanding)
   if (chosen) return chosen
   const then = sameThen(read, previous, understanding)
@@ -328,6 +331,9 @@ function followingAsked(
     case 'source':
       return sourceOf(read, about, previous, understanding)
     case 'other-inspection':
+      // 'Did the senior managers come and go as well' asks of something else.
+      if (share < SURELY_OTHER && asksAnew(read, about, understanding))
+        return inPlace(read, about, previous, understanding)
       return otherInspection(read, previous, understanding)
     case 'why':
       return reasonsOf(read, previous, understanding)
@@ -358,6 +364,16 @@ const isOfWhatWasSaid = (read: ReadMessage, about: ReadMessage, before: Asked): 
   (before.intent === 'definition' || before.intent === 'passages')
 
 const UNLIKE = 0.35
+
+/** Whether a message has a subject of its own, and names no other inspection. */
+const asksAnew = (read: ReadMessage, about: ReadMessage, understanding: Understanding): boolean =>
+  about.intention.intent === 'passages' &&
+  !isPeriodNamed(read.slots.where.period) &&
+  ownWords(read, 'again', understanding).says.length >= WORDS_OF_A_SUBJECT
+
+const WORDS_OF_A_SUBJECT = 2
+/** So surely another inspection is asked for, whatever words a message has: 'that is ancient, nothing later?' */
+const SURELY_OTHER = 0.8
 
 /** Intents that a message may turn a conversation to, in however few words: 'and what did they recommend'. */
 const TURNS: ReadonlySet<string> = new Set(['recommendations', 'mentions', 'history'])

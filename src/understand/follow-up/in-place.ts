@@ -271,6 +271,9 @@ const subjectBefore = (before: Asked): string =>
 /** Words of its own that a message adds to the subject that it points at: 'what is the law on that'. */
 const MOST_ADDED = 1
 
+/** 'What did they recommend for them' is of those that were spoken of, 'which of them' of councils. */
+const BEFORE_SUBJECT = new Set(['for', 'about', 'on', 'with'])
+
 /** 'What were they told to do about it?' leaves its subject to the message before, 'who is praised for it' all but its tone. */
 function withSubject(
   asked: Asked,
@@ -283,7 +286,10 @@ function withSubject(
   if (subject === '') return asked
   const own = contentIn(asked.subject, vocabulary.stopWords)
   const telling = tellingIn(asked.subject, vocabulary).filter((word) => !vocabulary.toneWords.has(word))
-  const isPointing = tokens.some(({ word }) => POINTING_WORDS.has(word))
+  const isPointing = tokens.some(
+    ({ word }, at) =>
+      POINTING_WORDS.has(word) || (word === 'them' && BEFORE_SUBJECT.has(tokens[at - 1]?.word ?? '')),
+  )
   const isElsewhere = asked.where.councils.length > 0 && !isOfSameCouncils(asked, before)
   // 'And what did they recommend?' asks for all of it, 'what were they told to do about it' of one thing.
   if (isElsewhere || (asked.intent === 'recommendations' && !isPointing)) return asked

@@ -36,7 +36,14 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   const ofSend = kind === null ? shown && isSendReport(shown) : kind === 'send'
   const alike = held.filter((one) => ofSend === undefined || isSendReport(one) === ofSend)
   const inOrder = alike.length > 0 ? alike : held
-  const seen = shown ?? (last.intent === 'report' ? ofPeriod(inOrder, last.where.period) : undefined)
+  const isTold = now.length === 0 && ASKED_AGAIN.has(asked.intent) && whereOf(asked).councils.includes(slug)
+  const seen =
+    shown ??
+    (last.intent === 'report'
+      ? ofPeriod(inOrder, last.where.period)
+      : isTold
+        ? ofPeriod(inOrder, whereOf(asked).period)
+        : undefined)
   // 'That is one report, the others were dreadful': all of them.
   if (inOrder.length > 1 && isOfOthers(read, asked))
     return { intent: 'history', where: { ...EVERYWHERE, councils: [slug] }, judgement: null }

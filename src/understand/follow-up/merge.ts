@@ -180,8 +180,10 @@ export function mergedWith(
   const named = new Set([...entities.judged.words].map((at) => entities.tokens[at]?.word))
   const isOfNow = entities.period.isNow && tellingIn(subject, vocabulary).length === 0
   const isRecent = kind === 'narrow' && understanding.recogniser.names.in('last', entities.tokens).length > 0
-  const now =
-    (isOfNow || isRecent) && !isPeriodNamed(slots.where.period)
+  const [time] = entities.relativeTimes
+  const now = time
+    ? { ...slots.where, period: time.value }
+    : (isOfNow || isRecent) && !isPeriodNamed(slots.where.period)
       ? { ...slots.where, period: NEWEST_OF_EACH }
       : slots.where
   const where = withoutThose(mergedWhere(beforeWhere, now), read, understanding)

@@ -210,12 +210,14 @@ function readInFull(quoted: readonly Place[], understanding: Understanding): Ask
 /** 'What were they told to change' finds nothing about change: all that was recommended, of the report that was shown. */
 function allRecommended(
   asked: AskedFor<'recommendations'>,
-  { shown }: Previous,
+  { shown, query: { asked: last } }: Previous,
   { byId }: Understanding,
 ): Asked | null {
   const [only, ...others] = reportsShown(shown)
   const report = only === undefined || others.length > 0 ? undefined : byId(only)
   if (asked.subject === '' || asked.where.councils.length !== 1) return null
+  // That none is on this was asked of the whole list, which was shown.
+  if (last.intent === 'recommendations' && last.subject === '') return null
   const isTheirs = report !== undefined && asked.where.councils.includes(report.authority.slug)
   return { ...asked, where: isTheirs ? ofReport(report) : asked.where, subject: '' }
 }

@@ -14,6 +14,7 @@ import {
   citationOf,
   inWhere,
   isPeriodNamed,
+  isPointing,
   ofReport,
   ordinalIn,
   type Place,
@@ -92,7 +93,7 @@ const subjectOfItem = ({ entities }: ReadMessage, understanding: Understanding):
   tellingIn(
     subjectWithout(entities, ['item', 'source', 'explain', 'closer', 'citation', 'reaction'], understanding),
     understanding.vocabulary,
-  ).filter((word) => word.length > 1)
+  ).filter((word) => word.length > 1 && !understanding.vocabulary.toneWords.has(word))
 
 /** Whether a paragraph has all of some words, in any form. */
 function holds({ report, key }: Place, words: readonly string[], { byId }: Understanding): boolean {
@@ -119,7 +120,11 @@ export function amongRecommended(
   if (asked.intent !== 'recommendations' || where.councils.length > 0 || isPeriodNamed(where.period))
     return null
   const own = tellingIn(
-    subjectWithout(read.entities, ['narrow', 'item', 'closer', 'recommendations', 'reaction'], understanding),
+    subjectWithout(
+      read.entities,
+      ['narrow', 'item', 'closer', 'mentions', 'recommendations', 'reaction'],
+      understanding,
+    ),
     understanding.vocabulary,
   ).filter((word) => word.length > 1)
   const texts = previous.shown.recommendations.map(
@@ -129,6 +134,9 @@ export function amongRecommended(
     termsOf(word).every((stem) => stems.has(stem))
   const choosing = own.filter((word) => texts.some(isIn(word)))
   const chosen = texts.filter((stems) => choosing.every((word) => isIn(word)(stems)))
+  // 'Which of those mention neglect', and none does.
+  if (choosing.length === 0 && isPointing(read.entities))
+    return { ...asked, subject: own.join(' '), number: null, page: 0 }
   // Words that no recommendation has ask for something else.
   return 2 * choosing.length > own.length && chosen.length > 0 && chosen.length < texts.length
     ? { ...asked, subject: choosing.join(' '), number: null, isOfOneReport: true, page: 0 }

@@ -142,7 +142,7 @@ export function asksOfAll(
     if (word === 'which' && next === 'report') return false
     if (word === 'which') return OF_ALL.has(next) || (next === 'ones' && words.length <= FEW_OF_WHICH)
     if (word === 'who' || word === 'whos')
-      return words.includes('it') && words.slice(at + 1).some((one) => WELL.has(one))
+      return words.some((one) => AT_SUBJECT.has(one)) && words.slice(at + 1).some((one) => WELL.has(one))
     return OTHERS.has(word) && OF_ALL.has(next)
   })
 }

@@ -2,7 +2,7 @@ import type { Asked } from '../../model/query.js'
 import { isDated } from '../over-councils/where.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
-import { mergedWith, ownWords } from './merge.js'
+import { mergedWith, ownSubject } from './merge.js'
 import { askedBefore, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
 
 /** A time that a message names is kept to, whatever else it asks, and that nothing of then is held is said. */
@@ -25,7 +25,7 @@ export function sameThen(read: ReadMessage, previous: Previous, understanding: U
   const isOfGrades = entities.grades.length + entities.judged.judgements.length > 0
   if (isElsewhere || isOfGrades || entities.tokens.length > MOST_BESIDE_A_TIME) return null
   if (OF_ANOTHER_KIND.has(intention.intent) && intention.share >= SURE_OF_ANOTHER) return null
-  return ownWords(read, 'again', understanding).says.length === 0
+  return ownSubject(read, 'again', understanding).says.length === 0
     ? mergedWith(read, previous, understanding, 'again')
     : null
 }

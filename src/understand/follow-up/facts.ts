@@ -1,14 +1,16 @@
 import { type Asked, NEWEST_OF_EACH } from '../../model/query.js'
+import type { Report } from '../../model/report.js'
 import { between } from '../carriers.js'
 import { shareOf } from '../classify/classifier.js'
 import { conditionsIn } from '../over-councils/conditions.js'
 import { type ReadMessage, readPart } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
+import { ofPeriod } from './inspections.js'
 import { askedBefore, isPeriodNamed, ofReport, type Previous, reportAt, whereOf } from './shown.js'
 
 /** Facts of the report that was shown, asked for together, and those of its grades that are of one kind. */
 
-const JOINS: ReadonlySet<string> = new Set(['and', 'plus', 'also', 'n', '&'])
+const JOINING_FACTS: ReadonlySet<string> = new Set(['and', 'plus', 'also', 'n', '&'])
 
 /** So likely each half asks for what it does. */
 const LIKELY_HALF = 0.4
@@ -23,12 +25,11 @@ export function factsTogether(
   previous: Previous,
   understanding: Understanding,
 ): Asked | null {
-  const [told = ''] = whereOf(previous.query.asked).reports
-  const report = reportAt(previous.shown, null, understanding) ?? understanding.byId(told)
+  const report = reportAt(previous.shown, null, understanding) ?? reportTold(previous, understanding)
   if (!report || where.councils.some((slug) => slug !== report.authority.slug)) return null
   const { tokens } = entities
   const isBoth = tokens.some(({ word }, at) => {
-    if (!JOINS.has(word) || at === 0 || at === tokens.length - 1) return false
+    if (!JOINING_FACTS.has(word) || at === 0 || at === tokens.length - 1) return false
     const halves = [between(entities, 0, at), between(entities, at + 1, tokens.length)].map((half) =>
       readPart(half, understanding),
     )
@@ -46,22 +47,30 @@ export function factsTogether(
   return isBoth ? { intent: 'report', where: ofReport(report), part: 'whole', instead: null } : null
 }
 
+/** The report whose front page alone was shown. */
+function reportTold({ query: { asked } }: Previous, { byId, ofCouncil }: Understanding): Report | undefined {
+  if (asked.intent !== 'report') return undefined
+  const [id = ''] = asked.where.reports
+  const [council = ''] = asked.where.councils
+  return byId(id) ?? ofPeriod(ofCouncil(council), asked.where.period)
+}
+
 /** After which one council's grades may be asked for by what they are. */
-const OF_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+const TOLD_BY_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'grade',
   'history',
   'report',
   'judgements',
 ])
-const WHICH = new Set(['which', 'what', 'whats', 'where', 'any', 'anything', 'how'])
+const ASKING_WHICH = new Set(['which', 'what', 'whats', 'where', 'any', 'anything', 'how'])
 
 /** 'Which bit is still only good': of the newest grades of the council that was told of, those that are so. */
 export function gradesSo({ entities, slots: { where } }: ReadMessage, previous: Previous): Asked | null {
   const before = askedBefore(previous)
   const [council, ...others] = whereOf(before).councils
   const [condition, second] = conditionsIn(entities)
-  const isWhich = entities.tokens.slice(0, FEW_BEFORE_WHICH).some(({ word }) => WHICH.has(word))
-  if (!OF_GRADES.has(before.intent) || council === undefined || others.length > 0) return null
+  const isWhich = entities.tokens.slice(0, FEW_BEFORE_WHICH).some(({ word }) => ASKING_WHICH.has(word))
+  if (!TOLD_BY_GRADES.has(before.intent) || council === undefined || others.length > 0) return null
   if (!isWhich || !condition || second || condition.judgement !== null || where.councils.length > 0)
     return null
   if (!entities.tokens.some(({ word }) => PARTS.has(word))) return null

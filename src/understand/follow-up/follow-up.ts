@@ -17,7 +17,7 @@ import { factsTogether, gradesSo } from './facts.js'
 import { goodAtIt, inPlace } from './in-place.js'
 import { askedStill, asksWhetherStill, otherInspection } from './inspections.js'
 import { withoutCouncils } from './left-out.js'
-import { asksSameElsewhere, mergedWhere, mergedWith, ownWords } from './merge.js'
+import { asksSameElsewhere, mergedWhere, mergedWith, ownSubject } from './merge.js'
 import { ofOwnCase } from './own-case.js'
 import {
   amongRecommended,
@@ -369,7 +369,7 @@ const UNLIKE = 0.35
 const asksAnew = (read: ReadMessage, about: ReadMessage, understanding: Understanding): boolean =>
   about.intention.intent === 'passages' &&
   !isPeriodNamed(read.slots.where.period) &&
-  ownWords(read, 'again', understanding).says.length >= WORDS_OF_A_SUBJECT
+  ownSubject(read, 'again', understanding).says.length >= WORDS_OF_A_SUBJECT
 
 const WORDS_OF_A_SUBJECT = 2
 /** So surely another inspection is asked for, whatever words a message has: 'that is ancient, nothing later?' */

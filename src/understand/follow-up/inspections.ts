@@ -84,14 +84,16 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
 }
 
 /** What is said of a council as a whole; of the others of its inspections the grades tell. */
-const OF_WHOLE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'reasons', 'report'])
-const SEVERAL = new Set(['others', 'ones', 'reports', 'inspections'])
+const TOLD_AS_A_WHOLE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'reasons', 'report'])
+const OTHER_ONES = new Set(['others', 'ones', 'reports', 'inspections'])
 
 const isOfOthers = ({ entities: { tokens, councils } }: ReadMessage, asked: Asked): boolean =>
-  OF_WHOLE.has(asked.intent) && councils.length === 0 && tokens.some(({ word }) => SEVERAL.has(word))
+  TOLD_AS_A_WHOLE.has(asked.intent) &&
+  councils.length === 0 &&
+  tokens.some(({ word }) => OTHER_ONES.has(word))
 
 /** The report of a council, newest first, that a question without its id was answered by. */
-const ofPeriod = (inOrder: readonly Report[], { years: [year] }: Period): Report | undefined =>
+export const ofPeriod = (inOrder: readonly Report[], { years: [year] }: Period): Report | undefined =>
   year === undefined ? inOrder[0] : inOrder.find((report) => matchesYear(report, year))
 
 /** What kind of inspection a message names: 'a social care one', 'the SEND one'. */

@@ -146,7 +146,7 @@ const toneAfter = (before: Tone, read: ReadMessage, { recogniser }: Understandin
 }
 
 /** The subject that a message has of its own, and those of its words that say what it is: none in 'in 2016, I mean'. */
-export function ownWords(
+export function ownSubject(
   { entities, slots }: ReadMessage,
   kind: 'narrow' | 'again',
   understanding: Understanding,
@@ -175,7 +175,7 @@ export function mergedWith(
   const { entities, slots } = read
   const { vocabulary } = understanding
   const beforeWhere = before.intent === 'citation' ? slots.where : before.where
-  const { subject, says } = ownWords(read, kind, understanding)
+  const { subject, says } = ownSubject(read, kind, understanding)
   const judgement = judgementOf(entities)
   const named = new Set([...entities.judged.words].map((at) => entities.tokens[at]?.word))
   const isOfNow = entities.period.isNow && tellingIn(subject, vocabulary).length === 0

@@ -33,11 +33,43 @@ describe('The subject of a conversation', () => {
       'who else',
       'was it just lincolnshire? anyone else where it is weak',
       'any other councils do it',
+      'nowhere else has it?',
+      'any council doing worse',
     ]) {
       const found = reports('private fostering in lincolnshire', message)
       expect(found.length).toBeGreaterThan(0)
       expect(found).not.toContain('lincolnshire-2015')
     }
+  })
+
+  it('is said to be held of no council beside, and not shown again', () => {
+    expect(replyText(talk('private fostering in lincolnshire', 'hows lambeth compare'))).toMatch(
+      /^There is no report on Lambeth here\./,
+    )
+  })
+
+  it('is asked of the report that was shown, wherever in it', () => {
+    expect(
+      asked('private fostering in lincolnshire', 'does it name the hospital trust anywhere'),
+    ).toMatchObject({
+      where: { councils: ['lincolnshire'] },
+    })
+    expect(
+      asked(
+        'recommendations lincolnshire',
+        'those about care leavers',
+        'and what does the report say on that',
+      ),
+    ).toMatchObject({ intent: 'passages', subject: 'care leavers', where: { councils: ['lincolnshire'] } })
+  })
+
+  it('supposes no grade of another judgement', () => {
+    const { query } = conversationWith(pilcrow, 'why is lincolnshire good', 'and for care leavers?')
+    expect(query?.asked).toMatchObject({
+      intent: 'reasons',
+      grades: [],
+      judgement: { label: 'Care leavers' },
+    })
   })
 
   it('gives way to another that is asked of the same council', () => {

@@ -130,6 +130,11 @@ export function inPlace(
   if (isTheSame && own.intent === 'grade' && 'subject' in before && whereOf(own).councils.length > 0)
     return mergedWith(read, previous, understanding, 'again')
   if (isOfPointed) return { ...asPassages(subjectBefore(before), read), where: whereOf(own) }
+  // 'And what does the report say on that'
+  const isOfReport = own.intent === 'report' && own.part === 'whole' && own.instead === null
+  const saysIt = read.entities.tokens.some(({ word }) => word === 'say' || word === 'says')
+  if (isOfReport && saysIt && subjectBefore(before) !== '' && hasNoCouncil(read))
+    return asPassagesAfter(before, read)
   const isAboutWord = own.intent === 'definition' && own.grades === null && !isDefining
   // 'Did anyone say there are not enough of us' asks of no grade, but of what was spoken of.
   if (meant.intention.intent === 'passages' && OF_WHOLE.has(own.intent) && before.intent === 'passages')
@@ -229,6 +234,10 @@ const isUnconditional = (asked: Asked): boolean =>
   asked.movement === null &&
   asked.judgement === null &&
   asked.where.regions.length + asked.where.kinds.length + asked.where.councils.length === 0
+
+/** What is said of the subject of a conversation, where that is. */
+const asPassagesAfter = (before: Asked, read: ReadMessage): Asked =>
+  passagesOn(subjectBefore(before), { where: mergedWhere(whereOf(before), read.slots.where) })
 
 const hasNoCouncil = ({ slots: { where } }: ReadMessage): boolean => where.councils.length === 0
 

@@ -221,7 +221,14 @@ export function mergedWith(
         before.intent === 'comparison'
           ? [...new Set([...before.where.councils, ...where.councils])].slice(0, MOST_COUNCILS)
           : where.councils
-      const asked = { ...before, where: { ...where, councils }, judgement: judgement ?? before.judgement }
+      // 'And for care leavers?' supposes no grade of them.
+      const isRejudged = judgement !== null && 'grades' in before
+      const asked = {
+        ...before,
+        ...(isRejudged ? { grades: [] } : {}),
+        where: { ...where, councils },
+        judgement: judgement ?? before.judgement,
+      }
       return asked.intent === 'reasons'
         ? { ...asked, tone: toneAfter(asked.tone, read, understanding) }
         : asked

@@ -65,6 +65,12 @@ export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean
   const isOfOtherGrade =
     asked.intent === 'grade' && last.intent === 'grade' && asked.grades.join() !== last.grades.join()
   if (isOfOtherGrade && asked.grades.length > 0) return false
+  // Of a council that is asked about beside, it is said that nothing is held.
+  if (
+    whereOf(asked).councils.some((slug) => !whereOf(last).councils.includes(slug)) &&
+    whereOf(last).councils.length > 0
+  )
+    return false
   if (REPEATED.has(asked.intent) || !isAlike || isWithout || isOfOtherTime) return false
   const now = [...allIn(shown)]
   const before = allIn(previous.shown)

@@ -21,11 +21,14 @@ export function widened(
   const { period, regions, kinds } = read.slots.where
   const everywhere = { ...EVERYWHERE, period, regions, kinds }
   const spoken = whereOf(before).councils
-  const isOfOthers = spoken.length > 0 && read.entities.tokens.some(({ word }) => OTHERS.has(word))
+  const isOfOthers =
+    spoken.length > 0 && read.entities.tokens.some(({ word }) => OTHERS.has(word) || COMPARED.has(word))
   const where = isOfOthers ? { ...everywhere, except: [...spoken] } : everywhere
   switch (before.intent) {
     case 'passages': {
-      const { tone, answer } = read.slots
+      const { answer } = read.slots
+      const isWorse = read.entities.tokens.some(({ word }) => word === 'worse' || word === 'worst')
+      const tone = isWorse ? 'criticism' : read.slots.tone
       const words = own.filter(
         (word) => !OF_ASKING_ALL.has(word) && !understanding.vocabulary.toneWords.has(word),
       )
@@ -101,12 +104,15 @@ const WHOEVER = new Set([
   'everyone',
   'somewhere',
   'anywhere',
+  'nowhere',
 ])
 /** Whom 'any' and 'which' are asked of. */
 const OF_ALL = new Set([
   ...['council', 'councils', 'report', 'reports', 'place', 'places', 'area', 'areas', 'authority'],
   ...['authorities', 'la', 'las', 'borough', 'boroughs', 'county', 'counties'],
 ])
+/** Better or worse than the one that was spoken of. */
+const COMPARED = new Set(['better', 'worse', 'differently'])
 const SPEAKING = new Set(['mention', 'say', 'talk', 'speak', 'cover'])
 const DOING = new Set(['do', 'does', 'did', 'has', 'have', 'are', 'is'])
 /** 'Who does it properly then', and not 'who does it', which asks by whom. */

@@ -234,21 +234,18 @@ function followingAsked(
     // What is set beside a time or a number is told in other words too: 'too long'.
     return there.intent === 'passages' ? { ...there, answer: 'topic' } : there
   }
-  const facts = factsTogether(read, previous, understanding)
-  if (facts) return facts
-  const so = gradesSo(read, previous)
-  if (so) return so
-  const good = goodAtIt(read, before)
-  if (good) return good
   const isNewQuestion =
     kind === 'new' &&
     entities.tokens.length > 2 * FEW_FOLLOWING &&
     about.intention.intent === 'passages' &&
     about.intention.share >= SURELY_ASKING
-  const chosen = isNewQuestion ? null : amongRecommended(read, previous, understanding)
-  if (chosen) return chosen
-  const then = sameThen(read, previous, understanding)
-  if (then) return then
+  const ofShown =
+    factsTogether(read, previous, understanding) ??
+    gradesSo(read, previous) ??
+    goodAtIt(read, before) ??
+    (isNewQuestion ? null : amongRecommended(read, previous, understanding)) ??
+    sameThen(read, previous, understanding)
+  if (ofShown) return ofShown
   if (asksWhetherStill(read, telling, before)) return askedStill(read, previous, understanding)
   const overTime = shareOf(shares, 'history')
   const councils = whereOf(before).councils
@@ -274,26 +271,21 @@ function followingAsked(
       where: { ...EVERYWHERE, councils: councils.slice(0, 1), period: slots.where.period },
       judgement: judgementAfter(read, before),
     }
-  const less = withoutCouncils(read, previous, understanding)
-  if (less) return less
-  if (asksOfAll(read, before, understanding)) {
-    const ofAll = widened(read, previous, understanding, telling)
-    if (ofAll) return ofAll
-  }
-  const graded = gradeOfQuoted(read, previous, understanding)
-  if (graded) return graded
-  const ofInspector = inspectedBySame(read, previous, understanding)
-  if (ofInspector) return ofInspector
-  const newer = whichIsNewer(read, previous, understanding)
-  if (newer) return newer
-  const newest = newestShown(read, previous, understanding)
-  if (newest) return newest
+  const ofOthers =
+    withoutCouncils(read, previous, understanding) ??
+    (asksOfAll(read, before, understanding) ? widened(read, previous, understanding, telling) : null)
+  if (ofOthers) return ofOthers
+  const ofRecord =
+    gradeOfQuoted(read, previous, understanding) ??
+    inspectedBySame(read, previous, understanding) ??
+    whichIsNewer(read, previous, understanding) ??
+    newestShown(read, previous, understanding)
+  if (ofRecord) return ofRecord
   // 'And its overall?' after a list of one council is about that council.
   if (isOfOneShown(read, previous, understanding)) return inPlace(read, about, previous, understanding)
-  const among = recommendedAmong(read, before) ?? ofTimeAlone(read, before)
-  if (among) return among
-  const ofTable = tableAfter(read, before, understanding)
-  if (ofTable) return ofTable
+  const narrowed =
+    recommendedAmong(read, before) ?? ofTimeAlone(read, before) ?? tableAfter(read, before, understanding)
+  if (narrowed) return narrowed
   if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)
   if (before.intent === 'library' && read.isOfTable)
     return inWhere(askedBy(read, understanding), mergedWhere(before.where, slots.where))

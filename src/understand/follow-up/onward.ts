@@ -169,6 +169,8 @@ export function otherWays(
   const telling = (one: Asked): string[] => tellingIn(subjectOf(one), understanding.vocabulary)
   const own = telling(apart)
   const known = telling(before)
+  // Words that go on from no subject, and are of no place, are looked up once.
+  if (known.length === 0 && whereOf(asked).councils.length === 0) return []
   const isElsewhere = whereOf(asked).councils.join() !== whereOf(before).councils.join()
   const isBesidePlace = isElsewhere && own.length <= MOST_BESIDE_PLACE
   const both = [...new Set([...known, ...own])]

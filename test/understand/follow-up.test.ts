@@ -517,6 +517,7 @@ describe('A question about what was quoted', () => {
       'and before that?',
       'is there a later one',
       'is that still so',
+      'and is it finished yet',
       'did it get better since',
     ])
       expect(replyText(talk('private fostering in northumberland', message))).toMatch(

@@ -136,7 +136,17 @@ export const asksWhetherStill = (
 const asksOfNow = (tokens: readonly Token[], { now, isNow }: PeriodNamed): boolean =>
   isNow && (now.some(({ from }) => from > 0) || tokens.length === 1)
 
-const STILL = new Set(['still', 'later', 'since', 'anymore', 'nowadays', 'resolved', 'fixed', 'sorted'])
+const STILL = new Set([
+  'still',
+  'yet',
+  'later',
+  'since',
+  'anymore',
+  'nowadays',
+  'resolved',
+  'fixed',
+  'sorted',
+])
 
 const OF_NOW: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'passages',

@@ -3,9 +3,9 @@ import type { World } from '../command/world.js'
 import type { Note, Reply } from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
 import {
+  numberOrKey,
   paragraphKey,
   placeCitation,
-  placeInShort,
   reportName,
   rowText,
   scaleTable,
@@ -59,7 +59,7 @@ function deadlinesIn(report: Report, paragraph: Paragraph): Note[] {
   if (deadlines.length === 0) return []
   return [
     {
-      lead: `Between the lines of ${placeInShort(paragraph)} is printed: `,
+      lead: `Between the lines of ${numberOrKey(paragraph)} is printed: `,
       report: report.id,
       words: deadlines,
       end: `. /recommendations ${report.id} shows which is due when.`,
@@ -90,7 +90,7 @@ function neighbours(report: Report, shown: readonly Paragraph[], others: readonl
   )
   return [
     ...near.map((paragraph) => ({
-      label: placeInShort(paragraph),
+      label: numberOrKey(paragraph),
       message: citeMessage(report, paragraph.key),
     })),
     ...others.flatMap((other) => {
@@ -98,7 +98,7 @@ function neighbours(report: Report, shown: readonly Paragraph[], others: readonl
       return alike
         ? [
             {
-              label: `${whenInspected(other)}: ${placeInShort(alike)}`,
+              label: `${whenInspected(other)}: ${numberOrKey(alike)}`,
               message: citeMessage(other, begins),
             },
           ]
@@ -113,10 +113,7 @@ export function whichParagraph(report: Report): Reply {
   return reply('choices', [
     words(`Which paragraph of ${reportName(report)}?`),
     choices(
-      first.map((paragraph) => ({
-        label: placeInShort(paragraph),
-        message: citeMessage(report, paragraph.key),
-      })),
+      first.map(({ key, locator }) => ({ label: `${key} ${locator}`, message: citeMessage(report, key) })),
     ),
   ])
 }
@@ -131,7 +128,7 @@ export function paragraphsWith(text: string, report: Report, { search }: World):
     .filter(({ coverage }) => coverage > 0)
   if (hits.length === 0) return null
   const offered = hits.slice(0, MOST_PARAGRAPHS_OFFERED).map(({ document: { paragraph } }) => ({
-    label: paragraph.number === null ? placeInShort(paragraph) : `¶${paragraph.number} ${paragraph.locator}`,
+    label: `${numberOrKey(paragraph)} ${paragraph.locator}`,
     message: citeMessage(report, paragraph.key),
   }))
   return reply('choices', [
@@ -156,9 +153,9 @@ function noSuchParagraph(report: Report, asked: readonly (number | string)[]): R
     'none',
     [
       words(
-        `${reportName(report)} has no paragraph ${which}. ${why}, so passages are cited by section${passage ? `: ‘${placeInShort(passage)}’, for example` : ''}.`,
+        `${reportName(report)} has no paragraph ${which}. ${why}, so passages are cited by section: ${passage?.key ?? 's1p1'}, for example.`,
       ),
-      choices(passage ? [{ label: placeInShort(passage), message: citeMessage(report, passage.key) }] : []),
+      choices(passage ? [{ label: passage.key, message: citeMessage(report, passage.key) }] : []),
     ],
     report.damage === null ? [] : [`${reportName(report)}: ${report.damage}.`],
   )

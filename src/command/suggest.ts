@@ -1,5 +1,5 @@
 import { Framework, type Paragraph, type Report } from '../model/report.js'
-import { placeInShort, shortCitation } from '../quotation/citation.js'
+import { numberOrKey, shortCitation } from '../quotation/citation.js'
 import { cutLabel } from '../quotation/quote.js'
 import { judgementSlug } from '../understand/entities/judgements.js'
 import {
@@ -237,4 +237,4 @@ const asCitation = ({ report, paragraph }: FoundParagraph): Suggestion => {
 }
 
 const paragraphSuggestionName = (paragraph: Paragraph): string =>
-  `${placeInShort(paragraph)}${paragraph.number === null ? '' : ` ${paragraph.locator}`}: ${onOneLine(paragraph.text)}`
+  `${numberOrKey(paragraph)} ${paragraph.locator}: ${onOneLine(paragraph.text)}`

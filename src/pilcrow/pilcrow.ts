@@ -16,7 +16,14 @@ import { type Indexed, indexed } from '../search/indexed.js'
 import { createSearch, type Search } from '../search/search.js'
 import { questionVectors, type SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
 import { loadCarriers, loadModels } from '../understand/classify/models.js'
-import { backFrom, onwardFrom, repeats, toneSought, wholeOf } from '../understand/follow-up/onward.js'
+import {
+  backFrom,
+  onwardFrom,
+  otherWays,
+  repeats,
+  toneSought,
+  wholeOf,
+} from '../understand/follow-up/onward.js'
 import { askedBefore, type Previous, type Shown } from '../understand/follow-up/shown.js'
 import { namesOver } from '../understand/names.js'
 import { lexiconOf, recogniserOf } from '../understand/recogniser.js'
@@ -182,8 +189,25 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     if (typed?.reply) return asReply(typed.reply)
     if (typed) return answered(typed.is)
     const made = answered(understand(message, previous, understanding, here))
-    const next = previous ? movedOn(made, previous) : made
+    const next = previous ? movedOn(inOtherWords(made, message, previous), previous) : made
     return next.query?.isCorrection ? led(next, MISREAD) : next
+  }
+  /** Where what goes on from an answer finds nothing, what the same message finds in fewer words, or where it follows nothing. */
+  const inOtherWords = (made: Answered, message: string, previous: Previous): Answered => {
+    const { query, reply: first } = made
+    if (query?.asked.intent !== 'passages') return made
+    const isOld = repeats(query.asked, shownIn(first), previous)
+    if (first.kind !== 'none' && !isOld) return made
+    const apart = understand(message, undefined, understanding, here).asked
+    // One word alone leads away from what was told.
+    const ways = otherWays(query, apart, previous, understanding)
+      .filter(({ subject }) => !isOld || subject.includes(' '))
+      .map((asked) => answered({ ...query, asked }))
+      .filter(({ query, reply }) => query !== null && !repeats(query.asked, shownIn(reply), previous))
+    const quotes = ({ reply }: Answered): boolean => excerptsOf(reply).length > 0
+    const said = ways.find(({ reply }) => reply.kind === 'excerpts')
+    // What comes nearest is better than nothing.
+    return said ?? (isOld || quotes(made) ? made : (ways.find(quotes) ?? made))
   }
   /**
    * An answer that would only repeat the one before it gives way to what leads on from it, or says that there is no more;
@@ -196,7 +220,7 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     const isUnfit = isSure && query.asked.intent === 'recommendations' && first.kind === 'excerpts'
     if (first.kind === 'none' || isUnfit) {
       const back = backFrom(query, previous, understanding)
-      if (!back) return made
+      if (!back) return isUnfit ? led(made, NONE_OF_THOSE) : made
       const sentence = back.intent === 'recommendations' ? ALL_RECOMMENDED : NOTHING_CLOSER
       return led(answered({ ...query, asked: back, before: query.before ?? askedBefore(previous) }), sentence)
     }
@@ -211,7 +235,8 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
         return reply.kind !== 'none' && !isOld
       })
     if (next) return led(next, SHOWN_ALREADY)
-    if (first.kind === 'recommendations') return led(made, BY_DEADLINE)
+    const hasDeadlines = recommendationsOf(first).some(({ deadline }) => deadline !== null)
+    if (first.kind === 'recommendations' && hasDeadlines) return led(made, BY_DEADLINE)
     // One scale explains every grade, each in other words of it.
     if (query.asked.intent === 'definition') return made
     const before = query.before ?? askedBefore(previous)
@@ -266,6 +291,7 @@ const SHOWN_ALREADY = 'The answer before showed what there is on that. What come
 /** 'By when?' after recommendations. */
 const BY_DEADLINE = 'These are all that there are, each under the time that it has:'
 const ALL_RECOMMENDED = 'I found no recommendation in those words. All that was recommended:'
+const NONE_OF_THOSE = 'None of what was recommended says that. What the report says of it:'
 const NOTHING_CLOSER = 'I found nothing closer. What I showed, in full:'
 
 /** An answer with a sentence before it. */

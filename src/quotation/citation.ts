@@ -43,6 +43,10 @@ export function whenInspected(report: Report): string {
 /** `Northumberland 2012`; `Surrey August 2015` where an authority has two reports of one year; `Bolton 2024 SEND`. */
 export const reportName = (report: Report): string => `${report.authority.name} ${whenInspected(report)}`
 
+/** A paragraph's number as citations print it: `¶75`; the key of one without: `s7p4`. */
+export const numberOrKey = ({ number, key }: Pick<Paragraph, 'number' | 'key'>): string =>
+  number === null ? key : `¶${number}`
+
 const passageNumber = (key: string): string => key.split('p')[1] ?? key
 
 const passageWords = ({ locator }: Paragraph, key: string): string =>
@@ -58,7 +62,7 @@ function tableWords(paragraph: Paragraph, name: string, numbered: (number: strin
 export function placeInShort(paragraph: Paragraph): string {
   const name = placeName(paragraph)
   if (name !== null) return tableWords(paragraph, name, (number) => `¶${number}`)
-  return paragraph.number === null ? passageWords(paragraph, paragraph.key) : `¶${paragraph.number}`
+  return paragraph.number === null ? passageWords(paragraph, paragraph.key) : numberOrKey(paragraph)
 }
 
 /**

@@ -141,14 +141,6 @@ describe('every citation that Pilcrow prints, typed back', () => {
   })
 })
 
-describe('a paragraph that is offered', () => {
-  it('is named as its citation names it, never by its key', () => {
-    for (const { report, paragraph } of paragraphs().filter(({ paragraph }) => paragraph.number === null))
-      for (const { label } of choicesOf(pilcrow.say(`/cite ${report.id} ${paragraph.key}`)))
-        expect(label).not.toMatch(/\bs\d+p\d+\b/)
-  })
-})
-
 describe('a recommendation', () => {
   it('is given verbatim, with the paragraph it stands under', () => {
     for (const row of recommendationsOf(pilcrow.say('/recommendations northumberland'))) {

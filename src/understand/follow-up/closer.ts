@@ -8,6 +8,7 @@ import { councilsBefore } from './conversation.js'
 import { scaleExplained } from './explained.js'
 import { inPlace } from './in-place.js'
 import { mergedWhere, withoutWhole } from './merge.js'
+import { moreOf } from './pointed.js'
 import { askedBefore, inWhere, isPeriodNamed, ofReport, type Previous, reportAt, whereOf } from './shown.js'
 
 /** Questions that look closer at what was shown: 'how many is that', 'by when', 'who does that', 'is that still so'. */
@@ -60,9 +61,14 @@ export function closerTo(
   const scale = own.length < OWN_WORDS ? scaleExplained(read, previous, understanding) : null
   if (scale) return scale
   if (own.length >= OWN_WORDS && !isOfKind) return inPlace(read, about, previous, understanding)
+  // 'What else does it say on neglect', after what it says of neglect.
+  const known = 'subject' in before ? tellingIn(before.subject, understanding.vocabulary) : []
+  if (before.intent === 'passages' && own.length > 0 && own.every((word) => known.includes(word)))
+    return moreOf(before, read, about, previous, understanding)
   if (before.intent === 'passages')
     return {
       ...withoutWhole(before),
+      where: mergedWhere(before.where, read.slots.where),
       subject: [before.subject, ...own].join(' '),
       answer: isOfKind ? answer : before.answer,
       page: 0,

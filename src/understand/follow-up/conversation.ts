@@ -64,8 +64,16 @@ const TABLE: ReadonlySet<string> = new Set(['councils', 'figures', 'comparison']
 /** Who or what a conversation is about. */
 const THEIRS = new Set(['we', 'they', 'it', 'our', 'their', 'its', 'us', 'theyve', 'weve'])
 
-export const isEverywhere = ({ entities }: ReadMessage, { recogniser }: Understanding): boolean =>
-  recogniser.names.in('everywhere', entities.tokens).length > 0
+/** 'Does it say so anywhere' asks of one report, 'is it so anywhere' of all. */
+export function isEverywhere({ entities: { tokens } }: ReadMessage, { recogniser }: Understanding): boolean {
+  const isOfIt = tokens.some(({ word }, at) => DOES.has(word) && THEIRS.has(tokens[at + 1]?.word ?? ''))
+  return recogniser.names
+    .in('everywhere', tokens)
+    .some(({ from }) => !(isOfIt && WITHIN_ONE.has(tokens[from]?.word ?? '')))
+}
+
+const DOES = new Set(['does', 'do', 'did'])
+const WITHIN_ONE = new Set(['anywhere', 'somewhere'])
 
 /** Words that deny the name after them: 'no, I meant Leeds not Leicester', 'social care, not SEND'. */
 const DENYING = new Set(['not', 'isnt', 'wasnt', 'forget'])

@@ -8,16 +8,26 @@ import { type Intention, standsAlone } from '../intention.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
+import { keptToTime, sameThen } from './another-time.js'
 import { closerTo } from './closer.js'
 import { comparisonOf, whichIsNewer } from './compared.js'
 import { cryIn, readInPlace, withoutDenied } from './conversation.js'
 import { explained } from './explained.js'
-import { inPlace } from './in-place.js'
+import { factsTogether, gradesSo } from './facts.js'
+import { goodAtIt, inPlace } from './in-place.js'
 import { askedStill, asksWhetherStill, otherInspection } from './inspections.js'
 import { withoutCouncils } from './left-out.js'
-import { asksSameElsewhere, mergedWhere, mergedWith } from './merge.js'
+import { asksSameElsewhere, mergedWhere, mergedWith, ownSubject } from './merge.js'
 import { ofOwnCase } from './own-case.js'
-import { asksForRestOfQuoted, citedOf, itemOf, judgementAfter, moreOf, newestShown } from './pointed.js'
+import {
+  amongRecommended,
+  asksForRestOfQuoted,
+  citedOf,
+  itemOf,
+  judgementAfter,
+  moreOf,
+  newestShown,
+} from './pointed.js'
 import { reactionTo } from './reaction.js'
 import { reasonsOf } from './reasons.js'
 import { gradeOfQuoted } from './section-graded.js'
@@ -180,7 +190,10 @@ export const askedAfter = (
   previous: Previous,
   understanding: Understanding,
 ): Asked =>
-  ofThoseListed(followingAsked(read, about, follows, previous, understanding), read, askedBefore(previous))
+  keptToTime(
+    ofThoseListed(followingAsked(read, about, follows, previous, understanding), read, askedBefore(previous)),
+    read,
+  )
 
 function followingAsked(
   read: ReadMessage,
@@ -221,6 +234,18 @@ function followingAsked(
     // What is set beside a time or a number is told in other words too: 'too long'.
     return there.intent === 'passages' ? { ...there, answer: 'topic' } : there
   }
+  const isNewQuestion =
+    kind === 'new' &&
+    entities.tokens.length > 2 * FEW_FOLLOWING &&
+    about.intention.intent === 'passages' &&
+    about.intention.share >= SURELY_ASKING
+  const ofShown =
+    factsTogether(read, previous, understanding) ??
+    gradesSo(read, previous) ??
+    goodAtIt(read, before) ??
+    (isNewQuestion ? null : amongRecommended(read, previous, understanding)) ??
+    sameThen(read, previous, understanding)
+  if (ofShown) return ofShown
   if (asksWhetherStill(read, telling, before)) return askedStill(read, previous, understanding)
   const overTime = shareOf(shares, 'history')
   const councils = whereOf(before).councils
@@ -246,26 +271,21 @@ function followingAsked(
       where: { ...EVERYWHERE, councils: councils.slice(0, 1), period: slots.where.period },
       judgement: judgementAfter(read, before),
     }
-  const less = withoutCouncils(read, previous, understanding)
-  if (less) return less
-  if (asksOfAll(read, before, understanding)) {
-    const ofAll = widened(read, previous, understanding, telling)
-    if (ofAll) return ofAll
-  }
-  const graded = gradeOfQuoted(read, previous, understanding)
-  if (graded) return graded
-  const ofInspector = inspectedBySame(read, previous, understanding)
-  if (ofInspector) return ofInspector
-  const newer = whichIsNewer(read, previous, understanding)
-  if (newer) return newer
-  const newest = newestShown(read, previous, understanding)
-  if (newest) return newest
+  const ofOthers =
+    withoutCouncils(read, previous, understanding) ??
+    (asksOfAll(read, before, understanding) ? widened(read, previous, understanding, telling) : null)
+  if (ofOthers) return ofOthers
+  const ofRecord =
+    gradeOfQuoted(read, previous, understanding) ??
+    inspectedBySame(read, previous, understanding) ??
+    whichIsNewer(read, previous, understanding) ??
+    newestShown(read, previous, understanding)
+  if (ofRecord) return ofRecord
   // 'And its overall?' after a list of one council is about that council.
   if (isOfOneShown(read, previous, understanding)) return inPlace(read, about, previous, understanding)
-  const among = recommendedAmong(read, before) ?? ofTimeAlone(read, before)
-  if (among) return among
-  const ofTable = tableAfter(read, before, understanding)
-  if (ofTable) return ofTable
+  const narrowed =
+    recommendedAmong(read, before) ?? ofTimeAlone(read, before) ?? tableAfter(read, before, understanding)
+  if (narrowed) return narrowed
   if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)
   if (before.intent === 'library' && read.isOfTable)
     return inWhere(askedBy(read, understanding), mergedWhere(before.where, slots.where))
@@ -303,6 +323,9 @@ function followingAsked(
     case 'source':
       return sourceOf(read, about, previous, understanding)
     case 'other-inspection':
+      // 'Did the senior managers come and go as well' asks of something else.
+      if (share < SURELY_OTHER && asksAnew(read, about, understanding))
+        return inPlace(read, about, previous, understanding)
       return otherInspection(read, previous, understanding)
     case 'why':
       return reasonsOf(read, previous, understanding)
@@ -333,6 +356,16 @@ const isOfWhatWasSaid = (read: ReadMessage, about: ReadMessage, before: Asked): 
   (before.intent === 'definition' || before.intent === 'passages')
 
 const UNLIKE = 0.35
+
+/** Whether a message has a subject of its own, and names no other inspection. */
+const asksAnew = (read: ReadMessage, about: ReadMessage, understanding: Understanding): boolean =>
+  about.intention.intent === 'passages' &&
+  !isPeriodNamed(read.slots.where.period) &&
+  ownSubject(read, 'again', understanding).says.length >= WORDS_OF_A_SUBJECT
+
+const WORDS_OF_A_SUBJECT = 2
+/** So surely another inspection is asked for, whatever words a message has: 'that is ancient, nothing later?' */
+const SURELY_OTHER = 0.8
 
 /** Intents that a message may turn a conversation to, in however few words: 'and what did they recommend'. */
 const TURNS: ReadonlySet<string> = new Set(['recommendations', 'mentions', 'history'])

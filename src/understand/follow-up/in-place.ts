@@ -1,9 +1,16 @@
-import { type Asked, type AskedFor, NEWEST_OF_EACH, type Period } from '../../model/query.js'
+import {
+  type Asked,
+  type AskedFor,
+  EVERYWHERE,
+  NEWEST_OF_EACH,
+  type Period,
+  type Where,
+} from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
 import { askedAs, askedBy } from '../asked.js'
 import { contentIn, subjectWithout, tellingIn } from '../carriers.js'
 import { shareOf } from '../classify/classifier.js'
-import { subjectOf } from '../entities/entities.js'
+import { type Entities, subjectOf } from '../entities/entities.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
@@ -123,6 +130,11 @@ export function inPlace(
   if (isTheSame && own.intent === 'grade' && 'subject' in before && whereOf(own).councils.length > 0)
     return mergedWith(read, previous, understanding, 'again')
   if (isOfPointed) return { ...asPassages(subjectBefore(before), read), where: whereOf(own) }
+  // 'And what does the report say on that'
+  const isOfReport = own.intent === 'report' && own.part === 'whole' && own.instead === null
+  const saysIt = read.entities.tokens.some(({ word }) => word === 'say' || word === 'says')
+  if (isOfReport && saysIt && subjectBefore(before) !== '' && hasNoCouncil(read))
+    return asPassagesAfter(before, read)
   const isAboutWord = own.intent === 'definition' && own.grades === null && !isDefining
   // 'Did anyone say there are not enough of us' asks of no grade, but of what was spoken of.
   if (meant.intention.intent === 'passages' && OF_WHOLE.has(own.intent) && before.intent === 'passages')
@@ -223,12 +235,37 @@ const isUnconditional = (asked: Asked): boolean =>
   asked.judgement === null &&
   asked.where.regions.length + asked.where.kinds.length + asked.where.councils.length === 0
 
+/** What is said of the subject of a conversation, where that is. */
+const asPassagesAfter = (before: Asked, read: ReadMessage): Asked =>
+  passagesOn(subjectBefore(before), { where: mergedWhere(whereOf(before), read.slots.where) })
+
 const hasNoCouncil = ({ slots: { where } }: ReadMessage): boolean => where.councils.length === 0
+
+/** 'And Norfolk, are they good at it?', 'which councils are good at it': what is said of what was spoken of, and no grade. */
+export function goodAtIt(read: ReadMessage, before: Asked): Asked | null {
+  const { entities, slots } = read
+  const isGraded = entities.grades.some(({ value }) => value.grades.includes('Good'))
+  const subject = subjectBefore(before)
+  if (!isGraded || subject === '' || !pointsWithAt(entities)) return null
+  const isOfWhich = slots.wording.groups.some(({ value }) => value === 'council')
+  if (isOfWhich)
+    return passagesOn(
+      subject,
+      { where: { ...EVERYWHERE, ...placesOf(slots.where) } },
+      { tone: before.intent === 'mentions' ? 'neither' : 'praise' },
+    )
+  return passagesOn(subject, { where: mergedWhere(whereOf(before), slots.where) })
+}
+
+const placesOf = ({ regions, kinds, period }: Where): Partial<Where> => ({ regions, kinds, period })
 
 /** 'Which councils are good at it' asks of what was spoken of, and for no grade. */
 const isAtIt = (asked: Asked, { entities: { tokens } }: ReadMessage): boolean =>
   asked.intent === 'councils' &&
   asked.having.every(({ grades }) => grades.every((grade) => grade === 'Good')) &&
+  pointsWithAt({ tokens })
+
+const pointsWithAt = ({ tokens }: Pick<Entities, 'tokens'>): boolean =>
   tokens.some(({ word }, at) => POINTING_WORDS.has(word) && tokens[at - 1]?.word === 'at')
 
 const isOfSameCouncils = (one: Asked, other: Asked): boolean =>
@@ -243,6 +280,9 @@ const subjectBefore = (before: Asked): string =>
 /** Words of its own that a message adds to the subject that it points at: 'what is the law on that'. */
 const MOST_ADDED = 1
 
+/** 'What did they recommend for them' is of those that were spoken of, 'which of them' of councils. */
+const BEFORE_SUBJECT = new Set(['for', 'about', 'on', 'with'])
+
 /** 'What were they told to do about it?' leaves its subject to the message before, 'who is praised for it' all but its tone. */
 function withSubject(
   asked: Asked,
@@ -255,7 +295,10 @@ function withSubject(
   if (subject === '') return asked
   const own = contentIn(asked.subject, vocabulary.stopWords)
   const telling = tellingIn(asked.subject, vocabulary).filter((word) => !vocabulary.toneWords.has(word))
-  const isPointing = tokens.some(({ word }) => POINTING_WORDS.has(word))
+  const isPointing = tokens.some(
+    ({ word }, at) =>
+      POINTING_WORDS.has(word) || (word === 'them' && BEFORE_SUBJECT.has(tokens[at - 1]?.word ?? '')),
+  )
   const isElsewhere = asked.where.councils.length > 0 && !isOfSameCouncils(asked, before)
   // 'And what did they recommend?' asks for all of it, 'what were they told to do about it' of one thing.
   if (isElsewhere || (asked.intent === 'recommendations' && !isPointing)) return asked

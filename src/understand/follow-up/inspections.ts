@@ -36,7 +36,17 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   const ofSend = kind === null ? shown && isSendReport(shown) : kind === 'send'
   const alike = held.filter((one) => ofSend === undefined || isSendReport(one) === ofSend)
   const inOrder = alike.length > 0 ? alike : held
-  const seen = shown ?? (last.intent === 'report' ? ofPeriod(inOrder, last.where.period) : undefined)
+  const isTold = now.length === 0 && ASKED_AGAIN.has(asked.intent) && whereOf(asked).councils.includes(slug)
+  const seen =
+    shown ??
+    (last.intent === 'report'
+      ? ofPeriod(inOrder, last.where.period)
+      : isTold
+        ? ofPeriod(inOrder, whereOf(asked).period)
+        : undefined)
+  // 'That is one report, the others were dreadful': all of them.
+  if (inOrder.length > 1 && isOfOthers(read, asked))
+    return { intent: 'history', where: { ...EVERYWHERE, councils: [slug] }, judgement: null }
   if (inOrder.length === 0) return unclear('no-place', '', whereOf(asked))
   const { period } = read.slots.where
   if (asked.intent === 'recommendations' && inOrder.length > 1 && isAlsoOfOthers(read, understanding))
@@ -73,8 +83,17 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
       }
 }
 
+/** What is said of a council as a whole; of the others of its inspections the grades tell. */
+const TOLD_AS_A_WHOLE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'reasons', 'report'])
+const OTHER_ONES = new Set(['others', 'ones', 'reports', 'inspections'])
+
+const isOfOthers = ({ entities: { tokens, councils } }: ReadMessage, asked: Asked): boolean =>
+  TOLD_AS_A_WHOLE.has(asked.intent) &&
+  councils.length === 0 &&
+  tokens.some(({ word }) => OTHER_ONES.has(word))
+
 /** The report of a council, newest first, that a question without its id was answered by. */
-const ofPeriod = (inOrder: readonly Report[], { years: [year] }: Period): Report | undefined =>
+export const ofPeriod = (inOrder: readonly Report[], { years: [year] }: Period): Report | undefined =>
   year === undefined ? inOrder[0] : inOrder.find((report) => matchesYear(report, year))
 
 /** What kind of inspection a message names: 'a social care one', 'the SEND one'. */
@@ -117,7 +136,17 @@ export const asksWhetherStill = (
 const asksOfNow = (tokens: readonly Token[], { now, isNow }: PeriodNamed): boolean =>
   isNow && (now.some(({ from }) => from > 0) || tokens.length === 1)
 
-const STILL = new Set(['still', 'later', 'since', 'anymore', 'nowadays', 'resolved', 'fixed', 'sorted'])
+const STILL = new Set([
+  'still',
+  'yet',
+  'later',
+  'since',
+  'anymore',
+  'nowadays',
+  'resolved',
+  'fixed',
+  'sorted',
+])
 
 const OF_NOW: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'passages',

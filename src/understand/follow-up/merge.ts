@@ -145,6 +145,25 @@ const toneAfter = (before: Tone, read: ReadMessage, { recogniser }: Understandin
   return tone === 'neither' ? before : tone
 }
 
+/** The subject that a message has of its own, and those of its words that say what it is: none in 'in 2016, I mean'. */
+export function ownSubject(
+  { entities, slots }: ReadMessage,
+  kind: 'narrow' | 'again',
+  understanding: Understanding,
+): { readonly subject: string; readonly says: readonly string[] } {
+  const { vocabulary } = understanding
+  const subject = subjectWithout(entities, [kind, 'councils', slots.tone, ...BEFORE_QUESTIONS], understanding)
+  // 'Now a negative one' names no subject: it asks for the same in another tone.
+  const graded = wordsTaken(entities.grades)
+  const ofGrades = new Set(entities.tokens.flatMap(({ word }, at) => (graded.has(at) ? [word] : [])))
+  const pointing = pointingWords(understanding.carriers)
+  const says = tellingIn(subject, vocabulary).filter(
+    (word) =>
+      word.length > 1 && !vocabulary.toneWords.has(word) && !ofGrades.has(word) && !pointing.has(word),
+  )
+  return { subject, says }
+}
+
 /** 'and in 2022?', 'what about leeds', 'only the inadequate ones', 'which of those are in the north west' */
 export function mergedWith(
   read: ReadMessage,
@@ -156,21 +175,15 @@ export function mergedWith(
   const { entities, slots } = read
   const { vocabulary } = understanding
   const beforeWhere = before.intent === 'citation' ? slots.where : before.where
-  const subject = subjectWithout(entities, [kind, 'councils', slots.tone, ...BEFORE_QUESTIONS], understanding)
+  const { subject, says } = ownSubject(read, kind, understanding)
   const judgement = judgementOf(entities)
   const named = new Set([...entities.judged.words].map((at) => entities.tokens[at]?.word))
-  // 'Now a negative one' names no subject: it asks for the same in another tone.
-  const graded = wordsTaken(entities.grades)
-  const ofGrades = new Set(entities.tokens.flatMap(({ word }, at) => (graded.has(at) ? [word] : [])))
-  const pointing = pointingWords(understanding.carriers)
-  const says = tellingIn(subject, vocabulary).filter(
-    (word) =>
-      word.length > 1 && !vocabulary.toneWords.has(word) && !ofGrades.has(word) && !pointing.has(word),
-  )
   const isOfNow = entities.period.isNow && tellingIn(subject, vocabulary).length === 0
   const isRecent = kind === 'narrow' && understanding.recogniser.names.in('last', entities.tokens).length > 0
-  const now =
-    (isOfNow || isRecent) && !isPeriodNamed(slots.where.period)
+  const [time] = entities.relativeTimes
+  const now = time
+    ? { ...slots.where, period: time.value }
+    : (isOfNow || isRecent) && !isPeriodNamed(slots.where.period)
       ? { ...slots.where, period: NEWEST_OF_EACH }
       : slots.where
   const where = withoutThose(mergedWhere(beforeWhere, now), read, understanding)
@@ -208,7 +221,14 @@ export function mergedWith(
         before.intent === 'comparison'
           ? [...new Set([...before.where.councils, ...where.councils])].slice(0, MOST_COUNCILS)
           : where.councils
-      const asked = { ...before, where: { ...where, councils }, judgement: judgement ?? before.judgement }
+      // 'And for care leavers?' supposes no grade of them.
+      const isRejudged = judgement !== null && 'grades' in before
+      const asked = {
+        ...before,
+        ...(isRejudged ? { grades: [] } : {}),
+        where: { ...where, councils },
+        judgement: judgement ?? before.judgement,
+      }
       return asked.intent === 'reasons'
         ? { ...asked, tone: toneAfter(asked.tone, read, understanding) }
         : asked

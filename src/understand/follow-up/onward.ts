@@ -6,9 +6,13 @@ import {
   type Tone,
   type Where,
 } from '../../model/query.js'
+import { termsOf } from '../../search/terms.js'
+import { tellingIn } from '../carriers.js'
 import { includesOverall } from '../entities/judgements.js'
+import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import {
+  askedBefore,
   citationOf,
   ofReport,
   type Place,
@@ -61,11 +65,26 @@ export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean
   const isOfOtherGrade =
     asked.intent === 'grade' && last.intent === 'grade' && asked.grades.join() !== last.grades.join()
   if (isOfOtherGrade && asked.grades.length > 0) return false
+  // Of a council that is asked about beside, it is said that nothing is held.
+  if (
+    whereOf(asked).councils.some((slug) => !whereOf(last).councils.includes(slug)) &&
+    whereOf(last).councils.length > 0
+  )
+    return false
   if (REPEATED.has(asked.intent) || !isAlike || isWithout || isOfOtherTime) return false
   const now = [...allIn(shown)]
   const before = allIn(previous.shown)
-  const isNarrower =
-    JSON.stringify(whereOf(asked)) !== JSON.stringify(whereOf(last)) && now.length < before.size
+  // 'Which were about care leavers' asks for some of what was shown.
+  const isOfOtherSubject =
+    asked.intent === 'recommendations' &&
+    last.intent === 'recommendations' &&
+    asked.subject !== '' &&
+    asked.subject !== last.subject
+  const isOfOtherPlace = JSON.stringify(whereOf(asked)) !== JSON.stringify(whereOf(last))
+  // Several recommendations may stand in one passage.
+  const isFewer =
+    now.length < before.size || shown.recommendations.length < previous.shown.recommendations.length
+  const isNarrower = (isOfOtherPlace || isOfOtherSubject) && isFewer
   return now.length > 0 && !isNarrower && now.every((one) => before.has(one))
 }
 
@@ -132,6 +151,50 @@ export function backFrom({ asked }: Query, previous: Previous, understanding: Un
   return readInFull(previous.shown.excerpts, understanding)
 }
 
+/**
+ * Where what goes on from an answer finds nothing, what else it may be looked up by, the likeliest first: its telling words
+ * alone, those of the conversation's subject beside them, each by itself. Of another council the subject is asked in whatever
+ * words, then in those that the answer before bore out.
+ * @param apart the message as it is understood where it follows nothing
+ */
+export function otherWays(
+  { asked }: Query,
+  apart: Asked,
+  previous: Previous,
+  understanding: Understanding,
+): AskedFor<'passages'>[] {
+  const before = askedBefore(previous)
+  if (asked.intent !== 'passages' || asked.page > 0) return []
+  const subjectOf = (one: Asked): string => ('subject' in one ? one.subject : '')
+  const telling = (one: Asked): string[] => tellingIn(subjectOf(one), understanding.vocabulary)
+  const own = telling(apart)
+  const known = telling(before)
+  // Words that go on from no subject, and are of no place, are looked up once.
+  if (known.length === 0 && whereOf(asked).councils.length === 0) return []
+  const isElsewhere = whereOf(asked).councils.join() !== whereOf(before).councils.join()
+  const isBesidePlace = isElsewhere && own.length <= MOST_BESIDE_PLACE
+  const both = [...new Set([...known, ...own])]
+  const ofPlace = [known, borneOut(known, previous, understanding)]
+  const isSame = asked.subject === subjectOf(before)
+  const subjects = [telling(asked), ...(isSame ? ofPlace : [both, ...(isBesidePlace ? ofPlace : []), own])]
+  const distinct = new Set(subjects.map((words) => words.join(' ')).filter((words) => words !== ''))
+  const where = { ...asked.where, framework: null }
+  const answer = isBesidePlace ? 'topic' : asked.answer
+  return [...distinct].map((subject) => passagesOn(subject, { where, having: asked.having }, { answer }))
+}
+
+/** Words beside the name of a place that only set it beside the one before: 'are they leaving Hartlepool'. */
+const MOST_BESIDE_PLACE = 2
+
+/** Those of some words that stand in what was quoted; a number is of that place alone. */
+function borneOut(words: readonly string[], { shown }: Previous, { byId }: Understanding): string[] {
+  const quoted = shown.excerpts.flatMap(
+    ({ report, key }) => byId(report)?.paragraphs.find((one) => one.key === key)?.text ?? [],
+  )
+  const stems = new Set(termsOf(quoted.join(' ')))
+  return words.filter((word) => !Number(word) && termsOf(word).some((stem) => stems.has(stem)))
+}
+
 /** The paragraphs of which some sentences were left out, whole; null where none was cut. */
 export const wholeOf = (
   quoted: readonly (Place & { readonly sentences: readonly number[] | null })[],
@@ -155,12 +218,14 @@ function readInFull(quoted: readonly Place[], understanding: Understanding): Ask
 /** 'What were they told to change' finds nothing about change: all that was recommended, of the report that was shown. */
 function allRecommended(
   asked: AskedFor<'recommendations'>,
-  { shown }: Previous,
+  { shown, query: { asked: last } }: Previous,
   { byId }: Understanding,
 ): Asked | null {
   const [only, ...others] = reportsShown(shown)
   const report = only === undefined || others.length > 0 ? undefined : byId(only)
   if (asked.subject === '' || asked.where.councils.length !== 1) return null
+  // That none is on this was asked of the whole list, which was shown.
+  if (last.intent === 'recommendations' && last.subject === '') return null
   const isTheirs = report !== undefined && asked.where.councils.includes(report.authority.slug)
   return { ...asked, where: isTheirs ? ofReport(report) : asked.where, subject: '' }
 }

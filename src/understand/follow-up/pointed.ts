@@ -1,7 +1,9 @@
-import type { Asked, JudgementAsked } from '../../model/query.js'
+import type { Asked, AskedFor, JudgementAsked } from '../../model/query.js'
+import { termsOf } from '../../search/terms.js'
+import { subjectWithout, tellingIn } from '../carriers.js'
 import { paragraphsAsked } from '../citation.js'
 import { judgementOf } from '../entities/judgements.js'
-import { unclear } from '../passages.js'
+import { passagesOn, unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { inPlace } from './in-place.js'
@@ -11,6 +13,8 @@ import {
   at,
   citationOf,
   inWhere,
+  isPeriodNamed,
+  isPointing,
   ofReport,
   ordinalIn,
   type Place,
@@ -18,6 +22,7 @@ import {
   reportAt,
   reportsShown,
   whereOf,
+  wordsAt,
 } from './shown.js'
 
 /** Messages that point at what an answer showed: the next of it, one of its places, its source, what is behind it. */
@@ -61,6 +66,16 @@ export function itemOf(read: ReadMessage, previous: Previous, understanding: Und
     councils.length === 0 || councils.includes(understanding.byId(report)?.authority.slug ?? '')
   const quoted = [...shown.excerpts, ...shown.recommendations].filter(isMeant)
   const ordinal = ordinalIn(read, understanding)
+  const isOfRest = asksForRestOfQuoted(read, previous)
+  const own = ordinal === null && !isOfRest ? subjectOfItem(read, understanding) : []
+  if (own.length > 0 && councils.length === 0) {
+    const named = quoted.filter((one) => holds(one, own, understanding))
+    const [only] = named
+    // 'Where does it say firefighting' names words that were not shown.
+    return only
+      ? citationOf(only, understanding)
+      : passagesOn(own.join(' '), whereShown(previous, understanding))
+  }
   const isOfEach = understanding.recogniser.names.in('each', read.entities.tokens).length > 0
   if (ordinal === null && isOfEach && quoted.length > 1) return citationsOf(quoted, understanding)
   const place = ordinal ?? 1
@@ -71,6 +86,61 @@ export function itemOf(read: ReadMessage, previous: Previous, understanding: Und
   return report
     ? { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
     : unclear('no-item', read.entities.message.slice(0, 60), whereOf(query.asked))
+}
+
+/** What a message that points at words says that they are about: 'the one about police'. */
+const subjectOfItem = ({ entities }: ReadMessage, understanding: Understanding): string[] =>
+  tellingIn(
+    subjectWithout(entities, ['item', 'source', 'explain', 'closer', 'citation', 'reaction'], understanding),
+    understanding.vocabulary,
+  ).filter((word) => word.length > 1 && !understanding.vocabulary.toneWords.has(word))
+
+/** Whether a paragraph has all of some words, in any form. */
+function holds({ report, key }: Place, words: readonly string[], { byId }: Understanding): boolean {
+  const text = byId(report)?.paragraphs.find((one) => one.key === key)?.text ?? ''
+  const stems = new Set(termsOf(text))
+  return words.every((word) => termsOf(word).every((stem) => stems.has(stem)))
+}
+
+/** Where a conversation is: the one report that was shown, else where it was asked. */
+function whereShown(previous: Previous, { byId }: Understanding): Pick<AskedFor<'passages'>, 'where'> {
+  const [only, ...others] = reportsShown(previous.shown)
+  const report = only === undefined || others.length > 0 ? undefined : byId(only)
+  return { where: report ? ofReport(report) : { ...whereOf(askedBefore(previous)), reports: [] } }
+}
+
+/** 'Which were about care leavers', 'the one about management': of what was recommended what has those words, where some has and some has not. */
+export function amongRecommended(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const { asked } = previous.query
+  const { where } = read.slots
+  if (asked.intent !== 'recommendations' || where.councils.length > 0 || isPeriodNamed(where.period))
+    return null
+  const own = tellingIn(
+    subjectWithout(
+      read.entities,
+      ['narrow', 'item', 'closer', 'mentions', 'recommendations', 'reaction'],
+      understanding,
+    ),
+    understanding.vocabulary,
+  ).filter((word) => word.length > 1)
+  const texts = previous.shown.recommendations.map(
+    (_, at) => new Set(termsOf(wordsAt(previous.shown, at + 1, understanding) ?? '')),
+  )
+  const isIn = (word: string) => (stems: ReadonlySet<string>) =>
+    termsOf(word).every((stem) => stems.has(stem))
+  const choosing = own.filter((word) => texts.some(isIn(word)))
+  const chosen = texts.filter((stems) => choosing.every((word) => isIn(word)(stems)))
+  // 'Which of those mention neglect', and none does.
+  if (choosing.length === 0 && isPointing(read.entities))
+    return { ...asked, subject: own.join(' '), number: null, page: 0 }
+  // Words that no recommendation has ask for something else.
+  return 2 * choosing.length > own.length && chosen.length > 0 && chosen.length < texts.length
+    ? { ...asked, subject: choosing.join(' '), number: null, isOfOneReport: true, page: 0 }
+    : null
 }
 
 /** 'What else does that paragraph say', 'the rest of the quote', 'why did you cut it': what was quoted, whole. */

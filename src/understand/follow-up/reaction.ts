@@ -7,7 +7,7 @@ import type { Understanding } from '../understanding.js'
 import { withoutDenied } from './conversation.js'
 import { ABOUT_COUNCILS, inPlace } from './in-place.js'
 import { mergedWith } from './merge.js'
-import { askedBefore, inWhere, type Previous, whereOf } from './shown.js'
+import { askedBefore, citationOf, inWhere, type Previous, whereOf } from './shown.js'
 
 /** So sure of what it asks, a message asks that, however it follows. */
 const SURE_OF_QUESTION = 0.6
@@ -30,7 +30,7 @@ export function reactionTo(
   const { intent, share } = read.intention
   const { where } = read.slots
   if (read.entities.tokens.some(({ word }) => TOO_LONG.has(word)) && where.councils.length === 0)
-    return inBrief(askedBefore(previous), understanding)
+    return inBrief(askedBefore(previous), previous, understanding)
   if (where.councils.length > 0 || where.regions.length > 0)
     return mergedWith(withoutDenied(read, understanding), previous, understanding, 'again')
   if (ABOUT_COUNCILS.has(intent as Asked['intent']) && share >= SURE_OF_QUESTION)
@@ -51,10 +51,20 @@ export function reactionTo(
 /** What asks for less. */
 const TOO_LONG = new Set(['shorter', 'briefer', 'brief', 'tldr', 'concise', 'shorten', 'condense', 'long'])
 
-/** Of grades the overall one; sentences of reports are quoted as they stand, which is said. */
-const inBrief = (before: Asked, { vocabulary }: Understanding): Asked =>
-  OF_GRADES.has(before.intent) && whereOf(before).councils.length > 0
-    ? { intent: 'grade', where: whereOf(before), judgement: overallAsked(vocabulary.judgements), grades: [] }
-    : { intent: 'aside', aside: 'shorter', where: whereOf(before) }
+/** Of grades the overall one, of several quotations the first alone; one is quoted as it stands, which is said. */
+function inBrief(before: Asked, { shown }: Previous, understanding: Understanding): Asked {
+  const where = whereOf(before)
+  const [first, second] = shown.excerpts
+  if (OF_GRADES.has(before.intent) && where.councils.length > 0)
+    return {
+      intent: 'grade',
+      where,
+      judgement: overallAsked(understanding.vocabulary.judgements),
+      grades: [],
+    }
+  if (first && second && before.intent === 'passages')
+    return { ...citationOf(first, understanding), isWhole: false }
+  return { intent: 'aside', aside: 'shorter', where }
+}
 
 const OF_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'report', 'history'])

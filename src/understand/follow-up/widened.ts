@@ -1,10 +1,11 @@
 import { findingOf } from '../../model/finding.js'
 import { type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
 import { tellingIn } from '../carriers.js'
+import type { Entities } from '../entities/entities.js'
 import { judgementOf } from '../entities/judgements.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
-import { askedBefore, ordinalIn, type Previous, wordsAt } from './shown.js'
+import { askedBefore, ordinalIn, type Previous, whereOf, wordsAt } from './shown.js'
 
 /**
  * 'Which councils', 'who else', 'is it like that everywhere': the same over all councils. Of a subject that was asked about
@@ -18,20 +19,31 @@ export function widened(
 ): Asked | null {
   const before = askedBefore(previous)
   const { period, regions, kinds } = read.slots.where
-  const where = { ...EVERYWHERE, period, regions, kinds }
+  const everywhere = { ...EVERYWHERE, period, regions, kinds }
+  const spoken = whereOf(before).councils
+  const isOfOthers =
+    spoken.length > 0 && read.entities.tokens.some(({ word }) => OTHERS.has(word) || COMPARED.has(word))
+  const where = isOfOthers ? { ...everywhere, except: [...spoken] } : everywhere
   switch (before.intent) {
     case 'passages': {
-      const { tone, answer } = read.slots
-      const named = own.filter((word) => !OF_ASKING_ALL.has(word))
+      const { answer } = read.slots
+      const isWorse = read.entities.tokens.some(({ word }) => word === 'worse' || word === 'worst')
+      const tone = isWorse ? 'criticism' : read.slots.tone
+      const words = own.filter(
+        (word) => !OF_ASKING_ALL.has(word) && !understanding.vocabulary.toneWords.has(word),
+      )
+      // 'Which council pays for it' asks of what was spoken of.
+      const isOfIt = words.length > 0 && words.length <= FEW_BESIDE_IT && pointsAtSubject(read.entities)
+      const subject = tellingIn(before.subject, understanding.vocabulary)
+      const named = [...new Set(isOfIt ? [...subject, ...words] : words)]
       // 'Do any mention signing', after hearing loss in one place.
       if (named.length > 0 && read.entities.tokens.some(({ word }) => SPEAKING.has(word)))
         return reportsSpeaking(named.join(' '), where)
       if (named.length > 0)
         return { ...before, where, subject: named.join(' '), judgement: null, tone, answer, page: 0 }
       const isOfAll = before.where.councils.length === 0 && before.having.length === 0
-      const subject = tellingIn(before.subject, understanding.vocabulary).join(' ')
-      if (isOfAll && subject !== '' && tone === 'neither')
-        return reportsSpeaking(subject, { ...where, period: before.where.period })
+      if (isOfAll && subject.length > 0 && tone === 'neither')
+        return reportsSpeaking(subject.join(' '), { ...where, period: before.where.period })
       return { ...before, where, tone: tone === 'neither' ? before.tone : tone, page: 0 }
     }
     case 'definition': {
@@ -74,6 +86,12 @@ export function widened(
   }
 }
 
+/** Words of its own beside those of the subject that a message points at. */
+const FEW_BESIDE_IT = 2
+
+const pointsAtSubject = ({ tokens }: Entities): boolean => tokens.some(({ word }) => AT_SUBJECT.has(word))
+const AT_SUBJECT = new Set(['it', 'that', 'this', 'them', 'those'])
+
 /** Others than the one that was spoken of. */
 const OTHERS = new Set(['else', 'other', 'others', 'elsewhere'])
 const WHOEVER = new Set([
@@ -86,12 +104,15 @@ const WHOEVER = new Set([
   'everyone',
   'somewhere',
   'anywhere',
+  'nowhere',
 ])
 /** Whom 'any' and 'which' are asked of. */
 const OF_ALL = new Set([
   ...['council', 'councils', 'report', 'reports', 'place', 'places', 'area', 'areas', 'authority'],
   ...['authorities', 'la', 'las', 'borough', 'boroughs', 'county', 'counties'],
 ])
+/** Better or worse than the one that was spoken of. */
+const COMPARED = new Set(['better', 'worse', 'differently'])
 const SPEAKING = new Set(['mention', 'say', 'talk', 'speak', 'cover'])
 const DOING = new Set(['do', 'does', 'did', 'has', 'have', 'are', 'is'])
 /** 'Who does it properly then', and not 'who does it', which asks by whom. */
@@ -115,15 +136,19 @@ export function asksOfAll(
 ): boolean {
   const named = before.intent === 'passages' ? before.where.councils : []
   const isOfOne = named.length > 0 && named.filter((slug) => ofCouncil(slug).length > 0).length <= 1
-  if (!isOfOne || slots.where.councils.length > 0 || tokens.length > MOST_OF_OTHERS) return false
+  // 'Was it just Slough?' names the one that was spoken of.
+  const isElsewhere = slots.where.councils.some((slug) => !named.includes(slug))
+  if (!isOfOne || isElsewhere || tokens.length > MOST_OF_OTHERS) return false
   const words = tokens.map(({ word }) => word)
   return words.some((word, at) => {
     const next = words[at + 1] ?? ''
     if (WHOEVER.has(word) && words.slice(at + 1, at + 3).some((one) => OTHERS.has(one))) return true
     if (word === 'any') return OF_ALL.has(next) || OTHERS.has(next) || asksOfReports(words, at)
+    // 'Which report says that' asks where the words are from.
+    if (word === 'which' && next === 'report') return false
     if (word === 'which') return OF_ALL.has(next) || (next === 'ones' && words.length <= FEW_OF_WHICH)
     if (word === 'who' || word === 'whos')
-      return words.includes('it') && words.slice(at + 1).some((one) => WELL.has(one))
+      return words.some((one) => AT_SUBJECT.has(one)) && words.slice(at + 1).some((one) => WELL.has(one))
     return OTHERS.has(word) && OF_ALL.has(next)
   })
 }

@@ -1,0 +1,94 @@
+import { type Asked, NEWEST_OF_EACH } from '../../model/query.js'
+import type { Report } from '../../model/report.js'
+import { between } from '../carriers.js'
+import { shareOf } from '../classify/classifier.js'
+import { conditionsIn } from '../over-councils/conditions.js'
+import { type ReadMessage, readPart } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
+import { ofPeriod } from './inspections.js'
+import { askedBefore, isPeriodNamed, ofReport, type Previous, reportAt, whereOf } from './shown.js'
+
+/** Facts of the report that was shown, asked for together, and those of its grades that are of one kind. */
+
+const JOINING_FACTS: ReadonlySet<string> = new Set(['and', 'plus', 'also', 'n', '&'])
+
+/** So likely each half asks for what it does. */
+const LIKELY_HALF = 0.4
+/** What the page of a report tells beside its dates and its lead inspector. */
+const ON_THE_PAGE = ['grade', 'recommendations'] as const
+const OF_THE_FRONT: ReadonlySet<string> = new Set(['date', 'person'])
+const ASKING_OF_FRONT = new Set(['when', 'who', 'whos'])
+
+/** 'When was that and what grade did they get': the page of the report that was shown, which tells both; null where one thing is asked. */
+export function factsTogether(
+  { entities, slots: { where } }: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const report = reportAt(previous.shown, null, understanding) ?? reportTold(previous, understanding)
+  if (!report || where.councils.some((slug) => slug !== report.authority.slug)) return null
+  const { tokens } = entities
+  const isBoth = tokens.some(({ word }, at) => {
+    if (!JOINING_FACTS.has(word) || at === 0 || at === tokens.length - 1) return false
+    const halves = [between(entities, 0, at), between(entities, at + 1, tokens.length)].map((half) =>
+      readPart(half, understanding),
+    )
+    const front = halves.find(
+      ({ slots, entities: { tokens } }) =>
+        OF_THE_FRONT.has(slots.answer) || tokens.slice(0, 2).some(({ word }) => ASKING_OF_FRONT.has(word)),
+    )
+    const page = halves.find((half) => half !== front)
+    return (
+      front !== undefined &&
+      page !== undefined &&
+      ON_THE_PAGE.some((intent) => shareOf(page.shares, intent) >= LIKELY_HALF)
+    )
+  })
+  return isBoth ? { intent: 'report', where: ofReport(report), part: 'whole', instead: null } : null
+}
+
+/** The report whose front page alone was shown. */
+function reportTold({ query: { asked } }: Previous, { byId, ofCouncil }: Understanding): Report | undefined {
+  if (asked.intent !== 'report') return undefined
+  const [id = ''] = asked.where.reports
+  const [council = ''] = asked.where.councils
+  return byId(id) ?? ofPeriod(ofCouncil(council), asked.where.period)
+}
+
+/** After which one council's grades may be asked for by what they are. */
+const TOLD_BY_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'grade',
+  'history',
+  'report',
+  'judgements',
+])
+const ASKING_WHICH = new Set(['which', 'what', 'whats', 'where', 'any', 'anything', 'how'])
+
+/** 'Which bit is still only good': of the newest grades of the council that was told of, those that are so. */
+export function gradesSo({ entities, slots: { where } }: ReadMessage, previous: Previous): Asked | null {
+  const before = askedBefore(previous)
+  const [council, ...others] = whereOf(before).councils
+  const [condition, second] = conditionsIn(entities)
+  const isWhich = entities.tokens.slice(0, FEW_BEFORE_WHICH).some(({ word }) => ASKING_WHICH.has(word))
+  if (!TOLD_BY_GRADES.has(before.intent) || council === undefined || others.length > 0) return null
+  if (!isWhich || !condition || second || condition.judgement !== null || where.councils.length > 0)
+    return null
+  if (!entities.tokens.some(({ word }) => PARTS.has(word))) return null
+  const { reports } = whereOf(before)
+  const period = isPeriodNamed(where.period) || reports.length > 0 ? where.period : NEWEST_OF_EACH
+  return {
+    intent: 'judgements',
+    where: { ...where, councils: [council], reports, period },
+    judgement: null,
+    grades: condition.grades,
+    extreme: null,
+  }
+}
+
+/** 'And which bits …', 'ok so which …' */
+const FEW_BEFORE_WHICH = 3
+/** What a report's judgements are called. */
+const PARTS = new Set([
+  ...['bit', 'bits', 'part', 'parts', 'area', 'areas', 'one', 'ones', 'judgement', 'judgements'],
+  ...['grade', 'grades', 'thing', 'things', 'section', 'sections', 'still'],
+])

@@ -25,6 +25,7 @@ import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, wher
 import { inspectedBySame, sourceOf } from './source.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
 import { ofTimeAlone, recommendedAmong } from './table-narrowed.js'
+import { ofThoseShown } from './table-shown.js'
 import { asksOfAll, widened } from './widened.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
@@ -264,7 +265,7 @@ function followingAsked(
   if (isOfOneShown(read, previous, understanding)) return inPlace(read, about, previous, understanding)
   const among = recommendedAmong(read, before) ?? ofTimeAlone(read, before)
   if (among) return among
-  const ofTable = tableAfter(read, before, understanding)
+  const ofTable = ofThoseShown(read, previous, kind, understanding) ?? tableAfter(read, before, understanding)
   if (ofTable) return ofTable
   if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)
   if (before.intent === 'library' && read.isOfTable)

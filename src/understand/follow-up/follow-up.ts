@@ -24,7 +24,7 @@ import { gradeOfQuoted } from './section-graded.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
 import { inspectedBySame, sourceOf } from './source.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
-import { ofTimeAlone, recommendedAmong } from './table-narrowed.js'
+import { mentionedAgain, ofTimeAlone, recommendedAmong } from './table-narrowed.js'
 import { ofThoseShown } from './table-shown.js'
 import { asksOfAll, widened } from './widened.js'
 
@@ -263,7 +263,7 @@ function followingAsked(
   if (newest) return newest
   // 'And its overall?' after a list of one council is about that council.
   if (isOfOneShown(read, previous, understanding)) return inPlace(read, about, previous, understanding)
-  const among = recommendedAmong(read, before) ?? ofTimeAlone(read, before)
+  const among = recommendedAmong(read, before) ?? mentionedAgain(read, before) ?? ofTimeAlone(read, before)
   if (among) return among
   const ofTable = ofThoseShown(read, previous, kind, understanding) ?? tableAfter(read, before, understanding)
   if (ofTable) return ofTable

@@ -1,4 +1,11 @@
-import type { AnswerType, Extreme, Figure, Tone, Where } from '../model/query.js'
+import {
+  Alongside,
+  type AnswerType,
+  type Extreme,
+  type Figure,
+  type Tone,
+  type Where,
+} from '../model/query.js'
 import type { Features } from './classify/classifier.js'
 import { sharesOf } from './classify/classifier.js'
 import { featuresOf } from './classify/features.js'
@@ -20,6 +27,8 @@ export interface Slots {
   readonly wording: TableWording
   /** 'Best', 'best and worst'; null for 'from best to worst'. */
   readonly extreme: Extreme | null
+  /** What each line of a list over councils is to tell beside the grade. */
+  readonly alongside: readonly Alongside[]
   readonly part: 'whole' | 'front-page' | 'summary' | 'link'
 }
 
@@ -69,8 +78,8 @@ const labelOf = (model: Models[keyof Models], features: Features): string =>
 /** What is less sure than this is not insisted on. */
 const SURE_OF_SLOT = 0.55
 
-/** Kinds that an answer is refused for the want of: sums and addresses. */
-const SURER: Readonly<Record<string, number>> = { money: 0.75, contact: 0.8 }
+/** Kinds that an answer is refused for the want of: sums and addresses; and what is told of each line beside what was asked. */
+const SURER: Readonly<Record<string, number>> = { money: 0.75, contact: 0.8, dates: 0.7, inspector: 0.7 }
 
 export function surely(model: Models['answer'], features: Features, otherwise: string): string {
   const [best] = sharesOf(model, features)
@@ -102,7 +111,11 @@ function extremeIn(
     if (between.includes('to') && !(isOrdered(one) || isOrdered(other))) return null
     if (between.includes('and')) return `${first} and ${last}` as Extreme
   }
-  return named[0]?.value ?? null
+  // 'The top three most recently inspected' are those at the end that is named behind.
+  const [first] = named
+  const isTopOf = first?.value === 'best' && tokens[first.from]?.word === 'top'
+  const inTime = all.find(({ value }) => value === 'oldest' || value === 'newest')
+  return (isTopOf && inTime ? inTime : first)?.value ?? null
 }
 
 const OPPOSITE_ENDS = [
@@ -115,6 +128,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
   const wording = wordingIn(entities.tokens, names, wordsTaken(placesAndTimes(entities)))
   // The 'newest report' of each is a place in their order.
   const ordered = wordsTaken(entities.period.mentions)
+  const alongside = surely(models.alongside, features, 'nothing').split('-')
   const isOrdered = ({ from }: Mention<unknown>): boolean => ordered.has(from)
   return {
     where: onlyUnder(entities, wording),
@@ -124,6 +138,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
     figure: labelOf(models.figure, features) as Figure,
     wording,
     extreme: extremeIn(wording.extremes, isOrdered, entities),
+    alongside: Alongside.options.filter((told) => alongside.includes(told)),
     part: labelOf(models['report-part'], features) as Slots['part'],
   }
 }

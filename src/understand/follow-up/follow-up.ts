@@ -34,7 +34,8 @@ import { gradeOfQuoted } from './section-graded.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
 import { inspectedBySame, sourceOf } from './source.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
-import { ofTimeAlone, recommendedAmong } from './table-narrowed.js'
+import { mentionedAgain, ofTimeAlone, recommendedAmong } from './table-narrowed.js'
+import { ofThoseShown } from './table-shown.js'
 import { asksOfAll, widened } from './widened.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
@@ -283,9 +284,10 @@ function followingAsked(
   if (ofRecord) return ofRecord
   // 'And its overall?' after a list of one council is about that council.
   if (isOfOneShown(read, previous, understanding)) return inPlace(read, about, previous, understanding)
-  const narrowed =
-    recommendedAmong(read, before) ?? ofTimeAlone(read, before) ?? tableAfter(read, before, understanding)
-  if (narrowed) return narrowed
+  const among = recommendedAmong(read, before) ?? mentionedAgain(read, before) ?? ofTimeAlone(read, before)
+  if (among) return among
+  const ofTable = ofThoseShown(read, previous, kind, understanding) ?? tableAfter(read, before, understanding)
+  if (ofTable) return ofTable
   if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)
   if (before.intent === 'library' && read.isOfTable)
     return inWhere(askedBy(read, understanding), mergedWhere(before.where, slots.where))

@@ -19,11 +19,11 @@ export const overCouncilsAsked = (
     ? figuresAsked(entities, slots)
     : councilsAsked(entities, slots)
 
-/** 'Which came out best, and how many is that': a list tells both. */
+/** 'Which came out best, and how many is that', 'the spread, and who did worst': a list tells both. */
 function areNamedBeside(entities: Entities, { wording, extreme }: Slots): boolean {
-  const isCount = wording.figures.every(({ value }) => value === 'count')
+  const isCount = wording.figures.every(({ value }) => value === 'count' || value === 'distribution')
   const isEnd = extreme !== null && entities.grades.length === 0
-  return isCount && isEnd && layoutIn(entities, wording) === null
+  return isCount && isEnd && layoutIn(entities, wording) === null && wording.each.length === 0
 }
 
 /** Whether the words say outright that figures are asked for. */
@@ -55,9 +55,10 @@ export function isOfTableAlone(
   if (isOfOneCouncil || quoted.length > 0 || !asksOfTable(entities, slots)) return false
   const known = wordsKnown(entities, slots.wording)
   // Two grades of two judgements are conditions, in whatever everyday words: 'getting an outstanding deal, even though'.
-  const isIdle = areOfSeveralJudgements(entities)
-    ? (word: string) => stopWords.has(word) || faintWords.has(word)
-    : (word: string) => stopWords.has(word)
+  const isIdle =
+    areOfSeveralJudgements(entities) || conditionsIn(entities).some(({ than }) => than)
+      ? (word: string) => stopWords.has(word) || faintWords.has(word)
+      : (word: string) => stopWords.has(word)
   // 'The biggest jump anyone made' asks for no words of a report.
   const isOfMove = isOfFurthest(slots.wording)
   return tokens.every(
@@ -109,7 +110,9 @@ function asksOfTable(entities: Entities, slots: Slots): boolean {
     isBySteps(entities, wording) ||
     occasionIn(entities, wording) !== null ||
     conditionsIn(entities).some(({ than }) => than) ||
-    isOfFurthest(slots.wording)
+    areOfSeveralJudgements(entities) ||
+    isOfFurthest(slots.wording) ||
+    slots.extreme?.endsWith('gap')
   )
     return true
   const isGraded = grades.length > 0 || wording.moves.length > 0 || wording.extremes.length > 0

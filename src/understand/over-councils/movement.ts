@@ -22,23 +22,36 @@ const TIMES = new Set([
   ...['in', 'running', 'consecutive', 'successive'],
 ])
 
+const TIMES_IN_A_WORD: ReadonlyMap<string, number> = new Map([
+  ['once', 1],
+  ['twice', 2],
+  ['double', 2],
+  ['thrice', 3],
+])
+
 /** 'twice', 'three times', 'by two grades', 'two inadequates', 'dropped by two' */
 function leastIn({ tokens, grades }: Entities, otherwise: number, counted: ReadonlySet<string>): number {
   const words = tokens.map(({ word }) => word)
   for (const [at, word] of words.entries()) {
-    if (counted === TIMES && (word === 'twice' || word === 'double')) return 2
-    if (counted === TIMES && word === 'thrice') return 3
-    if (counted === TIMES && word === 'once' && words[at - 1] === 'than') return 2
+    const isMore = words[at - 1] === 'than' && words[at - 2] === 'more'
+    const times = counted === TIMES ? TIMES_IN_A_WORD.get(word) : undefined
+    if (times !== undefined && (times > 1 || isMore)) return isMore ? times + 1 : times
     const count = numberIn(word)
     const isOfGrade =
       grades.some(({ from }) => from === at + 1) || (words[at - 1] === 'by' && at === words.length - 1)
     // 'Between their last two inspections' counts no grades.
     const isOfLast = ['last', 'past', 'previous', 'latest'].includes(words[at - 1] ?? '')
     if (count > 0 && !isOfLast && (isOfGrade || counted.has(words[at + 1] ?? '')))
-      return words[at - 1] === 'than' && words[at - 2] === 'more' ? count + 1 : count
+      return isMore ? count + 1 : count
   }
   return otherwise
 }
+
+/** 'Three times': how often; 1 where nothing says it. */
+export const timesNamed = (entities: Entities): number => leastIn(entities, 1, TIMES)
+
+/** 'By two grades': how far; 1 where nothing says it. */
+export const stepsNamed = (entities: Entities): number => leastIn(entities, 1, STEPS)
 
 /** 'Jumped two grades': so far from one inspection to the next. */
 export const isBySteps = (entities: Entities, { directions }: TableWording): boolean =>
@@ -51,6 +64,22 @@ const isCountOfGrade = ({ tokens, grades }: Entities): boolean =>
     const count = numberIn(tokens[from - 1]?.word)
     return count > 1 || (count === 1 && tokens[from - 2]?.word === 'than')
   })
+
+/** 'Good at three or more inspections', 'inadequate in two reports': a grade, and at how many of them. */
+const isAtSeveral = (entities: Entities): boolean =>
+  entities.grades.length > 0 &&
+  timesNamed(entities) > 1 &&
+  entities.tokens.some(
+    ({ word }, at) =>
+      INSPECTIONS.has(word) &&
+      entities.tokens
+        .slice(Math.max(0, at - MOST_BEFORE_INSPECTIONS), at)
+        .some((one, place, all) => AT_INSPECTIONS.has(one.word) && numberIn(all[place + 1]?.word) > 1),
+  )
+
+/** 'At three or more inspections' */
+const MOST_BEFORE_INSPECTIONS = 4
+const AT_INSPECTIONS = new Set(['at', 'in', 'on', 'over', 'across', 'after'])
 
 /** Words between two grades that lead from the one to the other: 'good to inadequate', 'RI up to good'. */
 const LEADING_ON = new Set([
@@ -89,8 +118,8 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
   if (grades.some(({ value }) => value.named.includes('Not judged'))) return 'none'
   if (isFromTo(entities)) return 'from-to'
   if (isOutright(never)) return 'never'
-  if (isCountOfGrade(entities) || isOutright(often)) return 'repeatedly'
   if (isOutright(always)) return 'always'
+  if (isCountOfGrade(entities) || isOutright(often) || isAtSeveral(entities)) return 'repeatedly'
   // 'Stayed inadequate at both of its last two' says how it went, and not how often.
   const said = wayIn(entities, wording, 'none')
   if (said !== 'none' && TOLD_BY_ALL.has(learnt)) return said
@@ -121,7 +150,13 @@ function isInspectedOften(entities: Entities, wording: TableWording): boolean {
   )
 }
 
-const INSPECTIONS = new Set(['inspected', 'inspections', 'inspection', 'reports', 'visited'])
+export const INSPECTIONS: ReadonlySet<string> = new Set([
+  'inspected',
+  'inspections',
+  'inspection',
+  'reports',
+  'visited',
+])
 
 /** Which way a grade went; 'better than good' says nothing of the kind. */
 function wayIn(
@@ -210,9 +245,10 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
     const isEver =
       wording.often.every(({ value }) => value !== 'outright') &&
       wording.often.some(({ value }) => value === 'ever')
+    // 'Never better than good, only with two inspections or more'
     const least =
       kind !== 'repeatedly'
-        ? 1
+        ? leastIn(entities, 1, TIMES)
         : isEver
           ? leastIn(entities, 1, TIMES)
           : Math.max(2, leastIn(entities, 2, TIMES))

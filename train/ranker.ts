@@ -25,7 +25,15 @@ const BOOSTED: ForestSettings = {
 const OF_NETWORK = 0.5
 
 const WEIGHTS: Weights = {
-  of: { 'near miss': 0.25, 'taken out': 0.1, elsewhere: 0.25, swapped: 0.1, uncounted: 0.1, foreign: 0.1 },
+  of: {
+    'near miss': 0.25,
+    'taken out': 0.1,
+    'paragraph gone': 0.1,
+    elsewhere: 0.25,
+    swapped: 0.1,
+    uncounted: 0.1,
+    foreign: 0.1,
+  },
   evened: 1,
 }
 

@@ -31,6 +31,7 @@ const { values } = parseArgs({
   options: {
     library: { type: 'string' },
     questions: { type: 'string', default: join(packageData(), '..', 'train', 'questions') },
+    refusing: { type: 'string', default: join(packageData(), '..', 'train', 'refusing') },
     out: { type: 'string', default: modelFolder() },
     encoders: { type: 'string' },
   },

@@ -23,38 +23,23 @@ const SPOKEN: ForestSettings = { ...ANSWERABLE, trees: 80, leaves: 8 }
 
 /**
  * The share of questions with an answer that may be refused: those for a fact, those on a subject. The wrong number is worse than none; on a
- * subject a near miss that is quoted costs less than a refusal.
+ * subject a near miss that is quoted costs less than a refusal. Asked of encoders that have learnt from fewer councils: with the one that has
+ * learnt from all, half as many are refused of what it has not seen.
  */
-const REFUSED: Bounds = { fact: 0.08, subject: 0.03 }
+const REFUSED: Bounds = { fact: 0.13, subject: 0.08 }
 
 /** The share of questions on the subject of a paragraph, answered there or not, that may be told that nothing speaks of it. */
 const UNSPOKEN = 0.03
 
 /** Not evened: what is asked for does tell something, for there are things that reports never give. */
 const WEIGHTS: Weights = {
-  of: {
-    'near miss': 0.5,
-    'taken out': 0.25,
-    'paragraph gone': 0.25,
-    elsewhere: 0.5,
-    swapped: 0.1,
-    uncounted: 0.1,
-    foreign: 0.1,
-  },
+  of: { 'near miss': 0.5, 'taken out': 0.25, elsewhere: 0.5, swapped: 0.1, uncounted: 0.1, foreign: 0.1 },
   evened: 0,
 }
 
 /** The same for whether the subject is spoken of. */
 const ON_SUBJECT: Weights = {
-  of: {
-    'near miss': 0.4,
-    'taken out': 0.1,
-    'paragraph gone': 0,
-    elsewhere: 0.4,
-    swapped: 0.2,
-    uncounted: 0.1,
-    foreign: 0.2,
-  },
+  of: { 'near miss': 0.4, 'taken out': 0.1, elsewhere: 0.4, swapped: 0.2, uncounted: 0.1, foreign: 0.2 },
   evened: 0,
 }
 

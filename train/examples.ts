@@ -40,7 +40,15 @@ export function readExamples(folder: string, reports: readonly Report[]): Exampl
         .split('\n')
         .filter((line) => line.trim() !== '')
         .flatMap((line) => {
-          const { file, report: id, key, begins, questions, near_miss, near_misses } = Line.parse(JSON.parse(line))
+          const {
+            file,
+            report: id,
+            key,
+            begins,
+            questions,
+            near_miss,
+            near_misses,
+          } = Line.parse(JSON.parse(line))
           const report = reports.find((one) => (id === undefined ? one.source.file === file : one.id === id))
           const start = folded(begins).slice(0, 40)
           const isIt = (text: string) => folded(text.slice(0, 300)).startsWith(start)

@@ -24,20 +24,11 @@ import { random, shuffled } from './random.js'
 import { answeringIn, type Ranking } from './ranker.js'
 
 /**
- * Whether the example answers a question: it does; it is on its subject and does not; the sentence that answers has been taken out of it; it has
- * gone from its report as a whole; it has other words in it, of something that no report
+ * Whether the example answers a question: it does; it is on its subject and does not; the sentence that answers has been taken out of it; it has other words in it, of something that no report
  * speaks of; it was asked of a report that does not speak of it; it asks for a number of what nobody counted; it is of
  * something that no report is about.
  */
-export type Posed =
-  | 'answered'
-  | 'near miss'
-  | 'taken out'
-  | 'paragraph gone'
-  | 'swapped'
-  | 'elsewhere'
-  | 'uncounted'
-  | 'foreign'
+export type Posed = 'answered' | 'near miss' | 'taken out' | 'swapped' | 'elsewhere' | 'uncounted' | 'foreign'
 
 /** What is known of a paragraph for a question, and of its sentences. */
 interface Signs {
@@ -104,7 +95,6 @@ const AMONG_MANY = 0.5
  * Holds each question of some examples, and each near miss, against the paragraphs of its report, and of all the reports
  * together.
  * @param offTopic questions that no report answers
- * @param withGone whether questions are asked of their reports without their paragraphs as well
  */
 export function askedAmong(
   reports: readonly Report[],
@@ -112,7 +102,6 @@ export function askedAmong(
   encoder: Encoder,
   vocabulary: Vocabulary,
   offTopic: readonly string[],
-  withGone: boolean,
 ): Asked[] {
   const learnt = { encoder, ranker: null, tone: tonedIn({}) }
   const searchOver = (some: readonly Report[]): SearchInMemory =>
@@ -247,20 +236,12 @@ export function askedAmong(
   )
   const without = takenOut(answered)
   const left = searchOver(reports.map((report) => withoutSentences(report, without)))
-  const gone = new Set(withGone ? examples.filter(() => draw() < GONE) : [])
-  const rest = searchOver(reports.map((report) => withoutParagraphs(report, gone)))
-  const missed = posed.filter(
-    ({ example, posed, weight }) => posed === 'answered' && weight === 1 && gone.has(example),
-  )
   return [
     ...posed,
     ...[...without.values()].flatMap((ofReport) =>
       [...ofReport.values()].map(({ asked: { example, question } }) =>
         ask(example, question, 'taken out', null, own(example.report), left),
       ),
-    ),
-    ...missed.map(({ example, question }) =>
-      ask(example, question, 'paragraph gone', null, own(example.report), rest),
     ),
   ]
 }
@@ -300,15 +281,6 @@ const withoutSentences = (
     return text === '' ? [] : [{ ...paragraph, text }]
   }),
 })
-
-/** A report as it would be without the paragraphs of some examples. */
-const withoutParagraphs = (report: Report, gone: ReadonlySet<Example>): Report => {
-  const keys = new Set([...gone].flatMap((one) => (one.report === report ? [one.key] : [])))
-  return { ...report, paragraphs: report.paragraphs.filter(({ key }) => !keys.has(key)) }
-}
-
-/** One paragraph in so many has its questions asked again of its report without it. */
-const GONE = 0.3
 
 /** One question in so many is asked again when what answers it has been taken out. */
 const TAKEN_OUT = 0.3

@@ -1,3 +1,4 @@
+import { asKept } from '../src/learnt/files.js'
 import type { Ranker, Tree } from '../src/learnt/ranker.js'
 import { type Network, outputOf } from '../src/learnt/ranker.js'
 import { beside } from '../src/search/rank/features.js'
@@ -6,7 +7,7 @@ import { type ForestSettings, trainRankingForest } from './forest.js'
 import type { Signed } from './lists.js'
 import { type List, type NetworkSettings, trainNetwork } from './network.js'
 
-/** How the networks and the trees learn; chosen on reports that were kept back. */
+/** How the two networks and the trees learn; chosen on reports that were kept back. */
 const SENTENCE: NetworkSettings = { seed: 1, units: 12, epochs: 5, rate: 0.003, decay: 1e-5 }
 const PARAGRAPH: NetworkSettings = { seed: 2, units: 24, epochs: 8, rate: 0.003, decay: 1e-4 }
 const BOOSTED: ForestSettings = {
@@ -21,10 +22,7 @@ const BOOSTED: ForestSettings = {
   rising: [],
 }
 
-/** So many networks learn to weigh paragraphs, and their mean counts: what one makes of a question by chance the others do not. */
-const NETWORKS = 3
-
-/** The share of the networks in what they and the trees make of a paragraph together. */
+/** The share of the network in what it and the trees make of a paragraph together. */
 const OF_NETWORK = 0.5
 
 const WEIGHTS: Weights = {
@@ -40,35 +38,13 @@ export function trainRanking(all: readonly Signed[], tell: (line: string) => voi
   const asked = evened(all.filter(isOfUse), WEIGHTS)
   const sentence = trainNetwork(sentenceLists(asked), SENTENCE, (line) => tell(`sentences, ${line}`))
   const lists = paragraphLists(asked, sentence)
-  const network = meanOfNetworks(
-    Array.from({ length: NETWORKS }, (_, at) =>
-      trainNetwork(lists, { ...PARAGRAPH, seed: PARAGRAPH.seed + 10 * at }, (line) =>
-        tell(`paragraphs ${at + 1}, ${line}`),
-      ),
-    ),
-  )
+  const network = trainNetwork(lists, PARAGRAPH, (line) => tell(`paragraphs, ${line}`))
   tell('paragraphs, by trees')
   const forest = trainRankingForest(lists, BOOSTED)
   return {
-    sentence,
-    paragraph: timesOutput(OF_NETWORK, network),
+    sentence: asKept(sentence),
+    paragraph: asKept(timesOutput(OF_NETWORK, network)),
     boosted: { ...forest, trees: forest.trees.map((tree) => timesLeaves(1 - OF_NETWORK, tree)) },
-  }
-}
-
-/** Networks that have learnt the same from other beginnings, as one that gives their mean; they scale what they are given alike. */
-export function meanOfNetworks(all: readonly Network[]): Network {
-  const [first] = all as [Network, ...Network[]]
-  const share = 1 / all.length
-  const mean = (of: (one: Network) => number): number => all.reduce((sum, one) => sum + share * of(one), 0)
-  const constant = mean(({ output }) => output.at(-1) as number)
-  const outputs = all.flatMap(({ output }) => [...output.slice(0, -1)].map((weight) => share * weight))
-  return {
-    mean: first.mean,
-    deviation: first.deviation,
-    hidden: Float32Array.from(all.flatMap(({ hidden }) => [...hidden])),
-    output: Float32Array.from([...outputs, constant]),
-    straight: first.straight.map((_, at) => mean(({ straight }) => straight[at] as number)),
   }
 }
 

@@ -98,9 +98,20 @@ const judged = parts
   .flatMap(({ encoder, own, ofRefusing }, part) => {
     const judge = (times: number) => (one: Asked) => {
       const { posed, kind, wanted, concepts, stems } = one
-      const evidence = evidenceOfAsked(one, ranking, WORDLESS)
-      const weight = times * one.weight
-      return { ...evidence, posed, kind, weight, wanted, concepts, stems, isOfUse: isOfUse(one), part }
+      const { signs, isForFact } = evidenceOfAsked(one, ranking, WORDLESS)
+      return {
+        // The last digits of a logarithm may differ from machine to machine.
+        signs: signs.map(Math.fround),
+        isForFact,
+        posed,
+        kind,
+        weight: times * one.weight,
+        wanted,
+        concepts,
+        stems,
+        isOfUse: isOfUse(one),
+        part,
+      }
     }
     return [...askedOf(own, encoder, judge(1)), ...askedOf(ofRefusing, encoder, judge(FOR_REFUSING))]
   })

@@ -12,7 +12,6 @@ import type { Posed } from '../../train/lists.js'
 import { literalOf } from '../../train/literal.js'
 import { type List, trainNetwork } from '../../train/network.js'
 import { random } from '../../train/random.js'
-import { meanOfNetworks } from '../../train/ranker.js'
 
 const SETTINGS = { seed: 1, units: 4, epochs: 60, rate: 0.01, decay: 0 }
 
@@ -40,19 +39,6 @@ describe('A network', () => {
 
   it('is the same from the same seed', () =>
     expect(trainNetwork(lists(50), SETTINGS, () => {})).toEqual(trainNetwork(lists(50), SETTINGS, () => {})))
-
-  it('may be several that have learnt the same, and gives their mean', () => {
-    const several = [1, 2, 3].map((seed) => trainNetwork(lists(50), { ...SETTINGS, seed }, () => {}))
-    const one = meanOfNetworks(several)
-    for (const inputs of [
-      [1, 1],
-      [1, -1],
-      [-0.3, 0.7],
-    ]) {
-      const mean = several.reduce((sum, network) => sum + outputOf(network, inputs) / 3, 0)
-      expect(outputOf(one, inputs)).toBeCloseTo(mean, 4)
-    }
-  })
 })
 
 const FOREST: ForestSettings = {

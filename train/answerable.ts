@@ -26,7 +26,7 @@ const SPOKEN: ForestSettings = { ...ANSWERABLE, trees: 80, leaves: 8 }
  * subject a near miss that is quoted costs less than a refusal. Asked of encoders that have learnt from fewer councils: with the one that has
  * learnt from all, half as many are refused of what it has not seen.
  */
-const REFUSED: Bounds = { fact: 0.13, subject: 0.08 }
+const REFUSED: Bounds = { fact: 0.12, subject: 0.08 }
 
 /** The share of questions on the subject of a paragraph, answered there or not, that may be told that nothing speaks of it. */
 const UNSPOKEN = 0.03

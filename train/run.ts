@@ -24,8 +24,9 @@ import { startingVectors } from './vectors.js'
 
 /**
  * `npm run train -- --library DIR`: learns the encoder, the ranking and the tone from the questions in train/questions and the
- * paragraphs that they were written from, in DIR and in data/, refusing from those in train/refusing as well, and writes data/model. One council in five is kept back, and what
- * was learnt is measured on those. `--encoders DIR` keeps the encoders there, and takes those that it holds.
+ * paragraphs that they were written from, in DIR and in data/, and refusing from those in train/refusing as well; writes data/model.
+ * One council in five is kept back, and what was learnt is measured on those. `--encoders DIR` keeps the encoders there, and takes
+ * those that it holds.
  */
 const { values } = parseArgs({
   options: {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Report } from '../src/model/report.js'
 
-/** A line of `train/questions`: a paragraph and what people asked about it. */
+/** A line of `train/questions` or `train/refusing`: a paragraph and what people asked about it. */
 const Line = z.object({
   file: z.string().optional(),
   report: z.string().optional(),
@@ -11,16 +11,17 @@ const Line = z.object({
   begins: z.string(),
   questions: z.array(z.string()),
   near_miss: z.string().nullish(),
+  near_misses: z.array(z.string()).default([]),
 })
 
-/** A paragraph with questions that it answers, and one on its subject that it does not. */
+/** A paragraph with questions that it answers, and some on its subject that it does not. */
 export interface Example {
   readonly report: Report
   readonly key: string
   /** The file of questions, each by another writer. */
   readonly writer: string
   readonly questions: readonly string[]
-  readonly nearMiss: string | null
+  readonly nearMisses: readonly string[]
 }
 
 const folded = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
@@ -39,7 +40,15 @@ export function readExamples(folder: string, reports: readonly Report[]): Exampl
         .split('\n')
         .filter((line) => line.trim() !== '')
         .flatMap((line) => {
-          const { file, report: id, key, begins, questions, near_miss } = Line.parse(JSON.parse(line))
+          const {
+            file,
+            report: id,
+            key,
+            begins,
+            questions,
+            near_miss,
+            near_misses,
+          } = Line.parse(JSON.parse(line))
           const report = reports.find((one) => (id === undefined ? one.source.file === file : one.id === id))
           const start = folded(begins).slice(0, 40)
           const isIt = (text: string) => folded(text.slice(0, 300)).startsWith(start)
@@ -47,7 +56,15 @@ export function readExamples(folder: string, reports: readonly Report[]): Exampl
             report?.paragraphs.find((one) => one.key === key && isIt(one.text)) ??
             report?.paragraphs.find((one) => isIt(one.text))
           return report && paragraph
-            ? [{ report, key: paragraph.key, writer: name, questions, nearMiss: near_miss ?? null }]
+            ? [
+                {
+                  report,
+                  key: paragraph.key,
+                  writer: name,
+                  questions,
+                  nearMisses: [...(near_miss ? [near_miss] : []), ...near_misses],
+                },
+              ]
             : []
         }),
     )

@@ -218,9 +218,9 @@ export function askedAmong(
       ...example.questions.map((question, kind) => ask(example, question, 'answered', kind, alone)),
       ...among.map((scope) => ask(example, picked, 'answered', pick, scope)),
       ...made.map((question) => ask(example, question, 'answered', MADE, alone)),
-      ...(example.nearMiss === null
-        ? []
-        : [alone, ...among].map((scope) => ask(example, example.nearMiss ?? '', 'near miss', null, scope))),
+      ...example.nearMisses.flatMap((question) =>
+        [alone, ...among].map((scope) => ask(example, question, 'near miss', null, scope)),
+      ),
       ...(uncounted === undefined ? [] : [ask(example, uncounted, 'uncounted', null, alone)]),
       ...(nonsense === undefined ? [] : [ask(example, nonsense, 'swapped', null, alone)]),
       ...elsewhere(example, [...example.questions, ...made]).map(({ question, of }) =>

@@ -1,3 +1,4 @@
+import { asKept } from '../src/learnt/files.js'
 import type { Ranker, Tree } from '../src/learnt/ranker.js'
 import { type Network, outputOf } from '../src/learnt/ranker.js'
 import { beside } from '../src/search/rank/features.js'
@@ -41,8 +42,8 @@ export function trainRanking(all: readonly Signed[], tell: (line: string) => voi
   tell('paragraphs, by trees')
   const forest = trainRankingForest(lists, BOOSTED)
   return {
-    sentence,
-    paragraph: timesOutput(OF_NETWORK, network),
+    sentence: asKept(sentence),
+    paragraph: asKept(timesOutput(OF_NETWORK, network)),
     boosted: { ...forest, trees: forest.trees.map((tree) => timesLeaves(1 - OF_NETWORK, tree)) },
   }
 }

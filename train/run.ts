@@ -24,13 +24,15 @@ import { startingVectors } from './vectors.js'
 
 /**
  * `npm run train -- --library DIR`: learns the encoder, the ranking and the tone from the questions in train/questions and the
- * paragraphs that they were written from, in DIR and in data/, and writes data/model. One council in five is kept back, and what
- * was learnt is measured on those. `--encoders DIR` keeps the encoders there, and takes those that it holds.
+ * paragraphs that they were written from, in DIR and in data/, and refusing from those in train/refusing as well; writes data/model.
+ * One council in five is kept back, and what was learnt is measured on those. `--encoders DIR` keeps the encoders there, and takes
+ * those that it holds.
  */
 const { values } = parseArgs({
   options: {
     library: { type: 'string' },
     questions: { type: 'string', default: join(packageData(), '..', 'train', 'questions') },
+    refusing: { type: 'string', default: join(packageData(), '..', 'train', 'refusing') },
     out: { type: 'string', default: modelFolder() },
     encoders: { type: 'string' },
   },
@@ -44,6 +46,8 @@ const HELD = 5
 const TAUGHT = 0.4
 /** The ranking learns from what an encoder says of questions that it has not seen: councils are parted, and each part asked of an encoder of the others. */
 const PARTS = 3
+/** Questions that were written for refusing are few: each counts as so many. */
+const FOR_REFUSING = 3
 /** Of the words of questions nothing is known before all were asked. */
 const WORDLESS = unprintedIn({})
 /** Reports that are asked about together, as many as come with Pilcrow. */
@@ -64,6 +68,7 @@ const reports = libraries.flatMap((library) => [...library.reports])
 const all = readExamples(values.questions, reports)
 tell(`${all.length} paragraphs with questions, of ${reports.length} reports`)
 
+const forRefusing = readExamples(values.refusing, reports)
 const placeOf = dealt(reports)
 const isHeld = ({ report }: Example): boolean => placeOf(report) % HELD === 0
 const examples = all.filter((example) => !isHeld(example))
@@ -72,9 +77,11 @@ const taught = new Set(all.filter(() => draw() < TAUGHT))
 const partOf = ({ report }: Example): number => placeOf(report) % PARTS
 const parts = Array.from({ length: PARTS }, (_, part) => {
   const others = examples.filter((example) => partOf(example) !== part)
+  const isOwn = (example: Example): boolean => !isHeld(example) && partOf(example) === part
   return {
     encoder: encoderOf(`part-${part}`, others),
-    own: examples.filter((example) => partOf(example) === part),
+    own: examples.filter(isOwn),
+    ofRefusing: forRefusing.filter(isOwn),
   }
 })
 const ranking = trainRanking(
@@ -89,13 +96,26 @@ const ranking = trainRanking(
 )
 tell('answering')
 const judged = parts
-  .flatMap(({ encoder, own }, part) =>
-    askedOf(own, encoder, (one) => {
-      const { posed, kind, weight, wanted, concepts, stems } = one
-      const evidence = evidenceOfAsked(one, ranking, WORDLESS)
-      return { ...evidence, posed, kind, weight, wanted, concepts, stems, isOfUse: isOfUse(one), part }
-    }),
-  )
+  .flatMap(({ encoder, own, ofRefusing }, part) => {
+    const judge = (times: number) => (one: Asked) => {
+      const { posed, kind, wanted, concepts, stems } = one
+      const { signs, isForFact } = evidenceOfAsked(one, ranking, WORDLESS)
+      return {
+        // The last digits of a logarithm may differ from machine to machine.
+        signs: signs.map(Math.fround),
+        isForFact,
+        posed,
+        kind,
+        weight: times * one.weight,
+        wanted,
+        concepts,
+        stems,
+        isOfUse: isOfUse(one),
+        part,
+      }
+    }
+    return [...askedOf(own, encoder, judge(1)), ...askedOf(ofRefusing, encoder, judge(FOR_REFUSING))]
+  })
   .filter((one) => one.isOfUse)
 const ranker = { ...ranking, ...trainAnswerable(judged) }
 const encoder = encoderOf('all', examples)

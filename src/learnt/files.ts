@@ -148,6 +148,9 @@ const inFile = (network: Network): z.infer<typeof NetworkFile> => ({
   straight: rounded(network.straight),
 })
 
+/** A network as it comes back from its file. */
+export const asKept = (network: Network): Network => networkOf(inFile(network))
+
 /** The ranking as a file. */
 export const rankerFile = ({
   sentence,

@@ -115,7 +115,9 @@ export interface Measured {
   readonly graded: readonly { asked: Graded; right: boolean }[]
   readonly toned: readonly { asked: Toned; right: boolean }[]
   readonly ofNewest: readonly { asked: OfNewest; newest: NonNullable<Newest>; found: boolean }[]
-  readonly unanswerable: readonly { asked: Unanswerable; answered: boolean; said: Said }[]
+  readonly unanswerable: readonly { asked: Unanswerable; answered: boolean }[]
+  /** What those of which the reports say only other things are told. */
+  readonly nearMisses: readonly { asked: Unanswerable; said: Said }[]
 }
 
 /** What is measured: whatever answers, at once or in a while, and all of the library that it answers from. */
@@ -137,6 +139,7 @@ export async function measure(
     asked: readonly Asked[]
     graded: readonly Graded[]
     unanswerable: readonly Unanswerable[]
+    nearMisses?: readonly Unanswerable[]
     toned?: readonly Toned[]
     ofNewest?: readonly OfNewest[]
   },
@@ -169,9 +172,13 @@ export async function measure(
       asked,
       right: givesGrades(await pilcrow.say(asked.question), asked),
     })),
-    unanswerable: await eachOf(questions.unanswerable, async (asked) => {
-      const reply = await pilcrow.say(asked.question)
-      return { asked, answered: answers(reply), said: saidBy(reply) }
-    }),
+    unanswerable: await eachOf(questions.unanswerable, async (asked) => ({
+      asked,
+      answered: answers(await pilcrow.say(asked.question)),
+    })),
+    nearMisses: await eachOf(questions.nearMisses ?? [], async (asked) => ({
+      asked,
+      said: saidBy(await pilcrow.say(asked.question)),
+    })),
   }
 }

@@ -14,7 +14,8 @@ export interface Figures {
   readonly newestFirst: Share
   /** Of the questions for praise or criticism, those answered in that tone. */
   readonly tone: Share
-  /** Of the questions that are not answered, those told that the subject is spoken of. */
+  /** Of the questions on a subject of the reports that they do not answer, those told an answer, and those told that the subject is spoken of. */
+  readonly nearMisses: Share
   readonly spokenOf: Share
 }
 
@@ -32,7 +33,7 @@ const YEAR = /\b(?:19|20)\d\d\b|\b(?:last|previous|before|earlier)\b/
 
 const GROUPS = ['fact', 'topic', 'lay', 'recommendation', 'typo', 'named', 'global', 'all']
 
-export function figuresOf({ ranks, graded, unanswerable, toned, ofNewest }: Measured): Figures {
+export function figuresOf({ ranks, graded, unanswerable, nearMisses, toned, ofNewest }: Measured): Figures {
   const groups = (rankOf: (one: Measured['ranks'][number]) => number) =>
     Object.fromEntries(
       GROUPS.map((group) => {
@@ -62,7 +63,8 @@ export function figuresOf({ ranks, graded, unanswerable, toned, ofNewest }: Meas
       ({ newest }) => newest === 'first',
     ),
     tone: shareOf(toned, ({ right }) => right),
-    spokenOf: shareOf(unanswerable, ({ said }) => said === 'spoken of'),
+    nearMisses: shareOf(nearMisses, ({ said }) => said === 'said'),
+    spokenOf: shareOf(nearMisses, ({ said }) => said === 'spoken of'),
   }
 }
 
@@ -88,7 +90,8 @@ export function asText(measured: Measured): string {
     line('the very sentence quoted', figures.sentences),
     line('newest inspection first', figures.newestFirst),
     line('in the tone asked for', figures.tone),
-    line('not answered, subject spoken of', figures.spokenOf),
+    line('near misses answered', figures.nearMisses),
+    line('near misses told that the subject is spoken of', figures.spokenOf),
   ]
   return [head, ...rows.filter((row) => row !== ''), ...counts, ...misses(measured)].join('\n')
 }
@@ -98,7 +101,7 @@ function line(name: string, { n, share }: Share): string {
   return `${name} ${percent(share)} of ${n}   95 %:${percent(low)} to${percent(high)}`
 }
 
-const misses = ({ ranks, graded, unanswerable, ofNewest }: Measured): string[] => [
+const misses = ({ ranks, graded, unanswerable, nearMisses, ofNewest }: Measured): string[] => [
   ...ranks
     .filter(({ rank }) => rank !== 1)
     .map(({ asked, rank }) => `rank ${rank || '–'}  ${asked.id}  ${asked.question}`),
@@ -108,5 +111,8 @@ const misses = ({ ranks, graded, unanswerable, ofNewest }: Measured): string[] =
   ...graded.filter(({ right }) => !right).map(({ asked }) => `grade    ${asked.id}  ${asked.question}`),
   ...unanswerable
     .filter(({ answered }) => answered)
+    .map(({ asked }) => `answered ${asked.id}  ${asked.question}`),
+  ...nearMisses
+    .filter(({ said }) => said === 'said')
     .map(({ asked }) => `answered ${asked.id}  ${asked.question}`),
 ]

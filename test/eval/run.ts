@@ -55,6 +55,7 @@ const measured = await measure(measuring, {
   ofNewest: read('newest.jsonl', OfNewest).filter(({ report }) => library.byId(report) !== undefined),
   unanswerable:
     library.reports.length <= MOST_FOR_UNANSWERABLE ? read('unanswerable.jsonl', Unanswerable) : [],
+  nearMisses: library.reports.length <= MOST_FOR_UNANSWERABLE ? read('near-misses.jsonl', Unanswerable) : [],
 })
 console.log(values.json ? JSON.stringify(figuresOf(measured), null, 2) : asText(measured))
 await measuring.end()

@@ -90,12 +90,14 @@ export const allBut = (grades: readonly Finding[]): Finding[] =>
         .flat()
         .filter((other) => !grades.includes(other))
 
-/** 'Good or better', 'requires improvement and below', 'good at least'; 'good at least twice' is a count. */
+/** 'Good or better', 'good at least'; 'good at least twice' and 'good more than once' are counts, and 'good or better twice' is both. */
 function openAfter(words: readonly string[], to: number, names: NamesOf) {
   const match = names.at('compared-after', words, to)
   const end = to + (match?.length ?? 0)
   const [how = null] = match?.values ?? []
-  return match && names.at('often', words, end) === null ? { how, to: end } : null
+  const isJoined = words[to] === 'or' || words[to] === 'and'
+  const isCount = !isJoined && [to, end].some((at) => names.at('often', words, at) !== null)
+  return match && !isCount ? { how, to: end } : null
 }
 
 /** Whether councils or inspections are named behind a grade: 'at least one inadequate report'. */

@@ -55,9 +55,10 @@ export function isOfTableAlone(
   if (isOfOneCouncil || quoted.length > 0 || !asksOfTable(entities, slots)) return false
   const known = wordsKnown(entities, slots.wording)
   // Two grades of two judgements are conditions, in whatever everyday words: 'getting an outstanding deal, even though'.
-  const isIdle = areOfSeveralJudgements(entities)
-    ? (word: string) => stopWords.has(word) || faintWords.has(word)
-    : (word: string) => stopWords.has(word)
+  const isIdle =
+    areOfSeveralJudgements(entities) || conditionsIn(entities).some(({ than }) => than)
+      ? (word: string) => stopWords.has(word) || faintWords.has(word)
+      : (word: string) => stopWords.has(word)
   // 'The biggest jump anyone made' asks for no words of a report.
   const isOfMove = isOfFurthest(slots.wording)
   return tokens.every(
@@ -109,7 +110,9 @@ function asksOfTable(entities: Entities, slots: Slots): boolean {
     isBySteps(entities, wording) ||
     occasionIn(entities, wording) !== null ||
     conditionsIn(entities).some(({ than }) => than) ||
-    isOfFurthest(slots.wording)
+    areOfSeveralJudgements(entities) ||
+    isOfFurthest(slots.wording) ||
+    slots.extreme?.endsWith('gap')
   )
     return true
   const isGraded = grades.length > 0 || wording.moves.length > 0 || wording.extremes.length > 0

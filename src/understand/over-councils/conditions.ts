@@ -29,7 +29,9 @@ export function conditionsIn(entities: Entities): Having[] {
     return [{ judgement: EVERY_JUDGEMENT, grades: allBut(only.value.spoken), period: null }]
   // Each grade has a judgement of its own, though one be called as a half of a report is too.
   const isEach = judged.all.length > 1 && (grades.length > 1 || isJoined)
-  const mentions = isEach ? judged.all : judged.judgements
+  // 'Every single judgement as well as overall' leaves none out.
+  const isWholeReport = isAlone && judged.isEvery && judged.all.every(isOverall)
+  const mentions = isWholeReport ? [] : isEach ? judged.all : judged.judgements
   const asked = (mention: (typeof mentions)[number]) =>
     judgementAsked(mention.value, isEach ? null : judged.strand)
   if (only && isJoined)
@@ -58,6 +60,9 @@ export function conditionsIn(entities: Entities): Having[] {
     }
   })
 }
+
+const isOverall = ({ value }: Entities['judged']['all'][number]): boolean =>
+  value.every(({ slug }) => slug === 'overall-effectiveness')
 
 const reachOf = ({ reach }: GradesNamed): JudgementAsked | null =>
   reach === 'every' ? EVERY_JUDGEMENT : reach === 'any' ? WHICHEVER_JUDGEMENT : null

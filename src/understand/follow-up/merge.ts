@@ -270,7 +270,7 @@ export function mergedWith(
           conditions.length > 0 && !isMereTone(read)
             ? conditions.map((one) => ({ ...one, judgement: null }))
             : before.having,
-        ...(isNewSubject ? { subject } : {}),
+        ...(isNewSubject ? newSubject(before, subject, read, understanding) : {}),
         ...(before.intent === 'passages'
           ? {
               judgement: isNewSubject ? (isJudgementAlone ? judgement : null) : before.judgement,
@@ -299,6 +299,18 @@ export function mergedWith(
     default:
       return inWhere(askedBy(read, understanding), where)
   }
+}
+
+/** What is looked for now; of what is counted, the words that are, and not those around them: 'ok what about gangs then'. */
+function newSubject(
+  before: Asked,
+  subject: string,
+  { entities }: ReadMessage,
+  understanding: Understanding,
+): { subject: string; phrases?: string[] } {
+  if (before.intent !== 'mentions') return { subject }
+  const { subject: counted, phrases } = mentionsAsked(entities, subject, understanding)
+  return { subject: counted, phrases }
 }
 
 /** What is praised of a subject, or of a council where there is none. */

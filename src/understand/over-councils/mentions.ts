@@ -1,7 +1,7 @@
 import { memoisedByObject } from '../../collections/memoise.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
-import { bare } from '../carriers.js'
+import { bare, clausesOf, picked } from '../carriers.js'
 import type { Entities } from '../entities/entities.js'
 import { plainWords } from '../entities/tokens.js'
 import type { Understanding } from '../understanding.js'
@@ -31,7 +31,9 @@ const AROUND_MENTIONS = new Set([
   ...'contain contains containing use uses using refer refers reference references'.split(' '),
   ...'word words phrase phrases term terms about that to of the in with on and more than once'.split(' '),
   ...'how many often times time which what where every each all any list show find give me'.split(' '),
-  ...'come comes up does do is are there everyone everybody who got get given one ones'.split(' '),
+  ...'regarding concerning something anything come comes up does do is are there everyone everybody who got get given one ones'.split(
+    ' ',
+  ),
 ])
 
 /** Words that ask what comes again and name no subject: 'keeps getting told the same thing'. */
@@ -46,6 +48,26 @@ const openings = memoisedByObject(
   (sayings: Vocabulary['sayings']): ReadonlySet<string> =>
     new Set(sayings.map(({ said }) => plainWords(said).slice(0, 2).join(' '))),
 )
+
+/** What a list of reports tells of each. */
+const OF_A_LIST = new Set(['year', 'years', 'date', 'dates', 'grade', 'grades', 'table'])
+
+/** Without the clauses of a message that name nothing, where another does: 'anything regarding covid, I need a list with the year'. */
+export function withoutIdleClauses(
+  entities: Entities,
+  { stopWords, faintWords }: Pick<Vocabulary, 'stopWords' | 'faintWords'>,
+): Entities {
+  const isIdle = (word: string): boolean =>
+    stopWords.has(word) || faintWords.has(word) || AROUND_MENTIONS.has(word) || OF_A_LIST.has(word)
+  let start = 0
+  const clauses = clausesOf(entities).map(({ tokens }) => {
+    const from = start
+    start += tokens.length
+    return { from, to: start, isIdle: tokens.every(({ word }) => isIdle(word)) }
+  })
+  const telling = clauses.filter((clause) => !clause.isIdle)
+  return telling.length === 0 || telling.length === clauses.length ? entities : picked(entities, telling)
+}
 
 /** What is counted of what mentions something, and the something: a phrase in quotation marks stands for itself. */
 export function mentionsAsked(

@@ -65,7 +65,7 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
               ? leadOfCouncils(asked, meant, judged, world)
               : leadOfReports(asked, meant, judged, world),
             what(conditions, shown, isOneEach ? reportMeant(asked.where) : ''),
-            conditions.length > 0 || ends !== null ? '' : spreadInWords(meant),
+            conditions.length > 0 ? '' : ends === null ? spreadInWords(meant) : spreadInWords(fitting),
             apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
             '.',
             ...jointInWords(

@@ -15,7 +15,7 @@ import { jointInWords } from './joint.js'
 import { gradesGiven } from './judged.js'
 import { notesOnJudged } from './notes.js'
 import { type CouncilInspection, councilsWithin, populationOf } from './population.js'
-import { endsInWords, isRanking, ranked, topInWords } from './ranked.js'
+import { endsInWords, endsOfCounts, isRanking, ranked } from './ranked.js'
 import {
   conditionsInWords,
   councilsCounted,
@@ -95,7 +95,7 @@ export function byGroup(all: FiguresAsked, world: World): Figured {
     of: all.beside ? besideOthers(all, world) : null,
   })
   const rows = ranked(counted, figure)
-  const top = isOfBest || !isRanking(figure) ? endsInWords(counted) : topInWords(rows, figure)
+  const top = isOfBest || !isRanking(figure) ? endsInWords(counted) : endsOfCounts(counted, figure)
   return {
     lead: [
       by === 'year' && conditions.length === 0 && !isPlain ? courseInWords(judged, kindJudging(shown)) : '',
@@ -171,6 +171,7 @@ function yearsBetween(labels: readonly string[], { where: { period } }: FiguresA
 const SHARED: Readonly<Record<string, FiguresAsked['figure']>> = {
   extreme: 'highest',
   highest: 'highest',
+  ends: 'highest',
   fewest: 'lowest',
   lowest: 'lowest',
 }
@@ -238,9 +239,10 @@ function movedBy(asked: FiguresAsked, movement: Movement, world: World): Figured
   })
   const steps = by === 'region' || by === 'kind' ? null : movesMade(asCouncilList(asked), movement, world)
   const counted = (steps ?? moved).map((one) => ({ ...one, judgements: [] }))
-  const rows = ranked(rowsBy(counted, { by, conditions: [], isPlain: true, asked, of: null }), asked.figure)
+  const all = rowsBy(counted, { by, conditions: [], isPlain: true, asked, of: null })
+  const rows = ranked(all, asked.figure)
   return {
-    lead: `${topInWords(rows, asked.figure)}${lead}${steps === null ? '' : everyStepInWords(counted.length)}`,
+    lead: `${endsOfCounts(all, asked.figure)}${lead}${steps === null ? '' : everyStepInWords(counted.length)}`,
     title: GROUPINGS[by].title,
     rows,
     total: steps === null ? total : { what: 'reports', count: counted.length, of: null },

@@ -1,9 +1,9 @@
 import type { World } from '../../command/world.js'
 import type { Movement } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
-import { listInWords } from '../../text/in-words.js'
+import { countInWords, listInWords } from '../../text/in-words.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
-import { byMovement } from './by-movement.js'
+import { byMovement, pairsMade } from './by-movement.js'
 import type { Figured, FiguresAsked } from './figured.js'
 
 /** Ways in which a grade may have gone at the last inspection, as a row of figures names them, and as a sentence does. */
@@ -31,10 +31,22 @@ export function byWay(asked: FiguresAsked, world: World): Figured {
   const said = listInWords(moves.map(({ said, list }) => `${list.total.count} ${said}`))
   return {
     // What stands behind the number of those that improved says of whom it is told, and who is left out.
-    lead: `${said}. ${first?.list.lead ?? ''}`,
+    lead: `${said}. ${first?.list.lead ?? ''}${everyPairInWords(asked, world)}`,
     title: 'At their last inspection',
     rows,
     total: { what: 'councils', count: counted, of: first?.list.total.of ?? null },
     notes: [...new Set(moves.flatMap(({ list }) => list.notes))],
   }
+}
+
+/** ` Of all 20 pairs of inspections in a row 13 improved, 7 stayed the same and 0 fell.`: a council counts with each of its own. */
+function everyPairInWords(asked: FiguresAsked, world: World): string {
+  const counts = WAYS.map(([kind, , said]) => {
+    const movement: Movement = { kind, from: null, to: null, least: 1, isLast: false, isInARow: false }
+    return { said, count: pairsMade(asCouncilList({ ...asked, movement }), movement, world).length }
+  })
+  const all = counts.reduce((sum, { count }) => sum + count, 0)
+  return all === 0
+    ? ''
+    : ` Of all ${countInWords(all, 'pair')} of inspections in a row ${listInWords(counts.map(({ said, count }) => `${count} ${said}`))}.`
 }

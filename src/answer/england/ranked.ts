@@ -19,13 +19,18 @@ const RANKED_BY: Readonly<Partial<Record<Figure, Ranking>>> = {
   lowest: { title: 'Lowest', of: rowShare, isDown: false },
 }
 
-export const isRanking = (figure: Figure): boolean => RANKED_BY[figure] !== undefined
+export const isRanking = (figure: Figure): boolean => figure === 'ends' || RANKED_BY[figure] !== undefined
 
 /** Rows of a table that is asked for its top alone. */
 const MOST_RANKED = 10
 
 /** The rows with the first of a ranking first, and no more than its top; what nobody was in has no place in it. */
 export function ranked(rows: readonly FigureRow[], figure: Figure): FigureRow[] {
+  if (figure === 'ends') {
+    const [most, fewest] = [ranked(rows, 'extreme'), ranked(rows, 'fewest')]
+    const half = MOST_RANKED / 2
+    return [...new Set([...most.slice(0, half), ...fewest.slice(0, half).toReversed()])]
+  }
   const ranking = RANKED_BY[figure]
   if (ranking === undefined) return [...rows]
   const sign = ranking.isDown ? -1 : 1
@@ -50,9 +55,11 @@ export function topInWords([first, ...others]: readonly FigureRow[], figure: Fig
   return `${ranking.title}: ${names} (${number}). `
 }
 
-/** `Most: Southampton 2014 (42). `, and at the other end where neither is asked for. */
+/** `Most: Southampton 2014 (42). `, with those at the other end where both are asked for; nothing for figures without an order. */
 export const endsOfCounts = (rows: readonly FigureRow[], figure: Figure): string =>
-  isRanking(figure) ? topInWords(ranked(rows, figure), figure) : ''
+  (figure === 'ends' ? (['extreme', 'fewest'] as const) : [figure])
+    .map((end) => topInWords(ranked(rows, end), end))
+    .join('')
 
 /** `Highest: London (20 of 30); lowest: South West (4 of 15). `: both ends of rows of any order. */
 export function endsInWords(rows: readonly FigureRow[]): string {

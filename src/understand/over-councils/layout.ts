@@ -205,7 +205,9 @@ function mostIn(entities: Entities, wording: TableWording): FigureLayout | null 
     const figure = ranked?.value === 'worst' ? 'lowest' : 'highest'
     return ranked && by ? { figure, by: by as FigureLayout['by'] } : null
   }
-  const figure = RANKING_FIGURES[meant.value]
+  // 'Which has the most, and which the fewest'
+  const isOfBoth = most.some(({ value }) => value === '') && most.some(({ value }) => value === 'fewest')
+  const figure = isOfBoth ? 'ends' : RANKING_FIGURES[meant.value]
   const among = groups.filter(
     (group): group is Mention<Exclude<Grouping, 'grade'>> =>
       group.value !== 'grade' && !overlaps(group, meant),

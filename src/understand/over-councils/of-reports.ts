@@ -146,7 +146,8 @@ export function recommendationsCountedAsked(
     lengths.some(({ value: [end] }) => end === 'fewest') || ranks.some(({ value }) => value === 'fewest')
   const layout = layoutIn(entities, wording)
   const among = layout?.by === 'year' || layout?.by === 'region' || layout?.by === 'kind' ? layout.by : null
-  const end = isFewest ? 'fewest' : 'extreme'
+  const isMost = lengths.some(({ value: [end] }) => end === 'most') || ranks.some(({ value }) => value === '')
+  const end = isFewest ? (isMost ? 'ends' : 'fewest') : 'extreme'
   const figure =
     layout && LAID_OUT.has(layout.figure) ? layout.figure : lengths.length + ranks.length > 0 ? end : 'count'
   const { where: placed, having } = narrowed(entities, { ...slots, movement: 'none' })

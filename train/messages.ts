@@ -21,6 +21,7 @@ export const EXAMPLE_FOLDERS = {
   figure: ['figures'],
   'report-part': ['report-parts'],
   clause: ['clauses'],
+  alongside: ['alongside'],
 } as const
 
 /**

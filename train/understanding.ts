@@ -295,7 +295,7 @@ function examplesOf(name: Exclude<ModelName, 'place' | 'intent' | 'follow-up'>):
   return own
 }
 
-const names = ['answer', 'tone', 'movement', 'figure', 'report-part', 'clause'] as const
+const names = ['answer', 'tone', 'movement', 'figure', 'report-part', 'clause', 'alongside'] as const
 const ofIntent = intentExamples()
 const intent = trained(ofIntent, SEED)
 

@@ -119,14 +119,24 @@ export const Figure = z.enum([
   ...(['count', 'share', 'distribution', 'by-year', 'by-region', 'by-kind'] as const),
   // Of years, regions, kinds or councils those with the most, the fewest, the highest or the lowest share.
   ...(['extreme', 'fewest', 'highest', 'lowest'] as const),
+  // Those with the most beside those with the fewest.
+  'ends',
   // How many improved, stayed the same, fell.
   'by-way',
 ])
 export type Figure = z.infer<typeof Figure>
 
 /** The end of a list that is asked for alone, or both its ends. */
-export const Extreme = z.enum(['best', 'worst', 'best and worst', 'oldest', 'newest', 'oldest and newest'])
+export const Extreme = z.enum([
+  ...(['best', 'worst', 'best and worst', 'oldest', 'newest', 'oldest and newest'] as const),
+  // Of those that were inspected twice or more: the time between two inspections in a row.
+  ...(['longest gap', 'shortest gap'] as const),
+])
 export type Extreme = z.infer<typeof Extreme>
+
+/** What a line of a list over councils tells beside the grade: the days of the inspection, who led it. */
+export const Alongside = z.enum(['dates', 'inspector'])
+export type Alongside = z.infer<typeof Alongside>
 
 /** Which topic of Pilcrow's own, by its file in data/asides. */
 const Aside = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
@@ -156,6 +166,9 @@ export const Asked = z.discriminatedUnion('intent', [
     ...conditions,
     judgement: JudgementAsked.nullable(),
     extreme: Extreme.nullable(),
+    /** So many from an end in time, and not one alone: the five that were inspected longest ago. */
+    most: z.int().min(2).optional(),
+    alongside: z.array(Alongside).min(1).optional(),
     page,
   }),
   /** Every judgement of the reports that was given one of some grades. */

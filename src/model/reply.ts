@@ -116,6 +116,9 @@ export const CouncilRow = z.strictObject({
   name: z.string(),
   /** Of one inspection by judgement, or of one judgement from inspection to inspection, oldest first. */
   grades: z.array(GradeRow).min(1),
+  /** The days on which the inspection that the line ends with began and ended, and who led it, where these were asked for. */
+  inspected: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+  leadInspector: z.string().nullable().optional(),
 })
 export type CouncilRow = z.infer<typeof CouncilRow>
 

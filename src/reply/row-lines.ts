@@ -2,6 +2,7 @@ import { groupsOf } from '../collections/group.js'
 import { besideFinding, findingOf } from '../model/finding.js'
 import type { BlockOf, CouncilRow, FigureRow, GradeRow, RecommendationRow } from '../model/reply.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
+import { datesInWords } from '../quotation/citation.js'
 import { LEFT_OUT } from '../quotation/quote.js'
 
 /** What a line of a drawn reply is for; each screen decides how a role looks. */
@@ -76,6 +77,19 @@ export const gradePlaces = ({ citations, places }: GradeRow): string =>
 /** `2022` or `2019 to 2022`: which inspections a line of a list is of. */
 export const councilYears = ({ grades }: CouncilRow): string =>
   [...new Set(grades.map(({ when }) => when))].join(' to ')
+
+/** ` (7 March 2022 to 18 March 2022, led by Ada Byron)`: of the inspection that a line ends with, where that was asked for. */
+export function inspectionBeside({ inspected, leadInspector }: CouncilRow): string {
+  const said = [
+    inspected && datesInWords(inspected),
+    leadInspector === undefined
+      ? undefined
+      : leadInspector === null
+        ? 'no lead inspector named'
+        : `led by ${leadInspector}`,
+  ].filter((part) => part !== undefined)
+  return said.length === 0 ? '' : ` (${said.join(', ')})`
+}
 
 /** What stands before a grade in its line: what it is of, where the line holds more than one thing. */
 export interface CouncilGrade {
@@ -166,7 +180,13 @@ export const councilLines = (block: BlockOf<'councils'>): StyledLine[] =>
       const said: StyledSpan = finding === null ? plainSpan(NO_JUDGEMENT) : { tone: 'grade', text: finding }
       return [plainSpan(`${joint}${before}`), said, plainSpan(after)].filter(({ text }) => text !== '')
     })
-    return styledLine('group', plainSpan(`${name}: `), ...marks)
+    const beside = inspectionBeside(row)
+    return styledLine(
+      'group',
+      plainSpan(`${name}: `),
+      ...marks,
+      ...(beside === '' ? [] : [quietSpan(beside)]),
+    )
   })
 
 /** Counts in order, a line each, under their title. */

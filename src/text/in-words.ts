@@ -6,3 +6,23 @@ export const listInWords = (
   words: readonly string[],
   how: 'conjunction' | 'disjunction' = 'conjunction',
 ): string => new Intl.ListFormat('en-GB', { type: how }).format(words)
+
+const MONTHS_OF_A_YEAR = 12
+
+/** `11 years and 10 months`, from one ISO date to a later one; days where it is no month. */
+export function spanInWords(from: string, to: string): string {
+  const [start, end] = [new Date(from), new Date(to)]
+  const isShort = end.getUTCDate() < start.getUTCDate()
+  const all =
+    MONTHS_OF_A_YEAR * (end.getUTCFullYear() - start.getUTCFullYear()) +
+    (end.getUTCMonth() - start.getUTCMonth()) -
+    (isShort ? 1 : 0)
+  const [years, months] = [Math.floor(all / MONTHS_OF_A_YEAR), all % MONTHS_OF_A_YEAR]
+  if (all < 1) return countInWords(Math.round((end.getTime() - start.getTime()) / DAY), 'day')
+  return listInWords([
+    ...(years > 0 ? [countInWords(years, 'year')] : []),
+    ...(months > 0 ? [countInWords(months, 'month')] : []),
+  ])
+}
+
+const DAY = 24 * 60 * 60 * 1000

@@ -15,7 +15,7 @@ import { isNegatedForAll } from './over-councils/conditions.js'
 import { councilsAsked } from './over-councils/councils.js'
 import { figuresAsked } from './over-councils/figures.js'
 import { setBeside } from './over-councils/layout.js'
-import { asksAgain, isRecommending, mentionsAsked } from './over-councils/mentions.js'
+import { asksAgain, isRecommending, mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
 import { givenIn, recommendationsCountedAsked } from './over-councils/of-reports.js'
 import { isDated, isNotInspected } from './over-councils/where.js'
 import {
@@ -82,7 +82,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   const grades = entities.grades.flatMap(({ value }) => value.grades)
   const asksOfJudgements = recogniser.names.in('judgement-noun', entities.tokens).length > 0
   const named = OF_WORDS_ALONE.has(intent) ? withoutConditions(entities, recogniser) : entities
-  const content = intent === 'mentions' ? withoutOpenings(named, understanding) : named
+  const content =
+    intent === 'mentions' ? withoutOpenings(withoutIdleClauses(named, vocabulary), understanding) : named
   const subject = bare(subjectAsked(content, [intent], understanding), vocabulary.stopWords)
   const isWhose = entities.neighbours.length > 0 && where.councils.length === 0
   if (isWhose && (intent === 'councils' || intent === 'figures' || intent === 'comparison'))
@@ -113,6 +114,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
     case 'councils': {
       if (asksOfTheirWords(read, understanding) || isMereWord(read, understanding))
         return passagesAsked(read, understanding)
+      // 'How does Wirral compare with its neighbours' sets Wirral beside them.
+      if (isBesideNeighbours(read)) return askedAs('comparison', read, understanding)
       const over = overCouncilsAsked(entities, slots)
       // What a report prints as not judged is another thing than what its framework does not judge.
       if (isPrintedUngraded(read, recogniser))
@@ -198,7 +201,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
           recogniser,
         ),
         // Where all of it carries the question elsewhere ('covid', which many count), it is the subject here.
-        ...mentionsAsked(entities, subject || bare(subjectOf(entities), vocabulary.stopWords), understanding),
+        ...mentionsAsked(entities, subject || bare(subjectOf(content), vocabulary.stopWords), understanding),
         page: 0,
       }
     }
@@ -256,6 +259,13 @@ function subjectBeside(read: ReadMessage, understanding: Understanding): string 
   const isOfField = (word: string) => lexicon.isOfReports(word) && !carriers.everything?.includes(word)
   return tellingIn(subject, vocabulary).some(isOfField) ? bare(subject, vocabulary.stopWords) : null
 }
+
+/** Whether one council is set beside its neighbours, whatever they were graded. */
+const isBesideNeighbours = ({ entities, slots: { where, wording } }: ReadMessage): boolean =>
+  where.neighboursOf !== null &&
+  entities.grades.length === 0 &&
+  wording.moves.length === 0 &&
+  wording.beside.some(({ value }) => value === 'outright')
 
 /** 'Outstandings', 'inadequates' are the councils that were graded so. */
 const areSeveral = ({ grades, tokens }: Entities): boolean =>

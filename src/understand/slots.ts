@@ -1,4 +1,11 @@
-import type { AnswerType, Extreme, Figure, Tone, Where } from '../model/query.js'
+import {
+  Alongside,
+  type AnswerType,
+  type Extreme,
+  type Figure,
+  type Tone,
+  type Where,
+} from '../model/query.js'
 import type { Features } from './classify/classifier.js'
 import { sharesOf } from './classify/classifier.js'
 import { featuresOf } from './classify/features.js'
@@ -20,6 +27,8 @@ export interface Slots {
   readonly wording: TableWording
   /** 'Best', 'best and worst'; null for 'from best to worst'. */
   readonly extreme: Extreme | null
+  /** What each line of a list over councils is to tell beside the grade. */
+  readonly alongside: readonly Alongside[]
   readonly part: 'whole' | 'front-page' | 'summary' | 'link'
 }
 
@@ -115,6 +124,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
   const wording = wordingIn(entities.tokens, names, wordsTaken(placesAndTimes(entities)))
   // The 'newest report' of each is a place in their order.
   const ordered = wordsTaken(entities.period.mentions)
+  const alongside = surely(models.alongside, features, 'nothing').split('-')
   const isOrdered = ({ from }: Mention<unknown>): boolean => ordered.has(from)
   return {
     where: onlyUnder(entities, wording),
@@ -124,6 +134,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
     figure: labelOf(models.figure, features) as Figure,
     wording,
     extreme: extremeIn(wording.extremes, isOrdered, entities),
+    alongside: Alongside.options.filter((told) => alongside.includes(told)),
     part: labelOf(models['report-part'], features) as Slots['part'],
   }
 }

@@ -164,15 +164,24 @@ const nameOfRow = ({ authority, year, label, citations }: GradeRow): string =>
   citations[0] ?? `${authority} ${year}, ${label}`
 
 /** A line of a list holds grades of its own council alone, under the name that a report of it has. */
-const faultsInCouncil = ({ council, name, grades }: CouncilRow, reports: HeldReports): string[] => [
-  ...unless(
-    reports.ofAuthority(council).some(({ authority }) => authority.name === name),
-    name,
-  ),
-  ...grades.flatMap((row) =>
-    unless(reports.byId(row.report)?.authority.slug === council && isGradeRow(row, reports), nameOfRow(row)),
-  ),
-]
+function faultsInCouncil(row: CouncilRow, reports: HeldReports): string[] {
+  const { council, name, grades, inspected, leadInspector } = row
+  const last = reports.byId(grades.at(-1)?.report ?? '')
+  return [
+    ...unless(
+      reports.ofAuthority(council).some(({ authority }) => authority.name === name),
+      name,
+    ),
+    ...unless(inspected === undefined || isDeepStrictEqual(inspected, last?.inspected), name),
+    ...unless(leadInspector === undefined || leadInspector === last?.leadInspector, name),
+    ...grades.flatMap((grade) =>
+      unless(
+        reports.byId(grade.report)?.authority.slug === council && isGradeRow(grade, reports),
+        nameOfRow(grade),
+      ),
+    ),
+  ]
+}
 
 /**
  * A map colours a council by a grade that its report gives; without one, by nothing. Where the report's places disagree it may

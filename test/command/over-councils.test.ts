@@ -11,7 +11,15 @@ import { commandFor, type OverCouncils } from '../../src/command/over-councils/w
 import { commandWord, parseTypedCommand } from '../../src/command/typed-command.js'
 import { createLibrary, loadLibrary } from '../../src/library/load.js'
 import { ANY_GRADE } from '../../src/model/finding.js'
-import { ANY_TIME, Extreme, Figure, type Having, type Movement, type Period } from '../../src/model/query.js'
+import {
+  Alongside,
+  ANY_TIME,
+  Extreme,
+  Figure,
+  type Having,
+  type Movement,
+  type Period,
+} from '../../src/model/query.js'
 import { Framework, Grade } from '../../src/model/report.js'
 import {
   EVERY_JUDGEMENT,
@@ -67,7 +75,13 @@ const anyMovement: fc.Arbitrary<Movement> = fc.oneof(
       least: fc.integer({ min: 1, max: 3 }),
     })
     .map(moving),
-  fc.record({ kind: fc.constantFrom('never' as const, 'always' as const), to: anyGrades }).map(moving),
+  fc
+    .record({
+      kind: fc.constantFrom('never' as const, 'always' as const),
+      to: anyGrades,
+      least: fc.integer({ min: 1, max: 3 }),
+    })
+    .map(moving),
   fc
     .record({ to: anyGrades, least: fc.integer({ min: 2, max: 5 }), isInARow: fc.boolean() })
     .map((some) => moving({ kind: 'repeatedly', ...some })),
@@ -121,12 +135,21 @@ const shared = {
   judgement: fc.option(anyJudgement, { nil: null }),
 }
 const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
-  fc.record({
-    intent: fc.constant('councils' as const),
-    ...shared,
-    extreme: fc.constantFrom(null, ...Extreme.options),
-    page: fc.nat(9),
-  }),
+  fc
+    .record({
+      intent: fc.constant('councils' as const),
+      ...shared,
+      extreme: fc.constantFrom(null, ...Extreme.options),
+      page: fc.nat(9),
+      lines: fc.record(
+        {
+          most: fc.integer({ min: 2, max: 40 }),
+          alongside: fc.subarray([...Alongside.options], { minLength: 1 }),
+        },
+        { requiredKeys: [] },
+      ),
+    })
+    .map(({ lines, ...asked }) => ({ ...asked, ...lines })),
   fc
     .record({
       intent: fc.constant('figures' as const),
@@ -141,7 +164,7 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
     .map(({ isBeside, ...asked }) => ({
       ...asked,
       ...(isBeside ? { beside: 'country' as const } : {}),
-      by: ['extreme', 'fewest', 'highest', 'lowest'].includes(asked.figure) ? asked.by : null,
+      by: ['extreme', 'fewest', 'highest', 'lowest', 'ends'].includes(asked.figure) ? asked.by : null,
     })),
   fc
     .record({

@@ -508,3 +508,102 @@ describe('A question for mentions', () => {
       where: { councils: ['northumberland'] },
     }))
 })
+
+describe('What a list over councils has and tells', () => {
+  it('a count of times is no comparison of grades', () => {
+    expect(asked('councils inadequate more than once', 'councils')).toMatchObject({
+      movement: { kind: 'repeatedly', to: ['Inadequate'], least: 2 },
+    })
+    expect(asked('councils good or better twice', 'councils')).toMatchObject({
+      movement: { kind: 'repeatedly', to: ['Good', 'Outstanding'], least: 2 },
+    })
+  })
+
+  it('every judgement as well as overall leaves none out', () =>
+    expect(
+      asked('councils that require improvement in every single judgement as well as overall', 'councils'),
+    ).toMatchObject({ having: [{ judgement: EVERY_JUDGEMENT, grades: ['Requires improvement'] }] }))
+
+  it('a judgement below another is held against it', () =>
+    expect(
+      asked('where is the care leaver experience graded below that of children in care', 'councils'),
+    ).toMatchObject({
+      having: [{ than: { way: 'worse' } }],
+    }))
+
+  it.each([
+    ['which five councils have gone longest without an inspection', { extreme: 'oldest', most: 5 }],
+    ['the last three councils to be rated outstanding', { extreme: 'newest', most: 3 }],
+    ['first council ever to get outstanding, and the most recent', { extreme: 'oldest and newest' }],
+    ['longest gap between two inspections of the same council', { extreme: 'longest gap', movement: null }],
+    ['the three shortest gaps between inspections', { extreme: 'shortest gap', most: 3 }],
+    ['which council has gone longest without an inspection', { extreme: 'oldest' }],
+  ])('the ends that are asked for, as many as are: %s', (message, expected) => {
+    const found = asked(message, 'councils')
+    expect(found).toMatchObject(expected)
+    expect('most' in found).toBe('most' in expected)
+  })
+
+  it.each([
+    ['which councils are inadequate and when was each of them inspected', ['dates']],
+    ['list the outstanding councils with the lead inspector', ['inspector']],
+    ['which councils are inadequate, when were they inspected and who led', ['dates', 'inspector']],
+    ['which councils are inadequate', undefined],
+    ['which councils are good in everything, overall as well', undefined],
+  ])('the days and the inspector where these are asked for: %s', (message, alongside) =>
+    expect(asked(message, 'councils')).toMatchObject({
+      intent: 'councils',
+      ...(alongside ? { alongside } : {}),
+    }),
+  )
+
+  it('who led inspections somewhere is asked of every one of them', () =>
+    expect(asked('who led the inspections in the north east', 'councils')).toMatchObject({
+      where: { regions: ['North East'], period: { from: 2009 } },
+      alongside: ['inspector'],
+    }))
+
+  it('never, only where there are two inspections, leaves out who has one', () =>
+    expect(
+      asked('never better than requires improvement, only with at least two inspections', 'councils', {
+        movement: 'never',
+      }),
+    ).toMatchObject({ movement: { kind: 'never', least: 2 } }))
+
+  it('both ends of a count are asked for at once', () => {
+    expect(asked('which region has the most good councils and which the fewest', 'figures')).toMatchObject({
+      figure: 'ends',
+      by: 'region',
+    })
+    expect(asked('which report has the most recommendations and which the fewest', 'figures')).toMatchObject({
+      figure: 'ends',
+      of: 'recommendations',
+    })
+  })
+
+  it('a council that is compared with its neighbours stands beside them', () =>
+    expect(
+      asked('how does Northumberland compare with its statistical neighbours', 'councils'),
+    ).toMatchObject({
+      intent: 'comparison',
+      where: { neighboursOf: 'northumberland' },
+    }))
+
+  it('results of some years are counted by year', () =>
+    expect(
+      asked(
+        'how did the number of good and outstanding results change year by year from 2012 to 2020',
+        'figures',
+      ),
+    ).toMatchObject({ intent: 'figures', figure: 'by-year' }))
+
+  it('one region is a place, and no table by region', () =>
+    expect(asked('where do the councils in our region stand', 'figures')).not.toMatchObject({
+      figure: 'by-region',
+    }))
+
+  it('a clause that only says what is to be made of it is not looked for', () =>
+    expect(asked('which reports mention fostering, I need a list with the year', 'mentions')).toMatchObject({
+      subject: 'fostering',
+    }))
+})

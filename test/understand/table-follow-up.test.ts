@@ -152,3 +152,55 @@ describe('A comparison', () => {
       queryOf(pilcrow, 'compare Northumberland and Lincolnshire on leadership and adoption').readings,
     ).toEqual([]))
 })
+
+describe('Of the very councils that were listed', () => {
+  it.each([
+    ['and when were they inspected', { having: [{ grades: ['Outstanding'] }], alongside: ['dates'] }],
+    ['who led them', { having: [{ grades: ['Outstanding'] }], alongside: ['inspector'] }],
+    [
+      'and the inspection before that',
+      { having: [{ period: { order: 'latest' } }, { period: { order: 'previous' } }] },
+    ],
+  ])('more is told: %s', (message, expected) =>
+    expect(asked('which councils are outstanding for leadership', message)).toMatchObject(expected),
+  )
+
+  it('both are told where both were asked for, one after the other', () =>
+    expect(
+      asked('which councils are outstanding', 'when were they inspected', 'and who led them'),
+    ).toMatchObject({ alongside: ['dates', 'inspector'] }))
+
+  it('what they are now is told beside how they moved', () =>
+    expect(asked('which councils were good more than once', 'what are they now')).toMatchObject({
+      movement: { kind: 'repeatedly' },
+      having: [{ period: null }],
+    }))
+
+  it('so many times more is the same asked again', () =>
+    expect(asked('which councils were good twice in a row', 'And three times?')).toMatchObject({
+      intent: 'councils',
+      movement: { kind: 'repeatedly', to: ['Good'], least: 3, isInARow: true },
+    }))
+
+  it('those at one end of time are kept', () => {
+    const ends = asked(
+      'which two councils have gone longest without an inspection',
+      'are any of those counties',
+    )
+    expect(ends).toMatchObject({ intent: 'councils', extreme: null, where: { kinds: ['County'] } })
+    expect('where' in ends && ends.where.councils).toHaveLength(2)
+  })
+
+  it('a list of a region is asked again of the inspection before', () =>
+    expect(
+      asked('how are the councils in the north east rated', 'and the inspection before that'),
+    ).toMatchObject({
+      where: { regions: ['North East'], period: { order: 'previous' } },
+    }))
+
+  it('what is counted next is its words, and none of those around them', () =>
+    expect(asked('any mention of county lines?', 'ok what about gangs then')).toMatchObject({
+      intent: 'mentions',
+      subject: 'gangs',
+    }))
+})

@@ -99,7 +99,7 @@ const LAST_OR_FIRST = { oldest: 'longest ago', newest: 'last' } as const
 
 /** The council that was inspected longest ago, or last, or both; several where they share the day. */
 function atEnds(
-  { where }: CouncilsAsked,
+  { where, most }: CouncilsAsked,
   which: Extreme,
   { isOneEach, inspections }: Population,
   world: World,
@@ -107,7 +107,7 @@ function atEnds(
   const of = isOneEach
     ? `${councilsCounted(inspections.length, where)}${whereInWords(where, world)}, by their ${where.period.order === 'first' ? 'oldest' : 'newest'} report`
     : `${countInWords(inspections.length, 'inspection')}${whereInWords(where, world)}${periodInWords(where.period)}`
-  const ends = endsInTime(inspections, which)
+  const ends = endsInTime(inspections, which, most)
   const said = ends.map(
     ({ end, inspections: those }) => `inspected ${LAST_OR_FIRST[end]}: ${inspectedInWords(those)}`,
   )

@@ -1,11 +1,11 @@
 import type { World } from '../../command/world.js'
-import type { Finding } from '../../model/finding.js'
+import { ANY_GRADE, type Finding } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked, type Movement } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/citation.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../overall.js'
-import { conditionsOf, judging, meets } from './conditions.js'
+import { type Condition, conditionsOf, judging, meets } from './conditions.js'
 import { endsInTime, inspectedInWords } from './ends.js'
 import { type HeldCouncil, kindJudging, type ReportKind, reportsOfKind } from './held.js'
 import { kinJudgedIn } from './judged.js'
@@ -50,9 +50,11 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
   const found = ends.length === 0 ? moved : ends.flatMap(({ courses }) => courses)
   const conditions = conditionsOf(asked.having, world)
   const reports = found.flatMap(({ steps }) => steps.map(({ report }) => report))
-  const times = movement.isInARow ? movement.least : 2
+  const isOfSeveral =
+    movement.isInARow || (movement.least > 1 && (movement.kind === 'never' || movement.kind === 'always'))
+  const times = isOfSeveral ? movement.least : 2
   const with2 =
-    isOfPairs(movement) || movement.isInARow
+    isOfPairs(movement) || isOfSeveral
       ? ` with ${TIMES_IN_WORDS[times] ?? times} such inspections or more`
       : ''
   return {
@@ -62,7 +64,7 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
       isOfPairs(movement) && !movement.isLast && ends.length === 0 && found.length > 0
         ? `, ${lately(found, courses)} of them at the last`
         : '',
-      conditions.length === 0 ? '' : `, and now are ${conditionsInWords(conditions)}`,
+      nowInWords(conditions),
       furthestInWords(found, movement),
       tooFew.length === 0 ? '' : `; ${tooFew.length} more ${tooFew.length === 1 ? 'has' : 'have'} had fewer`,
       ...ends.map(({ end, said }) => `; the ${end} of these is ${said}`),
@@ -71,7 +73,9 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
         : `; ${unjudged.length} more ${unjudged.length === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`,
       '.',
     ].join(''),
-    lines: found.map(({ council, steps }) => lineOfCourse(council, steps, judgement)),
+    lines: found.map(({ council, steps }) =>
+      lineOfCourse(council, asked.having.length > 0 ? untilNow(council, steps, courses) : steps, judgement),
+    ),
     total: { what: 'councils', count: moved.length, of: comparable.length },
     order: 'over-time',
     notes: [
@@ -96,7 +100,15 @@ export function movesMade(
   movement: Movement,
   world: World,
 ): readonly CouncilInspection[] | null {
-  if (!isOfPairs(movement)) return null
+  return isOfPairs(movement) ? pairsMade(asked, movement, world) : null
+}
+
+/** The later inspection of every pair in a row that moved so, or stayed, in the time asked for. */
+export function pairsMade(
+  asked: CouncilsAsked,
+  movement: Movement,
+  world: World,
+): readonly CouncilInspection[] {
   const { where } = asked
   const judgement = asked.judgement ?? judgementMeant(where, world, gradesNamedBy(movement))
   const fitting = new Set(nowFitting(asked, world))
@@ -122,6 +134,16 @@ function endsOfMoves(moved: readonly Course[], { extreme }: CouncilsAsked) {
   }))
 }
 
+/** With its newest inspection, where what it is now is asked too. */
+function untilNow(
+  council: HeldCouncil,
+  steps: readonly CourseStep[],
+  courses: readonly Course[],
+): readonly CourseStep[] {
+  const newest = courses.find((course) => course.council === council)?.steps.at(-1)
+  return newest && steps.at(-1)?.report !== newest.report ? [...steps, newest] : steps
+}
+
 const isLedSo = ({ leadInspector }: Report, { inspector }: CouncilsAsked['where']): boolean =>
   inspector === null || leadInspector === inspector
 
@@ -137,6 +159,14 @@ function furthestInWords(found: readonly Course[], { kind }: Movement): string {
     ? ''
     : `; the furthest: ${listInWords(furthest.map(({ course }) => course.council.name))}, by ${most} grades`
 }
+
+/** `, and now are Good overall`; where any grade will do, that it is told. */
+const nowInWords = (conditions: readonly Condition[]): string =>
+  conditions.length === 0
+    ? ''
+    : conditions.every(({ grades }) => ANY_GRADE.every((grade) => grades.includes(grade)))
+      ? ', each with its newest grade'
+      : `, and now are ${conditionsInWords(conditions)}`
 
 /** How many of those that moved did so between the last two inspections that judge it. */
 function lately(found: readonly Course[], courses: readonly Course[]): number {
@@ -212,7 +242,17 @@ function sorted(courses: readonly Course[], movement: Movement, kind: ReportKind
   const isOfNone = movement.kind === 'never' && (movement.to ?? []).length <= 1
   const isOfSeveral = isOfPairs(movement) || movement.kind === 'unchanged'
   // Who was inspected less often than that can not have been graded so in a row.
-  const least = isOfNone ? 0 : isOfSeveral ? 2 : movement.isInARow ? movement.least : 1
+  const isAllAlong = movement.kind === 'never' || movement.kind === 'always'
+  const least =
+    isAllAlong && movement.least > 1
+      ? movement.least
+      : isOfNone
+        ? 0
+        : isOfSeveral
+          ? 2
+          : movement.isInARow
+            ? movement.least
+            : 1
   const endsNow = ({ council, steps }: Course) => steps.at(-1)?.report === reportsOfKind(council, kind)[0]
   const asksNow = isOfPairs(movement) && movement.isLast
   const unjudged = asksNow ? courses.filter((course) => course.steps.length > 0 && !endsNow(course)) : []

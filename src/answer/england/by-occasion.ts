@@ -32,7 +32,7 @@ export function byOccasion(asked: CouncilsAsked, world: World): CouncilList {
   const { inspections, isOneEach } = populationOf(where, world, { always: true, kind: kindJudging(shown) })
   const { judged, apart } = judging(inspections, shown, conditions)
   const met = judged.filter((one) => meets(one, conditions))
-  const ends = endsInTime(met, asked.extreme ?? 'newest')
+  const ends = endsInTime(met, asked.extreme ?? 'newest', asked.most)
   const meant = [...new Set(ends.flatMap(({ inspections }) => inspections))]
   const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}`
   const all = isOneEach
@@ -40,7 +40,8 @@ export function byOccasion(asked: CouncilsAsked, world: World): CouncilList {
     : `${countInWords(judged.length, 'inspection')}${narrowed}${periodInWords(where.period)}`
   const what = `${conditionsInWords(conditions)}${isOneEach ? reportMeant(where) : ''}`
   const found = ends.map(
-    ({ end, inspections }) => `the ${PLACE_IN_TIME[end]} of these is ${inspectedInWords(inspections)}`,
+    ({ end, inspections }) =>
+      `the ${PLACE_IN_TIME[end]} of these ${inspections.length > 1 ? 'are' : 'is'} ${inspectedInWords(inspections)}`,
   )
   const without =
     apart.length === 0 ? '' : `; ${apart.length} more ${apart.length === 1 ? 'gives' : 'give'} no such grade`

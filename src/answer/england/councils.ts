@@ -2,6 +2,7 @@ import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { byDate } from './by-date.js'
+import { byGap } from './by-gap.js'
 import { byGrade } from './by-grade.js'
 import { byMovement } from './by-movement.js'
 import { byOccasion } from './by-occasion.js'
@@ -31,6 +32,7 @@ export const answerCouncils = (asked: AskedFor<'councils'>, world: World): Reply
 export function listCouncils(asked: AskedFor<'councils'>, world: World, reach: Reach = {}): CouncilList {
   const { movement, extreme, having, judgement } = asked
   if (movement !== null) return byMovement(asked, movement, world)
+  if (extreme === 'longest gap' || extreme === 'shortest gap') return byGap(asked, world)
   const isOfTime = extreme === 'oldest' || extreme === 'newest' || extreme === 'oldest and newest'
   if (isOfTime && having.length > 0) return byOccasion(asked, world)
   // The oldest report and the newest are so of all that are here.

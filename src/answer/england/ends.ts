@@ -12,16 +12,22 @@ export interface EndInTime<One extends CouncilInspection> {
 export const oldestFirst = (one: CouncilInspection, other: CouncilInspection): number =>
   one.report.inspected.to.localeCompare(other.report.inspected.to)
 
-/** The oldest of some inspections, or the newest, or both; of none there is neither. */
+/**
+ * The oldest of some inspections, or the newest, or both; of none there is neither.
+ * @param most how many from that end, with all that share the day of the last of them
+ */
 export function endsInTime<One extends CouncilInspection>(
   inspections: readonly One[],
   which: Extreme,
+  most = 1,
 ): EndInTime<One>[] {
   const inOrder = inspections.toSorted(oldestFirst)
   return (['oldest', 'newest'] as const).flatMap((end) => {
-    const day = inOrder.at(end === 'oldest' ? 0 : -1)?.report.inspected.to
-    const ofDay = inOrder.filter(({ report }) => report.inspected.to === day)
-    return which.includes(end) && ofDay.length > 0 ? [{ end, inspections: ofDay }] : []
+    const fromEnd = end === 'oldest' ? inOrder : inOrder.toReversed()
+    const day = fromEnd[Math.min(most, fromEnd.length) - 1]?.report.inspected.to
+    const past = fromEnd.findIndex(({ report }) => report.inspected.to === day)
+    const those = fromEnd.filter(({ report }, at) => at <= past || report.inspected.to === day)
+    return which.includes(end) && those.length > 0 ? [{ end, inspections: those }] : []
   })
 }
 

@@ -1,7 +1,7 @@
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
-import type { AskedFor } from '../../model/query.js'
-import type { Block, Choice, Reply, Total } from '../../model/reply.js'
+import type { Alongside, AskedFor } from '../../model/query.js'
+import type { Block, Choice, CouncilRow, Reply, Total } from '../../model/reply.js'
 import { choices, reply, words } from '../../reply/build.js'
 import { type CouncilLine, shortLabels } from './rows.js'
 
@@ -38,7 +38,12 @@ export function listReply(listed: CouncilList, asked: CouncilsAsked, world: Worl
   return {
     ...reply(
       lines.length === 0 ? 'none' : 'grades',
-      [words(`${lead}${range}`), drawnLines(shown, order, world), mapOf(lines), choices(offers)],
+      [
+        words(`${lead}${range}`),
+        drawnLines(shown, order, world, asked.alongside),
+        mapOf(lines),
+        choices(offers),
+      ],
       notes,
     ),
     total,
@@ -47,16 +52,27 @@ export function listReply(listed: CouncilList, asked: CouncilsAsked, world: Worl
   }
 }
 
-/** A line a council. */
+/** A line a council, with what else it is to tell of the inspection that it ends with. */
 export function drawnLines(
   lines: readonly CouncilLine[],
   order: CouncilList['order'],
   world: World,
+  alongside: CouncilsAsked['alongside'] = undefined,
 ): Block[] {
-  const rows = lines.map((line) => line.drawn())
+  const rows = lines.map((line) => besides(line.drawn(), alongside ?? [], world))
   const slugs = new Set(rows.flatMap(({ grades }) => grades.map(({ judgement }) => judgement)))
   const labels = Object.fromEntries(Object.entries(shortLabels(world)).filter(([slug]) => slugs.has(slug)))
   return rows.length === 0 ? [] : [{ block: 'councils', rows, order, labels }]
+}
+
+function besides(row: CouncilRow, alongside: readonly Alongside[], { library }: World): CouncilRow {
+  const report = library.byId(row.grades.at(-1)?.report ?? '')
+  if (!report) return row
+  return {
+    ...row,
+    ...(alongside.includes('dates') ? { inspected: report.inspected } : {}),
+    ...(alongside.includes('inspector') ? { leadInspector: report.leadInspector } : {}),
+  }
 }
 
 /** Of each council in the list the grade that it is listed for. */

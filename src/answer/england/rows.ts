@@ -64,8 +64,15 @@ export function inspectionLine(
 export const giving = (grade: Finding | null, judgements: readonly Judgement[]): string | null =>
   judgements.find((one) => grade !== null && gradesGiven([one]).includes(grade))?.judgement ?? null
 
-/** A line for one judgement from inspection to inspection, oldest first; of one inspection at least. */
-export function overTimeLine({ slug, name }: HeldCouncil, steps: readonly CourseStep[]): CouncilLine {
+/**
+ * A line for one judgement from inspection to inspection, oldest first; of one inspection at least.
+ * @param asked what was followed, where a step may be one that does not judge it
+ */
+export function overTimeLine(
+  { slug, name }: HeldCouncil,
+  steps: readonly CourseStep[],
+  asked: JudgementAsked | null = null,
+): CouncilLine {
   const last = steps.at(-1)
   const grade = gradesGiven(last?.judgements ?? []).at(-1) ?? null
   return {
@@ -76,7 +83,10 @@ export function overTimeLine({ slug, name }: HeldCouncil, steps: readonly Course
     drawn: () => ({
       council: slug,
       name,
-      grades: steps.flatMap(({ report, judgements }) => gradeRowsOf(report, judgements)),
+      grades: steps.flatMap(({ report, judgements }) => {
+        const made = gradeRowsOf(report, judgements)
+        return made.length > 0 || asked === null ? made : [notMade(report, asked)]
+      }),
     }),
   }
 }

@@ -24,7 +24,9 @@ export function movementWritten({ kind, from, to, least, isLast, isInARow }: Mov
     always: ['always', named],
     repeatedly: [named, least === 1 ? 'at least once' : `${least} times`],
   }[kind]
-  const by = least > 1 && kind !== 'repeatedly' && kind !== 'inspected' ? `by ${least}` : ''
+  const isOfSteps = kind !== 'repeatedly' && kind !== 'inspected'
+  const isAllAlong = kind === 'never' || kind === 'always'
+  const by = least > 1 && isOfSteps ? (isAllAlong ? `in ${least} inspections` : `by ${least}`) : ''
   return [verb, ...rest, by, isInARow ? IN_A_ROW : '', isLast ? AT_THE_LAST : '']
     .filter((part) => part)
     .join(' ')
@@ -61,7 +63,12 @@ export function movementRead(text: string): Movement | null {
   const isLast = /\b(?:last|latest|newest)\b/i.test(words)
   const isInARow = times !== null && /\b(?:row|running)\b/i.test(words)
   const least = Number(
-    times?.[1] ?? (times ? (/once/i.test(times[0]) ? 1 : 2) : (/\bby (\d)\b/i.exec(words)?.[1] ?? 1)),
+    times?.[1] ??
+      (times
+        ? /once/i.test(times[0])
+          ? 1
+          : 2
+        : (/\b(?:by (\d)\b|in (\d) inspections)/i.exec(words)?.slice(1).find(Boolean) ?? 1)),
   )
   const [, fromWords] = /\b(?:from|lost)\s+(.+?)(?=\s+to\s|\s+at\s|\s+by\s|$)/i.exec(words) ?? []
   const [, toWords] = /\bto\s+(.+?)(?=\s+at\s|\s+by\s|$)/i.exec(words) ?? []

@@ -1,5 +1,6 @@
 import { ANY_GRADE, Finding } from '../../model/finding.js'
 import {
+  Alongside,
   type AskedFor,
   EVERYWHERE,
   Extreme,
@@ -38,6 +39,7 @@ import {
   type FindOption,
   type FindOptions,
   findCommand,
+  LIST,
   OF_ANY,
   ONLY,
   type OverCouncils,
@@ -112,7 +114,7 @@ const COUNTED_OF_WORDS = ['reports', 'paragraphs', 'recommendations'] as const
 
 /** What `show` may hold: how what is found is laid out. */
 export const SHOWN: readonly string[] = [
-  ...['list', 'count', 'share', 'distribution', 'by year', 'by region', 'by kind', 'by way'],
+  ...[LIST, 'count', 'share', 'distribution', 'by year', 'by region', 'by kind', 'by way'],
   ...GROUPED_BY.map((by) => `most by ${by}`),
   ...['fewest by region', 'highest share by region', 'lowest share by region'],
   ...Extreme.options,
@@ -121,6 +123,8 @@ export const SHOWN: readonly string[] = [
   'count of recommendations',
   'most of recommendations',
   'fewest of recommendations',
+  'most and fewest of recommendations',
+  ...[...Alongside.options, Alongside.options.join(' and ')].map((told) => `${LIST} with ${told}`),
 ]
 
 /** `most by region`, `lowest share by kind` */
@@ -132,11 +136,11 @@ const OF_RECOMMENDATIONS = ' of recommendations'
 type Shared = Pick<AskedFor<'councils'>, 'where' | 'having' | 'movement' | 'judgement'>
 
 function laidOut(options: FindOptions, shared: Shared, page: number): OverCouncils {
-  const shown = (options.show ?? 'list').trim()
+  const shown = (options.show ?? LIST).trim()
   const isBeside = shown.endsWith(BESIDE)
   const what = (isBeside ? shown.slice(0, -BESIDE.length) : shown).toLowerCase()
-  const extreme = Extreme.options.find((one) => one === what) ?? null
-  if (extreme !== null || what === 'list') return { intent: 'councils', ...shared, extreme, page }
+  const list = listRead(what)
+  if (list) return { intent: 'councils', ...shared, ...list, page }
   const isOfRecommendations = what.endsWith(OF_RECOMMENDATIONS)
   const isOfReports = /(?:^| of )reports$/.test(what)
   const name = what
@@ -158,6 +162,22 @@ function laidOut(options: FindOptions, shared: Shared, page: number): OverCounci
     of: isOfRecommendations ? 'recommendations' : isOfReports ? 'reports' : 'councils',
     by,
     ...(isBeside ? { beside: 'country' as const } : {}),
+  }
+}
+
+const OF_LIST = new RegExp(`^(?:(\\d+) )?(${[...Extreme.options, LIST].join('|')})(?: with (.+))?$`)
+
+/** Which of a list, and what is told beside each: `5 oldest`, `list with dates and inspector`; null for what is none. */
+function listRead(what: string): Pick<AskedFor<'councils'>, 'extreme' | 'most' | 'alongside'> | null {
+  const [, count, which, besides] = OF_LIST.exec(what) ?? []
+  if (which === undefined) return null
+  const told = besides?.split(' and ').map((one) => Alongside.safeParse(one).data) ?? []
+  const alongside = told.filter((one) => one !== undefined)
+  if (alongside.length < told.length) return null
+  return {
+    extreme: Extreme.options.find((one) => one === which) ?? null,
+    ...(Number(count) > 1 ? { most: Number(count) } : {}),
+    ...(alongside.length > 0 ? { alongside } : {}),
   }
 }
 

@@ -61,7 +61,17 @@ function optionsOf(asked: OverCouncils, world: World): FindOptions {
     ...whereWritten(where),
   }
   if (asked.intent === 'figures') return { ...options, show: showWritten(asked) }
-  return { ...options, ...(asked.extreme ? { show: asked.extreme } : {}), ...page }
+  const show = listWritten(asked)
+  return { ...options, ...(show === LIST ? {} : { show }), ...page }
+}
+
+/** All that holds, in a list; what `show` says where it says nothing else. */
+export const LIST = 'list'
+
+/** `oldest`, `5 oldest`, `list with dates and inspector` */
+function listWritten({ extreme, most, alongside = [] }: AskedFor<'councils'>): string {
+  const what = `${most === undefined ? '' : `${most} `}${extreme ?? LIST}`
+  return alongside.length === 0 ? what : `${what} with ${alongside.join(' and ')}`
 }
 
 /** That one place is set beside all others. */
@@ -70,6 +80,7 @@ export const BESIDE = ' beside the rest of England'
 /** What figures that are asked for their first are called: `most by region`. */
 export const RANKING_WORDS: ReadonlyMap<string, AskedFor<'figures'>['figure']> = new Map([
   ['most', 'extreme'],
+  ['most and fewest', 'ends'],
   ['fewest', 'fewest'],
   ['highest share', 'highest'],
   ['lowest share', 'lowest'],

@@ -4,6 +4,7 @@ import {
   councilYears,
   gradeJoint,
   gradeMarks,
+  inspectionBeside,
   NO_JUDGEMENT,
   partWords,
   shareInWords,
@@ -25,7 +26,7 @@ function drawCouncilRow(row: CouncilRow, block: CouncilsBlock): string {
     const said = finding === null ? NO_JUDGEMENT : `${gradeSign(finding)}${finding}`
     return `${joint}${before === '' ? '' : `${escapeLine(before)} `}${said}${after}`
   })
-  return `${bold(row.name)}${when}: ${marks.join('')}`
+  return `${bold(row.name)}${when}: ${marks.join('')}${escapeLine(inspectionBeside(row))}`
 }
 
 /** A line a council. */

@@ -15,6 +15,7 @@ export const MODELS = [
   'figure',
   'report-part',
   'clause',
+  'alongside',
   'place',
 ] as const
 export type ModelName = (typeof MODELS)[number]

@@ -35,6 +35,7 @@ import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, wher
 import { inspectedBySame, sourceOf } from './source.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
 import { ofTimeAlone, recommendedAmong } from './table-narrowed.js'
+import { ofThoseShown } from './table-shown.js'
 import { asksOfAll, widened } from './widened.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
@@ -284,7 +285,10 @@ function followingAsked(
   // 'And its overall?' after a list of one council is about that council.
   if (isOfOneShown(read, previous, understanding)) return inPlace(read, about, previous, understanding)
   const narrowed =
-    recommendedAmong(read, before) ?? ofTimeAlone(read, before) ?? tableAfter(read, before, understanding)
+    recommendedAmong(read, before) ??
+    ofTimeAlone(read, before) ??
+    ofThoseShown(read, previous, kind, understanding) ??
+    tableAfter(read, before, understanding)
   if (narrowed) return narrowed
   if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)
   if (before.intent === 'library' && read.isOfTable)

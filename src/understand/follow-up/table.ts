@@ -39,7 +39,6 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   const stillThose = nowAlso(read, before)
   if (stillThose) return stillThose
   const { wording, extreme } = slots
-  if (asksWhen(entities)) return { ...asCouncilList(before), where: before.where }
   if (!isOfShapeAlone(read, vocabulary.stopWords)) return null
   const then = wereThen(read, before)
   if (then) return then
@@ -83,13 +82,6 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
     before.intent === 'figures' && conditions.length > 0 && entities.tokens[0]?.word === 'and'
   return isAsBefore ? { ...before, ...shared } : { intent: 'councils', ...shared, extreme: null, page: 0 }
 }
-
-/** 'When were they last inspected': each line says the year. */
-const asksWhen = ({ tokens, councils }: Entities): boolean =>
-  councils.length === 0 &&
-  tokens[0]?.word === 'when' &&
-  tokens.some(({ word }) => POINTING_BACK.has(word)) &&
-  tokens.some(({ word }) => word === 'inspected' || word === 'inspection' || word === 'inspections')
 
 const isListedByDate = ({ having, where: { inspector, period } }: TableAsked): boolean =>
   having.length === 0 && (inspector !== null || isPeriodNamed(period))

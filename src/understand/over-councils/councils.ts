@@ -12,6 +12,7 @@ import { around } from '../entities/grades.js'
 import type { Slots } from '../slots.js'
 import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
 import { asksHowItGoes, layoutIn, setBeside } from './layout.js'
+import { linesAsked } from './lines.js'
 import { movementAsked } from './movement.js'
 import { atAnyTime, isNotInspected, whereOver } from './where.js'
 import { occasionIn } from './wording.js'
@@ -102,8 +103,38 @@ const ALL_ALONG: ReadonlySet<string> = new Set(['always', 'repeatedly'])
 const isOfInspector = ({ inspectors, grades }: Entities): boolean =>
   inspectors.length > 0 && grades.length === 0
 
-/** The councils that meet what a question names; page 0. */
+/** The councils that meet what a question names, with what is to be told of each; page 0. */
 export function councilsAsked(entities: Entities, slots: Slots): AskedFor<'councils'> {
+  const asked = gapAsked(entities, slots) ?? conditionally(entities, slots)
+  const lines = linesAsked(entities, slots, asked.extreme)
+  const isOfGrades =
+    asked.having.length > 0 ||
+    asked.movement !== null ||
+    asked.judgement !== null ||
+    asked.extreme !== null ||
+    entities.period.isNow
+  // 'Who led the inspections in the North East' is asked of them all.
+  const isOfEvery = lines.alongside?.includes('inspector') && !isOfGrades
+  return { ...asked, ...lines, ...(isOfEvery ? { where: atAnyTime(asked.where) } : {}) }
+}
+
+/** 'The longest gap between two inspections': of all that were inspected twice, whatever they were graded. Null where no gap is asked for. */
+function gapAsked(entities: Entities, slots: Slots): AskedFor<'councils'> | null {
+  const { extreme } = slots
+  if (extreme !== 'longest gap' && extreme !== 'shortest gap') return null
+  const where = withOrder(slots.where, null)
+  return {
+    intent: 'councils',
+    where,
+    having: [],
+    movement: null,
+    judgement: judgementOver(entities),
+    extreme,
+    page: 0,
+  }
+}
+
+function conditionally(entities: Entities, slots: Slots): AskedFor<'councils'> {
   const { where, having, movement } = narrowed(entities, slots)
   const followed = movement === null ? judgementOver(entities) : judgementFollowed(entities)
   const judgement = isOfInspector(entities) || having.some(({ than }) => than) ? null : followed

@@ -40,6 +40,9 @@ function leastIn({ tokens, grades }: Entities, otherwise: number, counted: Reado
   return otherwise
 }
 
+/** 'Three times': how often; 1 where nothing says it. */
+export const timesNamed = (entities: Entities): number => leastIn(entities, 1, TIMES)
+
 /** 'Jumped two grades': so far from one inspection to the next. */
 export const isBySteps = (entities: Entities, { directions }: TableWording): boolean =>
   directions.some(({ value }) => value === 'improved' || value === 'declined') &&
@@ -121,7 +124,13 @@ function isInspectedOften(entities: Entities, wording: TableWording): boolean {
   )
 }
 
-const INSPECTIONS = new Set(['inspected', 'inspections', 'inspection', 'reports', 'visited'])
+export const INSPECTIONS: ReadonlySet<string> = new Set([
+  'inspected',
+  'inspections',
+  'inspection',
+  'reports',
+  'visited',
+])
 
 /** Which way a grade went; 'better than good' says nothing of the kind. */
 function wayIn(
@@ -210,9 +219,10 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
     const isEver =
       wording.often.every(({ value }) => value !== 'outright') &&
       wording.often.some(({ value }) => value === 'ever')
+    // 'Never better than good, only with two inspections or more'
     const least =
       kind !== 'repeatedly'
-        ? 1
+        ? leastIn(entities, 1, TIMES)
         : isEver
           ? leastIn(entities, 1, TIMES)
           : Math.max(2, leastIn(entities, 2, TIMES))

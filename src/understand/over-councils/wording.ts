@@ -96,7 +96,10 @@ export function wordingIn(
     inARow: names.in('in-a-row', tokens, taken),
     always: valued<How>('always'),
     never: valued<How>('never'),
-    figures: valued<Figure>('figure'),
+    // 'Our region' is one; 'regional', 'region by region' is by each.
+    figures: valued<Figure>('figure').filter(
+      ({ value, from, to }) => value !== 'by-region' || to - from > 1 || tokens[from]?.word !== 'region',
+    ),
     groups: valued<Grouping>('group'),
     each: valued<'by' | 'each'>('each'),
     most: valued<Most>('most'),
@@ -112,14 +115,28 @@ export function wordingIn(
 /** Indices of all words that say what is asked of the table. */
 export const wordsOfTable = (wording: TableWording): Set<number> => wordsTaken(Object.values(wording).flat())
 
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/** 'Five', '5': 0 for a word that is no number of one or two figures. */
+export const numberNamed = (word: string): number =>
+  /^\d{1,2}$/.test(word) ? Number(word) : NUMBERS.indexOf(word) + 1
+
+const END_OF_SOME: ReadonlyMap<string, Occasion> = new Map([
+  ['last', 'newest'],
+  ['latest', 'newest'],
+  ['first', 'oldest'],
+])
+
+const OTHER_END: Readonly<Record<Occasion, Occasion>> = { oldest: 'newest', newest: 'oldest' }
+
 /**
  * Whether the first or the last inspection is asked for that ever met a condition: 'the first time a council was rated good',
  * 'the last authority to be inadequate', 'the most recent outstanding'. Null where no grade is named, or neither is meant.
  */
 export function occasionIn(
   entities: Entities,
-  { occasions, besides, extremes }: TableWording,
-): Occasion | null {
+  { occasions, besides, extremes, groups }: TableWording,
+): Occasion | 'oldest and newest' | null {
   const { grades, tokens, period } = entities
   if (grades.length === 0) return null
   // In 'the first inspection of each' it is a place in the order of one council's inspections.
@@ -130,7 +147,17 @@ export function occasionIn(
   const isOfList = ({ from, to }: Mention<unknown>) =>
     extremes.some((one) => one.to === from) || /^\d+$/.test(wordAt(to))
   const outright = occasions.find((one) => !isOfList(one) && !(one.to - one.from === 1 && isOfOrder(one)))
+  // 'The first to be outstanding, and the most recent'
+  const other = [...occasions, ...extremes].find(
+    ({ value, from }) => outright && from >= outright.to && value === OTHER_END[outright.value],
+  )
+  const isBoth = outright && other && tokens.slice(outright.to, other.from).some(({ word }) => word === 'and')
+  if (isBoth) return 'oldest and newest'
   if (outright) return outright.value
+  // 'The last three councils to be rated good', 'the first 2 authorities that were'
+  const counted = groups.find(({ value, from }) => value === 'council' && numberNamed(wordAt(from - 1)) > 1)
+  const end = counted && END_OF_SOME.get(wordAt(counted.from - 2))
+  if (end) return end
   // 'The latest outstanding councils' are a list.
   const beside = besides.find((one) =>
     grades.some(({ from, to }) => from === one.to && !wordAt(to).endsWith('s')),

@@ -282,4 +282,80 @@ describe('Over any library', () => {
       expect(improved?.total?.of).toBe(stayed?.total?.of)
       expect(moved.reduce((all, count) => all + count)).toBeLessThanOrEqual(improved?.total?.of ?? 0)
     }))
+
+  it('so many from one end in time are no later than all others, and what is told beside a line is its report’s', () =>
+    holds((world) => {
+      const most = 3
+      const ends = answerCouncils(
+        councils({ extreme: 'oldest', most, alongside: ['dates', 'inspector'] }),
+        world,
+      )
+      const newest = councilsHeld(world).flatMap(({ inspections }) => inspections.slice(0, 1))
+      const listed = councilsOf(ends).map(({ grades }) => grades[0]?.report)
+      const last = newest
+        .filter(({ id }) => listed.includes(id))
+        .map(({ inspected }) => inspected.to)
+        .sort()
+        .at(-1)
+      expect(listed.length).toBeGreaterThanOrEqual(Math.min(most, newest.length))
+      expect(
+        newest
+          .filter(({ inspected }) => inspected.to <= (last ?? ''))
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual([...listed].sort())
+      for (const { grades, inspected, leadInspector } of councilsOf(ends)) {
+        const report = world.library.byId(grades.at(-1)?.report ?? '')
+        expect({ inspected, leadInspector }).toEqual({
+          inspected: report?.inspected,
+          leadInspector: report?.leadInspector,
+        })
+      }
+    }))
+
+  it('no time between two inspections in a row is longer than the longest, and who was inspected twice has one', () =>
+    holds((world) => {
+      const several = councilsHeld(world).filter(({ inspections }) => inspections.length > 1)
+      const all = councils({ extreme: 'longest gap', most: 40 })
+      const [first, ...others] = councilsOf(answerCouncils(all, world))
+      const [longest] = councilsOf(answerCouncils(councils({ extreme: 'longest gap' }), world))
+      expect(answerCouncils(all, world).total?.of).toBe(several.length)
+      expect(first?.grades.map(({ report }) => report)).toEqual(longest?.grades.map(({ report }) => report))
+      const days = [first, ...others].map((row) => {
+        const [from, to] = [row?.grades[0], row?.grades.at(-1)].map((grade) =>
+          world.library.byId(grade?.report ?? ''),
+        )
+        return from && to ? Date.parse(to.inspected.from) - Date.parse(from.inspected.to) : 0
+      })
+      expect(days).toEqual([...days].sort((one, other) => other - one))
+    }))
+
+  it('every pair of inspections in a row went up, stayed or fell, and those are all pairs that can be told', () =>
+    holds((world, judgement) => {
+      const reply = answerFigures(figures({ figure: 'by-way', judgement }), world)
+      const said = reply.blocks.flatMap((block) => (block.block === 'words' ? [block.text] : [])).join(' ')
+      const [, all, up, same, down] =
+        /all (\d+) pairs? .* (\d+) improved, (\d+) stayed the same and (\d+) fell/.exec(said) ?? []
+      expect(Number(all ?? 0)).toBe(Number(up ?? 0) + Number(same ?? 0) + Number(down ?? 0))
+      for (const [kind, count] of [
+        ['improved', up],
+        ['declined', down],
+      ] as const) {
+        const ofYears = answerFigures(
+          figures({ judgement, movement: moving({ kind }), figure: 'by-year' }),
+          world,
+        )
+        expect(sum(figuresOf(ofYears))).toBe(Number(count ?? 0))
+      }
+    }))
+
+  it('both ends of a count have the most and the fewest that any row has', () =>
+    holds((world) => {
+      const shown = figuresOf(answerFigures(figures({ figure: 'ends', by: 'region', of: 'reports' }), world))
+      const all = figuresOf(answerFigures(figures({ figure: 'by-region', of: 'reports' }), world)).map(
+        ({ count }) => count,
+      )
+      expect(shown[0]?.count ?? 0).toBe(Math.max(0, ...all))
+      expect(shown.at(-1)?.count ?? 0).toBe(all.length === 0 ? 0 : Math.min(...all))
+    }))
 })

@@ -1,0 +1,136 @@
+import { ANY_GRADE } from '../../model/finding.js'
+import { ANY_TIME, type Asked, type AskedFor, NEWEST_OF_EACH, type Period } from '../../model/query.js'
+import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
+import { asCouncilList } from '../over-councils/councils.js'
+import { timesNamed } from '../over-councils/movement.js'
+import type { ReadMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
+import { mergedWhere } from './merge.js'
+import { askedBefore, councilsShown, isPeriodNamed, isPointing, ordinalIn, type Previous } from './shown.js'
+
+/** What follows a list over councils and asks more of the very lines that it has. */
+
+type Tabled = AskedFor<'councils'> | AskedFor<'figures'>
+
+/** Words of a message that leaves all else to the list before it. */
+const FEW = 5
+
+const asList = (before: Tabled): AskedFor<'councils'> =>
+  before.intent === 'councils' ? { ...before, page: 0 } : asCouncilList(before)
+
+/**
+ * 'Who led them', 'and when was each inspected'; 'what are they now', after how they moved; 'and three times', after who was
+ * so twice; 'are any of those in London', after the five that were inspected longest ago; 'and the inspection before that'.
+ * Null for anything else.
+ * @param kind how the message follows, as it was told
+ */
+export function ofThoseShown(
+  read: ReadMessage,
+  previous: Previous,
+  kind: string,
+  understanding: Understanding,
+): Asked | null {
+  const before = askedBefore(previous)
+  if (before.intent !== 'councils' && before.intent !== 'figures') return null
+  const { entities, slots } = read
+  const isElsewhere = slots.where.councils.length + read.citations.length > 0
+  if (isElsewhere || entities.quoted.length > 0) return null
+  return (
+    toldBeside(read, before, understanding) ??
+    whatTheyAreNow(read, before) ??
+    asOften(read, before) ??
+    amongTheEnds(read, previous, before, understanding) ??
+    inspectedBefore(read, before, kind)
+  )
+}
+
+const namesNothing = ({ entities: { grades, judged, regions, kinds } }: ReadMessage): boolean =>
+  grades.length + judged.judgements.length + regions.length + kinds.length === 0
+
+/** The same lines with the days of the inspections, or with who led them. */
+function toldBeside(
+  read: ReadMessage,
+  before: Tabled,
+  understanding: Understanding,
+): AskedFor<'councils'> | null {
+  const { entities, slots } = read
+  const isOfThem = isPointing(entities) || slots.wording.each.length > 0 || entities.tokens.length <= FEW
+  if (slots.alongside.length === 0 || !isOfThem || !namesNothing(read)) return null
+  // 'Who led the second one' is one of them; 'when were they last inspected' is all.
+  if (!isPointing(entities) && ordinalIn(read, understanding) !== null) return null
+  const list = asList(before)
+  const told = new Set([...(list.alongside ?? []), ...slots.alongside])
+  return {
+    ...list,
+    where: mergedWhere(list.where, slots.where),
+    alongside: (['dates', 'inspector'] as const).filter((one) => told.has(one)),
+  }
+}
+
+/** With what the newest report of each gives them, after a list of how they moved. */
+function whatTheyAreNow(read: ReadMessage, before: Tabled): AskedFor<'councils'> | null {
+  const isAsked = read.entities.period.isNow && isPointing(read.entities) && namesNothing(read)
+  return isAsked && before.movement !== null
+    ? {
+        ...asCouncilList(before),
+        having: [{ judgement: before.judgement, grades: ANY_GRADE, period: null }],
+      }
+    : null
+}
+
+/** 'And three times?': the same, so often at least. */
+function asOften(read: ReadMessage, before: Tabled): Tabled | null {
+  const { movement } = before
+  const times = timesNamed(read.entities)
+  const isCounted = movement?.kind === 'repeatedly' || movement?.kind === 'inspected'
+  return movement && isCounted && times > 1 && namesNothing(read) && read.entities.tokens.length <= FEW
+    ? { ...before, movement: { ...movement, least: times } }
+    : null
+}
+
+/** Of those that came first in time and were listed, and of no others. */
+function amongTheEnds(
+  read: ReadMessage,
+  previous: Previous,
+  before: Tabled,
+  understanding: Understanding,
+): AskedFor<'councils'> | AskedFor<'figures'> | null {
+  if (before.intent !== 'councils' || before.extreme === null || !isPointing(read.entities)) return null
+  const { regions, kinds } = read.slots.where
+  const conditions = conditionsIn(read.entities)
+  const councils = councilsShown(previous.shown, understanding)
+  if (regions.length + kinds.length + conditions.length === 0 || councils.length < 2) return null
+  const list = asCouncilList({
+    ...before,
+    where: {
+      ...before.where,
+      councils,
+      regions: regions.length > 0 ? regions : before.where.regions,
+      kinds: kinds.length > 0 ? kinds : before.where.kinds,
+    },
+    having: narrowedBy(before.having, conditions),
+  })
+  const isCount = read.slots.wording.figures.some(({ value }) => value === 'count')
+  const { extreme: _, page: __, ...shared } = list
+  return isCount ? { ...shared, intent: 'figures', figure: 'count', by: null, of: 'councils' } : list
+}
+
+const BEFORE_THAT: Period = { ...ANY_TIME, order: 'previous' }
+
+/** What each of those that were listed was graded at the inspection before its newest. */
+function inspectedBefore(read: ReadMessage, before: Tabled, kind: string): AskedFor<'councils'> | null {
+  const { period } = before.where
+  const isOfNewest = !isPeriodNamed(period) || (period.order === 'latest' && period.years.length === 0)
+  const isAsked = kind === 'other-inspection' && namesNothing(read) && !isPeriodNamed(read.slots.where.period)
+  if (!isAsked || !isOfNewest || before.movement !== null || before.intent !== 'councils') return null
+  if (before.having.length === 0)
+    return { ...asCouncilList(before), where: { ...before.where, period: BEFORE_THAT } }
+  const ofThem = before.having.map((one) => ({ ...one, period: one.period ?? NEWEST_OF_EACH }))
+  const judgement = before.having[0]?.judgement ?? null
+  return {
+    ...asCouncilList(before),
+    where: { ...before.where, period: ANY_TIME },
+    having: [...ofThem, { judgement, grades: ANY_GRADE, period: BEFORE_THAT }],
+    judgement: null,
+  }
+}

@@ -200,8 +200,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
           entities.quoted.length > 0 ? whereIn(entitiesIn(around, recogniser)) : where,
           recogniser,
         ),
-        // Where all of it carries the question elsewhere ('covid', which many count), it is the subject here.
-        ...mentionsAsked(entities, subject || bare(subjectOf(content), vocabulary.stopWords), understanding),
+        ...mentionsOf(entities, content, subject, understanding),
         page: 0,
       }
     }
@@ -258,6 +257,14 @@ function subjectBeside(read: ReadMessage, understanding: Understanding): string 
   const subject = subjectWithout(entities, ['comparison', 'grade'], understanding)
   const isOfField = (word: string) => lexicon.isOfReports(word) && !carriers.everything?.includes(word)
   return tellingIn(subject, vocabulary).some(isOfField) ? bare(subject, vocabulary.stopWords) : null
+}
+
+/** What is counted; where all of it carries the question elsewhere ('covid', which many count), it is the subject all the same. */
+function mentionsOf(entities: Entities, content: Entities, subject: string, understanding: Understanding) {
+  const asked = mentionsAsked(entities, subject, understanding)
+  const isEmpty = asked.subject === '' && asked.phrases.length === 0
+  const whole = bare(subjectOf(content), understanding.vocabulary.stopWords)
+  return isEmpty ? mentionsAsked(entities, whole, understanding) : asked
 }
 
 /** Whether one council is set beside its neighbours, whatever they were graded. */

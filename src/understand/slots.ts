@@ -111,7 +111,11 @@ function extremeIn(
     if (between.includes('to') && !(isOrdered(one) || isOrdered(other))) return null
     if (between.includes('and')) return `${first} and ${last}` as Extreme
   }
-  return named[0]?.value ?? null
+  // 'The top three most recently inspected' are those at the end that is named behind.
+  const [first] = named
+  const isTopOf = first?.value === 'best' && tokens[first.from]?.word === 'top'
+  const inTime = all.find(({ value }) => value === 'oldest' || value === 'newest')
+  return (isTopOf && inTime ? inTime : first)?.value ?? null
 }
 
 const OPPOSITE_ENDS = [

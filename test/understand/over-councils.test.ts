@@ -606,4 +606,53 @@ describe('What a list over councils has and tells', () => {
     expect(asked('which reports mention fostering, I need a list with the year', 'mentions')).toMatchObject({
       subject: 'fostering',
     }))
+
+  it.each([
+    ['councils that got good more than twice', { kind: 'repeatedly', least: 3 }],
+    ['who has been good at three or more inspections', { kind: 'repeatedly', least: 3 }],
+    ['always good or better, only those inspected at least twice', { kind: 'always', least: 2 }],
+  ])('how often a grade was given, or of how many inspections that is told: %s', (message, movement) =>
+    expect(asked(message, 'councils')).toMatchObject({ movement }),
+  )
+
+  it('a grade for one judgement, and another that is below it', () =>
+    expect(asked('councils with good leadership but children in care rated lower', 'councils')).toMatchObject(
+      {
+        having: [{ grades: ['Good'] }, { than: { way: 'worse' } }],
+      },
+    ))
+
+  it('good overall and something else not good is of any judgement', () =>
+    expect(asked('councils that are good overall but something else is not good', 'councils')).toMatchObject({
+      having: [{ grades: ['Good'] }, { judgement: WHICHEVER_JUDGEMENT }],
+    }))
+
+  it('a grade under a framework is no worse grade', () =>
+    expect(asked('councils rated good under ilacs', 'councils')).toMatchObject({
+      having: [{ grades: ['Good'] }],
+      where: { framework: 'ILACS' },
+    }))
+
+  it('the spread and who did worst are one list', () =>
+    expect(overCouncils('the breakdown for leadership and who came bottom')).toMatchObject({
+      intent: 'councils',
+      extreme: 'worst',
+    }))
+
+  it('the top three in time are so by time', () =>
+    expect(asked('top three most recently inspected counties', 'councils')).toMatchObject({
+      extreme: 'newest',
+      most: 3,
+    }))
+
+  it('when each was last inspected is told of all of them', () =>
+    expect(
+      asked('how do the councils in the north east stand and when was each last inspected', 'councils'),
+    ).toMatchObject({
+      extreme: null,
+      alongside: ['dates'],
+    }))
 })
+
+/** As it is read without being told what it is. */
+const overCouncils = (message: string): Asked => asked(message, 'councils')

@@ -99,7 +99,7 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
 function besideConditions({ judgement }: CouncilsAsked, conditions: readonly Condition[]): JudgementAsked[] {
   if (judgement === null || conditions.length === 0) return []
   const met = new Set(conditions.flatMap((condition) => condition.judgement.keys))
-  return judgement.keys.some((key) => met.has(key)) ? [] : [judgement]
+  return met.has('*') || judgement.keys.some((key) => met.has(key)) ? [] : [judgement]
 }
 
 /** No report that was looked at gives such a grade. */

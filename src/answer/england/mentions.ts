@@ -28,7 +28,11 @@ const MOST_SENTENCES = 2
 
 /** Every paragraph, report or recommendation that speaks of something: how many there are in all, then page by page. */
 export function answerMentions(asked: Mentions, world: World): Reply {
-  if (asked.isAgain) return recommendedAgain(asked, world)
+  if (asked.isAgain) {
+    const again = recommendedAgain(asked, world)
+    const isNone = again.total?.count === 0 && asked.subject !== ''
+    return isNone ? withNoneAgain(again, answerMentions({ ...asked, isAgain: false }, world)) : again
+  }
   const meeting = reportsMeeting(asked.where, asked.having, world)
   const ofReports = byReport(mentioning(asked, meeting.reports, world), world)
   const found = ofReports.flatMap(([, all]) => all)
@@ -48,6 +52,14 @@ export function answerMentions(asked: Mentions, world: World): Reply {
       [
         words(`${leadOfMentions(asked, found, ofReports.length, total, meeting.which)}${range}`),
         asked.page === 0 ? words(namesOfReports(ofReports.map(([report]) => report))) : [],
+        asked.page === 0
+          ? words(
+              severalInWords(
+                asked,
+                ofReports.map(([report]) => report),
+              ),
+            )
+          : [],
         ...quotedOn(page, asked),
         asked.of === 'recommendations' ? sources(reports) : [],
       ].filter((blocks) => blocks.some((block) => block.block !== 'words' || block.text !== '')),
@@ -61,6 +73,23 @@ export function answerMentions(asked: Mentions, world: World): Reply {
     command: commandFor(asked, world),
     ...next,
   }
+}
+
+/** None comes again in the same words: all that speak of it are told, and which councils had such a one in two reports or more. */
+function withNoneAgain(again: Reply, all: Reply): Reply {
+  const [first, ...rest] = again.blocks
+  if (all.total?.count === 0 || first?.block !== 'words' || rest.length > 0) return again
+  return { ...all, blocks: [first, ...all.blocks], notes: [...new Set([...again.notes, ...all.notes])] }
+}
+
+/** `In two reports or more: Wirral 2023 and Wirral 2016.`, of recommendations; nothing where no council has several. */
+function severalInWords({ of }: Mentions, reports: readonly Report[]): string {
+  const own = [...grouped(reports, ({ authority }) => authority.slug).values()].filter(
+    ({ length }) => length > 1,
+  )
+  return of !== 'recommendations' || own.length === 0
+    ? ''
+    : `In two reports or more: ${listInWords(own.map((those) => those.map(reportName).join(', ')))}.`
 }
 
 /** A list of every report does not tell of each council that there is a newer one: it stands in the list. */

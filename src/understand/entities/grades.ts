@@ -44,7 +44,7 @@ export function gradesIn(
   for (const { value, from, to } of single) {
     const before = groups.at(-1)
     const isGiven = isGivenAt(words, from, to, names)
-    const open = openAfter(words, to, names)
+    const open = openAfter(words, to, names, taken)
     const opened = value.flatMap((grade) => (open === null ? [] : around(grade, open.how)))
     const end = open?.to ?? to
     if (before && isOr(words.slice(before.to, from)) && areOfAKind(before.named, value)) {
@@ -91,13 +91,14 @@ export const allBut = (grades: readonly Finding[]): Finding[] =>
         .filter((other) => !grades.includes(other))
 
 /** 'Good or better', 'good at least'; 'good at least twice' and 'good more than once' are counts, and 'good or better twice' is both. */
-function openAfter(words: readonly string[], to: number, names: NamesOf) {
+function openAfter(words: readonly string[], to: number, names: NamesOf, taken: ReadonlySet<number>) {
   const match = names.at('compared-after', words, to)
   const end = to + (match?.length ?? 0)
   const [how = null] = match?.values ?? []
   const isJoined = words[to] === 'or' || words[to] === 'and'
   const isCount = !isJoined && [to, end].some((at) => names.at('often', words, at) !== null)
-  return match && !isCount ? { how, to: end } : null
+  // 'Good under ILACS' is no worse than good.
+  return match && !isCount && !taken.has(end) ? { how, to: end } : null
 }
 
 /** Whether councils or inspections are named behind a grade: 'at least one inadequate report'. */

@@ -19,11 +19,11 @@ export const overCouncilsAsked = (
     ? figuresAsked(entities, slots)
     : councilsAsked(entities, slots)
 
-/** 'Which came out best, and how many is that': a list tells both. */
+/** 'Which came out best, and how many is that', 'the spread, and who did worst': a list tells both. */
 function areNamedBeside(entities: Entities, { wording, extreme }: Slots): boolean {
-  const isCount = wording.figures.every(({ value }) => value === 'count')
+  const isCount = wording.figures.every(({ value }) => value === 'count' || value === 'distribution')
   const isEnd = extreme !== null && entities.grades.length === 0
-  return isCount && isEnd && layoutIn(entities, wording) === null
+  return isCount && isEnd && layoutIn(entities, wording) === null && wording.each.length === 0
 }
 
 /** Whether the words say outright that figures are asked for. */

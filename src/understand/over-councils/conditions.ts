@@ -18,6 +18,8 @@ export function conditionsIn(entities: Entities): Having[] {
   const { grades, judged } = entities
   const compared = comparedIn(entities)
   if (compared) return [compared]
+  const held = heldBeside(entities)
+  if (held) return held
   const [only, second] = grades
   const isAlone = only !== undefined && !second
   const but = isAlone ? everyButIn(entities) : null
@@ -43,8 +45,15 @@ export function conditionsIn(entities: Entities): Having[] {
   const judgements = nearestTo(grades, mentions, entities)
   const isOfAll = judged.isEvery || isNegatedForAll(entities)
   // 'Good overall with an outstanding somewhere': of two grades the one that stands nearer to 'somewhere'.
+  const isOfRest = grades.length > 1 && judged.isAny && judged.all.every(isOverall)
   const reaching =
-    mentions.length > 0 ? null : isOfAll ? EVERY_JUDGEMENT : judged.isAny ? WHICHEVER_JUDGEMENT : null
+    mentions.length > 0 && !isOfRest
+      ? null
+      : isOfAll
+        ? EVERY_JUDGEMENT
+        : judged.isAny
+          ? WHICHEVER_JUDGEMENT
+          : null
   const last = grades.at(-1)
   const times = timesOf(entities)
   const areReached = grades.some(({ value }) => value.reach !== null)
@@ -123,6 +132,23 @@ function comparedIn(entities: Entities): Having | null {
   )
     return null
   return { judgement, grades: ANY_GRADE, period: null, than: { way: way.value, judgement: against } }
+}
+
+/** 'Good leadership but children in care rated lower': a grade for one judgement, and another above or below that. */
+function heldBeside({ grades, judged, outranking, tokens }: Entities): Having[] | null {
+  const [one, other, third] = judged.all
+  const [grade, second] = grades
+  const [way] = outranking
+  if (!one || !other || third || !grade || second || !way || outranking.length > 1) return null
+  const isBehind = way.from >= other.to && grade.from < other.from
+  const isAlone = !tokens.slice(way.to).some(({ word }) => word === 'than')
+  const judgement = judgementAsked(one.value, null)
+  const against = judgementAsked(other.value, null)
+  if (!isBehind || !isAlone || !judgement || !against || judgement.label === against.label) return null
+  return [
+    { judgement, grades: [...grade.value.grades], period: null },
+    { judgement: against, grades: ANY_GRADE, period: null, than: { way: way.value, judgement } },
+  ]
 }
 
 /** 'The board did better than the council': held against the report as a whole, by whatever noun it is called. */

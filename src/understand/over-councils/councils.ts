@@ -139,7 +139,10 @@ function conditionally(entities: Entities, slots: Slots): AskedFor<'councils'> {
   const followed = movement === null ? judgementOver(entities) : judgementFollowed(entities)
   const judgement = isOfInspector(entities) || having.some(({ than }) => than) ? null : followed
   const isBare = having.length === 0 && movement === null && judgement === null
-  const last = isBare && slots.extreme === null ? lastMeant(where, isOfReport(entities, slots)) : null
+  const last =
+    isBare && slots.extreme === null && !isOfEach(entities, slots)
+      ? lastMeant(where, isOfReport(entities, slots))
+      : null
   if (last !== null) return { ...last, intent: 'councils', having, movement, judgement, page: 0 }
   const asked = { intent: 'councils' as const, having, movement, judgement, page: 0 }
   const occasion = occasionIn(entities, slots.wording)
@@ -163,6 +166,12 @@ function conditionally(entities: Entities, slots: Slots): AskedFor<'councils'> {
     extreme: isConditional || isOfInspector(entities) ? null : slots.extreme,
   }
 }
+
+/** 'How they stand and when each was last inspected' is told of all. */
+const isOfEach = ({ tokens }: Entities, { alongside, wording: { each } }: Slots): boolean =>
+  alongside.includes('dates') && (each.length > 0 || !ASKING_WHICH.has(tokens[0]?.word ?? ''))
+
+const ASKING_WHICH = new Set(['which', 'who', 'what', 'whos'])
 
 /** 'Which council had the latest inspection': of nothing but their order, the last of all. */
 function lastMeant(where: Where, ofReport: boolean): Pick<AskedFor<'councils'>, 'where' | 'extreme'> | null {

@@ -22,20 +22,27 @@ const TIMES = new Set([
   ...['in', 'running', 'consecutive', 'successive'],
 ])
 
+const TIMES_IN_A_WORD: ReadonlyMap<string, number> = new Map([
+  ['once', 1],
+  ['twice', 2],
+  ['double', 2],
+  ['thrice', 3],
+])
+
 /** 'twice', 'three times', 'by two grades', 'two inadequates', 'dropped by two' */
 function leastIn({ tokens, grades }: Entities, otherwise: number, counted: ReadonlySet<string>): number {
   const words = tokens.map(({ word }) => word)
   for (const [at, word] of words.entries()) {
-    if (counted === TIMES && (word === 'twice' || word === 'double')) return 2
-    if (counted === TIMES && word === 'thrice') return 3
-    if (counted === TIMES && word === 'once' && words[at - 1] === 'than') return 2
+    const isMore = words[at - 1] === 'than' && words[at - 2] === 'more'
+    const times = counted === TIMES ? TIMES_IN_A_WORD.get(word) : undefined
+    if (times !== undefined && (times > 1 || isMore)) return isMore ? times + 1 : times
     const count = numberIn(word)
     const isOfGrade =
       grades.some(({ from }) => from === at + 1) || (words[at - 1] === 'by' && at === words.length - 1)
     // 'Between their last two inspections' counts no grades.
     const isOfLast = ['last', 'past', 'previous', 'latest'].includes(words[at - 1] ?? '')
     if (count > 0 && !isOfLast && (isOfGrade || counted.has(words[at + 1] ?? '')))
-      return words[at - 1] === 'than' && words[at - 2] === 'more' ? count + 1 : count
+      return isMore ? count + 1 : count
   }
   return otherwise
 }
@@ -54,6 +61,22 @@ const isCountOfGrade = ({ tokens, grades }: Entities): boolean =>
     const count = numberIn(tokens[from - 1]?.word)
     return count > 1 || (count === 1 && tokens[from - 2]?.word === 'than')
   })
+
+/** 'Good at three or more inspections', 'inadequate in two reports': a grade, and at how many of them. */
+const isAtSeveral = (entities: Entities): boolean =>
+  entities.grades.length > 0 &&
+  timesNamed(entities) > 1 &&
+  entities.tokens.some(
+    ({ word }, at) =>
+      INSPECTIONS.has(word) &&
+      entities.tokens
+        .slice(Math.max(0, at - MOST_BEFORE_INSPECTIONS), at)
+        .some((one, place, all) => AT_INSPECTIONS.has(one.word) && numberIn(all[place + 1]?.word) > 1),
+  )
+
+/** 'At three or more inspections' */
+const MOST_BEFORE_INSPECTIONS = 4
+const AT_INSPECTIONS = new Set(['at', 'in', 'on', 'over', 'across', 'after'])
 
 /** Words between two grades that lead from the one to the other: 'good to inadequate', 'RI up to good'. */
 const LEADING_ON = new Set([
@@ -92,8 +115,8 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
   if (grades.some(({ value }) => value.named.includes('Not judged'))) return 'none'
   if (isFromTo(entities)) return 'from-to'
   if (isOutright(never)) return 'never'
-  if (isCountOfGrade(entities) || isOutright(often)) return 'repeatedly'
   if (isOutright(always)) return 'always'
+  if (isCountOfGrade(entities) || isOutright(often) || isAtSeveral(entities)) return 'repeatedly'
   // 'Stayed inadequate at both of its last two' says how it went, and not how often.
   const said = wayIn(entities, wording, 'none')
   if (said !== 'none' && TOLD_BY_ALL.has(learnt)) return said

@@ -135,7 +135,7 @@ const OTHER_END: Readonly<Record<Occasion, Occasion>> = { oldest: 'newest', newe
  */
 export function occasionIn(
   entities: Entities,
-  { occasions, besides, extremes, groups }: TableWording,
+  { occasions, besides, extremes, groups, last }: TableWording,
 ): Occasion | 'oldest and newest' | null {
   const { grades, tokens, period } = entities
   if (grades.length === 0) return null
@@ -148,7 +148,8 @@ export function occasionIn(
     extremes.some((one) => one.to === from) || /^\d+$/.test(wordAt(to))
   const outright = occasions.find((one) => !isOfList(one) && !(one.to - one.from === 1 && isOfOrder(one)))
   // 'The first to be outstanding, and the most recent'
-  const other = [...occasions, ...extremes].find(
+  const lasts = last.map((one) => ({ ...one, value: 'newest' as const }))
+  const other = [...occasions, ...extremes, ...lasts].find(
     ({ value, from }) => outright && from >= outright.to && value === OTHER_END[outright.value],
   )
   const isBoth = outright && other && tokens.slice(outright.to, other.from).some(({ word }) => word === 'and')

@@ -135,3 +135,17 @@ describe('Recommendations', () => {
     expect(answerMentions(asked, world).total?.count).toBe(0)
   })
 })
+
+describe('What comes again on a subject', () => {
+  it('where none does, all recommendations that speak of it are told, those of one council in several reports by name', () => {
+    const again = mentions({ of: 'recommendations', subject: 'performance management', isAgain: true })
+    const reply = verified(answerMentions(again, world), library)
+    const all = answerMentions(mentions({ of: 'recommendations', subject: 'performance management' }), world)
+    const text = (one: Reply) =>
+      one.blocks.flatMap((block) => (block.block === 'words' ? [block.text] : [])).join(' ')
+    expect(text(reply)).toContain(text(all))
+    const reports = recommendationsOf(all).map(({ report }) => report)
+    const councils = [...new Set(reports)].map((id) => library.byId(id)?.authority.slug)
+    expect(text(all).includes('In two reports or more')).toBe(new Set(councils).size < councils.length)
+  })
+})

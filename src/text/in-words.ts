@@ -18,7 +18,7 @@ export function spanInWords(from: string, to: string): string {
     (end.getUTCMonth() - start.getUTCMonth()) -
     (isShort ? 1 : 0)
   const [years, months] = [Math.floor(all / MONTHS_OF_A_YEAR), all % MONTHS_OF_A_YEAR]
-  if (all < 1) return countInWords(Math.round((end.getTime() - start.getTime()) / DAY), 'day')
+  if (all < 1) return countInWords(daysBetween(from, to), 'day')
   return listInWords([
     ...(years > 0 ? [countInWords(years, 'year')] : []),
     ...(months > 0 ? [countInWords(months, 'month')] : []),
@@ -26,3 +26,7 @@ export function spanInWords(from: string, to: string): string {
 }
 
 const DAY = 24 * 60 * 60 * 1000
+
+/** Whole days from one ISO date to a later one. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY)

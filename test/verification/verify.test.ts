@@ -327,6 +327,20 @@ describe('What is right in itself and said of something else', () => {
     expect(refused(list)).toBe(true)
   })
 
+  it('tells of an inspection the days and the inspector that its report names, and no others', () => {
+    const list = first('councils')
+    const [one] = list.rows
+    const held = library.byId(one?.grades.at(-1)?.report ?? '')
+    if (!one || !held) throw new Error('There is no council.')
+    const telling = (row: Partial<typeof one>): Block => ({
+      ...list,
+      rows: [{ ...one, inspected: held.inspected, leadInspector: held.leadInspector, ...row }],
+    })
+    expect(refused(telling({}))).toBe(false)
+    expect(refused(telling({ inspected: { ...held.inspected, to: '2030-01-01' } }))).toBe(true)
+    expect(refused(telling({ leadInspector: 'Nobody At All' }))).toBe(true)
+  })
+
   it('is named to whoever is told, by its citation', () => {
     const { excerpt } = first('excerpt')
     expect(() =>

@@ -1,6 +1,6 @@
 import type { World } from '../../command/world.js'
 import { inWords, reportName } from '../../quotation/citation.js'
-import { listInWords, spanInWords } from '../../text/in-words.js'
+import { daysBetween, listInWords, spanInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../overall.js'
 import { type HeldCouncil, reportsOfKind } from './held.js'
 import { kinJudgedIn } from './judged.js'
@@ -17,8 +17,6 @@ interface Gap {
   readonly steps: readonly [before: CourseStep, after: CourseStep]
   readonly days: number
 }
-
-const DAY = 24 * 60 * 60 * 1000
 
 /** The longest or the shortest time between two inspections of a council in a row, from the end of one to the start of the next. */
 export function byGap(asked: CouncilsAsked, world: World): CouncilList {
@@ -58,7 +56,7 @@ function gapsOf(council: HeldCouncil, { where, judgement }: CouncilsAsked, world
   return steps.slice(1).flatMap((after, at) => {
     const before = steps[at]
     if (!before) return []
-    const days = (Date.parse(after.report.inspected.from) - Date.parse(before.report.inspected.to)) / DAY
+    const days = daysBetween(before.report.inspected.to, after.report.inspected.from)
     return [{ council, steps: [before, after] as const, days }]
   })
 }

@@ -59,13 +59,13 @@ export function drawnLines(
   world: World,
   alongside: CouncilsAsked['alongside'] = undefined,
 ): Block[] {
-  const rows = lines.map((line) => besides(line.drawn(), alongside ?? [], world))
+  const rows = lines.map((line) => withInspection(line.drawn(), alongside ?? [], world))
   const slugs = new Set(rows.flatMap(({ grades }) => grades.map(({ judgement }) => judgement)))
   const labels = Object.fromEntries(Object.entries(shortLabels(world)).filter(([slug]) => slugs.has(slug)))
   return rows.length === 0 ? [] : [{ block: 'councils', rows, order, labels }]
 }
 
-function besides(row: CouncilRow, alongside: readonly Alongside[], { library }: World): CouncilRow {
+function withInspection(row: CouncilRow, alongside: readonly Alongside[], { library }: World): CouncilRow {
   const report = library.byId(row.grades.at(-1)?.report ?? '')
   if (!report) return row
   return {

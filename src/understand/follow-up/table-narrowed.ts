@@ -9,7 +9,8 @@ import { isPointing } from './shown.js'
 
 /** What narrows an answer over councils by something that no grade tells, or asks what it left out. */
 
-type Tabled = AskedFor<'councils'> | AskedFor<'figures'>
+/** An answer over councils, a list or figures. */
+export type Tabled = AskedFor<'councils'> | AskedFor<'figures'>
 
 /**
  * 'How many not seen since before 2018', 'the ones that were inspected before 2016', 'does that count those with no grade':

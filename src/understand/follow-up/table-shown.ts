@@ -7,13 +7,12 @@ import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merge.js'
 import { askedBefore, councilsShown, isPeriodNamed, isPointing, ordinalIn, type Previous } from './shown.js'
+import type { Tabled } from './table-narrowed.js'
 
 /** What follows a list over councils and asks more of the very lines that it has. */
 
-type Tabled = AskedFor<'councils'> | AskedFor<'figures'>
-
 /** Words of a message that leaves all else to the list before it. */
-const FEW = 5
+const FEW_OF_THE_LIST = 5
 
 const asList = (before: Tabled): AskedFor<'councils'> =>
   before.intent === 'councils' ? { ...before, page: 0 } : asCouncilList(before)
@@ -44,7 +43,7 @@ export function ofThoseShown(
   )
 }
 
-const namesNothing = ({ entities: { grades, judged, regions, kinds } }: ReadMessage): boolean =>
+const namesNoMore = ({ entities: { grades, judged, regions, kinds } }: ReadMessage): boolean =>
   grades.length + judged.judgements.length + regions.length + kinds.length === 0
 
 /** The same lines with the days of the inspections, or with who led them. */
@@ -54,8 +53,9 @@ function toldBeside(
   understanding: Understanding,
 ): AskedFor<'councils'> | null {
   const { entities, slots } = read
-  const isOfThem = isPointing(entities) || slots.wording.each.length > 0 || entities.tokens.length <= FEW
-  if (slots.alongside.length === 0 || !isOfThem || !namesNothing(read)) return null
+  const isOfThem =
+    isPointing(entities) || slots.wording.each.length > 0 || entities.tokens.length <= FEW_OF_THE_LIST
+  if (slots.alongside.length === 0 || !isOfThem || !namesNoMore(read)) return null
   // 'Who led the second one' is one of them; 'when were they last inspected' is all.
   if (!isPointing(entities) && ordinalIn(read, understanding) !== null) return null
   const list = asList(before)
@@ -69,7 +69,7 @@ function toldBeside(
 
 /** With what the newest report of each gives them, after a list of how they moved. */
 function whatTheyAreNow(read: ReadMessage, before: Tabled): AskedFor<'councils'> | null {
-  const isAsked = read.entities.period.isNow && isPointing(read.entities) && namesNothing(read)
+  const isAsked = read.entities.period.isNow && isPointing(read.entities) && namesNoMore(read)
   return isAsked && before.movement !== null
     ? {
         ...asCouncilList(before),
@@ -83,7 +83,11 @@ function asOften(read: ReadMessage, before: Tabled): Tabled | null {
   const { movement } = before
   const times = timesNamed(read.entities)
   const isCounted = movement?.kind === 'repeatedly' || movement?.kind === 'inspected'
-  return movement && isCounted && times > 1 && namesNothing(read) && read.entities.tokens.length <= FEW
+  return movement &&
+    isCounted &&
+    times > 1 &&
+    namesNoMore(read) &&
+    read.entities.tokens.length <= FEW_OF_THE_LIST
     ? { ...before, movement: { ...movement, least: times } }
     : null
 }
@@ -121,7 +125,7 @@ const BEFORE_THAT: Period = { ...ANY_TIME, order: 'previous' }
 function inspectedBefore(read: ReadMessage, before: Tabled, kind: string): AskedFor<'councils'> | null {
   const { period } = before.where
   const isOfNewest = !isPeriodNamed(period) || (period.order === 'latest' && period.years.length === 0)
-  const isAsked = kind === 'other-inspection' && namesNothing(read) && !isPeriodNamed(read.slots.where.period)
+  const isAsked = kind === 'other-inspection' && namesNoMore(read) && !isPeriodNamed(read.slots.where.period)
   if (!isAsked || !isOfNewest || before.movement !== null || before.intent !== 'councils') return null
   if (before.having.length === 0)
     return { ...asCouncilList(before), where: { ...before.where, period: BEFORE_THAT } }

@@ -203,4 +203,15 @@ describe('Of the very councils that were listed', () => {
       intent: 'mentions',
       subject: 'gangs',
     }))
+
+  it.each([
+    [['which councils improved', 'who by two grades'], { movement: { kind: 'improved', least: 2 } }],
+    [['which region has the most good councils', 'and the fewest?'], { figure: 'fewest', by: 'region' }],
+    [['rank the regions by share of good or better', 'bottom three'], { figure: 'lowest', by: 'region' }],
+    [['which council was inspected most recently', 'and before that'], { extreme: 'newest', most: 2 }],
+    [['who has gone longest without an inspection', 'the next five'], { extreme: 'oldest', most: 6 }],
+    [['how many reports mention "private fostering"', 'which are they'], { phrases: ['private fostering'] }],
+  ])('a few words go on from what was asked: %j', (messages, expected) =>
+    expect(asked(...messages)).toMatchObject(expected),
+  )
 })

@@ -34,7 +34,7 @@ import { gradeOfQuoted } from './section-graded.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
 import { inspectedBySame, sourceOf } from './source.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
-import { ofTimeAlone, recommendedAmong } from './table-narrowed.js'
+import { mentionedAgain, ofTimeAlone, recommendedAmong } from './table-narrowed.js'
 import { ofThoseShown } from './table-shown.js'
 import { asksOfAll, widened } from './widened.js'
 
@@ -286,7 +286,7 @@ function followingAsked(
   if (isOfOneShown(read, previous, understanding)) return inPlace(read, about, previous, understanding)
   const narrowed =
     recommendedAmong(read, before) ??
-    ofTimeAlone(read, before) ??
+    mentionedAgain(read, before) ?? ofTimeAlone(read, before) ??
     ofThoseShown(read, previous, kind, understanding) ??
     tableAfter(read, before, understanding)
   if (narrowed) return narrowed

@@ -71,7 +71,25 @@ export function recommendedAmong({ entities, slots }: ReadMessage, before: Asked
     : null
 }
 
-/** Words of a message that says nothing but a time told from today. */
+/** 'Which are they', 'name them', after what reports mention: they are named at its head. */
+export function mentionedAgain({ entities, slots, citations }: ReadMessage, before: Asked): Asked | null {
+  const { tokens, grades, judged, quoted } = entities
+  const [first] = tokens
+  const { councils, regions, kinds, period } = slots.where
+  const isAlone =
+    tokens.length <= FEW &&
+    [grades, judged.judgements, quoted, councils, regions, kinds, citations].every(
+      ({ length }) => length === 0,
+    )
+  const isAsked = isPointing(entities) && NAMING.has(first?.word ?? '')
+  return before.intent === 'mentions' && isAlone && isAsked && !isDated(period)
+    ? { ...before, page: 0 }
+    : null
+}
+
+const NAMING = new Set(['which', 'who', 'name', 'list', 'where', 'what'])
+
+/** Words of a message that says nothing but a time told from today, or only points back. */
 const FEW = 4
 
 /** 'This year's only', after what is said or recommended on a subject. */

@@ -1,8 +1,17 @@
 import { ANY_GRADE } from '../../model/finding.js'
-import { ANY_TIME, type Asked, type AskedFor, NEWEST_OF_EACH, type Period } from '../../model/query.js'
+import {
+  ANY_TIME,
+  type Asked,
+  type AskedFor,
+  type Figure,
+  NEWEST_OF_EACH,
+  type Period,
+} from '../../model/query.js'
 import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList } from '../over-councils/councils.js'
-import { timesNamed } from '../over-councils/movement.js'
+import { MOST_LINES } from '../over-councils/lines.js'
+import { stepsNamed, timesNamed } from '../over-councils/movement.js'
+import { numberNamed } from '../over-councils/wording.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merge.js'
@@ -39,7 +48,9 @@ export function ofThoseShown(
     whatTheyAreNow(read, before) ??
     asOften(read, before) ??
     amongTheEnds(read, previous, before, understanding) ??
-    inspectedBefore(read, before, kind)
+    furtherFromTheEnd(read, before, kind) ??
+    inspectedBefore(read, before, kind) ??
+    otherEndOf(read, before)
   )
 }
 
@@ -78,16 +89,13 @@ function whatTheyAreNow(read: ReadMessage, before: Tabled): AskedFor<'councils'>
     : null
 }
 
-/** 'And three times?': the same, so often at least. */
+/** 'And three times?', 'who by two grades': the same, so often or so far at least. */
 function asOften(read: ReadMessage, before: Tabled): Tabled | null {
   const { movement } = before
-  const times = timesNamed(read.entities)
   const isCounted = movement?.kind === 'repeatedly' || movement?.kind === 'inspected'
-  return movement &&
-    isCounted &&
-    times > 1 &&
-    namesNoMore(read) &&
-    read.entities.tokens.length <= FEW_OF_THE_LIST
+  const isOfSteps = movement?.kind === 'improved' || movement?.kind === 'declined'
+  const times = isCounted ? timesNamed(read.entities) : isOfSteps ? stepsNamed(read.entities) : 1
+  return movement && times > 1 && namesNoMore(read) && read.entities.tokens.length <= FEW_OF_THE_LIST
     ? { ...before, movement: { ...movement, least: times } }
     : null
 }
@@ -117,6 +125,40 @@ function amongTheEnds(
   const isCount = read.slots.wording.figures.some(({ value }) => value === 'count')
   const { extreme: _, page: __, ...shared } = list
   return isCount ? { ...shared, intent: 'figures', figure: 'count', by: null, of: 'councils' } : list
+}
+
+/** 'The next five', 'and before that', after those at one end in time: so many more of them. */
+function furtherFromTheEnd(read: ReadMessage, before: Tabled, kind: string): AskedFor<'councils'> | null {
+  if (before.intent !== 'councils' || (before.extreme !== 'oldest' && before.extreme !== 'newest'))
+    return null
+  const isAsked = kind === 'more' || kind === 'other-inspection'
+  const { tokens } = read.entities
+  if (!isAsked || !namesNoMore(read) || tokens.length > FEW_OF_THE_LIST) return null
+  const more = Math.max(1, ...tokens.map(({ word }) => numberNamed(word)))
+  return { ...before, most: Math.min(MOST_LINES, (before.most ?? 1) + more), page: 0 }
+}
+
+const OTHER_ENDS: Readonly<Partial<Record<Figure, Figure>>> = {
+  extreme: 'fewest',
+  fewest: 'extreme',
+  highest: 'lowest',
+  lowest: 'highest',
+}
+
+/** 'And the fewest', 'bottom three', after the region with the most. */
+function otherEndOf(read: ReadMessage, before: Tabled): AskedFor<'figures'> | null {
+  const { most, extremes } = read.slots.wording
+  const isDown =
+    most.some(({ value }) => value === 'fewest' || value === 'least share') ||
+    extremes.some(({ value }) => value === 'worst')
+  const isUp =
+    most.some(({ value }) => value === '' || value === 'share') ||
+    extremes.some(({ value }) => value === 'best')
+  const isBrief = namesNoMore(read) && read.entities.tokens.length <= FEW_OF_THE_LIST
+  if (before.intent !== 'figures' || !isBrief) return null
+  const other = OTHER_ENDS[before.figure]
+  const isAtTop = before.figure === 'extreme' || before.figure === 'highest'
+  return other && (isAtTop ? isDown : isUp) ? { ...before, figure: other } : null
 }
 
 const BEFORE_THAT: Period = { ...ANY_TIME, order: 'previous' }

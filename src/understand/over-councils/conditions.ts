@@ -32,7 +32,7 @@ export function conditionsIn(entities: Entities): Having[] {
   // Each grade has a judgement of its own, though one be called as a half of a report is too.
   const isEach = judged.all.length > 1 && (grades.length > 1 || isJoined)
   // 'Every single judgement as well as overall' leaves none out.
-  const isWholeReport = isAlone && judged.isEvery && judged.all.every(isOfWhole)
+  const isWholeReport = isAlone && judged.isEvery && judged.all.every(isOfOverall)
   const mentions = isWholeReport ? [] : isEach ? judged.all : judged.judgements
   const asked = (mention: (typeof mentions)[number]) =>
     judgementAsked(mention.value, isEach ? null : judged.strand)
@@ -45,7 +45,7 @@ export function conditionsIn(entities: Entities): Having[] {
   const judgements = nearestTo(grades, mentions, entities)
   const isOfAll = judged.isEvery || isNegatedForAll(entities)
   // 'Good overall with an outstanding somewhere': of two grades the one that stands nearer to 'somewhere'.
-  const isOfRest = grades.length > 1 && judged.isAny && judged.all.every(isOfWhole)
+  const isOfRest = grades.length > 1 && judged.isAny && judged.all.every(isOfOverall)
   const reaching =
     mentions.length > 0 && !isOfRest
       ? null
@@ -70,7 +70,7 @@ export function conditionsIn(entities: Entities): Having[] {
   })
 }
 
-const isOfWhole = ({ value }: Entities['judged']['all'][number]): boolean =>
+const isOfOverall = ({ value }: Entities['judged']['all'][number]): boolean =>
   value.every(({ slug }) => slug === 'overall-effectiveness')
 
 const reachOf = ({ reach }: GradesNamed): JudgementAsked | null =>

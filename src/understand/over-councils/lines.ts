@@ -22,7 +22,8 @@ export function linesAsked(
   }
 }
 
-const MOST_LINES = 40
+/** Lines that may be asked for by their number: as many as a page has. */
+export const MOST_LINES = 40
 
 /** 'The five oldest', 'last three to', 'which four councils': a number right beside the end that is asked for, or before what is counted. */
 function countBeside(

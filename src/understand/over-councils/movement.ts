@@ -50,6 +50,9 @@ function leastIn({ tokens, grades }: Entities, otherwise: number, counted: Reado
 /** 'Three times': how often; 1 where nothing says it. */
 export const timesNamed = (entities: Entities): number => leastIn(entities, 1, TIMES)
 
+/** 'By two grades': how far; 1 where nothing says it. */
+export const stepsNamed = (entities: Entities): number => leastIn(entities, 1, STEPS)
+
 /** 'Jumped two grades': so far from one inspection to the next. */
 export const isBySteps = (entities: Entities, { directions }: TableWording): boolean =>
   directions.some(({ value }) => value === 'improved' || value === 'declined') &&

@@ -81,13 +81,13 @@ export function mentionedAgain({ entities, slots, citations }: ReadMessage, befo
     [grades, judged.judgements, quoted, councils, regions, kinds, citations].every(
       ({ length }) => length === 0,
     )
-  const isAsked = isPointing(entities) && NAMING.has(first?.word ?? '')
+  const isAsked = isPointing(entities) && NAMING_THEM.has(first?.word ?? '')
   return before.intent === 'mentions' && isAlone && isAsked && !isDated(period)
     ? { ...before, page: 0 }
     : null
 }
 
-const NAMING = new Set(['which', 'who', 'name', 'list', 'where', 'what'])
+const NAMING_THEM = new Set(['which', 'who', 'name', 'list', 'where', 'what'])
 
 /** Words of a message that says nothing but a time told from today, or only points back. */
 const FEW = 4

@@ -286,7 +286,8 @@ function followingAsked(
   if (isOfOneShown(read, previous, understanding)) return inPlace(read, about, previous, understanding)
   const narrowed =
     recommendedAmong(read, before) ??
-    mentionedAgain(read, before) ?? ofTimeAlone(read, before) ??
+    mentionedAgain(read, before) ??
+    ofTimeAlone(read, before) ??
     ofThoseShown(read, previous, kind, understanding) ??
     tableAfter(read, before, understanding)
   if (narrowed) return narrowed

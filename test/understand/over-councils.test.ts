@@ -627,6 +627,11 @@ describe('What a list over councils has and tells', () => {
       having: [{ grades: ['Good'] }, { judgement: WHICHEVER_JUDGEMENT }],
     }))
 
+  it('outstanding for something but not good overall is of any judgement too', () =>
+    expect(
+      asked('councils that have an outstanding for something but are not good overall', 'councils'),
+    ).toMatchObject({ having: [{ judgement: WHICHEVER_JUDGEMENT }, { judgement: { label: 'Overall' } }] }))
+
   it('a grade under a framework is no worse grade', () =>
     expect(asked('councils rated good under ilacs', 'councils')).toMatchObject({
       having: [{ grades: ['Good'] }],

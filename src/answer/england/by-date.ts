@@ -39,13 +39,8 @@ export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): C
   }
 }
 
-/** How many there would be without the condition on the inspection; without that on the place where there is no other. */
-function among(
-  { where }: CouncilsAsked,
-  { isOneEach, inspections }: Population,
-  reach: Reach,
-  world: World,
-): number {
+/** Every inspection of the place, whatever its time, framework and inspector. */
+function wider({ where }: CouncilsAsked, { isOneEach }: Population, reach: Reach, world: World) {
   const { isOnly: _, ...wide } = where
   const anyInspection = { ...wide, period: ANY_TIME, inspector: null, framework: null, reports: [] }
   const every = {
@@ -53,9 +48,18 @@ function among(
     ...(where.framework === 'SEND' ? { kind: 'send' as const } : {}),
     always: !isOneEach,
   }
-  const wider = populationOf(anyInspection, world, every).inspections.length
-  if (wider > inspections.length) return wider
-  const anywhere = { ...anyInspection, councils: [], regions: [], kinds: [], neighboursOf: null }
+  return { where: anyInspection, every, count: populationOf(anyInspection, world, every).inspections.length }
+}
+
+/** Whether nothing but the place narrows them. */
+const isAllOfPlace = (asked: CouncilsAsked, population: Population, reach: Reach, world: World): boolean =>
+  wider(asked, population, reach, world).count <= population.inspections.length
+
+/** How many there would be without the condition on the inspection; without that on the place where there is no other. */
+function among(asked: CouncilsAsked, population: Population, reach: Reach, world: World): number {
+  const { where, every, count } = wider(asked, population, reach, world)
+  if (count > population.inspections.length) return count
+  const anywhere = { ...where, councils: [], regions: [], kinds: [], neighboursOf: null }
   return populationOf(anywhere, world, every).inspections.length
 }
 
@@ -74,7 +78,10 @@ function all(
   const of = among(asked, population, reach, world)
   if (population.isOneEach) {
     const how = isByDate ? ', the longest ago first' : ', the best overall grade first'
-    return [meant, `${meant.length} of ${councilsCounted(of, where)}${place}${reportMeant(where)}${how}.`]
+    // Where nothing but the place narrows them, they are all that there are of it.
+    const whole = isAllOfPlace(asked, population, reach, world) ? '' : `${meant.length} of `
+    const counted = whole === '' ? meant.length : of
+    return [meant, `${whole}${councilsCounted(counted, where)}${place}${reportMeant(where)}${how}.`]
   }
   const councils = new Set(meant.map(({ council }) => council.slug)).size
   const narrowed = `${inspectionsInWords(where)}${place}${periodInWords(where.period)}`

@@ -284,10 +284,13 @@ function followingAsked(
   if (ofRecord) return ofRecord
   // 'And its overall?' after a list of one council is about that council.
   if (isOfOneShown(read, previous, understanding)) return inPlace(read, about, previous, understanding)
-  const among = recommendedAmong(read, before) ?? mentionedAgain(read, before) ?? ofTimeAlone(read, before)
-  if (among) return among
-  const ofTable = ofThoseShown(read, previous, kind, understanding) ?? tableAfter(read, before, understanding)
-  if (ofTable) return ofTable
+  const narrowed =
+    recommendedAmong(read, before) ??
+    mentionedAgain(read, before) ??
+    ofTimeAlone(read, before) ??
+    ofThoseShown(read, previous, kind, understanding) ??
+    tableAfter(read, before, understanding)
+  if (narrowed) return narrowed
   if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)
   if (before.intent === 'library' && read.isOfTable)
     return inWhere(askedBy(read, understanding), mergedWhere(before.where, slots.where))

@@ -45,7 +45,7 @@ export function conditionsIn(entities: Entities): Having[] {
   const judgements = nearestTo(grades, mentions, entities)
   const isOfAll = judged.isEvery || isNegatedForAll(entities)
   // 'Good overall with an outstanding somewhere': of two grades the one that stands nearer to 'somewhere'.
-  const isOfRest = grades.length > 1 && judged.isAny && judged.all.every(isOfOverall)
+  const isOfRest = grades.length > 1 && judged.isAny && judged.all.length > 0 && judged.all.every(isOfOverall)
   const reaching =
     mentions.length > 0 && !isOfRest
       ? null
@@ -59,7 +59,7 @@ export function conditionsIn(entities: Entities): Having[] {
   const areReached = grades.some(({ value }) => value.reach !== null)
   return grades.map((grade) => {
     const mention = judgements.get(grade)
-    const isReached = isOfAll || grade === last
+    const isReached = isOfAll || grade === last || isOfRest
     return {
       judgement: mention
         ? asked(mention)

@@ -169,9 +169,9 @@ function conditionally(entities: Entities, slots: Slots): AskedFor<'councils'> {
 
 /** 'How they stand and when each was last inspected' is told of all. */
 const isOfEach = ({ tokens }: Entities, { alongside, wording: { each } }: Slots): boolean =>
-  alongside.includes('dates') && (each.length > 0 || !ASKING_WHICH.has(tokens[0]?.word ?? ''))
+  alongside.includes('dates') && (each.length > 0 || !ASKING_FOR_ONE.has(tokens[0]?.word ?? ''))
 
-const ASKING_WHICH = new Set(['which', 'who', 'what', 'whos'])
+const ASKING_FOR_ONE = new Set(['which', 'who', 'what', 'whos'])
 
 /** 'Which council had the latest inspection': of nothing but their order, the last of all. */
 function lastMeant(where: Where, ofReport: boolean): Pick<AskedFor<'councils'>, 'where' | 'extreme'> | null {

@@ -358,4 +358,12 @@ describe('Over any library', () => {
       expect(shown[0]?.count ?? 0).toBe(Math.max(0, ...all))
       expect(shown.at(-1)?.count ?? 0).toBe(all.length === 0 ? 0 : Math.min(...all))
     }))
+
+  it('of a place of which no inspection is left out none is said to be a part', () =>
+    holds((world) => {
+      const where = whereOf({ regions: ['London'], period: { order: 'latest' } })
+      const reply = answerCouncils(councils({ where }), world)
+      const [first] = reply.blocks.flatMap((block) => (block.block === 'words' ? [block.text] : []))
+      expect(first).toMatch(new RegExp(`^${reply.total?.count} councils? in London`))
+    }))
 })

@@ -329,8 +329,7 @@ function followingAsked(
       return sourceOf(read, about, previous, understanding)
     case 'other-inspection':
       // 'Did the senior managers come and go as well' asks of something else.
-      if (share < SURELY_OTHER && asksAnew(read, about, understanding))
-        return inPlace(read, about, previous, understanding)
+      if (asksAnew(read, about, understanding)) return inPlace(read, about, previous, understanding)
       return otherInspection(read, previous, understanding)
     case 'why':
       return reasonsOf(read, previous, understanding)
@@ -365,12 +364,13 @@ const UNLIKE = 0.35
 /** Whether a message has a subject of its own, and names no other inspection. */
 const asksAnew = (read: ReadMessage, about: ReadMessage, understanding: Understanding): boolean =>
   about.intention.intent === 'passages' &&
+  about.intention.share >= LIKELY_PASSAGES &&
   !isPeriodNamed(read.slots.where.period) &&
   ownSubject(read, 'again', understanding).says.length >= WORDS_OF_A_SUBJECT
 
 const WORDS_OF_A_SUBJECT = 2
-/** So surely another inspection is asked for, whatever words a message has: 'that is ancient, nothing later?' */
-const SURELY_OTHER = 0.8
+/** So likely what reports say is asked for: not in 'that is ancient, nothing later?' */
+const LIKELY_PASSAGES = 0.5
 
 /** Intents that a message may turn a conversation to, in however few words: 'and what did they recommend'. */
 const TURNS: ReadonlySet<string> = new Set(['recommendations', 'mentions', 'history'])

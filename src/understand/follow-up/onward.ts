@@ -224,8 +224,8 @@ function allRecommended(
   const [only, ...others] = reportsShown(shown)
   const report = only === undefined || others.length > 0 ? undefined : byId(only)
   if (asked.subject === '' || asked.where.councils.length !== 1) return null
-  // That none is on this was asked of the whole list, which was shown.
-  if (last.intent === 'recommendations' && last.subject === '') return null
+  // They were shown, or what was asked was of some of them.
+  if (last.intent === 'recommendations') return null
   const isTheirs = report !== undefined && asked.where.councils.includes(report.authority.slug)
   return { ...asked, where: isTheirs ? ofReport(report) : asked.where, subject: '' }
 }

@@ -7,7 +7,7 @@ import { citationAsked } from './cited.js'
 import { shareOf } from './classify/classifier.js'
 import { asksOfGrades, gradesNamed, termIn } from './definitions.js'
 import { type Entities, entitiesIn, quotesWords, subjectOf } from './entities/entities.js'
-import { judgementOf, overallAsked } from './entities/judgements.js'
+import { judgementKeyIn, judgementOf, overallAsked } from './entities/judgements.js'
 import type { NamesOf } from './entities/named.js'
 import { type Mention, wordsTaken } from './entities/tokens.js'
 import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
@@ -250,8 +250,12 @@ function subjectBeside(read: ReadMessage, understanding: Understanding): string 
   const { carriers, lexicon, vocabulary } = understanding
   const isOfNamed = slots.where.councils.length > 1 && !namesSeveral(entities) && entities.grades.length === 0
   const judgement = judgementOf(entities)
-  // 'The virtual school': what only the oldest reports judge, the others speak of.
-  const isOfOld = judgement?.keys.every((key) => NO_LONGER_MADE.test(key)) === true
+  // 'The virtual school': what no report of theirs judges they may speak of.
+  const reports = slots.where.councils.flatMap(understanding.ofCouncil)
+  const isMade = reports.some((report) =>
+    report.judgements.some((one) => judgement?.keys.includes(judgementKeyIn(report, one))),
+  )
+  const isOfOld = !isMade && judgement?.keys.every((key) => NO_LONGER_MADE.test(key)) === true
   if (!isOfNamed || (judgement !== null && !isOfOld)) return null
   if (!isOfOld && shareOf(shares, 'passages') < SPOKEN_OF_TOO) return null
   const subject = subjectWithout(entities, ['comparison', 'grade'], understanding)

@@ -85,5 +85,12 @@ export function asksOfGrades(
   return term
     .split(' ')
     .map((word) => word.toLowerCase())
-    .every((word) => words.has(word) || vocabulary.stopWords.has(word) || vocabulary.faintWords.has(word))
+    .every(
+      (word) =>
+        words.has(word) ||
+        vocabulary.stopWords.has(word) ||
+        vocabulary.faintWords.has(word) ||
+        // 'Actualy' is a slip, and names nothing.
+        !recogniser.isWord(word),
+    )
 }

@@ -31,6 +31,8 @@ const BEGINS: ReadonlySet<string> = new Set(
 
 /** Words of a question at least. */
 const SHORTEST_QUESTION = 3
+/** Nobody asks two questions in more words. */
+const LONGEST_OF_TWO = 80
 /** So surely each half must ask something. */
 const SURELY_A_QUESTION = 0.8
 
@@ -43,7 +45,14 @@ const ASKED_TOGETHER: ReadonlySet<string> = new Set(
 export function twoAsked(read: ReadMessage, understanding: Understanding): TwoAsked | null {
   const { entities, citations, isOfTable } = read
   const councils = new Set(entities.councils.map(({ value }) => value.council.slug))
-  if (councils.size !== 1 || citations.length > 0 || isOfTable || bothAsked(read, understanding)) return null
+  if (
+    entities.tokens.length > LONGEST_OF_TWO ||
+    councils.size !== 1 ||
+    citations.length > 0 ||
+    isOfTable ||
+    bothAsked(read, understanding)
+  )
+    return null
   const asks = (part: Entities): number =>
     shareOf(sharesOf(understanding.models.clause, featuresOf(part)), 'asks')
   const begins = (from: number): boolean =>

@@ -75,9 +75,14 @@ describe('A grade and what lies behind it', () => {
 })
 
 describe('What a grade means', () => {
-  it.each(['is requires improvement a fail', 'is adequate the same as requires improvement', 'is RI bad?'])(
-    'begins with where it stands, and counts no councils: %s',
-    (message) => expect(said(message)).toMatch(/^Of the four grades the best is Outstanding/),
+  it.each([
+    'is requires improvement a fail',
+    'is adequate the same as requires improvement',
+    'is RI bad?',
+    'what does "requires improvement" realy mean',
+    "what does 'requires improvement to be good' mean, our council has that",
+  ])('begins with where it stands, and counts no councils: %s', (message) =>
+    expect(said(message)).toMatch(/^Of the four grades the best is Outstanding/),
   )
 
   it('is said of outcomes where SEND reports are asked about', () => {

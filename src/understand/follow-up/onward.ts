@@ -168,7 +168,7 @@ export function otherWays(
   if (asked.intent !== 'passages' || asked.page > 0) return []
   const subjectOf = (one: Asked): string => ('subject' in one ? one.subject : '')
   const telling = (one: Asked): string[] => tellingIn(subjectOf(one), understanding.vocabulary)
-  const own = telling(apart).filter((word) => !quotingWords(understanding.carriers).has(word))
+  const own = telling(apart).filter((word) => !wordsOfNoSubject(understanding.carriers).has(word))
   const known = telling(before)
   // Words that go on from no subject, and are of no place, are looked up once.
   if (known.length === 0 && whereOf(asked).councils.length === 0) return []
@@ -184,10 +184,10 @@ export function otherWays(
   return [...distinct].map((subject) => passagesOn(subject, { where, having: asked.having }, { answer }))
 }
 
-/** What asks for words as they stand, and says nothing of what they are about: 'the exact quote'. */
-const quotingWords = memoisedByObject(
+/** What asks for words as they stand, or is of no subject in particular: 'the exact quote', 'people'. */
+const wordsOfNoSubject = memoisedByObject(
   (carriers: Carriers): ReadonlySet<string> =>
-    new Set(['item', 'citation', 'source'].flatMap((label) => carriers[label] ?? [])),
+    new Set(['item', 'citation', 'source', 'everything'].flatMap((label) => carriers[label] ?? [])),
 )
 
 /** Words beside the name of a place that only set it beside the one before: 'are they leaving Hartlepool'. */

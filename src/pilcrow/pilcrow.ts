@@ -199,9 +199,7 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     const isOld = repeats(query.asked, shownIn(first), previous)
     if (first.kind !== 'none' && !isOld) return made
     const apart = understand(message, undefined, understanding, here).asked
-    // One word alone leads away from what was told.
     const ways = otherWays(query, apart, previous, understanding)
-      .filter(({ subject }) => !isOld || subject.includes(' '))
       .map((asked) => answered({ ...query, asked }))
       .filter(({ query, reply }) => query !== null && !repeats(query.asked, shownIn(reply), previous))
     const quotes = ({ reply }: Answered): boolean => excerptsOf(reply).length > 0

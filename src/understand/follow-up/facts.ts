@@ -62,14 +62,14 @@ const TOLD_BY_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'report',
   'judgements',
 ])
-const ASKING_WHICH = new Set(['which', 'what', 'whats', 'where', 'any', 'anything', 'how'])
+const OPENING_WHICH = new Set(['which', 'what', 'whats', 'where', 'any', 'anything', 'how'])
 
 /** 'Which bit is still only good': of the newest grades of the council that was told of, those that are so. */
 export function gradesSo({ entities, slots: { where } }: ReadMessage, previous: Previous): Asked | null {
   const before = askedBefore(previous)
   const [council, ...others] = whereOf(before).councils
   const [condition, second] = conditionsIn(entities)
-  const isWhich = entities.tokens.slice(0, FEW_BEFORE_WHICH).some(({ word }) => ASKING_WHICH.has(word))
+  const isWhich = entities.tokens.slice(0, FEW_BEFORE_WHICH).some(({ word }) => OPENING_WHICH.has(word))
   if (!TOLD_BY_GRADES.has(before.intent) || council === undefined || others.length > 0) return null
   if (!isWhich || !condition || second || condition.judgement !== null || where.councils.length > 0)
     return null

@@ -1,3 +1,4 @@
+import { memoisedByObject } from '../../collections/memoise.js'
 import {
   type Asked,
   type AskedFor,
@@ -7,7 +8,7 @@ import {
   type Where,
 } from '../../model/query.js'
 import { termsOf } from '../../search/terms.js'
-import { tellingIn } from '../carriers.js'
+import { type Carriers, tellingIn } from '../carriers.js'
 import { includesOverall } from '../entities/judgements.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
@@ -167,7 +168,7 @@ export function otherWays(
   if (asked.intent !== 'passages' || asked.page > 0) return []
   const subjectOf = (one: Asked): string => ('subject' in one ? one.subject : '')
   const telling = (one: Asked): string[] => tellingIn(subjectOf(one), understanding.vocabulary)
-  const own = telling(apart)
+  const own = telling(apart).filter((word) => !wordsOfNoSubject(understanding.carriers).has(word))
   const known = telling(before)
   // Words that go on from no subject, and are of no place, are looked up once.
   if (known.length === 0 && whereOf(asked).councils.length === 0) return []
@@ -182,6 +183,12 @@ export function otherWays(
   const answer = isBesidePlace ? 'topic' : asked.answer
   return [...distinct].map((subject) => passagesOn(subject, { where, having: asked.having }, { answer }))
 }
+
+/** What asks for words as they stand, or is of no subject in particular: 'the exact quote', 'people'. */
+const wordsOfNoSubject = memoisedByObject(
+  (carriers: Carriers): ReadonlySet<string> =>
+    new Set(['item', 'citation', 'source', 'everything'].flatMap((label) => carriers[label] ?? [])),
+)
 
 /** Words beside the name of a place that only set it beside the one before: 'are they leaving Hartlepool'. */
 const MOST_BESIDE_PLACE = 2

@@ -87,6 +87,12 @@ describe('The subject of a conversation', () => {
     )
   })
 
+  it('is no word of how old an answer is', () => {
+    expect(
+      replyText(talk('private fostering in northumberland', 'that is ancient, is there nothing later?')),
+    ).toMatch(/^Northumberland 2012 is the only inspection/)
+  })
+
   it('is what they are good at', () => {
     expect(
       asked('private fostering in lincolnshire', 'and northumberland, are they good at it?'),
@@ -106,6 +112,7 @@ describe('A time that a message names', () => {
   it('is kept to with the council and the subject, however it follows', () => {
     for (const [message, year] of [
       ['in 2012 i mean', 2012],
+      ['and back in 2012', 2012],
       ['so better by 2022 then?', 2022],
       ['and by 2012 was that still an issue', 2012],
     ] as const) {

@@ -18,6 +18,7 @@ import { goodAtIt, inPlace } from './in-place.js'
 import { askedStill, asksWhetherStill, otherInspection } from './inspections.js'
 import { withoutCouncils } from './left-out.js'
 import { asksSameElsewhere, mergedWhere, mergedWith, ownSubject } from './merge.js'
+import { TOO_OLD } from './objection.js'
 import { ofOwnCase } from './own-case.js'
 import {
   amongRecommended,
@@ -366,7 +367,8 @@ const asksAnew = (read: ReadMessage, about: ReadMessage, understanding: Understa
   about.intention.intent === 'passages' &&
   about.intention.share >= LIKELY_PASSAGES &&
   !isPeriodNamed(read.slots.where.period) &&
-  ownSubject(read, 'again', understanding).says.length >= WORDS_OF_A_SUBJECT
+  ownSubject(read, 'again', understanding).says.filter((word) => !TOO_OLD.has(word)).length >=
+    WORDS_OF_A_SUBJECT
 
 const WORDS_OF_A_SUBJECT = 2
 /** So likely what reports say is asked for: not in 'that is ancient, nothing later?' */

@@ -33,7 +33,7 @@ const POINTING_LABELS = ['item', 'source', 'other-inspection', 'explain', 'why',
 
 /** What an answer and the question before it are called: 'the same topic for Bury'. */
 const OF_THE_QUESTION = [
-  ...['topic', 'topics', 'subject', 'issue', 'thing', 'opposite', 'tho', 'please', 'pls'],
+  ...['topic', 'topics', 'subject', 'issue', 'thing', 'opposite', 'tho', 'please', 'pls', 'back'],
   ...['practice', 'practices', 'example', 'examples', 'quotes', 'quotations'],
 ]
 

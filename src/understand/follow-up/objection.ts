@@ -66,7 +66,7 @@ const CALLED: Readonly<Record<string, Tone>> = {
 }
 
 /** What says that an answer is too old. */
-const OLD = new Set(['old', 'ancient', 'outdated', 'ago', 'stale', 'dated'])
+export const TOO_OLD = new Set(['old', 'ancient', 'outdated', 'ago', 'stale', 'dated'])
 
 /** Words of an objection, at most. */
 const MOST_IN_OBJECTION = 24
@@ -201,5 +201,5 @@ function isTooOld(
   if (!report || councils.length > 0) return false
   const [year] = slots.where.period.years
   const isDoubted = year !== undefined && matchesYear(report, year) && message.includes('?')
-  return isDoubted || tokens.some(({ word }) => OLD.has(word))
+  return isDoubted || tokens.some(({ word }) => TOO_OLD.has(word))
 }

@@ -133,8 +133,8 @@ function nearestOffered(nearest: readonly Hit[], said: Answerability, scope: Sco
   const how = said === 'unsure' ? said : 'spoken of'
   const held =
     how === 'unsure'
-      ? 'do not say that, as far as I can tell'
-      : 'speak of this subject and, as far as I can tell, do not say that'
+      ? 'do not say exactly that, as far as I can tell'
+      : 'speak of this subject and, as far as I can tell, do not say exactly that'
   return reply('none', [
     words(`${where} ${held}. What comes nearest:`),
     excerpts(different(nearest, MOST_NEAREST[how]).map(excerptOfHit)),

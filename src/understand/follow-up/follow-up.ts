@@ -97,6 +97,8 @@ export function askedFirst(read: ReadMessage, { label, share }: Share, understan
   const isCry = read.intention.intent === 'danger' || read.intention.isConcern
   return isShort &&
     !isCry &&
+    // A word of the glossary is explained whatever came before.
+    read.intention.intent !== 'definition' &&
     FOLLOWING.has(label) &&
     share >= SURE_TO_FOLLOW &&
     !read.isOfTable &&

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { memoisedByText } from '../collections/memoise.js'
 import type { Finding } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Report } from '../model/report.js'
@@ -36,6 +37,9 @@ export interface Names {
   gradesIn(text: string): Finding[]
 }
 
+/** Bounds the memory against commands made of endless new words. */
+const MOST_TEXTS_KEPT = 1000
+
 /** Names offered in place of one that is not known. */
 const NEAREST = 5
 
@@ -55,6 +59,8 @@ export function namesOver(vocabulary: Vocabulary, reports: readonly Report[], re
     const isPlace = ({ value: { how } }: Mention<CouncilNamed>) => how === 'place' || how === 'largest-place'
     return { councils: councils.filter((one) => !(isPlace(one) && isRegion(one))), elsewhere }
   }
+  // A command's words are tried from each of them, by each option.
+  const firstCouncilIn = memoisedByText((text) => placed(tokensOf(text)).councils[0] ?? null, MOST_TEXTS_KEPT)
   const isWhole = (tokens: readonly Token[]) => (mention: Mention<unknown>) =>
     mention.from <= (tokens[0]?.word === 'the' ? 1 : 0) && mention.to === tokens.length
   return {
@@ -69,7 +75,7 @@ export function namesOver(vocabulary: Vocabulary, reports: readonly Report[], re
       return placed(tokens).elsewhere.find(isWhole(tokens))?.value ?? null
     },
     councilAt(words) {
-      const [first] = placed(tokensOf(words.slice(0, LONGEST_STYLED_NAME).join(' '))).councils
+      const first = firstCouncilIn(words.slice(0, LONGEST_STYLED_NAME).join(' '))
       return first?.from === 0
         ? { values: [first.value], from: 0, length: first.to, slips: first.value.how === 'corrected' ? 1 : 0 }
         : null

@@ -1,4 +1,5 @@
 import { partedByAsking } from './asking.js'
+import { clausesOf } from './carriers.js'
 import { type CitedPlace, citationsIn, shortened } from './citation.js'
 import { type Share, shareOf, sharesOf } from './classify/classifier.js'
 import { subjectFeaturesOf } from './classify/features.js'
@@ -31,7 +32,7 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   // Where every word is of the table, or the words that are counted, no clause of it tells: 'how many were good, south west only'.
   const isWhole = citations.length > 0 || all.isOfTable || asksForAll(all)
   const parted = isWhole ? null : partedByAsking(whole, understanding)
-  if (parted === null) return all
+  if (parted === null) return isWhole ? all : heard(all, understanding)
   return heedful(readOf(parted.asking, [], understanding), all, readOf(parted.told, [], understanding))
 }
 
@@ -46,6 +47,21 @@ const LONGEST_LIST = 15
 
 /** So sure a cry for help is all that there is to answer; else what is asked of a council is answered as well. */
 const SURELY_CRIES = 0.85
+
+/** 'Is Devon any good? My partner beat me last night': a cry for help in a clause of its own is heard, though the whole is likelier to ask. */
+function heard(all: ReadMessage, understanding: Understanding): ReadMessage {
+  const { intention, entities } = all
+  const clauses = clausesOf(entities)
+  if (intention.isConcern || intention.intent === 'danger' || clauses.length < 2) return all
+  const isCry = clauses.some((clause) => {
+    const shares = sharesOf(understanding.models.intent, subjectFeaturesOf(clause, understanding.lexicon))
+    return clause.tokens.length >= FEWEST_OF_CRY && shareOf(shares, 'danger') >= SURELY_CRIES
+  })
+  return isCry ? { ...all, intention: { ...intention, isConcern: true } } : all
+}
+
+/** Words of a cry for help that stands beside a question. */
+const FEWEST_OF_CRY = 4
 
 /** What is told of somebody's own need, and is answered to whatever is asked beside it that is not of reports. */
 const NEEDS: ReadonlySet<string> = new Set(['homeless', 'sadness'])

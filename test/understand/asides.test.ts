@@ -146,6 +146,11 @@ describe('Somebody in danger', () => {
     for (const cry of CRIES) expectHelp(before, cry)
   })
 
+  it.each([
+    'Is Northumberland any good? My partner beat me last night and I am moving there with the kids',
+    'what are care leavers told in Lincolnshire? he hit me again and I cannot go home',
+  ])('who asks something beside it is told so first: %s', (message) => expectHelp(message))
+
   it('who names a place is told so first, and answered after it', () => {
     for (const place of ['northumberland', 'burnley', 'swansea']) {
       const text = replyText(pilcrow.say(`my ex hits me and the kids in ${place}`))

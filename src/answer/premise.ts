@@ -5,6 +5,7 @@ import type { Block } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { monthInWords, reportName } from '../quotation/citation.js'
 import { words } from '../reply/build.js'
+import { listInWords } from '../text/in-words.js'
 import { meantIn } from './families.js'
 import { overall } from './overall.js'
 
@@ -12,8 +13,8 @@ import { overall } from './overall.js'
 export const SINCE_THEN = 'How things have been since then no report here says.'
 
 /**
- * Whether what somebody takes a grade to be is so, before anything else is said: 'No: Leicester 2024 was graded Requires
- * improvement overall.' Nothing where the newest of the reports that judge it prints no one grade.
+ * What a grade that somebody supposes is in truth, before anything else is said: 'Leicester 2024 was graded Requires
+ * improvement overall, not Inadequate.' Never yes or no, for 'did it get out of inadequate?' would turn them about. Nothing where the newest of the reports that judge it prints no one grade.
  * @param reports one council's, newest first
  */
 export function onPremise(
@@ -33,13 +34,17 @@ export function onPremise(
   const of = isOverall
     ? 'overall'
     : `for ${named.label.replace(/^[A-Z](?=[a-z])/, (one) => one.toLowerCase())}`
-  const said = `${reportName(newest.report)} was graded ${newest.finding} ${of}.`
+  const said = `${reportName(newest.report)} was graded ${newest.finding} ${of}`
   if (supposed.includes(newest.finding)) {
     const when = monthInWords(newest.report.inspected.to)
-    return words(`Yes, at the newest inspection here, in ${when}: ${said} ${SINCE_THEN}`)
+    return words(`At the newest inspection here, in ${when}: ${said}. ${SINCE_THEN}`)
   }
   const isBetter = supposed.every((one) => stepOf(newest.finding) < stepOf(one))
   const before = older.find(({ finding }) => supposed.includes(finding))
   const formerly = before ? ` ${reportName(before.report)} was ${before.finding}.` : ''
-  return words(`${isBetter && supposed.includes('Good') ? 'Better than that' : 'No'}: ${said}${formerly}`)
+  return words(
+    isBetter && supposed.includes('Good')
+      ? `Better than that: ${said}.${formerly}`
+      : `${said}, not ${listInWords(supposed, 'disjunction')}.${formerly}`,
+  )
 }

@@ -37,12 +37,12 @@ describe('What somebody takes a grade to be', () => {
     'can you confirm that Lincolnshire is inadequate',
     'I heard Lincolnshire is still inadequate',
   ])('is corrected first of all where it is not so: %s', (message) => {
-    expect(said(message)).toMatch(/^No: Lincolnshire 2015 was graded Good overall\./)
+    expect(said(message)).toMatch(/^Lincolnshire 2015 was graded Good overall, not /)
   })
 
   it('is confirmed where it is', () => {
     expect(said('isn’t Lincolnshire good?')).toMatch(
-      /^Yes, at the newest inspection here, in November 2014: Lincolnshire 2015 was graded Good overall\. How things have been since then no report here says\./,
+      /^At the newest inspection here, in November 2014: Lincolnshire 2015 was graded Good overall\. How things have been since then no report here says\./,
     )
   })
 })
@@ -54,7 +54,7 @@ it('How good a council is supposes no grade of it', () => {
 describe('Why a judgement was graded so', () => {
   it('corrects the grade of that judgement, and says nothing of the others', () => {
     expect(said('why is adoption inadequate in lincolnshire?')).toMatch(
-      /^No: Lincolnshire 2015 was graded Outstanding for adoption\./,
+      /^Lincolnshire 2015 was graded Outstanding for adoption, not /,
     )
   })
 })

@@ -367,7 +367,9 @@ describe('What an answer leads on to', () => {
   })
 
   it('says whether a grade that somebody insists on was given', () => {
-    expect(replyText(talk('is north lincolnshire good', 'no it was inadequate'))).toMatch(/^No: /)
+    expect(replyText(talk('is north lincolnshire good', 'no it was inadequate'))).toMatch(
+      /^North Lincolnshire 2022 was graded Outstanding overall, not Inadequate\./,
+    )
   })
 
   it('tells what is behind a recommendation that is to be explained, and what a grade means', () => {

@@ -300,6 +300,8 @@ function answerUnclear({ why, said, country }: Extract<Asked, { intent: 'unclear
       return reply('none', [
         words(`The answer before this has no such item${said === '' ? '' : `: ${typed(said)}`}.`),
       ])
+    case 'no-more':
+      return reply('none', [words('That was all: the answer before this left nothing out.')])
     case 'nothing-before':
       return reply('help', [
         words(

@@ -302,6 +302,7 @@ export const Asked = z.discriminatedUnion('intent', [
       'elsewhere',
       'no-such-council',
       'not-understood',
+      'no-more',
     ]),
     /** The words that were not understood. */
     said: z.string(),

@@ -410,6 +410,17 @@ describe('A question over councils', () => {
     }))
 })
 
+describe('A time', () => {
+  it.each([
+    ['how many councils were good in the 2020s', { years: [], from: 2020, to: 2029 }],
+    ['how many councils were good since the start of 2022', { years: [], from: 2022 }],
+    ['which councils were good before the end of 2016', { years: [], to: 2016 }],
+    ['which councils were good before 2016', { years: [], to: 2015 }],
+  ])('is no single year where a span is named: %s', (message, period) =>
+    expect(readMessage(message, understanding).slots.where.period).toMatchObject(period),
+  )
+})
+
 describe('A message', () => {
   it.each([
     'how many councils are inadequate',

@@ -14,6 +14,9 @@ export interface PeriodNamed {
 
 const YEAR = /^(?:19|20)\d\d$/
 
+/** 'In the 2010s'. */
+const DECADE = /^\W*((?:19|20)\d0)['’]?s\b/
+
 /** `2013/14`, `2010-11`: a year of account that a report speaks of, and not the year of a report. */
 const YEAR_OF_ACCOUNT = /(?:19|20)\d\d[/–-]\d\d(?!\d)/
 
@@ -32,7 +35,9 @@ const OPENS_SPAN = new Set(['between', 'from'])
 export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed {
   const words = tokens.map(({ word }, at) => (isShortYear(tokens, at) ? `20${word}` : word))
   const years = words.flatMap((word, at) =>
-    YEAR.test(word) && !YEAR_OF_ACCOUNT.test(tokens[at]?.said ?? '') ? [at] : [],
+    YEAR.test(word) && ![YEAR_OF_ACCOUNT, DECADE].some((form) => form.test(tokens[at]?.said ?? ''))
+      ? [at]
+      : [],
   )
   const mentions: Mention<Period>[] = []
   const used = new Set<number>()
@@ -52,6 +57,11 @@ export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed 
     const year = Number(words[at]) + (bound?.shift ?? 0)
     const value = bound ? { ...ANY_TIME, [bound.kind]: year } : { ...ANY_TIME, years: [year] }
     mentions.push({ value, from: bound?.from ?? at, to: bound?.to ?? at + 1 })
+  }
+  for (const [at, { word, said }] of tokens.entries()) {
+    const decade = Number(DECADE.exec(said)?.[1])
+    if (word === String(decade) || word === `${decade}s`)
+      mentions.push({ value: { ...ANY_TIME, from: decade, to: decade + 9 }, from: at, to: at + 1 })
   }
   for (const { value, from: first, to: end } of names.in('order', tokens)) {
     const order = value[0] as NonNullable<Period['order']>
@@ -120,6 +130,8 @@ export const MONTHS: ReadonlySet<string> = new Set([
   ...'jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
 ])
 
+const PART_OF_YEAR = new Set('the of start beginning end middle mid early late'.split(' '))
+
 /** '2016 or before', 'from 2019 onwards'. */
 function boundAfter(words: readonly string[], year: number, names: NamesOf): Bound | null {
   for (const [after, kind] of BOUNDS) {
@@ -137,13 +149,15 @@ const BOUNDS = [
 
 /** 'since', 'before' and their kin right before a year. */
 function boundBefore(words: readonly string[], year: number, names: NamesOf): Bound | null {
-  // 'Since January 2024' begins with the year.
-  const at = MONTHS.has(words[year - 1] ?? '') ? year - 1 : year
+  // 'Since January 2024', 'since the start of 2024' begin with the year.
+  let at = year
+  while (MONTHS.has(words[at - 1] ?? '') || PART_OF_YEAR.has(words[at - 1] ?? '')) at--
   for (const kind of ['from', 'to'] as const)
     for (let from = Math.max(0, at - 2); from < at; from++) {
       const match = names.at(kind, words, from)
-      if (match && from + match.length === at)
-        return { kind, shift: Number(match.values[0]), from, to: year + 1 }
+      // 'Before the end of 2016' leaves that year in.
+      const shift = words.slice(at, year).includes('end') ? 0 : Number(match?.values[0])
+      if (match && from + match.length === at) return { kind, shift, from, to: year + 1 }
     }
   return null
 }

@@ -55,7 +55,7 @@ export function moreOf(
     return inWhere(asked, mergedWhere(whereOf(asked), read.slots.where))
   return asked.intent === 'aside'
     ? inPlace(read, about, previous, understanding)
-    : unclear('no-item', 'more', whereOf(asked))
+    : unclear('no-more', '', whereOf(asked))
 }
 
 /** The paragraph or report in a place of what was shown; the first where none is named. */

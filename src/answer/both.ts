@@ -1,8 +1,9 @@
 import type { Block, Choice, Reply } from '../model/reply.js'
 import { choices, heading } from '../reply/build.js'
 
-/** Excerpts of each of two answers in one. */
-const MOST_OF_EACH = 3
+/** Excerpts of each of two answers in one: five together, as in any answer. */
+const MOST_OF_FIRST = 3
+const MOST_OF_SECOND = 2
 
 const SECOND = 'Your second question'
 
@@ -16,9 +17,9 @@ export function both(one: Reply, other: Reply): Reply {
     ...one,
     kind: one.kind === 'none' || one.kind === 'help' ? other.kind : one.kind,
     blocks: [
-      ...firstOf(first),
+      ...firstOf(first, MOST_OF_FIRST),
       ...heading(SECOND),
-      ...firstOf(second),
+      ...firstOf(second, MOST_OF_SECOND),
       ...choices([
         ...new Map(
           [...plainChoices(one), ...plainChoices(other)].map((each) => [each.message, each]),
@@ -38,8 +39,8 @@ const withoutChoices = (blocks: readonly Block[]): Block[] =>
 const plainChoices = ({ blocks }: Reply): readonly Choice[] =>
   blocks.flatMap((block) => (block.block === 'choices' && block.of === undefined ? block.choices : []))
 
-function firstOf(blocks: readonly Block[]): Block[] {
-  const excerpts = blocks.filter(({ block }) => block === 'excerpt').slice(0, MOST_OF_EACH)
+function firstOf(blocks: readonly Block[], most: number): Block[] {
+  const excerpts = blocks.filter(({ block }) => block === 'excerpt').slice(0, most)
   return blocks
     .filter((block) => block.block !== 'excerpt' || excerpts.includes(block))
     .filter(({ block }, at, kept) => block !== 'heading' || kept[at + 1] !== undefined)

@@ -54,6 +54,7 @@ describe('Two questions in one message', () => {
     const keys = excerptsOf(reply).map(({ report, key }) => `${report} ${key}`)
     expect(new Set(keys).size).toBe(keys.length)
     expect(keys.length).toBeGreaterThan(2)
+    expect(keys.length).toBeLessThanOrEqual(5)
   })
 })
 

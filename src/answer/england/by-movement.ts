@@ -238,21 +238,7 @@ function coursesOf(
  * not judge it, where it is asked what happened there.
  */
 function sorted(courses: readonly Course[], movement: Movement, kind: ReportKind) {
-  // Who was never inadequate may have no grade at all; who was never better than another grade has one that was no better.
-  const isOfNone = movement.kind === 'never' && (movement.to ?? []).length <= 1
-  const isOfSeveral = isOfPairs(movement) || movement.kind === 'unchanged'
-  // Who was inspected less often than that can not have been graded so in a row.
-  const isAllAlong = movement.kind === 'never' || movement.kind === 'always'
-  const least =
-    isAllAlong && movement.least > 1
-      ? movement.least
-      : isOfNone
-        ? 0
-        : isOfSeveral
-          ? 2
-          : movement.isInARow
-            ? movement.least
-            : 1
+  const least = leastSteps(movement)
   const endsNow = ({ council, steps }: Course) => steps.at(-1)?.report === reportsOfKind(council, kind)[0]
   const asksNow = isOfPairs(movement) && movement.isLast
   const unjudged = asksNow ? courses.filter((course) => course.steps.length > 0 && !endsNow(course)) : []
@@ -262,6 +248,17 @@ function sorted(courses: readonly Course[], movement: Movement, kind: ReportKind
     tooFew: others.filter(({ steps }) => steps.length < least),
     unjudged: unjudged.map(({ council }) => council),
   }
+}
+
+/** How many inspections a council must have had to be told of such a movement. */
+function leastSteps(movement: Movement): number {
+  const { kind, least, isInARow, to } = movement
+  if ((kind === 'never' || kind === 'always') && least > 1) return least
+  // Who was never inadequate may have no grade at all; who was never better than another grade has one that was no better.
+  if (kind === 'never' && (to ?? []).length <= 1) return 0
+  if (isOfPairs(movement) || kind === 'unchanged') return 2
+  // Who was inspected less often than that can not have been graded so in a row.
+  return isInARow ? least : 1
 }
 
 /** Slugs of the councils whose newest report meets the further conditions. */

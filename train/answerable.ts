@@ -1,5 +1,5 @@
-import type { Bounds, Ranker } from '../src/learnt/ranker.js'
-import { type Forest, oddsOf, type Unprinted, unprintedIn, wordsAndPairs } from '../src/learnt/ranker.js'
+import type { Bounds, Ranker } from '../src/learnt/models.js'
+import { type Forest, oddsOf, type Unprinted, unprintedIn, wordsAndPairs } from '../src/learnt/models.js'
 import { type AnswerEvidence, RISING, UNPRINTED } from '../src/search/rank/answerable.js'
 import { evened, type Weights } from './evened.js'
 import { type ForestSettings, trainForest } from './forest.js'

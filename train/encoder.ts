@@ -1,4 +1,4 @@
-import { type Encoder, encoderOf } from '../src/learnt/encoder.js'
+import { type Encoder, encoderOf } from '../src/learnt/models.js'
 import { adam } from './adam.js'
 import {
   addTo,

@@ -1,4 +1,4 @@
-import type { Ranker } from '../src/learnt/ranker.js'
+import type { Ranker } from '../src/learnt/models.js'
 import type { AnswerEvidence } from '../src/search/rank/answerable.js'
 import { answerabilityOf } from '../src/search/rank/answerable.js'
 import { beside } from '../src/search/rank/features.js'

@@ -1,4 +1,4 @@
-import { type Forest, leafOf, type Tree } from '../src/learnt/ranker.js'
+import { type Forest, leafOf, type Tree } from '../src/learnt/models.js'
 import type { List } from './network.js'
 import { random } from './random.js'
 

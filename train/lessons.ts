@@ -1,4 +1,4 @@
-import { learntAs } from '../src/learnt/encoder.js'
+import { learntAs } from '../src/learnt/models.js'
 import type { Report } from '../src/model/report.js'
 import { type Document, paragraphsOf } from '../src/search/document.js'
 import { termsOf } from '../src/search/terms.js'

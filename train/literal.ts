@@ -1,4 +1,4 @@
-import { NOVEL } from '../src/learnt/encoder.js'
+import { NOVEL } from '../src/learnt/models.js'
 import type { Lessons } from './encoder.js'
 
 /** Questions that a word must stand in to speak for itself; before that it is taken for one of its kind. */

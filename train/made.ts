@@ -1,4 +1,4 @@
-import type { Encoder } from '../src/learnt/encoder.js'
+import type { Encoder } from '../src/learnt/models.js'
 import { sentencesOf } from '../src/quotation/quote.js'
 import { termsOf } from '../src/search/terms.js'
 

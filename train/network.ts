@@ -1,4 +1,4 @@
-import { type Network, scaled } from '../src/learnt/ranker.js'
+import { type Network, scaled } from '../src/learnt/models.js'
 import { random, shuffle } from './random.js'
 
 /** Things of which one shall come first: those that are right, or none of them where none is. */

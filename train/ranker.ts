@@ -1,6 +1,6 @@
 import { asKept } from '../src/learnt/files.js'
-import type { Ranker, Tree } from '../src/learnt/ranker.js'
-import { type Network, outputOf } from '../src/learnt/ranker.js'
+import type { Ranker, Tree } from '../src/learnt/models.js'
+import { type Network, outputOf } from '../src/learnt/models.js'
 import { beside } from '../src/search/rank/features.js'
 import { evened, type Weights } from './evened.js'
 import { type ForestSettings, trainRankingForest } from './forest.js'

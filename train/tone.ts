@@ -1,4 +1,4 @@
-import { type ToneModel, tonedIn, wordsAndPairs } from '../src/learnt/ranker.js'
+import { type ToneModel, tonedIn, wordsAndPairs } from '../src/learnt/models.js'
 import type { Grade, Report } from '../src/model/report.js'
 import { sentencesOf } from '../src/quotation/quote.js'
 import { termsOf } from '../src/search/terms.js'

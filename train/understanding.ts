@@ -1,17 +1,19 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadLibrary } from '../src/library/load.js'
+import { loadLibrary } from '../src/library/library.js'
 import { createSearch } from '../src/search/search.js'
 import { clausesOf } from '../src/understand/carriers.js'
-import { type Classifier, type Features, sharesOf } from '../src/understand/classify/classifier.js'
 import {
+  type Classifier,
+  type Features,
   featuresOf,
   followUpFeaturesOf,
   maskedWords,
   placeFeatures,
+  sharesOf,
   subjectFeaturesOf,
-} from '../src/understand/classify/features.js'
+} from '../src/understand/classify/classifier.js'
 import {
   MODELS,
   type ModelName,
@@ -20,7 +22,7 @@ import {
   storedModels,
 } from '../src/understand/classify/models.js'
 import { entitiesAbout, entitiesIn, type Recogniser } from '../src/understand/entities/entities.js'
-import { tokensOf } from '../src/understand/entities/tokens.js'
+import { tokensOf } from '../src/understand/entities/named.js'
 import { lexiconOf, recogniserOf } from '../src/understand/recogniser.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'

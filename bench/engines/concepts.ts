@@ -1,5 +1,5 @@
 import MiniSearch, { type Query } from 'minisearch'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import type { QueryConcept } from '../../src/search/concepts.js'
 import { type Document, paragraphsOf } from '../../src/search/document.js'
 import { inIndexOrder } from '../../src/search/indexed.js'

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import { createLibrary } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/library.js'
 import type { Report } from '../../src/model/report.js'
 import { hasPostgres } from '../../test/database/cluster.js'
 import { casesFor, NAMED, UNNAMED } from '../search/asks/cases.js'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import { seeded } from '../search/made/random.js'
 import { askingOf } from './asking.js'
 import { LOST_MS, type Load, type Outcome } from './load.js'

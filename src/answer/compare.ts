@@ -2,12 +2,12 @@ import type { World } from '../command/world.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { reportName } from '../quotation/citation.js'
+import { reportName } from '../quotation/quote.js'
 import { grades, heading, reply, words } from '../reply/build.js'
+import { notesOnGrades } from './excerpt.js'
 import { kinIn } from './families.js'
 import { dispute } from './grade.js'
 import { gradeRows, notMade } from './grades.js'
-import { notesOnGrades } from './notes.js'
 
 /**
  * One judgement side by side: each report with its own label for the same thing.

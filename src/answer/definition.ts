@@ -4,7 +4,7 @@ import type { Reply } from '../model/reply.js'
 import { reply, words } from '../reply/build.js'
 import { definitionsIn } from '../understand/definitions.js'
 import { passagesOn } from '../understand/passages.js'
-import { answerMeaning } from './grade-meaning.js'
+import { answerMeaning } from './grade-meanings.js'
 import { answerPassages } from './passages/passages.js'
 import type { Scope } from './scope.js'
 

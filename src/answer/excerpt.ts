@@ -1,15 +1,66 @@
+import type { Library } from '../library/library.js'
 import type { Excerpt, RecommendationRow } from '../model/reply.js'
-import type { Paragraph, Recommendation, Report } from '../model/report.js'
+import { isSendReport, type Paragraph, type Recommendation, type Report } from '../model/report.js'
 import {
   fullCitation,
   linkTo,
   placeInFull,
+  quoteOf,
+  reportName,
   shortCitation,
   sourceInFull,
   whenInspected,
-} from '../quotation/citation.js'
-import { quoteOf } from '../quotation/quote.js'
+} from '../quotation/quote.js'
 import type { Hit } from '../search/rank/rank.js'
+
+/** What a reader must know of the reports that an answer quotes: damage, a newer inspection. */
+export const notesOn = (reports: readonly Report[], library: Library): string[] => [
+  ...damage(reports),
+  ...newer(reports, library),
+]
+
+/** The same for an answer that shows their grades: also that the scales differ. */
+export const notesOnGrades = (reports: readonly Report[], library: Library): string[] => [
+  ...notesOn(reports, library),
+  ...scales(reports),
+]
+
+const damage = (reports: readonly Report[]): string[] =>
+  reports.flatMap((report) => (report.damage === null ? [] : [`${reportName(report)}: ${report.damage}.`]))
+
+/** An answer from older inspections of a council alone names the newest that the library holds. */
+function newer(reports: readonly Report[], library: Library): string[] {
+  const authorities = [...new Set(reports.map(({ authority }) => authority.slug))]
+  const names = authorities.flatMap((slug) => {
+    const quoted = reports.filter(({ authority }) => authority.slug === slug)
+    const newest = library
+      .ofAuthority(slug)
+      .find((report) => quoted.some((other) => areOfOneService(report, other)))
+    if (!newest) return []
+    if (quoted.some(({ id, inspected }) => id === newest.id || inspected.to > newest.inspected.to)) return []
+    return [reportName(newest)]
+  })
+  if (names.length === 0) return []
+  return [
+    `There ${names.length === 1 ? 'is a newer inspection' : 'are newer inspections'}: ${names.join(', ')}.`,
+  ]
+}
+
+/** An inspection of area SEND is not followed by one of a council's services, nor that by one of SEND. */
+const areOfOneService = (one: Report, other: Report): boolean => isSendReport(one) === isSendReport(other)
+
+const OLD_SCALE = new Set<Report['framework']>(['SLAC', 'LAC'])
+
+/** The third grade of four has changed its name and its meaning between the frameworks. */
+export const SCALES_DIFFER =
+  'The scales differ: until 2013 the third of four grades was Adequate, since then it is Requires improvement. ' +
+  'They are different words of different scales, and what is judged differs too.'
+
+const scales = (reports: readonly Report[]): string[] => {
+  const old = reports.some(({ framework }) => OLD_SCALE.has(framework))
+  const recent = reports.some(({ framework }) => !OLD_SCALE.has(framework) && framework !== 'SEND')
+  return old && recent ? [SCALES_DIFFER] : []
+}
 
 /** Which sentences to show, counted from 0 (null for all), and how well they answer. */
 export interface SentencesShown {

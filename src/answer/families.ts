@@ -1,7 +1,7 @@
 import type { World } from '../command/world.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Judgement, Report } from '../model/report.js'
-import { judgementKey, judgementKeyIn } from '../understand/entities/judgements.js'
+import { judgementKey, judgementKeyIn } from '../understand/entities/grades.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
 
 /** What a judgement of a report is about, across frameworks; nothing for one that the vocabulary does not know. */

@@ -3,11 +3,11 @@ import { type Finding, findingOf, isDisputed, isOutcome, scaleOf, stepOf } from 
 import type { AskedFor, JudgementAsked } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
-import { reportName } from '../quotation/citation.js'
+import { reportName } from '../quotation/quote.js'
 import { excerpts, grades, reply, words } from '../reply/build.js'
+import { notesOnGrades } from './excerpt.js'
 import { meantIn } from './families.js'
 import { evidenceExcerpts, gradeRows } from './grades.js'
-import { notesOnGrades } from './notes.js'
 
 /** What a list of grades is to hold; null where anything does. */
 export interface GradeFilter {

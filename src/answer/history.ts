@@ -5,10 +5,10 @@ import type { Judgement, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { choices, grades, heading, reply, words } from '../reply/build.js'
 import { shortLabel } from '../vocabulary/short-label.js'
+import { notesOnGrades } from './excerpt.js'
 import { familiesOf, kinIn } from './families.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
-import { notesOnGrades } from './notes.js'
 import { otherReports } from './other-reports.js'
 
 /** Over what was not judged twice: beside what was, or alone. */

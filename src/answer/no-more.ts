@@ -1,6 +1,6 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
-import { reportName } from '../quotation/citation.js'
+import { reportName } from '../quotation/quote.js'
 import { choices, reply, words } from '../reply/build.js'
 import { type Place, reportsShown, type Shown } from '../understand/follow-up/shown.js'
 import { otherReports } from './other-reports.js'

@@ -1,6 +1,6 @@
 import type { Choice } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { whenInspected } from '../quotation/citation.js'
+import { whenInspected } from '../quotation/quote.js'
 
 /** Other inspections of the same council, to pick instead; what differs stands first: '2024: all grades'. */
 export const otherReports = (others: readonly Report[], command = '/report', what = 'all grades'): Choice[] =>

@@ -1,11 +1,9 @@
 import type { World } from '../command/world.js'
 import type { Reply } from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
-import { reportName } from '../quotation/citation.js'
-import { sentencesOf } from '../quotation/quote.js'
+import { reportName, sentencesOf } from '../quotation/quote.js'
 import { excerpts, reply, words } from '../reply/build.js'
-import { excerptOf } from './excerpt.js'
-import { notesOn } from './notes.js'
+import { excerptOf, notesOn } from './excerpt.js'
 
 /** Paragraphs quoted for what they praise. */
 const MOST_PRAISED = 5

@@ -3,11 +3,11 @@ import { type Finding, findingOf, isOutcome, stepOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Block } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { monthInWords, reportName } from '../quotation/citation.js'
+import { monthInWords, reportName } from '../quotation/quote.js'
 import { words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { meantIn } from './families.js'
-import { overall } from './overall.js'
+import { overall } from './other-grades.js'
 
 /** Said where things may have changed, and no report here tells. */
 export const SINCE_THEN = 'How things have been since then no report here says.'

@@ -4,7 +4,7 @@ import { besideFinding } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
-import { datesInWords, inWords, placeInFull, reportName } from '../quotation/citation.js'
+import { datesInWords, inWords, placeInFull, reportName } from '../quotation/quote.js'
 import {
   choices,
   excerpts,
@@ -17,11 +17,10 @@ import {
   words,
 } from '../reply/build.js'
 import { countInWords } from '../text/in-words.js'
-import { excerptOf, recommendationRow } from './excerpt.js'
+import { excerptOf, notesOn, recommendationRow } from './excerpt.js'
 import { frameworkInFull } from './frameworks.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
-import { notesOn } from './notes.js'
 import { otherReports } from './other-reports.js'
 import { SINCE_THEN } from './premise.js'
 import { summaryIn } from './summary.js'

@@ -4,7 +4,7 @@ import type { Having, Period, Where } from '../model/query.js'
 import { type Framework, isSendReport, type Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
 import type { Authority } from '../vocabulary/authorities.js'
-import { reportsMeeting } from './england/reports-meeting.js'
+import { reportsMeeting } from './england/by-own-reports.js'
 
 /** Where a query looks: in which reports, by council, and whether the years it names are the reports' own. */
 export interface Scope {

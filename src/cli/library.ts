@@ -1,6 +1,6 @@
 import { countNoun, writeLine } from '../console/screen.js'
 import type { Report } from '../model/report.js'
-import { datesInWords, inWords } from '../quotation/citation.js'
+import { datesInWords, inWords } from '../quotation/quote.js'
 import { allGradesCsv } from '../spreadsheet/answer-tables.js'
 import { libraryAt, libraryName } from './open.js'
 import { OK, type RunCommand, WrongUsage } from './shell.js'

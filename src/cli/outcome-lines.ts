@@ -3,7 +3,7 @@ import { countedKinds } from '../fetch/discover.js'
 import type { Fetched, FetchPlan } from '../fetch/fetch.js'
 import type { Ingested } from '../ingest/ingest.js'
 import type { IngestOutcome, IngestStatus } from '../ingest/outcome.js'
-import { inWords } from '../quotation/citation.js'
+import { inWords } from '../quotation/quote.js'
 import { jsonLine } from '../text/control-characters.js'
 
 const STATUS_WIDTH = 'unchanged'.length

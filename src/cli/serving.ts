@@ -1,5 +1,5 @@
 import type { Library } from '../library/library.js'
-import { loadLibrary } from '../library/load.js'
+import { loadLibrary } from '../library/library.js'
 import type { Counts } from '../operate/counts.js'
 import { EMPTY_FOLDER, readFolderState } from '../operate/library-watch/changes.js'
 import { type LibraryWatch, watchLibrary } from '../operate/library-watch/watch.js'

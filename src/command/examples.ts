@@ -1,7 +1,7 @@
 import { memoisedByObject } from '../collections/memoise.js'
 import type { Library } from '../library/library.js'
 import { yearOf } from '../model/year.js'
-import { inWords, reportName } from '../quotation/citation.js'
+import { inWords, reportName } from '../quotation/quote.js'
 import { countInWords } from '../text/in-words.js'
 import { shortLabel } from '../vocabulary/short-label.js'
 

@@ -1,7 +1,7 @@
 import { Framework } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
 import { paragraphsAsked } from '../understand/citation.js'
-import type { Match } from '../understand/phrases.js'
+import type { Match } from '../understand/entities/named.js'
 import type { OptionKind } from './command.js'
 import { REPORT_PARTS } from './options.js'
 import { councilKindCalled, regionCalled } from './over-councils/called.js'

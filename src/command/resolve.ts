@@ -9,7 +9,7 @@ import {
 } from '../model/query.js'
 import { BLANK, type Block, type Choice, type Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { reportName } from '../quotation/citation.js'
+import { reportName } from '../quotation/quote.js'
 import { choices, councilChoices, reply, words } from '../reply/build.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import type { JudgementName } from '../vocabulary/judgements.js'

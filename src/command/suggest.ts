@@ -1,7 +1,6 @@
 import { Framework, type Paragraph, type Report } from '../model/report.js'
-import { numberOrKey, shortCitation } from '../quotation/citation.js'
-import { cutLabel } from '../quotation/quote.js'
-import { judgementSlug } from '../understand/entities/judgements.js'
+import { cutLabel, numberOrKey, shortCitation } from '../quotation/quote.js'
+import { judgementSlug } from '../understand/entities/grades.js'
 import {
   asSuggestion,
   deadlineList,

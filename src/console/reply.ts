@@ -1,8 +1,8 @@
 import wrapAnsi from 'wrap-ansi'
 import type { Finding } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
+import type { StyledLine, StyledRole, StyledSpan } from '../reply/reply-lines.js'
 import { linesText, replyLines } from '../reply/reply-lines.js'
-import type { StyledLine, StyledRole, StyledSpan } from '../reply/row-lines.js'
 import { stripControls } from '../text/control-characters.js'
 import type { Colours, Screen } from './screen.js'
 

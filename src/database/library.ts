@@ -1,5 +1,5 @@
 import type { Library } from '../library/library.js'
-import { createLibrary } from '../library/load.js'
+import { createLibrary } from '../library/library.js'
 import { Paragraph, Report } from '../model/report.js'
 import { printable } from '../text/control-characters.js'
 import type { Database } from './database.js'

@@ -1,6 +1,6 @@
 import type { Report } from '../model/report.js'
 import { type Document, paragraphsOf, recommendationsIn } from '../search/document.js'
-import type { FlatIndex } from '../search/index/flat-index.js'
+import type { FlatIndex } from '../search/index/postings.js'
 import { indexed } from '../search/indexed.js'
 import { namesDefinedIn } from '../search/language.js'
 import { documentWordsIn } from './words.js'

@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.js'
-import type { FlatIndex } from '../search/index/flat-index.js'
+import type { FlatIndex } from '../search/index/postings.js'
 import { copyInto } from './copy.js'
 import type { Database, Transaction } from './database.js'
 import { reportHeadOf } from './head.js'

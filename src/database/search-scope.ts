@@ -1,10 +1,9 @@
 import type { SearchScope } from '../search/corpus.js'
 import type { Document } from '../search/document.js'
 import type { DocumentRange } from '../search/engine.js'
+import { documentTokeniser } from '../search/index/builder.js'
 import { type Collection, engineOver } from '../search/index/engine.js'
-import { type FlatIndex, MOST_COUNTED } from '../search/index/flat-index.js'
-import { idf, seek } from '../search/index/postings.js'
-import { documentTokeniser } from '../search/index/tokenise.js'
+import { type FlatIndex, idf, MOST_COUNTED, seek } from '../search/index/postings.js'
 import { stemOf } from '../search/terms.js'
 import { readWords } from './words.js'
 

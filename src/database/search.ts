@@ -3,12 +3,11 @@ import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import type { Library } from '../library/library.js'
 import type { Report } from '../model/report.js'
 import type { QueryConcept } from '../search/concepts.js'
-import { questionsOver } from '../search/concepts.js'
+import { questionsOver, speller, thesaurusOf } from '../search/concepts.js'
 import type { Engine } from '../search/engine.js'
 import type { Holding } from '../search/holding.js'
 import { idleStems } from '../search/holding.js'
 import { inIndexOrder } from '../search/indexed.js'
-import { speller, thesaurusOf } from '../search/lexicon.js'
 import {
   type Answerability,
   answerabilityOf,

@@ -1,4 +1,4 @@
-import type { FlatIndex } from '../search/index/flat-index.js'
+import type { FlatIndex } from '../search/index/postings.js'
 
 /** How often one document holds a term. */
 interface Count {

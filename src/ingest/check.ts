@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { reasonOf } from '../files/file-errors.js'
-import { loadLibrary } from '../library/load.js'
+import { loadLibrary } from '../library/library.js'
 import type { Report } from '../model/report.js'
 import { ABOUT_FILE, type AboutRow } from './about/about-csv.js'
 import { isUpToDate, suppliedMetadata } from './about/metadata.js'

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { type Encoder, encoderOf } from './encoder.js'
-import type { Network, Ranker } from './ranker.js'
-import { type ToneModel, tonedIn, unprintedIn } from './ranker.js'
+import type { Network, Ranker } from './models.js'
+import { type Encoder, encoderOf, type ToneModel, tonedIn, unprintedIn } from './models.js'
 
 /**
  * The form of the encoder's file: the length of the head (four bytes), the head as JSON, four weights a row, two bytes each,

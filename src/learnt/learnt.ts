@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { memoisedOnce } from '../collections/memoise.js'
 import { packageData } from '../vocabulary/data.js'
-import type { Encoder } from './encoder.js'
 import { encoderIn, rankerIn, toneIn } from './files.js'
-import type { Ranker, ToneModel } from './ranker.js'
+import type { Encoder, Ranker, ToneModel } from './models.js'
 
 /** All that `npm run train` learns: what words mean, and what of a paragraph and a sentence says that they answer. */
 export interface Learnt {

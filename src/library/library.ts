@@ -1,4 +1,11 @@
-import { isSendReport, type Report } from '../model/report.js'
+import { readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { z } from 'zod'
+import { MEBIBYTE, readBounded } from '../files/bounded-file.js'
+import { reasonOf } from '../files/file-errors.js'
+import { isSendReport, Report } from '../model/report.js'
+import { printable } from '../text/control-characters.js'
+import { extractsFolder } from './folders.js'
 
 /** The reports that are held, with what could not be loaded. */
 export interface Library {
@@ -39,3 +46,119 @@ export type Complete = <T>(make: () => T) => Promise<T>
 
 /** For a library that is held in memory: nothing is ever lacking. */
 export const ALL_AT_HAND: Complete = async (make) => make()
+
+/** How many faults of one damaged extract are named. */
+const FAULTS_SHOWN = 3
+
+/** The fullest of five hundred reports makes an extract of 200 kilobytes; one of twenty times that is no report. */
+const LONGEST_EXTRACT = 4 * MEBIBYTE
+
+/** Files that are open at once; systems allow a process some hundreds. */
+const FILES_AT_ONCE = 32
+
+/** 'judgements[3].grade' */
+const fieldOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((field, step) => {
+    if (typeof step === 'number') return `${field}[${step}]`
+    return field === '' ? String(step) : `${field}.${String(step)}`
+  }, '')
+
+const faultOf = ({ path, message }: z.core.$ZodIssue): string =>
+  printable(`${path.length > 0 ? `the field ${fieldOf(path)}` : 'the whole file'}: ${message}`)
+
+/** An extract, or the sentence that says why it cannot be used. */
+export type LoadedExtract = { readonly report: Report } | { readonly problem: string }
+
+/** Loads an extract, and holds it against its schema and its name. */
+export async function loadExtract(file: string): Promise<LoadedExtract> {
+  const name = basename(file)
+  const shown = printable(name)
+  let json: unknown
+  try {
+    json = JSON.parse(await readBounded(file, LONGEST_EXTRACT))
+  } catch (error) {
+    const reason = printable(reasonOf(error)).replace(/\.$/, '')
+    return { problem: `${shown} cannot be read: ${reason}. Ingest its report again.` }
+  }
+  const checked = Report.safeParse(json)
+  if (!checked.success) {
+    const faults = checked.error.issues.slice(0, FAULTS_SHOWN).map(faultOf).join('; ')
+    return { problem: `${shown} is damaged: ${faults}. Ingest its report again.` }
+  }
+  const { id } = checked.data
+  if (`${id}.json` !== name)
+    return { problem: `${shown} holds the report ${id}, so its name should be ${id}.json; it is left out.` }
+  return { report: checked.data }
+}
+
+const byNewestInspection = (one: Report, other: Report): number =>
+  other.inspected.to.localeCompare(one.inspected.to) || one.id.localeCompare(other.id)
+
+/** What inspects something other than a council's services for children as a whole comes last. */
+const LISTED_LAST: readonly Report['framework'][] = ['SEND', 'LSCB']
+
+const servicesFirst = (reports: readonly Report[]): Report[] => [
+  ...reports.filter(({ framework }) => !LISTED_LAST.includes(framework)),
+  ...LISTED_LAST.flatMap((last) => reports.filter(({ framework }) => framework === last)),
+]
+
+/** A library of these reports. Of two with one id the first is kept, and the other named among the problems. */
+export function createLibrary(reports: readonly Report[], problems: readonly string[] = []): Library {
+  const byId = new Map<string, Report>()
+  const twice: string[] = []
+  for (const report of reports) {
+    if (byId.has(report.id)) twice.push(`Two extracts hold the report ${report.id}; the second is left out.`)
+    else byId.set(report.id, report)
+  }
+  const sorted = [...byId.values()].sort(byNewestInspection)
+  const byAuthority = new Map<string, Report[]>()
+  for (const report of servicesFirst(sorted)) {
+    const { slug } = report.authority
+    byAuthority.set(slug, [...(byAuthority.get(slug) ?? []), report])
+  }
+  return {
+    reports: sorted,
+    problems: [...problems, ...twice],
+    byId: (id) => byId.get(id.trim().toLowerCase()),
+    ofAuthority: (slug) => byAuthority.get(slug) ?? [],
+    countOf: (what, reports) => reports.reduce((sum, report) => sum + report[what].length, 0),
+    havingParagraph: (key) =>
+      sorted.filter(({ paragraphs }) =>
+        paragraphs.some(({ number, key: own }) => number === key || own === key),
+      ),
+    deadlinesIn: (reports) => [
+      ...new Set(
+        reports.flatMap(({ recommendations }) => recommendations.flatMap(({ deadline }) => deadline ?? [])),
+      ),
+    ],
+    gradeHeadings: () =>
+      new Set(
+        sorted.flatMap(({ judgements }) =>
+          judgements.flatMap(({ evidence }) => evidence.map(({ place }) => place.toLowerCase())),
+        ),
+      ),
+  }
+}
+
+/**
+ * Loads the extracts of a library folder. A damaged extract becomes a problem and the others serve; a folder that is
+ * absent or empty is an empty library. Throws only when the folder itself cannot be read.
+ */
+export async function loadLibrary(folder: string): Promise<Library> {
+  const extracts = extractsFolder(folder)
+  const names = await readdir(extracts).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw new Error(`The library's folder ${extracts} cannot be read: ${reasonOf(error)}`)
+  })
+  const files = names
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(extracts, name))
+  const loaded: LoadedExtract[] = []
+  for (let at = 0; at < files.length; at += FILES_AT_ONCE)
+    loaded.push(...(await Promise.all(files.slice(at, at + FILES_AT_ONCE).map(loadExtract))))
+  return createLibrary(
+    loaded.flatMap((each) => ('report' in each ? [each.report] : [])),
+    loaded.flatMap((each) => ('problem' in each ? [each.problem] : [])),
+  )
+}

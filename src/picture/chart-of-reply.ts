@@ -1,6 +1,6 @@
 import { JUDGED, JUDGED_ONCE } from '../answer/history.js'
 import { type Block, type GradeRow, gradesOf, type Reply, type ReplyKind } from '../model/reply.js'
-import { reportOf } from '../reply/row-lines.js'
+import { reportOf } from '../reply/reply-lines.js'
 import { type Chart, type ChartColumns, type ChartRow, chartFoot, chartRow, chartRows } from './chart.js'
 
 /** The grades of each judgement that is compared, under the heading that names it. */

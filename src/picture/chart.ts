@@ -2,7 +2,7 @@ import { groupsOf } from '../collections/group.js'
 import { besideFinding, type Finding, findingOf } from '../model/finding.js'
 import type { GradeRow } from '../model/reply.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
-import { DISPUTED } from '../reply/row-lines.js'
+import { DISPUTED } from '../reply/reply-lines.js'
 import { shortLabel } from '../vocabulary/short-label.js'
 
 /** A grade, or an outcome, in a cell of a chart. */

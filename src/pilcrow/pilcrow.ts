@@ -25,8 +25,7 @@ import {
   wholeOf,
 } from '../understand/follow-up/onward.js'
 import { askedBefore, type Previous, type Shown } from '../understand/follow-up/shown.js'
-import { namesOver } from '../understand/names.js'
-import { lexiconOf, recogniserOf } from '../understand/recogniser.js'
+import { lexiconOf, namesOver, recogniserOf } from '../understand/recogniser.js'
 import { normalised, understand } from '../understand/understand.js'
 import type { Understanding } from '../understand/understanding.js'
 import { MisquotedError, standsAt, verified } from '../verification/verify.js'

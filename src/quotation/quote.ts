@@ -1,4 +1,6 @@
 import { memoisedByText } from '../collections/memoise.js'
+import type { GradeMeaning, Paragraph, Report } from '../model/report.js'
+import { namedBy } from '../model/year.js'
 
 /**
  * Sentences of a paragraph, and quotations made of whole sentences. A quotation is always cut from the stored text,
@@ -138,3 +140,189 @@ export function cutLabel(text: string, length: number): string {
   const end = wordEnd(line, 0, (part) => part.length <= length - 1)
   return `${line.slice(0, end).trimEnd()}…`
 }
+
+/** How a report names the inspection it is of, where its own title is not printed with the authority: by framework. */
+const INSPECTION_TITLES: Readonly<Record<Report['framework'], string>> = {
+  SLAC: 'Inspection of safeguarding and looked after children services',
+  LAC: 'Inspection of services for looked after children',
+  SIF: 'Inspection of services for children in need of help and protection, children looked after and care leavers',
+  ILACS: "Inspection of local authority children's services",
+  SEND: 'Area SEND inspection of the local area partnership',
+  LSCB: 'Review of the effectiveness of the Local Safeguarding Children Board',
+}
+
+const MONTHS_IN_WORDS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+]
+
+const monthName = (month: number): string => MONTHS_IN_WORDS[month - 1] ?? String(month)
+
+/** `2012-05-14` → `14 May 2012`. */
+export function inWords(isoDate: string): string {
+  const [year = '', month = '', day = ''] = isoDate.split('-')
+  return `${Number(day)} ${monthName(Number(month))} ${year}`
+}
+
+/** `June 2026` */
+export const monthInWords = (isoDate: string): string => inWords(isoDate).replace(/^\d+ /, '')
+
+/** `8 June 2026 to 19 June 2026`; one date where all was done in a day. */
+export const datesInWords = ({ from, to }: Report['inspected']): string =>
+  from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`
+
+/** What the name of a report says of its kind, where a council has inspections of another kind too. */
+const KIND_IN_NAME: Readonly<Partial<Record<Report['framework'], string>>> = { SEND: ' SEND' }
+
+/** When an inspection was, as it is told from others of its council: `2022`, `August 2015`, `2024 SEND`. */
+export function whenInspected(report: Report): string {
+  const { year, month } = namedBy(report)
+  return `${month === null ? '' : `${monthName(month)} `}${year}${KIND_IN_NAME[report.framework] ?? ''}`
+}
+
+/** `Northumberland 2012`; `Surrey August 2015` where an authority has two reports of one year; `Bolton 2024 SEND`. */
+export const reportName = (report: Report): string => `${report.authority.name} ${whenInspected(report)}`
+
+/** A paragraph's number as citations print it: `¶75`; the key of one without: `s7p4`. */
+export const numberOrKey = ({ number, key }: Pick<Paragraph, 'number' | 'key'>): string =>
+  number === null ? key : `¶${number}`
+
+const passageNumber = (key: string): string => key.split('p')[1] ?? key
+
+const passageWords = ({ locator }: Paragraph, key: string): string =>
+  `${locator}, passage ${passageNumber(key)}`
+
+/** A table is cited by what it stands after: `four-point scale after ¶3`. `numbered` puts a number as the citation does. */
+function tableWords(paragraph: Paragraph, name: string, numbered: (number: string) => string): string {
+  const before = paragraphKey(paragraph.key)
+  return `${name} after ${/^\d+$/.test(before) ? numbered(before) : passageWords(paragraph, before)}`
+}
+
+/** Where a citation in short says that a paragraph stands: `¶75`, `Care leavers, passage 4`, `four-point scale after ¶3`. */
+export function placeInShort(paragraph: Paragraph): string {
+  const name = placeName(paragraph)
+  if (name !== null) return tableWords(paragraph, name, (number) => `¶${number}`)
+  return paragraph.number === null ? passageWords(paragraph, paragraph.key) : numberOrKey(paragraph)
+}
+
+/**
+ * `Northumberland 2012 ¶75`; for a passage `Lincolnshire 2015, Care leavers, passage 4`; for a table
+ * `Northumberland 2012, four-point scale after ¶3`.
+ */
+export const shortCitation = (report: Report, paragraph: Paragraph): string =>
+  paragraph.number === null
+    ? placeCitation(report, placeInShort(paragraph))
+    : `${reportName(report)} ${placeInShort(paragraph)}`
+
+/** `paragraph 75`, `Care leavers, passage 4`, `four-point scale after paragraph 3`. */
+function paragraphInFull(paragraph: Paragraph): string {
+  const numbered = (number: number | string) => `paragraph ${number}`
+  const name = placeName(paragraph)
+  if (name !== null) return tableWords(paragraph, name, numbered)
+  return paragraph.number === null ? passageWords(paragraph, paragraph.key) : numbered(paragraph.number)
+}
+
+/** The place that ends a citation in full: `paragraph 75, page 7`, and what is wrong with the copy. */
+export function placeInFull({ damage }: Report, paragraph: Paragraph): string {
+  const page = paragraph.page === null ? '' : `, page ${paragraph.page}`
+  return `${paragraphInFull(paragraph)}${page}${damage === null ? '' : ` (${damage})`}`
+}
+
+/** A place that is no paragraph: `Northumberland 2012, Record of main findings`. */
+export const placeCitation = (report: Report, place: string): string => `${reportName(report)}, ${place}`
+
+/** The date as the licence asks for it: `published 14 May 2012`; where the copy states none, when it was inspected. */
+export function publicationInWords(report: Report): string {
+  if (report.published === null)
+    return `inspected ${datesInWords(report.inspected)}, publication date not stated`
+  const given = report.publishedSource === 'given' ? ' (date given with the file)' : ''
+  return `published ${inWords(report.published)}${given}`
+}
+
+/** What a citation in full begins with: who published what, on whom, and when. */
+export const sourceInFull = (report: Report): string =>
+  `Ofsted, ${INSPECTION_TITLES[report.framework]}: ${report.authority.name}, ${publicationInWords(report)}`
+
+/**
+ * Everything the licence asks for: `Ofsted, Inspection of safeguarding and looked after children services:
+ * Northumberland, published 14 May 2012, paragraph 75`, and `, page 7` where pages are known.
+ */
+export const fullCitation = (report: Report, paragraph: Paragraph): string =>
+  `${sourceInFull(report)}, ${placeInFull(report, paragraph)}`
+
+/**
+ * Where a report stands at its publisher; with a page of it, the address opens there (`#page=9`, RFC 8118, counted from 1
+ * as the PDF's own pages are). An address that leads to a place of its own is left as it is. Null where no link is known.
+ */
+export function linkTo({ url }: Pick<Report, 'url'>, page: number | null = null): string | null {
+  if (url === null) return null
+  // Put in order, so that no character in it acts on a screen.
+  const link = new URL(url)
+  if (page !== null && link.hash === '') link.hash = `page=${page}`
+  return link.href
+}
+
+/** The site that a link leads to, in a word or two: `Ofsted`; elsewhere, the name of the site. */
+function siteOf(link: string): string {
+  const { hostname } = new URL(link)
+  return /(^|\.)ofsted\.gov\.uk$/.test(hostname) ? 'Ofsted' : hostname.replace(/^www\./, '')
+}
+
+/** `Ofsted, page 9`: where a link leads, in the few words that a button holds; `name` in place of the site's. */
+export function linkWords(link: string, name = siteOf(link)): string {
+  const page = /^#page=(\d+)$/.exec(new URL(link).hash)?.[1]
+  return page === undefined ? name : `${name}, page ${page}`
+}
+
+/**
+ * The table in which a report says what its grades mean, as something to quote: it stands after a paragraph and is none,
+ * so its key is that paragraph's with a `t` behind it. A row of it is a line, and so a sentence to those who quote.
+ */
+
+const TABLE_MARK = 't'
+
+const isTableKey = (key: string): boolean => /^(\d+|s\d+p\d+)t$/.test(key)
+
+/** The key of the paragraph or passage at a place: of the table's, the one it stands after. `3t` → `3` */
+export const paragraphKey = (key: string): string =>
+  isTableKey(key) ? key.slice(0, -TABLE_MARK.length) : key
+
+/** A row as one line: the label, then the cell beside it. */
+export const rowText = ({ label, meaning }: GradeMeaning): string => `${label} ${meaning}`
+
+/** What a place that is no paragraph is called; null for a paragraph or passage. */
+export const placeName = ({ key }: Pick<Paragraph, 'key'>): string | null =>
+  isTableKey(key) ? 'four-point scale' : null
+
+/** The table of a report's grades, all of its rows; null where it prints none. */
+export function scaleTable({ scale, paragraphs }: Report): Paragraph | null {
+  const rows = scale.filter(({ place }) => place === 'table')
+  const [first] = rows
+  const before = paragraphs.find(({ key }) => key === first?.key)
+  if (!first || !before) return null
+  const { section, locator } = before
+  const text = rows.map(rowText).join('\n')
+  return {
+    key: `${first.key}${TABLE_MARK}`,
+    number: null,
+    page: first.page,
+    section,
+    locator,
+    text,
+    notes: [],
+  }
+}
+
+/** All that can be quoted of a report, in its order: paragraphs, passages, and the table of its grades. */
+export function quotable(report: Report): Paragraph[] {
+  const table = scaleTable(report)
+  return report.paragraphs.flatMap((paragraph) =>
+    table !== null && paragraph.key === paragraphKey(table.key) ? [paragraph, table] : [paragraph],
+  )
+}
+
+/** What stands at a key; undefined where nothing does. */
+export const quotableAt = (report: Report, key: string): Paragraph | undefined =>
+  isTableKey(key)
+    ? quotable(report).find((each) => each.key === key)
+    : report.paragraphs.find((each) => each.key === key)

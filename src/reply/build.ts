@@ -12,7 +12,7 @@ import type {
   ReplyKind,
 } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { sourceInFull } from '../quotation/citation.js'
+import { sourceInFull } from '../quotation/quote.js'
 
 /** The blocks of a reply, one function each; an empty list makes no block. */
 

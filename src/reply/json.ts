@@ -16,7 +16,7 @@ import {
   recommendationsOf,
   Total,
 } from '../model/reply.js'
-import { paragraphKey } from '../quotation/citation.js'
+import { paragraphKey } from '../quotation/quote.js'
 import { replyText } from './reply-lines.js'
 
 /** An excerpt as other programs get it: the words shown, the whole paragraph, and where it stands. */

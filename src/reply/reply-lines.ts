@@ -1,22 +1,245 @@
-import { BLANK, type Block, type Choice, type Excerpt, noteText, type Reply } from '../model/reply.js'
+import { groupsOf } from '../collections/group.js'
+import { besideFinding, findingOf } from '../model/finding.js'
 import {
-  briefRecommendationLines,
-  councilLines,
-  figureLines,
-  GAP_LINE,
-  gradeLines,
-  lineText,
-  linkSpan,
-  plainSpan,
-  quietSpan,
-  recommendationLines,
-  type StyledLine,
-  type StyledRole,
-  type StyledSpan,
-  strongSpan,
-  styledLine,
-  styledLines,
-} from './row-lines.js'
+  BLANK,
+  type Block,
+  type BlockOf,
+  type Choice,
+  type CouncilRow,
+  type Excerpt,
+  type FigureRow,
+  type GradeRow,
+  noteText,
+  type RecommendationRow,
+  type Reply,
+} from '../model/reply.js'
+import { STRAND_IN_WORDS } from '../model/strand.js'
+import { datesInWords, LEFT_OUT } from '../quotation/quote.js'
+
+/** What a line of a drawn reply is for; each screen decides how a role looks. */
+export type StyledRole =
+  | 'heading'
+  | 'words'
+  | 'fact'
+  | 'group'
+  | 'row'
+  | 'quote'
+  | 'citation'
+  | 'source'
+  | 'footnote'
+  | 'recommendation'
+  | 'choice'
+  | 'note'
+  | 'gap'
+
+/** How a span of a line is to be read: 'grade' is the word of a grade, 'quiet' may be dimmed. */
+export type Emphasis = 'plain' | 'strong' | 'quiet' | 'grade'
+
+export interface StyledSpan {
+  readonly tone: Emphasis
+  readonly text: string
+  /** Where the words lead, on a screen that takes links. */
+  readonly link?: string | null
+}
+
+/** One line of a reply, not yet wrapped; it holds no line break. */
+export interface StyledLine {
+  readonly role: StyledRole
+  readonly spans: readonly StyledSpan[]
+}
+
+export const plainSpan = (text: string): StyledSpan => ({ tone: 'plain', text })
+export const strongSpan = (text: string): StyledSpan => ({ tone: 'strong', text })
+export const quietSpan = (text: string): StyledSpan => ({ tone: 'quiet', text })
+export const linkSpan = (text: string, link: string | null, tone: Emphasis = 'plain'): StyledSpan => ({
+  tone,
+  text,
+  link,
+})
+
+export const styledLine = (role: StyledRole, ...spans: StyledSpan[]): StyledLine => ({ role, spans })
+
+/** A text of several lines, each line of it with the same role: a quote keeps its bullets so. */
+export const styledLines = (
+  role: StyledRole,
+  text: string,
+  span: (text: string) => StyledSpan = plainSpan,
+): StyledLine[] => text.split('\n').map((part) => styledLine(role, span(part)))
+
+export const GAP_LINE: StyledLine = { role: 'gap', spans: [] }
+
+/** The words of a line, whatever their emphasis. */
+export const lineText = ({ spans }: StyledLine): string => spans.map(({ text }) => text).join('')
+
+/** The words of a reply's rows that every screen shares: of grades, of lists over councils, of figures, of recommendations. */
+
+export const NO_JUDGEMENT = 'no such judgement in this report'
+export const DISPUTED = 'disputed: the report prints more than one grade'
+export const RESPONSIBLE = 'Responsible body'
+
+/** `Northumberland 2012`, `Surrey August 2015` */
+export const reportOf = ({ authority, when }: Pick<GradeRow, 'authority' | 'when'>): string =>
+  `${authority} ${when}`
+
+/** Where a grade stands, its report named once: `Northumberland 2012 ¶75; Record of main findings`. */
+export const gradePlaces = ({ citations, places }: GradeRow): string =>
+  [...citations.slice(0, 1), ...places.slice(1)].join('; ')
+
+/** `2022` or `2019 to 2022`: which inspections a line of a list is of. */
+export const councilYears = ({ grades }: CouncilRow): string =>
+  [...new Set(grades.map(({ when }) => when))].join(' to ')
+
+/** ` (7 March 2022 to 18 March 2022, led by Ada Byron)`: of the inspection that a line ends with, where that was asked for. */
+export function inspectionBeside({ inspected, leadInspector }: CouncilRow): string {
+  const said = [
+    inspected && datesInWords(inspected),
+    leadInspector === undefined
+      ? undefined
+      : leadInspector === null
+        ? 'no lead inspector named'
+        : `led by ${leadInspector}`,
+  ].filter((part) => part !== undefined)
+  return said.length === 0 ? '' : ` (${said.join(', ')})`
+}
+
+/** What stands before a grade in its line: what it is of, where the line holds more than one thing. */
+export interface CouncilGrade {
+  readonly before: string
+  readonly row: GradeRow
+  /** What follows the grade: that the report disagrees with itself. */
+  readonly after: string
+}
+
+/** The grades of a line, each with the words before it: `Leadership `, `2019 `, `looked after children `. */
+export function gradeMarks({ grades }: CouncilRow, { order, labels }: BlockOf<'councils'>): CouncilGrade[] {
+  const judgements = new Set(grades.map(({ judgement }) => judgement))
+  return grades.map((row) => {
+    const isOfSeveral = order === 'side-by-side' && judgements.size > 1
+    const label = isOfSeveral ? `${labels[row.judgement] ?? row.label} ` : ''
+    const year = order === 'over-time' ? `${row.when} ` : ''
+    const strand = row.strand === null ? '' : `${STRAND_IN_WORDS[row.strand]} `
+    return { before: `${year}${label}${strand}`, row, after: row.disputed ? ` (${DISPUTED})` : '' }
+  })
+}
+
+/** What stands between two grades of a line: an arrow where time goes on. */
+export const gradeJoint = ({ order }: BlockOf<'councils'>, one: GradeRow, next: GradeRow): string =>
+  order === 'over-time' && one.report !== next.report ? ' → ' : ', '
+
+/** `4 of 41 (10%)`, `4` */
+export const shareInWords = ({ count, of }: Pick<FigureRow, 'count' | 'of'>): string =>
+  of === null ? `${count}` : `${count} of ${of}${of > 0 ? ` (${Math.round((100 * count) / of)}%)` : ''}`
+
+/** `Good 3, Inadequate 1` */
+export const partWords = ({ parts }: FigureRow): string =>
+  parts.map(({ label, count }) => `${label} ${count}`).join(', ')
+
+/** Characters of a recommendation in brief. */
+const OPENING_LENGTH = 100
+
+/** How a recommendation begins, word for word. */
+export function recommendationOpening(text: string): string {
+  const [first = ''] = text.split('\n')
+  const opening =
+    first.length <= OPENING_LENGTH ? first : first.slice(0, OPENING_LENGTH).replace(/\s+\S*$/, '')
+  return opening === text ? opening : `${opening} ${LEFT_OUT}`
+}
+
+/** Rows of a reply as lines: grades, councils, figures, recommendations. */
+
+/** 'Northumberland 2012 – looked after children': the report, and the strand where it has strands. */
+const reportAndStrand = (row: GradeRow): string =>
+  row.strand === null ? reportOf(row) : `${reportOf(row)} – ${STRAND_IN_WORDS[row.strand]}`
+
+function gradeSpans(row: GradeRow): StyledSpan[] {
+  const finding = findingOf(row)
+  const grade: StyledSpan[] =
+    finding === null ? [plainSpan(NO_JUDGEMENT)] : [{ tone: 'grade', text: finding }]
+  const beside = besideFinding(row)
+  if (beside !== '') grade.push(plainSpan(beside))
+  const disputed = row.disputed ? [plainSpan(` (${DISPUTED})`)] : []
+  const citations =
+    row.citations.length > 0 ? [quietSpan(' — '), linkSpan(gradePlaces(row), row.url, 'quiet')] : []
+  return [plainSpan(`${row.label}: `), ...grade, ...disputed, ...citations]
+}
+
+/**
+ * Grades under the name of their report and strand, in the order in which each first comes; where every report and
+ * strand has a single grade, name and grade share a line.
+ */
+export function gradeLines(rows: readonly GradeRow[]): StyledLine[] {
+  const groups = groupsOf(rows, (row) => `${row.report} ${row.strand}`)
+  const single = groups.length === rows.length
+  return groups.flatMap((group) => {
+    const name = reportAndStrand(group[0])
+    if (single) return group.map((row) => styledLine('group', plainSpan(`${name} – `), ...gradeSpans(row)))
+    return [
+      styledLine('group', strongSpan(name)),
+      ...group.map((row) => styledLine('row', ...gradeSpans(row))),
+    ]
+  })
+}
+
+/** `Norfolk 2026: Outstanding`, `Norfolk: 2023 Good → 2026 Outstanding` */
+export const councilLines = (block: BlockOf<'councils'>): StyledLine[] =>
+  block.rows.map((row) => {
+    const name = block.order === 'side-by-side' ? `${row.name} ${councilYears(row)}` : row.name
+    const marks = gradeMarks(row, block).flatMap(({ before, row: grade, after }, at): StyledSpan[] => {
+      const previous = row.grades[at - 1]
+      const joint = previous === undefined ? '' : gradeJoint(block, previous, grade)
+      const finding = findingOf(grade)
+      const said: StyledSpan = finding === null ? plainSpan(NO_JUDGEMENT) : { tone: 'grade', text: finding }
+      return [plainSpan(`${joint}${before}`), said, plainSpan(after)].filter(({ text }) => text !== '')
+    })
+    const beside = inspectionBeside(row)
+    return styledLine(
+      'group',
+      plainSpan(`${name}: `),
+      ...marks,
+      ...(beside === '' ? [] : [quietSpan(beside)]),
+    )
+  })
+
+/** Counts in order, a line each, under their title. */
+export const figureLines = ({ title, rows }: BlockOf<'figures'>): StyledLine[] => [
+  ...(title === '' ? [] : [styledLine('group', strongSpan(title))]),
+  ...rows.map((row) =>
+    styledLine(
+      title === '' ? 'group' : 'row',
+      plainSpan(`${row.label}: `),
+      strongSpan(shareInWords(row)),
+      ...(row.parts.length > 0 ? [quietSpan(` – ${partWords(row)}`)] : []),
+    ),
+  ),
+]
+
+const NO_DEADLINE = 'No deadline stated'
+
+/** In brief: how each begins, and under them where they stand. */
+export const briefRecommendationLines = (rows: readonly RecommendationRow[]): StyledLine[] => [
+  ...rows.flatMap(({ text }) => styledLines('recommendation', `- ${recommendationOpening(text)}`)),
+  styledLine('citation', quietSpan(`— ${[...new Set(rows.map(({ citation }) => citation))].join('; ')}`)),
+]
+
+const recommendationCitation = ({ citation, url }: RecommendationRow): StyledLine =>
+  styledLine('citation', quietSpan('— '), linkSpan(citation, url, 'quiet'))
+
+/** Recommendations under their deadline, and the citation once where all of a deadline share it. */
+export const recommendationLines = (rows: readonly RecommendationRow[]): StyledLine[] =>
+  groupsOf(rows, (row) => `${row.report} ${row.deadline}`).flatMap((group) => {
+    const shared = new Set(group.map((row) => row.citation)).size === 1
+    return [
+      styledLine('group', strongSpan(group[0].deadline ?? NO_DEADLINE)),
+      ...group.flatMap((row) => [
+        ...styledLines('recommendation', `- ${row.text}`),
+        ...(row.responsible === null
+          ? []
+          : [styledLine('fact', quietSpan(`${RESPONSIBLE}: ${row.responsible}`))]),
+        ...(shared ? [] : [recommendationCitation(row)]),
+      ]),
+      ...(shared ? [recommendationCitation(group[0])] : []),
+    ]
+  })
 
 /** A reply as lines in reading order, and as plain text. */
 

@@ -1,10 +1,9 @@
-import type { Encoder } from '../learnt/encoder.js'
 import { bundledLearnt } from '../learnt/learnt.js'
+import type { Encoder } from '../learnt/models.js'
 import type { Report } from '../model/report.js'
 import { type Document, paragraphsOf, recommendationsIn } from './document.js'
-import { indexBuilder } from './index/builder.js'
-import type { FlatIndex } from './index/flat-index.js'
-import { documentTokeniser } from './index/tokenise.js'
+import { documentTokeniser, indexBuilder } from './index/builder.js'
+import type { FlatIndex } from './index/postings.js'
 import { type Language, languageLearner } from './language.js'
 
 /** All that a search needs to know of the reports beside their words: made from them, and kept so as not to be made again. */

@@ -1,5 +1,5 @@
 import type { Document } from './document.js'
-import type { TokenisedDocument } from './index/tokenise.js'
+import type { TokenisedDocument } from './index/builder.js'
 
 /** What an abbreviation stands for, or a name's abbreviation. */
 export interface Abbreviation {

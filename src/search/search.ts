@@ -1,18 +1,16 @@
 import { memoisedByText } from '../collections/memoise.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
-import type { Unprinted } from '../learnt/ranker.js'
+import type { Unprinted } from '../learnt/models.js'
 import type { Report } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { QueryConcept } from './concepts.js'
-import { questionsOver } from './concepts.js'
+import { questionsOver, speller, thesaurusOf } from './concepts.js'
 import { type Corpus, createCorpus, type SearchScope } from './corpus.js'
 import { paragraphsOf, recommendationsIn } from './document.js'
 import type { Expansion } from './engine.js'
 import { type Holding, holding, idleStems } from './holding.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
-import { speller, thesaurusOf } from './lexicon.js'
-import type { ExpectedAnswer } from './rank/answer-type.js'
 import {
   type Answerability,
   type AnswerEvidence,
@@ -22,6 +20,7 @@ import {
   type WeighedCandidate,
 } from './rank/answerable.js'
 import type { Seen } from './rank/features.js'
+import type { ExpectedAnswer } from './rank/matches.js'
 import { type Hit, type RankingSought, READ_WHOLE, rank, seenOn, type ToneWanted } from './rank/rank.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
 

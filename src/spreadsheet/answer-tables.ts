@@ -13,7 +13,7 @@ import {
 } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { type Answered, type Pilcrow, previousOf } from '../pilcrow/pilcrow.js'
-import { sourceInFull } from '../quotation/citation.js'
+import { sourceInFull } from '../quotation/quote.js'
 import { stripControls } from '../text/control-characters.js'
 import { csvRow, escapeFormula } from '../text/csv.js'
 

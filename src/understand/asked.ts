@@ -5,19 +5,19 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { bare, subjectAsked, subjectWithout, tellingIn, withoutOpenings, withoutWords } from './carriers.js'
 import { citationAsked } from './cited.js'
 import { shareOf } from './classify/classifier.js'
+import type { ReadMessage } from './definitions.js'
 import { asksOfGrades, gradesNamed, termIn } from './definitions.js'
 import { type Entities, entitiesIn, quotesWords, subjectOf } from './entities/entities.js'
-import { judgementKeyIn, judgementOf, overallAsked } from './entities/judgements.js'
+import { judgementKeyIn, judgementOf, overallAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
-import { type Mention, wordsTaken } from './entities/tokens.js'
+import { type Mention, wordsTaken } from './entities/named.js'
 import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
 import { isNegatedForAll } from './over-councils/conditions.js'
-import { councilsAsked } from './over-councils/councils.js'
+import { councilsAsked, isDated, isNotInspected } from './over-councils/councils.js'
 import { figuresAsked } from './over-councils/figures.js'
 import { setBeside } from './over-councils/layout.js'
 import { asksAgain, isRecommending, mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
 import { givenIn, recommendationsCountedAsked } from './over-councils/of-reports.js'
-import { isDated, isNotInspected } from './over-councils/where.js'
 import {
   bothAsked,
   conditionedOn,
@@ -28,7 +28,6 @@ import {
   unclear,
   withoutConditions,
 } from './passages.js'
-import type { ReadMessage } from './read-message.js'
 import { deadlineIn, type Slots, whereIn } from './slots.js'
 import type { Understanding } from './understanding.js'
 

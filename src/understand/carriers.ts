@@ -2,8 +2,8 @@ import { memoisedByObject } from '../collections/memoise.js'
 import { nearestWords } from '../vocabulary/typos.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { type Entities, subjectOf } from './entities/entities.js'
+import { type Mention, wordsTaken } from './entities/named.js'
 import { wholePeriod } from './entities/period.js'
-import { type Mention, wordsTaken } from './entities/tokens.js'
 
 /**
  * Words that carry a way of asking and name no subject: 'areas for improvement', 'which reports mention', 'good examples of'.

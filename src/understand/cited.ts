@@ -1,8 +1,8 @@
 import type { Asked, Where } from '../model/query.js'
 import { subjectWithout } from './carriers.js'
 import { paragraphsAsked } from './citation.js'
+import type { ReadMessage } from './definitions.js'
 import { entitiesIn } from './entities/entities.js'
-import type { ReadMessage } from './read-message.js'
 import { whereIn } from './slots.js'
 import type { Understanding } from './understanding.js'
 

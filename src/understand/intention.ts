@@ -1,6 +1,196 @@
-import { type Share, shareOf } from './classify/classifier.js'
-import type { Entities, Recogniser } from './entities/entities.js'
-import { wordsTaken } from './entities/tokens.js'
+import { between, clausesOf, hasOpening, picked, subjectWithout, tellingIn } from './carriers.js'
+import { featuresOf, type Share, shareOf, sharesOf } from './classify/classifier.js'
+import { type Entities, quotesWords, type Recogniser } from './entities/entities.js'
+import { type Mention, wordsTaken } from './entities/named.js'
+import type { Understanding } from './understanding.js'
+
+/**
+ * Which part of a message asks. People say who they are, what has happened and what they want the answer for, and ask
+ * between: 'My grandchildren live in Solihull and I should like to know whether the children's services there are any good.'
+ * A classifier tells clauses that ask from those that tell and those that wish; what is told stays out of what is looked for.
+ */
+
+/** What is this sure to ask nothing is left out. */
+const SURELY_ASKS_NOTHING = 0.75
+/** A part has so many words at least. */
+const SHORTEST_PART = 3
+/** Shorter messages are taken whole. */
+const SHORT = 7
+
+/**
+ * Words before which one clause may end and another begin though no sign parts them, and how sure of both halves one must
+ * be: a question opens with the first, 'young people who leave care and end up homeless' are one.
+ */
+const OPENING: ReadonlyMap<string, number> = new Map([
+  ...'what whats wot how hows why whos whether do does did any anything'
+    .split(' ')
+    .map((word) => [word, 0.85] as const),
+  ...'and but so because cos coz as or though if im ive weve'.split(' ').map((word) => [word, 0.92] as const),
+])
+
+/** So few words that name something narrow what is asked, and tell nothing beside it: 'London only'. */
+const FEW_NAMING = 4
+
+const isNameAlone = (
+  { tokens, judged, ...named }: Entities,
+  { vocabulary: { stopWords } }: Understanding,
+): boolean => {
+  const { councils, regions, kinds, neighbours, grades, frameworks, inspectors, reports, period } = named
+  const names = [councils, regions, kinds, neighbours, grades, frameworks, inspectors, reports]
+  const taken = new Set([...wordsTaken([...names.flat(), ...period.mentions]), ...judged.words])
+  const others = tokens.filter(({ word }, at) => !taken.has(at) && !stopWords.has(word))
+  // 'London only', 'just the counties': 'interview at Hartlepool Weds' tells something.
+  return tokens.length <= FEW_NAMING && taken.size > 0 && others.length <= taken.size / 2
+}
+
+/** A clause, and how surely it asks, or only wishes: greets, thanks, says what the answer is for; else it tells. Each 0 to 1. */
+interface Clause {
+  readonly entities: Entities
+  readonly from: number
+  readonly to: number
+  readonly asks: number
+  readonly wishes: number
+}
+
+/** A message in two: what asks, and what is left out of that; null where it is all taken together. */
+export interface Parted {
+  readonly asking: Entities
+  readonly told: Entities
+}
+
+/**
+ * The clauses of a message that ask, with the places that the others name where these name none; null where
+ * none asks, or where those that do say nothing of what they ask about: 'do they mention it'.
+ */
+export function partedByAsking(entities: Entities, understanding: Understanding): Parted | null {
+  if (entities.tokens.length < SHORT || quotesWords(entities)) return null
+  const clauses = partsOf(entities, understanding)
+  const surely = clauses.filter(({ asks }) => asks >= SURELY_ASKS_NOTHING)
+  if (surely.length === 0) return null
+  const toldBefore = picked(
+    entities,
+    clauses.filter((clause) => !surely.includes(clause) && clause.wishes < SURELY_ASKS_NOTHING),
+  )
+  const isComplete = surely.some(
+    (clause) =>
+      saysWhat(clause.entities, understanding) && !leansOn(toldBefore, clause.entities, understanding),
+  )
+  // What is told says what is asked about, where the question does not; a greeting says nothing of it.
+  const kept = clauses.filter(
+    ({ entities: clause, asks, wishes }) =>
+      isNameAlone(clause, understanding) ||
+      (isComplete ? asks >= 1 - SURELY_ASKS_NOTHING : wishes < SURELY_ASKS_NOTHING),
+  )
+  const told = clauses.filter((clause) => !kept.includes(clause))
+  return told.length === 0 ? null : { asking: joined(kept, clauses, entities), told: picked(entities, told) }
+}
+
+function partsOf(entities: Entities, understanding: Understanding): Clause[] {
+  const clause = (from: number, to: number): Clause => {
+    const part = between(entities, from, to)
+    const shares = sharesOf(understanding.models.clause, featuresOf(part))
+    return { entities: part, from, to, asks: shareOf(shares, 'asks'), wishes: shareOf(shares, 'wishes') }
+  }
+  /** Parted where what stands before surely tells and what stands after surely asks, or the other way round. */
+  const parted = (from: number, to: number): Clause[] => {
+    const places = Array.from(
+      { length: Math.max(0, to - from - 2 * SHORTEST_PART + 1) },
+      (_, at) => from + SHORTEST_PART + at,
+    )
+    const [best] = places
+      .flatMap((at) => {
+        const least = OPENING.get(entities.tokens[at]?.word ?? '')
+        if (least === undefined || isWithinName(at, entities)) return []
+        const halves = [clause(from, at), clause(at, to)] as const
+        return differ(halves, least) ? [halves] : []
+      })
+      .sort((one, other) => apart(other) - apart(one))
+    return best ? best.flatMap((one) => parted(one.from, one.to)) : [clause(from, to)]
+  }
+  const lengths = clausesOf(entities).map(({ tokens }) => tokens.length)
+  const ends = lengths.map((_, at) => lengths.slice(0, at + 1).reduce((sum, length) => sum + length, 0))
+  const cuts = ends.filter((to) => !isRelative(to, entities))
+  return cuts.flatMap((to, at) => parted(cuts[at - 1] ?? 0, to))
+}
+
+const RELATIVE: ReadonlySet<string> = new Set(['who', 'whose', 'whom', 'which', 'where', 'when'])
+
+/** Whether a clause goes on at a place: 'my grandson, who was placed with us' asks nobody who. */
+const isRelative = (at: number, { tokens }: Entities): boolean =>
+  RELATIVE.has(tokens[at]?.word ?? '') && /,$/.test(tokens[at - 1]?.said ?? '')
+
+const apart = ([before, after]: readonly [Clause, Clause]): number => Math.abs(before.asks - after.asks)
+
+const differ = ([one, other]: readonly [Clause, Clause], least: number): boolean =>
+  Math.max(one.asks, other.asks) >= least && Math.min(one.asks, other.asks) <= 1 - least
+
+export const isWithinName = (at: number, { councils, judged, frameworks, kinds }: Entities): boolean =>
+  [...councils, ...judged.judgements, ...frameworks, ...kinds].some(({ from, to }) => from < at && at < to)
+
+const TOLD_BEFORE: ReadonlySet<string> = new Set(
+  'me us him her them this that these those mine ours his hers theirs'.split(' '),
+)
+
+/** 'How they treat people like us' is about what has been told before it. */
+const refersBack = ({ tokens }: Entities): boolean =>
+  tokens.some(({ word }, at) => word === 'like' && TOLD_BEFORE.has(tokens[at + 1]?.word ?? ''))
+
+/** Lists of words that carry no one way of asking. */
+const OF_NO_WAY: ReadonlySet<string> = new Set(['everything', 'usual', 'openings'])
+
+/** 'What is supervision like there' says it in one word; 'does anybody check' leans on what was told. */
+const WH: ReadonlySet<string> = new Set('what whats wot how hows why where wheres which who'.split(' '))
+
+/** Words of everybody's talk that leave nothing to what was told before: 'does anybody come to check' has one; one of the field is enough. */
+const ENOUGH = 2
+
+/** Whether a clause says what it asks about, and does not leave that to those beside it. */
+export function saysWhat(entities: Entities, understanding: Understanding): boolean {
+  const { carriers, lexicon, vocabulary } = understanding
+  const labels = Object.keys(carriers).filter((label) => !OF_NO_WAY.has(label))
+  if (refersBack(entities)) return false
+  const telling = tellingIn(subjectWithout(entities, labels, understanding), vocabulary).filter(
+    lexicon.isOfReports,
+  )
+  return (
+    entities.judged.judgements.length > 0 ||
+    entities.grades.length > 0 ||
+    (telling.length > 0 && (WH.has(entities.tokens[0]?.word ?? '') || hasOpening(entities, understanding))) ||
+    telling.length >= ENOUGH ||
+    telling.some((word) => !carriers.usual?.includes(word))
+  )
+}
+
+/** Words before a noun that has been spoken of: 'the waits', 'those delays'. */
+const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'such'])
+
+/**
+ * Whether the one thing that a clause asks about is one that was told of before: 'my son was referred to a speech therapist,
+ * what do they say about the waits' asks about waits for that.
+ */
+function leansOn(told: Entities, asking: Entities, understanding: Understanding): boolean {
+  const { lexicon, vocabulary, carriers } = understanding
+  const labels = Object.keys(carriers).filter((label) => !OF_NO_WAY.has(label))
+  const ofField = (clause: Entities): string[] =>
+    tellingIn(subjectWithout(clause, labels, understanding), vocabulary).filter(lexicon.isOfReports)
+  const [only, ...others] = ofField(asking)
+  if (only === undefined || others.length > 0 || asking.judged.judgements.length > 0) return false
+  const at = asking.tokens.findIndex(({ word }) => word === only)
+  return DEFINITE.has(asking.tokens[at - 1]?.word ?? '') && ofField(told).length >= ENOUGH
+}
+
+/** Some clauses as one message, of the councils and times that the others name where these name no place. */
+function joined(asking: readonly Clause[], all: readonly Clause[], whole: Entities): Entities {
+  const isPlaced = asking.some(({ entities: { councils, regions, kinds, country, elsewhere } }) =>
+    [councils, regions, kinds, country, elsewhere].some(({ length }) => length > 0),
+  )
+  const isTimed = asking.some(({ entities: { period } }) => period.mentions.length > 0)
+  const others = all.filter((clause) => !asking.includes(clause) && clause.entities.councils.length > 0)
+  const isWithin = (mention: Mention<unknown>) =>
+    others.some(({ from, to }) => from <= mention.from && mention.to <= to)
+  const named = [...whole.councils, ...(isTimed ? [] : whole.period.mentions)].filter(isWithin)
+  return picked(whole, [...asking, ...(isPlaced ? [] : named)])
+}
 
 /** What a message intends, by what was learnt, and what else it may. */
 export interface Intention {

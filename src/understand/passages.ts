@@ -1,12 +1,12 @@
 import type { Asked, AskedFor, Where } from '../model/query.js'
-import { isWithinName } from './asking.js'
 import { between, contentIn, withoutOpenings, withoutWords } from './carriers.js'
 import { type Share, shareOf } from './classify/classifier.js'
+import { type ReadMessage, readPart } from './definitions.js'
 import { type Entities, entitiesAbout, quotesWords, type Recogniser, subjectOf } from './entities/entities.js'
-import { judgementOf, overallAsked } from './entities/judgements.js'
+import { judgementOf, overallAsked } from './entities/grades.js'
+import { isWithinName } from './intention.js'
+import { atAnyTime } from './over-councils/councils.js'
 import { givenIn } from './over-councils/of-reports.js'
-import { atAnyTime } from './over-councils/where.js'
-import { type ReadMessage, readPart } from './read-message.js'
 import type { Understanding } from './understanding.js'
 
 /** With a word of grading, this much makes a question about a council one about its grades. */

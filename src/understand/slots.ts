@@ -7,13 +7,12 @@ import {
   type Where,
 } from '../model/query.js'
 import type { Features } from './classify/classifier.js'
-import { sharesOf } from './classify/classifier.js'
-import { featuresOf } from './classify/features.js'
+import { featuresOf, sharesOf } from './classify/classifier.js'
 import type { Models } from './classify/models.js'
 import type { Entities } from './entities/entities.js'
 import type { NamesOf } from './entities/named.js'
-import { type Mention, wordsTaken } from './entities/tokens.js'
-import { type TableWording, wordingIn } from './over-councils/wording.js'
+import { type Mention, wordsTaken } from './entities/named.js'
+import { type TableWording, wordingIn } from './over-councils/mentions.js'
 
 /** What a message says beside its intent, whichever that is. */
 export interface Slots {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { assignId } from '../../src/ingest/import.js'
 import { buildExtract } from '../../src/ingest/store/extracts.js'
-import { createLibrary, loadLibrary } from '../../src/library/load.js'
+import { createLibrary, loadLibrary } from '../../src/library/library.js'
 import { choicesOf, figuresOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import { chartOf } from '../../src/picture/chart-of-reply.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createLibrary } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/library.js'
 import { excerptsOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import type { Grade } from '../../src/model/report.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'

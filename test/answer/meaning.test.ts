@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createLibrary } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/library.js'
 import { choicesOf, excerptsOf, noteText, type Reply } from '../../src/model/reply.js'
 import { Grade, type Report } from '../../src/model/report.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'

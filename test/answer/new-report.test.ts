@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newestOfEachKind } from '../../src/answer/new-report.js'
-import { createLibrary } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/library.js'
 import { gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createLibrary } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/library.js'
 import { excerptsOf } from '../../src/model/reply.js'
 import { type Answers, answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'

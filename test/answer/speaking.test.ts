@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { speaking } from '../../src/answer/passages/speaking.js'
-import { loadLibrary } from '../../src/library/load.js'
+import { speaking } from '../../src/answer/passages/passages.js'
+import { loadLibrary } from '../../src/library/library.js'
 import type { AskedFor } from '../../src/model/query.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { worldOf } from '../world.js'

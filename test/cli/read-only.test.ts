@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { pilcrowOver } from '../../src/cli/open.js'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 

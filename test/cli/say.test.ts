@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Sayer, sayAll } from '../../src/cli/say.js'
 import type { ParsedArguments } from '../../src/cli/shell.js'
-import { createLibrary } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/library.js'
 import { EVERYWHERE, type Query } from '../../src/model/query.js'
 import { SayJson } from '../../src/reply/json.js'
 import { shellWith } from './shell.js'

@@ -9,7 +9,7 @@ import { periodRead, periodWritten } from '../../src/command/over-councils/perio
 import { askedByOptions, SHOWN } from '../../src/command/over-councils/read.js'
 import { commandFor, type OverCouncils } from '../../src/command/over-councils/written.js'
 import { commandWord, parseTypedCommand } from '../../src/command/typed-command.js'
-import { createLibrary, loadLibrary } from '../../src/library/load.js'
+import { createLibrary, loadLibrary } from '../../src/library/library.js'
 import { ANY_GRADE } from '../../src/model/finding.js'
 import {
   Alongside,
@@ -25,7 +25,7 @@ import {
   EVERY_JUDGEMENT,
   everyJudgementBut,
   WHICHEVER_JUDGEMENT,
-} from '../../src/understand/entities/judgements.js'
+} from '../../src/understand/entities/grades.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { judgementCalled, moving } from '../answer/england/asked.js'
 import { worldOf } from '../world.js'

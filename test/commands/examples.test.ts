@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createLibrary } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/library.js'
 import { choicesOf, type Reply } from '../../src/model/reply.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'

@@ -1,6 +1,5 @@
 import type { Command, Option, OptionKind } from '../../src/command/command.js'
-import { ALL_AT_HAND } from '../../src/library/library.js'
-import { createLibrary } from '../../src/library/load.js'
+import { ALL_AT_HAND, createLibrary } from '../../src/library/library.js'
 import { EVERYWHERE } from '../../src/model/query.js'
 import type { Reply } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'

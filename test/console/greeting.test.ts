@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { consoleGreeting } from '../../src/console/conversation.js'
-import { createLibrary } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/library.js'
 import { choicesOf } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 

@@ -1,4 +1,4 @@
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import { createPilcrow, type Pilcrow } from '../../src/pilcrow/pilcrow.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'

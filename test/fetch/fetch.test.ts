@@ -6,7 +6,7 @@ import { type FetchOptions, fetchReports, planFetch } from '../../src/fetch/fetc
 import type { ReportSource } from '../../src/fetch/sources.js'
 import { checkLibrary } from '../../src/ingest/check.js'
 import { ingest } from '../../src/ingest/ingest.js'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import { shortReport } from '../ingest/made-reports.js'
 import { cut, event, holding, type Ofsted, page, startOfsted, status } from './ofsted.js'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fetchReports } from '../../src/fetch/fetch.js'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import { shortReport } from '../ingest/made-reports.js'
 import { type Ofsted, startOfsted } from './ofsted.js'
 

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import { canvasMeasure, encodePng } from '../../src/picture/png.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'

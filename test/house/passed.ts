@@ -1,6 +1,6 @@
 import { Session } from 'node:inspector/promises'
 import { fileURLToPath } from 'node:url'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import { createPilcrow } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ingest } from '../../src/ingest/ingest.js'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import { writeReports } from './made-reports.js'
 
 /** How many more files the disk takes; the one after that is cut short, and no more fit. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkLibrary } from '../../src/ingest/check.js'
 import { type IngestEvent, ingest } from '../../src/ingest/ingest.js'
 import { removeReport } from '../../src/ingest/remove.js'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { bundled, sourceOf, sourcePath } from './bundled.js'
 

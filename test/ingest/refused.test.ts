@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PDFHexString } from 'pdf-lib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type IngestEvent, ingest } from '../../src/ingest/ingest.js'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import { longStranger, shortReport } from './made-reports.js'
 import { block, margin, print, printed } from './pdf/print.js'
 

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { encoderOf } from '../../src/learnt/encoder.js'
 import { encoderFile, encoderIn, rankerIn, toneIn } from '../../src/learnt/files.js'
 import { bundledLearnt, ENCODER_FILE, modelFolder, RANKER_FILE, TONE_FILE } from '../../src/learnt/learnt.js'
+import { encoderOf } from '../../src/learnt/models.js'
 import { random } from '../../train/random.js'
 
 const draw = random(3)

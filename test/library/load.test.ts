@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createLibrary, loadLibrary } from '../../src/library/load.js'
+import { createLibrary, loadLibrary } from '../../src/library/library.js'
 import { packageData } from '../../src/vocabulary/data.js'
 
 let folder: string

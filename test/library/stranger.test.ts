@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadExtract, loadLibrary } from '../../src/library/load.js'
+import { loadExtract, loadLibrary } from '../../src/library/library.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { runs } from '../runs.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { linkTo, linkWords } from '../../src/quotation/citation.js'
+import { linkTo, linkWords } from '../../src/quotation/quote.js'
 
 const url = 'https://files.ofsted.gov.uk/v1/file/50004273'
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { Finding } from '../../src/model/finding.js'
 import type { Block, CouncilRow, GradeRow, Reply } from '../../src/model/reply.js'
 import { GRADE_STYLE } from '../../src/reply/grade-style.js'
-import { replyLines, replyText } from '../../src/reply/reply-lines.js'
 import {
   councilYears,
   gradeJoint,
@@ -10,9 +9,11 @@ import {
   gradePlaces,
   partWords,
   recommendationOpening,
+  replyLines,
+  replyText,
   reportOf,
   shareInWords,
-} from '../../src/reply/row-lines.js'
+} from '../../src/reply/reply-lines.js'
 import { excerpt, recommendation, stayingSafe } from './replies.js'
 
 /** Each line as its role, then its spans, each with its emphasis unless it is plain, and where it leads. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { excerptOf } from '../../src/answer/excerpt.js'
 import { findSourceCopies } from '../../src/ingest/store/library-contents.js'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import type { Paragraph, Report } from '../../src/model/report.js'
 
 /** Enough of a paragraph's beginning to tell it from any other, in letters. */

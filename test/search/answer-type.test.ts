@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { givesExpected } from '../../src/search/rank/answer-type.js'
 import type { Sentence, WeighedConcept } from '../../src/search/rank/matches.js'
+import { givesExpected } from '../../src/search/rank/matches.js'
 import { termsOf } from '../../src/search/terms.js'
 
 const found: WeighedConcept = {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import { abbreviationsIn } from '../../src/search/language.js'
 import { createSearch, type Search } from '../../src/search/search.js'
 import { termsOf, wordsOf } from '../../src/search/terms.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { speller } from '../../src/search/lexicon.js'
+import { speller } from '../../src/search/concepts.js'
 import { nearestWords } from '../../src/vocabulary/typos.js'
 import { runs } from '../runs.js'
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import { allGradesCsv } from '../../src/spreadsheet/answer-tables.js'
 import { escapeFormula } from '../../src/text/csv.js'
 import { packageData } from '../../src/vocabulary/data.js'

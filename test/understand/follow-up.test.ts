@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answerNoMore } from '../../src/answer/no-more.js'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import { EVERYWHERE, type Query, type Where } from '../../src/model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'

@@ -10,7 +10,7 @@ import {
   modelFiles,
   storedModels,
 } from '../../src/understand/classify/models.js'
-import { plainWords } from '../../src/understand/entities/tokens.js'
+import { plainWords } from '../../src/understand/entities/named.js'
 import { normalised } from '../../src/understand/understand.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { trained } from '../../train/logistic-regression.js'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import type { Asked } from '../../src/model/query.js'
 import { askedAs } from '../../src/understand/asked.js'
-import { EVERY_JUDGEMENT, WHICHEVER_JUDGEMENT } from '../../src/understand/entities/judgements.js'
-import { readMessage } from '../../src/understand/read-message.js'
+import { readMessage } from '../../src/understand/definitions.js'
+import { EVERY_JUDGEMENT, WHICHEVER_JUDGEMENT } from '../../src/understand/entities/grades.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { worldOf } from '../world.js'
 

@@ -1,5 +1,5 @@
 import type { Library } from '../../src/library/library.js'
-import { loadLibrary } from '../../src/library/load.js'
+import { loadLibrary } from '../../src/library/library.js'
 import type { Report } from '../../src/model/report.js'
 import { packageData } from '../../src/vocabulary/data.js'
 

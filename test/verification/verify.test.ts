@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gradeRows } from '../../src/answer/grades.js'
-import { createLibrary } from '../../src/library/load.js'
+import { createLibrary } from '../../src/library/library.js'
 import { type Block, GradeRow, type Reply } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'

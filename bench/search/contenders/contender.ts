@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import { loadLibrary } from '../../../src/library/load.js'
+import { loadLibrary } from '../../../src/library/library.js'
 import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
 import type { Asking } from '../asks/asking.js'
 

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadLibrary } from '../../../src/library/load.js'
+import { loadLibrary } from '../../../src/library/library.js'
 import type { Report } from '../../../src/model/report.js'
 import { loadAuthorities } from '../../../src/vocabulary/authorities.js'
 import { packageData } from '../../../src/vocabulary/data.js'

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadLibrary } from '../../../src/library/load.js'
+import { loadLibrary } from '../../../src/library/library.js'
 import { createPilcrow } from '../../../src/pilcrow/pilcrow.js'
 import { openIndex } from '../../../src/search/snapshot/snapshot.js'
 import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'

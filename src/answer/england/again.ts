@@ -8,11 +8,10 @@ import { yearOf } from '../../model/year.js'
 import { heading, recommendations, reply, sources, words } from '../../reply/build.js'
 import { termsOf } from '../../search/terms.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
-import { recommendationRow } from '../excerpt.js'
-import { notesOn } from '../notes.js'
+import { notesOn, recommendationRow } from '../excerpt.js'
+import { reportsMeeting } from './by-own-reports.js'
 import type { HeldCouncil } from './held.js'
 import { councilsWithin, isInPeriod } from './population.js'
-import { reportsMeeting } from './reports-meeting.js'
 import { periodInWords } from './said.js'
 
 interface Recommended {

@@ -1,14 +1,51 @@
 import type { World } from '../../command/world.js'
 import { ANY_TIME, type Extreme, type JudgementAsked } from '../../model/query.js'
-import { countInWords } from '../../text/in-words.js'
-import { judgementMeant } from '../overall.js'
+import { inWords, reportName } from '../../quotation/quote.js'
+import { countInWords, listInWords } from '../../text/in-words.js'
+import { judgementMeant } from '../other-grades.js'
 import { standing } from './conditions.js'
-import { endsInTime, inspectedInWords, oldestFirst } from './ends.js'
 import { judgedIn } from './judged.js'
 import type { CouncilList, CouncilsAsked } from './listed.js'
 import { type CouncilInspection, type Population, populationOf, type Reach } from './population.js'
 import { inspectionLine } from './rows.js'
 import { councilsCounted, inspectionsInWords, periodInWords, reportMeant, whereInWords } from './said.js'
+
+/** The end of a list in time, with the inspections of that day: several where they share it. */
+export interface EndInTime<One extends CouncilInspection> {
+  readonly end: 'oldest' | 'newest'
+  readonly inspections: readonly One[]
+}
+
+export const oldestFirst = (one: CouncilInspection, other: CouncilInspection): number =>
+  one.report.inspected.to.localeCompare(other.report.inspected.to)
+
+/**
+ * The oldest of some inspections, or the newest, or both; of none there is neither.
+ * @param most how many from that end, with all that share the day of the last of them
+ */
+export function endsInTime<One extends CouncilInspection>(
+  inspections: readonly One[],
+  which: Extreme,
+  most = 1,
+): EndInTime<One>[] {
+  const inOrder = inspections.toSorted(oldestFirst)
+  return (['oldest', 'newest'] as const).flatMap((end) => {
+    const fromEnd = end === 'oldest' ? inOrder : inOrder.toReversed()
+    const day = fromEnd[Math.min(most, fromEnd.length) - 1]?.report.inspected.to
+    const past = fromEnd.findIndex(({ report }) => report.inspected.to === day)
+    const those = fromEnd.filter(({ report }, at) => at <= past || report.inspected.to === day)
+    return which.includes(end) && those.length > 0 ? [{ end, inspections: those }] : []
+  })
+}
+
+/** `Norfolk 2013 (to 12 July 2013, led by Ada Byron)` */
+export const inspectedInWords = (inspections: readonly CouncilInspection[]): string =>
+  listInWords(
+    inspections.map(
+      ({ report }) =>
+        `${reportName(report)} (to ${inWords(report.inspected.to)}${report.leadInspector === null ? '' : `, led by ${report.leadInspector}`})`,
+    ),
+  )
 
 /** Councils by when and by whom they were inspected, with their overall grades, whatever these are. */
 export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): CouncilList {

@@ -5,8 +5,8 @@ import { ANY_TIME, type JudgementAsked } from '../../model/query.js'
 import type { Choice } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
 import { countInWords } from '../../text/in-words.js'
-import { isOverallAsked } from '../../understand/entities/judgements.js'
-import { judgementMeant } from '../overall.js'
+import { isOverallAsked } from '../../understand/entities/grades.js'
+import { judgementMeant } from '../other-grades.js'
 import { areApart, byOwnReports } from './by-own-reports.js'
 import {
   type Condition,

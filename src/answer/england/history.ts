@@ -1,7 +1,7 @@
 import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
-import { judgementMeant } from '../overall.js'
+import { judgementMeant } from '../other-grades.js'
 import { answerFigures } from './figures.js'
 
 /** How a judgement went over all councils, year by year: of England, a region, a kind of council. */

@@ -1,6 +1,6 @@
 import type { World } from '../../command/world.js'
 import type { JudgementAsked } from '../../model/query.js'
-import { reportName } from '../../quotation/citation.js'
+import { reportName } from '../../quotation/quote.js'
 import { listInWords } from '../../text/in-words.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
 import { type Condition, isOfNone, type JudgedInspection } from './conditions.js'

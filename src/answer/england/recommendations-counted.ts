@@ -1,6 +1,6 @@
 import type { World } from '../../command/world.js'
 import type { FigureRow } from '../../model/reply.js'
-import { reportName } from '../../quotation/citation.js'
+import { reportName } from '../../quotation/quote.js'
 import { countInWords } from '../../text/in-words.js'
 import { groupingOf } from './by-group.js'
 import { conditionsOf, judging, meets } from './conditions.js'

@@ -3,7 +3,7 @@ import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
 import type { JudgementAsked, Movement, Period, Where } from '../../model/query.js'
 import { STRAND_IN_WORDS } from '../../model/strand.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
-import { isOfAny, isOfEvery, isOverallAsked, judgementSlug } from '../../understand/entities/judgements.js'
+import { isOfAny, isOfEvery, isOverallAsked, judgementSlug } from '../../understand/entities/grades.js'
 import type { Condition } from './conditions.js'
 
 /** Conditions in words, for the first line of an answer. */

@@ -6,8 +6,7 @@ import { excerpts, reply, words } from '../../reply/build.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { termsOf } from '../../search/terms.js'
 import type { Authority } from '../../vocabulary/authorities.js'
-import { excerptOfHit } from '../excerpt.js'
-import { notesOn } from '../notes.js'
+import { excerptOfHit, notesOn } from '../excerpt.js'
 
 /** The share of a question that a paragraph must hold beside the name of the place. */
 const MENTIONED = 0.5

@@ -1,21 +1,108 @@
 import type { World } from '../../command/world.js'
 import { isNewest, type Library } from '../../library/library.js'
 import { ANY_TIME, type AskedFor } from '../../model/query.js'
-import type { Block, Reply } from '../../model/reply.js'
+import { BLANK, type Block, type Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
-import { reportName } from '../../quotation/citation.js'
-import { quoteOf } from '../../quotation/quote.js'
-import { excerpts, grades, heading, reply, words } from '../../reply/build.js'
+import { quoteOf, reportName } from '../../quotation/quote.js'
+import { councilChoices, excerpts, grades, heading, reply, words } from '../../reply/build.js'
 import type { Answerability } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
-import { excerptOf, excerptOfHit } from '../excerpt.js'
+import { countInWords, listInWords } from '../../text/in-words.js'
+import { excerptOf, excerptOfHit, notesOn } from '../excerpt.js'
 import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
-import { notesOn } from '../notes.js'
 import { conditionInWords, meetingConditions, type Scope, scopeOf } from '../scope.js'
 import { hitsOn } from './hits.js'
-import { answerSideBySide } from './side-by-side.js'
-import { NOBODY_ELSE, speaking } from './speaking.js'
+
+/** How many reports speak of a subject in all, and of which councils one can ask. */
+export interface Speaking {
+  readonly notes: readonly string[]
+  readonly offered: Block[]
+}
+
+export const NOBODY_ELSE: Speaking = { notes: [], offered: [] }
+
+/**
+ * Every report that speaks of a subject in one of the ways that mean it, counted, not guessed from the best that were found;
+ * nothing where the answer shows all of them already, or nobody says it in words that can be counted.
+ */
+export function speaking(
+  { subject }: AskedFor<'passages'>,
+  reports: readonly Report[],
+  shown: readonly Hit[],
+  { search, library }: World,
+): Speaking {
+  const concepts = search
+    .concepts(subject)
+    .map(({ expansions }) => expansions.filter(({ confidence }) => confidence === 1))
+  if (concepts.length === 0 || concepts.some((ways) => ways.length === 0)) return NOBODY_ELSE
+  const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
+  const speak = search.reportsHolding({ of: 'paragraphs', concepts, within })
+  if (speak === null)
+    return {
+      ...NOBODY_ELSE,
+      notes: ['More reports speak of this than can be counted: name a council or a year.'],
+    }
+  const names = new Map(speak.map(({ authority }) => [authority.slug, authority.name]))
+  const seen = new Set(shown.map(({ document }) => document.report.authority.slug))
+  if (![...names.keys()].some((slug) => !seen.has(slug))) return NOBODY_ELSE
+  const again = (name: string): string => `${subject}, ${name}`
+  return {
+    notes: [
+      `${countInWords(speak.length, 'report')} on ${countInWords(names.size, 'council')} speak of this.`,
+    ],
+    offered: councilChoices(
+      [...names.values()].map((name) => ({ label: name, message: again(name) })),
+      { label: 'Another…', message: again(BLANK) },
+    ),
+  }
+}
+
+/**
+ * A question about several councils: what each one's reports say best, then what they say second best; a council whose
+ * reports do not say is named. Null where none says.
+ */
+export function answerSideBySide(
+  asked: AskedFor<'passages'>,
+  scope: Scope,
+  most: number,
+  world: World,
+): Reply | null {
+  const places = scope.authorities.map((slug) => {
+    const reports = scope.reports.filter(({ authority }) => authority.slug === slug)
+    // Of each, as if it alone were asked about, what its newest inspection says comes first.
+    const own = { ...scope, authorities: [slug], reports }
+    return { name: reports[0]?.authority.name, ...hitsOn(asked, reports, own, world) }
+  })
+  const shown = inTurns(places.map(({ answering }) => answering)).slice(0, most)
+  if (shown.length === 0) return null
+  const silent = places.filter(({ answering }) => answering.length === 0)
+  const silences = silent.map(({ name }) => `The reports on ${name} do not say.`)
+  return reply(
+    'excerpts',
+    [
+      // Where one alone says anything, nothing stands beside it.
+      words(
+        places.length - silent.length > 1 ? `Side by side: ${inspectionsBeside(shown)}.` : silences.join(' '),
+      ),
+      excerpts(shown.map(excerptOfHit)),
+    ],
+    [
+      ...(places.length - silent.length > 1 ? silences : []),
+      ...notesOn([...new Set(shown.map(({ document }) => document.report))], world.library),
+    ],
+  )
+}
+
+/** What is set side by side, each inspection once: 'Leicester 2024 and Southampton 2014'. */
+const inspectionsBeside = (hits: readonly Hit[]): string =>
+  listInWords([...new Set(hits.map(({ document }) => reportName(document.report)))])
+
+/** Scores of different councils do not compare, so the first of each comes before the second of any. */
+function inTurns(lists: readonly (readonly Hit[])[]): Hit[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat()
+}
 
 /** Excerpts in one answer. */
 const MOST_PASSAGES = 5

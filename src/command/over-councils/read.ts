@@ -18,7 +18,7 @@ import {
   everyJudgementBut,
   overallAsked,
   WHICHEVER_JUDGEMENT,
-} from '../../understand/entities/judgements.js'
+} from '../../understand/entities/grades.js'
 import { type Resolved, resolveJudgement, typed } from '../resolve.js'
 import type { World } from '../world.js'
 import {

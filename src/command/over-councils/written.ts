@@ -1,5 +1,5 @@
 import type { AskedFor, Having, JudgementAsked, Where } from '../../model/query.js'
-import { BUT_LABEL, isOfAny, isOfEvery, judgementKey } from '../../understand/entities/judgements.js'
+import { BUT_LABEL, isOfAny, isOfEvery, judgementKey } from '../../understand/entities/grades.js'
 import type { World } from '../world.js'
 import { movementWritten } from './movement-words.js'
 import { periodWritten } from './period-words.js'

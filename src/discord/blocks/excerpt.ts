@@ -1,6 +1,5 @@
 import type { Excerpt } from '../../model/reply.js'
-import { placeName } from '../../quotation/citation.js'
-import { inParts, LEFT_OUT, quoteOf } from '../../quotation/quote.js'
+import { inParts, LEFT_OUT, placeName, quoteOf } from '../../quotation/quote.js'
 import { linkButtons } from '../components/links.js'
 import { blockQuote, bold, escapeLine, subtext, subtextLine } from '../components/markdown.js'
 import { type Fits, piece, type QuotedPassage, type ReplyPiece } from '../components/piece.js'

@@ -8,7 +8,7 @@ import {
   NO_JUDGEMENT,
   partWords,
   shareInWords,
-} from '../../reply/row-lines.js'
+} from '../../reply/reply-lines.js'
 import { bold, escapeLine, subtext } from '../components/markdown.js'
 import { type Fits, piece, type ReplyPiece } from '../components/piece.js'
 import { gradeSign, openReport } from './grades.js'

@@ -1,7 +1,7 @@
 import { groupsOf } from '../../collections/group.js'
 import type { RecommendationRow } from '../../model/reply.js'
 import { inParts } from '../../quotation/quote.js'
-import { RESPONSIBLE, recommendationOpening } from '../../reply/row-lines.js'
+import { RESPONSIBLE, recommendationOpening } from '../../reply/reply-lines.js'
 import { linkButtons } from '../components/links.js'
 import { blockQuote, bold, subtext, subtextLine } from '../components/markdown.js'
 import { type Fits, type OpenTarget, piece, type ReplyPiece } from '../components/piece.js'

@@ -1,5 +1,5 @@
 import { type Block, type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
-import { reportOf } from '../../reply/row-lines.js'
+import { reportOf } from '../../reply/reply-lines.js'
 import type { CommandIds } from '../components/markdown.js'
 import type { Fits, ReplyPiece } from '../components/piece.js'
 import { excerptPieces } from './excerpt.js'

@@ -1,6 +1,6 @@
 import { type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
-import { linkWords } from '../../quotation/citation.js'
-import { reportOf } from '../../reply/row-lines.js'
+import { linkWords } from '../../quotation/quote.js'
+import { reportOf } from '../../reply/reply-lines.js'
 import type { LinkButton, ReplyPiece } from './piece.js'
 import { WORDING } from './wording.js'
 

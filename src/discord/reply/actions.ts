@@ -1,5 +1,5 @@
 import { OF_REPORTS, type Reply } from '../../model/reply.js'
-import { reportOf } from '../../reply/row-lines.js'
+import { reportOf } from '../../reply/reply-lines.js'
 import type { MessageActions } from '../components/action-rows.js'
 import { linksOf, rowLinks } from '../components/links.js'
 import type { ActionButton, Button, LinkButton, ReplyPiece } from '../components/piece.js'

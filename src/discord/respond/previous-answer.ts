@@ -2,7 +2,7 @@ import { type APIMessageComponent, ComponentType, type Message } from 'discord.j
 import type { Query } from '../../model/query.js'
 import type { Answers } from '../../pilcrow/pilcrow.js'
 import { type Pilcrow, previousOf } from '../../pilcrow/pilcrow.js'
-import { paragraphKey } from '../../quotation/citation.js'
+import { paragraphKey } from '../../quotation/quote.js'
 import { type Previous, reportsShown, type Shown, whereOf } from '../../understand/follow-up/shown.js'
 import { type ComponentState, parseCustomId } from '../custom-id/custom-id.js'
 import { isUnknownMessage } from '../protocol/rest.js'

@@ -1,7 +1,7 @@
 import { commandWord } from '../../command/typed-command.js'
 import { OF_REPORTS } from '../../model/reply.js'
 import type { Answered, Pilcrow } from '../../pilcrow/pilcrow.js'
-import type { Cited } from '../../verification/cited.js'
+import type { Cited } from '../../verification/verify.js'
 import { quotedBy } from '../screens/stored-paragraph.js'
 
 /** Words that an English question begins with; a greeting or a filler may stand before them. */

@@ -1,6 +1,6 @@
 import type { Excerpt } from '../../model/reply.js'
 import { sentencesOf } from '../../quotation/quote.js'
-import type { Cited } from '../../verification/cited.js'
+import type { Cited } from '../../verification/verify.js'
 import { excerptPieces, paragraphLabel } from '../blocks/excerpt.js'
 import { actionRows } from '../components/action-rows.js'
 import { linkButtons } from '../components/links.js'

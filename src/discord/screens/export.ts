@@ -1,7 +1,7 @@
 import { type AttachmentPayload, ComponentType, codeBlock } from 'discord.js'
 import type { Excerpt } from '../../model/reply.js'
 import { inParts, LEFT_OUT } from '../../quotation/quote.js'
-import type { Cited } from '../../verification/cited.js'
+import type { Cited } from '../../verification/verify.js'
 import { escapeCode } from '../components/markdown.js'
 import { containerMessage, drawText, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'
 import { WORDING } from '../components/wording.js'

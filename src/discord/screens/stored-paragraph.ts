@@ -8,7 +8,7 @@ import {
   type InContext,
   type Quotation,
   type Refusal,
-} from '../../verification/cited.js'
+} from '../../verification/verify.js'
 import { WORDING } from '../components/wording.js'
 
 /** What a button names, or the sentence that says why it is not shown. */

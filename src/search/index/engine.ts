@@ -1,6 +1,6 @@
-import { BYTES_OF_ONE, inBytes } from '../../learnt/encoder.js'
+import { BYTES_OF_ONE, inBytes } from '../../learnt/models.js'
 import type { DocumentRange, Engine, Scored } from '../engine.js'
-import type { FlatIndex } from './flat-index.js'
+import type { FlatIndex } from './postings.js'
 import {
   idf,
   intersectPostings,

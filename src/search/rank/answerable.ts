@@ -1,12 +1,20 @@
-import { NOVEL } from '../../learnt/encoder.js'
-import type { Ranker, Unprinted } from '../../learnt/ranker.js'
-import { oddsOf } from '../../learnt/ranker.js'
+import type { Ranker, Unprinted } from '../../learnt/models.js'
+import { NOVEL, oddsOf } from '../../learnt/models.js'
 import type { SearchScope } from '../corpus.js'
-import type { ExpectedAnswer } from './answer-type.js'
-import { HELD_SIGN, LATE_SIGN, type Seen } from './features.js'
+import {
+  HELD_SIGN,
+  isProvable,
+  LATE_SIGN,
+  likelihood,
+  likeOf,
+  type QuestionWord,
+  type Seen,
+  sumOf,
+  wordsAskedFor,
+} from './features.js'
 import type { Meaning } from './likeness.js'
+import type { ExpectedAnswer } from './matches.js'
 import { standTogether, type WeighedConcept, weigh } from './matches.js'
-import { isProvable, likelihood, likeOf, type QuestionWord, sumOf, wordsAskedFor } from './words.js'
 
 /** A candidate as the ranking has weighed it. */
 export interface WeighedCandidate {

@@ -1,4 +1,4 @@
-import { type Encoder, learntAs, meanOf, rowCounts } from '../../learnt/encoder.js'
+import { type Encoder, learntAs, meanOf, rowCounts } from '../../learnt/models.js'
 import { termsOf } from '../terms.js'
 
 /** What a question means, for the encoder. */

@@ -1,13 +1,13 @@
-import type { Ranker, ToneModel } from '../../learnt/ranker.js'
-import { oddsOf, outputOf } from '../../learnt/ranker.js'
+import type { Ranker, ToneModel } from '../../learnt/models.js'
+import { oddsOf, outputOf } from '../../learnt/models.js'
 import type { QueryConcept } from '../concepts.js'
 import type { SearchScope } from '../corpus.js'
 import type { Document } from '../document.js'
-import type { ExpectedAnswer } from './answer-type.js'
 import type { WeighedCandidate } from './answerable.js'
 import { candidates } from './candidates.js'
-import { beside, type Seen, seen } from './features.js'
+import { beside, rareOf, type Seen, seen, wordsAskedFor } from './features.js'
 import { likenTo, type Meaning } from './likeness.js'
+import type { ExpectedAnswer } from './matches.js'
 import {
   foremost,
   phrases,
@@ -17,7 +17,6 @@ import {
   type WeighedConcept,
   weigh,
 } from './matches.js'
-import { rareOf, wordsAskedFor } from './words.js'
 
 export interface Hit extends WeighedCandidate {
   readonly document: Document

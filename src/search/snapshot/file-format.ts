@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
-import type { FlatIndex } from '../index/flat-index.js'
+import type { FlatIndex } from '../index/postings.js'
 import type { Indexed } from '../indexed.js'
 
 /**

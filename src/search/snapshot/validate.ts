@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Document } from '../document.js'
-import { type FlatIndex, MOST_COUNTED } from '../index/flat-index.js'
-import { documentTokeniser } from '../index/tokenise.js'
+import { documentTokeniser } from '../index/builder.js'
+import { type FlatIndex, MOST_COUNTED } from '../index/postings.js'
 import { stemOf, wordsOf } from '../terms.js'
 
 const isBelow = (numbers: Uint32Array, end: number): boolean => {

@@ -3,10 +3,18 @@ import { wordsOf } from '../../search/terms.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { OTHER_COUNTRIES, type PlaceRow } from '../../vocabulary/councils.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
-import { LOOSE, matchAt, type Phrasebook, phrase, phrasebook } from '../phrases.js'
 import type { NamesOf } from './named.js'
+import {
+  LOOSE,
+  type Mention,
+  matchAt,
+  type Phrasebook,
+  phrase,
+  phrasebook,
+  plainWords,
+  type Token,
+} from './named.js'
 import { MONTHS } from './period.js'
-import { type Mention, plainWords, type Token } from './tokens.js'
 
 /** What a name may stand for: a council itself, or a place and the council that it lies in. */
 type Located =

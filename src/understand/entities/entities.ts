@@ -3,13 +3,19 @@ import type { Period } from '../../model/query.js'
 import type { Framework } from '../../model/report.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
-import type { Phrasebook } from '../phrases.js'
 import { type CouncilNamed, type Elsewhere, placesIn, type Telling } from './councils.js'
-import { type GradesNamed, gradesIn } from './grades.js'
-import { type JudgementsNamed, judgementsIn, namesSend } from './judgements.js'
-import { type NobodysName, nobodysNames, unknownNames } from './named.js'
+import { type GradesNamed, gradesIn, type JudgementsNamed, judgementsIn, namesSend } from './grades.js'
+import type { Phrasebook } from './named.js'
+import {
+  type Mention,
+  type NobodysName,
+  nobodysNames,
+  type Token,
+  tokensOf,
+  unknownNames,
+  wordsTaken,
+} from './named.js'
 import { type PeriodNamed, periodIn, relativeTimesIn } from './period.js'
-import { type Mention, type Token, tokensOf, wordsTaken } from './tokens.js'
 
 /** All that a message names, each with its place among the words. */
 export interface Entities {

@@ -1,6 +1,5 @@
 import { ANY_TIME, type Period } from '../../model/query.js'
-import type { NamesOf } from './named.js'
-import type { Mention, Token } from './tokens.js'
+import type { Mention, NamesOf, Token } from './named.js'
 
 /** Years and places in the order of inspections that a message names, and the words that do. */
 export interface PeriodNamed {

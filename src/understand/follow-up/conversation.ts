@@ -1,8 +1,8 @@
 import type { Asked } from '../../model/query.js'
 import { type Share, shareOf } from '../classify/classifier.js'
-import { namesSend } from '../entities/judgements.js'
+import { type ReadMessage, readAbout, readMessage } from '../definitions.js'
+import { namesSend } from '../entities/grades.js'
 import { CONCERN, standsAlone } from '../intention.js'
-import { type ReadMessage, readAbout, readMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { askedBefore, councilsShown, type Previous, whereOf } from './shown.js'
 

@@ -1,22 +1,63 @@
 import { findingOf } from '../../model/finding.js'
-import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
+import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
 import { Grade, isSendReport } from '../../model/report.js'
+import { askedAs } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
-import { definitionsIn } from '../definitions.js'
+import { definitionsIn, type ReadMessage } from '../definitions.js'
+import { subjectOf } from '../entities/entities.js'
 import { passagesOn } from '../passages.js'
-import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
-import { ofTerm } from './after-definition.js'
 import {
   askedBefore,
   at,
   citationOf,
+  inWhere,
   ofReport,
   ordinalIn,
   type Previous,
   reportsShown,
+  whereOf,
   wordsAt,
 } from './shown.js'
+
+/** What goes on from a word that was explained. */
+
+/** 'Who does that', after a word was explained: what reports say of it, where the conversation was before. */
+export function ofTerm(
+  before: AskedFor<'definition'>,
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  // 'How is that different from SIF': what each of the two means.
+  if (
+    definitionsIn(
+      subjectOf({ ...read.entities, frameworks: [] }),
+      understanding.vocabulary.ownWords.definitions,
+    ).length > 0
+  )
+    return definedBeside(before, read, understanding)
+  const asked = askedAs('passages', read, understanding)
+  if (asked.intent !== 'passages') return asked
+  const named = whereOf(asked)
+  const councils = named.councils.length > 0 ? named.councils : previous.query.spokenOf.slice(0, 1)
+  const subject = `${termOf(before)} ${asked.subject}`
+  return inWhere({ ...asked, subject }, { ...named, councils, period: ANY_TIME })
+}
+
+const termOf = ({ term, grades }: AskedFor<'definition'>): string =>
+  grades === null ? term : grades.join(' ').toLowerCase()
+
+/** 'How is that different from SIF' after what ILACS is: what each of the two means. */
+export function definedBeside(
+  before: AskedFor<'definition'>,
+  read: ReadMessage,
+  understanding: Understanding,
+): Asked {
+  const own = askedAs('definition', read, understanding)
+  if (own.intent !== 'definition') return before
+  return { ...before, term: `${before.term} ${own.term}`, grades: before.grades ?? own.grades }
+}
 
 /**
  * 'What does that mean', 'in plain English', 'is that bad': Pilcrow puts nothing in other words. It tells what a word of the

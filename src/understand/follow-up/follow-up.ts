@@ -1,21 +1,25 @@
 import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
 import { askedBy } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
-import { type Share, shareOf, sharesOf } from '../classify/classifier.js'
-import { followUpFeaturesOf, subjectFeaturesOf } from '../classify/features.js'
+import {
+  followUpFeaturesOf,
+  type Share,
+  shareOf,
+  sharesOf,
+  subjectFeaturesOf,
+} from '../classify/classifier.js'
+import type { ReadMessage } from '../definitions.js'
 import { type Entities, entitiesAbout } from '../entities/entities.js'
 import { type Intention, standsAlone } from '../intention.js'
 import { passagesOn, unclear } from '../passages.js'
-import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
-import { keptToTime, sameThen } from './another-time.js'
 import { closerTo } from './closer.js'
 import { comparisonOf, whichIsNewer } from './compared.js'
 import { cryIn, readInPlace, withoutDenied } from './conversation.js'
 import { explained } from './explained.js'
 import { factsTogether, gradesSo } from './facts.js'
 import { goodAtIt, inPlace } from './in-place.js'
-import { askedStill, asksWhetherStill, otherInspection } from './inspections.js'
+import { askedStill, asksWhetherStill, keptToTime, otherInspection, sameThen } from './inspections.js'
 import { withoutCouncils } from './left-out.js'
 import { asksSameElsewhere, mergedWhere, mergedWith, ownSubject } from './merge.js'
 import { TOO_OLD } from './objection.js'
@@ -30,13 +34,11 @@ import {
   newestShown,
 } from './pointed.js'
 import { reactionTo } from './reaction.js'
-import { reasonsOf } from './reasons.js'
-import { gradeOfQuoted } from './section-graded.js'
+import { gradeOfQuoted, reasonsOf } from './reasons.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
 import { inspectedBySame, sourceOf } from './source.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
-import { mentionedAgain, ofTimeAlone, recommendedAmong } from './table-narrowed.js'
-import { ofThoseShown } from './table-shown.js'
+import { mentionedAgain, ofThoseShown, ofTimeAlone, recommendedAmong } from './table-shown.js'
 import { asksOfAll, widened } from './widened.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */

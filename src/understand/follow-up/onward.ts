@@ -9,7 +9,7 @@ import {
 } from '../../model/query.js'
 import { termsOf } from '../../search/terms.js'
 import { type Carriers, tellingIn } from '../carriers.js'
-import { includesOverall } from '../entities/judgements.js'
+import { includesOverall } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import {

@@ -1,5 +1,5 @@
 import type { Asked } from '../../model/query.js'
-import type { ReadMessage } from '../read-message.js'
+import type { ReadMessage } from '../definitions.js'
 import { askedBefore, type Previous } from './shown.js'
 
 /**

@@ -7,19 +7,19 @@ import {
   type Movement,
   NEWEST_OF_EACH,
 } from '../../model/query.js'
+import type { ReadMessage } from '../definitions.js'
 import type { Entities } from '../entities/entities.js'
-import { isOverallAsked } from '../entities/judgements.js'
-import { wordsTaken } from '../entities/tokens.js'
+import { isOverallAsked } from '../entities/grades.js'
+import { wordsTaken } from '../entities/named.js'
 import { isOfFigures } from '../over-councils/asked.js'
 import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList } from '../over-councils/councils.js'
 import { layoutOf } from '../over-councils/figures.js'
-import { wordsOfTable } from '../over-councils/wording.js'
-import type { ReadMessage } from '../read-message.js'
+import { wordsOfTable } from '../over-councils/mentions.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merge.js'
 import { isPeriodNamed, isPointing, POINTING_BACK } from './shown.js'
-import { tableNarrowed } from './table-narrowed.js'
+import { tableNarrowed } from './table-shown.js'
 
 type TableAsked = AskedFor<'councils'> | AskedFor<'figures'>
 

@@ -1,9 +1,9 @@
 import { findingOf } from '../../model/finding.js'
 import { type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
 import { tellingIn } from '../carriers.js'
+import type { ReadMessage } from '../definitions.js'
 import type { Entities } from '../entities/entities.js'
-import { judgementOf } from '../entities/judgements.js'
-import type { ReadMessage } from '../read-message.js'
+import { judgementOf } from '../entities/grades.js'
 import type { Understanding } from '../understanding.js'
 import { askedBefore, ordinalIn, type Previous, whereOf, wordsAt } from './shown.js'
 

@@ -1,14 +1,14 @@
 import type { AskedFor } from '../../model/query.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import type { Entities } from '../entities/entities.js'
-import { wordsTaken } from '../entities/tokens.js'
+import { wordsTaken } from '../entities/named.js'
 import type { Slots } from '../slots.js'
 import { conditionsIn } from './conditions.js'
 import { councilsAsked } from './councils.js'
 import { areCountedEach, figuresAsked } from './figures.js'
 import { layoutIn } from './layout.js'
+import { occasionIn, type TableWording, wordsOfTable } from './mentions.js'
 import { isBySteps } from './movement.js'
-import { occasionIn, type TableWording, wordsOfTable } from './wording.js'
 
 /** Questions over councils: a list, or figures where the words say what is to be counted or put together. */
 export const overCouncilsAsked = (

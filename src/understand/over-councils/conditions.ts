@@ -1,15 +1,18 @@
 import { ANY_GRADE } from '../../model/finding.js'
 import { type Having, type JudgementAsked, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
-import { allBut, around, type GradesNamed, isGoodAlone } from '../entities/grades.js'
 import {
+  allBut,
+  around,
   EVERY_JUDGEMENT,
   everyJudgementBut,
+  type GradesNamed,
+  isGoodAlone,
   isOverallAsked,
   judgementAsked,
   WHICHEVER_JUDGEMENT,
-} from '../entities/judgements.js'
-import type { Mention } from '../entities/tokens.js'
+} from '../entities/grades.js'
+import type { Mention } from '../entities/named.js'
 
 /** What councils' grades must be, as a question names it: each grade with its judgement, and with its time where it has one of its own. */
 

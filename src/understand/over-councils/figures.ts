@@ -1,12 +1,12 @@
 import { isOutcome } from '../../model/finding.js'
 import type { AskedFor, Where } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
-import type { Mention } from '../entities/tokens.js'
+import type { Mention } from '../entities/named.js'
 import type { Slots } from '../slots.js'
 import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
 import { narrowed } from './councils.js'
 import { type FigureLayout, isBesideCountry, isOfReports, layoutIn } from './layout.js'
-import type { Grouping } from './wording.js'
+import type { Grouping } from './mentions.js'
 
 /** What is counted, and how it is laid out: what a word says outright, else as it was learnt. */
 export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figures'> {

@@ -2,8 +2,8 @@ import { GOOD_OR_BETTER } from '../../model/finding.js'
 import type { Movement } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { isGoodAlone } from '../entities/grades.js'
-import type { Mention } from '../entities/tokens.js'
-import type { TableWording } from './wording.js'
+import type { Mention } from '../entities/named.js'
+import type { TableWording } from './mentions.js'
 
 /** How a grade went from inspection to inspection, as a question says it. */
 

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { startBot } from '../../../src/discord/bot.js'
-import { ALL_AT_HAND } from '../../../src/library/library.js'
-import { createLibrary } from '../../../src/library/load.js'
+import { ALL_AT_HAND, createLibrary } from '../../../src/library/library.js'
 import type { Report } from '../../../src/model/report.js'
 import { answersOf, type Pilcrow, pilcrowOf } from '../../../src/pilcrow/pilcrow.js'
 import { bundledReport, laterReport } from '../../answer/later-report.js'

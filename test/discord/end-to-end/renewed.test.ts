@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Bot, startBot } from '../../../src/discord/bot.js'
-import { createLibrary } from '../../../src/library/load.js'
+import { createLibrary } from '../../../src/library/library.js'
 import { createLogger } from '../../../src/operate/log.js'
 import { createPilcrow } from '../../../src/pilcrow/pilcrow.js'
 import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'

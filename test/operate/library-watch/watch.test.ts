@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createLibrary, loadLibrary } from '../../../src/library/load.js'
+import { createLibrary, loadLibrary } from '../../../src/library/library.js'
 import { readFolderState } from '../../../src/operate/library-watch/changes.js'
 import { type LibraryWatch, watchLibrary } from '../../../src/operate/library-watch/watch.js'
 import { createLogger } from '../../../src/operate/log.js'

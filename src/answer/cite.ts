@@ -131,7 +131,7 @@ function prints(answer: Reply, year: number): boolean {
 const MOST_CITED = 25
 
 /** Paragraphs whole, by number or key, with their section and full citation, and their neighbours on offer. */
-export function answerCite(
+function answerCite(
   report: Report,
   asked: readonly (number | string)[],
   others: readonly Report[],
@@ -189,7 +189,7 @@ const paragraphCalled = (report: Report, one: number | string): Paragraph | unde
   report.paragraphs.find(({ number, key }) => (typeof one === 'number' ? number === one : key === one))
 
 /** Names a report by its id, which tells two of one year apart. */
-export const citeMessage = (report: Report, key: string): string => `/cite ${report.id} ${key}`
+const citeMessage = (report: Report, key: string): string => `/cite ${report.id} ${key}`
 
 function neighbours(report: Report, shown: readonly Paragraph[], others: readonly Report[]) {
   const first = report.paragraphs.indexOf(shown[0] as Paragraph)
@@ -272,7 +272,7 @@ function noSuchParagraph(report: Report, asked: readonly (number | string)[]): R
 }
 
 /** The passages that stand under a heading with this number: more than one where the heading recurs. */
-export const passagesUnder = (report: Report, headingText: string, passage: number): string[] =>
+const passagesUnder = (report: Report, headingText: string, passage: number): string[] =>
   report.paragraphs
     .filter(
       ({ number, key, locator }) =>
@@ -281,7 +281,7 @@ export const passagesUnder = (report: Report, headingText: string, passage: numb
     .map(({ key }) => key)
 
 /** A passage was asked for that is not there: those that stand under headings like the one named. */
-export function noSuchPassage(report: Report, headingText: string, passage: string): Reply {
+function noSuchPassage(report: Report, headingText: string, passage: string): Reply {
   const like = report.paragraphs.filter(
     ({ number, locator }) =>
       number === null && locator.toLowerCase().includes(headingText.trim().toLowerCase()),
@@ -300,7 +300,7 @@ export function noSuchPassage(report: Report, headingText: string, passage: stri
 const alike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 
 /** What stands at a named place that is no paragraph, such as the record of main findings: the grades it prints. */
-export function answerPlace(report: Report, place: string, world: World): Reply | null {
+function answerPlace(report: Report, place: string, world: World): Reply | null {
   const there = report.judgements.filter(({ evidence }) => evidence.some((one) => alike(one.place, place)))
   if (there.length === 0) return null
   return reply(

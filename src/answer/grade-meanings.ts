@@ -19,7 +19,7 @@ export interface MeaningAsked {
 }
 
 /** Some grades of one scale, as one report says what they mean. */
-export interface Said {
+interface Said {
   readonly report: Report
   /** Whose grades they are, as printed; null where one scale holds for all. */
   readonly of: string | null
@@ -27,16 +27,16 @@ export interface Said {
 }
 
 /** The same said by several reports, newest first. */
-export type Alike = readonly [Said, ...Said[]]
+type Alike = readonly [Said, ...Said[]]
 
 /** Whether these are a board's grades. */
-export const isBoard = ({ of }: Pick<Said, 'of'>): boolean => /\b(lscb|board)\b/i.test(of ?? '')
+const isBoard = ({ of }: Pick<Said, 'of'>): boolean => /\b(lscb|board)\b/i.test(of ?? '')
 
 /** The one scale of old comes first, a board's last. */
 const scaleOrder = (graded: Pick<Said, 'of'>): number => (graded.of === null ? 0 : isBoard(graded) ? 2 : 1)
 
 /** What reports (newest first) say that the grades asked for mean: once for whoever is graded, as most of them say it. */
-export function saidIn(reports: readonly Report[], { grades, ofBoard }: MeaningAsked): Alike[] {
+function saidIn(reports: readonly Report[], { grades, ofBoard }: MeaningAsked): Alike[] {
   const said = reports.flatMap((report) => {
     const meant = report.scale.filter(({ grade }) => grades === null || grades.includes(grade))
     const apart = groupsOf(meant, (one) => `${scaleOrder(one)}`)
@@ -57,7 +57,7 @@ function mostAlike(said: readonly Said[]): Alike {
 }
 
 /** The words that say it: the rows of a table as one excerpt, of passages an excerpt each. */
-export function meaningExcerpts({ report, meanings }: Said): Excerpt[] {
+function meaningExcerpts({ report, meanings }: Said): Excerpt[] {
   const table = scaleTable(report)
   const rows = meanings.filter(({ place }) => place === 'table').map(rowText)
   const inTable =

@@ -33,7 +33,7 @@ export type StyledRole =
   | 'gap'
 
 /** How a span of a line is to be read: 'grade' is the word of a grade, 'quiet' may be dimmed. */
-export type Emphasis = 'plain' | 'strong' | 'quiet' | 'grade'
+type Emphasis = 'plain' | 'strong' | 'quiet' | 'grade'
 
 export interface StyledSpan {
   readonly tone: Emphasis
@@ -48,28 +48,28 @@ export interface StyledLine {
   readonly spans: readonly StyledSpan[]
 }
 
-export const plainSpan = (text: string): StyledSpan => ({ tone: 'plain', text })
-export const strongSpan = (text: string): StyledSpan => ({ tone: 'strong', text })
-export const quietSpan = (text: string): StyledSpan => ({ tone: 'quiet', text })
-export const linkSpan = (text: string, link: string | null, tone: Emphasis = 'plain'): StyledSpan => ({
+const plainSpan = (text: string): StyledSpan => ({ tone: 'plain', text })
+const strongSpan = (text: string): StyledSpan => ({ tone: 'strong', text })
+const quietSpan = (text: string): StyledSpan => ({ tone: 'quiet', text })
+const linkSpan = (text: string, link: string | null, tone: Emphasis = 'plain'): StyledSpan => ({
   tone,
   text,
   link,
 })
 
-export const styledLine = (role: StyledRole, ...spans: StyledSpan[]): StyledLine => ({ role, spans })
+const styledLine = (role: StyledRole, ...spans: StyledSpan[]): StyledLine => ({ role, spans })
 
 /** A text of several lines, each line of it with the same role: a quote keeps its bullets so. */
-export const styledLines = (
+const styledLines = (
   role: StyledRole,
   text: string,
   span: (text: string) => StyledSpan = plainSpan,
 ): StyledLine[] => text.split('\n').map((part) => styledLine(role, span(part)))
 
-export const GAP_LINE: StyledLine = { role: 'gap', spans: [] }
+const GAP_LINE: StyledLine = { role: 'gap', spans: [] }
 
 /** The words of a line, whatever their emphasis. */
-export const lineText = ({ spans }: StyledLine): string => spans.map(({ text }) => text).join('')
+const lineText = ({ spans }: StyledLine): string => spans.map(({ text }) => text).join('')
 
 /** The words of a reply's rows that every screen shares: of grades, of lists over councils, of figures, of recommendations. */
 
@@ -167,7 +167,7 @@ function gradeSpans(row: GradeRow): StyledSpan[] {
  * Grades under the name of their report and strand, in the order in which each first comes; where every report and
  * strand has a single grade, name and grade share a line.
  */
-export function gradeLines(rows: readonly GradeRow[]): StyledLine[] {
+function gradeLines(rows: readonly GradeRow[]): StyledLine[] {
   const groups = groupsOf(rows, (row) => `${row.report} ${row.strand}`)
   const single = groups.length === rows.length
   return groups.flatMap((group) => {
@@ -181,7 +181,7 @@ export function gradeLines(rows: readonly GradeRow[]): StyledLine[] {
 }
 
 /** `Norfolk 2026: Outstanding`, `Norfolk: 2023 Good → 2026 Outstanding` */
-export const councilLines = (block: BlockOf<'councils'>): StyledLine[] =>
+const councilLines = (block: BlockOf<'councils'>): StyledLine[] =>
   block.rows.map((row) => {
     const name = block.order === 'side-by-side' ? `${row.name} ${councilYears(row)}` : row.name
     const marks = gradeMarks(row, block).flatMap(({ before, row: grade, after }, at): StyledSpan[] => {
@@ -201,7 +201,7 @@ export const councilLines = (block: BlockOf<'councils'>): StyledLine[] =>
   })
 
 /** Counts in order, a line each, under their title. */
-export const figureLines = ({ title, rows }: BlockOf<'figures'>): StyledLine[] => [
+const figureLines = ({ title, rows }: BlockOf<'figures'>): StyledLine[] => [
   ...(title === '' ? [] : [styledLine('group', strongSpan(title))]),
   ...rows.map((row) =>
     styledLine(
@@ -216,7 +216,7 @@ export const figureLines = ({ title, rows }: BlockOf<'figures'>): StyledLine[] =
 const NO_DEADLINE = 'No deadline stated'
 
 /** In brief: how each begins, and under them where they stand. */
-export const briefRecommendationLines = (rows: readonly RecommendationRow[]): StyledLine[] => [
+const briefRecommendationLines = (rows: readonly RecommendationRow[]): StyledLine[] => [
   ...rows.flatMap(({ text }) => styledLines('recommendation', `- ${recommendationOpening(text)}`)),
   styledLine('citation', quietSpan(`— ${[...new Set(rows.map(({ citation }) => citation))].join('; ')}`)),
 ]
@@ -225,7 +225,7 @@ const recommendationCitation = ({ citation, url }: RecommendationRow): StyledLin
   styledLine('citation', quietSpan('— '), linkSpan(citation, url, 'quiet'))
 
 /** Recommendations under their deadline, and the citation once where all of a deadline share it. */
-export const recommendationLines = (rows: readonly RecommendationRow[]): StyledLine[] =>
+const recommendationLines = (rows: readonly RecommendationRow[]): StyledLine[] =>
   groupsOf(rows, (row) => `${row.report} ${row.deadline}`).flatMap((group) => {
     const shared = new Set(group.map((row) => row.citation)).size === 1
     return [

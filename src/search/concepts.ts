@@ -23,11 +23,11 @@ export interface Lexicon {
 }
 
 /** Whether somebody who writes a word may well mean it. */
-export const isKnown = (word: string, { english, thesaurus, holds }: Lexicon): boolean =>
+const isKnown = (word: string, { english, thesaurus, holds }: Lexicon): boolean =>
   english.has(word) || holds(stemOf(word)) || thesaurus.has(stemOf(word))
 
 /** The words of a question; a mistyped one put right where that makes one saying of it and its neighbours: 'pupil refferal unit'. */
-export function withSpellingCorrected(words: readonly string[], lexicon: Lexicon): string[] {
+function withSpellingCorrected(words: readonly string[], lexicon: Lexicon): string[] {
   const right = [...words]
   for (const [at, word] of words.entries()) {
     if (lexicon.stopWords.has(word) || isKnown(word, lexicon)) continue
@@ -96,7 +96,7 @@ export function speller(words: Iterable<string>): (typed: string) => string[] {
 }
 
 /** Other words for what was said. */
-export interface Meanings {
+interface Meanings {
   /** The same thing in the reports' words. */
   readonly same: readonly string[]
   /** Where a report would speak of it. */
@@ -140,7 +140,7 @@ function keepNew(meanings: readonly string[], known: Map<string, string>): void 
 const LINKING_VERBS = new Set('is are was were be been being who'.split(' '))
 
 /** A saying that begins at a word of a question. */
-export interface SayingFound {
+interface SayingFound {
   /** How many words of the question it takes. */
   readonly length: number
   /** Those of them that make the saying. */
@@ -149,7 +149,7 @@ export interface SayingFound {
 }
 
 /** The longest saying that begins at a word, whole or parted by links. */
-export function longestSaying(
+function longestSaying(
   words: readonly string[],
   at: number,
   thesaurus: Thesaurus,

@@ -40,7 +40,7 @@ export const definitionsIn = (text: string, definitions: readonly Definition[]):
   [...new Set(definitionsNamed(text, definitions).map(({ one }) => one))].slice(0, MOST_TERMS_DEFINED)
 
 /** Whether a message is a word of the glossary and nothing else: 'staying put'. */
-export const isTerm = ({ tokens }: Entities, definitions: readonly Definition[]): boolean => {
+const isTerm = ({ tokens }: Entities, definitions: readonly Definition[]): boolean => {
   const said = tokens.map(({ word }) => word).join(' ')
   return namesIn(definitions).some(({ name }) => name === said)
 }

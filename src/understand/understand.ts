@@ -22,7 +22,7 @@ import type { Understanding } from './understanding.js'
  */
 
 /** Both questions; the second stands after a word that joins, or after the end of a sentence. */
-export interface TwoAsked {
+interface TwoAsked {
   readonly first: Asked
   readonly second: Asked
 }
@@ -48,7 +48,7 @@ const ASKED_TOGETHER: ReadonlySet<string> = new Set(
 )
 
 /** The two questions of a message about one council, where it surely has two; null where it has one, or both have one answer. */
-export function twoAsked(read: ReadMessage, understanding: Understanding): TwoAsked | null {
+function twoAsked(read: ReadMessage, understanding: Understanding): TwoAsked | null {
   const { entities, citations, isOfTable } = read
   const councils = new Set(entities.councils.map(({ value }) => value.council.slug))
   if (

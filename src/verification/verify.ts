@@ -122,7 +122,7 @@ export function verified(reply: Reply, reports: HeldReports): Reply {
  * One excerpt as it came, looked up.
  * @throws MisquotedError where it does not stand in its report
  */
-export function verifiedExcerpt(excerpt: Excerpt, reports: HeldReports): Excerpt {
+function verifiedExcerpt(excerpt: Excerpt, reports: HeldReports): Excerpt {
   if (!isExcerpt(excerpt, reports)) throw new MisquotedError(excerpt.citation)
   return excerpt
 }

@@ -16,7 +16,7 @@ export interface EndInTime<One extends CouncilInspection> {
   readonly inspections: readonly One[]
 }
 
-export const oldestFirst = (one: CouncilInspection, other: CouncilInspection): number =>
+const oldestFirst = (one: CouncilInspection, other: CouncilInspection): number =>
   one.report.inspected.to.localeCompare(other.report.inspected.to)
 
 /**

@@ -20,7 +20,7 @@ export interface Speaking {
   readonly offered: Block[]
 }
 
-export const NOBODY_ELSE: Speaking = { notes: [], offered: [] }
+const NOBODY_ELSE: Speaking = { notes: [], offered: [] }
 
 /**
  * Every report that speaks of a subject in one of the ways that mean it, counted, not guessed from the best that were found;
@@ -62,7 +62,7 @@ export function speaking(
  * A question about several councils: what each one's reports say best, then what they say second best; a council whose
  * reports do not say is named. Null where none says.
  */
-export function answerSideBySide(
+function answerSideBySide(
   asked: AskedFor<'passages'>,
   scope: Scope,
   most: number,

@@ -18,7 +18,7 @@ const FIELDS = 5
 let kept = { list: new Float64Array(0), touched: new Uint32Array(0), holding: new Uint32Array(0) }
 
 /** The sums of the documents of a scope that hold something of what is looked for. */
-export interface Accumulators {
+interface Accumulators {
   /** Where those of each document begin. */
   readonly touched: Uint32Array
   readonly list: Float64Array
@@ -40,7 +40,7 @@ export interface Candidate {
  * Sums up what documents hold, and lets somebody choose among them while the sums stand.
  * @param among the documents to look at, ascending; null for all of the scope
  */
-export function accumulated<Chosen>(
+function accumulated<Chosen>(
   found: readonly WeighedConcept[],
   scope: SearchScope,
   among: Uint32Array | null,
@@ -115,7 +115,7 @@ function addBest(holding: number, weight: number, idf: number, before: number): 
 }
 
 /** What is added to the sums of every document that is asked about, to see what they could come to. */
-export interface More {
+interface More {
   readonly score: number
   readonly held: number
 }
@@ -123,7 +123,7 @@ export interface More {
 const NOTHING_MORE: More = { score: 0, held: 0 }
 
 /** For each document that holds something, its score times what it holds; 0 for one that is not asked about. */
-export function worths(
+function worths(
   { touched, list, scope: { asked } }: Accumulators,
   more: More = NOTHING_MORE,
 ): Float64Array {
@@ -138,16 +138,16 @@ export function worths(
 }
 
 /** The number of one of the documents that hold something, by its place among them. */
-export const numberAt = ({ touched, scope }: Accumulators, each: number): number =>
+const numberAt = ({ touched, scope }: Accumulators, each: number): number =>
   scope.range.from + (touched[each] as number) / FIELDS
 
 /** The document at such a place, with its sums. */
-export function candidateAt(sums: Accumulators, each: number): Candidate {
+function candidateAt(sums: Accumulators, each: number): Candidate {
   return candidateOf(sums, numberAt(sums, each))
 }
 
 /** A document of the scope with its sums, all 0 for one that holds nothing. */
-export function candidateOf({ list, scope }: Accumulators, number: number): Candidate {
+function candidateOf({ list, scope }: Accumulators, number: number): Candidate {
   const at = (number - scope.range.from) * FIELDS
   return {
     number,

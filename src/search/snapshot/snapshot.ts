@@ -33,7 +33,7 @@ export async function inTimeSlices<T>(work: Generator<void, T>): Promise<T> {
 const BATCH = 16
 
 /** An index with the vectors of such an encoder, of headings and texts, in place of those that it had. */
-export async function withVectorsOf(
+async function withVectorsOf(
   encoder: SentenceEncoder,
   index: Indexed,
   reports: readonly Report[],
@@ -73,7 +73,7 @@ const unfinished = (): string => `search-${process.pid}-${randomUUID()}.tmp`
 const UNFINISHED = /^search-.*\.tmp$/
 
 /** The bytes of a library's snapshot; null where there is none that can be read. */
-export async function readSnapshot(library: string): Promise<Uint8Array | null> {
+async function readSnapshot(library: string): Promise<Uint8Array | null> {
   try {
     // Opening a pipe would else wait until somebody writes to it.
     const handle = await open(join(folderOf(library), FILE), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
@@ -92,7 +92,7 @@ export async function readSnapshot(library: string): Promise<Uint8Array | null> 
  * Keeps a snapshot: whole or not at all, whoever else is keeping one at the same time.
  * @throws Error of the system where the folder cannot be written to
  */
-export async function writeSnapshot(library: string, parts: readonly Uint8Array[]): Promise<void> {
+async function writeSnapshot(library: string, parts: readonly Uint8Array[]): Promise<void> {
   const folder = folderOf(library)
   await make(folder)
   await sweep(folder)

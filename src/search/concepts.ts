@@ -149,11 +149,7 @@ interface SayingFound {
 }
 
 /** The longest saying that begins at a word, whole or parted by links. */
-function longestSaying(
-  words: readonly string[],
-  at: number,
-  thesaurus: Thesaurus,
-): SayingFound | undefined {
+function longestSaying(words: readonly string[], at: number, thesaurus: Thesaurus): SayingFound | undefined {
   const ahead = words.slice(at, at + LONGEST_SAYING)
   for (let length = ahead.length; length > 0; length--) {
     const whole = ahead.slice(0, length)

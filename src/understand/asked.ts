@@ -3,7 +3,6 @@ import type { Asked, JudgementAsked, Where } from '../model/query.js'
 import type { Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { bare, subjectAsked, subjectWithout, tellingIn, withoutOpenings, withoutWords } from './carriers.js'
-import { citationAsked } from './cited.js'
 import { shareOf } from './classify/classifier.js'
 import type { ReadMessage } from './definitions.js'
 import { asksOfGrades, gradesNamed, termIn } from './definitions.js'
@@ -20,6 +19,7 @@ import { asksAgain, isRecommending, mentionsAsked, withoutIdleClauses } from './
 import { givenIn, recommendationsCountedAsked } from './over-councils/of-reports.js'
 import {
   bothAsked,
+  citationAsked,
   conditionedOn,
   isNoLanguage,
   MOST_REPEATED,

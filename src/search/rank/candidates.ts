@@ -123,10 +123,7 @@ interface More {
 const NOTHING_MORE: More = { score: 0, held: 0 }
 
 /** For each document that holds something, its score times what it holds; 0 for one that is not asked about. */
-function worths(
-  { touched, list, scope: { asked } }: Accumulators,
-  more: More = NOTHING_MORE,
-): Float64Array {
+function worths({ touched, list, scope: { asked } }: Accumulators, more: More = NOTHING_MORE): Float64Array {
   const all = new Float64Array(touched.length)
   for (let each = 0; each < touched.length; each++) {
     const at = touched[each] as number

@@ -13,13 +13,12 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 const CODE = [
   '../document',
   '../index/builder',
-  '../index/flat-index',
-  '../index/tokenise',
+  '../index/postings',
   '../indexed',
   '../language',
   '../terms',
-  '../../learnt/encoder',
-  './sentence-vectors',
+  '../../learnt/models',
+  './snapshot',
   '../../quotation/quote',
 ]
 

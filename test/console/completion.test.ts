@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { completer } from '../../src/console/completion.js'
+import { completer } from '../../src/console/chat.js'
 import { fakePilcrow } from './fake-pilcrow.js'
 
 const complete = completer(fakePilcrow())

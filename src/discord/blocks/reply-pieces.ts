@@ -1,12 +1,118 @@
-import { type Block, type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
-import { reportOf } from '../../reply/reply-lines.js'
-import type { CommandIds } from '../components/markdown.js'
-import type { Fits, ReplyPiece } from '../components/piece.js'
+import { groupsOf } from '../../collections/group.js'
+import { findingOf } from '../../model/finding.js'
+import {
+  type Block,
+  type CouncilRow,
+  type GradeRow,
+  gradesOf,
+  type RecommendationRow,
+  type Reply,
+} from '../../model/reply.js'
+import { inParts } from '../../quotation/quote.js'
+import {
+  councilYears,
+  gradeJoint,
+  gradeMarks,
+  inspectionBeside,
+  NO_JUDGEMENT,
+  partWords,
+  RESPONSIBLE,
+  recommendationOpening,
+  reportOf,
+  shareInWords,
+} from '../../reply/reply-lines.js'
+import { linkButtons } from '../components/links.js'
+import {
+  blockQuote,
+  bold,
+  type CommandIds,
+  escapeLine,
+  subtext,
+  subtextLine,
+} from '../components/markdown.js'
+import { type Fits, type OpenTarget, piece, type ReplyPiece } from '../components/piece.js'
+import { WORDING } from '../components/wording.js'
 import { excerptPieces } from './excerpt.js'
-import { earlierPieces, gradePieces, headlinePieces, isOfOne } from './grades.js'
-import { councilPieces, figurePieces } from './over-councils.js'
-import { briefPieces, recommendationPieces } from './recommendations.js'
+import { earlierPieces, gradePieces, gradeSign, headlinePieces, isOfOne, openReport } from './grades.js'
 import { factPieces, headingPieces, printedPieces, sourcePieces, wordsPieces } from './words.js'
+
+type CouncilsBlock = Extract<Block, { block: 'councils' }>
+
+/** `**Norfolk** 2026: ★ Outstanding` */
+function drawCouncilRow(row: CouncilRow, block: CouncilsBlock): string {
+  const when = block.order === 'side-by-side' ? ` ${escapeLine(councilYears(row))}` : ''
+  const marks = gradeMarks(row, block).map(({ before, row: grade, after }, at) => {
+    const previous = row.grades[at - 1]
+    const joint = previous === undefined ? '' : gradeJoint(block, previous, grade)
+    const finding = findingOf(grade)
+    const said = finding === null ? NO_JUDGEMENT : `${gradeSign(finding)}${finding}`
+    return `${joint}${before === '' ? '' : `${escapeLine(before)} `}${said}${after}`
+  })
+  return `${bold(row.name)}${when}: ${marks.join('')}${escapeLine(inspectionBeside(row))}`
+}
+
+/** A line a council. */
+const councilPieces = (block: CouncilsBlock, fits: Fits): ReplyPiece[] =>
+  block.rows.flatMap((row) => {
+    const text = drawCouncilRow(row, block)
+    const [grade] = row.grades.toReversed()
+    if (!fits(text)) return wordsPieces(text, fits)
+    const opens = grade ? openReport(grade) : null
+    return [piece('grade', text, { opens })]
+  })
+
+/** Counts in order, a line each, under their title. */
+const figurePieces = ({ title, rows }: Extract<Block, { block: 'figures' }>, fits: Fits): ReplyPiece[] =>
+  rows.flatMap((row) => {
+    const under = title === '' ? null : bold(title)
+    const parts = row.parts.length > 0 ? `\n${subtext(partWords(row))}` : ''
+    const text = `${gradeSign(row.label)}${escapeLine(row.label)}: ${bold(shareInWords(row))}${parts}`
+    if (fits(`${under ?? ''}\n${text}`)) return [piece('grade', text, { under })]
+    return wordsPieces(`${title}\n${row.label}: ${shareInWords(row)}\n${partWords(row)}`, fits)
+  })
+
+/** Points of a piece that the recommendation's own words need at least. */
+const FOR_WORDS = 160
+
+const openRecommendation = (row: RecommendationRow): OpenTarget => ({
+  report: row.report,
+  key: row.key,
+  name: row.citation,
+  authority: row.authority,
+  when: row.when,
+})
+
+function recommendationRowPieces(row: RecommendationRow, isDated: boolean, fits: Fits): ReplyPiece[] {
+  const under = isDated ? bold(row.deadline ?? WORDING.noDeadline) : null
+  const citation = subtextLine(bold(row.citation))
+  const who = row.responsible === null ? '' : `\n${subtext(`${RESPONSIBLE}: ${row.responsible}`)}`
+  const around = `${under ?? ''}\n${citation} (${WORDING.continued})${who}`
+  if (!fits(around, FOR_WORDS)) return wordsPieces(`${row.deadline}\n${row.text}\n${row.citation}`, fits)
+  const opens = openRecommendation(row)
+  return inParts(row.text, (part) => part.length === 1 || fits(`${blockQuote(part)}\n${around}`)).map(
+    (part, at) => {
+      const text = `${blockQuote(part)}\n${citation}${at > 0 ? ` (${WORDING.continued})` : ''}${who}`
+      return piece('recommendation', text, { under, opens, links: linkButtons(row.url) })
+    },
+  )
+}
+
+/** Recommendations under their deadline where any has one, each with its citation. */
+const recommendationPieces = (rows: readonly RecommendationRow[], fits: Fits): ReplyPiece[] => {
+  const isDated = rows.some(({ deadline }) => deadline !== null)
+  return groupsOf(rows, (row) => `${row.report} ${row.deadline}`).flatMap((group) =>
+    group.flatMap((row) => recommendationRowPieces(row, isDated, fits)),
+  )
+}
+
+/** In brief: how each begins, as one quote with where they stand under it. */
+function briefPieces(rows: readonly RecommendationRow[], fits: Fits): ReplyPiece[] {
+  const begin = rows.map(({ text }) => blockQuote(`- ${recommendationOpening(text)}`)).join('\n')
+  const citations = [...new Set(rows.map(({ citation }) => citation))].map(bold).join('; ')
+  const drawn = `${begin}\n${subtextLine(citations)}`
+  const opens = rows[0] ? openRecommendation(rows[0]) : null
+  return fits(drawn) ? [piece('recommendation', drawn, { opens })] : recommendationPieces(rows, fits)
+}
 
 /** How a reply's blocks are drawn. */
 export interface BlockOptions {

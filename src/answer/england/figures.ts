@@ -10,6 +10,7 @@ import { byGroup } from './by-group.js'
 import { byJudgement } from './by-judgement.js'
 import { gradesNamedBy } from './by-movement.js'
 import { byWay } from './by-way.js'
+import { conditionsOf } from './conditions.js'
 import { listCouncils } from './councils.js'
 import { distribution } from './distribution.js'
 import type { FiguresAsked } from './figured.js'
@@ -17,7 +18,7 @@ import { type ReportKind, reportsOfKind } from './held.js'
 import { drawnLines } from './listed.js'
 import { councilsWithin, type Reach } from './population.js'
 import { recommendationsCounted } from './recommendations-counted.js'
-import { councilsCounted, gradesInWords, movementInWords, whereInWords } from './said.js'
+import { conditionsInWords, councilsCounted, gradesInWords, movementInWords, whereInWords } from './said.js'
 
 /** How many councils or reports, what share of them, how they are spread: each number with what it is of. */
 export function answerFigures(asked: FiguresAsked, world: World): Reply {
@@ -105,6 +106,7 @@ function leadOfHeld(where: Where, { count, of }: Total, world: World): string {
 function labelCounted({ having, movement, judgement, of, where }: FiguresAsked, world: World): string {
   if (movement !== null)
     return movementInWords(movement, judgement ?? judgementMeant(where, world, gradesNamedBy(movement)))
+  if (having.some(({ than }) => than)) return conditionsInWords(conditionsOf(having, world))
   if (having.length > 0) return having.map(({ grades }) => gradesInWords(grades)).join(' and ')
   return of === 'reports' ? 'Reports' : 'Councils'
 }

@@ -1,11 +1,11 @@
 import type { World } from '../../command/world.js'
-import type { JudgementAsked } from '../../model/query.js'
+import type { JudgementAsked, Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { isOfAny, isOfEvery } from '../../understand/entities/grades.js'
 import { SCALES_DIFFER } from '../excerpt.js'
-import { isOfThePast } from './held.js'
+import { councilsHeld, isOfThePast } from './held.js'
 import { gradesGiven, judgedIn, judgementNames } from './judged.js'
 import type { CouncilInspection } from './population.js'
 import { judgementsInWords } from './said.js'
@@ -83,6 +83,20 @@ export const noteOnThePast = (asked: readonly JudgementAsked[], isOneEach: boole
         'No inspection judges this any more, so every one that did is counted, and not only each council’s newest.',
       ]
     : []
+
+/** Of a council's statistical neighbours those without a report on children's services here: they are no part of any count. */
+export function noteOnNeighbours({ neighboursOf }: Where, world: World): string[] {
+  const near = neighboursOf === null ? [] : (world.vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
+  const held = new Set(
+    councilsHeld(world).flatMap(({ slug, inspections }) => (inspections.length > 0 ? [slug] : [])),
+  )
+  const missing = world.vocabulary.authorities.filter(({ slug }) => near.includes(slug) && !held.has(slug))
+  return missing.length === 0
+    ? []
+    : [
+        `${missing.length} of the ${near.length} statistical neighbours ${missing.length === 1 ? 'has' : 'have'} no report on children’s services here: ${listInWords(missing.map(({ name }) => name))}.`,
+      ]
+}
 
 /** What a reader must know of a count over reports that were judged. */
 export function notesOnJudged(

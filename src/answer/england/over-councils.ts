@@ -5,15 +5,18 @@ import { reply, words } from '../../reply/build.js'
 import { overall } from '../other-grades.js'
 import { answerCouncils } from './councils.js'
 import { answerFigures } from './figures.js'
+import { noteOnNeighbours } from './notes.js'
 import { gradesInWords } from './said.js'
 
 /** Answers what is asked over councils from the table of their grades. */
-export const answerOver = (asked: AskedFor<'councils'> | AskedFor<'figures'>, world: World): Reply =>
-  unlessContradictory(
-    asked.intent === 'councils' ? answerCouncils(asked, world) : answerFigures(asked, world),
+export function answerOver(asked: AskedFor<'councils'> | AskedFor<'figures'>, world: World): Reply {
+  const made = asked.intent === 'councils' ? answerCouncils(asked, world) : answerFigures(asked, world)
+  return unlessContradictory(
+    { ...made, notes: [...noteOnNeighbours(asked.where, world), ...made.notes] },
     asked,
     world,
   )
+}
 
 /**
  * Hardly a report gives one judgement two grades, for each of its halves one. Where two are asked for of the same judgement at

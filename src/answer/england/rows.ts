@@ -4,6 +4,7 @@ import { type Finding, findingOf } from '../../model/finding.js'
 import type { JudgementAsked } from '../../model/query.js'
 import type { CouncilRow, GradeRow } from '../../model/reply.js'
 import type { Judgement, Report } from '../../model/report.js'
+import { isOverallAsked } from '../../understand/entities/grades.js'
 import { gradeRows, notMade } from '../grades.js'
 import type { HeldCouncil } from './held.js'
 import { gradesGiven } from './judged.js'
@@ -49,7 +50,9 @@ export function inspectionLine(
     drawn() {
       const rows = asked.flatMap((one, at) => {
         const made = gradeRowsOf(report, judgements[at] ?? [])
-        return (made.length > 0 ? made : [notMade(report, one)]).filter((row) => isShown(findingOf(row), at))
+        return made.length > 0
+          ? made.filter((row) => isShown(findingOf(row), at))
+          : withoutGrade(report, one, asked)
       })
       return {
         council: council.slug,
@@ -58,6 +61,16 @@ export function inspectionLine(
       }
     },
   }
+}
+
+/** That a report does not make a judgement; where it is the overall one, with those that it does make, unless they are asked for too. */
+function withoutGrade(
+  report: Report,
+  one: JudgementAsked,
+  asked: readonly JudgementAsked[],
+): readonly GradeRow[] {
+  const isOfWhole = isOverallAsked(one) && asked.length === 1
+  return [notMade(report, one), ...(isOfWhole ? gradeRowsOf(report, report.judgements) : [])]
 }
 
 /** The judgement that gives a grade. */

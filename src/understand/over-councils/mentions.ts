@@ -87,9 +87,15 @@ export function wordingIn(
 ): TableWording {
   const valued = <V extends string>(kind: Parameters<NamesOf['in']>[0]) =>
     names.in(kind, tokens, taken).map(({ value: [value], from, to }) => ({ value: value as V, from, to }))
+  const figures = valued<Figure>('figure')
+  const grading = (['grading', 'graded'] as const).flatMap((kind) => names.in(kind, tokens, taken))
+  // 'Break down by grade' goes nowhere, and what boards were 'when they were still judged' nothing kept.
+  const isOfMove = (one: Mention<Way>): boolean =>
+    !figures.some(({ from, to }) => from <= one.from && one.to <= to) &&
+    !(one.value === 'unchanged' && grading.some(({ from, to }) => from === one.to && to === tokens.length))
   return {
     moves: valued<Way>('movement'),
-    directions: valued<Way>('direction'),
+    directions: valued<Way>('direction').filter(isOfMove),
     often: valued<How | 'ever'>('often'),
     judgements: names.in('judgement-noun', tokens, taken),
     severalInspections: names.in('several-inspections', tokens, taken),
@@ -101,7 +107,7 @@ export function wordingIn(
     always: valued<How>('always'),
     never: valued<How>('never'),
     // 'Our region' is one; 'regional', 'region by region' is by each.
-    figures: valued<Figure>('figure').filter(
+    figures: figures.filter(
       ({ value, from, to }) => value !== 'by-region' || to - from > 1 || tokens[from]?.word !== 'region',
     ),
     groups: valued<Grouping>('group'),

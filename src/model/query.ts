@@ -88,6 +88,8 @@ export const Movement = z.strictObject({
   isLast: z.boolean(),
   /** `repeatedly`: at inspections that followed one another, with none between that was graded otherwise. */
   isInARow: z.boolean(),
+  /** Over several inspections, whatever lay between, and not from one to the next: 'all the way from Inadequate to Outstanding'. */
+  isInStages: z.literal(true).optional(),
 })
 export type Movement = z.infer<typeof Movement>
 
@@ -116,7 +118,7 @@ export type Tone = z.infer<typeof Tone>
 
 /** How figures over councils are laid out. */
 export const Figure = z.enum([
-  ...(['count', 'share', 'distribution', 'by-year', 'by-region', 'by-kind'] as const),
+  ...(['count', 'share', 'distribution', 'by-year', 'by-month', 'by-region', 'by-kind'] as const),
   // Of years, regions, kinds or councils those with the most, the fewest, the highest or the lowest share.
   ...(['extreme', 'fewest', 'highest', 'lowest'] as const),
   // Those with the most beside those with the fewest.
@@ -134,8 +136,8 @@ export const Extreme = z.enum([
 ])
 export type Extreme = z.infer<typeof Extreme>
 
-/** What a line of a list over councils tells beside the grade: the days of the inspection, who led it. */
-export const Alongside = z.enum(['dates', 'inspector'])
+/** What a line of a list over councils tells beside the grade: the days of the inspection, who led it, how long a movement took. */
+export const Alongside = z.enum(['dates', 'inspector', 'time'])
 export type Alongside = z.infer<typeof Alongside>
 
 /** Which topic of Pilcrow's own, by its file in data/asides. */
@@ -192,6 +194,8 @@ export const Asked = z.discriminatedUnion('intent', [
     by: z.enum(['year', 'region', 'kind', 'council', 'inspector', 'framework', 'judgement']).nullable(),
     /** The places that `where` names beside the rest of England, which is counted too. */
     beside: z.literal('country').optional(),
+    /** Spans of years that are set beside one another, in the place of single years. */
+    spans: z.array(Period).min(2).optional(),
   }),
   z.strictObject({
     intent: z.literal('comparison'),
@@ -263,6 +267,8 @@ export const Asked = z.discriminatedUnion('intent', [
     of: z.enum(['reports', 'paragraphs', 'recommendations']),
     /** Recommendations of one council that come again from report to report. */
     isAgain: z.boolean(),
+    /** What each of those reports was graded for is told beside its name. */
+    graded: JudgementAsked.optional(),
     page,
   }),
   /** Paragraphs by their printed numbers or keys. */

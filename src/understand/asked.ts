@@ -65,7 +65,9 @@ const PLACED: ReadonlySet<string> = new Set('grade report reasons history compar
 
 /** What a question that counts recommendations may sound like. */
 const MAY_COUNT: ReadonlySet<string> = new Set(
-  'councils figures recommendations mentions passages grade report library'.split(' '),
+  'councils figures recommendations mentions passages grade report library definition comparison history reasons'.split(
+    ' ',
+  ),
 )
 
 /** A message with the intent that it has, or that the command it was typed after gives it. */

@@ -78,7 +78,13 @@ const labelOf = (model: Models[keyof Models], features: Features): string =>
 const SURE_OF_SLOT = 0.55
 
 /** Kinds that an answer is refused for the want of: sums and addresses; and what is told of each line beside what was asked. */
-const SURER: Readonly<Record<string, number>> = { money: 0.75, contact: 0.8, dates: 0.7, inspector: 0.7 }
+const SURER: Readonly<Record<string, number>> = {
+  money: 0.75,
+  contact: 0.8,
+  dates: 0.7,
+  inspector: 0.7,
+  time: 0.7,
+}
 
 export function surely(model: Models['answer'], features: Features, otherwise: string): string {
   const [best] = sharesOf(model, features)

@@ -45,6 +45,8 @@ const ENTITY_KINDS = [
   'often',
   'in-a-row',
   'several-inspections',
+  'in-stages',
+  'the-others',
   'only',
   'outranking',
   'whole-report',

@@ -1,7 +1,7 @@
 import { grouped } from '../../collections/group.js'
 import type { World } from '../../command/world.js'
 import { type Finding, GOOD_OR_BETTER } from '../../model/finding.js'
-import { ANY_TIME, type JudgementAsked, type Movement } from '../../model/query.js'
+import { ANY_TIME, type JudgementAsked, type Movement, type Period } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
 import { countInWords } from '../../text/in-words.js'
@@ -14,7 +14,7 @@ import { councilsHeld, isOfThePast, kindJudging, type ReportKind } from './held.
 import { jointInWords } from './joint.js'
 import { gradesGiven } from './judged.js'
 import { notesOnJudged } from './notes.js'
-import { type CouncilInspection, councilsWithin, populationOf } from './population.js'
+import { type CouncilInspection, councilsWithin, isInPeriod, populationOf } from './population.js'
 import { endsInWords, endsOfCounts, isRanking, ranked } from './ranked.js'
 import {
   conditionsInWords,
@@ -28,7 +28,10 @@ import {
   whereInWords,
 } from './said.js'
 
-type By = Exclude<NonNullable<FiguresAsked['by']>, 'judgement'>
+type By = Exclude<NonNullable<FiguresAsked['by']>, 'judgement'> | 'month'
+
+const MONTH_NAMES =
+  'January February March April May June July August September October November December'.split(' ')
 
 /** The lead inspector of a report that names none. */
 const NOBODY = ''
@@ -38,6 +41,10 @@ const GROUPINGS: Readonly<
   Record<By, { readonly title: string; readonly of: (one: CouncilInspection) => string }>
 > = {
   year: { title: 'By year', of: ({ report }) => String(yearOf(report)) },
+  month: {
+    title: 'By the month in which the inspection began',
+    of: ({ report }) => MONTH_NAMES[Number(report.inspected.from.slice(5, 7)) - 1] ?? NOBODY,
+  },
   region: { title: 'By region', of: ({ council }) => council.region ?? 'No longer a council' },
   kind: {
     title: 'By kind of council',
@@ -53,8 +60,10 @@ export const groupingOf = (asked: FiguresAsked): ((one: CouncilInspection) => st
   asked.figure.startsWith('by-') || asked.by !== null ? GROUPINGS[byOf(asked)].of : null
 
 const byOf = ({ figure, by }: FiguresAsked): By =>
-  figure === 'by-year'
-    ? 'year'
+  figure === 'by-year' || figure === 'by-month'
+    ? figure === 'by-year'
+      ? 'year'
+      : 'month'
     : figure === 'by-kind'
       ? 'kind'
       : isRanking(figure)
@@ -80,25 +89,39 @@ export function byGroup(all: FiguresAsked, world: World): Figured {
       ? conditions.map(({ judgement }) => judgement)
       : [judgementFor(asked, world)]
   const overTime =
-    by === 'year' || by === 'council' || by === 'inspector' || by === 'framework' || asked.of === 'reports'
+    by === 'year' ||
+    by === 'month' ||
+    by === 'council' ||
+    by === 'inspector' ||
+    by === 'framework' ||
+    asked.of === 'reports'
   const population = populationOf(asked.where, world, {
     always: overTime || isOfThePast(shown),
     kind: isPlain ? 'all' : kindJudging(shown),
   })
-  const { judged, apart } = judging(population.inspections, shown, conditions)
+  const within = ({ report }: CouncilInspection) =>
+    all.spans === undefined || all.spans.some((span) => isInPeriod(report, span))
+  const { judged, apart } = judging(population.inspections.filter(within), shown, conditions)
   const meant = judged.filter((one) => meets(one, conditions))
   const counted = rowsBy(judged, {
     by,
     conditions,
     isPlain,
     asked,
-    of: all.beside ? besideOthers(all, world) : null,
+    of: all.beside ? besideOthers(all, world) : all.spans ? spanOf(all.spans) : null,
   })
   const rows = ranked(counted, figure)
-  const top = isOfBest || !isRanking(figure) ? endsInWords(counted) : endsOfCounts(counted, figure)
+  const top =
+    by === 'month' && isPlain
+      ? endsOfCounts(counted, 'extreme')
+      : isOfBest || !isRanking(figure)
+        ? endsInWords(counted)
+        : endsOfCounts(counted, figure)
   return {
     lead: [
-      by === 'year' && conditions.length === 0 && !isPlain ? courseInWords(judged, kindJudging(shown)) : '',
+      by === 'year' && conditions.length === 0 && !isPlain
+        ? courseInWords(judged, kindJudging(shown), all.spans)
+        : '',
       top,
       leadOfGroups(
         asked,
@@ -108,7 +131,7 @@ export function byGroup(all: FiguresAsked, world: World): Figured {
       ),
       ...jointInWords({ judged, meant: conditions.length > 0 ? meant : null }, shown, conditions, world),
     ].join(''),
-    title: all.beside ? 'Side by side' : GROUPINGS[by].title,
+    title: all.beside || all.spans ? 'Side by side' : GROUPINGS[by].title,
     rows,
     total: { what: population.isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     notes: isPlain ? [] : notesOnJudged({ meant, apart }, shown, population.isOneEach, world),
@@ -137,9 +160,12 @@ function rowsBy(
   { by, conditions, isPlain, asked, of }: GroupedBy,
 ): FigureRow[] {
   const groups = new Map<string, readonly JudgedInspection[]>(grouped(judged, of ?? GROUPINGS[by].of))
-  const labels =
-    by === 'year'
-      ? yearsBetween([...groups.keys()], asked)
+  const labels = asked.spans
+    ? asked.spans.map(spanInYears)
+    : by === 'year' || by === 'month'
+      ? by === 'year'
+        ? yearsBetween([...groups.keys()], asked)
+        : MONTH_NAMES
       : [...groups.keys()].filter((label) => label !== NOBODY).sort()
   return labels.map((label) => {
     const group = groups.get(label) ?? []
@@ -156,6 +182,21 @@ function rowsBy(
     }
   })
 }
+
+/** `2013 to 2016`, `Up to 2018`, `Since 2022` */
+const spanInYears = (span: Period): string =>
+  periodInWords(span, '')
+    .trim()
+    .replace(/^from /, '')
+    .replace(/^./, (letter) => letter.toUpperCase())
+
+/** The span that a report is of; each is of one, for they do not overlap. */
+const spanOf =
+  (spans: readonly Period[]) =>
+  ({ report }: CouncilInspection): string => {
+    const span = spans.find((one) => isInPeriod(report, one))
+    return span ? spanInYears(span) : NOBODY
+  }
 
 /** Every year from the first to the last, of the question where it says so: a year without a report is a nought. */
 function yearsBetween(labels: readonly string[], { where: { period } }: FiguresAsked): string[] {
@@ -189,17 +230,26 @@ const goodOrBetter = (judgement: JudgementAsked): Condition => ({
 const YEARS_TOGETHER = 3
 
 /** `Good or Outstanding: 1 of 15 from 2013 to 2015, 10 of 15 from 2024 to 2026. `: whether it goes up or down. */
-function courseInWords(judged: readonly JudgedInspection[], kind: ReportKind): string {
+function courseInWords(
+  judged: readonly JudgedInspection[],
+  kind: ReportKind,
+  spans: readonly Period[] = [],
+): string {
   const years = [...new Set(judged.map(({ report }) => yearOf(report)))].sort((one, other) => one - other)
   const size = years.length >= 2 * YEARS_TOGETHER ? YEARS_TOGETHER : 1
   if (years.length < 2) return ''
-  const said = [years.slice(0, size), years.slice(-size)].map((some) => {
-    const those = judged.filter(({ report }) => some.includes(yearOf(report)))
+  const ends = [years.slice(0, size), years.slice(-size)].map(([from = 0, ...more]) => ({
+    ...ANY_TIME,
+    from,
+    to: more.at(-1) ?? from,
+  }))
+  const said = (spans.length > 0 ? spans : ends).map((span) => {
+    const those = judged.filter(({ report }) => isInPeriod(report, span))
     const best = those.filter(({ judgements }) =>
       gradesGiven(judgements[0] ?? []).some((grade) => bestOf(kind).includes(grade)),
     )
-    const [from = 0, to = from] = [some[0], some.at(-1)]
-    return `${best.length} of ${those.length}${periodInWords({ ...ANY_TIME, from, to })}`
+    const share = those.length === 0 ? '' : ` (${Math.round((100 * best.length) / those.length)}%)`
+    return `${best.length} of ${those.length}${share}${periodInWords(span)}`
   })
   return `${gradesInWords(bestOf(kind).toReversed())}: ${said.join(', ')}. `
 }

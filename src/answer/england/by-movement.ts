@@ -48,6 +48,16 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
   })
   const ends = endsOfMoves(moved, asked)
   const found = ends.length === 0 ? moved : ends.flatMap(({ courses }) => courses)
+  // Nobody went so from one inspection to the next, but some did over several.
+  const staged =
+    moved.length === 0 && isOfEnds(movement)
+      ? byMovement(asked, { ...movement, isInStages: true }, world)
+      : null
+  if (staged && staged.total.count > 0)
+    return {
+      ...staged,
+      lead: `0 of ${councilsCounted(comparable.length, where)}${whereInWords(where, world)} ${movementInWords(movement, judgement)}${periodInWords(where.period)}. ${staged.lead}`,
+    }
   const conditions = conditionsOf(asked.having, world)
   const reports = found.flatMap(({ steps }) => steps.map(({ report }) => report))
   const isOfSeveral =
@@ -91,6 +101,10 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
   }
 }
 
+/** 'From inadequate to outstanding': both ends are named, and nothing says when. */
+const isOfEnds = ({ kind, from, to, isLast, isInStages }: Movement): boolean =>
+  kind === 'from-to' && from !== null && to !== null && !isLast && !isInStages
+
 /**
  * Every inspection that ended such a movement: a council that rose twice has two, each of its own year. Null where no two
  * inspections in a row tell it.
@@ -100,7 +114,7 @@ export function movesMade(
   movement: Movement,
   world: World,
 ): readonly CouncilInspection[] | null {
-  return isOfPairs(movement) ? pairsMade(asked, movement, world) : null
+  return isOfPairs(movement) && !movement.isInStages ? pairsMade(asked, movement, world) : null
 }
 
 /** The later inspection of every pair in a row that moved so, or stayed, in the time asked for. */

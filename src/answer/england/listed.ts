@@ -2,7 +2,9 @@ import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { Alongside, AskedFor } from '../../model/query.js'
 import type { Block, Choice, CouncilRow, Reply, Total } from '../../model/reply.js'
+import { inWords, reportName } from '../../quotation/quote.js'
 import { choices, reply, words } from '../../reply/build.js'
+import { spanInWords } from '../../text/in-words.js'
 import { type CouncilLine, shortLabels } from './rows.js'
 
 /** Which councils meet some conditions. */
@@ -41,6 +43,7 @@ export function listReply(listed: CouncilList, asked: CouncilsAsked, world: Worl
       [
         words(`${lead}${range}`),
         drawnLines(shown, order, world, asked.alongside),
+        order === 'over-time' && asked.alongside?.includes('time') ? words(tookInWords(shown, world)) : [],
         mapOf(lines),
         choices(offers),
       ],
@@ -65,12 +68,29 @@ export function drawnLines(
   return rows.length === 0 ? [] : [{ block: 'councils', rows, order, labels }]
 }
 
+/** `How long it took: Norfolk 12 years and 7 months, from Norfolk 2013 (to 12 July 2013) to Norfolk 2026 (to 6 February 2026).` */
+function tookInWords(lines: readonly CouncilLine[], { library }: World): string {
+  const said = lines.flatMap((line) => {
+    const { name, grades } = line.drawn()
+    const [first, last] = [grades[0], grades.at(-1)].map((row) => library.byId(row?.report ?? ''))
+    if (!first || !last || first === last) return []
+    const span = spanInWords(first.inspected.to, last.inspected.to)
+    return [
+      `${name} ${span} (${reportName(first)} ended on ${inWords(first.inspected.to)}, ${reportName(last)} on ${inWords(last.inspected.to)})`,
+    ]
+  })
+  return said.length === 0 ? '' : `How long it took: ${said.join('; ')}.`
+}
+
 function withInspection(row: CouncilRow, alongside: readonly Alongside[], { library }: World): CouncilRow {
   const report = library.byId(row.grades.at(-1)?.report ?? '')
   if (!report) return row
   return {
     ...row,
-    ...(alongside.includes('dates') ? { inspected: report.inspected } : {}),
+    ...(alongside.includes('dates') ||
+    (alongside.includes('time') && row.grades.every((one) => one.report === report.id))
+      ? { inspected: report.inspected }
+      : {}),
     ...(alongside.includes('inspector') ? { leadInspector: report.leadInspector } : {}),
   }
 }

@@ -67,6 +67,7 @@ export function stepsMoved(
   isMeant: (report: Report) => boolean = () => true,
   which: 'first' | 'last' = 'last',
 ): readonly CourseStep[] | null {
+  if (movement.isInStages) return stagesOf(steps, movement, isMeant)
   if (isOfPairs(movement)) return pairOf(steps, movement, isMeant, which)
   const meant = steps.filter(({ report }) => isMeant(report))
   if (movement.kind === 'inspected') return meant.length >= movement.least ? meant : null
@@ -83,6 +84,27 @@ export function stepsMoved(
   const isSame =
     meant.length > 1 && meant.every((step) => standingOfStep(step) === standingOfStep(meant[0] as CourseStep))
   return isSame ? meant : null
+}
+
+/**
+ * From the first inspection that a movement may begin with to the last that it may end with, and all between: 'from inadequate
+ * to outstanding' over however many; 'improved since the first'.
+ */
+function stagesOf(
+  steps: readonly CourseStep[],
+  { kind, from, to, least }: Movement,
+  isMeant: (report: Report) => boolean,
+): readonly CourseStep[] | null {
+  const begins = (step: CourseStep) =>
+    from === null ? to === null || !holdsGrade(step, to) : holdsGrade(step, from)
+  const ends = (step: CourseStep) =>
+    isMeant(step.report) && (to === null ? from === null || !holdsGrade(step, from) : holdsGrade(step, to))
+  const first = steps.findIndex(begins)
+  const last = steps.findLastIndex(ends)
+  const course = steps.slice(first, last + 1)
+  const far = stepsBetween(course)
+  const isSoFar = kind === 'from-to' || (kind === 'improved' ? far : -far) >= least
+  return first >= 0 && last > first && isSoFar ? course : null
 }
 
 /** The most of some inspections that follow one another among all; the newest such run where several are as long. */

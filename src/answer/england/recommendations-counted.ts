@@ -1,10 +1,13 @@
 import type { World } from '../../command/world.js'
+import { IN_ORDER } from '../../model/finding.js'
 import type { FigureRow } from '../../model/reply.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords } from '../../text/in-words.js'
+import { judgementMeant } from '../other-grades.js'
 import { groupingOf } from './by-group.js'
 import { conditionsOf, judging, meets } from './conditions.js'
 import type { Figured, FiguresAsked } from './figured.js'
+import { gradeCounted, judgedIn } from './judged.js'
 import { type CouncilInspection, populationOf } from './population.js'
 import { endsOfCounts, isRanking, ranked } from './ranked.js'
 import { conditionsInWords, inspectionsInWords, periodInWords, reportMeant, whereInWords } from './said.js'
@@ -20,20 +23,23 @@ export function recommendationsCounted(asked: FiguresAsked, world: World): Figur
     conditions,
   )
   const reports = judged.filter((one) => meets(one, conditions))
-  const group = groupingOf(asked)
+  const isByGrade = figure === 'distribution'
+  const group = isByGrade ? null : groupingOf(asked)
   const label = ({ council, report }: CouncilInspection): string =>
-    isRanking(figure) && asked.by === null
-      ? reportName(report)
-      : group === null
-        ? report.framework
-        : group({ council, report })
+    isByGrade
+      ? (gradeCounted(judgedIn(report, judgementMeant(report, world))) ?? UNGRADED)
+      : isRanking(figure) && asked.by === null
+        ? reportName(report)
+        : group === null
+          ? report.framework
+          : group({ council, report })
   const total: SumOfReports = (some) =>
     world.library.countOf(
       'recommendations',
       some.map(({ report }) => report),
     )
   const counted = recommendationRows(reports, label, total)
-  const rows = ranked(counted, figure)
+  const rows = isByGrade ? inOrderOfGrades(counted) : ranked(counted, figure)
   const sum = total(reports)
   const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${population.isOneEach ? reportMeant(where) : periodInWords(where.period)}`
   const met = conditions.length === 0 ? '' : `: ${conditionsInWords(conditions)}`
@@ -46,6 +52,18 @@ export function recommendationsCounted(asked: FiguresAsked, world: World): Figur
       ? ['The frameworks differ in this: reports until 2017 make many more than those since.']
       : [],
   }
+}
+
+/** Reports whose framework gives no overall grade. */
+const UNGRADED = 'No overall grade'
+
+/** From best to worst, what has no grade last. */
+const inOrderOfGrades = (rows: readonly FigureRow[]): FigureRow[] => {
+  const place = ({ label }: FigureRow): number => {
+    const at = IN_ORDER.findIndex((grade) => label.startsWith(grade))
+    return at < 0 ? IN_ORDER.length : at
+  }
+  return rows.toSorted((one, other) => place(one) - place(other))
 }
 
 const areOfSeveral = (inspections: readonly CouncilInspection[]): boolean =>

@@ -142,10 +142,14 @@ const ORDER_IN_WORDS = { latest: 'newest', previous: 'last but one', first: 'old
 
 /** How a council moved, to follow its number: `improved overall at their last inspection`. */
 export function movementInWords(movement: Movement, judgement: JudgementAsked): string {
-  const { kind, from, to, least, isLast, isInARow } = movement
+  const { kind, from, to, least, isLast, isInARow, isInStages } = movement
   const isWhatever = isOfEvery(judgement) && (kind === 'never' || kind === 'repeatedly')
   const of = isWhatever ? ' for anything' : judgementInWords(judgement)
-  const when = isLast ? ' at their last inspection' : ' from one inspection to the next'
+  const when = isInStages
+    ? ' over all their inspections'
+    : isLast
+      ? ' at their last inspection'
+      : ' from one inspection to the next'
   const by = least > 1 ? ` by ${least} grades or more` : ''
   const between = `${from === null ? '' : ` from ${gradesInWords(from)}`}${to === null ? '' : ` to ${gradesInWords(to)}`}`
   const named = gradesInWords(to ?? from ?? [])

@@ -8,10 +8,11 @@ import type { Movement } from '../../model/query.js'
 
 const AT_THE_LAST = 'at the last inspection'
 const IN_A_ROW = 'in a row'
+const IN_STAGES = 'in stages'
 
 const gradesWritten = (list: readonly Finding[]): string => list.join(' or ')
 
-export function movementWritten({ kind, from, to, least, isLast, isInARow }: Movement): string {
+export function movementWritten({ kind, from, to, least, isLast, isInARow, isInStages }: Movement): string {
   const named = gradesWritten(to ?? from ?? [])
   const ends = [from && `from ${gradesWritten(from)}`, to && `to ${gradesWritten(to)}`]
   const [verb = '', ...rest] = {
@@ -27,7 +28,7 @@ export function movementWritten({ kind, from, to, least, isLast, isInARow }: Mov
   const isOfSteps = kind !== 'repeatedly' && kind !== 'inspected'
   const isAllAlong = kind === 'never' || kind === 'always'
   const by = least > 1 && isOfSteps ? (isAllAlong ? `in ${least} inspections` : `by ${least}`) : ''
-  return [verb, ...rest, by, isInARow ? IN_A_ROW : '', isLast ? AT_THE_LAST : '']
+  return [verb, ...rest, by, isInARow ? IN_A_ROW : '', isInStages ? IN_STAGES : '', isLast ? AT_THE_LAST : '']
     .filter((part) => part)
     .join(' ')
 }
@@ -70,10 +71,11 @@ export function movementRead(text: string): Movement | null {
           : 2
         : (/\b(?:by (\d)\b|in (\d) inspections)/i.exec(words)?.slice(1).find(Boolean) ?? 1)),
   )
-  const [, fromWords] = /\b(?:from|lost)\s+(.+?)(?=\s+to\s|\s+at\s|\s+by\s|$)/i.exec(words) ?? []
-  const [, toWords] = /\bto\s+(.+?)(?=\s+at\s|\s+by\s|$)/i.exec(words) ?? []
+  const [, fromWords] = /\b(?:from|lost)\s+(.+?)(?=\s+to\s|\s+at\s|\s+by\s|\s+in\s|$)/i.exec(words) ?? []
+  const [, toWords] = /\bto\s+(.+?)(?=\s+at\s|\s+by\s|\s+in\s|$)/i.exec(words) ?? []
   const [from, to] = [gradesRead(fromWords), gradesRead(toWords)]
-  const base = { from, to, least: Math.max(1, least), isLast, isInARow }
+  const stages = words.toLowerCase().includes(IN_STAGES) ? { isInStages: true as const } : {}
+  const base = { from, to, least: Math.max(1, least), isLast, isInARow, ...stages }
   if (kind === 'never' || kind === 'always')
     return gradesRead(words) && { ...base, kind, from: null, to: gradesRead(words) }
   if (kind === 'inspected') return { ...base, kind, from: null, to: null }

@@ -42,8 +42,10 @@ import {
   LIST,
   OF_ANY,
   ONLY,
+  OVER_SPANS,
   type OverCouncils,
   RANKING_WORDS,
+  WITH_GRADES,
 } from './written.js'
 
 /** What was wrong with an option, as a reply; thrown within this file alone. */
@@ -81,7 +83,8 @@ function questionOf(options: FindOptions, world: World): OverCouncils {
       : [{ judgement, grades: gradesOption(options.grade, 'grade', options, world), period: null }]
   const having = [...first, ...furtherConditions(options, world)]
   const isOfWords = options.mentions !== undefined || options.phrase !== undefined
-  if (isOfWords || SHOWN_AS_WORDS.has(options.show ?? '')) return mentioned(options, { where, having, page })
+  if (isOfWords || SHOWN_AS_WORDS.has(options.show ?? ''))
+    return mentioned(options, { where, having, page }, world)
   const movement = options.movement === undefined ? null : movementRead(options.movement)
   if (movement === null && options.movement !== undefined)
     throw instead('movement', 'no movement of a grade', options, MOVEMENTS)
@@ -114,7 +117,7 @@ const COUNTED_OF_WORDS = ['reports', 'paragraphs', 'recommendations'] as const
 
 /** What `show` may hold: how what is found is laid out. */
 export const SHOWN: readonly string[] = [
-  ...[LIST, 'count', 'share', 'distribution', 'by year', 'by region', 'by kind', 'by way'],
+  ...[LIST, 'count', 'share', 'distribution', 'by year', 'by month', 'by region', 'by kind', 'by way'],
   ...GROUPED_BY.map((by) => `most by ${by}`),
   ...['fewest by region', 'highest share by region', 'lowest share by region'],
   ...Extreme.options,
@@ -136,7 +139,8 @@ const OF_RECOMMENDATIONS = ' of recommendations'
 type Shared = Pick<AskedFor<'councils'>, 'where' | 'having' | 'movement' | 'judgement'>
 
 function laidOut(options: FindOptions, shared: Shared, page: number): OverCouncils {
-  const shown = (options.show ?? LIST).trim()
+  const [shown = LIST, over] = (options.show ?? LIST).trim().split(OVER_SPANS)
+  const spans = over?.split(', ').map((span) => periodOption(span, options)) ?? []
   const isBeside = shown.endsWith(BESIDE)
   const what = (isBeside ? shown.slice(0, -BESIDE.length) : shown).toLowerCase()
   const list = listRead(what)
@@ -162,6 +166,7 @@ function laidOut(options: FindOptions, shared: Shared, page: number): OverCounci
     of: isOfRecommendations ? 'recommendations' : isOfReports ? 'reports' : 'councils',
     by,
     ...(isBeside ? { beside: 'country' as const } : {}),
+    ...(spans.length > 1 ? { spans } : {}),
   }
 }
 
@@ -182,17 +187,27 @@ function listRead(what: string): Pick<AskedFor<'councils'>, 'extreme' | 'most' |
 }
 
 /** Words to look for as a subject, and phrases letter for letter. */
-const mentioned = (
-  { mentions = '', phrase, show = 'paragraphs' }: FindOptions,
+function mentioned(
+  options: FindOptions,
   shared: Pick<AskedFor<'mentions'>, 'where' | 'having' | 'page'>,
-): AskedFor<'mentions'> => ({
-  intent: 'mentions',
-  ...shared,
-  subject: mentions.trim(),
-  phrases: (phrase ?? '').split('|').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])),
-  of: COUNTED_OF_WORDS.find((one) => one === show) ?? (show === 'again' ? 'recommendations' : 'paragraphs'),
-  isAgain: show === 'again',
-})
+  world: World,
+): AskedFor<'mentions'> {
+  const { mentions = '', phrase } = options
+  const [show = '', named] = (options.show ?? 'paragraphs').split(WITH_GRADES)
+  const graded =
+    named === undefined
+      ? null
+      : (judgementIn(named, options, world) ?? overallAsked(world.vocabulary.judgements))
+  return {
+    intent: 'mentions',
+    ...shared,
+    subject: mentions.trim(),
+    phrases: (phrase ?? '').split('|').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])),
+    of: COUNTED_OF_WORDS.find((one) => one === show) ?? (show === 'again' ? 'recommendations' : 'paragraphs'),
+    isAgain: show === 'again',
+    ...(graded ? { graded } : {}),
+  }
+}
 
 function gradesOption(text: string, option: 'grade' | 'and', options: FindOptions, world: World): Finding[] {
   const named = world.names.gradesIn(text)

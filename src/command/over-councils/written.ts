@@ -49,7 +49,7 @@ function optionsOf(asked: OverCouncils, world: World): FindOptions {
       ...whereWritten(asked.where),
       ...(asked.subject === '' ? {} : { mentions: asked.subject }),
       ...(asked.phrases.length === 0 ? {} : { phrase: asked.phrases.join(' | ') }),
-      show: asked.isAgain ? 'again' : asked.of,
+      show: `${asked.isAgain ? 'again' : asked.of}${asked.graded ? `${WITH_GRADES}${judgementWritten(asked.graded, world)}` : ''}`,
       ...page,
     }
   const { judgement, movement, having, where } = asked
@@ -74,6 +74,12 @@ function listWritten({ extreme, most, alongside = [] }: AskedFor<'councils'>): s
   return alongside.length === 0 ? what : `${what} with ${alongside.join(' and ')}`
 }
 
+/** That what each of them was graded is told too, and for what. */
+export const WITH_GRADES = ' with grades for '
+
+/** That spans of years are set beside one another: `by year over 2013-2016, 2022-2026`. */
+export const OVER_SPANS = ' over '
+
 /** That one place is set beside all others. */
 export const BESIDE = ' beside the rest of England'
 
@@ -86,12 +92,13 @@ export const RANKING_WORDS: ReadonlyMap<string, AskedFor<'figures'>['figure']> =
   ['lowest share', 'lowest'],
 ])
 
-function showWritten({ figure, of, by, beside }: AskedFor<'figures'>): string {
+function showWritten({ figure, of, by, beside, spans }: AskedFor<'figures'>): string {
   const ranking = [...RANKING_WORDS].find(([, ranked]) => ranked === figure)?.[0]
   const isOfEach = of === 'recommendations' && by === null
   const what = ranking ? `${ranking}${isOfEach ? '' : ` by ${by ?? 'region'}`}` : figure.replace('-', ' ')
   const whole = of === 'councils' ? what : `${what} of ${of}`
-  return beside ? `${whole}${BESIDE}` : whole
+  const placed = beside ? `${whole}${BESIDE}` : whole
+  return spans ? `${placed}${OVER_SPANS}${spans.map(periodWritten).join(', ')}` : placed
 }
 
 /** The first condition in options of its own, the others together; all together where one is of a time of its own or held against another judgement. */

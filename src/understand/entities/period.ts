@@ -16,8 +16,16 @@ const YEAR = /^(?:19|20)\d\d$/
 /** 'In the 2010s'. */
 const DECADE = /^\W*((?:19|20)\d0)['’]?s\b/
 
-/** `2013/14`, `2010-11`: a year of account that a report speaks of, and not the year of a report. */
-const YEAR_OF_ACCOUNT = /(?:19|20)\d\d[/–-]\d\d(?!\d)/
+/** `2013/14`, `2010-11`: a year of account that a report speaks of, and not the year of a report; `2013-16` is a span. */
+const SHORT_SPAN = /(?:19|20)(\d\d)[/–-](\d\d)(?!\d)/
+
+/** The last year of `2013-16`; null for what is none, or two years in a row. */
+function endOfShortSpan(said: string): number | null {
+  const [year = '', from, to] = SHORT_SPAN.exec(said) ?? []
+  return Number(to) > Number(from) + 1 ? Number(`${year.slice(0, 2)}${to}`) : null
+}
+
+const isYearOfAccount = (said: string): boolean => SHORT_SPAN.test(said) && endOfShortSpan(said) === null
 
 /** 'First time round in 14': at the end of a message the year is short for one of this century. */
 const isShortYear = (tokens: readonly Token[], at: number): boolean =>
@@ -34,7 +42,7 @@ const OPENS_SPAN = new Set(['between', 'from'])
 export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed {
   const words = tokens.map(({ word }, at) => (isShortYear(tokens, at) ? `20${word}` : word))
   const years = words.flatMap((word, at) =>
-    YEAR.test(word) && ![YEAR_OF_ACCOUNT, DECADE].some((form) => form.test(tokens[at]?.said ?? ''))
+    YEAR.test(word) && !DECADE.test(tokens[at]?.said ?? '') && !isYearOfAccount(tokens[at]?.said ?? '')
       ? [at]
       : [],
   )
@@ -42,6 +50,12 @@ export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed 
   const used = new Set<number>()
   for (const [index, at] of years.entries()) {
     if (used.has(at)) continue
+    const end = endOfShortSpan(tokens[at]?.said ?? '')
+    if (end !== null) {
+      const span = { ...ANY_TIME, from: Number(words[at]), to: end }
+      mentions.push({ value: span, from: at, to: Math.min(at + 2, tokens.length) })
+      continue
+    }
     const next = years[index + 1]
     if (next !== undefined && isSpan(tokens, at, next)) {
       const [first, last] = [Number(words[at]), Number(words[next])].sort((one, other) => one - other)

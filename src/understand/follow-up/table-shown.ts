@@ -1,5 +1,6 @@
 import { ANY_GRADE } from '../../model/finding.js'
 import {
+  Alongside,
   ANY_TIME,
   type Asked,
   type AskedFor,
@@ -73,7 +74,7 @@ function toldBeside(
   return {
     ...list,
     where: mergedWhere(list.where, slots.where),
-    alongside: (['dates', 'inspector'] as const).filter((one) => told.has(one)),
+    alongside: Alongside.options.filter((one) => told.has(one)),
   }
 }
 

@@ -12,7 +12,7 @@ import type { Entities } from '../entities/entities.js'
 import { around } from '../entities/grades.js'
 import type { Slots } from '../slots.js'
 import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
-import { asksHowItGoes, layoutIn, linesAsked, setBeside } from './layout.js'
+import { asksHowItGoes, layoutIn, linesAsked, setBeside, spansSetBeside } from './layout.js'
 import { occasionIn } from './mentions.js'
 import { movementAsked } from './movement.js'
 
@@ -133,6 +133,7 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
     (entities.grades.length === 0 && setBeside(entities, slots.wording) !== null) ||
     isAnyTime ||
     isNotInspected(entities, slots) ||
+    spansSetBeside(entities, slots.wording) !== null ||
     (isOfInspector(entities) && slots.wording.moves.length === 0) ||
     asksHowItGoes(entities, slots.wording)
   // 'Judged inadequate each year' and 'how it changed over time' put figures together, and say nothing of always or of the same.

@@ -1,11 +1,11 @@
 import { isOutcome } from '../../model/finding.js'
-import type { AskedFor, Where } from '../../model/query.js'
+import { ANY_TIME, type AskedFor, type Period, type Where } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import type { Mention } from '../entities/named.js'
 import type { Slots } from '../slots.js'
 import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
 import { narrowed } from './councils.js'
-import { type FigureLayout, isBesideCountry, isOfReports, layoutIn } from './layout.js'
+import { type FigureLayout, isBesideCountry, isOfReports, layoutIn, spansSetBeside } from './layout.js'
 import type { Grouping } from './mentions.js'
 
 /** What is counted, and how it is laid out: what a word says outright, else as it was learnt. */
@@ -19,19 +19,36 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
     ? { figure: 'distribution' as const, by: null }
     : layoutOf(entities, slots, having.length === 0 && movement === null)
   const isPlain = having.length === 0 && movement === null && judgement === null
+  const spans = spansSetBeside(entities, slots.wording)
   const isOfInspections = by === 'inspector' || by === 'framework' || (by === 'council' && isPlain)
   return {
     intent: 'figures',
-    where: figure === 'by-year' && entities.period.isNow ? fromThenOn(where) : where,
+    where: spans
+      ? { ...where, period: overAll(spans) }
+      : figure === 'by-year' && entities.period.isNow
+        ? fromThenOn(where)
+        : where,
     having,
     movement,
+    // 'Compare the reports of 2013 to 2016 with those since' is asked of their grades.
     judgement: isOfInspections && isPlain ? null : judgement,
     figure,
-    of: isOfReports(entities, slots.wording) || isOfInspections ? 'reports' : 'councils',
+    of:
+      !(spans && isPlain) && (isOfReports(entities, slots.wording) || isOfInspections)
+        ? 'reports'
+        : 'councils',
     by,
+    ...(spans ? { spans } : {}),
     ...(isBesideCountry(entities, slots.wording) ? { beside: 'country' as const } : {}),
   }
 }
+
+/** From the first year of some spans to the last. */
+const overAll = (spans: readonly Period[]): Period => ({
+  ...ANY_TIME,
+  from: spans[0]?.from ?? null,
+  to: spans.at(-1)?.to ?? null,
+})
 
 /** 'Now compared with 2018': the years from then on. */
 const fromThenOn = (where: Where): Where =>
@@ -57,8 +74,8 @@ export function layoutOf(entities: Entities, slots: Slots, isUnconditional: bool
   return { figure: learnt, by: learnt === 'extreme' ? (wording.groups.find(isGroup)?.value ?? null) : null }
 }
 
-const isGroup = (group: Mention<Grouping>): group is Mention<Exclude<Grouping, 'grade'>> =>
-  group.value !== 'grade'
+const isGroup = (group: Mention<Grouping>): group is Mention<Exclude<Grouping, 'grade' | 'month'>> =>
+  group.value !== 'grade' && group.value !== 'month'
 
 /** Whether each grade is to be counted: 'more good councils than inadequate ones', 'outstanding, good and inadequate'. */
 export const areCountedEach = (entities: Entities): boolean =>

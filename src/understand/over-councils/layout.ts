@@ -1,4 +1,4 @@
-import type { AskedFor, Figure } from '../../model/query.js'
+import { ANY_TIME, type AskedFor, type Figure, type Period } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import type { Mention } from '../entities/named.js'
 import type { Slots } from '../slots.js'
@@ -53,6 +53,7 @@ export interface FigureLayout {
 /** Layouts by what figures are put together by. */
 const LAYOUTS: Readonly<Record<Grouping, FigureLayout>> = {
   year: { figure: 'by-year', by: null },
+  month: { figure: 'by-month', by: null },
   region: { figure: 'by-region', by: null },
   kind: { figure: 'by-kind', by: null },
   council: { figure: 'extreme', by: 'council' },
@@ -72,6 +73,7 @@ export function layoutIn(entities: Entities, wording: TableWording): FigureLayou
     each.some((one) => one.to === group.from && isLaidOutBy(group, one, wording)),
   )
   if (countsEachWay(entities, wording)) return { figure: 'by-way', by: null }
+  if (spansSetBeside(entities, wording)) return LAYOUTS.year
   const judgement = ofJudgements(entities, wording)
   if (judgement) return judgement
   const frameworks = new Set(entities.frameworks.map(({ value }) => value))
@@ -165,6 +167,28 @@ export function setBeside(entities: Entities, wording: TableWording): FigureLayo
 
 const groupOfPlaces = ({ kinds }: Entities): 'kind' | 'region' => (kinds.length > 0 ? 'kind' : 'region')
 
+/**
+ * 'Compare 2013 to 2016 with 2022 to 2026', 'before 2018 against since then': spans of years beside one another, in their
+ * order; null where fewer than two are named, or each is the time of a grade of its own.
+ */
+export function spansSetBeside(
+  { period, grades }: Entities,
+  { beside, directions, figures }: TableWording,
+): Period[] | null {
+  const spans = period.mentions.flatMap(({ value }) =>
+    value.order === null ? [value.years[0] === undefined ? value : spanOfYear(value.years[0])] : [],
+  )
+  const inOrder = spans.toSorted((one, other) => (one.from ?? 0) - (other.from ?? 0))
+  const isOfSpans = period.mentions.some(({ value: { from, to } }) => from !== null || to !== null)
+  const areApart = inOrder.every(
+    ({ to }, at) => at === inOrder.length - 1 || (to !== null && to < (inOrder[at + 1]?.from ?? 0)),
+  )
+  const isAsked = beside.length + directions.length + figures.length > 0
+  return inOrder.length > 1 && isOfSpans && areApart && isAsked && grades.length < 2 ? inOrder : null
+}
+
+const spanOfYear = (year: number): Period => ({ ...ANY_TIME, from: year, to: year })
+
 /** 'Is the North West better than England', 'London boroughs against the rest of the country': one place beside all others. */
 export const isBesideCountry = (
   { regions, kinds, country, councils }: Entities,
@@ -223,6 +247,7 @@ const isLaidOutBy = (
   each.value === 'by' ||
   value === 'framework' ||
   value === 'year' ||
+  value === 'month' ||
   value === 'region' ||
   value === 'kind' ||
   figures.length > 0
@@ -254,7 +279,7 @@ function mostIn(entities: Entities, wording: TableWording): FigureLayout | null 
       group.value !== 'grade' && !overlaps(group, meant),
   )
   const telling = among.find(({ value }) => value !== 'council')
-  if (telling) return { figure, by: telling.value }
+  if (telling) return telling.value === 'month' ? LAYOUTS.month : { figure, by: telling.value }
   // 'The most outstanding council' is the best; 'the most outstanding judgements' are counted, and so are inspections.
   const grade = entities.grades.find(({ from }) => from === meant.to)
   const counted = entities.tokens[grade?.to ?? meant.to]?.word ?? ''

@@ -8,7 +8,7 @@ import { type Mention, plainWords, type Token, wordsTaken } from '../entities/na
 import type { Understanding } from '../understanding.js'
 
 /** What figures are put together by, or looked for among: 'per year', 'which region has most'. */
-const GROUPS = ['year', 'region', 'kind', 'council', 'inspector', 'framework', 'grade'] as const
+const GROUPS = ['year', 'month', 'region', 'kind', 'council', 'inspector', 'framework', 'grade'] as const
 export type Grouping = (typeof GROUPS)[number]
 
 /** Ways in which a grade may be said to have gone. */
@@ -34,6 +34,8 @@ export interface TableWording {
   readonly inARow: readonly Mention<unknown>[]
   /** 'A history', 'more than one report': of councils that were inspected more than once. */
   readonly severalInspections: readonly Mention<unknown>[]
+  /** 'All the way', 'in the end': over several inspections, and not from one to the next. */
+  readonly inStages: readonly Mention<unknown>[]
   /** 'Judgements', as what is counted or asked for. */
   readonly judgements: readonly Mention<unknown>[]
   /** 'Only', 'just'. */
@@ -99,6 +101,7 @@ export function wordingIn(
     often: valued<How | 'ever'>('often'),
     judgements: names.in('judgement-noun', tokens, taken),
     severalInspections: names.in('several-inspections', tokens, taken),
+    inStages: names.in('in-stages', tokens, taken),
     only: names.in('only', tokens, taken),
     ever: names.in('ever', tokens, taken),
     beside: valued<How>('set-beside'),

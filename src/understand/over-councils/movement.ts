@@ -206,6 +206,9 @@ const isReached = ({ grades: [first], tokens }: Entities): boolean =>
   first !== undefined &&
   tokens.slice(Math.max(0, first.from - 2), first.from).some(({ word }) => REACHED.has(word))
 
+/** Kinds of movement that may be over several inspections. */
+const STAGED: ReadonlySet<MovementKind> = new Set<MovementKind>(['improved', 'declined', 'from-to'])
+
 /** 'Improved at the last one but are still not good': what is named behind a 'but' is the grade that they have now. */
 function isOfNow(
   { grades: [only, second], tokens }: Entities,
@@ -230,7 +233,12 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
   if (kind === 'none') return { movement: null, usesGrades: false }
   const [first, second] = isOfNow(entities, wording, kind) ? [] : entities.grades.map(({ value }) => value)
   const isInARow = kind === 'repeatedly' && wording.inARow.length > 0
-  const base = { kind, from: null, to: null, least: 1, isLast: wording.last.length > 0, isInARow }
+  const isInStages = STAGED.has(kind) && wording.inStages.length > 0
+  const base = {
+    ...{ kind, from: null, to: null, least: 1, isInARow },
+    isLast: wording.last.length > 0 && !isInStages,
+    ...(isInStages ? { isInStages: true as const } : {}),
+  }
   if (kind === 'repeatedly' || kind === 'never' || kind === 'always') {
     // Without a grade there is nothing that they were never.
     if (first === undefined) return { movement: null, usesGrades: false }

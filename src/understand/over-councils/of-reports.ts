@@ -8,7 +8,7 @@ import type { Understanding } from '../understanding.js'
 import { wordsKnown } from './asked.js'
 import { narrowed } from './councils.js'
 import { layoutIn } from './layout.js'
-import { isRecommending } from './mentions.js'
+import { isRecommending, type TableWording } from './mentions.js'
 
 /**
  * Whose reports a question about their words is asked of, by what they were graded: 'in inadequate councils', 'in the
@@ -109,7 +109,7 @@ function endOf(at: number, { tokens, judged, period }: Entities): number {
 const OF_COUNTING = ['recommendations', 'figures', 'councils', 'everything']
 
 /** Figures that are put together by something. */
-const LAID_OUT: ReadonlySet<Figure> = new Set<Figure>(['by-year', 'by-region', 'by-kind'])
+const LAID_OUT: ReadonlySet<Figure> = new Set<Figure>(['by-year', 'by-month', 'by-region', 'by-kind'])
 
 /** Words that lead from recommendations to what they are on. */
 const ABOUT = new Set(['about', 'on', 'around', 'regarding', 'concerning', 'that'])
@@ -126,7 +126,8 @@ export function recommendationsCountedAsked(
   const { names } = understanding.recogniser
   const lengths = names.in('list-length', entities.tokens)
   const ranks = wording.most.filter(({ value }) => value === '' || value === 'fewest')
-  const isCounted = wording.figures.length + lengths.length + ranks.length > 0
+  const isByGrade = areByGrade(entities, wording)
+  const isCounted = wording.figures.length + lengths.length + ranks.length > 0 || isByGrade
   const { tokens } = entities
   const isOf = tokens.some(({ word }) => isRecommending(word))
   // 'How many recommendations about visits' are on something.
@@ -144,12 +145,19 @@ export function recommendationsCountedAsked(
   const isFewest =
     lengths.some(({ value: [end] }) => end === 'fewest') || ranks.some(({ value }) => value === 'fewest')
   const layout = layoutIn(entities, wording)
-  const among = layout?.by === 'year' || layout?.by === 'region' || layout?.by === 'kind' ? layout.by : null
+  const among = layout?.by === 'council' || layout?.by === 'judgement' ? null : (layout?.by ?? null)
   const isMost = lengths.some(({ value: [end] }) => end === 'most') || ranks.some(({ value }) => value === '')
   const end = isFewest ? (isMost ? 'ends' : 'fewest') : 'extreme'
-  const figure =
-    layout && LAID_OUT.has(layout.figure) ? layout.figure : lengths.length + ranks.length > 0 ? end : 'count'
-  const { where: placed, having } = narrowed(entities, { ...slots, movement: 'none' })
+  const figure = isByGrade
+    ? 'distribution'
+    : layout && LAID_OUT.has(layout.figure)
+      ? layout.figure
+      : lengths.length + ranks.length > 0 || among !== null
+        ? end
+        : 'count'
+  const { where: placed, having: conditions } = narrowed(entities, { ...slots, movement: 'none' })
+  // 'Do inadequate councils get more than good ones' sets their grades beside each other.
+  const having = isByGrade && entities.grades.length > 1 ? [] : conditions
   return {
     intent: 'figures',
     where: placed,
@@ -158,8 +166,21 @@ export function recommendationsCountedAsked(
     judgement: null,
     figure,
     of: 'recommendations',
-    by: among,
+    by: isByGrade ? null : among,
   }
+}
+
+/** 'By grade', 'does a worse grade mean more', 'inadequate councils against good ones': the grades of the reports beside one another. */
+function areByGrade(
+  { grades, outranking }: Entities,
+  { groups, each, beside, directions, extremes, figures }: TableWording,
+): boolean {
+  const isNamed = groups.some(({ value }) => value === 'grade') || grades.length > 1
+  const sets = [outranking, each, beside, directions, extremes]
+  return (
+    isNamed &&
+    (sets.some(({ length }) => length > 0) || figures.some(({ value }) => value === 'distribution'))
+  )
 }
 
 /**

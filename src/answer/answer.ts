@@ -176,7 +176,7 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       return answerOver(asked, world)
     case 'mentions': {
       const counted = answerMentions(asked, world)
-      if (counted.kind !== 'none' || asked.phrases.length > 0 || asked.isAgain) return counted
+      if (counted.kind !== 'none' || asked.phrases.length > 0 || asked.isAgain || asked.graded) return counted
       // What nobody says in these words may still be spoken of.
       const said = answerFor(paragraphsInstead(asked), scope, world)
       return said.kind === 'none' && asked.subject !== '' ? counted : said

@@ -68,7 +68,7 @@ function notJudged(reports: readonly Report[], named: JudgementAsked, world: Wor
     ],
     [
       ...(includesOverall(named) && isWithoutOverall(newest)
-        ? ['Ofsted gives no overall grade in its inspections of children’s services since April 2026.']
+        ? [NO_OVERALL_ANY_MORE]
         : frameworkGrades(newest, named, world)),
       ...notesOnGrades([newest], world.library),
     ],
@@ -78,7 +78,10 @@ function notJudged(reports: readonly Report[], named: JudgementAsked, world: Wor
 /** From this day on ILACS inspections grade each part of a council's services and not the whole (Ofsted's framework of 2026). */
 const WITHOUT_OVERALL = '2026-04-01'
 
-const isWithoutOverall = ({ framework, inspected }: Report): boolean =>
+export const NO_OVERALL_ANY_MORE =
+  'Ofsted gives no overall grade in its inspections of children’s services since April 2026.'
+
+export const isWithoutOverall = ({ framework, inspected }: Report): boolean =>
   framework === 'ILACS' && inspected.to >= WITHOUT_OVERALL
 
 /** A judgement that no report of a framework makes is missing for its framework's sake; otherwise this report is an exception. */

@@ -2,10 +2,17 @@ import type { Finding } from '../model/finding.js'
 import type { Asked, JudgementAsked, Where } from '../model/query.js'
 import type { Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { bare, subjectAsked, subjectWithout, tellingIn, withoutOpenings, withoutWords } from './carriers.js'
+import {
+  bare,
+  between,
+  subjectAsked,
+  subjectWithout,
+  tellingIn,
+  withoutOpenings,
+  withoutWords,
+} from './carriers.js'
 import { shareOf } from './classify/classifier.js'
-import type { ReadMessage } from './definitions.js'
-import { asksOfGrades, gradesNamed, termIn } from './definitions.js'
+import { asksOfGrades, gradesNamed, type ReadMessage, readPart, termIn } from './definitions.js'
 import { type Entities, entitiesIn, quotesWords, subjectOf } from './entities/entities.js'
 import { judgementKeyIn, judgementOf, overallAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
@@ -15,7 +22,13 @@ import { isNegatedForAll } from './over-councils/conditions.js'
 import { councilsAsked, isDated, isNotInspected } from './over-councils/councils.js'
 import { figuresAsked } from './over-councils/figures.js'
 import { setBeside } from './over-councils/layout.js'
-import { asksAgain, isRecommending, mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
+import {
+  asksAgain,
+  gradedBeside,
+  isRecommending,
+  mentionsAsked,
+  withoutIdleClauses,
+} from './over-councils/mentions.js'
 import { givenIn, recommendationsCountedAsked } from './over-councils/of-reports.js'
 import {
   bothAsked,
@@ -192,6 +205,13 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         tone: slots.answer === 'reason' && slots.tone === 'criticism' ? 'neither' : slots.tone,
       }
     case 'mentions': {
+      const beside = gradedBeside(entities, recogniser.names)
+      if (beside) {
+        const alone = readPart(between(entities, 0, beside.from), understanding)
+        const counted = askedAs(label, alone, understanding)
+        if (counted.intent === 'mentions')
+          return { ...counted, graded: beside.judgement ?? overallAsked(vocabulary.judgements) }
+      }
       // What stands in quotation marks is looked for, and names nothing: 'county lines' are no counties.
       const around = entities.quoted.reduce((text, phrase) => text.replace(phrase, ' '), entities.message)
       return {

@@ -47,6 +47,7 @@ const ENTITY_KINDS = [
   'several-inspections',
   'in-stages',
   'the-others',
+  'sort-of-thing',
   'only',
   'outranking',
   'whole-report',

@@ -6,6 +6,7 @@ import { judgementMeant } from '../other-grades.js'
 import { standing } from './conditions.js'
 import { judgedIn } from './judged.js'
 import type { CouncilList, CouncilsAsked } from './listed.js'
+import { noteOnOverall } from './notes.js'
 import { type CouncilInspection, type Population, populationOf, type Reach } from './population.js'
 import { inspectionLine } from './rows.js'
 import { councilsCounted, inspectionsInWords, periodInWords, reportMeant, whereInWords } from './said.js'
@@ -72,6 +73,7 @@ export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): C
         ? []
         : [
             `${countInWords(without.length, 'of these reports gives', 'of these reports give')} no overall grade.`,
+            ...noteOnOverall(without, without.map(judgementOf)),
           ],
   }
 }

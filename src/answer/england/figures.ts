@@ -1,7 +1,7 @@
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { Where } from '../../model/query.js'
-import type { FigureRow, Reply, Total } from '../../model/reply.js'
+import type { Block, FigureRow, Reply, Total } from '../../model/reply.js'
 import { choices, figures, reply, words } from '../../reply/build.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
 import { judgementMeant } from '../other-grades.js'
@@ -38,7 +38,15 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
           ? byJudgement(asked, world)
           : byGroup(asked, world)
   return {
-    ...reply(total.count === 0 ? 'none' : 'figures', [words(lead), figures(title, [...rows])], notes),
+    ...reply(
+      total.count === 0 ? 'none' : 'figures',
+      [
+        words(lead),
+        figures(title, [...rows]),
+        figure === 'distribution' && !isOfRecommendations ? behind(asked, total, world) : [],
+      ],
+      notes,
+    ),
     total,
     command: commandFor(asked, world),
   }
@@ -46,6 +54,13 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
 
 /** Lines that a count shows; whoever asks how many does not ask for more. */
 const SHOWN_WITH_A_COUNT = 12
+
+/** Which councils a spread over the grades counts, where they are few. */
+function behind(asked: FiguresAsked, { what, count }: Total, world: World): Block[] {
+  if (what !== 'councils' || count > SHOWN_WITH_A_COUNT || asked.having.length > 0) return []
+  const { lines, order } = listCouncils(asCouncilList(asked), world)
+  return drawnLines(lines, order, world)
+}
 
 function answerCount(asked: FiguresAsked, world: World): Reply {
   const list = asCouncilList(asked)

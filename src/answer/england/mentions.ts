@@ -1,7 +1,7 @@
 import { grouped } from '../../collections/group.js'
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
-import type { AskedFor } from '../../model/query.js'
+import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { Reply, Total } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { reportName, sentencesOf } from '../../quotation/quote.js'
@@ -14,6 +14,9 @@ import { excerptOf, notesOn, recommendationRow } from '../excerpt.js'
 import { recommendedAgain } from './again.js'
 import { reportsMeeting } from './by-own-reports.js'
 import { councilsHeld, reportsOfKind } from './held.js'
+import { judgedIn } from './judged.js'
+import { drawnLines } from './listed.js'
+import { inspectionLine } from './rows.js'
 
 /** Signs that keyboards and printers write differently: any of a group stands for all of it. */
 const SIGNS_ALIKE: readonly string[] = ["'’‘`´", '"“”„', '-‐‑‒–—']
@@ -87,7 +90,15 @@ export function answerMentions(asked: Mentions, world: World): Reply {
       found.length === 0 ? 'none' : asked.of === 'recommendations' ? 'recommendations' : 'excerpts',
       [
         words(`${leadOfMentions(asked, found, ofReports.length, total, meeting.which)}${range}`),
-        asked.page === 0 ? words(namesOfReports(ofReports.map(([report]) => report))) : [],
+        asked.page > 0
+          ? []
+          : asked.graded
+            ? gradesOfReports(
+                ofReports.map(([report]) => report),
+                asked.graded,
+                world,
+              )
+            : words(namesOfReports(ofReports.map(([report]) => report))),
         asked.page === 0
           ? words(
               severalInWords(
@@ -150,6 +161,12 @@ function mentioning(asked: Mentions, reports: readonly Report[], world: World): 
     const found = either.flatMap((subject) => mentioning({ ...asked, subject }, reports, world))
     return [...new Map(found.map((one) => [one.document, one])).values()]
   }
+  const name = NAME.exec(asked.subject)?.[1]
+  if (name !== undefined) {
+    const own = { ...asked, phrases: [...asked.phrases, name], subject: '' }
+    const found = mentioning(own, reports, world)
+    return found.length > 0 ? found : mentioning({ ...asked, subject: name }, reports, world)
+  }
   const { subject, phrases, of } = asked
   // Who names no subject asks for all that these reports recommend.
   if (subject === '' && phrases.length === 0)
@@ -179,6 +196,9 @@ function mentioning(asked: Mentions, reports: readonly Report[], world: World): 
   })
 }
 
+/** A subject that was written as a name is one: `"house project"`. */
+const NAME = /^"([^"]+)"$/
+
 /** What is only near a subject does not mention it. */
 const isTheThing = ({ confidence }: { readonly confidence: number }): boolean => confidence === 1
 
@@ -194,9 +214,8 @@ function leadOfMentions(
   total: Total,
   which: string,
 ): string {
-  const what = listInWords(
-    [...asked.phrases, ...(asked.subject === '' ? [] : [asked.subject])].map((one) => `“${one}”`),
-  )
+  const subject = asked.subject.replaceAll('"', '')
+  const what = listInWords([...asked.phrases, ...(subject === '' ? [] : [subject])].map((one) => `“${one}”`))
   const thing = asked.of === 'recommendations' ? 'recommendation' : 'paragraph'
   const places = countInWords(found.length, thing)
   if (what === '') return `${places} in ${reports} of ${which}.`
@@ -212,6 +231,20 @@ function namesOfReports(reports: readonly Report[]): string {
   if (reports.length < 2) return ''
   const more = reports.length > MOST_REPORTS_NAMED ? ` and ${reports.length - MOST_REPORTS_NAMED} more` : ''
   return `They are ${reports.slice(0, MOST_REPORTS_NAMED).map(reportName).join(', ')}${more}.`
+}
+
+/** A line for each of the reports, with what it was graded. */
+function gradesOfReports(reports: readonly Report[], graded: JudgementAsked, world: World) {
+  const councils = new Map(councilsHeld(world).map((council) => [council.slug, council]))
+  const lines = reports.slice(0, MOST_REPORTS_NAMED).flatMap((report) => {
+    const council = councils.get(report.authority.slug)
+    return council ? [inspectionLine({ council, report }, [graded], [judgedIn(report, graded)])] : []
+  })
+  const more = reports.length - lines.length
+  return [
+    ...drawnLines(lines, 'side-by-side', world),
+    ...(more > 0 ? words(`And ${countInWords(more, 'report')} more.`) : []),
+  ]
 }
 
 const quotedOn = (page: readonly Holding[], { of }: Mentions) =>
@@ -232,7 +265,12 @@ const quotedOn = (page: readonly Holding[], { of }: Mentions) =>
       ]
 
 /** In what words it was counted, where the reports have others for it, and how many of those reports have it letter for letter. */
-function waysSaid({ subject }: Mentions, found: readonly Holding[], { search, vocabulary }: World): string[] {
+function waysSaid(asked: Mentions, found: readonly Holding[], { search, vocabulary }: World): string[] {
+  // A name is counted letter for letter.
+  const subject = asked.subject
+    .split(' or ')
+    .filter((one) => !NAME.test(one))
+    .join(' or ')
   const counted = search
     .concepts(subject)
     .filter(({ expansions }) => expansions.filter(isTheThing).length > 1)

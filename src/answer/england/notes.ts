@@ -3,8 +3,9 @@ import type { JudgementAsked, Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
-import { isOfAny, isOfEvery } from '../../understand/entities/grades.js'
+import { isOfAny, isOfEvery, isOverallAsked } from '../../understand/entities/grades.js'
 import { SCALES_DIFFER } from '../excerpt.js'
+import { isWithoutOverall, NO_OVERALL_ANY_MORE } from '../grade.js'
 import { councilsHeld, isOfThePast } from './held.js'
 import { gradesGiven, judgedIn, judgementNames } from './judged.js'
 import type { CouncilInspection } from './population.js'
@@ -84,6 +85,15 @@ export const noteOnThePast = (asked: readonly JudgementAsked[], isOneEach: boole
       ]
     : []
 
+/** Why some newest reports have no overall grade. */
+export const noteOnOverall = (
+  inspections: readonly CouncilInspection[],
+  asked: readonly JudgementAsked[],
+): string[] =>
+  asked.some(isOverallAsked) && inspections.some(({ report }) => isWithoutOverall(report))
+    ? [NO_OVERALL_ANY_MORE]
+    : []
+
 /** Of a council's statistical neighbours those without a report on children's services here: they are no part of any count. */
 export function noteOnNeighbours({ neighboursOf }: Where, world: World): string[] {
   const near = neighboursOf === null ? [] : (world.vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
@@ -108,6 +118,7 @@ export function notesOnJudged(
   const reports = meant.map(({ report }) => report)
   return [
     ...noteOnApart(apart, asked, isOneEach),
+    ...noteOnOverall([...apart, ...meant], asked),
     ...labelsInFull(reports, asked, world),
     ...noteOnHalves(reports, asked),
     ...noteOnScales(reports),

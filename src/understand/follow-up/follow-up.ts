@@ -38,7 +38,13 @@ import { gradeOfQuoted, reasonsOf } from './reasons.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
 import { inspectedBySame, sourceOf } from './source.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
-import { mentionedAgain, ofThoseShown, ofTimeAlone, recommendedAmong } from './table-shown.js'
+import {
+  mentionedAgain,
+  mentionedGraded,
+  ofThoseShown,
+  ofTimeAlone,
+  recommendedAmong,
+} from './table-shown.js'
 import { asksOfAll, widened } from './widened.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
@@ -290,6 +296,7 @@ function followingAsked(
   // 'And its overall?' after a list of one council is about that council.
   if (isOfOneShown(read, previous, understanding)) return inPlace(read, about, previous, understanding)
   const narrowed =
+    mentionedGraded(read, before, understanding) ??
     recommendedAmong(read, before) ??
     mentionedAgain(read, before) ??
     ofTimeAlone(read, before) ??

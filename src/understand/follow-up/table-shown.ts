@@ -4,12 +4,14 @@ import {
   ANY_TIME,
   type Asked,
   type AskedFor,
+  EVER,
   type Figure,
   NEWEST_OF_EACH,
   type Period,
 } from '../../model/query.js'
 import type { ReadMessage } from '../definitions.js'
-import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
+import { allBut, overallAsked } from '../entities/grades.js'
+import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList, isDated, isNotInspected, whereOver } from '../over-councils/councils.js'
 import { MOST_LINES } from '../over-councils/layout.js'
 import { isRecommending, numberNamed } from '../over-councils/mentions.js'
@@ -44,6 +46,7 @@ export function ofThoseShown(
   const isElsewhere = slots.where.councils.length + read.citations.length > 0
   if (isElsewhere || entities.quoted.length > 0) return null
   return (
+    theOthers(read, previous, before, understanding) ??
     toldBeside(read, before, understanding) ??
     whatTheyAreNow(read, before) ??
     asOften(read, before) ??
@@ -181,6 +184,39 @@ function inspectedBefore(read: ReadMessage, before: Tabled, kind: string): Asked
   }
 }
 
+/**
+ * 'Which are the others', 'who isn't', 'and the rest', after who was graded so, or moved so: all that were counted with them.
+ * Null for what names a grade, a place or a time of its own.
+ */
+function theOthers(
+  read: ReadMessage,
+  previous: Previous,
+  before: Tabled,
+  understanding: Understanding,
+): AskedFor<'councils'> | null {
+  const { entities, slots } = read
+  const isAsked = understanding.recogniser.names.in('the-others', entities.tokens).length > 0
+  const isAlone =
+    namesNoMore(read) && !isPeriodNamed(slots.where.period) && entities.tokens.length <= MOST_OF_GRADES
+  const [only, second] = before.having
+  if (!isAsked || !isAlone || (!only && before.movement === null)) return null
+  const list = { ...asCouncilList(before), judgement: null }
+  if (only && !second && !only.than && before.movement === null && allBut(only.grades).length > 0)
+    return { ...list, having: [{ ...only, grades: allBut(only.grades) }] }
+  const shown = councilsShown(previous.shown, understanding)
+  if (shown.length === 0) return null
+  return {
+    ...list,
+    where: { ...before.where, except: [...(before.where.except ?? []), ...shown] },
+    having: before.having.map(({ than: _, ...one }) => ({ ...one, grades: ANY_GRADE })),
+    movement:
+      before.movement === null
+        ? null
+        : { kind: 'inspected', from: null, to: null, least: 2, isLast: false, isInARow: false },
+    judgement: before.judgement,
+  }
+}
+
 /** What narrows an answer over councils by something that no grade tells, or asks what it left out. */
 
 /** An answer over councils, a list or figures. */
@@ -244,6 +280,39 @@ export function recommendedAmong({ entities, slots }: ReadMessage, before: Asked
     ? { ...before, of: 'recommendations', page: 0 }
     : null
 }
+
+/**
+ * 'What grade were they', 'any of those graded outstanding', after what reports mention: the same reports with what each was
+ * graded, or those of them that were graded so.
+ */
+export function mentionedGraded(
+  { entities, slots }: ReadMessage,
+  before: Asked,
+  { recogniser, vocabulary }: Understanding,
+): Asked | null {
+  if (before.intent !== 'mentions' || before.isAgain || slots.where.councils.length > 0) return null
+  const { tokens, grades } = entities
+  const isOfThem = isPointing(entities) || slots.wording.each.length > 0
+  const isAsked = (['scale', 'grading', 'graded'] as const).some(
+    (kind) => recogniser.names.in(kind, tokens).length > 0,
+  )
+  if (!isOfThem || tokens.length > MOST_OF_GRADES || !(isAsked || grades.length > 0)) return null
+  const conditions = conditionsIn(entities)
+  const named = conditions[0] ? conditions[0].judgement : judgementOver(entities)
+  const graded = named ?? overallAsked(vocabulary.judgements)
+  // Each report that was listed counts by its own grade.
+  const period = isPeriodNamed(before.where.period) ? before.where.period : EVER
+  return {
+    ...before,
+    ...(conditions.length > 0 ? { where: { ...before.where, period } } : {}),
+    having: narrowedBy(before.having, conditions),
+    graded,
+    page: 0,
+  }
+}
+
+/** Words of a message that asks for grades of what was listed, and for nothing else. */
+const MOST_OF_GRADES = 10
 
 /** 'Which are they', 'name them', after what reports mention: they are named at its head. */
 export function mentionedAgain({ entities, slots, citations }: ReadMessage, before: Asked): Asked | null {

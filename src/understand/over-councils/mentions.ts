@@ -1,8 +1,9 @@
 import { memoisedByObject } from '../../collections/memoise.js'
-import type { AskedFor, Extreme, Figure } from '../../model/query.js'
+import type { AskedFor, Extreme, Figure, JudgementAsked } from '../../model/query.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import { bare, clausesOf, picked } from '../carriers.js'
 import type { Entities } from '../entities/entities.js'
+import { judgementAsked } from '../entities/grades.js'
 import type { NamesOf } from '../entities/named.js'
 import { type Mention, plainWords, type Token, wordsTaken } from '../entities/named.js'
 import type { Understanding } from '../understanding.js'
@@ -270,8 +271,11 @@ export function mentionsAsked(
           !saying.has(word) &&
           !(isAgain && (AGAIN.has(word) || AROUND_AGAIN.has(word)))),
     )
+  const ofSort = (word: string): boolean => names.at('sort-of-thing', [word], 0) !== null
+  const sought = bare(content.join(' '), vocabulary.stopWords)
+  const either = sought.split(' or ').map((one) => asName(withoutSort(one, ofSort), entities, opening))
   return {
-    subject: entities.quoted.length > 0 ? '' : bare(content.join(' '), vocabulary.stopWords),
+    subject: entities.quoted.length > 0 ? '' : either.join(' or '),
     phrases: [...entities.quoted],
     of: isOfRecommendations
       ? 'recommendations'
@@ -281,3 +285,48 @@ export function mentionsAsked(
     isAgain,
   }
 }
+
+/** 'Lifelong links schemes' are lifelong links; a scheme alone is one. */
+function withoutSort(subject: string, isOfSort: (word: string) => boolean): string {
+  const words = subject.split(' ')
+  const kept = words.slice(0, -1)
+  return kept.length > 1 && isOfSort(words.at(-1) ?? '') && kept.every((word) => !isOfSort(word))
+    ? kept.join(' ')
+    : subject
+}
+
+/** In quotation marks what was written as a name, and is no saying of the field: 'the House Project'. */
+function asName(subject: string, { tokens }: Entities, sayings: ReadonlySet<string>): string {
+  const words = subject.split(' ')
+  const capitals = tokens.filter(({ isCapital }) => isCapital).length
+  const at = tokens.findIndex((_, from) => words.every((word, next) => tokens[from + next]?.word === word))
+  const own = at < 1 ? [] : tokens.slice(at, at + words.length)
+  const isName = own.length > 1 && own.every(({ isCapital }) => isCapital) && 2 * capitals < tokens.length
+  return isName && !sayings.has(words.slice(0, 2).join(' ')) ? `"${subject}"` : subject
+}
+
+/**
+ * 'And what are they graded for leadership', 'with the grade of each': what the councils that mention something were graded for
+ * is asked too, and the words that ask it stand from there on. Null where nothing of the kind is asked, or a grade is named.
+ */
+export function gradedBeside(
+  entities: Entities,
+  names: NamesOf,
+): { readonly from: number; readonly judgement: JudgementAsked | null } | null {
+  const { tokens, grades, judged } = entities
+  const saying = names.in('mentioning', tokens).at(-1)
+  const asking = (['scale', 'grading', 'graded'] as const).flatMap((kind) => names.in(kind, tokens))
+  const grading = asking.find(({ from }) => saying !== undefined && from > saying.to)
+  if (!grading || grades.length > 0) return null
+  const joint = tokens.findLastIndex(
+    ({ word, said }, at) =>
+      at < grading.from && (JOINING.has(word) || /[,;?.]$/.test(tokens[at - 1]?.said ?? said)),
+  )
+  if (joint <= (saying?.to ?? 0) || grading.from - joint > NEAR_JOINT) return null
+  const own = judged.judgements.filter(({ from }) => from >= joint).flatMap(({ value }) => value)
+  return { from: joint, judgement: judgementAsked(own, null) }
+}
+
+const JOINING = new Set(['and', 'with', 'plus'])
+/** Words between what joins and the grade: 'and what were they all graded'. */
+const NEAR_JOINT = 7

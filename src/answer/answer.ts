@@ -179,7 +179,11 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       if (counted.kind !== 'none' || asked.phrases.length > 0 || asked.isAgain || asked.graded) return counted
       // What nobody says in these words may still be spoken of.
       const said = answerFor(paragraphsInstead(asked), scope, world)
-      return said.kind === 'none' && asked.subject !== '' ? counted : said
+      if (said.kind === 'none') return asked.subject === '' ? said : counted
+      // None recommends it; what is said of it follows.
+      return asked.of === 'recommendations'
+        ? { ...said, blocks: [...counted.blocks.slice(0, 1), ...said.blocks] }
+        : said
     }
     case 'definition':
       return answerDefinition(asked, scope, world)

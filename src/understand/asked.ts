@@ -29,6 +29,7 @@ import {
   mentionsAsked,
   withoutIdleClauses,
 } from './over-councils/mentions.js'
+import { isInspectedOften } from './over-councils/movement.js'
 import { givenIn, recommendationsCountedAsked } from './over-councils/of-reports.js'
 import {
   bothAsked,
@@ -136,6 +137,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         return { intent: 'judgements', where, judgement, grades, extreme: null }
       const isOfJudgements =
         asksOfJudgements &&
+        // 'Everything inspected in 2018, with who led it' are inspections.
+        !(slots.alongside.length > 0 && grades.length === 0) &&
         !entities.judged.isEvery &&
         !entities.judged.isAny &&
         entities.grades.every(({ value }) => value.reach === null) &&
@@ -174,7 +177,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       return { intent, where: inSendReport(where, judgement), part: slots.part, instead: null }
     }
     case 'library':
-      if (isNotInspected(entities, slots) || where.isOnly) return councilsAsked(entities, slots)
+      if (isNotInspected(entities, slots) || where.isOnly || isInspectedOften(entities, slots.wording))
+        return councilsAsked(entities, slots)
       return { intent, where, page: 0 }
     case 'recommendations': {
       if (asksAgain(entities)) return askedAs('mentions', read, understanding)

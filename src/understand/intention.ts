@@ -185,10 +185,17 @@ function joined(asking: readonly Clause[], all: readonly Clause[], whole: Entiti
     [councils, regions, kinds, country, elsewhere].some(({ length }) => length > 0),
   )
   const isTimed = asking.some(({ entities: { period } }) => period.mentions.length > 0)
-  const others = all.filter((clause) => !asking.includes(clause) && clause.entities.councils.length > 0)
+  const isOfPlace = ({ entities: { councils, regions, kinds } }: Clause) =>
+    councils.length + regions.length + kinds.length > 0
+  const others = all.filter((clause) => !asking.includes(clause) && isOfPlace(clause))
   const isWithin = (mention: Mention<unknown>) =>
     others.some(({ from, to }) => from <= mention.from && mention.to <= to)
-  const named = [...whole.councils, ...(isTimed ? [] : whole.period.mentions)].filter(isWithin)
+  const named = [
+    ...whole.councils,
+    ...whole.regions,
+    ...whole.kinds,
+    ...(isTimed ? [] : whole.period.mentions),
+  ].filter(isWithin)
   return picked(whole, [...asking, ...(isPlaced ? [] : named)])
 }
 

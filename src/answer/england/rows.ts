@@ -57,11 +57,16 @@ export function inspectionLine(
       return {
         council: council.slug,
         name: council.name,
-        grades: rows,
+        grades: distinctRows(rows),
       }
     },
   }
 }
+
+/** A grade that meets two conditions, 'overall' and 'every judgement', is told once. */
+const distinctRows = (rows: readonly GradeRow[]): GradeRow[] => [
+  ...new Map(rows.map((row) => [`${row.strand} ${row.judgement} ${row.grade} ${row.outcome}`, row])).values(),
+]
 
 /** That a report does not make a judgement; where it is the overall one, with those that it does make, unless they are asked for too. */
 function withoutGrade(

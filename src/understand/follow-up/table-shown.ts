@@ -15,7 +15,7 @@ import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/condit
 import { asCouncilList, isDated, isNotInspected, whereOver } from '../over-councils/councils.js'
 import { MOST_LINES } from '../over-councils/layout.js'
 import { isRecommending, numberNamed } from '../over-councils/mentions.js'
-import { stepsNamed, timesNamed } from '../over-councils/movement.js'
+import { isInspectedOften, stepsNamed, timesNamed } from '../over-councils/movement.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merge.js'
 import { askedBefore, councilsShown, isPeriodNamed, isPointing, ordinalIn, type Previous } from './shown.js'
@@ -50,6 +50,7 @@ export function ofThoseShown(
     toldBeside(read, before, understanding) ??
     whatTheyAreNow(read, before) ??
     asOften(read, before) ??
+    otherEndInTime(read, before) ??
     amongTheEnds(read, previous, before, understanding) ??
     furtherFromTheEnd(read, before, kind) ??
     inspectedBefore(read, before, kind) ??
@@ -97,6 +98,15 @@ function asOften(read: ReadMessage, before: Tabled): Tabled | null {
   const { movement } = before
   const isCounted = movement?.kind === 'repeatedly' || movement?.kind === 'inspected'
   const isOfSteps = movement?.kind === 'improved' || movement?.kind === 'declined'
+  const isAllAlong = movement?.kind === 'never' || movement?.kind === 'always'
+  // 'Which of them have had more than one inspection', after who was never good.
+  if (
+    movement &&
+    isAllAlong &&
+    isInspectedOften(read.entities, read.slots.wording) &&
+    isPointing(read.entities)
+  )
+    return { ...before, movement: { ...movement, least: Math.max(2, timesNamed(read.entities)) } }
   const times = isCounted ? timesNamed(read.entities) : isOfSteps ? stepsNamed(read.entities) : 1
   return movement && times > 1 && namesNoMore(read) && read.entities.tokens.length <= FEW_OF_THE_LIST
     ? { ...before, movement: { ...movement, least: times } }
@@ -128,6 +138,20 @@ function amongTheEnds(
   const isCount = read.slots.wording.figures.some(({ value }) => value === 'count')
   const { extreme: _, page: __, ...shared } = list
   return isCount ? { ...shared, intent: 'figures', figure: 'count', by: null, of: 'councils' } : list
+}
+
+/** 'And the latest', after the first that ever were graded so; 'and the oldest', after the newest. */
+function otherEndInTime(read: ReadMessage, before: Tabled): AskedFor<'councils'> | null {
+  if (before.intent !== 'councils' || !namesNoMore(read)) return null
+  const { extremes, last, occasions } = read.slots.wording
+  const ends = [...extremes, ...occasions].map(({ value }) => value)
+  const isNewest = ends.includes('newest') || last.length > 0 || read.slots.where.period.order === 'latest'
+  const isOldest = ends.includes('oldest') || read.slots.where.period.order === 'first'
+  const isBrief = read.entities.tokens.length <= FEW_OF_THE_LIST
+  if (!isBrief || isNewest === isOldest) return null
+  const { most: _, ...rest } = before
+  if (before.extreme === 'oldest' && isNewest) return { ...rest, extreme: 'newest', page: 0 }
+  return before.extreme === 'newest' && isOldest ? { ...rest, extreme: 'oldest', page: 0 } : null
 }
 
 /** 'The next five', 'and before that', after those at one end in time: so many more of them. */

@@ -117,9 +117,11 @@ export const isNegatedForAll = ({ grades, tokens }: Entities): boolean =>
  */
 function comparedIn(entities: Entities): Having | null {
   const { grades, judged, outranking, tokens } = entities
-  const [one, other] = judged.all
+  const [one, other, third] = judged.all.filter(
+    (mention, at) => !isSaidAgain(mention, judged.all[at - 1], entities),
+  )
   if (one && !other) return comparedToWhole(one, entities)
-  if (grades.length > 0 || !one || !other || judged.all.length > 2) return null
+  if (grades.length > 0 || !one || !other || third) return null
   const isParted = tokens.slice(one.to, other.from).some(({ word }) => word === 'than')
   const way = outranking.find(
     ({ from, to }) => (one.to <= from && to <= other.from) || (isParted && to <= one.from),
@@ -135,6 +137,18 @@ function comparedIn(entities: Entities): Having | null {
   )
     return null
   return { judgement, grades: ANY_GRADE, period: null, than: { way: way.value, judgement: against } }
+}
+
+/** 'Care for looked after children' names one judgement twice. */
+function isSaidAgain(
+  mention: Entities['judged']['all'][number],
+  before: Entities['judged']['all'][number] | undefined,
+  { tokens }: Entities,
+): boolean {
+  const slugs = new Set(before?.value.map(({ slug }) => slug))
+  const isOfSame = mention.value.some(({ slug }) => slugs.has(slug))
+  const between = tokens.slice(before?.to ?? 0, mention.from)
+  return before !== undefined && isOfSame && between.every(({ word }) => LINKS.has(word))
 }
 
 /** 'Good leadership but children in care rated lower': a grade for one judgement, and another above or below that. */

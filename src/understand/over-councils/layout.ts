@@ -93,11 +93,14 @@ export function layoutIn(entities: Entities, wording: TableWording): FigureLayou
 }
 
 /** 'How many went up, how many went down': each way is counted. */
-function countsEachWay({ grades }: Entities, { figures, moves }: TableWording): boolean {
+function countsEachWay({ grades, tokens }: Entities, { figures, moves }: TableWording): boolean {
   const ways = new Set(moves.map(({ value }) => value))
-  const isCounted = figures.some(
-    ({ value }) => value === 'count' || value === 'distribution' || value === 'share',
-  )
+  const words = tokens.map(({ word }) => word)
+  // 'Did more improve than fall'
+  const isMoreThan = words.some((word) => word === 'more' || word === 'fewer') && words.includes('than')
+  const isCounted =
+    isMoreThan ||
+    figures.some(({ value }) => value === 'count' || value === 'distribution' || value === 'share')
   return (
     grades.length === 0 &&
     isCounted &&
@@ -126,7 +129,7 @@ function layoutAskedFor({ tokens, inspectors }: Entities, { groups }: TableWordi
     group !== undefined && ASKING_WORDS.has(tokens[group.from - 1]?.word ?? tokens[0]?.word ?? '')
   if (!isAsked || group.value === 'council' || group.value === 'grade') return null
   // 'Which inspector led the last one' asks for one of them.
-  const isSeveral = tokens[group.to - 1]?.word.endsWith('s') === true
+  const isSeveral = group.value === 'month' || tokens[group.to - 1]?.word.endsWith('s') === true
   return isSeveral && inspectors.length === 0 ? LAYOUTS[group.value] : null
 }
 

@@ -273,7 +273,7 @@ export function mentionsAsked(
     )
   const ofSort = (word: string): boolean => names.at('sort-of-thing', [word], 0) !== null
   const sought = bare(content.join(' '), vocabulary.stopWords)
-  const either = sought.split(' or ').map((one) => asName(withoutSort(one, ofSort), entities, opening))
+  const either = sought.split(' or ').map((one) => asName(withoutSort(one, ofSort), entities, vocabulary))
   return {
     subject: entities.quoted.length > 0 ? '' : either.join(' or '),
     phrases: [...entities.quoted],
@@ -295,14 +295,31 @@ function withoutSort(subject: string, isOfSort: (word: string) => boolean): stri
     : subject
 }
 
-/** In quotation marks what was written as a name, and is no saying of the field: 'the House Project'. */
-function asName(subject: string, { tokens }: Entities, sayings: ReadonlySet<string>): string {
+/**
+ * A subject with the small words that stand in it ('edge of care'); in quotation marks what was written as a name, and is no
+ * saying of the field: 'the House Project', 'Deprivation of Liberty'.
+ */
+function asName(
+  subject: string,
+  { tokens }: Entities,
+  { stopWords, sayings }: Pick<Vocabulary, 'stopWords' | 'sayings'>,
+): string {
   const words = subject.split(' ')
   const capitals = tokens.filter(({ isCapital }) => isCapital).length
-  const at = tokens.findIndex((_, from) => words.every((word, next) => tokens[from + next]?.word === word))
-  const own = at < 1 ? [] : tokens.slice(at, at + words.length)
-  const isName = own.length > 1 && own.every(({ isCapital }) => isCapital) && 2 * capitals < tokens.length
-  return isName && !sayings.has(words.slice(0, 2).join(' ')) ? `"${subject}"` : subject
+  const telling = tokens.flatMap(({ word }, at) => (stopWords.has(word) ? [] : [at]))
+  const at = telling.findIndex((_, from) =>
+    words.every((word, next) => tokens[telling[from + next] ?? -1]?.word === word),
+  )
+  const [first = 0, last = -1] = [telling[at], telling[at + words.length - 1]]
+  const own = at < 0 ? [] : tokens.slice(first, last + 1)
+  const isName =
+    words.length > 1 &&
+    first > 0 &&
+    own.every(({ isCapital, word }) => isCapital || stopWords.has(word)) &&
+    2 * capitals < tokens.length
+  if (own.length === 0) return subject
+  const typed = own.map(({ word }) => word).join(' ')
+  return isName && !openings(sayings).has(words.slice(0, 2).join(' ')) ? `"${typed}"` : typed
 }
 
 /**

@@ -41,7 +41,10 @@ function leastIn({ tokens, grades }: Entities, otherwise: number, counted: Reado
       grades.some(({ from }) => from === at + 1) || (words[at - 1] === 'by' && at === words.length - 1)
     // 'Between their last two inspections' counts no grades.
     const isOfLast = ['last', 'past', 'previous', 'latest'].includes(words[at - 1] ?? '')
-    if (count > 0 && !isOfLast && (isOfGrade || counted.has(words[at + 1] ?? '')))
+    // 'Two or more grades', 'three or more inspections'
+    const isOpen = words[at + 1] === 'or' && words[at + 2] === 'more'
+    const noun = words[at + (isOpen ? 3 : 1)] ?? ''
+    if (count > 0 && !isOfLast && (isOfGrade || counted.has(noun) || counted.has(words[at + 1] ?? '')))
       return isMore ? count + 1 : count
   }
   return otherwise
@@ -135,7 +138,7 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
 const TOLD_BY_ALL: ReadonlySet<MovementKind> = new Set<MovementKind>(['never', 'repeatedly', 'always'])
 
 /** 'Inspected more than once', 'had three inspections': no grade is asked about, and no move. */
-function isInspectedOften(entities: Entities, wording: TableWording): boolean {
+export function isInspectedOften(entities: Entities, wording: TableWording): boolean {
   const { moves, directions, groups, severalInspections } = wording
   const { grades, tokens, inspectors } = entities
   const isMoved = [...moves, ...directions].some(({ value }) => value === 'improved' || value === 'declined')

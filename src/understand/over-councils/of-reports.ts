@@ -129,7 +129,8 @@ export function recommendationsCountedAsked(
   const isByGrade = areByGrade(entities, wording)
   const isCounted = wording.figures.length + lengths.length + ranks.length > 0 || isByGrade
   const { tokens } = entities
-  const isOf = tokens.some(({ word }) => isRecommending(word))
+  const nouns = names.in('recommendation-noun', tokens)
+  const isOf = nouns.length > 0 || tokens.some(({ word }) => isRecommending(word))
   // 'How many recommendations about visits' are on something.
   const isOnSubject = tokens.some(
     ({ word }, at) => isRecommending(tokens[at - 1]?.word ?? '') && ABOUT.has(word),
@@ -138,7 +139,7 @@ export function recommendationsCountedAsked(
   if (!isOf || !isCounted || where.councils.length + where.reports.length + entities.quoted.length > 0)
     return null
   const known = wordsKnown(entities, wording)
-  for (const { from, to } of lengths) for (let at = from; at < to; at++) known.add(at)
+  for (const { from, to } of [...lengths, ...nouns]) for (let at = from; at < to; at++) known.add(at)
   const rest = entities.tokens.flatMap((_, at) => (known.has(at) ? [] : [{ from: at, to: at + 1 }]))
   const subject = subjectWithout(picked(entities, rest), OF_COUNTING, understanding)
   if (tellingIn(subject, understanding.vocabulary).some((word) => !isRecommending(word))) return null

@@ -53,6 +53,8 @@ export const Where = z.strictObject({
   inspector: z.string().nullable(),
   /** Councils that have reports under that framework alone. */
   isOnly: z.literal(true).optional(),
+  /** Councils that have no report under that framework. */
+  isWithout: z.literal(true).optional(),
 })
 export type Where = z.infer<typeof Where>
 

@@ -67,9 +67,18 @@ function onlyUnder(entities: Entities, { only }: TableWording): Where {
   const isSaid = entities.frameworks.some(({ from }) =>
     only.some((one) => one.to <= from && from - one.to < NEAR_ONLY && isHeld(one.from - 1, from)),
   )
+  // 'Not been inspected under ILACS yet', 'without a SEND inspection'
+  const isDenied = entities.frameworks.some(({ from }) =>
+    entities.tokens.slice(Math.max(0, from - NEAR_DENIAL), from).some(({ word }) => DENYING.has(word)),
+  )
   // 'Only the SEND reports on Surrey' are asked for of one council.
-  return isSaid && where.councils.length === 0 ? { ...where, isOnly: true } : where
+  if (where.councils.length > 0 || where.framework === null || entities.grades.length > 0) return where
+  return isSaid ? { ...where, isOnly: true } : isDenied ? { ...where, isWithout: true } : where
 }
+
+/** Words between a denial and the framework that it is said of: 'not been inspected under ILACS', 'no ILACS'. */
+const NEAR_DENIAL = 6
+const DENYING = new Set('not no never without yet hasnt havent lack lacks lacking'.split(' '))
 
 const labelOf = (model: Models[keyof Models], features: Features): string =>
   sharesOf(model, features)[0]?.label ?? ''

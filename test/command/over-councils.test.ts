@@ -76,6 +76,9 @@ const anyMovement: fc.Arbitrary<Movement> = fc.oneof(
     })
     .map(moving),
   fc
+    .record({ from: anyGrades, to: anyGrades })
+    .map((some) => moving({ kind: 'from-to', ...some, isInStages: true as const })),
+  fc
     .record({
       kind: fc.constantFrom('never' as const, 'always' as const),
       to: anyGrades,
@@ -123,10 +126,12 @@ const anyWhere = fc
       ...world.library.reports.flatMap(({ leadInspector }) => leadInspector ?? []),
     ),
     isOnly: fc.boolean(),
+    isWithout: fc.boolean(),
   })
-  .map(({ isOnly, ...where }) => ({
+  .map(({ isOnly, isWithout, ...where }) => ({
     ...where,
     ...(isOnly && where.framework !== null ? { isOnly: true as const } : {}),
+    ...(isWithout && !isOnly && where.framework !== null ? { isWithout: true as const } : {}),
   }))
 const shared = {
   where: anyWhere,
@@ -134,6 +139,11 @@ const shared = {
   movement: fc.option(anyMovement, { nil: null }),
   judgement: fc.option(anyJudgement, { nil: null }),
 }
+/** Spans of years that do not overlap. */
+const anySpans: fc.Arbitrary<Period[]> = fc.integer({ min: 2010, max: 2024 }).map((year) => [
+  { ...ANY_TIME, from: year - 4, to: year },
+  { ...ANY_TIME, from: year + 1, to: null },
+])
 const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
   fc
     .record({
@@ -160,10 +170,15 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
         ...(['year', 'region', 'kind', 'council', 'inspector', 'framework', 'judgement'] as const),
       ),
     })
-    .chain((asked) => fc.boolean().map((isBeside) => ({ ...asked, isBeside })))
-    .map(({ isBeside, ...asked }) => ({
+    .chain((asked) =>
+      fc
+        .record({ isBeside: fc.boolean(), spans: fc.option(anySpans) })
+        .map((more) => ({ ...asked, ...more })),
+    )
+    .map(({ isBeside, spans, ...asked }) => ({
       ...asked,
       ...(isBeside ? { beside: 'country' as const } : {}),
+      ...(spans ? { spans } : {}),
       by: ['extreme', 'fewest', 'highest', 'lowest', 'ends'].includes(asked.figure) ? asked.by : null,
     })),
   fc
@@ -176,7 +191,9 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
       of: fc.constantFrom('paragraphs' as const, 'recommendations' as const, 'reports' as const),
       isAgain: fc.constant(false),
       page: fc.nat(9),
+      graded: fc.option(anyJudgement.filter((judgement) => judgement.strand === null)),
     })
+    .map(({ graded, ...asked }) => ({ ...asked, ...(graded ? { graded } : {}) }))
     .filter(({ subject, phrases, of }) => subject !== '' || phrases.length > 0 || of !== 'reports'),
 )
 

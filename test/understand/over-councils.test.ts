@@ -672,3 +672,100 @@ describe('What a list over councils has and tells', () => {
 
 /** As it is read without being told what it is. */
 const overCouncils = (message: string): Asked => asked(message, 'councils')
+
+describe('Times, judgements and grades beside one another', () => {
+  it.each([
+    'compare the grades of 2013 to 2016 with those of 2022 to 2026',
+    'share good or outstanding, 2013-16 versus 2022-26',
+  ])('two spans of years are two rows, and none is left out: %s', (message) =>
+    expect(asked(message, 'figures', { movement: 'improved' })).toMatchObject({
+      figure: 'by-year',
+      movement: null,
+      spans: [
+        { from: 2013, to: 2016 },
+        { from: 2022, to: 2026 },
+      ],
+      where: { period: { from: 2013, to: 2026 } },
+    }),
+  )
+
+  it.each([
+    ['councils where care leavers do better than children in care', 'better'],
+    ['in which places do care leavers lag behind children in care', 'worse'],
+    ['any authority where care leavers get a lower grade than its care for looked after children', 'worse'],
+  ])('one judgement is held against another in whatever words: %s', (message, way) =>
+    expect(asked(message, 'councils', { movement: 'declined' })).toMatchObject({
+      movement: null,
+      having: [
+        { judgement: { label: 'Care leavers' }, than: { way, judgement: { label: 'Children in care' } } },
+      ],
+    }),
+  )
+
+  it('a breakdown is no fall, and boards that were still judged kept nothing', () => {
+    expect(
+      asked('break the south west councils down by overall grade', 'figures', { movement: 'declined' }),
+    ).toMatchObject({ movement: null, figure: 'distribution' })
+    expect(
+      asked('how many local safeguarding boards were inadequate when those were still judged', 'figures', {
+        movement: 'unchanged',
+      }),
+    ).toMatchObject({ movement: null, having: [{ grades: ['Inadequate'] }] })
+  })
+
+  it.each(['in absolutely everything', 'on every front', 'across all areas'])(
+    'every judgement is meant, however it is put: %s',
+    (said) =>
+      expect(asked(`which councils require improvement ${said}`, 'councils')).toMatchObject({
+        having: [{ judgement: EVERY_JUDGEMENT }],
+      }),
+  )
+
+  it('all the way is over several inspections, and not from one to the next', () => {
+    expect(
+      asked('has anyone gone all the way from inadequate to outstanding', 'councils', {
+        movement: 'from-to',
+      }),
+    ).toMatchObject({ movement: { from: ['Inadequate'], to: ['Outstanding'], isInStages: true } })
+    expect(
+      asked('which councils went from inadequate to good', 'councils', { movement: 'from-to' }),
+    ).not.toHaveProperty('movement.isInStages')
+  })
+
+  it('who has none under a framework is asked for, and not those that have one', () =>
+    expect(asked('which councils have not been inspected under ILACS', 'councils')).toMatchObject({
+      where: { framework: 'ILACS', isWithout: true },
+    }))
+
+  it.each([
+    ['average number of recommendations by grade', { figure: 'distribution' }],
+    ['do worse grades mean more areas for improvement', { figure: 'distribution' }],
+    ['average recommendations under SIF against ILACS', { by: 'framework' }],
+  ])('recommendations are counted by what is named: %s', (message, expected) =>
+    expect(asked(message, 'figures')).toMatchObject({ of: 'recommendations', ...expected }),
+  )
+
+  it.each([
+    ['which month are most inspections in', { figure: 'by-month' }],
+    ['how many inspections per month in 2018', { figure: 'by-month', where: { period: { years: [2018] } } }],
+    ['did more councils improve than fall', { figure: 'by-way' }],
+  ])('figures are laid out as they are asked for: %s', (message, expected) =>
+    expect(asked(message, 'figures')).toMatchObject(expected),
+  )
+})
+
+describe('What reports mention', () => {
+  it.each([
+    ['which reports mention advocacy and what are they graded for leadership', 'advocacy', 'Leadership'],
+    ['which councils mention young carers, and how was each of them rated', 'young carers', 'Overall'],
+  ])('is told with the grades where these are asked for: %s', (message, subject, label) =>
+    expect(asked(message, 'mentions')).toMatchObject({ subject, graded: { label } }),
+  )
+
+  it.each([
+    ['which reports mention the Sunrise Hub or lifelong links schemes', '"sunrise hub" or lifelong links'],
+    ['which reports mention the edge of care', 'edge of care'],
+  ])('is a name where it is written as one, and keeps its small words: %s', (message, subject) =>
+    expect(asked(message, 'mentions')).toMatchObject({ subject }),
+  )
+})

@@ -215,3 +215,62 @@ describe('Of the very councils that were listed', () => {
     expect(asked(...messages)).toMatchObject(expected),
   )
 })
+
+describe('The others', () => {
+  it.each(['which are the others', 'and who isn’t', 'the rest?'])(
+    'of one grade are those with another: %s',
+    (message) =>
+      expect(asked('which councils are good or outstanding for leadership', message)).toMatchObject({
+        intent: 'councils',
+        having: [
+          {
+            judgement: { label: 'Leadership' },
+            grades: ['Adequate', 'Requires improvement', 'Inadequate'],
+          },
+        ],
+      }),
+  )
+
+  it('who were not listed are all but those, where no one grade tells them apart', () => {
+    const listed = 'which councils are outstanding overall and outstanding for leadership'
+    expect(asked(listed, 'who isn’t')).toMatchObject({
+      where: { except: ['north-lincolnshire', 'northumberland'] },
+    })
+  })
+})
+
+describe('After what reports mention', () => {
+  const before = 'which reports mention foster carers'
+  it('their grades are told, or those of them that have one', () => {
+    expect(asked(before, 'what grade was each of them')).toMatchObject({
+      intent: 'mentions',
+      subject: 'foster carers',
+      graded: { label: 'Overall' },
+    })
+    expect(asked(before, 'any of those graded outstanding')).toMatchObject({
+      intent: 'mentions',
+      subject: 'foster carers',
+      having: [{ grades: ['Outstanding'] }],
+    })
+  })
+})
+
+describe('After a list in time or of a movement', () => {
+  it('the other end is asked for', () =>
+    expect(asked('first council ever to be rated good', 'and the latest')).toMatchObject({
+      extreme: 'newest',
+      having: [{ grades: ['Good'] }],
+    }))
+
+  it('how long it took is told beside it', () =>
+    expect(asked('which councils have improved', 'how long did that take them')).toMatchObject({
+      movement: { kind: 'improved' },
+      alongside: ['time'],
+    }))
+
+  it('why some have no overall grade is told by what became of it', () =>
+    expect(asked('which councils have no overall grade', 'why don’t they have one')).toMatchObject({
+      intent: 'definition',
+      term: 'overall effectiveness',
+    }))
+})

@@ -80,11 +80,11 @@ export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): C
 
 /** Every inspection of the place, whatever its time, framework and inspector. */
 function wider({ where }: CouncilsAsked, { isOneEach }: Population, reach: Reach, world: World) {
-  const { isOnly: _, ...wide } = where
+  const { isOnly: _, isWithout: __, ...wide } = where
   const anyInspection = { ...wide, period: ANY_TIME, inspector: null, framework: null, reports: [] }
   const every = {
     ...reach,
-    ...(where.framework === 'SEND' ? { kind: 'send' as const } : {}),
+    ...(where.framework === 'SEND' && !where.isWithout ? { kind: 'send' as const } : {}),
     always: !isOneEach,
   }
   return { where: anyInspection, every, count: populationOf(anyInspection, world, every).inspections.length }
@@ -120,7 +120,10 @@ function all(
     // Where nothing but the place narrows them, they are all that there are of it.
     const whole = isAllOfPlace(asked, population, reach, world) ? '' : `${meant.length} of `
     const counted = whole === '' ? meant.length : of
-    return [meant, `${whole}${councilsCounted(counted, where)}${place}${reportMeant(where)}${how}.`]
+    return [
+      meant,
+      `${whole}${councilsCounted(counted, where)}${place}${where.isWithout ? inspectionsInWords(where) : ''}${reportMeant(where)}${how}.`,
+    ]
   }
   const councils = new Set(meant.map(({ council }) => council.slug)).size
   const narrowed = `${inspectionsInWords(where)}${place}${periodInWords(where.period)}`

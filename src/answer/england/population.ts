@@ -31,7 +31,8 @@ export function populationOf(
   world: World,
   { kind = 'services', always = false }: Reach = {},
 ): Population {
-  const { period, inspector, framework } = where
+  const { period, inspector } = where
+  const framework = where.isWithout ? null : where.framework
   const isDated = period.years.length > 0 || period.from !== null || period.to !== null
   const isAnyTime = always || isDated || inspector !== null || framework !== null || where.reports.length > 0
   const isOneEach = period.order !== null || !isAnyTime
@@ -51,12 +52,14 @@ function kindUnder(framework: Where['framework']): ReportKind | null {
 
 /** The councils that a question is about, of those held. Whoever asks of one's neighbours does not mean that one. */
 export function councilsWithin(where: Where, world: World): readonly HeldCouncil[] {
-  const { councils, except = [], regions, kinds, neighboursOf, isOnly, framework } = where
+  const { councils, except = [], regions, kinds, neighboursOf, isOnly, isWithout, framework } = where
   const near = neighboursOf === null ? null : (world.vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
   const named = councils.filter((slug) => slug !== neighboursOf)
   return councilsHeld(world).filter(
     ({ slug, region, kind, inspections, boards, send }) =>
       (!isOnly || [...inspections, ...boards, ...send].every((report) => report.framework === framework)) &&
+      (!isWithout ||
+        [...inspections, ...boards, ...send].every((report) => report.framework !== framework)) &&
       (named.length === 0 || named.includes(slug)) &&
       !except.includes(slug) &&
       (regions.length === 0 || (region !== null && regions.includes(region))) &&
@@ -74,9 +77,9 @@ export function byPlaceInOrder(
   return order === 'latest' ? newestFirst.slice(0, 1) : newestFirst.slice(1, 2)
 }
 
-const isOfWhere = (report: Report, { period, framework, inspector, reports }: Where): boolean =>
+const isOfWhere = (report: Report, { period, framework, isWithout, inspector, reports }: Where): boolean =>
   isInPeriod(report, period) &&
-  (framework === null || report.framework === framework) &&
+  (framework === null || isWithout || report.framework === framework) &&
   (inspector === null || report.leadInspector === inspector) &&
   (reports.length === 0 || reports.includes(report.id))
 

@@ -46,6 +46,7 @@ import {
   type OverCouncils,
   RANKING_WORDS,
   WITH_GRADES,
+  WITHOUT,
 } from './written.js'
 
 /** What was wrong with an option, as a reply; thrown within this file alone. */
@@ -83,7 +84,7 @@ function questionOf(options: FindOptions, world: World): OverCouncils {
       : [{ judgement, grades: gradesOption(options.grade, 'grade', options, world), period: null }]
   const having = [...first, ...furtherConditions(options, world)]
   const isOfWords = options.mentions !== undefined || options.phrase !== undefined
-  if (isOfWords || SHOWN_AS_WORDS.has(options.show ?? ''))
+  if (isOfWords || SHOWN_AS_WORDS.has(options.show?.split(WITH_GRADES)[0] ?? ''))
     return mentioned(options, { where, having, page }, world)
   const movement = options.movement === undefined ? null : movementRead(options.movement)
   if (movement === null && options.movement !== undefined)
@@ -285,6 +286,7 @@ const severalValues = (text: string | undefined): string[] =>
 function whereOption(options: FindOptions, world: World): Where {
   const { council, region, kind, neighbours, year, framework, inspector } = options
   const isOnly = framework?.endsWith(ONLY) === true
+  const isWithout = framework?.startsWith(WITHOUT) === true
   const named = severalValues(council)
   const reports = named.flatMap((name) => world.library.byId(name)?.id ?? [])
   const councils = named.filter((name) => !world.library.byId(name)).map((name) => councilCalled(name, world))
@@ -317,7 +319,11 @@ function whereOption(options: FindOptions, world: World): Where {
         ? null
         : known(
             framework,
-            Framework.safeParse((isOnly ? framework.slice(0, -ONLY.length) : framework).toUpperCase()).data,
+            Framework.safeParse(
+              framework
+                .slice(isWithout ? WITHOUT.length : 0, isOnly ? -ONLY.length : undefined)
+                .toUpperCase(),
+            ).data,
             'framework',
             'no framework',
             Framework.options,
@@ -333,6 +339,7 @@ function whereOption(options: FindOptions, world: World): Where {
             inspectorsNamed(world).slice(0, 10),
           ),
     ...(isOnly ? { isOnly: true as const } : {}),
+    ...(isWithout ? { isWithout: true as const } : {}),
   }
 }
 

@@ -122,6 +122,8 @@ const conditionWritten = ({ grades, judgement, period, than }: Having, world: Wo
 
 /** That a council has reports under that framework alone. */
 export const ONLY = ' only'
+/** That it has none under it. */
+export const WITHOUT = 'not '
 
 const whereWritten = (where: Where): FindOptions => ({
   ...(where.councils.length > 0 ? { council: where.councils.join(', ') } : {}),
@@ -130,7 +132,9 @@ const whereWritten = (where: Where): FindOptions => ({
   ...(where.kinds.length > 0 ? { kind: where.kinds.join(', ') } : {}),
   ...(where.neighboursOf === null ? {} : { neighbours: where.neighboursOf }),
   ...(periodWritten(where.period) === '' ? {} : { year: periodWritten(where.period) }),
-  ...(where.framework === null ? {} : { framework: `${where.framework}${where.isOnly ? ONLY : ''}` }),
+  ...(where.framework === null
+    ? {}
+    : { framework: `${where.isWithout ? WITHOUT : ''}${where.framework}${where.isOnly ? ONLY : ''}` }),
   ...(where.inspector === null ? {} : { inspector: where.inspector }),
 })
 

@@ -104,6 +104,7 @@ export function mergedWhere(before: Where, now: Where): Where {
     framework: now.framework ?? before.framework,
     inspector: now.inspector ?? before.inspector,
     ...((now.framework === null ? before : now).isOnly ? { isOnly: true as const } : {}),
+    ...((now.framework === null ? before : now).isWithout ? { isWithout: true as const } : {}),
   }
 }
 

@@ -46,6 +46,7 @@ export function ofThoseShown(
   const isElsewhere = slots.where.councils.length + read.citations.length > 0
   if (isElsewhere || entities.quoted.length > 0) return null
   return (
+    whyUngraded(before, kind) ??
     theOthers(read, previous, before, understanding) ??
     toldBeside(read, before, understanding) ??
     whatTheyAreNow(read, before) ??
@@ -240,6 +241,12 @@ function theOthers(
     judgement: before.judgement,
   }
 }
+
+/** 'Why don't they have one', after who has no overall grade: what became of that grade is told by its definition. */
+const whyUngraded = ({ having, where }: Tabled, kind: string): AskedFor<'definition'> | null =>
+  kind === 'why' && having.some(({ grades }) => grades.every((grade) => grade === 'Not judged'))
+    ? { intent: 'definition', where, term: 'overall effectiveness', grades: null, ofBoard: false }
+    : null
 
 /** What narrows an answer over councils by something that no grade tells, or asks what it left out. */
 

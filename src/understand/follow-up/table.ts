@@ -3,6 +3,7 @@ import {
   ANY_TIME,
   type Asked,
   type AskedFor,
+  EVER,
   type JudgementAsked,
   type Movement,
   NEWEST_OF_EACH,
@@ -42,7 +43,10 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   if (!isOfShapeAlone(read, vocabulary.stopWords)) return null
   const then = wereThen(read, before)
   if (then) return then
-  const where = mergedWhere(before.where, slots.where)
+  const merged = mergedWhere(before.where, slots.where)
+  // 'And outstanding ones', after how many recommendations reports of each grade make: of all those reports.
+  const isOfAllReports = 'of' in before && before.of === 'recommendations' && !isPeriodNamed(merged.period)
+  const where = isOfAllReports ? { ...merged, period: EVER } : merged
   const { movement } = before
   const conditions = conditionsIn(entities).map((one) => ({
     ...one,

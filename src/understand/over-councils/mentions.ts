@@ -92,9 +92,9 @@ export function wordingIn(
     names.in(kind, tokens, taken).map(({ value: [value], from, to }) => ({ value: value as V, from, to }))
   const figures = valued<Figure>('figure')
   const grading = (['grading', 'graded'] as const).flatMap((kind) => names.in(kind, tokens, taken))
-  // 'Break down by grade' goes nowhere, and what boards were 'when they were still judged' nothing kept.
+  // 'Break down', 'break the counties down' goes nowhere, and what boards were 'when they were still judged' nothing kept.
   const isOfMove = (one: Mention<Way>): boolean =>
-    !figures.some(({ from, to }) => from <= one.from && one.to <= to) &&
+    !figures.some(({ value, from }) => value === 'distribution' && from <= one.from) &&
     !(one.value === 'unchanged' && grading.some(({ from, to }) => from === one.to && to === tokens.length))
   return {
     moves: valued<Way>('movement'),

@@ -6,7 +6,7 @@ import { councilsHeld } from '../../../src/answer/england/held.js'
 import type { World } from '../../../src/command/world.js'
 import { createLibrary } from '../../../src/library/library.js'
 import { ANY_GRADE } from '../../../src/model/finding.js'
-import { ANY_TIME, type AskedFor, type JudgementAsked } from '../../../src/model/query.js'
+import { ANY_TIME, type AskedFor, type JudgementAsked, type Movement } from '../../../src/model/query.js'
 import { councilsOf, type FigureRow, figuresOf, type Reply } from '../../../src/model/reply.js'
 import { Grade } from '../../../src/model/report.js'
 import { yearOf } from '../../../src/model/year.js'
@@ -357,6 +357,33 @@ describe('Over any library', () => {
       )
       expect(shown[0]?.count ?? 0).toBe(Math.max(0, ...all))
       expect(shown.at(-1)?.count ?? 0).toBe(all.length === 0 ? 0 : Math.min(...all))
+    }))
+
+  it('spans beside one another hold what each holds alone, and months all inspections', () =>
+    holds((world) => {
+      const spans = [
+        { ...ANY_TIME, from: 2009, to: 2015 },
+        { ...ANY_TIME, from: 2018, to: null },
+      ]
+      const where = whereOf({ period: { from: 2009 } })
+      const rows = figuresOf(answerFigures(figures({ figure: 'by-year', where, spans }), world))
+      const alone = spans.map(
+        (span) =>
+          answerFigures(figures({ figure: 'distribution', where: whereOf({ period: span }) }), world).total
+            ?.count,
+      )
+      expect(rows.map(({ count }) => count)).toEqual(alone)
+      const months = answerFigures(figures({ figure: 'by-month', of: 'reports' }), world)
+      expect(sum(figuresOf(months))).toBe(world.library.reports.length)
+    }))
+
+  it('who went from one grade to another from one inspection to the next did so over all of them too', () =>
+    holds((world) => {
+      const going = { kind: 'from-to' as const, from: ['Inadequate' as const], to: ['Good' as const] }
+      const gone = (movement: Movement) =>
+        allLines(councils({ movement }), world).map(({ council }) => council)
+      const inStages = gone(moving({ ...going, isInStages: true }))
+      expect(inStages).toEqual(expect.arrayContaining(gone(moving(going))))
     }))
 
   it('of a place of which no inspection is left out none is said to be a part', () =>

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { answerMentions, verbatimFinder } from '../../../src/answer/england/mentions.js'
 import { loadLibrary } from '../../../src/library/library.js'
 import type { AskedFor } from '../../../src/model/query.js'
-import { excerptsOf, type Reply, recommendationsOf } from '../../../src/model/reply.js'
+import { councilsOf, excerptsOf, type Reply, recommendationsOf } from '../../../src/model/reply.js'
 import { verified } from '../../../src/verification/verify.js'
 import { packageData } from '../../../src/vocabulary/data.js'
 import { worldOf } from '../../world.js'
-import { having, mentions, whereOf } from './asked.js'
+import { having, judgementCalled, mentions, whereOf } from './asked.js'
 
 const world = worldOf(await loadLibrary(packageData()))
 const { library } = world
@@ -67,6 +67,28 @@ describe('A subject', () => {
   it('of which nothing is said has none, and says of how many', () => {
     const [only] = pagesOf(mentions({ subject: 'zoology' }))
     expect(only).toMatchObject({ kind: 'none', total: { what: 'paragraphs', count: 0 } })
+  })
+})
+
+describe('The grade of each report that mentions something', () => {
+  it('stands beside its name, once a report', () => {
+    const graded = judgementCalled(world)('leadership')
+    const [first] = pagesOf(mentions({ subject: 'foster carers', of: 'reports', graded }))
+    const rows = councilsOf(first as Reply)
+    expect(rows).toHaveLength(first?.total?.count ?? 0)
+    for (const row of rows.flatMap(({ grades }) => grades).filter(({ grade }) => grade !== null))
+      expect(library.byId(row.report)?.judgements.map(({ grade }) => grade)).toContain(row.grade)
+  })
+})
+
+describe('A name', () => {
+  it('is found letter for letter, and in other words only where it stands nowhere', () => {
+    const places = (subject: string) =>
+      pagesOf(mentions({ subject }))
+        .flatMap(excerptsOf)
+        .map(({ report, key }) => `${report} ${key}`)
+    expect(places('"foster carers"').toSorted()).toEqual(holding(verbatimFinder('foster carers')).toSorted())
+    expect(places('"kids in care"')).toEqual(places('kids in care'))
   })
 })
 

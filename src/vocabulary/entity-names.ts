@@ -48,6 +48,7 @@ const ENTITY_KINDS = [
   'in-stages',
   'the-others',
   'sort-of-thing',
+  'era',
   'recommendation-noun',
   'only',
   'outranking',

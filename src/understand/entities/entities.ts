@@ -136,7 +136,7 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     neighbours: names.in('neighbours', tokens, named),
     country: names.in('country', tokens, named),
     period,
-    relativeTimes: relativeTimesIn(tokens, recogniser.thisYear()),
+    relativeTimes: relativeTimesIn(tokens, recogniser.thisYear(), names),
     grades,
     judged,
     outranking: names

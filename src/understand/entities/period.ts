@@ -194,9 +194,18 @@ const BEFORE_SPAN = new Set(['in', 'over', 'during', 'within', 'for', 'since', '
 const RECENT = 3
 
 /** @param thisYear the year of today */
-export function relativeTimesIn(tokens: readonly Token[], thisYear: number): Mention<Period>[] {
+export function relativeTimesIn(
+  tokens: readonly Token[],
+  thisYear: number,
+  names: NamesOf,
+): Mention<Period>[] {
   const words = tokens.map(({ word }) => word)
-  return words.flatMap((_, at) => {
+  const eras = names.in('era', tokens).map(({ value: [years], from, to }) => {
+    const [first = '', last = ''] = years.split('-')
+    const period = { ...ANY_TIME, from: Number(first) || null, to: Number(last) || null }
+    return { value: period, from, to }
+  })
+  const told = words.flatMap((_, at) => {
     const found = spanAt(words, at, thisYear)
     if (found === null) return []
     let from = at
@@ -205,6 +214,7 @@ export function relativeTimesIn(tokens: readonly Token[], thisYear: number): Men
     const value = isSince ? { ...ANY_TIME, from: found.value.years[0] ?? null } : found.value
     return [{ value, from, to: at + found.length }]
   })
+  return [...eras, ...told]
 }
 
 function spanAt(

@@ -47,6 +47,8 @@ export function ofThoseShown(
   if (isElsewhere || entities.quoted.length > 0) return null
   return (
     whyUngraded(before, kind) ??
+    ledByNamed(read, before) ??
+    sameOfAnother(read, before) ??
     theOthers(read, previous, before, understanding) ??
     toldBeside(read, before, understanding) ??
     whatTheyAreNow(read, before) ??
@@ -242,6 +244,29 @@ function theOthers(
   }
 }
 
+/** 'Which were Ada Byron's', after who led most: the inspections that she led, of those that were asked about. */
+function ledByNamed({ entities }: ReadMessage, before: Tabled): AskedFor<'councils'> | null {
+  const [inspector, second] = entities.inspectors
+  if (!inspector || second || before.intent !== 'figures' || before.by !== 'inspector') return null
+  return {
+    ...asCouncilList({ ...before, having: [], movement: null, judgement: null }),
+    where: { ...before.where, inspector: inspector.value },
+  }
+}
+
+/** 'Same for leadership': what was asked of one judgement asked of another. */
+function sameOfAnother({ entities, slots }: ReadMessage, before: Tabled): Tabled | null {
+  const { tokens, grades, judged, period } = entities
+  const isSame = slots.wording.directions.some(({ value, from }) => value === 'unchanged' && from <= 1)
+  const isAlone = grades.length + period.mentions.length + slots.where.councils.length === 0
+  const judgement = judgementOver(entities)
+  if (!isSame || !isAlone || !judgement || judged.judgements.length > 1 || tokens.length > FEW_OF_THE_LIST)
+    return null
+  const [only, second] = before.having
+  const having = only && !second && !only.than ? [{ ...only, judgement }] : before.having
+  return { ...before, where: mergedWhere(before.where, slots.where), having, judgement }
+}
+
 /** 'Why don't they have one', after who has no overall grade: what became of that grade is told by its definition. */
 const whyUngraded = ({ having, where }: Tabled, kind: string): AskedFor<'definition'> | null =>
   kind === 'why' && having.some(({ grades }) => grades.every((grade) => grade === 'Not judged'))
@@ -323,7 +348,8 @@ export function mentionedGraded(
 ): Asked | null {
   if (before.intent !== 'mentions' || before.isAgain || slots.where.councils.length > 0) return null
   const { tokens, grades } = entities
-  const isOfThem = isPointing(entities) || slots.wording.each.length > 0
+  const isOfThem =
+    isPointing(entities) || slots.wording.each.length > 0 || tokens.some(({ word }) => THEIR.has(word))
   const isAsked = (['scale', 'grading', 'graded'] as const).some(
     (kind) => recogniser.names.in(kind, tokens).length > 0,
   )
@@ -341,6 +367,8 @@ export function mentionedGraded(
     page: 0,
   }
 }
+
+const THEIR = new Set(['their', 'there', 'its'])
 
 /** Words of a message that asks for grades of what was listed, and for nothing else. */
 const MOST_OF_GRADES = 10

@@ -184,6 +184,7 @@ const EARLIER = new Set(['before', 'previously', 'earlier', 'once', 'formerly', 
 /** 'What do they say about edge of care' after a list is asked of those that were listed, where no other place is named. */
 export function ofThoseListed(asked: Asked, { entities }: ReadMessage, before: Asked): Asked {
   if (before.intent !== 'councils' || before.movement !== null) return asked
+  if (asked.intent === 'grade' && asked.where.councils.length === 0) return gradesOfThose(asked, before)
   if (asked.intent !== 'passages' && asked.intent !== 'recommendations' && asked.intent !== 'mentions')
     return asked
   const { councils, regions, kinds, neighboursOf, period } = asked.where
@@ -192,6 +193,20 @@ export function ofThoseListed(asked: Asked, { entities }: ReadMessage, before: A
   if (isElsewhere || !isBack || asked.having.length > 0) return asked
   const where = { ...before.where, period: isPeriodNamed(period) ? period : before.where.period }
   return { ...asked, where, having: [...before.having] }
+}
+
+/** 'How are children's services there overall', 'what grades did she give': asked of no council, it is asked of those listed. */
+function gradesOfThose({ judgement, grades }: AskedFor<'grade'>, before: AskedFor<'councils'>): Asked {
+  const isOfSend = (one: JudgementAsked | null) => one?.keys.every((key) => key.startsWith('SEND/')) === true
+  const isOfOtherReport = before.having.some((one) => isOfSend(one.judgement) !== isOfSend(judgement))
+  const isCondition = grades.length > 0 || isOfOtherReport
+  const condition = { judgement, grades: grades.length > 0 ? grades : ANY_GRADE, period: null }
+  return {
+    ...before,
+    page: 0,
+    having: isCondition ? [...before.having, condition] : before.having,
+    judgement: isCondition ? null : judgement,
+  }
 }
 
 /** 'Which of those used to be inadequate': of those listed, the ones that had that grade at any inspection. */
@@ -275,7 +290,8 @@ function isOfShapeAlone(
   stopWords: ReadonlySet<string>,
 ): boolean {
   const { tokens, councils, judged, grades, period, quoted } = entities
-  const isBack = isPointing(entities)
+  // 'Who's the inadequate one'
+  const isBack = isPointing(entities) || grades.some(({ to }) => tokens[to]?.word === 'one')
   const isOfThose = isBack || ofEachAsked({ entities, slots }) !== null
   // 'And how many good?'
   const isJoined =

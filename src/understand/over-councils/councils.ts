@@ -68,7 +68,8 @@ export function whereOver(
   const isInclusive = named.mentions.some((one) => tokens[one.from]?.word === 'since')
   // 'Inspected in 2014 but not since': that of 2014 is the newest.
   const isLastThen = words.some((word, at) => word === 'since' && NOT_YET.has(words[at - 1] ?? ''))
-  if (isLastThen && period.years.length === 1 && grades.length === 0)
+  const isPast = period.years.length === 1 || (from === null && to !== null)
+  if (isLastThen && isPast && grades.length === 0)
     return { ...where, period: { ...period, order: order ?? 'latest' } }
   // 'Not seen since before 2018': the newest inspection is of then.
   if (isNone && from === null && to !== null && grades.length === 0)
@@ -225,7 +226,8 @@ function conditionally(entities: Entities, slots: Slots): AskedFor<'councils'> {
   if (occasion !== null && (having.length > 0 || movement !== null))
     return {
       ...asked,
-      where: withOrder(where, null),
+      // 'The oldest inadequate still standing' is one of the newest of each.
+      where: withOrder(where, entities.period.isNow ? 'latest' : null),
       movement: movement && { ...movement, isLast: false },
       extreme: occasion,
     }

@@ -13,7 +13,8 @@ export function linesAsked(
 ): Pick<AskedFor<'councils'>, 'most' | 'alongside'> {
   const { extremes, occasions, groups } = wording
   const isInTime = extreme !== null && !extreme.includes('best') && !extreme.includes('worst')
-  const most = isInTime ? countBeside(entities, [...extremes, ...occasions], groups) : 1
+  const isOfGap = extreme?.endsWith('gap') === true
+  const most = isInTime ? countBeside(entities, [...extremes, ...occasions], groups, isOfGap) : 1
   // An inspector that is named leads them all.
   const told = alongside.filter((one) => one !== 'inspector' || entities.inspectors.length === 0)
   return {
@@ -30,6 +31,7 @@ function countBeside(
   { tokens }: Entities,
   ends: readonly Mention<unknown>[],
   groups: readonly Mention<unknown>[],
+  isOfGap: boolean,
 ): number {
   const ofInspections = new Set(tokens.flatMap(({ word }, at) => (INSPECTIONS.has(word) ? [at] : [])))
   for (const [at, { word }] of tokens.entries()) {
@@ -37,7 +39,7 @@ function countBeside(
     // 'The longest gap between two inspections' counts no councils.
     const isBeside =
       (ends.some(({ from, to }) => from === at + 1 || to === at || (from <= at && at < to)) &&
-        !ofInspections.has(at + 1)) ||
+        (!ofInspections.has(at + 1) || (!isOfGap && ends.some(({ to }) => to === at)))) ||
       groups.some(({ from }) => from === at + 1)
     if (count > 1 && count <= MOST_LINES && isBeside) return count
   }
@@ -176,7 +178,7 @@ const groupOfPlaces = ({ kinds }: Entities): 'kind' | 'region' => (kinds.length 
  */
 export function spansSetBeside(
   { period, grades }: Entities,
-  { beside, directions, figures }: TableWording,
+  { beside, directions, moves, figures }: TableWording,
 ): Period[] | null {
   const spans = period.mentions.flatMap(({ value }) =>
     value.order === null ? [value.years[0] === undefined ? value : spanOfYear(value.years[0])] : [],
@@ -186,7 +188,7 @@ export function spansSetBeside(
   const areApart = inOrder.every(
     ({ to }, at) => at === inOrder.length - 1 || (to !== null && to < (inOrder[at + 1]?.from ?? 0)),
   )
-  const isAsked = beside.length + directions.length + figures.length > 0
+  const isAsked = beside.length + directions.length + moves.length + figures.length > 0
   return inOrder.length > 1 && isOfSpans && areApart && isAsked && grades.length < 2 ? inOrder : null
 }
 
@@ -215,7 +217,11 @@ export function asksHowItGoes(
   const isBothWays = ways.has('improved') && ways.has('declined')
   const isOfAll =
     regions.length + kinds.length + country.length > 0 || groups.some(({ value }) => value === 'grade')
-  const isAsked = words.some((word) => AUXILIARIES.has(word)) && !words.some((word) => SOME.has(word))
+  // 'Risen since 2018' says from when; 'improved since' is asked of each.
+  const isOfEach = words.some(
+    (word, at) => SOME.has(word) && !(word === 'since' && /^\d{4}$/.test(words[at + 1] ?? '')),
+  )
+  const isAsked = words.some((word) => AUXILIARIES.has(word)) && !isOfEach
   const goes = moves.some(({ value }) => value === 'improved' || value === 'declined')
   // 'Has the number of inadequate councils gone down' is asked of the number.
   const isOfNumber = figures.some(({ value, from }) => (value === 'count' || value === 'share') && from > 0)

@@ -93,7 +93,9 @@ export function wordingIn(
   const figures = valued<Figure>('figure')
   const grading = (['grading', 'graded'] as const).flatMap((kind) => names.in(kind, tokens, taken))
   // 'Break down', 'break the counties down' goes nowhere, and what boards were 'when they were still judged' nothing kept.
+  const nows = names.in('now', tokens).filter(({ from, to }) => to - from > 1)
   const isOfMove = (one: Mention<Way>): boolean =>
+    !nows.some(({ from, to }) => from <= one.from && one.to <= to) &&
     !figures.some(({ value, from }) => value === 'distribution' && from <= one.from) &&
     !(one.value === 'unchanged' && grading.some(({ from, to }) => from === one.to && to === tokens.length))
   return {
@@ -204,7 +206,9 @@ const AROUND_MENTIONS = new Set([
   ...'mention mentions mentioned mentioning talk talks talking speak speaks say says'.split(' '),
   ...'contain contains containing use uses using refer refers reference references'.split(' '),
   ...'word words phrase phrases term terms about that to of the in with on and more than once'.split(' '),
-  ...'how many often times time which what where every each all any list show find give me'.split(' '),
+  ...'recent recently how many often times time which what where every each all any list show find give me'.split(
+    ' ',
+  ),
   ...'regarding concerning something anything come comes up does do is are there everyone everybody who got get given one ones'.split(
     ' ',
   ),
@@ -344,6 +348,6 @@ export function gradedBeside(
   return { from: joint, judgement: judgementAsked(own, null) }
 }
 
-const JOINING = new Set(['and', 'with', 'plus'])
+const JOINING = new Set(['and', 'with', 'plus', 'by'])
 /** Words between what joins and the grade: 'and what were they all graded'. */
 const NEAR_JOINT = 7

@@ -173,14 +173,17 @@ export function recommendationsCountedAsked(
 
 /** 'By grade', 'does a worse grade mean more', 'inadequate councils against good ones': the grades of the reports beside one another. */
 function areByGrade(
-  { grades, outranking }: Entities,
+  { grades, outranking, judged, period }: Entities,
   { groups, each, beside, directions, extremes, figures }: TableWording,
 ): boolean {
   const isNamed = groups.some(({ value }) => value === 'grade') || grades.length > 1
   const sets = [outranking, each, beside, directions, extremes]
+  // No report was graded both ways.
+  const areApart = grades.length > 1 && judged.judgements.length < 2 && period.mentions.length === 0
   return (
-    isNamed &&
-    (sets.some(({ length }) => length > 0) || figures.some(({ value }) => value === 'distribution'))
+    areApart ||
+    (isNamed &&
+      (sets.some(({ length }) => length > 0) || figures.some(({ value }) => value === 'distribution')))
   )
 }
 
@@ -212,11 +215,19 @@ export function unheardIn(
   if (names.length > 0 || isOfTable) return names
   const known = wordsKnown(entities, slots.wording)
   const rest = entities.tokens.flatMap((_, at) => (known.has(at) ? [] : [{ from: at, to: at + 1 }]))
-  const said = new Set(
-    tellingIn(subjectWithout(picked(entities, rest), OF_NO_MATTER, understanding), understanding.vocabulary)
+  // 'A trust running their services' is no carrier here, however often people write it.
+  const bodies = rest.filter(({ from }) =>
+    understanding.recogniser.names.at('other-body', [entities.tokens[from]?.word ?? ''], 0),
+  )
+  const said = new Set([
+    ...bodies.map(({ from }) => entities.tokens[from]?.word ?? ''),
+    ...tellingIn(
+      subjectWithout(picked(entities, rest), OF_NO_MATTER, understanding),
+      understanding.vocabulary,
+    )
       .filter((word) => word.length > 1 && Number.isNaN(Number(word)))
       .slice(0, MOST_SAID),
-  )
+  ])
   return said.size === 0 ? [] : [unheard([...said].join(' … '))]
 }
 

@@ -55,7 +55,7 @@ export function ofThoseShown(
     asOften(read, before) ??
     otherEndInTime(read, before) ??
     amongTheEnds(read, previous, before, understanding) ??
-    furtherFromTheEnd(read, before, kind) ??
+    furtherFromTheEnd(read, before, kind, understanding) ??
     inspectedBefore(read, before, kind) ??
     otherEndOf(read, before)
   )
@@ -158,11 +158,19 @@ function otherEndInTime(read: ReadMessage, before: Tabled): AskedFor<'councils'>
 }
 
 /** 'The next five', 'and before that', after those at one end in time: so many more of them. */
-function furtherFromTheEnd(read: ReadMessage, before: Tabled, kind: string): AskedFor<'councils'> | null {
+function furtherFromTheEnd(
+  read: ReadMessage,
+  before: Tabled,
+  kind: string,
+  { recogniser }: Understanding,
+): AskedFor<'councils'> | null {
   if (before.intent !== 'councils' || (before.extreme !== 'oldest' && before.extreme !== 'newest'))
     return null
-  const isAsked = kind === 'more' || kind === 'other-inspection'
   const { tokens } = read.entities
+  // 'The five before that' are so many more, whatever it sounds like.
+  const isNumbered =
+    tokens.some(({ word }) => numberNamed(word) > 1) && recogniser.names.in('older', tokens).length > 0
+  const isAsked = kind === 'more' || kind === 'other-inspection' || isNumbered
   if (!isAsked || !namesNoMore(read) || tokens.length > FEW_OF_THE_LIST) return null
   const more = Math.max(1, ...tokens.map(({ word }) => numberNamed(word)))
   return { ...before, most: Math.min(MOST_LINES, (before.most ?? 1) + more), page: 0 }

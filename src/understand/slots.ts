@@ -60,7 +60,7 @@ const NEAR_ONLY = 4
 const HOLDING = new Set(['have', 'has', 'had', 'got', 'get', 'hold', 'holds', 'a', 'one', 'with', 'there'])
 
 /** 'Which councils do you only have the SEND report for', 'with just a SEND report': those with no report under another framework. */
-function onlyUnder(entities: Entities, { only }: TableWording): Where {
+function underFramework(entities: Entities, { only, never }: TableWording): Where {
   const where = whereIn(entities)
   const isHeld = (from: number, to: number) =>
     entities.tokens.slice(from, to).some(({ word }) => HOLDING.has(word))
@@ -69,7 +69,7 @@ function onlyUnder(entities: Entities, { only }: TableWording): Where {
   )
   // 'Not been inspected under ILACS yet', 'without a SEND inspection'
   const isDenied = entities.frameworks.some(({ from }) =>
-    entities.tokens.slice(Math.max(0, from - NEAR_DENIAL), from).some(({ word }) => DENYING.has(word)),
+    never.some((one) => one.to <= from && from - one.from < NEAR_DENIAL),
   )
   // 'Only the SEND reports on Surrey' are asked for of one council.
   if (where.councils.length > 0 || where.framework === null || entities.grades.length > 0) return where
@@ -78,7 +78,6 @@ function onlyUnder(entities: Entities, { only }: TableWording): Where {
 
 /** Words between a denial and the framework that it is said of: 'not been inspected under ILACS', 'no ILACS'. */
 const NEAR_DENIAL = 6
-const DENYING = new Set('not no never without yet hasnt havent lack lacks lacking'.split(' '))
 
 const labelOf = (model: Models[keyof Models], features: Features): string =>
   sharesOf(model, features)[0]?.label ?? ''
@@ -145,7 +144,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
   const alongside = surely(models.alongside, features, 'nothing').split('-')
   const isOrdered = ({ from }: Mention<unknown>): boolean => ordered.has(from)
   return {
-    where: onlyUnder(entities, wording),
+    where: underFramework(entities, wording),
     answer: surely(models.answer, features, 'topic') as AnswerType,
     tone: surely(models.tone, features, 'neither') as Tone,
     movement: surely(models.movement, features, 'none'),

@@ -30,7 +30,7 @@ import {
 
 type By = Exclude<NonNullable<FiguresAsked['by']>, 'judgement'> | 'month'
 
-const MONTH_NAMES =
+const MONTHS_OF_THE_YEAR =
   'January February March April May June July August September October November December'.split(' ')
 
 /** The lead inspector of a report that names none. */
@@ -43,7 +43,7 @@ const GROUPINGS: Readonly<
   year: { title: 'By year', of: ({ report }) => String(yearOf(report)) },
   month: {
     title: 'By the month in which the inspection began',
-    of: ({ report }) => MONTH_NAMES[Number(report.inspected.from.slice(5, 7)) - 1] ?? NOBODY,
+    of: ({ report }) => MONTHS_OF_THE_YEAR[Number(report.inspected.from.slice(5, 7)) - 1] ?? NOBODY,
   },
   region: { title: 'By region', of: ({ council }) => council.region ?? 'No longer a council' },
   kind: {
@@ -165,7 +165,7 @@ function rowsBy(
     : by === 'year' || by === 'month'
       ? by === 'year'
         ? yearsBetween([...groups.keys()], asked)
-        : MONTH_NAMES
+        : MONTHS_OF_THE_YEAR
       : [...groups.keys()].filter((label) => label !== NOBODY).sort()
   return labels.map((label) => {
     const group = groups.get(label) ?? []

@@ -43,7 +43,7 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
       [
         words(lead),
         figures(title, [...rows]),
-        figure === 'distribution' && !isOfRecommendations ? behind(asked, total, world) : [],
+        figure === 'distribution' && !isOfRecommendations ? councilsBehind(asked, total, world) : [],
       ],
       notes,
     ),
@@ -56,7 +56,7 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
 const SHOWN_WITH_A_COUNT = 12
 
 /** Which councils a spread over the grades counts, where they are few. */
-function behind(asked: FiguresAsked, { what, count }: Total, world: World): Block[] {
+function councilsBehind(asked: FiguresAsked, { what, count }: Total, world: World): Block[] {
   if (what !== 'councils' || count > SHOWN_WITH_A_COUNT || asked.having.length > 0) return []
   const { lines, order } = listCouncils(asCouncilList(asked), world)
   return drawnLines(lines, order, world)

@@ -161,7 +161,7 @@ function mentioning(asked: Mentions, reports: readonly Report[], world: World): 
     const found = either.flatMap((subject) => mentioning({ ...asked, subject }, reports, world))
     return [...new Map(found.map((one) => [one.document, one])).values()]
   }
-  const name = NAME.exec(asked.subject)?.[1]
+  const name = WRITTEN_AS_NAME.exec(asked.subject)?.[1]
   if (name !== undefined) {
     const own = { ...asked, phrases: [...asked.phrases, name], subject: '' }
     const found = mentioning(own, reports, world)
@@ -197,7 +197,7 @@ function mentioning(asked: Mentions, reports: readonly Report[], world: World): 
 }
 
 /** A subject that was written as a name is one: `"house project"`. */
-const NAME = /^"([^"]+)"$/
+const WRITTEN_AS_NAME = /^"([^"]+)"$/
 
 /** What is only near a subject does not mention it. */
 const isTheThing = ({ confidence }: { readonly confidence: number }): boolean => confidence === 1
@@ -269,7 +269,7 @@ function waysSaid(asked: Mentions, found: readonly Holding[], { search, vocabula
   // A name is counted letter for letter.
   const subject = asked.subject
     .split(' or ')
-    .filter((one) => !NAME.test(one))
+    .filter((one) => !WRITTEN_AS_NAME.test(one))
     .join(' or ')
   const counted = search
     .concepts(subject)

@@ -52,7 +52,7 @@ export function inspectionLine(
         const made = gradeRowsOf(report, judgements[at] ?? [])
         return made.length > 0
           ? made.filter((row) => isShown(findingOf(row), at))
-          : withoutGrade(report, one, asked)
+          : notMadeWithOthers(report, one, asked)
       })
       return {
         council: council.slug,
@@ -69,7 +69,7 @@ const distinctRows = (rows: readonly GradeRow[]): GradeRow[] => [
 ]
 
 /** That a report does not make a judgement; where it is the overall one, with those that it does make, unless they are asked for too. */
-function withoutGrade(
+function notMadeWithOthers(
   report: Report,
   one: JudgementAsked,
   asked: readonly JudgementAsked[],

@@ -40,7 +40,7 @@ function leastIn({ tokens, grades }: Entities, otherwise: number, counted: Reado
     const isOfGrade =
       grades.some(({ from }) => from === at + 1) || (words[at - 1] === 'by' && at === words.length - 1)
     // 'Between their last two inspections' counts no grades.
-    const isOfLast = ENDS.has(words[at - 1] ?? '')
+    const isOfLast = BEFORE_A_NUMBER.has(words[at - 1] ?? '')
     // 'Two or more grades', 'three or more inspections'
     const isOpen = words[at + 1] === 'or' && words[at + 2] === 'more'
     const noun = words[at + (isOpen ? 3 : 1)] ?? ''
@@ -51,7 +51,9 @@ function leastIn({ tokens, grades }: Entities, otherwise: number, counted: Reado
 }
 
 /** 'The last two inspections', 'newest five reports' are so many from an end. */
-const ENDS = new Set('last past previous latest newest oldest recent first earliest top'.split(' '))
+const BEFORE_A_NUMBER = new Set(
+  'last past previous latest newest oldest recent first earliest top'.split(' '),
+)
 
 /** 'Three times': how often; 1 where nothing says it. */
 export const timesNamed = (entities: Entities): number => leastIn(entities, 1, TIMES)

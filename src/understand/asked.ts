@@ -18,12 +18,13 @@ import { judgementKeyIn, judgementOf, overallAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
 import { type Mention, wordsTaken } from './entities/named.js'
 import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
-import { isNegatedForAll } from './over-councils/conditions.js'
+import { conditionsIn, isNegatedForAll } from './over-councils/conditions.js'
 import { councilsAsked, isDated, isNotInspected } from './over-councils/councils.js'
 import { figuresAsked } from './over-councils/figures.js'
 import { setBeside } from './over-councils/layout.js'
 import {
   asksAgain,
+  conditionBehind,
   gradedBeside,
   isRecommending,
   mentionsAsked,
@@ -209,6 +210,17 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         tone: slots.answer === 'reason' && slots.tone === 'criticism' ? 'neither' : slots.tone,
       }
     case 'mentions': {
+      const behind = conditionBehind(entities)
+      if (behind) {
+        const alone = askedAs(
+          label,
+          readPart(between(entities, 0, behind.from), understanding),
+          understanding,
+        )
+        const having = conditionsIn(between(entities, behind.from, entities.tokens.length))
+        if (alone.intent === 'mentions' && having.length > 0)
+          return { ...alone, having: [...alone.having, ...having] }
+      }
       const beside = gradedBeside(entities, recogniser.names)
       if (beside) {
         const alone = readPart(between(entities, 0, beside.from), understanding)

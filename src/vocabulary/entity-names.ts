@@ -49,6 +49,7 @@ const ENTITY_KINDS = [
   'the-others',
   'sort-of-thing',
   'era',
+  'afterwards',
   'recommendation-noun',
   'only',
   'outranking',

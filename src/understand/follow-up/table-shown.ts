@@ -49,6 +49,7 @@ export function ofThoseShown(
     whyUngraded(before, kind) ??
     ledByNamed(read, before) ??
     sameOfAnother(read, before) ??
+    otherWayRound(read, before) ??
     theOthers(read, previous, before, understanding) ??
     toldBeside(read, before, understanding) ??
     whatTheyAreNow(read, before) ??
@@ -273,6 +274,18 @@ function sameOfAnother({ entities, slots }: ReadMessage, before: Tabled): Tabled
   const [only, second] = before.having
   const having = only && !second && !only.than ? [{ ...only, judgement }] : before.having
   return { ...before, where: mergedWhere(before.where, slots.where), having, judgement }
+}
+
+/** 'And weaker?', after where one judgement was better than another. */
+function otherWayRound(read: ReadMessage, before: Tabled): Tabled | null {
+  const [way, second] = read.entities.outranking
+  const isBrief = read.entities.tokens.length <= FEW_OF_THE_LIST && namesNoMore(read)
+  const isOther = before.having.some(({ than }) => than && than.way !== way?.value)
+  if (!way || second || !isBrief || !isOther) return null
+  return {
+    ...before,
+    having: before.having.map((one) => (one.than ? { ...one, than: { ...one.than, way: way.value } } : one)),
+  }
 }
 
 /** 'Why don't they have one', after who has no overall grade: what became of that grade is told by its definition. */

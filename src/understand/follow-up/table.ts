@@ -40,7 +40,7 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   const stillThose = nowAlso(read, before)
   if (stillThose) return stillThose
   const { wording, extreme } = slots
-  if (!isOfShapeAlone(read, vocabulary.stopWords)) return null
+  if (!isOfShapeAlone(read, before, vocabulary.stopWords)) return null
   const then = wereThen(read, before)
   if (then) return then
   const merged = mergedWhere(before.where, slots.where)
@@ -65,6 +65,9 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
       ...shared,
       judgement: isListedByDate(before) && isOverallAsked(each) ? null : each,
     }
+  // 'How many inadequate under each', after reports by framework.
+  if (before.intent === 'figures' && conditions.length > 0 && wording.each.length > 0)
+    return { ...before, ...shared }
   if (isOfFigures(entities, wording)) {
     const { figure, by } = layoutOf(entities, slots, having.length === 0 && movement === null)
     // Figures say their shares already.
@@ -287,15 +290,25 @@ const LISTING_AGAIN = new Set([
 /** Whether a message names no subject, council or judgement of its own; a grade only of what was listed: 'the inadequate ones'. */
 function isOfShapeAlone(
   { entities, slots, citations }: ReadMessage,
+  before: TableAsked,
   stopWords: ReadonlySet<string>,
 ): boolean {
   const { tokens, councils, judged, grades, period, quoted } = entities
+  const { regions, kinds, neighboursOf } = before.where
+  // 'Who isn't good', after a list of London's boroughs, is asked of them.
+  const isAsked = slots.wording.groups.length === 0 && WHO.has(tokens[0]?.word ?? '')
+  const isWithin = isAsked && tokens.length <= FEW_POINTING && before.movement === null
   // 'Who's the inadequate one'
-  const isBack = isPointing(entities) || grades.some(({ to }) => tokens[to]?.word === 'one')
+  const isBack =
+    isPointing(entities) ||
+    grades.some(({ to }) => tokens[to]?.word === 'one') ||
+    (isWithin && (regions.length + kinds.length > 0 || neighboursOf !== null))
   const isOfThose = isBack || ofEachAsked({ entities, slots }) !== null
   // 'And how many good?'
   const isJoined =
-    tokens[0]?.word === 'and' && slots.wording.figures.length > 0 && slots.wording.groups.length === 0
+    slots.wording.figures.length > 0 &&
+    slots.wording.groups.length === 0 &&
+    (tokens[0]?.word === 'and' || slots.wording.each.length > 0)
   const named = [
     councils,
     quoted,
@@ -314,6 +327,8 @@ function isOfShapeAlone(
     ({ word }, at) => known.has(at) || FILLERS.has(word) || (stopWords.has(word) && !ASKING_ELSE.has(word)),
   )
 }
+
+const WHO = new Set(['who', 'whos', 'which'])
 
 /** Words that only pass the time of day beside a question. */
 const FILLERS = new Set([

@@ -1,3 +1,4 @@
+import { ANY_GRADE } from '../../model/finding.js'
 import {
   ANY_TIME,
   type AskedFor,
@@ -146,6 +147,18 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
     : movementAsked(entities, slots.wording, isLaidOut ? 'none' : slots.movement)
   const since = movement === null ? null : thenAndSince(entities, movement, slots.where.period)
   if (since) return { where: whereOver(entities, slots, since), having: since, movement: null }
+  const [then, another] = conditions
+  const isAfterwards = slots.wording.afterwards.length > 0 && isDated(slots.where.period)
+  // 'What happened to those that were inadequate in 2015': then, and now.
+  if (isAfterwards && then && !another && !then.than && movement === null)
+    return {
+      where: { ...slots.where, period: ANY_TIME },
+      having: [
+        { ...then, period: slots.where.period },
+        { ...then, grades: ANY_GRADE, period: NEWEST_OF_EACH },
+      ],
+      movement,
+    }
   const having = usesGrades ? [] : conditions
   const where = whereOver(entities, slots, having)
   return { where: isAnyTime ? atAnyTime(where) : where, having, movement }

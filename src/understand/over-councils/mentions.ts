@@ -37,6 +37,8 @@ export interface TableWording {
   readonly severalInspections: readonly Mention<unknown>[]
   /** 'All the way', 'in the end': over several inspections, and not from one to the next. */
   readonly inStages: readonly Mention<unknown>[]
+  /** 'What happened to': what they are now, who were graded so then. */
+  readonly afterwards: readonly Mention<unknown>[]
   /** 'Judgements', as what is counted or asked for. */
   readonly judgements: readonly Mention<unknown>[]
   /** 'Only', 'just'. */
@@ -105,6 +107,7 @@ export function wordingIn(
     judgements: names.in('judgement-noun', tokens, taken),
     severalInspections: names.in('several-inspections', tokens, taken),
     inStages: names.in('in-stages', tokens, taken),
+    afterwards: names.in('afterwards', tokens, taken),
     only: names.in('only', tokens, taken),
     ever: names.in('ever', tokens, taken),
     beside: valued<How>('set-beside'),
@@ -335,7 +338,9 @@ export function gradedBeside(
   names: NamesOf,
 ): { readonly from: number; readonly judgement: JudgementAsked | null } | null {
   const { tokens, grades, judged } = entities
-  const saying = names.in('mentioning', tokens).at(-1)
+  const recommending = tokens.findIndex(({ word }) => isRecommending(word))
+  const saying =
+    names.in('mentioning', tokens).at(-1) ?? (recommending < 0 ? undefined : { to: recommending + 1 })
   const asking = (['scale', 'grading', 'graded'] as const).flatMap((kind) => names.in(kind, tokens))
   const grading = asking.find(({ from }) => saying !== undefined && from > saying.to)
   if (!grading || grades.length > 0) return null
@@ -351,3 +356,21 @@ export function gradedBeside(
 const JOINING = new Set(['and', 'with', 'plus', 'by'])
 /** Words between what joins and the grade: 'and what were they all graded'. */
 const NEAR_JOINT = 7
+
+/**
+ * 'Mention exploitation and are inadequate': the grade that the councils have stands behind what they mention, and is a
+ * condition. Null where none does.
+ */
+export function conditionBehind({
+  tokens,
+  grades: [grade, second],
+}: Entities): { readonly from: number } | null {
+  const words = tokens.map(({ word }) => word)
+  const joint = grade && !second ? words.lastIndexOf('and', grade.from) : -1
+  const between = grade ? words.slice(joint + 1, grade.from) : []
+  return joint > 0 && between.length > 0 && between.every((word) => COPULAS.has(word))
+    ? { from: joint }
+    : null
+}
+
+const COPULAS = new Set(['who', 'which', 'that', 'is', 'are', 'was', 'were', 'rated', 'graded', 'judged'])

@@ -168,12 +168,14 @@ export const INSPECTIONS: ReadonlySet<string> = new Set([
 
 /** Which way a grade went; 'better than good' says nothing of the kind. */
 function wayIn(
-  { grades, period, tokens }: Entities,
+  { grades, judged, period, tokens }: Entities,
   { moves, directions }: TableWording,
   learnt: MovementKind,
 ): MovementKind {
   const isBeside = ({ from }: Mention<unknown>) =>
     !grades.some((grade) => grade.from <= from && from < grade.to) &&
+    // 'Outstanding from top to bottom' went nowhere.
+    !judged.words.has(from) &&
     // What 'you hold' is the library's.
     tokens[from - 1]?.word !== 'you'
   const outright = moves.filter(isBeside).map(({ value }) => value)

@@ -3,7 +3,7 @@ import { picked, subjectWithout, tellingIn } from '../carriers.js'
 import type { ReadMessage } from '../definitions.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementAsked, judgementKey } from '../entities/grades.js'
-import { type Mention, type NamesOf, saidBy } from '../entities/named.js'
+import { type Mention, type NamesOf, saidBy, wordsTaken } from '../entities/named.js'
 import type { Understanding } from '../understanding.js'
 import { wordsKnown } from './asked.js'
 import { narrowed } from './councils.js'
@@ -213,7 +213,8 @@ export function unheardIn(
   if (asked.intent === 'figures' && asked.of === 'recommendations') return []
   const names = namesUnheard(asked, entities)
   if (names.length > 0 || isOfTable) return names
-  const known = wordsKnown(entities, slots.wording)
+  const others = understanding.recogniser.names.in('the-others', entities.tokens)
+  const known = new Set([...wordsKnown(entities, slots.wording), ...wordsTaken(others)])
   const rest = entities.tokens.flatMap((_, at) => (known.has(at) ? [] : [{ from: at, to: at + 1 }]))
   // 'A trust running their services' is no carrier here, however often people write it.
   const bodies = rest.filter(({ from }) =>

@@ -732,6 +732,16 @@ describe('Times, judgements and grades beside one another', () => {
     ).not.toHaveProperty('movement.isInStages')
   })
 
+  it('so many steps are a move, whatever was learnt', () =>
+    expect(
+      asked('which councils jumped two grades between one inspection and the next', 'councils'),
+    ).toMatchObject({ movement: { kind: 'improved', least: 2 } }))
+
+  it('of one judgement two grades are counted each, where the other is asked for too', () =>
+    expect(
+      asked('how many safeguarding boards were inadequate, and was there an outstanding one', 'figures'),
+    ).toMatchObject({ figure: 'distribution', having: [], judgement: { label: 'Safeguarding board' } }))
+
   it('who has none under a framework is asked for, and not those that have one', () =>
     expect(asked('which councils have not been inspected under ILACS', 'councils')).toMatchObject({
       where: { framework: 'ILACS', isWithout: true },

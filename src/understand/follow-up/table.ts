@@ -296,7 +296,7 @@ function isOfShapeAlone(
   const { tokens, councils, judged, grades, period, quoted } = entities
   const { regions, kinds, neighboursOf } = before.where
   // 'Who isn't good', after a list of London's boroughs, is asked of them.
-  const isAsked = slots.wording.groups.length === 0 && WHO.has(tokens[0]?.word ?? '')
+  const isAsked = slots.wording.groups.length === 0 && ASKING_WHO.has(tokens[0]?.word ?? '')
   const isWithin = isAsked && tokens.length <= FEW_POINTING && before.movement === null
   // 'Who's the inadequate one'
   const isBack =
@@ -328,7 +328,7 @@ function isOfShapeAlone(
   )
 }
 
-const WHO = new Set(['who', 'whos', 'which'])
+const ASKING_WHO = new Set(['who', 'whos', 'which'])
 
 /** Words that only pass the time of day beside a question. */
 const FILLERS = new Set([

@@ -79,7 +79,16 @@ const isGroup = (group: Mention<Grouping>): group is Mention<Exclude<Grouping, '
 
 /** Whether each grade is to be counted: 'more good councils than inadequate ones', 'outstanding, good and inadequate'. */
 export const areCountedEach = (entities: Entities): boolean =>
-  (isOfWholeScale(entities) && !areOfOwnTimes(entities)) || isMoreThan(entities)
+  (isOfWholeScale(entities) && !areOfOwnTimes(entities)) || isMoreThan(entities) || isOfOneMore(entities)
+
+/** 'How many boards were inadequate, and was there an outstanding one': of one judgement two grades, each counted. */
+function isOfOneMore({ grades: [first, second, third], judged, tokens }: Entities): boolean {
+  if (!first || !second || third || judged.all.length > 1 || tokens[0]?.word !== 'how') return false
+  return (
+    tokens[second.to]?.word === 'one' &&
+    tokens.slice(first.to, second.from).some(({ word }) => word === 'and')
+  )
+}
 
 function isMoreThan({ grades: [first, second], tokens }: Entities): boolean {
   if (!first || !second) return false

@@ -368,9 +368,20 @@ export function conditionBehind({
   const words = tokens.map(({ word }) => word)
   const joint = grade && !second ? words.lastIndexOf('and', grade.from) : -1
   const between = grade ? words.slice(joint + 1, grade.from) : []
-  return joint > 0 && between.length > 0 && between.every((word) => COPULAS.has(word))
+  return joint > 0 && between.length > 0 && between.every((word) => LEADING_TO_A_GRADE.has(word))
     ? { from: joint }
     : null
 }
 
-const COPULAS = new Set(['who', 'which', 'that', 'is', 'are', 'was', 'were', 'rated', 'graded', 'judged'])
+const LEADING_TO_A_GRADE = new Set([
+  'who',
+  'which',
+  'that',
+  'is',
+  'are',
+  'was',
+  'were',
+  'rated',
+  'graded',
+  'judged',
+])

@@ -128,6 +128,9 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
   if (isOutright(never)) return 'never'
   if (isOutright(always)) return 'always'
   if (isCountOfGrade(entities) || isOutright(often) || isAtSeveral(entities)) return 'repeatedly'
+  // 'Jumped two grades' says which way, whatever was learnt.
+  const [stepped] = wording.directions.filter(({ value }) => value === 'improved' || value === 'declined')
+  if (stepped && isBySteps(entities, wording)) return stepped.value
   // 'Stayed inadequate at both of its last two' says how it went, and not how often.
   const said = wayIn(entities, wording, 'none')
   if (said !== 'none' && TOLD_BY_ALL.has(learnt)) return said

@@ -47,7 +47,7 @@ export function ofThoseShown(
   if (isElsewhere || entities.quoted.length > 0) return null
   return (
     whyUngraded(before, kind) ??
-    ledByNamed(read, before) ??
+    ledByNamed(read, before, understanding) ??
     sameOfAnother(read, before) ??
     otherWayRound(read, before) ??
     theOthers(read, previous, before, understanding) ??
@@ -254,7 +254,18 @@ function theOthers(
 }
 
 /** 'Which were Ada Byron's', after who led most: the inspections that she led, of those that were asked about. */
-function ledByNamed({ entities }: ReadMessage, before: Tabled): AskedFor<'councils'> | null {
+function ledByNamed(
+  read: ReadMessage,
+  before: Tabled,
+  { recogniser: { names } }: Understanding,
+): AskedFor<'councils'> | null {
+  const { entities } = read
+  const isOfHer = names.in('that-inspector', entities.tokens).length > 0
+  const isOfGrades = (['scale', 'grading'] as const).some(
+    (kind) => names.in(kind, entities.tokens).length > 0,
+  )
+  // 'What grades did she give', after the inspections that she led.
+  if (before.where.inspector !== null && isOfHer && isOfGrades && namesNoMore(read)) return asList(before)
   const [inspector, second] = entities.inspectors
   if (!inspector || second || before.intent !== 'figures' || before.by !== 'inspector') return null
   return {

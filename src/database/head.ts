@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { Judgement, Report } from '../model/report.js'
 
-/** What stands in a head of a judgement: all but where it is printed. */
-const JudgementHead = Judgement.omit({ evidence: true })
-
-/** What every question may look at of every report, and is kept in memory: no words of its paragraphs. */
+/** What every question may look at of every report, and is kept in memory: neither words of its paragraphs nor its grades. */
 export const ReportHead = Report.pick({
   id: true,
   authority: true,
@@ -18,7 +15,6 @@ export const ReportHead = Report.pick({
   numbering: true,
   damage: true,
 }).extend({
-  judgements: z.array(JudgementHead),
   /** The deadlines of its recommendations, each once, in their order. */
   deadlines: z.array(z.string()),
 })
@@ -36,9 +32,14 @@ export const reportHeadOf = (report: Report): ReportHead => ({
   leadInspector: report.leadInspector,
   numbering: report.numbering,
   damage: report.damage,
-  judgements: report.judgements.map(({ evidence: _, ...judgement }) => judgement),
   deadlines: [...new Set(report.recommendations.flatMap(({ deadline }) => deadline ?? []))],
 })
+
+/** What a question over councils looks at of a judgement: all but where it is printed. */
+export const JudgementHead = Judgement.omit({ evidence: true })
+export type JudgementHead = z.infer<typeof JudgementHead>
+
+export const judgementHeadOf = ({ evidence: _, ...head }: Judgement): JudgementHead => head
 
 /** An extract without its paragraphs, which stand in rows of their own. */
 export const Extract = Report.omit({ paragraphs: true })
@@ -46,8 +47,10 @@ export type Extract = z.infer<typeof Extract>
 
 /** The parts of a report that are fetched when something asks for them, under a key of its own. */
 export interface Parts {
-  extract(key: string): Extract | null | undefined
-  paragraphs(key: string): Report['paragraphs'] | null | undefined
+  extract(key: string, id: string): Extract | null | undefined
+  paragraphs(key: string, id: string): Report['paragraphs'] | null | undefined
+  /** Each at its place; null for one that is damaged. */
+  judgements(key: string, id: string): readonly (JudgementHead | null)[] | null | undefined
 }
 
 const LATER = ['inspectors', 'licence', 'source', 'warnings', 'sections', 'recommendations', 'scale'] as const
@@ -66,47 +69,47 @@ const EMPTY: Pick<Report, (typeof LATER)[number]> = {
 /** Reports whose judgements are kept as they were made last: more than all of England has. */
 const MOST_JUDGED = 1500
 
-/** What a report over a head has in fields that a copy of it leaves out: the key of its parts, and its head's judgements. */
+/** What a report over a head has in a field that a copy of it leaves out: the key of its parts. */
 const PARTS_KEY = Symbol('key')
-const JUDGEMENT_HEADS = Symbol('judged')
 interface OverHead extends Report {
   readonly [PARTS_KEY]: string
-  readonly [JUDGEMENT_HEADS]: ReportHead['judgements']
 }
 
-/** And a judgement of it: which it is, and of which report. */
+/** And a judgement of it: of which report, and which it is there. */
 const OF = Symbol('of')
 const PLACE = Symbol('place')
 
 /**
  * Makes reports of heads: their other parts are asked for when they are looked at. There may be tens of thousands of heads, so
- * little is kept of each. All judgements come to some hundreds of different ones, which all reports share: of those a report's
- * own are made, with their evidence, when somebody looks at them.
+ * little is kept of each, and what several have in common is kept once.
  */
 export function reportsOver(parts: Parts): (head: ReportHead, key: string) => Report {
   const same = sharing()
-  const kept = new Map<Report, Report['judgements']>()
+  const kept = new Map<string, Report['judgements']>()
 
   function judgementsOf(report: OverHead): Report['judgements'] {
-    const before = kept.get(report)
+    const { [PARTS_KEY]: key, id } = report
+    const before = kept.get(key)
     if (before) return before
-    const all = report[JUDGEMENT_HEADS].map(
-      ({ judgement, label, strand, grade, outcome, wording }, place) => {
-        const own = { judgement, label, strand, grade, outcome, wording }
-        Object.defineProperty(own, PLACE, { value: place })
-        Object.defineProperty(own, OF, { value: report[PARTS_KEY] })
-        return Object.defineProperty(own, 'evidence', evidence) as Report['judgements'][number]
-      },
-    )
-    if (kept.size >= MOST_JUDGED) kept.delete(kept.keys().next().value as Report)
-    kept.set(report, all)
+    const heads = parts.judgements(key, id)
+    if (!heads) return []
+    const all = heads.flatMap((head, place) => {
+      if (head === null) return []
+      // Tens of thousands are made for one question, so each at once and all alike.
+      const { judgement, label, strand, grade, outcome, wording } = head
+      const own = { judgement, label, strand, grade, outcome, wording, [OF]: report, [PLACE]: place }
+      return Object.defineProperty(own, 'evidence', evidence) as unknown as Report['judgements'][number]
+    })
+    if (kept.size >= MOST_JUDGED) kept.delete(kept.keys().next().value as string)
+    kept.set(key, all)
     return all
   }
 
   const evidence: PropertyDescriptor = {
     enumerable: true,
-    get(this: { readonly [OF]: string; readonly [PLACE]: number }) {
-      return parts.extract(this[OF])?.judgements[this[PLACE]]?.evidence ?? []
+    get(this: { readonly [OF]: OverHead; readonly [PLACE]: number }) {
+      const { [PARTS_KEY]: key, id } = this[OF]
+      return parts.extract(key, id)?.judgements[this[PLACE]]?.evidence ?? []
     },
   }
   // The getters are the same for all reports.
@@ -117,7 +120,7 @@ export function reportsOver(parts: Parts): (head: ReportHead, key: string) => Re
         {
           enumerable: true,
           get(this: OverHead) {
-            return (parts.extract(this[PARTS_KEY]) ?? EMPTY)[field]
+            return (parts.extract(this[PARTS_KEY], this.id) ?? EMPTY)[field]
           },
         },
       ]),
@@ -125,7 +128,7 @@ export function reportsOver(parts: Parts): (head: ReportHead, key: string) => Re
     paragraphs: {
       enumerable: true,
       get(this: OverHead) {
-        return parts.paragraphs(this[PARTS_KEY]) ?? []
+        return parts.paragraphs(this[PARTS_KEY], this.id) ?? []
       },
     },
     judgements: {
@@ -136,32 +139,37 @@ export function reportsOver(parts: Parts): (head: ReportHead, key: string) => Re
     },
   }
   return (head, key) => {
-    const judged = head.judgements.map((one) => same(JSON.stringify(one), one))
     const own = {
       id: head.id,
-      authority: same(head.authority.slug, head.authority),
-      framework: head.framework,
-      title: same(head.title, head.title),
-      inspected: head.inspected,
-      published: head.published,
-      publishedSource: head.publishedSource,
+      authority: same(head.authority),
+      framework: same(head.framework),
+      title: same(head.title),
+      inspected: same(head.inspected),
+      published: same(head.published),
+      publishedSource: same(head.publishedSource),
       url: head.url,
-      leadInspector: head.leadInspector && same(head.leadInspector, head.leadInspector),
-      numbering: head.numbering,
-      damage: head.damage && same(head.damage, head.damage),
+      leadInspector: same(head.leadInspector),
+      numbering: same(head.numbering),
+      damage: same(head.damage),
     }
     Object.defineProperty(own, PARTS_KEY, { value: key })
-    Object.defineProperty(own, JUDGEMENT_HEADS, { value: judged })
     return Object.defineProperties(own, fields) as unknown as Report
   }
 }
 
-/** One of what is the same: thousands of reports have the same titles, councils and judgements. */
-function sharing() {
+/** Values of which there may be so many different ones before they are no longer held against each other. */
+const MOST_SHARED = 50_000
+
+/** One of what is the same: thousands of reports have the same titles, days, councils and judgements. */
+export function sharing() {
   const known = new Map<string, unknown>()
-  return <Value>(key: string, value: Value): Value => {
+  return <Value>(value: Value): Value => {
+    if (value === null) return value
+    const key = JSON.stringify(value)
     const before = known.get(key)
-    if (before === undefined) known.set(key, value)
-    return (before as Value | undefined) ?? value
+    if (before !== undefined) return before as Value
+    if (known.size >= MOST_SHARED) known.clear()
+    known.set(key, value)
+    return value
   }
 }

@@ -3,15 +3,19 @@ import { createLibrary } from '../library/library.js'
 import { Paragraph, Report } from '../model/report.js'
 import { printable } from '../text/control-characters.js'
 import type { Database } from './database.js'
-import { Extract, ReportHead, reportsOver } from './head.js'
+import { Extract, JudgementHead, ReportHead, reportsOver, sharing } from './head.js'
 import type { Lacks } from './lacks.js'
 
 /** Reports whose parts are kept at hand for whoever asks next; a report may have a few hundred kilobytes. */
 const MOST_PARTS = 20
 const MOST_KEYS = 200
 
+/** Reports whose grades are kept at hand, some 200 bytes each: fifteen times as many as all of England has. */
+const MOST_GRADED = 25_000
+
 /** Reports that are read at once. */
 const HEADS_AT_ONCE = 500
+const GRADED_AT_ONCE = 10_000
 
 /** A library in a database, with the revision that it was read at. */
 export interface LibraryAtRevision {
@@ -50,10 +54,14 @@ export function libraryReader(database: Database, lacks: Lacks): () => Promise<L
     (lacking) => byKey(lacking, (ids) => paragraphsOfReports(database, ids)),
     MOST_PARTS,
   )
-  const toReport = reportsOver({
-    extract: (key) => extracts(key, idIn(key)),
-    paragraphs: (key) => paragraphs(key, idIn(key)),
-  })
+  const same = sharing()
+  const judgements = lacks.pieces<string, readonly (JudgementHead | null)[]>(
+    (lacking) => byKey(lacking, (ids) => judgementsOf(database, ids, same)),
+    MOST_GRADED,
+  )
+  const toReport = reportsOver({ extract: extracts, paragraphs, judgements })
+  /** Parts are asked for under another key with each revision of a report, so that none of an older one are taken for it. */
+  let keys = 0
   let held = new Map<string, HeldReport>()
 
   async function read(): Promise<void> {
@@ -80,7 +88,8 @@ export function libraryReader(database: Database, lacks: Lacks): () => Promise<L
   function heldOf({ id, revision, head: json, ...counts }: HeadRow): HeldReport {
     const { data: head } = ReportHead.safeParse(json)
     if (head?.id !== id) return { id, revision, report: null, deadlines: [], ...counts }
-    return { id, revision, report: toReport(head, `${revision} ${id}`), deadlines: head.deadlines, ...counts }
+    const report = toReport(head, String(keys++))
+    return { id, revision: same(revision), report, deadlines: same(head.deadlines), ...counts }
   }
 
   return async () => {
@@ -89,9 +98,6 @@ export function libraryReader(database: Database, lacks: Lacks): () => Promise<L
     return { revision, library: await libraryOver(database, lacks, held) }
   }
 }
-
-/** The parts of a report are asked for under its id and its revision, so that none of an older one are taken for it. */
-const idIn = (key: string): string => key.slice(key.indexOf(' ') + 1)
 
 async function byKey<Part>(
   lacking: ReadonlyMap<string, string>,
@@ -166,6 +172,40 @@ async function extractsOf(database: Database, ids: readonly string[]): Promise<M
   )
   return new Map(rows.map(({ id, extract }) => [id, sound(id, Extract.safeParse(extract))]))
 }
+
+/**
+ * The judgements of some reports, each different one once with where it stands: reports make some hundreds of different ones.
+ * @returns nothing for a report that makes none
+ */
+async function judgementsOf(
+  database: Database,
+  ids: readonly string[],
+  same: ReturnType<typeof sharing>,
+): Promise<Map<string, (JudgementHead | null)[]>> {
+  const all = new Map<string, (JudgementHead | null)[]>()
+  for (let from = 0; from < ids.length; from += GRADED_AT_ONCE) {
+    const some = ids.slice(from, from + GRADED_AT_ONCE)
+    const rows = await database.read<{ told: string; reports: Buffer; places: Buffer }>(
+      `select told, string_agg(int4send(at::int), '') as reports, string_agg(int4send(place), '') as places
+       from unnest($1::text[]) with ordinality as asked (id, at) join grades on report = id group by told`,
+      [some],
+    )
+    for (const { told, reports, places } of rows) {
+      const { data: head = null } = JudgementHead.safeParse(JSON.parse(told))
+      const shared = same(head)
+      for (let each = 0; each < reports.length; each += INTEGER_BYTES) {
+        const id = some[reports.readInt32BE(each) - 1] as string
+        const own = all.get(id) ?? []
+        own[places.readInt32BE(each)] = shared
+        all.set(id, own)
+      }
+    }
+  }
+  return all
+}
+
+/** As PostgreSQL sends one, the greatest byte first. */
+const INTEGER_BYTES = 4
 
 async function paragraphsOfReports(
   database: Database,

@@ -189,6 +189,20 @@ const LIBRARY_MIGRATIONS: Readonly<Record<string, string>> = {
     alter table paragraph_words drop column signature;
     alter table recommendation_words drop column signature;
   `,
+  '003-judgements': `
+    -- What is asked of a judgement over councils, as JSON: all but where it is printed. Questions fetch it for the reports that
+    -- they look at, and heads, which every bot holds, no longer have it.
+    alter table grades add column told text;
+    update grades set told = each.told::text
+      from reports, json_array_elements(head -> 'judgements') with ordinality as each (told, place)
+      where id = report and each.place = grades.place + 1;
+    alter table grades alter column told set not null;
+    update reports set head = json_build_object(
+      'id', head -> 'id', 'authority', head -> 'authority', 'framework', head -> 'framework', 'title', head -> 'title',
+      'inspected', head -> 'inspected', 'published', head -> 'published', 'publishedSource', head -> 'publishedSource',
+      'url', head -> 'url', 'leadInspector', head -> 'leadInspector', 'numbering', head -> 'numbering',
+      'damage', head -> 'damage', 'deadlines', head -> 'deadlines');
+  `,
 }
 
 const MIGRATION_NAMES: readonly string[] = Object.keys(LIBRARY_MIGRATIONS)
@@ -203,6 +217,8 @@ export async function migrateLibrary(pool: Pool): Promise<string[]> {
   const { Kysely, Migrator, PostgresDialect, sql } = await import('kysely')
   const asMigration = (statements: string): Migration => ({
     async up(database: Kysely<unknown>) {
+      // It takes as long as the library is large.
+      await sql.raw('set local statement_timeout = 0').execute(database)
       await sql.raw(statements).execute(database)
     },
   })

@@ -2,7 +2,7 @@ import type { Report } from '../model/report.js'
 import type { FlatIndex } from '../search/index/postings.js'
 import { copyInto } from './copy.js'
 import type { Database, Transaction } from './database.js'
-import { reportHeadOf } from './head.js'
+import { judgementHeadOf, reportHeadOf } from './head.js'
 import { DOCUMENT_KINDS, type DocumentKind, type PreparedReport, termsInReport } from './prepared.js'
 import { putSignatures } from './signatures.js'
 import { type DocumentWords, documentWordsIn, lexemesOf, packWords } from './words.js'
@@ -63,15 +63,17 @@ async function putExtracts(connection: Transaction, reports: readonly PreparedRe
   await copyInto(
     connection,
     'grades',
-    ['report', 'place', 'judgement', 'strand', 'label', 'grade', 'outcome', 'headings'],
+    ['report', 'place', 'judgement', 'strand', 'label', 'grade', 'outcome', 'headings', 'told'],
     reports.flatMap(({ report }) => gradeTableRows(report)),
   )
 }
 
 const gradeTableRows = ({ id, judgements }: Report) =>
-  judgements.map(({ judgement, strand, label, grade, outcome, evidence }, place) => {
+  judgements.map((one, place) => {
+    const { judgement, strand, label, grade, outcome, evidence } = one
     const headings = [...new Set(evidence.map((one) => plainText(one.place.toLowerCase())))]
-    return [id, place, judgement, strand, plainText(label), grade, outcome, headings]
+    const told = json(judgementHeadOf(one))
+    return [id, place, judgement, strand, plainText(label), grade, outcome, headings, told]
   })
 
 /** Writes the documents of a kind; gives their numbers, in their order. */

@@ -1,3 +1,4 @@
+import { grouped } from '../../collections/group.js'
 import type { World } from '../../command/world.js'
 import { ANY_TIME, type AskedFor, type Having, type JudgementAsked, type Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
@@ -68,12 +69,13 @@ export function byOwnReports(
     const kind = kindJudging([condition.judgement])
     const { inspections } = populationOf({ ...where, period }, world, { kind })
     const { judged } = judging(inspections, [condition.judgement], [condition])
-    return { judged, met: judged.filter((one) => meets(one, [condition])) }
+    const met = judged.filter((one) => meets(one, [condition]))
+    return { judged: slugsOf(judged), met: grouped(met, ({ council }) => council.slug) }
   })
-  const [first, ...others] = found.map(({ judged }) => slugsOf(judged))
+  const [first, ...others] = found.map(({ judged }) => judged)
   const comparable = [...(first ?? [])].filter((slug) => others.every((slugs) => slugs.has(slug)))
   const meant = comparable.flatMap((slug) => {
-    const each = found.flatMap(({ met }) => met.find(({ council }) => council.slug === slug) ?? [])
+    const each = found.flatMap(({ met }) => met.get(slug)?.[0] ?? [])
     return each.length === conditions.length ? [each] : []
   })
   const all = slugsOf(
@@ -101,8 +103,8 @@ export function byOwnReports(
 /** Councils that meet every condition that a report of theirs judges, where another gives no such grade: named, not counted. */
 function almost(
   found: readonly {
-    readonly judged: readonly CouncilInspection[]
-    readonly met: readonly CouncilInspection[]
+    readonly judged: ReadonlySet<string>
+    readonly met: ReadonlyMap<string, unknown>
   }[],
   conditions: readonly Condition[],
   {
@@ -117,13 +119,13 @@ function almost(
   const counted = new Set(meant.flatMap((each) => each.map(({ council }) => council.slug)))
   const near = councilsWithin(where, world).flatMap((council) => {
     const states = found.map(({ judged, met }, at) => {
-      const has = (list: readonly CouncilInspection[]) =>
-        list.some((one) => one.council.slug === council.slug)
       const { judgement, period } = conditions[at] as Condition
       const kind = kindJudging([judgement])
-      if (has(met)) return 'met'
+      if (met.has(council.slug)) return 'met'
       const isOfNewest = period === null || period.order === 'latest'
-      return has(judged) || !isOfNewest || reportsOfKind(council, kind).length === 0 ? 'not' : 'unjudged'
+      return judged.has(council.slug) || !isOfNewest || reportsOfKind(council, kind).length === 0
+        ? 'not'
+        : 'unjudged'
     })
     const isNear = states.includes('met') && states.includes('unjudged') && !states.includes('not')
     return isNear && !counted.has(council.slug) ? [council.name] : []

@@ -1,3 +1,4 @@
+import { grouped } from '../../collections/group.js'
 import type { World } from '../../command/world.js'
 import { IN_ORDER } from '../../model/finding.js'
 import type { FigureRow } from '../../model/reply.js'
@@ -83,9 +84,8 @@ function recommendationRows(
   label: (one: CouncilInspection) => string,
   total: SumOfReports,
 ): FigureRow[] {
-  const labels = [...new Set(inspections.map(label))].sort()
-  return labels.map((name) => {
-    const those = inspections.filter((one) => label(one) === name)
+  const byLabel = [...grouped(inspections, label)].sort(([one], [other]) => (one < other ? -1 : 1))
+  return byLabel.map(([name, those]) => {
     const count = total(those)
     const isSeveral = those.length > 1
     return {

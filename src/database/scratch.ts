@@ -1,0 +1,106 @@
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Bytes that are written once, one behind the other, and read again in pieces; they are gone when the process is. */
+export interface Scratch {
+  /** Gives where they begin. */
+  append(bytes: Uint8Array): Promise<number>
+  read(at: number, length: number): Promise<Uint8Array>
+  /** How much was written. */
+  size(): number
+  /** Nothing is read of it any more once those who read it now are done. */
+  retire(): void
+}
+
+/**
+ * In a file of the temporary folder that no one else can open, so that the system keeps in memory what it has room for, once
+ * and not in every process's own; where no file can be had, in memory.
+ */
+export async function openScratch(): Promise<Scratch> {
+  const file = await temporaryFile().catch(() => null)
+  let memory: Buffer | null = file === null ? Buffer.alloc(0) : null
+  let end = 0
+  let reading = 0
+  let isRetired = false
+
+  const closeWhenDone = (): void => {
+    if (isRetired && reading === 0) void file?.close().catch(() => undefined)
+  }
+  async function reads<Made>(read: () => Promise<Made>): Promise<Made> {
+    reading++
+    try {
+      return await read()
+    } finally {
+      reading--
+      closeWhenDone()
+    }
+  }
+
+  function putInMemory(before: Buffer, bytes: Uint8Array, at: number): Buffer {
+    const enough = before.length >= at + bytes.length
+    const grown = enough ? before : Buffer.concat([before], 2 * (at + bytes.length))
+    grown.set(bytes, at)
+    return grown
+  }
+
+  async function put(bytes: Uint8Array, at: number): Promise<void> {
+    if (memory === null && file !== null) {
+      const isWritten = await reads(() => writeWhole(file, bytes, at)).then(
+        () => true,
+        () => false,
+      )
+      if (isWritten) return
+      // The disk is full.
+      memory = Buffer.from(await reads(() => readWhole(file, 0, at)))
+    }
+    memory = putInMemory(memory ?? Buffer.alloc(0), bytes, at)
+  }
+
+  let putting = Promise.resolve()
+  return {
+    async append(bytes) {
+      const at = end
+      end += bytes.length
+      putting = putting.then(() => put(bytes, at))
+      await putting
+      return at
+    },
+    async read(at, length) {
+      if (memory !== null) return memory.subarray(at, at + length)
+      return reads(() => readWhole(file as FileHandle, at, length))
+    },
+    size: () => end,
+    retire() {
+      isRetired = true
+      closeWhenDone()
+    },
+  }
+}
+
+async function temporaryFile(): Promise<FileHandle> {
+  const folder = await mkdtemp(join(tmpdir(), 'pilcrow-'))
+  try {
+    return await open(join(folder, 'scratch'), 'wx+', 0o600)
+  } finally {
+    // What is open stays until it is closed; a system that does not take it away keeps an empty place.
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+async function writeWhole(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done)
+    done += bytesWritten
+  }
+}
+
+async function readWhole(file: FileHandle, at: number, length: number): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafeSlow(length)
+  for (let done = 0; done < length; ) {
+    const { bytesRead } = await file.read(bytes, done, length - done, at + done)
+    if (bytesRead === 0) throw new Error('A temporary file is shorter than what was written into it.')
+    done += bytesRead
+  }
+  return bytes
+}

@@ -80,7 +80,7 @@ export function libraryReader(database: Database, lacks: Lacks): () => Promise<L
     held = new Map(
       rows.flatMap(({ id }) => {
         const one = came.get(id) ?? held.get(id)
-        return one ? [[id, one] as const] : []
+        return one ? [[one.id, one] as const] : []
       }),
     )
   }
@@ -88,6 +88,7 @@ export function libraryReader(database: Database, lacks: Lacks): () => Promise<L
   function heldOf({ id, revision, head: json, ...counts }: HeadRow): HeldReport {
     const { data: head } = ReportHead.safeParse(json)
     if (head?.id !== id) return { id, revision, report: null, deadlines: [], ...counts }
+    head.id = id
     const report = toReport(head, String(keys++))
     return { id, revision: same(revision), report, deadlines: same(head.deadlines), ...counts }
   }
@@ -201,6 +202,8 @@ async function judgementsOf(
       }
     }
   }
+  // An array that has grown holds room for more.
+  for (const [id, own] of all) all.set(id, own.slice())
   return all
 }
 

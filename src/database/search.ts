@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { memoisedByText } from '../collections/memoise.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import type { Library } from '../library/library.js'
@@ -168,13 +169,11 @@ export async function searchIn(
     recommendations: over('recommendation'),
     holding(sought) {
       if (lacks.isLacking()) return []
-      const { within, ...more } = sought
-      return held(JSON.stringify([more, within && [...within]]), sought) ?? []
+      return held(withinKey(sought), sought) ?? []
     },
     reportsHolding(sought) {
       if (lacks.isLacking()) return []
-      const { within, ...more } = sought
-      const found = holders(JSON.stringify([more, within && [...within]]), sought)
+      const found = holders(withinKey(sought), sought)
       return found === undefined ? [] : found
     },
     recommendedShare: (stem) =>
@@ -199,8 +198,17 @@ export async function searchIn(
   }
 }
 
-const queryKey = (kind: DocumentKind, { within, ...query }: SearchQuery): string =>
-  JSON.stringify([kind, query, within && [...within]])
+const queryKey = (kind: DocumentKind, query: SearchQuery): string => `${kind} ${withinKey(query)}`
+
+/** Names what is asked of which reports. Their ids, thousands of them at times, would take up more than what is found. */
+function withinKey({ within, ...asked }: { readonly within: ReadonlySet<string> | null }): string {
+  const ids =
+    within &&
+    createHash('sha256')
+      .update([...within].join(' '))
+      .digest('base64')
+  return JSON.stringify([asked, ids])
+}
 
 /** What each of some keys asks, one after the other: a question has few. */
 async function each<One, Found>(

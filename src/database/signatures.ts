@@ -45,7 +45,8 @@ const recordBytes = (vector: ArrayLike<number>): number => NUMBER_BYTES + signat
 interface OfCouncil {
   /** Changes with each of its reports. */
   readonly revision: string
-  readonly reports: readonly string[]
+  /** Ids, with a blank between them: an array of them would be three times as large. */
+  readonly reports: string
   /** How many documents each report has. */
   readonly counts: readonly number[]
   /** Where their records begin in the scratch, and how many bytes they are. */
@@ -150,12 +151,13 @@ function runsOf(councils: Iterable<OfCouncil>, within: ReadonlySet<string> | nul
   for (const { at, length, reports, counts } of [...councils].sort((one, other) => one.at - other.at)) {
     const looked: Run['looked'] = []
     let from = at
-    for (const [which, id] of reports.entries()) {
-      const to = from + (counts[which] as number) * record
-      if (within?.has(id)) looked.push([from, to])
-      from = to
-    }
     if (within === null) looked.push([at, at + length])
+    else
+      for (const [which, id] of reports.split(' ').entries()) {
+        const to = from + (counts[which] ?? 0) * record
+        if (within.has(id)) looked.push([from, to])
+        from = to
+      }
     if (looked.length === 0) continue
     const last = runs.at(-1)
     const isNext = last && last.at + last.length === at && last.length + length <= BYTES_AT_ONCE
@@ -237,7 +239,7 @@ async function readSignatures(
     const records = Buffer.concat(own.flatMap(recordsOf))
     read.set(council, {
       ...{ revision, length: records.length },
-      reports: own.map(({ report }) => report),
+      reports: own.map(({ report }) => report).join(' '),
       counts: own.map(({ numbers }) => numbers.length / NUMBER_BYTES),
       at: await scratch.append(records),
     })

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DATABASE_LIMITS, openDatabase } from '../../src/database/database.js'
+import { prepareDatabase } from '../../src/database/ready.js'
 import { type Cluster, startCluster } from '../../test/database/cluster.js'
 import { madeReports, makeLibrary } from '../search/made/library.js'
 import { thousands } from '../search/print/table.js'
@@ -57,7 +58,10 @@ async function isFilled(cluster: Cluster): Promise<boolean> {
     const [row] = await database.read<{ there: boolean }>(
       "select to_regclass('paragraph_terms') is not null as there",
     )
-    return row?.there === true
+    if (row?.there !== true) return false
+    // It may have been filled by another Pilcrow.
+    await prepareDatabase(database)
+    return true
   } finally {
     await database.close()
   }

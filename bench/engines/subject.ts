@@ -1,12 +1,5 @@
-import { openPilcrow } from '../../src/cli/open.js'
-import { keepHeapSmall } from '../../src/cli/start.js'
-import { DATABASE_LIMITS, openDatabase } from '../../src/database/database.js'
-import { pilcrowIn } from '../../src/database/open.js'
-import { excerptsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow/pilcrow.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { aliveSeconds, heldMb, ownMb, peakMb, workedSeconds } from '../search/measure/memory.js'
-import { conceptsOver } from './concepts.js'
 
 /** What is measured, each in a process of its own. */
 export type Kind = 'folder' | 'database' | 'concepts' | 'councils'
@@ -32,24 +25,39 @@ export interface Told {
 
 type Find = (question: string) => Promise<string[]>
 
-const replying =
-  ({ say }: Pilcrow): Find =>
-  async (question) =>
-    excerptsOf(await say(question)).map(({ report, key }) => `${report} ${key}`)
+async function replying({ say }: Pilcrow): Promise<Find> {
+  const { excerptsOf } = await import('../../src/model/reply.js')
+  return async (question) => excerptsOf(await say(question)).map(({ report, key }) => `${report} ${key}`)
+}
 
-/** Patient, for the machine may be busy with more than this. */
-const PATIENT = { ...DATABASE_LIMITS, statementMs: 60_000 }
+/** The machine may be busy with more than this. */
+const PATIENT_MS = 60_000
 
+/** Each loads what it needs and nothing else, for its memory is measured. */
 const OPEN: Readonly<Record<Kind, (where: string) => Promise<Find>>> = {
-  folder: async (folder) => replying(await openPilcrow(folder, process.stderr)),
+  async folder(folder) {
+    const { openPilcrow } = await import('../../src/cli/open.js')
+    return replying(await openPilcrow(folder, process.stderr))
+  },
   async database(address) {
-    // As the bot does.
+    // As the bot does, all that talks to Discord included.
+    const { keepHeapSmall } = await import('../../src/cli/start.js')
     keepHeapSmall()
-    const database = await openDatabase(address, PATIENT)
+    await import('../../src/discord/bot.js')
+    const { DATABASE_LIMITS, openDatabase } = await import('../../src/database/database.js')
+    const { pilcrowIn } = await import('../../src/database/open.js')
+    const { loadVocabulary } = await import('../../src/vocabulary/vocabulary.js')
+    const database = await openDatabase(address, { ...DATABASE_LIMITS, statementMs: PATIENT_MS })
     return replying((await pilcrowIn(database, loadVocabulary())).pilcrow)
   },
-  concepts: (folder) => conceptsOver(folder, { byCouncil: false }),
-  councils: (folder) => conceptsOver(folder, { byCouncil: true }),
+  async concepts(folder) {
+    const { conceptsOver } = await import('./concepts.js')
+    return conceptsOver(folder, { byCouncil: false })
+  },
+  async councils(folder) {
+    const { conceptsOver } = await import('./concepts.js')
+    return conceptsOver(folder, { byCouncil: true })
+  },
 }
 
 const [kind, where = ''] = process.argv.slice(2)

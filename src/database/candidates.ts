@@ -23,7 +23,7 @@ const ENOUGH_DOCUMENTS = 2000
 const MOST_LOOKUPS = 16
 
 /** Documents that mean roughly the same, of which the nearest are then found. */
-const MOST_ALIKE = 2500
+const MOST_ALIKE = 4000
 
 /** What is asked, of which reports. */
 interface ScopedQuestion {

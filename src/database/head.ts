@@ -47,10 +47,20 @@ export type Extract = z.infer<typeof Extract>
 
 /** The parts of a report that are fetched when something asks for them, under a key of its own. */
 export interface Parts {
-  extract(key: string, id: string): Extract | null | undefined
-  paragraphs(key: string, id: string): Report['paragraphs'] | null | undefined
+  extract(key: number, id: string): Extract | null | undefined
+  paragraphs(key: number, id: string): Report['paragraphs'] | null | undefined
   /** Each at its place; null for one that is damaged. */
-  judgements(key: string, id: string): readonly (JudgementHead | null)[] | null | undefined
+  judgements(key: number, id: string): readonly (JudgementHead | null)[] | null | undefined
+}
+
+/** What is held beside a head. */
+export interface HeldBeside {
+  /** Of its parts: another with each revision of the report, so that none of an older one are taken for it. */
+  readonly key: number
+  readonly revision: string
+  readonly deadlines: readonly string[]
+  readonly paragraphs: number
+  readonly recommendations: number
 }
 
 const LATER = ['inspectors', 'licence', 'source', 'warnings', 'sections', 'recommendations', 'scale'] as const
@@ -69,11 +79,14 @@ const EMPTY: Pick<Report, (typeof LATER)[number]> = {
 /** Reports whose judgements are kept as they were made last: more than all of England has. */
 const MOST_JUDGED = 1500
 
-/** What a report over a head has in a field that a copy of it leaves out: the key of its parts. */
-const PARTS_KEY = Symbol('key')
+/** A report over a head has it in a field that a copy of it leaves out. */
+const BESIDE = Symbol('beside')
 interface OverHead extends Report {
-  readonly [PARTS_KEY]: string
+  readonly [BESIDE]: HeldBeside
 }
+
+/** What is held beside a report's head; the report is none of another library. */
+export const heldBeside = (report: Report): HeldBeside => (report as OverHead)[BESIDE]
 
 /** And a judgement of it: of which report, and which it is there. */
 const OF = Symbol('of')
@@ -83,12 +96,15 @@ const PLACE = Symbol('place')
  * Makes reports of heads: their other parts are asked for when they are looked at. There may be tens of thousands of heads, so
  * little is kept of each, and what several have in common is kept once.
  */
-export function reportsOver(parts: Parts): (head: ReportHead, key: string) => Report {
-  const same = sharing()
-  const kept = new Map<string, Report['judgements']>()
+export function reportsOver(
+  parts: Parts,
+  same: ReturnType<typeof sharing>,
+): (head: ReportHead, beside: HeldBeside) => Report {
+  const kept = new Map<number, Report['judgements']>()
 
   function judgementsOf(report: OverHead): Report['judgements'] {
-    const { [PARTS_KEY]: key, id } = report
+    const { id } = report
+    const { key } = report[BESIDE]
     const before = kept.get(key)
     if (before) return before
     const heads = parts.judgements(key, id)
@@ -100,7 +116,7 @@ export function reportsOver(parts: Parts): (head: ReportHead, key: string) => Re
       const own = { judgement, label, strand, grade, outcome, wording, [OF]: report, [PLACE]: place }
       return Object.defineProperty(own, 'evidence', evidence) as unknown as Report['judgements'][number]
     })
-    if (kept.size >= MOST_JUDGED) kept.delete(kept.keys().next().value as string)
+    if (kept.size >= MOST_JUDGED) kept.delete(kept.keys().next().value as number)
     kept.set(key, all)
     return all
   }
@@ -108,8 +124,8 @@ export function reportsOver(parts: Parts): (head: ReportHead, key: string) => Re
   const evidence: PropertyDescriptor = {
     enumerable: true,
     get(this: { readonly [OF]: OverHead; readonly [PLACE]: number }) {
-      const { [PARTS_KEY]: key, id } = this[OF]
-      return parts.extract(key, id)?.judgements[this[PLACE]]?.evidence ?? []
+      const report = this[OF]
+      return parts.extract(report[BESIDE].key, report.id)?.judgements[this[PLACE]]?.evidence ?? []
     },
   }
   // The getters are the same for all reports.
@@ -120,7 +136,7 @@ export function reportsOver(parts: Parts): (head: ReportHead, key: string) => Re
         {
           enumerable: true,
           get(this: OverHead) {
-            return (parts.extract(this[PARTS_KEY], this.id) ?? EMPTY)[field]
+            return (parts.extract(this[BESIDE].key, this.id) ?? EMPTY)[field]
           },
         },
       ]),
@@ -128,7 +144,7 @@ export function reportsOver(parts: Parts): (head: ReportHead, key: string) => Re
     paragraphs: {
       enumerable: true,
       get(this: OverHead) {
-        return parts.paragraphs(this[PARTS_KEY], this.id) ?? []
+        return parts.paragraphs(this[BESIDE].key, this.id) ?? []
       },
     },
     judgements: {
@@ -138,7 +154,7 @@ export function reportsOver(parts: Parts): (head: ReportHead, key: string) => Re
       },
     },
   }
-  return (head, key) => {
+  return (head, beside) => {
     const own = {
       id: head.id,
       authority: same(head.authority),
@@ -152,7 +168,7 @@ export function reportsOver(parts: Parts): (head: ReportHead, key: string) => Re
       numbering: same(head.numbering),
       damage: same(head.damage),
     }
-    Object.defineProperty(own, PARTS_KEY, { value: key })
+    Object.defineProperty(own, BESIDE, { value: beside })
     return Object.defineProperties(own, fields) as unknown as Report
   }
 }

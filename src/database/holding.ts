@@ -16,6 +16,8 @@ import { readWords } from './words.js'
 /** Documents that a count may come to in a large library; who asks for more is asked to name a council or a year. */
 const MOST_HELD = 20_000
 const DOCUMENTS_AT_ONCE = 500
+/** And texts that are read for it, where words must stand as a name. */
+const MOST_TEXTS = 5000
 
 /** More mention it than can be counted one by one. */
 export class TooManyError extends Error {
@@ -107,6 +109,7 @@ export function holdingIn(
       for (const row of more) if (told(row) === 'holds') hold.add(row.report)
       const isOpen = ({ report }: Pick<WordsRow, 'report'>): boolean => !hold.has(report)
       const open = more.filter((row) => isOpen(row) && told(row) === 'may hold')
+      if (open.length > Math.min(most, MOST_TEXTS)) return null
       for await (const some of holdingsAmong(open, sought, isOpen))
         for (const { document } of some) hold.add(document.report.id)
       return inOrder([...hold].map((report) => ({ report, number: 0 }))).flatMap(

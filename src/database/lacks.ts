@@ -4,7 +4,7 @@ import type { Complete } from '../library/library.js'
  * Something that is fetched piece by piece, each piece under a key.
  * @returns undefined where it is not at hand: then it is noted as lacking, and what is being made will be made again
  */
-type PieceByKey<Asked, Found> = (key: string, asked: Asked) => Found | undefined
+type PieceByKey<Key, Asked, Found> = (key: Key, asked: Asked) => Found | undefined
 
 /** What pure functions find lacking, and what has been fetched for them. */
 export interface Lacks {
@@ -12,10 +12,10 @@ export interface Lacks {
    * @param fetch brings what is lacking, all at once; what it does not find is null from then on
    * @param most pieces kept for whoever asks next
    */
-  pieces<Asked, Found>(
-    fetch: (lacking: ReadonlyMap<string, Asked>) => Promise<ReadonlyMap<string, Found>>,
+  pieces<Asked, Found, Key extends string | number = string>(
+    fetch: (lacking: ReadonlyMap<Key, Asked>) => Promise<ReadonlyMap<Key, Found>>,
     most: number,
-  ): PieceByKey<Asked, Found | null>
+  ): PieceByKey<Key, Asked, Found | null>
   /** Whether something was lacking so far in what is being made: it is then made of less than there is, and not to be kept. */
   isLacking(): boolean
   readonly complete: Complete
@@ -24,17 +24,19 @@ export interface Lacks {
 /** What is made of so many kinds of pieces, one after the other, asks for what nobody thought of. */
 const MOST_ROUNDS = 60
 
+type AnyKey = string | number
+
 interface PieceSource {
-  readonly fetch: (lacking: ReadonlyMap<string, unknown>) => Promise<ReadonlyMap<string, unknown>>
-  readonly kept: Map<string, unknown>
+  readonly fetch: (lacking: ReadonlyMap<AnyKey, unknown>) => Promise<ReadonlyMap<AnyKey, unknown>>
+  readonly kept: Map<AnyKey, unknown>
   readonly most: number
 }
 
 /** While something is made. */
 interface Making {
   /** What was fetched for it, whatever is meanwhile forgotten of what is kept for all. */
-  readonly fetched: Map<PieceSource, Map<string, unknown>>
-  readonly lacking: Map<PieceSource, Map<string, unknown>>
+  readonly fetched: Map<PieceSource, Map<AnyKey, unknown>>
+  readonly lacking: Map<PieceSource, Map<AnyKey, unknown>>
 }
 
 /**
@@ -45,15 +47,15 @@ export function createLacks(): Lacks {
   // Nothing that is made waits, so at most one is under way.
   let making: Making | null = null
 
-  function keep({ kept, most }: PieceSource, key: string, value: unknown): void {
-    if (kept.size >= most) kept.delete(kept.keys().next().value as string)
+  function keep({ kept, most }: PieceSource, key: AnyKey, value: unknown): void {
+    if (kept.size >= most) kept.delete(kept.keys().next().value as AnyKey)
     kept.set(key, value)
   }
 
   async function supply({ fetched, lacking }: Making): Promise<void> {
     const supplied = [...lacking].map(async ([source, asked]) => {
       const found = await source.fetch(asked)
-      const own = fetched.get(source) ?? new Map<string, unknown>()
+      const own = fetched.get(source) ?? new Map<AnyKey, unknown>()
       fetched.set(source, own)
       for (const key of asked.keys()) {
         const value = found.get(key) ?? null
@@ -66,12 +68,12 @@ export function createLacks(): Lacks {
 
   return {
     pieces(fetch, most) {
-      const source: PieceSource = { fetch: fetch as PieceSource['fetch'], kept: new Map(), most }
+      const source: PieceSource = { fetch: fetch as unknown as PieceSource['fetch'], kept: new Map(), most }
       return (key, asked) => {
         if (making === null) throw new Error(`Nothing may be asked of the library here: ${key}.`)
         const known = making.fetched.get(source)?.get(key) ?? source.kept.get(key)
         if (known !== undefined) return known as never
-        const lacking = making.lacking.get(source) ?? new Map<string, unknown>()
+        const lacking = making.lacking.get(source) ?? new Map<AnyKey, unknown>()
         making.lacking.set(source, lacking.set(key, asked))
         return undefined
       }

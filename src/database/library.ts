@@ -3,11 +3,19 @@ import { createLibrary } from '../library/library.js'
 import { Paragraph, Report } from '../model/report.js'
 import { printable } from '../text/control-characters.js'
 import type { Database } from './database.js'
-import { Extract, JudgementHead, ReportHead, reportsOver, sharing } from './head.js'
+import {
+  Extract,
+  type HeldBeside,
+  heldBeside,
+  JudgementHead,
+  ReportHead,
+  reportsOver,
+  sharing,
+} from './head.js'
 import type { Lacks } from './lacks.js'
 
 /** Reports whose parts are kept at hand for whoever asks next; a report may have a few hundred kilobytes. */
-const MOST_PARTS = 20
+const MOST_PARTS = 10
 const MOST_KEYS = 200
 
 /** Reports whose grades are kept at hand, some 200 bytes each: fifteen times as many as all of England has. */
@@ -29,81 +37,70 @@ export async function revisionOf(database: Database): Promise<string> {
   return row?.revision ?? '0'
 }
 
-/** What is held of a report, as it stood at a revision of its own. */
-interface HeldReport {
-  readonly id: string
-  readonly revision: string
-  /** Null where its head is damaged. */
-  readonly report: Report | null
-  readonly deadlines: readonly string[]
-  readonly paragraphs: number
-  readonly recommendations: number
-}
-
 /**
  * Reads what every question looks at of all reports, and leaves the rest to be fetched. Of what was read before only the
  * reports that have changed are read again.
  * @returns what reads the library as it is now; throws UnreachableError, or Error with a sentence
  */
 export function libraryReader(database: Database, lacks: Lacks): () => Promise<LibraryAtRevision> {
-  const extracts = lacks.pieces<string, Extract>(
+  const same = sharing()
+  const extracts = lacks.pieces<string, Extract, number>(
     (lacking) => byKey(lacking, (ids) => extractsOf(database, ids)),
     MOST_PARTS,
   )
-  const paragraphs = lacks.pieces<string, Report['paragraphs']>(
+  const paragraphs = lacks.pieces<string, Report['paragraphs'], number>(
     (lacking) => byKey(lacking, (ids) => paragraphsOfReports(database, ids)),
     MOST_PARTS,
   )
-  const same = sharing()
-  const judgements = lacks.pieces<string, readonly (JudgementHead | null)[]>(
+  const judgements = lacks.pieces<string, readonly (JudgementHead | null)[], number>(
     (lacking) => byKey(lacking, (ids) => judgementsOf(database, ids, same)),
     MOST_GRADED,
   )
-  const toReport = reportsOver({ extract: extracts, paragraphs, judgements })
-  /** Parts are asked for under another key with each revision of a report, so that none of an older one are taken for it. */
+  const toReport = reportsOver({ extract: extracts, paragraphs, judgements }, same)
   let keys = 0
-  let held = new Map<string, HeldReport>()
+  let before: Library | null = null
 
-  async function read(): Promise<void> {
+  /** The reports as they are now; the ids of those whose heads are damaged apart. */
+  async function read(): Promise<{ readonly reports: Report[]; readonly damaged: string[] }> {
     const rows = await database.read<{ id: string; revision: string }>(
       'select id, revision from reports order by id',
     )
-    const changed = rows.filter(({ id, revision }) => held.get(id)?.revision !== revision)
-    const came = new Map<string, HeldReport>()
+    const known = ({ id, revision }: (typeof rows)[number]): Report | null => {
+      const report = before?.byId(id)
+      return report && heldBeside(report).revision === revision ? report : null
+    }
+    const changed = rows.filter((row) => known(row) === null).map(({ id }) => id)
+    const came = new Map<string, Report | null>()
     for (let at = 0; at < changed.length; at += HEADS_AT_ONCE)
-      for (const row of await headsOf(
-        database,
-        changed.slice(at, at + HEADS_AT_ONCE).map(({ id }) => id),
-      ))
-        came.set(row.id, heldOf(row))
+      for (const row of await headsOf(database, changed.slice(at, at + HEADS_AT_ONCE)))
+        came.set(row.id, reportOf(row))
     // One that was taken out meanwhile is in neither.
-    held = new Map(
-      rows.flatMap(({ id }) => {
-        const one = came.get(id) ?? held.get(id)
-        return one ? [[one.id, one] as const] : []
-      }),
-    )
+    const reports = rows.flatMap((row) => known(row) ?? came.get(row.id) ?? [])
+    return { reports, damaged: changed.filter((id) => came.get(id) === null) }
   }
 
-  function heldOf({ id, revision, head: json, ...counts }: HeadRow): HeldReport {
+  /** Null where its head is damaged. */
+  function reportOf({ id, revision, head: json, ...counts }: HeadRow): Report | null {
     const { data: head } = ReportHead.safeParse(json)
-    if (head?.id !== id) return { id, revision, report: null, deadlines: [], ...counts }
-    head.id = id
-    const report = toReport(head, String(keys++))
-    return { id, revision: same(revision), report, deadlines: same(head.deadlines), ...counts }
+    if (head?.id !== id) return null
+    const { deadlines } = head
+    const beside = { key: keys++, revision: same(revision), deadlines: same(deadlines), ...counts }
+    return toReport(head, beside)
   }
 
   return async () => {
     const revision = await revisionOf(database)
-    await read()
-    return { revision, library: await libraryOver(database, lacks, held) }
+    const { reports, damaged } = await read()
+    const library = await libraryOver(database, lacks, reports, damaged)
+    before = library
+    return { revision, library }
   }
 }
 
 async function byKey<Part>(
-  lacking: ReadonlyMap<string, string>,
+  lacking: ReadonlyMap<number, string>,
   fetch: (ids: readonly string[]) => Promise<ReadonlyMap<string, Part>>,
-): Promise<Map<string, Part>> {
+): Promise<Map<number, Part>> {
   const found = await fetch([...lacking.values()])
   return new Map(
     [...lacking].flatMap(([key, id]) => {
@@ -130,7 +127,8 @@ const headsOf = (database: Database, ids: readonly string[]): Promise<HeadRow[]>
 async function libraryOver(
   database: Database,
   lacks: Lacks,
-  held: ReadonlyMap<string, HeldReport>,
+  reports: readonly Report[],
+  damaged: readonly string[],
 ): Promise<Library> {
   const headings = await database.read<{ heading: string }>(
     'select distinct unnest(headings) as heading from grades',
@@ -139,22 +137,23 @@ async function libraryOver(
     (lacking) => idsHaving(database, [...lacking.values()]),
     MOST_KEYS,
   )
-  const all = [...held.values()]
   const library = createLibrary(
-    all.flatMap(({ report }) => report ?? []),
-    all
-      .filter(({ report }) => report === null)
-      .map(({ id }) => `The report ${printable(id)} is damaged in the database. Ingest it again.`),
+    reports,
+    damaged.map((id) => `The report ${printable(id)} is damaged in the database. Ingest it again.`),
   )
+  const besideOf = (id: string): HeldBeside | null => {
+    const report = library.byId(id)
+    return report ? heldBeside(report) : null
+  }
   const known = new Set(headings.map(({ heading }) => heading))
   return {
     ...library,
-    countOf: (what, some) => some.reduce((sum, { id }) => sum + (held.get(id)?.[what] ?? 0), 0),
+    countOf: (what, some) => some.reduce((sum, { id }) => sum + (besideOf(id)?.[what] ?? 0), 0),
     havingParagraph(key) {
       const ids = new Set(having(JSON.stringify(key), key) ?? [])
       return library.reports.filter(({ id }) => ids.has(id))
     },
-    deadlinesIn: (some) => [...new Set(some.flatMap(({ id }) => held.get(id)?.deadlines ?? []))],
+    deadlinesIn: (some) => [...new Set(some.flatMap(({ id }) => besideOf(id)?.deadlines ?? []))],
     gradeHeadings: () => known,
   }
 }

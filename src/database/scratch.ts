@@ -6,7 +6,8 @@ import { join } from 'node:path'
 export interface Scratch {
   /** Gives where they begin. */
   append(bytes: Uint8Array): Promise<number>
-  read(at: number, length: number): Promise<Uint8Array>
+  /** Fills some memory, which may be used again and again, with what begins there. */
+  read(at: number, into: Uint8Array): Promise<void>
   /** How much was written. */
   size(): number
   /** Nothing is read of it any more once those who read it now are done. */
@@ -52,7 +53,9 @@ export async function openScratch(): Promise<Scratch> {
       )
       if (isWritten) return
       // The disk is full.
-      memory = Buffer.from(await reads(() => readWhole(file, 0, at)))
+      const before = Buffer.alloc(at)
+      await reads(() => readWhole(file, 0, before))
+      memory = before
     }
     memory = putInMemory(memory ?? Buffer.alloc(0), bytes, at)
   }
@@ -66,9 +69,9 @@ export async function openScratch(): Promise<Scratch> {
       await putting
       return at
     },
-    async read(at, length) {
-      if (memory !== null) return memory.subarray(at, at + length)
-      return reads(() => readWhole(file as FileHandle, at, length))
+    async read(at, into) {
+      if (memory !== null) into.set(memory.subarray(at, at + into.length))
+      else await reads(() => readWhole(file as FileHandle, at, into))
     },
     size: () => end,
     retire() {
@@ -95,12 +98,10 @@ async function writeWhole(file: FileHandle, bytes: Uint8Array, at: number): Prom
   }
 }
 
-async function readWhole(file: FileHandle, at: number, length: number): Promise<Uint8Array> {
-  const bytes = Buffer.allocUnsafeSlow(length)
-  for (let done = 0; done < length; ) {
-    const { bytesRead } = await file.read(bytes, done, length - done, at + done)
+async function readWhole(file: FileHandle, at: number, into: Uint8Array): Promise<void> {
+  for (let done = 0; done < into.length; ) {
+    const { bytesRead } = await file.read(into, done, into.length - done, at + done)
     if (bytesRead === 0) throw new Error('A temporary file is shorter than what was written into it.')
     done += bytesRead
   }
-  return bytes
 }

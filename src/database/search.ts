@@ -35,7 +35,7 @@ const MOST_CORRECTIONS = 100
 /** Pieces kept in memory: of words, of names, of what was found. */
 const MOST_TERMS = 50_000
 const MOST_NAMES = 10_000
-const MOST_FOUND = 8
+const MOST_FOUND = 4
 /** Of all that mention something, which may be thousands of documents: for the next page. */
 const MOST_MENTIONED = 1
 

@@ -125,9 +125,11 @@ async function nearestAmong(
   const distances = distancesByByte(vector)
   const nearest = nearestOf(most)
   const record = recordBytes(vector)
-  for (const { at, length, looked } of runsOf(councils.values(), within, record)) {
-    const bytes = await scratch.read(at, length)
-    const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const runs = runsOf(councils.values(), within, record)
+  const bytes = new Uint8Array(Math.max(0, ...runs.map(({ length }) => length)))
+  const numbers = new DataView(bytes.buffer)
+  for (const { at, length, looked } of runs) {
+    await scratch.read(at, bytes.subarray(0, length))
     for (const [from, to] of looked)
       for (let start = from - at; start < to - at; start += record) {
         let distance = 0

@@ -7,7 +7,7 @@ import { DOCUMENT_KINDS, type DocumentKind } from './prepared.js'
 import { NOWHERE } from './search-scope.js'
 
 /** Words of the reports that a mistyped one may be taken for: the commonest. Real reports have some 40,000. */
-const MOST_SPELT = 100_000
+const MOST_SPELT = 50_000
 
 /** Documents that are read to find whether some of them has words that follow one another. */
 const READ_FOR_NAME = 1000

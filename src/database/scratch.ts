@@ -1,6 +1,14 @@
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
+import fs from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+// By number: what a file handle's owner forgets, Node closes with a warning or an error; this lasts as long as the process.
+const open = promisify(fs.open)
+const read = promisify(fs.read)
+const write = promisify(fs.write)
+const close = promisify(fs.close)
 
 /** Bytes that are written once, one behind the other, and read again in pieces; they are gone when the process is. */
 export interface Scratch {
@@ -26,12 +34,12 @@ export async function openScratch(): Promise<Scratch> {
   let isRetired = false
 
   const closeWhenDone = (): void => {
-    if (isRetired && reading === 0) void file?.close().catch(() => undefined)
+    if (isRetired && reading === 0 && file !== null) void close(file).catch(() => undefined)
   }
-  async function reads<Made>(read: () => Promise<Made>): Promise<Made> {
+  async function reads<Made>(act: () => Promise<Made>): Promise<Made> {
     reading++
     try {
-      return await read()
+      return await act()
     } finally {
       reading--
       closeWhenDone()
@@ -71,7 +79,7 @@ export async function openScratch(): Promise<Scratch> {
     },
     async read(at, into) {
       if (memory !== null) into.set(memory.subarray(at, at + into.length))
-      else await reads(() => readWhole(file as FileHandle, at, into))
+      else await reads(() => readWhole(file as number, at, into))
     },
     size: () => end,
     retire() {
@@ -81,7 +89,7 @@ export async function openScratch(): Promise<Scratch> {
   }
 }
 
-async function temporaryFile(): Promise<FileHandle> {
+async function temporaryFile(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'pilcrow-'))
   try {
     return await open(join(folder, 'scratch'), 'wx+', 0o600)
@@ -91,16 +99,16 @@ async function temporaryFile(): Promise<FileHandle> {
   }
 }
 
-async function writeWhole(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+async function writeWhole(file: number, bytes: Uint8Array, at: number): Promise<void> {
   for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done)
+    const { bytesWritten } = await write(file, bytes, done, bytes.length - done, at + done)
     done += bytesWritten
   }
 }
 
-async function readWhole(file: FileHandle, at: number, into: Uint8Array): Promise<void> {
+async function readWhole(file: number, at: number, into: Uint8Array): Promise<void> {
   for (let done = 0; done < into.length; ) {
-    const { bytesRead } = await file.read(into, done, into.length - done, at + done)
+    const { bytesRead } = await read(file, into, done, into.length - done, at + done)
     if (bytesRead === 0) throw new Error('A temporary file is shorter than what was written into it.')
     done += bytesRead
   }

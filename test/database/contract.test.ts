@@ -8,7 +8,7 @@ import { allGradesCsv, allPages, answerCsv } from '../../src/spreadsheet/answer-
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
 import { type Cluster, startCluster } from './cluster.js'
-import { bundledReports, describeWithPostgres, openedWith } from './opened.js'
+import { bundledReports, describeWithPostgres, measuredOverCouncils, openedWith } from './opened.js'
 
 /** Something of every kind that can be asked. */
 const MESSAGES = [
@@ -54,6 +54,21 @@ const MESSAGES = [
   '',
 ]
 
+/** Questions over councils, those that are measured and others of the kinds that go over time. */
+const OVER_COUNCILS = [
+  ...measuredOverCouncils(),
+  'which councils improved since their last inspection',
+  'who got worse',
+  'who was always outstanding',
+  'from good to outstanding',
+  'league table of councils for leadership',
+  'grades per year',
+  '/history leadership',
+  '/history overall north-lincolnshire',
+  'how has north lincolnshire changed since 2012',
+  'longest gap between two inspections',
+]
+
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 describeWithPostgres('A library in PostgreSQL', () => {
@@ -82,6 +97,36 @@ describeWithPostgres('A library in PostgreSQL', () => {
     expect(asked.length).toBeGreaterThan(5)
     for (const message of asked)
       expect(asJson(await inDatabase.respond(message))).toEqual(asJson(inFolder.respond(message)))
+  })
+
+  it.each(OVER_COUNCILS)('tells of all councils what a folder does, to the letter: %s', async (question) => {
+    expect(JSON.stringify(await inDatabase.respond(question))).toBe(
+      JSON.stringify(inFolder.respond(question)),
+    )
+  })
+
+  it('asks for the grades of those reports alone that a question looks at', async () => {
+    const asked = new Set<string>()
+    const heard: Database = {
+      ...database,
+      read(sql, values = []) {
+        if (sql.includes('join grades')) for (const id of values[0] as string[]) asked.add(id)
+        return database.read(sql, values)
+      },
+    }
+    const { pilcrow } = await pilcrowIn(heard, loadVocabulary())
+    expect([...asked]).toEqual([])
+    await pilcrow.say('which councils in the north east were good in 2012')
+    expect([...asked]).toEqual(['northumberland-2012'])
+    await pilcrow.say('which councils are outstanding')
+    expect([...asked].sort()).toEqual(
+      [
+        'lincolnshire-2015',
+        'north-lincolnshire-2022',
+        'northumberland-2012',
+        'south-gloucestershire-2012',
+      ].sort(),
+    )
   })
 
   it('goes on from an answer as a folder does', async () => {

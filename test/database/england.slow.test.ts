@@ -12,7 +12,7 @@ import { pilcrowIn } from '../../src/database/open.js'
 import type { Pilcrow } from '../../src/pilcrow/pilcrow.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { type Cluster, startCluster } from './cluster.js'
-import { describeWithPostgres } from './opened.js'
+import { describeWithPostgres, measuredOverCouncils } from './opened.js'
 
 /** Longer than this nobody waits; a machine that is busy with much else may take it. */
 const PATIENCE_MS = 10_000
@@ -36,7 +36,7 @@ describeWithPostgres('Grades and reports of all England', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it.each(Object.values(ENGLAND_QUESTIONS).flat())(
+  it.each([...Object.values(ENGLAND_QUESTIONS).flat(), ...measuredOverCouncils()])(
     'are told from a database as from a folder: %s',
     async (question) => {
       const began = performance.now()

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe } from 'vitest'
 import { DATABASE_LIMITS, type Database, openDatabase } from '../../src/database/database.js'
 import { keepReport } from '../../src/database/keep.js'
@@ -11,6 +12,13 @@ import { hasPostgres } from './cluster.js'
 export const describeWithPostgres = hasPostgres() ? describe : describe.skip
 if (!hasPostgres())
   console.warn('This machine has no PostgreSQL: tests of a library in a database are skipped.')
+
+/** The questions over councils whose answers are measured. */
+export const measuredOverCouncils = (): string[] =>
+  readFileSync('test/eval/england.jsonl', 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { question: string }).question)
 
 /** The reports that come with Pilcrow. */
 export const bundledReports = async (): Promise<readonly Report[]> =>

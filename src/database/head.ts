@@ -80,13 +80,13 @@ const EMPTY: Pick<Report, (typeof LATER)[number]> = {
 const MOST_JUDGED = 1500
 
 /** A report over a head has it in a field that a copy of it leaves out. */
-const BESIDE = Symbol('beside')
+const HELD = Symbol('beside')
 interface OverHead extends Report {
-  readonly [BESIDE]: HeldBeside
+  readonly [HELD]: HeldBeside
 }
 
 /** What is held beside a report's head; the report is none of another library. */
-export const heldBeside = (report: Report): HeldBeside => (report as OverHead)[BESIDE]
+export const heldOf = (report: Report): HeldBeside => (report as OverHead)[HELD]
 
 /** And a judgement of it: of which report, and which it is there. */
 const OF = Symbol('of')
@@ -104,7 +104,7 @@ export function reportsOver(
 
   function judgementsOf(report: OverHead): Report['judgements'] {
     const { id } = report
-    const { key } = report[BESIDE]
+    const { key } = report[HELD]
     const before = kept.get(key)
     if (before) return before
     const heads = parts.judgements(key, id)
@@ -125,7 +125,7 @@ export function reportsOver(
     enumerable: true,
     get(this: { readonly [OF]: OverHead; readonly [PLACE]: number }) {
       const report = this[OF]
-      return parts.extract(report[BESIDE].key, report.id)?.judgements[this[PLACE]]?.evidence ?? []
+      return parts.extract(report[HELD].key, report.id)?.judgements[this[PLACE]]?.evidence ?? []
     },
   }
   // The getters are the same for all reports.
@@ -136,7 +136,7 @@ export function reportsOver(
         {
           enumerable: true,
           get(this: OverHead) {
-            return (parts.extract(this[BESIDE].key, this.id) ?? EMPTY)[field]
+            return (parts.extract(this[HELD].key, this.id) ?? EMPTY)[field]
           },
         },
       ]),
@@ -144,7 +144,7 @@ export function reportsOver(
     paragraphs: {
       enumerable: true,
       get(this: OverHead) {
-        return parts.paragraphs(this[BESIDE].key, this.id) ?? []
+        return parts.paragraphs(this[HELD].key, this.id) ?? []
       },
     },
     judgements: {
@@ -168,7 +168,7 @@ export function reportsOver(
       numbering: same(head.numbering),
       damage: same(head.damage),
     }
-    Object.defineProperty(own, BESIDE, { value: beside })
+    Object.defineProperty(own, HELD, { value: beside })
     return Object.defineProperties(own, fields) as unknown as Report
   }
 }

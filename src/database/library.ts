@@ -3,15 +3,7 @@ import { createLibrary } from '../library/library.js'
 import { Paragraph, Report } from '../model/report.js'
 import { printable } from '../text/control-characters.js'
 import type { Database } from './database.js'
-import {
-  Extract,
-  type HeldBeside,
-  heldBeside,
-  JudgementHead,
-  ReportHead,
-  reportsOver,
-  sharing,
-} from './head.js'
+import { Extract, type HeldBeside, heldOf, JudgementHead, ReportHead, reportsOver, sharing } from './head.js'
 import type { Lacks } from './lacks.js'
 
 /** Reports whose parts are kept at hand for whoever asks next; a report may have a few hundred kilobytes. */
@@ -53,7 +45,7 @@ export function libraryReader(database: Database, lacks: Lacks): () => Promise<L
     MOST_PARTS,
   )
   const judgements = lacks.pieces<string, readonly (JudgementHead | null)[], number>(
-    (lacking) => byKey(lacking, (ids) => judgementsOf(database, ids, same)),
+    (lacking) => byKey(lacking, (ids) => judgementHeadsIn(database, ids, same)),
     MOST_GRADED,
   )
   const toReport = reportsOver({ extract: extracts, paragraphs, judgements }, same)
@@ -67,7 +59,7 @@ export function libraryReader(database: Database, lacks: Lacks): () => Promise<L
     )
     const known = ({ id, revision }: (typeof rows)[number]): Report | null => {
       const report = before?.byId(id)
-      return report && heldBeside(report).revision === revision ? report : null
+      return report && heldOf(report).revision === revision ? report : null
     }
     const changed = rows.filter((row) => known(row) === null).map(({ id }) => id)
     const came = new Map<string, Report | null>()
@@ -143,7 +135,7 @@ async function libraryOver(
   )
   const besideOf = (id: string): HeldBeside | null => {
     const report = library.byId(id)
-    return report ? heldBeside(report) : null
+    return report ? heldOf(report) : null
   }
   const known = new Set(headings.map(({ heading }) => heading))
   return {
@@ -177,7 +169,7 @@ async function extractsOf(database: Database, ids: readonly string[]): Promise<M
  * The judgements of some reports, each different one once with where it stands: reports make some hundreds of different ones.
  * @returns nothing for a report that makes none
  */
-async function judgementsOf(
+async function judgementHeadsIn(
   database: Database,
   ids: readonly string[],
   same: ReturnType<typeof sharing>,

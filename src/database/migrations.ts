@@ -191,17 +191,11 @@ const LIBRARY_MIGRATIONS: Readonly<Record<string, string>> = {
   `,
   '003-judgements': `
     -- What is asked of a judgement over councils, as JSON: all but where it is printed. Questions fetch it for the reports that
-    -- they look at, and heads, which every bot holds, no longer have it.
-    alter table grades add column told text;
-    update grades set told = each.told::text
-      from reports, json_array_elements(head -> 'judgements') with ordinality as each (told, place)
-      where id = report and each.place = grades.place + 1;
-    alter table grades alter column told set not null;
-    update reports set head = json_build_object(
-      'id', head -> 'id', 'authority', head -> 'authority', 'framework', head -> 'framework', 'title', head -> 'title',
-      'inspected', head -> 'inspected', 'published', head -> 'published', 'publishedSource', head -> 'publishedSource',
-      'url', head -> 'url', 'leadInspector', head -> 'leadInspector', 'numbering', head -> 'numbering',
-      'damage', head -> 'damage', 'deadlines', head -> 'deadlines');
+    -- they look at, and heads, which every bot holds, no longer have it. PostgreSQL cannot take JSON apart that holds a NUL, so
+    -- both are made anew of the extracts.
+    truncate grades;
+    alter table grades add column told text not null;
+    update library set made_by = null;
   `,
 }
 

@@ -56,17 +56,27 @@ async function putExtracts(connection: Transaction, reports: readonly PreparedRe
     reports.map(({ report }) => {
       const { paragraphs, ...extract } = report
       const counts = [paragraphs.length, report.recommendations.length]
-      const told = [json(reportHeadOf(report)), json(extract)]
+      const told = [headColumn(report), json(extract)]
       return [report.id, report.authority.slug, 0, ...told, ...counts, report.source.sha256]
     }),
   )
-  await copyInto(
+  await putGrades(
+    connection,
+    reports.map(({ report }) => report),
+  )
+}
+
+/** What every bot holds of a report, as its row has it. */
+export const headColumn = (report: Report): string => json(reportHeadOf(report))
+
+/** Writes the grades of reports. */
+export const putGrades = (connection: Transaction, reports: readonly Report[]): Promise<void> =>
+  copyInto(
     connection,
     'grades',
     ['report', 'place', 'judgement', 'strand', 'label', 'grade', 'outcome', 'headings', 'told'],
-    reports.flatMap(({ report }) => gradeTableRows(report)),
+    reports.flatMap(gradeTableRows),
   )
-}
 
 const gradeTableRows = ({ id, judgements }: Report) =>
   judgements.map((one, place) => {

@@ -6,7 +6,7 @@ import { wholeReport } from './library.js'
 import { madeBy } from './made-by.js'
 import { DONE, NOT_READY, refusalOf } from './migrations.js'
 import { DOCUMENT_KINDS, prepareReport } from './prepared.js'
-import { putWords, termNumbersOf } from './put.js'
+import { headColumn, putGrades, putWords, termNumbersOf } from './put.js'
 
 /** What PostgreSQL says of tables, or a schema, that are not there. */
 const NO_TABLES = new Set(['42P01', '3F000'])
@@ -26,7 +26,7 @@ export async function assertReady(database: Database): Promise<void> {
 }
 
 /**
- * Makes or renews the tables, and the words in them where another Pilcrow has made those. Gives the names of the migrations
+ * Makes or renews the tables, and what is made of extracts where another Pilcrow has made that. Gives the names of the migrations
  * that were run.
  */
 export async function prepareDatabase(
@@ -34,7 +34,7 @@ export async function prepareDatabase(
   onReport: (at: number, of: number) => void = () => undefined,
 ): Promise<string[]> {
   const done = await database.migrate()
-  if (!(await hasOwnWords(database))) await remakeWords(database, onReport)
+  if (!(await hasOwnWords(database))) await remakeFromExtracts(database, onReport)
   return done
 }
 
@@ -45,14 +45,17 @@ async function hasOwnWords(database: Database): Promise<boolean> {
 }
 
 /**
- * Makes all words and vectors anew, where another Pilcrow has made them: report after report, and until all is done no
- * Pilcrow takes the database for ready.
+ * Makes all anew that is made of extracts (heads, grades, words and vectors), where another Pilcrow has made it: report after
+ * report, and until all is done no Pilcrow takes the database for ready.
  */
-async function remakeWords(database: Database, onReport: (at: number, of: number) => void): Promise<void> {
+async function remakeFromExtracts(
+  database: Database,
+  onReport: (at: number, of: number) => void,
+): Promise<void> {
   await database.write(async (connection) => {
     await connection.query('update library set made_by = null')
     await connection.query(
-      'truncate paragraph_words, recommendation_words, report_signatures, frequencies, words, definitions',
+      'truncate grades, paragraph_words, recommendation_words, report_signatures, frequencies, words, definitions',
     )
     await connection.query('update collections set documents = 0, text_length = 0, heading_length = 0')
   })
@@ -65,6 +68,8 @@ async function remakeWords(database: Database, onReport: (at: number, of: number
     const numbers = await termNumbersOf(database, made)
     await database.write(async (connection) => {
       await lock(connection, [id])
+      await connection.query('update reports set head = $2 where id = $1', [id, headColumn(report)])
+      await putGrades(connection, [report])
       for (const kind of DOCUMENT_KINDS) {
         const { rows } = await connection.query<{ number: number }>(
           `select number from ${kind}s where report = $1 order by place`,

@@ -6,8 +6,8 @@ import { promisify } from 'node:util'
 
 // By number: what a file handle's owner forgets, Node closes with a warning or an error; this lasts as long as the process.
 const open = promisify(fs.open)
-const read = promisify(fs.read)
-const write = promisify(fs.write)
+const readAt = promisify(fs.read)
+const writeAt = promisify(fs.write)
 const close = promisify(fs.close)
 
 /** Bytes that are written once, one behind the other, and read again in pieces; they are gone when the process is. */
@@ -55,14 +55,14 @@ export async function openScratch(): Promise<Scratch> {
 
   async function put(bytes: Uint8Array, at: number): Promise<void> {
     if (memory === null && file !== null) {
-      const isWritten = await reads(() => writeWhole(file, bytes, at)).then(
+      const isWritten = await reads(() => writeAll(file, bytes, at)).then(
         () => true,
         () => false,
       )
       if (isWritten) return
       // The disk is full.
       const before = Buffer.alloc(at)
-      await reads(() => readWhole(file, 0, before))
+      await reads(() => fillFrom(file, 0, before))
       memory = before
     }
     memory = putInMemory(memory ?? Buffer.alloc(0), bytes, at)
@@ -79,7 +79,7 @@ export async function openScratch(): Promise<Scratch> {
     },
     async read(at, into) {
       if (memory !== null) into.set(memory.subarray(at, at + into.length))
-      else await reads(() => readWhole(file as number, at, into))
+      else await reads(() => fillFrom(file as number, at, into))
     },
     size: () => end,
     retire() {
@@ -99,16 +99,16 @@ async function temporaryFile(): Promise<number> {
   }
 }
 
-async function writeWhole(file: number, bytes: Uint8Array, at: number): Promise<void> {
+async function writeAll(file: number, bytes: Uint8Array, at: number): Promise<void> {
   for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await write(file, bytes, done, bytes.length - done, at + done)
+    const { bytesWritten } = await writeAt(file, bytes, done, bytes.length - done, at + done)
     done += bytesWritten
   }
 }
 
-async function readWhole(file: number, at: number, into: Uint8Array): Promise<void> {
+async function fillFrom(file: number, at: number, into: Uint8Array): Promise<void> {
   for (let done = 0; done < into.length; ) {
-    const { bytesRead } = await read(file, into, done, into.length - done, at + done)
+    const { bytesRead } = await readAt(file, into, done, into.length - done, at + done)
     if (bytesRead === 0) throw new Error('A temporary file is shorter than what was written into it.')
     done += bytesRead
   }

@@ -75,7 +75,7 @@ describeWithPostgres('A database that', () => {
     const [one, other] = [await open(address), await open(address)]
     await expect(pilcrowIn(one, vocabulary)).rejects.toThrow('pilcrow database migrate')
     const done = await Promise.all([prepareDatabase(one), prepareDatabase(other)])
-    expect(done.flat()).toEqual(['001-library', '002-signatures'])
+    expect(done.flat()).toEqual(['001-library', '002-signatures', '003-judgements'])
     const { pilcrow } = await pilcrowIn(other, vocabulary)
     expect(replyText(await pilcrow.say('/reports'))).toContain('There is no report here yet')
   })

@@ -88,13 +88,26 @@ describeWithPostgres('A database that', () => {
     await expect(pilcrowIn(database, vocabulary)).rejects.toThrow('newer Pilcrow')
   })
 
-  it('has words that another Pilcrow made has them made anew', async () => {
+  it('has words and grades that another Pilcrow made has them made anew', async () => {
     const { database } = await fresh(reports.slice(0, 2))
-    const before = await counted(database)
-    await database.write((connection) => connection.query("update library set made_by = 'another'"))
+    const graded = () => database.read('select * from grades order by report, place')
+    const [before, grades] = [await counted(database), await graded()]
+    await database.write(async (connection) => {
+      await connection.query("update library set made_by = 'another'")
+      await connection.query("update grades set told = 'as another has it'")
+      await connection.query("update reports set head = '{}'")
+    })
     await expect(pilcrowIn(database, vocabulary)).rejects.toThrow('pilcrow database migrate')
     await prepareDatabase(database)
     expect(await counted(database)).toEqual(before)
+    expect(await graded()).toEqual(grades)
+    const { pilcrow } = await pilcrowIn(database, vocabulary)
+    expect(pilcrow.library.reports.map(({ id }) => id).sort()).toEqual(
+      reports
+        .slice(0, 2)
+        .map(({ id }) => id)
+        .sort(),
+    )
   })
 
   it('eight writers write to at once counts what one after another would have counted', async () => {

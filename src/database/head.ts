@@ -85,7 +85,7 @@ interface OverHead extends Report {
   readonly [HELD]: HeldBeside
 }
 
-/** What is held beside a report's head; the report is none of another library. */
+/** What is held beside the head of a report that was made here. */
 export const heldOf = (report: Report): HeldBeside => (report as OverHead)[HELD]
 
 /** And a judgement of it: of which report, and which it is there. */

@@ -18,7 +18,12 @@ const HEAP_MB = 8192
 export async function startSubject(kind: Kind, where: string): Promise<Subject> {
   const heap = kind === 'database' ? [] : [`--max-old-space-size=${HEAP_MB}`]
   // As the image and the service of systemd set it.
-  const env = { ...process.env, MALLOC_ARENA_MAX: '1' }
+  const env = {
+    ...process.env,
+    MALLOC_ARENA_MAX: '1',
+    MALLOC_MMAP_THRESHOLD_: '32768',
+    MALLOC_TRIM_THRESHOLD_: '65536',
+  }
   const child = fork(PROGRAM, [kind, where], { env, execArgv: ['--expose-gc', ...heap] })
   return { child, ready: await told<Ready>(child) }
 }

@@ -15,6 +15,7 @@ export interface Written {
 export const EXAMPLE_FOLDERS = {
   intent: ['intents', 'turns'],
   'follow-up': ['follow-ups'],
+  subject: ['subjects'],
   answer: ['answers'],
   tone: ['tones'],
   movement: ['movements'],

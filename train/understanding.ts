@@ -262,8 +262,9 @@ const intentExamples = (): Seen[] => [
 const NEW_AFTER = 600
 
 /** How a message follows is told by what it may intend as well, so that is learnt first. */
-function followUpExamples(intent: Classifier): Seen[] {
-  const inTurn = (one: Written): Seen => ({
+const inTurn =
+  (intent: Classifier) =>
+  (one: Written): Seen => ({
     ...seen(one),
     features: followUpFeaturesOf(
       {
@@ -275,17 +276,23 @@ function followUpExamples(intent: Classifier): Seen[] {
       lexicon,
     ),
   })
-  const asNew = (one: Written): Seen => inTurn({ ...one, label: one.label === 'thanks' ? 'thanks' : 'new' })
+
+function followUpExamples(intent: Classifier): Seen[] {
+  const following = inTurn(intent)
+  const asNew = (one: Written): Seen => following({ ...one, label: one.label === 'thanks' ? 'thanks' : 'new' })
   const first = shuffled(examplesIn('intents'), random(SEED))
   return [
-    ...examplesIn('follow-ups').map(inTurn),
+    ...examplesIn('follow-ups').map(following),
     ...examplesIn('turns').map(asNew),
     ...first.slice(0, NEW_AFTER).map(asNew),
     ...first.filter(({ label }) => label === 'thanks').map(asNew),
   ]
 }
 
-function examplesOf(name: Exclude<ModelName, 'place' | 'intent' | 'follow-up'>): Seen[] {
+const subjectExamples = (intent: Classifier): Seen[] =>
+  examplesIn(...EXAMPLE_FOLDERS.subject).map(inTurn(intent))
+
+function examplesOf(name: Exclude<ModelName, 'place' | 'intent' | 'follow-up' | 'subject'>): Seen[] {
   const own = examplesIn(...EXAMPLE_FOLDERS[name]).map((one) => seen(one))
   if (name === 'tone')
     return [
@@ -304,6 +311,7 @@ const intent = trained(ofIntent, SEED)
 if (flags['held-out']) {
   if (isMeasured('intent')) measure('intent', ofIntent)
   if (isMeasured('follow-up')) measure('follow-up', followUpExamples(intent))
+  if (isMeasured('subject')) measure('subject', subjectExamples(intent))
   for (const name of names) if (isMeasured(name)) measure(name, examplesOf(name))
   if (isMeasured('place'))
     measure(
@@ -315,6 +323,7 @@ if (flags['held-out']) {
     place,
     intent,
     'follow-up': trained(followUpExamples(intent), SEED),
+    subject: trained(subjectExamples(intent), SEED),
     ...Object.fromEntries(names.map((name) => [name, trained(examplesOf(name), SEED)])),
   } as unknown as Models
   const { header, weights } = storedModels(models)

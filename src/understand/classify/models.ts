@@ -9,6 +9,7 @@ import { BUCKETS, type Classifier } from './classifier.js'
 export const MODELS = [
   'intent',
   'follow-up',
+  'subject',
   'answer',
   'tone',
   'movement',

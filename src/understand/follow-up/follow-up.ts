@@ -1,15 +1,9 @@
 import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
 import { askedBy } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
-import {
-  followUpFeaturesOf,
-  type Share,
-  shareOf,
-  sharesOf,
-  subjectFeaturesOf,
-} from '../classify/classifier.js'
+import { type Share, shareOf } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
-import { type Entities, entitiesAbout } from '../entities/entities.js'
+import type { Entities } from '../entities/entities.js'
 import { type Intention, standsAlone } from '../intention.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { Understanding } from '../understanding.js'
@@ -19,11 +13,10 @@ import { cryIn, readInPlace, withoutDenied } from './conversation.js'
 import { explained } from './explained.js'
 import { factsTogether, gradesSo } from './facts.js'
 import { goodAtIt, inPlace } from './in-place.js'
-import { askedStill, asksWhetherStill, keptToTime, otherInspection, sameThen } from './inspections.js'
+import { askedStill, keptToTime, mayBeStill, otherInspection, sameThen } from './inspections.js'
 import { withoutCouncils } from './left-out.js'
 import { asksSameElsewhere, mergedWhere, mergedWith, ownSubject } from './merge.js'
 import { TOO_OLD } from './objection.js'
-import { ofOwnCase } from './own-case.js'
 import {
   amongRecommended,
   asksForRestOfQuoted,
@@ -37,6 +30,7 @@ import { reactionTo } from './reaction.js'
 import { gradeOfQuoted, reasonsOf } from './reasons.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
 import { inspectedBySame, sourceOf } from './source.js'
+import { withSubjectKept } from './survival.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
 import {
   mentionedAgain,
@@ -74,21 +68,6 @@ const FOLLOWING: ReadonlySet<string> = new Set([
 const SURE_TO_FOLLOW = 0.8
 const SUREST = 0.97
 const FEW_FOLLOWING = 4
-
-/** How a message follows the answer before it, by its words and by what that was to; `new` where it stands by itself. */
-export function followsAs(
-  { entities, shares }: ReadMessage,
-  previous: Previous | undefined,
-  { models, lexicon, vocabulary }: Understanding,
-): Share {
-  const [council] = vocabulary.authorities
-  const placed = council
-    ? sharesOf(models.intent, subjectFeaturesOf(entitiesAbout(entities, council), lexicon))
-    : shares
-  const before = previous ? askedBefore(previous).intent : null
-  const features = followUpFeaturesOf({ entities, shares, placed, before }, lexicon)
-  return sharesOf(models['follow-up'], features)[0] ?? { label: 'new', share: 1 }
-}
 
 /** A message that follows nothing; one that can only follow an answer ('the second one', 'yes') is told so. */
 export function askedFirst(read: ReadMessage, { label, share }: Share, understanding: Understanding): Asked {
@@ -193,7 +172,7 @@ const OVER_TIME = 0.35
 /**
  * @param read the message as it stands
  * @param about the same {@link readInPlace}
- * @param follows as {@link followsAs} tells
+ * @param follows as {@link followsAs} of ./survival.ts tells
  */
 export const askedAfter = (
   read: ReadMessage,
@@ -203,7 +182,16 @@ export const askedAfter = (
   understanding: Understanding,
 ): Asked =>
   keptToTime(
-    ofThoseListed(followingAsked(read, about, follows, previous, understanding), read, askedBefore(previous)),
+    withSubjectKept(
+      ofThoseListed(
+        followingAsked(read, about, follows, previous, understanding),
+        read,
+        askedBefore(previous),
+      ),
+      read,
+      previous,
+      understanding,
+    ),
     read,
   )
 
@@ -239,8 +227,8 @@ function followingAsked(
   const telling = tellingIn(subjectWithout(entities, ['closer'], understanding), understanding.vocabulary)
   if (asksForRestOfQuoted(read, previous)) return itemOf(read, previous, understanding)
   if (asksInOtherWords(read, before)) return passagesOn(before.subject, before)
-  const ownCase = ofOwnCase(read, previous)
-  if (ownCase) return ownCase
+  if (kind === 'own-case' && share >= LIKELY_OWN && isAfterReports(previous))
+    return { intent: 'aside', aside: 'complaint', where: slots.where }
   if (asksSameElsewhere(read, telling, before)) {
     const there = mergedWith(read, previous, understanding, 'again')
     // What is set beside a time or a number is told in other words too: 'too long'.
@@ -258,7 +246,8 @@ function followingAsked(
     (isNewQuestion ? null : amongRecommended(read, previous, understanding)) ??
     sameThen(read, previous, understanding)
   if (ofShown) return ofShown
-  if (asksWhetherStill(read, telling, before)) return askedStill(read, previous, understanding)
+  if (kind === 'still' && share >= LIKELY_STILL && mayBeStill(read, before))
+    return askedStill(read, previous, understanding)
   const overTime = shareOf(shares, 'history')
   const councils = whereOf(before).councils
   // 'Did it get better since', where nothing newer is held than what was quoted.
@@ -346,6 +335,7 @@ function followingAsked(
     case 'why':
       return reasonsOf(read, previous, understanding)
     case 'closer':
+    case 'still':
       return closerTo(read, about, previous, understanding)
     case 'explain':
       // 'So were they inadequate' asks whether.
@@ -355,6 +345,7 @@ function followingAsked(
     case 'widen':
       return widened(read, previous, understanding) ?? mergedWith(read, previous, understanding, 'again')
     case 'reaction':
+    case 'own-case':
       return reactionTo(read, about, previous, understanding)
     default:
       return isOfWhatWasSaid(read, about, before)
@@ -414,6 +405,23 @@ const asksInOtherWords = (
   tokens.some(({ word }, at) => OTHER.has(word) && OF_WORDS.has(tokens[at + 1]?.word ?? ''))
 const OTHER = new Set(['other', 'different', 'another', 'similar'])
 const OF_WORDS = new Set(['words', 'word', 'wording', 'terms', 'term', 'name', 'names', 'phrase', 'phrases'])
+
+/** So likely somebody tells of their own case, no report speaks of it: who can look into it is what helps. */
+const LIKELY_OWN = 0.5
+/** So likely it is asked whether what was said is still so. */
+const LIKELY_STILL = 0.5
+
+/** After what somebody may say how it went with them: what reports say, and where to complain. */
+const OF_REPORTS: ReadonlySet<string> = new Set([
+  ...['passages', 'recommendations', 'reasons', 'grade', 'report', 'mentions'],
+])
+const isAfterReports = (previous: Previous): boolean => {
+  const { asked } = previous.query
+  return (
+    OF_REPORTS.has(askedBefore(previous).intent) ||
+    (asked.intent === 'aside' && asked.aside === 'complaint')
+  )
+}
 
 /** 'We are in Preston', after somebody was told where to turn, asks for no report. */
 const isStillInDanger = ({ entities, slots }: ReadMessage, { query: { asked } }: Previous): boolean =>

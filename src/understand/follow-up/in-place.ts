@@ -16,7 +16,15 @@ import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore, isEverywhere, staysEverywhere } from './conversation.js'
 import { isMereTone, mergedWhere, mergedWith } from './merge.js'
-import { askedBefore, inWhere, isPeriodNamed, type Previous, reportsShown, whereOf } from './shown.js'
+import {
+  askedBefore,
+  inWhere,
+  isPeriodNamed,
+  type Previous,
+  reportsShown,
+  subjectBefore,
+  whereOf,
+} from './shown.js'
 
 /** Questions that stand by themselves, asked where the conversation is: its council, its year, its subject. */
 
@@ -272,10 +280,6 @@ const isOfSameCouncils = (one: Asked, other: Asked): boolean =>
   whereOf(one).councils.join() === whereOf(other).councils.join()
 
 const POINTING_WORDS: ReadonlySet<string> = new Set(['it', 'that', 'this', 'these', 'those'])
-
-/** The subject of a conversation: what was looked for, or the word that was explained. */
-const subjectBefore = (before: Asked): string =>
-  'subject' in before ? before.subject : before.intent === 'definition' ? before.term : ''
 
 /** Words of its own that a message adds to the subject that it points at: 'what is the law on that'. */
 const MOST_ADDED = 1

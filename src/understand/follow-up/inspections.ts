@@ -3,8 +3,6 @@ import { isSendReport, type Report } from '../../model/report.js'
 import { matchesYear } from '../../model/year.js'
 import type { ReadMessage } from '../definitions.js'
 import { namesSend } from '../entities/grades.js'
-import type { Token } from '../entities/named.js'
-import type { PeriodNamed } from '../entities/period.js'
 import { isDated } from '../over-councils/councils.js'
 import { unclear } from '../passages.js'
 import type { Understanding } from '../understanding.js'
@@ -163,37 +161,17 @@ export function askedStill(read: ReadMessage, previous: Previous, understanding:
     : asked
 }
 
-/** 'Is that still so', 'do they still use it': what the newest inspection says of it, or that none is newer. */
-export const asksWhetherStill = (
-  { entities: { tokens, period, grades }, slots }: ReadMessage,
-  own: readonly string[],
+/** Whether the newest inspection may tell whether something is still so: of one council's words or grades, where no other time or place is named. */
+export const mayBeStill = (
+  { entities: { grades }, slots: { where } }: ReadMessage,
   before: Asked,
 ): boolean =>
   OF_NOW.has(before.intent) &&
   whereOf(before).councils.length === 1 &&
-  own.filter((word) => !OF_SPEAKING.has(word)).length <= MOST_OWN_WORDS &&
   // 'And still inadequate today' asks for a grade.
   grades.length === 0 &&
-  slots.where.councils.length === 0 &&
-  tokens.length <= FEW_ON_INSPECTIONS &&
-  (slots.where.period.order === 'latest' || !isPeriodNamed(slots.where.period)) &&
-  (asksOfNow(tokens, period) || tokens.some(({ word }) => STILL.has(word)))
-
-/** 'Now a negative one' only goes on; 'and now' and 'is it open now' ask how things are. */
-const asksOfNow = (tokens: readonly Token[], { now, isNow }: PeriodNamed): boolean =>
-  isNow && (now.some(({ from }) => from > 0) || tokens.length === 1)
-
-const STILL = new Set([
-  'still',
-  'yet',
-  'later',
-  'since',
-  'anymore',
-  'nowadays',
-  'resolved',
-  'fixed',
-  'sorted',
-])
+  where.councils.length === 0 &&
+  (where.period.order === 'latest' || !isPeriodNamed(where.period))
 
 const OF_NOW: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'passages',
@@ -202,11 +180,6 @@ const OF_NOW: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'grade',
   'report',
 ])
-/** What says only that it is long since, or that something else was meant. */
-const OF_SPEAKING = new Set(['mean', 'meant', 'ages', 'ago', 'correct', 'yeah', 'right'])
-const MOST_OWN_WORDS = 1
-const FEW_ON_INSPECTIONS = 11
-
 /** So sure of it, a message asks for a part of the other report. */
 const SURE_OF_PART = 0.6
 

@@ -34,6 +34,10 @@ export interface Previous {
 /** What was asked before, asides left out: after 'thanks' the conversation is still about what it was about. */
 export const askedBefore = ({ query }: Previous): Asked => query.before ?? query.asked
 
+/** The subject of a conversation: what was looked for, or the word that was explained. */
+export const subjectBefore = (before: Asked): string =>
+  'subject' in before ? before.subject : before.intent === 'definition' ? before.term : ''
+
 export const whereOf = (asked: Asked): Where =>
   asked.intent === 'citation' ? (asked.places[0]?.where ?? EVERYWHERE) : asked.where
 

@@ -1,0 +1,103 @@
+import { type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
+import { tellingIn } from '../carriers.js'
+import { followUpFeaturesOf, type Share, sharesOf, subjectFeaturesOf } from '../classify/classifier.js'
+import type { ReadMessage } from '../definitions.js'
+import { entitiesAbout } from '../entities/entities.js'
+import { passagesOn } from '../passages.js'
+import type { Understanding } from '../understanding.js'
+import { councilsBefore } from './conversation.js'
+import { mergedWhere, ownSubject } from './merge.js'
+import { askedBefore, type Previous, subjectBefore, whereOf } from './shown.js'
+
+/**
+ * What of a conversation survives a message, as it is learnt of examples: how the message follows the answer, and what becomes
+ * of the subject. It is `kept` ('and in Devon?', 'what were they told to do about it'), `joined` by words beside it ('who pays
+ * for it'), gives way to a `new` one ('and prison?'), or is `left` for the council as a whole ('what grade did they get').
+ */
+
+const learnt = (
+  model: 'follow-up' | 'subject',
+  { entities, shares }: ReadMessage,
+  previous: Previous | undefined,
+  { models, lexicon, vocabulary }: Understanding,
+): Share | undefined => {
+  const [council] = vocabulary.authorities
+  const placed = council
+    ? sharesOf(models.intent, subjectFeaturesOf(entitiesAbout(entities, council), lexicon))
+    : shares
+  const before = previous ? askedBefore(previous).intent : null
+  return sharesOf(models[model], followUpFeaturesOf({ entities, shares, placed, before }, lexicon))[0]
+}
+
+/** How a message follows the answer before it, by its words and by what that was to; `new` where it stands by itself. */
+export const followsAs = (
+  read: ReadMessage,
+  previous: Previous | undefined,
+  understanding: Understanding,
+): Share => learnt('follow-up', read, previous, understanding) ?? { label: 'new', share: 1 }
+
+/** What becomes of the subject of a conversation. */
+export const subjectAfter = (read: ReadMessage, previous: Previous, understanding: Understanding): Share =>
+  learnt('subject', read, previous, understanding) ?? { label: 'kept', share: 0 }
+
+/** So likely, what becomes of the subject is heeded. */
+const LIKELY = 0.6
+
+/** What is asked of a council as a whole, or of none: no answer to what keeps to a subject. */
+const OF_WHOLE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'grade',
+  'reasons',
+  'councils',
+  'comparison',
+])
+
+const isOfNoSubject = (asked: Asked): boolean =>
+  OF_WHOLE.has(asked.intent) ||
+  (asked.intent === 'report' && asked.part !== 'front-page' && asked.instead === null)
+
+/** What was understood, with the subject of the conversation as far as it survives. */
+export function withSubjectKept(
+  asked: Asked,
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  const before = askedBefore(previous)
+  const subject = subjectBefore(before)
+  const { label, share } = subjectAfter(read, previous, understanding)
+  const { judged, grades } = read.entities
+  if (share < LIKELY || judged.judgements.length + grades.length > 0) return asked
+  const { vocabulary } = understanding
+  const own = ownSubject(read, 'again', understanding).says
+  const known = tellingIn(subject, vocabulary)
+  const isSpokenOf = 'subject' in asked && known.some((word) => asked.subject.toLowerCase().includes(word))
+  const on = (words: string): AskedFor<'passages'> =>
+    passagesOn(words, { where: placed(asked, read, previous, understanding) }, read.slots)
+  switch (label) {
+    case 'kept':
+      if (known.length === 0 || isSpokenOf) return asked
+      if (isOfNoSubject(asked)) return on(subject)
+      return asked.intent === 'recommendations' || (asked.intent === 'passages' && own.length === 0)
+        ? { ...asked, subject }
+        : asked
+    case 'joined':
+      if (known.length === 0 || isSpokenOf || own.length === 0) return asked
+      return asked.intent === 'passages' || isOfNoSubject(asked)
+        ? on([...known, ...own].join(' '))
+        : asked
+    case 'new':
+      if (own.length === 0) return asked
+      return isSpokenOf && asked.intent === 'passages' && !own.some((word) => asked.subject.includes(word))
+        ? { ...asked, subject: own.join(' ') }
+        : asked
+    default:
+      return asked
+  }
+}
+
+/** Where what keeps to a subject is asked: where it was understood to be, else where the conversation is. */
+function placed(asked: Asked, read: ReadMessage, previous: Previous, understanding: Understanding): Where {
+  const councils = [...councilsBefore(previous, understanding)]
+  const merged = mergedWhere({ ...EVERYWHERE, councils }, read.slots.where)
+  return { ...merged, framework: whereOf(asked).framework ?? merged.framework }
+}

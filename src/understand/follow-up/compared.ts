@@ -2,11 +2,13 @@ import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
 import type { ReadMessage } from '../definitions.js'
 import { judgementOf, sendAsked } from '../entities/grades.js'
+import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { definedBeside } from './explained.js'
-import { MOST_COUNCILS } from './merge.js'
+import { MOST_COUNCILS, ownSubject } from './merge.js'
 import { judgementAfter } from './pointed.js'
 import { askedBefore, councilsShown, isPeriodNamed, type Previous, reportsShown, whereOf } from './shown.js'
+import { subjectAfter } from './survival.js'
 
 /** Councils side by side: what is said of each, their grades, which was inspected last. */
 
@@ -21,6 +23,13 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
     known.length > 1 ? known : [...new Set([...known, ...asked, ...previous.query.spokenOf])].slice(0, 2)
   ).slice(0, MOST_COUNCILS)
   const named = judgementOf(read.entities)
+  const framework = read.slots.where.framework ?? whereOf(before).framework
+  // 'Which one has the quicker therapies', after their grades: what is said of it in each.
+  const own = ownSubject(read, 'again', understanding).says
+  const isOfOther =
+    named === null && own.length > 0 && subjectAfter(read, previous, understanding).label === 'new'
+  if (councils.length > 1 && isOfOther)
+    return passagesOn(own.join(' '), { where: { ...EVERYWHERE, councils, framework } })
   const judgement =
     before.intent === 'passages' || isOfEveryGrade(read) ? named : judgementAfter(read, before)
   const { period } = read.slots.where
@@ -36,7 +45,7 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
     return { ...before, where: { ...before.where, councils }, page: 0 }
   return {
     intent: 'comparison',
-    where: { ...EVERYWHERE, councils, period: read.slots.where.period },
+    where: { ...EVERYWHERE, councils, framework, period: read.slots.where.period },
     judgement:
       judgement ??
       (isOfSend(previous, understanding) ? sendAsked(understanding.vocabulary.judgements) : null),

@@ -14,6 +14,10 @@ export function councilsBefore(previous: Previous, understanding: Understanding)
   const known = whereOf(before).councils
   // A word that was explained in between changes no place.
   if (before.intent === 'definition' && known.length === 0) return previous.query.spokenOf.slice(0, 1)
+  // Where nothing is held of a council that was asked about, the one that the answer quoted instead.
+  const isHeld = known.some((slug) => understanding.ofCouncil(slug).length > 0)
+  const quoted = known.length > 0 && !isHeld ? councilsShown(previous.shown, understanding) : []
+  if (quoted.length === 1) return quoted
   if (known.length > 0) return known
   const { asked } = previous.query
   return asked.intent === 'report' ? asked.where.councils : councilsShown(previous.shown, understanding)

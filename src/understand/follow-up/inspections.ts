@@ -4,10 +4,19 @@ import { matchesYear } from '../../model/year.js'
 import type { ReadMessage } from '../definitions.js'
 import { namesSend } from '../entities/grades.js'
 import { isDated } from '../over-councils/councils.js'
-import { unclear } from '../passages.js'
+import { passagesOn, unclear } from '../passages.js'
 import type { Understanding } from '../understanding.js'
-import { askedAgain, isAlsoOfOthers, mergedWith, ownSubject } from './merge.js'
-import { askedBefore, inWhere, isPeriodNamed, ofReport, type Previous, reportAt, whereOf } from './shown.js'
+import { askedAgain, isAlsoOfOthers, mergedWhere, mergedWith, ownSubject } from './merge.js'
+import {
+  askedBefore,
+  inWhere,
+  isPeriodNamed,
+  ofReport,
+  type Previous,
+  reportAt,
+  subjectBefore,
+  whereOf,
+} from './shown.js'
 
 /** A time that a message names is kept to, whatever else it asks, and that nothing of then is held is said. */
 
@@ -23,15 +32,17 @@ export function sameThen(read: ReadMessage, previous: Previous, understanding: U
   const before = askedBefore(previous)
   const { entities, slots, intention } = read
   const { councils, regions, kinds, period } = slots.where
-  if (!('subject' in before) || before.subject === '' || !isDated(period)) return null
+  if (subjectBefore(before) === '' || !isDated(period)) return null
   const isElsewhere =
-    regions.length + kinds.length > 0 || councils.some((slug) => !before.where.councils.includes(slug))
+    regions.length + kinds.length > 0 || councils.some((slug) => !whereOf(before).councils.includes(slug))
   const isOfGrades = entities.grades.length + entities.judged.judgements.length > 0
   if (isElsewhere || isOfGrades || entities.tokens.length > MOST_BESIDE_A_TIME) return null
   if (OF_ANOTHER_KIND.has(intention.intent) && intention.share >= SURE_OF_ANOTHER) return null
-  return ownSubject(read, 'again', understanding).says.length === 0
-    ? mergedWith(read, previous, understanding, 'again')
-    : null
+  if (ownSubject(read, 'again', understanding).says.length > 0) return null
+  // After a word that was explained, what is said of it then.
+  return before.intent === 'definition'
+    ? passagesOn(before.term, { where: mergedWhere(before.where, slots.where) })
+    : mergedWith(read, previous, understanding, 'again')
 }
 
 /** What is told by the inspection of a time. */

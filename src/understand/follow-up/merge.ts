@@ -210,6 +210,15 @@ export function mergedWith(
         (conditions.length === 0 || isMereTone(read))
       )
         return { intent: 'reasons', where, judgement: before.judgement, grades: [], tone }
+      // 'Anything bad about Norfolk and adoption', after Norfolk was set beside another, is asked of Norfolk alone.
+      const isOfOneCompared =
+        before.intent === 'comparison' &&
+        slots.where.councils.length === 1 &&
+        slots.where.councils.every((slug) => before.where.councils.includes(slug))
+      if (isOfOneCompared && (tone !== 'neither' || judgement !== null))
+        return tone === 'neither'
+          ? { intent: 'grade', where, judgement, grades: [] }
+          : { intent: 'reasons', where, judgement: judgement ?? before.judgement, grades: [], tone }
       const isListed = conditions.length > 0 && slots.where.councils.length === 0
       if (isListed) {
         const own = askedBy(read, understanding)

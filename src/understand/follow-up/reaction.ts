@@ -18,7 +18,7 @@ const PLEASANTRIES: ReadonlySet<string> = new Set(['thanks', 'greeting'])
 const NEVER_REACTIONS: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions', 'library', 'export'])
 
 /** What 'that's not what I asked' is nearest to, and is not. */
-const DOUBTED: ReadonlySet<string> = new Set(['privacy', 'orders', 'off-topic'])
+const DOUBTED: ReadonlySet<string> = new Set(['privacy', 'orders', 'off-topic', 'chatter'])
 
 /** Yes, no, thanks; 'no, I meant Leeds' asks the same again; 'Really? What about waiting times?' asks. */
 export function reactionTo(

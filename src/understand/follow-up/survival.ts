@@ -70,14 +70,17 @@ export function withSubjectKept(
   const { vocabulary } = understanding
   const own = ownSubject(read, 'again', understanding).says
   const known = tellingIn(subject, vocabulary)
-  const isSpokenOf = 'subject' in asked && known.some((word) => asked.subject.toLowerCase().includes(word))
+  const isIn = (word: string) => 'subject' in asked && asked.subject.toLowerCase().includes(word)
+  const isSpokenOf = known.some(isIn)
   const on = (words: string): AskedFor<'passages'> =>
     passagesOn(words, { where: placed(asked, read, previous, understanding) }, read.slots)
   switch (label) {
     case 'kept':
-      if (known.length === 0 || isSpokenOf) return asked
+      if (known.length === 0 || known.every(isIn)) return asked
       if (isOfNoSubject(asked)) return on(subject)
-      return asked.intent === 'recommendations' || (asked.intent === 'passages' && own.length === 0)
+      // 'And are they leaving Hartlepool' says again a part of it.
+      return asked.intent === 'recommendations' ||
+        (asked.intent === 'passages' && own.every((word) => known.includes(word)))
         ? { ...asked, subject }
         : asked
     case 'joined':

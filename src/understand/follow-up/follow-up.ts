@@ -28,7 +28,15 @@ import {
 } from './pointed.js'
 import { reactionTo } from './reaction.js'
 import { gradeOfQuoted, reasonsOf } from './reasons.js'
-import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous, whereOf } from './shown.js'
+import {
+  askedBefore,
+  citationOf,
+  councilsShown,
+  inWhere,
+  isPeriodNamed,
+  type Previous,
+  whereOf,
+} from './shown.js'
 import { inspectedBySame, sourceOf } from './source.js'
 import { withSubjectKept } from './survival.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
@@ -248,7 +256,8 @@ function followingAsked(
   if (ofShown) return ofShown
   if (kind === 'still' && share >= LIKELY_STILL && mayBeStill(read, before))
     return askedStill(read, previous, understanding)
-  const overTime = shareOf(shares, 'history')
+  // 'Going up?', 'grew from what': the sentences beside the number that was quoted.
+  const overTime = kind === 'growth' ? 0 : shareOf(shares, 'history')
   const councils = whereOf(before).councils
   // 'Did it get better since', where nothing newer is held than what was quoted.
   if (
@@ -274,7 +283,7 @@ function followingAsked(
     }
   const ofOthers =
     withoutCouncils(read, previous, understanding) ??
-    (asksOfAll(read, before, understanding) ? widened(read, previous, understanding, telling) : null)
+    (kind !== 'compare-them' && asksOfAll(read, before, understanding) ? widened(read, previous, understanding, telling) : null)
   if (ofOthers) return ofOthers
   const ofRecord =
     gradeOfQuoted(read, previous, understanding) ??
@@ -334,6 +343,12 @@ function followingAsked(
       return otherInspection(read, previous, understanding)
     case 'why':
       return reasonsOf(read, previous, understanding)
+    case 'growth': {
+      const [quoted] = previous.shown.excerpts
+      return before.intent === 'passages' && quoted
+        ? citationOf(quoted, understanding)
+        : closerTo(read, about, previous, understanding)
+    }
     case 'closer':
     case 'still':
       return closerTo(read, about, previous, understanding)
@@ -393,7 +408,7 @@ const turnsTo = ({ intent, share }: Intention, before: Asked): boolean =>
   TURNS.has(intent) && share >= SURELY_ASKING && before.intent !== intent
 
 /** Ways to follow that point at what was shown, and at nothing beside it. */
-const OF_WHAT_WAS_SHOWN: ReadonlySet<string> = new Set(['item', 'source', 'other-inspection'])
+const OF_WHAT_WAS_SHOWN: ReadonlySet<string> = new Set(['item', 'source', 'other-inspection', 'growth'])
 
 /** 'The same thing in other words', after words were counted as they stand: what is said of it, in whatever words. */
 const asksInOtherWords = (

@@ -16,6 +16,8 @@ import {
 
 /** Councils that are left out of what was asked: 'not Kent', 'skip that one', 'anyone but Birmingham'. */
 
+const ENDS_A_NAME = /[,.;:–—-]$/
+
 /** Words between the one that leaves out and the council: 'leave out the Kent one', 'skip that one'. */
 const MOST_BEFORE_LEFT_OUT = 2
 
@@ -57,7 +59,11 @@ function leftOutIn(read: ReadMessage, previous: Previous, understanding: Underst
   const isAfter = (from: number) =>
     words.some(({ to }) => from >= to && from - to <= MOST_BEFORE_LEFT_OUT) ||
     (leave >= 0 && leave < from && from < out)
-  const denied = councils.filter(({ from }) => isAfter(from))
+  // 'Not Devon, Dorset' asks for Dorset, 'not Devon and Dorset' for neither.
+  const endsBefore = (from: number) => ENDS_A_NAME.test(tokens[from - 1]?.said ?? '')
+  const isCorrected = (from: number) =>
+    endsBefore(from) && councils.some(({ from: other, to }) => to === from && isAfter(other))
+  const denied = councils.filter(({ from }) => isAfter(from) && !isCorrected(from))
   if (denied.length > 0)
     return denied.length === councils.length ? councilsIn({ ...entities, councils: denied }) : []
   const isPointed =

@@ -298,6 +298,11 @@ export function mergedWith(
       if (judgement && isJudgementAlone) return { intent: 'grade', where, judgement, grades: [] }
       if (hasContent) return inWhere(askedBy(read, understanding), where)
       return { ...before, where, part: before.instead === null ? before.part : 'whole', instead: null }
+    case 'judgements':
+      // 'And care leavers?', after some of a council's grades.
+      return judgement && isJudgementAlone
+        ? { intent: 'grade', where, judgement, grades: [] }
+        : inWhere(askedBy(read, understanding), where)
     case 'citation': {
       const councils =
         where.councils.length > 0 ? where.councils : councilsShown(previous.shown, understanding)

@@ -178,12 +178,20 @@ export function otherWays(
   const both = [...new Set([...known, ...own])]
   const ofPlace = [known, borneOut(known, previous, understanding)]
   const isSame = asked.subject === subjectOf(before)
-  const subjects = [telling(asked), ...(isSame ? ofPlace : [both, ...(isBesidePlace ? ofPlace : []), own])]
-  const distinct = new Set(subjects.map((words) => words.join(' ')).filter((words) => words !== ''))
-  const where = { ...asked.where, framework: null }
+  // One word by itself is looked for with what the conversation is about, or asks of anything: 'how much money'.
+  const alone = own.length > 1 || answersNothing(asked) ? [own] : []
+  const subjects = [telling(asked), ...(isSame ? ofPlace : [both, ...(isBesidePlace ? ofPlace : []), ...alone])]
+  const everyday = new Set(understanding.carriers.everything)
+  const distinct = new Set(
+    subjects.filter((words) => words.some((word) => !everyday.has(word))).map((words) => words.join(' ')),
+  )
+  const where = isElsewhere ? { ...asked.where, framework: null } : asked.where
   const answer = isBesidePlace ? 'topic' : asked.answer
   return [...distinct].map((subject) => passagesOn(subject, { where, having: asked.having }, { answer }))
 }
+
+/** Whether a message asks for no number, sum or date, but of a subject. */
+const answersNothing = ({ answer }: AskedFor<'passages'>): boolean => answer === 'topic' || answer === 'yes-no'
 
 /** What asks for words as they stand, or is of no subject in particular: 'the exact quote', 'people'. */
 const wordsOfNoSubject = memoisedByObject(
@@ -215,7 +223,7 @@ export function standsIn({ asked: read }: Query, back: Asked, previous: Previous
       keys.some((one) => String(one) === key) ? [text] : [],
     ),
   )
-  const stems = new Set(termsOf(texts.join(' ')))
+  const stems = new Set(termsOf([...texts, ...texts.map((text) => text.replace(/(\p{L})-(?=\p{L})/gu, '$1'))].join(' ')))
   return own.length > 0 && own.every((word) => termsOf(word).some((stem) => stems.has(stem)))
 }
 

@@ -18,6 +18,7 @@ import {
   reportsShown,
   whereOf,
 } from './shown.js'
+import { subjectAfter } from './survival.js'
 
 /** Where what was shown is from: its report, its paragraph, who led the inspection and which others they led. */
 
@@ -109,6 +110,8 @@ export function inspectedBySame(
   const isOfLead =
     before.intent === 'report' && before.part === 'front-page' && entities.tokens.length <= FEW_ON_SOURCE
   const isOfPerson = understanding.recogniser.names.in('that-inspector', entities.tokens).length > 0
+  // 'What did he say about early help' asks of the report.
+  if (subjectAfter(read, previous, understanding).label === 'new') return null
   if (before.intent !== 'report' || !isOfPerson || !(OF_INSPECTIONS.has(intention.intent) || isOfLead))
     return null
   const [id] = before.where.reports

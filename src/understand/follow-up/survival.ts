@@ -1,5 +1,5 @@
 import { type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
-import { tellingIn } from '../carriers.js'
+import { contentIn, tellingIn } from '../carriers.js'
 import { followUpFeaturesOf, type Share, sharesOf, subjectFeaturesOf } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
 import { entitiesAbout } from '../entities/entities.js'
@@ -43,6 +43,10 @@ export const subjectAfter = (read: ReadMessage, previous: Previous, understandin
 /** So likely, what becomes of the subject is heeded. */
 const LIKELY = 0.6
 
+/** Words beside a subject narrow it; more of them are a subject of their own. */
+const SURELY_JOINED = 0.75
+const MOST_JOINED = 3
+
 /** What is asked of a council as a whole, or of none: no answer to what keeps to a subject. */
 const OF_WHOLE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'grade',
@@ -64,16 +68,19 @@ export function withSubjectKept(
 ): Asked {
   const before = askedBefore(previous)
   const subject = subjectBefore(before)
+  const { vocabulary } = understanding
   const { label, share } = subjectAfter(read, previous, understanding)
   const { judged, grades } = read.entities
+  const { answer, tone } = read.slots
   if (share < LIKELY || judged.judgements.length + grades.length > 0) return asked
-  const { vocabulary } = understanding
-  const own = ownSubject(read, 'again', understanding).says
+  const { says, subject: said } = ownSubject(read, 'again', understanding)
+  // 'And is pay a problem there': everyday words, where they alone say what is asked.
+  const own = says.length > 0 || label === 'kept' ? says : contentIn(said.toLowerCase(), vocabulary.stopWords)
   const known = tellingIn(subject, vocabulary)
   const isIn = (word: string) => 'subject' in asked && asked.subject.toLowerCase().includes(word)
   const isSpokenOf = known.some(isIn)
   const on = (words: string): AskedFor<'passages'> =>
-    passagesOn(words, { where: placed(asked, read, previous, understanding) }, read.slots)
+    passagesOn(words, { where: placed(asked, read, previous, understanding) }, { answer, tone })
   switch (label) {
     case 'kept':
       if (known.length === 0 || known.every(isIn)) return asked
@@ -84,7 +91,8 @@ export function withSubjectKept(
         ? { ...asked, subject }
         : asked
     case 'joined':
-      if (known.length === 0 || isSpokenOf || own.length === 0) return asked
+      if (share < SURELY_JOINED || own.length === 0 || own.length > MOST_JOINED) return asked
+      if (known.length === 0 || isSpokenOf) return asked
       return asked.intent === 'passages' || isOfNoSubject(asked)
         ? on([...known, ...own].join(' '))
         : asked

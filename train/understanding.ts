@@ -279,7 +279,8 @@ const inTurn =
 
 function followUpExamples(intent: Classifier): Seen[] {
   const following = inTurn(intent)
-  const asNew = (one: Written): Seen => following({ ...one, label: one.label === 'thanks' ? 'thanks' : 'new' })
+  const asNew = (one: Written): Seen =>
+    following({ ...one, label: one.label === 'thanks' ? 'thanks' : 'new' })
   const first = shuffled(examplesIn('intents'), random(SEED))
   return [
     ...examplesIn('follow-ups').map(following),

@@ -283,7 +283,9 @@ function followingAsked(
     }
   const ofOthers =
     withoutCouncils(read, previous, understanding) ??
-    (kind !== 'compare-them' && asksOfAll(read, before, understanding) ? widened(read, previous, understanding, telling) : null)
+    (kind !== 'compare-them' && asksOfAll(read, before, understanding)
+      ? widened(read, previous, understanding, telling)
+      : null)
   if (ofOthers) return ofOthers
   const ofRecord =
     gradeOfQuoted(read, previous, understanding) ??
@@ -433,8 +435,7 @@ const OF_REPORTS: ReadonlySet<string> = new Set([
 const isAfterReports = (previous: Previous): boolean => {
   const { asked } = previous.query
   return (
-    OF_REPORTS.has(askedBefore(previous).intent) ||
-    (asked.intent === 'aside' && asked.aside === 'complaint')
+    OF_REPORTS.has(askedBefore(previous).intent) || (asked.intent === 'aside' && asked.aside === 'complaint')
   )
 }
 

@@ -173,10 +173,7 @@ export function askedStill(read: ReadMessage, previous: Previous, understanding:
 }
 
 /** Whether the newest inspection may tell whether something is still so: of one council's words or grades, where no other time or place is named. */
-export const mayBeStill = (
-  { entities: { grades }, slots: { where } }: ReadMessage,
-  before: Asked,
-): boolean =>
+export const mayBeStill = ({ entities: { grades }, slots: { where } }: ReadMessage, before: Asked): boolean =>
   OF_NOW.has(before.intent) &&
   whereOf(before).councils.length === 1 &&
   // 'And still inadequate today' asks for a grade.

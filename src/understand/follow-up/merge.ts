@@ -9,7 +9,7 @@ import {
   type Where,
 } from '../../model/query.js'
 import { askedAs, askedBy } from '../asked.js'
-import { type Carriers, subjectWithout, tellingIn } from '../carriers.js'
+import { type Carriers, contentIn, subjectWithout, tellingIn } from '../carriers.js'
 import type { ReadMessage } from '../definitions.js'
 import { isGoodAlone, judgementOf, namesSend } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
@@ -150,18 +150,23 @@ export function ownSubject(
   { entities, slots }: ReadMessage,
   kind: 'narrow' | 'again',
   understanding: Understanding,
-): { readonly subject: string; readonly says: readonly string[] } {
+): {
+  readonly subject: string
+  readonly says: readonly string[]
+  /** Those of everyday talk too: 'is pay a problem there'. */
+  readonly everyday: readonly string[]
+} {
   const { vocabulary } = understanding
   const subject = subjectWithout(entities, [kind, 'councils', slots.tone, ...BEFORE_QUESTIONS], understanding)
   // 'Now a negative one' names no subject: it asks for the same in another tone.
   const graded = wordsTaken(entities.grades)
   const ofGrades = new Set(entities.tokens.flatMap(({ word }, at) => (graded.has(at) ? [word] : [])))
   const pointing = pointingWords(understanding.carriers)
-  const says = tellingIn(subject, vocabulary).filter(
+  const everyday = contentIn(subject.toLowerCase(), vocabulary.stopWords).filter(
     (word) =>
       word.length > 1 && !vocabulary.toneWords.has(word) && !ofGrades.has(word) && !pointing.has(word),
   )
-  return { subject, says }
+  return { subject, says: everyday.filter((word) => !vocabulary.faintWords.has(word)), everyday }
 }
 
 /** 'and in 2022?', 'what about leeds', 'only the inadequate ones', 'which of those are in the north west' */

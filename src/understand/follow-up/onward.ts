@@ -8,7 +8,7 @@ import {
   type Where,
 } from '../../model/query.js'
 import { termsOf } from '../../search/terms.js'
-import { type Carriers, tellingIn } from '../carriers.js'
+import { type Carriers, contentIn, tellingIn } from '../carriers.js'
 import { includesOverall } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
@@ -168,7 +168,12 @@ export function otherWays(
   const before = askedBefore(previous)
   if (asked.intent !== 'passages' || asked.page > 0) return []
   const subjectOf = (one: Asked): string => ('subject' in one ? one.subject : '')
-  const telling = (one: Asked): string[] => tellingIn(subjectOf(one), understanding.vocabulary)
+  // One word of a subject alone would be another: 'early' of 'early help'.
+  const telling = (one: Asked): string[] => {
+    const words = tellingIn(subjectOf(one), understanding.vocabulary)
+    const all = contentIn(subjectOf(one).toLowerCase(), understanding.vocabulary.stopWords)
+    return words.length === 1 && all.length <= MOST_BESIDE_ONE ? all : words
+  }
   const own = telling(apart).filter((word) => !wordsOfNoSubject(understanding.carriers).has(word))
   const known = telling(before)
   // Words that go on from no subject, and are of no place, are looked up once.
@@ -180,7 +185,10 @@ export function otherWays(
   const isSame = asked.subject === subjectOf(before)
   // One word by itself is looked for with what the conversation is about, or asks of anything: 'how much money'.
   const alone = own.length > 1 || answersNothing(asked) ? [own] : []
-  const subjects = [telling(asked), ...(isSame ? ofPlace : [both, ...(isBesidePlace ? ofPlace : []), ...alone])]
+  const subjects = [
+    telling(asked),
+    ...(isSame ? ofPlace : [both, ...(isBesidePlace ? ofPlace : []), ...alone]),
+  ]
   const everyday = new Set(understanding.carriers.everything)
   const distinct = new Set(
     subjects.filter((words) => words.some((word) => !everyday.has(word))).map((words) => words.join(' ')),
@@ -190,8 +198,12 @@ export function otherWays(
   return [...distinct].map((subject) => passagesOn(subject, { where, having: asked.having }, { answer }))
 }
 
+/** Words of a subject of which one alone tells. */
+const MOST_BESIDE_ONE = 4
+
 /** Whether a message asks for no number, sum or date, but of a subject. */
-const answersNothing = ({ answer }: AskedFor<'passages'>): boolean => answer === 'topic' || answer === 'yes-no'
+const answersNothing = ({ answer }: AskedFor<'passages'>): boolean =>
+  answer === 'topic' || answer === 'yes-no'
 
 /** What asks for words as they stand, or is of no subject in particular: 'the exact quote', 'people'. */
 const wordsOfNoSubject = memoisedByObject(
@@ -212,7 +224,12 @@ function borneOut(words: readonly string[], { shown }: Previous, { byId }: Under
 }
 
 /** Whether what a message adds to the conversation stands in paragraphs that are read in full: nothing closer could be found. */
-export function standsIn({ asked: read }: Query, back: Asked, previous: Previous, understanding: Understanding): boolean {
+export function standsIn(
+  { asked: read }: Query,
+  back: Asked,
+  previous: Previous,
+  understanding: Understanding,
+): boolean {
   const { vocabulary, byId } = understanding
   const before = askedBefore(previous)
   if (back.intent !== 'citation' || !('subject' in read)) return false
@@ -223,7 +240,9 @@ export function standsIn({ asked: read }: Query, back: Asked, previous: Previous
       keys.some((one) => String(one) === key) ? [text] : [],
     ),
   )
-  const stems = new Set(termsOf([...texts, ...texts.map((text) => text.replace(/(\p{L})-(?=\p{L})/gu, '$1'))].join(' ')))
+  const stems = new Set(
+    termsOf([...texts, ...texts.map((text) => text.replace(/(\p{L})-(?=\p{L})/gu, '$1'))].join(' ')),
+  )
   return own.length > 0 && own.every((word) => termsOf(word).some((stem) => stems.has(stem)))
 }
 

@@ -1,5 +1,5 @@
 import { type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
-import { contentIn, tellingIn } from '../carriers.js'
+import { tellingIn } from '../carriers.js'
 import { followUpFeaturesOf, type Share, sharesOf, subjectFeaturesOf } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
 import { entitiesAbout } from '../entities/entities.js'
@@ -7,7 +7,7 @@ import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
 import { mergedWhere, ownSubject } from './merge.js'
-import { askedBefore, type Previous, subjectBefore, whereOf } from './shown.js'
+import { askedBefore, inWhere, type Previous, subjectBefore, whereOf } from './shown.js'
 
 /**
  * What of a conversation survives a message, as it is learnt of examples: how the message follows the answer, and what becomes
@@ -55,12 +55,31 @@ const OF_WHOLE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'comparison',
 ])
 
+const isOfWords = ({ intent }: Asked): boolean => intent === 'passages' || intent === 'recommendations'
+
 const isOfNoSubject = (asked: Asked): boolean =>
   OF_WHOLE.has(asked.intent) ||
   (asked.intent === 'report' && asked.part !== 'front-page' && asked.instead === null)
 
-/** What was understood, with the subject of the conversation as far as it survives. */
-export function withSubjectKept(
+/** What is asked after words of area SEND inspections is asked of such, until something else is named. */
+function inSameKind(asked: Asked, { slots: { where } }: ReadMessage, before: Asked): Asked {
+  const now = whereOf(asked)
+  const { framework, councils } = whereOf(before)
+  const isOpen = now.framework === null && now.reports.length === 0 && where.councils.length === 0
+  return framework === 'SEND' && isOpen && isOfWords(asked) && now.councils.join() === councils.join()
+    ? inWhere(asked, { ...now, framework })
+    : asked
+}
+
+/** What was understood, with the kind of report and the subject of the conversation as far as they survive. */
+export const withSubjectKept = (
+  asked: Asked,
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked => inSameKind(ofSubjectKept(asked, read, previous, understanding), read, askedBefore(previous))
+
+function ofSubjectKept(
   asked: Asked,
   read: ReadMessage,
   previous: Previous,
@@ -73,32 +92,33 @@ export function withSubjectKept(
   const { judged, grades } = read.entities
   const { answer, tone } = read.slots
   if (share < LIKELY || judged.judgements.length + grades.length > 0) return asked
-  const { says, subject: said } = ownSubject(read, 'again', understanding)
-  // 'And is pay a problem there': everyday words, where they alone say what is asked.
-  const own = says.length > 0 || label === 'kept' ? says : contentIn(said.toLowerCase(), vocabulary.stopWords)
+  const { says: own, everyday } = ownSubject(read, 'again', understanding)
   const known = tellingIn(subject, vocabulary)
   const isIn = (word: string) => 'subject' in asked && asked.subject.toLowerCase().includes(word)
   const isSpokenOf = known.some(isIn)
   const on = (words: string): AskedFor<'passages'> =>
     passagesOn(words, { where: placed(asked, read, previous, understanding) }, { answer, tone })
+  const joined = (words: readonly string[]): Asked =>
+    known.length > 0 && !isSpokenOf && (isOfWords(asked) || isOfNoSubject(asked))
+      ? on([...new Set([...known, ...words])].join(' '))
+      : asked
   switch (label) {
     case 'kept':
       if (known.length === 0 || known.every(isIn)) return asked
       if (isOfNoSubject(asked)) return on(subject)
       // 'And are they leaving Hartlepool' says again a part of it.
-      return asked.intent === 'recommendations' ||
-        (asked.intent === 'passages' && own.every((word) => known.includes(word)))
-        ? { ...asked, subject }
+      return isOfWords(asked) &&
+        (asked.intent === 'recommendations' || own.every((word) => known.includes(word)))
+        ? ({ ...asked, subject } as Asked)
         : asked
     case 'joined':
-      if (share < SURELY_JOINED || own.length === 0 || own.length > MOST_JOINED) return asked
-      if (known.length === 0 || isSpokenOf) return asked
-      return asked.intent === 'passages' || isOfNoSubject(asked)
-        ? on([...known, ...own].join(' '))
-        : asked
+      if (share < SURELY_JOINED || everyday.length === 0 || everyday.length > MOST_JOINED) return asked
+      return joined(everyday)
     case 'new':
-      if (own.length === 0) return asked
-      return isSpokenOf && asked.intent === 'passages' && !own.some((word) => asked.subject.includes(word))
+      // 'And is pay a problem there': words of everyday talk say what is asked beside the subject.
+      if (own.length === 0)
+        return everyday.length > 0 && read.slots.where.councils.length === 0 ? joined(everyday) : asked
+      return isSpokenOf && asked.intent === 'passages' && !own.some(isIn)
         ? { ...asked, subject: own.join(' ') }
         : asked
     default:
@@ -108,7 +128,8 @@ export function withSubjectKept(
 
 /** Where what keeps to a subject is asked: where it was understood to be, else where the conversation is. */
 function placed(asked: Asked, read: ReadMessage, previous: Previous, understanding: Understanding): Where {
-  const councils = [...councilsBefore(previous, understanding)]
+  const { councils: own } = whereOf(asked)
+  const councils = own.length > 0 ? own : [...councilsBefore(previous, understanding)]
   const merged = mergedWhere({ ...EVERYWHERE, councils }, read.slots.where)
   return { ...merged, framework: whereOf(asked).framework ?? merged.framework }
 }

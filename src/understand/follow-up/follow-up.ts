@@ -47,7 +47,7 @@ import {
   ofTimeAlone,
   recommendedAmong,
 } from './table-shown.js'
-import { asksOfAll, widened } from './widened.js'
+import { asksOfAll, speakingAmong, widened } from './widened.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
 
@@ -254,7 +254,9 @@ function followingAsked(
     (isNewQuestion ? null : amongRecommended(read, previous, understanding)) ??
     sameThen(read, previous, understanding)
   if (ofShown) return ofShown
-  if (kind === 'still' && share >= LIKELY_STILL && mayBeStill(read, before))
+  // 'Did they get told to sort that out' asks what was recommended.
+  const isOfTold = shareOf(shares, 'recommendations') >= SURELY_ASKS
+  if (kind === 'still' && share >= LIKELY_STILL && !isOfTold && mayBeStill(read, before))
     return askedStill(read, previous, understanding)
   // 'Going up?', 'grew from what': the sentences beside the number that was quoted.
   const overTime = kind === 'growth' ? 0 : shareOf(shares, 'history')
@@ -298,6 +300,7 @@ function followingAsked(
   const narrowed =
     mentionedGraded(read, before, understanding) ??
     recommendedAmong(read, before) ??
+    speakingAmong(read, previous, understanding) ??
     mentionedAgain(read, before) ??
     ofTimeAlone(read, before) ??
     ofThoseShown(read, previous, kind, understanding) ??

@@ -98,10 +98,13 @@ function ofSubjectKept(
   const isSpokenOf = known.some(isIn)
   const on = (words: string): AskedFor<'passages'> =>
     passagesOn(words, { where: placed(asked, read, previous, understanding) }, { answer, tone })
-  const joined = (words: readonly string[]): Asked =>
-    known.length > 0 && !isSpokenOf && (isOfWords(asked) || isOfNoSubject(asked))
+  const joined = (words: readonly string[]): Asked => {
+    if (asked.intent === 'passages' && asked.subject === subject && label === 'new')
+      return { ...asked, subject: [subject, ...words].join(' ') }
+    return known.length > 0 && !isSpokenOf && (isOfWords(asked) || isOfNoSubject(asked))
       ? on([...new Set([...known, ...words])].join(' '))
       : asked
+  }
   switch (label) {
     case 'kept':
       if (known.length === 0 || known.every(isIn)) return asked

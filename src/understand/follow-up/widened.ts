@@ -1,11 +1,22 @@
 import { findingOf } from '../../model/finding.js'
-import { type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
+import { type Asked, type AskedFor, EVERYWHERE, NEWEST_OF_EACH, type Where } from '../../model/query.js'
 import { tellingIn } from '../carriers.js'
 import type { ReadMessage } from '../definitions.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementOf } from '../entities/grades.js'
+import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
-import { askedBefore, ordinalIn, type Previous, whereOf, wordsAt } from './shown.js'
+import { MOST_COUNCILS, ownSubject } from './merge.js'
+import {
+  askedBefore,
+  councilsShown,
+  isPointing,
+  ordinalIn,
+  type Previous,
+  whereOf,
+  wordsAt,
+} from './shown.js'
+import { subjectAfter } from './survival.js'
 
 /**
  * 'Which councils', 'who else', 'is it like that everywhere': the same over all councils. Of a subject that was asked about
@@ -170,3 +181,30 @@ const reportsSpeaking = (subject: string, where: Where): AskedFor<'mentions'> =>
   isAgain: false,
   page: 0,
 })
+
+/** Councils of a list that may be asked about by name. */
+const MOST_LISTED = 30
+
+/** 'How many of those have waits for autism assessments': which reports of the councils of a list speak of what its grades do not tell. */
+export function speakingAmong(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): AskedFor<'mentions' | 'passages'> | null {
+  const { entities, slots } = read
+  const before = askedBefore(previous)
+  const councils = councilsShown(previous.shown, understanding)
+  const isOfList = before.intent === 'councils' && councils.length > 1 && councils.length <= MOST_LISTED
+  const isOfGrades = entities.grades.length + entities.judged.judgements.length > 0 || read.isOfTable
+  const { where } = slots
+  const isElsewhere = where.councils.length + where.regions.length + where.kinds.length > 0
+  if (!isOfList || isOfGrades || isElsewhere || !isPointing(entities)) return null
+  const own = ownSubject(read, 'narrow', understanding).says.filter((word) => !OF_ASKING_ALL.has(word))
+  if (own.length === 0 || subjectAfter(read, previous, understanding).label !== 'new') return null
+  const isOfSend = before.judgement?.keys.every((key) => key.startsWith('SEND/')) === true
+  const framework = where.framework ?? before.where.framework ?? (isOfSend ? 'SEND' : null)
+  const there = { ...EVERYWHERE, councils, period: NEWEST_OF_EACH, framework }
+  return own.length === 1 || councils.length > MOST_COUNCILS
+    ? reportsSpeaking(own.join(' '), there)
+    : passagesOn(own.join(' '), { where: there })
+}

@@ -9,7 +9,7 @@ import { typedQuery, withAssumedCouncil } from '../command/typed-command.js'
 import type { World } from '../command/world.js'
 import { bundledLearnt } from '../learnt/learnt.js'
 import { ALL_AT_HAND, type Complete, type Library } from '../library/library.js'
-import type { Asked, Assumed, Query } from '../model/query.js'
+import type { Assumed, Query } from '../model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
 import { reply, words } from '../reply/build.js'
 import { type Indexed, indexed } from '../search/indexed.js'
@@ -21,7 +21,6 @@ import {
   onwardFrom,
   otherWays,
   repeats,
-  standsIn,
   toneSought,
   wholeOf,
 } from '../understand/follow-up/onward.js'
@@ -214,14 +213,12 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
   const movedOn = (made: Answered, previous: Previous): Answered => {
     const { query, reply: first } = made
     if (!query) return made
-    const inFull = (back: Asked): string =>
-      standsIn(query, back, previous, understanding) ? STANDS_THERE : NOTHING_CLOSER
     const isSure = (query.intention?.share ?? 0) >= SURELY_RECOMMENDATIONS
     const isUnfit = isSure && query.asked.intent === 'recommendations' && first.kind === 'excerpts'
     if (first.kind === 'none' || isUnfit) {
       const back = backFrom(query, previous, understanding)
       if (!back) return isUnfit ? led(made, NONE_OF_THOSE) : made
-      const sentence = back.intent === 'recommendations' ? ALL_RECOMMENDED : inFull(back)
+      const sentence = back.intent === 'recommendations' ? ALL_RECOMMENDED : NEAREST_SHOWN
       return led(answered({ ...query, asked: back, before: query.before ?? askedBefore(previous) }), sentence)
     }
     const shown = shownIn(first)
@@ -241,7 +238,7 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     if (query.asked.intent === 'definition') return made
     const before = query.before ?? askedBefore(previous)
     const whole = wholeOf(excerptsOf(first), understanding)
-    if (whole) return led(answered({ ...query, asked: whole, before }), inFull(whole))
+    if (whole) return led(answered({ ...query, asked: whole, before }), NEAREST_SHOWN)
     return { query: { ...query, before }, reply: guarded(() => answerNoMore(shown, world), library) }
   }
   return {
@@ -292,8 +289,7 @@ const SHOWN_ALREADY = 'The answer before showed what there is on that. What come
 const BY_DEADLINE = 'These are all that there are, each under the time that it has:'
 const ALL_RECOMMENDED = 'I cannot tell which of these that is about. All that was recommended:'
 const NONE_OF_THOSE = 'None of what was recommended says that. What the report says of it:'
-const NOTHING_CLOSER = 'I found nothing closer. What I showed, in full:'
-const STANDS_THERE = 'It stands in the paragraph that I showed. In full:'
+const NEAREST_SHOWN = 'What comes nearest stands in what I showed. In full:'
 
 /** An answer with a sentence before it. */
 const led = ({ query, reply: made }: Answered, sentence: string): Answered => ({

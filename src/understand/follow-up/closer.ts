@@ -2,6 +2,7 @@ import { type Asked, EVERYWHERE } from '../../model/query.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { shareOf } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
+import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
 import { ofTerm, scaleExplained } from './explained.js'
@@ -17,6 +18,9 @@ const OWN_WORDS = 2
 
 /** So likely to ask what must be done about it ('who has to fix it'), a question does. */
 const LIKELY_TOLD = 0.4
+
+/** Kinds of word that no table of grades answers with. */
+const OF_WORDS: ReadonlySet<string> = new Set(['number', 'duration', 'money', 'share', 'manner', 'place'])
 
 /** What is told of a grade by its report alone. */
 const OF_A_REPORT: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
@@ -77,6 +81,13 @@ export function closerTo(
     return isPeriodNamed(read.slots.where.period)
       ? inWhere(before, mergedWhere(whereOf(before), read.slots.where))
       : before
+  // 'And how long did it take them', after a grade for adoption.
+  if (own.length === 0 && OF_WORDS.has(answer) && 'judgement' in before && before.judgement !== null)
+    return passagesOn(
+      before.judgement.label,
+      { where: mergedWhere(whereOf(before), read.slots.where) },
+      { answer },
+    )
   if (own.length > 0 && isOfKind) return inPlace(read, about, previous, understanding)
   const report = reportAt(previous.shown, null, understanding)
   if (answer === 'date' && report)

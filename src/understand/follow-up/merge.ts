@@ -21,6 +21,9 @@ import { askedBefore, councilsShown, inWhere, isPeriodNamed, isPointing, type Pr
 
 /** What a message names takes the place of what was asked before, and the rest is carried over. */
 
+/** So sure that a grade is asked for, one is, whatever was asked before. */
+const SURELY_GRADED = 0.5
+
 /** Councils side by side in one answer. */
 export const MOST_COUNCILS = 10
 
@@ -262,6 +265,10 @@ export function mergedWith(
     case 'passages':
     case 'mentions':
     case 'recommendations': {
+      // 'And what did they get for leadership'
+      const { intention } = read
+      if (isJudgementAlone && intention.intent === 'grade' && intention.share >= SURELY_GRADED)
+        return { intent: 'grade', where: { ...where, reports: [] }, judgement, grades: [] }
       if (before.intent === 'recommendations' && kind === 'narrow' && isAlsoOfOthers(read, understanding))
         return askedAgain({ ...where, period: ANY_TIME, reports: [] })
       // What must be done is no praise: 'anything positive said about young carers' asks what is said.

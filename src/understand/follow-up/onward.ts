@@ -21,7 +21,6 @@ import {
   reportAt,
   reportsShown,
   type Shown,
-  subjectBefore,
   whereOf,
 } from './shown.js'
 
@@ -221,29 +220,6 @@ function borneOut(words: readonly string[], { shown }: Previous, { byId }: Under
   )
   const stems = new Set(termsOf(quoted.join(' ')))
   return words.filter((word) => !Number(word) && termsOf(word).some((stem) => stems.has(stem)))
-}
-
-/** Whether what a message adds to the conversation stands in paragraphs that are read in full: nothing closer could be found. */
-export function standsIn(
-  { asked: read }: Query,
-  back: Asked,
-  previous: Previous,
-  understanding: Understanding,
-): boolean {
-  const { vocabulary, byId } = understanding
-  const before = askedBefore(previous)
-  if (back.intent !== 'citation' || !('subject' in read)) return false
-  const known = new Set(tellingIn(subjectBefore(before), vocabulary))
-  const own = tellingIn(read.subject, vocabulary).filter((word) => !known.has(word))
-  const texts = back.places.flatMap(({ where, keys }) =>
-    (byId(where.reports[0] ?? '')?.paragraphs ?? []).flatMap(({ key, text }) =>
-      keys.some((one) => String(one) === key) ? [text] : [],
-    ),
-  )
-  const stems = new Set(
-    termsOf([...texts, ...texts.map((text) => text.replace(/(\p{L})-(?=\p{L})/gu, '$1'))].join(' ')),
-  )
-  return own.length > 0 && own.every((word) => termsOf(word).some((stem) => stems.has(stem)))
 }
 
 /** The paragraphs of which some sentences were left out, whole; null where none was cut. */

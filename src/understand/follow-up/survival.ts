@@ -108,6 +108,9 @@ function ofSubjectKept(
   switch (label) {
     case 'kept':
       if (known.length === 0 || known.every(isIn)) return asked
+      // Of councils that stood side by side already, grades tell which is better; of grades at a time, what was said then.
+      if (asked.intent === 'comparison' && whereOf(before).councils.length > 1) return asked
+      if (asked.intent === 'history' && before.intent === 'passages') return on(subject)
       if (isOfNoSubject(asked)) return on(subject)
       // 'And are they leaving Hartlepool' says again a part of it.
       return isOfWords(asked) &&

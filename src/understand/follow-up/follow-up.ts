@@ -197,6 +197,7 @@ export const askedAfter = (
         askedBefore(previous),
       ),
       read,
+      about,
       previous,
       understanding,
     ),
@@ -247,11 +248,14 @@ function followingAsked(
     entities.tokens.length > 2 * FEW_FOLLOWING &&
     about.intention.intent === 'passages' &&
     about.intention.share >= SURELY_ASKING
+  // 'And what did they get for leadership', after what was recommended.
+  const isOfGrade =
+    entities.judged.judgements.length > 0 && intention.intent === 'grade' && intention.share >= SURELY_ASKING
   const ofShown =
     factsTogether(read, previous, understanding) ??
     gradesSo(read, previous) ??
     goodAtIt(read, before) ??
-    (isNewQuestion ? null : amongRecommended(read, previous, understanding)) ??
+    (isNewQuestion || isOfGrade ? null : amongRecommended(read, previous, understanding)) ??
     sameThen(read, previous, understanding)
   if (ofShown) return ofShown
   // 'Did they get told to sort that out' asks what was recommended.

@@ -61,6 +61,13 @@ const isOfNoSubject = (asked: Asked): boolean =>
   OF_WHOLE.has(asked.intent) ||
   (asked.intent === 'report' && asked.part !== 'front-page' && asked.instead === null)
 
+/** Whether what was taken for a mere reaction asks something: 'what exactly was wrong with it'. */
+const isNoReaction = (asked: Asked, { intention }: ReadMessage): boolean =>
+  asked.intent === 'aside' &&
+  asked.aside === 'reaction' &&
+  intention.share >= LIKELY &&
+  (intention.intent === 'reasons' || intention.intent === 'passages')
+
 /** What is asked after words of area SEND inspections is asked of such, until something else is named. */
 function inSameKind(asked: Asked, { slots: { where } }: ReadMessage, before: Asked): Asked {
   const now = whereOf(asked)
@@ -71,17 +78,23 @@ function inSameKind(asked: Asked, { slots: { where } }: ReadMessage, before: Ask
     : asked
 }
 
-/** What was understood, with the kind of report and the subject of the conversation as far as they survive. */
+/**
+ * What was understood, with the kind of report and the subject of the conversation as far as they survive.
+ * @param about the message as it is read where the conversation is
+ */
 export const withSubjectKept = (
   asked: Asked,
   read: ReadMessage,
+  about: ReadMessage,
   previous: Previous,
   understanding: Understanding,
-): Asked => inSameKind(ofSubjectKept(asked, read, previous, understanding), read, askedBefore(previous))
+): Asked =>
+  inSameKind(ofSubjectKept(asked, read, about, previous, understanding), read, askedBefore(previous))
 
 function ofSubjectKept(
   asked: Asked,
   read: ReadMessage,
+  about: ReadMessage,
   previous: Previous,
   understanding: Understanding,
 ): Asked {
@@ -111,7 +124,7 @@ function ofSubjectKept(
       // Of councils that stood side by side already, grades tell which is better; of grades at a time, what was said then.
       if (asked.intent === 'comparison' && whereOf(before).councils.length > 1) return asked
       if (asked.intent === 'history' && before.intent === 'passages') return on(subject)
-      if (isOfNoSubject(asked)) return on(subject)
+      if (isOfNoSubject(asked) || isNoReaction(asked, about)) return on(subject)
       // 'And are they leaving Hartlepool' says again a part of it.
       return isOfWords(asked) &&
         (asked.intent === 'recommendations' || own.every((word) => known.includes(word)))

@@ -194,7 +194,7 @@ export function speakingAmong(
   const { entities, slots } = read
   const before = askedBefore(previous)
   const councils = councilsShown(previous.shown, understanding)
-  const isOfList = before.intent === 'councils' && councils.length > 1 && councils.length <= MOST_LISTED
+  const isOfList = before.intent === 'councils' && councils.length > 0 && councils.length <= MOST_LISTED
   const isOfGrades = entities.grades.length + entities.judged.judgements.length > 0 || read.isOfTable
   const { where } = slots
   const isElsewhere = where.councils.length + where.regions.length + where.kinds.length > 0

@@ -8,6 +8,7 @@ import { withoutDenied } from './conversation.js'
 import { ABOUT_COUNCILS, inPlace } from './in-place.js'
 import { mergedWith } from './merge.js'
 import { askedBefore, citationOf, inWhere, type Previous, whereOf } from './shown.js'
+import { subjectAfter } from './survival.js'
 
 /** So sure of what it asks, a message asks that, however it follows. */
 const SURE_OF_QUESTION = 0.6
@@ -33,8 +34,10 @@ export function reactionTo(
     return inBrief(askedBefore(previous), previous, understanding)
   if (where.councils.length > 0 || where.regions.length > 0)
     return mergedWith(withoutDenied(read, understanding), previous, understanding, 'again')
-  if (ABOUT_COUNCILS.has(intent as Asked['intent']) && share >= SURE_OF_QUESTION)
-    return inPlace(read, about, previous, understanding)
+  const isQuestion = ABOUT_COUNCILS.has(intent as Asked['intent']) && share >= SURE_OF_QUESTION
+  // 'So quick but poor then' asks of nothing else.
+  const isRemark = intent === 'passages' && subjectAfter(read, previous, understanding).label === 'kept'
+  if (isQuestion && !isRemark) return inPlace(read, about, previous, understanding)
   // 'No, it was outstanding, I work there', after its grades: whether it was.
   const before = askedBefore(previous)
   if (

@@ -1,6 +1,13 @@
 import { type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
 import { tellingIn } from '../carriers.js'
-import { followUpFeaturesOf, type Share, sharesOf, subjectFeaturesOf } from '../classify/classifier.js'
+import {
+  featuresOf,
+  followUpFeaturesOf,
+  type Share,
+  shareOf,
+  sharesOf,
+  subjectFeaturesOf,
+} from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
 import { entitiesAbout } from '../entities/entities.js'
 import { passagesOn } from '../passages.js'
@@ -61,12 +68,23 @@ const isOfNoSubject = (asked: Asked): boolean =>
   OF_WHOLE.has(asked.intent) ||
   (asked.intent === 'report' && asked.part !== 'front-page' && asked.instead === null)
 
-/** Whether what was taken for a mere reaction asks something: 'what exactly was wrong with it'. */
-const isNoReaction = (asked: Asked, { intention }: ReadMessage): boolean =>
+/** Whether a message asks something: not 'so quick but poor then'. */
+const isAsked = (
+  { entities }: Pick<ReadMessage, 'entities'>,
+  { models }: Pick<Understanding, 'models'>,
+): boolean => shareOf(sharesOf(models.clause, featuresOf(entities)), 'asks') >= LIKELY
+
+/** Whether what was taken for a mere reaction, or for nothing that reports tell, asks something: 'what exactly was wrong with it'. */
+const asksAfterAll = (
+  asked: Asked,
+  { entities, intention }: ReadMessage,
+  { models }: Understanding,
+): boolean =>
   asked.intent === 'aside' &&
-  asked.aside === 'reaction' &&
+  (asked.aside === 'reaction' || asked.aside === 'off-topic') &&
   intention.share >= LIKELY &&
-  (intention.intent === 'reasons' || intention.intent === 'passages')
+  (intention.intent === 'reasons' || intention.intent === 'passages') &&
+  isAsked({ entities }, { models })
 
 /** What is asked after words of area SEND inspections is asked of such, until something else is named. */
 function inSameKind(asked: Asked, { slots: { where } }: ReadMessage, before: Asked): Asked {
@@ -114,17 +132,21 @@ function ofSubjectKept(
   const joined = (words: readonly string[]): Asked => {
     if (asked.intent === 'passages' && asked.subject === subject && label === 'new')
       return { ...asked, subject: [subject, ...words].join(' ') }
-    return known.length > 0 && !isSpokenOf && (isOfWords(asked) || isOfNoSubject(asked))
+    return known.length > 0 && !isSpokenOf && (isOfWords(asked) || isOfNoSubject(asked) || asksAfter)
       ? on([...new Set([...known, ...words])].join(' '))
       : asked
   }
+  const isOffTopic = asked.intent === 'aside' && asked.aside === 'off-topic' && label === 'joined'
+  const asksAfter = isOffTopic || asksAfterAll(asked, about, understanding)
+  // 'Is the NHS to blame', after the reasons for a grade.
+  if (asksAfter && known.length === 0 && everyday.length > 0) return on(everyday.join(' '))
   switch (label) {
     case 'kept':
       if (known.length === 0 || known.every(isIn)) return asked
       // Of councils that stood side by side already, grades tell which is better; of grades at a time, what was said then.
       if (asked.intent === 'comparison' && whereOf(before).councils.length > 1) return asked
       if (asked.intent === 'history' && before.intent === 'passages') return on(subject)
-      if (isOfNoSubject(asked) || isNoReaction(asked, about)) return on(subject)
+      if (isOfNoSubject(asked) || asksAfter) return on(subject)
       // 'And are they leaving Hartlepool' says again a part of it.
       return isOfWords(asked) &&
         (asked.intent === 'recommendations' || own.every((word) => known.includes(word)))

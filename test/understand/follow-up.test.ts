@@ -455,7 +455,7 @@ describe('What a conversation keeps', () => {
 
   it('is all councils, where the question was asked of all', () => {
     const query = asked('what do reports say about private fostering', 'did anyone get criticised for it')
-    expect(query).toMatchObject({ intent: 'passages', where: { councils: [] } })
+    expect(query).toMatchObject({ where: { councils: [] } })
   })
 
   it('is the page of the report that was asked for, in the inspection before', () => {

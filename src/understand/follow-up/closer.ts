@@ -20,7 +20,14 @@ const OWN_WORDS = 2
 const LIKELY_TOLD = 0.4
 
 /** Kinds of word that no table of grades answers with. */
-const OF_WORDS: ReadonlySet<string> = new Set(['number', 'duration', 'money', 'share', 'manner', 'place'])
+const TOLD_IN_WORDS: ReadonlySet<string> = new Set([
+  'number',
+  'duration',
+  'money',
+  'share',
+  'manner',
+  'place',
+])
 
 /** What is told of a grade by its report alone. */
 const OF_A_REPORT: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
@@ -82,7 +89,7 @@ export function closerTo(
       ? inWhere(before, mergedWhere(whereOf(before), read.slots.where))
       : before
   // 'And how long did it take them', after a grade for adoption.
-  if (own.length === 0 && OF_WORDS.has(answer) && 'judgement' in before && before.judgement !== null)
+  if (own.length === 0 && TOLD_IN_WORDS.has(answer) && 'judgement' in before && before.judgement !== null)
     return passagesOn(
       before.judgement.label,
       { where: mergedWhere(whereOf(before), read.slots.where) },

@@ -436,13 +436,14 @@ const LIKELY_OWN = 0.5
 const LIKELY_STILL = 0.5
 
 /** After what somebody may say how it went with them: what reports say, and where to complain. */
-const OF_REPORTS: ReadonlySet<string> = new Set([
+const TOLD_BY_REPORTS: ReadonlySet<string> = new Set([
   ...['passages', 'recommendations', 'reasons', 'grade', 'report', 'mentions'],
 ])
 const isAfterReports = (previous: Previous): boolean => {
   const { asked } = previous.query
   return (
-    OF_REPORTS.has(askedBefore(previous).intent) || (asked.intent === 'aside' && asked.aside === 'complaint')
+    TOLD_BY_REPORTS.has(askedBefore(previous).intent) ||
+    (asked.intent === 'aside' && asked.aside === 'complaint')
   )
 }
 

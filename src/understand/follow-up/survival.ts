@@ -55,7 +55,7 @@ const SURELY_JOINED = 0.75
 const MOST_JOINED = 3
 
 /** What is asked of a council as a whole, or of none: no answer to what keeps to a subject. */
-const OF_WHOLE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+const OF_NO_SUBJECT: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'grade',
   'reasons',
   'councils',
@@ -65,7 +65,7 @@ const OF_WHOLE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 const isOfWords = ({ intent }: Asked): boolean => intent === 'passages' || intent === 'recommendations'
 
 const isOfNoSubject = (asked: Asked): boolean =>
-  OF_WHOLE.has(asked.intent) ||
+  OF_NO_SUBJECT.has(asked.intent) ||
   (asked.intent === 'report' && asked.part !== 'front-page' && asked.instead === null)
 
 /** Whether a message asks something: not 'so quick but poor then'. */
@@ -128,7 +128,7 @@ function ofSubjectKept(
   const isIn = (word: string) => 'subject' in asked && asked.subject.toLowerCase().includes(word)
   const isSpokenOf = known.some(isIn)
   const on = (words: string): AskedFor<'passages'> =>
-    passagesOn(words, { where: placed(asked, read, previous, understanding) }, { answer, tone })
+    passagesOn(words, { where: keptWhere(asked, read, previous, understanding) }, { answer, tone })
   const joined = (words: readonly string[]): Asked => {
     if (asked.intent === 'passages' && asked.subject === subject && label === 'new')
       return { ...asked, subject: [subject, ...words].join(' ') }
@@ -168,7 +168,7 @@ function ofSubjectKept(
 }
 
 /** Where what keeps to a subject is asked: where it was understood to be, else where the conversation is. */
-function placed(asked: Asked, read: ReadMessage, previous: Previous, understanding: Understanding): Where {
+function keptWhere(asked: Asked, read: ReadMessage, previous: Previous, understanding: Understanding): Where {
   const { councils: own } = whereOf(asked)
   const councils = own.length > 0 ? own : [...councilsBefore(previous, understanding)]
   const merged = mergedWhere({ ...EVERYWHERE, councils }, read.slots.where)

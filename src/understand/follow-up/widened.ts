@@ -183,7 +183,7 @@ const reportsSpeaking = (subject: string, where: Where): AskedFor<'mentions'> =>
 })
 
 /** Councils of a list that may be asked about by name. */
-const MOST_LISTED = 30
+const MOST_AMONG = 30
 
 /** 'How many of those have waits for autism assessments': which reports of the councils of a list speak of what its grades do not tell. */
 export function speakingAmong(
@@ -194,7 +194,7 @@ export function speakingAmong(
   const { entities, slots } = read
   const before = askedBefore(previous)
   const councils = councilsShown(previous.shown, understanding)
-  const isOfList = before.intent === 'councils' && councils.length > 0 && councils.length <= MOST_LISTED
+  const isOfList = before.intent === 'councils' && councils.length > 0 && councils.length <= MOST_AMONG
   const isOfGrades = entities.grades.length + entities.judged.judgements.length > 0 || read.isOfTable
   const { where } = slots
   const isElsewhere = where.councils.length + where.regions.length + where.kinds.length > 0

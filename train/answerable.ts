@@ -1,9 +1,10 @@
 import type { Bounds, Ranker } from '../src/learnt/models.js'
 import { type Forest, oddsOf, type Unprinted, unprintedIn, wordsAndPairs } from '../src/learnt/models.js'
 import { type AnswerEvidence, RISING, UNPRINTED } from '../src/search/rank/answerable.js'
+import type { Posed, Signed } from './asking.js'
 import { evened, type Weights } from './evened.js'
 import { type ForestSettings, trainForest } from './forest.js'
-import { MADE, type Posed, type Signed } from './lists.js'
+import { MADE } from './lists.js'
 import { wordWeights } from './word-weights.js'
 
 /** How the trees learn; chosen on reports that were kept back. */
@@ -23,12 +24,12 @@ const SPOKEN: ForestSettings = { ...ANSWERABLE, trees: 80, leaves: 8 }
 
 /**
  * The share of questions with an answer that may be refused: those for a fact, those on a subject. The wrong number is worse than none; on a
- * subject a near miss that is quoted costs less than a refusal. Asked of encoders that have learnt from fewer councils: with the one that has
- * learnt from all, half as many are refused of what it has not seen.
+ * subject a near miss that is quoted costs less than a refusal. They are those of strangers, for what is asked while looking at a paragraph
+ * is surer of its answer than what people ask.
  */
-const REFUSED: Bounds = { fact: 0.12, subject: 0.08 }
+const REFUSED: Bounds = { fact: 0.2, subject: 0.05 }
 
-/** The share of questions on the subject of a paragraph, answered there or not, that may be told that nothing speaks of it. */
+/** The share of questions on a subject that is spoken of, answered or not, that may be told that nothing speaks of it. */
 const UNSPOKEN = 0.03
 
 /** Not evened: what is asked for does tell something, for there are things that reports never give. */
@@ -53,7 +54,7 @@ const USED = 4
 /** A question with what its best candidates say, and the part that it is of. */
 export interface Judged
   extends AnswerEvidence,
-    Pick<Signed, 'posed' | 'kind' | 'weight' | 'wanted' | 'concepts' | 'stems'> {
+    Pick<Signed, 'isStrangers' | 'posed' | 'kind' | 'weight' | 'wanted' | 'concepts' | 'stems'> {
   readonly part: number
 }
 
@@ -101,14 +102,14 @@ export function trainAnswerable(
   const answered = learnt(evened(worded, WEIGHTS), ({ posed }) => posed === 'answered', ANSWERABLE)
   const bound = (isForFact: boolean, share: number): number =>
     quantile(
-      answered.sures.filter((one) => isAsked(one) && one.isForFact === isForFact),
+      asked(answered.sures).filter((one) => one.posed === 'answered' && one.isForFact === isForFact),
       share,
     )
   return {
     unprinted: trainUnprinted(all),
     spoken: onSubject.forest,
     near: quantile(
-      onSubject.sures.filter((one) => isAsked(one) || one.posed === 'near miss'),
+      asked(onSubject.sures).filter(({ posed }) => IS_ON_SUBJECT.has(posed)),
       UNSPOKEN,
     ),
     answerable: answered.forest,
@@ -116,8 +117,16 @@ export function trainAnswerable(
   }
 }
 
-/** Whether somebody asked it, of a report that answers it; what was made of a paragraph's own words is too easy to tell what people may be refused. */
-const isAsked = ({ posed, kind }: Judged): boolean => posed === 'answered' && kind !== MADE
+const IS_ON_SUBJECT: ReadonlySet<Posed> = new Set(['answered', 'near miss'])
+
+/**
+ * What strangers asked; where none did, what somebody asked of a paragraph: what was made of its own words is too easy to tell what people may
+ * be refused.
+ */
+function asked<One extends Judged>(all: readonly One[]): One[] {
+  const strangers = all.filter(({ isStrangers }) => isStrangers)
+  return strangers.length > 0 ? strangers : all.filter(({ kind }) => kind !== MADE)
+}
 
 /** Trees that tell one thing of questions, and how sure trees that have learnt from the other parts are of it. */
 function learnt<One extends Judged>(

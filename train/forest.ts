@@ -65,7 +65,7 @@ export function trainForest(instances: readonly Instance[], settings: ForestSett
 }
 
 /**
- * Gradient boosting for ranking, listwise: the right thing of each list shall have the greatest share of e to its output, with 1 for none
+ * Gradient boosting for ranking, listwise: the right things of each list shall have the greatest shares of e to their output, with 1 for none
  * of them, as {@link trainNetwork} has it.
  */
 export function trainRankingForest(lists: readonly List[], settings: ForestSettings): Forest {
@@ -78,13 +78,15 @@ export function trainRankingForest(lists: readonly List[], settings: ForestSetti
       for (const [list, { right, weight }] of lists.entries()) {
         const start = from[list] as number
         const end = from[list + 1] as number
+        let rightly = 0
+        for (const worth of right.values()) rightly += worth
         let most = 0
         for (let at = start; at < end; at++) most = Math.max(most, odds[at] as number)
         let all = Math.exp(-most)
         for (let at = start; at < end; at++) all += Math.exp((odds[at] as number) - most)
         for (let at = start; at < end; at++) {
           const share = Math.exp((odds[at] as number) - most) / all
-          slopes[at] = weight * (share - (right.has(at - start) ? 1 : 0))
+          slopes[at] = weight * (share - (right.get(at - start) ?? 0) / (rightly || 1))
           bends[at] = weight * Math.max(LEAST_BEND, share * (1 - share))
         }
       }

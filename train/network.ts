@@ -5,7 +5,8 @@ import { random, shuffle } from './random.js'
 export interface List {
   /** The inputs of each thing. */
   readonly things: readonly ArrayLike<number>[]
-  readonly right: ReadonlySet<number>
+  /** Their places, and how much each counts beside the best, which counts 1. */
+  readonly right: ReadonlyMap<number, number>
   readonly weight: number
 }
 
@@ -15,6 +16,8 @@ export interface NetworkSettings {
   readonly epochs: number
   readonly rate: number
   readonly decay: number
+  /** Whether one of several right things may have all that is theirs: which it is is for the network to find. Else each shall have its share. */
+  readonly isOneEnough: boolean
 }
 
 const BATCH = 32
@@ -25,7 +28,7 @@ const BATCH = 32
  */
 export function trainNetwork(
   lists: readonly List[],
-  { seed, units, epochs, rate, decay }: NetworkSettings,
+  { seed, units, epochs, rate, decay, isOneEnough }: NetworkSettings,
   tell: (line: string) => void,
 ): Network {
   const size = lists.find(({ things }) => things.length > 0)?.things[0]?.length ?? 0
@@ -71,9 +74,11 @@ export function trainNetwork(
     const shares = outputs.map((output) => Math.exp(output - most))
     const none = Math.exp(-most)
     const all = shares.reduce((sum, share) => sum + share, none)
-    const rightly = right.size === 0 ? none : [...right].reduce((sum, at) => sum + (shares[at] as number), 0)
+    const reached = sumOf(right, (worth, at) => worth * (shares[at] as number))
+    const worths = sumOf(right, (worth) => worth)
     for (const [at, share] of shares.entries()) {
-      const wanted = right.has(at) ? share / rightly : 0
+      const worth = right.get(at) ?? 0
+      const wanted = worth === 0 ? 0 : isOneEnough ? (worth * share) / reached : worth / worths
       const error = weight * (share / all - wanted)
       if (Math.abs(error) < 1e-6) continue
       const values = inputs[at] as Float64Array
@@ -91,7 +96,7 @@ export function trainNetwork(
         gradient[from + size] = (gradient[from + size] as number) + back
       }
     }
-    return -Math.log(rightly / all)
+    return -Math.log((right.size === 0 ? none : reached) / all)
   }
 
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -121,6 +126,12 @@ export function trainNetwork(
     output: Float32Array.from(weights.subarray(outputAt, straightAt)),
     straight: Float32Array.from(weights.subarray(straightAt)),
   }
+}
+
+function sumOf(right: List['right'], of: (worth: number, at: number) => number): number {
+  let sum = 0
+  for (const [at, worth] of right) sum += of(worth, at)
+  return sum
 }
 
 function spread(lists: readonly List[], size: number): Pick<Network, 'mean' | 'deviation'> {

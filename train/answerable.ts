@@ -22,6 +22,9 @@ const ANSWERABLE: ForestSettings = {
 
 const SPOKEN: ForestSettings = { ...ANSWERABLE, trees: 80, leaves: 8 }
 
+/** How those learn that strangers grow on: of few hundred questions, so that each tree sees little of them. */
+const OF_STRANGERS: ForestSettings = { ...ANSWERABLE, seed: 5, trees: 80, leaves: 8, numbers: 0.3 }
+
 /**
  * The share of questions with an answer that may be refused: those for a fact, those on a subject. The wrong number is worse than none; on a
  * subject a near miss that is quoted costs less than a refusal. They are those of strangers, for what is asked while looking at a paragraph
@@ -54,7 +57,7 @@ const USED = 4
 /** A question with what its best candidates say, and the part that it is of. */
 export interface Judged
   extends AnswerEvidence,
-    Pick<Signed, 'isStrangers' | 'posed' | 'kind' | 'weight' | 'wanted' | 'concepts' | 'stems'> {
+    Pick<Signed, 'writer' | 'isStrangers' | 'posed' | 'kind' | 'weight' | 'wanted' | 'concepts' | 'stems'> {
   readonly part: number
 }
 
@@ -88,34 +91,42 @@ const IS_UNPRINTED: ReadonlySet<Posed> = new Set(['answered', 'near miss', 'take
 export function trainAnswerable(
   all: readonly Judged[],
 ): Pick<Ranker, 'unprinted' | 'spoken' | 'near' | 'answerable' | 'least'> {
-  const parts = [...new Set(all.map(({ part }) => part))]
-  const without = (part: number) => all.filter((one) => one.part !== part)
+  const readers = all.filter(({ isStrangers }) => !isStrangers)
+  const unprinted = trainUnprinted(readers)
   // What is learnt of the words of questions tells of those that it was not learnt from.
-  const worded = parts.flatMap((part) => {
-    const unprinted = trainUnprinted(without(part))
-    return all
-      .filter((one) => one.part === part)
-      .map((one) => ({ ...one, signs: one.signs.with(UNPRINTED, unprinted.of(one.stems)) }))
-  })
+  const without = new Map(
+    partsOf(all).map((part) => [part, trainUnprinted(readers.filter((one) => one.part !== part))]),
+  )
+  const worded = all.map((one) => ({
+    ...one,
+    signs: one.signs.with(UNPRINTED, (without.get(one.part) as Unprinted).of(one.stems)),
+  }))
   const wordless = all.map((one) => ({ ...one, signs: one.signs.with(UNPRINTED, 0) }))
-  const onSubject = learnt(evened(wordless, ON_SUBJECT), ({ posed }) => !IS_OFF_SUBJECT.has(posed), SPOKEN)
-  const answered = learnt(evened(worded, WEIGHTS), ({ posed }) => posed === 'answered', ANSWERABLE)
+  const onSubject = learnt(wordless, ON_SUBJECT, ({ posed }) => !IS_OFF_SUBJECT.has(posed), SPOKEN)
+  const answered = learnt(worded, WEIGHTS, ({ posed }) => posed === 'answered', ANSWERABLE)
+  const people = asked(all.map((one, at) => ({ ...one, at })))
+  const near = quantile(
+    people.filter(({ posed }) => IS_ON_SUBJECT.has(posed)),
+    ({ at }) => onSubject.sures[at] as number,
+    UNSPOKEN,
+  )
   const bound = (isForFact: boolean, share: number): number =>
     quantile(
-      asked(answered.sures).filter((one) => one.posed === 'answered' && one.isForFact === isForFact),
+      people.filter((one) => one.posed === 'answered' && one.isForFact === isForFact),
+      // Of those that may be refused are those that are told that nothing speaks of it.
+      ({ at }) => ((onSubject.sures[at] as number) < near ? -Infinity : (answered.sures[at] as number)),
       share,
     )
   return {
-    unprinted: trainUnprinted(all),
+    unprinted,
     spoken: onSubject.forest,
-    near: quantile(
-      asked(onSubject.sures).filter(({ posed }) => IS_ON_SUBJECT.has(posed)),
-      UNSPOKEN,
-    ),
+    near,
     answerable: answered.forest,
     least: { fact: bound(true, REFUSED.fact), subject: bound(false, REFUSED.subject) },
   }
 }
+
+const partsOf = (all: readonly Judged[]): number[] => [...new Set(all.map(({ part }) => part))]
 
 const IS_ON_SUBJECT: ReadonlySet<Posed> = new Set(['answered', 'near miss'])
 
@@ -125,34 +136,71 @@ const IS_ON_SUBJECT: ReadonlySet<Posed> = new Set(['answered', 'near miss'])
  */
 function asked<One extends Judged>(all: readonly One[]): One[] {
   const strangers = all.filter(({ isStrangers }) => isStrangers)
-  return strangers.length > 0 ? strangers : all.filter(({ kind }) => kind !== MADE)
+  return strangers.length > 0
+    ? strangers
+    : all.filter(({ posed, kind }) => posed === 'near miss' || kind !== MADE)
 }
 
-/** Trees that tell one thing of questions, and how sure trees that have learnt from the other parts are of it. */
-function learnt<One extends Judged>(
-  all: readonly One[],
-  is: (one: One) => boolean,
+/**
+ * Trees that tell one thing of questions, and how sure trees that have not learnt from a question are of it, in their order: neither from its
+ * part nor, of a stranger's, from its writer. Strangers are few: what they teach grows on what all others have taught.
+ */
+function learnt(
+  all: readonly Judged[],
+  weights: Weights,
+  is: (one: Judged) => boolean,
   settings: ForestSettings,
-): { forest: Forest; sures: (One & { sure: number })[] } {
-  const forestOf = (some: readonly One[]): Forest =>
+): { forest: Forest; sures: number[] } {
+  const forestOf = (some: readonly Judged[], grown: ForestSettings, before: Forest | null = null): Forest =>
     trainForest(
       some.map((one) => ({ numbers: one.signs, is: is(one), weight: one.weight })),
+      grown,
+      before,
+    )
+  const ofReaders = (some: readonly Judged[]): Forest =>
+    forestOf(
+      evened(
+        some.filter(({ isStrangers }) => !isStrangers),
+        weights,
+      ),
       settings,
     )
-  const sures = [...new Set(all.map(({ part }) => part))].flatMap((part) => {
-    const forest = forestOf(all.filter((one) => one.part !== part))
-    return all.filter((one) => one.part === part).map((one) => ({ ...one, sure: oddsOf(forest, one.signs) }))
-  })
-  return { forest: forestOf(all), sures }
+  const withStrangers = (before: Forest, some: readonly Judged[]): Forest => {
+    const strangers = some.filter(({ isStrangers }) => isStrangers)
+    return strangers.length === 0 ? before : forestOf(strangers, OF_STRANGERS, before)
+  }
+  const sures = new Map<Judged, number>()
+  for (const part of partsOf(all)) {
+    const others = all.filter((one) => one.part !== part)
+    const own = all.filter((one) => one.part === part)
+    const before = ofReaders(others)
+    for (const name of new Set(own.map(({ writer }) => writer))) {
+      const forest = withStrangers(
+        before,
+        others.filter(({ writer }) => writer !== name),
+      )
+      for (const one of own) if (one.writer === name) sures.set(one, oddsOf(forest, one.signs))
+    }
+  }
+  return {
+    forest: withStrangers(ofReaders(all), all),
+    sures: all.map((one) => sures.get(one) as number),
+  }
 }
 
 /** The number below which such a share of some weighed ones lies. */
-function quantile(all: readonly { sure: number; weight: number }[], share: number): number {
-  const order = all.toSorted((one, other) => one.sure - other.sure)
+function quantile<One extends { readonly weight: number }>(
+  all: readonly One[],
+  numberOf: (one: One) => number,
+  share: number,
+): number {
+  const order = all
+    .map((one) => ({ number: numberOf(one), weight: one.weight }))
+    .sort((one, other) => one.number - other.number)
   let left = share * order.reduce((sum, { weight }) => sum + weight, 0)
-  for (const { sure, weight } of order) {
+  for (const { number, weight } of order) {
     left -= weight
-    if (left < 0) return sure
+    if (left < 0) return number
   }
   return 0
 }

@@ -1,4 +1,4 @@
-import { type Forest, leafOf, type Tree } from '../src/learnt/models.js'
+import { type Forest, leafOf, oddsOf, type Tree } from '../src/learnt/models.js'
 import type { List } from './network.js'
 import { random } from './random.js'
 
@@ -44,14 +44,19 @@ interface Split {
 /**
  * Gradient boosting for a question of yes or no: each tree learns what those before it left, by the slope and bend of the logarithm
  * of the odds; the leaf that gains most is parted next.
+ * @param before trees that have learnt from others, and stand before those that are learnt
  */
-export function trainForest(instances: readonly Instance[], settings: ForestSettings): Forest {
+export function trainForest(
+  instances: readonly Instance[],
+  settings: ForestSettings,
+  before: Forest | null = null,
+): Forest {
   const all = instances.reduce((sum, { weight }) => sum + weight, 0)
   const share = instances.reduce((sum, { is, weight }) => sum + (is ? weight : 0), 0) / (all || 1)
   const start = Math.log(Math.max(1e-6, share) / Math.max(1e-6, 1 - share))
   return boosted(
     instances.map(({ numbers }) => numbers),
-    Number(start.toPrecision(6)),
+    before ?? { start: Number(start.toPrecision(6)), trees: [] },
     (odds, slopes, bends) => {
       for (const [at, { is, weight }] of instances.entries()) {
         const chance = 1 / (1 + Math.exp(-(odds[at] as number)))
@@ -73,7 +78,7 @@ export function trainRankingForest(lists: readonly List[], settings: ForestSetti
   for (const [at, { things }] of lists.entries()) from[at + 1] = (from[at] as number) + things.length
   return boosted(
     lists.flatMap(({ things }) => things),
-    0,
+    { start: 0, trees: [] },
     (odds, slopes, bends) => {
       for (const [list, { right, weight }] of lists.entries()) {
         const start = from[list] as number
@@ -111,7 +116,7 @@ const LEAST_BEND = 1e-4
  */
 function boosted(
   rows: readonly ArrayLike<number>[],
-  start: number,
+  before: Forest,
   slope: (odds: Float64Array, slopes: Float64Array, bends: Float64Array) => void,
   sample: (draw: () => number) => Int32Array,
   settings: ForestSettings,
@@ -122,10 +127,10 @@ function boosted(
   const bins = cuts.map((own, number) =>
     Uint8Array.from(rows, (numbers) => binOf(own, numbers[number] as number)),
   )
-  const odds = new Float64Array(rows.length).fill(start)
+  const odds = Float64Array.from(rows, (numbers) => oddsOf(before, numbers))
   const slopes = new Float64Array(rows.length)
   const bends = new Float64Array(rows.length)
-  const trees: Tree[] = []
+  const trees = [...before.trees]
   for (let each = 0; each < settings.trees; each++) {
     slope(odds, slopes, bends)
     const members = sample(draw)
@@ -135,7 +140,7 @@ function boosted(
       odds[at] = (odds[at] as number) + leafOf(tree, rows[at] as ArrayLike<number>)
     trees.push(tree)
   }
-  return { start, trees }
+  return { start: before.start, trees }
 }
 
 interface Accumulators {

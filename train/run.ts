@@ -53,8 +53,8 @@ const TAUGHT = 0.4
 const PARTS = 3
 /** Questions that were written for refusing are few: each counts as so many. */
 const FOR_REFUSING = 3
-/** So are those of strangers, who ask as people do: each counts as so many for the ranking, and for refusing. */
-const OF_STRANGERS = { ranking: 4, refusing: 8 }
+/** So are those of strangers, who ask as people do: for the ranking each counts as so many. */
+const OF_STRANGERS = 6
 /** Of the words of questions nothing is known before all were asked. */
 const WORDLESS = unprintedIn({})
 /** Paragraphs that an answer shows. */
@@ -117,7 +117,7 @@ const ranking = trainRanking(
       encoder,
       signedOf,
     ),
-    ...ofStrangers.map((one) => ({ ...signedOf(one), weight: OF_STRANGERS.ranking })),
+    ...ofStrangers.map((one) => ({ ...signedOf(one), weight: OF_STRANGERS })),
   ]),
   tell,
 )
@@ -128,7 +128,7 @@ const judged = parts
     return [
       ...askedOf(own, encoder, judge(1)),
       ...askedOf(ofRefusing, encoder, judge(FOR_REFUSING)),
-      ...ofStrangers.map(judge(OF_STRANGERS.refusing)),
+      ...ofStrangers.map(judge(1)),
     ]
   })
   .filter((one) => one.isOfUse)
@@ -155,12 +155,13 @@ tell('done')
 
 /** What refusing learns of a question. */
 function judgedOf(one: Asked, times: number, part: number): Judged & { isOfUse: boolean } {
-  const { isStrangers, posed, kind, wanted, concepts, stems, right, weight } = one
+  const { writer, isStrangers, posed, kind, wanted, concepts, stems, right, weight } = one
   const { odds, evidence } = weighedBy(one, ranking, WORDLESS)
   return {
     // The last digits of a logarithm may differ from machine to machine.
     signs: evidence.signs.map(Math.fround),
     isForFact: evidence.isForFact,
+    writer,
     isStrangers,
     posed,
     kind,

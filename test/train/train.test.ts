@@ -146,6 +146,7 @@ describe('Refusing', () => {
       signs: [spoken, said, 0, 0, 0],
       posed: spoken < 0 ? 'elsewhere' : said < 0 ? 'near miss' : 'answered',
       isForFact: at % 2 === 0,
+      writer: 'reader',
       isStrangers: false,
       kind: spoken < 0 || said < 0 ? null : 0,
       weight: 1,
@@ -179,6 +180,7 @@ describe('How sure is sure enough', () => {
       const sure = posed === 'answered' ? least + draw() * 0.6 : draw() * 0.6
       return {
         signs: [sure, sure, 0, 0, 0],
+        writer: isStrangers ? `w${at % 3}` : 'reader',
         isStrangers,
         posed,
         isForFact: false,

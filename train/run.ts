@@ -6,12 +6,12 @@ import { ENCODER_FILE, modelFolder, RANKER_FILE, TONE_FILE } from '../src/learnt
 import type { Encoder } from '../src/learnt/models.js'
 import { unprintedIn } from '../src/learnt/models.js'
 import { loadLibrary } from '../src/library/library.js'
-import type { Report } from '../src/model/report.js'
 import { stemOf, wordsOf } from '../src/search/terms.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 import { type Judged, trainAnswerable } from './answerable.js'
 import { type Asked, askingOver, rankOfRight, signedOf, weighedBy } from './asking.js'
+import { dealt, PARTS } from './dealt.js'
 import { type EncoderSettings, trainEncoder } from './encoder.js'
 import { type Example, readExamples } from './examples.js'
 import { figuresOf, measured } from './figures.js'
@@ -45,12 +45,8 @@ const { values } = parseArgs({
 
 const ENCODER: EncoderSettings = { seed: 1, epochs: 6, rate: 0.006, batch: 32, beside: 2, drop: 0.1 }
 
-/** One council in so many is kept back. */
-const HELD = 5
 /** The ranking learns from this share of the paragraphs: more take long and teach it little. Refusing learns from all. */
 const TAUGHT = 0.4
-/** The ranking learns from what an encoder says of questions that it has not seen: councils are parted, and each part asked of an encoder of the others. */
-const PARTS = 3
 /** Questions that were written for refusing are few: each counts as so many. */
 const FOR_REFUSING = 3
 /** So are those of strangers, who ask as people do: for the ranking each counts as so many. */
@@ -78,9 +74,8 @@ const all = readExamples(values.questions, reports)
 tell(`${all.length} paragraphs with questions, of ${reports.length} reports`)
 
 const forRefusing = readExamples(values.refusing, reports)
-const placeOf = dealt(all, reports)
-const isHeldPlace = (place: number): boolean => place % HELD === 0
-const isHeld = ({ report }: Example): boolean => isHeldPlace(placeOf(report.authority.slug))
+const councils = dealt(all, reports)
+const isHeld = ({ report }: Example): boolean => councils.isHeld(report.authority.slug)
 const examples = all.filter((example) => !isHeld(example))
 const draw = random(77)
 const taught = new Set(all.filter(() => draw() < TAUGHT))
@@ -89,13 +84,13 @@ const judgedOver = libraries.at(-1)?.reports ?? []
 const strangers = readStrangers(values.judged, judgedOver).map((one, at) => ({
   ...one,
   // What is asked of all councils is of no part by itself.
-  part: (one.council === null ? at : placeOf(one.council)) % PARTS,
+  part: one.council === null ? at % PARTS : councils.partOf(one.council),
   isHeld:
     heldWriters.has(one.writer.replace('.jsonl', '')) ||
-    (one.council !== null && isHeldPlace(placeOf(one.council))),
+    (one.council !== null && councils.isHeld(one.council)),
 }))
 tell(`${strangers.length} questions of strangers`)
-const partOf = ({ report }: Example): number => placeOf(report.authority.slug) % PARTS
+const partOf = ({ report }: Example): number => councils.partOf(report.authority.slug)
 const parts = Array.from({ length: PARTS }, (_, part) => {
   const others = examples.filter((example) => partOf(example) !== part)
   const isOwn = (example: Example): boolean => !isHeld(example) && partOf(example) === part
@@ -215,23 +210,4 @@ function askedOf<Made>(some: readonly Example[], encoder: Encoder, make: (asked:
     const ofLot = some.filter(({ report }) => lot.includes(report))
     return askedAmong(lot, ofLot, encoder, vocabulary, offTopic).map(make)
   })
-}
-
-/**
- * Deals councils out in an order that looks random: the place of each by its slug. All reports of a council go together; those that
- * have questions of their paragraphs come before the others, so that a larger library moves none of them.
- */
-function dealt(examples: readonly Example[], others: readonly Report[]): (council: string) => number {
-  const draw = random(5)
-  const slugsOf = (some: readonly Report[]) => new Set(some.map(({ authority }) => authority.slug))
-  const asked = slugsOf(examples.map(({ report }) => report))
-  const left = [...slugsOf(others)].filter((slug) => !asked.has(slug))
-  const order = [[...asked], left].flatMap((slugs) =>
-    slugs
-      .sort()
-      .map((slug) => ({ slug, draw: draw() }))
-      .sort((one, other) => one.draw - other.draw),
-  )
-  const places = new Map(order.map(({ slug }, at) => [slug, at]))
-  return (council) => places.get(council) as number
 }

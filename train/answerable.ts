@@ -22,8 +22,8 @@ const ANSWERABLE: ForestSettings = {
 
 const SPOKEN: ForestSettings = { ...ANSWERABLE, trees: 80, leaves: 8 }
 
-/** How those learn that strangers grow on: of few hundred questions, so that each tree sees little of them. */
-const OF_STRANGERS: ForestSettings = { ...ANSWERABLE, seed: 5, trees: 80, leaves: 8, numbers: 0.3 }
+/** Those who wrote for strangers are parted in so many: what strangers asked is put to trees that have learnt from other writers alone. */
+const HANDS = 3
 
 /**
  * The share of questions with an answer that may be refused: those for a fact, those on a subject. The wrong number is worse than none; on a
@@ -102,19 +102,20 @@ export function trainAnswerable(
     signs: one.signs.with(UNPRINTED, (without.get(one.part) as Unprinted).of(one.stems)),
   }))
   const wordless = all.map((one) => ({ ...one, signs: one.signs.with(UNPRINTED, 0) }))
-  const onSubject = learnt(wordless, ON_SUBJECT, ({ posed }) => !IS_OFF_SUBJECT.has(posed), SPOKEN)
-  const answered = learnt(worded, WEIGHTS, ({ posed }) => posed === 'answered', ANSWERABLE)
   const people = asked(all.map((one, at) => ({ ...one, at })))
+  const onSubject = learnt(wordless, people, ON_SUBJECT, ({ posed }) => !IS_OFF_SUBJECT.has(posed), SPOKEN)
+  const answered = learnt(worded, people, WEIGHTS, ({ posed }) => posed === 'answered', ANSWERABLE)
   const near = quantile(
     people.filter(({ posed }) => IS_ON_SUBJECT.has(posed)),
-    ({ at }) => onSubject.sures[at] as number,
+    ({ at }) => onSubject.sures.get(at) as number,
     UNSPOKEN,
   )
   const bound = (isForFact: boolean, share: number): number =>
     quantile(
       people.filter((one) => one.posed === 'answered' && one.isForFact === isForFact),
       // Of those that may be refused are those that are told that nothing speaks of it.
-      ({ at }) => ((onSubject.sures[at] as number) < near ? -Infinity : (answered.sures[at] as number)),
+      ({ at }) =>
+        (onSubject.sures.get(at) as number) < near ? -Infinity : (answered.sures.get(at) as number),
       share,
     )
   return {
@@ -142,50 +143,36 @@ function asked<One extends Judged>(all: readonly One[]): One[] {
 }
 
 /**
- * Trees that tell one thing of questions, and how sure trees that have not learnt from a question are of it, in their order: neither from its
- * part nor, of a stranger's, from its writer. Strangers are few: what they teach grows on what all others have taught.
+ * Trees that tell one thing of questions, and how sure of what some people asked, by its place, are trees that have learnt neither from its part
+ * nor, where it is a stranger's, from its writer.
  */
 function learnt(
   all: readonly Judged[],
+  people: readonly (Judged & { readonly at: number })[],
   weights: Weights,
   is: (one: Judged) => boolean,
   settings: ForestSettings,
-): { forest: Forest; sures: number[] } {
-  const forestOf = (some: readonly Judged[], grown: ForestSettings, before: Forest | null = null): Forest =>
+): { forest: Forest; sures: Map<number, number> } {
+  const forestOf = (some: readonly Judged[]): Forest =>
     trainForest(
-      some.map((one) => ({ numbers: one.signs, is: is(one), weight: one.weight })),
-      grown,
-      before,
-    )
-  const ofReaders = (some: readonly Judged[]): Forest =>
-    forestOf(
-      evened(
-        some.filter(({ isStrangers }) => !isStrangers),
-        weights,
-      ),
+      evened(some, weights).map((one) => ({ numbers: one.signs, is: is(one), weight: one.weight })),
       settings,
     )
-  const withStrangers = (before: Forest, some: readonly Judged[]): Forest => {
-    const strangers = some.filter(({ isStrangers }) => isStrangers)
-    return strangers.length === 0 ? before : forestOf(strangers, OF_STRANGERS, before)
-  }
-  const sures = new Map<Judged, number>()
-  for (const part of partsOf(all)) {
-    const others = all.filter((one) => one.part !== part)
-    const own = all.filter((one) => one.part === part)
-    const before = ofReaders(others)
-    for (const name of new Set(own.map(({ writer }) => writer))) {
-      const forest = withStrangers(
-        before,
-        others.filter(({ writer }) => writer !== name),
-      )
-      for (const one of own) if (one.writer === name) sures.set(one, oddsOf(forest, one.signs))
+  const writers = [...new Set(all.flatMap((one) => (one.isStrangers ? [one.writer] : [])))].sort()
+  /** Readers are of none. */
+  const handOf = ({ isStrangers, writer }: Judged): number =>
+    isStrangers ? writers.indexOf(writer) % HANDS : HANDS
+  const sures = new Map<number, number>()
+  for (const part of partsOf(all))
+    for (const hand of new Set(people.map(handOf))) {
+      const own = people.filter((one) => one.part === part && handOf(one) === hand)
+      if (own.length === 0) continue
+      const isOther = (one: Judged): boolean =>
+        one.part !== part && !(one.isStrangers && handOf(one) === hand)
+      const forest = forestOf(all.filter(isOther))
+      for (const { at } of own) sures.set(at, oddsOf(forest, (all[at] as Judged).signs))
     }
-  }
-  return {
-    forest: withStrangers(ofReaders(all), all),
-    sures: all.map((one) => sures.get(one) as number),
-  }
+  return { forest: forestOf(all), sures }
 }
 
 /** The number below which such a share of some weighed ones lies. */

@@ -46,8 +46,8 @@ export interface Signed {
   /** Which of the questions on a paragraph; null for one that it does not answer. */
   readonly kind: number | null
   readonly candidates: readonly Signs[]
-  /** The places of the candidates that answer it, and how much each counts beside the best, which counts 1. */
-  readonly right: ReadonlyMap<number, number>
+  /** The places of the candidates that answer it. */
+  readonly right: ReadonlySet<number>
   readonly weight: number
 }
 
@@ -85,7 +85,7 @@ export function weighedBy(
 
 /** The place of the first of a question's right paragraphs when all stand in the order of their odds, counted from 1; 0 for none. */
 export function rankOfRight(odds: readonly number[], right: Signed['right']): number {
-  const best = Math.max(...[...right.keys()].map((at) => odds[at] as number))
+  const best = Math.max(...[...right].map((at) => odds[at] as number))
   return right.size === 0 ? 0 : odds.filter((other) => other > best).length + 1
 }
 

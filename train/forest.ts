@@ -1,4 +1,4 @@
-import { type Forest, leafOf, oddsOf, type Tree } from '../src/learnt/models.js'
+import { type Forest, leafOf, type Tree } from '../src/learnt/models.js'
 import type { List } from './network.js'
 import { random } from './random.js'
 
@@ -44,19 +44,14 @@ interface Split {
 /**
  * Gradient boosting for a question of yes or no: each tree learns what those before it left, by the slope and bend of the logarithm
  * of the odds; the leaf that gains most is parted next.
- * @param before trees that have learnt from others, and stand before those that are learnt
  */
-export function trainForest(
-  instances: readonly Instance[],
-  settings: ForestSettings,
-  before: Forest | null = null,
-): Forest {
+export function trainForest(instances: readonly Instance[], settings: ForestSettings): Forest {
   const all = instances.reduce((sum, { weight }) => sum + weight, 0)
   const share = instances.reduce((sum, { is, weight }) => sum + (is ? weight : 0), 0) / (all || 1)
   const start = Math.log(Math.max(1e-6, share) / Math.max(1e-6, 1 - share))
   return boosted(
     instances.map(({ numbers }) => numbers),
-    before ?? { start: Number(start.toPrecision(6)), trees: [] },
+    Number(start.toPrecision(6)),
     (odds, slopes, bends) => {
       for (const [at, { is, weight }] of instances.entries()) {
         const chance = 1 / (1 + Math.exp(-(odds[at] as number)))
@@ -70,7 +65,7 @@ export function trainForest(
 }
 
 /**
- * Gradient boosting for ranking, listwise: the right things of each list shall have the greatest shares of e to their output, with 1 for none
+ * Gradient boosting for ranking, listwise: the right thing of each list shall have the greatest share of e to its output, with 1 for none
  * of them, as {@link trainNetwork} has it.
  */
 export function trainRankingForest(lists: readonly List[], settings: ForestSettings): Forest {
@@ -78,20 +73,18 @@ export function trainRankingForest(lists: readonly List[], settings: ForestSetti
   for (const [at, { things }] of lists.entries()) from[at + 1] = (from[at] as number) + things.length
   return boosted(
     lists.flatMap(({ things }) => things),
-    { start: 0, trees: [] },
+    0,
     (odds, slopes, bends) => {
       for (const [list, { right, weight }] of lists.entries()) {
         const start = from[list] as number
         const end = from[list + 1] as number
-        let rightly = 0
-        for (const worth of right.values()) rightly += worth
         let most = 0
         for (let at = start; at < end; at++) most = Math.max(most, odds[at] as number)
         let all = Math.exp(-most)
         for (let at = start; at < end; at++) all += Math.exp((odds[at] as number) - most)
         for (let at = start; at < end; at++) {
           const share = Math.exp((odds[at] as number) - most) / all
-          slopes[at] = weight * (share - (right.get(at - start) ?? 0) / (rightly || 1))
+          slopes[at] = weight * (share - (right.has(at - start) ? 1 : 0))
           bends[at] = weight * Math.max(LEAST_BEND, share * (1 - share))
         }
       }
@@ -116,7 +109,7 @@ const LEAST_BEND = 1e-4
  */
 function boosted(
   rows: readonly ArrayLike<number>[],
-  before: Forest,
+  start: number,
   slope: (odds: Float64Array, slopes: Float64Array, bends: Float64Array) => void,
   sample: (draw: () => number) => Int32Array,
   settings: ForestSettings,
@@ -127,10 +120,10 @@ function boosted(
   const bins = cuts.map((own, number) =>
     Uint8Array.from(rows, (numbers) => binOf(own, numbers[number] as number)),
   )
-  const odds = Float64Array.from(rows, (numbers) => oddsOf(before, numbers))
+  const odds = new Float64Array(rows.length).fill(start)
   const slopes = new Float64Array(rows.length)
   const bends = new Float64Array(rows.length)
-  const trees = [...before.trees]
+  const trees: Tree[] = []
   for (let each = 0; each < settings.trees; each++) {
     slope(odds, slopes, bends)
     const members = sample(draw)
@@ -140,7 +133,7 @@ function boosted(
       odds[at] = (odds[at] as number) + leafOf(tree, rows[at] as ArrayLike<number>)
     trees.push(tree)
   }
-  return { start: before.start, trees }
+  return { start, trees }
 }
 
 interface Accumulators {

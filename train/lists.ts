@@ -59,7 +59,7 @@ export function askedAmong(
       question,
       posed,
       kind,
-      right: new Map(kind === null || own < 0 ? [] : [[own, 1]]),
+      right: new Set(kind === null || own < 0 ? [] : [own]),
       weight: asks.weight,
     }
   }
@@ -176,7 +176,7 @@ function takenOut(answered: readonly AskedOfExample[]): Map<Report, Map<string, 
   const out = new Map<Report, Map<string, Telling>>()
   for (const asked of answered) {
     const { report, key } = asked.example
-    const [own = -1] = asked.right.keys()
+    const [own = -1] = asked.right
     const signs = asked.candidates[own]?.ofSentences ?? []
     const likeness = signs.map(([late = 0, whole = 0, , , , , , , held = 0]) => late + whole + held)
     const ofReport = out.get(report) ?? new Map<string, Telling>()

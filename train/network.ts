@@ -5,8 +5,7 @@ import { random, shuffle } from './random.js'
 export interface List {
   /** The inputs of each thing. */
   readonly things: readonly ArrayLike<number>[]
-  /** Their places, and how much each counts beside the best, which counts 1. */
-  readonly right: ReadonlyMap<number, number>
+  readonly right: ReadonlySet<number>
   readonly weight: number
 }
 
@@ -16,8 +15,6 @@ export interface NetworkSettings {
   readonly epochs: number
   readonly rate: number
   readonly decay: number
-  /** Whether one of several right things may have all that is theirs: which it is is for the network to find. Else each shall have its share. */
-  readonly isOneEnough: boolean
 }
 
 const BATCH = 32
@@ -28,7 +25,7 @@ const BATCH = 32
  */
 export function trainNetwork(
   lists: readonly List[],
-  { seed, units, epochs, rate, decay, isOneEnough }: NetworkSettings,
+  { seed, units, epochs, rate, decay }: NetworkSettings,
   tell: (line: string) => void,
 ): Network {
   const size = lists.find(({ things }) => things.length > 0)?.things[0]?.length ?? 0
@@ -74,11 +71,9 @@ export function trainNetwork(
     const shares = outputs.map((output) => Math.exp(output - most))
     const none = Math.exp(-most)
     const all = shares.reduce((sum, share) => sum + share, none)
-    const reached = sumOf(right, (worth, at) => worth * (shares[at] as number))
-    const worths = sumOf(right, (worth) => worth)
+    const rightly = right.size === 0 ? none : [...right].reduce((sum, at) => sum + (shares[at] as number), 0)
     for (const [at, share] of shares.entries()) {
-      const worth = right.get(at) ?? 0
-      const wanted = worth === 0 ? 0 : isOneEnough ? (worth * share) / reached : worth / worths
+      const wanted = right.has(at) ? share / rightly : 0
       const error = weight * (share / all - wanted)
       if (Math.abs(error) < 1e-6) continue
       const values = inputs[at] as Float64Array
@@ -96,7 +91,7 @@ export function trainNetwork(
         gradient[from + size] = (gradient[from + size] as number) + back
       }
     }
-    return -Math.log((right.size === 0 ? none : reached) / all)
+    return -Math.log(rightly / all)
   }
 
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -126,12 +121,6 @@ export function trainNetwork(
     output: Float32Array.from(weights.subarray(outputAt, straightAt)),
     straight: Float32Array.from(weights.subarray(straightAt)),
   }
-}
-
-function sumOf(right: List['right'], of: (worth: number, at: number) => number): number {
-  let sum = 0
-  for (const [at, worth] of right) sum += of(worth, at)
-  return sum
 }
 
 function spread(lists: readonly List[], size: number): Pick<Network, 'mean' | 'deviation'> {

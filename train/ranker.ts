@@ -14,7 +14,6 @@ const SENTENCE: NetworkSettings = {
   epochs: 5,
   rate: 0.003,
   decay: 1e-5,
-  isOneEnough: true,
 }
 const PARAGRAPH: NetworkSettings = {
   seed: 2,
@@ -22,7 +21,6 @@ const PARAGRAPH: NetworkSettings = {
   epochs: 8,
   rate: 0.003,
   decay: 1e-4,
-  isOneEnough: false,
 }
 const BOOSTED: ForestSettings = {
   seed: 4,
@@ -75,18 +73,17 @@ const timesLeaves = (factor: number, tree: Tree): Tree => ({
 
 /** Sentences held against each question, those of what answers it right: which of them answers is for the network to find. */
 const sentenceLists = (all: readonly Signed[]): List[] =>
-  all.map(({ candidates, right: ofParagraphs, weight }) => {
+  all.map(({ candidates, right: paragraphs, weight }) => {
     let from = 0
-    const right = new Map<number, number>()
+    const right = new Set<number>()
     for (const [at, { ofSentences }] of candidates.entries()) {
-      const worth = ofParagraphs.get(at)
-      if (worth !== undefined) for (const n of ofSentences.keys()) right.set(from + n, worth)
+      if (paragraphs.has(at)) for (const n of ofSentences.keys()) right.add(from + n)
       from += ofSentences.length
     }
     return { things: candidates.flatMap(({ ofSentences }) => ofSentences), right, weight }
   })
 
-/** Paragraphs held against each question, those that answer it right; of a near miss none. */
+/** Paragraphs held against each question, its own right; of a near miss none. */
 const paragraphLists = (all: readonly Signed[], sentence: Network): List[] =>
   all.map((one) => ({
     things: beside(one.candidates, answeringIn(one.candidates, sentence)),

@@ -26,8 +26,8 @@ import { startingVectors } from './vectors.js'
 
 /**
  * `npm run train -- --library DIR`: learns the encoder, the ranking and the tone from the questions in train/questions and the
- * paragraphs that they were written from, in DIR and in data/, and refusing from those in train/refusing as well; the ranking and refusing
- * also from what strangers asked of the councils in DIR (train/judged); writes data/model.
+ * paragraphs that they were written from, in DIR and in data/, and refusing from those in train/refusing and from what strangers asked of the
+ * councils in DIR (train/judged) as well; writes data/model.
  * One council in five is kept back, and what was learnt is measured on those. `--encoders DIR` keeps the encoders there, and takes
  * those that it holds; `--without w3,w5` keeps back what those strangers asked, and measures on that as well.
  */
@@ -49,8 +49,8 @@ const ENCODER: EncoderSettings = { seed: 1, epochs: 6, rate: 0.006, batch: 32, b
 const TAUGHT = 0.4
 /** Questions that were written for refusing are few: each counts as so many. */
 const FOR_REFUSING = 3
-/** So are those of strangers, who ask as people do: for the ranking each counts as so many. */
-const OF_STRANGERS = 6
+/** So are those of strangers, who ask as people do. */
+const OF_STRANGERS = 20
 /** Of the words of questions nothing is known before all were asked. */
 const WORDLESS = unprintedIn({})
 /** Paragraphs that an answer shows. */
@@ -106,14 +106,13 @@ const parts = Array.from({ length: PARTS }, (_, part) => {
   }
 })
 const ranking = trainRanking(
-  parts.flatMap(({ encoder, own, ofStrangers }) => [
-    ...askedOf(
+  parts.flatMap(({ encoder, own }) =>
+    askedOf(
       own.filter((example) => taught.has(example)),
       encoder,
       signedOf,
     ),
-    ...ofStrangers.map((one) => ({ ...signedOf(one), weight: OF_STRANGERS })),
-  ]),
+  ),
   tell,
 )
 tell('answering')
@@ -123,7 +122,7 @@ const judged = parts
     return [
       ...askedOf(own, encoder, judge(1)),
       ...askedOf(ofRefusing, encoder, judge(FOR_REFUSING)),
-      ...ofStrangers.map(judge(1)),
+      ...ofStrangers.map(judge(OF_STRANGERS)),
     ]
   })
   .filter((one) => one.isOfUse)

@@ -61,9 +61,6 @@ export function readStrangers(folder: string, reports: readonly Report[]): Stran
     )
 }
 
-/** How much what answers counts beside what answers best. */
-const ALSO_ANSWERS = 0.5
-
 /** Which of the questions on a paragraph: none of them. */
 export const STRANGERS = -2
 
@@ -75,10 +72,7 @@ export function askStranger(
 ): Asked {
   const own = reports.filter(({ authority }) => authority.slug === council)
   const heard = hear(question, council === null ? null : new Set(own.map(({ id }) => id)))
-  const right = heard.candidates.flatMap(({ document }, at): [number, number][] => {
-    const place = says.indexOf(nameOf(document))
-    return place < 0 ? [] : [[at, place === 0 ? 1 : ALSO_ANSWERS]]
-  })
+  const right = heard.candidates.flatMap(({ document }, at) => (says.includes(nameOf(document)) ? [at] : []))
   return {
     ...heard,
     writer,
@@ -86,7 +80,7 @@ export function askStranger(
     question,
     posed: says.length > 0 ? 'answered' : speaks.length > 0 ? 'near miss' : 'elsewhere',
     kind: says.length > 0 ? STRANGERS : null,
-    right: new Map(right),
+    right: new Set(right),
     weight: 1,
   }
 }

@@ -55,15 +55,6 @@ describe('What strangers asked', () => {
 })
 
 describe('The place of what answers', () => {
-  it('is that of the best of several', () =>
-    expect(
-      rankOfRight(
-        [3, 1, 2],
-        new Map([
-          [1, 1],
-          [2, 0.5],
-        ]),
-      ),
-    ).toBe(2))
-  it('is none where nothing does', () => expect(rankOfRight([3, 1], new Map())).toBe(0))
+  it('is that of the best of several', () => expect(rankOfRight([3, 1, 2], new Set([1, 2]))).toBe(2))
+  it('is none where nothing does', () => expect(rankOfRight([3, 1], new Set())).toBe(0))
 })

@@ -12,7 +12,7 @@ import { literalOf } from '../../train/literal.js'
 import { type List, trainNetwork } from '../../train/network.js'
 import { random } from '../../train/random.js'
 
-const SETTINGS = { seed: 1, units: 4, epochs: 60, rate: 0.01, decay: 0, isOneEnough: false }
+const SETTINGS = { seed: 1, units: 4, epochs: 60, rate: 0.01, decay: 0 }
 
 const FOREST: ForestSettings = {
   seed: 1,
@@ -36,7 +36,7 @@ function lists(count: number): List[] {
     }).map(([one = 0]) => [one, draw() < 0.5 ? -one : -one])
     const at = Math.floor(draw() * 5)
     if (at < 4) (things[at] as number[])[1] = things[at]?.[0] as number
-    return { things, right: new Map(at < 4 ? [[at, 1]] : []), weight: 1 }
+    return { things, right: new Set(at < 4 ? [at] : []), weight: 1 }
   })
 }
 
@@ -50,32 +50,6 @@ describe('A network', () => {
 
   it('is the same from the same seed', () =>
     expect(trainNetwork(lists(50), SETTINGS, () => {})).toEqual(trainNetwork(lists(50), SETTINGS, () => {})))
-})
-
-describe('Of several things that are right', () => {
-  /** The first answers best, the second too, the third does not. */
-  const several: List[] = Array.from({ length: 300 }, () => ({
-    things: [
-      [1, 0],
-      [0, 1],
-      [0, 0],
-    ],
-    right: new Map([
-      [0, 1],
-      [1, 0.5],
-    ]),
-    weight: 1,
-  }))
-  const ofTrees = trainRankingForest(several, FOREST)
-  const ofNetwork = trainNetwork(several, { ...SETTINGS, epochs: 20, rate: 0.003 }, () => {})
-
-  it.each([
-    ['trees', (thing: number[]) => oddsOf(ofTrees, thing)],
-    ['a network', (thing: number[]) => outputOf(ofNetwork, thing)],
-  ])('the best comes first, and what answers too before what does not: %s', (_, of) => {
-    expect(of([1, 0])).toBeGreaterThan(of([0, 1]))
-    expect(of([0, 1])).toBeGreaterThan(of([0, 0]))
-  })
 })
 
 /** What is so where its two numbers have one sign, the second by chance. */

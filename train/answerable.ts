@@ -1,9 +1,10 @@
 import type { Bounds, Ranker } from '../src/learnt/models.js'
 import { type Forest, oddsOf, type Unprinted, unprintedIn, wordsAndPairs } from '../src/learnt/models.js'
 import { type AnswerEvidence, RISING, UNPRINTED } from '../src/search/rank/answerable.js'
+import type { Posed, Signed } from './asking.js'
 import { evened, type Weights } from './evened.js'
 import { type ForestSettings, trainForest } from './forest.js'
-import { MADE, type Posed, type Signed } from './lists.js'
+import { MADE } from './lists.js'
 import { wordWeights } from './word-weights.js'
 
 /** How the trees learn; chosen on reports that were kept back. */
@@ -21,15 +22,19 @@ const ANSWERABLE: ForestSettings = {
 
 const SPOKEN: ForestSettings = { ...ANSWERABLE, trees: 80, leaves: 8 }
 
+/** Those who wrote for strangers are parted in so many: what strangers asked is put to trees that have learnt from other writers alone. */
+const HANDS = 3
+
 /**
  * The share of questions with an answer that may be refused: those for a fact, those on a subject. The wrong number is worse than none; on a
- * subject a near miss that is quoted costs less than a refusal. Asked of encoders that have learnt from fewer councils: with the one that has
- * learnt from all, half as many are refused of what it has not seen.
+ * subject a near miss that is quoted costs less than a refusal. They are those of strangers, for what is asked while looking at a paragraph
+ * is surer of its answer than what people ask. Put to trees and encoders that have learnt from fewer councils and writers: of councils kept back the
+ * model that has learnt from all others refuses fewer.
  */
-const REFUSED: Bounds = { fact: 0.12, subject: 0.08 }
+const REFUSED: Bounds = { fact: 0.4, subject: 0.08 }
 
-/** The share of questions on the subject of a paragraph, answered there or not, that may be told that nothing speaks of it. */
-const UNSPOKEN = 0.03
+/** The share of questions on a subject that is spoken of, answered or not, that may be told that nothing speaks of it. */
+const UNSPOKEN = 0.04
 
 /** Not evened: what is asked for does tell something, for there are things that reports never give. */
 const WEIGHTS: Weights = {
@@ -53,7 +58,7 @@ const USED = 4
 /** A question with what its best candidates say, and the part that it is of. */
 export interface Judged
   extends AnswerEvidence,
-    Pick<Signed, 'posed' | 'kind' | 'weight' | 'wanted' | 'concepts' | 'stems'> {
+    Pick<Signed, 'writer' | 'isStrangers' | 'posed' | 'kind' | 'weight' | 'wanted' | 'concepts' | 'stems'> {
   readonly part: number
 }
 
@@ -87,63 +92,103 @@ const IS_UNPRINTED: ReadonlySet<Posed> = new Set(['answered', 'near miss', 'take
 export function trainAnswerable(
   all: readonly Judged[],
 ): Pick<Ranker, 'unprinted' | 'spoken' | 'near' | 'answerable' | 'least'> {
-  const parts = [...new Set(all.map(({ part }) => part))]
-  const without = (part: number) => all.filter((one) => one.part !== part)
+  const readers = all.filter(({ isStrangers }) => !isStrangers)
+  const unprinted = trainUnprinted(readers)
   // What is learnt of the words of questions tells of those that it was not learnt from.
-  const worded = parts.flatMap((part) => {
-    const unprinted = trainUnprinted(without(part))
-    return all
-      .filter((one) => one.part === part)
-      .map((one) => ({ ...one, signs: one.signs.with(UNPRINTED, unprinted.of(one.stems)) }))
-  })
+  const without = new Map(
+    partsOf(all).map((part) => [part, trainUnprinted(readers.filter((one) => one.part !== part))]),
+  )
+  const worded = all.map((one) => ({
+    ...one,
+    signs: one.signs.with(UNPRINTED, (without.get(one.part) as Unprinted).of(one.stems)),
+  }))
   const wordless = all.map((one) => ({ ...one, signs: one.signs.with(UNPRINTED, 0) }))
-  const onSubject = learnt(evened(wordless, ON_SUBJECT), ({ posed }) => !IS_OFF_SUBJECT.has(posed), SPOKEN)
-  const answered = learnt(evened(worded, WEIGHTS), ({ posed }) => posed === 'answered', ANSWERABLE)
+  const people = asked(all.map((one, at) => ({ ...one, at })))
+  const onSubject = learnt(wordless, people, ON_SUBJECT, ({ posed }) => !IS_OFF_SUBJECT.has(posed), SPOKEN)
+  const answered = learnt(worded, people, WEIGHTS, ({ posed }) => posed === 'answered', ANSWERABLE)
+  const near = quantile(
+    people.filter(({ posed }) => IS_ON_SUBJECT.has(posed)),
+    ({ at }) => onSubject.sures.get(at) as number,
+    UNSPOKEN,
+  )
   const bound = (isForFact: boolean, share: number): number =>
     quantile(
-      answered.sures.filter((one) => isAsked(one) && one.isForFact === isForFact),
+      people.filter((one) => one.posed === 'answered' && one.isForFact === isForFact),
+      // Of those that may be refused are those that are told that nothing speaks of it.
+      ({ at }) =>
+        (onSubject.sures.get(at) as number) < near ? -Infinity : (answered.sures.get(at) as number),
       share,
     )
   return {
-    unprinted: trainUnprinted(all),
+    unprinted,
     spoken: onSubject.forest,
-    near: quantile(
-      onSubject.sures.filter((one) => isAsked(one) || one.posed === 'near miss'),
-      UNSPOKEN,
-    ),
+    near,
     answerable: answered.forest,
     least: { fact: bound(true, REFUSED.fact), subject: bound(false, REFUSED.subject) },
   }
 }
 
-/** Whether somebody asked it, of a report that answers it; what was made of a paragraph's own words is too easy to tell what people may be refused. */
-const isAsked = ({ posed, kind }: Judged): boolean => posed === 'answered' && kind !== MADE
+const partsOf = (all: readonly Judged[]): number[] => [...new Set(all.map(({ part }) => part))]
 
-/** Trees that tell one thing of questions, and how sure trees that have learnt from the other parts are of it. */
-function learnt<One extends Judged>(
-  all: readonly One[],
-  is: (one: One) => boolean,
+const IS_ON_SUBJECT: ReadonlySet<Posed> = new Set(['answered', 'near miss'])
+
+/**
+ * What strangers asked; where none did, what somebody asked of a paragraph: what was made of its own words is too easy to tell what people may
+ * be refused.
+ */
+function asked<One extends Judged>(all: readonly One[]): One[] {
+  const strangers = all.filter(({ isStrangers }) => isStrangers)
+  return strangers.length > 0
+    ? strangers
+    : all.filter(({ posed, kind }) => posed === 'near miss' || kind !== MADE)
+}
+
+/**
+ * Trees that tell one thing of questions, and how sure of what some people asked, by its place, are trees that have learnt neither from its part
+ * nor, where it is a stranger's, from its writer.
+ */
+function learnt(
+  all: readonly Judged[],
+  people: readonly (Judged & { readonly at: number })[],
+  weights: Weights,
+  is: (one: Judged) => boolean,
   settings: ForestSettings,
-): { forest: Forest; sures: (One & { sure: number })[] } {
-  const forestOf = (some: readonly One[]): Forest =>
+): { forest: Forest; sures: Map<number, number> } {
+  const forestOf = (some: readonly Judged[]): Forest =>
     trainForest(
-      some.map((one) => ({ numbers: one.signs, is: is(one), weight: one.weight })),
+      evened(some, weights).map((one) => ({ numbers: one.signs, is: is(one), weight: one.weight })),
       settings,
     )
-  const sures = [...new Set(all.map(({ part }) => part))].flatMap((part) => {
-    const forest = forestOf(all.filter((one) => one.part !== part))
-    return all.filter((one) => one.part === part).map((one) => ({ ...one, sure: oddsOf(forest, one.signs) }))
-  })
+  const writers = [...new Set(all.flatMap((one) => (one.isStrangers ? [one.writer] : [])))].sort()
+  /** Readers are of none. */
+  const handOf = ({ isStrangers, writer }: Judged): number =>
+    isStrangers ? writers.indexOf(writer) % HANDS : HANDS
+  const sures = new Map<number, number>()
+  for (const part of partsOf(all))
+    for (const hand of new Set(people.map(handOf))) {
+      const own = people.filter((one) => one.part === part && handOf(one) === hand)
+      if (own.length === 0) continue
+      const isOther = (one: Judged): boolean =>
+        one.part !== part && !(one.isStrangers && handOf(one) === hand)
+      const forest = forestOf(all.filter(isOther))
+      for (const { at } of own) sures.set(at, oddsOf(forest, (all[at] as Judged).signs))
+    }
   return { forest: forestOf(all), sures }
 }
 
 /** The number below which such a share of some weighed ones lies. */
-function quantile(all: readonly { sure: number; weight: number }[], share: number): number {
-  const order = all.toSorted((one, other) => one.sure - other.sure)
+function quantile<One extends { readonly weight: number }>(
+  all: readonly One[],
+  numberOf: (one: One) => number,
+  share: number,
+): number {
+  const order = all
+    .map((one) => ({ number: numberOf(one), weight: one.weight }))
+    .sort((one, other) => one.number - other.number)
   let left = share * order.reduce((sum, { weight }) => sum + weight, 0)
-  for (const { sure, weight } of order) {
+  for (const { number, weight } of order) {
     left -= weight
-    if (left < 0) return sure
+    if (left < 0) return number
   }
   return 0
 }

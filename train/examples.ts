@@ -24,6 +24,16 @@ export interface Example {
   readonly nearMisses: readonly string[]
 }
 
+/** The paragraph of a report with a key; one whose key has moved is found by how it begins. */
+export function paragraphOf(
+  report: Report | undefined,
+  { key, begins }: { readonly key: string; readonly begins: string },
+): Report['paragraphs'][number] | undefined {
+  const start = folded(begins).slice(0, 40)
+  const isIt = ({ text }: { readonly text: string }) => folded(text.slice(0, 300)).startsWith(start)
+  return report?.paragraphs.find((one) => one.key === key && isIt(one)) ?? report?.paragraphs.find(isIt)
+}
+
 const folded = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /**
@@ -50,11 +60,7 @@ export function readExamples(folder: string, reports: readonly Report[]): Exampl
             near_misses,
           } = Line.parse(JSON.parse(line))
           const report = reports.find((one) => (id === undefined ? one.source.file === file : one.id === id))
-          const start = folded(begins).slice(0, 40)
-          const isIt = (text: string) => folded(text.slice(0, 300)).startsWith(start)
-          const paragraph =
-            report?.paragraphs.find((one) => one.key === key && isIt(one.text)) ??
-            report?.paragraphs.find((one) => isIt(one.text))
+          const paragraph = paragraphOf(report, { key, begins })
           return report && paragraph
             ? [
                 {

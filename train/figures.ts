@@ -1,36 +1,34 @@
 import type { Ranker } from '../src/learnt/models.js'
 import type { AnswerEvidence } from '../src/search/rank/answerable.js'
 import { answerabilityOf } from '../src/search/rank/answerable.js'
-import { beside } from '../src/search/rank/features.js'
-import { paragraphOdds } from '../src/search/rank/rank.js'
 import { interval } from '../test/eval/score.js'
-import { type Asked, evidenceOfAsked, MADE, type Signed } from './lists.js'
-import { answeringIn, type Ranking } from './ranker.js'
+import { type Asked, rankOfRight, type Signed, weighedBy } from './asking.js'
+import { MADE } from './lists.js'
+import type { Ranking } from './ranker.js'
 
 /** What the questions of an example are, in their order. */
 const KINDS = ['everyday', 'story', 'everyday, another', 'educated', 'search words']
 
-/** A question with the place of its own paragraph (0 for none), and how sure it is that it is answered. */
-export interface Measured extends Pick<Signed, 'example' | 'kind' | 'posed' | 'weight'>, AnswerEvidence {
+/** A question with the place of the first paragraph that answers it (0 for none), and how sure it is that it is answered. */
+export interface Measured
+  extends Pick<Signed, 'writer' | 'isStrangers' | 'kind' | 'posed' | 'weight'>,
+    AnswerEvidence {
   readonly rank: number
 }
 
 /** A question as the ranking ranks it. */
 export function measured(asked: Asked, ranking: Ranking & Pick<Ranker, 'unprinted'>): Measured {
-  const { example, kind, posed, weight, candidates, own } = asked
-  const odds = beside(candidates, answeringIn(candidates, ranking.sentence)).map((signs) =>
-    paragraphOdds(ranking, signs),
-  )
-  const its = odds[own]
-  const rank = its === undefined ? 0 : odds.filter((other) => other > its).length + 1
-  return { example, kind, posed, weight, rank, ...evidenceOfAsked(asked, ranking, ranking.unprinted) }
+  const { writer, isStrangers, kind, posed, weight, right } = asked
+  const { odds, evidence } = weighedBy(asked, ranking, ranking.unprinted)
+  return { writer, isStrangers, kind, posed, weight, rank: rankOfRight(odds, right), ...evidence }
 }
 
 /** How the ranking does on questions that nothing was learnt from, as a table. */
 export function figuresOf(all: readonly Measured[], ranker: Ranker): string {
   const scopes = [
-    ['in its report', all.filter(({ weight }) => weight === 1)],
+    ['in its report', all.filter(({ weight, isStrangers }) => weight === 1 && !isStrangers)],
     ['among several', all.filter(({ weight }) => weight < 1)],
+    ['asked by strangers', all.filter(({ isStrangers }) => isStrangers)],
   ] as const
   return scopes
     .flatMap(([name, some]) => (some.length === 0 ? [] : [name, ...linesOf(some, ranker)]))
@@ -48,13 +46,13 @@ function linesOf(asked: readonly Measured[], ranker: Ranker): string[] {
     ...KINDS.map((name, kind) => [name, answerable.filter((one) => one.kind === kind)] as const),
     ['for a fact', answerable.filter(({ isForFact }) => isForFact)] as const,
     ['in its own words', ranked.filter(({ kind }) => kind === MADE)] as const,
-    ...[...new Set(answerable.map(({ example }) => example.writer))].map(
-      (writer) => [writer, answerable.filter(({ example }) => example.writer === writer)] as const,
+    ...[...new Set(answerable.map(({ writer }) => writer))].map(
+      (name) => [name, answerable.filter(({ writer }) => writer === name)] as const,
     ),
-  ]
-  const unanswered = (
-    ['near miss', 'taken out', 'swapped', 'uncounted', 'elsewhere', 'foreign'] as const
-  ).map((posed) => [posed, ranked.filter((one) => one.posed === posed)] as const)
+  ].filter(([, group]) => group.length > 0)
+  const unanswered = (['near miss', 'taken out', 'swapped', 'uncounted', 'elsewhere', 'foreign'] as const)
+    .map((posed) => [posed, ranked.filter((one) => one.posed === posed)] as const)
+    .filter(([, group]) => group.length > 0)
   return [
     ...groups.map(
       ([name, group]) =>

@@ -1,90 +1,17 @@
-import { WANTED } from '../src/answer/passages/hits.js'
-import type { Encoder, Unprinted } from '../src/learnt/models.js'
-import { tonedIn } from '../src/learnt/models.js'
-import type { AnswerType } from '../src/model/query.js'
+import type { Encoder } from '../src/learnt/models.js'
 import type { Report } from '../src/model/report.js'
 import { sentencesOf } from '../src/quotation/quote.js'
-import { indexed } from '../src/search/indexed.js'
-import type { AnswerEvidence } from '../src/search/rank/answerable.js'
-import { beside, type Seen } from '../src/search/rank/features.js'
-import type { ExpectedAnswer } from '../src/search/rank/matches.js'
-import { paragraphOdds } from '../src/search/rank/rank.js'
-import { type Consulted, createSearch, type SearchInMemory } from '../src/search/search.js'
+import type { SearchInMemory } from '../src/search/search.js'
 import { termsOf } from '../src/search/terms.js'
-import { featuresOf } from '../src/understand/classify/classifier.js'
-import { loadCarriers, loadModels } from '../src/understand/classify/models.js'
-import { entitiesIn } from '../src/understand/entities/entities.js'
-import { recogniserOf } from '../src/understand/recogniser.js'
-import { surely } from '../src/understand/slots.js'
 import type { Vocabulary } from '../src/vocabulary/vocabulary.js'
+import { type Asked, askingOver, type Posed, unranked } from './asking.js'
 import type { Example } from './examples.js'
 import { forItsFigure, forItsName, forItsNumber, forNoNumber, inItsWords, weightOf } from './made.js'
 import { random, shuffled } from './random.js'
-import { answeringIn, type Ranking } from './ranker.js'
 
-/**
- * Whether the example answers a question: it does; it is on its subject and does not; the sentence that answers has been taken out of it; it has other words in it, of something that no report
- * speaks of; it was asked of a report that does not speak of it; it asks for a number of what nobody counted; it is of
- * something that no report is about.
- */
-export type Posed = 'answered' | 'near miss' | 'taken out' | 'swapped' | 'elsewhere' | 'uncounted' | 'foreign'
-
-/** What is known of a paragraph for a question, and of its sentences. */
-interface Signs {
-  readonly ofWhole: readonly number[] | Float32Array
-  readonly ofSentences: readonly (readonly number[] | Float32Array)[]
-}
-
-/** A question with what is known of the paragraphs that were held against it. */
-export interface Signed {
+/** A question with the example that it is of. */
+interface AskedOfExample extends Asked {
   readonly example: Example
-  readonly question: string
-  /** Its stems in order. */
-  readonly stems: readonly string[]
-  readonly wanted: ExpectedAnswer
-  /** How many concepts it is made of. */
-  readonly concepts: number
-  readonly posed: Posed
-  /** Which of the example's questions; null for one that it does not answer. */
-  readonly kind: number | null
-  readonly candidates: readonly Signs[]
-  /** The place of the paragraph that the question was written from; −1 where it is no candidate. */
-  readonly own: number
-  readonly weight: number
-}
-
-/** The same with the paragraphs themselves. */
-export interface Asked extends Signed {
-  readonly candidates: readonly Seen[]
-  /** What the best of them, weighed, say of whether it is answered. */
-  readonly evidenceOf: Consulted['evidenceOf']
-}
-
-/** What the ranking learns from, without the paragraphs, which take room. */
-export const signedOf = ({ candidates, evidenceOf: _, ...asked }: Asked): Signed => ({
-  ...asked,
-  candidates: candidates.map(({ ofWhole, ofSentences }) => ({
-    ofWhole: Float32Array.from(ofWhole),
-    ofSentences: ofSentences.map((signs) => Float32Array.from(signs)),
-  })),
-})
-
-/** What the best of a question's candidates say of whether it is answered at all. */
-export function evidenceOfAsked(
-  { candidates, evidenceOf: tell }: Asked,
-  ranking: Ranking,
-  unprinted: Unprinted,
-): AnswerEvidence {
-  const answering = answeringIn(candidates, ranking.sentence)
-  return tell(
-    beside(candidates, answering).map((signs, at) => ({
-      seen: candidates[at] as Seen,
-      odds: paragraphOdds(ranking, signs),
-      signs,
-      answering: answering[at] as number[],
-    })),
-    unprinted,
-  )
 }
 
 /** A question among many reports counts less, for others may answer it too. */
@@ -101,16 +28,9 @@ export function askedAmong(
   encoder: Encoder,
   vocabulary: Vocabulary,
   offTopic: readonly string[],
-): Asked[] {
-  const learnt = { encoder, ranker: null, tone: tonedIn({}) }
-  const searchOver = (some: readonly Report[]): SearchInMemory =>
-    createSearch(some, vocabulary, indexed(some, encoder), learnt)
-  const search = searchOver(reports)
+): AskedOfExample[] {
+  const { search, hear } = askingOver(reports, encoder, vocabulary)
   const draw = random(examples.length)
-  const models = loadModels()
-  const recogniser = recogniserOf(vocabulary, reports, search, models, loadCarriers())
-  const wantedBy = (question: string): ExpectedAnswer =>
-    WANTED[surely(models.answer, featuresOf(entitiesIn(question, recogniser)), 'topic') as AnswerType] ?? null
   const textBy = new Map(
     reports.map((report) => [
       report,
@@ -126,22 +46,20 @@ export function askedAmong(
     kind: number | null,
     asks: Scope,
     from: SearchInMemory = search,
-  ): Asked {
-    const wanted = wantedBy(question)
-    const { seen, evidenceOf, stems } = from.consulted({ words: question, within: asks.within, wanted })
-    const isOwn = ({ document: { report, paragraph } }: Seen): boolean =>
-      report === example.report && paragraph.key === example.key
+  ): AskedOfExample {
+    const heard = hear(question, asks.within, from)
+    const own = heard.candidates.findIndex(
+      ({ document: { report, paragraph } }) => report === example.report && paragraph.key === example.key,
+    )
     return {
+      ...heard,
       example,
+      writer: example.writer,
+      isStrangers: false,
       question,
-      stems,
-      wanted,
-      concepts: search.concepts(question).length,
       posed,
       kind,
-      candidates: seen,
-      evidenceOf,
-      own: seen.findIndex(isOwn),
+      right: new Set(kind === null || own < 0 ? [] : [own]),
       weight: asks.weight,
     }
   }
@@ -230,11 +148,13 @@ export function askedAmong(
         : []),
     ]
   })
-  const answered = posed.filter(
-    ({ kind, weight, own }) => kind !== null && weight === 1 && own >= 0 && draw() < TAKEN_OUT,
-  )
+  const answered = posed.filter(({ right, weight }) => weight === 1 && right.size > 0 && draw() < TAKEN_OUT)
   const without = takenOut(answered)
-  const left = searchOver(reports.map((report) => withoutSentences(report, without)))
+  const left = unranked(
+    reports.map((report) => withoutSentences(report, without)),
+    encoder,
+    vocabulary,
+  )
   return [
     ...posed,
     ...[...without.values()].flatMap((ofReport) =>
@@ -247,16 +167,17 @@ export function askedAmong(
 
 /** The sentence of a paragraph that a question is answered by. */
 interface Telling {
-  readonly asked: Asked
+  readonly asked: AskedOfExample
   readonly sentence: number
 }
 
 /** Of each paragraph the sentence that is most like one of its questions, by report and key. */
-function takenOut(answered: readonly Asked[]): Map<Report, Map<string, Telling>> {
+function takenOut(answered: readonly AskedOfExample[]): Map<Report, Map<string, Telling>> {
   const out = new Map<Report, Map<string, Telling>>()
   for (const asked of answered) {
     const { report, key } = asked.example
-    const signs = asked.candidates[asked.own]?.ofSentences ?? []
+    const [own = -1] = asked.right
+    const signs = asked.candidates[own]?.ofSentences ?? []
     const likeness = signs.map(([late = 0, whole = 0, , , , , , , held = 0]) => late + whole + held)
     const ofReport = out.get(report) ?? new Map<string, Telling>()
     if (!ofReport.has(key)) ofReport.set(key, { asked, sentence: likeness.indexOf(Math.max(...likeness)) })

@@ -2,14 +2,26 @@ import { asKept } from '../src/learnt/files.js'
 import type { Ranker, Tree } from '../src/learnt/models.js'
 import { type Network, outputOf } from '../src/learnt/models.js'
 import { beside } from '../src/search/rank/features.js'
+import type { Signed } from './asking.js'
 import { evened, type Weights } from './evened.js'
 import { type ForestSettings, trainRankingForest } from './forest.js'
-import type { Signed } from './lists.js'
 import { type List, type NetworkSettings, trainNetwork } from './network.js'
 
 /** How the two networks and the trees learn; chosen on reports that were kept back. */
-const SENTENCE: NetworkSettings = { seed: 1, units: 12, epochs: 5, rate: 0.003, decay: 1e-5 }
-const PARAGRAPH: NetworkSettings = { seed: 2, units: 24, epochs: 8, rate: 0.003, decay: 1e-4 }
+const SENTENCE: NetworkSettings = {
+  seed: 1,
+  units: 12,
+  epochs: 5,
+  rate: 0.003,
+  decay: 1e-5,
+}
+const PARAGRAPH: NetworkSettings = {
+  seed: 2,
+  units: 24,
+  epochs: 8,
+  rate: 0.003,
+  decay: 1e-4,
+}
 const BOOSTED: ForestSettings = {
   seed: 4,
   trees: 120,
@@ -59,13 +71,13 @@ const timesLeaves = (factor: number, tree: Tree): Tree => ({
   leaves: tree.leaves.map((leaf) => Number((factor * leaf).toPrecision(4))),
 })
 
-/** Sentences held against each question, those of its paragraph right: which of them answers is for the network to find. */
+/** Sentences held against each question, those of what answers it right: which of them answers is for the network to find. */
 const sentenceLists = (all: readonly Signed[]): List[] =>
-  all.map(({ candidates, own, kind, weight }) => {
+  all.map(({ candidates, right: paragraphs, weight }) => {
     let from = 0
     const right = new Set<number>()
     for (const [at, { ofSentences }] of candidates.entries()) {
-      if (kind !== null && at === own) for (const n of ofSentences.keys()) right.add(from + n)
+      if (paragraphs.has(at)) for (const n of ofSentences.keys()) right.add(from + n)
       from += ofSentences.length
     }
     return { things: candidates.flatMap(({ ofSentences }) => ofSentences), right, weight }
@@ -75,7 +87,7 @@ const sentenceLists = (all: readonly Signed[]): List[] =>
 const paragraphLists = (all: readonly Signed[], sentence: Network): List[] =>
   all.map((one) => ({
     things: beside(one.candidates, answeringIn(one.candidates, sentence)),
-    right: new Set(one.kind === null ? [] : [one.own]),
+    right: one.right,
     weight: one.weight,
   }))
 
@@ -83,6 +95,10 @@ const paragraphLists = (all: readonly Signed[], sentence: Network): List[] =>
 export const answeringIn = (candidates: Signed['candidates'], sentence: Network): number[][] =>
   candidates.map(({ ofSentences }) => ofSentences.map((signs) => outputOf(sentence, signs)))
 
-/** Whether a question has candidates, and its own paragraph among them where it has one. */
-export const isOfUse = ({ kind, own, candidates }: Pick<Signed, 'kind' | 'own' | 'candidates'>): boolean =>
-  candidates.length > 0 && (kind === null || own >= 0)
+/** Whether a question has candidates, and what answers it among them where something does. */
+export const isOfUse = ({
+  posed,
+  right,
+  candidates,
+}: Pick<Signed, 'posed' | 'right' | 'candidates'>): boolean =>
+  candidates.length > 0 && (posed !== 'answered' || right.size > 0)

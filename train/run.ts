@@ -6,33 +6,38 @@ import { ENCODER_FILE, modelFolder, RANKER_FILE, TONE_FILE } from '../src/learnt
 import type { Encoder } from '../src/learnt/models.js'
 import { unprintedIn } from '../src/learnt/models.js'
 import { loadLibrary } from '../src/library/library.js'
-import type { Report } from '../src/model/report.js'
 import { stemOf, wordsOf } from '../src/search/terms.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
-import { trainAnswerable } from './answerable.js'
+import { type Judged, trainAnswerable } from './answerable.js'
+import { type Asked, askingOver, rankOfRight, signedOf, weighedBy } from './asking.js'
+import { dealt, PARTS } from './dealt.js'
 import { type EncoderSettings, trainEncoder } from './encoder.js'
 import { type Example, readExamples } from './examples.js'
 import { figuresOf, measured } from './figures.js'
 import { lessonsOf, rowsOf } from './lessons.js'
-import { type Asked, askedAmong, evidenceOfAsked, signedOf } from './lists.js'
+import { askedAmong } from './lists.js'
 import { examplesIn } from './messages.js'
 import { random } from './random.js'
 import { isOfUse, trainRanking } from './ranker.js'
+import { askStranger, readStrangers, type StrangersQuestion } from './strangers.js'
 import { trainTone } from './tone.js'
 import { startingVectors } from './vectors.js'
 
 /**
  * `npm run train -- --library DIR`: learns the encoder, the ranking and the tone from the questions in train/questions and the
- * paragraphs that they were written from, in DIR and in data/, and refusing from those in train/refusing as well; writes data/model.
+ * paragraphs that they were written from, in DIR and in data/, and refusing from those in train/refusing and from what strangers asked of the
+ * councils in DIR (train/judged) as well; writes data/model.
  * One council in five is kept back, and what was learnt is measured on those. `--encoders DIR` keeps the encoders there, and takes
- * those that it holds.
+ * those that it holds; `--without w3,w5` keeps back what those strangers asked, and measures on that as well.
  */
 const { values } = parseArgs({
   options: {
     library: { type: 'string' },
     questions: { type: 'string', default: join(packageData(), '..', 'train', 'questions') },
     refusing: { type: 'string', default: join(packageData(), '..', 'train', 'refusing') },
+    judged: { type: 'string', default: join(packageData(), '..', 'train', 'judged') },
+    without: { type: 'string', default: '' },
     out: { type: 'string', default: modelFolder() },
     encoders: { type: 'string' },
   },
@@ -40,16 +45,16 @@ const { values } = parseArgs({
 
 const ENCODER: EncoderSettings = { seed: 1, epochs: 6, rate: 0.006, batch: 32, beside: 2, drop: 0.1 }
 
-/** One council in so many is kept back. */
-const HELD = 5
 /** The ranking learns from this share of the paragraphs: more take long and teach it little. Refusing learns from all. */
 const TAUGHT = 0.4
-/** The ranking learns from what an encoder says of questions that it has not seen: councils are parted, and each part asked of an encoder of the others. */
-const PARTS = 3
 /** Questions that were written for refusing are few: each counts as so many. */
 const FOR_REFUSING = 3
+/** So are those of strangers, who ask as people do. */
+const OF_STRANGERS = 20
 /** Of the words of questions nothing is known before all were asked. */
 const WORDLESS = unprintedIn({})
+/** Paragraphs that an answer shows. */
+const SHOWN = 5
 /** Reports that are asked about together, as many as come with Pilcrow. */
 const TOGETHER = 5
 
@@ -69,19 +74,35 @@ const all = readExamples(values.questions, reports)
 tell(`${all.length} paragraphs with questions, of ${reports.length} reports`)
 
 const forRefusing = readExamples(values.refusing, reports)
-const placeOf = dealt(reports)
-const isHeld = ({ report }: Example): boolean => placeOf(report) % HELD === 0
+const councils = dealt(all, reports)
+const isHeld = ({ report }: Example): boolean => councils.isHeld(report.authority.slug)
 const examples = all.filter((example) => !isHeld(example))
 const draw = random(77)
 const taught = new Set(all.filter(() => draw() < TAUGHT))
-const partOf = ({ report }: Example): number => placeOf(report) % PARTS
+const heldWriters = new Set(values.without.split(','))
+const judgedOver = libraries.at(-1)?.reports ?? []
+const strangers = readStrangers(values.judged, judgedOver).map((one, at) => ({
+  ...one,
+  // What is asked of all councils is of no part by itself.
+  part: one.council === null ? at % PARTS : councils.partOf(one.council),
+  isHeld:
+    heldWriters.has(one.writer.replace('.jsonl', '')) ||
+    (one.council !== null && councils.isHeld(one.council)),
+}))
+tell(`${strangers.length} questions of strangers`)
+const partOf = ({ report }: Example): number => councils.partOf(report.authority.slug)
 const parts = Array.from({ length: PARTS }, (_, part) => {
   const others = examples.filter((example) => partOf(example) !== part)
   const isOwn = (example: Example): boolean => !isHeld(example) && partOf(example) === part
+  const encoder = encoderOf(`part-${part}`, others)
   return {
-    encoder: encoderOf(`part-${part}`, others),
+    encoder,
     own: examples.filter(isOwn),
     ofRefusing: forRefusing.filter(isOwn),
+    ofStrangers: askedByStrangers(
+      strangers.filter((one) => !one.isHeld && one.part === part),
+      encoder,
+    ),
   }
 })
 const ranking = trainRanking(
@@ -96,25 +117,13 @@ const ranking = trainRanking(
 )
 tell('answering')
 const judged = parts
-  .flatMap(({ encoder, own, ofRefusing }, part) => {
-    const judge = (times: number) => (one: Asked) => {
-      const { posed, kind, wanted, concepts, stems } = one
-      const { signs, isForFact } = evidenceOfAsked(one, ranking, WORDLESS)
-      return {
-        // The last digits of a logarithm may differ from machine to machine.
-        signs: signs.map(Math.fround),
-        isForFact,
-        posed,
-        kind,
-        weight: times * one.weight,
-        wanted,
-        concepts,
-        stems,
-        isOfUse: isOfUse(one),
-        part,
-      }
-    }
-    return [...askedOf(own, encoder, judge(1)), ...askedOf(ofRefusing, encoder, judge(FOR_REFUSING))]
+  .flatMap(({ encoder, own, ofRefusing, ofStrangers }, part) => {
+    const judge = (times: number) => (one: Asked) => judgedOf(one, times, part)
+    return [
+      ...askedOf(own, encoder, judge(1)),
+      ...askedOf(ofRefusing, encoder, judge(FOR_REFUSING)),
+      ...ofStrangers.map(judge(OF_STRANGERS)),
+    ]
   })
   .filter((one) => one.isOfUse)
 const ranker = { ...ranking, ...trainAnswerable(judged) }
@@ -126,11 +135,45 @@ writeFileSync(join(values.out, TONE_FILE), JSON.stringify(trainTone(reports).wei
 tell('measuring')
 console.log(
   figuresOf(
-    askedOf(all.filter(isHeld), encoder, (one) => measured(one, ranker)),
+    [
+      ...askedOf(all.filter(isHeld), encoder, (one) => measured(one, ranker)),
+      ...askedByStrangers(
+        strangers.filter((one) => one.isHeld),
+        encoder,
+      ).map((one) => measured(one, ranker)),
+    ],
     ranker,
   ),
 )
 tell('done')
+
+/** What refusing learns of a question. */
+function judgedOf(one: Asked, times: number, part: number): Judged & { isOfUse: boolean } {
+  const { writer, isStrangers, posed, kind, wanted, concepts, stems, right, weight } = one
+  const { odds, evidence } = weighedBy(one, ranking, WORDLESS)
+  return {
+    // The last digits of a logarithm may differ from machine to machine.
+    signs: evidence.signs.map(Math.fround),
+    isForFact: evidence.isForFact,
+    writer,
+    isStrangers,
+    posed,
+    kind,
+    weight: times * weight,
+    wanted,
+    concepts,
+    stems,
+    part,
+    // What is said, and not shown, teaches neither that it is said nor that it is not.
+    isOfUse: isOfUse(one) && (!isStrangers || posed !== 'answered' || rankOfRight(odds, right) <= SHOWN),
+  }
+}
+
+/** Asks strangers' questions of the reports that they were asked of. */
+function askedByStrangers(some: readonly StrangersQuestion[], encoder: Encoder): Asked[] {
+  const asking = askingOver(judgedOver, encoder, vocabulary)
+  return some.map((one) => askStranger(one, judgedOver, asking))
+}
 
 /** The encoder that some examples teach, as its file holds it. */
 function encoderOf(
@@ -166,13 +209,4 @@ function askedOf<Made>(some: readonly Example[], encoder: Encoder, make: (asked:
     const ofLot = some.filter(({ report }) => lot.includes(report))
     return askedAmong(lot, ofLot, encoder, vocabulary, offTopic).map(make)
   })
-}
-
-/** Deals councils out in an order that looks random: the place of each. All reports of a council go together. */
-function dealt(of: readonly Report[]): (report: Report) => number {
-  const draw = random(5)
-  const councils = [...new Set(of.map(({ authority }) => authority.slug))].sort()
-  const order = councils.map((slug) => ({ slug, draw: draw() })).sort((one, other) => one.draw - other.draw)
-  const places = new Map(order.map(({ slug }, at) => [slug, at]))
-  return ({ authority }) => places.get(authority.slug) as number
 }

@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch'
 import type { Library } from '../../src/library/library.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import { replyText } from '../../src/reply/reply-lines.js'
+import type { StrangersQuestion } from '../../train/strangers.js'
 import type { Asked, Graded, OfNewest, Toned, Unanswerable } from './question.js'
 
 /** Letters and digits only, so that white space and quotation marks do not matter. */
@@ -118,6 +119,8 @@ export interface Measured {
   readonly unanswerable: readonly { asked: Unanswerable; answered: boolean }[]
   /** What those of which the reports say only other things are told. */
   readonly nearMisses: readonly { asked: Unanswerable; said: Said }[]
+  /** What strangers are told, and the place of the first paragraph shown that they took for an answer; 0 where none is. */
+  readonly strangers: readonly { asked: StrangersQuestion; rank: number; answered: boolean }[]
 }
 
 /** What is measured: whatever answers, at once or in a while, and all of the library that it answers from. */
@@ -142,6 +145,7 @@ export async function measure(
     nearMisses?: readonly Unanswerable[]
     toned?: readonly Toned[]
     ofNewest?: readonly OfNewest[]
+    strangers?: readonly StrangersQuestion[]
   },
 ): Promise<Measured> {
   const byDefaults = defaultsRank(pilcrow.library)
@@ -180,5 +184,15 @@ export async function measure(
       asked,
       said: saidBy(await pilcrow.say(asked.question)),
     })),
+    strangers: await eachOf(questions.strangers ?? [], async (asked) => {
+      const name = pilcrow.library.reports.find(({ authority }) => authority.slug === asked.council)
+      const reply = await pilcrow.say([asked.question, name?.authority.name].join(' ').trim())
+      const shown = excerptsOf(reply).map(({ report, key }) => `${report} ${key}`)
+      return {
+        asked,
+        rank: shown.findIndex((place) => asked.says.includes(place)) + 1,
+        answered: answers(reply),
+      }
+    }),
   }
 }

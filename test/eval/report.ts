@@ -17,6 +17,8 @@ export interface Figures {
   /** Of the questions on a subject of the reports that they do not answer, those told an answer, and those told that the subject is spoken of. */
   readonly nearMisses: Share
   readonly spokenOf: Share
+  /** Of what strangers asked that is answered: shown first, shown at all, refused; of what is not, told an answer. */
+  readonly strangers: Readonly<Record<'first' | 'shown' | 'refused' | 'falselyAnswered', Share>>
 }
 
 interface Share {
@@ -33,7 +35,10 @@ const YEAR = /\b(?:19|20)\d\d\b|\b(?:last|previous|before|earlier)\b/
 
 const GROUPS = ['fact', 'topic', 'lay', 'recommendation', 'typo', 'named', 'global', 'all']
 
-export function figuresOf({ ranks, graded, unanswerable, nearMisses, toned, ofNewest }: Measured): Figures {
+export function figuresOf(measured: Measured): Figures {
+  const { ranks, graded, unanswerable, nearMisses, toned, ofNewest, strangers } = measured
+  const isAnswered = ({ asked }: Measured['strangers'][number]): boolean => asked.says.length > 0
+  const answered = strangers.filter(isAnswered)
   const groups = (rankOf: (one: Measured['ranks'][number]) => number) =>
     Object.fromEntries(
       GROUPS.map((group) => {
@@ -65,6 +70,15 @@ export function figuresOf({ ranks, graded, unanswerable, nearMisses, toned, ofNe
     tone: shareOf(toned, ({ right }) => right),
     nearMisses: shareOf(nearMisses, ({ said }) => said === 'said'),
     spokenOf: shareOf(nearMisses, ({ said }) => said === 'spoken of'),
+    strangers: {
+      first: shareOf(answered, (one) => one.answered && one.rank === 1),
+      shown: shareOf(answered, (one) => one.answered && one.rank > 0),
+      refused: shareOf(answered, (one) => !one.answered),
+      falselyAnswered: shareOf(
+        strangers.filter((one) => !isAnswered(one)),
+        (one) => one.answered,
+      ),
+    },
   }
 }
 
@@ -92,6 +106,10 @@ export function asText(measured: Measured): string {
     line('in the tone asked for', figures.tone),
     line('near misses answered', figures.nearMisses),
     line('near misses told that the subject is spoken of', figures.spokenOf),
+    line('strangers shown first what answers them', figures.strangers.first),
+    line('strangers shown what answers them', figures.strangers.shown),
+    line('strangers falsely refused', figures.strangers.refused),
+    line('strangers falsely answered', figures.strangers.falselyAnswered),
   ]
   return [head, ...rows.filter((row) => row !== ''), ...counts, ...misses(measured)].join('\n')
 }

@@ -4,15 +4,27 @@ import { meanOf, NOVEL, oddsOf, outputOf } from '../../src/learnt/models.js'
 import { answerabilityOf } from '../../src/search/rank/answerable.js'
 import type { ExpectedAnswer } from '../../src/search/rank/matches.js'
 import { type Judged, trainAnswerable, trainUnprinted } from '../../train/answerable.js'
+import type { Posed } from '../../train/asking.js'
 import { type Bag, trainEncoder } from '../../train/encoder.js'
 import { evened } from '../../train/evened.js'
 import { type ForestSettings, type Instance, trainForest, trainRankingForest } from '../../train/forest.js'
-import type { Posed } from '../../train/lists.js'
 import { literalOf } from '../../train/literal.js'
 import { type List, trainNetwork } from '../../train/network.js'
 import { random } from '../../train/random.js'
 
 const SETTINGS = { seed: 1, units: 4, epochs: 60, rate: 0.01, decay: 0 }
+
+const FOREST: ForestSettings = {
+  seed: 1,
+  trees: 40,
+  leaves: 4,
+  rate: 0.2,
+  least: 1,
+  decay: 1,
+  instances: 0.8,
+  numbers: 1,
+  rising: [],
+}
 
 /** Lists of which that thing is right whose two numbers have one sign; none where no thing's have. */
 function lists(count: number): List[] {
@@ -39,18 +51,6 @@ describe('A network', () => {
   it('is the same from the same seed', () =>
     expect(trainNetwork(lists(50), SETTINGS, () => {})).toEqual(trainNetwork(lists(50), SETTINGS, () => {})))
 })
-
-const FOREST: ForestSettings = {
-  seed: 1,
-  trees: 40,
-  leaves: 4,
-  rate: 0.2,
-  least: 1,
-  decay: 1,
-  instances: 0.8,
-  numbers: 1,
-  rising: [],
-}
 
 /** What is so where its two numbers have one sign, the second by chance. */
 function instances(count: number): Instance[] {
@@ -120,6 +120,8 @@ describe('Refusing', () => {
       signs: [spoken, said, 0, 0, 0],
       posed: spoken < 0 ? 'elsewhere' : said < 0 ? 'near miss' : 'answered',
       isForFact: at % 2 === 0,
+      writer: 'reader',
+      isStrangers: false,
       kind: spoken < 0 || said < 0 ? null : 0,
       weight: 1,
       wanted: null,
@@ -143,9 +145,41 @@ describe('Refusing', () => {
   )
 })
 
+describe('How sure is sure enough', () => {
+  const draw = random(9)
+  const judged = (count: number, isStrangers: boolean, least: number): Judged[] =>
+    Array.from({ length: count }, (_, at) => {
+      const posed = at % 2 === 0 ? 'answered' : 'near miss'
+      // Both ask alike; what answers strangers is less sure to look so.
+      const sure = posed === 'answered' ? least + draw() * 0.6 : draw() * 0.6
+      return {
+        signs: [sure, sure, 0, 0, 0],
+        writer: isStrangers ? `w${at % 3}` : 'reader',
+        isStrangers,
+        posed,
+        isForFact: false,
+        kind: posed === 'answered' ? 0 : null,
+        weight: 1,
+        wanted: null,
+        concepts: 3,
+        stems: [],
+        part: Math.floor(draw() * 3),
+      }
+    })
+  const readers = judged(600, false, 0.6)
+  const strangers = judged(300, true, 0.25)
+
+  it('is read off what strangers asked: few of them are told that it is not said', () => {
+    const ranker = trainAnswerable([...readers, ...strangers]) as Ranker
+    const answered = strangers.filter(({ posed }) => posed === 'answered')
+    const refused = answered.filter((one) => answerabilityOf(one, ranker) !== 'said')
+    expect(refused.length / answered.length).toBeLessThan(0.12)
+  })
+})
+
 describe('Near misses evened', () => {
   const of = (posed: Posed, wanted: ExpectedAnswer, count: number) =>
-    Array.from({ length: count }, () => ({ posed, wanted, concepts: 2, weight: 1 }))
+    Array.from({ length: count }, () => ({ isStrangers: false, posed, wanted, concepts: 2, weight: 1 }))
   const all = evened(
     [
       ...of('answered', null, 90),
@@ -160,6 +194,21 @@ describe('Near misses evened', () => {
   )
   const mass = (posed: Posed, wanted: ExpectedAnswer) =>
     all.reduce((sum, one) => sum + (one.posed === posed && one.wanted === wanted ? one.weight : 0), 0)
+
+  it('are not those of strangers, who ask as people do', () => {
+    const strange = {
+      isStrangers: true,
+      posed: 'near miss',
+      wanted: 'number',
+      concepts: 2,
+      weight: 8,
+    } as const
+    const weights = {
+      of: { 'near miss': 0.5, 'taken out': 0, elsewhere: 0, swapped: 0, uncounted: 0, foreign: 0 },
+      evened: 1,
+    }
+    expect(evened([...of('answered', null, 5), strange], weights)).toContainEqual(strange)
+  })
 
   it('ask for each kind of word as often as questions that are answered do', () => {
     const share = (posed: Posed) => mass(posed, 'number') / (mass(posed, 'number') + mass(posed, null))

@@ -77,3 +77,23 @@ export const openingsIn = (openings: readonly Words[]): string[] =>
       }),
     ),
   ].sort()
+
+/** So many clauses that ask begin with a word, written by so many, and so many times as great a share of them as of others. */
+const LEAST_BEGUN = 4
+const FAR_MORE_BEGUN = 4
+
+/** The words with which clauses that ask begin: {@link twoAsked} parts a message before them. */
+export function beginningsIn(clauses: readonly Worded[]): string[] {
+  const begun = (isAsking: boolean) => clauses.filter(({ label }) => (label === 'asks') === isAsking)
+  const [asking, others] = [begun(true), begun(false)]
+  const share = (all: readonly Worded[], word: string): number =>
+    (all.filter(({ words }) => words[0] === word).length + 1) / Math.max(1, all.length)
+  return [...new Set(asking.flatMap(({ words }) => words[0] ?? []))]
+    .filter((word) => {
+      const own = asking.filter(({ words }) => words[0] === word)
+      const isUsual =
+        own.length >= LEAST_BEGUN && new Set(own.map(({ writer }) => writer)).size >= LEAST_WRITERS
+      return isUsual && share(asking, word) >= FAR_MORE_BEGUN * share(others, word)
+    })
+    .sort()
+}

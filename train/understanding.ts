@@ -23,10 +23,11 @@ import {
 } from '../src/understand/classify/models.js'
 import { entitiesAbout, entitiesIn, type Recogniser } from '../src/understand/entities/entities.js'
 import { tokensOf } from '../src/understand/entities/named.js'
+import { JOINS } from '../src/understand/passages.js'
 import { lexiconOf, recogniserOf } from '../src/understand/recogniser.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
-import { carriersIn, commonIn, openingsIn, usualIn } from './carriers.js'
+import { beginningsIn, carriersIn, commonIn, openingsIn, usualIn } from './carriers.js'
 import { type Example, trained } from './logistic-regression.js'
 import { EXAMPLE_FOLDERS, examplesIn, type Written } from './messages.js'
 import { random, shuffled } from './random.js'
@@ -120,6 +121,14 @@ const recogniser = taught(place)
 /** The words of a message that name nothing. */
 const wordsIn = ({ message }: { readonly message: string }): string[] =>
   maskedWords(entitiesIn(message, recogniser)).filter((word) => !word.startsWith('<'))
+/** A clause's words without those that join it to the one before. */
+const behindJoins = (words: readonly string[]): readonly string[] =>
+  words.slice(
+    Math.max(
+      0,
+      words.findIndex((word) => !JOINS.has(word)),
+    ),
+  )
 const carriers = carriersIn(
   (['intent', 'tone', 'follow-up'] as const).flatMap((set) =>
     examplesIn(...EXAMPLE_FOLDERS[set]).map((one) => ({ ...one, set, words: wordsIn(one) })),
@@ -139,6 +148,13 @@ carriers.everything = commonIn(everyday)
 carriers.usual = usualIn(everyday)
 carriers.openings = openingsIn(
   examplesIn('openings').map(({ message }) => tokensOf(message).map(({ word }) => word)),
+)
+carriers.beginnings = beginningsIn(
+  examplesIn(...EXAMPLE_FOLDERS.clause).map((one) => ({
+    ...one,
+    set: 'clause',
+    words: behindJoins(tokensOf(one.message).map(({ word }) => word)),
+  })),
 )
 const lexicon = lexiconOf(carriers, vocabulary.stopWords, search.knows)
 

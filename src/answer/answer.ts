@@ -37,7 +37,7 @@ import {
   answerReports,
   answerSummary,
 } from './report.js'
-import { type Scope, scopeOf } from './scope.js'
+import { ofSend, type Scope, scopeOf } from './scope.js'
 
 const OFF_TOPIC = 'off-topic'
 
@@ -148,7 +148,7 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
         : made[asked.part](newest, others, world, asked.quoted)
     }
     case 'recommendations': {
-      const recommended = answerRecommendationsAsked(asked, scope, world)
+      const recommended = answerRecommendationsAsked(asked, ofSend(asked, scope, world) ?? scope, world)
       if (recommended) return recommended
       const isOfSome = asked.having.length > 0 || isOfPlaces(asked.where)
       if (!isOfOne && (asked.subject !== '' || isOfSome)) {
@@ -190,7 +190,9 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
     case 'library':
       return answerLibrary(asked, scope, world)
     case 'passages': {
-      const said = answerPassages(asked, scope, world)
+      const send = ofSend(asked, scope, world)
+      const saidOfSend = send && answerPassages(asked, send, world)
+      const said = saidOfSend && saidOfSend.kind !== 'none' ? saidOfSend : answerPassages(asked, scope, world)
       // What is asked of several councils under a condition is counted, where nothing in particular answers it.
       if (said.kind !== 'none' || asked.having.length === 0 || isOfOne || asked.page > 0) return said
       const counted = answerMentions(asMentions(asked, 'paragraphs', world), world)

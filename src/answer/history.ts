@@ -1,15 +1,20 @@
 import type { World } from '../command/world.js'
+import { type Finding, findingOf, stepOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
-import type { Judgement, Report } from '../model/report.js'
+import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
-import { choices, grades, heading, reply, words } from '../reply/build.js'
+import { monthInWords, reportName, sentencesOf } from '../quotation/quote.js'
+import { choices, excerpts, grades, heading, reply, words } from '../reply/build.js'
+import { listInWords } from '../text/in-words.js'
 import { shortLabel } from '../vocabulary/short-label.js'
-import { notesOnGrades } from './excerpt.js'
+import { excerptOf, notesOnGrades } from './excerpt.js'
 import { familiesOf, kinIn } from './families.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
+import { overall } from './other-grades.js'
 import { otherReports } from './other-reports.js'
+import { summaryIn } from './summary.js'
 
 /** Over what was not judged twice: beside what was, or alone. */
 export const JUDGED_ONCE = 'Judged in one inspection'
@@ -36,13 +41,92 @@ export function answerHistory(reports: readonly Report[], named: JudgementAsked 
     reports.length === 1 ? [`There is one inspection of ${reports[0]?.authority.name} here.`] : []
   return reply(
     'history',
-    [title, body, choices(otherReports(reports))],
+    [
+      title,
+      words(verdict(inOrder, named ?? overall(world), world)),
+      named ? [] : ofChange(inOrder),
+      body,
+      choices(otherReports(reports)),
+    ],
     [
       ...single,
       ...judged.flatMap(({ report, judgement }) => dispute(report, judgement)),
       ...notesOnGrades(reports, world.library),
     ],
   )
+}
+
+/**
+ * How one judgement went, in a sentence or two: 'Overall: Inadequate in 2013 and 2015, Good in 2022: better than at first.
+ * No longer Inadequate since July 2018.' Empty where fewer than two inspections give it one grade.
+ */
+function verdict(inOrder: readonly Report[], named: JudgementAsked, world: World): string {
+  const given = inOrder.flatMap((report): GradeGiven[] => {
+    const [judgement, ...others] = kinIn(report, named, world)
+    const finding = judgement && others.length === 0 ? findingOf(judgement) : null
+    return finding === null || stepOf(finding) < 0 ? [] : [{ report, finding }]
+  })
+  const [first, last] = [given[0], given.at(-1)]
+  if (!first || !last || first === last) return ''
+  return [`${named.label}: ${inTurn(given).join(', ')}: ${direction(given)}.`, leftWorst(given)]
+    .join(' ')
+    .trim()
+}
+
+interface GradeGiven {
+  readonly report: Report
+  readonly finding: Finding
+}
+
+/** `Inadequate in 2013 and 2015`, `Good in 2022`: each grade with the years in a row that it was given. */
+function inTurn(given: readonly GradeGiven[]): string[] {
+  const starts = given.flatMap(({ finding }, at) => (finding === given[at - 1]?.finding ? [] : [at]))
+  return starts.map((from, at) => {
+    const run = given.slice(from, starts[at + 1])
+    return `${run[0]?.finding} in ${listInWords(run.map(({ report }) => String(yearOf(report))))}`
+  })
+}
+
+/** Whether the last of some grades is better than the one before it, and than the first. */
+function direction(given: readonly GradeGiven[]): string {
+  const steps = given.map(({ finding }) => stepOf(finding))
+  const [first = 0, before = 0, last = 0] = [steps[0], steps.at(-2), steps.at(-1)]
+  const than = (step: number): string =>
+    last < step ? 'better than' : last > step ? 'worse than' : 'the same as'
+  if (steps.length === 2) return `${than(before)} before`
+  return than(before) === than(first)
+    ? `now ${than(before)} at the inspection before and at the first here`
+    : `now ${than(before)} at the inspection before, ${than(first)} at the first here`
+}
+
+/** Since when a council is no longer Inadequate; nothing where it never was, or is so still. */
+function leftWorst(given: readonly GradeGiven[]): string {
+  const at = given.findLastIndex(({ finding }) => finding === 'Inadequate')
+  const left = at < 0 ? undefined : given[at + 1]
+  return left
+    ? `No longer Inadequate since ${reportName(left.report)}, inspected in ${monthInWords(left.report.inspected.to)}.`
+    : ''
+}
+
+/** Words in which a report sets what it found beside what was found before. */
+const SINCE_BEFORE =
+  /\bsince (?:the|its|that|their) (?:last|previous)\b|\b(?:last|previous) (?:full |ILACS )?inspection\b/i
+
+/** Words of better and worse. */
+const BETTER_OR_WORSE =
+  /\b(?:improve|declin|deteriorat|strengthen|progress|better|wors|slow|transform|sustain|maintain)/i
+
+/** What the newest inspection of services says in its summary of how they have changed since the one before, whether that is held or not. */
+function ofChange(inOrder: readonly Report[]): Block[] {
+  const newest = inOrder.findLast((report) => !isSendReport(report))
+  if (!newest) return []
+  const [said] = summaryIn(newest).flatMap((paragraph) => {
+    const sentence = sentencesOf(paragraph.text).findIndex(
+      (words) => SINCE_BEFORE.test(words) && BETTER_OR_WORSE.test(words),
+    )
+    return sentence < 0 ? [] : [excerptOf(newest, paragraph, { sentences: [sentence], score: 0 })]
+  })
+  return said ? excerpts([said]) : []
 }
 
 /** What the newest report calls it, in short. */

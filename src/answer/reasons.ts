@@ -56,7 +56,9 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
       notes: others,
     }
   }
-  const withGrade = (all: typeof meant) => all.find(({ meant }) => meant.some(fits))
+  // 'Why not outstanding?' asks what falls short now, whatever was graded so before.
+  const isShort = tone === 'criticism' && wanted.length > 0
+  const withGrade = (all: typeof meant) => (isShort ? undefined : all.find(({ meant }) => meant.some(fits)))
   // 'Why is it inadequate?' may well speak of a judgement that is, where the whole is not.
   const anyJudgement = () => scope.reports.map((report) => ({ report, meant: [...report.judgements] }))
   const found =
@@ -65,7 +67,7 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
     meant.find((one) => one.meant.length > 0) ??
     anyJudgement()[0]
   const fitting = found?.meant.filter(fits) ?? []
-  const reasons = found && reasonsIn(found.report, fitting.length > 0 ? fitting : found.meant, world)
+  const reasons = found && reasonsIn(found.report, fitting.length > 0 ? fitting : found.meant, isShort, world)
   if (!reasons) return reply('none', [words('The reports do not give reasons for that.')])
   // 'Why is Norfolk inadequate?' of a council that is so no longer.
   const isOfThePast = fitting.length > 0 && found?.report !== newest && asked.where.period.years.length === 0
@@ -85,8 +87,14 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
 const wasNotGraded = (report: Report, wanted: AskedFor<'reasons'>['grades']): string =>
   `No judgement of ${reportName(report)} was graded ${wanted.map((grade) => grade.toLowerCase()).join(' or ')}.`
 
-function reasonsIn(report: Report, meant: readonly Judgement[], world: World): Reply | null {
-  const reasons = [...new Set(meant.flatMap((judgement) => reasonsFor(judgement, report, world)))].slice(
+function reasonsIn(
+  report: Report,
+  meant: readonly Judgement[],
+  isShort: boolean,
+  world: World,
+): Reply | null {
+  const of = isShort ? shortcomings : reasonsFor
+  const reasons = [...new Set(meant.flatMap((judgement) => of(judgement, report, world)))].slice(
     0,
     MOST_REASONS,
   )
@@ -115,6 +123,10 @@ function reasonsFor(judgement: Judgement, report: Report, world: World): Paragra
     const [first, ...rest] = summaryIn(report).filter((paragraph) => !printing.includes(paragraph))
     const isSaid = printing.some(({ text }) => text.length >= LEAST_OF_WHOLE)
     if (isSaid || !first) return printing
+    // Under a bad grade a summary may well begin with what has become better.
+    const isPraised = finding !== null && PRAISED.has(finding)
+    if (printing.length === 0 && !isPraised)
+      return inToneOf(finding, [first, ...rest], world).slice(0, 1 + OF_A_SUMMARY)
     const before = printing.length > 0 ? printing : [first]
     const others = printing.length > 0 ? [first, ...rest] : rest
     return [...before, ...inToneOf(finding, others, world).slice(0, OF_A_SUMMARY)]
@@ -125,6 +137,20 @@ function reasonsFor(judgement: Judgement, report: Report, world: World): Paragra
   const made = [...naming, ...inToneOf(finding, part, world).slice(0, OF_A_PART)]
   return made.length > 0 ? made : printing
 }
+
+/** What falls short in the part of a report that a judgement is about: the paragraphs that find most fault, and of the whole what must improve. */
+function shortcomings(judgement: Judgement, report: Report, world: World): Paragraph[] {
+  const isOfWhole = judgement.judgement === OVERALL_SLUG
+  const recommending = new Set(report.recommendations.map(({ key }) => key))
+  const part = isOfWhole ? summaryIn(report) : partOf(judgement, [], report)
+  const faults = inToneOf('Inadequate', part, world).slice(0, OF_A_PART)
+  const improvements = report.paragraphs.filter(({ key }) => recommending.has(key))
+  const isTelling = isOfWhole || improvements.length <= FEW_TO_IMPROVE
+  return [...(isTelling ? improvements.slice(0, FEW_TO_IMPROVE) : []), ...faults]
+}
+
+/** So few improvements a report asks for that each of them tells what kept it from a better grade. */
+const FEW_TO_IMPROVE = 2
 
 /** Letters of what may say more of the whole than its grade. */
 const LEAST_OF_WHOLE = 200

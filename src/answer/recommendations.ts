@@ -79,7 +79,7 @@ function nothingAbout(about: string, report: Report): Reply {
   const all = { label: 'All recommendations', message: `/recommendations ${report.id}` }
   const elsewhere = { label: 'What the report says', message: `/ask ${about} ${reportName(report)}` }
   return reply('none', [
-    words(`${reportName(report)} has no recommendation about ${typed(about)}.`),
+    words(`${reportName(report)} has no recommendation ${onSubject(about)}.`),
     choices([all, elsewhere]),
   ])
 }
@@ -156,6 +156,13 @@ function recommendationsOfReport(
   return { ...all, notes: [`${reportName(report)} sets no deadlines.`, ...all.notes] }
 }
 
+/** Words of a subject that is repeated: more are what somebody told, without the names that stood in it. */
+const LONGEST_REPEATED = 4
+
+/** `about “driving lessons”`, `on that` */
+const onSubject = (subject: string): string =>
+  subject.split(/\s+/).length > LONGEST_REPEATED ? 'on that' : `about ${typed(subject)}`
+
 /** Where neither a recommendation nor a paragraph of one council is about what was asked: all that its newest report recommends. */
 export function allOfNewestReport(
   asked: AskedFor<'recommendations'>,
@@ -165,7 +172,7 @@ export function allOfNewestReport(
   const [newest, ...others] = meetingConditions(asked, scope.reports, world)
   if (!newest || scope.authorities.length !== 1 || newest.recommendations.length === 0) return null
   const all = recommendationsOfReport(newest, asked, others, world)
-  const lead = `${reportName(newest)} has no recommendation about ${typed(asked.subject)}. All that it recommends:`
+  const lead = `${reportName(newest)} has no recommendation ${onSubject(asked.subject)}. All that it recommends:`
   return { ...all, blocks: [...words(lead), ...all.blocks] }
 }
 

@@ -3,6 +3,7 @@ import type { World } from '../command/world.js'
 import type { Having, Period, Where } from '../model/query.js'
 import { type Framework, isSendReport, type Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
+import { wordsOf } from '../search/terms.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { reportsMeeting } from './england/by-own-reports.js'
 
@@ -110,6 +111,25 @@ const isWithin = (year: number, { from, to }: Period): boolean =>
 
 const withoutLeftOut = (group: readonly Report[], { except = [] }: Where): readonly Report[] =>
   except.length === 0 ? group : group.filter(({ authority }) => !except.includes(authority.slug))
+
+/**
+ * The area SEND reports in scope, where the words of a subject are those that these reports have and nothing else says which
+ * reports are meant: 'are EHC plans on time in Bury' is asked of them before all others. Null where there are none.
+ */
+export function ofSend(
+  { where: { framework, period }, subject }: { readonly where: Where; readonly subject: string },
+  scope: Scope,
+  { vocabulary }: World,
+): Scope | null {
+  const isTimed = period.years.length > 0 || period.from !== null || period.to !== null
+  if (framework !== null || isTimed || scope.authorities.length === 0) return null
+  const said = ` ${wordsOf(subject).join(' ')} `
+  const names = vocabulary.entityNames.flatMap((one) => (one.kind === 'of-send' ? one.names : []))
+  if (!names.some((name) => said.includes(` ${wordsOf(name).join(' ')} `))) return null
+  const reports = scope.reports.filter(isSendReport)
+  const isOfEach = scope.authorities.every((slug) => reports.some(({ authority }) => authority.slug === slug))
+  return isOfEach && reports.length < scope.reports.length ? { ...scope, reports } : null
+}
 
 /** All of them where none is of the framework named, or none is named. */
 function ofFramework(group: readonly Report[], framework: Framework | null): readonly Report[] {

@@ -14,7 +14,7 @@ import {
 import { shareOf } from './classify/classifier.js'
 import { asksOfGrades, gradesNamed, type ReadMessage, readPart, termIn } from './definitions.js'
 import { type Entities, entitiesIn, quotesWords, subjectOf } from './entities/entities.js'
-import { judgementKeyIn, judgementOf, overallAsked } from './entities/grades.js'
+import { judgementKeyIn, judgementOf, overallAsked, sendAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
 import { type Mention, wordsTaken } from './entities/named.js'
 import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
@@ -94,7 +94,9 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   if (counted) return counted
   const { recogniser, vocabulary } = understanding
   const { where } = slots
-  const judgement = judgementOf(entities)
+  // 'Compare the SEND inspections of Kent and Essex': what these judge, where nothing else is named.
+  const judgement =
+    judgementOf(entities) ?? (where.framework === 'SEND' ? sendAsked(vocabulary.judgements) : null)
   const grades = entities.grades.flatMap(({ value }) => value.grades)
   const asksOfJudgements = recogniser.names.in('judgement-noun', entities.tokens).length > 0
   const named = OF_WORDS_ALONE.has(intent) ? withoutConditions(entities, recogniser) : entities
@@ -207,7 +209,10 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       // 'Why is Devon so bad' asks what is behind its grade, and 'what is bad in Devon' for what must improve.
       return {
         ...{ intent, where, judgement, grades: isMerePraise(grades, slots) ? [] : grades },
-        tone: slots.answer === 'reason' && slots.tone === 'criticism' ? 'neither' : slots.tone,
+        tone:
+          slots.answer === 'reason' && slots.tone === 'criticism' && !grades.some(isPraising)
+            ? 'neither'
+            : slots.tone,
       }
     case 'mentions': {
       const behind = conditionBehind(entities)
@@ -485,6 +490,9 @@ const isOfRecommendations = (
 /** 'What is so good about Essex?' asks for what is praised, whatever its grade. */
 const isMerePraise = (grades: readonly Finding[], { tone }: Slots): boolean =>
   tone === 'praise' && grades.every((grade) => grade === 'Good')
+
+/** 'Why only good', 'why not outstanding' ask what falls short, as 'why inadequate' asks what is behind the grade. */
+const isPraising = (grade: Finding): boolean => grade === 'Good' || grade === 'Outstanding'
 
 /** So likely a grade is asked for, whatever else is named. */
 const GRADE_WHATEVER_ELSE = 0.5

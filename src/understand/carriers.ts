@@ -16,6 +16,8 @@ export type Carriers = Readonly<Record<string, readonly string[]>> & {
   readonly usual?: readonly string[]
   /** Pairs of words that openings are made of, `^` before the first and `$` behind the last: '^ quote', 'quote the', 'about $'. */
   readonly openings?: readonly string[]
+  /** Words with which what asks begins far more often than what tells: 'whether', 'how'. */
+  readonly beginnings?: readonly string[]
 }
 
 /** What telling a subject from the way it is asked takes. */
@@ -177,9 +179,11 @@ export function picked(entities: Entities, ranges: readonly Omit<Mention<unknown
   const tokens = ranges.flatMap(({ from, to }) => entities.tokens.slice(from, to))
   const times = within(period.mentions)
   const now = within(period.now)
+  const message = tokens.flatMap(({ said }, at) => (said === tokens[at - 1]?.said ? [] : [said])).join(' ')
   return {
     ...entities,
-    message: tokens.flatMap(({ said }, at) => (said === tokens[at - 1]?.said ? [] : [said])).join(' '),
+    message,
+    quoted: entities.quoted.filter((phrase) => message.includes(phrase)),
     tokens,
     councils: within(entities.councils),
     elsewhere: within(entities.elsewhere),

@@ -7,7 +7,7 @@ import { type CitedPlace, citationsIn, shortened } from './citation.js'
 import { type Share, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
 import { type Entities, entitiesAbout, entitiesIn, subjectOf } from './entities/entities.js'
 import { wordsTaken } from './entities/named.js'
-import { type Intention, intentionOf, partedByAsking } from './intention.js'
+import { type Intention, intentionOf, type Parted, partedByAsking } from './intention.js'
 import { isOfTableAlone } from './over-councils/asked.js'
 import { type Slots, slotsOf } from './slots.js'
 import type { Understanding } from './understanding.js'
@@ -123,8 +123,25 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   const isWhole = citations.length > 0 || all.isOfTable || asksForAll(all)
   const parted = isWhole ? null : partedByAsking(whole, understanding)
   if (parted === null) return isWhole ? all : heard(all, understanding)
+  if (parted.isLeaning) return leaning(all, parted, understanding)
   return heedful(readOf(parted.asking, [], understanding), all, readOf(parted.told, [], understanding))
 }
+
+/**
+ * 'My grandson was in a home that was not registered. Which inspections criticised councils for that?': what is looked for is in
+ * all of it, and what is wanted, how and in what tone is in what asks alone.
+ */
+function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Understanding): ReadMessage {
+  const { shares, intention, slots, isOfTable } = readOf(asking, [], understanding)
+  const isOfWords = intention.intent === 'passages' && intention.share >= SURE_OF_WHAT_ASKS
+  if (!isOfWords || isOfTable || NEEDS.has(all.intention.intent)) return heard(all, understanding)
+  const { answer, tone } = slots
+  const asked = { ...all, shares, intention, slots: { ...all.slots, answer, tone } }
+  return heedful(asked, all, readOf(told, [], understanding))
+}
+
+/** So sure what asks must be of what it wants. */
+const SURE_OF_WHAT_ASKS = 0.5
 
 /** Whether what is counted stands in all of a message, which is one sentence: 'reports mentioning county lines or modern slavery'. */
 const asksForAll = ({ intention, entities: { tokens } }: ReadMessage): boolean =>

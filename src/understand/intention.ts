@@ -1,5 +1,5 @@
 import { between, clausesOf, hasOpening, picked, subjectWithout, tellingIn } from './carriers.js'
-import { featuresOf, type Share, shareOf, sharesOf } from './classify/classifier.js'
+import { featuresOf, type Share, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
 import { type Entities, quotesWords, type Recogniser } from './entities/entities.js'
 import { type Mention, wordsTaken } from './entities/named.js'
 import type { Understanding } from './understanding.js'
@@ -12,6 +12,8 @@ import type { Understanding } from './understanding.js'
 
 /** What is this sure to ask nothing is left out. */
 const SURELY_ASKS_NOTHING = 0.75
+/** Beside a clause that surely asks and says what, others are taken with it from here on: as sure as it. */
+const LIKELY_ASKS = 0.75
 /** A part has so many words at least. */
 const SHORTEST_PART = 3
 /** Shorter messages are taken whole. */
@@ -56,6 +58,8 @@ interface Clause {
 export interface Parted {
   readonly asking: Entities
   readonly told: Entities
+  /** What asks leaves to what is told what it asks about. */
+  readonly isLeaning: boolean
 }
 
 /**
@@ -63,27 +67,64 @@ export interface Parted {
  * none asks, or where those that do say nothing of what they ask about: 'do they mention it'.
  */
 export function partedByAsking(entities: Entities, understanding: Understanding): Parted | null {
-  if (entities.tokens.length < SHORT || quotesWords(entities)) return null
+  if (entities.tokens.length < SHORT) return null
   const clauses = partsOf(entities, understanding)
+  // What stands in quotation marks stays in one piece: only 'I was told "it varies"' is left out whole.
+  if (quotesWords(entities) && !clauses.some((one) => isTold(one) && quotesWords(one.entities))) return null
   const surely = clauses.filter(({ asks }) => asks >= SURELY_ASKS_NOTHING)
   if (surely.length === 0) return null
   const toldBefore = picked(
     entities,
     clauses.filter((clause) => !surely.includes(clause) && clause.wishes < SURELY_ASKS_NOTHING),
   )
-  const isComplete = surely.some(
-    (clause) =>
-      saysWhat(clause.entities, understanding) && !leansOn(toldBefore, clause.entities, understanding),
-  )
+  const isComplete =
+    !asksWhatWasTold(clauses, understanding) &&
+    surely.some(
+      ({ entities: clause }) =>
+        (saysWhat(clause, understanding) && !leansOn(toldBefore, clause, understanding)) ||
+        needsNoSubject(clause, entities, understanding),
+    )
   // What is told says what is asked about, where the question does not; a greeting says nothing of it.
   const kept = clauses.filter(
     ({ entities: clause, asks, wishes }) =>
-      isNameAlone(clause, understanding) ||
-      (isComplete ? asks >= 1 - SURELY_ASKS_NOTHING : wishes < SURELY_ASKS_NOTHING),
+      isNameAlone(clause, understanding) || (isComplete ? asks >= LIKELY_ASKS : wishes < SURELY_ASKS_NOTHING),
   )
   const told = clauses.filter((clause) => !kept.includes(clause))
-  return told.length === 0 ? null : { asking: joined(kept, clauses, entities), told: picked(entities, told) }
+  if (!isComplete && toldBefore.tokens.length > 0)
+    return { asking: joined(surely, clauses, entities), told: toldBefore, isLeaning: true }
+  return told.length === 0
+    ? null
+    : { asking: joined(kept, clauses, entities), told: picked(entities, told), isLeaning: false }
 }
+
+/** 'Leeds care leavers, I remember a figure about those they had lost. What was it?': the last clause asks for what the one before it tells. */
+function asksWhatWasTold(clauses: readonly Clause[], understanding: Understanding): boolean {
+  const [before, last] = clauses.slice(-2)
+  if (!before || !last || last.asks < SURELY_ASKS_NOTHING || !isTold(before)) return false
+  const { entities } = last
+  const isPointing = entities.tokens.some(({ word }) => POINTING.has(word))
+  return isPointing && !saysWhat(entities, understanding) && saysWhat(before.entities, understanding)
+}
+
+/** What is asked of a report as a whole. */
+const OF_A_WHOLE: ReadonlySet<string> = new Set(['reasons', 'recommendations', 'history'])
+/** So surely that is asked by a clause of its own. */
+const SURELY_OF_A_WHOLE = 0.5
+
+/** Words that point at what was told before them. */
+export const POINTING: ReadonlySet<string> = new Set(
+  'it its that this those these them they their she her he his'.split(' '),
+)
+
+/** 'What does the report say inspectors liked?' asks of a council's whole report, and 'what did they say about it' does not. */
+function needsNoSubject(clause: Entities, whole: Entities, { models, lexicon }: Understanding): boolean {
+  const isPlaced = whole.councils.length > 0
+  if (!isPlaced || clause.tokens.some(({ word }) => POINTING.has(word))) return false
+  const [best] = sharesOf(models.intent, subjectFeaturesOf(clause, lexicon))
+  return best !== undefined && OF_A_WHOLE.has(best.label) && best.share >= SURELY_OF_A_WHOLE
+}
+
+const isTold = ({ asks }: Clause): boolean => asks <= 1 - SURELY_ASKS_NOTHING
 
 function partsOf(entities: Entities, understanding: Understanding): Clause[] {
   const clause = (from: number, to: number): Clause => {
@@ -109,7 +150,7 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
   }
   const lengths = clausesOf(entities).map(({ tokens }) => tokens.length)
   const ends = lengths.map((_, at) => lengths.slice(0, at + 1).reduce((sum, length) => sum + length, 0))
-  const cuts = ends.filter((to) => !isRelative(to, entities))
+  const cuts = ends.filter((to) => !isRelative(to, entities) && !isWithinName(to, entities))
   return cuts.flatMap((to, at) => parted(cuts[at - 1] ?? 0, to))
 }
 
@@ -131,12 +172,16 @@ const TOLD_BEFORE: ReadonlySet<string> = new Set(
   'me us him her them this that these those mine ours his hers theirs'.split(' '),
 )
 
-/** 'How they treat people like us' is about what has been told before it. */
+/** 'How they treat people like us', 'is there support for us' are about what has been told before. */
 const refersBack = ({ tokens }: Entities): boolean =>
-  tokens.some(({ word }, at) => word === 'like' && TOLD_BEFORE.has(tokens[at + 1]?.word ?? ''))
+  tokens.some(
+    ({ word }, at) =>
+      (word === 'like' && TOLD_BEFORE.has(tokens[at + 1]?.word ?? '')) ||
+      (word === 'for' && (tokens[at + 1]?.word === 'us' || tokens[at + 1]?.word === 'me')),
+  )
 
 /** Lists of words that carry no one way of asking. */
-const OF_NO_WAY: ReadonlySet<string> = new Set(['everything', 'usual', 'openings'])
+const OF_NO_WAY: ReadonlySet<string> = new Set(['everything', 'usual', 'openings', 'beginnings'])
 
 /** 'What is supervision like there' says it in one word; 'does anybody check' leans on what was told. */
 const WH: ReadonlySet<string> = new Set('what whats wot how hows why where wheres which who'.split(' '))
@@ -222,6 +267,7 @@ const GUARDS: ReadonlySet<string> = new Set([
   'privacy',
   'trust',
   'limits',
+  'not-held',
   'sadness',
   'up-to-date',
   'other-language',
@@ -230,8 +276,11 @@ const GUARDS: ReadonlySet<string> = new Set([
 /** A guard that is surer than this stands even where some words are of the field. */
 const SURE_GUARD = 0.6
 
-/** Guards that stand, if sure, whatever council is named: 'I'm just lonely, Cornwall by the way'. */
-const SURE_ANYWHERE: ReadonlySet<string> = new Set(['orders', 'other-language', 'sadness'])
+/** What is less likely than this a message does not ask for, though nothing else that it may ask for is likelier. */
+const LIKE_NOTHING = 0.05
+
+/** Guards that stand, if sure, whatever council is named: 'I'm just lonely, Cornwall by the way', 'the best school in Grantham'. */
+const SURE_ANYWHERE: ReadonlySet<string> = new Set(['orders', 'other-language', 'sadness', 'not-held'])
 
 /** So likely, with a grade, a judgement or a place named, many councils are asked about, and nobody's danger is told. */
 const LIKELY_OVER_COUNCILS = 0.4
@@ -341,7 +390,11 @@ export function intentionOf(
   const cry = allowed.find(({ label, share }) => label === 'danger' && share >= CRY && share >= needsHome)
   // What surely asks for something else of a council is looked for in its reports, and not taken for what it is least unlike.
   const [first] = meant
-  const isTurnedAway = first && first.share >= SURE_GUARD && !allowed.includes(first)
+  const isUnlike = (allowed[0]?.share ?? 0) < LIKE_NOTHING
+  const isTurnedAway = first && (first.share >= SURE_GUARD || isUnlike) && !allowed.includes(first)
+  // 'Does Ofsted rate the hospital in Reading' is like nothing that a report of a council answers.
+  if (isTurnedAway && isUnlike && first.label === 'not-held')
+    return { intent: first.label, share: first.share, isConcern: danger >= CONCERN, soundsLike: null }
   const sought = isTurnedAway ? allowed.filter(({ label }) => label === 'passages') : allowed
   const [best = { label: 'passages', share: 0 }] = cry ? [cry] : sought.length > 0 ? sought : meant
   // Nobody who may be in danger is turned away with a word about something else; who is sad is told whom to ring.

@@ -12,8 +12,9 @@ import {
   subjectOf,
 } from './entities/entities.js'
 import { judgementOf, overallAsked } from './entities/grades.js'
+import { lastYears, RECENT } from './entities/period.js'
 import { isWithinName } from './intention.js'
-import { atAnyTime } from './over-councils/councils.js'
+import { atAnyTime, isDated } from './over-councils/councils.js'
 import { givenIn } from './over-councils/of-reports.js'
 import { whereIn } from './slots.js'
 import type { Understanding } from './understanding.js'
@@ -38,9 +39,31 @@ export function conditionedOn(
   return { where: isOfAll ? atAnyTime(where) : where, having: given.map(({ having }) => having) }
 }
 
+/** 'In the last four years', 'recent inspections', of no council in particular: since when, and that these words are no subject. */
+function sinceSaid(
+  { entities, slots }: ReadMessage,
+  { recogniser }: Understanding,
+): Pick<ReadMessage, 'entities' | 'slots'> {
+  const { councils, reports, period } = slots.where
+  const isPlaced = councils.length + reports.length > 0
+  const spans = entities.relativeTimes.filter(({ value }) => value.from !== null)
+  const lately = recogniser.names
+    .in('lately', entities.tokens)
+    .map(({ from, to }) => ({ value: lastYears(RECENT, recogniser.thisYear()), from, to }))
+  const [span = lately[0]] = spans
+  if (isPlaced || isDated(period) || !span) return { entities, slots }
+  const mentions = [...entities.period.mentions, ...spans, ...lately]
+  return {
+    entities: { ...entities, period: { ...entities.period, mentions } },
+    slots: { ...slots, where: { ...slots.where, period: span.value } },
+  }
+}
+
 export function passagesAsked(read: ReadMessage, understanding: Understanding): Asked {
-  const { shares, slots } = read
-  const entities = withoutOpenings(read.entities, understanding)
+  const { shares } = read
+  const timed = sinceSaid(read, understanding)
+  const { slots } = timed
+  const entities = withoutOpenings(timed.entities, understanding)
   const { carriers, recogniser, vocabulary } = understanding
   const tone = slots.tone
   // Every report is Ofsted's: its name says nothing of what is looked for.

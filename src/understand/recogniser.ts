@@ -95,7 +95,7 @@ export function lexiconOf(
   stopWords: ReadonlySet<string>,
   isOfReports: (word: string) => boolean,
 ): WordKnowledge {
-  const { everything: _, usual: __, openings: ___, ...labels } = carriers
+  const { everything: _, usual: __, openings: ___, beginnings: ____, ...labels } = carriers
   const carrying = new Set(Object.values(labels).flat())
   return {
     isStopWord: (word) => stopWords.has(word),

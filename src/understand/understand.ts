@@ -11,7 +11,7 @@ import { askedAfter, askedFirst, spokenOf } from './follow-up/follow-up.js'
 import { objection } from './follow-up/objection.js'
 import { askedBefore, inWhere, isPeriodNamed, type Previous, withoutYearNotHeld } from './follow-up/shown.js'
 import { followsAs } from './follow-up/survival.js'
-import { isWithinName, saysWhat } from './intention.js'
+import { isWithinName, POINTING, saysWhat } from './intention.js'
 import { unheardIn } from './over-councils/of-reports.js'
 import { bothAsked, JOINS, passagesAsked, SURE_OF_HALF } from './passages.js'
 import type { Understanding } from './understanding.js'
@@ -29,12 +29,6 @@ interface TwoAsked {
 }
 
 const ENDS = /[.?!;]["'’”)]*$/
-/** With one of these, or an opening that was learnt, a question begins: 'the police and health involved' is none. */
-const BEGINS: ReadonlySet<string> = new Set(
-  'what whats how hows why who whos whose when where which whether if is are was were has have had do does did can could should will would must'.split(
-    ' ',
-  ),
-)
 
 /** Words of a question at least. */
 const SHORTEST_QUESTION = 3
@@ -43,18 +37,23 @@ const LONGEST_OF_TWO = 80
 /** So surely each half must ask something. */
 const SURELY_A_QUESTION = 0.8
 
-/** What can be asked beside something else. */
+/** What can be asked of a council beside something else. */
 const ASKED_TOGETHER: ReadonlySet<string> = new Set(
   'passages recommendations reasons report history definition'.split(' '),
 )
 
-/** The two questions of a message about one council, where it surely has two; null where it has one, or both have one answer. */
+/** What can be asked beside anything, and of no council: what a word means, what Pilcrow is and keeps, what it has. */
+const ASKED_OF_NONE: ReadonlySet<string> = new Set(
+  'definition about privacy trust help limits library up-to-date next-inspection export'.split(' '),
+)
+
+/** The two questions of a message about one council or none, where it surely has two; null where it has one, or both have one answer. */
 function twoAsked(read: ReadMessage, understanding: Understanding): TwoAsked | null {
   const { entities, citations, isOfTable } = read
   const councils = new Set(entities.councils.map(({ value }) => value.council.slug))
   if (
     entities.tokens.length > LONGEST_OF_TWO ||
-    councils.size !== 1 ||
+    councils.size > 1 ||
     citations.length > 0 ||
     isOfTable ||
     bothAsked(read, understanding)
@@ -63,7 +62,7 @@ function twoAsked(read: ReadMessage, understanding: Understanding): TwoAsked | n
   const asks = (part: Entities): number =>
     shareOf(sharesOf(understanding.models.clause, featuresOf(part)), 'asks')
   const begins = (from: number): boolean =>
-    BEGINS.has(entities.tokens[from]?.word ?? '') ||
+    understanding.carriers.beginnings?.includes(entities.tokens[from]?.word ?? '') === true ||
     hasOpening(between(entities, from, entities.tokens.length), understanding)
   const sure = splitsOf(entities)
     .filter(([, from]) => begins(from))
@@ -75,8 +74,8 @@ function twoAsked(read: ReadMessage, understanding: Understanding): TwoAsked | n
     .sort((a, b) => b.other - a.other)
   for (const { to, from, other } of sure) {
     const made =
-      explainedFirst(read, to, from, understanding) ??
-      (other >= SURELY_A_QUESTION ? eachAsked(read, to, from, understanding) : null)
+      (other >= SURELY_A_QUESTION ? eachAsked(read, to, from, understanding) : null) ??
+      explainedFirst(read, to, from, understanding)
     if (made) return made
   }
   return null
@@ -109,7 +108,10 @@ function explainedFirst(
   if (intention.intent !== 'definition' || intention.share < SURE_OF_HALF || entities.councils.length > 0)
     return null
   const rest = placed(read.entities, from, read.entities.tokens.length, understanding)
-  const asked = passagesAsked(saysWhat(rest.entities, understanding) ? rest : read, understanding)
+  const asked = passagesAsked(
+    saysWhat({ ...rest.entities, grades: [] }, understanding) ? rest : read,
+    understanding,
+  )
   const defined = askedAs('definition', first, understanding)
   return asked.intent === 'passages' && defined.intent === 'definition'
     ? { first: { ...defined, where: asked.where }, second: asked }
@@ -127,6 +129,15 @@ function eachAsked(
     placed(entities, from, entities.tokens.length, understanding),
   ]
   if (!halves.every(isSure)) return null
+  const isOfCouncil = entities.councils.length > 0
+  if (!isOfCouncil && halves.every(({ intention }) => !ASKED_OF_NONE.has(intention.intent))) return null
+  const [of = null, then = null] = halves
+  // 'How many are there, and is it rising?' is about the number, and no grade.
+  const isOfNumber = of?.slots.answer === 'number' || of?.slots.answer === 'share'
+  const isOfWords =
+    (OF_SUBJECT.has(then?.intention.intent ?? '') && !ASKS_OF_ITS_OWN.has(then?.slots.answer ?? '')) ||
+    (isOfNumber && then?.intention.intent === 'history')
+  if (isOfWords && pointsBack(between(entities, from, entities.tokens.length), understanding)) return null
   const [first, second] = halves.map((half) => askedAs(half.intention.intent, half, understanding))
   return first && second && haveOwnAnswers(first, second, understanding) ? { first, second } : null
 }
@@ -140,9 +151,19 @@ function placed(entities: Entities, from: number, to: number, understanding: Und
   return readPart(picked(entities, [{ from, to }, ...others]), understanding)
 }
 
+/** Who asks for a name or a number asks for something of its own: 'and who was holding it to account'. */
+const ASKS_OF_ITS_OWN: ReadonlySet<string> = new Set(['person', 'number', 'date', 'place'])
+
+/** What is looked for in the words of reports, and needs a subject; a report as a whole, which 'it' cannot stand for here. */
+const OF_SUBJECT: ReadonlySet<string> = new Set(['passages', 'report', 'definition'])
+
+/** 'How many are on plans, and was it going up?' asks one thing of what it names. */
+const pointsBack = (second: Entities, understanding: Understanding): boolean =>
+  second.tokens.some(({ word }) => POINTING.has(word)) && !saysWhat({ ...second, grades: [] }, understanding)
+
 /** A half that asks for a number or a name surely asks. */
 const isSure = ({ intention, slots }: ReadMessage): boolean =>
-  ASKED_TOGETHER.has(intention.intent) &&
+  (ASKED_TOGETHER.has(intention.intent) || ASKED_OF_NONE.has(intention.intent)) &&
   (intention.share >= SURE_OF_HALF || slots.answer === 'number' || slots.answer === 'person')
 
 /** Whether two questions have answers of their own: each says what it is about, unless it asks for what needs no subject. */

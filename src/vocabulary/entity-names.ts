@@ -58,6 +58,8 @@ const ENTITY_KINDS = [
   'furthest',
   'printed-ungraded',
   'ever',
+  'lately',
+  'of-send',
   'always',
   'never',
   'figure',

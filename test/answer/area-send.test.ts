@@ -42,6 +42,14 @@ describe('Area SEND', () => {
     expect(outcomes(message)).toEqual([['north-lincolnshire-2024-send', null, 3]]),
   )
 
+  it('is what inspections of SEND are compared on', () => {
+    expect(
+      new Set(
+        outcomes('compare the SEND inspections of Lincolnshire and North Lincolnshire').map(([id]) => id),
+      ),
+    ).toEqual(new Set(['lincolnshire-2024-send', 'north-lincolnshire-2024-send']))
+  })
+
   it('is worded as the report words it, and quoted by the sentence that says so', () => {
     const said = replyText(pilcrow.say('/grade north-lincolnshire send'))
     expect(said).toContain(

@@ -142,6 +142,20 @@ describe('Why', () => {
     expect(tone(high) - tone(low)).toBeGreaterThan(0.1)
   })
 
+  it('where more was hoped for is what falls short, and no praise', () => {
+    const before = bundledReport('north-lincolnshire-2022')
+    const report = laterReport(before, 2025, { 'help-and-protection': 'Good' })
+    const answers = answersOver(createLibrary([report]), loadVocabulary())
+    const { search } = worldOf(createLibrary([report]))
+    const tone = (message: string): number => {
+      const sentences = excerptsOf(answers.say(message)).flatMap(({ text }) => sentencesOf(text))
+      return sentences.reduce((sum, one) => sum + search.toneOf(one), 0) / sentences.length
+    }
+    const why = tone('why was help and protection graded so in north lincolnshire')
+    expect(tone('why only good for help and protection in north lincolnshire')).toBeLessThan(why)
+    expect(tone("why didn't north lincolnshire get outstanding for help and protection")).toBeLessThan(why)
+  })
+
   it('no deadline is kept to, a note says', () => {
     expect(pilcrow.say('what must north lincolnshire do within 3 months').notes).toContain(
       'North Lincolnshire 2022 sets no deadlines.',
@@ -180,5 +194,38 @@ describe('Words that sound like grades', () => {
 
   it('ask for the front page where they ask when the last inspection was', () => {
     expect(pilcrow.say('when was the last inspection of lincolnshire').kind).toBe('report')
+  })
+})
+
+describe('How a council did over the years', () => {
+  const overall = (year: number, grade: Grade) =>
+    laterReport(bundledReport('north-lincolnshire-2022'), year, { 'overall-effectiveness': grade })
+  const answers = answersOver(
+    createLibrary([
+      overall(2023, 'Inadequate'),
+      overall(2024, 'Inadequate'),
+      overall(2025, 'Requires improvement'),
+      overall(2026, 'Good'),
+    ]),
+    loadVocabulary(),
+  )
+
+  it.each([
+    'did North Lincolnshire ever get out of inadequate, and when?',
+    'how has North Lincolnshire done over the years',
+    'What is North Lincolnshire now and how did each inspection before go?',
+  ])('is said in a sentence before the grades, with the inspection that left the worst: %s', (message) => {
+    const text = replyText(answers.say(message))
+    const sentence =
+      'Overall: Inadequate in 2023 and 2024, Requires improvement in 2025, Good in 2026: now better than at the inspection before and at the first here. No longer Inadequate since North Lincolnshire 2025, inspected in June 2025.'
+    expect(text).toContain(sentence)
+    expect(text.indexOf(sentence)).toBeLessThan(text.indexOf(' – Overall'))
+  })
+
+  it('may have stayed the same', () => {
+    const same = answersOver(createLibrary([overall(2023, 'Good'), overall(2025, 'Good')]), loadVocabulary())
+    expect(replyText(same.say('has North Lincolnshire improved or stayed the same?'))).toContain(
+      'Overall: Good in 2023 and 2025: the same as before.',
+    )
   })
 })

@@ -209,3 +209,70 @@ describe('Somebody who is not in danger', () => {
     expect(isConcern || (query.intent === 'aside' && query.aside === 'danger')).toBe(true)
   })
 })
+
+describe('What must improve', () => {
+  it.each([
+    'recommendations of the last Lincolnshire report pls',
+    'what did they tell Lincolnshire to put right',
+    'what are the three things that inspectors most want changed in Lincolnshire?',
+  ])('is all of it where no subject is named: %s', (message) =>
+    expect(asked(message)).toMatchObject({ intent: 'recommendations', subject: '' }),
+  )
+
+  it('repeats no long story as the subject that nothing was recommended on', () => {
+    const text = said(
+      'what should North Lincolnshire do about my aunt who paints boats by the cold harbour wall',
+    )
+    expect(text).not.toMatch(/no recommendation about “[^”]*aunt/)
+  })
+})
+
+describe('A question that leaves to what was told what it is about', () => {
+  const message =
+    'My nephew was in a home that nobody had registered. Which inspections criticised councils for that?'
+
+  it('is asked as what asks, and looks for what was told', () => {
+    const query = asked(message)
+    expect(query.intent).toBe('passages')
+    expect('subject' in query && query.subject).toContain('registered')
+    expect('tone' in query && query.tone).toBe('criticism')
+  })
+
+  it('is of a whole report where that needs no subject, however much was told', () => {
+    const story =
+      'We have had our grandson in Lincolnshire since he was two, under an SGO, and hardly ever hear from them. '
+    expect(asked(`${story}What does the report actually say inspectors liked?`)).toMatchObject({
+      intent: 'reasons',
+      tone: 'praise',
+      where: { councils: ['lincolnshire'] },
+    })
+  })
+})
+
+describe('What others inspect', () => {
+  it.each(['Which primary school is best in Lincoln?', 'CQC rating of a care home in Lincolnshire'])(
+    'is said not to be held, and no council is graded for it: %s',
+    (message) => {
+      expect(asideOf(message)).toBe('not-held')
+      expect(said(message)).not.toContain('Overall effectiveness')
+    },
+  )
+
+  it.each([
+    'what did Ofsted say about adoption in Lincolnshire',
+    'is the virtual school in Lincolnshire any good',
+  ])('is not what a council does: %s', (message) => expect(asked(message).intent).not.toBe('aside'))
+})
+
+describe('Times told from today', () => {
+  const thisYear = new Date().getFullYear()
+  it.each([
+    ['which recent inspections criticised supervision?', thisYear - 2],
+    ['has anybody been criticised for drift in the last 3 or 4 years?', thisYear - 3],
+    ['is anyone criticised for drift in the last two years', thisYear - 1],
+  ])('say since when reports are looked through, and are no subject: %s', (message, from) => {
+    const query = asked(message)
+    expect('where' in query && query.where.period.from).toBe(from)
+    expect('subject' in query && query.subject).not.toMatch(/recent|years/)
+  })
+})

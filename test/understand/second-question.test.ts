@@ -46,6 +46,14 @@ describe('Two questions in one message', () => {
     expect(also?.intent === 'passages' && also.subject).toContain('LADO')
   })
 
+  it.each([
+    ['who wrote you and do you keep what I type in here?', 'about', 'privacy'],
+    ['are you Ofsted, and do you store anything?', 'about', 'privacy'],
+  ])('need no council where they are of Pilcrow itself: %s', (message, first, second) => {
+    const { asked, also } = queryOf(pilcrow, message)
+    expect([asked, also].map((one) => one?.intent === 'aside' && one.aside)).toEqual([first, second])
+  })
+
   it('are both answered, and nothing is quoted twice', () => {
     const reply = pilcrow.say(
       'what is said about private fostering in Northumberland, and what do they say about missing children?',
@@ -62,6 +70,7 @@ it.each([
   'do foster carers in Northumberland feel supported and valued',
   'neglect and domestic abuse in Lincolnshire',
   'Compare Lincolnshire and Northumberland',
+  'How many children were on child protection plans in Lincolnshire, and was it going up?',
   'My son is in care in Lincolnshire and he has moved twice. Do they talk about placement moves?',
   'are the police and health involved in strategy discussions in Northumberland',
 ])('One question stays one: %s', (message) => {

@@ -246,10 +246,12 @@ const isWrittenAsNames = (named: readonly Token[], all: readonly Token[]): boole
 const isPartOfName = (tokens: readonly Token[], to: number, names: NamesOf): boolean =>
   names.at('part-of-name', wordsFrom(tokens, to, to + 1), 0) !== null
 
-/** Words that make a name another body's: 'North Bristol NHS Trust'. */
-const isOtherBody = (tokens: readonly Token[], from: number, to: number, names: NamesOf): boolean =>
-  names.at('other-body', wordsFrom(tokens, to, to + 1), 0) !== null ||
-  (from > 0 && names.at('other-body', wordsFrom(tokens, from - 1, from), 0) !== null)
+/** Words that make a name another body's: 'North Bristol NHS Trust', 'University of Kent'; 'out of school, surrey' names none. */
+const isOtherBody = (tokens: readonly Token[], from: number, to: number, names: NamesOf): boolean => {
+  const isBodyAt = (at: number) => names.at('other-body', wordsFrom(tokens, at, at + 1), 0) !== null
+  const before = tokens[from - 1]?.said ?? ''
+  return isBodyAt(to) || (/^\W*\p{Lu}/u.test(before) && !/[.,;:!?]$/.test(before) && isBodyAt(from - 1))
+}
 
 /** The longest name of a council that is mistyped here; a word that means something is no slip. */
 function nearlyAt(tokens: readonly Token[], from: number, telling: Telling): CouncilFound | null {

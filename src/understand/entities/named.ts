@@ -148,7 +148,7 @@ export interface Mention<T> {
 }
 
 /** Words read of one message; more than these say nothing new and cost time. */
-const MOST_TOKENS = 80
+const MOST_TOKENS = 150
 
 const POSSESSIVE = /['’‘]s(?![\p{L}\p{N}])/giu
 /** 'help&protection'; 'A&E' is one word. */

@@ -191,7 +191,13 @@ const BACK = new Set(['last', 'past', 'previous', 'recent'])
 const BEFORE_SPAN = new Set(['in', 'over', 'during', 'within', 'for', 'since', 'from', 'the', 'these'])
 
 /** Years that 'recent years' are. */
-const RECENT = 3
+export const RECENT = 3
+
+/** So many years that end with this one. */
+export const lastYears = (count: number, thisYear: number): Period => ({
+  ...ANY_TIME,
+  from: thisYear - count + 1,
+})
 
 /** @param thisYear the year of today */
 export function relativeTimesIn(
@@ -224,7 +230,7 @@ function spanAt(
 ): { value: Period; length: number } | null {
   const [first = '', second = '', third = '', fourth = ''] = words.slice(at, at + 4)
   const years = (...list: number[]): Period => ({ ...ANY_TIME, years: list })
-  const since = (count: number): Period => ({ ...ANY_TIME, from: thisYear - count + 1 })
+  const since = (count: number): Period => lastYears(count, thisYear)
   if (first === 'this' && (second === 'year' || second === 'years'))
     return { value: years(thisYear), length: 2 }
   if (first === 'recent' && second === 'years') return { value: since(RECENT), length: 2 }
@@ -237,6 +243,10 @@ function spanAt(
   if (second === 'decade') return { value: since(10), length: 2 }
   const many = NUMBER_WORDS.get(second)
   if (many === undefined) return null
+  // 'The last 3 or 4 years'
+  const more = third === 'or' || third === 'to' ? NUMBER_WORDS.get(fourth) : undefined
+  if (more !== undefined && words[at + 4] === 'years')
+    return { value: since(Math.max(many, more)), length: 5 }
   if (third === 'years') return { value: since(many), length: 3 }
   return third === 'of' && fourth === 'years' ? { value: since(many), length: 4 } : null
 }

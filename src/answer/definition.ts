@@ -14,11 +14,13 @@ export function answerDefinition(asked: AskedFor<'definition'>, scope: Scope, wo
   if (grades !== null && world.library.reports.length > 0)
     return answerMeaning({ grades: grades.length > 0 ? grades : null, ofBoard }, scope, world)
   const defined = definitionsIn(term, world.vocabulary.ownWords.definitions)
-  const quoted = answerPassages(passagesOn(term, { where }, { answer: 'definition' }), scope, world)
-  if (defined.length === 0) return quoted
   const own = defined.flatMap(({ term: name, definition }) =>
     words(`${name}: ${definition} (Pilcrow’s own words)`),
   )
+  // Who asks how two words differ is answered by both; what reports say beside one of them tells nothing of the other.
+  if (defined.length > 1) return reply('help', [own])
+  const quoted = answerPassages(passagesOn(term, { where }, { answer: 'definition' }), scope, world)
+  if (defined.length === 0) return quoted
   const isQuoting = quoted.kind === 'excerpts'
   return reply(
     isQuoting ? 'excerpts' : 'help',

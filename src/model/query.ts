@@ -352,6 +352,8 @@ export const Query = z.strictObject({
     .strictObject({
       intent: z.string(),
       share: z.number(),
+      /** How sure that something is asked of the reports, whatever it is (0 to 1). */
+      ofReports: z.number(),
       /** The topic of Pilcrow's own that it sounds like, where reports are looked through all the same, for it names a council. */
       soundsLike: Aside.nullable().default(null),
     })

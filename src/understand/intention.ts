@@ -249,6 +249,8 @@ export interface Intention {
   readonly intent: string
   /** 0 to 1, of all that it may be. */
   readonly share: number
+  /** How likely it is that something is asked of the reports, whatever it is: 0 to 1. */
+  readonly ofReports: number
   /** Somebody may be in danger, whatever else is asked. */
   readonly isConcern: boolean
   /** The guard that it surely sounds like and is not taken for, because it names a council or speaks of the field. */
@@ -287,6 +289,20 @@ const LIKELY_OVER_COUNCILS = 0.4
 
 /** Intents that ask of many councils at once. */
 const OF_TABLE: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions'])
+
+/** Intents that the reports answer. */
+const OF_REPORTS: ReadonlySet<string> = new Set([
+  ...OF_TABLE,
+  'citation',
+  'comparison',
+  'grade',
+  'history',
+  'library',
+  'passages',
+  'reasons',
+  'recommendations',
+  'report',
+])
 
 /** Intents that no place takes part in: of all councils, or of Pilcrow. */
 const OF_NO_PLACE: ReadonlySet<string> = new Set([
@@ -363,8 +379,9 @@ export function intentionOf(
   can: Possible,
 ): Intention {
   if (can.isOfTable || isOfInspectorAlone(entities, stopWords))
-    return { intent: 'councils', share: 1, isConcern: false, soundsLike: null }
+    return { intent: 'councils', share: 1, ofReports: 1, isConcern: false, soundsLike: null }
   const danger = shareOf(shares, 'danger')
+  const ofReports = shares.reduce((sum, { label, share }) => sum + (OF_REPORTS.has(label) ? share : 0), 0)
   const names = entities.councils.length + entities.regions.length + entities.judged.judgements.length
   const isOfField = names > 0 || (entities.grades.length > 0 && entities.tokens.length > 1)
   const isKnown = entities.tokens.some(({ word }) => !stopWords.has(word) && recogniser.isWord(word))
@@ -394,15 +411,22 @@ export function intentionOf(
   const isTurnedAway = first && (first.share >= SURE_GUARD || isUnlike) && !allowed.includes(first)
   // 'Does Ofsted rate the hospital in Reading' is like nothing that a report of a council answers.
   if (isTurnedAway && isUnlike && first.label === 'not-held')
-    return { intent: first.label, share: first.share, isConcern: danger >= CONCERN, soundsLike: null }
+    return {
+      intent: first.label,
+      share: first.share,
+      ofReports,
+      isConcern: danger >= CONCERN,
+      soundsLike: null,
+    }
   const sought = isTurnedAway ? allowed.filter(({ label }) => label === 'passages') : allowed
   const [best = { label: 'passages', share: 0 }] = cry ? [cry] : sought.length > 0 ? sought : meant
   // Nobody who may be in danger is turned away with a word about something else; who is sad is told whom to ring.
   if (danger >= CONCERN && GUARDS.has(best.label) && best.label !== 'sadness')
-    return { intent: 'danger', share: danger, isConcern: false, soundsLike: null }
+    return { intent: 'danger', share: danger, ofReports, isConcern: false, soundsLike: null }
   return {
     intent: best.label,
     share: best.share,
+    ofReports,
     // Who asks which councils, or how many, tells of nobody.
     isConcern:
       danger >= (best.label === 'homeless' ? CRY : CONCERN) &&

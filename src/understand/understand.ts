@@ -211,7 +211,7 @@ export function understand(
   const previous = answered && withoutYearNotHeld(answered, understanding)
   const read = readMessage(normalised(message), understanding)
   const about = previous ? readInPlace(read, previous, understanding) : read
-  const { intent, share, soundsLike } = about.intention
+  const { intent, share, ofReports, soundsLike } = about.intention
   const askedIn = (whole: ReadMessage, inPlace: ReadMessage, follows: Share) =>
     previous
       ? askedAfter(whole, inPlace, follows, previous, understanding)
@@ -243,7 +243,7 @@ export function understand(
       ...unheardIn(asked, read, understanding),
     ],
     assumed,
-    intention: { intent, share, soundsLike },
+    intention: { intent, share, ofReports, soundsLike },
     isConcern: isHeard,
     ...(instead?.isOwned ? { isCorrection: true as const } : {}),
     spokenOf: spokenOf(asked, previous),

@@ -52,8 +52,9 @@ export function isWorthAnswering(
   if (!OF_REPORTS.has(reply.kind)) return false
   if (asked.intent === 'citation') return true
   const isNamed = 'where' in asked && (asked.where.councils.length > 0 || asked.where.reports.length > 0)
-  const share = intention?.share ?? 1
-  return isNamed ? share >= MIN_CONFIDENCE.named : isQuestion && share >= MIN_CONFIDENCE.unnamed
+  return isNamed
+    ? (intention?.ofReports ?? 1) >= MIN_CONFIDENCE.named
+    : isQuestion && (intention?.share ?? 1) >= MIN_CONFIDENCE.unnamed
 }
 
 /**

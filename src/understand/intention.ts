@@ -291,7 +291,7 @@ const LIKELY_OVER_COUNCILS = 0.4
 const OF_TABLE: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions'])
 
 /** Intents that the reports answer. */
-const OF_REPORTS: ReadonlySet<string> = new Set([
+const OF_THE_REPORTS: ReadonlySet<string> = new Set([
   ...OF_TABLE,
   'citation',
   'comparison',
@@ -381,7 +381,7 @@ export function intentionOf(
   if (can.isOfTable || isOfInspectorAlone(entities, stopWords))
     return { intent: 'councils', share: 1, ofReports: 1, isConcern: false, soundsLike: null }
   const danger = shareOf(shares, 'danger')
-  const ofReports = shares.reduce((sum, { label, share }) => sum + (OF_REPORTS.has(label) ? share : 0), 0)
+  const ofReports = shares.reduce((sum, { label, share }) => sum + (OF_THE_REPORTS.has(label) ? share : 0), 0)
   const names = entities.councils.length + entities.regions.length + entities.judged.judgements.length
   const isOfField = names > 0 || (entities.grades.length > 0 && entities.tokens.length > 1)
   const isKnown = entities.tokens.some(({ word }) => !stopWords.has(word) && recogniser.isWord(word))

@@ -96,9 +96,15 @@ export const excerptOf = (
   score,
 })
 
-/** What was found, quoted and cited: the sentences of it that answer. */
+/** A paragraph of so many letters is no longer than two long sentences: what is left out of it would save nobody anything. */
+const SHORT_PARAGRAPH = 400
+
+/** What was found, quoted and cited: the sentences of it that answer, or all of a short paragraph. */
 export const excerptOfHit = ({ document: { report, paragraph }, sentences, score }: Hit): Excerpt =>
-  excerptOf(report, paragraph, { sentences, score })
+  excerptOf(report, paragraph, {
+    sentences: paragraph.text.length <= SHORT_PARAGRAPH ? null : sentences,
+    score,
+  })
 
 /** A recommendation, cited by the paragraph it stands in. */
 export function recommendationRow(report: Report, recommendation: Recommendation): RecommendationRow[] {

@@ -18,6 +18,9 @@ beforeAll(async () => {
 const paragraphs = () =>
   pilcrow.library.reports.flatMap((report) => report.paragraphs.map((paragraph) => ({ report, paragraph })))
 
+/** Letters that a paragraph on a phone may have without being long. */
+const SHORT = 300
+
 describe('whatever is asked', () => {
   const words = () =>
     fc.constantFrom(...new Set(paragraphs().flatMap(({ paragraph }) => paragraph.text.split(/\s+/))))
@@ -39,6 +42,21 @@ describe('whatever is asked', () => {
       { numRuns: runs(150) },
     )
     expect(seen).toBeGreaterThan(150)
+  })
+
+  it('a short paragraph that answers is quoted whole', () => {
+    let seen = 0
+    fc.assert(
+      fc.property(fc.array(words(), { minLength: 2, maxLength: 6 }), (asked) => {
+        const { query, reply } = pilcrow.respond(`what about ${asked.join(' ')}`)
+        if (query?.asked.intent !== 'passages') return
+        const short = excerptsOf(reply).filter(({ text }) => text.length <= SHORT)
+        seen += short.length
+        expect(short.filter(({ quote, text }) => quote !== text)).toEqual([])
+      }),
+      { numRuns: runs(60) },
+    )
+    expect(seen).toBeGreaterThan(0)
   })
 
   it('no quotation is given twice, though two reports print it', () => {

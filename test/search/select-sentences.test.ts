@@ -41,7 +41,12 @@ describe('A sentence that is quoted', () => {
   )
 
   it('is followed by a second that answers nearly as well', () =>
-    expect(quoted('Carers are trained.*', 'Homes are full.', 'Carers are supported.*')).toEqual([0, 2]))
+    expect(
+      quoted('Carers are trained.*', 'Homes are full.', 'Plans are late.', 'Carers are supported.*'),
+    ).toEqual([0, 3]))
+
+  it('and by the single one between them', () =>
+    expect(quoted('Carers are trained.*', 'Homes are full.', 'Carers are supported.*')).toEqual([0, 1, 2]))
 
   it('comes with what its first word speaks of, two sentences at most', () => {
     expect(quoted('Homes are full.', 'Custody is hard.', 'This helps them.*')).toEqual([1, 2])

@@ -13,6 +13,7 @@ import type { Authority } from '../vocabulary/authorities.js'
 import { answerAside, whereToTurn } from './aside.js'
 import { both } from './both.js'
 import { answerCitation, answerOtherYears, ofOtherYear } from './cite.js'
+import { answerDates } from './dated.js'
 import { answerDefinition } from './definition.js'
 import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/comparison.js'
 import { answerHistoryOver } from './england/history.js'
@@ -80,7 +81,7 @@ function answerAsked(asked: Asked, readings: readonly Reading[], world: World): 
     case 'aside':
       return answerAside(asked, world)
     case 'citation':
-      return answerCitation(asked, world)
+      return asked.isOfDates ? answerDates(asked, world) : answerCitation(asked, world)
     default:
       return answerInScope(asked, readings, scopeOf(asked.where, world), world)
   }

@@ -60,5 +60,5 @@ function lastInspection({ councils, framework }: Where, { library }: World): Blo
 }
 
 /** Area SEND reports say within what time the next inspection will be. */
-const announced = ({ paragraphs }: Report): Paragraph[] =>
+export const announced = ({ paragraphs }: Report): Paragraph[] =>
   paragraphs.filter(({ text }) => /\bnext full (?:area SEND )?(?:re)?inspection\b/.test(text)).slice(0, 1)

@@ -1,6 +1,6 @@
 import { groupsOf } from '../collections/group.js'
 import type { World } from '../command/world.js'
-import { besideFinding } from '../model/finding.js'
+import { besideFinding, findingOf } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
@@ -240,7 +240,10 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
   if (reports.length === 0)
     return reply('none', [words('There is no report here yet. `pilcrow ingest` adds some.')])
   const shown = reports.slice(page * MOST_LISTED, (page + 1) * MOST_LISTED)
-  const lines = Object.fromEntries(shown.map((report) => [reportName(report), lineOf(report)]))
+  const isOfOne = new Set(reports.map(({ authority }) => authority.slug)).size === 1
+  const lines = Object.fromEntries(
+    shown.map((report) => [reportName(report), isOfOne ? lineInFull(report) : lineOf(report)]),
+  )
   const last = page * MOST_LISTED + shown.length
   const more =
     reports.length > shown.length ? ` These are ${page * MOST_LISTED + 1} to ${last}, newest first.` : ''
@@ -281,3 +284,10 @@ function judged({ judgements }: Report): string {
 }
 
 const lineOf = (report: Report): string => `inspected ${datesInWords(report.inspected)}, ${judged(report)}`
+
+/** The same with what it was inspected under and its overall grade, where a council's own reports are told. */
+const lineInFull = (report: Report): string => {
+  const overall = report.judgements.find(isOverall)
+  const finding = overall ? findingOf(overall) : null
+  return `${report.framework}, ${finding === null ? '' : `${finding} overall, `}${lineOf(report)}`
+}

@@ -232,6 +232,10 @@ export const Asked = z.discriminatedUnion('intent', [
     tone: Tone,
     /** The one paragraph that answers best, quoted whole. */
     isWhole: z.literal(true).optional(),
+    /** What each inspection of one council says of it, side by side, the newest first. */
+    isOverTime: z.literal(true).optional(),
+    /** Somebody with whom it went otherwise doubts what was quoted: of when that is, and what stands against it. */
+    isDoubted: z.literal(true).optional(),
     page,
   }),
   z.strictObject({
@@ -288,6 +292,8 @@ export const Asked = z.discriminatedUnion('intent', [
       .min(1),
     /** Quoted whole; otherwise the sentences that an answer would show. */
     isWhole: z.boolean(),
+    /** What they say of when, and of nothing else; that they give no date. */
+    isOfDates: z.literal(true).optional(),
   }),
   z.strictObject({
     intent: z.literal('definition'),

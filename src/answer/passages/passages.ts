@@ -13,6 +13,7 @@ import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
 import { conditionInWords, meetingConditions, type Scope, scopeOf } from '../scope.js'
 import { hitsOn } from './hits.js'
+import { answerOverTime, onDoubt } from './over-time.js'
 
 /** How many reports speak of a subject in all, and of which councils one can ask. */
 export interface Speaking {
@@ -109,6 +110,19 @@ const MOST_PASSAGES = 5
 
 /** The paragraphs that answer a question best, a sentence or two of each; or that the reports do not say. */
 export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply {
+  const [report] = scope.reports
+  const { isOverTime, isDoubted, ...plainly } = asked
+  const overTime = isOverTime ? answerOverTime(plainly, scope, world) : null
+  if (overTime) return overTime
+  if (!isDoubted || !report) return answerHeld(plainly, scope, world)
+  const against = answerHeld(plainly, scope, world)
+  const isSaid = against.kind === 'excerpts'
+  const led = words(`${onDoubt(report, world)}${isSaid ? ' What the same report says, the other side first:' : ''}`)
+  return isSaid ? { ...against, blocks: [...led, ...against.blocks] } : reply('help', [led])
+}
+
+/** The same of a question that asks for nothing beside. */
+function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply {
   const graded = gradeOfSubject(asked, scope)
   if (asked.subject.trim() === '') return graded ?? nearestOffered([], 'nothing', scope)
   const reports = meetingConditions(asked, scope.reports, world)

@@ -70,7 +70,12 @@ const THEIRS = new Set(['we', 'they', 'it', 'our', 'their', 'its', 'us', 'theyve
 
 /** 'Does it say so anywhere' asks of one report, 'is it so anywhere' of all. */
 export function isEverywhere({ entities: { tokens } }: ReadMessage, { recogniser }: Understanding): boolean {
-  const isOfIt = tokens.some(({ word }, at) => DOES.has(word) && THEIRS.has(tokens[at + 1]?.word ?? ''))
+  const isOfIt = tokens.some(
+    ({ word }, at) =>
+      (DOES.has(word) && THEIRS.has(tokens[at + 1]?.word ?? '')) ||
+      // 'Is there a catch anywhere in it'
+      (WITHIN_ONE.has(word) && tokens[at + 1]?.word === 'in' && ONE.has(tokens[at + 2]?.word ?? '')),
+  )
   return recogniser.names
     .in('everywhere', tokens)
     .some(({ from }) => !(isOfIt && WITHIN_ONE.has(tokens[from]?.word ?? '')))
@@ -78,6 +83,7 @@ export function isEverywhere({ entities: { tokens } }: ReadMessage, { recogniser
 
 const DOES = new Set(['does', 'do', 'did'])
 const WITHIN_ONE = new Set(['anywhere', 'somewhere'])
+const ONE = new Set(['it', 'that', 'this', 'there', 'here', 'the'])
 
 /** Words that deny the name after them: 'no, I meant Leeds not Leicester', 'social care, not SEND'. */
 const DENYING = new Set(['not', 'isnt', 'wasnt', 'forget'])

@@ -7,6 +7,7 @@ import type { Entities } from '../entities/entities.js'
 import { type Intention, standsAlone } from '../intention.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { Understanding } from '../understanding.js'
+import { checked } from './checked.js'
 import { closerTo } from './closer.js'
 import { comparisonOf, whichIsNewer } from './compared.js'
 import { cryIn, readInPlace, withoutDenied } from './conversation.js'
@@ -233,7 +234,13 @@ function followingAsked(
   const isOfNowhere = previous.query.asked.intent === 'unclear' && previous.query.asked.why === 'elsewhere'
   if (isOfNowhere && before.intent === 'passages' && namesPlaceAlone(read))
     return inWhere(before, mergedWhere(before.where, slots.where))
+  // 'And Stockton was which', after how inspections differ: which its own were.
+  const isOfFramework = before.intent === 'definition' && before.where.framework !== null
+  if (isOfFramework && slots.where.councils.length > 0 && entities.tokens.length <= 2 * FEW_FOLLOWING)
+    return { intent: 'library', where: slots.where, page: 0 }
   const telling = tellingIn(subjectWithout(entities, ['closer'], understanding), understanding.vocabulary)
+  const check = checked(read, { label: kind, share }, previous, understanding)
+  if (check) return check
   if (asksForRestOfQuoted(read, previous)) return itemOf(read, previous, understanding)
   if (asksInOtherWords(read, before)) return passagesOn(before.subject, before)
   if (kind === 'own-case' && share >= LIKELY_OWN && isAfterReports(previous))
@@ -346,6 +353,7 @@ function followingAsked(
       return comparisonOf(read, previous, understanding)
     case 'source':
       return sourceOf(read, about, previous, understanding)
+    case 'recurring':
     case 'other-inspection':
       // 'Did the senior managers come and go as well' asks of something else.
       if (asksAnew(read, about, understanding)) return inPlace(read, about, previous, understanding)
@@ -359,6 +367,7 @@ function followingAsked(
         : closerTo(read, about, previous, understanding)
     }
     case 'closer':
+    case 'dates':
     case 'still':
       return closerTo(read, about, previous, understanding)
     case 'explain':
@@ -369,6 +378,7 @@ function followingAsked(
     case 'widen':
       return widened(read, previous, understanding) ?? mergedWith(read, previous, understanding, 'again')
     case 'reaction':
+    case 'doubt':
     case 'own-case':
       return reactionTo(read, about, previous, understanding)
     default:

@@ -359,7 +359,12 @@ const asksForWhole = ({ entities: { tokens }, slots }: ReadMessage): boolean =>
 const WHOLE = new Set(['full', 'whole', 'entire', 'entirety', 'complete', 'unabridged'])
 
 /** A question that was asked for one paragraph, whole, is asked as others are. */
-export function withoutWhole({ isWhole: _, ...asked }: AskedFor<'passages'>): AskedFor<'passages'> {
+export function withoutWhole({
+  isWhole: _,
+  isOverTime: __,
+  isDoubted: ___,
+  ...asked
+}: AskedFor<'passages'>): AskedFor<'passages'> {
   return asked
 }
 

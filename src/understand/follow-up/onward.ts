@@ -57,6 +57,8 @@ const OF_PARAGRAPHS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean {
   const { asked: last } = previous.query
   if (asked.intent === 'citation') return JSON.stringify(asked) === JSON.stringify(last)
+  // What stands against an answer may be what it quoted.
+  if (asked.intent === 'passages' && (asked.isDoubted || asked.isOverTime)) return false
   const isAlike =
     asked.intent === last.intent || (OF_PARAGRAPHS.has(asked.intent) && OF_PARAGRAPHS.has(last.intent))
   // Another time, or fewer councils, were asked for: that the same stands there is the answer.

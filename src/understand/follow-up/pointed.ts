@@ -207,6 +207,12 @@ export function newestShown(
   const isOfOne =
     isOldest || extreme === 'newest' || (order === 'latest' && tokens.some(({ word }) => word === 'one'))
   if (!isOfOne || (intent !== 'councils' && intent !== 'figures') || councils.length > 0) return null
+  // 'And the newest', after the oldest of all, is of all as well.
+  const isAtOtherEnd =
+    query.asked.intent === 'councils' &&
+    query.asked.extreme === (isOldest ? 'newest' : 'oldest') &&
+    !isPointing(read.entities)
+  if (isAtOtherEnd) return null
   const inOrder = reportsShown(shown)
     .flatMap((id) => byId(id) ?? [])
     .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))

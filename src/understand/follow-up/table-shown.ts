@@ -5,6 +5,7 @@ import {
   type Asked,
   type AskedFor,
   EVER,
+  type Extreme,
   type Figure,
   NEWEST_OF_EACH,
   type Period,
@@ -49,11 +50,12 @@ export function ofThoseShown(
     whyUngraded(before, kind) ??
     ledByNamed(read, before, understanding) ??
     sameOfAnother(read, before) ??
-    otherWayRound(read, before) ??
+    otherWayRound(read, before, understanding) ??
     theOthers(read, previous, before, understanding) ??
     toldBeside(read, before, understanding) ??
     whatTheyAreNow(read, before) ??
     asOften(read, before) ??
+    otherGap(read, before) ??
     otherEndInTime(read, before) ??
     amongTheEnds(read, previous, before, understanding) ??
     furtherFromTheEnd(read, before, kind, understanding) ??
@@ -288,9 +290,12 @@ function sameOfAnother({ entities, slots }: ReadMessage, before: Tabled): Tabled
 }
 
 /** 'And weaker?', after where one judgement was better than another. */
-function otherWayRound(read: ReadMessage, before: Tabled): Tabled | null {
+function otherWayRound(read: ReadMessage, before: Tabled, { recogniser }: Understanding): Tabled | null {
+  const { tokens, grades, regions, kinds } = read.entities
+  if (recogniser.names.in('opposite', tokens).length > 0 && grades.length + regions.length + kinds.length === 0)
+    return turnedAbout(before)
   const [way, second] = read.entities.outranking
-  const isBrief = read.entities.tokens.length <= FEW_OF_THE_LIST && namesNoMore(read)
+  const isBrief = tokens.length <= FEW_OF_THE_LIST && namesNoMore(read)
   const isOther = before.having.some(({ than }) => than && than.way !== way?.value)
   if (!way || second || !isBrief || !isOther) return null
   return {
@@ -298,6 +303,48 @@ function otherWayRound(read: ReadMessage, before: Tabled): Tabled | null {
     having: before.having.map((one) => (one.than ? { ...one, than: { ...one.than, way: way.value } } : one)),
   }
 }
+
+/** What was asked for, the other way round; null where it has no other way. */
+function turnedAbout(before: Tabled): Tabled | null {
+  if (before.having.some(({ than }) => than))
+    return {
+      ...before,
+      ...('page' in before ? { page: 0 } : {}),
+      having: before.having.map((one) =>
+        one.than
+          ? { ...one, than: { ...one.than, way: one.than.way === 'worse' ? 'better' : 'worse' } }
+          : one,
+      ),
+    }
+  if (before.intent === 'figures') {
+    const figure = OTHER_ENDS[before.figure]
+    return figure ? { ...before, figure } : null
+  }
+  const extreme = before.extreme === null ? undefined : OTHER_EXTREMES[before.extreme]
+  const { most: _, ...rest } = before
+  return extreme ? { ...rest, extreme, page: 0 } : null
+}
+
+const OTHER_EXTREMES: Readonly<Partial<Record<Extreme, Extreme>>> = {
+  best: 'worst',
+  worst: 'best',
+  oldest: 'newest',
+  newest: 'oldest',
+  'longest gap': 'shortest gap',
+  'shortest gap': 'longest gap',
+}
+
+/** 'Shortest?', after the longest time between two inspections. */
+function otherGap({ entities: { tokens } }: ReadMessage, before: Tabled): Tabled | null {
+  if (before.intent !== 'councils' || tokens.length > FEW_OF_THE_LIST) return null
+  const isOther =
+    (before.extreme === 'longest gap' && tokens.some(({ word }) => SHORT.has(word))) ||
+    (before.extreme === 'shortest gap' && tokens.some(({ word }) => LONG.has(word)))
+  return isOther ? turnedAbout(before) : null
+}
+
+const SHORT = new Set(['shortest', 'smallest', 'quickest', 'least', 'closest', 'soonest', 'fastest', 'lowest'])
+const LONG = new Set(['longest', 'biggest', 'largest', 'slowest', 'most', 'furthest', 'highest'])
 
 /** 'Why don't they have one', after who has no overall grade: what became of that grade is told by its definition. */
 const whyUngraded = ({ having, where }: Tabled, kind: string): AskedFor<'definition'> | null =>

@@ -1,0 +1,53 @@
+import type { World } from '../command/world.js'
+import type { AskedFor } from '../model/query.js'
+import type { Reply } from '../model/reply.js'
+import { isSendReport, type Paragraph, type Report } from '../model/report.js'
+import { datesInWords, reportName, sentencesOf } from '../quotation/quote.js'
+import { excerpts, reply, words } from '../reply/build.js'
+import { announced } from './aside.js'
+import { excerptOf, notesOn } from './excerpt.js'
+
+/** 'Since when', 'by when': the dates and spans of time in some paragraphs, or that they give none and when the inspectors were there. */
+
+const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
+const SPAN = '(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|one|a) (?:day|week|month|year)s?'
+/** What tells of when: a year, a month, 'within six weeks', 'for over a year', 'immediately'. */
+const OF_WHEN = new RegExp(
+  `\\b(?:19|20)\\d\\d\\b|\\b(?:${MONTH})\\b(?! be)|\\b(?:within|for|in|after|over|than|past|last) (?:over |about |approximately |the (?:last|past) )?${SPAN}\\b|\\b[Ii]mmediately\\b`,
+)
+
+/** The sentences of a paragraph that tell of when, counted from 0. */
+const datedIn = ({ text }: Paragraph): number[] =>
+  sentencesOf(text).flatMap((sentence, at) => (OF_WHEN.test(sentence) ? [at] : []))
+
+export function answerDates({ places }: AskedFor<'citation'>, world: World): Reply {
+  const shown = places.flatMap(({ where, keys }) => {
+    const report = world.library.byId(where.reports[0] ?? '')
+    const wanted = new Set(keys.map(String))
+    return (report?.paragraphs ?? [])
+      .filter(({ key }) => wanted.has(key))
+      .map((paragraph) => ({ report: report as Report, paragraph }))
+  })
+  const reports = [...new Set(shown.map(({ report }) => report))]
+  const dated = shown.flatMap(({ report, paragraph }) => {
+    const sentences = datedIn(paragraph)
+    return sentences.length > 0 ? [excerptOf(report, paragraph, { sentences, score: 0 })] : []
+  })
+  const returning = reports
+    .filter(isSendReport)
+    .flatMap((report) => announced(report).map((paragraph) => excerptOf(report, paragraph)))
+  return reply(
+    dated.length + returning.length > 0 ? 'excerpts' : 'none',
+    [
+      words(dated.length > 0 ? 'What I showed says of when:' : 'What I showed gives no date for that.'),
+      excerpts(dated),
+      reports.flatMap((report) => words(seenOn(report))),
+      returning.length > 0 ? words('What is said of when inspectors come next:') : [],
+      excerpts(returning),
+    ],
+    notesOn(reports, world.library),
+  )
+}
+
+const seenOn = (report: Report): string =>
+  `${reportName(report)} tells what inspectors saw on ${datesInWords(report.inspected)}.`

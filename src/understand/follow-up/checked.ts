@@ -1,0 +1,192 @@
+import { type Asked, type AskedFor, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
+import { isSendReport } from '../../model/report.js'
+import { termsOf } from '../../search/terms.js'
+import { subjectWithout, tellingIn } from '../carriers.js'
+import { type Share, shareOf } from '../classify/classifier.js'
+import { type ReadMessage, readMessage } from '../definitions.js'
+import { judgementOf, overallAsked } from '../entities/grades.js'
+import { passagesOn } from '../passages.js'
+import type { Understanding } from '../understanding.js'
+import { askedAgain } from './merge.js'
+import {
+  askedBefore,
+  citationOf,
+  isPeriodNamed,
+  ofReport,
+  type Previous,
+  reportAt,
+  subjectBefore,
+  whereOf,
+} from './shown.js'
+import { subjectAfter } from './survival.js'
+
+/**
+ * An answer checked against the reports: since when it is so and by when it must be done, whether it was always so or had come
+ * up before, what stands in it word for word, and whether it can be true of somebody with whom it went otherwise.
+ */
+
+/** So likely, a message checks an answer in one of these ways. */
+const LIKELY = 0.5
+
+/** What of an answer is checked; null for a message that checks nothing, or names another council. */
+export function checked(
+  read: ReadMessage,
+  { label, share }: Share,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  if (read.slots.where.councils.length > 0) return null
+  const fallen = cameDownFrom(read, previous, understanding)
+  if (fallen) return fallen
+  if (share < LIKELY) return overTime(read, previous, understanding)
+  switch (label) {
+    case 'dates':
+      return datesOf(previous, understanding)
+    case 'doubt':
+      return doubted(read, previous, understanding)
+    case 'recurring':
+      return cameUpBefore(read, previous, understanding)
+    case 'wording':
+      return wordingOf(read, previous, understanding)
+    default:
+      return label === 'still' ? null : overTime(read, previous, understanding)
+  }
+}
+
+/** 'Since when', 'by when': what the paragraphs that were shown say of it; deadlines stand beside recommendations already. */
+export function datesOf({ query, shown }: Previous, understanding: Understanding): Asked | null {
+  const { asked } = query
+  if (!OF_WORDS.has(asked.intent)) return null
+  const recommended = shown.recommendations.map(({ report, key }) => ({ report, key }))
+  const isDue = recommended.some(({ report, key }) =>
+    understanding
+      .byId(report)
+      ?.recommendations.some((one) => one.key === key && one.deadline !== null),
+  )
+  if (asked.intent === 'recommendations' && isDue) return asked
+  const distinct = new Map(
+    [...shown.excerpts, ...recommended].map((place) => [`${place.report} ${place.key}`, place]),
+  )
+  const places = [...distinct.values()].flatMap((place) => citationOf(place, understanding).places)
+  return places.length === 0 ? null : { intent: 'citation', places, isWhole: false, isOfDates: true }
+}
+
+/** What is told in words; since when a grade stands its history tells. */
+const OF_WORDS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'passages',
+  'recommendations',
+  'citation',
+  'mentions',
+])
+
+/** 'That is not what we got, are you sure': what the same report says against it, and of when that is. */
+function doubted(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
+  const before = askedBefore(previous)
+  const report = reportAt(previous.shown, null, understanding)
+  if (before.intent !== 'passages' || before.subject === '' || !report) return null
+  const tone = read.slots.tone === 'praise' && before.tone === 'criticism' ? 'praise' : 'criticism'
+  return { ...passagesOn(before.subject, { where: ofReport(report) }, { tone }), isDoubted: true }
+}
+
+/** 'Had any of those come up before': of what was recommended what earlier reports asked for too; of a subject what they said. */
+function cameUpBefore(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
+  const [first] = previous.shown.recommendations
+  const report = first && understanding.byId(first.report)
+  return report ? askedAgain(ofReport(report)) : onSubjectOverTime(read, previous, understanding)
+}
+
+/** So likely to ask of change, a message does. */
+const OVER_TIME = 0.35
+
+/** 'Was it always like that', 'has it changed since 2015', after what is said of a subject; null where it asks of the council as a whole. */
+function overTime(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
+  const { shares, entities } = read
+  if (shareOf(shares, 'history') < OVER_TIME) return null
+  if (entities.grades.length + entities.judged.judgements.length > 0) return null
+  if (understanding.recogniser.names.in('grading', entities.tokens).length > 0) return null
+  const survives = subjectAfter(read, previous, understanding)
+  return survives.label === 'left' && survives.share >= SURELY_LEFT
+    ? null
+    : onSubjectOverTime(read, previous, understanding)
+}
+
+const SURELY_LEFT = 0.8
+
+/** What each inspection of the council says of the subject, where several of the kind that was shown are held. */
+function onSubjectOverTime(
+  { slots }: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): AskedFor<'passages'> | null {
+  const before = askedBefore(previous)
+  const report = reportAt(previous.shown, null, understanding)
+  const subject = subjectBefore(before)
+  if (before.intent !== 'passages' || subject === '' || !report) return null
+  const { slug } = report.authority
+  if (!whereOf(before).councils.includes(slug)) return null
+  const alike = understanding.ofCouncil(slug).filter((one) => isSendReport(one) === isSendReport(report))
+  const { period } = slots.where
+  // One year that is named is the first of those that are compared.
+  const [year] = period.years
+  const since = year === undefined ? period : { ...period, years: [], from: year }
+  return alike.length < 2
+    ? null
+    : {
+        ...passagesOn(subject, {
+          where: {
+            ...EVERYWHERE,
+            councils: [slug],
+            framework: isSendReport(report) ? 'SEND' : null,
+            ...(isPeriodNamed(period) && period.order === null ? { period: since } : {}),
+          },
+        }),
+        isOverTime: true,
+      }
+}
+
+/** 'The exact words about bed and breakfast': the paragraphs of the report that was shown which have them all; else what is said of it. */
+function wordingOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
+  const report = reportAt(previous.shown, null, understanding)
+  const own = tellingIn(
+    subjectWithout(read.entities, ['wording', 'item', 'source', 'citation'], understanding),
+    understanding.vocabulary,
+  )
+  if (!report || own.length === 0) return null
+  const sought = own.flatMap(termsOf)
+  const having = report.paragraphs.filter(({ text }) => {
+    const stems = new Set(termsOf(text))
+    return sought.every((stem) => stems.has(stem))
+  })
+  const places = having
+    .slice(0, MOST_WORDED)
+    .flatMap(({ key }) => citationOf({ report: report.id, key }, understanding).places)
+  return places.length > 0
+    ? { intent: 'citation', places, isWhole: true }
+    : passagesOn(own.join(' '), { where: { ...EVERYWHERE, councils: [report.authority.slug] } })
+}
+
+const MOST_WORDED = 3
+
+/** 'So they were downgraded from outstanding?', after what was said or graded of care leavers: how that grade went. */
+function cameDownFrom(
+  { entities, slots }: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const before = askedBefore(previous)
+  const [council, ...others] = whereOf(before).councils
+  const isMoved = slots.wording.moves.length + slots.wording.directions.length > 0
+  const isOfSeveral = slots.wording.groups.length > 0 || others.length > 0
+  if (!isMoved || entities.grades.length === 0 || council === undefined || isOfSeveral) return null
+  if (before.intent === 'councils' || before.intent === 'figures' || before.intent === 'history') return null
+  const judgement = judgementOf(entities) ?? judgementSpokenOf(before, understanding)
+  return { intent: 'history', where: { ...EVERYWHERE, councils: [council] }, judgement }
+}
+
+/** The judgement that a conversation is about: as it was asked, or as its subject names it; else that of the whole. */
+function judgementSpokenOf(before: Asked, understanding: Understanding): JudgementAsked {
+  const asked = 'judgement' in before ? before.judgement : null
+  const subject = subjectBefore(before)
+  const named = subject === '' ? null : judgementOf(readMessage(subject, understanding).entities)
+  return asked ?? named ?? overallAsked(understanding.vocabulary.judgements)
+}

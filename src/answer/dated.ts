@@ -10,7 +10,8 @@ import { excerptOf, notesOn } from './excerpt.js'
 /** 'Since when', 'by when': the dates and spans of time in some paragraphs, or that they give none and when the inspectors were there. */
 
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
-const SPAN = '(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|one|a) (?:day|week|month|year)s?'
+const SPAN =
+  '(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|one|a) (?:day|week|month|year)s?'
 /** What tells of when: a year, a month, 'within six weeks', 'for over a year', 'immediately'. */
 const OF_WHEN = new RegExp(
   `\\b(?:19|20)\\d\\d\\b|\\b(?:${MONTH})\\b(?! be)|\\b(?:within|for|in|after|over|than|past|last) (?:over |about |approximately |the (?:last|past) )?${SPAN}\\b|\\b[Ii]mmediately\\b`,
@@ -33,9 +34,11 @@ export function answerDates({ places }: AskedFor<'citation'>, world: World): Rep
     const sentences = datedIn(paragraph)
     return sentences.length > 0 ? [excerptOf(report, paragraph, { sentences, score: 0 })] : []
   })
+  const quoted = new Set(dated.map(({ report, key }) => `${report} ${key}`))
   const returning = reports
     .filter(isSendReport)
     .flatMap((report) => announced(report).map((paragraph) => excerptOf(report, paragraph)))
+    .filter(({ report, key }) => !quoted.has(`${report} ${key}`))
   return reply(
     dated.length + returning.length > 0 ? 'excerpts' : 'none',
     [
@@ -50,4 +53,4 @@ export function answerDates({ places }: AskedFor<'citation'>, world: World): Rep
 }
 
 const seenOn = (report: Report): string =>
-  `${reportName(report)} tells what inspectors saw on ${datesInWords(report.inspected)}.`
+  `${reportName(report)} tells what inspectors saw (${datesInWords(report.inspected)}).`

@@ -39,6 +39,7 @@ const ENTITY_KINDS = [
   'everywhere',
   'that-inspector',
   'left-out',
+  'end-of-gap',
   'opposite',
   'movement',
   'direction',

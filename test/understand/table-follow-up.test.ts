@@ -274,3 +274,25 @@ describe('After a list in time or of a movement', () => {
       term: 'overall effectiveness',
     }))
 })
+
+describe('The other end of a list', () => {
+  it.each([
+    ['which council was inspected longest ago', 'and newest', { extreme: 'newest' }],
+    ['which council was inspected most recently', 'oldest?', { extreme: 'oldest' }],
+    ['the longest gap between two inspections', 'shortest?', { extreme: 'shortest gap' }],
+    ['the shortest gap between two inspections', 'and the longest', { extreme: 'longest gap' }],
+    [
+      'where is leadership graded lower than help and protection',
+      'and the other way round?',
+      { having: [{ than: { way: 'better' } }] },
+    ],
+    [
+      'where is leadership graded lower than help and protection',
+      'and leadership higher?',
+      { having: [{ than: { way: 'better' } }] },
+    ],
+    ['which region has the most outstanding councils', 'vice versa', { figure: 'fewest' }],
+  ])('is asked of all, and not of the one that was shown: %s / %s', (list, message, expected) =>
+    expect(asked(list, message)).toMatchObject(expected),
+  )
+})

@@ -5,6 +5,7 @@ import type { AskedFor, Period } from '../../model/query.js'
 import type { Block, Reply } from '../../model/reply.js'
 import type { Recommendation, Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
+import { reportName } from '../../quotation/quote.js'
 import { heading, recommendations, reply, sources, words } from '../../reply/build.js'
 import { termsOf } from '../../search/terms.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
@@ -47,12 +48,17 @@ export function recommendedAgain(asked: AskedFor<'mentions'>, world: World): Rep
       inspections: council.inspections.filter((report) => isOfYears(report, asked.where)),
     }))
   const weigh = rarityOf(world)
-  const chains = councils.flatMap((council) => chainsOf(council, asked, world, weigh))
+  const all = councils.flatMap((council) => chainsOf(council, asked, world, weigh))
+  // 'Had any of those come up before', of one report: what it asks for again.
+  const ids = new Set(asked.where.reports)
+  const chains = ids.size === 0 ? all : all.filter(([newest]) => newest && ids.has(newest.report.id))
   const looked = councils.filter(({ inspections }) => inspections.length > 1)
   const from = asked.page * CHAINS_ON_A_PAGE
   const page = chains.slice(from, from + CHAINS_ON_A_PAGE)
   const reports = [...new Set(page.flatMap((chain) => chain.map(({ report }) => report)))]
-  const all = looked.flatMap(({ inspections }) => inspections.flatMap((report) => report.recommendations))
+  const recommended = looked.flatMap(({ inspections }) =>
+    inspections.flatMap((report) => report.recommendations),
+  )
   const next =
     from + CHAINS_ON_A_PAGE < chains.length
       ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) }
@@ -61,7 +67,11 @@ export function recommendedAgain(asked: AskedFor<'mentions'>, world: World): Rep
     ...reply(
       chains.length === 0 ? 'none' : 'recommendations',
       [
-        words(leadOfAgain(chains, looked, asked, meeting?.which ?? '')),
+        words(
+          ids.size === 0
+            ? leadOfAgain(chains, looked, asked, meeting?.which ?? '')
+            : leadOfOne(chains.length, asked, looked, world),
+        ),
         ...page.map(chainBlocks),
         sources(reports),
       ],
@@ -70,7 +80,7 @@ export function recommendedAgain(asked: AskedFor<'mentions'>, world: World): Rep
         'Told by the words that they share; read them before you say that it is the same.',
       ],
     ),
-    total: { what: 'recommendations', count: chains.length, of: all.length },
+    total: { what: 'recommendations', count: chains.length, of: recommended.length },
     command: commandFor(asked, world),
     ...next,
   }
@@ -90,6 +100,23 @@ function leadOfAgain(
   const among = which === '' ? '' : `, among ${which}`
   const when = isBetweenReports(period) ? periodInWords(period) : ''
   return `${countInWords(chains.length, 'recommendation comes', 'recommendations come')} again${about} from report to report${when}: ${of}${among}.`
+}
+
+/** '2 of the 4 recommendations of Leeds 2024 had come up in an earlier report; there are 2 of those here.' */
+function leadOfOne(
+  count: number,
+  { where }: AskedFor<'mentions'>,
+  looked: readonly HeldCouncil[],
+  { library }: World,
+): string {
+  const [report] = where.reports.flatMap((id) => library.byId(id) ?? [])
+  const inspections = looked.flatMap((council) => council.inspections)
+  const earlier = report
+    ? inspections.filter(({ inspected }) => inspected.to < report.inspected.to).length
+    : 0
+  if (!report || earlier === 0) return 'I hold no earlier inspection to compare that with.'
+  const made = countInWords(report.recommendations.length, 'recommendation')
+  return `${count} of the ${made} of ${reportName(report)} had come up before, in ${countInWords(earlier, 'earlier inspection')} here.`
 }
 
 /** One year, or one report of each, holds nothing that comes again. */

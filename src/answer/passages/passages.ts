@@ -117,7 +117,9 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
   if (!isDoubted || !report) return answerHeld(plainly, scope, world)
   const against = answerHeld(plainly, scope, world)
   const isSaid = against.kind === 'excerpts'
-  const led = words(`${onDoubt(report, world)}${isSaid ? ' What the same report says, the other side first:' : ''}`)
+  const led = words(
+    `${onDoubt(report, world)}${isSaid ? ' What the same report says, the other side first:' : ''}`,
+  )
   return isSaid ? { ...against, blocks: [...led, ...against.blocks] } : reply('help', [led])
 }
 

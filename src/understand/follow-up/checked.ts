@@ -4,7 +4,7 @@ import { termsOf } from '../../search/terms.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { type ReadMessage, readMessage } from '../definitions.js'
-import { judgementOf, overallAsked } from '../entities/grades.js'
+import { isGoodAlone, judgementOf, overallAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { askedAgain } from './merge.js'
@@ -28,6 +28,9 @@ import { subjectAfter } from './survival.js'
 /** So likely, a message checks an answer in one of these ways. */
 const LIKELY = 0.5
 
+/** So sure, words are asked for as they stand: not in 'does it name the hospital anywhere'. */
+const SURELY_WORDING = 0.8
+
 /** What of an answer is checked; null for a message that checks nothing, or names another council. */
 export function checked(
   read: ReadMessage,
@@ -47,21 +50,19 @@ export function checked(
     case 'recurring':
       return cameUpBefore(read, previous, understanding)
     case 'wording':
-      return wordingOf(read, previous, understanding)
+      return share < SURELY_WORDING ? null : wordingOf(read, previous, understanding)
     default:
       return label === 'still' ? null : overTime(read, previous, understanding)
   }
 }
 
 /** 'Since when', 'by when': what the paragraphs that were shown say of it; deadlines stand beside recommendations already. */
-export function datesOf({ query, shown }: Previous, understanding: Understanding): Asked | null {
+function datesOf({ query, shown }: Previous, understanding: Understanding): Asked | null {
   const { asked } = query
   if (!OF_WORDS.has(asked.intent)) return null
   const recommended = shown.recommendations.map(({ report, key }) => ({ report, key }))
   const isDue = recommended.some(({ report, key }) =>
-    understanding
-      .byId(report)
-      ?.recommendations.some((one) => one.key === key && one.deadline !== null),
+    understanding.byId(report)?.recommendations.some((one) => one.key === key && one.deadline !== null),
   )
   if (asked.intent === 'recommendations' && isDue) return asked
   const distinct = new Map(
@@ -91,7 +92,8 @@ function doubted(read: ReadMessage, previous: Previous, understanding: Understan
 /** 'Had any of those come up before': of what was recommended what earlier reports asked for too; of a subject what they said. */
 function cameUpBefore(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
   const [first] = previous.shown.recommendations
-  const report = first && understanding.byId(first.report)
+  const isOfRecommended = first !== undefined || askedBefore(previous).intent === 'recommendations'
+  const report = isOfRecommended ? reportAt(previous.shown, null, understanding) : undefined
   return report ? askedAgain(ofReport(report)) : onSubjectOverTime(read, previous, understanding)
 }
 
@@ -102,7 +104,10 @@ const OVER_TIME = 0.35
 function overTime(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
   const { shares, entities } = read
   if (shareOf(shares, 'history') < OVER_TIME) return null
-  if (entities.grades.length + entities.judged.judgements.length > 0) return null
+  // 'Has it always been that good' names no grade.
+  const isGraded =
+    !isGoodAlone(entities.grades.flatMap(({ value }) => value.grades)) && entities.grades.length > 0
+  if (isGraded || entities.judged.judgements.length > 0) return null
   if (understanding.recogniser.names.in('grading', entities.tokens).length > 0) return null
   const survives = subjectAfter(read, previous, understanding)
   return survives.label === 'left' && survives.share >= SURELY_LEFT
@@ -175,9 +180,14 @@ function cameDownFrom(
 ): Asked | null {
   const before = askedBefore(previous)
   const [council, ...others] = whereOf(before).councils
-  const isMoved = slots.wording.moves.length + slots.wording.directions.length > 0
+  // 'Capacity for improvement' is a judgement, and no way that a grade went.
+  const isMoved = [...slots.wording.moves, ...slots.wording.directions].some(
+    ({ from }) => !entities.judged.words.has(from),
+  )
+  // 'Why was it downgraded from good' asks what is behind it.
+  const isWhy = entities.tokens.some(({ word }) => word === 'why' || word === 'how')
   const isOfSeveral = slots.wording.groups.length > 0 || others.length > 0
-  if (!isMoved || entities.grades.length === 0 || council === undefined || isOfSeveral) return null
+  if (!isMoved || isWhy || entities.grades.length === 0 || council === undefined || isOfSeveral) return null
   if (before.intent === 'councils' || before.intent === 'figures' || before.intent === 'history') return null
   const judgement = judgementOf(entities) ?? judgementSpokenOf(before, understanding)
   return { intent: 'history', where: { ...EVERYWHERE, councils: [council] }, judgement }

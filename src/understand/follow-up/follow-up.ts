@@ -4,6 +4,7 @@ import { subjectWithout, tellingIn } from '../carriers.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
 import type { Entities } from '../entities/entities.js'
+import { tokensOf } from '../entities/named.js'
 import { type Intention, standsAlone } from '../intention.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { Understanding } from '../understanding.js'
@@ -235,7 +236,10 @@ function followingAsked(
   if (isOfNowhere && before.intent === 'passages' && namesPlaceAlone(read))
     return inWhere(before, mergedWhere(before.where, slots.where))
   // 'And Stockton was which', after how inspections differ: which its own were.
-  const isOfFramework = before.intent === 'definition' && before.where.framework !== null
+  const isOfFramework =
+    before.intent === 'definition' &&
+    (before.where.framework !== null ||
+      understanding.recogniser.names.in('framework', tokensOf(before.term)).length > 0)
   if (isOfFramework && slots.where.councils.length > 0 && entities.tokens.length <= 2 * FEW_FOLLOWING)
     return { intent: 'library', where: slots.where, page: 0 }
   const telling = tellingIn(subjectWithout(entities, ['closer'], understanding), understanding.vocabulary)
@@ -286,6 +290,8 @@ function followingAsked(
     overTime >= OVER_TIME &&
     !isPleasant &&
     MAY_ASK_OVER_TIME.has(kind) &&
+    // 'And the one before' asks for that one.
+    slots.where.period.order === null &&
     slots.where.councils.length === 0 &&
     councils.length > 0
   )

@@ -221,7 +221,9 @@ function borneOut(words: readonly string[], { shown }: Previous, { byId }: Under
     ({ report, key }) => byId(report)?.paragraphs.find((one) => one.key === key)?.text ?? [],
   )
   const stems = new Set(termsOf(quoted.join(' ')))
-  return words.filter((word) => !Number(word) && termsOf(word).some((stem) => stems.has(stem)))
+  const borne = words.filter((word) => !Number(word) && termsOf(word).some((stem) => stems.has(stem)))
+  // 'Children' alone is no subject of grandparents who raise them.
+  return 2 * borne.length > words.length ? borne : []
 }
 
 /** The paragraphs of which some sentences were left out, whole; null where none was cut. */

@@ -54,6 +54,13 @@ const LIKELY = 0.6
 const SURELY_JOINED = 0.75
 const MOST_JOINED = 3
 
+/** So surely kept, a subject is, though a place is named with a word or two beside it. */
+const SURELY_KEPT = 0.9
+const MOST_BESIDE = 2
+
+const isOfNewPlace = ({ slots: { where } }: ReadMessage, before: Asked): boolean =>
+  where.councils.length > 0 && !where.councils.every((slug) => whereOf(before).councils.includes(slug))
+
 /** What is asked of a council as a whole, or of none: no answer to what keeps to a subject. */
 const OF_NO_SUBJECT: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'grade',
@@ -143,6 +150,14 @@ function ofSubjectKept(
   switch (label) {
     case 'kept':
       if (known.length === 0 || known.every(isIn)) return asked
+      // 'My lads in Telford, try that one' says who lives there.
+      if (
+        asked.intent === 'passages' &&
+        share >= SURELY_KEPT &&
+        isOfNewPlace(read, before) &&
+        own.length <= MOST_BESIDE
+      )
+        return { ...asked, subject }
       // Of councils that stood side by side already, grades tell which is better; of grades at a time, what was said then.
       if (asked.intent === 'comparison' && whereOf(before).councils.length > 1) return asked
       if (asked.intent === 'history' && before.intent === 'passages') return on(subject)

@@ -7,6 +7,7 @@ import {
   EVER,
   type Extreme,
   type Figure,
+  type JudgementAsked,
   NEWEST_OF_EACH,
   type Period,
 } from '../../model/query.js'
@@ -55,7 +56,7 @@ export function ofThoseShown(
     toldBeside(read, before, understanding) ??
     whatTheyAreNow(read, before) ??
     asOften(read, before) ??
-    otherGap(read, before) ??
+    otherGap(read, before, understanding) ??
     otherEndInTime(read, before) ??
     amongTheEnds(read, previous, before, understanding) ??
     furtherFromTheEnd(read, before, kind, understanding) ??
@@ -292,16 +293,22 @@ function sameOfAnother({ entities, slots }: ReadMessage, before: Tabled): Tabled
 /** 'And weaker?', after where one judgement was better than another. */
 function otherWayRound(read: ReadMessage, before: Tabled, { recogniser }: Understanding): Tabled | null {
   const { tokens, grades, regions, kinds } = read.entities
-  if (recogniser.names.in('opposite', tokens).length > 0 && grades.length + regions.length + kinds.length === 0)
+  if (
+    recogniser.names.in('opposite', tokens).length > 0 &&
+    grades.length + regions.length + kinds.length === 0
+  )
     return turnedAbout(before)
   const [way, second] = read.entities.outranking
-  const isBrief = tokens.length <= FEW_OF_THE_LIST && namesNoMore(read)
-  const isOther = before.having.some(({ than }) => than && than.way !== way?.value)
-  if (!way || second || !isBrief || !isOther) return null
-  return {
-    ...before,
-    having: before.having.map((one) => (one.than ? { ...one, than: { ...one.than, way: way.value } } : one)),
-  }
+  const isPlain = grades.length + regions.length + kinds.length === 0 && tokens.length <= FEW_OF_THE_LIST
+  if (!way || second || !isPlain) return null
+  // 'Care leavers better?' names the one that is set beside another, or that other.
+  const named = judgementOver(read.entities)
+  const isOf = (one: JudgementAsked | null) => one?.keys.join() === named?.keys.join()
+  const isOther = before.having.some(({ judgement, than }) => {
+    if (!than || (named && !isOf(judgement) && !isOf(than.judgement))) return false
+    return (than.way === way.value) === (named !== null && !isOf(judgement))
+  })
+  return isOther ? turnedAbout(before) : null
 }
 
 /** What was asked for, the other way round; null where it has no other way. */
@@ -335,16 +342,16 @@ const OTHER_EXTREMES: Readonly<Partial<Record<Extreme, Extreme>>> = {
 }
 
 /** 'Shortest?', after the longest time between two inspections. */
-function otherGap({ entities: { tokens } }: ReadMessage, before: Tabled): Tabled | null {
+function otherGap(
+  { entities: { tokens } }: ReadMessage,
+  before: Tabled,
+  { recogniser }: Understanding,
+): Tabled | null {
   if (before.intent !== 'councils' || tokens.length > FEW_OF_THE_LIST) return null
-  const isOther =
-    (before.extreme === 'longest gap' && tokens.some(({ word }) => SHORT.has(word))) ||
-    (before.extreme === 'shortest gap' && tokens.some(({ word }) => LONG.has(word)))
-  return isOther ? turnedAbout(before) : null
+  const ends = recogniser.names.in('end-of-gap', tokens).map(({ value: [end] }) => `${end} gap`)
+  const isGap = before.extreme === 'longest gap' || before.extreme === 'shortest gap'
+  return isGap && ends.some((end) => end !== before.extreme) ? turnedAbout(before) : null
 }
-
-const SHORT = new Set(['shortest', 'smallest', 'quickest', 'least', 'closest', 'soonest', 'fastest', 'lowest'])
-const LONG = new Set(['longest', 'biggest', 'largest', 'slowest', 'most', 'furthest', 'highest'])
 
 /** 'Why don't they have one', after who has no overall grade: what became of that grade is told by its definition. */
 const whyUngraded = ({ having, where }: Tabled, kind: string): AskedFor<'definition'> | null =>

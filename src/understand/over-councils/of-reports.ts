@@ -213,7 +213,9 @@ export function unheardIn(
   if (asked.intent === 'figures' && asked.of === 'recommendations') return []
   const names = namesUnheard(asked, entities)
   if (names.length > 0 || isOfTable) return names
-  const others = understanding.recogniser.names.in('the-others', entities.tokens)
+  const others = (['the-others', 'opposite', 'end-of-gap'] as const).flatMap((kind) =>
+    understanding.recogniser.names.in(kind, entities.tokens),
+  )
   const known = new Set([...wordsKnown(entities, slots.wording), ...wordsTaken(others)])
   const rest = entities.tokens.flatMap((_, at) => (known.has(at) ? [] : [{ from: at, to: at + 1 }]))
   // 'A trust running their services' is no carrier here, however often people write it.

@@ -44,7 +44,7 @@ export function answerDates({ places }: AskedFor<'citation'>, world: World): Rep
     [
       words(dated.length > 0 ? 'What I showed says of when:' : 'What I showed gives no date for that.'),
       excerpts(dated),
-      reports.flatMap((report) => words(seenOn(report))),
+      reports.flatMap((report) => words(whenSeen(report))),
       returning.length > 0 ? words('What is said of when inspectors come next:') : [],
       excerpts(returning),
     ],
@@ -52,5 +52,5 @@ export function answerDates({ places }: AskedFor<'citation'>, world: World): Rep
   )
 }
 
-const seenOn = (report: Report): string =>
+const whenSeen = (report: Report): string =>
   `${reportName(report)} tells what inspectors saw (${datesInWords(report.inspected)}).`

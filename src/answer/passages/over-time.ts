@@ -33,7 +33,7 @@ export function answerOverTime(asked: AskedFor<'passages'>, scope: Scope, world:
   return reply(
     'excerpts',
     [
-      words(leadOf(speaking.length, ofKind)),
+      words(leadOverTime(speaking.length, ofKind)),
       ...speaking.flatMap(({ report, hits }) => [
         heading(reportName(report)),
         excerpts(hits.slice(0, most).map(excerptOfHit)),
@@ -48,7 +48,7 @@ export function answerOverTime(asked: AskedFor<'passages'>, scope: Scope, world:
   )
 }
 
-function leadOf(speaking: number, reports: readonly Report[]): string {
+function leadOverTime(speaking: number, reports: readonly Report[]): string {
   const held = countInWords(reports.length, 'inspection')
   if (reports.length === 1) return `Of that time there is one inspection here:`
   return speaking === 1

@@ -26,7 +26,7 @@ import { subjectAfter } from './survival.js'
  */
 
 /** So likely, a message checks an answer in one of these ways. */
-const LIKELY = 0.5
+const SURELY_CHECKING = 0.5
 
 /** So sure, words are asked for as they stand: not in 'does it name the hospital anywhere'. */
 const SURELY_WORDING = 0.8
@@ -41,25 +41,25 @@ export function checked(
   if (read.slots.where.councils.length > 0) return null
   const fallen = cameDownFrom(read, previous, understanding)
   if (fallen) return fallen
-  if (share < LIKELY) return overTime(read, previous, understanding)
+  if (share < SURELY_CHECKING) return askedOverTime(read, previous, understanding)
   switch (label) {
     case 'dates':
-      return datesOf(previous, understanding)
+      return whenShown(previous, understanding)
     case 'doubt':
-      return doubted(read, previous, understanding)
+      return saidAgainst(read, previous, understanding)
     case 'recurring':
       return cameUpBefore(read, previous, understanding)
     case 'wording':
       return share < SURELY_WORDING ? null : wordingOf(read, previous, understanding)
     default:
-      return label === 'still' ? null : overTime(read, previous, understanding)
+      return label === 'still' ? null : askedOverTime(read, previous, understanding)
   }
 }
 
 /** 'Since when', 'by when': what the paragraphs that were shown say of it; deadlines stand beside recommendations already. */
-function datesOf({ query, shown }: Previous, understanding: Understanding): Asked | null {
+function whenShown({ query, shown }: Previous, understanding: Understanding): Asked | null {
   const { asked } = query
-  if (!OF_WORDS.has(asked.intent)) return null
+  if (!SHOWN_IN_WORDS.has(asked.intent)) return null
   const recommended = shown.recommendations.map(({ report, key }) => ({ report, key }))
   const isDue = recommended.some(({ report, key }) =>
     understanding.byId(report)?.recommendations.some((one) => one.key === key && one.deadline !== null),
@@ -73,7 +73,7 @@ function datesOf({ query, shown }: Previous, understanding: Understanding): Aske
 }
 
 /** What is told in words; since when a grade stands its history tells. */
-const OF_WORDS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+const SHOWN_IN_WORDS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'passages',
   'recommendations',
   'citation',
@@ -81,7 +81,7 @@ const OF_WORDS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 ])
 
 /** 'That is not what we got, are you sure': what the same report says against it, and of when that is. */
-function doubted(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
+function saidAgainst(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
   const before = askedBefore(previous)
   const report = reportAt(previous.shown, null, understanding)
   if (before.intent !== 'passages' || before.subject === '' || !report) return null
@@ -98,12 +98,12 @@ function cameUpBefore(read: ReadMessage, previous: Previous, understanding: Unde
 }
 
 /** So likely to ask of change, a message does. */
-const OVER_TIME = 0.35
+const OF_CHANGE = 0.35
 
 /** 'Was it always like that', 'has it changed since 2015', after what is said of a subject; null where it asks of the council as a whole. */
-function overTime(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
+function askedOverTime(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
   const { shares, entities } = read
-  if (shareOf(shares, 'history') < OVER_TIME) return null
+  if (shareOf(shares, 'history') < OF_CHANGE) return null
   // 'Has it always been that good' names no grade.
   const isGraded =
     !isGoodAlone(entities.grades.flatMap(({ value }) => value.grades)) && entities.grades.length > 0

@@ -74,7 +74,9 @@ export function isEverywhere({ entities: { tokens } }: ReadMessage, { recogniser
     ({ word }, at) =>
       (DOES.has(word) && THEIRS.has(tokens[at + 1]?.word ?? '')) ||
       // 'Is there a catch anywhere in it'
-      (WITHIN_ONE.has(word) && tokens[at + 1]?.word === 'in' && ONE.has(tokens[at + 2]?.word ?? '')),
+      (WITHIN_ONE.has(word) &&
+        tokens[at + 1]?.word === 'in' &&
+        WITHIN_REPORT.has(tokens[at + 2]?.word ?? '')),
   )
   return recogniser.names
     .in('everywhere', tokens)
@@ -83,7 +85,7 @@ export function isEverywhere({ entities: { tokens } }: ReadMessage, { recogniser
 
 const DOES = new Set(['does', 'do', 'did'])
 const WITHIN_ONE = new Set(['anywhere', 'somewhere'])
-const ONE = new Set(['it', 'that', 'this', 'there', 'here', 'the'])
+const WITHIN_REPORT = new Set(['it', 'that', 'this', 'there', 'here', 'the'])
 
 /** Words that deny the name after them: 'no, I meant Leeds not Leicester', 'social care, not SEND'. */
 const DENYING = new Set(['not', 'isnt', 'wasnt', 'forget'])

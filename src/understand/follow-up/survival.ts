@@ -56,7 +56,7 @@ const MOST_JOINED = 3
 
 /** So surely kept, a subject is, though a place is named with a word or two beside it. */
 const SURELY_KEPT = 0.9
-const MOST_BESIDE = 2
+const MOST_BESIDE_NEW_PLACE = 2
 
 const isOfNewPlace = ({ slots: { where } }: ReadMessage, before: Asked): boolean =>
   where.councils.length > 0 && !where.councils.every((slug) => whereOf(before).councils.includes(slug))
@@ -155,7 +155,7 @@ function ofSubjectKept(
         asked.intent === 'passages' &&
         share >= SURELY_KEPT &&
         isOfNewPlace(read, before) &&
-        own.length <= MOST_BESIDE
+        own.length <= MOST_BESIDE_NEW_PLACE
       )
         return { ...asked, subject }
       // Of councils that stood side by side already, grades tell which is better; of grades at a time, what was said then.

@@ -49,9 +49,9 @@ describe('The subject of a conversation', () => {
   })
 
   it('is asked of the report that was shown, wherever in it', () => {
-    expect(
-      new Set(reports('private fostering in lincolnshire', 'does it name the hospital trust anywhere')),
-    ).toEqual(new Set(['lincolnshire-2015']))
+    const reply = talk('private fostering in lincolnshire', 'does it name the hospital trust anywhere')
+    const shown = [...excerptsOf(reply), ...recommendationsOf(reply)].map(({ report }) => report)
+    expect(new Set(shown)).toEqual(new Set(['lincolnshire-2015']))
     expect(
       asked(
         'recommendations lincolnshire',

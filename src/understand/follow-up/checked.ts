@@ -5,6 +5,7 @@ import { subjectWithout, tellingIn } from '../carriers.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { type ReadMessage, readMessage } from '../definitions.js'
 import { isGoodAlone, judgementOf, overallAsked } from '../entities/grades.js'
+import { wordsTaken } from '../entities/named.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { askedAgain } from './merge.js'
@@ -92,7 +93,8 @@ function saidAgainst(read: ReadMessage, previous: Previous, understanding: Under
 /** 'Had any of those come up before': of what was recommended what earlier reports asked for too; of a subject what they said. */
 function cameUpBefore(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
   const [first] = previous.shown.recommendations
-  const isOfRecommended = first !== undefined || askedBefore(previous).intent === 'recommendations'
+  const { intent } = askedBefore(previous)
+  const isOfRecommended = first !== undefined || intent === 'recommendations' || intent === 'reasons'
   const report = isOfRecommended ? reportAt(previous.shown, null, understanding) : undefined
   return report ? askedAgain(ofReport(report)) : onSubjectOverTime(read, previous, understanding)
 }
@@ -180,9 +182,10 @@ function cameDownFrom(
 ): Asked | null {
   const before = askedBefore(previous)
   const [council, ...others] = whereOf(before).councils
-  // 'Capacity for improvement' is a judgement, and no way that a grade went.
+  // 'Capacity for improvement' is a judgement, 'needs improving' a grade, and no way that one went.
+  const graded = wordsTaken(entities.grades)
   const isMoved = [...slots.wording.moves, ...slots.wording.directions].some(
-    ({ from }) => !entities.judged.words.has(from),
+    ({ from }) => !entities.judged.words.has(from) && !graded.has(from),
   )
   // 'Why was it downgraded from good' asks what is behind it.
   const isWhy = entities.tokens.some(({ word }) => word === 'why' || word === 'how')

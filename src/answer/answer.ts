@@ -1,10 +1,11 @@
 import { exampleQuestion } from '../command/examples.js'
 import { notHeld, notInEngland, notKnown, readingWords, typed, whichAuthority } from '../command/resolve.js'
 import type { World } from '../command/world.js'
+import { findingOf } from '../model/finding.js'
 import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { choices, heading, reply, words } from '../reply/build.js'
+import { choices, grades, heading, reply, words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { tellingIn } from '../understand/carriers.js'
 import { includesOverall } from '../understand/entities/grades.js'
@@ -21,9 +22,10 @@ import { answerMentions } from './england/mentions.js'
 import { answerOver } from './england/over-councils.js'
 import { populationOf } from './england/population.js'
 import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
-import { kinIn } from './families.js'
+import { kinIn, meantIn } from './families.js'
 import { answerFind, extremeOf } from './find.js'
 import { answerGrade } from './grade.js'
+import { gradeRows } from './grades.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
 import { answerMentioned } from './passages/mentioned.js'
 import { answerPassages } from './passages/passages.js'
@@ -132,10 +134,10 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
     case 'history':
       return isOfOne ? answerHistoryAsked(asked, scope, world) : answerHistoryOver(asked, world)
     case 'reasons':
-      return isOfOne ? answerReasons(asked, scope, world) : whose()
+      return isOfOne ? reasonsOrSaid(asked, scope, world) : whose()
     case 'report': {
       if (!newest || !(isOfOne || asked.where.reports.length > 0)) return whose()
-      if (asked.part === 'front-page' && asked.where.reports.length > 1)
+      if (asked.isOfEach || (asked.part === 'front-page' && asked.where.reports.length > 1))
         return answerFrontPages(scope.reports)
       const others = world.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
       const made = {
@@ -229,6 +231,20 @@ function ungraded(
     blocks: [...kept, ...heading('What is said of it'), ...quoted],
     notes: [...new Set([...made.notes, ...said.notes])],
   }
+}
+
+/** Why something was graded so; where nothing stands behind the grade ('not judged'), what the report says of that judgement. */
+function reasonsOrSaid(asked: AskedFor<'reasons'>, scope: Scope, world: World): Reply {
+  const made = answerReasons(asked, scope, world)
+  const [report] = scope.reports.filter((one) => asked.judgement && meantIn(one, asked.judgement).length > 0)
+  if (made.kind !== 'none' || asked.judgement === null || !report) return made
+  const meant = meantIn(report, asked.judgement)
+  const findings = meant.flatMap((one) => findingOf(one) ?? [])
+  const subject = [asked.judgement.label, ...new Set(findings)].join(' ').toLowerCase()
+  const said = answerFor(passagesOn(subject, asked), { ...scope, reports: [report] }, world)
+  const quoted = said.blocks.filter(({ block }) => block === 'excerpt' || block === 'sources')
+  if (quoted.length === 0) return made
+  return { ...said, blocks: [...grades(meant.flatMap((one) => gradeRows(report, one))), ...quoted] }
 }
 
 /** What the library holds: of a named council as its years are asked for, of all each report in its one year. */

@@ -1,5 +1,5 @@
 import type { World } from '../command/world.js'
-import { type Finding, findingOf, isOutcome, stepOf } from '../model/finding.js'
+import { type Finding, findingOf, isOutcome, OUTCOMES, stepOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Block } from '../model/reply.js'
 import type { Report } from '../model/report.js'
@@ -29,7 +29,9 @@ export function onPremise(
     return finding === null ? [] : [{ report, finding }]
   })
   const [newest, ...older] = given
-  if (!newest || supposed.length === 0 || supposed.some(isOutcome) !== isOutcome(newest.finding)) return []
+  if (!newest || supposed.length === 0) return []
+  if (isOutcome(newest.finding) && !supposed.some(isOutcome)) return words(onScale(supposed, newest))
+  if (supposed.some(isOutcome) !== isOutcome(newest.finding)) return []
   const isOverall = named.keys.every((key) => overall(world).keys.includes(key))
   const of = isOverall
     ? 'overall'
@@ -47,4 +49,10 @@ export function onPremise(
       ? `Better than that: ${said}.${formerly}`
       : `${said}, not ${listInWords(supposed, 'disjunction')}.${formerly}`,
   )
+}
+
+/** That an area SEND inspection, of which somebody supposes a grade, gives none, and where on its own scale it stands. */
+function onScale(supposed: readonly Finding[], { report, finding }: { report: Report; finding: Finding }): string {
+  const place = stepOf(finding) === 0 ? 'the best' : stepOf(finding) === OUTCOMES.length - 1 ? 'the last' : 'between'
+  return `Area SEND inspections give no grade such as ${listInWords(supposed, 'disjunction')}, but one of ${OUTCOMES.length} outcomes, of which the first is the best: ${reportName(report)} is ${finding.replace('Outcome', 'outcome')}, ${place}.`
 }

@@ -101,11 +101,16 @@ export function answerFrontPage(
 const withLead = (report: Report): string =>
   report.leadInspector === null ? reportName(report) : `${reportName(report)}, led by ${report.leadInspector}`
 
-/** Who led each of several inspections, and when it was. */
+/** Who led each of several inspections, and when it was, a line for each. */
 export function answerFrontPages(reports: readonly Report[]): Reply {
   const shown = reports.slice(0, MOST_LISTED)
   return reply('report', [
-    shown.flatMap((report) => [...heading(reportName(report)), ...facts(ledAndWhen(report))]),
+    heading('Lead inspectors'),
+    facts(
+      Object.fromEntries(
+        shown.map((report) => [`${reportName(report)}, ${datesInWords(report.inspected)}`, leadOf(report)]),
+      ),
+    ),
     choices(
       shown.slice(0, 5).map((report) => ({ label: reportName(report), message: `/report ${report.id}` })),
     ),
@@ -114,11 +119,6 @@ export function answerFrontPages(reports: readonly Report[]): Reply {
 
 const leadOf = (report: Report) =>
   report.leadInspector === null ? 'not stated' : ownWords(report, report.leadInspector)
-
-const ledAndWhen = (report: Report): Facts => ({
-  Inspected: datesInWords(report.inspected),
-  'Lead inspector': leadOf(report),
-})
 
 /** That a council's report is the only one of its kind, or the newest or the oldest, and what it says of the inspection before it. */
 export function answerNoOther(report: Report, others: readonly Report[], world: World): Reply {

@@ -218,6 +218,8 @@ export const Asked = z.discriminatedUnion('intent', [
     instead: Slug.nullable(),
     /** The key of the paragraph whose source is asked for. */
     quoted: z.string().optional(),
+    /** Every inspection of the council is meant, each in a line: who led it, and when. */
+    isOfEach: z.literal(true).optional(),
   }),
   /** What the library holds. */
   z.strictObject({ intent: z.literal('library'), where: Where, page }),

@@ -56,9 +56,12 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
     citationAsked(read, understanding) ??
     bothAsked(read, understanding) ??
     askedAs(intention.intent, read, understanding)
-  const unknown = PLACED.has(asked.intent)
-    ? entities.nobodys
-    : entities.nobodys.filter(({ value }) => value.isStyled)
+  const unknown = entities.nobodys.filter(
+    ({ value, from }) =>
+      value.isStyled ||
+      PLACED.has(asked.intent) ||
+      (asked.intent === 'passages' && IN_A_PLACE.has(entities.tokens[from - 1]?.word ?? '')),
+  )
   const isUnplaced = [entities.councils, entities.regions, entities.elsewhere, entities.inspectors].every(
     ({ length }) => length === 0,
   )
@@ -74,6 +77,9 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
   }
   return asked
 }
+
+/** What stands behind these, and is a word of no report, is a place that is not known: all of England is not searched for it. */
+const IN_A_PLACE: ReadonlySet<string> = new Set(['in', 'near', 'at'])
 
 /** What is asked of one council, or of several by name. */
 const PLACED: ReadonlySet<string> = new Set('grade report reasons history comparison library'.split(' '))
@@ -177,7 +183,10 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         return councilsAsked(entities, { ...slots, extreme: end ?? slots.extreme })
       if (!isOfOne && (isDated(where.period) || where.framework !== null))
         return { intent: 'library', where, page: 0 }
-      return { intent, where: inSendReport(where, judgement), part: slots.part, instead: null }
+      const asked = { intent, where: inSendReport(where, judgement), part: slots.part, instead: null }
+      // 'Who led each Norfolk inspection'
+      const isOfEach = slots.part === 'front-page' && isOfOne && asksForEveryOne(entities, recogniser.names)
+      return isOfEach ? { ...asked, isOfEach } : asked
     }
     case 'library':
       if (isNotInspected(entities, slots) || where.isOnly || isInspectedOften(entities, slots.wording))
@@ -279,6 +288,11 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       }
   }
 }
+
+/** 'Each inspection', 'every Norfolk inspection', 'all the inspections', 'the lead inspectors'. */
+const asksForEveryOne = ({ tokens }: Entities, names: NamesOf): boolean =>
+  names.in('each', tokens).some(({ value }) => value[0] === 'each') ||
+  tokens.some(({ word }) => ALL.has(word) || word === 'inspectors' || word === 'inspections')
 
 /** So likely what the reports say is asked for beside a comparison of grades. */
 const SPOKEN_OF_TOO = 0.1

@@ -12,6 +12,7 @@ const ENTITY_KINDS = [
   'order',
   'now',
   'from',
+  'after-inspection',
   'to',
   'and-before',
   'and-after',

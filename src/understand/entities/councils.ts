@@ -244,13 +244,17 @@ const isWrittenAsNames = (named: readonly Token[], all: readonly Token[]): boole
 
 /** 'Eastwood Park', 'Whitby Road': a name of something in a place that may lie anywhere. */
 const isPartOfName = (tokens: readonly Token[], to: number, names: NamesOf): boolean =>
-  names.at('part-of-name', wordsFrom(tokens, to, to + 1), 0) !== null
+  !isCutBefore(tokens, to) && names.at('part-of-name', wordsFrom(tokens, to, to + 1), 0) !== null
+
+/** 'Whitby. School says': what a sign parts from a name is no part of it. */
+const isCutBefore = (tokens: readonly Token[], at: number): boolean =>
+  /[.,;:!?]$/.test(tokens[at - 1]?.said ?? '')
 
 /** Words that make a name another body's: 'North Bristol NHS Trust', 'University of Kent'; 'out of school, surrey' names none. */
 const isOtherBody = (tokens: readonly Token[], from: number, to: number, names: NamesOf): boolean => {
   const isBodyAt = (at: number) => names.at('other-body', wordsFrom(tokens, at, at + 1), 0) !== null
-  const before = tokens[from - 1]?.said ?? ''
-  return isBodyAt(to) || (/^\W*\p{Lu}/u.test(before) && !/[.,;:!?]$/.test(before) && isBodyAt(from - 1))
+  const isNameBefore = /^\W*\p{Lu}/u.test(tokens[from - 1]?.said ?? '') && !isCutBefore(tokens, from)
+  return (!isCutBefore(tokens, to) && isBodyAt(to)) || (isNameBefore && isBodyAt(from - 1))
 }
 
 /** The longest name of a council that is mistyped here; a word that means something is no slip. */

@@ -94,7 +94,11 @@ const isVerb = (tokens: readonly Token[], at: number, length: number): boolean =
   length === 1 &&
   tokens[at]?.word === 'send' &&
   !/SEND/.test(tokens[at]?.said ?? '') &&
+  !BEFORE_A_NOUN.has(tokens[at - 1]?.word ?? '') &&
   OBJECTS.has(tokens[at + 1]?.word ?? '')
+
+/** 'Any good for send kids', 'with send children': what follows a preposition is no verb. */
+const BEFORE_A_NOUN = new Set(['for', 'of', 'with', 'on', 'in', 'about', 'by', 'and', 'the', 'their', 'your'])
 
 const OBJECTS = new Set([
   ...['me', 'us', 'him', 'her', 'it', 'them', 'you', 'a', 'an', 'the', 'my', 'your', 'their', 'our', 'some'],

@@ -206,8 +206,13 @@ const FORGIVING: ReadonlySet<EntityKind> = new Set<EntityKind>([
   'neighbours',
 ])
 
-/** No other inflection of these is meant: 'county lines' are no counties, what is 'graded' is no grades, and 'the 2019 one' is not from 2019 on. */
-const LITERAL: ReadonlySet<EntityKind> = new Set<EntityKind>(['council-kind', 'judgement-noun', 'and-after'])
+/** No other inflection of these is meant: 'county lines' are no counties, 'my neighbour' is no council, what is 'graded' is no grades, and 'the 2019 one' is not from 2019 on. */
+const LITERAL: ReadonlySet<EntityKind> = new Set<EntityKind>([
+  'council-kind',
+  'judgement-noun',
+  'and-after',
+  'neighbours',
+])
 
 /** @param isWord tells words from slips of typing */
 export function namesOf(rows: readonly EntityName[], isWord: (word: string) => boolean): NamesOf {

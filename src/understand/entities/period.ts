@@ -65,6 +65,11 @@ export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed 
       mentions.push({ value: span, from: opens, to: next + 1 })
       continue
     }
+    const opened = openingOf(words, at, names)
+    if (opened !== null) {
+      mentions.push({ value: { ...ANY_TIME, years: [Number(words[at])] }, from: opened, to: at + 1 })
+      continue
+    }
     const bound =
       boundAfter(words, at, names) ?? (isOfYear(words, at, names) ? null : boundBefore(words, at, names))
     const year = Number(words[at]) + (bound?.shift ?? 0)
@@ -159,6 +164,30 @@ const BOUNDS = [
   ['and-before', 'to'],
   ['and-after', 'from'],
 ] as const
+
+/** Words between a year and what was held in it: 'after the 2023 Ofsted inspection'. */
+const NEAR_INSPECTION = 2
+
+/**
+ * Where 'after the November 2025 inspection', 'following their 2023 inspection' begins: what came of that inspection is asked
+ * for, and none after it. Null where no inspection is named so.
+ */
+function openingOf(words: readonly string[], year: number, names: NamesOf): number | null {
+  const behind = words.slice(year + 1, year + 1 + NEAR_INSPECTION)
+  const noun = behind.findIndex((word) => names.at('inspection-noun', [word], 0) !== null)
+  let at = year
+  while (MONTHS.has(words[at - 1] ?? '') || BEFORE_AN_INSPECTION.has(words[at - 1] ?? '')) at--
+  if (noun < 0 || at === year) return null
+  for (let from = Math.max(0, at - LONGEST_OPENING); from < at; from++) {
+    const match = names.at('after-inspection', words, from)
+    if (match && from + match.length === at) return from
+  }
+  return null
+}
+
+const BEFORE_AN_INSPECTION = new Set('the that this its their our last ofsted ofsteds'.split(' '))
+/** 'in the wake of' */
+const LONGEST_OPENING = 4
 
 /** 'since', 'before' and their kin right before a year. */
 function boundBefore(words: readonly string[], year: number, names: NamesOf): Bound | null {

@@ -26,7 +26,9 @@ export function answerGradeAsked(asked: AskedFor<'grade'>, scope: Scope, world: 
   if (!newest) return null
   if (scope.authorities.length === 0)
     return answerFind({ grades: grades.length > 0 ? grades : null, named: judgement, reports }, world)
-  if (where.period.years.length > 1 && judgement) return answerHistory(reports, judgement, world)
+  const isOverTime = where.period.years.length > 1 || where.period.from !== null || where.period.to !== null
+  // 'The overall judgements from 2013 onwards, in order'
+  if (isOverTime && judgement && reports.length > 1) return answerHistory(reports, judgement, world)
   if (judgement) {
     const answered = answerGrade(reports, judgement, world)
     return { ...answered, blocks: [...onPremise(grades, judgement, reports, world), ...answered.blocks] }

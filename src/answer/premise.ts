@@ -52,7 +52,11 @@ export function onPremise(
 }
 
 /** That an area SEND inspection, of which somebody supposes a grade, gives none, and where on its own scale it stands. */
-function onScale(supposed: readonly Finding[], { report, finding }: { report: Report; finding: Finding }): string {
-  const place = stepOf(finding) === 0 ? 'the best' : stepOf(finding) === OUTCOMES.length - 1 ? 'the last' : 'between'
+function onScale(
+  supposed: readonly Finding[],
+  { report, finding }: { report: Report; finding: Finding },
+): string {
+  const place =
+    stepOf(finding) === 0 ? 'the best' : stepOf(finding) === OUTCOMES.length - 1 ? 'the last' : 'between'
   return `Area SEND inspections give no grade such as ${listInWords(supposed, 'disjunction')}, but one of ${OUTCOMES.length} outcomes, of which the first is the best: ${reportName(report)} is ${finding.replace('Outcome', 'outcome')}, ${place}.`
 }

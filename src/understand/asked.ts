@@ -60,7 +60,7 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
     ({ value, from }) =>
       value.isStyled ||
       PLACED.has(asked.intent) ||
-      (asked.intent === 'passages' && IN_A_PLACE.has(entities.tokens[from - 1]?.word ?? '')),
+      (SOUGHT_IN.has(asked.intent) && IN_A_PLACE.has(entities.tokens[from - 1]?.word ?? '')),
   )
   const isUnplaced = [entities.councils, entities.regions, entities.elsewhere, entities.inspectors].every(
     ({ length }) => length === 0,
@@ -77,6 +77,9 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
   }
   return asked
 }
+
+/** What is looked for in the words of reports. */
+const SOUGHT_IN: ReadonlySet<string> = new Set(['passages', 'recommendations', 'definition'])
 
 /** What stands behind these, and is a word of no report, is a place that is not known: all of England is not searched for it. */
 const IN_A_PLACE: ReadonlySet<string> = new Set(['in', 'near', 'at'])

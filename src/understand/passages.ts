@@ -1,4 +1,5 @@
-import type { Asked, AskedFor, Where } from '../model/query.js'
+import { ANY_TIME, type Asked, type AskedFor, type Where } from '../model/query.js'
+import { yearOf } from '../model/year.js'
 import { between, contentIn, subjectWithout, withoutOpenings, withoutWords } from './carriers.js'
 import { paragraphsAsked } from './citation.js'
 import { type Share, shareOf } from './classify/classifier.js'
@@ -59,9 +60,25 @@ function sinceSaid(
   }
 }
 
+/** 'Did caseloads fall after the 2018 inspection' asks of what a later one found, where there is one. */
+function afterThat(
+  { entities, slots }: ReadMessage,
+  understanding: Understanding,
+): Pick<ReadMessage, 'slots'> {
+  const { names } = understanding.recogniser
+  const words = entities.tokens.map(({ word }) => word)
+  const [year] = entities.period.mentions.flatMap(({ value, from }) =>
+    names.at('after-inspection', words, from) ? value.years : [],
+  )
+  const [council, ...others] = slots.where.councils
+  if (year === undefined || council === undefined || others.length > 0) return { slots }
+  if (!understanding.ofCouncil(council).some((report) => yearOf(report) > year)) return { slots }
+  return { slots: { ...slots, where: { ...slots.where, period: { ...ANY_TIME, from: year + 1 } } } }
+}
+
 export function passagesAsked(read: ReadMessage, understanding: Understanding): Asked {
   const { shares } = read
-  const timed = sinceSaid(read, understanding)
+  const timed = sinceSaid({ ...read, ...afterThat(read, understanding) }, understanding)
   const { slots } = timed
   const entities = withoutOpenings(timed.entities, understanding)
   const { carriers, recogniser, vocabulary } = understanding

@@ -59,6 +59,19 @@ describe('Area SEND', () => {
   })
 
   it.each([
+    'is North Lincolnshire any good for send kids',
+    'is North Lincolnshire any good for SEND?',
+    'somebody told me North Lincolnshire was outstanding for SEND, is that right',
+  ])('supposed to be graded is told to have outcomes, and where among them it stands: %s', (message) => {
+    const said = replyText(pilcrow.say(message))
+    expect(said).toMatch(
+      /^Area SEND inspections give no grade such as (?:Good|Outstanding), but one of 3 outcomes/,
+    )
+    expect(said).toContain('North Lincolnshire 2024 SEND is outcome 3, the last.')
+    expect(outcomes(message)).toEqual([['north-lincolnshire-2024-send', null, 3]])
+  })
+
+  it.each([
     '/find outcome 3',
     '/find grade:"Outcome 3"',
     'which councils have outcome 3',

@@ -276,3 +276,96 @@ describe('Times told from today', () => {
     expect('subject' in query && query.subject).not.toMatch(/recent|years/)
   })
 })
+
+const councilsOf = (message: string): readonly string[] => {
+  const query = asked(message)
+  return 'where' in query ? query.where.councils : []
+}
+
+describe('A place', () => {
+  it.each([
+    ['halton. school says we must wait a year, is that in the report', 'halton'],
+    ['Whitby. School says no help until a diagnosis, do inspectors say so', 'north-yorkshire'],
+    ['my niece has been staying with us in reading since march, what about private fostering', 'reading'],
+    ['do they listen to children in Tottenham', 'haringey'],
+  ])('is known though a sentence ends behind it, or though it is a word: %s', (message, slug) =>
+    expect(councilsOf(message)).toEqual([slug]),
+  )
+
+  it('is still none within the name of a school', () =>
+    expect(councilsOf('is Whitby School any good')).toEqual([]))
+
+  it('that nobody knows is said not to be known, and not looked for in all of England', () =>
+    expect(asked('what do inspectors say about care leavers in Ambridge')).toMatchObject({
+      intent: 'unclear',
+      why: 'no-such-council',
+      said: 'Ambridge',
+    }))
+})
+
+describe('A neighbour', () => {
+  it('next door is a person, and no council like the one that is named', () => {
+    const query = asked('my neighbour in Lincolnshire says they never visit, what does the report say')
+    expect('where' in query && query.where).toMatchObject({ councils: ['lincolnshire'], neighboursOf: null })
+  })
+
+  it('by statistics is a council', () => {
+    const query = asked('how does Lincolnshire compare with its neighbours')
+    expect('where' in query && query.where.neighboursOf).toBe('lincolnshire')
+  })
+})
+
+describe('After an inspection that is named', () => {
+  it.each([
+    'what must North Lincolnshire improve after the October 2022 inspection',
+    'following its 2022 inspection what was North Lincolnshire told to do',
+  ])('what came of it is asked for, and no later one: %s', (message) => {
+    expect(asked(message)).toMatchObject({
+      intent: 'recommendations',
+      subject: '',
+      where: { period: { years: [2022], from: null } },
+    })
+  })
+
+  it('a later one tells how things have been, where there is one', () => {
+    const query = asked('did caseloads come down in North Lincolnshire after the 2012 inspection')
+    expect('where' in query && query.where.period).toMatchObject({ years: [], from: 2013 })
+  })
+})
+
+describe('The overall judgements in order', () => {
+  it.each([
+    'overall judgements of North Lincolnshire from 2012 onwards, in order',
+    'North Lincolnshire since 2012: the overall grades, one after the other',
+  ])('are told from the first inspection to the newest: %s', (message) =>
+    expect(said(message)).toMatch(/North Lincolnshire 2012 – [\s\S]*North Lincolnshire 2022 – /),
+  )
+})
+
+it.each([
+  'who led each inspection of North Lincolnshire',
+  'name the lead inspector of every North Lincolnshire inspection',
+])('Who led each inspection is told in a line for each, with when: %s', (message) =>
+  expect(said(message)).toMatch(
+    /North Lincolnshire 2022, .*2022: Jan Edwards\nNorth Lincolnshire 2012, .*2012: Neil Penswick/,
+  ),
+)
+
+describe('What is asked with the hurry that somebody is in', () => {
+  it.each([
+    'difference between ilacs and slac, got an exam tomorrow',
+    'whats ilacs vs slac, lecture in 5 mins',
+  ])('is explained: %s', (message) => {
+    expect(asked(message).intent).toBe('definition')
+    expect(said(message)).toContain('ILACS')
+    expect(said(message)).toContain('SLAC')
+  })
+
+  it('is told what this is, where it looked for something else', () =>
+    expect(asideOf('is this the bread and milk one')).toBe('about'))
+})
+
+it('Who asks for criticisms reads none that plainly praises first', () => {
+  const query = asked('are there any criticisms of care leavers support in North Lincolnshire 2012')
+  expect(query).toMatchObject({ intent: 'passages', tone: 'criticism' })
+})

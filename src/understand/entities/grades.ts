@@ -272,7 +272,9 @@ function numberedIn(words: readonly string[]): Mention<Grade[]>[] {
     const isNamed = ['grade', 'grades', 'rating'].includes(words[at - 1] ?? '')
     const grade =
       NUMBERED[['1', '2', '3', '4'].indexOf(word)] ?? NUMBERED[['one', 'two', 'three', 'four'].indexOf(word)]
-    return isNamed && grade ? [{ value: [grade], from: at, to: at + 1 }] : []
+    // 'The grades one after the other' name none.
+    const isInTurn = ['after', 'by'].includes(words[at + 1] ?? '')
+    return isNamed && grade && !isInTurn ? [{ value: [grade], from: at, to: at + 1 }] : []
   })
 }
 

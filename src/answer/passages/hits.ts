@@ -69,7 +69,7 @@ function heldWith(
   if (!best || said !== 'said') return { answering: [], nearest: hits, said, silent: null }
   if (!givesNeeded(hits, wanted, words))
     return { answering: [], nearest: hits, said: 'spoken of', silent: null }
-  const answering = inTone(
+  const answering = inToneFirst(
     hits.filter(({ score }) => score >= best.score * WORTH_SHOWING),
     tone,
     world,
@@ -117,7 +117,7 @@ function newestFirst(
   const said = search.said(own, { ...query, tone: tone === 'neither' ? null : tone, within })
   if (said === 'nothing') return { answering, silent: newest }
   if (said === 'unsure' || (said === 'spoken of' && query.wanted !== null)) return { answering, silent: null }
-  const first = new Set(inTone(own, tone, world).slice(0, NEWEST))
+  const first = new Set(inToneFirst(own, tone, world).slice(0, NEWEST))
   return { answering: [...first, ...answering.filter((hit) => !first.has(hit))], silent: null }
 }
 
@@ -127,7 +127,7 @@ const MOST_IN_TONE = 12
 const PLAINLY = 0.35
 
 /** Who asks for criticisms reads first what plainly finds fault, and no praise before it; who asks for praise, what praises. */
-function inTone(hits: readonly Hit[], tone: Passages['tone'], { search }: World): readonly Hit[] {
+function inToneFirst(hits: readonly Hit[], tone: Passages['tone'], { search }: World): readonly Hit[] {
   if (tone === 'neither') return hits
   const sign = tone === 'praise' ? 1 : -1
   const best = hits.slice(0, MOST_IN_TONE)

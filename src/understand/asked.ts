@@ -27,6 +27,7 @@ import {
   conditionBehind,
   gradedBeside,
   isRecommending,
+  mentionedIn,
   mentionsAsked,
   withoutIdleClauses,
 } from './over-councils/mentions.js'
@@ -100,8 +101,10 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   const grades = entities.grades.flatMap(({ value }) => value.grades)
   const asksOfJudgements = recogniser.names.in('judgement-noun', entities.tokens).length > 0
   const named = OF_WORDS_ALONE.has(intent) ? withoutConditions(entities, recogniser) : entities
-  const content =
-    intent === 'mentions' ? withoutOpenings(withoutIdleClauses(named, vocabulary), understanding) : named
+  const mentioned = intent === 'mentions' ? mentionedIn(named, understanding) : null
+  const content = mentioned
+    ? withoutOpenings(withoutIdleClauses(mentioned.entities, vocabulary), understanding)
+    : named
   const subject = bare(subjectAsked(content, [intent], understanding), vocabulary.stopWords)
   const isWhose = entities.neighbours.length > 0 && where.councils.length === 0
   if (isWhose && (intent === 'councils' || intent === 'figures' || intent === 'comparison'))
@@ -130,6 +133,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       }
     }
     case 'councils': {
+      // 'The spread for leadership, and say where it was not judged' is the spread, which says that beside it.
+      if (isSpreadRemarked(read, recogniser)) return spreadAsked(read)
       if (asksOfTheirWords(read, understanding) || isMereWord(read, understanding))
         return passagesAsked(read, understanding)
       // 'How does Wirral compare with its neighbours' sets Wirral beside them.
@@ -154,6 +159,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
     }
     case 'figures':
       if (isMereWord(read, understanding)) return passagesAsked(read, understanding)
+      if (isSpreadRemarked(read, recogniser)) return spreadAsked(read)
       return asksForEach(entities, slots) ? councilsAsked(entities, slots) : figuresAsked(entities, slots)
     case 'comparison': {
       if (setBeside(entities, slots.wording) !== null) return figuresAsked(entities, slots)
@@ -180,7 +186,12 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       return { intent, where: inSendReport(where, judgement), part: slots.part, instead: null }
     }
     case 'library':
-      if (isNotInspected(entities, slots) || where.isOnly || isInspectedOften(entities, slots.wording))
+      if (
+        isNotInspected(entities, slots) ||
+        where.isOnly ||
+        isInspectedOften(entities, slots.wording) ||
+        (where.councils.length === 0 && asksGradeOfEach(read, recogniser))
+      )
         return councilsAsked(entities, slots)
       return { intent, where, page: 0 }
     case 'recommendations': {
@@ -243,6 +254,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
           recogniser,
         ),
         ...mentionsOf(entities, content, subject, understanding),
+        ...(mentioned?.by ? { by: mentioned.by, of: 'reports' as const } : {}),
         page: 0,
       }
     }
@@ -339,6 +351,23 @@ const isPrintedUngraded = ({ entities }: ReadMessage, { names }: Understanding['
 
 const OVERALL = 'overall-effectiveness'
 
+/** 'Distribution of the care leavers judgement, flagging who was not graded on it': no grade is named but that there was none. */
+const isSpreadRemarked = (read: ReadMessage, recogniser: Understanding['recogniser']): boolean =>
+  read.slots.wording.figures.some(({ value }) => value === 'distribution') &&
+  read.entities.grades.length > 0 &&
+  isPrintedUngraded(read, recogniser)
+
+/** The spread over the grades, of those that were given. */
+const spreadAsked = ({ entities, slots }: ReadMessage): Asked =>
+  figuresAsked({ ...entities, grades: [] }, { ...slots, movement: 'none', figure: 'distribution' })
+
+/** 'Inspected before 2016, with the grade each got': a list that tells a grade of each. */
+const asksGradeOfEach = (
+  { entities: { tokens, grades } }: ReadMessage,
+  { names }: Understanding['recogniser'],
+): boolean =>
+  grades.length === 0 && (['scale', 'grading'] as const).some((kind) => names.in(kind, tokens).length > 0)
+
 /**
  * 'Caseloads in councils that are inadequate': the grade says only whose reports are asked, and what they are asked about
  * stands beside it. Who asks which councils, or how many, asks for them.
@@ -415,6 +444,10 @@ function isOfMentions(label: string, read: ReadMessage, understanding: Understan
     return (
       quotesWords(entities) ||
       asksWhoUses(read, understanding) ||
+      // 'How many reports talk about' counts them.
+      (slots.wording.figures.some(({ value, from }) => value === 'count' && from <= 1) &&
+        tokens.some(({ word }) => word === 'reports' || word === 'councils') &&
+        names.in('mentioning', tokens).length > 0) ||
       (LISTING_VERBS.has(tokens[0]?.word ?? '') && names.in('mentioning', tokens).length > 0)
     )
   if (label === 'recommendations') {
@@ -480,7 +513,10 @@ const isOfRecommendations = (
   const isOfWhich = wording.groups.some(({ value, from }) => value === 'council' && from === 1)
   // 'Private fostering recs, everyone who got one'
   const isOfAll = councils.length === 0 && tokens.some(({ word }) => ALL.has(word))
-  if (label === 'passages' && isOfWhich && councils.length === 0) return names.in('told', tokens).length > 0
+  // 'How many of the SEND reports tell the area to cut waits'
+  const isOfMany = wording.figures.some(({ value, from }) => value === 'count' && from <= 1)
+  if (label === 'passages' && (isOfWhich || isOfMany) && councils.length === 0)
+    return names.in('told', tokens).length > 0 || (isOfMany && tokens.some(({ word }) => isRecommending(word)))
   return (
     (label === 'councils' || label === 'figures' || (label === 'passages' && isOfAll)) &&
     tokens.some(({ word }) => isRecommending(word))

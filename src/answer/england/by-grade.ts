@@ -85,7 +85,7 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
     ),
     total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     order: 'side-by-side',
-    notes: [...noteOnThePast(shown, isOneEach), ...notesOnJudged({ meant, apart }, shown, isOneEach, world)],
+    notes: [...noteOnThePast(shown, isOneEach), ...notesOnJudged({ judged, meant, apart }, shown, isOneEach, world)],
     offers: [
       ...(meant.length === 0 ? offerAny(asked) : []),
       ...(everMet

@@ -453,10 +453,11 @@ function isOfMentions(label: string, read: ReadMessage, understanding: Understan
   if (label === 'recommendations') {
     // 'Young carers in the recommendations, which councils' asks for each of them too.
     const isOfWhich = slots.wording.groups.some(
-      ({ value, from }) => value === 'council' && tokens[from - 1]?.word === 'which',
+      ({ value, from }) => value === 'council' && /^wh(?:ich|at)$/.test(tokens[from - 1]?.word ?? ''),
     )
     const isOfAll =
       isOfWhich ||
+      asksWhichReports(entities) ||
       slots.wording.figures.some(({ value }) => value === 'count') ||
       tokens.some(({ word }) => ALL.has(word))
     return isOfAll && tellingIn(subjectWithout(entities, [label], understanding), vocabulary).length > 0
@@ -502,6 +503,11 @@ const COPULAS = new Set(
 const statesGrade = ({ tokens }: Entities, names: NamesOf): boolean =>
   tokens.some(({ word }) => COPULAS.has(word)) || names.in('graded', tokens).length > 0
 
+/** 'Which SEND reports recommend' */
+const asksWhichReports = ({ tokens }: Pick<Entities, 'tokens'>): boolean =>
+  /^wh(?:ich|at)$/.test(tokens[0]?.word ?? '') &&
+  tokens.slice(1, 4).some(({ word }) => word === 'reports' || word === 'inspections')
+
 /** 'Recommendations for inadequate councils' counts no councils. */
 const isOfRecommendations = (
   label: string,
@@ -515,8 +521,9 @@ const isOfRecommendations = (
   const isOfAll = councils.length === 0 && tokens.some(({ word }) => ALL.has(word))
   // 'How many of the SEND reports tell the area to cut waits'
   const isOfMany = wording.figures.some(({ value, from }) => value === 'count' && from <= 1)
-  if (label === 'passages' && (isOfWhich || isOfMany) && councils.length === 0)
-    return names.in('told', tokens).length > 0 || (isOfMany && tokens.some(({ word }) => isRecommending(word)))
+  const isOfEach = isOfMany || asksWhichReports({ tokens })
+  if (label === 'passages' && (isOfWhich || isOfEach) && councils.length === 0)
+    return names.in('told', tokens).length > 0 || (isOfEach && tokens.some(({ word }) => isRecommending(word)))
   return (
     (label === 'councils' || label === 'figures' || (label === 'passages' && isOfAll)) &&
     tokens.some(({ word }) => isRecommending(word))

@@ -49,6 +49,7 @@ const ENTITY_KINDS = [
   'in-stages',
   'the-others',
   'sort-of-thing',
+  'setting',
   'era',
   'afterwards',
   'recommendation-noun',

@@ -287,12 +287,14 @@ export function mentionsAsked(
           !(isAgain && (AGAIN.has(word) || AROUND_AGAIN.has(word)))),
     )
   // 'Recommend better transitions' recommends something on transitions.
-  while (isOfRecommendations && content.length > 1 && names.at('change', [content[0] ?? ''], 0)) content.shift()
+  const isNoSubject = (word: string): boolean =>
+    vocabulary.stopWords.has(word) || names.at('change', [word], 0) !== null
+  while (isOfRecommendations && content.length > 1 && isNoSubject(content[0] ?? '')) content.shift()
   const ofSort = (word: string): boolean => names.at('sort-of-thing', [word], 0) !== null
   const sought = bare(content.join(' '), vocabulary.stopWords)
   const either = [
     ...new Set(
-      eachOfSort(sought.split(' or '), ofSort).map((one) =>
+      eachOfSort(sought.split(' or '), (word) => ofSort(word) || names.at('setting', [word], 0) !== null).map((one) =>
         asName(withoutSort(one, ofSort), entities, vocabulary),
       ),
     ),

@@ -523,7 +523,9 @@ const isOfRecommendations = (
   const isOfMany = wording.figures.some(({ value, from }) => value === 'count' && from <= 1)
   const isOfEach = isOfMany || asksWhichReports({ tokens })
   if (label === 'passages' && (isOfWhich || isOfEach) && councils.length === 0)
-    return names.in('told', tokens).length > 0 || (isOfEach && tokens.some(({ word }) => isRecommending(word)))
+    return (
+      names.in('told', tokens).length > 0 || (isOfEach && tokens.some(({ word }) => isRecommending(word)))
+    )
   return (
     (label === 'councils' || label === 'figures' || (label === 'passages' && isOfAll)) &&
     tokens.some(({ word }) => isRecommending(word))

@@ -57,6 +57,7 @@ const ENTITY_KINDS = [
   'outranking',
   'whole-report',
   'whole-inspection',
+  'services-as-a-whole',
   'axis',
   'set-beside',
   'furthest',

@@ -164,7 +164,9 @@ export function byGroup(all: FiguresAsked, world: World): Figured {
 
 /** Which year a report is of, where some were inspected in another: each is of one, so the years add up. */
 function noteOnYears(inspections: readonly CouncilInspection[]): string[] {
-  const others = inspections.filter(({ report }) => Number(report.inspected.to.slice(0, 4)) !== yearOf(report))
+  const others = inspections.filter(
+    ({ report }) => Number(report.inspected.to.slice(0, 4)) !== yearOf(report),
+  )
   return others.length === 0
     ? []
     : [

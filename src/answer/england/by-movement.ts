@@ -202,8 +202,13 @@ function lineOfCourse(
 }
 
 function notesOnUngraded(found: readonly Course[]): string[] {
-  const ungraded = found.flatMap(({ steps, council: { inspections: [newest] } }) =>
-    steps.length === 0 && newest ? [newest] : [],
+  const ungraded = found.flatMap(
+    ({
+      steps,
+      council: {
+        inspections: [newest],
+      },
+    }) => (steps.length === 0 && newest ? [newest] : []),
   )
   return ungraded.length === 0
     ? []

@@ -285,10 +285,12 @@ const quotedOn = (page: readonly Holding[], { of }: Mentions) =>
     : [
         excerpts(
           page.map(({ document: { report, paragraph }, sentences }) =>
-            excerptOf(report, paragraph, { sentences: sentences()
+            excerptOf(report, paragraph, {
+              sentences: sentences()
                 .slice(0, MOST_SENTENCES)
                 .toSorted((one, other) => one - other),
-              score: 0 }),
+              score: 0,
+            }),
           ),
         ),
       ]

@@ -6,7 +6,7 @@ import { countInWords, listInWords } from '../../text/in-words.js'
 import { isOfAny, isOfEvery, isOverallAsked } from '../../understand/entities/grades.js'
 import { SCALES_DIFFER } from '../excerpt.js'
 import { isWithoutOverall, NO_OVERALL_ANY_MORE } from '../grade.js'
-import { councilsHeld, isOfThePast } from './held.js'
+import { councilsHeld, isOfThePast, type ReportKind, reportsOfKind } from './held.js'
 import { gradesGiven, judgedIn, judgementNames } from './judged.js'
 import type { CouncilInspection } from './population.js'
 import { judgementsInWords } from './said.js'
@@ -136,6 +136,20 @@ const noteOnOutcomes = (asked: readonly JudgementAsked[]): string[] =>
         'Inspections of area SEND end in one of three outcomes, and in no grade: 1, typically positive experiences and outcomes; 2, inconsistent ones; 3, widespread or systemic failings.',
       ]
     : []
+
+/** Councils that were named and have no such report here: they are part of no count. */
+export function noteOnNamed({ councils }: Where, kind: ReportKind, world: World): string[] {
+  const held = new Map(councilsHeld(world).map((council) => [council.slug, council]))
+  const missing = councils.filter((slug) => {
+    const council = held.get(slug)
+    return !council || reportsOfKind(council, kind).length === 0
+  })
+  if (councils.length < 2 || missing.length === 0) return []
+  const named = world.vocabulary.authorities.filter(({ slug }) => missing.includes(slug))
+  return [
+    `No report on ${kind === 'send' ? 'area SEND' : 'children’s services'} is held here for ${listInWords(named.map(({ name }) => name))}.`,
+  ]
+}
 
 /** What a reader must know of a count over reports that were judged. */
 export function notesOnJudged(

@@ -34,12 +34,12 @@ import { MOVEMENTS, movementRead } from './movement-words.js'
 import { periodRead } from './period-words.js'
 import {
   BESIDE,
+  COUNTED_BY,
   EVERY,
   EVERY_BUT,
   type FindOption,
   type FindOptions,
   findCommand,
-  COUNTED_BY,
   LIST,
   OF_ANY,
   ONLY,

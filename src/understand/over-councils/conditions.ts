@@ -18,7 +18,9 @@ import type { Mention } from '../entities/named.js'
 
 /** Each group of grades that is named, with the judgement that stands nearest to it and to no other; of area SEND its outcomes. */
 export const conditionsIn = (entities: Entities): Having[] =>
-  conditionsNamed(entities).map((one) => (isOfSend(one, entities) ? { ...one, grades: outcomesFor(one.grades) } : one))
+  conditionsNamed(entities).map((one) =>
+    isOfSend(one, entities) ? { ...one, grades: outcomesFor(one.grades) } : one,
+  )
 
 /** Whether a condition is on what area SEND inspections judge, which gives no grades. */
 const isOfSend = ({ judgement, than }: Having, { frameworks }: Entities): boolean =>

@@ -264,8 +264,7 @@ export function mentionsAsked(
   { recogniser: { names }, vocabulary }: Pick<Understanding, 'recogniser' | 'vocabulary'>,
 ): Pick<AskedFor<'mentions'>, 'subject' | 'phrases' | 'of' | 'isAgain'> {
   const words = entities.tokens.map(({ word }) => word)
-  const isOfRecommendations =
-    words.some(isRecommending) || names.in('told', entities.tokens).length > 0
+  const isOfRecommendations = words.some(isRecommending) || names.in('told', entities.tokens).length > 0
   const saying = new Set(
     (['mentioning', 'using', 'told'] as const).flatMap((kind) =>
       names.in(kind, entities.tokens).flatMap(({ from, to }) => words.slice(from, to)),
@@ -294,8 +293,8 @@ export function mentionsAsked(
   const sought = bare(content.join(' '), vocabulary.stopWords)
   const either = [
     ...new Set(
-      eachOfSort(sought.split(' or '), (word) => ofSort(word) || names.at('setting', [word], 0) !== null).map((one) =>
-        asName(withoutSort(one, ofSort), entities, vocabulary),
+      eachOfSort(sought.split(' or '), (word) => ofSort(word) || names.at('setting', [word], 0) !== null).map(
+        (one) => asName(withoutSort(one, ofSort), entities, vocabulary),
       ),
     ),
   ]
@@ -315,7 +314,9 @@ export function mentionsAsked(
 function eachOfSort(sides: readonly string[], isOfSort: (word: string) => boolean): string[] {
   const [first = ''] = sides
   const [name = '', ...others] = first.split(' ')
-  return sides.map((side) => (others.length > 0 && !side.includes(' ') && isOfSort(side) ? `${name} ${side}` : side))
+  return sides.map((side) =>
+    others.length > 0 && !side.includes(' ') && isOfSort(side) ? `${name} ${side}` : side,
+  )
 }
 
 /** What reports that mention something are counted by too: 'split them by type of inspection', 'by region'. */

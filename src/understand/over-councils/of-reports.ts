@@ -220,7 +220,7 @@ export function unheardIn(
   if (asked.intent === 'figures' && asked.of === 'recommendations') return []
   const names = namesUnheard(asked, entities)
   if (names.length > 0 || isOfTable) return names
-  const others = (['the-others', 'opposite', 'end-of-gap'] as const).flatMap((kind) =>
+  const others = (['the-others', 'opposite', 'end-of-gap', 'services-as-a-whole'] as const).flatMap((kind) =>
     understanding.recogniser.names.in(kind, entities.tokens),
   )
   const known = new Set([...wordsKnown(entities, slots.wording), ...wordsTaken(others)])

@@ -181,6 +181,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       const end = slots.wording.occasions[0]?.value ?? slots.extreme
       if (!isOfOne && (end === 'oldest' || end === 'newest' || where.period.order !== null))
         return councilsAsked(entities, { ...slots, extreme: end ?? slots.extreme })
+      if (!isOfOne && asksGradeOfEach(read, recogniser)) return councilsAsked(entities, slots)
       if (!isOfOne && (isDated(where.period) || where.framework !== null))
         return { intent: 'library', where, page: 0 }
       return { intent, where: inSendReport(where, judgement), part: slots.part, instead: null }
@@ -516,16 +517,18 @@ const isOfRecommendations = (
 ): boolean => {
   if (isOfTable) return false
   // 'Which councils have been told to sort out how they deal with homeless teenagers'
-  const isOfWhich = wording.groups.some(({ value, from }) => value === 'council' && from === 1)
+  const isOfWhich = wording.groups.some(
+    ({ value, from }) =>
+      value === 'council' &&
+      (from === 1 || (from === 2 && /^wh(?:ich|at)$/.test(tokens[from - 1]?.word ?? ''))),
+  )
   // 'Private fostering recs, everyone who got one'
   const isOfAll = councils.length === 0 && tokens.some(({ word }) => ALL.has(word))
   // 'How many of the SEND reports tell the area to cut waits'
   const isOfMany = wording.figures.some(({ value, from }) => value === 'count' && from <= 1)
   const isOfEach = isOfMany || asksWhichReports({ tokens })
   if (label === 'passages' && (isOfWhich || isOfEach) && councils.length === 0)
-    return (
-      names.in('told', tokens).length > 0 || (isOfEach && tokens.some(({ word }) => isRecommending(word)))
-    )
+    return names.in('told', tokens).length > 0 || tokens.some(({ word }) => isRecommending(word))
   return (
     (label === 'councils' || label === 'figures' || (label === 'passages' && isOfAll)) &&
     tokens.some(({ word }) => isRecommending(word))

@@ -14,6 +14,7 @@ import {
 import { clausesOf } from '../carriers.js'
 import type { ReadMessage } from '../definitions.js'
 import { allBut, overallAsked } from '../entities/grades.js'
+import { wordsTaken } from '../entities/named.js'
 import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList, isDated, isNotInspected, whereOver } from '../over-councils/councils.js'
 import { MOST_LINES } from '../over-councils/layout.js'
@@ -442,7 +443,8 @@ export function mentionedGraded(
   )
   // 'Taking only each council's newest report, which of those are good': what stands before says how.
   const asking = clausesOf(entities).at(-1)?.tokens ?? tokens
-  if (!isOfThem || asking.length > MOST_OF_GRADES || !(isAsked || grades.length > 0)) return null
+  const ofGrades = wordsTaken(grades).size + entities.judged.words.size
+  if (!isOfThem || asking.length - ofGrades > MOST_OF_GRADES || !(isAsked || grades.length > 0)) return null
   const conditions = conditionsIn(entities)
   const named = conditions[0] ? conditions[0].judgement : judgementOver(entities)
   const graded = named ?? overallAsked(vocabulary.judgements)

@@ -71,9 +71,13 @@ const overlaps = (one: Mention<unknown>, other: Mention<unknown>): boolean =>
 export function layoutIn(entities: Entities, wording: TableWording): FigureLayout | null {
   const { groups, each, figures } = wording
   const { period } = entities
-  const grouped =
-    groups.find((group) => each.some((one) => one.to === group.from && isLaidOutBy(group, one, wording))) ??
-    onAxis(wording)
+  const grouping = groups.filter(
+    (group) =>
+      !isWhoseNewest(group, entities) &&
+      each.some((one) => one.to === group.from && isLaidOutBy(group, one, wording)),
+  )
+  // 'Each grade by region' has the grades along its other side.
+  const grouped = grouping.find(({ value }) => value !== 'grade') ?? grouping[0] ?? onAxis(wording)
   if (countsEachWay(entities, wording)) return { figure: 'by-way', by: null }
   if (spansSetBeside(entities, wording)) return LAYOUTS.year
   const judgement = ofJudgements(entities, wording)
@@ -96,6 +100,10 @@ export function layoutIn(entities: Entities, wording: TableWording): FigureLayou
   if (asksHowItGoes(entities, wording)) return { figure: 'by-year', by: null }
   return layoutAskedFor(entities, wording)
 }
+
+/** 'Each council's most recent inspection' says which inspections are meant. */
+const isWhoseNewest = ({ value, to }: Mention<Grouping>, { period }: Entities): boolean =>
+  value === 'council' && period.mentions.some(({ value: { order }, from }) => order !== null && from === to)
 
 /** 'Regions down the side': what a table has along one of its sides, beside the grades that it has along the other. */
 const onAxis = ({ groups, axes }: TableWording): Mention<Grouping> | undefined =>

@@ -293,9 +293,10 @@ export function mentionsAsked(
   const sought = bare(content.join(' '), vocabulary.stopWords)
   const either = [
     ...new Set(
-      eachOfSort(sought.split(' or '), (word) => ofSort(word) || names.at('setting', [word], 0) !== null).map(
-        (one) => asName(withoutSort(one, ofSort), entities, vocabulary),
-      ),
+      eachOfSort(
+        eitherOf(sought, entities.message).split(' or '),
+        (word) => ofSort(word) || names.at('setting', [word], 0) !== null,
+      ).map((one) => asName(withoutSort(one, ofSort), entities, vocabulary)),
     ),
   ]
   return {
@@ -308,6 +309,15 @@ export function mentionsAsked(
         : 'paragraphs',
     isAgain,
   }
+}
+
+/** 'Waits for autism/ADHD assessments' are waits for either. */
+function eitherOf(sought: string, message: string): string {
+  const pairs = [...message.toLowerCase().matchAll(/([a-z]+)\s?\/\s?([a-z]+)/g)]
+  const pair = pairs.find(([, one, other]) => sought.toLowerCase().includes(`${one} ${other}`))
+  if (!pair) return sought
+  const both = new RegExp(`\\b${pair[1]} ${pair[2]}\\b`, 'i')
+  return [pair[1], pair[2]].map((word) => sought.replace(both, word ?? '')).join(' or ')
 }
 
 /** 'Unregistered homes or settings' are of one sort each, and both unregistered: a sort alone is mentioned by all reports. */

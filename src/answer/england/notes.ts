@@ -34,7 +34,7 @@ export function noteOnApart(
  * What a count would be without inspections of services for looked after children alone, where some are among those counted:
  * the overall grade that they give is of those services.
  */
-export function noteOnLookedAfter(
+function noteOnLookedAfter(
   { judged, meant }: Record<'judged' | 'meant', readonly CouncilInspection[]>,
   asked: readonly JudgementAsked[],
 ): string[] {

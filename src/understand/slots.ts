@@ -57,9 +57,9 @@ export function whereIn(entities: Entities): Where {
 /** 'SIF and ILACS together': every inspection of a council's services as a whole. */
 const areOfWhole = ({ frameworks }: Entities): boolean =>
   new Set(frameworks.map(({ value }) => value)).size > 1 &&
-  frameworks.every(({ value }) => OF_WHOLE.has(value))
+  frameworks.every(({ value }) => WHOLE_FRAMEWORKS.has(value))
 
-const OF_WHOLE: ReadonlySet<string> = new Set(['SLAC', 'SIF', 'ILACS'])
+const WHOLE_FRAMEWORKS: ReadonlySet<string> = new Set(['SLAC', 'SIF', 'ILACS'])
 
 /** Words between 'only' and the framework that it is said of: 'only have the SEND report'. */
 const NEAR_ONLY = 4

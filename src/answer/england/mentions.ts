@@ -101,7 +101,7 @@ export function answerMentions(asked: Mentions, world: World): Reply {
               )
             : words(namesOfReports(ofReports.map(([report]) => report))),
         asked.page === 0 && asked.by
-          ? countedIn(
+          ? mentionFigures(
               asked.by,
               ofReports.map(([report]) => report),
               meeting.reports,
@@ -243,7 +243,7 @@ function namesOfReports(reports: readonly Report[]): string {
 }
 
 /** How many of the reports in each group are among those that mention it. */
-function countedIn(
+function mentionFigures(
   by: NonNullable<Mentions['by']>,
   reports: readonly Report[],
   all: readonly Report[],

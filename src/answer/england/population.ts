@@ -38,7 +38,7 @@ export function populationOf(
   const isOneEach = period.order !== null || !isAnyTime
   const inspections = councilsWithin(where, world).flatMap((council) => {
     const all = reportsOfKind(council, kindUnder(framework) ?? kind)
-    const held = where.isWhole ? all.filter(isOfWhole) : all
+    const held = where.isWhole ? all.filter(inspectsWhole) : all
     const ofOrder = isOneEach ? byPlaceInOrder(held, period.order ?? 'latest') : held
     return ofOrder.filter((report) => isOfWhere(report, where)).map((report) => ({ council, report }))
   })
@@ -46,7 +46,7 @@ export function populationOf(
 }
 
 /** Whether an inspection was of a council's services as a whole. */
-const isOfWhole = ({ framework }: Report): boolean => !OF_ONE_THING.has(framework)
+const inspectsWhole = ({ framework }: Report): boolean => !OF_ONE_THING.has(framework)
 
 const OF_ONE_THING: ReadonlySet<Report['framework']> = new Set<Report['framework']>(['LAC', 'LSCB', 'SEND'])
 

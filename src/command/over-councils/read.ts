@@ -46,7 +46,7 @@ import {
   OVER_SPANS,
   type OverCouncils,
   RANKING_WORDS,
-  WHOLE,
+  WHOLE_SERVICES,
   WITH_GRADES,
   WITHOUT,
 } from './written.js'
@@ -292,7 +292,7 @@ const severalValues = (text: string | undefined): string[] =>
 /** Which reports the options of a command mean; throws what is not understood as {@link askedByOptions} gives it. */
 function whereOption(options: FindOptions, world: World): Where {
   const { council, region, kind, neighbours, year, inspector } = options
-  const isWhole = options.framework?.toLowerCase() === WHOLE
+  const isWhole = options.framework?.toLowerCase() === WHOLE_SERVICES
   const framework = isWhole ? undefined : options.framework
   const isOnly = framework?.endsWith(ONLY) === true
   const isWithout = framework?.startsWith(WITHOUT) === true

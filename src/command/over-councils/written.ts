@@ -126,7 +126,7 @@ const conditionWritten = ({ grades, judgement, period, than }: Having, world: Wo
 /** That a council has reports under that framework alone. */
 export const ONLY = ' only'
 /** Inspections of services as a whole, under whichever framework. */
-export const WHOLE = 'whole'
+export const WHOLE_SERVICES = 'whole'
 /** That it has none under it. */
 export const WITHOUT = 'not '
 
@@ -139,7 +139,7 @@ const whereWritten = (where: Where): FindOptions => ({
   ...(periodWritten(where.period) === '' ? {} : { year: periodWritten(where.period) }),
   ...(where.framework === null
     ? where.isWhole
-      ? { framework: WHOLE }
+      ? { framework: WHOLE_SERVICES }
       : {}
     : { framework: `${where.isWithout ? WITHOUT : ''}${where.framework}${where.isOnly ? ONLY : ''}` }),
   ...(where.inspector === null ? {} : { inspector: where.inspector }),

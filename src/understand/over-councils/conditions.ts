@@ -19,11 +19,11 @@ import type { Mention } from '../entities/named.js'
 /** Each group of grades that is named, with the judgement that stands nearest to it and to no other; of area SEND its outcomes. */
 export const conditionsIn = (entities: Entities): Having[] =>
   conditionsNamed(entities).map((one) =>
-    isOfSend(one, entities) ? { ...one, grades: outcomesFor(one.grades) } : one,
+    asksOfSend(one, entities) ? { ...one, grades: outcomesFor(one.grades) } : one,
   )
 
 /** Whether a condition is on what area SEND inspections judge, which gives no grades. */
-const isOfSend = ({ judgement, than }: Having, { frameworks }: Entities): boolean =>
+const asksOfSend = ({ judgement, than }: Having, { frameworks }: Entities): boolean =>
   !than &&
   (judgement
     ? judgement.keys.every((key) => key.startsWith('SEND/'))

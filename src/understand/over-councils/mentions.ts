@@ -332,7 +332,7 @@ function eachOfSort(sides: readonly string[], isOfSort: (word: string) => boolea
 /** What reports that mention something are counted by too: 'split them by type of inspection', 'by region'. */
 type CountedBy = NonNullable<AskedFor<'mentions'>['by']>
 
-const COUNTED_BY: ReadonlySet<string> = new Set(['year', 'region', 'kind', 'framework'])
+const SPLIT_BY: ReadonlySet<string> = new Set(['year', 'region', 'kind', 'framework'])
 
 /** The words of a question that say what is mentioned, where they stand apart from who mentions it; and what is counted by. */
 export function mentionedIn(
@@ -355,7 +355,7 @@ export function mentionedIn(
       tokens.map(({ word }) => word),
       to,
     )
-    return each === 'by' && from > start && COUNTED_BY.has(group?.values[0] ?? '')
+    return each === 'by' && from > start && SPLIT_BY.has(group?.values[0] ?? '')
   })
   if (!by) return { entities: start === 0 ? entities : between(entities, start, tokens.length), by: null }
   const group = names.at(

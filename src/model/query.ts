@@ -51,6 +51,8 @@ export const Where = z.strictObject({
   framework: Framework.nullable(),
   /** As a report names its lead inspector. */
   inspector: z.string().nullable(),
+  /** Inspections of a council's services as a whole alone: none of its board, of area SEND or of looked after children alone. */
+  isWhole: z.literal(true).optional(),
   /** Councils that have reports under that framework alone. */
   isOnly: z.literal(true).optional(),
   /** Councils that have no report under that framework. */
@@ -277,6 +279,8 @@ export const Asked = z.discriminatedUnion('intent', [
     isAgain: z.boolean(),
     /** What each of those reports was graded for is told beside its name. */
     graded: JudgementAsked.optional(),
+    /** Of `reports`: what they are counted by as well. */
+    by: z.enum(['year', 'region', 'kind', 'framework']).optional(),
     page,
   }),
   /** Paragraphs by their printed numbers or keys. */

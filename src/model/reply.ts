@@ -199,6 +199,8 @@ export const Block = z.discriminatedUnion('block', [
     order: z.enum(['side-by-side', 'over-time']),
     /** The judgement in short, by the slug that a grade carries; empty where all grades are of one that is named above. */
     labels: z.record(z.string(), z.string()),
+    /** What each grade is of is told even where a line has one alone: any judgement was asked for. */
+    isNamed: z.literal(true).optional(),
   }),
   /** What a map of England shows of a list, all pages of it: nothing that the words beside it do not say. */
   z.strictObject({

@@ -111,10 +111,13 @@ export interface CouncilGrade {
 }
 
 /** The grades of a line, each with the words before it: `Leadership `, `2019 `, `looked after children `. */
-export function gradeMarks({ grades }: CouncilRow, { order, labels }: BlockOf<'councils'>): CouncilGrade[] {
+export function gradeMarks(
+  { grades }: CouncilRow,
+  { order, labels, isNamed }: BlockOf<'councils'>,
+): CouncilGrade[] {
   const judgements = new Set(grades.map(({ judgement }) => judgement))
   return grades.map((row) => {
-    const isOfSeveral = order === 'side-by-side' && judgements.size > 1
+    const isOfSeveral = order === 'side-by-side' && (isNamed === true || judgements.size > 1)
     const label = isOfSeveral ? `${labels[row.judgement] ?? row.label} ` : ''
     const year = order === 'over-time' ? `${row.when} ` : ''
     const strand = row.strand === null ? '' : `${STRAND_IN_WORDS[row.strand]} `

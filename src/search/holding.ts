@@ -7,7 +7,7 @@ import { termsOf } from './terms.js'
 /** A document that holds all that was looked for. */
 export interface Holding {
   readonly document: Document
-  /** The sentences of its text in which some of it stands, counted from 0: found when they are asked for, which few are. */
+  /** The sentences of its text in which some of it stands, counted from 0, those with its rarest part first: found when they are asked for, which few are. */
   sentences(): readonly number[]
 }
 
@@ -25,13 +25,14 @@ export function holding(
   const { documents, engine } = scope
   const held = concepts.map((ways) => engine.together(ways, idle))
   const read = engine.reader(new Set(concepts.flat().flatMap(({ terms }) => terms)))
+  const rarest = [...concepts].sort((one, other) => heldBy(one, scope) - heldBy(other, scope))
   const found: Holding[] = []
   for (const number of documentsWithAll(concepts, scope)) {
     if (!held.every((holds) => holds(number))) continue
     const document = documents[number] as Document
     found.push({
       document,
-      sentences: () => sentencesWith(read(number, document.text), concepts.flat(), idle),
+      sentences: () => sentencesWith(read(number, document.text), rarest, idle),
     })
   }
   return found
@@ -63,12 +64,21 @@ function documentsWithAll(
   return found
 }
 
+/** In how many documents a concept stands, at the most: of each of its ways those that hold its words. */
+const heldBy = (ways: readonly Expansion[], { engine, range }: SearchScope): number =>
+  ways.reduce((sum, way) => sum + engine.search(way, range, null).count, 0)
+
 const sentencesWith = (
   sentences: readonly IndexedSentence[],
-  ways: readonly Expansion[],
+  concepts: readonly (readonly Expansion[])[],
   idle: ReadonlySet<string>,
-): number[] =>
-  sentences.flatMap(({ terms }, at) => (ways.some((way) => isNamedIn(terms, way, idle)) ? [at] : []))
+): number[] => [
+  ...new Set(
+    concepts.flatMap((ways) =>
+      sentences.flatMap(({ terms }, at) => (ways.some((way) => isNamedIn(terms, way, idle)) ? [at] : [])),
+    ),
+  ),
+]
 
 function isNamedIn(sentence: readonly string[], { terms }: Expansion, idle: ReadonlySet<string>): boolean {
   const last = terms.at(-1)

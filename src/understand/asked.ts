@@ -27,6 +27,7 @@ import {
   conditionBehind,
   gradedBeside,
   isRecommending,
+  mentionedIn,
   mentionsAsked,
   withoutIdleClauses,
 } from './over-councils/mentions.js'
@@ -109,8 +110,10 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   const grades = entities.grades.flatMap(({ value }) => value.grades)
   const asksOfJudgements = recogniser.names.in('judgement-noun', entities.tokens).length > 0
   const named = OF_WORDS_ALONE.has(intent) ? withoutConditions(entities, recogniser) : entities
-  const content =
-    intent === 'mentions' ? withoutOpenings(withoutIdleClauses(named, vocabulary), understanding) : named
+  const mentioned = intent === 'mentions' ? mentionedIn(named, understanding) : null
+  const content = mentioned
+    ? withoutOpenings(withoutIdleClauses(mentioned.entities, vocabulary), understanding)
+    : named
   const subject = bare(subjectAsked(content, [intent], understanding), vocabulary.stopWords)
   const isWhose = entities.neighbours.length > 0 && where.councils.length === 0
   if (isWhose && (intent === 'councils' || intent === 'figures' || intent === 'comparison'))
@@ -139,6 +142,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       }
     }
     case 'councils': {
+      // 'The spread for leadership, and say where it was not judged' is the spread, which says that beside it.
+      if (isSpreadRemarked(read, recogniser)) return spreadAsked(read)
       if (asksOfTheirWords(read, understanding) || isMereWord(read, understanding))
         return passagesAsked(read, understanding)
       // 'How does Wirral compare with its neighbours' sets Wirral beside them.
@@ -163,6 +168,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
     }
     case 'figures':
       if (isMereWord(read, understanding)) return passagesAsked(read, understanding)
+      if (isSpreadRemarked(read, recogniser)) return spreadAsked(read)
       return asksForEach(entities, slots) ? councilsAsked(entities, slots) : figuresAsked(entities, slots)
     case 'comparison': {
       if (setBeside(entities, slots.wording) !== null) return figuresAsked(entities, slots)
@@ -184,6 +190,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       const end = slots.wording.occasions[0]?.value ?? slots.extreme
       if (!isOfOne && (end === 'oldest' || end === 'newest' || where.period.order !== null))
         return councilsAsked(entities, { ...slots, extreme: end ?? slots.extreme })
+      if (!isOfOne && asksGradeOfEach(read, recogniser)) return councilsAsked(entities, slots)
       if (!isOfOne && (isDated(where.period) || where.framework !== null))
         return { intent: 'library', where, page: 0 }
       const asked = { intent, where: inSendReport(where, judgement), part: slots.part, instead: null }
@@ -192,7 +199,12 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       return isOfEach ? { ...asked, isOfEach } : asked
     }
     case 'library':
-      if (isNotInspected(entities, slots) || where.isOnly || isInspectedOften(entities, slots.wording))
+      if (
+        isNotInspected(entities, slots) ||
+        where.isOnly ||
+        isInspectedOften(entities, slots.wording) ||
+        (where.councils.length === 0 && asksGradeOfEach(read, recogniser))
+      )
         return councilsAsked(entities, slots)
       return { intent, where, page: 0 }
     case 'recommendations': {
@@ -255,6 +267,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
           recogniser,
         ),
         ...mentionsOf(entities, content, subject, understanding),
+        ...(mentioned?.by ? { by: mentioned.by, of: 'reports' as const } : {}),
         page: 0,
       }
     }
@@ -356,6 +369,23 @@ const isPrintedUngraded = ({ entities }: ReadMessage, { names }: Understanding['
 
 const OVERALL = 'overall-effectiveness'
 
+/** 'Distribution of the care leavers judgement, flagging who was not graded on it': no grade is named but that there was none. */
+const isSpreadRemarked = (read: ReadMessage, recogniser: Understanding['recogniser']): boolean =>
+  read.slots.wording.figures.some(({ value }) => value === 'distribution') &&
+  read.entities.grades.length > 0 &&
+  isPrintedUngraded(read, recogniser)
+
+/** The spread over the grades, of those that were given. */
+const spreadAsked = ({ entities, slots }: ReadMessage): Asked =>
+  figuresAsked({ ...entities, grades: [] }, { ...slots, movement: 'none', figure: 'distribution' })
+
+/** 'Inspected before 2016, with the grade each got': a list that tells a grade of each. */
+const asksGradeOfEach = (
+  { entities: { tokens, grades } }: ReadMessage,
+  { names }: Understanding['recogniser'],
+): boolean =>
+  grades.length === 0 && (['scale', 'grading'] as const).some((kind) => names.in(kind, tokens).length > 0)
+
 /**
  * 'Caseloads in councils that are inadequate': the grade says only whose reports are asked, and what they are asked about
  * stands beside it. Who asks which councils, or how many, asks for them.
@@ -432,15 +462,20 @@ function isOfMentions(label: string, read: ReadMessage, understanding: Understan
     return (
       quotesWords(entities) ||
       asksWhoUses(read, understanding) ||
+      // 'How many reports talk about' counts them.
+      (slots.wording.figures.some(({ value, from }) => value === 'count' && from <= 1) &&
+        tokens.some(({ word }) => word === 'reports' || word === 'councils') &&
+        names.in('mentioning', tokens).length > 0) ||
       (LISTING_VERBS.has(tokens[0]?.word ?? '') && names.in('mentioning', tokens).length > 0)
     )
   if (label === 'recommendations') {
     // 'Young carers in the recommendations, which councils' asks for each of them too.
     const isOfWhich = slots.wording.groups.some(
-      ({ value, from }) => value === 'council' && tokens[from - 1]?.word === 'which',
+      ({ value, from }) => value === 'council' && /^wh(?:ich|at)$/.test(tokens[from - 1]?.word ?? ''),
     )
     const isOfAll =
       isOfWhich ||
+      asksWhichReports(entities) ||
       slots.wording.figures.some(({ value }) => value === 'count') ||
       tokens.some(({ word }) => ALL.has(word))
     return isOfAll && tellingIn(subjectWithout(entities, [label], understanding), vocabulary).length > 0
@@ -486,6 +521,11 @@ const COPULAS = new Set(
 const statesGrade = ({ tokens }: Entities, names: NamesOf): boolean =>
   tokens.some(({ word }) => COPULAS.has(word)) || names.in('graded', tokens).length > 0
 
+/** 'Which SEND reports recommend' */
+const asksWhichReports = ({ tokens }: Pick<Entities, 'tokens'>): boolean =>
+  /^wh(?:ich|at)$/.test(tokens[0]?.word ?? '') &&
+  tokens.slice(1, 4).some(({ word }) => word === 'reports' || word === 'inspections')
+
 /** 'Recommendations for inadequate councils' counts no councils. */
 const isOfRecommendations = (
   label: string,
@@ -494,10 +534,18 @@ const isOfRecommendations = (
 ): boolean => {
   if (isOfTable) return false
   // 'Which councils have been told to sort out how they deal with homeless teenagers'
-  const isOfWhich = wording.groups.some(({ value, from }) => value === 'council' && from === 1)
+  const isOfWhich = wording.groups.some(
+    ({ value, from }) =>
+      value === 'council' &&
+      (from === 1 || (from === 2 && /^wh(?:ich|at)$/.test(tokens[from - 1]?.word ?? ''))),
+  )
   // 'Private fostering recs, everyone who got one'
   const isOfAll = councils.length === 0 && tokens.some(({ word }) => ALL.has(word))
-  if (label === 'passages' && isOfWhich && councils.length === 0) return names.in('told', tokens).length > 0
+  // 'How many of the SEND reports tell the area to cut waits'
+  const isOfMany = wording.figures.some(({ value, from }) => value === 'count' && from <= 1)
+  const isOfEach = isOfMany || asksWhichReports({ tokens })
+  if (label === 'passages' && (isOfWhich || isOfEach) && councils.length === 0)
+    return names.in('told', tokens).length > 0 || tokens.some(({ word }) => isRecommending(word))
   return (
     (label === 'councils' || label === 'figures' || (label === 'passages' && isOfAll)) &&
     tokens.some(({ word }) => isRecommending(word))

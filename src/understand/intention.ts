@@ -141,7 +141,9 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
     const [best] = places
       .flatMap((at) => {
         const least = OPENING.get(entities.tokens[at]?.word ?? '')
-        if (least === undefined || isWithinName(at, entities)) return []
+        // 'In which councils | does the newest report' asks from its first word on.
+        const isOfNoun = ASKING_FOR_A_NOUN.has(entities.tokens[at - 2]?.word ?? '')
+        if (least === undefined || isOfNoun || isWithinName(at, entities)) return []
         const halves = [clause(from, at), clause(at, to)] as const
         return differ(halves, least) ? [halves] : []
       })
@@ -153,6 +155,8 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
   const cuts = ends.filter((to) => !isRelative(to, entities) && !isWithinName(to, entities))
   return cuts.flatMap((to, at) => parted(cuts[at - 1] ?? 0, to))
 }
+
+const ASKING_FOR_A_NOUN: ReadonlySet<string> = new Set(['which', 'what'])
 
 const RELATIVE: ReadonlySet<string> = new Set(['who', 'whose', 'whom', 'which', 'where', 'when'])
 

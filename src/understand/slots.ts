@@ -54,14 +54,25 @@ export function whereIn(entities: Entities): Where {
   }
 }
 
+/** 'SIF and ILACS together': every inspection of a council's services as a whole. */
+const areOfWhole = ({ frameworks }: Entities): boolean =>
+  new Set(frameworks.map(({ value }) => value)).size > 1 &&
+  frameworks.every(({ value }) => WHOLE_FRAMEWORKS.has(value))
+
+const WHOLE_FRAMEWORKS: ReadonlySet<string> = new Set(['SLAC', 'SIF', 'ILACS'])
+
 /** Words between 'only' and the framework that it is said of: 'only have the SEND report'. */
 const NEAR_ONLY = 4
 /** Words that say that a report is held, and not that it alone is asked about. */
 const HOLDING = new Set(['have', 'has', 'had', 'got', 'get', 'hold', 'holds', 'a', 'one', 'with', 'there'])
 
 /** 'Which councils do you only have the SEND report for', 'with just a SEND report': those with no report under another framework. */
-function underFramework(entities: Entities, { only, never }: TableWording): Where {
-  const where = whereIn(entities)
+function underFramework(entities: Entities, { only, never }: TableWording, names: NamesOf): Where {
+  const named = whereIn(entities)
+  const isWhole =
+    named.framework === null &&
+    (areOfWhole(entities) || names.in('whole-inspection', entities.tokens).length > 0)
+  const where = isWhole ? { ...named, isWhole } : named
   const isHeld = (from: number, to: number) =>
     entities.tokens.slice(from, to).some(({ word }) => HOLDING.has(word))
   const isSaid = entities.frameworks.some(({ from }) =>
@@ -144,7 +155,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
   const alongside = surely(models.alongside, features, 'nothing').split('-')
   const isOrdered = ({ from }: Mention<unknown>): boolean => ordered.has(from)
   return {
-    where: underFramework(entities, wording),
+    where: underFramework(entities, wording, names),
     answer: surely(models.answer, features, 'topic') as AnswerType,
     tone: surely(models.tone, features, 'neither') as Tone,
     movement: surely(models.movement, features, 'none'),

@@ -779,3 +779,101 @@ describe('What reports mention', () => {
     expect(asked(message, 'mentions')).toMatchObject({ subject }),
   )
 })
+
+describe('What a table has along its sides', () => {
+  it.each([
+    'regions down the left and the overall grade along the top',
+    'table by grade and region',
+    'how many have each grade in each region',
+    'region against grade please',
+  ])('is what it is laid out by, with the grades along the other: %s', (message) =>
+    expect(asked(message, 'figures')).toMatchObject({ figure: 'by-region', having: [] }),
+  )
+
+  it('is years where two frameworks are taken together, and those alone that inspect services as a whole', () =>
+    expect(asked('grades by year, SIF and ILACS together', 'figures')).toMatchObject({
+      figure: 'by-year',
+      where: { framework: null, isWhole: true },
+    }))
+
+  it('is no council where only its newest inspection is meant', () =>
+    expect(
+      asked("the spread for leadership, each council's latest inspection only", 'figures'),
+    ).toMatchObject({ figure: 'distribution', where: { period: { order: 'latest' } } }))
+
+  it('is the spread though it is to be said who was not graded', () => {
+    for (const intent of ['councils', 'figures'] as const)
+      expect(asked('spread of adoption grades, noting who was not graded on it', intent)).toMatchObject({
+        intent: 'figures',
+        figure: 'distribution',
+        having: [],
+      })
+  })
+})
+
+describe('A grade in a question over councils', () => {
+  it('is of any judgement where one judgement at least was given it', () =>
+    expect(asked('councils with at least one outstanding judgement', 'councils')).toMatchObject({
+      intent: 'councils',
+      having: [{ judgement: WHICHEVER_JUDGEMENT, grades: ['Outstanding'] }],
+    }))
+
+  it.each([
+    ['where did SEND come out good', 'Outcome 1'],
+    ['areas rated outstanding for SEND', 'Outcome 1'],
+    ['SEND inspections that require improvement', 'Outcome 2'],
+    ['which areas are inadequate for SEND', 'Outcome 3'],
+  ])('is an outcome in area SEND, which has no grades: %s', (message, outcome) =>
+    expect(asked(message, 'councils')).toMatchObject({ having: [{ grades: [outcome] }] }),
+  )
+
+  it('is told of each where a list by time asks for it', () => {
+    for (const intent of ['library', 'report'] as const)
+      expect(asked('inspected before 2016, with the overall grade of each', intent)).toMatchObject({
+        intent: 'councils',
+      })
+  })
+
+  it('was given at some time, and not every time, across every report', () =>
+    expect(
+      asked('boards that were inadequate, across every report', 'councils', { movement: 'always' }),
+    ).not.toMatchObject({ movement: { kind: 'always' } }))
+})
+
+describe('Recommendations that are counted report by report', () => {
+  it.each([
+    ['top five reports by number of recommendations', 'extreme'],
+    ['the 3 reports with the most recommendations', 'extreme'],
+    ['which four reports have the fewest recommendations', 'fewest'],
+  ])('%s', (message, figure) =>
+    expect(asked(message, 'recommendations')).toMatchObject({ of: 'recommendations', figure, by: null }),
+  )
+})
+
+describe('What reports mention', () => {
+  it.each([
+    ['how many of the reports you hold mention private fostering', 'private fostering'],
+    ['how many reports talk about foyers, split by type of inspection', 'foyers'],
+    [
+      'how many reports refer to unregistered homes or settings',
+      'unregistered homes or unregistered settings',
+    ],
+  ])('is told apart from who mentions it: %s', (message, subject) =>
+    expect(asked(message, 'mentions')).toMatchObject({ of: 'reports', subject }),
+  )
+
+  it('is counted by what it is to be split by', () => {
+    expect(asked('reports that mention foyers, split by type of inspection', 'mentions')).toMatchObject({
+      by: 'framework',
+    })
+    expect(asked('how many reports mention foyers, per region', 'mentions')).toMatchObject({ by: 'region' })
+  })
+
+  it.each([
+    ['how many SEND reports tell the area to shorten waits for speech therapy', 'waits for speech therapy'],
+    ['in which councils does the newest report recommend better supervision', 'supervision'],
+    ['which SEND reports recommend improving annual reviews', 'annual reviews'],
+  ])('is what is recommended, without what is to become of it: %s', (message, subject) =>
+    expect(asked(message, 'passages')).toMatchObject({ intent: 'mentions', of: 'recommendations', subject }),
+  )
+})

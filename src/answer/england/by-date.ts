@@ -80,7 +80,7 @@ export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): C
 
 /** Every inspection of the place, whatever its time, framework and inspector. */
 function wider({ where }: CouncilsAsked, { isOneEach }: Population, reach: Reach, world: World) {
-  const { isOnly: _, isWithout: __, ...wide } = where
+  const { isOnly: _, isWithout: __, isWhole: ___, ...wide } = where
   const anyInspection = { ...wide, period: ANY_TIME, inspector: null, framework: null, reports: [] }
   const every = {
     ...reach,

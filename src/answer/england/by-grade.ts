@@ -21,7 +21,7 @@ import { isOfThePast, kindJudging } from './held.js'
 import { jointInWords } from './joint.js'
 import { gradesGiven, judgedIn } from './judged.js'
 import type { CouncilList, CouncilsAsked } from './listed.js'
-import { noteOnThePast, notesOnJudged } from './notes.js'
+import { noteOnNamed, noteOnThePast, notesOnJudged } from './notes.js'
 import { type Population, populationOf, type Reach } from './population.js'
 import { inspectionLine } from './rows.js'
 import {
@@ -85,7 +85,11 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
     ),
     total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     order: 'side-by-side',
-    notes: [...noteOnThePast(shown, isOneEach), ...notesOnJudged({ meant, apart }, shown, isOneEach, world)],
+    notes: [
+      ...noteOnNamed(asked.where, kindJudging(shown), world),
+      ...noteOnThePast(shown, isOneEach),
+      ...notesOnJudged({ judged, meant, apart }, shown, isOneEach, world),
+    ],
     offers: [
       ...(meant.length === 0 ? offerAny(asked) : []),
       ...(everMet

@@ -55,6 +55,27 @@ const GROUPINGS: Readonly<
   inspector: { title: 'By lead inspector', of: ({ report }) => report.leadInspector ?? NOBODY },
 }
 
+/** How many of some reports are in each group, of how many there are: the groups add up to all. */
+export function countedBy(
+  by: By,
+  meant: readonly CouncilInspection[],
+  all: readonly CouncilInspection[],
+): { readonly title: string; readonly rows: FigureRow[] } {
+  const { title, of } = GROUPINGS[by]
+  const own = grouped(meant, of)
+  const rows = [...grouped(all, of)].map(([label, whole]) => {
+    const some = own.get(label) ?? []
+    return {
+      label,
+      count: some.length,
+      of: whole.length,
+      councils: [...new Set(some.map(({ council }) => council.slug))],
+      parts: [],
+    }
+  })
+  return { title, rows: rows.sort((one, other) => one.label.localeCompare(other.label)) }
+}
+
 /** What councils are put together by, as figures by year, region or kind are; null where nothing is named. */
 export const groupingOf = (asked: FiguresAsked): ((one: CouncilInspection) => string) | null =>
   asked.figure.startsWith('by-') || asked.by !== null ? GROUPINGS[byOf(asked)].of : null
@@ -134,8 +155,23 @@ export function byGroup(all: FiguresAsked, world: World): Figured {
     title: all.beside || all.spans ? 'Side by side' : GROUPINGS[by].title,
     rows,
     total: { what: population.isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
-    notes: isPlain ? [] : notesOnJudged({ meant, apart }, shown, population.isOneEach, world),
+    notes: [
+      ...(by === 'year' ? noteOnYears(judged) : []),
+      ...(isPlain ? [] : notesOnJudged({ judged, meant, apart }, shown, population.isOneEach, world)),
+    ],
   }
+}
+
+/** Which year a report is of, where some were inspected in another: each is of one, so the years add up. */
+function noteOnYears(inspections: readonly CouncilInspection[]): string[] {
+  const others = inspections.filter(
+    ({ report }) => Number(report.inspected.to.slice(0, 4)) !== yearOf(report),
+  )
+  return others.length === 0
+    ? []
+    : [
+        `A report is of the year in its name, that of its publication where it prints that: ${countInWords(others.length, 'inspection')} of these ended in the year before.`,
+      ]
 }
 
 interface GroupedBy {

@@ -202,7 +202,14 @@ function lineOfCourse(
 }
 
 function notesOnUngraded(found: readonly Course[]): string[] {
-  const ungraded = found.filter(({ steps }) => steps.length === 0).map(({ council }) => council)
+  const ungraded = found.flatMap(
+    ({
+      steps,
+      council: {
+        inspections: [newest],
+      },
+    }) => (steps.length === 0 && newest ? [newest] : []),
+  )
   return ungraded.length === 0
     ? []
     : [
@@ -212,7 +219,7 @@ function notesOnUngraded(found: readonly Course[]): string[] {
 
 /** Who has one inspection alone was graded so every time, and proves little. */
 function notesOnOne(found: readonly Course[]): string[] {
-  const once = found.filter(({ steps }) => steps.length === 1).map(({ council }) => council)
+  const once = found.flatMap(({ steps: [only, second] }) => (only && !second ? [only.report] : []))
   return once.length === 0
     ? []
     : [
@@ -220,10 +227,10 @@ function notesOnOne(found: readonly Course[]): string[] {
       ]
 }
 
-const apartNamed = (councils: readonly HeldCouncil[]): string =>
-  councils.length > MOST_NAMED_APART
-    ? countInWords(councils.length, 'council')
-    : listInWords(councils.flatMap(({ inspections: [newest] }) => (newest ? [reportName(newest)] : [])))
+const apartNamed = (reports: readonly Report[]): string =>
+  reports.length > MOST_NAMED_APART
+    ? countInWords(reports.length, 'council')
+    : listInWords(reports.map(reportName))
 
 function coursesOf(
   { where }: CouncilsAsked,
@@ -260,7 +267,7 @@ function sorted(courses: readonly Course[], movement: Movement, kind: ReportKind
   return {
     comparable: others.filter(({ steps }) => steps.length >= least),
     tooFew: others.filter(({ steps }) => steps.length < least),
-    unjudged: unjudged.map(({ council }) => council),
+    unjudged: unjudged.flatMap(({ council }) => reportsOfKind(council, kind).slice(0, 1)),
   }
 }
 

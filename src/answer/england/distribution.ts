@@ -61,7 +61,7 @@ export function distribution(asked: AskedFor<'figures'>, world: World): Figured 
     },
     notes: [
       ...noteOnThePast([judgement], population.isOneEach),
-      ...notesOnJudged({ meant, apart }, shown, population.isOneEach, world),
+      ...notesOnJudged({ judged, meant, apart }, shown, population.isOneEach, world),
     ],
   }
 }

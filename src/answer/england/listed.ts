@@ -5,6 +5,7 @@ import type { Block, Choice, CouncilRow, Reply, Total } from '../../model/reply.
 import { inWords, reportName } from '../../quotation/quote.js'
 import { choices, reply, words } from '../../reply/build.js'
 import { spanInWords } from '../../text/in-words.js'
+import { isOfAny } from '../../understand/entities/grades.js'
 import { type CouncilLine, shortLabels } from './rows.js'
 
 /** Which councils meet some conditions. */
@@ -42,7 +43,7 @@ export function listReply(listed: CouncilList, asked: CouncilsAsked, world: Worl
       lines.length === 0 ? 'none' : 'grades',
       [
         words(`${lead}${range}`),
-        drawnLines(shown, order, world, asked.alongside),
+        drawnLines(shown, order, world, asked),
         order === 'over-time' && asked.alongside?.includes('time') ? words(tookInWords(shown, world)) : [],
         mapOf(lines),
         choices(offers),
@@ -60,12 +61,15 @@ export function drawnLines(
   lines: readonly CouncilLine[],
   order: CouncilList['order'],
   world: World,
-  alongside: CouncilsAsked['alongside'] = undefined,
+  { alongside, having = [] }: Partial<Pick<CouncilsAsked, 'alongside' | 'having'>> = {},
 ): Block[] {
   const rows = lines.map((line) => withInspection(line.drawn(), alongside ?? [], world))
   const slugs = new Set(rows.flatMap(({ grades }) => grades.map(({ judgement }) => judgement)))
   const labels = Object.fromEntries(Object.entries(shortLabels(world)).filter(([slug]) => slugs.has(slug)))
-  return rows.length === 0 ? [] : [{ block: 'councils', rows, order, labels }]
+  const isNamed = having.some(({ judgement }) => judgement !== null && isOfAny(judgement))
+  return rows.length === 0
+    ? []
+    : [{ block: 'councils', rows, order, labels, ...(isNamed ? { isNamed } : {}) }]
 }
 
 /** `How long it took: Norfolk 12 years and 7 months, from Norfolk 2013 (to 12 July 2013) to Norfolk 2026 (to 6 February 2026).` */

@@ -5,13 +5,14 @@ import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { Reply, Total } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { reportName, sentencesOf } from '../../quotation/quote.js'
-import { excerpts, recommendations, reply, sources, words } from '../../reply/build.js'
+import { excerpts, figures, recommendations, reply, sources, words } from '../../reply/build.js'
 import { recommendationsIn } from '../../search/document.js'
 import type { Holding } from '../../search/holding.js'
 import { termsOf } from '../../search/terms.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { excerptOf, notesOn, recommendationRow } from '../excerpt.js'
 import { recommendedAgain } from './again.js'
+import { countedBy } from './by-group.js'
 import { reportsMeeting } from './by-own-reports.js'
 import { councilsHeld, reportsOfKind } from './held.js'
 import { judgedIn } from './judged.js'
@@ -99,6 +100,14 @@ export function answerMentions(asked: Mentions, world: World): Reply {
                 world,
               )
             : words(namesOfReports(ofReports.map(([report]) => report))),
+        asked.page === 0 && asked.by
+          ? mentionFigures(
+              asked.by,
+              ofReports.map(([report]) => report),
+              meeting.reports,
+              world,
+            )
+          : [],
         asked.page === 0
           ? words(
               severalInWords(
@@ -233,6 +242,23 @@ function namesOfReports(reports: readonly Report[]): string {
   return `They are ${reports.slice(0, MOST_REPORTS_NAMED).map(reportName).join(', ')}${more}.`
 }
 
+/** How many of the reports in each group are among those that mention it. */
+function mentionFigures(
+  by: NonNullable<Mentions['by']>,
+  reports: readonly Report[],
+  all: readonly Report[],
+  world: World,
+) {
+  const councils = new Map(councilsHeld(world).map((council) => [council.slug, council]))
+  const placed = (some: readonly Report[]) =>
+    some.flatMap((report) => {
+      const council = councils.get(report.authority.slug)
+      return council ? [{ council, report }] : []
+    })
+  const { title, rows } = countedBy(by, placed(reports), placed(all))
+  return figures(title, rows)
+}
+
 /** A line for each of the reports, with what it was graded. */
 function gradesOfReports(reports: readonly Report[], graded: JudgementAsked, world: World) {
   const councils = new Map(councilsHeld(world).map((council) => [council.slug, council]))
@@ -259,7 +285,12 @@ const quotedOn = (page: readonly Holding[], { of }: Mentions) =>
     : [
         excerpts(
           page.map(({ document: { report, paragraph }, sentences }) =>
-            excerptOf(report, paragraph, { sentences: sentences().slice(0, MOST_SENTENCES), score: 0 }),
+            excerptOf(report, paragraph, {
+              sentences: sentences()
+                .slice(0, MOST_SENTENCES)
+                .toSorted((one, other) => one - other),
+              score: 0,
+            }),
           ),
         ),
       ]

@@ -6,7 +6,7 @@ import { countInWords, listInWords } from '../../text/in-words.js'
 import { isOfAny, isOfEvery, isOverallAsked } from '../../understand/entities/grades.js'
 import { SCALES_DIFFER } from '../excerpt.js'
 import { isWithoutOverall, NO_OVERALL_ANY_MORE } from '../grade.js'
-import { councilsHeld, isOfThePast } from './held.js'
+import { councilsHeld, isOfThePast, type ReportKind, reportsOfKind } from './held.js'
 import { gradesGiven, judgedIn, judgementNames } from './judged.js'
 import type { CouncilInspection } from './population.js'
 import { judgementsInWords } from './said.js'
@@ -28,6 +28,27 @@ export function noteOnApart(
   const named =
     apart.length > MOST_NAMED_APART ? '' : `: ${listInWords(apart.map(({ report }) => reportName(report)))}`
   return [`${what}, for ${which} no grade${judgementsInWords(asked)}${named}.`]
+}
+
+/**
+ * What a count would be without inspections of services for looked after children alone, where some are among those counted:
+ * the overall grade that they give is of those services.
+ */
+function noteOnLookedAfter(
+  { judged, meant }: Record<'judged' | 'meant', readonly CouncilInspection[]>,
+  asked: readonly JudgementAsked[],
+): string[] {
+  const isOfThem = ({ report }: CouncilInspection): boolean => report.framework === 'LAC'
+  const some = judged.filter(isOfThem)
+  if (some.length === 0 || some.length === judged.length || !asked.some(isOverallAsked)) return []
+  const [counted, of] = [meant, judged].map((all) => all.filter((one) => !isOfThem(one)).length)
+  const named =
+    some.length > MOST_NAMED_APART
+      ? countInWords(some.length, 'report')
+      : listInWords(some.map(({ report }) => reportName(report)))
+  return [
+    `${named} ${some.length === 1 ? 'is' : 'are'} on services for looked after children alone, and the overall grade there is of those. Without ${some.length === 1 ? 'it' : 'them'}: ${meant.length === judged.length ? of : `${counted} of ${of}`}.`,
+  ]
 }
 
 const isOld = ({ framework }: Report): boolean => framework === 'SLAC' || framework === 'LAC'
@@ -108,9 +129,31 @@ export function noteOnNeighbours({ neighboursOf }: Where, world: World): string[
       ]
 }
 
+/** What the outcomes of area SEND inspections mean, where they are asked for. */
+const noteOnOutcomes = (asked: readonly JudgementAsked[]): string[] =>
+  asked.some(({ keys }) => keys.every((key) => key.startsWith('SEND/')))
+    ? [
+        'Inspections of area SEND end in one of three outcomes, and in no grade: 1, typically positive experiences and outcomes; 2, inconsistent ones; 3, widespread or systemic failings.',
+      ]
+    : []
+
+/** Councils that were named and have no such report here: they are part of no count. */
+export function noteOnNamed({ councils }: Where, kind: ReportKind, world: World): string[] {
+  const held = new Map(councilsHeld(world).map((council) => [council.slug, council]))
+  const missing = councils.filter((slug) => {
+    const council = held.get(slug)
+    return !council || reportsOfKind(council, kind).length === 0
+  })
+  if (councils.length < 2 || missing.length === 0) return []
+  const named = world.vocabulary.authorities.filter(({ slug }) => missing.includes(slug))
+  return [
+    `No report on ${kind === 'send' ? 'area SEND' : 'children’s services'} is held here for ${listInWords(named.map(({ name }) => name))}.`,
+  ]
+}
+
 /** What a reader must know of a count over reports that were judged. */
 export function notesOnJudged(
-  { meant, apart }: Record<'meant' | 'apart', readonly CouncilInspection[]>,
+  { judged, meant, apart }: Record<'judged' | 'meant' | 'apart', readonly CouncilInspection[]>,
   asked: readonly JudgementAsked[],
   isOneEach: boolean,
   world: World,
@@ -121,6 +164,8 @@ export function notesOnJudged(
     ...noteOnOverall([...apart, ...meant], asked),
     ...labelsInFull(reports, asked, world),
     ...noteOnHalves(reports, asked),
+    ...noteOnOutcomes(asked),
     ...noteOnScales(reports),
+    ...noteOnLookedAfter({ judged, meant }, asked),
   ]
 }

@@ -37,12 +37,18 @@ export function populationOf(
   const isAnyTime = always || isDated || inspector !== null || framework !== null || where.reports.length > 0
   const isOneEach = period.order !== null || !isAnyTime
   const inspections = councilsWithin(where, world).flatMap((council) => {
-    const held = reportsOfKind(council, kindUnder(framework) ?? kind)
+    const all = reportsOfKind(council, kindUnder(framework) ?? kind)
+    const held = where.isWhole ? all.filter(inspectsWhole) : all
     const ofOrder = isOneEach ? byPlaceInOrder(held, period.order ?? 'latest') : held
     return ofOrder.filter((report) => isOfWhere(report, where)).map((report) => ({ council, report }))
   })
   return { inspections, isOneEach }
 }
+
+/** Whether an inspection was of a council's services as a whole. */
+const inspectsWhole = ({ framework }: Report): boolean => !OF_ONE_THING.has(framework)
+
+const OF_ONE_THING: ReadonlySet<Report['framework']> = new Set<Report['framework']>(['LAC', 'LSCB', 'SEND'])
 
 /** What a framework that is named inspects, where that is not a council's services. */
 function kindUnder(framework: Where['framework']): ReportKind | null {

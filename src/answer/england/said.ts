@@ -92,8 +92,8 @@ export function reportMeant({ period }: Where): string {
 }
 
 /** What else narrows the reports: ` under SIF, led by Ada Byron`. */
-export const inspectionsInWords = ({ framework, inspector, isOnly, isWithout }: Where): string =>
-  `${framework === null ? '' : isWithout ? ` without an inspection under ${framework} here` : ` under ${framework}${isOnly ? ' alone' : ''}`}${inspector === null ? '' : ` led by ${inspector}`}`
+export const inspectionsInWords = ({ framework, inspector, isOnly, isWhole, isWithout }: Where): string =>
+  `${framework === null ? (isWhole ? ' of services as a whole' : '') : isWithout ? ` without an inspection under ${framework} here` : ` under ${framework}${isOnly ? ' alone' : ''}`}${inspector === null ? '' : ` led by ${inspector}`}`
 
 export const gradesInWords = (grades: readonly Finding[]): string => listInWords(grades, 'disjunction')
 

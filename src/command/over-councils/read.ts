@@ -34,6 +34,7 @@ import { MOVEMENTS, movementRead } from './movement-words.js'
 import { periodRead } from './period-words.js'
 import {
   BESIDE,
+  COUNTED_BY,
   EVERY,
   EVERY_BUT,
   type FindOption,
@@ -45,6 +46,7 @@ import {
   OVER_SPANS,
   type OverCouncils,
   RANKING_WORDS,
+  WHOLE_SERVICES,
   WITH_GRADES,
   WITHOUT,
 } from './written.js'
@@ -84,7 +86,7 @@ function questionOf(options: FindOptions, world: World): OverCouncils {
       : [{ judgement, grades: gradesOption(options.grade, 'grade', options, world), period: null }]
   const having = [...first, ...furtherConditions(options, world)]
   const isOfWords = options.mentions !== undefined || options.phrase !== undefined
-  if (isOfWords || SHOWN_AS_WORDS.has(options.show?.split(WITH_GRADES)[0] ?? ''))
+  if (isOfWords || SHOWN_AS_WORDS.has(options.show?.split(WITH_GRADES)[0]?.split(COUNTED_BY)[0] ?? ''))
     return mentioned(options, { where, having, page }, world)
   const movement = options.movement === undefined ? null : movementRead(options.movement)
   if (movement === null && options.movement !== undefined)
@@ -188,13 +190,17 @@ function listRead(what: string): Pick<AskedFor<'councils'>, 'extreme' | 'most' |
 }
 
 /** Words to look for as a subject, and phrases letter for letter. */
+const GROUPED_MENTIONS = ['year', 'region', 'kind', 'framework'] as const
+
 function mentioned(
   options: FindOptions,
   shared: Pick<AskedFor<'mentions'>, 'where' | 'having' | 'page'>,
   world: World,
 ): AskedFor<'mentions'> {
   const { mentions = '', phrase } = options
-  const [show = '', named] = (options.show ?? 'paragraphs').split(WITH_GRADES)
+  const [counted = '', named] = (options.show ?? 'paragraphs').split(WITH_GRADES)
+  const [show = '', group] = counted.split(COUNTED_BY)
+  const by = GROUPED_MENTIONS.find((one) => one === group)
   const graded =
     named === undefined
       ? null
@@ -206,6 +212,7 @@ function mentioned(
     phrases: (phrase ?? '').split('|').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])),
     of: COUNTED_OF_WORDS.find((one) => one === show) ?? (show === 'again' ? 'recommendations' : 'paragraphs'),
     isAgain: show === 'again',
+    ...(by ? { by } : {}),
     ...(graded ? { graded } : {}),
   }
 }
@@ -284,7 +291,9 @@ const severalValues = (text: string | undefined): string[] =>
 
 /** Which reports the options of a command mean; throws what is not understood as {@link askedByOptions} gives it. */
 function whereOption(options: FindOptions, world: World): Where {
-  const { council, region, kind, neighbours, year, framework, inspector } = options
+  const { council, region, kind, neighbours, year, inspector } = options
+  const isWhole = options.framework?.toLowerCase() === WHOLE_SERVICES
+  const framework = isWhole ? undefined : options.framework
   const isOnly = framework?.endsWith(ONLY) === true
   const isWithout = framework?.startsWith(WITHOUT) === true
   const named = severalValues(council)
@@ -338,6 +347,7 @@ function whereOption(options: FindOptions, world: World): Where {
             'no lead inspector of these reports',
             inspectorsNamed(world).slice(0, 10),
           ),
+    ...(isWhole ? { isWhole: true as const } : {}),
     ...(isOnly ? { isOnly: true as const } : {}),
     ...(isWithout ? { isWithout: true as const } : {}),
   }

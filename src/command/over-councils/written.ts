@@ -49,7 +49,7 @@ function optionsOf(asked: OverCouncils, world: World): FindOptions {
       ...whereWritten(asked.where),
       ...(asked.subject === '' ? {} : { mentions: asked.subject }),
       ...(asked.phrases.length === 0 ? {} : { phrase: asked.phrases.join(' | ') }),
-      show: `${asked.isAgain ? 'again' : asked.of}${asked.graded ? `${WITH_GRADES}${judgementWritten(asked.graded, world)}` : ''}`,
+      show: `${asked.isAgain ? 'again' : asked.of}${asked.by ? `${COUNTED_BY}${asked.by}` : ''}${asked.graded ? `${WITH_GRADES}${judgementWritten(asked.graded, world)}` : ''}`,
       ...page,
     }
   const { judgement, movement, having, where } = asked
@@ -73,6 +73,9 @@ function listWritten({ extreme, most, alongside = [] }: AskedFor<'councils'>): s
   const what = `${most === undefined ? '' : `${most} `}${extreme ?? LIST}`
   return alongside.length === 0 ? what : `${what} with ${alongside.join(' and ')}`
 }
+
+/** That reports which mention something are counted by something too: `reports by framework`. */
+export const COUNTED_BY = ' by '
 
 /** That what each of them was graded is told too, and for what. */
 export const WITH_GRADES = ' with grades for '
@@ -122,6 +125,8 @@ const conditionWritten = ({ grades, judgement, period, than }: Having, world: Wo
 
 /** That a council has reports under that framework alone. */
 export const ONLY = ' only'
+/** Inspections of services as a whole, under whichever framework. */
+export const WHOLE_SERVICES = 'whole'
 /** That it has none under it. */
 export const WITHOUT = 'not '
 
@@ -133,7 +138,9 @@ const whereWritten = (where: Where): FindOptions => ({
   ...(where.neighboursOf === null ? {} : { neighbours: where.neighboursOf }),
   ...(periodWritten(where.period) === '' ? {} : { year: periodWritten(where.period) }),
   ...(where.framework === null
-    ? {}
+    ? where.isWhole
+      ? { framework: WHOLE_SERVICES }
+      : {}
     : { framework: `${where.isWithout ? WITHOUT : ''}${where.framework}${where.isOnly ? ONLY : ''}` }),
   ...(where.inspector === null ? {} : { inspector: where.inspector }),
 })

@@ -217,7 +217,9 @@ export function gradesIn(
       continue
     }
     const { how, not, first } = comparedBefore(words, from, before?.to ?? 0, names)
-    const isOfAny = how === 'any' && !isOfNouns(words, to, names)
+    // 'At least one outstanding judgement' is of any of them, 'one outstanding report' of a report.
+    const isOfAny =
+      how === 'any' && (names.at('judgement-noun', words, to) !== null || !isOfNouns(words, to, names))
     const spoken = [...value.flatMap((grade) => around(grade, how)), ...opened]
     const reach = not === 'nothing' ? 'every' : isOfAny ? 'any' : null
     groups.push({ from: first, to: end, named: value, spoken, not, isGiven, reach })

@@ -30,6 +30,7 @@ import {
 } from './pointed.js'
 import { reactionTo } from './reaction.js'
 import { gradeOfQuoted, reasonsOf } from './reasons.js'
+import { servicesOfThose } from './services-of-those.js'
 import {
   askedBefore,
   citationOf,
@@ -306,6 +307,9 @@ function followingAsked(
       ? widened(read, previous, understanding, telling)
       : null)
   if (ofOthers) return ofOthers
+  // 'Taking the newest report of each, which of those are inadequate' asks of all that were listed, and not of the newest.
+  const areGraded = entities.grades.length > 0 ? mentionedGraded(read, before, understanding) : null
+  if (areGraded) return areGraded
   const ofRecord =
     gradeOfQuoted(read, previous, understanding) ??
     inspectedBySame(read, previous, understanding) ??
@@ -315,6 +319,7 @@ function followingAsked(
   // 'And its overall?' after a list of one council is about that council.
   if (isOfOneShown(read, previous, understanding)) return inPlace(read, about, previous, understanding)
   const narrowed =
+    servicesOfThose(read, previous, understanding) ??
     mentionedGraded(read, before, understanding) ??
     recommendedAmong(read, before) ??
     speakingAmong(read, previous, understanding) ??

@@ -104,8 +104,9 @@ export function mergedWhere(before: Where, now: Where): Where {
     kinds: kept(now.kinds, before.kinds),
     neighboursOf: now.neighboursOf ?? (isPlaceNamed ? null : before.neighboursOf),
     period: isPeriodNamed(now.period) || isCouncilNamed ? now.period : before.period,
-    framework: now.framework ?? before.framework,
+    framework: now.framework ?? (now.isWhole ? null : before.framework),
     inspector: now.inspector ?? before.inspector,
+    ...(now.isWhole || (now.framework === null && before.isWhole) ? { isWhole: true as const } : {}),
     ...((now.framework === null ? before : now).isOnly ? { isOnly: true as const } : {}),
     ...((now.framework === null ? before : now).isWithout ? { isWithout: true as const } : {}),
   }

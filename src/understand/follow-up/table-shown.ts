@@ -11,8 +11,10 @@ import {
   NEWEST_OF_EACH,
   type Period,
 } from '../../model/query.js'
+import { clausesOf } from '../carriers.js'
 import type { ReadMessage } from '../definitions.js'
 import { allBut, overallAsked } from '../entities/grades.js'
+import { wordsTaken } from '../entities/named.js'
 import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList, isDated, isNotInspected, whereOver } from '../over-councils/councils.js'
 import { MOST_LINES } from '../over-councils/layout.js'
@@ -439,12 +441,16 @@ export function mentionedGraded(
   const isAsked = (['scale', 'grading', 'graded'] as const).some(
     (kind) => recogniser.names.in(kind, tokens).length > 0,
   )
-  if (!isOfThem || tokens.length > MOST_OF_GRADES || !(isAsked || grades.length > 0)) return null
+  // 'Taking only each council's newest report, which of those are good': what stands before says how.
+  const asking = clausesOf(entities).at(-1)?.tokens ?? tokens
+  const ofGrades = wordsTaken(grades).size + entities.judged.words.size
+  if (!isOfThem || asking.length - ofGrades > MOST_OF_GRADES || !(isAsked || grades.length > 0)) return null
   const conditions = conditionsIn(entities)
   const named = conditions[0] ? conditions[0].judgement : judgementOver(entities)
   const graded = named ?? overallAsked(vocabulary.judgements)
   // Each report that was listed counts by its own grade.
-  const period = isPeriodNamed(before.where.period) ? before.where.period : EVER
+  const isNow = entities.period.isNow || slots.where.period.order === 'latest'
+  const period = isNow ? NEWEST_OF_EACH : isPeriodNamed(before.where.period) ? before.where.period : EVER
   return {
     ...before,
     ...(conditions.length > 0 ? { where: { ...before.where, period } } : {}),

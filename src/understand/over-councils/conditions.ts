@@ -1,4 +1,4 @@
-import { ANY_GRADE } from '../../model/finding.js'
+import { ANY_GRADE, type Finding } from '../../model/finding.js'
 import { type Having, type JudgementAsked, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import {
@@ -16,8 +16,33 @@ import type { Mention } from '../entities/named.js'
 
 /** What councils' grades must be, as a question names it: each grade with its judgement, and with its time where it has one of its own. */
 
-/** Each group of grades that is named, with the judgement that stands nearest to it and to no other. */
-export function conditionsIn(entities: Entities): Having[] {
+/** Each group of grades that is named, with the judgement that stands nearest to it and to no other; of area SEND its outcomes. */
+export const conditionsIn = (entities: Entities): Having[] =>
+  conditionsNamed(entities).map((one) =>
+    asksOfSend(one, entities) ? { ...one, grades: outcomesFor(one.grades) } : one,
+  )
+
+/** Whether a condition is on what area SEND inspections judge, which gives no grades. */
+const asksOfSend = ({ judgement, than }: Having, { frameworks }: Entities): boolean =>
+  !than &&
+  (judgement
+    ? judgement.keys.every((key) => key.startsWith('SEND/'))
+    : frameworks.length > 0 && frameworks.every(({ value }) => value === 'SEND'))
+
+/** 'SEND came out good' is the first of three outcomes, and 'badly' the last. */
+export const outcomesFor = (grades: readonly Finding[]): Finding[] => [
+  ...new Set(grades.map((grade) => OUTCOME_FOR[grade] ?? grade)),
+]
+
+const OUTCOME_FOR: Readonly<Partial<Record<Finding, Finding>>> = {
+  Outstanding: 'Outcome 1',
+  Good: 'Outcome 1',
+  Adequate: 'Outcome 2',
+  'Requires improvement': 'Outcome 2',
+  Inadequate: 'Outcome 3',
+}
+
+function conditionsNamed(entities: Entities): Having[] {
   const { grades, judged } = entities
   const compared = comparedIn(entities)
   if (compared) return [compared]

@@ -71,28 +71,43 @@ const overlaps = (one: Mention<unknown>, other: Mention<unknown>): boolean =>
 export function layoutIn(entities: Entities, wording: TableWording): FigureLayout | null {
   const { groups, each, figures } = wording
   const { period } = entities
-  const grouped = groups.find((group) =>
-    each.some((one) => one.to === group.from && isLaidOutBy(group, one, wording)),
+  const grouping = groups.filter(
+    (group) =>
+      !isWhoseNewest(group, entities) &&
+      each.some((one) => one.to === group.from && isLaidOutBy(group, one, wording)),
   )
+  // 'Each grade by region' has the grades along its other side.
+  const grouped = grouping.find(({ value }) => value !== 'grade') ?? grouping[0] ?? onAxis(wording)
   if (countsEachWay(entities, wording)) return { figure: 'by-way', by: null }
   if (spansSetBeside(entities, wording)) return LAYOUTS.year
   const judgement = ofJudgements(entities, wording)
   if (judgement) return judgement
   const frameworks = new Set(entities.frameworks.map(({ value }) => value))
   // 'SIF compared with ILACS'
-  if (frameworks.size > 1 && figures.length + wording.beside.length > 0) return LAYOUTS.framework
+  const trend = figures.find(({ value }) => value === 'by-year' || value === 'by-region')
+  const isOfOther = trend !== undefined || (grouped !== undefined && grouped.value !== 'framework')
+  if (frameworks.size > 1 && !isOfOther && figures.length + wording.beside.length > 0)
+    return LAYOUTS.framework
   const most = mostIn(entities, wording) ?? rankedIn(wording) ?? setBeside(entities, wording)
   if (most) return most
-  if (grouped) return LAYOUTS[grouped.value]
+  // 'By grade and region'
+  if (grouped && !(grouped.value === 'grade' && trend)) return LAYOUTS[grouped.value]
   // 'How many now compared with 2018'
   const isThenAndNow =
     period.isNow && period.period.years.length > 0 && wording.beside.some(({ value }) => value === 'outright')
   if (isThenAndNow) return { figure: 'by-year', by: null }
-  const trend = figures.find(({ value }) => value === 'by-year' || value === 'by-region')
   if (trend) return { figure: trend.value, by: null }
   if (asksHowItGoes(entities, wording)) return { figure: 'by-year', by: null }
   return layoutAskedFor(entities, wording)
 }
+
+/** 'Each council's most recent inspection' says which inspections are meant. */
+const isWhoseNewest = ({ value, to }: Mention<Grouping>, { period }: Entities): boolean =>
+  value === 'council' && period.mentions.some(({ value: { order }, from }) => order !== null && from === to)
+
+/** 'Regions down the side': what a table has along one of its sides, beside the grades that it has along the other. */
+const onAxis = ({ groups, axes }: TableWording): Mention<Grouping> | undefined =>
+  groups.find(({ value, to }) => value !== 'grade' && axes.some(({ from }) => from === to))
 
 /** 'How many went up, how many went down': each way is counted. */
 function countsEachWay({ grades, tokens }: Entities, { figures, moves }: TableWording): boolean {

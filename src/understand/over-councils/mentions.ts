@@ -1,7 +1,7 @@
 import { memoisedByObject } from '../../collections/memoise.js'
 import type { AskedFor, Extreme, Figure, JudgementAsked } from '../../model/query.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
-import { bare, clausesOf, picked } from '../carriers.js'
+import { bare, between, clausesOf, picked } from '../carriers.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementAsked } from '../entities/grades.js'
 import type { NamesOf } from '../entities/named.js'
@@ -61,6 +61,8 @@ export interface TableWording {
   readonly most: readonly Mention<Most>[]
   /** 'Best', 'newest'. */
   readonly extremes: readonly Mention<Extreme>[]
+  /** 'Down the side', 'across the top': what a table has there. */
+  readonly axes: readonly Mention<unknown>[]
   /** 'Last', of inspections. */
   readonly last: readonly Mention<unknown>[]
   /** 'League table', 'in order'. */
@@ -100,6 +102,7 @@ export function wordingIn(
     !nows.some(({ from, to }) => from <= one.from && one.to <= to) &&
     !figures.some(({ value, from }) => value === 'distribution' && from <= one.from) &&
     !(one.value === 'unchanged' && grading.some(({ from, to }) => from === one.to && to === tokens.length))
+  const axes = names.in('axis', tokens, taken)
   return {
     moves: valued<Way>('movement'),
     directions: valued<Way>('direction').filter(isOfMove),
@@ -122,7 +125,11 @@ export function wordingIn(
     groups: valued<Grouping>('group'),
     each: valued<'by' | 'each'>('each'),
     most: valued<Most>('most'),
-    extremes: valued<Extreme>('extreme'),
+    axes,
+    // 'Across the top' is nobody's place.
+    extremes: names
+      .in('extreme', tokens, new Set([...taken, ...wordsTaken(axes)]))
+      .map(({ value: [value], from, to }) => ({ value: value as Extreme, from, to })),
     last: names.in('last', tokens, taken),
     rankings: names.in('ranking', tokens, taken),
     occasions: valued<Occasion>('occasion'),
@@ -257,9 +264,9 @@ export function mentionsAsked(
   { recogniser: { names }, vocabulary }: Pick<Understanding, 'recogniser' | 'vocabulary'>,
 ): Pick<AskedFor<'mentions'>, 'subject' | 'phrases' | 'of' | 'isAgain'> {
   const words = entities.tokens.map(({ word }) => word)
-  const isOfRecommendations = words.some(isRecommending)
+  const isOfRecommendations = words.some(isRecommending) || names.in('told', entities.tokens).length > 0
   const saying = new Set(
-    (['mentioning', 'using'] as const).flatMap((kind) =>
+    (['mentioning', 'using', 'told'] as const).flatMap((kind) =>
       names.in(kind, entities.tokens).flatMap(({ from, to }) => words.slice(from, to)),
     ),
   )
@@ -278,9 +285,20 @@ export function mentionsAsked(
           !saying.has(word) &&
           !(isAgain && (AGAIN.has(word) || AROUND_AGAIN.has(word)))),
     )
+  // 'Recommend better transitions' recommends something on transitions.
+  const isNoSubject = (word: string): boolean =>
+    vocabulary.stopWords.has(word) || names.at('change', [word], 0) !== null
+  while (isOfRecommendations && content.length > 1 && isNoSubject(content[0] ?? '')) content.shift()
   const ofSort = (word: string): boolean => names.at('sort-of-thing', [word], 0) !== null
   const sought = bare(content.join(' '), vocabulary.stopWords)
-  const either = sought.split(' or ').map((one) => asName(withoutSort(one, ofSort), entities, vocabulary))
+  const either = [
+    ...new Set(
+      eachOfSort(
+        eitherOf(sought, entities.message).split(' or '),
+        (word) => ofSort(word) || names.at('setting', [word], 0) !== null,
+      ).map((one) => asName(withoutSort(one, ofSort), entities, vocabulary)),
+    ),
+  ]
   return {
     subject: entities.quoted.length > 0 ? '' : either.join(' or '),
     phrases: [...entities.quoted],
@@ -292,6 +310,70 @@ export function mentionsAsked(
     isAgain,
   }
 }
+
+/** 'Waits for autism/ADHD assessments' are waits for either. */
+function eitherOf(sought: string, message: string): string {
+  const pairs = [...message.toLowerCase().matchAll(/([a-z]+)\s?\/\s?([a-z]+)/g)]
+  const pair = pairs.find(([, one, other]) => sought.toLowerCase().includes(`${one} ${other}`))
+  if (!pair) return sought
+  const both = new RegExp(`\\b${pair[1]} ${pair[2]}\\b`, 'i')
+  return [pair[1], pair[2]].map((word) => sought.replace(both, word ?? '')).join(' or ')
+}
+
+/** 'Unregistered homes or settings' are of one sort each, and both unregistered: a sort alone is mentioned by all reports. */
+function eachOfSort(sides: readonly string[], isOfSort: (word: string) => boolean): string[] {
+  const [first = ''] = sides
+  const [name = '', ...others] = first.split(' ')
+  return sides.map((side) =>
+    others.length > 0 && !side.includes(' ') && isOfSort(side) ? `${name} ${side}` : side,
+  )
+}
+
+/** What reports that mention something are counted by too: 'split them by type of inspection', 'by region'. */
+type CountedBy = NonNullable<AskedFor<'mentions'>['by']>
+
+const SPLIT_BY: ReadonlySet<string> = new Set(['year', 'region', 'kind', 'framework'])
+
+/** The words of a question that say what is mentioned, where they stand apart from who mentions it; and what is counted by. */
+export function mentionedIn(
+  entities: Entities,
+  { recogniser: { names }, vocabulary: { stopWords } }: Pick<Understanding, 'recogniser' | 'vocabulary'>,
+): { readonly entities: Entities; readonly by: CountedBy | null } {
+  const { tokens } = entities
+  const isTelling = ({ word }: Entities['tokens'][number]): boolean =>
+    !stopWords.has(word) && !AROUND_MENTIONS.has(word)
+  const verbs = (['mentioning', 'told'] as const).flatMap((kind) => names.in(kind, tokens))
+  // 'How many of the reports you hold mention': all that stands before the verb says who does.
+  const verb = verbs.find(
+    ({ from, to }) =>
+      tokens.slice(0, from).some(({ word }) => WHO_MENTION.has(word)) && tokens.slice(to).some(isTelling),
+  )
+  const start = verb?.to ?? 0
+  const by = names.in('each', tokens).find(({ value: [each], from, to }) => {
+    const group = names.at(
+      'group',
+      tokens.map(({ word }) => word),
+      to,
+    )
+    return each === 'by' && from > start && SPLIT_BY.has(group?.values[0] ?? '')
+  })
+  if (!by) return { entities: start === 0 ? entities : between(entities, start, tokens.length), by: null }
+  const group = names.at(
+    'group',
+    tokens.map(({ word }) => word),
+    by.to,
+  )
+  const split = names
+    .in('figure', tokens)
+    .find(({ from, to }) => from > start && to <= by.from && by.from - to <= NEAR_SPLIT)
+  return {
+    entities: between(entities, start, split?.from ?? by.from),
+    by: (group?.values[0] ?? 'framework') as CountedBy,
+  }
+}
+
+/** 'Split them by', 'broken down for me by' */
+const NEAR_SPLIT = 3
 
 /** 'Lifelong links schemes' are lifelong links; a scheme alone is one. */
 function withoutSort(subject: string, isOfSort: (word: string) => boolean): string {

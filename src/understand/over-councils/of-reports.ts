@@ -6,9 +6,10 @@ import { judgementAsked, judgementKey } from '../entities/grades.js'
 import { type Mention, type NamesOf, saidBy, wordsTaken } from '../entities/named.js'
 import type { Understanding } from '../understanding.js'
 import { wordsKnown } from './asked.js'
+import { outcomesFor } from './conditions.js'
 import { narrowed } from './councils.js'
 import { layoutIn } from './layout.js'
-import { isRecommending, type TableWording } from './mentions.js'
+import { isRecommending, numberNamed, type TableWording } from './mentions.js'
 
 /**
  * Whose reports a question about their words is asked of, by what they were graded: 'in inadequate councils', 'in the
@@ -127,6 +128,8 @@ export function recommendationsCountedAsked(
   const lengths = names.in('list-length', entities.tokens)
   const ranks = wording.most.filter(({ value }) => value === '' || value === 'fewest')
   const isByGrade = areByGrade(entities, wording)
+  // 'The top five reports by number of recommendations'
+  const tops = wording.extremes.filter(({ value }) => value === 'best' || value === 'worst')
   const isCounted = wording.figures.length + lengths.length + ranks.length > 0 || isByGrade
   const { tokens } = entities
   const nouns = names.in('recommendation-noun', tokens)
@@ -140,11 +143,15 @@ export function recommendationsCountedAsked(
     return null
   const known = wordsKnown(entities, wording)
   for (const { from, to } of [...lengths, ...nouns]) for (let at = from; at < to; at++) known.add(at)
-  const rest = entities.tokens.flatMap((_, at) => (known.has(at) ? [] : [{ from: at, to: at + 1 }]))
+  const rest = entities.tokens.flatMap(({ word }, at) =>
+    known.has(at) || numberNamed(word) > 0 ? [] : [{ from: at, to: at + 1 }],
+  )
   const subject = subjectWithout(picked(entities, rest), OF_COUNTING, understanding)
   if (tellingIn(subject, understanding.vocabulary).some((word) => !isRecommending(word))) return null
   const isFewest =
-    lengths.some(({ value: [end] }) => end === 'fewest') || ranks.some(({ value }) => value === 'fewest')
+    lengths.some(({ value: [end] }) => end === 'fewest') ||
+    ranks.some(({ value }) => value === 'fewest') ||
+    tops.some(({ value }) => value === 'worst')
   const layout = layoutIn(entities, wording)
   const among = layout?.by === 'council' || layout?.by === 'judgement' ? null : (layout?.by ?? null)
   const isMost = lengths.some(({ value: [end] }) => end === 'most') || ranks.some(({ value }) => value === '')
@@ -153,7 +160,7 @@ export function recommendationsCountedAsked(
     ? 'distribution'
     : layout && LAID_OUT.has(layout.figure)
       ? layout.figure
-      : lengths.length + ranks.length > 0 || among !== null
+      : lengths.length + ranks.length + tops.length > 0 || among !== null
         ? end
         : 'count'
   const { where: placed, having: conditions } = narrowed(entities, { ...slots, movement: 'none' })
@@ -213,7 +220,7 @@ export function unheardIn(
   if (asked.intent === 'figures' && asked.of === 'recommendations') return []
   const names = namesUnheard(asked, entities)
   if (names.length > 0 || isOfTable) return names
-  const others = (['the-others', 'opposite', 'end-of-gap'] as const).flatMap((kind) =>
+  const others = (['the-others', 'opposite', 'end-of-gap', 'services-as-a-whole'] as const).flatMap((kind) =>
     understanding.recogniser.names.in(kind, entities.tokens),
   )
   const known = new Set([...wordsKnown(entities, slots.wording), ...wordsTaken(others)])
@@ -260,7 +267,10 @@ function namesUnheard(asked: Table, { tokens, judged, grades, period, inspectors
     ),
     ...(isCountedEach
       ? []
-      : grades.filter(({ value }) => ![...value.grades, ...value.spoken].some((grade) => given.has(grade)))),
+      : grades.filter(({ value }) => {
+          const named = [...value.grades, ...value.spoken]
+          return ![...named, ...outcomesFor(named)].some((grade) => given.has(grade))
+        })),
     ...period.mentions.filter(({ value: { years } }) => years.length > 0 && !years.every(isOfTime)),
   ]
   return inspectors.length > 0 || keys.has('*') || keys.has('?')

@@ -61,6 +61,18 @@ describe('Over any library', () => {
       expect(reply.total?.of).toBe(inspected.length)
     }))
 
+  it('inspections of looked after children alone are no inspections of services as a whole, and what is left without them is said', () =>
+    holds((world, judgement) => {
+      const where = whereOf({ isWhole: true })
+      const all = figures({ judgement, figure: 'by-year', of: 'reports' })
+      const [every, whole] = [all, { ...all, where }].map((asked) => answerFigures(asked, world))
+      const alone = world.library.reports.filter(({ framework }) => framework === 'LAC')
+      const left = sum(figuresOf(whole as Reply))
+      expect(sum(figuresOf(every as Reply)) - left).toBeLessThanOrEqual(alone.length)
+      const said = every?.notes.join(' ').match(/looked after children alone.* Without (?:it|them): (\d+)\./)
+      if (said) expect(Number(said[1])).toBe(left)
+    }))
+
   it('the years add up to the reports, each in one year', () =>
     holds((world) => {
       const reply = answerFigures(figures({ figure: 'by-year', of: 'reports' }), world)

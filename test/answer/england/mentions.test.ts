@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { answerMentions, verbatimFinder } from '../../../src/answer/england/mentions.js'
+import { askedByOptions } from '../../../src/command/over-councils/read.js'
 import { loadLibrary } from '../../../src/library/library.js'
 import type { AskedFor } from '../../../src/model/query.js'
-import { councilsOf, excerptsOf, type Reply, recommendationsOf } from '../../../src/model/reply.js'
+import { councilsOf, excerptsOf, figuresOf, type Reply, recommendationsOf } from '../../../src/model/reply.js'
 import { verified } from '../../../src/verification/verify.js'
 import { packageData } from '../../../src/vocabulary/data.js'
 import { worldOf } from '../../world.js'
@@ -168,5 +169,23 @@ describe('What comes again on a subject', () => {
     const reports = recommendationsOf(all).map(({ report }) => report)
     const councils = [...new Set(reports)].map((id) => library.byId(id)?.authority.slug)
     expect(text(all).includes('In two reports or more')).toBe(new Set(councils).size < councils.length)
+  })
+})
+
+describe('Reports that mention something', () => {
+  it.each(['framework', 'region', 'kind', 'year'] as const)('add up by %s, and so do all reports', (by) => {
+    const asked = mentions({ subject: 'visits', of: 'reports', by })
+    const reply = answerMentions(asked, world)
+    const rows = figuresOf(reply)
+    expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(reply.total?.count)
+    expect(rows.reduce((sum, { of }) => sum + (of ?? 0), 0)).toBe(library.reports.length)
+    const read = askedByOptions({ mentions: 'visits', show: `reports by ${by}` }, world)
+    expect(read).toMatchObject({ is: { by, of: 'reports', subject: 'visits' } })
+  })
+
+  it('are quoted by the sentence that has the rarest of the words', () => {
+    const rare = pagesOf(mentions({ subject: 'children cafcass' })).flatMap(excerptsOf)
+    expect(rare.length).toBeGreaterThan(0)
+    for (const { quote } of rare) expect(quote).toMatch(/cafcass|family court/i)
   })
 })

@@ -1,25 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadLibrary } from '../../src/library/library.js'
 import type { Asked } from '../../src/model/query.js'
-import { excerptsOf } from '../../src/model/reply.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { createSearch } from '../../src/search/search.js'
-import { packageData } from '../../src/vocabulary/data.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { openBundled } from '../open.js'
 import { queryOf } from './conversation.js'
 
 let pilcrow: Answers
-let search: ReturnType<typeof createSearch>
 beforeAll(async () => {
   pilcrow = await openBundled()
-  const { reports } = await loadLibrary(packageData())
-  search = createSearch(reports, loadVocabulary())
 })
-
-/** A sentence that finds fault by more than this plainly does. */
-const PLAINLY = 0.35
 
 const asked = (message: string): Asked => queryOf(pilcrow, message).asked
 const said = (message: string): string => replyText(pilcrow.say(message))
@@ -380,9 +369,6 @@ it.each([
   'are there any criticisms of care planning in North Lincolnshire 2012',
   'any criticisms of assessments in Northumberland',
   'what do they criticise about supervision in South Gloucestershire',
-])('Who asks for criticisms reads no praise before what plainly finds fault: %s', (message) => {
-  expect(asked(message)).toMatchObject({ intent: 'passages', tone: 'criticism' })
-  const tones = excerptsOf(pilcrow.say(message)).map(({ quote }) => search.toneOf(quote))
-  const plainly = tones.filter((tone) => tone < -PLAINLY).length
-  expect(tones.slice(0, plainly).every((tone) => tone < -PLAINLY)).toBe(true)
-})
+])('Who asks for criticisms is understood so: %s', (message) =>
+  expect(asked(message)).toMatchObject({ intent: 'passages', tone: 'criticism' }),
+)

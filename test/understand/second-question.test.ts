@@ -41,7 +41,7 @@ describe('Two questions in one message', () => {
   })
 
   it('explain a word and then look for it, though the second only points at it', () => {
-    const { asked, also } = queryOf(pilcrow, 'what is a LADO and was it working in Northumberland')
+    const { asked, also } = queryOf(pilcrow, "what's a LADO and does it work in Northumberland")
     expect(asked).toMatchObject({ intent: 'definition', where: { councils: ['northumberland'] } })
     expect(also?.intent === 'passages' && also.subject).toContain('LADO')
   })

@@ -2,7 +2,6 @@ import type { World } from '../../command/world.js'
 import { newestOfItsService } from '../../library/library.js'
 import type { AnswerType, AskedFor } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
-import { quoteOf } from '../../quotation/quote.js'
 import type { Answerability } from '../../search/rank/answerable.js'
 import type { ExpectedAnswer } from '../../search/rank/matches.js'
 import type { Hit } from '../../search/rank/rank.js'
@@ -69,15 +68,11 @@ function heldWith(
   if (!best || said !== 'said') return { answering: [], nearest: hits, said, silent: null }
   if (!givesNeeded(hits, wanted, words))
     return { answering: [], nearest: hits, said: 'spoken of', silent: null }
-  const answering = inToneFirst(
-    hits.filter(({ score }) => score >= best.score * WORTH_SHOWING),
-    tone,
-    world,
-  )
+  const answering = hits.filter(({ score }) => score >= best.score * WORTH_SHOWING)
   const isUndated =
     period.years.length === 0 && period.order === null && period.from === null && period.to === null
   return isUndated && scope.authorities.length === 1
-    ? { ...newestFirst(answering, hits, { ...query, tone }, world), nearest: hits, said }
+    ? { ...newestFirst(answering, hits, query, world), nearest: hits, said }
     : { answering, silent: null, nearest: hits, said }
 }
 
@@ -104,40 +99,19 @@ const NEWEST = 3
 function newestFirst(
   answering: readonly Hit[],
   all: readonly Hit[],
-  { tone, ...query }: Omit<SearchQuery, 'tone'> & Pick<Passages, 'tone'>,
-  world: World,
+  query: SearchQuery,
+  { search, library }: World,
 ): Pick<Held, 'answering' | 'silent'> {
-  const { search, library } = world
   const [best] = answering
   const newest = best && newestOfItsService(best.document.report, library)
   const isOfNewest = ({ document }: Hit): boolean => document.report === newest
   if (!newest || answering.every(isOfNewest)) return { answering, silent: null }
   const own = all.filter(isOfNewest)
-  const within = new Set([newest.id])
-  const said = search.said(own, { ...query, tone: tone === 'neither' ? null : tone, within })
+  const said = search.said(own, { ...query, within: new Set([newest.id]) })
   if (said === 'nothing') return { answering, silent: newest }
   if (said === 'unsure' || (said === 'spoken of' && query.wanted !== null)) return { answering, silent: null }
-  const first = new Set(inToneFirst(own, tone, world).slice(0, NEWEST))
+  const first = new Set(own.slice(0, NEWEST))
   return { answering: [...first, ...answering.filter((hit) => !first.has(hit))], silent: null }
-}
-
-/** Of the best hits, those among which the ones in the tone that was asked for come first. */
-const MOST_IN_TONE = 12
-/** A quotation that praises or finds fault by more than this plainly does. */
-const PLAINLY = 0.35
-
-/** Who asks for criticisms reads first what plainly finds fault, and no praise before it; who asks for praise, what praises. */
-function inToneFirst(hits: readonly Hit[], tone: Passages['tone'], { search }: World): readonly Hit[] {
-  if (tone === 'neither') return hits
-  const sign = tone === 'praise' ? 1 : -1
-  const best = hits.slice(0, MOST_IN_TONE)
-  const plainly = new Set(
-    best.filter(
-      ({ document, sentences }) =>
-        sign * search.toneOf(quoteOf(document.paragraph.text, sentences)) > PLAINLY,
-    ),
-  )
-  return [...plainly, ...hits.filter((hit) => !plainly.has(hit))]
 }
 
 /** What is asked about, without the words that ask for praise or criticism of it; all of it where nothing else is said. */

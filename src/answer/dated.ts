@@ -2,19 +2,18 @@ import type { World } from '../command/world.js'
 import type { AskedFor } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import { isSendReport, type Paragraph, type Report } from '../model/report.js'
-import { datesInWords, reportName, sentencesOf } from '../quotation/quote.js'
+import { datesInWords, MONTHS_IN_WORDS, reportName, sentencesOf } from '../quotation/quote.js'
 import { excerpts, reply, words } from '../reply/build.js'
 import { announced } from './aside.js'
 import { excerptOf, notesOn } from './excerpt.js'
 
 /** 'Since when', 'by when': the dates and spans of time in some paragraphs, or that they give none and when the inspectors were there. */
 
-const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const SPAN =
   '(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|one|a) (?:day|week|month|year)s?'
 /** What tells of when: a year, a month, 'within six weeks', 'for over a year', 'immediately'. */
 const OF_WHEN = new RegExp(
-  `\\b(?:19|20)\\d\\d\\b|\\b(?:${MONTH})\\b(?! be)|\\b(?:within|for|in|after|over|than|past|last) (?:over |about |approximately |the (?:last|past) )?${SPAN}\\b|\\b[Ii]mmediately\\b`,
+  `\\b(?:19|20)\\d\\d\\b|\\b(?:${MONTHS_IN_WORDS.join('|')})\\b(?! be)|\\b(?:within|for|in|after|over|than|past|last) (?:over |about |approximately |the (?:last|past) )?${SPAN}\\b|\\b[Ii]mmediately\\b`,
 )
 
 /** The sentences of a paragraph that tell of when, counted from 0. */

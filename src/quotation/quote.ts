@@ -151,7 +151,8 @@ const INSPECTION_TITLES: Readonly<Record<Report['framework'], string>> = {
   LSCB: 'Review of the effectiveness of the Local Safeguarding Children Board',
 }
 
-const MONTHS_IN_WORDS = [
+/** The months as reports print them, January first. */
+export const MONTHS_IN_WORDS: readonly string[] = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
   ...['August', 'September', 'October', 'November', 'December'],
 ]

@@ -4,6 +4,7 @@ import { type Finding, GOOD_OR_BETTER } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked, type Movement, type Period } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
+import { MONTHS_IN_WORDS } from '../../quotation/quote.js'
 import { countInWords } from '../../text/in-words.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
 import { byMovement, movesMade } from './by-movement.js'
@@ -30,9 +31,6 @@ import {
 
 type By = Exclude<NonNullable<FiguresAsked['by']>, 'judgement'> | 'month'
 
-const MONTHS_OF_THE_YEAR =
-  'January February March April May June July August September October November December'.split(' ')
-
 /** The lead inspector of a report that names none. */
 const NOBODY = ''
 
@@ -43,7 +41,7 @@ const GROUPINGS: Readonly<
   year: { title: 'By year', of: ({ report }) => String(yearOf(report)) },
   month: {
     title: 'By the month in which the inspection began',
-    of: ({ report }) => MONTHS_OF_THE_YEAR[Number(report.inspected.from.slice(5, 7)) - 1] ?? NOBODY,
+    of: ({ report }) => MONTHS_IN_WORDS[Number(report.inspected.from.slice(5, 7)) - 1] ?? NOBODY,
   },
   region: { title: 'By region', of: ({ council }) => council.region ?? 'No longer a council' },
   kind: {
@@ -201,7 +199,7 @@ function rowsBy(
     : by === 'year' || by === 'month'
       ? by === 'year'
         ? yearsBetween([...groups.keys()], asked)
-        : MONTHS_OF_THE_YEAR
+        : MONTHS_IN_WORDS
       : [...groups.keys()].filter((label) => label !== NOBODY).sort()
   return labels.map((label) => {
     const group = groups.get(label) ?? []

@@ -1,4 +1,5 @@
 import { chatInputApplicationCommandMention, TimestampStyles, time } from 'discord.js'
+import { MONTHS_IN_WORDS } from '../../quotation/quote.js'
 
 /**
  * Words of a report or a person, made to read on Discord exactly as they stand: nothing in them becomes formatting, a
@@ -99,9 +100,11 @@ export const withCommands = (words: string, commandIds: CommandIds): string =>
     return id === undefined ? typed : chatInputApplicationCommandMention(name, id)
   })
 
-const MONTH_NAMES = 'January|February|March|April|May|June|July|August|September|October|November|December'
 /** A whole date; not the end of `5 to 16 March 2012`, which does not say its first month. */
-const WRITTEN_DATE = new RegExp(`(?<!\\b\\d{1,2} to )\\b(\\d{1,2}) (?:${MONTH_NAMES}) \\d{4}\\b`, 'g')
+const WRITTEN_DATE = new RegExp(
+  `(?<!\\b\\d{1,2} to )\\b(\\d{1,2}) (?:${MONTHS_IN_WORDS.join('|')}) \\d{4}\\b`,
+  'g',
+)
 
 /** Noon by Greenwich is the same day for nearly every reader, midnight is not. */
 const NOON = '12:00:00 UTC'

@@ -1,3 +1,4 @@
+import { MONTHS_IN_WORDS } from '../../quotation/quote.js'
 import type { QueryConcept } from '../concepts.js'
 import type { SearchScope } from '../corpus.js'
 import type { Document } from '../document.js'
@@ -201,8 +202,7 @@ const ALL_DIGITS = /^\d+$/
 const NUMBER_TERMS = new Set(
   'one two three four five six seven eight nine ten eleven twelv half third quarter per'.split(' '),
 )
-const DATE =
-  /\b(19|20)\d\d\b|\b(January|February|March|April|May|June|July|August|September|October|November|December)\b/
+const DATE = new RegExp(`\\b(19|20)\\d\\d\\b|\\b(${MONTHS_IN_WORDS.join('|')})\\b`)
 
 /** A number that is no percentage, no year and no part of either. */
 const COUNT =

@@ -97,7 +97,7 @@ export function answerOtherYears(
  */
 export function ofOtherYear(answer: Reply, where: Where, scope: Scope, world: World): Reply {
   const { authorities, strayYears } = scope
-  if (authorities.length !== 1 || strayYears.length === 0) return answer
+  if (authorities.length !== 1 || where.neighboursOf !== null || strayYears.length === 0) return answer
   if (strayYears.every((year) => prints(answer, year))) return answer
   const held = reportsHeld(scope, world)
   if (held.every((report) => strayYears.every((year) => yearOf(report) < year)))

@@ -40,7 +40,8 @@ export function scopeOf(where: Where, world: World): Scope {
   )
   const isHeld = ({ slug }: Authority) => library.ofAuthority(slug).length > 0
   const authorities = called.filter(isHeld).map(({ slug }) => slug)
-  const missing = called.filter((one) => !isHeld(one))
+  // A council's neighbours are known though no report on it is held.
+  const missing = called.filter((one) => !isHeld(one) && one.slug !== where.neighboursOf)
   const named = where.reports.flatMap((id) => library.byId(id) ?? [])
   if (named.length > 0) return { authorities, missing, reports: named, strayYears: [] }
   // 'Nelson in the north west' is one council; 'neighbours of Kent' is not Kent.
@@ -164,6 +165,8 @@ export function conditionInWords(
     where.neighboursOf !== null ||
     (where.councils.length === 0 && (where.regions.length > 0 || where.kinds.length > 0))
   if (having.length === 0 && !isOfPlace) return { said: '', notes: [] }
-  const { which, notes } = reportsMeeting(where, having, world)
-  return { said: `Only from ${which}:`, notes }
+  const { reports, which, notes } = reportsMeeting(where, having, world)
+  // Where none is of the time asked for, those of other times are quoted.
+  const said = reports.length === 0 ? `There are ${which}. From other times:` : `Only from ${which}:`
+  return { said, notes }
 }

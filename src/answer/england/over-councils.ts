@@ -1,20 +1,37 @@
 import type { World } from '../../command/world.js'
 import type { AskedFor, Having } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
+import { yearOf } from '../../model/year.js'
 import { reply, words } from '../../reply/build.js'
 import { overall } from '../other-grades.js'
 import { answerCouncils } from './councils.js'
 import { answerFigures } from './figures.js'
 import { noteOnNeighbours } from './notes.js'
-import { gradesInWords } from './said.js'
+import { populationOf } from './population.js'
+import { councilsCalled, gradesInWords, inspectionsInWords, periodInWords, whereInWords } from './said.js'
 
 /** Answers what is asked over councils from the table of their grades. */
 export function answerOver(asked: AskedFor<'councils'> | AskedFor<'figures'>, world: World): Reply {
   const made = asked.intent === 'councils' ? answerCouncils(asked, world) : answerFigures(asked, world)
-  return unlessContradictory(
-    { ...made, notes: [...noteOnNeighbours(asked.where, world), ...made.notes] },
-    asked,
-    world,
+  const noted = { ...made, notes: [...noteOnNeighbours(asked.where, world), ...made.notes] }
+  return unlessNoneHeld(unlessContradictory(noted, asked, world), asked, world)
+}
+
+/** Of so many reports none would be no answer where no report is held of the councils and the time that were asked for. */
+function unlessNoneHeld(made: Reply, { where }: Pick<AskedFor<'councils'>, 'where'>, world: World): Reply {
+  if (made.total?.of !== 0) return made
+  if (populationOf(where, world, { kind: 'all', always: true }).inspections.length > 0) return made
+  const of = where.kinds.length > 0 ? ` of ${councilsCalled(2, where)}` : ''
+  const years = world.library.reports.map(yearOf)
+  const held = `Those here are from ${Math.min(...years)} to ${Math.max(...years)}.`
+  return reply(
+    'none',
+    [
+      words(
+        `There is no report${inspectionsInWords(where)}${of}${whereInWords(where, world)}${periodInWords(where.period)} here.${years.length === 0 ? '' : ` ${held}`}`,
+      ),
+    ],
+    made.notes,
   )
 }
 

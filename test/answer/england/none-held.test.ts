@@ -1,0 +1,25 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../../src/pilcrow/pilcrow.js'
+import { replyText } from '../../../src/reply/reply-lines.js'
+import { openBundled } from '../../open.js'
+
+let pilcrow: Answers
+beforeAll(async () => {
+  pilcrow = await openBundled()
+})
+
+describe('Where no report is held of what a count is asked of', () => {
+  it.each([
+    ['which councils were good in 2009', /^There is no report in 2009 here\. Those here are from \d{4} to \d{4}\./],
+    ['how many London boroughs are inadequate', /^There is no report of London boroughs here\./],
+    ['what share of councils were outstanding in 2009', /^There is no report in 2009 here\./],
+  ])('that is said, and no count of none is given: %s', (message, said) => {
+    const reply = pilcrow.say(message)
+    expect(reply.kind).toBe('none')
+    expect(replyText(reply)).toMatch(said)
+  })
+
+  it('is not said where there are some', () => {
+    expect(replyText(pilcrow.say('which councils were good in 2015'))).not.toMatch(/no report/)
+  })
+})

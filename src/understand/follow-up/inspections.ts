@@ -6,7 +6,9 @@ import { namesSend } from '../entities/grades.js'
 import { isDated } from '../over-councils/councils.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { Understanding } from '../understanding.js'
-import { askedAgain, isAlsoOfOthers, mergedWhere, mergedWith, ownSubject } from './merge.js'
+import { askedAgain, isAlsoOfOthers, mergedWith } from './merge.js'
+import { mergedWhere } from './merged-where.js'
+import { ownSubject } from './own-subject.js'
 import {
   askedBefore,
   inWhere,

@@ -2,7 +2,7 @@ import { type Asked, EVERYWHERE, type Where } from '../../model/query.js'
 import type { ReadMessage } from '../definitions.js'
 import { councilsIn } from '../slots.js'
 import type { Understanding } from '../understanding.js'
-import { mergedWhere } from './merge.js'
+import { mergedWhere } from './merged-where.js'
 import {
   askedBefore,
   at,

@@ -7,7 +7,8 @@ import { judgementOf } from '../entities/grades.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { inPlace } from './in-place.js'
-import { mergedWhere, mergedWith, withoutWhole } from './merge.js'
+import { mergedWith, withoutWhole } from './merge.js'
+import { mergedWhere } from './merged-where.js'
 import {
   askedBefore,
   at,

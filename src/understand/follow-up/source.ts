@@ -6,7 +6,7 @@ import { asCouncilList } from '../over-councils/councils.js'
 import { unclear } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { inPlace } from './in-place.js'
-import { mergedWhere } from './merge.js'
+import { mergedWhere } from './merged-where.js'
 import {
   askedBefore,
   at,

@@ -13,7 +13,8 @@ import { entitiesAbout } from '../entities/entities.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
-import { mergedWhere, ownSubject } from './merge.js'
+import { mergedWhere } from './merged-where.js'
+import { ownSubject } from './own-subject.js'
 import { askedBefore, inWhere, type Previous, subjectBefore, whereOf } from './shown.js'
 
 /**

@@ -8,6 +8,7 @@ import { isGoodAlone, judgementOf, overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
+import { doubted } from './doubted.js'
 import { askedAgain } from './merge.js'
 import {
   askedBefore,
@@ -35,6 +36,7 @@ const SURELY_WORDING = 0.8
 /** What of an answer is checked; null for a message that checks nothing, or names another council. */
 export function checked(
   read: ReadMessage,
+  about: ReadMessage,
   { label, share }: Share,
   previous: Previous,
   understanding: Understanding,
@@ -47,7 +49,7 @@ export function checked(
     case 'dates':
       return whenShown(previous, understanding)
     case 'doubt':
-      return saidAgainst(read, previous, understanding)
+      return doubted(read, about, previous, understanding)
     case 'recurring':
       return cameUpBefore(read, previous, understanding)
     case 'wording':
@@ -80,15 +82,6 @@ const SHOWN_IN_WORDS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'citation',
   'mentions',
 ])
-
-/** 'That is not what we got, are you sure': what the same report says against it, and of when that is. */
-function saidAgainst(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
-  const before = askedBefore(previous)
-  const report = reportAt(previous.shown, null, understanding)
-  if (before.intent !== 'passages' || before.subject === '' || !report) return null
-  const tone = read.slots.tone === 'praise' && before.tone === 'criticism' ? 'praise' : 'criticism'
-  return { ...passagesOn(before.subject, { where: ofReport(report) }, { tone }), isDoubted: true }
-}
 
 /** 'Had any of those come up before': of what was recommended what earlier reports asked for too; of a subject what they said. */
 function cameUpBefore(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {

@@ -3,6 +3,7 @@ import { askedBy } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
+import type { Entities } from '../entities/entities.js'
 import { type Intention, standsAlone } from '../intention.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
@@ -98,7 +99,7 @@ function followingAsked(
   const there = ofPlaceAlone(read, previous, understanding)
   if (there) return there
   const telling = tellingIn(subjectWithout(entities, ['closer'], understanding), understanding.vocabulary)
-  const check = checked(read, { label: kind, share }, previous, understanding)
+  const check = checked(read, about, { label: kind, share }, previous, understanding)
   if (check) return check
   if (asksForRestOfQuoted(read, previous)) return itemOf(read, previous, understanding)
   if (asksInOtherWords(read, before)) return passagesOn(before.subject, before)
@@ -160,9 +161,10 @@ function followingAsked(
   if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)
   if (before.intent === 'library' && read.isOfTable)
     return inWhere(askedBy(read, understanding), mergedWhere(before.where, slots.where))
-  // '2015', after what is said of a subject.
+  // '2015', after what is said of a subject; 'before covid', after anything of a council.
   const isYearAlone = isPeriodNamed(slots.where.period) && entities.tokens.length <= 2
-  if (isYearAlone && 'subject' in before) return mergedWith(read, previous, understanding, 'again')
+  if ((isYearAlone && 'subject' in before) || isOfEraAlone(entities))
+    return mergedWith(read, previous, understanding, 'again')
   // So unsure of how it follows, a message is what it surely asks.
   const isAsking =
     about.intention.share >= SURELY_ASKS &&
@@ -175,6 +177,10 @@ function followingAsked(
     return inPlace(read, about, previous, understanding)
   return askedAsLearnt(kind, read, about, previous, understanding)
 }
+
+/** 'Before covid', 'and since the pandemic': a span of years and nothing beside it. */
+const isOfEraAlone = ({ relativeTimes, tokens }: Entities): boolean =>
+  relativeTimes.some(({ from, to }) => tokens.length - (to - from) <= 1)
 
 /** Intents that a message may turn a conversation to, in however few words: 'and what did they recommend'. */
 const TURNS: ReadonlySet<string> = new Set(['recommendations', 'mentions', 'history'])

@@ -137,7 +137,10 @@ export function mergedWith(
         return inWhere(askedAs('passages', read, understanding), where)
       // 'The SEND one, I mean': the same, of the council's other inspection.
       const isOfSend = asksForSendReport(read)
-      const isNewSubject = hasContent && kind === 'again' && !isOfSend
+      // 'Same for care leavers': a judgement that is named is a subject too.
+      const ofJudgement =
+        !hasContent && judgement !== null && before.intent !== 'mentions' ? judgement.label : ''
+      const isNewSubject = (hasContent || ofJudgement !== '') && kind === 'again' && !isOfSend
       const isWhole = before.intent === 'passages' && asksForWhole(read)
       return {
         ...(before.intent === 'passages' ? withoutWhole(before) : before),
@@ -147,7 +150,7 @@ export function mergedWith(
           conditions.length > 0 && !isMereTone(read)
             ? conditions.map((one) => ({ ...one, judgement: null }))
             : before.having,
-        ...(isNewSubject ? newSubject(before, subject, read, understanding) : {}),
+        ...(isNewSubject ? newSubject(before, ofJudgement || subject, read, understanding) : {}),
         ...(before.intent === 'passages'
           ? {
               judgement: isNewSubject ? (isJudgementAlone ? judgement : null) : before.judgement,

@@ -63,12 +63,11 @@ export function ownSubject(
   const { vocabulary } = understanding
   const subject = subjectWithout(entities, [kind, 'councils', slots.tone, ...BEFORE_QUESTIONS], understanding)
   // 'Now a negative one' names no subject: it asks for the same in another tone.
-  const graded = wordsTaken(entities.grades)
-  const ofGrades = new Set(entities.tokens.flatMap(({ word }, at) => (graded.has(at) ? [word] : [])))
+  const named = wordsTaken([...entities.grades, ...entities.relativeTimes])
+  const ofNames = new Set(entities.tokens.flatMap(({ word }, at) => (named.has(at) ? [word] : [])))
   const pointing = pointingWords(understanding.carriers)
   const everyday = contentIn(subject.toLowerCase(), vocabulary.stopWords).filter(
-    (word) =>
-      word.length > 1 && !vocabulary.toneWords.has(word) && !ofGrades.has(word) && !pointing.has(word),
+    (word) => word.length > 1 && !vocabulary.toneWords.has(word) && !ofNames.has(word) && !pointing.has(word),
   )
   return { subject, says: everyday.filter((word) => !vocabulary.faintWords.has(word)), everyday }
 }

@@ -14,6 +14,8 @@ import { subjectAfter } from './survival.js'
 const SURE_OF_QUESTION = 0.6
 
 const PLEASANTRIES: ReadonlySet<string> = new Set(['thanks', 'greeting'])
+/** So surely pleasant: not 'that is shocking'. */
+const SURE_OF_PLEASANTRY = 0.8
 
 /** What stands alone and is no word of Pilcrow's own. */
 const NEVER_REACTIONS: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions', 'library', 'export'])
@@ -46,8 +48,9 @@ export function reactionTo(
     read.entities.grades.length > 0
   )
     return inWhere(askedAs('grade', about, understanding), whereOf(before))
+  const isPleasant = PLEASANTRIES.has(intent)
   const isOfPilcrow = standsAlone(read.intention) && !NEVER_REACTIONS.has(intent) && !DOUBTED.has(intent)
-  const aside = isOfPilcrow || PLEASANTRIES.has(intent) ? intent : 'reaction'
+  const aside = (isPleasant ? share >= SURE_OF_PLEASANTRY : isOfPilcrow) ? intent : 'reaction'
   return { intent: 'aside', aside, where }
 }
 

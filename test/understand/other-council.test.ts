@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Asked } from '../../src/model/query.js'
+import type { Answers } from '../../src/pilcrow/pilcrow.js'
+import { openBundled } from '../open.js'
+import { queryOf } from './conversation.js'
+
+let pilcrow: Answers
+beforeAll(async () => {
+  pilcrow = await openBundled()
+})
+
+const asked = (...messages: string[]): Asked => queryOf(pilcrow, ...messages).asked
+
+describe('The other one', () => {
+  it('is the council that was spoken of before, whatever is asked of it', () => {
+    const talk = ['private fostering in northumberland', 'and north lincolnshire?']
+    expect(asked(...talk, 'ok and the other one?')).toMatchObject({
+      intent: 'passages',
+      where: { councils: ['northumberland'] },
+    })
+    expect(asked(...talk, 'what grade did the other council get')).toMatchObject({
+      intent: 'grade',
+      where: { councils: ['northumberland'] },
+    })
+  })
+
+  it('is nobody’s where no other was spoken of', () => {
+    expect(asked('private fostering in northumberland', 'and the other one?')).not.toMatchObject({
+      where: { except: ['northumberland'] },
+    })
+  })
+
+  it('is one of two side by side by its place, where something is asked of it', () => {
+    expect(
+      asked('compare northumberland and north lincolnshire on leadership', 'and the second on safeguarding'),
+    ).toMatchObject({ where: { councils: ['north-lincolnshire'] } })
+  })
+})
+
+describe('A time by itself', () => {
+  it('is asked for of the grades that were shown', () => {
+    expect(asked('how good is north lincolnshire', 'and pre covid?')).toMatchObject({
+      intent: 'grade',
+      where: { councils: ['north-lincolnshire'], period: { from: null, to: 2019 } },
+    })
+  })
+})
+
+describe('Did they, after what was recommended', () => {
+  it.each(['so did they?', 'and has it been done'])('asks how things are now: %s', (message) => {
+    expect(asked('what was north lincolnshire told to improve in 2012', message)).toMatchObject({
+      where: { councils: ['north-lincolnshire'], period: { order: 'latest' } },
+    })
+  })
+})
+
+describe('The same for something else that is graded', () => {
+  it('is asked of that, and no longer of the subject before', () => {
+    expect(asked('private fostering in northumberland', 'same for care leavers')).toMatchObject({
+      intent: 'passages',
+      subject: 'Care leavers',
+      where: { councils: ['northumberland'] },
+    })
+  })
+})

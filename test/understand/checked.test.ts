@@ -104,7 +104,7 @@ describe('A doubt in a word or two', () => {
     },
   )
 
-  it.each(['really?', 'I find that surprising', 'that is too good to be true'])(
+  it.each(['really?', 'I find that surprising', 'not sure I buy that'])(
     'of one grade is borne out by what is behind it: %s',
     (message) => {
       expect(asked('north lincolnshire leadership', message)).toMatchObject({
@@ -114,6 +114,17 @@ describe('A doubt in a word or two', () => {
       })
     },
   )
+
+  it('that supposes another grade is told that it was not given, for what was asked about', () => {
+    expect(
+      asked('north lincolnshire 2012 staying safe', 'no way, I had them down as outstanding'),
+    ).toMatchObject({
+      intent: 'grade',
+      judgement: { label: 'Staying safe' },
+      grades: ['Outstanding'],
+      ...COUNCIL,
+    })
+  })
 
   it('of words is answered as one from experience, and of a list by how it can be checked', () => {
     expect(asked(ABOUT, 'is that accurate?')).toMatchObject({ isDoubted: true })

@@ -52,8 +52,12 @@ export function askedAsLearnt(
         ? otherInspection(read, previous, understanding)
         : mergedWith(withoutDenied(read, understanding), previous, understanding, kind)
     }
-    case 'compare-them':
-      return comparisonOf(read, previous, understanding)
+    case 'compare-them': {
+      const asked = comparisonOf(read, previous, understanding)
+      // 'Compared to others', where one council was spoken of alone: what is said of them.
+      const isOfOne = asked.intent === 'passages' && asked.where.councils.length === 1
+      return (isOfOne ? widened(read, previous, understanding) : null) ?? asked
+    }
     case 'source':
       return sourceOf(read, about, previous, understanding)
     case 'recurring':

@@ -4,6 +4,7 @@ import type { ReadMessage } from '../definitions.js'
 import { overallAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
+import { judgementAfter } from './pointed.js'
 import { askedBefore, inWhere, ofReport, type Previous, reportAt, whereOf } from './shown.js'
 
 /** An answer doubted: 'are you sure', 'that cannot be right'. What was shown bears it out, and no word of the doubt is looked for. */
@@ -36,9 +37,11 @@ export function doubted(
   }
   const isOfGrades = before.intent === 'grade' || OF_ITS_GRADES.has(before.intent)
   if (isOfGrades && where.councils.length === 1) {
+    const judgement = judgementAfter(read, before)
+    const supposed = inWhere(askedAs('grade', about, understanding), where)
     // 'No, it was outstanding, I work there'
-    if (read.entities.grades.length > 0) return inWhere(askedAs('grade', about, understanding), where)
-    const judgement = 'judgement' in before ? before.judgement : null
+    if (read.entities.grades.length > 0 && supposed.intent === 'grade')
+      return { ...supposed, judgement: judgement ?? supposed.judgement }
     return before.intent === 'grade' && judgement !== null
       ? { intent: 'reasons', where, judgement, grades: [], tone: 'neither' }
       : {

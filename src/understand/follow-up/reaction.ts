@@ -49,8 +49,9 @@ export function reactionTo(
   )
     return inWhere(askedAs('grade', about, understanding), whereOf(before))
   const isPleasant = PLEASANTRIES.has(intent)
+  const isGlad = read.slots.tone !== 'criticism' && share >= SURE_OF_PLEASANTRY
   const isOfPilcrow = standsAlone(read.intention) && !NEVER_REACTIONS.has(intent) && !DOUBTED.has(intent)
-  const aside = (isPleasant ? share >= SURE_OF_PLEASANTRY : isOfPilcrow) ? intent : 'reaction'
+  const aside = (isPleasant ? isGlad : isOfPilcrow) ? intent : 'reaction'
   return { intent: 'aside', aside, where }
 }
 

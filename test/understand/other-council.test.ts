@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Asked } from '../../src/model/query.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
+import { replyText } from '../../src/reply/reply-lines.js'
 import { openBundled } from '../open.js'
-import { queryOf } from './conversation.js'
+import { conversationWith, queryOf } from './conversation.js'
 
 let pilcrow: Answers
 beforeAll(async () => {
@@ -61,5 +62,46 @@ describe('The same for something else that is graded', () => {
       subject: 'Care leavers',
       where: { councils: ['northumberland'] },
     })
+  })
+})
+
+describe('Who or when a subject is narrowed to', () => {
+  it.each(['and for teenage boys', 'only the younger ones?', 'what about those with siblings'])(
+    'is joined to it: %s',
+    (message) => {
+      const narrowed = asked('private fostering in north lincolnshire', message)
+      expect(narrowed).toMatchObject({ where: { councils: ['north-lincolnshire'] } })
+      expect('subject' in narrowed ? narrowed.subject : '').toMatch(/fostering/)
+    },
+  )
+
+  it('is no other council’s where what is denied is a part of the answer', () => {
+    const corrected = asked('private fostering in north lincolnshire', 'not that, the visits')
+    expect(corrected).not.toMatchObject({ where: { except: ['north-lincolnshire'] } })
+  })
+})
+
+describe('What follows the front page of a report', () => {
+  it('goes on from what was asked before it', () => {
+    const talk = ['private fostering in north lincolnshire', 'who says so']
+    expect(asked(...talk, 'has that changed over the years')).toMatchObject({
+      intent: 'passages',
+      isOverTime: true,
+    })
+    expect(asked(...talk, 'which page is that on')).toMatchObject({
+      intent: 'report',
+      quoted: expect.any(String),
+    })
+  })
+})
+
+describe('A remark', () => {
+  it('is answered with examples of the council that was spoken of', () => {
+    const reply = conversationWith(
+      pilcrow,
+      'what grade did lincolnshire get',
+      'well that is a poor show',
+    ).reply
+    expect(replyText(reply)).toMatch(/in Lincolnshire|is Lincolnshire good/)
   })
 })

@@ -81,6 +81,9 @@ export function askedAsLearnt(
       // 'So were they inadequate' asks whether.
       if (entities.grades.length > 0 && intention.intent === 'grade' && intention.share >= SURELY_ASKING)
         return inPlace(read, about, previous, understanding)
+      // 'So who is the director'
+      if (slots.answer === 'person' && about.intention.intent === 'passages')
+        return inPlace(read, about, previous, understanding)
       return explained(read, previous, understanding) ?? inPlace(read, about, previous, understanding)
     case 'widen':
       return widened(read, previous, understanding) ?? mergedWith(read, previous, understanding, 'again')

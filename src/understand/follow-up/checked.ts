@@ -17,6 +17,7 @@ import {
   ofReport,
   type Previous,
   reportAt,
+  reportSpokenOf,
   subjectBefore,
   whereOf,
 } from './shown.js'
@@ -30,6 +31,8 @@ import { subjectAfter } from './survival.js'
 /** So likely, a message checks an answer in one of these ways. */
 const SURELY_CHECKING = 0.5
 
+const SURELY_DOUBTED = 0.7
+
 /** So sure, words are asked for as they stand: not in 'does it name the hospital anywhere'. */
 const SURELY_WORDING = 0.8
 
@@ -42,7 +45,9 @@ export function checked(
   understanding: Understanding,
 ): Asked | null {
   if (read.slots.where.councils.length > 0) return null
-  const fallen = cameDownFrom(read, previous, understanding)
+  // 'I had them down as outstanding' tells of no fall.
+  const fallen =
+    label === 'doubt' && share >= SURELY_DOUBTED ? null : cameDownFrom(read, previous, understanding)
   if (fallen) return fallen
   if (share < SURELY_CHECKING) return askedOverTime(read, previous, understanding)
   switch (label) {
@@ -119,7 +124,7 @@ function onSubjectOverTime(
   understanding: Understanding,
 ): AskedFor<'passages'> | null {
   const before = askedBefore(previous)
-  const report = reportAt(previous.shown, null, understanding)
+  const report = reportSpokenOf(previous, understanding)
   const subject = subjectBefore(before)
   if (before.intent !== 'passages' || subject === '' || !report) return null
   const { slug } = report.authority

@@ -5,7 +5,7 @@ import { overallAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { judgementAfter } from './pointed.js'
-import { askedBefore, inWhere, ofReport, type Previous, reportAt, whereOf } from './shown.js'
+import { askedBefore, inWhere, ofReport, type Previous, reportSpokenOf, whereOf } from './shown.js'
 
 /** An answer doubted: 'are you sure', 'that cannot be right'. What was shown bears it out, and no word of the doubt is looked for. */
 
@@ -29,9 +29,10 @@ export function doubted(
 ): Asked {
   const { asked } = previous.query
   const before = askedBefore(previous)
-  const report = reportAt(previous.shown, null, understanding)
+  const report = reportSpokenOf(previous, understanding)
   const where = whereOf(before)
-  if (before.intent === 'passages' && before.subject !== '' && report && asked.intent === 'passages') {
+  const isOfWords = asked.intent === 'passages' || asked.intent === 'report'
+  if (before.intent === 'passages' && before.subject !== '' && report && isOfWords) {
     const tone = read.slots.tone === 'praise' && before.tone === 'criticism' ? 'praise' : 'criticism'
     return { ...passagesOn(before.subject, { where: ofReport(report) }, { tone }), isDoubted: true }
   }

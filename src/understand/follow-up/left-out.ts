@@ -67,7 +67,8 @@ function leftOutIn(read: ReadMessage, previous: Previous, understanding: Underst
   if (denied.length > 0)
     return denied.length === councils.length ? councilsIn({ ...entities, councils: denied }) : []
   const isPointed =
-    words.some(({ to }) => POINTED.has(tokens[to]?.word ?? '')) ||
+    // 'Not that, the quality of it' asks for something else.
+    words.some(({ to }) => POINTED.has(tokens[to]?.word ?? '') && !endsBefore(to + 1)) ||
     (out > leave && POINTED.has(tokens[leave + 1]?.word ?? ''))
   if (councils.length > 0 || !isPointed || tokens.length > MOST_POINTING_OUT) return []
   const quoted = councilsShown(previous.shown, understanding)

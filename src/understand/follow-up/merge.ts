@@ -87,7 +87,12 @@ export function mergedWith(
       if (isListed) {
         const own = askedBy(read, understanding)
         // 'And which are outstanding?' is of all councils, whatever its words alone ask for.
-        return own.intent === 'grade' ? askedAs('councils', read, understanding) : own
+        if (own.intent === 'grade') return askedAs('councils', read, understanding)
+        // 'What about it is not good' is of the council still.
+        const { intent, share } = read.intention
+        const told =
+          intent === 'reasons' && share >= SURELY_GRADED ? askedAs('reasons', read, understanding) : own
+        return told.intent === 'passages' || told.intent === 'reasons' ? inWhere(told, where) : told
       }
       // A council that is named after a comparison is set beside the others.
       const councils =

@@ -14,8 +14,6 @@ import { subjectAfter } from './survival.js'
 const SURE_OF_QUESTION = 0.6
 
 const PLEASANTRIES: ReadonlySet<string> = new Set(['thanks', 'greeting'])
-/** So surely pleasant: not 'that is shocking'. */
-const SURE_OF_PLEASANTRY = 0.8
 
 /** What stands alone and is no word of Pilcrow's own. */
 const NEVER_REACTIONS: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions', 'library', 'export'])
@@ -48,11 +46,16 @@ export function reactionTo(
     read.entities.grades.length > 0
   )
     return inWhere(askedAs('grade', about, understanding), whereOf(before))
-  const isPleasant = PLEASANTRIES.has(intent)
-  const isGlad = read.slots.tone !== 'criticism' && share >= SURE_OF_PLEASANTRY
-  const isOfPilcrow = standsAlone(read.intention) && !NEVER_REACTIONS.has(intent) && !DOUBTED.has(intent)
-  const aside = (isPleasant ? isGlad : isOfPilcrow) ? intent : 'reaction'
-  return { intent: 'aside', aside, where }
+  // Thanks are heard before: 'that is awful' only sounds like them.
+  const isOfPilcrow =
+    standsAlone(read.intention) &&
+    !NEVER_REACTIONS.has(intent) &&
+    !DOUBTED.has(intent) &&
+    !PLEASANTRIES.has(intent)
+  const spoken = whereOf(before)
+  return isOfPilcrow
+    ? { intent: 'aside', aside: intent, where }
+    : { intent: 'aside', aside: 'reaction', where: spoken.councils.length === 1 ? spoken : where }
 }
 
 /** What asks for less. */

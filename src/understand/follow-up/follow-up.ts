@@ -161,9 +161,9 @@ function followingAsked(
   if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)
   if (before.intent === 'library' && read.isOfTable)
     return inWhere(askedBy(read, understanding), mergedWhere(before.where, slots.where))
-  // '2015', after what is said of a subject; 'before covid', after anything of a council.
+  // '2015', 'no, 2024', 'before covid'
   const isYearAlone = isPeriodNamed(slots.where.period) && entities.tokens.length <= 2
-  if ((isYearAlone && 'subject' in before) || isOfEraAlone(entities))
+  if ((isYearAlone && ('subject' in before || isOfGrades(before))) || isOfEraAlone(entities))
     return mergedWith(read, previous, understanding, 'again')
   // So unsure of how it follows, a message is what it surely asks.
   const isAsking =
@@ -177,6 +177,9 @@ function followingAsked(
     return inPlace(read, about, previous, understanding)
   return askedAsLearnt(kind, read, about, previous, understanding)
 }
+
+/** A council's grades, or what is behind them: told of another year as well. */
+const isOfGrades = ({ intent }: Asked): boolean => intent === 'grade' || intent === 'reasons'
 
 /** 'Before covid', 'and since the pandemic': a span of years and nothing beside it. */
 const isOfEraAlone = ({ relativeTimes, tokens }: Entities): boolean =>

@@ -40,10 +40,10 @@ function examplesAmong(reports: readonly Report[]): Examples {
   return { council: authority.name, slug: authority.slug, year: `${yearOf(chosen.report)}`, subject }
 }
 
-const inQuestion = ({ subject, council }: Examples): string => `${subject} in ${council}`
+const asQuestionOn = ({ subject, council }: Examples): string => `${subject} in ${council}`
 
 /** 'care leavers in Leeds' */
-export const exampleQuestion = (library: Library): string => inQuestion(examplesOf(library))
+export const exampleQuestion = (library: Library): string => asQuestionOn(examplesOf(library))
 
 /** `2012 to 2026` */
 function yearsOf({ reports }: Library): string {
@@ -67,7 +67,7 @@ export function withExamples(text: string, library: Library, slug = ''): string 
   const examples = held.length > 0 ? examplesAmong(held) : examplesOf(library)
   return text
     .replaceAll('{council}', examples.council)
-    .replaceAll('{question}', inQuestion(examples))
+    .replaceAll('{question}', asQuestionOn(examples))
     .replaceAll('{reports}', countInWords(library.reports.length, 'report'))
     .replaceAll('{years}', yearsOf(library))
     .replaceAll('{newest}', newestReportEnd(library))

@@ -48,6 +48,7 @@ const ENTITY_KINDS = [
   'in-a-row',
   'several-inspections',
   'in-stages',
+  'next-after',
   'the-other',
   'the-others',
   'sort-of-thing',

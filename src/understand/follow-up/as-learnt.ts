@@ -5,7 +5,7 @@ import type { Understanding } from '../understanding.js'
 import { closerTo } from './closer.js'
 import { comparisonOf } from './compared.js'
 import { withoutDenied } from './conversation.js'
-import { doubted } from './doubted.js'
+import { askedOnDoubt } from './doubted.js'
 import { explained } from './explained.js'
 import { namesNothing } from './heard-first.js'
 import { inPlace } from './in-place.js'
@@ -90,7 +90,7 @@ export function askedAsLearnt(
     case 'doubt':
       return slots.where.councils.length + slots.where.regions.length > 0
         ? reactionTo(read, about, previous, understanding)
-        : doubted(read, about, previous, understanding)
+        : askedOnDoubt(read, about, previous, understanding)
     case 'reaction':
     case 'own-case':
       return reactionTo(read, about, previous, understanding)

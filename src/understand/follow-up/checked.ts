@@ -8,7 +8,7 @@ import { isGoodAlone, judgementOf, overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
-import { doubted } from './doubted.js'
+import { askedOnDoubt } from './doubted.js'
 import { askedAgain } from './merge.js'
 import {
   askedBefore,
@@ -54,7 +54,7 @@ export function checked(
     case 'dates':
       return whenShown(previous, understanding)
     case 'doubt':
-      return doubted(read, about, previous, understanding)
+      return askedOnDoubt(read, about, previous, understanding)
     case 'recurring':
       return cameUpBefore(read, previous, understanding)
     case 'wording':

@@ -21,7 +21,7 @@ const OF_ITS_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
  * What bears out an answer: of a grade where it stands at each inspection, or, where that was shown, what is behind it; of
  * words what the same report says against them, and of when that is; of all else its source, or how anything can be checked.
  */
-export function doubted(
+export function askedOnDoubt(
   read: ReadMessage,
   about: ReadMessage,
   previous: Previous,

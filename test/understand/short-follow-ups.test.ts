@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createLibrary } from '../../src/library/library.js'
 import type { Asked } from '../../src/model/query.js'
-import type { Answers } from '../../src/pilcrow/pilcrow.js'
+import { type Answers, answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { bundledReport, laterReport } from '../answer/later-report.js'
 import { openBundled } from '../open.js'
 import { conversationWith, queryOf } from './conversation.js'
 
@@ -70,6 +73,17 @@ describe('A year by itself', () => {
     expect(asked('north lincolnshire grades', message)).toMatchObject({
       intent: 'grade',
       where: { councils: ['north-lincolnshire'], period: { years: [2012] } },
+    })
+  })
+})
+
+describe('The one after', () => {
+  it('is the next inspection, and not the newest', () => {
+    const second = bundledReport('north-lincolnshire-2022')
+    const reports = [bundledReport('north-lincolnshire-2012'), second, laterReport(second, 2026)]
+    const three = answersOver(createLibrary(reports), loadVocabulary())
+    expect(queryOf(three, 'north lincolnshire 2012 grades', 'and the one after that').asked).toMatchObject({
+      where: { reports: ['north-lincolnshire-2022'] },
     })
   })
 })

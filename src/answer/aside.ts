@@ -19,7 +19,7 @@ export function answerAside({ aside, where }: AskedFor<'aside'>, world: World): 
   const kind = aside === 'off-topic' || aside === 'orders' || aside === 'other-language' ? 'none' : 'help'
   return reply(kind, [
     before,
-    words(withExamples(text, world.library)),
+    words(withExamples(text, world.library, where.councils[0])),
     before.length > 0 ? [] : choices([{ label: '/help', message: '/help' }]),
   ])
 }

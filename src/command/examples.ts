@@ -1,5 +1,6 @@
 import { memoisedByObject } from '../collections/memoise.js'
 import type { Library } from '../library/library.js'
+import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { inWords, reportName } from '../quotation/quote.js'
 import { countInWords } from '../text/in-words.js'
@@ -22,7 +23,9 @@ const small = (label: string): string =>
   /^[A-Z]{2}/.test(label) ? label : label.replace(/^./, (letter) => letter.toLowerCase())
 
 /** The newest report that judges something besides the whole, else the newest. */
-export const examplesOf = memoisedByObject(({ reports }: Library): Examples => {
+export const examplesOf = memoisedByObject(({ reports }: Library): Examples => examplesAmong(reports))
+
+function examplesAmong(reports: readonly Report[]): Examples {
   const parts = reports.map((report) => ({
     report,
     part: report.judgements.find(({ judgement }) => judgement !== 'overall-effectiveness'),
@@ -35,13 +38,12 @@ export const examplesOf = memoisedByObject(({ reports }: Library): Examples => {
   const { authority } = chosen.report
   const subject = chosen.part ? small(shortLabel(chosen.part)) : NONE.subject
   return { council: authority.name, slug: authority.slug, year: `${yearOf(chosen.report)}`, subject }
-})
+}
+
+const asQuestionOn = ({ subject, council }: Examples): string => `${subject} in ${council}`
 
 /** 'care leavers in Leeds' */
-export const exampleQuestion = (library: Library): string => {
-  const { subject, council } = examplesOf(library)
-  return `${subject} in ${council}`
-}
+export const exampleQuestion = (library: Library): string => asQuestionOn(examplesOf(library))
 
 /** `2012 to 2026` */
 function yearsOf({ reports }: Library): string {
@@ -56,11 +58,17 @@ function newestReportEnd({ reports }: Library): string {
   return newest ? `${reportName(newest)}, which ended on ${inWords(newest.inspected.to)}` : 'none yet'
 }
 
-/** Words of Pilcrow's own with what the library that is served has in place of `{council}`, `{question}`, `{reports}`, `{years}` and `{newest}`. */
-export const withExamples = (words: string, library: Library): string =>
-  words
-    .replaceAll('{council}', examplesOf(library).council)
-    .replaceAll('{question}', exampleQuestion(library))
+/**
+ * Words of Pilcrow's own with what the library that is served has in place of `{council}`, `{question}`, `{reports}`, `{years}` and `{newest}`.
+ * @param slug of the council that a conversation is about, where it is about one: examples are of that, where its reports are held
+ */
+export function withExamples(text: string, library: Library, slug = ''): string {
+  const held = library.ofAuthority(slug)
+  const examples = held.length > 0 ? examplesAmong(held) : examplesOf(library)
+  return text
+    .replaceAll('{council}', examples.council)
+    .replaceAll('{question}', asQuestionOn(examples))
     .replaceAll('{reports}', countInWords(library.reports.length, 'report'))
     .replaceAll('{years}', yearsOf(library))
     .replaceAll('{newest}', newestReportEnd(library))
+}

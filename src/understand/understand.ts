@@ -6,9 +6,11 @@ import { featuresOf, type Share, shareOf, sharesOf } from './classify/classifier
 import { type ReadMessage, readMessage, readPart } from './definitions.js'
 import type { Entities } from './entities/entities.js'
 import { saidBy } from './entities/named.js'
-import { isConcern, readInPlace } from './follow-up/conversation.js'
-import { askedAfter, askedFirst, spokenOf } from './follow-up/follow-up.js'
+import { isConcern, readInPlace, spokenOf } from './follow-up/conversation.js'
+import { askedAfter } from './follow-up/follow-up.js'
+import { askedFirst } from './follow-up/following-nothing.js'
 import { objection } from './follow-up/objection.js'
+import { withCouncilPointedAt } from './follow-up/other-council.js'
 import { askedBefore, inWhere, isPeriodNamed, type Previous, withoutYearNotHeld } from './follow-up/shown.js'
 import { followsAs } from './follow-up/survival.js'
 import { isWithinName, POINTING, saysWhat } from './intention.js'
@@ -209,7 +211,8 @@ export function understand(
   here: Assumed | null = null,
 ): Query {
   const previous = answered && withoutYearNotHeld(answered, understanding)
-  const read = readMessage(normalised(message), understanding)
+  const written = readMessage(normalised(message), understanding)
+  const read = previous ? withCouncilPointedAt(written, previous, understanding) : written
   const about = previous ? readInPlace(read, previous, understanding) : read
   const { intent, share, ofReports, soundsLike } = about.intention
   const askedIn = (whole: ReadMessage, inPlace: ReadMessage, follows: Share) =>

@@ -48,6 +48,8 @@ const ENTITY_KINDS = [
   'in-a-row',
   'several-inspections',
   'in-stages',
+  'next-after',
+  'the-other',
   'the-others',
   'sort-of-thing',
   'setting',

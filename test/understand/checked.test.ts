@@ -93,6 +93,54 @@ describe('A doubt from experience', () => {
   })
 })
 
+describe('A doubt in a word or two', () => {
+  it.each(['are you sure', 'hm, I had them down as better than that', 'can that grade be right?'])(
+    'of all grades of a council is borne out by where the overall one stands: %s',
+    (message) => {
+      expect(asked('north lincolnshire 2022', message)).toMatchObject({ intent: 'grade', ...COUNCIL })
+      const reply = talk('what grade did north lincolnshire get', message)
+      expect(reply.kind).toBe('grades')
+      expect(replyText(reply)).toMatch(/North Lincolnshire 2022, .*: “.*outstanding/i)
+    },
+  )
+
+  it.each(['really?', 'I find that surprising', 'not sure I buy that'])(
+    'of one grade is borne out by what is behind it: %s',
+    (message) => {
+      expect(asked('north lincolnshire leadership', message)).toMatchObject({
+        intent: 'reasons',
+        judgement: { label: 'Leadership' },
+        ...COUNCIL,
+      })
+    },
+  )
+
+  it('that supposes another grade is told that it was not given, for what was asked about', () => {
+    expect(
+      asked('north lincolnshire 2012 staying safe', 'no way, I had them down as outstanding'),
+    ).toMatchObject({
+      intent: 'grade',
+      judgement: { label: 'Staying safe' },
+      grades: ['Outstanding'],
+      ...COUNCIL,
+    })
+  })
+
+  it('of words is answered as one from experience, and of a list by how it can be checked', () => {
+    expect(asked(ABOUT, 'is that accurate?')).toMatchObject({ isDoubted: true })
+    expect(asked('recommendations north lincolnshire 2022', 'you certain thats the lot?')).toMatchObject({
+      intent: 'report',
+      part: 'front-page',
+      where: { reports: ['north-lincolnshire-2022'] },
+    })
+  })
+
+  it('is no word of thanks', () => {
+    for (const remark of ['not so brilliant then', 'that is shocking', 'pretty decent isnt it'])
+      expect([remark, asked(ABOUT, remark)]).not.toMatchObject([remark, { aside: 'thanks' }])
+  })
+})
+
 describe('The exact words', () => {
   it('are the paragraphs of the report that have them', () => {
     const cited = excerptsOf(talk('leadership in lincolnshire', 'exact wording on private fostering please'))

@@ -8,6 +8,7 @@ import { isGoodAlone, judgementOf, overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
+import { askedOnDoubt } from './doubted.js'
 import { askedAgain } from './merge.js'
 import {
   askedBefore,
@@ -16,6 +17,7 @@ import {
   ofReport,
   type Previous,
   reportAt,
+  reportSpokenOf,
   subjectBefore,
   whereOf,
 } from './shown.js'
@@ -29,25 +31,30 @@ import { subjectAfter } from './survival.js'
 /** So likely, a message checks an answer in one of these ways. */
 const SURELY_CHECKING = 0.5
 
+const SURELY_DOUBTED = 0.7
+
 /** So sure, words are asked for as they stand: not in 'does it name the hospital anywhere'. */
 const SURELY_WORDING = 0.8
 
 /** What of an answer is checked; null for a message that checks nothing, or names another council. */
 export function checked(
   read: ReadMessage,
+  about: ReadMessage,
   { label, share }: Share,
   previous: Previous,
   understanding: Understanding,
 ): Asked | null {
   if (read.slots.where.councils.length > 0) return null
-  const fallen = cameDownFrom(read, previous, understanding)
+  // 'I had them down as outstanding' tells of no fall.
+  const fallen =
+    label === 'doubt' && share >= SURELY_DOUBTED ? null : cameDownFrom(read, previous, understanding)
   if (fallen) return fallen
   if (share < SURELY_CHECKING) return askedOverTime(read, previous, understanding)
   switch (label) {
     case 'dates':
       return whenShown(previous, understanding)
     case 'doubt':
-      return saidAgainst(read, previous, understanding)
+      return askedOnDoubt(read, about, previous, understanding)
     case 'recurring':
       return cameUpBefore(read, previous, understanding)
     case 'wording':
@@ -80,15 +87,6 @@ const SHOWN_IN_WORDS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'citation',
   'mentions',
 ])
-
-/** 'That is not what we got, are you sure': what the same report says against it, and of when that is. */
-function saidAgainst(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
-  const before = askedBefore(previous)
-  const report = reportAt(previous.shown, null, understanding)
-  if (before.intent !== 'passages' || before.subject === '' || !report) return null
-  const tone = read.slots.tone === 'praise' && before.tone === 'criticism' ? 'praise' : 'criticism'
-  return { ...passagesOn(before.subject, { where: ofReport(report) }, { tone }), isDoubted: true }
-}
 
 /** 'Had any of those come up before': of what was recommended what earlier reports asked for too; of a subject what they said. */
 function cameUpBefore(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
@@ -126,7 +124,7 @@ function onSubjectOverTime(
   understanding: Understanding,
 ): AskedFor<'passages'> | null {
   const before = askedBefore(previous)
-  const report = reportAt(previous.shown, null, understanding)
+  const report = reportSpokenOf(previous, understanding)
   const subject = subjectBefore(before)
   if (before.intent !== 'passages' || subject === '' || !report) return null
   const { slug } = report.authority

@@ -7,9 +7,11 @@ import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
 import { ofTerm, scaleExplained } from './explained.js'
 import { inPlace } from './in-place.js'
-import { mergedWhere, withoutWhole } from './merge.js'
+import { withoutWhole } from './merge.js'
+import { mergedWhere } from './merged-where.js'
 import { moreOf } from './pointed.js'
 import { askedBefore, inWhere, isPeriodNamed, ofReport, type Previous, reportAt, whereOf } from './shown.js'
+import { subjectAfter } from './survival.js'
 
 /** Questions that look closer at what was shown: 'how many is that', 'by when', 'who does that', 'is that still so'. */
 
@@ -95,7 +97,9 @@ export function closerTo(
       { where: mergedWhere(whereOf(before), read.slots.where) },
       { answer },
     )
-  if (own.length > 0 && isOfKind) return inPlace(read, about, previous, understanding)
+  // 'Do they say how many carers they lost', after a grade
+  const isOfOther = subjectAfter(read, previous, understanding).label === 'new'
+  if (own.length > 0 && (isOfKind || isOfOther)) return inPlace(read, about, previous, understanding)
   const report = reportAt(previous.shown, null, understanding)
   if (answer === 'date' && report)
     return { intent: 'report', where: ofReport(report), part: 'front-page', instead: null }

@@ -23,6 +23,16 @@ export function councilsBefore(previous: Previous, understanding: Understanding)
   return asked.intent === 'report' ? asked.where.councils : councilsShown(previous.shown, understanding)
 }
 
+/** Councils that a conversation keeps in mind. */
+const MOST_SPOKEN_OF = 10
+
+/** The councils that a query is about, then those spoken of before. */
+export function spokenOf(asked: Asked, previous: Previous | undefined): string[] {
+  const before = previous ? [...whereOf(previous.query.asked).councils, ...previous.query.spokenOf] : []
+  const now = new Set(whereOf(asked).councils)
+  return [...new Set(before)].filter((slug) => !now.has(slug)).slice(0, MOST_SPOKEN_OF)
+}
+
 /** Questions over all that is held; an answer of one council's words alone makes no conversation about that council. */
 const ASKED_OF_ALL: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['passages', 'mentions'])
 

@@ -81,7 +81,8 @@ export function explained(read: ReadMessage, previous: Previous, understanding: 
   )
     return definitionOf(before.subject, null)
   const place = ordinalIn(read, understanding) ?? 1
-  const recommended = at(shown.recommendations, place)
+  // 'Is that good', of a report as a whole, asks of its grades.
+  const recommended = shown.grades.length > 0 ? undefined : at(shown.recommendations, place)
   const text = recommended && wordsAt(shown, place, understanding)
   const report = recommended && understanding.byId(recommended.report)
   if (report && text) return behind(text, ofReport(report), understanding)

@@ -15,7 +15,8 @@ import { type Entities, subjectOf } from '../entities/entities.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore, isEverywhere, staysEverywhere } from './conversation.js'
-import { isMereTone, mergedWhere, mergedWith } from './merge.js'
+import { mergedWith } from './merge.js'
+import { mergedWhere } from './merged-where.js'
 import {
   askedBefore,
   inWhere,
@@ -25,6 +26,7 @@ import {
   subjectBefore,
   whereOf,
 } from './shown.js'
+import { isMereTone } from './tone-after.js'
 
 /** Questions that stand by themselves, asked where the conversation is: its council, its year, its subject. */
 

@@ -6,7 +6,9 @@ import { namesSend } from '../entities/grades.js'
 import { isDated } from '../over-councils/councils.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { Understanding } from '../understanding.js'
-import { askedAgain, isAlsoOfOthers, mergedWhere, mergedWith, ownSubject } from './merge.js'
+import { askedAgain, isAlsoOfOthers, mergedWith } from './merge.js'
+import { mergedWhere } from './merged-where.js'
+import { ownSubject } from './own-subject.js'
 import {
   askedBefore,
   inWhere,
@@ -208,7 +210,10 @@ function besides(
   const { order } = read.slots.where.period
   if (order === 'first') return inOrder.at(-1)
   const isOlder = order === 'previous' || recogniser.names.in('older', read.entities.tokens).length > 0
-  if (!isOlder) return inOrder[0]
   const place = inOrder.indexOf(shown as Report)
+  // 'The one after that', of an older one, is not the newest.
+  if (recogniser.names.in('next-after', read.entities.tokens).length > 0 && place > 0)
+    return inOrder[place - 1]
+  if (!isOlder) return inOrder[0]
   return inOrder[place + 1]
 }

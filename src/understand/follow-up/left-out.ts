@@ -2,7 +2,7 @@ import { type Asked, EVERYWHERE, type Where } from '../../model/query.js'
 import type { ReadMessage } from '../definitions.js'
 import { councilsIn } from '../slots.js'
 import type { Understanding } from '../understanding.js'
-import { mergedWhere } from './merge.js'
+import { mergedWhere } from './merged-where.js'
 import {
   askedBefore,
   at,
@@ -67,7 +67,8 @@ function leftOutIn(read: ReadMessage, previous: Previous, understanding: Underst
   if (denied.length > 0)
     return denied.length === councils.length ? councilsIn({ ...entities, councils: denied }) : []
   const isPointed =
-    words.some(({ to }) => POINTED.has(tokens[to]?.word ?? '')) ||
+    // 'Not that, the quality of it' asks for something else.
+    words.some(({ to }) => POINTED.has(tokens[to]?.word ?? '') && !endsBefore(to + 1)) ||
     (out > leave && POINTED.has(tokens[leave + 1]?.word ?? ''))
   if (councils.length > 0 || !isPointed || tokens.length > MOST_POINTING_OUT) return []
   const quoted = councilsShown(previous.shown, understanding)

@@ -1,23 +1,24 @@
-import { memoisedByObject } from '../../collections/memoise.js'
 import {
   ANY_TIME,
   type Asked,
   type AskedFor,
   type JudgementAsked,
   NEWEST_OF_EACH,
-  type Tone,
   type Where,
 } from '../../model/query.js'
 import { askedAs, askedBy } from '../asked.js'
-import { type Carriers, contentIn, subjectWithout, tellingIn } from '../carriers.js'
+import { tellingIn } from '../carriers.js'
 import type { ReadMessage } from '../definitions.js'
-import { isGoodAlone, judgementOf, namesSend } from '../entities/grades.js'
-import { wordsTaken } from '../entities/named.js'
-import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
+import { judgementOf, namesSend } from '../entities/grades.js'
+import { conditionsIn } from '../over-councils/conditions.js'
 import { mentionsAsked } from '../over-councils/mentions.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
+import { isOfOneListed, overCouncils } from './merged-table.js'
+import { mergedWhere, withoutThose } from './merged-where.js'
+import { ownSubject } from './own-subject.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, isPointing, type Previous } from './shown.js'
+import { isMereTone, toneAfter } from './tone-after.js'
 
 /** What a message names takes the place of what was asked before, and the rest is carried over. */
 
@@ -26,152 +27,6 @@ const SURELY_GRADED = 0.5
 
 /** Councils side by side in one answer. */
 export const MOST_COUNCILS = 10
-
-/** Ways of speaking that come before a question: 'cheers. is Leicester the same?' */
-const BEFORE_QUESTIONS = ['thanks', 'greeting', 'reaction'] as const
-
-/** Ways to follow that point at an answer: their words name no subject, 'OK, Norfolk, whole paragraph'. */
-const POINTING_LABELS = ['item', 'source', 'other-inspection', 'explain', 'why', 'reaction'] as const
-
-/** What an answer and the question before it are called: 'the same topic for Bury'. */
-const OF_THE_QUESTION = [
-  ...['topic', 'topics', 'subject', 'issue', 'thing', 'opposite', 'tho', 'please', 'pls', 'back'],
-  ...['practice', 'practices', 'example', 'examples', 'quotes', 'quotations'],
-]
-
-/** What sets a place beside the one before, or says only who lives there: 'is Hull shorter', 'my sister lives in Hull'. */
-const OF_ANOTHER_PLACE = new Set([
-  ...['shorter', 'longer', 'nicer', 'better', 'worse', 'quicker', 'faster', 'slower', 'bigger', 'smaller'],
-  ...['higher', 'lower', 'stronger', 'weaker', 'cheaper', 'kinder', 'same', 'different', 'similar', 'alike'],
-  ...[
-    'write',
-    'writeup',
-    'up',
-    'review',
-    'reviews',
-    'score',
-    'scored',
-    'verdict',
-    'btw',
-    'lol',
-    'got',
-    'get',
-  ],
-  ...['live', 'lives', 'lived', 'living', 'moved', 'moving'],
-  ...['sister', 'brother', 'cousin', 'mate', 'friend', 'nan'],
-])
-
-/** 'Ok Hull?', 'is Hull shorter? my sister lives there': what was asked, of a place that is named now and nothing beside it. */
-export function asksSameElsewhere(
-  { entities: { tokens, grades, judged }, slots: { where } }: ReadMessage,
-  telling: readonly string[],
-  before: Asked,
-): boolean {
-  const [council] = where.councils
-  if (before.intent !== 'passages' && before.intent !== 'recommendations') return false
-  if (council === undefined || before.where.councils.includes(council) || before.subject === '') return false
-  return (
-    tokens.length <= MOST_BESIDE_A_PLACE &&
-    grades.length + judged.judgements.length === 0 &&
-    telling.length > 0 &&
-    telling.every((word) => OF_ANOTHER_PLACE.has(word))
-  )
-}
-
-const MOST_BESIDE_A_PLACE = 10
-
-const pointingWords = memoisedByObject(
-  (carriers: Carriers): ReadonlySet<string> =>
-    new Set([
-      ...POINTING_LABELS.flatMap((label) => carriers[label] ?? []),
-      ...OF_THE_QUESTION,
-      ...OF_ANOTHER_PLACE,
-    ]),
-)
-
-/** What is named now, in the place of what was named before. */
-export function mergedWhere(before: Where, now: Where): Where {
-  const isPlaceNamed = now.councils.length > 0 || now.regions.length > 0 || now.kinds.length > 0
-  const isCouncilNamed = now.councils.length > 0
-  const kept = <One>(named: readonly One[], old: readonly One[]): One[] => [
-    ...(named.length > 0 ? named : isCouncilNamed ? [] : old),
-  ]
-  return {
-    ...(before.except && !isCouncilNamed ? { except: before.except } : {}),
-    councils: isPlaceNamed ? now.councils : before.councils,
-    reports: isPlaceNamed || isPeriodNamed(now.period) ? [] : before.reports,
-    regions: kept(now.regions, before.regions),
-    kinds: kept(now.kinds, before.kinds),
-    neighboursOf: now.neighboursOf ?? (isPlaceNamed ? null : before.neighboursOf),
-    period: isPeriodNamed(now.period) || isCouncilNamed ? now.period : before.period,
-    framework: now.framework ?? (now.isWhole ? null : before.framework),
-    inspector: now.inspector ?? before.inspector,
-    ...(now.isWhole || (now.framework === null && before.isWhole) ? { isWhole: true as const } : {}),
-    ...((now.framework === null ? before : now).isOnly ? { isOnly: true as const } : {}),
-    ...((now.framework === null ? before : now).isWithout ? { isWithout: true as const } : {}),
-  }
-}
-
-/** 'Drop the ones before 2020' keeps those from 2020 on. */
-function withoutThose(where: Where, read: ReadMessage, { recogniser }: Understanding): Where {
-  const { period } = where
-  const isLeftOut = recogniser.names.in('left-out', read.entities.tokens).length > 0
-  if (!isLeftOut || period.years.length > 0) return where
-  const { from, to } = period
-  return {
-    ...where,
-    period: { ...period, from: to === null ? null : to + 1, to: from === null ? null : from - 1 },
-  }
-}
-
-/** 'Anything good there?' asks for praise, 'only the good ones' for councils that are graded so. */
-export const isMereTone = ({ entities, slots: { wording } }: ReadMessage): boolean =>
-  entities.grades.length > 0 &&
-  isGoodAlone(entities.grades.flatMap(({ value }) => value.grades)) &&
-  wording.groups.length === 0 &&
-  entities.tokens.some(({ word }) => ANY.has(word)) &&
-  entities.judged.judgements.length === 0 &&
-  !entities.tokens.some(({ word }) => word === 'ones')
-
-const ANY = new Set([
-  ...['practice', 'practices', 'example', 'examples', 'news', 'points'],
-  ...['anything', 'any', 'something', 'nothing', 'bits', 'things', 'side', 'stuff', 'what'],
-])
-
-/** The other of praise and criticism, where 'the opposite' is asked for. */
-const toneAfter = (before: Tone, read: ReadMessage, { recogniser }: Understanding): Tone => {
-  const { tone } = read.slots
-  if (recogniser.names.in('opposite', read.entities.tokens).length > 0)
-    return before === 'praise' ? 'criticism' : 'praise'
-  if (isMereTone(read)) return 'praise'
-  // 'In outstanding councils' says where to look.
-  if (read.entities.grades.length > 0) return before
-  return tone === 'neither' ? before : tone
-}
-
-/** The subject that a message has of its own, and those of its words that say what it is: none in 'in 2016, I mean'. */
-export function ownSubject(
-  { entities, slots }: ReadMessage,
-  kind: 'narrow' | 'again',
-  understanding: Understanding,
-): {
-  readonly subject: string
-  readonly says: readonly string[]
-  /** Those of everyday talk too: 'is pay a problem there'. */
-  readonly everyday: readonly string[]
-} {
-  const { vocabulary } = understanding
-  const subject = subjectWithout(entities, [kind, 'councils', slots.tone, ...BEFORE_QUESTIONS], understanding)
-  // 'Now a negative one' names no subject: it asks for the same in another tone.
-  const graded = wordsTaken(entities.grades)
-  const ofGrades = new Set(entities.tokens.flatMap(({ word }, at) => (graded.has(at) ? [word] : [])))
-  const pointing = pointingWords(understanding.carriers)
-  const everyday = contentIn(subject.toLowerCase(), vocabulary.stopWords).filter(
-    (word) =>
-      word.length > 1 && !vocabulary.toneWords.has(word) && !ofGrades.has(word) && !pointing.has(word),
-  )
-  return { subject, says: everyday.filter((word) => !vocabulary.faintWords.has(word)), everyday }
-}
 
 /** 'and in 2022?', 'what about leeds', 'only the inadequate ones', 'which of those are in the north west' */
 export function mergedWith(
@@ -232,7 +87,12 @@ export function mergedWith(
       if (isListed) {
         const own = askedBy(read, understanding)
         // 'And which are outstanding?' is of all councils, whatever its words alone ask for.
-        return own.intent === 'grade' ? askedAs('councils', read, understanding) : own
+        if (own.intent === 'grade') return askedAs('councils', read, understanding)
+        // 'What about it is not good' is of the council still.
+        const { intent, share } = read.intention
+        const told =
+          intent === 'reasons' && share >= SURELY_GRADED ? askedAs('reasons', read, understanding) : own
+        return told.intent === 'passages' || told.intent === 'reasons' ? inWhere(told, where) : told
       }
       // A council that is named after a comparison is set beside the others.
       const councils =
@@ -282,7 +142,10 @@ export function mergedWith(
         return inWhere(askedAs('passages', read, understanding), where)
       // 'The SEND one, I mean': the same, of the council's other inspection.
       const isOfSend = asksForSendReport(read)
-      const isNewSubject = hasContent && kind === 'again' && !isOfSend
+      // 'Same for care leavers': a judgement that is named is a subject too.
+      const ofJudgement =
+        !hasContent && judgement !== null && before.intent !== 'mentions' ? judgement.label : ''
+      const isNewSubject = (hasContent || ofJudgement !== '') && kind === 'again' && !isOfSend
       const isWhole = before.intent === 'passages' && asksForWhole(read)
       return {
         ...(before.intent === 'passages' ? withoutWhole(before) : before),
@@ -292,7 +155,7 @@ export function mergedWith(
           conditions.length > 0 && !isMereTone(read)
             ? conditions.map((one) => ({ ...one, judgement: null }))
             : before.having,
-        ...(isNewSubject ? newSubject(before, subject, read, understanding) : {}),
+        ...(isNewSubject ? newSubject(before, ofJudgement || subject, read, understanding) : {}),
         ...(before.intent === 'passages'
           ? {
               judgement: isNewSubject ? (isJudgementAlone ? judgement : null) : before.judgement,
@@ -389,57 +252,3 @@ const inSameServices = (where: Where, { judgement }: { readonly judgement: Judge
   where.framework === null && judgement?.keys.every((key) => key.startsWith('SEND/'))
     ? { ...where, framework: 'SEND' }
     : where
-
-/** Whether a message after a list names one council and asks something of it: no condition, no time. */
-const isOfOneListed = ({ slots: { where }, entities }: ReadMessage, hasCondition: boolean): boolean =>
-  where.councils.length === 1 &&
-  where.neighboursOf === null &&
-  !hasCondition &&
-  !isPeriodNamed(where.period) &&
-  entities.tokens.length > MERE_NAME
-
-/** Words that a council is named in, and asked nothing of: 'and in Devon'. */
-const MERE_NAME = 4
-
-/** A list or a count over councils with more conditions, or others in their place. */
-function overCouncils(
-  before: AskedFor<'councils'> | AskedFor<'figures'>,
-  {
-    where,
-    conditions,
-    kind,
-    judgement,
-    extreme,
-    isJoined,
-  }: {
-    /** 'And …' */
-    readonly isJoined: boolean
-    readonly extreme: AskedFor<'councils'>['extreme']
-    readonly where: Where
-    readonly conditions: AskedFor<'councils'>['having']
-    readonly kind: 'narrow' | 'again'
-    readonly judgement: AskedFor<'councils'>['judgement']
-  },
-): Asked {
-  const [first] = before.having
-  // 'And not good overall' is asked of those that are good for leadership, not in their place.
-  const isAdded =
-    kind === 'narrow' ||
-    (isJoined && conditions.every((one) => one.judgement?.label !== first?.judgement?.label))
-  // 'And for care leavers' after how many are good overall: how many are good for care leavers.
-  const rejudged = before.having.map((one) => (judgement ? { ...one, judgement } : one))
-  // 'And of those, in care too?' asks for the same grade of another judgement.
-  const alsoJudged =
-    kind === 'narrow' && conditions.length === 0 && judgement && first
-      ? [...before.having, { judgement, grades: first.grades, period: first.period }]
-      : null
-  return {
-    ...before,
-    where,
-    having:
-      alsoJudged ?? (conditions.length > 0 ? narrowedBy(isAdded ? before.having : [], conditions) : rejudged),
-    judgement: alsoJudged ? before.judgement : (judgement ?? before.judgement),
-    ...(before.intent === 'councils' && extreme !== null ? { extreme } : {}),
-    ...('page' in before ? { page: 0 } : {}),
-  } as Asked
-}

@@ -68,6 +68,9 @@ export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean
   const isOfOtherGrade =
     asked.intent === 'grade' && last.intent === 'grade' && asked.grades.join() !== last.grades.join()
   if (isOfOtherGrade && asked.grades.length > 0) return false
+  // Where one of all the grades that were shown stands, its own answer tells.
+  const isOfOneGrade = asked.intent === 'grade' && last.intent === 'grade' && last.judgement === null
+  if (isOfOneGrade && asked.judgement !== null) return false
   // Of a council that is asked about beside, it is said that nothing is held.
   if (
     whereOf(asked).councils.some((slug) => !whereOf(last).councils.includes(slug)) &&

@@ -7,7 +7,8 @@ import { judgementOf } from '../entities/grades.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { inPlace } from './in-place.js'
-import { mergedWhere, mergedWith, withoutWhole } from './merge.js'
+import { mergedWith, withoutWhole } from './merge.js'
+import { mergedWhere } from './merged-where.js'
 import {
   askedBefore,
   at,
@@ -135,7 +136,7 @@ export function amongRecommended(
   const choosing = own.filter((word) => texts.some(isIn(word)))
   const chosen = texts.filter((stems) => choosing.every((word) => isIn(word)(stems)))
   // 'Which of those mention neglect', and none does.
-  if (choosing.length === 0 && isPointing(read.entities))
+  if (choosing.length === 0 && own.length > 0 && isPointing(read.entities))
     return { ...asked, subject: own.join(' '), number: null, page: 0 }
   // Words that no recommendation has ask for something else.
   return 2 * choosing.length > own.length && chosen.length > 0 && chosen.length < texts.length

@@ -46,9 +46,16 @@ export function reactionTo(
     read.entities.grades.length > 0
   )
     return inWhere(askedAs('grade', about, understanding), whereOf(before))
-  const isOfPilcrow = standsAlone(read.intention) && !NEVER_REACTIONS.has(intent) && !DOUBTED.has(intent)
-  const aside = isOfPilcrow || PLEASANTRIES.has(intent) ? intent : 'reaction'
-  return { intent: 'aside', aside, where }
+  // Thanks are heard before: 'that is awful' only sounds like them.
+  const isOfPilcrow =
+    standsAlone(read.intention) &&
+    !NEVER_REACTIONS.has(intent) &&
+    !DOUBTED.has(intent) &&
+    !PLEASANTRIES.has(intent)
+  const spoken = whereOf(before)
+  return isOfPilcrow
+    ? { intent: 'aside', aside: intent, where }
+    : { intent: 'aside', aside: 'reaction', where: spoken.councils.length === 1 ? spoken : where }
 }
 
 /** What asks for less. */

@@ -5,7 +5,7 @@ import { type ReadMessage, readMessage } from '../definitions.js'
 import { judgementKeyIn, judgementOf } from '../entities/grades.js'
 import type { Understanding } from '../understanding.js'
 import { behind } from './explained.js'
-import { mergedWhere } from './merge.js'
+import { mergedWhere } from './merged-where.js'
 import { judgementAfter } from './pointed.js'
 import {
   askedBefore,

@@ -72,6 +72,14 @@ export function reportAt(
   return byId(at(all, place ?? 1)?.report ?? '')
 }
 
+/** The report that an answer was made of, or whose front page it was. */
+export const reportSpokenOf = (
+  { query: { asked }, shown }: Previous,
+  { byId }: Understanding,
+): Report | undefined =>
+  reportAt(shown, null, { byId }) ??
+  (asked.intent === 'report' ? byId(asked.where.reports[0] ?? '') : undefined)
+
 export const ofReport = (report: Report): Where => ({
   ...EVERYWHERE,
   councils: [report.authority.slug],

@@ -6,7 +6,7 @@ import { asCouncilList } from '../over-councils/councils.js'
 import { unclear } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { inPlace } from './in-place.js'
-import { mergedWhere } from './merge.js'
+import { mergedWhere } from './merged-where.js'
 import {
   askedBefore,
   at,
@@ -51,7 +51,10 @@ export function sourceOf(
   const part = read.slots.part === 'link' && isOfFile ? 'link' : 'front-page'
   const quoted = at(previous.shown.excerpts, ordinalIn(read, understanding) ?? 1)
   const isOfQuoted = quoted !== undefined && where.reports.length === 1 && quoted.report === where.reports[0]
-  return { intent: 'report', where, part, instead: null, ...(isOfQuoted ? { quoted: quoted.key } : {}) }
+  // 'Which page', after 'says who'
+  const quotedStill = last.intent === 'report' && !isOfAnother ? last.quoted : undefined
+  const key = isOfQuoted ? quoted.key : quotedStill
+  return { intent: 'report', where, part, instead: null, ...(key === undefined ? {} : { quoted: key }) }
 }
 
 /** 'Who led each', 'all of them': the inspections of the one council that was shown, or those of every council that was. */

@@ -13,7 +13,8 @@ import { entitiesAbout } from '../entities/entities.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
-import { mergedWhere, ownSubject } from './merge.js'
+import { mergedWhere } from './merged-where.js'
+import { ownSubject } from './own-subject.js'
 import { askedBefore, inWhere, type Previous, subjectBefore, whereOf } from './shown.js'
 
 /**
@@ -129,7 +130,15 @@ function ofSubjectKept(
   const { label, share } = subjectAfter(read, previous, understanding)
   const { judged, grades } = read.entities
   const { answer, tone } = read.slots
-  if (share < LIKELY || judged.judgements.length + grades.length > 0) return asked
+  const isOfNothingElse = judged.judgements.length + grades.length === 0
+  if (isOfNothingElse && asked.intent === 'passages' && isOfNewPlace(read, before)) {
+    const own = ownSubject(read, 'again', understanding).says
+    const known = new Set(tellingIn(subject, vocabulary))
+    // 'And do Leicester train theirs', after how somebody trains foster carers.
+    if (own.length > 0 && own.length < known.size && own.every((word) => known.has(word)))
+      return { ...asked, subject }
+  }
+  if (share < LIKELY || !isOfNothingElse) return asked
   const { says: own, everyday } = ownSubject(read, 'again', understanding)
   const known = tellingIn(subject, vocabulary)
   const isIn = (word: string) => 'subject' in asked && asked.subject.toLowerCase().includes(word)

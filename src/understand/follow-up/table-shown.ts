@@ -21,7 +21,7 @@ import { MOST_LINES } from '../over-councils/layout.js'
 import { isRecommending, numberNamed } from '../over-councils/mentions.js'
 import { isInspectedOften, stepsNamed, timesNamed } from '../over-councils/movement.js'
 import type { Understanding } from '../understanding.js'
-import { mergedWhere } from './merge.js'
+import { mergedWhere } from './merged-where.js'
 import { askedBefore, councilsShown, isPeriodNamed, isPointing, ordinalIn, type Previous } from './shown.js'
 
 /** What follows a list over councils and asks more of the very lines that it has. */

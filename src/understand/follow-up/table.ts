@@ -9,20 +9,16 @@ import {
   NEWEST_OF_EACH,
 } from '../../model/query.js'
 import type { ReadMessage } from '../definitions.js'
-import type { Entities } from '../entities/entities.js'
 import { isOverallAsked } from '../entities/grades.js'
-import { wordsTaken } from '../entities/named.js'
 import { isOfFigures } from '../over-councils/asked.js'
-import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
+import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList } from '../over-councils/councils.js'
 import { layoutOf } from '../over-councils/figures.js'
-import { wordsOfTable } from '../over-councils/mentions.js'
 import type { Understanding } from '../understanding.js'
-import { mergedWhere } from './merge.js'
+import { mergedWhere } from './merged-where.js'
+import { EACH, FEW_POINTING, isOfShapeAlone, ofEachAsked, type TableAsked } from './shape-alone.js'
 import { isPeriodNamed, isPointing, POINTING_BACK } from './shown.js'
 import { tableNarrowed } from './table-shown.js'
-
-type TableAsked = AskedFor<'councils'> | AskedFor<'figures'>
 
 /**
  * What follows a list of councils or figures over them and only asks for the same in another shape: 'just the number', 'as a
@@ -93,21 +89,6 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
 const isListedByDate = ({ having, where: { inspector, period } }: TableAsked): boolean =>
   having.length === 0 && (inspector !== null || isPeriodNamed(period))
 
-/** 'What did each get for leadership', 'their overall grades': of those that were listed the grades for something, whatever they are. */
-function ofEachAsked({
-  entities,
-  slots: { wording },
-}: Pick<ReadMessage, 'entities' | 'slots'>): JudgementAsked | null {
-  const { tokens, grades } = entities
-  const points = tokens.some(({ word }) => EACH.has(word)) || wording.each.length > 0
-  return points && grades.length === 0 && !tokens.some(({ word }) => ALSO.has(word))
-    ? judgementOver(entities)
-    : null
-}
-
-const EACH = new Set(['each', 'they', 'their', 'them', 'those', 'these', 'all'])
-const ALSO = new Set(['also', 'too', 'well'])
-
 /**
  * 'Which of them were inadequate before', 'which of those were good in 2015': of those that were listed, another grade at
  * another time; 'where are they now' after a list of a year. Null where no other time is named.
@@ -168,9 +149,6 @@ function nowAlso(
     having: [...before.having, { ...condition, judgement: condition.judgement ?? before.judgement }],
   }
 }
-
-/** Words of a message that only points at what was listed. */
-const FEW_POINTING = 8
 
 /** A grade that was given at any inspection. */
 const everGiven = (grades: Finding[]): Movement => ({
@@ -285,84 +263,4 @@ const LISTING_AGAIN = new Set([
   'they',
   'those',
   'where',
-])
-
-/** Whether a message names no subject, council or judgement of its own; a grade only of what was listed: 'the inadequate ones'. */
-function isOfShapeAlone(
-  { entities, slots, citations }: ReadMessage,
-  before: TableAsked,
-  stopWords: ReadonlySet<string>,
-): boolean {
-  const { tokens, councils, judged, grades, period, quoted } = entities
-  const { regions, kinds, neighboursOf } = before.where
-  // 'Who isn't good', after a list of London's boroughs, is asked of them.
-  const isAsked = slots.wording.groups.length === 0 && ASKING_WHO.has(tokens[0]?.word ?? '')
-  const isWithin = isAsked && tokens.length <= FEW_POINTING && before.movement === null
-  // 'Who's the inadequate one'
-  const isBack =
-    isPointing(entities) ||
-    grades.some(({ to }) => tokens[to]?.word === 'one') ||
-    (isWithin && (regions.length + kinds.length > 0 || neighboursOf !== null))
-  const isOfThose = isBack || ofEachAsked({ entities, slots }) !== null
-  // 'And how many good?'
-  const isJoined =
-    slots.wording.figures.length > 0 &&
-    slots.wording.groups.length === 0 &&
-    (tokens[0]?.word === 'and' || slots.wording.each.length > 0)
-  const named = [
-    councils,
-    quoted,
-    citations,
-    slots.wording.moves,
-    isOfThose ? [] : judged.judgements,
-    isBack || isJoined ? [] : grades,
-  ]
-  if (named.some(({ length }) => length > 0) || hasOrdinal(entities)) return false
-  const known = wordsTaken([
-    ...[...entities.regions, ...entities.kinds, ...entities.country, ...entities.neighbours, ...grades],
-    ...[...period.mentions, ...period.now, ...entities.relativeTimes],
-  ])
-  for (const at of [...judged.words, ...wordsOfTable(slots.wording)]) known.add(at)
-  return tokens.every(
-    ({ word }, at) => known.has(at) || FILLERS.has(word) || (stopWords.has(word) && !ASKING_ELSE.has(word)),
-  )
-}
-
-const ASKING_WHO = new Set(['who', 'whos', 'which'])
-
-/** Words that only pass the time of day beside a question. */
-const FILLERS = new Set([
-  'lol',
-  'haha',
-  'ok',
-  'okay',
-  'cheers',
-  'ta',
-  'hmm',
-  'right',
-  'then',
-  'oh',
-  'great',
-  'pls',
-])
-
-/** 'The first of them' is one of them. */
-const hasOrdinal = ({ tokens }: Entities): boolean =>
-  tokens.some(({ word }) => /^(?:first|second|third|fourth|fifth|last|next|\d{1,2})$/.test(word))
-
-/** Words that ask for something else than a shape. */
-const ASKING_ELSE = new Set([
-  'why',
-  'when',
-  'how',
-  'about',
-  'say',
-  'said',
-  'says',
-  'mean',
-  'means',
-  'more',
-  'thanks',
-  'no',
-  'not',
 ])

@@ -6,7 +6,8 @@ import type { Entities } from '../entities/entities.js'
 import { judgementOf } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
-import { MOST_COUNCILS, ownSubject } from './merge.js'
+import { MOST_COUNCILS } from './merge.js'
+import { ownSubject } from './own-subject.js'
 import {
   askedBefore,
   councilsShown,

@@ -1,0 +1,127 @@
+import type { Asked } from '../../model/query.js'
+import { subjectWithout, tellingIn } from '../carriers.js'
+import type { ReadMessage } from '../definitions.js'
+import type { Understanding } from '../understanding.js'
+import { closerTo } from './closer.js'
+import { comparisonOf } from './compared.js'
+import { withoutDenied } from './conversation.js'
+import { askedOnDoubt } from './doubted.js'
+import { explained } from './explained.js'
+import { namesNothing } from './heard-first.js'
+import { inPlace } from './in-place.js'
+import { otherInspection } from './inspections.js'
+import { mergedWith } from './merge.js'
+import { TOO_OLD } from './objection.js'
+import { ownSubject } from './own-subject.js'
+import { itemOf, moreOf } from './pointed.js'
+import { reactionTo } from './reaction.js'
+import { reasonsOf } from './reasons.js'
+import { askedBefore, citationOf, isPeriodNamed, type Previous } from './shown.js'
+import { sourceOf } from './source.js'
+import { widened } from './widened.js'
+
+/** A message that no rule is for is merged with the answer before as it was learnt to follow it. */
+
+/**
+ * @param kind how the message follows
+ * @param about the message as it is read where the conversation is
+ */
+export function askedAsLearnt(
+  kind: string,
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  const { entities, slots, intention } = read
+  const before = askedBefore(previous)
+  switch (kind) {
+    case 'more':
+      return moreOf(before, read, about, previous, understanding)
+    case 'item':
+      return itemOf(read, previous, understanding)
+    case 'narrow':
+    case 'again': {
+      // 'Not just Reading, everywhere'
+      const isOfAll = understanding.recogniser.names.in('everywhere', entities.tokens).length > 0
+      const telling = tellingIn(subjectWithout(entities, ['closer'], understanding), understanding.vocabulary)
+      const everywhere = isOfAll && telling.length === 0 ? widened(read, previous, understanding) : null
+      if (everywhere) return everywhere
+      const isOlder = understanding.recogniser.names.in('older', entities.tokens).length > 0
+      return isOlder && slots.where.councils.length === 0 && !isPeriodNamed(slots.where.period)
+        ? otherInspection(read, previous, understanding)
+        : mergedWith(withoutDenied(read, understanding), previous, understanding, kind)
+    }
+    case 'compare-them': {
+      const asked = comparisonOf(read, previous, understanding)
+      // 'Compared to others', where one council was spoken of alone: what is said of them.
+      const isOfOne = asked.intent === 'passages' && asked.where.councils.length === 1
+      return (isOfOne ? widened(read, previous, understanding) : null) ?? asked
+    }
+    case 'source':
+      return sourceOf(read, about, previous, understanding)
+    case 'recurring':
+    case 'other-inspection':
+      // 'Did the senior managers come and go as well' asks of something else.
+      if (asksAnew(read, about, understanding)) return inPlace(read, about, previous, understanding)
+      return otherInspection(read, previous, understanding)
+    case 'why':
+      return reasonsOf(read, previous, understanding)
+    case 'growth': {
+      const [quoted] = previous.shown.excerpts
+      return before.intent === 'passages' && quoted
+        ? citationOf(quoted, understanding)
+        : closerTo(read, about, previous, understanding)
+    }
+    case 'closer':
+    case 'dates':
+    case 'still':
+      return closerTo(read, about, previous, understanding)
+    case 'explain':
+      // 'So were they inadequate' asks whether.
+      if (entities.grades.length > 0 && intention.intent === 'grade' && intention.share >= SURELY_ASKING)
+        return inPlace(read, about, previous, understanding)
+      // 'So who is the director'
+      if (slots.answer === 'person' && about.intention.intent === 'passages')
+        return inPlace(read, about, previous, understanding)
+      return explained(read, previous, understanding) ?? inPlace(read, about, previous, understanding)
+    case 'widen':
+      return widened(read, previous, understanding) ?? mergedWith(read, previous, understanding, 'again')
+    case 'doubt':
+      return slots.where.councils.length + slots.where.regions.length > 0
+        ? reactionTo(read, about, previous, understanding)
+        : askedOnDoubt(read, about, previous, understanding)
+    case 'reaction':
+    case 'own-case':
+      return reactionTo(read, about, previous, understanding)
+    default:
+      return isOfWhatWasSaid(read, about, before)
+        ? closerTo(read, about, previous, understanding)
+        : inPlace(read, about, previous, understanding)
+  }
+}
+
+/** 'How do I get a new one', 'who must be there': so unlike anything else, a message is about what was spoken of. */
+const isOfWhatWasSaid = (read: ReadMessage, about: ReadMessage, before: Asked): boolean =>
+  about.intention.share < UNLIKE &&
+  !about.isOfTable &&
+  about.intention.intent !== 'passages' &&
+  namesNothing(read.entities) &&
+  (before.intent === 'definition' || before.intent === 'passages')
+
+const UNLIKE = 0.35
+
+/** Whether a message has a subject of its own, and names no other inspection. */
+const asksAnew = (read: ReadMessage, about: ReadMessage, understanding: Understanding): boolean =>
+  about.intention.intent === 'passages' &&
+  about.intention.share >= LIKELY_PASSAGES &&
+  !isPeriodNamed(read.slots.where.period) &&
+  ownSubject(read, 'again', understanding).says.filter((word) => !TOO_OLD.has(word)).length >=
+    WORDS_OF_A_SUBJECT
+
+const WORDS_OF_A_SUBJECT = 2
+/** So likely what reports say is asked for: not in 'that is ancient, nothing later?' */
+const LIKELY_PASSAGES = 0.5
+
+/** So sure of what it asks, a message asks that, however it follows. */
+export const SURELY_ASKING = 0.6

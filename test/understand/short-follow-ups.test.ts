@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createLibrary } from '../../src/library/library.js'
+import type { Asked } from '../../src/model/query.js'
+import { type Answers, answersOver } from '../../src/pilcrow/pilcrow.js'
+import { replyText } from '../../src/reply/reply-lines.js'
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { bundledReport, laterReport } from '../answer/later-report.js'
+import { openBundled } from '../open.js'
+import { conversationWith, queryOf } from './conversation.js'
+
+let pilcrow: Answers
+beforeAll(async () => {
+  pilcrow = await openBundled()
+})
+
+const asked = (...messages: string[]): Asked => queryOf(pilcrow, ...messages).asked
+
+describe('The other one', () => {
+  it('is the council that was spoken of before, whatever is asked of it', () => {
+    const talk = ['private fostering in northumberland', 'and north lincolnshire?']
+    expect(asked(...talk, 'ok and the other one?')).toMatchObject({
+      intent: 'passages',
+      where: { councils: ['northumberland'] },
+    })
+    expect(asked(...talk, 'what grade did the other council get')).toMatchObject({
+      intent: 'grade',
+      where: { councils: ['northumberland'] },
+    })
+  })
+
+  it('is nobody’s where no other was spoken of', () => {
+    expect(asked('private fostering in northumberland', 'and the other one?')).not.toMatchObject({
+      where: { except: ['northumberland'] },
+    })
+  })
+
+  it('is one of two side by side by its place, where something is asked of it', () => {
+    expect(
+      asked('compare northumberland and north lincolnshire on leadership', 'and the second on safeguarding'),
+    ).toMatchObject({ where: { councils: ['north-lincolnshire'] } })
+  })
+})
+
+describe('A time by itself', () => {
+  it('is asked for of the grades that were shown', () => {
+    expect(asked('how good is north lincolnshire', 'and pre covid?')).toMatchObject({
+      intent: 'grade',
+      where: { councils: ['north-lincolnshire'], period: { from: null, to: 2019 } },
+    })
+  })
+})
+
+describe('Did they, after what was recommended', () => {
+  it.each(['so did they?', 'and has it been done'])('asks how things are now: %s', (message) => {
+    expect(asked('what was north lincolnshire told to improve in 2012', message)).toMatchObject({
+      where: { councils: ['north-lincolnshire'], period: { order: 'latest' } },
+    })
+  })
+})
+
+describe('The same for something else that is graded', () => {
+  it('is asked of that, and no longer of the subject before', () => {
+    expect(asked('private fostering in northumberland', 'same for care leavers')).toMatchObject({
+      intent: 'passages',
+      subject: 'Care leavers',
+      where: { councils: ['northumberland'] },
+    })
+  })
+})
+
+describe('A year by itself', () => {
+  it.each(['no 2012', '2012?'])('is the year of the grades that are meant: %s', (message) => {
+    expect(asked('north lincolnshire grades', message)).toMatchObject({
+      intent: 'grade',
+      where: { councils: ['north-lincolnshire'], period: { years: [2012] } },
+    })
+  })
+})
+
+describe('The one after', () => {
+  it('is the next inspection, and not the newest', () => {
+    const second = bundledReport('north-lincolnshire-2022')
+    const reports = [bundledReport('north-lincolnshire-2012'), second, laterReport(second, 2026)]
+    const three = answersOver(createLibrary(reports), loadVocabulary())
+    expect(queryOf(three, 'north lincolnshire 2012 grades', 'and the one after that').asked).toMatchObject({
+      where: { reports: ['north-lincolnshire-2022'] },
+    })
+  })
+})
+
+describe('Another council, and a part of the subject', () => {
+  it('is asked of the whole subject', () => {
+    const talk = ['how does northumberland recruit foster carers', 'and do north lincolnshire recruit theirs']
+    expect(asked(...talk)).toMatchObject({
+      subject: expect.stringContaining('foster carers'),
+      where: { councils: ['north-lincolnshire'] },
+    })
+  })
+})
+
+describe('Who or when a subject is narrowed to', () => {
+  it.each(['and for teenage boys', 'just the younger children?', 'and for the disabled ones'])(
+    'is joined to it: %s',
+    (message) => {
+      const narrowed = asked('private fostering in north lincolnshire', message)
+      // Where nothing more is found on both, what was shown is read in full.
+      const subject = 'subject' in narrowed ? narrowed.subject : narrowed.intent
+      expect(subject).toMatch(/fostering|^citation$/)
+      expect(JSON.stringify(narrowed)).toContain('"councils":["north-lincolnshire"]')
+    },
+  )
+
+  it('is no other council’s where what is denied is a part of the answer', () => {
+    const corrected = asked('private fostering in north lincolnshire', 'not that, the visits')
+    expect(corrected).not.toMatchObject({ where: { except: ['north-lincolnshire'] } })
+  })
+})
+
+describe('What follows the front page of a report', () => {
+  it('goes on from what was asked before it', () => {
+    const talk = ['private fostering in north lincolnshire', 'who says so']
+    expect(asked(...talk, 'has that changed over the years')).toMatchObject({
+      intent: 'passages',
+      isOverTime: true,
+    })
+    expect(asked(...talk, 'which page is that on')).toMatchObject({
+      intent: 'report',
+      quoted: expect.any(String),
+    })
+  })
+})
+
+describe('A remark', () => {
+  it('is answered with examples of the council that was spoken of', () => {
+    const reply = conversationWith(
+      pilcrow,
+      'what grade did lincolnshire get',
+      'well that is a poor show',
+    ).reply
+    expect(replyText(reply)).toMatch(/in Lincolnshire|is Lincolnshire good/)
+  })
+})

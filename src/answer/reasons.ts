@@ -10,8 +10,8 @@ import { meantIn } from './families.js'
 import { answerGrade } from './grade.js'
 import { stating } from './grade-stated.js'
 import { gradeRows } from './grades.js'
+import { answerMost } from './most-toned.js'
 import { OVERALL_SLUG, overall } from './other-grades.js'
-import { answerPraised } from './praised.js'
 import { onPremise } from './premise.js'
 import { answerRecommendations } from './recommendations.js'
 import type { Scope } from './scope.js'
@@ -27,14 +27,11 @@ const OF_A_SUMMARY = 1
 export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: World): Reply {
   const { judgement, grades: wanted, tone } = asked
   const [newest, ...older] = scope.reports
-  // What is wrong with a council is what it was told to improve.
-  if (newest && tone === 'criticism' && judgement === null && wanted.length === 0)
-    return answerRecommendations(newest, {}, older, world)
-  const praised =
-    newest && tone === 'praise' && judgement === null && wanted.length === 0
-      ? answerPraised(newest, world)
-      : null
-  if (praised) return praised
+  const isOfWhole = newest && tone !== 'neither' && judgement === null && wanted.length === 0
+  const most = isOfWhole ? answerMost(tone, newest, world) : null
+  if (most) return most
+  // Where nothing is found fault with, what is wrong with a council is what it was told to improve.
+  if (isOfWhole && tone === 'criticism') return answerRecommendations(newest, {}, older, world)
   const meant = scope.reports.map((report) => ({
     report,
     meant: meantIn(report, judgement ?? overall(world)),

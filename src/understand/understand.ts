@@ -5,6 +5,7 @@ import { lacksCouncil, readAsOf } from './assumed.js'
 import { between, hasOpening, picked, tellingIn } from './carriers.js'
 import { featuresOf, type Share, shareOf, sharesOf } from './classify/classifier.js'
 import { type ReadMessage, readMessage, readPart } from './definitions.js'
+import { describedToo } from './described.js'
 import type { Entities } from './entities/entities.js'
 import { saidBy } from './entities/named.js'
 import { isConcern, readInPlace } from './follow-up/conversation.js'
@@ -216,7 +217,7 @@ export function understand(
   const askedIn = (whole: ReadMessage, inPlace: ReadMessage, follows: Share) =>
     previous
       ? askedAfter(whole, inPlace, follows, previous, understanding)
-      : askedFirst(whole, follows, understanding)
+      : describedToo(askedFirst(whole, follows, understanding), whole, understanding)
   const follows = followsAs(read, previous, understanding)
   const placeless = askedIn(read, about, follows)
   const isByItself = previous === undefined || follows.label === 'new'

@@ -38,6 +38,9 @@ export const WANTED: Readonly<Partial<Record<AnswerType, ExpectedAnswer>>> = {
 
 type Passages = AskedFor<'passages'>
 
+/** 'The local authority must:' leads in what follows it and says nothing. */
+const isLeadingIn = (text: string): boolean => /^[^.!?\n]*:$/.test(text)
+
 /** Looks a subject up in some reports. */
 export function hitsOn(asked: Passages, reports: readonly Report[], scope: Scope, world: World): Held {
   const held = heldWith(scope.strayYears, asked, reports, scope, world)
@@ -65,7 +68,10 @@ function heldWith(
   const query = { words, within, wanted, tone: tone === 'neither' ? null : tone }
   const hits = search
     .paragraphs(query)
-    .filter(({ document: { paragraph, report } }) => !isMeaningOfGrades(paragraph, report))
+    .filter(
+      ({ document: { paragraph, report } }) =>
+        !isMeaningOfGrades(paragraph, report) && !isLeadingIn(paragraph.text),
+    )
   const [best] = hits
   const said = search.isUnheardOf(words) ? 'nothing' : search.said(hits, query)
   if (!best || said !== 'said') return { answering: [], nearest: hits, said, silent: null }

@@ -130,6 +130,8 @@ function ofSubjectKept(
   const { judged, grades } = read.entities
   const { answer, tone } = read.slots
   if (share < LIKELY || judged.judgements.length + grades.length > 0) return asked
+  // 'Compare them', after what is said of a judgement and its grade: the grades are.
+  if (asked.intent === 'comparison' && before.intent === 'passages' && before.judgement !== null) return asked
   const { says: own, everyday } = ownSubject(read, 'again', understanding)
   const known = tellingIn(subject, vocabulary)
   const isIn = (word: string) => 'subject' in asked && asked.subject.toLowerCase().includes(word)

@@ -140,7 +140,8 @@ function eachAsked(
     (OF_SUBJECT.has(then?.intention.intent ?? '') && !ASKS_OF_ITS_OWN.has(then?.slots.answer ?? '')) ||
     (isOfNumber && then?.intention.intent === 'history')
   if (isOfWords && pointsBack(between(entities, from, entities.tokens.length), understanding)) return null
-  const [first, second] = halves.map((half) => askedAs(half.intention.intent, half, understanding))
+  const [first, other] = halves.map((half) => askedAs(half.intention.intent, half, understanding))
+  const second = first && other && onSubjectOf(first, other, understanding)
   return first && second && haveOwnAnswers(first, second, understanding) ? { first, second } : null
 }
 
@@ -168,15 +169,21 @@ const isSure = ({ intention, slots }: ReadMessage): boolean =>
   (ASKED_TOGETHER.has(intention.intent) || ASKED_OF_NONE.has(intention.intent)) &&
   (intention.share >= SURE_OF_HALF || slots.answer === 'number' || slots.answer === 'person')
 
+/** 'And what did they recommend' after a subject means recommendations on that. */
+function onSubjectOf(first: Asked, second: Asked, { vocabulary, lexicon }: Understanding): Asked {
+  if (first.intent !== 'passages' || second.intent !== 'recommendations') return second
+  const telling = (subject: string): string[] => tellingIn(subject, vocabulary).filter(lexicon.isOfReports)
+  return telling(second.subject).length > 0
+    ? second
+    : { ...second, subject: telling(first.subject).join(' ') }
+}
+
 /** Whether two questions have answers of their own: each says what it is about, unless it asks for what needs no subject. */
 function haveOwnAnswers(one: Asked, other: Asked, { vocabulary, lexicon }: Understanding): boolean {
   const telling = (asked: Asked): string[] =>
     'subject' in asked ? tellingIn(asked.subject, vocabulary).filter(lexicon.isOfReports) : []
   const needsSubject = ({ intent }: Asked): boolean => intent === 'passages'
   if ([one, other].some((asked) => needsSubject(asked) && telling(asked).length === 0)) return false
-  // 'And what did they recommend' after a subject means recommendations on that.
-  const isOnFirst = other.intent === 'recommendations' && telling(other).length === 0
-  if (isOnFirst && one.intent === 'passages') return false
   return JSON.stringify(one) !== JSON.stringify(other)
 }
 

@@ -1,7 +1,7 @@
 import type { World } from '../command/world.js'
 import type { AskedFor } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
-import type { Paragraph, Report } from '../model/report.js'
+import { isSendReport, type Paragraph, type Report } from '../model/report.js'
 import { reportName, sentencesOf } from '../quotation/quote.js'
 import { choices, excerpts, reply, words } from '../reply/build.js'
 import { excerptOf, notesOn } from './excerpt.js'
@@ -26,7 +26,12 @@ type Tone = Exclude<AskedFor<'reasons'>['tone'], 'neither'>
  * of inadequate, services do. No recommendation, and nothing that says what a grade means; null where nothing sounds so.
  */
 export function answerMost(tone: Tone, report: Report, world: World): Reply | null {
-  const apart = new Set(report.recommendations.map(({ key }) => key))
+  // An outcome of area SEND is stated in the same words of every area.
+  const outcomes = isSendReport(report) ? report.judgements.flatMap(({ evidence }) => evidence) : []
+  const apart = new Set([
+    ...report.recommendations.map(({ key }) => key),
+    ...outcomes.flatMap(({ paragraph }) => paragraph ?? []),
+  ])
   const found = report.paragraphs
     .filter((paragraph) => !apart.has(paragraph.key) && !isMeaningOfGrades(paragraph, report))
     .map((paragraph) => mostToned(tone, paragraph, world))

@@ -27,11 +27,15 @@ const OF_A_SUMMARY = 1
 export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: World): Reply {
   const { judgement, grades: wanted, tone } = asked
   const [newest, ...older] = scope.reports
-  const isOfWhole = newest && tone !== 'neither' && judgement === null && wanted.length === 0
-  const most = isOfWhole ? answerMost(tone, newest, world) : null
-  if (most) return most
-  // Where nothing is found fault with, what is wrong with a council is what it was told to improve.
-  if (isOfWhole && tone === 'criticism') return answerRecommendations(newest, {}, older, world)
+  // Of area SEND the one judgement is of the whole report.
+  const isOfSend = judgement?.keys.every((key) => key.startsWith('SEND/'))
+  const whole = judgement === null ? newest : isOfSend ? scope.reports.find(isSendReport) : undefined
+  if (whole && tone !== 'neither' && wanted.length === 0) {
+    const most = answerMost(tone, whole, world)
+    if (most) return most
+    // Where nothing is found fault with, what is wrong with a council is what it was told to improve.
+    if (tone === 'criticism' && whole === newest) return answerRecommendations(newest, {}, older, world)
+  }
   const meant = scope.reports.map((report) => ({
     report,
     meant: meantIn(report, judgement ?? overall(world)),

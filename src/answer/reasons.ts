@@ -10,8 +10,8 @@ import { meantIn } from './families.js'
 import { answerGrade } from './grade.js'
 import { stating } from './grade-stated.js'
 import { gradeRows } from './grades.js'
+import { answerMost } from './most-toned.js'
 import { OVERALL_SLUG, overall } from './other-grades.js'
-import { answerPraised } from './praised.js'
 import { onPremise } from './premise.js'
 import { answerRecommendations } from './recommendations.js'
 import type { Scope } from './scope.js'
@@ -27,14 +27,15 @@ const OF_A_SUMMARY = 1
 export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: World): Reply {
   const { judgement, grades: wanted, tone } = asked
   const [newest, ...older] = scope.reports
-  // What is wrong with a council is what it was told to improve.
-  if (newest && tone === 'criticism' && judgement === null && wanted.length === 0)
-    return answerRecommendations(newest, {}, older, world)
-  const praised =
-    newest && tone === 'praise' && judgement === null && wanted.length === 0
-      ? answerPraised(newest, world)
-      : null
-  if (praised) return praised
+  // Of area SEND the one judgement is of the whole report.
+  const isOfSend = judgement?.keys.every((key) => key.startsWith('SEND/'))
+  const whole = judgement === null ? newest : isOfSend ? scope.reports.find(isSendReport) : undefined
+  if (whole && tone !== 'neither' && wanted.length === 0) {
+    const most = answerMost(tone, whole, world)
+    if (most) return most
+    // Where nothing is found fault with, what is wrong with a council is what it was told to improve.
+    if (tone === 'criticism' && whole === newest) return answerRecommendations(newest, {}, older, world)
+  }
   const meant = scope.reports.map((report) => ({
     report,
     meant: meantIn(report, judgement ?? overall(world)),

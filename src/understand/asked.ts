@@ -21,11 +21,10 @@ import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
 import { conditionsIn, isNegatedForAll } from './over-councils/conditions.js'
 import { councilsAsked, isDated, isNotInspected } from './over-councils/councils.js'
 import { figuresAsked } from './over-councils/figures.js'
+import { conditionBehind, gradedBeside } from './over-councils/graded-beside.js'
 import { setBeside } from './over-councils/layout.js'
 import {
   asksAgain,
-  conditionBehind,
-  gradedBeside,
   isRecommending,
   mentionedIn,
   mentionsAsked,

@@ -12,7 +12,7 @@ import type { Models } from './classify/models.js'
 import type { Entities } from './entities/entities.js'
 import type { NamesOf } from './entities/named.js'
 import { type Mention, wordsTaken } from './entities/named.js'
-import { type TableWording, wordingIn } from './over-councils/mentions.js'
+import { type TableWording, wordingIn } from './over-councils/wording.js'
 
 /** What a message says beside its intent, whichever that is. */
 export interface Slots {

@@ -1,9 +1,11 @@
 import { type Asked, type Assumed, EVERYWHERE, type Query, type Reading, type Where } from '../model/query.js'
 import { askedAs } from './asked.js'
+import { isWithinName } from './asking.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
 import { between, hasOpening, picked, tellingIn } from './carriers.js'
 import { featuresOf, type Share, shareOf, sharesOf } from './classify/classifier.js'
 import { type ReadMessage, readMessage, readPart } from './definitions.js'
+import { describedToo } from './described.js'
 import type { Entities } from './entities/entities.js'
 import { saidBy } from './entities/named.js'
 import { isConcern, readInPlace, spokenOf } from './follow-up/conversation.js'
@@ -13,9 +15,9 @@ import { objection } from './follow-up/objection.js'
 import { withCouncilPointedAt } from './follow-up/other-council.js'
 import { askedBefore, inWhere, isPeriodNamed, type Previous, withoutYearNotHeld } from './follow-up/shown.js'
 import { followsAs } from './follow-up/survival.js'
-import { isWithinName, POINTING, saysWhat } from './intention.js'
 import { unheardIn } from './over-councils/of-reports.js'
 import { bothAsked, JOINS, passagesAsked, SURE_OF_HALF } from './passages.js'
+import { POINTING, saysWhat } from './says-what.js'
 import type { Understanding } from './understanding.js'
 
 /**
@@ -140,7 +142,8 @@ function eachAsked(
     (OF_SUBJECT.has(then?.intention.intent ?? '') && !ASKS_OF_ITS_OWN.has(then?.slots.answer ?? '')) ||
     (isOfNumber && then?.intention.intent === 'history')
   if (isOfWords && pointsBack(between(entities, from, entities.tokens.length), understanding)) return null
-  const [first, second] = halves.map((half) => askedAs(half.intention.intent, half, understanding))
+  const [first, other] = halves.map((half) => askedAs(half.intention.intent, half, understanding))
+  const second = first && other && onSubjectOf(first, other, understanding)
   return first && second && haveOwnAnswers(first, second, understanding) ? { first, second } : null
 }
 
@@ -168,15 +171,21 @@ const isSure = ({ intention, slots }: ReadMessage): boolean =>
   (ASKED_TOGETHER.has(intention.intent) || ASKED_OF_NONE.has(intention.intent)) &&
   (intention.share >= SURE_OF_HALF || slots.answer === 'number' || slots.answer === 'person')
 
+/** 'And what did they recommend' after a subject means recommendations on that. */
+function onSubjectOf(first: Asked, second: Asked, { vocabulary, lexicon }: Understanding): Asked {
+  if (first.intent !== 'passages' || second.intent !== 'recommendations') return second
+  const telling = (subject: string): string[] => tellingIn(subject, vocabulary).filter(lexicon.isOfReports)
+  return telling(second.subject).length > 0
+    ? second
+    : { ...second, subject: telling(first.subject).join(' ') }
+}
+
 /** Whether two questions have answers of their own: each says what it is about, unless it asks for what needs no subject. */
 function haveOwnAnswers(one: Asked, other: Asked, { vocabulary, lexicon }: Understanding): boolean {
   const telling = (asked: Asked): string[] =>
     'subject' in asked ? tellingIn(asked.subject, vocabulary).filter(lexicon.isOfReports) : []
   const needsSubject = ({ intent }: Asked): boolean => intent === 'passages'
   if ([one, other].some((asked) => needsSubject(asked) && telling(asked).length === 0)) return false
-  // 'And what did they recommend' after a subject means recommendations on that.
-  const isOnFirst = other.intent === 'recommendations' && telling(other).length === 0
-  if (isOnFirst && one.intent === 'passages') return false
   return JSON.stringify(one) !== JSON.stringify(other)
 }
 
@@ -218,7 +227,7 @@ export function understand(
   const askedIn = (whole: ReadMessage, inPlace: ReadMessage, follows: Share) =>
     previous
       ? askedAfter(whole, inPlace, follows, previous, understanding)
-      : askedFirst(whole, follows, understanding)
+      : describedToo(askedFirst(whole, follows, understanding), whole, understanding)
   const follows = followsAs(read, previous, understanding)
   const placeless = askedIn(read, about, follows)
   const isByItself = previous === undefined || follows.label === 'new'

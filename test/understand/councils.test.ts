@@ -104,6 +104,31 @@ describe('A place in a council', () => {
     expect(replyText(pilcrow.say(message))).toMatch(new RegExp(`^${said} is in ${meant}\\.`, 'i'))
   })
 
+  it.each([
+    ['is Thornaby any good', 'Thornaby-on-Tees', 'stockton-on-tees'],
+    ['care leavers in clacton', 'Clacton-on-Sea', 'essex'],
+    ['foster care in Westcliff', 'Westcliff-on-Sea', 'southend-on-sea'],
+  ])(
+    'is known by the first word of a joined name that no other name begins with: %s',
+    (message, said, slug) => {
+      expect(councils(message)).toEqual([slug])
+      expect(readings(message)).toMatchObject([{ said, how: 'place' }])
+    },
+  )
+
+  it.each(['care leavers in Barton', 'fostering in Newton'])(
+    'is none where several names begin with that word: %s',
+    (message) => expect(councils(message)).toEqual([]),
+  )
+
+  it('lies on the Island, where that is said', () => {
+    expect(councils('foster care on the Island')).toEqual(['isle-of-wight'])
+    expect(readings('Newport on the Island, is early help ok')).toEqual([
+      { said: 'Newport', meant: 'Isle of Wight', how: 'place' },
+    ])
+    expect(councils('do they send kids to an island')).toEqual([])
+  })
+
   it('is the largest of its name, which is said', () => {
     expect(readings('is Nelson good')).toEqual([
       { said: 'Nelson', meant: 'Lancashire', how: 'largest-place' },

@@ -54,6 +54,16 @@ describe('Two questions in one message', () => {
     expect([asked, also].map((one) => one?.intent === 'aside' && one.aside)).toEqual([first, second])
   })
 
+  it('that ask for recommendations after a subject ask for those on that', () => {
+    const { asked, also } = queryOf(
+      pilcrow,
+      'are missing children found quickly in Lincolnshire and what did inspectors recommend?',
+    )
+    expect(asked.intent).toBe('passages')
+    expect(also).toMatchObject({ intent: 'recommendations', where: { councils: ['lincolnshire'] } })
+    expect(also?.intent === 'recommendations' && also.subject).toContain('missing')
+  })
+
   it('are both answered, and nothing is quoted twice', () => {
     const reply = pilcrow.say(
       'what is said about private fostering in Northumberland, and what do they say about missing children?',

@@ -6,6 +6,7 @@ import type { Answerability } from '../../search/rank/answerable.js'
 import type { ExpectedAnswer } from '../../search/rank/matches.js'
 import type { Hit } from '../../search/rank/rank.js'
 import type { SearchQuery } from '../../search/search.js'
+import { isMeaningOfGrades } from '../grade-meanings.js'
 import type { Scope } from '../scope.js'
 
 /** What is less likely to answer than the best by more than this is about something else. */
@@ -37,6 +38,9 @@ export const WANTED: Readonly<Partial<Record<AnswerType, ExpectedAnswer>>> = {
 
 type Passages = AskedFor<'passages'>
 
+/** 'The local authority must:' leads in what follows it and says nothing. */
+const isLeadingIn = (text: string): boolean => /^[^.!?\n]*:$/.test(text)
+
 /** Looks a subject up in some reports. */
 export function hitsOn(asked: Passages, reports: readonly Report[], scope: Scope, world: World): Held {
   const held = heldWith(scope.strayYears, asked, reports, scope, world)
@@ -62,7 +66,12 @@ function heldWith(
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
   const wanted = WANTED[answer] ?? null
   const query = { words, within, wanted, tone: tone === 'neither' ? null : tone }
-  const hits = search.paragraphs(query)
+  const hits = search
+    .paragraphs(query)
+    .filter(
+      ({ document: { paragraph, report } }) =>
+        !isMeaningOfGrades(paragraph, report) && !isLeadingIn(paragraph.text),
+    )
   const [best] = hits
   const said = search.isUnheardOf(words) ? 'nothing' : search.said(hits, query)
   if (!best || said !== 'said') return { answering: [], nearest: hits, said, silent: null }

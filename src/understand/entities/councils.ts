@@ -57,6 +57,23 @@ function formsOf(name: string): string[] {
   return [...parted, ...joined]
 }
 
+/**
+ * What people call a place whose whole name is joined by hyphens: Thornaby-on-Tees by its first word. Only where no other
+ * name begins so: Barton may be any of several.
+ */
+function shortOf(names: readonly string[]): (name: string) => string | null {
+  const beginning = grouped([...new Set(names)], (name) => plainWords(name)[0] ?? '')
+  return (name) => {
+    const [first = '', ...rest] = name.split('-')
+    const short = plainWords(first)[0] ?? ''
+    const isWhole = rest.length >= REST_OF_JOINED && !first.includes(' ')
+    return isWhole && beginning.get(short)?.length === 1 ? short : null
+  }
+}
+
+/** Parts of such a name behind the first: '-on-Tees'. */
+const REST_OF_JOINED = 2
+
 export function gazetteerOf({ authorities, places }: Vocabulary): Gazetteer {
   const bySlug = new Map(authorities.map((authority) => [authority.slug, authority]))
   const councils = authorities.flatMap((council) =>
@@ -79,10 +96,18 @@ export function gazetteerOf({ authorities, places }: Vocabulary): Gazetteer {
       country,
     } as Located,
   }))
-  const named = [
+  const whole = [
     ...countries,
     ...councils.map(({ name, council }) => ({ name, is: { is: 'council', council } as Located })),
     ...located.map((is) => ({ name: is.is === 'council' ? '' : is.place.name, is })),
+  ]
+  const short = shortOf(whole.map(({ name }) => name))
+  const named = [
+    ...whole,
+    ...located.flatMap((is) => {
+      const name = is.is === 'council' ? null : short(is.place.name)
+      return name === null ? [] : [{ name, is }]
+    }),
   ]
   // 'King’s Lynn' is typed 'kings lynn' as often.
   const written = named.flatMap(({ name, is }) =>

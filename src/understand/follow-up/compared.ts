@@ -32,7 +32,9 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
   if (councils.length > 1 && isOfOther)
     return passagesOn(own.join(' '), { where: { ...EVERYWHERE, councils, framework } })
   const judgement =
-    before.intent === 'passages' || isOfEveryGrade(read) ? named : judgementAfter(read, before)
+    (before.intent === 'passages' && before.judgement === null) || isOfEveryGrade(read)
+      ? named
+      : judgementAfter(read, before)
   const { period } = read.slots.where
   const [council, ...others] = councils
   // 'Compare with the 2016 report': one council from inspection to inspection.

@@ -3,7 +3,7 @@ import type { ReadMessage } from '../definitions.js'
 import type { Entities } from '../entities/entities.js'
 import { wordsTaken } from '../entities/named.js'
 import { judgementOver } from '../over-councils/conditions.js'
-import { wordsOfTable } from '../over-councils/mentions.js'
+import { wordsOfTable } from '../over-councils/wording.js'
 import { isPointing } from './shown.js'
 
 /** Messages after a list or figures whose every word is of its shape: 'by region', 'the inadequate ones'. */

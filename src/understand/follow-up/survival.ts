@@ -139,6 +139,8 @@ function ofSubjectKept(
       return { ...asked, subject }
   }
   if (share < LIKELY || !isOfNothingElse) return asked
+  // 'Compare them', after what is said of a judgement and its grade: the grades are.
+  if (asked.intent === 'comparison' && before.intent === 'passages' && before.judgement !== null) return asked
   const { says: own, everyday } = ownSubject(read, 'again', understanding)
   const known = tellingIn(subject, vocabulary)
   const isIn = (word: string) => 'subject' in asked && asked.subject.toLowerCase().includes(word)

@@ -7,8 +7,9 @@ import { conditionsIn } from './conditions.js'
 import { councilsAsked } from './councils.js'
 import { areCountedEach, figuresAsked } from './figures.js'
 import { layoutIn } from './layout.js'
-import { occasionIn, type TableWording, wordsOfTable } from './mentions.js'
 import { isBySteps } from './movement.js'
+import { occasionIn } from './occasion.js'
+import { type TableWording, wordsOfTable } from './wording.js'
 
 /** Questions over councils: a list, or figures where the words say what is to be counted or put together. */
 export const overCouncilsAsked = (

@@ -14,8 +14,8 @@ import { around } from '../entities/grades.js'
 import type { Slots } from '../slots.js'
 import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
 import { asksHowItGoes, layoutIn, linesAsked, setBeside, spansSetBeside } from './layout.js'
-import { occasionIn } from './mentions.js'
 import { movementAsked } from './movement.js'
+import { occasionIn } from './occasion.js'
 
 /** Where and when a question over councils looks. */
 

@@ -6,7 +6,7 @@ import type { Slots } from '../slots.js'
 import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
 import { narrowed } from './councils.js'
 import { type FigureLayout, isBesideCountry, isOfReports, layoutIn, spansSetBeside } from './layout.js'
-import type { Grouping } from './mentions.js'
+import type { Grouping } from './wording.js'
 
 /** What is counted, and how it is laid out: what a word says outright, else as it was learnt. */
 export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figures'> {

@@ -2,8 +2,8 @@ import { ANY_TIME, type AskedFor, type Figure, type Period } from '../../model/q
 import type { Entities } from '../entities/entities.js'
 import type { Mention } from '../entities/named.js'
 import type { Slots } from '../slots.js'
-import { type Grouping, type Most, numberNamed, type TableWording } from './mentions.js'
 import { INSPECTIONS } from './movement.js'
+import { type Grouping, type Most, numberNamed, type TableWording } from './wording.js'
 
 /** How many lines a list over councils is to have from its end, and what each tells beside the grade. */
 export function linesAsked(

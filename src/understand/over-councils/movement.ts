@@ -3,7 +3,7 @@ import type { Movement } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { isGoodAlone } from '../entities/grades.js'
 import type { Mention } from '../entities/named.js'
-import type { TableWording } from './mentions.js'
+import type { TableWording } from './wording.js'
 
 /** How a grade went from inspection to inspection, as a question says it. */
 

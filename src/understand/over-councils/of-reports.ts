@@ -9,7 +9,8 @@ import { wordsKnown } from './asked.js'
 import { outcomesFor } from './conditions.js'
 import { narrowed } from './councils.js'
 import { layoutIn } from './layout.js'
-import { isRecommending, numberNamed, type TableWording } from './mentions.js'
+import { isRecommending } from './mentions.js'
+import { numberNamed, type TableWording } from './wording.js'
 
 /**
  * Whose reports a question about their words is asked of, by what they were graded: 'in inadequate councils', 'in the

@@ -10,7 +10,10 @@ beforeAll(async () => {
 
 describe('Where no report is held of what a count is asked of', () => {
   it.each([
-    ['which councils were good in 2009', /^There is no report in 2009 here\. Those here are from \d{4} to \d{4}\./],
+    [
+      'which councils were good in 2009',
+      /^There is no report in 2009 here\. Those here are from \d{4} to \d{4}\./,
+    ],
     ['how many London boroughs are inadequate', /^There is no report of London boroughs here\./],
     ['what share of councils were outstanding in 2009', /^There is no report in 2009 here\./],
   ])('that is said, and no count of none is given: %s', (message, said) => {

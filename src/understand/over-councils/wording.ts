@@ -1,0 +1,142 @@
+import type { Extreme, Figure } from '../../model/query.js'
+import type { NamesOf } from '../entities/named.js'
+import { type Mention, type Token, wordsTaken } from '../entities/named.js'
+
+/** What figures are put together by, or looked for among: 'per year', 'which region has most'. */
+const GROUPS = ['year', 'month', 'region', 'kind', 'council', 'inspector', 'framework', 'grade'] as const
+export type Grouping = (typeof GROUPS)[number]
+
+/** Ways in which a grade may be said to have gone. */
+type Way = 'improved' | 'declined' | 'unchanged' | 'from-to'
+
+/** Of what, or in what order, the first is asked for; the most where nothing more is said. */
+export type Most = 'often' | 'fewest' | 'share' | 'least share' | ''
+
+export type Occasion = 'oldest' | 'newest'
+
+/** Whether a word says it outright, or only where it was learnt that it is said. */
+type How = 'outright' | 'perhaps'
+
+/** The words of a message that say what is asked of the table of grades: rows of data/entities.csv. */
+export interface TableWording {
+  /** 'Fell', 'lost': says by itself that a grade moved. */
+  readonly moves: readonly Mention<Way>[]
+  /** 'Worse', 'up': says which way, where it is known that one did. */
+  readonly directions: readonly Mention<Way>[]
+  /** 'Twice', 'again and again': without such a word nothing is said to have been so more than once. */
+  readonly often: readonly Mention<How | 'ever'>[]
+  /** 'Twice running': at inspections with none between. */
+  readonly inARow: readonly Mention<unknown>[]
+  /** 'A history', 'more than one report': of councils that were inspected more than once. */
+  readonly severalInspections: readonly Mention<unknown>[]
+  /** 'All the way', 'in the end': over several inspections, and not from one to the next. */
+  readonly inStages: readonly Mention<unknown>[]
+  /** 'What happened to': what they are now, who were graded so then. */
+  readonly afterwards: readonly Mention<unknown>[]
+  /** 'Judgements', as what is counted or asked for. */
+  readonly judgements: readonly Mention<unknown>[]
+  /** 'Only', 'just'. */
+  readonly only: readonly Mention<unknown>[]
+  /** 'Ever', 'at some point'. */
+  readonly ever: readonly Mention<unknown>[]
+  /** 'Versus', 'than', 'compared with': sets one group of councils beside another. */
+  readonly beside: readonly Mention<How>[]
+  /** 'Furthest', 'biggest', of a move. */
+  readonly furthest: readonly Mention<unknown>[]
+  /** 'Every time': nor to have been so all the time. */
+  readonly always: readonly Mention<How>[]
+  /** 'Never', 'not once': nor never. */
+  readonly never: readonly Mention<How>[]
+  readonly figures: readonly Mention<Figure>[]
+  readonly groups: readonly Mention<Grouping>[]
+  /** 'Per', 'each'. */
+  readonly each: readonly Mention<'by' | 'each'>[]
+  /** 'The most', 'the fewest', 'the highest share'. */
+  readonly most: readonly Mention<Most>[]
+  /** 'Best', 'newest'. */
+  readonly extremes: readonly Mention<Extreme>[]
+  /** 'Down the side', 'across the top': what a table has there. */
+  readonly axes: readonly Mention<unknown>[]
+  /** 'Last', of inspections. */
+  readonly last: readonly Mention<unknown>[]
+  /** 'League table', 'in order'. */
+  readonly rankings: readonly Mention<unknown>[]
+  /** 'The first time', 'the last council to': the first or last inspection of all that met a condition. */
+  readonly occasions: readonly Mention<Occasion>[]
+  /** 'Earliest', 'latest': so where a grade stands right behind. */
+  readonly besides: readonly Mention<Occasion>[]
+  /** What else frames such a question and names nothing: 'list', 'authorities', 'rated', 'league table'. */
+  readonly frame: readonly Mention<unknown>[]
+}
+
+const FRAME_KINDS = [
+  'table',
+  'council-noun',
+  'inspection-noun',
+  'judgement-noun',
+  'graded',
+  'grading',
+  'scale',
+  'now',
+] as const
+
+/** @param taken words that are taken for something else: the years of 'in the last three years' */
+export function wordingIn(
+  tokens: readonly Token[],
+  names: NamesOf,
+  taken: ReadonlySet<number>,
+): TableWording {
+  const valued = <V extends string>(kind: Parameters<NamesOf['in']>[0]) =>
+    names.in(kind, tokens, taken).map(({ value: [value], from, to }) => ({ value: value as V, from, to }))
+  const figures = valued<Figure>('figure')
+  const grading = (['grading', 'graded'] as const).flatMap((kind) => names.in(kind, tokens, taken))
+  // 'Break down', 'break the counties down' goes nowhere, and what boards were 'when they were still judged' nothing kept.
+  const nows = names.in('now', tokens).filter(({ from, to }) => to - from > 1)
+  const isOfMove = (one: Mention<Way>): boolean =>
+    !nows.some(({ from, to }) => from <= one.from && one.to <= to) &&
+    !figures.some(({ value, from }) => value === 'distribution' && from <= one.from) &&
+    !(one.value === 'unchanged' && grading.some(({ from, to }) => from === one.to && to === tokens.length))
+  const axes = names.in('axis', tokens, taken)
+  return {
+    moves: valued<Way>('movement'),
+    directions: valued<Way>('direction').filter(isOfMove),
+    often: valued<How | 'ever'>('often'),
+    judgements: names.in('judgement-noun', tokens, taken),
+    severalInspections: names.in('several-inspections', tokens, taken),
+    inStages: names.in('in-stages', tokens, taken),
+    afterwards: names.in('afterwards', tokens, taken),
+    only: names.in('only', tokens, taken),
+    ever: names.in('ever', tokens, taken),
+    beside: valued<How>('set-beside'),
+    furthest: names.in('furthest', tokens, taken),
+    inARow: names.in('in-a-row', tokens, taken),
+    always: valued<How>('always'),
+    never: valued<How>('never'),
+    // 'Our region' is one; 'regional', 'region by region' is by each.
+    figures: figures.filter(
+      ({ value, from, to }) => value !== 'by-region' || to - from > 1 || tokens[from]?.word !== 'region',
+    ),
+    groups: valued<Grouping>('group'),
+    each: valued<'by' | 'each'>('each'),
+    most: valued<Most>('most'),
+    axes,
+    // 'Across the top' is nobody's place.
+    extremes: names
+      .in('extreme', tokens, new Set([...taken, ...wordsTaken(axes)]))
+      .map(({ value: [value], from, to }) => ({ value: value as Extreme, from, to })),
+    last: names.in('last', tokens, taken),
+    rankings: names.in('ranking', tokens, taken),
+    occasions: valued<Occasion>('occasion'),
+    besides: valued<Occasion>('occasion-beside'),
+    frame: FRAME_KINDS.flatMap((kind) => names.in(kind, tokens, taken)),
+  }
+}
+
+/** Indices of all words that say what is asked of the table. */
+export const wordsOfTable = (wording: TableWording): Set<number> => wordsTaken(Object.values(wording).flat())
+
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/** 'Five', '5': 0 for a word that is no number of one or two figures. */
+export const numberNamed = (word: string): number =>
+  /^\d{1,2}$/.test(word) ? Number(word) : NUMBERS.indexOf(word) + 1

@@ -101,12 +101,12 @@ export const excerptOf = (
 const SHORT_PARAGRAPH = 400
 
 /** With what a report turns from praise to fault, or back: what goes before it is half of what was found. */
-const TURNS = /^(?:However|But|Nevertheless|Nonetheless|Despite this|Yet)\b/
+const TURNING_BACK = /^(?:However|But|Nevertheless|Nonetheless|Despite this|Yet)\b/
 
 /** With the sentence after one that is quoted, where it turns what that says. */
 function withTurn(text: string, sentences: readonly number[]): number[] {
   const all = sentencesOf(text)
-  const turning = sentences.map((at) => at + 1).filter((at) => TURNS.test(all[at] ?? ''))
+  const turning = sentences.map((at) => at + 1).filter((at) => TURNING_BACK.test(all[at] ?? ''))
   return [...new Set([...sentences, ...turning])].sort((one, other) => one - other)
 }
 

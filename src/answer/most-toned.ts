@@ -19,13 +19,13 @@ const LEAST_LETTERS = 50
 /** With what a sentence goes on from the one before, that says who is meant. */
 const GOES_ON = /^(?:They|Th(?:is|ese|ose|eir)|It|Its|However)\b/
 
-type Tone = Exclude<AskedFor<'reasons'>['tone'], 'neither'>
+type ToneOfWords = Exclude<AskedFor<'reasons'>['tone'], 'neither'>
 
 /**
  * What a report praises most, or finds most fault with, wherever it does: the sentences that sound most as those of outstanding, or
  * of inadequate, services do. No recommendation, and nothing that says what a grade means; null where nothing sounds so.
  */
-export function answerMost(tone: Tone, report: Report, world: World): Reply | null {
+export function answerMost(tone: ToneOfWords, report: Report, world: World): Reply | null {
   // An outcome of area SEND is stated in the same words of every area.
   const outcomes = isSendReport(report) ? report.judgements.flatMap(({ evidence }) => evidence) : []
   const apart = new Set([
@@ -57,7 +57,7 @@ export function answerMost(tone: Tone, report: Report, world: World): Reply | nu
 }
 
 /** The sentence of a paragraph that sounds most so; with the one before where it goes on from that. */
-function mostToned(wanted: Tone, paragraph: Paragraph, { search }: World) {
+function mostToned(wanted: ToneOfWords, paragraph: Paragraph, { search }: World) {
   const all = sentencesOf(paragraph.text)
   const way = wanted === 'praise' ? 1 : -1
   const tones = all.map((sentence) => (sentence.length < LEAST_LETTERS ? 0 : way * search.toneOf(sentence)))

@@ -42,11 +42,6 @@ describe('Area SEND', () => {
     expect(outcomes(message)).toEqual([['north-lincolnshire-2024-send', null, 3]]),
   )
 
-  it('is found fault with in words of its own, and not by the outcome that every such report words alike', () => {
-    const said = replyText(pilcrow.say('North Lincolnshire SEND: harshest words?'))
-    expect(said).not.toContain('widespread and/or systemic failings leading to')
-  })
-
   it('is what inspections of SEND are compared on', () => {
     expect(
       new Set(

@@ -371,8 +371,10 @@ describe('/help and what is no command', () => {
     expect(grades('nlincs overall')).toHaveLength(3)
   })
 
-  it('takes what a council is bad at for what it was told to improve, and the whole for the report', () => {
-    expect(say('biggest concerns south glos').kind).toBe('recommendations')
+  it('takes what a council is bad at for what inspectors found fault with, and leads to what it was told to improve', () => {
+    const concerns = say('biggest concerns south glos')
+    expect(concerns.kind).toBe('excerpts')
+    expect(replyText(concerns)).toContain('/recommendations south-gloucestershire-2012')
     expect(say('problems with bullying in northumberland').kind).toBe('excerpts')
   })
 

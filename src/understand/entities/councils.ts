@@ -61,7 +61,7 @@ function formsOf(name: string): string[] {
  * What people call a place whose whole name is joined by hyphens: Thornaby-on-Tees by its first word. Only where no other
  * name begins so: Barton may be any of several.
  */
-function shortOf(names: readonly string[]): (name: string) => string | null {
+function firstWordOf(names: readonly string[]): (name: string) => string | null {
   const beginning = grouped([...new Set(names)], (name) => plainWords(name)[0] ?? '')
   return (name) => {
     const [first = '', ...rest] = name.split('-')
@@ -101,7 +101,7 @@ export function gazetteerOf({ authorities, places }: Vocabulary): Gazetteer {
     ...councils.map(({ name, council }) => ({ name, is: { is: 'council', council } as Located })),
     ...located.map((is) => ({ name: is.is === 'council' ? '' : is.place.name, is })),
   ]
-  const short = shortOf(whole.map(({ name }) => name))
+  const short = firstWordOf(whole.map(({ name }) => name))
   const named = [
     ...whole,
     ...located.flatMap((is) => {

@@ -9,7 +9,14 @@ import type { CouncilList, CouncilsAsked } from './listed.js'
 import { noteOnOverall } from './notes.js'
 import { type CouncilInspection, type Population, populationOf, type Reach } from './population.js'
 import { inspectionLine } from './rows.js'
-import { councilsCounted, inspectionsInWords, periodInWords, reportMeant, whereInWords } from './said.js'
+import {
+  councilsCalled,
+  councilsCounted,
+  inspectionsInWords,
+  periodInWords,
+  reportMeant,
+  whereInWords,
+} from './said.js'
 
 /** The end of a list in time, with the inspections of that day: several where they share it. */
 export interface EndInTime<One extends CouncilInspection> {
@@ -126,11 +133,15 @@ function all(
     ]
   }
   const councils = new Set(meant.map(({ council }) => council.slug)).size
-  const narrowed = `${inspectionsInWords(where)}${place}${periodInWords(where.period)}`
-  return [
-    meant,
-    `${meant.length} of ${countInWords(of, reach.kind === 'all' ? 'report' : 'inspection')}${narrowed}, of ${countInWords(councils, 'council')}.`,
-  ]
+  const ofKind = where.kinds.length > 0 ? ` of ${councilsCalled(2, where)}` : ''
+  const narrowed = `${inspectionsInWords(where)}${periodInWords(where.period)}`
+  const whose = `${ofKind}${place}`
+  const counted = countInWords(of, reach.kind === 'all' ? 'report' : 'inspection')
+  // They are counted among those of the place, or, where nothing but the place narrows them, among all.
+  const lead = isAllOfPlace(asked, population, reach, world)
+    ? `${counted}${whose === '' && narrowed === '' ? '' : `: those${whose}${narrowed}`}`
+    : `${counted}${whose}: those${narrowed}`
+  return [meant, `${meant.length} of ${lead}, of ${countInWords(councils, 'council')}.`]
 }
 
 /** By the overall grade; those without one come last. */

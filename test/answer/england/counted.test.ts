@@ -26,3 +26,12 @@ describe('Where no report is held of what a count is asked of', () => {
     expect(replyText(pilcrow.say('which councils were good in 2015'))).not.toMatch(/no report/)
   })
 })
+
+it('Reports of a year are counted among those of the place, and not as if all of them were of that year', () => {
+  expect(replyText(pilcrow.say('which unitary authorities were inspected in 2012'))).toMatch(
+    /^3 of 4 inspections of unitary authorities: those in 2012, of 3 councils\./,
+  )
+  expect(replyText(pilcrow.say('which councils were inspected since 2013'))).toMatch(
+    /^2 of 5 inspections: those since 2013, of 2 councils\./,
+  )
+})

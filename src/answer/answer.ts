@@ -40,7 +40,7 @@ import {
   answerReports,
   answerSummary,
 } from './report.js'
-import { ofSend, type Scope, scopeOf } from './scope.js'
+import { heldForSendAlone, ofSend, type Scope, scopeOf } from './scope.js'
 
 const OFF_TOPIC = 'off-topic'
 
@@ -104,7 +104,16 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
       ? answerOtherYears(asked.where, scope, world)
       : ofOtherYear(answerFor(asked, scope, world), asked.where, scope, world)
   const unheld = missing.map(({ name }) => `There is no report on ${name} here.`)
-  const before = [...leftOut(asked.where, world), ...unheld]
+  const ofSend = heldForSendAlone(
+    { where: asked.where, subject: 'subject' in asked ? asked.subject : '' },
+    scope,
+    world,
+  )
+  const onlySend =
+    ofSend.length === 0 || asked.intent === 'comparison'
+      ? []
+      : [`Of ${listInWords(ofSend)} only a report on area SEND is here, and none on children’s services.`]
+  const before = [...leftOut(asked.where, world), ...unheld, ...onlySend]
   return { ...made, blocks: [...before.flatMap((text) => words(text)), ...made.blocks] }
 }
 

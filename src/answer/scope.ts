@@ -124,12 +124,32 @@ export function ofSend(
 ): Scope | null {
   const isTimed = period.years.length > 0 || period.from !== null || period.to !== null
   if (framework !== null || isTimed || scope.authorities.length === 0) return null
-  const said = ` ${wordsOf(subject).join(' ')} `
-  const names = vocabulary.entityNames.flatMap((one) => (one.kind === 'of-send' ? one.names : []))
-  if (!names.some((name) => said.includes(` ${wordsOf(name).join(' ')} `))) return null
+  if (!isOnSend(subject, vocabulary)) return null
   const reports = scope.reports.filter(isSendReport)
   const isOfEach = scope.authorities.every((slug) => reports.some(({ authority }) => authority.slug === slug))
   return isOfEach && reports.length < scope.reports.length ? { ...scope, reports } : null
+}
+
+/** Whether a subject has a word that only reports on area SEND are likely to have. */
+function isOnSend(subject: string, { entityNames }: World['vocabulary']): boolean {
+  const said = ` ${wordsOf(subject).join(' ')} `
+  return entityNames.some(
+    ({ kind, names }) =>
+      kind === 'of-send' && names.some((name) => said.includes(` ${wordsOf(name).join(' ')} `)),
+  )
+}
+
+/** The councils named of which nothing but a report on area SEND is held, where something else was asked for; by name. */
+export function heldForSendAlone(
+  { where, subject = '' }: { readonly where: Where; readonly subject?: string | undefined },
+  { authorities }: Scope,
+  { library, vocabulary }: World,
+): string[] {
+  if (where.framework === 'SEND' || isOnSend(subject, vocabulary)) return []
+  return authorities.flatMap((slug) => {
+    const held = library.ofAuthority(slug)
+    return held.length > 0 && held.every(isSendReport) ? (held[0]?.authority.name ?? []) : []
+  })
 }
 
 /** All of them where none is of the framework named, or none is named. */

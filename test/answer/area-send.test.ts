@@ -12,13 +12,10 @@ import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { sendReport } from '../ingest/parse/send-report.js'
 
-let pilcrow: Answers
-beforeAll(async () => {
+/** Answers over the bundled reports and some that are made. */
+async function openWith(inspections: readonly Parameters<typeof sendReport>[0][]): Promise<Answers> {
   const { reports } = await loadLibrary(packageData())
-  const made = await Promise.all([
-    sendReport({ council: 'North Lincolnshire', dates: '12 to 16 February 2024', outcome: 3 }),
-    sendReport({ council: 'Lincolnshire', dates: '4 to 8 March 2024', outcome: 1 }),
-  ])
+  const made = await Promise.all(inspections.map((one) => sendReport(one)))
   const extracts = made.map(({ report }, at) =>
     buildExtract(
       report,
@@ -27,7 +24,15 @@ beforeAll(async () => {
       { published: null, publishedSource: 'given', url: null },
     ),
   )
-  pilcrow = answersOver(createLibrary([...reports, ...extracts]), loadVocabulary())
+  return answersOver(createLibrary([...reports, ...extracts]), loadVocabulary())
+}
+
+let pilcrow: Answers
+beforeAll(async () => {
+  pilcrow = await openWith([
+    { council: 'North Lincolnshire', dates: '12 to 16 February 2024', outcome: 3 },
+    { council: 'Lincolnshire', dates: '4 to 8 March 2024', outcome: 1 },
+  ])
 })
 
 const outcomes = (message: string) =>
@@ -177,5 +182,15 @@ describe('Area SEND', () => {
     expect(replyText(pilcrow.say(citation))).toContain(
       '“Education, health and care plans are typically poor.',
     )
+  })
+
+  it('is said to be all that is held of a council, where something else was asked for', async () => {
+    const pilcrow = await openWith([{ council: 'Suffolk', dates: '11 to 15 March 2024', outcome: 2 }])
+    const alone = 'Of Suffolk only a report on area SEND is here, and none on children’s services.'
+    expect(replyText(pilcrow.say('does Suffolk support its foster carers'))).toContain(alone)
+    expect(replyText(pilcrow.say('what grade is Suffolk'))).toContain(alone)
+    expect(replyText(pilcrow.say('how is SEND in Suffolk'))).not.toContain(alone)
+    expect(replyText(pilcrow.say('are EHC plans in Suffolk on time'))).not.toContain(alone)
+    expect(replyText(pilcrow.say('does Lincolnshire support its foster carers'))).not.toContain('area SEND')
   })
 })

@@ -29,6 +29,7 @@ import { gradeRows } from './grades.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
 import { answerMentioned } from './passages/mentioned.js'
 import { answerPassages } from './passages/passages.js'
+import { publishedSince } from './published-since.js'
 import { answerReasons } from './reasons.js'
 import { allOfNewestReport, answerRecommendationsAsked } from './recommendations.js'
 import {
@@ -114,7 +115,11 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
       ? []
       : [`Of ${listInWords(ofSend)} only a report on area SEND is here, and none on children’s services.`]
   const before = [...leftOut(asked.where, world), ...unheld, ...onlySend]
-  return { ...made, blocks: [...before.flatMap((text) => words(text)), ...made.blocks] }
+  return {
+    ...made,
+    blocks: [...before.flatMap((text) => words(text)), ...made.blocks],
+    notes: [...made.notes, ...publishedSince(asked.where, scope, world)],
+  }
 }
 
 /** Which councils an answer leaves out, as it was told to. */

@@ -224,5 +224,9 @@ function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world:
 /** The share of a question's concepts, by idf, that must stand together in one recommendation for it to answer. */
 const COVERED = 0.45
 
-/** Of the recommendations found those that answer. */
-const answeringAmong = (hits: readonly Hit[]): Hit[] => hits.filter(({ coverage }) => coverage >= COVERED)
+/**
+ * Of the recommendations found those that answer: by what they prove to speak of, or by what stands in one sentence of them, as
+ * 'dental checks' for 'toothache'.
+ */
+const answeringAmong = (hits: readonly Hit[]): Hit[] =>
+  hits.filter(({ coverage, nearness }) => Math.max(coverage, nearness) >= COVERED)

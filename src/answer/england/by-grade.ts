@@ -77,7 +77,7 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
               world,
             ),
           ].join(''),
-    lines: (isByDate ? newestFirst(meant) : inGradeOrder(meant)).map((one) =>
+    lines: (isByDate ? lastInspectedFirst(meant) : inGradeOrder(meant)).map((one) =>
       inspectionLine(
         one,
         [...shown, ...beside],
@@ -177,7 +177,7 @@ const inGradeOrder = (list: readonly JudgedInspection[]): JudgedInspection[] =>
   list.toSorted((one, other) => standing(one) - standing(other) || 0)
 
 /** Where all meet the same conditions, or nothing but the days is asked for, these give the order. */
-const newestFirst = (list: readonly JudgedInspection[]): JudgedInspection[] =>
+const lastInspectedFirst = (list: readonly JudgedInspection[]): JudgedInspection[] =>
   list.toSorted((one, other) => other.report.inspected.to.localeCompare(one.report.inspected.to))
 
 /** The best or the worst standing that was given, or both; null where neither is asked for. */

@@ -25,7 +25,7 @@ export interface Condition {
 export const conditionsOf = (having: readonly Having[], world: World): Condition[] =>
   having.flatMap(({ judgement, grades, period, than }) => {
     const meant = judgement ?? judgementMeant({ framework: null }, world, grades)
-    if (!than) return partsOf(meant, world.vocabulary).map((one) => ({ judgement: one, grades, period }))
+    if (!than) return eachJudgedIn(meant, world.vocabulary).map((one) => ({ judgement: one, grades, period }))
     const measure = than.judgement ?? judgementMeant({ framework: null }, world)
     return [
       { judgement: meant, grades, period, than: { way: than.way, judgement: measure } },
@@ -37,7 +37,7 @@ export const conditionsOf = (having: readonly Having[], world: World): Condition
  * 'Good for children in care and care leavers' is so of reports that judge the two apart as well as of those of 2018 to 2022,
  * which judge them together: what is judged jointly, by each of the things that it stands for; anything else as it is.
  */
-function partsOf(asked: JudgementAsked, vocabulary: Vocabulary): JudgementAsked[] {
+function eachJudgedIn(asked: JudgementAsked, vocabulary: Vocabulary): JudgementAsked[] {
   const isWhole = ({ slug }: JudgementName) => slug === 'overall-effectiveness'
   const [joint, second] = judgementNames(asked, vocabulary)
   if (!joint || second || isWhole(joint) || joint.families.length < 2) return [asked]

@@ -11,9 +11,15 @@ beforeAll(async () => {
 const years = (text: string): number[] =>
   [...text.matchAll(/^[A-Z][A-Za-z ]+ (\d{4}): /gm)].map(([, year]) => Number(year))
 
-it('A list with the days of its inspections is in their order, the last first, and says so', () => {
-  const text = replyText(pilcrow.say('/find grade:"Good or Outstanding or Adequate" show:"list with dates"'))
-  expect(text.split('\n')[0]).toContain('the last inspected first')
-  expect(years(text).length).toBeGreaterThan(1)
-  expect(years(text)).toEqual(years(text).toSorted((one, other) => other - one))
-})
+it.each([
+  '/find grade:"Good or Outstanding or Adequate" show:"list with dates"',
+  '/find year:newest show:"list with dates"',
+])(
+  'A list with the days of its inspections is in their order, the last first, and says so: %s',
+  (command) => {
+    const text = replyText(pilcrow.say(command))
+    expect(text.split('\n')[0]).toContain('the last inspected first')
+    expect(years(text).length).toBeGreaterThan(1)
+    expect(years(text)).toEqual(years(text).toSorted((one, other) => other - one))
+  },
+)

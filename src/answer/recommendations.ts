@@ -224,5 +224,14 @@ function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world:
 /** The share of a question's concepts, by idf, that must stand together in one recommendation for it to answer. */
 const COVERED = 0.45
 
-/** Of the recommendations found those that answer. */
-const answeringAmong = (hits: readonly Hit[]): Hit[] => hits.filter(({ coverage }) => coverage >= COVERED)
+/** How much likelier it must be that a recommendation answers than that none does, where only other words of it tell. */
+const LIKELIER = 1
+
+/**
+ * Of the recommendations found those that answer: by what they prove to speak of; or, as 'bed and breakfast accommodation' for
+ * 'hostel', by what one sentence says in other words, where it is likelier than not that this answers.
+ */
+const answeringAmong = (hits: readonly Hit[]): Hit[] =>
+  hits.filter(
+    ({ coverage, nearness, score }) => coverage >= COVERED || (nearness >= COVERED && score >= LIKELIER),
+  )

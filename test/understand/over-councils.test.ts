@@ -39,6 +39,12 @@ describe('A question over councils', () => {
       expect(asked(message, 'councils')).toMatchObject({ having: [{ grades: ['Good', 'Outstanding'] }] })
   })
 
+  it('asks once for what is said twice', () => {
+    expect(asked('outstanding in everything, outstanding from top to bottom', 'councils')).toMatchObject({
+      having: [{ judgement: EVERY_JUDGEMENT, grades: ['Outstanding'] }],
+    })
+  })
+
   it('takes nothing below a grade for every judgement at least as good', () => {
     expect(asked('councils with nothing under good', 'councils')).toMatchObject({
       having: [{ judgement: EVERY_JUDGEMENT, grades: ['Outstanding', 'Good'] }],

@@ -34,6 +34,7 @@ describe('After a list of councils, or figures over them', () => {
       { judgement: { label: 'Help and protection' }, ...leading },
     ],
     ['when were they last inspected', { intent: 'councils', ...leading }],
+    ['sort by date', { intent: 'councils', alongside: ['dates'], ...leading }],
     ['exclude london', { where: { regions: expect.not.arrayContaining(['London']) }, ...leading }],
     ['what do they say about edge of care', { intent: 'passages', ...leading }],
     ['how many of those are in the north east', { where: { regions: ['North East'] }, ...leading }],

@@ -117,13 +117,22 @@ function all(
 ): [CouncilInspection[], string] {
   const { where } = asked
   const isByDate = periodInWords(where.period) !== '' || !population.isOneEach
+  // Who asks for the days of each council's newest inspection looks for the latest of them.
+  const isLatestFirst = !isByDate && asked.alongside?.includes('dates') === true
+  const oldest = population.inspections.toSorted(oldestFirst)
   const meant = isByDate
-    ? population.inspections.toSorted(oldestFirst)
-    : bestFirst(population.inspections, judgementMeant(where, world))
+    ? oldest
+    : isLatestFirst
+      ? oldest.toReversed()
+      : bestFirst(population.inspections, judgementMeant(where, world))
   const place = whereInWords(where, world)
   const of = among(asked, population, reach, world)
   if (population.isOneEach) {
-    const how = isByDate ? ', the longest ago first' : ', the best overall grade first'
+    const how = isByDate
+      ? ', the longest ago first'
+      : isLatestFirst
+        ? ', the last inspected first'
+        : ', the best overall grade first'
     // Where nothing but the place narrows them, they are all that there are of it.
     const whole = isAllOfPlace(asked, population, reach, world) ? '' : `${meant.length} of `
     const counted = whole === '' ? meant.length : of

@@ -54,6 +54,8 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
   const { isOneEach } = population
   const wanted = conditions.map(({ grades }) => grades)
   const beside = besideConditions(asked, conditions)
+  const isOfOneOrder = conditions.length > 0 || (asked.judgement === null && ends === null)
+  const isByDate = isOfOneOrder && asked.alongside?.includes('dates') === true
   const everMet = isOneEach && meant.length === 0 ? askedEver(asked, world) : null
   return {
     lead:
@@ -64,7 +66,7 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
             isOneEach
               ? leadOfCouncils(asked, meant, judged, world)
               : leadOfReports(asked, meant, judged, world),
-            what(conditions, shown, isOneEach ? reportMeant(asked.where) : ''),
+            what(conditions, shown, isOneEach ? reportMeant(asked.where) : '', isByDate),
             conditions.length > 0 ? '' : ends === null ? spreadInWords(meant) : spreadInWords(fitting),
             apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
             '.',
@@ -75,7 +77,7 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
               world,
             ),
           ].join(''),
-    lines: inGradeOrder(meant).map((one) =>
+    lines: (isByDate ? lastInspectedFirst(meant) : inGradeOrder(meant)).map((one) =>
       inspectionLine(
         one,
         [...shown, ...beside],
@@ -147,10 +149,17 @@ function leadOfReports(
 }
 
 /** `: Good overall in the newest report of each`, ` graded for leadership in the newest report of each, the best first` */
-const what = (conditions: readonly Condition[], shown: readonly JudgementAsked[], report: string): string =>
-  conditions.length > 0
-    ? `: ${conditionsInWords(conditions)}${report}`
-    : ` graded${judgementsInWords(shown)}${report}, the best first`
+function what(
+  conditions: readonly Condition[],
+  shown: readonly JudgementAsked[],
+  report: string,
+  isByDate: boolean,
+): string {
+  const said =
+    conditions.length > 0 ? `: ${conditionsInWords(conditions)}` : ` graded${judgementsInWords(shown)}`
+  const order = isByDate ? ', the last inspected first' : conditions.length > 0 ? '' : ', the best first'
+  return `${said}${report}${order}`
+}
 
 /** `: 6 Outstanding, 14 Good`: how many have each grade; they add up to all that were graded. */
 const spreadInWords = (judged: readonly JudgedInspection[]): string =>
@@ -166,6 +175,10 @@ const withoutGrade = (count: number, isOneEach: boolean): string =>
 /** Best grades first, each in the order of the alphabet. */
 const inGradeOrder = (list: readonly JudgedInspection[]): JudgedInspection[] =>
   list.toSorted((one, other) => standing(one) - standing(other) || 0)
+
+/** Where all meet the same conditions, or nothing but the days is asked for, these give the order. */
+const lastInspectedFirst = (list: readonly JudgedInspection[]): JudgedInspection[] =>
+  list.toSorted((one, other) => other.report.inspected.to.localeCompare(one.report.inspected.to))
 
 /** The best or the worst standing that was given, or both; null where neither is asked for. */
 function endsOf({ extreme }: CouncilsAsked, judged: readonly JudgedInspection[]): number[] | null {

@@ -2,9 +2,11 @@ import type { World } from '../../command/world.js'
 import { ANY_GRADE, type Finding, stepOf } from '../../model/finding.js'
 import type { Having, JudgementAsked, Period } from '../../model/query.js'
 import type { Judgement } from '../../model/report.js'
-import { isOfEvery } from '../../understand/entities/grades.js'
+import { isOfEvery, judgementKey } from '../../understand/entities/grades.js'
+import type { JudgementName } from '../../vocabulary/judgements.js'
+import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import { judgementMeant } from '../other-grades.js'
-import { gradesGiven, judgedIn } from './judged.js'
+import { gradesGiven, judgedIn, judgementNames } from './judged.js'
 import type { CouncilInspection } from './population.js'
 
 /** What a report must have been graded. */
@@ -19,17 +21,33 @@ export interface Condition {
   readonly isMeasure?: boolean
 }
 
-/** What is held against another judgement needs both: the other follows it. */
+/** What is held against another judgement needs both: the other follows it; what stands for two judgements is a condition on each. */
 export const conditionsOf = (having: readonly Having[], world: World): Condition[] =>
   having.flatMap(({ judgement, grades, period, than }) => {
     const meant = judgement ?? judgementMeant({ framework: null }, world, grades)
-    if (!than) return [{ judgement: meant, grades, period }]
+    if (!than) return eachJudgedIn(meant, world.vocabulary).map((one) => ({ judgement: one, grades, period }))
     const measure = than.judgement ?? judgementMeant({ framework: null }, world)
     return [
       { judgement: meant, grades, period, than: { way: than.way, judgement: measure } },
       { judgement: measure, grades: ANY_GRADE, period, isMeasure: true },
     ]
   })
+
+/**
+ * 'Good for children in care and care leavers' is so of reports that judge the two apart as well as of those of 2018 to 2022,
+ * which judge them together: what is judged jointly, by each of the things that it stands for; anything else as it is.
+ */
+function eachJudgedIn(asked: JudgementAsked, vocabulary: Vocabulary): JudgementAsked[] {
+  const isWhole = ({ slug }: JudgementName) => slug === 'overall-effectiveness'
+  const [joint, second] = judgementNames(asked, vocabulary)
+  if (!joint || second || isWhole(joint) || joint.families.length < 2) return [asked]
+  return joint.families.flatMap((family) => {
+    const names = vocabulary.judgements.filter(({ families }) => families.includes(family))
+    const label = names.findLast(({ families }) => families.length === 1)?.short
+    const keys = [...new Set(names.map(judgementKey))]
+    return label === undefined ? [] : [{ label, keys, strand: asked.strand }]
+  })
+}
 
 /** A report that judges all that was asked, with those judgements by condition. */
 export interface JudgedInspection extends CouncilInspection {

@@ -18,9 +18,22 @@ import type { Mention } from '../entities/named.js'
 
 /** Each group of grades that is named, with the judgement that stands nearest to it and to no other; of area SEND its outcomes. */
 export const conditionsIn = (entities: Entities): Having[] =>
-  conditionsNamed(entities).map((one) =>
-    asksOfSend(one, entities) ? { ...one, grades: outcomesFor(one.grades) } : one,
+  eachOnce(
+    conditionsNamed(entities).map((one) =>
+      asksOfSend(one, entities) ? { ...one, grades: outcomesFor(one.grades) } : one,
+    ),
   )
+
+/** 'Outstanding in everything, top to bottom' says one thing twice. */
+const eachOnce = (conditions: readonly Having[]): Having[] =>
+  conditions.filter((one, at) => !conditions.slice(0, at).some((before) => isSame(before, one)))
+
+const isSame = (one: Having, other: Having): boolean =>
+  one.judgement?.label === other.judgement?.label &&
+  one.period === other.period &&
+  !one.than &&
+  !other.than &&
+  one.grades.join() === other.grades.join()
 
 /** Whether a condition is on what area SEND inspections judge, which gives no grades. */
 const asksOfSend = ({ judgement, than }: Having, { frameworks }: Entities): boolean =>
@@ -340,12 +353,5 @@ export function narrowedBy(before: readonly Having[], now: readonly Having[]): H
     one.period === null &&
     other.period === null &&
     !one.grades.some((grade) => other.grades.includes(grade))
-  const isRepeated = (one: Having, other: Having): boolean =>
-    one.judgement?.label === other.judgement?.label &&
-    one.period === other.period &&
-    one.grades.join() === other.grades.join()
-  return [
-    ...before.filter((one) => !now.some((other) => isOfSame(one, other) || isRepeated(one, other))),
-    ...now,
-  ]
+  return [...before.filter((one) => !now.some((other) => isOfSame(one, other) || isSame(one, other))), ...now]
 }

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { conditionsOf } from '../../../src/answer/england/conditions.js'
+import { loadLibrary } from '../../../src/library/library.js'
+import type { Having } from '../../../src/model/query.js'
+import { packageData } from '../../../src/vocabulary/data.js'
+import { worldOf } from '../../world.js'
+
+const world = worldOf(await loadLibrary(packageData()))
+
+const good = (key: string, label: string): Having => ({
+  judgement: { label, keys: [key], strand: null },
+  grades: ['Good'],
+  period: null,
+})
+
+it('A grade for children in care and care leavers is a condition on each, where a report judges them apart', () => {
+  const [inCare, careLeavers, none] = conditionsOf(
+    [good('ILACS//in-care-and-care-leavers', 'In care and care leavers')],
+    world,
+  )
+  expect(inCare?.judgement).toMatchObject({ label: 'Children in care' })
+  expect(inCare?.judgement.keys).toEqual(
+    expect.arrayContaining(['ILACS//in-care', 'ILACS//in-care-and-care-leavers']),
+  )
+  expect(careLeavers?.judgement).toMatchObject({ label: 'Care leavers' })
+  expect(careLeavers?.judgement.keys).not.toContain('ILACS//in-care')
+  expect(none).toBeUndefined()
+})
+
+it('A grade for what is judged alone, or overall, is one condition', () => {
+  for (const key of [
+    'ILACS//in-care',
+    'ILACS//overall-effectiveness',
+    'SLAC/looked-after-children/overall-effectiveness',
+  ])
+    expect(conditionsOf([good(key, 'It')], world)).toHaveLength(1)
+})

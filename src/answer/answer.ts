@@ -27,6 +27,7 @@ import { answerFind, extremeOf } from './find.js'
 import { answerGrade } from './grade.js'
 import { gradeRows } from './grades.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
+import { overall } from './other-grades.js'
 import { answerMentioned } from './passages/mentioned.js'
 import { answerPassages } from './passages/passages.js'
 import { publishedSince } from './published-since.js'
@@ -118,9 +119,18 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
   return {
     ...made,
     blocks: [...before.flatMap((text) => words(text)), ...made.blocks],
-    notes: [...made.notes, ...publishedSince(asked.where, scope, world)],
+    notes: [
+      ...made.notes,
+      ...(isOfOneJudgement(asked, world) ? [] : publishedSince(made, asked.where, scope, world)),
+    ],
   }
 }
+
+/** Whether one grade is asked for, and not the overall one: its answer is read at a glance on a phone, and says its year. */
+const isOfOneJudgement = (asked: InScope, world: World): boolean =>
+  asked.intent === 'grade' &&
+  asked.judgement !== null &&
+  asked.judgement.keys.join() !== overall(world).keys.join()
 
 /** Which councils an answer leaves out, as it was told to. */
 function leftOut({ except = [] }: Where, { vocabulary }: World): string[] {

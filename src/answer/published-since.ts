@@ -1,5 +1,6 @@
 import type { World } from '../command/world.js'
 import type { Where } from '../model/query.js'
+import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
 import { isSendReport } from '../model/report.js'
 import { listInWords } from '../text/in-words.js'
 import { publishedByCouncil } from '../vocabulary/published.js'
@@ -9,13 +10,14 @@ import type { Scope } from './scope.js'
 const OUT_BY_THEN = 180
 
 /** An answer on more councils than this is about how they compare. */
-const MOST_COUNCILS = 3
+const MOST_COUNCILS_TOLD = 3
 
 /**
  * What Ofsted has published on the services of the councils named since the newest report that is held, of each in a sentence: who
- * names no time asks how things are, and this library cannot tell.
+ * names no time asks how things are, and this library cannot tell. Nothing where the answer is from reports on area SEND.
  */
 export function publishedSince(
+  answer: Reply,
   { period }: Where,
   { authorities }: Scope,
   { library, vocabulary }: World,
@@ -25,18 +27,23 @@ export function publishedSince(
     period.from !== null ||
     period.to !== null ||
     (period.order !== null && period.order !== 'latest')
-  if (isTimed || authorities.length > MOST_COUNCILS) return []
+  const quoted = [...gradesOf(answer), ...excerptsOf(answer), ...recommendationsOf(answer)].flatMap(
+    ({ report }) => library.byId(report) ?? [],
+  )
+  const isOnSend = quoted.length > 0 && quoted.every(isSendReport)
+  if (isTimed || isOnSend || authorities.length > MOST_COUNCILS_TOLD) return []
   return authorities.flatMap((slug) => {
     const newest = library.ofAuthority(slug).find((report) => !isSendReport(report))
-    const until = newest ? daysAfter(newest.inspected.to, OUT_BY_THEN) : ''
-    const since = (publishedByCouncil().get(slug) ?? []).filter((day) => day > until)
+    if (!newest) return []
+    const until = daysAfter(newest.inspected.to, OUT_BY_THEN)
+    const years = (publishedByCouncil().get(slug) ?? [])
+      .filter((day) => day > until)
+      .map((day) => day.slice(0, 4))
+    if (years.length === 0) return []
     const name = vocabulary.authorities.find((one) => one.slug === slug)?.name ?? slug
-    const years = listInWords([...new Set(since.map((day) => day.slice(0, 4)))])
-    if (since.length === 0) return []
+    const those = years.length === 1 ? 'A newer report on' : 'Newer reports on'
     return [
-      since.length === 1
-        ? `Ofsted has published a${newest ? ' newer' : ''} report on ${newest ? '' : 'the services of '}${name}, in ${years}, that is not here.`
-        : `Ofsted has published${newest ? ' newer' : ''} reports on ${newest ? '' : 'the services of '}${name}, in ${years}, that are not here.`,
+      `${those} ${name} ${years.length === 1 ? 'is' : 'are'} not here: ${listInWords([...new Set(years)])}.`,
     ]
   })
 }

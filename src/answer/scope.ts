@@ -124,14 +124,14 @@ export function ofSend(
 ): Scope | null {
   const isTimed = period.years.length > 0 || period.from !== null || period.to !== null
   if (framework !== null || isTimed || scope.authorities.length === 0) return null
-  if (!isOnSend(subject, vocabulary)) return null
+  if (!hasWordOfSend(subject, vocabulary)) return null
   const reports = scope.reports.filter(isSendReport)
   const isOfEach = scope.authorities.every((slug) => reports.some(({ authority }) => authority.slug === slug))
   return isOfEach && reports.length < scope.reports.length ? { ...scope, reports } : null
 }
 
 /** Whether a subject has a word that only reports on area SEND are likely to have. */
-function isOnSend(subject: string, { entityNames }: World['vocabulary']): boolean {
+function hasWordOfSend(subject: string, { entityNames }: World['vocabulary']): boolean {
   const said = ` ${wordsOf(subject).join(' ')} `
   return entityNames.some(
     ({ kind, names }) =>
@@ -145,7 +145,7 @@ export function heldForSendAlone(
   { authorities }: Scope,
   { library, vocabulary }: World,
 ): string[] {
-  if (where.framework === 'SEND' || isOnSend(subject, vocabulary)) return []
+  if (where.framework === 'SEND' || hasWordOfSend(subject, vocabulary)) return []
   return authorities.flatMap((slug) => {
     const held = library.ofAuthority(slug)
     return held.length > 0 && held.every(isSendReport) ? (held[0]?.authority.name ?? []) : []

@@ -24,7 +24,7 @@ function unlessNoneHeld(made: Reply, { where }: Pick<AskedFor<'councils'>, 'wher
   const of = where.kinds.length > 0 ? ` of ${councilsCalled(2, where)}` : ''
   const years = world.library.reports.map(yearOf)
   const held = `Those here are from ${Math.min(...years)} to ${Math.max(...years)}.`
-  return reply(
+  const none = reply(
     'none',
     [
       words(
@@ -33,6 +33,7 @@ function unlessNoneHeld(made: Reply, { where }: Pick<AskedFor<'councils'>, 'wher
     ],
     made.notes,
   )
+  return { ...none, total: made.total }
 }
 
 /**

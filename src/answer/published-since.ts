@@ -3,7 +3,7 @@ import type { Where } from '../model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
 import { isSendReport } from '../model/report.js'
 import { listInWords } from '../text/in-words.js'
-import { publishedByCouncil } from '../vocabulary/published.js'
+import { publishedByCouncil } from '../vocabulary/councils.js'
 import type { Scope } from './scope.js'
 
 /** Days from the end of an inspection by which its report is out, and the next has not begun. */

@@ -1,6 +1,6 @@
 import { type Asked, type Assumed, EVERYWHERE, type Query, type Reading, type Where } from '../model/query.js'
 import { askedAs } from './asked.js'
-import { isWithinName } from './asking.js'
+import { isWithinName, POINTING, saysWhat } from './asking.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
 import { between, hasOpening, picked, tellingIn } from './carriers.js'
 import { featuresOf, type Share, shareOf, sharesOf } from './classify/classifier.js'
@@ -17,7 +17,6 @@ import { askedBefore, inWhere, isPeriodNamed, type Previous, withoutYearNotHeld 
 import { followsAs } from './follow-up/survival.js'
 import { unheardIn } from './over-councils/of-reports.js'
 import { bothAsked, JOINS, passagesAsked, SURE_OF_HALF } from './passages.js'
-import { POINTING, saysWhat } from './says-what.js'
 import type { Understanding } from './understanding.js'
 
 /**

@@ -4,6 +4,7 @@ import { subjectWithout, tellingIn } from '../carriers.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
 import type { Entities } from '../entities/entities.js'
+import { tokensOf } from '../entities/named.js'
 import { type Intention, standsAlone } from '../intention.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
@@ -19,10 +20,9 @@ import { withoutCouncils } from './left-out.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere } from './merged-where.js'
 import { changeAfter } from './over-time.js'
-import { ofPlaceAlone } from './place-alone.js'
+import { OF_ANOTHER_PLACE } from './own-subject.js'
 import { amongRecommended, asksForRestOfQuoted, citedOf, itemOf, newestShown } from './pointed.js'
 import { gradeOfQuoted } from './reasons.js'
-import { asksSameElsewhere } from './same-elsewhere.js'
 import { servicesOfThose } from './services-of-those.js'
 import { askedBefore, councilsShown, inWhere, isPeriodNamed, type Previous } from './shown.js'
 import { inspectedBySame } from './source.js'
@@ -228,3 +228,51 @@ const isAfterReports = (previous: Previous): boolean => {
     (asked.intent === 'aside' && asked.aside === 'complaint')
   )
 }
+
+/** 'Ok Hull?', 'is Hull shorter? my sister lives there': what was asked, of a place that is named now and nothing beside it. */
+function asksSameElsewhere(
+  { entities: { tokens, grades, judged }, slots: { where } }: ReadMessage,
+  telling: readonly string[],
+  before: Asked,
+): boolean {
+  const [council] = where.councils
+  if (before.intent !== 'passages' && before.intent !== 'recommendations') return false
+  if (council === undefined || before.where.councils.includes(council) || before.subject === '') return false
+  return (
+    tokens.length <= MOST_BESIDE_A_PLACE &&
+    grades.length + judged.judgements.length === 0 &&
+    telling.length > 0 &&
+    telling.every((word) => OF_ANOTHER_PLACE.has(word))
+  )
+}
+
+const MOST_BESIDE_A_PLACE = 10
+
+/** A place, and little beside it, after an answer that was of no report: 'and Newham?' after when the next inspection is. */
+function ofPlaceAlone(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
+  const { slots, entities } = read
+  const before = askedBefore(previous)
+  // 'And Newham?', after when the next inspection is.
+  const { asked: last } = previous.query
+  if (last.intent === 'aside' && last.aside === 'next-inspection' && namesPlaceAlone(read))
+    return { ...last, where: slots.where }
+  // 'No, we moved to Preston', after a place that is not in England: the same, asked of Preston.
+  const isOfNowhere = previous.query.asked.intent === 'unclear' && previous.query.asked.why === 'elsewhere'
+  if (isOfNowhere && before.intent === 'passages' && namesPlaceAlone(read))
+    return inWhere(before, mergedWhere(before.where, slots.where))
+  // 'And Stockton was which', after how inspections differ: which its own were.
+  const isOfFramework =
+    before.intent === 'definition' &&
+    (before.where.framework !== null ||
+      understanding.recogniser.names.in('framework', tokensOf(before.term)).length > 0)
+  if (isOfFramework && slots.where.councils.length > 0 && entities.tokens.length <= 2 * FEW_FOLLOWING)
+    return { intent: 'library', where: slots.where, page: 0 }
+  return null
+}
+
+/** Whether a message names a council in few words and asks nothing of it. */
+const namesPlaceAlone = ({ entities: { councils, tokens, judged }, slots }: ReadMessage): boolean =>
+  councils.length > 0 &&
+  tokens.length <= 2 * FEW_FOLLOWING &&
+  judged.judgements.length === 0 &&
+  slots.answer === 'topic'

@@ -5,6 +5,7 @@ import { noteText, type Reply } from '../model/reply.js'
 import { isSendReport, type Judgement, type Paragraph, type Report } from '../model/report.js'
 import { reportName, sentencesOf } from '../quotation/quote.js'
 import { choices, excerpts, grades, reply, words } from '../reply/build.js'
+import { isSendAsked } from '../understand/entities/grades.js'
 import { excerptOf, notesOnGrades } from './excerpt.js'
 import { meantIn } from './families.js'
 import { answerGrade } from './grade.js'
@@ -28,8 +29,8 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
   const { judgement, grades: wanted, tone } = asked
   const [newest, ...older] = scope.reports
   // Of area SEND the one judgement is of the whole report.
-  const isOfSend = judgement?.keys.every((key) => key.startsWith('SEND/'))
-  const whole = judgement === null ? newest : isOfSend ? scope.reports.find(isSendReport) : undefined
+  const whole =
+    judgement === null ? newest : isSendAsked(judgement) ? scope.reports.find(isSendReport) : undefined
   if (whole && tone !== 'neither' && wanted.length === 0) {
     const most = answerMost(tone, whole, world)
     if (most) return most

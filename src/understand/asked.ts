@@ -14,7 +14,7 @@ import {
 import { shareOf } from './classify/classifier.js'
 import { asksOfGrades, gradesNamed, type ReadMessage, readPart, termIn } from './definitions.js'
 import { type Entities, entitiesIn, quotesWords, subjectOf } from './entities/entities.js'
-import { judgementKeyIn, judgementOf, overallAsked, sendAsked } from './entities/grades.js'
+import { isSendAsked, judgementKeyIn, judgementOf, overallAsked, sendAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
 import { type Mention, wordsTaken } from './entities/named.js'
 import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
@@ -573,7 +573,7 @@ function saysMore(subject: string, { tokens, grades, judged }: Entities, vocabul
 
 /** 'The SEND report on Lancashire': what SEND inspections alone judge says which report is meant. */
 const inSendReport = (where: Where, judgement: JudgementAsked | null): Where =>
-  judgement?.keys.every((key) => key.startsWith('SEND/')) ? { ...where, framework: 'SEND' } : where
+  isSendAsked(judgement) ? { ...where, framework: 'SEND' } : where
 
 /** Whether a message names several councils at once: a region, a kind of them, those near one, all. */
 const namesSeveral = ({ regions, kinds, neighbours, country }: Entities): boolean =>

@@ -3,7 +3,7 @@ import type { JudgementAsked, Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
-import { isOfAny, isOfEvery, isOverallAsked } from '../../understand/entities/grades.js'
+import { isOfAny, isOfEvery, isOverallAsked, isSendAsked } from '../../understand/entities/grades.js'
 import { SCALES_DIFFER } from '../excerpt.js'
 import { isWithoutOverall, NO_OVERALL_ANY_MORE } from '../grade.js'
 import { councilsHeld, isOfThePast, type ReportKind, reportsOfKind } from './held.js'
@@ -131,7 +131,7 @@ export function noteOnNeighbours({ neighboursOf }: Where, world: World): string[
 
 /** What the outcomes of area SEND inspections mean, where they are asked for. */
 const noteOnOutcomes = (asked: readonly JudgementAsked[]): string[] =>
-  asked.some(({ keys }) => keys.every((key) => key.startsWith('SEND/')))
+  asked.some(isSendAsked)
     ? [
         'Inspections of area SEND end in one of three outcomes, and in no grade: 1, typically positive experiences and outcomes; 2, inconsistent ones; 3, widespread or systemic failings.',
       ]

@@ -119,6 +119,10 @@ export const namesSend = ({ value }: Mention<readonly JudgementName[]>): boolean
 export const sendAsked = (judgements: readonly JudgementName[]): JudgementAsked | null =>
   judgementAsked(judgements.filter(isSendReport), null)
 
+/** Whether nothing but what area SEND inspections judge is asked for. */
+export const isSendAsked = (asked: JudgementAsked | null | undefined): boolean =>
+  asked?.keys.every((key) => key.startsWith('SEND/')) === true
+
 /** Every judgement of a report, that on the safeguarding board apart: 'outstanding across the board'. */
 export const EVERY_JUDGEMENT: JudgementAsked = { label: 'Every judgement', keys: ['*'], strand: null }
 

@@ -12,6 +12,7 @@ import { contentIn, subjectWithout, tellingIn } from '../carriers.js'
 import { shareOf } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
 import { type Entities, subjectOf } from '../entities/entities.js'
+import { isSendAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore, isEverywhere, staysEverywhere } from './conversation.js'
@@ -217,8 +218,7 @@ function ofSameInspection(asked: Asked, previous: Previous, { byId }: Understand
   const isOfSend =
     reports.length > 0 &&
     reports.every((report) => isSendReport(report) && where.councils.includes(report.authority.slug))
-  const isAskedOfSend =
-    'judgement' in before && before.judgement?.keys.every((key) => key.startsWith('SEND/'))
+  const isAskedOfSend = 'judgement' in before && isSendAsked(before.judgement)
   return isOfSend &&
     (OF_AN_INSPECTION.has(asked.intent) ||
       (asked.intent === 'passages' && (isAskedOfSend || whereOf(before).framework === 'SEND'))) &&

@@ -9,7 +9,7 @@ import {
 import { askedAs, askedBy } from '../asked.js'
 import { tellingIn } from '../carriers.js'
 import type { ReadMessage } from '../definitions.js'
-import { judgementOf, namesSend } from '../entities/grades.js'
+import { isSendAsked, judgementOf, namesSend } from '../entities/grades.js'
 import { conditionsIn } from '../over-councils/conditions.js'
 import { mentionsAsked } from '../over-councils/mentions.js'
 import { passagesOn } from '../passages.js'
@@ -249,6 +249,4 @@ export const askedAgain = (where: Where): AskedFor<'mentions'> => ({
 
 /** What is asked after the outcome of an area SEND inspection is asked of such an inspection. */
 const inSameServices = (where: Where, { judgement }: { readonly judgement: JudgementAsked | null }): Where =>
-  where.framework === null && judgement?.keys.every((key) => key.startsWith('SEND/'))
-    ? { ...where, framework: 'SEND' }
-    : where
+  where.framework === null && isSendAsked(judgement) ? { ...where, framework: 'SEND' } : where

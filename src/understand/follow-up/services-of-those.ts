@@ -1,6 +1,6 @@
 import { type Asked, type AskedFor, EVERYWHERE, type Having } from '../../model/query.js'
 import type { ReadMessage } from '../definitions.js'
-import { overallAsked } from '../entities/grades.js'
+import { isSendAsked, overallAsked } from '../entities/grades.js'
 import type { Understanding } from '../understanding.js'
 import { askedBefore, councilsShown, isPointing, type Previous } from './shown.js'
 
@@ -38,8 +38,7 @@ export function servicesOfThose(
 /** Whether a list was of outcomes of area SEND inspections. */
 function isOnSend(asked: Asked): boolean {
   if (asked.intent !== 'councils' && asked.intent !== 'figures') return false
-  const isSend = ({ judgement }: Pick<Having, 'judgement'>): boolean =>
-    judgement?.keys.every((key) => key.startsWith('SEND/')) === true
+  const isSend = ({ judgement }: Pick<Having, 'judgement'>): boolean => isSendAsked(judgement)
   return asked.where.framework === 'SEND' || isSend(asked) || asked.having.some(isSend)
 }
 

@@ -4,12 +4,11 @@ import {
   type Asked,
   type AskedFor,
   EVER,
-  type JudgementAsked,
   type Movement,
   NEWEST_OF_EACH,
 } from '../../model/query.js'
 import type { ReadMessage } from '../definitions.js'
-import { isOverallAsked } from '../entities/grades.js'
+import { isOverallAsked, isSendAsked } from '../entities/grades.js'
 import { isOfFigures } from '../over-councils/asked.js'
 import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList } from '../over-councils/councils.js'
@@ -178,8 +177,7 @@ export function ofThoseListed(asked: Asked, { entities }: ReadMessage, before: A
 
 /** 'How are children's services there overall', 'what grades did she give': asked of no council, it is asked of those listed. */
 function gradesOfThose({ judgement, grades }: AskedFor<'grade'>, before: AskedFor<'councils'>): Asked {
-  const isOfSend = (one: JudgementAsked | null) => one?.keys.every((key) => key.startsWith('SEND/')) === true
-  const isOfOtherReport = before.having.some((one) => isOfSend(one.judgement) !== isOfSend(judgement))
+  const isOfOtherReport = before.having.some((one) => isSendAsked(one.judgement) !== isSendAsked(judgement))
   const isCondition = grades.length > 0 || isOfOtherReport
   const condition = { judgement, grades: grades.length > 0 ? grades : ANY_GRADE, period: null }
   return {

@@ -3,7 +3,7 @@ import { type Asked, type AskedFor, EVERYWHERE, NEWEST_OF_EACH, type Where } fro
 import { tellingIn } from '../carriers.js'
 import type { ReadMessage } from '../definitions.js'
 import type { Entities } from '../entities/entities.js'
-import { judgementOf } from '../entities/grades.js'
+import { isSendAsked, judgementOf } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { MOST_COUNCILS } from './merge.js'
@@ -202,8 +202,8 @@ export function speakingAmong(
   if (!isOfList || isOfGrades || isElsewhere || !isPointing(entities)) return null
   const own = ownSubject(read, 'narrow', understanding).says.filter((word) => !OF_ASKING_ALL.has(word))
   if (own.length === 0 || subjectAfter(read, previous, understanding).label !== 'new') return null
-  const isOfSend = before.judgement?.keys.every((key) => key.startsWith('SEND/')) === true
-  const framework = where.framework ?? before.where.framework ?? (isOfSend ? 'SEND' : null)
+  const framework =
+    where.framework ?? before.where.framework ?? (isSendAsked(before.judgement) ? 'SEND' : null)
   const there = { ...EVERYWHERE, councils, period: NEWEST_OF_EACH, framework }
   return own.length === 1 || councils.length > MOST_COUNCILS
     ? reportsSpeaking(own.join(' '), there)

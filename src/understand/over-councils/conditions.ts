@@ -9,6 +9,7 @@ import {
   type GradesNamed,
   isGoodAlone,
   isOverallAsked,
+  isSendAsked,
   judgementAsked,
   WHICHEVER_JUDGEMENT,
 } from '../entities/grades.js'
@@ -39,7 +40,7 @@ const isSame = (one: Having, other: Having): boolean =>
 const asksOfSend = ({ judgement, than }: Having, { frameworks }: Entities): boolean =>
   !than &&
   (judgement
-    ? judgement.keys.every((key) => key.startsWith('SEND/'))
+    ? isSendAsked(judgement)
     : frameworks.length > 0 && frameworks.every(({ value }) => value === 'SEND'))
 
 /** 'SEND came out good' is the first of three outcomes, and 'badly' the last. */

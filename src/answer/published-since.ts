@@ -1,5 +1,5 @@
 import type { World } from '../command/world.js'
-import type { Where } from '../model/query.js'
+import { isDated, type Where } from '../model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
 import { isSendReport } from '../model/report.js'
 import { listInWords } from '../text/in-words.js'
@@ -22,11 +22,7 @@ export function publishedSince(
   { authorities }: Scope,
   { library, vocabulary }: World,
 ): string[] {
-  const isTimed =
-    period.years.length > 0 ||
-    period.from !== null ||
-    period.to !== null ||
-    (period.order !== null && period.order !== 'latest')
+  const isTimed = isDated(period) || (period.order !== null && period.order !== 'latest')
   const quoted = [...gradesOf(answer), ...excerptsOf(answer), ...recommendationsOf(answer)].flatMap(
     ({ report }) => library.byId(report) ?? [],
   )

@@ -1,6 +1,6 @@
 import { reportsOf } from '../command/which-inspection.js'
 import type { World } from '../command/world.js'
-import type { Having, Period, Where } from '../model/query.js'
+import { type Having, isDated, type Period, type Where } from '../model/query.js'
 import { type Framework, isSendReport, type Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
 import { wordsOf } from '../search/terms.js'
@@ -122,8 +122,7 @@ export function ofSend(
   scope: Scope,
   { vocabulary }: World,
 ): Scope | null {
-  const isTimed = period.years.length > 0 || period.from !== null || period.to !== null
-  if (framework !== null || isTimed || scope.authorities.length === 0) return null
+  if (framework !== null || isDated(period) || scope.authorities.length === 0) return null
   if (!hasWordOfSend(subject, vocabulary)) return null
   const reports = scope.reports.filter(isSendReport)
   const isOfEach = scope.authorities.every((slug) => reports.some(({ authority }) => authority.slug === slug))

@@ -19,6 +19,13 @@ export const Period = z.strictObject({
 })
 export type Period = z.infer<typeof Period>
 
+/** Whether years are named. */
+export const isDated = ({ years, from, to }: Period): boolean =>
+  years.length > 0 || from !== null || to !== null
+
+/** Whether any time is: years, or 'now' and 'the one before'. */
+export const isPeriodNamed = (period: Period): boolean => isDated(period) || period.order !== null
+
 /** What was judged: every judgement of every framework that the words may mean. */
 export const JudgementAsked = z.strictObject({
   /** In short, as it is said to people: 'Care leavers'. */

@@ -1,7 +1,6 @@
-import type { Asked } from '../model/query.js'
+import { type Asked, isDated } from '../model/query.js'
 import type { ReadMessage } from './definitions.js'
 import { isOverallAsked } from './entities/grades.js'
-import { isDated } from './over-councils/councils.js'
 import { passagesAsked } from './passages.js'
 import type { Understanding } from './understanding.js'
 

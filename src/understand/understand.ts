@@ -1,4 +1,12 @@
-import { type Asked, type Assumed, EVERYWHERE, type Query, type Reading, type Where } from '../model/query.js'
+import {
+  type Asked,
+  type Assumed,
+  EVERYWHERE,
+  isPeriodNamed,
+  type Query,
+  type Reading,
+  type Where,
+} from '../model/query.js'
 import { askedAs } from './asked.js'
 import { isWithinName, POINTING, saysWhat } from './asking.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
@@ -13,7 +21,7 @@ import { askedAfter } from './follow-up/follow-up.js'
 import { askedFirst } from './follow-up/following-nothing.js'
 import { objection } from './follow-up/objection.js'
 import { withCouncilPointedAt } from './follow-up/other-council.js'
-import { askedBefore, inWhere, isPeriodNamed, type Previous, withoutYearNotHeld } from './follow-up/shown.js'
+import { askedBefore, inWhere, type Previous, withoutYearNotHeld } from './follow-up/shown.js'
 import { followsAs } from './follow-up/survival.js'
 import { unheardIn } from './over-councils/of-reports.js'
 import { bothAsked, JOINS, passagesAsked, SURE_OF_HALF } from './passages.js'

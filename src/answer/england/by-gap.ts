@@ -1,6 +1,6 @@
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
-import { ANY_TIME, type Where } from '../../model/query.js'
+import { ANY_TIME, isPeriodNamed, type Where } from '../../model/query.js'
 import { yearOf } from '../../model/year.js'
 import { inWords, reportName } from '../../quotation/quote.js'
 import { countInWords, daysBetween, listInWords, spanInWords } from '../../text/in-words.js'
@@ -122,9 +122,7 @@ export function byOccasion(asked: CouncilsAsked, world: World): CouncilList {
 
 /** Every inspection, said as a time: who names none is told of each council's newest. */
 function ever(where: Where, { library }: World): Where {
-  const { years, from, to, order } = where.period
-  const isTimed = years.length > 0 || from !== null || to !== null || order !== null
-  return isTimed
+  return isPeriodNamed(where.period)
     ? where
     : { ...where, period: { ...ANY_TIME, from: Math.min(...library.reports.map(yearOf)) } }
 }

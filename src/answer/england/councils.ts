@@ -1,5 +1,5 @@
 import type { World } from '../../command/world.js'
-import type { AskedFor } from '../../model/query.js'
+import { type AskedFor, isPeriodNamed } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { byDate } from './by-date.js'
 import { byGap, byOccasion } from './by-gap.js'
@@ -17,8 +17,7 @@ const isOfInspections = (
   inspector !== null ||
   framework !== null ||
   reports.length > 0 ||
-  period.years.length > 0 ||
-  [period.from, period.to, period.order].some((named) => named !== null)
+  isPeriodNamed(period)
 
 /** Which councils meet the conditions: how many there are of how many, then a line each. */
 export const answerCouncils = (asked: AskedFor<'councils'>, world: World): Reply =>

@@ -1,5 +1,5 @@
 import type { World } from '../../command/world.js'
-import type { Period, Where } from '../../model/query.js'
+import { isDated, type Period, type Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
 import { councilsHeld, type HeldCouncil, type ReportKind, reportsOfKind } from './held.js'
@@ -33,8 +33,8 @@ export function populationOf(
 ): Population {
   const { period, inspector } = where
   const framework = where.isWithout ? null : where.framework
-  const isDated = period.years.length > 0 || period.from !== null || period.to !== null
-  const isAnyTime = always || isDated || inspector !== null || framework !== null || where.reports.length > 0
+  const isAnyTime =
+    always || isDated(period) || inspector !== null || framework !== null || where.reports.length > 0
   const isOneEach = period.order !== null || !isAnyTime
   const inspections = councilsWithin(where, world).flatMap((council) => {
     const all = reportsOfKind(council, kindUnder(framework) ?? kind)

@@ -1,6 +1,6 @@
 import type { World } from '../../command/world.js'
 import { newestOfItsService } from '../../library/library.js'
-import type { AnswerType, AskedFor } from '../../model/query.js'
+import { type AnswerType, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import type { Answerability } from '../../search/rank/answerable.js'
 import type { ExpectedAnswer } from '../../search/rank/matches.js'
@@ -78,9 +78,7 @@ function heldWith(
   if (!givesNeeded(hits, wanted, words))
     return { answering: [], nearest: hits, said: 'spoken of', silent: null }
   const answering = hits.filter(({ score }) => score >= best.score * WORTH_SHOWING)
-  const isUndated =
-    period.years.length === 0 && period.order === null && period.from === null && period.to === null
-  return isUndated && scope.authorities.length === 1
+  return !isPeriodNamed(period) && scope.authorities.length === 1
     ? { ...newestFirst(answering, hits, query, world), nearest: hits, said }
     : { answering, silent: null, nearest: hits, said }
 }

@@ -1,6 +1,6 @@
 import type { World } from '../../command/world.js'
 import { isNewest, type Library } from '../../library/library.js'
-import { ANY_TIME, type AskedFor } from '../../model/query.js'
+import { ANY_TIME, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { BLANK, type Block, type Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
@@ -192,10 +192,7 @@ const doesNotSpeak = (report: Report): string => `${reportName(report)} does not
 
 /** Where the inspection asked for does not speak of it, and another of the council does: that one's words, and that it is another. */
 function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply | null {
-  const { period } = asked.where
-  const isTimed =
-    period.years.length > 0 || period.order !== null || period.from !== null || period.to !== null
-  if (!isTimed || scope.authorities.length !== 1) return null
+  if (!isPeriodNamed(asked.where.period) || scope.authorities.length !== 1) return null
   const where = { ...asked.where, period: ANY_TIME, reports: [] }
   const answered = answerPassages({ ...asked, where }, scopeOf(where, world), world)
   if (answered.kind !== 'excerpts') return null

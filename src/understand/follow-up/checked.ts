@@ -1,4 +1,10 @@
-import { type Asked, type AskedFor, EVERYWHERE, type JudgementAsked } from '../../model/query.js'
+import {
+  type Asked,
+  type AskedFor,
+  EVERYWHERE,
+  isPeriodNamed,
+  type JudgementAsked,
+} from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
 import { termsOf } from '../../search/terms.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
@@ -13,7 +19,6 @@ import { askedAgain } from './merge.js'
 import {
   askedBefore,
   citationOf,
-  isPeriodNamed,
   ofReport,
   type Previous,
   reportAt,

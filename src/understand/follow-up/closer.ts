@@ -1,4 +1,4 @@
-import { type Asked, EVERYWHERE } from '../../model/query.js'
+import { type Asked, EVERYWHERE, isPeriodNamed } from '../../model/query.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { shareOf } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
@@ -10,7 +10,7 @@ import { inPlace } from './in-place.js'
 import { withoutWhole } from './merge.js'
 import { mergedWhere } from './merged-where.js'
 import { moreOf } from './pointed.js'
-import { askedBefore, inWhere, isPeriodNamed, ofReport, type Previous, reportAt, whereOf } from './shown.js'
+import { askedBefore, inWhere, ofReport, type Previous, reportAt, whereOf } from './shown.js'
 import { subjectAfter } from './survival.js'
 
 /** Questions that look closer at what was shown: 'how many is that', 'by when', 'who does that', 'is that still so'. */

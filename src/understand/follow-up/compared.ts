@@ -1,4 +1,4 @@
-import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
+import { type Asked, type AskedFor, EVERYWHERE, isPeriodNamed } from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
 import type { ReadMessage } from '../definitions.js'
 import { judgementOf, sendAsked } from '../entities/grades.js'
@@ -8,7 +8,7 @@ import { definedBeside } from './explained.js'
 import { MOST_COUNCILS } from './merge.js'
 import { ownSubject } from './own-subject.js'
 import { judgementAfter } from './pointed.js'
-import { askedBefore, councilsShown, isPeriodNamed, type Previous, reportsShown, whereOf } from './shown.js'
+import { askedBefore, councilsShown, type Previous, reportsShown, whereOf } from './shown.js'
 import { subjectAfter } from './survival.js'
 
 /** Councils side by side: what is said of each, their grades, which was inspected last. */

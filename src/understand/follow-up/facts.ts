@@ -1,4 +1,4 @@
-import { type Asked, NEWEST_OF_EACH } from '../../model/query.js'
+import { type Asked, isPeriodNamed, NEWEST_OF_EACH } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { between } from '../carriers.js'
 import { shareOf } from '../classify/classifier.js'
@@ -6,7 +6,7 @@ import { type ReadMessage, readPart } from '../definitions.js'
 import { conditionsIn } from '../over-councils/conditions.js'
 import type { Understanding } from '../understanding.js'
 import { ofPeriod } from './inspections.js'
-import { askedBefore, isPeriodNamed, ofReport, type Previous, reportAt, whereOf } from './shown.js'
+import { askedBefore, ofReport, type Previous, reportAt, whereOf } from './shown.js'
 
 /** Facts of the report that was shown, asked for together, and those of its grades that are of one kind. */
 

@@ -2,6 +2,7 @@ import {
   type Asked,
   type AskedFor,
   EVERYWHERE,
+  isPeriodNamed,
   NEWEST_OF_EACH,
   type Period,
   type Where,
@@ -18,15 +19,7 @@ import type { Understanding } from '../understanding.js'
 import { councilsBefore, isEverywhere, staysEverywhere } from './conversation.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere } from './merged-where.js'
-import {
-  askedBefore,
-  inWhere,
-  isPeriodNamed,
-  type Previous,
-  reportsShown,
-  subjectBefore,
-  whereOf,
-} from './shown.js'
+import { askedBefore, inWhere, type Previous, reportsShown, subjectBefore, whereOf } from './shown.js'
 import { isMereTone } from './tone-after.js'
 
 /** Questions that stand by themselves, asked where the conversation is: its council, its year, its subject. */

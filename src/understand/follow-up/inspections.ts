@@ -1,24 +1,22 @@
-import { ANY_TIME, type Asked, EVERYWHERE, NEWEST_OF_EACH, type Period } from '../../model/query.js'
+import {
+  ANY_TIME,
+  type Asked,
+  EVERYWHERE,
+  isDated,
+  isPeriodNamed,
+  NEWEST_OF_EACH,
+  type Period,
+} from '../../model/query.js'
 import { isSendReport, type Report } from '../../model/report.js'
 import { matchesYear } from '../../model/year.js'
 import type { ReadMessage } from '../definitions.js'
 import { namesSend } from '../entities/grades.js'
-import { isDated } from '../over-councils/councils.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { askedAgain, isAlsoOfOthers, mergedWith } from './merge.js'
 import { mergedWhere } from './merged-where.js'
 import { ownSubject } from './own-subject.js'
-import {
-  askedBefore,
-  inWhere,
-  isPeriodNamed,
-  ofReport,
-  type Previous,
-  reportAt,
-  subjectBefore,
-  whereOf,
-} from './shown.js'
+import { askedBefore, inWhere, ofReport, type Previous, reportAt, subjectBefore, whereOf } from './shown.js'
 
 /** A time that a message names is kept to, whatever else it asks, and that nothing of then is held is said. */
 

@@ -2,6 +2,7 @@ import {
   ANY_TIME,
   type Asked,
   type AskedFor,
+  isPeriodNamed,
   type JudgementAsked,
   NEWEST_OF_EACH,
   type Where,
@@ -17,7 +18,7 @@ import type { Understanding } from '../understanding.js'
 import { isOfOneListed, overCouncils } from './merged-table.js'
 import { mergedWhere, withoutThose } from './merged-where.js'
 import { ownSubject } from './own-subject.js'
-import { askedBefore, councilsShown, inWhere, isPeriodNamed, isPointing, type Previous } from './shown.js'
+import { askedBefore, councilsShown, inWhere, isPointing, type Previous } from './shown.js'
 import { isMereTone, toneAfter } from './tone-after.js'
 
 /** What a message names takes the place of what was asked before, and the rest is carried over. */

@@ -1,7 +1,6 @@
-import type { Asked, AskedFor, Where } from '../../model/query.js'
+import { type Asked, type AskedFor, isPeriodNamed, type Where } from '../../model/query.js'
 import type { ReadMessage } from '../definitions.js'
 import { narrowedBy } from '../over-councils/conditions.js'
-import { isPeriodNamed } from './shown.js'
 
 /** A list or figures over councils, merged with what a message names after them. */
 

@@ -1,7 +1,6 @@
-import type { Where } from '../../model/query.js'
+import { isPeriodNamed, type Where } from '../../model/query.js'
 import type { ReadMessage } from '../definitions.js'
 import type { Understanding } from '../understanding.js'
-import { isPeriodNamed } from './shown.js'
 
 /** Where a question is asked after another: what is named now takes the place of what was named before. */
 

@@ -1,4 +1,4 @@
-import { type Asked, EVERYWHERE, type Tone } from '../../model/query.js'
+import { type Asked, EVERYWHERE, isPeriodNamed, type Tone } from '../../model/query.js'
 import { matchesYear } from '../../model/year.js'
 import { tellingIn } from '../carriers.js'
 import { type ReadMessage, readMessage } from '../definitions.js'
@@ -8,7 +8,7 @@ import { readInPlace, withoutDenied } from './conversation.js'
 import { ABOUT_COUNCILS, inPlace } from './in-place.js'
 import { otherInspection } from './inspections.js'
 import { mergedWith } from './merge.js'
-import { askedBefore, inWhere, isPeriodNamed, type Previous, reportAt, whereOf } from './shown.js'
+import { askedBefore, inWhere, type Previous, reportAt, whereOf } from './shown.js'
 
 /**
  * Objections to an answer that say what was asked for: 'that is a criticism, I asked for good practice', 'no, I meant both',

@@ -1,4 +1,4 @@
-import type { Asked, AskedFor, JudgementAsked } from '../../model/query.js'
+import { type Asked, type AskedFor, isPeriodNamed, type JudgementAsked } from '../../model/query.js'
 import { termsOf } from '../../search/terms.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { paragraphsAsked } from '../citation.js'
@@ -14,7 +14,6 @@ import {
   at,
   citationOf,
   inWhere,
-  isPeriodNamed,
   isPointing,
   ofReport,
   ordinalIn,

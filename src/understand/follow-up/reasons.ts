@@ -1,5 +1,5 @@
 import { type Finding, findingOf } from '../../model/finding.js'
-import type { Asked, JudgementAsked } from '../../model/query.js'
+import { type Asked, isPeriodNamed, type JudgementAsked } from '../../model/query.js'
 import type { Judgement, Report } from '../../model/report.js'
 import { type ReadMessage, readMessage } from '../definitions.js'
 import { judgementKeyIn, judgementOf } from '../entities/grades.js'
@@ -12,7 +12,6 @@ import {
   at,
   citationOf,
   councilsShown,
-  isPeriodNamed,
   ofReport,
   ordinalIn,
   type Place,

@@ -1,12 +1,4 @@
-import {
-  ANY_TIME,
-  type Asked,
-  type AskedFor,
-  EVERYWHERE,
-  type Period,
-  type Query,
-  type Where,
-} from '../../model/query.js'
+import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, type Query, type Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { ofYear } from '../../model/year.js'
 import type { ReadMessage } from '../definitions.js'
@@ -85,9 +77,6 @@ export const ofReport = (report: Report): Where => ({
   councils: [report.authority.slug],
   reports: [report.id],
 })
-
-export const isPeriodNamed = ({ years, from, to, order }: Period): boolean =>
-  years.length > 0 || from !== null || to !== null || order !== null
 
 export const inWhere = (asked: Asked, where: Where): Asked =>
   asked.intent === 'citation' || asked.intent === 'unclear' ? asked : ({ ...asked, where } as Asked)

@@ -1,4 +1,4 @@
-import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
+import { type Asked, type AskedFor, EVERYWHERE, isPeriodNamed } from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
 import type { ReadMessage } from '../definitions.js'
 import { namesSend } from '../entities/grades.js'
@@ -10,7 +10,6 @@ import { mergedWhere } from './merged-where.js'
 import {
   askedBefore,
   at,
-  isPeriodNamed,
   ofReport,
   ordinalIn,
   type Previous,

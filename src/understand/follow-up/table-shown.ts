@@ -7,6 +7,8 @@ import {
   EVER,
   type Extreme,
   type Figure,
+  isDated,
+  isPeriodNamed,
   type JudgementAsked,
   NEWEST_OF_EACH,
   type Period,
@@ -16,14 +18,14 @@ import type { ReadMessage } from '../definitions.js'
 import { allBut, overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
 import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
-import { asCouncilList, isDated, isNotInspected, whereOver } from '../over-councils/councils.js'
+import { asCouncilList, isNotInspected, whereOver } from '../over-councils/councils.js'
 import { MOST_LINES } from '../over-councils/layout.js'
 import { isRecommending } from '../over-councils/mentions.js'
 import { isInspectedOften, stepsNamed, timesNamed } from '../over-councils/movement.js'
 import { numberNamed } from '../over-councils/wording.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merged-where.js'
-import { askedBefore, councilsShown, isPeriodNamed, isPointing, ordinalIn, type Previous } from './shown.js'
+import { askedBefore, councilsShown, isPointing, ordinalIn, type Previous } from './shown.js'
 
 /** What follows a list over councils and asks more of the very lines that it has. */
 

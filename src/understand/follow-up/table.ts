@@ -4,6 +4,8 @@ import {
   type Asked,
   type AskedFor,
   EVER,
+  isDated,
+  isPeriodNamed,
   type Movement,
   NEWEST_OF_EACH,
 } from '../../model/query.js'
@@ -16,7 +18,7 @@ import { layoutOf } from '../over-councils/figures.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merged-where.js'
 import { EACH, FEW_POINTING, isOfShapeAlone, ofEachAsked, type TableAsked } from './shape-alone.js'
-import { isPeriodNamed, isPointing, POINTING_BACK } from './shown.js'
+import { isPointing, POINTING_BACK } from './shown.js'
 import { tableNarrowed } from './table-shown.js'
 
 /**
@@ -94,7 +96,6 @@ const isListedByDate = ({ having, where: { inspector, period } }: TableAsked): b
  */
 function wereThen({ entities, slots }: ReadMessage, before: TableAsked): AskedFor<'councils'> | null {
   const { period } = slots.where
-  const isDated = period.years.length > 0 || period.from !== null || period.to !== null
   const wasDated = isPeriodNamed(before.where.period)
   const [condition, second] = conditionsIn(entities)
   const [first] = before.having
@@ -115,7 +116,7 @@ function wereThen({ entities, slots }: ReadMessage, before: TableAsked): AskedFo
         }
       : null
   const judgement = condition.judgement ?? first.judgement
-  if (isDated) return { ...list, where, having: [...ofBefore, { ...condition, judgement, period }] }
+  if (isDated(period)) return { ...list, where, having: [...ofBefore, { ...condition, judgement, period }] }
   // 'Which of them are good now' after who was inadequate in 2015.
   const isOther = !condition.grades.some((grade) => first.grades.includes(grade))
   if (wasDated && (entities.period.isNow || isOther))

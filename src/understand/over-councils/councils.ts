@@ -4,6 +4,8 @@ import {
   type AskedFor,
   EVER,
   type Having,
+  isDated,
+  isPeriodNamed,
   type Movement,
   NEWEST_OF_EACH,
   type Period,
@@ -85,14 +87,11 @@ export function whereOver(
 
 /** Every inspection, where a question names no time of its own. */
 export const atAnyTime = (where: Where): Where =>
-  isDated(where.period) || where.period.order !== null ? where : { ...where, period: EVER }
+  isPeriodNamed(where.period) ? where : { ...where, period: EVER }
 
 /** Whether a message asks who has had no inspection since: what else may sound like a movement is none. */
 export const isNotInspected = (entities: Entities, slots: Pick<Slots, 'where'>): boolean =>
   whereOver(entities, slots, []).period.order === 'latest' && slots.where.period.order !== 'latest'
-
-export const isDated = ({ years, from, to }: Period): boolean =>
-  years.length > 0 || from !== null || to !== null
 
 /** What is asked over councils as a list of all that it holds for. */
 export const asCouncilList = ({

@@ -7,7 +7,6 @@ import {
   placeInFull,
   quoteOf,
   reportName,
-  sentencesOf,
   shortCitation,
   sourceInFull,
   whenInspected,
@@ -100,20 +99,10 @@ export const excerptOf = (
 /** A paragraph of so many letters is no longer than two long sentences: what is left out of it would save nobody anything. */
 const SHORT_PARAGRAPH = 400
 
-/** With what a report turns from praise to fault, or back: what goes before it is half of what was found. */
-const TURNING_BACK = /^(?:However|But|Nevertheless|Nonetheless|Despite this|Yet)\b/
-
-/** With the sentence after one that is quoted, where it turns what that says. */
-function withTurn(text: string, sentences: readonly number[]): number[] {
-  const all = sentencesOf(text)
-  const turning = sentences.map((at) => at + 1).filter((at) => TURNING_BACK.test(all[at] ?? ''))
-  return [...new Set([...sentences, ...turning])].sort((one, other) => one - other)
-}
-
 /** What was found, quoted and cited: the sentences of it that answer, or all of a short paragraph. */
 export const excerptOfHit = ({ document: { report, paragraph }, sentences, score }: Hit): Excerpt =>
   excerptOf(report, paragraph, {
-    sentences: paragraph.text.length <= SHORT_PARAGRAPH ? null : withTurn(paragraph.text, sentences),
+    sentences: paragraph.text.length <= SHORT_PARAGRAPH ? null : sentences,
     score,
   })
 

@@ -26,6 +26,14 @@ describe('A sentence that is quoted', () => {
     expect(quoted('Homes are full.', 'Most decisions are timely.', 'However, some children wait.*')).toEqual([
       1, 2,
     ])
+    expect(
+      quoted(
+        'Most decisions are timely.*',
+        'However, some children wait.',
+        'But fewer than before.',
+        'Plans are late.',
+      ),
+    ).toEqual([0, 1, 2])
     expect(quoted('Most decisions are timely.*', 'However, some children wait.', 'Plans are late.')).toEqual([
       0, 1,
     ])

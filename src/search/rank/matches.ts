@@ -169,7 +169,8 @@ function inContext(chosen: readonly number[], sentences: readonly Sentence[]): n
   for (const at of chosen) {
     let from = at
     while (from > 0 && at - from < MOST_BEFORE && begins(from, POINTS_BACK)) from--
-    const to = begins(at + 1, TAKES_BACK) ? at + 1 : at
+    let to = at
+    while (begins(to + 1, TAKES_BACK)) to++
     for (let each = from; each <= to; each++) all.add(each)
   }
   const order = [...all].sort((a, b) => a - b)

@@ -8,6 +8,7 @@ import {
   subjectAsked,
   subjectWithout,
   tellingIn,
+  tellingWithout,
   withoutOpenings,
   withoutWords,
 } from './carriers.js'
@@ -435,10 +436,7 @@ function isMereWord({ entities, isOfTable }: ReadMessage, understanding: Underst
     word !== '' &&
     !vocabulary.stopWords.has(word) &&
     FRAMING.every((kind) => names.at(kind, [word], 0) === null)
-  return (
-    isNoun &&
-    tellingIn(subjectWithout(entities, ['councils', 'figures'], understanding), vocabulary).length > 1
-  )
+  return isNoun && tellingWithout(entities, ['councils', 'figures'], understanding).length > 1
 }
 
 /** Openings of a question that asks for councils. */
@@ -453,8 +451,7 @@ const OF_WORDS_ALONE: ReadonlySet<string> = new Set(['recommendations', 'mention
  */
 function isOfMentions(label: string, read: ReadMessage, understanding: Understanding) {
   const { entities, slots, isOfTable } = read
-  const { recogniser, vocabulary } = understanding
-  const { names } = recogniser
+  const { names } = understanding.recogniser
   const { tokens, councils } = entities
   if (isOfTable || councils.length === 1) return false
   if (label === 'passages')
@@ -477,7 +474,7 @@ function isOfMentions(label: string, read: ReadMessage, understanding: Understan
       asksWhichReports(entities) ||
       slots.wording.figures.some(({ value }) => value === 'count') ||
       tokens.some(({ word }) => ALL.has(word))
-    return isOfAll && tellingIn(subjectWithout(entities, [label], understanding), vocabulary).length > 0
+    return isOfAll && tellingWithout(entities, [label], understanding).length > 0
   }
   return (label === 'councils' || label === 'figures') && names.in('mentioning', tokens).length > 0
 }
@@ -494,7 +491,7 @@ function asksWhoUses({ entities, slots }: ReadMessage, understanding: Understand
     slots.wording.groups.some(({ value, to }) => value === 'council' && to === from)
   const using = understanding.recogniser.names.in('using', tokens).find(isOfCouncils)
   if (!using || slots.tone !== 'neither' || grades.length > 0) return false
-  const telling = tellingIn(subjectWithout(entities, ['mentions'], understanding), understanding.vocabulary)
+  const telling = tellingWithout(entities, ['mentions'], understanding)
   return telling.length > 0 && telling.length <= MOST_USED
 }
 

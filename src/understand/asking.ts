@@ -1,4 +1,4 @@
-import { between, clausesOf, hasOpening, picked, subjectWithout, tellingIn } from './carriers.js'
+import { between, clausesOf, hasOpening, picked, tellingWithout } from './carriers.js'
 import { featuresOf, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
 import { type Entities, quotesWords } from './entities/entities.js'
 import { type Mention, wordsTaken } from './entities/named.js'
@@ -215,14 +215,17 @@ const WH: ReadonlySet<string> = new Set('what whats wot how hows why where where
 /** Words of everybody's talk that leave nothing to what was told before: 'does anybody come to check' has one; one of the field is enough. */
 const ENOUGH = 2
 
+/** The words of the field that a clause is about, without those that carry any way of asking. */
+function wordsOfField(clause: Entities, understanding: Understanding): string[] {
+  const labels = Object.keys(understanding.carriers).filter((label) => !OF_NO_WAY.has(label))
+  return tellingWithout(clause, labels, understanding).filter(understanding.lexicon.isOfReports)
+}
+
 /** Whether a clause says what it asks about, and does not leave that to those beside it. */
 export function saysWhat(entities: Entities, understanding: Understanding): boolean {
-  const { carriers, lexicon, vocabulary } = understanding
-  const labels = Object.keys(carriers).filter((label) => !OF_NO_WAY.has(label))
+  const { carriers } = understanding
   if (refersBack(entities)) return false
-  const telling = tellingIn(subjectWithout(entities, labels, understanding), vocabulary).filter(
-    lexicon.isOfReports,
-  )
+  const telling = wordsOfField(entities, understanding)
   return (
     entities.judged.judgements.length > 0 ||
     entities.grades.length > 0 ||
@@ -240,12 +243,8 @@ const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', '
  * what do they say about the waits' asks about waits for that.
  */
 function leansOn(told: Entities, asking: Entities, understanding: Understanding): boolean {
-  const { lexicon, vocabulary, carriers } = understanding
-  const labels = Object.keys(carriers).filter((label) => !OF_NO_WAY.has(label))
-  const ofField = (clause: Entities): string[] =>
-    tellingIn(subjectWithout(clause, labels, understanding), vocabulary).filter(lexicon.isOfReports)
-  const [only, ...others] = ofField(asking)
+  const [only, ...others] = wordsOfField(asking, understanding)
   if (only === undefined || others.length > 0 || asking.judged.judgements.length > 0) return false
   const at = asking.tokens.findIndex(({ word }) => word === only)
-  return DEFINITE.has(asking.tokens[at - 1]?.word ?? '') && ofField(told).length >= ENOUGH
+  return DEFINITE.has(asking.tokens[at - 1]?.word ?? '') && wordsOfField(told, understanding).length >= ENOUGH
 }

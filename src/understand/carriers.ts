@@ -111,6 +111,13 @@ export const tellingIn = (
   { stopWords, faintWords }: Pick<Vocabulary, 'stopWords' | 'faintWords'>,
 ): string[] => contentIn(subject.toLowerCase(), stopWords).filter((word) => !faintWords.has(word))
 
+/** The words that tell the subject of a message, without those that carry the way it is asked. */
+export const tellingWithout = (
+  entities: Entities,
+  labels: readonly string[],
+  carrying: Carrying & { readonly vocabulary: Pick<Vocabulary, 'stopWords' | 'faintWords'> },
+): string[] => tellingIn(subjectWithout(entities, labels, carrying), carrying.vocabulary)
+
 /** A subject without the words of no meaning before and after it: 'can you … of them'. */
 export function bare(subject: string, stopWords: ReadonlySet<string>): string {
   const words = subject.split(' ')

@@ -179,20 +179,22 @@ const isSure = ({ intention, slots }: ReadMessage): boolean =>
   (intention.share >= SURE_OF_HALF || slots.answer === 'number' || slots.answer === 'person')
 
 /** 'And what did they recommend' after a subject means recommendations on that. */
-function onSubjectOf(first: Asked, second: Asked, { vocabulary, lexicon }: Understanding): Asked {
+function onSubjectOf(first: Asked, second: Asked, understanding: Understanding): Asked {
   if (first.intent !== 'passages' || second.intent !== 'recommendations') return second
-  const telling = (subject: string): string[] => tellingIn(subject, vocabulary).filter(lexicon.isOfReports)
-  return telling(second.subject).length > 0
+  return tellingOf(second, understanding).length > 0
     ? second
-    : { ...second, subject: telling(first.subject).join(' ') }
+    : { ...second, subject: tellingOf(first, understanding).join(' ') }
 }
 
+/** The words of the field that a question is about. */
+const tellingOf = (asked: Asked, { vocabulary, lexicon }: Understanding): string[] =>
+  'subject' in asked ? tellingIn(asked.subject, vocabulary).filter(lexicon.isOfReports) : []
+
 /** Whether two questions have answers of their own: each says what it is about, unless it asks for what needs no subject. */
-function haveOwnAnswers(one: Asked, other: Asked, { vocabulary, lexicon }: Understanding): boolean {
-  const telling = (asked: Asked): string[] =>
-    'subject' in asked ? tellingIn(asked.subject, vocabulary).filter(lexicon.isOfReports) : []
+function haveOwnAnswers(one: Asked, other: Asked, understanding: Understanding): boolean {
   const needsSubject = ({ intent }: Asked): boolean => intent === 'passages'
-  if ([one, other].some((asked) => needsSubject(asked) && telling(asked).length === 0)) return false
+  if ([one, other].some((asked) => needsSubject(asked) && tellingOf(asked, understanding).length === 0))
+    return false
   return JSON.stringify(one) !== JSON.stringify(other)
 }
 

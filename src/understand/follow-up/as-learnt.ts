@@ -1,5 +1,5 @@
 import { type Asked, isPeriodNamed } from '../../model/query.js'
-import { subjectWithout, tellingIn } from '../carriers.js'
+import { tellingWithout } from '../carriers.js'
 import type { ReadMessage } from '../definitions.js'
 import type { Understanding } from '../understanding.js'
 import { closerTo } from './closer.js'
@@ -44,8 +44,10 @@ export function askedAsLearnt(
     case 'again': {
       // 'Not just Reading, everywhere'
       const isOfAll = understanding.recogniser.names.in('everywhere', entities.tokens).length > 0
-      const telling = tellingIn(subjectWithout(entities, ['closer'], understanding), understanding.vocabulary)
-      const everywhere = isOfAll && telling.length === 0 ? widened(read, previous, understanding) : null
+      const everywhere =
+        isOfAll && tellingWithout(entities, ['closer'], understanding).length === 0
+          ? widened(read, previous, understanding)
+          : null
       if (everywhere) return everywhere
       const isOlder = understanding.recogniser.names.in('older', entities.tokens).length > 0
       return isOlder && slots.where.councils.length === 0 && !isPeriodNamed(slots.where.period)

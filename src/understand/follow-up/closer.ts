@@ -1,5 +1,5 @@
 import { type Asked, EVERYWHERE, isPeriodNamed } from '../../model/query.js'
-import { subjectWithout, tellingIn } from '../carriers.js'
+import { tellingIn, tellingWithout } from '../carriers.js'
 import { shareOf } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
 import { passagesOn } from '../passages.js'
@@ -50,7 +50,7 @@ export function closerTo(
   understanding: Understanding,
 ): Asked {
   const before = askedBefore(previous)
-  const own = tellingIn(subjectWithout(read.entities, ['closer'], understanding), understanding.vocabulary)
+  const own = tellingWithout(read.entities, ['closer'], understanding)
   const { answer } = read.slots
   const isOfKind = answer !== 'topic' && answer !== 'yes-no'
   const counted = shareOf(read.shares, 'figures')

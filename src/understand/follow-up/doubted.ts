@@ -11,6 +11,7 @@ import { askedBefore, inWhere, ofReport, type Previous, reportSpokenOf, whereOf 
 
 /** How an answer is borne out that was of grades. */
 const OF_ITS_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'grade',
   'report',
   'judgements',
   'history',
@@ -36,8 +37,7 @@ export function askedOnDoubt(
     const tone = read.slots.tone === 'praise' && before.tone === 'criticism' ? 'praise' : 'criticism'
     return { ...passagesOn(before.subject, { where: ofReport(report) }, { tone }), isDoubted: true }
   }
-  const isOfGrades = before.intent === 'grade' || OF_ITS_GRADES.has(before.intent)
-  if (isOfGrades && where.councils.length === 1) {
+  if (OF_ITS_GRADES.has(before.intent) && where.councils.length === 1) {
     const judgement = judgementAfter(read, before)
     const supposed = inWhere(askedAs('grade', about, understanding), where)
     // 'No, it was outstanding, I work there'

@@ -1,6 +1,6 @@
 import { type Asked, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { askedBy } from '../asked.js'
-import { subjectWithout, tellingIn } from '../carriers.js'
+import { tellingWithout } from '../carriers.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
 import type { Entities } from '../entities/entities.js'
@@ -98,7 +98,7 @@ function followingAsked(
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
   const there = ofPlaceAlone(read, previous, understanding)
   if (there) return there
-  const telling = tellingIn(subjectWithout(entities, ['closer'], understanding), understanding.vocabulary)
+  const telling = tellingWithout(entities, ['closer'], understanding)
   const check = checked(read, about, { label: kind, share }, previous, understanding)
   if (check) return check
   if (asksForRestOfQuoted(read, previous)) return itemOf(read, previous, understanding)

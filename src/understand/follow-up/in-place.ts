@@ -9,7 +9,7 @@ import {
 } from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
 import { askedAs, askedBy } from '../asked.js'
-import { contentIn, subjectWithout, tellingIn } from '../carriers.js'
+import { contentIn, tellingIn, tellingWithout } from '../carriers.js'
 import { shareOf } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
 import { type Entities, subjectOf } from '../entities/entities.js'
@@ -113,8 +113,7 @@ export function inPlace(
     before.subject !== '' &&
     read.slots.where.councils.length === 0 &&
     read.entities.tokens.length <= FEW_OF_TONE &&
-    tellingIn(subjectWithout(read.entities, ['reasons', own.tone], understanding), understanding.vocabulary)
-      .length === 0
+    tellingWithout(read.entities, ['reasons', own.tone], understanding).length === 0
   )
     return mergedWith(read, previous, understanding, 'again')
   // 'Where is the waiting worst?' after what is said of a subject asks for no grade.

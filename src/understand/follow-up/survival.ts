@@ -130,19 +130,16 @@ function ofSubjectKept(
   const { label, share } = subjectAfter(read, previous, understanding)
   const { judged, grades } = read.entities
   const { answer, tone } = read.slots
-  const isOfNothingElse = judged.judgements.length + grades.length === 0
-  if (isOfNothingElse && asked.intent === 'passages' && isOfNewPlace(read, before)) {
-    const own = ownSubject(read, 'again', understanding).says
-    const known = new Set(tellingIn(subject, vocabulary))
-    // 'And do Leicester train theirs', after how somebody trains foster carers.
-    if (own.length > 0 && own.length < known.size && own.every((word) => known.has(word)))
-      return { ...asked, subject }
-  }
-  if (share < LIKELY || !isOfNothingElse) return asked
-  // 'Compare them', after what is said of a judgement and its grade: the grades are.
-  if (asked.intent === 'comparison' && before.intent === 'passages' && before.judgement !== null) return asked
+  if (judged.judgements.length + grades.length > 0) return asked
   const { says: own, everyday } = ownSubject(read, 'again', understanding)
   const known = tellingIn(subject, vocabulary)
+  // 'And do Leicester train theirs', after how somebody trains foster carers.
+  const isPartOfKnown =
+    own.length > 0 && own.length < new Set(known).size && own.every((word) => known.includes(word))
+  if (asked.intent === 'passages' && isOfNewPlace(read, before) && isPartOfKnown) return { ...asked, subject }
+  if (share < LIKELY) return asked
+  // 'Compare them', after what is said of a judgement and its grade: the grades are.
+  if (asked.intent === 'comparison' && before.intent === 'passages' && before.judgement !== null) return asked
   const isIn = (word: string) => 'subject' in asked && asked.subject.toLowerCase().includes(word)
   const isSpokenOf = known.some(isIn)
   const on = (words: string): AskedFor<'passages'> =>

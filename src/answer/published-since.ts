@@ -3,7 +3,6 @@ import { isDated, type Where } from '../model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
 import { isSendReport } from '../model/report.js'
 import { listInWords } from '../text/in-words.js'
-import { publishedByCouncil } from '../vocabulary/councils.js'
 import type { Scope } from './scope.js'
 
 /** Days from the end of an inspection by which its report is out, and the next has not begun. */
@@ -32,11 +31,11 @@ export function publishedSince(
     const newest = library.ofAuthority(slug).find((report) => !isSendReport(report))
     if (!newest) return []
     const until = daysAfter(newest.inspected.to, OUT_BY_THEN)
-    const years = (publishedByCouncil().get(slug) ?? [])
+    const years = (vocabulary.published.get(slug) ?? [])
       .filter((day) => day > until)
       .map((day) => day.slice(0, 4))
     if (years.length === 0) return []
-    const name = vocabulary.authorities.find((one) => one.slug === slug)?.name ?? slug
+    const { name } = newest.authority
     const those = years.length === 1 ? 'A newer report on' : 'Newer reports on'
     return [
       `${those} ${name} ${years.length === 1 ? 'is' : 'are'} not here: ${listInWords([...new Set(years)])}.`,

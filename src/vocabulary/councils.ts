@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { memoisedOnce } from '../collections/memoise.js'
+import { grouped } from '../collections/group.js'
 import { packageData, readRows, several } from './data.js'
 
 /** What is known of a council beside its name: one row of data/councils.csv. */
@@ -68,15 +68,18 @@ export const loadPlaces = (file = join(packageData(), 'places.csv')): PlaceRow[]
     }
   })
 
-/** Throws a sentence naming file and line where the file is broken. */
-function loadPublished(file = join(packageData(), 'sources.csv')): ReadonlyMap<string, readonly string[]> {
-  const published = new Map<string, string[]>()
-  for (const { cells } of readRows(file, ['authority', 'published'])) {
-    const { authority = '', published: day = '' } = cells
-    published.set(authority, [...(published.get(authority) ?? []), day].sort())
-  }
-  return published
+/**
+ * The days, as 2022-07-05, on which Ofsted published reports on the services of a council, the first first, by its slug: of
+ * data/sources.csv. Throws a sentence naming file and line where the file is broken.
+ */
+export const loadPublished = (
+  file = join(packageData(), 'sources.csv'),
+): ReadonlyMap<string, readonly string[]> => {
+  const rows = readRows(file, ['authority', 'published']).map(({ cells }) => cells)
+  return new Map(
+    [...grouped(rows, ({ authority }) => authority ?? '')].map(([slug, of]) => [
+      slug,
+      of.map(({ published }) => published ?? '').sort(),
+    ]),
+  )
 }
-
-/** The days, as 2022-07-05, on which Ofsted published reports on the services of a council, by its slug: of data/sources.csv, read once. */
-export const publishedByCouncil = memoisedOnce(() => loadPublished())

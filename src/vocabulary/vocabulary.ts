@@ -1,5 +1,5 @@
 import { type Authority, loadAuthorities } from './authorities.js'
-import { type CouncilFacts, loadCouncilFacts, loadPlaces, type PlaceRow } from './councils.js'
+import { type CouncilFacts, loadCouncilFacts, loadPlaces, loadPublished, type PlaceRow } from './councils.js'
 import { loadEnglish } from './english.js'
 import { type EntityName, loadEntityNames } from './entity-names.js'
 import { type JudgementName, loadJudgements } from './judgements.js'
@@ -19,6 +19,8 @@ export interface Vocabulary {
   readonly authorities: readonly Authority[]
   readonly councils: ReadonlyMap<string, CouncilFacts>
   readonly places: readonly PlaceRow[]
+  /** On which days Ofsted published reports on a council's services, by its slug. */
+  readonly published: ReadonlyMap<string, readonly string[]>
   readonly entityNames: readonly EntityName[]
   readonly judgements: readonly JudgementName[]
   readonly ownWords: OwnWords
@@ -34,6 +36,7 @@ export const loadVocabulary = (): Vocabulary => ({
   authorities: loadAuthorities(),
   councils: loadCouncilFacts(),
   places: loadPlaces(),
+  published: loadPublished(),
   entityNames: loadEntityNames(),
   judgements: loadJudgements(),
   ownWords: loadOwnWords(),

@@ -8,7 +8,7 @@ import type { Report } from '../model/report.js'
 import { choices, grades, heading, reply, words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { tellingIn } from '../understand/carriers.js'
-import { includesOverall } from '../understand/entities/grades.js'
+import { includesOverall, isOverallAsked } from '../understand/entities/grades.js'
 import { passagesOn } from '../understand/passages.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { answerAside, whereToTurn } from './aside.js'
@@ -27,7 +27,6 @@ import { answerFind, extremeOf } from './find.js'
 import { answerGrade } from './grade.js'
 import { gradeRows } from './grades.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
-import { overall } from './other-grades.js'
 import { answerMentioned } from './passages/mentioned.js'
 import { answerPassages } from './passages/passages.js'
 import { publishedSince } from './published-since.js'
@@ -106,31 +105,29 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
       ? answerOtherYears(asked.where, scope, world)
       : ofOtherYear(answerFor(asked, scope, world), asked.where, scope, world)
   const unheld = missing.map(({ name }) => `There is no report on ${name} here.`)
-  const ofSend = heldForSendAlone(
-    { where: asked.where, subject: 'subject' in asked ? asked.subject : '' },
-    scope,
-    world,
-  )
-  const onlySend =
-    ofSend.length === 0 || asked.intent === 'comparison'
-      ? []
-      : [`Of ${listInWords(ofSend)} only a report on area SEND is here, and none on children’s services.`]
-  const before = [...leftOut(asked.where, world), ...unheld, ...onlySend]
+  const before = [...leftOut(asked.where, world), ...unheld, ...onSendAlone(asked, scope, world)]
   return {
     ...made,
     blocks: [...before.flatMap((text) => words(text)), ...made.blocks],
     notes: [
       ...made.notes,
-      ...(isOfOneJudgement(asked, world) ? [] : publishedSince(made, asked.where, scope, world)),
+      ...(isOfOneJudgement(asked) ? [] : publishedSince(made, asked.where, scope, world)),
     ],
   }
 }
 
+/** Of which councils nothing but a report on area SEND is here, where something else is asked; a comparison says it itself. */
+function onSendAlone(asked: InScope, scope: Scope, world: World): string[] {
+  if (asked.intent === 'comparison') return []
+  const names = heldForSendAlone(asked.where, 'subject' in asked ? asked.subject : '', scope, world)
+  return names.length === 0
+    ? []
+    : [`Of ${listInWords(names)} only a report on area SEND is here, and none on children’s services.`]
+}
+
 /** Whether one grade is asked for, and not the overall one: its answer is read at a glance on a phone, and says its year. */
-const isOfOneJudgement = (asked: InScope, world: World): boolean =>
-  asked.intent === 'grade' &&
-  asked.judgement !== null &&
-  asked.judgement.keys.join() !== overall(world).keys.join()
+const isOfOneJudgement = (asked: InScope): boolean =>
+  asked.intent === 'grade' && asked.judgement !== null && !isOverallAsked(asked.judgement)
 
 /** Which councils an answer leaves out, as it was told to. */
 function leftOut({ except = [] }: Where, { vocabulary }: World): string[] {

@@ -24,7 +24,8 @@ export interface EndInTime<One extends CouncilInspection> {
   readonly inspections: readonly One[]
 }
 
-const oldestFirst = (one: CouncilInspection, other: CouncilInspection): number =>
+/** By the day on which the inspection ended. */
+export const oldestFirst = (one: CouncilInspection, other: CouncilInspection): number =>
   one.report.inspected.to.localeCompare(other.report.inspected.to)
 
 /**
@@ -58,9 +59,10 @@ export const inspectedInWords = (inspections: readonly CouncilInspection[]): str
 /** Councils by when and by whom they were inspected, with their overall grades, whatever these are. */
 export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): CouncilList {
   const population = populationOf(asked.where, world, reach)
+  const counted = among(asked, population, reach, world)
   const [meant, lead] =
     asked.extreme === null
-      ? all(asked, population, reach, world)
+      ? all(asked, population, counted, reach, world)
       : atEnds(asked, asked.extreme, population, world)
   const judgementOf = ({ report }: CouncilInspection) => judgementMeant(report, world)
   const without = meant.filter((one) => judgedIn(one.report, judgementOf(one)).length === 0)
@@ -72,7 +74,7 @@ export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): C
     total: {
       what: population.isOneEach ? 'councils' : 'reports',
       count: meant.length,
-      of: among(asked, population, reach, world),
+      of: counted.count,
     },
     order: 'side-by-side',
     notes:
@@ -85,33 +87,39 @@ export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): C
   }
 }
 
-/** Every inspection of the place, whatever its time, framework and inspector. */
-function wider({ where }: CouncilsAsked, { isOneEach }: Population, reach: Reach, world: World) {
+/** Among how many inspections some are counted, and whether these are all of a place. */
+interface Among {
+  readonly count: number
+  readonly isAllOfPlace: boolean
+}
+
+/**
+ * They are counted among every inspection of the place, whatever its time, framework and inspector; where nothing but the place
+ * narrows them, among every one.
+ */
+function among(
+  { where }: CouncilsAsked,
+  { inspections, isOneEach }: Population,
+  reach: Reach,
+  world: World,
+): Among {
   const { isOnly: _, isWithout: __, isWhole: ___, ...wide } = where
-  const anyInspection = { ...wide, period: ANY_TIME, inspector: null, framework: null, reports: [] }
+  const ofPlace = { ...wide, period: ANY_TIME, inspector: null, framework: null, reports: [] }
   const every = {
     ...reach,
     ...(where.framework === 'SEND' && !where.isWithout ? { kind: 'send' as const } : {}),
     always: !isOneEach,
   }
-  return { where: anyInspection, every, count: populationOf(anyInspection, world, every).inspections.length }
-}
-
-/** Whether nothing but the place narrows them. */
-const isAllOfPlace = (asked: CouncilsAsked, population: Population, reach: Reach, world: World): boolean =>
-  wider(asked, population, reach, world).count <= population.inspections.length
-
-/** How many there would be without the condition on the inspection; without that on the place where there is no other. */
-function among(asked: CouncilsAsked, population: Population, reach: Reach, world: World): number {
-  const { where, every, count } = wider(asked, population, reach, world)
-  if (count > population.inspections.length) return count
-  const anywhere = { ...where, councils: [], regions: [], kinds: [], neighboursOf: null }
-  return populationOf(anywhere, world, every).inspections.length
+  const ofPlaceCount = populationOf(ofPlace, world, every).inspections.length
+  if (ofPlaceCount > inspections.length) return { count: ofPlaceCount, isAllOfPlace: false }
+  const anywhere = { ...ofPlace, councils: [], regions: [], kinds: [], neighboursOf: null }
+  return { count: populationOf(anywhere, world, every).inspections.length, isAllOfPlace: true }
 }
 
 function all(
   asked: CouncilsAsked,
   population: Population,
+  { count: of, isAllOfPlace }: Among,
   reach: Reach,
   world: World,
 ): [CouncilInspection[], string] {
@@ -126,7 +134,6 @@ function all(
       ? oldest.toReversed()
       : bestFirst(population.inspections, judgementMeant(where, world))
   const place = whereInWords(where, world)
-  const of = among(asked, population, reach, world)
   if (population.isOneEach) {
     const how = isByDate
       ? ', the longest ago first'
@@ -134,7 +141,7 @@ function all(
         ? ', the last inspected first'
         : ', the best overall grade first'
     // Where nothing but the place narrows them, they are all that there are of it.
-    const whole = isAllOfPlace(asked, population, reach, world) ? '' : `${meant.length} of `
+    const whole = isAllOfPlace ? '' : `${meant.length} of `
     const counted = whole === '' ? meant.length : of
     return [
       meant,
@@ -147,7 +154,7 @@ function all(
   const whose = `${ofKind}${place}`
   const counted = countInWords(of, reach.kind === 'all' ? 'report' : 'inspection')
   // They are counted among those of the place, or, where nothing but the place narrows them, among all.
-  const lead = isAllOfPlace(asked, population, reach, world)
+  const lead = isAllOfPlace
     ? `${counted}${whose === '' && narrowed === '' ? '' : `: those${whose}${narrowed}`}`
     : `${counted}${whose}: those${narrowed}`
   return [meant, `${meant.length} of ${lead}, of ${countInWords(councils, 'council')}.`]

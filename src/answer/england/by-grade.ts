@@ -7,6 +7,7 @@ import { yearOf } from '../../model/year.js'
 import { countInWords } from '../../text/in-words.js'
 import { isOverallAsked } from '../../understand/entities/grades.js'
 import { judgementMeant } from '../other-grades.js'
+import { oldestFirst } from './by-date.js'
 import { areApart, byOwnReports } from './by-own-reports.js'
 import {
   type Condition,
@@ -178,7 +179,7 @@ const inGradeOrder = (list: readonly JudgedInspection[]): JudgedInspection[] =>
 
 /** Where all meet the same conditions, or nothing but the days is asked for, these give the order. */
 const lastInspectedFirst = (list: readonly JudgedInspection[]): JudgedInspection[] =>
-  list.toSorted((one, other) => other.report.inspected.to.localeCompare(one.report.inspected.to))
+  list.toSorted((one, other) => oldestFirst(other, one))
 
 /** The best or the worst standing that was given, or both; null where neither is asked for. */
 function endsOf({ extreme }: CouncilsAsked, judged: readonly JudgedInspection[]): number[] | null {

@@ -5,7 +5,7 @@ import type { Judgement } from '../../model/report.js'
 import { isOfEvery, judgementKey } from '../../understand/entities/grades.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
-import { judgementMeant } from '../other-grades.js'
+import { judgementMeant, OVERALL_SLUG } from '../other-grades.js'
 import { gradesGiven, judgedIn, judgementNames } from './judged.js'
 import type { CouncilInspection } from './population.js'
 
@@ -38,7 +38,7 @@ export const conditionsOf = (having: readonly Having[], world: World): Condition
  * which judge them together: what is judged jointly, by each of the things that it stands for; anything else as it is.
  */
 function eachJudgedIn(asked: JudgementAsked, vocabulary: Vocabulary): JudgementAsked[] {
-  const isWhole = ({ slug }: JudgementName) => slug === 'overall-effectiveness'
+  const isWhole = ({ slug }: JudgementName) => slug === OVERALL_SLUG
   const [joint, second] = judgementNames(asked, vocabulary)
   if (!joint || second || isWhole(joint) || joint.families.length < 2) return [asked]
   return joint.families.flatMap((family) => {

@@ -1,7 +1,7 @@
+import { yearsOf } from '../../command/examples.js'
 import type { World } from '../../command/world.js'
 import type { AskedFor, Having } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
-import { yearOf } from '../../model/year.js'
 import { reply, words } from '../../reply/build.js'
 import { overall } from '../other-grades.js'
 import { answerCouncils } from './councils.js'
@@ -22,13 +22,12 @@ function unlessNoneHeld(made: Reply, { where }: Pick<AskedFor<'councils'>, 'wher
   if (made.total?.of !== 0) return made
   if (populationOf(where, world, { kind: 'all', always: true }).inspections.length > 0) return made
   const of = where.kinds.length > 0 ? ` of ${councilsCalled(2, where)}` : ''
-  const years = world.library.reports.map(yearOf)
-  const held = `Those here are from ${Math.min(...years)} to ${Math.max(...years)}.`
+  const held = world.library.reports.length === 0 ? '' : ` Those here are from ${yearsOf(world.library)}.`
   const none = reply(
     'none',
     [
       words(
-        `There is no report${inspectionsInWords(where)}${of}${whereInWords(where, world)}${periodInWords(where.period)} here.${years.length === 0 ? '' : ` ${held}`}`,
+        `There is no report${inspectionsInWords(where)}${of}${whereInWords(where, world)}${periodInWords(where.period)} here.${held}`,
       ),
     ],
     made.notes,

@@ -57,7 +57,7 @@ const USED = 4
 
 /** A question with what its best candidates say, and the part that it is of. */
 export interface Judged
-  extends AnswerEvidence,
+  extends Pick<AnswerEvidence, 'signs' | 'isForFact'>,
     Pick<Signed, 'writer' | 'isStrangers' | 'posed' | 'kind' | 'weight' | 'wanted' | 'concepts' | 'stems'> {
   readonly part: number
 }

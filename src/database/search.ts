@@ -10,11 +10,12 @@ import type { Holding } from '../search/holding.js'
 import { idleStems } from '../search/holding.js'
 import { inIndexOrder } from '../search/indexed.js'
 import {
-  type Answerability,
-  answerabilityOf,
   bestByOdds,
   evidenceIn,
+  NOTHING_SAID,
   neighboursApart,
+  type WhetherSaid,
+  whetherSaid,
 } from '../search/rank/answerable.js'
 import type { Meaning } from '../search/rank/likeness.js'
 import { type Hit, READ_WHOLE, rank } from '../search/rank/rank.js'
@@ -78,7 +79,7 @@ export async function searchIn(
   const namesLately = new Map<string, boolean>()
   const name = lacks.pieces<readonly string[], boolean>(namesLookedUp, MOST_NAMES)
   const found = lacks.pieces<HitsAsked, Hit[]>((lacking) => each(lacking, hitsOf), MOST_FOUND)
-  const judged = lacks.pieces<HitsJudged, Answerability>((lacking) => each(lacking, saidIn), MOST_FOUND)
+  const judged = lacks.pieces<HitsJudged, WhetherSaid>((lacking) => each(lacking, saidIn), MOST_FOUND)
 
   const holds = (stem: string): boolean => (term(stem, null)?.of.paragraph.documents ?? 0) > 0
   const { concepts, meaning, isUnheardOf } = questionsOver(
@@ -123,8 +124,8 @@ export async function searchIn(
     return rank(sought, scope, { ranker, tone }, most)
   }
 
-  async function saidIn({ query, concepts, meaning, hits }: HitsJudged): Promise<Answerability> {
-    if (!ranker) return 'nothing'
+  async function saidIn({ query, concepts, meaning, hits }: HitsJudged): Promise<WhetherSaid> {
+    if (!ranker) return NOTHING_SAID
     const { within, wanted } = query
     const { scope, found } = await candidates.judging('paragraph', { concepts, meaning, within })
     const reports = within === null ? library.reports : library.reports.filter(({ id }) => within.has(id))
@@ -135,7 +136,7 @@ export async function searchIn(
     const heldNames = await namesLookedUp(new Map(names))
     const engine: Engine = { ...scope.engine, holds: (name) => heldNames.get(name.join(' ')) ?? false }
     const asked = { found, meaning, wanted }
-    return answerabilityOf(evidenceIn(foremost, asked, { ...scope, engine }, size, ranker.unprinted), ranker)
+    return whetherSaid(evidenceIn(foremost, asked, { ...scope, engine }, size, ranker.unprinted), ranker)
   }
 
   /** Which names are held; each is asked of the database once, by a question's concepts or by what is said of them. */
@@ -181,10 +182,10 @@ export async function searchIn(
       Math.max(1, collections.recommendation.documents),
     said(hits, query) {
       const ofQuestion = { query, concepts: concepts(query.words), meaning: meaning(query.words) }
-      if (hits.length === 0 || lacks.isLacking()) return 'nothing'
+      if (hits.length === 0 || lacks.isLacking()) return NOTHING_SAID
       const which = hits.map(({ document }) => [document.report.id, document.paragraph.key])
       return (
-        judged(JSON.stringify([queryKey('paragraph', query), which]), { ...ofQuestion, hits }) ?? 'nothing'
+        judged(JSON.stringify([queryKey('paragraph', query), which]), { ...ofQuestion, hits }) ?? NOTHING_SAID
       )
     },
     concepts,

@@ -284,9 +284,6 @@ const distinct = (concepts: readonly QueryConcept[]): QueryConcept[] => [
   ...new Map(concepts.map((concept) => [concept.expansions[0]?.terms.join(' '), concept])).values(),
 ]
 
-/** A question of which this share is unheard of is about something else. */
-const UNHEARD = 0.5
-
 /** Takes questions apart. */
 export interface Questions {
   /** The concepts of a question, as they are looked for. */
@@ -311,17 +308,17 @@ export function questionsOver(
     meaning: memoised((words) => meaningOf(stemsOf(words, lexicon, encoder), encoder)),
     isUnheardOf(words) {
       const all = concepts(words)
-      const unheard = all.filter(
-        ({ said, expansions }) =>
-          !expansions.some(
-            ({ terms, confidence }) => confidence === 1 && terms.every((term) => lexicon.holds(term)),
-          ) &&
-          // A name is not known by its parts: 'knife crime' is not any crime.
-          (said.includes(' ') || termsOf(said).every((term) => encoder.rowOf(term) === undefined)),
-      )
-      const weigh = (some: readonly QueryConcept[]): number =>
-        some.reduce((sum, { weight }) => sum + weight, 0)
-      return unheard.length > 0 && weigh(unheard) >= weigh(all) * UNHEARD
+      return all.length > 0 && all.every(isUnheard)
     },
+  }
+
+  function isUnheard({ said, expansions }: QueryConcept): boolean {
+    return (
+      !expansions.some(
+        ({ terms, confidence }) => confidence === 1 && terms.every((term) => lexicon.holds(term)),
+      ) &&
+      // A name is not known by its parts: 'knife crime' is not any crime.
+      (said.includes(' ') || termsOf(said).every((term) => encoder.rowOf(term) === undefined))
+    )
   }
 }

@@ -12,12 +12,13 @@ import { type Holding, holding, idleStems } from './holding.js'
 import { engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
 import {
-  type Answerability,
   type AnswerEvidence,
-  answerabilityOf,
   bestByOdds,
   evidenceIn,
+  NOTHING_SAID,
   type WeighedCandidate,
+  type WhetherSaid,
+  whetherSaid,
 } from './rank/answerable.js'
 import type { Seen } from './rank/features.js'
 import type { ExpectedAnswer } from './rank/matches.js'
@@ -67,7 +68,7 @@ export interface Search {
   /** The share of all recommendations that hold a stem: 0 to 1. */
   recommendedShare(term: string): number
   /** What some hits of a query come to: whether they say what was asked. */
-  said(hits: readonly Hit[], query: SearchQuery): Answerability
+  said(hits: readonly Hit[], query: SearchQuery): WhetherSaid
   /** Whether what a question is about has no word in any report, none that means the same, and none that anything was learnt of. */
   isUnheardOf(words: string): boolean
   /** The concepts of a question, as they are looked for. */
@@ -147,8 +148,8 @@ export function createSearch(
     },
     said(hits, query) {
       const scope = paragraphs.scopeOf(query.within)
-      if (!ranker || hits.length === 0) return 'nothing'
-      return answerabilityOf(
+      if (!ranker || hits.length === 0) return NOTHING_SAID
+      return whetherSaid(
         evidenceIn(bestByOdds(hits), sought(query, scope), scope, sizeOf(scope), ranker.unprinted),
         ranker,
       )

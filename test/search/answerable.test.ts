@@ -13,10 +13,11 @@ beforeAll(async () => {
   search = createSearch((await loadLibrary(packageData())).reports, loadVocabulary())
 })
 
-const said = (words: string, report: string | null) => {
-  const query = { words, within: report === null ? null : new Set([report]), wanted: null }
+const found = (words: string, report: string) => {
+  const query = { words, within: new Set([report]), wanted: null }
   return search.said(search.paragraphs(query), query)
 }
+const said = (words: string, report: string) => found(words, report).answerability
 
 describe('Whether a question is answered', () => {
   it('is told by what it asks for, and where', () => {
@@ -41,14 +42,16 @@ describe('Whether a question is answered', () => {
   })
 
   it.each([
-    [4, 1, 'said'],
+    [4, 2, 'said'],
+    [4, 1, 'perhaps'],
     [4, -1, 'spoken of'],
-    [1, 1, 'said'],
+    [1, 2, 'said'],
+    [1, 1, 'perhaps'],
     [1, -1, 'unsure'],
     [-1, 1, 'unsure'],
     [-4, 1, 'nothing'],
   ])(
-    'is one of four things (subject %d above its bound, answer %d above its own: %s)',
+    'is one of five things (subject %d above its bound, answer %d above its own: %s)',
     (subject, answer, told) => {
       const always = (start: number) => ({ start, trees: [] })
       const ranker = {
@@ -64,6 +67,13 @@ describe('Whether a question is answered', () => {
 
   it('is not told by nothing', () => {
     const query = { words: 'adoption', within: null, wanted: null }
-    expect(search.said([], query)).toBe('nothing')
+    expect(search.said([], query)).toEqual({ answerability: 'nothing', absent: null })
+  })
+
+  it('tells which word no report has, and none that a report has in other words', () => {
+    expect(found('do parents win at the tribunal', 'lincolnshire-2015').absent).toBe('tribunal')
+    expect(found('do kids get help', 'lincolnshire-2015').absent).toBeNull()
+    expect(found('is adoption quick', 'lincolnshire-2015').absent).toBeNull()
+    expect(found('did 4711 of them get help', 'lincolnshire-2015').absent).toBeNull()
   })
 })

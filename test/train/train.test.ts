@@ -172,7 +172,8 @@ describe('How sure is sure enough', () => {
   it('is read off what strangers asked: few of them are told that it is not said', () => {
     const ranker = trainAnswerable([...readers, ...strangers]) as Ranker
     const answered = strangers.filter(({ posed }) => posed === 'answered')
-    const refused = answered.filter((one) => answerabilityOf(one, ranker) !== 'said')
+    const shown = new Set(['said', 'perhaps'])
+    const refused = answered.filter((one) => !shown.has(answerabilityOf(one, ranker)))
     expect(refused.length / answered.length).toBeLessThan(0.12)
   })
 })

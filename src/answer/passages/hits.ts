@@ -2,7 +2,7 @@ import type { World } from '../../command/world.js'
 import { newestOfItsService } from '../../library/library.js'
 import { type AnswerType, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
-import type { Answerability } from '../../search/rank/answerable.js'
+import { type Answerability, NOTHING_SAID, type WhetherSaid } from '../../search/rank/answerable.js'
 import type { ExpectedAnswer } from '../../search/rank/matches.js'
 import type { Hit } from '../../search/rank/rank.js'
 import type { SearchQuery } from '../../search/search.js'
@@ -18,7 +18,7 @@ export interface Held {
   readonly answering: readonly Hit[]
   /** What comes nearest, the nearest first, whether it answers or not. */
   readonly nearest: readonly Hit[]
-  readonly said: Answerability
+  readonly said: WhetherSaid
   /** The newest inspection, where it was asked and does not speak of it. */
   readonly silent: Report | null
 }
@@ -73,15 +73,18 @@ function heldWith(
         !isMeaningOfGrades(paragraph, report) && !isLeadingIn(paragraph.text),
     )
   const [best] = hits
-  const said = search.isUnheardOf(words) ? 'nothing' : search.said(hits, query)
-  if (!best || said !== 'said') return { answering: [], nearest: hits, said, silent: null }
+  const said = search.isUnheardOf(words) ? NOTHING_SAID : search.said(hits, query)
+  if (!best || !IS_SHOWN.has(said.answerability)) return { answering: [], nearest: hits, said, silent: null }
   if (!givesNeeded(hits, wanted, words))
-    return { answering: [], nearest: hits, said: 'spoken of', silent: null }
+    return { answering: [], nearest: hits, said: { ...said, answerability: 'spoken of' }, silent: null }
   const answering = hits.filter(({ score }) => score >= best.score * WORTH_SHOWING)
   return !isPeriodNamed(period) && scope.authorities.length === 1
     ? { ...newestFirst(answering, hits, query, world), nearest: hits, said }
     : { answering, silent: null, nearest: hits, said }
 }
+
+/** What is shown as an answer, for sure or not. */
+const IS_SHOWN: ReadonlySet<Answerability> = new Set(['said', 'perhaps'])
 
 /** Of the best hits, as many as an answer shows. */
 const MOST_HITS_SHOWN = 5
@@ -114,7 +117,7 @@ function newestFirst(
   const isOfNewest = ({ document }: Hit): boolean => document.report === newest
   if (!newest || answering.every(isOfNewest)) return { answering, silent: null }
   const own = all.filter(isOfNewest)
-  const said = search.said(own, { ...query, within: new Set([newest.id]) })
+  const said = search.said(own, { ...query, within: new Set([newest.id]) }).answerability
   if (said === 'nothing') return { answering, silent: newest }
   if (said === 'unsure' || (said === 'spoken of' && query.wanted !== null)) return { answering, silent: null }
   const first = new Set(own.slice(0, NEWEST))

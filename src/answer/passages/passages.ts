@@ -5,7 +5,7 @@ import { BLANK, type Block, type Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
 import { councilChoices, excerpts, grades, heading, reply, words } from '../../reply/build.js'
-import type { Answerability } from '../../search/rank/answerable.js'
+import { NOTHING_SAID, type WhetherSaid } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { excerptOf, excerptOfHit, notesOn } from '../excerpt.js'
@@ -126,7 +126,7 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
 /** The same of a question that asks for nothing beside. */
 function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply {
   const graded = gradeOfSubject(asked, scope)
-  if (asked.subject.trim() === '') return graded ?? nearestOffered([], 'nothing', scope)
+  if (asked.subject.trim() === '') return graded ?? nearestOffered([], NOTHING_SAID, asked, scope)
   const reports = meetingConditions(asked, scope.reports, world)
   if (scope.authorities.length > 1) {
     const each = answerSideBySide(asked, scope, MOST_PASSAGES, world)
@@ -144,7 +144,7 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Re
   if (shown.length === 0) {
     if (asked.page > 0 && answering.length > 0)
       return reply('none', [words('That was all that I found on it.')])
-    return graded ?? inOtherYears(asked, scope, world) ?? nearestOffered(nearest, said, scope)
+    return graded ?? inOtherYears(asked, scope, world) ?? nearestOffered(nearest, said, asked, scope)
   }
   const quoted = [...new Set(shown.map(({ document }) => document.report))]
   const more =
@@ -157,6 +157,7 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Re
     [
       asked.page === 0 && graded ? graded.blocks.filter(({ block }) => block === 'grades') : [],
       condition.said === '' ? [] : words(condition.said),
+      asked.page === 0 && !asked.isWhole ? howSure(said, asked, scope) : [],
       ...(asked.isWhole
         ? [excerpts(shown.map(({ document: { report, paragraph } }) => excerptOf(report, paragraph)))]
         : isNamed
@@ -224,19 +225,49 @@ function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scop
 /** How many passages come nearest: where it is not sure that none of them answers, the reader chooses among some. */
 const MOST_NEAREST: Readonly<Record<'unsure' | 'spoken of', number>> = { unsure: 3, 'spoken of': 1 }
 
+/** Over what is quoted and may not answer: which words of the question no report has, or that this is not sure. */
+function howSure(
+  { answerability, absent }: WhetherSaid,
+  { subject }: AskedFor<'passages'>,
+  scope: Scope,
+): Block[] {
+  if (answerability !== 'perhaps') return []
+  const doubt = absent
+    ? lackingWord(absent, subject, scope)
+    : `I am not sure that the ${reportsInWords(scope)} say exactly that.`
+  return words(`${doubt} ${NEAREST_FOLLOWS}`)
+}
+
+const NEAREST_FOLLOWS = 'What comes nearest:'
+
+const reportsInWords = ({ authorities, reports }: Scope): string => {
+  const [only] = authorities.length === 1 ? reports : []
+  return only ? `reports on ${only.authority.name}` : 'reports'
+}
+
+/** That no report has a word of a subject, as it was typed. */
+function lackingWord(absent: string, subject: string, scope: Scope): string {
+  const typed = subject.split(/[^\p{L}’'-]+/u).find((one) => one.toLowerCase() === absent)
+  return `The word ‘${typed ?? absent}’ stands nowhere in the ${reportsInWords(scope)}.`
+}
+
 /** The reports do not say: what comes nearest is quoted, and not as an answer. */
-function nearestOffered(nearest: readonly Hit[], said: Answerability, scope: Scope): Reply {
-  const [only] = scope.authorities.length === 1 ? scope.reports : []
-  const where = only ? `The reports on ${only.authority.name}` : 'The reports'
-  if (nearest.length === 0 || said === 'nothing')
+function nearestOffered(
+  nearest: readonly Hit[],
+  { answerability, absent }: WhetherSaid,
+  { subject }: AskedFor<'passages'>,
+  scope: Scope,
+): Reply {
+  const where = `The ${reportsInWords(scope)}`
+  if (nearest.length === 0 || answerability === 'nothing')
     return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
-  const how = said === 'unsure' ? said : 'spoken of'
+  const how = answerability === 'unsure' ? answerability : 'spoken of'
   const held =
     how === 'unsure'
       ? 'do not say exactly that, as far as I can tell'
       : 'speak of this subject and, as far as I can tell, do not say exactly that'
   return reply('none', [
-    words(`${where} ${held}. What comes nearest:`),
+    words(`${absent ? lackingWord(absent, subject, scope) : `${where} ${held}.`} ${NEAREST_FOLLOWS}`),
     excerpts(different(nearest, MOST_NEAREST[how]).map(excerptOfHit)),
   ])
 }

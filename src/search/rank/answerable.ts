@@ -62,6 +62,8 @@ export interface AnswerEvidence {
   readonly signs: readonly number[]
   /** Whether the question is answered only by a word of some kind, a number or a name, or asks how much there is of something. */
   readonly isForFact: boolean
+  /** The word that tells most of what the question is about, as it was said, of those that nothing that was asked about has, nor what means the same; null where there is none. */
+  readonly absent: string | null
 }
 
 /**
@@ -135,8 +137,26 @@ export function evidenceIn(
     ...signsOfGiving(best, told[0] ?? NO_CANDIDATE),
     ...(first?.signs ?? []),
   ]
-  return { signs, isForFact: kind !== null || meaning.asksHowMuch }
+  return {
+    signs,
+    isForFact: kind !== null || meaning.asksHowMuch,
+    absent: mostTelling(missing, words.length),
+  }
 }
+
+/** A word tells what a question is about where it counts as much as so many of the question's words. */
+const TELLING_WEIGHT = 2
+/** Of a figure the encoder knows only that it is one. */
+const IS_WORD = /^[\p{L}’'-]+$/u
+
+/** Of some of a question's words the one that tells most of what it is about, as it was said; null where none does. */
+const mostTelling = (some: readonly QuestionWord[], words: number): string | null =>
+  some
+    .filter(({ weight }) => weight * words >= TELLING_WEIGHT)
+    .sort((one, other) => other.weight - one.weight)
+    .flatMap(({ concepts: [one] }) =>
+      one && one.concept.weight >= 1 && IS_WORD.test(one.concept.said) ? [one.concept.said] : [],
+    )[0] ?? null
 
 /**
  * Of the sentences that give the kind of word asked for, in any of the best candidates: how far the best of them answers beside the best of
@@ -306,19 +326,39 @@ const MOST_LOOKED_AT = 5
 export const bestByOdds = (weighed: readonly WeighedCandidate[]): WeighedCandidate[] =>
   weighed.toSorted((one, other) => other.odds - one.odds).slice(0, MOST_LOOKED_AT)
 
-/** What the best candidates come to: they say it, they speak of its subject and do not say it, they may speak of it, or not even that. */
-export type Answerability = 'said' | 'spoken of' | 'unsure' | 'nothing'
+/**
+ * What the best candidates come to: they say it; they are worth showing, and as likely as not they do not say it; they speak of its subject and
+ * do not say it; they may speak of it; or not even that.
+ */
+export type Answerability = 'said' | 'perhaps' | 'spoken of' | 'unsure' | 'nothing'
+
+/** Whether it is said, and what is missing. */
+export interface WhetherSaid {
+  readonly answerability: Answerability
+  readonly absent: AnswerEvidence['absent']
+}
 
 /** What is within this of the bound may be spoken of or not, as a logarithm of the odds. */
 const DOUBT = 2
 
 /** What the best candidates come to. */
 export function answerabilityOf(
-  { signs, isForFact }: AnswerEvidence,
+  { signs, isForFact }: Pick<AnswerEvidence, 'signs' | 'isForFact'>,
   { spoken, near, answerable, least }: Ranker,
 ): Answerability {
   const onSubject = oddsOf(spoken, signs) - near
   if (onSubject < -DOUBT) return 'nothing'
-  if (onSubject >= 0 && oddsOf(answerable, signs) >= least[isForFact ? 'fact' : 'subject']) return 'said'
+  const answers = oddsOf(answerable, signs)
+  if (onSubject >= 0 && answers >= least[isForFact ? 'fact' : 'subject'])
+    return answers >= 0 ? 'said' : 'perhaps'
   return onSubject < DOUBT ? 'unsure' : 'spoken of'
 }
+
+/** Of what nobody looked at. */
+export const NOTHING_SAID: WhetherSaid = { answerability: 'nothing', absent: null }
+
+/** What evidence comes to. */
+export const whetherSaid = (evidence: AnswerEvidence, ranker: Ranker): WhetherSaid => ({
+  answerability: answerabilityOf(evidence, ranker),
+  absent: evidence.absent,
+})

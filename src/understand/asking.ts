@@ -147,7 +147,9 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
   }
   const lengths = clausesOf(entities).map(({ tokens }) => tokens.length)
   const ends = lengths.map((_, at) => lengths.slice(0, at + 1).reduce((sum, length) => sum + length, 0))
-  const cuts = ends.filter((to) => !isRelative(to, entities) && !isWithinName(to, entities))
+  const cuts = ends.filter(
+    (to) => !isRelative(to, entities) && !isListed(to, entities) && !isWithinName(to, entities),
+  )
   return cuts.flatMap((to, at) => parted(cuts[at - 1] ?? 0, to))
 }
 
@@ -158,6 +160,12 @@ const RELATIVE: ReadonlySet<string> = new Set(['who', 'whose', 'whom', 'which', 
 /** Whether a clause goes on at a place: 'my grandson, who was placed with us' asks nobody who. */
 const isRelative = (at: number, { tokens }: Entities): boolean =>
   RELATIVE.has(tokens[at]?.word ?? '') && /,$/.test(tokens[at - 1]?.said ?? '')
+
+/** Whether a comma before a place parts two of a list: 'an education, health and care plan'. */
+const isListed = (at: number, { tokens }: Entities): boolean =>
+  /,$/.test(tokens[at - 1]?.said ?? '') && LISTING.has(tokens[at + 1]?.word ?? '')
+
+const LISTING: ReadonlySet<string> = new Set(['and', 'or'])
 
 const apart = ([before, after]: readonly [Clause, Clause]): number => Math.abs(before.asks - after.asks)
 

@@ -33,6 +33,12 @@ describe('Of a message that tells and asks', () => {
     expect(subjectOf(message)).not.toContain(tells)
   })
 
+  it('a list stays in one piece', () => {
+    const message =
+      'Our boy has had no training, advice or transport since May. What does Northumberland do about that?'
+    expect(subjectOf(message)).toContain('training advice or transport')
+  })
+
   it('the council is the one that is asked about, wherever another is named', () => {
     const message =
       'We are moving from Lincolnshire to Northumberland, and I wondered how well Northumberland looks after children with disabilities.'

@@ -140,19 +140,24 @@ export function evidenceIn(
   return {
     signs,
     isForFact: kind !== null || meaning.asksHowMuch,
-    absent: mostTelling(missing, words.length),
+    absent: mostTelling(missing),
   }
 }
 
-/** A word tells what a question is about where it counts as much as so many of the question's words. */
-const TELLING_WEIGHT = 2
+/** A word tells what a question is about where it counts at least so much of 1 for all its words. */
+const TELLING_WEIGHT = 0.25
+/** A word that fewer texts that answer have as it is, is everyday talk for another. */
+const TELLING_LITERAL = 0.2
 /** Of a figure the encoder knows only that it is one. */
 const IS_WORD = /^[\p{L}’'-]+$/u
 
 /** Of some of a question's words the one that tells most of what it is about, as it was said; null where none does. */
-const mostTelling = (some: readonly QuestionWord[], words: number): string | null =>
+const mostTelling = (some: readonly QuestionWord[]): string | null =>
   some
-    .filter(({ weight }) => weight * words >= TELLING_WEIGHT)
+    .filter(
+      // Of one that nothing was learnt of nobody knows whether it is a word at all.
+      ({ at, weight, literal }) => at !== null && weight >= TELLING_WEIGHT && literal >= TELLING_LITERAL,
+    )
     .sort((one, other) => other.weight - one.weight)
     .flatMap(({ concepts: [one] }) =>
       one && one.concept.weight >= 1 && IS_WORD.test(one.concept.said) ? [one.concept.said] : [],

@@ -33,6 +33,22 @@ describe('The reports do not say', () => {
     )
   })
 
+  it('anything of a council in what a report prints of its own inspection, which is told whoever asks for it', () => {
+    const sectionsOf = (message: string): string[] =>
+      excerptsOf(pilcrow.say(message)).flatMap(({ report, key }) => {
+        const one = pilcrow.library.byId(report)
+        const paragraph = one?.paragraphs.find((each) => each.key === key)
+        return one?.sections.find((each) => each.key === paragraph?.section)?.title ?? []
+      })
+    const ofInspection = 'Information about this inspection'
+    expect(
+      sectionsOf('do they treat you like a grown up once you have left care, Lincolnshire'),
+    ).not.toContain(ofInspection)
+    expect(sectionsOf('power to combine reports in accordance with section 152, Lincolnshire')[0]).toBe(
+      ofInspection,
+    )
+  })
+
   it('what something costs, where they name no sum', () => {
     expect(kindOf('how much are foster carers paid in south gloucestershire?')).toBe('none')
   })

@@ -41,6 +41,13 @@ type Passages = AskedFor<'passages'>
 /** 'The local authority must:' leads in what follows it and says nothing. */
 const isLeadingIn = (text: string): boolean => /^[^.!?\n]*:$/.test(text)
 
+/** The sections of SIF and area SEND reports that tell of the inspection and its rules, nearly word for word in each, and nothing of the council. */
+const OF_INSPECTION =
+  /^(?:information about (?:this|the local authority) inspection|(?:the )?inspection team|what the (?:local authority )?inspection judge?ments mean)/i
+
+const isOfInspection = ({ document: { paragraph, report } }: Hit): boolean =>
+  report.sections.some(({ key, title }) => key === paragraph.section && OF_INSPECTION.test(title))
+
 /** Looks a subject up in some reports. */
 export function hitsOn(asked: Passages, reports: readonly Report[], scope: Scope, world: World): Held {
   const held = heldWith(scope.strayYears, asked, reports, scope, world)
@@ -66,14 +73,20 @@ function heldWith(
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
   const wanted = WANTED[answer] ?? null
   const query = { words, within, wanted, tone: tone === 'neither' ? null : tone }
-  const hits = search
+  const all = search
     .paragraphs(query)
     .filter(
       ({ document: { paragraph, report } }) =>
         !isMeaningOfGrades(paragraph, report) && !isLeadingIn(paragraph.text),
     )
+  const saidBy = (hits: readonly Hit[]): WhetherSaid =>
+    search.isUnheardOf(words) ? NOTHING_SAID : search.said(hits, query)
+  // Who asks under which act it was done is told so; whoever asks of anything else is not told of the inspection.
+  const [first] = all
+  const isAskedOf = first && isOfInspection(first) && saidBy(all).answerability === 'said'
+  const hits = isAskedOf ? all : all.filter((hit) => !isOfInspection(hit))
   const [best] = hits
-  const said = search.isUnheardOf(words) ? NOTHING_SAID : search.said(hits, query)
+  const said = saidBy(hits)
   if (!best || !IS_SHOWN.has(said.answerability)) return { answering: [], nearest: hits, said, silent: null }
   if (!givesNeeded(hits, wanted, words))
     return { answering: [], nearest: hits, said: { ...said, answerability: 'spoken of' }, silent: null }

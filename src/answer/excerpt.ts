@@ -62,9 +62,10 @@ const scales = (reports: readonly Report[]): string[] => {
   return old && recent ? [SCALES_DIFFER] : []
 }
 
-/** Which sentences to show, counted from 0 (null for all), and how well they answer. */
+/** Which sentences to show, counted from 0 (null for all), which of them answer, and how well they do. */
 export interface SentencesShown {
   readonly sentences: readonly number[] | null
+  readonly telling?: readonly number[] | null
   readonly score: number
 }
 
@@ -74,7 +75,7 @@ const WHOLE_PARAGRAPH: SentencesShown = { sentences: null, score: 0 }
 export const excerptOf = (
   report: Report,
   paragraph: Paragraph,
-  { sentences, score }: SentencesShown = WHOLE_PARAGRAPH,
+  { sentences, telling = null, score }: SentencesShown = WHOLE_PARAGRAPH,
 ): Excerpt => ({
   report: report.id,
   key: paragraph.key,
@@ -83,6 +84,7 @@ export const excerptOf = (
   locator: paragraph.locator,
   quote: quoteOf(paragraph.text, sentences),
   sentences: sentences === null ? null : [...sentences],
+  telling: telling === null ? null : [...telling],
   text: paragraph.text,
   noted: [...paragraph.notes],
   citation: shortCitation(report, paragraph),
@@ -105,6 +107,21 @@ export const excerptOfHit = ({ document: { report, paragraph }, sentences, score
     sentences: paragraph.text.length <= SHORT_PARAGRAPH ? null : sentences,
     score,
   })
+
+/** Letters of the longest paragraph that is quoted whole where it answers best: three in four are shorter. */
+const MOST_OF_BEST = 700
+
+/** The items of a list have little to do with one another. */
+const ITEM = /^- /m
+
+/** The same of what answers best: the whole paragraph round the sentences that answer, if it is no long one and no list. */
+export function excerptOfBest(hit: Hit): Excerpt {
+  const { report, paragraph } = hit.document
+  const { text } = paragraph
+  return text.length > SHORT_PARAGRAPH && text.length <= MOST_OF_BEST && !ITEM.test(text)
+    ? excerptOf(report, paragraph, { sentences: null, telling: hit.sentences, score: hit.score })
+    : excerptOfHit(hit)
+}
 
 /** A recommendation, cited by the paragraph it stands in. */
 export function recommendationRow(report: Report, recommendation: Recommendation): RecommendationRow[] {

@@ -71,6 +71,7 @@ const excerpt: fc.Arbitrary<Excerpt> = fc
     locator: name,
     text: text(10_000),
     shown: fc.option(fc.array(fc.nat(20), { minLength: 1, maxLength: 10 })),
+    isRound: fc.boolean(),
     noted: fc.array(text(500), { maxLength: 3 }),
     citation,
     fullCitation: citation.map((short) => `Ofsted, Inspection: ${short}, published 14 May 2012`),
@@ -82,9 +83,11 @@ const excerpt: fc.Arbitrary<Excerpt> = fc
     url,
     score: fc.constant(1),
   })
-  .map(({ shown, ...rest }) => {
-    const sentences = shown === null ? null : shown.filter((at) => at < sentencesOf(rest.text).length)
-    return { ...rest, sentences, quote: quoteOf(rest.text, sentences) }
+  .map(({ shown, isRound, ...rest }) => {
+    const some = shown === null ? null : shown.filter((at) => at < sentencesOf(rest.text).length)
+    // Those that answer alone, or the whole text round them.
+    const [sentences, telling] = isRound ? [null, some] : [some, null]
+    return { ...rest, sentences, telling, quote: quoteOf(rest.text, sentences) }
   })
 
 const row = fc.record({
@@ -201,6 +204,7 @@ export const northumberland75: Excerpt = {
   locator: 'Staying safe',
   quote: 'The outcome is good. Children feel safe.',
   sentences: [0, 1],
+  telling: null,
   text: 'The outcome is good. Children feel safe. Staff know them.',
   noted: [],
   citation: 'Northumberland 2012 ¶75',

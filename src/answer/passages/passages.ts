@@ -1,18 +1,18 @@
 import type { World } from '../../command/world.js'
 import { isNewest, type Library } from '../../library/library.js'
 import { ANY_TIME, type AskedFor, isPeriodNamed } from '../../model/query.js'
-import { BLANK, type Block, type Reply } from '../../model/reply.js'
+import { BLANK, type Block, type Excerpt, type Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
 import { councilChoices, excerpts, grades, heading, reply, words } from '../../reply/build.js'
 import { NOTHING_SAID, type WhetherSaid } from '../../search/rank/answerable.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
-import { excerptOf, excerptOfHit, notesOn } from '../excerpt.js'
+import { excerptOf, excerptOfBest, excerptOfHit, notesOn } from '../excerpt.js'
 import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
 import { conditionInWords, meetingConditions, type Scope, scopeOf } from '../scope.js'
-import { hitsOn } from './hits.js'
+import { hitsOn, WANTED } from './hits.js'
 import { answerOverTime, onDoubt } from './over-time.js'
 
 /** How many reports speak of a subject in all, and of which councils one can ask. */
@@ -161,8 +161,8 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Re
       ...(asked.isWhole
         ? [excerpts(shown.map(({ document: { report, paragraph } }) => excerptOf(report, paragraph)))]
         : isNamed
-          ? byAge(shown, world)
-          : [excerpts(shown.map(excerptOfHit))]),
+          ? byAge(shown, asked, world)
+          : [excerpts(excerptsOfHits(shown, asked))]),
       more.offered,
     ],
     [
@@ -201,16 +201,22 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, world: World): 
   return { ...answered, blocks: [...words(`${silent} What other inspections say:`), ...answered.blocks] }
 }
 
+/**
+ * What answers, a sentence or two of each. Of a subject the best is quoted whole, for what its other sentences add or take back may be what was
+ * wanted; who asks for a number, or for praise alone, is shown the sentence that gives it.
+ */
+function excerptsOfHits(hits: readonly Hit[], { answer, tone, page }: AskedFor<'passages'>): Excerpt[] {
+  const isOfSubject = WANTED[answer] === undefined && tone === 'neither' && page === 0
+  return hits.map((hit, at) => (isOfSubject && at === 0 ? excerptOfBest : excerptOfHit)(hit))
+}
+
 /** What the newest inspection says, and under a heading what older ones found. */
-function byAge(hits: readonly Hit[], { library }: World): Block[][] {
+function byAge(hits: readonly Hit[], asked: AskedFor<'passages'>, { library }: World): Block[][] {
+  const all = excerptsOfHits(hits, asked)
   const later = hits.findIndex(({ document }) => !isNewest(document.report, library))
   const isParted = later > 0 && hits.slice(later).every(({ document }) => !isNewest(document.report, library))
-  if (!isParted) return [excerpts(hits.map(excerptOfHit))]
-  return [
-    excerpts(hits.slice(0, later).map(excerptOfHit)),
-    heading('Earlier'),
-    excerpts(hits.slice(later).map(excerptOfHit)),
-  ]
+  if (!isParted) return [excerpts(all)]
+  return [excerpts(all.slice(0, later)), heading('Earlier'), excerpts(all.slice(later))]
 }
 
 /** The grade in a line, where the subject is a judgement that a named council's newest report makes. */

@@ -1,7 +1,7 @@
 import type { Excerpt } from '../../model/reply.js'
-import { inParts, LEFT_OUT, placeName, quoteOf } from '../../quotation/quote.js'
+import { inParts, LEFT_OUT, placeName, quoteOf, sentencesOf } from '../../quotation/quote.js'
 import { linkButtons } from '../components/links.js'
-import { blockQuote, bold, escapeLine, subtext, subtextLine } from '../components/markdown.js'
+import { blockQuote, bold, escapeLine, quoteWithBold, subtext, subtextLine } from '../components/markdown.js'
 import { type Fits, piece, type QuotedPassage, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { wordsPieces } from './words.js'
@@ -23,8 +23,21 @@ export function citationLines(excerpt: Excerpt): string {
 const footnoteLines = (excerpt: Excerpt): string[] =>
   excerpt.noted.map((note) => subtext(`${WORDING.footnote}: ${note}`))
 
+/** A paragraph's words as a quote, in bold those of its sentences that answer. */
+export function quoteWithMarks(text: string, sentences: readonly number[] | null): string {
+  if (sentences === null) return blockQuote(text)
+  const all = sentencesOf(text)
+  return all.every((_, at) => sentences.includes(at))
+    ? blockQuote(text)
+    : quoteWithBold(
+        text,
+        sentences.flatMap((at) => all[at] ?? []),
+      )
+}
+
 function drawExcerpt(excerpt: Excerpt, quote: string, fits: Fits, last = true): string {
-  const whole = [blockQuote(quote), citationLines(excerpt)].join('\n')
+  const drawn = quote === excerpt.text ? quoteWithMarks(quote, excerpt.telling) : blockQuote(quote)
+  const whole = [drawn, citationLines(excerpt)].join('\n')
   const withNotes = [whole, ...(last ? footnoteLines(excerpt) : [])].join('\n')
   return fits(withNotes) ? withNotes : whole
 }
@@ -75,6 +88,13 @@ function partPieces(excerpt: Excerpt, more: Partial<ReplyPiece>, fits: Fits): Re
   })
 }
 
+const withoutRest = (excerpt: Excerpt, sentences: readonly number[]): Excerpt => ({
+  ...excerpt,
+  quote: quoteOf(excerpt.text, sentences),
+  sentences: [...sentences],
+  telling: null,
+})
+
 /**
  * A quote over the full width, its citation under it.
  * @param fits whether it has room; a quote of chosen sentences that has not is shortened at the end of a sentence
@@ -90,7 +110,9 @@ export function excerptPieces(excerpt: Excerpt, fits: Fits): ReplyPiece[] {
     quoted: quotedOf(excerpt, sentences),
   })
   const whole = drawExcerpt(excerpt, quote, fits)
-  if (fits(whole)) return [piece('excerpt', whole, more(excerpt.sentences))]
+  if (fits(whole)) return [piece('excerpt', whole, more(excerpt.telling ?? excerpt.sentences))]
+  // Of a paragraph that stands round what answers, the sentences that do are enough.
+  if (excerpt.telling) return excerptPieces(withoutRest(excerpt, excerpt.telling), fits)
   if (excerpt.sentences === null) return partPieces(excerpt, more(null), fits)
   const shortened = shorten(excerpt, fits)
   return [piece('excerpt', drawExcerpt(excerpt, shortened.quote, fits), more(shortened.sentences))]

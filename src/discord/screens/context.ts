@@ -1,12 +1,12 @@
 import { queryOf } from '../../command/command.js'
 import { EVERYWHERE, type Query } from '../../model/query.js'
 import type { Excerpt } from '../../model/reply.js'
-import { inParts, LEFT_OUT, sentencesOf } from '../../quotation/quote.js'
+import { inParts, LEFT_OUT } from '../../quotation/quote.js'
 import type { InContext } from '../../verification/verify.js'
-import { citationLines, paragraphLabel, quotedOf } from '../blocks/excerpt.js'
+import { citationLines, paragraphLabel, quotedOf, quoteWithMarks } from '../blocks/excerpt.js'
 import { actionRows } from '../components/action-rows.js'
 import { linkButtons } from '../components/links.js'
-import { blockQuote, quoteWithBold } from '../components/markdown.js'
+import { blockQuote } from '../components/markdown.js'
 import { containerMessage, drawPage, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'
 import { type ActionButton, piece, pieceFits, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
@@ -17,23 +17,11 @@ import { leadingOn, leadingUp } from './neighbours.js'
 /** Points less than other pieces that a paragraph takes here, for the words before it and after it stand there too. */
 const NEIGHBOURS_HEIGHT = 130
 
-/** A paragraph's words as a quote, in bold those of its sentences that an answer quoted. */
-function withMarks(text: string, sentences: readonly number[] | null): string {
-  if (sentences === null) return blockQuote(text)
-  const all = sentencesOf(text)
-  return all.every((_, at) => sentences.includes(at))
-    ? blockQuote(text)
-    : quoteWithBold(
-        text,
-        sentences.flatMap((at) => all[at] ?? []),
-      )
-}
-
 /** The paragraph's own words, a long one in parts; every part is followed by the citation. */
 function centreParts(excerpt: Excerpt, sentences: readonly number[] | null): ReplyPiece[] {
   const fits = pieceFits(true)
   const draw = (words: string): string => `${blockQuote(words)}\n${citationLines(excerpt)}`
-  const whole = `${withMarks(excerpt.text, sentences)}\n${citationLines(excerpt)}`
+  const whole = `${quoteWithMarks(excerpt.text, sentences)}\n${citationLines(excerpt)}`
   const more = { quoted: quotedOf(excerpt, sentences) }
   if (fits(whole, NEIGHBOURS_HEIGHT)) return [piece('excerpt', whole, more)]
   const parts = inParts(

@@ -163,9 +163,9 @@ const isRelative = (at: number, { tokens }: Entities): boolean =>
 
 /** Whether a comma before a place parts two of a list: 'an education, health and care plan'. */
 const isListed = (at: number, { tokens }: Entities): boolean =>
-  /,$/.test(tokens[at - 1]?.said ?? '') && LISTING.has(tokens[at + 1]?.word ?? '')
+  /,$/.test(tokens[at - 1]?.said ?? '') && LIST_WORDS.has(tokens[at + 1]?.word ?? '')
 
-const LISTING: ReadonlySet<string> = new Set(['and', 'or'])
+const LIST_WORDS: ReadonlySet<string> = new Set(['and', 'or'])
 
 const apart = ([before, after]: readonly [Clause, Clause]): number => Math.abs(before.asks - after.asks)
 

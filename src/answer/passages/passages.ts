@@ -144,7 +144,10 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Re
   if (shown.length === 0) {
     if (asked.page > 0 && answering.length > 0)
       return reply('none', [words('That was all that I found on it.')])
-    return graded ?? inOtherYears(asked, scope, world) ?? nearestOffered(nearest, said, asked, scope)
+    // Where it may speak of it, what comes nearest in it says more than another year.
+    const isSilent = said.answerability === 'nothing' || said.absent !== null
+    const elsewhere = isSilent ? inOtherYears(asked, scope, world) : null
+    return graded ?? elsewhere ?? nearestOffered(nearest, said, asked, scope)
   }
   const quoted = [...new Set(shown.map(({ document }) => document.report))]
   const more =
@@ -232,15 +235,11 @@ function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scop
 const MOST_NEAREST: Readonly<Record<'unsure' | 'spoken of', number>> = { unsure: 3, 'spoken of': 1 }
 
 /** Over what is quoted and may not answer: which words of the question no report has, or that this is not sure. */
-function howSure(
-  { answerability, absent }: WhetherSaid,
-  { subject }: AskedFor<'passages'>,
-  scope: Scope,
-): Block[] {
+function howSure({ answerability, absent }: WhetherSaid, asked: AskedFor<'passages'>, scope: Scope): Block[] {
   if (answerability !== 'perhaps') return []
   const doubt = absent
-    ? lackingWord(absent, subject, scope)
-    : `I am not sure that the ${reportsInWords(scope)} say exactly that.`
+    ? lackingWord(absent, asked, scope)
+    : `I am not sure that ${reportsInWords(scope)} say exactly that.`
   return words(`${doubt} ${NEAREST_FOLLOWS}`)
 }
 
@@ -248,23 +247,24 @@ const NEAREST_FOLLOWS = 'What comes nearest:'
 
 const reportsInWords = ({ authorities, reports }: Scope): string => {
   const [only] = authorities.length === 1 ? reports : []
-  return only ? `reports on ${only.authority.name}` : 'reports'
+  return only ? `the reports on ${only.authority.name}` : 'the reports'
 }
 
 /** That no report has a word of a subject, as it was typed. */
-function lackingWord(absent: string, subject: string, scope: Scope): string {
+function lackingWord(absent: string, { subject, where }: AskedFor<'passages'>, scope: Scope): string {
   const typed = subject.split(/[^\p{L}’'-]+/u).find((one) => one.toLowerCase() === absent)
-  return `The word ‘${typed ?? absent}’ stands nowhere in the ${reportsInWords(scope)}.`
+  const [only] = isPeriodNamed(where.period) && scope.reports.length === 1 ? scope.reports : []
+  return `‘${typed ?? absent}’ stands nowhere in ${only ? reportName(only) : reportsInWords(scope)}.`
 }
 
 /** The reports do not say: what comes nearest is quoted, and not as an answer. */
 function nearestOffered(
   nearest: readonly Hit[],
   { answerability, absent }: WhetherSaid,
-  { subject }: AskedFor<'passages'>,
+  asked: AskedFor<'passages'>,
   scope: Scope,
 ): Reply {
-  const where = `The ${reportsInWords(scope)}`
+  const where = `T${reportsInWords(scope).slice(1)}`
   if (nearest.length === 0 || answerability === 'nothing')
     return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
   const how = answerability === 'unsure' ? answerability : 'spoken of'
@@ -273,7 +273,7 @@ function nearestOffered(
       ? 'do not say exactly that, as far as I can tell'
       : 'speak of this subject and, as far as I can tell, do not say exactly that'
   return reply('none', [
-    words(`${absent ? lackingWord(absent, subject, scope) : `${where} ${held}.`} ${NEAREST_FOLLOWS}`),
+    words(`${absent ? lackingWord(absent, asked, scope) : `${where} ${held}.`} ${NEAREST_FOLLOWS}`),
     excerpts(different(nearest, MOST_NEAREST[how]).map(excerptOfHit)),
   ])
 }

@@ -62,7 +62,7 @@ export interface AnswerEvidence {
   readonly signs: readonly number[]
   /** Whether the question is answered only by a word of some kind, a number or a name, or asks how much there is of something. */
   readonly isForFact: boolean
-  /** The word that tells most of what the question is about, as it was said, of those that nothing that was asked about has, nor what means the same; null where there is none. */
+  /** The word or name that tells most of what the question is about, as it was said, of those that nothing that was asked about has, nor what means the same; null where there is none. */
   readonly absent: string | null
 }
 
@@ -140,28 +140,41 @@ export function evidenceIn(
   return {
     signs,
     isForFact: kind !== null || meaning.asksHowMuch,
-    absent: mostTelling(missing),
+    absent: mostTelling(unheard, missing, rarities),
   }
 }
 
-/** A word tells what a question is about where it counts at least so much of 1 for all its words. */
+/** A word, or a name of several, tells what a question is about where it counts at least so much of 1 for all of it. */
 const TELLING_WEIGHT = 0.25
 /** A word that fewer texts that answer have as it is, is everyday talk for another. */
 const TELLING_LITERAL = 0.2
 /** Of a figure the encoder knows only that it is one. */
 const IS_WORD = /^[\p{L}’'-]+$/u
 
-/** Of some of a question's words the one that tells most of what it is about, as it was said; null where none does. */
-const mostTelling = (some: readonly QuestionWord[]): string | null =>
-  some
+/**
+ * What tells most of what a question is about, as it was said, of that which nothing that was asked about has: a name of several words, else a
+ * word; null where it has all that does.
+ */
+function mostTelling(
+  unheard: readonly WeighedConcept[],
+  missing: readonly QuestionWord[],
+  all: number,
+): string | null {
+  const names = unheard.filter(
+    ({ concept, idf }) => concept.said.includes(' ') && idf >= TELLING_WEIGHT * all,
+  )
+  const words = missing
     .filter(
       // Of one that nothing was learnt of nobody knows whether it is a word at all.
       ({ at, weight, literal }) => at !== null && weight >= TELLING_WEIGHT && literal >= TELLING_LITERAL,
     )
     .sort((one, other) => other.weight - one.weight)
     .flatMap(({ concepts: [one] }) =>
-      one && one.concept.weight >= 1 && IS_WORD.test(one.concept.said) ? [one.concept.said] : [],
-    )[0] ?? null
+      one && one.concept.weight >= 1 && IS_WORD.test(one.concept.said) ? [one] : [],
+    )
+  const [first] = [...names.sort((one, other) => other.idf - one.idf), ...words]
+  return first?.concept.said ?? null
+}
 
 /**
  * Of the sentences that give the kind of word asked for, in any of the best candidates: how far the best of them answers beside the best of

@@ -41,9 +41,9 @@ type Passages = AskedFor<'passages'>
 /** 'The local authority must:' leads in what follows it and says nothing. */
 const isLeadingIn = (text: string): boolean => /^[^.!?\n]*:$/.test(text)
 
-/** The sections of SIF and area SEND reports that tell of the inspection and its rules, nearly word for word in each, and nothing of the council. */
+/** The sections of SLAC, SIF and area SEND reports that tell of the inspection and its rules, nearly word for word in each, and nothing of the council. */
 const OF_INSPECTION =
-  /^(?:information about (?:this|the local authority) inspection|(?:the )?inspection team|what the (?:local authority )?inspection judge?ments mean)/i
+  /^(?:(?:information )?about (?:this|the local authority) inspection|the inspection judgements and what they mean|(?:the )?inspection team|what the (?:local authority )?inspection judge?ments mean)/i
 
 const isOfInspection = ({ document: { paragraph, report } }: Hit): boolean =>
   report.sections.some(({ key, title }) => key === paragraph.section && OF_INSPECTION.test(title))

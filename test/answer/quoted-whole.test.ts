@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { excerptsOf } from '../../src/model/reply.js'
+import { openBundled } from '../open.js'
+
+const pilcrow = await openBundled()
+const bestOf = (message: string) => {
+  const reply = pilcrow.say(message)
+  return reply.kind === 'excerpts' ? excerptsOf(reply)[0] : undefined
+}
+
+/** Whether a paragraph is longer than two sentences, no long one, and no list. */
+const isOfMiddleLength = (text: string): boolean =>
+  text.length > 400 && text.length <= 700 && !text.includes('\n- ')
+
+it('Of a subject what answers best is quoted whole, and what of it answers is told', () => {
+  const subjects = [
+    'advocacy',
+    'supervision',
+    'neglect',
+    'adoption',
+    'missing children',
+    'care leavers housing',
+  ]
+  const found = subjects.flatMap((subject) =>
+    pilcrow.library.reports.flatMap(({ authority }) => bestOf(`${subject} in ${authority.name}`) ?? []),
+  )
+  const whole = found.filter(({ text }) => isOfMiddleLength(text))
+  expect(whole.length).toBeGreaterThan(5)
+  for (const { quote, text, telling } of whole) {
+    expect(quote).toBe(text)
+    expect(telling?.length).toBeGreaterThan(0)
+  }
+  expect(found.some(({ text, quote }) => text.length > 700 && quote !== text)).toBe(true)
+})
+
+it('Who asks for a number, or for praise alone, is shown the sentences that give it', () => {
+  const shown = [
+    'how many children are subject to a child protection plan in Northumberland',
+    'how many foster carers does South Gloucestershire have?',
+    'what is done well for care leavers in Lincolnshire',
+    'strengths of help and protection in North Lincolnshire',
+  ].flatMap((message) => excerptsOf(pilcrow.say(message)))
+  expect(shown.some(({ text, quote }) => isOfMiddleLength(text) && quote !== text)).toBe(true)
+  for (const { telling } of shown) expect(telling).toBeNull()
+})

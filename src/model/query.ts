@@ -307,6 +307,8 @@ export const Asked = z.discriminatedUnion('intent', [
     isWhole: z.boolean(),
     /** What they say of when, and of nothing else; that they give no date. */
     isOfDates: z.literal(true).optional(),
+    /** Where they stand alone, each with its page: they were quoted before. */
+    isOfPlace: z.literal(true).optional(),
   }),
   z.strictObject({
     intent: z.literal('definition'),

@@ -21,7 +21,7 @@ import { askedAfter } from './follow-up/follow-up.js'
 import { askedFirst } from './follow-up/following-nothing.js'
 import { objection } from './follow-up/objection.js'
 import { withCouncilPointedAt } from './follow-up/other-council.js'
-import { askedBefore, inWhere, type Previous, withoutYearNotHeld } from './follow-up/shown.js'
+import { askedBefore, inWhere, type Previous, withoutYearNotHeld, withPlacesTold } from './follow-up/shown.js'
 import { followsAs } from './follow-up/survival.js'
 import { unheardIn } from './over-councils/of-reports.js'
 import { bothAsked, JOINS, passagesAsked, SURE_OF_HALF } from './passages.js'
@@ -228,7 +228,7 @@ export function understand(
   understanding: Understanding,
   here: Assumed | null = null,
 ): Query {
-  const previous = answered && withoutYearNotHeld(answered, understanding)
+  const previous = answered && withoutYearNotHeld(withPlacesTold(answered), understanding)
   const written = readMessage(normalised(message), understanding)
   const read = previous ? withCouncilPointedAt(written, previous, understanding) : written
   const about = previous ? readInPlace(read, previous, understanding) : read

@@ -124,8 +124,8 @@ describe('What follows the front page of a report', () => {
       isOverTime: true,
     })
     expect(asked(...talk, 'which page is that on')).toMatchObject({
-      intent: 'report',
-      quoted: expect.any(String),
+      intent: 'citation',
+      isOfPlace: true,
     })
   })
 })

@@ -12,7 +12,9 @@ import { inPlace } from './in-place.js'
 import { otherInspection } from './inspections.js'
 import { mergedWith } from './merge.js'
 import { TOO_OLD } from './objection.js'
+import { noOpinionOn } from './opinion.js'
 import { ownSubject } from './own-subject.js'
+import { placesOf } from './place.js'
 import { itemOf, moreOf } from './pointed.js'
 import { reactionTo } from './reaction.js'
 import { reasonsOf } from './reasons.js'
@@ -62,6 +64,10 @@ export function askedAsLearnt(
     }
     case 'source':
       return sourceOf(read, about, previous, understanding)
+    case 'place':
+      return placesOf(read, about, previous, understanding)
+    case 'opinion':
+      return noOpinionOn(previous, read, understanding)
     case 'recurring':
     case 'other-inspection':
       // 'Did the senior managers come and go as well' asks of something else.

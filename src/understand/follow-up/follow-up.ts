@@ -19,8 +19,10 @@ import { askedStill, keptToTime, mayBeStill, sameThen } from './inspections.js'
 import { withoutCouncils } from './left-out.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere } from './merged-where.js'
+import { noOpinionOn } from './opinion.js'
 import { changeAfter } from './over-time.js'
 import { OF_ANOTHER_PLACE } from './own-subject.js'
+import { placesOf } from './place.js'
 import { amongRecommended, asksForRestOfQuoted, citedOf, itemOf, newestShown } from './pointed.js'
 import { gradeOfQuoted } from './reasons.js'
 import { servicesOfThose } from './services-of-those.js'
@@ -96,6 +98,9 @@ function followingAsked(
   const heard = heardFirst(read, { label: kind, share }, previous, understanding)
   if (heard) return heard
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
+  // What asks nothing of the reports is looked for in none of them.
+  if (kind === 'opinion' && share >= SURELY_OPINION) return noOpinionOn(previous, read, understanding)
+  if (kind === 'place' && share >= SURELY_PLACED) return placesOf(read, about, previous, understanding)
   const there = ofPlaceAlone(read, previous, understanding)
   if (there) return there
   const telling = tellingWithout(entities, ['closer'], understanding)
@@ -199,7 +204,13 @@ const turnsTo = ({ intent, share }: Intention, before: Asked): boolean =>
   TURNS.has(intent) && share >= SURELY_ASKING && before.intent !== intent
 
 /** Ways to follow that point at what was shown, and at nothing beside it. */
-const OF_WHAT_WAS_SHOWN: ReadonlySet<string> = new Set(['item', 'source', 'other-inspection', 'growth'])
+const OF_WHAT_WAS_SHOWN: ReadonlySet<string> = new Set([
+  'item',
+  'source',
+  'place',
+  'other-inspection',
+  'growth',
+])
 
 /** 'The same thing in other words', after words were counted as they stand: what is said of it, in whatever words. */
 const asksInOtherWords = (
@@ -214,6 +225,9 @@ const OF_WORDS = new Set(['words', 'word', 'wording', 'terms', 'term', 'name', '
 
 /** So likely somebody tells of their own case, no report speaks of it: who can look into it is what helps. */
 const LIKELY_OWN = 0.5
+/** So likely Pilcrow is asked what it cannot judge, or where what was shown stands. */
+const SURELY_OPINION = 0.6
+const SURELY_PLACED = 0.6
 /** So likely it is asked whether what was said is still so. */
 const LIKELY_STILL = 0.5
 

@@ -64,13 +64,23 @@ export function reportAt(
   return byId(at(all, place ?? 1)?.report ?? '')
 }
 
-/** The report that an answer was made of, or whose front page it was. */
+/** The report that an answer was made of, whose front page it was, or beside which nothing was said of it. */
 export const reportSpokenOf = (
   { query: { asked }, shown }: Previous,
   { byId }: Understanding,
 ): Report | undefined =>
   reportAt(shown, null, { byId }) ??
-  (asked.intent === 'report' ? byId(asked.where.reports[0] ?? '') : undefined)
+  (asked.intent === 'report' || asked.intent === 'aside' ? byId(asked.where.reports[0] ?? '') : undefined)
+
+/** The answer before, with what it was told to stand where: that was quoted by the one before it, and is still spoken of. */
+export function withPlacesTold(previous: Previous): Previous {
+  const { asked } = previous.query
+  if (asked.intent !== 'citation' || !asked.isOfPlace) return previous
+  const excerpts = asked.places.flatMap(({ where, keys }) =>
+    keys.map((key) => ({ report: where.reports[0] ?? '', key: String(key) })),
+  )
+  return { ...previous, shown: { ...previous.shown, excerpts } }
+}
 
 export const ofReport = (report: Report): Where => ({
   ...EVERYWHERE,

@@ -271,6 +271,8 @@ export const Asked = z.discriminatedUnion('intent', [
     judgement: JudgementAsked.nullable(),
     grades: z.array(Finding),
     tone: Tone,
+    /** What kept it from a better grade, whichever it was given. */
+    isShort: z.literal(true).optional(),
   }),
   /** A true total over paragraphs or recommendations that speak of something. */
   z.strictObject({

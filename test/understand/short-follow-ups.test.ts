@@ -140,3 +140,52 @@ describe('A remark', () => {
     expect(replyText(reply)).toMatch(/in Lincolnshire|is Lincolnshire good/)
   })
 })
+
+describe('Which of two was inspected last', () => {
+  it.each(['which was inspected last', 'which one was inspected most recently', 'which is the newer'])(
+    'is told of both, the newest first: %s',
+    (message) => {
+      expect(asked('compare northumberland and north lincolnshire', message)).toMatchObject({
+        intent: 'library',
+        where: { reports: ['north-lincolnshire-2022', 'northumberland-2012'] },
+      })
+    },
+  )
+})
+
+describe('What kept a grade from being better', () => {
+  it.each(['why not higher', 'what held it back', 'why isnt it outstanding'])(
+    'is what must improve, and no praise: %s',
+    (message) => {
+      const talk = ['what grade did north lincolnshire get overall in 2022', message]
+      expect(asked(...talk)).toMatchObject({ intent: 'reasons', isShort: true, tone: 'criticism' })
+      expect(replyText(conversationWith(pilcrow, ...talk).reply)).toMatch(/What needs to improve/i)
+    },
+  )
+
+  it('is nothing that is asked of what stands behind a grade', () => {
+    expect(asked('what grade did north lincolnshire get', 'why did they get that')).not.toHaveProperty(
+      'isShort',
+    )
+  })
+})
+
+describe('Who was in charge', () => {
+  it.each(['who was in charge then', 'who was the director at the time'])(
+    'is looked for in the report that was shown: %s',
+    (message) => {
+      expect(asked('what grade did north lincolnshire get in 2022', message)).toMatchObject({
+        intent: 'passages',
+        answer: 'person',
+        subject: expect.stringContaining('director'),
+        where: { reports: ['north-lincolnshire-2022'] },
+      })
+    },
+  )
+
+  it('of the inspection is its lead inspector', () => {
+    expect(
+      asked('what grade did north lincolnshire get', 'who was in charge of the inspection'),
+    ).toMatchObject({ intent: 'report', part: 'front-page' })
+  })
+})

@@ -10,6 +10,7 @@ import { explained } from './explained.js'
 import { namesNothing } from './heard-first.js'
 import { inPlace } from './in-place.js'
 import { otherInspection } from './inspections.js'
+import { leaderOf } from './leader.js'
 import { mergedWith } from './merge.js'
 import { TOO_OLD } from './objection.js'
 import { noOpinionOn } from './opinion.js'
@@ -17,7 +18,7 @@ import { ownSubject } from './own-subject.js'
 import { placesOf } from './place.js'
 import { itemOf, moreOf } from './pointed.js'
 import { reactionTo } from './reaction.js'
-import { reasonsOf } from './reasons.js'
+import { reasonsOf, shortfallOf } from './reasons.js'
 import { askedBefore, citationOf, type Previous } from './shown.js'
 import { sourceOf } from './source.js'
 import { widened } from './widened.js'
@@ -75,6 +76,10 @@ export function askedAsLearnt(
       return otherInspection(read, previous, understanding)
     case 'why':
       return reasonsOf(read, previous, understanding)
+    case 'shortfall':
+      return shortfallOf(read, previous, understanding)
+    case 'leader':
+      return leaderOf(read, previous, understanding)
     case 'growth': {
       const [quoted] = previous.shown.excerpts
       return before.intent === 'passages' && quoted

@@ -16,6 +16,7 @@ import { FEW_FOLLOWING } from './following-nothing.js'
 import { heardFirst, SURELY_FOLLOWS } from './heard-first.js'
 import { goodAtIt, inPlace } from './in-place.js'
 import { askedStill, keptToTime, mayBeStill, sameThen } from './inspections.js'
+import { leaderOf } from './leader.js'
 import { withoutCouncils } from './left-out.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere } from './merged-where.js'
@@ -24,7 +25,7 @@ import { changeAfter } from './over-time.js'
 import { OF_ANOTHER_PLACE } from './own-subject.js'
 import { placesOf } from './place.js'
 import { amongRecommended, asksForRestOfQuoted, citedOf, itemOf, newestShown } from './pointed.js'
-import { gradeOfQuoted } from './reasons.js'
+import { gradeOfQuoted, mayFallShort, shortfallOf } from './reasons.js'
 import { servicesOfThose } from './services-of-those.js'
 import { askedBefore, councilsShown, inWhere, type Previous } from './shown.js'
 import { inspectedBySame } from './source.js'
@@ -101,11 +102,16 @@ function followingAsked(
   // What asks nothing of the reports is looked for in none of them.
   if (kind === 'opinion' && share >= SURELY_OPINION) return noOpinionOn(previous, read, understanding)
   if (kind === 'place' && share >= SURELY_PLACED) return placesOf(read, about, previous, understanding)
+  if (kind === 'leader' && share >= SURELY_OF_LEADER) return leaderOf(read, previous, understanding)
   const there = ofPlaceAlone(read, previous, understanding)
   if (there) return there
   const telling = tellingWithout(entities, ['closer'], understanding)
+  const newer = whichIsNewer(read, previous, understanding)
+  if (newer) return newer
   const check = checked(read, about, { label: kind, share }, previous, understanding)
   if (check) return check
+  if (kind === 'shortfall' && share >= SURELY_OF_SHORTFALL && mayFallShort(previous))
+    return shortfallOf(read, previous, understanding)
   if (asksForRestOfQuoted(read, previous)) return itemOf(read, previous, understanding)
   if (asksInOtherWords(read, before)) return passagesOn(before.subject, before)
   if (kind === 'own-case' && share >= LIKELY_OWN && isAfterReports(previous))
@@ -148,7 +154,6 @@ function followingAsked(
   const ofRecord =
     gradeOfQuoted(read, previous, understanding) ??
     inspectedBySame(read, previous, understanding) ??
-    whichIsNewer(read, previous, understanding) ??
     newestShown(read, previous, understanding)
   if (ofRecord) return ofRecord
   // 'And its overall?' after a list of one council is about that council.
@@ -228,6 +233,9 @@ const LIKELY_OWN = 0.5
 /** So likely Pilcrow is asked what it cannot judge, or where what was shown stands. */
 const SURELY_OPINION = 0.6
 const SURELY_PLACED = 0.6
+/** So likely it is asked what kept a grade from being better, or who led the council's services. */
+const SURELY_OF_SHORTFALL = 0.6
+const SURELY_OF_LEADER = 0.6
 /** So likely it is asked whether what was said is still so. */
 const LIKELY_STILL = 0.5
 

@@ -17,6 +17,7 @@ import {
   type Place,
   type Previous,
   reportAt,
+  reportSpokenOf,
   type Shown,
   whereOf,
   wordsAt,
@@ -123,6 +124,37 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
     // What is behind a grade that was shown is neither praise nor criticism alone; 'what is still wrong' is criticism.
     tone: shown.grades.length > 0 && !read.entities.period.isNow ? 'neither' : read.slots.tone,
   }
+}
+
+/** After what one council was graded, or what is behind it. */
+export const mayFallShort = (previous: Previous): boolean => {
+  const before = askedBefore(previous)
+  return OF_ITS_GRADES.has(before.intent) && whereOf(before).councils.length === 1
+}
+
+const OF_ITS_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'grade',
+  'reasons',
+  'report',
+  'history',
+  'judgements',
+])
+
+/** 'Why not higher', 'what held it back': what falls short in what was graded, whatever grade the message supposes. */
+export function shortfallOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const asked = reasonsOf(read, previous, understanding)
+  const { grades } = previous.shown
+  const [shown] = grades
+  const one = grades.length === 1 && shown ? understanding.byId(shown.report) : undefined
+  const graded = one?.judgements.find(({ judgement }) => judgement === shown?.judgement)
+  if (asked.intent !== 'reasons') return asked
+  const judgement = asked.judgement ?? (one && graded ? asAsked(one, graded) : null)
+  const { where: now } = read.slots
+  // Of the inspection that was shown, though an older one alone may be graded as a whole.
+  const report =
+    now.councils.length > 0 || isPeriodNamed(now.period) ? undefined : reportSpokenOf(previous, understanding)
+  const where = report ? ofReport(report) : asked.where
+  return { ...asked, where, judgement, grades: [], tone: 'criticism', isShort: true }
 }
 
 /** Grades that reasons are asked for; 'what was so good about it' names none, where nothing shown was graded so. */

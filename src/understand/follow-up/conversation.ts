@@ -103,7 +103,12 @@ const DENYING = new Set(['not', 'isnt', 'wasnt', 'forget'])
 /** The same message without the councils and judgements that it denies; 'not SEND' asks of the council's own services. */
 export function withoutDenied(read: ReadMessage, understanding: Understanding): ReadMessage {
   const { tokens, councils, judged } = read.entities
-  const denied = [...councils, ...judged.all].filter(({ from }) => DENYING.has(tokens[from - 1]?.word ?? ''))
+  // 'Not the SEND one'
+  const isDenied = ({ from }: { readonly from: number }): boolean => {
+    const before = tokens[from - 1]?.word ?? ''
+    return DENYING.has(before === 'the' ? (tokens[from - 2]?.word ?? '') : before)
+  }
+  const denied = [...councils, ...judged.all].filter(isDenied)
   if (denied.length === 0) return read
   const isLeft = (_: unknown, at: number) => !denied.some(({ from, to }) => at >= from - 1 && at < to)
   const rest = tokens
@@ -111,7 +116,7 @@ export function withoutDenied(read: ReadMessage, understanding: Understanding): 
     .map(({ said }) => said)
     .join(' ')
   const left = readMessage(rest, understanding)
-  const isOfSend = judged.all.some((one) => DENYING.has(tokens[one.from - 1]?.word ?? '') && namesSend(one))
+  const isOfSend = judged.all.some((one) => isDenied(one) && namesSend(one))
   return isOfSend
     ? { ...left, slots: { ...left.slots, where: { ...left.slots.where, framework: 'ILACS' } } }
     : left

@@ -72,10 +72,11 @@ export const reportSpokenOf = (
   reportAt(shown, null, { byId }) ??
   (asked.intent === 'report' || asked.intent === 'aside' ? byId(asked.where.reports[0] ?? '') : undefined)
 
-/** The answer before, with what it was told to stand where: that was quoted by the one before it, and is still spoken of. */
+/** The answer before, with what it told the place or the time of, and did not quote again: that is still spoken of. */
 export function withPlacesTold(previous: Previous): Previous {
   const { asked } = previous.query
-  if (asked.intent !== 'citation' || !asked.isOfPlace) return previous
+  const isTold = asked.intent === 'citation' && (asked.isOfPlace || asked.isOfDates)
+  if (!isTold || previous.shown.excerpts.length > 0) return previous
   const excerpts = asked.places.flatMap(({ where, keys }) =>
     keys.map((key) => ({ report: where.reports[0] ?? '', key: String(key) })),
   )

@@ -10,6 +10,7 @@ import {
 } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
 import { entitiesAbout } from '../entities/entities.js'
+import { isSendAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
@@ -98,9 +99,10 @@ const asksAfterAll = (
 function inSameKind(asked: Asked, { slots: { where } }: ReadMessage, before: Asked): Asked {
   const now = whereOf(asked)
   const { framework, councils } = whereOf(before)
+  const isOfSend = framework === 'SEND' || ('judgement' in before && isSendAsked(before.judgement))
   const isOpen = now.framework === null && now.reports.length === 0 && where.councils.length === 0
-  return framework === 'SEND' && isOpen && isOfWords(asked) && now.councils.join() === councils.join()
-    ? inWhere(asked, { ...now, framework })
+  return isOfSend && isOpen && isOfWords(asked) && now.councils.join() === councils.join()
+    ? inWhere(asked, { ...now, framework: 'SEND' })
     : asked
 }
 

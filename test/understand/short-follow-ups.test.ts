@@ -189,3 +189,57 @@ describe('Who was in charge', () => {
     ).toMatchObject({ intent: 'report', part: 'front-page' })
   })
 })
+
+describe('An example', () => {
+  it.each(['give me an example', 'such as', 'can you be more specific'])(
+    'of what is behind a grade is single findings, and no meaning of the grade: %s',
+    (message) => {
+      expect(asked('why is north lincolnshire outstanding', message)).toMatchObject({
+        intent: 'reasons',
+        judgement: null,
+        tone: 'praise',
+      })
+    },
+  )
+
+  it('of a subject is the next that is said of it', () => {
+    expect(asked('what does lincolnshire say about care leavers', 'give me an example')).toMatchObject({
+      intent: 'passages',
+      page: 1,
+    })
+  })
+})
+
+describe('Older children', () => {
+  it('are a group that a question is narrowed to, and no older inspection', () => {
+    expect(
+      asked('what does north lincolnshire say about children who go missing', 'what about older children'),
+    ).toMatchObject({ intent: 'passages', subject: expect.stringContaining('missing') })
+  })
+})
+
+describe('The other kind of inspection', () => {
+  it('is asked the same where it was meant, or said to be none', () => {
+    const talk = ['what does north lincolnshire say about waiting times', 'no, I meant SEND']
+    expect(asked(...talk)).toMatchObject({ intent: 'grade', judgement: { label: 'Area SEND' } })
+  })
+})
+
+describe('The inspection before', () => {
+  it('is shown without a word that the one just quoted is silent', () => {
+    const { reply } = conversationWith(
+      pilcrow,
+      'what does north lincolnshire say about adoption',
+      'and before that',
+    )
+    expect(replyText(reply)).not.toContain('North Lincolnshire 2022 does not speak of it')
+  })
+})
+
+describe('The director, after what a grade means', () => {
+  it('is that of the council that was spoken of', () => {
+    expect(
+      asked('what grade did north lincolnshire get overall', 'what does that mean', 'who was in charge then'),
+    ).toMatchObject({ intent: 'passages', where: { councils: ['north-lincolnshire'] } })
+  })
+})

@@ -6,6 +6,7 @@ import { closerTo } from './closer.js'
 import { comparisonOf } from './compared.js'
 import { withoutDenied } from './conversation.js'
 import { askedOnDoubt } from './doubted.js'
+import { exampleOf } from './example.js'
 import { explained } from './explained.js'
 import { namesNothing } from './heard-first.js'
 import { inPlace } from './in-place.js'
@@ -21,6 +22,7 @@ import { reactionTo } from './reaction.js'
 import { reasonsOf, shortfallOf } from './reasons.js'
 import { askedBefore, citationOf, type Previous } from './shown.js'
 import { sourceOf } from './source.js'
+import { subjectAfter } from './survival.js'
 import { widened } from './widened.js'
 
 /** A message that no rule is for is merged with the answer before as it was learnt to follow it. */
@@ -52,7 +54,10 @@ export function askedAsLearnt(
           ? widened(read, previous, understanding)
           : null
       if (everywhere) return everywhere
-      const isOlder = understanding.recogniser.names.in('older', entities.tokens).length > 0
+      // 'About older children' narrows what was asked.
+      const isOlder =
+        understanding.recogniser.names.in('older', entities.tokens).length > 0 &&
+        subjectAfter(read, previous, understanding).label !== 'joined'
       return isOlder && slots.where.councils.length === 0 && !isPeriodNamed(slots.where.period)
         ? otherInspection(read, previous, understanding)
         : mergedWith(withoutDenied(read, understanding), previous, understanding, kind)
@@ -90,6 +95,8 @@ export function askedAsLearnt(
     case 'dates':
     case 'still':
       return closerTo(read, about, previous, understanding)
+    case 'example':
+      return exampleOf(read, about, previous, understanding)
     case 'explain':
       // 'So were they inadequate' asks whether.
       if (entities.grades.length > 0 && intention.intent === 'grade' && intention.share >= SURELY_ASKING)

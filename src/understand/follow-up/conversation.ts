@@ -1,10 +1,11 @@
 import type { Asked } from '../../model/query.js'
+import type { Report } from '../../model/report.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { type ReadMessage, readAbout, readMessage } from '../definitions.js'
 import { namesSend } from '../entities/grades.js'
 import { CONCERN, standsAlone } from '../intention.js'
 import type { Understanding } from '../understanding.js'
-import { askedBefore, councilsShown, type Previous, whereOf } from './shown.js'
+import { askedBefore, councilsShown, type Previous, reportSpokenOf, whereOf } from './shown.js'
 
 /** Where a conversation is: the councils that it is about, and whether a question leaves them. */
 
@@ -21,6 +22,13 @@ export function councilsBefore(previous: Previous, understanding: Understanding)
   if (known.length > 0) return known
   const { asked } = previous.query
   return asked.intent === 'report' ? asked.where.councils : councilsShown(previous.shown, understanding)
+}
+
+/** The report that was shown of a council that the conversation is about; none where it was quoted only beside what a word means. */
+export function reportOfConversation(previous: Previous, understanding: Understanding): Report | undefined {
+  const report = reportSpokenOf(previous, understanding)
+  const councils = councilsBefore(previous, understanding)
+  return report && councils.includes(report.authority.slug) ? report : undefined
 }
 
 /** Councils that a conversation keeps in mind. */

@@ -11,9 +11,10 @@ import type { Understanding } from '../understanding.js'
 import { askedAsLearnt, SURELY_ASKING } from './as-learnt.js'
 import { checked } from './checked.js'
 import { whichIsNewer } from './compared.js'
+import { exampleOf } from './example.js'
 import { factsTogether, gradesSo } from './facts.js'
 import { FEW_FOLLOWING } from './following-nothing.js'
-import { heardFirst, SURELY_FOLLOWS } from './heard-first.js'
+import { heardFirst, namesNothing, SURELY_FOLLOWS } from './heard-first.js'
 import { goodAtIt, inPlace } from './in-place.js'
 import { askedStill, keptToTime, mayBeStill, sameThen } from './inspections.js'
 import { leaderOf } from './leader.js'
@@ -102,6 +103,8 @@ function followingAsked(
   // What asks nothing of the reports is looked for in none of them.
   if (kind === 'opinion' && share >= SURELY_OPINION) return noOpinionOn(previous, read, understanding)
   if (kind === 'place' && share >= SURELY_PLACED) return placesOf(read, about, previous, understanding)
+  if (kind === 'example' && share >= SURELY_OF_EXAMPLE && namesNothing(entities))
+    return exampleOf(read, about, previous, understanding)
   if (kind === 'leader' && share >= SURELY_OF_LEADER) return leaderOf(read, previous, understanding)
   const there = ofPlaceAlone(read, previous, understanding)
   if (there) return there
@@ -236,6 +239,8 @@ const SURELY_PLACED = 0.6
 /** So likely it is asked what kept a grade from being better, or who led the council's services. */
 const SURELY_OF_SHORTFALL = 0.6
 const SURELY_OF_LEADER = 0.6
+/** So likely an example is asked for. */
+const SURELY_OF_EXAMPLE = 0.6
 /** So likely it is asked whether what was said is still so. */
 const LIKELY_STILL = 0.5
 

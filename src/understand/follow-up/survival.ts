@@ -95,6 +95,10 @@ const asksAfterAll = (
   (intention.intent === 'reasons' || intention.intent === 'passages') &&
   isAsked({ entities }, { models })
 
+/** 'Older children': what else would point at another inspection says which they are. */
+const olderIn = ({ entities: { tokens } }: ReadMessage, { recogniser }: Understanding): string[] =>
+  recogniser.names.in('older', tokens).map(({ from }) => tokens[from]?.word ?? '')
+
 /** What is asked after words of area SEND inspections is asked of such, until something else is named. */
 function inSameKind(asked: Asked, { slots: { where } }: ReadMessage, before: Asked): Asked {
   const now = whereOf(asked)
@@ -149,7 +153,7 @@ function ofSubjectKept(
   const joined = (words: readonly string[]): Asked => {
     if (asked.intent === 'passages' && asked.subject === subject && label === 'new')
       return { ...asked, subject: [subject, ...words].join(' ') }
-    return known.length > 0 && !isSpokenOf && (isOfWords(asked) || isOfNoSubject(asked) || asksAfter)
+    return known.length > 0 && !known.every(isIn) && (isOfWords(asked) || isOfNoSubject(asked) || asksAfter)
       ? on([...new Set([...known, ...words])].join(' '))
       : asked
   }
@@ -179,7 +183,7 @@ function ofSubjectKept(
         : asked
     case 'joined':
       if (share < SURELY_JOINED || everyday.length === 0 || everyday.length > MOST_JOINED) return asked
-      return joined(everyday)
+      return joined([...olderIn(read, understanding), ...everyday])
     case 'new':
       // 'And is pay a problem there': words of everyday talk say what is asked beside the subject.
       if (own.length === 0)

@@ -83,9 +83,10 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
     }
   if (wanted.length === 0 || fitting.length > 0) return reasons
   // Where one judgement is asked about, another of the report may well have been graded so.
-  const led = judgement
-    ? onPremise(wanted, judgement, [found.report], world)
-    : words(wasNotGraded(found.report, wanted))
+  const led =
+    judgement || asked.isShort
+      ? onPremise(wanted, judgement ?? overall(world), [found.report], world)
+      : words(wasNotGraded(found.report, wanted))
   return { ...reasons, blocks: [...led, ...reasons.blocks] }
 }
 

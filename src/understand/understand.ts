@@ -214,6 +214,8 @@ const isPassing = (
   (asked.intent === 'definition' && label === 'explain' && asked.grades === null && 'subject' in before) ||
   PASSING.has(asked.intent) ||
   (asked.intent === 'report' && asked.instead !== null) ||
+  // When each of those was inspected that stand side by side.
+  (asked.intent === 'library' && asked.where.reports.length > 0 && before.intent === 'comparison') ||
   (asked.intent === 'report' && asked.quoted !== undefined && !isPeriodNamed(slots.where.period)) ||
   (asked.intent === 'citation' && citations.length === 0 && entities.councils.length === 0)
 

@@ -16,7 +16,6 @@ import {
   inWhere,
   type Previous,
   reportAt,
-  reportsShown,
   whereOf,
 } from './shown.js'
 
@@ -101,6 +100,8 @@ export function objection(
   const wanted = wantedIn(read)
   const asked = wanted === null ? null : askedAnew(wanted, previous, understanding)
   if (asked) return { asked, isOwned: !tokens.some(({ word }) => word === 'sorry') }
+  if (isOfOtherKind(read, previous, understanding))
+    return { asked: ofOtherKind(read, previous, understanding), isOwned: false }
   if (!isReaction) return null
   const called = tokens.flatMap(({ word }) => CALLED[word] ?? [])[0]
   const inOther = called && tokens.some(({ word }) => OBJECTING.has(word)) ? inTone(before, called) : null
@@ -205,12 +206,12 @@ const SURE_OF_KIND = 0.6
 /** 'I meant social care', after what area SEND inspections say: the other kind of inspection is named, and no subject. */
 function isOfOtherKind(read: ReadMessage, previous: Previous, understanding: Understanding): boolean {
   const kind = kindNamed(read)
-  const reports = reportsShown(previous.shown).flatMap((id) => understanding.byId(id) ?? [])
+  const report = reportAt(previous.shown, null, understanding)
   return (
     kind !== null &&
-    reports.length > 0 &&
+    report !== undefined &&
     read.entities.tokens.length <= MOST_NAMING_A_KIND &&
-    reports.every((report) => isSendReport(report) !== (kind === 'send'))
+    isSendReport(report) !== (kind === 'send')
   )
 }
 

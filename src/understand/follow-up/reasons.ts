@@ -154,7 +154,7 @@ export function shortfallOf(read: ReadMessage, previous: Previous, understanding
   const report =
     now.councils.length > 0 || isPeriodNamed(now.period) ? undefined : reportSpokenOf(previous, understanding)
   const where = report ? ofReport(report) : asked.where
-  return { ...asked, where, judgement, grades: [], tone: 'criticism', isShort: true }
+  return { ...asked, where, judgement, tone: 'criticism', isShort: true }
 }
 
 /** Grades that reasons are asked for; 'what was so good about it' names none, where nothing shown was graded so. */

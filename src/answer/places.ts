@@ -7,7 +7,7 @@ import { choices, facts, reply, sources } from '../reply/build.js'
 
 /** Where what was quoted stands: each paragraph or table by its citation in short, with its page; then the source of all. */
 
-type PlaceAsked = AskedFor<'citation'>['places'][number]
+type PlaceSought = AskedFor<'citation'>['places'][number]
 
 interface PlaceTold {
   readonly report: Report
@@ -22,7 +22,7 @@ interface PlaceTold {
 export function answerPlaces({ places }: AskedFor<'citation'>, { library }: World): Reply {
   const told = places.flatMap((place) => placesTold(place, library.byId(place.where.reports[0] ?? '')))
   return reply('report', [
-    facts(Object.fromEntries(told.map((one) => [one.citation, standsAt(one)]))),
+    facts(Object.fromEntries(told.map((one) => [one.citation, whereItStands(one)]))),
     sources(told.map(({ report }) => report)),
     choices(
       told
@@ -35,7 +35,7 @@ export function answerPlaces({ places }: AskedFor<'citation'>, { library }: Worl
 /** Paragraphs offered to be read whole. */
 const MOST_OFFERED = 5
 
-function placesTold({ keys, heading }: PlaceAsked, report: Report | undefined): PlaceTold[] {
+function placesTold({ keys, heading }: PlaceSought, report: Report | undefined): PlaceTold[] {
   if (!report) return []
   if (heading !== null && keys.length === 0) {
     const evidence = report.judgements.flatMap((one) => one.evidence).find(({ place }) => place === heading)
@@ -60,7 +60,7 @@ function placesTold({ keys, heading }: PlaceAsked, report: Report | undefined): 
 }
 
 /** `page 7, under ‘Care leavers’`; a text has no pages. */
-const standsAt = ({ page, under }: PlaceTold): string =>
+const whereItStands = ({ page, under }: PlaceTold): string =>
   [
     ...(page === null ? [] : [`page ${page}`]),
     ...(under === null ? [] : [`under ‘${under}’`]),

@@ -163,6 +163,16 @@ describe('What kept a grade from being better', () => {
     },
   )
 
+  it('is that of the council that was spoken of, after what a grade means', () => {
+    expect(
+      asked(
+        'what grade did north lincolnshire get overall',
+        'what does that mean',
+        'what stopped it being higher',
+      ),
+    ).toMatchObject({ isShort: true, where: { councils: ['north-lincolnshire'] } })
+  })
+
   it('is nothing that is asked of what stands behind a grade', () => {
     expect(asked('what grade did north lincolnshire get', 'why did they get that')).not.toHaveProperty(
       'isShort',

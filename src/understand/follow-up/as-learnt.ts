@@ -6,7 +6,7 @@ import { closerTo } from './closer.js'
 import { comparisonOf } from './compared.js'
 import { withoutDenied } from './conversation.js'
 import { askedOnDoubt } from './doubted.js'
-import { exampleOf } from './example.js'
+import { exampleAsked } from './example.js'
 import { explained } from './explained.js'
 import { namesNothing } from './heard-first.js'
 import { inPlace } from './in-place.js'
@@ -16,7 +16,7 @@ import { mergedWith } from './merge.js'
 import { TOO_OLD } from './objection.js'
 import { noOpinionOn } from './opinion.js'
 import { ownSubject } from './own-subject.js'
-import { placesOf } from './place.js'
+import { placesOfShown } from './place.js'
 import { itemOf, moreOf } from './pointed.js'
 import { reactionTo } from './reaction.js'
 import { reasonsOf, shortfallOf } from './reasons.js'
@@ -71,7 +71,7 @@ export function askedAsLearnt(
     case 'source':
       return sourceOf(read, about, previous, understanding)
     case 'place':
-      return placesOf(read, about, previous, understanding)
+      return placesOfShown(read, about, previous, understanding)
     case 'opinion':
       return noOpinionOn(previous, read, understanding)
     case 'recurring':
@@ -96,7 +96,7 @@ export function askedAsLearnt(
     case 'still':
       return closerTo(read, about, previous, understanding)
     case 'example':
-      return exampleOf(read, about, previous, understanding)
+      return exampleAsked(read, about, previous, understanding)
     case 'explain':
       // 'So were they inadequate' asks whether.
       if (entities.grades.length > 0 && intention.intent === 'grade' && intention.share >= SURELY_ASKING)

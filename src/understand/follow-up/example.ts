@@ -13,7 +13,7 @@ import { askedBefore, at, ofReport, ordinalIn, type Previous, reportSpokenOf, wo
 /** 'Give me an example', 'anything more specific': single findings behind what was told of the whole. */
 
 /** What is told of a council as a whole, or of one of its grades. */
-const OF_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+const TOLD_OF_A_COUNCIL: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'grade',
   'reasons',
   'report',
@@ -22,7 +22,7 @@ const OF_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 ])
 
 /** Of grades the findings that sound most so; of what was recommended what is said of it; of a subject the next that is said. */
-export function exampleOf(
+export function exampleAsked(
   read: ReadMessage,
   about: ReadMessage,
   previous: Previous,
@@ -36,7 +36,7 @@ export function exampleOf(
   const text = recommended && wordsAt(previous.shown, place, understanding)
   const recommends = recommended && understanding.byId(recommended.report)
   if (text && recommends) return behind(text, ofReport(recommends), understanding)
-  if (report && OF_GRADES.has(before.intent)) {
+  if (report && TOLD_OF_A_COUNCIL.has(before.intent)) {
     const where = ofReport(report)
     const judgement = 'judgement' in before ? before.judgement : null
     const tone = toneOf(before, report)
@@ -57,7 +57,7 @@ function toneOf(before: Asked, report: Report): Tone {
   const [graded] = report.judgements
     .filter((one) => named === null || named.keys.some((key) => key.endsWith(`/${one.judgement}`)))
     .flatMap((one) => findingOf(one) ?? [])
-  return graded !== undefined && PRAISED.has(graded) ? 'praise' : 'criticism'
+  return graded !== undefined && GOOD_FINDINGS.has(graded) ? 'praise' : 'criticism'
 }
 
-const PRAISED: ReadonlySet<string> = new Set(['Outstanding', 'Good', 'Outcome 1'])
+const GOOD_FINDINGS: ReadonlySet<string> = new Set(['Outstanding', 'Good', 'Outcome 1'])

@@ -11,7 +11,7 @@ import type { Understanding } from '../understanding.js'
 import { askedAsLearnt, SURELY_ASKING } from './as-learnt.js'
 import { checked } from './checked.js'
 import { whichIsNewer } from './compared.js'
-import { exampleOf } from './example.js'
+import { exampleAsked } from './example.js'
 import { factsTogether, gradesSo } from './facts.js'
 import { FEW_FOLLOWING } from './following-nothing.js'
 import { heardFirst, namesNothing, SURELY_FOLLOWS } from './heard-first.js'
@@ -24,7 +24,7 @@ import { mergedWhere } from './merged-where.js'
 import { noOpinionOn } from './opinion.js'
 import { changeAfter } from './over-time.js'
 import { OF_ANOTHER_PLACE } from './own-subject.js'
-import { placesOf } from './place.js'
+import { placesOfShown } from './place.js'
 import { amongRecommended, asksForRestOfQuoted, citedOf, itemOf, newestShown } from './pointed.js'
 import { gradeOfQuoted, mayFallShort, shortfallOf } from './reasons.js'
 import { servicesOfThose } from './services-of-those.js'
@@ -102,9 +102,9 @@ function followingAsked(
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
   // What asks nothing of the reports is looked for in none of them.
   if (kind === 'opinion' && share >= SURELY_OPINION) return noOpinionOn(previous, read, understanding)
-  if (kind === 'place' && share >= SURELY_PLACED) return placesOf(read, about, previous, understanding)
+  if (kind === 'place' && share >= SURELY_PLACED) return placesOfShown(read, about, previous, understanding)
   if (kind === 'example' && share >= SURELY_OF_EXAMPLE && namesNothing(entities))
-    return exampleOf(read, about, previous, understanding)
+    return exampleAsked(read, about, previous, understanding)
   if (kind === 'leader' && share >= SURELY_OF_LEADER) return leaderOf(read, previous, understanding)
   const there = ofPlaceAlone(read, previous, understanding)
   if (there) return there

@@ -10,14 +10,7 @@ import { readInPlace, withoutDenied } from './conversation.js'
 import { ABOUT_COUNCILS, inPlace } from './in-place.js'
 import { kindNamed, otherInspection } from './inspections.js'
 import { mergedWith } from './merge.js'
-import {
-  askedBefore,
-  councilsShown,
-  inWhere,
-  type Previous,
-  reportAt,
-  whereOf,
-} from './shown.js'
+import { askedBefore, councilsShown, inWhere, type Previous, reportAt, whereOf } from './shown.js'
 
 /**
  * Objections to an answer that say what was asked for: 'that is a criticism, I asked for good practice', 'no, I meant both',

@@ -13,7 +13,7 @@ type PlaceCited = AskedFor<'citation'>['places'][number]
 const MOST_PLACES = 10
 
 /** Where each thing that was shown stands, or the one that is pointed at; its report where nothing was shown that stands anywhere. */
-export function placesOf(
+export function placesOfShown(
   read: ReadMessage,
   about: ReadMessage,
   previous: Previous,

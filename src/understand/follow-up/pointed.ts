@@ -40,7 +40,7 @@ export function moreOf(
   understanding: Understanding,
 ): Asked {
   const { asked: last } = previous.query
-  if (last.intent === 'citation') {
+  if (last.intent === 'citation' && !last.isOfPlace && !last.isOfDates) {
     const [place] = last.places
     const key = place?.keys.at(-1)
     if (place && typeof key === 'number') return { ...last, places: [{ ...place, keys: [key + 1] }] }

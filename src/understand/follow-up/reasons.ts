@@ -1,9 +1,10 @@
 import { type Finding, findingOf } from '../../model/finding.js'
-import { type Asked, isPeriodNamed, type JudgementAsked } from '../../model/query.js'
+import { type Asked, EVERYWHERE, isPeriodNamed, type JudgementAsked } from '../../model/query.js'
 import type { Judgement, Report } from '../../model/report.js'
 import { type ReadMessage, readMessage } from '../definitions.js'
 import { judgementKeyIn, judgementOf } from '../entities/grades.js'
 import type { Understanding } from '../understanding.js'
+import { councilsBefore, reportOfConversation } from './conversation.js'
 import { behind } from './explained.js'
 import { mergedWhere } from './merged-where.js'
 import { judgementAfter } from './pointed.js'
@@ -17,7 +18,6 @@ import {
   type Place,
   type Previous,
   reportAt,
-  reportSpokenOf,
   type Shown,
   whereOf,
   wordsAt,
@@ -129,10 +129,10 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
 /** After what one council was graded, or what is behind it. */
 export const mayFallShort = (previous: Previous): boolean => {
   const before = askedBefore(previous)
-  return OF_ITS_GRADES.has(before.intent) && whereOf(before).councils.length === 1
+  return MAY_FALL_SHORT.has(before.intent) && whereOf(before).councils.length === 1
 }
 
-const OF_ITS_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+const MAY_FALL_SHORT: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'grade',
   'reasons',
   'report',
@@ -142,6 +142,18 @@ const OF_ITS_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 
 /** 'Why not higher', 'what held it back': what falls short in what was graded, whatever grade the message supposes. */
 export function shortfallOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const before = askedBefore(previous)
+  const councils = [...councilsBefore(previous, understanding)]
+  // What stands beside what a grade means is another council's.
+  if (before.intent === 'definition' && before.grades !== null && councils.length === 1)
+    return {
+      intent: 'reasons',
+      where: { ...EVERYWHERE, councils },
+      judgement: judgementOf(read.entities),
+      grades: read.entities.grades.flatMap(({ value }) => value.grades),
+      tone: 'criticism',
+      isShort: true,
+    }
   const asked = reasonsOf(read, previous, understanding)
   const { grades } = previous.shown
   const [shown] = grades
@@ -151,9 +163,10 @@ export function shortfallOf(read: ReadMessage, previous: Previous, understanding
   const judgement = asked.judgement ?? (one && graded ? asAsked(one, graded) : null)
   const { where: now } = read.slots
   // Of the inspection that was shown, though an older one alone may be graded as a whole.
-  const report =
-    now.councils.length > 0 || isPeriodNamed(now.period) ? undefined : reportSpokenOf(previous, understanding)
-  const where = report ? ofReport(report) : asked.where
+  const isElsewhere = now.councils.length > 0 || isPeriodNamed(now.period)
+  const report = reportOfConversation(previous, understanding)
+  const there = report ? ofReport(report) : { ...EVERYWHERE, councils }
+  const where = isElsewhere || councils.length !== 1 ? asked.where : there
   return { ...asked, where, judgement, tone: 'criticism', isShort: true }
 }
 

@@ -1,7 +1,7 @@
 import { withExamples } from '../command/examples.js'
 import type { World } from '../command/world.js'
 import type { AskedFor, Where } from '../model/query.js'
-import type { Block, Reply } from '../model/reply.js'
+import type { Block, Choice, Reply } from '../model/reply.js'
 import { isSendReport, type Paragraph, type Report } from '../model/report.js'
 import { inWords, reportName } from '../quotation/quote.js'
 import { choices, excerpts, facts, reply, words } from '../reply/build.js'
@@ -16,13 +16,23 @@ export function answerAside({ aside, where }: AskedFor<'aside'>, world: World): 
   if (aside === 'help') return withDanger(greeting(world), world)
   const text = world.vocabulary.ownWords.asides.get(aside) ?? ''
   const before = aside === 'next-inspection' ? lastInspection(where, world) : []
+  const about = aside === 'opinion' ? world.library.byId(where.reports[0] ?? '') : undefined
   const kind = aside === 'off-topic' || aside === 'orders' || aside === 'other-language' ? 'none' : 'help'
   return reply(kind, [
     before,
     words(withExamples(text, world.library, where.councils[0])),
-    before.length > 0 ? [] : choices([{ label: '/help', message: '/help' }]),
+    about ? choices(whatItSays(about)) : [],
+    before.length > 0 || about ? [] : choices([{ label: '/help', message: '/help' }]),
   ])
 }
+
+/** What a report says in the place of what nobody but its reader can judge. */
+const whatItSays = (report: Report): Choice[] => [
+  ...(report.recommendations.length > 0
+    ? [{ label: 'What must improve', message: `/recommendations ${report.id}` }]
+    : []),
+  { label: 'Grades and recommendations', message: `/report ${report.id}` },
+]
 
 /** An answer with one line on danger after it. */
 const withDanger = (made: Reply, { vocabulary: { ownWords } }: World): Reply => ({

@@ -17,12 +17,15 @@ import {
 import { choices, excerpts, grades, heading, reply, words } from '../reply/build.js'
 import { excerptOf, notesOn } from './excerpt.js'
 import { gradeRows } from './grades.js'
+import { answerPlaces } from './places.js'
 import { type Scope, scopeOf } from './scope.js'
 
 type PlaceAsked = AskedFor<'citation'>['places'][number]
 
 /** Paragraphs as they are cited: by report and number, by heading and passage, or the place that prints a grade. */
-export function answerCitation({ places }: AskedFor<'citation'>, world: World): Reply {
+export function answerCitation(asked: AskedFor<'citation'>, world: World): Reply {
+  const { places } = asked
+  if (asked.isOfPlace) return answerPlaces(asked, world)
   const distinct = new Map(
     places.map((place) => [JSON.stringify([place.where.councils, place.keys, place.heading]), place]),
   )

@@ -9,11 +9,13 @@ import { excerptOf, notesOn } from './excerpt.js'
 
 /** 'Since when', 'by when': the dates and spans of time in some paragraphs, or that they give none and when the inspectors were there. */
 
-const SPAN =
-  '(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|one|a) (?:day|week|month|year)s?'
-/** What tells of when: a year, a month, 'within six weeks', 'for over a year', 'immediately'. */
+const HOW_MANY =
+  '(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|one|an?|several|many|a few)'
+const UNIT = '(?:day|week|month|year|decade)s?'
+const SPAN = `${HOW_MANY} ${UNIT}`
+/** What tells of when: a year, a month, 'within six weeks', 'for over a year', 'three years ago', 'since the last inspection', 'immediately'. */
 const OF_WHEN = new RegExp(
-  `\\b(?:19|20)\\d\\d\\b|\\b(?:${MONTHS_IN_WORDS.join('|')})\\b(?! be)|\\b(?:within|for|in|after|over|than|past|last) (?:over |about |approximately |the (?:last|past) )?${SPAN}\\b|\\b[Ii]mmediately\\b`,
+  `\\b${SPAN} (?:ago|earlier|previously|before|prior)\\b|\\b[Ss]ince the (?:last|previous)\\b|\\b(?:last|previous|this) year\\b|\\b[Rr]ecent (?:weeks|months|years)\\b|\\b[Rr]ecently\\b|\\b(?:19|20)\\d\\d\\b|\\b(?:${MONTHS_IN_WORDS.join('|')})\\b(?! be)|\\b(?:within|for|in|after|over|than|past|last) (?:over |about |approximately |the (?:last|past) )?${SPAN}\\b|\\b[Ii]mmediately\\b`,
 )
 
 /** The sentences of a paragraph that tell of when, counted from 0. */

@@ -31,7 +31,7 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
   // Of area SEND the one judgement is of the whole report.
   const whole =
     judgement === null ? newest : isSendAsked(judgement) ? scope.reports.find(isSendReport) : undefined
-  if (whole && tone !== 'neither' && wanted.length === 0) {
+  if (whole && tone !== 'neither' && wanted.length === 0 && !asked.isShort) {
     const most = answerMost(tone, whole, world)
     if (most) return most
     // Where nothing is found fault with, what is wrong with a council is what it was told to improve.
@@ -59,9 +59,12 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
     }
   }
   // 'Why not outstanding?' asks what falls short now, whatever was graded so before.
-  const isShort = tone === 'criticism' && wanted.length > 0
+  const isShort = asked.isShort === true || (tone === 'criticism' && wanted.length > 0)
   const withGrade = (all: typeof meant) => (isShort ? undefined : all.find(({ meant }) => meant.some(fits)))
   // 'Why is it inadequate?' may well speak of a judgement that is, where the whole is not.
+  // What kept a report from better grades that gives none of the whole is what it was told to improve.
+  if (asked.isShort && judgement === null && newest && meant.every((one) => one.meant.length === 0))
+    return answerRecommendations(newest, {}, older, world)
   const anyJudgement = () => scope.reports.map((report) => ({ report, meant: [...report.judgements] }))
   const found =
     withGrade(meant) ??
@@ -80,9 +83,10 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
     }
   if (wanted.length === 0 || fitting.length > 0) return reasons
   // Where one judgement is asked about, another of the report may well have been graded so.
-  const led = judgement
-    ? onPremise(wanted, judgement, [found.report], world)
-    : words(wasNotGraded(found.report, wanted))
+  const led =
+    judgement || asked.isShort
+      ? onPremise(wanted, judgement ?? overall(world), [found.report], world)
+      : words(wasNotGraded(found.report, wanted))
   return { ...reasons, blocks: [...led, ...reasons.blocks] }
 }
 
@@ -140,15 +144,21 @@ function reasonsFor(judgement: Judgement, report: Report, world: World): Paragra
   return made.length > 0 ? made : printing
 }
 
-/** What falls short in the part of a report that a judgement is about: the paragraphs that find most fault, and of the whole what must improve. */
+/**
+ * What falls short in the part of a report that a judgement is about: the paragraphs that find most fault, and of the whole what must
+ * improve. What is found fault with least in a good report is praise: there, what must improve is all.
+ */
 function shortcomings(judgement: Judgement, report: Report, world: World): Paragraph[] {
+  const finding = findingOf(judgement)
   const isOfWhole = judgement.judgement === OVERALL_SLUG
   const recommending = new Set(report.recommendations.map(({ key }) => key))
-  const part = isOfWhole ? summaryIn(report) : partOf(judgement, [], report)
-  const faults = inToneOf('Inadequate', part, world).slice(0, OF_A_PART)
   const improvements = report.paragraphs.filter(({ key }) => recommending.has(key))
   const isTelling = isOfWhole || improvements.length <= FEW_TO_IMPROVE
-  return [...(isTelling ? improvements.slice(0, FEW_TO_IMPROVE) : []), ...faults]
+  const told = isTelling ? improvements.slice(0, FEW_TO_IMPROVE) : []
+  if (isOfWhole && told.length > 0 && finding !== null && PRAISED.has(finding)) return told
+  const part = isOfWhole ? summaryIn(report) : partOf(judgement, [], report)
+  const faults = inToneOf('Inadequate', part, world).slice(0, OF_A_PART)
+  return isOfWhole ? [...told, ...faults] : [...faults, ...told]
 }
 
 /** So few improvements a report asks for that each of them tells what kept it from a better grade. */

@@ -140,12 +140,12 @@ function hasWordOfSend(subject: string, { entityNames }: World['vocabulary']): b
 
 /** The councils named of which nothing but a report on area SEND is held, where something else was asked for; by name. */
 export function heldForSendAlone(
-  { framework }: Where,
+  { framework, reports }: Where,
   subject: string,
   { authorities }: Scope,
   { library, vocabulary }: World,
 ): string[] {
-  if (framework === 'SEND' || hasWordOfSend(subject, vocabulary)) return []
+  if (framework === 'SEND' || reports.length > 0 || hasWordOfSend(subject, vocabulary)) return []
   return authorities.flatMap((slug) => {
     const held = library.ofAuthority(slug)
     return held.length > 0 && held.every(isSendReport) ? (held[0]?.authority.name ?? []) : []

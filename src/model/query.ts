@@ -271,6 +271,8 @@ export const Asked = z.discriminatedUnion('intent', [
     judgement: JudgementAsked.nullable(),
     grades: z.array(Finding),
     tone: Tone,
+    /** What kept it from a better grade, whichever it was given. */
+    isShort: z.literal(true).optional(),
   }),
   /** A true total over paragraphs or recommendations that speak of something. */
   z.strictObject({
@@ -307,6 +309,8 @@ export const Asked = z.discriminatedUnion('intent', [
     isWhole: z.boolean(),
     /** What they say of when, and of nothing else; that they give no date. */
     isOfDates: z.literal(true).optional(),
+    /** Where they stand alone, each with its page: they were quoted before. */
+    isOfPlace: z.literal(true).optional(),
   }),
   z.strictObject({
     intent: z.literal('definition'),

@@ -21,7 +21,7 @@ import { askedAfter } from './follow-up/follow-up.js'
 import { askedFirst } from './follow-up/following-nothing.js'
 import { objection } from './follow-up/objection.js'
 import { withCouncilPointedAt } from './follow-up/other-council.js'
-import { askedBefore, inWhere, type Previous, withoutYearNotHeld } from './follow-up/shown.js'
+import { askedBefore, inWhere, type Previous, withoutYearNotHeld, withPlacesTold } from './follow-up/shown.js'
 import { followsAs } from './follow-up/survival.js'
 import { unheardIn } from './over-councils/of-reports.js'
 import { bothAsked, JOINS, passagesAsked, SURE_OF_HALF } from './passages.js'
@@ -214,6 +214,8 @@ const isPassing = (
   (asked.intent === 'definition' && label === 'explain' && asked.grades === null && 'subject' in before) ||
   PASSING.has(asked.intent) ||
   (asked.intent === 'report' && asked.instead !== null) ||
+  // When each of those was inspected that stand side by side.
+  (asked.intent === 'library' && asked.where.reports.length > 0 && before.intent === 'comparison') ||
   (asked.intent === 'report' && asked.quoted !== undefined && !isPeriodNamed(slots.where.period)) ||
   (asked.intent === 'citation' && citations.length === 0 && entities.councils.length === 0)
 
@@ -228,7 +230,7 @@ export function understand(
   understanding: Understanding,
   here: Assumed | null = null,
 ): Query {
-  const previous = answered && withoutYearNotHeld(answered, understanding)
+  const previous = answered && withoutYearNotHeld(withPlacesTold(answered), understanding)
   const written = readMessage(normalised(message), understanding)
   const read = previous ? withCouncilPointedAt(written, previous, understanding) : written
   const about = previous ? readInPlace(read, previous, understanding) : read

@@ -124,8 +124,8 @@ describe('What follows the front page of a report', () => {
       isOverTime: true,
     })
     expect(asked(...talk, 'which page is that on')).toMatchObject({
-      intent: 'report',
-      quoted: expect.any(String),
+      intent: 'citation',
+      isOfPlace: true,
     })
   })
 })
@@ -138,5 +138,118 @@ describe('A remark', () => {
       'well that is a poor show',
     ).reply
     expect(replyText(reply)).toMatch(/in Lincolnshire|is Lincolnshire good/)
+  })
+})
+
+describe('Which of two was inspected last', () => {
+  it.each(['which was inspected last', 'which one was inspected most recently', 'which is the newer'])(
+    'is told of both, the newest first: %s',
+    (message) => {
+      expect(asked('compare northumberland and north lincolnshire', message)).toMatchObject({
+        intent: 'library',
+        where: { reports: ['north-lincolnshire-2022', 'northumberland-2012'] },
+      })
+    },
+  )
+})
+
+describe('What kept a grade from being better', () => {
+  it.each(['why not higher', 'what held it back', 'why isnt it outstanding'])(
+    'is what must improve, and no praise: %s',
+    (message) => {
+      const talk = ['what grade did north lincolnshire get overall in 2022', message]
+      expect(asked(...talk)).toMatchObject({ intent: 'reasons', isShort: true, tone: 'criticism' })
+      expect(replyText(conversationWith(pilcrow, ...talk).reply)).toMatch(/What needs to improve/i)
+    },
+  )
+
+  it('is that of the council that was spoken of, after what a grade means', () => {
+    expect(
+      asked(
+        'what grade did north lincolnshire get overall',
+        'what does that mean',
+        'what stopped it being higher',
+      ),
+    ).toMatchObject({ isShort: true, where: { councils: ['north-lincolnshire'] } })
+  })
+
+  it('is nothing that is asked of what stands behind a grade', () => {
+    expect(asked('what grade did north lincolnshire get', 'why did they get that')).not.toHaveProperty(
+      'isShort',
+    )
+  })
+})
+
+describe('Who was in charge', () => {
+  it.each(['who was in charge then', 'who was the director at the time'])(
+    'is looked for in the report that was shown: %s',
+    (message) => {
+      expect(asked('what grade did north lincolnshire get in 2022', message)).toMatchObject({
+        intent: 'passages',
+        answer: 'person',
+        subject: expect.stringContaining('director'),
+        where: { reports: ['north-lincolnshire-2022'] },
+      })
+    },
+  )
+
+  it('of the inspection is its lead inspector', () => {
+    expect(
+      asked('what grade did north lincolnshire get', 'who was in charge of the inspection'),
+    ).toMatchObject({ intent: 'report', part: 'front-page' })
+  })
+})
+
+describe('An example', () => {
+  it.each(['give me an example', 'such as', 'can you be more specific'])(
+    'of what is behind a grade is single findings, and no meaning of the grade: %s',
+    (message) => {
+      expect(asked('why is north lincolnshire outstanding', message)).toMatchObject({
+        intent: 'reasons',
+        judgement: null,
+        tone: 'praise',
+      })
+    },
+  )
+
+  it('of a subject is the next that is said of it', () => {
+    expect(asked('what does lincolnshire say about care leavers', 'give me an example')).toMatchObject({
+      intent: 'passages',
+      page: 1,
+    })
+  })
+})
+
+describe('Older children', () => {
+  it('are a group that a question is narrowed to, and no older inspection', () => {
+    expect(
+      asked('what does north lincolnshire say about children who go missing', 'what about older children'),
+    ).toMatchObject({ intent: 'passages', subject: expect.stringContaining('missing') })
+  })
+})
+
+describe('The other kind of inspection', () => {
+  it('is asked the same where it was meant, or said to be none', () => {
+    const talk = ['what does north lincolnshire say about waiting times', 'no, I meant SEND']
+    expect(asked(...talk)).toMatchObject({ intent: 'grade', judgement: { label: 'Area SEND' } })
+  })
+})
+
+describe('The inspection before', () => {
+  it('is shown without a word that the one just quoted is silent', () => {
+    const { reply } = conversationWith(
+      pilcrow,
+      'what does north lincolnshire say about adoption',
+      'and before that',
+    )
+    expect(replyText(reply)).not.toContain('North Lincolnshire 2022 does not speak of it')
+  })
+})
+
+describe('The director, after what a grade means', () => {
+  it('is that of the council that was spoken of', () => {
+    expect(
+      asked('what grade did north lincolnshire get overall', 'what does that mean', 'who was in charge then'),
+    ).toMatchObject({ intent: 'passages', where: { councils: ['north-lincolnshire'] } })
   })
 })

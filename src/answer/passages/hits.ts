@@ -83,7 +83,7 @@ function heldWith(
     search.isUnheardOf(words) ? NOTHING_SAID : search.said(hits, query)
   // Who asks under which act it was done is told so; whoever asks of anything else is not told of the inspection.
   const [first] = all
-  const isAskedOf = first && isOfInspection(first) && saidBy(all).answerability === 'said'
+  const isAskedOf = first && isOfInspection(first) && IS_SHOWN.has(saidBy(all).answerability)
   const hits = isAskedOf ? all : all.filter((hit) => !isOfInspection(hit))
   const [best] = hits
   const said = saidBy(hits)

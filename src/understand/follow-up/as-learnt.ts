@@ -6,18 +6,23 @@ import { closerTo } from './closer.js'
 import { comparisonOf } from './compared.js'
 import { withoutDenied } from './conversation.js'
 import { askedOnDoubt } from './doubted.js'
+import { exampleAsked } from './example.js'
 import { explained } from './explained.js'
 import { namesNothing } from './heard-first.js'
 import { inPlace } from './in-place.js'
 import { otherInspection } from './inspections.js'
+import { leaderOf } from './leader.js'
 import { mergedWith } from './merge.js'
 import { TOO_OLD } from './objection.js'
+import { noOpinionOn } from './opinion.js'
 import { ownSubject } from './own-subject.js'
+import { placesOfShown } from './place.js'
 import { itemOf, moreOf } from './pointed.js'
 import { reactionTo } from './reaction.js'
-import { reasonsOf } from './reasons.js'
+import { reasonsOf, shortfallOf } from './reasons.js'
 import { askedBefore, citationOf, type Previous } from './shown.js'
 import { sourceOf } from './source.js'
+import { subjectAfter } from './survival.js'
 import { widened } from './widened.js'
 
 /** A message that no rule is for is merged with the answer before as it was learnt to follow it. */
@@ -49,7 +54,10 @@ export function askedAsLearnt(
           ? widened(read, previous, understanding)
           : null
       if (everywhere) return everywhere
-      const isOlder = understanding.recogniser.names.in('older', entities.tokens).length > 0
+      // 'About older children' narrows what was asked.
+      const isOlder =
+        understanding.recogniser.names.in('older', entities.tokens).length > 0 &&
+        subjectAfter(read, previous, understanding).label !== 'joined'
       return isOlder && slots.where.councils.length === 0 && !isPeriodNamed(slots.where.period)
         ? otherInspection(read, previous, understanding)
         : mergedWith(withoutDenied(read, understanding), previous, understanding, kind)
@@ -62,6 +70,10 @@ export function askedAsLearnt(
     }
     case 'source':
       return sourceOf(read, about, previous, understanding)
+    case 'place':
+      return placesOfShown(read, about, previous, understanding)
+    case 'opinion':
+      return noOpinionOn(previous, read, understanding)
     case 'recurring':
     case 'other-inspection':
       // 'Did the senior managers come and go as well' asks of something else.
@@ -69,6 +81,10 @@ export function askedAsLearnt(
       return otherInspection(read, previous, understanding)
     case 'why':
       return reasonsOf(read, previous, understanding)
+    case 'shortfall':
+      return shortfallOf(read, previous, understanding)
+    case 'leader':
+      return leaderOf(read, previous, understanding)
     case 'growth': {
       const [quoted] = previous.shown.excerpts
       return before.intent === 'passages' && quoted
@@ -79,6 +95,8 @@ export function askedAsLearnt(
     case 'dates':
     case 'still':
       return closerTo(read, about, previous, understanding)
+    case 'example':
+      return exampleAsked(read, about, previous, understanding)
     case 'explain':
       // 'So were they inadequate' asks whether.
       if (entities.grades.length > 0 && intention.intent === 'grade' && intention.share >= SURELY_ASKING)

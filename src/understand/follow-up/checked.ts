@@ -158,7 +158,7 @@ function onSubjectOverTime(
 function wordingOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
   const report = reportAt(previous.shown, null, understanding)
   const own = tellingIn(
-    subjectWithout(read.entities, ['wording', 'item', 'source', 'citation'], understanding),
+    subjectWithout(read.entities, ['wording', 'item', 'source', 'place', 'citation'], understanding),
     understanding.vocabulary,
   )
   if (!report || own.length === 0) return null

@@ -82,16 +82,31 @@ const isOfSend = ({ shown }: Previous, { byId }: Understanding): boolean => {
   return reports.length > 0 && reports.every(isSendReport)
 }
 
+/** 'Which is newer', 'which was inspected last'. */
+export function asksWhichInTime(
+  { entities: { tokens, period }, slots: { wording } }: ReadMessage,
+  { recogniser }: Understanding,
+): boolean {
+  const isOfEnd =
+    period.period.order !== null ||
+    wording.extremes.some(isOfTime) ||
+    recogniser.names.in('last', tokens).length > 0
+  const isOfAge = isOfEnd || tokens.some(({ word }) => OF_AGE.has(word))
+  return isOfAge && tokens.some(({ word }) => ASKING_WHICH.has(word))
+}
+
+const ASKING_WHICH = new Set(['which', 'whichs'])
+const isOfTime = ({ value }: { readonly value: string }): boolean => value === 'newest' || value === 'oldest'
+
 /** 'Which one is more recent', of the councils that a conversation was about: when each was inspected. */
 export function whichIsNewer(
   read: ReadMessage,
   previous: Previous,
   understanding: Understanding,
 ): AskedFor<'library'> | null {
-  const words = new Set(read.entities.tokens.map(({ word }) => word))
   const before = askedBefore(previous)
-  const isAsked = (words.has('which') || words.has('whichs')) && [...OF_AGE].some((word) => words.has(word))
-  if (!isAsked || before.intent === 'councils' || before.intent === 'figures') return null
+  if (!asksWhichInTime(read, understanding) || before.intent === 'councils' || before.intent === 'figures')
+    return null
   if (read.slots.where.councils.length > 0) return null
   const councils = [
     ...new Set([

@@ -1,10 +1,11 @@
 import type { Asked } from '../../model/query.js'
+import type { Report } from '../../model/report.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { type ReadMessage, readAbout, readMessage } from '../definitions.js'
 import { namesSend } from '../entities/grades.js'
 import { CONCERN, standsAlone } from '../intention.js'
 import type { Understanding } from '../understanding.js'
-import { askedBefore, councilsShown, type Previous, whereOf } from './shown.js'
+import { askedBefore, councilsShown, type Previous, reportSpokenOf, whereOf } from './shown.js'
 
 /** Where a conversation is: the councils that it is about, and whether a question leaves them. */
 
@@ -21,6 +22,13 @@ export function councilsBefore(previous: Previous, understanding: Understanding)
   if (known.length > 0) return known
   const { asked } = previous.query
   return asked.intent === 'report' ? asked.where.councils : councilsShown(previous.shown, understanding)
+}
+
+/** The report that was shown of a council that the conversation is about; none where it was quoted only beside what a word means. */
+export function reportOfConversation(previous: Previous, understanding: Understanding): Report | undefined {
+  const report = reportSpokenOf(previous, understanding)
+  const councils = councilsBefore(previous, understanding)
+  return report && councils.includes(report.authority.slug) ? report : undefined
 }
 
 /** Councils that a conversation keeps in mind. */
@@ -103,7 +111,12 @@ const DENYING = new Set(['not', 'isnt', 'wasnt', 'forget'])
 /** The same message without the councils and judgements that it denies; 'not SEND' asks of the council's own services. */
 export function withoutDenied(read: ReadMessage, understanding: Understanding): ReadMessage {
   const { tokens, councils, judged } = read.entities
-  const denied = [...councils, ...judged.all].filter(({ from }) => DENYING.has(tokens[from - 1]?.word ?? ''))
+  // 'Not the SEND one'
+  const isDenied = ({ from }: { readonly from: number }): boolean => {
+    const before = tokens[from - 1]?.word ?? ''
+    return DENYING.has(before === 'the' ? (tokens[from - 2]?.word ?? '') : before)
+  }
+  const denied = [...councils, ...judged.all].filter(isDenied)
   if (denied.length === 0) return read
   const isLeft = (_: unknown, at: number) => !denied.some(({ from, to }) => at >= from - 1 && at < to)
   const rest = tokens
@@ -111,7 +124,7 @@ export function withoutDenied(read: ReadMessage, understanding: Understanding): 
     .map(({ said }) => said)
     .join(' ')
   const left = readMessage(rest, understanding)
-  const isOfSend = judged.all.some((one) => DENYING.has(tokens[one.from - 1]?.word ?? '') && namesSend(one))
+  const isOfSend = judged.all.some((one) => isDenied(one) && namesSend(one))
   return isOfSend
     ? { ...left, slots: { ...left.slots, where: { ...left.slots.where, framework: 'ILACS' } } }
     : left

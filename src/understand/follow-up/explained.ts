@@ -1,6 +1,6 @@
 import { findingOf } from '../../model/finding.js'
-import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
-import { Grade, isSendReport } from '../../model/report.js'
+import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
+import { Grade, isSendReport, type Report } from '../../model/report.js'
 import { askedAs } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { definitionsIn, type ReadMessage } from '../definitions.js'
@@ -72,6 +72,10 @@ export function explained(read: ReadMessage, previous: Previous, understanding: 
   const scale = scaleExplained(read, previous, understanding)
   if (scale) return scale
   if (before.intent === 'definition') return ofTerm(before, read, previous, understanding)
+  const [first] = shown.grades
+  const outcome = first && understanding.byId(first.report)
+  if (outcome && isSendReport(outcome) && ordinalIn(read, understanding) === null)
+    return definitionOf(OF_SEND, null)
   // 'What does it even mean', after what is said of thresholds.
   if (
     before.intent === 'passages' &&
@@ -94,7 +98,7 @@ export function explained(read: ReadMessage, previous: Previous, understanding: 
       ?.judgements.find((one) => one.judgement === graded.judgement)
     const finding = judgement && findingOf(judgement)
     const grade = Grade.safeParse(finding)
-    if (grade.success) return definitionOf('', [grade.data])
+    if (grade.success) return definitionOf('', [grade.data], onScaleOf(understanding.byId(graded.report)))
     if (finding) return definitionOf(finding, null)
   }
   if (quoted) return citationOf(quoted, understanding)
@@ -115,16 +119,29 @@ export function scaleExplained(
   return reports.every(isSendReport)
     ? definitionOf(OF_SEND, null)
     : shown.grades.length > 0
-      ? definitionOf('', [])
+      ? definitionOf('', [], onScaleOf(reports[0]))
       : null
 }
 
 /** As the glossary has it. */
 const OF_SEND = 'SEND outcomes'
 
-const definitionOf = (term: string, grades: Grade[] | null): AskedFor<'definition'> => ({
+/** The scale that a report grades on, as its framework prints it; as the one before it does, where it prints none. */
+const onScaleOf = (report: Report | undefined): Where => {
+  if (report === undefined) return EVERYWHERE
+  return { ...EVERYWHERE, framework: report.scale.length > 0 ? report.framework : SCALE_PRINTED }
+}
+
+/** Since this framework no report prints what its four grades mean, which are those of this one. */
+const SCALE_PRINTED = 'SIF'
+
+const definitionOf = (
+  term: string,
+  grades: Grade[] | null,
+  where: Where = EVERYWHERE,
+): AskedFor<'definition'> => ({
   intent: 'definition',
-  where: EVERYWHERE,
+  where,
   term,
   grades,
   ofBoard: false,

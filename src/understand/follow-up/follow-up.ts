@@ -11,18 +11,22 @@ import type { Understanding } from '../understanding.js'
 import { askedAsLearnt, SURELY_ASKING } from './as-learnt.js'
 import { checked } from './checked.js'
 import { whichIsNewer } from './compared.js'
+import { exampleAsked } from './example.js'
 import { factsTogether, gradesSo } from './facts.js'
 import { FEW_FOLLOWING } from './following-nothing.js'
-import { heardFirst, SURELY_FOLLOWS } from './heard-first.js'
+import { heardFirst, namesNothing, SURELY_FOLLOWS } from './heard-first.js'
 import { goodAtIt, inPlace } from './in-place.js'
 import { askedStill, keptToTime, mayBeStill, sameThen } from './inspections.js'
+import { leaderOf } from './leader.js'
 import { withoutCouncils } from './left-out.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere } from './merged-where.js'
+import { noOpinionOn } from './opinion.js'
 import { changeAfter } from './over-time.js'
 import { OF_ANOTHER_PLACE } from './own-subject.js'
+import { placesOfShown } from './place.js'
 import { amongRecommended, asksForRestOfQuoted, citedOf, itemOf, newestShown } from './pointed.js'
-import { gradeOfQuoted } from './reasons.js'
+import { gradeOfQuoted, mayFallShort, shortfallOf } from './reasons.js'
 import { servicesOfThose } from './services-of-those.js'
 import { askedBefore, councilsShown, inWhere, type Previous } from './shown.js'
 import { inspectedBySame } from './source.js'
@@ -96,11 +100,21 @@ function followingAsked(
   const heard = heardFirst(read, { label: kind, share }, previous, understanding)
   if (heard) return heard
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
+  // What asks nothing of the reports is looked for in none of them.
+  if (kind === 'opinion' && share >= SURELY_OPINION) return noOpinionOn(previous, read, understanding)
+  if (kind === 'place' && share >= SURELY_PLACED) return placesOfShown(read, about, previous, understanding)
+  if (kind === 'example' && share >= SURELY_OF_EXAMPLE && namesNothing(entities))
+    return exampleAsked(read, about, previous, understanding)
+  if (kind === 'leader' && share >= SURELY_OF_LEADER) return leaderOf(read, previous, understanding)
   const there = ofPlaceAlone(read, previous, understanding)
   if (there) return there
   const telling = tellingWithout(entities, ['closer'], understanding)
+  const newer = whichIsNewer(read, previous, understanding)
+  if (newer) return newer
   const check = checked(read, about, { label: kind, share }, previous, understanding)
   if (check) return check
+  if (kind === 'shortfall' && share >= SURELY_OF_SHORTFALL && mayFallShort(previous))
+    return shortfallOf(read, previous, understanding)
   if (asksForRestOfQuoted(read, previous)) return itemOf(read, previous, understanding)
   if (asksInOtherWords(read, before)) return passagesOn(before.subject, before)
   if (kind === 'own-case' && share >= LIKELY_OWN && isAfterReports(previous))
@@ -143,7 +157,6 @@ function followingAsked(
   const ofRecord =
     gradeOfQuoted(read, previous, understanding) ??
     inspectedBySame(read, previous, understanding) ??
-    whichIsNewer(read, previous, understanding) ??
     newestShown(read, previous, understanding)
   if (ofRecord) return ofRecord
   // 'And its overall?' after a list of one council is about that council.
@@ -199,7 +212,13 @@ const turnsTo = ({ intent, share }: Intention, before: Asked): boolean =>
   TURNS.has(intent) && share >= SURELY_ASKING && before.intent !== intent
 
 /** Ways to follow that point at what was shown, and at nothing beside it. */
-const OF_WHAT_WAS_SHOWN: ReadonlySet<string> = new Set(['item', 'source', 'other-inspection', 'growth'])
+const OF_WHAT_WAS_SHOWN: ReadonlySet<string> = new Set([
+  'item',
+  'source',
+  'place',
+  'other-inspection',
+  'growth',
+])
 
 /** 'The same thing in other words', after words were counted as they stand: what is said of it, in whatever words. */
 const asksInOtherWords = (
@@ -214,6 +233,14 @@ const OF_WORDS = new Set(['words', 'word', 'wording', 'terms', 'term', 'name', '
 
 /** So likely somebody tells of their own case, no report speaks of it: who can look into it is what helps. */
 const LIKELY_OWN = 0.5
+/** So likely Pilcrow is asked what it cannot judge, or where what was shown stands. */
+const SURELY_OPINION = 0.6
+const SURELY_PLACED = 0.6
+/** So likely it is asked what kept a grade from being better, or who led the council's services. */
+const SURELY_OF_SHORTFALL = 0.6
+const SURELY_OF_LEADER = 0.6
+/** So likely an example is asked for. */
+const SURELY_OF_EXAMPLE = 0.6
 /** So likely it is asked whether what was said is still so. */
 const LIKELY_STILL = 0.5
 

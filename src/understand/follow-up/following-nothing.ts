@@ -15,6 +15,7 @@ const FOLLOWING: ReadonlySet<string> = new Set([
   'compare-them',
   'why',
   'source',
+  'place',
   'explain',
 ])
 

@@ -6,9 +6,10 @@ import {
   isPeriodNamed,
   NEWEST_OF_EACH,
   type Period,
+  type Where,
 } from '../../model/query.js'
 import { isSendReport, type Report } from '../../model/report.js'
-import { matchesYear } from '../../model/year.js'
+import { matchesYear, yearOf } from '../../model/year.js'
 import type { ReadMessage } from '../definitions.js'
 import { namesSend } from '../entities/grades.js'
 import { passagesOn, unclear } from '../passages.js'
@@ -129,8 +130,10 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   const { intention, slots } = read
   if (intention.intent === 'report' && intention.share >= SURE_OF_PART && slots.part !== 'whole')
     return { intent: 'report', where: ofReport(target), part: slots.part, instead: null }
+  // Named by its year, so that no newer inspection is said to be silent that nobody asked.
+  const there = asked.intent === 'passages' ? ofYearOf(target) : ofReport(target)
   return ASKED_AGAIN.has(asked.intent)
-    ? inWhere({ ...asked, ...('page' in asked ? { page: 0 } : {}) } as Asked, ofReport(target))
+    ? inWhere({ ...asked, ...('page' in asked ? { page: 0 } : {}) } as Asked, there)
     : {
         intent: 'report',
         where: ofReport(target),
@@ -138,6 +141,11 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
         instead: null,
       }
 }
+
+const ofYearOf = (report: Report): Where => ({
+  ...ofReport(report),
+  period: { ...ANY_TIME, years: [yearOf(report)] },
+})
 
 /** What is said of a council as a whole; of the others of its inspections the grades tell. */
 const TOLD_AS_A_WHOLE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'reasons', 'report'])
@@ -153,7 +161,7 @@ export const ofPeriod = (inOrder: readonly Report[], { years: [year] }: Period):
   year === undefined ? inOrder[0] : inOrder.find((report) => matchesYear(report, year))
 
 /** What kind of inspection a message names: 'a social care one', 'the SEND one'. */
-function kindNamed({ entities: { judged, tokens }, slots }: ReadMessage): 'send' | 'services' | null {
+export function kindNamed({ entities: { judged, tokens }, slots }: ReadMessage): 'send' | 'services' | null {
   const { framework } = slots.where
   if (framework !== null) return framework === 'SEND' ? 'send' : 'services'
   if (judged.all.some(namesSend)) return 'send'

@@ -1,14 +1,16 @@
 import { type Asked, EVERYWHERE, isPeriodNamed, type Tone } from '../../model/query.js'
+import { isSendReport } from '../../model/report.js'
 import { matchesYear } from '../../model/year.js'
 import { tellingIn } from '../carriers.js'
 import { type ReadMessage, readMessage } from '../definitions.js'
 import { subjectOf } from '../entities/entities.js'
+import { sendAsked } from '../entities/grades.js'
 import type { Understanding } from '../understanding.js'
 import { readInPlace, withoutDenied } from './conversation.js'
 import { ABOUT_COUNCILS, inPlace } from './in-place.js'
-import { otherInspection } from './inspections.js'
+import { kindNamed, otherInspection } from './inspections.js'
 import { mergedWith } from './merge.js'
-import { askedBefore, inWhere, type Previous, reportAt, whereOf } from './shown.js'
+import { askedBefore, councilsShown, inWhere, type Previous, reportAt, whereOf } from './shown.js'
 
 /**
  * Objections to an answer that say what was asked for: 'that is a criticism, I asked for good practice', 'no, I meant both',
@@ -91,6 +93,8 @@ export function objection(
   const wanted = wantedIn(read)
   const asked = wanted === null ? null : askedAnew(wanted, previous, understanding)
   if (asked) return { asked, isOwned: !tokens.some(({ word }) => word === 'sorry') }
+  if (isOfOtherKind(read, previous, understanding))
+    return { asked: ofOtherKind(read, previous, understanding), isOwned: false }
   if (!isReaction) return null
   const called = tokens.flatMap(({ word }) => CALLED[word] ?? [])[0]
   const inOther = called && tokens.some(({ word }) => OBJECTING.has(word)) ? inTone(before, called) : null
@@ -171,6 +175,7 @@ function askedAnew(wanted: string, previous: Previous, understanding: Understand
       return inWhere(before, { ...whereOf(before), reports: [], councils: both })
   }
   const { intention, slots, entities } = read
+  if (isOfOtherKind(read, previous, understanding)) return ofOtherKind(read, previous, understanding)
   const isNamed =
     slots.where.councils.length + slots.where.regions.length + slots.where.period.years.length > 0 ||
     entities.judged.judgements.length + entities.grades.length > 0
@@ -190,6 +195,34 @@ function askedAnew(wanted: string, previous: Previous, understanding: Understand
 }
 
 const SURE_OF_KIND = 0.6
+
+/** 'I meant social care', after what area SEND inspections say: the other kind of inspection is named, and no subject. */
+function isOfOtherKind(read: ReadMessage, previous: Previous, understanding: Understanding): boolean {
+  const kind = kindNamed(read)
+  const report = reportAt(previous.shown, null, understanding)
+  return (
+    kind !== null &&
+    report !== undefined &&
+    read.entities.tokens.length <= MOST_NAMING_A_KIND &&
+    isSendReport(report) !== (kind === 'send')
+  )
+}
+
+/** The same of the other kind of inspection; that area SEND has none, its outcome says. */
+function ofOtherKind(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const [council = ''] = councilsShown(previous.shown, understanding)
+  return kindNamed(read) === 'send' && !understanding.ofCouncil(council).some(isSendReport)
+    ? {
+        intent: 'grade',
+        where: { ...EVERYWHERE, councils: [council] },
+        judgement: sendAsked(understanding.vocabulary.judgements),
+        grades: [],
+      }
+    : otherInspection(read, previous, understanding)
+}
+
+/** 'The children's social care one please' */
+const MOST_NAMING_A_KIND = 6
 
 /** '2013?? I was seven', 'that is ancient': the year of what was shown, or that it is old, and nothing else is named. */
 function isTooOld(

@@ -56,7 +56,7 @@ const OF_PARAGRAPHS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 /** Whether an answer shows nothing that the one before did not, to a question of the same kind that asked for no part of that. */
 export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean {
   const { asked: last } = previous.query
-  if (asked.intent === 'citation') return JSON.stringify(asked) === JSON.stringify(last)
+  if (asked.intent === 'citation') return !asked.isOfPlace && JSON.stringify(asked) === JSON.stringify(last)
   // What stands against an answer may be what it quoted.
   if (asked.intent === 'passages' && (asked.isDoubted || asked.isOverTime)) return false
   const isAlike =
@@ -212,7 +212,7 @@ const answersNothing = ({ answer }: AskedFor<'passages'>): boolean =>
 /** What asks for words as they stand, or is of no subject in particular: 'the exact quote', 'people'. */
 const wordsOfNoSubject = memoisedByObject(
   (carriers: Carriers): ReadonlySet<string> =>
-    new Set(['item', 'citation', 'source', 'everything'].flatMap((label) => carriers[label] ?? [])),
+    new Set(['item', 'citation', 'source', 'place', 'everything'].flatMap((label) => carriers[label] ?? [])),
 )
 
 /** Words beside the name of a place that only set it beside the one before: 'are they leaving Hartlepool'. */

@@ -3,6 +3,7 @@ import { type ReadMessage, readPart } from '../definitions.js'
 import { entitiesAbout } from '../entities/entities.js'
 import type { Mention } from '../entities/named.js'
 import type { Understanding } from '../understanding.js'
+import { asksWhichInTime } from './compared.js'
 import { askedBefore, at, councilsShown, type Previous, whereOf } from './shown.js'
 import { subjectAfter } from './survival.js'
 
@@ -41,6 +42,8 @@ function pointedAt(
     return slug === undefined ? null : { slug, from: other.from, to: other.to }
   }
   const [ordinal] = names.in('ordinal', tokens)
+  // 'Which was inspected last' asks which of them it is.
+  if (asksWhichInTime(read, understanding)) return null
   // The second of several paragraphs is one to read, unless something else is asked of it.
   const asksElse =
     before.intent === 'comparison' ||

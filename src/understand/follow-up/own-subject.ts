@@ -10,7 +10,9 @@ import type { Understanding } from '../understanding.js'
 const BEFORE_QUESTIONS = ['thanks', 'greeting', 'reaction'] as const
 
 /** Ways to follow that point at an answer: their words name no subject, 'OK, Norfolk, whole paragraph'. */
-const POINTING_LABELS = ['item', 'source', 'other-inspection', 'explain', 'why', 'reaction'] as const
+const POINTING_LABELS = [
+  ...(['item', 'source', 'place', 'other-inspection', 'explain', 'why', 'reaction', 'opinion'] as const),
+]
 
 /** What an answer and the question before it are called: 'the same topic for Bury'. */
 const OF_THE_QUESTION = [

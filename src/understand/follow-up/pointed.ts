@@ -40,7 +40,7 @@ export function moreOf(
   understanding: Understanding,
 ): Asked {
   const { asked: last } = previous.query
-  if (last.intent === 'citation') {
+  if (last.intent === 'citation' && !last.isOfPlace && !last.isOfDates) {
     const [place] = last.places
     const key = place?.keys.at(-1)
     if (place && typeof key === 'number') return { ...last, places: [{ ...place, keys: [key + 1] }] }
@@ -89,9 +89,13 @@ export function itemOf(read: ReadMessage, previous: Previous, understanding: Und
 }
 
 /** What a message that points at words says that they are about: 'the one about police'. */
-const subjectOfItem = ({ entities }: ReadMessage, understanding: Understanding): string[] =>
+export const subjectOfItem = ({ entities }: ReadMessage, understanding: Understanding): string[] =>
   tellingIn(
-    subjectWithout(entities, ['item', 'source', 'explain', 'closer', 'citation', 'reaction'], understanding),
+    subjectWithout(
+      entities,
+      ['item', 'source', 'place', 'explain', 'closer', 'citation', 'reaction'],
+      understanding,
+    ),
     understanding.vocabulary,
   ).filter((word) => word.length > 1 && !understanding.vocabulary.toneWords.has(word))
 

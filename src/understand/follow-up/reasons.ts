@@ -1,9 +1,10 @@
 import { type Finding, findingOf } from '../../model/finding.js'
-import { type Asked, isPeriodNamed, type JudgementAsked } from '../../model/query.js'
+import { type Asked, EVERYWHERE, isPeriodNamed, type JudgementAsked } from '../../model/query.js'
 import type { Judgement, Report } from '../../model/report.js'
 import { type ReadMessage, readMessage } from '../definitions.js'
 import { judgementKeyIn, judgementOf } from '../entities/grades.js'
 import type { Understanding } from '../understanding.js'
+import { councilsBefore, reportOfConversation } from './conversation.js'
 import { behind } from './explained.js'
 import { mergedWhere } from './merged-where.js'
 import { judgementAfter } from './pointed.js'
@@ -123,6 +124,50 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
     // What is behind a grade that was shown is neither praise nor criticism alone; 'what is still wrong' is criticism.
     tone: shown.grades.length > 0 && !read.entities.period.isNow ? 'neither' : read.slots.tone,
   }
+}
+
+/** After what one council was graded, or what is behind it. */
+export const mayFallShort = (previous: Previous): boolean => {
+  const before = askedBefore(previous)
+  return MAY_FALL_SHORT.has(before.intent) && whereOf(before).councils.length === 1
+}
+
+const MAY_FALL_SHORT: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'grade',
+  'reasons',
+  'report',
+  'history',
+  'judgements',
+])
+
+/** 'Why not higher', 'what held it back': what falls short in what was graded, whatever grade the message supposes. */
+export function shortfallOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const before = askedBefore(previous)
+  const councils = [...councilsBefore(previous, understanding)]
+  // What stands beside what a grade means is another council's.
+  if (before.intent === 'definition' && before.grades !== null && councils.length === 1)
+    return {
+      intent: 'reasons',
+      where: { ...EVERYWHERE, councils },
+      judgement: judgementOf(read.entities),
+      grades: read.entities.grades.flatMap(({ value }) => value.grades),
+      tone: 'criticism',
+      isShort: true,
+    }
+  const asked = reasonsOf(read, previous, understanding)
+  const { grades } = previous.shown
+  const [shown] = grades
+  const one = grades.length === 1 && shown ? understanding.byId(shown.report) : undefined
+  const graded = one?.judgements.find(({ judgement }) => judgement === shown?.judgement)
+  if (asked.intent !== 'reasons') return asked
+  const judgement = asked.judgement ?? (one && graded ? asAsked(one, graded) : null)
+  const { where: now } = read.slots
+  // Of the inspection that was shown, though an older one alone may be graded as a whole.
+  const isElsewhere = now.councils.length > 0 || isPeriodNamed(now.period)
+  const report = reportOfConversation(previous, understanding)
+  const there = report ? ofReport(report) : { ...EVERYWHERE, councils }
+  const where = isElsewhere || councils.length !== 1 ? asked.where : there
+  return { ...asked, where, judgement, tone: 'criticism', isShort: true }
 }
 
 /** Grades that reasons are asked for; 'what was so good about it' names none, where nothing shown was graded so. */

@@ -64,13 +64,24 @@ export function reportAt(
   return byId(at(all, place ?? 1)?.report ?? '')
 }
 
-/** The report that an answer was made of, or whose front page it was. */
+/** The report that an answer was made of, whose front page it was, or beside which nothing was said of it. */
 export const reportSpokenOf = (
   { query: { asked }, shown }: Previous,
   { byId }: Understanding,
 ): Report | undefined =>
   reportAt(shown, null, { byId }) ??
-  (asked.intent === 'report' ? byId(asked.where.reports[0] ?? '') : undefined)
+  (asked.intent === 'report' || asked.intent === 'aside' ? byId(asked.where.reports[0] ?? '') : undefined)
+
+/** The answer before, with what it told the place or the time of, and did not quote again: that is still spoken of. */
+export function withPlacesTold(previous: Previous): Previous {
+  const { asked } = previous.query
+  const isTold = asked.intent === 'citation' && (asked.isOfPlace || asked.isOfDates)
+  if (!isTold || previous.shown.excerpts.length > 0) return previous
+  const excerpts = asked.places.flatMap(({ where, keys }) =>
+    keys.map((key) => ({ report: where.reports[0] ?? '', key: String(key) })),
+  )
+  return { ...previous, shown: { ...previous.shown, excerpts } }
+}
 
 export const ofReport = (report: Report): Where => ({
   ...EVERYWHERE,

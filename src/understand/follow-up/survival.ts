@@ -10,6 +10,7 @@ import {
 } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
 import { entitiesAbout } from '../entities/entities.js'
+import { isSendAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
@@ -94,13 +95,18 @@ const asksAfterAll = (
   (intention.intent === 'reasons' || intention.intent === 'passages') &&
   isAsked({ entities }, { models })
 
+/** 'Older children': what else would point at another inspection says which they are. */
+const olderIn = ({ entities: { tokens } }: ReadMessage, { recogniser }: Understanding): string[] =>
+  recogniser.names.in('older', tokens).map(({ from }) => tokens[from]?.word ?? '')
+
 /** What is asked after words of area SEND inspections is asked of such, until something else is named. */
 function inSameKind(asked: Asked, { slots: { where } }: ReadMessage, before: Asked): Asked {
   const now = whereOf(asked)
   const { framework, councils } = whereOf(before)
+  const isOfSend = framework === 'SEND' || ('judgement' in before && isSendAsked(before.judgement))
   const isOpen = now.framework === null && now.reports.length === 0 && where.councils.length === 0
-  return framework === 'SEND' && isOpen && isOfWords(asked) && now.councils.join() === councils.join()
-    ? inWhere(asked, { ...now, framework })
+  return isOfSend && isOpen && isOfWords(asked) && now.councils.join() === councils.join()
+    ? inWhere(asked, { ...now, framework: 'SEND' })
     : asked
 }
 
@@ -147,7 +153,7 @@ function ofSubjectKept(
   const joined = (words: readonly string[]): Asked => {
     if (asked.intent === 'passages' && asked.subject === subject && label === 'new')
       return { ...asked, subject: [subject, ...words].join(' ') }
-    return known.length > 0 && !isSpokenOf && (isOfWords(asked) || isOfNoSubject(asked) || asksAfter)
+    return known.length > 0 && !known.every(isIn) && (isOfWords(asked) || isOfNoSubject(asked) || asksAfter)
       ? on([...new Set([...known, ...words])].join(' '))
       : asked
   }
@@ -177,7 +183,7 @@ function ofSubjectKept(
         : asked
     case 'joined':
       if (share < SURELY_JOINED || everyday.length === 0 || everyday.length > MOST_JOINED) return asked
-      return joined(everyday)
+      return joined([...olderIn(read, understanding), ...everyday])
     case 'new':
       // 'And is pay a problem there': words of everyday talk say what is asked beside the subject.
       if (own.length === 0)

@@ -883,3 +883,48 @@ describe('What reports mention', () => {
     expect(asked(message, 'passages')).toMatchObject({ intent: 'mentions', of: 'recommendations', subject }),
   )
 })
+
+describe('What is not reckoned', () => {
+  it.each([
+    ['average interval between inspections', 'time-between'],
+    ['how frequently does ofsted inspect', 'time-between'],
+    ['what are the commonest recommendations', 'commonest-recommendation'],
+  ])('is said to be so: %s', (message, aside) =>
+    expect(asked(message, 'figures')).toMatchObject({ intent: 'aside', aside }),
+  )
+
+  it('is no count of how often a grade was given', () =>
+    expect(asked('how often were councils graded outstanding', 'figures')).toMatchObject({
+      intent: 'figures',
+    }))
+})
+
+describe('Plain words', () => {
+  it('of how bad an inspection was mean a grade below Good', () => {
+    const below = ['Adequate', 'Requires improvement', 'Inadequate']
+    expect(asked('who has never had a poor report', 'councils', { movement: 'never' })).toMatchObject({
+      movement: { kind: 'never', to: below },
+    })
+    expect(asked('how many authorities have bad ratings', 'figures')).toMatchObject({
+      figure: 'count',
+      having: [{ grades: below }],
+    })
+  })
+
+  it('for what inspections ended in name no judgement', () =>
+    expect(asked('the six newest inspections with outcomes', 'councils')).toMatchObject({ judgement: null }))
+
+  it('for what lies about a council mean those like it', () => {
+    expect(asked('good authorities near Northumberland', 'councils')).toMatchObject({
+      where: { neighboursOf: 'northumberland' },
+    })
+    expect(asked('children placed close to home in Northumberland', 'passages')).toMatchObject({
+      where: { neighboursOf: null },
+    })
+  })
+
+  it('for two numbers mean a share', () =>
+    expect(asked('how many out of how many boroughs are good', 'figures')).toMatchObject({
+      figure: 'share',
+    }))
+})

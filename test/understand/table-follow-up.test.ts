@@ -54,6 +54,18 @@ describe('After a list of councils, or figures over them', () => {
     expect(asked(list, message)).toMatchObject(expected),
   )
 
+  it('what is not reckoned is said to be so after a list as well', () =>
+    expect(asked(list, 'how often are they inspected')).toMatchObject({
+      intent: 'aside',
+      aside: 'time-between',
+    }))
+
+  it('as many from the other end in time', () =>
+    expect(asked('the four newest inspections', 'the other way round')).toMatchObject({
+      extreme: 'oldest',
+      most: 4,
+    }))
+
   it('a condition that is named again stands once', () =>
     expect(asked(list, 'any of them where leadership is outstanding but overall is not')).toMatchObject({
       having: [{ grades: ['Outstanding'] }, {}],

@@ -125,7 +125,9 @@ export function noteOnNeighbours({ neighboursOf }: Where, world: World): string[
   if (missing.length === 0) return []
   const named = listInWords(missing.map(({ name }) => name))
   return missing.length === near.length
-    ? [`Of none of the ${near.length} statistical neighbours a report on children’s services is held here: ${named}.`]
+    ? [
+        `Of none of the ${near.length} statistical neighbours a report on children’s services is held here: ${named}.`,
+      ]
     : [
         `${missing.length} of the ${near.length} statistical neighbours ${missing.length === 1 ? 'has' : 'have'} no report on children’s services here: ${named}.`,
       ]

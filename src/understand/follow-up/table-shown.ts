@@ -17,6 +17,7 @@ import { clausesOf } from '../carriers.js'
 import type { ReadMessage } from '../definitions.js'
 import { allBut, overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
+import { notReckonedIn } from '../not-reckoned.js'
 import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList, isNotInspected, whereOver } from '../over-councils/councils.js'
 import { MOST_LINES } from '../over-councils/layout.js'
@@ -53,6 +54,7 @@ export function ofThoseShown(
   const isElsewhere = slots.where.councils.length + read.citations.length > 0
   if (isElsewhere || entities.quoted.length > 0) return null
   return (
+    notReckonedIn(read, understanding.recogniser.names) ??
     whyUngraded(before, kind) ??
     ledByNamed(read, before, understanding) ??
     sameOfAnother(read, before) ??
@@ -333,8 +335,7 @@ function turnedAbout(before: Tabled): Tabled | null {
     return figure ? { ...before, figure } : null
   }
   const extreme = before.extreme === null ? undefined : OTHER_EXTREMES[before.extreme]
-  const { most: _, ...rest } = before
-  return extreme ? { ...rest, extreme, page: 0 } : null
+  return extreme ? { ...before, extreme, page: 0 } : null
 }
 
 const OTHER_EXTREMES: Readonly<Partial<Record<Extreme, Extreme>>> = {

@@ -60,6 +60,22 @@ describe('After a list of councils, or figures over them', () => {
       aside: 'time-between',
     }))
 
+  it.each([
+    [['the nine newest inspections', 'top four then'], { extreme: 'newest', most: 4 }],
+    [['league table of councils', 'the bottom three'], { extreme: 'worst' }],
+    [[list, 'top three please'], { intent: 'councils', ...leading }],
+  ])('so many from its top: %j', (messages, expected) => expect(asked(...messages)).toMatchObject(expected))
+
+  it('how they were graded instead, where none was graded so', () =>
+    expect(asked('which councils are inadequate for adoption in 2022', 'why?')).toMatchObject({
+      ...{ intent: 'figures', figure: 'distribution', judgement: { label: 'Adoption' }, having: [] },
+    }))
+
+  it('the outcome of area SEND that stands for a grade', () =>
+    expect(asked(list, 'and SEND?')).toMatchObject({
+      having: [{ judgement: { label: 'Area SEND' }, grades: ['Outcome 1'] }],
+    }))
+
   it('as many from the other end in time', () =>
     expect(asked('the four newest inspections', 'the other way round')).toMatchObject({
       extreme: 'oldest',

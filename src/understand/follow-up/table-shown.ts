@@ -25,6 +25,7 @@ import { isRecommending } from '../over-councils/mentions.js'
 import { isInspectedOften, stepsNamed, timesNamed } from '../over-councils/movement.js'
 import { numberNamed } from '../over-councils/wording.js'
 import type { Understanding } from '../understanding.js'
+import { judgedFor } from './merged-table.js'
 import { mergedWhere } from './merged-where.js'
 import { askedBefore, councilsShown, isPointing, ordinalIn, type Previous } from './shown.js'
 
@@ -56,6 +57,8 @@ export function ofThoseShown(
   return (
     notReckonedIn(read, understanding.recogniser.names) ??
     whyUngraded(before, kind) ??
+    whyNone(previous, before, kind) ??
+    fromItsTop(read, before) ??
     ledByNamed(read, before, understanding) ??
     sameOfAnother(read, before) ??
     otherWayRound(read, before, understanding) ??
@@ -293,7 +296,7 @@ function sameOfAnother({ entities, slots }: ReadMessage, before: Tabled): Tabled
   if (!isSame || !isAlone || !judgement || judged.judgements.length > 1 || tokens.length > FEW_OF_THE_LIST)
     return null
   const [only, second] = before.having
-  const having = only && !second && !only.than ? [{ ...only, judgement }] : before.having
+  const having = only && !second && !only.than ? [judgedFor(only, judgement)] : before.having
   return { ...before, where: mergedWhere(before.where, slots.where), having, judgement }
 }
 
@@ -364,6 +367,37 @@ const whyUngraded = ({ having, where }: Tabled, kind: string): AskedFor<'definit
   kind === 'why' && having.some(({ grades }) => grades.every((grade) => grade === 'Not judged'))
     ? { intent: 'definition', where, term: 'overall effectiveness', grades: null, ofBoard: false }
     : null
+
+/** 'Why?', where no council was found that was graded so: how they were graded instead. */
+function whyNone({ shown }: Previous, before: Tabled, kind: string): AskedFor<'figures'> | null {
+  const [only, second] = before.having
+  const isOfNone = before.intent === 'councils' && before.movement === null && shown.grades.length === 0
+  if (kind !== 'why' || !isOfNone || !only || second || only.than) return null
+  return {
+    ...{ intent: 'figures', where: before.where, having: [], movement: null, judgement: only.judgement },
+    ...{ figure: 'distribution', of: 'councils', by: null },
+  }
+}
+
+/**
+ * 'Top five then', 'the bottom three', after a list: so many from its end in time, the best or the worst of those of several
+ * grades; of those that one condition holds for none stands above another, and they are all shown again.
+ */
+function fromItsTop(read: ReadMessage, before: Tabled): AskedFor<'councils'> | null {
+  const { entities, slots } = read
+  const { tokens } = entities
+  const count = Math.max(0, ...tokens.map(({ word }) => numberNamed(word)))
+  const [end] = slots.wording.extremes.flatMap(({ value }) =>
+    value === 'best' || value === 'worst' ? [value] : [],
+  )
+  const isBrief = namesNoMore(read) && tokens.length <= FEW_OF_THE_LIST
+  const isNamed = slots.where.councils.length > 0 || isPeriodNamed(slots.where.period)
+  if (before.intent !== 'councils' || !end || count < 2 || !isBrief || isNamed) return null
+  if (before.extreme === 'oldest' || before.extreme === 'newest')
+    return end === 'best' ? { ...before, most: Math.min(MOST_LINES, count), page: 0 } : null
+  const isOfOneKind = before.having.length > 0 || before.movement !== null
+  return isOfOneKind ? asList(before) : { ...asCouncilList(before), extreme: end }
+}
 
 /** What narrows an answer over councils by something that no grade tells, or asks what it left out. */
 

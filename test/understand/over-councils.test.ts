@@ -928,3 +928,16 @@ describe('Plain words', () => {
       figure: 'share',
     }))
 })
+
+describe('Of two judgements joined by an and', () => {
+  it.each([
+    'authorities where leadership was good and help and protection was not',
+    'where leadership got good and help and protection did not',
+  ])('the second may be said not to have the grade: %s', (message) => {
+    const { having } = asked(message, 'councils') as Extract<Asked, { intent: 'councils' }>
+    expect(having.map(({ grades }) => grades)).toEqual([
+      ['Good'],
+      ['Adequate', 'Requires improvement', 'Inadequate'],
+    ])
+  })
+})

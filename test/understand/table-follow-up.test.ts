@@ -63,6 +63,7 @@ describe('After a list of councils, or figures over them', () => {
   it.each([
     [['the nine newest inspections', 'top four then'], { extreme: 'newest', most: 4 }],
     [['league table of councils', 'the bottom three'], { extreme: 'worst' }],
+    [['the six oldest inspections', 'and the two newest'], { extreme: 'newest', most: 2 }],
     [[list, 'top three please'], { intent: 'councils', ...leading }],
   ])('so many from its top: %j', (messages, expected) => expect(asked(...messages)).toMatchObject(expected))
 

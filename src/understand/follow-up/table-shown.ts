@@ -167,8 +167,10 @@ function otherEndInTime(read: ReadMessage, before: Tabled): AskedFor<'councils'>
   const isBrief = read.entities.tokens.length <= FEW_OF_THE_LIST
   if (!isBrief || isNewest === isOldest) return null
   const { most: _, ...rest } = before
-  if (before.extreme === 'oldest' && isNewest) return { ...rest, extreme: 'newest', page: 0 }
-  return before.extreme === 'newest' && isOldest ? { ...rest, extreme: 'oldest', page: 0 } : null
+  const most = Math.min(MOST_LINES, Math.max(1, ...read.entities.tokens.map(({ word }) => numberNamed(word))))
+  const other = { ...rest, ...(most > 1 ? { most } : {}), page: 0 }
+  if (before.extreme === 'oldest' && isNewest) return { ...other, extreme: 'newest' }
+  return before.extreme === 'newest' && isOldest ? { ...other, extreme: 'oldest' } : null
 }
 
 /** 'The next five', 'and before that', after those at one end in time: so many more of them. */

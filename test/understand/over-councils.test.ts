@@ -941,3 +941,28 @@ describe('Of two judgements joined by an and', () => {
     ])
   })
 })
+
+describe('Years without an inspection', () => {
+  it.each([
+    'which authorities have had no inspection in over six years',
+    'councils that have not been inspected for more than six years',
+    'councils without an inspection for at least six years',
+  ])('are up to today: %s', (message) =>
+    expect(asked(message, 'councils')).toMatchObject({
+      where: { period: { from: null, to: new Date().getFullYear() - 6, order: 'latest' } },
+      movement: null,
+    }),
+  )
+
+  it('are none where no inspection is denied', () =>
+    expect(asked('councils that improved in two years', 'councils', { movement: 'improved' })).toMatchObject({
+      where: { period: { from: null, to: null } },
+    }))
+})
+
+describe('Nothing but one grade', () => {
+  it('is that grade, and not any other', () =>
+    expect(
+      asked('who has had nothing but good reports in every inspection', 'councils', { movement: 'always' }),
+    ).toMatchObject({ movement: { kind: 'always', to: ['Good'] }, having: [] }))
+})

@@ -72,6 +72,14 @@ describe('After a list of councils, or figures over them', () => {
       ...{ intent: 'figures', figure: 'distribution', judgement: { label: 'Adoption' }, having: [] },
     }))
 
+  it('how they went instead, where none went so', () =>
+    expect(asked('which councils fell from outstanding', 'why?')).toMatchObject({ figure: 'by-way' }))
+
+  it('another judgement, where the wrong one was taken', () =>
+    expect(asked('which councils are good for care leavers', 'no, leadership')).toMatchObject({
+      having: [{ judgement: { label: 'Leadership' }, grades: ['Good'] }],
+    }))
+
   it('the outcome of area SEND that stands for a grade', () =>
     expect(asked(list, 'and SEND?')).toMatchObject({
       having: [{ judgement: { label: 'Area SEND' }, grades: ['Outcome 1'] }],

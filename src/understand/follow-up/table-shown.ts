@@ -60,7 +60,7 @@ export function ofThoseShown(
     whyNone(previous, before, kind) ??
     fromItsTop(read, before) ??
     ledByNamed(read, before, understanding) ??
-    sameOfAnother(read, before) ??
+    sameOfAnother(read, before, kind) ??
     otherWayRound(read, before, understanding) ??
     theOthers(read, previous, before, understanding) ??
     toldBeside(read, before, understanding) ??
@@ -289,10 +289,16 @@ function ledByNamed(
   }
 }
 
+/** Ways to follow of who was not given what was meant. */
+const PUTTING_RIGHT: ReadonlySet<string> = new Set(['doubt', 'reaction'])
+
 /** 'Same for leadership': what was asked of one judgement asked of another. */
-function sameOfAnother({ entities, slots }: ReadMessage, before: Tabled): Tabled | null {
+function sameOfAnother({ entities, slots }: ReadMessage, before: Tabled, kind: string): Tabled | null {
   const { tokens, grades, judged, period } = entities
-  const isSame = slots.wording.directions.some(({ value, from }) => value === 'unchanged' && from <= 1)
+  // 'No, leadership' puts right which judgement was meant.
+  const isSame =
+    PUTTING_RIGHT.has(kind) ||
+    slots.wording.directions.some(({ value, from }) => value === 'unchanged' && from <= 1)
   const isAlone = grades.length + period.mentions.length + slots.where.councils.length === 0
   const judgement = judgementOver(entities)
   if (!isSame || !isAlone || !judgement || judged.judgements.length > 1 || tokens.length > FEW_OF_THE_LIST)
@@ -370,14 +376,16 @@ const whyUngraded = ({ having, where }: Tabled, kind: string): AskedFor<'definit
     ? { intent: 'definition', where, term: 'overall effectiveness', grades: null, ofBoard: false }
     : null
 
-/** 'Why?', where no council was found that was graded so: how they were graded instead. */
+/** 'Why?', where no council was found that was graded so, or went so: how they were graded instead, or went. */
 function whyNone({ shown }: Previous, before: Tabled, kind: string): AskedFor<'figures'> | null {
   const [only, second] = before.having
-  const isOfNone = before.intent === 'councils' && before.movement === null && shown.grades.length === 0
-  if (kind !== 'why' || !isOfNone || !only || second || only.than) return null
+  const isOfNone = before.intent === 'councils' && shown.grades.length === 0
+  if (kind !== 'why' || !isOfNone || second || only?.than || !(only || before.movement)) return null
+  const judgement = only ? only.judgement : before.judgement
+  const figure = before.movement ? 'by-way' : 'distribution'
   return {
-    ...{ intent: 'figures', where: before.where, having: [], movement: null, judgement: only.judgement },
-    ...{ figure: 'distribution', of: 'councils', by: null },
+    ...{ intent: 'figures', where: before.where, having: [], movement: null, judgement },
+    ...{ figure, of: 'councils', by: null },
   }
 }
 

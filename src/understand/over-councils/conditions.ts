@@ -143,7 +143,9 @@ const LEAVING_OUT = new Set(['bar', 'except', 'but', 'apart', 'excluding', 'besi
 
 /** 'Nothing under good', 'nothing inadequate': every judgement was given another grade. */
 const isOfNothing = ({ from }: Mention<unknown>, { tokens }: Entities): boolean =>
-  tokens.slice(Math.max(0, from - 2), from).some(({ word }) => word === 'nothing')
+  tokens
+    .slice(Math.max(0, from - 2), from)
+    .some(({ word }, at, all) => word === 'nothing' && !LEAVING_OUT.has(all[at + 1]?.word ?? ''))
 
 /** 'Not inadequate in anything': every judgement was given another grade. */
 export const isNegatedForAll = ({ grades, tokens }: Entities): boolean =>

@@ -72,6 +72,11 @@ describe('After a list of councils, or figures over them', () => {
       ...{ intent: 'figures', figure: 'distribution', judgement: { label: 'Adoption' }, having: [] },
     }))
 
+  it('the share of those that are counted by their time', () =>
+    expect(asked('how many councils were not inspected since 2016', 'as a percentage of all')).toMatchObject({
+      figure: 'share',
+    }))
+
   it('how they went instead, where none went so', () =>
     expect(asked('which councils fell from outstanding', 'why?')).toMatchObject({ figure: 'by-way' }))
 

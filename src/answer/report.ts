@@ -97,9 +97,11 @@ export function answerFrontPage(
   )
 }
 
-/** `Norfolk 2022, led by Margaret Burke` */
+/** `Norfolk 2022, inspection led by Margaret Burke` */
 const withLead = (report: Report): string =>
-  report.leadInspector === null ? reportName(report) : `${reportName(report)}, led by ${report.leadInspector}`
+  report.leadInspector === null
+    ? reportName(report)
+    : `${reportName(report)}, inspection led by ${report.leadInspector}`
 
 /** Who led each of several inspections, and when it was, a line for each. */
 export function answerFrontPages(reports: readonly Report[]): Reply {

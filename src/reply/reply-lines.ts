@@ -89,7 +89,7 @@ export const gradePlaces = ({ citations, places }: GradeRow): string =>
 export const councilYears = ({ grades }: CouncilRow): string =>
   [...new Set(grades.map(({ when }) => when))].join(' to ')
 
-/** ` (7 March 2022 to 18 March 2022, led by Ada Byron)`: of the inspection that a line ends with, where that was asked for. */
+/** ` (7 March 2022 to 18 March 2022, inspection led by Ada Byron)`: of the inspection that a line ends with, where that was asked for. */
 export function inspectionBeside({ inspected, leadInspector }: CouncilRow): string {
   const said = [
     inspected && datesInWords(inspected),
@@ -97,7 +97,7 @@ export function inspectionBeside({ inspected, leadInspector }: CouncilRow): stri
       ? undefined
       : leadInspector === null
         ? 'no lead inspector named'
-        : `led by ${leadInspector}`,
+        : `inspection led by ${leadInspector}`,
   ].filter((part) => part !== undefined)
   return said.length === 0 ? '' : ` (${said.join(', ')})`
 }

@@ -18,6 +18,7 @@ import { type Entities, entitiesIn, quotesWords, subjectOf } from './entities/en
 import { isSendAsked, judgementKeyIn, judgementOf, overallAsked, sendAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
 import { type Mention, wordsTaken } from './entities/named.js'
+import { notReckonedIn } from './not-reckoned.js'
 import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
 import { conditionsIn, isNegatedForAll } from './over-councils/conditions.js'
 import { councilsAsked, isNotInspected } from './over-councils/councils.js'
@@ -100,10 +101,12 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   const meant = isOfRecommendations(label, read, understanding.recogniser) ? 'recommendations' : label
   const intent = isOfMentions(meant, read, understanding) ? 'mentions' : meant
   const { entities, slots } = read
-  const counted = MAY_COUNT.has(label) ? recommendationsCountedAsked(read, understanding) : null
-  if (counted) return counted
   const { recogniser, vocabulary } = understanding
   const { where } = slots
+  const notReckoned = notReckonedIn(read, recogniser.names)
+  if (notReckoned) return notReckoned
+  const counted = MAY_COUNT.has(label) ? recommendationsCountedAsked(read, understanding) : null
+  if (counted) return counted
   // 'Compare the SEND inspections of Kent and Essex': what these judge, where nothing else is named.
   const judgement =
     judgementOf(entities) ?? (where.framework === 'SEND' ? sendAsked(vocabulary.judgements) : null)

@@ -84,6 +84,7 @@ const ENTITY_KINDS = [
   'occasion',
   'occasion-beside',
   'table',
+  'not-reckoned',
 ] as const
 export type EntityKind = (typeof ENTITY_KINDS)[number]
 

@@ -26,6 +26,14 @@ describe('The neighbours of a council', () => {
     expect(excerptsOf(reply)).not.toEqual([])
   })
 
+  it.each(['neighbours of Barnet', 'how do the neighbours of Barnet do'])(
+    'are named where no report on any of them is held: %s',
+    (message) =>
+      expect(replyText(pilcrow.say(message))).toMatch(
+        /Of none of the 10 statistical neighbours a report on children’s services is held here: Croydon, .+ and Waltham Forest\./,
+      ),
+  )
+
   it.each(['peer review in Lincolnshire', 'do young people get support from peers in Lincolnshire'])(
     'are not meant by other peers: %s',
     (message) => {

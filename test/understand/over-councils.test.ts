@@ -883,3 +883,86 @@ describe('What reports mention', () => {
     expect(asked(message, 'passages')).toMatchObject({ intent: 'mentions', of: 'recommendations', subject }),
   )
 })
+
+describe('What is not reckoned', () => {
+  it.each([
+    ['average interval between inspections', 'time-between'],
+    ['how frequently does ofsted inspect', 'time-between'],
+    ['what are the commonest recommendations', 'commonest-recommendation'],
+  ])('is said to be so: %s', (message, aside) =>
+    expect(asked(message, 'figures')).toMatchObject({ intent: 'aside', aside }),
+  )
+
+  it('is no count of how often a grade was given', () =>
+    expect(asked('how often were councils graded outstanding', 'figures')).toMatchObject({
+      intent: 'figures',
+    }))
+})
+
+describe('Plain words', () => {
+  it('of how bad an inspection was mean a grade below Good', () => {
+    const below = ['Adequate', 'Requires improvement', 'Inadequate']
+    expect(asked('who has never had a poor report', 'councils', { movement: 'never' })).toMatchObject({
+      movement: { kind: 'never', to: below },
+    })
+    expect(asked('how many authorities have bad ratings', 'figures')).toMatchObject({
+      figure: 'count',
+      having: [{ grades: below }],
+    })
+  })
+
+  it('for what inspections ended in name no judgement', () =>
+    expect(asked('the six newest inspections with outcomes', 'councils')).toMatchObject({ judgement: null }))
+
+  it('for what lies about a council mean those like it', () => {
+    expect(asked('good authorities near Northumberland', 'councils')).toMatchObject({
+      where: { neighboursOf: 'northumberland' },
+    })
+    expect(asked('children placed close to home in Northumberland', 'passages')).toMatchObject({
+      where: { neighboursOf: null },
+    })
+  })
+
+  it('for two numbers mean a share', () =>
+    expect(asked('how many out of how many boroughs are good', 'figures')).toMatchObject({
+      figure: 'share',
+    }))
+})
+
+describe('Of two judgements joined by an and', () => {
+  it.each([
+    'authorities where leadership was good and help and protection was not',
+    'where leadership got good and help and protection did not',
+  ])('the second may be said not to have the grade: %s', (message) => {
+    const { having } = asked(message, 'councils') as Extract<Asked, { intent: 'councils' }>
+    expect(having.map(({ grades }) => grades)).toEqual([
+      ['Good'],
+      ['Adequate', 'Requires improvement', 'Inadequate'],
+    ])
+  })
+})
+
+describe('Years without an inspection', () => {
+  it.each([
+    'which authorities have had no inspection in over six years',
+    'councils that have not been inspected for more than six years',
+    'councils without an inspection for at least six years',
+  ])('are up to today: %s', (message) =>
+    expect(asked(message, 'councils')).toMatchObject({
+      where: { period: { from: null, to: new Date().getFullYear() - 6, order: 'latest' } },
+      movement: null,
+    }),
+  )
+
+  it('are none where no inspection is denied', () =>
+    expect(asked('councils that improved in two years', 'councils', { movement: 'improved' })).toMatchObject({
+      where: { period: { from: null, to: null } },
+    }))
+})
+
+describe('Nothing but one grade', () => {
+  it('is that grade, and not any other', () =>
+    expect(
+      asked('who has had nothing but good reports in every inspection', 'councils', { movement: 'always' }),
+    ).toMatchObject({ movement: { kind: 'always', to: ['Good'] }, having: [] }))
+})

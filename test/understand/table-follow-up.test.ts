@@ -54,6 +54,48 @@ describe('After a list of councils, or figures over them', () => {
     expect(asked(list, message)).toMatchObject(expected),
   )
 
+  it('what is not reckoned is said to be so after a list as well', () =>
+    expect(asked(list, 'how often are they inspected')).toMatchObject({
+      intent: 'aside',
+      aside: 'time-between',
+    }))
+
+  it.each([
+    [['the nine newest inspections', 'top four then'], { extreme: 'newest', most: 4 }],
+    [['league table of councils', 'the bottom three'], { extreme: 'worst' }],
+    [['the six oldest inspections', 'and the two newest'], { extreme: 'newest', most: 2 }],
+    [[list, 'top three please'], { intent: 'councils', ...leading }],
+  ])('so many from its top: %j', (messages, expected) => expect(asked(...messages)).toMatchObject(expected))
+
+  it('how they were graded instead, where none was graded so', () =>
+    expect(asked('which councils are inadequate for adoption in 2022', 'why?')).toMatchObject({
+      ...{ intent: 'figures', figure: 'distribution', judgement: { label: 'Adoption' }, having: [] },
+    }))
+
+  it('the share of those that are counted by their time', () =>
+    expect(asked('how many councils were not inspected since 2016', 'as a percentage of all')).toMatchObject({
+      figure: 'share',
+    }))
+
+  it('how they went instead, where none went so', () =>
+    expect(asked('which councils fell from outstanding', 'why?')).toMatchObject({ figure: 'by-way' }))
+
+  it('another judgement, where the wrong one was taken', () =>
+    expect(asked('which councils are good for care leavers', 'no, leadership')).toMatchObject({
+      having: [{ judgement: { label: 'Leadership' }, grades: ['Good'] }],
+    }))
+
+  it('the outcome of area SEND that stands for a grade', () =>
+    expect(asked(list, 'and SEND?')).toMatchObject({
+      having: [{ judgement: { label: 'Area SEND' }, grades: ['Outcome 1'] }],
+    }))
+
+  it('as many from the other end in time', () =>
+    expect(asked('the four newest inspections', 'the other way round')).toMatchObject({
+      extreme: 'oldest',
+      most: 4,
+    }))
+
   it('a condition that is named again stands once', () =>
     expect(asked(list, 'any of them where leadership is outstanding but overall is not')).toMatchObject({
       having: [{ grades: ['Outstanding'] }, {}],

@@ -47,12 +47,12 @@ export function endsInTime<One extends CouncilInspection>(
   })
 }
 
-/** `Norfolk 2013 (to 12 July 2013, led by Ada Byron)` */
+/** `Norfolk 2013 (to 12 July 2013, inspection led by Ada Byron)` */
 export const inspectedInWords = (inspections: readonly CouncilInspection[]): string =>
   listInWords(
     inspections.map(
       ({ report }) =>
-        `${reportName(report)} (to ${inWords(report.inspected.to)}${report.leadInspector === null ? '' : `, led by ${report.leadInspector}`})`,
+        `${reportName(report)} (to ${inWords(report.inspected.to)}${report.leadInspector === null ? '' : `, inspection led by ${report.leadInspector}`})`,
     ),
   )
 

@@ -38,7 +38,7 @@ export function byJudgement(asked: FiguresAsked, world: World): Figured {
     }
   })
   const sum = (number: (row: FigureRow) => number) => rows.reduce((all, row) => all + number(row), 0)
-  const top = having.length === 0 ? endsInWords(rows) : topInWords(ranked(rows, figure), figure)
+  const top = having.length === 0 ? endsInWords(rows) : topInWords(rows, figure)
   const whole = isOneEach
     ? `${councilsCounted(inspections.length, where)}${inspectionsInWords(where)}${whereInWords(where, world)}${reportMeant(where)}`
     : `${countInWords(inspections.length, 'inspection')}${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period)}`

@@ -90,7 +90,7 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
     order: 'over-time',
     notes: [
       ...notesOnUngraded(found),
-      ...(movement.kind === 'always' ? notesOnOne(found) : []),
+      ...(movement.kind === 'always' || movement.kind === 'never' ? notesOnAll(found) : []),
       ...(unjudged.length > 0
         ? [`Counted apart, for the newest report of each gives no such grade: ${apartNamed(unjudged)}.`]
         : []),
@@ -218,11 +218,15 @@ function notesOnUngraded(found: readonly Course[]): string[] {
 }
 
 /** Who has one inspection alone was graded so every time, and proves little. */
-function notesOnOne(found: readonly Course[]): string[] {
+function notesOnAll(found: readonly Course[]): string[] {
   const once = found.flatMap(({ steps: [only, second] }) => (only && !second ? [only.report] : []))
+  const inspections = found.reduce((sum, { steps }) => sum + steps.length, 0)
+  if (found.length === 0) return []
+  const all = `That is ${countInWords(inspections, 'inspection')} of ${countInWords(found.length, 'council')}.`
   return once.length === 0
-    ? []
+    ? [all]
     : [
+        all,
         `${once.length} of these ${once.length === 1 ? 'has' : 'have'} one such inspection alone: ${apartNamed(once)}.`,
       ]
 }

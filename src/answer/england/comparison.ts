@@ -7,7 +7,7 @@ import { standing } from './conditions.js'
 import { type HeldCouncil, kindJudging, reportsOfKind } from './held.js'
 import { kinJudgedIn } from './judged.js'
 import { drawnLines, mapOf } from './listed.js'
-import { labelsInFull, noteOnScales } from './notes.js'
+import { labelsInFull, noteOnNeighbours, noteOnScales } from './notes.js'
 import { byPlaceInOrder, councilsWithin, isInPeriod } from './population.js'
 import { inspectionLine } from './rows.js'
 import { councilsCounted, judgementInWords, whereInWords } from './said.js'
@@ -50,7 +50,11 @@ export function answerComparisonOver(asked: Comparison, world: World): Reply {
         drawnLines(lines, 'side-by-side', world),
         mapOf(lines),
       ],
-      [...labelsInFull(reports, [judgement], world), ...noteOnScales(reports)],
+      [
+        ...noteOnNeighbours(where, world),
+        ...labelsInFull(reports, [judgement], world),
+        ...noteOnScales(reports),
+      ],
     ),
     total: { what: 'councils', count: lines.length, of: null },
   }

@@ -122,10 +122,14 @@ export function noteOnNeighbours({ neighboursOf }: Where, world: World): string[
     councilsHeld(world).flatMap(({ slug, inspections }) => (inspections.length > 0 ? [slug] : [])),
   )
   const missing = world.vocabulary.authorities.filter(({ slug }) => near.includes(slug) && !held.has(slug))
-  return missing.length === 0
-    ? []
+  if (missing.length === 0) return []
+  const named = listInWords(missing.map(({ name }) => name))
+  return missing.length === near.length
+    ? [
+        `Of none of the ${near.length} statistical neighbours a report on children’s services is held here: ${named}.`,
+      ]
     : [
-        `${missing.length} of the ${near.length} statistical neighbours ${missing.length === 1 ? 'has' : 'have'} no report on children’s services here: ${listInWords(missing.map(({ name }) => name))}.`,
+        `${missing.length} of the ${near.length} statistical neighbours ${missing.length === 1 ? 'has' : 'have'} no report on children’s services here: ${named}.`,
       ]
 }
 

@@ -32,42 +32,55 @@ export function ranked(rows: readonly FigureRow[], figure: Figure): FigureRow[] 
     return [...new Set([...most.slice(0, half), ...fewest.slice(0, half).toReversed()])]
   }
   const ranking = RANKED_BY[figure]
-  if (ranking === undefined) return [...rows]
-  const sign = ranking.isDown ? -1 : 1
-  return rows
-    .filter(({ of }) => of !== 0)
-    .toSorted(
-      (one, other) => sign * (ranking.of(one) - ranking.of(other)) || one.label.localeCompare(other.label),
-    )
-    .slice(0, MOST_RANKED)
+  return ranking === undefined ? [...rows] : inRank(rows, ranking).slice(0, MOST_RANKED)
 }
 
-/** `Most: London (5 of 30). `: the first of some ranked rows, with those that are equal. */
-export function topInWords([first, ...others]: readonly FigureRow[], figure: Figure): string {
+function inRank(rows: readonly FigureRow[], { of: rankOf, isDown }: Ranking): FigureRow[] {
+  const sign = isDown ? -1 : 1
+  return rows
+    .filter(({ of }) => of !== 0)
+    .toSorted((one, other) => sign * (rankOf(one) - rankOf(other)) || one.label.localeCompare(other.label))
+}
+
+/** So many that are equal are named; of more the first, and how many others. */
+const MOST_EQUAL = 5
+
+const equalsInWords = (labels: readonly string[]): string =>
+  labels.length <= MOST_EQUAL
+    ? labels.join(', ')
+    : `${labels.slice(0, MOST_EQUAL).join(', ')} and ${labels.length - MOST_EQUAL} more`
+
+/** `Most: London (5 of 30). `: the first of some rows, in whatever order, with all that are equal. */
+export function topInWords(rows: readonly FigureRow[], figure: Figure): string {
   const ranking = RANKED_BY[figure]
+  const [first, ...others] = ranking === undefined ? [] : inRank(rows, ranking)
   if (ranking === undefined || !first || (ranking.isDown && first.count === 0)) return ''
   const equal = others.filter((row) => ranking.of(row) === ranking.of(first)).map(({ label }) => label)
   const of = first.of === null ? '' : ` of ${first.of}`
-  const [names, number] =
+  const number =
     equal.length === 0 || ranking.of === rowCount
-      ? [[first.label, ...equal].join(', '), `${first.count}${equal.length === 0 ? of : ''}`]
-      : [[first.label, ...equal].join(', '), `${Math.round(100 * rowShare(first))}%`]
-  return `${ranking.title}: ${names} (${number}). `
+      ? `${first.count}${equal.length === 0 ? of : ''}`
+      : `${Math.round(100 * rowShare(first))}%`
+  return `${ranking.title}: ${equalsInWords([first.label, ...equal])} (${number}). `
 }
 
 /** `Most: Southampton 2014 (42). `, with those at the other end where both are asked for; nothing for figures without an order. */
 export const endsOfCounts = (rows: readonly FigureRow[], figure: Figure): string =>
   (figure === 'ends' ? (['extreme', 'fewest'] as const) : [figure])
-    .map((end) => topInWords(ranked(rows, end), end))
+    .map((end) => topInWords(rows, end))
     .join('')
 
-/** `Highest: London (20 of 30); lowest: South West (4 of 15). `: both ends of rows of any order. */
+/** `Highest: London (20 of 30); lowest: South West (4 of 15). `: both ends of rows of any order, each with all that are equal. */
 export function endsInWords(rows: readonly FigureRow[]): string {
   const inOrder = rows
     .filter(({ of }) => of !== null && of > 0)
     .toSorted((one, other) => rowShare(other) - rowShare(one))
   const [first, last] = [inOrder[0], inOrder.at(-1)]
-  const said = ({ label, count, of }: FigureRow): string => `${label} (${count} of ${of})`
+  const said = (one: FigureRow): string => {
+    const equal = inOrder.filter((row) => rowShare(row) === rowShare(one)).map(({ label }) => label)
+    const number = equal.length === 1 ? `${one.count} of ${one.of}` : `${Math.round(100 * rowShare(one))}%`
+    return `${equalsInWords(equal)} (${number})`
+  }
   return first && last && rowShare(first) > rowShare(last)
     ? `Highest: ${said(first)}; lowest: ${said(last)}. `
     : ''

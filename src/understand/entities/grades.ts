@@ -22,11 +22,16 @@ export const judgementPhrases = (judgements: readonly JudgementName[]): Phrasebo
         ({ slug, strand }) => slug === judgement.slug && strand === judgement.strand,
       )
       const printed = same.flatMap(({ label, printed }) => [label, ...printed])
-      return [...new Set([judgement.slug, ...printed, ...judgement.names])].map((name) =>
-        phrase(name, judgement),
-      )
+      const typed = new Set([judgement.slug, ...printed].filter((name) => !isPlainShort(name, judgement)))
+      return [...typed, ...judgement.names].map((name) => phrase(name, judgement))
     }),
   )
+
+/** 'Outcomes' is short for what one framework judges, and a plain word for what any inspection ended in: nobody asks for the one by it alone. */
+const isPlainShort = (name: string, { short, label, names }: JudgementName): boolean =>
+  name.toLowerCase() === short.toLowerCase() &&
+  short !== label &&
+  !names.some((one) => one.toLowerCase() === short.toLowerCase())
 
 /** What names a judgement, and in data/judgements.csv no other. */
 export const judgementKey = ({
@@ -185,10 +190,18 @@ const NUMBERED: readonly Grade[] = ['Outstanding', 'Good', 'Adequate', 'Inadequa
 /** Words between a comparing word and the grade that it changes: 'not rated good'. */
 const REACH = 3
 
+/** One grade by its name; of 'below Good' every one below. */
 const findingNamed = (value: string): Finding[] => {
+  if (value === BELOW_GOOD) return around('Good', 'below')
   const grade = Finding.safeParse(value)
   return grade.success ? [grade.data] : []
 }
+
+/** Of several grades that one word speaks of, the one that it cannot but mean. */
+const namedOf = (value: readonly Finding[]): readonly Finding[] => value.slice(-1)
+
+/** What a 'bad inspection' ended in. */
+const BELOW_GOOD = 'below Good'
 
 export function gradesIn(
   tokens: readonly Token[],
@@ -214,7 +227,7 @@ export function gradesIn(
       groups[groups.length - 1] = {
         ...before,
         to: end,
-        named: [...before.named, ...value],
+        named: [...before.named, ...namedOf(value)],
         spoken: [...before.spoken, ...value, ...opened],
         isGiven: before.isGiven || isGiven,
       }
@@ -226,7 +239,7 @@ export function gradesIn(
       how === 'any' && (names.at('judgement-noun', words, to) !== null || !isOfNouns(words, to, names))
     const spoken = [...value.flatMap((grade) => around(grade, how)), ...opened]
     const reach = not === 'nothing' ? 'every' : isOfAny ? 'any' : null
-    groups.push({ from: first, to: end, named: value, spoken, not, isGiven, reach })
+    groups.push({ from: first, to: end, named: namedOf(value), spoken, not, isGiven, reach })
   }
   return groups.map(({ from, to, named, spoken, not, isGiven, reach }) => {
     const all = [...new Set(spoken)]

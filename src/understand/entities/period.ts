@@ -240,8 +240,9 @@ export function relativeTimesIn(
     const period = { ...ANY_TIME, from: Number(first) || null, to: Number(last) || null }
     return { value: period, from, to }
   })
+  const isDenied = names.in('never', tokens).length > 0
   const told = words.flatMap((_, at) => {
-    const found = spanAt(words, at, thisYear)
+    const found = spanAt(words, at, thisYear) ?? (isDenied ? spanWithout(words, at, thisYear) : null)
     if (found === null) return []
     let from = at
     while (from > 0 && BEFORE_SPAN.has(words[from - 1] ?? '')) from--
@@ -251,6 +252,21 @@ export function relativeTimesIn(
   })
   return [...eras, ...told]
 }
+
+/** 'Not inspected for more than four years', 'none in over five years': the years up to today that have none. */
+function spanWithout(
+  words: readonly string[],
+  at: number,
+  thisYear: number,
+): { value: Period; length: number } | null {
+  const many = NUMBER_WORDS.get(words[at] ?? '')
+  const isSpan =
+    words[at + 1] === 'years' && words[at + 2] !== 'ago' && LEADING_TO_SPAN.has(words[at - 1] ?? '')
+  return many !== undefined && isSpan ? { value: lastYears(many, thisYear), length: 2 } : null
+}
+
+/** 'For four years', 'in over four', 'more than four', 'at least four'. */
+const LEADING_TO_SPAN = new Set(['for', 'in', 'over', 'than', 'least'])
 
 function spanAt(
   words: readonly string[],

@@ -1,6 +1,14 @@
-import { type Asked, type AskedFor, isPeriodNamed, type Where } from '../../model/query.js'
+import {
+  type Asked,
+  type AskedFor,
+  type Having,
+  isPeriodNamed,
+  type JudgementAsked,
+  type Where,
+} from '../../model/query.js'
 import type { ReadMessage } from '../definitions.js'
-import { narrowedBy } from '../over-councils/conditions.js'
+import { isSendAsked } from '../entities/grades.js'
+import { narrowedBy, outcomesFor } from '../over-councils/conditions.js'
 
 /** A list or figures over councils, merged with what a message names after them. */
 
@@ -14,6 +22,13 @@ export const isOfOneListed = ({ slots: { where }, entities }: ReadMessage, hasCo
 
 /** Words that a council is named in, and asked nothing of: 'and in Devon'. */
 const MERE_NAME = 4
+
+/** The same condition on another judgement; 'and SEND?', after a grade, asks for the outcome that stands for it. */
+export const judgedFor = (one: Having, judgement: JudgementAsked): Having => ({
+  ...one,
+  judgement,
+  grades: isSendAsked(judgement) ? outcomesFor(one.grades) : one.grades,
+})
 
 /** A list or a count over councils with more conditions, or others in their place. */
 export function overCouncils(
@@ -41,11 +56,11 @@ export function overCouncils(
     kind === 'narrow' ||
     (isJoined && conditions.every((one) => one.judgement?.label !== first?.judgement?.label))
   // 'And for care leavers' after how many are good overall: how many are good for care leavers.
-  const rejudged = before.having.map((one) => (judgement ? { ...one, judgement } : one))
+  const rejudged = before.having.map((one) => (judgement ? judgedFor(one, judgement) : one))
   // 'And of those, in care too?' asks for the same grade of another judgement.
   const alsoJudged =
     kind === 'narrow' && conditions.length === 0 && judgement && first
-      ? [...before.having, { judgement, grades: first.grades, period: first.period }]
+      ? [...before.having, judgedFor({ judgement, grades: first.grades, period: first.period }, judgement)]
       : null
   return {
     ...before,

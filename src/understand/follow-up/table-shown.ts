@@ -17,6 +17,7 @@ import { clausesOf } from '../carriers.js'
 import type { ReadMessage } from '../definitions.js'
 import { allBut, overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
+import { notReckonedIn } from '../not-reckoned.js'
 import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList, isNotInspected, whereOver } from '../over-councils/councils.js'
 import { MOST_LINES } from '../over-councils/layout.js'
@@ -24,6 +25,7 @@ import { isRecommending } from '../over-councils/mentions.js'
 import { isInspectedOften, stepsNamed, timesNamed } from '../over-councils/movement.js'
 import { numberNamed } from '../over-councils/wording.js'
 import type { Understanding } from '../understanding.js'
+import { judgedFor } from './merged-table.js'
 import { mergedWhere } from './merged-where.js'
 import { askedBefore, councilsShown, isPointing, ordinalIn, type Previous } from './shown.js'
 
@@ -53,9 +55,12 @@ export function ofThoseShown(
   const isElsewhere = slots.where.councils.length + read.citations.length > 0
   if (isElsewhere || entities.quoted.length > 0) return null
   return (
+    notReckonedIn(read, understanding.recogniser.names) ??
     whyUngraded(before, kind) ??
+    whyNone(previous, before, kind) ??
+    fromItsTop(read, before) ??
     ledByNamed(read, before, understanding) ??
-    sameOfAnother(read, before) ??
+    sameOfAnother(read, before, kind) ??
     otherWayRound(read, before, understanding) ??
     theOthers(read, previous, before, understanding) ??
     toldBeside(read, before, understanding) ??
@@ -162,8 +167,10 @@ function otherEndInTime(read: ReadMessage, before: Tabled): AskedFor<'councils'>
   const isBrief = read.entities.tokens.length <= FEW_OF_THE_LIST
   if (!isBrief || isNewest === isOldest) return null
   const { most: _, ...rest } = before
-  if (before.extreme === 'oldest' && isNewest) return { ...rest, extreme: 'newest', page: 0 }
-  return before.extreme === 'newest' && isOldest ? { ...rest, extreme: 'oldest', page: 0 } : null
+  const most = Math.min(MOST_LINES, Math.max(1, ...read.entities.tokens.map(({ word }) => numberNamed(word))))
+  const other = { ...rest, ...(most > 1 ? { most } : {}), page: 0 }
+  if (before.extreme === 'oldest' && isNewest) return { ...other, extreme: 'newest' }
+  return before.extreme === 'newest' && isOldest ? { ...other, extreme: 'oldest' } : null
 }
 
 /** 'The next five', 'and before that', after those at one end in time: so many more of them. */
@@ -282,16 +289,22 @@ function ledByNamed(
   }
 }
 
+/** Ways to follow of who was not given what was meant. */
+const PUTTING_RIGHT: ReadonlySet<string> = new Set(['doubt', 'reaction'])
+
 /** 'Same for leadership': what was asked of one judgement asked of another. */
-function sameOfAnother({ entities, slots }: ReadMessage, before: Tabled): Tabled | null {
+function sameOfAnother({ entities, slots }: ReadMessage, before: Tabled, kind: string): Tabled | null {
   const { tokens, grades, judged, period } = entities
-  const isSame = slots.wording.directions.some(({ value, from }) => value === 'unchanged' && from <= 1)
+  // 'No, leadership' puts right which judgement was meant.
+  const isSame =
+    PUTTING_RIGHT.has(kind) ||
+    slots.wording.directions.some(({ value, from }) => value === 'unchanged' && from <= 1)
   const isAlone = grades.length + period.mentions.length + slots.where.councils.length === 0
   const judgement = judgementOver(entities)
   if (!isSame || !isAlone || !judgement || judged.judgements.length > 1 || tokens.length > FEW_OF_THE_LIST)
     return null
   const [only, second] = before.having
-  const having = only && !second && !only.than ? [{ ...only, judgement }] : before.having
+  const having = only && !second && !only.than ? [judgedFor(only, judgement)] : before.having
   return { ...before, where: mergedWhere(before.where, slots.where), having, judgement }
 }
 
@@ -333,8 +346,7 @@ function turnedAbout(before: Tabled): Tabled | null {
     return figure ? { ...before, figure } : null
   }
   const extreme = before.extreme === null ? undefined : OTHER_EXTREMES[before.extreme]
-  const { most: _, ...rest } = before
-  return extreme ? { ...rest, extreme, page: 0 } : null
+  return extreme ? { ...before, extreme, page: 0 } : null
 }
 
 const OTHER_EXTREMES: Readonly<Partial<Record<Extreme, Extreme>>> = {
@@ -363,6 +375,39 @@ const whyUngraded = ({ having, where }: Tabled, kind: string): AskedFor<'definit
   kind === 'why' && having.some(({ grades }) => grades.every((grade) => grade === 'Not judged'))
     ? { intent: 'definition', where, term: 'overall effectiveness', grades: null, ofBoard: false }
     : null
+
+/** 'Why?', where no council was found that was graded so, or went so: how they were graded instead, or went. */
+function whyNone({ shown }: Previous, before: Tabled, kind: string): AskedFor<'figures'> | null {
+  const [only, second] = before.having
+  const isOfNone = before.intent === 'councils' && shown.grades.length === 0
+  if (kind !== 'why' || !isOfNone || second || only?.than || !(only || before.movement)) return null
+  const judgement = only ? only.judgement : before.judgement
+  const figure = before.movement ? 'by-way' : 'distribution'
+  return {
+    ...{ intent: 'figures', where: before.where, having: [], movement: null, judgement },
+    ...{ figure, of: 'councils', by: null },
+  }
+}
+
+/**
+ * 'Top five then', 'the bottom three', after a list: so many from its end in time, the best or the worst of those of several
+ * grades; of those that one condition holds for none stands above another, and they are all shown again.
+ */
+function fromItsTop(read: ReadMessage, before: Tabled): AskedFor<'councils'> | null {
+  const { entities, slots } = read
+  const { tokens } = entities
+  const count = Math.max(0, ...tokens.map(({ word }) => numberNamed(word)))
+  const [end] = slots.wording.extremes.flatMap(({ value }) =>
+    value === 'best' || value === 'worst' ? [value] : [],
+  )
+  const isBrief = namesNoMore(read) && tokens.length <= FEW_OF_THE_LIST
+  const isNamed = slots.where.councils.length > 0 || isPeriodNamed(slots.where.period)
+  if (before.intent !== 'councils' || !end || count < 2 || !isBrief || isNamed) return null
+  if (before.extreme === 'oldest' || before.extreme === 'newest')
+    return end === 'best' ? { ...before, most: Math.min(MOST_LINES, count), page: 0 } : null
+  const isOfOneKind = before.having.length > 0 || before.movement !== null
+  return isOfOneKind ? asList(before) : { ...asCouncilList(before), extreme: end }
+}
 
 /** What narrows an answer over councils by something that no grade tells, or asks what it left out. */
 

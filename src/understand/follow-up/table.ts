@@ -67,9 +67,10 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
     return { ...before, ...shared }
   if (isOfFigures(entities, wording)) {
     const { figure, by } = layoutOf(entities, slots, having.length === 0 && movement === null)
-    // Figures say their shares already.
+    // Figures say their shares already, but for a count of all that are of a time.
     const isShareOfEach = figure === 'share' && before.intent === 'figures' && having.length === 0
-    if (isShareOfEach) return { ...before, where }
+    if (isShareOfEach)
+      return { ...before, where, figure: before.figure === 'count' ? 'share' : before.figure }
     return { intent: 'figures', ...shared, figure, by, of: 'of' in before ? before.of : 'councils' }
   }
   if (extreme === 'best' || extreme === 'worst')

@@ -66,9 +66,9 @@ function conditionsNamed(entities: Entities): Having[] {
   const isAlone = only !== undefined && !second
   const but = isAlone ? everyButIn(entities) : null
   if (but) return but
-  const isJoined = isAlone && areJoined(judged.all, entities)
-  const excepted = isAlone && !isJoined ? exceptedIn(entities) : null
+  const excepted = isAlone ? exceptedIn(entities) : null
   if (excepted) return excepted
+  const isJoined = isAlone && areJoined(judged.all, entities)
   if (isAlone && judged.all.length === 0 && isOfNothing(only, entities))
     return [{ judgement: EVERY_JUDGEMENT, grades: allBut(only.value.spoken), period: null }]
   // Each grade has a judgement of its own, though one be called as a half of a report is too.
@@ -143,7 +143,9 @@ const LEAVING_OUT = new Set(['bar', 'except', 'but', 'apart', 'excluding', 'besi
 
 /** 'Nothing under good', 'nothing inadequate': every judgement was given another grade. */
 const isOfNothing = ({ from }: Mention<unknown>, { tokens }: Entities): boolean =>
-  tokens.slice(Math.max(0, from - 2), from).some(({ word }) => word === 'nothing')
+  tokens
+    .slice(Math.max(0, from - 2), from)
+    .some(({ word }, at, all) => word === 'nothing' && !LEAVING_OUT.has(all[at + 1]?.word ?? ''))
 
 /** 'Not inadequate in anything': every judgement was given another grade. */
 export const isNegatedForAll = ({ grades, tokens }: Entities): boolean =>
@@ -232,7 +234,7 @@ const areJoined = (mentions: readonly Mention<unknown>[], { tokens }: Entities):
     return isListed || (between.includes('and') && !between.some((word) => NEGATIONS.has(word)))
   })
 
-const NEGATIONS = new Set(['not', 'isnt', 'arent', 'wasnt', 'werent', 'without'])
+const NEGATIONS = new Set(['not', 'isnt', 'arent', 'wasnt', 'werent', 'didnt', 'without'])
 
 /**
  * 'Outstanding for help and protection but not for leadership', 'leadership is good but help and protection isn't': of two

@@ -253,3 +253,15 @@ describe('The director, after what a grade means', () => {
     ).toMatchObject({ intent: 'passages', where: { councils: ['north-lincolnshire'] } })
   })
 })
+
+describe('The opposite', () => {
+  it('of praise is criticism, of the same council', () => {
+    const strengths = 'what are the strengths of south gloucestershire'
+    expect(asked(strengths)).toMatchObject({ intent: 'reasons', tone: 'praise' })
+    expect(asked(strengths, 'now the opposite')).toMatchObject({
+      intent: 'reasons',
+      tone: 'criticism',
+      where: { councils: ['south-gloucestershire'] },
+    })
+  })
+})

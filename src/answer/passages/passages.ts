@@ -234,13 +234,14 @@ function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scop
 /** How many passages come nearest: where it is not sure that none of them answers, the reader chooses among some. */
 const MOST_NEAREST: Readonly<Record<'unsure' | 'spoken of', number>> = { unsure: 3, 'spoken of': 1 }
 
-/** Over what is quoted and may not answer: which words of the question no report has, or that this is not sure. */
+/** Over what is quoted and may not answer: which word of the question no report has, or that it is what comes nearest. */
 function howSure({ answerability, absent }: WhetherSaid, asked: AskedFor<'passages'>, scope: Scope): Block[] {
   if (answerability !== 'perhaps') return []
-  const doubt = absent
-    ? lackingWord(absent, asked, scope)
-    : `I am not sure that ${reportsInWords(scope)} say exactly that.`
-  return words(`${doubt} ${NEAREST_FOLLOWS}`)
+  return words(
+    absent
+      ? `${lackingWord(absent, asked, scope)} ${NEAREST_FOLLOWS}`
+      : `What comes nearest in ${reportsInWords(scope)}:`,
+  )
 }
 
 const NEAREST_FOLLOWS = 'What comes nearest:'

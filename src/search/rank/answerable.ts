@@ -148,8 +148,8 @@ export function evidenceIn(
 const TELLING_WEIGHT = 0.25
 /** A word that fewer texts that answer have as it is, is everyday talk for another. */
 const TELLING_LITERAL = 0.2
-/** Of a figure the encoder knows only that it is one. */
-const IS_WORD = /^[\p{L}’'-]+$/u
+/** Of a figure the encoder knows only that it is one; of so few letters most words are none of a subject: 'max', 'em'. */
+const IS_WORD = /^[\p{L}’'-]{4,}$/u
 
 /**
  * What tells most of what a question is about, as it was said, of that which nothing that was asked about has: a name of several words, else a

@@ -23,6 +23,7 @@ import { reasonsOf, shortfallOf } from './reasons.js'
 import { askedBefore, citationOf, type Previous } from './shown.js'
 import { sourceOf } from './source.js'
 import { subjectAfter } from './survival.js'
+import { inOppositeTone } from './tone-after.js'
 import { widened } from './widened.js'
 
 /** A message that no rule is for is merged with the answer before as it was learnt to follow it. */
@@ -47,6 +48,8 @@ export function askedAsLearnt(
       return itemOf(read, previous, understanding)
     case 'narrow':
     case 'again': {
+      const opposite = inOppositeTone(before, read, understanding)
+      if (opposite) return opposite
       // 'Not just Reading, everywhere'
       const isOfAll = understanding.recogniser.names.in('everywhere', entities.tokens).length > 0
       const everywhere =

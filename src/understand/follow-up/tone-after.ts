@@ -1,4 +1,4 @@
-import type { Tone } from '../../model/query.js'
+import type { Asked, Tone } from '../../model/query.js'
 import type { ReadMessage } from '../definitions.js'
 import { isGoodAlone } from '../entities/grades.js'
 import type { Understanding } from '../understanding.js'
@@ -20,12 +20,22 @@ const ANY = new Set([
 ])
 
 /** The other of praise and criticism, where 'the opposite' is asked for. */
-export const toneAfter = (before: Tone, read: ReadMessage, { recogniser }: Understanding): Tone => {
+export const toneAfter = (before: Tone, read: ReadMessage, understanding: Understanding): Tone => {
   const { tone } = read.slots
-  if (recogniser.names.in('opposite', read.entities.tokens).length > 0)
-    return before === 'praise' ? 'criticism' : 'praise'
+  if (isOppositeNamed(read, understanding)) return before === 'praise' ? 'criticism' : 'praise'
   if (isMereTone(read)) return 'praise'
   // 'In outstanding councils' says where to look.
   if (read.entities.grades.length > 0) return before
   return tone === 'neither' ? before : tone
 }
+
+/** What was asked before in the other tone, where 'the opposite' of praise or of criticism is asked for; null where neither was. */
+export function inOppositeTone(before: Asked, read: ReadMessage, understanding: Understanding): Asked | null {
+  if (before.intent !== 'reasons' && before.intent !== 'passages') return null
+  if (before.tone === 'neither' || !isOppositeNamed(read, understanding)) return null
+  const tone = toneAfter(before.tone, read, understanding)
+  return before.intent === 'passages' ? { ...before, tone, page: 0 } : { ...before, tone }
+}
+
+const isOppositeNamed = ({ entities: { tokens } }: ReadMessage, { recogniser }: Understanding): boolean =>
+  recogniser.names.in('opposite', tokens).length > 0

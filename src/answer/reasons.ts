@@ -61,10 +61,10 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
   // 'Why not outstanding?' asks what falls short now, whatever was graded so before.
   const isShort = asked.isShort === true || (tone === 'criticism' && wanted.length > 0)
   const withGrade = (all: typeof meant) => (isShort ? undefined : all.find(({ meant }) => meant.some(fits)))
-  // 'Why is it inadequate?' may well speak of a judgement that is, where the whole is not.
   // What kept a report from better grades that gives none of the whole is what it was told to improve.
   if (asked.isShort && judgement === null && newest && meant.every((one) => one.meant.length === 0))
     return answerRecommendations(newest, {}, older, world)
+  // 'Why is it inadequate?' may well speak of a judgement that is, where the whole is not.
   const anyJudgement = () => scope.reports.map((report) => ({ report, meant: [...report.judgements] }))
   const found =
     withGrade(meant) ??

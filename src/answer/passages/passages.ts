@@ -240,7 +240,7 @@ function howSure({ answerability, absent }: WhetherSaid, asked: AskedFor<'passag
   return words(
     absent
       ? `${lackingWord(absent, asked, scope)} ${NEAREST_FOLLOWS}`
-      : `What comes nearest in ${reportsInWords(scope)}:`,
+      : `What comes nearest in the ${reportsInWords(scope)}:`,
   )
 }
 
@@ -248,14 +248,14 @@ const NEAREST_FOLLOWS = 'What comes nearest:'
 
 const reportsInWords = ({ authorities, reports }: Scope): string => {
   const [only] = authorities.length === 1 ? reports : []
-  return only ? `the reports on ${only.authority.name}` : 'the reports'
+  return only ? `reports on ${only.authority.name}` : 'reports'
 }
 
 /** That no report has a word of a subject, as it was typed. */
 function lackingWord(absent: string, { subject, where }: AskedFor<'passages'>, scope: Scope): string {
   const typed = subject.split(/[^\p{L}’'-]+/u).find((one) => one.toLowerCase() === absent)
   const [only] = isPeriodNamed(where.period) && scope.reports.length === 1 ? scope.reports : []
-  return `‘${typed ?? absent}’ stands nowhere in ${only ? reportName(only) : reportsInWords(scope)}.`
+  return `‘${typed ?? absent}’ stands nowhere in ${only ? reportName(only) : `the ${reportsInWords(scope)}`}.`
 }
 
 /** The reports do not say: what comes nearest is quoted, and not as an answer. */
@@ -265,7 +265,7 @@ function nearestOffered(
   asked: AskedFor<'passages'>,
   scope: Scope,
 ): Reply {
-  const where = `T${reportsInWords(scope).slice(1)}`
+  const where = `The ${reportsInWords(scope)}`
   if (nearest.length === 0 || answerability === 'nothing')
     return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
   const how = answerability === 'unsure' ? answerability : 'spoken of'

@@ -29,6 +29,8 @@ describe('Whether a question is answered', () => {
   it('is not told by words that stand there beside what is asked for', () => {
     expect(said('bullying in schools', 'south-gloucestershire-2012')).not.toBe('said')
     expect(said('surrogacy', 'lincolnshire-2015')).not.toBe('said')
+    // 'A private discussion … separate from their foster carer'
+    expect(said('private fostering', 'south-gloucestershire-2012')).not.toBe('said')
   })
 
   it('asks for a fact where it asks how many, whatever else is made of it', () => {

@@ -64,6 +64,8 @@ export interface AnswerEvidence {
   readonly isForFact: boolean
   /** The word or name that tells most of what the question is about, as it was said, of those that nothing that was asked about has, nor what means the same; null where there is none. */
   readonly absent: string | null
+  /** Whether the question is mostly about a name of several words, and no sentence of the best candidates has them together, nor what means the same. */
+  readonly isNameTorn: boolean
 }
 
 /**
@@ -141,8 +143,14 @@ export function evidenceIn(
     signs,
     isForFact: kind !== null || meaning.asksHowMuch,
     absent: mostTelling(unheard, missing, rarities),
+    isNameTorn: (apart[1] as WeighedConcept[]).some(
+      ({ concept, idf }) => concept.said.includes(' ') && idf >= MOST_OF_QUESTION * rarities,
+    ),
   }
 }
+
+/** A name is what a question is about where it counts at least so much of 1 for all of it. */
+const MOST_OF_QUESTION = 0.5
 
 /** A word, or a name of several, tells what a question is about where it counts at least so much of 1 for all of it. */
 const TELLING_WEIGHT = 0.25
@@ -375,8 +383,9 @@ export function answerabilityOf(
 /** Of what nobody looked at. */
 export const NOTHING_SAID: WhetherSaid = { answerability: 'nothing', absent: null }
 
-/** What evidence comes to. */
-export const whetherSaid = (evidence: AnswerEvidence, ranker: Ranker): WhetherSaid => ({
-  answerability: answerabilityOf(evidence, ranker),
-  absent: evidence.absent,
-})
+/** What evidence comes to; of a name, nothing that has its words apart is sure to say it: 'a private discussion with the foster carer' is no private fostering. */
+export function whetherSaid(evidence: AnswerEvidence, ranker: Ranker): WhetherSaid {
+  const { absent, isNameTorn } = evidence
+  const answerability = answerabilityOf(evidence, ranker)
+  return { answerability: isNameTorn && answerability === 'said' ? 'perhaps' : answerability, absent }
+}

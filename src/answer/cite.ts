@@ -1,6 +1,6 @@
 import { holdsOthers, typed } from '../command/resolve.js'
 import type { World } from '../command/world.js'
-import type { AskedFor, Where } from '../model/query.js'
+import type { AskedFor, CitationPlace, Where } from '../model/query.js'
 import { excerptsOf, type Note, type Reply, recommendationsOf } from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
@@ -20,8 +20,6 @@ import { gradeRows } from './grades.js'
 import { answerPlaces } from './places.js'
 import { type Scope, scopeOf } from './scope.js'
 
-type PlaceAsked = AskedFor<'citation'>['places'][number]
-
 /** Paragraphs as they are cited: by report and number, by heading and passage, or the place that prints a grade. */
 export function answerCitation(asked: AskedFor<'citation'>, world: World): Reply {
   const { places } = asked
@@ -40,7 +38,7 @@ export function answerCitation(asked: AskedFor<'citation'>, world: World): Reply
   }
 }
 
-function answerPlaceCited(place: PlaceAsked, world: World): Reply {
+function answerPlaceCited(place: CitationPlace, world: World): Reply {
   const { where, keys, heading } = place
   const scope = scopeOf(where, world)
   if (where.councils.length === 0 && where.reports.length === 0) return whichReport(keys, world)
@@ -67,7 +65,7 @@ function answerPlaceCited(place: PlaceAsked, world: World): Reply {
 const MOST_REPORTS_OFFERED = 10
 
 /** A number alone: any report may be meant. */
-function whichReport(keys: PlaceAsked['keys'], { library }: World): Reply {
+function whichReport(keys: CitationPlace['keys'], { library }: World): Reply {
   const [key] = keys
   const having = key === undefined ? [] : library.havingParagraph(key)
   const named = keys.join(', ')

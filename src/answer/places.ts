@@ -1,13 +1,11 @@
 import type { World } from '../command/world.js'
-import type { AskedFor } from '../model/query.js'
+import type { AskedFor, CitationPlace } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { placeCitation, quotableAt, shortCitation } from '../quotation/quote.js'
 import { choices, facts, reply, sources } from '../reply/build.js'
 
 /** Where what was quoted stands: each paragraph or table by its citation in short, with its page; then the source of all. */
-
-type PlaceSought = AskedFor<'citation'>['places'][number]
 
 interface PlaceTold {
   readonly report: Report
@@ -35,7 +33,7 @@ export function answerPlaces({ places }: AskedFor<'citation'>, { library }: Worl
 /** Paragraphs offered to be read whole. */
 const MOST_OFFERED = 5
 
-function placesTold({ keys, heading }: PlaceSought, report: Report | undefined): PlaceTold[] {
+function placesTold({ keys, heading }: CitationPlace, report: Report | undefined): PlaceTold[] {
   if (!report) return []
   if (heading !== null && keys.length === 0) {
     const evidence = report.judgements.flatMap((one) => one.evidence).find(({ place }) => place === heading)

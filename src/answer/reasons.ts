@@ -1,5 +1,5 @@
 import type { World } from '../command/world.js'
-import { type Finding, findingOf } from '../model/finding.js'
+import { type Finding, findingOf, isPraise } from '../model/finding.js'
 import type { AskedFor } from '../model/query.js'
 import { noteText, type Reply } from '../model/reply.js'
 import { isSendReport, type Judgement, type Paragraph, type Report } from '../model/report.js'
@@ -130,7 +130,7 @@ function reasonsFor(judgement: Judgement, report: Report, world: World): Paragra
     const isSaid = printing.some(({ text }) => text.length >= LEAST_OF_WHOLE)
     if (isSaid || !first) return printing
     // Under a bad grade a summary may well begin with what has become better.
-    const isPraised = finding !== null && PRAISED.has(finding)
+    const isPraised = isPraise(finding)
     if (printing.length === 0 && !isPraised)
       return inToneOf(finding, [first, ...rest], world).slice(0, 1 + OF_A_SUMMARY)
     const before = printing.length > 0 ? printing : [first]
@@ -155,7 +155,7 @@ function shortcomings(judgement: Judgement, report: Report, world: World): Parag
   const improvements = report.paragraphs.filter(({ key }) => recommending.has(key))
   const isTelling = isOfWhole || improvements.length <= FEW_TO_IMPROVE
   const told = isTelling ? improvements.slice(0, FEW_TO_IMPROVE) : []
-  if (isOfWhole && told.length > 0 && finding !== null && PRAISED.has(finding)) return told
+  if (isOfWhole && told.length > 0 && isPraise(finding)) return told
   const part = isOfWhole ? summaryIn(report) : partOf(judgement, [], report)
   const faults = inToneOf('Inadequate', part, world).slice(0, OF_A_PART)
   return isOfWhole ? [...told, ...faults] : [...faults, ...told]
@@ -191,7 +191,7 @@ function inToneOf(
 ): readonly Paragraph[] {
   const long = paragraphs.filter(({ text }) => text.length >= LEAST_OF_REASONS)
   if (finding === null || finding === 'Not judged' || long.length === 0) return paragraphs
-  const way = PRAISED.has(finding) ? 1 : -1
+  const way = isPraise(finding) ? 1 : -1
   const toned = long.map((paragraph) => {
     const sentences = sentencesOf(paragraph.text)
     const sum = sentences.reduce((tone, sentence) => tone + search.toneOf(sentence), 0)
@@ -199,5 +199,3 @@ function inToneOf(
   })
   return toned.sort((one, other) => other.tone - one.tone).map(({ paragraph }) => paragraph)
 }
-
-const PRAISED: ReadonlySet<Finding> = new Set<Finding>(['Outstanding', 'Good', 'Outcome 1'])

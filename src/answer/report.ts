@@ -4,7 +4,7 @@ import { besideFinding, findingOf } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
-import { datesInWords, inWords, placeInFull, reportName } from '../quotation/quote.js'
+import { datesInWords, inWords, ledInWords, placeInFull, reportName } from '../quotation/quote.js'
 import {
   choices,
   excerpts,
@@ -101,7 +101,7 @@ export function answerFrontPage(
 const withLead = (report: Report): string =>
   report.leadInspector === null
     ? reportName(report)
-    : `${reportName(report)}, inspection led by ${report.leadInspector}`
+    : `${reportName(report)}, ${ledInWords(report.leadInspector)}`
 
 /** Who led each of several inspections, and when it was, a line for each. */
 export function answerFrontPages(reports: readonly Report[]): Reply {

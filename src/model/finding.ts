@@ -25,6 +25,11 @@ const GRADES: readonly (readonly Grade[])[] = [
 /** What people call good or better. */
 export const GOOD_OR_BETTER: readonly Finding[] = ['Outstanding', 'Good']
 
+const PRAISED: ReadonlySet<Finding | null> = new Set<Finding>([...GOOD_OR_BETTER, 'Outcome 1'])
+
+/** Whether what stands under a grade or an outcome is mostly praise. */
+export const isPraise = (finding: Finding | null): boolean => PRAISED.has(finding)
+
 /** Whatever a report was graded. */
 export const ANY_GRADE: Finding[] = GRADES.flat()
 

@@ -127,6 +127,9 @@ export type AnswerType = z.infer<typeof AnswerType>
 export const Tone = z.enum(['praise', 'criticism', 'neither'])
 export type Tone = z.infer<typeof Tone>
 
+/** Paragraphs of a report, or the place that prints a grade, as somebody cites them. */
+export type CitationPlace = AskedFor<'citation'>['places'][number]
+
 /** How figures over councils are laid out. */
 export const Figure = z.enum([
   ...(['count', 'share', 'distribution', 'by-year', 'by-month', 'by-region', 'by-kind'] as const),

@@ -7,6 +7,9 @@ import { namedBy } from '../model/year.js'
  * never put together from words, so that it stands in the source as it stands here.
  */
 
+/** Never 'led by' alone: beside a council's name that reads as the council's leader. */
+export const ledInWords = (inspector: string): string => `inspection led by ${inspector}`
+
 /** Marks words left out between two sentences that are quoted. */
 export const LEFT_OUT = '…'
 

@@ -14,7 +14,7 @@ import {
   type Reply,
 } from '../model/reply.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
-import { datesInWords, LEFT_OUT } from '../quotation/quote.js'
+import { datesInWords, LEFT_OUT, ledInWords } from '../quotation/quote.js'
 
 /** What a line of a drawn reply is for; each screen decides how a role looks. */
 export type StyledRole =
@@ -97,7 +97,7 @@ export function inspectionBeside({ inspected, leadInspector }: CouncilRow): stri
       ? undefined
       : leadInspector === null
         ? 'no lead inspector named'
-        : `inspection led by ${leadInspector}`,
+        : ledInWords(leadInspector),
   ].filter((part) => part !== undefined)
   return said.length === 0 ? '' : ` (${said.join(', ')})`
 }

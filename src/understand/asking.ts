@@ -1,7 +1,7 @@
 import { between, clausesOf, hasOpening, picked, tellingWithout } from './carriers.js'
 import { featuresOf, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
 import { type Entities, quotesWords } from './entities/entities.js'
-import { type Mention, wordsTaken } from './entities/named.js'
+import { isAfterComma, type Mention, wordsTaken } from './entities/named.js'
 import type { Understanding } from './understanding.js'
 
 /**
@@ -159,11 +159,11 @@ const RELATIVE: ReadonlySet<string> = new Set(['who', 'whose', 'whom', 'which', 
 
 /** Whether a clause goes on at a place: 'my grandson, who was placed with us' asks nobody who. */
 const isRelative = (at: number, { tokens }: Entities): boolean =>
-  RELATIVE.has(tokens[at]?.word ?? '') && /,$/.test(tokens[at - 1]?.said ?? '')
+  RELATIVE.has(tokens[at]?.word ?? '') && isAfterComma(tokens, at)
 
 /** Whether a comma before a place parts two of a list: 'an education, health and care plan'. */
 const isListed = (at: number, { tokens }: Entities): boolean =>
-  /,$/.test(tokens[at - 1]?.said ?? '') && LIST_WORDS.has(tokens[at + 1]?.word ?? '')
+  isAfterComma(tokens, at) && LIST_WORDS.has(tokens[at + 1]?.word ?? '')
 
 const LIST_WORDS: ReadonlySet<string> = new Set(['and', 'or'])
 

@@ -1,6 +1,6 @@
 import type { World } from '../../command/world.js'
 import { ANY_TIME, type Extreme, type JudgementAsked } from '../../model/query.js'
-import { inWords, reportName } from '../../quotation/quote.js'
+import { inWords, ledInWords, reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
 import { standing } from './conditions.js'
@@ -52,7 +52,7 @@ export const inspectedInWords = (inspections: readonly CouncilInspection[]): str
   listInWords(
     inspections.map(
       ({ report }) =>
-        `${reportName(report)} (to ${inWords(report.inspected.to)}${report.leadInspector === null ? '' : `, inspection led by ${report.leadInspector}`})`,
+        `${reportName(report)} (to ${inWords(report.inspected.to)}${report.leadInspector === null ? '' : `, ${ledInWords(report.leadInspector)}`})`,
     ),
   )
 

@@ -217,11 +217,11 @@ function notesOnUngraded(found: readonly Course[]): string[] {
       ]
 }
 
-/** Who has one inspection alone was graded so every time, and proves little. */
+/** How many inspections 'always' and 'never' are told of; who has one alone was graded so every time, and proves little. */
 function notesOnAll(found: readonly Course[]): string[] {
+  if (found.length === 0) return []
   const once = found.flatMap(({ steps: [only, second] }) => (only && !second ? [only.report] : []))
   const inspections = found.reduce((sum, { steps }) => sum + steps.length, 0)
-  if (found.length === 0) return []
   const all = `That is ${countInWords(inspections, 'inspection')} of ${countInWords(found.length, 'council')}.`
   return once.length === 0
     ? [all]

@@ -91,7 +91,7 @@ export function evidenceIn(
   const foremost = first ? first.answering.indexOf(told[0] as number) : -1
   const missing = words.filter(({ isAbsent }) => isAbsent)
   const novel = missing.filter(({ literal }) => literal === NOVEL)
-  const absent = missing.filter(({ literal }) => literal !== NOVEL)
+  const learnt = missing.filter(({ literal }) => literal !== NOVEL)
   const unheard = found.filter((one) => !isProvable(one, scope))
   const rarities = weigh(found) || 1
   const everything = parts.at(-1) as Part
@@ -113,10 +113,10 @@ export function evidenceIn(
     found.length,
     sumOf(words, ({ weight, literal }) => weight * literal),
     Math.max(0, ...words.map(({ literal }) => literal)),
-    Math.max(0, ...absent.map(({ literal }) => literal)),
-    Math.max(0, ...absent.map(({ literal, weight }) => literal * weight)),
-    sumOf(absent, ({ weight, literal }) => weight * literal),
-    sumOf(absent, ({ weight }) => weight),
+    Math.max(0, ...learnt.map(({ literal }) => literal)),
+    Math.max(0, ...learnt.map(({ literal, weight }) => literal * weight)),
+    sumOf(learnt, ({ weight, literal }) => weight * literal),
+    sumOf(learnt, ({ weight }) => weight),
     sumOf(novel, ({ weight }) => weight),
     Math.max(0, ...novel.map(({ weight }) => weight)),
     Math.max(0, ...novel.map(({ at, weight }) => weight * (1 - likeOf(at, everything.likest)))),

@@ -179,6 +179,10 @@ export function tokensOf(message: string): Token[] {
 export const saidBy = (tokens: readonly Token[], { from, to }: Mention<unknown>): string =>
   [...new Set(tokens.slice(from, to).map(({ said }) => said))].join(' ').replace(/^\W+|\W+$/g, '')
 
+/** Whether a comma stands before the word at a place. */
+export const isAfterComma = (tokens: readonly Token[], at: number): boolean =>
+  /,$/.test(tokens[at - 1]?.said ?? '')
+
 /** Indices of all words that some mentions take. */
 export const wordsTaken = (mentions: readonly Mention<unknown>[]): Set<number> =>
   new Set(mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)))

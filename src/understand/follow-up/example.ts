@@ -1,4 +1,4 @@
-import { findingOf } from '../../model/finding.js'
+import { findingOf, isPraise } from '../../model/finding.js'
 import type { Asked, Tone } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import type { ReadMessage } from '../definitions.js'
@@ -8,18 +8,10 @@ import type { Understanding } from '../understanding.js'
 import { behind, explained } from './explained.js'
 import { inPlace } from './in-place.js'
 import { moreOf } from './pointed.js'
+import { isOfGradesOrReasons } from './reasons.js'
 import { askedBefore, at, ofReport, ordinalIn, type Previous, reportSpokenOf, wordsAt } from './shown.js'
 
 /** 'Give me an example', 'anything more specific': single findings behind what was told of the whole. */
-
-/** What is told of a council as a whole, or of one of its grades. */
-const TOLD_OF_A_COUNCIL: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
-  'grade',
-  'reasons',
-  'report',
-  'judgements',
-  'history',
-])
 
 /** Of grades the findings that sound most so; of what was recommended what is said of it; of a subject the next that is said. */
 export function exampleAsked(
@@ -36,7 +28,7 @@ export function exampleAsked(
   const text = recommended && wordsAt(previous.shown, place, understanding)
   const recommends = recommended && understanding.byId(recommended.report)
   if (text && recommends) return behind(text, ofReport(recommends), understanding)
-  if (report && TOLD_OF_A_COUNCIL.has(before.intent)) {
+  if (report && isOfGradesOrReasons(before)) {
     const where = ofReport(report)
     const judgement = 'judgement' in before ? before.judgement : null
     const tone = toneOf(before, report)
@@ -57,7 +49,5 @@ function toneOf(before: Asked, report: Report): Tone {
   const [graded] = report.judgements
     .filter((one) => named === null || named.keys.some((key) => key.endsWith(`/${one.judgement}`)))
     .flatMap((one) => findingOf(one) ?? [])
-  return graded !== undefined && GOOD_FINDINGS.has(graded) ? 'praise' : 'criticism'
+  return isPraise(graded ?? null) ? 'praise' : 'criticism'
 }
-
-const GOOD_FINDINGS: ReadonlySet<string> = new Set(['Outstanding', 'Good', 'Outcome 1'])

@@ -101,11 +101,11 @@ function followingAsked(
   if (heard) return heard
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
   // What asks nothing of the reports is looked for in none of them.
-  if (kind === 'opinion' && share >= SURELY_OPINION) return noOpinionOn(previous, read, understanding)
-  if (kind === 'place' && share >= SURELY_PLACED) return placesOfShown(read, about, previous, understanding)
-  if (kind === 'example' && share >= SURELY_OF_EXAMPLE && namesNothing(entities))
+  if (kind === 'opinion' && share >= SURELY_SO) return noOpinionOn(previous, read, understanding)
+  if (kind === 'place' && share >= SURELY_SO) return placesOfShown(read, about, previous, understanding)
+  if (kind === 'example' && share >= SURELY_SO && namesNothing(entities))
     return exampleAsked(read, about, previous, understanding)
-  if (kind === 'leader' && share >= SURELY_OF_LEADER) return leaderOf(read, previous, understanding)
+  if (kind === 'leader' && share >= SURELY_SO) return leaderOf(read, previous, understanding)
   const there = ofPlaceAlone(read, previous, understanding)
   if (there) return there
   const telling = tellingWithout(entities, ['closer'], understanding)
@@ -113,7 +113,7 @@ function followingAsked(
   if (newer) return newer
   const check = checked(read, about, { label: kind, share }, previous, understanding)
   if (check) return check
-  if (kind === 'shortfall' && share >= SURELY_OF_SHORTFALL && mayFallShort(previous))
+  if (kind === 'shortfall' && share >= SURELY_SO && mayFallShort(previous))
     return shortfallOf(read, previous, understanding)
   if (asksForRestOfQuoted(read, previous)) return itemOf(read, previous, understanding)
   if (asksInOtherWords(read, before)) return passagesOn(before.subject, before)
@@ -233,14 +233,8 @@ const OF_WORDS = new Set(['words', 'word', 'wording', 'terms', 'term', 'name', '
 
 /** So likely somebody tells of their own case, no report speaks of it: who can look into it is what helps. */
 const LIKELY_OWN = 0.5
-/** So likely Pilcrow is asked what it cannot judge, or where what was shown stands. */
-const SURELY_OPINION = 0.6
-const SURELY_PLACED = 0.6
-/** So likely it is asked what kept a grade from being better, or who led the council's services. */
-const SURELY_OF_SHORTFALL = 0.6
-const SURELY_OF_LEADER = 0.6
-/** So likely an example is asked for. */
-const SURELY_OF_EXAMPLE = 0.6
+/** So likely a message follows in a way that says by itself what is asked: for an example, for who led, where it stands, what fell short, an opinion. */
+const SURELY_SO = 0.6
 /** So likely it is asked whether what was said is still so. */
 const LIKELY_STILL = 0.5
 

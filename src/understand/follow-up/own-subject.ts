@@ -11,8 +11,15 @@ const BEFORE_QUESTIONS = ['thanks', 'greeting', 'reaction'] as const
 
 /** Ways to follow that point at an answer: their words name no subject, 'OK, Norfolk, whole paragraph'. */
 const POINTING_LABELS = [
-  ...(['item', 'source', 'place', 'other-inspection', 'explain', 'why', 'reaction', 'opinion'] as const),
-]
+  'item',
+  'source',
+  'place',
+  'other-inspection',
+  'explain',
+  'why',
+  'reaction',
+  'opinion',
+] as const
 
 /** What an answer and the question before it are called: 'the same topic for Bury'. */
 const OF_THE_QUESTION = [

@@ -1,4 +1,4 @@
-import type { Asked, AskedFor } from '../../model/query.js'
+import type { Asked, CitationPlace } from '../../model/query.js'
 import type { ReadMessage } from '../definitions.js'
 import type { Understanding } from '../understanding.js'
 import { itemOf, subjectOfItem } from './pointed.js'
@@ -6,8 +6,6 @@ import { at, citationOf, ofReport, ordinalIn, type Place, type Previous, type Sh
 import { sourceOf } from './source.js'
 
 /** 'Where does it say so', 'page number?': where what was shown stands, each with its page. */
-
-type PlaceCited = AskedFor<'citation'>['places'][number]
 
 /** Places told of one answer. */
 const MOST_PLACES = 10
@@ -35,7 +33,7 @@ export function placesOfShown(
 }
 
 /** Where everything stands that an answer showed: its paragraphs, and what prints its grades. */
-function shownAt({ query: { asked }, shown }: Previous, understanding: Understanding): PlaceCited[] {
+function shownAt({ query: { asked }, shown }: Previous, understanding: Understanding): CitationPlace[] {
   const { excerpts, recommendations } = shown
   const grades = gradesAt(shown, understanding)
   const [id = ''] = asked.intent === 'report' ? asked.where.reports : []
@@ -52,7 +50,7 @@ function shownAt({ query: { asked }, shown }: Previous, understanding: Understan
 }
 
 /** What prints the grades that were shown: 'Table of judgements'. */
-function gradesAt({ grades }: Shown, { byId }: Understanding): PlaceCited[] {
+function gradesAt({ grades }: Shown, { byId }: Understanding): CitationPlace[] {
   const places = grades.flatMap(({ report: id, judgement }) => {
     const report = byId(id)
     const made = report?.judgements.filter((one) => one.judgement === judgement) ?? []

@@ -129,10 +129,13 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
 /** After what one council was graded, or what is behind it. */
 export const mayFallShort = (previous: Previous): boolean => {
   const before = askedBefore(previous)
-  return MAY_FALL_SHORT.has(before.intent) && whereOf(before).councils.length === 1
+  return isOfGradesOrReasons(before) && whereOf(before).councils.length === 1
 }
 
-const MAY_FALL_SHORT: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+/** Whether a council's grades were asked for, all or one of them, or what is behind them. */
+export const isOfGradesOrReasons = ({ intent }: Asked): boolean => OF_GRADES_AND_REASONS.has(intent)
+
+const OF_GRADES_AND_REASONS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'grade',
   'reasons',
   'report',
@@ -155,11 +158,11 @@ export function shortfallOf(read: ReadMessage, previous: Previous, understanding
       isShort: true,
     }
   const asked = reasonsOf(read, previous, understanding)
+  if (asked.intent !== 'reasons') return asked
   const { grades } = previous.shown
   const [shown] = grades
   const one = grades.length === 1 && shown ? understanding.byId(shown.report) : undefined
   const graded = one?.judgements.find(({ judgement }) => judgement === shown?.judgement)
-  if (asked.intent !== 'reasons') return asked
   const judgement = asked.judgement ?? (one && graded ? asAsked(one, graded) : null)
   const { where: now } = read.slots
   // Of the inspection that was shown, though an older one alone may be graded as a whole.

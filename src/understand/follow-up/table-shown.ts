@@ -167,11 +167,15 @@ function otherEndInTime(read: ReadMessage, before: Tabled): AskedFor<'councils'>
   const isBrief = read.entities.tokens.length <= FEW_OF_THE_LIST
   if (!isBrief || isNewest === isOldest) return null
   const { most: _, ...rest } = before
-  const most = Math.min(MOST_LINES, Math.max(1, ...read.entities.tokens.map(({ word }) => numberNamed(word))))
+  const most = Math.min(MOST_LINES, largestNumber(read))
   const other = { ...rest, ...(most > 1 ? { most } : {}), page: 0 }
   if (before.extreme === 'oldest' && isNewest) return { ...other, extreme: 'newest' }
   return before.extreme === 'newest' && isOldest ? { ...other, extreme: 'oldest' } : null
 }
+
+/** How many of something a message names, 1 where it names no number. */
+const largestNumber = ({ entities: { tokens } }: ReadMessage): number =>
+  Math.max(1, ...tokens.map(({ word }) => numberNamed(word)))
 
 /** 'The next five', 'and before that', after those at one end in time: so many more of them. */
 function furtherFromTheEnd(
@@ -188,8 +192,7 @@ function furtherFromTheEnd(
     tokens.some(({ word }) => numberNamed(word) > 1) && recogniser.names.in('older', tokens).length > 0
   const isAsked = kind === 'more' || kind === 'other-inspection' || isNumbered
   if (!isAsked || !namesNoMore(read) || tokens.length > FEW_OF_THE_LIST) return null
-  const more = Math.max(1, ...tokens.map(({ word }) => numberNamed(word)))
-  return { ...before, most: Math.min(MOST_LINES, (before.most ?? 1) + more), page: 0 }
+  return { ...before, most: Math.min(MOST_LINES, (before.most ?? 1) + largestNumber(read)), page: 0 }
 }
 
 const OTHER_ENDS: Readonly<Partial<Record<Figure, Figure>>> = {
@@ -384,8 +387,14 @@ function whyNone({ shown }: Previous, before: Tabled, kind: string): AskedFor<'f
   const judgement = only ? only.judgement : before.judgement
   const figure = before.movement ? 'by-way' : 'distribution'
   return {
-    ...{ intent: 'figures', where: before.where, having: [], movement: null, judgement },
-    ...{ figure, of: 'councils', by: null },
+    intent: 'figures',
+    where: before.where,
+    having: [],
+    movement: null,
+    judgement,
+    figure,
+    of: 'councils',
+    by: null,
   }
 }
 
@@ -396,7 +405,7 @@ function whyNone({ shown }: Previous, before: Tabled, kind: string): AskedFor<'f
 function fromItsTop(read: ReadMessage, before: Tabled): AskedFor<'councils'> | null {
   const { entities, slots } = read
   const { tokens } = entities
-  const count = Math.max(0, ...tokens.map(({ word }) => numberNamed(word)))
+  const count = largestNumber(read)
   const [end] = slots.wording.extremes.flatMap(({ value }) =>
     value === 'best' || value === 'worst' ? [value] : [],
   )

@@ -19,10 +19,12 @@ const ANY = new Set([
   ...['anything', 'any', 'something', 'nothing', 'bits', 'things', 'side', 'stuff', 'what'],
 ])
 
+const opposite = (tone: Tone): Tone => (tone === 'praise' ? 'criticism' : 'praise')
+
 /** The other of praise and criticism, where 'the opposite' is asked for. */
 export const toneAfter = (before: Tone, read: ReadMessage, understanding: Understanding): Tone => {
   const { tone } = read.slots
-  if (isOppositeNamed(read, understanding)) return before === 'praise' ? 'criticism' : 'praise'
+  if (isOppositeNamed(read, understanding)) return opposite(before)
   if (isMereTone(read)) return 'praise'
   // 'In outstanding councils' says where to look.
   if (read.entities.grades.length > 0) return before
@@ -33,7 +35,7 @@ export const toneAfter = (before: Tone, read: ReadMessage, understanding: Unders
 export function inOppositeTone(before: Asked, read: ReadMessage, understanding: Understanding): Asked | null {
   if (before.intent !== 'reasons' && before.intent !== 'passages') return null
   if (before.tone === 'neither' || !isOppositeNamed(read, understanding)) return null
-  const tone = toneAfter(before.tone, read, understanding)
+  const tone = opposite(before.tone)
   return before.intent === 'passages' ? { ...before, tone, page: 0 } : { ...before, tone }
 }
 

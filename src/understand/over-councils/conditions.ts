@@ -13,7 +13,7 @@ import {
   judgementAsked,
   WHICHEVER_JUDGEMENT,
 } from '../entities/grades.js'
-import type { Mention } from '../entities/named.js'
+import { isAfterComma, type Mention } from '../entities/named.js'
 
 /** What councils' grades must be, as a question names it: each grade with its judgement, and with its time where it has one of its own. */
 
@@ -230,7 +230,7 @@ const areJoined = (mentions: readonly Mention<unknown>[], { tokens }: Entities):
   mentions.slice(1).every(({ from }, at) => {
     const before = mentions[at]?.to ?? from
     const between = tokens.slice(before, from).map(({ word }) => word)
-    const isListed = /,$/.test(tokens[before - 1]?.said ?? '') && between.length <= 1
+    const isListed = isAfterComma(tokens, before) && between.length <= 1
     return isListed || (between.includes('and') && !between.some((word) => NEGATIONS.has(word)))
   })
 

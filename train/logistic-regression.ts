@@ -1,5 +1,5 @@
 import type { Features } from '../src/understand/classify/classifier.js'
-import { BUCKETS, type Classifier, softmax, vectorOf } from '../src/understand/classify/classifier.js'
+import { type Classifier, hashOf, softmax, vectorOf } from '../src/understand/classify/classifier.js'
 import { random, shuffled } from './random.js'
 
 /** An example: what is seen of it, its class, and how much it counts. */
@@ -15,15 +15,27 @@ const RATE = 0.5
 const DECAY = 1e-5
 const MOST_STEPS = 127
 
+/** What fewer examples show is not learnt: it would tell of one message, not of a way of asking. */
+const LEAST_SEEN = 2
+
+/** The hashes of the features that enough examples show, ascending. */
+function featuresIn(examples: readonly Example[]): Uint32Array {
+  const counts = new Map<number, number>()
+  for (const { features } of examples)
+    for (const name of features.keys()) counts.set(hashOf(name), (counts.get(hashOf(name)) ?? 0) + 1)
+  return Uint32Array.from([...counts].flatMap(([hash, count]) => (count >= LEAST_SEEN ? [hash] : []))).sort()
+}
+
 /** Multinomial logistic regression by stochastic gradient descent with a rate of its own for each weight (AdaGrad). */
 export function trained(examples: readonly Example[], seed: number): Classifier {
   const classes = [...new Set(examples.map(({ label }) => label))].sort()
   const next = random(seed)
-  const weights = new Float64Array(BUCKETS * classes.length)
-  const squares = new Float64Array(BUCKETS * classes.length)
+  const known = featuresIn(examples)
+  const weights = new Float64Array(known.length * classes.length)
+  const squares = new Float64Array(known.length * classes.length)
   const bias = new Float64Array(classes.length)
   const seen = examples.map(({ features, label, weight = 1 }) => ({
-    ...vectorOf(features),
+    ...vectorOf(features, known),
     label: classes.indexOf(label),
     weight,
   }))
@@ -33,10 +45,10 @@ export function trained(examples: readonly Example[], seed: number): Classifier 
   const scores: number[] = classes.map(() => 0)
   const errors = new Float64Array(size)
   for (let epoch = 0; epoch < EPOCHS; epoch++)
-    for (const { buckets, values, label, weight } of shuffled(seen, next)) {
+    for (const { rows, values, label, weight } of shuffled(seen, next)) {
       for (let at = 0; at < size; at++) scores[at] = bias[at] as number
-      for (let each = 0; each < buckets.length; each++) {
-        const first = (buckets[each] as number) * size
+      for (let each = 0; each < rows.length; each++) {
+        const first = (rows[each] as number) * size
         const value = values[each] as number
         for (let at = 0; at < size; at++)
           scores[at] = (scores[at] as number) + (weights[first + at] as number) * value
@@ -48,8 +60,8 @@ export function trained(examples: readonly Example[], seed: number): Classifier 
         errors[at] = counted * ((shares[at] as number) - (at === label ? 1 : 0))
         bias[at] = (bias[at] as number) - 0.02 * (errors[at] as number)
       }
-      for (let each = 0; each < buckets.length; each++) {
-        const first = (buckets[each] as number) * size
+      for (let each = 0; each < rows.length; each++) {
+        const first = (rows[each] as number) * size
         const value = values[each] as number
         for (let at = 0; at < size; at++) {
           const place = first + at
@@ -64,6 +76,7 @@ export function trained(examples: readonly Example[], seed: number): Classifier 
   const step = largest / MOST_STEPS || 1
   return {
     classes,
+    features: known,
     weights: Int8Array.from(weights, (weight) => Math.round(weight / step)),
     bias: [...bias].map((one) => Math.round(one * 1e4) / 1e4),
     step: Number(step.toPrecision(6)),

@@ -52,7 +52,13 @@ const library = await loadLibrary(packageData())
 const search = createSearch(library.reports, vocabulary)
 
 /** Knows no place from plain English yet: that is learnt first, from names that can mean nothing else. */
-const UNTAUGHT: Classifier = { classes: ['other'], bias: [0], step: 1, weights: new Int8Array(0) }
+const UNTAUGHT: Classifier = {
+  classes: ['other'],
+  features: new Uint32Array(0),
+  bias: [0],
+  step: 1,
+  weights: new Int8Array(0),
+}
 
 const taught = (place: Classifier): Recogniser =>
   recogniserOf(vocabulary, library.reports, search, { place }, {})
@@ -172,7 +178,7 @@ const seen = ({ message, label, writer }: Written, isOfSubject = false): Seen =>
 })
 
 /** Most of what people type asks what the reports say. */
-const MOST_QUESTIONS = 2000
+const MOST_QUESTIONS = 3000
 const everydayQuestions = shuffled(
   [
     ...questions,
@@ -309,7 +315,18 @@ function followUpExamples(intent: Classifier): Seen[] {
 const subjectExamples = (intent: Classifier): Seen[] =>
   examplesIn(...EXAMPLE_FOLDERS.subject).map(inTurn(intent))
 
-function examplesOf(name: Exclude<ModelName, 'place' | 'intent' | 'follow-up' | 'subject'>): Seen[] {
+/** Cries for help among all that is typed, first or after an answer; each as it stands and as if it named a council. */
+const cryExamples = (): Seen[] => {
+  const asCry = (one: Seen): Seen => ({ ...one, label: one.label === 'danger' ? 'cry' : 'other' })
+  const placedToo = examplesIn('intents', 'follow-ups').filter(({ label }) => label !== 'passages')
+  return [
+    ...ofIntent,
+    ...examplesIn('follow-ups').map((one) => seen(one, true)),
+    ...placedToo.map((one) => ({ ...seen(one, true), features: placedIn(one.message) })),
+  ].map(asCry)
+}
+
+function examplesOf(name: Exclude<ModelName, 'place' | 'intent' | 'follow-up' | 'subject' | 'cry'>): Seen[] {
   const own = examplesIn(...EXAMPLE_FOLDERS[name]).map((one) => seen(one))
   if (name === 'tone')
     return [
@@ -329,6 +346,7 @@ if (flags['held-out']) {
   if (isMeasured('intent')) measure('intent', ofIntent)
   if (isMeasured('follow-up')) measure('follow-up', followUpExamples(intent))
   if (isMeasured('subject')) measure('subject', subjectExamples(intent))
+  if (isMeasured('cry')) measure('cry', cryExamples())
   for (const name of names) if (isMeasured(name)) measure(name, examplesOf(name))
   if (isMeasured('place'))
     measure(
@@ -341,6 +359,7 @@ if (flags['held-out']) {
     intent,
     'follow-up': trained(followUpExamples(intent), SEED),
     subject: trained(subjectExamples(intent), SEED),
+    cry: trained(cryExamples(), SEED),
     ...Object.fromEntries(names.map((name) => [name, trained(examplesOf(name), SEED)])),
   } as unknown as Models
   const { header, weights } = storedModels(models)

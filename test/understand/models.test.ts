@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Asked } from '../../src/model/query.js'
-import { BUCKETS, sharesOf } from '../../src/understand/classify/classifier.js'
+import { sharesOf } from '../../src/understand/classify/classifier.js'
 import {
   loadCarriers,
   loadModels,
@@ -28,8 +28,8 @@ describe('The models in data/model', () => {
 
   it('fill their file to the last byte: header and weights were made together', () => {
     const { header, weights } = modelFiles()
-    const classes = MODELS.reduce((sum, name) => sum + models[name].classes.length, 0)
-    expect(statSync(weights).size).toBe(BUCKETS * classes)
+    const bytes = MODELS.map((name) => models[name].features.length * (4 + models[name].classes.length))
+    expect(statSync(weights).size).toBe(bytes.reduce((sum, size) => sum + size, 0))
     expect(storedModels(models).header).toBe(readFileSync(header, 'utf8'))
   })
 

@@ -170,10 +170,12 @@ export function followUpFeaturesOf(
 /** A feature, and how strongly it shows. */
 export type Features = ReadonlyMap<string, number>
 
-/** A multinomial logistic regression: weights of hashed features for each of some classes. */
+/** A multinomial logistic regression: weights of each feature for each of some classes. */
 export interface Classifier {
   readonly classes: readonly string[]
-  /** Of each feature's bucket the weights of all classes, one after another; as they are stored, in whole steps. */
+  /** The hashes of the features that something was learnt of, ascending: names need not be stored. */
+  readonly features: Uint32Array
+  /** Of each of these the weights of all classes, one after another; as they are stored, in whole steps. */
   readonly weights: Int8Array
   readonly bias: readonly number[]
   /** What one step of a weight is worth. */
@@ -190,37 +192,54 @@ export interface Share {
 export const shareOf = (shares: readonly Share[], label: string): number =>
   shares.find((one) => one.label === label)?.share ?? 0
 
-/** Features are hashed into so many buckets: names need not be stored. */
-export const BUCKETS = 1 << 15
-
-/** The bucket of a feature (FNV-1a). */
-function bucketOf(name: string): number {
+/** The hash of a feature's name (FNV-1a): 0 to 2³² − 1. */
+export function hashOf(name: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < name.length; at++) {
     hash ^= name.charCodeAt(at)
     hash = Math.imul(hash, 0x01000193)
   }
-  return (hash >>> 0) % BUCKETS
+  return hash >>> 0
 }
 
-/** Features as the classifier sees them: buckets with their values, of length 1 together. */
-export function vectorOf(features: Features): {
-  readonly buckets: readonly number[]
-  readonly values: readonly number[]
-} {
-  const length = Math.sqrt([...features.values()].reduce((sum, value) => sum + value * value, 0)) || 1
-  return {
-    buckets: [...features.keys()].map(bucketOf),
-    values: [...features.values()].map((value) => value / length),
+/** The place of a feature among those known, by halving; undefined for one that nothing was learnt of. */
+function rowOf(hash: number, features: Uint32Array): number | undefined {
+  let low = 0
+  let high = features.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((features[middle] as number) < hash) low = middle + 1
+    else high = middle
   }
+  return features[low] === hash ? low : undefined
+}
+
+/** What a classifier knows of a message's features: their rows with their values, all of the message's together of length 1. */
+export function vectorOf(
+  features: Features,
+  known: Uint32Array,
+): { readonly rows: readonly number[]; readonly values: readonly number[] } {
+  const length = Math.sqrt([...features.values()].reduce((sum, value) => sum + value * value, 0)) || 1
+  const rows: number[] = []
+  const values: number[] = []
+  for (const [name, value] of features) {
+    const row = rowOf(hashOf(name), known)
+    if (row === undefined) continue
+    rows.push(row)
+    values.push(value / length)
+  }
+  return { rows, values }
 }
 
 /** The shares of all classes, largest first. */
-export function sharesOf({ classes, weights, bias, step }: Classifier, features: Features): Share[] {
-  const { buckets, values } = vectorOf(features)
+export function sharesOf(
+  { classes, features: known, weights, bias, step }: Classifier,
+  features: Features,
+): Share[] {
+  const { rows, values } = vectorOf(features, known)
   const scores = classes.map((_, label) =>
-    buckets.reduce(
-      (sum, bucket, at) => sum + (weights[bucket * classes.length + label] ?? 0) * step * (values[at] ?? 0),
+    rows.reduce(
+      (sum, row, at) => sum + (weights[row * classes.length + label] ?? 0) * step * (values[at] ?? 0),
       bias[label] ?? 0,
     ),
   )

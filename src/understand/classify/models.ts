@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { packageData } from '../../vocabulary/data.js'
 import type { Carriers } from '../carriers.js'
-import { BUCKETS, type Classifier } from './classifier.js'
+import type { Classifier } from './classifier.js'
 
 /** What is learnt of messages, a classifier each: `npm run train` makes them of the examples in data/. */
 export const MODELS = [
@@ -18,18 +18,32 @@ export const MODELS = [
   'clause',
   'alongside',
   'place',
+  'cry',
 ] as const
 export type ModelName = (typeof MODELS)[number]
 export type Models = Readonly<Record<ModelName, Classifier>>
 
 const Header = z.record(
   z.enum(MODELS),
-  z.strictObject({ classes: z.array(z.string()), bias: z.array(z.number()), step: z.number() }),
+  z.strictObject({
+    classes: z.array(z.string()),
+    features: z.int().nonnegative(),
+    bias: z.array(z.number()),
+    step: z.number(),
+  }),
 )
+
+const HASH_BYTES = 4
+
+/** How many bytes a classifier takes. */
+const sizeOf = (features: number, { length }: readonly string[]): number => features * (HASH_BYTES + length)
 
 const folder = (): string => join(packageData(), 'model')
 
-/** Where `npm run train` puts what it has learnt: the classes and steps in words, the weights as bytes. */
+/**
+ * Where `npm run train` puts what it has learnt: the classes, steps and how many features in words; as bytes the features' hashes
+ * (32 bits each, the smallest byte first) and then the weights, of one classifier after another.
+ */
 export const modelFiles = () => ({
   header: join(folder(), 'understanding.json'),
   weights: join(folder(), 'understanding.bin'),
@@ -41,16 +55,23 @@ export function loadModels(): Models {
   const files = modelFiles()
   const header = Header.parse(JSON.parse(readFileSync(files.header, 'utf8')))
   const bytes = readFileSync(files.weights)
+  const size = MODELS.reduce((sum, name) => sum + sizeOf(header[name].features, header[name].classes), 0)
+  if (size !== bytes.length)
+    throw new Error('data/model/understanding.bin does not belong to understanding.json: run npm run train.')
   let at = 0
   const models = MODELS.map((name) => {
-    const { classes, bias, step } = header[name]
-    const size = BUCKETS * classes.length
-    const weights = new Int8Array(bytes.buffer, bytes.byteOffset + at, size)
-    at += size
-    return [name, { classes, bias, step, weights }] as const
+    const { classes, features: known, bias, step } = header[name]
+    const features = Uint32Array.from({ length: known }, (_, row) =>
+      bytes.readUInt32LE(at + row * HASH_BYTES),
+    )
+    const weights = new Int8Array(
+      bytes.buffer,
+      bytes.byteOffset + at + known * HASH_BYTES,
+      known * classes.length,
+    )
+    at += sizeOf(known, classes)
+    return [name, { classes, features, bias, step, weights }] as const
   })
-  if (at !== bytes.length)
-    throw new Error('data/model/understanding.bin does not belong to understanding.json: run npm run train.')
   return Object.fromEntries(models) as unknown as Models
 }
 
@@ -62,16 +83,18 @@ export const loadCarriers = (): Carriers =>
 export function storedModels(models: Models): { readonly header: string; readonly weights: Uint8Array } {
   const header = Object.fromEntries(
     MODELS.map((name) => {
-      const { classes, bias, step } = models[name]
-      return [name, { classes, bias, step }]
+      const { classes, features, bias, step } = models[name]
+      return [name, { classes, features: features.length, bias, step }]
     }),
   )
   return {
     header: `${JSON.stringify(header, null, 1)}\n`,
     weights: Buffer.concat(
-      MODELS.map((name) => {
-        const { buffer, byteOffset, byteLength } = models[name].weights
-        return new Uint8Array(buffer, byteOffset, byteLength)
+      MODELS.flatMap((name) => {
+        const { features, weights } = models[name]
+        const hashes = Buffer.alloc(features.length * HASH_BYTES)
+        for (const [row, hash] of features.entries()) hashes.writeUInt32LE(hash, row * HASH_BYTES)
+        return [hashes, new Uint8Array(weights.buffer, weights.byteOffset, weights.length)]
       }),
     ),
   }

@@ -143,7 +143,7 @@ function followingAsked(
   const isOfTold = shareOf(shares, 'recommendations') >= SURELY_ASKS
   if (kind === 'still' && share >= LIKELY_STILL && !isOfTold && mayBeStill(read, before))
     return askedStill(read, previous, understanding)
-  const changed = changeAfter(read, kind, previous, understanding)
+  const changed = changeAfter(read, { label: kind, share }, previous, understanding)
   if (changed) return changed
   const ofOthers =
     withoutCouncils(read, previous, understanding) ??

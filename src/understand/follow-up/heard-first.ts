@@ -33,8 +33,8 @@ export function heardFirst(
 
 /** So sure that it follows an answer, a message is no cry for help that is not surer still. */
 export const SURELY_FOLLOWS = 0.85
-const CRY_BY_ITSELF = 0.75
-const CRY_FOLLOWING = 0.5
+const CRY_BY_ITSELF = 0.5
+const CRY_FOLLOWING = 0.25
 
 /** Words that only pass the time of day, whatever they follow. */
 export const PLEASANT_INTENTS: ReadonlySet<string> = new Set(['thanks', 'greeting'])

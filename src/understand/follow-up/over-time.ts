@@ -1,5 +1,5 @@
 import { type Asked, EVERYWHERE } from '../../model/query.js'
-import { shareOf } from '../classify/classifier.js'
+import { type Share, shareOf } from '../classify/classifier.js'
 import type { ReadMessage } from '../definitions.js'
 import type { Understanding } from '../understanding.js'
 import { PLEASANT_INTENTS } from './heard-first.js'
@@ -12,7 +12,7 @@ import { askedBefore, type Previous, whereOf } from './shown.js'
 /** How the grades of the council went; where one inspection is held, that there is no other. Null for what asks after no change. */
 export function changeAfter(
   read: ReadMessage,
-  kind: string,
+  { label: kind, share }: Share,
   previous: Previous,
   understanding: Understanding,
 ): Asked | null {
@@ -35,6 +35,7 @@ export function changeAfter(
     overTime >= OVER_TIME &&
     !isPleasant &&
     MAY_ASK_OVER_TIME.has(kind) &&
+    !(kind === 'other-inspection' && share > overTime) &&
     // 'And the one before' asks for that one.
     slots.where.period.order === null &&
     slots.where.councils.length === 0 &&

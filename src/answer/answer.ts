@@ -100,10 +100,13 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
       notHeld(missing, world, (slug) => `/report ${slug}`)
     )
   const isOfGrades = asked.intent === 'grade' || asked.intent === 'report' || asked.intent === 'reasons'
-  const made =
-    isOfGrades && strayYears.length > 0 && authorities.length > 0
+  const isOfStray = strayYears.length > 0 && authorities.length > 0
+  const answered = () => answerFor(asked, scope, world)
+  const made = !isOfStray
+    ? answered()
+    : isOfGrades
       ? answerOtherYears(asked.where, scope, world)
-      : ofOtherYear(answerFor(asked, scope, world), asked.where, scope, world)
+      : ofOtherYear(answered(), asked.where, scope, world)
   const unheld = missing.map(({ name }) => `There is no report on ${name} here.`)
   const before = [...leftOut(asked.where, world), ...unheld, ...onSendAlone(asked, scope, world)]
   return {

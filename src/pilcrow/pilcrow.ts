@@ -184,7 +184,8 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
   })
   const asReply = (early: Reply): Answered => ({ query: null, reply: guarded(() => early, library) })
   const respond = (message: string, previous?: Previous): Answered => {
-    const typed = typedQuery(normalised(message), commands, world)
+    const read = normalised(message)
+    const typed = isCommand(read) ? typedQuery(read, commands, world) : null
     if (typed?.reply) return asReply(typed.reply)
     if (typed) return answered(typed.is)
     const made = answered(understand(message, previous, understanding, here))
@@ -303,6 +304,9 @@ const shownIn = (reply: Reply): Shown => ({
   recommendations: recommendationsOf(reply),
   grades: gradesOf(reply),
 })
+
+/** What is typed as a command begins with its sign. */
+const isCommand = (message: string): boolean => message.trimStart().startsWith('/')
 
 /** Options by the names that they have now. */
 const named = ({ options }: Command, asked: OptionValues): OptionValues =>

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js'
-import { type Asked, isDated, type JudgementAsked, type Where } from '../model/query.js'
+import { type Asked, type AskedFor, isDated, type JudgementAsked, type Where } from '../model/query.js'
 import type { Strand } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import {
@@ -15,10 +15,17 @@ import {
 import { shareOf } from './classify/classifier.js'
 import { asksOfGrades, gradesNamed, type ReadMessage, readPart, termIn } from './definitions.js'
 import { type Entities, entitiesIn, quotesWords, subjectOf } from './entities/entities.js'
-import { isSendAsked, judgementKeyIn, judgementOf, overallAsked, sendAsked } from './entities/grades.js'
+import {
+  isOverallAsked,
+  isSendAsked,
+  judgementKeyIn,
+  judgementOf,
+  overallAsked,
+  sendAsked,
+} from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
 import { type Mention, wordsTaken } from './entities/named.js'
-import { notReckonedIn } from './not-reckoned.js'
+import { followsAs } from './follow-up/survival.js'
 import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
 import { conditionsIn, isNegatedForAll } from './over-councils/conditions.js'
 import { councilsAsked, isNotInspected } from './over-councils/councils.js'
@@ -47,6 +54,49 @@ import {
 } from './passages.js'
 import { deadlineIn, type Slots, whereIn } from './slots.js'
 import type { Understanding } from './understanding.js'
+
+/** A message that follows no answer, though its words may only make sense after one. */
+
+/** What only follows an answer, and asks nothing by itself. */
+const FOLLOWING: ReadonlySet<string> = new Set([
+  'more',
+  'item',
+  'reaction',
+  'compare-them',
+  'why',
+  'source',
+  'place',
+  'explain',
+])
+
+/** So sure, and in so few words, something follows an answer where there is none. */
+const SURE_TO_FOLLOW = 0.8
+const SUREST = 0.97
+export const FEW_FOLLOWING = 4
+
+/** A message that follows nothing; one that can only follow an answer ('the second one', 'yes') is told so. */
+export function askedFirst(read: ReadMessage, understanding: Understanding): Asked {
+  if (mayFollow(read) && surelyFollows(read, understanding))
+    return unclear('nothing-before', read.entities.message.slice(0, MOST_REPEATED), read.slots.where)
+  return describedToo(askedBy(read, understanding), read, understanding)
+}
+
+/** What is long, names something or cries for help stands by itself, however like an answer's successor it sounds. */
+function mayFollow({ entities, citations, intention, isOfTable }: ReadMessage): boolean {
+  const { tokens, councils, judged, grades, elsewhere } = entities
+  const isBrief = tokens.length > 0 && tokens.length <= 2 * FEW_FOLLOWING
+  const names = [councils, judged.judgements, grades, elsewhere, citations]
+  const isCry = intention.intent === 'danger' || intention.isConcern
+  // A word of the glossary is explained whatever came before.
+  const isExplained = intention.intent === 'definition'
+  return isBrief && !isCry && !isExplained && !isOfTable && names.every(({ length }) => length === 0)
+}
+
+function surelyFollows(read: ReadMessage, understanding: Understanding): boolean {
+  const { label, share } = followsAs(read, undefined, understanding)
+  const isFew = read.entities.tokens.length <= FEW_FOLLOWING
+  return FOLLOWING.has(label) && share >= (isFew ? SURE_TO_FOLLOW : SUREST)
+}
 
 /** A first message, which follows nothing, as a query. */
 export function askedBy(read: ReadMessage, understanding: Understanding): Asked {
@@ -89,6 +139,30 @@ const IN_A_PLACE: ReadonlySet<string> = new Set(['in', 'near', 'at'])
 /** What is asked of one council, or of several by name. */
 const PLACED: ReadonlySet<string> = new Set('grade report reasons history comparison library'.split(' '))
 
+/** Words of grading: 'rated', 'grade', 'judged', 'on what scale'. */
+const OF_GRADING = ['scale', 'grading', 'graded'] as const
+
+/** A grade that is asked for as surely as this is all that is asked for: 'how did Kent do for leadership'. */
+const SURELY_A_GRADE = 0.93
+
+/**
+ * 'What's leadership like in Devon', 'adoption, Norfolk': a subject that is a judgement too, of one council, whenever it was, in no
+ * word of grading. What inspectors say of it is told, with its grade in a line before. All else is as it was.
+ */
+function describedToo(asked: Asked, read: ReadMessage, understanding: Understanding): Asked {
+  if (asked.intent !== 'grade' || asked.judgement === null || isOverallAsked(asked.judgement)) return asked
+  const { tokens, grades } = read.entities
+  const { names } = understanding.recogniser
+  const isGrading =
+    grades.length > 0 ||
+    isDated(asked.where.period) ||
+    OF_GRADING.some((kind) => names.in(kind, tokens).length > 0)
+  const isSure = read.intention.intent === 'grade' && read.intention.share >= SURELY_A_GRADE
+  if (isGrading || isSure || asked.where.councils.length !== 1) return asked
+  const described = passagesAsked(read, understanding)
+  return described.intent === 'passages' ? { ...described, judgement: asked.judgement } : asked
+}
+
 /** What a question that counts recommendations may sound like. */
 const MAY_COUNT: ReadonlySet<string> = new Set(
   'councils figures recommendations mentions passages grade report library definition comparison history reasons'.split(
@@ -105,7 +179,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   const { where } = slots
   const notReckoned = notReckonedIn(read, recogniser.names)
   if (notReckoned) return notReckoned
-  const counted = MAY_COUNT.has(label) ? recommendationsCountedAsked(read, understanding) : null
+  const isOfSome = where.councils.length + where.reports.length > 0
+  const counted = MAY_COUNT.has(label) && !isOfSome ? recommendationsCountedAsked(read, understanding) : null
   if (counted) return counted
   // 'Compare the SEND inspections of Kent and Essex': what these judge, where nothing else is named.
   const judgement =
@@ -306,6 +381,19 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
           : where,
       }
   }
+}
+
+/**
+ * 'The average time between inspections', 'the most common recommendation': the topic that says that it is not reckoned, and
+ * what is. Null for anything else, and for what is asked of one council or of a grade.
+ */
+export function notReckonedIn(
+  { entities, slots: { where } }: ReadMessage,
+  names: NamesOf,
+): AskedFor<'aside'> | null {
+  const isOfOne = where.councils.length + where.reports.length + entities.grades.length > 0
+  const aside = isOfOne ? undefined : names.in('not-reckoned', entities.tokens)[0]?.value[0]
+  return aside === undefined ? null : { intent: 'aside', aside, where }
 }
 
 /** 'Each inspection', 'every Norfolk inspection', 'all the inspections', 'the lead inspectors'. */

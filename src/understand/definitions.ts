@@ -112,12 +112,16 @@ export interface ReadMessage {
   readonly isOfTable: boolean
 }
 
+/** Whatever is cited has a number. */
+const NUMBERED = /\d/
+
 /** No citation is longer; a question may be. */
 const LONGEST_CITATION = 600
 
 export function readMessage(typed: string, understanding: Understanding): ReadMessage {
-  const message = typed.length > LONGEST_CITATION ? typed : shortened(typed)
-  const citations = message.length > LONGEST_CITATION ? [] : citationsIn(message)
+  const mayCite = typed.length <= LONGEST_CITATION && NUMBERED.test(typed)
+  const message = mayCite ? shortened(typed) : typed
+  const citations = mayCite ? citationsIn(message) : []
   const whole = entitiesIn(message, understanding.recogniser)
   const all = readOf(whole, citations, understanding)
   // Where every word is of the table, or the words that are counted, no clause of it tells: 'how many were good, south west only'.
@@ -199,6 +203,10 @@ export function readAbout(read: ReadMessage, slug: string, understanding: Unders
 export const readPart = (entities: Entities, understanding: Understanding): ReadMessage =>
   readOf(entities, [], understanding)
 
+/** 'What about missing children in Leeds': one council or several are named, and no grade, so the table of grades is not asked. */
+const namesCouncilsAlone = ({ councils, regions, kinds, country, neighbours, grades }: Entities): boolean =>
+  councils.length > 0 && [regions, kinds, country, neighbours, grades].every(({ length }) => length === 0)
+
 /** So likely what grades mean is asked for, and not who has them: 'is adequate the same as requires improvement'. */
 const MEANING = 0.5
 
@@ -214,6 +222,7 @@ function readOf(
   const slots = slotsOf(entities, models, recogniser.names)
   const isMeaning = ofGrades && shareOf(shares, 'definition') >= MEANING
   const isOfTable =
+    !namesCouncilsAlone(entities) &&
     isOfTableAlone(entities, slots, vocabulary) &&
     !isMeaning &&
     !isTerm(entities, vocabulary.ownWords.definitions)

@@ -7,18 +7,16 @@ import {
   type Reading,
   type Where,
 } from '../model/query.js'
-import { askedAs } from './asked.js'
+import { askedAs, askedFirst } from './asked.js'
 import { isWithinName, POINTING, saysWhat } from './asking.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
 import { between, hasOpening, picked, tellingIn } from './carriers.js'
 import { featuresOf, type Share, shareOf, sharesOf } from './classify/classifier.js'
 import { type ReadMessage, readMessage, readPart } from './definitions.js'
-import { describedToo } from './described.js'
 import type { Entities } from './entities/entities.js'
 import { saidBy } from './entities/named.js'
 import { isConcern, readInPlace, spokenOf } from './follow-up/conversation.js'
 import { askedAfter } from './follow-up/follow-up.js'
-import { askedFirst } from './follow-up/following-nothing.js'
 import { objection } from './follow-up/objection.js'
 import { withCouncilPointedAt } from './follow-up/other-council.js'
 import { askedBefore, inWhere, type Previous, withoutYearNotHeld, withPlacesTold } from './follow-up/shown.js'
@@ -198,6 +196,9 @@ function haveOwnAnswers(one: Asked, other: Asked, understanding: Understanding):
   return JSON.stringify(one) !== JSON.stringify(other)
 }
 
+/** How a message follows where nothing came before it. */
+const STANDS_BY_ITSELF: Share = { label: 'new', share: 1 }
+
 /** What a conversation passes over: it is still about what it was about before. */
 const PASSING: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['aside', 'unclear'])
 
@@ -235,15 +236,15 @@ export function understand(
   const read = previous ? withCouncilPointedAt(written, previous, understanding) : written
   const about = previous ? readInPlace(read, previous, understanding) : read
   const { intent, share, ofReports, soundsLike } = about.intention
-  const askedIn = (whole: ReadMessage, inPlace: ReadMessage, follows: Share) =>
-    previous
-      ? askedAfter(whole, inPlace, follows, previous, understanding)
-      : describedToo(askedFirst(whole, follows, understanding), whole, understanding)
-  const follows = followsAs(read, previous, understanding)
+  const followingAs = (whole: ReadMessage): Share =>
+    previous ? followsAs(whole, previous, understanding) : STANDS_BY_ITSELF
+  const askedIn = (whole: ReadMessage, inPlace: ReadMessage, follows: Share): Asked =>
+    previous ? askedAfter(whole, inPlace, follows, previous, understanding) : askedFirst(whole, understanding)
+  const follows = followingAs(read)
   const placeless = askedIn(read, about, follows)
-  const isByItself = previous === undefined || follows.label === 'new'
+  const isByItself = follows.label === 'new'
   const named = here !== null && isByItself ? readAsOf(read, here, understanding) : read
-  const own = named === read ? placeless : askedIn(named, named, followsAs(named, previous, understanding))
+  const own = named === read ? placeless : askedIn(named, named, followingAs(named))
   const assumed = named !== read && lacksCouncil(placeless, own, read, understanding) ? here : null
   const instead =
     previous && follows.label !== 'thanks'
@@ -263,13 +264,13 @@ export function understand(
     readings: [
       ...readingsOf(read.entities),
       ...(asked.intent === 'comparison' ? unknownReadings(read.entities) : []),
-      ...unheardIn(asked, read, understanding),
+      ...(OF_THE_TABLE.has(asked.intent) ? unheardIn(asked, read, understanding) : []),
     ],
     assumed,
     intention: { intent, share, ofReports, soundsLike },
     isConcern: isHeard,
     ...(instead?.isOwned ? { isCorrection: true as const } : {}),
-    spokenOf: spokenOf(asked, previous),
+    spokenOf: previous ? spokenOf(asked, previous) : [],
     before: previous
       ? instead?.asked.intent === 'library' || isPassing(asked, read, follows, askedBefore(previous))
         ? askedBefore(previous)
@@ -279,6 +280,9 @@ export function understand(
         : null,
   }
 }
+
+/** What is asked of several councils at once, by their grades. */
+const OF_THE_TABLE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['councils', 'figures'])
 
 /** A query in the place and time that options name beside it: what they say comes before what the message says. */
 export function askedWithin(asked: Asked, { councils, reports, period }: Where): Asked {

@@ -13,11 +13,11 @@ import {
   NEWEST_OF_EACH,
   type Period,
 } from '../../model/query.js'
+import { notReckonedIn } from '../asked.js'
 import { clausesOf } from '../carriers.js'
 import type { ReadMessage } from '../definitions.js'
 import { allBut, overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
-import { notReckonedIn } from '../not-reckoned.js'
 import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList, isNotInspected, whereOver } from '../over-councils/councils.js'
 import { MOST_LINES } from '../over-councils/layout.js'

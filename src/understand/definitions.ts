@@ -113,13 +113,13 @@ export interface ReadMessage {
 }
 
 /** Whatever is cited has a number. */
-const NUMBERED = /\d/
+const WITH_NUMBER = /\d/
 
 /** No citation is longer; a question may be. */
 const LONGEST_CITATION = 600
 
 export function readMessage(typed: string, understanding: Understanding): ReadMessage {
-  const mayCite = typed.length <= LONGEST_CITATION && NUMBERED.test(typed)
+  const mayCite = typed.length <= LONGEST_CITATION && WITH_NUMBER.test(typed)
   const message = mayCite ? shortened(typed) : typed
   const citations = mayCite ? citationsIn(message) : []
   const whole = entitiesIn(message, understanding.recogniser)

@@ -25,12 +25,12 @@ import type { Understanding } from './understanding.js'
 const GRADE_WITH_GRADING = 0.15
 
 /** Where no grade is named, none is a condition. */
-const conditionsOf = (entities: Entities, names: NamesOf): ReturnType<typeof givenIn> =>
+const conditionsSaid = (entities: Entities, names: NamesOf): ReturnType<typeof givenIn> =>
   entities.grades.length === 0 ? [] : givenIn(entities, names)
 
 /** Without the words of its conditions: 'in inadequate councils' says whose reports are asked, and no subject. */
 export function withoutConditions(entities: Entities, { names }: Recogniser): Entities {
-  const said = conditionsOf(entities, names).map(({ from, to }) => ({ value: [], from, to }))
+  const said = conditionsSaid(entities, names).map(({ from, to }) => ({ value: [], from, to }))
   return said.length === 0 ? entities : { ...entities, kinds: [...entities.kinds, ...said] }
 }
 
@@ -40,7 +40,7 @@ export function conditionedOn(
   where: Where,
   { names }: Recogniser,
 ): Pick<AskedFor<'passages'>, 'where' | 'having'> {
-  const given = conditionsOf(entities, names).map(({ value }) => value)
+  const given = conditionsSaid(entities, names).map(({ value }) => value)
   const isOfAll = given.some(({ isOfReports }) => isOfReports) && !entities.period.isNow
   return { where: isOfAll ? atAnyTime(where) : where, having: given.map(({ having }) => having) }
 }

@@ -1,7 +1,7 @@
 import { groupsOf } from '../collections/group.js'
 import type { World } from '../command/world.js'
 import type { Block, Excerpt, Reply } from '../model/reply.js'
-import type { Framework, Grade, GradeMeaning, Paragraph, Report } from '../model/report.js'
+import type { Framework, Grade, GradeMeaning, Report } from '../model/report.js'
 import { quotableAt, reportName, rowText, scaleTable, sentencesOf } from '../quotation/quote.js'
 import { choices, excerpts, heading, reply, words } from '../reply/build.js'
 import { wordsOf } from '../search/terms.js'
@@ -31,12 +31,6 @@ type Alike = readonly [Said, ...Said[]]
 
 /** Whether these are a board's grades. */
 const isBoard = ({ of }: Pick<Said, 'of'>): boolean => /\b(lscb|board)\b/i.test(of ?? '')
-
-/** Whether a passage only says what a grade means, of any council: no finding about this one. */
-export const isMeaningOfGrades = (
-  { key }: Pick<Paragraph, 'key'>,
-  { scale }: Pick<Report, 'scale'>,
-): boolean => scale.some((meaning) => meaning.key === key && meaning.place !== 'table')
 
 /** The one scale of old comes first, a board's last. */
 const scaleOrder = (graded: Pick<Said, 'of'>): number => (graded.of === null ? 0 : isBoard(graded) ? 2 : 1)

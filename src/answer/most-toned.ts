@@ -1,11 +1,10 @@
 import type { World } from '../command/world.js'
 import type { AskedFor } from '../model/query.js'
 import type { Block, Reply } from '../model/reply.js'
-import { isSendReport, type Paragraph, type Report } from '../model/report.js'
+import { isMeaningOfGrades, isSendReport, type Paragraph, type Report } from '../model/report.js'
 import { reportName, sentencesOf } from '../quotation/quote.js'
 import { choices, excerpts, reply, words } from '../reply/build.js'
 import { excerptOf, notesOn } from './excerpt.js'
-import { isMeaningOfGrades } from './grade-meanings.js'
 
 /** Paragraphs quoted for what they praise, or find fault with. */
 const MOST_QUOTED = 5

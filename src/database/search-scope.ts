@@ -1,6 +1,5 @@
-import type { SearchScope } from '../search/corpus.js'
 import type { Document } from '../search/document.js'
-import type { DocumentRange } from '../search/engine.js'
+import type { DocumentRange, SearchScope } from '../search/engine.js'
 import { documentTokeniser } from '../search/index/builder.js'
 import { type Collection, engineOver } from '../search/index/engine.js'
 import { type FlatIndex, idf, MOST_COUNTED, seek } from '../search/index/postings.js'

@@ -5,11 +5,10 @@ import type { Report } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { QueryConcept } from './concepts.js'
 import { questionsOver, speller, thesaurusOf } from './concepts.js'
-import { type Corpus, createCorpus, type SearchScope } from './corpus.js'
 import { paragraphsOf, recommendationsIn } from './document.js'
-import type { Expansion } from './engine.js'
+import type { Corpus, Expansion, SearchScope } from './engine.js'
 import { type Holding, holding, idleStems } from './holding.js'
-import { engineOver } from './index/engine.js'
+import { createCorpus, engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
 import {
   type AnswerEvidence,

@@ -1,6 +1,6 @@
 import type { Ranker, Unprinted } from '../../learnt/models.js'
 import { NOVEL, oddsOf } from '../../learnt/models.js'
-import type { SearchScope } from '../corpus.js'
+import type { SearchScope } from '../engine.js'
 import {
   HELD_SIGN,
   isProvable,
